@@ -1,0 +1,131 @@
+"""Addresses: which may be opened, which are the same story, which belong together.
+
+`clean` is what is kept and shown; `key` is what two addresses of one story share.
+"""
+
+import ipaddress
+import re
+from functools import lru_cache
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
+
+OPENABLE = frozenset({"http", "https", "mailto", "gemini"})
+"""Schemes that may be handed to another program."""
+
+_TRACKING = re.compile(
+    r"(utm_\w+|at_(medium|campaign|custom\d|link_\w+|ptr_\w+|bbc_team|format)|fbclid|gclid|dclid|gbraid|wbraid|msclkid"
+    r"|yclid|twclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(enc|mi)|vero_id|oly_(anon|enc)_id|wickedid|ns_\w+|xtor|ito|icid"
+    r"|ncid|cmpid?|cmp|smid|smtyp|__twitter_impression|guccounter|guce_\w+|spm|scm|ref_src|ref_url|ftag"
+    r"|feedtype|feedname|traffic_source|wt_mc|wt_zmc|ocid|sr_share|__s|ss_source|ss_campaign_\w+|hpt|iref"
+    r"|googlestatid|intcmp)",
+    re.IGNORECASE,
+)
+_SECOND_LEVEL = frozenset("ac co com edu gob gov go gouv gv info mil ne net nom or org".split())
+_SHARED_HOSTS = frozenset(
+    "blogspot.com wordpress.com github.io gitlab.io substack.com medium.com tumblr.com ghost.io netlify.app pages.dev"
+    " vercel.app web.app bearblog.dev micro.blog livejournal.com over-blog.com hatenablog.com typepad.com".split()
+)
+
+
+def split(url: str) -> tuple[str, str, str, str]:
+    """(scheme, host with port, path, query), lower case where case does not count; empty strings for what is no address."""
+    try:
+        parts = urlsplit(url.strip())
+        scheme, host = parts.scheme.lower(), parts.netloc.rpartition("@")[2].lower()
+        if (parts.port, scheme) in ((80, "http"), (443, "https")):
+            host = host.rpartition(":")[0]
+    except ValueError:
+        return "", "", "", ""
+    return scheme, host, parts.path, parts.query
+
+
+def host(url: str) -> str:
+    """The host of an address, with its port where it is not the usual one."""
+    return split(url)[1]
+
+
+def join(base: str, link: str) -> str:
+    """A link as it stands on a page, made absolute; "" for what cannot be followed."""
+    try:
+        return urljoin(base, re.sub(r"[\t\r\n]", "", link.strip()))
+    except ValueError:
+        return ""
+
+
+def clean(url: str) -> str:
+    """The address to keep: tracking parameters and text fragments removed, unsafe bytes percent-encoded; "" for other schemes than http, https, mailto, gemini and guide."""
+    url = url.strip()
+    scheme = url.partition(":")[0].lower()
+    if scheme in ("mailto", "guide", "gemini"):
+        return quote(url, safe="%/:=&?~#+!$,;'@()*[]")
+    if scheme not in ("http", "https"):
+        return ""
+    try:
+        parts = urlsplit(url)
+        if not parts.netloc or not parts.hostname:
+            return ""
+        netloc = parts.netloc
+        if not netloc.isascii():
+            netloc = netloc.encode("idna").decode("ascii")
+    except (ValueError, UnicodeError):
+        return ""
+    query = parts.query
+    if query and _TRACKING.search(query):
+        kept = [pair for pair in query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0])]
+        query = "&".join(kept)
+    fragment = "" if parts.fragment.startswith((":~:", "xtor", "ref", "utm_", "Echobox", "at_")) else parts.fragment
+    built = urlunsplit((scheme, quote(netloc.lower(), safe=":@[].-_~%"), parts.path or "/", query, fragment))
+    return quote(built, safe="%/:=&?~#+!$,;'@()*[]|")
+
+
+@lru_cache(maxsize=4096)
+def key(url: str) -> str:
+    """What the addresses of one story share: no scheme, www., m., amp, fragment, tracking, index page or closing slash."""
+    scheme, netloc, path, query = split(url)
+    if not netloc:
+        return url.strip()
+    bare = re.sub(r"^(?:www\d?|m|mobile|amp)\.", "", netloc)
+    if "." in bare.partition(":")[0]:
+        netloc = bare
+    path = re.sub(r"/amp(?=/|$)|\.amp(?=\.html?$|$)|/index\.(?:html?|php)$", "", unquote(path)).rstrip("/")
+    pairs = [
+        (name, value)
+        for name, value in parse_qsl(query, keep_blank_values=True)
+        if not _TRACKING.fullmatch(name) and not (name in ("amp", "outputType") and value in ("", "1", "amp"))
+    ]
+    return netloc + path + ("?" + urlencode(sorted(pairs)) if pairs else "")
+
+
+def registrable(url_or_host: str) -> str:
+    """The registrable domain, by the common shapes (no public suffix list): bbc.co.uk, example.com, name.github.io, 127.0.0.1:8000."""
+    netloc = host(url_or_host) if "//" in url_or_host else url_or_host.lower()
+    name, _, port = netloc.partition(":") if netloc.count(":") == 1 else (netloc, "", "")
+    if is_private_name(name) or re.fullmatch(r"[\d.]+|\[.*\]", name):
+        return netloc  # on one machine, another port is another site
+    labels = name.rstrip(".").split(".")
+    take = 2
+    if len(labels) > 2 and (
+        (len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL) or ".".join(labels[-2:]) in _SHARED_HOSTS
+    ):
+        take = 3
+    return ".".join(labels[-take:])
+
+
+def same_site(one: str, other: str) -> bool:
+    """Both addresses stand under one registrable domain."""
+    return registrable(one) == registrable(other)
+
+
+def is_private_name(name: str) -> bool:
+    """A host name or literal address that means this machine or a private network, as far as can be told without asking a name service."""
+    name = name.strip("[]").rstrip(".").lower()
+    if name in ("localhost", "") or name.endswith((".localhost", ".local", ".internal", ".lan", ".home.arpa")):
+        return True
+    try:
+        return not ipaddress.ip_address(name).is_global
+    except ValueError:
+        return "." not in name and ":" not in name
+
+
+def openable(url: str) -> str:
+    """The address if another program may be asked to open it, percent-encoded; "" otherwise."""
+    return clean(url) if url.partition(":")[0].lower() in OPENABLE else ""

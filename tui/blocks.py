@@ -1,0 +1,246 @@
+"""What an article is made of: blocks with inline spans; to and from JSON, and as plain text.
+
+A block is extracted once and rendered at any width. The JSON form is what the library keeps and what `show --json`
+prints: an object with `kind` and the block's fields, defaults left out; a plain span is its text alone.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, dataclass, fields
+from typing import Any, Literal
+
+Script = Literal["", "sub", "super"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style. A line break inside a paragraph is "\\n" in the text."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    script: Script = ""
+    href: str = ""
+    """Absolute, cleaned by `address.clean`, or "#label" for a footnote of the same article; "" for no link."""
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A subhead of the body; `level` 2 to 6 (the headline itself is no block)."""
+
+    level: int
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation or pull quote; `source` is who said it, or ""."""
+
+    blocks: "tuple[Block, ...]"
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list; nested lists are blocks in it."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; numbered from `start` where `ordered`."""
+
+    items: tuple[Item, ...]
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, each cell its spans; `header` may be empty."""
+
+    rows: tuple[tuple[Spans, ...], ...]
+    header: tuple[Spans, ...] = ()
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the story: the best candidate's address, what stands under it, who made it, what it shows."""
+
+    url: str
+    caption: str = ""
+    alt: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """Something of another site inside the story: a post as a quote with its author, a video as a link with its title."""
+
+    media: Literal["post", "video", "audio", "document", "other"]
+    url: str
+    title: str = ""
+    author: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A break between parts of the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the end; spans elsewhere refer to it with the href "#" + label."""
+
+    label: str
+    spans: Spans
+
+
+Block = Paragraph | Heading | Quote | Listing | Table | Code | Picture | Embed | Rule | Footnote
+Blocks = tuple[Block, ...]
+
+_KINDS: dict[str, type[Any]] = {
+    "paragraph": Paragraph,
+    "heading": Heading,
+    "quote": Quote,
+    "list": Listing,
+    "table": Table,
+    "code": Code,
+    "picture": Picture,
+    "embed": Embed,
+    "rule": Rule,
+    "footnote": Footnote,
+}
+_NAMES = {kind: name for name, kind in _KINDS.items()}
+
+
+def span_text(spans: Iterable[Span]) -> str:
+    """The words of some spans, without their styles."""
+    return "".join(span.text for span in spans)
+
+
+def to_json(blocks: Blocks) -> list[Any]:
+    """The JSON form, as lists, objects and strings."""
+    return [_plain(block) for block in blocks]
+
+
+def dumps(blocks: Blocks) -> str:
+    """The JSON form as compact text."""
+    return json.dumps(to_json(blocks), ensure_ascii=False, separators=(",", ":"))
+
+
+def loads(text: str) -> Blocks:
+    """The blocks of a JSON text made by `dumps`."""
+    return tuple(_block(value) for value in json.loads(text))
+
+
+def plain(blocks: Iterable[Block]) -> str:
+    """Plain text: blank lines between paragraphs, subheads included; pictures, captions and embedded videos not."""
+    return "\n\n".join(text for block in blocks for text in _texts(block) if text)
+
+
+def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
+    """Every picture, in reading order, those in quotes and lists too."""
+    for block in blocks:
+        if isinstance(block, Picture):
+            yield block
+        elif isinstance(block, Quote):
+            yield from pictures(block.blocks)
+        elif isinstance(block, Listing):
+            for item in block.items:
+                yield from pictures(item.blocks)
+
+
+def spans_of(blocks: Iterable[Block]) -> Iterator[Span]:
+    """Every span, in reading order."""
+    for block in blocks:
+        if isinstance(block, Paragraph | Heading | Footnote):
+            yield from block.spans
+        elif isinstance(block, Quote):
+            yield from spans_of(block.blocks)
+        elif isinstance(block, Listing):
+            for item in block.items:
+                yield from spans_of(item.blocks)
+        elif isinstance(block, Table):
+            for row in (block.header, *block.rows):
+                for cell in row:
+                    yield from cell
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(spans) | Heading(spans=spans):
+            yield span_text(spans).strip()
+        case Quote(blocks=blocks, source=source):
+            for inner in blocks:
+                yield from _texts(inner)
+            if source:
+                yield source
+        case Listing(items=items):
+            for item in items:
+                yield "\n".join(text for inner in item.blocks for text in _texts(inner) if text)
+        case Table(rows=rows, header=header):
+            yield "\n".join(" \t".join(span_text(cell) for cell in row).strip() for row in (header, *rows) if row)
+        case Code(text=text):
+            yield text.strip("\n")
+        case Embed(media="post", text=text, author=author):
+            yield "\n".join(part for part in (text, author) if part)
+        case Footnote(spans=spans):
+            yield span_text(spans).strip()
+        case _:
+            return
+
+
+def _plain(value: Any) -> Any:
+    """One value as JSON: tuples as lists, a plain span as its text, fields that are at their default left out."""
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Span | Item) or type(value) in _NAMES:
+        kept = {
+            field.name: _plain(given)
+            for field in fields(value)
+            if (given := getattr(value, field.name)) != field.default or field.default is MISSING
+        }
+        if isinstance(value, Span):
+            return kept["text"] if len(kept) == 1 else kept
+        return kept if isinstance(value, Item) else {"kind": _NAMES[type(value)], **kept}
+    return value
+
+
+def _block(value: dict[str, Any]) -> Block:
+    given = dict(value)
+    kind = _KINDS[given.pop("kind")]
+    if "spans" in given:
+        given["spans"] = _spans(given["spans"])
+    if "blocks" in given:
+        given["blocks"] = tuple(_block(inner) for inner in given["blocks"])
+    if "items" in given:
+        given["items"] = tuple(Item(tuple(_block(inner) for inner in item["blocks"])) for item in given["items"])
+    if "rows" in given:
+        given["rows"] = tuple(tuple(_spans(cell) for cell in row) for row in given["rows"])
+    if "header" in given:
+        given["header"] = tuple(_spans(cell) for cell in given["header"])
+    built: Block = kind(**given)
+    return built
+
+
+def _spans(values: list[Any]) -> Spans:
+    return tuple(Span(value) if isinstance(value, str) else Span(**value) for value in values)

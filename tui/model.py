@@ -1,0 +1,421 @@
+"""The plain values that travel between the floors. All frozen; moments are aware datetimes in UTC; text has passed `text.py`."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from tui.blocks import Blocks
+
+WORDS_PER_MINUTE = 230
+"""The speed of silent reading of non-fiction (Brysbaert 2019: 238 words a minute in English), used for reading times."""
+
+
+class Relation(StrEnum):
+    """How a related story stands to the one that names it."""
+
+    ALSO_READ = "also-read"
+    PREVIOUS = "previous"
+    NEXT = "next"
+    RELATED = "related"
+    LATEST = "latest"
+    MOST_READ = "most-read"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A story that a page leads to. `title` is without its label ("ALSO READ:"); `heading` is the group's own, as the page writes it."""
+
+    relation: Relation
+    title: str
+    url: str
+    excerpt: str = ""
+    published: datetime | None = None
+    heading: str = ""
+    story_id: int = 0
+    """The story in the library, 0 where it is not there (filled in by the library)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A story page, read. `story_id` is 0 until it is kept."""
+
+    url: str
+    headline: str
+    blocks: Blocks = ()
+    kicker: str = ""
+    standfirst: str = ""
+    standfirst_credit: str = ""
+    """Who reports it, where the standfirst ends in such a credit ("…reports Asian Lite News"); not repeated in `standfirst`."""
+    byline: tuple[str, ...] = ()
+    byline_role: str = ""
+    """What stands beside the names ("Political Editor")."""
+    published: datetime | None = None
+    updated: datetime | None = None
+    language: str = ""
+    """BCP 47, as short as it comes ("en", "pt-BR"); "" where unknown."""
+    site_name: str = ""
+    section_url: str = ""
+    """Where the kicker leads, or ""."""
+    tags: tuple[str, ...] = ()
+    paywalled: bool = False
+    reading_minutes: int = 1
+    related: tuple[Related, ...] = ()
+    next_page: str = ""
+    """The address of the same story's next page, or ""."""
+    source: Literal["page", "feed", "guide"] = "page"
+    notice: str = ""
+    """One sentence for the reader where this is not the whole story ("This page shows only the beginning; …"), or ""."""
+    story_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A story as a feed or a front page offers it.
+
+    `guid` is the feed's own identifier or ""; `content` is HTML as offered (not sanitised: it is parsed like a page before
+    it is shown); `summary` is plain text.
+    """
+
+    title: str
+    url: str = ""
+    guid: str = ""
+    summary: str = ""
+    content: str = ""
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed, read. `format` is feedparser's name of it ("rss20", "atom10") or "jsonfeed"."""
+
+    format: str
+    title: str
+    entries: tuple[Entry, ...]
+    url: str = ""
+    """The site's own page, or ""."""
+    language: str = ""
+    ttl_minutes: int = 0
+    """How long the feed asks not to be fetched again (RSS ttl, sy:updatePeriod), 0 where it does not say."""
+    moved_to: str = ""
+    """The new address where the feed itself says that it moved (itunes:new-feed-url), or ""."""
+
+
+class Kind(StrEnum):
+    """How a section is read."""
+
+    FEED = "feed"
+    PAGE = "page"
+    SITEMAP = "sitemap"
+    WORDPRESS = "wordpress"
+    GUIDE = "guide"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A section that could be followed. `url` is what is fetched; `page` is what a person would open."""
+
+    name: str
+    url: str
+    kind: Kind = Kind.FEED
+    page: str = ""
+    comments: bool = False
+    """A feed of comments: never followed unless chosen by name."""
+    entries: tuple[Entry, ...] = ()
+    """What is known of its stories already (so that following shows something at once)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOffer:
+    """What `discover` found at an address: a site and the sections it could be followed by."""
+
+    name: str
+    url: str
+    sections: tuple[Offer, ...]
+    language: str = ""
+    article: Article | None = None
+    """The story itself, where the address was a story's."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """What a page of a site offers (`parse.frontpage`): its feeds, its sections, the stories linked on it, in reading order."""
+
+    name: str
+    url: str
+    feeds: tuple[Offer, ...] = ()
+    sections: tuple[Offer, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    wordpress: str = ""
+    """The root of its WordPress REST interface, or ""."""
+    language: str = ""
+    notice: str = ""
+    """One sentence where nothing can be followed here (only scripts, a login, a consent wall), or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What makes the next request conditional (RFC 9110, 13.1). ETag and Last-Modified are kept byte for byte."""
+
+    etag: str = ""
+    modified: str = ""
+    digest: str = ""
+    """SHA-256 of the last body that was parsed, hex."""
+    since: datetime | None = None
+    """When the validators were first received; they are dropped after 8 days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How to ask for something: what the configuration says of a site or section."""
+
+    headers: tuple[tuple[str, str], ...] = ()
+    user_agent: str = ""
+    proxy: str = ""
+    auth: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section that is followed. Counts are kept, not counted."""
+
+    id: int
+    site_id: int
+    site: str
+    name: str
+    url: str
+    kind: Kind = Kind.FEED
+    page: str = ""
+    stories: int = 0
+    unread: int = 0
+    gone: bool = False
+    """The server said 410: not asked again, stories kept."""
+    error: str = ""
+    """The last failure, in words; "" after a success."""
+    checked: datetime | None = None
+    succeeded: datetime | None = None
+    next_check: datetime | None = None
+    folder: str = ""
+    """The folder an OPML file or a tag puts it in, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site that is followed, with its sections in order."""
+
+    id: int
+    name: str
+    url: str
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def unread(self) -> int:
+        return sum(section.unread for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story in the library, as a list shows it (no text)."""
+
+    id: int
+    title: str
+    url: str
+    site: str
+    section: str
+    sections: tuple[str, ...] = ()
+    published: datetime | None = None
+    seen: datetime | None = None
+    """When it came into the library."""
+    read: bool = False
+    starred: bool = False
+    summary: str = ""
+    kept: bool = False
+    """Its article is in the library."""
+    queued: bool = False
+    """It waits to be downloaded."""
+    snippet: str = ""
+    """Where a search found its words: marked by U+0002 before and U+0003 after each."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFilter:
+    """Which stories a list holds. All conditions hold together; nothing set means every story."""
+
+    section_id: int = 0
+    site_id: int = 0
+    guide: bool = False
+    unread: bool = False
+    starred: bool = False
+    words: str = ""
+    """A search: words are ANDed; "phrases", prefix*, site:, section:, since:, is:unread, is:starred."""
+    order: Literal["date", "relevance"] = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Stories and unread ones of the standing rows."""
+
+    stories: int = 0
+    unread: int = 0
+    starred: int = 0
+    guide_unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshTrip:
+    """Ask one section for its stories."""
+
+    section_id: int
+    url: str
+    kind: Kind
+    validators: Validators = Validators()
+    manners: Manners = Manners()
+    moving_to: str = ""
+    """A permanent redirect seen before, and since when: stored after three days of the same target."""
+    moving_since: datetime | None = None
+    trusted: bool = True
+    """A person typed or imported the address, so it may stand on this machine or a private network."""
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadTrip:
+    """Fetch a story's page and read it.
+
+    `from_url` is the page that led here: a private address is allowed where both stand on one host, or where `trusted`.
+    `content` is the feed's own HTML of the story, read where the page cannot be had.
+    """
+
+    url: str
+    story_id: int = 0
+    from_url: str = ""
+    trusted: bool = False
+    urgent: bool = False
+    """A person is waiting: goes before queued requests to the same host."""
+    title: str = ""
+    content: str = ""
+    manners: Manners = Manners()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTrip:
+    """Read kept HTML again (no network): a page, or a feed's own text of a story."""
+
+    html: str
+    url: str
+    title: str = ""
+    source: Literal["page", "feed", "guide"] = "page"
+    story_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DiscoverTrip:
+    """Find what can be followed at an address that a person gave."""
+
+    url: str
+    manners: Manners = Manners()
+
+
+Trip = RefreshTrip | DownloadTrip | ReadTrip | DiscoverTrip
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A trip that failed as trips do: one sentence."""
+
+    sentence: str
+    status: int = 0
+    retry_after: float | None = None
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What came back from a refresh of one section."""
+
+    section_id: int
+    entries: tuple[Entry, ...] = ()
+    title: str = ""
+    validators: Validators = Validators()
+    unchanged: bool = False
+    """304, or the same body as last time: nothing was parsed, `entries` is empty and means nothing."""
+    fresh_for: float = 0.0
+    """Seconds for which the server or the feed asks not to be asked again."""
+    moving_to: str = ""
+    moving_since: datetime | None = None
+    moved_to: str = ""
+    """The address to store instead from now on, or ""."""
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Downloaded:
+    """What came back from a story's page. Either an article or a failure; where the feed's own text had to do, both."""
+
+    url: str
+    """The address after redirects."""
+    story_id: int = 0
+    article: Article | None = None
+    page: bytes = b""
+    """The page's HTML, UTF-8, compressed with zlib; empty where there is none to keep."""
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """What came back from a search for sections."""
+
+    url: str
+    site: SiteOffer | None = None
+    failure: Failure | None = None
+
+
+Outcome = Gathered | Downloaded | Discovered
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One line of a refresh or a download as it runs: what happened to one section or story."""
+
+    done: int
+    total: int
+    section_id: int = 0
+    story_id: int = 0
+    name: str = ""
+    """Site › Section, or the story's headline."""
+    new: int = 0
+    error: str = ""
+    host_held: bool = False
+    """Not asked: the host asked to be left alone for a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What following did: the site with the sections taken, and those that were there already."""
+
+    site: Site
+    added: tuple[Section, ...] = ()
+    stories: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A line of a subscription file: OPML, newsboat's urls, or a plain list."""
+
+    url: str
+    title: str = ""
+    page: str = ""
+    folders: tuple[str, ...] = ()
+    kind: Kind = Kind.FEED
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriptions:
+    """A subscription file, read as far as it goes; `refused` are lines left out, each with its reason."""
+
+    lines: tuple[Subscription, ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
+    """Query feeds: (title, newsboat's expression)."""
+    refused: tuple[str, ...] = field(default=())

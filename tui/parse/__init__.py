@@ -1,0 +1,1 @@
+"""Bytes in, words out: no network, no database, no clock."""

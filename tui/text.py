@@ -1,0 +1,44 @@
+"""Text from outside, made safe for a terminal: once, on the way in.
+
+Removed: C0 and C1 controls, DEL, bidirectional controls and isolates, zero-width and invisible format characters,
+interlinear annotations, tag characters, noncharacters and lone surrogates. Emoji sequences are reduced to their base character, because terminals
+disagree about their width. Zero-width joiners stay only between letters of Indic scripts, which need them to be spelt.
+"""
+
+import re
+
+_INVISIBLE = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\u20e3\ud800-\udfff\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff"
+)
+_UNSAFE = re.compile(f"[{_INVISIBLE}]+|(?<![\u0900-\u0dff])\u200d|\u200d(?![\u0900-\u0dff])")
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(r"\s+")
+_BLANKS = re.compile(r"[^\S\n]+")
+
+
+def clean(text: str) -> str:
+    """Text with its line breaks and tabs, and nothing in it that a terminal would obey."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSAFE.sub("", _BREAKS.sub("\n", text))
+
+
+def line(text: str) -> str:
+    """One line: a title, a name; white space collapsed, ends stripped."""
+    return _SPACES.sub(" ", clean(text)).strip()
+
+
+def prose(text: str) -> str:
+    """Running text that may keep its line breaks: blanks collapsed in each line, ends stripped."""
+    return "\n".join(_BLANKS.sub(" ", row).strip() for row in clean(text).split("\n")).strip()
+
+
+def shorten(text: str, width: int) -> str:
+    """At most `width` characters of one line, cut at a word, with an ellipsis where something was cut."""
+    text = line(text)
+    if len(text) <= width:
+        return text
+    cut = text[: width - 1]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space and len(head) > width // 2 else cut).rstrip(" ,;:.–—-") + "…"

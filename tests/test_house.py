@@ -9,7 +9,18 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "tui"
 VALUES = {"model", "blocks", "errors", "text", "address"}
-PARSE = {"parse.feed", "parse.opml", "parse.frontpage", "parse.article", "parse.related", "parse.metadata", "parse.html", "parse.dates", "parse.sitemap", "parse.rules"}
+PARSE = {
+    "parse.feed",
+    "parse.opml",
+    "parse.frontpage",
+    "parse.article",
+    "parse.related",
+    "parse.metadata",
+    "parse.html",
+    "parse.dates",
+    "parse.sitemap",
+    "parse.rules",
+}
 PANES = {"app.sections", "app.stories", "app.article", "app.dialogs"}
 
 HOUSE: dict[str, set[str]] = {
@@ -60,7 +71,14 @@ OUTSIDE: dict[str, set[str]] = {
     "rich": {"app", "app.*"},
     "httpx": {"fetch"},
     "httpcore": {"fetch"},
-    "selectolax": {"parse.html", "parse.metadata", "parse.article", "parse.related", "parse.frontpage", "parse.sitemap"},
+    "selectolax": {
+        "parse.html",
+        "parse.metadata",
+        "parse.article",
+        "parse.related",
+        "parse.frontpage",
+        "parse.sitemap",
+    },
     "feedparser": {"parse.feed"},
     "sqlite3": {"schema", "store"},
     "platformdirs": {"config"},

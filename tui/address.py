@@ -45,8 +45,11 @@ def host(url: str) -> str:
 
 def join(base: str, link: str) -> str:
     """A link as it stands on a page, made absolute; "" for what cannot be followed."""
+    link = re.sub(r"[\t\r\n]", "", link.strip())
+    if base.startswith("guide:") and link.startswith("/"):
+        return "guide:" + link  # urljoin knows no guide
     try:
-        return urljoin(base, re.sub(r"[\t\r\n]", "", link.strip()))
+        return urljoin(base, link)
     except ValueError:
         return ""
 
@@ -80,7 +83,7 @@ def clean(url: str) -> str:
 @lru_cache(maxsize=4096)
 def key(url: str) -> str:
     """What the addresses of one story share: no scheme, www., m., amp, fragment, tracking, index page or closing slash."""
-    scheme, netloc, path, query = split(url)
+    _, netloc, path, query = split(url)
     if not netloc:
         return url.strip()
     bare = re.sub(r"^(?:www\d?|m|mobile|amp)\.", "", netloc)
@@ -97,8 +100,10 @@ def key(url: str) -> str:
 
 def registrable(url_or_host: str) -> str:
     """The registrable domain, by the common shapes (no public suffix list): bbc.co.uk, example.com, name.github.io, 127.0.0.1:8000."""
+    if url_or_host.startswith("guide:"):
+        return "guide"
     netloc = host(url_or_host) if "//" in url_or_host else url_or_host.lower()
-    name, _, port = netloc.partition(":") if netloc.count(":") == 1 else (netloc, "", "")
+    name = netloc.partition(":")[0] if netloc.count(":") == 1 else netloc
     if is_private_name(name) or re.fullmatch(r"[\d.]+|\[.*\]", name):
         return netloc  # on one machine, another port is another site
     labels = name.rstrip(".").split(".")

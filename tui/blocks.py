@@ -30,6 +30,8 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """Running text."""
+
     spans: Spans
 
 
@@ -76,6 +78,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Code:
+    """Preformatted text."""
+
     text: str
     language: str = ""
 

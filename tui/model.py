@@ -213,6 +213,7 @@ class Site:
 
     @property
     def unread(self) -> int:
+        """Unread stories, one that stands in two sections counted twice."""
         return sum(section.unread for section in self.sections)
 
 

@@ -31,14 +31,17 @@ class Found:
 
 def article(html: str, url: str) -> Page:
     """Read a story page; a page that is no article gives an empty one."""
-    from tui.errors import ParseError
     from tui.parse.article import article as read
+
+    from tui.errors import ParseError
 
     try:
         found = read(html, url)
     except ParseError:
         return Page("", [], None, "", "", ())
-    return Page(found.headline, list(found.byline), found.published, found.standfirst, plain(found.blocks), found.related)
+    return Page(
+        found.headline, list(found.byline), found.published, found.standfirst, plain(found.blocks), found.related
+    )
 
 
 def feed(body: bytes) -> Feed:

@@ -390,6 +390,8 @@ class Update:
     error: str = ""
     host_held: bool = False
     """Not asked: the host asked to be left alone for a while."""
+    offline: bool = False
+    """It failed because there seems to be no network at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,3 +422,12 @@ class Subscriptions:
     filters: tuple[tuple[str, str], ...] = ()
     """Query feeds: (title, newsboat's expression)."""
     refused: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where a person was when the screen was left: the list, the story highlighted in it, the story open beside it (0 for none)."""
+
+    filter: StoryFilter = StoryFilter()
+    story_id: int = 0
+    open_id: int = 0

@@ -5,6 +5,7 @@ prints: an object with `kind` and the block's fields, defaults left out; a plain
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, Literal
@@ -161,6 +162,11 @@ def plain(blocks: Iterable[Block]) -> str:
     return "\n\n".join(text for block in blocks for text in _texts(block) if text)
 
 
+def markdown(blocks: Iterable[Block]) -> str:
+    """CommonMark (tables as in GitHub's), for other programs to read; text that looks like markup is escaped."""
+    return "\n\n".join(text for block in blocks if (text := _marked(block)))
+
+
 def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
     """Every picture, in reading order, those in quotes and lists too."""
     for block in blocks:
@@ -248,3 +254,74 @@ def _block(value: dict[str, Any]) -> Block:
 
 def _spans(values: list[Any]) -> Spans:
     return tuple(Span(value) if isinstance(value, str) else Span(**value) for value in values)
+
+
+_ESCAPED = re.compile(r"([\\`*_\[\]<>|~])|^(\s*)([#+-]|\d+[.)])(?=\s)", re.MULTILINE)
+
+
+def escape(text: str) -> str:
+    """Text with everything that CommonMark would take for markup escaped."""
+    return _ESCAPED.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", text)
+
+
+def _inline(spans: Spans) -> str:
+    parts = []
+    for span in spans:
+        bare = span.text.strip()
+        if not bare:
+            parts.append(span.text)
+            continue
+        before, after = span.text[: len(span.text) - len(span.text.lstrip())], span.text[len(span.text.rstrip()) :]
+        text = f"`{bare}`" if span.code else escape(bare).replace("\n", "\\\n")
+        text = f"*{text}*" if span.emphasis else text
+        text = f"**{text}**" if span.strong else text
+        if span.href.startswith("#"):
+            text = f"[^{span.href[1:]}]"
+        elif span.href:
+            text = f"[{text}](<{span.href}>)"
+        parts.append(before + text + after)
+    return "".join(parts)
+
+
+def _indented(text: str, first: str, rest: str) -> str:
+    return first + text.replace("\n", "\n" + rest)
+
+
+def _marked(block: Block) -> str:
+    match block:
+        case Paragraph(spans):
+            return _inline(spans)
+        case Heading(level, spans):
+            return "#" * level + " " + _inline(spans)
+        case Quote(blocks, source):
+            inner = markdown(blocks) + (f"\n\n— {escape(source)}" if source else "")
+            return _indented(inner, "> ", "> ")
+        case Listing(items, ordered, start):
+            marks = [f"{start + index}. " if ordered else "- " for index in range(len(items))]
+            return "\n".join(
+                _indented(markdown(item.blocks), mark, " " * len(mark)) for mark, item in zip(marks, items, strict=True)
+            )
+        case Table(rows, header, caption):
+            width = max((len(row) for row in (header, *rows)), default=0)
+            lines = [
+                "| "
+                + " | ".join(_inline(cell).replace("\n", " ") for cell in (*row, *[()] * (width - len(row))))
+                + " |"
+                for row in (header, *rows)
+            ]
+            lines.insert(1, "|" + " --- |" * width)
+            return "\n".join([*lines, *(["", escape(caption)] if caption else [])])
+        case Code(text, language):
+            fence = "```" if "```" not in text else "~~~~"
+            return f"{fence}{language}\n{text}\n{fence}"
+        case Picture(url, caption, alt, credit):
+            under = " ".join(part for part in (escape(caption), f"({escape(credit)})" if credit else "") if part)
+            return f"![{escape(alt)}](<{url}>)" + (f"\n{under}" if under else "")
+        case Embed(media, url, title, author, text):
+            if media == "post":
+                return _indented(f"{escape(text)}\n\n— [{escape(author or title or url)}](<{url}>)", "> ", "> ")
+            return f"[{escape(title or url)}](<{url}>)"
+        case Rule():
+            return "---"
+        case Footnote(label, spans):
+            return f"[^{label}]: {_inline(spans)}"

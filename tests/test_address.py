@@ -1,0 +1,90 @@
+"""Addresses: what may be kept, what is the same story, what belongs together."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui import address
+
+
+@pytest.mark.parametrize(
+    ("given_url", "kept"),
+    [
+        ("HTTPS://News.Example/a?utm_source=x&id=3&fbclid=1", "https://news.example/a?id=3"),
+        ("https://news.example/a b\x1b]8;;", "https://news.example/a%20b%1B]8;;"),
+        ("https://news.example/ä#:~:text=x", "https://news.example/%C3%A4"),
+        ("https://news.example", "https://news.example/"),
+        ("https://bücher.example/", "https://xn--bcher-kva.example/"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+        ("guide:/start/keys", "guide:/start/keys"),
+        ("javascript:alert(1)", ""),
+        ("file:///etc/passwd", ""),
+        ("data:text/html,x", ""),
+        ("https://", ""),
+        ("https://[broken", ""),
+        ("nonsense", ""),
+    ],
+)
+def test_clean_keeps_what_can_be_opened(given_url: str, kept: str) -> None:
+    assert address.clean(given_url) == kept
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "http://www.news.example/2026/story/",
+        "https://m.news.example/2026/story",
+        "https://news.example/2026/story/amp/",
+        "https://amp.news.example/2026/story?utm_campaign=x#comments",
+        "https://news.example/2026/story/index.html",
+    ],
+)
+def test_the_addresses_of_one_story_share_a_key(other: str) -> None:
+    assert address.key(other) == address.key("https://news.example/2026/story")
+
+
+def test_two_stories_do_not() -> None:
+    assert address.key("https://news.example/?p=1") != address.key("https://news.example/?p=2")
+    assert address.key("https://news.example/campus") != address.key("https://news.example/c/us")
+
+
+@pytest.mark.parametrize(
+    ("url", "domain"),
+    [
+        ("https://www.bbc.co.uk/news", "bbc.co.uk"),
+        ("https://edition.news.example/", "news.example"),
+        ("https://someone.github.io/blog", "someone.github.io"),
+        ("http://127.0.0.1:8000/x", "127.0.0.1:8000"),
+        ("guide:/start/keys", "guide"),
+    ],
+)
+def test_registrable_domain(url: str, domain: str) -> None:
+    assert address.registrable(url) == domain
+
+
+@pytest.mark.parametrize(
+    "name", ["localhost", "127.0.0.1", "10.1.2.3", "[::1]", "192.168.1.1", "printer", "nas.local", "169.254.1.1"]
+)
+def test_private_names(name: str) -> None:
+    assert address.is_private_name(name)
+
+
+@pytest.mark.parametrize("name", ["news.example", "8.8.8.8", "[2606:4700::1]"])
+def test_public_names(name: str) -> None:
+    assert not address.is_private_name(name)
+
+
+def test_links_of_the_guide_are_joined() -> None:
+    assert address.join("guide:/start/welcome", "/start/keys") == "guide:/start/keys"
+    assert address.join("https://news.example/a/b", "../c") == "https://news.example/c"
+
+
+@given(st.text())
+def test_any_text_gives_printable_ascii_or_nothing(text: str) -> None:
+    for url in (address.clean(text), address.clean("https://news.example/" + text), address.openable("http:" + text)):
+        assert url.isascii()
+        assert all("\x21" <= char <= "\x7e" for char in url)
+        assert address.clean(url) == url
+    address.key(text)
+    address.registrable(text)
+    address.join("https://news.example/", text)

@@ -1,0 +1,57 @@
+"""Text from outside is safe for a terminal, and loses nothing a reader needs."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.text import clean, line, prose, shorten
+
+HOSTILE = [
+    "\x1b]52;c;aGk=\x07",
+    "\x9b31m",
+    "\x9d0;title\x9c",
+    "\u202eevil\u202c",
+    "\u2066\u2069\u200f\u061c",
+    "\ud800",
+    "\U000e0041\U000e007f",
+    "\x00\x08\x7f",
+    "\ufeff\u200b\u2060",
+]
+
+
+def test_escape_and_control_characters_go_and_their_harmless_letters_stay() -> None:
+    assert clean("a\x1b[31mb\x9bc") == "a[31mbc"
+    assert line(" two\n\twords\u00a0 here ") == "two words here"
+    assert prose(" a  b \r\n\u2028 c ") == "a b\n\nc"
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_nothing_a_terminal_would_obey_is_left(payload: str) -> None:
+    assert all(char.isprintable() or char == " " for char in line(f"x{payload}y"))
+
+
+@given(st.text())
+def test_any_text_comes_out_without_controls_and_unchanged_the_second_time(text: str) -> None:
+    safe = clean(text)
+    kinds = {unicodedata.category(char) for char in safe if char not in "\n\t\u200c\u200d"}
+    assert not kinds & {"Cc", "Cs"}
+    assert clean(safe) == safe
+    assert not set(safe) & set(map(chr, range(0x202A, 0x202F)))
+
+
+def test_emoji_sequences_become_their_base_and_indic_joiners_stay() -> None:
+    assert line("\U0001f44d\U0001f3fd ok \u2764\ufe0f") == "\U0001f44d ok \u2764"
+    assert line("\U0001f468\u200d\U0001f469") == "\U0001f468\U0001f469"
+    assert "\u200d" in line("\u0d9a\u0dca\u200d\u0dba")
+
+
+@given(st.text(), st.integers(min_value=2, max_value=60))
+def test_shorten_keeps_to_its_width(text: str, width: int) -> None:
+    assert len(shorten(text, width)) <= width
+
+
+def test_shorten_cuts_at_a_word() -> None:
+    assert shorten("The minister said that nothing was decided yet", 24) == "The minister said that…"
+    assert shorten("short", 24) == "short"

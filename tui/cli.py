@@ -1,0 +1,672 @@
+"""The command line: a verb per command.
+
+stdout is data, stderr is narration; exit codes: 0 done, 1 failed (one sentence on stderr), 2 the call was wrong.
+Textual, httpx and selectolax are imported only by the verbs that need them, and asyncio only by those that gather.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui import __version__, config
+from tui.errors import AskError, NewsError
+
+if TYPE_CHECKING:
+    from tui.library import Library, Reading
+    from tui.model import Article, Related, Section, SiteOffer, Story, StoryFilter, Update
+
+Verb = Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb, or the reader where none is given; returns the exit code."""
+    arguments = _parser().parse_args(argv)
+    verb: Verb = arguments.verb
+    try:
+        code = verb(arguments)
+        sys.stdout.flush()
+    except NewsError as error:
+        _say(f"broadsheet: {error}")
+        return 1
+    except BrokenPipeError:
+        # Whoever read the data has seen enough (`| head`); nothing more may be written, at exit neither.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        _say("broadsheet: stopped")
+        return 130
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="broadsheet",
+        description="A newsreader for the terminal. Without a verb it opens the reader.",
+        epilog="Exit codes: 0 done, 1 failed with one sentence, 2 the call was wrong.",
+    )
+    parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
+    parser.set_defaults(verb=_read)
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB")
+
+    def verb(name: str, run: Verb, about: str, *, json: bool = False) -> argparse.ArgumentParser:
+        found = verbs.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+        found.set_defaults(verb=run)
+        if json:
+            found.add_argument("--json", action="store_true", help="print JSON")
+        return found
+
+    follow = verb("follow", _follow, "follow a site, a section or a feed: any address will do", json=True)
+    follow.add_argument(
+        "url", metavar="URL", help="a front page, section, story or feed; or the name of a starter site"
+    )
+    follow.add_argument(
+        "--section", action="append", default=[], metavar="NAME", help="only this section (may be given more than once)"
+    )
+
+    unfollow = verb("unfollow", _unfollow, "stop following sections; starred stories stay")
+    unfollow.add_argument(
+        "section", nargs="+", metavar="SECTION", help="a section's id or name, a site's name, or an address"
+    )
+
+    refresh = verb("refresh", _refresh, "ask the sections for new stories")
+    refresh.add_argument("section", nargs="*", metavar="SECTION", help="only these (all where none is given)")
+    refresh.add_argument("--due", action="store_true", help="only the sections whose next check has come")
+
+    sections = verb("sections", _sections, "list what is followed", json=True)
+    sections.add_argument(
+        "--health", action="store_true", help="with the last success, the last error and the next check"
+    )
+
+    listing = verb("list", _list, "list stories, newest first", json=True)
+    listing.add_argument("--section", metavar="SECTION", help="a section's id or name, a site's name, or Guide")
+    listing.add_argument("--unread", action="store_true", help="only unread stories")
+    listing.add_argument("--starred", action="store_true", help="only starred stories")
+    listing.add_argument("--limit", type=_count, default=100, metavar="N", help="at most so many (100; 0 for all)")
+
+    show = verb("show", _show, "show a story; one that is not kept yet is fetched and kept", json=True)
+    show.add_argument("story", metavar="ID-or-URL")
+    show.add_argument("--text", action="store_true", help="print plain text (as without an option)")
+    show.add_argument("--markdown", action="store_true", help="print Markdown")
+
+    search = verb("search", _search, "find stories that hold all the words, newest first", json=True)
+    search.add_argument(
+        "words", nargs="+", metavar="WORDS", help='words, "a phrase", prefix*, site:, section:, since:7d, is:unread'
+    )
+    search.add_argument("--limit", type=_count, default=100, metavar="N", help="at most so many (100; 0 for all)")
+    search.add_argument("--relevance", action="store_true", help="the best match first")
+
+    mark = verb("mark", _mark, "mark stories")
+    mark.add_argument("mark", choices=["read", "unread", "star", "unstar"])
+    mark.add_argument("story", nargs="+", metavar="ID", help="ids as `list` prints them, or addresses")
+
+    download = verb("download", _download, "keep the full text of unread stories for later, and fetch what is queued")
+    download.add_argument("--section", metavar="SECTION", help="only this section or site")
+
+    takes = verb(
+        "import", _import, "follow what a subscription file names: OPML, newsboat's urls, or a list of addresses"
+    )
+    takes.add_argument("file", metavar="FILE", help="the file, or - for standard input")
+
+    verb("export", _export, "print the subscriptions as OPML")
+
+    explain = verb("explain", _explain, "say how a page is read: what was taken, what was dropped, and why")
+    explain.add_argument("page", metavar="URL-or-FILE")
+
+    reparse = verb("reparse", _reparse, "read the kept pages again, with this version's reading of a page")
+    reparse.add_argument("story", nargs="*", metavar="ID", help="only these stories")
+
+    tidy = verb("tidy", _tidy, "show what could be removed from the library, and with --yes remove it")
+    tidy.add_argument(
+        "--days", type=_count, default=180, metavar="N", help="untouched stories older than so many days (180)"
+    )
+    tidy.add_argument("--yes", action="store_true", help="remove them")
+
+    verb("where", _where, "say where everything is", json=True)
+    verb("env", _env, "print what to put into a report about a fault", json=True)
+    return parser
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{number} is less than 0")
+    return number
+
+
+def _say(text: str) -> None:
+    """Narration: to a person, never into a pipe of data."""
+    print(text, file=sys.stderr)
+
+
+def _print(text: str = "") -> None:
+    """Data. What the terminal's encoding cannot show becomes a question mark instead of an error."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "replace").decode(encoding))
+
+
+def _print_json(value: object) -> None:
+    import json
+
+    print(json.dumps(value, ensure_ascii=(sys.stdout.encoding or "").lower() not in ("utf-8", "utf8"), indent=1))
+
+
+def _reading() -> "Reading":
+    from tui.library import Reading
+
+    return Reading.open(config.library_file())
+
+
+def _with_library(work: "Callable[[Library], Coroutine[Any, Any, int]]") -> int:
+    """Run a verb that gathers or writes, on a library that is opened and closed around it."""
+    import asyncio
+
+    from tui.library import Library
+
+    async def run() -> int:
+        library = await Library.open(config.library_file(), config.load())
+        try:
+            return await work(library)
+        finally:
+            await library.close()
+
+    return asyncio.run(run())
+
+
+def _read(_: argparse.Namespace) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") in ("dumb", "unknown", ""):
+        raise AskError("the reader needs a terminal; `broadsheet list` and `broadsheet show ID` work without one")
+    settings = config.load()
+    from tui.app import run
+
+    return run(config.library_file(), settings)
+
+
+def _follow(arguments: argparse.Namespace) -> int:
+    async def work(library: "Library") -> int:
+        offer = await library.discover(arguments.url)
+        chosen = _chosen(offer, arguments.section)
+        if chosen is None:
+            _say("nothing followed")
+            return 0
+        followed = await library.follow(offer, chosen)
+        taken = followed.site.sections
+        if arguments.json:
+            _print_json([_section_json(section) for section in taken])
+            return 0
+        new = {section.id for section in followed.added}
+        for section in taken:
+            _print(f"{section.id}\t{section.site}\t{section.name}\t{section.url}")
+        _say(f"{len(new)} sections of {followed.site.name} followed, {len(taken) - len(new)} were followed already")
+        return 0
+
+    return _with_library(work)
+
+
+def _chosen(offer: "SiteOffer", names: list[str]) -> list[int] | None:
+    """Which sections of an offer to take; None for none of them."""
+    every = [index for index, section in enumerate(offer.sections) if not section.comments]
+    if names:
+        found = []
+        for name in names:
+            wanted = name.casefold()
+            hits = [
+                i
+                for i, section in enumerate(offer.sections)
+                if wanted in (section.name.casefold(), section.url.casefold())
+            ]
+            if not hits:
+                known = ", ".join(section.name for section in offer.sections)
+                raise AskError(f"{offer.name} has no section called {name}; it has {known}")
+            found += hits
+        return found
+    if len(every) < 2 or not (sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()):
+        return every or list(range(len(offer.sections)))
+    _say(f"{offer.name}, {offer.url}")
+    for index in every:
+        section = offer.sections[index]
+        _say(f"{index + 1:4}  {section.name}" + (f"  ({len(section.entries)} stories)" if section.entries else ""))
+    _say("Follow which? Numbers separated by blanks, enter for all, 0 for none: ")
+    answer = sys.stdin.readline().split()
+    if not answer:
+        return every
+    if not all(word.isdigit() and int(word) <= len(offer.sections) for word in answer):
+        raise AskError(f"{' '.join(answer)} are not numbers of that list")
+    return [int(word) - 1 for word in answer if int(word)] or None
+
+
+def _unfollow(arguments: argparse.Namespace) -> int:
+    async def work(library: "Library") -> int:
+        sections = [section for text in arguments.section for section in await library.find_sections(text)]
+        await library.unfollow([section.id for section in sections])
+        for section in sections:
+            _say(f"{_full_name(section)} is no longer followed")
+        return 0
+
+    return _with_library(work)
+
+
+def _refresh(arguments: argparse.Namespace) -> int:
+    async def work(library: "Library") -> int:
+        ids = [section.id for text in arguments.section for section in await library.find_sections(text)]
+        asked = failed = new = 0
+        async for update in library.refresh(ids or None, due=arguments.due):
+            asked, new = asked + 1, new + update.new
+            failed += bool(update.error)
+            if update.error:
+                _clear()
+                _say(f"{update.name}: {update.error}")
+            _progress("refreshing", update)
+        _clear()
+        _say(f"{asked} sections asked, {new} new stories" + (f", {failed} failed" if failed else ""))
+        return 1 if asked and failed == asked else 0
+
+    return _with_library(work)
+
+
+def _download(arguments: argparse.Namespace) -> int:
+    from tui.model import StoryFilter
+
+    async def work(library: "Library") -> int:
+        filters = [StoryFilter(unread=True)]
+        if arguments.section:
+            filters = [
+                StoryFilter(section_id=section.id, unread=True)
+                for section in await library.find_sections(arguments.section)
+            ]
+        tried = failed = 0
+        for wanted in filters:
+            async for update in library.download(wanted):
+                tried, failed = tried + 1, failed + bool(update.error)
+                if update.error:
+                    _clear()
+                    _say(f"{update.name}: {update.error}")
+                _progress("downloading", update)
+        _clear()
+        _say(f"{tried - failed} stories kept" + (f", {failed} failed" if failed else ""))
+        return 1 if tried and failed == tried else 0
+
+    return _with_library(work)
+
+
+def _progress(doing: str, update: "Update") -> None:
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{doing} {update.done} of {update.total}", end="", file=sys.stderr, flush=True)
+
+
+def _clear() -> None:
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _full_name(section: "Section") -> str:
+    return section.site if section.name in ("", section.site) else f"{section.site} › {section.name}"
+
+
+def _section_json(section: "Section", *, health: bool = False) -> dict[str, object]:
+    found: dict[str, object] = {
+        "id": str(section.id),
+        "site": section.site,
+        "name": section.name,
+        "url": section.url,
+        "stories": section.stories,
+        "unread": section.unread,
+    }
+    if health:
+        found |= {
+            "kind": str(section.kind),
+            "checked": _iso(section.checked),
+            "succeeded": _iso(section.succeeded),
+            "next_check": _iso(section.next_check),
+            "error": section.error or None,
+            "gone": section.gone,
+        }
+    return found
+
+
+def _sections(arguments: argparse.Namespace) -> int:
+    with _reading() as reading:
+        sections = reading.sections()
+    if arguments.json:
+        _print_json([_section_json(section, health=arguments.health) for section in sections])
+        return 0
+    for section in sections:
+        _print(f"{section.id}\t{section.unread}/{section.stories}\t{_full_name(section)}\t{section.url}")
+        if arguments.health:
+            _print(f"\t{_health(section)}")
+    if not sections:
+        _say("nothing is followed yet: `broadsheet follow URL`")
+    return 0
+
+
+def _health(section: "Section") -> str:
+    said = [f"last success {_when(section.succeeded)}" if section.succeeded else "never read"]
+    if section.gone:
+        said.append("gone for good (410), not asked any more")
+    elif section.error:
+        said.append(f"last error: {section.error}")
+    if section.next_check and not section.gone:
+        said.append(f"next check {_when(section.next_check)}")
+    return "; ".join(said)
+
+
+def _when(moment: datetime | None) -> str:
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "-"
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.astimezone(UTC).isoformat() if moment else None
+
+
+def _story_json(story: "Story") -> dict[str, object]:
+    found: dict[str, object] = {
+        "id": str(story.id),
+        "title": story.title,
+        "url": story.url,
+        "site": story.site,
+        "section": story.section,
+        "sections": list(story.sections),
+        "published": _iso(story.published),
+        "read": story.read,
+        "starred": story.starred,
+        "summary": story.summary,
+    }
+    if story.snippet:
+        found["snippet"] = story.snippet.translate({2: None, 3: None})
+    return found
+
+
+def _print_stories(stories: Iterable["Story"], as_json: bool) -> None:
+    if as_json:
+        _print_json([_story_json(story) for story in stories])
+        return
+    for story in stories:
+        marks = ("*" if story.starred else " ") + (" " if story.read else "•")
+        _print(f"{story.id}\t{marks}\t{_when(story.published or story.seen)}\t{story.site}\t{story.title}")
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    with _reading() as reading:
+        wanted = reading.filter(arguments.section, unread=arguments.unread, starred=arguments.starred)
+        _print_stories(reading.stories(wanted, arguments.limit), arguments.json)
+    return 0
+
+
+def _search(arguments: argparse.Namespace) -> int:
+    from tui.model import StoryFilter
+
+    words = " ".join(arguments.words)
+    wanted: StoryFilter = StoryFilter(words=words, order="relevance" if arguments.relevance else "date")
+    with _reading() as reading:
+        _print_stories(reading.stories(wanted, arguments.limit), arguments.json)
+    return 0
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    with _reading() as reading:
+        story = reading.story(arguments.story)
+        article = reading.kept(story.id) if story else None
+        if story and article:
+            return _print_article(arguments, story, article, reading.related(article), reading.similar(story.id))
+    if story is None and ":" not in arguments.story:
+        raise AskError(f"there is no story {arguments.story}")
+
+    async def work(library: "Library") -> int:
+        if story is not None:
+            found, read = story, await library.read_article(story.id)
+        else:
+            found, read = await library.open_link(arguments.story, trusted=True)
+        return _print_article(arguments, found, read, await library.related(read), await library.similar(found.id))
+
+    return _with_library(work)
+
+
+def _print_article(
+    arguments: argparse.Namespace,
+    story: "Story",
+    article: "Article",
+    related: "tuple[Related, ...]",
+    similar: "tuple[Story, ...]",
+) -> int:
+    if arguments.json:
+        _print_json(_article_json(story, article, related, similar))
+    elif arguments.markdown:
+        _print(_article_markdown(article, related))
+    else:
+        _print(_article_text(article, related))
+    return 0
+
+
+def _article_json(
+    story: "Story", article: "Article", related: "tuple[Related, ...]", similar: "tuple[Story, ...]"
+) -> dict[str, object]:
+    from tui.blocks import pictures, plain, to_json
+
+    return _story_json(story) | {
+        "published": _iso(article.published or story.published),
+        "updated": _iso(article.updated),
+        "headline": article.headline,
+        "kicker": article.kicker,
+        "standfirst": article.standfirst,
+        "standfirst_credit": article.standfirst_credit,
+        "byline": list(article.byline),
+        "byline_role": article.byline_role,
+        "reading_minutes": article.reading_minutes,
+        "language": article.language,
+        "tags": list(article.tags),
+        "paywalled": article.paywalled,
+        "source": article.source,
+        "notice": article.notice,
+        "body": plain(article.blocks),
+        "blocks": to_json(article.blocks),
+        "pictures": [
+            {"url": picture.url, "caption": picture.caption, "alt": picture.alt, "credit": picture.credit}
+            for picture in pictures(article.blocks)
+        ],
+        "related": [
+            {
+                "relation": str(item.relation),
+                "title": item.title,
+                "url": item.url,
+                "excerpt": item.excerpt,
+                "published": _iso(item.published),
+                "heading": item.heading,
+                "id": str(item.story_id) if item.story_id else None,
+            }
+            for item in related
+        ],
+        "similar": [_story_json(other) for other in similar],
+    }
+
+
+GROUPS = {
+    "also-read": "Also read",
+    "previous": "Previous story",
+    "next": "Next story",
+    "latest": "Latest",
+    "most-read": "Don’t miss",
+    "related": "Related",
+}
+"""What a group of related stories is called where the page does not name it."""
+
+
+def _head(article: "Article") -> list[str]:
+    credit = f" … reports {article.standfirst_credit}" if article.standfirst_credit else ""
+    by = ", ".join(article.byline) + (f", {article.byline_role}" if article.byline_role else "")
+    day = article.published.astimezone().strftime("%-d %B %Y") if article.published else ""
+    minutes = f"{article.reading_minutes} min read"
+    return [
+        article.standfirst + credit if article.standfirst else "",
+        f"By {by}" if by else "",
+        " · ".join(part for part in (day, minutes, article.site_name) if part),
+    ]
+
+
+def _article_text(article: "Article", related: "tuple[Related, ...]") -> str:
+    from tui.blocks import plain
+
+    parts = [article.kicker.upper(), article.headline, *_head(article), article.notice, plain(article.blocks)]
+    for relation, name in GROUPS.items():
+        rows = [f"  {item.title}\n  {item.url}" for item in related if item.relation == relation]
+        if rows:
+            parts.append("\n".join([name.upper(), *rows]))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _article_markdown(article: "Article", related: "tuple[Related, ...]") -> str:
+    from tui.blocks import escape, markdown
+
+    parts = [
+        f"# {escape(article.headline)}",
+        *map(escape, _head(article)),
+        escape(article.notice),
+        markdown(article.blocks),
+    ]
+    for relation, name in GROUPS.items():
+        rows = [f"- [{escape(item.title)}](<{item.url}>)" for item in related if item.relation == relation]
+        if rows:
+            parts.append("\n".join([f"## {name}", "", *rows]))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _mark(arguments: argparse.Namespace) -> int:
+    with _reading() as reading:
+        ids = []
+        for text in arguments.story:
+            story = reading.story(text)
+            if story is None:
+                raise AskError(f"there is no story {text}")
+            ids.append(story.id)
+
+    async def work(library: "Library") -> int:
+        if arguments.mark in ("read", "unread"):
+            changed = await library.mark(ids, read=arguments.mark == "read")
+        else:
+            changed = await library.mark(ids, starred=arguments.mark == "star")
+        _say(f"{changed} of {len(ids)} changed")
+        return 0
+
+    return _with_library(work)
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    path = Path(arguments.file)
+    try:
+        body = sys.stdin.buffer.read() if arguments.file == "-" else path.read_bytes()
+    except OSError as error:
+        raise AskError(f"{arguments.file} cannot be read: {error.strerror}") from error
+
+    async def work(library: "Library") -> int:
+        taken, refused = await library.import_subscriptions(body, "" if arguments.file == "-" else path.name)
+        for reason in refused:
+            _say(reason)
+        for section in taken:
+            _print(f"{section.id}\t{section.site}\t{section.name}\t{section.url}")
+        _say(f"{len(taken)} sections followed" + (f", {len(refused)} lines left out" if refused else ""))
+        return 1 if refused and not taken else 0
+
+    return _with_library(work)
+
+
+def _export(_: argparse.Namespace) -> int:
+    with _reading() as reading:
+        _print(reading.export().rstrip("\n"))
+    return 0
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    path = Path(arguments.page)
+    page = path.read_bytes() if "://" not in arguments.page and path.is_file() else None
+
+    async def work(library: "Library") -> int:
+        _print(await library.explain(arguments.page if page is None else path.resolve().as_uri(), page))
+        return 0
+
+    return _with_library(work)
+
+
+def _reparse(arguments: argparse.Namespace) -> int:
+    async def work(library: "Library") -> int:
+        ids = []
+        for text in arguments.story:
+            story = await library.story(text)
+            if story is None:
+                raise AskError(f"there is no story {text}")
+            ids.append(story.id)
+        done = failed = 0
+        async for update in library.reparse(ids or None):
+            done, failed = done + 1, failed + bool(update.error)
+            if update.error:
+                _clear()
+                _say(f"{update.name}: {update.error}")
+            _progress("reading again", update)
+        _clear()
+        _say(f"{done - failed} pages read again" + (f", {failed} left as they were" if failed else ""))
+        return 1 if done and failed == done else 0
+
+    return _with_library(work)
+
+
+def _tidy(arguments: argparse.Namespace) -> int:
+    async def work(library: "Library") -> int:
+        plan = await library.tidy(arguments.days, remove=arguments.yes)
+        for line in plan:
+            _print(line)
+        if not arguments.yes:
+            _say("nothing was removed; --yes removes it")
+        return 0
+
+    return _with_library(work)
+
+
+def _where(arguments: argparse.Namespace) -> int:
+    file = config.library_file()
+    size = sum(part.stat().st_size for part in file.parent.glob(file.name + "*")) if file.exists() else 0
+    places: dict[str, object] = {
+        "library": str(file),
+        "library_bytes": size,
+        "config": str(config.config_file()),
+        "state": str(config.state_folder()),
+        "assets": str(config.asset("")),
+    }
+    if arguments.json:
+        _print_json(places)
+        return 0
+    for name, place in places.items():
+        _print(f"{name}\t{place}")
+    return 0
+
+
+def _env(arguments: argparse.Namespace) -> int:
+    import platform
+    from importlib.metadata import PackageNotFoundError, version
+
+    def installed(name: str) -> str:
+        try:
+            return version(name)
+        except PackageNotFoundError:
+            return "not installed"
+
+    with _reading() as reading:
+        facts: dict[str, object] = dict(reading.facts())
+    facts = {
+        "broadsheet": __version__,
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        **{name: installed(name) for name in ("textual", "httpx", "selectolax", "feedparser", "platformdirs")},
+        **facts,
+        **{
+            name: os.environ.get(name, "") for name in ("TERM", "COLORTERM", "LANG", "LC_ALL", "TMUX", "SSH_CONNECTION")
+        },
+        "stdout_encoding": sys.stdout.encoding,
+    }
+    facts["TMUX"], facts["SSH_CONNECTION"] = bool(facts["TMUX"]), bool(facts["SSH_CONNECTION"])
+    if arguments.json:
+        _print_json(facts)
+        return 0
+    for name, fact in facts.items():
+        _print(f"{name}\t{fact}")
+    return 0

@@ -253,6 +253,8 @@ class StoryFilter:
     words: str = ""
     """A search: words are ANDed; "phrases", prefix*, site:, section:, since:, is:unread, is:starred."""
     order: Literal["date", "relevance"] = "date"
+    news: bool = False
+    """Without the stories of the Guide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,8 @@ class Counts:
     unread: int = 0
     starred: int = 0
     guide_unread: int = 0
+    guide: int = 0
+    """Stories of the Guide; they are among the others' counts too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,3 +435,28 @@ class Session:
     filter: StoryFilter = StoryFilter()
     story_id: int = 0
     open_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large the library is: bytes on disk, and what they are."""
+
+    bytes: int = 0
+    stories: int = 0
+    articles: int = 0
+    pages: int = 0
+    """Pages whose HTML is kept, to be read again by a better reader."""
+    page_bytes: int = 0
+    marks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tidying:
+    """One line of what tidying would remove: how many of what, and why, in words."""
+
+    what: Literal["stories", "pages", "contents", "log"]
+    count: int
+    bytes: int
+    reason: str
+    before: datetime | None = None
+    """What is older than this goes."""

@@ -5,7 +5,8 @@ NewsError
 ├── ParseError      the bytes are not what they should be (not a feed, not a page, not OPML)
 ├── StoreError      the library file cannot be opened, read or written
 ├── ConfigError     the configuration says something that cannot be followed
-└── AskError        a person asked for what is not there (no such story, section or file)
+├── AskError        a person asked for what is not there (no such story, section or file)
+└── LostError       a process that works for this one ended before it was done
 
 Everything else is a bug, and is left to crash.
 """
@@ -45,3 +46,7 @@ class ConfigError(NewsError):
 
 class AskError(NewsError):
     """Something asked for that is not there."""
+
+
+class LostError(NewsError):
+    """Work that was lost with the process that did it."""

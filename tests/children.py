@@ -1,0 +1,76 @@
+"""What the child processes of the courier's tests run."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from tui.errors import FetchError, ParseError
+
+
+def counting() -> Callable[[Any], Any]:
+    def answer(question: Any) -> Any:
+        match question:
+            case "pid":
+                return os.getpid()
+            case "print":
+                print("words that nobody asked for")
+                os.write(1, b"bytes that nobody asked for\n")
+                return "printed"
+            case "die":
+                os._exit(3)
+            case "hang":
+                while True:
+                    pass
+            case "refuse":
+                raise FetchError("news.example answers 404 Not Found", status=404)
+            case "bug":
+                raise KeyError("a bug")
+            case "nice":
+                return os.nice(0)
+            case "where":
+                import tui
+
+                return tui.__file__, str(Path.cwd()), list(sys.path)
+            case "unpicklable":
+                return lambda: None
+            case _:
+                return question
+
+    return answer
+
+
+def at_once() -> Callable[[Any], Awaitable[Any]]:
+    gates: dict[str, asyncio.Event] = {}
+    dropped: list[str] = []
+
+    async def answer(question: Any) -> Any:
+        match question:
+            case "dropped":
+                return dropped
+            case ("wait", name):
+                try:
+                    await gates.setdefault(name, asyncio.Event()).wait()
+                except asyncio.CancelledError:
+                    dropped.append(name)
+                    raise
+                return name
+            case ("open", name):
+                gates.setdefault(name, asyncio.Event()).set()
+                return None
+            case "bug":
+                raise KeyError("a bug")
+            case "refuse":
+                raise ParseError("this is no feed")
+            case "pid":
+                return os.getpid()
+            case _:
+                return question
+
+    return answer
+
+
+def broken() -> Callable[[Any], Any]:
+    raise ZeroDivisionError("it cannot begin")

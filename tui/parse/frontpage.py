@@ -1,0 +1,1083 @@
+"""What a page of a site offers: its feeds, its sections, and the stories it links, in reading order.
+
+No rule knows a site. A story is told by the shape of its address (a date, a number, a long name), by how its link stands (a headline, a card,
+a picture and a headline of one address, not a menu) and by its words; then addresses and places that look like many sure stories help the
+doubtful ones, and the other way round.
+"""
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+from urllib.parse import parse_qsl, unquote
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tui import address
+from tui.model import Entry, FrontPage, Kind, Offer
+from tui.text import line
+
+STORIES = 400
+"""At most so many stories of one page."""
+SECTIONS = 80
+"""At most so many sections of one page."""
+FEEDS = 40
+"""At most so many feeds of one page."""
+LINKS = 6000
+"""So many links of a page are looked at; the rest is not."""
+
+# The words that addresses and names are told by
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_MEDIA = _set(
+    "video videos vídeo vídeos vidéo vidéos clip clips watch gallery galleries galerie galeries galería galerías galeria galerias"
+    " fotogalerie fotogalería fotogaleria fotogallery photogallery photogalleries photo photos foto fotos fotostrecke fotostrecken"
+    " fotoserie picture pictures inpictures in-pictures in_pictures slideshow slideshows diaporama diaporamas bildergalerie bilder"
+    " bilderstrecke audio audios podcast podcasts listen episode episodes live liveblog live-blog liveblogs liveticker live-ticker"
+    " livestream live-updates newsticker en-direct en-directo en-vivo envivo ao-vivo aovivo diretta minuto-a-minuto interactive"
+    " interactives quiz quizzes poll polls umfrage sondage encuesta crossword crosswords puzzle puzzles sudoku webcam webcams"
+    " cartoon cartoons playlist broadcast media-gallery multimedia player shorts reels webtv"
+)
+_LISTS = _set(
+    "tag tags tagged topic topics thema themen tema temas theme themes category categories kategorie kategori categoria categorie"
+    " categoría cat label labels keyword keywords author authors autor autores autoren auteur auteurs autore autori yazar yazarlar"
+    " writer writers contributor contributors columnist columnists columnistas byline reporter reporters journalist profile profiles"
+    " profil perfil user users member members person series serie dossier dossiers collection collections page pages all archive"
+    " archives archiv arkiv hemeroteca hot-topics index-page subject subjects special specials specialreports issue"
+)
+_SERVICE = _set(
+    "login log-in logout signin sign-in sign_in signout signup sign-up sign_up register registration registrieren anmelden connexion"
+    " inscription inscripcion registro cadastro entrar identity auth sso oauth account accounts myaccount my-account users konto compte"
+    " subscribe subscription subscriptions subscriptions-center abo abos abonnement abonnements abonnieren suscripcion suscripciones"
+    " suscribete assine assinatura assinaturas abbonamenti abbonati abonelik abonament prenumerata plus-abo premium-abo newsletter"
+    " newsletters boletin boletines boletim alerts notifications help hilfe ayuda ajuda aide aiuto faq faqs support info-page about"
+    " about-us about_us aboutus ueber-uns uber-uns quienes-somos quem-somos chi-siamo qui-sommes-nous hakkimizda contact contacts"
+    " contact-us contactus contacto contato contatti kontakt kontakte iletisim impressum imprint mentions-legales aviso-legal legal"
+    " terms terms-of-use terms-of-service termsofuse tos agb cgu cgv conditions privacy privacy-policy privacypolicy datenschutz"
+    " privacidad privacidade politica-de-privacidad cookie cookies cookie-policy policy policies editorial-guidelines advertise"
+    " advertising advertisement advertorial advertisers adverts ads werbung mediadaten media-kit mediakit publicidad publicidade"
+    " publicite pubblicita anuncie reklam reklama sponsored sponsor sponsors partner partners partnercontent brandvoice paidpost"
+    " promo promotion promotions promoted jobs job careers career stellenmarkt empleo empregos emploi lavoro shop shopping store"
+    " boutique tienda loja negozio mall offers offer ofertas deals coupons coupon gutscheine vouchers dating search suche buscar"
+    " busca recherche cerca ricerca arama szukaj zoeken sitemap site-map mapa-do-site rss rss-feeds feed feeds xml atom opml app"
+    " apps mobile download downloads wp-login.php wp-admin wp-content wp-json cgi-bin share sharer print printer email mailto"
+    " comments comment reply respond forum forums foros community weather wetter meteo météo clima tempo pogoda hava-durumu"
+    " horoscope horoscopes horoskop horoscopo horóscopo oroscopo lottery lotto loteria stocks quotes market-data boersenkurse"
+    " epaper e-paper eddition print-edition replica tv-guide tv-listings listings tvprogramm tv-programm programme-tv cartelera"
+    " cart checkout basket donate donation donations spenden membership supporter tickets events calendar classifieds clasificados"
+    " anzeigen kleinanzeigen annunci annonces obituaries-notices notices accessibility accessibilite sustainability-report press"
+    " press-office pressroom press-releases corporate investors preferences settings feedback tools widgets widget gift gifts"
+    " redirect goto out click track tracking javascript popup preference edition editions language lang"
+)
+_MEDIA_HOSTS = _set("tv video videos webtv play player mediathek podcast podcasts radio live photos gallery fotos foto galerie media")
+_SERVICE_HOSTS = _set(
+    "login account accounts auth sso id my mein mon mi user users profile session identity passport register signin subscribe abo abos"
+    " subscription suscripcion assine shop store boutique tienda loja tickets jobs job stellen stellenmarkt karriere career careers"
+    " empleo lavoro annunci annonces anzeigen classifieds immobilien immo cars dating partner partners ads ad adv advert advertising"
+    " werbung publicidad help hilfe support faq info about corporate press pr investor investors ir hr forum forums foro foros"
+    " community chat mail email webmail search suche buscar m mobile mobil wap app apps epaper e-paper archive archiv hemeroteca"
+    " weather wetter meteo clima tempo horoscopo feeds feed rss newsletter newsletters membership members secure pay game games"
+    " map maps tvprogramm tvlistings event events offers deals coupons gutscheine static cdn img images assets wiki api twitter"
+    " facebook youtube instagram plus sms celular celulare blog-admin go click links link l t redirect"
+)
+_FILES = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|svg|ico|pdf|mp[34]|m4[av]|avi|mov|webm|ogg|wav|xml|rss|rdf|atom|opml|json|zip|gz|apk|exe|dmg|ics|css|js|docx?|xlsx?|pptx?|epub|m3u8?|pls)$",
+    re.IGNORECASE,
+)
+_PAGE_FILE = re.compile(
+    r"\.(?:s?html?|x?html|jhtml?|phtml|php\d?|aspx?|jspx?|cms|ece|story|do|cfm|action|print|dhtml|html?amp)$", re.IGNORECASE
+)
+_EMPTY_SEGMENT = _set("index default home main story article artikel articulo amp article_nouvelle news_detail view detail www")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|set|dic|dez|out|mai|mag|giu|lug|ott|gen|okt|mrt|mei"
+_DATE = re.compile(
+    rf"(?<![0-9])((?:19|20)\d\d)(?:([/_.\-])(1[0-2]|0?[1-9]|(?:{_MONTHS})[a-z]*)(?:[/_.\-](3[01]|[12]\d|0?[1-9]))?|(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9]))(?![0-9])"
+    r"|(?<![0-9])(3[01]|[12]\d|0?[1-9])([/_.\-])(1[0-2]|0?[1-9])\8((?:19|20)\d\d)(?![0-9])"
+    rf"|(?<![0-9])((?:19|20)\d\d)[/_\-.](1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?![0-9])",
+    re.IGNORECASE,
+)
+_MONTH_NUMBERS = {
+    name: number
+    for number, names in enumerate(
+        "jan gen ene|feb|mar mrt|apr abr|may mai mag mei|jun giu|jul lug|aug ago|sep set|oct out ott okt|nov|dec dic dez".split("|"), 1
+    )
+    for name in names.split()
+}
+_NUMBER = re.compile(r"\d{5,}")
+_MIXED = re.compile(r"^(?=[^\d]*\d)(?=[^a-z]*[a-z])[a-z\d]{9,}$|^[a-z]{1,3}-?\d{5,}$|^[0-9a-f]{8}-[0-9a-f]{4}-.*", re.IGNORECASE)
+_ID_NAMES = _set(
+    "p id aid nid sid newsid news_id articleid article_id article artid art storyid story_id story docid doc postid post_id post"
+    " idnoticia idnews idart id_article item itemid no seq idx num key contentid content_id cid newsno news haber haberid xid"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]"
+)
+
+
+def _units(text: str) -> float:
+    """How many words a text has; scripts without spaces count about two signs a word."""
+    dense = len(_UNSPACED.findall(text))
+    if not dense:
+        return float(len(text.split()))
+    return dense / 2 + len(_UNSPACED.sub(" ", text).split())
+
+
+# Addresses
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """What the shape of an address says."""
+
+    score: float
+    """How much it looks like a story's."""
+    shape: str
+    """Addresses of one shape are made by one template."""
+    depth: int
+    dated: bool
+    numbered: bool
+    slug: int
+    """Words of its longest last name."""
+    media: bool
+    service: bool
+    listing: bool
+
+
+@lru_cache(maxsize=4096)
+def _judge(url: str) -> _Address:
+    _, host, path, query = address.split(url)
+    path = unquote(path)
+    segments = [part for part in path.split("/") if part]
+    lowered = [part.lower() for part in segments]
+    bare = [_PAGE_FILE.sub("", part) for part in lowered]
+    labels = host.partition(":")[0].split(".")[:-2]
+    page_file = bool(segments) and bare[-1] != lowered[-1]
+    names = [part for part in bare if part not in _EMPTY_SEGMENT]
+    date = _DATE.search(path)
+    dated = date is not None
+    rest = _DATE.sub("/", path) if dated else path
+    tail = [part for part in rest.split("/") if part][-2:]
+    numbers = [run for part in tail for run in _NUMBER.findall(part)]
+    mixed = any(_MIXED.match(_PAGE_FILE.sub("", part)) for part in tail)
+    pairs = parse_qsl(query)
+    asked = any(name.lower() in _ID_NAMES and re.search(r"\d{2,}|^[a-z0-9]{12,}$", value) for name, value in pairs)
+    slug = max((_slug(part) for part in names[-2:]), default=0)
+    media = any(part in _MEDIA for part in bare) or any(label in _MEDIA_HOSTS or label.endswith("tv") for label in labels)
+    last = names[-1] if names else ""
+    media = media or last.endswith(("-video", "-in-pictures", "-live-updates", "-liveblog", "-live-blog", "-liveticker"))
+    media = media or last.startswith(("video-", "fotostrecke-", "gallery-", "photos-", "livebl"))
+    service = any(part in _SERVICE for part in bare) or any(label in _SERVICE_HOSTS for label in labels)
+    listing = any(part in _LISTS for part in bare[:-1]) or (bool(bare) and bare[-1] in _LISTS)
+    score = 0.0
+    if dated:
+        score += 3.0 if date and (date[4] or date[6] or date[10] or date[13]) else 2.0
+    if numbers:
+        score += 2.5 if max(map(len, numbers)) >= 6 else 1.5
+    elif asked:
+        score += 2.5
+    elif mixed:
+        score += 2.0
+    score += 2.5 if slug >= 5 else 2.0 if slug == 4 else 1.0 if slug == 3 else 0.0
+    if page_file and last and last not in _EMPTY_SEGMENT:
+        score += 0.7
+    if len(names) >= 3:
+        score += 0.4
+    sure = dated or bool(numbers) or asked or mixed
+    if not sure and slug <= 2:
+        score -= 2.0 if len(names) <= 2 else 1.0
+    if listing:
+        score -= 1.0 if sure and slug >= 3 else 3.0
+    if service:
+        score -= 2.0 if dated or (numbers and slug >= 3) else 5.0
+    if media:
+        score -= 9.0
+    if _FILES.search(path):
+        score -= 9.0
+    marks = [_mark(part) for part in (rest if dated else path).split("/") if part]
+    shape = f"{'D' if dated else ''}/{'/'.join(marks)}?{'&'.join(sorted(name for name, _ in pairs))}"
+    return _Address(score, shape, len(names), dated, bool(numbers) or asked or mixed, slug, media, service, listing)
+
+
+def _slug(part: str) -> int:
+    """How many words a name in an address has."""
+    words = [word for word in _WORD.findall(part.replace("_", "-")) if len(word) > 1 or _UNSPACED.match(word)]
+    dense = len(_UNSPACED.findall(part))
+    return len(words) + dense // 2 if dense else len(words)
+
+
+def _mark(part: str) -> str:
+    """What kind of name a segment of an address is."""
+    ending = _PAGE_FILE.search(part)
+    body = part[: ending.start()] if ending else part
+    kind = "n" if _NUMBER.search(body) else "d" if re.search(r"\d", body) else "s" if _slug(body) >= 3 else "w"
+    return kind + (ending[0].lower() if ending else "")
+
+
+def _day(url: str) -> datetime | None:
+    """The day that stands in an address."""
+    found = _DATE.search(unquote(address.split(url)[2]))
+    if not found:
+        return None
+    if found[1]:
+        year, month, day = found[1], found[3] or found[5], found[4] or found[6]
+    elif found[10]:
+        year, month, day = found[10], found[9], found[7]
+    else:
+        year, month, day = found[11], found[12], found[13]
+    if not day:
+        return None
+    number = int(month) if month.isdigit() else _MONTH_NUMBERS.get(month[:3].lower(), 0)
+    try:
+        return datetime(int(year), number, int(day), tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+# The page as links in boxes
+
+_BLOCKS = _set(
+    "address article aside blockquote button center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hgroup li main menu nav ol p picture pre section summary table tbody td th tr ul"
+)
+_SKIPPED = _set("script style svg noscript template iframe select option textarea object video audio canvas math")
+_HEADINGS = _set("h1 h2 h3 h4 h5 h6")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z0-9]+|(?<=[A-Za-z])(?=\d)")
+_NAV_WORDS = _set(
+    "nav navi navs navbar navigation navigator navlist navmenu navlinks navleft menu menus mainmenu topmenu submenu megamenu hamburger"
+    " breadcrumb breadcrumbs crumb crumbs pagination pager paging paginator topnav subnav mainnav globalnav sitenav localnav sidenav"
+    " topbar toolbar burger offcanvas drawer masthead navigationlist channels channel sections rubriken"
+)
+_TRAIL_WORDS = _set("breadcrumb breadcrumbs crumb crumbs pagination pager paging paginator tags taglist tagcloud tag topics keywords")
+_FOOT_WORDS = _set("footer foot bottomnav colophon legal copyright siteinfo sitemap imprint impressum footernav")
+_AD_WORDS = _set(
+    "ad ads adv advert adverts advertisement advertising advertorial adslot adsense banner sponsor sponsored sponsors promoted outbrain"
+    " taboola partner partners partnership werbung anzeige anzeigen publicidad publicidade pubblicita reklam commercial affiliate"
+    " shopping jobs deals coupons native dfp paid"
+)
+_SHARE_WORDS = _set("share sharing social socials follow login signin register signup newsletter subscribe cookie cookies consent modal")
+_EDITION_WORDS = _set("edition editions language languages lang langs country countries locale locales idioma idiomas langue langues")
+_CARD_WORDS = _set(
+    "card cards story stories article articles post posts teaser teasers item headline headlines entry news promo trail summary tile"
+    " feature lead hero latest"
+)
+_ASIDE_WORDS = _set(
+    "kicker eyebrow overline overtitle label labels badge badges flag pill tag tags category categories cat section rubric rubrik"
+    " topic time date datetime timestamp published ago byline author authors by credit credits caption meta comment comments count"
+    " counter icon duration views length read readtime reading source agency number num rank live status channel play button btn cta"
+)
+_SUMMARY_WORDS = _set(
+    "summary standfirst dek deck excerpt description desc abstract lead intro teasertext subtitle subline subhead subheadline subheading"
+    " text body paragraph snippet blurb trailtext copy chapo sumario bajada"
+)
+_TITLE_WORDS = _set(
+    "title titles headline headlines heading hed hd titre titulo titular titolo titel ttl tit caption-title cardtitle entrytitle posttitle"
+    " storytitle newstitle linktext"
+)
+_HIDDEN_WORDS = _set("sr visuallyhidden screenreader invisible offscreen srонly visuallyhide hidden")
+_JOINED = _set("b strong em i a font mark u small sub sup abbr acronym cite q bdi bdo wbr tt code kbd var s strike del ins")
+
+
+@lru_cache(maxsize=8192)
+def _tokens(names: str) -> frozenset[str]:
+    """The words of a class or id: "siteHeader_main-nav" is {site, header, main, nav}."""
+    words = {word.lower() for word in _CAMEL.split(names) if word}
+    return frozenset(words | {word.lower() for word in names.split()[:12]})
+
+
+class _Box:
+    """An element that has links somewhere inside."""
+
+    __slots__ = (
+        "ad", "anchors", "article", "aside", "card", "depth", "edition", "foot", "head", "heading", "junk", "listing", "main", "nav",
+        "node", "parent", "signature", "story", "tag", "tokens", "trail", "units",
+    )  # fmt: skip
+
+    def __init__(self, node: LexborNode, parent: "_Box | None"):
+        self.node = node
+        self.parent = parent
+        self.tag = node.tag or ""
+        self.depth = parent.depth + 1 if parent else 0
+        attributes = node.attributes
+        names = " ".join(filter(None, (attributes.get("class"), attributes.get("id"), attributes.get("role"))))
+        self.tokens = _tokens(names[:300]) if names and self.tag not in ("body", "html") else frozenset()
+        self.anchors = 0
+        self.units = 0.0
+        first = (attributes.get("class") or "").split()
+        self.signature = self.tag + ("." + re.sub(r"\d+", "", first[0]) if first else "")
+        self.story: str | None = None
+        self.nav = self.foot = self.head = self.aside = self.ad = self.junk = self.card = False
+        self.main = self.article = self.trail = self.edition = self.listing = False
+        self.heading = 0
+
+    def settle(self, total: int) -> None:
+        """Know its own place, once the number of links in it is known."""
+        above = self.parent
+        if above is not None:
+            self.nav, self.foot, self.head, self.aside = above.nav, above.foot, above.head, above.aside
+            self.ad, self.junk, self.card, self.main = above.ad, above.junk, above.card, above.main
+            self.article, self.trail, self.edition, self.heading = above.article, above.trail, above.edition, above.heading
+        tag, words = self.tag, self.tokens
+        if tag in _HEADINGS:
+            self.heading = int(tag[1])
+        if tag == "main" or "main" in words and "role" in words:
+            self.main = True
+        if tag == "article":
+            self.article = self.card = True
+        # a wrapper of nearly the whole page says nothing, whatever it is called
+        if self.anchors > 0.7 * total and total > 12:
+            return
+        wordy = self.units / max(self.anchors, 1) >= 4.5
+        if tag == "nav" or (words & _NAV_WORDS or any(word.endswith("nav") for word in words)) and not wordy:
+            self.nav = True
+        if words & {"navigation", "menubar"} and not wordy:
+            self.nav = True
+        if tag == "footer" and not (self.article and self.anchors < 8) or words & _FOOT_WORDS and not wordy:
+            self.foot = True
+        if tag == "header" and not self.article or words & {"header", "masthead", "banner"} and not wordy:
+            self.head = True
+        if tag == "aside" or "sidebar" in words or "complementary" in words:
+            self.aside = True
+        if words & _AD_WORDS and self.anchors < 0.3 * total:
+            self.ad = True
+        if words & _SHARE_WORDS and not wordy:
+            self.junk = True
+        if words & _TRAIL_WORDS and not wordy:
+            self.trail = True
+        if words & _EDITION_WORDS and not wordy:
+            self.edition = True
+        if words & _CARD_WORDS:
+            self.card = True
+
+
+@dataclass(slots=True)
+class _Link:
+    """A link where it stands."""
+
+    url: str
+    key: str
+    box: _Box
+    lines: list[tuple[str, str]]
+    """(kind, text) of what is written in it; the kinds are title, plain, aside and summary."""
+    order: int
+    picture: str = ""
+    label: str = ""
+    rel: str = ""
+
+    @property
+    def text(self) -> str:
+        return " ".join(text for _, text in self.lines)
+
+
+def _lines(node: LexborNode, depth: int = 0) -> list[tuple[str, str]]:
+    """What is written in an element, in lines as a reader would see them, each with its kind."""
+    found: list[tuple[str, str]] = []
+    run: list[str] = []
+
+    def flush(kind: str) -> None:
+        text = line("".join(run))
+        run.clear()
+        if text:
+            found.append((kind, text))
+
+    def walk(parent: LexborNode, kind: str, level: int) -> None:
+        child = parent.first_child
+        while child is not None:
+            tag = child.tag
+            if tag == "-text":
+                run.append(child.text_content or "")
+            elif tag == "br":
+                run.append(" ")
+            elif tag and tag[0] != "-" and tag != "!doctype" and tag not in _SKIPPED and level < 40:
+                inside = _kind(child, tag) or kind
+                if inside == "hidden":
+                    pass
+                elif tag in _BLOCKS or inside != kind:
+                    flush(kind)
+                    walk(child, inside, level + 1)
+                    flush(inside)
+                elif tag in _JOINED:
+                    walk(child, kind, level + 1)
+                else:
+                    if run and run[-1][-1:].isalnum() and (child.text(deep=True) or " ")[0].isalnum():
+                        flush(kind)
+                    walk(child, kind, level + 1)
+                    after = child.next
+                    if run and run[-1][-1:].isalnum() and after is not None and after.tag == "span":
+                        flush(kind)
+            child = child.next
+
+    walk(node, "plain", depth)
+    flush("plain")
+    return found
+
+
+def _kind(node: LexborNode, tag: str) -> str:
+    if tag in _HEADINGS:
+        return "title"
+    if tag == "time" or tag in ("figcaption", "sup"):
+        return "aside"
+    attributes = node.attributes
+    names = attributes.get("class") or ""
+    if not names:
+        if tag == "p":
+            return "summary"
+        return "title" if attributes.get("itemprop") == "headline" else ""
+    words = _tokens(names[:300])
+    if words & _HIDDEN_WORDS and ("only" in words or "hidden" in words or words & {"visuallyhidden", "screenreader", "offscreen"}):
+        return "hidden"
+    if words & _TITLE_WORDS or attributes.get("itemprop") == "headline":
+        return "title" if not words & {"kicker", "subtitle", "sub"} else "aside"
+    if words & _ASIDE_WORDS:
+        return "aside"
+    if words & _SUMMARY_WORDS or tag == "p":
+        return "summary"
+    return ""
+
+
+_PICTURES = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset", "src")
+
+
+def _picture(node: LexborNode, base: str) -> str:
+    """The address of the first picture in an element, or ""."""
+    for image in node.css("img")[:3]:
+        attributes = image.attributes
+        for name in _PICTURES:
+            value = (attributes.get(name) or "").strip()
+            if "srcset" in name:
+                value = value.split(",")[0].split(" ")[0] if not value.startswith("data:") else ""
+            if value and not value.startswith(("data:", "about:", "blob:")):
+                found = address.clean(address.join(base, value))
+                if found.startswith("http") and not re.search(r"(?:blank|pixel|spacer|placeholder|transparent|1x1)[^/]*$", found):
+                    return found
+    return ""
+
+
+# Reading
+
+
+def frontpage(html: str, url: str) -> FrontPage:
+    """What a front page or section page offers; any text gives one, if need be an empty one with a notice."""
+    parser = LexborHTMLParser(html)
+    base = _base(parser, url)
+    links = list(_links(parser, base, url))
+    home = _Home(parser, base, url)
+    stories = _stories(links, home)
+    entries = _entries(stories, links, home)
+    feeds = _feeds(parser, links, base, home)
+    sections = _sections(links, set(stories), home)
+    wordpress = ""
+    root = parser.css_first('link[rel="https://api.w.org/"]')
+    if root is not None:
+        wordpress = _open(address.join(base, root.attributes.get("href") or ""))
+    notice = "" if entries or feeds or wordpress else _notice(parser)
+    return FrontPage(
+        name=home.name,
+        url=_open(url) or line(url),
+        feeds=feeds,
+        sections=sections,
+        entries=entries,
+        wordpress=wordpress,
+        language=home.language,
+        notice=notice,
+    )
+
+
+def _open(url: str) -> str:
+    """An address of the web, or ""."""
+    found = address.clean(url)
+    return found if found.startswith("http") else ""
+
+
+def _base(parser: LexborHTMLParser, url: str) -> str:
+    node = parser.css_first("base[href]")
+    if node is not None:
+        found = address.join(url, node.attributes.get("href") or "")
+        if found.startswith("http"):
+            return found
+    return url
+
+
+class _Home:
+    """The page itself: whose it is."""
+
+    def __init__(self, parser: LexborHTMLParser, base: str, url: str):
+        self.base = base
+        self.url = url
+        self.host = address.host(url)
+        self.key = address.key(_plain(url))
+        hosts = [url]
+        for node in parser.css('link[rel="canonical"], meta[property="og:url"]')[:4]:
+            value = node.attributes.get("href") or node.attributes.get("content") or ""
+            if value:
+                hosts.append(address.join(url, value))
+        self.domains = {address.registrable(host) for host in hosts[:1]}
+        self.brands = {brand for host in hosts if len(brand := address.registrable(host).partition(".")[0]) >= 3}
+        self.keys = {address.key(_plain(host)) for host in hosts if address.split(host)[2].strip("/")}
+        self.language = _language(parser)
+        self.name = _name(parser, url)
+
+    def owns(self, url: str) -> bool:
+        """The address is of the same site, or of the same name under another ending (bbc.co.uk and bbc.com)."""
+        domain = address.registrable(url)
+        return domain in self.domains or domain.partition(".")[0] in self.brands
+
+
+def _plain(url: str) -> str:
+    """The address without its fragment, unless the fragment is the page (#!/story)."""
+    head, mark, fragment = url.partition("#")
+    return url if mark and fragment.startswith(("!", "/")) and len(fragment) > 3 else head
+
+
+def _links(parser: LexborHTMLParser, base: str, url: str) -> Iterator[_Link]:
+    """The links of a page in order, each in its boxes."""
+    boxes: dict[int, _Box] = {}
+    found: list[_Link] = []
+    for order, node in enumerate(parser.css("a[href], area[href]")[:LINKS]):
+        attributes = node.attributes
+        href = (attributes.get("href") or "").strip()
+        if not href or href[0] == "#" or len(href) > 2000 or href[:11].lower().startswith(("javascript:", "mailto:", "tel:", "data:")):
+            continue
+        target = _open(address.join(base, href))
+        if not target:
+            continue
+        chain = [node]
+        up = node.parent
+        while up is not None and up.mem_id not in boxes and up.tag and up.tag[0] != "-":
+            chain.append(up)
+            up = up.parent
+        box = boxes.get(up.mem_id) if up is not None else None
+        for element in reversed(chain):
+            box = boxes[element.mem_id] = _Box(element, box)
+        if box is None:
+            continue
+        target = _plain(target)
+        link = _Link(target, address.key(target), box, _lines(node), order)
+        label = attributes.get("title") or attributes.get("aria-label") or ""
+        if node.first_child is not None and (image := node.css_first("img")) is not None:
+            link.picture = _picture(node, base) or "?"
+            label = label or image.attributes.get("alt") or ""
+        link.label = line(label)
+        link.rel = attributes.get("rel") or ""
+        found.append(link)
+        units = _units(link.text)
+        above: _Box | None = box
+        while above is not None:
+            above.anchors += 1
+            above.units += units
+            above = above.parent
+    total = len(found)
+    for box in boxes.values():
+        box.settle(total)
+    yield from found
+
+
+# Stories
+
+
+@dataclass(slots=True)
+class _Story:
+    """A story as it is linked, perhaps several times."""
+
+    key: str
+    url: str
+    links: list[_Link] = field(default_factory=list)
+    score: float = 0.0
+    title: str = ""
+
+
+_PLACEHOLDERS = _set("more mehr weiter lire leer leggi ler czytaj devamı")
+
+
+def _stories(links: list[_Link], home: _Home) -> dict[str, _Story]:
+    """Key → story, in order of first mention, of all links that look like one."""
+    groups: dict[str, _Story] = {}
+    for link in links:
+        if link.key == home.key or link.key in home.keys or not home.owns(link.url):
+            continue
+        _, _, path, query = address.split(link.url)
+        if not path.strip("/") and not query:
+            continue
+        if link.key not in groups:
+            groups[link.key] = _Story(link.key, link.url)
+        groups[link.key].links.append(link)
+    spread: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        for _, text in link.lines:
+            spread[text.casefold()].add(link.key)
+        if len(link.lines) > 1:
+            spread[link.text.casefold()].add(link.key)
+    # what stands on links of several stories ("Read more", "Comments") is no headline
+    worn = {text for text, keys in spread.items() if len(keys) > 2 or (len(keys) == 2 and _units(text) <= 2)}
+    for story in groups.values():
+        story.title = _title(story.links, worn)
+        story.score = _judge(story.url).score + _text_score(story) + _place_score(story)
+    shapes: dict[str, list[_Story]] = defaultdict(list)
+    places: dict[str, list[_Story]] = defaultdict(list)
+    for story in groups.values():
+        shapes[_judge(story.url).shape].append(story)
+        for place in {_place(link) for link in story.links}:
+            places[place].append(story)
+    before = {story.key: story.score for story in groups.values()}
+    for family in (shapes, places):
+        for members in family.values():
+            sure = sum(before[member.key] >= 3.5 for member in members)
+            share = sure / len(members)
+            for member in members:
+                if sure >= 3 and share >= 0.6:
+                    member.score += 1.0
+                elif len(members) >= 4 and share < 0.2:
+                    member.score -= 1.0
+    return {story.key: story for story in groups.values() if story.score >= 3.0 and story.title}
+
+
+def _text_score(story: _Story) -> float:
+    units = _units(story.title)
+    if units >= 6:
+        return 2.0
+    if units >= 4:
+        return 1.5
+    if units >= 3:
+        return 0.5
+    return -0.5 if units >= 2 else -2.0 if units else -4.0
+
+
+def _place_score(story: _Story) -> float:
+    best = -9.0
+    for link in story.links:
+        box = link.box
+        score = 0.0
+        if box.heading or any(kind == "title" for kind, _ in link.lines):
+            score += 2.0
+        if box.nav:
+            score -= 2.5
+        if box.foot:
+            score -= 2.0
+        if box.head:
+            score -= 0.7
+        if box.trail:
+            score -= 2.0
+        if box.junk:
+            score -= 1.5
+        if box.ad:
+            score -= 2.5
+        if box.edition:
+            score -= 2.0
+        if box.card:
+            score += 0.5
+        if "tag" in link.rel or "author" in link.rel or "sponsored" in link.rel:
+            score -= 5.0
+        best = max(best, score)
+    if len(story.links) > 1 and any(link.picture for link in story.links):
+        best += 0.7
+    return best
+
+
+def _place(link: _Link) -> str:
+    names = []
+    box: _Box | None = link.box
+    while box is not None and len(names) < 5:
+        names.append(box.signature)
+        box = box.parent
+    return "<".join(names)
+
+
+_CLOCK = re.compile(r"^[\W\d]*$|^(?:\d{1,2}[:.h]\d\d\s*(?:[ap]\.?m\.?|uhr|h)?\b.{0,12}|\d+\s*(?:[smhd]|min|mins|hrs?)\b.{0,6})$", re.IGNORECASE)
+
+
+def _title(links: list[_Link], worn: set[str]) -> str:
+    """The best headline that a story is linked with."""
+    best, best_score = "", -99.0
+    for link in links:
+        for text, score in _headlines(link):
+            units = _units(text)
+            if not units or text.casefold() in worn or _CLOCK.match(text):
+                continue
+            if units < 3:
+                score -= 2.0
+            if units < 2 and len(text) < 8:
+                score -= 1.0
+            if units > 30:
+                score -= 2.5
+            if link.box.nav or link.box.foot:
+                score -= 1.0
+            if score > best_score:
+                best, best_score = text, score
+    return best
+
+
+def _headlines(link: _Link) -> list[tuple[str, float]]:
+    """What could be the headline in a link, each with how much it looks like one."""
+    titles = [text for kind, text in link.lines if kind == "title"]
+    plain = [text for kind, text in link.lines if kind == "plain" and not _CLOCK.match(text)]
+    found: list[tuple[str, float]] = []
+    if link.box.heading:
+        found.append((" ".join(titles or plain or [text for _, text in link.lines]), 3.0))
+    elif titles:
+        found.append((titles[0] if len(titles[0]) > 12 or len(titles) == 1 else max(titles, key=len), 2.8))
+    elif plain:
+        if len(plain) > 1 and _units(plain[0]) <= 2.5 and 3 <= _units(plain[1]) <= 30:
+            found.append((plain[1], 1.6))
+        else:
+            found.append((plain[0], 2.0 if len(plain) == 1 else 1.8))
+    rest = [text for kind, text in link.lines if kind in ("summary", "aside")]
+    if rest and not found:
+        found.append((max(rest, key=len), 0.8))
+    if link.label and _units(link.label) >= 3:
+        found.append((link.label, -0.5))
+    return found
+
+
+def _entries(stories: dict[str, _Story], links: list[_Link], home: _Home) -> tuple[Entry, ...]:
+    """The stories as entries, with what their cards say beside the headline."""
+    for link in links:
+        if link.key not in stories:
+            continue
+        box: _Box | None = link.box
+        while box is not None and box.story != "":
+            if box.story is None:
+                box.story = link.key
+            elif box.story != link.key:
+                box.story = ""
+            else:
+                pass
+            box = box.parent
+        while box is not None and box.story != "":
+            box.story = ""
+            box = box.parent
+    found = []
+    for story in list(stories.values())[:STORIES]:
+        summary, published, picture = _card(story, home)
+        found.append(
+            Entry(title=story.title, url=story.url, summary=summary, published=published or _day(story.url), picture=picture)
+        )
+    return tuple(found)
+
+
+def _card(story: _Story, home: _Home) -> tuple[str, datetime | None, str]:
+    """(summary, date, picture) from what stands around a story's links."""
+    picture = next((link.picture for link in story.links if len(link.picture) > 1), "")
+    return "", None, picture
+
+
+# Feeds
+
+_FEED_TYPES = _set(
+    "application/rss+xml application/atom+xml application/rdf+xml application/feed+json application/x.atom+xml application/x-atom+xml"
+    " text/rss+xml text/rss text/atom text/xml application/xml application/rss application/atom text/rdf"
+)
+_FEED_PATH = re.compile(
+    r"(?:^|[/_.\-])(?:rss\d?|atom|rdf|feeds?|xml|syndication)(?:[/_.\-]?(?:rss|xml|atom|rdf|php|aspx?|json|jsp|index|full|all|latest|news|default|20|2|1))*/?$"
+    r"|\.(?:rss|rdf|atom)$|(?:^|/)(?:rss|feeds?|xml)/[^?]*\.(?:xml|rss|rdf|atom|json)$|/(?:rss|atom|feed|index|feeds)\.(?:xml|json)$",
+    re.IGNORECASE,
+)
+_FEED_QUERY = re.compile(r"(?:^|&)(?:feed=(?:rss2?|atom|rdf|feed)|(?:format|type|output|alt|view)=(?:rss|atom|feed))(?:&|$)", re.IGNORECASE)
+_FEED_HOSTS = re.compile(r"^(?:feeds?|rss)\d?\.|(?:^|\.)(?:feedburner|feedproxy|feedblitz|feedpress|rsshub)\.", re.IGNORECASE)
+_COMMENTS = re.compile(
+    r"comment|kommentar|coment[aá]ri|commenti|reacties|yorum|komentar|комментари|коментар|评论|留言|コメント|댓글|تعليق|टिप्पण|মন্তব্য", re.IGNORECASE
+)
+
+
+def _feeds(parser: LexborHTMLParser, links: list[_Link], base: str, home: "_Home") -> tuple[Offer, ...]:
+    """Feeds that the page declares, then those it only links; feeds of comments last."""
+    found: dict[str, Offer] = {}
+
+    def offer(url: str, name: str) -> None:
+        key = address.key(url)
+        if url and key not in found and "oembed" not in url.lower() and "/wp-json" not in url:
+            talk = bool(_COMMENTS.search(name) or _COMMENTS.search(address.split(url)[2]) or _judge_feed_of_story(url))
+            found[key] = Offer(name or home.name, url, Kind.FEED, home.url, comments=talk)
+
+    for node in parser.css("link[rel][href]"):
+        attributes = node.attributes
+        rel = (attributes.get("rel") or "").lower().split()
+        kind = (attributes.get("type") or "").partition(";")[0].strip().lower()
+        href = attributes.get("href") or ""
+        if "feed" in rel or "alternate" in rel and "stylesheet" not in rel:
+            url = _feed_url(href, base)
+            declared = kind in _FEED_TYPES or kind == "application/json" and _looks_like_feed(url)
+            if declared or "feed" in rel or not kind and not attributes.get("hreflang") and _looks_like_feed(url):
+                offer(url, line(attributes.get("title") or ""))
+    for link in links:
+        if len(found) >= FEEDS:
+            break
+        if _looks_like_feed(link.url) and (home.owns(link.url) or _FEED_HOSTS.search(address.host(link.url)) and not link.box.ad):
+            name = link.text if _units(link.text) <= 6 else ""
+            offer(link.url, name)
+    offers = list(found.values())
+    return tuple(sorted(offers, key=lambda each: each.comments))[:FEEDS]
+
+
+def _feed_url(href: str, base: str) -> str:
+    href = href.strip()
+    if href[:5].lower() == "feed:":
+        href = href[5:] if href[5:].lower().startswith("http") else "http:" + href[5:]
+    return _open(address.join(base, href))
+
+
+def _looks_like_feed(url: str) -> bool:
+    _, host, path, query = address.split(url)
+    if _FEED_QUERY.search(query):
+        return True
+    if _FEED_HOSTS.search(host):
+        return bool(path.strip("/"))
+    return bool(_FEED_PATH.search(path))
+
+
+def _judge_feed_of_story(url: str) -> bool:
+    """The feed hangs on a story's address (…/2020/05/name/feed/): it holds the comments on that story."""
+    head, mark, _ = url.rpartition("/feed")
+    return bool(mark) and _judge(head + "/").dated and _judge(head + "/").slug >= 2
+
+
+def well_known_feeds(url: str) -> tuple[str, ...]:
+    """At most ten addresses where a feed may stand, the likeliest first: at the page's folder, then at the root."""
+    scheme, host, path, _ = address.split(_open(url))
+    if not host:
+        return ()
+    root = f"{scheme}://{host}"
+    folder = path if path.endswith("/") else path[: path.rfind("/") + 1] if _PAGE_FILE.search(path) else path + "/"
+    tries = [f"{root}{folder}{name}" for name in ("feed/", "rss.xml", "feed.xml", "rss", "index.xml", "atom.xml")]
+    if folder != "/":
+        tries = tries[:4]
+        tries += [f"{root}/{name}" for name in ("feed/", "rss.xml", "feed.xml", "rss", "atom.xml", "index.xml")]
+    else:
+        tries += [f"{root}/{name}" for name in ("feed.json", "rss/", "feeds/all.atom.xml", "?feed=rss2")]
+    return tuple(dict.fromkeys(filter(None, map(_open, tries))))[:10]
+
+
+# Sections
+
+_NO_SECTION = _set(
+    "home homepage start startseite inicio início portada capa accueil anasayfa ana главная 首页 主页 ホーム トップ 홈 الرئيسية मुख्य"
+    " menu more mais más mehr plus altro meer więcej ещё 更多 もっと見る 더보기 all todo todos alle tous tutte latest newest"
+    " login log-in sign subscribe subscription abo abos abonnieren abonnement abonnez suscríbete suscribirse suscripción assine assinar"
+    " abbonati abone prenumerera register registrieren anmelden inscription registrarse cadastro entrar connexion iniciar 登录 注册 登錄"
+    " ログイン 로그인 войти вход giriş zaloguj newsletter newsletters boletines app apps mobile mobil podcast podcasts podcasty"
+    " video videos vídeo vídeos vidéo vidéos видео वीडियो ভিডিও 视频 視頻 動画 فيديو tv photos photo fotos foto gallery galleries galerie"
+    " galería galeria rss feed feeds facebook twitter instagram youtube whatsapp telegram linkedin tiktok x threads bluesky mastodon"
+    " contact kontakt contacto contato contatti contactez about über impressum imprint privacy datenschutz privacidad terms agb cookies"
+    " cookie help hilfe ayuda faq advertise werbung publicidad anuncie jobs job stellenmarkt careers empleo empregos shop store tienda"
+    " loja boutique offers deals coupons gutscheine dating games spiele juegos jogos crossword crosswords puzzles quiz horoscope"
+    " horoskop horóscopo oroscopo weather wetter tiempo clima meteo météo tempo live epaper e-paper archive archiv search suche buscar"
+    " skip edition editions english deutsch français español português italiano türkçe русский العربية 中文 日本語 한국어 हिन्दी বাংলা اردو"
+    " فارسی nederlands svenska polski українська ελληνικά עברית tiếng bahasa indonesia events tickets widgets tools sitemap notices"
+    " donate support membership forum forums community chat mail email webmail account profile my mein mon print digital"
+)
+_NO_SECTION_PHRASES = re.compile(
+    r"^(?:sign (?:in|up|out)|log (?:in|out)|skip |jump |go to|about |contact|terms|privacy|cookie|follow |share |switch|find a|"
+    r"make .* home|my |your |all (?:sections|topics|news)|view |see |read |more |back |close|open |what is|how to|who we|work for|advertis|"
+    r"newsletter|mobile|e-?paper|digital edition|print edition|today'?s paper|ad ?choices|do not sell|gift|buy |get )",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Links that stand together in one list."""
+
+    box: _Box
+    links: list[_Link] = field(default_factory=list)
+
+
+def _sections(links: list[_Link], stories: set[str], home: "_Home") -> tuple[Offer, ...]:
+    """The sections that the page's navigation names."""
+    groups: dict[int, _Group] = {}
+    for link in links:
+        box = _list_of(link.box)
+        groups.setdefault(id(box), _Group(box)).links.append(link)
+    folders = _folders(stories)
+    first_story = min((link.order for link in links if link.key in stories and not link.box.nav and not link.box.head), default=10**9)
+    scores: dict[str, float] = defaultdict(float)
+    named: dict[str, _Link] = {}
+    names: dict[str, str] = {}
+    for group in groups.values():
+        fit = [(link, name) for link in group.links if (name := _section_name(link, stories, home))]
+        distinct = len({link.key for link, _ in fit})
+        if not fit:
+            continue
+        box = group.box
+        share = distinct / len({link.key for link in group.links})
+        place = 0.0
+        if box.nav:
+            place += 2.0
+        if box.head:
+            place += 1.0
+        if fit[0][0].order < first_story:
+            place += 1.0
+        if distinct >= 4:
+            place += 1.0
+        if box.foot:
+            place -= 1.0
+        if box.trail or box.edition or box.ad:
+            place -= 3.0
+        if box.junk:
+            place -= 2.0
+        if share < 0.5:
+            place -= 1.5
+        if distinct < 3:
+            place -= 1.0
+        known = sum(_under(link.url, folders) > 0 for link, _ in fit)
+        place += 2.0 * known / len(fit)
+        for link, name in fit:
+            score = place
+            weight = _under(link.url, folders)
+            score += 2.0 if weight >= 2 else 1.2 if weight else 0.0
+            if _judge(link.url).depth > 2:
+                score -= 0.7
+            if link.key not in named or score > scores[link.key]:
+                names[link.key] = name
+            named.setdefault(link.key, link)
+            scores[link.key] = max(scores[link.key], score) + (0.4 if scores[link.key] else 0.0)
+    chosen = [key for key in named if scores[key] >= 3.0]
+    offers = {}
+    for key in chosen:
+        name = names[key]
+        offers.setdefault((name.casefold(), address.host(named[key].url)), Offer(name, named[key].url, Kind.PAGE, named[key].url))
+    return tuple(list(offers.values())[:SECTIONS])
+
+
+def _list_of(box: _Box) -> _Box:
+    """The list that a link stands in: the nearest element with several links."""
+    found = box
+    while found.parent is not None and (found.anchors < 2 or found.tag in ("li", "span", "p", "dt", "dd", "td", "h2", "h3")):
+        if found.parent.tag in ("body", "html"):
+            break
+        found = found.parent
+    return found
+
+
+def _folders(stories: set[str]) -> Counter[str]:
+    """How many stories stand under each beginning of an address."""
+    found: Counter[str] = Counter()
+    for key in stories:
+        host, _, path = key.partition("?")[0].partition("/")
+        found[host] += 1
+        begun = host
+        for part in path.split("/")[:-1][:4]:
+            begun += "/" + part
+            found[begun] += 1
+    return found
+
+
+def _under(url: str, folders: Counter[str]) -> int:
+    """How many stories stand under a section's address."""
+    key = address.key(url).partition("?")[0].rstrip("/")
+    return folders[key] if "/" in key or key.count(".") >= 2 else 0
+
+
+def _section_name(link: _Link, stories: set[str], home: "_Home") -> str:
+    """What a section is called, or "" for a link that is none."""
+    if link.key in stories or not home.owns(link.url) or link.box.heading == 1:
+        return ""
+    text = next((text for kind, text in link.lines if kind != "aside"), link.text) or ""
+    text = re.sub(r"^[\W_]+|[\s»›>→▸▾▼:|+\-–—/]+$", "", text)
+    if not text or len(text) > 34 or _units(text) > 5 or not any(letter.isalpha() for letter in text):
+        return ""
+    folded = text.casefold()
+    if folded in _NO_SECTION or _NO_SECTION_PHRASES.match(folded) or set(re.split(r"[\s/&]+", folded)) & _STRONG_NO:
+        return ""
+    if folded == home.name.casefold():
+        return ""
+    _, host, path, query = address.split(link.url)
+    if not path.strip("/") or re.fullmatch(r"/(?:index|default|home)\.\w+", path):
+        if host == home.host or not query and host.removeprefix("www.") == home.host.removeprefix("www."):
+            return "" if not query or not re.search(r"(?:^|&)(?:cat|category|section|rubrik|s|c|id)=", query) else text
+    elif link.key in home.keys | {home.key} and link.box.foot:
+        return ""
+    judged = _judge(link.url)
+    if judged.media or judged.service or judged.dated or _FILES.search(path):
+        return ""
+    if judged.depth > 4 or judged.slug > 5 or judged.numbered and judged.slug >= 2:
+        return ""
+    if "nofollow" in link.rel and link.box.foot:
+        return ""
+    return text
+
+
+_STRONG_NO = _set(
+    "login newsletter newsletters subscribe podcast podcasts rss facebook twitter instagram youtube whatsapp jobs epaper e-paper app apps"
+    " shop cookies privacy datenschutz impressum kontakt contact advertise quiz quizzes horoscope horoskop crossword webcam tickets"
+)
+
+
+# The head of the page
+
+_LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
+
+
+def _language(parser: LexborHTMLParser) -> str:
+    """The language that the page gives for itself, as BCP 47 writes it."""
+    root = parser.css_first("html")
+    said = [root.attributes.get("lang"), root.attributes.get("xml:lang")] if root is not None else []
+    for node in parser.css('meta[http-equiv="content-language" i], meta[property="og:locale"], meta[name="language" i]')[:3]:
+        said.append(node.attributes.get("content"))
+    for value in said:
+        value = (value or "").split(",")[0].strip()
+        if _LANGUAGE.match(value):
+            first, *rest = value.replace("_", "-").split("-")
+            return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in rest)])
+    return ""
+
+
+_SEPARATORS = re.compile(r"\s+[|•·»«›:–—\-]+\s+|\s*[|»«]\s*|\s[–—]|:\s")
+
+
+def _name(parser: LexborHTMLParser, url: str) -> str:
+    """What the site calls itself."""
+    label = address.registrable(url).partition(".")[0]
+    for selector in ('meta[property="og:site_name"]', 'meta[name="application-name"]', 'meta[name="apple-mobile-web-app-title"]'):
+        node = parser.css_first(selector)
+        if node is not None and (found := line(node.attributes.get("content") or "")) and len(found) <= 60:
+            return found
+    node = parser.css_first("title")
+    title = line(node.text()) if node is not None else ""
+    parts = [part.strip() for part in _SEPARATORS.split(title) if part.strip()]
+    squashed = re.sub(r"[\W_]", "", label.casefold())
+    for part in sorted(parts, key=len):
+        plain = re.sub(r"[\W_]", "", part.casefold())
+        if len(plain) >= 3 and (plain in squashed or squashed in plain) and len(part) <= 50:
+            return part
+    if parts and len(parts[0]) <= 40:
+        at_front = not address.split(url)[2].strip("/")
+        return parts[0] if at_front or len(parts) == 1 else parts[-1]
+    return address.host(url).removeprefix("www.")
+
+
+# Pages that give nothing
+
+_WALLS = (
+    (
+        re.compile(r"captcha|cf-challenge|challenge-platform|just a moment|are you (?:a )?(?:human|robot)|access denied|unusual traffic|bot detection", re.IGNORECASE),
+        "This site asks every visitor to prove not to be a machine before it shows its page.",
+    ),
+    (
+        re.compile(r"consent|cookie ?wall|gdpr|sourcepoint|onetrust|didomi|privacy-?manager|cmp[-_.]", re.IGNORECASE),
+        "This page shows nothing before its question about cookies is answered.",
+    ),
+)  # fmt: skip
+
+
+def _notice(parser: LexborHTMLParser) -> str:
+    """Why a page gives nothing, in one sentence."""
+    body = parser.body
+    words = line(body.text(separator=" ")[:20_000]) if body is not None else ""
+    if parser.css_first('input[type="password"]') is not None and _units(words) < 400:
+        return "This page asks for a login before it shows anything."
+    scripts = len(parser.css("script"))
+    title = parser.css_first("title")
+    head = (title.text() if title is not None else "") + " " + words[:3000]
+    if _units(words) < 250:
+        for pattern, sentence in _WALLS:
+            if pattern.search(head) or pattern.search((parser.html or "")[:20_000]) and _units(words) < 60:
+                return sentence
+    if scripts and _units(words) < 120:
+        return "This page is empty until its scripts run, so there are no stories to read in it."
+    return "No stories were found on this page."

@@ -17,7 +17,7 @@ from tui.errors import AskError, NewsError
 
 if TYPE_CHECKING:
     from tui.library import Library, Reading
-    from tui.model import Article, Related, Section, SiteOffer, Story, StoryFilter, Update
+    from tui.model import Article, Related, Section, SiteOffer, Story, Update
 
 Verb = Callable[[argparse.Namespace], int]
 
@@ -579,10 +579,12 @@ def _export(_: argparse.Namespace) -> int:
 
 def _explain(arguments: argparse.Namespace) -> int:
     path = Path(arguments.page)
-    page = path.read_bytes() if "://" not in arguments.page and path.is_file() else None
+    is_file = "://" not in arguments.page and path.is_file()
+    page = path.read_bytes() if is_file else None
+    url = path.resolve().as_uri() if is_file else arguments.page
 
     async def work(library: "Library") -> int:
-        _print(await library.explain(arguments.page if page is None else path.resolve().as_uri(), page))
+        _print(await library.explain(url, page))
         return 0
 
     return _with_library(work)

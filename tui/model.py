@@ -138,6 +138,8 @@ class SiteOffer:
     language: str = ""
     article: Article | None = None
     """The story itself, where the address was a story's."""
+    about: str = ""
+    """What a starter site is about ("World · Middle East"), or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +325,16 @@ class DiscoverTrip:
     manners: Manners = Manners()
 
 
-Trip = RefreshTrip | DownloadTrip | ReadTrip | DiscoverTrip
+@dataclass(frozen=True, slots=True)
+class ExplainTrip:
+    """Say how a page is read: the page of a file where `page` is not empty, else the one at `url`."""
+
+    url: str
+    page: bytes = b""
+    manners: Manners = Manners()
+
+
+Trip = RefreshTrip | DownloadTrip | ReadTrip | DiscoverTrip | ExplainTrip
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +377,8 @@ class Downloaded:
     page: bytes = b""
     """The page's HTML, UTF-8, compressed with zlib; empty where there is none to keep."""
     failure: Failure | None = None
+    explanation: str = ""
+    """What an `ExplainTrip` brought: how the page was read, in lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ import io
 import json
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -200,6 +200,7 @@ _NAMESPACES = {
     "http://tools.search.yahoo.com/mrss": "media:",
     "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
     "http://purl.org/rss/1.0/modules/syndication": "sy:",
+    "http://purl.org/rss/modules/syndication": "sy:",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:",
     "http://www.w3.org/1999/xhtml": "xhtml:",
 }
@@ -216,12 +217,15 @@ _VOID = frozenset({"br", "img", "hr", "input", "wbr", "source", "embed"})
 _XML = "http://www.w3.org/XML/1998/namespace "
 
 
+_Root = tuple[str, str, Mapping[str, str]]
+"""The root element's local name in lower case, its namespace and its attributes."""
+
+
 class _Reader:
     """What expat calls: gathers the facts of the channel and of each item."""
 
     def __init__(self) -> None:
-        self.root: tuple[str, str, Mapping[str, str]] = ("", "", {})
-        """The root's local name, namespace and attributes."""
+        self.root: _Root = ("", "", {})
         self.channel: _Facts = {}
         self.items: list[_Facts] = []
         self._open: list[_Element] = []
@@ -273,7 +277,9 @@ class _Reader:
             base = address.join(base, own) or base
         element = _Element(name, attributes, base)
         if name in _CONTAINERS:
-            element.facts = {} if name in ("item", "entry") else self.channel
+            element.facts = self.channel if name in ("channel", "feed") else {}
+            if element.facts is not self.channel:
+                self.items.append(element.facts)
         elif name in _MARKUP:
             self._markup = 1
             self._escape = attributes.get("type") in ("xhtml", "application/xhtml+xml") or name.startswith("xhtml:")
@@ -289,10 +295,9 @@ class _Reader:
         self._markup = 0
         element = self._open.pop()
         if element.facts is not None:
-            if element.name in ("item", "entry"):
-                if about := element.attributes.get("http://www.w3.org/1999/02/22-rdf-syntax-ns# about"):
-                    element.facts.setdefault("rdf:about", []).append(_Fact({}, about, ""))
-                self.items.append(element.facts)
+            about = element.attributes.get("http://www.w3.org/1999/02/22-rdf-syntax-ns# about")
+            if about and element.facts is not self.channel:
+                element.facts.setdefault("rdf:about", []).append(_Fact({}, about, ""))
             return
         if element.name.startswith("?"):
             return
@@ -324,13 +329,11 @@ def _xml_feed(source: str, netscape: bool, url: str) -> Feed:
     try:
         reader.read(source)
     except expat.ExpatError:
-        return _loose_feed(source, url)
+        return _loose_feed(source, reader.root, netscape, url)
     found = _shaped(_format(reader.root, netscape), reader.channel, reader.items, url, reader.root[2])
-    if not found.entries:
-        try:
-            return _loose_feed(source, url)
-        except ParseError:
-            return found
+    if not found.entries:  # perhaps they stand where none should
+        loose = _loose_feed(source, reader.root, netscape, url)
+        return loose if loose.entries else found
     return found
 
 
@@ -362,7 +365,7 @@ def _shaped(form: str, channel: _Facts, items: Sequence[_Facts], url: str, root:
     language = _language(_first(channel, "language", "dc:language") or root.get(_XML + "lang", ""))
     atom = form.startswith("atom")
     shared = _authors(channel) if atom else ()
-    entries = tuple(_entry(item, url, language, atom, shared) for item in items)
+    entries = tuple(_entry(item, url, language, atom, shared) for item in items if item)
     return Feed(
         format=form,
         title=_title(channel, atom),
@@ -433,8 +436,12 @@ def _title(facts: _Facts, atom: bool) -> str:
     fact = _fact(facts, "title", "dc:title", "media:title")
     if not fact:
         return ""
-    value = _whole(fact)
-    if "<" in value and not (atom and fact.attributes.get("type", "text") in ("text", "text/plain")):
+    return _headline(_whole(fact), tags=not (atom and fact.attributes.get("type", "text") in ("text", "text/plain")))
+
+
+def _headline(value: str, *, tags: bool = True) -> str:
+    """A title's plain text: without its tags, where it may have any."""
+    if tags and "<" in value:
         value = _TAGS.sub(_gap, value)
     return text.line(_unescape(value))
 
@@ -545,6 +552,9 @@ def _link(facts: _Facts, url: str) -> str:
     return ""
 
 
+_SCHEME = re.compile(r"([a-zA-Z][\w+.-]*):(?!\d)")
+
+
 def _address(link: str, base: str, url: str) -> str:
     """A link as a feed gives it: absolute and clean where `url` is known, safe in any case."""
     link = text.line(html.unescape(link) if "&amp;" in link else link)
@@ -554,18 +564,39 @@ def _address(link: str, base: str, url: str) -> str:
         link = address.join(address.join(url, base) if url else base, link)
     if url:
         return address.clean(link)
-    scheme = re.match(r"([a-zA-Z][\w+.-]*):(?!\d)", link)
+    scheme = _SCHEME.match(link)
     return "" if scheme and scheme[1].lower() not in address.OPENABLE else link
+
+
+_USUAL_DATE = re.compile(
+    r"\s*(?:[A-Za-z]{3}, )?(\d\d?) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d\d):(\d\d):(\d\d) "
+    r"(?:GMT|UTC|Z|([+-])(\d\d):?(\d\d))\s*"
+)
+_MONTHS = {name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
 
 
 def _moment(facts: _Facts, language: str, *names: str) -> datetime | None:
     """The first of these elements that is a date since 1990."""
     for name in names:
         for fact in facts.get(name, ()):
-            moment = dates.moment(fact.value, language)
+            moment = _usual(fact.value) or dates.moment(fact.value, language)
             if moment and moment.year >= 1990:
-                return moment
+                return moment.replace(microsecond=0)
     return None
+
+
+def _usual(value: str) -> datetime | None:
+    """A date as nearly every feed writes it, at a fifth of the cost of trying all the others (a refresh reads thousands)."""
+    found = _USUAL_DATE.fullmatch(value)
+    if not found:
+        return None
+    day, month, year, hour, minute, second, sign, hours, minutes = found.groups()
+    try:
+        moment = datetime(int(year), _MONTHS[month], int(day), int(hour), int(minute), int(second), tzinfo=UTC)
+        offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+        return moment + offset if sign == "-" else moment - offset
+    except (ValueError, OverflowError):
+        return None
 
 
 _MAILBOX = re.compile(r"^\S+@\S+\s*\(([^()]+)\)$|^([^<>@]+?)\s*<[^<>@]+@[^<>]+>$")
@@ -573,17 +604,17 @@ _MAILBOX = re.compile(r"^\S+@\S+\s*\(([^()]+)\)$|^([^<>@]+?)\s*<[^<>@]+@[^<>]+>$
 
 def _authors(facts: _Facts) -> tuple[str, ...]:
     """The names of who wrote it, without addresses of mail."""
-    given = next(
-        (found for name in ("author/name", "dc:creator", "author", "itunes:author") if (found := facts.get(name))), ()
-    )
-    names: list[str] = []
-    for fact in given:
-        value = text.line(_unescape(_TAGS.sub(_gap, _once(fact.value))))
-        if mailbox := _MAILBOX.match(value):
-            value = text.line(mailbox[1] or mailbox[2])
-        if value and "@" not in value.strip("@") and value not in names:
-            names.append(value)
-    return tuple(names[:20])
+    for kind in ("author/name", "dc:creator", "author", "itunes:author"):
+        names: list[str] = []
+        for fact in facts.get(kind, ()):
+            value = text.line(_unescape(_TAGS.sub(_gap, _once(fact.value))))
+            if mailbox := _MAILBOX.match(value):
+                value = text.line(mailbox[1] or mailbox[2])
+            if value and "@" not in value.strip("@") and value not in names:
+                names.append(value)
+        if names:
+            return tuple(names[:20])
+    return ()
 
 
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", re.IGNORECASE)
@@ -634,8 +665,8 @@ def _language(given: str) -> str:
 # What expat refuses
 
 
-def _loose_feed(source: str, url: str) -> Feed:
-    """A feed that is not well-formed, read by feedparser."""
+def _loose_feed(source: str, root: _Root, netscape: bool, url: str) -> Feed:
+    """A feed that is not well-formed, read by feedparser. `root` is what expat saw of its root element, if anything."""
     import feedparser  # slow to import, and most runs never meet such a feed
 
     document = '<?xml version="1.0" encoding="utf-8"?>' + _ILLEGAL.sub("", source)
@@ -646,12 +677,13 @@ def _loose_feed(source: str, url: str) -> Feed:
         )
     except Exception as error:  # feedparser and sgmllib raise nearly anything on what is broken enough
         raise ParseError("This feed is too broken to be read.") from error
-    form = str(parsed.get("version") or "")
-    if not form:
-        raise ParseError("This is not a feed.")
+    form = _format(root, netscape) if root[0] else str(parsed.get("version") or "rss20")
     channel = _loose_facts(parsed.feed)
     items = [_loose_facts(entry) for entry in parsed.entries]
-    return _shaped(form, channel, items, url, {_XML + "lang": str(parsed.feed.get("language") or "")})
+    found = _shaped(form, channel, items, url, root[2])
+    if not found.title and not found.entries:
+        raise ParseError("This is not a feed, or it is too broken to be read.")
+    return found
 
 
 _ILLEGAL = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bceBCEfF]|1[0-9a-fA-F]));")
@@ -662,36 +694,41 @@ def _loose_facts(given: Mapping[str, object]) -> _Facts:
     """The same facts as `_Reader` gathers, from one of feedparser's dictionaries."""
     facts: _Facts = {}
 
+    plain = dict(given)  # feedparser's own dictionary answers "updated" with "published", and "summary" with "content"
+
     def add(name: str, value: object, attributes: Mapping[str, object] | None = None) -> None:
         kept = {key: str(entry) for key, entry in (attributes or {}).items() if isinstance(entry, str)}
-        facts.setdefault(name, []).append(_Fact(kept, value if isinstance(value, str) else "", kept.get("base", "")))
+        if value or kept:
+            facts.setdefault(name, []).append(
+                _Fact(kept, value if isinstance(value, str) else "", kept.pop("base", ""))
+            )
 
-    def each(name: str) -> Iterator[Mapping[str, object]]:
-        found = dict.get(dict(given), name)
-        yield from (entry for entry in found if isinstance(entry, Mapping)) if isinstance(found, list | tuple) else ()
+    def each(name: str) -> list[Mapping[str, object]]:
+        found = plain.get(name)
+        return [entry for entry in found if isinstance(entry, Mapping)] if isinstance(found, list | tuple) else []
 
     for name in ("title", "subtitle", "summary"):
-        detail = dict.get(dict(given), f"{name}_detail")
-        add(name, given.get(name), detail if isinstance(detail, Mapping) else None)
+        detail = plain.get(f"{name}_detail")
+        add(name, plain.get(name), detail if isinstance(detail, Mapping) else None)
     for content in each("content"):
         add("content", content.get("value"), content)
-    for name in ("link", "language", "ttl"):
-        add(name, given.get(name))
-    add("guid", given.get("id"), {"isPermaLink": "true"})
-    add("sy:updateperiod", given.get("sy_updateperiod"))
-    add("sy:updatefrequency", given.get("sy_updatefrequency"))
-    add("itunes:new-feed-url", given.get("itunes_new-feed-url") or given.get("newlocation"))
-    for name in ("published", "updated", "created"):
-        add(name, dict.get(dict(given), name))
-        parsed = dict.get(dict(given), f"{name}_parsed")
+    for name in ("link", "language", "ttl", "published", "updated", "created"):
+        add(name, plain.get(name))
+        parsed = plain.get(f"{name}_parsed")
         if isinstance(parsed, tuple) and len(parsed) >= 6:
             add(name, "{:04d}-{:02d}-{:02d}T{:02d}:{:02d}:{:02d}Z".format(*parsed[:6]))
+    add("guid", plain.get("id"))
+    add("sy:updateperiod", plain.get("sy_updateperiod"))
+    add("sy:updatefrequency", plain.get("sy_updatefrequency"))
     for author in each("authors"):
         add("author/name", author.get("name"))
-    add("author", given.get("author"))
+    add("author", plain.get("author"))
     for name in ("media_content", "media_thumbnail"):
         for media in each(name):
             add(name.replace("_", ":"), "", media)
+    picture = plain.get("image")
+    if isinstance(picture, Mapping):
+        add("itunes:image", "", picture)
     for link in each("links"):
         add("link", "", link)
     return facts
@@ -713,7 +750,7 @@ def _json_feed(source: str, url: str) -> Feed:
     language = _language(_json_text(given, "language"))
     return Feed(
         format="jsonfeed",
-        title=text.line(_once(_json_text(given, "title"))),
+        title=_headline(_once(_json_text(given, "title"))),
         entries=tuple(
             _json_entry(item, url, language, shared)
             for item in (items if isinstance(items, list) else ())
@@ -733,7 +770,7 @@ def _json_entry(item: Mapping[str, object], url: str, language: str, shared: tup
     )
     published, updated = (moment if moment and moment.year >= 1990 else None for moment in (published, updated))
     return Entry(
-        title=text.line(_once(_json_text(item, "title"))),
+        title=_headline(_once(_json_text(item, "title"))),
         url=_address(_json_text(item, "url", "external_url").strip(), "", url),
         guid=text.line(_json_text(item, "id")),
         summary=text.shorten(_once(_json_text(item, "summary")), SUMMARY) or _plain(content),

@@ -1,0 +1,154 @@
+"""A real pseudo-terminal with a program in it, and pyte for its screen: for what only a real terminal can show."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Any, Self
+
+import pyte
+
+KEYS = {
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "enter": "\r",
+    "space": " ",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "backspace": "\x7f",
+    "escape": "\x1b",
+    **{f"ctrl+{letter}": chr(ord(letter) & 31) for letter in "abcdefghijklmnopqrstuvwxyz"},
+}
+_ANSWERS = [  # what an xterm answers when it is asked
+    (re.compile(rb"\x1b\[6n"), b"\x1b[1;1R"),
+    (re.compile(rb"\x1b\[0?c"), b"\x1b[?62;22c"),
+    (re.compile(rb"\x1b\[\?(\d+)\$p"), b"\x1b[?%s;0$y"),
+]
+_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[0-9;]+\$p")
+
+_TAKE_THE_TERMINAL = (
+    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
+)
+
+LIMIT = 30.0
+"""Seconds after which a program that has not shown what it should is hung."""
+
+
+class Terminal:
+    """A program under a pseudo-terminal of its own. Waiting is for output, never for time."""
+
+    def __init__(self, command: Sequence[str], env: Mapping[str, str], columns: int = 100, rows: int = 30) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.output = bytearray()
+        self._line, inner = pty.openpty()
+        self.resize(columns, rows)
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", _TAKE_THE_TERMINAL, *command],
+            stdin=inner,
+            stdout=inner,
+            stderr=inner,
+            env=dict(env),
+            start_new_session=True,
+        )
+        os.close(inner)
+        self.pid = self.process.pid
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size; the program gets its signal."""
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self._line, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def _read(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self._line], [], [], max(seconds, 0))
+        if not ready:
+            return False
+        try:
+            data = os.read(self._line, 1 << 16)
+        except OSError:  # the program has gone
+            data = b""
+        if not data:
+            return False
+        self.output += data
+        for question, answer in _ANSWERS:
+            for found in question.finditer(data):
+                os.write(self._line, answer % found.groups() if found.groups() else answer)
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
+        return True
+
+    def text(self) -> str:
+        """What the screen shows, without blanks at the ends of its lines."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def wait_for(self, *wanted: str, gone: str = "") -> str:
+        """Wait until the screen shows every one of these texts (and no longer `gone`); the screen."""
+        end = time.monotonic() + LIMIT
+        while time.monotonic() < end:
+            text = self.text()
+            if all(part in text for part in wanted) and not (gone and gone in text):
+                return text
+            if not self._read(0.5) and self.ended():
+                break
+        raise AssertionError(f"{wanted!r} did not come{f', or {gone!r} did not go' if gone else ''}:\n{self.text()}")
+
+    def press(self, *keys: str) -> None:
+        """Press keys, by name or as themselves."""
+        for key in keys:
+            os.write(self._line, KEYS.get(key, key).encode())
+
+    def ended(self) -> bool:
+        """Whether the program has ended."""
+        return self.process.poll() is not None
+
+    def wait_end(self) -> int:
+        """Wait until the program has ended; its exit code."""
+        end = time.monotonic() + LIMIT
+        while not self.ended() and time.monotonic() < end:
+            self._read(0.05)
+        assert self.ended(), f"the program did not end:\n{self.text()}"
+        while self._read(0.05):
+            pass
+        return self.process.returncode
+
+    def hang_up(self) -> None:
+        """Take the terminal away, as a lost connection does."""
+        os.close(self._line)
+        self._line = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if not self.ended():
+            self.process.kill()
+            self.process.wait()
+        if self._line >= 0:
+            os.close(self._line)
+
+
+def environment(folder: Any, **more: str) -> dict[str, str]:
+    """An environment in which a program keeps everything under a folder, on a plain colour terminal."""
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "VIRTUAL_ENV") if name in os.environ}
+    folders = {f"XDG_{kind}_HOME": f"{folder}/{kind.lower()}" for kind in ("DATA", "CONFIG", "STATE", "CACHE")}
+    return {
+        **kept,
+        **folders,
+        "HOME": str(folder),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+        "TZ": "UTC",
+        **more,
+    }

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
@@ -84,6 +84,7 @@ class ArticlePane(Widget, can_focus=False):
         self._place = (0, 0)
         self._eye = -1
         self._percent = -1
+        self._fitted = Size(0, 0)
         self._measuring: Timer | None = None
         self._strips: LRUCache[tuple[Line, int, int, int], Strip] = LRUCache(1024)
         self._styles: dict[str, Style] = {}
@@ -187,6 +188,8 @@ class ArticlePane(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
+        if self._fitted != self.size:
+            self._fit()  # painted before it is told of its new size
         if self.text_layout is None:
             lines = ["", *wrap(self._message, max(2, self.size.width - 4))]
             line: Line = (Run("  " + lines[y], "notice"),) if y < len(lines) else ()
@@ -201,7 +204,8 @@ class ArticlePane(Widget, can_focus=False):
 
     def on_resize(self, event: Resize) -> None:
         """Wrap again, the same words at the top of the screen."""
-        self._fit()
+        if self._fitted != self.size:
+            self._fit()
 
     def on_unmount(self) -> None:
         """Nothing is measured for a pane that is gone."""
@@ -239,6 +243,7 @@ class ArticlePane(Widget, can_focus=False):
 
     def _fit(self) -> None:
         layout = self.text_layout
+        self._fitted = self.size
         if layout is None or not self.size.width or not self.size.height:
             return
         if layout.columns != self.size.width:

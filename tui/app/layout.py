@@ -47,7 +47,7 @@ _DASH = r"(?<=\w)[-–—](?=[^\W\d])"
 _BREAK_DASH = re.compile(_DASH)
 _CHUNK = re.compile(
     rf"[{_SPACE}]+"
-    rf"|[{_OPEN}“‘(\[]*(?![{_OPEN}{_CLOSE}])[{_CJK}][{_MARK}]*[{_CLOSE}{_MARK}”’…)\],.!?:;]*(?:\u00a0[^{_SPACE}{_CJK}]+)*"
+    rf"|[{_OPEN}“‘(\[]*(?![{_OPEN}{_CLOSE}])[{_CJK}][{_MARK}]*[{_CLOSE}{_MARK}”’…—)\],.!?:;]*(?:\u00a0[^{_SPACE}{_CJK}]+)*"
     rf"|(?:(?!{_DASH})[^{_SPACE}{_CJK}])+[-–—]?[{_CLOSE}{_MARK}]*"
     rf"|[{_OPEN}{_CLOSE}]+"
     r"|.",
@@ -91,7 +91,7 @@ def safe(text: str) -> str:
     """The last gate before the screen: one line of text with nothing in it that a terminal would obey."""
     if text.isascii() and text.isprintable():
         return text
-    return re.sub(r"[\t\n\u2028\u2029]", " ", clean(text))
+    return re.sub(r"[\t\n\xa0]", " ", clean(text))
 
 
 def extents(text: str, cells: int) -> list[Extent]:
@@ -120,8 +120,8 @@ def _narrow(text: str, start: int, stop: int, cells: int) -> list[Extent]:
     while stop - start > cells:
         edge = start + cells
         end = text.rfind(" ", start, edge + 1)
-        for dash in _BREAK_DASH.finditer(text, max(start, end), edge):
-            end = dash.end()
+        for dash in _BREAK_DASH.finditer(text, max(start, end), min(edge + 1, stop)):
+            end = dash.end() if dash.end() <= edge else end
         if end <= start:
             end = _long(text, start, edge)
         found.append((start, end))
@@ -267,6 +267,13 @@ def _cell(runs: Line, cells: int) -> list[Line]:
     return _sliced(runs, text, extents(text, cells))
 
 
+def _margin(before: str, cells: int) -> str:
+    """What stands before a line, or the end of it where it is nested too deep for the width."""
+    if len(before) <= cells // 3:
+        return before
+    return before[-2:] if cells >= 6 else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Running text with what stands before its first line and before the others."""
@@ -285,9 +292,7 @@ class Passage:
 
     def measure(self, cells: int) -> Measured:
         """Its lines at a width."""
-        first, rest = self.first, self.rest
-        if len(rest) > max(2, cells // 3):  # nested too deep for this width
-            first, rest = first[-2:], rest[-2:]
+        first, rest = _margin(self.first, cells), _margin(self.rest, cells)
         text = text_of(self.runs)
         room = cells - len(rest)
         lines = extents(text, room)
@@ -325,7 +330,7 @@ class Listed:
 
     def measure(self, cells: int) -> Measured:
         """Its lines at a width."""
-        margin = self.rest[-max(2, cells // 3) :] + "  "
+        margin = _margin(self.rest + "  ", cells)
         room = max(2, cells - len(margin))
         measured: Measured = []
         at = 0
@@ -333,7 +338,9 @@ class Listed:
             start, deep = 0, 0
             while True:
                 end = start + (room - deep) if row.isascii() else _fitting(row, start, len(row), room - deep)
-                piece = row[start:end].rstrip() if end >= len(row) else row[start:end]
+                if end < len(row) and (blank := row.rfind(" ", start + (end - start) // 2, end)) > 0:
+                    end = blank + 1
+                piece = row[start:end].rstrip()
                 line = (Run(margin + " " * deep, "bar"), Run(piece, "code")) if piece else ()
                 measured.append((at + start, line))
                 if end >= len(row):
@@ -360,7 +367,7 @@ class Grid:
 
     def measure(self, cells: int) -> Measured:
         """Its lines at a width."""
-        margin = self.rest[-max(2, cells // 3) :] if self.rest else ""
+        margin = _margin(self.rest, cells)
         columns = self._columns(cells - len(margin))
         lines = self._side_by_side(columns) if columns else self._one_by_one(cells - len(margin))
         measured: Measured = []
@@ -438,6 +445,7 @@ class Grid:
             yield tuple(line)
 
     def _one_by_one(self, cells: int) -> Iterator[Line]:
+        indent = _margin("  ", cells)
         for number, row in enumerate(self.rows or (self.header,)):
             if number:
                 yield (Run(self.rule * min(cells, 12), "rule"),)
@@ -446,9 +454,9 @@ class Grid:
                     continue
                 name = text_of(self.header[at]) if self.rows and at < len(self.header) else ""
                 label = (Run(name.rstrip(":") + ": ", "strong"),) if name else ()
-                lines = _cell((*label, *cell), cells - 2)
+                lines = _cell((*label, *cell), cells - len(indent))
                 for more, line in enumerate(lines):
-                    yield (Run("  "), *line) if more and line else line
+                    yield (Run(indent), *line) if more and line else line
 
 
 Part = Passage | Listed | Grid
@@ -624,7 +632,7 @@ class _Setter:
         facts = [self._date(article.published), f"{article.reading_minutes} min read", article.site_name]
         for line in _joined([fact for fact in facts if fact], self._signs.dot):
             self._say(line, "small", gap=0)
-        self._say(self._signs.rule * 12, "rule")
+        self.parts.append(Passage((Run(self._signs.rule * 12, "rule"),), most=1, ellipsis=self._signs.rule))
         self._blocks(article.blocks, "")
         notice = article.notice
         if article.paywalled and not notice:
@@ -775,7 +783,7 @@ class _Setter:
             case Quote(inner, source):
                 self._quote(inner, source, rest, first, look)
             case Listing():
-                self._listing(block, rest, first, look)
+                self._listing(block, rest, first, gap, look)
             case Table():
                 self._table(block, rest)
             case Code(text):
@@ -785,7 +793,7 @@ class _Setter:
             case Embed():
                 self._embed(block, rest, first, gap)
             case Rule():
-                self.parts.append(Passage((Run(signs.breaks, "rule"),), first, rest, gap, rest, centred=True))
+                self.parts.append(Passage((Run(signs.breaks, "rule"),), first, rest, gap, rest, 1, "", True))
             case Footnote(label, spans):
                 self.notes[label] = len(self.parts)
                 mark = f"{label}. "
@@ -803,7 +811,7 @@ class _Setter:
             self._passage((Run(said, "source"),), rest + bar, rest + bar)
         self._gap(rest)
 
-    def _listing(self, block: Listing, rest: str, first: str, look: str) -> None:
+    def _listing(self, block: Listing, rest: str, first: str, gap: int, look: str) -> None:
         last = block.start + len(block.items) - 1
         size = max(len(str(block.start)), len(str(last))) + 2
         tight = all(sum(not isinstance(inner, Listing) for inner in item.blocks) <= 1 for item in block.items)
@@ -811,7 +819,8 @@ class _Setter:
             mark = f"{number}.".ljust(size) if block.ordered else self._signs.bullet
             before, first = first, rest
             self._blocks(item.blocks, rest + " " * len(mark), before + mark, 0 if tight else 1, look)
-        self._gap(rest)
+        if gap:
+            self._gap(rest)
 
     def _table(self, block: Table, rest: str) -> None:
         if not block.rows and not block.header:

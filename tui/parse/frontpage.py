@@ -48,11 +48,12 @@ _MEDIA = _set(
 )
 _LISTS = _set(
     "tag tags tagged topic topics thema themen tema temas theme themes category categories kategorie kategori categoria categorie"
-    " categoría cat label labels keyword keywords author authors autor autores autoren auteur auteurs autore autori yazar yazarlar"
-    " writer writers contributor contributors columnist columnists columnistas byline reporter reporters journalist profile profiles"
-    " profil perfil user users member members person series serie dossier dossiers collection collections page pages all archive"
-    " archives archiv arkiv hemeroteca hot-topics index-page subject subjects special specials specialreports issue"
+    " categoría cat label labels keyword keywords keyword-search author authors autor autores autoren auteur auteurs autore autori yazar"
+    " yazarlar verfasser writer writers contributor contributors columnist columnists byline reporter reporters journalist journalists"
+    " profile profiles profil perfil user users member members hot-topics subject subjects tag-page"
 )
+"""What stands before the name of a topic, a category or a person; such a page is a list of stories."""
+_SHELVES = _set("person series serie dossier dossiers collection collections page pages all archive archives archiv arkiv hemeroteca issue")
 _SERVICE = _set(
     "login log-in logout signin sign-in sign_in signout signup sign-up sign_up register registration registrieren anmelden connexion"
     " inscription inscripcion registro cadastro entrar identity auth sso oauth account accounts myaccount my-account users konto compte"
@@ -60,7 +61,7 @@ _SERVICE = _set(
     " suscribete assine assinatura assinaturas abbonamenti abbonati abonelik abonament prenumerata plus-abo premium-abo newsletter"
     " newsletters boletin boletines boletim alerts notifications help hilfe ayuda ajuda aide aiuto faq faqs support info-page about"
     " about-us about_us aboutus ueber-uns uber-uns quienes-somos quem-somos chi-siamo qui-sommes-nous hakkimizda contact contacts"
-    " contact-us contactus contacto contato contatti kontakt kontakte iletisim impressum imprint mentions-legales aviso-legal legal"
+    " contact-us contactus contacto contato contatti kontakt kontakte iletisim impressum imprint mentions-legales aviso-legal avisolegal legal-notice"
     " terms terms-of-use terms-of-service termsofuse tos agb cgu cgv conditions privacy privacy-policy privacypolicy datenschutz"
     " privacidad privacidade politica-de-privacidad cookie cookies cookie-policy policy policies editorial-guidelines advertise"
     " advertising advertisement advertorial advertisers adverts ads werbung mediadaten media-kit mediakit publicidad publicidade"
@@ -69,11 +70,11 @@ _SERVICE = _set(
     " boutique tienda loja negozio mall offers offer ofertas deals coupons coupon gutscheine vouchers dating search suche buscar"
     " busca recherche cerca ricerca arama szukaj zoeken sitemap site-map mapa-do-site rss rss-feeds feed feeds xml atom opml app"
     " apps mobile download downloads wp-login.php wp-admin wp-content wp-json cgi-bin share sharer print printer email mailto"
-    " comments comment reply respond forum forums foros community weather wetter meteo météo clima tempo pogoda hava-durumu"
+    " comments reply respond forum forums foros weather wetter meteo météo clima tempo pogoda hava-durumu"
     " horoscope horoscopes horoskop horoscopo horóscopo oroscopo lottery lotto loteria stocks quotes market-data boersenkurse"
     " epaper e-paper eddition print-edition replica tv-guide tv-listings listings tvprogramm tv-programm programme-tv cartelera"
     " cart checkout basket donate donation donations spenden membership supporter tickets events calendar classifieds clasificados"
-    " anzeigen kleinanzeigen annunci annonces obituaries-notices notices accessibility accessibilite sustainability-report press"
+    " anzeigen kleinanzeigen annunci annonces notices accessibility accessibilite sustainability-report press"
     " press-office pressroom press-releases corporate investors preferences settings feedback tools widgets widget gift gifts"
     " redirect goto out click track tracking javascript popup preference edition editions language lang"
 )
@@ -117,6 +118,7 @@ _ID_NAMES = _set(
     " idnoticia idnews idart id_article item itemid no seq idx num key contentid content_id cid newsno news haber haberid xid"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile(r"[A-Za-z]+")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]"
 )
@@ -124,13 +126,16 @@ _UNSPACED = re.compile(
 
 def _units(text: str) -> float:
     """How many words a text has; scripts without spaces count about two signs a word."""
-    dense = len(_UNSPACED.findall(text))
+    dense = 0 if text.isascii() else len(_UNSPACED.findall(text))
     if not dense:
         return float(len(text.split()))
     return dense / 2 + len(_UNSPACED.sub(" ", text).split())
 
 
 # Addresses
+
+_CLEAN = re.compile(r"https?://(?:[^/?#]*@)?([^/?#:]*)(?::\d+)?(/[^?#]*)?(?:\?([^#]*))?")
+_SIMPLE = re.compile(r"(https?://([a-z0-9.-]+)(?=/))?(/(?!/)[A-Za-z0-9_,+~!$()*;:@=./-]*)(?:\?((?:[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*&)*[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +158,13 @@ class _Address:
 
 @lru_cache(maxsize=4096)
 def _judge(url: str) -> _Address:
-    _, host, path, query = address.split(url)
-    path = unquote(path)
+    """The shape of a clean address."""
+    found = _CLEAN.match(url)
+    if found is None:
+        return _Address(-9.0, "", 0, False, False, 0, False, False, False)
+    host, path, query = found[1], found[2] or "/", found[3] or ""
+    if "%" in path:
+        path = unquote(path)
     segments = [part for part in path.split("/") if part]
     lowered = [part.lower() for part in segments]
     bare = [_PAGE_FILE.sub("", part) for part in lowered]
@@ -167,15 +177,16 @@ def _judge(url: str) -> _Address:
     tail = [part for part in rest.split("/") if part][-2:]
     numbers = [run for part in tail for run in _NUMBER.findall(part)]
     mixed = any(_MIXED.match(_PAGE_FILE.sub("", part)) for part in tail)
-    pairs = parse_qsl(query)
+    pairs = parse_qsl(query) if query else []
     asked = any(name.lower() in _ID_NAMES and re.search(r"\d{2,}|^[a-z0-9]{12,}$", value) for name, value in pairs)
     slug = max((_slug(part) for part in names[-2:]), default=0)
-    media = any(part in _MEDIA for part in bare) or any(label in _MEDIA_HOSTS or label.endswith("tv") for label in labels)
+    media = not _MEDIA.isdisjoint(bare) or any(label in _MEDIA_HOSTS or label.endswith("tv") for label in labels)
     last = names[-1] if names else ""
     media = media or last.endswith(("-video", "-in-pictures", "-live-updates", "-liveblog", "-live-blog", "-liveticker"))
     media = media or last.startswith(("video-", "fotostrecke-", "gallery-", "photos-", "livebl"))
-    service = any(part in _SERVICE for part in bare) or any(label in _SERVICE_HOSTS for label in labels)
-    listing = any(part in _LISTS for part in bare[:-1]) or (bool(bare) and bare[-1] in _LISTS)
+    service = not _SERVICE.isdisjoint(bare) or not _SERVICE_HOSTS.isdisjoint(labels)
+    listing = not _LISTS.isdisjoint(bare[-2:])
+    shelf = not _SHELVES.isdisjoint(bare) or not _LISTS.isdisjoint(bare)
     score = 0.0
     if dated:
         score += 3.0 if date and (date[4] or date[6] or date[10] or date[13]) else 2.0
@@ -194,6 +205,8 @@ def _judge(url: str) -> _Address:
     if not sure and slug <= 2:
         score -= 2.0 if len(names) <= 2 else 1.0
     if listing:
+        score -= 6.0
+    elif shelf:
         score -= 1.0 if sure and slug >= 3 else 3.0
     if service:
         score -= 2.0 if dated or (numbers and slug >= 3) else 5.0
@@ -208,9 +221,10 @@ def _judge(url: str) -> _Address:
 
 def _slug(part: str) -> int:
     """How many words a name in an address has."""
-    words = [word for word in _WORD.findall(part.replace("_", "-")) if len(word) > 1 or _UNSPACED.match(word)]
+    if part.isascii():
+        return sum(len(word) > 1 for word in _ASCII_WORD.findall(part))
     dense = len(_UNSPACED.findall(part))
-    return len(words) + dense // 2 if dense else len(words)
+    return sum(len(word) > 1 for word in _WORD.findall(part)) + dense // 2
 
 
 def _mark(part: str) -> str:
@@ -258,7 +272,7 @@ _NAV_WORDS = _set(
 _TRAIL_WORDS = _set("breadcrumb breadcrumbs crumb crumbs pagination pager paging paginator tags taglist tagcloud tag topics keywords")
 _FOOT_WORDS = _set("footer foot bottomnav colophon legal copyright siteinfo sitemap imprint impressum footernav")
 _AD_WORDS = _set(
-    "ad ads adv advert adverts advertisement advertising advertorial adslot adsense banner sponsor sponsored sponsors promoted outbrain"
+    "ad ads adv advert adverts advertisement advertising advertorial adslot adsense sponsor sponsored sponsors promoted outbrain"
     " taboola partner partners partnership werbung anzeige anzeigen publicidad publicidade pubblicita reklam commercial affiliate"
     " shopping jobs deals coupons native dfp paid"
 )
@@ -292,69 +306,82 @@ def _tokens(names: str) -> frozenset[str]:
     return frozenset(words | {word.lower() for word in names.split()[:12]})
 
 
+_NAV, _FOOT, _HEAD, _ASIDE, _AD, _JUNK, _TRAIL, _EDITION, _CARD, _MAIN, _ARTICLE, _AD_MAYBE, _FEW_WORDS = (1 << bit for bit in range(13))
+_PLACES = _NAV | _FOOT | _HEAD | _TRAIL | _EDITION | _JUNK
+
+
+@lru_cache(maxsize=8192)
+def _called(tag: str, names: str) -> int:
+    """What an element's tag, class, id and role say of it."""
+    words = _tokens(names) if names and tag not in ("body", "html") else frozenset()
+    found = 0
+    if tag == "nav" or words & _NAV_WORDS or words & {"menubar"} or any(word.endswith("nav") for word in words):
+        found |= _NAV
+    if tag == "footer" or words & _FOOT_WORDS:
+        found |= _FOOT
+    if tag == "header" or words & {"header", "masthead", "banner", "topbar"}:
+        found |= _HEAD
+    if tag == "aside" or words & {"sidebar", "complementary"}:
+        found |= _ASIDE
+    if words & _AD_WORDS:
+        found |= _AD
+    if words & _SHARE_WORDS:
+        found |= _JUNK
+    if words & _TRAIL_WORDS:
+        found |= _TRAIL
+    if words & _EDITION_WORDS:
+        found |= _EDITION
+    if tag == "article":
+        found |= _CARD | _ARTICLE
+    elif words & _CARD_WORDS:
+        found |= _CARD
+    if tag == "main":
+        found |= _MAIN
+    return found
+
+
 class _Box:
     """An element that has links somewhere inside."""
 
-    __slots__ = (
-        "ad", "anchors", "article", "aside", "card", "depth", "edition", "foot", "head", "heading", "junk", "listing", "main", "nav",
-        "node", "parent", "signature", "story", "tag", "tokens", "trail", "units",
-    )  # fmt: skip
+    __slots__ = ("anchors", "flags", "heading", "node", "parent", "said", "signature", "story", "tag", "units")
 
     def __init__(self, node: LexborNode, parent: "_Box | None"):
         self.node = node
         self.parent = parent
-        self.tag = node.tag or ""
-        self.depth = parent.depth + 1 if parent else 0
-        attributes = node.attributes
-        names = " ".join(filter(None, (attributes.get("class"), attributes.get("id"), attributes.get("role"))))
-        self.tokens = _tokens(names[:300]) if names and self.tag not in ("body", "html") else frozenset()
+        self.tag = tag = node.tag or ""
         self.anchors = 0
         self.units = 0.0
-        first = (attributes.get("class") or "").split()
-        self.signature = self.tag + ("." + re.sub(r"\d+", "", first[0]) if first else "")
         self.story: str | None = None
-        self.nav = self.foot = self.head = self.aside = self.ad = self.junk = self.card = False
-        self.main = self.article = self.trail = self.edition = self.listing = False
-        self.heading = 0
+        self.flags = 0
+        self.heading = tag in _HEADINGS or (parent is not None and parent.heading)
+        attributes = node.attributes
+        if attributes:
+            names = attributes.get("class") or ""
+            self.signature = tag + "." + names[:24] if names else tag
+            for name in ("id", "role"):
+                if name in attributes:
+                    names += " " + (attributes[name] or "")
+            self.said = _called(tag, names[:300])
+        else:
+            self.signature = tag
+            self.said = _called(tag, "")
 
     def settle(self, total: int) -> None:
         """Know its own place, once the number of links in it is known."""
-        above = self.parent
-        if above is not None:
-            self.nav, self.foot, self.head, self.aside = above.nav, above.foot, above.head, above.aside
-            self.ad, self.junk, self.card, self.main = above.ad, above.junk, above.card, above.main
-            self.article, self.trail, self.edition, self.heading = above.article, above.trail, above.edition, above.heading
-        tag, words = self.tag, self.tokens
-        if tag in _HEADINGS:
-            self.heading = int(tag[1])
-        if tag == "main" or "main" in words and "role" in words:
-            self.main = True
-        if tag == "article":
-            self.article = self.card = True
-        # a wrapper of nearly the whole page says nothing, whatever it is called
-        if self.anchors > 0.7 * total and total > 12:
-            return
-        wordy = self.units / max(self.anchors, 1) >= 4.5
-        if tag == "nav" or (words & _NAV_WORDS or any(word.endswith("nav") for word in words)) and not wordy:
-            self.nav = True
-        if words & {"navigation", "menubar"} and not wordy:
-            self.nav = True
-        if tag == "footer" and not (self.article and self.anchors < 8) or words & _FOOT_WORDS and not wordy:
-            self.foot = True
-        if tag == "header" and not self.article or words & {"header", "masthead", "banner"} and not wordy:
-            self.head = True
-        if tag == "aside" or "sidebar" in words or "complementary" in words:
-            self.aside = True
-        if words & _AD_WORDS and self.anchors < 0.3 * total:
-            self.ad = True
-        if words & _SHARE_WORDS and not wordy:
-            self.junk = True
-        if words & _TRAIL_WORDS and not wordy:
-            self.trail = True
-        if words & _EDITION_WORDS and not wordy:
-            self.edition = True
-        if words & _CARD_WORDS:
-            self.card = True
+        said = self.said
+        if said:
+            few = self.anchors < 12
+            # a wrapper of nearly the whole page says nothing, whatever it is called
+            if self.anchors > 0.7 * total and total > 12:
+                said &= _MAIN | _ARTICLE
+            # nor does a menu of whole sentences, unless it says so by its tag
+            elif self.units >= 4.5 * self.anchors:
+                said &= ~(_PLACES if self.tag not in ("nav", "footer", "header") else _TRAIL | _EDITION | _JUNK)
+            if said & _AD and self.anchors > 0.3 * total:
+                said &= ~_AD
+            if self.parent is not None and self.parent.flags & _ARTICLE and few:
+                said &= ~(_HEAD | _FOOT)  # of the card, not of the page
+        self.flags = said | (self.parent.flags if self.parent is not None else 0)
 
 
 @dataclass(slots=True)
@@ -367,22 +394,37 @@ class _Link:
     lines: list[tuple[str, str]]
     """(kind, text) of what is written in it; the kinds are title, plain, aside and summary."""
     order: int
-    picture: str = ""
+    image: LexborNode | None = None
     label: str = ""
     rel: str = ""
+    prose: bool = False
+    """It stands inside a sentence."""
 
     @property
     def text(self) -> str:
         return " ".join(text for _, text in self.lines)
 
 
-def _lines(node: LexborNode, depth: int = 0) -> list[tuple[str, str]]:
+def _line(text: str) -> str:
+    """`text.line`, with the common case made short."""
+    joined = " ".join(text.split())
+    return joined if joined.isascii() and joined.isprintable() else line(text)
+
+
+def _lines(node: LexborNode) -> list[tuple[str, str]]:
     """What is written in an element, in lines as a reader would see them, each with its kind."""
     found: list[tuple[str, str]] = []
     run: list[str] = []
 
+    first = node.first_child
+    if first is None:
+        return found
+    if first.next is None and first.tag == "-text":
+        text = _line(first.text_content or "")
+        return [("plain", text)] if text else found
+
     def flush(kind: str) -> None:
-        text = line("".join(run))
+        text = _line("".join(run))
         run.clear()
         if text:
             found.append((kind, text))
@@ -414,7 +456,7 @@ def _lines(node: LexborNode, depth: int = 0) -> list[tuple[str, str]]:
                         flush(kind)
             child = child.next
 
-    walk(node, "plain", depth)
+    walk(node, "plain", 0)
     flush("plain")
     return found
 
@@ -445,18 +487,17 @@ def _kind(node: LexborNode, tag: str) -> str:
 _PICTURES = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset", "src")
 
 
-def _picture(node: LexborNode, base: str) -> str:
-    """The address of the first picture in an element, or ""."""
-    for image in node.css("img")[:3]:
-        attributes = image.attributes
-        for name in _PICTURES:
-            value = (attributes.get(name) or "").strip()
-            if "srcset" in name:
-                value = value.split(",")[0].split(" ")[0] if not value.startswith("data:") else ""
-            if value and not value.startswith(("data:", "about:", "blob:")):
-                found = address.clean(address.join(base, value))
-                if found.startswith("http") and not re.search(r"(?:blank|pixel|spacer|placeholder|transparent|1x1)[^/]*$", found):
-                    return found
+def _picture(image: LexborNode, base: str) -> str:
+    """The address of a picture, or "" where it is only a place for one."""
+    attributes = image.attributes
+    for name in _PICTURES:
+        value = (attributes.get(name) or "").strip()
+        if "srcset" in name:
+            value = value.split(",")[0].split(" ")[0] if not value.startswith("data:") else ""
+        if value and not value.startswith(("data:", "about:", "blob:")):
+            found = _open(address.join(base, value))
+            if found and not re.search(r"(?:blank|pixel|spacer|placeholder|transparent|1x1)[^/]*$", found):
+                return found
     return ""
 
 
@@ -467,8 +508,8 @@ def frontpage(html: str, url: str) -> FrontPage:
     """What a front page or section page offers; any text gives one, if need be an empty one with a notice."""
     parser = LexborHTMLParser(html)
     base = _base(parser, url)
-    links = list(_links(parser, base, url))
     home = _Home(parser, base, url)
+    links = _links(parser, base, home)
     stories = _stories(links, home)
     entries = _entries(stories, links, home)
     feeds = _feeds(parser, links, base, home)
@@ -518,6 +559,7 @@ class _Home:
             value = node.attributes.get("href") or node.attributes.get("content") or ""
             if value:
                 hosts.append(address.join(url, value))
+        self._own: dict[str, bool] = {}
         self.domains = {address.registrable(host) for host in hosts[:1]}
         self.brands = {brand for host in hosts if len(brand := address.registrable(host).partition(".")[0]) >= 3}
         self.keys = {address.key(_plain(host)) for host in hosts if address.split(host)[2].strip("/")}
@@ -526,8 +568,12 @@ class _Home:
 
     def owns(self, url: str) -> bool:
         """The address is of the same site, or of the same name under another ending (bbc.co.uk and bbc.com)."""
-        domain = address.registrable(url)
-        return domain in self.domains or domain.partition(".")[0] in self.brands
+        found = _CLEAN.match(url)
+        host = found[1] if found else ""
+        if host not in self._own:
+            domain = address.registrable(host)
+            self._own[host] = domain in self.domains or domain.partition(".")[0] in self.brands
+        return self._own[host]
 
 
 def _plain(url: str) -> str:
@@ -536,47 +582,98 @@ def _plain(url: str) -> str:
     return url if mark and fragment.startswith(("!", "/")) and len(fragment) > 3 else head
 
 
-def _links(parser: LexborHTMLParser, base: str, url: str) -> Iterator[_Link]:
+def _links(parser: LexborHTMLParser, base: str, home: "_Home") -> list[_Link]:
     """The links of a page in order, each in its boxes."""
     boxes: dict[int, _Box] = {}
     found: list[_Link] = []
+    targets: dict[str, tuple[str, str]] = {}
+    root = base.split("/", 3)
+    origin, host = "/".join(root[:3]), address.host(base)
     for order, node in enumerate(parser.css("a[href], area[href]")[:LINKS]):
         attributes = node.attributes
         href = (attributes.get("href") or "").strip()
-        if not href or href[0] == "#" or len(href) > 2000 or href[:11].lower().startswith(("javascript:", "mailto:", "tel:", "data:")):
+        if not href or href[0] == "#" or len(href) > 2000 or href[:7].lower() in ("javascr", "mailto:"):
             continue
-        target = _open(address.join(base, href))
+        if href not in targets:
+            targets[href] = _target(href, base, origin, host)
+        target, key = targets[href]
         if not target:
             continue
         chain = [node]
         up = node.parent
-        while up is not None and up.mem_id not in boxes and up.tag and up.tag[0] != "-":
+        while up is not None and up.mem_id not in boxes and up.tag != "-document":
             chain.append(up)
             up = up.parent
         box = boxes.get(up.mem_id) if up is not None else None
         for element in reversed(chain):
             box = boxes[element.mem_id] = _Box(element, box)
-        if box is None:
-            continue
-        target = _plain(target)
-        link = _Link(target, address.key(target), box, _lines(node), order)
+        assert box is not None
+        link = _Link(target, key, box, _lines(node), order)
         label = attributes.get("title") or attributes.get("aria-label") or ""
-        if node.first_child is not None and (image := node.css_first("img")) is not None:
-            link.picture = _picture(node, base) or "?"
+        first = node.first_child
+        if first is not None and (first.tag != "-text" or first.next is not None) and (image := node.css_first("img")) is not None:
+            link.image = image
             label = label or image.attributes.get("alt") or ""
-        link.label = line(label)
+        link.label = line(label) if label else ""
         link.rel = attributes.get("rel") or ""
+        link.prose = _in_sentence(node)
         found.append(link)
-        units = _units(link.text)
-        above: _Box | None = box
-        while above is not None:
-            above.anchors += 1
-            above.units += units
-            above = above.parent
-    total = len(found)
-    for box in boxes.values():
-        box.settle(total)
-    yield from found
+        box.anchors = 1
+        box.units = _units(link.text)
+    in_order = list(boxes.values())
+    for box in reversed(in_order):
+        if box.parent is not None:
+            box.parent.anchors += box.anchors
+            box.parent.units += box.units
+    for box in in_order:
+        box.settle(len(found))
+    return found
+
+
+def _in_sentence(node: LexborNode) -> bool:
+    """Words of running text stand right before the link."""
+    before = node.prev
+    for _ in range(3):
+        if before is None:
+            return False
+        if before.tag == "-text":
+            if text := (before.text_content or "").strip():
+                return len(text) > 12 and _units(text) >= 3 and text[-1] not in ".!?:|»›–—•·"
+        elif before.tag not in _JOINED:
+            return False
+        before = before.prev
+    return False
+
+
+def _target(href: str, base: str, origin: str, host: str) -> tuple[str, str]:
+    """(address, key) of a link; the common plain ones are not taken apart and put together again."""
+    simple = _SIMPLE.fullmatch(href)
+    where = (simple[2] or host) if simple is not None else ""
+    if simple is not None and where and "/." not in href and "amp" not in href and "/index." not in href:
+        url = (simple[1] or origin) + simple[3]
+        key = _bare(where) + simple[3].rstrip("/")
+        if simple[4]:
+            pairs = [pair for pair in simple[4].split("&") if not _tracks(pair.partition("=")[0])]
+            if pairs:
+                return f"{url}?{'&'.join(pairs)}", f"{key}?{'&'.join(sorted(pairs))}"
+        return url, key
+    url = _open(address.join(base, href))
+    if not url:
+        return "", ""
+    url = _plain(url)
+    return url, address.key(url)
+
+
+@lru_cache(maxsize=512)
+def _bare(host: str) -> str:
+    """The host as `address.key` writes it."""
+    return address.key(f"https://{host}/")
+
+
+@lru_cache(maxsize=512)
+def _tracks(name: str) -> bool:
+    """A parameter of this name says where a reader came from, and nothing of the story."""
+    return "?" not in address.key(f"https://example.org/story?{name}=1")
 
 
 # Stories
@@ -602,10 +699,11 @@ def _stories(links: list[_Link], home: _Home) -> dict[str, _Story]:
     for link in links:
         if link.key == home.key or link.key in home.keys or not home.owns(link.url):
             continue
-        _, _, path, query = address.split(link.url)
-        if not path.strip("/") and not query:
-            continue
+        if link.key.partition("?")[0] == home.key and "/" in home.key:
+            continue  # another view of this page: its next part, or another order
         if link.key not in groups:
+            if "/" not in link.key and "?" not in link.key:
+                continue
             groups[link.key] = _Story(link.key, link.url)
         groups[link.key].links.append(link)
     spread: dict[str, set[str]] = defaultdict(set)
@@ -651,31 +749,36 @@ def _text_score(story: _Story) -> float:
 
 def _place_score(story: _Story) -> float:
     best = -9.0
+    units = _units(story.title)
     for link in story.links:
         box = link.box
         score = 0.0
+        if link.prose and not box.heading:
+            score -= 2.5
+        if box.flags & (_NAV | _FOOT) and units < 3:
+            score -= 1.5
         if box.heading or any(kind == "title" for kind, _ in link.lines):
             score += 2.0
-        if box.nav:
+        if box.flags & _NAV:
             score -= 2.5
-        if box.foot:
-            score -= 2.0
-        if box.head:
+        if box.flags & _FOOT:
+            score -= 2.5
+        if box.flags & _HEAD:
             score -= 0.7
-        if box.trail:
+        if box.flags & _TRAIL:
             score -= 2.0
-        if box.junk:
+        if box.flags & _JUNK:
             score -= 1.5
-        if box.ad:
+        if box.flags & _AD:
             score -= 2.5
-        if box.edition:
+        if box.flags & _EDITION:
             score -= 2.0
-        if box.card:
+        if box.flags & _CARD:
             score += 0.5
         if "tag" in link.rel or "author" in link.rel or "sponsored" in link.rel:
             score -= 5.0
         best = max(best, score)
-    if len(story.links) > 1 and any(link.picture for link in story.links):
+    if len(story.links) > 1 and any(link.image is not None for link in story.links):
         best += 0.7
     return best
 
@@ -706,8 +809,10 @@ def _title(links: list[_Link], worn: set[str]) -> str:
                 score -= 1.0
             if units > 30:
                 score -= 2.5
-            if link.box.nav or link.box.foot:
+            if link.box.flags & (_NAV | _FOOT):
                 score -= 1.0
+            if link.prose:
+                score -= 1.5
             if score > best_score:
                 best, best_score = text, score
     return best
@@ -763,7 +868,8 @@ def _entries(stories: dict[str, _Story], links: list[_Link], home: _Home) -> tup
 
 def _card(story: _Story, home: _Home) -> tuple[str, datetime | None, str]:
     """(summary, date, picture) from what stands around a story's links."""
-    picture = next((link.picture for link in story.links if len(link.picture) > 1), "")
+    images = [link.image for link in story.links if link.image is not None]
+    picture = next((found for image in images if (found := _picture(image, home.base))), "")
     return "", None, picture
 
 
@@ -778,6 +884,7 @@ _FEED_PATH = re.compile(
     r"|\.(?:rss|rdf|atom)$|(?:^|/)(?:rss|feeds?|xml)/[^?]*\.(?:xml|rss|rdf|atom|json)$|/(?:rss|atom|feed|index|feeds)\.(?:xml|json)$",
     re.IGNORECASE,
 )
+_FEED_HINT = re.compile(r"rss|feed|atom|rdf|xml", re.IGNORECASE)
 _FEED_QUERY = re.compile(r"(?:^|&)(?:feed=(?:rss2?|atom|rdf|feed)|(?:format|type|output|alt|view)=(?:rss|atom|feed))(?:&|$)", re.IGNORECASE)
 _FEED_HOSTS = re.compile(r"^(?:feeds?|rss)\d?\.|(?:^|\.)(?:feedburner|feedproxy|feedblitz|feedpress|rsshub)\.", re.IGNORECASE)
 _COMMENTS = re.compile(
@@ -808,7 +915,7 @@ def _feeds(parser: LexborHTMLParser, links: list[_Link], base: str, home: "_Home
     for link in links:
         if len(found) >= FEEDS:
             break
-        if _looks_like_feed(link.url) and (home.owns(link.url) or _FEED_HOSTS.search(address.host(link.url)) and not link.box.ad):
+        if _looks_like_feed(link.url) and (home.owns(link.url) or _FEED_HOSTS.search(address.host(link.url)) and not link.box.flags & _AD):
             name = link.text if _units(link.text) <= 6 else ""
             offer(link.url, name)
     offers = list(found.values())
@@ -823,7 +930,10 @@ def _feed_url(href: str, base: str) -> str:
 
 
 def _looks_like_feed(url: str) -> bool:
-    _, host, path, query = address.split(url)
+    parts = _CLEAN.match(url) if _FEED_HINT.search(url) else None
+    if parts is None:
+        return False
+    host, path, query = parts[1], parts[2] or "", parts[3] or ""
     if _FEED_QUERY.search(query):
         return True
     if _FEED_HOSTS.search(host):
@@ -885,6 +995,9 @@ class _Group:
 
     box: _Box
     links: list[_Link] = field(default_factory=list)
+    fit: list[tuple[_Link, str]] = field(default_factory=list)
+    """Those that could be sections, each with its name."""
+    place: float = 0.0
 
 
 def _sections(links: list[_Link], stories: set[str], home: "_Home") -> tuple[Offer, ...]:
@@ -894,63 +1007,84 @@ def _sections(links: list[_Link], stories: set[str], home: "_Home") -> tuple[Off
         box = _list_of(link.box)
         groups.setdefault(id(box), _Group(box)).links.append(link)
     folders = _folders(stories)
-    first_story = min((link.order for link in links if link.key in stories and not link.box.nav and not link.box.head), default=10**9)
-    scores: dict[str, float] = defaultdict(float)
-    named: dict[str, _Link] = {}
-    names: dict[str, str] = {}
+    first_story = min((link.order for link in links if link.key in stories and not link.box.flags & (_NAV | _HEAD)), default=10**9)
     for group in groups.values():
-        fit = [(link, name) for link in group.links if (name := _section_name(link, stories, home))]
-        distinct = len({link.key for link, _ in fit})
-        if not fit:
-            continue
-        box = group.box
-        share = distinct / len({link.key for link in group.links})
-        place = 0.0
-        if box.nav:
-            place += 2.0
-        if box.head:
-            place += 1.0
-        if fit[0][0].order < first_story:
-            place += 1.0
-        if distinct >= 4:
-            place += 1.0
-        if box.foot:
-            place -= 1.0
-        if box.trail or box.edition or box.ad:
-            place -= 3.0
-        if box.junk:
-            place -= 2.0
-        if share < 0.5:
-            place -= 1.5
-        if distinct < 3:
-            place -= 1.0
-        known = sum(_under(link.url, folders) > 0 for link, _ in fit)
-        place += 2.0 * known / len(fit)
-        for link, name in fit:
-            score = place
-            weight = _under(link.url, folders)
-            score += 2.0 if weight >= 2 else 1.2 if weight else 0.0
-            if _judge(link.url).depth > 2:
-                score -= 0.7
-            if link.key not in named or score > scores[link.key]:
-                names[link.key] = name
-            named.setdefault(link.key, link)
-            scores[link.key] = max(scores[link.key], score) + (0.4 if scores[link.key] else 0.0)
-    chosen = [key for key in named if scores[key] >= 3.0]
-    offers = {}
-    for key in chosen:
-        name = names[key]
-        offers.setdefault((name.casefold(), address.host(named[key].url)), Offer(name, named[key].url, Kind.PAGE, named[key].url))
-    return tuple(list(offers.values())[:SECTIONS])
+        group.fit = [(link, name) for link in group.links if (name := _section_name(link, stories, home))]
+        group.place = _group_score(group, first_story, folders)
+    scores: dict[str, float] = {}
+    for group in groups.values():
+        for link, _ in group.fit:
+            scores[link.key] = max(scores.get(link.key, -9.0), group.place + _link_score(link, folders))
+    # a list that keeps company with sections is a list of sections
+    sure = {key for key, score in scores.items() if score >= _SECTION}
+    for group in groups.values():
+        keys = {link.key for link, _ in group.fit}
+        if len(keys & sure) >= 3 and len(keys & sure) >= 0.4 * len(keys):
+            for link, _ in group.fit:
+                scores[link.key] = max(scores[link.key], group.place + 1.5 + _link_score(link, folders))
+    offers: dict[str, Offer] = {}
+    taken: set[tuple[str, str]] = set()
+    for group in sorted(groups.values(), key=lambda each: -each.place):
+        for link, name in group.fit:
+            same = (name.casefold(), address.host(link.url))
+            if scores[link.key] >= _SECTION and link.key not in offers and same not in taken:
+                taken.add(same)
+                offers[link.key] = Offer(name, link.url, Kind.PAGE, link.url)
+    order = {link.key: link.order for link in reversed(links)}
+    chosen = list(offers)[:SECTIONS]
+    return tuple(offers[key] for key in sorted(chosen, key=lambda key: order[key]))
+
+
+_SECTION = 3.0
+
+
+def _group_score(group: _Group, first_story: int, folders: Counter[str]) -> float:
+    """How much a list of links looks like the navigation between sections."""
+    if not group.fit:
+        return -9.0
+    flags = group.box.flags
+    distinct = len({link.key for link, _ in group.fit})
+    share = distinct / len({link.key for link in group.links})
+    score = 0.0
+    if flags & _NAV:
+        score += 2.0
+    if flags & _HEAD:
+        score += 1.0
+    if group.fit[0][0].order < first_story:
+        score += 1.0
+    if distinct >= 4:
+        score += 1.0
+    if flags & _FOOT:
+        score -= 1.0
+    if flags & (_TRAIL | _EDITION | _AD):
+        score -= 3.0
+    if flags & _JUNK:
+        score -= 2.0
+    if share < 0.5:
+        score -= 1.5
+    if distinct < 3:
+        score -= 1.0
+    known = sum(_under(link.url, folders) > 0 for link, _ in group.fit)
+    return score + 2.0 * known / len(group.fit)
+
+
+def _link_score(link: _Link, folders: Counter[str]) -> float:
+    """How much one link of such a list looks like a section."""
+    weight = _under(link.url, folders)
+    score = 2.0 if weight >= 2 else 1.2 if weight else 0.0
+    if _judge(link.url).depth > 2:
+        score -= 0.7
+    return score
 
 
 def _list_of(box: _Box) -> _Box:
     """The list that a link stands in: the nearest element with several links."""
     found = box
-    while found.parent is not None and (found.anchors < 2 or found.tag in ("li", "span", "p", "dt", "dd", "td", "h2", "h3")):
-        if found.parent.tag in ("body", "html"):
+    while (above := found.parent) is not None and above.tag not in ("body", "html"):
+        small = found.anchors < 4 and found.flags & above.flags & _NAV
+        if not (found.anchors < 2 or small or found.tag in ("li", "span", "p", "dt", "dd", "td", "h2", "h3")):
             break
-        found = found.parent
+        found = above
     return found
 
 
@@ -975,7 +1109,7 @@ def _under(url: str, folders: Counter[str]) -> int:
 
 def _section_name(link: _Link, stories: set[str], home: "_Home") -> str:
     """What a section is called, or "" for a link that is none."""
-    if link.key in stories or not home.owns(link.url) or link.box.heading == 1:
+    if link.key in stories or not home.owns(link.url):
         return ""
     text = next((text for kind, text in link.lines if kind != "aside"), link.text) or ""
     text = re.sub(r"^[\W_]+|[\s»›>→▸▾▼:|+\-–—/]+$", "", text)
@@ -986,18 +1120,21 @@ def _section_name(link: _Link, stories: set[str], home: "_Home") -> str:
         return ""
     if folded == home.name.casefold():
         return ""
-    _, host, path, query = address.split(link.url)
+    parts = _CLEAN.match(link.url)
+    if parts is None:
+        return ""
+    host, path, query = parts[1], parts[2] or "/", parts[3] or ""
     if not path.strip("/") or re.fullmatch(r"/(?:index|default|home)\.\w+", path):
         if host == home.host or not query and host.removeprefix("www.") == home.host.removeprefix("www."):
             return "" if not query or not re.search(r"(?:^|&)(?:cat|category|section|rubrik|s|c|id)=", query) else text
-    elif link.key in home.keys | {home.key} and link.box.foot:
+    elif link.key in home.keys | {home.key} and link.box.flags & _FOOT:
         return ""
     judged = _judge(link.url)
     if judged.media or judged.service or judged.dated or _FILES.search(path):
         return ""
     if judged.depth > 4 or judged.slug > 5 or judged.numbered and judged.slug >= 2:
         return ""
-    if "nofollow" in link.rel and link.box.foot:
+    if "nofollow" in link.rel and link.box.flags & _FOOT:
         return ""
     return text
 

@@ -1,0 +1,180 @@
+"""The web as tests see it: `FakeWeb` in memory, and `Loopback`, a small real server for what only a real one can show."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, Self
+
+import httpx
+
+from tui.fetch import Fetcher
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+"""When tests take place."""
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, moment: datetime = NOON) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def move(self, **by: float) -> None:
+        """Let some time pass: `minutes=5`, `days=3`."""
+        self.moment += timedelta(**by)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a server says. One with an ETag or Last-Modified answers 304 to who has it already."""
+
+    body: bytes | str = b""
+    status: int = 200
+    content_type: str = "text/html; charset=utf-8"
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sent(self) -> bytes:
+        return self.body.encode() if isinstance(self.body, str) else self.body
+
+    def to(self, asked: Mapping[str, str]) -> "Answer":
+        """This answer, or 304 where the validators of the request hold."""
+        etag, modified = self.headers.get("ETag"), self.headers.get("Last-Modified")
+        held = etag and asked.get("if-none-match") == etag or modified and asked.get("if-modified-since") == modified
+        return Answer(b"", 304, self.content_type, self.headers) if held else self
+
+
+Page = Answer | Exception | Callable[[httpx.Request], Answer | Awaitable[Answer]]
+
+
+class FakeWeb:
+    """A web in memory: pages by address; whatever else is asked for is a 404. It counts what it is asked."""
+
+    def __init__(self, pages: Mapping[str, Page | str | bytes] | None = None) -> None:
+        self.pages: dict[str, Page] = {}
+        self.requests: list[httpx.Request] = []
+        self.running = 0
+        self.most_at_once = 0
+        self.running_hosts: list[str] = []
+        self.most_per_host = 0
+        for url, page in (pages or {}).items():
+            self[url] = page
+
+    def __setitem__(self, url: str, page: Page | str | bytes) -> None:
+        self.pages[url] = Answer(page) if isinstance(page, str | bytes) else page
+
+    def feed(self, url: str, body: str | bytes, **headers: str) -> None:
+        """A page that is a feed. Header names are written with underscores."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        self[url] = Answer(body, content_type="application/rss+xml", headers=named)
+
+    def redirect(self, url: str, to: str, status: int = 301) -> None:
+        self[url] = Answer(status=status, headers={"Location": to})
+
+    def count(self, start: str = "") -> int:
+        """How many requests there were to addresses that start like this."""
+        return sum(url.startswith(start) for url in self.asked)
+
+    @property
+    def asked(self) -> list[str]:
+        """The addresses that were asked for, in order."""
+        return [str(request.url) for request in self.requests]
+
+    async def _answer(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        host = request.url.netloc.decode()
+        self.running += 1
+        self.running_hosts.append(host)
+        self.most_at_once = max(self.most_at_once, self.running)
+        self.most_per_host = max(self.most_per_host, self.running_hosts.count(host))
+        try:
+            await asyncio.sleep(0)  # so that requests at the same moment overlap
+            page = self.pages.get(str(request.url), Answer("<h1>Not found</h1>", 404))
+            if isinstance(page, Exception):
+                raise page
+            if callable(page):
+                given = page(request)
+                page = given if isinstance(given, Answer) else await given
+            answer = page.to(request.headers)
+        finally:
+            self.running -= 1
+            self.running_hosts.remove(host)
+        headers = {"Content-Type": answer.content_type, **answer.headers}
+        return httpx.Response(answer.status, headers=headers, stream=httpx.ByteStream(answer.sent))
+
+    def transport(self) -> httpx.AsyncBaseTransport:
+        return httpx.MockTransport(self._answer)
+
+    def fetcher(self, clock: Callable[[], datetime] | None = None) -> Fetcher:
+        """A fetcher that meets this web instead of the real one."""
+        return Fetcher(self.transport(), version="1.0", clock=clock or Clock())
+
+
+Script = Callable[[str, dict[str, str]], Answer | bytes | Awaitable[Answer | bytes]]
+"""A path and request headers (lower case) to an answer, or to the very bytes to send before closing."""
+
+
+class Loopback:
+    """A real HTTP/1.1 server on this machine for as long as an `async with` lasts."""
+
+    def __init__(self, script: Script | Mapping[str, Answer | bytes], host: str = "127.0.0.1") -> None:
+        self._script = script
+        self._host = host
+        self.connections = 0
+        self.seen: list[tuple[str, dict[str, str]]] = []
+
+    async def __aenter__(self) -> Self:
+        self._server = await asyncio.start_server(self._serve, self._host, 0)
+        self.port: int = self._server.sockets[0].getsockname()[1]
+        self.url = f"http://{self._host}:{self.port}"
+        self._open: set[asyncio.Task[Any]] = set()
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        self._server.close()
+        for task in self._open:
+            task.cancel()
+        await asyncio.gather(*self._open, return_exceptions=True)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task
+        self._open.add(task)
+        self.connections += 1
+        try:
+            while True:
+                head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+                path = head[0].split(" ")[1]
+                asked = {
+                    name.lower(): value.strip() for name, _, value in (row.partition(":") for row in head[1:] if row)
+                }
+                self.seen.append((path, asked))
+                answer = self._found(path, asked)
+                if not isinstance(answer, Answer | bytes):
+                    answer = await answer
+                if isinstance(answer, bytes):
+                    writer.write(answer)
+                    await writer.drain()
+                    return
+                writer.write(_sent(answer.to(asked)))
+                await writer.drain()
+        except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
+            pass
+        finally:
+            self._open.discard(task)
+            writer.close()
+
+    def _found(self, path: str, asked: dict[str, str]) -> Answer | bytes | Awaitable[Answer | bytes]:
+        if callable(self._script):
+            return self._script(path, asked)
+        return self._script.get(path, Answer("no such page", 404))
+
+
+def _sent(answer: Answer) -> bytes:
+    headers = {"Content-Type": answer.content_type, "Content-Length": str(len(answer.sent)), **answer.headers}
+    rows = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    return f"HTTP/1.1 {answer.status} As it is\r\n{rows}\r\n".encode() + answer.sent

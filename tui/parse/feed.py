@@ -7,12 +7,10 @@ nothing outside to fetch. feedparser can still be made to hang: it must be calle
 
 import base64
 import binascii
-import codecs
 import html
 import io
 import json
 import re
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -23,9 +21,8 @@ from tui import address, text
 from tui.errors import ParseError
 from tui.model import Entry, Feed
 from tui.parse import dates
+from tui.parse.body import characters, unpacked
 
-LIMIT = 15_000_000
-"""Bytes of a feed at most, also when it comes compressed."""
 TAG_LIMIT = 128 * 1024
 """Characters of a start tag at most: longer ones are attacks on feedparser's regular expressions."""
 DEPTH_LIMIT = 200
@@ -42,7 +39,7 @@ def feed(body: bytes, url: str = "") -> Feed:
     With `url`, the feed's own address, links come out absolute and clean. Without it they stay as the feed gives them
     (resolved only against its own xml:base).
     """
-    source = _decode(_unpacked(body, LIMIT))
+    source = characters(unpacked(body))
     if source.lstrip().startswith("{"):
         return _json_feed(source, url)
     start = _root(source)
@@ -58,7 +55,7 @@ def feed(body: bytes, url: str = "") -> Feed:
 def looks_like_feed(body: bytes) -> bool:
     """Whether a body is worth handing to `feed`, by its first 64 KB."""
     try:
-        head = _decode(_unpacked(body[:65536], 65536, cut=True))
+        head = characters(unpacked(body[:65536], 65536, cut=True))
     except ParseError:
         return False
     if head.lstrip().startswith("{"):
@@ -66,76 +63,9 @@ def looks_like_feed(body: bytes) -> bool:
     return _root(head) >= 0
 
 
-# From bytes to characters
+# What is a feed
 
 _JSON_VERSION = re.compile(r"jsonfeed\.org\\?/version")
-_DECLARED = re.compile(rb"""^\s*(?:<!--[^>]*-->\s*)*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]+)""")
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 13))
-_STRAY = {0xDC00 + code: bytes([code]).decode("cp1252", "replace") for code in range(128, 256)}
-"""Bytes that are no UTF-8, as surrogateescape leaves them, read as Windows-1252."""
-_WIDER = {
-    "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
-    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
-}  # fmt: skip
-"""Encodings read by the larger one that servers mean by them (WHATWG Encoding, 4.2)."""
-_NO_ENCODING = re.compile(r"unicode|punycode|idna|utf-7|undefined|mbcs|oem|palmos|hz")
-"""Python's codecs that are no encoding of a feed."""
-
-
-def _unpacked(body: bytes, limit: int, *, cut: bool = False) -> bytes:
-    """The body without gzip, as far as it can be unpacked; ParseError where it is larger than `limit`, unless `cut`."""
-    if body.startswith(b"\x1f\x8b"):
-        unpacking = zlib.decompressobj(wbits=31)
-        try:
-            body = unpacking.decompress(body, limit + 1)
-        except zlib.error as error:
-            raise ParseError("This is not a feed: its gzip is broken.") from error
-    if len(body) > limit and not cut:
-        raise ParseError(f"The feed is larger than {limit // 1_000_000} MB.")
-    return body[:limit]
-
-
-def _decode(body: bytes) -> str:
-    """The body's characters without illegal controls: by byte order mark, by declaration, by trial. Wrong declarations are common."""
-    encoding = next((name for mark, name in _BOMS if body.startswith(mark)), "")
-    if not encoding and len(body) > 1 and 0 in body[:2]:
-        encoding = "utf-16-le" if body[1] == 0 else "utf-16-be"
-    if encoding.startswith(("utf-16", "utf-32")):
-        decoded = body.decode(encoding, "replace")
-        return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff]", "", decoded)
-    if not encoding and (declared := _DECLARED.match(body[:1024])):
-        try:
-            encoding = codecs.lookup(declared[1].decode("ascii", "replace")).name
-        except LookupError:
-            encoding = ""
-        if encoding.startswith(("utf-16", "utf-32")) or _NO_ENCODING.search(encoding):
-            encoding = ""
-    encoding = _WIDER.get(encoding, encoding or "utf-8")
-    if not encoding.startswith("iso2022"):  # there, escape characters switch alphabets
-        body = body.translate(None, _CONTROLS)
-    if encoding in ("utf-8", "cp1252", "iso8859-15"):
-        try:
-            return body.decode("utf-8").lstrip("\ufeff")
-        except UnicodeDecodeError:
-            if encoding == "utf-8":
-                return body.decode("utf-8", "surrogateescape").lstrip("\ufeff").translate(_STRAY)
-    for trial in (encoding, "utf-8"):
-        try:
-            return body.decode(trial)
-        except UnicodeError:
-            continue
-        except LookupError:  # a codec that is not one of text ("hex")
-            continue
-    return body.decode("utf-8", "replace")
-
-
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(?:(rss)|(feed)|(rdf)|(channel))(?=[\s>/])([^>]*)", re.IGNORECASE)
 _HTML = re.compile(r"<(?:!doctype\s+)?html\b", re.IGNORECASE)
 

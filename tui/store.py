@@ -4,22 +4,42 @@ One `Store` is one SQLite connection, used by one thread at a time; several may 
 What the verbs mean for lists: a story's place in time is its *rank*, a number that grows with the earlier of when it was
 published and when it was first seen (its date where it has none: first seen), unique in the library. Every list is
 newest first by rank, and the full text is indexed by rank, so that a search is in the same order without sorting.
+
+A story is known by its names: the guid that a site gave it, then its addresses (`address.key`), whatever site offers
+them. Its home is the site whose words about it are believed: the one under its own domain, else the first that offered it.
 """
 
+# ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
+
+import hashlib
+import json
+import math
+import sqlite3
+import zlib
 from array import array
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import MISSING, fields, replace
+from datetime import UTC, datetime, timedelta
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Literal, NamedTuple, Self
 
+from tui import address, blocks, schema, search
+from tui.errors import AskError, StoreError
 from tui.model import (
     Article,
     Counts,
     DownloadTrip,
+    Entry,
     Followed,
     Gathered,
+    Kind,
+    Related,
     RefreshTrip,
+    Relation,
     Section,
     Site,
     SiteOffer,
@@ -27,103 +47,254 @@ from tui.model import (
     Story,
     StoryFilter,
     Tidying,
+    Validators,
 )
+
+SLOTS = 64
+"""Stories of one second that keep a rank of their second; more of them go on into the next."""
+
+PAGE_BYTES = 500_000_000
+"""How much of pages' HTML is kept: the newest."""
+
+RANKED = 20_000
+"""How many of the newest hits a search by relevance ranks, and how many of the newest stories `similar` looks at."""
+
+DAY = 86_400.0
+
+_MANY = 400
+"""Names in one statement: below the limits that SQLite was ever built with."""
+
+
+class _Standing(NamedTuple):
+    """A section, as far as keeping its stories needs it."""
+
+    id: int
+    site_id: int
+    domain: str
+    guide: bool = False
 
 
 class Store:
-    """A library file, open. Raises StoreError, one sentence, where the file cannot be used."""
+    """A library file, open. Raises StoreError, one sentence, where the file cannot be used.
 
-    def __init__(self, path: Path, *, readonly: bool = False) -> None:
-        raise NotImplementedError
+    `readonly` opens a library that is there already, and refuses to change it. `page_bytes` bounds the pages' HTML;
+    `clock` tells what `since:7d` in a search means.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        readonly: bool = False,
+        page_bytes: int = PAGE_BYTES,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._path = path
+        self._clock = clock
+        self._page_bytes = page_bytes
+        self._last_rank = (0, 0)
+        with self._sentences():
+            self._db = self._open(readonly)
+            try:
+                schema.prepare(self._db, readonly=readonly)
+                if not readonly:
+                    self._renew_index()
+            except BaseException:
+                self._db.close()
+                raise
+
+    def _open(self, readonly: bool) -> sqlite3.Connection:
+        if readonly and not self._path.exists():
+            raise StoreError(f"There is no library at {self._path} yet.")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"The folder {self._path.parent} cannot be made: {error.strerror}.") from error
+        db = sqlite3.connect(self._path, timeout=10.0, isolation_level=None, check_same_thread=False)
+        try:
+            for name, function, given in (("indexed", search.indexed, 1), ("indexed_body", search.indexed_body, 2)):
+                db.create_function(name, given, function, deterministic=True)
+            if not readonly:
+                db.execute("PRAGMA auto_vacuum = INCREMENTAL")
+                if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                    db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = NORMAL")
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("PRAGMA trusted_schema = ON")  # the index reads its text through our own functions
+            db.execute("PRAGMA secure_delete = FAST")
+            db.execute("PRAGMA temp_store = MEMORY")
+            db.execute("PRAGMA cache_size = -8000")
+            db.execute("PRAGMA journal_size_limit = 67108864")
+            if readonly:
+                db.execute("PRAGMA query_only = ON")
+        except BaseException:
+            db.close()
+            raise
+        return db
 
     def close(self) -> None:
         """Closes the file; the store is of no use afterwards."""
-        raise NotImplementedError
+        with self._sentences():
+            self._db.close()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def data_version(self) -> int:
         """A number that changes when another connection, of this process or another, has changed the library (3 µs)."""
-        raise NotImplementedError
+        with self._sentences():
+            return int(self._db.execute("PRAGMA data_version").fetchone()[0])
 
     # Sites and sections
 
     def sites(self) -> tuple[Site, ...]:
         """The followed sites in the order they were followed, with their sections; the Guide is not among them."""
-        raise NotImplementedError
+        with self._reading() as db:
+            return _sites(db, "sites.kind <> 'guide'")
 
     def guide(self) -> Site:
         """The Guide with its sections; a site without sections (id 0) before it has been taken in."""
-        raise NotImplementedError
+        with self._reading() as db:
+            return next(iter(_sites(db, "sites.kind = 'guide'")), Site(0, "The Guide", "guide:/"))
 
     def counts(self) -> Counts:
         """The kept counts of the standing rows."""
-        raise NotImplementedError
+        with self._reading() as db:
+            return Counts(*db.execute("SELECT stories, unread, starred, guide_unread, guide FROM totals").fetchone())
 
     def section(self, section_id: int) -> Section | None:
         """A section, or None."""
-        raise NotImplementedError
+        with self._reading() as db:
+            found = _sites(db, "sections.id = ?", section_id)
+            return found[0].sections[0] if found else None
 
     def follow(
-        self, offer: SiteOffer, chosen: Sequence[int] | None = None, *, now: datetime, folder: str = "", trusted: bool = True
+        self,
+        offer: SiteOffer,
+        chosen: Sequence[int] | None = None,
+        *,
+        now: datetime,
+        folder: str = "",
+        trusted: bool = True,
     ) -> Followed:
         """Follows sections of an offer (all but comment feeds where nothing is chosen) and keeps the stories they came with.
 
         A section whose address is followed already is left as it is. `trusted`: a person typed or imported the address.
         """
-        raise NotImplementedError
+        taken = (
+            [section for section in offer.sections if not section.comments]
+            if chosen is None
+            else [offer.sections[index] for index in chosen]
+        )
+        if not taken:
+            return Followed(Site(0, offer.name, offer.url))
+        with self._writing() as db:
+            known = {key: _section_by_key(db, key) for key in (address.key(section.url) for section in taken)}
+            new = [section for section in taken if not known[address.key(section.url)]]
+            site_id = (
+                _site(db, address.key(offer.url), "followed", offer.name, offer.url, offer.language)
+                if new
+                else next(filter(None, known.values())).site_id
+            )
+            added, stories = [], 0
+            for section in new:
+                if _section_by_key(db, address.key(section.url)):
+                    continue  # offered twice
+                section_id = _insert(
+                    db,
+                    "sections",
+                    site_id=site_id,
+                    key=address.key(section.url),
+                    name=section.name or offer.name,
+                    url=section.url,
+                    kind=str(section.kind),
+                    page=section.page,
+                    folder=folder,
+                    trusted=trusted,
+                    position=_one(
+                        db, "SELECT coalesce(max(position), -1) + 1 FROM sections WHERE site_id = ?", site_id
+                    ),
+                )
+                added.append(section_id)
+                stories += self._take(db, _standing(db, section_id), section.entries, now)
+            site = next(iter(_sites(db, "sites.id = ?", site_id)), Site(site_id, offer.name, offer.url))
+            return Followed(site, tuple(section for section in site.sections if section.id in added), stories)
 
     def unfollow(self, section_ids: Sequence[int]) -> int:
         """Lets sections go, and the stories that stand nowhere else and that nobody touched; the number of sections."""
-        raise NotImplementedError
+        with self._writing() as db:
+            left: set[int] = set()
+            for section_id in section_ids:
+                left.update(_column(db, "SELECT story_id FROM standing WHERE section_id = ?", section_id))
+                db.execute("DELETE FROM standing WHERE section_id = ?", (section_id,))
+            gone = sum(
+                db.execute("DELETE FROM sections WHERE id = ? AND kind <> 'guide'", (section_id,)).rowcount
+                for section_id in section_ids
+            )
+            untouched = f"SELECT id FROM stories WHERE id = ? AND NOT EXISTS (SELECT 1 FROM standing WHERE story_id = stories.id) AND {_UNTOUCHED}"
+            self._forget(db, [story_id for story_id in left if _one(db, untouched, story_id)])
+            return gone
 
     # Lists and stories
 
     def order(self, filter: StoryFilter, limit: int = 0) -> "array[int]":
         """The ids of a whole list ("q"), in its order; at most `limit` where that is not 0."""
-        raise NotImplementedError
+        with self._reading() as db:
+            return _ids(db, filter, self._clock(), limit)
 
     def stories(self, filter: StoryFilter, limit: int = 100, offset: int = 0) -> tuple[Story, ...]:
         """A window of a list, each story once; all of it from `offset` on where `limit` is 0. A search has snippets."""
-        raise NotImplementedError
+        with self._reading() as db:
+            return _lines(db, _ids(db, filter, self._clock(), limit, offset), filter.words)
 
     def lines(self, ids: Sequence[int], words: str = "") -> tuple[Story, ...]:
         """The stories with these ids, in that order, those that are gone left out; with snippets where `words` are a search."""
-        raise NotImplementedError
+        with self._reading() as db:
+            return _lines(db, ids, words)
 
     def story(self, id_or_url: int | str) -> Story | None:
         """A story by its id or by any address it is known under."""
-        raise NotImplementedError
+        with self._reading() as db:
+            story_id = id_or_url if isinstance(id_or_url, int) else _named(db, address.key(id_or_url))
+            return next(iter(_lines(db, [story_id])), None)
 
     def ids_of(self, urls: Sequence[str]) -> tuple[int, ...]:
         """The id of the story at each address, 0 where the library has none."""
-        raise NotImplementedError
+        with self._reading() as db:
+            return tuple(_named(db, address.key(url)) for url in urls)
 
     def similar(self, story_id: int, limit: int = 5) -> tuple[Story, ...]:
         """Stories that share the rare words of this one's headline and standfirst, the best first, newer ones favoured."""
-        raise NotImplementedError
+        with self._reading() as db:
+            return _lines(db, _similar(db, story_id, limit))
 
     # Texts
 
     def article(self, story_id: int) -> Article | None:
         """The kept article, or None."""
-        raise NotImplementedError
+        with self._reading() as db:
+            kept = _one(db, "SELECT article FROM articles WHERE story_id = ?", story_id)
+            return _unpack_article(kept, story_id) if kept else None
 
     def content(self, story_id: int) -> str:
         """The feed's own HTML of the story, or ""."""
-        raise NotImplementedError
+        with self._reading() as db:
+            return _content(db, story_id)
 
     def page(self, story_id: int) -> bytes:
         """The page's HTML as `Downloaded.page` (UTF-8, zlib), or empty."""
-        raise NotImplementedError
+        with self._reading() as db:
+            return bytes(_one(db, "SELECT html FROM pages WHERE story_id = ?", story_id) or b"")
 
     def pages(self) -> "array[int]":
         """The ids of the stories whose page is kept, newest first: what can be read again without a network."""
-        raise NotImplementedError
+        with self._reading() as db:
+            return array("q", _column(db, "SELECT story_id FROM pages ORDER BY kept DESC, story_id DESC"))
 
     def keep_article(self, story: int | str, article: Article, page: bytes = b"", *, now: datetime) -> Story:
         """Keeps an article, by the id of its story or by its address; where the library has no such story, it is added.
@@ -131,36 +302,145 @@ class Store:
         The story leaves the download queue, is found by the words of the article, is known under the article's address too,
         and takes the page's date where it had none.
         """
-        raise NotImplementedError
+        with self._writing() as db:
+            own = story if isinstance(story, int) else _named(db, address.key(story))
+            # A page may say under which address it belongs; of another site's stories it may say nothing.
+            canonical = not own and isinstance(story, str) and address.same_site(story, article.url)
+            story_id = own or (_named(db, address.key(article.url)) if canonical else 0)
+            if not story_id:
+                if isinstance(story, int):
+                    raise AskError("There is no such story in the library.")
+                story_id = self._visit(db, story, article.headline, now)
+            known = db.execute(
+                "SELECT stories.url, sites.kind, sites.id, sites.name, sites.domain, stories.title FROM stories"
+                " JOIN sites ON sites.id = site_id WHERE stories.id = ?",
+                (story_id,),
+            ).fetchone()
+            if known is None:
+                raise AskError("There is no such story in the library.")
+            url, kind, site_id, site_name, domain, title = known
+            _unindex(db, story_id)
+            if kind == "visited":
+                _set(
+                    db,
+                    "stories",
+                    story_id,
+                    title=article.headline or title,
+                    summary=article.standfirst,
+                    kicker=article.kicker,
+                )
+                if article.site_name and site_name in ("", domain):
+                    _set(db, "sites", site_id, name=article.site_name)
+            elif not title:
+                _set(db, "stories", story_id, title=article.headline)
+            self._put_article(db, story_id, article, now)
+            if address.same_site(url, article.url):
+                _name(db, address.key(article.url), story_id)
+            self._date(db, story_id, article.published)
+            _index(db, [story_id])
+            if page:
+                self._put_page(db, story_id, page, now)
+            return _lines(db, [story_id])[0]
 
     # Marks
 
-    def mark(
-        self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None, now: datetime
-    ) -> int:
+    def mark(self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None, now: datetime) -> int:
         """Marks stories; the number that changed. A person did this: such stories are never tidied away."""
-        raise NotImplementedError
+        moment = _seconds(now)
+        with self._writing() as db:
+            actions: dict[str, int] = {}
+            changed = 0
+            for story_id in ids:
+                row = db.execute("SELECT identity, read, starred FROM stories WHERE id = ?", (story_id,)).fetchone()
+                if row is None:
+                    continue
+                verbs = []
+                if read is not None and bool(row[1]) is not read:
+                    verbs.append("read" if read else "unread")
+                if starred is not None and bool(row[2]) is not starred:
+                    verbs.append("star" if starred else "unstar")
+                now_read = row[1] if read is None else int(read)
+                now_starred = row[2] if starred is None else int(starred)
+                db.execute(
+                    "INSERT INTO marks (identity, read, starred, touched, changed) VALUES (?1, ?2, ?3, 1, ?4)"
+                    " ON CONFLICT (identity) DO UPDATE SET read = ?2, starred = ?3, touched = 1, changed = ?4"
+                    " WHERE read <> ?2 OR starred <> ?3 OR touched = 0",
+                    (row[0], now_read, now_starred, moment),
+                )
+                if not verbs:
+                    continue
+                changed += 1
+                _set(db, "stories", story_id, read=now_read, starred=now_starred)
+                mark_id = _one(db, "SELECT id FROM marks WHERE identity = ?", row[0])
+                for verb in verbs:
+                    if verb not in actions:
+                        actions[verb] = _insert(db, "actions", at=moment, verb=verb)
+                    db.execute("INSERT OR IGNORE INTO acted VALUES (?, ?)", (actions[verb], mark_id))
+            return changed
 
     def mark_all_read(self, filter: StoryFilter, *, now: datetime) -> int:
         """Marks a whole list read in one transaction; the number that changed."""
-        raise NotImplementedError
+        moment = _seconds(now)
+        with self._writing() as db:
+            ids = _ids(db, replace(filter, unread=True), self._clock())
+            if not ids:
+                return 0
+            action = _insert(db, "actions", at=moment, verb="read")
+            for story_id in ids:
+                (identity,) = db.execute("SELECT identity FROM stories WHERE id = ?", (story_id,)).fetchone()
+                mark_id = db.execute(
+                    "INSERT INTO marks (identity, read, changed) VALUES (?1, 1, ?2)"
+                    " ON CONFLICT (identity) DO UPDATE SET read = 1, changed = ?2 RETURNING id",
+                    (identity, moment),
+                ).fetchone()[0]
+                db.execute("INSERT INTO acted VALUES (?, ?)", (action, mark_id))
+                db.execute("UPDATE stories SET read = 1 WHERE id = ?", (story_id,))
+            return len(ids)
 
     def place(self, story_id: int) -> tuple[int, int]:
         """Where reading stopped: (block, offset), (0, 0) at first."""
-        raise NotImplementedError
+        with self._reading() as db:
+            row = db.execute("SELECT block, offset FROM places WHERE story_id = ?", (story_id,)).fetchone()
+            return (row[0], row[1]) if row else (0, 0)
 
     def keep_place(self, story_id: int, block: int, offset: int, *, now: datetime) -> None:
         """Keeps where reading stopped."""
-        raise NotImplementedError
+        with self._writing() as db:
+            db.execute(
+                "INSERT INTO places (story_id, block, offset, at) SELECT id, ?2, ?3, ?4 FROM stories WHERE id = ?1"
+                " ON CONFLICT (story_id) DO UPDATE SET block = ?2, offset = ?3, at = ?4",
+                (story_id, block, offset, _seconds(now)),
+            )
 
     # Gathering
 
-    def trips(self, section_ids: Sequence[int] | None = None, *, now: datetime, due: bool = False) -> tuple[RefreshTrip, ...]:
+    def trips(
+        self, section_ids: Sequence[int] | None = None, *, now: datetime, due: bool = False
+    ) -> tuple[RefreshTrip, ...]:
         """What to ask the given sections (None: all) with: those gone left out, with `due` those whose next check is to come too.
 
         Sections on held hosts are among them: see `held`. `manners` are for the library to fill in.
         """
-        raise NotImplementedError
+        wanted = None if section_ids is None else set(section_ids)
+        with self._reading() as db:
+            rows = db.execute(
+                "SELECT id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted FROM sections"
+                " WHERE gone = 0 AND kind <> 'guide' AND next_check <= ? ORDER BY next_check, id",
+                (_seconds(now) if due else 1 << 62,),
+            ).fetchall()
+        return tuple(
+            RefreshTrip(
+                section_id,
+                url,
+                Kind(kind),
+                Validators(etag, modified, digest, _moment(validated)),
+                moving_to=moving_to,
+                moving_since=_moment(moving_since),
+                trusted=bool(trusted),
+            )
+            for section_id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted in rows
+            if wanted is None or section_id in wanted
+        )
 
     def keep(self, gathered: Gathered, now: datetime, *, interval_minutes: int = 60, jitter: float = 0.0) -> int:
         """Keeps what a refresh brought, in one transaction; the number of new stories. `jitter` is 0 to 1.
@@ -169,77 +449,966 @@ class Store:
         the n-th failure in a row n + 1 intervals and up to a tenth more by `jitter`, 24 h at most; after Retry-After when
         it is over, and the host is held until then; after 410 never. Without a network nothing changes.
         """
-        raise NotImplementedError
+        moment = _seconds(now)
+        with self._writing() as db:
+            row = db.execute("SELECT url, name, failures FROM sections WHERE id = ?", (gathered.section_id,)).fetchone()
+            if row is None:
+                return 0  # unfollowed meanwhile
+            url, name, failures = row
+            given: dict[str, Any] = {"lease_holder": "", "lease_until": 0}
+            new = 0
+            if failure := gathered.failure:
+                if not failure.offline:
+                    wait = min(interval_minutes * 60.0 * (failures + 2) * (1 + jitter / 10), DAY)
+                    if failure.retry_after is not None:
+                        wait = min(failure.retry_after, DAY)
+                        self._hold(db, address.host(url), moment + math.ceil(wait))
+                    given |= {
+                        "checked": moment,
+                        "error": failure.sentence,
+                        "failures": failures + 1,
+                        "gone": int(failure.status == 410),
+                        "next_check": moment + math.ceil(wait),
+                    }
+            else:
+                given |= {
+                    "checked": moment,
+                    "succeeded": moment,
+                    "error": "",
+                    "failures": 0,
+                    "gone": 0,
+                    "next_check": moment + math.ceil(max(interval_minutes * 60.0, min(gathered.fresh_for, DAY))),
+                    "moving_to": gathered.moving_to,
+                    "moving_since": _seconds(gathered.moving_since),
+                }
+                if gathered.title and not name:
+                    given["name"] = gathered.title
+                if not (gathered.unchanged and gathered.validators == Validators()):
+                    validators = gathered.validators
+                    given |= {
+                        "etag": validators.etag,
+                        "modified": validators.modified,
+                        "digest": validators.digest,
+                        "validated": _seconds(validators.since),
+                    }
+                if gathered.moved_to:
+                    key = address.key(gathered.moved_to)
+                    owner = _section_by_key(db, key)
+                    if owner is None or owner.id == gathered.section_id:
+                        given |= {"url": gathered.moved_to, "key": key, "moving_to": "", "moving_since": None}
+                if not gathered.unchanged:
+                    new = self._take(db, _standing(db, gathered.section_id), gathered.entries, now)
+            _set(db, "sections", gathered.section_id, **given)
+            return new
 
     def take_lease(self, section_ids: Sequence[int], holder: str, seconds: float, *, now: datetime) -> tuple[int, ...]:
         """The sections that this holder may now ask: those that no other holds. Until kept, released, or time is up."""
-        raise NotImplementedError
+        moment = _seconds(now)
+        with self._writing() as db:
+            return tuple(
+                section_id
+                for section_id in section_ids
+                if db.execute(
+                    "UPDATE sections SET lease_holder = ?1, lease_until = ?2"
+                    " WHERE id = ?3 AND (lease_until <= ?4 OR lease_holder = ?1)",
+                    (holder, moment + math.ceil(seconds), section_id, moment),
+                ).rowcount
+            )
 
     def release_lease(self, holder: str) -> None:
         """Gives back all that a holder still holds."""
-        raise NotImplementedError
+        with self._writing() as db:
+            db.execute("UPDATE sections SET lease_holder = '', lease_until = 0 WHERE lease_holder = ?", (holder,))
 
     def hold(self, host: str, until: datetime) -> None:
         """Leaves a host alone until a moment (Retry-After)."""
-        raise NotImplementedError
+        with self._writing() as db:
+            self._hold(db, host, _seconds(until))
 
     def held(self, now: datetime) -> tuple[tuple[str, datetime], ...]:
         """The hosts to leave alone, each with its moment."""
-        raise NotImplementedError
+        with self._reading() as db:
+            rows = db.execute(
+                "SELECT host, held_until FROM hosts WHERE held_until > ? ORDER BY host", (_seconds(now),)
+            ).fetchall()
+        return tuple((host, _at(until)) for host, until in rows)
 
     # Downloading
 
     def download_trip(self, story_id: int) -> DownloadTrip | None:
         """What to fetch one story's page with; None where there is no such story or it has no address on the web."""
-        raise NotImplementedError
+        with self._reading() as db:
+            return _trip(db, story_id)
 
     def unread_to_download(self, filter: StoryFilter, limit: int = 0) -> tuple[DownloadTrip, ...]:
         """The unread stories of a list whose article is not kept, newest first."""
-        raise NotImplementedError
+        with self._reading() as db:
+            missing = (
+                trip
+                for story_id in _ids(db, replace(filter, unread=True), self._clock())
+                if not _one(db, "SELECT kept FROM stories WHERE id = ?", story_id)
+                and (trip := _trip(db, story_id)) is not None
+            )
+            return tuple(islice(missing, limit or None))
 
     def queue(self, url: str, *, from_url: str = "", title: str = "", now: datetime) -> Story:
         """Puts a story in the download queue, and in the library where it is not there."""
-        raise NotImplementedError
+        with self._writing() as db:
+            story_id = _named(db, address.key(url)) or self._visit(db, url, title, now)
+            if not _one(db, "SELECT kept FROM stories WHERE id = ?", story_id):
+                db.execute(
+                    "INSERT OR IGNORE INTO queue (story_id, from_url, at) VALUES (?, ?, ?)",
+                    (story_id, from_url, _seconds(now)),
+                )
+                _set(db, "stories", story_id, queued=1)
+            return _lines(db, [story_id])[0]
 
     def unqueue(self, story_id: int) -> None:
         """Takes a story out of the queue."""
-        raise NotImplementedError
+        with self._writing() as db:
+            db.execute("DELETE FROM queue WHERE story_id = ?", (story_id,))
+            _set(db, "stories", story_id, queued=0)
 
     def queued(self) -> tuple[DownloadTrip, ...]:
         """The download queue, first come first."""
-        raise NotImplementedError
+        with self._reading() as db:
+            trips = (_trip(db, story_id) for story_id in _column(db, "SELECT story_id FROM queue ORDER BY id"))
+            return tuple(trip for trip in trips if trip is not None)
 
     # The Guide
 
     def guide_version(self) -> str:
         """The version of the Guide that is in the library, "" for none."""
-        raise NotImplementedError
+        return self.setting("guide")
 
     def take_guide(self, offer: SiteOffer, articles: Iterable[Article], version: str, *, now: datetime) -> int:
         """Takes an edition of the Guide in, in place of the one before; marks stay. The number of stories.
 
         `articles` belong to the entries of the offer's sections by their address (guide:/section/story).
         """
-        raise NotImplementedError
+        texts = {address.key(article.url): article for article in articles}
+        with self._writing() as db:
+            site_id = _site(db, "guide", "guide", offer.name, offer.url, offer.language)
+            before = set(_column(db, "SELECT id FROM stories WHERE guide = 1"))
+            sections = set(_column(db, "SELECT id FROM sections WHERE site_id = ?", site_id))
+            db.execute(
+                "DELETE FROM standing WHERE section_id IN (SELECT id FROM sections WHERE site_id = ?)", (site_id,)
+            )
+            stories: set[int] = set()
+            for position, section in enumerate(offer.sections):
+                key = address.key(section.url)
+                owner = _section_by_key(db, key)
+                section_id = (
+                    owner.id
+                    if owner
+                    else _insert(
+                        db, "sections", site_id=site_id, key=key, name=section.name, url=section.url, kind="guide"
+                    )
+                )
+                _set(db, "sections", section_id, name=section.name, position=position, succeeded=_seconds(now))
+                sections.discard(section_id)
+                self._take(db, _standing(db, section_id), section.entries, now)
+                stories.update(_column(db, "SELECT story_id FROM standing WHERE section_id = ?", section_id))
+            for section_id in sections:
+                db.execute("DELETE FROM sections WHERE id = ?", (section_id,))
+            written = []
+            for story_id in stories:
+                article = texts.get(_one(db, "SELECT identity FROM stories WHERE id = ?", story_id))
+                if article:
+                    _unindex(db, story_id)
+                    self._put_article(db, story_id, article, now)
+                    written.append(story_id)
+            _index(db, written)
+            untouched = f"SELECT id FROM stories WHERE id = ? AND {_UNTOUCHED.replace('guide = 0', 'guide = 1')}"
+            self._forget(db, [story_id for story_id in before - stories if _one(db, untouched, story_id)])
+            _put_setting(db, "guide", version)
+            return len(stories)
 
     # Settings and size
 
     def setting(self, name: str) -> str:
         """A kept setting, "" where there is none."""
-        raise NotImplementedError
+        with self._reading() as db:
+            return str(_one(db, "SELECT value FROM settings WHERE name = ?", name) or "")
 
     def keep_setting(self, name: str, value: str) -> None:
         """Keeps a setting."""
-        raise NotImplementedError
+        with self._writing() as db:
+            _put_setting(db, name, value)
 
     def sizes(self) -> Sizes:
         """How large the library is."""
-        raise NotImplementedError
+        with self._reading() as db:
+            stories, articles, pages, page_bytes = db.execute(
+                "SELECT stories, articles, pages, page_bytes FROM totals"
+            ).fetchone()
+            return Sizes(_file_bytes(db), stories, articles, pages, page_bytes, _one(db, "SELECT count(*) FROM marks"))
 
     def plan(self, now: datetime, keep: timedelta = timedelta(days=365)) -> tuple[Tidying, ...]:
         """What `tidy` would remove, and why. What a person touched is never in it."""
-        raise NotImplementedError
+        before = (now - keep).replace(microsecond=0)
+        days = f"{keep.days} days"
+        kinds: tuple[tuple[Literal["stories", "pages", "contents", "log"], str], ...] = (
+            (
+                "stories",
+                f"first seen more than {days} ago, no longer offered by their sections, never opened, starred or queued",
+            ),
+            ("pages", f"the HTML of pages fetched more than {days} ago; their articles stay"),
+            (
+                "contents",
+                f"the feeds' own text of stories first seen more than {days} ago whose article is kept; the articles stay",
+            ),
+            ("log", f"what was marked more than {days} ago; the marks stay"),
+        )
+        with self._reading() as db:
+            found = []
+            for what, reason in kinds:
+                count, size = db.execute(_TIDY_COUNTS[what], (_seconds(before),)).fetchone()
+                if count:
+                    found.append(Tidying(what, count, size or 0, reason, before))
+            return tuple(found)
 
     def tidy(self, plan: Sequence[Tidying]) -> int:
         """Removes what a plan says, and gives the space back to the disk; the bytes by which the file became smaller."""
-        raise NotImplementedError
+        with self._reading() as db:
+            size = _file_bytes(db)
+        with self._writing() as db:
+            for part in plan:
+                before = _seconds(part.before)
+                if part.what == "stories":
+                    self._forget(db, _column(db, f"SELECT stories.id {_OLD_STORIES}", before))
+                else:
+                    db.execute(_TIDY[part.what], (before,))
+        with self._sentences():
+            self._db.execute("INSERT INTO search (search, rank) VALUES ('merge', 1000)")
+            self._db.execute("PRAGMA incremental_vacuum").fetchall()
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            return size - _file_bytes(self._db)
+
+    # Inside
+
+    @contextmanager
+    def _sentences(self) -> Iterator[None]:
+        """Turns what the disk or another program did into one sentence; what is our own mistake crashes."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            sentence = _sentence(getattr(error, "sqlite_errorcode", 0), self._path)
+            if not sentence:
+                raise
+            raise StoreError(sentence) from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """One view of the library for all that a verb asks."""
+        with self._sentences():
+            self._db.execute("BEGIN")
+            try:
+                yield self._db
+            finally:
+                if self._db.in_transaction:
+                    self._db.execute("COMMIT")
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """All of a change or none of it."""
+        with self._sentences():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def _renew_index(self) -> None:
+        """Makes the index anew where the words are told from the text in another way than when it was made."""
+        version = str(search.VERSION)
+        if self.setting("index") == version:
+            return
+        with self._writing() as db:
+            if _one(db, "SELECT stories FROM totals"):
+                db.execute("INSERT INTO search (search) VALUES ('rebuild')")
+            _put_setting(db, "index", version)
+
+    def _take(self, db: sqlite3.Connection, section: _Standing, entries: Sequence[Entry], now: datetime) -> int:
+        """Puts what a section offers into the library; the number of new stories."""
+        offers = list(_offers(entries, section))
+        offered_keys = {offer.key for offer in offers if offer.key}
+        standing: dict[int, int] = {}
+        written: list[int] = []
+        new = 0
+        # The last first: of stories with the same date, the one that stands higher on the page is the newer one.
+        for position, offer in reversed(list(enumerate(offers))):
+            story_id = _known(db, section, offer, offered_keys)
+            if story_id in standing:
+                continue  # known by the guid of one entry and by the address of another
+            if not story_id:
+                story_id = self._add(db, section.site_id, offer.entry, offer.names, now, guide=section.guide)
+                written.append(story_id)
+                new += 1
+            elif _one(
+                db, "SELECT offered FROM standing WHERE story_id = ? AND section_id = ?", story_id, section.id
+            ) != offer.digest and self._revise(db, section, story_id, offer):
+                written.append(story_id)
+            standing[story_id] = position
+            for name in offer.names:
+                _name(db, name, story_id)
+            db.execute(
+                "INSERT INTO standing (section_id, rank, story_id, unread, position, offered)"
+                " SELECT ?1, rank, id, 1 - read, ?2, ?3 FROM stories WHERE id = ?4"
+                " ON CONFLICT (section_id, rank) DO UPDATE SET position = ?2, offered = ?3"
+                " WHERE position <> ?2 OR offered <> ?3",
+                (section.id, position, offer.digest, story_id),
+            )
+        _index(db, written)
+        for story_id in _column(
+            db,
+            "SELECT story_id FROM standing INDEXED BY standing_offered WHERE section_id = ? AND position >= 0",
+            section.id,
+        ):
+            if story_id not in standing:
+                db.execute(
+                    "UPDATE standing SET position = -1 WHERE story_id = ? AND section_id = ?", (story_id, section.id)
+                )
+        return new
+
+    def _add(
+        self,
+        db: sqlite3.Connection,
+        site_id: int,
+        entry: Entry,
+        names: Sequence[str],
+        now: datetime,
+        *,
+        guide: bool = False,
+    ) -> int:
+        """A new story, not yet indexed; with the marks that its identity has from before."""
+        moment = _seconds(now)
+        published = _seconds(entry.published)
+        identity = names[0]
+        mark = db.execute("SELECT read, starred FROM marks WHERE identity = ?", (identity,)).fetchone() or (0, 0)
+        story_id = _insert(
+            db,
+            "stories",
+            rank=self._rank(db, moment if published is None else min(published, moment)),
+            identity=identity,
+            site_id=site_id,
+            guide=guide,
+            read=mark[0],
+            starred=mark[1],
+            published=published,
+            seen=moment,
+            url=entry.url,
+            title=entry.title,
+            summary=entry.summary,
+        )
+        for name in names:
+            _name(db, name, story_id)
+        if entry.content:
+            db.execute("INSERT INTO contents VALUES (?, ?)", (story_id, zlib.compress(entry.content.encode())))
+        return story_id
+
+    def _visit(self, db: sqlite3.Connection, url: str, title: str, now: datetime) -> int:
+        """A new story that a person came to by a link: it stands in no section. Indexed."""
+        domain = address.registrable(url)
+        site_id = _site(db, "~" + domain, "visited", domain, url, "")
+        story_id = self._add(db, site_id, Entry(title or url, url), (address.key(url),), now)
+        _index(db, [story_id])
+        return story_id
+
+    def _revise(self, db: sqlite3.Connection, section: _Standing, story_id: int, offer: "_Offer") -> bool:
+        """Takes over what a section now says of a story, where it is believed; True where it has to be indexed again."""
+        entry = offer.entry
+        url, title, summary, identity, home, home_domain, home_kind = db.execute(
+            "SELECT stories.url, title, summary, identity, site_id, domain, sites.kind FROM stories"
+            " JOIN sites ON sites.id = site_id WHERE stories.id = ?",
+            (story_id,),
+        ).fetchone()
+        if home != section.site_id:
+            own = section.domain == address.registrable(url) != home_domain
+            if not own and home_kind != "visited":
+                return False
+            _set(db, "stories", story_id, site_id=section.site_id)
+        _unindex(db, story_id)
+        given: dict[str, Any] = {"title": entry.title or title, "summary": entry.summary or summary}
+        if offer.key and address.key(url) != offer.key and _named(db, offer.key) in (0, story_id):
+            given |= {"url": entry.url, "identity": offer.key}
+            _move_marks(db, identity, offer.key)
+        elif entry.url and address.key(url) == offer.key:
+            given["url"] = entry.url
+        _set(db, "stories", story_id, **given)
+        if entry.content:
+            db.execute(
+                "INSERT INTO contents VALUES (?1, ?2) ON CONFLICT (story_id) DO UPDATE SET html = ?2",
+                (story_id, zlib.compress(entry.content.encode())),
+            )
+        self._date(db, story_id, entry.published)
+        return True
+
+    def _put_article(self, db: sqlite3.Connection, story_id: int, article: Article, now: datetime) -> None:
+        db.execute(
+            "INSERT INTO articles VALUES (?1, ?2, ?3) ON CONFLICT (story_id) DO UPDATE SET article = ?2, kept = ?3",
+            (story_id, _pack_article(article), _seconds(now)),
+        )
+        db.execute("DELETE FROM queue WHERE story_id = ?", (story_id,))
+        _set(db, "stories", story_id, kept=1, queued=0)
+
+    def _put_page(self, db: sqlite3.Connection, story_id: int, page: bytes, now: datetime) -> None:
+        """Keeps a page's HTML, and lets the oldest go where it becomes too much."""
+        db.execute("DELETE FROM pages WHERE story_id = ?", (story_id,))
+        db.execute("INSERT INTO pages VALUES (?, ?, ?, ?)", (story_id, page, len(page), _seconds(now)))
+        over = _one(db, "SELECT page_bytes FROM totals") - self._page_bytes
+        while over > 0:
+            oldest, size = db.execute("SELECT story_id, bytes FROM pages ORDER BY kept, story_id LIMIT 1").fetchone()
+            db.execute("DELETE FROM pages WHERE story_id = ?", (oldest,))
+            over -= size
+
+    def _date(self, db: sqlite3.Connection, story_id: int, published: datetime | None) -> None:
+        """Gives a date, and the rank that goes with it, to a story that had none; it must not be indexed meanwhile."""
+        known, seen, rank = db.execute("SELECT published, seen, rank FROM stories WHERE id = ?", (story_id,)).fetchone()
+        if published is None or known is not None:
+            return
+        moment = _seconds(published)
+        if moment < seen:
+            rank = self._rank(db, moment)
+            db.execute("UPDATE standing SET rank = ? WHERE story_id = ?", (rank, story_id))
+        _set(db, "stories", story_id, published=moment, rank=rank)
+
+    def _rank(self, db: sqlite3.Connection, moment: int) -> int:
+        """The first free rank at a moment."""
+        base = max(moment, 0) * SLOTS
+        # Thousands of stories may have one date: where the last one found its place, the next begins to look.
+        rank = self._last_rank[1] + 1 if self._last_rank[0] == base else base
+        for (taken,) in db.execute("SELECT rank FROM stories WHERE rank >= ? ORDER BY rank", (rank,)):
+            if taken != rank:
+                break
+            rank += 1
+        self._last_rank = (base, rank)
+        return rank
+
+    def _forget(self, db: sqlite3.Connection, ids: Sequence[int]) -> None:
+        """Stories go; their marks stay."""
+        for story_id in ids:
+            _unindex(db, story_id)
+        db.executemany("DELETE FROM stories WHERE id = ?", ((story_id,) for story_id in ids))
+
+    def _hold(self, db: sqlite3.Connection, host: str, until: int) -> None:
+        db.execute(
+            "INSERT INTO hosts VALUES (?1, ?2) ON CONFLICT (host) DO UPDATE SET held_until = max(held_until, ?2)",
+            (host, until),
+        )
+
+
+_UNTOUCHED = (
+    "starred = 0 AND queued = 0 AND guide = 0"
+    " AND NOT EXISTS (SELECT 1 FROM marks WHERE marks.identity = stories.identity AND touched = 1)"
+    " AND NOT EXISTS (SELECT 1 FROM places WHERE places.story_id = stories.id)"
+)
+_OLD_STORIES = (
+    "FROM stories WHERE seen < ? AND NOT EXISTS"
+    f" (SELECT 1 FROM standing WHERE standing.story_id = stories.id AND position >= 0) AND {_UNTOUCHED}"
+)
+_OLD_CONTENTS = "contents.story_id IN (SELECT id FROM stories WHERE kept = 1 AND seen < ?)"
+_TIDY_COUNTS = {
+    "stories": "SELECT count(*), sum(600 + coalesce((SELECT length(article) FROM articles WHERE story_id = stories.id), 0)"
+    " + coalesce((SELECT length(html) FROM contents WHERE story_id = stories.id), 0)"
+    f" + coalesce((SELECT bytes FROM pages WHERE story_id = stories.id), 0)) {_OLD_STORIES}",
+    "pages": "SELECT count(*), sum(bytes) FROM pages WHERE kept < ?",
+    "contents": f"SELECT count(*), sum(length(html)) FROM contents WHERE {_OLD_CONTENTS}",
+    "log": "SELECT count(*), 12 * count(*) FROM acted JOIN actions ON actions.id = action_id WHERE at < ?",
+}
+_TIDY = {
+    "pages": "DELETE FROM pages WHERE kept < ?",
+    "contents": f"DELETE FROM contents WHERE {_OLD_CONTENTS}",
+    "log": "DELETE FROM actions WHERE at < ?",
+}
+
+
+# What went wrong, in words
+
+
+def _sentence(code: int, path: Path) -> str:
+    """The sentence for a result code of SQLite that is not our own mistake, else ""."""
+    match code & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
+            return "The library is being written by another program; try again in a moment."
+        case sqlite3.SQLITE_FULL:
+            return "The disk is full: nothing more can be kept in the library."
+        case sqlite3.SQLITE_NOTADB:
+            return f"{path} is not a library: it is no SQLite database."
+        case sqlite3.SQLITE_CORRUPT:
+            return f"The library {path} is damaged; move it away and a new one is begun."
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return f"The library {path} may not be written: the file, its folder or the disk is read-only."
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_AUTH:
+            return f"The library {path} cannot be opened."
+        case sqlite3.SQLITE_IOERR:
+            return f"The disk does not read or write the library {path}."
+        case _:
+            return ""
+
+
+# Moments
+
+
+def _seconds(moment: datetime | None) -> Any:
+    """Whole seconds since 1970, None for None."""
+    return None if moment is None else math.floor(moment.timestamp())
+
+
+def _at(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def _moment(seconds: int | None) -> datetime | None:
+    return None if seconds is None else _at(seconds)
+
+
+# Rows
+
+
+def _one(db: sqlite3.Connection, sql: str, *given: Any) -> Any:
+    """The only value of the first row, or None."""
+    row = db.execute(sql, given).fetchone()
+    return row[0] if row else None
+
+
+def _column(db: sqlite3.Connection, sql: str, *given: Any) -> list[int]:
+    return list(chain.from_iterable(db.execute(sql, given)))
+
+
+def _insert(db: sqlite3.Connection, table: str, **given: Any) -> int:
+    """A new row; its id. Table and column names are the caller's own words."""
+    sql = f"INSERT INTO {table} ({', '.join(given)}) VALUES ({', '.join('?' * len(given))})"
+    return db.execute(sql, tuple(given.values())).lastrowid or 0
+
+
+def _set(db: sqlite3.Connection, table: str, row_id: int, **given: Any) -> None:
+    """Changes columns of a row. Table and column names are the caller's own words."""
+    changes = ", ".join(f"{name} = ?" for name in given)
+    db.execute(f"UPDATE {table} SET {changes} WHERE id = ?", (*given.values(), row_id))
+
+
+def _put_setting(db: sqlite3.Connection, name: str, value: str) -> None:
+    db.execute("INSERT INTO settings VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2", (name, value))
+
+
+def _file_bytes(db: sqlite3.Connection) -> int:
+    return int(_one(db, "PRAGMA page_count")) * int(_one(db, "PRAGMA page_size"))
+
+
+# Sites and sections
+
+
+def _sites(db: sqlite3.Connection, where: str, *given: Any) -> tuple[Site, ...]:
+    rows = db.execute(
+        "SELECT sites.id, sites.name, sites.url, sections.id, sections.name, sections.url, sections.kind, page, stories,"
+        " unread, gone, error, checked, succeeded, next_check, folder"
+        f" FROM sites JOIN sections ON site_id = sites.id WHERE {where} ORDER BY sites.id, position, sections.id",
+        given,
+    ).fetchall()
+    found: dict[int, tuple[str, str, list[Section]]] = {}
+    for (
+        site_id,
+        site,
+        site_url,
+        section_id,
+        name,
+        url,
+        kind,
+        page,
+        stories,
+        unread,
+        gone,
+        error,
+        *moments,
+        folder,
+    ) in rows:
+        checked, succeeded, next_check = map(_moment, moments)
+        found.setdefault(site_id, (site, site_url, []))[2].append(
+            Section(
+                section_id, site_id, site, name, url, Kind(kind), page, stories, unread, bool(gone), error,
+                checked, succeeded, next_check if checked else None, folder,
+            )
+        )  # fmt: skip
+    return tuple(Site(site_id, name, url, tuple(sections)) for site_id, (name, url, sections) in found.items())
+
+
+def _site(db: sqlite3.Connection, key: str, kind: str, name: str, url: str, language: str) -> int:
+    """The site with a key, new where there is none."""
+    known = _one(db, "SELECT id FROM sites WHERE key = ?", key)
+    if known:
+        return int(known)
+    domain = address.registrable(url)
+    return _insert(db, "sites", key=key, kind=kind, name=name, url=url, domain=domain, language=language)
+
+
+def _standing(db: sqlite3.Connection, section_id: int) -> _Standing:
+    row = db.execute(
+        "SELECT site_id, domain, sites.kind FROM sections JOIN sites ON sites.id = site_id WHERE sections.id = ?",
+        (section_id,),
+    ).fetchone()
+    return _Standing(section_id, row[0], row[1], row[2] == "guide")
+
+
+def _section_by_key(db: sqlite3.Connection, key: str) -> _Standing | None:
+    section_id = _one(db, "SELECT id FROM sections WHERE key = ?", key)
+    return _standing(db, section_id) if section_id else None
+
+
+# What a section offers, and which story that is
+
+
+class _Offer(NamedTuple):
+    """An entry with the names it is known by, the guid (within its site) and the address's key, each "" where it has none."""
+
+    entry: Entry
+    guid: str
+    key: str
+    digest: int
+
+    @property
+    def names(self) -> list[str]:
+        """The address first: it is the identity that marks are kept under, the same in every library."""
+        return [name for name in (self.key, self.guid) if name]
+
+
+def _offers(entries: Sequence[Entry], section: _Standing) -> Iterator[_Offer]:
+    """The entries of a section, each story once; a guid that stands for several addresses is none."""
+    addresses: dict[str, set[str]] = {}
+    for entry in entries:
+        if entry.guid and entry.url:
+            addresses.setdefault(entry.guid, set()).add(address.key(entry.url))
+    seen: set[str] = set()
+    for entry in entries:
+        key = address.key(entry.url) if entry.url else ""
+        trusted = entry.guid and entry.guid != entry.url and len(addresses.get(entry.guid, ())) < 2
+        guid = f"{section.site_id}\x1f{entry.guid}" if trusted else ""
+        if not key and not guid:
+            if not entry.title:
+                continue
+            guid = f"{section.site_id}\x1f{entry.title}"
+        if seen.isdisjoint({key, guid} - {""}):
+            seen |= {key, guid}
+            yield _Offer(entry, guid, key, _digest(entry))
+
+
+def _digest(entry: Entry) -> int:
+    """What tells whether a section says the same of a story as before."""
+    said = (entry.title, entry.url, entry.summary, entry.content, str(entry.published))
+    return int.from_bytes(hashlib.blake2b("\x1f".join(said).encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def _known(db: sqlite3.Connection, section: _Standing, offer: _Offer, offered_keys: set[str]) -> int:
+    """The story that an offer is, 0 where it is a new one."""
+    by_guid = _named(db, offer.guid) if offer.guid else 0
+    by_key = _named(db, offer.key) if offer.key else 0
+    if not by_guid or by_guid == by_key:
+        return by_guid or by_key
+    # The same guid at another address: the story moved, or the guid is worthless (numbers that start again, places on a
+    # page). It moved where it stands in this very section, and its old address is not on offer as another story.
+    url, title = db.execute("SELECT url, title FROM stories WHERE id = ?", (by_guid,)).fetchone()
+    if not url or not offer.key:
+        return by_guid
+    here = _one(db, "SELECT 1 FROM standing WHERE story_id = ? AND section_id = ?", by_guid, section.id)
+    if (here or title == offer.entry.title) and address.key(url) not in offered_keys:
+        return by_guid
+    return by_key
+
+
+def _named(db: sqlite3.Connection, name: str) -> int:
+    """The story with a name, 0 where there is none."""
+    return _one(db, "SELECT story_id FROM names WHERE name = ?", name) or 0
+
+
+def _name(db: sqlite3.Connection, name: str, story_id: int) -> None:
+    """One more name of a story, where it is not another's."""
+    if name:
+        db.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (name, story_id))
+
+
+def _move_marks(db: sqlite3.Connection, before: str, after: str) -> None:
+    """The marks of a story follow it to its new identity."""
+    taken = _one(db, "SELECT 1 FROM marks WHERE identity = ?", after)
+    if not taken:
+        db.execute("UPDATE marks SET identity = ? WHERE identity = ?", (after, before))
+
+
+# The index
+
+
+def _index(db: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Indexes stories, in the order of their rank: FTS5 writes a segment each time a row comes before the last one."""
+    ranks = sorted(_one(db, "SELECT rank FROM stories WHERE id = ?", story_id) for story_id in ids)
+    db.executemany(
+        "INSERT INTO search (rowid, title, standfirst, body)"
+        " SELECT number, title, standfirst, body FROM texts WHERE number = ?",
+        ((rank,) for rank in ranks),
+    )
+
+
+def _unindex(db: sqlite3.Connection, story_id: int) -> None:
+    """Takes a story out of the index: before its text changes, for the index must be told what it holds."""
+    db.execute(
+        "INSERT INTO search (search, rowid, title, standfirst, body)"
+        " SELECT 'delete', number, title, standfirst, body FROM texts"
+        " WHERE number = (SELECT rank FROM stories WHERE id = ?)",
+        (story_id,),
+    )
+
+
+# Lists
+
+
+def _ids(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int = 0, offset: int = 0) -> "array[int]":
+    """The ids of a list or a part of it, in its order."""
+    if filter.words.strip():
+        return _found(db, filter, now, limit, offset)
+    sections = _sections_of(db, filter)
+    window = (limit or -1, offset)
+    if sections is None:
+        conditions = ["1"]
+        if filter.unread:
+            conditions.append("read = 0")
+        if filter.starred:
+            conditions.append("starred = 1")
+        if filter.news:
+            conditions.append("rank NOT IN (SELECT rank FROM stories WHERE guide = 1)")
+        sql = f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY rank DESC LIMIT ? OFFSET ?"
+        return _array(db, sql, *window)
+    if filter.starred:
+        sql = f"SELECT id FROM stories WHERE starred = 1 AND {_stands_in(sections, 'rank')}"
+        return _array(db, f"{sql}{' AND read = 0' * filter.unread} ORDER BY rank DESC LIMIT ? OFFSET ?", *window)
+    rows = "standing INDEXED BY standing_unread WHERE unread = 1 AND" if filter.unread else "standing WHERE"
+    if len(sections) == 1:
+        sql = f"SELECT story_id FROM {rows} section_id = ? ORDER BY rank DESC LIMIT ? OFFSET ?"
+        return _array(db, sql, sections[0], *window)
+    if limit and len(sections) <= _MANY:
+        # Each section's newest come straight from its index; a sort of the whole site would not.
+        sql = " UNION ".join(
+            f"SELECT * FROM (SELECT rank, story_id FROM {rows} section_id = {section} ORDER BY rank DESC LIMIT {limit + offset})"
+            for section in sections
+        )
+        return _array(
+            db,
+            f"SELECT story_id FROM ({sql or 'SELECT 0 AS rank, 0 AS story_id LIMIT 0'}) ORDER BY rank DESC LIMIT ? OFFSET ?",
+            *window,
+        )
+    sql = f"SELECT story_id FROM {rows} section_id IN ({_list(sections)}) GROUP BY rank ORDER BY rank DESC LIMIT ? OFFSET ?"
+    return _array(db, sql, *window)
+
+
+def _sections_of(db: sqlite3.Connection, filter: StoryFilter) -> list[int] | None:
+    """The sections whose stories a filter holds, None for all stories."""
+    if filter.section_id:
+        return [filter.section_id]
+    if filter.site_id:
+        return _column(db, "SELECT id FROM sections WHERE site_id = ?", filter.site_id)
+    if filter.guide:
+        return _column(db, "SELECT id FROM sections WHERE kind = 'guide'")
+    return None
+
+
+def _stands_in(sections: Sequence[int], rank: str) -> str:
+    return f"EXISTS (SELECT 1 FROM standing WHERE section_id IN ({_list(sections)}) AND standing.rank = {rank})"
+
+
+def _list(numbers: Iterable[int]) -> str:
+    return ", ".join(str(int(number)) for number in numbers)
+
+
+def _array(db: sqlite3.Connection, sql: str, *given: Any) -> "array[int]":
+    return array("q", chain.from_iterable(db.execute(sql, given)))
+
+
+def _lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[Story, ...]:
+    """Stories as a list shows them, in the order of `ids`."""
+    found: dict[int, Story] = {}
+    match = search.read_query(words, _EPOCH).match if words else ""
+    for start in range(0, len(ids), _MANY):
+        wanted = _list(ids[start : start + _MANY])
+        stands: dict[int, list[str]] = {}
+        for story_id, name in db.execute(
+            "SELECT story_id, sections.name FROM standing JOIN sections ON sections.id = section_id"
+            " JOIN stories ON stories.id = story_id"
+            f" WHERE story_id IN ({wanted})"
+            " ORDER BY story_id, sections.site_id <> stories.site_id, sections.site_id, sections.position, section_id"
+        ):
+            names = stands.setdefault(story_id, [])
+            if name not in names:
+                names.append(name)
+        for row in db.execute(
+            "SELECT stories.id, title, stories.url, name, kicker, published, seen, read, starred, summary, kept, queued, rank"
+            f" FROM stories JOIN sites ON sites.id = site_id WHERE stories.id IN ({wanted})"
+        ):
+            story_id, title, url, site, kicker, published, seen, read, starred, summary, kept, queued, rank = row
+            sections = tuple(stands.get(story_id, ()))
+            found[story_id] = Story(
+                story_id, title, url, site, sections[0] if sections else kicker, sections,
+                _moment(published), _at(seen), bool(read), bool(starred), summary, bool(kept), bool(queued),
+                _snippet(db, match, rank) if match else "",
+            )  # fmt: skip
+    return tuple(found[story_id] for story_id in ids if story_id in found)
+
+
+def _snippet(db: sqlite3.Connection, match: str, rank: int) -> str:
+    """Where a search found its words in one story: U+0002 before and U+0003 after each."""
+    text = _one(
+        db,
+        "SELECT snippet(search, -1, ?, ?, '…', 24) FROM search WHERE search MATCH ? AND rowid = ?",
+        "\x02",
+        "\x03",
+        match,
+        rank,
+    )
+    # Letters of dense scripts are tokens of their own: neighbours that are marked are one mark.
+    return " ".join((text or "").replace("\u200b", "").replace("\x03\x02", "").split())
+
+
+def _found(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int, offset: int) -> "array[int]":
+    """The ids that a search finds."""
+    query = search.read_query(filter.words, now)
+    sections = _sections_of(db, filter)
+    if query.impossible:
+        return array("q")
+    conditions = []
+    if query.unread or filter.unread:
+        conditions.append("stories.read = 0")
+    if query.starred or filter.starred:
+        conditions.append("stories.starred = 1")
+    if filter.news:
+        conditions.append("stories.guide = 0")
+    if sections is not None:
+        conditions.append(_stands_in(sections, "stories.rank"))
+    for name in query.sections:
+        named = [
+            section_id
+            for section_id, given in db.execute("SELECT id, name FROM sections").fetchall()
+            if name in given.casefold()
+        ]
+        conditions.append(_stands_in(named, "stories.rank"))
+    for name in query.sites:
+        sites = [
+            site_id
+            for site_id, given, url in db.execute("SELECT id, name, url FROM sites").fetchall()
+            if name in given.casefold() or name in address.host(url)
+        ]
+        here = _column(db, f"SELECT id FROM sections WHERE site_id IN ({_list(sites)})")
+        conditions.append(f"(stories.site_id IN ({_list(sites)}) OR {_stands_in(here, 'stories.rank')})")
+    since = None if query.since is None else max(_seconds(query.since), 0) * SLOTS
+    where = "".join(f" AND {condition}" for condition in conditions)
+    window = (limit or -1, offset)
+    if not query.match:
+        sql = f"SELECT id FROM stories WHERE rank >= ?{where} ORDER BY rank DESC LIMIT ? OFFSET ?"
+        return _array(db, sql, since or 0, *window)
+    bound = "" if since is None else f" AND search.rowid >= {since}"
+    source = "search CROSS JOIN stories ON stories.rank = search.rowid WHERE search MATCH ?"
+    if filter.order == "date":
+        sql = f"SELECT stories.id FROM {source}{bound}{where} ORDER BY search.rowid DESC LIMIT ? OFFSET ?"
+        return _array(db, sql, query.match, *window)
+    oldest = _one(
+        db,
+        f"SELECT search.rowid FROM {source}{bound}{where} ORDER BY search.rowid DESC LIMIT 1 OFFSET {RANKED - 1}",
+        query.match,
+    )
+    if oldest is not None:
+        bound = f" AND search.rowid >= {int(oldest)}"
+    sql = f"SELECT stories.id FROM {source}{bound}{where} ORDER BY bm25(search, 8.0, 3.0, 1.0), search.rowid DESC LIMIT ? OFFSET ?"
+    return _array(db, sql, query.match, *window)
+
+
+def _similar(db: sqlite3.Connection, story_id: int, limit: int) -> list[int]:
+    """The ids of similar stories, the best first.
+
+    Bounded: of the newest stories only, by at most `_TERMS` words, and a word that a twentieth of them has tells nothing.
+    """
+    story = db.execute("SELECT title, summary, rank FROM stories WHERE id = ?", (story_id,)).fetchone()
+    if story is None:
+        return []
+    title, summary, own = story
+    oldest = _one(db, f"SELECT rank FROM stories ORDER BY rank DESC LIMIT 1 OFFSET {RANKED - 1}") or 0
+    scores: defaultdict[int, float] = defaultdict(float)
+    shared: Counter[int] = Counter()
+    for term in search.terms_of(f"{title}\n{summary}")[:_TERMS]:
+        hits = _column(
+            db,
+            "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?",
+            f"{{title standfirst}} : {term}",
+            oldest,
+            RANKED // 20 + 1,
+        )
+        if len(hits) > RANKED // 20:
+            continue
+        weight = math.log(RANKED / (len(hits) or 1)) ** 2
+        for rank in hits:
+            scores[rank] += weight
+            shared[rank] += 1
+    enough = 0.12 * scores.pop(own, 0.0)
+    best = sorted(
+        (
+            (score / (1 + abs(own - rank) / (SLOTS * DAY * 90)), rank)
+            for rank, score in scores.items()
+            if shared[rank] > 1 and score >= enough
+        ),
+        reverse=True,
+    )
+    return [_one(db, "SELECT id FROM stories WHERE rank = ?", rank) for _, rank in best[:limit]]
+
+
+_TERMS = 16
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _trip(db: sqlite3.Connection, story_id: int) -> DownloadTrip | None:
+    row = db.execute(
+        "SELECT stories.url, title, coalesce((SELECT from_url FROM queue WHERE story_id = stories.id), ''),"
+        " (SELECT sections.url FROM standing JOIN sections ON sections.id = section_id WHERE story_id = stories.id"
+        " ORDER BY sections.trusted DESC, sections.id LIMIT 1) FROM stories WHERE stories.id = ?",
+        (story_id,),
+    ).fetchone()
+    if row is None or not row[0].startswith(("http://", "https://")):
+        return None
+    url, title, queued_from, section_url = row
+    return DownloadTrip(url, story_id, queued_from or section_url or "", title=title, content=_content(db, story_id))
+
+
+def _content(db: sqlite3.Connection, story_id: int) -> str:
+    html = _one(db, "SELECT html FROM contents WHERE story_id = ?", story_id)
+    return zlib.decompress(html).decode() if html else ""
+
+
+# Articles as they are kept
+
+
+def _pack_article(article: Article) -> bytes:
+    """A line of JSON with the facts (fields at their default left out) and one with the blocks, compressed; `search` reads it too."""
+    facts = _fields(article, "blocks", "related", "story_id")
+    if article.related:
+        facts["related"] = [_fields(related, "story_id") for related in article.related]
+    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n" + blocks.dumps(article.blocks)
+    return zlib.compress(text.encode())
+
+
+def _fields(value: Article | Related, *without: str) -> dict[str, Any]:
+    found = {}
+    for field in fields(value):
+        given = getattr(value, field.name)
+        if field.name not in without and (field.default is MISSING or given != field.default):
+            found[field.name] = given.isoformat() if isinstance(given, datetime) else given
+    return found
+
+
+def _unpack_article(kept: bytes, story_id: int) -> Article:
+    facts, body = zlib.decompress(kept).decode().split("\n")
+    given = json.loads(facts)
+    related = tuple(
+        Related(**{**one, "relation": Relation(one["relation"]), **_dates(one)}) for one in given.pop("related", ())
+    )
+    lists = {name: tuple(given[name]) for name in ("byline", "tags") if name in given}
+    return Article(**{**given, **lists, **_dates(given)}, blocks=blocks.loads(body), related=related, story_id=story_id)
+
+
+def _dates(given: dict[str, Any]) -> dict[str, datetime]:
+    return {name: datetime.fromisoformat(given[name]) for name in ("published", "updated") if name in given}

@@ -1,0 +1,162 @@
+"""What a search means: the words that a text is found by, and the query that a person types.
+
+Scripts that are written without spaces (Chinese, Japanese, Korean, Thai, Lao, Burmese, Khmer) are indexed letter by
+letter, and a run of them in a query is a phrase, so that every part of a sentence is found. The letters are parted by
+U+200B, which no text from outside contains (`text.clean` removes it), and which is taken out of snippets again.
+"""
+
+import json
+import re
+import zlib
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from html import unescape
+from typing import Any
+
+from tui.text import clean
+
+VERSION = 1
+"""The version of `indexed` and `indexed_body`: where it changes, the library's index is made anew."""
+
+MOST_TERMS = 24
+"""Words of a query beyond these are left out: nobody types so many, and each costs time."""
+
+_DENSE = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
+_PART = re.compile(rf"(?<=[{_DENSE}])(?=\w)|(?<=\w)(?=[{_DENSE}])")
+_DENSE_AT_ALL = re.compile(f"[{_DENSE}]")
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|template|noscript)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|big|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
+)
+_TAG = re.compile(r"<[^<>]*>")
+_TERM = re.compile(r'(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_DAYS = re.compile(r"(\d{1,5})d?")
+
+
+def indexed(text: str | None) -> str:
+    """A text as the index sees it: dense scripts parted letter by letter."""
+    if not text or text.isascii() or not _DENSE_AT_ALL.search(text):
+        return text or ""
+    return _PART.sub("\u200b", text)
+
+
+def indexed_body(article: bytes | None, content: bytes | None) -> str:
+    """The words of a kept article (two lines of JSON: the facts, the blocks), or where there is none of the feed's own HTML; both compressed."""
+    if article is not None:
+        facts, body = zlib.decompress(article).decode().split("\n")
+        return indexed("\n".join(filter(None, (json.loads(facts).get("standfirst"), _words(json.loads(body))))))
+    return indexed(html_words(zlib.decompress(content).decode())) if content else ""
+
+
+def html_words(html: str) -> str:
+    """The words of HTML, roughly: for the index only, what is shown is parsed."""
+    text = _TAG.sub("\n", _INLINE.sub("", _UNSEEN.sub(" ", html)))
+    return re.sub(r"\s+", " ", clean(unescape(text))).strip()
+
+
+def _words(value: Any) -> str:
+    """The words in the JSON of some blocks: what a reader sees of them, captions included."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return "\n".join(filter(None, map(_words, value)))
+    parts = []
+    for name, given in value.items():
+        if name == "spans":
+            parts.append(_spans(given))
+        elif name in ("rows", "header"):
+            rows = given if name == "rows" else [given]
+            parts.extend(_spans(cell) for row in rows for cell in row)
+        elif name in ("text", "blocks", "items", "source", "caption", "title", "author"):
+            parts.append(_words(given))
+    return "\n".join(filter(None, parts))
+
+
+def _spans(spans: list[Any]) -> str:
+    return "".join(span if isinstance(span, str) else span["text"] for span in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A search, read. `match` is an expression of FTS5, "" where no word was given; names are casefolded."""
+
+    match: str = ""
+    sites: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    since: datetime | None = None
+    unread: bool = False
+    starred: bool = False
+    impossible: bool = False
+    """Something was typed that no story can answer: only punctuation, no date after since:."""
+
+
+def read_query(words: str, now: datetime) -> Query:
+    """What a person typed, read. There is no query that cannot be read; what means nothing is a word like any other."""
+    match: list[str] = []
+    sites: list[str] = []
+    sections: list[str] = []
+    since: datetime | None = None
+    unread = starred = impossible = False
+    for found in _TERM.finditer(clean(words)):
+        field = (found["field"] or "").lower()
+        phrase = found["phrase"] is not None
+        given = found["phrase"] if phrase else found["word"]
+        if field == "site" and given.strip():
+            sites.append(given.casefold().strip())
+        elif field == "section" and given.strip():
+            sections.append(given.casefold().strip())
+        elif field == "since":
+            moment = _moment(given, now)
+            impossible |= moment is None
+            since = max(filter(None, (since, moment)), default=None)
+        elif field == "is" and given.lower() in ("unread", "starred"):
+            unread |= given.lower() == "unread"
+            starred |= given.lower() == "starred"
+        else:
+            match.append(
+                _term(f"{found['field']} {given}" if field else given, prefix=not phrase and given.endswith("*"))
+            )
+    terms = [term for term in match if term]
+    return Query(
+        " ".join(terms[:MOST_TERMS]),
+        tuple(sites),
+        tuple(sections),
+        since,
+        unread,
+        starred,
+        impossible or (bool(match) and not terms),
+    )
+
+
+def terms_of(text: str) -> tuple[str, ...]:
+    """The words of a headline that can tell one story from another, each once, as expressions of FTS5."""
+    found: dict[str, None] = {}
+    for word in re.findall(r"\w+(?:[’']\w+)?", clean(text)):
+        if _DENSE_AT_ALL.search(word):
+            pairs = [word[at : at + 2] for at in range(max(len(word) - 1, 1))]
+            found.update(dict.fromkeys(_term(pair, prefix=False) for pair in pairs))
+        elif len(word) > 2 or (word.isupper() and len(word) > 1):
+            found[_term(word.casefold(), prefix=False)] = None
+    return tuple(found)
+
+
+def _term(given: str, *, prefix: bool) -> str:
+    """A word or phrase, quoted, so that nothing in it means anything to FTS5; "" where there is no word in it."""
+    if not any(sign.isalnum() for sign in given):
+        return ""
+    bare = given.rstrip("*") if prefix else given
+    return '"' + indexed(bare).replace('"', " ") + '"' + ("*" if prefix else "")
+
+
+def _moment(given: str, now: datetime) -> datetime | None:
+    """The moment that `2026-11-23` or `7d` means."""
+    if days := _DAYS.fullmatch(given):
+        try:
+            return now - timedelta(days=int(days[1]))
+        except OverflowError:
+            return datetime.min.replace(tzinfo=UTC)
+    try:
+        moment = datetime.fromisoformat(given)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -44,7 +44,7 @@ class Answer:
     def to(self, asked: Mapping[str, str]) -> "Answer":
         """This answer, or 304 where the validators of the request hold."""
         etag, modified = self.headers.get("ETag"), self.headers.get("Last-Modified")
-        held = etag and asked.get("if-none-match") == etag or modified and asked.get("if-modified-since") == modified
+        held = (etag and asked.get("if-none-match") == etag) or (modified and asked.get("if-modified-since") == modified)
         return Answer(b"", 304, self.content_type, self.headers) if held else self
 
 

@@ -418,7 +418,7 @@ class _Backend(httpcore.AsyncNetworkBackend):
             case errno.ENETUNREACH | errno.ENETDOWN:
                 raise FetchError("there is no network", offline=True) from failed
             case errno.ECONNREFUSED:
-                raise FetchError(f"{text.line(host)} accepts no connection") from failed
+                raise FetchError(f"{text.line(host)} accepts no connection on port {port}") from failed
             case _:
                 raise FetchError(f"{text.line(host)} cannot be reached") from failed
 

@@ -18,8 +18,12 @@ from urllib.parse import parse_qsl, unquote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui import address
+from tui.errors import ParseError
 from tui.model import Entry, FrontPage, Kind, Offer
-from tui.text import line
+from tui.parse.dates import moment
+from tui.parse.html import best_picture, tree
+from tui.parse.metadata import plain_text
+from tui.text import line, shorten
 
 STORIES = 400
 """At most so many stories of one page."""
@@ -53,7 +57,9 @@ _LISTS = _set(
     " profile profiles profil perfil user users member members hot-topics subject subjects tag-page"
 )
 """What stands before the name of a topic, a category or a person; such a page is a list of stories."""
-_SHELVES = _set("person series serie dossier dossiers collection collections page pages all archive archives archiv arkiv hemeroteca issue")
+_SHELVES = _set(
+    "person series serie dossier dossiers collection collections page pages all archive archives archiv arkiv hemeroteca issue"
+)
 _SERVICE = _set(
     "login log-in logout signin sign-in sign_in signout signup sign-up sign_up register registration registrieren anmelden connexion"
     " inscription inscripcion registro cadastro entrar identity auth sso oauth account accounts myaccount my-account users konto compte"
@@ -76,9 +82,11 @@ _SERVICE = _set(
     " cart checkout basket donate donation donations spenden membership supporter tickets events calendar classifieds clasificados"
     " anzeigen kleinanzeigen annunci annonces notices accessibility accessibilite sustainability-report press"
     " press-office pressroom press-releases corporate investors preferences settings feedback tools widgets widget gift gifts"
-    " redirect goto out click track tracking javascript popup preference edition editions language lang"
+    " redirect goto out click track tracking javascript popup preference edition editions language lang upload uploads static assets"
 )
-_MEDIA_HOSTS = _set("tv video videos webtv play player mediathek podcast podcasts radio live photos gallery fotos foto galerie media")
+_MEDIA_HOSTS = _set(
+    "tv video videos webtv play player mediathek podcast podcasts radio live photos gallery fotos foto galerie media"
+)
 _SERVICE_HOSTS = _set(
     "login account accounts auth sso id my mein mon mi user users profile session identity passport register signin subscribe abo abos"
     " subscription suscripcion assine shop store boutique tienda loja tickets jobs job stellen stellenmarkt karriere career careers"
@@ -89,15 +97,21 @@ _SERVICE_HOSTS = _set(
     " map maps tvprogramm tvlistings event events offers deals coupons gutscheine static cdn img images assets wiki api twitter"
     " facebook youtube instagram plus sms celular celulare blog-admin go click links link l t redirect"
 )
+_SERVICE_STARTS = ("subscri", "suscri", "newsletter", "abonn", "abbona", "assinat", "help-", "faq-", "privacy", "impressum", "cookie-", "terms-")
 _FILES = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|ico|pdf|mp[34]|m4[av]|avi|mov|webm|ogg|wav|xml|rss|rdf|atom|opml|json|zip|gz|apk|exe|dmg|ics|css|js|docx?|xlsx?|pptx?|epub|m3u8?|pls)$",
     re.IGNORECASE,
 )
 _PAGE_FILE = re.compile(
-    r"\.(?:s?html?|x?html|jhtml?|phtml|php\d?|aspx?|jspx?|cms|ece|story|do|cfm|action|print|dhtml|html?amp)$", re.IGNORECASE
+    r"\.(?:s?html?|x?html|jhtml?|phtml|php\d?|aspx?|jspx?|cms|ece|story|do|cfm|action|print|dhtml|html?amp)$",
+    re.IGNORECASE,
 )
-_EMPTY_SEGMENT = _set("index default home main story article artikel articulo amp article_nouvelle news_detail view detail www")
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|set|dic|dez|out|mai|mag|giu|lug|ott|gen|okt|mrt|mei"
+_EMPTY_SEGMENT = _set(
+    "index default home main story article artikel articulo amp article_nouvelle news_detail view detail www"
+)
+_MONTHS = (
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|set|dic|dez|out|mai|mag|giu|lug|ott|gen|okt|mrt|mei"
+)
 _DATE = re.compile(
     rf"(?<![0-9])((?:19|20)\d\d)(?:([/_.\-])(1[0-2]|0?[1-9]|(?:{_MONTHS})[a-z]*)(?:[/_.\-](3[01]|[12]\d|0?[1-9]))?|(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9]))(?![0-9])"
     r"|(?<![0-9])(3[01]|[12]\d|0?[1-9])([/_.\-])(1[0-2]|0?[1-9])\8((?:19|20)\d\d)(?![0-9])"
@@ -107,12 +121,17 @@ _DATE = re.compile(
 _MONTH_NUMBERS = {
     name: number
     for number, names in enumerate(
-        "jan gen ene|feb|mar mrt|apr abr|may mai mag mei|jun giu|jul lug|aug ago|sep set|oct out ott okt|nov|dec dic dez".split("|"), 1
+        "jan gen ene|feb|mar mrt|apr abr|may mai mag mei|jun giu|jul lug|aug ago|sep set|oct out ott okt|nov|dec dic dez".split(
+            "|"
+        ),
+        1,
     )
     for name in names.split()
 }
 _NUMBER = re.compile(r"\d{5,}")
-_MIXED = re.compile(r"^(?=[^\d]*\d)(?=[^a-z]*[a-z])[a-z\d]{9,}$|^[a-z]{1,3}-?\d{5,}$|^[0-9a-f]{8}-[0-9a-f]{4}-.*", re.IGNORECASE)
+_MIXED = re.compile(
+    r"^(?=[^\d]*\d)(?=[^a-z]*[a-z])[a-z\d]{9,}$|^[a-z]{1,3}-?\d{5,}$|^[0-9a-f]{8}-[0-9a-f]{4}-.*", re.IGNORECASE
+)
 _ID_NAMES = _set(
     "p id aid nid sid newsid news_id articleid article_id article artid art storyid story_id story docid doc postid post_id post"
     " idnoticia idnews idart id_article item itemid no seq idx num key contentid content_id cid newsno news haber haberid xid"
@@ -135,7 +154,9 @@ def _units(text: str) -> float:
 # Addresses
 
 _CLEAN = re.compile(r"https?://(?:[^/?#]*@)?([^/?#:]*)(?::\d+)?(/[^?#]*)?(?:\?([^#]*))?")
-_SIMPLE = re.compile(r"(https?://([a-z0-9.-]+)(?=/))?(/(?!/)[A-Za-z0-9_,+~!$()*;:@=./-]*)(?:\?((?:[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*&)*[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*))?")
+_SIMPLE = re.compile(
+    r"(https?://([a-z0-9.-]+)(?=/))?(/(?!/)[A-Za-z0-9_,+~!$()*;:@=./-]*)(?:\?((?:[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*&)*[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +183,12 @@ def _judge(url: str) -> _Address:
     found = _CLEAN.match(url)
     if found is None:
         return _Address(-9.0, "", 0, False, False, 0, False, False, False)
-    host, path, query = found[1], found[2] or "/", found[3] or ""
+    path, query = found[2] or "/", found[3] or ""
     if "%" in path:
         path = unquote(path)
     segments = [part for part in path.split("/") if part]
     lowered = [part.lower() for part in segments]
     bare = [_PAGE_FILE.sub("", part) for part in lowered]
-    labels = host.partition(":")[0].split(".")[:-2]
     page_file = bool(segments) and bare[-1] != lowered[-1]
     names = [part for part in bare if part not in _EMPTY_SEGMENT]
     date = _DATE.search(path)
@@ -180,11 +200,13 @@ def _judge(url: str) -> _Address:
     pairs = parse_qsl(query) if query else []
     asked = any(name.lower() in _ID_NAMES and re.search(r"\d{2,}|^[a-z0-9]{12,}$", value) for name, value in pairs)
     slug = max((_slug(part) for part in names[-2:]), default=0)
-    media = not _MEDIA.isdisjoint(bare) or any(label in _MEDIA_HOSTS or label.endswith("tv") for label in labels)
+    media = not _MEDIA.isdisjoint(bare)
     last = names[-1] if names else ""
-    media = media or last.endswith(("-video", "-in-pictures", "-live-updates", "-liveblog", "-live-blog", "-liveticker"))
+    media = media or last.endswith(
+        ("-video", "-in-pictures", "-live-updates", "-liveblog", "-live-blog", "-liveticker")
+    )
     media = media or last.startswith(("video-", "fotostrecke-", "gallery-", "photos-", "livebl"))
-    service = not _SERVICE.isdisjoint(bare) or not _SERVICE_HOSTS.isdisjoint(labels)
+    service = not _SERVICE.isdisjoint(bare) or any(part.startswith(_SERVICE_STARTS) for part in bare)
     listing = not _LISTS.isdisjoint(bare[-2:])
     shelf = not _SHELVES.isdisjoint(bare) or not _LISTS.isdisjoint(bare)
     score = 0.0
@@ -269,15 +291,21 @@ _NAV_WORDS = _set(
     " breadcrumb breadcrumbs crumb crumbs pagination pager paging paginator topnav subnav mainnav globalnav sitenav localnav sidenav"
     " topbar toolbar burger offcanvas drawer masthead navigationlist channels channel sections rubriken"
 )
-_TRAIL_WORDS = _set("breadcrumb breadcrumbs crumb crumbs pagination pager paging paginator tags taglist tagcloud tag topics keywords")
+_TRAIL_WORDS = _set(
+    "breadcrumb breadcrumbs crumb crumbs pagination pager paging paginator tags taglist tagcloud tag topics keywords"
+)
 _FOOT_WORDS = _set("footer foot bottomnav colophon legal copyright siteinfo sitemap imprint impressum footernav")
 _AD_WORDS = _set(
     "ad ads adv advert adverts advertisement advertising advertorial adslot adsense sponsor sponsored sponsors promoted outbrain"
     " taboola partner partners partnership werbung anzeige anzeigen publicidad publicidade pubblicita reklam commercial affiliate"
     " shopping jobs deals coupons native dfp paid"
 )
-_SHARE_WORDS = _set("share sharing social socials follow login signin register signup newsletter subscribe cookie cookies consent modal")
-_EDITION_WORDS = _set("edition editions language languages lang langs country countries locale locales idioma idiomas langue langues")
+_SHARE_WORDS = _set(
+    "share sharing social socials follow login signin register signup newsletter subscribe cookie cookies consent modal"
+)
+_EDITION_WORDS = _set(
+    "edition editions language languages lang langs country countries locale locales idioma idiomas langue langues"
+)
 _CARD_WORDS = _set(
     "card cards story stories article articles post posts teaser teasers item headline headlines entry news promo trail summary tile"
     " feature lead hero latest"
@@ -287,6 +315,8 @@ _ASIDE_WORDS = _set(
     " topic time date datetime timestamp published ago byline author authors by credit credits caption meta comment comments count"
     " counter icon duration views length read readtime reading source agency number num rank live status channel play button btn cta"
 )
+_LABEL_WORDS = _set("photo photos foto fotos video videos audio gallery galeria galerie podcast live new exclusive premium plus paid")
+"""In a headline, a small element called so is a mark, not a word of it."""
 _SUMMARY_WORDS = _set(
     "summary standfirst dek deck excerpt description desc abstract lead intro teasertext subtitle subline subhead subheadline subheading"
     " text body paragraph snippet blurb trailtext copy chapo sumario bajada"
@@ -296,7 +326,9 @@ _TITLE_WORDS = _set(
     " storytitle newstitle linktext"
 )
 _HIDDEN_WORDS = _set("sr visuallyhidden screenreader invisible offscreen srонly visuallyhide hidden")
-_JOINED = _set("b strong em i a font mark u small sub sup abbr acronym cite q bdi bdo wbr tt code kbd var s strike del ins")
+_JOINED = _set(
+    "b strong em i a font mark u small sub sup abbr acronym cite q bdi bdo wbr tt code kbd var s strike del ins"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -306,7 +338,9 @@ def _tokens(names: str) -> frozenset[str]:
     return frozenset(words | {word.lower() for word in names.split()[:12]})
 
 
-_NAV, _FOOT, _HEAD, _ASIDE, _AD, _JUNK, _TRAIL, _EDITION, _CARD, _MAIN, _ARTICLE, _AD_MAYBE, _FEW_WORDS = (1 << bit for bit in range(13))
+_NAV, _FOOT, _HEAD, _ASIDE, _AD, _JUNK, _TRAIL, _EDITION, _CARD, _MAIN, _ARTICLE, _AD_MAYBE, _FEW_WORDS = (
+    1 << bit for bit in range(13)
+)
 _PLACES = _NAV | _FOOT | _HEAD | _TRAIL | _EDITION | _JUNK
 
 
@@ -447,6 +481,10 @@ def _lines(node: LexborNode) -> list[tuple[str, str]]:
                     flush(inside)
                 elif tag in _JOINED:
                     walk(child, kind, level + 1)
+                    after = child.next
+                    if tag in ("b", "strong", "em") and run and run[-1][-1:].isalnum() and after is not None:
+                        if after.tag == "-text" and (after.text_content or "")[:1].isupper():
+                            run.append(" ")
                 else:
                     if run and run[-1][-1:].isalnum() and (child.text(deep=True) or " ")[0].isalnum():
                         flush(kind)
@@ -473,32 +511,27 @@ def _kind(node: LexborNode, tag: str) -> str:
             return "summary"
         return "title" if attributes.get("itemprop") == "headline" else ""
     words = _tokens(names[:300])
-    if words & _HIDDEN_WORDS and ("only" in words or "hidden" in words or words & {"visuallyhidden", "screenreader", "offscreen"}):
+    if words & _HIDDEN_WORDS and (
+        "only" in words or "hidden" in words or words & {"visuallyhidden", "screenreader", "offscreen"}
+    ):
         return "hidden"
     if words & _TITLE_WORDS or attributes.get("itemprop") == "headline":
         return "title" if not words & {"kicker", "subtitle", "sub"} else "aside"
-    if words & _ASIDE_WORDS:
+    if words & _ASIDE_WORDS or (tag in _JOINED and words & _LABEL_WORDS):
         return "aside"
     if words & _SUMMARY_WORDS or tag == "p":
         return "summary"
     return ""
 
 
-_PICTURES = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset", "src")
+_NO_PICTURE = re.compile(r"(?:blank|pixel|spacer|placeholder|transparent|1x1|loading)[^/]*$", re.IGNORECASE)
 
 
 def _picture(image: LexborNode, base: str) -> str:
     """The address of a picture, or "" where it is only a place for one."""
-    attributes = image.attributes
-    for name in _PICTURES:
-        value = (attributes.get(name) or "").strip()
-        if "srcset" in name:
-            value = value.split(",")[0].split(" ")[0] if not value.startswith("data:") else ""
-        if value and not value.startswith(("data:", "about:", "blob:")):
-            found = _open(address.join(base, value))
-            if found and not re.search(r"(?:blank|pixel|spacer|placeholder|transparent|1x1)[^/]*$", found):
-                return found
-    return ""
+    given = best_picture(image, image.attributes)
+    found = _open(address.join(base, given)) if given else ""
+    return "" if _NO_PICTURE.search(found) else found
 
 
 # Reading
@@ -506,12 +539,18 @@ def _picture(image: LexborNode, base: str) -> str:
 
 def frontpage(html: str, url: str) -> FrontPage:
     """What a front page or section page offers; any text gives one, if need be an empty one with a notice."""
-    parser = LexborHTMLParser(html)
+    try:
+        parser = tree(html)
+    except ParseError as error:
+        return FrontPage(name=address.host(url), url=_open(url) or line(url), notice=str(error))
     base = _base(parser, url)
     home = _Home(parser, base, url)
     links = _links(parser, base, home)
-    stories = _stories(links, home)
-    entries = _entries(stories, links, home)
+    listed = _listed(parser, home)
+    stories = _stories(links, listed, home)
+    entries = _entries(stories, listed, links, home)
+    if len(entries) < _FEW:
+        entries = _with_state(entries, parser, home)
     feeds = _feeds(parser, links, base, home)
     sections = _sections(links, set(stories), home)
     wordpress = ""
@@ -553,6 +592,7 @@ class _Home:
         self.base = base
         self.url = url
         self.host = address.host(url)
+        self._kinds: dict[str, float] = {}
         self.key = address.key(_plain(url))
         hosts = [url]
         for node in parser.css('link[rel="canonical"], meta[property="og:url"]')[:4]:
@@ -574,6 +614,22 @@ class _Home:
             domain = address.registrable(host)
             self._own[host] = domain in self.domains or domain.partition(".")[0] in self.brands
         return self._own[host]
+
+
+    def host_score(self, url: str) -> float:
+        """What the name of another host of the same site says against a story there (jobs.example.com, tv.example.com)."""
+        found = _CLEAN.match(url)
+        host = found[1] if found else ""
+        if host not in self._kinds:
+            labels = [] if host == self.host else host.split(".")[:-2]
+            score = 0.0
+            for label in labels:
+                if label in _MEDIA_HOSTS or label.endswith("tv"):
+                    score = min(score, -9.0)
+                elif label in _SERVICE_HOSTS or label.endswith(("shop", "jobs", "store")):
+                    score = min(score, -6.0)
+            self._kinds[host] = score
+        return self._kinds[host]
 
 
 def _plain(url: str) -> str:
@@ -611,7 +667,11 @@ def _links(parser: LexborHTMLParser, base: str, home: "_Home") -> list[_Link]:
         link = _Link(target, key, box, _lines(node), order)
         label = attributes.get("title") or attributes.get("aria-label") or ""
         first = node.first_child
-        if first is not None and (first.tag != "-text" or first.next is not None) and (image := node.css_first("img")) is not None:
+        if (
+            first is not None
+            and (first.tag != "-text" or first.next is not None)
+            and (image := node.css_first("img")) is not None
+        ):
             link.image = image
             label = label or image.attributes.get("alt") or ""
         link.label = line(label) if label else ""
@@ -693,7 +753,7 @@ class _Story:
 _PLACEHOLDERS = _set("more mehr weiter lire leer leggi ler czytaj devamı")
 
 
-def _stories(links: list[_Link], home: _Home) -> dict[str, _Story]:
+def _stories(links: list[_Link], listed: dict[str, Entry], home: _Home) -> dict[str, _Story]:
     """Key → story, in order of first mention, of all links that look like one."""
     groups: dict[str, _Story] = {}
     for link in links:
@@ -716,7 +776,9 @@ def _stories(links: list[_Link], home: _Home) -> dict[str, _Story]:
     worn = {text for text, keys in spread.items() if len(keys) > 2 or (len(keys) == 2 and _units(text) <= 2)}
     for story in groups.values():
         story.title = _title(story.links, worn)
-        story.score = _judge(story.url).score + _text_score(story) + _place_score(story)
+        story.score = _judge(story.url).score + home.host_score(story.url) + _text_score(story) + _place_score(story)
+        if story.key in listed:
+            story.score += 3.0
     shapes: dict[str, list[_Story]] = defaultdict(list)
     places: dict[str, list[_Story]] = defaultdict(list)
     for story in groups.values():
@@ -792,7 +854,10 @@ def _place(link: _Link) -> str:
     return "<".join(names)
 
 
-_CLOCK = re.compile(r"^[\W\d]*$|^(?:\d{1,2}[:.h]\d\d\s*(?:[ap]\.?m\.?|uhr|h)?\b.{0,12}|\d+\s*(?:[smhd]|min|mins|hrs?)\b.{0,6})$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"^[\W\d]*$|^(?:\d{1,2}[:.h]\d\d\s*(?:[ap]\.?m\.?|uhr|h)?\b.{0,12}|\d+\s*(?:[smhd]|min|mins|hrs?)\b.{0,6})$",
+    re.IGNORECASE,
+)
 
 
 def _title(links: list[_Link], worn: set[str]) -> str:
@@ -800,6 +865,7 @@ def _title(links: list[_Link], worn: set[str]) -> str:
     best, best_score = "", -99.0
     for link in links:
         for text, score in _headlines(link):
+            text = _EDGES.sub("", text)
             units = _units(text)
             if not units or text.casefold() in worn or _CLOCK.match(text):
                 continue
@@ -816,6 +882,9 @@ def _title(links: list[_Link], worn: set[str]) -> str:
             if score > best_score:
                 best, best_score = text, score
     return best
+
+
+_EDGES = re.compile(r"^[\s•·●▪■▶►»›|/\-–—:]+(?=\S)|[\s•·●▪■▶►»›|/:\-–—]+$")
 
 
 def _headlines(link: _Link) -> list[tuple[str, float]]:
@@ -840,37 +909,234 @@ def _headlines(link: _Link) -> list[tuple[str, float]]:
     return found
 
 
-def _entries(stories: dict[str, _Story], links: list[_Link], home: _Home) -> tuple[Entry, ...]:
-    """The stories as entries, with what their cards say beside the headline."""
+def _entries(stories: dict[str, _Story], listed: dict[str, Entry], links: list[_Link], home: _Home) -> tuple[Entry, ...]:
+    """The stories as entries, with what their cards and the page's own list say beside the headline."""
     for link in links:
-        if link.key not in stories:
-            continue
+        key = link.key if link.key in stories else None
         box: _Box | None = link.box
-        while box is not None and box.story != "":
+        while box is not None and key is not None and box.story != "":
             if box.story is None:
-                box.story = link.key
-            elif box.story != link.key:
-                box.story = ""
-            else:
-                pass
+                box.story = key
+            elif box.story != key:
+                break
             box = box.parent
-        while box is not None and box.story != "":
+        while box is not None and key is not None and box.story != "":
             box.story = ""
             box = box.parent
     found = []
-    for story in list(stories.values())[:STORIES]:
+    first = {story.key: min((each.order for each in story.links if not each.box.flags & (_NAV | _HEAD)), default=story.links[0].order) for story in stories.values()}
+    for story in sorted(stories.values(), key=lambda each: first[each.key])[:STORIES]:
+        said = listed.get(story.key)
         summary, published, picture = _card(story, home)
-        found.append(
-            Entry(title=story.title, url=story.url, summary=summary, published=published or _day(story.url), picture=picture)
-        )
+        if said is not None:
+            summary, published, picture = summary or said.summary, published or said.published, picture or said.picture
+        published = published or _day(story.url)
+        found.append(Entry(title=story.title, url=story.url, summary=summary, published=published, picture=picture))
+    for key, entry in listed.items():
+        if key not in stories and key not in home.keys and len(found) < STORIES and _units(entry.title) >= 3:
+            if _judge(entry.url).score + home.host_score(entry.url) >= -2.0 and key not in {link.key for link in links}:
+                found.append(entry)
     return tuple(found)
 
 
 def _card(story: _Story, home: _Home) -> tuple[str, datetime | None, str]:
-    """(summary, date, picture) from what stands around a story's links."""
-    images = [link.image for link in story.links if link.image is not None]
-    picture = next((found for image in images if (found := _picture(image, home.base))), "")
-    return "", None, picture
+    """(summary, date, picture) from what stands around a story's links, where only this story is linked."""
+    summary, published, picture = "", None, ""
+    seen: set[int] = set()
+    for link in story.links[:6]:
+        box = link.box
+        while box.parent is not None and box.parent.story == story.key and box.parent.tag not in ("body", "html", "main"):
+            box = box.parent
+        if box.node.mem_id in seen:
+            continue
+        seen.add(box.node.mem_id)
+        if not picture and (link.image is not None or box is not link.box):
+            images = [link.image] if link.image is not None else []
+            images += box.node.css("img")[:2]
+            picture = next((each for image in images if (each := _picture(image, home.base))), "")
+        if box is link.box and len(link.lines) < 2:
+            continue
+        if published is None and (time := box.node.css_first("time")) is not None:
+            published = moment(time.attributes.get("datetime") or "", home.language) or moment(time.text(), home.language)
+        for kind, text in _lines(box.node) if not summary or published is None else ():
+            if kind == "aside" and published is None and 6 <= len(text) <= 60 and any(sign.isdigit() for sign in text):
+                published = moment(text, home.language)
+            if kind in ("summary", "plain") and not summary and _units(text) >= (5 if kind == "summary" else 8):
+                if text.casefold() != story.title.casefold() and story.title not in text:
+                    summary = shorten(text, 600)
+    return summary, published, picture
+
+
+# What a page says in JSON
+
+_FEW = 4
+"""With fewer stories linked than this, a page's JSON is looked into."""
+_JSON_LIMIT = 3_000_000
+_NODES = 120_000
+_STORY_TYPES = _set("NewsArticle Article ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BlogPosting Report ReviewNewsArticle WebPage")
+_LIST_TYPES = _set("ItemList CollectionPage WebPage WebSite Blog")
+_NOT_LISTS = _set("BreadcrumbList SiteNavigationElement VideoObject VideoGallery Person Product FAQPage ImageGallery LiveBlogPosting")
+
+
+def _types(given: dict[str, Any]) -> set[str]:
+    kind = given.get("@type")
+    return {each for each in (kind if isinstance(kind, list) else [kind]) if isinstance(each, str)}
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _said(value: Any) -> str:
+    """A JSON value as one line of text, or ""."""
+    if isinstance(value, dict):
+        value = next((value[name] for name in ("rendered", "basic", "text", "default", "title", "headline", "name", "value") if name in value), "")
+    return plain_text(value)[:400] if isinstance(value, str) else ""
+
+
+def _listed(parser: LexborHTMLParser, home: _Home) -> dict[str, Entry]:
+    """Key → entry of the stories that the page lists for machines (schema.org ItemList and its like)."""
+    found: dict[str, Entry] = {}
+    for script in parser.css('script[type="application/ld+json"]')[:20]:
+        text = script.text()
+        if len(text) > _JSON_LIMIT or not re.search(r"ItemList|itemListElement|hasPart|blogPost|NewsArticle", text):
+            continue
+        waiting: list[tuple[Any, bool]] = [(_parsed(text), False)]
+        for _ in range(5_000):
+            if not waiting:
+                break
+            value, in_list = waiting.pop()
+            if isinstance(value, list):
+                waiting.extend((each, in_list) for each in reversed(value[:STORIES]))
+            elif isinstance(value, dict) and not _types(value) & _NOT_LISTS:
+                inner = value.get("item") if isinstance(value.get("item"), dict) else value
+                if in_list and isinstance(inner, dict) and not _types(inner) & _NOT_LISTS:
+                    _list_entry(inner, value, found, home)
+                for name in ("itemListElement", "hasPart", "blogPost", "blogPosts", "mainEntity", "@graph"):
+                    if isinstance(value.get(name), list | dict):
+                        waiting.append((value[name], name not in ("mainEntity", "@graph")))
+    return found if len(found) >= 2 else {}
+
+
+def _list_entry(item: dict[str, Any], outer: dict[str, Any], found: dict[str, Entry], home: _Home) -> None:
+    given = item.get("url") or item.get("@id") or outer.get("url") or ""
+    if not isinstance(given, str):
+        return
+    url = _plain(_open(address.join(home.base, given))) if given else ""
+    key = address.key(url) if url else ""
+    if not url or key == home.key or not home.owns(url) or _judge(url).score <= -4.0 or len(found) >= STORIES:
+        return
+    image = item.get("image") or item.get("thumbnailUrl") or ""
+    while isinstance(image, list):
+        image = image[0] if image else ""
+    if isinstance(image, dict):
+        image = image.get("url") or image.get("@id") or ""
+    date = item.get("datePublished") or item.get("dateCreated") or ""
+    found.setdefault(
+        key,
+        Entry(
+            title=_said(item.get("headline") or item.get("name") or outer.get("name")),
+            url=url,
+            summary=shorten(_said(item.get("description")), 600),
+            published=moment(date, home.language) if isinstance(date, str) else None,
+            picture=_open(address.join(home.base, image)) if isinstance(image, str) and image else "",
+        ),
+    )
+
+
+_STATE = re.compile(r"^[\s;(]*(?:(?:window|self|globalThis|var|let|const)\b[\w.$\[\]'\" ]*=\s*(?:JSON\.parse\()?)")
+_FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(\[.*\])\s*\)", re.DOTALL)
+_TITLE_NAMES = ("headline", "title", "titulo", "titre", "promoTitle", "shortHeadline", "displayTitle", "headlines", "name")
+_ADDRESS_NAMES = (
+    "url", "link", "href", "canonical_url", "canonicalUrl", "website_url", "websiteUrl", "webUrl", "permalink", "fullUrl", "articleUrl",
+    "pageUrl", "shareUrl", "uri", "path", "locators", "seoUrl", "slug",
+)  # fmt: skip
+_DATE_NAMES = (
+    "publishedAt", "datePublished", "published", "publishDate", "publish_date", "display_date", "displayDate", "firstPublished", "date",
+    "pubDate", "publicationDate", "publishedDate", "first_publish_date", "published_at", "createdAt", "timestamp",
+)  # fmt: skip
+_SUMMARY_NAMES = ("description", "summary", "standfirst", "excerpt", "dek", "subtitle", "lead", "teaser", "abstract")
+
+
+def _with_state(entries: tuple[Entry, ...], parser: LexborHTMLParser, home: _Home) -> tuple[Entry, ...]:
+    """The entries, and those that stand only in the data that the page's scripts would draw it from."""
+    found = {address.key(entry.url): entry for entry in entries}
+    for value in _states(parser):
+        waiting = [value]
+        for _ in range(_NODES):
+            if not waiting or len(found) >= STORIES:
+                break
+            each = waiting.pop()
+            if isinstance(each, list):
+                waiting.extend(part for part in reversed(each) if isinstance(part, dict | list))
+            elif isinstance(each, dict):
+                entry = _state_entry(each, home)
+                if entry is not None:
+                    found.setdefault(address.key(entry.url), entry)
+                waiting.extend(part for part in reversed(list(each.values())) if isinstance(part, dict | list))
+    return tuple(found.values()) if len(found) - len(entries) >= 2 else entries
+
+
+def _states(parser: LexborHTMLParser) -> Iterator[Any]:
+    """The JSON that stands in a page's scripts, as far as it is JSON."""
+    room = _JSON_LIMIT
+    flight: list[str] = []
+    for script in parser.css("script:not([src])")[:80]:
+        kind = (script.attributes.get("type") or "").lower()
+        text = script.text()
+        room -= len(text)
+        if room < 0:
+            return
+        if "json" in kind and "ld+json" not in kind:
+            yield _parsed(text)
+        elif kind in ("", "text/javascript", "application/javascript") and len(text) > 200:
+            if pushed := _FLIGHT.search(text):
+                part = _parsed(pushed[1])
+                if isinstance(part, list) and len(part) > 1 and isinstance(part[1], str):
+                    flight.append(part[1])
+            elif opened := _STATE.match(text):
+                yield _opened(text[opened.end() :])
+    for row in "".join(flight).split("\n"):
+        _, mark, body = row.partition(":")
+        if mark and body[:1] in ("[", "{"):
+            yield _opened(body)
+
+
+_DECODER = json.JSONDecoder(strict=False)
+
+
+def _opened(text: str) -> Any:
+    """The JSON value that a text begins with; what stands behind it is left alone."""
+    text = text.lstrip()
+    try:
+        value, _ = _DECODER.raw_decode(text)
+    except (ValueError, RecursionError):
+        return None
+    return _parsed(value) if isinstance(value, str) and value[:1] in ("{", "[") else value
+
+
+def _state_entry(given: dict[str, Any], home: _Home) -> Entry | None:
+    title = next((said for name in _TITLE_NAMES if name in given and _units(said := _said(given[name])) >= 3), "")
+    if not title:
+        return None
+    for name in _ADDRESS_NAMES:
+        value = given.get(name)
+        if not isinstance(value, str) or not value or len(value) > 1000:
+            continue
+        if not value.startswith(("http", "/")) and not (name == "slug" and "/" in value):
+            continue
+        url = _plain(_open(address.join(home.base if value[0] != "/" and "//" in value else home.base, value)))
+        if not url or not home.owns(url) or address.key(url) in (home.key, *home.keys):
+            continue
+        if _judge(url).score + home.host_score(url) + (1.0 if _units(title) >= 4 else 0.0) < 2.0:
+            continue
+        date = next((given[name] for name in _DATE_NAMES if isinstance(given.get(name), str | int)), "")
+        summary = next((said for name in _SUMMARY_NAMES if name in given and (said := _said(given[name]))), "")
+        return Entry(title=title, url=url, summary=shorten(summary, 600), published=moment(str(date), home.language) or _day(url))
+    return None
 
 
 # Feeds
@@ -885,10 +1151,15 @@ _FEED_PATH = re.compile(
     re.IGNORECASE,
 )
 _FEED_HINT = re.compile(r"rss|feed|atom|rdf|xml", re.IGNORECASE)
-_FEED_QUERY = re.compile(r"(?:^|&)(?:feed=(?:rss2?|atom|rdf|feed)|(?:format|type|output|alt|view)=(?:rss|atom|feed))(?:&|$)", re.IGNORECASE)
-_FEED_HOSTS = re.compile(r"^(?:feeds?|rss)\d?\.|(?:^|\.)(?:feedburner|feedproxy|feedblitz|feedpress|rsshub)\.", re.IGNORECASE)
+_FEED_QUERY = re.compile(
+    r"(?:^|&)(?:feed=(?:rss2?|atom|rdf|feed)|(?:format|type|output|alt|view)=(?:rss|atom|feed))(?:&|$)", re.IGNORECASE
+)
+_FEED_HOSTS = re.compile(
+    r"^(?:feeds?|rss)\d?\.|(?:^|\.)(?:feedburner|feedproxy|feedblitz|feedpress|rsshub)\.", re.IGNORECASE
+)
 _COMMENTS = re.compile(
-    r"comment|kommentar|coment[aá]ri|commenti|reacties|yorum|komentar|комментари|коментар|评论|留言|コメント|댓글|تعليق|टिप्पण|মন্তব্য", re.IGNORECASE
+    r"comment|kommentar|coment[aá]ri|commenti|reacties|yorum|komentar|комментари|коментар|评论|留言|コメント|댓글|تعليق|टिप्पण|মন্তব্য",
+    re.IGNORECASE,
 )
 
 
@@ -915,7 +1186,9 @@ def _feeds(parser: LexborHTMLParser, links: list[_Link], base: str, home: "_Home
     for link in links:
         if len(found) >= FEEDS:
             break
-        if _looks_like_feed(link.url) and (home.owns(link.url) or _FEED_HOSTS.search(address.host(link.url)) and not link.box.flags & _AD):
+        if _looks_like_feed(link.url) and (
+            home.owns(link.url) or _FEED_HOSTS.search(address.host(link.url)) and not link.box.flags & _AD
+        ):
             name = link.text if _units(link.text) <= 6 else ""
             offer(link.url, name)
     offers = list(found.values())
@@ -1007,7 +1280,9 @@ def _sections(links: list[_Link], stories: set[str], home: "_Home") -> tuple[Off
         box = _list_of(link.box)
         groups.setdefault(id(box), _Group(box)).links.append(link)
     folders = _folders(stories)
-    first_story = min((link.order for link in links if link.key in stories and not link.box.flags & (_NAV | _HEAD)), default=10**9)
+    first_story = min(
+        (link.order for link in links if link.key in stories and not link.box.flags & (_NAV | _HEAD)), default=10**9
+    )
     for group in groups.values():
         group.fit = [(link, name) for link in group.links if (name := _section_name(link, stories, home))]
         group.place = _group_score(group, first_story, folders)
@@ -1019,9 +1294,11 @@ def _sections(links: list[_Link], stories: set[str], home: "_Home") -> tuple[Off
     sure = {key for key, score in scores.items() if score >= _SECTION}
     for group in groups.values():
         keys = {link.key for link, _ in group.fit}
-        if len(keys & sure) >= 3 and len(keys & sure) >= 0.4 * len(keys):
+        common = len(keys & sure)
+        bonus = 3.0 if common >= 4 and common >= 0.5 * len(keys) else 1.5 if common >= 3 and common >= 0.2 * len(keys) else 0.0
+        if bonus and not group.box.flags & (_TRAIL | _EDITION | _AD):
             for link, _ in group.fit:
-                scores[link.key] = max(scores[link.key], group.place + 1.5 + _link_score(link, folders))
+                scores[link.key] = max(scores[link.key], group.place + bonus + _link_score(link, folders))
     offers: dict[str, Offer] = {}
     taken: set[tuple[str, str]] = set()
     for group in sorted(groups.values(), key=lambda each: -each.place):
@@ -1060,6 +1337,9 @@ def _group_score(group: _Group, first_story: int, folders: Counter[str]) -> floa
         score -= 3.0
     if flags & _JUNK:
         score -= 2.0
+    refused = {link.key for link in group.links if _judge(link.url).service}
+    if len(refused) >= 2:
+        score -= 3.0 * len(refused) / (len(refused) + distinct)
     if share < 0.5:
         score -= 1.5
     if distinct < 3:
@@ -1072,7 +1352,12 @@ def _link_score(link: _Link, folders: Counter[str]) -> float:
     """How much one link of such a list looks like a section."""
     weight = _under(link.url, folders)
     score = 2.0 if weight >= 2 else 1.2 if weight else 0.0
-    if _judge(link.url).depth > 2:
+    judged = _judge(link.url)
+    if judged.depth > 2:
+        score -= 0.7
+    if judged.numbered and not weight:
+        score -= 1.0
+    if address.host(link.url).count(".") > 2 and not weight:
         score -= 0.7
     return score
 
@@ -1130,9 +1415,9 @@ def _section_name(link: _Link, stories: set[str], home: "_Home") -> str:
     elif link.key in home.keys | {home.key} and link.box.flags & _FOOT:
         return ""
     judged = _judge(link.url)
-    if judged.media or judged.service or judged.dated or _FILES.search(path):
+    if judged.media or judged.service or judged.dated or _FILES.search(path) or home.host_score(link.url) < 0:
         return ""
-    if judged.depth > 4 or judged.slug > 5 or judged.numbered and judged.slug >= 2:
+    if judged.depth > 4 or judged.slug > 5 or len(re.findall(r"\d+", path)) > 4 or (judged.numbered and judged.slug >= 3):
         return ""
     if "nofollow" in link.rel and link.box.flags & _FOOT:
         return ""
@@ -1142,6 +1427,7 @@ def _section_name(link: _Link, stories: set[str], home: "_Home") -> str:
 _STRONG_NO = _set(
     "login newsletter newsletters subscribe podcast podcasts rss facebook twitter instagram youtube whatsapp jobs epaper e-paper app apps"
     " shop cookies privacy datenschutz impressum kontakt contact advertise quiz quizzes horoscope horoskop crossword webcam tickets"
+    " video videos photos fotos pictures gallery galleries audio subscription subscriptions abo suscripciones coupons gutscheine"
 )
 
 
@@ -1154,13 +1440,20 @@ def _language(parser: LexborHTMLParser) -> str:
     """The language that the page gives for itself, as BCP 47 writes it."""
     root = parser.css_first("html")
     said = [root.attributes.get("lang"), root.attributes.get("xml:lang")] if root is not None else []
-    for node in parser.css('meta[http-equiv="content-language" i], meta[property="og:locale"], meta[name="language" i]')[:3]:
+    for node in parser.css(
+        'meta[http-equiv="content-language" i], meta[property="og:locale"], meta[name="language" i]'
+    )[:3]:
         said.append(node.attributes.get("content"))
     for value in said:
         value = (value or "").split(",")[0].strip()
         if _LANGUAGE.match(value):
             first, *rest = value.replace("_", "-").split("-")
-            return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in rest)])
+            return "-".join(
+                [
+                    first.lower(),
+                    *(part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in rest),
+                ]
+            )
     return ""
 
 
@@ -1170,7 +1463,11 @@ _SEPARATORS = re.compile(r"\s+[|•·»«›:–—\-]+\s+|\s*[|»«]\s*|\s[–�
 def _name(parser: LexborHTMLParser, url: str) -> str:
     """What the site calls itself."""
     label = address.registrable(url).partition(".")[0]
-    for selector in ('meta[property="og:site_name"]', 'meta[name="application-name"]', 'meta[name="apple-mobile-web-app-title"]'):
+    for selector in (
+        'meta[property="og:site_name"]',
+        'meta[name="application-name"]',
+        'meta[name="apple-mobile-web-app-title"]',
+    ):
         node = parser.css_first(selector)
         if node is not None and (found := line(node.attributes.get("content") or "")) and len(found) <= 60:
             return found

@@ -8,7 +8,7 @@ doubtful ones, and the other way round.
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -97,7 +97,20 @@ _SERVICE_HOSTS = _set(
     " map maps tvprogramm tvlistings event events offers deals coupons gutscheine static cdn img images assets wiki api twitter"
     " facebook youtube instagram plus sms celular celulare blog-admin go click links link l t redirect"
 )
-_SERVICE_STARTS = ("subscri", "suscri", "newsletter", "abonn", "abbona", "assinat", "help-", "faq-", "privacy", "impressum", "cookie-", "terms-")
+_SERVICE_STARTS = (
+    "subscri",
+    "suscri",
+    "newsletter",
+    "abonn",
+    "abbona",
+    "assinat",
+    "help-",
+    "faq-",
+    "privacy",
+    "impressum",
+    "cookie-",
+    "terms-",
+)
 _FILES = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|ico|pdf|mp[34]|m4[av]|avi|mov|webm|ogg|wav|xml|rss|rdf|atom|opml|json|zip|gz|apk|exe|dmg|ics|css|js|docx?|xlsx?|pptx?|epub|m3u8?|pls)$",
     re.IGNORECASE,
@@ -135,6 +148,9 @@ _MIXED = re.compile(
 _ID_NAMES = _set(
     "p id aid nid sid newsid news_id articleid article_id article artid art storyid story_id story docid doc postid post_id post"
     " idnoticia idnews idart id_article item itemid no seq idx num key contentid content_id cid newsno news haber haberid xid"
+)
+_LIST_NAMES = _set(
+    "cat category tag author m s q query search page paged offset date day month year section rubrik topic v ver t ts w h"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _ASCII_WORD = re.compile(r"[A-Za-z]+")
@@ -198,7 +214,12 @@ def _judge(url: str) -> _Address:
     numbers = [run for part in tail for run in _NUMBER.findall(part)]
     mixed = any(_MIXED.match(_PAGE_FILE.sub("", part)) for part in tail)
     pairs = parse_qsl(query) if query else []
-    asked = any(name.lower() in _ID_NAMES and re.search(r"\d{2,}|^[a-z0-9]{12,}$", value) for name, value in pairs)
+    asked = any(
+        re.search(r"\d{2,}|^[a-z0-9]{12,}$", value)
+        if name.lower() in _ID_NAMES
+        else re.fullmatch(r"\d{5,}", value) and name.lower() not in _LIST_NAMES
+        for name, value in pairs
+    )
     slug = max((_slug(part) for part in names[-2:]), default=0)
     media = not _MEDIA.isdisjoint(bare)
     last = names[-1] if names else ""
@@ -207,7 +228,8 @@ def _judge(url: str) -> _Address:
     )
     media = media or last.startswith(("video-", "fotostrecke-", "gallery-", "photos-", "livebl"))
     service = not _SERVICE.isdisjoint(bare) or any(part.startswith(_SERVICE_STARTS) for part in bare)
-    listing = not _LISTS.isdisjoint(bare[-2:])
+    asked_for = {name.lower() for name, _ in pairs}
+    listing = not _LISTS.isdisjoint(bare[-2:]) or (asked_for <= _LIST_NAMES and bool(asked_for))
     shelf = not _SHELVES.isdisjoint(bare) or not _LISTS.isdisjoint(bare)
     score = 0.0
     if dated:
@@ -225,7 +247,7 @@ def _judge(url: str) -> _Address:
         score += 0.4
     sure = dated or bool(numbers) or asked or mixed
     if not sure and slug <= 2:
-        score -= 2.0 if len(names) <= 2 else 1.0
+        score -= 2.0 if len(names) <= 1 else 1.5 if len(names) == 2 else 1.0
     if listing:
         score -= 6.0
     elif shelf:
@@ -291,10 +313,11 @@ _NAV_WORDS = _set(
     " breadcrumb breadcrumbs crumb crumbs pagination pager paging paginator topnav subnav mainnav globalnav sitenav localnav sidenav"
     " topbar toolbar burger offcanvas drawer masthead navigationlist channels channel sections rubriken"
 )
-_TRAIL_WORDS = _set(
-    "breadcrumb breadcrumbs crumb crumbs pagination pager paging paginator tags taglist tagcloud tag topics keywords"
+_CRUMB_WORDS = _set("breadcrumb breadcrumbs crumb crumbs pagination pager paging paginator")
+_TRAIL_WORDS = _set("tags taglist tagcloud tag topics keywords hashtags")
+_FOOT_WORDS = _set(
+    "footer foot bottomnav colophon legal license licence copyright serviceinfo siteinfo sitemap imprint impressum footernav"
 )
-_FOOT_WORDS = _set("footer foot bottomnav colophon legal copyright siteinfo sitemap imprint impressum footernav")
 _AD_WORDS = _set(
     "ad ads adv advert adverts advertisement advertising advertorial adslot adsense sponsor sponsored sponsors promoted outbrain"
     " taboola partner partners partnership werbung anzeige anzeigen publicidad publicidade pubblicita reklam commercial affiliate"
@@ -315,7 +338,9 @@ _ASIDE_WORDS = _set(
     " topic time date datetime timestamp published ago byline author authors by credit credits caption meta comment comments count"
     " counter icon duration views length read readtime reading source agency number num rank live status channel play button btn cta"
 )
-_LABEL_WORDS = _set("photo photos foto fotos video videos audio gallery galeria galerie podcast live new exclusive premium plus paid")
+_LABEL_WORDS = _set(
+    "photo photos foto fotos video videos audio gallery galeria galerie podcast live new exclusive premium plus paid"
+)
 """In a headline, a small element called so is a mark, not a word of it."""
 _SUMMARY_WORDS = _set(
     "summary standfirst dek deck excerpt description desc abstract lead intro teasertext subtitle subline subhead subheadline subheading"
@@ -325,7 +350,7 @@ _TITLE_WORDS = _set(
     "title titles headline headlines heading hed hd titre titulo titular titolo titel ttl tit caption-title cardtitle entrytitle posttitle"
     " storytitle newstitle linktext"
 )
-_HIDDEN_WORDS = _set("sr visuallyhidden screenreader invisible offscreen srонly visuallyhide hidden")
+_HIDDEN_WORDS = _set("sr visuallyhidden screenreader invisible offscreen visuallyhide hidden")
 _JOINED = _set(
     "b strong em i a font mark u small sub sup abbr acronym cite q bdi bdo wbr tt code kbd var s strike del ins"
 )
@@ -338,10 +363,10 @@ def _tokens(names: str) -> frozenset[str]:
     return frozenset(words | {word.lower() for word in names.split()[:12]})
 
 
-_NAV, _FOOT, _HEAD, _ASIDE, _AD, _JUNK, _TRAIL, _EDITION, _CARD, _MAIN, _ARTICLE, _AD_MAYBE, _FEW_WORDS = (
-    1 << bit for bit in range(13)
+_NAV, _FOOT, _HEAD, _ASIDE, _AD, _JUNK, _TRAIL, _EDITION, _CARD, _MAIN, _ARTICLE, _CRUMB = (
+    1 << bit for bit in range(12)
 )
-_PLACES = _NAV | _FOOT | _HEAD | _TRAIL | _EDITION | _JUNK
+_PLACES = _NAV | _FOOT | _HEAD | _TRAIL | _EDITION | _JUNK | _CRUMB
 
 
 @lru_cache(maxsize=8192)
@@ -363,6 +388,8 @@ def _called(tag: str, names: str) -> int:
         found |= _JUNK
     if words & _TRAIL_WORDS:
         found |= _TRAIL
+    if words & _CRUMB_WORDS:
+        found |= _CRUMB
     if words & _EDITION_WORDS:
         found |= _EDITION
     if tag == "article":
@@ -411,6 +438,8 @@ class _Box:
             # nor does a menu of whole sentences, unless it says so by its tag
             elif self.units >= 4.5 * self.anchors:
                 said &= ~(_PLACES if self.tag not in ("nav", "footer", "header") else _TRAIL | _EDITION | _JUNK)
+            if said & _CRUMB and self.anchors > 7:
+                said &= ~_CRUMB  # a path to the page has few steps
             if said & _AD and self.anchors > 0.3 * total:
                 said &= ~_AD
             if self.parent is not None and self.parent.flags & _ARTICLE and few:
@@ -614,7 +643,6 @@ class _Home:
             domain = address.registrable(host)
             self._own[host] = domain in self.domains or domain.partition(".")[0] in self.brands
         return self._own[host]
-
 
     def host_score(self, url: str) -> float:
         """What the name of another host of the same site says against a story there (jobs.example.com, tv.example.com)."""
@@ -827,7 +855,7 @@ def _place_score(story: _Story) -> float:
             score -= 2.5
         if box.flags & _HEAD:
             score -= 0.7
-        if box.flags & _TRAIL:
+        if box.flags & (_TRAIL | _CRUMB):
             score -= 2.0
         if box.flags & _JUNK:
             score -= 1.5
@@ -897,10 +925,7 @@ def _headlines(link: _Link) -> list[tuple[str, float]]:
     elif titles:
         found.append((titles[0] if len(titles[0]) > 12 or len(titles) == 1 else max(titles, key=len), 2.8))
     elif plain:
-        if len(plain) > 1 and _units(plain[0]) <= 2.5 and 3 <= _units(plain[1]) <= 30:
-            found.append((plain[1], 1.6))
-        else:
-            found.append((plain[0], 2.0 if len(plain) == 1 else 1.8))
+        found.append((_head_of(plain), 2.0 if len(plain) == 1 else 1.8))
     rest = [text for kind, text in link.lines if kind in ("summary", "aside")]
     if rest and not found:
         found.append((max(rest, key=len), 0.8))
@@ -909,7 +934,20 @@ def _headlines(link: _Link) -> list[tuple[str, float]]:
     return found
 
 
-def _entries(stories: dict[str, _Story], listed: dict[str, Entry], links: list[_Link], home: _Home) -> tuple[Entry, ...]:
+def _head_of(plain: list[str]) -> str:
+    """The headline among lines that nothing marks as one: the first that is more than a label, or what the label stands over."""
+    for place, text in enumerate(plain[:4]):
+        units = _units(text)
+        after = plain[place + 1] if place + 1 < len(plain) else ""
+        label = units <= 4 and 5 <= _units(after) <= 25 and after[-1] not in ".。।…"
+        if units >= 4 and not label:
+            return text
+    return max(plain[:4], key=len)
+
+
+def _entries(
+    stories: dict[str, _Story], listed: dict[str, Entry], links: list[_Link], home: _Home
+) -> tuple[Entry, ...]:
     """The stories as entries, with what their cards and the page's own list say beside the headline."""
     for link in links:
         key = link.key if link.key in stories else None
@@ -924,7 +962,12 @@ def _entries(stories: dict[str, _Story], listed: dict[str, Entry], links: list[_
             box.story = ""
             box = box.parent
     found = []
-    first = {story.key: min((each.order for each in story.links if not each.box.flags & (_NAV | _HEAD)), default=story.links[0].order) for story in stories.values()}
+    first = {
+        story.key: min(
+            (each.order for each in story.links if not each.box.flags & (_NAV | _HEAD)), default=story.links[0].order
+        )
+        for story in stories.values()
+    }
     for story in sorted(stories.values(), key=lambda each: first[each.key])[:STORIES]:
         said = listed.get(story.key)
         summary, published, picture = _card(story, home)
@@ -945,7 +988,9 @@ def _card(story: _Story, home: _Home) -> tuple[str, datetime | None, str]:
     seen: set[int] = set()
     for link in story.links[:6]:
         box = link.box
-        while box.parent is not None and box.parent.story == story.key and box.parent.tag not in ("body", "html", "main"):
+        while (
+            box.parent is not None and box.parent.story == story.key and box.parent.tag not in ("body", "html", "main")
+        ):
             box = box.parent
         if box.node.mem_id in seen:
             continue
@@ -957,7 +1002,9 @@ def _card(story: _Story, home: _Home) -> tuple[str, datetime | None, str]:
         if box is link.box and len(link.lines) < 2:
             continue
         if published is None and (time := box.node.css_first("time")) is not None:
-            published = moment(time.attributes.get("datetime") or "", home.language) or moment(time.text(), home.language)
+            published = moment(time.attributes.get("datetime") or "", home.language) or moment(
+                time.text(), home.language
+            )
         for kind, text in _lines(box.node) if not summary or published is None else ():
             if kind == "aside" and published is None and 6 <= len(text) <= 60 and any(sign.isdigit() for sign in text):
                 published = moment(text, home.language)
@@ -973,9 +1020,13 @@ _FEW = 4
 """With fewer stories linked than this, a page's JSON is looked into."""
 _JSON_LIMIT = 3_000_000
 _NODES = 120_000
-_STORY_TYPES = _set("NewsArticle Article ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BlogPosting Report ReviewNewsArticle WebPage")
+_STORY_TYPES = _set(
+    "NewsArticle Article ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BlogPosting Report ReviewNewsArticle WebPage"
+)
 _LIST_TYPES = _set("ItemList CollectionPage WebPage WebSite Blog")
-_NOT_LISTS = _set("BreadcrumbList SiteNavigationElement VideoObject VideoGallery Person Product FAQPage ImageGallery LiveBlogPosting")
+_NOT_LISTS = _set(
+    "BreadcrumbList SiteNavigationElement VideoObject VideoGallery Person Product FAQPage ImageGallery LiveBlogPosting"
+)
 
 
 def _types(given: dict[str, Any]) -> set[str]:
@@ -993,7 +1044,14 @@ def _parsed(text: str) -> Any:
 def _said(value: Any) -> str:
     """A JSON value as one line of text, or ""."""
     if isinstance(value, dict):
-        value = next((value[name] for name in ("rendered", "basic", "text", "default", "title", "headline", "name", "value") if name in value), "")
+        value = next(
+            (
+                value[name]
+                for name in ("rendered", "basic", "text", "default", "title", "headline", "name", "value")
+                if name in value
+            ),
+            "",
+        )
     return plain_text(value)[:400] if isinstance(value, str) else ""
 
 
@@ -1049,7 +1107,17 @@ def _list_entry(item: dict[str, Any], outer: dict[str, Any], found: dict[str, En
 
 _STATE = re.compile(r"^[\s;(]*(?:(?:window|self|globalThis|var|let|const)\b[\w.$\[\]'\" ]*=\s*(?:JSON\.parse\()?)")
 _FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(\[.*\])\s*\)", re.DOTALL)
-_TITLE_NAMES = ("headline", "title", "titulo", "titre", "promoTitle", "shortHeadline", "displayTitle", "headlines", "name")
+_TITLE_NAMES = (
+    "headline",
+    "title",
+    "titulo",
+    "titre",
+    "promoTitle",
+    "shortHeadline",
+    "displayTitle",
+    "headlines",
+    "name",
+)
 _ADDRESS_NAMES = (
     "url", "link", "href", "canonical_url", "canonicalUrl", "website_url", "websiteUrl", "webUrl", "permalink", "fullUrl", "articleUrl",
     "pageUrl", "shareUrl", "uri", "path", "locators", "seoUrl", "slug",
@@ -1135,7 +1203,9 @@ def _state_entry(given: dict[str, Any], home: _Home) -> Entry | None:
             continue
         date = next((given[name] for name in _DATE_NAMES if isinstance(given.get(name), str | int)), "")
         summary = next((said for name in _SUMMARY_NAMES if name in given and (said := _said(given[name]))), "")
-        return Entry(title=title, url=url, summary=shorten(summary, 600), published=moment(str(date), home.language) or _day(url))
+        return Entry(
+            title=title, url=url, summary=shorten(summary, 600), published=moment(str(date), home.language) or _day(url)
+        )
     return None
 
 
@@ -1178,16 +1248,16 @@ def _feeds(parser: LexborHTMLParser, links: list[_Link], base: str, home: "_Home
         rel = (attributes.get("rel") or "").lower().split()
         kind = (attributes.get("type") or "").partition(";")[0].strip().lower()
         href = attributes.get("href") or ""
-        if "feed" in rel or "alternate" in rel and "stylesheet" not in rel:
+        if "feed" in rel or ("alternate" in rel and "stylesheet" not in rel):
             url = _feed_url(href, base)
-            declared = kind in _FEED_TYPES or kind == "application/json" and _looks_like_feed(url)
-            if declared or "feed" in rel or not kind and not attributes.get("hreflang") and _looks_like_feed(url):
+            declared = kind in _FEED_TYPES or (kind == "application/json" and _looks_like_feed(url))
+            if declared or "feed" in rel or (not kind and not attributes.get("hreflang") and _looks_like_feed(url)):
                 offer(url, line(attributes.get("title") or ""))
     for link in links:
         if len(found) >= FEEDS:
             break
         if _looks_like_feed(link.url) and (
-            home.owns(link.url) or _FEED_HOSTS.search(address.host(link.url)) and not link.box.flags & _AD
+            home.owns(link.url) or (_FEED_HOSTS.search(address.host(link.url)) and not link.box.flags & _AD)
         ):
             name = link.text if _units(link.text) <= 6 else ""
             offer(link.url, name)
@@ -1295,7 +1365,13 @@ def _sections(links: list[_Link], stories: set[str], home: "_Home") -> tuple[Off
     for group in groups.values():
         keys = {link.key for link, _ in group.fit}
         common = len(keys & sure)
-        bonus = 3.0 if common >= 4 and common >= 0.5 * len(keys) else 1.5 if common >= 3 and common >= 0.2 * len(keys) else 0.0
+        bonus = (
+            3.0
+            if common >= 4 and common >= 0.5 * len(keys)
+            else 1.5
+            if common >= 3 and common >= 0.2 * len(keys)
+            else 0.0
+        )
         if bonus and not group.box.flags & (_TRAIL | _EDITION | _AD):
             for link, _ in group.fit:
                 scores[link.key] = max(scores[link.key], group.place + bonus + _link_score(link, folders))
@@ -1329,11 +1405,14 @@ def _group_score(group: _Group, first_story: int, folders: Counter[str]) -> floa
         score += 1.0
     if group.fit[0][0].order < first_story:
         score += 1.0
-    if distinct >= 4:
+    size = len({link.key for link in group.links if len(link.lines) == 1 and _units(link.text) <= 5})
+    if size >= 4:
         score += 1.0
     if flags & _FOOT:
-        score -= 1.0
-    if flags & (_TRAIL | _EDITION | _AD):
+        score -= 0.5 if flags & _NAV and size >= 8 else 1.0
+    if size >= 8:
+        score += 0.5
+    if flags & (_TRAIL | _CRUMB | _EDITION | _AD):
         score -= 3.0
     if flags & _JUNK:
         score -= 2.0
@@ -1342,7 +1421,7 @@ def _group_score(group: _Group, first_story: int, folders: Counter[str]) -> floa
         score -= 3.0 * len(refused) / (len(refused) + distinct)
     if share < 0.5:
         score -= 1.5
-    if distinct < 3:
+    if size < 3:
         score -= 1.0
     known = sum(_under(link.url, folders) > 0 for link, _ in group.fit)
     return score + 2.0 * known / len(group.fit)
@@ -1357,7 +1436,8 @@ def _link_score(link: _Link, folders: Counter[str]) -> float:
         score -= 0.7
     if judged.numbered and not weight:
         score -= 1.0
-    if address.host(link.url).count(".") > 2 and not weight:
+    host = address.host(link.url)
+    if not weight and host.removeprefix("www.").count(".") > address.registrable(host).count(".") + 1:
         score -= 0.7
     return score
 
@@ -1410,14 +1490,19 @@ def _section_name(link: _Link, stories: set[str], home: "_Home") -> str:
         return ""
     host, path, query = parts[1], parts[2] or "/", parts[3] or ""
     if not path.strip("/") or re.fullmatch(r"/(?:index|default|home)\.\w+", path):
-        if host == home.host or not query and host.removeprefix("www.") == home.host.removeprefix("www."):
+        if host == home.host or (not query and host.removeprefix("www.") == home.host.removeprefix("www.")):
             return "" if not query or not re.search(r"(?:^|&)(?:cat|category|section|rubrik|s|c|id)=", query) else text
     elif link.key in home.keys | {home.key} and link.box.flags & _FOOT:
         return ""
     judged = _judge(link.url)
     if judged.media or judged.service or judged.dated or _FILES.search(path) or home.host_score(link.url) < 0:
         return ""
-    if judged.depth > 4 or judged.slug > 5 or len(re.findall(r"\d+", path)) > 4 or (judged.numbered and judged.slug >= 3):
+    if (
+        judged.depth > 4
+        or judged.slug > 5
+        or len(re.findall(r"\d+", path)) > 4
+        or (judged.numbered and judged.slug >= 3)
+    ):
         return ""
     if "nofollow" in link.rel and link.box.flags & _FOOT:
         return ""
@@ -1510,7 +1595,7 @@ def _notice(parser: LexborHTMLParser) -> str:
     head = (title.text() if title is not None else "") + " " + words[:3000]
     if _units(words) < 250:
         for pattern, sentence in _WALLS:
-            if pattern.search(head) or pattern.search((parser.html or "")[:20_000]) and _units(words) < 60:
+            if pattern.search(head) or (pattern.search((parser.html or "")[:20_000]) and _units(words) < 60):
                 return sentence
     if scripts and _units(words) < 120:
         return "This page is empty until its scripts run, so there are no stories to read in it."

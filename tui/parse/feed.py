@@ -14,7 +14,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import NoReturn
 from xml.parsers import expat
 
 from tui import address, text
@@ -171,11 +170,7 @@ class _Reader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
-        parser.StartDoctypeDeclHandler = self._refuse
         parser.Parse(source, True)
-
-    def _refuse(self, *_: object) -> NoReturn:
-        raise ParseError("The feed declares a document type in the midst of itself.")
 
     def _name(self, name: str) -> str:
         """The name used here; "?" before one of an unknown namespace."""

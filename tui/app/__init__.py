@@ -1,1 +1,135 @@
-"""The screen: the only folder that imports Textual."""
+"""The screen: the only folder that imports Textual. `run` shows a library until its reader leaves."""
+
+# ruff: noqa: E402 - what Textual reads from the environment has to be there before it is imported
+
+import os
+
+# Textual reads these as it is imported: nothing moves by itself, a lone Escape is told apart quickly, the first frame has the
+# terminal's own colours, and no key protocol is asked for that input methods stumble over.
+for _name, _value in (
+    ("TEXTUAL_ANIMATIONS", "none"),
+    ("TEXTUAL_FPS", "240"),
+    ("TEXTUAL_DISABLE_KITTY_KEY", "1"),
+    ("ESCDELAY", "25"),
+):
+    os.environ.setdefault(_name, _value)
+
+import asyncio
+import contextlib
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.theme import BUILTIN_THEMES
+
+from tui.app.reader import ReaderScreen
+from tui.config import Config, asset
+from tui.errors import ConfigError
+
+if TYPE_CHECKING:
+    from tui.library import Library
+
+PAPER = replace(BUILTIN_THEMES["ansi-dark"], name="broadsheet", accent="ansi_cyan")
+"""The terminal's own colours, light or dark: few bytes, and no surprise."""
+
+LAST_SECONDS = 1.5
+"""How long leaving may take after a signal before the process ends hard (a terminal that takes no more bytes holds it up)."""
+VANISHED_SECONDS = 2.0
+"""How often it is looked whether the terminal is still there."""
+
+
+def now() -> datetime:
+    """The moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+class NewsApp(App[None]):
+    """The program on the screen: theme, stylesheet, signals. What can be done is the reader's screen's matter."""
+
+    TITLE = "Broadsheet"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = asset("style.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, library: "Library", settings: Config, *, clock: Callable[[], datetime] = now) -> None:
+        if settings.theme and settings.theme not in BUILTIN_THEMES:
+            raise ConfigError(f"theme wants one of {', '.join(BUILTIN_THEMES)}, not {settings.theme!r}")
+        super().__init__()
+        self.register_theme(PAPER)
+        self.theme = settings.theme or PAPER.name
+        self.animation_level = "none"
+        self.library = library
+        self.settings = settings
+        self.reader = ReaderScreen(library, settings, clock)
+        self.set_keymap(self.reader.keys.keymap)
+
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader's screen."""
+        return self.reader
+
+    def on_mount(self) -> None:
+        """Watch for the end of the terminal."""
+        if not self.is_headless:
+            self.set_interval(VANISHED_SECONDS, self._watch_terminal)
+
+    def _watch_terminal(self) -> None:
+        """A terminal can vanish without a signal (nohup, setsid, some containers): its input would be read for ever."""
+        import termios
+
+        try:
+            termios.tcgetattr(sys.__stdin__.fileno())  # type: ignore[union-attr]  # it is a terminal: cli has looked
+        except (termios.error, OSError):
+            _end_soon()
+            self.exit()
+
+
+def run(file: Path, settings: Config) -> int:
+    """Show the library of a file until its reader leaves; the exit code."""
+    return asyncio.run(_run(file, settings))
+
+
+async def _run(file: Path, settings: Config) -> int:
+    from tui.library import Library
+
+    library = await Library.open(file, settings)
+    try:
+        app = NewsApp(library, settings)
+        _heed_signals(app)
+        await app.run_async(mouse=_mouse(settings))
+        await app.reader.leave()
+        return app.return_code or 0
+    finally:
+        await library.close()
+
+
+def _mouse(settings: Config) -> bool:
+    """Over SSH every motion of the mouse would be a packet."""
+    return settings.mouse == "on" or (settings.mouse == "auto" and "SSH_CONNECTION" not in os.environ)
+
+
+def _heed_signals(app: NewsApp) -> None:
+    """Leave in good order when the terminal or the system says so."""
+    loop = asyncio.get_running_loop()
+
+    def leave(*_: object) -> None:
+        _end_soon()
+        with contextlib.suppress(RuntimeError):  # the loop has ended by itself
+            loop.call_soon_threadsafe(app.exit)
+
+    for name in (signal.SIGTERM, signal.SIGHUP):
+        # loop.add_signal_handler would wait for a loop that a stalled terminal may hold up
+        signal.signal(name, leave)
+
+
+def _end_soon() -> None:
+    """End hard in a moment, whatever holds the process up."""
+    timer = threading.Timer(LAST_SECONDS, os._exit, (1,))
+    timer.daemon = True
+    timer.start()

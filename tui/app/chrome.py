@@ -1,0 +1,204 @@
+"""What stands around the panes: the masthead, the rules and the line of keys; and how text becomes a line on the screen."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.app.layout import cut, safe, width
+from tui.text import clean, line
+
+Piece = tuple[str, str]
+"""A run of text and the name of its ink ("" for plain)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The marks and rules that the screen is drawn with."""
+
+    bar: str = "▌"
+    unread: str = "●"
+    starred: str = "★"
+    across: str = "─"
+    down: str = "│"
+    tee: str = "┬"
+    foot: str = "┴"
+    full: str = "█"
+    empty: str = "░"
+    dot: str = "·"
+    into: str = "›"
+    picked: str = "[x]"
+    unpicked: str = "[ ]"
+    ellipsis: str = "…"
+
+
+ASCII = Glyphs(">", "o", "*", "-", "|", "+", "+", "#", ".", "-", ">", "[x]", "[ ]", "...")
+
+
+def glyphs(environ: Mapping[str, str]) -> Glyphs:
+    """The marks that a terminal can show, as its environment tells: ASCII on the Linux console, a VT100, and where the locale is not UTF-8."""
+    if environ.get("TERM", "") in ("linux", "vt100", "vt220", "dumb"):
+        return ASCII
+    # Python sets LC_CTYPE itself where it finds LANG=C (PEP 538): what the person said is LANG then.
+    coerced = environ.get("LC_CTYPE", "") in ("", "C.UTF-8", "C.utf8", "UTF-8")
+    said = environ.get("LC_ALL") or ("" if coerced else environ.get("LC_CTYPE")) or environ.get("LANG") or "UTF-8"
+    return Glyphs() if said.lower().replace("-", "").endswith("utf8") else ASCII
+
+
+class Drawn(Widget):
+    """A widget drawn line by line from pieces of text, each in a named ink. What comes from outside meets no markup here."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "ink--strong",
+        "ink--print",
+        "ink--accent",
+        "ink--here",
+        "ink--bar",
+        "ink--away",
+        "ink--found",
+        "ink--key",
+    }
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.glyphs = glyphs
+        self._inks: dict[str, Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget the inks: the theme may have changed."""
+        self._inks.clear()
+        super().notify_style_update()
+
+    def ink(self, name: str) -> Style:
+        """The style of an ink; several names separated by blanks lie over one another."""
+        if name not in self._inks:
+            base = Style.null() if self.app.native_ansi_color else self.rich_style
+            for part in name.split():
+                base += self.get_component_rich_style(f"ink--{part}", partial=True)
+            self._inks[name] = base
+        return self._inks[name]
+
+    def strip(self, pieces: Iterable[Piece], cells: int, under: str = "") -> Strip:
+        """One line of exactly `cells` cells; `under` is an ink for the whole of it."""
+        segments: list[Segment] = []
+        room = cells
+        for text, ink in pieces:
+            text = safe(text)
+            size = width(text)
+            if size > room:
+                text = cut(text, room, self.glyphs.ellipsis)
+                size = width(text)
+            if text:
+                segments.append(Segment(text, self.ink(f"{ink} {under}" if under else ink)))
+            room -= size
+            if room <= 0:
+                break
+        if room > 0:
+            segments.append(Segment(" " * room, self.ink(under)))
+        return Strip(segments, cells)
+
+
+class Line(Drawn):
+    """A line of three parts: left, centred, right. Where there is no room the centre goes first, then the left is cut."""
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
+        super().__init__(glyphs, id=id)
+        self._left: tuple[Piece, ...] = ()
+        self._centre = ""
+        self._right: tuple[Piece, ...] = ()
+
+    def say(self, left: Iterable[Piece], centre: str = "", right: Iterable[Piece] = ()) -> None:
+        """What the line shows from now on."""
+        said = (tuple(left), centre, tuple(right))
+        if said != (self._left, self._centre, self._right):
+            self._left, self._centre, self._right = said
+            self.refresh()
+
+    @property
+    def text(self) -> str:
+        """What the line shows, without its spaces."""
+        parts = ("".join(text for text, _ in self._left), self._centre, "".join(text for text, _ in self._right))
+        return "  ".join(part for part in parts if part)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """One line."""
+        return 1
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        cells = self.size.width
+        right = sum(width(safe(text)) for text, _ in self._right)
+        room = max(0, cells - 2 - (right + 2 if right else 0))
+        left: list[Piece] = []
+        used = 0
+        for text, ink in self._left:
+            text = cut(safe(text), room - used, self.glyphs.ellipsis)
+            left.append((text, ink))
+            used += width(text)
+        centre = safe(self._centre)
+        begin = max((cells - width(centre)) // 2 - 1, used + 2 if used else 0)
+        if centre and begin + width(centre) <= room:
+            left += [(" " * (begin - used), ""), (centre, "")]
+            used = begin + width(centre)
+        pieces = [(" ", ""), *left]
+        if right:
+            pieces += [(" " * max(1, cells - 2 - used - right), ""), *self._right]
+        return self.strip(pieces, cells)
+
+
+class Across(Drawn):
+    """A rule across the screen, with joints where the rules between the panes meet it."""
+
+    def __init__(self, glyphs: Glyphs, joint: str) -> None:
+        super().__init__(glyphs)
+        self._joint = joint
+        self._joints: tuple[int, ...] = ()
+
+    def join(self, *columns: int) -> None:
+        """Where the joints are from now on."""
+        if columns != self._joints:
+            self._joints = columns
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The rule."""
+        cells = self.size.width
+        text = "".join(self._joint if x in self._joints else self.glyphs.across for x in range(cells))
+        return self.strip([(text, "print")], cells)
+
+
+class Down(Drawn):
+    """A rule between two panes."""
+
+    def render_line(self, y: int) -> Strip:
+        """The rule."""
+        return self.strip([(self.glyphs.down, "print")], self.size.width)
+
+
+class Field(Input):
+    """A line to type in. What is pasted is made one safe line first."""
+
+    class Left(Message):
+        """The line was left without an answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "leave", show=False)]
+
+    def __init__(self, placeholder: str, *, id: str | None = None) -> None:
+        super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def insert_text_at_cursor(self, text: str) -> None:
+        """Typed or pasted text, without anything a terminal would obey."""
+        super().insert_text_at_cursor(line(text) if len(text) > 1 else clean(text))
+
+    def action_leave(self) -> None:
+        """Leave the line."""
+        self.post_message(self.Left())

@@ -1,0 +1,449 @@
+"""What is asked and told on a page of its own: following a site, the help, the palette. Each closes with Escape, and each without it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widgets import Input
+from textual.worker import Worker
+
+from tui.app.chrome import Across, Drawn, Field, Glyphs, Line, Piece
+from tui.app.keys import VERBS, Keys
+from tui.app.layout import cut, width
+from tui.app.rows import Row, Rows
+from tui.errors import NewsError
+from tui.model import Followed, SiteOffer
+
+if TYPE_CHECKING:
+    from tui.library import Library
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A row that can be chosen, or picked where `picked` is not None."""
+
+    name: str
+    small: str = ""
+    picked: bool | None = None
+    value: object = None
+
+
+class Options(Rows):
+    """A list of options."""
+
+    def __init__(self, glyphs: Glyphs, *, active: bool = False) -> None:
+        super().__init__(glyphs, active=active)
+        self.options: tuple[Option, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many options there are."""
+        return len(self.options)
+
+    def show(self, options: Sequence[Option]) -> None:
+        """Other options."""
+        self.options = tuple(options)
+        self.reset()
+
+    def pick(self, index: int, picked: bool) -> None:
+        """Pick an option, or leave it."""
+        options = list(self.options)
+        options[index] = replace(options[index], picked=picked)
+        self.options = tuple(options)
+        self.redraw(index)
+
+    @property
+    def picked(self) -> list[int]:
+        """The places of the options that are picked."""
+        return [index for index, option in enumerate(self.options) if option.picked]
+
+    def draw(self, index: int, cells: int) -> Row:
+        """An option: whether it is picked, its name, and in small print on the right what is known of it."""
+        option = self.options[index]
+        box = "" if option.picked is None else f"{self.glyphs.picked if option.picked else self.glyphs.unpicked} "
+        small = cut(option.small, cells // 2, self.glyphs.ellipsis)
+        room = max(1, cells - 2 - width(box) - width(small))
+        name = cut(option.name, room, self.glyphs.ellipsis)
+        blanks = " " * max(1, cells - 1 - width(box) - width(name) - width(small))
+        return Row((((box, "strong" if option.picked else ""), (name, ""), (blanks, ""), (small, "print")),))
+
+
+class Dialog(Screen[T]):
+    """A page with a head, a rule, its matter, a rule and a line of keys."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,ctrl+c", "close", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("pagedown,ctrl+d", "page(1)", show=False),
+        Binding("pageup,b,ctrl+u", "page(-1)", show=False),
+        Binding("g,home", "go(0)", show=False),
+        Binding("G,end", "go(1000000)", show=False),
+        Binding("tab,shift+tab", "turn", show=False),
+    ]
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self.head = Line(glyphs)
+        self.foot = Line(glyphs)
+
+    def compose(self) -> ComposeResult:
+        """The page."""
+        yield self.head
+        yield Across(self.glyphs, self.glyphs.across)
+        yield from self.matter()
+        yield Across(self.glyphs, self.glyphs.across)
+        yield self.foot
+
+    def matter(self) -> ComposeResult:
+        """What the page is about."""
+        raise NotImplementedError
+
+    def say_keys(self, *entries: tuple[str, str]) -> None:
+        """The line of keys."""
+        pieces: list[Piece] = []
+        for keys, word in entries:
+            pieces += [("  " if pieces else "", ""), (keys, "key"), (f" {word}", "print")]
+        self.foot.say(pieces)
+
+    def action_close(self) -> None:
+        """Close the page."""
+        self.dismiss(None)
+
+    @on(Field.Left)
+    def _field_left(self) -> None:
+        self.action_close()
+
+    def action_turn(self) -> None:
+        """From the line to type in to the list, and back."""
+
+
+class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
+    """Following a site: an address is typed or pasted and looked at, or starter sites are picked from the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "pick", show=False),
+        Binding("A", "pick_all", show=False),
+        Binding("enter", "take", show=False),
+    ]
+
+    def __init__(self, library: "Library", glyphs: Glyphs) -> None:
+        super().__init__(glyphs)
+        self.library = library
+        self.field = Field("The address of a site, or a word to find a starter site by")
+        self.told = Line(glyphs)
+        self.options = Options(glyphs)
+        self._starters: tuple[SiteOffer, ...] = ()
+        self._picked: set[str] = set()
+        self._offer: SiteOffer | None = None
+        self._looking: Worker[None] | None = None
+
+    def matter(self) -> ComposeResult:
+        """An address, what became of it, what there is to follow."""
+        yield self.field
+        yield self.told
+        yield self.options
+
+    async def on_mount(self) -> None:
+        """Begin with the starter sites."""
+        self.head.say([("Follow a site", "strong")])
+        self._starters = await self.library.starters()
+        self._show_starters()
+        self.field.focus()
+        self._tell_keys()
+
+    def _show_starters(self) -> None:
+        words = self.field.value.casefold().split()
+        shown = [
+            site
+            for site in self._starters
+            if all(word in f"{site.name} {site.about} {site.url}".casefold() for word in words)
+        ]
+        self._offer = None
+        self.options.empty = "enter looks at the address."
+        self.options.show([Option(site.name, site.about or site.url, site.url in self._picked, site) for site in shown])
+        self.told.say([("Starter sites", "print")] if shown else [("No starter site is called so.", "print")])
+
+    def _tell_keys(self) -> None:
+        if self.options.active:
+            self.say_keys(
+                ("space", "picks"), ("enter", "follows"), ("A", "all or none"), ("tab", "address"), ("q", "closes")
+            )
+        else:
+            self.say_keys(("enter", "looks"), ("tab", "to the list"), ("escape", "closes"))
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if self._looking is None and self._starters:
+            self._show_starters()
+
+    @on(Input.Submitted)
+    def _asked(self) -> None:
+        text = self.field.value.strip()
+        if not text or ("." not in text and ":" not in text and self.options.count):
+            self._enter_list()
+        elif self._looking is None:
+            self._looking = self.look(text)
+
+    def _enter_list(self) -> None:
+        if self.options.count:
+            self.set_focus(None)
+            self.options.active = True
+            self._tell_keys()
+
+    def action_turn(self) -> None:
+        """From the address to the list, and back."""
+        if self.options.active:
+            self.options.active = False
+            self.field.focus()
+            self._tell_keys()
+        else:
+            self._enter_list()
+
+    def action_move(self, rows: int) -> None:
+        """Move in the list; from the address down into it, from its first row up to the address."""
+        if not self.options.active:
+            if rows > 0:
+                self._enter_list()
+        elif not self.options.move(rows) and rows < 0:
+            self.action_turn()
+
+    def action_page(self, pages: int) -> None:
+        """A page of the list."""
+        self.options.page(pages)
+
+    def action_go(self, index: int) -> None:
+        """The top or the end of the list."""
+        self.options.go(index)
+
+    def action_pick(self) -> None:
+        """Pick what is highlighted, or leave it."""
+        if self.options.active:
+            self._pick(self.options.cursor, not self.options.options[self.options.cursor].picked)
+
+    def action_pick_all(self) -> None:
+        """Pick all, or none where all are picked."""
+        if self.options.active:
+            everything = len(self.options.picked) < self.options.count
+            for index in range(self.options.count):
+                self._pick(index, everything)
+
+    def _pick(self, index: int, picked: bool) -> None:
+        self.options.pick(index, picked)
+        site = self.options.options[index].value
+        if isinstance(site, SiteOffer):
+            (self._picked.add if picked else self._picked.discard)(site.url)
+
+    def action_take(self) -> None:
+        """Follow what is picked; where nothing is, what is highlighted."""
+        if self._looking is not None or not self.options.active:
+            return
+        picked = self.options.picked or [self.options.cursor]
+        if self._offer is not None:
+            self._looking = self.follow(self._offer, picked)
+        else:
+            chosen = [site for site in self._starters if site.url in self._picked]
+            highlighted = self.options.options[self.options.cursor].value
+            if not chosen and isinstance(highlighted, SiteOffer):
+                chosen = [highlighted]
+            self._looking = self.follow_starters(chosen)
+
+    def action_close(self) -> None:
+        """Stop looking; else close the page."""
+        if self._looking is not None:
+            self._looking.cancel()
+        else:
+            self.dismiss(None)
+
+    @work
+    async def look(self, text: str) -> None:
+        """Look at an address for what can be followed there."""
+        self.told.say([(f"Looking at {text}{self.glyphs.ellipsis} escape stops.", "print")])
+        said = "Stopped."
+        try:
+            offer = await self.library.discover(text)
+        except NewsError as error:
+            said = str(error)
+        else:
+            said = ""
+            self._show_offer(offer)
+        finally:
+            self._looking = None
+            if said and self.is_running:
+                self.told.say([(said, "print")])
+
+    def _show_offer(self, offer: SiteOffer) -> None:
+        self._offer = offer
+        self.options.show(
+            [
+                Option(
+                    section.name or section.url,
+                    f"{len(section.entries)} stories" if section.entries else "comments" if section.comments else "",
+                    not section.comments,
+                )
+                for section in offer.sections
+            ]
+        )
+        sections = "1 section" if len(offer.sections) == 1 else f"{len(offer.sections)} sections"
+        self.told.say([(offer.name, "strong"), (f": {sections}", "print")])
+        self._enter_list()
+
+    @work
+    async def follow(self, offer: SiteOffer, chosen: list[int]) -> None:
+        """Follow sections of what was found."""
+        try:
+            followed = await self.library.follow(offer, chosen)
+        except NewsError as error:
+            self.told.say([(str(error), "print")])
+        else:
+            self.dismiss(((followed,), ""))
+        finally:
+            self._looking = None
+
+    @work
+    async def follow_starters(self, sites: list[SiteOffer]) -> None:
+        """Look at starter sites one after another and follow each with all its sections."""
+        followed: list[Followed] = []
+        failed: list[str] = []
+        try:
+            for number, site in enumerate(sites, 1):
+                self.told.say([(f"{number} of {len(sites)}: {site.name}{self.glyphs.ellipsis} escape stops.", "print")])
+                try:
+                    followed.append(await self.library.follow(await self.library.discover(site.url)))
+                    self._picked.discard(site.url)
+                except NewsError as error:
+                    failed.append(f"{site.name}: {error}")
+            if not followed:
+                self.told.say([("; ".join(failed), "print")])
+        finally:
+            self._looking = None
+            if followed and self.is_running:
+                self.dismiss((tuple(followed), "; ".join(failed)))
+
+
+class Text(Drawn):
+    """Lines that can be scrolled."""
+
+    def __init__(self, glyphs: Glyphs, lines: Sequence[tuple[Piece, ...]]) -> None:
+        super().__init__(glyphs)
+        self._lines = lines
+        self._top = 0
+
+    def scroll_by(self, lines: int) -> None:
+        """Scroll on or back."""
+        top = max(0, min(self._top + lines, len(self._lines) - self.size.height))
+        if top != self._top:
+            self._top = top
+            self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Stay within the text."""
+        self.scroll_by(0)
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the text."""
+        y += self._top
+        return self.strip([(" ", ""), *self._lines[y]] if y < len(self._lines) else [], self.size.width)
+
+
+class HelpDialog(Dialog[None]):
+    """The keys, as they are now."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "close", show=False),
+        Binding("space", "page(1)", show=False),
+    ]
+
+    def __init__(self, keys: Keys, glyphs: Glyphs) -> None:
+        super().__init__(glyphs)
+        lines: list[tuple[Piece, ...]] = []
+        column = max(width(said) for _, rows in keys.help() for said, _ in rows) + 2
+        for group, rows in keys.help():
+            lines += [(), ((group, "strong"),)]
+            lines += [((f"{said:<{column}}", "key"), (tells, "")) for said, tells in rows]
+        self.text = Text(glyphs, lines[1:])
+
+    def matter(self) -> ComposeResult:
+        """The list of keys."""
+        yield self.text
+
+    def on_mount(self) -> None:
+        """Say what the page is."""
+        self.head.say([("The keys", "strong")])
+        self.say_keys(("j k", "move"), ("space b", "a page"), ("q", "closes"))
+
+    def action_move(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.text.scroll_by(lines)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        self.text.scroll_by(pages * max(1, self.text.size.height - 1))
+
+    def action_go(self, line: int) -> None:
+        """The top or the end."""
+        self.text.scroll_by(line or -1_000_000)
+
+
+class PaletteDialog(Dialog[str]):
+    """Everything the screen can do, found by name; what is chosen is done."""
+
+    def __init__(self, keys: Keys, glyphs: Glyphs) -> None:
+        super().__init__(glyphs)
+        self.keys = keys
+        self.field = Field("What should be done?")
+        self.options = Options(glyphs, active=True)
+        self.options.empty = "Nothing is called so."
+
+    def matter(self) -> ComposeResult:
+        """What is typed, and the verbs that match it."""
+        yield self.field
+        yield self.options
+
+    def on_mount(self) -> None:
+        """Begin with everything."""
+        self.head.say([("What can be done", "strong")])
+        self.say_keys(("enter", "does it"), ("down up", "move"), ("escape", "closes"))
+        self._typed()
+        self.field.focus()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        words = self.field.value.casefold().split()
+        self.options.show(
+            [
+                Option(verb.tells, " ".join(self.keys.of(verb.id)), value=verb.id)
+                for verb in VERBS
+                if all(word in f"{verb.tells} {verb.id.replace('_', ' ')}".casefold() for word in words)
+            ]
+        )
+
+    @on(Input.Submitted)
+    def _chosen(self) -> None:
+        if self.options.count:
+            self.dismiss(str(self.options.options[self.options.cursor].value))
+
+    @on(Rows.Clicked)
+    def _clicked(self, event: Rows.Clicked) -> None:
+        self._chosen()
+
+    def action_move(self, rows: int) -> None:
+        """Another verb."""
+        self.options.move(rows)
+
+    def action_page(self, pages: int) -> None:
+        """A page of verbs."""
+        self.options.page(pages)
+
+    def action_go(self, index: int) -> None:
+        """The first or the last verb."""
+        self.options.go(index)

@@ -1,0 +1,65 @@
+"""A refresh or a download while it runs: how far it is, and what came of it, in a few words."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing
+
+from tui.app.chrome import Glyphs
+from tui.model import Update
+
+BAR = 8
+"""The width of a progress bar, in cells."""
+
+
+class Errand:
+    """What a screen knows of a refresh or a download: its updates, counted."""
+
+    def __init__(self, doing: str) -> None:
+        self.doing = doing
+        """"refreshing", "downloading"."""
+        self.done = 0
+        self.total = 0
+        self.new = 0
+        self.failed = 0
+        self.offline = False
+        """Everything that failed did so for want of a network, and nothing came."""
+        self._came = 0
+
+    async def run(self, updates: AsyncIterator[Update], tell: Callable[[], None]) -> None:
+        """Follow it to its end, telling at each step. Cancelling this cancels the errand."""
+        async with aclosing(updates) as coming:  # type: ignore[type-var]  # the library's are generators
+            async for update in coming:
+                self.done, self.total = update.done, update.total
+                self.new += update.new
+                if update.error:
+                    self.failed += 1
+                    self.offline = update.offline and not self._came
+                else:
+                    self._came += 1
+                    self.offline = False
+                tell()
+
+    def progress(self, glyphs: Glyphs) -> str:
+        """How far it is: "refreshing 12 of 40", for a download with a bar."""
+        if not self.total:
+            return self.doing
+        said = f"{self.doing} {self.done} of {self.total}"
+        if self.doing != "downloading":
+            return said
+        full = BAR * self.done // self.total
+        return f"{glyphs.full * full}{glyphs.empty * (BAR - full)} {said}"
+
+    def summary(self) -> str:
+        """What came of it, in one sentence; "" where there is nothing to say."""
+        if self.doing == "downloading":
+            if not self.total:
+                return "Everything unread here is kept already."
+            said = f"{_many(self._came, 'story', 'stories')} downloaded"
+            return f"{said}, {self.failed} could not be had." if self.failed else f"{said}."
+        if self.offline:
+            return "No network. What is kept can be read."
+        said = f"{_many(self.new, 'new story', 'new stories')}" if self.new else "Nothing new"
+        return f"{said}; {_many(self.failed, 'section', 'sections')} did not answer." if self.failed else f"{said}."
+
+
+def _many(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"

@@ -1,0 +1,151 @@
+"""The pane of sections: All, Unread, Starred, the Guide, a search while there is one, then the sites with their sections."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from tui.app.chrome import Glyphs, Piece
+from tui.app.layout import cut, width
+from tui.app.rows import Row, Rows
+from tui.model import Counts, Section, Site, StoryFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row of the pane: a list of stories that can be chosen."""
+
+    filter: StoryFilter
+    name: str
+    site: str = ""
+    """The site a section belongs to, where it has several."""
+    count: int = 0
+    sections: tuple[int, ...] = ()
+    """The ids of the sections it stands for: what `r` refreshes."""
+    url: str = ""
+    head: bool = False
+    """A site with several sections."""
+    depth: int = 0
+    lead: bool = False
+    """A blank line stands before it."""
+    failed: str = ""
+    """Why it could not be refreshed the last time, in one sentence."""
+    notes: tuple[str, ...] = ()
+    """Small print under it."""
+
+
+def choices(
+    counts: Counts, sites: tuple[Site, ...], search: StoryFilter | None, found: int, now: datetime
+) -> tuple[Choice, ...]:
+    """Every row of the pane, in order."""
+    standing = [
+        Choice(StoryFilter(), "All", count=counts.unread),
+        Choice(StoryFilter(unread=True), "Unread", count=counts.unread),
+        Choice(StoryFilter(starred=True), "Starred", count=counts.starred),
+        Choice(StoryFilter(guide=True), "Guide", count=counts.guide_unread),
+    ]
+    if search is not None:
+        standing.append(Choice(search, f"Search: {search.words}", count=found))
+    return (*standing, *_followed(sites, now))
+
+
+def _followed(sites: tuple[Site, ...], now: datetime) -> Iterator[Choice]:
+    apart = (
+        True  # the standing rows stand apart from the first site, and a site with several sections from its neighbours
+    )
+    for site in sites:
+        if len(site.sections) == 1:
+            yield replace(_section(site.sections[0], now), name=site.name or site.sections[0].name, lead=apart)
+            apart = False
+        elif site.sections:
+            yield Choice(
+                StoryFilter(site_id=site.id),
+                site.name,
+                sections=tuple(section.id for section in site.sections),
+                url=site.url,
+                head=True,
+                lead=True,
+            )
+            for section in site.sections:
+                yield replace(_section(section, now), site=site.name, depth=1)
+            apart = True
+
+
+def _section(section: Section, now: datetime) -> Choice:
+    return Choice(
+        StoryFilter(section_id=section.id),
+        section.name,
+        count=section.unread,
+        sections=(section.id,),
+        url=section.page or section.url,
+        failed=section.error,
+        notes=tuple(_notes(section, now)) if section.error or section.gone else (),
+    )
+
+
+def _notes(section: Section, now: datetime) -> Iterator[str]:
+    if section.gone:
+        yield "gone for good"
+        return
+    yield f"no answer since {clock(section.succeeded, now)}" if section.succeeded else "no answer yet"
+    if section.next_check and section.next_check > now:
+        yield f"again at {clock(section.next_check, now)}"
+
+
+def clock(moment: datetime, now: datetime) -> str:
+    """A moment near now: the time where it is today, else the day."""
+    here = moment.astimezone()
+    return f"{here:%H:%M}" if here.date() == now.astimezone().date() else f"{here.day} {here:%B}"
+
+
+class SectionList(Rows):
+    """The pane of sections."""
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__(glyphs, active=True)
+        self.choices: tuple[Choice, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.choices)
+
+    @property
+    def chosen(self) -> Choice:
+        """The row highlighted."""
+        return self.choices[self.cursor]
+
+    def show(self, choices: tuple[Choice, ...], filter: StoryFilter | None = None) -> None:
+        """The rows as they are now; the highlight moves to a filter, or stays on the one it is on."""
+        if filter is None and self.choices:
+            filter = self.chosen.filter
+        cursor = next((index for index, choice in enumerate(choices) if choice.filter == filter), None)
+        before, self.choices = self.choices, choices
+        if cursor is None:
+            cursor = min(self.cursor, len(choices) - 1)
+        if cursor == self.cursor and [_shape(choice) for choice in before] == [_shape(choice) for choice in choices]:
+            self.redraw(*(index for index, choice in enumerate(choices) if choice != before[index]))
+        else:
+            self.reset(cursor, self.top)
+
+    def find(self, filter: StoryFilter) -> int | None:
+        """The row of a filter, if there is one."""
+        return next((index for index, choice in enumerate(self.choices) if choice.filter == filter), None)
+
+    def draw(self, index: int, cells: int) -> Row:
+        """A section: its name on the left, how many stories are unread on the right, small print under it where it failed."""
+        choice = self.choices[index]
+        tail = f"{choice.count}" if choice.count else ""
+        if choice.failed:
+            tail = f"! {tail}".rstrip()
+        guide: Piece = (f"{self.glyphs.down} ", "print") if choice.depth else ("", "")
+        room = max(1, cells - 1 - width(guide[0]) - (width(tail) + 1 if tail else 0))
+        name = cut(choice.name, room, self.glyphs.ellipsis)
+        blanks = " " * max(0, cells - 1 - width(guide[0]) - width(name) - width(tail))
+        ink = "strong" if choice.head else ""
+        first = (guide, (name, ink), (blanks, ""), (tail, "" if choice.failed else "print"))
+        notes = tuple(((f"{guide[0]}  {note}", "print"),) for note in choice.notes)
+        return Row((first, *notes), lead=int(choice.lead and index > 0))
+
+
+def _shape(choice: Choice) -> tuple[StoryFilter, int, bool]:
+    return choice.filter, len(choice.notes), choice.lead

@@ -1,0 +1,253 @@
+"""The pane of stories: a list of any length, of which only the rows near the screen are at hand."""
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from textual.message import Message
+
+from tui.app.chrome import Glyphs, Piece
+from tui.app.layout import cut, wrap
+from tui.app.rows import Row, Rows
+from tui.model import Story
+from tui.text import line, shorten
+
+BLOCK = 256
+"""Stories are asked for in blocks of so many."""
+AT_HAND = 8 * BLOCK
+"""How many stories are kept at hand."""
+HELD = 64
+"""How many stories stay in a list that their marks would take them out of."""
+
+
+class StoryList(Rows):
+    """The pane of stories."""
+
+    @dataclass
+    class Wanted(Message):
+        """Stories that are not at hand; `give` brings them."""
+
+        ids: tuple[int, ...]
+
+    def __init__(self, glyphs: Glyphs, clock: Callable[[], datetime]) -> None:
+        super().__init__(glyphs)
+        self._clock = clock
+        self._order = array("q")
+        self._stories: dict[int, Story] = {}
+        self._asked: set[int] = set()
+        self._held: dict[int, None] = {}
+        self._waiting = False
+        self.touched = False
+        """Somebody moved in this list."""
+
+    @property
+    def count(self) -> int:
+        """How many stories there are, as far as it is known."""
+        return len(self._order)
+
+    @property
+    def order(self) -> "array[int]":
+        """The ids of the stories, in the order of the list."""
+        return self._order
+
+    @property
+    def highlighted(self) -> Story | None:
+        """The story highlighted; None where the list is empty or the story is not at hand yet."""
+        return self.at(self.cursor)
+
+    def at(self, index: int) -> Story | None:
+        """The story of a row, where it is at hand."""
+        return self._stories.get(self._order[index]) if 0 <= index < len(self._order) else None
+
+    def show(self, stories: Sequence[Story], select: int = 0) -> None:
+        """Another list: its first stories, one of them highlighted."""
+        self._order = array("q", (story.id for story in stories))
+        self._stories = {story.id: story for story in stories}
+        self._asked.clear()
+        self._held.clear()
+        self._waiting = self.touched = False
+        self.top = 0
+        self.reset(find(self._order, select, 0) or 0, 0)
+
+    def take(self, order: "array[int]") -> None:
+        """The ids of the whole list, as it is now. The highlight stays on its story, and that story on its line."""
+        before, hint = self._order, self.cursor
+        order = keep_in(order, before, self._held, hint)
+        self._asked.clear()
+        if order == before:
+            return
+        cursor = find(order, before[hint], hint) if hint < len(before) else 0
+        if not self.touched and not self.active and hint == 0:
+            cursor = 0
+        cursor = min(hint, max(0, len(order) - 1)) if cursor is None else cursor
+        top = max(0, self.top + cursor - hint)
+        self._order = order
+        self._drawn.clear()
+        self.cursor, self.top = cursor, min(top, cursor)
+        self.top = self._revealing()
+        if self.ready():
+            self.repaint()
+        else:
+            self._places = None
+
+    def renew(self) -> None:
+        """Ask again for the stories near the screen: they may have changed."""
+        self.post_message(self.Wanted(tuple(self._order[i] for i in self._near(self.size.height))))
+
+    def give(self, stories: Iterable[Story]) -> None:
+        """Stories that were wanted."""
+        changed = [story for story in stories if self._stories.get(story.id) != story]
+        self._stories.update((story.id, story) for story in changed)
+        if len(self._stories) > AT_HAND:
+            near = {self._order[i] for i in self._near(AT_HAND // 4)}
+            self._stories = {id: story for id, story in self._stories.items() if id in near}
+        if self._waiting:
+            self._waiting = not self.ready()
+            self.top = self._revealing()
+            self.repaint()
+            self.post_message(self.Highlighted(self, self.cursor))
+        elif changed:
+            ids = {story.id for story in changed}
+            self.redraw(*(i for i in self._near(self.size.height) if self._order[i] in ids))
+
+    def put(self, story: Story) -> None:
+        """A story with other marks than before. It stays in the list until another list is chosen."""
+        if story.id not in self._stories:
+            return
+        self._stories[story.id] = story
+        self._held.pop(story.id, None)
+        self._held[story.id] = None
+        while len(self._held) > HELD:
+            self._held.pop(next(iter(self._held)))
+        self.redraw(*(i for i in self._near(self.size.height) if self._order[i] == story.id))
+
+    def put_all_read(self) -> None:
+        """Every story of the list is read now."""
+        self._stories = {id: replace(story, read=True) for id, story in self._stories.items()}
+        self.redraw(*self._near(self.size.height))
+
+    def unread_from(self, index: int, step: int) -> tuple[int | None, bool]:
+        """The nearest unread row from an index on, and whether the answer is sure: False where a story on the way is not at hand."""
+        while 0 <= index < len(self._order):
+            story = self.at(index)
+            if story is None:
+                return None, False
+            if not story.read:
+                return index, True
+            index += step
+        return None, True
+
+    def ready(self) -> bool:
+        """Whether the stories on the screen are at hand; what is missing there or nearby is asked for."""
+        lacking = {i // BLOCK for i in self._near(BLOCK // 2) if self._order[i] not in self._stories}
+        lacking -= self._asked
+        if lacking:
+            self._asked |= lacking
+            blocks = (self._order[block * BLOCK : (block + 1) * BLOCK] for block in sorted(lacking))
+            self.post_message(self.Wanted(tuple(id for block in blocks for id in block)))
+        self._waiting = any(self._order[i] not in self._stories for i in self._near(self.size.height // 2 + 1))
+        return not self._waiting
+
+    def draw(self, index: int, cells: int) -> Row | None:
+        """A story: its mark and its headline on one or two lines, then site and age; in a search also where the words were found."""
+        story = self.at(index)
+        if story is None:
+            return None
+        mark = self.glyphs.starred if story.starred else " " if story.read else self.glyphs.unread
+        room = max(2, cells - 3)
+        headline = wrap(headline_of(story), room)
+        if len(headline) > 2:
+            headline = [headline[0], cut(" ".join(headline[1:]), room, self.glyphs.ellipsis)]
+            if not headline[1].endswith(self.glyphs.ellipsis):
+                headline[1] = cut(headline[1], room - 1, "") + self.glyphs.ellipsis
+        ink = "" if story.read else "strong"
+        rows: list[tuple[Piece, ...]] = [((f"{mark} ", ink), (headline[0], ink))]
+        rows += [(("  ", ""), (text, ink)) for text in headline[1:]]
+        rows.append((("  ", ""), (cut(self.small_print(story), room, self.glyphs.ellipsis), "print")))
+        if story.snippet:
+            rows.append((("  ", ""), *snippet(story.snippet)))
+        return Row(tuple(rows))
+
+    def small_print(self, story: Story) -> str:
+        """Where a story is from and how old it is."""
+        when = story.published or story.seen
+        if story.url.startswith("guide:"):
+            parts = [story.site, story.section]
+        else:
+            parts = [story.site or story.section, age(when, self._clock()) if when else ""]
+        if story.queued:
+            parts.append("queued")
+        return f" {self.glyphs.dot} ".join(part for part in parts if part)
+
+    def _near(self, rows: int) -> range:
+        return range(max(0, self.cursor - rows), min(len(self._order), self.cursor + rows + 1))
+
+
+def headline_of(story: Story) -> str:
+    """What stands for a story in a list; many posts have no title."""
+    return line(story.title) or shorten(story.summary, 120) or story.url or "Untitled"
+
+
+def snippet(text: str) -> tuple[Piece, ...]:
+    """Where a search found its words: pieces, the words in their own ink."""
+    pieces: list[Piece] = []
+    for part in text.split("\x02"):
+        found, mark, rest = part.partition("\x03")
+        pieces += [(found, "found"), (rest, "print")] if mark else [(part, "print")]
+    return tuple(piece for piece in pieces if piece[0])
+
+
+def age(moment: datetime, now: datetime) -> str:
+    """How long ago, in a few characters: "5 min", "2 h", "3 d", "20 May", "20 May 2021"."""
+    passed = now - moment
+    if timedelta(minutes=-5) < passed < timedelta(minutes=1):
+        return "now"
+    if timedelta(0) <= passed < timedelta(hours=1):
+        return f"{passed.seconds // 60} min"
+    if timedelta(0) <= passed < timedelta(days=1):
+        return f"{passed.seconds // 3600} h"
+    if timedelta(0) <= passed < timedelta(days=7):
+        return f"{passed.days} d"
+    day = moment.astimezone()
+    return f"{day.day} {day:%B}" if day.year == now.astimezone().year else f"{day.day} {day:%B} {day.year}"
+
+
+def find(order: "array[int]", id: int, hint: int) -> int | None:
+    """Where an id stands; looked for near the hint first, because lists change little."""
+    reach = 2048
+    begin = max(0, hint - reach)
+    for start, stop in ((begin, hint + reach), (0, len(order))):
+        try:
+            return order.index(id, start, stop)
+        except ValueError:
+            continue
+    return None
+
+
+def keep_in(order: "array[int]", before: "array[int]", held: Iterable[int], near: int = 0) -> "array[int]":
+    """A new order with those of the held stories that it left out, each behind the story it stood behind before."""
+    places = sorted((place, id) for id in held if (place := find(before, id, near)) is not None)
+    missing = [(place, id) for place, id in places if find(order, id, place) is None]
+    if not missing:
+        return order
+    kept = array("q", order)
+    for place, id in missing:
+        behind = 0
+        for back in range(place - 1, max(-1, place - HELD - 2), -1):
+            found = find(kept, before[back], place)
+            if found is not None:
+                behind = found + 1
+                break
+        kept.insert(behind, id)
+    return kept
+
+
+def nearest(order: "array[int]", wanted: Iterable[int], index: int, step: int) -> int | None:
+    """The nearest row from an index on whose id is one of those wanted."""
+    among = frozenset(wanted)
+    while 0 <= index < len(order):
+        if order[index] in among:
+            return index
+        index += step
+    return None

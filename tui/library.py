@@ -271,6 +271,7 @@ class Library:
         self._reader: Reading
         self._writer: Store
         self._version = -1
+        self._closed = False
         self._courier: Any = None
         self._writing: set[asyncio.Future[Any]] = set()
 
@@ -308,6 +309,9 @@ class Library:
         """End the gathering process, wait for what is being written, let go of the file."""
         import asyncio
 
+        if self._closed:
+            return
+        self._closed = True
         if self._courier is not None:
             self._courier.kill()
         while self._writing:

@@ -1,0 +1,267 @@
+"""The command line as a program: what it prints, where, and how it ends."""
+
+import asyncio
+import json
+import re
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import site
+from tests.terminal import environment
+from tests.web import Loopback
+from tui.cli import _parser
+
+pytestmark = pytest.mark.wheel
+
+
+@dataclass
+class Done:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        assert self.code == 0, self.err
+        return json.loads(self.out)
+
+
+Run = Callable[..., Coroutine[Any, Any, Done]]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs the program with a library of its own."""
+
+    async def running(*arguments: str, stdin: bytes = b"") -> Done:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "tui",
+            *arguments,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(tmp_path),
+        )
+        out, err = await process.communicate(stdin)
+        assert process.returncode is not None
+        assert b"Traceback" not in err, err.decode()
+        return Done(process.returncode, out.decode(), err.decode())
+
+    return running
+
+
+@pytest.fixture
+async def gazette() -> AsyncIterator[Loopback]:
+    """The Harbour Gazette, on a real server."""
+    server = Loopback(lambda path, _headers: site.answer(server.url, path))
+    async with server:
+        yield server
+
+
+async def test_the_path_of_a_reader(run: Run, gazette: Loopback) -> None:
+    followed = await run("follow", gazette.url)
+    assert followed.code == 0, followed.err
+    assert [line.split("\t")[2] for line in followed.out.splitlines()] == ["World", "Culture"]
+    assert (await run("refresh")).err.splitlines()[-1].startswith("2 sections asked")
+
+    sections = (await run("sections", "--json")).json
+    assert [(one["site"], one["name"], one["stories"], one["unread"]) for one in sections] == [
+        ("The Harbour Gazette", "World", 3, 3),
+        ("The Harbour Gazette", "Culture", 2, 2),
+    ]
+    assert set(sections[0]) == {"id", "site", "name", "url", "stories", "unread"}
+
+    stories = (await run("list", "--json")).json
+    assert [story["title"] for story in stories] == [headline for _, headline in site.HEADLINES.values()]
+    first = stories[0]
+    assert set(first) == {
+        "id", "title", "url", "site", "section", "sections", "published", "read", "starred", "summary",
+    }  # fmt: skip
+    assert (first["section"], first["read"], first["starred"]) == ("World", False, False)
+    assert first["published"] == "2026-11-20T08:00:00+00:00"
+    assert re.fullmatch(r"[0-9A-Za-z]{1,12}", first["id"])
+    assert [story["title"] for story in (await run("list", "--json", "--section", "Culture")).json] == [
+        "Orchestra moves into the old power station",
+        "Museum finds a map that was thought lost",
+    ]
+    assert len((await run("list", "--json", "--limit", "2")).json) == 2
+
+    shown = (await run("show", first["id"], "--json")).json
+    assert shown["headline"] == "Ferry strike ends after nine days"
+    assert shown["byline"] == ["Ann Other"]
+    assert shown["standfirst"] == "What it means for the town, and who pays for it"
+    assert shown["reading_minutes"] == 2
+    assert shown["body"].startswith("Paragraph 1 of the story") and shown["body"].count("\n\n") == 7
+    assert "ALSO READ" not in shown["body"] and "harbour on Monday" not in shown["body"]
+    assert shown["pictures"] == [
+        {
+            "url": f"{gazette.url}/ferry-strike-ends.jpg",
+            "caption": "The harbour on Monday",
+            "alt": "The harbour at dawn",
+            "credit": "",
+        }
+    ]
+    found = {item["relation"]: item for item in shown["related"]}
+    assert found["also-read"]["title"] == "Tunnel opens three weeks early"
+    assert found["next"]["url"] == f"{gazette.url}/harbour-to-be-dredged/"
+    assert shown["read"] is False
+    assert (await run("list", "--json")).json[0]["read"] is False
+
+    assert (await run("mark", "star", first["id"])).code == 0
+    assert [story["id"] for story in (await run("list", "--starred", "--json")).json] == [first["id"]]
+    assert (await run("mark", "read", first["id"])).code == 0
+    assert len((await run("list", "--unread", "--json")).json) == 4
+
+    assert (await run("download", "--section", "Culture")).code == 0
+    hits = (await run("search", "residents", "power", "--json")).json
+    assert [hit["title"] for hit in hits] == ["Orchestra moves into the old power station"]
+    assert "power station" in hits[0]["snippet"]
+
+
+async def test_without_the_server_what_was_kept_is_there(run: Run, gazette: Loopback) -> None:
+    await run("follow", gazette.url)
+    await run("refresh")
+    story = (await run("list", "--json")).json[0]
+    await run("show", story["id"])
+    gazette._server.close()
+    await gazette.__aexit__()
+    failed = await run("refresh")
+    assert failed.code == 1
+    assert len(failed.err.splitlines()) == 3
+    assert (await run("show", story["id"], "--json")).json["headline"] == story["title"]
+    other = (await run("list", "--json")).json[1]
+    refused = await run("show", other["id"])
+    assert refused.code == 1
+    assert refused.out == "" and len(refused.err.splitlines()) == 1
+
+
+async def test_show_takes_an_address(run: Run, gazette: Loopback) -> None:
+    text = await run("show", f"{gazette.url}/museum-finds-a-map/")
+    assert text.code == 0, text.err
+    assert "Museum finds a map that was thought lost" in text.out
+    assert "ALSO READ\n  Harbour to be dredged before the winter" in text.out
+    marked = await run("show", f"{gazette.url}/museum-finds-a-map/", "--markdown")
+    assert marked.out.startswith("# Museum finds a map that was thought lost")
+    story = (await run("search", "museum", "map", "--json")).json[0]
+    assert (story["site"], story["section"]) == ("The Harbour Gazette", "Culture")
+
+
+async def test_the_seeds_story_shows_all_that_stands_on_it(run: Run) -> None:
+    html = (Path(__file__).parent / "pages" / "seed.html").read_text(encoding="utf-8")
+    async with Loopback({"/seed/": __import__("tests.web").web.Answer(html)}) as server:
+        shown = (await run("show", f"{server.url}/seed/", "--json")).json
+    assert shown["headline"] == "Blinken, Lavrov discuss stable ties despite differences"
+    assert shown["published"].startswith("2021-05-20")
+    assert shown["reading_minutes"] == 1
+    assert shown["kicker"] == "Top News"
+    assert shown["standfirst"].startswith("The two countries “greatly diverge")
+    assert shown["standfirst_credit"] == "Asian Lite News"
+    assert shown["body"].startswith("US Secretary of State Antony Blinken and Russian Foreign Minister")
+    assert shown["body"].endswith("programmes and the situation in Afghanistan.")
+    (picture,) = shown["pictures"]
+    assert (
+        picture["caption"].startswith("US Secretary of State Antony Blinken meets") and picture["credit"] == "Twitter"
+    )
+    relations = [item["relation"] for item in shown["related"]]
+    assert sorted(relations) == sorted(["also-read", "previous", "next", *["latest"] * 5, *["most-read"] * 2])
+    found = {item["title"]: item for item in shown["related"]}
+    assert found["Blinken, Lavrov set for 1st meeting"]["relation"] == "also-read"
+    assert found["Android powers 3B devices globally"]["relation"] == "previous"
+    assert found["Netanyahu stands firm on continuing war"]["relation"] == "next"
+    assert found["Hamas Sets Terms For Disarmament"]["excerpt"].startswith("HAMAS:")
+    assert found["Russia says it’s not against negotiations"]["relation"] == "most-read"
+
+
+async def test_export_and_import(run: Run, gazette: Loopback, tmp_path: Path) -> None:
+    await run("follow", gazette.url)
+    opml = (await run("export")).out
+    assert f'xmlUrl="{gazette.url}/category/world/feed/"' in opml
+    for section in (await run("sections", "--json")).json:
+        assert (await run("unfollow", section["id"])).code == 0
+    assert (await run("sections", "--json")).json == []
+    (tmp_path / "subs.opml").write_text(opml)
+    taken = await run("import", str(tmp_path / "subs.opml"))
+    assert taken.code == 0, taken.err
+    assert len(taken.out.splitlines()) == 2
+    urls = await run("import", "-", stdin=f'{gazette.url}/feed "news" "~Gazette"\nexec:rm -rf /\n'.encode())
+    assert "exec" in urls.err and len(urls.out.splitlines()) == 1
+
+
+async def test_a_fresh_library_shows_the_guide(run: Run) -> None:
+    stories = (await run("list", "--json", "--limit", "0")).json
+    assert len(stories) >= 12
+    assert {story["site"] for story in stories} == {"The Guide"}
+    shown = await run("show", stories[0]["id"])
+    assert "Welcome to Broadsheet" in shown.out
+    assert (await run("sections", "--json")).json == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["show", "999999"], 1, "there is no story 999999"),
+        (["list", "--section", "Nowhere"], 1, "nothing that is followed is called Nowhere"),
+        (["mark", "read", "nothing"], 1, "there is no story nothing"),
+        (["unfollow", "Nowhere"], 1, "nothing that is followed is called Nowhere"),
+        (["import", "/no/such/file"], 1, "cannot be read"),
+        (["follow", "file:///etc/passwd"], 1, "is not an address that can be followed"),
+        (["follow", "http://127.0.0.1:1/"], 1, "127.0.0.1:1"),
+        (["list", "--limit", "-1"], 2, "less than 0"),
+        (["nonsense"], 2, "invalid choice"),
+        ([], 1, "the reader needs a terminal"),
+    ],
+)
+async def test_what_goes_wrong_is_one_sentence(run: Run, arguments: list[str], code: int, said: str) -> None:
+    done = await run(*arguments)
+    assert done.code == code
+    assert done.out == ""
+    assert said in done.err
+    if code == 1:
+        assert len(done.err.splitlines()) == 1
+        assert done.err.startswith("broadsheet: ")
+
+
+async def test_a_broken_library_and_a_broken_configuration_are_said(run: Run, tmp_path: Path) -> None:
+    config = tmp_path / "config" / "broadsheet" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text("mesure = 3")
+    done = await run("refresh")
+    assert (done.code, done.err) == (1, f"broadsheet: {config}: there is no setting called mesure\n")
+    config.unlink()
+    file = tmp_path / "data" / "broadsheet" / "library.db"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    for part in file.parent.glob("library.db*"):
+        part.unlink()
+    file.write_bytes(b"this is no database, and long enough to be looked at" * 100)
+    done = await run("list")
+    assert done.code == 1
+    assert str(file) in done.err and len(done.err.splitlines()) == 1
+    assert file.read_bytes().startswith(b"this is no database")
+
+
+async def test_where_and_env(run: Run, tmp_path: Path) -> None:
+    where = (await run("where", "--json")).json
+    assert where["library"] == str(tmp_path / "data" / "broadsheet" / "library.db")
+    env = (await run("env", "--json")).json
+    assert {"broadsheet", "python", "textual", "sqlite", "TERM"} <= set(env)
+
+
+def test_every_verb_has_help_and_stands_in_the_readme() -> None:
+    readme = Path(__file__).parent.parent / "README.md"
+    if not readme.exists():
+        pytest.skip("the README is not beside the installed wheel's tests")
+    text = readme.read_text(encoding="utf-8")
+    verbs = next(
+        action for action in _parser()._actions if action.dest == "verb" or hasattr(action, "_choices_actions")
+    )
+    for choice in verbs._choices_actions:  # type: ignore[attr-defined]  # argparse has no public list of its verbs
+        assert choice.help, choice.dest
+        assert f"broadsheet {choice.dest}" in text, choice.dest

@@ -1,0 +1,423 @@
+"""The library: every verb, over a web in memory."""
+
+import asyncio
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.conftest import Opening
+from tests.web import Answer, Clock, FakeWeb
+from tui import guide
+from tui.config import Config
+from tui.errors import AskError, FetchError, NewsError
+from tui.library import Library, Reading, take_guide
+from tui.model import Relation, Session, Story, StoryFilter, Update
+from tui.store import Store
+
+SITE = "https://news.example"
+
+
+def rss(*items: tuple[str, str], title: str = "Example News", site: str = SITE) -> str:
+    """A feed of (slug, headline) items, the first the newest."""
+    rows = "".join(
+        f"<item><title>{headline}</title><link>{site}/{slug}</link><guid>{slug}</guid>"
+        f"<pubDate>Fri, {20 - i} Nov 2026 08:00:00 GMT</pubDate><description>About {headline}.</description></item>"
+        for i, (slug, headline) in enumerate(items)
+    )
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>{title}</title><link>{site}/</link>{rows}</channel></rss>'
+
+
+def page(slug: str, headline: str, also: tuple[str, str] | None = None) -> str:
+    """A story page of news.example."""
+    words = f"The council met on Monday to discuss {headline.lower()}, and heard from residents, officers and experts. "
+    line = f'<p>ALSO READ: <a href="{SITE}/{also[0]}">{also[1]}</a></p>' if also else ""
+    return (
+        f"<!doctype html><html lang=en><head><title>{headline} - Example News</title>"
+        f'<meta property="og:type" content="article"><meta property="og:site_name" content="Example News">'
+        f'<meta property="article:published_time" content="2026-11-20T08:00:00Z"></head><body>'
+        f"<nav><a href='/'>Home</a><a href='/sport'>Sport</a></nav><article><h1>{headline}</h1>"
+        + "".join(f"<p>{words * 3}</p>" for _ in range(4))
+        + f"{line}</article><footer>All rights reserved</footer></body></html>"
+    )
+
+
+STORIES = (("ferry", "Ferry strike ends"), ("harbour", "Harbour to be dredged"), ("tunnel", "Tunnel opens early"))
+
+
+@pytest.fixture
+async def followed(library: Library, web: FakeWeb) -> Library:
+    web.feed(f"{SITE}/feed", rss(*STORIES), ETag='"1"')
+    for slug, headline in STORIES:
+        web[f"{SITE}/{slug}"] = page(slug, headline, STORIES[0] if slug != "ferry" else STORIES[1])
+    await library.follow(await library.discover(f"{SITE}/feed"))
+    await refreshed(library)
+    return library
+
+
+async def refreshed(library: Library, *sections: int, due: bool = False) -> list[Update]:
+    return [update async for update in library.refresh(sections or None, due=due)]
+
+
+async def downloaded(library: Library, wanted: StoryFilter | None = None) -> list[Update]:
+    return [update async for update in library.download(wanted)]
+
+
+async def titled(library: Library, title: str) -> Story:
+    return next(story for story in await library.stories(StoryFilter(), 0) if story.title == title)
+
+
+def unplug(web: FakeWeb) -> None:
+    """Take the network away."""
+    web.pages = dict.fromkeys(web.pages, FetchError("there is no network", offline=True))
+
+
+# The Guide
+
+
+async def test_a_fresh_library_holds_the_guide(library: Library, web: FakeWeb) -> None:
+    edition = await library.guide()
+    assert [section.name for section in edition.sections] == [name for _, name in guide.SECTIONS]
+    counts = await library.counts()
+    assert counts.stories == counts.unread == len(guide.pages()) >= 12
+    first = (await library.stories(StoryFilter(), 1))[0]
+    assert (first.title, first.site, first.section) == ("Welcome to Broadsheet", "The Guide", "First Steps")
+    assert web.requests == []
+
+
+async def test_a_story_of_the_guide_has_all_that_a_page_can_have(library: Library) -> None:
+    story = await library.story("guide:/start/welcome")
+    assert story is not None
+    article = await library.read_article(story.id)
+    assert article.source == "guide"
+    assert article.byline == ("Sally Galley",)
+    related = await library.related(article)
+    found = {item.relation: item for item in related}
+    assert found[Relation.ALSO_READ].title == "Follow any site: give it an address"
+    assert found[Relation.NEXT].url == "guide:/start/panes"
+    assert found[Relation.MOST_READ].story_id
+    assert [item.title for item in related if item.relation == Relation.LATEST]
+    there, _ = await library.open_link(found[Relation.NEXT].url)
+    assert there.title == "Three panes, or two, or one"
+
+
+async def test_a_newer_guide_replaces_the_older_and_keeps_marks(
+    library_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(library_file) as store:
+        story = store.story("guide:/start/keys")
+        assert story
+        store.mark([story.id], starred=True, read=True, now=Clock()())
+    fewer = {url: html for url, html in guide.pages().items() if url != "guide:/road/ssh"}
+    monkeypatch.setattr(guide, "pages", lambda: fewer)
+    monkeypatch.setattr(guide, "EDITION", 99)
+    with Store(library_file) as store:
+        take_guide(store)
+        kept = store.story("guide:/start/keys")
+        assert kept and kept.starred and kept.read
+        assert sum(section.stories for section in store.guide().sections) == len(fewer)
+
+
+def test_the_edition_grows_with_the_pages() -> None:
+    """Change a page of the Guide: raise guide.EDITION, then this."""
+    from hashlib import sha256
+
+    digest = sha256("".join(f"{url}\n{html}\n" for url, html in sorted(guide.pages().items())).encode()).hexdigest()[
+        :16
+    ]
+    assert (guide.EDITION, digest) == (1, "set-by-release")
+
+
+async def test_once_something_is_followed_all_is_without_the_guide(followed: Library) -> None:
+    assert {story.site for story in await followed.stories(StoryFilter(), 0)} == {"Example News"}
+    assert (await followed.counts()).stories == 3
+    assert {story.site for story in await followed.stories(StoryFilter(guide=True), 0)} == {"The Guide"}
+    assert len(await followed.order(StoryFilter())) == 3
+
+
+# Following, refreshing
+
+
+async def test_follow_and_refresh_keep_stories_newest_first(followed: Library) -> None:
+    stories = await followed.stories(StoryFilter())
+    assert [story.title for story in stories] == [headline for _, headline in STORIES]
+    assert not any(story.read for story in stories)
+    (site,) = await followed.sites()
+    assert (site.name, site.sections[0].stories, site.sections[0].unread) == ("Example News", 3, 3)
+
+
+async def test_an_unchanged_feed_is_not_read_again(followed: Library, web: FakeWeb) -> None:
+    before = len(web.requests)
+    (update,) = await refreshed(followed)
+    assert (update.new, update.error, update.done, update.total) == (0, "", 1, 1)
+    assert len(web.requests) == before + 1
+    assert web.requests[-1].headers["if-none-match"] == '"1"'
+
+
+async def test_due_asks_nothing_before_its_time(followed: Library, web: FakeWeb, clock: Clock) -> None:
+    before = len(web.requests)
+    assert await refreshed(followed, due=True) == []
+    clock.move(hours=2)
+    assert len(await refreshed(followed, due=True)) == 1
+    assert len(web.requests) == before + 1
+
+
+async def test_a_failed_section_is_one_update_and_stops_no_other(followed: Library, web: FakeWeb) -> None:
+    web.feed("https://other.example/feed", rss(("a", "Another story"), title="Other", site="https://other.example"))
+    await followed.follow(await followed.discover("https://other.example/feed"))
+    web["https://other.example/feed"] = Answer("no", 500)
+    updates = {update.name: update for update in await refreshed(followed)}
+    assert updates["Example News"].error == ""
+    assert "500" in updates["Other"].error
+    sections = {section.site: section for site in await followed.sites() for section in site.sections}
+    assert "500" in sections["Other"].error
+    assert sections["Example News"].error == ""
+
+
+async def test_a_held_host_is_left_alone_and_gone_sections_are_not_asked(
+    followed: Library, web: FakeWeb, clock: Clock
+) -> None:
+    web[f"{SITE}/feed"] = Answer("slow down", 429, headers={"Retry-After": "3600"})
+    await refreshed(followed)
+    before = len(web.requests)
+    (update,) = await refreshed(followed)
+    assert update.host_held and "left alone until" in update.error
+    assert len(web.requests) == before
+    clock.move(hours=2)
+    web[f"{SITE}/feed"] = Answer("gone", 410)
+    await refreshed(followed)
+    before = len(web.requests)
+    assert await refreshed(followed) == []
+    assert len(web.requests) == before
+    assert (await followed.counts()).stories == 3
+
+
+async def test_two_libraries_share_one_file_and_ask_once(
+    followed: Library, open_library: Opening, web: FakeWeb
+) -> None:
+    other = await open_library()
+    started = asyncio.Event()
+    release = asyncio.Event()
+
+    async def slow(_request: httpx.Request) -> Answer:
+        started.set()
+        await release.wait()
+        return Answer(rss(*STORIES))
+
+    web[f"{SITE}/feed"] = slow
+    first = asyncio.create_task(refreshed(followed))
+    await started.wait()
+    assert await refreshed(other) == []
+    release.set()
+    assert len(await first) == 1
+
+
+async def test_another_process_is_noticed(followed: Library, open_library: Opening) -> None:
+    other = await open_library()
+    await followed.changed()
+    assert not await followed.changed()
+    story = await titled(other, "Ferry strike ends")
+    await other.mark([story.id], starred=True)
+    assert await followed.changed()
+
+
+async def test_full_text_at_refresh(library_file: Path, open_library: Opening, web: FakeWeb) -> None:
+    library = await open_library(Config(full_text="refresh"))
+    web.feed(f"{SITE}/feed", rss(STORIES[0]))
+    web[f"{SITE}/ferry"] = page(*STORIES[0])
+    await library.follow(await library.discover(f"{SITE}/feed"))
+    web.feed(f"{SITE}/feed", rss(*STORIES[:2]))
+    web[f"{SITE}/harbour"] = page(*STORIES[1])
+    await refreshed(library)
+    assert await library.kept((await titled(library, "Harbour to be dredged")).id)
+
+
+# Reading
+
+
+async def test_opening_a_story_keeps_its_article_and_does_not_mark_it(followed: Library, web: FakeWeb) -> None:
+    story = await titled(followed, "Ferry strike ends")
+    article = await followed.read_article(story.id)
+    assert article.headline == "Ferry strike ends"
+    assert "Also read" not in "".join(str(block) for block in article.blocks)
+    before = len(web.requests)
+    assert (await followed.read_article(story.id)).blocks == article.blocks
+    assert len(web.requests) == before
+    again = await followed.story(story.id)
+    assert again and again.kept and not again.read
+
+
+async def test_a_related_story_is_walked_to_and_kept(followed: Library, web: FakeWeb) -> None:
+    web[f"{SITE}/older"] = page("older", "An older story")
+    web[f"{SITE}/ferry"] = page("ferry", "Ferry strike ends", ("older", "An older story"))
+    story = await titled(followed, "Ferry strike ends")
+    article = await followed.read_article(story.id)
+    (also,) = [item for item in await followed.related(article) if item.relation == Relation.ALSO_READ]
+    assert (also.title, also.story_id) == ("An older story", 0)
+    found, older = await followed.open_link(also.url, from_url=story.url)
+    assert (found.title, found.site, older.headline) == ("An older story", "Example News", "An older story")
+    (also,) = [item for item in await followed.related(article) if item.relation == Relation.ALSO_READ]
+    assert also.story_id == found.id
+    unplug(web)
+    assert (await followed.open_link(also.url))[1].headline == "An older story"
+
+
+async def test_the_feeds_own_text_is_shown_where_the_page_is_not_to_be_had(library: Library, web: FakeWeb) -> None:
+    text = "<p>" + "The strike ended on Friday after long talks between the sides. " * 6 + "</p>"
+    feed = rss(STORIES[0]).replace(
+        "</description>", f"</description><content:encoded><![CDATA[{text}]]></content:encoded>"
+    )
+    web.feed(f"{SITE}/feed", feed.replace("<rss ", '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" '))
+    await library.follow(await library.discover(f"{SITE}/feed"))
+    await refreshed(library)
+    story = await titled(library, "Ferry strike ends")
+    article = await library.read_article(story.id)
+    assert article.source == "feed"
+    assert "404" in article.notice and "the feed’s own text" in article.notice
+
+
+async def test_without_a_network_everything_kept_is_there_and_the_rest_is_one_sentence(
+    followed: Library, web: FakeWeb
+) -> None:
+    kept = await titled(followed, "Ferry strike ends")
+    await followed.read_article(kept.id)
+    unplug(web)
+    (update,) = await refreshed(followed)
+    assert update.offline and update.error and "\n" not in update.error
+    assert (await followed.read_article(kept.id)).headline == "Ferry strike ends"
+    assert [story.id for story in await followed.stories(StoryFilter(words="residents officers"))] == [kept.id]
+    other = await titled(followed, "Tunnel opens early")
+    with pytest.raises(FetchError) as caught:
+        await followed.read_article(other.id)
+    assert caught.value.offline
+    queued = await followed.queue(f"{SITE}/elsewhere", from_url=f"{SITE}/ferry", title="Elsewhere")
+    assert queued.queued and queued.title == "Elsewhere"
+
+
+async def test_what_is_queued_is_fetched_when_there_is_a_network(followed: Library, web: FakeWeb) -> None:
+    await followed.queue(f"{SITE}/elsewhere", from_url=f"{SITE}/ferry", title="Elsewhere")
+    web[f"{SITE}/elsewhere"] = page("elsewhere", "Elsewhere at last")
+    updates = await downloaded(followed)
+    assert [update.error for update in updates] == [""] * 4
+    story = await followed.story(f"{SITE}/elsewhere")
+    assert story and story.kept and not story.queued
+    assert await downloaded(followed) == []
+
+
+async def test_a_cancelled_download_goes_on_where_it_stopped(followed: Library, web: FakeWeb) -> None:
+    iterator = followed.download()
+    await anext(iterator)
+    await iterator.aclose()
+    kept = [story for story in await followed.stories(StoryFilter()) if story.kept]
+    assert len(kept) >= 1
+    rest = await downloaded(followed)
+    assert len(rest) == 3 - len(kept)
+    assert all(story.kept for story in await followed.stories(StoryFilter()))
+
+
+async def test_addresses_that_cannot_be_read_are_refused(library: Library) -> None:
+    for url in ("file:///etc/passwd", "javascript:alert(1)", "mailto:a@b.example", "guide:/no/where"):
+        with pytest.raises(AskError):
+            await library.open_link(url)
+    with pytest.raises(AskError):
+        await library.queue("ftp://x.example/")
+    with pytest.raises(AskError):
+        await library.discover("file:///etc/passwd")
+
+
+async def test_a_link_into_this_machine_is_refused_unless_typed(followed: Library, web: FakeWeb) -> None:
+    web["http://127.0.0.1:8080/secret"] = page("secret", "Printer settings")
+    with pytest.raises(NewsError):
+        await followed.open_link("http://127.0.0.1:8080/secret", from_url=f"{SITE}/ferry")
+    story, _ = await followed.open_link("http://127.0.0.1:8080/secret", trusted=True)
+    assert story.title == "Printer settings"
+
+
+async def test_kept_pages_are_read_again(followed: Library, web: FakeWeb) -> None:
+    story = await titled(followed, "Ferry strike ends")
+    await followed.read_article(story.id)
+    before = len(web.requests)
+    updates = [update async for update in followed.reparse()]
+    assert [(update.story_id, update.error) for update in updates] == [(story.id, "")]
+    assert len(web.requests) == before
+
+
+# Marks, places, sessions
+
+
+async def test_marks_are_kept_across_a_restart(followed: Library, open_library: Opening) -> None:
+    story = await titled(followed, "Harbour to be dredged")
+    assert await followed.mark([story.id], starred=True, read=True) == 1
+    await followed.close()
+    again = await open_library()
+    found = await again.story(story.id)
+    assert found and found.starred and found.read
+    assert [other.id for other in await again.stories(StoryFilter(starred=True))] == [story.id]
+
+
+async def test_a_mark_is_kept_when_the_one_who_asked_is_gone(followed: Library) -> None:
+    story = await titled(followed, "Harbour to be dredged")
+    task = asyncio.create_task(followed.mark([story.id], starred=True))
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await followed.close()
+    with Reading.open(followed.file) as reading:
+        found = reading.story(story.id)
+        assert found and found.starred
+
+
+async def test_mark_all_read(followed: Library) -> None:
+    assert await followed.mark_all_read(StoryFilter()) == 3
+    assert (await followed.counts()).unread == 0
+    assert (await followed.counts()).guide_unread > 0
+
+
+async def test_place_and_session_are_kept(followed: Library) -> None:
+    story = await titled(followed, "Ferry strike ends")
+    await followed.keep_place(story.id, 4, 17)
+    assert await followed.place(story.id) == (4, 17)
+    assert await followed.session() is None
+    session = Session(StoryFilter(unread=True), story.id, story.id)
+    await followed.keep_session(session)
+    assert await followed.session() == session
+
+
+async def test_unfollowing_keeps_what_was_starred(followed: Library) -> None:
+    story = await titled(followed, "Ferry strike ends")
+    await followed.mark([story.id], starred=True)
+    await followed.unfollow([section.id for site in await followed.sites() for section in site.sections])
+    assert await followed.sites() == ()
+    assert [found.id for found in await followed.stories(StoryFilter(starred=True))] == [story.id]
+
+
+# Asking for things by name
+
+
+async def test_sections_are_found_as_people_name_them(followed: Library) -> None:
+    (section,) = await followed.find_sections("example news")
+    assert await followed.find_sections(str(section.id)) == (section,)
+    assert await followed.find_sections("https://www.news.example/feed/") == (section,)
+    with pytest.raises(AskError, match="nothing that is followed is called Sport"):
+        await followed.find_sections("Sport")
+
+
+async def test_export_and_import_are_one_another(followed: Library, tmp_path: Path) -> None:
+    with Reading.open(followed.file) as reading:
+        text = reading.export()
+    other = await Library.open(tmp_path / "other.db")
+    try:
+        taken, refused = await other.import_subscriptions(text.encode(), "x.opml")
+        assert refused == ()
+        assert [(section.site, section.url) for section in taken] == [("Example News", f"{SITE}/feed")]
+    finally:
+        await other.close()
+    with Reading.open(tmp_path / "other.db") as reading:
+        assert reading.export() == text
+
+
+async def test_starters_begin_with_the_clients_own(library: Library) -> None:
+    names = [site.name for site in await library.starters()]
+    assert names[:2] == ["Asian Lite", "Arab Daily"]
+    assert len(names) >= 40

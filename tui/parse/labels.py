@@ -10,7 +10,7 @@ from tui.text import line
 
 _PHRASES: dict[Relation, str] = {
     Relation.PREVIOUS: """
-        previous|older posts|older articles|older|ältere|ältere beiträge|ältere posts|entradas antiguas|post più vecchi|articles plus anciens|previous story|previous post|previous article|previous news|prev|prev story|prev post|prev article|prev news|older post|older story
+        previous|older posts|older story|older articles|older|ältere|ältere beiträge|ältere posts|entradas antiguas|post più vecchi|articles plus anciens|previous story|previous post|previous article|previous news|prev|prev story|prev post|prev article|prev news|older post|older story
         |vorheriger artikel|vorheriger beitrag|voriger artikel|voriger beitrag|vorherige meldung|älterer beitrag
         |article précédent|précédent|actualité précédente|l'article précédent|noticia anterior|artículo anterior|entrada anterior
         |anterior|nota anterior|articolo precedente|precedente|post precedente|artigo anterior|post anterior|matéria anterior|próximo anterior|notícia anterior
@@ -22,7 +22,7 @@ _PHRASES: dict[Relation, str] = {
         |خبر قبلی|مطلب قبلی|قبلی|पिछला लेख|पिछली खबर|पिछला|আগের সংবাদ|আগের খবর|পূর্ববর্তী|முந்தைய செய்தி|artikel sebelumnya|berita sebelumnya|sebelumnya|habari iliyotangulia|iliyotangulia
         |bài trước|bài viết trước|tin trước|前の記事|前へ|前の投稿|上一篇|上一则|上一條|上一则新闻|上一篇文章|이전 기사|이전기사|이전글|이전 글|ข่าวก่อนหน้า|บทความก่อนหน้า""",
     Relation.NEXT: """
-        next|newer|newer posts|newer articles|neuere|neuere beiträge|neuere posts|entradas más recientes siguientes|next story|next post|next article|next news|newer post|newer story|up next|nächster artikel|nächster beitrag|nächste meldung|neuerer beitrag
+        next|newer|newer posts|newer story|newer articles|neuere|neuere beiträge|neuere posts|entradas más recientes siguientes|next story|next post|next article|next news|newer post|newer story|up next|nächster artikel|nächster beitrag|nächste meldung|neuerer beitrag
         |article suivant|suivant|actualité suivante|l'article suivant|noticia siguiente|siguiente noticia|artículo siguiente|siguiente artículo|entrada siguiente|siguiente|nota siguiente|próxima nota
         |articolo successivo|prossimo articolo|successivo|post successivo|próximo artigo|próximo post|próxima matéria|próxima notícia|próximo
         |volgend artikel|volgende artikel|volgend bericht|volgende bericht|nästa artikel|nästa|neste artikkel|neste sak|neste|næste artikel|næste|seuraava artikkeli|seuraava
@@ -56,7 +56,7 @@ _PHRASES: dict[Relation, str] = {
         |人気記事|人気の記事|人気記事ランキング|アクセスランキング|ランキング|よく読まれている記事|よく読まれた記事|人気ランキング|注目記事|話題の記事|急上昇|热门文章|热门新闻|热门推荐|热门|熱門新聞|熱門文章|熱門|点击排行|阅读排行|热点|熱點|热文排行|点击榜|排行榜|最多人閱讀|人氣新聞|熱門排行|热搜|热点新闻|最受欢迎|最受歡迎
         |인기뉴스|인기 뉴스|인기기사|인기 기사|많이 본 뉴스|많이 본 기사|많이본 뉴스|많이 본|가장 많이 본|가장 많이 읽은|실시간 인기|인기글|랭킹뉴스|주요뉴스 많이 본|댓글 많은|화제의 뉴스|핫이슈|loetuimad|populaarsed|skaitītākās|lasītākie|skaitomiausi|populiariausi|skaitomiausios|populiārākie|els més llegits|el més llegit|irakurrienak|o máis lido""",
     Relation.LATEST: """
-        latest|the latest|latest news|latest stories|latest posts|latest articles|latest from|latest in|latest on|latest updates|latest headlines|the latest from|the latest news|the latest stories|the latest on|latest video|latest videos|recent|recent posts|recent news|recent stories|recent articles|most recent|new|new stories|newest|newest stories|just in|breaking news|what's new|also new|more latest news|news feed|newsfeed|new on|new from|this just in|today's news|today's headlines|news in brief|live updates|recently published|recently added
+        latest|the latest|latest news|latest stories|latest posts|latest articles|latest from|latest in|latest updates|latest headlines|the latest from|the latest news|the latest stories|latest video|latest videos|recent|recent posts|recent news|recent stories|recent articles|most recent|new|new stories|newest|newest stories|just in|breaking news|what's new|also new|more latest news|news feed|newsfeed|new on|new from|this just in|today's news|today's headlines|news in brief|live updates|recently published|recently added
         |neueste|neueste artikel|neueste beiträge|neueste nachrichten|neueste meldungen|neuste artikel|neuste beiträge|das neueste|das neueste aus|neues aus|neu auf|aktuelle meldungen|aktuelle nachrichten|aktuelle artikel|aktuelle beiträge|aktuelles|letzte meldungen|letzte beiträge|newsticker|neueste aus|die neuesten|die neusten|jetzt neu|neu|schlagzeilen|aktuell|eilmeldungen|zuletzt veröffentlicht|neueste storys|neuste storys
         |dernières nouvelles|dernières actualités|dernières infos|derniers articles|les dernières|les derniers articles|les dernières actualités|les dernières infos|les dernières nouvelles|à la une|dernière minute|en direct|en continu|le fil info|fil info|fil actu|l'actualité en continu|actualités récentes|dernières publications|articles récents|plus récents|derniers
         |últimas noticias|lo último|lo más reciente|las últimas noticias|últimas|más recientes|noticias recientes|entradas recientes|artículos recientes|última hora|lo último en|últimos artículos|lo más nuevo|recientes|minuto a minuto|último momento|las últimas|lo último de|últimas entradas
@@ -178,6 +178,10 @@ _BROAD = frozenset(
     )
 )
 """Words that mean "more stories of that kind" when something follows, and an also-read line with a colon."""
+_ABOUT = re.compile(
+    r"(?:zu[mr]?|über|on|about|sur|sobre|su|om|over|о|об|про|o|k|hakkında|tentang|kuhusu|về)\s", re.IGNORECASE
+)
+"""The latest on a subject is more of the story's own, not the section's latest."""
 _LOOSE = frozenset(
     fold(phrase)
     for phrase in "read this|read now|must see|read more|read next|more|see also|read here|en savoir plus|más información|auch interessant|mehr lesen|read more on|read more about|read more from|in the news".split(
@@ -224,7 +228,7 @@ def label(text: str) -> Label | None:
         punctuated = _BEHIND.match(rest) is not None
         rest = rest.lstrip(_LEAD)
         rest = rest if _LETTER.search(rest) else ""
-        if rest and not punctuated and phrase in _BROAD:
+        if rest and not punctuated and (phrase in _BROAD or (relation is Relation.LATEST and _ABOUT.match(rest))):
             relation = Relation.RELATED
         return Label(relation, phrase, rest, punctuated)
     return None

@@ -45,13 +45,17 @@ _NO_STORY = frozenset(
     " sign-up register subscribe subscription subscriptions abo abonnement newsletter newsletters account about about-us contact contact-us kontakt"
     " contacto contatti privacy privacy-policy terms terms-of-use terms-of-service cookies cookie-policy impressum datenschutz feed feeds rss cdn-cgi"
     " wp-content wp-admin wp-login.php wp-json share sharer comment comments shop store jobs advertise advertising advertisement archive archives archiv"
-    " sekce section sections rubrik rubriken rubrique rubriques rubrica rubryka ressort seccion secao sezione ranking whatsnew forum forums".split()
+    " sekce section sections rubrik rubriken rubrique rubriques rubrica rubryka ressort seccion secao sezione ranking whatsnew forum forums voucher vouchers vouchercodes coupons discount-codes".split()
 )
 """Path segments that lead to lists of stories, to people, or out of the news."""
 _NO_STORY_HOSTS = frozenset(
     "forum forums shop store jobs account accounts login community my abo subscribe help support newsletter newsletters status ads media images img static cdn".split()
 )
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|pdf|mp[34]|xml|zip|ics|rss|css|js)$", re.IGNORECASE)
+_PAPERWORK = re.compile(
+    r"(?:terms|privacy|cookie|about|contact|imprint|legal|editorial-(?:policy|standards))-(?:and|of|policy|us|notice|statement|settings|choices|rights|page)",
+    re.IGNORECASE,
+)
 _STORY = re.compile(
     r"\d{5,}|/(?:19|20)\d\d[/-][01]?\d(?:[/-]|$)|%[\w%-]{30,}$|[^\x00-\x7f/]{10,}$"
     r"|\d[^/]*\.(?:s?html?|php|aspx?|do)$|[^/-]-[^/]+\.(?:s?html?|php|aspx?)$|/[0-9a-f]*\d[0-9a-f]{7,}$|/[a-z]*\d[a-z0-9]{9,}$",
@@ -314,11 +318,9 @@ def _story(link: LexborNode, address_part: str, own_path: str, sure: set[str]) -
     if not _NO_STORY.isdisjoint(path.lower().split("/")):
         return ""
     last = path.rpartition("/")[2]
-    if last.count("-") + last.count("_") >= 3 and len(last) >= 15:
-        key = path
-    elif _FILE.search(last):
+    if _FILE.search(last) or _PAPERWORK.match(last):
         return ""
-    elif _STORY.search(path):
+    if (last.count("-") + last.count("_") >= 3 and len(last) >= 15) or _STORY.search(path):
         key = path
     elif query and _STORY_QUERY.search(mark + query):
         key = path + mark + query
@@ -381,7 +383,7 @@ def _walk(body: LexborNode, links: _Links) -> list[_Item]:
 def _offer(node: LexborNode, tag: str, key: str, names: str, frame: _Frame, items: list[_Item]) -> None:
     """Take an item into the group that holds where it stands."""
     flow: _Frame = frame
-    for _ in range(4):
+    for _ in range(2):
         if flow.prose or flow.outer is None:
             break
         flow = flow.outer
@@ -490,6 +492,8 @@ def _hear(frame: _Frame, raw: str, node: LexborNode | None) -> None:
         if group is not None and group.relation is not None and not group.heading and not group.keys:
             group.heading = text
             return
+        if any(_is_headline(_squeezed(link)) for link in node.css("a[href]")):
+            return  # a card that leads off the site, among others
         folded = fold(text)
         _open_group(frame, Relation.RELATED if _NEWS.search(folded) else None, text, "")
 
@@ -576,13 +580,14 @@ def _tell_all(
     own_title = fold(line(headline))
     series = Counter(group.phrase for group in {item.group for item in items if item.group is not None} if group.phrase)
     taken: Counter[str] = Counter()
+    company = Counter((id(item.frame), item.prose) for item in items)
     kept: dict[_Group, bool] = {}
     seen: set[str] = set()
     found: dict[str, Related] = {}
     for item in items:
         if item.key in seen or item.key == "=" or item.place >= MOST_ITEMS:
             continue
-        relation, group, hint = _relation(item, links)
+        relation, group, hint = _relation(item, links, company[(id(item.frame), item.prose)])
         if relation is None:
             continue
         if group is not None and relation in (Relation.RELATED, Relation.ALSO_READ) and series[group.phrase] >= SERIES:
@@ -606,7 +611,7 @@ def _tell_all(
     return tuple(found.values())
 
 
-def _relation(item: _Item, links: _Links) -> tuple[Relation | None, _Group | None, str]:
+def _relation(item: _Item, links: _Links, company: int) -> tuple[Relation | None, _Group | None, str]:
     """How an item stands to the story, the group that says so, and a heading over the item alone, which is its title."""
     in_text = item.prose > 0 and item.frame.prose > item.prose
     if item.relation is not None:
@@ -614,11 +619,21 @@ def _relation(item: _Item, links: _Links) -> tuple[Relation | None, _Group | Non
     group, hint = item.group, ""
     while group is not None and group.relation is None:
         if len(group.keys) > 1:
-            return None, None, ""
+            group = None
+            break
         hint = hint or group.heading
         group = group.outer
     if group is None or group.relation is None:
-        return (Relation.ALSO_READ if in_text and item.key in links.sure and _stands_alone(item) else None), None, ""
+        found = label(_squeezed(item.node)[:300]) if item.node.tag == "a" else None
+        if found is not None and found.relation in _SAID_BY_LINKS and _is_headline(found.rest):
+            said = label(_opening(item.node))  # the label is an element of its own, or a colon stands behind it
+            if found.punctuated or (said is not None and not said.rest):
+                return found.relation, None, ""
+        return (
+            (Relation.ALSO_READ if in_text and item.key in links.sure and _stands_alone(item, company) else None),
+            None,
+            "",
+        )
     relation = group.relation
     if relation is Relation.RELATED and group.prose > 0 and group.frame.prose > group.prose and in_text:
         relation = Relation.ALSO_READ
@@ -627,16 +642,25 @@ def _relation(item: _Item, links: _Links) -> tuple[Relation | None, _Group | Non
     return relation, group, hint
 
 
-def _stands_alone(item: _Item) -> bool:
-    """A story link that has a line or a box of the running text to itself."""
+_SAID_BY_LINKS = frozenset({Relation.ALSO_READ, Relation.PREVIOUS, Relation.NEXT, Relation.RELATED})
+
+
+def _stands_alone(item: _Item, company: int) -> bool:
+    """A story link that has a line or a box of the running text to itself, with few others before the text goes on."""
     node = item.node
-    if node.tag == "figure":
+    if node.tag == "figure" or company > 6:
         return False
     if node.tag not in ("a", "p", "li") and any(_is_headline(_squeezed(head)) for head in node.css(_HEADING)):
-        return len(node.text()) < 2 * ITEM_LENGTH
+        return company <= 2 and len(node.text()) < 2 * ITEM_LENGTH
+    links = [node] if node.tag == "a" else node.css("a[href]")
     if node.css_first("img") is not None:
-        return False  # a picture that opens larger, with its caption
-    link = node if node.tag == "a" else node.css_first("a[href]")
+        # a card; but a picture that opens larger has words in its caption only
+        return (
+            company <= 2
+            and node.css_first("figcaption") is None
+            and any(_is_headline(_squeezed(link)) for link in links)
+        )
+    link = links[0] if links else None
     block: LexborNode | None = link
     while block is not None and block.tag in _INLINE:
         block = block.parent
@@ -651,7 +675,6 @@ def _stands_alone(item: _Item) -> bool:
 
 _TITLES = "[class*=title i], [class*=headline i], [class*=heading i], [class*=hed i], [itemprop=headline]"
 _EXCERPTS = "[class*=excerpt i], [class*=summary i], [class*=desc i], [class*=standfirst i], [class*=dek i], p"
-_RANK = re.compile(r"^\d{1,2}(?:[.)]\s*|\s+)(?=\D)")
 _NUMBERS = re.compile(r"[\W\d_]*$")
 _DIGIT = re.compile(r"\d")
 _ARROWS = " \t\n→←»«›‹▶►>|"
@@ -669,6 +692,8 @@ def _tell(item: _Item, relation: Relation, heading: str, hint: str, base: str, l
     if not url.startswith("http"):
         return None
     title = line(_title(node, anchors, hint)).strip(_ARROWS)
+    if item.group is not None and len(item.group.keys) > 1:
+        title = re.sub(rf"^{item.place + 1}(?:[.)]\s*|\s+)(?=\D)", "", title)
     found = label(title)
     if (
         found is not None
@@ -682,7 +707,7 @@ def _tell(item: _Item, relation: Relation, heading: str, hint: str, base: str, l
         title = ""  # "More similar stories": a door to a list
         if relation not in (Relation.PREVIOUS, Relation.NEXT):
             return None
-    if not title:
+    if not title and (relation in (Relation.PREVIOUS, Relation.NEXT) or not any(_squeezed(link) for link in anchors)):
         title = line(_from_address(item.key))
     if not title:
         return None
@@ -700,7 +725,7 @@ def _title(node: LexborNode, anchors: list[LexborNode], hint: str) -> str:
                 best = text
         if best:
             inner = max((text for text in said if text in best), key=len, default="")
-            return inner if len(inner) * 10 >= len(best) * 6 and _is_headline(inner) else best
+            return inner if _is_headline(inner) else best
     longest = max(said, key=len, default="")
     if node.tag in ("li", "p") and longest and not _is_headline(longest):
         whole = _spoken(node)
@@ -715,8 +740,8 @@ def _title(node: LexborNode, anchors: list[LexborNode], hint: str) -> str:
             if told and _is_headline(told[:300]) and not says_only_more(told):
                 return told[:300]
     whole = _spoken(node)
-    for link in anchors:
-        whole = whole.replace(_squeezed(link), " ").strip()
+    for text in filter(None, map(_squeezed, anchors)):
+        whole = whole.replace(text, " ").strip()
     if _is_headline(whole) and len(whole) <= 300:
         return whole
     for picture in node.css("img[alt]")[:2]:
@@ -748,7 +773,7 @@ def _said(link: LexborNode) -> str:
             for part in parts:
                 if _is_headline(part) and not _NUMBERS.match(part):
                     return part
-    return _RANK.sub("", whole)
+    return whole
 
 
 def _from_address(key: str) -> str:

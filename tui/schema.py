@@ -213,7 +213,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
     title, standfirst, body,
     content = 'texts', content_rowid = 'number',
     tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'",
-    prefix = '2 3'
+    prefix = '3 4'
 );
 """
 

@@ -30,6 +30,7 @@ _INLINE = re.compile(
 )
 _TAG = re.compile(r"<[^<>]*>")
 _TERM = re.compile(r'(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_LONG_ENOUGH = re.compile(r"\w{3}$")
 _DAYS = re.compile(r"(\d{1,5})d?")
 
 
@@ -144,8 +145,9 @@ def _term(given: str, *, prefix: bool) -> str:
     """A word or phrase, quoted, so that nothing in it means anything to FTS5; "" where there is no word in it."""
     if not any(sign.isalnum() for sign in given):
         return ""
-    bare = given.rstrip("*") if prefix else given
-    return '"' + indexed(bare).replace('"', " ") + '"' + ("*" if prefix else "")
+    bare = indexed(given.rstrip("*") if prefix else given).replace('"', " ")
+    # The words that begin with one or two letters are half the language: such a beginning is taken for a word itself.
+    return f'"{bare}"' + ("*" if prefix and _LONG_ENOUGH.search(bare) else "")
 
 
 def _moment(given: str, now: datetime) -> datetime | None:

@@ -37,8 +37,8 @@ from tui.model import (
     Followed,
     Gathered,
     Kind,
-    Related,
     RefreshTrip,
+    Related,
     Relation,
     Section,
     Site,
@@ -115,6 +115,7 @@ class Store:
             for name, function, given in (("indexed", search.indexed, 1), ("indexed_body", search.indexed_body, 2)):
                 db.create_function(name, given, function, deterministic=True)
             if not readonly:
+                db.execute("PRAGMA page_size = 8192")  # two texts of a story fit where one did: a third less on disk
                 db.execute("PRAGMA auto_vacuum = INCREMENTAL")
                 if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
                     db.execute("PRAGMA journal_mode = WAL")

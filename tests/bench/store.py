@@ -1,0 +1,252 @@
+"""Makes a library of many stories and times what the store does in it.
+
+    nice python -m tests.bench.store --stories 100000 [--file PATH] [--keep]
+
+Words are Zipf-distributed over a vocabulary of 100,000; each story has a headline, a standfirst and a text of 4 KB (the
+feed's own). The file is removed afterwards, unless it is to be kept; one that is there already is used as it is.
+"""
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from tui.blocks import Paragraph, Span
+from tui.model import Article, Entry, Gathered, Offer, SiteOffer, StoryFilter
+from tui.store import Store
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+VOCABULARY = 100_000
+SITES, SECTIONS = 50, 10
+BATCH = 1000
+
+
+def words(chance: random.Random) -> tuple[list[str], list[float]]:
+    """The vocabulary, the most frequent word first, with the weights as `random.choices` wants them."""
+    letters = "etaoinshrdlcumwfgypbvkjxqz"
+    found: dict[str, None] = {}
+    while len(found) < VOCABULARY:
+        length = min(2 + len(found) // 400, 5) + chance.randrange(4)
+        found["".join(chance.choices(letters, k=length))] = None
+    return list(found), list(accumulate(1 / (rank + 1) for rank in range(VOCABULARY)))
+
+
+def fill(store: Store, stories: int, chance: random.Random) -> None:
+    """Follows the sites and keeps the stories, in batches as refreshes bring them, over three years."""
+    vocabulary, weights = words(chance)
+    for site in range(SITES):
+        host = f"https://site{site}.example"
+        offers = tuple(Offer(f"Section {section}", f"{host}/{section}/feed") for section in range(SECTIONS))
+        store.follow(SiteOffer(f"Site {site}", host + "/", offers), now=NOW - timedelta(days=1100))
+    sections = [section for site in store.sites() for section in site.sections]
+    began = time.perf_counter()
+    for start in range(0, stories, BATCH):
+        section = sections[start // BATCH % len(sections)]
+        then = NOW - timedelta(days=1095) * (1 - start / stories)
+        entries = []
+        for number in range(start, min(start + BATCH, stories)):
+            text = " ".join(chance.choices(vocabulary, cum_weights=weights, k=780))[:4096]
+            title, standfirst = text[1000:1060].capitalize(), text[2000:2160]
+            entries.append(
+                Entry(
+                    title,
+                    section.url.replace("feed", f"story-{number}"),
+                    f"guid-{number}",
+                    standfirst,
+                    f"<p>{text[:2000]}</p><p>{text[2000:]}</p>",
+                    published=then - timedelta(seconds=chance.randrange(200_000)),
+                )
+            )
+        store.keep(Gathered(section.id, tuple(entries)), then)
+        if start and start % (BATCH * 40) == 0:
+            rate = start / (time.perf_counter() - began)
+            print(f"  {start:>9,} stories, {rate:,.0f} a second", flush=True)
+    took = time.perf_counter() - began
+    print(f"filled: {stories:,} stories in {took:.0f} s ({stories / took:,.0f} a second)", flush=True)
+
+
+def measure(name: str, action: Callable[[], Any], times: int = 30) -> None:
+    """Prints the median, the 95th percentile and the worst of some runs."""
+    taken = []
+    for _ in range(times):
+        began = time.perf_counter()
+        action()
+        taken.append((time.perf_counter() - began) * 1000)
+    taken.sort()
+    p95 = taken[min(int(len(taken) * 0.95), len(taken) - 1)]
+    print(f"  {name:<52} {statistics.median(taken):>9.2f} {p95:>9.2f} {taken[-1]:>9.2f}", flush=True)
+
+
+def times(path: Path, chance: random.Random) -> None:
+    """Prints the figures."""
+    vocabulary, _ = words(random.Random(1))
+    with Store(path) as writer, Store(path, readonly=True) as reader:
+        sizes = reader.sizes()
+        print(f"library: {sizes.stories:,} stories, {sizes.bytes / 1e6:,.0f} MB; times in ms: median, p95, worst")
+        sites = reader.sites()
+        sections = [section.id for site in sites for section in site.sections]
+        ids = reader.order(StoryFilter())
+
+        def opened() -> None:
+            Store(path, readonly=True).close()
+
+        measure("open and close, reading", opened)
+        measure("counts", reader.counts)
+        measure("data_version", reader.data_version)
+        measure("sites (500 sections)", reader.sites)
+        measure("first screen: All", lambda: reader.stories(StoryFilter(), 60))
+        measure("first screen: All without the Guide", lambda: reader.stories(StoryFilter(news=True), 60))
+        measure("first screen: Unread", lambda: reader.stories(StoryFilter(unread=True), 60))
+        measure("first screen: Starred", lambda: reader.stories(StoryFilter(starred=True), 60))
+        measure(
+            "first screen: any section",
+            lambda: reader.stories(StoryFilter(section_id=chance.choice(sections)), 60),
+            200,
+        )
+        measure(
+            "first screen: any section, unread",
+            lambda: reader.stories(StoryFilter(section_id=chance.choice(sections), unread=True), 60),
+            200,
+        )
+        measure(
+            "first screen: any site (10 sections)",
+            lambda: reader.stories(StoryFilter(site_id=chance.choice(sites).id), 60),
+            100,
+        )
+        measure("order: All", lambda: reader.order(StoryFilter()), 5)
+        measure("order: a site", lambda: reader.order(StoryFilter(site_id=chance.choice(sites).id)), 5)
+        measure(
+            "60 lines anywhere in All", lambda: reader.lines(ids[(at := chance.randrange(len(ids))) : at + 60]), 100
+        )
+        measure(
+            "mark one story",
+            lambda: writer.mark(
+                [chance.choice(ids)], read=chance.random() < 0.5, starred=chance.random() < 0.1, now=NOW
+            ),
+            200,
+        )
+        measure(
+            "mark a section read",
+            lambda: writer.mark_all_read(StoryFilter(section_id=chance.choice(sections)), now=NOW),
+            5,
+        )
+        text = " ".join(chance.choices(vocabulary[:20000], k=600))
+        article = Article("", "Headline", (Paragraph((Span(text),)),))
+        measure("keep an article", lambda: writer.keep_article(chance.choice(ids), article, b"x" * 20000, now=NOW), 60)
+        measure(
+            "keep a refresh of 30 stories, 10 new",
+            lambda: writer.keep(Gathered(sections[0], tuple(new_entries(chance, vocabulary))), NOW),
+            30,
+        )
+        measure("story by its address", lambda: reader.ids_of(["https://site3.example/4/story-77"]))
+        measure("similar stories", lambda: reader.similar(chance.choice(ids)), 60)
+        for band, (low, high) in {
+            "the commonest": (0, 20),
+            "common": (20, 500),
+            "middling": (500, 10_000),
+            "rare": (10_000, VOCABULARY),
+        }.items():
+
+            def one(low: int = low, high: int = high) -> str:
+                return vocabulary[chance.randrange(low, high)]
+
+            measure(f"search: a word, {band}", lambda: reader.stories(StoryFilter(words=one()), 60), 60)
+            measure(f"search: two words, {band}", lambda: reader.stories(StoryFilter(words=f"{one()} {one()}"), 60), 60)
+        by_rank = random.choices(vocabulary, [1 / (rank + 1) for rank in range(VOCABULARY)], k=60)
+        queue = iter(by_rank * 9)
+        measure(
+            "search: a word, as frequent as in texts", lambda: reader.stories(StoryFilter(words=next(queue)), 60), 60
+        )
+        measure("  the same without snippets (order)", lambda: reader.order(StoryFilter(words=next(queue)), 60), 60)
+        measure("search: two such", lambda: reader.stories(StoryFilter(words=f"{next(queue)} {next(queue)}"), 60), 60)
+        measure(
+            "search: a phrase of two such",
+            lambda: reader.stories(StoryFilter(words=f'"{next(queue)} {next(queue)}"'), 60),
+            60,
+        )
+        queue = iter(by_rank * 9)
+        measure("search: such a prefix of 3", lambda: reader.stories(StoryFilter(words=next(queue)[:3] + "*"), 60), 60)
+        measure("search: such a prefix of 4", lambda: reader.stories(StoryFilter(words=next(queue)[:4] + "*"), 60), 60)
+        measure(
+            "search: such a word is:unread",
+            lambda: reader.stories(StoryFilter(words=next(queue) + " is:unread"), 60),
+            60,
+        )
+        measure(
+            "search: such a word is:starred",
+            lambda: reader.stories(StoryFilter(words=next(queue) + " is:starred"), 60),
+            60,
+        )
+        queue = iter(by_rank * 9)
+        measure(
+            "search: such a word in a section",
+            lambda: reader.stories(StoryFilter(words=next(queue), section_id=chance.choice(sections)), 60),
+            60,
+        )
+        measure(
+            'search: such a word site:"site 7"',
+            lambda: reader.stories(StoryFilter(words=next(queue) + ' site:"site 7"'), 60),
+            60,
+        )
+        measure(
+            "search: such a word since:30d",
+            lambda: reader.stories(StoryFilter(words=next(queue) + " since:30d"), 60),
+            60,
+        )
+        measure(
+            "search by relevance: such a word",
+            lambda: reader.stories(StoryFilter(words=next(queue), order="relevance"), 60),
+            30,
+        )
+        measure(
+            "search by relevance: two such",
+            lambda: reader.stories(StoryFilter(words=f"{next(queue)} {next(queue)}", order="relevance"), 60),
+            30,
+        )
+
+
+def new_entries(chance: random.Random, vocabulary: list[str]) -> list[Entry]:
+    """Thirty stories, twenty of them always the same."""
+    numbers = [
+        *(f"fresh-{chance.randrange(1 << 60)}" for _ in range(10)),
+        *(f"lasting-{number}" for number in range(20)),
+    ]
+    return [
+        Entry(
+            f"Headline {number}",
+            f"https://site0.example/0/{number}",
+            str(number),
+            "A standfirst",
+            "<p>" + " ".join(chance.choices(vocabulary[:20000], k=200)) + "</p>",
+            published=NOW,
+        )
+        for number in numbers
+    ]
+
+
+def main() -> None:
+    """Makes the library where it is not there, and times it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stories", type=int, default=100_000)
+    parser.add_argument("--file", type=Path)
+    parser.add_argument("--keep", action="store_true")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = given.file or Path(folder) / "library.db"
+        if not path.exists():
+            with Store(path) as store:
+                fill(store, given.stories, random.Random(1))
+        times(path, random.Random(2))
+        if not given.keep:
+            for suffix in ("", "-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    main()

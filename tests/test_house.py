@@ -60,8 +60,12 @@ HOUSE: dict[str, set[str]] = {
     "frame": set(),
     "__main__": {"cli", "frame"},
     "app": VALUES | {"library", "config", "", "app.reader", "app.dialogs", "app.terminal"},
-    "app.reader": VALUES | {"library", "config", "app.desk", "app.trail", "app.keys", "app.chrome", "app.rows", "app.errands"} | PANES,
-    "app.desk": VALUES | {"library", "config", "app.layout", "app.keys", "app.chrome", "app.rows", "app.errands"} | PANES,
+    "app.reader": VALUES
+    | {"library", "config", "app.desk", "app.trail", "app.keys", "app.chrome", "app.rows", "app.errands"}
+    | PANES,
+    "app.desk": VALUES
+    | {"library", "config", "app.layout", "app.keys", "app.chrome", "app.rows", "app.errands"}
+    | PANES,
     "app.errands": VALUES | {"app.chrome"},
     "app.chrome": VALUES | {"app.layout"},
     "app.keys": {"config", "errors"},
@@ -93,7 +97,7 @@ OUTSIDE: dict[str, set[str]] = {
     "sqlite3": {"schema", "store"},
     "platformdirs": {"config"},
     "tomllib": {"config", "parse.rules"},
-    "asyncio": {"fetch", "courier", "gather", "library", "cli", "app", "app.*"},
+    "asyncio": {"fetch", "courier", "gather", "reading", "library", "cli", "app", "app.*"},
 }
 """Library -> the only rooms that may import it."""
 

@@ -1,0 +1,230 @@
+"""Where what came back is read: in child processes, which can be killed when a page is made to hang them.
+
+What can be asked for are the functions of this room. Each imports what it needs where it runs, so that a process that only asks
+reads nothing itself.
+"""
+
+import asyncio
+import zlib
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Literal, Protocol, TypeVar, TypeVarTuple
+
+from tui.courier import Courier
+from tui.errors import LostError, ParseError
+from tui.model import Article, Entry, Feed, FrontPage
+from tui.parse.wordpress import Category
+
+PARSE_SECONDS = 10.0
+"""What one feed or page may cost before its reader is killed."""
+
+_T = TypeVar("_T")
+_Given = TypeVarTuple("_Given")
+
+
+def feed(body: bytes, url: str) -> Feed:
+    """A feed; ParseError for what is none."""
+    from tui.parse.feed import feed
+
+    return feed(body, url)
+
+
+def front(body: bytes, content_type: str, url: str) -> FrontPage:
+    """What a page of a site offers."""
+    from tui.parse.frontpage import frontpage
+    from tui.parse.html import decode
+
+    return frontpage(decode(body, content_type), url)
+
+
+def sitemap(body: bytes, url: str) -> tuple[tuple[Entry, ...], tuple[str, ...], str]:
+    """A sitemap's stories (those with a title), the sitemaps it names, the publication's name; ParseError for what is none."""
+    from tui.parse.sitemap import sitemap
+
+    found = sitemap(body, url)
+    return tuple(e for e in found.entries if e.title), tuple(child.url for child in found.children), found.name
+
+
+def robots(body: bytes, url: str) -> tuple[str, ...]:
+    """The sitemaps that a robots.txt names, those for news first."""
+    from tui.parse.sitemap import robots_sitemaps
+
+    return robots_sitemaps(body.decode("utf-8", "replace"), url)
+
+
+def well_known(url: str) -> tuple[str, ...]:
+    """Addresses where a page's feed may stand though it names none."""
+    from tui.parse.frontpage import well_known_feeds
+
+    return well_known_feeds(url)
+
+
+def posts(body: bytes, url: str) -> tuple[Entry, ...]:
+    """What WordPress's own interface gives as the newest posts."""
+    from tui.parse.wordpress import posts
+
+    return posts(body, url)
+
+
+def categories(body: bytes, url: str) -> tuple[Category, ...]:
+    """What WordPress's own interface gives as its categories."""
+    from tui.parse.wordpress import categories
+
+    return categories(body, url)
+
+
+def story(body: bytes, content_type: str, url: str, title: str) -> tuple[Article, bytes]:
+    """A story's page, read, and its HTML to keep (UTF-8, zlib); ParseError for a page without a story."""
+    from tui.parse.article import article
+    from tui.parse.html import decode
+
+    html = decode(body, content_type)
+    return article(html, url, title=title), zlib.compress(html.encode("utf-8", "replace"))
+
+
+def kept(html: str, url: str, title: str, source: Literal["page", "feed", "guide"]) -> Article:
+    """Kept HTML, read again."""
+    from tui.parse.article import article, fragment
+
+    if source == "feed":
+        return fragment(html, url, title=title, source="feed")
+    return replace(article(html, url, title=title), source=source)
+
+
+def joined(first: Article, rest: tuple[Article, ...]) -> Article:
+    """One story of several pages."""
+    from tui.parse.article import join
+
+    return join(first, rest)
+
+
+def explained(body: bytes, content_type: str, url: str) -> str:
+    """How a page is read, in lines."""
+    from tui.parse.article import explain
+    from tui.parse.html import decode
+
+    return explain(decode(body, content_type), url).text()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What stands at an address that a person gave: a feed, or else a page and, where it is a story's, the story."""
+
+    feed: Feed | None = None
+    front: FrontPage | None = None
+    story: Article | None = None
+
+
+def opened(body: bytes, content_type: str, url: str) -> Opened:
+    """What a body is, told by itself and not by its Content-Type."""
+    from tui.parse.feed import feed, looks_like_feed
+    from tui.parse.frontpage import frontpage
+    from tui.parse.html import decode
+
+    if looks_like_feed(body):
+        try:
+            return Opened(feed=feed(body, url))
+        except ParseError:
+            pass  # a page that only begins like one
+    html = decode(body, content_type)
+    page = frontpage(html, url)
+    return Opened(front=page, story=_story_of(html, url, page))
+
+
+def _story_of(html: str, url: str, page: FrontPage) -> Article | None:
+    """The story, where the address is one's: its page says so, or is dated and holds more prose than links to other stories."""
+    from tui.blocks import plain
+    from tui.parse.article import article
+    from tui.parse.html import tree
+    from tui.parse.metadata import metadata
+
+    facts = metadata(tree(html), url)
+    if facts.kind not in ("story", "") or not url.partition("://")[2].partition("/")[2]:
+        return None
+    try:
+        found = article(html, url)
+    except ParseError:
+        return None
+    told = facts.kind == "story" or found.published is not None
+    return found if told and len(plain(found.blocks)) > max(300, 80 * len(page.entries)) else None
+
+
+class Parser(Protocol):
+    """Where reading runs."""
+
+    async def run(self, work: Callable[[*_Given], _T], *given: *_Given, urgent: bool = False) -> _T:
+        """What `work` makes of what it is given; its NewsErrors are raised. `urgent`: a person is waiting."""
+        ...
+
+
+class InlineParser:
+    """Reads where it is asked: for tests."""
+
+    async def run(self, work: Callable[[*_Given], _T], *given: *_Given, urgent: bool = False) -> _T:
+        """Do it at once."""
+        return work(*given)
+
+
+class ParsingChildren:
+    """Reads in child processes, one task at a time each: a task past its limit is killed with its child, and no other is lost."""
+
+    def __init__(self, count: int = 2, *, limit: float = PARSE_SECONDS, nice: int = 0, log: int | None = None) -> None:
+        self._limit = limit
+        self._children = [
+            Courier("tui.reading:parsing", nice=nice, alarm=int(limit) + 2, log=log) for _ in range(count)
+        ]
+        self._free = list(self._children)
+        self._waiting: deque[asyncio.Future[Courier]] = deque()
+
+    async def run(self, work: Callable[[*_Given], _T], *given: *_Given, urgent: bool = False) -> _T:
+        """Hand it to the next child that is free."""
+        child = await self._take(urgent)
+        try:
+            async with asyncio.timeout(self._limit):
+                answer: _T = await child.ask((work, given))
+                return answer
+        except TimeoutError:
+            child.kill()
+            raise ParseError(f"reading it took more than {self._limit:.0f} seconds") from None
+        except LostError:
+            raise ParseError("it could not be read: reading it ended its reader") from None
+        except asyncio.CancelledError:
+            child.kill()  # it is busy with what nobody wants any more
+            raise
+        finally:
+            self._leave(child)
+
+    def kill(self) -> None:
+        """End the children."""
+        for child in self._children:
+            child.kill()
+
+    async def _take(self, urgent: bool) -> Courier:
+        turn: asyncio.Future[Courier] = asyncio.get_running_loop().create_future()
+        if urgent:
+            self._waiting.appendleft(turn)
+        else:
+            self._waiting.append(turn)
+        self._call_next()
+        try:
+            return await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self._leave(turn.result())
+            raise
+
+    def _leave(self, child: Courier) -> None:
+        self._free.append(child)
+        self._call_next()
+
+    def _call_next(self) -> None:
+        while self._waiting and self._free:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(self._free.pop())
+
+
+def parsing() -> Callable[[tuple[Callable[..., Any], tuple[Any, ...]]], Any]:
+    """A parsing child: it does what it is handed."""
+    return lambda task: task[0](*task[1])

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tui import address
 from tui.model import Related, Relation
 from tui.parse import dates
-from tui.parse.labels import SPACELESS, fold, is_also_read, label, says_only_more
+from tui.parse.labels import SPACELESS, Label, fold, is_also_read, label, says_only_more
 from tui.text import line, shorten
 
 __all__ = ["also_read_node", "is_also_read", "related"]
@@ -31,6 +31,10 @@ LABEL_LENGTH = 75
 """Characters: no label of a group is longer."""
 LABEL_REST = 50
 """Characters that may follow a label's words ("Latest from …")."""
+MOST_PARTS = 300
+"""Elements of one item that are looked at."""
+MOST_DEPTH = 100
+"""Levels of nesting that are walked into: real pages have some forty."""
 PROSE_LENGTH = 90
 """Characters: a paragraph of a story, not a line of a teaser."""
 SERIES = 5
@@ -62,6 +66,8 @@ _STORY = re.compile(
     re.IGNORECASE,
 )
 """What the path of a story has and that of a section has not: a number, a date, a file with a name of several words."""
+_MARKED = re.compile(r"[\d%.]|[^\x00-\x7f]")
+"""Without one of these `_STORY` finds nothing."""
 _STORY_QUERY = re.compile(
     r"[?&](?:p|id|\w*_?id|\w*no|idx\w*|story|article|art|news|item|n|a|t)=[\w-]*\d", re.IGNORECASE
 )
@@ -143,6 +149,7 @@ class _Frame:
 
     node: LexborNode
     outer: "_Frame | None"
+    depth: int = 0
     in_article: bool = False
     group: _Group | None = None
     prose: int = 0
@@ -257,7 +264,7 @@ def _step(names: str) -> Relation | None:
 
 def _base(tree: LexborHTMLParser, url: str) -> str:
     """What relative links of the page are relative to."""
-    found = tree.css_first("base[href]")
+    found = tree.head.css_first("base[href]") if tree.head is not None else None
     return (address.join(url, found.attributes.get("href") or "") or url) if found is not None else url
 
 
@@ -320,7 +327,7 @@ def _story(link: LexborNode, address_part: str, own_path: str, sure: set[str]) -
     last = path.rpartition("/")[2]
     if _FILE.search(last) or _PAPERWORK.match(last):
         return ""
-    if (last.count("-") + last.count("_") >= 3 and len(last) >= 15) or _STORY.search(path):
+    if (last.count("-") + last.count("_") >= 3 and len(last) >= 15) or (_MARKED.search(path) and _STORY.search(path)):
         key = path
     elif query and _STORY_QUERY.search(mark + query):
         key = path + mark + query
@@ -374,7 +381,9 @@ def _walk(body: LexborNode, links: _Links) -> list[_Item]:
             if meant == "item" and key:
                 _offer(child, tag, key, names, frame, items)
                 continue
-        inner = _Frame(child, frame, frame.in_article or tag in ("article", "main"))
+        if frame.depth >= MOST_DEPTH:
+            continue
+        inner = _Frame(child, frame, frame.depth + 1, frame.in_article or tag in ("article", "main"))
         _name_group(inner, tag, names)
         stack.append((inner, child.iter(include_text=True)))
     return items
@@ -574,13 +583,13 @@ def _tell_all(
     root = tree.root
     language = (root.attributes.get("lang") or "") if root is not None else ""
     own = {address.key(url)}
-    canonical = tree.css_first("link[rel=canonical]")
+    canonical = tree.head.css_first("link[rel=canonical]") if tree.head is not None else None
     if canonical is not None:
         own.add(address.key(address.join(url, canonical.attributes.get("href") or "")))
     own_title = fold(line(headline))
     series = Counter(group.phrase for group in {item.group for item in items if item.group is not None} if group.phrase)
     taken: Counter[str] = Counter()
-    company = Counter((id(item.frame), item.prose) for item in items)
+    company = Counter((frame, prose) for frame, prose, _ in {(id(item.frame), item.prose, item.key) for item in items})
     kept: dict[_Group, bool] = {}
     seen: set[str] = set()
     found: dict[str, Related] = {}
@@ -627,7 +636,7 @@ def _relation(item: _Item, links: _Links, company: int) -> tuple[Relation | None
         found = label(_squeezed(item.node)[:300]) if item.node.tag == "a" else None
         if found is not None and found.relation in _SAID_BY_LINKS and _is_headline(found.rest):
             said = label(_opening(item.node))  # the label is an element of its own, or a colon stands behind it
-            if found.punctuated or (said is not None and not said.rest):
+            if found.punctuated or (said is not None and len(said.rest) <= 12):
                 return found.relation, None, ""
         return (
             (Relation.ALSO_READ if in_text and item.key in links.sure and _stands_alone(item, company) else None),
@@ -673,54 +682,111 @@ def _stands_alone(item: _Item, company: int) -> bool:
     return len(around) - len(said) <= 15 or (_ARROW.match(around) is not None and len(around) <= 2 * len(said) + 40)
 
 
-_TITLES = "[class*=title i], [class*=headline i], [class*=heading i], [class*=hed i], [itemprop=headline]"
-_EXCERPTS = "[class*=excerpt i], [class*=summary i], [class*=desc i], [class*=standfirst i], [class*=dek i], p"
+_TITLE_NAMES = re.compile(r"title|headline|heading|hed(?![a-z])", re.IGNORECASE)
+_EXCERPT_NAMES = re.compile(r"excerpt|summary|desc|standfirst|dek(?![a-z])", re.IGNORECASE)
+_DATE_NAMES = re.compile(r"date|time", re.IGNORECASE)
 _NUMBERS = re.compile(r"[\W\d_]*$")
 _DIGIT = re.compile(r"\d")
 _ARROWS = " \t\n→←»«›‹▶►>|"
 
 
+@dataclass(slots=True, eq=False)
+class _Parts:
+    """What an item is made of: its elements, by what they look like."""
+
+    headings: list[LexborNode] = field(default_factory=list)
+    titled: list[LexborNode] = field(default_factory=list)
+    excerpts: list[LexborNode] = field(default_factory=list)
+    times: list[LexborNode] = field(default_factory=list)
+    dated: list[LexborNode] = field(default_factory=list)
+    pictures: list[LexborNode] = field(default_factory=list)
+    links: list[LexborNode] = field(default_factory=list)
+
+
+@lru_cache(maxsize=2048)
+def _roles(names: str) -> str:
+    """The lists of `_Parts` that a class speaks for."""
+    patterns = (("titled", _TITLE_NAMES), ("excerpts", _EXCERPT_NAMES), ("dated", _DATE_NAMES))
+    return " ".join(role for role, pattern in patterns if pattern.search(names[:300]))
+
+
+def _parts(node: LexborNode) -> _Parts:
+    """Sort the elements of an item, in one pass."""
+    parts = _Parts()
+    for number, inner in enumerate(node.traverse()):
+        if number > MOST_PARTS:
+            break
+        tag = inner.tag or ""
+        attributes = inner.attributes
+        if tag == "a":
+            if attributes.get("href"):
+                parts.links.append(inner)
+        elif tag == "img":
+            parts.pictures.append(inner)
+        elif tag == "time":
+            parts.times.append(inner)
+        elif len(tag) == 2 and tag in _HEADINGS:
+            parts.headings.append(inner)
+        elif tag == "p":
+            parts.excerpts.append(inner)
+        names = attributes.get("class")
+        if names and tag not in _SILENT:
+            for role in _roles(names).split():
+                getattr(parts, role).append(inner)
+    return parts
+
+
 def _tell(item: _Item, relation: Relation, heading: str, hint: str, base: str, language: str) -> Related | None:
     """An item in full: title, address, excerpt, date."""
     node = item.node
-    anchors = [node] if node.tag == "a" else node.css("a[href]")
+    parts = _parts(node)
     last = item.key.rpartition("/")[2]
-    target = next((link for link in anchors if last in (link.attributes.get("href") or "")), None)
+    target = next((link for link in parts.links if last in (link.attributes.get("href") or "")), None)
     if target is None:
         return None
     url = address.clean(address.join(base, target.attributes.get("href") or ""))
     if not url.startswith("http"):
         return None
-    title = line(_title(node, anchors, hint)).strip(_ARROWS)
+    title = line(_title(node, parts, hint)).strip(_ARROWS)
     if item.group is not None and len(item.group.keys) > 1:
         title = re.sub(rf"^{item.place + 1}(?:[.)]\s*|\s+)(?=\D)", "", title)
-    found = label(title)
-    if (
-        found is not None
-        and len(found.rest) >= 8
-        and (found.punctuated or found.clear or found.relation in (Relation.PREVIOUS, Relation.NEXT))
-    ):
-        title = re.sub(r"^\w{1,6}:\s+", "", found.rest) if not found.punctuated else found.rest
-        if found.relation is Relation.ALSO_READ and relation is Relation.RELATED:
-            relation = Relation.ALSO_READ
-    elif found is not None and found.relation is Relation.RELATED and len(title) < 32 and not found.punctuated:
-        title = ""  # "More similar stories": a door to a list
-        if relation not in (Relation.PREVIOUS, Relation.NEXT):
-            return None
-    if not title and (relation in (Relation.PREVIOUS, Relation.NEXT) or not any(_squeezed(link) for link in anchors)):
+    title, said = _without_label(title, node)
+    step = relation in (Relation.PREVIOUS, Relation.NEXT)
+    if said is not None and not said.punctuated and said.relation is Relation.RELATED and len(title) < 32:
+        if not step:
+            return None  # "More similar stories": a door to a list
+        title = ""
+    if said is not None and said.relation is Relation.ALSO_READ and relation is Relation.RELATED and said.rest:
+        relation = Relation.ALSO_READ
+    if not title and (step or not any(_squeezed(link) for link in parts.links)):
         title = line(_from_address(item.key))
     if not title:
         return None
-    return Related(relation, title, url, _excerpt(item, title), _published(node, language), heading)
+    return Related(relation, title, url, _excerpt(item, parts, title), _published(parts, language), heading)
 
 
-def _title(node: LexborNode, anchors: list[LexborNode], hint: str) -> str:
+def _without_label(title: str, node: LexborNode) -> tuple[str, Label | None]:
+    """A title without the label in front of it, and that label where there is one."""
+    found = label(title)
+    if found is None:
+        return title, None
+    opening = _opening(node)
+    if label(opening) and title.startswith(opening) and 12 <= len(title) - len(opening) < len(found.rest):
+        return title[len(opening) :].strip(_ARROWS + ":"), found  # "Also on our site" + the title
+    if len(found.rest) >= 8 and found.punctuated:
+        return found.rest, found
+    if len(found.rest) >= 8 and (found.clear or found.relation in (Relation.PREVIOUS, Relation.NEXT)):
+        return re.sub(r"^\w{1,6}:\s+", "", found.rest), found
+    return title, found
+
+
+def _title(node: LexborNode, parts: _Parts, hint: str) -> str:
     """The headline: what stands as a heading, else the longest text that is linked and is not "read more"."""
-    best = ""
-    said = [text for text in map(_said, anchors) if text and not says_only_more(text)]
-    for selector in (_HEADING, _TITLES):
-        for titled in node.css(selector):
-            text = _spoken(titled)
+    said = [text for text in map(_said, parts.links) if text and not says_only_more(text)]
+    for titled in (parts.headings, parts.titled):
+        best = ""
+        for part in titled:
+            text = _spoken(part)
             if _is_headline(text) and not says_only_more(text) and (not best or text in best):
                 best = text
         if best:
@@ -735,16 +801,16 @@ def _title(node: LexborNode, anchors: list[LexborNode], hint: str) -> str:
         return longest
     if hint:
         return hint
-    for link in anchors:
+    for link in parts.links:
         for told in (link.attributes.get("title"), link.attributes.get("aria-label")):
             if told and _is_headline(told[:300]) and not says_only_more(told):
                 return told[:300]
     whole = _spoken(node)
-    for text in filter(None, map(_squeezed, anchors)):
+    for text in filter(None, map(_squeezed, parts.links)):
         whole = whole.replace(text, " ").strip()
     if _is_headline(whole) and len(whole) <= 300:
         return whole
-    for picture in node.css("img[alt]")[:2]:
+    for picture in parts.pictures[:2]:
         alt = (picture.attributes.get("alt") or "")[:300]
         if _is_headline(alt):
             return alt
@@ -752,23 +818,22 @@ def _title(node: LexborNode, anchors: list[LexborNode], hint: str) -> str:
 
 
 def _spoken(node: LexborNode) -> str:
-    """The text of an element that is shown: no scripts, no pictures for those without scripts."""
-    if node.css_first("noscript, script, style, template, svg") is None:
-        return _squeezed(node)[:600]
-    parts = []
-    for inner in node.traverse(include_text=True):
-        parent = inner.parent
-        if inner.tag == "-text" and (parent is None or parent.tag not in _SILENT):
-            parts.append(inner.text_content or "")
-    return " ".join(" ".join(parts).split())[:600]
+    """The text of an element that is shown: no scripts, no markup for those without scripts."""
+    text = node.text()
+    if "<" in text or "{" in text:
+        text = " ".join(
+            inner.text_content or ""
+            for inner in node.traverse(include_text=True)
+            if inner.tag == "-text" and (inner.parent is None or inner.parent.tag not in _SILENT)
+        )
+    return " ".join(text[:2000].split())[:600]
 
 
 def _said(link: LexborNode) -> str:
     """The text of a link; of a link around a whole card, its first part that reads like a headline."""
     whole = _spoken(link)
     if len(whole) > 60 or _NUMBERS.match(whole[:1]):
-        parts = [_spoken(part) for part in link.iter() if part.tag not in _SILENT]
-        parts = [part for part in parts if part]
+        parts = [text for part in link.iter() if part.tag not in _SILENT and (text := _spoken(part))]
         if len(parts) >= 2 and (len(whole) > 140 or any(_NUMBERS.match(part) for part in parts)):
             for part in parts:
                 if _is_headline(part) and not _NUMBERS.match(part):
@@ -780,30 +845,25 @@ def _from_address(key: str) -> str:
     """The words of an address, where a page names a story by its label only."""
     last = re.sub(r"\.\w+$", "", key.rpartition("/")[2])
     words = " ".join(re.sub(r"[-_+]+", " ", last).split())
-    return (
-        words[:1].upper() + words[1:]
-        if re.search(r"[^\W\d_]{3}", words) and "%" not in words and "?" not in words
-        else ""
-    )
+    if "%" in words or "?" in words or not re.search(r"[^\W\d_]{3}", words):
+        return ""
+    return words[:1].upper() + words[1:]
 
 
-def _excerpt(item: _Item, title: str) -> str:
+def _excerpt(item: _Item, parts: _Parts, title: str) -> str:
     """The lines under the headline, where the page gives them."""
-    for part in (
-        item.node.css(_EXCERPTS) if item.node.first_child is not item.node.last_child or item.node.tag != "a" else ()
-    ):
+    for part in parts.excerpts:
         text = line(_spoken(part))
         if len(text) >= 40 and title not in text and text not in title:
             return shorten(text, 400)
     return shorten(item.after, 400) if len(item.after) >= 40 else ""
 
 
-def _published(node: LexborNode, language: str) -> datetime | None:
+def _published(parts: _Parts, language: str) -> datetime | None:
     """The date that stands with the item."""
-    time = node.css_first("time")
-    if time is not None:
+    for time in parts.times[:1]:
         return dates.moment((time.attributes.get("datetime") or "")[:60] or _squeezed(time)[:60], language)
-    for part in node.css("[class*=date i], [class*=time i]")[:2]:
+    for part in parts.dated[:2]:
         text = _squeezed(part)[:60]
         if _DIGIT.search(text) and (moment := dates.moment(text, language)) is not None:
             return moment

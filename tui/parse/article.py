@@ -9,80 +9,22 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui import text as safe
-from tui.blocks import (
-    Block,
-    Blocks,
-    Heading,
-    Paragraph,
-    Rule,
-    plain,
-    span_text,
-)
+from tui.blocks import Block, Blocks, Heading, Paragraph, Quote, Rule, Spans, plain, span_text
 from tui.errors import ParseError
 from tui.model import WORDS_PER_MINUTE, Article, Related
-from tui.parse.html import UNREAD, blocks, hidden, tree
+from tui.parse import clutter
+from tui.parse.html import UNREAD, blocks, hidden, tree, words
+from tui.parse.labels import is_also_read, label
 from tui.parse.metadata import Metadata, folded, metadata, url_date
 from tui.parse.rules import Rules, rules_for
 
 CHARACTERS_PER_MINUTE = 500
 """The speed of reading in scripts that set no spaces (Chinese, Japanese, Thai)."""
-
-# -- names ------------------------------------------------------------------------------------------------------
-
-_TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_JUNK_TOKENS = frozenset(
-    "share shares sharing sharebar sharebox sharetools sharethis addthis addtoany social socials socialshare newsletter newsletters subscribe"
-    " subscription subscriptions signup promo promos promotion promoted promobox advert adverts advertisement advertisements advertising"
-    " ad ads adv adbox adslot dfp gpt sponsor sponsored sponsors outbrain taboola zergnet revcontent mgid plista teads cookie cookies consent gdpr"
-    " breadcrumb breadcrumbs breadcrumbs crumbs nav navigation navbar menu menus submenu toolbar footer foot sidebar sidebars rail comments comment"
-    " commenting disqus respond replies discussion related relateds recommended recommendation recommendations recommends recirc recirculation"
-    " popular trending mostread mostpopular topstories moreon morefrom readmore readnext upnext nextup pagination pager paging pagenav"
-    " byline bylines author authors authorbox authorbio bio timestamp tags taglist tagcloud keywords rating ratings vote feedback"
-    " printonly tooltip tooltips popup popover modal overlay lightbox login register registration skiplink teaser teasers"
-    " carousel copyright donate donation donations banner masthead ticker jetpack yarpp flyout interstitial metadata"
-    " caption captions credit credits timeago toc whatsapp telegram".split()
-)
-"""Words of class and id that name clutter wherever they stand."""
-
-_JUNK_PAIRS = frozenset(
-    "most_read also_read read_also read_more read_next more_from more_on see_also up_next dont_miss editors_picks may_like might_like latest_news"
-    " top_stories other_news more_stories more_news article_meta entry_meta post_meta story_meta meta_info post_info sign_up call_out"
-    " article_footer entry_footer post_footer next_article prev_article previous_article post_navigation article_tags post_tags"
-    " press_release_contact reading_time skip_link follow_us google_news back_top load_more table_contents in_article_ad".split()
-)
-
-_FRAMING = frozenset("with has no without is hide show".split())
-"""Words before which a name says how the whole page is, not what this element is ("with-sidebar")."""
-
-_BODY_NAMES = re.compile(
-    r"(?:article|story|post|entry|news|content|main|text|detail|single|node|field|blog)[_-]*(?:_*)(?:body|content|text|copy|main-?text|richtext|fulltext|paragraphs?|txt)"
-    r"|(?:body|content)[_-]*(?:copy|text|article|body|content|main)|articlebody|rich-?text|wysiwyg|body__inner|td-post-content|\bprose\b|post__text|text-?body|caas-body|field--?name--?body|meteredcontent|l-article__text|newstext|article_?cont",
-    re.IGNORECASE,
-)
-
-_JUNK, _BODY = 1, 2
-
-
-@lru_cache(maxsize=16384)
-def _named(names: str) -> int:
-    """What an element's class and id say of it."""
-    flags = 0
-    if _BODY_NAMES.search(names):
-        flags |= _BODY
-    for name in names.split():
-        tokens = [token.lower() for token in _TOKENS.findall(name)]
-        for place, token in enumerate(tokens):
-            before = tokens[place - 1] if place else ""
-            if (token in _JUNK_TOKENS or f"{before}_{token}" in _JUNK_PAIRS) and before not in _FRAMING:
-                return flags | _JUNK
-    return flags
-
 
 # -- boxes ------------------------------------------------------------------------------------------------------
 
@@ -93,6 +35,7 @@ class _Box:
     __slots__ = (
         "cut",
         "flags",
+        "images",
         "kids",
         "leaf",
         "linked",
@@ -106,7 +49,7 @@ class _Box:
         "text",
     )
 
-    def __init__(self, node: LexborNode, tag: str, parent: "_Box | None", names: str, flags: int):
+    def __init__(self, node: LexborNode, tag: str, parent: "_Box | None", names: str = "", flags: int = 0):
         self.node = node
         self.tag = tag
         self.parent = parent
@@ -115,10 +58,12 @@ class _Box:
         self.kids: list[_Box] = []
         self.own = ""
         """The text that stands in it and in no box inside it."""
-        self.leaf = False
-        self.text = 0
         self.linked = 0
         """Characters of `own` that stand in links."""
+        self.images = 0
+        self.leaf = False
+        """Read as a whole: a paragraph, a heading."""
+        self.text = 0
         self.links = 0
         self.prose = 0.0
         self.cut = ""
@@ -126,35 +71,31 @@ class _Box:
 
 
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 pre dt summary figcaption".split())
+_HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _INLINE = frozenset(
     "a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strong sub sup time tt u var wbr".split()
 )
-_NEVER = UNREAD | frozenset(
-    (
-        "noscript",
-        "iframe",
-        "video",
-        "audio",
-        "picture",
-        "img",
-        "amp-ad",
-        "amp-analytics",
-        "source",
-        "br",
-        "hr",
-        "-comment",
-    )
+_IMAGES = frozenset(("img", "picture", "amp-img"))
+_NEVER = (
+    UNREAD
+    | _IMAGES
+    | frozenset(("noscript", "iframe", "video", "audio", "amp-ad", "amp-analytics", "source", "br", "hr", "-comment"))
 )
 _WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ENDS = re.compile(r"[.!?…。！？؟।॥։።。»”\"')）」』:：]\s*$")
+_ENDS = re.compile(r"[.!?…。！？؟।॥։።»”\"')）」』]\s*$")
 _UNNAMED = frozenset(("html", "body", "main"))
 
 
-def _walk(root: LexborNode) -> list[_Box]:
-    """A box for every element that can hold text, parents before children."""
-    top = _Box(root, "body", None, "", 0)
+def _walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[_Box]:
+    """A box for every element that can hold text, parents before children.
+
+    What is hidden is passed over. Where it is named like a story behind a wall it is added to `walled`; without this
+    list, it is opened.
+    """
+    top = _Box(root, "body", None)
     boxes = [top]
     waiting: list[tuple[_Box, int]] = [(top, 0)]
+    named = clutter.named
     while waiting:
         box, depth = waiting.pop()
         own: list[str] = []
@@ -167,31 +108,41 @@ def _walk(root: LexborNode) -> list[_Box]:
                 if text and not text.isspace():
                     own.append(text)
             elif tag in _NEVER:
-                if tag == "form" and len(child.css("p")) > 3:
-                    kids.append(_Box(child, "div", box, "", 0))
+                if tag in _IMAGES:
+                    box.images += 1
+                elif tag == "form" and len(child.css("p")) > 3:
+                    kids.append(_Box(child, "div", box))
             else:
                 attributes = child.attributes
+                flags = 0
+                names = ""
                 if attributes:
-                    if hidden(attributes) or attributes.get("aria-hidden") == "true":
-                        child = child.next
-                        continue
                     names = attributes.get("class") or ""
                     if identity := attributes.get("id"):
                         names = f"{names} {identity}"
+                    if hidden(attributes) or attributes.get("aria-hidden") == "true":
+                        if not (names and named(names) & (clutter.PAYWALL | clutter.BODY)):
+                            child = child.next
+                            continue
+                        if walled is not None:
+                            walled.append(child)
+                            child = child.next
+                            continue
                     if attributes.get("itemprop") in ("articleBody", "reviewBody"):
                         names += " articlebody"
-                    flags = _named(names) if names and tag not in _UNNAMED else 0
-                else:
-                    names, flags = "", 0
-                inner = child.first_child
-                if tag in _INLINE and (inner is None or (inner.is_text_node and inner.next is None)) and not flags:
-                    if inner is not None:
-                        text = inner.text_content or ""
-                        own.append(text)
-                        if tag == "a":
-                            box.linked += len(text)
-                else:
-                    kids.append(_Box(child, tag, box, names, flags))
+                    if names and tag not in _UNNAMED:
+                        flags = named(names)
+                if tag in _INLINE and not flags & clutter.JUNK:
+                    inner = child.first_child
+                    if inner is None or (inner.next is None and inner.tag == "-text"):
+                        if inner is not None:
+                            text = inner.text_content or ""
+                            own.append(text)
+                            if tag == "a":
+                                box.linked += len(text)
+                        child = child.next
+                        continue
+                kids.append(_Box(child, tag, box, names, flags))
             child = child.next
         if own:
             box.own = safe.line(" ".join(own))
@@ -210,52 +161,60 @@ def _read_leaf(box: _Box) -> None:
     node = box.node
     box.leaf = True
     box.own = safe.line(node.text())
-    if (
-        box.own
-        and node.first_child is not None
-        and (node.first_child.tag != "-text" or node.first_child.next is not None)
-    ):
-        box.linked = sum(len(link.text()) for link in node.css("a"))
+    if box.own:
+        first = node.first_child
+        if first is not None and (first.tag != "-text" or first.next is not None):
+            box.linked = sum(len(link.text()) for link in node.css("a"))
+    elif node.css_first("img") is not None:
+        box.images = 1
 
 
-_QUIET = frozenset("h1 h2 h3 h4 h5 h6 li figcaption dt summary a td th button".split())
+_QUIET = frozenset("h1 h2 h3 h4 h5 h6 figcaption dt summary a th button".split())
+_SPARE = frozenset(("li", "td", "dd", "span", "strong", "b", "em"))
 
 
 def _weigh(boxes: list[_Box]) -> None:
-    """Fill in text, links and prose from the leaves up."""
+    """Fill in text, links, pictures and prose from the leaves up; what was cut counts for nothing."""
     for box in boxes:
-        box.text = len(box.own)
-        box.links = min(box.linked, box.text)
-        size = box.text - box.links
-        if size > 20 and box.tag not in _QUIET and not box.cut:
-            if _WIDE.search(box.own, 0, 60):
+        own = box.own
+        size = box.text = len(own)
+        box.links = min(box.linked, size)
+        box.prose = 0.0
+        if size > 12 and box.tag not in _QUIET and not box.cut:
+            size -= box.links
+            if _WIDE.search(own, 0, 60):
                 size *= 3
-            box.prose = size if size > 80 or _ENDS.search(box.own) else size / 3
-            if box.links * 2 > box.text:
-                box.prose /= 4
-        else:
-            box.prose = 0.0
+            if size > 20 and not (box.tag in _SPARE and size < 80):
+                prose = size if size > 80 or _ENDS.search(own) else size / 3
+                box.prose = prose if box.links * 2 < box.text else prose / 4
     for box in reversed(boxes):
         parent = box.parent
         if parent is not None and not box.cut:
             parent.text += box.text
-            if parent.tag != "a":
-                parent.links += box.links if box.tag != "a" else box.text
+            parent.links += box.links if box.tag != "a" else box.text
+            parent.images += box.images
             parent.prose += box.prose
 
 
-# -- the article ------------------------------------------------------------------------------------------------
+# -- the story's part of the page -------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
 class _Reading:
-    """What is known while a page is read."""
+    """What is known while a page is read, and what was decided."""
 
     url: str
     facts: Metadata
-    headline: str = ""
-    chosen: str = ""
+    headline: str
+    standfirst: str = ""
+    credit: str = ""
+    known: str = ""
+    """JSON-LD's text of the story, its words run together, or ""."""
     notes: list[str] | None = None
+
+    def note(self, text: str) -> None:
+        if self.notes is not None:
+            self.notes.append(text)
 
 
 def article(html: str, url: str, *, title: str = "", rules: Iterable[Rules] = ()) -> Article:
@@ -264,23 +223,29 @@ def article(html: str, url: str, *, title: str = "", rules: Iterable[Rules] = ()
     return found
 
 
-def _read(html: str, url: str, title: str, rules: Rules | None = None) -> tuple[Article, _Reading]:
+def _read(
+    html: str, url: str, title: str, rules: Rules | None = None, notes: list[str] | None = None
+) -> tuple[Article, _Reading]:
     page = tree(html)
     facts = metadata(page, url)
     headline = facts.headline or safe.line(title)
-    reading = _Reading(url, facts, headline)
+    reading = _Reading(url, facts, headline, notes=notes)
     related = _related(page, url, headline)
     body = page.body
     if body is None:
         raise ParseError("This page holds no text.")
-    boxes = _walk(body)
-    _set_aside(boxes)
-    _weigh(boxes)
-    parts = _choose(boxes, reading)
-    dropped = _dropped(parts, reading)
-    found: list[Block] = []
-    for part in parts:
-        found.extend(blocks(part.node, url, dropped))
+    opened: set[int] = set()
+    reading.known = _squeezed(facts.body) if len(facts.body) > 400 else ""
+    walled: list[LexborNode] = []
+    boxes = _walk(body, walled)
+    _set_aside(boxes, reading)
+    if walled and sum(len(line.text()) for node in walled for line in node.css("p")) > max(400, boxes[0].prose / 2):
+        reading.note("opened what a script would show")
+        opened = {node.mem_id for node in walled}
+        boxes = _walk(body)
+        _set_aside(boxes, reading)
+    part = _choose(boxes, reading)
+    found = _story_blocks(boxes, part, reading, opened)
     kept = _trim(found, reading)
     if not kept:
         raise ParseError("This page holds no story that could be found.")
@@ -291,7 +256,8 @@ def _read(html: str, url: str, title: str, rules: Rules | None = None) -> tuple[
             blocks=kept,
             kicker=facts.kicker,
             section_url=facts.section_url,
-            standfirst=facts.description,
+            standfirst=reading.standfirst,
+            standfirst_credit=reading.credit,
             byline=facts.authors,
             byline_role=facts.byline_role,
             published=facts.published or url_date(url),
@@ -307,61 +273,374 @@ def _read(html: str, url: str, title: str, rules: Rules | None = None) -> tuple[
     )
 
 
+def _squeezed(text: str) -> str:
+    """A text's letters and figures, run together: what survives another spacing and punctuation."""
+    return "".join(re.findall(r"\w+", text.casefold()))
+
+
 def _related(page: LexborHTMLParser, url: str, headline: str) -> tuple[Related, ...]:
-    try:
-        from tui.parse.related import related
-    except ImportError:
-        return ()
+    from tui.parse.related import related
+
     return related(page, url, headline=headline)
 
 
-def _set_aside(boxes: list[_Box]) -> None:
-    """Cut what is named like clutter, unless most of the page's prose stands in it."""
+_GUARDED = frozenset("aside footer header address".split())
+
+
+def _set_aside(boxes: list[_Box], reading: _Reading) -> None:
+    """Cut what is named or shaped like clutter, unless much of the page's prose stands in it."""
     _weigh(boxes)
     total = boxes[0].prose
     for box in boxes:
-        if box.parent is not None and box.parent.cut:
+        parent = box.parent
+        if parent is None:
+            continue
+        if parent.cut:
             box.cut = "inside"
-        elif box.tag in ("aside", "footer", "header", "address") and box.prose < total * 0.4:
-            box.cut = f"<{box.tag}>"
-        elif box.flags & _JUNK and box.prose < total * 0.4 and not (box.tag == "article" and box.prose > total * 0.2):
-            box.cut = "named " + box.names
+        elif box.prose >= total * 0.4 and box.prose > 0:
+            continue
+        elif box.tag in _GUARDED:
+            box.cut = f"a {box.tag}"
+        elif box.flags & clutter.JUNK and not (box.tag == "article" and box.prose > total * 0.2):
+            box.cut = "named like clutter"
+        elif (
+            box.flags & (clutter.CAPTION | clutter.BYLINE)
+            and box.text < 600
+            and box.tag != "figure"
+            and box.prose < 300
+        ):
+            box.cut = "a caption" if box.flags & clutter.CAPTION else "a byline"
+        elif (
+            box.tag == "article"
+            and not box.flags & clutter.BODY
+            and box.prose < total * 0.2
+            and _inside(box, "article")
+        ):
+            box.cut = "another story"
+        elif len(box.kids) > 2 and not box.leaf and _cards(box):
+            for kid in box.kids:
+                kid.cut = kid.cut or "one of many cards"
+    for box in boxes:
+        box.images = 0 if not box.leaf else box.images
+    _weigh(boxes)
 
 
-def _choose(boxes: list[_Box], reading: _Reading) -> list[_Box]:
-    """The parts of the page that hold the story."""
+def _inside(box: _Box, tag: str) -> bool:
+    parent = box.parent
+    while parent is not None:
+        if parent.tag == tag:
+            return True
+        parent = parent.parent
+    return False
+
+
+def _cards(box: _Box) -> bool:
+    """Three or more children of one shape, each with a linked heading: stories offered, not told."""
+    alike: dict[tuple[str, str], int] = {}
+    for kid in box.kids:
+        if kid.tag in ("div", "article", "li", "section") and kid.names and not kid.leaf:
+            alike[(kid.tag, kid.names.split(" ", 1)[0])] = alike.get((kid.tag, kid.names.split(" ", 1)[0]), 0) + 1
+    if not alike or max(alike.values()) < 3:
+        return False
+    linked = plain_ones = 0
+    for kid in box.kids:
+        if kid.leaf and kid.prose > 60:
+            plain_ones += 1
+        elif not kid.leaf and kid.text and _linked_heading(kid):
+            linked += 1
+    return linked >= 3 and plain_ones == 0
+
+
+def _linked_heading(box: _Box, depth: int = 0) -> bool:
+    for kid in box.kids:
+        if kid.tag in _HEADS and kid.own:
+            return kid.linked > 0.7 * len(kid.own) or box.tag == "a"
+        if depth < 4 and kid.kids and _linked_heading(kid, depth + 1):
+            return True
+    return False
+
+
+def _choose(boxes: list[_Box], reading: _Reading) -> _Box:
+    """The smallest part of the page that holds the story's prose."""
     box = boxes[0]
+    if reading.known:
+        share = _known_share(boxes, reading.known)
+        if share:
+            reading.note(f"JSON-LD's articleBody names {share:.0%} of the prose")
     while True:
         best = max((kid for kid in box.kids if not kid.cut), key=lambda kid: kid.prose, default=None)
-        if best is None or best.leaf or best.prose < 0.75 * box.prose:
+        if best is None or best.leaf or best.tag in ("table", "ul", "ol") or best.prose < 0.75 * box.prose:
+            break
+        if sum(
+            kid.prose for kid in box.kids if kid.leaf and not kid.cut and kid.tag == "p" and kid.prose > 60
+        ) > 60 and not (best.flags & clutter.BODY and not box.flags & clutter.BODY):
+            break
+        if any(kid is not best and _kin(kid, best) for kid in box.kids):
             break
         box = best
-    return [box]
+    reading.note(f"chosen: {_path(box)} with {box.prose:.0f} of {boxes[0].prose:.0f} characters of prose")
+    return box
 
 
-def _dropped(parts: list[_Box], reading: _Reading) -> set[int]:
-    found: set[int] = set()
-    waiting = list(parts)
+def _kin(box: _Box, best: _Box) -> bool:
+    """A sibling that continues the story: built like the best one, with prose of its own."""
+    if box.cut or box.leaf or box.prose < 150 or box.links > 0.3 * box.text:
+        return False
+    if box.flags & clutter.BODY and best.flags & clutter.BODY:
+        return True
+    return box.tag == best.tag and bool(box.names) and box.names == best.names
+
+
+def _known_share(boxes: list[_Box], known: str) -> float:
+    return 0.0
+
+
+def _path(box: _Box) -> str:
+    name = box.names.split()
+    return f"<{box.tag}{' class=' + name[0] if name else ''}>"
+
+
+# -- what of it is read -----------------------------------------------------------------------------------------
+
+
+def _order(box: _Box) -> list[_Box]:
+    """A box and all inside it, as they stand on the page."""
+    found: list[_Box] = []
+    waiting = [box]
     while waiting:
-        box = waiting.pop()
-        for kid in box.kids:
-            if kid.cut or (kid.tag in ("ul", "ol", "div", "section") and kid.links > 0.6 * kid.text > 0):
-                found.add(kid.node.mem_id)
-            else:
-                waiting.append(kid)
+        each = waiting.pop()
+        found.append(each)
+        waiting.extend(reversed(each.kids))
     return found
 
 
-def _trim(found: list[Block], reading: _Reading) -> Blocks:
-    headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
-    kept: list[Block] = []
-    for block in found:
-        if isinstance(block, Heading | Paragraph) and folded(span_text(block.spans)) in headlines:
+def _story_blocks(boxes: list[_Box], part: _Box, reading: _Reading, opened: set[int]) -> list[Block]:
+    dropped: set[int] = set()
+    pictured: set[int] = set()
+    _standfirst(boxes, part, reading)
+    for box in _order(part):
+        if box is part:
             continue
+        if box.parent is not None and (box.parent.node.mem_id in dropped):
+            dropped.add(box.node.mem_id)
+            continue
+        why = box.cut if box.cut != "a caption" or not _with_picture(box) else ""
+        if not why:
+            why = _not_read(box)
+        if why:
+            dropped.add(box.node.mem_id)
+            if box.text > 20:
+                reading.note(f"left out ({why}): {safe.shorten(box.own or _path(box), 70)}")
+        elif (
+            box.images
+            and not box.leaf
+            and box.text < 300
+            and box.tag not in ("figure", "li", "td", "tr", "table", "a")
+            and box.text
+            and box.prose < 300
+            and not _has_leaf(box)
+        ):
+            pictured.add(box.node.mem_id)
+    return list(blocks(part.node, reading.url, dropped, pictured, opened))
+
+
+def _with_picture(box: _Box) -> bool:
+    """A caption whose picture stands beside it, so that the two are read together."""
+    return box.tag == "figcaption" or (box.parent is not None and box.parent.images > 0)
+
+
+def _has_leaf(box: _Box) -> bool:
+    return any(
+        (kid.leaf and kid.tag == "p" and len(kid.own) > 120) or (not kid.leaf and _has_leaf(kid)) for kid in box.kids
+    )
+
+
+_LISTS = frozenset("ul ol div section nav dl table".split())
+
+
+def _not_read(box: _Box) -> str:
+    """Why a box of the chosen part is left out, or ""."""
+    if box.leaf:
+        own = box.own
+        if not own:
+            return ""
+        if box.linked >= 0.9 * len(own) and box.tag == "p" and len(own) > 12:
+            return "nothing but a link"
+        if box.linked and is_also_read(own):
+            return "also read"
+        if clutter.is_clutter(own):
+            return "a line pages write around stories"
+        return ""
+    if box.tag in _LISTS and box.text > 0:
+        if box.links > 0.65 * box.text:
+            return "a list of links"
+        if box.links and box.text < 400 and is_also_read(box.own or _first_text(box)):
+            return "also read"
+        if not box.kids and clutter.is_clutter(box.own):
+            return "a line pages write around stories"
+    return ""
+
+
+def _first_text(box: _Box) -> str:
+    for each in _order(box):
+        if each.own:
+            return each.own
+    return ""
+
+
+# -- the standfirst ---------------------------------------------------------------------------------------------
+
+_CREDIT = re.compile(r"\s*(?:…+|\.{2,}|\s[-–—])[\s.…]*(?:reports|writes)\s+(?P<who>[^.…]{2,60})[.…]*\s*$")
+
+
+def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> None:
+    """The standfirst: what stands between headline and story and is named so, or says what the page says of itself.
+
+    A story's own first paragraph is none, even where the page describes itself by it.
+    """
+    wanted = [folded(text) for text in reading.facts.descriptions]
+    headline = folded(reading.headline)
+    best, best_score, where = "", 0.0, ""
+    seen_headline = False
+    inside: set[int] = {id(part)}
+    begins = ""
+    for box in _order(boxes[0]):
+        if box.parent is not None and id(box.parent) in inside:
+            inside.add(id(box))
+        own = box.own
+        if len(own) < 12:
+            continue
+        if box.tag == "h1" or (box.tag in _HEADS and folded(own) == headline):
+            seen_headline = True
+            continue
+        lead = _lead_named(box)
+        if not seen_headline and not lead:
+            continue
+        text = own if box.leaf or not box.kids else words(box.node)
+        if (
+            not (25 <= len(text) <= 900)
+            or box.linked > 0.5 * len(own)
+            or box.flags & (clutter.CAPTION | clutter.BYLINE)
+        ):
+            continue
+        small = folded(text)
+        if small == headline or clutter.is_clutter(text):
+            continue
+        in_story = id(box) in inside
+        score = 2.0 if lead and box.cut in ("", "a header", "inside") else 0.0
+        described = any(
+            small == each or (len(small) > 40 and len(each) > 40 and (small in each or each in small))
+            for each in wanted
+        )
+        if described and (lead or not in_story):
+            score += 1.5
+        if box.tag == "h2" and seen_headline and not begins and len(text) > 40 and not in_story:
+            score += 1
+        if score > best_score:
+            best, best_score, where = text, score, "named so" if lead else "as the page describes itself"
+        if in_story and not box.cut and not lead and box.prose > 80:
+            begins = begins or small
+            break
+    if not best and (
+        given := next((text for text in reading.facts.descriptions if not text.endswith(("…", "..."))), "")
+    ):
+        small = folded(given)
+        if (
+            len(given) > 25
+            and small != headline
+            and not (begins and (begins.startswith(small[:60]) or small.startswith(begins[:60])))
+        ):
+            best, where = given, "the page's description"
+    if found := _CREDIT.search(best):
+        reading.credit = found["who"].strip()
+        best = best[: found.start()]
+    reading.standfirst = best
+    reading.note(f"standfirst: {where or 'none'}")
+
+
+def _lead_named(box: _Box) -> bool:
+    if box.flags & clutter.LEAD and not box.flags & clutter.JUNK:
+        return True
+    parent = box.parent
+    return (
+        parent is not None
+        and bool(parent.flags & clutter.LEAD)
+        and not parent.flags & (clutter.BODY | clutter.JUNK)
+        and len(parent.kids) < 4
+    )
+
+
+# -- the blocks -------------------------------------------------------------------------------------------------
+
+
+def _trim(found: list[Block], reading: _Reading) -> Blocks:
+    """The blocks without headline, standfirst, byline and date at their head, clutter between and at their end, and repeated quotations."""
+    headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines, *reading.facts.h1)}
+    names = [folded(name) for name in reading.facts.authors]
+    standfirst = folded(reading.standfirst)
+    kept: list[Block] = []
+    begun = False
+    whole = _squeezed(plain(block for block in found if not isinstance(block, Quote)))
+    for block in found:
+        if isinstance(block, Heading | Paragraph):
+            text = span_text(block.spans).strip()
+            small = folded(text)
+            if small in headlines and (not begun or isinstance(block, Heading)):
+                continue
+            if not small:
+                continue
+            if not begun:
+                if small == standfirst or clutter.is_date_line(text, reading.facts.language):
+                    continue
+                if len(text) < 120 and _is_byline(small, names):
+                    continue
+                begun = isinstance(block, Paragraph) and len(text) > 80
+            if clutter.is_clutter(text):
+                continue
+            if isinstance(block, Paragraph) and _all_linked(block.spans):
+                continue
+        elif isinstance(block, Quote):
+            text = _squeezed(plain(block.blocks))
+            if len(text) > 20 and text in whole:
+                continue
         kept.append(block)
-    while kept and isinstance(kept[-1], Heading | Rule):
+    while kept and _is_tail(kept[-1], reading, names):
         kept.pop()
-    return tuple(kept)
+    return tuple(block for place, block in enumerate(kept) if not _heads_nothing(kept, place))
+
+
+def _heads_nothing(kept: list[Block], place: int) -> bool:
+    """A label of links whose links are gone."""
+    block = kept[place]
+    if not isinstance(block, Heading):
+        return False
+    following = kept[place + 1] if place + 1 < len(kept) else None
+    if following is not None and not isinstance(following, Heading):
+        return False
+    return label(span_text(block.spans)) is not None
+
+
+def _is_byline(small: str, names: Sequence[str]) -> bool:
+    return any(name and name in small and len(small) < len(name) + 40 for name in names)
+
+
+def _is_tail(block: Block, reading: _Reading, names: Sequence[str]) -> bool:
+    if isinstance(block, Heading | Rule):
+        return True
+    if not isinstance(block, Paragraph):
+        return False
+    text = span_text(block.spans).strip()
+    small = folded(text)
+    if clutter.is_date_line(text, reading.facts.language):
+        return True
+    return (len(text) < 120 and _is_byline(small, names)) or any(
+        small.startswith(name + " ") and len(text) < 400 for name in names
+    )
+
+
+def _all_linked(spans: Spans) -> bool:
+    linked = sum(len(span.text) for span in spans if span.href)
+    return linked > 12 and linked >= 0.9 * sum(len(span.text) for span in spans)
 
 
 def reading_minutes(found: Blocks) -> int:

@@ -203,6 +203,7 @@ class _Style(NamedTuple):
 
 
 _PLAIN = _Style()
+Ids = frozenset[int] | set[int]
 _SPACES = re.compile(r"\s+")
 _BREAKS = re.compile(r" *\n[ \n]*")
 _STRONG = frozenset(("b", "strong"))
@@ -241,16 +242,22 @@ _BACK_ARROWS = re.compile(r"[\s↩↵⏎↑^]+$|^[\s↩^↑]+")
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|brush:\s*|highlight-source)[-:]?([\w+#-]+)")
 
 
-def blocks(node: LexborNode, base: str, dropped: frozenset[int] | set[int] = frozenset()) -> Blocks:
-    """What stands in a node, as blocks; elements whose `mem_id` is in `dropped` are left out."""
-    writer = _Writer(base, dropped)
+def blocks(
+    node: LexborNode, base: str, dropped: Ids = frozenset(), pictured: Ids = frozenset(), opened: Ids = frozenset()
+) -> Blocks:
+    """What stands in a node, as blocks.
+
+    Elements whose `mem_id` is in `dropped` are left out; those in `pictured` are a picture and what stands under it,
+    those in `opened` are read though they are hidden.
+    """
+    writer = _Writer(base, dropped, pictured, opened)
     writer.children(node, _PLAIN, 0)
     return writer.done()
 
 
 def words(node: LexborNode) -> str:
     """The text of a node on one line, without what the eye does not see; words never run together."""
-    writer = _Writer("", frozenset())
+    writer = _Writer("")
     writer.children(node, _PLAIN, 0)
     return safe.line(" ".join(_bare(writer.done())))
 
@@ -278,9 +285,11 @@ def _bare(found: Iterable[Block]) -> Iterable[str]:
 class _Writer:
     """Walks a node and writes blocks; `run` is the paragraph that is being written."""
 
-    def __init__(self, base: str, dropped: frozenset[int] | set[int]):
+    def __init__(self, base: str, dropped: Ids = frozenset(), pictured: Ids = frozenset(), opened: Ids = frozenset()):
         self.base = base
         self.dropped = dropped
+        self.pictured = pictured
+        self.opened = opened
         self.blocks: list[Block] = []
         self.run: list[tuple[str, _Style]] = []
         self.level = 0
@@ -292,7 +301,7 @@ class _Writer:
 
     def inner(self, node: LexborNode, depth: int, style: _Style = _PLAIN) -> Blocks:
         """The blocks of a node on their own: a quotation's, an item's."""
-        writer = _Writer(self.base, self.dropped)
+        writer = _Writer(self.base, self.dropped, self.pictured, self.opened)
         writer.seen = self.seen
         writer.children(node, style, depth)
         return writer.done()
@@ -337,9 +346,11 @@ class _Writer:
 
     def element(self, node: LexborNode, tag: str, style: _Style, depth: int) -> None:
         attributes = node.attributes
-        if attributes and hidden(attributes):
+        if attributes and hidden(attributes) and node.mem_id not in self.opened:
             return
-        if tag == "br":
+        if self.pictured and node.mem_id in self.pictured:
+            self.figure(node, style, depth, True)
+        elif tag == "br":
             self.run.append(("\n", style))
         elif tag in _INLINE:
             self.inline(node, tag, attributes, style, depth)
@@ -448,7 +459,7 @@ class _Writer:
                 elif kind == "li" and self.footnote(child, child.attributes, depth + 1):
                     found = ()
                 elif kind in ("ul", "ol") and items:
-                    nested = _Writer(self.base, self.dropped)
+                    nested = _Writer(self.base, self.dropped, self.pictured, self.opened)
                     nested.seen = self.seen
                     nested.listing(child, kind, child.attributes, depth + 1)
                     items[-1] = Item(items[-1].blocks + nested.done())
@@ -538,7 +549,7 @@ class _Writer:
         url = address.clean(address.join(self.base, url))
         return (Embed("post", url, author=author.strip(), text=text.strip()),) if text.strip() or url else ()
 
-    def figure(self, node: LexborNode, style: _Style, depth: int) -> None:
+    def figure(self, node: LexborNode, style: _Style, depth: int, whole: bool = False) -> None:
         self.flush()
         if node.css_first("table, blockquote, pre, iframe, video, audio, amp-youtube") is not None:
             self.children(node, style, depth)
@@ -546,6 +557,11 @@ class _Writer:
         images = node.css("img, amp-img")
         found = [picture for image in images if (picture := self.image(image))]
         caption, credit = self.caption(node)
+        if whole and not caption:
+            caption, credit = credited(words(node))
+        if whole and not found:
+            self.flush()
+            return
         if not found:
             if not images and not node.css_first("figcaption"):
                 self.children(node, style, depth)

@@ -1,0 +1,187 @@
+"""How pages name what stands around a story, and the lines they write there: by class and id, and by the words themselves."""
+
+import re
+from functools import lru_cache
+
+from tui.parse.dates import moment
+
+JUNK = 1
+"""Named as something that stands around a story: sharing, comments, newsletters, advertisements, teasers."""
+BODY = 2
+"""Named as the text of a story."""
+LEAD = 4
+"""Named as a standfirst."""
+CAPTION = 8
+"""Named as what stands under a picture."""
+BYLINE = 16
+"""Named as who wrote it, or when."""
+PAYWALL = 32
+"""Named as what subscribers see."""
+
+_TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+
+_JUNK_TOKENS = frozenset(
+    "share shares sharing sharebar sharebox sharetools sharelinks sharethis sharer addthis addtoany social socials socialshare newsletter newsletters"
+    " subscribe subscription subscriptions signup promo promos promotion promoted promobox advert adverts advertisement advertisements"
+    " advertising ad ads adv adbox adslot adunit dfp gpt sponsor sponsored sponsors outbrain taboola zergnet revcontent mgid plista teads"
+    " cookie cookies consent gdpr breadcrumb breadcrumbs crumbs nav navigation navbar menu menus submenu toolbar footer foot sidebar"
+    " sidebars rail comments commenting disqus respond replies discussion related relateds recommended recommendation recommendations"
+    " recommends recirc recirculation popular trending mostread mostpopular topstories moreon morefrom readmore readnext upnext nextup pagination"
+    " pager paging pagenav taglist tagcloud keywords rating ratings feedback printonly tooltip tooltips popup popover modal overlay"
+    " lightbox login register registration skiplink teaser teasers carousel copyright donate donation donations banner masthead ticker"
+    " comments comment jetpack yarpp flyout interstitial toc whatsapp telegram cta disclaimer disclaimers infobox factbox poll polls crosslink crosslinks"
+    " readalso alsoread seealso relatedposts relatedarticles backlink sharedaddy wpcnt piano tinypass"
+    " mostviewed shariff bookmark bookmarks relacionadas relacionados verwandt lesermeinungen kommentare commentaires comentarios".split()
+)
+_BYLINE_TOKENS = frozenset(
+    "byline bylines author authors authorbox authorbio bio timestamp pubdate timeago dateline metadata datetime publishdate autor autoren".split()
+)
+_CAPTION_TOKENS = frozenset(
+    "caption captions credit credits figcaption photocredit imagecredit bildunterschrift legend legende".split()
+)
+_JUNK_PAIRS = frozenset(
+    "most_read also_read read_also read_more read_next more_from more_on see_also up_next dont_miss editors_picks may_like might_like latest_news"
+    " top_stories other_news more_stories more_news sign_up article_footer entry_footer post_footer next_article prev_article previous_article"
+    " post_navigation article_tags post_tags entry_tags story_tags tags_links tag_list reading_time skip_link follow_us google_news back_top load_more"
+    " table_contents key_points screen_reader press_contact comment_list comment_form comments_area article_tools story_tools app_promo"
+    " inline_link story_link article_links related_links more_links content_hub mobile_app app_download author_info about_author"
+    " fact_box info_box summary_box link_box linked_box".split()
+)
+_BYLINE_PAIRS = frozenset(
+    "article_meta entry_meta post_meta story_meta meta_info post_info article_info article_date post_date entry_date publish_date published_date article_time post_time story_info news_info art_info".split()
+)
+_LEAD_TOKENS = frozenset(
+    "standfirst subtitle subtitel subtitulo subheadline subhead subheading deck dek lead lede leadtext leadin intro introduction introtext excerpt"
+    " summary abstract description chapo chapeau chapô entradilla bajada copete sottotitolo sommario occhiello ingress preamble manchet perex"
+    " anleser vorspann einleitung teasertext lidtext lid zajawka spot ozet spoiler linha-fina linhafina underrubrik manchette resumo bigode".split()
+)
+_LEAD_PAIRS = frozenset(
+    "sub_title sub_heading sub_headline sub_head article_desc article_description post_description linha_fina under_title news_lead article_summary".split()
+)
+_FRAMING = frozenset(
+    "with has have no not without is are hide show enable enabled disable disabled js below above after before".split()
+)
+"""Words before which a name says how the whole page is, not what this element is ("with-sidebar")."""
+_FRAMED = frozenset("enabled disabled open closed loaded active allowed free".split())
+"""Words after which it does so too ("ads-enabled")."""
+
+_BODY_NAMES = re.compile(
+    r"(?:article|story|post|entry|news|content|main|text|detail|single|node|field|blog|page|art)[_-]*(?:body|content|text|copy|main-?text|richtext|fulltext|paragraphs?|txt)(?![a-z]*(?:wrap|header|footer|image|media|title))"
+    r"|(?:body|content)[_-]*(?:copy|text|article|body|content|main)|articlebody|rich-?text|wysiwyg|td-post-content|\bprose\b|text-?body|caas-body|field--?name--?body|meteredcontent|newstext",
+    re.IGNORECASE,
+)
+_PAYWALL_NAMES = re.compile(
+    r"paywall|regwall|premium|locked|subscriber|piano|metered|article[_-]?body|entry-content|story[_-]?body",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=16384)
+def named(names: str) -> int:
+    """What an element's class and id say of it: JUNK, BODY, LEAD, CAPTION, BYLINE, PAYWALL, together."""
+    flags = 0
+    if _BODY_NAMES.search(names):
+        flags |= BODY
+    if _PAYWALL_NAMES.search(names):
+        flags |= PAYWALL
+    for name in names.split():
+        tokens = [token.lower() for token in _TOKENS.findall(name)]
+        last = len(tokens) - 1
+        for place, token in enumerate(tokens):
+            before = tokens[place - 1] if place else ""
+            if before in _FRAMING or (place < last and tokens[place + 1] in _FRAMED):
+                continue
+            pair = f"{before}_{token}"
+            if token in _JUNK_TOKENS or pair in _JUNK_PAIRS:
+                flags |= JUNK
+            elif token in _CAPTION_TOKENS:
+                flags |= CAPTION
+            elif token in _BYLINE_TOKENS or pair in _BYLINE_PAIRS:
+                flags |= BYLINE
+            elif token in _LEAD_TOKENS or pair in _LEAD_PAIRS:
+                flags |= LEAD
+    return flags
+
+
+# -- lines ------------------------------------------------------------------------------------------------------
+
+LONGEST = 320
+"""Characters of a line that could be clutter by its words; longer ones are read as prose."""
+
+_WHOLE = re.compile(
+    r"\W*(?:"
+    r"adverts?|advertisements?|advertisement\W+.{0,40}|sponsored(?: content)?|promoted|paid (?:content|post)|(?:story|article) continues (?:below|after)(?: (?:this )?(?:advert|advertisement|ad|promotion|newsletter promotion))?|continue reading(?: below)?.{0,30}|scroll (?:down )?to continue.{0,40}|skip (?:advert(?:isement)?|ad|promotion|past newsletter promotion)|after newsletter promotion|"
+    r"anzeige|werbung|publicité|publicidad|pubblicità|advertentie|annons|annonse|annonce|reklam[ae]?|mainos|реклама|реклам|ilan|διαφήμιση|إعلان|اعلان|פרסומת|תוכן ממומן|広告|広告の後に.*|广告|廣告|광고|iklan|quảng cáo|โฆษณา|विज्ञापन|বিজ্ঞাপন|matangazo|"
+    r"comments?|\d+ comments?|leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)|view comments|kommentare?|commentaires?|comentarios?|commenti|reacties|kommentarer|kommentit|komentarze|комментарии|コメント|评论|댓글|"
+    r"share(?: this)?(?: (?:article|story|post|page))?(?: on .{3,40})?|share|tweet|print|email|teilen|partager|compartir|compartilhar|condividi|delen|dela|del|jaa|udostępnij|поделиться|paylaş|シェア|分享(?:让更多人看到|到.{0,10})?|공유|"
+    r"loading\.*|table of contents|contents|jump to.{0,30}|back to top|go to ?top|read (?:more|next|full (?:story|article))|more|see more|show more|view (?:all|more)|click to (?:expand|enlarge|play|share).{0,20}|tap to (?:play|unmute).{0,10}|play video|watch(?: now| video)?|video|audio|gallery|photos?|slideshow|"
+    r"listen(?: to (?:this )?(?:article|story))?.{0,30}|\d+ min(?:ute)?s?(?: read| listen)?|save(?: story| article| this story)?|follow|subscribe|sign up|log ?in|register|learn more|key (?:takeaways|points)|"
+    r"all rights reserved\.?|top|undo|close|menu|search|previous|next|newsletter|"
+    r"dieses thema im programm:?.{0,200}|mehr zum thema|mehr lesen|weiterlesen|lire aussi|lire la suite|leer más|ver más|seguir leyendo|leggi anche|leia mais|lees meer|läs mer|les også|czytaj więcej|читать далее|devamını oku|続きを読む|もっと見る|查看更多|더보기"
+    r")\W*",
+    re.IGNORECASE,
+)
+"""What a whole line can be and be no part of any story."""
+
+_OPENS = re.compile(
+    r"\W*(?:"
+    # newsletters, subscriptions, apps, following
+    r"subscribe (?:to|now|here|today|for)\b|sign[ -]?up (?:to|for|here|now|below)\b|click here (?:to|for)\b|click (?:to|on the)\b.{0,40}(?:subscribe|sign|download|read)|get (?:the latest|our|all the|more|breaking|your|unlimited).{0,80}(?:inbox|newsletters?|alerts?|delivered|app\b|email|whatsapp|notifications?|news)|join (?:our|us|the).{0,60}(?:whatsapp|telegram|newsletter|channel|community|group|list)|download (?:the|our).{0,40}app\b"
+    r"|follow (?:us|.{2,40}) (?:on|at) (?:twitter|x\b|facebook|instagram|google|telegram|whatsapp|tiktok|youtube|linkedin|threads|bluesky|social)|follow .{2,80}(?:facebook|twitter|instagram).{0,60}$|like us on|find us on|(?:you can )?(?:contact|email|e-mail|reach|write to) .{2,80}(?:@| at )\S+|want (?:more|the latest|to (?:read|get|see)).{0,100}(?:newsletter|sign up|subscribe|inbox|click|app\b)|this (?:article|story|content|post|piece|report) is (?:available (?:only )?to|for subscribers|only)"
+    r"|(?:have|do you have) (?:a|an|any) (?:story|tip|news|question|confidential|comment)|got a (?:story|tip|news)|send (?:us|your).{0,80}(?:tips?|letters?|comments?|questions?|stories|review)|let us know (?:what|in|your|how)|tell us (?:what|your|in)|what do you think\b.{0,60}$|like this (?:story|article)|if you (?:enjoyed|liked|like) this (?:article|story|post)|share your (?:thoughts|views)|"
+    # money and law
+    r"(?:this|the|our) (?:article|post|page|story|site|website|content) (?:may )?contains? (?:affiliate|sponsored)|(?:if|when) you (?:buy|purchase|click).{0,120}(?:commission|affiliate|earn)|we (?:may|might|could|can|will)?\s*(?:receive|earn|get|use).{0,60}(?:commission|affiliate)|ftc: we use|.{0,40}affiliate (?:links?|commission)s?\b.{0,120}$|"
+    r"(?:all )?material (?:subject|may not)|this material may not be|the (?:times|post|guardian) is committed to|"
+    # reporting credits
+    r"(?:photographs?|photography|illustrations?|graphics?|videos?) by\b.{0,200}$|"
+    r"photo(?:graph)?s?(?: (?:credits?|courtesy|by|via))?\s*[:：]|images?(?: credits?| courtesy| by)?\s*[:：]|pictures?(?: credits?)?\s*[:：]|credits?\s*[:：]|source\s*[:：]|(?:featured|main|top|header|lead) (?:image|photo|picture)\b|file (?:photo|image|pic)|"
+    r"tags?\s*[:：]|filed under|topics?\s*[:：]|categor(?:y|ies)\s*[:：]|keywords?\s*[:：]|published\s*[:：]|posted (?:on|by|in)\b.{0,80}$|last (?:updated|modified)\b.{0,80}$|updated\s*(?:[:：]|on|at)\b.{0,60}$|sources?\s*[:：]|"
+    # scripts and walls
+    r"(?:please )?(?:enable|turn on|activate) (?:javascript|cookies)|(?:javascript|cookies) (?:is|are|must)|your browser (?:does not|doesn't)|this (?:video|content|feature) (?:is|has been|can ?not|isn't).{0,60}(?:available|loaded|hosted|provided|blocked)|we(?:'re| are) (?:sorry|experiencing)|already a (?:subscriber|member)|(?:you have|you've) (?:reached|read|used).{0,60}(?:articles|limit)|to (?:continue|keep) reading|create (?:a|your) free account|"
+    # German
+    r"(?:bild|foto|fotos|grafik|illustration|video|bildrechte|bildquelle|fotocredit|quelle|quellen)(?:rechte)?\s*[:：]|(?:abonnieren|folgen|melden) sie|(?:hier|jetzt) (?:abonnieren|anmelden|kostenlos|zum newsletter|weiterlesen|lesen sie)|newsletter\s*[:：]|folgst? (?:du|sie) (?:uns|schon)|folge(?:n sie)? uns|(?:mit|mit material) (?:von|der) (?:dpa|afp|reuters|apa)|mit dpa-material|(?:dieser|der) (?:artikel|text|beitrag|inhalt) (?:erschien|ist (?:zuerst|erstmals|mit)|wurde (?:zuerst|am|ursprünglich|aus))|mehr (?:zum thema|zu diesem thema|dazu|informationen|news|aus)\b.{0,100}$|lesen sie (?:auch|hier|mehr|dazu|jetzt|weiter)|(?:ein klick|zustimmen|an dieser stelle|empfohlener) .{0,60}(?:datenschutz|inhalt|externe)|(?:stand|aktualisiert|veröffentlicht)\s*[:：]|transparenzhinweis|hinweis der redaktion|(?:sie|du) (?:möchten|wollen|willst).{0,60}(?:newsletter|abonnieren)|hast du .{0,60}(?:hinweis|fehler)|dieses thema im programm|über dieses thema berichtete|redaktion(?:elle mitarbeit)?\s*[:：]|"
+    # French, Spanish, Italian, Portuguese, Dutch
+    r"abonnez-vous|inscrivez-vous|(?:recevez|découvrez) (?:notre|nos|la|les|chaque).{0,60}(?:newsletter|lettre|alertes?)|suivez[- ](?:nous|l)|crédits? ?(?:photo)?\s*[:：]|photo\s*[:：]|(?:à |a )?lire (?:aussi|également|la suite)|publié le\b.{0,60}$|mis à jour\b.{0,60}$|"
+    r"(?:suscríb|suscrib|regístr|apúnt)\w+ |síg[ua]e?(?:nos|me)|sigue (?:toda|leyendo|nuestr)|(?:recibe|reciba) (?:nuestr|las|en tu)|(?:lea|lee|leer|ver|vea|mira) (?:también|además|más)\b|foto(?:s|grafía)?\s*[:：]|(?:imagen|fuente)\s*[:：]|publicado (?:el|en)\b.{0,60}$|actualizado\b.{0,60}$|te puede interesar|más información\b.{0,100}$|"
+    r"iscriviti|abbonati|segui(?:ci)? |leggi (?:anche|tutto|qui|di più)|(?:fonte|immagine)\s*[:：]|riproduzione riservata|©? ?riproduzione|assine|inscreva-se|siga |leia (?:também|mais)|veja (?:também|mais)|receba |(?:crédito|imagem)\s*[:：]|publicado em\b.{0,60}$|atualizado em\b.{0,60}$|"
+    r"(?:meld je|schrijf je|abonneer)\b|volg ons|lees (?:ook|meer|verder)|(?:bron|beeld|foto)\s*[:：]|"
+    # Nordic, Polish, Czech, Russian, Turkish and further
+    r"(?:läs|les|læs) (?:mer|också|även|også|mere)\b|(?:bild|foto|kilde|källa|lähde|kuva)\s*[:：]|(?:prenumerera|abonner|abonnér) |följ |lue (?:myös|lisää)|tilaa |"
+    r"(?:źródło|fot\.|zdjęci[ea]|foto)\s*[:：]|fot\. |czytaj (?:też|także|więcej|również)|zobacz (?:też|także|również)|(?:zapisz się|subskrybuj)|(?:čtěte|přečtěte|sledujte)(?: si)? (?:také|též|i|více|nás)|(?:zdroj|foto|autor)\s*[:：]|"
+    r"(?:фото|источник|читайте|подписывайтесь|подпишитесь|смотрите|автор|редактор)(?: также| нас| на)?\s*[:：]|(?:читайте|смотрите) (?:также|ещё|еще|в)|подписывайтесь|подпишитесь|(?:читайте також|фото|джерело)\s*[:：]|"
+    r"(?:kaynak|fotoğraf|haber)\s*[:：]|abone ol|takip ed|(?:πηγή|φωτ(?:ο|ογραφία)?|διαβάστε (?:επίσης|ακόμα))|"
+    # Asian scripts, Arabic, Hebrew, Hindi
+    r"(?:写真|撮影|画像|出典|提供|関連記事|あわせて読みたい)\s*[:：=＝]|(?:有料会員|会員登録|無料会員|この記事は有料)|(?:この記事を書いた|筆者)|【(?:写真|画像|動画|関連)|(?:责编|責編|编辑|編輯|责任编辑|責任編輯|记者|記者|来源|來源|图|圖|原标题|审核|校对|相关阅读|延伸阅读|延伸閱讀)\s*[:：]|[(（](?:责任)?(?:责编|编辑|責任編輯|责任编辑)[:：]?.{0,40}[)）]|(?:사진|출처|글|관련기사|기자)\s*[=:：]|.{0,30}(?:무단 ?전재|재배포 금지)|"
+    r"(?:اقرأ|إقرأ|اقرا|شاهد|طالع)(?: أيضا| أيضًا| ايضا| المزيد)|(?:صورة|المصدر|تحرير)\s*[:：]|(?:צילום|קראו (?:גם|עוד)|לקריאה נוספת)|(?:यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|फोटो)|(?:আরও পড়ুন|ছবি)\s*[:：]?"
+    r")",
+    re.IGNORECASE,
+)
+"""How lines begin that are no part of a story, though they may be whole sentences."""
+
+_PHONE_OR_MAIL = re.compile(
+    r"^\W*(?:e-?mail|mail|tel|phone|twitter|@\w+|[\w.+-]+@[\w-]+\.[\w.]+)[\s:：]*(?:[\w.+@-]+)?\W*$", re.IGNORECASE
+)
+
+
+def is_clutter(text: str) -> bool:
+    """Is this line one that pages set around or between a story's paragraphs, by its words alone?"""
+    if len(text) > LONGEST:
+        return False
+    if len(text) < 260 and _WHOLE.fullmatch(text):
+        return True
+    return bool(_OPENS.match(text) or (len(text) < 80 and _PHONE_OR_MAIL.match(text)))
+
+
+_DATE_WORDS = re.compile(
+    r"[\W\d_]+|\b(?:am|pm|uhr|gmt|utc|et|est|edt|pt|pst|pdt|cet|cest|ist|bst|wib|published|posted|updated|last|modified|on|at|the|of|st|nd|rd|th|stand|aktualisiert|veröffentlicht|am|um|vom|publié|mis|à|jour|le|el|a|las|de|del|h|publicado|actualizado|em|às|atualizado|"
+    r"il|alle|ore|aggiornato|pubblicato|kl|klo|oppdatert|publisert|publicerad|uppdaterad|julkaistu|päivitetty|o|godz|aktualizace|vydáno|в|обновлено|опубликовано|saat|güncelleme|yayınlanma|date|time|min|read|minutes?|mins?|by|first|article|created|edited|lesezeit|lesedauer|minuten)\b",
+    re.IGNORECASE,
+)
+
+
+def is_date_line(text: str, language: str = "") -> bool:
+    """A line that says when it was written, and little else."""
+    if len(text) > 110 or not any(char.isdigit() for char in text):
+        return False
+    rest = _DATE_WORDS.sub("", text)
+    return len(rest) < 24 and moment(text, language) is not None

@@ -104,6 +104,8 @@ class Embed:
     title: str = ""
     author: str = ""
     text: str = ""
+    published: str = ""
+    """When a post was written, as the page says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +213,8 @@ def _texts(block: Block) -> Iterator[str]:
             yield "\n".join(" \t".join(span_text(cell) for cell in row).strip() for row in (header, *rows) if row)
         case Code(text=text):
             yield text.strip("\n")
-        case Embed(media="post", text=text, author=author):
-            yield "\n".join(part for part in (text, author) if part)
+        case Embed(media="post", text=text, author=author, published=published):
+            yield "\n".join(part for part in (text, f"{author} {published}".strip()) if part)
         case Footnote(spans=spans):
             yield span_text(spans).strip()
         case _:

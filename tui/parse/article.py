@@ -513,7 +513,8 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> None:
         if box.tag == "h1" or (box.tag in _HEADS and folded(own) == headline):
             seen_headline = True
             continue
-        lead = _lead_named(box)
+        in_story = id(box) in inside
+        lead = _lead_named(box, clutter.LEAD if in_story else clutter.LEAD | clutter.INTRO)
         if not seen_headline and not lead:
             continue
         text = own if box.leaf or not box.kids else words(box.node)
@@ -526,7 +527,6 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> None:
         small = folded(text)
         if small == headline or clutter.is_clutter(text):
             continue
-        in_story = id(box) in inside
         score = 2.0 if lead and box.cut in ("", "a header", "inside") else 0.0
         described = any(
             small == each or (len(small) > 40 and len(each) > 40 and (small in each or each in small))
@@ -558,13 +558,13 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> None:
     reading.note(f"standfirst: {where or 'none'}")
 
 
-def _lead_named(box: _Box) -> bool:
-    if box.flags & clutter.LEAD and not box.flags & clutter.JUNK:
+def _lead_named(box: _Box, names: int) -> bool:
+    if box.flags & names and not box.flags & clutter.JUNK:
         return True
     parent = box.parent
     return (
         parent is not None
-        and bool(parent.flags & clutter.LEAD)
+        and bool(parent.flags & names)
         and not parent.flags & (clutter.BODY | clutter.JUNK)
         and len(parent.kids) < 4
     )

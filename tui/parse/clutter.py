@@ -17,6 +17,8 @@ BYLINE = 16
 """Named as who wrote it, or when."""
 PAYWALL = 32
 """Named as what subscribers see."""
+INTRO = 64
+"""Named as a beginning: a standfirst where it stands before the story, else the story's first paragraph."""
 
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
@@ -51,10 +53,11 @@ _BYLINE_PAIRS = frozenset(
     "article_meta entry_meta post_meta story_meta meta_info post_info article_info article_date post_date entry_date publish_date published_date article_time post_time story_info news_info art_info".split()
 )
 _LEAD_TOKENS = frozenset(
-    "standfirst subtitle subtitel subtitulo subheadline subhead subheading deck dek lead lede leadtext leadin intro introduction introtext excerpt"
-    " summary abstract description chapo chapeau chapô entradilla bajada copete sottotitolo sommario occhiello ingress preamble manchet perex"
+    "standfirst subtitle subtitel subtitulo subheadline subhead subheading deck dek lead lede leadtext leadin excerpt"
+    " summary abstract chapo chapeau chapô entradilla bajada copete sottotitolo sommario occhiello preamble manchet perex"
     " anleser vorspann einleitung teasertext lidtext lid zajawka spot ozet spoiler linha-fina linhafina underrubrik manchette resumo bigode".split()
 )
+_INTRO_TOKENS = frozenset("intro introduction introtext ingress description".split())
 _LEAD_PAIRS = frozenset(
     "sub_title sub_heading sub_headline sub_head article_desc article_description post_description linha_fina under_title news_lead article_summary".split()
 )
@@ -100,6 +103,8 @@ def named(names: str) -> int:
                 flags |= BYLINE
             elif token in _LEAD_TOKENS or pair in _LEAD_PAIRS:
                 flags |= LEAD
+            elif token in _INTRO_TOKENS:
+                flags |= INTRO
     return flags
 
 

@@ -229,7 +229,7 @@ _POST_FRAMES = re.compile(
     r"platform\.twitter\.com/embed|instagram\.com/(?:p|reel)/|facebook\.com/plugins/post|embed\.bsky\.app|t\.me/.*embed"
 )
 _YOUTUBE = re.compile(r"(?:youtube(?:-nocookie)?\.com/(?:embed|shorts|live)/|youtu\.be/)([\w-]{6,})")
-_POST_AUTHOR = re.compile(r"\s*[—–-]\s*([^—–]{2,80}?\(@\w+\))\s*(.*)$", re.DOTALL)
+_POST_AUTHOR = re.compile(r"\s*[—–-]\s*([^—–]{2,80}?\(@[\w.]+\))\s*(.{0,60})$", re.DOTALL)
 _NOTE_ID = re.compile(
     r"^(?:fn|footnote|_?ftn|sdfootnote|cite_note|note|endnote|en|easy-footnote(?:-bottom)?|footnotes?)[-_:.]?[\w.:-]*\d",
     re.IGNORECASE,
@@ -543,11 +543,15 @@ class _Writer:
             links[-1] if links else "",
         )
         text = words(node)
-        author = ""
+        author = published = ""
         if found := _POST_AUTHOR.search(text):
-            author, text = found[1], text[: found.start()]
+            author, published, text = found[1], found[2], text[: found.start()]
         url = address.clean(address.join(self.base, url))
-        return (Embed("post", url, author=author.strip(), text=text.strip()),) if text.strip() or url else ()
+        return (
+            (Embed("post", url, author=author.strip(), text=text.strip(), published=published.strip()),)
+            if text.strip() or url
+            else ()
+        )
 
     def figure(self, node: LexborNode, style: _Style, depth: int, whole: bool = False) -> None:
         self.flush()

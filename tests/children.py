@@ -74,3 +74,19 @@ def at_once() -> Callable[[Any], Awaitable[Any]]:
 
 def broken() -> Callable[[Any], Any]:
     raise ZeroDivisionError("it cannot begin")
+
+
+# What a parsing child is handed.
+
+
+def hang(_body: bytes) -> None:
+    while True:
+        pass
+
+
+def die(_body: bytes) -> None:
+    os._exit(1)
+
+
+def refuse(_body: bytes) -> None:
+    raise ParseError("this is no feed")

@@ -206,7 +206,7 @@ import asyncio, os, sys
 from tui.courier import Courier
 
 async def main():
-    courier = Courier("tests.children:{target}", alarm={alarm})
+    courier = Courier("tests.children:{target}", limit={limit})
     print(await courier.ask("pid"), flush=True)
     await courier.ask({question})
 
@@ -214,9 +214,11 @@ asyncio.run(main())
 """
 
 
-@pytest.mark.parametrize(("target", "question", "alarm"), [("counting", "'hang'", 1), ("at_once", "('wait', 'a')", 0)])
-def test_no_child_outlives_a_parent_killed_without_warning(target: str, question: str, alarm: int) -> None:
-    code = ORPHANING.format(target=target, question=question, alarm=alarm)
+@pytest.mark.parametrize(
+    ("target", "question", "limit"), [("counting", "'hang'", 0.1), ("at_once", "('wait', 'a')", 0)]
+)
+def test_no_child_outlives_a_parent_killed_without_warning(target: str, question: str, limit: float) -> None:
+    code = ORPHANING.format(target=target, question=question, limit=limit)
     root = Path(__file__).parent.parent
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=root, text=True) as parent:
         assert parent.stdout
@@ -226,22 +228,35 @@ def test_no_child_outlives_a_parent_killed_without_warning(target: str, question
 
 
 def test_an_errand_needs_no_loop(errand: Errand) -> None:
-    assert errand.ask(b"\1" * 2_000_000, limit=30) == b"\1" * 2_000_000
-    assert errand.ask("pid", limit=30) == errand.ask("pid", limit=30) != os.getpid()
+    assert errand.ask(b"\1" * 2_000_000) == b"\1" * 2_000_000
+    assert errand.ask("pid") == errand.ask("pid") != os.getpid()
     with pytest.raises(FetchError, match="404"):
-        errand.ask("refuse", limit=30)
+        errand.ask("refuse")
     with pytest.raises(RuntimeError, match="KeyError"):
-        errand.ask("bug", limit=30)
+        errand.ask("bug")
 
 
-def test_an_errand_past_its_limit_costs_its_child_and_nothing_else(errand: Errand) -> None:
-    pid = errand.ask("pid", limit=30)
-    with pytest.raises(TimeoutError):
-        errand.ask("hang", limit=0.01)
+def test_an_errand_past_its_limit_costs_its_child_and_nothing_else() -> None:
+    errand = Errand("tests.children:counting", limit=0.1)
+    pid = errand.ask("pid")
+    with pytest.raises(LostError) as caught:
+        errand.ask("hang")
+    assert caught.value.overran
     assert gone(pid)
-    with pytest.raises(LostError):
-        errand.ask("die", limit=30)
-    assert errand.ask("still here", limit=30) == "still here"
+    with pytest.raises(LostError) as caught:
+        errand.ask("die")
+    assert not caught.value.overran
+    assert errand.ask("still here") == "still here"
+    errand.kill()
+
+
+async def test_a_question_past_the_limit_costs_its_child_and_nothing_else() -> None:
+    courier = Courier("tests.children:counting", limit=0.1)
+    with pytest.raises(LostError) as caught:
+        await courier.ask("hang")
+    assert caught.value.overran
+    assert await courier.ask("still here") == "still here"
+    courier.kill()
 
 
 def test_the_asking_side_imports_nothing_heavy() -> None:

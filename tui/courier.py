@@ -45,16 +45,16 @@ class Courier:
     """One child process, started at the first question and again at the next one after it was lost.
 
     `target` is "module:function", a function that gives the child's handler. `nice` is added to its niceness; after `idle`
-    seconds without a question it is sent away (0: never); `alarm` are the seconds after which the system ends it where it is
-    busy with one question even if nobody is left to kill it (0: never); `log` is where its stderr and stdout go: a file, an
-    open descriptor, or nowhere.
+    seconds without a question it is sent away (0: never). `limit` are the seconds that one question may take a child that
+    answers one at a time (0: any): past them the system itself ends it, even where nobody is left to do so. `log` is where
+    its stderr and stdout go: a file, an open descriptor, or nowhere.
     """
 
     def __init__(
-        self, target: str, *, nice: int = 0, idle: float = 0.0, alarm: int = 0, log: Path | int | None = None
+        self, target: str, *, nice: int = 0, idle: float = 0.0, limit: float = 0.0, log: Path | int | None = None
     ) -> None:
         self.target = target
-        self._terms = {"nice": nice, "alarm": alarm}
+        self._terms = {"nice": nice, "limit": limit}
         self._idle = idle
         self._log = log
         self._child: _Child | None = None
@@ -109,28 +109,29 @@ class Courier:
 
 
 class Errand:
-    """One child process asked one question at a time, without an event loop; past its limit it is killed, and the next question starts another."""
+    """One child process asked one question at a time, without an event loop; lost ones are started again. As `Courier` otherwise."""
 
-    def __init__(self, target: str, *, log: Path | int | None = None) -> None:
+    def __init__(self, target: str, *, limit: float = 0.0, log: Path | int | None = None) -> None:
         self.target = target
+        self._limit = limit
         self._log = log
         self._line: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
 
-    def ask(self, question: object, limit: float) -> Any:
-        """The child's answer, raising as `Courier.ask` does; TimeoutError after `limit` seconds."""
-        if self._line is None:
-            self._line, self._process = _start(self.target, self._log, nice=0, alarm=int(limit) + 2)
-        self._line.settimeout(limit)
+    def ask(self, question: object) -> Any:
+        """The child's answer, raising as `Courier.ask` does."""
+        if self._line is None or self._process is None:
+            self._line, self._process = _start(self.target, self._log, nice=0, limit=self._limit)
         try:
             self._line.sendall(_message(1, _QUESTION, question))
             _, sign, body = _next(self._line)
-        except TimeoutError:
+        except (OSError, EOFError) as error:
+            process = self._process
+            self.kill()
+            raise _lost(process) from error
+        except BaseException:  # interrupted: the answer would come to the next question
             self.kill()
             raise
-        except (OSError, EOFError) as error:
-            self.kill()
-            raise LostError(_LOST) from error
         value = pickle.loads(body)  # noqa: S301 - from our own child, over a socket nobody else can open
         if sign == _ERROR:
             raise value
@@ -142,9 +143,6 @@ class Errand:
             self._line.close()
             _end(self._process)
         self._line = self._process = None
-
-
-_LOST = "the process that does this work ended before it was done"
 
 
 class _Line(asyncio.Protocol):
@@ -212,10 +210,17 @@ class _Child:
         _end(self.process)
         for answer in self.waiting.values():
             if not answer.done():
-                answer.set_exception(LostError(_LOST))
+                answer.set_exception(_lost(self.process))
 
 
-def _start(target: str, log: Path | int | None, **terms: int) -> tuple[socket.socket, subprocess.Popen[bytes]]:
+def _lost(process: subprocess.Popen[bytes]) -> LostError:
+    """What there is to say of a child that has ended."""
+    overran = process.returncode == -signal.SIGALRM
+    how = "took longer than it may" if overran else "ended before it was done"
+    return LostError(f"the process that does this work {how}", overran=overran)
+
+
+def _start(target: str, log: Path | int | None, **terms: float) -> tuple[socket.socket, subprocess.Popen[bytes]]:
     """A new child and our end of the line to it."""
     ours, theirs = socket.socketpair()
     given = {"target": target, "line": theirs.fileno(), "path": _search_path(), **terms}
@@ -277,7 +282,7 @@ def _exactly(line: socket.socket, size: int) -> bytes:
     return bytes(data)
 
 
-def begin(target: str, line: int, nice: int, alarm: int) -> None:
+def begin(target: str, line: int, nice: int, limit: float) -> None:
     """The life of a child: take questions from descriptor `line` and answer them until it closes. Does not return."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
@@ -287,10 +292,10 @@ def begin(target: str, line: int, nice: int, alarm: int) -> None:
     os.nice(nice)
     asked = socket.socket(fileno=line)
     handler = _handler(target)
-    if inspect.iscoroutinefunction(handler) or inspect.iscoroutinefunction(getattr(handler, "__call__", None)):  # noqa: B004 - asks what calling it gives
+    if inspect.iscoroutinefunction(handler):
         asyncio.run(_answer_many(handler, asked))
     else:
-        _answer_one_by_one(handler, asked, alarm)
+        _answer_one_by_one(handler, asked, limit)
     os._exit(0)
 
 
@@ -317,19 +322,19 @@ def _failed(number: int, error: Exception) -> bytes:
     return _message(number, _ERROR, error)
 
 
-def _answer_one_by_one(handler: Callable[[Any], Any], line: socket.socket, alarm: int) -> None:
+def _answer_one_by_one(handler: Callable[[Any], Any], line: socket.socket, limit: float) -> None:
     with contextlib.suppress(EOFError, ConnectionError):  # whoever asked is gone: so are we
         while True:
             number, sign, body = _next(line)
             if sign == _DROP:
                 continue  # it has been answered already
-            signal.alarm(alarm)
+            signal.setitimer(signal.ITIMER_REAL, limit)
             try:
                 question = pickle.loads(body)  # noqa: S301 - from our own parent
                 answer = _message(number, _ANSWER, handler(question))
             except Exception as error:  # every bug is raised where the question was asked
                 answer = _failed(number, error)
-            signal.alarm(0)
+            signal.setitimer(signal.ITIMER_REAL, 0)
             line.sendall(answer)
 
 

@@ -49,4 +49,12 @@ class AskError(NewsError):
 
 
 class LostError(NewsError):
-    """Work that was lost with the process that did it."""
+    """Work that was lost with the process that did it.
+
+    Attributes:
+        overran: it was ended because it took longer than it may.
+    """
+
+    def __init__(self, sentence: str, *, overran: bool = False):
+        super().__init__(sentence)
+        self.overran = overran

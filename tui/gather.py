@@ -153,10 +153,10 @@ class Gatherer:
             article = await self._with_next_pages(article, trip)
         except NewsError as error:
             failure = _failure(error, url)
-            if not trip.content:
-                return Downloaded(url, trip.story_id, failure=failure)
-            own = await self._parser.run(reading.kept, trip.content, url, trip.title, "feed", urgent=trip.urgent)
-            return Downloaded(url, trip.story_id, own, failure=failure)
+            own = None
+            if trip.content:
+                own = await self._parser.run(reading.kept, trip.content, url, trip.title, "feed", urgent=trip.urgent)
+            return Downloaded(url, trip.story_id, own if own and own.blocks else None, failure=failure)
         return Downloaded(url, trip.story_id, article, html)
 
     async def _story(self, page: "Page", trip: DownloadTrip) -> tuple[Article, bytes]:
@@ -231,17 +231,15 @@ def gathering() -> Callable[[Trip], Awaitable[Outcome]]:
     return Gatherer(Fetcher(version=__version__), parser).go
 
 
-_errand = Errand("tui.reading:parsing")
+_errand = Errand("tui.reading:parsing", limit=reading.PARSE_SECONDS)
 atexit.register(_errand.kill)
 
 
 def guarded_feed(body: bytes, url: str = "") -> Feed:
-    """A feed read in a child that is killed where it takes too long, as a refresh reads it; without an event loop. Raises ParseError."""
+    """A feed read in a child that ends where it takes too long, as in a refresh, but without an event loop. Raises ParseError."""
     try:
-        feed = _errand.ask((reading.feed, (body, url)), reading.PARSE_SECONDS)
-    except TimeoutError:
-        raise ParseError(f"reading it took more than {reading.PARSE_SECONDS:.0f} seconds") from None
-    except LostError:
-        raise ParseError("it could not be read: reading it ended its reader") from None
+        feed = _errand.ask((reading.feed, (body, url)))
+    except LostError as error:
+        raise reading.unread(error) from None
     assert isinstance(feed, Feed)
     return feed

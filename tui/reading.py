@@ -170,10 +170,7 @@ class ParsingChildren:
     """Reads in child processes, one task at a time each: a task past its limit is killed with its child, and no other is lost."""
 
     def __init__(self, count: int = 2, *, limit: float = PARSE_SECONDS, nice: int = 0, log: int | None = None) -> None:
-        self._limit = limit
-        self._children = [
-            Courier("tui.reading:parsing", nice=nice, alarm=int(limit) + 2, log=log) for _ in range(count)
-        ]
+        self._children = [Courier("tui.reading:parsing", nice=nice, limit=limit, log=log) for _ in range(count)]
         self._free = list(self._children)
         self._waiting: deque[asyncio.Future[Courier]] = deque()
 
@@ -181,19 +178,15 @@ class ParsingChildren:
         """Hand it to the next child that is free."""
         child = await self._take(urgent)
         try:
-            async with asyncio.timeout(self._limit):
-                answer: _T = await child.ask((work, given))
-                return answer
-        except TimeoutError:
-            child.kill()
-            raise ParseError(f"reading it took more than {self._limit:.0f} seconds") from None
-        except LostError:
-            raise ParseError("it could not be read: reading it ended its reader") from None
+            answer: _T = await child.ask((work, given))
+        except LostError as error:
+            raise unread(error) from None
         except asyncio.CancelledError:
             child.kill()  # it is busy with what nobody wants any more
             raise
         finally:
             self._leave(child)
+        return answer
 
     def kill(self) -> None:
         """End the children."""
@@ -223,6 +216,11 @@ class ParsingChildren:
             turn = self._waiting.popleft()
             if not turn.done():
                 turn.set_result(self._free.pop())
+
+
+def unread(error: LostError) -> ParseError:
+    """What is said of bytes that cost their reader its life."""
+    return ParseError("reading it took too long" if error.overran else "it cannot be read: it ended what read it")
 
 
 def parsing() -> Callable[[tuple[Callable[..., Any], tuple[Any, ...]]], Any]:

@@ -10,7 +10,7 @@ from tui.text import line
 
 _PHRASES: dict[Relation, str] = {
     Relation.PREVIOUS: """
-        previous|older posts|older story|older articles|older|ältere|ältere beiträge|ältere posts|entradas antiguas|post più vecchi|articles plus anciens|previous story|previous post|previous article|previous news|prev|prev story|prev post|prev article|prev news|older post|older story
+        previous|older posts|older story|older article|older news|older articles|older|ältere|ältere beiträge|ältere posts|entradas antiguas|post più vecchi|articles plus anciens|previous story|previous post|previous article|previous news|prev|prev story|prev post|prev article|prev news|older post|older story
         |vorheriger artikel|vorheriger beitrag|voriger artikel|voriger beitrag|vorherige meldung|älterer beitrag
         |article précédent|précédent|actualité précédente|l'article précédent|noticia anterior|artículo anterior|entrada anterior
         |anterior|nota anterior|articolo precedente|precedente|post precedente|artigo anterior|post anterior|matéria anterior|próximo anterior|notícia anterior
@@ -22,7 +22,7 @@ _PHRASES: dict[Relation, str] = {
         |خبر قبلی|مطلب قبلی|قبلی|पिछला लेख|पिछली खबर|पिछला|আগের সংবাদ|আগের খবর|পূর্ববর্তী|முந்தைய செய்தி|artikel sebelumnya|berita sebelumnya|sebelumnya|habari iliyotangulia|iliyotangulia
         |bài trước|bài viết trước|tin trước|前の記事|前へ|前の投稿|上一篇|上一则|上一條|上一则新闻|上一篇文章|이전 기사|이전기사|이전글|이전 글|ข่าวก่อนหน้า|บทความก่อนหน้า""",
     Relation.NEXT: """
-        next|newer|newer posts|newer story|newer articles|neuere|neuere beiträge|neuere posts|entradas más recientes siguientes|next story|next post|next article|next news|newer post|newer story|up next|nächster artikel|nächster beitrag|nächste meldung|neuerer beitrag
+        next|newer|newer posts|newer story|newer article|newer news|newer articles|neuere|neuere beiträge|neuere posts|entradas más recientes siguientes|next story|next post|next article|next news|newer post|newer story|up next|nächster artikel|nächster beitrag|nächste meldung|neuerer beitrag
         |article suivant|suivant|actualité suivante|l'article suivant|noticia siguiente|siguiente noticia|artículo siguiente|siguiente artículo|entrada siguiente|siguiente|nota siguiente|próxima nota
         |articolo successivo|prossimo articolo|successivo|post successivo|próximo artigo|próximo post|próxima matéria|próxima notícia|próximo
         |volgend artikel|volgende artikel|volgend bericht|volgende bericht|nästa artikel|nästa|neste artikkel|neste sak|neste|næste artikel|næste|seuraava artikkeli|seuraava
@@ -127,6 +127,8 @@ view all|see all|show all|read all|view more|see more|show more|load more|more n
 """
 """What a link says that only opens or continues: never a headline."""
 
+_DOOR = re.compile(r"(?:view|see|show|browse|explore|load|read) (?:more|all|every)\b", re.IGNORECASE)
+"""How a link to a list begins."""
 _WORD = r"\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff"
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c]")
 _EDGE = re.compile(f"^[^{_WORD}]+|[^{_WORD}]+$")
@@ -190,6 +192,26 @@ _LOOSE = frozenset(
 )
 """Also-read labels that sentences begin with too: only with a colon behind them."""
 
+_WHOLE = frozenset(
+    fold(phrase)
+    for phrase in (
+        "new|neu|nové|nove|nyt|nytt|nuevo|novo|nuovo|nouveau|nieuw|nowe|новое|нове|ново|новости|jetzt neu|background|hintergrund|hintergründe|thema|tema|dossier|spotlight|trend|trends"
+        "|aktuell|aktuelles|friss|главное|важное|сюжет|сюжеты|лента|головне|just in|read|lire|relire|leia|baca|simak|mpya|zaidi|nyingine|maarufu|friss|jetzt|fler|flere|lisää|veel|advice"
+        "|جديد|عاجل|חדש|חדשות|آخر|أحدث|featured|specials|similar|similare|слично|diğer|diger|hot topics|top 5|top 10|top news|top stories|in direct|en direct|just nu|lige nu|still|weitere|ilgili|otras|popular|populares|populär|populär|populaire|populaires"
+        "|confira|además|despre|по теме|по темі"
+    ).split("|")
+)
+"""Words that are a label when they stand alone or before a colon or a preposition; more words make them something else."""
+_PREPOSITION = re.compile(
+    r"(?:in|on|from|at|by|for|this|about|at|zu[mr]?|aus|von|über|im|sur|de|du|en|dans|sobre|em|da|do|su|in|om|fra|från|på|i|uit|van|over|o|z|w|na|v|k|ke|о|в|из|на|по|от|про|за|σε|για|από|في|من|عن|ב|על|dan|tentang|kwa|về|news|stories|posts|articles|reads|now|nachrichten|noticias|haberler|notizie)(?!\w)",
+    re.IGNORECASE,
+)
+_NO_STORIES = re.compile(
+    r"(?:topics?|tags?|searches|keywords?|products?|people|companies|terms|authors?|categories|sections|sites|changes|channels|services|jobs|events|offers|symbols|quotes|programmes?|podcasts?|newsletters?|themen|stichworte|schlagworte|produkte|temas|etiquetas|sujets|argomenti|assuntos|tagi|тег\w*|тэг\w*)\W*$",
+    re.IGNORECASE,
+)
+"""What may be related to a story, popular or new without being a story."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -228,6 +250,8 @@ def label(text: str) -> Label | None:
         punctuated = _BEHIND.match(rest) is not None
         rest = rest.lstrip(_LEAD)
         rest = rest if _LETTER.search(rest) else ""
+        if rest and ((phrase in _WHOLE and not punctuated and not _PREPOSITION.match(rest)) or _NO_STORIES.match(rest)):
+            continue
         if rest and not punctuated and (phrase in _BROAD or (relation is Relation.LATEST and _ABOUT.match(rest))):
             relation = Relation.RELATED
         return Label(relation, phrase, rest, punctuated)
@@ -247,7 +271,7 @@ def says_only_more(text: str) -> bool:
     """ "Read more", "View all", "Weiterlesen": what a link says beside a headline, never a headline."""
     if len(text) > 40:
         return False
-    if fold(text) in _ALL_FOLDED:
+    if fold(text) in _ALL_FOLDED or _DOOR.match(text):
         return True
     found = label(text)
     return found is not None and not found.rest

@@ -154,6 +154,8 @@ class _Frame:
     group: _Group | None = None
     prose: int = 0
     """Paragraphs of running text met in it so far."""
+    begun: bool = False
+    """Something stood in it already."""
     offered: "_Item | None" = None
     """The item just before, while its excerpt may still follow."""
 
@@ -408,6 +410,7 @@ def _offer(node: LexborNode, tag: str, key: str, names: str, frame: _Frame, item
         if key not in group.keys:
             group.keys.append(key)
         place = group.keys.index(key)
+    frame.begun = True
     item = _Item(node, key, group, flow, flow.prose, relation, place)
     items.append(item)
     frame.offered = item
@@ -475,6 +478,7 @@ def _hear(frame: _Frame, raw: str, node: LexborNode | None) -> None:
         return
     text = " ".join(raw.split())
     tag = (node.tag or "") if node is not None else ""
+    amid, frame.begun = frame.begun and node is None, True
     if len(text) >= PROSE_LENGTH:
         first = (
             node.css_first("h2, h3, h4") if node is not None and len(text) < 400 and tag not in ("p", "li") else None
@@ -486,7 +490,7 @@ def _hear(frame: _Frame, raw: str, node: LexborNode | None) -> None:
                 return
         else:
             text = _squeezed(first)  # a line of explanation stands under the label
-    found = label(text) if len(text) <= 130 else None
+    found = label(text) if len(text) <= 130 and not amid else None
     if found is not None and _names_a_group(found.rest, text):
         if frame.offered is not None and tag not in _HEADINGS and says_only_more(text) and not found.punctuated:
             return
@@ -758,6 +762,8 @@ def _tell(item: _Item, relation: Relation, heading: str, hint: str, base: str, l
         title = ""
     if said is not None and said.relation is Relation.ALSO_READ and relation is Relation.RELATED and said.rest:
         relation = Relation.ALSO_READ
+    if not title and step and (over := label(heading)) is not None and _is_headline(over.rest):
+        title = over.rest
     if not title and (step or not any(_squeezed(link) for link in parts.links)):
         title = line(_from_address(item.key))
     if not title:

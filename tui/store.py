@@ -229,17 +229,19 @@ class Store:
     def unfollow(self, section_ids: Sequence[int]) -> int:
         """Lets sections go, and the stories that stand nowhere else and that nobody touched; the number of sections."""
         with self._writing() as db:
+            gone = [
+                section_id
+                for section_id in dict.fromkeys(section_ids)
+                if _one(db, "SELECT 1 FROM sections WHERE id = ? AND kind <> 'guide'", section_id)
+            ]
             left: set[int] = set()
-            for section_id in section_ids:
+            for section_id in gone:
                 left.update(_column(db, "SELECT story_id FROM standing WHERE section_id = ?", section_id))
                 db.execute("DELETE FROM standing WHERE section_id = ?", (section_id,))
-            gone = sum(
-                db.execute("DELETE FROM sections WHERE id = ? AND kind <> 'guide'", (section_id,)).rowcount
-                for section_id in section_ids
-            )
+                db.execute("DELETE FROM sections WHERE id = ?", (section_id,))
             untouched = f"SELECT id FROM stories WHERE id = ? AND NOT EXISTS (SELECT 1 FROM standing WHERE story_id = stories.id) AND {_UNTOUCHED}"
             self._forget(db, [story_id for story_id in left if _one(db, untouched, story_id)])
-            return gone
+            return len(gone)
 
     # Lists and stories
 
@@ -463,13 +465,13 @@ class Store:
                     wait = min(interval_minutes * 60.0 * (failures + 2) * (1 + jitter / 10), DAY)
                     if failure.retry_after is not None:
                         wait = min(failure.retry_after, DAY)
-                        self._hold(db, address.host(url), moment + math.ceil(wait))
+                        self._hold(db, address.host(url), moment + round(wait))
                     given |= {
                         "checked": moment,
                         "error": failure.sentence,
                         "failures": failures + 1,
                         "gone": int(failure.status == 410),
-                        "next_check": moment + math.ceil(wait),
+                        "next_check": moment + round(wait),
                     }
             else:
                 given |= {
@@ -478,7 +480,7 @@ class Store:
                     "error": "",
                     "failures": 0,
                     "gone": 0,
-                    "next_check": moment + math.ceil(max(interval_minutes * 60.0, min(gathered.fresh_for, DAY))),
+                    "next_check": moment + round(max(interval_minutes * 60.0, min(gathered.fresh_for, DAY))),
                     "moving_to": gathered.moving_to,
                     "moving_since": _seconds(gathered.moving_since),
                 }
@@ -512,7 +514,7 @@ class Store:
                 if db.execute(
                     "UPDATE sections SET lease_holder = ?1, lease_until = ?2"
                     " WHERE id = ?3 AND (lease_until <= ?4 OR lease_holder = ?1)",
-                    (holder, moment + math.ceil(seconds), section_id, moment),
+                    (holder, moment + round(seconds), section_id, moment),
                 ).rowcount
             )
 
@@ -682,7 +684,7 @@ class Store:
                     db.execute(_TIDY[part.what], (before,))
         with self._sentences():
             self._db.execute("INSERT INTO search (search, rank) VALUES ('merge', 1000)")
-            self._db.execute("PRAGMA incremental_vacuum").fetchall()
+            self._db.executescript("PRAGMA incremental_vacuum")  # which gives back a page a step: execute takes one
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             return size - _file_bytes(self._db)
 

@@ -1,0 +1,227 @@
+"""An app of all that a terminal finds hard, drawn twice: by Textual's own writer and by the layer."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pyte
+from rich.cells import split_graphemes
+from rich.color import ColorSystem
+from rich.console import RenderableType
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.events import CursorPosition
+from textual.geometry import Region
+from textual.screen import ModalScreen, Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from tests.app.examples import EVERY_BLOCK, RELATED, SIMILAR, long_article, paragraph
+from tui.app.article import ArticlePane
+from tui.app.terminal import ThinApp
+from tui.blocks import Span
+from tui.model import Article
+
+HEADLINES = (
+    "Harbour town votes to keep its ferry",
+    "Ice closes the bay",
+    "東京で雪、交通に乱れ",
+    "서울에 첫눈이 내렸다",
+    "قال العمدة إن العبارة هي طريقنا",
+    "חורף קשה צפוי השנה",
+    "Cafe\u0301 au lait, naïve cooperation, e\u0301te\u0301",
+    "हिन्दी में समाचार",
+    "ข่าวภาษาไทยวันนี้",
+    "A family 👩\u200d👩\u200d👧 at the fair",
+    "Hearts ❤\ufe0f and flags 🇫🇷 and keys 1\ufe0f\u20e3",
+    "Thumbs 👍🏽 up 🙂 for the ferry",
+    "A well-known yard | builds in silence",
+)
+"""Headlines in the scripts and signs on which terminals differ, and some in plain English."""
+
+POLYGLOT = Article(
+    "https://news.example/all",
+    "東京 and the world 🙂",
+    tuple(
+        paragraph(f"{line}. ", Span(line, href=f"https://news.example/{n}"), f" {line} — " * 3)
+        for n, line in enumerate(HEADLINES)
+    ),
+)
+
+
+class Rows(Widget):
+    """A list by lines: a headline and a dim line for each, the chosen one with a bar and a background."""
+
+    DEFAULT_CSS = """
+    Rows { width: 1fr; height: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first = self.chosen = 0
+
+    def choose(self, n: int) -> None:
+        before, self.chosen = self.chosen, max(0, min(self.chosen + n, 999))
+        rows = max(1, self.size.height // 2)
+        if self.first <= self.chosen < self.first + rows:
+            for row in (before, self.chosen):
+                self.refresh(Region(0, (row - self.first) * 2, self.size.width, 2))
+        else:
+            self.first = max(0, self.chosen - rows // 2)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        number = self.first + y // 2
+        chosen = number == self.chosen
+        style = self.rich_style
+        bar = Segment("▌" if chosen else " ", style + Style(color="cyan"))
+        if y % 2:
+            text = Segment(f"  Harbour News · {number} h", style + Style(dim=True))
+        else:
+            marked = Style(bold=number % 3 > 0, bgcolor="blue" if chosen else None)
+            text = Segment(f"● {number} {HEADLINES[number % len(HEADLINES)]}", style + marked)
+        return Strip([bar, text]).adjust_cell_length(
+            self.size.width, style + (marked if chosen and not y % 2 else Style())
+        )
+
+
+class Question(ModalScreen[None]):
+    """A dialog with an input in it, over a screen that shows through."""
+
+    DEFAULT_CSS = """
+    Question { align: center middle; }
+    Question Input { width: 40; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Input("日本 text", placeholder="search")
+
+
+class Recorder(HeadlessDriver):
+    """A driver that is no terminal but writes like one."""
+
+    @property
+    def is_headless(self) -> bool:
+        return False
+
+    def write(self, data: str) -> None:
+        app = self._app
+        assert isinstance(app, Twin)
+        app.sent(data)
+
+
+class AsRich(pyte.Screen):
+    """A terminal that gives every grapheme the cells that Rich counts for it."""
+
+    def draw(self, data: str) -> None:
+        graphemes, _ = split_graphemes(data)
+        for start, end, width in graphemes:
+            if not width:
+                continue
+            if self.cursor.x + width > self.columns:
+                self.carriage_return()
+                self.linefeed()
+            row = self.buffer[self.cursor.y]
+            row[self.cursor.x] = self.cursor.attrs._replace(data=data[start:end])
+            for x in range(self.cursor.x + 1, self.cursor.x + width):
+                row[x] = self.cursor.attrs._replace(data="")
+            self.cursor.x += width
+
+
+class Twin(ThinApp[None]):
+    """Two terminals side by side: what Textual itself would send goes to one, what the layer sends to the other."""
+
+    CSS = """
+    #panes { height: 1fr; layout: vertical; }
+    .beside #panes { layout: horizontal; }
+    .beside Rows { border-right: vkey $primary; }
+    .reading Rows { display: none; }
+    .listing ArticlePane { display: none; }
+    ArticlePane { width: 2fr; }
+    Static { height: 1; background: $primary; color: $text; }
+    #foot { background: $background; text-style: dim underline; }
+    """
+
+    def __init__(self, terminal: type[pyte.Screen] = AsRich, answers: bool = True, doubled: bool = True) -> None:
+        super().__init__(driver_class=Recorder)
+        self.animation_level = "none"
+        self.console._color_system = ColorSystem.TRUECOLOR
+        self._terminal = terminal
+        self.answers = answers
+        self.doubled = doubled
+        self.bytes = 0
+        self.frames = 0
+        self.unanswered = 0
+        self.output: list[str] = []
+        self.resized(80, 24)
+
+    def resized(self, columns: int, rows: int) -> None:
+        self.plain = self._terminal(columns, rows)
+        self.thin_one = self._terminal(columns, rows)
+        self._plain_stream = pyte.Stream(self.plain)
+        self._thin_stream = pyte.Stream(self.thin_one)
+
+    def compose(self) -> ComposeResult:
+        yield Static("Broadsheet  日本  today", id="head")
+        with Container(id="panes"):
+            yield Rows()
+            yield ArticlePane()
+        yield Static("j k move", id="foot")
+
+    def on_mount(self) -> None:
+        self.rows = self.query_one(Rows)
+        self.pane = self.query_one(ArticlePane)
+        self.articles = [
+            lambda: self.pane.show(EVERY_BLOCK, RELATED, SIMILAR),
+            lambda: self.pane.show(long_article(60)),
+            lambda: self.pane.show(POLYGLOT),
+        ]
+
+    def sent(self, data: str) -> None:
+        """What the driver was given."""
+        self.bytes += len(data.encode())
+        self.frames += 1
+        self.output.append(data)
+        self._thin_stream.feed(data)
+        for _ in range(data.count("\x1b[6n")):
+            if self.answers:
+                self.answer()
+            else:
+                self.unanswered += 1
+
+    def answer(self) -> None:
+        self.post_message(CursorPosition(0, 0))
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if (
+            self.doubled
+            and renderable is not None
+            and not self._batch_count
+            and self._running
+            and hasattr(renderable, "render_segments")
+        ):
+            self._plain_stream.feed(renderable.render_segments(self.console))
+        super()._display(screen, renderable)
+
+    def paint(self) -> None:
+        """Draw now what would be drawn within a sixtieth of a second."""
+        self.screen._on_timer_update()
+
+    def differences(self) -> list[str]:
+        """Every cell that the two terminals show differently, its style included."""
+        found = []
+        for y in range(self.plain.lines):
+            for x in range(self.plain.columns):
+                one, other = self.plain.buffer[y][x], self.thin_one.buffer[y][x]
+                if one != other:
+                    found.append(f"({x}, {y}): {one} is {other}")
+        return found
+
+
+def display(screen: pyte.Screen) -> Iterable[str]:
+    """The rows of a terminal as text."""
+    for y in range(screen.lines):
+        yield "".join(screen.buffer[y][x].data for x in range(screen.columns))

@@ -1,0 +1,569 @@
+"""An output layer for Textual apps that sends a terminal only what changed. It knows nothing of any particular app.
+
+Textual writes every segment of every region that it repaints. An app that is a `ThinApp` instead of a `textual.app.App` has a layer
+between that and its driver: a `Screenful` holds the cells as Textual wants them and as the terminal has them, and a frame is the
+difference: changed runs, styles where they change, erased line ends, and rows moved by scroll regions where they only moved.
+
+Frames are acknowledged: each ends in a request for the cursor's position, and while too much is unanswered only the wanted cells change.
+So a slow line gets fewer frames instead of a queue of them.
+
+What the terminal is sent is either one of the sequences written here or text that `printable` let pass.
+"""
+
+import os
+import re
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from time import monotonic
+from typing import Any, NamedTuple
+
+from rich.cells import get_character_cell_size, split_graphemes
+from rich.color import ColorSystem
+from rich.console import RenderableType
+from rich.style import Style
+from textual.app import App, ReturnType
+from textual.events import CursorPosition
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.timer import Timer
+
+FRAMES = 4
+"""Frames that may be on their way without an answer."""
+BYTES = 1500
+"""Bytes that may be on their way: about a quarter of a second at 8 KB/s."""
+SMALL = 512
+"""Bytes of a frame that a terminal takes in at once, so that it need not be bracketed (synchronized output, mode 2026)."""
+PATIENCE = 5.0
+"""Seconds after which a terminal that does not answer is no longer waited for."""
+FAREWELL = 0.5
+"""Seconds for which leaving waits for the last answer, so that it does not arrive in the shell."""
+
+_BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
+_ASK = "\x1b[6n"
+_GAP = 5
+"""Unchanged cells that are cheaper to write again than to step over."""
+
+
+class Pen(NamedTuple):
+    """How a cell is drawn: parameters of SGR (ECMA-48, 8.3.117) and an address (OSC 8), both "" for none."""
+
+    sgr: str = ""
+    link: str = ""
+
+
+class Cell(NamedTuple):
+    """One cell of the terminal: a grapheme, or "" for the right half of a wide one."""
+
+    text: str
+    pen: Pen
+
+
+PLAIN = Pen()
+BLANK = Cell(" ", PLAIN)
+"""What scrolling leaves behind after SGR 0, in every terminal."""
+
+Row = list[Cell | None]
+"""None is a cell of which nothing is known."""
+
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_AGREED = re.compile(
+    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f\u0531-\u0556\u0561-\u0587"
+    "\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u0660-\u0669\u0671-\u06d3\u1e00-\u1fff"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u259f\u25a0-\u25fc\u2800-\u28ff"
+    "\u3000-\u303e\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3131-\u318e\u3190-\u31e3\u31f0-\u321e\u3220-\u3247\u3250-\u4dbf"
+    "\u4e00-\ua48c\uac00-\ud7a3\uf900-\ufa6d\uff01-\uff60\uffe0-\uffe6][\u0300-\u036f]*"
+)
+_LINK = re.compile(r"(?:https?|mailto|gemini):[!-~]+")
+_COVERED = re.compile(r"(?:^|;)(?:4|7|8|9|21|53)(?:;|$)")
+_OFF = {1: 22, 2: 22, 3: 23, 4: 24, 21: 24, 5: 25, 6: 25, 7: 27, 8: 28, 9: 29, 51: 54, 52: 54, 53: 55}
+
+
+def printable(text: str) -> str:
+    """The last gate: a text without control, bidirectional or invisible format characters and without half surrogate pairs."""
+    return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub("", text)
+
+
+def is_agreed(grapheme: str) -> bool:
+    """All terminals give this grapheme as many cells as Rich does. They differ on emoji sequences, symbols and the marks of many scripts."""
+    return (len(grapheme) == 1 and " " <= grapheme <= "~") or _AGREED.fullmatch(grapheme) is not None
+
+
+def _reach(grapheme: str) -> int:
+    """The most cells that a terminal may draw over for a grapheme, knowing nothing of how its characters join."""
+    return sum(2 if character == "\ufe0f" else get_character_cell_size(character) for character in grapheme)
+
+
+@lru_cache(maxsize=1024)
+def cells_of(text: str, pen: Pen) -> tuple[Cell, ...]:
+    """A text as cells. Characters that may not pass leave blanks of the width that was counted for them, or nothing."""
+    if text.isascii() and text.isprintable():
+        return tuple([Cell(character, pen) for character in text])
+    cells: list[Cell] = []
+    graphemes, _ = split_graphemes(text)
+    for start, end, width in graphemes:
+        grapheme = printable(text[start:end])
+        if not grapheme or not width:
+            cells += [Cell(" ", pen)] * width
+        else:
+            cells.append(Cell(grapheme, pen))
+            cells += [Cell("", pen)] * (width - 1)
+    return tuple(cells)
+
+
+@lru_cache(maxsize=4096)
+def _parts(sgr: str) -> tuple[tuple[int, ...], str, str]:
+    """SGR parameters as (attributes, foreground, background)."""
+    attributes: list[int] = []
+    foreground = background = ""
+    codes = [int(code) for code in sgr.split(";") if code]
+    at = 0
+    while at < len(codes):
+        code = codes[at]
+        taken = 1
+        if code in (38, 48):
+            taken = 3 if codes[at + 1 : at + 2] == [5] else 5
+        colour = ";".join(map(str, codes[at : at + taken]))
+        if code == 38 or 30 <= code <= 37 or code == 39 or 90 <= code <= 97:
+            foreground = "" if code == 39 else colour
+        elif code == 48 or 40 <= code <= 47 or code == 49 or 100 <= code <= 107:
+            background = "" if code == 49 else colour
+        else:
+            attributes.append(code)
+        at += taken
+    return tuple(attributes), foreground, background
+
+
+@lru_cache(maxsize=4096)
+def _restyle(before: str, after: str) -> str:
+    """The shortest way from one style to another."""
+    had, had_foreground, had_background = _parts(before)
+    has, foreground, background = _parts(after)
+    off = {_OFF.get(code, 0) for code in had if code not in has}
+    codes = [str(code) for code in sorted(off)]
+    codes += [str(code) for code in has if code not in had or _OFF.get(code) in off]
+    if foreground != had_foreground:
+        codes.append(foreground or "39")
+    if background != had_background:
+        codes.append(background or "49")
+    change = ";".join(codes)
+    anew = f"0;{after}" if after else ""
+    return f"\x1b[{anew}m" if len(anew) < len(change) or 0 in off else f"\x1b[{change}m"
+
+
+def _text(row: Row) -> str:
+    return "".join([cell.text for cell in row if cell is not None])
+
+
+class _Frame:
+    """A frame being written: where the cursor is and which pen it holds, as far as is known."""
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.y = self.x = -1
+        self.pen: Pen | None = None
+
+    def move(self, y: int, x: int) -> None:
+        """Put the cursor on a cell, by the shortest sequence there is."""
+        if (y, x) == (self.y, self.x):
+            return
+        if x == 0 and y == self.y + 1 and self.y >= 0:
+            self.out.append("\r\n")
+        elif y == self.y and x > self.x >= 0:
+            self.out.append(f"\x1b[{x - self.x}C" if x - self.x > 1 else "\x1b[C")
+        elif x == 0:
+            self.out.append(f"\x1b[{y + 1}H" if y else "\x1b[H")
+        else:
+            self.out.append(f"\x1b[{y + 1};{x + 1}H")
+        self.y, self.x = y, x
+
+    def take(self, pen: Pen) -> None:
+        """Draw with a pen from here on."""
+        if pen is self.pen or pen == self.pen:
+            return
+        held = self.pen
+        if held is None:
+            self.out.append(f"\x1b[0;{pen.sgr}m" if pen.sgr else "\x1b[m")
+        elif held.sgr != pen.sgr:
+            self.out.append(_restyle(held.sgr, pen.sgr))
+        if pen.link != (held.link if held else ""):
+            self.out.append(f"\x1b]8;;{pen.link}\x1b\\")
+        self.pen = pen
+
+    def write(self, y: int, x: int, cells: Sequence[Cell | None], columns: int) -> None:
+        """Write some cells of a row; none of them may be unknown."""
+        for at, cell in enumerate(cells, x):
+            assert cell is not None
+            if not cell.text:
+                continue
+            self.move(y, at)
+            self.take(cell.pen)
+            wide = at - x + 1 < len(cells) and not (cells[at - x + 1] or cell).text
+            if is_agreed(cell.text):
+                self.out.append(cell.text)
+                self.x = at + 1 + wide
+            else:
+                if wide:  # blanks first, where a terminal may draw it in one cell
+                    self.out.append("  ")
+                    self.y = self.x = -1
+                    self.move(y, at)
+                self.out.append(cell.text)
+                self.y = self.x = -1  # terminals differ on where the cursor is now
+            if self.x >= columns:
+                self.y = self.x = -1  # likewise behind the last column
+
+
+class Screenful:
+    """The cells of a terminal twice: as they are wanted, and as they are."""
+
+    def __init__(self, columns: int, rows: int, *, colours_erase: bool = True) -> None:
+        self.columns = columns
+        self.rows = rows
+        self.colours_erase = colours_erase
+        """Erasing leaves the background colour of the pen (`bce` in terminfo); not so in GNU screen."""
+        self.wanted: list[Row] = [[None] * columns for _ in range(rows)]
+        self.shown: list[Row] = [[None] * columns for _ in range(rows)]
+        self._complete = False
+
+    def forget(self) -> None:
+        """Nothing is known any more of what the terminal shows."""
+        self.shown = [[None] * self.columns for _ in range(self.rows)]
+
+    def put(self, y: int, x: int, text: str, pen: Pen) -> int:
+        """Want a text in row y from column x; the column behind it."""
+        cells = cells_of(text, pen)
+        end = x + len(cells)
+        if not 0 <= y < self.rows or x >= self.columns or end <= 0:
+            return end
+        row = self.wanted[y]
+        left, right = max(x, 0), min(end, self.columns)
+        if left and (first := row[left]) is not None and not first.text:
+            row[left - 1] = Cell(" ", first.pen)  # the left half of a wide character loses its right one
+        if right < self.columns and (last := row[right]) is not None and not last.text:
+            row[right] = Cell(" ", last.pen)
+        row[left:right] = cells[left - x : right - x]
+        if (edge := row[right - 1]) is not None and right < end and not cells[right - x].text:
+            row[right - 1] = Cell(" ", edge.pen)
+        return end
+
+    def frame(self, cursor: tuple[int, int] = (0, 0)) -> str:
+        """What brings the terminal from what it shows to what is wanted, the cursor on (x, y) at last; "" where nothing changed.
+
+        From then on the terminal is taken to show it.
+        """
+        changed = [y for y in range(self.rows) if self.wanted[y] != self.shown[y]]
+        if not changed:
+            return ""
+        frame = _Frame()
+        self._draw(frame, self.shown, changed)
+        moved = self._moved(changed)
+        if moved is not None:
+            other = _Frame()
+            shown = self._move(other, *moved)
+            self._draw(other, shown, range(self.rows))
+            if sum(map(len, other.out)) < sum(map(len, frame.out)):
+                frame = other
+        for y in changed:
+            row = self.wanted[y]
+            self.shown[y] = (
+                row.copy() if self._complete else [new or old for new, old in zip(row, self.shown[y], strict=True)]
+            )
+        if not frame.out:
+            return ""
+        if frame.pen is not None and frame.pen.link:
+            frame.take(frame.pen._replace(link=""))
+        frame.move(cursor[1], cursor[0])
+        return "".join(frame.out)
+
+    def _draw(self, frame: _Frame, shown: Sequence[Row], rows: Iterable[int]) -> None:
+        for y in rows:
+            if self.wanted[y] != shown[y]:
+                self._draw_row(frame, y, self.wanted[y], shown[y])
+
+    def _draw_row(self, frame: _Frame, y: int, new: Row, old: Row) -> None:
+        tail = self._blank_tail(new)
+        x = 0
+        while x < tail:
+            cell = new[x]
+            if cell is None or cell == old[x]:
+                x += 1
+                continue
+            start = x
+            while start and not cell.text:  # a wide character is drawn whole
+                start -= 1
+                cell = new[start] or cell
+            stop = self._run_end(new, old, x, tail)
+            frame.write(y, start, new[start:stop], self.columns)
+            x = stop
+        for x in range(tail, self.columns):
+            if new[x] != old[x]:
+                last = new[-1]
+                assert last is not None
+                if self.columns - x > 3:
+                    frame.move(y, x)
+                    frame.take(last.pen)
+                    frame.out.append("\x1b[K")
+                else:
+                    frame.write(y, x, new[x:], self.columns)
+                return
+
+    def _run_end(self, new: Row, old: Row, x: int, tail: int) -> int:
+        """Where a run of changed cells ends that begins at x. Cells in it that did not change are few and have the same style."""
+        last = at = x
+        pen = PLAIN
+        while at < tail and at - last <= _GAP:
+            cell = new[at]
+            if cell is None:
+                break
+            if cell != old[at]:
+                last, pen = at, cell.pen
+                if cell.text and not is_agreed(cell.text):
+                    reach = min(at + _reach(cell.text), self.columns)
+                    last = at = reach - 1 if None not in new[at:reach] else at
+            elif at > last and cell.pen != pen:
+                break
+            at += 1
+        stop = last + 1
+        while stop < self.columns and (cell := new[stop]) is not None and not cell.text:
+            stop += 1
+        return stop
+
+    def _blank_tail(self, row: Row) -> int:
+        """Where the blank end of a row begins, if it can be erased; the number of columns if not."""
+        last = row[-1]
+        if last is None or last.text != " " or last.pen.link or _COVERED.search(last.pen.sgr):
+            return self.columns
+        if not self.colours_erase and _parts(last.pen.sgr)[2]:
+            return self.columns
+        tail = self.columns
+        while tail and row[tail - 1] == last:
+            tail -= 1
+        return tail
+
+    def _moved(self, changed: Sequence[int]) -> tuple[int, int, int] | None:
+        """The rows that stand elsewhere now: (first, last, by how many rows up), or None.
+
+        Only the columns that changed are compared: a pane beside others may scroll, and moving the whole rows and drawing
+        the others again may still be shorter.
+        """
+        self._complete = self._complete or all(None not in row for row in self.wanted)
+        if len(changed) < 3 or not self._complete:
+            return None
+        left = min(next(x for x in range(self.columns) if self.wanted[y][x] != self.shown[y][x]) for y in changed)
+        where: dict[str, list[int]] = {}
+        for y in range(changed[0], changed[-1] + 1):
+            where.setdefault(_text(self.shown[y][left:]), []).append(y)
+        votes: Counter[int] = Counter()
+        for y in changed:
+            text = _text(self.wanted[y][left:])
+            if text.strip():
+                votes.update(other - y for other in where.get(text, ()) if other != y)
+        if not votes:
+            return None
+        by, count = votes.most_common(1)[0]
+        if count < 2:
+            return None
+        return self._longest(by, left, set(changed))
+
+    def _longest(self, by: int, left: int, changed: set[int]) -> tuple[int, int, int] | None:
+        """The block of rows that moved up by `by` rows (down where negative) and holds most of the changed ones."""
+        best: tuple[int, int, int] | None = None
+        most = 0
+        y = max(0, -by)
+        end = min(self.rows, self.rows - by)
+        while y < end:
+            first, count = y, 0
+            while y < end and self.wanted[y][left:] == self.shown[y + by][left:]:
+                count += y in changed
+                y += 1
+            if count > most:
+                best, most = (first, y - 1, by), count
+            y += 1
+        return best
+
+    def _move(self, frame: _Frame, first: int, last: int, by: int) -> list[Row]:
+        """Move rows by a scroll region; what is shown then. DL and IL, since some terminals lack SU and SD."""
+        blank: list[Row] = [[BLANK] * self.columns for _ in range(abs(by))]
+        top, bottom = (first, last + by) if by > 0 else (first + by, last)
+        frame.take(PLAIN)
+        frame.out.append(f"\x1b[{top + 1};{bottom + 1}r")
+        frame.y = frame.x = -1  # DECSTBM homes the cursor, though not in every terminal
+        frame.move(top, 0)
+        count = str(abs(by)) if abs(by) > 1 else ""
+        frame.out.append(f"\x1b[{count}{'M' if by > 0 else 'L'}\x1b[r")
+        frame.y = frame.x = -1
+        inside = self.shown[top : bottom + 1]
+        inside = inside[by:] + blank if by > 0 else blank + inside[:by]
+        return [*self.shown[:top], *inside, *self.shown[bottom + 1 :]]
+
+
+def strips_of(update: Any) -> Iterator[tuple[int, int, Strip]] | None:
+    """What a compositor's update draws, as (row, column, strip); None for an update of another shape."""
+    if hasattr(update, "strips") and hasattr(update, "region"):
+        return _layout(update.strips, update.region)
+    if hasattr(update, "chops") and hasattr(update, "spans") and hasattr(update, "chop_ends"):
+        return _chops(update.chops, update.spans, update.chop_ends)
+    return None
+
+
+def _layout(strips: Any, region: Any) -> Iterator[tuple[int, int, Strip]]:
+    for y, line in enumerate(strips, region.y):
+        x = region.x
+        for strip in line:
+            yield y, x, strip
+            x += strip.cell_length
+
+
+def _chops(chops: Any, spans: Any, chop_ends: Any) -> Iterator[tuple[int, int, Strip]]:
+    for y, left, right in spans:
+        for end, (x, strip) in zip(chop_ends[y], chops[y].items(), strict=False):
+            if strip is not None and x < right and end > left:
+                yield y, x, strip if end <= right else strip.crop(0, right - x)
+
+
+@lru_cache(maxsize=2048)
+def pen_of(style: Style | None, colours: ColorSystem) -> Pen:
+    """A style as Textual itself would write it; an address only of a scheme and of characters that can do no harm."""
+    if style is None:
+        return PLAIN
+    link = style.link or ""
+    return Pen(Strip.render_ansi(style, colours), link if _LINK.fullmatch(link) else "")
+
+
+class ThinApp(App[ReturnType]):
+    """An app whose screen is sent as differences, no faster than the terminal takes them.
+
+    Textual's own writer does the work instead where Textual is not built as expected, in inline mode, and with `thin` off.
+    """
+
+    thin: bool = True
+    """Off: Textual's own writer."""
+
+    _EXPECTED = ("_display", "_batch_count", "_running", "_closed", "_driver", "_sync_available", "post_display_hook")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._screenful: Screenful | None = None
+        self._flying: deque[tuple[int, float]] = deque()
+        """Frames without an answer: (bytes, when they were sent)."""
+        self._asked = False
+        self._answers = False
+        """The terminal has been seen to answer, so it is asked with each frame and waited for."""
+        self._patience: Timer | None = None
+        self._leaving: tuple[ReturnType | None, int, RenderableType | None] | None = None
+        self._expected = all(hasattr(self, name) for name in self._EXPECTED) and hasattr(Strip, "render_ansi")
+
+    def redraw(self) -> None:
+        """Send the whole screen again, whatever the terminal shows."""
+        if self._screenful is not None:
+            self._screenful.forget()
+            self._flying.clear()
+            self._send()
+
+    def action_redraw(self) -> None:
+        """The same, for a key."""
+        self.redraw()
+
+    def on_mount(self) -> None:
+        """Coming back from the shell, the terminal shows something else."""
+        self.app_resume_signal.subscribe(self, lambda _: self.redraw(), immediate=True)
+
+    def on_cursor_position(self, event: CursorPosition) -> None:
+        """The terminal has drawn the oldest frame that is on its way."""
+        self._answers = True
+        if self._flying:
+            self._flying.popleft()
+        self._be_patient(on=False)
+        if self._leaving is None:
+            self._send()
+        elif not self._flying:
+            self._leave()
+
+    def exit(
+        self, result: ReturnType | None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave, once the terminal has answered: what it says later would be typed into the shell."""
+        if not (self._answers and self._flying and self._running) or self._leaving is not None:
+            super().exit(result, return_code, message)
+            return
+        self._leaving = result, return_code, message
+        self.set_timer(FAREWELL, self._leave)
+
+    def _leave(self) -> None:
+        if self._leaving is not None:
+            result, return_code, message = self._leaving
+            super().exit(result, return_code, message)
+            self._leaving = None
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        driver = self._driver
+        strips = strips_of(renderable) if self.thin and self._expected else None
+        idle = renderable is None or self._batch_count or not self._running or self._closed or self.is_headless
+        if strips is None or idle or driver is None or driver.is_inline:
+            if not idle:
+                self._screenful = None
+            super()._display(screen, renderable)
+            return
+        try:
+            self._want(strips)
+            self._send()
+        finally:
+            self.post_display_hook()
+
+    def _want(self, strips: Iterable[tuple[int, int, Strip]]) -> None:
+        columns, rows = self.size
+        if self._screenful is None or (self._screenful.columns, self._screenful.rows) != (columns, rows):
+            self._screenful = Screenful(columns, rows, colours_erase=_colours_erase())
+            self._flying.clear()
+        put = self._screenful.put
+        colours = self.console._color_system or ColorSystem.TRUECOLOR
+        for y, x, strip in strips:
+            for text, style, control in strip:
+                if not control:
+                    x = put(y, x, text, pen_of(style, colours))
+
+    def _send(self) -> None:
+        """Send a frame, unless too much is on its way already."""
+        if self._screenful is None or self._driver is None or self._leaving is not None:
+            return
+        if self._answers and self._flying:
+            if monotonic() - self._flying[0][1] > PATIENCE:
+                self._answers = False
+                self._flying.clear()
+            elif len(self._flying) >= FRAMES or sum(size for size, _ in self._flying) >= BYTES:
+                self._be_patient(on=True)
+                return
+        x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
+        frame = self._screenful.frame((x, y))
+        if not frame:
+            return
+        if self._sync_available and len(frame) > SMALL:
+            frame = _BEGIN + frame + _END
+        if self._answers or not self._asked:
+            frame += _ASK
+            self._asked = True
+            self._flying.append((len(frame.encode("utf-8", "replace")), monotonic()))
+        self._driver.write(frame)
+        self._driver.flush()
+
+    def _be_patient(self, *, on: bool) -> None:
+        """Wait for an answer no longer than a person would, or stop waiting."""
+        if on and self._patience is None:
+            self._patience = self.set_timer(PATIENCE, self._lose_patience)
+        elif not on and self._patience is not None:
+            self._patience.stop()
+            self._patience = None
+
+    def _lose_patience(self) -> None:
+        self._patience = None
+        self._answers = False
+        self._flying.clear()
+        self._send()
+
+
+def _colours_erase() -> bool:
+    """Whether erased cells take the pen's background here. GNU screen leaves them black; tmux, which names itself alike, does not."""
+    return not os.environ.get("TERM", "").startswith("screen") or "TMUX" in os.environ

@@ -49,7 +49,7 @@ _NO_STORY = frozenset(
     " sign-up register subscribe subscription subscriptions abo abonnement newsletter newsletters account about about-us contact contact-us kontakt"
     " contacto contatti privacy privacy-policy terms terms-of-use terms-of-service cookies cookie-policy impressum datenschutz feed feeds rss cdn-cgi"
     " wp-content wp-admin wp-login.php wp-json share sharer comment comments shop store jobs advertise advertising advertisement archive archives archiv"
-    " sekce section sections rubrik rubriken rubrique rubriques rubrica rubryka ressort seccion secao sezione ranking whatsnew forum forums voucher vouchers vouchercodes coupons discount-codes".split()
+    " sekce section sections rubrik rubriken rubrique rubriques rubrica rubryka ressort seccion secao sezione ranking whatsnew page forum forums voucher vouchers vouchercodes coupons discount-codes".split()
 )
 """Path segments that lead to lists of stories, to people, or out of the news."""
 _NO_STORY_HOSTS = frozenset(
@@ -60,6 +60,10 @@ _PAPERWORK = re.compile(
     r"(?:terms|privacy|cookie|about|contact|imprint|legal|editorial-(?:policy|standards))-(?:and|of|policy|us|notice|statement|settings|choices|rights|page)",
     re.IGNORECASE,
 )
+_OWN_PAGE = re.compile(
+    r"/(?:page|seite|pagina|p)?[/-]?\d{1,3}|/(?:amp|print|all|komplettansicht|comments?|feed)", re.IGNORECASE
+)
+"""What follows a story's own address on its further pages and other forms."""
 _STORY = re.compile(
     r"\d{5,}|/(?:19|20)\d\d[/-][01]?\d(?:[/-]|$)|%[\w%-]{30,}$|[^\x00-\x7f/]{10,}$"
     r"|\d[^/]*\.(?:s?html?|php|aspx?|do)$|[^/-]-[^/]+\.(?:s?html?|php|aspx?)$|/[0-9a-f]*\d[0-9a-f]{7,}$|/[a-z]*\d[a-z0-9]{9,}$",
@@ -322,6 +326,8 @@ def _story(link: LexborNode, address_part: str, own_path: str, sure: set[str]) -
     path = path.rstrip("/")
     if path == own_path and not query:
         return "="
+    if own_path and path.startswith(own_path + "/") and _OWN_PAGE.fullmatch(path, len(own_path)):
+        return "="
     if not path and not query:
         return ""
     if not _NO_STORY.isdisjoint(path.lower().split("/")):
@@ -393,6 +399,8 @@ def _walk(body: LexborNode, links: _Links) -> list[_Item]:
 
 def _offer(node: LexborNode, tag: str, key: str, names: str, frame: _Frame, items: list[_Item]) -> None:
     """Take an item into the group that holds where it stands."""
+    if key == "=" and _has_headline(node):
+        _forget(frame)
     flow: _Frame = frame
     for _ in range(2):
         if flow.prose or flow.outer is None:
@@ -474,11 +482,16 @@ def _hear(frame: _Frame, raw: str, node: LexborNode | None) -> None:
     if not raw or raw.isspace():
         return
     if len(raw) > 2000:
+        if node is not None and _has_headline(node):
+            _forget(frame)
         _prose(frame, "", 1 + len(raw) // 600)
         return
     text = " ".join(raw.split())
     tag = (node.tag or "") if node is not None else ""
     amid, frame.begun = frame.begun and node is None, True
+    if node is not None and tag not in ("p", "li") and _has_headline(node):
+        _forget(frame)
+        return
     if len(text) >= PROSE_LENGTH:
         first = (
             node.css_first("h2, h3, h4") if node is not None and len(text) < 400 and tag not in ("p", "li") else None
@@ -498,9 +511,6 @@ def _hear(frame: _Frame, raw: str, node: LexborNode | None) -> None:
             return
         _open_group(frame, found.relation, text, found.phrase)
     elif node is not None and (tag in _HEADINGS or node.css_first(_HEADING) is not None):
-        if tag == "h1":
-            _forget(frame)
-            return
         group = frame.group
         if group is not None and group.relation is not None and not group.heading and not group.keys:
             group.heading = text
@@ -509,6 +519,14 @@ def _hear(frame: _Frame, raw: str, node: LexborNode | None) -> None:
             return  # a card that leads off the site, among others
         folded = fold(text)
         _open_group(frame, Relation.RELATED if _NEWS.search(folded) else None, text, "")
+
+
+def _has_headline(node: LexborNode) -> bool:
+    """Is the page's headline in there: a first-level heading that is no label?"""
+    heading = node if node.tag == "h1" else node.css_first("h1")
+    return heading is not None and (
+        (text := _squeezed(heading)) == "" or len(text) > LABEL_LENGTH or label(text) is None
+    )
 
 
 def _open_group(frame: _Frame, relation: Relation | None, heading: str, phrase: str) -> None:

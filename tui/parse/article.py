@@ -44,6 +44,7 @@ class _Box:
         "node",
         "own",
         "parent",
+        "pictures",
         "prose",
         "tag",
         "text",
@@ -60,6 +61,8 @@ class _Box:
         """The text that stands in it and in no box inside it."""
         self.linked = 0
         """Characters of `own` that stand in links."""
+        self.pictures = 0
+        """Pictures that stand in it and in no box inside it."""
         self.images = 0
         self.leaf = False
         """Read as a whole: a paragraph, a heading."""
@@ -109,7 +112,7 @@ def _walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[_Box
                     own.append(text)
             elif tag in _NEVER:
                 if tag in _IMAGES:
-                    box.images += 1
+                    box.pictures += 1
                 elif tag == "form" and len(child.css("p")) > 3:
                     kids.append(_Box(child, "div", box))
             else:
@@ -120,18 +123,26 @@ def _walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[_Box
                     names = attributes.get("class") or ""
                     if identity := attributes.get("id"):
                         names = f"{names} {identity}"
-                    if hidden(attributes) or attributes.get("aria-hidden") == "true":
-                        if not (names and named(names) & (clutter.PAYWALL | clutter.BODY)):
+                    if names:
+                        flags = named(names)
+                    if (
+                        flags & clutter.HIDDEN
+                        or "hidden" in attributes
+                        or "style" in attributes
+                        or "aria-hidden" in attributes
+                    ) and (hidden(attributes) or attributes.get("aria-hidden") == "true"):
+                        if walled is not None:
+                            if flags & (clutter.PAYWALL | clutter.BODY):
+                                walled.append(child)
                             child = child.next
                             continue
-                        if walled is not None:
-                            walled.append(child)
+                        if not flags & (clutter.PAYWALL | clutter.BODY):
                             child = child.next
                             continue
                     if attributes.get("itemprop") in ("articleBody", "reviewBody"):
-                        names += " articlebody"
-                    if names and tag not in _UNNAMED:
-                        flags = named(names)
+                        flags |= clutter.BODY
+                    if tag in _UNNAMED:
+                        flags = 0
                 if tag in _INLINE and not flags & clutter.JUNK:
                     inner = child.first_child
                     if inner is None or (inner.next is None and inner.tag == "-text"):
@@ -145,7 +156,7 @@ def _walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[_Box
                 kids.append(_Box(child, tag, box, names, flags))
             child = child.next
         if own:
-            box.own = safe.line(" ".join(own))
+            box.own = " ".join(" ".join(own).split())
         box.kids = kids
         if depth < 200:
             for kid in kids:
@@ -160,13 +171,13 @@ def _walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[_Box
 def _read_leaf(box: _Box) -> None:
     node = box.node
     box.leaf = True
-    box.own = safe.line(node.text())
+    box.own = " ".join(node.text().split())
     if box.own:
         first = node.first_child
         if first is not None and (first.tag != "-text" or first.next is not None):
             box.linked = sum(len(link.text()) for link in node.css("a"))
     elif node.css_first("img") is not None:
-        box.images = 1
+        box.pictures = 1
 
 
 _QUIET = frozenset("h1 h2 h3 h4 h5 h6 figcaption dt summary a th button".split())
@@ -180,6 +191,7 @@ def _weigh(boxes: list[_Box]) -> None:
         size = box.text = len(own)
         box.links = min(box.linked, size)
         box.prose = 0.0
+        box.images = box.pictures
         if size > 12 and box.tag not in _QUIET and not box.cut:
             size -= box.links
             if _WIDE.search(own, 0, 60):
@@ -320,8 +332,6 @@ def _set_aside(boxes: list[_Box], reading: _Reading) -> None:
         elif len(box.kids) > 2 and not box.leaf and _cards(box):
             for kid in box.kids:
                 kid.cut = kid.cut or "one of many cards"
-    for box in boxes:
-        box.images = 0 if not box.leaf else box.images
     _weigh(boxes)
 
 
@@ -427,6 +437,11 @@ def _story_blocks(boxes: list[_Box], part: _Box, reading: _Reading, opened: set[
         why = box.cut if box.cut != "a caption" or not _with_picture(box) else ""
         if not why:
             why = _not_read(box)
+        if not why and box.own and len(box.own) < 70 and (run := _under_label(box)):
+            why = "a label of links"
+            dropped.update(each.node.mem_id for each in run)
+        if not why and box.leaf and box.linked > 40:
+            dropped.update(_popups(box.node))
         if why:
             dropped.add(box.node.mem_id)
             if box.text > 20:
@@ -442,6 +457,25 @@ def _story_blocks(boxes: list[_Box], part: _Box, reading: _Reading, opened: set[
         ):
             pictured.add(box.node.mem_id)
     return list(blocks(part.node, reading.url, dropped, pictured, opened))
+
+
+def _under_label(box: _Box) -> list[_Box]:
+    """The boxes that go with a label of links ("More great stories"): itself and what is linked right behind it."""
+    own = box.own
+    if len(own) > 70 or (box.kids and not box.leaf) or (found := label(own)) is None:
+        return []
+    siblings = box.parent.kids if box.parent is not None else []
+    place = next((number for number, each in enumerate(siblings) if each is box), -1)
+    taken = [box]
+    for each in siblings[place + 1 : place + 12]:
+        linked = each.links > 0.35 * each.text
+        if not each.text or (linked and not (each.leaf and each.prose > 200)):
+            taken.append(each)
+        else:
+            break
+    if len(taken) > 1 or (not found.rest and (box.tag not in _HEADS or place == len(siblings) - 1)):
+        return taken
+    return []
 
 
 def _with_picture(box: _Box) -> bool:
@@ -479,6 +513,20 @@ def _not_read(box: _Box) -> str:
         if not box.kids and clutter.is_clutter(box.own):
             return "a line pages write around stories"
     return ""
+
+
+def _popups(node: LexborNode) -> list[int]:
+    """Small cards of links that open over a name in the text."""
+    links = node.css("a")
+    if len(links) < 3:
+        return []
+    return [
+        span.mem_id
+        for span in node.css("span")
+        if len(inner := span.css("a")) > 1
+        and sum(len(link.text()) for link in inner) > max(40, 0.6 * len(span.text()))
+        and span.css_first("span span, br, img") is not None
+    ]
 
 
 def _first_text(box: _Box) -> str:
@@ -552,9 +600,9 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> None:
         ):
             best, where = given, "the page's description"
     if found := _CREDIT.search(best):
-        reading.credit = found["who"].strip()
+        reading.credit = safe.line(found["who"])
         best = best[: found.start()]
-    reading.standfirst = best
+    reading.standfirst = safe.line(best)
     reading.note(f"standfirst: {where or 'none'}")
 
 

@@ -20,6 +20,9 @@ PAYWALL = 32
 INTRO = 64
 """Named as a beginning: a standfirst where it stands before the story, else the story's first paragraph."""
 
+HIDDEN = 128
+"""Named as there for a screen reader's ear, not for the eye."""
+
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 _JUNK_TOKENS = frozenset(
@@ -46,7 +49,7 @@ _JUNK_PAIRS = frozenset(
     " top_stories other_news more_stories more_news sign_up article_footer entry_footer post_footer next_article prev_article previous_article"
     " post_navigation article_tags post_tags entry_tags story_tags tags_links tag_list reading_time skip_link follow_us google_news back_top load_more"
     " table_contents key_points screen_reader press_contact comment_list comment_form comments_area article_tools story_tools app_promo"
-    " inline_link story_link article_links related_links more_links content_hub mobile_app app_download author_info about_author"
+    " inline_link story_link article_links related_links more_links content_hub mobile_app app_download author_info about_author writer_profile writer_info reporter_info journalist_info text_size font_size"
     " fact_box info_box summary_box link_box linked_box".split()
 )
 _BYLINE_PAIRS = frozenset(
@@ -73,6 +76,10 @@ _BODY_NAMES = re.compile(
     r"|(?:body|content)[_-]*(?:copy|text|article|body|content|main)|articlebody|rich-?text|wysiwyg|td-post-content|\bprose\b|text-?body|caas-body|field--?name--?body|meteredcontent|newstext",
     re.IGNORECASE,
 )
+HIDDEN_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:screen-?reader(?:-text|-only)?|visually-?hidden|sr-?only|a11y-hidden|offscreen|assistive-text)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _PAYWALL_NAMES = re.compile(
     r"paywall|regwall|premium|locked|subscriber|piano|metered|article[_-]?body|entry-content|story[_-]?body",
     re.IGNORECASE,
@@ -82,7 +89,7 @@ _PAYWALL_NAMES = re.compile(
 @lru_cache(maxsize=16384)
 def named(names: str) -> int:
     """What an element's class and id say of it: JUNK, BODY, LEAD, CAPTION, BYLINE, PAYWALL, together."""
-    flags = 0
+    flags = HIDDEN if HIDDEN_NAMES.search(names) else 0
     if _BODY_NAMES.search(names):
         flags |= BODY
     if _PAYWALL_NAMES.search(names):
@@ -121,7 +128,7 @@ _WHOLE = re.compile(
     r"share(?: this)?(?: (?:article|story|post|page))?(?: on .{3,40})?|share|tweet|print|email|teilen|partager|compartir|compartilhar|condividi|delen|dela|del|jaa|udostępnij|поделиться|paylaş|シェア|分享(?:让更多人看到|到.{0,10})?|공유|"
     r"loading\.*|table of contents|contents|jump to.{0,30}|back to top|go to ?top|read (?:more|next|full (?:story|article))|more|see more|show more|view (?:all|more)|click to (?:expand|enlarge|play|share).{0,20}|tap to (?:play|unmute).{0,10}|play video|watch(?: now| video)?|video|audio|gallery|photos?|slideshow|"
     r"listen(?: to (?:this )?(?:article|story))?.{0,30}|\d+ min(?:ute)?s?(?: read| listen)?|save(?: story| article| this story)?|follow|subscribe|sign up|log ?in|register|learn more|key (?:takeaways|points)|"
-    r"all rights reserved\.?|top|undo|close|menu|search|previous|next|newsletter|"
+    r"all rights reserved\.?|text size|font size|captions?|(?:[\d:/.,\s|–-]|of)+|top|undo|close|menu|search|previous|next|newsletter|"
     r"dieses thema im programm:?.{0,200}|mehr zum thema|mehr lesen|weiterlesen|lire aussi|lire la suite|leer más|ver más|seguir leyendo|leggi anche|leia mais|lees meer|läs mer|les også|czytaj więcej|читать далее|devamını oku|続きを読む|もっと見る|查看更多|더보기"
     r")\W*",
     re.IGNORECASE,
@@ -131,7 +138,7 @@ _WHOLE = re.compile(
 _OPENS = re.compile(
     r"\W*(?:"
     # newsletters, subscriptions, apps, following
-    r"subscribe (?:to|now|here|today|for)\b|sign[ -]?up (?:to|for|here|now|below)\b|click here (?:to|for)\b|click (?:to|on the)\b.{0,40}(?:subscribe|sign|download|read)|get (?:the latest|our|all the|more|breaking|your|unlimited).{0,80}(?:inbox|newsletters?|alerts?|delivered|app\b|email|whatsapp|notifications?|news)|join (?:our|us|the).{0,60}(?:whatsapp|telegram|newsletter|channel|community|group|list)|download (?:the|our).{0,40}app\b"
+    r"\[/?\w+[^\]]*\].{0,200}\]$|get .{3,60} delivered|(?:additional|with) reporting (?:by|from)\b.{0,120}$|.{2,90}\bcontributed (?:reporting|to this (?:report|story|article))\b.{0,60}$|subscribe (?:to|now|here|today|for)\b|sign[ -]?up (?:to|for|here|now|below)\b|click here (?:to|for)\b|click (?:to|on the)\b.{0,40}(?:subscribe|sign|download|read)|get (?:the latest|our|all the|more|breaking|your|unlimited).{0,80}(?:inbox|newsletters?|alerts?|delivered|app\b|email|whatsapp|notifications?|news)|join (?:our|us|the).{0,60}(?:whatsapp|telegram|newsletter|channel|community|group|list)|download (?:the|our).{0,40}app\b"
     r"|follow (?:us|.{2,40}) (?:on|at) (?:twitter|x\b|facebook|instagram|google|telegram|whatsapp|tiktok|youtube|linkedin|threads|bluesky|social)|follow .{2,80}(?:facebook|twitter|instagram).{0,60}$|like us on|find us on|(?:you can )?(?:contact|email|e-mail|reach|write to) .{2,80}(?:@| at )\S+|want (?:more|the latest|to (?:read|get|see)).{0,100}(?:newsletter|sign up|subscribe|inbox|click|app\b)|this (?:article|story|content|post|piece|report) is (?:available (?:only )?to|for subscribers|only)"
     r"|(?:have|do you have) (?:a|an|any) (?:story|tip|news|question|confidential|comment)|got a (?:story|tip|news)|send (?:us|your).{0,80}(?:tips?|letters?|comments?|questions?|stories|review)|let us know (?:what|in|your|how)|tell us (?:what|your|in)|what do you think\b.{0,60}$|like this (?:story|article)|if you (?:enjoyed|liked|like) this (?:article|story|post)|share your (?:thoughts|views)|"
     # money and law

@@ -29,6 +29,7 @@ from tui.blocks import (
     span_text,
 )
 from tui.errors import ParseError
+from tui.parse.clutter import HIDDEN, named
 
 LARGEST = 20_000_000
 """Characters of a page that is still read."""
@@ -177,10 +178,6 @@ UNREAD = frozenset(
 """Elements whose content is never part of a story's text."""
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDDEN_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:screen-?reader(?:-text|-only)?|visually-?hidden|visuallyhidden|sr-?only|a11y-hidden|offscreen|assistive-text)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 
 
 def hidden(attributes: dict[str, str | None]) -> bool:
@@ -191,7 +188,7 @@ def hidden(attributes: dict[str, str | None]) -> bool:
     if style and _HIDDEN_STYLE.search(style):
         return True
     names = attributes.get("class")
-    return bool(names and _HIDDEN_NAMES.search(names))
+    return bool(names and named(names) & HIDDEN)
 
 
 class _Style(NamedTuple):

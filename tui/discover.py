@@ -89,6 +89,7 @@ class Search:
 
     async def site(self, url: str) -> SiteOffer:
         """What can be followed at an address; NewsError where that is nothing."""
+        url = address.clean(url) or url
         known = await self._platform(url)
         if known:
             return known

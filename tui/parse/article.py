@@ -434,7 +434,7 @@ def _story_blocks(boxes: list[_Box], part: _Box, reading: _Reading, opened: set[
         if box.parent is not None and (box.parent.node.mem_id in dropped):
             dropped.add(box.node.mem_id)
             continue
-        why = box.cut if box.cut != "a caption" or not _with_picture(box) else ""
+        why = box.cut if box.cut != "a caption" or not _with_picture(box, pictured) else ""
         if not why:
             why = _not_read(box)
         if not why and box.own and len(box.own) < 70 and (run := _under_label(box)):
@@ -446,15 +446,7 @@ def _story_blocks(boxes: list[_Box], part: _Box, reading: _Reading, opened: set[
             dropped.add(box.node.mem_id)
             if box.text > 20:
                 reading.note(f"left out ({why}): {safe.shorten(box.own or _path(box), 70)}")
-        elif (
-            box.images
-            and not box.leaf
-            and box.text < 300
-            and box.tag not in ("figure", "li", "td", "tr", "table", "a")
-            and box.text
-            and box.prose < 300
-            and not _has_leaf(box)
-        ):
+        elif _is_picture(box):
             pictured.add(box.node.mem_id)
     return list(blocks(part.node, reading.url, dropped, pictured, opened))
 
@@ -478,9 +470,30 @@ def _under_label(box: _Box) -> list[_Box]:
     return []
 
 
-def _with_picture(box: _Box) -> bool:
+def _with_picture(box: _Box, pictured: set[int]) -> bool:
     """A caption whose picture stands beside it, so that the two are read together."""
-    return box.tag == "figcaption" or (box.parent is not None and box.parent.images > 0)
+    parent = box.parent
+    for _ in range(4):
+        if parent is None:
+            return False
+        if parent.tag == "figure" or parent.node.mem_id in pictured:
+            return True
+        parent = parent.parent
+    return False
+
+
+def _is_picture(box: _Box) -> bool:
+    """An element of a picture and the little that stands under it."""
+    if not box.images or box.leaf or box.text >= 300 or box.prose >= 300 or box.tag in _NO_PICTURES:
+        return False
+    return (box.text > 0 or _has_caption(box)) and not _has_leaf(box)
+
+
+_NO_PICTURES = frozenset("figure li td tr tbody table a ul ol".split())
+
+
+def _has_caption(box: _Box, depth: int = 0) -> bool:
+    return any(kid.cut == "a caption" or (depth < 3 and _has_caption(kid, depth + 1)) for kid in box.kids)
 
 
 def _has_leaf(box: _Box) -> bool:
@@ -516,17 +529,13 @@ def _not_read(box: _Box) -> str:
 
 
 def _popups(node: LexborNode) -> list[int]:
-    """Small cards of links that open over a name in the text."""
-    links = node.css("a")
-    if len(links) < 3:
-        return []
-    return [
-        span.mem_id
-        for span in node.css("span")
-        if len(inner := span.css("a")) > 1
-        and sum(len(link.text()) for link in inner) > max(40, 0.6 * len(span.text()))
-        and span.css_first("span span, br, img") is not None
-    ]
+    """Small cards of links that open over a name in the text: a span of links right behind a link."""
+    found = []
+    for span in node.css("a + span"):
+        links = span.css("a")
+        if len(links) > 1 and sum(len(link.text()) for link in links) > max(40, 0.6 * len(span.text())):
+            found.append(span.mem_id)
+    return found
 
 
 def _first_text(box: _Box) -> str:
@@ -623,7 +632,7 @@ def _lead_named(box: _Box, names: int) -> bool:
 
 def _trim(found: list[Block], reading: _Reading) -> Blocks:
     """The blocks without headline, standfirst, byline and date at their head, clutter between and at their end, and repeated quotations."""
-    headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines, *reading.facts.h1)}
+    headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
     names = [folded(name) for name in reading.facts.authors]
     standfirst = folded(reading.standfirst)
     kept: list[Block] = []

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.timer import Timer
+
 from tui.app.article import ArticlePane
 from tui.app.chrome import Across, Down, Field, Glyphs, Line, Piece, glyphs
 from tui.app.errands import Errand
@@ -214,9 +215,12 @@ class Desk(Screen[None]):
     def _footer(self, right: str) -> list[Piece]:
         """As many of the pane's keys as there is room for; the help always."""
         room = (self.size.width or self.app.size.width) - 4 - width(right)
-        entries = self.keys.footer(self.pane)
+        entries = list(self.keys.footer(self.pane))
+        about = next(entry for entry in entries if entry[1] == "help")
         while len(entries) > 1 and sum(width(keys) + width(word) + 3 for keys, word in entries) > room + 2:
-            entries = (*entries[:-2], entries[-1])
+            entries.pop(-1 if entries[-1] != about else -2)
+        entries.remove(about)
+        entries.append(about)
         pieces: list[Piece] = []
         for keys, word in entries:
             pieces += [("  " if pieces else "", ""), (keys, "key"), (f" {word}", "print")]
@@ -244,7 +248,7 @@ class Desk(Screen[None]):
 
     def _show(self, stories: tuple[Story, ...], select: int = 0) -> None:
         self.stories.empty = self._hint()
-        self.stories.show(stories, select)
+        self.stories.show(stories, select, whole=len(stories) < FIRST)
         self._weight = self._weigh()
 
     def _hint(self) -> str:
@@ -280,7 +284,7 @@ class Desk(Screen[None]):
             self.wanted = wanted
             self._show(stories, select)
             self._later_remember()
-            if len(stories) < FIRST:
+            if self.stories.whole:
                 self._recount()
                 return
             await asyncio.sleep(ORDER_DELAY)
@@ -289,7 +293,7 @@ class Desk(Screen[None]):
     @work(exclusive=True, group="stories")
     async def _load_order(self, select: int) -> None:
         with self._telling():
-            if self.stories.count >= FIRST:
+            if not self.stories.whole:
                 await self._take_order(select)
 
     async def _take_order(self, select: int = 0) -> None:

@@ -70,11 +70,35 @@ VERBS = (
 BY_ID = {verb.id: verb for verb in VERBS}
 
 FOOTER: dict[str, tuple[tuple[str, str], ...]] = {
-    "sections": (("down up", "move"), ("open", "stories"), ("refresh", "refresh"), ("follow", "follow"), ("help", "help")),
-    "stories": (("down up", "move"), ("open", "read"), ("page_on", "on"), ("star", "star"), ("help", "help")),
-    "article": (("page_on", "on"), ("next_story previous_story", "next, previous"), ("next_link", "links"), ("back", "back"), ("help", "help")),
-}  # fmt: skip
-"""Pane -> the five verbs (by id) that matter most in it, and the word for each."""
+    "sections": (
+        ("down up", "move"),
+        ("open", "stories"),
+        ("refresh", "refresh"),
+        ("follow", "follow"),
+        ("help", "help"),
+        ("search", "search"),
+        ("mark_all", "all read"),
+    ),
+    "stories": (
+        ("down up", "move"),
+        ("open", "read"),
+        ("page_on", "on"),
+        ("star", "star"),
+        ("help", "help"),
+        ("toggle_read", "read or unread"),
+        ("search", "search"),
+    ),
+    "article": (
+        ("page_on", "on"),
+        ("next_story previous_story", "next, previous"),
+        ("next_link", "links"),
+        ("back", "back"),
+        ("help", "help"),
+        ("star", "star"),
+        ("browser", "browser"),
+    ),
+}
+"""Pane -> the verbs (by id) that matter in it, the most important first, and the word for each; the help is shown last."""
 
 
 class Keys:

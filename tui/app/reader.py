@@ -52,7 +52,7 @@ class ReaderScreen(Desk):
         self._trail = Trail()
         self._missed: Missed | None = None
         self._before_search = StoryFilter()
-        self._workers_at: dict[str, Worker[None]] = {}
+        self._errand_workers: dict[str, Worker[None]] = {}
 
     async def on_mount(self) -> None:
         """Ask what is due soon after the start, and now and then from then on."""
@@ -94,7 +94,7 @@ class ReaderScreen(Desk):
 
     async def action_end(self) -> None:
         """The end, also of a list whose order is not known yet."""
-        if self.pane == "stories":
+        if self.pane == "stories" and not self.stories.whole:
             with self._telling():
                 await self._take_order()
         self._rows.go(self._rows.count - 1) if self._rows else self.reading.end()
@@ -474,7 +474,8 @@ class ReaderScreen(Desk):
             self._queue(self._missed)
             self._missed = None
         elif "download" in self._errands:
-            self._workers_at["download"].cancel()
+            self._errand_workers["download"].cancel()
+            self._say("Stopped. What came is kept; the next download goes on from there.")
         else:
             self._errand("download", Errand("downloading"), self.library.download(self.wanted))
 
@@ -486,15 +487,16 @@ class ReaderScreen(Desk):
 
     def action_stop(self) -> None:
         """Stop what is under way."""
-        if self._workers_at:
-            for worker in self._workers_at.values():
+        if self._errand_workers:
+            for worker in self._errand_workers.values():
                 worker.cancel()
+            self._say("Stopped. What came is kept.")
         else:
             self._say(f"{self.keys.first('quit')} quits.")
 
     def _errand(self, name: str, errand: Errand, updates: AsyncIterator[Update], *, quiet: bool = False) -> None:
         self._errands[name] = errand
-        self._workers_at[name] = self._run_errand(name, errand, updates, quiet)
+        self._errand_workers[name] = self._run_errand(name, errand, updates, quiet)
         if not quiet:
             self._tell()
 
@@ -504,7 +506,7 @@ class ReaderScreen(Desk):
             with self._telling():
                 await errand.run(updates, self._tell)
         finally:
-            del self._errands[name], self._workers_at[name]
+            del self._errands[name], self._errand_workers[name]
             if self.is_running:
                 if errand.total:
                     self.offline = errand.offline

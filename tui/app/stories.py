@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from textual.message import Message
 
 from tui.app.chrome import Glyphs, Piece
-from tui.app.layout import cut, wrap
+from tui.app.layout import cut, width, wrap
 from tui.app.rows import Row, Rows
 from tui.model import Story
 from tui.text import line, shorten
@@ -40,6 +40,8 @@ class StoryList(Rows):
         self._waiting = False
         self.touched = False
         """Somebody moved in this list."""
+        self.whole = False
+        """The whole of its order is known."""
 
     @property
     def count(self) -> int:
@@ -60,8 +62,9 @@ class StoryList(Rows):
         """The story of a row, where it is at hand."""
         return self._stories.get(self._order[index]) if 0 <= index < len(self._order) else None
 
-    def show(self, stories: Sequence[Story], select: int = 0) -> None:
-        """Another list: its first stories, one of them highlighted."""
+    def show(self, stories: Sequence[Story], select: int = 0, *, whole: bool = True) -> None:
+        """Another list: its first stories or all of them, one of them highlighted."""
+        self.whole = whole
         self._order = array("q", (story.id for story in stories))
         self._stories = {story.id: story for story in stories}
         self._asked.clear()
@@ -72,6 +75,7 @@ class StoryList(Rows):
 
     def take(self, order: "array[int]") -> None:
         """The ids of the whole list, as it is now. The highlight stays on its story, and that story on its line."""
+        self.whole = True
         before, hint = self._order, self.cursor
         order = keep_in(order, before, self._held, hint)
         self._asked.clear()
@@ -156,11 +160,7 @@ class StoryList(Rows):
             return None
         mark = self.glyphs.starred if story.starred else " " if story.read else self.glyphs.unread
         room = max(2, cells - 3)
-        headline = wrap(headline_of(story), room)
-        if len(headline) > 2:
-            headline = [headline[0], cut(" ".join(headline[1:]), room, self.glyphs.ellipsis)]
-            if not headline[1].endswith(self.glyphs.ellipsis):
-                headline[1] = cut(headline[1], room - 1, "") + self.glyphs.ellipsis
+        headline = two_lines(headline_of(story), room, self.glyphs.ellipsis)
         ink = "" if story.read else "strong"
         rows: list[tuple[Piece, ...]] = [((f"{mark} ", ink), (headline[0], ink))]
         rows += [(("  ", ""), (text, ink)) for text in headline[1:]]
@@ -187,6 +187,18 @@ class StoryList(Rows):
 def headline_of(story: Story) -> str:
     """What stands for a story in a list; many posts have no title."""
     return line(story.title) or shorten(story.summary, 120) or story.url or "Untitled"
+
+
+def two_lines(text: str, cells: int, ellipsis: str) -> list[str]:
+    """A headline on two lines at most, cut at a word."""
+    lines = wrap(text, cells)
+    if len(lines) <= 2:
+        return lines
+    last = lines[1]
+    while last and width(last) + width(ellipsis) > cells:
+        head, blank, _ = last.rpartition(" ")
+        last = head if blank else cut(last, cells - width(ellipsis), "")
+    return [lines[0], last.rstrip(" ,;:.–—-") + ellipsis]
 
 
 def snippet(text: str) -> tuple[Piece, ...]:

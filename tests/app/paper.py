@@ -1,0 +1,250 @@
+"""The whole screen as tests see it: a made-up library, keys pressed, lines read. Run as a module it writes `screens/` anew."""
+
+import asyncio
+import os
+import re
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import httpx
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from tests.web import NOON, Answer, Clock, FakeWeb
+from tui.app import NewsApp
+from tui.app.reader import ReaderScreen
+from tui.config import Config
+from tui.library import Library
+from tui.model import Entry, Offer, SiteOffer, StoryFilter
+
+FOLDER = Path(__file__).parent / "screens"
+SIZES = ((120, 36), (80, 24), (60, 20))
+QUIET = Config(auto_refresh=False)
+
+GAZETTE = "https://gazette.example"
+TOP = (
+    ("ferry", "Ferry strike ends after nine days, and the islands count what it cost them"),
+    ("harbour", "Harbour to be dredged before the winter"),
+    ("tunnel", "Tunnel opens three weeks early"),
+    (
+        "orchestra",
+        "Orchestra moves into the old power station, and finds that the turbine hall has the better sound of the two",
+    ),
+    ("map", "Museum finds a map that was thought lost"),
+)
+
+
+def page(slug: str, headline: str, also: str = "", before: str = "", after: str = "") -> str:
+    """A story page of the Gazette."""
+    titles = dict(TOP)
+
+    def link(other: str) -> str:
+        return f'<a href="{GAZETTE}/{other}/">{titles.get(other, other.title())}</a>'
+
+    words = f"The council met on Monday about the matter of the {slug}, and heard from residents, from officers and from experts. "
+    neighbours = (f'<div class="nav-previous">Previous Story {link(before)}</div>' if before else "") + (
+        f'<div class="nav-next">Next Story {link(after)}</div>' if after else ""
+    )
+    return (
+        f'<!doctype html><html lang="en"><head><title>{headline} - The Harbour Gazette</title>'
+        '<meta property="og:type" content="article"><meta property="og:site_name" content="The Harbour Gazette">'
+        '<meta property="article:published_time" content="2026-11-23T10:00:00Z"><meta property="article:section" content="Top News">'
+        f'<meta name="author" content="Ann Other"></head><body><nav><a href="/">Home</a><a href="/sport/">Sport</a></nav>'
+        f'<main><article><h1>{headline}</h1><p class="standfirst">What it means for the town, and who pays for it</p>'
+        + "".join(f"<p>{number}. {words * 2}</p>" for number in range(1, 9))
+        + (f"<p><strong>ALSO READ:</strong> {link(also)}</p>" if also else "")
+        + f'</article><nav class="post-navigation">{neighbours}</nav></main><footer>All rights reserved</footer></body></html>'
+    )
+
+
+async def edition(library: Library, web: FakeWeb) -> None:
+    """Three sites: one with three sections, one with two, one with a single section that does not answer."""
+
+    def entries(*stories: tuple[str, str], hours: int = 2, site: str = GAZETTE) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(
+                title,
+                f"{site}/{slug}/",
+                slug,
+                f"In short: {title}.",
+                published=NOON - timedelta(hours=hours * (place + 1)),
+            )
+            for place, (slug, title) in enumerate(stories)
+        )
+
+    await library.follow(
+        SiteOffer(
+            "The Harbour Gazette",
+            GAZETTE,
+            (
+                Offer("Top News", f"{GAZETTE}/feed", entries=entries(*TOP)),
+                Offer("Business", f"{GAZETTE}/business/feed", entries=entries(("fish", "Fish prices fall"), ("rope", "Rope works to close"), hours=30)),
+                Offer("Sport", f"{GAZETTE}/sport/feed", entries=()),
+            ),
+        )
+    )  # fmt: skip
+    inland = "https://inland.example"
+    await library.follow(
+        SiteOffer(
+            "The Inland Post and Advertiser",
+            inland,
+            (
+                Offer("World", f"{inland}/world", entries=entries(("moon", "The moon, explained"), ("rail", "A railway to nowhere"), hours=5, site=inland)),
+                Offer("Science", f"{inland}/science", entries=entries(("bees", "What bees know"), hours=200, site=inland)),
+            ),
+        )
+    )  # fmt: skip
+    await library.follow(
+        SiteOffer("Tide Tables", "https://tides.example", (Offer("Feed", "https://tides.example/feed"),))
+    )
+    for slug, title in TOP:
+        web[f"{GAZETTE}/{slug}/"] = page(
+            slug, title, also="map" if slug == "ferry" else "", after="old-story" if slug == "ferry" else ""
+        )
+    web[f"{GAZETTE}/old-story/"] = page("old-story", "An old story that no feed offers any more", before="ferry")
+    web["https://tides.example/feed"] = Answer("broken", 500)
+    tides = next(site for site in await library.sites() if site.name == "Tide Tables")
+    async for _ in library.refresh([tides.sections[0].id]):
+        pass
+    ferry = (await library.stories(StoryFilter(), limit=1))[0]
+    await library.mark([ferry.id], starred=True)
+
+
+class Desk:
+    """A screen under test: keys go in, lines come out."""
+
+    def __init__(self, app: NewsApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def reader(self) -> ReaderScreen:
+        return self.app.reader
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen as text, blanks at line ends left out."""
+        return shown(self.app.screen)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def headline(self) -> str:
+        """The headline of the story highlighted."""
+        story = self.reader.stories.highlighted
+        return story.title if story else ""
+
+    @property
+    def opened(self) -> str:
+        """The headline of the story that is open."""
+        return self.reader.article.headline if self.reader.article else ""
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until the screen has answered each."""
+        for key in keys:
+            self.app.simulate_key(key)
+            await self._answered()
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type a text into the line that has the focus."""
+        for character in text:
+            self.app.simulate_key("space" if character == " " else character)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way, and all is painted."""
+        await self._answered()
+        await self.pilot.pause()
+
+    async def _answered(self) -> None:
+        quiet = 0
+        while quiet < 2:
+            await self.pilot._wait_for_screen()
+            if self.reader._pending or any(not worker.is_finished for worker in self.app.workers):
+                quiet = 0
+                await self.pilot._wait_for_screen()
+                await asyncio.sleep(0.001)  # a library's thread is at work
+            else:
+                quiet += 1
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait for something, a few seconds at most."""
+        async with asyncio.timeout(5):
+            while not true():
+                await self.pilot.pause(0.01)
+
+
+def shown(screen: Screen[object]) -> list[str]:
+    return [strip.text.rstrip() for strip in screen._compositor.render_strips()]
+
+
+@asynccontextmanager
+async def at_desk(
+    library: Library, clock: Clock, size: tuple[int, int] = (120, 36), settings: Config = QUIET
+) -> AsyncIterator[Desk]:
+    """The program on a screen of this size."""
+    app = NewsApp(library, settings, clock=clock)
+    async with app.run_test(size=size) as pilot:
+        desk = Desk(app, pilot)
+        await desk.settle()
+        yield desk
+        await app.reader.leave()
+
+
+VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("sections", ()),
+    ("stories", ("down", "down", "down", "down", "l", "j")),
+    ("reading", ("l", "j", "enter")),
+    ("failed", ("G",)),
+    ("help", ("?",)),
+    ("follow", ("a",)),
+)
+"""Name of a golden screen, and the keys that lead to it."""
+
+
+def lines_of(text: str) -> list[str]:
+    """A golden screen or a fresh one, without the one thing that chance decides: when a failed section is asked again."""
+    return re.sub(r"again at \d\d:\d\d", "again at 14:00", text).splitlines()
+
+
+def golden(name: str, size: tuple[int, int]) -> Path:
+    return FOLDER / f"{name}-{size[0]}x{size[1]}.txt"
+
+
+def in_utc() -> None:
+    """Times of day as the golden screens have them."""
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+
+
+async def _write(folder: Path) -> None:
+    from tui.gather import Gatherer, InlineParser
+
+    for name, keys in VIEWS:
+        for size in SIZES:
+            web, clock = FakeWeb(), Clock()
+            gatherer = Gatherer(web.fetcher(clock), InlineParser(), clock=clock)
+            library = await Library.open(folder / f"{name}-{size[0]}.db", gathering=gatherer.go, clock=clock)
+            await edition(library, web)
+            async with at_desk(library, clock, size) as desk:
+                await desk.press(*keys)
+                golden(name, size).write_text("\n".join(lines_of(desk.text)) + "\n", encoding="utf-8")
+            await library.close()
+
+
+OFFLINE = httpx.ConnectError("[Errno -3] Temporary failure in name resolution")
+"""What a fake web answers where there is no network."""
+
+if __name__ == "__main__":
+    import tempfile
+
+    in_utc()
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        asyncio.run(_write(Path(scratch)))

@@ -214,6 +214,7 @@ def test_a_story_that_moved_is_the_same_story(store: Store) -> None:
     store.keep(Gathered(section.id, (entry(1, url="https://new.example/one", title="Better"), entry(2))), NOW)
     (starred,) = store.stories(StoryFilter(starred=True))
     assert (starred.title, starred.url) == ("Better", "https://new.example/one")
+    check(store)
     assert store.story("https://a.example/1") == store.story("https://new.example/one") == starred
     store.mark([starred.id], read=True, now=NOW)
     store.unfollow([section.id])
@@ -231,6 +232,13 @@ def test_a_guid_that_stands_for_several_addresses_is_none(store: Store) -> None:
     store.keep(Gathered(other.id, shifted), NOW)
     assert titles(store.stories(StoryFilter(section_id=other.id))) == ["Story 1", "Story 2", "Story 9"]
     assert section.stories == 3
+
+
+def test_an_entry_by_guid_and_an_entry_by_address_may_be_one_story(store: Store) -> None:
+    (section,) = follow(store, ("World", entries(1))).added
+    twice = (Entry("By guid", guid="guid-1"), Entry("By address", "https://a.example/1"))
+    assert store.keep(Gathered(section.id, twice), NOW) == 0
+    assert titles(store.stories(StoryFilter(section_id=section.id))) == ["By address"]
 
 
 def test_stories_without_an_address_are_told_apart(store: Store) -> None:

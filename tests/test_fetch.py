@@ -10,6 +10,9 @@ from datetime import timedelta
 from email.utils import format_datetime
 
 import brotli  # type: ignore[import-untyped] # it has no stubs
+import h2.config
+import h2.connection
+import h2.events
 import httpcore
 import httpx
 import pytest
@@ -17,7 +20,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.web import NOON, Answer, Clock, FakeWeb, Loopback
+from tests.web import NOON, PEM, Answer, Clock, FakeWeb, Loopback, tls
 from tui.errors import FetchError
 from tui.fetch import AT_ONCE, BODY_BYTES, Fetcher, Page
 from tui.model import Manners, Validators
@@ -561,4 +564,98 @@ async def test_a_hanging_server_costs_its_time_and_no_more(monkeypatch: pytest.M
     async with Loopback(never) as server:
         fetcher = Fetcher(version="1")
         assert "did not answer within 0 seconds" in await sentence(fetcher, server.url, trusted=True)
+        await fetcher.aclose()
+
+
+async def test_who_cannot_prove_who_it_is_gets_no_request() -> None:
+    async with Loopback({"/": Answer("words")}, tls=tls()) as server:
+        fetcher = Fetcher(version="1")
+        said = await sentence(fetcher, server.url, trusted=True)
+        assert said == f"127.0.0.1:{server.port} does not prove who it is (self-signed certificate)"
+        assert server.seen == []
+        await fetcher.aclose()
+
+
+async def test_where_encryption_was_promised_and_none_is_there_that_is_said() -> None:
+    async def plain(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(plain, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    fetcher = Fetcher(version="1")
+    said = await sentence(fetcher, f"https://127.0.0.1:{port}/", trusted=True)
+    assert said == f"127.0.0.1:{port} cannot agree with us on encryption"
+    await fetcher.aclose()
+    server.close()
+
+
+async def test_a_server_that_speaks_http_2_is_spoken_to_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(PEM))
+    asked: list[dict[bytes, bytes]] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        line = h2.connection.H2Connection(h2.config.H2Configuration(client_side=False, header_encoding=None))
+        line.initiate_connection()
+        writer.write(line.data_to_send())
+        while data := await reader.read(65536):
+            for event in line.receive_data(data):
+                if isinstance(event, h2.events.RequestReceived):
+                    assert event.headers and event.stream_id
+                    asked.append(dict(event.headers))
+                    line.send_headers(event.stream_id, [(":status", "200"), ("etag", '"1"')])
+                    line.send_data(event.stream_id, b"words", end_stream=True)
+            writer.write(line.data_to_send())
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=tls("h2", "http/1.1"))
+    url = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+    fetcher = Fetcher(version="1")
+    for _ in range(2):
+        page = await fetcher.get(url, trusted=True)
+        assert (page.body, page.validators.etag) == (b"words", '"1"')
+    await fetcher.aclose()
+    server.close()
+    assert [request[b":path"] for request in asked] == [b"/", b"/"]
+    assert b"cookie" not in asked[1]
+
+
+async def test_a_proxy_is_asked_where_one_is_configured() -> None:
+    async def through(path: str, _asked: dict[str, str]) -> Answer:
+        return Answer(path)
+
+    async with Loopback(through) as proxy:
+        fetcher = Fetcher(version="1")
+        page = await fetcher.get("http://news.example/feed", manners=Manners(proxy=proxy.url))
+        assert page.body == b"http://news.example/feed"
+        assert "private network" in await sentence(fetcher, "http://127.0.0.1/", manners=Manners(proxy=proxy.url))
+        assert "is no http" in await sentence(
+            fetcher, "http://news.example/", manners=Manners(proxy="socks5://127.0.0.1:1")
+        )
+        assert len(proxy.seen) == 1
+        await fetcher.aclose()
+
+
+async def test_the_environments_proxy_is_asked_unless_it_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Loopback({"http://news.example/": Answer("through"), "/": Answer("directly")}) as server:
+        monkeypatch.setenv("http_proxy", server.url)
+        monkeypatch.setenv("no_proxy", "127.0.0.1")
+        fetcher = Fetcher(version="1")
+        assert (await fetcher.get("http://news.example/")).body == b"through"
+        assert (await fetcher.get(server.url, trusted=True)).body == b"directly"
+        await fetcher.aclose()
+
+
+async def test_many_hosts_do_not_keep_many_connections_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.fetch._KEPT_OPEN", 2)
+    async with Loopback({"/": Answer("words")}) as server:
+        names = {f"news{number}_example": "127.0.0.1" for number in range(5)}
+        fetcher = Fetcher(version="1", resolve=resolving(**names))  # type: ignore[arg-type] # likewise
+        for name in names:
+            await fetcher.get(f"http://{name.replace('_', '.')}:{server.port}/", trusted=True)
+        await fetcher.get(f"http://news0.example:{server.port}/", trusted=True)
+        assert server.connections == 6
+        await fetcher.get(f"http://news0.example:{server.port}/", trusted=True)
+        assert server.connections == 6
         await fetcher.aclose()

@@ -1,9 +1,11 @@
 """The web as tests see it: `FakeWeb` in memory, and `Loopback`, a small real server for what only a real one can show."""
 
 import asyncio
+import ssl
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, Self
 
 import httpx
@@ -44,7 +46,9 @@ class Answer:
     def to(self, asked: Mapping[str, str]) -> "Answer":
         """This answer, or 304 where the validators of the request hold."""
         etag, modified = self.headers.get("ETag"), self.headers.get("Last-Modified")
-        held = (etag and asked.get("if-none-match") == etag) or (modified and asked.get("if-modified-since") == modified)
+        held = (etag and asked.get("if-none-match") == etag) or (
+            modified and asked.get("if-modified-since") == modified
+        )
         return Answer(b"", 304, self.content_type, self.headers) if held else self
 
 
@@ -114,6 +118,18 @@ class FakeWeb:
         return Fetcher(self.transport(), version="1.0", clock=clock or Clock())
 
 
+PEM = Path(__file__).parent / "localhost.pem"
+"""A key and a certificate for localhost that nobody trusts, made for these tests."""
+
+
+def tls(*protocols: str) -> ssl.SSLContext:
+    """A server's side of TLS, as localhost."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(PEM)
+    context.set_alpn_protocols(protocols or ("http/1.1",))
+    return context
+
+
 Script = Callable[[str, dict[str, str]], Answer | bytes | Awaitable[Answer | bytes]]
 """A path and request headers (lower case) to an answer, or to the very bytes to send before closing."""
 
@@ -121,16 +137,22 @@ Script = Callable[[str, dict[str, str]], Answer | bytes | Awaitable[Answer | byt
 class Loopback:
     """A real HTTP/1.1 server on this machine for as long as an `async with` lasts."""
 
-    def __init__(self, script: Script | Mapping[str, Answer | bytes], host: str = "127.0.0.1") -> None:
+    def __init__(
+        self,
+        script: Script | Mapping[str, Answer | bytes],
+        host: str = "127.0.0.1",
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self._script = script
         self._host = host
+        self._tls = tls
         self.connections = 0
         self.seen: list[tuple[str, dict[str, str]]] = []
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, self._host, 0)
+        self._server = await asyncio.start_server(self._serve, self._host, 0, ssl=self._tls)
         self.port: int = self._server.sockets[0].getsockname()[1]
-        self.url = f"http://{self._host}:{self.port}"
+        self.url = f"http{'s' if self._tls else ''}://{self._host}:{self.port}"
         self._open: set[asyncio.Task[Any]] = set()
         return self
 

@@ -183,8 +183,7 @@ class Search:
     async def _site_of_page(self, page: "Page", front: FrontPage) -> SiteOffer:
         """A front page's site with its sections; a section page's own section alone."""
         own = next((each for each in front.sections if address.key(each.url) == address.key(page.url)), None)
-        at_root = not urlsplit(page.url).path.strip("/")
-        if own and not at_root:
+        if own and not _is_front(page.url, front):
             return await self._site_of_section(page, front, own)
         main = await self._main(page, front)
         taken = [offer for offer in main if not offer.comments]
@@ -375,6 +374,13 @@ def _with_link_header(front: FrontPage, page: "Page") -> FrontPage:
         ):
             feeds.append(Offer(text.line(said.get("title", "")) or front.name, url, Kind.FEED, page.url))
     return replace(front, feeds=tuple(feeds), wordpress=root)
+
+
+def _is_front(url: str, front: FrontPage) -> bool:
+    """The page is a site's first: at the root, or most of what its navigation names stands below it."""
+    folder = address.key(url) + "/"
+    below = sum(address.key(each.url).startswith(folder) for each in front.sections)
+    return not urlsplit(url).path.strip("/") or 2 * below > len(front.sections)
 
 
 def _category_feed(url: str) -> str:

@@ -347,16 +347,15 @@ class _Network(httpx.AsyncBaseTransport):
             if url.scheme == "https" and self._tls is None:
                 self._tls = httpx.create_ssl_context()
                 self._tls.load_default_certs()
-            try:
-                pool = httpcore.AsyncConnectionPool(
-                    ssl_context=self._tls,
-                    http2=True,
-                    keepalive_expiry=30.0,
-                    proxy=httpcore.Proxy(proxy) if proxy else None,
-                    network_backend=httpcore.AnyIOBackend() if proxy else self._backends[private],
-                )
-            except (ValueError, TypeError):
-                raise FetchError("the proxy that is configured has no address that can be read") from None
+            if proxy and address.split(proxy)[0] not in ("http", "https"):
+                raise FetchError("the proxy that is configured is no http or https address")
+            pool = httpcore.AsyncConnectionPool(
+                ssl_context=self._tls,
+                http2=True,
+                keepalive_expiry=30.0,
+                proxy=httpcore.Proxy(proxy) if proxy else None,
+                network_backend=httpcore.AnyIOBackend() if proxy else self._backends[private],
+            )
             self._pools[key] = pool
             if len(self._pools) > _KEPT_OPEN:
                 await self._pools.popitem(last=False)[1].aclose()  # the longest unused: never one of AT_ONCE

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,6 +19,7 @@ from tui.blocks import Block, Blocks, Heading, Paragraph, Quote, Rule, Spans, pl
 from tui.errors import ParseError
 from tui.model import WORDS_PER_MINUTE, Article, Related
 from tui.parse import clutter
+from tui.parse.dates import moment
 from tui.parse.html import UNREAD, blocks, hidden, tree, words
 from tui.parse.labels import is_also_read, label
 from tui.parse.metadata import Metadata, folded, metadata, url_date
@@ -272,7 +274,7 @@ def _read(
             standfirst_credit=reading.credit,
             byline=facts.authors,
             byline_role=facts.byline_role,
-            published=facts.published or url_date(url),
+            published=facts.published or _visible_date(boxes, reading),
             updated=facts.updated,
             language=facts.language,
             site_name=facts.site_name,
@@ -427,7 +429,9 @@ def _order(box: _Box) -> list[_Box]:
 def _story_blocks(boxes: list[_Box], part: _Box, reading: _Reading, opened: set[int]) -> list[Block]:
     dropped: set[int] = set()
     pictured: set[int] = set()
-    _standfirst(boxes, part, reading)
+    lead = _standfirst(boxes, part, reading)
+    if lead is not None and lead is not part:
+        dropped.add(lead.node.mem_id)
     for box in _order(part):
         if box is part:
             continue
@@ -550,39 +554,47 @@ def _first_text(box: _Box) -> str:
 _CREDIT = re.compile(r"\s*(?:…+|\.{2,}|\s[-–—])[\s.…]*(?:reports|writes)\s+(?P<who>[^.…]{2,60})[.…]*\s*$")
 
 
-def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> None:
-    """The standfirst: what stands between headline and story and is named so, or says what the page says of itself.
+def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> _Box | None:
+    """Find the standfirst: what stands between headline and story and is named so, or says what the page says of itself.
 
-    A story's own first paragraph is none, even where the page describes itself by it.
+    A story's own first paragraph is none, even where the page describes itself by it and
+    however it is set. The box that holds it is
+    given back.
     """
     wanted = [folded(text) for text in reading.facts.descriptions]
     headline = folded(reading.headline)
-    best, best_score, where = "", 0.0, ""
+    headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
+    home = _home(part)
+    best, best_score, best_box, where = "", 0.0, None, ""
     seen_headline = False
-    inside: set[int] = {id(part)}
+    inside: set[int] = {id(home)}
+    chain: set[int] = set()
+    above: _Box | None = home
+    while above is not None:
+        chain.add(id(above))
+        above = above.parent if above is not part else None
     begins = ""
     for box in _order(boxes[0]):
         if box.parent is not None and id(box.parent) in inside:
             inside.add(id(box))
+        in_story = id(box) in inside or (box.parent is not None and id(box.parent) in chain and id(box) not in chain)
         own = box.own
-        if len(own) < 12:
-            continue
-        if box.tag == "h1" or (box.tag in _HEADS and folded(own) == headline):
+        names = clutter.LEAD if in_story else clutter.LEAD | clutter.INTRO
+        lead = box is not home and _lead_named(box, names)
+        if box.tag == "h1" or (box.tag in _HEADS and own and folded(own) in headlines):
             seen_headline = True
             continue
-        in_story = id(box) in inside
-        lead = _lead_named(box, clutter.LEAD if in_story else clutter.LEAD | clutter.INTRO)
-        if not seen_headline and not lead:
+        if box is best_box or (len(own) < 25 and not (lead and box.kids)) or not (seen_headline or lead):
             continue
         text = own if box.leaf or not box.kids else words(box.node)
         if (
             not (25 <= len(text) <= 900)
-            or box.linked > 0.5 * len(own)
+            or box.links > 0.5 * box.text > 0
             or box.flags & (clutter.CAPTION | clutter.BYLINE)
         ):
             continue
         small = folded(text)
-        if small == headline or clutter.is_clutter(text):
+        if small == headline or clutter.is_clutter(text) or (box.kids and not box.leaf and headline in small):
             continue
         score = 2.0 if lead and box.cut in ("", "a header", "inside") else 0.0
         described = any(
@@ -591,13 +603,17 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> None:
         )
         if described and (lead or not in_story):
             score += 1.5
-        if box.tag == "h2" and seen_headline and not begins and len(text) > 40 and not in_story:
-            score += 1
-        if score > best_score:
-            best, best_score, where = text, score, "named so" if lead else "as the page describes itself"
+        if not score and not in_story and seen_headline and not begins and not box.cut and len(text) > 50:
+            score = 1.0 if box.tag == "h2" else 0.7 if box.prose > 50 and not box.kids else 0.0
+        if score > best_score and not (best and text in best):
+            best, best_score, best_box = text, score, box
+            where = (
+                "named so" if lead else "as the page describes itself" if described else "between headline and story"
+            )
         if in_story and not box.cut and not lead and box.prose > 80:
             begins = begins or small
-            break
+            if box is not best_box:
+                break
     if not best and (
         given := next((text for text in reading.facts.descriptions if not text.endswith(("…", "..."))), "")
     ):
@@ -613,6 +629,37 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> None:
         best = best[: found.start()]
     reading.standfirst = safe.line(best)
     reading.note(f"standfirst: {where or 'none'}")
+    return best_box
+
+
+_NEAR = 25
+"""Boxes before and after the headline in which its date is looked for."""
+
+
+def _visible_date(boxes: list[_Box], reading: _Reading) -> datetime | None:
+    """The date that stands near the headline, or that the address names."""
+    named = url_date(reading.url)
+    headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
+    order = [box for box in _order(boxes[0]) if box.own]
+    place = next((number for number, box in enumerate(order) if box.tag in _HEADS and folded(box.own) in headlines), 0)
+    near = order[place + 1 : place + _NEAR] + order[max(0, place - _NEAR) : place][::-1]
+    for box in near:
+        if len(box.own) < 160 and (box.flags & clutter.BYLINE or clutter.is_date_line(box.own, reading.facts.language)):
+            found = moment(box.own, reading.facts.language)
+            if found and (named is None or abs(found - named) < timedelta(days=2)):
+                return found
+    return named
+
+
+def _home(part: _Box) -> _Box:
+    """The box that holds most of the story's paragraphs itself."""
+    best, most = part, 0.0
+    for box in _order(part):
+        if not box.leaf and not box.cut:
+            prose = sum(kid.prose for kid in box.kids if kid.leaf)
+            if prose > most:
+                best, most = box, prose
+    return best
 
 
 def _lead_named(box: _Box, names: int) -> bool:
@@ -741,7 +788,26 @@ class Explanation:
         return "\n".join(self.lines)
 
 
-def explain(html: str, url: str) -> Explanation:
-    """How a page is read: its facts and where each came from, the part chosen, what was dropped."""
-    found, reading = _read(html, url, "")
-    return Explanation((found.headline, *(f"{fact}: {where}" for fact, where in reading.facts.sources)))
+def explain(html: str, url: str, *, rules: Iterable[Rules] = ()) -> Explanation:
+    """How a page is read: its facts and where each came from, the part chosen, what was left out and why."""
+    notes: list[str] = []
+    try:
+        found, reading = _read(html, url, "", rules_for(url, rules), notes)
+    except ParseError as error:
+        return Explanation((str(error), *notes))
+    shown = {
+        "headline": found.headline,
+        "authors": ", ".join(found.byline) + (f" ({found.byline_role})" if found.byline_role else ""),
+        "published": found.published.isoformat() if found.published else "",
+        "updated": found.updated.isoformat() if found.updated else "",
+        "language": found.language,
+        "site": found.site_name,
+        "section": found.kicker,
+        "standfirst": found.standfirst,
+    }
+    sources = dict(reading.facts.sources)
+    facts = [f"{name}: {value}" + (f"  [{sources[name]}]" if name in sources else "") for name, value in shown.items()]
+    related = [f"{each.relation}: {each.title}  {each.url}" for each in found.related]
+    return Explanation(
+        (*facts, "", *notes, "", f"{len(found.blocks)} blocks, {len(related)} related stories", *related)
+    )

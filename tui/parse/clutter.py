@@ -39,7 +39,7 @@ _JUNK_TOKENS = frozenset(
     " mostviewed shariff bookmark bookmarks relacionadas relacionados verwandt lesermeinungen kommentare commentaires comentarios".split()
 )
 _BYLINE_TOKENS = frozenset(
-    "byline bylines author authors authorbox authorbio bio timestamp pubdate timeago dateline metadata datetime publishdate autor autoren".split()
+    "byline bylines author authors authorbox authorbio bio timestamp pubdate timeago dateline metadata datetime publishdate autor autoren date datum published pubdatetime lastupdated posttime".split()
 )
 _CAPTION_TOKENS = frozenset(
     "caption captions credit credits figcaption photocredit imagecredit bildunterschrift legend legende".split()

@@ -269,7 +269,7 @@ def without_site(title: str, site_name: str, known: Iterable[str] = ()) -> str:
 
 # -- the page ---------------------------------------------------------------------------------------------------
 
-_SELECTOR = 'meta, link[rel][href], title, h1, time, script[type*="json"], [itemprop], [rel~="author"], [class*="byline"], [class*="author"], [class*="Author"], [class*="Byline"]'
+_SELECTOR = 'meta, link[rel][href], title, h1, time, script[type*="json"], [itemprop], [rel~="author"], [rel~="category"], [class*="byline"], [class*="author"], [class*="Author"], [class*="Byline"]'
 _DATES_PUBLISHED = (
     "article:published_time", "datepublished", "og:article:published_time", "og:published_time", "parsely-pub-date", "sailthru.date", "date", "dc.date",
     "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "article.published",
@@ -303,7 +303,7 @@ class _Page:
     objects: list[dict[str, Any]] = field(default_factory=list)
     props: dict[str, list[LexborNode]] = field(default_factory=dict)
     authors: list[LexborNode] = field(default_factory=list)
-    lists: bool = False
+    categories: list[LexborNode] = field(default_factory=list)
 
     def get(self, *names: str) -> str:
         for name in names:
@@ -341,7 +341,9 @@ def _look(tree: LexborHTMLParser) -> _Page:
             page.h1.append(node)
         elif tag == "time":
             page.times.append(node)
-        else:
+        elif "category" in (attributes.get("rel") or "").split():
+            page.categories.append(node)
+        elif prop is None or "author" in prop or tag == "a" or attributes.get("class"):
             page.authors.append(node)
         if prop and tag != "meta":
             for name in prop.split():
@@ -483,9 +485,15 @@ def _headline(
         score = max((_alike(text, other) for _, other in cut), default=0.4) - 0.02 * place
         if len(heads) == 1:
             score += 0.15
+        elif score < 0.3 and place == 0 and len(text.split()) > 4:
+            score += 0.2
         if score > best_score:
             best, best_score = text, score
     if best and best_score > 0.3:
+        run = "".join(_WORDS.findall(best.casefold()))
+        for where, text in cut:
+            if len(text) > len(best) and "".join(_WORDS.findall(text.casefold())) == run:
+                return text, wordings, where  # the same, with the spaces that the h1 draws by its style
         return best, wordings, "h1"
     if cut:
         return cut[0][1], wordings, cut[0][0]
@@ -683,7 +691,15 @@ def _section(page: _Page, story: dict[str, Any], url: str) -> tuple[str, str]:
             return text, link
     if not name and crumbs:
         return crumbs[-1] if len(crumbs) < 3 else crumbs[1]
-    return (name if len(name) < 60 else ""), ""
+    if not name and page.categories:
+        first = page.categories[0]
+        return words(first).strip(" -–—|/#"), address.clean(address.join(url, first.attributes.get("href") or ""))
+    if len(name) >= 60:
+        return "", ""
+    for node in page.categories:
+        if folded(words(node)) == folded(name):
+            return name, address.clean(address.join(url, node.attributes.get("href") or ""))
+    return name, ""
 
 
 def _tags(page: _Page, story: dict[str, Any]) -> tuple[str, ...]:

@@ -391,7 +391,7 @@ async def test_retry_after_holds_the_whole_host(status: int, given: str, seconds
     assert web.asked == [FEED]
     await fetcher.get("https://other.example/")
     clock.move(seconds=seconds - 1)
-    assert "asks to be left alone for 1 seconds" in await sentence(fetcher, FEED)
+    assert "asks to be left alone for 2 seconds" in await sentence(fetcher, FEED)
     clock.move(seconds=1)
     assert (await fetcher.get("https://news.example/2")).body == b"words"
 

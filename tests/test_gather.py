@@ -11,7 +11,7 @@ from typing import Any, TypeVar, TypeVarTuple
 import httpcore
 import pytest
 
-from tests.children import die, hang, refuse
+from tests.children import die, dig, eat, hang, refuse
 from tests.web import NOON, Answer, Clock, FakeWeb
 from tui import reading
 from tui.blocks import plain
@@ -546,6 +546,17 @@ async def test_one_that_hangs_costs_its_own_time_and_nothing_else() -> None:
         "this is no feed",
     ]
     assert all(isinstance(end, ParseError) for end in (ends[0], *ends[51:]))
+
+
+async def test_what_eats_all_memory_or_digs_without_end_is_a_failure_and_no_bug() -> None:
+    children = ParsingChildren(1)
+    try:
+        for work in (eat, dig):
+            with pytest.raises(ParseError, match="made so that it cannot be read"):
+                await children.run(work, b"")
+        assert await children.run(len, b"12") == 2
+    finally:
+        children.kill()
 
 
 async def test_who_stops_waiting_for_a_reader_leaves_it_to_the_next() -> None:

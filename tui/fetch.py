@@ -624,4 +624,4 @@ def _duration(seconds: float) -> str:
     for size, name in ((86400, "day"), (3600, "hour"), (60, "minute")):
         if seconds >= size * 1.5:
             return f"{seconds / size:.0f} {name}s"
-    return f"{max(1, round(seconds))} seconds"
+    return f"{max(2, round(seconds))} seconds"

@@ -5,6 +5,8 @@ reads nothing itself.
 """
 
 import asyncio
+import contextlib
+import resource
 import zlib
 from collections import deque
 from collections.abc import Callable
@@ -18,6 +20,8 @@ from tui.parse.wordpress import Category
 
 PARSE_SECONDS = 10.0
 """What one feed or page may cost before its reader is killed."""
+MEMORY_BYTES = 2 << 30
+"""The address space of a parsing child."""
 
 _T = TypeVar("_T")
 _Given = TypeVarTuple("_Given")
@@ -224,5 +228,14 @@ def unread(error: LostError) -> ParseError:
 
 
 def parsing() -> Callable[[tuple[Callable[..., Any], tuple[Any, ...]]], Any]:
-    """A parsing child: it does what it is handed."""
-    return lambda task: task[0](*task[1])
+    """A parsing child: it does what it is handed, in a bounded space."""
+    with contextlib.suppress(ValueError, OSError):  # where the system sets a lower limit, or none can be set
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+    def work(task: tuple[Callable[..., Any], tuple[Any, ...]]) -> Any:
+        try:
+            return task[0](*task[1])
+        except (MemoryError, RecursionError):
+            raise ParseError("it is made so that it cannot be read") from None
+
+    return work

@@ -1,7 +1,9 @@
 """An app of all that a terminal finds hard, drawn twice: by Textual's own writer and by the layer."""
 
+import sys
 from collections.abc import Iterable
-from typing import Any
+from datetime import UTC
+from typing import Any, ClassVar
 
 import pyte
 from rich.cells import split_graphemes
@@ -10,6 +12,7 @@ from rich.console import RenderableType
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.events import CursorPosition
@@ -21,7 +24,7 @@ from textual.widgets import Input, Static
 
 from tests.app.examples import EVERY_BLOCK, RELATED, SIMILAR, long_article, paragraph
 from tui.app.article import ArticlePane
-from tui.app.terminal import ThinApp
+from tui.app.terminal import ThinApp, is_agreed
 from tui.blocks import Span
 from tui.model import Article
 
@@ -59,6 +62,8 @@ class Rows(Widget):
     Rows { width: 1fr; height: 1fr; }
     """
 
+    headlines: tuple[str, ...] = HEADLINES
+
     def __init__(self) -> None:
         super().__init__()
         self.first = self.chosen = 0
@@ -82,7 +87,7 @@ class Rows(Widget):
             text = Segment(f"  Harbour News · {number} h", style + Style(dim=True))
         else:
             marked = Style(bold=number % 3 > 0, bgcolor="blue" if chosen else None)
-            text = Segment(f"● {number} {HEADLINES[number % len(HEADLINES)]}", style + marked)
+            text = Segment(f"● {number} {self.headlines[number % len(self.headlines)]}", style + marked)
         return Strip([bar, text]).adjust_cell_length(
             self.size.width, style + (marked if chosen and not y % 2 else Style())
         )
@@ -96,8 +101,83 @@ class Question(ModalScreen[None]):
     Question Input { width: 40; }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss")]
+
     def compose(self) -> ComposeResult:
         yield Input("日本 text", placeholder="search")
+
+    def on_mount(self) -> None:
+        self.query_one(Input).cursor_blink = False
+
+
+ARTICLES: tuple[tuple[Any, ...], ...] = ((EVERY_BLOCK, RELATED, SIMILAR), (long_article(60),), (POLYGLOT,))
+
+
+class Stand(ThinApp[None]):
+    """A list and an article, one above the other, side by side or alone, and a dialog; every key is counted in the footer."""
+
+    CSS = """
+    #panes { height: 1fr; layout: vertical; }
+    ArticlePane { width: 2fr; }
+    .beside #panes { layout: horizontal; }
+    .beside Rows { border-right: vkey $primary; width: 1fr; }
+    .beside ArticlePane { width: 1fr; }
+    .reading Rows { display: none; }
+    .listing ArticlePane { display: none; }
+    Static { height: 1; background: $primary; color: $text; }
+    #foot { background: $background; text-style: dim underline; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"do('{verb}')")
+        for key, verb in {
+            "j": "line on", "k": "line back", "space": "page on", "b": "page back", "d": "half on", "u": "half back", "g": "top", "G": "end",
+            "n": "link on", "p": "link back", "J": "choose 1", "K": "choose -1", "L": "choose 9", "H": "choose -9",
+            "1": "show 0", "2": "show 1", "3": "show 2", "s": "stacked", "r": "reading", "l": "listing", "e": "beside", "a": "ask", "t": "theme",
+        }.items()
+    ]  # fmt: skip
+
+    def compose(self) -> ComposeResult:
+        yield Static("Broadsheet  日本  today", id="head")
+        with Container(id="panes"):
+            yield Rows()
+            yield ArticlePane(zone=UTC)
+        yield Static("key 0", id="foot")
+
+    def on_mount(self) -> None:
+        self.animation_level = "none"
+        self.rows = self.query_one(Rows)
+        self.pane = self.query_one(ArticlePane)
+        self.pressed = 0
+
+    def action_do(self, what: str) -> None:
+        verb, _, given = what.partition(" ")
+        way = -1 if given == "back" else 1
+        match verb:
+            case "line":
+                self.pane.line(way)
+            case "page":
+                self.pane.page(way)
+            case "half":
+                self.pane.half(way)
+            case "top":
+                self.pane.top()
+            case "end":
+                self.pane.end()
+            case "link":
+                self.pane.next_link(way)
+            case "choose":
+                self.rows.choose(int(given))
+            case "show":
+                self.pane.show(*ARTICLES[int(given)])
+            case "ask":
+                self.push_screen(Question())
+            case "theme":
+                self.theme = "textual-light" if self.theme != "textual-light" else "nord"
+            case _:
+                for name in ("reading", "listing", "beside"):
+                    self.screen_stack[0].set_class(verb == name, name)
+        self.pressed += 1
+        self.query_one("#foot", Static).update(f"key {self.pressed}")
 
 
 class Recorder(HeadlessDriver):
@@ -131,23 +211,11 @@ class AsRich(pyte.Screen):
             self.cursor.x += width
 
 
-class Twin(ThinApp[None]):
+class Twin(Stand):
     """Two terminals side by side: what Textual itself would send goes to one, what the layer sends to the other."""
-
-    CSS = """
-    #panes { height: 1fr; layout: vertical; }
-    .beside #panes { layout: horizontal; }
-    .beside Rows { border-right: vkey $primary; }
-    .reading Rows { display: none; }
-    .listing ArticlePane { display: none; }
-    ArticlePane { width: 2fr; }
-    Static { height: 1; background: $primary; color: $text; }
-    #foot { background: $background; text-style: dim underline; }
-    """
 
     def __init__(self, terminal: type[pyte.Screen] = AsRich, answers: bool = True, doubled: bool = True) -> None:
         super().__init__(driver_class=Recorder)
-        self.animation_level = "none"
         self.console._color_system = ColorSystem.TRUECOLOR
         self._terminal = terminal
         self.answers = answers
@@ -163,22 +231,6 @@ class Twin(ThinApp[None]):
         self.thin_one = self._terminal(columns, rows)
         self._plain_stream = pyte.Stream(self.plain)
         self._thin_stream = pyte.Stream(self.thin_one)
-
-    def compose(self) -> ComposeResult:
-        yield Static("Broadsheet  日本  today", id="head")
-        with Container(id="panes"):
-            yield Rows()
-            yield ArticlePane()
-        yield Static("j k move", id="foot")
-
-    def on_mount(self) -> None:
-        self.rows = self.query_one(Rows)
-        self.pane = self.query_one(ArticlePane)
-        self.articles = [
-            lambda: self.pane.show(EVERY_BLOCK, RELATED, SIMILAR),
-            lambda: self.pane.show(long_article(60)),
-            lambda: self.pane.show(POLYGLOT),
-        ]
 
     def sent(self, data: str) -> None:
         """What the driver was given."""
@@ -206,10 +258,6 @@ class Twin(ThinApp[None]):
             self._plain_stream.feed(renderable.render_segments(self.console))
         super()._display(screen, renderable)
 
-    def paint(self) -> None:
-        """Draw now what would be drawn within a sixtieth of a second."""
-        self.screen._on_timer_update()
-
     def differences(self) -> list[str]:
         """Every cell that the two terminals show differently, its style included."""
         found = []
@@ -225,3 +273,12 @@ def display(screen: pyte.Screen) -> Iterable[str]:
     """The rows of a terminal as text."""
     for y in range(screen.lines):
         yield "".join(screen.buffer[y][x].data for x in range(screen.columns))
+
+
+if __name__ == "__main__":
+    Rows.headlines = tuple(
+        line for line in HEADLINES if all(is_agreed(line[a:b]) for a, b, _ in split_graphemes(line)[0])
+    )
+    stand = Stand()
+    stand.thin = "--stock" not in sys.argv
+    stand.run()

@@ -73,8 +73,8 @@ _UNPRINTABLE = re.compile(
 _AGREED = re.compile(
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f\u0531-\u0556\u0561-\u0587"
     "\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u0660-\u0669\u0671-\u06d3\u1e00-\u1fff"
-    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u259f\u25a0-\u25fc\u2800-\u28ff"
-    "\u3000-\u303e\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3131-\u318e\u3190-\u31e3\u31f0-\u321e\u3220-\u3247\u3250-\u4dbf"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc\u2605\u2606\u2713\u2717\u2800-\u28ff"
+    "\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3131-\u3163\u3165-\u318e\u3190-\u31e3\u31f0-\u321e\u3220-\u3247\u3250-\u4dbf"
     "\u4e00-\ua48c\uac00-\ud7a3\uf900-\ufa6d\uff01-\uff60\uffe0-\uffe6][\u0300-\u036f]*"
 )
 _LINK = re.compile(r"(?:https?|mailto|gemini):[!-~]+")
@@ -170,14 +170,12 @@ class _Frame:
         """Put the cursor on a cell, by the shortest sequence there is."""
         if (y, x) == (self.y, self.x):
             return
-        if x == 0 and y == self.y + 1 and self.y >= 0:
-            self.out.append("\r\n")
-        elif y == self.y and x > self.x >= 0:
-            self.out.append(f"\x1b[{x - self.x}C" if x - self.x > 1 else "\x1b[C")
-        elif x == 0:
-            self.out.append(f"\x1b[{y + 1}H" if y else "\x1b[H")
-        else:
-            self.out.append(f"\x1b[{y + 1};{x + 1}H")
+        way = f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H"
+        start, begin = (self.x, "") if y == self.y else (0, "\r\n") if y == self.y + 1 > 0 else (-1, "")
+        if x >= start >= 0:
+            steps = "" if x == start else "\x1b[C" if x == start + 1 else f"\x1b[{x - start}C"
+            way = min(begin + steps, way, key=len)
+        self.out.append(way)
         self.y, self.x = y, x
 
     def take(self, pen: Pen) -> None:

@@ -127,7 +127,7 @@ view all|see all|show all|read all|view more|see more|show more|load more|more n
 """
 """What a link says that only opens or continues: never a headline."""
 
-_DOOR = re.compile(r"(?:view|see|show|browse|explore|load|read) (?:more|all|every)\b", re.IGNORECASE)
+_DOOR = re.compile(r"(?:view|see|show|browse|explore|load|read) (?:more|all|every)\b(?!\s*:)", re.IGNORECASE)
 """How a link to a list begins."""
 _WORD = r"\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff"
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c]")

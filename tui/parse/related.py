@@ -7,7 +7,7 @@ stand in where a page has no words for it.
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -113,7 +113,7 @@ _KINDS = (
         Relation.RELATED,
         re.compile(
             r"(?<![a-z])(?:relat(?:ed|ionad[oa]|eret|erat|erte?)|correlati|similar(?!web)|yarpp|recirc|recommend|read-?next|up-?next|you-?(?:may|might)|more-?(?:stories|articles|news|from|on-|like|posts)"
-            r"|further-?reading|other-?(?:news|stories|articles|posts)|mehr-?zum|zum-?thema|verwandte|next-?read|suggested)"
+            r"|ilgili|powiazan|souvisejic|kapcsolod|weitere-|further-?reading|other-?(?:news|stories|articles|posts)|mehr-?zum|zum-?thema|verwandte|next-?read|suggested)"
         ),
     ),
     (
@@ -211,7 +211,7 @@ def also_read_node(node: LexborNode) -> bool:
     and a link counts too. A label alone ("Read more:") says that the links right behind it, a list or a paragraph of one
     link, go with it: the caller drops those as well.
     """
-    text = _squeezed(node)[:1500]
+    text = " ".join(node.text(separator=" ").split())[:1500]
     if not text or len(text) > 1200:
         return False
     linked = sum(len(_squeezed(link)) for link in node.css("a[href]"))
@@ -291,7 +291,7 @@ def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
                 continue
             href = address.join(base, href)
         path = href
-        if href[:2] == "//" or href[0] != "/":
+        if not href.startswith("/") or href.startswith("//"):
             host, slash, path = href.partition("//")[2].partition("/")
             host = host.lower()
             path = slash + path
@@ -453,9 +453,21 @@ def _meaning(node: LexborNode, tag: str, frame: _Frame) -> str:
         if _ARROW.match(text):
             return "item"
         return "prose" if tag != "li" or _group_at(frame) is None else "item"
-    if len(text) >= 300 and node.css_first("p a") is not None and not _mostly_linked(node, text):
+    if len(text) >= 2 * PROSE_LENGTH and _runs_on(node):
         return "frame"
     return "item"
+
+
+def _runs_on(node: LexborNode) -> bool:
+    """Is this running text with a story in it, not a card: two paragraphs, or a line that begins with a label?"""
+    paragraphs = 0
+    for number, part in enumerate(node.css("p")):
+        text = _squeezed(part)
+        found = label(text[:200]) if number and text else None
+        if found is not None and (found.punctuated or not found.rest):
+            return True
+        paragraphs += len(text) >= PROSE_LENGTH
+    return paragraphs >= 2
 
 
 def _names_a_group(rest: str, text: str) -> bool:
@@ -509,7 +521,9 @@ def _hear(frame: _Frame, raw: str, node: LexborNode | None) -> None:
             return
         if found.relation in (Relation.PREVIOUS, Relation.NEXT) and 0 < len(found.rest) < 12:
             return
-        _open_group(frame, found.relation, text, found.phrase)
+        group = frame.group
+        if group is None or group.relation is None or group.keys or not group.heading or tag in _HEADINGS:
+            _open_group(frame, found.relation, text, found.phrase)
     elif node is not None and (tag in _HEADINGS or node.css_first(_HEADING) is not None):
         group = frame.group
         if group is not None and group.relation is not None and not group.heading and not group.keys:
@@ -543,12 +557,18 @@ def _forget(frame: _Frame | None) -> None:
 
 def _prose(frame: _Frame, text: str, paragraphs: int = 1) -> None:
     """A paragraph: the label before it has had its links, unless this is the excerpt of the story just offered."""
-    if frame.offered is not None and frame.group is not None and text and len(text) < 500:
+    group = frame.group
+    if (
+        frame.offered is not None
+        and group is not None
+        and group.relation is not Relation.ALSO_READ
+        and 0 < len(text) < 500
+    ):
         frame.offered.after = text
         frame.offered = None
         return
     frame.offered = None
-    if frame.group is not None and frame.group.relation is not None:
+    if group is not None and group.relation is not None:
         frame.group = None
     at: _Frame | None = frame
     while at is not None:
@@ -615,6 +635,7 @@ def _tell_all(
     kept: dict[_Group, bool] = {}
     seen: set[str] = set()
     found: dict[str, Related] = {}
+    listed: dict[_Group, list[str]] = {}
     for item in items:
         if item.key in seen or item.key == "=" or item.place >= MOST_ITEMS:
             continue
@@ -639,6 +660,16 @@ def _tell_all(
         if key in own or key in found or (own_title and fold(told.title) == own_title):
             continue
         found[key] = told
+        if item.group is not None:
+            listed.setdefault(item.group, []).append(key)
+    for keys in listed.values():
+        ranks = [_RANK.match(found[key].title) for key in keys]
+        if len(ranks) > 1 and [rank and rank[1] for rank in ranks] == [
+            str(number) for number in range(1, len(ranks) + 1)
+        ]:
+            for key, rank in zip(keys, ranks, strict=True):
+                if rank is not None:
+                    found[key] = replace(found[key], title=found[key].title[rank.end() :])
     return tuple(found.values())
 
 
@@ -655,16 +686,7 @@ def _relation(item: _Item, links: _Links, company: int) -> tuple[Relation | None
         hint = hint or group.heading
         group = group.outer
     if group is None or group.relation is None:
-        found = label(_squeezed(item.node)[:300]) if item.node.tag == "a" else None
-        if found is not None and found.relation in _SAID_BY_LINKS and _is_headline(found.rest):
-            said = label(_opening(item.node))  # the label is an element of its own, or a colon stands behind it
-            if found.punctuated or (said is not None and len(said.rest) <= 12):
-                return found.relation, None, ""
-        return (
-            (Relation.ALSO_READ if in_text and item.key in links.sure and _stands_alone(item, company) else None),
-            None,
-            "",
-        )
+        return _by_itself(item, in_text and item.key in links.sure, company), None, ""
     relation = group.relation
     if relation is Relation.RELATED and group.prose > 0 and group.frame.prose > group.prose and in_text:
         relation = Relation.ALSO_READ
@@ -673,7 +695,28 @@ def _relation(item: _Item, links: _Links, company: int) -> tuple[Relation | None
     return relation, group, hint
 
 
-_SAID_BY_LINKS = frozenset({Relation.ALSO_READ, Relation.PREVIOUS, Relation.NEXT, Relation.RELATED})
+def _by_itself(item: _Item, in_text: bool, company: int) -> Relation | None:
+    """What an item under no label is: its own words may say so, or its place in the running text."""
+    if item.node.tag in _LINES:
+        text, opening = _squeezed(item.node)[:400], _opening(item.node)
+        said = label(opening) if text != opening else None
+        if said is not None and said.relation in _SAID_BY_LINKS and len(said.rest) <= 12:
+            follows = text[len(opening) :].strip(_ARROWS + ":")
+            if _is_headline(follows) or (said.relation in _STEPS and len(follows) >= 8):
+                return said.relation
+        found = label(text)
+        if found is not None and found.relation in _STEPS and not found.rest:
+            return found.relation
+        if found is not None and found.relation in _SAID_BY_LINKS and _is_headline(found.rest):
+            clear = found.clear and found.relation is Relation.ALSO_READ
+            if found.punctuated or clear:
+                return found.relation
+    return Relation.ALSO_READ if in_text and _stands_alone(item, company) else None
+
+
+_LINES = frozenset("a p li h2 h3 h4 h5 h6 strong em span".split())
+_STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
+_SAID_BY_LINKS = _STEPS | {Relation.ALSO_READ, Relation.RELATED}
 
 
 def _stands_alone(item: _Item, company: int) -> bool:
@@ -707,6 +750,7 @@ def _stands_alone(item: _Item, company: int) -> bool:
 _TITLE_NAMES = re.compile(r"title|headline|heading|hed(?![a-z])", re.IGNORECASE)
 _EXCERPT_NAMES = re.compile(r"excerpt|summary|desc|standfirst|dek(?![a-z])", re.IGNORECASE)
 _DATE_NAMES = re.compile(r"date|time", re.IGNORECASE)
+_RANK = re.compile(r"(\d{1,2})(?:[.)]\s*|\s+|(?=[^\W\d_]))")
 _NUMBERS = re.compile(r"[\W\d_]*$")
 _DIGIT = re.compile(r"\d")
 _ARROWS = " \t\n→←»«›‹▶►>|"
@@ -770,8 +814,6 @@ def _tell(item: _Item, relation: Relation, heading: str, hint: str, base: str, l
     if not url.startswith("http"):
         return None
     title = line(_title(node, parts, hint)).strip(_ARROWS)
-    if item.group is not None and len(item.group.keys) > 1:
-        title = re.sub(rf"^{item.place + 1}(?:[.)]\s*|\s+)(?=\D)", "", title)
     title, said = _without_label(title, node)
     step = relation in (Relation.PREVIOUS, Relation.NEXT)
     if said is not None and not said.punctuated and said.relation is Relation.RELATED and len(title) < 32:
@@ -791,12 +833,16 @@ def _tell(item: _Item, relation: Relation, heading: str, hint: str, base: str, l
 
 def _without_label(title: str, node: LexborNode) -> tuple[str, Label | None]:
     """A title without the label in front of it, and that label where there is one."""
-    found = label(title)
+    opening = _opening(node)
+    found, said = label(title), label(opening)
+    if (
+        said is not None
+        and title.startswith(opening)
+        and 8 <= len(title) - len(opening) < len(found.rest if found else title)
+    ):
+        return title[len(opening) :].strip(_ARROWS + ":"), replace(said, rest=title)  # "Also on our site" + the title
     if found is None:
         return title, None
-    opening = _opening(node)
-    if label(opening) and title.startswith(opening) and 12 <= len(title) - len(opening) < len(found.rest):
-        return title[len(opening) :].strip(_ARROWS + ":"), found  # "Also on our site" + the title
     if len(found.rest) >= 8 and found.punctuated:
         return found.rest, found
     if len(found.rest) >= 8 and (found.clear or found.relation in (Relation.PREVIOUS, Relation.NEXT)):
@@ -817,7 +863,7 @@ def _title(node: LexborNode, parts: _Parts, hint: str) -> str:
             inner = max((text for text in said if text in best), key=len, default="")
             return inner if _is_headline(inner) else best
     longest = max(said, key=len, default="")
-    if node.tag in ("li", "p") and longest and not _is_headline(longest):
+    if node.tag in ("li", "p") and longest and not _is_headline(longest) and not SPACELESS.search(longest):
         whole = _spoken(node)
         if len(longest) * 2 < len(whole) <= 250:
             return whole  # a line with a link in it
@@ -855,13 +901,14 @@ def _spoken(node: LexborNode) -> str:
 
 def _said(link: LexborNode) -> str:
     """The text of a link; of a link around a whole card, its first part that reads like a headline."""
-    whole = _spoken(link)
-    if len(whole) > 60 or _NUMBERS.match(whole[:1]):
-        parts = [text for part in link.iter() if part.tag not in _SILENT and (text := _spoken(part))]
-        if len(parts) >= 2 and (len(whole) > 140 or any(_NUMBERS.match(part) for part in parts)):
-            for part in parts:
-                if _is_headline(part) and not _NUMBERS.match(part):
-                    return part
+    parts = [text for part in link.iter() if part.tag not in _SILENT and (text := _spoken(part))]
+    if len(parts) < 2:
+        return _spoken(link)
+    whole = " ".join(parts) if sum(map(len, parts)) >= len(_spoken(link)) - len(parts) else _spoken(link)
+    if len(whole) > 140 or any(_NUMBERS.match(part) for part in parts):
+        for part in parts:
+            if _is_headline(part) and not _NUMBERS.match(part):
+                return part
     return whole
 
 

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
-import httpx
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -17,6 +17,7 @@ from tests.web import NOON, Answer, Clock, FakeWeb
 from tui.app import NewsApp
 from tui.app.reader import ReaderScreen
 from tui.config import Config
+from tui.errors import FetchError
 from tui.library import Library
 from tui.model import Entry, Offer, SiteOffer, StoryFilter
 
@@ -41,13 +42,15 @@ def page(slug: str, headline: str, also: str = "", before: str = "", after: str 
     """A story page of the Gazette."""
     titles = dict(TOP)
 
-    def link(other: str) -> str:
-        return f'<a href="{GAZETTE}/{other}/">{titles.get(other, other.title())}</a>'
+    def link(other: str, rel: str = "bookmark") -> str:
+        return f'<a rel="{rel}" href="{GAZETTE}/{other}/">{titles.get(other, other.title())}</a>'
 
     words = f"The council met on Monday about the matter of the {slug}, and heard from residents, from officers and from experts. "
-    neighbours = (f'<div class="nav-previous">Previous Story {link(before)}</div>' if before else "") + (
-        f'<div class="nav-next">Next Story {link(after)}</div>' if after else ""
-    )
+    neighbours = ""
+    if before:
+        neighbours += f'<div class="nav-previous">Previous Story {link(before, "prev")}</div>'
+    if after:
+        neighbours += f'<div class="nav-next">Next Story {link(after, "next")}</div>'
     return (
         f'<!doctype html><html lang="en"><head><title>{headline} - The Harbour Gazette</title>'
         '<meta property="og:type" content="article"><meta property="og:site_name" content="The Harbour Gazette">'
@@ -154,7 +157,7 @@ class Desk:
     async def type(self, text: str) -> None:
         """Type a text into the line that has the focus."""
         for character in text:
-            self.app.simulate_key("space" if character == " " else character)
+            self.app.post_message(Key("space" if character == " " else character, character))
         await self.settle()
 
     async def settle(self) -> None:
@@ -238,8 +241,8 @@ async def _write(folder: Path) -> None:
             await library.close()
 
 
-OFFLINE = httpx.ConnectError("[Errno -3] Temporary failure in name resolution")
-"""What a fake web answers where there is no network."""
+OFFLINE = FetchError("there is no network", offline=True)
+"""What asking a web gives where there is no network."""
 
 if __name__ == "__main__":
     import tempfile

@@ -318,8 +318,7 @@ class Desk(Screen[None]):
     @on(Rows.Highlighted, "StoryList")
     def _story_highlighted(self) -> None:
         self.stories.touched = True
-        if self.note or not columns(self.size.width, self.pane).sections:
-            self.note = ""
+        if not columns(self.size.width, self.pane).sections:
             self._tell()
         self._later_remember()
 

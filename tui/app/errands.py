@@ -53,13 +53,14 @@ class Errand:
         if self.doing == "downloading":
             if not self.total:
                 return "Everything unread here is kept already."
-            said = f"{_many(self._came, 'story', 'stories')} downloaded"
+            said = f"{count(self._came, 'story', 'stories')} downloaded"
             return f"{said}, {self.failed} could not be had." if self.failed else f"{said}."
         if self.offline:
             return "No network. What is kept can be read."
-        said = f"{_many(self.new, 'new story', 'new stories')}" if self.new else "Nothing new"
-        return f"{said}; {_many(self.failed, 'section', 'sections')} did not answer." if self.failed else f"{said}."
+        said = f"{count(self.new, 'new story', 'new stories')}" if self.new else "Nothing new"
+        return f"{said}; {count(self.failed, 'section', 'sections')} did not answer." if self.failed else f"{said}."
 
 
-def _many(number: int, one: str, several: str) -> str:
+def count(number: int, one: str, several: str) -> str:
+    """A number with what it counts."""
     return f"{number} {one if number == 1 else several}"

@@ -4,6 +4,7 @@ import asyncio
 import os
 import subprocess
 import sys
+import threading
 import webbrowser
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
@@ -20,7 +21,7 @@ from tui.app.article import ArticlePane
 from tui.app.chrome import Field
 from tui.app.desk import PANES, Desk, columns, sentence
 from tui.app.dialogs import FollowDialog, HelpDialog, PaletteDialog
-from tui.app.errands import Errand
+from tui.app.errands import Errand, count
 from tui.app.keys import VERBS
 from tui.app.rows import Rows
 from tui.app.stories import find, nearest
@@ -295,7 +296,9 @@ class ReaderScreen(Desk):
 
     def _go_and_read(self, index: int) -> None:
         if not 0 <= index < self.stories.count:
-            self._say("That was the last story of this list." if index else "That was the first story of this list.")
+            self._say(
+                "That was the last story of this list." if index > 0 else "That was the first story of this list."
+            )
             return
         if self.story is not None and self.article is not None:
             self._trail.push(self._here)
@@ -374,17 +377,16 @@ class ReaderScreen(Desk):
             self._say(f"Opened: {url}" if opened else f"No browser was found for {url}")
             return
         nowhere = subprocess.DEVNULL
+        argv = [*self.settings.browser, url]
         try:
-            await asyncio.to_thread(
-                subprocess.Popen,
-                [*self.settings.browser, url],
-                stdin=nowhere,
-                stdout=nowhere,
-                stderr=nowhere,
-                start_new_session=True,
+            browser = await asyncio.to_thread(
+                subprocess.Popen, argv, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True
             )
         except OSError as error:
-            self._say(f"{self.settings.browser[0]} cannot be started: {error.strerror}")
+            self._say(f"{argv[0]} cannot be started: {error.strerror}")
+        else:
+            threading.Thread(target=browser.wait, daemon=True).start()  # so that none is left a zombie
+            self._say(f"Opened: {url}")
 
     # Finding
 
@@ -438,9 +440,13 @@ class ReaderScreen(Desk):
             self.sections.show(self._choices(), wanted)
             self._activate("sections")
             self.load(self.sections.chosen.filter)
-            self._gather([section.id for one in followed for section in one.added or one.site.sections])
-            if failed:
-                self._say(failed)
+            added = [section for one in followed for section in one.added or one.site.sections]
+            if empty := [section.id for section in added if not section.stories]:
+                self._gather(empty)
+            names = ", ".join(one.site.name for one in followed)
+            self._say(
+                failed or f"Following {names}: {count(sum(one.stories for one in followed), 'story', 'stories')}."
+            )
 
     # Gathering
 

@@ -1,0 +1,156 @@
+"""Following a site, the help, the palette."""
+
+from typing import Any
+
+from textual.screen import Screen
+
+from tests.app.paper import GAZETTE, OFFLINE, Desk, at_desk, edition
+from tests.app.test_reader import rss
+from tests.web import Answer, Clock, FakeWeb
+from tui.app.dialogs import FollowDialog, HelpDialog, PaletteDialog
+from tui.library import Library
+
+FRONT = "https://evening.example"
+
+
+def front_page(web: FakeWeb) -> None:
+    """A site with two feeds."""
+    links = "".join(
+        f'<link rel="alternate" type="application/rss+xml" title="The Evening Star - {name}" href="{FRONT}/{slug}/feed">'
+        for name, slug in (("Home", "home"), ("Arts", "arts"))
+    )
+    web[f"{FRONT}/"] = Answer(
+        f"<!doctype html><html><head><title>The Evening Star</title>{links}</head><body><h1>The Evening Star</h1></body></html>"
+    )
+    for slug in ("home", "arts"):
+        web.feed(f"{FRONT}/{slug}/feed", rss(f"{slug}-story", f"The {slug} story"))
+
+
+def on_top(desk: Desk, kind: type[Screen[Any]]) -> bool:
+    return isinstance(desk.app.screen, kind)
+
+
+def follow_dialog(desk: Desk) -> FollowDialog:
+    assert isinstance(desk.app.screen, FollowDialog)
+    return desk.app.screen
+
+
+async def test_an_address_is_looked_at_and_what_is_picked_is_followed(
+    desk: Desk, web: FakeWeb, library: Library
+) -> None:
+    front_page(web)
+    await desk.press("a")
+    await desk.type("evening.example")
+    await desk.press("enter")
+    dialog = follow_dialog(desk)
+    names = [option.name for option in dialog.options.options]
+    assert len(names) == 2
+    assert all(option.picked for option in dialog.options.options)
+    assert dialog.options.active
+    await desk.press("j", "space")
+    assert [option.picked for option in dialog.options.options] == [True, False]
+    await desk.press("enter")
+    assert desk.app.screen is desk.reader
+    site = (await library.sites())[-1]
+    assert [section.name for section in site.sections] == names[:1]
+    assert desk.reader.sections.chosen.sections == (site.sections[0].id,)
+    assert desk.headline == "The home story"
+    assert desk.lines[-1].startswith(" Following ")
+
+
+async def test_what_cannot_be_followed_is_one_line_and_the_page_stays(desk: Desk, web: FakeWeb) -> None:
+    await desk.press("a")
+    await desk.type("nowhere.example")
+    await desk.press("enter")
+    dialog = follow_dialog(desk)
+    assert "404" in dialog.told.text
+    assert dialog.field.value == "nowhere.example"
+
+
+async def test_looking_can_be_stopped(desk: Desk, web: FakeWeb) -> None:
+    import asyncio
+
+    async def never(_: object) -> Answer:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    web[f"{FRONT}/"] = never
+    await desk.press("a")
+    await desk.type("evening.example")
+    desk.app.simulate_key("enter")
+    await desk.until(lambda: "Looking at evening.example" in desk.text)
+    await desk.press("escape")
+    assert "Stopped." in desk.text
+    await desk.press("escape")
+    assert desk.app.screen is desk.reader
+
+
+async def test_starter_sites_are_found_by_a_word_picked_and_followed(
+    desk: Desk, web: FakeWeb, library: Library
+) -> None:
+    starters = {site.name: site.url for site in await library.starters()}
+    name = "Hacker News" if "Hacker News" in starters else next(iter(starters))
+    web.feed(starters[name], rss("starter", "From a starter"))
+    await desk.press("a")
+    dialog = follow_dialog(desk)
+    assert dialog.options.count == len(starters)
+    await desk.type(name.lower())
+    assert [option.name for option in dialog.options.options] == [name]
+    await desk.press("down", "space")
+    assert dialog.options.picked == [0]
+    await desk.press("up", *["backspace"] * len(name))
+    assert dialog.options.count == len(starters)
+    await desk.press("tab", "enter")
+    assert desk.app.screen is desk.reader
+    assert "From a starter" in desk.text
+    assert [section for site in await library.sites() for section in site.sections if section.url == starters[name]]
+
+
+async def test_a_starter_site_without_a_network_is_one_line(desk: Desk, web: FakeWeb, library: Library) -> None:
+    first = (await library.starters())[0]
+    web[first.url] = OFFLINE
+    await desk.press("a", "down", "enter")
+    assert f"{first.name}: there is no network" in desk.text
+
+
+async def test_pasted_text_is_one_safe_line(desk: Desk) -> None:
+    from textual.events import Paste
+
+    await desk.press("a")
+    follow_dialog(desk).field.post_message(Paste("\x1b]52;c;aGk=\x07 evening\u202e.example\nsecond"))
+    await desk.settle()
+    assert follow_dialog(desk).field.value == "]52;c;aGk= evening.example"
+
+
+async def test_the_help_tells_every_verb_and_closes_without_escape(desk: Desk) -> None:
+    await desk.press("question_mark")
+    assert on_top(desk, HelpDialog)
+    seen = set(desk.lines)
+    await desk.press("space")
+    seen |= set(desk.lines)
+    assert any("Star, or take the star away" in line for line in seen)
+    assert any("Quit" in line for line in seen)
+    await desk.press("q")
+    assert desk.app.screen is desk.reader
+
+
+async def test_the_palette_finds_a_verb_and_does_it(desk: Desk, library: Library) -> None:
+    await desk.press("l", "colon")
+    assert on_top(desk, PaletteDialog)
+    await desk.type("take the star")
+    assert len([line for line in desk.lines if "Star, or take" in line]) == 1
+    await desk.press("enter")
+    assert desk.app.screen is desk.reader
+    story = await library.story(f"{GAZETTE}/ferry/")
+    assert story is not None
+    assert not story.starred  # it had one
+
+
+async def test_every_dialog_closes_with_escape(library: Library, web: FakeWeb, clock: Clock) -> None:
+    await edition(library, web)
+    async with at_desk(library, clock, (60, 20)) as desk:
+        for key in ("question_mark", "a", "colon", "ctrl+p"):
+            await desk.press(key)
+            assert desk.app.screen is not desk.reader
+            await desk.press("escape")
+            assert desk.app.screen is desk.reader

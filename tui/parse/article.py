@@ -311,10 +311,10 @@ def _set_aside(boxes: list[_Box], reading: _Reading) -> None:
             continue
         if parent.cut:
             box.cut = "inside"
+        elif box.tag in _GUARDED and box.prose <= total * 0.75:
+            box.cut = f"a {box.tag}"
         elif box.prose >= total * 0.4 and box.prose > 0:
             continue
-        elif box.tag in _GUARDED:
-            box.cut = f"a {box.tag}"
         elif box.flags & clutter.JUNK and not (box.tag == "article" and box.prose > total * 0.2):
             box.cut = "named like clutter"
         elif (
@@ -515,8 +515,6 @@ def _not_read(box: _Box) -> str:
         own = box.own
         if not own:
             return ""
-        if box.linked >= 0.9 * len(own) and box.tag == "p" and len(own) > 12:
-            return "nothing but a link"
         if box.linked and is_also_read(own):
             return "also read"
         if clutter.is_clutter(own):

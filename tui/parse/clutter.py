@@ -35,7 +35,7 @@ _JUNK_TOKENS = frozenset(
     " pager paging pagenav taglist tagcloud keywords rating ratings feedback printonly tooltip tooltips popup popover modal overlay"
     " lightbox login register registration skiplink teaser teasers carousel copyright donate donation donations banner masthead ticker"
     " comments comment jetpack yarpp flyout interstitial toc whatsapp telegram cta disclaimer disclaimers infobox factbox poll polls crosslink crosslinks"
-    " readalso alsoread seealso relatedposts relatedarticles backlink sharedaddy wpcnt piano tinypass"
+    " readalso alsoread seealso relatedposts relatedarticles backlink sharedaddy wpcnt textwidget piano tinypass"
     " mostviewed shariff bookmark bookmarks relacionadas relacionados verwandt lesermeinungen kommentare commentaires comentarios".split()
 )
 _BYLINE_TOKENS = frozenset(

@@ -72,6 +72,7 @@ CREATE TABLE stories (
 );
 CREATE INDEX stories_unread ON stories (rank, read) WHERE read = 0;
 CREATE INDEX stories_starred ON stories (rank, starred) WHERE starred = 1;
+CREATE INDEX stories_of_site ON stories (site_id, rank);
 CREATE INDEX stories_guide ON stories (rank, guide) WHERE guide = 1;
 
 -- Every name of a story: its addresses (address.key), and a feed's guid after the site's id and U+001F.

@@ -24,7 +24,7 @@ MOST_TERMS = 24
 _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
 _PART = re.compile(rf"(?<=[{_DENSE}])(?=\w)|(?<=\w)(?=[{_DENSE}])")
 _DENSE_AT_ALL = re.compile(f"[{_DENSE}]")
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|template|noscript)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_UNSEEN = re.compile(r"<(?:!--.*?-->|(script|style|template|noscript)\b.*?</\1\s*>)", re.DOTALL | re.IGNORECASE)
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|big|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
 )
@@ -52,7 +52,7 @@ def indexed_body(article: bytes | None, content: bytes | None) -> str:
 def html_words(html: str) -> str:
     """The words of HTML, roughly: for the index only, what is shown is parsed."""
     text = _TAG.sub("\n", _INLINE.sub("", _UNSEEN.sub(" ", html)))
-    return re.sub(r"\s+", " ", clean(unescape(text))).strip()
+    return " ".join(clean(unescape(text)).split())
 
 
 def _words(value: Any) -> str:

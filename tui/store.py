@@ -1270,55 +1270,88 @@ def _snippet(db: sqlite3.Connection, match: str, rank: int) -> str:
 
 
 def _found(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int, offset: int) -> "array[int]":
-    """The ids that a search finds."""
+    """The ids that a search finds: those that are in every set that it names, of which its words are one."""
     query = search.read_query(filter.words, now)
-    sections = _sections_of(db, filter)
-    if query.impossible:
-        return array("q")
-    conditions = []
+    rank = "search.rowid" if query.match else "stories.rank"
+    sets: list[tuple[list[str], str]] = []
     if query.unread or filter.unread:
-        conditions.append("stories.read = 0")
+        sets.append(_marked("unread", "read = 0", rank))
     if query.starred or filter.starred:
-        conditions.append("stories.starred = 1")
-    if filter.news:
-        conditions.append("stories.guide = 0")
+        sets.append(_marked("starred", "starred = 1", rank))
+    sections = _sections_of(db, filter)
     if sections is not None:
-        conditions.append(_stands_in(sections, "stories.rank"))
-    for name in query.sections:
-        named = [
-            section_id
-            for section_id, given in db.execute("SELECT id, name FROM sections").fetchall()
-            if name in given.casefold()
-        ]
-        conditions.append(_stands_in(named, "stories.rank"))
-    for name in query.sites:
-        sites = [
-            site_id
-            for site_id, given, url in db.execute("SELECT id, name, url FROM sites").fetchall()
-            if name in given.casefold() or name in address.host(url)
-        ]
-        here = _column(db, f"SELECT id FROM sections WHERE site_id IN ({_list(sites)})")
-        conditions.append(f"(stories.site_id IN ({_list(sites)}) OR {_stands_in(here, 'stories.rank')})")
-    since = None if query.since is None else max(_seconds(query.since), 0) * SLOTS
-    where = "".join(f" AND {condition}" for condition in conditions)
+        sets.append(_standing_in(sections, rank))
+    names = db.execute("SELECT id, name FROM sections").fetchall() if query.sections else []
+    sets.extend(
+        _standing_in([section_id for section_id, name in names if wanted in name.casefold()], rank)
+        for wanted in query.sections
+    )
+    hosts = db.execute("SELECT id, name, url FROM sites").fetchall() if query.sites else []
+    for wanted in query.sites:
+        sites = [site for site, name, url in hosts if wanted in name.casefold() or wanted in address.host(url)]
+        rows, stands = _standing_in(_column(db, f"SELECT id FROM sections WHERE site_id IN ({_list(sites)})"), rank)
+        home = f"SELECT 1 FROM stories AS home WHERE home.site_id IN ({_list(sites)}) AND home.rank = {rank}"
+        rows += [f"stories INDEXED BY stories_of_site WHERE site_id = {site}" for site in sites]
+        sets.append((rows, f"({stands} OR EXISTS ({home}))"))
+    low = 0 if query.since is None else max(_seconds(query.since), 0) * SLOTS
+    high = 1 << 62
+    few: set[int] | None = None
+    conditions = ["stories.guide = 0"] if filter.news else []
+    for rows, condition in sets:
+        ranks = _some(db, rows, _FEW + 1)
+        if len(ranks) <= _FEW:
+            few = ranks if few is None else few & ranks
+        else:
+            conditions.append(condition)
+            low = max(low, min(_ends(db, rows, "ASC")))
+            high = min(high, max(_ends(db, rows, "DESC")))
+    if query.impossible or low > high or few == set():
+        return array("q")
+    if few is not None:
+        conditions.append(f"{rank} IN ({_list(few)})")
+    where = " AND ".join([f"{rank} BETWEEN {{}} AND {high}", *conditions])
     window = (limit or -1, offset)
     if not query.match:
-        sql = f"SELECT id FROM stories WHERE rank >= ?{where} ORDER BY rank DESC LIMIT ? OFFSET ?"
-        return _array(db, sql, since or 0, *window)
-    bound = "" if since is None else f" AND search.rowid >= {since}"
-    source = "search CROSS JOIN stories ON stories.rank = search.rowid WHERE search MATCH ?"
+        sql = f"SELECT id FROM stories WHERE {where.format(low)} ORDER BY rank DESC LIMIT ? OFFSET ?"
+        return _array(db, sql, *window)
+    source = f"FROM search CROSS JOIN stories ON stories.rank = search.rowid WHERE search MATCH ? AND {where}"
     if filter.order == "date":
-        sql = f"SELECT stories.id FROM {source}{bound}{where} ORDER BY search.rowid DESC LIMIT ? OFFSET ?"
+        sql = f"SELECT stories.id {source.format(low)} ORDER BY search.rowid DESC LIMIT ? OFFSET ?"
         return _array(db, sql, query.match, *window)
-    oldest = _one(
-        db,
-        f"SELECT search.rowid FROM {source}{bound}{where} ORDER BY search.rowid DESC LIMIT 1 OFFSET {RANKED - 1}",
-        query.match,
+    newest = f"SELECT search.rowid {source.format(low)} ORDER BY search.rowid DESC LIMIT 1 OFFSET {RANKED - 1}"
+    oldest = _one(db, newest, query.match)
+    best = "ORDER BY bm25(search, 8.0, 3.0, 1.0), search.rowid DESC LIMIT ? OFFSET ?"
+    return _array(db, f"SELECT stories.id {source.format(oldest or low)} {best}", query.match, *window)
+
+
+# A set of stories in a search: where its ranks are, each in the order of an index, and what says that a rank is in it.
+
+
+def _marked(index: str, mark: str, rank: str) -> tuple[list[str], str]:
+    rows = f"stories INDEXED BY stories_{index} WHERE {mark}"
+    return (
+        [rows],
+        f"EXISTS (SELECT 1 FROM stories AS marked INDEXED BY stories_{index} WHERE marked.{mark} AND marked.rank = {rank})",
     )
-    if oldest is not None:
-        bound = f" AND search.rowid >= {int(oldest)}"
-    sql = f"SELECT stories.id FROM {source}{bound}{where} ORDER BY bm25(search, 8.0, 3.0, 1.0), search.rowid DESC LIMIT ? OFFSET ?"
-    return _array(db, sql, query.match, *window)
+
+
+def _standing_in(sections: list[int], rank: str) -> tuple[list[str], str]:
+    return [f"standing WHERE section_id = {section}" for section in sections], _stands_in(sections, rank)
+
+
+def _some(db: sqlite3.Connection, rows: list[str], most: int) -> set[int]:
+    """Some ranks of a set: all of them where they are fewer than `most`."""
+    found: set[int] = set()
+    for one in rows:
+        found.update(_column(db, f"SELECT rank FROM {one} LIMIT {most}"))
+        if len(found) >= most:
+            break
+    return found
+
+
+def _ends(db: sqlite3.Connection, rows: list[str], order: str) -> list[int]:
+    """The first or last rank of each part of a set."""
+    return [rank for one in rows for rank in _column(db, f"SELECT rank FROM {one} ORDER BY rank {order} LIMIT 1")]
 
 
 def _similar(db: sqlite3.Connection, story_id: int, limit: int) -> list[int]:
@@ -1360,6 +1393,8 @@ def _similar(db: sqlite3.Connection, story_id: int, limit: int) -> list[int]:
 
 
 _TERMS = 16
+_FEW = 300
+"""A search within so few stories looks at each of them (0.1 ms), and not at all that its words find."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

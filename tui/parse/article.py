@@ -7,7 +7,7 @@ lines that are no part of the story are dropped. `explain` tells what was decide
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
@@ -155,19 +155,37 @@ def _walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[_Box
                                 box.linked += len(text)
                         child = child.next
                         continue
-                kids.append(_Box(child, tag, box, names, flags))
+                kid = _Box(child, tag, box, names, flags)
+                kids.append(kid)
+                if (
+                    (flags & clutter.JUNK or tag in _ASIDE)
+                    and not flags & clutter.BODY
+                    and walled is not None
+                    and _small(child)
+                ):
+                    kid.cut = "named like clutter" if flags & clutter.JUNK else f"a {tag}"
             child = child.next
         if own:
             box.own = " ".join(" ".join(own).split())
         box.kids = kids
         if depth < 200:
             for kid in kids:
+                if kid.cut:
+                    continue
                 if kid.tag in _LEAVES:
                     _read_leaf(kid)
                 else:
                     waiting.append((kid, depth + 1))
         boxes.extend(kids)
     return boxes
+
+
+_ASIDE = frozenset(("aside", "footer"))
+
+
+def _small(node: LexborNode) -> bool:
+    """Little prose, so that it need not be walked to know that it is no story."""
+    return sum(len(each.text()) for each in node.css("p")) < 500
 
 
 def _read_leaf(box: _Box) -> None:
@@ -307,7 +325,7 @@ def _set_aside(boxes: list[_Box], reading: _Reading) -> None:
     total = boxes[0].prose
     for box in boxes:
         parent = box.parent
-        if parent is None:
+        if parent is None or box.cut:
             continue
         if parent.cut:
             box.cut = "inside"
@@ -415,15 +433,14 @@ def _path(box: _Box) -> str:
 # -- what of it is read -----------------------------------------------------------------------------------------
 
 
-def _order(box: _Box) -> list[_Box]:
+def _order(box: _Box) -> Iterator[_Box]:
     """A box and all inside it, as they stand on the page."""
-    found: list[_Box] = []
     waiting = [box]
     while waiting:
         each = waiting.pop()
-        found.append(each)
-        waiting.extend(reversed(each.kids))
-    return found
+        yield each
+        if each.kids:
+            waiting.extend(reversed(each.kids))
 
 
 def _story_blocks(boxes: list[_Box], part: _Box, reading: _Reading, opened: set[int]) -> list[Block]:
@@ -682,15 +699,19 @@ def _trim(found: list[Block], reading: _Reading) -> Blocks:
     standfirst = folded(reading.standfirst)
     kept: list[Block] = []
     begun = False
-    whole = _squeezed(plain(block for block in found if not isinstance(block, Quote)))
+    whole = ""
     for block in found:
         if isinstance(block, Heading | Paragraph):
             text = span_text(block.spans).strip()
-            small = folded(text)
-            if small in headlines and (not begun or isinstance(block, Heading)):
+            if not text:
                 continue
-            if not small:
+            if begun and len(text) > clutter.LONGEST:
+                kept.append(block)
                 continue
+            if not begun or isinstance(block, Heading):
+                small = folded(text)
+                if not small or small in headlines:
+                    continue
             if not begun:
                 if small == standfirst or clutter.is_date_line(text, reading.facts.language):
                     continue
@@ -703,6 +724,7 @@ def _trim(found: list[Block], reading: _Reading) -> Blocks:
                 continue
         elif isinstance(block, Quote):
             text = _squeezed(plain(block.blocks))
+            whole = whole or _squeezed(plain(each for each in found if not isinstance(each, Quote)))
             if len(text) > 20 and text in whole:
                 continue
         kept.append(block)

@@ -63,9 +63,8 @@ class Metadata:
 
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _RAW_CONTROL = re.compile(r"[\x00-\x1f]+")
-_CDATA = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$"
-)
+_OPENED = re.compile(r"\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)")
+_CLOSED = re.compile(r"(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*$")
 _TAGS = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^>]*>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _MOST_OBJECTS = 3_000
@@ -73,13 +72,19 @@ _MOST_OBJECTS = 3_000
 
 def _json(text: str) -> Any:
     """What a JSON-LD script holds; None where it cannot be read even kindly."""
-    text = _CDATA.sub("", text)
-    for attempt in (text, _TRAILING_COMMA.sub(r"\1", _RAW_CONTROL.sub(" ", text))):
-        try:
-            return json.loads(attempt.strip().rstrip(";"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
+    if opened := _OPENED.match(text):
+        text = text[opened.end() :]
+        if closed := _CLOSED.search(text, max(0, len(text) - 40)):
+            text = text[: closed.start()]
+    text = text.strip().rstrip(";")
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        pass  # many sites leave a comma or a control character behind
+    try:
+        return json.loads(_TRAILING_COMMA.sub(r"\1", _RAW_CONTROL.sub(" ", text)), strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:
@@ -269,7 +274,10 @@ def without_site(title: str, site_name: str, known: Iterable[str] = ()) -> str:
 
 # -- the page ---------------------------------------------------------------------------------------------------
 
-_SELECTOR = 'meta, link[rel][href], title, h1, time, script[type*="json"], [itemprop], [rel~="author"], [rel~="category"], [class*="byline"], [class*="author"], [class*="Author"], [class*="Byline"]'
+_SELECTOR = (
+    'meta, link[rel][href], title, h1, time, script[type*="json"], [itemprop], [rel~="author"], [rel~="category"]'
+)
+_BYLINES = "[class*=byline i], [class*=author i], [class*=autor i]"
 _DATES_PUBLISHED = (
     "article:published_time", "datepublished", "og:article:published_time", "og:published_time", "parsely-pub-date", "sailthru.date", "date", "dc.date",
     "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "article.published",
@@ -295,6 +303,7 @@ _URL_DATE = re.compile(
 class _Page:
     """What one look over the tree brings home."""
 
+    root: LexborNode | None
     meta: dict[str, list[str]] = field(default_factory=dict)
     links: list[tuple[str, str, dict[str, str | None]]] = field(default_factory=list)
     title: str = ""
@@ -314,8 +323,8 @@ class _Page:
 
 
 def _look(tree: LexborHTMLParser) -> _Page:
-    page = _Page()
     root = tree.root
+    page = _Page(root)
     if root is None:
         return page
     for node in root.css(_SELECTOR):
@@ -343,7 +352,7 @@ def _look(tree: LexborHTMLParser) -> _Page:
             page.times.append(node)
         elif "category" in (attributes.get("rel") or "").split():
             page.categories.append(node)
-        elif prop is None or "author" in prop or tag == "a" or attributes.get("class"):
+        elif not prop or "author" in prop:
             page.authors.append(node)
         if prop and tag != "meta":
             for name in prop.split():
@@ -603,7 +612,7 @@ def _authors(page: _Page, story: dict[str, Any], site_name: str, url: str) -> tu
             role = role or said
         if gathered and (result := kept(gathered, f"meta {meta}", role)):
             return result
-    for node in page.authors[:20]:
+    for node in page.root.css(_BYLINES)[:20] if page.root is not None else ():
         text = words(node)
         if 3 < len(text) < 160:
             found, role = names(text)

@@ -13,6 +13,7 @@ for _name, _value in (
     ("ESCDELAY", "25"),
 ):
     os.environ.setdefault(_name, _value)
+os.environ["TEXTUAL_THEME"] = "ansi-dark"  # light or dark as the terminal is; the configuration chooses another, later
 
 import asyncio
 import contextlib
@@ -20,7 +21,6 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -35,9 +35,6 @@ from tui.errors import ConfigError
 
 if TYPE_CHECKING:
     from tui.library import Library
-
-PAPER = replace(BUILTIN_THEMES["ansi-dark"], name="broadsheet", accent="ansi_cyan")
-"""The terminal's own colours, light or dark: few bytes, and no surprise."""
 
 LAST_SECONDS = 1.5
 """How long leaving may take after a signal before the process ends hard (a terminal that takes no more bytes holds it up)."""
@@ -62,8 +59,8 @@ class NewsApp(App[None]):
         if settings.theme and settings.theme not in BUILTIN_THEMES:
             raise ConfigError(f"theme wants one of {', '.join(BUILTIN_THEMES)}, not {settings.theme!r}")
         super().__init__()
-        self.register_theme(PAPER)
-        self.theme = settings.theme or PAPER.name
+        if settings.theme:
+            self.theme = settings.theme
         self.animation_level = "none"
         self.library = library
         self.settings = settings

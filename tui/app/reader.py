@@ -442,7 +442,7 @@ class ReaderScreen(Desk):
             self.load(self.sections.chosen.filter)
             added = [section for one in followed for section in one.added or one.site.sections]
             if empty := [section.id for section in added if not section.stories]:
-                self._gather(empty)
+                self._gather(empty, quiet=True)
             names = ", ".join(one.site.name for one in followed)
             self._say(
                 failed or f"Following {names}: {count(sum(one.stories for one in followed), 'story', 'stories')}."
@@ -464,15 +464,15 @@ class ReaderScreen(Desk):
     def _ask_due(self) -> None:
         """Now and then: ask the sections that are due."""
         if self._sites:
-            self._gather(None, due=True)
+            self._gather(None, due=True, quiet=True)
 
-    def _gather(self, section_ids: list[int] | None, *, due: bool = False) -> None:
+    def _gather(self, section_ids: list[int] | None, *, due: bool = False, quiet: bool = False) -> None:
         if "refresh" in self._errands:
             return
         if not self._sites:
             self._say(f"Nothing is followed yet: {self.keys.first('follow')} follows a site.")
             return
-        self._errand("refresh", Errand("refreshing"), self.library.refresh(section_ids, due=due), quiet=due)
+        self._errand("refresh", Errand("refreshing"), self.library.refresh(section_ids, due=due), quiet=quiet)
 
     def action_download(self) -> None:
         """Download the list's unread stories for later; again to stop. A story missed for want of a network is queued."""

@@ -143,7 +143,7 @@ class SectionList(Rows):
         blanks = " " * max(0, cells - 1 - width(guide[0]) - width(name) - width(tail))
         ink = "strong" if choice.head else ""
         first = (guide, (name, ink), (blanks, ""), (tail, "" if choice.failed else "print"))
-        notes = tuple(((f"{guide[0]}  {note}", "print"),) for note in choice.notes)
+        notes = tuple(((guide[0] or "  ", "print"), (note, "print")) for note in choice.notes)
         return Row((first, *notes), lead=int(choice.lead and index > 0))
 
 

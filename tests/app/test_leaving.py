@@ -1,0 +1,75 @@
+"""The program leaves in good order, whatever ends it: in a real pseudo-terminal."""
+
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal, environment
+from tui.config import Config
+from tui.library import Library
+
+READER = [sys.executable, "-m", "tui"]
+
+
+def reader(folder: Path, **more: str) -> Terminal:
+    (folder / "config" / "broadsheet").mkdir(parents=True, exist_ok=True)
+    (folder / "config" / "broadsheet" / "config.toml").write_text("auto_refresh = false\n")
+    return Terminal(READER, environment(folder, **more), 80, 24)
+
+
+@pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_with_the_terminal_restored(tmp_path: Path, name: signal.Signals) -> None:
+    with reader(tmp_path) as terminal:
+        terminal.wait_for("Welcome to Broadsheet", "move")
+        terminal.process.send_signal(name)
+        assert terminal.wait_end() == 0
+        ending = bytes(terminal.output[-300:])
+        assert b"\x1b[?1049l" in ending
+        assert b"\x1b[?25h" in ending
+        assert b"Traceback" not in ending
+
+
+def test_a_lost_connection_ends_it(tmp_path: Path) -> None:
+    with reader(tmp_path) as terminal:
+        terminal.wait_for("Welcome to Broadsheet", "move")
+        terminal.hang_up()
+        terminal.process.wait(timeout=10)
+
+
+async def test_a_mark_made_just_before_the_end_is_kept(tmp_path: Path) -> None:
+    with reader(tmp_path) as terminal:
+        terminal.wait_for("Welcome to Broadsheet", "move")
+        terminal.press("l")
+        terminal.wait_for("enter read")
+        terminal.press("s")
+        terminal.wait_for("★")
+        terminal.process.send_signal(signal.SIGKILL)
+        terminal.wait_end()
+    library = await Library.open(tmp_path / "data" / "broadsheet" / "library.db", Config())
+    assert (await library.counts()).starred == 1
+    await library.close()
+
+
+def test_stopped_and_continued_it_draws_itself_again(tmp_path: Path) -> None:
+    with reader(tmp_path) as terminal:
+        terminal.wait_for("Welcome to Broadsheet", "move")
+        terminal.press("ctrl+z")
+        while b"\x1b[?1049l" not in terminal.output:
+            terminal._read(1)
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.press("l")
+        terminal.wait_for("Welcome to Broadsheet", "enter read")
+        terminal.press("Q")
+        assert terminal.wait_end() == 0
+
+
+def test_without_colour_the_highlight_is_reverse(tmp_path: Path) -> None:
+    with reader(tmp_path, NO_COLOR="1") as terminal:
+        terminal.wait_for("Welcome to Broadsheet", "move")
+        row = terminal.screen.buffer[2]
+        assert row[3].reverse
+        assert not any(cell.fg != "default" or cell.bg != "default" for cells in terminal.screen.buffer.values() for cell in cells.values())
+        terminal.press("Q")
+        assert terminal.wait_end() == 0

@@ -124,6 +124,7 @@ _KINDS = (
     ),
 )
 """What the makers of pages call such boxes, in class and id."""
+_STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
 _NEWS = re.compile(
     r" (?:news|nachrichten|haberleri|notizie|nyheter|nyheder|nieuws|новости|новини|uutiset|vijesti|vesti|zpravy|spravy|hirek|stiri)$"
 )
@@ -218,7 +219,7 @@ def also_read_node(node: LexborNode) -> bool:
     if is_also_read(text):
         return linked == 0 or linked * 10 >= (len(text) - 40) * 4
     found = label(text[:LABEL_LENGTH])
-    if found is not None and found.relation not in (Relation.PREVIOUS, Relation.NEXT):
+    if found is not None and found.relation not in _STEPS:
         return linked > 0 and linked * 10 >= (len(text) - 40) * 6 and len(text) > LABEL_LENGTH // 3
     return _ARROW.match(text) is not None and linked * 10 >= len(text) * 6
 
@@ -298,9 +299,8 @@ def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
             known = hosts.get(host)
             if known is None:
                 name = host.rpartition("@")[2]
-                known = hosts[host] = (name == site or name.endswith("." + site)) and name.partition(".")[
-                    0
-                ] not in _NO_STORY_HOSTS
+                ours = name == site or name.endswith("." + site)
+                known = hosts[host] = ours and name.partition(".")[0] not in _NO_STORY_HOSTS
             if not known:
                 continue
         key = _story(link, path.partition("#")[0], own_path, links.sure)
@@ -322,39 +322,55 @@ def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
 
 def _story(link: LexborNode, address_part: str, own_path: str, sure: set[str]) -> str:
     """What tells the stories of a page apart ("=" for the page itself), "" for a link that leads to no story."""
+    if own_path and address_part.startswith(own_path):
+        path, _, query = address_part.partition("?")
+        path = path.rstrip("/")
+        if path == own_path and not (query and _STORY_QUERY.search("?" + query) and not _is_named(path)):
+            return "="
+        if _OWN_PAGE.fullmatch(path, len(own_path)):
+            return "="
+    key = _named(address_part)
+    if key is None:
+        return address_part.partition("?")[0].rstrip("/") if _speaks_of_a_story(link) else ""
+    if key:
+        sure.add(key)
+    return key
+
+
+@lru_cache(maxsize=4096)
+def _named(address_part: str) -> str | None:
+    """The key of a story whose address says that it is one, "" where it says the contrary, None where it says neither."""
     path, mark, query = address_part.partition("?")
     path = path.rstrip("/")
-    if path == own_path and not query:
-        return "="
-    if own_path and path.startswith(own_path + "/") and _OWN_PAGE.fullmatch(path, len(own_path)):
-        return "="
     if not path and not query:
         return ""
-    if not _NO_STORY.isdisjoint(path.lower().split("/")):
-        return ""
     last = path.rpartition("/")[2]
-    if _FILE.search(last) or _PAPERWORK.match(last):
+    if not _NO_STORY.isdisjoint(path.lower().split("/")) or _FILE.search(last) or _PAPERWORK.match(last):
         return ""
-    if (last.count("-") + last.count("_") >= 3 and len(last) >= 15) or (_MARKED.search(path) and _STORY.search(path)):
-        key = path
-    elif query and _STORY_QUERY.search(mark + query):
-        key = path + mark + query
-    else:
-        text = link.text()
-        if len(text) > 600:
-            return ""
-        text = " ".join(text.split())
-        if (len(text) >= 24 and text.count(" ") >= 3) or (len(text) >= 14 and SPACELESS.search(text) is not None):
-            return path
-        if _step(f"{link.attributes.get('rel') or ''} {_names(link)}") is None:
-            found = label(text) if 3 < len(text) <= 40 else None
-            if found is None or found.relation not in (Relation.PREVIOUS, Relation.NEXT):
-                return ""
+    if _is_named(path):
         return path
-    if path == own_path and key == path:
-        return "="
-    sure.add(key)
-    return key
+    return path + mark + query if query and _STORY_QUERY.search(mark + query) else None
+
+
+def _is_named(path: str) -> bool:
+    """Has a path what the path of a story has: several words, a number, a date?"""
+    last = path.rpartition("/")[2]
+    several = last.count("-") + last.count("_") >= 3 and len(last) >= 15
+    return several or (_MARKED.search(path) is not None and _STORY.search(path) is not None)
+
+
+def _speaks_of_a_story(link: LexborNode) -> bool:
+    """Is a link with a plain address written like a headline, or like "next story"?"""
+    text = link.text()
+    if len(text) > 600:
+        return False
+    text = " ".join(text.split())
+    if (len(text) >= 24 and text.count(" ") >= 3) or (len(text) >= 14 and SPACELESS.search(text) is not None):
+        return True
+    if _step(f"{link.attributes.get('rel') or ''} {_names(link)}") is not None:
+        return True
+    found = label(text) if 3 < len(text) <= 40 else None
+    return found is not None and found.relation in _STEPS
 
 
 def _walk(body: LexborNode, links: _Links) -> list[_Item]:
@@ -501,7 +517,7 @@ def _hear(frame: _Frame, raw: str, node: LexborNode | None) -> None:
     text = " ".join(raw.split())
     tag = (node.tag or "") if node is not None else ""
     amid, frame.begun = frame.begun and node is None, True
-    if node is not None and tag not in ("p", "li") and _has_headline(node):
+    if node is not None and tag not in ("p", "li") and _is_labelled(frame) and _has_headline(node):
         _forget(frame)
         return
     if len(text) >= PROSE_LENGTH:
@@ -519,7 +535,7 @@ def _hear(frame: _Frame, raw: str, node: LexborNode | None) -> None:
     if found is not None and _names_a_group(found.rest, text):
         if frame.offered is not None and tag not in _HEADINGS and says_only_more(text) and not found.punctuated:
             return
-        if found.relation in (Relation.PREVIOUS, Relation.NEXT) and 0 < len(found.rest) < 12:
+        if found.relation in _STEPS and 0 < len(found.rest) < 12:
             return
         group = frame.group
         if group is None or group.relation is None or group.keys or not group.heading or tag in _HEADINGS:
@@ -533,6 +549,15 @@ def _hear(frame: _Frame, raw: str, node: LexborNode | None) -> None:
             return  # a card that leads off the site, among others
         folded = fold(text)
         _open_group(frame, Relation.RELATED if _NEWS.search(folded) else None, text, "")
+
+
+def _is_labelled(frame: _Frame | None) -> bool:
+    """Does a label hold in a frame or anywhere around it?"""
+    while frame is not None:
+        if frame.group is not None:
+            return True
+        frame = frame.outer
+    return False
 
 
 def _has_headline(node: LexborNode) -> bool:
@@ -690,7 +715,7 @@ def _relation(item: _Item, links: _Links, company: int) -> tuple[Relation | None
     relation = group.relation
     if relation is Relation.RELATED and group.prose > 0 and group.frame.prose > group.prose and in_text:
         relation = Relation.ALSO_READ
-    if relation in (Relation.PREVIOUS, Relation.NEXT) and item.place > 0:
+    if relation in _STEPS and item.place > 0:
         return None, None, ""
     return relation, group, hint
 
@@ -715,7 +740,6 @@ def _by_itself(item: _Item, in_text: bool, company: int) -> Relation | None:
 
 
 _LINES = frozenset("a p li h2 h3 h4 h5 h6 strong em span".split())
-_STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
 _SAID_BY_LINKS = _STEPS | {Relation.ALSO_READ, Relation.RELATED}
 
 
@@ -815,7 +839,7 @@ def _tell(item: _Item, relation: Relation, heading: str, hint: str, base: str, l
         return None
     title = line(_title(node, parts, hint)).strip(_ARROWS)
     title, said = _without_label(title, node)
-    step = relation in (Relation.PREVIOUS, Relation.NEXT)
+    step = relation in _STEPS
     if said is not None and not said.punctuated and said.relation is Relation.RELATED and len(title) < 32:
         if not step:
             return None  # "More similar stories": a door to a list
@@ -845,7 +869,7 @@ def _without_label(title: str, node: LexborNode) -> tuple[str, Label | None]:
         return title, None
     if len(found.rest) >= 8 and found.punctuated:
         return found.rest, found
-    if len(found.rest) >= 8 and (found.clear or found.relation in (Relation.PREVIOUS, Relation.NEXT)):
+    if len(found.rest) >= 8 and (found.clear or found.relation in _STEPS):
         return re.sub(r"^\w{1,6}:\s+", "", found.rest), found
     return title, found
 

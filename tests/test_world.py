@@ -39,6 +39,7 @@ def told(site: SiteOffer, root: str) -> list[tuple[str, str, Kind]]:
 MAIN = "The Harbour Times"
 CASES: list[tuple[Site, tuple[str, Kind], Callable[[str], str], Kind]] = [
     (world.with_feeds, ("/feed.xml", Kind.FEED), lambda name: f"/{name}/rss.xml", Kind.FEED),
+    (world.listed, ("/feed.xml", Kind.FEED), lambda name: f"/{name}/rss.xml", Kind.FEED),
     (world.undeclared, ("/feed/", Kind.FEED), lambda name: f"/{name}/", Kind.PAGE),
     (world.wordpress, ("/feed/", Kind.FEED), lambda name: f"/{name}/feed/", Kind.FEED),
     (world.wordpress_without_interface, ("/feed/", Kind.FEED), lambda name: f"/{name}/feed/", Kind.FEED),

@@ -169,6 +169,18 @@ def undeclared(root: str) -> Pages:
     }
 
 
+def listed(root: str) -> Pages:
+    """Feeds that only a page of feeds names, those of the sections before that of the whole."""
+    pages = with_feeds(root) | _pages(root)
+    rows = "".join(f'<li><a href="/{name.lower()}/rss.xml">{name}</a></li>' for name in SECTIONS)
+    pages["/rss"] = page(
+        root, "Our feeds", f'<h1>Our feeds</h1><ul>{rows}<li><a href="/feed.xml">All the news</a></li></ul>'
+    )
+    front_page = pages["/"]
+    assert isinstance(front_page.body, str)
+    return pages | {"/": Answer(front_page.body.replace("<footer><ul>", '<footer><ul><li><a href="/rss">RSS</a></li>'))}
+
+
 def wordpress(root: str) -> Pages:
     """WordPress with everything: feeds at every category, comments, its REST interface."""
     head = declared("/feed/", "The Harbour Times » Feed") + declared(

@@ -5,6 +5,7 @@ the site, a search costs at most `REQUESTS`, one after another.
 """
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
@@ -187,6 +188,13 @@ class Search:
             return await self._site_of_section(page, front, own)
         main = await self._main(page, front)
         taken = [offer for offer in main if not offer.comments]
+        whole = next(
+            (each for each in taken if not any(_belongs(each.url, other.url) for other in front.sections)), None
+        )
+        if whole:  # the site's own feed before those of its sections
+            taken = [replace(whole, name=front.name), *(each for each in taken if each is not whole)]
+        elif taken and front.entries:
+            taken = [_of_page(front, page), *taken]
         sections = await self._sections(front, taken)
         offers = [*taken[:1], *sections, *taken[1:], *(offer for offer in main if offer.comments)]
         return SiteOffer(front.name, page.url, tuple(self._open(_distinct(offers))), front.language)
@@ -206,7 +214,7 @@ class Search:
         working = await self._working(feeds[:4], front.name)
         offers = [replace(working[0], name=own.name, page=page.url)] if working else []
         if not offers and front.entries:
-            offers = [Offer(own.name, page.url, Kind.PAGE, page.url, entries=front.entries)]
+            offers = [replace(_of_page(front, page), name=own.name)]
         return SiteOffer(front.name, page.url, tuple(offers), front.language)
 
     # The site's own stories: its feeds, else its WordPress, else its sitemap for news, else its page
@@ -221,24 +229,40 @@ class Search:
                     break
         if any(not offer.comments for offer in offers):
             return offers
-        for found in (await self._posts(front, page), await self._news(front, page)):
-            if found:
-                return [found, *offers]
-        if front.entries:
-            offers.insert(0, Offer(front.name, page.url, Kind.PAGE, page.url, entries=front.entries))
-        return offers
+        found = await self._posts(front, page) or await self._news(front, page)
+        if not found and front.entries:
+            found = _of_page(front, page)
+        return [found, *offers] if found else offers
 
     async def _working(self, feeds: Sequence[Offer], site: str) -> tuple[Offer, ...]:
-        """The declared feeds that work, the same stories in another format left out; feeds of comments as they are declared."""
+        """The feeds that work, the same stories in another format left out; feeds of comments as they are declared.
+
+        Where a page of feeds stands instead of one (a link called RSS), its feeds are tried in turn.
+        """
         found: list[Offer] = []
-        for offer in [each for each in feeds if not each.comments][:FEEDS]:
-            feed = await self._feed(offer.url)
-            if feed and not any(_same(feed, other) for other in found):
-                name = _named(offer.name, site) or _named(feed.name, site) or site
-                found.append(
-                    replace(offer, name=name, url=feed.url, page=offer.page or feed.page, entries=feed.entries)
-                )
-        return (*found, *(replace(each, name=_named(each.name, site) or "Comments") for each in feeds if each.comments))
+        waiting, seen = deque(each for each in feeds if not each.comments), set[str]()
+        for _ in range(FEEDS):
+            while waiting and address.key(waiting[0].url) in seen:
+                waiting.popleft()
+            if not waiting:
+                break
+            offer = waiting.popleft()
+            seen.add(address.key(offer.url))
+            try:
+                page = await self._get(offer.url)
+                there = await self._run(reading.opened, page.body, page.content_type, page.url)
+            except NewsError:
+                continue
+            if there.front and not there.story:
+                waiting.extend(each for each in there.front.feeds if not each.comments)
+            if not there.feed:
+                continue
+            name = _named(offer.name, site) or _named(there.feed.title, site) or site
+            feed = replace(offer, name=name, url=page.moved_to or offer.url, entries=there.feed.entries)
+            if not any(_same(feed, other) for other in found):
+                found.append(replace(feed, page=offer.page or there.feed.url))
+        alive = [each for each in found if each.entries] or found
+        return (*alive, *(replace(each, name=_named(each.name, site) or "Comments") for each in feeds if each.comments))
 
     async def _posts(self, front: FrontPage, page: "Page") -> Offer | None:
         if not front.wordpress:
@@ -345,6 +369,10 @@ class Search:
 def _site_of_feed(title: str, url: str, page: str, entries: tuple[Entry, ...], language: str) -> SiteOffer:
     name = title or address.host(url)
     return SiteOffer(name, page or url, (Offer(name, url, Kind.FEED, page, entries=entries),), language)
+
+
+def _of_page(front: FrontPage, page: "Page") -> Offer:
+    return Offer(front.name, page.url, Kind.PAGE, page.url, entries=front.entries)
 
 
 def _something(offer: SiteOffer, notice: str) -> SiteOffer:

@@ -5,19 +5,21 @@ clutter are set aside; the smallest part of the page that holds the story's pros
 lines that are no part of the story are dropped. `explain` tells what was decided, and why.
 """
 
-import math
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from html import escape
 from typing import Literal
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from tui import address
 from tui import text as safe
-from tui.blocks import Block, Blocks, Heading, Paragraph, Quote, Rule, Spans, plain, span_text
+from tui.blocks import Block, Blocks, Heading, Paragraph, Quote, Rule, Span, Spans, plain, span_text
 from tui.errors import ParseError
-from tui.model import WORDS_PER_MINUTE, Article, Related
+from tui.model import WORDS_PER_MINUTE, Article, Related, Relation
 from tui.parse import clutter
 from tui.parse.dates import moment
 from tui.parse.html import UNREAD, blocks, hidden, tree, words
@@ -260,27 +262,23 @@ def _read(
 ) -> tuple[Article, _Reading]:
     page = tree(html)
     facts = metadata(page, url)
-    headline = facts.headline or safe.line(title)
-    reading = _Reading(url, facts, headline, notes=notes)
-    related = _related(page, url, headline)
     body = page.body
     if body is None:
         raise ParseError("This page holds no text.")
-    opened: set[int] = set()
+    headline = _ruled_headline(page, rules) or facts.headline or safe.line(title)
+    reading = _Reading(url, facts, headline, notes=notes)
     reading.known = _squeezed(facts.body) if len(facts.body) > 400 else ""
-    walled: list[LexborNode] = []
-    boxes = _walk(body, walled)
-    _set_aside(boxes, reading)
-    if walled and sum(len(line.text()) for node in walled for line in node.css("p")) > max(400, boxes[0].prose / 2):
-        reading.note("opened what a script would show")
-        opened = {node.mem_id for node in walled}
-        boxes = _walk(body)
-        _set_aside(boxes, reading)
-    part = _choose(boxes, reading)
-    found = _story_blocks(boxes, part, reading, opened)
+    related = _ruled_related(page, url, rules) or _related(page, url, headline)
+    boxes, opened = _boxes(body, reading)
+    if rules and rules.body:
+        found = _ruled_blocks(page, boxes, rules, reading)
+    else:
+        part = _choose(boxes, reading)
+        found = _story_blocks(boxes, part, reading, opened, _ruled_out(page, rules))
     kept = _trim(found, reading)
-    if not kept:
-        raise ParseError("This page holds no story that could be found.")
+    kept = _told_elsewhere(kept, html, page, reading)
+    size = len(plain(kept))
+    _refuse(html, page, boxes, size, reading)
     return (
         Article(
             url=url,
@@ -300,9 +298,259 @@ def _read(
             paywalled=facts.paywalled,
             reading_minutes=reading_minutes(kept),
             related=related,
+            next_page=_next_page(html, page, url, facts),
+            notice=_SHORTENED if facts.paywalled and size < 1500 else "",
         ),
         reading,
     )
+
+
+_SHORTENED = "This page shows only the beginning; the rest is for subscribers."
+
+
+def _boxes(body: LexborNode, reading: _Reading) -> tuple[list[_Box], set[int]]:
+    """The page's boxes with clutter set aside, and what of them is read though it is hidden."""
+    walled: list[LexborNode] = []
+    boxes = _walk(body, walled)
+    _set_aside(boxes)
+    if walled and sum(len(line.text()) for node in walled for line in node.css("p")) > max(400, boxes[0].prose / 2):
+        reading.note("opened what a script would show")
+        boxes = _walk(body)
+        _set_aside(boxes)
+        return boxes, {node.mem_id for node in walled}
+    if boxes[0].prose < 400:
+        boxes = _walk(body)  # perhaps the story stands in what is named like clutter
+        _set_aside(boxes)
+    return boxes, set()
+
+
+# -- a person's own rules ---------------------------------------------------------------------------------------
+
+
+def _select(page: LexborHTMLParser, selector: str) -> list[LexborNode]:
+    if page.root is None or not selector:
+        return []
+    try:
+        return page.root.css(selector)
+    except SelectolaxError as error:
+        raise ParseError(f"The rules for this site hold a selector that cannot be read: {selector}") from error
+
+
+def _ruled_headline(page: LexborHTMLParser, rules: Rules | None) -> str:
+    return next((text for node in _select(page, rules.headline) if (text := words(node))), "") if rules else ""
+
+
+def _ruled_out(page: LexborHTMLParser, rules: Rules | None) -> set[int]:
+    return {node.mem_id for node in _select(page, rules.remove)} if rules else set()
+
+
+def _ruled_related(page: LexborHTMLParser, url: str, rules: Rules | None) -> tuple[Related, ...]:
+    if not rules or not rules.related:
+        return ()
+    found: dict[str, Related] = {}
+    for node in _select(page, rules.related):
+        for link in [node] if node.tag == "a" else node.css("a[href]"):
+            target = address.clean(address.join(url, link.attributes.get("href") or ""))
+            if target and (text := words(link)):
+                found.setdefault(address.key(target), Related(Relation.RELATED, text, target))
+    return tuple(found.values())
+
+
+def _ruled_blocks(page: LexborHTMLParser, boxes: list[_Box], rules: Rules, reading: _Reading) -> list[Block]:
+    """The blocks of the elements that a rule names as the story."""
+    removed = _ruled_out(page, rules)
+    found: list[Block] = []
+    seen: set[int] = set()
+    for node in _select(page, rules.body):
+        if node.mem_id not in seen:
+            seen.update(inner.mem_id for inner in node.traverse())
+            found.extend(blocks(node, reading.url, removed))
+    reading.note(f"chosen by a rule: {rules.body}")
+    _standfirst(boxes, boxes[0], reading)
+    return found
+
+
+# -- a story that is told elsewhere in the page -----------------------------------------------------------------
+
+
+def _told_elsewhere(kept: Blocks, html: str, page: LexborHTMLParser, reading: _Reading) -> Blocks:
+    """The story from JSON-LD or from the page's JSON state, where the page itself shows little or nothing of it."""
+    size = len(plain(kept))
+    if reading.known and size < 0.5 * len(reading.facts.body):
+        reading.note("the story is JSON-LD's articleBody: the page shows less")
+        return tuple(Paragraph((Span(text),)) for text in reading.facts.body.split("\n") if text)
+    if size < 300 and "{" in html:
+        state = _state(page)
+        if len(plain(state)) > max(500, 2 * size):
+            reading.note("the story is from the page's JSON state")
+            return _trim(list(state), reading)
+    return kept
+
+
+_STATE = re.compile(r"^\s*(?:window|self|globalThis)?\.?[\w.$\[\]\"']*\s*=\s*(?=[{\[])")
+_TEXT_KEYS = ("text", "content", "html", "value", "body", "paragraph")
+_LARGEST_STATE = 3_000_000
+
+
+def _state(page: LexborHTMLParser) -> Blocks:
+    """The story in the data that a page's scripts draw it from: the longest HTML string, or the longest list of texts."""
+    best: list[str] = []
+    for script in page.root.css("script:not([src])") if page.root is not None else ():
+        text = script.text()
+        if len(text) < 500 or len(text) > _LARGEST_STATE or "ld+json" in (script.attributes.get("type") or ""):
+            continue
+        found = _STATE.match(text)
+        text = text[found.end() :] if found else text.strip()
+        if text[:1] not in ("{", "["):
+            continue
+        try:
+            state, _ = json.JSONDecoder(strict=False).raw_decode(text)
+        except (ValueError, RecursionError):
+            continue  # a program, not data
+        for texts in _texts_of(state):
+            if sum(map(len, texts)) > sum(map(len, best)):
+                best = texts
+    marked = "\n".join(text if "<" in text else f"<p>{escape(text)}</p>" for text in best)
+    body = tree(marked).body if marked else None
+    return blocks(body, "") if body is not None else ()
+
+
+def _texts_of(state: object) -> Iterator[list[str]]:
+    """Every long HTML string, and every list's texts together, of some JSON."""
+    waiting = [state]
+    for _ in range(200_000):
+        if not waiting:
+            return
+        each = waiting.pop()
+        if isinstance(each, dict):
+            waiting.extend(each.values())
+        elif isinstance(each, list):
+            waiting.extend(each)
+            texts = [
+                text
+                for item in each
+                if isinstance(item, dict)
+                for key in _TEXT_KEYS
+                if isinstance(text := item.get(key), str)
+            ][:1000]
+            texts = [text for text in texts if len(text) > 60] if sum(len(text) > 60 for text in texts) > 2 else []
+            if texts:
+                yield texts
+        elif isinstance(each, str) and len(each) > 400 and each.count("<p") > 1:
+            yield [each]
+
+
+# -- pages that are no story ------------------------------------------------------------------------------------
+
+_MISSING = re.compile(
+    r"^\W*(?:(?:error\W*)?404\b|.{0,30}\b(?:page|article|story|content) (?:was |could )?(?:not (?:be )?found|(?:does not|doesn.t|no longer) exists?|is (?:no longer|not) available)|not found\W*$|(?:diese )?seite (?:wurde )?nicht gefunden|"
+    r"page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata|página não encontrada|pagina niet gevonden|sidan (?:kunde inte hittas|hittades inte)|siden (?:ble ikke funnet|findes ikke)|sivua ei löyd|"
+    r"strona nie (?:została )?znalezion|stránka nenalezena|страница не найдена|сторінку не знайдено|sayfa bulunamadı|الصفحة غير موجودة|ページが見つかりません|页面不存在|페이지를 찾을 수 없)",
+    re.IGNORECASE,
+)
+_SCRIPTS = re.compile(
+    r"(?:enable|turn on|activate|requires?|aktivieren|activer|activar|habilit\w+|attiva\w*|включите|有効).{0,30}java ?script|java ?script.{0,40}(?:enabled?|required|disabled|aktivier|activ|deaktiviert|désactivé|отключен|無効|有効)",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"(?:accept|agree|consent|zustimm|einwillig|accepter|aceptar|accett|aceitar|akkoord|godkänn|samtyck|akcept|souhlas|принять|согласи|同意).{0,200}(?:cookie|tracking|privacy|datenschutz|confidentialité|privacidad|personenbezogen|partner|werbung)|(?:cookie|datenschutz|privacy).{0,200}(?:accept|agree|consent|zustimm|einwillig|accepter|aceptar|accett|akkoord)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LOGIN = re.compile(
+    r"\b(?:log ?in|sign ?in|anmelden|einloggen|se connecter|connexion|iniciar sesión|accedi|entrar|inloggen|logga in|logg inn|zaloguj|přihlásit|войти|giriş yap)\b|ログイン|登录|로그인",
+    re.IGNORECASE,
+)
+_SHORT = 250
+"""Characters under which a page's text is looked at for a wall."""
+
+
+def _refuse(html: str, page: LexborHTMLParser, boxes: list[_Box], size: int, reading: _Reading) -> None:
+    """ParseError for a page that is no story, with what could be shown instead."""
+    facts = reading.facts
+    if _MISSING.match(reading.headline) and size < 1500 and not facts.published:
+        raise ParseError("The site says that this page does not exist; the feed's own text may still be there.")
+    if facts.kind != "story" and _is_list(boxes, size, reading):
+        raise ParseError("This page is a list of stories and not a story; its links can be shown instead.")
+    if size >= _SHORT or (size >= 120 and facts.kind == "story"):
+        return
+    shown = page.body.text(separator=" ")[:20_000] if page.body is not None else ""
+    if page.css_first('input[type="password"]') is not None or (
+        facts.kind != "story" and _LOGIN.search(shown[:3000]) and size < 80
+    ):
+        raise ParseError("This page wants a login before it shows its story; the feed's own text can be shown instead.")
+    if facts.kind != "story" and _CONSENT.search(shown):
+        raise ParseError(
+            "This page wants consent to cookies before it shows anything; the feed's own text can be shown instead."
+        )
+    if _SCRIPTS.search(shown) or _SCRIPTS.search(html[:100_000]):
+        raise ParseError(
+            "This page shows its story only where JavaScript runs; the feed's own text can be shown instead."
+        )
+    if facts.kind == "video" or (size < 80 and page.css_first("video, iframe[src*=youtu]") is not None):
+        raise ParseError("This page is a video with no story beside it; it can be opened in the browser.")
+    if facts.kind == "gallery" or (size < 80 and boxes[0].images > 4):
+        raise ParseError("This page is a gallery of pictures with no story beside it; it can be opened in the browser.")
+    if size < 40:
+        raise ParseError(
+            "No story could be found on this page; the feed's own text or the page's links can be shown instead."
+        )
+
+
+def _is_list(boxes: list[_Box], size: int, reading: _Reading) -> bool:
+    """More linked headlines than story: a front page, a section, search results."""
+    path = address.split(reading.url)[2].strip("/")
+    linked = text = headings = 0
+    for box in boxes:
+        if box.tag in _HEADS and not box.cut and box.own:
+            headings += 1
+            linked += box.linked > 0.7 * len(box.own) or (box.parent is not None and box.parent.tag == "a")
+        text += len(box.own)
+    links = sum(box.linked for box in boxes)
+    if not path and reading.facts.published is None:
+        return True
+    if reading.facts.published is not None and size > 600:
+        return False
+    return (
+        (linked >= 8 and linked > 0.6 * headings and size < 4000)
+        or (links > 0.6 * text > 0 and size < 600 and linked >= 3)
+        or (reading.facts.kind == "list" and linked >= 4)
+    )
+
+
+# -- several pages of one story ---------------------------------------------------------------------------------
+
+_PAGED = re.compile(
+    r"(?:(?<=[?&])(?:page|p|pg|seite|pagina|página|sivu|strona|s)=(\d{1,3})(?=&|$)|(?:/page|/seite|/p|/pagina)?[/_-](\d{1,2})(?=(?:\.html?)?/?(?:$|[?#])))",
+    re.IGNORECASE,
+)
+
+
+def _next_page(html: str, page: LexborHTMLParser, url: str, facts: Metadata) -> str:
+    """The address of this story's next page: one that differs from this one's by a page number alone."""
+    found = [facts.next_page] if facts.next_page else []
+    if "pagin" in html or "page-link" in html or "page-nav" in html or 'rel="next"' in html:
+        links = _select(page, "a[rel~=next], [class*=pagin] a, [class*=page-link] a, [class*=page-nav] a")
+        found += [address.clean(address.join(url, link.attributes.get("href") or "")) for link in links[:60]]
+    here = facts.canonical if facts.canonical and _numbered(facts.canonical)[1] > 1 else url
+    base, number = _numbered(here)
+    for each in found:
+        if each and address.same_site(each, url) and _numbered(each) == (base, number + 1):
+            return each
+    return ""
+
+
+def _numbered(url: str) -> tuple[str, int]:
+    """(an address without its page number, the number)."""
+    bare = url.partition("#")[0]
+    found = next(iter([*_PAGED.finditer(bare)][-1:]), None)
+    number = int(next(filter(None, found.groups()), "1")) if found else 1
+    if found is None or not 1 < number < 100:
+        return _undressed(bare), 1
+    return _undressed(bare[: found.start()] + bare[found.end() :]), number
+
+
+def _undressed(url: str) -> str:
+    return re.sub(r"\.html?$|/index$", "", address.key(url.rstrip("?&"))).rstrip("/?&")
 
 
 def _squeezed(text: str) -> str:
@@ -319,7 +567,7 @@ def _related(page: LexborHTMLParser, url: str, headline: str) -> tuple[Related, 
 _GUARDED = frozenset("aside footer header address".split())
 
 
-def _set_aside(boxes: list[_Box], reading: _Reading) -> None:
+def _set_aside(boxes: list[_Box]) -> None:
     """Cut what is named or shaped like clutter, unless much of the page's prose stands in it."""
     _weigh(boxes)
     total = boxes[0].prose
@@ -393,10 +641,6 @@ def _linked_heading(box: _Box, depth: int = 0) -> bool:
 def _choose(boxes: list[_Box], reading: _Reading) -> _Box:
     """The smallest part of the page that holds the story's prose."""
     box = boxes[0]
-    if reading.known:
-        share = _known_share(boxes, reading.known)
-        if share:
-            reading.note(f"JSON-LD's articleBody names {share:.0%} of the prose")
     while True:
         best = max((kid for kid in box.kids if not kid.cut), key=lambda kid: kid.prose, default=None)
         if best is None or best.leaf or best.tag in ("table", "ul", "ol") or best.prose < 0.75 * box.prose:
@@ -421,10 +665,6 @@ def _kin(box: _Box, best: _Box) -> bool:
     return box.tag == best.tag and bool(box.names) and box.names == best.names
 
 
-def _known_share(boxes: list[_Box], known: str) -> float:
-    return 0.0
-
-
 def _path(box: _Box) -> str:
     name = box.names.split()
     return f"<{box.tag}{' class=' + name[0] if name else ''}>"
@@ -443,12 +683,15 @@ def _order(box: _Box) -> Iterator[_Box]:
             waiting.extend(reversed(each.kids))
 
 
-def _story_blocks(boxes: list[_Box], part: _Box, reading: _Reading, opened: set[int]) -> list[Block]:
-    dropped: set[int] = set()
+def _story_blocks(
+    boxes: list[_Box], part: _Box, reading: _Reading, opened: set[int], removed: set[int], *, lead: bool = True
+) -> list[Block]:
+    """The blocks of the story's part, clutter left out."""
+    dropped = set(removed)
     pictured: set[int] = set()
-    lead = _standfirst(boxes, part, reading)
-    if lead is not None and lead is not part:
-        dropped.add(lead.node.mem_id)
+    first = _standfirst(boxes, part, reading) if lead else None
+    if first is not None and first is not part:
+        dropped.add(first.node.mem_id)
     for box in _order(part):
         if box is part:
             continue
@@ -768,21 +1011,24 @@ def _all_linked(spans: Spans) -> bool:
 
 
 def reading_minutes(found: Blocks) -> int:
-    """Minutes to read some blocks, at least one."""
+    """Minutes to read some blocks, to the nearest, at least one."""
     text = plain(found)
-    wide = len(_WIDE.findall(text))
-    return max(
-        1, math.ceil(len(re.findall(r"\w+", _WIDE.sub(" ", text))) / WORDS_PER_MINUTE + wide / CHARACTERS_PER_MINUTE)
-    )
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    spaced = _WIDE.sub(" ", text) if wide else text
+    return max(1, round(len(spaced.split()) / WORDS_PER_MINUTE + wide / CHARACTERS_PER_MINUTE))
 
 
 def fragment(html: str, url: str, *, title: str = "", source: Literal["page", "feed", "guide"] = "feed") -> Article:
-    """A feed's own HTML of a story, as an article."""
+    """A feed's own HTML of a story, as an article. All of it is story, but for lines that point elsewhere."""
+    headline = safe.line(title)
+    reading = _Reading(url, Metadata(headline=headline), headline)
     body = tree(html).body
-    kept = _trim(list(blocks(body, url)), _Reading(url, Metadata(), safe.line(title))) if body is not None else ()
-    return Article(
-        url=url, headline=safe.line(title), blocks=kept, reading_minutes=reading_minutes(kept), source=source
-    )
+    kept: Blocks = ()
+    if body is not None:
+        boxes = _walk(body)
+        _weigh(boxes)
+        kept = _trim(_story_blocks(boxes, boxes[0], reading, set(), set(), lead=False), reading)
+    return Article(url=url, headline=headline, blocks=kept, reading_minutes=reading_minutes(kept), source=source)
 
 
 def join(first: Article, next_pages: Sequence[Article]) -> Article:

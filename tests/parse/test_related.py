@@ -131,6 +131,34 @@ def test_a_heading_names_the_relation(words: str, relation: Relation) -> None:
     assert {item.relation for item in found} == {relation}
 
 
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("Today’s most read stories", Relation.MOST_READ),
+        ("Die meistgelesenen Artikel", Relation.MOST_READ),
+        ("Oggi sul giornale: le più lette", Relation.MOST_READ),
+        ("社会 アクセスランキング", Relation.MOST_READ),
+        ("이 시각 많이 본 뉴스", Relation.MOST_READ),
+        ("Unsere Artikel zum Thema", Relation.RELATED),
+        ("Sport News", Relation.RELATED),
+        ("SPOR HABERLERİ", Relation.RELATED),
+        ("Politik: Neueste Meldungen", Relation.LATEST),
+        ("国際の新着", Relation.LATEST),
+    ],
+)
+def test_a_heading_may_say_it_further_on(words: str, relation: Relation) -> None:
+    found = read(page(PROSE, PROSE, listing(words, "The first of two headlines", "The second of two headlines")))
+    assert [item.relation for item in found] == [relation, relation]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["New houses for the old town", "Background noise", "Related topics", "Popularity has its price", "Video", "2024"],
+)
+def test_a_heading_that_says_nothing_of_the_kind(words: str) -> None:
+    assert read(page(PROSE, PROSE, listing(words, "The first of two headlines", "The second of two headlines"))) == ()
+
+
 STEPS = (
     "Previous Story|Next Story;Previous post:|Next post:;Vorheriger Artikel|Nächster Artikel;Article précédent|Article suivant;Articolo precedente|Articolo successivo;Artículo anterior|Siguiente artículo"
     ";Artigo anterior|Próximo artigo;Vorig artikel|Volgend artikel;Föregående artikel|Nästa artikel;Poprzedni artykuł|Następny artykuł;Předchozí článek|Další článek;Előző cikk|Következő cikk;Articolul precedent|Articolul următor"
@@ -293,6 +321,21 @@ def test_a_step_without_a_headline_is_named_by_its_address() -> None:
 def test_a_line_of_its_own_in_the_text_is_an_also_read() -> None:
     html = page(f"<div>{PROSE}<p>{link('A headline that has the line to itself')}</p>{PROSE}{PROSE}</div>")
     assert in_short(read(html)) == [("also-read", "A headline that has the line to itself")]
+
+
+def test_the_last_line_of_the_text_may_be_one_too() -> None:
+    last = f"<p>{link('A headline that has the line to itself')}</p>"
+    assert in_short(read(page(f"<div>{PROSE * 3}{last}</div>"))) == [
+        ("also-read", "A headline that has the line to itself")
+    ]
+    assert read(page(f"<div>{last}{PROSE * 3}</div>")) == ()
+
+
+def test_a_grid_of_teasers_without_a_word_over_it_is_left() -> None:
+    cards = "".join(
+        f"<div><h3>{link(f'Teaser number {number} of the grid', number)}</h3></div>" for number in range(1, 6)
+    )
+    assert read(page(f"<main>{PROSE * 3}<div>{cards}</div>{PROSE}</main>")) == ()
 
 
 def test_a_link_in_passing_is_none() -> None:

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tui import address
 from tui.model import Related, Relation
 from tui.parse import dates
-from tui.parse.labels import SPACELESS, Label, fold, is_also_read, label, says_only_more
+from tui.parse.labels import SPACELESS, Label, fold, inside, is_also_read, label, says_only_more
 from tui.text import line, shorten
 
 __all__ = ["also_read_node", "is_also_read", "related"]
@@ -159,6 +159,8 @@ class _Frame:
     group: _Group | None = None
     prose: int = 0
     """Paragraphs of running text met in it so far."""
+    paragraphs: int = 0
+    """Those of them that stand in it directly."""
     begun: bool = False
     """Something stood in it already."""
     offered: "_Item | None" = None
@@ -179,6 +181,8 @@ class _Item:
     """What its own class or rel says."""
     place: int
     """Its number in the group."""
+    last: bool = False
+    """It stands right behind the paragraphs of its frame."""
     after: str = ""
     """The text right behind it: its excerpt, where it is one."""
 
@@ -436,6 +440,7 @@ def _offer(node: LexborNode, tag: str, key: str, names: str, frame: _Frame, item
         place = group.keys.index(key)
     frame.begun = True
     item = _Item(node, key, group, flow, flow.prose, relation, place)
+    item.last = flow is frame and frame.paragraphs >= 3
     items.append(item)
     frame.offered = item
 
@@ -547,8 +552,8 @@ def _hear(frame: _Frame, raw: str, node: LexborNode | None) -> None:
             return
         if any(_is_headline(_squeezed(link)) for link in node.css("a[href]")):
             return  # a card that leads off the site, among others
-        folded = fold(text)
-        _open_group(frame, Relation.RELATED if _NEWS.search(folded) else None, text, "")
+        relation = inside(text) or (Relation.RELATED if _NEWS.search(fold(text)) else None)
+        _open_group(frame, relation, text, "")
 
 
 def _is_labelled(frame: _Frame | None) -> bool:
@@ -595,6 +600,7 @@ def _prose(frame: _Frame, text: str, paragraphs: int = 1) -> None:
     frame.offered = None
     if group is not None and group.relation is not None:
         frame.group = None
+    frame.paragraphs += paragraphs
     at: _Frame | None = frame
     while at is not None:
         at.prose += paragraphs
@@ -700,7 +706,7 @@ def _tell_all(
 
 def _relation(item: _Item, links: _Links, company: int) -> tuple[Relation | None, _Group | None, str]:
     """How an item stands to the story, the group that says so, and a heading over the item alone, which is its title."""
-    in_text = item.prose > 0 and item.frame.prose > item.prose
+    in_text = item.prose > 0 and (item.frame.prose > item.prose or item.last)
     if item.relation is not None:
         return (Relation.ALSO_READ if item.relation is Relation.RELATED and in_text else item.relation), None, ""
     group, hint = item.group, ""

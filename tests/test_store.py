@@ -177,6 +177,15 @@ def test_letting_a_section_go_keeps_what_a_person_touched(store: Store) -> None:
     assert store.sites() == ()
 
 
+def test_a_site_that_is_followed_again_has_its_new_name(store: Store) -> None:
+    (section,) = follow(store, ("World", ())).added
+    store.unfollow([section.id])
+    again = store.follow(replace(offer(("World", ())), name="The New Paper"), now=NOW)
+    assert again.site.name == "The New Paper"
+    assert again.site.id == section.site_id
+    assert again.added[0].id != section.id
+
+
 def test_marks_outlive_their_story(store: Store) -> None:
     (section,) = follow(store, ("World", entries(1, 2))).added
     store.mark_all_read(StoryFilter(section_id=section.id), now=NOW)
@@ -625,6 +634,12 @@ def test_the_guide_is_taken_in_and_replaced_with_marks_kept(store: Store) -> Non
     follow(store, ("World", entries(1)))
     assert titles(store.stories(StoryFilter(news=True))) == ["Story 1"] == found(store, "story", news=True)
     assert len(store.stories(EVERY)) == 4
+
+
+def test_no_other_site_writes_in_the_guide(store: Store) -> None:
+    store.take_guide(*edition(a="Welcome"), "1", now=NOW)
+    follow(store, ("World", (Entry("Send me money", "guide:/start/a"), Entry("Of mine", "guide:/start/b"))))
+    assert titles(store.stories(EVERY)) == ["Welcome"]
 
 
 # Searching

@@ -51,7 +51,7 @@ def indexed_body(article: bytes | None, content: bytes | None) -> str:
 
 def html_words(html: str) -> str:
     """The words of HTML, roughly: for the index only, what is shown is parsed."""
-    text = _TAG.sub("\n", _INLINE.sub("", _UNSEEN.sub(" ", html)))
+    text = _TAG.sub(" ", _INLINE.sub("", _UNSEEN.sub(" ", html)))
     return " ".join(clean(unescape(text)).split())
 
 

@@ -12,22 +12,21 @@ them. Its home is the site whose words about it are believed: the one under its 
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
 import json
-import math
 import sqlite3
 import zlib
 from array import array
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import MISSING, fields, replace
 from datetime import UTC, datetime, timedelta
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
-from tui import address, blocks, schema, search
+from tui import address, blocks, lists, schema, search
 from tui.errors import AskError, StoreError
+from tui.lists import DAY, SLOTS, at, column, moment_of, named, one, seconds_of
 from tui.model import (
     Article,
     Counts,
@@ -49,19 +48,8 @@ from tui.model import (
     Validators,
 )
 
-SLOTS = 64
-"""Stories of one second that keep a rank of their second; more of them go on into the next."""
-
 PAGE_BYTES = 500_000_000
 """How much of pages' HTML is kept: the newest."""
-
-RANKED = 20_000
-"""How many of the newest hits a search by relevance ranks, and how many of the newest stories `similar` looks at."""
-
-DAY = 86_400.0
-
-_MANY = 400
-"""Names in one statement: below the limits that SQLite was ever built with."""
 
 
 class _Standing(NamedTuple):
@@ -201,6 +189,8 @@ class Store:
                 if new
                 else next(filter(None, known.values())).site_id
             )
+            if new and not one(db, "SELECT 1 FROM sections WHERE site_id = ?", site_id):
+                _set(db, "sites", site_id, name=offer.name or address.host(offer.url), url=offer.url)
             added, stories = [], 0
             for section in new:
                 if _section_by_key(db, address.key(section.url)):
@@ -216,9 +206,7 @@ class Store:
                     page=section.page,
                     folder=folder,
                     trusted=trusted,
-                    position=_one(
-                        db, "SELECT coalesce(max(position), -1) + 1 FROM sections WHERE site_id = ?", site_id
-                    ),
+                    position=one(db, "SELECT coalesce(max(position), -1) + 1 FROM sections WHERE site_id = ?", site_id),
                 )
                 added.append(section_id)
                 stories += self._take(db, _standing(db, section_id), section.entries, now)
@@ -231,15 +219,15 @@ class Store:
             gone = [
                 section_id
                 for section_id in dict.fromkeys(section_ids)
-                if _one(db, "SELECT 1 FROM sections WHERE id = ? AND kind <> 'guide'", section_id)
+                if one(db, "SELECT 1 FROM sections WHERE id = ? AND kind <> 'guide'", section_id)
             ]
             left: set[int] = set()
             for section_id in gone:
-                left.update(_column(db, "SELECT story_id FROM standing WHERE section_id = ?", section_id))
+                left.update(column(db, "SELECT story_id FROM standing WHERE section_id = ?", section_id))
                 db.execute("DELETE FROM standing WHERE section_id = ?", (section_id,))
                 db.execute("DELETE FROM sections WHERE id = ?", (section_id,))
             untouched = f"SELECT id FROM stories WHERE id = ? AND NOT EXISTS (SELECT 1 FROM standing WHERE story_id = stories.id) AND {_UNTOUCHED}"
-            self._forget(db, [story_id for story_id in left if _one(db, untouched, story_id)])
+            self._forget(db, [story_id for story_id in left if one(db, untouched, story_id)])
             return len(gone)
 
     # Lists and stories
@@ -247,40 +235,40 @@ class Store:
     def order(self, filter: StoryFilter, limit: int = 0) -> "array[int]":
         """The ids of a whole list ("q"), in its order; at most `limit` where that is not 0."""
         with self._reading() as db:
-            return _ids(db, filter, self._clock(), limit)
+            return lists.order(db, filter, self._clock(), limit)
 
     def stories(self, filter: StoryFilter, limit: int = 100, offset: int = 0) -> tuple[Story, ...]:
         """A window of a list, each story once; all of it from `offset` on where `limit` is 0. A search has snippets."""
         with self._reading() as db:
-            return _lines(db, _ids(db, filter, self._clock(), limit, offset), filter.words)
+            return lists.lines(db, lists.order(db, filter, self._clock(), limit, offset), filter.words)
 
     def lines(self, ids: Sequence[int], words: str = "") -> tuple[Story, ...]:
         """The stories with these ids, in that order, those that are gone left out; with snippets where `words` are a search."""
         with self._reading() as db:
-            return _lines(db, ids, words)
+            return lists.lines(db, ids, words)
 
     def story(self, id_or_url: int | str) -> Story | None:
         """A story by its id or by any address it is known under."""
         with self._reading() as db:
-            story_id = id_or_url if isinstance(id_or_url, int) else _named(db, address.key(id_or_url))
-            return next(iter(_lines(db, [story_id])), None)
+            story_id = id_or_url if isinstance(id_or_url, int) else named(db, address.key(id_or_url))
+            return next(iter(lists.lines(db, [story_id])), None)
 
     def ids_of(self, urls: Sequence[str]) -> tuple[int, ...]:
         """The id of the story at each address, 0 where the library has none."""
         with self._reading() as db:
-            return tuple(_named(db, address.key(url)) for url in urls)
+            return tuple(named(db, address.key(url)) for url in urls)
 
     def similar(self, story_id: int, limit: int = 5) -> tuple[Story, ...]:
         """Stories that share the rare words of this one's headline and standfirst, the best first, newer ones favoured."""
         with self._reading() as db:
-            return _lines(db, _similar(db, story_id, limit))
+            return lists.lines(db, lists.similar(db, story_id, limit))
 
     # Texts
 
     def article(self, story_id: int) -> Article | None:
         """The kept article, or None."""
         with self._reading() as db:
-            kept = _one(db, "SELECT article FROM articles WHERE story_id = ?", story_id)
+            kept = one(db, "SELECT article FROM articles WHERE story_id = ?", story_id)
             return _unpack_article(kept, story_id) if kept else None
 
     def content(self, story_id: int) -> str:
@@ -291,12 +279,12 @@ class Store:
     def page(self, story_id: int) -> bytes:
         """The page's HTML as `Downloaded.page` (UTF-8, zlib), or empty."""
         with self._reading() as db:
-            return bytes(_one(db, "SELECT html FROM pages WHERE story_id = ?", story_id) or b"")
+            return bytes(one(db, "SELECT html FROM pages WHERE story_id = ?", story_id) or b"")
 
     def pages(self) -> "array[int]":
         """The ids of the stories whose page is kept, newest first: what can be read again without a network."""
         with self._reading() as db:
-            return array("q", _column(db, "SELECT story_id FROM pages ORDER BY kept DESC, story_id DESC"))
+            return array("q", column(db, "SELECT story_id FROM pages ORDER BY kept DESC, story_id DESC"))
 
     def keep_article(self, story: int | str, article: Article, page: bytes = b"", *, now: datetime) -> Story:
         """Keeps an article, by the id of its story or by its address; where the library has no such story, it is added.
@@ -305,10 +293,10 @@ class Store:
         and takes the page's date where it had none.
         """
         with self._writing() as db:
-            own = story if isinstance(story, int) else _named(db, address.key(story))
+            own = story if isinstance(story, int) else named(db, address.key(story))
             # A page may say under which address it belongs; of another site's stories it may say nothing.
             canonical = not own and isinstance(story, str) and address.same_site(story, article.url)
-            story_id = own or (_named(db, address.key(article.url)) if canonical else 0)
+            story_id = own or (named(db, address.key(article.url)) if canonical else 0)
             if not story_id:
                 if isinstance(story, int):
                     raise AskError("There is no such story in the library.")
@@ -342,13 +330,13 @@ class Store:
             _index(db, [story_id])
             if page:
                 self._put_page(db, story_id, page, now)
-            return _lines(db, [story_id])[0]
+            return lists.lines(db, [story_id])[0]
 
     # Marks
 
     def mark(self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None, now: datetime) -> int:
         """Marks stories; the number that changed. A person did this: such stories are never tidied away."""
-        moment = _seconds(now)
+        moment = seconds_of(now)
         with self._writing() as db:
             actions: dict[str, int] = {}
             changed = 0
@@ -364,16 +352,17 @@ class Store:
                 now_read = row[1] if read is None else int(read)
                 now_starred = row[2] if starred is None else int(starred)
                 db.execute(
-                    "INSERT INTO marks (identity, read, starred, touched, changed) VALUES (?1, ?2, ?3, 1, ?4)"
-                    " ON CONFLICT (identity) DO UPDATE SET read = ?2, starred = ?3, touched = 1, changed = ?4"
-                    " WHERE read <> ?2 OR starred <> ?3 OR touched = 0",
+                    "INSERT INTO marks (identity, read, starred, touched, changed) VALUES (?, ?, ?, 1, ?)"
+                    " ON CONFLICT (identity) DO UPDATE SET"
+                    " read = excluded.read, starred = excluded.starred, touched = 1, changed = excluded.changed"
+                    " WHERE read <> excluded.read OR starred <> excluded.starred OR touched = 0",
                     (row[0], now_read, now_starred, moment),
                 )
                 if not verbs:
                     continue
                 changed += 1
                 _set(db, "stories", story_id, read=now_read, starred=now_starred)
-                mark_id = _one(db, "SELECT id FROM marks WHERE identity = ?", row[0])
+                mark_id = one(db, "SELECT id FROM marks WHERE identity = ?", row[0])
                 for verb in verbs:
                     if verb not in actions:
                         actions[verb] = _insert(db, "actions", at=moment, verb=verb)
@@ -382,17 +371,17 @@ class Store:
 
     def mark_all_read(self, filter: StoryFilter, *, now: datetime) -> int:
         """Marks a whole list read in one transaction; the number that changed."""
-        moment = _seconds(now)
+        moment = seconds_of(now)
         with self._writing() as db:
-            ids = _ids(db, replace(filter, unread=True), self._clock())
+            ids = lists.order(db, replace(filter, unread=True, order="date"), self._clock())
             if not ids:
                 return 0
             action = _insert(db, "actions", at=moment, verb="read")
             for story_id in ids:
                 (identity,) = db.execute("SELECT identity FROM stories WHERE id = ?", (story_id,)).fetchone()
                 mark_id = db.execute(
-                    "INSERT INTO marks (identity, read, changed) VALUES (?1, 1, ?2)"
-                    " ON CONFLICT (identity) DO UPDATE SET read = 1, changed = ?2 RETURNING id",
+                    "INSERT INTO marks (identity, read, changed) VALUES (?, 1, ?)"
+                    " ON CONFLICT (identity) DO UPDATE SET read = 1, changed = excluded.changed RETURNING id",
                     (identity, moment),
                 ).fetchone()[0]
                 db.execute("INSERT INTO acted VALUES (?, ?)", (action, mark_id))
@@ -409,9 +398,9 @@ class Store:
         """Keeps where reading stopped."""
         with self._writing() as db:
             db.execute(
-                "INSERT INTO places (story_id, block, offset, at) SELECT id, ?2, ?3, ?4 FROM stories WHERE id = ?1"
-                " ON CONFLICT (story_id) DO UPDATE SET block = ?2, offset = ?3, at = ?4",
-                (story_id, block, offset, _seconds(now)),
+                "INSERT INTO places (story_id, block, offset, at) SELECT id, ?, ?, ? FROM stories WHERE id = ?"
+                " ON CONFLICT (story_id) DO UPDATE SET block = excluded.block, offset = excluded.offset, at = excluded.at",
+                (block, offset, seconds_of(now), story_id),
             )
 
     # Gathering
@@ -428,16 +417,16 @@ class Store:
             rows = db.execute(
                 "SELECT id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted FROM sections"
                 " WHERE gone = 0 AND kind <> 'guide' AND next_check <= ? ORDER BY next_check, id",
-                (_seconds(now) if due else 1 << 62,),
+                (seconds_of(now) if due else 1 << 62,),
             ).fetchall()
         return tuple(
             RefreshTrip(
                 section_id,
                 url,
                 Kind(kind),
-                Validators(etag, modified, digest, _moment(validated)),
+                Validators(etag, modified, digest, moment_of(validated)),
                 moving_to=moving_to,
-                moving_since=_moment(moving_since),
+                moving_since=moment_of(moving_since),
                 trusted=bool(trusted),
             )
             for section_id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted in rows
@@ -451,7 +440,7 @@ class Store:
         the n-th failure in a row n + 1 intervals and up to a tenth more by `jitter`, 24 h at most; after Retry-After when
         it is over, and the host is held until then; after 410 never. Without a network nothing changes.
         """
-        moment = _seconds(now)
+        moment = seconds_of(now)
         with self._writing() as db:
             row = db.execute("SELECT url, name, failures FROM sections WHERE id = ?", (gathered.section_id,)).fetchone()
             if row is None:
@@ -481,7 +470,7 @@ class Store:
                     "gone": 0,
                     "next_check": moment + round(max(interval_minutes * 60.0, min(gathered.fresh_for, DAY))),
                     "moving_to": gathered.moving_to,
-                    "moving_since": _seconds(gathered.moving_since),
+                    "moving_since": seconds_of(gathered.moving_since),
                 }
                 if gathered.title and not name:
                     given["name"] = gathered.title
@@ -491,7 +480,7 @@ class Store:
                         "etag": validators.etag,
                         "modified": validators.modified,
                         "digest": validators.digest,
-                        "validated": _seconds(validators.since),
+                        "validated": seconds_of(validators.since),
                     }
                 if gathered.moved_to:
                     key = address.key(gathered.moved_to)
@@ -505,15 +494,15 @@ class Store:
 
     def take_lease(self, section_ids: Sequence[int], holder: str, seconds: float, *, now: datetime) -> tuple[int, ...]:
         """The sections that this holder may now ask: those that no other holds. Until kept, released, or time is up."""
-        moment = _seconds(now)
+        moment = seconds_of(now)
         with self._writing() as db:
             return tuple(
                 section_id
                 for section_id in section_ids
                 if db.execute(
-                    "UPDATE sections SET lease_holder = ?1, lease_until = ?2"
-                    " WHERE id = ?3 AND (lease_until <= ?4 OR lease_holder = ?1)",
-                    (holder, moment + round(seconds), section_id, moment),
+                    "UPDATE sections SET lease_holder = ?, lease_until = ?"
+                    " WHERE id = ? AND (lease_until <= ? OR lease_holder = ?)",
+                    (holder, moment + round(seconds), section_id, moment, holder),
                 ).rowcount
             )
 
@@ -525,15 +514,15 @@ class Store:
     def hold(self, host: str, until: datetime) -> None:
         """Leaves a host alone until a moment (Retry-After)."""
         with self._writing() as db:
-            self._hold(db, host, _seconds(until))
+            self._hold(db, host, seconds_of(until))
 
     def held(self, now: datetime) -> tuple[tuple[str, datetime], ...]:
         """The hosts to leave alone, each with its moment."""
         with self._reading() as db:
             rows = db.execute(
-                "SELECT host, held_until FROM hosts WHERE held_until > ? ORDER BY host", (_seconds(now),)
+                "SELECT host, held_until FROM hosts WHERE held_until > ? ORDER BY host", (seconds_of(now),)
             ).fetchall()
-        return tuple((host, _at(until)) for host, until in rows)
+        return tuple((host, at(until)) for host, until in rows)
 
     # Downloading
 
@@ -547,8 +536,8 @@ class Store:
         with self._reading() as db:
             missing = (
                 trip
-                for story_id in _ids(db, replace(filter, unread=True), self._clock())
-                if not _one(db, "SELECT kept FROM stories WHERE id = ?", story_id)
+                for story_id in lists.order(db, replace(filter, unread=True), self._clock())
+                if not one(db, "SELECT kept FROM stories WHERE id = ?", story_id)
                 and (trip := _trip(db, story_id)) is not None
             )
             return tuple(islice(missing, limit or None))
@@ -556,14 +545,14 @@ class Store:
     def queue(self, url: str, *, from_url: str = "", title: str = "", now: datetime) -> Story:
         """Puts a story in the download queue, and in the library where it is not there."""
         with self._writing() as db:
-            story_id = _named(db, address.key(url)) or self._visit(db, url, title, now)
-            if not _one(db, "SELECT kept FROM stories WHERE id = ?", story_id):
+            story_id = named(db, address.key(url)) or self._visit(db, url, title, now)
+            if not one(db, "SELECT kept FROM stories WHERE id = ?", story_id):
                 db.execute(
                     "INSERT OR IGNORE INTO queue (story_id, from_url, at) VALUES (?, ?, ?)",
-                    (story_id, from_url, _seconds(now)),
+                    (story_id, from_url, seconds_of(now)),
                 )
                 _set(db, "stories", story_id, queued=1)
-            return _lines(db, [story_id])[0]
+            return lists.lines(db, [story_id])[0]
 
     def unqueue(self, story_id: int) -> None:
         """Takes a story out of the queue."""
@@ -574,7 +563,7 @@ class Store:
     def queued(self) -> tuple[DownloadTrip, ...]:
         """The download queue, first come first."""
         with self._reading() as db:
-            trips = (_trip(db, story_id) for story_id in _column(db, "SELECT story_id FROM queue ORDER BY id"))
+            trips = (_trip(db, story_id) for story_id in column(db, "SELECT story_id FROM queue ORDER BY id"))
             return tuple(trip for trip in trips if trip is not None)
 
     # The Guide
@@ -591,8 +580,8 @@ class Store:
         texts = {address.key(article.url): article for article in articles}
         with self._writing() as db:
             site_id = _site(db, "guide", "guide", offer.name, offer.url, offer.language)
-            before = set(_column(db, "SELECT id FROM stories WHERE guide = 1"))
-            sections = set(_column(db, "SELECT id FROM sections WHERE site_id = ?", site_id))
+            before = set(column(db, "SELECT id FROM stories WHERE guide = 1"))
+            sections = set(column(db, "SELECT id FROM sections WHERE site_id = ?", site_id))
             db.execute(
                 "DELETE FROM standing WHERE section_id IN (SELECT id FROM sections WHERE site_id = ?)", (site_id,)
             )
@@ -607,22 +596,22 @@ class Store:
                         db, "sections", site_id=site_id, key=key, name=section.name, url=section.url, kind="guide"
                     )
                 )
-                _set(db, "sections", section_id, name=section.name, position=position, succeeded=_seconds(now))
+                _set(db, "sections", section_id, name=section.name, position=position, succeeded=seconds_of(now))
                 sections.discard(section_id)
                 self._take(db, _standing(db, section_id), section.entries, now)
-                stories.update(_column(db, "SELECT story_id FROM standing WHERE section_id = ?", section_id))
+                stories.update(column(db, "SELECT story_id FROM standing WHERE section_id = ?", section_id))
             for section_id in sections:
                 db.execute("DELETE FROM sections WHERE id = ?", (section_id,))
             written = []
             for story_id in stories:
-                article = texts.get(_one(db, "SELECT identity FROM stories WHERE id = ?", story_id))
+                article = texts.get(one(db, "SELECT identity FROM stories WHERE id = ?", story_id))
                 if article:
                     _unindex(db, story_id)
                     self._put_article(db, story_id, article, now)
                     written.append(story_id)
             _index(db, written)
-            untouched = f"SELECT id FROM stories WHERE id = ? AND {_UNTOUCHED.replace('guide = 0', 'guide = 1')}"
-            self._forget(db, [story_id for story_id in before - stories if _one(db, untouched, story_id)])
+            untouched = f"SELECT id FROM stories WHERE id = ? AND {_UNTOUCHED}"
+            self._forget(db, [story_id for story_id in before - stories if one(db, untouched, story_id)])
             _put_setting(db, "guide", version)
             return len(stories)
 
@@ -631,7 +620,7 @@ class Store:
     def setting(self, name: str) -> str:
         """A kept setting, "" where there is none."""
         with self._reading() as db:
-            return str(_one(db, "SELECT value FROM settings WHERE name = ?", name) or "")
+            return str(one(db, "SELECT value FROM settings WHERE name = ?", name) or "")
 
     def keep_setting(self, name: str, value: str) -> None:
         """Keeps a setting."""
@@ -644,7 +633,7 @@ class Store:
             stories, articles, pages, page_bytes = db.execute(
                 "SELECT stories, articles, pages, page_bytes FROM totals"
             ).fetchone()
-            return Sizes(_file_bytes(db), stories, articles, pages, page_bytes, _one(db, "SELECT count(*) FROM marks"))
+            return Sizes(_file_bytes(db), stories, articles, pages, page_bytes, one(db, "SELECT count(*) FROM marks"))
 
     def plan(self, now: datetime, keep: timedelta = timedelta(days=365)) -> tuple[Tidying, ...]:
         """What `tidy` would remove, and why. What a person touched is never in it."""
@@ -665,7 +654,7 @@ class Store:
         with self._reading() as db:
             found = []
             for what, reason in kinds:
-                count, size = db.execute(_TIDY_COUNTS[what], (_seconds(before),)).fetchone()
+                count, size = db.execute(_TIDY_COUNTS[what], (seconds_of(before),)).fetchone()
                 if count:
                     found.append(Tidying(what, count, size or 0, reason, before))
             return tuple(found)
@@ -676,9 +665,9 @@ class Store:
             size = _file_bytes(db)
         with self._writing() as db:
             for part in plan:
-                before = _seconds(part.before)
+                before = seconds_of(part.before)
                 if part.what == "stories":
-                    self._forget(db, _column(db, f"SELECT stories.id {_OLD_STORIES}", before))
+                    self._forget(db, column(db, f"SELECT stories.id {_OLD_STORIES}", before))
                 else:
                     db.execute(_TIDY[part.what], (before,))
         with self._sentences():
@@ -730,7 +719,7 @@ class Store:
         if self.setting("index") == version:
             return
         with self._writing() as db:
-            if _one(db, "SELECT stories FROM totals"):
+            if one(db, "SELECT stories FROM totals"):
                 db.execute("INSERT INTO search (search) VALUES ('rebuild')")
             _put_setting(db, "index", version)
 
@@ -750,7 +739,7 @@ class Store:
                 story_id = self._add(db, section.site_id, offer.entry, offer.names, now, guide=section.guide)
                 written.append(story_id)
                 new += 1
-            elif _one(
+            elif one(
                 db, "SELECT offered FROM standing WHERE story_id = ? AND section_id = ?", story_id, section.id
             ) != offer.digest and self._revise(db, section, story_id, offer):
                 written.append(story_id)
@@ -759,13 +748,13 @@ class Store:
                 _name(db, name, story_id)
             db.execute(
                 "INSERT INTO standing (section_id, rank, story_id, unread, position, offered)"
-                " SELECT ?1, rank, id, 1 - read, ?2, ?3 FROM stories WHERE id = ?4"
-                " ON CONFLICT (section_id, rank) DO UPDATE SET position = ?2, offered = ?3"
-                " WHERE position <> ?2 OR offered <> ?3",
+                " SELECT ?, rank, id, 1 - read, ?, ? FROM stories WHERE id = ?"
+                " ON CONFLICT (section_id, rank) DO UPDATE SET position = excluded.position, offered = excluded.offered"
+                " WHERE position <> excluded.position OR offered <> excluded.offered",
                 (section.id, position, offer.digest, story_id),
             )
         _index(db, written)
-        for story_id in _column(
+        for story_id in column(
             db,
             "SELECT story_id FROM standing INDEXED BY standing_offered WHERE section_id = ? AND position >= 0",
             section.id,
@@ -787,8 +776,8 @@ class Store:
         guide: bool = False,
     ) -> int:
         """A new story, not yet indexed; with the marks that its identity has from before."""
-        moment = _seconds(now)
-        published = _seconds(entry.published)
+        moment = seconds_of(now)
+        published = seconds_of(entry.published)
         identity = names[0]
         mark = db.execute("SELECT read, starred FROM marks WHERE identity = ?", (identity,)).fetchone() or (0, 0)
         story_id = _insert(
@@ -835,7 +824,7 @@ class Store:
             _set(db, "stories", story_id, site_id=section.site_id)
         _unindex(db, story_id)
         given: dict[str, Any] = {"title": entry.title or title, "summary": entry.summary or summary}
-        if offer.key and address.key(url) != offer.key and _named(db, offer.key) in (0, story_id):
+        if offer.key and address.key(url) != offer.key and named(db, offer.key) in (0, story_id):
             given |= {"url": entry.url, "identity": offer.key}
             _move_marks(db, identity, offer.key)
         elif entry.url and address.key(url) == offer.key:
@@ -843,7 +832,7 @@ class Store:
         _set(db, "stories", story_id, **given)
         if entry.content:
             db.execute(
-                "INSERT INTO contents VALUES (?1, ?2) ON CONFLICT (story_id) DO UPDATE SET html = ?2",
+                "INSERT INTO contents VALUES (?, ?) ON CONFLICT (story_id) DO UPDATE SET html = excluded.html",
                 (story_id, zlib.compress(entry.content.encode())),
             )
         self._date(db, story_id, entry.published)
@@ -851,8 +840,9 @@ class Store:
 
     def _put_article(self, db: sqlite3.Connection, story_id: int, article: Article, now: datetime) -> None:
         db.execute(
-            "INSERT INTO articles VALUES (?1, ?2, ?3) ON CONFLICT (story_id) DO UPDATE SET article = ?2, kept = ?3",
-            (story_id, _pack_article(article), _seconds(now)),
+            "INSERT INTO articles VALUES (?, ?, ?)"
+            " ON CONFLICT (story_id) DO UPDATE SET article = excluded.article, kept = excluded.kept",
+            (story_id, _pack_article(article), seconds_of(now)),
         )
         db.execute("DELETE FROM queue WHERE story_id = ?", (story_id,))
         _set(db, "stories", story_id, kept=1, queued=0)
@@ -860,8 +850,8 @@ class Store:
     def _put_page(self, db: sqlite3.Connection, story_id: int, page: bytes, now: datetime) -> None:
         """Keeps a page's HTML, and lets the oldest go where it becomes too much."""
         db.execute("DELETE FROM pages WHERE story_id = ?", (story_id,))
-        db.execute("INSERT INTO pages VALUES (?, ?, ?, ?)", (story_id, page, len(page), _seconds(now)))
-        over = _one(db, "SELECT page_bytes FROM totals") - self._page_bytes
+        db.execute("INSERT INTO pages VALUES (?, ?, ?, ?)", (story_id, page, len(page), seconds_of(now)))
+        over = one(db, "SELECT page_bytes FROM totals") - self._page_bytes
         while over > 0:
             oldest, size = db.execute("SELECT story_id, bytes FROM pages ORDER BY kept, story_id LIMIT 1").fetchone()
             db.execute("DELETE FROM pages WHERE story_id = ?", (oldest,))
@@ -872,7 +862,7 @@ class Store:
         known, seen, rank = db.execute("SELECT published, seen, rank FROM stories WHERE id = ?", (story_id,)).fetchone()
         if published is None or known is not None:
             return
-        moment = _seconds(published)
+        moment = seconds_of(published)
         if moment < seen:
             rank = self._rank(db, moment)
             db.execute("UPDATE standing SET rank = ? WHERE story_id = ?", (rank, story_id))
@@ -898,18 +888,18 @@ class Store:
 
     def _hold(self, db: sqlite3.Connection, host: str, until: int) -> None:
         db.execute(
-            "INSERT INTO hosts VALUES (?1, ?2) ON CONFLICT (host) DO UPDATE SET held_until = max(held_until, ?2)",
+            "INSERT INTO hosts VALUES (?, ?) ON CONFLICT (host) DO UPDATE SET held_until = max(held_until, excluded.held_until)",
             (host, until),
         )
 
 
 _UNTOUCHED = (
-    "starred = 0 AND queued = 0 AND guide = 0"
+    "starred = 0 AND queued = 0"
     " AND NOT EXISTS (SELECT 1 FROM marks WHERE marks.identity = stories.identity AND touched = 1)"
     " AND NOT EXISTS (SELECT 1 FROM places WHERE places.story_id = stories.id)"
 )
 _OLD_STORIES = (
-    "FROM stories WHERE seen < ? AND NOT EXISTS"
+    "FROM stories WHERE seen < ? AND guide = 0 AND NOT EXISTS"
     f" (SELECT 1 FROM standing WHERE standing.story_id = stories.id AND position >= 0) AND {_UNTOUCHED}"
 )
 _OLD_CONTENTS = "contents.story_id IN (SELECT id FROM stories WHERE kept = 1 AND seen < ?)"
@@ -952,33 +942,7 @@ def _sentence(code: int, path: Path) -> str:
             return ""
 
 
-# Moments
-
-
-def _seconds(moment: datetime | None) -> Any:
-    """Whole seconds since 1970, None for None."""
-    return None if moment is None else math.floor(moment.timestamp())
-
-
-def _at(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def _moment(seconds: int | None) -> datetime | None:
-    return None if seconds is None else _at(seconds)
-
-
 # Rows
-
-
-def _one(db: sqlite3.Connection, sql: str, *given: Any) -> Any:
-    """The only value of the first row, or None."""
-    row = db.execute(sql, given).fetchone()
-    return row[0] if row else None
-
-
-def _column(db: sqlite3.Connection, sql: str, *given: Any) -> list[int]:
-    return list(chain.from_iterable(db.execute(sql, given)))
 
 
 def _insert(db: sqlite3.Connection, table: str, **given: Any) -> int:
@@ -994,11 +958,13 @@ def _set(db: sqlite3.Connection, table: str, row_id: int, **given: Any) -> None:
 
 
 def _put_setting(db: sqlite3.Connection, name: str, value: str) -> None:
-    db.execute("INSERT INTO settings VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2", (name, value))
+    db.execute(
+        "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, value)
+    )
 
 
 def _file_bytes(db: sqlite3.Connection) -> int:
-    return int(_one(db, "PRAGMA page_count")) * int(_one(db, "PRAGMA page_size"))
+    return int(one(db, "PRAGMA page_count")) * int(one(db, "PRAGMA page_size"))
 
 
 # Sites and sections
@@ -1028,7 +994,7 @@ def _sites(db: sqlite3.Connection, where: str, *given: Any) -> tuple[Site, ...]:
         *moments,
         folder,
     ) in rows:
-        checked, succeeded, next_check = map(_moment, moments)
+        checked, succeeded, next_check = map(moment_of, moments)
         found.setdefault(site_id, (site, site_url, []))[2].append(
             Section(
                 section_id, site_id, site, name, url, Kind(kind), page, stories, unread, bool(gone), error,
@@ -1040,7 +1006,7 @@ def _sites(db: sqlite3.Connection, where: str, *given: Any) -> tuple[Site, ...]:
 
 def _site(db: sqlite3.Connection, key: str, kind: str, name: str, url: str, language: str) -> int:
     """The site with a key, new where there is none."""
-    known = _one(db, "SELECT id FROM sites WHERE key = ?", key)
+    known = one(db, "SELECT id FROM sites WHERE key = ?", key)
     if known:
         return int(known)
     domain = address.registrable(url)
@@ -1056,7 +1022,7 @@ def _standing(db: sqlite3.Connection, section_id: int) -> _Standing:
 
 
 def _section_by_key(db: sqlite3.Connection, key: str) -> _Standing | None:
-    section_id = _one(db, "SELECT id FROM sections WHERE key = ?", key)
+    section_id = one(db, "SELECT id FROM sections WHERE key = ?", key)
     return _standing(db, section_id) if section_id else None
 
 
@@ -1085,6 +1051,8 @@ def _offers(entries: Sequence[Entry], section: _Standing) -> Iterator[_Offer]:
             addresses.setdefault(entry.guid, set()).add(address.key(entry.url))
     seen: set[str] = set()
     for entry in entries:
+        if entry.url.startswith("guide:") and not section.guide:
+            continue  # nobody else writes in the Guide
         key = address.key(entry.url) if entry.url else ""
         trusted = entry.guid and entry.guid != entry.url and len(addresses.get(entry.guid, ())) < 2
         guid = f"{section.site_id}\x1f{entry.guid}" if trusted else ""
@@ -1105,8 +1073,8 @@ def _digest(entry: Entry) -> int:
 
 def _known(db: sqlite3.Connection, section: _Standing, offer: _Offer, offered_keys: set[str]) -> int:
     """The story that an offer is, 0 where it is a new one."""
-    by_guid = _named(db, offer.guid) if offer.guid else 0
-    by_key = _named(db, offer.key) if offer.key else 0
+    by_guid = named(db, offer.guid) if offer.guid else 0
+    by_key = named(db, offer.key) if offer.key else 0
     if not by_guid or by_guid == by_key:
         return by_guid or by_key
     # The same guid at another address: the story moved, or the guid is worthless (numbers that start again, places on a
@@ -1114,15 +1082,10 @@ def _known(db: sqlite3.Connection, section: _Standing, offer: _Offer, offered_ke
     url, title = db.execute("SELECT url, title FROM stories WHERE id = ?", (by_guid,)).fetchone()
     if not url or not offer.key:
         return by_guid
-    here = _one(db, "SELECT 1 FROM standing WHERE story_id = ? AND section_id = ?", by_guid, section.id)
+    here = one(db, "SELECT 1 FROM standing WHERE story_id = ? AND section_id = ?", by_guid, section.id)
     if (here or title == offer.entry.title) and address.key(url) not in offered_keys:
         return by_guid
     return by_key
-
-
-def _named(db: sqlite3.Connection, name: str) -> int:
-    """The story with a name, 0 where there is none."""
-    return _one(db, "SELECT story_id FROM names WHERE name = ?", name) or 0
 
 
 def _name(db: sqlite3.Connection, name: str, story_id: int) -> None:
@@ -1133,7 +1096,7 @@ def _name(db: sqlite3.Connection, name: str, story_id: int) -> None:
 
 def _move_marks(db: sqlite3.Connection, before: str, after: str) -> None:
     """The marks of a story follow it to its new identity."""
-    taken = _one(db, "SELECT 1 FROM marks WHERE identity = ?", after)
+    taken = one(db, "SELECT 1 FROM marks WHERE identity = ?", after)
     if not taken:
         db.execute("UPDATE marks SET identity = ? WHERE identity = ?", (after, before))
 
@@ -1143,7 +1106,7 @@ def _move_marks(db: sqlite3.Connection, before: str, after: str) -> None:
 
 def _index(db: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Indexes stories, in the order of their rank: FTS5 writes a segment each time a row comes before the last one."""
-    ranks = sorted(_one(db, "SELECT rank FROM stories WHERE id = ?", story_id) for story_id in ids)
+    ranks = sorted(one(db, "SELECT rank FROM stories WHERE id = ?", story_id) for story_id in ids)
     db.executemany(
         "INSERT INTO search (rowid, title, standfirst, body)"
         " SELECT number, title, standfirst, body FROM texts WHERE number = ?",
@@ -1161,241 +1124,7 @@ def _unindex(db: sqlite3.Connection, story_id: int) -> None:
     )
 
 
-# Lists
-
-
-def _ids(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int = 0, offset: int = 0) -> "array[int]":
-    """The ids of a list or a part of it, in its order."""
-    if filter.words.strip():
-        return _found(db, filter, now, limit, offset)
-    sections = _sections_of(db, filter)
-    window = (limit or -1, offset)
-    if sections is None:
-        conditions = ["1"]
-        if filter.unread:
-            conditions.append("read = 0")
-        if filter.starred:
-            conditions.append("starred = 1")
-        if filter.news:
-            conditions.append("rank NOT IN (SELECT rank FROM stories WHERE guide = 1)")
-        sql = f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY rank DESC LIMIT ? OFFSET ?"
-        return _array(db, sql, *window)
-    if filter.starred:
-        sql = f"SELECT id FROM stories WHERE starred = 1 AND {_stands_in(sections, 'rank')}"
-        return _array(db, f"{sql}{' AND read = 0' * filter.unread} ORDER BY rank DESC LIMIT ? OFFSET ?", *window)
-    rows = "standing INDEXED BY standing_unread WHERE unread = 1 AND" if filter.unread else "standing WHERE"
-    if len(sections) == 1:
-        sql = f"SELECT story_id FROM {rows} section_id = ? ORDER BY rank DESC LIMIT ? OFFSET ?"
-        return _array(db, sql, sections[0], *window)
-    if limit and len(sections) <= _MANY:
-        # Each section's newest come straight from its index; a sort of the whole site would not.
-        sql = " UNION ".join(
-            f"SELECT * FROM (SELECT rank, story_id FROM {rows} section_id = {section} ORDER BY rank DESC LIMIT {limit + offset})"
-            for section in sections
-        )
-        return _array(
-            db,
-            f"SELECT story_id FROM ({sql or 'SELECT 0 AS rank, 0 AS story_id LIMIT 0'}) ORDER BY rank DESC LIMIT ? OFFSET ?",
-            *window,
-        )
-    sql = f"SELECT story_id FROM {rows} section_id IN ({_list(sections)}) GROUP BY rank ORDER BY rank DESC LIMIT ? OFFSET ?"
-    return _array(db, sql, *window)
-
-
-def _sections_of(db: sqlite3.Connection, filter: StoryFilter) -> list[int] | None:
-    """The sections whose stories a filter holds, None for all stories."""
-    if filter.section_id:
-        return [filter.section_id]
-    if filter.site_id:
-        return _column(db, "SELECT id FROM sections WHERE site_id = ?", filter.site_id)
-    if filter.guide:
-        return _column(db, "SELECT id FROM sections WHERE kind = 'guide'")
-    return None
-
-
-def _stands_in(sections: Sequence[int], rank: str) -> str:
-    return f"EXISTS (SELECT 1 FROM standing WHERE section_id IN ({_list(sections)}) AND standing.rank = {rank})"
-
-
-def _list(numbers: Iterable[int]) -> str:
-    return ", ".join(str(int(number)) for number in numbers)
-
-
-def _array(db: sqlite3.Connection, sql: str, *given: Any) -> "array[int]":
-    return array("q", chain.from_iterable(db.execute(sql, given)))
-
-
-def _lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[Story, ...]:
-    """Stories as a list shows them, in the order of `ids`."""
-    found: dict[int, Story] = {}
-    match = search.read_query(words, _EPOCH).match if words else ""
-    for start in range(0, len(ids), _MANY):
-        wanted = _list(ids[start : start + _MANY])
-        stands: dict[int, list[str]] = {}
-        for story_id, name in db.execute(
-            "SELECT story_id, sections.name FROM standing JOIN sections ON sections.id = section_id"
-            " JOIN stories ON stories.id = story_id"
-            f" WHERE story_id IN ({wanted})"
-            " ORDER BY story_id, sections.site_id <> stories.site_id, sections.site_id, sections.position, section_id"
-        ):
-            names = stands.setdefault(story_id, [])
-            if name not in names:
-                names.append(name)
-        for row in db.execute(
-            "SELECT stories.id, title, stories.url, name, kicker, published, seen, read, starred, summary, kept, queued, rank"
-            f" FROM stories JOIN sites ON sites.id = site_id WHERE stories.id IN ({wanted})"
-        ):
-            story_id, title, url, site, kicker, published, seen, read, starred, summary, kept, queued, rank = row
-            sections = tuple(stands.get(story_id, ()))
-            found[story_id] = Story(
-                story_id, title, url, site, sections[0] if sections else kicker, sections,
-                _moment(published), _at(seen), bool(read), bool(starred), summary, bool(kept), bool(queued),
-                _snippet(db, match, rank) if match else "",
-            )  # fmt: skip
-    return tuple(found[story_id] for story_id in ids if story_id in found)
-
-
-def _snippet(db: sqlite3.Connection, match: str, rank: int) -> str:
-    """Where a search found its words in one story: U+0002 before and U+0003 after each."""
-    text = _one(
-        db,
-        "SELECT snippet(search, -1, ?, ?, '…', 24) FROM search WHERE search MATCH ? AND rowid = ?",
-        "\x02",
-        "\x03",
-        match,
-        rank,
-    )
-    # Letters of dense scripts are tokens of their own: neighbours that are marked are one mark.
-    return " ".join((text or "").replace("\u200b", "").replace("\x03\x02", "").split())
-
-
-def _found(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int, offset: int) -> "array[int]":
-    """The ids that a search finds: those that are in every set that it names, of which its words are one."""
-    query = search.read_query(filter.words, now)
-    rank = "search.rowid" if query.match else "stories.rank"
-    sets: list[tuple[list[str], str]] = []
-    if query.unread or filter.unread:
-        sets.append(_marked("unread", "read = 0", rank))
-    if query.starred or filter.starred:
-        sets.append(_marked("starred", "starred = 1", rank))
-    sections = _sections_of(db, filter)
-    if sections is not None:
-        sets.append(_standing_in(sections, rank))
-    names = db.execute("SELECT id, name FROM sections").fetchall() if query.sections else []
-    sets.extend(
-        _standing_in([section_id for section_id, name in names if wanted in name.casefold()], rank)
-        for wanted in query.sections
-    )
-    hosts = db.execute("SELECT id, name, url FROM sites").fetchall() if query.sites else []
-    for wanted in query.sites:
-        sites = [site for site, name, url in hosts if wanted in name.casefold() or wanted in address.host(url)]
-        rows, stands = _standing_in(_column(db, f"SELECT id FROM sections WHERE site_id IN ({_list(sites)})"), rank)
-        home = f"SELECT 1 FROM stories AS home WHERE home.site_id IN ({_list(sites)}) AND home.rank = {rank}"
-        rows += [f"stories INDEXED BY stories_of_site WHERE site_id = {site}" for site in sites]
-        sets.append((rows, f"({stands} OR EXISTS ({home}))"))
-    low = 0 if query.since is None else max(_seconds(query.since), 0) * SLOTS
-    high = 1 << 62
-    few: set[int] | None = None
-    conditions = ["stories.guide = 0"] if filter.news else []
-    for rows, condition in sets:
-        ranks = _some(db, rows, _FEW + 1)
-        if len(ranks) <= _FEW:
-            few = ranks if few is None else few & ranks
-        else:
-            conditions.append(condition)
-            low = max(low, min(_ends(db, rows, "ASC")))
-            high = min(high, max(_ends(db, rows, "DESC")))
-    if query.impossible or low > high or few == set():
-        return array("q")
-    if few is not None:
-        conditions.append(f"{rank} IN ({_list(few)})")
-    where = " AND ".join([f"{rank} BETWEEN {{}} AND {high}", *conditions])
-    window = (limit or -1, offset)
-    if not query.match:
-        sql = f"SELECT id FROM stories WHERE {where.format(low)} ORDER BY rank DESC LIMIT ? OFFSET ?"
-        return _array(db, sql, *window)
-    source = f"FROM search CROSS JOIN stories ON stories.rank = search.rowid WHERE search MATCH ? AND {where}"
-    if filter.order == "date":
-        sql = f"SELECT stories.id {source.format(low)} ORDER BY search.rowid DESC LIMIT ? OFFSET ?"
-        return _array(db, sql, query.match, *window)
-    newest = f"SELECT search.rowid {source.format(low)} ORDER BY search.rowid DESC LIMIT 1 OFFSET {RANKED - 1}"
-    oldest = _one(db, newest, query.match)
-    best = "ORDER BY bm25(search, 8.0, 3.0, 1.0), search.rowid DESC LIMIT ? OFFSET ?"
-    return _array(db, f"SELECT stories.id {source.format(oldest or low)} {best}", query.match, *window)
-
-
-# A set of stories in a search: where its ranks are, each in the order of an index, and what says that a rank is in it.
-
-
-def _marked(index: str, mark: str, rank: str) -> tuple[list[str], str]:
-    rows = f"stories INDEXED BY stories_{index} WHERE {mark}"
-    return (
-        [rows],
-        f"EXISTS (SELECT 1 FROM stories AS marked INDEXED BY stories_{index} WHERE marked.{mark} AND marked.rank = {rank})",
-    )
-
-
-def _standing_in(sections: list[int], rank: str) -> tuple[list[str], str]:
-    return [f"standing WHERE section_id = {section}" for section in sections], _stands_in(sections, rank)
-
-
-def _some(db: sqlite3.Connection, rows: list[str], most: int) -> set[int]:
-    """Some ranks of a set: all of them where they are fewer than `most`."""
-    found: set[int] = set()
-    for one in rows:
-        found.update(_column(db, f"SELECT rank FROM {one} LIMIT {most}"))
-        if len(found) >= most:
-            break
-    return found
-
-
-def _ends(db: sqlite3.Connection, rows: list[str], order: str) -> list[int]:
-    """The first or last rank of each part of a set."""
-    return [rank for one in rows for rank in _column(db, f"SELECT rank FROM {one} ORDER BY rank {order} LIMIT 1")]
-
-
-def _similar(db: sqlite3.Connection, story_id: int, limit: int) -> list[int]:
-    """The ids of similar stories, the best first.
-
-    Bounded: of the newest stories only, by at most `_TERMS` words, and a word that a twentieth of them has tells nothing.
-    """
-    story = db.execute("SELECT title, summary, rank FROM stories WHERE id = ?", (story_id,)).fetchone()
-    if story is None:
-        return []
-    title, summary, own = story
-    oldest = _one(db, f"SELECT rank FROM stories ORDER BY rank DESC LIMIT 1 OFFSET {RANKED - 1}") or 0
-    scores: defaultdict[int, float] = defaultdict(float)
-    shared: Counter[int] = Counter()
-    for term in search.terms_of(f"{title}\n{summary}")[:_TERMS]:
-        hits = _column(
-            db,
-            "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?",
-            f"{{title standfirst}} : {term}",
-            oldest,
-            RANKED // 20 + 1,
-        )
-        if len(hits) > RANKED // 20:
-            continue
-        weight = math.log(RANKED / (len(hits) or 1)) ** 2
-        for rank in hits:
-            scores[rank] += weight
-            shared[rank] += 1
-    enough = 0.12 * scores.pop(own, 0.0)
-    best = sorted(
-        (
-            (score / (1 + abs(own - rank) / (SLOTS * DAY * 90)), rank)
-            for rank, score in scores.items()
-            if shared[rank] > 1 and score >= enough
-        ),
-        reverse=True,
-    )
-    return [_one(db, "SELECT id FROM stories WHERE rank = ?", rank) for _, rank in best[:limit]]
-
-
-_TERMS = 16
-_FEW = 300
-"""A search within so few stories looks at each of them (0.1 ms), and not at all that its words find."""
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# What to fetch and to read
 
 
 def _trip(db: sqlite3.Connection, story_id: int) -> DownloadTrip | None:
@@ -1412,7 +1141,7 @@ def _trip(db: sqlite3.Connection, story_id: int) -> DownloadTrip | None:
 
 
 def _content(db: sqlite3.Connection, story_id: int) -> str:
-    html = _one(db, "SELECT html FROM contents WHERE story_id = ?", story_id)
+    html = one(db, "SELECT html FROM contents WHERE story_id = ?", story_id)
     return zlib.decompress(html).decode() if html else ""
 
 

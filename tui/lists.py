@@ -1,0 +1,296 @@
+"""Which stories a list holds, in which order, and how they stand in it: questions to the library's tables.
+
+A list is newest first by `rank` (see `store`), from an index that holds it in that order, so that a screen of it costs
+the same in a library of any size. A search is one more such index: the full text is indexed by rank.
+"""
+
+# ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
+
+import math
+import sqlite3
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from itertools import chain
+from typing import Any
+
+from tui import address, search
+from tui.model import Story, StoryFilter
+
+SLOTS = 64
+"""Stories of one second that keep a rank of their second; more of them go on into the next."""
+
+RANKED = 20_000
+"""How many of the newest hits a search by relevance ranks, and how many of the newest stories `similar` looks at."""
+
+DAY = 86_400.0
+"""Seconds."""
+
+_MANY = 400
+"""Names in one statement: below the limits that SQLite was ever built with."""
+
+
+def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int = 0, offset: int = 0) -> "array[int]":
+    """The ids of a list or a part of it, in its order."""
+    if filter.words.strip():
+        return _found(db, filter, now, limit, offset)
+    sections = _sections_of(db, filter)
+    window = (limit or -1, offset)
+    if sections is None:
+        conditions = ["1"]
+        if filter.unread:
+            conditions.append("read = 0")
+        if filter.starred:
+            conditions.append("starred = 1")
+        if filter.news:
+            conditions.append("rank NOT IN (SELECT rank FROM stories WHERE guide = 1)")
+        sql = f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY rank DESC LIMIT ? OFFSET ?"
+        return _array(db, sql, *window)
+    if filter.starred:
+        sql = f"SELECT id FROM stories WHERE starred = 1 AND {_stands_in(sections, 'rank')}"
+        return _array(db, f"{sql}{' AND read = 0' * filter.unread} ORDER BY rank DESC LIMIT ? OFFSET ?", *window)
+    rows = "standing INDEXED BY standing_unread WHERE unread = 1 AND" if filter.unread else "standing WHERE"
+    if len(sections) == 1:
+        sql = f"SELECT story_id FROM {rows} section_id = ? ORDER BY rank DESC LIMIT ? OFFSET ?"
+        return _array(db, sql, sections[0], *window)
+    if limit and len(sections) <= _MANY:
+        # Each section's newest come straight from its index; a sort of the whole site would not.
+        sql = " UNION ".join(
+            f"SELECT * FROM (SELECT rank, story_id FROM {rows} section_id = {section} ORDER BY rank DESC LIMIT {limit + offset})"
+            for section in sections
+        )
+        return _array(
+            db,
+            f"SELECT story_id FROM ({sql or 'SELECT 0 AS rank, 0 AS story_id LIMIT 0'}) ORDER BY rank DESC LIMIT ? OFFSET ?",
+            *window,
+        )
+    sql = f"SELECT story_id FROM {rows} section_id IN ({_list(sections)}) GROUP BY rank ORDER BY rank DESC LIMIT ? OFFSET ?"
+    return _array(db, sql, *window)
+
+
+def _sections_of(db: sqlite3.Connection, filter: StoryFilter) -> list[int] | None:
+    """The sections whose stories a filter holds, None for all stories."""
+    if filter.section_id:
+        return [filter.section_id]
+    if filter.site_id:
+        return column(db, "SELECT id FROM sections WHERE site_id = ?", filter.site_id)
+    if filter.guide:
+        return column(db, "SELECT id FROM sections WHERE kind = 'guide'")
+    return None
+
+
+def _stands_in(sections: Sequence[int], rank: str) -> str:
+    return f"EXISTS (SELECT 1 FROM standing WHERE section_id IN ({_list(sections)}) AND standing.rank = {rank})"
+
+
+def _list(numbers: Iterable[int]) -> str:
+    return ", ".join(str(int(number)) for number in numbers)
+
+
+def _array(db: sqlite3.Connection, sql: str, *given: Any) -> "array[int]":
+    return array("q", chain.from_iterable(db.execute(sql, given)))
+
+
+def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[Story, ...]:
+    """Stories as a list shows them, in the order of `ids`."""
+    found: dict[int, Story] = {}
+    match = search.read_query(words, _EPOCH).match if words else ""
+    for start in range(0, len(ids), _MANY):
+        wanted = _list(ids[start : start + _MANY])
+        stands: dict[int, list[str]] = {}
+        for story_id, name in db.execute(
+            "SELECT story_id, sections.name FROM standing JOIN sections ON sections.id = section_id"
+            " JOIN stories ON stories.id = story_id"
+            f" WHERE story_id IN ({wanted})"
+            " ORDER BY story_id, sections.site_id <> stories.site_id, sections.site_id, sections.position, section_id"
+        ):
+            names = stands.setdefault(story_id, [])
+            if name not in names:
+                names.append(name)
+        for row in db.execute(
+            "SELECT stories.id, title, stories.url, name, kicker, published, seen, read, starred, summary, kept, queued, rank"
+            f" FROM stories JOIN sites ON sites.id = site_id WHERE stories.id IN ({wanted})"
+        ):
+            story_id, title, url, site, kicker, published, seen, read, starred, summary, kept, queued, rank = row
+            sections = tuple(stands.get(story_id, ()))
+            found[story_id] = Story(
+                story_id, title, url, site, sections[0] if sections else kicker, sections,
+                moment_of(published), at(seen), bool(read), bool(starred), summary, bool(kept), bool(queued),
+                _snippet(db, match, rank) if match else "",
+            )  # fmt: skip
+    return tuple(found[story_id] for story_id in ids if story_id in found)
+
+
+def _snippet(db: sqlite3.Connection, match: str, rank: int) -> str:
+    """Where a search found its words in one story: U+0002 before and U+0003 after each."""
+    text = one(
+        db,
+        "SELECT snippet(search, -1, ?, ?, '…', 24) FROM search WHERE search MATCH ? AND rowid = ?",
+        "\x02",
+        "\x03",
+        match,
+        rank,
+    )
+    # Letters of dense scripts are tokens of their own: neighbours that are marked are one mark.
+    return " ".join((text or "").replace("\u200b", "").replace("\x03\x02", "").split())
+
+
+def _found(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int, offset: int) -> "array[int]":
+    """The ids that a search finds: those that are in every set that it names, of which its words are one."""
+    query = search.read_query(filter.words, now)
+    rank = "search.rowid" if query.match else "stories.rank"
+    sets: list[tuple[list[str], str]] = []
+    if query.unread or filter.unread:
+        sets.append(_marked("unread", "read = 0", rank))
+    if query.starred or filter.starred:
+        sets.append(_marked("starred", "starred = 1", rank))
+    sections = _sections_of(db, filter)
+    if sections is not None:
+        sets.append(_standing_in(sections, rank))
+    names = db.execute("SELECT id, name FROM sections").fetchall() if query.sections else []
+    sets.extend(
+        _standing_in([section_id for section_id, name in names if wanted in name.casefold()], rank)
+        for wanted in query.sections
+    )
+    hosts = db.execute("SELECT id, name, url FROM sites").fetchall() if query.sites else []
+    for wanted in query.sites:
+        sites = [site for site, name, url in hosts if wanted in name.casefold() or wanted in address.host(url)]
+        rows, stands = _standing_in(column(db, f"SELECT id FROM sections WHERE site_id IN ({_list(sites)})"), rank)
+        home = f"SELECT 1 FROM stories AS home WHERE home.site_id IN ({_list(sites)}) AND home.rank = {rank}"
+        rows += [f"stories INDEXED BY stories_of_site WHERE site_id = {site}" for site in sites]
+        sets.append((rows, f"({stands} OR EXISTS ({home}))"))
+    low = 0 if query.since is None else max(seconds_of(query.since), 0) * SLOTS
+    high = 1 << 62
+    few: set[int] | None = None
+    conditions = ["stories.guide = 0"] if filter.news else []
+    for rows, condition in sets:
+        ranks = _some(db, rows, _FEW + 1)
+        if len(ranks) <= _FEW:
+            few = ranks if few is None else few & ranks
+        else:
+            conditions.append(condition)
+            low = max(low, min(_ends(db, rows, "ASC")))
+            high = min(high, max(_ends(db, rows, "DESC")))
+    if query.impossible or low > high or few == set():
+        return array("q")
+    if few is not None:
+        conditions.append(f"{rank} IN ({_list(few)})")
+    where = " AND ".join([f"{rank} BETWEEN {{}} AND {high}", *conditions])
+    window = (limit or -1, offset)
+    if not query.match:
+        sql = f"SELECT id FROM stories WHERE {where.format(low)} ORDER BY rank DESC LIMIT ? OFFSET ?"
+        return _array(db, sql, *window)
+    source = f"FROM search CROSS JOIN stories ON stories.rank = search.rowid WHERE search MATCH ? AND {where}"
+    if filter.order == "date":
+        sql = f"SELECT stories.id {source.format(low)} ORDER BY search.rowid DESC LIMIT ? OFFSET ?"
+        return _array(db, sql, query.match, *window)
+    newest = f"SELECT search.rowid {source.format(low)} ORDER BY search.rowid DESC LIMIT 1 OFFSET {RANKED - 1}"
+    oldest = one(db, newest, query.match)
+    best = "ORDER BY bm25(search, 8.0, 3.0, 1.0), search.rowid DESC LIMIT ? OFFSET ?"
+    return _array(db, f"SELECT stories.id {source.format(oldest or low)} {best}", query.match, *window)
+
+
+# A set of stories in a search: where its ranks are, each in the order of an index, and what says that a rank is in it.
+
+
+def _marked(index: str, mark: str, rank: str) -> tuple[list[str], str]:
+    rows = f"stories INDEXED BY stories_{index} WHERE {mark}"
+    return (
+        [rows],
+        f"EXISTS (SELECT 1 FROM stories AS marked INDEXED BY stories_{index} WHERE marked.{mark} AND marked.rank = {rank})",
+    )
+
+
+def _standing_in(sections: list[int], rank: str) -> tuple[list[str], str]:
+    return [f"standing WHERE section_id = {section}" for section in sections], _stands_in(sections, rank)
+
+
+def _some(db: sqlite3.Connection, rows: list[str], most: int) -> set[int]:
+    """Some ranks of a set: all of them where they are fewer than `most`."""
+    found: set[int] = set()
+    for one in rows:
+        found.update(column(db, f"SELECT rank FROM {one} LIMIT {most}"))
+        if len(found) >= most:
+            break
+    return found
+
+
+def _ends(db: sqlite3.Connection, rows: list[str], order: str) -> list[int]:
+    """The first or last rank of each part of a set."""
+    return [rank for one in rows for rank in column(db, f"SELECT rank FROM {one} ORDER BY rank {order} LIMIT 1")]
+
+
+def similar(db: sqlite3.Connection, story_id: int, limit: int) -> list[int]:
+    """The ids of similar stories, the best first.
+
+    Bounded: of the newest stories only, by at most `_TERMS` words, and a word that a twentieth of them has tells nothing.
+    """
+    story = db.execute("SELECT title, summary, rank FROM stories WHERE id = ?", (story_id,)).fetchone()
+    if story is None:
+        return []
+    title, summary, own = story
+    oldest = one(db, f"SELECT rank FROM stories ORDER BY rank DESC LIMIT 1 OFFSET {RANKED - 1}") or 0
+    scores: defaultdict[int, float] = defaultdict(float)
+    shared: Counter[int] = Counter()
+    for term in search.terms_of(f"{title}\n{summary}")[:_TERMS]:
+        hits = column(
+            db,
+            "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?",
+            f"{{title standfirst}} : {term}",
+            oldest,
+            RANKED // 20 + 1,
+        )
+        if len(hits) > RANKED // 20:
+            continue
+        weight = math.log(RANKED / (len(hits) or 1)) ** 2
+        for rank in hits:
+            scores[rank] += weight
+            shared[rank] += 1
+    enough = 0.12 * scores.pop(own, 0.0)
+    best = sorted(
+        (
+            (score / (1 + abs(own - rank) / (SLOTS * DAY * 90)), rank)
+            for rank, score in scores.items()
+            if shared[rank] > 1 and score >= enough
+        ),
+        reverse=True,
+    )
+    return [one(db, "SELECT id FROM stories WHERE rank = ?", rank) for _, rank in best[:limit]]
+
+
+_TERMS = 16
+_FEW = 300
+"""A search within so few stories looks at each of them (0.1 ms), and not at all that its words find."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def named(db: sqlite3.Connection, name: str) -> int:
+    """The story with a name, 0 where there is none."""
+    return one(db, "SELECT story_id FROM names WHERE name = ?", name) or 0
+
+
+def one(db: sqlite3.Connection, sql: str, *given: Any) -> Any:
+    """The only value of the first row, or None."""
+    row = db.execute(sql, given).fetchone()
+    return row[0] if row else None
+
+
+def column(db: sqlite3.Connection, sql: str, *given: Any) -> list[int]:
+    """The only value of each row."""
+    return list(chain.from_iterable(db.execute(sql, given)))
+
+
+def seconds_of(moment: datetime | None) -> Any:
+    """Whole seconds since 1970, None for None."""
+    return None if moment is None else math.floor(moment.timestamp())
+
+
+def at(seconds: int) -> datetime:
+    """The moment that many seconds after 1970."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def moment_of(seconds: int | None) -> datetime | None:
+    """Likewise, None for None."""
+    return None if seconds is None else at(seconds)

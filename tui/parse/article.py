@@ -469,7 +469,7 @@ def _refuse(html: str, page: LexborHTMLParser, boxes: list[_Box], size: int, rea
     facts = reading.facts
     if _MISSING.match(reading.headline) and size < 1500 and not facts.published:
         raise ParseError("The site says that this page does not exist; the feed's own text may still be there.")
-    if facts.kind != "story" and _is_list(boxes, size, reading):
+    if facts.kind != "story" and _is_list(page, boxes, size, reading):
         raise ParseError("This page is a list of stories and not a story; its links can be shown instead.")
     if size >= _SHORT or (size >= 120 and facts.kind == "story"):
         return
@@ -496,24 +496,23 @@ def _refuse(html: str, page: LexborHTMLParser, boxes: list[_Box], size: int, rea
         )
 
 
-def _is_list(boxes: list[_Box], size: int, reading: _Reading) -> bool:
+def _is_list(page: LexborHTMLParser, boxes: list[_Box], size: int, reading: _Reading) -> bool:
     """More linked headlines than story: a front page, a section, search results."""
-    path = address.split(reading.url)[2].strip("/")
-    linked = text = headings = 0
-    for box in boxes:
-        if box.tag in _HEADS and not box.cut and box.own:
-            headings += 1
-            linked += box.linked > 0.7 * len(box.own) or (box.parent is not None and box.parent.tag == "a")
-        text += len(box.own)
-    links = sum(box.linked for box in boxes)
-    if not path and reading.facts.published is None:
+    facts = reading.facts
+    if not address.split(reading.url)[2].strip("/") and address.host(reading.url):
         return True
-    if reading.facts.published is not None and size > 600:
-        return False
+    headings = [box for box in boxes if box.tag in _HEADS and box.own]
+    linked = sum(
+        box.linked > 0.7 * len(box.own) or (box.parent is not None and box.parent.tag == "a") for box in headings
+    )
+    if facts.kind == "list" and size < 1500:
+        return True
+    if facts.published is None and linked >= 8 and linked > 0.5 * len(headings) and size < 8000:
+        return True
+    if linked >= 8 and size < 1200:
+        return True
     return (
-        (linked >= 8 and linked > 0.6 * headings and size < 4000)
-        or (links > 0.6 * text > 0 and size < 600 and linked >= 3)
-        or (reading.facts.kind == "list" and linked >= 4)
+        size < 450 and facts.kind in ("page", "list") and page.root is not None and len(page.root.css("a[href]")) > 100
     )
 
 
@@ -579,6 +578,8 @@ def _set_aside(boxes: list[_Box]) -> None:
             box.cut = "inside"
         elif box.tag in _GUARDED and box.prose <= total * 0.75:
             box.cut = f"a {box.tag}"
+        elif box.flags & clutter.CONSENT and box.prose <= total * 0.9:
+            box.cut = "asks for consent"
         elif box.prose >= total * 0.4 and box.prose > 0:
             continue
         elif box.flags & clutter.JUNK and not (box.tag == "article" and box.prose > total * 0.2):

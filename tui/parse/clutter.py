@@ -22,6 +22,8 @@ INTRO = 64
 
 HIDDEN = 128
 """Named as there for a screen reader's ear, not for the eye."""
+CONSENT = 256
+"""Named as what asks for consent to cookies, however long it is."""
 
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
@@ -29,7 +31,7 @@ _JUNK_TOKENS = frozenset(
     "share shares sharing sharebar sharebox sharetools sharelinks sharethis sharer addthis addtoany social socials socialshare newsletter newsletters"
     " subscribe subscription subscriptions signup promo promos promotion promoted promobox advert adverts advertisement advertisements"
     " advertising ad ads adv adbox adslot adunit dfp gpt sponsor sponsored sponsors outbrain taboola zergnet revcontent mgid plista teads"
-    " cookie cookies consent gdpr breadcrumb breadcrumbs crumbs nav navigation navbar menu menus submenu toolbar footer foot sidebar"
+    " breadcrumb breadcrumbs crumbs nav navigation navbar menu menus submenu toolbar footer foot sidebar"
     " sidebars rail comments commenting disqus respond replies discussion related relateds recommended recommendation recommendations"
     " recommends recirc recirculation popular trending mostread mostpopular topstories moreon morefrom readmore readnext upnext nextup pagination"
     " pager paging pagenav taglist tagcloud keywords rating ratings feedback printonly tooltip tooltips popup popover modal overlay"
@@ -37,6 +39,9 @@ _JUNK_TOKENS = frozenset(
     " comments comment jetpack yarpp flyout interstitial toc whatsapp telegram cta disclaimer disclaimers infobox factbox poll polls crosslink crosslinks"
     " readalso alsoread seealso relatedposts relatedarticles backlink sharedaddy wpcnt textwidget piano tinypass"
     " mostviewed shariff bookmark bookmarks relacionadas relacionados verwandt lesermeinungen kommentare commentaires comentarios".split()
+)
+_CONSENT_TOKENS = frozenset(
+    "cookie cookies consent gdpr onetrust didomi usercentrics cookiebot truste sourcepoint cookiebanner cookienotice".split()
 )
 _BYLINE_TOKENS = frozenset(
     "byline bylines author authors authorbox authorbio bio timestamp pubdate timeago dateline metadata datetime publishdate autor autoren date datum published pubdatetime lastupdated posttime".split()
@@ -104,6 +109,8 @@ def named(names: str) -> int:
             pair = f"{before}_{token}"
             if token in _JUNK_TOKENS or pair in _JUNK_PAIRS:
                 flags |= JUNK
+            elif token in _CONSENT_TOKENS or pair == "ot_sdk":
+                flags |= JUNK | CONSENT
             elif token in _CAPTION_TOKENS:
                 flags |= CAPTION
             elif token in _BYLINE_TOKENS or pair in _BYLINE_PAIRS:

@@ -740,6 +740,7 @@ def test_similar_stories_share_rare_words(store: Store) -> None:
 
 
 def test_settings_are_kept(store: Store, tmp_path: Path) -> None:
+    assert store.engine() == sqlite3.sqlite_version
     assert store.setting("session") == ""
     store.keep_setting("session", "{}")
     store.keep_setting("session", "{1}")

@@ -617,6 +617,10 @@ class Store:
 
     # Settings and size
 
+    def engine(self) -> str:
+        """The version of SQLite."""
+        return sqlite3.sqlite_version
+
     def setting(self, name: str) -> str:
         """A kept setting, "" where there is none."""
         with self._reading() as db:

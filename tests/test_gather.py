@@ -516,6 +516,23 @@ async def test_nothing_to_follow_is_one_sentence(world: World) -> None:
     assert (await world.discover("https://nowhere.example/")).failure
 
 
+async def test_a_feeds_address_is_kept_as_given_unless_it_has_moved_for_good(world: World) -> None:
+    world.web[NEW] = rss("Ferry strike")
+    for status, kept in ((302, FEED), (301, NEW)):
+        world.web.redirect(FEED, NEW, status)
+        assert [each.url for each in (await world.site(FEED)).sections] == [kept]
+
+
+async def test_a_site_that_shows_its_pages_to_browsers_alone_may_still_have_its_feed(world: World) -> None:
+    world.web["https://news.example/"] = Answer("no machines", 403)
+    found = await world.discover("https://news.example/")
+    assert found.failure and found.failure.status == 403
+    assert world.web.count() <= 5
+    world.web["https://news.example/rss.xml"] = rss("Ferry strike")
+    (section,) = (await world.site("https://news.example/")).sections
+    assert (section.name, section.url) == ("News Example", "https://news.example/rss.xml")
+
+
 async def test_what_is_offered_works(world: World) -> None:
     declared = "".join(f'<link rel=alternate type="application/rss+xml" title="{name}" href="/{path}">' for name, path in (("Dead", "dead"), ("Comments", "comments/feed"), ("Feed", "feed")))  # fmt: skip
     world.web["https://news.example/"] = front_page(declared)

@@ -94,10 +94,15 @@ class Search:
         known = await self._platform(url)
         if known:
             return known
-        page = await self._get(url, first=True)
+        try:
+            page = await self._get(url, first=True)
+        except FetchError as error:
+            return await self._behind_a_closed_door(url, error)
         found = await self._run(reading.opened, page.body, page.content_type, page.url)
         if found.feed:
-            return _site_of_feed(found.feed.title, page.url, found.feed.url, found.feed.entries, found.feed.language)
+            return _site_of_feed(
+                found.feed.title, page.moved_to or url, found.feed.url, found.feed.entries, found.feed.language
+            )
         assert found.front
         sitemap = await self._sitemap_itself(page)
         if sitemap:
@@ -157,6 +162,14 @@ class Search:
         if not sections or sections[0].comments:
             return None
         return SiteOffer(sections[0].name, sections[0].page or url, tuple(sections))
+
+    async def _behind_a_closed_door(self, url: str, error: FetchError) -> SiteOffer:
+        """The feed of a site that shows its pages to browsers alone."""
+        if error.status in (401, 403, 406):
+            for feed in (await self._run(reading.well_known, url))[:4]:
+                if found := await self._feed(feed, redirects=0):
+                    return _site_of_feed(found.name, found.url, found.page, found.entries, "")
+        raise error
 
     async def _sitemap_itself(self, page: "Page") -> SiteOffer | None:
         if (

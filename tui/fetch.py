@@ -354,6 +354,7 @@ class _Network(httpx.AsyncBaseTransport):
                 http2=True,
                 keepalive_expiry=30.0,
                 proxy=httpcore.Proxy(proxy) if proxy else None,
+                # A proxy resolves names itself: behind one, only names that are private by themselves are refused.
                 network_backend=httpcore.AnyIOBackend() if proxy else self._backends[private],
             )
             self._pools[key] = pool
@@ -541,10 +542,8 @@ def _one_layer(raw: bytes, coding: str) -> bytes:
                 io.BytesIO(raw), read_across_frames=True
             ) as reader:
                 return reader.read(BODY_BYTES + 1)
-        case "identity":
-            return raw
         case _:
-            raise _UndecodableError
+            return raw  # "identity", or what is no coding at all ("utf-8", "none"), which browsers take as it is too
 
 
 def _gunzipped(raw: bytes) -> bytes:

@@ -105,7 +105,8 @@ def _object(value: Any) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+    """A text without lone surrogates, which JSON can spell."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
 
 
 def _rendered(value: Any) -> str:

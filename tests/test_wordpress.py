@@ -60,6 +60,7 @@ def test_nothing_dangerous_comes_through() -> None:
         "title": {"rendered": "A <script>alert(1)</script>\x1b[2Jtitle"},
         "link": "file:///etc/passwd",
         "guid": {"rendered": "\x1b]0;x"},
+        "content": {"rendered": "\ud800"},
     }
     (entry,) = posts(json.dumps([sly]).encode(), SITE)
     assert entry.content.encode() == b"?"

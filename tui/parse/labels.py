@@ -10,7 +10,7 @@ from tui.text import line
 
 _PHRASES: dict[Relation, str] = {
     Relation.PREVIOUS: """
-        previous|older posts|older story|older article|older news|older articles|older|ältere|ältere beiträge|ältere posts|entradas antiguas|post più vecchi|articles plus anciens|previous story|previous post|previous article|previous news|prev|prev story|prev post|prev article|prev news|older post|older story
+        previous|vorherige|vorheriger|vorheriges|older posts|older story|older article|older news|older articles|older|ältere|ältere beiträge|ältere posts|entradas antiguas|post più vecchi|articles plus anciens|previous story|previous post|previous article|previous news|prev|prev story|prev post|prev article|prev news|older post|older story
         |vorheriger artikel|vorheriger beitrag|voriger artikel|voriger beitrag|vorherige meldung|älterer beitrag
         |article précédent|précédent|actualité précédente|l'article précédent|noticia anterior|artículo anterior|entrada anterior
         |anterior|nota anterior|articolo precedente|precedente|post precedente|artigo anterior|post anterior|matéria anterior|próximo anterior|notícia anterior
@@ -22,7 +22,7 @@ _PHRASES: dict[Relation, str] = {
         |خبر قبلی|مطلب قبلی|قبلی|पिछला लेख|पिछली खबर|पिछला|আগের সংবাদ|আগের খবর|পূর্ববর্তী|முந்தைய செய்தி|artikel sebelumnya|berita sebelumnya|sebelumnya|habari iliyotangulia|iliyotangulia
         |bài trước|bài viết trước|tin trước|前の記事|前へ|前の投稿|上一篇|上一则|上一條|上一则新闻|上一篇文章|이전 기사|이전기사|이전글|이전 글|ข่าวก่อนหน้า|บทความก่อนหน้า""",
     Relation.NEXT: """
-        next|newer|newer posts|newer story|newer article|newer news|newer articles|neuere|neuere beiträge|neuere posts|entradas más recientes siguientes|next story|next post|next article|next news|newer post|newer story|up next|nächster artikel|nächster beitrag|nächste meldung|neuerer beitrag
+        next|nächste|nächster|nächstes|newer|newer posts|newer story|newer article|newer news|newer articles|neuere|neuere beiträge|neuere posts|entradas más recientes siguientes|next story|next post|next article|next news|newer post|newer story|up next|nächster artikel|nächster beitrag|nächste meldung|neuerer beitrag
         |article suivant|suivant|actualité suivante|l'article suivant|noticia siguiente|siguiente noticia|artículo siguiente|siguiente artículo|entrada siguiente|siguiente|nota siguiente|próxima nota
         |articolo successivo|prossimo articolo|successivo|post successivo|próximo artigo|próximo post|próxima matéria|próxima notícia|próximo
         |volgend artikel|volgende artikel|volgend bericht|volgende bericht|nästa artikel|nästa|neste artikkel|neste sak|neste|næste artikel|næste|seuraava artikkeli|seuraava
@@ -211,7 +211,9 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _NO_STORIES = re.compile(
-    r"(?:topics?|tags?|searches|keywords?|products?|people|companies|terms|authors?|categories|sections|sites|changes|channels|services|jobs|events|offers|symbols|quotes|programmes?|podcasts?|newsletters?|themen|stichworte|schlagworte|produkte|temas|etiquetas|sujets|argomenti|assuntos|tagi|тег\w*|тэг\w*)\W*$",
+    r"(?:topics?|tags?|searches|keywords?|subjects?|products?|people|companies|terms|authors?|categories|sections|sites|changes|channels|services|jobs|events|offers|symbols|quotes|programmes?"
+    r"|podcasts?|newsletters?|comments?|stichworte|schlagworte|produkte|kommentare|temas|etiquetas|comentarios|comentários|commentaires|commenti|sujets|argomenti|assuntos|reacties|kommentarer"
+    r"|kommentit|tagi|komentarze|komentáře|komentáre|hozzászólások|comentarii|комментарии|коментарі|коментари|komentari|σχόλια|yorumlar|التعليقات|тег\w*|тэг\w*)(?:\W*$|:|(?-i:(?=[A-Z])))",
     re.IGNORECASE,
 )
 """What may be related to a story, popular or new without being a story."""

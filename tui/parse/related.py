@@ -57,7 +57,7 @@ _NO_STORY_HOSTS = frozenset(
 )
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|pdf|mp[34]|xml|zip|ics|rss|css|js)$", re.IGNORECASE)
 _PAPERWORK = re.compile(
-    r"(?:terms|privacy|cookie|about|contact|imprint|legal|editorial-(?:policy|standards))-(?:and|of|policy|us|notice|statement|settings|choices|rights|page)",
+    r"(?:terms|privacy|cookie|about|contact|imprint|legal|newsletters?|editorial-(?:policy|standards))-(?:and|of|policy|us|notice|statement|settings|choices|rights|page|registration|signup|anmeldung)",
     re.IGNORECASE,
 )
 _OWN_PAGE = re.compile(
@@ -852,6 +852,8 @@ def _tell(item: _Item, relation: Relation, heading: str, hint: str, base: str, l
         title = ""
     if said is not None and said.relation is Relation.ALSO_READ and relation is Relation.RELATED and said.rest:
         relation = Relation.ALSO_READ
+    if step and said is not None and said.relation in _STEPS:
+        relation = said.relation  # the words that are seen; themes disagree what rel="next" means
     if not title and step and (over := label(heading)) is not None and _is_headline(over.rest):
         title = over.rest
     if not title and (step or not any(_squeezed(link) for link in parts.links)):
@@ -863,7 +865,7 @@ def _tell(item: _Item, relation: Relation, heading: str, hint: str, base: str, l
 
 def _without_label(title: str, node: LexborNode) -> tuple[str, Label | None]:
     """A title without the label in front of it, and that label where there is one."""
-    opening = _opening(node)
+    opening = _opening(node).strip(_ARROWS)
     found, said = label(title), label(opening)
     if (
         said is not None

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.app.layout import cut, safe, width
 from tui.text import clean, line
+
+T = TypeVar("T")
 
 Piece = tuple[str, str]
 """A run of text and the name of its ink ("" for plain)."""
@@ -53,19 +56,22 @@ def glyphs(environ: Mapping[str, str]) -> Glyphs:
     return Glyphs() if said.lower().replace("-", "").endswith("utf8") else ASCII
 
 
-class Drawn(Widget):
-    """A widget drawn line by line from pieces of text, each in a named ink. What comes from outside meets no markup here."""
+class Paper(Screen[T]):
+    """A screen that holds the inks for all that is drawn on it: a style each, looked up once."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "ink--strong",
         "ink--print",
-        "ink--accent",
         "ink--here",
         "ink--bar",
         "ink--away",
         "ink--found",
         "ink--key",
     }
+
+
+class Drawn(Widget):
+    """A widget drawn line by line from pieces of text, each in a named ink. What comes from outside meets no markup here."""
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -82,7 +88,7 @@ class Drawn(Widget):
         if name not in self._inks:
             base = Style.null() if self.app.native_ansi_color else self.rich_style
             for part in name.split():
-                base += self.get_component_rich_style(f"ink--{part}", partial=True)
+                base += self.screen.get_component_rich_style(f"ink--{part}", partial=True)
             self._inks[name] = base
         return self._inks[name]
 
@@ -191,8 +197,8 @@ class Field(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "leave", show=False)]
 
-    def __init__(self, placeholder: str, *, id: str | None = None) -> None:
-        super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+    def __init__(self, placeholder: str, value: str = "", *, id: str | None = None) -> None:
+        super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
 
     def insert_text_at_cursor(self, text: str) -> None:

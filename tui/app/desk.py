@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.app.article import ArticlePane
-from tui.app.chrome import Across, Down, Field, Glyphs, Line, Piece, glyphs
+from tui.app.chrome import Across, Down, Glyphs, Line, Paper, Piece, glyphs
 from tui.app.errands import Errand
 from tui.app.keys import Keys
 from tui.app.layout import width
@@ -58,7 +57,7 @@ def columns(width: int, pane: str) -> Columns:
     return Columns(**{pane: width})
 
 
-class Desk(Screen[None]):
+class Desk(Paper[None]):
     """Three panes, one of them active. Textual's own focus is only used to type in."""
 
     AUTO_FOCUS = ""
@@ -100,7 +99,6 @@ class Desk(Screen[None]):
         self.stories = StoryList(self.signs, self.clock)
         self.reading = ArticlePane(measure=self.settings.measure, ascii_only=self.signs.across == "-")
         self.feet = Across(self.signs, self.signs.foot)
-        self.field = Field("Words to search for; empty goes back", id="search")
         self.footline = Line(self.signs, id="footline")
         self._arrange()
         yield self.masthead
@@ -112,7 +110,6 @@ class Desk(Screen[None]):
             yield self.downs[1]
             yield self.reading
         yield self.feet
-        yield self.field
         yield self.footline
 
     async def on_mount(self) -> None:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input
 from textual.worker import Worker
 
-from tui.app.chrome import Across, Drawn, Field, Glyphs, Line, Piece
+from tui.app.chrome import Across, Drawn, Field, Glyphs, Line, Paper, Piece
 from tui.app.keys import VERBS, Keys
 from tui.app.layout import cut, width
 from tui.app.rows import Row, Rows
@@ -75,7 +74,7 @@ class Options(Rows):
         return Row((((box, "strong" if option.picked else ""), (name, ""), (blanks, ""), (small, "print")),))
 
 
-class Dialog(Screen[T]):
+class Dialog(Paper[T]):
     """A page with a head, a rule, its matter, a rule and a line of keys."""
 
     AUTO_FOCUS = ""

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import threading
-import webbrowser
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,7 +19,6 @@ from tui import address
 from tui.app.article import ArticlePane
 from tui.app.chrome import Field
 from tui.app.desk import PANES, Desk, columns, sentence
-from tui.app.dialogs import FollowDialog, HelpDialog, PaletteDialog
 from tui.app.errands import Errand, count
 from tui.app.keys import VERBS
 from tui.app.rows import Rows
@@ -373,6 +371,8 @@ class ReaderScreen(Desk):
     @work(group="browser")
     async def _start_browser(self, url: str) -> None:
         if not self.settings.browser:
+            import webbrowser  # late: few sessions need it
+
             opened = await asyncio.to_thread(webbrowser.open, url)
             self._say(f"Opened: {url}" if opened else f"No browser was found for {url}")
             return
@@ -391,16 +391,17 @@ class ReaderScreen(Desk):
     # Finding
 
     def action_search(self) -> None:
-        """Ask for words."""
-        self.field.value = self._searched.words if self._searched else ""
-        self.field.cursor_position = len(self.field.value)
+        """Ask for words, in place of the line of keys."""
+        field = Field(
+            "Words to search for; empty goes back", self._searched.words if self._searched else "", id="search"
+        )
         self.footline.display = False
-        self.field.display = True
-        self.field.focus()
+        self.mount(field)
+        field.focus()
 
     @on(Field.Left)
     def _search_left(self) -> None:
-        self.field.display = False
+        self.query_one(Field).remove()
         self.footline.display = True
         self.set_focus(None)
 
@@ -423,6 +424,8 @@ class ReaderScreen(Desk):
 
     def action_follow(self) -> None:
         """Follow a site."""
+        from tui.app.dialogs import FollowDialog  # late, like the other dialogs: the first screen does without them
+
         self.app.push_screen(FollowDialog(self.library, self.signs), self._followed)
 
     def _followed(self, done: tuple[tuple[Followed, ...], str] | None) -> None:
@@ -526,10 +529,14 @@ class ReaderScreen(Desk):
 
     def action_help(self) -> None:
         """The keys."""
+        from tui.app.dialogs import HelpDialog
+
         self.app.push_screen(HelpDialog(self.keys, self.signs))
 
     def action_palette(self) -> None:
         """Everything that can be done, by name."""
+        from tui.app.dialogs import PaletteDialog
+
         self.app.push_screen(PaletteDialog(self.keys, self.signs), self._do)
 
     async def _do(self, verb: str | None) -> None:

@@ -24,7 +24,7 @@ from tui.parse import clutter
 from tui.parse.dates import moment
 from tui.parse.html import UNREAD, blocks, hidden, tree, words
 from tui.parse.labels import is_also_read, label
-from tui.parse.metadata import Metadata, folded, metadata, url_date
+from tui.parse.metadata import Metadata, byline, folded, metadata, url_date
 from tui.parse.rules import Rules, rules_for
 
 CHARACTERS_PER_MINUTE = 500
@@ -279,6 +279,7 @@ def _read(
     kept = _told_elsewhere(kept, html, page, reading)
     size = len(plain(kept))
     _refuse(html, page, boxes, size, reading)
+    authors, role = (facts.authors, facts.byline_role) if facts.authors else _visible_byline(boxes, reading)
     return (
         Article(
             url=url,
@@ -288,8 +289,8 @@ def _read(
             section_url=facts.section_url,
             standfirst=reading.standfirst,
             standfirst_credit=reading.credit,
-            byline=facts.authors,
-            byline_role=facts.byline_role,
+            byline=authors,
+            byline_role=role,
             published=facts.published or _visible_date(boxes, reading),
             updated=facts.updated,
             language=facts.language,
@@ -895,19 +896,32 @@ _NEAR = 25
 """Boxes before and after the headline in which its date is looked for."""
 
 
-def _visible_date(boxes: list[_Box], reading: _Reading) -> datetime | None:
-    """The date that stands near the headline, or that the address names."""
-    named = url_date(reading.url)
+def _near(boxes: list[_Box], reading: _Reading) -> list[_Box]:
+    """The boxes with text that stand near the headline, those behind it first."""
     headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
     order = [box for box in _order(boxes[0]) if box.own]
     place = next((number for number, box in enumerate(order) if box.tag in _HEADS and folded(box.own) in headlines), 0)
-    near = order[place + 1 : place + _NEAR] + order[max(0, place - _NEAR) : place][::-1]
-    for box in near:
+    return order[place + 1 : place + _NEAR] + order[max(0, place - _NEAR) : place][::-1]
+
+
+def _visible_date(boxes: list[_Box], reading: _Reading) -> datetime | None:
+    """The date that stands near the headline, or that the address names."""
+    named = url_date(reading.url)
+    for box in _near(boxes, reading):
         if len(box.own) < 160 and (box.flags & clutter.BYLINE or clutter.is_date_line(box.own, reading.facts.language)):
             found = moment(box.own, reading.facts.language)
             if found and (named is None or abs(found - named) < timedelta(days=2)):
                 return found
     return named
+
+
+def _visible_byline(boxes: list[_Box], reading: _Reading) -> tuple[tuple[str, ...], str]:
+    """Who wrote it, by a line near the headline that says so."""
+    for box in _near(boxes, reading):
+        found, role = byline(box.own)
+        if found and len(found) < 6:
+            return found, role
+    return (), ""
 
 
 def _home(part: _Box) -> _Box:

@@ -191,7 +191,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"^(?:staff(?: reporter| writer| correspondent)?s?|admin(?:istrator)?|editor(?:s|ial)?(?: team| staff| desk)?|news ?desk|web ?desk|online ?desk|guest|guest (?:author|writer|post)|user|root|webmaster|null|none|undefined|n/a|unknown|anonymous|redaktion|redaction|redacción|redazione|redação|redakcja|redakce|redactie|the editors?|desk|agency|agencies|agenturen|contributor|author|by|www\..*|.*@.*\..*|https?:.*|\d+)$",
+    r"^(?:staff(?: reporter| writer| correspondent)?s?|admin(?:istrator)?|editor(?:s|ial)?(?: team| staff| desk)?|news ?desk|web ?desk|online ?desk|guest|guest (?:author|writer|post)|user|root|red|webmaster|null|none|undefined|n/a|unknown|anonymous|redaktion|redaction|redacción|redazione|redação|redakcja|redakce|redactie|the editors?|desk|agency|agencies|agenturen|contributor|author|by|www\..*|.*@.*\..*|https?:.*|\d+)$",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
@@ -231,7 +231,11 @@ def _cut(part: str) -> str:
 
 def is_name(text: str) -> bool:
     """Words that could be a person's or a paper's name."""
-    if not 2 <= len(text) <= 60 or _NO_NAME.match(text) or any(char.isdigit() for char in text):
+    if (
+        not 2 <= len(text) <= 60
+        or _NO_NAME.match(text)
+        or any(char.isdigit() or char in "()[]{}:<>|=/\\" for char in text)
+    ):
         return False
     return len(text.split()) <= 6
 
@@ -542,11 +546,13 @@ def _authors(page: _Page, story: dict[str, Any], site_name: str, url: str) -> tu
     house: tuple[tuple[str, ...], str, str] | None = None
 
     def own(name: str) -> bool:
-        small = folded(name).replace(" ", "")
-        return bool(small) and (
-            small in (site, host)
-            or (len(small) > 4 and site.startswith(small))
-            or (len(site) > 4 and small.startswith(site))
+        small = folded(name)
+        run = small.replace(" ", "")
+        return (
+            run in (site, host, address.host(url).removeprefix("www.").replace(".", ""))
+            or (len(run) > 4 and site.startswith(run))
+            or (len(site) > 4 and run.startswith(site))
+            or small.split(" ", 1)[0] == host
         )
 
     def kept(found: Iterable[str], where: str, role: str = "") -> tuple[tuple[str, ...], str, str] | None:
@@ -575,12 +581,14 @@ def _authors(page: _Page, story: dict[str, Any], site_name: str, url: str) -> tu
     if result := kept(listed, "JSON-LD author", ", ".join(dict.fromkeys(roles))[:120]):
         return result
     for where, nodes in (
-        ("rel=author", [node for node in page.authors if "author" in (node.attributes.get("rel") or "").split()]),
+        ("rel=author", _together(page.authors)),
         ("itemprop author", page.props.get("author", [])),
     ):
         gathered: list[str] = []
         role = ""
         for node in nodes[:8]:
+            if _of_a_picture(node):
+                continue
             named = node.css_first("[itemprop=name]") if where == "itemprop author" else None
             found, said = names(words(named if named is not None else node))
             gathered.extend(found)
@@ -612,13 +620,54 @@ def _authors(page: _Page, story: dict[str, Any], site_name: str, url: str) -> tu
             role = role or said
         if gathered and (result := kept(gathered, f"meta {meta}", role)):
             return result
-    for node in page.root.css(_BYLINES)[:20] if page.root is not None else ():
+    root = page.root
+    for node in root.css(_BYLINES)[:20] if root is not None else ():
         text = words(node)
         if 3 < len(text) < 160:
             found, role = names(text)
             if found and len(found) < 8 and (result := kept(found, "byline", role)):
                 return result
+    if not house and root is not None and (signed := _SIGNED.search(root.text(separator=" "))):
+        return names(signed[1] or signed[2])[0], "", "a signature in the text"
     return house or ((), "", "nowhere")
+
+
+_SIGNED = re.compile(
+    r"(?:责任编辑|责编|責任編輯|作者|记者|記者|撰文)\s*[:：/／]\s*([\u4e00-\u9fff·]{2,4}(?:[、，,\s]\s*[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])){0,4})(?![\u4e00-\u9fff])|(?<![가-힣])([가-힣]{3})\s?(?:선임|수습)?기자(?![가-힣])"
+)
+"""How Chinese and Korean stories are signed where no markup says it."""
+
+
+def _together(nodes: list[LexborNode]) -> list[LexborNode]:
+    """The first link to an author, and those that stand beside it; further down the page they sign other stories."""
+    linked = [node for node in nodes if "author" in (node.attributes.get("rel") or "").split()]
+    if not linked:
+        return []
+    home = _grandparent(linked[0])
+    return [node for node in linked if node.mem_id == linked[0].mem_id or _grandparent(node) == home]
+
+
+def _grandparent(node: LexborNode) -> int:
+    parent = node.parent
+    above = parent.parent if parent is not None else None
+    return above.mem_id if above is not None else 0
+
+
+def _of_a_picture(node: LexborNode) -> bool:
+    """An author of a picture in the story, and not of the story."""
+    parent: LexborNode | None = node
+    for _ in range(5):
+        if parent is None:
+            return False
+        if parent.tag in ("figure", "figcaption") or "ImageObject" in (parent.attributes.get("itemtype") or ""):
+            return True
+        parent = parent.parent
+    return False
+
+
+def byline(text: str) -> tuple[tuple[str, ...], str]:
+    """(names, role) of a line that says who wrote a story ("By Jane Doe"); empty for any other line."""
+    return names(text) if len(text) < 120 and _BY.match(line(text)) else ((), "")
 
 
 def _published(page: _Page, story: dict[str, Any], url: str, language: str) -> tuple[datetime | None, str]:

@@ -229,6 +229,7 @@ def _interface(root: str) -> Pages:
         {"id": number, "name": name, "slug": name.lower(), "link": f"{root}/{name.lower()}/", "count": 8}
         for number, name in reversed(list(enumerate(SECTIONS, 1)))
     ]
+    kinds.append({"id": 99, "name": "Slider", "slug": "slider", "link": f"{root}/slider/", "count": 700})
     pages = {path(categories_url(f"{root}/wp-json/")): Answer(json.dumps(kinds), content_type="application/json")}
     pages[path(posts_url(f"{root}/wp-json/"))] = given(STORIES[:30])
     return pages | {

@@ -29,6 +29,8 @@ FEEDS = 16
 """Feeds that are tried of those a page declares."""
 OWN_FEEDS = 16
 """Sections that are asked for a feed of their own once it is known where these stand."""
+CATEGORIES = 12
+"""Categories of a WordPress that are offered where its navigation names none: those with the most posts."""
 SITEMAPS = 3
 """Sitemaps of an index that are read for one section: the newest."""
 
@@ -354,7 +356,7 @@ class Search:
         return None
 
     async def _categories(self, front: FrontPage) -> list[Offer]:
-        """WordPress's categories, those of the navigation first and called as there."""
+        """WordPress's categories that its navigation names, called as there; the others are often switches of its theme."""
         url = wordpress.categories_url(front.wordpress)
         try:
             given = await self._get(url)
@@ -363,7 +365,11 @@ class Search:
             return []
         names = {address.key(each.url): each.name for each in front.sections}
         order = {key: place for place, key in enumerate(names)}
-        known = tuple(sorted(known, key=lambda each: order.get(address.key(each.url), len(order))))[:SECTIONS]
+        named = sorted(
+            (each for each in known if address.key(each.url) in names), key=lambda each: order[address.key(each.url)]
+        )
+        # Without enough of them in the navigation it is the largest that a reader would look for.
+        known = tuple(named[:SECTIONS]) if len(named) >= 3 else known[:CATEGORIES]
         if len(known) < 2:
             return []  # one category is the site itself
         by_feed = await self._feed(_category_feed(known[0].url))

@@ -417,6 +417,29 @@ async def test_where_the_page_cannot_be_had_the_feeds_own_text_must_do(world: Wo
     assert plain(found.article.blocks) == (SENTENCE * 3).strip()
 
 
+async def test_where_the_page_holds_little_and_the_feed_the_whole_the_feeds_text_is_read(world: World) -> None:
+    world.web[STORY] = page("The river rose", SENTENCE * 3, SENTENCE * 2)
+    for times, source in ((4, "page"), (20, "feed")):
+        found = await world.download(STORY, content=f"<p>{SENTENCE * times}</p>")
+        assert found.article and found.failure is None
+        assert (found.article.source, found.article.site_name, bool(found.page)) == (
+            source,
+            "News Example",
+            source == "page",
+        )
+    assert found.article and plain(found.article.blocks) == (SENTENCE * 20).strip()
+
+
+async def test_a_text_that_cannot_be_read_either_is_no_bug(world: World) -> None:
+    class Refusing(InlineParser):
+        async def run(self, work: Callable[[*_Given], _T], *given: *_Given, urgent: bool = False) -> _T:
+            raise ParseError("it cannot be read")
+
+    found = await Gatherer(world.web.fetcher(), Refusing()).go(DownloadTrip(STORY, content="<p>words</p>"))
+    assert isinstance(found, Downloaded) and found.article is None
+    assert found.failure and found.failure.status == 404
+
+
 async def test_without_either_it_is_one_sentence(world: World) -> None:
     for content in ("", "<p> </p>"):
         found = await world.download(STORY, content=content)

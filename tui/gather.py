@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, assert_never
 
 from tui import address, reading
+from tui.blocks import plain
 from tui.courier import Errand
 from tui.discover import Search, newest
 from tui.errors import FetchError, LostError, NewsError, ParseError
@@ -143,7 +144,8 @@ class Gatherer:
     # A story's text
 
     async def _download(self, trip: DownloadTrip) -> Downloaded:
-        url = trip.url
+        url, failure, html = trip.url, None, b""
+        article: Article | None = None
         try:
             page = await self._fetcher.get(
                 url, manners=trip.manners, urgent=trip.urgent, trusted=trip.trusted, from_url=trip.from_url
@@ -153,11 +155,21 @@ class Gatherer:
             article = await self._with_next_pages(article, trip)
         except NewsError as error:
             failure = _failure(error, url)
-            own = None
-            if trip.content:
-                own = await self._parser.run(reading.kept, trip.content, url, trip.title, "feed", urgent=trip.urgent)
-            return Downloaded(url, trip.story_id, own if own and own.blocks else None, failure=failure)
-        return Downloaded(url, trip.story_id, article, html)
+        own = await self._own_text(trip, url)
+        if own and article and len(plain(own.blocks)) > 2 * len(plain(article.blocks)):
+            # The page is an empty shell or ends at a paywall, and the feed has the story whole.
+            article, html = replace(article, blocks=own.blocks, reading_minutes=own.reading_minutes, source="feed"), b""
+        return Downloaded(url, trip.story_id, article or own, html, failure)
+
+    async def _own_text(self, trip: DownloadTrip, url: str) -> Article | None:
+        """What the feed itself holds of the story, or None."""
+        if not trip.content:
+            return None
+        try:
+            own = await self._parser.run(reading.kept, trip.content, url, trip.title, "feed", urgent=trip.urgent)
+        except NewsError:
+            return None  # the page's own failure says more
+        return own if own.blocks else None
 
     async def _story(self, page: "Page", trip: DownloadTrip) -> tuple[Article, bytes]:
         kind = page.content_type.partition(";")[0].strip().lower()

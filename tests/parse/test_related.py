@@ -361,6 +361,41 @@ def test_a_heading_of_another_kind_ends_a_group() -> None:
     assert in_short(read(html)) == [("related", "The first headline here")]
 
 
+def test_above_the_headline_words_count_and_classes_do_not() -> None:
+    bar = f"<div class='trending-bar'>{link('A headline in the bar of the site')}</div>"
+    box = listing("Most read", "A headline under words that say so")
+    steps = "<div><a rel='prev' class='step' href='/2024/05/03/story-of-the-day-before/'>The story of the day before</a></div>"
+    html = f"<body>{bar}{box.replace('number-1', 'number-9')}{steps}<h1>The story itself</h1>{PROSE}</body>"
+    assert in_short(read(html)) == [
+        ("most-read", "A headline under words that say so"),
+        ("previous", "The story of the day before"),
+    ]
+
+
+def test_the_words_that_are_seen_win_over_rel() -> None:
+    html = page(
+        PROSE,
+        "<div><a rel='next' href='/2024/05/03/story-of-the-day-before/'><div>← Previous story</div><div>The story of the day before</div></a></div>",
+    )
+    assert in_short(read(html)) == [("previous", "The story of the day before")]
+
+
+def test_comments_are_no_stories() -> None:
+    assert (
+        read(
+            page(
+                PROSE,
+                "<div><h3>Recent comments</h3><ul><li>",
+                link("Anna on the story of the day"),
+                "</li><li>",
+                link("Ben on another story of it", 2),
+                "</li></ul></div>",
+            )
+        )
+        == ()
+    )
+
+
 def test_a_list_of_another_shape_behind_the_list_is_not_of_the_group() -> None:
     html = page(
         PROSE,

@@ -193,6 +193,8 @@ class _Links:
 
     owner: dict[int, str] = field(default_factory=dict)
     """Every element that holds story links (by mem_id) -> the one story they lead to, "" where there are several."""
+    headlines: set[int] = field(default_factory=set)
+    """The page's first-level headings that are no labels, and every element around them (by mem_id)."""
     sure: set[str] = field(default_factory=set)
     """Stories whose address alone says that it is a story's."""
 
@@ -321,6 +323,14 @@ def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
             else:
                 owner[place] = ""
             node = node.parent
+    for heading in tree.css("h1")[:50]:
+        text = _squeezed(heading)
+        if text and len(text) <= LABEL_LENGTH and label(text) is not None:
+            continue
+        node = heading
+        while node is not None and node.mem_id not in links.headlines:
+            links.headlines.add(node.mem_id)
+            node = node.parent
     return links
 
 
@@ -380,6 +390,7 @@ def _speaks_of_a_story(link: LexborNode) -> bool:
 def _walk(body: LexborNode, links: _Links) -> list[_Item]:
     """Go through the page once, down to where story links stand, and give every story to its label."""
     items: list[_Item] = []
+    early: int | None = None
     stack = [(_Frame(body, None), body.iter(include_text=True))]
     while stack:
         frame, children = stack[-1]
@@ -393,12 +404,19 @@ def _walk(body: LexborNode, links: _Links) -> list[_Item]:
             continue
         if tag in _SILENT:
             continue
-        key = links.owner.get(child.mem_id)
+        place = child.mem_id
+        key = links.owner.get(place)
+        headline = place in links.headlines
+        if headline and (key is None or key == "="):
+            _forget(frame)  # no label from before the headline reaches behind it
+            early = len(items) if early is None else early
         if key is None:
-            _hear(frame, child.text(), child)
+            raw = child.text()
+            if not headline or len(raw) > ITEM_LENGTH:
+                _hear(frame, raw, child)
             continue
         names = _names(child)
-        if _is_clutter(child, tag, names, frame):
+        if not headline and _is_clutter(child, tag, names, frame):
             continue
         _end_of_list(frame, tag, names)
         if key or tag == "p":
@@ -412,15 +430,18 @@ def _walk(body: LexborNode, links: _Links) -> list[_Item]:
         if frame.depth >= MOST_DEPTH:
             continue
         inner = _Frame(child, frame, frame.depth + 1, frame.in_article or tag in ("article", "main"))
-        _name_group(inner, tag, names)
+        _name_group(inner, tag, names, headline)
         stack.append((inner, child.iter(include_text=True)))
-    return items
+    # above the headline, a class alone ("trending") marks the site's navigation
+    return [
+        item
+        for number, item in enumerate(items)
+        if number >= (early or 0) or item.relation in _STEPS or (item.group is not None and item.group.heading)
+    ]
 
 
 def _offer(node: LexborNode, tag: str, key: str, names: str, frame: _Frame, items: list[_Item]) -> None:
     """Take an item into the group that holds where it stands."""
-    if key == "=" and _has_headline(node):
-        _forget(frame)
     flow: _Frame = frame
     for _ in range(2):
         if flow.prose or flow.outer is None:
@@ -448,11 +469,11 @@ def _offer(node: LexborNode, tag: str, key: str, names: str, frame: _Frame, item
 def _is_clutter(node: LexborNode, tag: str, names: str, frame: _Frame) -> bool:
     """Navigation, footers, comments, networks: nothing in there is a related story."""
     if tag in ("nav", "header", "footer"):
-        if frame.in_article or node.css_first("h1") is not None:
+        if frame.in_article:
             return False
         return tag != "nav" or not (_step(names) or _POST_NAV.search(names))
     if names and tag not in ("main", "article", "a", "p") and _names_clutter(names):
-        return node.css_first("h1, main, article p") is None
+        return node.css_first("main, article p") is None
     return False
 
 
@@ -515,16 +536,11 @@ def _hear(frame: _Frame, raw: str, node: LexborNode | None) -> None:
     if not raw or raw.isspace():
         return
     if len(raw) > 2000:
-        if node is not None and _has_headline(node):
-            _forget(frame)
         _prose(frame, "", 1 + len(raw) // 600)
         return
     text = " ".join(raw.split())
     tag = (node.tag or "") if node is not None else ""
     amid, frame.begun = frame.begun and node is None, True
-    if node is not None and tag not in ("p", "li") and _is_labelled(frame) and _has_headline(node):
-        _forget(frame)
-        return
     if len(text) >= PROSE_LENGTH:
         first = (
             node.css_first("h2, h3, h4") if node is not None and len(text) < 400 and tag not in ("p", "li") else None
@@ -554,23 +570,6 @@ def _hear(frame: _Frame, raw: str, node: LexborNode | None) -> None:
             return  # a card that leads off the site, among others
         relation = inside(text) or (Relation.RELATED if _NEWS.search(fold(text)) else None)
         _open_group(frame, relation, text, "")
-
-
-def _is_labelled(frame: _Frame | None) -> bool:
-    """Does a label hold in a frame or anywhere around it?"""
-    while frame is not None:
-        if frame.group is not None:
-            return True
-        frame = frame.outer
-    return False
-
-
-def _has_headline(node: LexborNode) -> bool:
-    """Is the page's headline in there: a first-level heading that is no label?"""
-    heading = node if node.tag == "h1" else node.css_first("h1")
-    return heading is not None and (
-        (text := _squeezed(heading)) == "" or len(text) > LABEL_LENGTH or label(text) is None
-    )
 
 
 def _open_group(frame: _Frame, relation: Relation | None, heading: str, phrase: str) -> None:
@@ -633,7 +632,7 @@ def _end_of_list(frame: _Frame, tag: str, names: str) -> None:
         group.shape = "=" + shape if group.shape != shape else shape
 
 
-def _name_group(frame: _Frame, tag: str, names: str) -> None:
+def _name_group(frame: _Frame, tag: str, names: str, headline: bool) -> None:
     """A container's aria-label, or else its class, is a label where no words hold already."""
     spoken = frame.node.attributes.get("aria-label") if tag in ("section", "aside", "div", "nav", "ul", "ol") else None
     found = label(line(spoken[:200])) if spoken else None
@@ -644,7 +643,7 @@ def _name_group(frame: _Frame, tag: str, names: str) -> None:
         relation = _kind(names)
         if relation is not None and (current := _group_at(frame)) is not None and current.relation is not None:
             return
-    if relation is None or tag in ("main", "body", "html") or frame.node.css_first("h1") is not None:
+    if relation is None or headline or tag in ("main", "body", "html"):
         return
     _open_group(frame, relation, heading, phrase)
 

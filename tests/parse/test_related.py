@@ -331,6 +331,11 @@ def test_the_last_line_of_the_text_may_be_one_too() -> None:
     assert read(page(f"<div>{last}{PROSE * 3}</div>")) == ()
 
 
+def test_an_offer_to_readers_is_none() -> None:
+    offer = "<p><a href='/service/newsletter-anmeldung-32262854'>All the stories of the day in our newsletter</a></p>"
+    assert read(page(f"<div>{PROSE}{offer}{PROSE}{PROSE}</div>")) == ()
+
+
 def test_a_grid_of_teasers_without_a_word_over_it_is_left() -> None:
     cards = "".join(
         f"<div><h3>{link(f'Teaser number {number} of the grid', number)}</h3></div>" for number in range(1, 6)
@@ -455,6 +460,8 @@ def test_what_is_no_story_of_the_page_is_left_alone(clutter: str) -> None:
         "/2024/05/04/the-story-itself/?page=2",
         "/2024/05/04/the-story-itself/page/2/",
         "/2024/05/04/the-story-itself/#comments",
+        "/2024/05/",
+        "/terms-and-conditions-of-use/",
         "/pictures/2024/05/01/a-picture-of-the-bridge.jpg",
         "mailto:desk@news.example",
         "javascript:void(0)//2024/05/01/a-story-of-the-day/",
@@ -479,7 +486,9 @@ def test_the_story_itself_is_left_out_under_its_other_names() -> None:
     html = html.replace("/2024/05/01/story-number-1-of-the-day/", "/stories/98765?utm_source=box")
     assert [item.title for item in read(html)] == ["Another story of the day"]
     same = page(PROSE, listing("Most read", "The Story Itself", "Another story of the day"))
-    assert [item.title for item in read(same, headline="The story itself")] == ["Another story of the day"]
+    assert [item.title for item in read(same)] == ["Another story of the day"]
+    told = page(PROSE, listing("Most read", "As it was told elsewhere", "Another story of the day"))
+    assert [item.title for item in read(told, headline="As it was told elsewhere")] == ["Another story of the day"]
 
 
 def test_addresses_are_absolute_and_without_tracking() -> None:

@@ -49,13 +49,19 @@ _NO_STORY = frozenset(
     " sign-up register subscribe subscription subscriptions abo abonnement newsletter newsletters account about about-us contact contact-us kontakt"
     " contacto contatti privacy privacy-policy terms terms-of-use terms-of-service cookies cookie-policy impressum datenschutz feed feeds rss cdn-cgi"
     " wp-content wp-admin wp-login.php wp-json share sharer comment comments shop store jobs advertise advertising advertisement archive archives archiv"
-    " sekce section sections rubrik rubriken rubrique rubriques rubrica rubryka ressort seccion secao sezione ranking whatsnew page forum forums voucher vouchers vouchercodes coupons discount-codes".split()
+    " sekce section sections rubrik rubriken rubrique rubriques rubrica rubryka ressort seccion secao sezione ranking whatsnew page image images lightbox attachment forum forums voucher vouchers vouchercodes coupons discount-codes".split()
 )
 """Path segments that lead to lists of stories, to people, or out of the news."""
 _NO_STORY_HOSTS = frozenset(
     "forum forums shop store jobs account accounts login community my abo subscribe help support newsletter newsletters status ads media images img static cdn".split()
 )
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|pdf|mp[34]|xml|zip|ics|rss|css|js)$", re.IGNORECASE)
+_ARCHIVE = re.compile(r"(?:/[a-z]{0,10}){0,2}/(?:19|20)\d\d(?:/\d\d?){0,2}")
+_OFFER = re.compile(
+    r"newsletter|e-?paper|subscri|suscri|abonn|\babo\b|anmeld|registr|log-?in|gewinnspiel|voucher|coupon|gutschein|premium-?vorteil",
+    re.IGNORECASE,
+)
+"""What the address of an offer to readers says: a line of the text, but no story."""
 _PAPERWORK = re.compile(
     r"(?:terms|privacy|cookie|about|contact|imprint|legal|newsletters?|editorial-(?:policy|standards))-(?:and|of|policy|us|notice|statement|settings|choices|rights|page|registration|signup|anmeldung)",
     re.IGNORECASE,
@@ -195,6 +201,8 @@ class _Links:
     """Every element that holds story links (by mem_id) -> the one story they lead to, "" where there are several."""
     headlines: set[int] = field(default_factory=set)
     """The page's first-level headings that are no labels, and every element around them (by mem_id)."""
+    titles: set[str] = field(default_factory=set)
+    """The words of those headings, folded: the story's own title."""
     sure: set[str] = field(default_factory=set)
     """Stories whose address alone says that it is a story's."""
 
@@ -327,6 +335,10 @@ def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
         text = _squeezed(heading)
         if text and len(text) <= LABEL_LENGTH and label(text) is not None:
             continue
+        around = owner.get(heading.mem_id) or (heading.parent is not None and owner.get(heading.parent.mem_id))
+        if around and around != "=":
+            continue  # another story's: some pages give every teaser one
+        links.titles.add(fold(text))
         node = heading
         while node is not None and node.mem_id not in links.headlines:
             links.headlines.add(node.mem_id)
@@ -360,6 +372,8 @@ def _named(address_part: str) -> str | None:
         return ""
     last = path.rpartition("/")[2]
     if not _NO_STORY.isdisjoint(path.lower().split("/")) or _FILE.search(last) or _PAPERWORK.match(last):
+        return ""
+    if _ARCHIVE.fullmatch(path):
         return ""
     if _is_named(path):
         return path
@@ -658,7 +672,7 @@ def _tell_all(
     canonical = tree.head.css_first("link[rel=canonical]") if tree.head is not None else None
     if canonical is not None:
         own.add(address.key(address.join(url, canonical.attributes.get("href") or "")))
-    own_title = fold(line(headline))
+    own_titles = {title for title in (*links.titles, fold(line(headline))) if title}
     series = Counter(group.phrase for group in {item.group for item in items if item.group is not None} if group.phrase)
     taken: Counter[str] = Counter()
     company = Counter((frame, prose) for frame, prose, _ in {(id(item.frame), item.prose, item.key) for item in items})
@@ -687,7 +701,7 @@ def _tell_all(
             continue
         seen.add(item.key)
         key = address.key(told.url)
-        if key in own or key in found or (own_title and fold(told.title) == own_title):
+        if key in own or key in found or fold(told.title) in own_titles:
             continue
         found[key] = told
         if item.group is not None:
@@ -751,7 +765,7 @@ _SAID_BY_LINKS = _STEPS | {Relation.ALSO_READ, Relation.RELATED}
 def _stands_alone(item: _Item, company: int) -> bool:
     """A story link that has a line or a box of the running text to itself, with few others before the text goes on."""
     node = item.node
-    if node.tag == "figure" or company > 6:
+    if node.tag == "figure" or company > 6 or _OFFER.search(item.key):
         return False
     if node.tag not in ("a", "p", "li") and any(_is_headline(_squeezed(head)) for head in node.css(_HEADING)):
         return company <= 2 and len(node.text()) < 2 * ITEM_LENGTH

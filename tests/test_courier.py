@@ -116,6 +116,22 @@ async def test_a_log_does_not_grow_for_ever(tmp_path: Path) -> None:
     assert log.read_bytes() == b""
 
 
+async def test_where_no_log_can_be_written_there_is_none(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    courier = Courier("tests.children:counting", log=tmp_path / "file" / "log")
+    assert await courier.ask("print") == "printed"
+    courier.kill()
+
+
+async def test_it_works_in_a_folder_that_has_been_removed(
+    courier: Courier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "here").rmdir()
+    assert await courier.ask("still here") == "still here"
+
+
 async def test_a_child_that_dies_fails_who_waits_and_the_next_question_starts_another(courier: Courier) -> None:
     first = await courier.ask("pid")
     with pytest.raises(LostError, match="ended before it was done"):

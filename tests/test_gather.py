@@ -571,7 +571,7 @@ async def test_what_is_offered_works(world: World) -> None:
 
 
 async def test_one_that_hangs_costs_its_own_time_and_nothing_else() -> None:
-    children = ParsingChildren(2, limit=0.3)
+    children = ParsingChildren(2, limit=0.5)
     try:
         good = [children.run(len, b"x" * number) for number in range(50)]
         ends = await asyncio.gather(

@@ -227,11 +227,12 @@ def _start(target: str, log: Path | int | None, **terms: float) -> tuple[socket.
     command = [sys.executable, "-I", *(["-B"] if sys.dont_write_bytecode else []), "-c", _START, json.dumps(given)]
     with contextlib.ExitStack() as opened:
         opened.callback(theirs.close)
+        out = log if isinstance(log, int) else subprocess.DEVNULL
         if isinstance(log, Path):
-            log.parent.mkdir(parents=True, exist_ok=True)
-            too_long = log.exists() and log.stat().st_size > _LOG_BYTES
-            log = opened.enter_context(log.open("wb" if too_long else "ab")).fileno()
-        out = subprocess.DEVNULL if log is None else log
+            with contextlib.suppress(OSError):  # a full disk is no reason not to work
+                log.parent.mkdir(parents=True, exist_ok=True)
+                too_long = log.exists() and log.stat().st_size > _LOG_BYTES
+                out = opened.enter_context(log.open("wb" if too_long else "ab")).fileno()
         try:
             process = subprocess.Popen(  # noqa: S603 - our own interpreter, an argument list, no shell
                 command,
@@ -256,8 +257,11 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _search_path() -> list[str]:
     """Our own search path without the current folder, which may be anybody's, unless this program stands in it."""
     home = str(Path(__file__).parent.parent)
-    here = Path.cwd()
-    path = [place for place in sys.path if place and Path(place) != here]
+    try:
+        here = os.getcwd()
+    except OSError:  # it has been removed
+        here = ""
+    path = [place for place in sys.path if place not in ("", here)]
     return path if home in path else [home, *path]
 
 

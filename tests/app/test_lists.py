@@ -84,7 +84,15 @@ def test_a_headline_is_cut_at_a_word() -> None:
 
 
 def test_the_words_found_have_an_ink_of_their_own() -> None:
-    assert snippet("a \x02ferry\x03 strike") == (("a ", "print"), ("ferry", "found"), (" strike", "print"))
+    assert snippet("a \x02ferry\x03 strike", 40, "…") == (("a ", "print"), ("ferry", "found"), (" strike", "print"))
+    assert snippet("nothing marked", 40, "…") == (("nothing marked", "print"),)
+
+
+def test_the_first_word_found_is_well_inside_the_line() -> None:
+    pieces = snippet("many words before the one that was \x02ferry\x03 looked for", 30, "…")
+    assert pieces[0][0].startswith("…")
+    assert len(pieces[0][0]) < 12
+    assert pieces[1] == ("ferry", "found")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.theme import BUILTIN_THEMES
@@ -75,6 +76,14 @@ class NewsApp(App[None]):
         """Watch for the end of the terminal."""
         if not self.is_headless:
             self.set_interval(VANISHED_SECONDS, self._watch_terminal)
+
+    def on_app_focus(self, event: events.AppFocus) -> None:
+        """The terminal has the focus again: nothing looks different."""
+        event.prevent_default()
+
+    def on_app_blur(self, event: events.AppBlur) -> None:
+        """The terminal lost the focus: nothing looks different, so nothing is written."""
+        event.prevent_default()
 
     def _watch_terminal(self) -> None:
         """A terminal can vanish without a signal (nohup, setsid, some containers): its input would be read for ever."""

@@ -114,11 +114,14 @@ class Desk(Paper[None]):
 
     async def on_mount(self) -> None:
         """Show the library as it was left, before anything is painted."""
-        session = self._session = await self.library.session() or Session()
-        self._counts, self._sites = await self.library.counts(), await self.library.sites()
-        self.sections.show(self._choices(), session.filter)
-        self.wanted = self.sections.chosen.filter
+        self.sections.show(self._choices())
+        session = Session()
         with self._telling():
+            session = await self.library.session() or session
+            self._session = session
+            self._counts, self._sites = await self.library.counts(), await self.library.sites()
+            self.sections.show(self._choices(), session.filter)
+            self.wanted = self.sections.chosen.filter
             self._show(await self.library.stories(self.wanted, FIRST), session.story_id)
             if session.open_id and (story := await self.library.story(session.open_id)):
                 kept = await self.library.kept(story.id)

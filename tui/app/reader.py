@@ -69,6 +69,11 @@ class ReaderScreen(Desk):
         """The story that a key is about: the one being read, or the one highlighted."""
         return self.story if self.pane == "article" else self.stories.highlighted
 
+    def _activate(self, pane: str) -> None:
+        if pane != "article":
+            self._missed = None  # what could not be fetched there is not what D is about any more
+        super()._activate(pane)
+
     # Moving
 
     def action_down(self) -> None:
@@ -119,7 +124,9 @@ class ReaderScreen(Desk):
             self._activate("stories")
         elif self.pane == "stories":
             beside = columns(self.size.width, "stories").article
-            if self.article is not None and (beside or self.story == self.stories.highlighted):
+            highlighted = self.stories.highlighted
+            same = self.story is not None and highlighted is not None and self.story.id == highlighted.id
+            if self.article is not None and (beside or same):
                 self._activate("article")
             else:
                 self.action_open()

@@ -239,7 +239,10 @@ class Rows(Drawn):
                 skip = self._row(index).lead if index == self.top else 0
                 places.extend((index, line) for line in range(skip, self._row(index).height))
                 index += 1
-            self._places = places[: self.size.height]
+            places = places[: self.size.height]
+            if not places:
+                return places  # no size yet, or nothing to show: not worth remembering
+            self._places = places
         return self._places
 
     def _repaint_rows(self, *indexes: int) -> None:

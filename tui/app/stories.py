@@ -166,7 +166,7 @@ class StoryList(Rows):
         rows += [(("  ", ""), (text, ink)) for text in headline[1:]]
         rows.append((("  ", ""), (cut(self.small_print(story), room, self.glyphs.ellipsis), "print")))
         if story.snippet:
-            rows.append((("  ", ""), *snippet(story.snippet)))
+            rows.append((("  ", ""), *snippet(story.snippet, room, self.glyphs.ellipsis)))
         return Row(tuple(rows))
 
     def small_print(self, story: Story) -> str:
@@ -201,12 +201,15 @@ def two_lines(text: str, cells: int, ellipsis: str) -> list[str]:
     return [lines[0], last.rstrip(" ,;:.–—-") + ellipsis]
 
 
-def snippet(text: str) -> tuple[Piece, ...]:
-    """Where a search found its words: pieces, the words in their own ink."""
-    pieces: list[Piece] = []
-    for part in text.split("\x02"):
-        found, mark, rest = part.partition("\x03")
-        pieces += [(found, "found"), (rest, "print")] if mark else [(part, "print")]
+def snippet(text: str, cells: int, ellipsis: str) -> tuple[Piece, ...]:
+    """Where a search found its words: pieces, the words in their own ink, the first of them well inside the line."""
+    before, mark, rest = text.partition("\x02")
+    if mark and width(before) > cells // 2:
+        before = ellipsis + before[-cells // 3 :].partition(" ")[2]
+    pieces: list[Piece] = [(before, "print")]
+    for part in rest.split("\x02"):
+        found, _, between = part.partition("\x03")
+        pieces += [(found, "found"), (between, "print")]
     return tuple(piece for piece in pieces if piece[0])
 
 

@@ -258,7 +258,7 @@ def _search_path() -> list[str]:
     """Our own search path without the current folder, which may be anybody's, unless this program stands in it."""
     home = str(Path(__file__).parent.parent)
     try:
-        here = os.getcwd()
+        here = str(Path.cwd())
     except OSError:  # it has been removed
         here = ""
     path = [place for place in sys.path if place not in ("", here)]

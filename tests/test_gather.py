@@ -8,14 +8,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, TypeVar, TypeVarTuple
 
-import httpcore
 import pytest
 
 from tests.children import die, dig, eat, hang, refuse
 from tests.web import NOON, Answer, Clock, FakeWeb
 from tui import reading
 from tui.blocks import plain
-from tui.errors import NewsError, ParseError
+from tui.errors import ParseError
 from tui.gather import Gatherer, guarded_feed
 from tui.model import (
     Discovered,
@@ -662,8 +661,3 @@ def test_what_can_be_asked_of_a_reader_can_travel() -> None:
         reading.posts,
     ):
         assert pickle.loads(pickle.dumps(work)) is work
-
-
-def test_errors_of_trips_are_of_the_one_tree() -> None:
-    assert issubclass(ParseError, NewsError)
-    assert not issubclass(httpcore.ReadError, NewsError)

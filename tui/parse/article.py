@@ -90,6 +90,9 @@ _NEVER = (
 )
 _WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ENDS = re.compile(r"[.!?…。！？؟।॥։።»”\"')）」』]\s*$")
+_MOST_BOXES = 100_000
+"""Elements that are looked at; the largest real pages have some ten thousand."""
+
 _UNNAMED = frozenset(("html", "body", "main"))
 
 
@@ -103,12 +106,12 @@ def _walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[_Box
     boxes = [top]
     waiting: list[tuple[_Box, int]] = [(top, 0)]
     named = clutter.named
-    while waiting:
+    while waiting and len(boxes) < _MOST_BOXES:
         box, depth = waiting.pop()
         own: list[str] = []
         child = box.node.first_child
         kids: list[_Box] = []
-        while child is not None:
+        while child is not None and len(kids) < _MOST_BOXES:
             tag = child.tag or ""
             if tag == "-text":
                 text = child.text_content

@@ -43,6 +43,9 @@ _DEEPEST = 2_000
 _DEEP = 120
 """Depth from which on an element is read as its bare text."""
 
+_MOST_BLOCKS = 50_000
+"""Blocks that are read of one element; the longest real stories have some thousands."""
+
 # -- bytes to text ----------------------------------------------------------------------------------------------
 
 _BOMS = (
@@ -317,7 +320,7 @@ class _Writer:
             return
         child = node.first_child
         run, dropped = self.run, self.dropped
-        while child is not None:
+        while child is not None and len(self.blocks) < _MOST_BLOCKS:
             tag = child.tag
             if tag == "-text":
                 text = child.text_content
@@ -632,16 +635,12 @@ class _Writer:
 
     def table(self, node: LexborNode, style: _Style, depth: int) -> None:
         self.flush()
+        if depth > _DEEP or node.css_first("table table") is not None:
+            self.children(node, style, depth)
+            return
         rows = node.css("tr")
-        shapes = [len(row.css("td, th")) for row in rows]
-        wide = sum(shape > 1 for shape in shapes)
-        if (
-            node.css_first("table table") is not None
-            or not rows
-            or wide * 2 < len(rows)
-            or depth > _DEEP
-            or (len(rows) == 1 and node.css_first("p, div, h2, h3, ul"))
-        ):
+        wide = sum(len(row.css("td, th")) > 1 for row in rows)
+        if not rows or wide * 2 < len(rows) or (len(rows) == 1 and node.css_first("p, div, h2, h3, ul") is not None):
             self.children(node, style, depth)
             return
         named = node.css_first("caption")

@@ -461,6 +461,8 @@ def test_what_is_no_story_of_the_page_is_left_alone(clutter: str) -> None:
         "/2024/05/04/the-story-itself/page/2/",
         "/2024/05/04/the-story-itself/#comments",
         "/2024/05/",
+        "/thema/ukraine-198.html",
+        "/topics/c12345",
         "/terms-and-conditions-of-use/",
         "/pictures/2024/05/01/a-picture-of-the-bridge.jpg",
         "mailto:desk@news.example",
@@ -477,6 +479,24 @@ def test_an_address_that_leads_to_no_other_story(address: str) -> None:
         read(page(PROSE, f"<section><h3>Related</h3><a href='{address}'>A headline of some length here</a></section>"))
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/themen/klima/so-wird-der-wald-am-ufer-gerettet/",
+        "/?p=36843",
+        "/spip.php?article8557",
+        "/news/articleView.html?idxno=120034",
+        "/news/politics/11333783",
+        "/articles/AST1F4445T1FUTIL02SM.html",
+        "/story/some-slug-of-the-day/2022/12/28/",
+        "https://sport.news.example/a/-12345678",
+    ],
+)
+def test_an_address_that_leads_to_a_story(address: str) -> None:
+    found = read(page(PROSE, f"<section><h3>Related</h3><a href='{address}'>Short one</a></section>"))
+    assert [item.title for item in found] == ["Short one"]
 
 
 def test_the_story_itself_is_left_out_under_its_other_names() -> None:

@@ -42,8 +42,8 @@ SERIES = 5
 
 _OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NO_STORY = frozenset(
-    "tag tags etiqueta etiquetas label labels keyword keywords topic topics tema temas thema themen theme themes themenseite sujet sujets emne emner amne aihe teema"
-    " temat tematy tagi konu etiket stichwort category categories categoria categorias categorie kategorie kategori kategoria catalog author authors"
+    "tag tags etiqueta etiquetas label labels keyword keywords themenseite teema"
+    " tematy tagi etiket stichwort category categories categoria categorias categorie kategorie kategori kategoria catalog author authors"
     " autor autoren autores autori auteur auteurs autore contributor contributors columnist columnists journalist journalists journaliste journalistes"
     " reporter reporters by hub profile profiles user users member members search suche recherche buscar pesquisa login log-in signin sign-in signup"
     " sign-up register subscribe subscription subscriptions abo abonnement newsletter newsletters account about about-us contact contact-us kontakt"
@@ -52,6 +52,11 @@ _NO_STORY = frozenset(
     " sekce section sections rubrik rubriken rubrique rubriques rubrica rubryka ressort seccion secao sezione ranking whatsnew page image images lightbox attachment forum forums voucher vouchers vouchercodes coupons discount-codes".split()
 )
 """Path segments that lead to lists of stories, to people, or out of the news."""
+_SUBJECTS = frozenset(
+    "topic topics tema temas thema themen theme themes sujet sujets emne emner amne aihe teema temat konu".split()
+)
+"""Path segments that lead to the list of a subject, and now and then to a story filed under it."""
+_FILED = re.compile(r"/(?:[^/-]+-){4,}[^/]{5,}$|/\d{6,}$|/(?:19|20)\d\d[/-]\d\d")
 _NO_STORY_HOSTS = frozenset(
     "forum forums shop store jobs account accounts login community my abo subscribe help support newsletter newsletters status ads media images img static cdn".split()
 )
@@ -79,7 +84,7 @@ _STORY = re.compile(
 _MARKED = re.compile(r"[\d%.]|[^\x00-\x7f]")
 """Without one of these `_STORY` finds nothing."""
 _STORY_QUERY = re.compile(
-    r"[?&](?:p|id|\w*_?id|\w*no|idx\w*|story|article|art|news|item|n|a|t)=[\w-]*\d", re.IGNORECASE
+    r"[?&]article\d|[?&](?:p|id|\w*_?id|\w*no|idx\w*|story|article|art|news|item|n|a|t)=[\w-]*\d", re.IGNORECASE
 )
 
 _SILENT = frozenset(
@@ -371,9 +376,10 @@ def _named(address_part: str) -> str | None:
     if not path and not query:
         return ""
     last = path.rpartition("/")[2]
-    if not _NO_STORY.isdisjoint(path.lower().split("/")) or _FILE.search(last) or _PAPERWORK.match(last):
+    segments = path.lower().split("/")
+    if not _NO_STORY.isdisjoint(segments) or _FILE.search(last) or _PAPERWORK.match(last):
         return ""
-    if _ARCHIVE.fullmatch(path):
+    if _ARCHIVE.fullmatch(path) or (not _SUBJECTS.isdisjoint(segments) and not _FILED.search(path)):
         return ""
     if _is_named(path):
         return path

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from itertools import zip_longest
 from pathlib import Path
 
 import pyte
@@ -519,17 +520,23 @@ def until_same(tmux: list[str], footer: str) -> None:
         if seen[0] == seen[1] and footer in "".join(str(cell[0]) for cell in seen[0][-1]):
             return
     wrong = [
-        (y, x, one, other)
-        for y, (a, b) in enumerate(zip(*seen, strict=True))
-        for x, (one, other) in enumerate(zip(a, b, strict=True))
-        if one != other
+        (y, x, both)
+        for y, rows in enumerate(zip(*seen, strict=True))
+        for x, both in enumerate(zip_longest(*rows))
+        if both[0] != both[1]
     ]
     raise AssertionError(f"{footer}: {wrong[:5]}")
 
 
 def visible(screen: pyte.Screen) -> Cells:
     """Cells as far as tmux tells them: no blanks at the end of a row, and of an erased cell only the background."""
-    return [[seen(screen.buffer[y][x]) for x in range(len(line.rstrip()))] for y, line in enumerate(screen.display)]
+    rows = []
+    for y in range(screen.lines):
+        row = [seen(screen.buffer[y][x]) for x in range(screen.columns)]
+        while row and row[-1][0] == " " and len(row[-1]) == 2:
+            row.pop()
+        rows.append(row)
+    return rows
 
 
 def seen(cell: pyte.screens.Char) -> tuple[object, ...]:

@@ -12,11 +12,14 @@ What the terminal is sent is either one of the sequences written here or text th
 
 import os
 import re
+from bisect import bisect_left
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from rich.cells import get_character_cell_size, split_graphemes
 from rich.color import ColorSystem
@@ -77,6 +80,7 @@ _AGREED = re.compile(
     "\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3131-\u3163\u3165-\u318e\u3190-\u31e3\u31f0-\u321e\u3220-\u3247\u3250-\u4dbf"
     "\u4e00-\ua48c\uac00-\ud7a3\uf900-\ufa6d\uff01-\uff60\uffe0-\uffe6][\u0300-\u036f]*"
 )
+_ALL_AGREED = re.compile(f"(?:{_AGREED.pattern})*")
 _LINK = re.compile(r"(?:https?|mailto|gemini):[!-~]+")
 _COVERED = re.compile(r"(?:^|;)(?:4|7|8|9|21|53)(?:;|$)")
 _OFF = {1: 22, 2: 22, 3: 23, 4: 24, 21: 24, 5: 25, 6: 25, 7: 27, 8: 28, 9: 29, 51: 54, 52: 54, 53: 55}
@@ -101,17 +105,21 @@ def _reach(grapheme: str) -> int:
 def cells_of(text: str, pen: Pen) -> tuple[Cell, ...]:
     """A text as cells. Characters that may not pass leave blanks of the width that was counted for them, or nothing."""
     if text.isascii() and text.isprintable():
-        return tuple([Cell(character, pen) for character in text])
+        return tuple([_cell(character, pen) for character in text])
     cells: list[Cell] = []
     graphemes, _ = split_graphemes(text)
     for start, end, width in graphemes:
         grapheme = printable(text[start:end])
         if not grapheme or not width:
-            cells += [Cell(" ", pen)] * width
+            cells += [_cell(" ", pen)] * width
         else:
-            cells.append(Cell(grapheme, pen))
-            cells += [Cell("", pen)] * (width - 1)
+            cells.append(_cell(grapheme, pen))
+            cells += [_cell("", pen)] * (width - 1)
     return tuple(cells)
+
+
+_cell = lru_cache(maxsize=8192)(Cell)
+"""Equal cells are mostly one object, so that comparing rows is quick."""
 
 
 @lru_cache(maxsize=4096)
@@ -154,6 +162,21 @@ def _restyle(before: str, after: str) -> str:
     return f"\x1b[{anew}m" if len(anew) < len(change) or 0 in off else f"\x1b[{change}m"
 
 
+def _changes(new: Sequence[Row], old: Sequence[Row]) -> dict[int, list[int]]:
+    """Row -> the columns of the cells that are known to be wanted otherwise."""
+    changed = {}
+    for y, (row, before) in enumerate(zip(new, old, strict=True)):
+        if row != before:
+            columns = [
+                x
+                for x, (cell, was) in enumerate(zip(row, before, strict=True))
+                if cell is not was and cell != was and cell
+            ]
+            if columns:
+                changed[y] = columns
+    return changed
+
+
 def _text(row: Row) -> str:
     return "".join([cell.text for cell in row if cell is not None])
 
@@ -191,27 +214,39 @@ class _Frame:
             self.out.append(f"\x1b]8;;{pen.link}\x1b\\")
         self.pen = pen
 
-    def write(self, y: int, x: int, cells: Sequence[Cell | None], columns: int) -> None:
-        """Write some cells of a row; none of them may be unknown."""
-        for at, cell in enumerate(cells, x):
-            assert cell is not None
-            if not cell.text:
+    def write(self, y: int, x: int, cells: Sequence[Cell], columns: int) -> None:
+        """Write some cells of a row."""
+        for pen, group in groupby(cells, itemgetter(1)):
+            same = list(group)
+            text = "".join([cell[0] for cell in same])
+            self.move(y, x)
+            self.take(pen)
+            if text.isascii() or _ALL_AGREED.fullmatch(text):
+                self.out.append(text)
+                self.x = x + len(same)
+            else:
+                self._write_apart(y, x, same)
+            x += len(same)
+        if x >= columns:
+            self.y = self.x = -1  # terminals differ on where the cursor is behind the last column
+
+    def _write_apart(self, y: int, x: int, cells: Sequence[Cell]) -> None:
+        """Write cells of one style, the cursor put anew behind each grapheme on which terminals differ."""
+        for at, (text, _) in enumerate(cells, x):
+            if not text:
                 continue
             self.move(y, at)
-            self.take(cell.pen)
-            wide = at - x + 1 < len(cells) and not (cells[at - x + 1] or cell).text
-            if is_agreed(cell.text):
-                self.out.append(cell.text)
+            wide = at - x + 1 < len(cells) and not cells[at - x + 1].text
+            if is_agreed(text):
+                self.out.append(text)
                 self.x = at + 1 + wide
             else:
                 if wide:  # blanks first, where a terminal may draw it in one cell
                     self.out.append("  ")
                     self.y = self.x = -1
                     self.move(y, at)
-                self.out.append(cell.text)
-                self.y = self.x = -1  # terminals differ on where the cursor is now
-            if self.x >= columns:
-                self.y = self.x = -1  # likewise behind the last column
+                self.out.append(text)
+                self.y = self.x = -1
 
 
 class Screenful:
@@ -252,16 +287,15 @@ class Screenful:
 
         From then on the terminal is taken to show it.
         """
-        changed = [y for y in range(self.rows) if self.wanted[y] != self.shown[y]]
+        changed = _changes(self.wanted, self.shown)
         if not changed:
             return ""
         frame = _Frame()
-        self._draw(frame, self.shown, changed)
+        self._draw(frame, changed)
         moved = self._moved(changed)
         if moved is not None:
             other = _Frame()
-            shown = self._move(other, *moved)
-            self._draw(other, shown, range(self.rows))
+            self._draw(other, _changes(self.wanted, self._move(other, *moved)))
             if sum(map(len, other.out)) < sum(map(len, frame.out)):
                 frame = other
         for y in changed:
@@ -269,65 +303,51 @@ class Screenful:
             self.shown[y] = (
                 row.copy() if self._complete else [new or old for new, old in zip(row, self.shown[y], strict=True)]
             )
-        if not frame.out:
-            return ""
         if frame.pen is not None and frame.pen.link:
             frame.take(frame.pen._replace(link=""))
         frame.move(cursor[1], cursor[0])
         return "".join(frame.out)
 
-    def _draw(self, frame: _Frame, shown: Sequence[Row], rows: Iterable[int]) -> None:
-        for y in rows:
-            if self.wanted[y] != shown[y]:
-                self._draw_row(frame, y, self.wanted[y], shown[y])
+    def _draw(self, frame: _Frame, changed: dict[int, list[int]]) -> None:
+        """Write the cells that changed, row by row: in runs, and the blank end of a row by erasing it."""
+        for y, columns in changed.items():
+            row = self.wanted[y]
+            tail = self._blank_tail(row)
+            behind = bisect_left(columns, tail)
+            if self.columns - tail <= 3 or behind == len(columns):
+                behind = len(columns)
+            for start, stop in self._runs(row, columns[:behind]):
+                frame.write(y, start, cast(list[Cell], row[start:stop]), self.columns)
+            if behind < len(columns):
+                frame.move(y, columns[behind])
+                frame.take(cast(Cell, row[-1]).pen)
+                frame.out.append("\x1b[K")
 
-    def _draw_row(self, frame: _Frame, y: int, new: Row, old: Row) -> None:
-        tail = self._blank_tail(new)
-        x = 0
-        while x < tail:
-            cell = new[x]
-            if cell is None or cell == old[x]:
-                x += 1
+    def _runs(self, row: Row, columns: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """The runs to write, as (start, stop): some changed cells, and between them a few of the same style that did not change."""
+        start = stop = -1
+        for x in columns:
+            if x < stop:
                 continue
-            start = x
-            while start and not cell.text:  # a wide character is drawn whole
-                start -= 1
-                cell = new[start] or cell
-            stop = self._run_end(new, old, x, tail)
-            frame.write(y, start, new[start:stop], self.columns)
-            x = stop
-        for x in range(tail, self.columns):
-            if new[x] != old[x]:
-                last = new[-1]
-                assert last is not None
-                if self.columns - x > 3:
-                    frame.move(y, x)
-                    frame.take(last.pen)
-                    frame.out.append("\x1b[K")
-                else:
-                    frame.write(y, x, new[x:], self.columns)
-                return
-
-    def _run_end(self, new: Row, old: Row, x: int, tail: int) -> int:
-        """Where a run of changed cells ends that begins at x. Cells in it that did not change are few and have the same style."""
-        last = at = x
-        pen = PLAIN
-        while at < tail and at - last <= _GAP:
-            cell = new[at]
-            if cell is None:
-                break
-            if cell != old[at]:
-                last, pen = at, cell.pen
-                if cell.text and not is_agreed(cell.text):
-                    reach = min(at + _reach(cell.text), self.columns)
-                    last = at = reach - 1 if None not in new[at:reach] else at
-            elif at > last and cell.pen != pen:
-                break
-            at += 1
-        stop = last + 1
-        while stop < self.columns and (cell := new[stop]) is not None and not cell.text:
-            stop += 1
-        return stop
+            text, pen = cast(Cell, row[x])
+            if x > stop and not (
+                start >= 0 and x - stop <= _GAP and all(cell and cell.pen == pen for cell in row[stop - 1 : x])
+            ):
+                if start >= 0:
+                    yield start, stop
+                start = x
+                while start and not cast(Cell, row[start]).text:  # a wide character is written whole
+                    start -= 1
+            stop = x + 1
+            if text.isascii():
+                continue
+            if not is_agreed(text):  # a terminal may have drawn over what follows
+                reach = min(x + _reach(text), self.columns)
+                stop = reach if None not in row[stop:reach] else stop
+            while stop < self.columns and (half := row[stop]) is not None and not half.text:
+                stop += 1
+        if start >= 0:
+            yield start, stop
 
     def _blank_tail(self, row: Row) -> int:
         """Where the blank end of a row begins, if it can be erased; the number of columns if not."""
@@ -341,7 +361,7 @@ class Screenful:
             tail -= 1
         return tail
 
-    def _moved(self, changed: Sequence[int]) -> tuple[int, int, int] | None:
+    def _moved(self, changed: dict[int, list[int]]) -> tuple[int, int, int] | None:
         """The rows that stand elsewhere now: (first, last, by how many rows up), or None.
 
         Only the columns that changed are compared: a pane beside others may scroll, and moving the whole rows and drawing
@@ -350,23 +370,21 @@ class Screenful:
         self._complete = self._complete or all(None not in row for row in self.wanted)
         if len(changed) < 3 or not self._complete:
             return None
-        left = min(next(x for x in range(self.columns) if self.wanted[y][x] != self.shown[y][x]) for y in changed)
+        left = min(columns[0] for columns in changed.values())
         where: dict[str, list[int]] = {}
-        for y in range(changed[0], changed[-1] + 1):
+        for y in range(min(changed), max(changed) + 1):
             where.setdefault(_text(self.shown[y][left:]), []).append(y)
         votes: Counter[int] = Counter()
         for y in changed:
             text = _text(self.wanted[y][left:])
-            if text.strip():
+            if not text.isspace():
                 votes.update(other - y for other in where.get(text, ()) if other != y)
         if not votes:
             return None
         by, count = votes.most_common(1)[0]
-        if count < 2:
-            return None
-        return self._longest(by, left, set(changed))
+        return self._longest(by, left, changed) if count > 1 else None
 
-    def _longest(self, by: int, left: int, changed: set[int]) -> tuple[int, int, int] | None:
+    def _longest(self, by: int, left: int, changed: Container[int]) -> tuple[int, int, int] | None:
         """The block of rows that moved up by `by` rows (down where negative) and holds most of the changed ones."""
         best: tuple[int, int, int] | None = None
         most = 0
@@ -428,7 +446,9 @@ def pen_of(style: Style | None, colours: ColorSystem) -> Pen:
     if style is None:
         return PLAIN
     link = style.link or ""
-    return Pen(Strip.render_ansi(style, colours), link if _LINK.fullmatch(link) else "")
+    attributes, foreground, background = _parts(Strip.render_ansi(style, colours))
+    sgr = ";".join([*map(str, attributes), *filter(None, (foreground, background))])
+    return Pen(sgr, link if _LINK.fullmatch(link) else "")
 
 
 class ThinApp(App[ReturnType]):

@@ -24,7 +24,8 @@ from tui.parse import clutter
 from tui.parse.dates import moment
 from tui.parse.html import UNREAD, blocks, hidden, tree, words
 from tui.parse.labels import is_also_read, label
-from tui.parse.metadata import Metadata, byline, folded, metadata, url_date
+from tui.parse.metadata import Metadata, byline, folded, metadata, others, url_date
+from tui.parse.metadata import names as byline_names
 from tui.parse.rules import Rules, rules_for
 
 CHARACTERS_PER_MINUTE = 500
@@ -243,6 +244,8 @@ class _Reading:
     url: str
     facts: Metadata
     headline: str
+    authors: tuple[str, ...] = ()
+    role: str = ""
     standfirst: str = ""
     credit: str = ""
     known: str = ""
@@ -273,6 +276,7 @@ def _read(
     reading.known = _squeezed(facts.body) if len(facts.body) > 400 else ""
     related = _ruled_related(page, url, rules) or _related(page, url, headline)
     boxes, opened = _boxes(body, reading)
+    _sign(boxes, reading)
     if rules and rules.body:
         found = _ruled_blocks(page, boxes, rules, reading)
     else:
@@ -282,7 +286,6 @@ def _read(
     kept = _told_elsewhere(kept, html, page, reading)
     size = len(plain(kept))
     _refuse(html, page, boxes, size, reading)
-    authors, role = (facts.authors, facts.byline_role) if facts.authors else _visible_byline(boxes, reading)
     return (
         Article(
             url=url,
@@ -292,8 +295,8 @@ def _read(
             section_url=facts.section_url,
             standfirst=reading.standfirst,
             standfirst_credit=reading.credit,
-            byline=authors,
-            byline_role=role,
+            byline=reading.authors,
+            byline_role=reading.role,
             published=facts.published or _visible_date(boxes, reading),
             updated=facts.updated,
             language=facts.language,
@@ -303,7 +306,7 @@ def _read(
             reading_minutes=reading_minutes(kept),
             related=related,
             next_page=_next_page(html, page, url, facts),
-            notice=_SHORTENED if facts.paywalled and size < 1500 else "",
+            notice=_SHORTENED if facts.paywalled and size < 1000 else "",
         ),
         reading,
     )
@@ -437,9 +440,8 @@ def _texts_of(state: object) -> Iterator[list[str]]:
                 for key in _TEXT_KEYS
                 if isinstance(text := item.get(key), str)
             ][:1000]
-            texts = [text for text in texts if len(text) > 60] if sum(len(text) > 60 for text in texts) > 2 else []
-            if texts:
-                yield texts
+            if sum(len(text) > 60 for text in texts) > 2:
+                yield [text for text in texts if " " in text.strip()]
         elif isinstance(each, str) and len(each) > 400 and each.count("<p") > 1:
             yield [each]
 
@@ -785,6 +787,8 @@ def _not_read(box: _Box) -> str:
         if clutter.is_clutter(own):
             return "a line pages write around stories"
         return ""
+    if box.tag == "td" and box.parent is not None and box.links > 0.65 * box.text > 0 and box.parent.prose > 300:
+        return "a list of links"
     if box.tag in _LISTS and box.text > 0:
         if box.links > 0.65 * box.text:
             return "a list of links"
@@ -840,9 +844,13 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> _Box | None
     for box in _order(boxes[0]):
         if box.parent is not None and id(box.parent) in inside:
             inside.add(id(box))
-        in_story = id(box) in inside or (box.parent is not None and id(box.parent) in chain and id(box) not in chain)
+        parent = box.parent
+        at_home = id(box) in inside
+        in_story = at_home or (
+            parent is not None and ((id(parent) in chain and id(box) not in chain) or _alike(parent, home))
+        )
         own = box.own
-        names = clutter.LEAD if in_story else clutter.LEAD | clutter.INTRO
+        names = clutter.LEAD if at_home else clutter.LEAD | clutter.INTRO
         lead = box is not home and _lead_named(box, names)
         if box.tag == "h1" or (box.tag in _HEADS and own and folded(own) in headlines):
             seen_headline = True
@@ -918,12 +926,27 @@ def _visible_date(boxes: list[_Box], reading: _Reading) -> datetime | None:
     return named
 
 
+def _sign(boxes: list[_Box], reading: _Reading) -> None:
+    """Settle who wrote it: as the facts say, or as a line near the headline does; the role often stands only there."""
+    facts = reading.facts
+    reading.authors, reading.role = facts.authors, facts.byline_role
+    if facts.unsigned:
+        found, role = _visible_byline(boxes, reading)
+        if found:
+            reading.authors, reading.role = found, role
+    elif not facts.byline_role:
+        first = facts.authors[0]
+        line = next((box.own for box in _near(boxes, reading) if len(box.own) < 160 and first in box.own), "")
+        reading.role = byline_names(line)[1] if line else ""
+
+
 def _visible_byline(boxes: list[_Box], reading: _Reading) -> tuple[tuple[str, ...], str]:
     """Who wrote it, by a line near the headline that says so."""
     for box in _near(boxes, reading):
         found, role = byline(box.own)
-        if found and len(found) < 6:
-            return found, role
+        people = others(found, reading.facts, reading.url)
+        if people and len(people) < 6:
+            return people, role
     return (), ""
 
 
@@ -936,6 +959,16 @@ def _home(part: _Box) -> _Box:
             if prose > most:
                 best, most = box, prose
     return best
+
+
+def _alike(box: _Box, home: _Box) -> bool:
+    """A box built like the one that holds most of the story: another part of it."""
+    return (
+        box is not home
+        and box.tag == home.tag
+        and bool(box.names)
+        and (box.names == home.names or bool(box.flags & home.flags & clutter.BODY))
+    )
 
 
 def _lead_named(box: _Box, names: int) -> bool:
@@ -956,7 +989,8 @@ def _lead_named(box: _Box, names: int) -> bool:
 def _trim(found: list[Block], reading: _Reading) -> Blocks:
     """The blocks without headline, standfirst, byline and date at their head, clutter between and at their end, and repeated quotations."""
     headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
-    names = [folded(name) for name in reading.facts.authors]
+    names = [folded(name) for name in reading.authors]
+    headline = folded(reading.headline)
     standfirst = folded(reading.standfirst)
     kept: list[Block] = []
     begun = False
@@ -974,6 +1008,8 @@ def _trim(found: list[Block], reading: _Reading) -> Blocks:
                 if not small or small in headlines:
                     continue
             if not begun:
+                if len(small) > 0.6 * len(headline) and small in headline:
+                    continue
                 if small == standfirst or clutter.is_date_line(text, reading.facts.language):
                     continue
                 if len(text) < 120 and _is_byline(small, names):

@@ -55,7 +55,7 @@ _JUNK_PAIRS = frozenset(
     " post_navigation article_tags post_tags entry_tags story_tags tags_links tag_list reading_time skip_link follow_us google_news back_top load_more"
     " table_contents key_points screen_reader press_contact comment_list comment_form comments_area article_tools story_tools app_promo"
     " inline_link story_link article_links related_links more_links content_hub mobile_app app_download author_info about_author writer_profile writer_info reporter_info journalist_info text_size font_size"
-    " fact_box info_box summary_box link_box linked_box".split()
+    " fact_box info_box summary_box link_box linked_box page_links page_link post_pages page_numbers".split()
 )
 _BYLINE_PAIRS = frozenset(
     "article_meta entry_meta post_meta story_meta meta_info post_info article_info article_date post_date entry_date publish_date published_date article_time post_time story_info news_info art_info".split()

@@ -640,7 +640,7 @@ class _Writer:
             return
         rows = node.css("tr")
         wide = sum(len(row.css("td, th")) > 1 for row in rows)
-        if not rows or wide * 2 < len(rows) or (len(rows) == 1 and node.css_first("p, div, h2, h3, ul") is not None):
+        if not rows or wide * 2 < len(rows) or (len(rows) < 4 and len(node.css("td p")) > 1):
             self.children(node, style, depth)
             return
         named = node.css_first("caption")
@@ -780,7 +780,7 @@ def _joined(found: Blocks) -> Spans:
 
 _SIZES = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)|-scaled(?=\.\w+$)")
 _ICONS = re.compile(
-    r"(?:^data:|/(?:1x1|pixel|spacer|blank|transparent|placeholder|loading|lazy)[\w-]*\.(?:gif|png|svg|jpe?g)|\.svg$|gravatar\.com|/icons?/|(?:favicon|sprite)[\w-]*\.)",
+    r"(?:^data:|/(?:1x1|pixel|spacer|blank|transparent|placeholder|loading|lazy)[\w-]*\.(?:gif|png|svg|jpe?g)|\.svg$|gravatar\.com|/icons?/|(?:favicon|sprite|logo)[\w-]*\.)",
     re.IGNORECASE,
 )
 _LAZY = (
@@ -824,7 +824,7 @@ _AGENCIES = (
     r"pixabay|unsplash|pexels|wikimedia(?: commons)?|wikipedia|flickr|nasa|esa|tass|ria novosti|yonhap|kyodo|bernama|antara|anadolu(?: agency)?|aa|ansa|lusa|belga|anp|ntb|tt|ritzau|pap|čtk|mti|imago|picture alliance|alamy|zuma|upi|cnn|bbc)"
 )
 _CREDIT_WORDS = re.compile(
-    r"^\W*(?:(?:photo(?:graph)?|image|picture|pic|foto(?:grafie)?|bild|credit|source|quelle|fuente|crédit|crédito|crediti|copyright|photographer|fotograf|fotó|fot\.|zdjęcie|фото|снимка|zdroj|kuva|kuvituskuva|φωτ\.?|사진|写真|صورة|תמונה|צילום|تصویر|फोटो|ภาพ|ảnh)\s*(?:credits?|by|courtesy(?: of)?|von|de|di|d’|par|av|af|via|:)?\s*[:：]\s*|(?:photo(?:graph)?|image|picture)s? (?:by|courtesy(?: of)?|via)\s+|©\s*)",
+    r"^\W*(?:(?:photo(?:graph)?|image|picture|pic|foto(?:grafie)?|bild|credit|source|quelle|fuente|cr[ée]dit[os]?(?: photos?)?|crediti|copyright|photographer|fotograf|fotó|fot\.|zdjęcie|фото|снимка|zdroj|kuva|kuvituskuva|φωτ\.?|사진|写真|صورة|תמונה|צילום|تصویر|फोटो|ภาพ|ảnh)\s*(?:credits?|by|courtesy(?: of)?|von|de|di|d’|par|av|af|via|:)?\s*[:：]\s*|(?:photo(?:graph)?|image|picture)s? (?:by|courtesy(?: of)?|via)\s+|©\s*)",
     re.IGNORECASE,
 )
 _CREDITED = re.compile(
@@ -834,7 +834,7 @@ _CREDITED = re.compile(
     + _AGENCIES
     + r"[^()\[\]]{0,40})[)\]]"
     r"|(?<=\S)\(([^()\s][^()]{1,30})\)(?<!\s)"
-    r"|[\s|./]+((?:(?:photo(?:graph)?|image|picture|foto|bild|credit|source|quelle|fuente|crédito?|copyright|фото|写真|사진|صورة|צילום)\s*(?:credit|by)?\s*[:：]|©|(?:photo(?:graph)?|image)s? (?:by|courtesy)\s)[^.]{2,80}))\s*\.?$",
+    r"|[\s|./]+((?:(?:photo(?:graph)?|image|picture|foto|bild|credit|source|quelle|fuente|cr[ée]dit[os]?(?: photos?)?|copyright|фото|写真|사진|صورة|צילום)\s*(?:credit|by)?\s*[:：]|©|(?:photo(?:graph)?|image)s? (?:by|courtesy)\s)[^.]{2,80}))\s*\.?$",
     re.IGNORECASE,
 )
 

@@ -55,6 +55,8 @@ class Metadata:
     next_page: str = ""
     h1: tuple[str, ...] = ()
     """The page's first headings, as they stand."""
+    unsigned: bool = False
+    """`authors` are the paper itself, for want of a person."""
     sources: tuple[tuple[str, str], ...] = ()
     """(fact, where it came from), for `explain`."""
 
@@ -200,12 +202,16 @@ _AGENCY = re.compile(
 )
 
 
+_FIGURES = re.compile(r"\s[^\s\w]*\d")
+
+
 def names(text: str) -> tuple[tuple[str, ...], str]:
     """(names, role) of a byline: "By Jane Doe and John Roe, Political Editor" -> (("Jane Doe", "John Roe"), "Political Editor")."""
     text = line(text)
     previous = ""
     while previous != text:
         previous, text = text, _BY.sub("", text, count=1)
+    text = _FIGURES.split(text, 1)[0]  # a date, a time, the minutes it takes to read
     found: list[str] = []
     roles: list[str] = []
     for piece in _AND.split(text):
@@ -428,6 +434,7 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
         ),
         next_page=next((address.clean(address.join(url, href)) for rel, href, _ in page.links if rel == "next"), ""),
         h1=tuple(text for _, text in h1 if text),
+        unsigned=not authors or any(_is_own(name, site_name, url) for name in authors),
         sources=tuple(sources),
     )
 
@@ -541,24 +548,12 @@ def _people(value: Any) -> Iterator[tuple[str, bool]]:
 
 def _authors(page: _Page, story: dict[str, Any], site_name: str, url: str) -> tuple[tuple[str, ...], str, str]:
     """(names, role, where): people before organisations, the paper's own name only where nobody else is named."""
-    site = folded(site_name).replace(" ", "")
-    host = address.host(url).removeprefix("www.").replace(".", " ").split(" ")[0]
     house: tuple[tuple[str, ...], str, str] | None = None
-
-    def own(name: str) -> bool:
-        small = folded(name)
-        run = small.replace(" ", "")
-        return (
-            run in (site, host, address.host(url).removeprefix("www.").replace(".", ""))
-            or (len(run) > 4 and site.startswith(run))
-            or (len(site) > 4 and run.startswith(site))
-            or small.split(" ", 1)[0] == host
-        )
 
     def kept(found: Iterable[str], where: str, role: str = "") -> tuple[tuple[str, ...], str, str] | None:
         nonlocal house
         all_names = list(dict.fromkeys(filter(None, found)))
-        people = tuple(name for name in all_names if not own(name))
+        people = tuple(name for name in all_names if not _is_own(name, site_name, url))
         if people:
             return people, role, where
         if all_names and house is None:
@@ -630,6 +625,26 @@ def _authors(page: _Page, story: dict[str, Any], site_name: str, url: str) -> tu
     if not house and root is not None and (signed := _SIGNED.search(root.text(separator=" "))):
         return names(signed[1] or signed[2])[0], "", "a signature in the text"
     return house or ((), "", "nowhere")
+
+
+def _is_own(name: str, site_name: str, url: str) -> bool:
+    """Is this the paper's own name, or one of its desks?"""
+    small = folded(name)
+    run = small.replace(" ", "")
+    site = folded(site_name).replace(" ", "")
+    domain = address.host(url).removeprefix("www.")
+    host = domain.split(".")[0]
+    return (
+        run in (site, host, domain.replace(".", ""))
+        or (len(run) > 4 and site.startswith(run))
+        or (len(site) > 4 and run.startswith(site))
+        or small.split(" ", 1)[0] == host
+    )
+
+
+def others(found: Iterable[str], facts: Metadata, url: str) -> tuple[str, ...]:
+    """Names without the paper's own."""
+    return tuple(name for name in found if not _is_own(name, facts.site_name, url))
 
 
 _SIGNED = re.compile(

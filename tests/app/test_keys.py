@@ -4,6 +4,7 @@ import pytest
 
 from tests.app.paper import at_desk
 from tests.web import Clock
+from tui.app import NewsApp
 from tui.app.dialogs import HelpDialog
 from tui.app.keys import BY_ID, FOOTER, VERBS, Keys
 from tui.app.reader import ReaderScreen
@@ -22,7 +23,8 @@ def test_every_key_that_was_asked_for_is_bound_once() -> None:
 
 def test_every_verb_is_something_the_screen_does() -> None:
     for verb in VERBS:
-        assert hasattr(ReaderScreen, f"action_{verb.id}"), verb.id
+        does = NewsApp if verb.action.startswith("app.") else ReaderScreen
+        assert hasattr(does, f"action_{verb.action.removeprefix('app.') or verb.id}"), verb.id
 
 
 def test_the_footers_name_verbs() -> None:

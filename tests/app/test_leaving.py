@@ -44,7 +44,7 @@ async def test_a_mark_made_just_before_the_end_is_kept(tmp_path: Path) -> None:
         terminal.press("l")
         terminal.wait_for("enter read")
         terminal.press("s")
-        terminal.wait_for("★")
+        terminal.wait_for("★", " Starred              1")  # the count follows when it is kept
         terminal.process.send_signal(signal.SIGKILL)
         terminal.wait_end()
     library = await Library.open(tmp_path / "data" / "broadsheet" / "library.db", Config())
@@ -70,6 +70,10 @@ def test_without_colour_the_highlight_is_reverse(tmp_path: Path) -> None:
         terminal.wait_for("Welcome to Broadsheet", "move")
         row = terminal.screen.buffer[2]
         assert row[3].reverse
-        assert not any(cell.fg != "default" or cell.bg != "default" for cells in terminal.screen.buffer.values() for cell in cells.values())
+        assert not any(
+            cell.fg != "default" or cell.bg != "default"
+            for cells in terminal.screen.buffer.values()
+            for cell in cells.values()
+        )
         terminal.press("Q")
         assert terminal.wait_end() == 0

@@ -26,11 +26,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import BindingType
 from textual.theme import BUILTIN_THEMES
 
 from tui.app.reader import ReaderScreen
+from tui.app.terminal import ThinApp
 from tui.config import Config, asset
 from tui.errors import ConfigError
 
@@ -48,8 +48,10 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class NewsApp(App[None]):
+class NewsApp(ThinApp[None]):
     """The program on the screen: theme, stylesheet, signals. What can be done is the reader's screen's matter."""
+
+    thin = os.environ.get("BROADSHEET_THIN") != "0"
 
     TITLE = "Broadsheet"
     ENABLE_COMMAND_PALETTE = False

@@ -17,11 +17,19 @@ class Verb:
     tells: str
     """What it does, as the help and the palette say it."""
     group: str = "Moving"
+    action: str = ""
+    """Where it is not the screen's action of the same name."""
 
     @property
     def binding(self) -> Binding:
         """Its keys, bound to the screen's action of the same name."""
-        return Binding(",".join(NAMES.get(key, key) for key in self.keys), self.id, self.tells, show=False, id=self.id)
+        return Binding(
+            ",".join(NAMES.get(key, key) for key in self.keys),
+            self.action or self.id,
+            self.tells,
+            show=False,
+            id=self.id,
+        )
 
 
 NAMES = {",": "comma"}
@@ -62,8 +70,8 @@ VERBS = (
     Verb("stop", ("ctrl+c",), "Stop what is under way", "Gathering"),
     Verb("help", ("?",), "The keys", "The program"),
     Verb("palette", (":", "ctrl+p"), "Everything that can be done, by name", "The program"),
-    Verb("redraw", ("ctrl+l",), "Draw the screen anew", "The program"),
-    Verb("suspend", ("ctrl+z",), "Back to the shell for a while", "The program"),
+    Verb("redraw", ("ctrl+l",), "Draw the screen anew", "The program", "app.redraw"),
+    Verb("suspend", ("ctrl+z",), "Back to the shell for a while", "The program", "app.suspend_process"),
     Verb("out", ("q",), "One pane out; quit in the first", "The program"),
     Verb("quit", ("Q",), "Quit", "The program"),
 )

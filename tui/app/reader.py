@@ -20,7 +20,7 @@ from tui.app.article import ArticlePane
 from tui.app.chrome import Field
 from tui.app.desk import PANES, Desk, columns, sentence
 from tui.app.errands import Errand, count
-from tui.app.keys import VERBS
+from tui.app.keys import BY_ID, VERBS
 from tui.app.rows import Rows
 from tui.app.stories import find, nearest
 from tui.app.trail import Stop, Trail
@@ -548,15 +548,7 @@ class ReaderScreen(Desk):
 
     async def _do(self, verb: str | None) -> None:
         if verb is not None:
-            await self.run_action(verb)
-
-    def action_redraw(self) -> None:
-        """Draw the screen anew."""
-        self.app.refresh(layout=True)
-
-    def action_suspend(self) -> None:
-        """Back to the shell for a while."""
-        self.app.action_suspend_process()
+            await self.run_action(BY_ID[verb].action or verb)
 
 
 def _only_unread(wanted: StoryFilter) -> StoryFilter:

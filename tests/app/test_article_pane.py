@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from tests.app.examples import EVERY_BLOCK, RELATED, SIMILAR, long_article, paragraph, rendered
 from tui.app.article import NOTHING_OPEN, ArticlePane
-from tui.app.layout import PLAIN
+from tui.app.layout import PLAIN, safe, text_of
 from tui.blocks import Span
 from tui.model import Article, Relation
 
@@ -152,6 +152,23 @@ async def test_measuring_the_rest_leaves_the_screen_as_it_is() -> None:
             pane._measure_more()
         await pilot.pause()
         assert app.lines() == before
+
+
+async def test_going_back_into_what_was_never_measured_goes_by_single_lines() -> None:
+    async with stand(60, 20) as (app, pane, pilot):
+        pane.show(long_article())
+        layout = pane.text_layout
+        assert layout is not None
+        while not layout.done:
+            layout.measure_next()
+        top = layout.line_of((300, 0))
+        text = [safe(text_of(layout.line(y))).rstrip() for y in range(top - 60, top + 20)]
+        pane.show(long_article(), place=(300, 0))
+        pane._stop_measuring()
+        for back in range(1, 60):
+            pane.line(-1)
+            await pilot.pause(0.0)
+            assert [line[2:] for line in app.lines()] == text[60 - back : 80 - back]
 
 
 async def test_opening_a_long_story_measures_only_the_first_screens() -> None:

@@ -133,17 +133,15 @@ class ArticlePane(Widget, can_focus=False):
 
     def line(self, n: int) -> None:
         """Move on by n lines (back where negative)."""
-        self._go(self._top + n)
+        self._move(n)
 
     def half(self, n: int) -> None:
         """Move on by n half pages."""
-        self._go(self._top + n * max(1, self.size.height // 2))
+        self._move(n * max(1, self.size.height // 2))
 
     def page(self, n: int) -> bool:
         """Move on by n pages, each with a line of the one before it; False where there was nothing further."""
-        before = self._top
-        self._go(self._top + n * max(1, self.size.height - 1))
-        return self._top != before
+        return self._move(n * max(1, self.size.height - 1))
 
     def top(self) -> None:
         """Go to the head."""
@@ -259,15 +257,32 @@ class ArticlePane(Widget, can_focus=False):
             self._top = self._settled(layout, layout.line_of(self._place))
             self._tell()
 
-    def _settled(self, layout: Layout, top: int) -> int:
+    def _settled(self, layout: Layout, wanted: int) -> int:
         """The nearest top line there is, everything below it on the screen measured."""
-        top = max(0, top)
         while True:
+            top = max(0, min(wanted, self._limit))
+            known = layout.measured
             layout.settle(top, self.size.height)
-            limit = self._limit
-            if top <= limit:
+            if layout.measured == known:
                 return top
-            top = limit
+
+    def _move(self, lines: int) -> bool:
+        """Move by some lines from where the screen is; False where there was nothing further.
+
+        What is between is measured first: it may move the line that the screen begins with.
+        """
+        layout = self.text_layout
+        if layout is None or not self.size.height:
+            return False
+        here = layout.position(self._top)
+        known = -1
+        while known != layout.measured:
+            known = layout.measured
+            layout.settle(layout.line_of(here) + min(lines, 0), abs(lines) + self.size.height)
+        self._top = layout.line_of(here)
+        before = self._top
+        self._go(before + lines)
+        return self._top != before
 
     def _go(self, top: int) -> None:
         layout = self.text_layout

@@ -67,10 +67,10 @@ _LABELS = {
 """What labels mean on the web (WHATWG Encoding), where Python reads them otherwise."""
 
 _TRIALS = (
-    "gb18030",
+    "gb2312",
     "euc_jp",
     "cp932",
-    "cp949",
+    "euc_kr",
     "big5hkscs",
     "cp1251",
     "cp1256",
@@ -116,8 +116,8 @@ def decode(body: bytes, content_type: str = "") -> str:
 
 
 _LETTERS = {
-    "gb18030": re.compile("[\u4e00-\u9fa5]"), "big5hkscs": re.compile("[\u4e00-\u9fa5]"),
-    "euc_jp": re.compile("[\u3041-\u30ff]"), "cp932": re.compile("[\u3041-\u30ff]"), "cp949": re.compile("[\uac00-\ud7a3]"),
+    "gb2312": re.compile("[\u4e00-\u9fa5]"), "big5hkscs": re.compile("[\u4e00-\u9fa5]"),
+    "euc_jp": re.compile("[\u3041-\u30ff]"), "cp932": re.compile("[\u3041-\u30ff]"), "euc_kr": re.compile("[\uac00-\ud7a3]"),
     "cp1251": re.compile("[а-яіїєўґ]"), "cp1256": re.compile("[\u0621-\u064a]"), "cp1253": re.compile("[α-ωά-ώ]"),
     "cp1255": re.compile("[א-ת]"), "cp874": re.compile("[\u0e01-\u0e4e]"), "cp1250": re.compile("[ąćęłńśźżčďěňřšťůžáéíóőúűăîșțâ]"),
     "cp1252": re.compile("[àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœ’“”–]"),
@@ -125,19 +125,27 @@ _LETTERS = {
 """The letters that a text read in the right encoding has most of."""
 
 
+_MARKUP = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+_ONE_BYTE = frozenset(("cp1251", "cp1256", "cp1253", "cp1255", "cp874"))
+
+
 def _tried(body: bytes) -> str:
     """The reading with the most letters of its own script among what is not ASCII; Japanese and Korean before Chinese."""
-    sample = bytes(body[:100_000])
+    sample = _MARKUP.sub(b" ", body[:100_000])
+    high = sum(byte > 127 for byte in sample)
+    latin = high * 3 < sum(65 <= byte <= 122 for byte in sample)
     best, best_share = "cp1252", 0.0
     for name in _TRIALS:
+        if latin and name in _ONE_BYTE:
+            continue  # a text in one of these scripts has few letters in ASCII
         text = sample.decode(name, "replace")
         foreign = sum(not char.isascii() for char in text)
         share = (len(_LETTERS[name].findall(text)) - 4 * text.count("\ufffd")) / max(1, foreign)
-        if name in ("euc_jp", "cp932", "cp949"):
+        if name in ("euc_jp", "cp932", "euc_kr"):
             share *= 1.6  # kana and hangul are only part of such a text, and hardly ever come by chance
         if share > best_share + 0.02:
             best, best_share = name, share
-    return body.decode(best, "replace")
+    return body.decode(_LABELS.get(best.replace("_", "-"), best), "replace")
 
 
 # -- text to tree -----------------------------------------------------------------------------------------------
@@ -617,7 +625,8 @@ class _Writer:
             given = (attributes.get(side) or "").removesuffix("px")
             if given.isascii() and given.isdigit() and len(given) < 6 and int(given) < 60:
                 return None
-        url = address.clean(address.join(self.base, best_picture(node, attributes)))
+        source = best_picture(node, attributes)
+        url = address.clean(address.join(self.base, source)) if source else ""
         if not url or _ICONS.search(url):
             return None
         same = _SIZES.sub("", url.partition("?")[0])
@@ -780,7 +789,7 @@ def _joined(found: Blocks) -> Spans:
 
 _SIZES = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)|-scaled(?=\.\w+$)")
 _ICONS = re.compile(
-    r"(?:^data:|/(?:1x1|pixel|spacer|blank|transparent|placeholder|loading|lazy)[\w-]*\.(?:gif|png|svg|jpe?g)|\.svg$|gravatar\.com|/icons?/|(?:favicon|sprite|logo)[\w-]*\.)",
+    r"(?:^data:|/(?:1x1|pixel|spacer|blank|transparent|placeholder|loading)[\w-]*\.(?:gif|png|svg|jpe?g)|\.svg$|gravatar\.com|/icons?/|(?:favicon|sprite|logo)[\w-]*\.)",
     re.IGNORECASE,
 )
 _LAZY = (

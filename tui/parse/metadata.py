@@ -176,7 +176,7 @@ def _story(found: Sequence[dict[str, Any]], url: str, titles: Iterable[str]) -> 
 
 _BY = re.compile(
     r"^\W*(?:(?:story|words|text|report(?:ed)?|written|edited|posted|published|published by|article|review(?:ed)?|analysis|opinion|compiled|photographs?|photos?)\s+(?:and photos\s+)?by|by|byline|author|authors|von|ein(?:e)? \w+ von|text|autor(?:a|es|en|ka|ky|ři|i)?(?:/-in)?|auteurs?|par|propos recueillis par|por|di|a cura di|door|av|af|tekst|kirjoittaja|teksti|автор(?:ы|и)?|текст|"
-    r"oleh|penulis|tác giả|yazan|haber|szerző|írta|de|scris de|pisze|napisał|oprac\.?|od|κείμενο|του|της|γράφει(?: ο| η)?|כתב|מאת|بقلم|كتب|كتبت|نوشته|تحریر|द्वारा|লেখক|โดย|撰文|作者|記者|记者|文|取材・文|글|기자|입력|na)\s*[:：/]?\s+(?=\S)|^\W*(?:by|von|text|autor|author|автор|作者|記者|记者|文|責任編輯|责任编辑|责编|編輯|编辑|来源)\s*[:：]\s*",
+    r"oleh|penulis|tác giả|yazan|haber|szerző|írta|de|scris de|pisze|napisał|oprac\.?|od|κείμενο|του|της|γράφει(?: ο| η)?|כתב|מאת|بقلم|كتب|كتبت|نوشته|تحریر|द्वारा|লেখক|โดย|撰文|作者|記者|记者|文|取材・文|글|기자|입력|na)\s*[:：/]?\s+(?=\S)|^\W*(?:by|von|text|autor|author|автор|作者|記者|记者|文|責編|責任編輯|责任编辑|责编|編輯|编辑|来源)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _ENDS_NAME = re.compile(
@@ -523,7 +523,7 @@ def _headline(
 def _alike(one: str, other: str) -> float:
     """How many words two headlines share, 0 to 1 (characters, where a script has no spaces)."""
     first, second = set(folded(one).split()), set(folded(other).split())
-    if min(len(first), len(second)) < 3:
+    if min(len(first), len(second)) < 3 and not one.isascii():
         first, second = set(folded(one).replace(" ", "")), set(folded(other).replace(" ", ""))
     return len(first & second) / max(1, len(first | second))
 

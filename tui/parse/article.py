@@ -285,7 +285,8 @@ def _read(
     kept = _trim(found, reading)
     kept = _told_elsewhere(kept, html, page, reading)
     size = len(plain(kept))
-    _refuse(html, page, boxes, size, reading)
+    if not (kept and rules and rules.body):
+        _refuse(html, page, boxes, size, reading)
     return (
         Article(
             url=url,
@@ -1022,7 +1023,7 @@ def _trim(found: list[Block], reading: _Reading) -> Blocks:
         elif isinstance(block, Quote):
             text = _squeezed(plain(block.blocks))
             whole = whole or _squeezed(plain(each for each in found if not isinstance(each, Quote)))
-            if len(text) > 20 and text in whole:
+            if len(text) > 14 and text in whole:
                 continue
         kept.append(block)
     while kept and _is_tail(kept[-1], reading, names):

@@ -21,9 +21,13 @@ from rich.style import Style
 from textual.events import Key
 from textual.pilot import Pilot
 
-from tests.app.thin import AsRich, Twin, display
+from tests.app.paper import QUIET, edition
+from tests.app.thin import AsRich, Doubled, Twin, display
+from tests.web import Clock, FakeWeb
+from tui.app import NewsApp
 from tui.app import terminal as room
 from tui.app.terminal import PLAIN, Pen, Screenful, cells_of, is_agreed, pen_of, printable, strips_of
+from tui.library import Library
 
 KEYS = "jjjjjkk" + "bdugGnnnp" + "JJJKLH" + "   "
 TURNS = "123srlet"
@@ -43,28 +47,28 @@ async def twin(
     answers: bool = True,
     doubled: bool = True,
 ) -> AsyncIterator[tuple[Twin, Pilot[None]]]:
-    app = Twin(terminal, answers=answers, doubled=doubled)
-    app.resized(columns, rows)
+    app = Twin()
+    app.answers, app.doubled = answers, doubled
+    app.resized(columns, rows, terminal)
     async with app.run_test(headless=False, size=(columns, rows)) as pilot:
         await settle(app, pilot)
         yield app, pilot
 
 
-async def settle(app: Twin, pilot: Pilot[None]) -> None:
+async def settle(app: Doubled, pilot: Pilot[None]) -> None:
     """Until nothing is on its way, if the terminal answers."""
     await pilot.pause(0.0)
     while app.answers and app._flying:
         await pilot.pause(0.0)
 
 
-def press(app: Twin, *keys: str) -> None:
+def press(app: Doubled, *keys: str) -> None:
     for key in keys:
         app.post_message(Key("space" if key == " " else key, key if len(key) == 1 else None))
 
 
 async def cost(app: Twin, pilot: Pilot[None], key: str) -> int:
     """The bytes that a key costs."""
-    await pilot.pause()
     await settle(app, pilot)
     before = app.bytes
     press(app, key)
@@ -73,7 +77,7 @@ async def cost(app: Twin, pilot: Pilot[None], key: str) -> int:
     return app.bytes - before
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(4))
 async def test_after_every_key_of_a_random_walk_all_cells_and_styles_are_textuals_own(seed: int) -> None:
     chance = random.Random(seed)
     columns, rows = ((60, 16), (80, 24), (44, 12), (100, 20))[seed % 4]
@@ -88,6 +92,51 @@ async def test_after_every_key_of_a_random_walk_all_cells_and_styles_are_textual
         await settle(app, pilot)
         assert app.differences() == []
         assert app.frames > 150
+
+
+class TwinNews(Doubled, NewsApp):
+    """The program itself, drawn twice."""
+
+    def _watch_terminal(self) -> None:
+        """There is none."""
+
+
+READING = [
+    *"jjjjkkhl  bnNJKgG][][sm",
+    "tab",
+    "shift+tab",
+    "enter",
+    "enter",
+    "backspace",
+    ")",
+    "ctrl+d",
+    "ctrl+u",
+    "ctrl+l",
+]
+
+
+@pytest.mark.parametrize(
+    ("seed", "columns", "rows"), [(1, 120, 36), (2, 80, 24), (3, 60, 20), (4, 140, 20), (5, 80, 24), (6, 44, 12)]
+)
+async def test_the_same_holds_on_a_walk_through_the_program(
+    library: Library, web: FakeWeb, clock: Clock, seed: int, columns: int, rows: int
+) -> None:
+    await edition(library, web)
+    chance = random.Random(seed)
+    app = TwinNews(library, QUIET, clock=clock)
+    app.resized(columns, rows)
+    async with app.run_test(headless=False, size=(columns, rows)) as pilot:
+        await settle(app, pilot)
+        for turn in range(340):
+            key = chance.choice(READING)
+            press(app, key)
+            await settle(app, pilot)
+            assert app.differences() == [], (turn, key)
+        await pilot.pause()
+        await settle(app, pilot)
+        assert app.differences() == []
+        assert app.frames > 170
+        await app.reader.leave()
 
 
 async def test_dialogs_themes_and_sizes_are_drawn_alike() -> None:

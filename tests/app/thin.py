@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from datetime import UTC
+from functools import lru_cache
 from typing import Any, ClassVar
 
 import pyte
@@ -14,6 +15,7 @@ from rich.style import Style
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.driver import Driver
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.events import CursorPosition
 from textual.geometry import Region
@@ -189,7 +191,7 @@ class Recorder(HeadlessDriver):
 
     def write(self, data: str) -> None:
         app = self._app
-        assert isinstance(app, Twin)
+        assert isinstance(app, Doubled)
         app.sent(data)
 
 
@@ -205,30 +207,38 @@ class AsRich(pyte.Screen):
                 self.carriage_return()
                 self.linefeed()
             row = self.buffer[self.cursor.y]
-            row[self.cursor.x] = self.cursor.attrs._replace(data=data[start:end])
+            style = self.cursor.attrs[1:]
+            row[self.cursor.x] = inked(data[start:end], style)
             for x in range(self.cursor.x + 1, self.cursor.x + width):
-                row[x] = self.cursor.attrs._replace(data="")
+                row[x] = inked("", style)
             self.cursor.x += width
 
 
-class Twin(Stand):
+@lru_cache(maxsize=4096)
+def inked(text: str, style: tuple[Any, ...]) -> pyte.screens.Char:
+    return pyte.screens.Char(text, *style)
+
+
+class Doubled(ThinApp[None]):
     """Two terminals side by side: what Textual itself would send goes to one, what the layer sends to the other."""
 
-    def __init__(self, terminal: type[pyte.Screen] = AsRich, answers: bool = True, doubled: bool = True) -> None:
-        super().__init__(driver_class=Recorder)
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
         self.console._color_system = ColorSystem.TRUECOLOR
-        self._terminal = terminal
-        self.answers = answers
-        self.doubled = doubled
+        self.answers = True
+        self.doubled = True
         self.bytes = 0
         self.frames = 0
         self.unanswered = 0
         self.output: list[str] = []
         self.resized(80, 24)
 
-    def resized(self, columns: int, rows: int) -> None:
-        self.plain = self._terminal(columns, rows)
-        self.thin_one = self._terminal(columns, rows)
+    def get_driver_class(self) -> type[Driver]:
+        return Recorder
+
+    def resized(self, columns: int, rows: int, terminal: type[pyte.Screen] | None = None) -> None:
+        """Two new terminals."""
+        self.plain, self.thin_one = (terminal or AsRich)(columns, rows), (terminal or AsRich)(columns, rows)
         self._plain_stream = pyte.Stream(self.plain)
         self._thin_stream = pyte.Stream(self.thin_one)
 
@@ -267,6 +277,10 @@ class Twin(Stand):
                 if one != other:
                     found.append(f"({x}, {y}): {one} is {other}")
         return found
+
+
+class Twin(Doubled, Stand):
+    """The app of all that is hard, drawn twice."""
 
 
 def display(screen: pyte.Screen) -> Iterable[str]:

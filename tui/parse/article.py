@@ -287,30 +287,30 @@ def _read(
     size = len(plain(kept))
     if not (kept and rules and rules.body):
         _refuse(html, page, boxes, size, reading)
-    return (
-        Article(
-            url=url,
-            headline=headline,
-            blocks=kept,
-            kicker=facts.kicker,
-            section_url=facts.section_url,
-            standfirst=reading.standfirst,
-            standfirst_credit=reading.credit,
-            byline=reading.authors,
-            byline_role=reading.role,
-            published=facts.published or _visible_date(boxes, reading),
-            updated=facts.updated,
-            language=facts.language,
-            site_name=facts.site_name,
-            tags=facts.tags,
-            paywalled=facts.paywalled,
-            reading_minutes=reading_minutes(kept),
-            related=related,
-            next_page=_next_page(html, page, url, facts),
-            notice=_SHORTENED if facts.paywalled and size < 1000 else "",
-        ),
-        reading,
+    found_article = Article(
+        url=url,
+        headline=headline,
+        blocks=kept,
+        kicker=facts.kicker,
+        section_url=facts.section_url,
+        standfirst=reading.standfirst,
+        standfirst_credit=reading.credit,
+        byline=reading.authors,
+        byline_role=reading.role,
+        published=facts.published or _visible_date(boxes, reading),
+        updated=facts.updated,
+        language=facts.language,
+        site_name=facts.site_name,
+        tags=facts.tags,
+        paywalled=facts.paywalled,
+        reading_minutes=reading_minutes(kept),
+        related=related,
+        next_page=_next_page(boxes, page, url, facts),
+        notice=_SHORTENED if facts.paywalled and size < 1000 else "",
     )
+    for box in boxes:
+        box.parent = None  # a circle would keep the whole tree until the collector comes by
+    return found_article, reading
 
 
 _SHORTENED = "This page shows only the beginning; the rest is for subscribers."
@@ -531,10 +531,10 @@ _PAGED = re.compile(
 )
 
 
-def _next_page(html: str, page: LexborHTMLParser, url: str, facts: Metadata) -> str:
+def _next_page(boxes: list[_Box], page: LexborHTMLParser, url: str, facts: Metadata) -> str:
     """The address of this story's next page: one that differs from this one's by a page number alone."""
     found = [facts.next_page] if facts.next_page else []
-    if "pagin" in html or "page-link" in html or "page-nav" in html or 'rel="next"' in html:
+    if facts.next_page or any("pag" in box.names for box in boxes if box.names):
         links = _select(page, "a[rel~=next], [class*=pagin] a, [class*=page-link] a, [class*=page-nav] a")
         found += [address.clean(address.join(url, link.attributes.get("href") or "")) for link in links[:60]]
     here = facts.canonical if facts.canonical and _numbered(facts.canonical)[1] > 1 else url

@@ -335,7 +335,9 @@ class _Writer:
                 if text:
                     if self.run is not run:
                         run = self.run
-                    run.append((_SPACES.sub(" ", text), style))
+                    if not text.isprintable() or "  " in text:
+                        text = _SPACES.sub(" ", text)
+                    run.append((text, style))
             elif tag == "-comment" or tag in UNREAD or child.mem_id in dropped:
                 if tag == "form" and child.mem_id not in dropped:
                     self.form(child, style, depth)

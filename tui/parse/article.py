@@ -248,8 +248,6 @@ class _Reading:
     role: str = ""
     standfirst: str = ""
     credit: str = ""
-    known: str = ""
-    """JSON-LD's text of the story, its words run together, or ""."""
     notes: list[str] | None = None
 
     def note(self, text: str) -> None:
@@ -273,7 +271,6 @@ def _read(
         raise ParseError("This page holds no text.")
     headline = _ruled_headline(page, rules) or facts.headline or safe.line(title)
     reading = _Reading(url, facts, headline, notes=notes)
-    reading.known = _squeezed(facts.body) if len(facts.body) > 400 else ""
     related = _ruled_related(page, url, rules) or _related(page, url, headline)
     boxes, opened = _boxes(body, reading)
     _sign(boxes, reading)
@@ -305,7 +302,7 @@ def _read(
         paywalled=facts.paywalled,
         reading_minutes=reading_minutes(kept),
         related=related,
-        next_page=_next_page(boxes, page, url, facts),
+        next_page=_next_page(boxes, url, facts),
         notice=_SHORTENED if facts.paywalled and size < 1000 else "",
     )
     for box in boxes:
@@ -384,7 +381,7 @@ def _ruled_blocks(page: LexborHTMLParser, boxes: list[_Box], rules: Rules, readi
 def _told_elsewhere(kept: Blocks, html: str, page: LexborHTMLParser, reading: _Reading) -> Blocks:
     """The story from JSON-LD or from the page's JSON state, where the page itself shows little or nothing of it."""
     size = len(plain(kept))
-    if reading.known and size < 0.5 * len(reading.facts.body):
+    if size < 0.5 * len(reading.facts.body) > 200:
         reading.note("the story is JSON-LD's articleBody: the page shows less")
         return tuple(Paragraph((Span(text),)) for text in reading.facts.body.split("\n") if text)
     if size < 300 and "{" in html:
@@ -531,12 +528,13 @@ _PAGED = re.compile(
 )
 
 
-def _next_page(boxes: list[_Box], page: LexborHTMLParser, url: str, facts: Metadata) -> str:
+def _next_page(boxes: list[_Box], url: str, facts: Metadata) -> str:
     """The address of this story's next page: one that differs from this one's by a page number alone."""
     found = [facts.next_page] if facts.next_page else []
-    if facts.next_page or any("pag" in box.names for box in boxes if box.names):
-        links = _select(page, "a[rel~=next], [class*=pagin] a, [class*=page-link] a, [class*=page-nav] a")
-        found += [address.clean(address.join(url, link.attributes.get("href") or "")) for link in links[:60]]
+    for box in boxes:
+        if "pag" in box.names and len(found) < 60:
+            links = [box.node] if box.tag == "a" else box.node.css("a[href]")
+            found += [address.clean(address.join(url, link.attributes.get("href") or "")) for link in links[:20]]
     here = facts.canonical if facts.canonical and _numbered(facts.canonical)[1] > 1 else url
     base, number = _numbered(here)
     for each in found:

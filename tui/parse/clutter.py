@@ -182,6 +182,7 @@ _PHONE_OR_MAIL = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def is_clutter(text: str) -> bool:
     """Is this line one that pages set around or between a story's paragraphs, by its words alone?"""
     if len(text) > LONGEST:

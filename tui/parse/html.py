@@ -422,7 +422,8 @@ class _Writer:
                 label = safe.line(node.text()).strip("[]()^ ")
                 style = style._replace(href="#" + label) if label and _NOTE_REF.match(href) else style
             elif href:
-                style = style._replace(href=address.clean(address.join(self.base, href)))
+                whole = href.startswith(("https://", "http://"))
+                style = style._replace(href=address.clean(href if whole else address.join(self.base, href)))
         elif tag in _STRONG:
             style = style._replace(strong=True)
         elif tag in _EMPHASIS:
@@ -760,7 +761,9 @@ def _finished(pieces: list[tuple[str, _Style]]) -> Iterable[Spans]:
             merged[-1][0].append(text)
         else:
             merged.append(([text], style))
-    spans = [(_BREAKS.sub("\n", safe.clean("".join(texts))), style) for texts, style in merged]
+    spans = [(safe.clean("".join(texts)), style) for texts, style in merged]
+    if any("\n" in text for text, _ in spans):
+        spans = [(_BREAKS.sub("\n", text), style) for text, style in spans]
     while spans and not spans[0][0].strip():
         spans.pop(0)
     while spans and not spans[-1][0].strip():

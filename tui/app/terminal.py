@@ -14,7 +14,7 @@ import os
 import re
 from bisect import bisect_left
 from collections import Counter, deque
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -44,6 +44,8 @@ FAREWELL = 0.5
 
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 _ASK = "\x1b[6n"
+_ERASE = 9
+"""Blank cells in a row that are cheaper to erase (ECH) and step over than to write."""
 _GAP = 5
 """Unchanged cells that are cheaper to write again than to step over."""
 
@@ -184,7 +186,9 @@ def _text(row: Row) -> str:
 class _Frame:
     """A frame being written: where the cursor is and which pen it holds, as far as is known."""
 
-    def __init__(self) -> None:
+    def __init__(self, erases: Callable[[Pen], bool]) -> None:
+        self._erases = erases
+        """Whether erasing leaves what writing blanks with a pen would."""
         self.out: list[str] = []
         self.y = self.x = -1
         self.pen: Pen | None = None
@@ -222,8 +226,12 @@ class _Frame:
             self.move(y, x)
             self.take(pen)
             if text.isascii() or _ALL_AGREED.fullmatch(text):
-                self.out.append(text)
-                self.x = x + len(same)
+                ink = text.rstrip(" ")
+                blanks = len(text) - len(ink)
+                if blanks < _ERASE or not self._erases(pen):
+                    ink, blanks = text, 0
+                self.out.append(f"{ink}\x1b[{blanks}X" if blanks else ink)
+                self.x = x + len(same) - blanks
             else:
                 self._write_apart(y, x, same)
             x += len(same)
@@ -290,11 +298,11 @@ class Screenful:
         changed = _changes(self.wanted, self.shown)
         if not changed:
             return ""
-        frame = _Frame()
+        frame = _Frame(self._erases)
         self._draw(frame, changed)
         moved = self._moved(changed)
         if moved is not None:
-            other = _Frame()
+            other = _Frame(self._erases)
             self._draw(other, _changes(self.wanted, self._move(other, *moved)))
             if sum(map(len, other.out)) < sum(map(len, frame.out)):
                 frame = other
@@ -352,14 +360,16 @@ class Screenful:
     def _blank_tail(self, row: Row) -> int:
         """Where the blank end of a row begins, if it can be erased; the number of columns if not."""
         last = row[-1]
-        if last is None or last.text != " " or last.pen.link or _COVERED.search(last.pen.sgr):
-            return self.columns
-        if not self.colours_erase and _parts(last.pen.sgr)[2]:
+        if last is None or last.text != " " or not self._erases(last.pen):
             return self.columns
         tail = self.columns
         while tail and row[tail - 1] == last:
             tail -= 1
         return tail
+
+    def _erases(self, pen: Pen) -> bool:
+        """Erasing leaves what writing blanks with this pen would: no line through or under them, no other background."""
+        return not (pen.link or _COVERED.search(pen.sgr) or (not self.colours_erase and _parts(pen.sgr)[2]))
 
     def _moved(self, changed: dict[int, list[int]]) -> tuple[int, int, int] | None:
         """The rows that stand elsewhere now: (first, last, by how many rows up), or None.

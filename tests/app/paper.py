@@ -151,8 +151,7 @@ class Desk:
         """Press keys, and wait until the screen has answered each."""
         for key in keys:
             self.app.simulate_key(key)
-            await self._answered()
-        await self.pilot.pause()
+            await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text into the line that has the focus."""
@@ -162,14 +161,12 @@ class Desk:
 
     async def settle(self) -> None:
         """Wait until nothing is under way, and all is painted."""
-        await self._answered()
-        await self.pilot.pause()
-
-    async def _answered(self) -> None:
         quiet = 0
         while quiet < 2:
             await self.pilot._wait_for_screen()
-            if self.reader._pending or any(not worker.is_finished for worker in self.app.workers):
+            screen = self.app.screen
+            unpainted = screen._dirty_widgets or screen._layout_required or screen._repaint_required
+            if unpainted or self.reader._pending or any(not worker.is_finished for worker in self.app.workers):
                 quiet = 0
                 await self.pilot._wait_for_screen()
                 await asyncio.sleep(0.001)  # a library's thread is at work

@@ -1,7 +1,13 @@
 """The program leaves in good order, whatever ends it: in a real pseudo-terminal."""
 
+import fcntl
+import os
+import pty
 import signal
+import struct
+import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -38,6 +44,30 @@ def test_a_lost_connection_ends_it(tmp_path: Path) -> None:
         terminal.process.wait(timeout=10)
 
 
+def test_a_terminal_gone_without_a_signal_ends_it(tmp_path: Path) -> None:
+    """As under nohup, or in a container: there is no controlling terminal that could send one."""
+    line, inner = pty.openpty()
+    fcntl.ioctl(line, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    process = subprocess.Popen(
+        READER, stdin=inner, stdout=inner, stderr=inner, env=environment(tmp_path), start_new_session=True
+    )
+    os.close(inner)
+    shown = b""
+    while b"Welcome" not in shown:
+        shown += os.read(line, 1 << 16)
+    os.close(line)
+    assert process.wait(timeout=20) is not None
+
+
+def test_a_stalled_line_does_not_hold_it_up(tmp_path: Path) -> None:
+    with reader(tmp_path) as terminal:
+        terminal.wait_for("Welcome to Broadsheet", "move")
+        for _ in range(400):  # nobody reads what these keys are answered with
+            terminal.press("?", "q")
+        terminal.process.send_signal(signal.SIGTERM)
+        terminal.process.wait(timeout=20)
+
+
 async def test_a_mark_made_just_before_the_end_is_kept(tmp_path: Path) -> None:
     with reader(tmp_path) as terminal:
         terminal.wait_for("Welcome to Broadsheet", "move")
@@ -56,6 +86,8 @@ def test_stopped_and_continued_it_draws_itself_again(tmp_path: Path) -> None:
     with reader(tmp_path) as terminal:
         terminal.wait_for("Welcome to Broadsheet", "move")
         terminal.press("ctrl+z")
+        while not os.WIFSTOPPED(os.waitpid(terminal.pid, os.WUNTRACED)[1]):
+            terminal._read(1)
         while b"\x1b[?1049l" not in terminal.output:
             terminal._read(1)
         terminal.process.send_signal(signal.SIGCONT)

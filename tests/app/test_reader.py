@@ -111,6 +111,27 @@ async def test_the_same_keys_drill_in_and_out_of_one_pane(library: Library, web:
         assert desk.lines[0].startswith(" Broadsheet")
 
 
+async def test_the_mouse_chooses_and_a_second_click_opens(desk: Desk) -> None:
+    await desk.pilot.click(offset=(30, 8))
+    await desk.settle()
+    assert (desk.reader.pane, desk.headline) == ("stories", "The moon, explained")
+    await desk.pilot.click(offset=(30, 5))
+    await desk.settle()
+    assert desk.headline.startswith("Harbour")
+    assert not desk.opened
+    await desk.pilot.click(offset=(30, 5))
+    await desk.settle()
+    assert desk.opened.startswith("Harbour")
+
+
+async def test_keys_about_a_story_leave_the_list_alone_while_the_sections_are_active(
+    desk: Desk, library: Library
+) -> None:
+    before = await library.counts()
+    await desk.press("m", "s")
+    assert await library.counts() == before
+
+
 # Reading
 
 

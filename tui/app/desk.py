@@ -127,6 +127,8 @@ class Desk(Paper[None]):
                 kept = await self.library.kept(story.id)
                 if kept is not None:
                     await self._lay_out(story, kept)
+        if self.article is None:
+            self.reading.show_message(f"Choose a story in the list: {self.keys.first('open')} opens it here.")
         self._tell()
         self.set_interval(1.0, self._look)
         self._load_order(session.story_id)

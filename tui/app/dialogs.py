@@ -224,6 +224,11 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
         """The top or the end of the list."""
         self.options.go(index)
 
+    @on(Rows.Clicked)
+    def _clicked(self, event: Rows.Clicked) -> None:
+        self._enter_list()
+        self.action_pick()
+
     def action_pick(self) -> None:
         """Pick what is highlighted, or leave it."""
         if self.options.active:

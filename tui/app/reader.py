@@ -66,8 +66,10 @@ class ReaderScreen(Desk):
 
     @property
     def subject(self) -> Story | None:
-        """The story that a key is about: the one being read, or the one highlighted."""
-        return self.story if self.pane == "article" else self.stories.highlighted
+        """The story that a key is about: the one being read, or the one highlighted in the active list."""
+        if self.pane == "article":
+            return self.story
+        return self.stories.highlighted if self.pane == "stories" else None
 
     def _activate(self, pane: str) -> None:
         if pane != "article":

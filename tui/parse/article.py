@@ -833,7 +833,6 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> _Box | None
     home = _home(part)
     best, best_score, best_box, where = "", 0.0, None, ""
     seen_headline = False
-    inside: set[int] = {id(home)}
     chain: set[int] = set()
     above: _Box | None = home
     while above is not None:
@@ -841,18 +840,22 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> _Box | None
         above = above.parent if above is not part else None
     begins = ""
     for box in _order(boxes[0]):
-        if box.parent is not None and id(box.parent) in inside:
-            inside.add(id(box))
-        parent = box.parent
-        at_home = id(box) in inside
+        own, parent = box.own, box.parent
+        if not seen_headline:
+            if own and box.tag in _HEADS and (box.tag == "h1" or folded(own) in headlines):
+                seen_headline = True
+                continue
+            if not (box.flags & _LEADS or (parent is not None and parent.flags & _LEADS)):
+                continue
+        elif not own and not box.flags & _LEADS:
+            continue
+        at_home = _within(box, home)
         in_story = at_home or (
             parent is not None and ((id(parent) in chain and id(box) not in chain) or _alike(parent, home))
         )
-        own = box.own
-        names = clutter.LEAD if at_home else clutter.LEAD | clutter.INTRO
+        names = clutter.LEAD if at_home else _LEADS
         lead = box is not home and _lead_named(box, names)
-        if box.tag == "h1" or (box.tag in _HEADS and own and folded(own) in headlines):
-            seen_headline = True
+        if own and box.tag in _HEADS and folded(own) in headlines:
             continue
         if box is best_box or (len(own) < 25 and not (lead and box.kids)) or not (seen_headline or lead):
             continue
@@ -958,6 +961,18 @@ def _home(part: _Box) -> _Box:
             if prose > most:
                 best, most = box, prose
     return best
+
+
+_LEADS = clutter.LEAD | clutter.INTRO
+
+
+def _within(box: _Box, home: _Box) -> bool:
+    parent = box.parent
+    while parent is not None:
+        if parent is home:
+            return True
+        parent = parent.parent
+    return False
 
 
 def _alike(box: _Box, home: _Box) -> bool:

@@ -162,9 +162,10 @@ def tree(html: str) -> LexborHTMLParser:
     """The page's tree; ParseError for a page too large, or nested too deeply to be anything but an attack."""
     if len(html) > LARGEST:
         raise ParseError("This page is larger than 20 MB, which is more than any story.")
-    if html.count("<") > _MANY_TAGS and _depth(html) > _DEEPEST:
+    body = html.encode("utf-8", "replace")
+    if body.count(b"<") > _MANY_TAGS and _depth(html) > _DEEPEST:
         raise ParseError("This page is nested too deeply to be read.")
-    return LexborHTMLParser(html.encode("utf-8", "replace"))
+    return LexborHTMLParser(body)
 
 
 def _depth(html: str) -> int:

@@ -280,8 +280,11 @@ def _read(
         part = _choose(boxes, reading)
         found = _story_blocks(boxes, part, reading, opened, _ruled_out(page, rules))
     kept = _trim(found, reading)
-    kept = _told_elsewhere(kept, html, page, reading)
-    size = len(plain(kept))
+    text = plain(kept)
+    told = _told_elsewhere(kept, len(text), html, page, reading)
+    if told is not kept:
+        kept, text = told, plain(told)
+    size = len(text)
     if not (kept and rules and rules.body):
         _refuse(html, page, boxes, size, reading)
     found_article = Article(
@@ -300,7 +303,7 @@ def _read(
         site_name=facts.site_name,
         tags=facts.tags,
         paywalled=facts.paywalled,
-        reading_minutes=reading_minutes(kept),
+        reading_minutes=_minutes(text),
         related=related,
         next_page=_next_page(boxes, url, facts),
         notice=_SHORTENED if facts.paywalled and size < 1000 else "",
@@ -378,9 +381,8 @@ def _ruled_blocks(page: LexborHTMLParser, boxes: list[_Box], rules: Rules, readi
 # -- a story that is told elsewhere in the page -----------------------------------------------------------------
 
 
-def _told_elsewhere(kept: Blocks, html: str, page: LexborHTMLParser, reading: _Reading) -> Blocks:
+def _told_elsewhere(kept: Blocks, size: int, html: str, page: LexborHTMLParser, reading: _Reading) -> Blocks:
     """The story from JSON-LD or from the page's JSON state, where the page itself shows little or nothing of it."""
-    size = len(plain(kept))
     if size < 0.5 * len(reading.facts.body) > 200:
         reading.note("the story is JSON-LD's articleBody: the page shows less")
         return tuple(Paragraph((Span(text),)) for text in reading.facts.body.split("\n") if text)
@@ -1031,7 +1033,7 @@ def _trim(found: list[Block], reading: _Reading) -> Blocks:
                 begun = isinstance(block, Paragraph) and len(text) > 80
             if clutter.is_clutter(text):
                 continue
-            if isinstance(block, Paragraph) and _all_linked(block.spans):
+            if block.spans[0].href and isinstance(block, Paragraph) and _all_linked(block.spans):
                 continue
         elif isinstance(block, Quote):
             text = _squeezed(plain(block.blocks))
@@ -1080,7 +1082,10 @@ def _all_linked(spans: Spans) -> bool:
 
 def reading_minutes(found: Blocks) -> int:
     """Minutes to read some blocks, to the nearest, at least one."""
-    text = plain(found)
+    return _minutes(plain(found))
+
+
+def _minutes(text: str) -> int:
     wide = 0 if text.isascii() else len(_WIDE.findall(text))
     spaced = _WIDE.sub(" ", text) if wide else text
     return max(1, round(len(spaced.split()) / WORDS_PER_MINUTE + wide / CHARACTERS_PER_MINUTE))

@@ -367,6 +367,11 @@ class _Writer:
             self.inline(node, tag, attributes, style, depth)
         elif tag == "p":
             self.flush()
+            first = node.first_child
+            if first is not None and first.next is None and first.tag == "-text" and style == _PLAIN and not self.level:
+                if text := safe.line(first.text_content or ""):  # most paragraphs are nothing but text
+                    self.blocks.append(Paragraph((Span(text),)))
+                return
             self.children(node, style, depth)
             self.flush()
         elif tag in _HEADINGS:

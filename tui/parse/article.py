@@ -530,11 +530,14 @@ _PAGED = re.compile(
 )
 
 
+_PAGES = re.compile(r"pagin|pager|page-?_?-?(?:link|nav|num)", re.IGNORECASE)
+
+
 def _next_page(boxes: list[_Box], url: str, facts: Metadata) -> str:
     """The address of this story's next page: one that differs from this one's by a page number alone."""
     found = [facts.next_page] if facts.next_page else []
     for box in boxes:
-        if "pag" in box.names and len(found) < 60:
+        if "pag" in box.names and box.text < 400 and _PAGES.search(box.names) and len(found) < 60:
             links = [box.node] if box.tag == "a" else box.node.css("a[href]")
             found += [address.clean(address.join(url, link.attributes.get("href") or "")) for link in links[:20]]
     here = facts.canonical if facts.canonical and _numbered(facts.canonical)[1] > 1 else url

@@ -13,20 +13,21 @@ _INVISIBLE = (
 )
 _UNSAFE = re.compile(f"[{_INVISIBLE}]+|(?<![\u0900-\u0dff])\u200d|\u200d(?![\u0900-\u0dff])")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_SPACES = re.compile(r"\s+")
+_SUSPECT = re.compile(f"[{_INVISIBLE}\u200d\r\x0b\x0c\x85\u2028\u2029]")
+"""Anything that the two patterns above look for: one set is searched several times faster than they are."""
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
 def clean(text: str) -> str:
     """Text with its line breaks and tabs, and nothing in it that a terminal would obey."""
-    if text.isascii() and text.isprintable():
+    if not _SUSPECT.search(text):
         return text
     return _UNSAFE.sub("", _BREAKS.sub("\n", text))
 
 
 def line(text: str) -> str:
     """One line: a title, a name; white space collapsed, ends stripped."""
-    return _SPACES.sub(" ", clean(text)).strip()
+    return " ".join(clean(text).split())
 
 
 def prose(text: str) -> str:

@@ -213,7 +213,6 @@ class _Style(NamedTuple):
 
 _PLAIN = _Style()
 Ids = frozenset[int] | set[int]
-_SPACES = re.compile(r"\s+")
 _BREAKS = re.compile(r" *\n[ \n]*")
 _STRONG = frozenset(("b", "strong"))
 _EMPHASIS = frozenset(("i", "em", "cite", "dfn", "var"))
@@ -337,7 +336,7 @@ class _Writer:
                     if self.run is not run:
                         run = self.run
                     if not text.isprintable() or "  " in text:
-                        text = _SPACES.sub(" ", text)
+                        text = _collapsed(text)
                     run.append((text, style))
             elif tag == "-comment" or tag in UNREAD or child.mem_id in dropped:
                 if tag == "form" and child.mem_id not in dropped:
@@ -348,7 +347,7 @@ class _Writer:
 
     def write(self, text: str | None, style: _Style) -> None:
         if text:
-            self.run.append((_SPACES.sub(" ", text), style))
+            self.run.append((_collapsed(text), style))
 
     def form(self, node: LexborNode, style: _Style, depth: int) -> None:
         """Some sites (ASP.NET) put the whole page in a form: it is read where it holds paragraphs."""
@@ -734,6 +733,14 @@ class _Writer:
 
 
 # -- paragraphs -------------------------------------------------------------------------------------------------
+
+
+def _collapsed(text: str) -> str:
+    """White space as single blanks, at the ends too."""
+    inner = " ".join(text.split())
+    if not inner:
+        return " "
+    return f"{' ' if text[0].isspace() else ''}{inner}{' ' if text[-1].isspace() else ''}"
 
 
 def _paragraphs(run: list[tuple[str, _Style]]) -> Iterable[Spans]:

@@ -76,7 +76,9 @@ HOUSE: dict[str, set[str]] = {
     "app.sections": VALUES | {"app.layout", "app.chrome", "app.rows"},
     "app.stories": VALUES | {"app.layout", "app.chrome", "app.rows"},
     "app.rows": VALUES | {"app.layout", "app.chrome"},
-    "app.article": VALUES | {"app.layout"},
+    "app.parts": {"app.layout"},
+    "app.typeset": VALUES | {"app.layout", "app.parts"},
+    "app.article": VALUES | {"app.layout", "app.parts", "app.typeset"},
     "app.dialogs": VALUES | {"library", "config", "app.layout", "app.chrome", "app.rows", "app.keys"},
     "app.terminal": set(),
 }

@@ -3,7 +3,9 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tui.app.layout import FINE, Layout, Signs, safe, text_of
+from tui.app.layout import safe
+from tui.app.parts import FINE, Signs, text_of
+from tui.app.typeset import Layout
 from tui.blocks import (
     Code,
     Embed,

@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 
 from tests.app.examples import EVERY_BLOCK, RELATED, SIMILAR, long_article, paragraph, rendered
 from tui.app.article import NOTHING_OPEN, ArticlePane
-from tui.app.layout import PLAIN, safe, text_of
+from tui.app.layout import safe
+from tui.app.parts import PLAIN, text_of
 from tui.blocks import Span
 from tui.model import Article, Relation
 

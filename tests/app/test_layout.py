@@ -11,7 +11,9 @@ from rich.cells import cell_len, get_character_cell_size
 
 from tests.app.examples import EVERY_BLOCK, FOLDER, RELATED, SIMILAR, WIDTHS, long_article, paragraph, rendered, spans
 from tui.app import layout as room
-from tui.app.layout import PLAIN, Layout, cut, is_right_to_left, safe, text_of, width, wrap
+from tui.app.layout import cut, is_right_to_left, safe, width, wrap
+from tui.app.parts import PLAIN, text_of
+from tui.app.typeset import Layout
 from tui.blocks import Block, Code, Item, Listing, Quote, Span, Table
 from tui.model import Article, Related, Relation
 

@@ -15,7 +15,9 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.app.layout import FINE, PLAIN, Layout, Line, Link, Run, safe, width, wrap
+from tui.app.layout import safe, width, wrap
+from tui.app.parts import FINE, PLAIN, Line, Run
+from tui.app.typeset import Layout, Link
 from tui.model import Article, Related, Story
 
 SLICE = 0.006

@@ -321,9 +321,7 @@ class Screenful:
         for y, columns in changed.items():
             row = self.wanted[y]
             tail = self._blank_tail(row)
-            behind = bisect_left(columns, tail)
-            if self.columns - tail <= 3 or behind == len(columns):
-                behind = len(columns)
+            behind = bisect_left(columns, tail) if self.columns - tail > 3 else len(columns)
             for start, stop in self._runs(row, columns[:behind]):
                 frame.write(y, start, cast(list[Cell], row[start:stop]), self.columns)
             if behind < len(columns):
@@ -555,7 +553,8 @@ class ThinApp(App[ReturnType]):
 
     def _send(self) -> None:
         """Send a frame, unless too much is on its way already."""
-        if self._screenful is None or self._driver is None or self._leaving is not None:
+        ended = self._leaving is not None or self._closed or not self._running
+        if self._screenful is None or self._driver is None or ended:
             return
         if self._answers and self._flying:
             if monotonic() - self._flying[0][1] > PATIENCE:

@@ -1,0 +1,270 @@
+"""Lines, and the parts of an article that are laid out as lines: running text, program text, tables."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from tui.app.layout import Extent, cut, extents, fitting, width
+
+_NUMBER = re.compile(r"[-+−–]?[$€£¥]?\s?\d[\d.,\s]*\s?[%\w€$£]{0,3}|[-–—]")
+
+
+class Run(NamedTuple):
+    """A stretch of a line in one look. `look` names styles, separated by spaces ("quote strong"); `link` is an index into `Layout.links`, or -1."""
+
+    text: str
+    look: str = ""
+    link: int = -1
+
+
+Line = tuple[Run, ...]
+Measured = list[tuple[int, Line]]
+"""The lines of a part, each with the characters of the part that stand before it (strictly rising)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The characters that are not the story's own."""
+
+    bar: str = "│ "
+    bullet: str = "• "
+    arrow: str = "› "
+    picture: str = "▒ "
+    embed: str = "» "
+    rule: str = "─"
+    breaks: str = "·  ·  ·"
+    dash: str = "— "
+    dot: str = " · "
+    ellipsis: str = "…"
+
+
+FINE = Signs()
+"""For terminals that speak UTF-8."""
+PLAIN = Signs("| ", "* ", "> ", "# ", "> ", "-", "*  *  *", "-- ", " - ", "...")
+"""For those that speak only ASCII."""
+
+
+def text_of(line: Line) -> str:
+    """The characters of a line."""
+    return "".join(run.text for run in line)
+
+
+def _sliced(runs: Line, text: str, lines: list[Extent]) -> list[Line]:
+    """The runs of a text cut into its lines."""
+    if len(runs) == 1:
+        return [(runs[0]._replace(text=text[start:end]),) if end > start else () for start, end in lines]
+    starts = list(accumulate((len(run.text) for run in runs), initial=0))
+    cut_lines = []
+    for start, end in lines:
+        pieces = []
+        at = bisect_right(starts, start) - 1
+        while at < len(runs) and starts[at] < end:
+            piece = text[max(start, starts[at]) : min(end, starts[at + 1])]
+            if piece:
+                pieces.append(runs[at]._replace(text=piece))
+            at += 1
+        cut_lines.append(tuple(pieces))
+    return cut_lines
+
+
+def _cell(runs: Line, cells: int) -> list[Line]:
+    text = text_of(runs)
+    return _sliced(runs, text, extents(text, cells))
+
+
+def _margin(before: str, cells: int) -> str:
+    """What stands before a line, or the end of it where it is nested too deep for the width."""
+    if len(before) <= cells // 3:
+        return before
+    return before[-2:] if cells >= 6 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Running text with what stands before its first line and before the others."""
+
+    runs: Line
+    first: str = ""
+    rest: str = ""
+    gap: int = 1
+    """Blank lines after it."""
+    after: str = ""
+    """What stands on them (the bar of a quote that goes on)."""
+    most: int = 0
+    """Cut after this many lines; 0 for no limit."""
+    ellipsis: str = "…"
+    centred: bool = False
+
+    def measure(self, cells: int) -> Measured:
+        """Its lines at a width."""
+        first, rest = _margin(self.first, cells), _margin(self.rest, cells)
+        text = text_of(self.runs)
+        room = cells - len(rest)
+        lines = extents(text, room)
+        shown = _sliced(self.runs, text, lines)
+        if self.most and len(shown) > self.most:
+            shown = shown[: self.most]
+            last = shown[-1][-1] if shown[-1] else Run("")
+            before = shown[-1][:-1]
+            left = room - width(text_of(before))
+            kept = cut(last.text + " " * left, left, self.ellipsis)
+            shown[-1] = (*before, last._replace(text=kept))
+        measured = []
+        for number, ((start, _), line) in enumerate(zip(lines, shown, strict=False)):
+            prefix = rest if number else first
+            if self.centred:
+                prefix = " " * ((room - width(text_of(line))) // 2)
+            measured.append((start, (Run(prefix, "bar"), *line) if prefix and (line or prefix.strip()) else line))
+        return measured
+
+    def guess(self, cells: int) -> int:
+        """How many lines it will probably have."""
+        length = sum(len(run.text) for run in self.runs)
+        lines = length // max(8, cells - len(self.rest)) + 1
+        return min(lines, self.most) if self.most else lines
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Program text: its own line breaks, long lines folded under a deeper margin."""
+
+    text: str
+    rest: str = ""
+    gap: int = 1
+    after: str = ""
+
+    def measure(self, cells: int) -> Measured:
+        """Its lines at a width."""
+        margin = _margin(self.rest + "  ", cells)
+        room = max(2, cells - len(margin))
+        measured: Measured = []
+        at = 0
+        for row in self.text.split("\n"):
+            start, deep = 0, 0
+            while True:
+                end = start + (room - deep) if row.isascii() else fitting(row, start, len(row), room - deep)
+                if end < len(row) and (blank := row.rfind(" ", start + (end - start) // 2, end)) > 0:
+                    end = blank + 1
+                piece = row[start:end].rstrip()
+                line = (Run(margin + " " * deep, "bar"), Run(piece, "code")) if piece else ()
+                measured.append((at + start, line))
+                if end >= len(row):
+                    break
+                start, deep = end, 2 if room > 6 else 0
+            at += len(row) + 1
+        return measured
+
+    def guess(self, cells: int) -> int:
+        """How many lines it will probably have."""
+        return self.text.count("\n") + 1 + len(self.text) // max(8, cells) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: columns fitted to the width, or one field a line where the width will not hold them."""
+
+    header: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    rest: str = ""
+    gap: int = 1
+    after: str = ""
+    rule: str = "─"
+
+    def measure(self, cells: int) -> Measured:
+        """Its lines at a width."""
+        margin = _margin(self.rest, cells)
+        columns = self._columns(cells - len(margin))
+        lines = self._side_by_side(columns) if columns else self._one_by_one(cells - len(margin))
+        measured: Measured = []
+        at = 0
+        for line in lines:
+            measured.append((at, (Run(margin, "bar"), *line) if margin else line))
+            at += sum(len(run.text) for run in line) + 1
+        return measured
+
+    def guess(self, cells: int) -> int:
+        """How many lines it will probably have."""
+        return len(self.rows) + 2
+
+    def _columns(self, cells: int) -> list[int]:
+        """The width of each column, or nothing where they cannot stand side by side."""
+        table = [*([self.header] if self.header else []), *self.rows]
+        count = max(len(row) for row in table)
+        natural, least = [1] * count, [1] * count
+        for row in table:
+            for at, cell in enumerate(row):
+                text = text_of(cell)
+                natural[at] = max(natural[at], *(width(part) for part in text.split("\n")))
+                least[at] = max(least[at], *(width(word) for word in text.split() or [""]))
+        room = cells - 2 * (count - 1)
+        if sum(natural) <= room:
+            return natural
+        least = [min(narrow, max(8, room // count)) for narrow in least]
+        if sum(least) > room:
+            return []
+        fitted = list(natural)
+        while (over := sum(fitted) - room) > 0:
+            widest = max(range(count), key=lambda at: (fitted[at] > least[at], fitted[at]))
+            others = max(
+                (fitted[at] for at in range(count) if fitted[at] < fitted[widest] and fitted[at] > least[at]), default=1
+            )
+            fitted[widest] = max(least[widest], fitted[widest] - max(1, min(over, fitted[widest] - others)))
+        return fitted
+
+    def _side_by_side(self, columns: list[int]) -> Iterator[Line]:
+        numeric = [
+            any(len(row) > at and row[at] for row in self.rows)
+            and all(_NUMBER.fullmatch(text_of(row[at])) for row in self.rows if len(row) > at and row[at])
+            for at in range(len(columns))
+        ]
+        if self.header:
+            yield from self._row(self.header, columns, numeric)
+            yield tuple(
+                part
+                for at, cells in enumerate(columns)
+                for part in ((Run("  "),) if at else ()) + (Run(self.rule * cells, "rule"),)
+            )
+        wrapped = [list(self._row(row, columns, numeric)) for row in self.rows]
+        spaced = any(len(lines) > 1 for lines in wrapped)
+        for number, lines in enumerate(wrapped):
+            if spaced and number:
+                yield ()
+            yield from lines
+
+    def _row(self, row: tuple[Line, ...], columns: list[int], numeric: list[bool]) -> Iterator[Line]:
+        cells = [_cell(cell, size) for cell, size in zip(row, columns, strict=False)]
+        for number in range(max((len(cell) for cell in cells), default=1)):
+            line: list[Run] = []
+            owed = 0
+            for at, cell in enumerate(cells):
+                runs = cell[number] if number < len(cell) else ()
+                blank = columns[at] - width(text_of(runs))
+                before = owed + (blank if numeric[at] else 0)
+                if runs:
+                    if before:
+                        line.append(Run(" " * before))
+                    line.extend(runs)
+                    owed = 2 + (0 if numeric[at] else blank)
+                else:
+                    owed += 2 + blank
+            yield tuple(line)
+
+    def _one_by_one(self, cells: int) -> Iterator[Line]:
+        indent = _margin("  ", cells)
+        for number, row in enumerate(self.rows or (self.header,)):
+            if number:
+                yield (Run(self.rule * min(cells, 12), "rule"),)
+            for at, cell in enumerate(row):
+                if not cell:
+                    continue
+                name = text_of(self.header[at]) if self.rows and at < len(self.header) else ""
+                label = (Run(name.rstrip(":") + ": ", "strong"),) if name else ()
+                lines = _cell((*label, *cell), cells - len(indent))
+                for more, line in enumerate(lines):
+                    yield (Run(indent), *line) if more and line else line
+
+
+Part = Passage | Listed | Grid

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.parse.html import tree
-from tui.parse.metadata import Metadata, byline, metadata, names, url_date, without_site
+from tui.parse.metadata import Metadata, byline, metadata, names, told, url_date, without_site
 
 URL = "https://www.lantern.example/local/2024/05/20/fair.html"
 
@@ -266,7 +266,7 @@ def test_the_story_is_told_from_the_other_stories_of_a_page() -> None:
 
 
 def test_an_article_body_becomes_plain_lines() -> None:
-    assert facts(ld(STORY | {"articleBody": "<p>One &amp; two.</p><p>Three.</p>"})).body == "One & two.\nThree."
+    assert told(facts(ld(STORY | {"articleBody": "<p>One &amp; two.</p><p>Three.</p>"})).body) == "One & two.\nThree."
 
 
 JSON = st.recursive(

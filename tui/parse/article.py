@@ -24,7 +24,7 @@ from tui.parse import clutter
 from tui.parse.dates import moment
 from tui.parse.html import UNREAD, blocks, hidden, tree, words
 from tui.parse.labels import is_also_read, label
-from tui.parse.metadata import Metadata, byline, folded, metadata, others, url_date
+from tui.parse.metadata import Metadata, byline, folded, metadata, others, told, url_date
 from tui.parse.metadata import names as byline_names
 from tui.parse.rules import Rules, rules_for
 
@@ -281,9 +281,9 @@ def _read(
         found = _story_blocks(boxes, part, reading, opened, _ruled_out(page, rules))
     kept = _trim(found, reading)
     text = plain(kept)
-    told = _told_elsewhere(kept, len(text), html, page, reading)
-    if told is not kept:
-        kept, text = told, plain(told)
+    elsewhere = _told_elsewhere(kept, len(text), html, page, reading)
+    if elsewhere is not kept:
+        kept, text = elsewhere, plain(elsewhere)
     size = len(text)
     if not (kept and rules and rules.body):
         _refuse(html, page, boxes, size, reading)
@@ -385,7 +385,9 @@ def _told_elsewhere(kept: Blocks, size: int, html: str, page: LexborHTMLParser, 
     """The story from JSON-LD or from the page's JSON state, where the page itself shows little or nothing of it."""
     if size < 0.5 * len(reading.facts.body) > 200:
         reading.note("the story is JSON-LD's articleBody: the page shows less")
-        return tuple(Paragraph((Span(text),)) for text in reading.facts.body.split("\n") if text)
+        whole = told(reading.facts.body)
+        if size < 0.5 * len(whole):
+            return tuple(Paragraph((Span(text),)) for text in whole.split("\n") if text)
     if size < 300 and "{" in html:
         state = _state(page)
         if len(plain(state)) > max(500, 2 * size):
@@ -832,7 +834,7 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> _Box | None
     however it is set. The box that holds it is
     given back.
     """
-    wanted = [folded(text) for text in reading.facts.descriptions]
+    wanted: list[str] | None = None
     headline = folded(reading.headline)
     headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
     home = _home(part)
@@ -875,6 +877,8 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> _Box | None
         if small == headline or clutter.is_clutter(text) or (box.kids and not box.leaf and headline in small):
             continue
         score = 2.0 if lead and box.cut in ("", "a header", "inside") else 0.0
+        if wanted is None:
+            wanted = [folded(each) for each in reading.facts.descriptions]
         described = any(
             small == each or (len(small) > 40 and len(each) > 40 and (small in each or each in small))
             for each in wanted

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -50,7 +51,7 @@ class Metadata:
     kind: str = ""
     """"story", "video", "gallery", "list", "page", or "" where it does not say."""
     body: str = ""
-    """The text of JSON-LD's articleBody, plain, or ""."""
+    """JSON-LD's articleBody as it stands, which may hold tags and entities (`told` reads it), or ""."""
     picture: str = ""
     next_page: str = ""
     h1: tuple[str, ...] = ()
@@ -202,12 +203,15 @@ _AGENCY = re.compile(
 )
 
 
+_SIMPLE = re.compile(r"[A-Z][a-z]{2,12} [A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?")
 _FIGURES = re.compile(r"\s[^\s\w]*\d")
 
 
 def names(text: str) -> tuple[tuple[str, ...], str]:
     """(names, role) of a byline: "By Jane Doe and John Roe, Political Editor" -> (("Jane Doe", "John Roe"), "Political Editor")."""
     text = line(text)
+    if _SIMPLE.fullmatch(text) and not _BY.match(text) and not _ROLE.search(text) and not _NO_NAME.match(text):
+        return (text,), ""  # most authors are a name and nothing else
     previous = ""
     while previous != text:
         previous, text = text, _BY.sub("", text, count=1)
@@ -425,7 +429,7 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
         tags=_tags(page, story),
         paywalled=_paywalled(page, story),
         kind=_kind(page, story),
-        body=_article_body(body) if isinstance(body, str) else "",
+        body=body if isinstance(body, str) else "",
         picture=address.clean(
             address.join(
                 url,
@@ -439,7 +443,8 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
     )
 
 
-def _article_body(text: str) -> str:
+def told(text: str) -> str:
+    """An articleBody as plain text, a line each paragraph."""
     if "&" in text:
         text = unescape(text)
     if "<" in text:
@@ -627,6 +632,7 @@ def _authors(page: _Page, story: dict[str, Any], site_name: str, url: str) -> tu
     return house or ((), "", "nowhere")
 
 
+@lru_cache(maxsize=1024)
 def _is_own(name: str, site_name: str, url: str) -> bool:
     """Is this the paper's own name, or one of its desks?"""
     small = folded(name)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -142,6 +142,7 @@ _MONTH_NUMBERS = {
     for name in names.split()
 }
 _NUMBER = re.compile(r"\d{5,}")
+_DIGIT = re.compile(r"\d")
 _MIXED = re.compile(
     r"^(?=[^\d]*\d)(?=[^a-z]*[a-z])[a-z\d]{9,}$|^[a-z]{1,3}-?\d{5,}$|^[0-9a-f]{8}-[0-9a-f]{4}-.*", re.IGNORECASE
 )
@@ -159,6 +160,7 @@ _UNSPACED = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def _units(text: str) -> float:
     """How many words a text has; scripts without spaces count about two signs a word."""
     dense = 0 if text.isascii() else len(_UNSPACED.findall(text))
@@ -170,13 +172,14 @@ def _units(text: str) -> float:
 # Addresses
 
 _CLEAN = re.compile(r"https?://(?:[^/?#]*@)?([^/?#:]*)(?::\d+)?(/[^?#]*)?(?:\?([^#]*))?")
+_AMP = re.compile(r"/amp(?:/|$|\?)|\.amp")
+_INDEX = re.compile(r"/index\.(?:html?|php)$")
 _SIMPLE = re.compile(
     r"(https?://([a-z0-9.-]+)(?=/))?(/(?!/)[A-Za-z0-9_,+~!$()*;:@=./-]*)(?:\?((?:[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*&)*[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*))?"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Address:
+class _Address(NamedTuple):
     """What the shape of an address says."""
 
     score: float
@@ -190,46 +193,52 @@ class _Address:
     """Words of its longest last name."""
     media: bool
     service: bool
-    listing: bool
 
 
-@lru_cache(maxsize=4096)
+_MEDIA_ENDS = ("-video", "-in-pictures", "-live-updates", "-liveblog", "-live-blog", "-liveticker")
+_MEDIA_STARTS = ("video-", "fotostrecke-", "gallery-", "photos-", "livebl")
+
+
+@lru_cache(maxsize=8192)
 def _judge(url: str) -> _Address:
     """The shape of a clean address."""
     found = _CLEAN.match(url)
     if found is None:
-        return _Address(-9.0, "", 0, False, False, 0, False, False, False)
-    path, query = found[2] or "/", found[3] or ""
+        return _Address(-9.0, "", 0, False, False, 0, False, False)
+    path, query = (found[2] or "/").lower(), found[3]
     if "%" in path:
-        path = unquote(path)
-    segments = [part for part in path.split("/") if part]
-    lowered = [part.lower() for part in segments]
-    bare = [_PAGE_FILE.sub("", part) for part in lowered]
-    page_file = bool(segments) and bare[-1] != lowered[-1]
+        path = unquote(path).lower()
+    bare = [part for part in path.split("/") if part]
+    ending = ""
+    if bare and "." in bare[-1] and (page_file := _PAGE_FILE.search(bare[-1])):
+        ending = page_file[0]
+        bare[-1] = bare[-1][: -len(ending)]
     names = [part for part in bare if part not in _EMPTY_SEGMENT]
-    date = _DATE.search(path)
-    dated = date is not None
-    rest = _DATE.sub("/", path) if dated else path
-    tail = [part for part in rest.split("/") if part][-2:]
-    numbers = [run for part in tail for run in _NUMBER.findall(part)]
-    mixed = any(_MIXED.match(_PAGE_FILE.sub("", part)) for part in tail)
-    pairs = parse_qsl(query) if query else []
-    asked = any(
-        re.search(r"\d{2,}|^[a-z0-9]{12,}$", value)
-        if name.lower() in _ID_NAMES
-        else re.fullmatch(r"\d{5,}", value) and name.lower() not in _LIST_NAMES
-        for name, value in pairs
-    )
-    slug = max((_slug(part) for part in names[-2:]), default=0)
-    media = not _MEDIA.isdisjoint(bare)
     last = names[-1] if names else ""
-    media = media or last.endswith(
-        ("-video", "-in-pictures", "-live-updates", "-liveblog", "-live-blog", "-liveticker")
-    )
-    media = media or last.startswith(("video-", "fotostrecke-", "gallery-", "photos-", "livebl"))
+    date, rest, numbers, mixed = None, bare, [], False
+    if _DIGIT.search(path):
+        date = _DATE.search(path)
+        if date is not None:
+            rest = [part for part in (path[: date.start()] + "/" + path[date.end() :]).split("/") if part]
+            if ending and rest and rest[-1].endswith(ending):
+                rest[-1] = rest[-1][: -len(ending)]
+        numbers = [run for part in rest[-2:] for run in _NUMBER.findall(part)]
+        mixed = not numbers and any(map(_MIXED.match, rest[-2:]))
+    dated = date is not None
+    listing = not _LISTS.isdisjoint(bare[-2:])
+    asked, parameters = False, ""
+    if query:
+        pairs = [(name.lower(), value) for name, value in parse_qsl(query)]
+        parameters = "&".join(sorted(name for name, _ in pairs))
+        for name, value in pairs:
+            if name in _ID_NAMES:
+                asked = asked or re.search(r"\d{2,}|^[a-z0-9]{12,}$", value) is not None
+            elif name not in _LIST_NAMES:
+                asked = asked or re.fullmatch(r"\d{5,}", value) is not None
+        listing = listing or (bool(pairs) and all(name in _LIST_NAMES for name, _ in pairs))
+    slug = max(map(_slug, names[-2:]), default=0)
+    media = not _MEDIA.isdisjoint(bare) or last.endswith(_MEDIA_ENDS) or last.startswith(_MEDIA_STARTS)
     service = not _SERVICE.isdisjoint(bare) or any(part.startswith(_SERVICE_STARTS) for part in bare)
-    asked_for = {name.lower() for name, _ in pairs}
-    listing = not _LISTS.isdisjoint(bare[-2:]) or (asked_for <= _LIST_NAMES and bool(asked_for))
     shelf = not _SHELVES.isdisjoint(bare) or not _LISTS.isdisjoint(bare)
     score = 0.0
     if dated:
@@ -241,7 +250,7 @@ def _judge(url: str) -> _Address:
     elif mixed:
         score += 2.0
     score += 2.5 if slug >= 5 else 2.0 if slug == 4 else 1.0 if slug == 3 else 0.0
-    if page_file and last and last not in _EMPTY_SEGMENT:
+    if ending and last:
         score += 0.7
     if len(names) >= 3:
         score += 0.4
@@ -256,11 +265,10 @@ def _judge(url: str) -> _Address:
         score -= 2.0 if dated or (numbers and slug >= 3) else 5.0
     if media:
         score -= 9.0
-    if _FILES.search(path):
+    if "." in path and not ending and _FILES.search(path):
         score -= 9.0
-    marks = [_mark(part) for part in (rest if dated else path).split("/") if part]
-    shape = f"{'D' if dated else ''}/{'/'.join(marks)}?{'&'.join(sorted(name for name, _ in pairs))}"
-    return _Address(score, shape, len(names), dated, bool(numbers) or asked or mixed, slug, media, service, listing)
+    shape = f"{'D' if dated else ''}/{'/'.join(map(_mark, rest))}{ending}?{parameters}"
+    return _Address(score, shape, len(names), dated, bool(numbers) or asked or mixed, slug, media, service)
 
 
 def _slug(part: str) -> int:
@@ -272,11 +280,10 @@ def _slug(part: str) -> int:
 
 
 def _mark(part: str) -> str:
-    """What kind of name a segment of an address is."""
-    ending = _PAGE_FILE.search(part)
-    body = part[: ending.start()] if ending else part
-    kind = "n" if _NUMBER.search(body) else "d" if re.search(r"\d", body) else "s" if _slug(body) >= 3 else "w"
-    return kind + (ending[0].lower() if ending else "")
+    """What kind of name a segment of an address is: with a number, with digits, a long one, a word."""
+    if _DIGIT.search(part):
+        return "n" if _NUMBER.search(part) else "d"
+    return "s" if _slug(part) >= 3 else "w"
 
 
 def _day(url: str) -> datetime | None:
@@ -307,10 +314,10 @@ _BLOCKS = _set(
 )
 _SKIPPED = _set("script style svg noscript template iframe select option textarea object video audio canvas math")
 _HEADINGS = _set("h1 h2 h3 h4 h5 h6")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z0-9]+|(?<=[A-Za-z])(?=\d)")
+_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _NAV_WORDS = _set(
     "nav navi navs navbar navigation navigator navlist navmenu navlinks navleft menu menus mainmenu topmenu submenu megamenu hamburger"
-    " breadcrumb breadcrumbs crumb crumbs pagination pager paging paginator topnav subnav mainnav globalnav sitenav localnav sidenav"
+    " breadcrumb breadcrumbs crumb crumbs pagination pager paging paginator menubar topnav subnav mainnav globalnav sitenav localnav sidenav"
     " topbar toolbar burger offcanvas drawer masthead navigationlist channels channel sections rubriken"
 )
 _CRUMB_WORDS = _set("breadcrumb breadcrumbs crumb crumbs pagination pager paging paginator")
@@ -359,8 +366,7 @@ _JOINED = _set(
 @lru_cache(maxsize=8192)
 def _tokens(names: str) -> frozenset[str]:
     """The words of a class or id: "siteHeader_main-nav" is {site, header, main, nav}."""
-    words = {word.lower() for word in _CAMEL.split(names) if word}
-    return frozenset(words | {word.lower() for word in names.split()[:12]})
+    return frozenset(word.lower() for word in _NAME_WORD.findall(names)) | frozenset(names.lower().split())
 
 
 _NAV, _FOOT, _HEAD, _ASIDE, _AD, _JUNK, _TRAIL, _EDITION, _CARD, _MAIN, _ARTICLE, _CRUMB = (
@@ -369,35 +375,25 @@ _NAV, _FOOT, _HEAD, _ASIDE, _AD, _JUNK, _TRAIL, _EDITION, _CARD, _MAIN, _ARTICLE
 _PLACES = _NAV | _FOOT | _HEAD | _TRAIL | _EDITION | _JUNK | _CRUMB
 
 
+_BITS: dict[str, int] = {}
+for _words, _bit in (
+    (_NAV_WORDS, _NAV), (_FOOT_WORDS, _FOOT), (_set("header masthead banner topbar"), _HEAD), (_set("sidebar complementary"), _ASIDE),
+    (_AD_WORDS, _AD), (_SHARE_WORDS, _JUNK), (_TRAIL_WORDS, _TRAIL), (_CRUMB_WORDS, _CRUMB), (_EDITION_WORDS, _EDITION),
+    (_CARD_WORDS, _CARD),
+):  # fmt: skip
+    for _word in _words:
+        _BITS[_word] = _BITS.get(_word, 0) | _bit
+_TAG_BITS = {"nav": _NAV, "footer": _FOOT, "header": _HEAD, "aside": _ASIDE, "article": _CARD | _ARTICLE, "main": _MAIN}
+
+
 @lru_cache(maxsize=8192)
-def _called(tag: str, names: str) -> int:
-    """What an element's tag, class, id and role say of it."""
-    words = _tokens(names) if names and tag not in ("body", "html") else frozenset()
+def _called(names: str) -> int:
+    """What an element's class, id and role say of it."""
     found = 0
-    if tag == "nav" or words & _NAV_WORDS or words & {"menubar"} or any(word.endswith("nav") for word in words):
-        found |= _NAV
-    if tag == "footer" or words & _FOOT_WORDS:
-        found |= _FOOT
-    if tag == "header" or words & {"header", "masthead", "banner", "topbar"}:
-        found |= _HEAD
-    if tag == "aside" or words & {"sidebar", "complementary"}:
-        found |= _ASIDE
-    if words & _AD_WORDS:
-        found |= _AD
-    if words & _SHARE_WORDS:
-        found |= _JUNK
-    if words & _TRAIL_WORDS:
-        found |= _TRAIL
-    if words & _CRUMB_WORDS:
-        found |= _CRUMB
-    if words & _EDITION_WORDS:
-        found |= _EDITION
-    if tag == "article":
-        found |= _CARD | _ARTICLE
-    elif words & _CARD_WORDS:
-        found |= _CARD
-    if tag == "main":
-        found |= _MAIN
+    for word in _tokens(names):
+        found |= _BITS.get(word, 0)
+        if word.endswith("nav"):
+            found |= _NAV
     return found
 
 
@@ -406,7 +402,7 @@ class _Box:
 
     __slots__ = ("anchors", "flags", "heading", "node", "parent", "said", "signature", "story", "tag", "units")
 
-    def __init__(self, node: LexborNode, parent: "_Box | None"):
+    def __init__(self, node: LexborNode, parent: "_Box | None", attributes: dict[str, str | None]):
         self.node = node
         self.parent = parent
         self.tag = tag = node.tag or ""
@@ -415,17 +411,19 @@ class _Box:
         self.story: str | None = None
         self.flags = 0
         self.heading = tag in _HEADINGS or (parent is not None and parent.heading)
-        attributes = node.attributes
+        said = _TAG_BITS.get(tag, 0)
+        self.signature = tag
         if attributes:
             names = attributes.get("class") or ""
-            self.signature = tag + "." + names[:24] if names else tag
-            for name in ("id", "role"):
-                if name in attributes:
-                    names += " " + (attributes[name] or "")
-            self.said = _called(tag, names[:300])
-        else:
-            self.signature = tag
-            self.said = _called(tag, "")
+            if names:
+                self.signature = tag + "." + names[:24]
+            if "id" in attributes:
+                names = f"{names} {attributes['id']}"
+            if "role" in attributes:
+                names = f"{names} {attributes['role']}"
+            if names and tag != "body":
+                said |= _called(names[:300])
+        self.said = said
 
     def settle(self, total: int) -> None:
         """Know its own place, once the number of links in it is known."""
@@ -447,25 +445,27 @@ class _Box:
         self.flags = said | (self.parent.flags if self.parent is not None else 0)
 
 
-@dataclass(slots=True)
 class _Link:
     """A link where it stands."""
 
-    url: str
-    key: str
-    box: _Box
-    lines: list[tuple[str, str]]
-    """(kind, text) of what is written in it; the kinds are title, plain, aside and summary."""
-    order: int
-    image: LexborNode | None = None
-    label: str = ""
-    rel: str = ""
-    prose: bool = False
-    """It stands inside a sentence."""
+    __slots__ = ("box", "host", "image", "key", "label", "lines", "order", "own", "prose", "rel", "text", "url")
 
-    @property
-    def text(self) -> str:
-        return " ".join(text for _, text in self.lines)
+    def __init__(self, url: str, key: str, host: str, own: bool, box: _Box, lines: list[tuple[str, str]], order: int):
+        self.url = url
+        self.key = key
+        self.host = host
+        self.own = own
+        """It leads to the same site."""
+        self.box = box
+        self.lines = lines
+        """(kind, text) of what is written in it; the kinds are title, plain, aside and summary."""
+        self.text = lines[0][1] if len(lines) == 1 else " ".join(text for _, text in lines)
+        self.order = order
+        self.image: LexborNode | None = None
+        self.label = ""
+        self.rel = ""
+        self.prose = False
+        """It stands inside a sentence."""
 
 
 def _line(text: str) -> str:
@@ -539,18 +539,24 @@ def _kind(node: LexborNode, tag: str) -> str:
         if tag == "p":
             return "summary"
         return "title" if attributes.get("itemprop") == "headline" else ""
-    words = _tokens(names[:300])
+    if attributes.get("itemprop") == "headline":
+        return "title"
+    return _kind_called(names[:300], tag in _JOINED) or ("summary" if tag == "p" else "")
+
+
+@lru_cache(maxsize=4096)
+def _kind_called(names: str, small: bool) -> str:
+    """What a class says of a piece of text; `small` is one inside a line."""
+    words = _tokens(names)
     if words & _HIDDEN_WORDS and (
         "only" in words or "hidden" in words or words & {"visuallyhidden", "screenreader", "offscreen"}
     ):
         return "hidden"
-    if words & _TITLE_WORDS or attributes.get("itemprop") == "headline":
+    if words & _TITLE_WORDS:
         return "title" if not words & {"kicker", "subtitle", "sub"} else "aside"
-    if words & _ASIDE_WORDS or (tag in _JOINED and words & _LABEL_WORDS):
+    if words & _ASIDE_WORDS or (small and words & _LABEL_WORDS):
         return "aside"
-    if words & _SUMMARY_WORDS or tag == "p":
-        return "summary"
-    return ""
+    return "summary" if words & _SUMMARY_WORDS else ""
 
 
 _NO_PICTURE = re.compile(r"(?:blank|pixel|spacer|placeholder|transparent|1x1|loading)[^/]*$", re.IGNORECASE)
@@ -559,8 +565,9 @@ _NO_PICTURE = re.compile(r"(?:blank|pixel|spacer|placeholder|transparent|1x1|loa
 def _picture(image: LexborNode, base: str) -> str:
     """The address of a picture, or "" where it is only a place for one."""
     given = best_picture(image, image.attributes)
-    found = _open(address.join(base, given)) if given else ""
-    return "" if _NO_PICTURE.search(found) else found
+    if not given or _NO_PICTURE.search(given):
+        return ""
+    return given if given[:4] == "http" and _SIMPLE.fullmatch(given) else _open(address.join(base, given))
 
 
 # Reading
@@ -622,6 +629,7 @@ class _Home:
         self.url = url
         self.host = address.host(url)
         self._kinds: dict[str, float] = {}
+        self._subs: dict[str, int] = {}
         self.key = address.key(_plain(url))
         hosts = [url]
         for node in parser.css('link[rel="canonical"], meta[property="og:url"]')[:4]:
@@ -635,21 +643,17 @@ class _Home:
         self.language = _language(parser)
         self.name = _name(parser, url)
 
-    def owns(self, url: str) -> bool:
-        """The address is of the same site, or of the same name under another ending (bbc.co.uk and bbc.com)."""
-        found = _CLEAN.match(url)
-        host = found[1] if found else ""
+    def owns(self, host: str) -> bool:
+        """The host is of the same site, or of the same name under another ending (bbc.co.uk and bbc.com)."""
         if host not in self._own:
             domain = address.registrable(host)
             self._own[host] = domain in self.domains or domain.partition(".")[0] in self.brands
         return self._own[host]
 
-    def host_score(self, url: str) -> float:
+    def host_score(self, host: str) -> float:
         """What the name of another host of the same site says against a story there (jobs.example.com, tv.example.com)."""
-        found = _CLEAN.match(url)
-        host = found[1] if found else ""
         if host not in self._kinds:
-            labels = [] if host == self.host else host.split(".")[:-2]
+            labels = [] if host == self.host else host.partition(":")[0].split(".")[:-2]
             score = 0.0
             for label in labels:
                 if label in _MEDIA_HOSTS or label.endswith("tv"):
@@ -658,6 +662,17 @@ class _Home:
                     score = min(score, -6.0)
             self._kinds[host] = score
         return self._kinds[host]
+
+    def sub(self, host: str) -> int:
+        """How many names a host has before the site's own: 1 for news.example.com."""
+        if host not in self._subs:
+            self._subs[host] = host.removeprefix("www.").count(".") - address.registrable(host).count(".")
+        return self._subs[host]
+
+
+def _host(url: str) -> str:
+    """The host of a clean address, with its port."""
+    return url.split("/", 3)[2].partition("?")[0].rpartition("@")[2] if url.startswith("http") else ""
 
 
 def _plain(url: str) -> str:
@@ -669,8 +684,11 @@ def _plain(url: str) -> str:
 def _links(parser: LexborHTMLParser, base: str, home: "_Home") -> list[_Link]:
     """The links of a page in order, each in its boxes."""
     boxes: dict[int, _Box] = {}
+    in_order: list[_Box] = []
+    if (top := parser.root) is not None:
+        boxes[top.mem_id] = _Box(top, None, {})
     found: list[_Link] = []
-    targets: dict[str, tuple[str, str]] = {}
+    targets: dict[str, tuple[str, str, str, bool]] = {}
     root = base.split("/", 3)
     origin, host = "/".join(root[:3]), address.host(base)
     for order, node in enumerate(parser.css("a[href], area[href]")[:LINKS]):
@@ -679,41 +697,49 @@ def _links(parser: LexborHTMLParser, base: str, home: "_Home") -> list[_Link]:
         if not href or href[0] == "#" or len(href) > 2000 or href[:7].lower() in ("javascr", "mailto:"):
             continue
         if href not in targets:
-            targets[href] = _target(href, base, origin, host)
-        target, key = targets[href]
+            url, key = _target(href, base, origin, host)
+            where = _host(url)
+            targets[href] = url, key, where, home.owns(where)
+        target, key, where, own = targets[href]
         if not target:
             continue
-        chain = [node]
+        chain: list[tuple[int, LexborNode]] = []
+        box = None
         up = node.parent
-        while up is not None and up.mem_id not in boxes and up.tag != "-document":
-            chain.append(up)
+        while up is not None:
+            number = up.mem_id
+            box = boxes.get(number)
+            if box is not None:
+                break
+            chain.append((number, up))
             up = up.parent
-        box = boxes.get(up.mem_id) if up is not None else None
-        for element in reversed(chain):
-            box = boxes[element.mem_id] = _Box(element, box)
-        assert box is not None
-        link = _Link(target, key, box, _lines(node), order)
-        label = attributes.get("title") or attributes.get("aria-label") or ""
-        first = node.first_child
-        if (
-            first is not None
-            and (first.tag != "-text" or first.next is not None)
-            and (image := node.css_first("img")) is not None
-        ):
-            link.image = image
-            label = label or image.attributes.get("alt") or ""
-        link.label = line(label) if label else ""
+        for number, element in reversed(chain):
+            box = boxes[number] = _Box(element, box, element.attributes)
+        box = _Box(node, box, attributes)
+        in_order.append(box)
+        if own:
+            link = _Link(target, key, where, own, box, _lines(node), order)
+            first = node.first_child
+            label = attributes.get("title") or attributes.get("aria-label") or ""
+            if first is not None and (first.tag != "-text" or first.next is not None):
+                link.image = node.css_first("img")
+                if link.image is not None:
+                    label = label or link.image.attributes.get("alt") or ""
+            link.label = _line(label) if label else ""
+            link.prose = _in_sentence(node)
+        else:
+            text = _line(node.text())
+            link = _Link(target, key, where, own, box, [("plain", text)] if text else [], order)
         link.rel = attributes.get("rel") or ""
-        link.prose = _in_sentence(node)
         found.append(link)
         box.anchors = 1
         box.units = _units(link.text)
-    in_order = list(boxes.values())
-    for box in reversed(in_order):
+    around = list(boxes.values())
+    for box in (*in_order, *reversed(around)):
         if box.parent is not None:
             box.parent.anchors += box.anchors
             box.parent.units += box.units
-    for box in in_order:
+    for box in (*around, *in_order):
         box.settle(len(found))
     return found
 
@@ -737,9 +763,10 @@ def _target(href: str, base: str, origin: str, host: str) -> tuple[str, str]:
     """(address, key) of a link; the common plain ones are not taken apart and put together again."""
     simple = _SIMPLE.fullmatch(href)
     where = (simple[2] or host) if simple is not None else ""
-    if simple is not None and where and "/." not in href and "amp" not in href and "/index." not in href:
-        url = (simple[1] or origin) + simple[3]
-        key = _bare(where) + simple[3].rstrip("/")
+    if simple is not None and where and "/." not in href and not ("amp" in href and _AMP.search(href)):
+        path = simple[3]
+        url = (simple[1] or origin) + path
+        key = _bare(where) + (_INDEX.sub("", path) if "/index." in path else path).rstrip("/")
         if simple[4]:
             pairs = [pair for pair in simple[4].split("&") if not _tracks(pair.partition("=")[0])]
             if pairs:
@@ -785,7 +812,7 @@ def _stories(links: list[_Link], listed: dict[str, Entry], home: _Home) -> dict[
     """Key → story, in order of first mention, of all links that look like one."""
     groups: dict[str, _Story] = {}
     for link in links:
-        if link.key == home.key or link.key in home.keys or not home.owns(link.url):
+        if not link.own or link.key == home.key or link.key in home.keys:
             continue
         if link.key.partition("?")[0] == home.key and "/" in home.key:
             continue  # another view of this page: its next part, or another order
@@ -796,15 +823,17 @@ def _stories(links: list[_Link], listed: dict[str, Entry], home: _Home) -> dict[
         groups[link.key].links.append(link)
     spread: dict[str, set[str]] = defaultdict(set)
     for link in links:
-        for _, text in link.lines:
-            spread[text.casefold()].add(link.key)
-        if len(link.lines) > 1:
-            spread[link.text.casefold()].add(link.key)
+        if link.own:
+            for _, text in link.lines:
+                spread[text].add(link.key)
+            if len(link.lines) > 1:
+                spread[link.text].add(link.key)
     # what stands on links of several stories ("Read more", "Comments") is no headline
     worn = {text for text, keys in spread.items() if len(keys) > 2 or (len(keys) == 2 and _units(text) <= 2)}
     for story in groups.values():
         story.title = _title(story.links, worn)
-        story.score = _judge(story.url).score + home.host_score(story.url) + _text_score(story) + _place_score(story)
+        story.score = _judge(story.url).score + home.host_score(story.links[0].host) + _text_score(story)
+        story.score += _place_score(story)
         if story.key in listed:
             story.score += 3.0
     shapes: dict[str, list[_Story]] = defaultdict(list)
@@ -895,7 +924,7 @@ def _title(links: list[_Link], worn: set[str]) -> str:
         for text, score in _headlines(link):
             text = _EDGES.sub("", text)
             units = _units(text)
-            if not units or text.casefold() in worn or _CLOCK.match(text):
+            if not units or text in worn or _CLOCK.match(text):
                 continue
             if units < 3:
                 score -= 2.0
@@ -973,11 +1002,13 @@ def _entries(
         summary, published, picture = _card(story, home)
         if said is not None:
             summary, published, picture = summary or said.summary, published or said.published, picture or said.picture
-        published = published or _day(story.url)
+        if published is None and _judge(story.url).dated:
+            published = _day(story.url)
         found.append(Entry(title=story.title, url=story.url, summary=summary, published=published, picture=picture))
+    linked = {link.key for link in links} if listed else set()
     for key, entry in listed.items():
         if key not in stories and key not in home.keys and len(found) < STORIES and _units(entry.title) >= 3:
-            if _judge(entry.url).score + home.host_score(entry.url) >= -2.0 and key not in {link.key for link in links}:
+            if _judge(entry.url).score + home.host_score(_host(entry.url)) >= -2.0 and key not in linked:
                 found.append(entry)
     return tuple(found)
 
@@ -995,11 +1026,11 @@ def _card(story: _Story, home: _Home) -> tuple[str, datetime | None, str]:
         if box.node.mem_id in seen:
             continue
         seen.add(box.node.mem_id)
-        if not picture and (link.image is not None or box is not link.box):
-            images = [link.image] if link.image is not None else []
-            images += box.node.css("img")[:2]
-            picture = next((each for image in images if (each := _picture(image, home.base))), "")
-        if box is link.box and len(link.lines) < 2:
+        if not picture and link.image is not None:
+            picture = _picture(link.image, home.base)
+        if not picture and box is not link.box and (inside := box.node.css_first("img")) is not None:
+            picture = _picture(inside, home.base)
+        if (box is link.box and len(link.lines) < 2) or len(box.node.text()) < len(story.title) + 20:
             continue
         if published is None and (time := box.node.css_first("time")) is not None:
             published = moment(time.attributes.get("datetime") or "", home.language) or moment(
@@ -1085,7 +1116,7 @@ def _list_entry(item: dict[str, Any], outer: dict[str, Any], found: dict[str, En
         return
     url = _plain(_open(address.join(home.base, given))) if given else ""
     key = address.key(url) if url else ""
-    if not url or key == home.key or not home.owns(url) or _judge(url).score <= -4.0 or len(found) >= STORIES:
+    if not url or key == home.key or not home.owns(_host(url)) or _judge(url).score <= -4.0 or len(found) >= STORIES:
         return
     image = item.get("image") or item.get("thumbnailUrl") or ""
     while isinstance(image, list):
@@ -1197,9 +1228,9 @@ def _state_entry(given: dict[str, Any], home: _Home) -> Entry | None:
         if not value.startswith(("http", "/")) and not (name == "slug" and "/" in value):
             continue
         url = _plain(_open(address.join(home.base if value[0] != "/" and "//" in value else home.base, value)))
-        if not url or not home.owns(url) or address.key(url) in (home.key, *home.keys):
+        if not url or not home.owns(_host(url)) or address.key(url) in (home.key, *home.keys):
             continue
-        if _judge(url).score + home.host_score(url) + (1.0 if _units(title) >= 4 else 0.0) < 2.0:
+        if _judge(url).score + home.host_score(_host(url)) + (1.0 if _units(title) >= 4 else 0.0) < 2.0:
             continue
         date = next((given[name] for name in _DATE_NAMES if isinstance(given.get(name), str | int)), "")
         summary = next((said for name in _SUMMARY_NAMES if name in given and (said := _said(given[name]))), "")
@@ -1220,7 +1251,6 @@ _FEED_PATH = re.compile(
     r"|\.(?:rss|rdf|atom)$|(?:^|/)(?:rss|feeds?|xml)/[^?]*\.(?:xml|rss|rdf|atom|json)$|/(?:rss|atom|feed|index|feeds)\.(?:xml|json)$",
     re.IGNORECASE,
 )
-_FEED_HINT = re.compile(r"rss|feed|atom|rdf|xml", re.IGNORECASE)
 _FEED_QUERY = re.compile(
     r"(?:^|&)(?:feed=(?:rss2?|atom|rdf|feed)|(?:format|type|output|alt|view)=(?:rss|atom|feed))(?:&|$)", re.IGNORECASE
 )
@@ -1256,9 +1286,7 @@ def _feeds(parser: LexborHTMLParser, links: list[_Link], base: str, home: "_Home
     for link in links:
         if len(found) >= FEEDS:
             break
-        if _looks_like_feed(link.url) and (
-            home.owns(link.url) or (_FEED_HOSTS.search(address.host(link.url)) and not link.box.flags & _AD)
-        ):
+        if _looks_like_feed(link.url) and (link.own or (_FEED_HOSTS.search(link.host) and not link.box.flags & _AD)):
             name = link.text if _units(link.text) <= 6 else ""
             offer(link.url, name)
     offers = list(found.values())
@@ -1273,7 +1301,9 @@ def _feed_url(href: str, base: str) -> str:
 
 
 def _looks_like_feed(url: str) -> bool:
-    parts = _CLEAN.match(url) if _FEED_HINT.search(url) else None
+    low = url.lower()
+    hinted = "rss" in low or "feed" in low or "xml" in low or "atom" in low or "rdf" in low
+    parts = _CLEAN.match(url) if hinted else None
     if parts is None:
         return False
     host, path, query = parts[1], parts[2] or "", parts[3] or ""
@@ -1359,7 +1389,7 @@ def _sections(links: list[_Link], stories: set[str], home: "_Home") -> tuple[Off
     scores: dict[str, float] = {}
     for group in groups.values():
         for link, _ in group.fit:
-            scores[link.key] = max(scores.get(link.key, -9.0), group.place + _link_score(link, folders))
+            scores[link.key] = max(scores.get(link.key, -9.0), group.place + _link_score(link, folders, home))
     # a list that keeps company with sections is a list of sections
     sure = {key for key, score in scores.items() if score >= _SECTION}
     for group in groups.values():
@@ -1374,12 +1404,12 @@ def _sections(links: list[_Link], stories: set[str], home: "_Home") -> tuple[Off
         )
         if bonus and not group.box.flags & (_TRAIL | _EDITION | _AD):
             for link, _ in group.fit:
-                scores[link.key] = max(scores[link.key], group.place + bonus + _link_score(link, folders))
+                scores[link.key] = max(scores[link.key], group.place + bonus + _link_score(link, folders, home))
     offers: dict[str, Offer] = {}
     taken: set[tuple[str, str]] = set()
     for group in sorted(groups.values(), key=lambda each: -each.place):
         for link, name in group.fit:
-            same = (name.casefold(), address.host(link.url))
+            same = (name.casefold(), link.host)
             if scores[link.key] >= _SECTION and link.key not in offers and same not in taken:
                 taken.add(same)
                 offers[link.key] = Offer(name, link.url, Kind.PAGE, link.url)
@@ -1423,21 +1453,20 @@ def _group_score(group: _Group, first_story: int, folders: Counter[str]) -> floa
         score -= 1.5
     if size < 3:
         score -= 1.0
-    known = sum(_under(link.url, folders) > 0 for link, _ in group.fit)
+    known = sum(_under(link.key, folders) > 0 for link, _ in group.fit)
     return score + 2.0 * known / len(group.fit)
 
 
-def _link_score(link: _Link, folders: Counter[str]) -> float:
+def _link_score(link: _Link, folders: Counter[str], home: "_Home") -> float:
     """How much one link of such a list looks like a section."""
-    weight = _under(link.url, folders)
+    weight = _under(link.key, folders)
     score = 2.0 if weight >= 2 else 1.2 if weight else 0.0
     judged = _judge(link.url)
     if judged.depth > 2:
         score -= 0.7
     if judged.numbered and not weight:
         score -= 1.0
-    host = address.host(link.url)
-    if not weight and host.removeprefix("www.").count(".") > address.registrable(host).count(".") + 1:
+    if not weight and home.sub(link.host) > 1:
         score -= 0.7
     return score
 
@@ -1466,18 +1495,20 @@ def _folders(stories: set[str]) -> Counter[str]:
     return found
 
 
-def _under(url: str, folders: Counter[str]) -> int:
+def _under(key: str, folders: Counter[str]) -> int:
     """How many stories stand under a section's address."""
-    key = address.key(url).partition("?")[0].rstrip("/")
+    key = key.partition("?")[0].rstrip("/")
     return folders[key] if "/" in key or key.count(".") >= 2 else 0
 
 
 def _section_name(link: _Link, stories: set[str], home: "_Home") -> str:
     """What a section is called, or "" for a link that is none."""
-    if link.key in stories or not home.owns(link.url):
+    if not link.own or not link.lines or link.key in stories:
         return ""
     text = next((text for kind, text in link.lines if kind != "aside"), link.text) or ""
-    text = re.sub(r"^[\W_]+|[\s»›>→▸▾▼:|+\-–—/]+$", "", text)
+    if len(text) > 44:
+        return ""
+    text = _NAME_EDGES.sub("", text)
     if not text or len(text) > 34 or _units(text) > 5 or not any(letter.isalpha() for letter in text):
         return ""
     folded = text.casefold()
@@ -1495,7 +1526,7 @@ def _section_name(link: _Link, stories: set[str], home: "_Home") -> str:
     elif link.key in home.keys | {home.key} and link.box.flags & _FOOT:
         return ""
     judged = _judge(link.url)
-    if judged.media or judged.service or judged.dated or _FILES.search(path) or home.host_score(link.url) < 0:
+    if judged.media or judged.service or judged.dated or _FILES.search(path) or home.host_score(link.host) < 0:
         return ""
     if (
         judged.depth > 4
@@ -1509,6 +1540,7 @@ def _section_name(link: _Link, stories: set[str], home: "_Home") -> str:
     return text
 
 
+_NAME_EDGES = re.compile(r"^[\W_]+|[\s»›>→▸▾▼:|+\-–—/]+$")
 _STRONG_NO = _set(
     "login newsletter newsletters subscribe podcast podcasts rss facebook twitter instagram youtube whatsapp jobs epaper e-paper app apps"
     " shop cookies privacy datenschutz impressum kontakt contact advertise quiz quizzes horoscope horoskop crossword webcam tickets"

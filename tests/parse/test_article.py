@@ -333,3 +333,15 @@ def test_a_page_of_two_megabytes_is_read() -> None:
 
 def test_an_explanation_is_plain_text() -> None:
     assert Explanation(("one", "two")).text() == "one\ntwo"
+
+
+def test_a_line_that_json_ld_does_not_have_is_no_part_of_the_story() -> None:
+    body = json.dumps({"@type": "NewsArticle", "headline": "The ferry sails again", "articleBody": " ".join(PROSE * 2)})
+    html = story("<p>Our reporter has a boat of her own.</p>").replace(
+        "</head>", f'<script type="application/ld+json">{body}</script></head>'
+    )
+    assert paragraphs(article(html, URL)) == PROSE
+    assert (
+        paragraphs(article(story("<p>Our reporter has a boat of her own.</p>"), URL))[-1]
+        == "Our reporter has a boat of her own."
+    )

@@ -1048,9 +1048,25 @@ def _trim(found: list[Block], reading: _Reading) -> Blocks:
             if len(text) > 14 and text in whole:
                 continue
         kept.append(block)
+    kept = _confirmed(kept, reading)
     while kept and _is_tail(kept[-1], reading, names):
         kept.pop()
     return tuple(block for place, block in enumerate(kept) if not _heads_nothing(kept, place))
+
+
+def _confirmed(kept: list[Block], reading: _Reading) -> list[Block]:
+    """Without the paragraphs that JSON-LD's articleBody does not have, where it has nearly all the others."""
+    if len(reading.facts.body) < 400:
+        return kept
+    known = _squeezed(told(reading.facts.body))
+    texts = {id(block): _squeezed(span_text(block.spans)) for block in kept if isinstance(block, Paragraph)}
+    missing = {key for key, text in texts.items() if text[:60] not in known and text[-60:] not in known}
+    total = sum(map(len, texts.values()))
+    lost = sum(len(texts[key]) for key in missing)
+    if not missing or lost > 0.15 * total:
+        return kept
+    reading.note(f"left out, since articleBody lacks them: {len(missing)} paragraphs")
+    return [block for block in kept if id(block) not in missing]
 
 
 def _heads_nothing(kept: list[Block], place: int) -> bool:

@@ -160,6 +160,16 @@ def test_a_table_too_wide_for_its_columns_is_told_row_by_row() -> None:
     ]
 
 
+def test_wide_columns_share_the_width_and_narrow_ones_keep_theirs() -> None:
+    words = "as many words as it takes to be wrapped twice"
+    table = Table(((spans("1"), spans(words), spans(words)),), (spans("No"), spans("Left"), spans("Right")))
+    assert shown(table, columns=40)[:3] == [
+        "No  Left               Right",
+        "──  ─────────────────  ─────────────────",
+        " 1  as many words as   as many words as",
+    ]
+
+
 def test_a_ragged_table_keeps_its_columns() -> None:
     table = Table(((spans("a"), spans("b"), spans("c")), (spans("d"),)))
     assert shown(table, columns=40) == ["a  b  c", "d"]

@@ -205,13 +205,9 @@ class Grid:
         least = [min(narrow, max(8, room // count)) for narrow in least]
         if sum(least) > room:
             return []
-        fitted = list(natural)
-        while (over := sum(fitted) - room) > 0:
-            widest = max(range(count), key=lambda at: (fitted[at] > least[at], fitted[at]))
-            others = max(
-                (fitted[at] for at in range(count) if fitted[at] < fitted[widest] and fitted[at] > least[at]), default=1
-            )
-            fitted[widest] = max(least[widest], fitted[widest] - max(1, min(over, fitted[widest] - others)))
+        most = room  # the widest columns give way first, all to the same width
+        while sum(fitted := [max(narrow, min(wide, most)) for narrow, wide in zip(least, natural, strict=True)]) > room:
+            most -= 1
         return fitted
 
     def _side_by_side(self, columns: list[int]) -> Iterator[Line]:

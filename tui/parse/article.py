@@ -654,6 +654,7 @@ def _linked_heading(box: _Box, depth: int = 0) -> bool:
 def _choose(boxes: list[_Box], reading: _Reading) -> _Box:
     """The smallest part of the page that holds the story's prose."""
     box = boxes[0]
+    within = False
     while True:
         best = max((kid for kid in box.kids if not kid.cut), key=lambda kid: kid.prose, default=None)
         if best is None or best.leaf or best.tag in ("table", "ul", "ol") or best.prose < 0.75 * box.prose:
@@ -664,9 +665,19 @@ def _choose(boxes: list[_Box], reading: _Reading) -> _Box:
             break
         if any(kid is not best and _kin(kid, best) for kid in box.kids):
             break
+        within = within or bool(box.flags & clutter.BODY)
+        if within and any(kid is not best and _speaks(kid) for kid in box.kids):
+            break
         box = best
     reading.note(f"chosen: {_path(box)} with {box.prose:.0f} of {boxes[0].prose:.0f} characters of prose")
     return box
+
+
+def _speaks(box: _Box) -> bool:
+    """An element beside the best one that holds whole paragraphs of its own."""
+    if box.cut or box.leaf or box.prose < 200 or box.links > 0.2 * box.text:
+        return False
+    return sum(kid.prose for kid in _order(box) if kid.leaf and kid.tag == "p" and kid.prose > 80) > 0.8 * box.prose
 
 
 def _kin(box: _Box, best: _Box) -> bool:

@@ -135,7 +135,7 @@ _WHOLE = re.compile(
     r"share(?: this)?(?: (?:article|story|post|page))?(?: on .{3,40})?|share|tweet|print|email|teilen|partager|compartir|compartilhar|condividi|delen|dela|del|jaa|udostępnij|поделиться|paylaş|シェア|分享(?:让更多人看到|到.{0,10})?|공유|"
     r"loading\.*|table of contents|contents|jump to.{0,30}|back to top|go to ?top|read (?:more|next|full (?:story|article))|more|see more|show more|view (?:all|more)|click to (?:expand|enlarge|play|share).{0,20}|tap to (?:play|unmute).{0,10}|play video|watch(?: now| video)?|video|audio|gallery|photos?|slideshow|"
     r"listen(?: to (?:this )?(?:article|story))?.{0,30}|\d+ min(?:ute)?s?(?: read| listen)?|save(?: story| article| this story)?|follow|subscribe|sign up|log ?in|register|learn more|key (?:takeaways|points)|"
-    r"all rights reserved\.?|text size|font size|captions?|(?:[\d:/.,\s|–-]|of)+|top|undo|close|menu|search|previous|next|newsletter|"
+    r"all rights reserved\.?|text size|font size|captions?|(?:[\d\W]|of)+|(?:reading time|tempo de leitura|tiempo de lectura|temps de lecture|tempo di lettura|lesezeit|lesedauer|leestijd|okuma süresi|czas czytania).{0,30}|(?:www\.)?(?:twitter|facebook|instagram|x)\.com/\S+|top|undo|close|menu|search|previous|next|newsletter|"
     r"dieses thema im programm:?.{0,200}|mehr zum thema|mehr lesen|weiterlesen|lire aussi|lire la suite|leer más|ver más|seguir leyendo|leggi anche|leia mais|lees meer|läs mer|les også|czytaj więcej|читать далее|devamını oku|続きを読む|もっと見る|查看更多|더보기"
     r")\W*",
     re.IGNORECASE,

@@ -33,7 +33,7 @@ KEYS = "jjjjjkk" + "bdugGnnnp" + "JJJKLH" + "   "
 TURNS = "123srlet"
 Cells = list[list[tuple[object, ...]]]
 OURS = re.compile(
-    r"\x1b\[[0-9;]*[mHCKLMXr]|\x1b\[6n|\x1b\[\?2026[hl]|\r\n|\x1b\]8;;[!-~]*\x1b\\|\x1b\]22;[a-z]+(?:\x07|\x1b\\)"
+    r"\x1b\[[0-9;]*[mHCDKLMXr]|\x1b\[6n|\x1b\[\?2026[hl]|\r\n|\x1bD|\x1b\]8;;[!-~]*\x1b\\|\x1b\]22;[a-z]+(?:\x07|\x1b\\)"
 )
 """Every sequence that the layer writes, and Textual's own for the shape of the pointer."""
 

@@ -183,6 +183,12 @@ def _text(row: Row) -> str:
     return "".join([cell.text for cell in row if cell is not None])
 
 
+def _along(start: int, end: int) -> str:
+    """What moves the cursor along its row."""
+    steps = abs(end - start)
+    return f"\x1b[{steps if steps > 1 else ''}{'C' if end > start else 'D'}" if steps else ""
+
+
 class _Frame:
     """A frame being written: where the cursor is and which pen it holds, as far as is known."""
 
@@ -198,10 +204,13 @@ class _Frame:
         if (y, x) == (self.y, self.x):
             return
         way = f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H"
-        start, begin = (self.x, "") if y == self.y else (0, "\r\n") if y == self.y + 1 > 0 else (-1, "")
-        if x >= start >= 0:
-            steps = "" if x == start else "\x1b[C" if x == start + 1 else f"\x1b[{x - start}C"
-            way = min(begin + steps, way, key=len)
+        if self.y == y:
+            way = min(way, _along(self.x, x), key=len)
+        elif self.y == y - 1 >= 0:
+            # IND keeps the column; the kernel makes "\r\r\n" of "\r\n", so it counts for three.
+            down, home = "\x1bD" + _along(self.x, x), "\r\n" + _along(0, x)
+            way = min(way, down, key=len)
+            way = home if len(home) < len(way) else way
         self.out.append(way)
         self.y, self.x = y, x
 

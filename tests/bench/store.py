@@ -179,6 +179,7 @@ def times(path: Path, chance: random.Random) -> None:
         queue = iter(by_rank * 9)
         measure("search: such a prefix of 3", lambda: reader.stories(StoryFilter(words=next(queue)[:3] + "*"), 60), 60)
         measure("search: such a prefix of 4", lambda: reader.stories(StoryFilter(words=next(queue)[:4] + "*"), 60), 60)
+        measure("search: such a prefix of 5", lambda: reader.stories(StoryFilter(words=next(queue)[:5] + "*"), 60), 60)
         measure(
             "search: such a word is:unread",
             lambda: reader.stories(StoryFilter(words=next(queue) + " is:unread"), 60),

@@ -564,9 +564,12 @@ def _undressed(url: str) -> str:
     return re.sub(r"\.html?$|/index$", "", address.key(url.rstrip("?&"))).rstrip("/?&")
 
 
+_GAPS = re.compile(r"\W+")
+
+
 def _squeezed(text: str) -> str:
     """A text's letters and figures, run together: what survives another spacing and punctuation."""
-    return "".join(re.findall(r"\w+", text.casefold()))
+    return _GAPS.sub("", text.casefold())
 
 
 def _related(page: LexborHTMLParser, url: str, headline: str) -> tuple[Related, ...]:
@@ -1070,8 +1073,12 @@ def _confirmed(kept: list[Block], reading: _Reading) -> list[Block]:
     if len(reading.facts.body) < 400:
         return kept
     known = _squeezed(told(reading.facts.body))
-    texts = {id(block): _squeezed(span_text(block.spans)) for block in kept if isinstance(block, Paragraph)}
-    missing = {key for key, text in texts.items() if text[:60] not in known and text[-60:] not in known}
+    texts = {id(block): span_text(block.spans) for block in kept if isinstance(block, Paragraph)}
+    missing = {
+        key
+        for key, text in texts.items()
+        if _squeezed(text[:80])[:60] not in known and _squeezed(text[-80:])[-60:] not in known
+    }
     total = sum(map(len, texts.values()))
     lost = sum(len(texts[key]) for key in missing)
     if not missing or lost > 0.15 * total:
@@ -1120,7 +1127,7 @@ def reading_minutes(found: Blocks) -> int:
 
 
 def _minutes(text: str) -> int:
-    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    wide = len(_WIDE.findall(text)) if _WIDE.search(text, 0, 1000) else 0
     spaced = _WIDE.sub(" ", text) if wide else text
     return max(1, round(len(spaced.split()) / WORDS_PER_MINUTE + wide / CHARACTERS_PER_MINUTE))
 

@@ -265,6 +265,11 @@ def blocks(
 
 def words(node: LexborNode) -> str:
     """The text of a node on one line, without what the eye does not see; words never run together."""
+    first = node.first_child
+    if first is None:
+        return ""
+    if first.next is None and first.tag == "-text":
+        return safe.line(first.text_content or "")
     writer = _Writer("")
     writer.children(node, _PLAIN, 0)
     return safe.line(" ".join(_bare(writer.done())))

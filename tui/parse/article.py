@@ -24,7 +24,7 @@ from tui.parse import clutter
 from tui.parse.dates import moment
 from tui.parse.html import UNREAD, blocks, hidden, tree, words
 from tui.parse.labels import is_also_read, label
-from tui.parse.metadata import Metadata, byline, folded, metadata, others, told, url_date
+from tui.parse.metadata import Metadata, byline, folded, metadata, others, told, untagged, url_date
 from tui.parse.metadata import names as byline_names
 from tui.parse.rules import Rules, rules_for
 
@@ -920,7 +920,7 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> _Box | None
             and not (begins and (begins.startswith(small[:60]) or small.startswith(begins[:60])))
         ):
             best, where = given, "the page's description"
-    if found := _CREDIT.search(best):
+    if ("reports" in best or "writes" in best) and (found := _CREDIT.search(best)):
         reading.credit = safe.line(found["who"])
         best = best[: found.start()]
     reading.standfirst = safe.line(best)
@@ -1072,7 +1072,7 @@ def _confirmed(kept: list[Block], reading: _Reading) -> list[Block]:
     """Without the paragraphs that JSON-LD's articleBody does not have, where it has nearly all the others."""
     if len(reading.facts.body) < 400:
         return kept
-    known = _squeezed(told(reading.facts.body))
+    known = _squeezed(untagged(reading.facts.body))
     texts = {id(block): span_text(block.spans) for block in kept if isinstance(block, Paragraph)}
     missing = {
         key

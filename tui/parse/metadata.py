@@ -443,13 +443,16 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
     )
 
 
-def told(text: str) -> str:
-    """An articleBody as plain text, a line each paragraph."""
+def untagged(text: str) -> str:
+    """A JSON-LD text without its tags and entities."""
     if "&" in text:
         text = unescape(text)
-    if "<" in text:
-        text = _ANY_TAG.sub("", _TAGS.sub("\n", text))
-    return prose(text)
+    return _ANY_TAG.sub("", _TAGS.sub("\n", text)) if "<" in text else text
+
+
+def told(text: str) -> str:
+    """An articleBody as plain text, a line each paragraph."""
+    return prose(untagged(text))
 
 
 def _language(tree: LexborHTMLParser, page: _Page, story: dict[str, Any]) -> str:

@@ -85,7 +85,7 @@ _SERVICE = _set(
     " redirect goto out click track tracking javascript popup preference edition editions language lang upload uploads static assets"
 )
 _MEDIA_HOSTS = _set(
-    "tv video videos webtv play player mediathek podcast podcasts radio live photos gallery fotos foto galerie media"
+    "tv video videos webtv aovivo envivo liveticker play player mediathek podcast podcasts radio live photos gallery fotos foto galerie media"
 )
 _SERVICE_HOSTS = _set(
     "login account accounts auth sso id my mein mon mi user users profile session identity passport register signin subscribe abo abos"
@@ -195,6 +195,8 @@ class _Address(NamedTuple):
     service: bool
 
 
+_NEVER = 50.0
+"""What no other sign can outweigh."""
 _MEDIA_ENDS = ("-video", "-in-pictures", "-live-updates", "-liveblog", "-live-blog", "-liveticker")
 _MEDIA_STARTS = ("video-", "fotostrecke-", "gallery-", "photos-", "livebl")
 
@@ -264,9 +266,9 @@ def _judge(url: str) -> _Address:
     if service:
         score -= 2.0 if dated or (numbers and slug >= 3) else 5.0
     if media:
-        score -= 9.0
+        score -= _NEVER
     if "." in path and not ending and _FILES.search(path):
-        score -= 9.0
+        score -= _NEVER
     shape = f"{'D' if dated else ''}/{'/'.join(map(_mark, rest))}{ending}?{parameters}"
     return _Address(score, shape, len(names), dated, bool(numbers) or asked or mixed, slug, media, service)
 
@@ -530,7 +532,7 @@ def _lines(node: LexborNode) -> list[tuple[str, str]]:
 
 def _kind(node: LexborNode, tag: str) -> str:
     if tag in _HEADINGS:
-        return "title"
+        return "aside" if _kind_called((node.attributes.get("class") or "")[:300], False) == "aside" else "title"
     if tag == "time" or tag in ("figcaption", "sup"):
         return "aside"
     attributes = node.attributes
@@ -544,10 +546,14 @@ def _kind(node: LexborNode, tag: str) -> str:
     return _kind_called(names[:300], tag in _JOINED) or ("summary" if tag == "p" else "")
 
 
+_BLOCK_NAME = re.compile(r"(?<!\S)[\w-]*?[a-zA-Z0-9]__(?=[a-zA-Z])")
+
+
 @lru_cache(maxsize=4096)
 def _kind_called(names: str, small: bool) -> str:
     """What a class says of a piece of text; `small` is one inside a line."""
-    words = _tokens(names)
+    # of block__element--state, the element says what it is
+    words = _tokens(_BLOCK_NAME.sub("", names))
     if words & _HIDDEN_WORDS and (
         "only" in words or "hidden" in words or words & {"visuallyhidden", "screenreader", "offscreen"}
     ):
@@ -657,9 +663,9 @@ class _Home:
             score = 0.0
             for label in labels:
                 if label in _MEDIA_HOSTS or label.endswith("tv"):
-                    score = min(score, -9.0)
+                    score = min(score, -_NEVER)
                 elif label in _SERVICE_HOSTS or label.endswith(("shop", "jobs", "store")):
-                    score = min(score, -6.0)
+                    score = min(score, -12.0)
             self._kinds[host] = score
         return self._kinds[host]
 
@@ -1030,7 +1036,7 @@ def _card(story: _Story, home: _Home) -> tuple[str, datetime | None, str]:
             picture = _picture(link.image, home.base)
         if not picture and box is not link.box and (inside := box.node.css_first("img")) is not None:
             picture = _picture(inside, home.base)
-        if (box is link.box and len(link.lines) < 2) or len(box.node.text()) < len(story.title) + 20:
+        if (box is link.box and len(link.lines) < 2) or len(box.node.text()) < len(story.title) + 10:
             continue
         if published is None and (time := box.node.css_first("time")) is not None:
             published = moment(time.attributes.get("datetime") or "", home.language) or moment(
@@ -1041,8 +1047,16 @@ def _card(story: _Story, home: _Home) -> tuple[str, datetime | None, str]:
                 published = moment(text, home.language)
             if kind in ("summary", "plain") and not summary and _units(text) >= (5 if kind == "summary" else 8):
                 if text.casefold() != story.title.casefold() and story.title not in text:
-                    summary = shorten(text, 600)
+                    summary = shorten(_without_links(text, story), 600)
     return summary, published, picture
+
+
+def _without_links(summary: str, story: _Story) -> str:
+    """A summary without the "Read more" behind it."""
+    for link in story.links:
+        if link.text and len(link.text) < 40 and summary.endswith(link.text):
+            summary = summary.removesuffix(link.text).rstrip(" »›>…|-–") or summary
+    return summary
 
 
 # What a page says in JSON
@@ -1476,7 +1490,7 @@ def _list_of(box: _Box) -> _Box:
     found = box
     while (above := found.parent) is not None and above.tag not in ("body", "html"):
         small = found.anchors < 4 and found.flags & above.flags & _NAV
-        if not (found.anchors < 2 or small or found.tag in ("li", "span", "p", "dt", "dd", "td", "h2", "h3")):
+        if not (found.anchors < 2 or small or found.tag in ("li", "h2", "h3")):
             break
         found = above
     return found

@@ -26,6 +26,12 @@ _SHARED_HOSTS = frozenset(
 )
 
 
+_SIMPLE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?/[A-Za-z0-9/_.~-]*", re.ASCII)
+"""An absolute address with nothing in it to clean: most links of most pages."""
+_ROOTED = re.compile(r"/(?![/.])(?:[A-Za-z0-9_~-]|[/.](?![/.]))*", re.ASCII)
+"""A path from the root of its site, without dots to resolve."""
+
+
 def split(url: str) -> tuple[str, str, str, str]:
     """(scheme, host with port, path, query), lower case where case does not count; empty strings for what is no address."""
     try:
@@ -45,10 +51,16 @@ def host(url: str) -> str:
 
 def join(base: str, link: str) -> str:
     """A link as it stands on a page, made absolute; "" for what cannot be followed."""
+    if _SIMPLE.fullmatch(link):
+        return link
     link = re.sub(r"[\t\r\n]", "", link.strip())
     if base.startswith("guide:") and link.startswith("/"):
         return "guide:" + link  # urljoin knows no guide
     try:
+        if _ROOTED.fullmatch(link):
+            parts = urlsplit(base)
+            if parts.netloc and parts.scheme in ("http", "https"):
+                return f"{parts.scheme}://{parts.netloc}{link}"
         return urljoin(base, link)
     except ValueError:
         return ""
@@ -57,6 +69,8 @@ def join(base: str, link: str) -> str:
 def clean(url: str) -> str:
     """The address to keep: tracking parameters and text fragments removed, unsafe bytes percent-encoded; "" for other schemes than http, https, mailto, gemini and guide."""
     url = url.strip()
+    if _SIMPLE.fullmatch(url):
+        return url
     scheme = url.partition(":")[0].lower()
     if scheme in ("mailto", "guide", "gemini"):
         return quote(url, safe="%/:=&?~#+!$,;'@()*[]")

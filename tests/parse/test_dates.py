@@ -79,6 +79,7 @@ def test_a_date_is_read_as_it_is_meant(text: str, language: str, read: str) -> N
         "20 May",
         "2021-13-01",
         "2021-02-30",
+        "0001-01-01T00:00:00Z",
         "99999999999999",
         "Page 3 of 20",
         "The 20 best films",

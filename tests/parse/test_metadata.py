@@ -51,6 +51,8 @@ STORY: dict[str, Any] = {
         ("責編：陳曉、王立新", ("陳曉", "王立新"), ""),
         ("作者：陈晓、王立新", ("陈晓", "王立新"), ""),
         ("Jane Doe (jane@lantern.example)", ("Jane Doe",), ""),
+        ("Rachael Link, MS, RD on November 14", ("Rachael Link",), ""),
+        ("Mike West and Malcolm Owen Monday, November 18", ("Mike West", "Malcolm Owen"), ""),
         ("Admin", (), ""),
         ("", (), ""),
     ],

@@ -897,6 +897,12 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> _Box | None
             small == each or (len(small) > 40 and len(each) > 40 and (small in each or each in small))
             for each in wanted
         )
+        if not (
+            described
+            or seen_headline
+            or (_lead_named(box, clutter.LEAD) and (_inside(box, "article") or _inside(box, "main")))
+        ):
+            continue  # above the headline a page describes itself, or sells something
         if described and (lead or not in_story):
             score += 1.5
         if not score and not in_story and seen_headline and not begins and not box.cut and len(text) > 50:

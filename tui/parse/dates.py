@@ -224,6 +224,8 @@ def moment(text: str, language: str = "") -> datetime | None:
 
 def _iso(found: re.Match[str]) -> datetime | None:
     year, month, day, hour, minute, second, fraction, _, offset = found.groups()
+    if not 1800 <= int(year) < 2200:
+        return None  # "0001-01-01" is how some systems say that they do not know
     try:
         read = datetime(
             int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0),

@@ -181,7 +181,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _ENDS_NAME = re.compile(
-    r"\s*(?:[|•·]|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)|\bin\s+[A-Z][a-z]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|@\w+.*)",
+    r"\s*(?:[|•·]|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)|\bin\s+[A-Z][a-z]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d|\b(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|june|july|august|september|october|november|december)\b(?=\s*$|\s+\d|,))|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|@\w+.*)",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -203,6 +203,11 @@ _AGENCY = re.compile(
 )
 
 
+_CREDENTIAL = re.compile(r"(?:[A-Z]{2,4}|Ph\.?D\.?|M\.?D\.?|B\.?A\.?|M\.?A\.?|Jr\.?|Esq\.?)(?: on)?")
+_MONTH = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+    re.IGNORECASE,
+)
 _SIMPLE = re.compile(r"[A-Z][a-z]{2,12} [A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?")
 _FIGURES = re.compile(r"\s[^\s\w]*\d")
 
@@ -223,13 +228,17 @@ def names(text: str) -> tuple[tuple[str, ...], str]:
             part = _cut(part)
             if not part:
                 continue
+            if found and _CREDENTIAL.fullmatch(part):
+                continue
             if found and _ROLE.search(part):
                 roles.append(part)
             elif is_name(part):
                 found.append(part)
             elif _ROLE.search(part):
                 roles.append(part)
-    return tuple(dict.fromkeys(found)), ", ".join(dict.fromkeys(roles))[:120]
+    return tuple(dict.fromkeys(found)), ", ".join(dict.fromkeys(role for role in roles if role.lower() != "author"))[
+        :120
+    ]
 
 
 def _cut(part: str) -> str:
@@ -243,6 +252,7 @@ def is_name(text: str) -> bool:
     """Words that could be a person's or a paper's name."""
     if (
         not 2 <= len(text) <= 60
+        or _MONTH.fullmatch(text)
         or _NO_NAME.match(text)
         or any(char.isdigit() or char in "()[]{}:<>|=/\\" for char in text)
     ):
@@ -581,7 +591,9 @@ def _authors(page: _Page, story: dict[str, Any], site_name: str, url: str) -> tu
     given = story.get("author")
     people: list[Any] = given if isinstance(given, list) else [given]
     roles.extend(job for each in people if isinstance(each, dict) and (job := _text(each.get("jobTitle"))))
-    if result := kept(listed, "JSON-LD author", ", ".join(dict.fromkeys(roles))[:120]):
+    if result := kept(
+        listed, "JSON-LD author", ", ".join(dict.fromkeys(role for role in roles if role.lower() != "author"))[:120]
+    ):
         return result
     for where, nodes in (
         ("rel=author", _together(page.authors)),
@@ -733,7 +745,7 @@ def url_date(url: str) -> datetime | None:
 def _section(page: _Page, story: dict[str, Any], url: str) -> tuple[str, str]:
     """(the section's name, its address): from JSON-LD, meta, or the last crumb but one."""
     section = story.get("articleSection")
-    name = _text(section) or line(
+    name = _text(section).split(",")[0] or line(
         unescape(page.get("article:section", "og:article:section", "parsely-section", "section"))
     )
     crumbs: list[tuple[str, str]] = []

@@ -888,7 +888,12 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> _Box | None
         ):
             continue
         small = folded(text)
-        if small == headline or clutter.is_clutter(text) or (box.kids and not box.leaf and headline in small):
+        if (
+            small == headline
+            or clutter.is_clutter(text)
+            or _signature(text, small, reading)
+            or (box.kids and not box.leaf and headline in small)
+        ):
             continue
         score = 2.0 if lead and box.cut in ("", "a header", "inside") else 0.0
         if wanted is None:
@@ -923,6 +928,7 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> _Box | None
         if (
             len(given) > 25
             and small != headline
+            and not _signature(given, small, reading)
             and not (begins and (begins.startswith(small[:60]) or small.startswith(begins[:60])))
         ):
             best, where = given, "the page's description"
@@ -1102,6 +1108,14 @@ def _heads_nothing(kept: list[Block], place: int) -> bool:
     if following is not None and not isinstance(following, Heading):
         return False
     return label(span_text(block.spans)) is not None
+
+
+def _signature(text: str, small: str, reading: _Reading) -> bool:
+    """A short line that says who wrote a story, or when."""
+    return len(text) < 120 and (
+        _is_byline(small, [folded(name) for name in reading.authors])
+        or clutter.is_date_line(text, reading.facts.language)
+    )
 
 
 def _is_byline(small: str, names: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.parse import frontpage as room
+from tui.parse import links
 from tui.parse.frontpage import frontpage
 
 GOLDEN = Path(__file__).parent.parent / "frontpages"
@@ -35,7 +35,7 @@ def pages(folder: Path | None) -> Iterator[tuple[str, str, str]]:
 
 def forget() -> None:
     """Empty the reader's memory of names and addresses, as a new process has it."""
-    for each in vars(room).values():
+    for each in vars(links).values():
         if hasattr(each, "cache_clear"):
             each.cache_clear()
 

@@ -1,0 +1,750 @@
+"""A page's links, each where it stands, and what the shape of an address says of what is behind it.
+
+No rule knows a site. An address tells by its date, its number, the length of its name and the words between its slashes; a place, by the
+elements around a link, what they are called, and how many links and words they hold.
+"""
+
+import re
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import parse_qsl, unquote
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tui import address
+from tui.parse.html import best_picture
+from tui.text import line
+
+LINKS = 6000
+"""So many links of a page are looked at; the rest is not."""
+
+# The words that addresses and names are told by
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Words written in a row, as a set."""
+    return frozenset(words.split())
+
+
+_MEDIA = word_set(
+    "video videos vídeo vídeos vidéo vidéos clip clips watch gallery galleries galerie galeries galería galerías galeria galerias"
+    " fotogalerie fotogalería fotogaleria fotogallery photogallery photogalleries photo photos foto fotos fotostrecke fotostrecken"
+    " fotoserie picture pictures inpictures in-pictures in_pictures slideshow slideshows diaporama diaporamas bildergalerie bilder"
+    " bilderstrecke audio audios podcast podcasts listen episode episodes live liveblog live-blog liveblogs liveticker live-ticker"
+    " livestream live-updates newsticker en-direct en-directo en-vivo envivo ao-vivo aovivo diretta minuto-a-minuto interactive"
+    " interactives quiz quizzes poll polls umfrage sondage encuesta crossword crosswords puzzle puzzles sudoku webcam webcams"
+    " cartoon cartoons playlist broadcast media-gallery multimedia player shorts reels webtv"
+)
+_LISTS = word_set(
+    "tag tags tagged topic topics thema themen tema temas theme themes category categories kategorie kategori categoria categorie"
+    " categoría cat label labels keyword keywords keyword-search author authors autor autores autoren auteur auteurs autore autori yazar"
+    " yazarlar verfasser writer writers contributor contributors columnist columnists byline reporter reporters journalist journalists"
+    " profile profiles profil perfil user users member members hot-topics subject subjects tag-page"
+)
+"""What stands before the name of a topic, a category or a person; such a page is a list of stories."""
+_SHELVES = word_set(
+    "person series serie dossier dossiers collection collections page pages all archive archives archiv arkiv hemeroteca issue"
+)
+_SERVICE = word_set(
+    "login log-in logout signin sign-in sign_in signout signup sign-up sign_up register registration registrieren anmelden connexion"
+    " inscription inscripcion registro cadastro entrar identity auth sso oauth account accounts myaccount my-account users konto compte"
+    " subscribe subscription subscriptions subscriptions-center abo abos abonnement abonnements abonnieren suscripcion suscripciones"
+    " suscribete assine assinatura assinaturas abbonamenti abbonati abonelik abonament prenumerata plus-abo premium-abo newsletter"
+    " newsletters boletin boletines boletim alerts notifications help hilfe ayuda ajuda aide aiuto faq faqs support info-page about"
+    " about-us about_us aboutus ueber-uns uber-uns quienes-somos quem-somos chi-siamo qui-sommes-nous hakkimizda contact contacts"
+    " contact-us contactus contacto contato contatti kontakt kontakte iletisim impressum imprint mentions-legales aviso-legal avisolegal legal-notice"
+    " terms terms-of-use terms-of-service termsofuse tos agb cgu cgv conditions privacy privacy-policy privacypolicy datenschutz"
+    " privacidad privacidade politica-de-privacidad cookie cookies cookie-policy policy policies editorial-guidelines advertise"
+    " advertising advertisement advertorial advertisers adverts ads werbung mediadaten media-kit mediakit publicidad publicidade"
+    " publicite pubblicita anuncie reklam reklama sponsored sponsor sponsors partner partners partnercontent brandvoice paidpost"
+    " promo promotion promotions promoted jobs job careers career stellenmarkt empleo empregos emploi lavoro shop shopping store"
+    " boutique tienda loja negozio mall offers offer ofertas deals coupons coupon gutscheine vouchers dating search suche buscar"
+    " busca recherche cerca ricerca arama szukaj zoeken sitemap site-map mapa-do-site rss rss-feeds feed feeds xml atom opml app"
+    " apps mobile download downloads wp-login.php wp-admin wp-content wp-json cgi-bin share sharer print printer email mailto"
+    " comments reply respond forum forums foros weather wetter meteo météo clima tempo pogoda hava-durumu"
+    " horoscope horoscopes horoskop horoscopo horóscopo oroscopo lottery lotto loteria stocks quotes market-data boersenkurse"
+    " epaper e-paper eddition print-edition replica tv-guide tv-listings listings tvprogramm tv-programm programme-tv cartelera"
+    " cart checkout basket donate donation donations spenden membership supporter tickets events calendar classifieds clasificados"
+    " anzeigen kleinanzeigen annunci annonces notices accessibility accessibilite sustainability-report press"
+    " press-office pressroom press-releases corporate investors preferences settings feedback tools widgets widget gift gifts"
+    " redirect goto out click track tracking javascript popup preference edition editions language lang upload uploads static assets"
+)
+_MEDIA_HOSTS = word_set(
+    "tv video videos webtv aovivo envivo liveticker play player mediathek podcast podcasts radio live photos gallery fotos foto galerie media"
+)
+_SERVICE_HOSTS = word_set(
+    "login account accounts auth sso id my mein mon mi user users profile session identity passport register signin subscribe abo abos"
+    " subscription suscripcion assine shop store boutique tienda loja tickets jobs job stellen stellenmarkt karriere career careers"
+    " empleo lavoro annunci annonces anzeigen classifieds immobilien immo cars dating partner partners ads ad adv advert advertising"
+    " werbung publicidad help hilfe support faq info about corporate press pr investor investors ir hr forum forums foro foros"
+    " community chat mail email webmail search suche buscar m mobile mobil wap app apps epaper e-paper archive archiv hemeroteca"
+    " weather wetter meteo clima tempo horoscopo feeds feed rss newsletter newsletters membership members secure pay game games"
+    " map maps tvprogramm tvlistings event events offers deals coupons gutscheine static cdn img images assets wiki api twitter"
+    " facebook youtube instagram plus sms celular celulare blog-admin go click links link l t redirect"
+)
+_SERVICE_STARTS = (
+    "subscri",
+    "suscri",
+    "newsletter",
+    "abonn",
+    "abbona",
+    "assinat",
+    "help-",
+    "faq-",
+    "privacy",
+    "impressum",
+    "cookie-",
+    "terms-",
+)
+FILES = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|svg|ico|pdf|mp[34]|m4[av]|avi|mov|webm|ogg|wav|xml|rss|rdf|atom|opml|json|zip|gz|apk|exe|dmg|ics|css|js|docx?|xlsx?|pptx?|epub|m3u8?|pls)$",
+    re.IGNORECASE,
+)
+PAGE_FILE = re.compile(
+    r"\.(?:s?html?|x?html|jhtml?|phtml|php\d?|aspx?|jspx?|cms|ece|story|do|cfm|action|print|dhtml|html?amp)$",
+    re.IGNORECASE,
+)
+_EMPTY_SEGMENT = word_set(
+    "index default home main story article artikel articulo amp article_nouvelle news_detail view detail www"
+)
+_MONTHS = (
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|set|dic|dez|out|mai|mag|giu|lug|ott|gen|okt|mrt|mei"
+)
+_DATE = re.compile(
+    rf"(?<![0-9])((?:19|20)\d\d)(?:([/_.\-])(1[0-2]|0?[1-9]|(?:{_MONTHS})[a-z]*)(?:[/_.\-](3[01]|[12]\d|0?[1-9]))?|(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9]))(?![0-9])"
+    r"|(?<![0-9])(3[01]|[12]\d|0?[1-9])([/_.\-])(1[0-2]|0?[1-9])\8((?:19|20)\d\d)(?![0-9])"
+    rf"|(?<![0-9])((?:19|20)\d\d)[/_\-.](1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?![0-9])",
+    re.IGNORECASE,
+)
+_MONTH_NUMBERS = {
+    name: number
+    for number, names in enumerate(
+        "jan gen ene|feb|mar mrt|apr abr|may mai mag mei|jun giu|jul lug|aug ago|sep set|oct out ott okt|nov|dec dic dez".split(
+            "|"
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_NUMBER = re.compile(r"\d{5,}")
+_DIGIT = re.compile(r"\d")
+_MIXED = re.compile(
+    r"^(?=[^\d]*\d)(?=[^a-z]*[a-z])[a-z\d]{9,}$|^[a-z]{1,3}-?\d{5,}$|^[0-9a-f]{8}-[0-9a-f]{4}-.*", re.IGNORECASE
+)
+_ID_NAMES = word_set(
+    "p id aid nid sid newsid news_id articleid article_id article artid art storyid story_id story docid doc postid post_id post"
+    " idnoticia idnews idart id_article item itemid no seq idx num key contentid content_id cid newsno news haber haberid xid"
+)
+_LIST_NAMES = word_set(
+    "cat category tag author m s q query search page paged offset date day month year section rubrik topic v ver t ts w h"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile(r"[A-Za-z]+")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]"
+)
+
+
+@lru_cache(maxsize=8192)
+def word_count(text: str) -> float:
+    """How many words a text has; scripts without spaces count about two signs a word."""
+    dense = 0 if text.isascii() else len(_UNSPACED.findall(text))
+    if not dense:
+        return float(len(text.split()))
+    return dense / 2 + len(_UNSPACED.sub(" ", text).split())
+
+
+# Addresses
+
+CLEAN = re.compile(r"https?://(?:[^/?#]*@)?([^/?#:]*)(?::\d+)?(/[^?#]*)?(?:\?([^#]*))?")
+_AMP = re.compile(r"/amp(?:/|$|\?)|\.amp")
+_INDEX = re.compile(r"/index\.(?:html?|php)$")
+_SIMPLE = re.compile(
+    r"(https?://([a-z0-9.-]+)(?=/))?(/(?!/)[A-Za-z0-9_,+~!$()*;:@=./-]*)(?:\?((?:[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*&)*[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*))?"
+)
+
+
+class Address(NamedTuple):
+    """What the shape of an address says."""
+
+    score: float
+    """How much it looks like a story's."""
+    shape: str
+    """Addresses of one shape are made by one template."""
+    depth: int
+    dated: bool
+    numbered: bool
+    slug: int
+    """Words of its longest last name."""
+    media: bool
+    service: bool
+
+
+_NEVER = 50.0
+"""What no other sign can outweigh."""
+_MEDIA_ENDS = ("-video", "-in-pictures", "-live-updates", "-liveblog", "-live-blog", "-liveticker")
+_MEDIA_STARTS = ("video-", "fotostrecke-", "gallery-", "photos-", "livebl")
+
+
+@lru_cache(maxsize=8192)
+def judge(url: str) -> Address:
+    """The shape of a clean address."""
+    found = CLEAN.match(url)
+    if found is None:
+        return Address(-9.0, "", 0, False, False, 0, False, False)
+    path, query = (found[2] or "/").lower(), found[3]
+    if "%" in path:
+        path = unquote(path).lower()
+    bare = [part for part in path.split("/") if part]
+    ending = ""
+    if bare and "." in bare[-1] and (page_file := PAGE_FILE.search(bare[-1])):
+        ending = page_file[0]
+        bare[-1] = bare[-1][: -len(ending)]
+    names = [part for part in bare if part not in _EMPTY_SEGMENT]
+    last = names[-1] if names else ""
+    date, rest, numbers, mixed = None, bare, [], False
+    if _DIGIT.search(path):
+        date = _DATE.search(path)
+        if date is not None:
+            rest = [part for part in (path[: date.start()] + "/" + path[date.end() :]).split("/") if part]
+            if ending and rest and rest[-1].endswith(ending):
+                rest[-1] = rest[-1][: -len(ending)]
+        numbers = [run for part in rest[-2:] for run in _NUMBER.findall(part)]
+        mixed = not numbers and any(map(_MIXED.match, rest[-2:]))
+    dated = date is not None
+    listing = not _LISTS.isdisjoint(bare[-2:])
+    asked, parameters = False, ""
+    if query:
+        pairs = [(name.lower(), value) for name, value in parse_qsl(query)]
+        parameters = "&".join(sorted(name for name, _ in pairs))
+        for name, value in pairs:
+            if name in _ID_NAMES:
+                asked = asked or re.search(r"\d{2,}|^[a-z0-9]{12,}$", value) is not None
+            elif name not in _LIST_NAMES:
+                asked = asked or re.fullmatch(r"\d{5,}", value) is not None
+        listing = listing or (bool(pairs) and all(name in _LIST_NAMES for name, _ in pairs))
+    slug = max(map(_slug, names[-2:]), default=0)
+    media = not _MEDIA.isdisjoint(bare) or last.endswith(_MEDIA_ENDS) or last.startswith(_MEDIA_STARTS)
+    service = not _SERVICE.isdisjoint(bare) or any(part.startswith(_SERVICE_STARTS) for part in bare)
+    shelf = not _SHELVES.isdisjoint(bare) or not _LISTS.isdisjoint(bare)
+    score = 0.0
+    if dated:
+        score += 3.0 if date and (date[4] or date[6] or date[10] or date[13]) else 2.0
+    if numbers:
+        score += 2.5 if max(map(len, numbers)) >= 6 else 1.5
+    elif asked:
+        score += 2.5
+    elif mixed:
+        score += 2.0
+    score += 2.5 if slug >= 5 else 2.0 if slug == 4 else 1.0 if slug == 3 else 0.0
+    if ending and last:
+        score += 0.7
+    if len(names) >= 3:
+        score += 0.4
+    sure = dated or bool(numbers) or asked or mixed
+    if not sure and slug <= 2:
+        score -= 2.0 if len(names) <= 1 else 1.5 if len(names) == 2 else 1.0
+    if listing:
+        score -= 6.0
+    elif shelf:
+        score -= 1.0 if sure and slug >= 3 else 3.0
+    if service:
+        score -= 2.0 if dated or (numbers and slug >= 3) else 5.0
+    if media:
+        score -= _NEVER
+    if "." in path and not ending and FILES.search(path):
+        score -= _NEVER
+    shape = f"{'D' if dated else ''}/{'/'.join(map(_mark, rest))}{ending}?{parameters}"
+    return Address(score, shape, len(names), dated, bool(numbers) or asked or mixed, slug, media, service)
+
+
+def _slug(part: str) -> int:
+    """How many words a name in an address has."""
+    if part.isascii():
+        return sum(len(word) > 1 for word in _ASCII_WORD.findall(part))
+    dense = len(_UNSPACED.findall(part))
+    return sum(len(word) > 1 for word in _WORD.findall(part)) + dense // 2
+
+
+def _mark(part: str) -> str:
+    """What kind of name a segment of an address is: with a number, with digits, a long one, a word."""
+    if _DIGIT.search(part):
+        return "n" if _NUMBER.search(part) else "d"
+    return "s" if _slug(part) >= 3 else "w"
+
+
+def day_of(url: str) -> datetime | None:
+    """The day that stands in an address."""
+    found = _DATE.search(unquote(address.split(url)[2]))
+    if not found:
+        return None
+    if found[1]:
+        year, month, day = found[1], found[3] or found[5], found[4] or found[6]
+    elif found[10]:
+        year, month, day = found[10], found[9], found[7]
+    else:
+        year, month, day = found[11], found[12], found[13]
+    if not day:
+        return None
+    number = int(month) if month.isdigit() else _MONTH_NUMBERS.get(month[:3].lower(), 0)
+    try:
+        return datetime(int(year), number, int(day), tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+# The page as links in boxes
+
+_BLOCKS = word_set(
+    "address article aside blockquote button center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hgroup li main menu nav ol p picture pre section summary table tbody td th tr ul"
+)
+_SKIPPED = word_set("script style svg noscript template iframe select option textarea object video audio canvas math")
+_HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
+_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_NAV_WORDS = word_set(
+    "nav navi navs navbar navigation navigator navlist navmenu navlinks navleft menu menus mainmenu topmenu submenu megamenu hamburger"
+    " breadcrumb breadcrumbs crumb crumbs pagination pager paging paginator menubar topnav subnav mainnav globalnav sitenav localnav sidenav"
+    " topbar toolbar burger offcanvas drawer masthead navigationlist channels channel sections rubriken"
+)
+_CRUMB_WORDS = word_set("breadcrumb breadcrumbs crumb crumbs pagination pager paging paginator")
+_TRAIL_WORDS = word_set("tags taglist tagcloud tag topics keywords hashtags")
+_FOOT_WORDS = word_set(
+    "footer foot bottomnav colophon legal license licence copyright serviceinfo siteinfo sitemap imprint impressum footernav"
+)
+_AD_WORDS = word_set(
+    "ad ads adv advert adverts advertisement advertising advertorial adslot adsense sponsor sponsored sponsors promoted outbrain"
+    " taboola partner partners partnership werbung anzeige anzeigen publicidad publicidade pubblicita reklam commercial affiliate"
+    " shopping jobs deals coupons native dfp paid"
+)
+_SHARE_WORDS = word_set(
+    "share sharing social socials follow login signin register signup newsletter subscribe cookie cookies consent modal"
+)
+_EDITION_WORDS = word_set(
+    "edition editions language languages lang langs country countries locale locales idioma idiomas langue langues"
+)
+_CARD_WORDS = word_set(
+    "card cards story stories article articles post posts teaser teasers item headline headlines entry news promo trail summary tile"
+    " feature lead hero latest"
+)
+_ASIDE_WORDS = word_set(
+    "kicker eyebrow overline overtitle label labels badge badges flag pill tag tags category categories cat section rubric rubrik"
+    " topic time date datetime timestamp published ago byline author authors by credit credits caption meta comment comments count"
+    " counter icon duration views length read readtime reading source agency number num rank live status channel play button btn cta"
+)
+_LABEL_WORDS = word_set(
+    "photo photos foto fotos video videos audio gallery galeria galerie podcast live new exclusive premium plus paid"
+)
+"""In a headline, a small element called so is a mark, not a word of it."""
+_SUMMARY_WORDS = word_set(
+    "summary standfirst dek deck excerpt description desc abstract lead intro teasertext subtitle subline subhead subheadline subheading"
+    " text body paragraph snippet blurb trailtext copy chapo sumario bajada"
+)
+_TITLE_WORDS = word_set(
+    "title titles headline headlines heading hed hd titre titulo titular titolo titel ttl tit caption-title cardtitle entrytitle posttitle"
+    " storytitle newstitle linktext"
+)
+_HIDDEN_WORDS = word_set("sr visuallyhidden screenreader invisible offscreen visuallyhide hidden")
+_JOINED = word_set(
+    "b strong em i a font mark u small sub sup abbr acronym cite q bdi bdo wbr tt code kbd var s strike del ins"
+)
+
+
+@lru_cache(maxsize=8192)
+def _tokens(names: str) -> frozenset[str]:
+    """The words of a class or id: "siteHeader_main-nav" is {site, header, main, nav}."""
+    return frozenset(word.lower() for word in _NAME_WORD.findall(names)) | frozenset(names.lower().split())
+
+
+NAV, FOOT, HEAD, ASIDE, AD, JUNK, TRAIL, EDITION, CARD, MAIN, ARTICLE, CRUMB = (1 << bit for bit in range(12))
+_PLACES = NAV | FOOT | HEAD | TRAIL | EDITION | JUNK | CRUMB
+
+
+_BITS: dict[str, int] = {}
+for _words, _bit in (
+    (_NAV_WORDS, NAV), (_FOOT_WORDS, FOOT), (word_set("header masthead banner topbar"), HEAD), (word_set("sidebar complementary"), ASIDE),
+    (_AD_WORDS, AD), (_SHARE_WORDS, JUNK), (_TRAIL_WORDS, TRAIL), (_CRUMB_WORDS, CRUMB), (_EDITION_WORDS, EDITION),
+    (_CARD_WORDS, CARD),
+):  # fmt: skip
+    for _word in _words:
+        _BITS[_word] = _BITS.get(_word, 0) | _bit
+_TAG_BITS = {"nav": NAV, "footer": FOOT, "header": HEAD, "aside": ASIDE, "article": CARD | ARTICLE, "main": MAIN}
+
+
+@lru_cache(maxsize=8192)
+def _called(names: str) -> int:
+    """What an element's class, id and role say of it."""
+    found = 0
+    for word in _tokens(names):
+        found |= _BITS.get(word, 0)
+        if word.endswith("nav"):
+            found |= NAV
+    return found
+
+
+class Box:
+    """An element that has links somewhere inside."""
+
+    __slots__ = ("anchors", "flags", "heading", "node", "parent", "said", "signature", "story", "tag", "units")
+
+    def __init__(self, node: LexborNode, parent: "Box | None", attributes: dict[str, str | None]):
+        self.node = node
+        self.parent = parent
+        self.tag = tag = node.tag or ""
+        self.anchors = 0
+        self.units = 0.0
+        self.story: str | None = None
+        self.flags = 0
+        self.heading: bool = tag in _HEADINGS or (parent is not None and parent.heading)
+        said = _TAG_BITS.get(tag, 0)
+        self.signature = tag
+        if attributes:
+            names = attributes.get("class") or ""
+            if names:
+                self.signature = tag + "." + names[:24]
+            if "id" in attributes:
+                names = f"{names} {attributes['id']}"
+            if "role" in attributes:
+                names = f"{names} {attributes['role']}"
+            if names and tag != "body":
+                said |= _called(names[:300])
+        self.said = said
+
+    def settle(self, total: int) -> None:
+        """Know its own place, once the number of links in it is known."""
+        said = self.said
+        if said:
+            few = self.anchors < 12
+            # a wrapper of nearly the whole page says nothing, whatever it is called
+            if self.anchors > 0.7 * total and total > 12:
+                said &= MAIN | ARTICLE
+            # nor does a menu of whole sentences, unless it says so by its tag
+            elif self.units >= 4.5 * self.anchors:
+                said &= ~(_PLACES if self.tag not in ("nav", "footer", "header") else TRAIL | EDITION | JUNK)
+            if said & CRUMB and self.anchors > 7:
+                said &= ~CRUMB  # a path to the page has few steps
+            if said & AD and self.anchors > 0.3 * total:
+                said &= ~AD
+            if self.parent is not None and self.parent.flags & ARTICLE and few:
+                said &= ~(HEAD | FOOT)  # of the card, not of the page
+        self.flags = said | (self.parent.flags if self.parent is not None else 0)
+
+
+class Link:
+    """A link where it stands."""
+
+    __slots__ = ("box", "host", "image", "key", "label", "lines", "order", "own", "prose", "rel", "text", "url")
+
+    def __init__(self, url: str, key: str, host: str, own: bool, box: Box, lines: list[tuple[str, str]], order: int):
+        self.url = url
+        self.key = key
+        self.host = host
+        self.own = own
+        """It leads to the same site."""
+        self.box = box
+        self.lines = lines
+        """(kind, text) of what is written in it; the kinds are title, plain, aside and summary."""
+        self.text = lines[0][1] if len(lines) == 1 else " ".join(text for _, text in lines)
+        self.order = order
+        self.image: LexborNode | None = None
+        self.label = ""
+        self.rel = ""
+        self.prose = False
+        """It stands inside a sentence."""
+
+
+def _line(text: str) -> str:
+    """`text.line`, with the common case made short."""
+    joined = " ".join(text.split())
+    return joined if joined.isascii() and joined.isprintable() else line(text)
+
+
+def lines_of(node: LexborNode) -> list[tuple[str, str]]:
+    """What is written in an element, in lines as a reader would see them, each with its kind."""
+    found: list[tuple[str, str]] = []
+    run: list[str] = []
+
+    first = node.first_child
+    if first is None:
+        return found
+    if first.next is None and first.tag == "-text":
+        text = _line(first.text_content or "")
+        return [("plain", text)] if text else found
+
+    def flush(kind: str) -> None:
+        text = _line("".join(run))
+        run.clear()
+        if text:
+            found.append((kind, text))
+
+    def walk(parent: LexborNode, kind: str, level: int) -> None:
+        child = parent.first_child
+        while child is not None:
+            tag = child.tag
+            if tag == "-text":
+                run.append(child.text_content or "")
+            elif tag == "br":
+                run.append(" ")
+            elif tag and tag[0] != "-" and tag != "!doctype" and tag not in _SKIPPED and level < 40:
+                inside = _kind(child, tag) or kind
+                if inside == "hidden":
+                    pass
+                elif tag in _BLOCKS or inside != kind:
+                    flush(kind)
+                    walk(child, inside, level + 1)
+                    flush(inside)
+                elif tag in _JOINED:
+                    walk(child, kind, level + 1)
+                    if tag in ("b", "strong", "em") and run and run[-1][-1:].isalnum() and _capital(child.next):
+                        run.append(" ")
+                else:
+                    if run and run[-1][-1:].isalnum() and (child.text(deep=True) or " ")[0].isalnum():
+                        flush(kind)
+                    walk(child, kind, level + 1)
+                    after = child.next
+                    if run and run[-1][-1:].isalnum() and after is not None and after.tag == "span":
+                        flush(kind)
+            child = child.next
+
+    walk(node, "plain", 0)
+    flush("plain")
+    return found
+
+
+def _capital(node: LexborNode | None) -> bool:
+    """Text that begins with a capital letter: behind a label that is not set apart, the headline."""
+    return node is not None and node.tag == "-text" and (node.text_content or "")[:1].isupper()
+
+
+def _kind(node: LexborNode, tag: str) -> str:
+    """What an element in a link holds: "title", "summary", "aside", "hidden", or "" for what its surroundings hold."""
+    if tag in _HEADINGS:
+        return "aside" if _kind_called((node.attributes.get("class") or "")[:300], False) == "aside" else "title"
+    if tag == "time" or tag in ("figcaption", "sup"):
+        return "aside"
+    attributes = node.attributes
+    names = attributes.get("class") or ""
+    if not names:
+        if tag == "p":
+            return "summary"
+        return "title" if attributes.get("itemprop") == "headline" else ""
+    if attributes.get("itemprop") == "headline":
+        return "title"
+    return _kind_called(names[:300], tag in _JOINED) or ("summary" if tag == "p" else "")
+
+
+_BLOCK_NAME = re.compile(r"(?<!\S)[\w-]*?[a-zA-Z0-9]__(?=[a-zA-Z])")
+
+
+@lru_cache(maxsize=4096)
+def _kind_called(names: str, small: bool) -> str:
+    """What a class says of a piece of text; `small` is one inside a line."""
+    # of block__element--state, the element says what it is
+    words = _tokens(_BLOCK_NAME.sub("", names))
+    if words & _HIDDEN_WORDS and (
+        "only" in words or "hidden" in words or words & {"visuallyhidden", "screenreader", "offscreen"}
+    ):
+        return "hidden"
+    if words & _TITLE_WORDS:
+        return "title" if not words & {"kicker", "subtitle", "sub"} else "aside"
+    if words & _ASIDE_WORDS or (small and words & _LABEL_WORDS):
+        return "aside"
+    return "summary" if words & _SUMMARY_WORDS else ""
+
+
+_NO_PICTURE = re.compile(r"(?:blank|pixel|spacer|placeholder|transparent|1x1|loading)[^/]*$", re.IGNORECASE)
+
+
+def picture_of(image: LexborNode, base: str) -> str:
+    """The address of a picture, or "" where it is only a place for one."""
+    given = best_picture(image, image.attributes)
+    if not given or _NO_PICTURE.search(given):
+        return ""
+    return given if given[:4] == "http" and _SIMPLE.fullmatch(given) else web_address(address.join(base, given))
+
+
+def web_address(url: str) -> str:
+    """An address of the web, or ""."""
+    found = address.clean(url)
+    return found if found.startswith("http") else ""
+
+
+def base_of(parser: LexborHTMLParser, url: str) -> str:
+    """What the page's relative links hang on."""
+    node = parser.css_first("base[href]")
+    if node is not None:
+        found = address.join(url, node.attributes.get("href") or "")
+        if found.startswith("http"):
+            return found
+    return url
+
+
+class Home:
+    """The page itself: whose it is."""
+
+    def __init__(self, parser: LexborHTMLParser, base: str, url: str, name: str = "", language: str = ""):
+        self.base = base
+        self.url = url
+        self.host = address.host(url)
+        self._kinds: dict[str, float] = {}
+        self._subs: dict[str, int] = {}
+        self.key = address.key(whole(url))
+        hosts = [url]
+        for node in parser.css('link[rel="canonical"], meta[property="og:url"]')[:4]:
+            value = node.attributes.get("href") or node.attributes.get("content") or ""
+            if value:
+                hosts.append(address.join(url, value))
+        self._own: dict[str, bool] = {}
+        self.domains = {address.registrable(host) for host in hosts[:1]}
+        self.brands = {brand for host in hosts if len(brand := address.registrable(host).partition(".")[0]) >= 3}
+        self.keys = {address.key(whole(host)) for host in hosts if address.split(host)[2].strip("/")}
+        self.name = name
+        self.language = language
+
+    def owns(self, host: str) -> bool:
+        """The host is of the same site, or of the same name under another ending (bbc.co.uk and bbc.com)."""
+        if host not in self._own:
+            domain = address.registrable(host)
+            self._own[host] = domain in self.domains or domain.partition(".")[0] in self.brands
+        return self._own[host]
+
+    def host_score(self, host: str) -> float:
+        """What the name of another host of the same site says against a story there (jobs.example.com, tv.example.com)."""
+        if host not in self._kinds:
+            labels = [] if host == self.host else host.partition(":")[0].split(".")[:-2]
+            score = 0.0
+            for label in labels:
+                if label in _MEDIA_HOSTS or label.endswith("tv"):
+                    score = min(score, -_NEVER)
+                elif label in _SERVICE_HOSTS or label.endswith(("shop", "jobs", "store")):
+                    score = min(score, -12.0)
+            self._kinds[host] = score
+        return self._kinds[host]
+
+    def sub(self, host: str) -> int:
+        """How many names a host has before the site's own: 1 for news.example.com."""
+        if host not in self._subs:
+            self._subs[host] = host.removeprefix("www.").count(".") - address.registrable(host).count(".")
+        return self._subs[host]
+
+
+def host_of(url: str) -> str:
+    """The host of a clean address, with its port."""
+    return url.split("/", 3)[2].partition("?")[0].rpartition("@")[2] if url.startswith("http") else ""
+
+
+def whole(url: str) -> str:
+    """The address without its fragment, unless the fragment is the page (#!/story)."""
+    head, mark, fragment = url.partition("#")
+    return url if mark and fragment.startswith(("!", "/")) and len(fragment) > 3 else head
+
+
+def links_of(parser: LexborHTMLParser, base: str, home: Home) -> list[Link]:
+    """The links of a page in order, each in its boxes."""
+    boxes: dict[int, Box] = {}
+    in_order: list[Box] = []
+    if (top := parser.root) is not None:
+        boxes[top.mem_id] = Box(top, None, {})
+    found: list[Link] = []
+    targets: dict[str, tuple[str, str, str, bool]] = {}
+    root = base.split("/", 3)
+    origin, host = "/".join(root[:3]), address.host(base)
+    for order, node in enumerate(parser.css("a[href], area[href]")[:LINKS]):
+        attributes = node.attributes
+        href = (attributes.get("href") or "").strip()
+        if not href or href[0] == "#" or len(href) > 2000 or href[:7].lower() in ("javascr", "mailto:"):
+            continue
+        if href not in targets:
+            url, key = _target(href, base, origin, host)
+            where = host_of(url)
+            targets[href] = url, key, where, home.owns(where)
+        target, key, where, own = targets[href]
+        if not target:
+            continue
+        chain: list[tuple[int, LexborNode]] = []
+        box = None
+        up = node.parent
+        while up is not None:
+            number = up.mem_id
+            box = boxes.get(number)
+            if box is not None:
+                break
+            chain.append((number, up))
+            up = up.parent
+        for number, element in reversed(chain):
+            box = boxes[number] = Box(element, box, element.attributes)
+        box = Box(node, box, attributes)
+        in_order.append(box)
+        if own:
+            link = Link(target, key, where, own, box, lines_of(node), order)
+            first = node.first_child
+            label = attributes.get("title") or attributes.get("aria-label") or ""
+            if first is not None and (first.tag != "-text" or first.next is not None):
+                link.image = node.css_first("img")
+                if link.image is not None:
+                    label = label or link.image.attributes.get("alt") or ""
+            link.label = _line(label) if label else ""
+            link.prose = _in_sentence(node)
+        else:
+            text = _line(node.text())
+            link = Link(target, key, where, own, box, [("plain", text)] if text else [], order)
+        link.rel = attributes.get("rel") or ""
+        found.append(link)
+        box.anchors = 1
+        box.units = word_count(link.text)
+    around = list(boxes.values())
+    for box in (*in_order, *reversed(around)):
+        if box.parent is not None:
+            box.parent.anchors += box.anchors
+            box.parent.units += box.units
+    for box in (*around, *in_order):
+        box.settle(len(found))
+    return found
+
+
+def _in_sentence(node: LexborNode) -> bool:
+    """Words of running text stand right before the link."""
+    before = node.prev
+    for _ in range(3):
+        if before is None:
+            return False
+        if before.tag == "-text":
+            if text := (before.text_content or "").strip():
+                return len(text) > 12 and word_count(text) >= 3 and text[-1] not in ".!?:|»›–—•·"
+        elif before.tag not in _JOINED:
+            return False
+        before = before.prev
+    return False
+
+
+def _target(href: str, base: str, origin: str, host: str) -> tuple[str, str]:
+    """(address, key) of a link; the common plain ones are not taken apart and put together again."""
+    simple = _SIMPLE.fullmatch(href)
+    where = (simple[2] or host) if simple is not None else ""
+    if simple is not None and where and "/." not in href and not ("amp" in href and _AMP.search(href)):
+        path = simple[3]
+        url = (simple[1] or origin) + path
+        key = _bare(where) + (_INDEX.sub("", path) if "/index." in path else path).rstrip("/")
+        if simple[4]:
+            pairs = [pair for pair in simple[4].split("&") if not _tracks(pair.partition("=")[0])]
+            if pairs:
+                return f"{url}?{'&'.join(pairs)}", f"{key}?{'&'.join(sorted(pairs))}"
+        return url, key
+    url = web_address(address.join(base, href))
+    if not url:
+        return "", ""
+    url = whole(url)
+    return url, address.key(url)
+
+
+@lru_cache(maxsize=512)
+def _bare(host: str) -> str:
+    """The host as `address.key` writes it."""
+    return address.key(f"https://{host}/")
+
+
+@lru_cache(maxsize=512)
+def _tracks(name: str) -> bool:
+    """A parameter of this name says where a reader came from, and nothing of the story."""
+    return "?" not in address.key(f"https://example.org/story?{name}=1")

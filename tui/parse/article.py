@@ -5,12 +5,10 @@ clutter are set aside; the smallest part of the page that holds the story's pros
 lines that are no part of the story are dropped. `explain` tells what was decided, and why.
 """
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from html import escape
 from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -21,218 +19,18 @@ from tui.blocks import Block, Blocks, Heading, Paragraph, Quote, Rule, Span, Spa
 from tui.errors import ParseError
 from tui.model import WORDS_PER_MINUTE, Article, Related, Relation
 from tui.parse import clutter
+from tui.parse.boxes import HEADS, WIDE, Box, choose, inside, order, path, set_aside, walk, weigh
 from tui.parse.dates import moment
-from tui.parse.html import UNREAD, blocks, hidden, tree, words
+from tui.parse.html import blocks, tree, words
 from tui.parse.labels import is_also_read, label
 from tui.parse.metadata import Metadata, byline, folded, metadata, others, told, untagged, url_date
 from tui.parse.metadata import names as byline_names
 from tui.parse.rules import Rules, rules_for
+from tui.parse.state import state
+from tui.parse.walls import refuse
 
 CHARACTERS_PER_MINUTE = 500
 """The speed of reading in scripts that set no spaces (Chinese, Japanese, Thai)."""
-
-# -- boxes ------------------------------------------------------------------------------------------------------
-
-
-class _Box:
-    """An element, and how much text, linked text and prose stand in it."""
-
-    __slots__ = (
-        "cut",
-        "flags",
-        "images",
-        "kids",
-        "leaf",
-        "linked",
-        "links",
-        "names",
-        "node",
-        "own",
-        "parent",
-        "pictures",
-        "prose",
-        "tag",
-        "text",
-    )
-
-    def __init__(self, node: LexborNode, tag: str, parent: "_Box | None", names: str = "", flags: int = 0):
-        self.node = node
-        self.tag = tag
-        self.parent = parent
-        self.names = names
-        self.flags = flags
-        self.kids: list[_Box] = []
-        self.own = ""
-        """The text that stands in it and in no box inside it."""
-        self.linked = 0
-        """Characters of `own` that stand in links."""
-        self.pictures = 0
-        """Pictures that stand in it and in no box inside it."""
-        self.images = 0
-        self.leaf = False
-        """Read as a whole: a paragraph, a heading."""
-        self.text = 0
-        self.links = 0
-        self.prose = 0.0
-        self.cut = ""
-        """Why it was set aside, or ""."""
-
-
-_LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 pre dt summary figcaption".split())
-_HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strong sub sup time tt u var wbr".split()
-)
-_IMAGES = frozenset(("img", "picture", "amp-img"))
-_NEVER = (
-    UNREAD
-    | _IMAGES
-    | frozenset(("noscript", "iframe", "video", "audio", "amp-ad", "amp-analytics", "source", "br", "hr", "-comment"))
-)
-_WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ENDS = re.compile(r"[.!?…。！？؟।॥։።»”\"')）」』]\s*$")
-_MOST_BOXES = 100_000
-"""Elements that are looked at; the largest real pages have some ten thousand."""
-
-_UNNAMED = frozenset(("html", "body", "main"))
-
-
-def _walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[_Box]:
-    """A box for every element that can hold text, parents before children.
-
-    What is hidden is passed over. Where it is named like a story behind a wall it is added to `walled`; without this
-    list, it is opened.
-    """
-    top = _Box(root, "body", None)
-    boxes = [top]
-    waiting: list[tuple[_Box, int]] = [(top, 0)]
-    named = clutter.named
-    while waiting and len(boxes) < _MOST_BOXES:
-        box, depth = waiting.pop()
-        own: list[str] = []
-        child = box.node.first_child
-        kids: list[_Box] = []
-        while child is not None and len(kids) < _MOST_BOXES:
-            tag = child.tag or ""
-            if tag == "-text":
-                text = child.text_content
-                if text and not text.isspace():
-                    own.append(text)
-            elif tag in _NEVER:
-                if tag in _IMAGES:
-                    box.pictures += 1
-                elif tag == "form" and len(child.css("p")) > 3:
-                    kids.append(_Box(child, "div", box))
-            else:
-                attributes = child.attributes
-                flags = 0
-                names = ""
-                if attributes:
-                    names = attributes.get("class") or ""
-                    if identity := attributes.get("id"):
-                        names = f"{names} {identity}"
-                    if names:
-                        flags = named(names)
-                    if (
-                        flags & clutter.HIDDEN
-                        or "hidden" in attributes
-                        or "style" in attributes
-                        or "aria-hidden" in attributes
-                    ) and (hidden(attributes) or attributes.get("aria-hidden") == "true"):
-                        if walled is not None:
-                            if flags & (clutter.PAYWALL | clutter.BODY):
-                                walled.append(child)
-                            child = child.next
-                            continue
-                        if not flags & (clutter.PAYWALL | clutter.BODY):
-                            child = child.next
-                            continue
-                    if attributes.get("itemprop") in ("articleBody", "reviewBody"):
-                        flags |= clutter.BODY
-                    if tag in _UNNAMED:
-                        flags = 0
-                if tag in _INLINE and not flags & clutter.JUNK:
-                    inner = child.first_child
-                    if inner is None or (inner.next is None and inner.tag == "-text"):
-                        if inner is not None:
-                            text = inner.text_content or ""
-                            own.append(text)
-                            if tag == "a":
-                                box.linked += len(text)
-                        child = child.next
-                        continue
-                kid = _Box(child, tag, box, names, flags)
-                kids.append(kid)
-                if (
-                    (flags & clutter.JUNK or tag in _ASIDE)
-                    and not flags & clutter.BODY
-                    and walled is not None
-                    and _small(child)
-                ):
-                    kid.cut = "named like clutter" if flags & clutter.JUNK else f"a {tag}"
-            child = child.next
-        if own:
-            box.own = " ".join(" ".join(own).split())
-        box.kids = kids
-        if depth < 200:
-            for kid in kids:
-                if kid.cut:
-                    continue
-                if kid.tag in _LEAVES:
-                    _read_leaf(kid)
-                else:
-                    waiting.append((kid, depth + 1))
-        boxes.extend(kids)
-    return boxes
-
-
-_ASIDE = frozenset(("aside", "footer"))
-
-
-def _small(node: LexborNode) -> bool:
-    """Little prose, so that it need not be walked to know that it is no story."""
-    return sum(len(each.text()) for each in node.css("p")) < 500
-
-
-def _read_leaf(box: _Box) -> None:
-    node = box.node
-    box.leaf = True
-    box.own = " ".join(node.text().split())
-    if box.own:
-        first = node.first_child
-        if first is not None and (first.tag != "-text" or first.next is not None):
-            box.linked = sum(len(link.text()) for link in node.css("a"))
-    elif node.css_first("img") is not None:
-        box.pictures = 1
-
-
-_QUIET = frozenset("h1 h2 h3 h4 h5 h6 figcaption dt summary a th button".split())
-_SPARE = frozenset(("li", "td", "dd", "span", "strong", "b", "em"))
-
-
-def _weigh(boxes: list[_Box]) -> None:
-    """Fill in text, links, pictures and prose from the leaves up; what was cut counts for nothing."""
-    for box in boxes:
-        own = box.own
-        size = box.text = len(own)
-        box.links = min(box.linked, size)
-        box.prose = 0.0
-        box.images = box.pictures
-        if size > 12 and box.tag not in _QUIET and not box.cut:
-            size -= box.links
-            if _WIDE.search(own, 0, 60):
-                size *= 3
-            if size > 20 and not (box.tag in _SPARE and size < 80):
-                prose = size if size > 80 or _ENDS.search(own) else size / 3
-                box.prose = prose if box.links * 2 < box.text else prose / 4
-    for box in reversed(boxes):
-        parent = box.parent
-        if parent is not None and not box.cut:
-            parent.text += box.text
-            parent.links += box.links if box.tag != "a" else box.text
-            parent.images += box.images
-            parent.prose += box.prose
-
 
 # -- the story's part of the page -------------------------------------------------------------------------------
 
@@ -277,7 +75,8 @@ def _read(
     if rules and rules.body:
         found = _ruled_blocks(page, boxes, rules, reading)
     else:
-        part = _choose(boxes, reading)
+        part = choose(boxes)
+        reading.note(f"chosen: {path(part)} with {part.prose:.0f} of {boxes[0].prose:.0f} characters of prose")
         found = _story_blocks(boxes, part, reading, opened, _ruled_out(page, rules))
     kept = _trim(found, reading)
     text = plain(kept)
@@ -286,7 +85,7 @@ def _read(
         kept, text = elsewhere, plain(elsewhere)
     size = len(text)
     if not (kept and rules and rules.body):
-        _refuse(html, page, boxes, size, reading)
+        refuse(html, page, boxes, size, headline, url, facts)
     found_article = Article(
         url=url,
         headline=headline,
@@ -316,19 +115,19 @@ def _read(
 _SHORTENED = "This page shows only the beginning; the rest is for subscribers."
 
 
-def _boxes(body: LexborNode, reading: _Reading) -> tuple[list[_Box], set[int]]:
+def _boxes(body: LexborNode, reading: _Reading) -> tuple[list[Box], set[int]]:
     """The page's boxes with clutter set aside, and what of them is read though it is hidden."""
     walled: list[LexborNode] = []
-    boxes = _walk(body, walled)
-    _set_aside(boxes)
+    boxes = walk(body, walled)
+    set_aside(boxes)
     if walled and sum(len(line.text()) for node in walled for line in node.css("p")) > max(400, boxes[0].prose / 2):
         reading.note("opened what a script would show")
-        boxes = _walk(body)
-        _set_aside(boxes)
+        boxes = walk(body)
+        set_aside(boxes)
         return boxes, {node.mem_id for node in walled}
     if boxes[0].prose < 400:
-        boxes = _walk(body)  # perhaps the story stands in what is named like clutter
-        _set_aside(boxes)
+        boxes = walk(body)  # perhaps the story stands in what is named like clutter
+        set_aside(boxes)
     return boxes, set()
 
 
@@ -364,7 +163,7 @@ def _ruled_related(page: LexborHTMLParser, url: str, rules: Rules | None) -> tup
     return tuple(found.values())
 
 
-def _ruled_blocks(page: LexborHTMLParser, boxes: list[_Box], rules: Rules, reading: _Reading) -> list[Block]:
+def _ruled_blocks(page: LexborHTMLParser, boxes: list[Box], rules: Rules, reading: _Reading) -> list[Block]:
     """The blocks of the elements that a rule names as the story."""
     removed = _ruled_out(page, rules)
     found: list[Block] = []
@@ -389,139 +188,11 @@ def _told_elsewhere(kept: Blocks, size: int, html: str, page: LexborHTMLParser, 
         if size < 0.5 * len(whole):
             return tuple(Paragraph((Span(text),)) for text in whole.split("\n") if text)
     if size < 300 and "{" in html:
-        state = _state(page)
-        if len(plain(state)) > max(500, 2 * size):
+        drawn = state(page)
+        if len(plain(drawn)) > max(500, 2 * size):
             reading.note("the story is from the page's JSON state")
-            return _trim(list(state), reading)
+            return _trim(list(drawn), reading)
     return kept
-
-
-_STATE = re.compile(r"^\s*(?:window|self|globalThis)?\.?[\w.$\[\]\"']*\s*=\s*(?=[{\[])")
-_TEXT_KEYS = ("text", "content", "html", "value", "body", "paragraph")
-_LARGEST_STATE = 3_000_000
-
-
-def _state(page: LexborHTMLParser) -> Blocks:
-    """The story in the data that a page's scripts draw it from: the longest HTML string, or the longest list of texts."""
-    best: list[str] = []
-    for script in page.root.css("script:not([src])") if page.root is not None else ():
-        text = script.text()
-        if len(text) < 500 or len(text) > _LARGEST_STATE or "ld+json" in (script.attributes.get("type") or ""):
-            continue
-        found = _STATE.match(text)
-        text = text[found.end() :] if found else text.strip()
-        if text[:1] not in ("{", "["):
-            continue
-        try:
-            state, _ = json.JSONDecoder(strict=False).raw_decode(text)
-        except (ValueError, RecursionError):
-            continue  # a program, not data
-        for texts in _texts_of(state):
-            if sum(map(len, texts)) > sum(map(len, best)):
-                best = texts
-    marked = "\n".join(text if "<" in text else f"<p>{escape(text)}</p>" for text in best)
-    body = tree(marked).body if marked else None
-    return blocks(body, "") if body is not None else ()
-
-
-def _texts_of(state: object) -> Iterator[list[str]]:
-    """Every long HTML string, and every list's texts together, of some JSON."""
-    waiting = [state]
-    for _ in range(200_000):
-        if not waiting:
-            return
-        each = waiting.pop()
-        if isinstance(each, dict):
-            waiting.extend(each.values())
-        elif isinstance(each, list):
-            waiting.extend(each)
-            texts = [
-                text
-                for item in each
-                if isinstance(item, dict)
-                for key in _TEXT_KEYS
-                if isinstance(text := item.get(key), str)
-            ][:1000]
-            if sum(len(text) > 60 for text in texts) > 2:
-                yield [text for text in texts if " " in text.strip()]
-        elif isinstance(each, str) and len(each) > 400 and each.count("<p") > 1:
-            yield [each]
-
-
-# -- pages that are no story ------------------------------------------------------------------------------------
-
-_MISSING = re.compile(
-    r"^\W*(?:(?:error\W*)?404\b|.{0,30}\b(?:page|article|story|content) (?:was |could )?(?:not (?:be )?found|(?:does not|doesn.t|no longer) exists?|is (?:no longer|not) available)|not found\W*$|(?:diese )?seite (?:wurde )?nicht gefunden|"
-    r"page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata|página não encontrada|pagina niet gevonden|sidan (?:kunde inte hittas|hittades inte)|siden (?:ble ikke funnet|findes ikke)|sivua ei löyd|"
-    r"strona nie (?:została )?znalezion|stránka nenalezena|страница не найдена|сторінку не знайдено|sayfa bulunamadı|الصفحة غير موجودة|ページが見つかりません|页面不存在|페이지를 찾을 수 없)",
-    re.IGNORECASE,
-)
-_SCRIPTS = re.compile(
-    r"(?:enable|turn on|activate|requires?|aktivieren|activer|activar|habilit\w+|attiva\w*|включите|有効).{0,30}java ?script|java ?script.{0,40}(?:enabled?|required|disabled|aktivier|activ|deaktiviert|désactivé|отключен|無効|有効)",
-    re.IGNORECASE,
-)
-_CONSENT = re.compile(
-    r"(?:accept|agree|consent|zustimm|einwillig|accepter|aceptar|accett|aceitar|akkoord|godkänn|samtyck|akcept|souhlas|принять|согласи|同意).{0,200}(?:cookie|tracking|privacy|datenschutz|confidentialité|privacidad|personenbezogen|partner|werbung)|(?:cookie|datenschutz|privacy).{0,200}(?:accept|agree|consent|zustimm|einwillig|accepter|aceptar|accett|akkoord)",
-    re.IGNORECASE | re.DOTALL,
-)
-_LOGIN = re.compile(
-    r"\b(?:log ?in|sign ?in|anmelden|einloggen|se connecter|connexion|iniciar sesión|accedi|entrar|inloggen|logga in|logg inn|zaloguj|přihlásit|войти|giriş yap)\b|ログイン|登录|로그인",
-    re.IGNORECASE,
-)
-_SHORT = 250
-"""Characters under which a page's text is looked at for a wall."""
-
-
-def _refuse(html: str, page: LexborHTMLParser, boxes: list[_Box], size: int, reading: _Reading) -> None:
-    """ParseError for a page that is no story, with what could be shown instead."""
-    facts = reading.facts
-    if _MISSING.match(reading.headline) and size < 1500 and not facts.published:
-        raise ParseError("The site says that this page does not exist; the feed's own text may still be there.")
-    if facts.kind != "story" and _is_list(page, boxes, size, reading):
-        raise ParseError("This page is a list of stories and not a story; its links can be shown instead.")
-    if size >= _SHORT or (size >= 120 and facts.kind == "story"):
-        return
-    shown = page.body.text(separator=" ")[:20_000] if page.body is not None else ""
-    if page.css_first('input[type="password"]') is not None or (
-        facts.kind != "story" and _LOGIN.search(shown[:3000]) and size < 80
-    ):
-        raise ParseError("This page wants a login before it shows its story; the feed's own text can be shown instead.")
-    if facts.kind != "story" and _CONSENT.search(shown):
-        raise ParseError(
-            "This page wants consent to cookies before it shows anything; the feed's own text can be shown instead."
-        )
-    if _SCRIPTS.search(shown) or _SCRIPTS.search(html[:100_000]):
-        raise ParseError(
-            "This page shows its story only where JavaScript runs; the feed's own text can be shown instead."
-        )
-    if facts.kind == "video" or (size < 80 and page.css_first("video, iframe[src*=youtu]") is not None):
-        raise ParseError("This page is a video with no story beside it; it can be opened in the browser.")
-    if facts.kind == "gallery" or (size < 80 and boxes[0].images > 4):
-        raise ParseError("This page is a gallery of pictures with no story beside it; it can be opened in the browser.")
-    if size < 40:
-        raise ParseError(
-            "No story could be found on this page; the feed's own text or the page's links can be shown instead."
-        )
-
-
-def _is_list(page: LexborHTMLParser, boxes: list[_Box], size: int, reading: _Reading) -> bool:
-    """More linked headlines than story: a front page, a section, search results."""
-    facts = reading.facts
-    if not address.split(reading.url)[2].strip("/") and address.host(reading.url):
-        return True
-    headings = [box for box in boxes if box.tag in _HEADS and box.own]
-    linked = sum(
-        box.linked > 0.7 * len(box.own) or (box.parent is not None and box.parent.tag == "a") for box in headings
-    )
-    if facts.kind == "list" and size < 1500:
-        return True
-    if facts.published is None and linked >= 8 and linked > 0.5 * len(headings) and size < 8000:
-        return True
-    if linked >= 8 and size < 1200:
-        return True
-    return (
-        size < 450 and facts.kind in ("page", "list") and page.root is not None and len(page.root.css("a[href]")) > 100
-    )
 
 
 # -- several pages of one story ---------------------------------------------------------------------------------
@@ -535,7 +206,7 @@ _PAGED = re.compile(
 _PAGES = re.compile(r"pagin|pager|page-?_?-?(?:link|nav|num)", re.IGNORECASE)
 
 
-def _next_page(boxes: list[_Box], url: str, facts: Metadata) -> str:
+def _next_page(boxes: list[Box], url: str, facts: Metadata) -> str:
     """The address of this story's next page: one that differs from this one's by a page number alone."""
     found = [facts.next_page] if facts.next_page else []
     for box in boxes:
@@ -578,140 +249,11 @@ def _related(page: LexborHTMLParser, url: str, headline: str) -> tuple[Related, 
     return related(page, url, headline=headline)
 
 
-_GUARDED = frozenset("aside footer header address".split())
-
-
-def _set_aside(boxes: list[_Box]) -> None:
-    """Cut what is named or shaped like clutter, unless much of the page's prose stands in it."""
-    _weigh(boxes)
-    total = boxes[0].prose
-    for box in boxes:
-        parent = box.parent
-        if parent is None or box.cut:
-            continue
-        if parent.cut:
-            box.cut = "inside"
-        elif box.tag in _GUARDED and box.prose <= total * 0.75:
-            box.cut = f"a {box.tag}"
-        elif box.flags & clutter.CONSENT and box.prose <= total * 0.9:
-            box.cut = "asks for consent"
-        elif box.prose >= total * 0.4 and box.prose > 0:
-            continue
-        elif box.flags & clutter.JUNK and not (box.tag == "article" and box.prose > total * 0.2):
-            box.cut = "named like clutter"
-        elif (
-            box.flags & (clutter.CAPTION | clutter.BYLINE)
-            and box.text < 600
-            and box.tag != "figure"
-            and box.prose < 300
-        ):
-            box.cut = "a caption" if box.flags & clutter.CAPTION else "a byline"
-        elif (
-            box.tag == "article"
-            and not box.flags & clutter.BODY
-            and box.prose < total * 0.2
-            and _inside(box, "article")
-        ):
-            box.cut = "another story"
-        elif len(box.kids) > 2 and not box.leaf and _cards(box):
-            for kid in box.kids:
-                kid.cut = kid.cut or "one of many cards"
-    _weigh(boxes)
-
-
-def _inside(box: _Box, tag: str) -> bool:
-    parent = box.parent
-    while parent is not None:
-        if parent.tag == tag:
-            return True
-        parent = parent.parent
-    return False
-
-
-def _cards(box: _Box) -> bool:
-    """Three or more children of one shape, each with a linked heading: stories offered, not told."""
-    alike: dict[tuple[str, str], int] = {}
-    for kid in box.kids:
-        if kid.tag in ("div", "article", "li", "section") and kid.names and not kid.leaf:
-            alike[(kid.tag, kid.names.split(" ", 1)[0])] = alike.get((kid.tag, kid.names.split(" ", 1)[0]), 0) + 1
-    if not alike or max(alike.values()) < 3:
-        return False
-    linked = plain_ones = 0
-    for kid in box.kids:
-        if kid.leaf and kid.prose > 60:
-            plain_ones += 1
-        elif not kid.leaf and kid.text and _linked_heading(kid):
-            linked += 1
-    return linked >= 3 and plain_ones == 0
-
-
-def _linked_heading(box: _Box, depth: int = 0) -> bool:
-    for kid in box.kids:
-        if kid.tag in _HEADS and kid.own:
-            return kid.linked > 0.7 * len(kid.own) or box.tag == "a"
-        if depth < 4 and kid.kids and _linked_heading(kid, depth + 1):
-            return True
-    return False
-
-
-def _choose(boxes: list[_Box], reading: _Reading) -> _Box:
-    """The smallest part of the page that holds the story's prose."""
-    box = boxes[0]
-    within = False
-    while True:
-        best = max((kid for kid in box.kids if not kid.cut), key=lambda kid: kid.prose, default=None)
-        if best is None or best.leaf or best.tag in ("table", "ul", "ol") or best.prose < 0.75 * box.prose:
-            break
-        if sum(
-            kid.prose for kid in box.kids if kid.leaf and not kid.cut and kid.tag == "p" and kid.prose > 60
-        ) > 60 and not (best.flags & clutter.BODY and not box.flags & clutter.BODY):
-            break
-        if any(kid is not best and _kin(kid, best) for kid in box.kids):
-            break
-        within = within or bool(box.flags & clutter.BODY)
-        if within and any(kid is not best and _speaks(kid) for kid in box.kids):
-            break
-        box = best
-    reading.note(f"chosen: {_path(box)} with {box.prose:.0f} of {boxes[0].prose:.0f} characters of prose")
-    return box
-
-
-def _speaks(box: _Box) -> bool:
-    """An element beside the best one that holds whole paragraphs of its own."""
-    if box.cut or box.leaf or box.prose < 200 or box.links > 0.2 * box.text:
-        return False
-    return sum(kid.prose for kid in _order(box) if kid.leaf and kid.tag == "p" and kid.prose > 80) > 0.8 * box.prose
-
-
-def _kin(box: _Box, best: _Box) -> bool:
-    """A sibling that continues the story: built like the best one, with prose of its own."""
-    if box.cut or box.leaf or box.prose < 150 or box.links > 0.3 * box.text:
-        return False
-    if box.flags & clutter.BODY and best.flags & clutter.BODY:
-        return True
-    return box.tag == best.tag and bool(box.names) and box.names == best.names
-
-
-def _path(box: _Box) -> str:
-    name = box.names.split()
-    return f"<{box.tag}{' class=' + name[0] if name else ''}>"
-
-
 # -- what of it is read -----------------------------------------------------------------------------------------
 
 
-def _order(box: _Box) -> Iterator[_Box]:
-    """A box and all inside it, as they stand on the page."""
-    waiting = [box]
-    while waiting:
-        each = waiting.pop()
-        yield each
-        if each.kids:
-            waiting.extend(reversed(each.kids))
-
-
 def _story_blocks(
-    boxes: list[_Box], part: _Box, reading: _Reading, opened: set[int], removed: set[int], *, lead: bool = True
+    boxes: list[Box], part: Box, reading: _Reading, opened: set[int], removed: set[int], *, lead: bool = True
 ) -> list[Block]:
     """The blocks of the story's part, clutter left out."""
     dropped = set(removed)
@@ -719,7 +261,7 @@ def _story_blocks(
     first = _standfirst(boxes, part, reading) if lead else None
     if first is not None and first is not part:
         dropped.add(first.node.mem_id)
-    for box in _order(part):
+    for box in order(part):
         if box is part:
             continue
         if box.parent is not None and (box.parent.node.mem_id in dropped):
@@ -736,13 +278,13 @@ def _story_blocks(
         if why:
             dropped.add(box.node.mem_id)
             if box.text > 20:
-                reading.note(f"left out ({why}): {safe.shorten(box.own or _path(box), 70)}")
+                reading.note(f"left out ({why}): {safe.shorten(box.own or path(box), 70)}")
         elif _is_picture(box):
             pictured.add(box.node.mem_id)
     return list(blocks(part.node, reading.url, dropped, pictured, opened))
 
 
-def _under_label(box: _Box) -> list[_Box]:
+def _under_label(box: Box) -> list[Box]:
     """The boxes that go with a label of links ("More great stories"): itself and what is linked right behind it."""
     own = box.own
     if len(own) > 70 or (box.kids and not box.leaf) or (found := label(own)) is None:
@@ -756,12 +298,12 @@ def _under_label(box: _Box) -> list[_Box]:
             taken.append(each)
         else:
             break
-    if len(taken) > 1 or (not found.rest and (box.tag not in _HEADS or place == len(siblings) - 1)):
+    if len(taken) > 1 or (not found.rest and (box.tag not in HEADS or place == len(siblings) - 1)):
         return taken
     return []
 
 
-def _with_picture(box: _Box, pictured: set[int]) -> bool:
+def _with_picture(box: Box, pictured: set[int]) -> bool:
     """A caption whose picture stands beside it, so that the two are read together."""
     parent = box.parent
     for _ in range(4):
@@ -773,7 +315,7 @@ def _with_picture(box: _Box, pictured: set[int]) -> bool:
     return False
 
 
-def _is_picture(box: _Box) -> bool:
+def _is_picture(box: Box) -> bool:
     """An element of a picture and the little that stands under it."""
     if not box.images or box.leaf or box.text >= 300 or box.prose >= 300 or box.tag in _NO_PICTURES:
         return False
@@ -783,11 +325,11 @@ def _is_picture(box: _Box) -> bool:
 _NO_PICTURES = frozenset("figure li td tr tbody table a ul ol".split())
 
 
-def _has_caption(box: _Box, depth: int = 0) -> bool:
+def _has_caption(box: Box, depth: int = 0) -> bool:
     return any(kid.cut == "a caption" or (depth < 3 and _has_caption(kid, depth + 1)) for kid in box.kids)
 
 
-def _has_leaf(box: _Box) -> bool:
+def _has_leaf(box: Box) -> bool:
     return any(
         (kid.leaf and kid.tag == "p" and len(kid.own) > 120) or (not kid.leaf and _has_leaf(kid)) for kid in box.kids
     )
@@ -796,7 +338,7 @@ def _has_leaf(box: _Box) -> bool:
 _LISTS = frozenset("ul ol div section nav dl table".split())
 
 
-def _not_read(box: _Box) -> str:
+def _not_read(box: Box) -> str:
     """Why a box of the chosen part is left out, or ""."""
     if box.leaf:
         own = box.own
@@ -829,8 +371,8 @@ def _popups(node: LexborNode) -> list[int]:
     return found
 
 
-def _first_text(box: _Box) -> str:
-    for each in _order(box):
+def _first_text(box: Box) -> str:
+    for each in order(box):
         if each.own:
             return each.own
     return ""
@@ -841,7 +383,7 @@ def _first_text(box: _Box) -> str:
 _CREDIT = re.compile(r"\s*(?:…+|\.{2,}|\s[-–—])[\s.…]*(?:reports|writes)\s+(?P<who>[^.…]{2,60})[.…]*\s*$")
 
 
-def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> _Box | None:
+def _standfirst(boxes: list[Box], part: Box, reading: _Reading) -> Box | None:
     """Find the standfirst: what stands between headline and story and is named so, or says what the page says of itself.
 
     A story's own first paragraph is none, even where the page describes itself by it and
@@ -855,15 +397,15 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> _Box | None
     best, best_score, best_box, where = "", 0.0, None, ""
     seen_headline = False
     chain: set[int] = set()
-    above: _Box | None = home
+    above: Box | None = home
     while above is not None:
         chain.add(id(above))
         above = above.parent if above is not part else None
     begins = ""
-    for box in _order(boxes[0]):
+    for box in order(boxes[0]):
         own, parent = box.own, box.parent
         if not seen_headline:
-            if own and box.tag in _HEADS and (box.tag == "h1" or folded(own) in headlines):
+            if own and box.tag in HEADS and (box.tag == "h1" or folded(own) in headlines):
                 seen_headline = True
                 continue
             if not (box.flags & _LEADS or (parent is not None and parent.flags & _LEADS)):
@@ -876,7 +418,7 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> _Box | None
         )
         names = clutter.LEAD if at_home else _LEADS
         lead = box is not home and _lead_named(box, names)
-        if own and box.tag in _HEADS and folded(own) in headlines:
+        if own and box.tag in HEADS and folded(own) in headlines:
             continue
         if box is best_box or (len(own) < 25 and not (lead and box.kids)) or not (seen_headline or lead):
             continue
@@ -905,7 +447,7 @@ def _standfirst(boxes: list[_Box], part: _Box, reading: _Reading) -> _Box | None
         if not (
             described
             or seen_headline
-            or (_lead_named(box, clutter.LEAD) and (_inside(box, "article") or _inside(box, "main")))
+            or (_lead_named(box, clutter.LEAD) and (inside(box, "article") or inside(box, "main")))
         ):
             continue  # above the headline a page describes itself, or sells something
         if described and (lead or not in_story):
@@ -944,15 +486,15 @@ _NEAR = 25
 """Boxes before and after the headline in which its date is looked for."""
 
 
-def _near(boxes: list[_Box], reading: _Reading) -> list[_Box]:
+def _near(boxes: list[Box], reading: _Reading) -> list[Box]:
     """The boxes with text that stand near the headline, those behind it first."""
     headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
-    order = [box for box in _order(boxes[0]) if box.own]
-    place = next((number for number, box in enumerate(order) if box.tag in _HEADS and folded(box.own) in headlines), 0)
-    return order[place + 1 : place + _NEAR] + order[max(0, place - _NEAR) : place][::-1]
+    spoken = [box for box in order(boxes[0]) if box.own]
+    place = next((number for number, box in enumerate(spoken) if box.tag in HEADS and folded(box.own) in headlines), 0)
+    return spoken[place + 1 : place + _NEAR] + spoken[max(0, place - _NEAR) : place][::-1]
 
 
-def _visible_date(boxes: list[_Box], reading: _Reading) -> datetime | None:
+def _visible_date(boxes: list[Box], reading: _Reading) -> datetime | None:
     """The date that stands near the headline, or that the address names."""
     named = url_date(reading.url)
     for box in _near(boxes, reading):
@@ -963,7 +505,7 @@ def _visible_date(boxes: list[_Box], reading: _Reading) -> datetime | None:
     return named
 
 
-def _sign(boxes: list[_Box], reading: _Reading) -> None:
+def _sign(boxes: list[Box], reading: _Reading) -> None:
     """Settle who wrote it: as the facts say, or as a line near the headline does; the role often stands only there."""
     facts = reading.facts
     reading.authors, reading.role = facts.authors, facts.byline_role
@@ -977,7 +519,7 @@ def _sign(boxes: list[_Box], reading: _Reading) -> None:
         reading.role = byline_names(line)[1] if line else ""
 
 
-def _visible_byline(boxes: list[_Box], reading: _Reading) -> tuple[tuple[str, ...], str]:
+def _visible_byline(boxes: list[Box], reading: _Reading) -> tuple[tuple[str, ...], str]:
     """Who wrote it, by a line near the headline that says so."""
     for box in _near(boxes, reading):
         found, role = byline(box.own)
@@ -987,10 +529,10 @@ def _visible_byline(boxes: list[_Box], reading: _Reading) -> tuple[tuple[str, ..
     return (), ""
 
 
-def _home(part: _Box) -> _Box:
+def _home(part: Box) -> Box:
     """The box that holds most of the story's paragraphs itself."""
     best, most = part, 0.0
-    for box in _order(part):
+    for box in order(part):
         if not box.leaf and not box.cut:
             prose = sum(kid.prose for kid in box.kids if kid.leaf)
             if prose > most:
@@ -1001,7 +543,7 @@ def _home(part: _Box) -> _Box:
 _LEADS = clutter.LEAD | clutter.INTRO
 
 
-def _within(box: _Box, home: _Box) -> bool:
+def _within(box: Box, home: Box) -> bool:
     parent = box.parent
     while parent is not None:
         if parent is home:
@@ -1010,7 +552,7 @@ def _within(box: _Box, home: _Box) -> bool:
     return False
 
 
-def _alike(box: _Box, home: _Box) -> bool:
+def _alike(box: Box, home: Box) -> bool:
     """A box built like the one that holds most of the story: another part of it."""
     return (
         box is not home
@@ -1020,7 +562,7 @@ def _alike(box: _Box, home: _Box) -> bool:
     )
 
 
-def _lead_named(box: _Box, names: int) -> bool:
+def _lead_named(box: Box, names: int) -> bool:
     if box.flags & names and not box.flags & clutter.JUNK:
         return True
     parent = box.parent
@@ -1147,8 +689,8 @@ def reading_minutes(found: Blocks) -> int:
 
 
 def _minutes(text: str) -> int:
-    wide = len(_WIDE.findall(text)) if _WIDE.search(text, 0, 1000) else 0
-    spaced = _WIDE.sub(" ", text) if wide else text
+    wide = len(WIDE.findall(text)) if WIDE.search(text, 0, 1000) else 0
+    spaced = WIDE.sub(" ", text) if wide else text
     return max(1, round(len(spaced.split()) / WORDS_PER_MINUTE + wide / CHARACTERS_PER_MINUTE))
 
 
@@ -1159,8 +701,8 @@ def fragment(html: str, url: str, *, title: str = "", source: Literal["page", "f
     body = tree(html).body
     kept: Blocks = ()
     if body is not None:
-        boxes = _walk(body)
-        _weigh(boxes)
+        boxes = walk(body)
+        weigh(boxes)
         kept = _trim(_story_blocks(boxes, boxes[0], reading, set(), set(), lead=False), reading)
     return Article(url=url, headline=headline, blocks=kept, reading_minutes=reading_minutes(kept), source=source)
 

@@ -105,6 +105,10 @@ class _Story:
     title: str = ""
 
 
+_STORY = 3.0
+"""The score from which on a link is a story."""
+
+
 def _stories(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[str, _Story]:
     """Key → story, in order of first mention, of all links that look like one."""
     groups: dict[str, _Story] = {}
@@ -149,7 +153,7 @@ def _stories(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[st
                     member.score += 1.0
                 elif len(members) >= 4 and share < 0.2:
                     member.score -= 1.0
-    return {story.key: story for story in groups.values() if story.score >= 3.0 and story.title}
+    return {story.key: story for story in groups.values() if story.score >= _STORY and story.title}
 
 
 def _text_score(story: _Story) -> float:

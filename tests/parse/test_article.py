@@ -216,11 +216,15 @@ def test_pages_are_joined_without_repetition() -> None:
 
 def test_a_feeds_own_text_is_read_whole() -> None:
     found = fragment(
-        "<h2>Title</h2><p>Short.</p><p><a href='/more'>More of it on the page</a></p><ul><li>a</li></ul>",
+        "<h2>Title</h2><p>Short.</p><p><a href='/b'>A link that is the story</a></p><ul><li><a href='/c'>Another one</a></li></ul><p><a href='/more'>Continue reading</a></p>",
         URL,
         title="Title",
     )
-    assert (found.headline, found.source, paragraphs(found)) == ("Title", "feed", ["Short.", "a"])
+    assert (found.headline, found.source, paragraphs(found)) == (
+        "Title",
+        "feed",
+        ["Short.", "A link that is the story", "Another one"],
+    )
     assert fragment("", URL, title="Nothing").blocks == ()
 
 

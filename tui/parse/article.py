@@ -269,7 +269,7 @@ def _story_blocks(
             continue
         why = box.cut if box.cut != "a caption" or not _with_picture(box, pictured) else ""
         if not why:
-            why = _not_read(box)
+            why = _not_read(box) if lead or box.leaf else ""  # a feed's list of links is its story
         if not why and box.own and len(box.own) < 70 and (run := _under_label(box)):
             why = "a label of links"
             dropped.update(each.node.mem_id for each in run)
@@ -577,7 +577,7 @@ def _lead_named(box: Box, names: int) -> bool:
 # -- the blocks -------------------------------------------------------------------------------------------------
 
 
-def _trim(found: list[Block], reading: _Reading) -> Blocks:
+def _trim(found: list[Block], reading: _Reading, *, whole_is_story: bool = False) -> Blocks:
     """The blocks without headline, standfirst, byline and date at their head, clutter between and at their end, and repeated quotations."""
     headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
     names = [folded(name) for name in reading.authors]
@@ -608,7 +608,7 @@ def _trim(found: list[Block], reading: _Reading) -> Blocks:
                 begun = isinstance(block, Paragraph) and len(text) > 80
             if clutter.is_clutter(text):
                 continue
-            if block.spans[0].href and isinstance(block, Paragraph) and _all_linked(block.spans):
+            if not whole_is_story and block.spans[0].href and isinstance(block, Paragraph) and _all_linked(block.spans):
                 continue
         elif isinstance(block, Quote):
             text = _squeezed(plain(block.blocks))
@@ -703,7 +703,7 @@ def fragment(html: str, url: str, *, title: str = "", source: Literal["page", "f
     if body is not None:
         boxes = walk(body)
         weigh(boxes)
-        kept = _trim(_story_blocks(boxes, boxes[0], reading, set(), set(), lead=False), reading)
+        kept = _trim(_story_blocks(boxes, boxes[0], reading, set(), set(), lead=False), reading, whole_is_story=True)
     return Article(url=url, headline=headline, blocks=kept, reading_minutes=reading_minutes(kept), source=source)
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from html import unescape
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -46,7 +47,6 @@ from tui.parse.links import (
     word_count,
     word_set,
 )
-from tui.parse.metadata import plain_text
 from tui.parse.sections import sections_of
 from tui.text import line, shorten
 
@@ -171,29 +171,29 @@ def _place_score(story: _Story) -> float:
     best = -9.0
     units = word_count(story.title)
     for link in story.links:
-        box = link.box
+        flags = link.flags
         score = 0.0
-        if link.prose and not box.heading:
+        if link.prose and not link.box.heading:
             score -= 2.5
-        if box.flags & (NAV | FOOT) and units < 3:
+        if flags & (NAV | FOOT) and units < 3:
             score -= 1.5
-        if box.heading or any(kind == "title" for kind, _ in link.lines):
+        if link.box.heading or any(kind == "title" for kind, _ in link.lines):
             score += 2.0
-        if box.flags & NAV:
+        if flags & NAV:
             score -= 2.5
-        if box.flags & FOOT:
+        if flags & FOOT:
             score -= 2.5
-        if box.flags & HEAD:
+        if flags & HEAD:
             score -= 0.7
-        if box.flags & (TRAIL | CRUMB):
+        if flags & (TRAIL | CRUMB):
             score -= 2.0
-        if box.flags & JUNK:
+        if flags & JUNK:
             score -= 1.5
-        if box.flags & AD:
+        if flags & AD:
             score -= 2.5
-        if box.flags & EDITION:
+        if flags & EDITION:
             score -= 2.0
-        if box.flags & CARD:
+        if flags & CARD:
             score += 0.5
         if "tag" in link.rel or "author" in link.rel or "sponsored" in link.rel:
             score -= 5.0
@@ -204,7 +204,7 @@ def _place_score(story: _Story) -> float:
 
 
 def _place(link: Link) -> str:
-    names: list[str] = []
+    names = [link.signature]
     box: Box | None = link.box
     while box is not None and len(names) < 5:
         names.append(box.signature)
@@ -233,7 +233,7 @@ def _title(links: list[Link], worn: set[str]) -> str:
                 score -= 1.0
             if units > 30:
                 score -= 2.5
-            if link.box.flags & (NAV | FOOT):
+            if link.flags & (NAV | FOOT):
                 score -= 1.0
             if link.prose:
                 score -= 1.5
@@ -292,7 +292,7 @@ def _entries(stories: dict[str, _Story], listed: dict[str, Entry], links: list[L
     found = []
     first = {
         story.key: min(
-            (each.order for each in story.links if not each.box.flags & (NAV | HEAD)), default=story.links[0].order
+            (each.order for each in story.links if not each.flags & (NAV | HEAD)), default=story.links[0].order
         )
         for story in stories.values()
     }
@@ -317,25 +317,25 @@ def _card(story: _Story, home: Home) -> tuple[str, datetime | None, str]:
     summary, published, picture = "", None, ""
     seen: set[int] = set()
     for link in story.links[:6]:
-        box = link.box
-        while (
-            box.parent is not None and box.parent.story == story.key and box.parent.tag not in ("body", "html", "main")
-        ):
+        node, box = link.node, link.box
+        while box.story == story.key and box.tag not in ("body", "html", "main"):
+            node = box.node
+            if box.parent is None:
+                break
             box = box.parent
-        if box.node.mem_id in seen:
+        if node.mem_id in seen:
             continue
-        seen.add(box.node.mem_id)
+        seen.add(node.mem_id)
         if not picture and link.image is not None:
             picture = picture_of(link.image, home.base)
-        if not picture and box is not link.box and (inside := box.node.css_first("img")) is not None:
+        if not picture and node is not link.node and (inside := node.css_first("img")) is not None:
             picture = picture_of(inside, home.base)
-        if (box is link.box and len(link.lines) < 2) or len(box.node.text()) < len(story.title) + 10:
+        if (node is link.node and len(link.lines) < 2) or len(node.text()) < len(story.title) + 12:
             continue
-        if published is None and (time := box.node.css_first("time")) is not None:
-            published = moment(time.attributes.get("datetime") or "", home.language) or moment(
-                time.text(), home.language
-            )
-        for kind, text in lines_of(box.node) if not summary or published is None else ():
+        if published is None and (time := node.css_first("time")) is not None:
+            published = moment(time.attributes.get("datetime") or "", home.language)
+            published = published or moment(time.text(), home.language)
+        for kind, text in lines_of(node) if not summary or published is None else ():
             if kind == "aside" and published is None and 6 <= len(text) <= 60 and any(sign.isdigit() for sign in text):
                 published = moment(text, home.language)
             enough = {"summary": 5, "plain": 8}.get(kind, 10**6)
@@ -379,6 +379,9 @@ def _parsed(text: str) -> Any:
         return None
 
 
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
+
+
 def _said(value: Any) -> str:
     """A JSON value as one line of text, or ""."""
     if isinstance(value, dict):
@@ -390,7 +393,7 @@ def _said(value: Any) -> str:
             ),
             "",
         )
-    return plain_text(value)[:400] if isinstance(value, str) else ""
+    return line(_TAG.sub(" ", unescape(value[:4000])))[:400] if isinstance(value, str) else ""
 
 
 def _listed(parser: LexborHTMLParser, home: Home) -> dict[str, Entry]:
@@ -597,7 +600,7 @@ def _feeds(parser: LexborHTMLParser, links: list[Link], base: str, home: Home) -
     for link in links:
         if len(found) >= FEEDS:
             break
-        if _looks_like_feed(link.url) and (link.own or (_FEED_SERVICES.search(link.host) and not link.box.flags & AD)):
+        if _looks_like_feed(link.url) and (link.own or (_FEED_SERVICES.search(link.host) and not link.flags & AD)):
             name = link.text if word_count(link.text) <= 6 else ""
             offer(link.url, name)
     offers = list(found.values())

@@ -434,15 +434,31 @@ class Box:
 class Link:
     """A link where it stands."""
 
-    __slots__ = ("box", "host", "image", "key", "label", "lines", "order", "own", "prose", "rel", "text", "url")
+    __slots__ = (
+        "box", "flags", "host", "image", "key", "label", "lines", "node", "order", "own", "prose", "rel", "signature", "text", "url",
+    )  # fmt: skip
 
-    def __init__(self, url: str, key: str, host: str, own: bool, box: Box, lines: list[tuple[str, str]], order: int):
+    def __init__(
+        self,
+        url: str,
+        key: str,
+        host: str,
+        own: bool,
+        node: LexborNode,
+        box: Box,
+        lines: list[tuple[str, str]],
+        order: int,
+    ):
         self.url = url
         self.key = key
         self.host = host
         self.own = own
         """It leads to the same site."""
+        self.node = node
         self.box = box
+        """The element that the link stands in."""
+        self.flags = 0
+        self.signature = "a"
         self.lines = lines
         """(kind, text) of what is written in it; the kinds are title, plain, aside and summary."""
         self.text = lines[0][1] if len(lines) == 1 else " ".join(text for _, text in lines)
@@ -471,6 +487,8 @@ def lines_of(node: LexborNode) -> list[tuple[str, str]]:
     if first.next is None and first.tag == "-text":
         text = _line(first.text_content or "")
         return [("plain", text)] if text else found
+    if not node.text().strip():
+        return found
 
     def flush(kind: str) -> None:
         text = _line("".join(run))
@@ -605,8 +623,10 @@ class Home:
     def owns(self, host: str) -> bool:
         """The host is of the same site, or of the same name under another ending (bbc.co.uk and bbc.com)."""
         if host not in self._own:
-            domain = address.registrable(host)
-            self._own[host] = domain in self.domains or domain.partition(".")[0] in self.brands
+            own = any(host == domain or host.endswith("." + domain) for domain in self.domains)
+            if not own and any(brand in host for brand in self.brands):
+                own = address.registrable(host).partition(".")[0] in self.brands
+            self._own[host] = own
         return self._own[host]
 
     def host_score(self, host: str) -> float:
@@ -643,7 +663,6 @@ def whole(url: str) -> str:
 def links_of(parser: LexborHTMLParser, base: str, home: Home) -> list[Link]:
     """The links of a page in order, each in its boxes."""
     boxes: dict[int, Box] = {}
-    in_order: list[Box] = []
     if (top := parser.root) is not None:
         boxes[top.mem_id] = Box(top, None, {})
     found: list[Link] = []
@@ -674,11 +693,10 @@ def links_of(parser: LexborHTMLParser, base: str, home: Home) -> list[Link]:
             up = up.parent
         for number, element in reversed(chain):
             box = boxes[number] = Box(element, box, element.attributes)
-        box = Box(node, box, attributes)
-        in_order.append(box)
+        assert box is not None  # every element hangs on the root
         if own:
-            link = Link(target, key, where, own, box, lines_of(node), order)
             first = node.first_child
+            link = Link(target, key, where, own, node, box, lines_of(node), order)
             label = attributes.get("title") or attributes.get("aria-label") or ""
             if first is not None and (first.tag != "-text" or first.next is not None):
                 link.image = node.css_first("img")
@@ -688,18 +706,29 @@ def links_of(parser: LexborHTMLParser, base: str, home: Home) -> list[Link]:
             link.prose = _in_sentence(node)
         else:
             text = _line(node.text())
-            link = Link(target, key, where, own, box, [("plain", text)] if text else [], order)
+            link = Link(target, key, where, own, node, box, [("plain", text)] if text else [], order)
         link.rel = attributes.get("rel") or ""
+        names = attributes.get("class") or ""
+        if names:
+            link.signature = "a." + names[:24]
+        if "role" in attributes:
+            names = f"{names} {attributes['role']}"
+        link.flags = _called(names[:300]) if names else 0
         found.append(link)
-        box.anchors = 1
-        box.units = word_count(link.text)
+        units = word_count(link.text)
+        if units >= 4.5:
+            link.flags &= ~_PLACES
+        box.anchors += 1
+        box.units += units
     around = list(boxes.values())
-    for box in (*in_order, *reversed(around)):
+    for box in reversed(around):
         if box.parent is not None:
             box.parent.anchors += box.anchors
             box.parent.units += box.units
-    for box in (*around, *in_order):
+    for box in around:
         box.settle(len(found))
+    for link in found:
+        link.flags |= link.box.flags
     return found
 
 

@@ -76,7 +76,7 @@ def sections_of(links: list[Link], stories: set[str], home: Home) -> tuple[Offer
         groups.setdefault(id(box), _Group(box)).links.append(link)
     folders = _folders(stories)
     first_story = min(
-        (link.order for link in links if link.key in stories and not link.box.flags & (NAV | HEAD)), default=10**9
+        (link.order for link in links if link.key in stories and not link.flags & (NAV | HEAD)), default=10**9
     )
     for group in groups.values():
         group.fit = [(link, name) for link in group.links if (name := _section_name(link, stories, home))]
@@ -218,7 +218,7 @@ def _section_name(link: Link, stories: set[str], home: Home) -> str:
     if not path.strip("/") or re.fullmatch(r"/(?:index|default|home)\.\w+", path):
         if host == home.host or (not query and host.removeprefix("www.") == home.host.removeprefix("www.")):
             return "" if not query or not re.search(r"(?:^|&)(?:cat|category|section|rubrik|s|c|id)=", query) else text
-    elif link.key in home.keys | {home.key} and link.box.flags & FOOT:
+    elif link.key in home.keys | {home.key} and link.flags & FOOT:
         return ""
     judged = judge(link.url)
     if judged.media or judged.service or judged.dated or FILES.search(path) or home.host_score(link.host) < 0:
@@ -230,7 +230,7 @@ def _section_name(link: Link, stories: set[str], home: Home) -> str:
         or (judged.numbered and judged.slug >= 3)
     ):
         return ""
-    if "nofollow" in link.rel and link.box.flags & FOOT:
+    if "nofollow" in link.rel and link.flags & FOOT:
         return ""
     return text
 

@@ -296,10 +296,11 @@ def _base(tree: LexborHTMLParser, url: str) -> str:
 
 def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
     """Find the story links of the page's own site, and mark every element around them."""
-    site = address.registrable(url)
+    sites = _sites(tree, url)
     _, own_host, own_path, _ = address.split(url)
     own_path = own_path.rstrip("/")
     hosts = {own_host: True}
+    of_the_guide = url.startswith("guide:")
     links = _Links()
     owner = links.owner
     for link in tree.css("a[href]")[:MOST_LINKS]:
@@ -307,9 +308,12 @@ def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
         if not href or href[0] == "#":
             continue
         if href[0] != "/" and not href.startswith("http"):
-            if _OTHER_SCHEME.match(href):
+            if of_the_guide and href.startswith("guide:/"):
+                href = href.removeprefix("guide:")
+            elif _OTHER_SCHEME.match(href):
                 continue
-            href = address.join(base, href)
+            else:
+                href = address.join(base, href)
         path = href
         if not href.startswith("/") or href.startswith("//"):
             host, slash, path = href.partition("//")[2].partition("/")
@@ -318,7 +322,7 @@ def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
             known = hosts.get(host)
             if known is None:
                 name = host.rpartition("@")[2]
-                ours = name == site or name.endswith("." + site)
+                ours = any(name == site or name.endswith("." + site) for site in sites)
                 known = hosts[host] = ours and name.partition(".")[0] not in _NO_STORY_HOSTS
             if not known:
                 continue
@@ -349,6 +353,16 @@ def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
             links.headlines.add(node.mem_id)
             node = node.parent
     return links
+
+
+def _sites(tree: LexborHTMLParser, url: str) -> set[str]:
+    """The registrable domains that are the page's own: where it was got, and where it says that it stands (a mirror, a copy)."""
+    sites = {address.registrable(url)}
+    for said in tree.css('link[rel="canonical"][href], meta[property="og:url"][content]')[:4]:
+        named = said.attributes.get("href") or said.attributes.get("content") or ""
+        if named.startswith("http"):
+            sites.add(address.registrable(named))
+    return sites - {""}
 
 
 def _story(link: LexborNode, address_part: str, own_path: str, sure: set[str]) -> str:
@@ -404,7 +418,15 @@ def _speaks_of_a_story(link: LexborNode) -> bool:
     if _step(f"{link.attributes.get('rel') or ''} {_names(link)}") is not None:
         return True
     found = label(text) if 3 < len(text) <= 40 else None
-    return found is not None and found.relation in _STEPS
+    return (found is not None and found.relation in _STEPS) or (bool(text) and _is_told_of(link))
+
+
+def _is_told_of(link: LexborNode) -> bool:
+    """Stands a link in a paragraph that begins "Also read:"? Then the shortest headline and the plainest address will do."""
+    around = link.parent
+    while around is not None and around.tag in _INLINE:
+        around = around.parent
+    return around is not None and around.tag == "p" and is_also_read(" ".join(around.text()[:200].split()))
 
 
 def _walk(body: LexborNode, links: _Links) -> list[_Item]:
@@ -860,7 +882,7 @@ def _tell(item: _Item, relation: Relation, heading: str, hint: str, base: str, l
     if target is None:
         return None
     url = address.clean(address.join(base, target.attributes.get("href") or ""))
-    if not url.startswith("http"):
+    if not url.startswith(("http", "guide:")):
         return None
     title = line(_title(node, parts, hint)).strip(_ARROWS)
     title, said = _without_label(title, node)

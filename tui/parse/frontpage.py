@@ -223,7 +223,7 @@ def _title(links: list[Link], worn: set[str]) -> str:
     best, best_score = "", -99.0
     for link in links:
         for text, score in _headlines(link):
-            text = _EDGES.sub("", text)
+            text = _EDGES.sub("", text[:500])
             units = word_count(text)
             if not units or text in worn or _CLOCK.match(text):
                 continue

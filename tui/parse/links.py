@@ -577,7 +577,7 @@ _NO_PICTURE = re.compile(r"(?:blank|pixel|spacer|placeholder|transparent|1x1|loa
 def picture_of(image: LexborNode, base: str) -> str:
     """The address of a picture, or "" where it is only a place for one."""
     given = best_picture(image, image.attributes)
-    if not given or _NO_PICTURE.search(given):
+    if not given or len(given) > 2000 or _NO_PICTURE.search(given):
         return ""
     return given if given[:4] == "http" and _SIMPLE.fullmatch(given) else web_address(address.join(base, given))
 

@@ -198,9 +198,17 @@ def _told_elsewhere(kept: Blocks, size: int, html: str, page: LexborHTMLParser, 
 # -- several pages of one story ---------------------------------------------------------------------------------
 
 _PAGED = re.compile(
-    r"(?:(?<=[?&])(?:page|p|pg|seite|pagina|página|sivu|strona|s)=(\d{1,3})(?=&|$)|(?:/page|/seite|/p|/pagina)?[/_-](\d{1,2})(?=(?:\.html?)?/?(?:$|[?#])))",
+    r"(?:(?<=[?&])(?P<name>page|p|pg|seite|pagina|página|sivu|strona|s)=(?P<asked>\d{1,3})(?=&|$)"
+    r"|(?:/page|/seite|/p|/pagina)?(?P<mark>[/_-])(?P<own>\d{1,2})(?=(?:\.html?)?/?(?:$|[?#])))",
     re.IGNORECASE,
 )
+_SERIES = re.compile(
+    r"(?:^|[/_-])(?:part|teil|partie|parte|del|osa|day|tag|dag|jour|week|woche|episode|folge|chapter|kapitel|vol|no|nr)$",
+    re.IGNORECASE,
+)
+"""What stands before the number of a story of its own, one of a series."""
+_FEW = 10
+"""Pages: under an address of one plain word ("/posts/41") a higher number is a story's own."""
 
 
 _PAGES = re.compile(r"pagin|pager|page-?_?-?(?:link|nav|num)", re.IGNORECASE)
@@ -213,22 +221,34 @@ def _next_page(boxes: list[Box], url: str, facts: Metadata) -> str:
         if "pag" in box.names and box.text < 400 and _PAGES.search(box.names) and len(found) < 60:
             links = [box.node] if box.tag == "a" else box.node.css("a[href]")
             found += [address.clean(address.join(url, link.attributes.get("href") or "")) for link in links[:20]]
-    here = facts.canonical if facts.canonical and _numbered(facts.canonical)[1] > 1 else url
-    base, number = _numbered(here)
+    if not found:
+        return ""
+    this = _numbered(url) or (_numbered(facts.canonical) if facts.canonical else None)
+    here = {(_undressed(url), 1), this} if this is None or this[1] == 1 else {this}
     for each in found:
-        if each and address.same_site(each, url) and _numbered(each) == (base, number + 1):
+        following = _numbered(each) if each and address.same_site(each, url) else None
+        if following and (following[0], following[1] - 1) in here:
             return each
     return ""
 
 
-def _numbered(url: str) -> tuple[str, int]:
-    """(an address without its page number, the number)."""
+def _numbered(url: str) -> tuple[str, int] | None:
+    """(an address without its page number, the number), where it has one that can be a page's."""
     bare = url.partition("#")[0]
     found = next(iter([*_PAGED.finditer(bare)][-1:]), None)
-    number = int(next(filter(None, found.groups()), "1")) if found else 1
-    if found is None or not 1 < number < 100:
-        return _undressed(bare), 1
-    return _undressed(bare[: found.start()] + bare[found.end() :]), number
+    if found is None:
+        return None
+    number = int(found["asked"] or found["own"])
+    base = _undressed(bare[: found.start()] + bare[found.end() :])
+    last = base.partition("?")[0].rpartition("/")[2]
+    if not 0 < number < 100 or "/" not in base or last.isdigit():
+        return None
+    if found["mark"] in ("-", "_") and (_SERIES.search(last) or not re.search(r"\.html?/?(?:[?#]|$)", bare)):
+        return None
+    plain_word = not re.search(r"[\d_.-]", last)
+    if plain_word and (number >= _FEW if found["mark"] else (found["name"] or "") in ("p", "s")):
+        return None
+    return base, number
 
 
 def _undressed(url: str) -> str:

@@ -78,39 +78,39 @@ def _outline(one: Subscription) -> str:
     page = f' htmlUrl="{_written(one.page)}"' if one.page else ""
     if one.kind is Kind.FEED:
         return f'<outline type="rss" {names} xmlUrl="{_written(one.url)}"{page}/>'
-    return (
-        f'<outline type="broadsheet" {names} broadsheet:kind="{one.kind}" broadsheet:url="{_written(one.url)}"{page}/>'
-    )
+    return f'<outline type="broadsheet" {names} broadsheet:kind="{one.kind}" broadsheet:address="{_written(one.url)}"{page}/>'
 
 
 # OPML
 
-_SKIPPED = re.compile(
-    r"<!--.*?(?:-->|$)|<!DOCTYPE\s[^\[>]*(?:\[[^\]]*\]\s*)?>|<head\b.*?</head\s*>", re.IGNORECASE | re.DOTALL
-)
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
+_BODY = re.compile(r"<body[\s>]|</head[\s>]", re.IGNORECASE)
 _OUTLINE = re.compile(
     r"""<(/?)outline(?=[\s/>])((?:[^<>"']|"(?:[^"<]|<(?!/?outline))*"|'(?:[^'<]|<(?!/?outline))*')*+)>""", re.IGNORECASE
 )
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
 
 def _outlines(source: str) -> Subscriptions:
     """OPML: outlines within outlines are folders."""
-    tags = list(_OUTLINE.finditer(_SKIPPED.sub(" ", source)))
+    source = _COMMENT.sub(" ", source)
+    if body := _BODY.search(source):
+        source = source[body.start() :]
+    tags = list(_OUTLINE.finditer(source))
     # Where feeds are opened but never closed (HTML's way), a closing tag belongs to a folder.
     void = sum(1 for tag in tags if not tag[1] and not tag[2].endswith("/")) > sum(1 for tag in tags if tag[1])
     lines: dict[tuple[str, tuple[str, ...]], Subscription] = {}
     refused: list[str] = []
-    path: list[str | None] = []
+    within: list[tuple[str, ...]] = [()]  # the folders of the next outline last
     for tag in tags:
         if tag[1]:
-            if path:
-                path.pop()
+            if len(within) > 1:
+                within.pop()
             continue
         given = _attributes(tag[2])
-        url = given.get("xmlurl") or given.get("broadsheet:url") or given.get("url") or ""
+        url = given.get("xmlurl") or given.get("broadsheet:address") or given.get("url") or ""
         name = text.line(given.get("text") or given.get("title") or "")
-        folders = tuple(folder for folder in path if folder)
+        inner = folders = within[-1]
         if url:
             kept = _kept(url, given)
             if isinstance(kept, str):
@@ -124,7 +124,7 @@ def _outlines(source: str) -> Subscriptions:
                 one = Subscription(kept.url, name, page, folders, kept.kind)
                 lines.setdefault((one.url, folders), one)
         if not tag[2].rstrip().endswith("/") and not (url and void):
-            path.append(None if url or len(folders) >= DEPTH_LIMIT else name)
+            within.append(inner if url or not name or len(inner) >= DEPTH_LIMIT else (*inner, name))
     if not lines and not refused:
         refused.append("The file names no subscriptions.")
     return Subscriptions(tuple(lines.values()), (), tuple(refused))
@@ -143,10 +143,15 @@ def _kept(url: str, given: dict[str, str]) -> Subscription | str:
     """What an outline's address stands for, or the sentence why it is left out."""
     if url.startswith("|") or given.get("filtercmd"):
         return _runs(url)
-    kind = given.get("broadsheet:kind", "feed")
     found = _address(url)
     if not found:
         return f"{text.shorten(url, 80)}: not an address of the web"
+    kind = given.get("broadsheet:kind", "feed")
+    recipe = given.get("type", "").lower()  # FreshRSS: how to find the stories of what is no feed
+    if recipe.startswith("html+"):
+        kind = Kind.PAGE
+    elif "+" in recipe:
+        return f"{text.shorten(url, 80)}: neither a feed nor a page ({text.shorten(recipe, 40)})"
     return Subscription(found, kind=Kind(kind) if kind in tuple(Kind) else Kind.FEED)
 
 
@@ -182,8 +187,8 @@ def _urls(source: str) -> Subscriptions:
             lines.setdefault(url, Subscription(url, text.line(title), folders=_folders(tags[0]) if tags else ()))
         else:
             refused.append(f"{text.shorten(row, 80)}: not an address of the web")
-    if not lines and not filters and not refused:
-        refused.append("The file names no subscriptions.")
+    if not lines and not filters and (not refused or len(refused) > 20):
+        refused = ["The file names no subscriptions."]
     return Subscriptions(tuple(lines.values()), tuple(filters), tuple(refused))
 
 

@@ -132,6 +132,7 @@ def _github(host: str, parts: Path, query: str) -> list[Offer]:
         offers = {
             "branch": Offer(f"{name}: commits", f"{root}/commits/{branch}.atom", page=f"{root}/commits/{branch}")
         } | offers
+        asked = "branch"
     if asked in ("discussions", "wiki"):
         offers = {asked: Offer(f"{name}: {asked}", f"{root}/{asked}.atom", page=f"{root}/{asked}")} | offers
     first = offers.pop(asked, None)

@@ -127,9 +127,12 @@ class _Reader:
             self._keep(self._facts, local)
             self._facts = None
 
+    def _address(self, written: str) -> str:
+        return address.clean(address.join(self.url, written)) if written.strip() else ""
+
     def _keep(self, facts: dict[str, str], kind: str) -> None:
         """One address of the sitemap, whole."""
-        link = address.clean(address.join(self.url, facts.get("loc", "")))
+        link = self._address(facts.get("loc", ""))
         modified = _moment(facts.get("lastmod", ""))
         if not link.startswith("http"):
             return
@@ -140,7 +143,7 @@ class _Reader:
             for counts, value in ((self.languages, facts.get("language", "")), (self.names, facts.get("name", ""))):
                 if value := text.shorten(value, 100):
                     counts[value] = counts.get(value, 0) + 1
-            picture = address.clean(address.join(self.url, facts.get("picture", "")))
+            picture = self._address(facts.get("picture", ""))
             title = text.line(facts.get("title", ""))
             self.entries.append(Entry(title, link, published=published or modified, updated=modified, picture=picture))
         if len(self.entries) + len(self.children) >= READ:

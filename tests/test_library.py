@@ -86,19 +86,22 @@ async def test_a_fresh_library_holds_the_guide(library: Library, web: FakeWeb) -
 
 
 async def test_a_story_of_the_guide_has_all_that_a_page_can_have(library: Library) -> None:
-    story = await library.story("guide:/start/welcome")
+    story = await library.story("guide:/reading/marks")
     assert story is not None
     article = await library.read_article(story.id)
-    assert article.source == "guide"
-    assert article.byline == ("Sally Galley",)
-    related = await library.related(article)
-    found = {item.relation: item for item in related}
-    assert found[Relation.ALSO_READ].title == "Follow any site: give it an address"
-    assert found[Relation.NEXT].url == "guide:/start/panes"
-    assert found[Relation.MOST_READ].story_id
-    assert [item.title for item in related if item.relation == Relation.LATEST]
-    there, _ = await library.open_link(found[Relation.NEXT].url)
-    assert there.title == "Three panes, or two, or one"
+    assert (article.source, article.byline, article.byline_role) == ("guide", ("Sally Galley",), "Guide Editor")
+    assert article.standfirst.startswith("Read, unread, starred")
+    titles: dict[str, list[str]] = {}
+    for item in await library.related(article):
+        assert item.story_id
+        titles.setdefault(item.relation, []).append(item.title)
+    assert titles[Relation.ALSO_READ] == ["Three panes, or two, or one"]
+    assert titles[Relation.PREVIOUS] == ["From a story to what belongs to it"]
+    assert titles[Relation.LATEST] == ["The story and nothing but the story"]
+    assert len(titles[Relation.MOST_READ]) == 3
+    welcome = await library.read_article((await titled(library, "Welcome to Broadsheet")).id)
+    (there,) = [item for item in welcome.related if item.relation == Relation.NEXT]
+    assert (await library.open_link(there.url))[0].title == "Three panes, or two, or one"
 
 
 async def test_a_newer_guide_replaces_the_older_and_keeps_marks(
@@ -263,7 +266,7 @@ async def test_a_related_story_is_walked_to_and_kept(followed: Library, web: Fak
 
 
 async def test_the_feeds_own_text_is_shown_where_the_page_is_not_to_be_had(library: Library, web: FakeWeb) -> None:
-    text = "<p>" + "The strike ended on Friday after long talks between the sides. " * 6 + "</p>"
+    text = "<p>" + "The strike ended on Friday after long talks between the sides. " * 12 + "</p>"
     feed = rss(STORIES[0]).replace(
         "</description>", f"</description><content:encoded><![CDATA[{text}]]></content:encoded>"
     )
@@ -305,14 +308,23 @@ async def test_what_is_queued_is_fetched_when_there_is_a_network(followed: Libra
 
 
 async def test_a_cancelled_download_goes_on_where_it_stopped(followed: Library, web: FakeWeb) -> None:
+    never = asyncio.Event()
+
+    async def silent(_request: httpx.Request) -> Answer:
+        await never.wait()
+        return Answer("")
+
+    web[f"{SITE}/harbour"] = silent
+    web[f"{SITE}/tunnel"] = page(*STORIES[2])
     iterator = followed.download()
-    await anext(iterator)
+    first = await anext(iterator)
     await iterator.aclose()
-    kept = [story for story in await followed.stories(StoryFilter()) if story.kept]
-    assert len(kept) >= 1
-    rest = await downloaded(followed)
-    assert len(rest) == 3 - len(kept)
+    assert first.name == "Ferry strike ends"
+    assert (await titled(followed, "Ferry strike ends")).kept
+    web[f"{SITE}/harbour"] = page(*STORIES[1])
+    assert [update.name for update in await downloaded(followed)] == ["Harbour to be dredged", "Tunnel opens early"]
     assert all(story.kept for story in await followed.stories(StoryFilter()))
+    assert web.asked.count(f"{SITE}/ferry") == 1
 
 
 async def test_addresses_that_cannot_be_read_are_refused(library: Library) -> None:

@@ -12,7 +12,7 @@ import platformdirs
 
 from tui.address import host
 from tui.errors import ConfigError
-from tui.model import Manners
+from tui.model import Manners, SiteOffer
 
 APP = "broadsheet"
 T = TypeVar("T")
@@ -211,3 +211,14 @@ def _config(table: _Table) -> Config:
     )
     table.end()
     return config
+
+
+def starters() -> tuple[SiteOffer, ...]:
+    """The sites to start from, as they ship; their sections are found when they are followed."""
+    import tomllib
+
+    rows = tomllib.loads(asset("sites.toml").read_text(encoding="utf-8"))["site"]
+    return tuple(
+        SiteOffer(row["name"], row["url"], (), row["language"], about=f"{row['topic']} · {row['region']}")
+        for row in rows
+    )

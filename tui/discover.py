@@ -208,10 +208,12 @@ class Search:
         )
         if whole:  # the site's own feed before those of its sections
             taken = [replace(whole, name=front.name), *(each for each in taken if each is not whole)]
-        elif taken and front.entries:
-            taken = [_of_page(front, page), *taken]
+        elif taken and _has_more(front, taken):
+            whole = _of_page(front, page)
+            taken = [whole, *taken]
         sections = await self._sections(front, taken)
-        offers = [*taken[:1], *sections, *taken[1:], *(offer for offer in main if offer.comments)]
+        before = taken[:1] if whole or not sections else []
+        offers = [*before, *sections, *taken, *(offer for offer in main if offer.comments)]
         return SiteOffer(front.name, page.url, tuple(self._open(_distinct(offers))), front.language)
 
     def _open(self, offers: Iterable[Offer]) -> list[Offer]:
@@ -319,7 +321,7 @@ class Search:
             return found
         sections = [each for each in front.sections if address.key(each.url) not in taken][:SECTIONS]
         declared = {
-            _slug(section.url): offer for section in sections for offer in main[1:] if _belongs(offer.url, section.url)
+            _slug(section.url): offer for section in sections for offer in main if _belongs(offer.url, section.url)
         }
         pattern = await self._pattern([each for each in sections if _slug(each.url) not in declared])
         found, tries = [], OWN_FEEDS
@@ -392,6 +394,13 @@ def _site_of_feed(title: str, url: str, page: str, entries: tuple[Entry, ...], l
 
 def _of_page(front: FrontPage, page: "Page") -> Offer:
     return Offer(front.name, page.url, Kind.PAGE, page.url, entries=front.entries)
+
+
+def _has_more(front: FrontPage, feeds: Iterable[Offer]) -> bool:
+    """Does a front page lead to stories that the feeds of its sections lack, to a fifth of its own or more?"""
+    offered = {address.key(entry.url) for feed in feeds for entry in feed.entries}
+    lacking = sum(address.key(entry.url) not in offered for entry in front.entries)
+    return lacking > 0 and lacking * 5 >= len(front.entries)
 
 
 def _something(offer: SiteOffer, notice: str) -> SiteOffer:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from tui import address, config, guide
+from tui.blocks import plain
 from tui.config import Config
 from tui.errors import AskError, FetchError, ParseError, StoreError
 from tui.model import (
@@ -60,6 +61,9 @@ Gathering = Callable[[Trip], Awaitable[Outcome]]
 
 LEASE_SECONDS = 90.0
 """How long a section belongs to the process that is asking it: longer than any trip, shorter than anyone's patience."""
+
+WORTH_READING = 400
+"""Characters from which on a feed's own text can stand for a story; a shorter one is the summary that the list shows anyway."""
 
 _KEPT_AS_THEY_ARE = frozenset({401, 402, 403, 404, 410, 451})
 """Answers that another try tomorrow will not change: the feed's own text is kept as the article."""
@@ -550,6 +554,8 @@ class Library:
         else:
             found = await self._go(dataclasses.replace(trip, manners=rules.manners))
         assert isinstance(found, Downloaded)
+        if found.article and found.failure and len(plain(found.article.blocks)) < WORTH_READING:
+            return dataclasses.replace(found, article=None)
         return found
 
     async def _keep_for_want_of_better(self, trip: DownloadTrip, found: Downloaded) -> None:
@@ -610,7 +616,7 @@ class Library:
     async def discover(self, text: str) -> SiteOffer:
         """What can be followed at an address a person gave, or at the starter site of that name."""
         wanted = text.strip()
-        for starter in starters():
+        for starter in config.starters():
             if wanted.casefold() == starter.name.casefold():
                 wanted = starter.url
         if "://" not in wanted:
@@ -635,7 +641,7 @@ class Library:
 
     async def starters(self) -> tuple[SiteOffer, ...]:
         """The sites to start from."""
-        return starters()
+        return config.starters()
 
     async def import_subscriptions(self, body: bytes, name: str = "") -> tuple[tuple[Section, ...], tuple[str, ...]]:
         """Follow what a subscription file names: (the sections taken or followed already, the lines left out with why)."""
@@ -685,17 +691,6 @@ class Library:
             freed = await self._write(Store.tidy, plan)
             return (*lines, f"{freed // 1024} KiB given back")
         return lines or ("nothing to remove",)
-
-
-def starters() -> tuple[SiteOffer, ...]:
-    """The sites to start from, as they ship; their sections are found when they are followed."""
-    import tomllib
-
-    rows = tomllib.loads(config.asset("sites.toml").read_text(encoding="utf-8"))["site"]
-    return tuple(
-        SiteOffer(row["name"], row["url"], (), row["language"], about=f"{row['topic']} · {row['region']}")
-        for row in rows
-    )
 
 
 def _name(named: dict[int, Section], section_id: int) -> str:

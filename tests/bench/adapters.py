@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tui.blocks import plain
+from tui.errors import ParseError
+from tui.gather import guarded_feed
 from tui.model import Feed, Offer, Related
+from tui.parse.article import article as read
+from tui.parse.frontpage import frontpage
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,6 @@ class Found:
 
 def article(html: str, url: str) -> Page:
     """Read a story page; a page that is no article gives an empty one."""
-    from tui.parse.article import article as read
-
-    from tui.errors import ParseError
-
     try:
         found = read(html, url)
     except ParseError:
@@ -46,8 +46,6 @@ def article(html: str, url: str) -> Page:
 
 def feed(body: bytes) -> Feed:
     """Read a feed in a guarded child, as a refresh does; ParseError for what is not a feed."""
-    from tui.gather import guarded_feed
-
     return guarded_feed(body)
 
 
@@ -58,7 +56,5 @@ def events(rows: Iterable[Mapping[str, str]]) -> list[str]:
 
 def discover(html: str, url: str) -> Found:
     """What a front or section page offers."""
-    from tui.parse.frontpage import frontpage
-
     page = frontpage(html, url)
     return Found([offer.url for offer in page.feeds], page.sections, page.entries)

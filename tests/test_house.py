@@ -66,7 +66,8 @@ HOUSE: dict[str, set[str]] = {
     "parse.sections": VALUES | {"parse.links"},
     "parse.frontpage": VALUES | {"parse.html", "parse.metadata", "parse.dates", "parse.links", "parse.sections"},
     "fetch": VALUES,
-    "reading": VALUES | PARSE | {"courier", "parse.wordpress"},
+    # config: a parsing child reads the person's own rules for sites itself, once, beside those that ship
+    "reading": VALUES | PARSE | {"courier", "config", "parse.wordpress"},
     "discover": VALUES | {"reading", "fetch", "parse.platforms", "parse.wordpress"},
     "gather": VALUES | {"reading", "discover", "fetch", "courier", ""},
     "schema": {"errors"},
@@ -114,6 +115,7 @@ OUTSIDE: dict[str, set[str]] = {
         "parse.metadata",
         "parse.article",
         "parse.related",
+        "parse.rules",  # says of a selector that it cannot be read, before any page is
         "parse.frontpage",
         "parse.links",
         "parse.sitemap",

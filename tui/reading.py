@@ -7,16 +7,21 @@ reads nothing itself.
 import asyncio
 import contextlib
 import resource
+import sys
 import zlib
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol, TypeVar, TypeVarTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, TypeVarTuple
 
 from tui.courier import Courier
 from tui.errors import LostError, ParseError
 from tui.model import Article, Entry, Feed, FrontPage
 from tui.parse.wordpress import Category
+
+if TYPE_CHECKING:
+    from tui.parse.rules import Rules
 
 PARSE_SECONDS = 10.0
 """What one feed or page may cost before its reader is killed."""
@@ -78,13 +83,41 @@ def categories(body: bytes, url: str) -> tuple[Category, ...]:
     return categories(body, url)
 
 
+@dataclass(frozen=True, slots=True)
+class SiteRules:
+    """The rules for single sites that stories are read by; `fault`: why the person's own are left out, or ""."""
+
+    rules: "tuple[Rules, ...]"
+    fault: str = ""
+
+
+@cache
+def site_rules() -> SiteRules:
+    """The rules that ship and, before them, a person's own: read once a process. What is wrong with these goes to the log too."""
+    from tui import config
+    from tui.parse.rules import load
+
+    ours = load(config.asset("rules.toml").read_text("utf-8"))
+    file = config.config_file().parent / "rules.toml"
+    try:
+        return SiteRules(ours + load(file.read_text("utf-8")))
+    except FileNotFoundError:
+        return SiteRules(ours)
+    except (OSError, UnicodeDecodeError) as error:
+        fault = f"{file} cannot be read: {error}"
+    except ParseError as error:
+        fault = f"{file}: {error}"
+    print(fault, file=sys.stderr)
+    return SiteRules(ours, fault)
+
+
 def story(body: bytes, content_type: str, url: str, title: str) -> tuple[Article, bytes]:
     """A story's page, read, and its HTML to keep (UTF-8, zlib); ParseError for a page without a story."""
     from tui.parse.article import article
     from tui.parse.html import decode
 
     html = decode(body, content_type)
-    return article(html, url, title=title), zlib.compress(html.encode("utf-8", "replace"))
+    return article(html, url, title=title, rules=site_rules().rules), zlib.compress(html.encode("utf-8", "replace"))
 
 
 def kept(html: str, url: str, title: str, source: Literal["page", "feed", "guide"]) -> Article:
@@ -93,7 +126,7 @@ def kept(html: str, url: str, title: str, source: Literal["page", "feed", "guide
 
     if source == "feed":
         return fragment(html, url, title=title, source="feed")
-    return replace(article(html, url, title=title), source=source)
+    return replace(article(html, url, title=title, rules=site_rules().rules), source=source)
 
 
 def joined(first: Article, rest: tuple[Article, ...]) -> Article:
@@ -108,7 +141,9 @@ def explained(body: bytes, content_type: str, url: str) -> str:
     from tui.parse.article import explain
     from tui.parse.html import decode
 
-    return explain(decode(body, content_type), url).text()
+    known = site_rules()
+    told = explain(decode(body, content_type), url, rules=known.rules).text()
+    return f"{known.fault}\n\n{told}" if known.fault else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +182,7 @@ def _story_of(html: str, url: str, page: FrontPage) -> Article | None:
     if facts.kind not in ("story", "") or not url.partition("://")[2].partition("/")[2]:
         return None
     try:
-        found = article(html, url)
+        found = article(html, url, rules=site_rules().rules)
     except ParseError:
         return None
     told = facts.kind == "story" or found.published is not None

@@ -13,7 +13,7 @@ from tui.errors import ParseError
 from tui.model import Article
 from tui.parse.article import Explanation, article, explain, fragment, join, reading_minutes
 from tui.parse.html import decode
-from tui.parse.rules import load
+from tui.parse.rules import Rules, load
 
 PAGES = Path(__file__).parent.parent / "pages"
 GOLDEN = sorted(path.stem for path in PAGES.glob("*.json"))
@@ -252,7 +252,13 @@ def test_a_rule_says_where_the_story_is() -> None:
 
 def test_a_rule_that_cannot_be_read_is_said() -> None:
     with pytest.raises(ParseError, match="cannot be read: div"):
-        article(story(), URL, rules=load("['news.example']\nbody = 'div['"))
+        article(story(), URL, rules=[Rules("news.example", body="div[")])
+
+
+def test_a_rule_that_finds_nothing_is_as_none() -> None:
+    rules = load("['news.example']\nbody = '.gone'")
+    assert article(story(), URL, rules=rules) == article(story(), URL)
+    assert "the rule for this site finds nothing: .gone" in explain(story(), URL, rules=rules).text()
 
 
 def test_an_explanation_says_what_was_decided_and_why() -> None:

@@ -49,6 +49,7 @@ def test_the_longest_host_that_fits_holds(url: str, host: str) -> None:
         ("['a.example']\nbodies = 'p'", "“bodies” is none of"),
         ("['a.example']\nbody = 3", "has to be a selector"),
         ("['a.example']\nbody = []", "has to be a selector"),
+        ("['a.example']\nremove = ['p', 'a[']", "“remove” is no selector that can be read: p, a"),
     ],
 )
 def test_what_cannot_be_followed_is_said(text: str, sentence: str) -> None:

@@ -72,9 +72,8 @@ def _read(
     related = _ruled_related(page, url, rules) or _related(page, url, headline)
     boxes, opened = _boxes(body, reading)
     _sign(boxes, reading)
-    if rules and rules.body:
-        found = _ruled_blocks(page, boxes, rules, reading)
-    else:
+    ruled = found = _ruled_blocks(page, boxes, rules, reading) if rules and rules.body else []
+    if not found:
         part = choose(boxes)
         reading.note(f"chosen: {path(part)} with {part.prose:.0f} of {boxes[0].prose:.0f} characters of prose")
         found = _story_blocks(boxes, part, reading, opened, _ruled_out(page, rules))
@@ -84,7 +83,7 @@ def _read(
     if elsewhere is not kept:
         kept, text = elsewhere, plain(elsewhere)
     size = len(text)
-    if not (kept and rules and rules.body):
+    if not (kept and ruled):
         refuse(html, page, boxes, size, headline, url, facts)
     found_article = Article(
         url=url,
@@ -172,8 +171,11 @@ def _ruled_blocks(page: LexborHTMLParser, boxes: list[Box], rules: Rules, readin
         if node.mem_id not in seen:
             seen.update(inner.mem_id for inner in node.traverse())
             found.extend(blocks(node, reading.url, removed))
-    reading.note(f"chosen by a rule: {rules.body}")
-    _standfirst(boxes, boxes[0], reading)
+    if found:
+        reading.note(f"chosen by a rule: {rules.body}")
+        _standfirst(boxes, boxes[0], reading)
+    else:
+        reading.note(f"the rule for this site finds nothing: {rules.body}")
     return found
 
 

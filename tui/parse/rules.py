@@ -13,6 +13,8 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
 from tui.address import host
 from tui.errors import ParseError
 
@@ -54,7 +56,12 @@ def _selector(name: str, key: str, value: object) -> str:
     texts = [part for part in parts if isinstance(part, str) and part.strip()]
     if len(texts) != len(parts) or not texts:
         raise ParseError(f"In the rules for {name}, “{key}” has to be a selector, or a list of them.")
-    return ", ".join(texts)
+    selector = ", ".join(texts)
+    try:
+        LexborHTMLParser("").css(selector)
+    except SelectolaxError:
+        raise ParseError(f"In the rules for {name}, “{key}” is no selector that can be read: {selector}") from None
+    return selector
 
 
 def rules_for(url: str, rules: Iterable[Rules]) -> Rules | None:

@@ -265,6 +265,7 @@ def test_an_explanation_says_what_was_decided_and_why() -> None:
     text = explain(story("<p>ALSO READ: <a href='/a-b'>Ferry fares rise</a></p>"), URL).text()
     assert "headline: The ferry sails again  [h1]" in text
     assert "chosen: <div class=story>" in text
+    assert "not found: authors, published" in text and "nowhere" not in text
     assert "left out (also read): ALSO READ: Ferry fares rise" in text
 
 

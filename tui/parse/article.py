@@ -767,10 +767,19 @@ def explain(html: str, url: str, *, rules: Iterable[Rules] = ()) -> Explanation:
         "language": found.language,
         "site": found.site_name,
         "section": found.kicker,
-        "standfirst": found.standfirst,
+        "standfirst": found.standfirst + (f" (reports {found.standfirst_credit})" if found.standfirst_credit else ""),
+        "next page": found.next_page,
+        "notice": found.notice,
     }
-    sources = dict(reading.facts.sources)
-    facts = [f"{name}: {value}" + (f"  [{sources[name]}]" if name in sources else "") for name, value in shown.items()]
+    sources = {name: where for name, where in reading.facts.sources if where != "nowhere"}
+    seen = {"authors": "a line near the headline", "published": "a date near the headline, or the address"}
+    facts = [
+        f"{name}: {value}" + (f"  [{where}]" if (where := sources.get(name) or seen.get(name)) else "")
+        for name, value in shown.items()
+        if value
+    ]
+    if missing := [name for name in ("headline", "authors", "published", "language", "standfirst") if not shown[name]]:
+        facts.append(f"not found: {', '.join(missing)}")
     related = [f"{each.relation}: {each.title}  {each.url}" for each in found.related]
     return Explanation(
         (*facts, "", *notes, "", f"{len(found.blocks)} blocks, {len(related)} related stories", *related)

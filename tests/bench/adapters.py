@@ -7,7 +7,7 @@ from datetime import datetime
 from tui.blocks import plain
 from tui.errors import ParseError
 from tui.gather import guarded_feed
-from tui.model import Feed, Offer, Related
+from tui.model import Offer, Related
 from tui.parse.article import article as read
 from tui.parse.frontpage import frontpage
 
@@ -22,6 +22,25 @@ class Page:
     standfirst: str
     body: str
     related: tuple[Related, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a feed as `expected.json` has it: None for what the feed does not give."""
+
+    id: str | None
+    title: str | None
+    link: str | None
+    published: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A feed as `expected.json` has it."""
+
+    format: str
+    title: str | None
+    entries: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +63,14 @@ def article(html: str, url: str) -> Page:
     )
 
 
-def feed(body: bytes) -> Feed:
+def feed(body: bytes) -> Source:
     """Read a feed in a guarded child, as a refresh does; ParseError for what is not a feed."""
-    return guarded_feed(body)
+    found = guarded_feed(body)
+    entries = tuple(
+        Item(entry.guid or None, entry.title or None, entry.url or None, entry.published or entry.updated)
+        for entry in found.entries
+    )
+    return Source(found.format, found.title or None, entries)
 
 
 def events(rows: Iterable[Mapping[str, str]]) -> list[str]:

@@ -27,7 +27,7 @@ RANKED = 20_000
 DAY = 86_400.0
 """Seconds."""
 
-_MANY = 400
+MANY = 400
 """Names in one statement: below the limits that SQLite was ever built with."""
 
 
@@ -54,7 +54,7 @@ def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int
     if len(sections) == 1:
         sql = f"SELECT story_id FROM {rows} section_id = ? ORDER BY rank DESC LIMIT ? OFFSET ?"
         return _array(db, sql, sections[0], *window)
-    if limit and len(sections) <= _MANY:
+    if limit and len(sections) <= MANY:
         # Each section's newest come straight from its index; a sort of the whole site would not.
         sql = " UNION ".join(
             f"SELECT * FROM (SELECT rank, story_id FROM {rows} section_id = {section} ORDER BY rank DESC LIMIT {limit + offset})"
@@ -96,8 +96,8 @@ def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[
     """Stories as a list shows them, in the order of `ids`."""
     found: dict[int, Story] = {}
     match = search.read_query(words, _EPOCH).match if words else ""
-    for start in range(0, len(ids), _MANY):
-        wanted = _list(ids[start : start + _MANY])
+    for start in range(0, len(ids), MANY):
+        wanted = _list(ids[start : start + MANY])
         stands: dict[int, list[str]] = {}
         for story_id, name in db.execute(
             "SELECT story_id, sections.name FROM standing JOIN sections ON sections.id = section_id"

@@ -86,6 +86,8 @@ class Entry:
     published: datetime | None = None
     updated: datetime | None = None
     picture: str = ""
+    words: str = ""
+    """The words of `content` (`text.words`), where they were told already; "" means nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ import re
 import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from html import unescape
 from typing import Any
 
 from tui.text import clean
+from tui.text import words as words_of
 
 VERSION = 1
 """The version of `indexed` and `indexed_body`: where it changes, the library's index is made anew."""
@@ -24,11 +24,6 @@ MOST_TERMS = 24
 _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
 _PART = re.compile(rf"(?<=[{_DENSE}])(?=\w)|(?<=\w)(?=[{_DENSE}])")
 _DENSE_AT_ALL = re.compile(f"[{_DENSE}]")
-_UNSEEN = re.compile(r"<(?:!--.*?-->|(script|style|template|noscript)\b.*?</\1\s*>)", re.DOTALL | re.IGNORECASE)
-_INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|big|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
-)
-_TAG = re.compile(r"<[^<>]*>")
 _TERM = re.compile(r'(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _LONG_ENOUGH = re.compile(r"\w{3}$")
 _DAYS = re.compile(r"(\d{1,5})d?")
@@ -46,13 +41,7 @@ def indexed_body(article: bytes | None, content: bytes | None) -> str:
     if article is not None:
         facts, body = zlib.decompress(article).decode().split("\n")
         return indexed("\n".join(filter(None, (json.loads(facts).get("standfirst"), _words(json.loads(body))))))
-    return indexed(html_words(zlib.decompress(content).decode())) if content else ""
-
-
-def html_words(html: str) -> str:
-    """The words of HTML, roughly: for the index only, what is shown is parsed."""
-    text = _TAG.sub(" ", _INLINE.sub("", _UNSEEN.sub(" ", html)))
-    return " ".join(clean(unescape(text)).split())
+    return indexed(words_of(zlib.decompress(content).decode())) if content else ""
 
 
 def _words(value: Any) -> str:

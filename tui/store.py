@@ -15,7 +15,7 @@ import json
 import sqlite3
 import zlib
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import MISSING, fields, replace
 from datetime import UTC, datetime, timedelta
@@ -24,9 +24,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
-from tui import address, blocks, lists, schema, search
+from tui import address, blocks, lists, schema, search, text
 from tui.errors import AskError, StoreError
-from tui.lists import DAY, SLOTS, at, column, moment_of, named, one, seconds_of
+from tui.lists import DAY, MANY, SLOTS, at, column, moment_of, named, one, seconds_of
 from tui.model import (
     Article,
     Counts,
@@ -728,92 +728,104 @@ class Store:
             _put_setting(db, "index", version)
 
     def _take(self, db: sqlite3.Connection, section: _Standing, entries: Sequence[Entry], now: datetime) -> int:
-        """Puts what a section offers into the library; the number of new stories."""
+        """Puts what a section offers into the library; the number of new stories.
+
+        A refresh spends nearly all its time here: what can be asked or written for all the stories at once is.
+        """
         offers = list(_offers(entries, section))
         offered_keys = {offer.key for offer in offers if offer.key}
-        standing: dict[int, int] = {}
-        written: list[int] = []
-        new = 0
+        known = _named(db, [name for offer in offers for name in offer.names])
+        stood = _stood(db, section.id, set(known.values()))
+        marks = _marks(db, [offer.names[0] for offer in offers])
+        handled: set[int] = set()
+        names: list[tuple[str, int]] = []
+        places: list[tuple[int, int, int, int, int, int]] = []
+        contents: list[tuple[int, bytes]] = []
+        texts: list[_Text] = []
+        revised: list[int] = []
         # The last first: of stories with the same date, the one that stands higher on the page is the newer one.
         for position, offer in reversed(list(enumerate(offers))):
-            story_id = _known(db, section, offer, offered_keys)
-            if story_id in standing:
+            entry, now_stands = offer.entry, (position, offer.digest)
+            story_id = _known(db, offer, known, stood, offered_keys)
+            if story_id in handled:
                 continue  # known by the guid of one entry and by the address of another
             if not story_id:
-                story_id = self._add(db, section.site_id, offer.entry, offer.names, now, guide=section.guide)
-                written.append(story_id)
-                new += 1
-            elif one(
-                db, "SELECT offered FROM standing WHERE story_id = ? AND section_id = ?", story_id, section.id
-            ) != offer.digest and self._revise(db, section, story_id, offer):
-                written.append(story_id)
-            standing[story_id] = position
-            for name in offer.names:
-                _name(db, name, story_id)
-            db.execute(
-                "INSERT INTO standing (section_id, rank, story_id, unread, position, offered)"
-                " SELECT ?, rank, id, 1 - read, ?, ? FROM stories WHERE id = ?"
-                " ON CONFLICT (section_id, rank) DO UPDATE SET position = excluded.position, offered = excluded.offered"
-                " WHERE position <> excluded.position OR offered <> excluded.offered",
-                (section.id, position, offer.digest, story_id),
-            )
-        _index(db, written)
-        for story_id in column(
-            db,
-            "SELECT story_id FROM standing INDEXED BY standing_offered WHERE section_id = ? AND position >= 0",
-            section.id,
-        ):
-            if story_id not in standing:
+                mark = marks.get(offer.names[0], (0, 0))
+                story_id, rank = self._add(db, section.site_id, entry, offer.names[0], mark, now, guide=section.guide)
+                places.append((section.id, rank, story_id, 1 - mark[0], *now_stands))
+                if entry.content:
+                    contents.append((story_id, _pack_content(entry.content)))
+                texts.append(_text(rank, entry))
+            elif stood.get(story_id) != now_stands:
+                digest = stood[story_id][1] if story_id in stood else None
+                if digest != offer.digest and self._revise(db, section, story_id, offer, known):
+                    revised.append(story_id)
                 db.execute(
-                    "UPDATE standing SET position = -1 WHERE story_id = ? AND section_id = ?", (story_id, section.id)
+                    "INSERT INTO standing (section_id, rank, story_id, unread, position, offered)"
+                    " SELECT ?, rank, id, 1 - read, ?, ? FROM stories WHERE id = ?"
+                    " ON CONFLICT (section_id, rank) DO UPDATE SET position = excluded.position, offered = excluded.offered",
+                    (section.id, *now_stands, story_id),
                 )
-        return new
+            handled.add(story_id)
+            stood[story_id] = now_stands
+            for name in offer.names:
+                if name not in known:
+                    known[name] = story_id
+                    names.append((name, story_id))
+        db.executemany("INSERT INTO names VALUES (?, ?)", names)
+        db.executemany("INSERT INTO standing VALUES (?, ?, ?, ?, ?, ?)", places)
+        db.executemany("INSERT INTO contents VALUES (?, ?)", contents)
+        _put_texts(db, [*texts, *_texts(db, revised)])
+        db.executemany(
+            "UPDATE standing SET position = -1 WHERE story_id = ? AND section_id = ?",
+            [
+                (story_id, section.id)
+                for story_id in column(
+                    db,
+                    "SELECT story_id FROM standing INDEXED BY standing_offered WHERE section_id = ? AND position >= 0",
+                    section.id,
+                )
+                if story_id not in handled
+            ],
+        )
+        return len(texts)
 
     def _add(
         self,
         db: sqlite3.Connection,
         site_id: int,
         entry: Entry,
-        names: Sequence[str],
+        identity: str,
+        mark: tuple[int, int],
         now: datetime,
         *,
         guide: bool = False,
-    ) -> int:
-        """A new story, not yet indexed; with the marks that its identity has from before."""
+    ) -> tuple[int, int]:
+        """A new story, without its names and its text, not yet indexed: (id, rank). `mark`: read and starred, of its identity from before."""
         moment = seconds_of(now)
         published = seconds_of(entry.published)
-        identity = names[0]
-        mark = db.execute("SELECT read, starred FROM marks WHERE identity = ?", (identity,)).fetchone() or (0, 0)
-        story_id = _insert(
-            db,
-            "stories",
-            rank=self._rank(db, moment if published is None else min(published, moment)),
-            identity=identity,
-            site_id=site_id,
-            guide=guide,
-            read=mark[0],
-            starred=mark[1],
-            published=published,
-            seen=moment,
-            url=entry.url,
-            title=entry.title,
-            summary=entry.summary,
+        rank = self._rank(db, moment if published is None else min(published, moment))
+        added = db.execute(
+            "INSERT INTO stories (rank, identity, site_id, guide, read, starred, published, seen, url, title, summary)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (rank, identity, site_id, guide, *mark, published, moment, entry.url, entry.title, entry.summary),
         )
-        for name in names:
-            _name(db, name, story_id)
-        if entry.content:
-            db.execute("INSERT INTO contents VALUES (?, ?)", (story_id, zlib.compress(entry.content.encode())))
-        return story_id
+        return added.lastrowid or 0, rank
 
     def _visit(self, db: sqlite3.Connection, url: str, title: str, now: datetime) -> int:
         """A new story that a person came to by a link: it stands in no section. Indexed."""
         domain = address.registrable(url)
         site_id = _site(db, "~" + domain, "visited", domain, url, "")
-        story_id = self._add(db, site_id, Entry(title or url, url), (address.key(url),), now)
+        identity = address.key(url)
+        mark = _marks(db, [identity]).get(identity, (0, 0))
+        story_id, _ = self._add(db, site_id, Entry(title or url, url), identity, mark, now)
+        _name(db, identity, story_id)
         _index(db, [story_id])
         return story_id
 
-    def _revise(self, db: sqlite3.Connection, section: _Standing, story_id: int, offer: "_Offer") -> bool:
+    def _revise(
+        self, db: sqlite3.Connection, section: _Standing, story_id: int, offer: "_Offer", known: Mapping[str, int]
+    ) -> bool:
         """Takes over what a section now says of a story, where it is believed; True where it has to be indexed again."""
         entry = offer.entry
         url, title, summary, identity, home, home_domain, home_kind = db.execute(
@@ -828,7 +840,7 @@ class Store:
             _set(db, "stories", story_id, site_id=section.site_id)
         _unindex(db, story_id)
         given: dict[str, Any] = {"title": entry.title or title, "summary": entry.summary or summary}
-        if offer.key and address.key(url) != offer.key and named(db, offer.key) in (0, story_id):
+        if offer.key and address.key(url) != offer.key and known.get(offer.key, story_id) == story_id:
             given |= {"url": entry.url, "identity": offer.key}
             _move_marks(db, identity, offer.key)
         elif entry.url and address.key(url) == offer.key:
@@ -837,7 +849,7 @@ class Store:
         if entry.content:
             db.execute(
                 "INSERT INTO contents VALUES (?, ?) ON CONFLICT (story_id) DO UPDATE SET html = excluded.html",
-                (story_id, zlib.compress(entry.content.encode())),
+                (story_id, _pack_content(entry.content)),
             )
         self._date(db, story_id, entry.published)
         return True
@@ -961,6 +973,13 @@ def _set(db: sqlite3.Connection, table: str, row_id: int, **given: Any) -> None:
     db.execute(f"UPDATE {table} SET {changes} WHERE id = ?", (*given.values(), row_id))
 
 
+def _rows(db: sqlite3.Connection, sql: str, given: Sequence[Any]) -> Iterator[Any]:
+    """The rows of a question that ends in IN, for all that is given: so many a time as SQLite takes."""
+    for start in range(0, len(given), MANY):
+        some = given[start : start + MANY]
+        yield from db.execute(f"{sql} ({', '.join('?' * len(some))})", some)
+
+
 def _put_setting(db: sqlite3.Connection, name: str, value: str) -> None:
     db.execute(
         "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, value)
@@ -1075,10 +1094,32 @@ def _digest(entry: Entry) -> int:
     return zlib.crc32("\x1f".join(said).encode())
 
 
-def _known(db: sqlite3.Connection, section: _Standing, offer: _Offer, offered_keys: set[str]) -> int:
-    """The story that an offer is, 0 where it is a new one."""
-    by_guid = named(db, offer.guid) if offer.guid else 0
-    by_key = named(db, offer.key) if offer.key else 0
+def _named(db: sqlite3.Connection, names: Sequence[str]) -> dict[str, int]:
+    """The stories with these names."""
+    return dict(_rows(db, "SELECT name, story_id FROM names WHERE name IN", names))
+
+
+def _stood(db: sqlite3.Connection, section_id: int, story_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """The place and the digest of the offer of each of these stories that stands in a section."""
+    sql = f"SELECT story_id, position, offered FROM standing WHERE section_id = {section_id} AND story_id IN"
+    return {story_id: (position, offered) for story_id, position, offered in _rows(db, sql, list(story_ids))}
+
+
+def _marks(db: sqlite3.Connection, identities: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Read and starred, by the identities that have marks."""
+    rows = _rows(db, "SELECT identity, read, starred FROM marks WHERE identity IN", identities)
+    return {identity: (read, starred) for identity, read, starred in rows}
+
+
+def _known(
+    db: sqlite3.Connection,
+    offer: _Offer,
+    known: Mapping[str, int],
+    stood: Mapping[int, object],
+    offered_keys: Container[str],
+) -> int:
+    """The story that an offer is, 0 where it is a new one. `stood` are those that stand in the section."""
+    by_guid, by_key = known.get(offer.guid, 0), known.get(offer.key, 0)
     if not by_guid or by_guid == by_key:
         return by_guid or by_key
     # The same guid at another address: the story moved, or the guid is worthless (numbers that start again, places on a
@@ -1086,8 +1127,7 @@ def _known(db: sqlite3.Connection, section: _Standing, offer: _Offer, offered_ke
     url, title = db.execute("SELECT url, title FROM stories WHERE id = ?", (by_guid,)).fetchone()
     if not url or not offer.key:
         return by_guid
-    here = one(db, "SELECT 1 FROM standing WHERE story_id = ? AND section_id = ?", by_guid, section.id)
-    if (here or title == offer.entry.title) and address.key(url) not in offered_keys:
+    if (by_guid in stood or title == offer.entry.title) and address.key(url) not in offered_keys:
         return by_guid
     return by_key
 
@@ -1108,14 +1148,30 @@ def _move_marks(db: sqlite3.Connection, before: str, after: str) -> None:
 # The index
 
 
+_Text = tuple[int, str, str, str]
+"""What is indexed of a story: its rank, and headline, standfirst and text as `search.indexed` makes them."""
+
+
+def _text(rank: int, entry: Entry) -> _Text:
+    """The text of a new story: what the view `texts` will give when the index asks for it again."""
+    words = entry.words or text.words(entry.content)
+    return rank, search.indexed(entry.title), search.indexed(entry.summary), search.indexed(words)
+
+
+def _texts(db: sqlite3.Connection, ids: Iterable[int]) -> Iterator[_Text]:
+    """The texts of stories as they are kept."""
+    sql = "SELECT number, title, standfirst, body FROM texts WHERE number = (SELECT rank FROM stories WHERE id = ?)"
+    return (db.execute(sql, (story_id,)).fetchone() for story_id in ids)
+
+
+def _put_texts(db: sqlite3.Connection, texts: Iterable[_Text]) -> None:
+    """Indexes texts, in the order of their rank: FTS5 writes a segment each time a row comes before the last one."""
+    db.executemany("INSERT INTO search (rowid, title, standfirst, body) VALUES (?, ?, ?, ?)", sorted(texts))
+
+
 def _index(db: sqlite3.Connection, ids: Iterable[int]) -> None:
-    """Indexes stories, in the order of their rank: FTS5 writes a segment each time a row comes before the last one."""
-    ranks = sorted(one(db, "SELECT rank FROM stories WHERE id = ?", story_id) for story_id in ids)
-    db.executemany(
-        "INSERT INTO search (rowid, title, standfirst, body)"
-        " SELECT number, title, standfirst, body FROM texts WHERE number = ?",
-        ((rank,) for rank in ranks),
-    )
+    """Indexes stories that are not."""
+    _put_texts(db, _texts(db, ids))
 
 
 def _unindex(db: sqlite3.Connection, story_id: int) -> None:
@@ -1142,6 +1198,10 @@ def _trip(db: sqlite3.Connection, story_id: int) -> DownloadTrip | None:
         return None
     url, title, queued_from, section_url = row
     return DownloadTrip(url, story_id, queued_from or section_url or "", title=title, content=_content(db, story_id))
+
+
+def _pack_content(html: str) -> bytes:
+    return zlib.compress(html.encode(), 1)  # a third of the time for a twentieth more
 
 
 def _content(db: sqlite3.Connection, story_id: int) -> str:

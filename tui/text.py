@@ -6,6 +6,7 @@ disagree about their width. Zero-width joiners stay only between letters of Indi
 """
 
 import re
+from html import unescape
 
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
@@ -43,3 +44,16 @@ def shorten(text: str, width: int) -> str:
     cut = text[: width - 1]
     head, space, _ = cut.rpartition(" ")
     return (head if space and len(head) > width // 2 else cut).rstrip(" ,;:.–—-") + "…"
+
+
+_UNSEEN = re.compile(r"<(?:!--.*?-->|(script|style|template|noscript)\b.*?</\1\s*>)", re.DOTALL | re.IGNORECASE)
+_WITHIN_WORDS = re.compile(
+    r"</?(?:a|abbr|b|bdi|big|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
+)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def words(html: str) -> str:
+    """The words of HTML on one line, roughly: for a search only, what is shown is parsed."""
+    text = _TAG.sub(" ", _WITHIN_WORDS.sub("", _UNSEEN.sub(" ", html)))
+    return line(unescape(text))

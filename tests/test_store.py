@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tui import address
+from tui import address, text
 from tui.blocks import Paragraph, Span
 from tui.errors import AskError, StoreError
 from tui.model import (
@@ -382,6 +382,17 @@ def test_a_refresh_adds_what_is_new_and_keeps_what_is_gone(store: Store) -> None
     ids = {number: story(store, f"https://a.example/{number}").id for number in (1, 2, 3)}
     assert positions == {ids[3]: 0, ids[2]: 1, ids[1]: -1}
     assert store.keep(Gathered(99, entries(5)), NOW) == 0
+
+
+def test_words_that_came_with_a_story_are_found_and_forgotten_with_it(store: Store) -> None:
+    content = "<p>The <em>light</em>house &amp; 東京</p><script>hidden</script>"
+    told = replace(entry(1, content=content), words=text.words(content))
+    (section,) = follow(store, ("World", (told, entry(2, content=content)))).added
+    check(store)
+    assert found(store, "lighthouse 京") == found(store, "lighthouse") == ["Story 1", "Story 2"]
+    store.keep(Gathered(section.id, (replace(told, content="<p>fog</p>", words="fog"),)), NOW)
+    check(store)
+    assert (found(store, "lighthouse"), found(store, "fog")) == (["Story 2"], ["Story 1"])
 
 
 def test_a_story_that_changed_is_found_by_its_new_words(store: Store) -> None:
@@ -948,8 +959,12 @@ class Library(RuleBasedStateMachine):
         for own, numbers in enumerate((a, b)):
             for number in numbers:
                 published = self.now - timedelta(hours=hours + number) if number % 3 else None
+                url, content = f"{SITES[own]}/{number}", f"<p>the&nbsp;<b>{word}</b>s <i>{number}</i></p>"
+                told = text.words(content) if number % 2 else ""
                 given.append(
-                    Entry(f"{word} {number}", f"{SITES[own]}/{number}", f"{SITES[own]} {number}", published=published)
+                    Entry(
+                        f"{word} {number}", url, f"{SITES[own]} {number}", "", content, published=published, words=told
+                    )
                 )
         for entry in given:
             moment = min(entry.published or self.now, self.now)

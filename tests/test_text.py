@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text import clean, line, prose, shorten
+from tui.text import clean, line, prose, shorten, words
 
 HOSTILE = [
     "\x1b]52;c;aGk=\x07",
@@ -55,3 +55,9 @@ def test_shorten_keeps_to_its_width(text: str, width: int) -> None:
 def test_shorten_cuts_at_a_word() -> None:
     assert shorten("The minister said that nothing was decided yet", 24) == "The minister said that…"
     assert shorten("short", 24) == "short"
+
+
+def test_the_words_of_html_are_on_one_line_and_safe() -> None:
+    html = "<p>One&amp;two <b>th</b>ree</p>\n<style>p {}</style><li>four<br>five<!-- six -->&#8238;&#27;"
+    assert words(html) == "One&two three four five"
+    assert words("3 < 4") == "3 < 4"

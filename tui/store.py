@@ -106,6 +106,9 @@ class Store:
                 db.execute("PRAGMA auto_vacuum = INCREMENTAL")
                 if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
                     db.execute("PRAGMA journal_mode = WAL")
+                db.execute(
+                    "PRAGMA wal_autocheckpoint = 4000"
+                )  # pages: a large refresh writes many of them again and again
             db.execute("PRAGMA synchronous = NORMAL")
             db.execute("PRAGMA foreign_keys = ON")
             db.execute("PRAGMA trusted_schema = ON")  # the index reads its text through our own functions

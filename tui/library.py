@@ -65,6 +65,9 @@ LEASE_SECONDS = 90.0
 WORTH_READING = 400
 """Characters from which on a feed's own text can stand for a story; a shorter one is the summary that the list shows anyway."""
 
+_UNDER_WAY = 100
+"""Stories of a download that are asked for at once: enough to keep every host busy, and no more of their texts in memory."""
+
 _KEPT_AS_THEY_ARE = frozenset({401, 402, 403, 404, 410, 451})
 """Answers that another try tomorrow will not change: the feed's own text is kept as the article."""
 
@@ -523,7 +526,14 @@ class Library:
                 trip for trip in await self._in("reading", self._reader._store.queued) if trip.story_id not in known
             ]
 
+        under_way = asyncio.Semaphore(_UNDER_WAY)
+
         async def fetch(trip: DownloadTrip) -> Update:
+            async with under_way:
+                whole = await self._in("reading", self._reader._store.download_trip, trip.story_id)
+                return await fetched(whole or trip)
+
+        async def fetched(trip: DownloadTrip) -> Update:
             found = await self._gather_article(trip)
             sentence = found.failure.sentence if found.failure and not found.article else ""
             if found.article and not found.failure:

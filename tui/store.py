@@ -535,13 +535,13 @@ class Store:
             return _trip(db, story_id)
 
     def unread_to_download(self, filter: StoryFilter, limit: int = 0) -> tuple[DownloadTrip, ...]:
-        """The unread stories of a list whose article is not kept, newest first."""
+        """The unread stories of a list whose article is not kept, newest first; without their `content`, for they may be thousands."""
         with self._reading() as db:
             missing = (
                 trip
                 for story_id in lists.order(db, replace(filter, unread=True), self._clock())
                 if not one(db, "SELECT kept FROM stories WHERE id = ?", story_id)
-                and (trip := _trip(db, story_id)) is not None
+                and (trip := _trip(db, story_id, whole=False)) is not None
             )
             return tuple(islice(missing, limit or None))
 
@@ -564,9 +564,11 @@ class Store:
             _set(db, "stories", story_id, queued=0)
 
     def queued(self) -> tuple[DownloadTrip, ...]:
-        """The download queue, first come first."""
+        """The download queue, first come first; without `content` too."""
         with self._reading() as db:
-            trips = (_trip(db, story_id) for story_id in column(db, "SELECT story_id FROM queue ORDER BY id"))
+            trips = (
+                _trip(db, story_id, whole=False) for story_id in column(db, "SELECT story_id FROM queue ORDER BY id")
+            )
             return tuple(trip for trip in trips if trip is not None)
 
     # The Guide
@@ -1190,7 +1192,8 @@ def _unindex(db: sqlite3.Connection, story_id: int) -> None:
 # What to fetch and to read
 
 
-def _trip(db: sqlite3.Connection, story_id: int) -> DownloadTrip | None:
+def _trip(db: sqlite3.Connection, story_id: int, *, whole: bool = True) -> DownloadTrip | None:
+    """What to fetch a story's page with, where it has an address on the web; without its `content` where not `whole`."""
     row = db.execute(
         "SELECT stories.url, title, coalesce((SELECT from_url FROM queue WHERE story_id = stories.id), ''),"
         " (SELECT sections.url FROM standing JOIN sections ON sections.id = section_id WHERE story_id = stories.id"
@@ -1200,7 +1203,8 @@ def _trip(db: sqlite3.Connection, story_id: int) -> DownloadTrip | None:
     if row is None or not row[0].startswith(("http://", "https://")):
         return None
     url, title, queued_from, section_url = row
-    return DownloadTrip(url, story_id, queued_from or section_url or "", title=title, content=_content(db, story_id))
+    content = _content(db, story_id) if whole else ""
+    return DownloadTrip(url, story_id, queued_from or section_url or "", title=title, content=content)
 
 
 def _pack_content(html: str) -> bytes:

@@ -40,7 +40,7 @@ _TAKE_THE_TERMINAL = (
     "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
 )
 
-LIMIT = 30.0
+LIMIT = 15.0
 """Seconds after which a program that has not shown what it should is hung."""
 
 

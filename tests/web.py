@@ -2,6 +2,7 @@
 
 import asyncio
 import ssl
+import threading
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -200,3 +201,22 @@ def _sent(answer: Answer) -> bytes:
     headers = {"Content-Type": answer.content_type, "Content-Length": str(len(answer.sent)), **answer.headers}
     rows = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     return f"HTTP/1.1 {answer.status} As it is\r\n{rows}\r\n".encode() + answer.sent
+
+
+class Threaded:
+    """A server in a thread of its own, for tests that wait without an event loop. Gives the server, as long as a `with` lasts."""
+
+    def __init__(self, server: Loopback) -> None:
+        self._server = server
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+
+    def __enter__(self) -> Loopback:
+        self._thread.start()
+        return asyncio.run_coroutine_threadsafe(self._server.__aenter__(), self._loop).result()
+
+    def __exit__(self, *_error: object) -> None:
+        asyncio.run_coroutine_threadsafe(self._server.__aexit__(), self._loop).result()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()

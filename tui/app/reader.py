@@ -166,7 +166,12 @@ class ReaderScreen(Desk):
             self.reading.follow_link()
         elif self.stories.count:
             self._trail.clear()
-            self.read(self.stories.order[self.stories.cursor])
+            story_id = self.stories.order[self.stories.cursor]
+            if self.article is not None and self.story is not None and self.story.id == story_id:
+                self._activate("article")  # it is there already, at the line where it was left
+                self._mark(self.story, read=True)
+            else:
+                self.read(story_id)
 
     @work(exclusive=True, group="article")
     async def read(self, story_id: int, place: tuple[int, int] | None = None) -> None:

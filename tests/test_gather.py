@@ -646,6 +646,12 @@ async def test_the_gathering_process_makes_trips() -> None:
     assert missing.failure.status == 404
 
 
+def test_a_feeds_entries_come_with_their_words() -> None:
+    item = "<item><title>One</title><description>&lt;p>All of &lt;b>it&lt;/b>&lt;/p></description></item>"
+    body = f"<rss version='2.0'><channel>{item}<item><title>Two</title></item></channel></rss>"
+    assert [entry.words for entry in reading.feed(body.encode(), FEED).entries] == ["All of it", ""]
+
+
 def test_what_can_be_asked_of_a_reader_can_travel() -> None:
     import pickle
 

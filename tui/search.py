@@ -15,7 +15,7 @@ from typing import Any
 from tui.text import clean
 from tui.text import words as words_of
 
-VERSION = 1
+VERSION = 2
 """The version of `indexed` and `indexed_body`: where it changes, the library's index is made anew."""
 
 MOST_TERMS = 24

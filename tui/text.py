@@ -46,7 +46,10 @@ def shorten(text: str, width: int) -> str:
     return (head if space and len(head) > width // 2 else cut).rstrip(" ,;:.–—-") + "…"
 
 
-_UNSEEN = re.compile(r"<(?:!--.*?-->|(script|style|template|noscript)\b.*?</\1\s*>)", re.DOTALL | re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"<(?:!--.*?(?:-->|\Z)|(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z))", re.DOTALL | re.IGNORECASE
+)
+"""What is never closed goes to the end, as in a browser: and no text is read over and over again."""
 _WITHIN_WORDS = re.compile(
     r"</?(?:a|abbr|b|bdi|big|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
 )

@@ -106,9 +106,14 @@ def _read(
         next_page=_next_page(boxes, url, facts),
         notice=_SHORTENED if facts.paywalled and size < 1000 else "",
     )
-    for box in boxes:
-        box.parent = None  # a circle would keep the whole tree until the collector comes by
+    _let_go(boxes)
     return found_article, reading
+
+
+def _let_go(boxes: list[Box]) -> None:
+    """Break the circles of parents and children, which would keep the whole tree until the collector comes by."""
+    for box in boxes:
+        box.parent = None
 
 
 _SHORTENED = "This page shows only the beginning; the rest is for subscribers."
@@ -121,10 +126,12 @@ def _boxes(body: LexborNode, reading: _Reading) -> tuple[list[Box], set[int]]:
     set_aside(boxes)
     if walled and sum(len(line.text()) for node in walled for line in node.css("p")) > max(400, boxes[0].prose / 2):
         reading.note("opened what a script would show")
+        _let_go(boxes)
         boxes = walk(body)
         set_aside(boxes)
         return boxes, {node.mem_id for node in walled}
     if boxes[0].prose < 400:
+        _let_go(boxes)
         boxes = walk(body)  # perhaps the story stands in what is named like clutter
         set_aside(boxes)
     return boxes, set()
@@ -402,6 +409,8 @@ def _first_text(box: Box) -> str:
 
 # -- the standfirst ---------------------------------------------------------------------------------------------
 
+_LONGEST_LEAD = 900
+"""Characters."""
 _CREDIT = re.compile(r"\s*(?:…+|\.{2,}|\s[-–—])[\s.…]*(?:reports|writes)\s+(?P<who>[^.…]{2,60})[.…]*\s*$")
 
 
@@ -444,9 +453,11 @@ def _standfirst(boxes: list[Box], part: Box, reading: _Reading) -> Box | None:
             continue
         if box is best_box or (len(own) < 25 and not (lead and box.kids)) or not (seen_headline or lead):
             continue
+        if box.text > 2 * _LONGEST_LEAD:
+            continue  # not written out to be told so
         text = own if box.leaf or not box.kids else words(box.node)
         if (
-            not (25 <= len(text) <= 900)
+            not (25 <= len(text) <= _LONGEST_LEAD)
             or box.links > 0.5 * box.text > 0
             or box.flags & (clutter.CAPTION | clutter.BYLINE)
         ):

@@ -47,12 +47,13 @@ class Box:
         """Characters of `own` that stand in links."""
         self.pictures = 0
         """Pictures that stand in it and in no box inside it."""
-        self.images = 0
+        self.images: int
         self.leaf = False
         """Read as a whole: a paragraph, a heading."""
-        self.text = 0
-        self.links = 0
-        self.prose = 0.0
+        self.text: int
+        """This and the three beside it are there once the boxes are weighed."""
+        self.links: int
+        self.prose: float
         self.cut = ""
         """Why it was set aside, or ""."""
 
@@ -193,10 +194,13 @@ def weigh(boxes: list[Box]) -> None:
     """Fill in text, links, pictures and prose from the leaves up; what was cut counts for nothing."""
     for box in boxes:
         own = box.own
-        size = box.text = len(own)
-        box.links = min(box.linked, size)
         box.prose = 0.0
         box.images = box.pictures
+        if not own:
+            box.text = box.links = 0
+            continue
+        size = box.text = len(own)
+        box.links = box.linked if box.linked < size else size
         if size > 12 and box.tag not in _QUIET and not box.cut:
             size -= box.links
             if WIDE.search(own, 0, 60):
@@ -206,7 +210,7 @@ def weigh(boxes: list[Box]) -> None:
                 box.prose = prose if box.links * 2 < box.text else prose / 4
     for box in reversed(boxes):
         parent = box.parent
-        if parent is not None and not box.cut:
+        if parent is not None and not box.cut and (box.text or box.images):
             parent.text += box.text
             parent.links += box.links if box.tag != "a" else box.text
             parent.images += box.images

@@ -342,7 +342,8 @@ class _Writer:
                         run = self.run
                     if not text.isprintable() or "  " in text:
                         text = _collapsed(text)
-                    run.append((text, style))
+                    if run or text != " ":
+                        run.append((text, style))
             elif tag == "-comment" or tag in UNREAD or child.mem_id in dropped:
                 if tag == "form" and child.mem_id not in dropped:
                     self.form(child, style, depth)
@@ -773,6 +774,11 @@ def _paragraphs(run: list[tuple[str, _Style]]) -> Iterable[Spans]:
 
 
 def _finished(pieces: list[tuple[str, _Style]]) -> Iterable[Spans]:
+    if len(pieces) == 1:
+        text, style = pieces[0]
+        if text := _BREAKS.sub("\n", safe.clean(text)).strip():
+            yield (Span(text, *style),)
+        return
     merged: list[tuple[list[str], _Style]] = []
     for text, style in pieces:
         if merged and merged[-1][1] == style:

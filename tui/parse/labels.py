@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -233,6 +234,19 @@ class Label:
     def clear(self) -> bool:
         """Several words that no ordinary sentence begins with."""
         return (" " in self.phrase or SPACELESS.match(self.phrase) is not None) and self.phrase not in _LOOSE
+
+
+_FIRSTS = {
+    relation: frozenset(first for first, phrases in _INDEX.items() if any(each is relation for _, each in phrases))
+    for relation in _PHRASES
+}
+
+
+def begins_like(text: str, relations: Iterable[Relation]) -> bool:
+    """Can a text begin with a label of these relations, by its first word?"""
+    start = _START.match(text)
+    first = _first(_fold(start[1][:40])) if start is not None and start[1] else ""
+    return any(first in _FIRSTS[relation] for relation in relations)
 
 
 @lru_cache(maxsize=1024)

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tui import address
 from tui.model import Related, Relation
 from tui.parse import dates
-from tui.parse.labels import SPACELESS, Label, fold, inside, is_also_read, label, says_only_more
+from tui.parse.labels import SPACELESS, Label, begins_like, fold, inside, is_also_read, label, says_only_more
 from tui.text import line, shorten
 
 __all__ = ["also_read_node", "is_also_read", "related"]
@@ -75,14 +75,14 @@ _OWN_PAGE = re.compile(
     r"/(?:page|seite|pagina|p)?[/-]?\d{1,3}|/(?:amp|print|all|komplettansicht|comments?|feed)", re.IGNORECASE
 )
 """What follows a story's own address on its further pages and other forms."""
+_NUMBERED = re.compile(r"\d{5,}|/(?:19|20)\d\d[/-][01]?\d(?:[/-]|$)")
 _STORY = re.compile(
-    r"\d{5,}|/(?:19|20)\d\d[/-][01]?\d(?:[/-]|$)|%[\w%-]{30,}$|[^\x00-\x7f/]{10,}$"
+    r"%[\w%-]{30,}$|[^\x00-\x7f/]{10,}$"
     r"|\d[^/]*\.(?:s?html?|php|aspx?|do)$|[^/-]-[^/]+\.(?:s?html?|php|aspx?)$|/[0-9a-f]*\d[0-9a-f]{7,}$|/[a-z]*\d[a-z0-9]{9,}$",
     re.IGNORECASE,
 )
-"""What the path of a story has and that of a section has not: a number, a date, a file with a name of several words."""
-_MARKED = re.compile(r"[\d%.]|[^\x00-\x7f]")
-"""Without one of these `_STORY` finds nothing."""
+"""What the path of a story has and that of a section has not: a number, a date; in its last part, with the slash before it,
+a file with a name of several words."""
 _STORY_QUERY = re.compile(
     r"[?&]article\d|[?&](?:p|id|\w*_?id|\w*no|idx\w*|story|article|art|news|item|n|a|t)=[\w-]*\d", re.IGNORECASE
 )
@@ -288,6 +288,14 @@ def _step(names: str) -> Relation | None:
     return Relation.PREVIOUS if found[1] else Relation.NEXT
 
 
+def _says_step(link: LexborNode) -> Relation | None:
+    """Previous or next, by what stands in the tag of a link."""
+    attributes = link.attributes
+    if len(attributes) == 1:
+        return None  # the address alone
+    return _step(f"{attributes.get('rel') or ''} {attributes.get('class') or ''} {attributes.get('id') or ''}")
+
+
 def _base(tree: LexborHTMLParser, url: str) -> str:
     """What relative links of the page are relative to."""
     found = tree.head.css_first("base[href]") if tree.head is not None else None
@@ -304,7 +312,7 @@ def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
     links = _Links()
     owner = links.owner
     for link in tree.css("a[href]")[:MOST_LINKS]:
-        href = (link.attributes.get("href") or "").strip()
+        href = (link.attrs.get("href") or "").strip()
         if not href or href[0] == "#":
             continue
         if href[0] != "/" and not href.startswith("http"):
@@ -391,9 +399,11 @@ def _named(address_part: str) -> str | None:
         return ""
     last = path.rpartition("/")[2]
     segments = path.lower().split("/")
-    if not _NO_STORY.isdisjoint(segments) or _FILE.search(last) or _PAPERWORK.match(last):
+    if not _NO_STORY.isdisjoint(segments) or ("." in last and _FILE.search(last)) or _PAPERWORK.match(last):
         return ""
-    if _ARCHIVE.fullmatch(path) or (not _SUBJECTS.isdisjoint(segments) and not _FILED.search(path)):
+    if (path[-1:].isdigit() and _ARCHIVE.fullmatch(path)) or (
+        not _SUBJECTS.isdisjoint(segments) and not _FILED.search(path)
+    ):
         return ""
     if _is_named(path):
         return path
@@ -402,9 +412,10 @@ def _named(address_part: str) -> str | None:
 
 def _is_named(path: str) -> bool:
     """Has a path what the path of a story has: several words, a number, a date?"""
-    last = path.rpartition("/")[2]
-    several = last.count("-") + last.count("_") >= 3 and len(last) >= 15
-    return several or (_MARKED.search(path) is not None and _STORY.search(path) is not None)
+    _, slash, last = path.rpartition("/")
+    if len(last) >= 15 and last.count("-") + last.count("_") >= 3:
+        return True
+    return _NUMBERED.search(path) is not None or _STORY.search(slash + last) is not None
 
 
 def _speaks_of_a_story(link: LexborNode) -> bool:
@@ -415,9 +426,9 @@ def _speaks_of_a_story(link: LexborNode) -> bool:
     text = " ".join(text.split())
     if (len(text) >= 24 and text.count(" ") >= 3) or (len(text) >= 14 and SPACELESS.search(text) is not None):
         return True
-    if _step(f"{link.attributes.get('rel') or ''} {_names(link)}") is not None:
+    if _says_step(link) is not None:
         return True
-    found = label(text) if 3 < len(text) <= 40 else None
+    found = label(text) if 3 < len(text) <= 40 and begins_like(text, _STEPS) else None
     return (found is not None and found.relation in _STEPS) or (bool(text) and _is_told_of(link))
 
 
@@ -439,6 +450,7 @@ def _walk(body: LexborNode, links: _Links) -> list[_Item]:
         child = next(children, None)
         if child is None:
             stack.pop()
+            frame.group = frame.offered = None  # circles would keep the whole tree until the collector comes by
             continue
         tag = child.tag or ""
         if tag == "-text":
@@ -492,7 +504,7 @@ def _offer(node: LexborNode, tag: str, key: str, names: str, frame: _Frame, item
     relation = _step(names)
     link = node if tag == "a" else node.css_first("a[href]")
     if relation is None and link is not None:
-        relation = _step(f"{link.attributes.get('rel') or ''} {_names(link)}")
+        relation = _says_step(link)
     group = _group_at(frame)
     if relation is None and group is None:
         relation = _kind(names)

@@ -52,7 +52,7 @@ def test_follow_refresh_read_walk_star_quit_and_find_it_all_again(tmp_path: Path
         terminal.press("R")
         terminal.wait_for("2 sections did not answer", "no answer since")
         terminal.press("/", *"tunnel weeks", "enter")
-        terminal.wait_for("Tunnel opens three", gone="Ferry strike")
+        terminal.wait_for("Search: tunnel weeks 1", "Tunnel opens three weeks")
         terminal.press("Q")
         assert terminal.wait_end() == 0
 

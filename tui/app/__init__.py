@@ -79,6 +79,20 @@ class NewsApp(ThinApp[None]):
         if not self.is_headless:
             self.set_interval(VANISHED_SECONDS, self._watch_terminal)
 
+    async def on_event(self, event: events.Event) -> None:
+        """A key that no line to type in waits for is acted upon before the next one is looked at.
+
+        Textual sends a key down to the screen first and acts when it comes back up. Keys that arrive together, as they do on
+        a slow line and when text is pasted, would all be on their way before the first of them has opened what the rest is
+        meant for: the letters of a search would be taken for commands.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded and self.focused is None:
+            if isinstance(self.screen, ReaderScreen):
+                self.screen.forget_note()
+            if await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key):
+                return
+        await super().on_event(event)
+
     def on_app_focus(self, event: events.AppFocus) -> None:
         """The terminal has the focus again: nothing looks different."""
         event.prevent_default()

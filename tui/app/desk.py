@@ -241,7 +241,7 @@ class Desk(Paper[None]):
         except NewsError as error:
             self._say(sentence(error))
 
-    def on_key(self) -> None:
+    def forget_note(self) -> None:
         """A key takes the last note away."""
         if self.note:
             self._say("")

@@ -154,10 +154,10 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
 
     async def on_mount(self) -> None:
         """Begin with the starter sites."""
+        self.set_focus(self.field)
         self.head.say([("Follow a site", "strong")])
         self._starters = await self.library.starters()
         self._show_starters()
-        self.field.focus()
         self._tell_keys()
 
     def _show_starters(self) -> None:
@@ -203,7 +203,7 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
         """From the address to the list, and back."""
         if self.options.active:
             self.options.active = False
-            self.field.focus()
+            self.set_focus(self.field)
             self._tell_keys()
         else:
             self._enter_list()
@@ -418,7 +418,7 @@ class PaletteDialog(Dialog[str]):
         self.head.say([("What can be done", "strong")])
         self.say_keys(("enter", "does it"), ("down up", "move"), ("escape", "closes"))
         self._typed()
-        self.field.focus()
+        self.set_focus(self.field)
 
     @on(Input.Changed)
     def _typed(self) -> None:

@@ -404,14 +404,14 @@ class ReaderScreen(Desk):
 
     # Finding
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Ask for words, in place of the line of keys."""
         field = Field(
             "Words to search for; empty goes back", self._searched.words if self._searched else "", id="search"
         )
         self.footline.display = False
-        self.mount(field)
-        field.focus()
+        await self.mount(field)
+        self.set_focus(field)
 
     @on(Field.Left)
     def _search_left(self) -> None:
@@ -436,11 +436,11 @@ class ReaderScreen(Desk):
             self._activate("sections")
             self.load(self.sections.chosen.filter)
 
-    def action_follow(self) -> None:
+    async def action_follow(self) -> None:
         """Follow a site."""
         from tui.app.dialogs import FollowDialog  # late, like the other dialogs: the first screen does without them
 
-        self.app.push_screen(FollowDialog(self.library, self.signs), self._followed)
+        await self.app.push_screen(FollowDialog(self.library, self.signs), self._followed)
 
     def _followed(self, done: tuple[tuple[Followed, ...], str] | None) -> None:
         if done:
@@ -541,17 +541,17 @@ class ReaderScreen(Desk):
 
     # The program
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """The keys."""
         from tui.app.dialogs import HelpDialog
 
-        self.app.push_screen(HelpDialog(self.keys, self.signs))
+        await self.app.push_screen(HelpDialog(self.keys, self.signs))
 
-    def action_palette(self) -> None:
+    async def action_palette(self) -> None:
         """Everything that can be done, by name."""
         from tui.app.dialogs import PaletteDialog
 
-        self.app.push_screen(PaletteDialog(self.keys, self.signs), self._do)
+        await self.app.push_screen(PaletteDialog(self.keys, self.signs), self._do)
 
     async def _do(self, verb: str | None) -> None:
         if verb is not None:

@@ -722,6 +722,25 @@ def test_snippets_mark_the_words(searched: Store) -> None:
     assert searched.stories(StoryFilter(words="is:unread"))[0].snippet == ""
 
 
+@pytest.mark.parametrize("beginning", ["harb*", "harbo*", "HARBOUR*", "harbour*", "harbourm*", "harbourz*"])
+@pytest.mark.parametrize("many", [20, 300])
+def test_a_beginning_finds_every_word_that_begins_so(store: Store, beginning: str, many: int) -> None:
+    words = [
+        "harbour",
+        "harbours",
+        "Hárbourmaster",
+        "harbor",
+        "arbour",
+        *(f"harbour{number}" for number in range(many)),
+    ]
+    follow(store, ("World", tuple(entry(number, title=word) for number, word in enumerate(words))))
+    naive = [word for word in words if word.replace("á", "a").lower().startswith(beginning[:-1].lower())]
+    stories = store.stories(StoryFilter(words=f"{beginning}"), 0)
+    assert titles(stories) == naive
+    assert [one.snippet for one in stories] == [f"\x02{word}\x03" for word in naive]
+    assert found(store, f"{beginning} arbour") == []
+
+
 @given(words=st.text(st.one_of(st.sampled_from('"*:(){}^+-~ \x00\n东NEARandOR'), st.characters())))
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_text_is_a_bad_query(searched: Store, words: str) -> None:
@@ -1069,3 +1088,17 @@ class Library(RuleBasedStateMachine):
 
 TestLibrary = Library.TestCase
 TestLibrary.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+
+
+def test_several_stories_on_one_page_are_several(tmp_path: Path) -> None:
+    entries = tuple(
+        Entry(f"Note {n}", f"https://news.example/now.html#{n}", f"note-{n}") for n in ("one", "two", "three")
+    )
+    offer = SiteOffer("Notes", "https://news.example/", (Offer("Notes", "https://news.example/feed", entries=entries),))
+    with Store(tmp_path / "library.db") as store:
+        section = store.follow(offer, now=NOW).site.sections[0]
+        assert section.stories == 3
+        store.mark([store.stories(StoryFilter())[0].id], starred=True, now=NOW)
+        assert store.keep(Gathered(section.id, entries), NOW) == 0
+        assert store.counts().starred == 1
+        assert {story.url for story in store.stories(StoryFilter())} == {entry.url for entry in entries}

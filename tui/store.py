@@ -1074,14 +1074,20 @@ class _Offer(NamedTuple):
 def _offers(entries: Sequence[Entry], section: _Standing) -> Iterator[_Offer]:
     """The entries of a section, each story once; a guid that stands for several addresses is none."""
     addresses: dict[str, set[str]] = {}
+    fragments: dict[str, set[str]] = {}
     for entry in entries:
-        if entry.guid and entry.url:
-            addresses.setdefault(entry.guid, set()).add(address.key(entry.url))
+        if entry.url:
+            key = address.key(entry.url)
+            fragments.setdefault(key, set()).add(entry.url.partition("#")[2])
+            if entry.guid:
+                addresses.setdefault(entry.guid, set()).add(key)
     seen: set[str] = set()
     for entry in entries:
         if entry.url.startswith("guide:") and not section.guide:
             continue  # nobody else writes in the Guide
         key = address.key(entry.url) if entry.url else ""
+        if key and len(fragments[key]) > 1 and (fragment := entry.url.partition("#")[2]):
+            key = f"{key}#{fragment}"  # a page that holds several stories (a journal, a list of links)
         trusted = entry.guid and entry.guid != entry.url and len(addresses.get(entry.guid, ())) < 2
         guid = f"{section.site_id}\x1f{entry.guid}" if trusted else ""
         if not key and not guid:

@@ -11,7 +11,7 @@ import os
 import random
 import re
 import zlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
@@ -445,7 +445,9 @@ class Library:
             self._gathering = self._courier.ask
         return await self._gathering(trip)
 
-    async def refresh(self, section_ids: Sequence[int] | None = None, *, due: bool = False) -> AsyncIterator[Update]:
+    async def refresh(
+        self, section_ids: Sequence[int] | None = None, *, due: bool = False
+    ) -> AsyncGenerator[Update, None]:
         """Ask sections (all where None) for new stories; an Update each, as they come in. A failed section is one of them.
 
         Sections that are gone, that another process is asking, or (with `due`) whose next check is to come are left out.
@@ -511,7 +513,7 @@ class Library:
                 if update.error:
                     yield dataclasses.replace(update, done=done, total=len(trips))
 
-    async def download(self, wanted: StoryFilter | None = None, *, queued: bool = True) -> AsyncIterator[Update]:
+    async def download(self, wanted: StoryFilter | None = None, *, queued: bool = True) -> AsyncGenerator[Update, None]:
         """Keep the full text of a list's unread stories, and of what waits in the queue; an Update each, as they come in.
 
         Closing the iterator cancels what is under way; what was kept is kept, and the next call goes on from there.
@@ -676,7 +678,7 @@ class Library:
             raise _refused(found.failure)
         return found.explanation
 
-    async def reparse(self, story_ids: Sequence[int] | None = None) -> AsyncIterator[Update]:
+    async def reparse(self, story_ids: Sequence[int] | None = None) -> AsyncGenerator[Update, None]:
         """Read kept pages again, with this version's reading of a page; an Update each. What fails stays as it was."""
         ids = list(story_ids) if story_ids else list(await self._in("reading", self._reader._store.pages))
         for done, story_id in enumerate(ids, 1):

@@ -18,13 +18,13 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
     ("typed", "meant"),
     [
         ("", Query()),
-        ("two words", Query('"two" "words"')),
-        ('"a phrase" word', Query('"a phrase" "word"')),
+        ("two words", Query('"two" AND "words"')),
+        ('"a phrase" word', Query('"a phrase" AND "word"')),
         ('"not closed', Query('"not closed"')),
         ("elec*", Query('"elec"*')),
         ("el*", Query('"el"')),
         ('"elec*"', Query('"elec*"')),
-        ("AND OR NOT NEAR(a b)", Query('"AND" "OR" "NOT" "NEAR(a" "b)"')),
+        ("AND OR NOT NEAR(a b)", Query('"AND" AND "OR" AND "NOT" AND "NEAR(a" AND "b)"')),
         ("title:secret", Query('"title secret"')),
         ("site:Guardian", Query(sites=("guardian",))),
         ('section:"Top News" war', Query('"war"', sections=("top news",))),
@@ -43,6 +43,12 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 )
 def test_a_query_is_read(typed: str, meant: Query) -> None:
     assert read_query(typed, NOW) == meant
+
+
+def test_a_long_beginning_becomes_the_words_that_begin_so() -> None:
+    known = {"elect": ("electoral", "electric"), "strik": ()}
+    query = read_query("Elect* strik* elec* électr* 'a-b-cdef*", NOW, known.__getitem__)
+    assert query.match == '("electoral" OR "electric") AND "strik"* AND "elec"* AND "électr"* AND "\'a-b-cdef"*'
 
 
 @given(st.text())

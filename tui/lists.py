@@ -95,7 +95,7 @@ def _array(db: sqlite3.Connection, sql: str, *given: Any) -> "array[int]":
 def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[Story, ...]:
     """Stories as a list shows them, in the order of `ids`."""
     found: dict[int, Story] = {}
-    match = search.read_query(words, _EPOCH).match if words else ""
+    match = search.read_query(words, _EPOCH, lambda start: _beginning(db, start)).match if words else ""
     for start in range(0, len(ids), MANY):
         wanted = _list(ids[start : start + MANY])
         stands: dict[int, list[str]] = {}
@@ -108,37 +108,55 @@ def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[
             names = stands.setdefault(story_id, [])
             if name not in names:
                 names.append(name)
-        for row in db.execute(
+        rows = db.execute(
             "SELECT stories.id, title, stories.url, name, kicker, published, seen, read, starred, summary, kept, queued, rank"
             f" FROM stories JOIN sites ON sites.id = site_id WHERE stories.id IN ({wanted})"
-        ):
+        ).fetchall()
+        snippets = _snippets(db, match, [row[-1] for row in rows]) if match else {}
+        for row in rows:
             story_id, title, url, site, kicker, published, seen, read, starred, summary, kept, queued, rank = row
             sections = tuple(stands.get(story_id, ()))
             found[story_id] = Story(
                 story_id, title, url, site, sections[0] if sections else kicker, sections,
                 moment_of(published), at(seen), bool(read), bool(starred), summary, bool(kept), bool(queued),
-                _snippet(db, match, rank) if match else "",
+                snippets.get(rank, ""),
             )  # fmt: skip
     return tuple(found[story_id] for story_id in ids if story_id in found)
 
 
-def _snippet(db: sqlite3.Connection, match: str, rank: int) -> str:
-    """Where a search found its words in one story: U+0002 before and U+0003 after each."""
-    text = one(
-        db,
-        "SELECT snippet(search, -1, ?, ?, '…', 24) FROM search WHERE search MATCH ? AND rowid = ?",
-        "\x02",
-        "\x03",
-        match,
-        rank,
-    )
+def _snippets(db: sqlite3.Connection, match: str, ranks: list[int]) -> dict[int, str]:
+    """Where a search found its words in each story: U+0002 before and U+0003 after each."""
+    given = "SELECT rowid, snippet(search, -1, ?, ?, '…', 24) FROM search WHERE search MATCH ? AND"
+    if "*" in match or " OR " in match:  # dear to begin with: begun once, for all between the first and the last
+        sql = (
+            f"{given} rowid BETWEEN {min(ranks, default=0)} AND {max(ranks, default=0)} AND +rowid IN ({_list(ranks)})"
+        )
+        rows = db.execute(sql, ("\x02", "\x03", match)).fetchall()
+    else:
+        each = (db.execute(f"{given} rowid = ?", ("\x02", "\x03", match, rank)).fetchone() for rank in ranks)
+        rows = [row for row in each if row]
     # Letters of dense scripts are tokens of their own: neighbours that are marked are one mark.
-    return " ".join((text or "").replace("\u200b", "").replace("\x03\x02", "").split())
+    return {rank: " ".join((text or "").replace("\u200b", "").replace("\x03\x02", "").split()) for rank, text in rows}
+
+
+def _beginning(db: sqlite3.Connection, start: str) -> list[str]:
+    """The index's words that begin with some letters; none where they are more than `_WORDS`."""
+    found: list[str] = []
+    low = start
+    # An instance of each: by what follows a word the next one is found, without counting how often it stands anywhere.
+    while row := db.execute(
+        "SELECT term FROM terms WHERE term >= ? AND term < ? LIMIT 1", (low, start + _LAST)
+    ).fetchone():
+        if len(found) == _WORDS:
+            return []
+        found.append(row[0])
+        low = row[0] + "\x01"
+    return found
 
 
 def _found(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int, offset: int) -> "array[int]":
     """The ids that a search finds: those that are in every set that it names, of which its words are one."""
-    query = search.read_query(filter.words, now)
+    query = search.read_query(filter.words, now, lambda start: _beginning(db, start))
     rank = "search.rowid" if query.match else "stories.rank"
     sets: list[tuple[list[str], str]] = []
     if query.unread or filter.unread:
@@ -259,6 +277,8 @@ def similar(db: sqlite3.Connection, story_id: int, limit: int) -> list[int]:
     return [one(db, "SELECT id FROM stories WHERE rank = ?", rank) for _, rank in best[:limit]]
 
 
+_WORDS = 200
+_LAST = "\U0010ffff"
 _TERMS = 16
 _FEW = 300
 """A search within so few stories looks at each of them (0.1 ms), and not at all that its words find."""

@@ -216,6 +216,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
     tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'",
     prefix = '3 4'
 );
+CREATE VIRTUAL TABLE terms USING fts5vocab (search, instance);
 INSERT INTO search (search, rank) VALUES ('automerge', 8);  -- merged half as often: a fifth less work for a refresh
 """
 

@@ -8,6 +8,7 @@ U+200B, which no text from outside contains (`text.clean` removes it), and which
 import json
 import re
 import zlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -25,6 +26,7 @@ _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u31f
 _PART = re.compile(rf"(?<=[{_DENSE}])(?=\w)|(?<=\w)(?=[{_DENSE}])")
 _DENSE_AT_ALL = re.compile(f"[{_DENSE}]")
 _TERM = re.compile(r'(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_NOT_INDEXED = re.compile(r"[A-Za-z0-9]{5,}")
 _LONG_ENOUGH = re.compile(r"\w{3}$")
 _DAYS = re.compile(r"(\d{1,5})d?")
 
@@ -80,8 +82,12 @@ class Query:
     """Something was typed that no story can answer: only punctuation, no date after since:."""
 
 
-def read_query(words: str, now: datetime) -> Query:
-    """What a person typed, read. There is no query that cannot be read; what means nothing is a word like any other."""
+def read_query(words: str, now: datetime, beginning: Callable[[str], Sequence[str]] = lambda _: ()) -> Query:
+    """What a person typed, read. There is no query that cannot be read; what means nothing is a word like any other.
+
+    `beginning` gives the index's words that begin so (lower case, ASCII), none where they are too many: asked for the beginnings
+    that are not in the index themselves, for FTS5 gathers all hits of such a one before it gives the first.
+    """
     match: list[str] = []
     sites: list[str] = []
     sections: list[str] = []
@@ -104,11 +110,15 @@ def read_query(words: str, now: datetime) -> Query:
             starred |= given.lower() == "starred"
         else:
             match.append(
-                _term(f"{found['field']} {given}" if field else given, prefix=not phrase and given.endswith("*"))
+                _term(
+                    f"{found['field']} {given}" if field else given,
+                    prefix=not phrase and given.endswith("*"),
+                    beginning=beginning,
+                )
             )
     terms = [term for term in match if term]
     return Query(
-        " ".join(terms[:MOST_TERMS]),
+        " AND ".join(terms[:MOST_TERMS]),
         tuple(sites),
         tuple(sections),
         since,
@@ -130,11 +140,13 @@ def terms_of(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _term(given: str, *, prefix: bool) -> str:
+def _term(given: str, *, prefix: bool, beginning: Callable[[str], Sequence[str]] = lambda _: ()) -> str:
     """A word or phrase, quoted, so that nothing in it means anything to FTS5; "" where there is no word in it."""
     if not any(sign.isalnum() for sign in given):
         return ""
     bare = indexed(given.rstrip("*") if prefix else given).replace('"', " ")
+    if prefix and _NOT_INDEXED.fullmatch(bare) and (known := beginning(bare.lower())):
+        return "(" + " OR ".join(f'"{word}"' for word in known) + ")"
     # The words that begin with one or two letters are half the language: such a beginning is taken for a word itself.
     return f'"{bare}"' + ("*" if prefix and _LONG_ENOUGH.search(bare) else "")
 

@@ -406,9 +406,7 @@ class ReaderScreen(Desk):
 
     async def action_search(self) -> None:
         """Ask for words, in place of the line of keys."""
-        field = Field(
-            "Words to search for; empty goes back", self._searched.words if self._searched else "", id="search"
-        )
+        field = Field("Words to search for; empty goes back", id="search")
         self.footline.display = False
         await self.mount(field)
         self.set_focus(field)

@@ -1,6 +1,8 @@
 """The library: every verb, over a web in memory."""
 
 import asyncio
+import os
+import sys
 from pathlib import Path
 
 import httpx
@@ -213,6 +215,21 @@ async def test_two_libraries_share_one_file_and_ask_once(
     assert await refreshed(other) == []
     release.set()
     assert len(await first) == 1
+
+
+async def test_a_process_that_was_killed_in_a_refresh_holds_nothing(followed: Library, clock: Clock) -> None:
+    """A child that has ended and been waited for stands for the one that was killed: its id is nobody's."""
+    child = await asyncio.create_subprocess_exec(sys.executable, "-c", "")
+    await child.wait()
+    (section,) = (await followed.sites())[0].sections
+    with Store(followed.file) as store:
+        dead = f"{os.uname().nodename}/{child.pid}/1"
+        assert store.take_lease([section.id], dead, 90, now=clock()) == (section.id,)
+        assert store.lease_holders() == (dead,)
+    assert len(await refreshed(followed)) == 1
+    with Store(followed.file) as store:
+        store.take_lease([section.id], f"elsewhere/{child.pid}/1", 90, now=clock())
+    assert await refreshed(followed) == []
 
 
 async def test_another_process_is_noticed(followed: Library, open_library: Opening) -> None:

@@ -59,8 +59,8 @@ R = TypeVar("R")
 Gathering = Callable[[Trip], Awaitable[Outcome]]
 """What makes a trip: the gathering process, or in tests the gatherer itself over a fake web."""
 
-LEASE_SECONDS = 90.0
-"""How long a section belongs to the process that is asking it: longer than any trip, shorter than anyone's patience."""
+LEASE_SECONDS = 600.0
+"""How long a section belongs to the process that is asking it, at most: a refresh gives its sections back, and one that was killed loses them."""
 
 WORTH_READING = 400
 """Characters from which on a feed's own text can stand for a story; a shorter one is the summary that the list shows anyway."""
@@ -273,7 +273,7 @@ class Library:
         self.settings = settings
         self._gathering = gathering
         self._clock = clock
-        self._holder = f"{os.getpid()}-{random.getrandbits(48):x}"
+        self._holder = f"{os.uname().nodename}/{os.getpid()}/{random.getrandbits(48):x}"
         self._threads: dict[str, ThreadPoolExecutor] = {}
         self._reader: Reading
         self._writer: Store
@@ -458,6 +458,9 @@ class Library:
         trips = await self._in("reading", self._reader._store.trips, section_ids, now=moment, due=due)
         named = {section.id: section for section in await self._ask(Reading.sections)}
         held = dict(await self._in("reading", self._reader._store.held, moment))
+        for holder in await self._in("reading", self._reader._store.lease_holders):
+            if _has_died(holder):
+                await self._write(Store.release_lease, holder)
         mine = set(
             await self._write(
                 Store.take_lease, [trip.section_id for trip in trips], self._holder, LEASE_SECONDS, now=moment
@@ -708,6 +711,21 @@ class Library:
 def _name(named: dict[int, Section], section_id: int) -> str:
     section = named[section_id]
     return section.site if section.name in ("", section.site) else f"{section.site} › {section.name}"
+
+
+def _has_died(holder: str) -> bool:
+    """Was a holder of leases a process of this machine that is no more (killed in the middle of a refresh)?"""
+    node, _, rest = holder.partition("/")
+    pid = rest.partition("/")[0]
+    if node != os.uname().nodename or not pid.isdigit():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False  # somebody else's, and alive
+    return False
 
 
 def _refused(failure: Failure | None) -> FetchError | ParseError:

@@ -514,6 +514,11 @@ class Store:
         with self._writing() as db:
             db.execute("UPDATE sections SET lease_holder = '', lease_until = 0 WHERE lease_holder = ?", (holder,))
 
+    def lease_holders(self) -> tuple[str, ...]:
+        """Those who hold sections, or held them and did not give them back."""
+        rows = self._db.execute("SELECT DISTINCT lease_holder FROM sections WHERE lease_holder != ''")
+        return tuple(holder for (holder,) in rows)
+
     def hold(self, host: str, until: datetime) -> None:
         """Leaves a host alone until a moment (Retry-After)."""
         with self._writing() as db:

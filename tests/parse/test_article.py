@@ -1,6 +1,7 @@
 """A story's page -> Article: golden pages in the shapes of real sites, and pages that are no story."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from tui.blocks import Heading, Paragraph, Span, plain, to_json
 from tui.errors import ParseError
 from tui.model import Article
-from tui.parse.article import Explanation, article, explain, fragment, join, reading_minutes
-from tui.parse.html import decode
+from tui.parse.article import Explanation, _under_label, article, explain, fragment, join, reading_minutes
+from tui.parse.boxes import Box, walk, weigh
+from tui.parse.html import decode, tree
+from tui.parse.related import _start_of
 from tui.parse.rules import Rules, load
 
 PAGES = Path(__file__).parent.parent / "pages"
@@ -367,3 +370,50 @@ def test_a_line_that_json_ld_does_not_have_is_no_part_of_the_story() -> None:
         paragraphs(article(story("<p>Our reporter has a boat of her own.</p>"), URL))[-1]
         == "Our reporter has a boat of her own."
     )
+
+
+# -- large pages: bounded work, told by counts ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("opening", "each", "closing"),
+    [
+        ("<div>", "<div>A line of the text.</div>", "</div>"),
+        ("<ul>", "<li>A line of the text.", "</ul>"),
+        ("<table>", "<tr><td>A line<td>of the text.", "</table>"),
+        ("<p>", "<b>A line of the text.</b> ", "</p>"),
+        ("<div>", '<a href="/a">A line of the text.</a>', "</div>"),
+    ],
+)
+def test_so_many_elements_are_read_and_no_more(
+    opening: str, each: str, closing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.parse.html._MOST_ELEMENTS", 100)
+    found = fragment(opening + each * 1000 + closing, URL)
+    assert 40 <= plain(found.blocks).count("of the text.") <= 100
+
+
+def test_the_places_of_siblings_are_looked_up_once() -> None:
+    class Counting(list[Box]):
+        asked = 0
+
+        def __iter__(self) -> Iterator[Box]:
+            self.asked += 1
+            return super().__iter__()
+
+    body = tree("<h2>More stories</h2><p>Text.</p>" * 50).body
+    assert body is not None
+    boxes = walk(body)
+    weigh(boxes)
+    siblings = boxes[0].kids = Counting(boxes[0].kids)
+    places: dict[int, int] = {}
+    for box in boxes[1:]:
+        _under_label(box, places)
+    assert len(places) == 100 and siblings.asked == 1
+
+
+def test_a_long_paragraph_of_links_is_read_at_its_beginning_only() -> None:
+    body = tree("<p>Also <b>read</b>:<script>x()</script> " + "<a href='/a'>One</a> " * 500 + "</p>").body
+    assert body is not None
+    assert _start_of(body, 60) == body.text()[:60]
+    assert _start_of(body, 10**6) == body.text()

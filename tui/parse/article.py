@@ -290,6 +290,7 @@ def _story_blocks(
     first = _standfirst(boxes, part, reading) if lead else None
     if first is not None and first is not part:
         dropped.add(first.node.mem_id)
+    places: dict[int, int] = {}
     for box in order(part):
         if box is part:
             continue
@@ -299,7 +300,7 @@ def _story_blocks(
         why = box.cut if box.cut != "a caption" or not _with_picture(box, pictured) else ""
         if not why:
             why = _not_read(box) if lead or box.leaf else ""  # a feed's list of links is its story
-        if not why and box.own and len(box.own) < 70 and (run := _under_label(box)):
+        if not why and box.own and len(box.own) < 70 and (run := _under_label(box, places)):
             why = "a label of links"
             dropped.update(each.node.mem_id for each in run)
         if not why and box.leaf and box.linked > 40:
@@ -313,13 +314,18 @@ def _story_blocks(
     return list(blocks(part.node, reading.url, dropped, pictured, opened))
 
 
-def _under_label(box: Box) -> list[Box]:
-    """The boxes that go with a label of links ("More great stories"): itself and what is linked right behind it."""
+def _under_label(box: Box, places: dict[int, int]) -> list[Box]:
+    """The boxes that go with a label of links ("More great stories"): itself and what is linked right behind it.
+
+    `places` keeps the places of boxes among their siblings, by id.
+    """
     own = box.own
     if len(own) > 70 or (box.kids and not box.leaf) or (found := label(own)) is None:
         return []
     siblings = box.parent.kids if box.parent is not None else []
-    place = next((number for number, each in enumerate(siblings) if each is box), -1)
+    if id(box) not in places:
+        places.update((id(each), number) for number, each in enumerate(siblings))
+    place = places.get(id(box), -1)
     taken = [box]
     for each in siblings[place + 1 : place + 12]:
         linked = each.links > 0.35 * each.text

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -44,6 +44,8 @@ _DEEP = 120
 """Depth from which on an element is read as its bare text."""
 
 _MOST_BLOCKS = 50_000
+_MOST_ELEMENTS = 100_000
+"""Elements of one story that are read; the largest real pages have some ten thousand in all."""
 """Blocks that are read of one element; the longest real stories have some thousands."""
 
 # -- bytes to text ----------------------------------------------------------------------------------------------
@@ -307,6 +309,7 @@ class _Writer:
         self.run: list[tuple[str, _Style]] = []
         self.level = 0
         self.seen: set[str] = set()
+        self.left: Iterator[int] = iter(range(_MOST_ELEMENTS))
 
     def done(self) -> Blocks:
         self.flush()
@@ -315,7 +318,7 @@ class _Writer:
     def inner(self, node: LexborNode, depth: int, style: _Style = _PLAIN) -> Blocks:
         """The blocks of a node on their own: a quotation's, an item's."""
         writer = _Writer(self.base, self.dropped, self.pictured, self.opened)
-        writer.seen = self.seen
+        writer.seen, writer.left = self.seen, self.left
         writer.children(node, style, depth)
         return writer.done()
 
@@ -361,6 +364,8 @@ class _Writer:
             self.children(node, style, depth)
 
     def element(self, node: LexborNode, tag: str, style: _Style, depth: int) -> None:
+        if next(self.left, None) is None:
+            return
         attributes = node.attributes
         if attributes and hidden(attributes) and node.mem_id not in self.opened:
             return
@@ -467,7 +472,7 @@ class _Writer:
             return
         items: list[Item] = []
         child = node.first_child
-        while child is not None:
+        while child is not None and next(self.left, None) is not None:
             kind = child.tag or ""
             if (
                 kind not in UNREAD
@@ -482,7 +487,7 @@ class _Writer:
                     found = ()
                 elif kind in ("ul", "ol") and items:
                     nested = _Writer(self.base, self.dropped, self.pictured, self.opened)
-                    nested.seen = self.seen
+                    nested.seen, nested.left = self.seen, self.left
                     nested.listing(child, kind, child.attributes, depth + 1)
                     items[-1] = Item(items[-1].blocks + nested.done())
                     found = ()
@@ -634,6 +639,8 @@ class _Writer:
 
     def image(self, node: LexborNode) -> Picture | None:
         """The picture of an img, by its best candidate; None for icons, counters, and what has been shown already."""
+        if next(self.left, None) is None:
+            return None
         attributes = node.attributes
         for side in ("width", "height"):
             given = (attributes.get(side) or "").removesuffix("px")
@@ -670,6 +677,8 @@ class _Writer:
         header: tuple[Spans, ...] = ()
         kept: list[tuple[Spans, ...]] = []
         for row in rows:
+            if next(self.left, None) is None:
+                break
             cells = row.css("td, th")
             if row.mem_id in self.dropped or not cells:
                 continue

@@ -437,7 +437,20 @@ def _is_told_of(link: LexborNode) -> bool:
     around = link.parent
     while around is not None and around.tag in _INLINE:
         around = around.parent
-    return around is not None and around.tag == "p" and is_also_read(" ".join(around.text()[:200].split()))
+    return around is not None and around.tag == "p" and is_also_read(" ".join(_start_of(around, 200).split()))
+
+
+def _start_of(node: LexborNode, most: int) -> str:
+    """The first characters of an element's text, however long it is."""
+    parts: list[str] = []
+    size = 0
+    for inner in node.traverse(include_text=True):
+        if inner.tag == "-text":
+            parts.append(inner.text_content or "")
+            size += len(parts[-1])
+            if size >= most:
+                break
+    return "".join(parts)[:most]
 
 
 def _walk(body: LexborNode, links: _Links) -> list[_Item]:

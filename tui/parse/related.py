@@ -83,6 +83,8 @@ _STORY = re.compile(
 )
 """What the path of a story has and that of a section has not: a number, a date; in its last part, with the slash before it,
 a file with a name of several words."""
+_MARKED = re.compile(r"[\d%.]|[^\x00-\x7f]")
+"""Without one of these `_STORY` finds nothing."""
 _STORY_QUERY = re.compile(
     r"[?&]article\d|[?&](?:p|id|\w*_?id|\w*no|idx\w*|story|article|art|news|item|n|a|t)=[\w-]*\d", re.IGNORECASE
 )
@@ -311,7 +313,10 @@ def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
     of_the_guide = url.startswith("guide:")
     links = _Links()
     owner = links.owner
-    for link in tree.css("a[href]")[:MOST_LINKS]:
+    found = tree.css("a[href], h1")
+    for link in found[: MOST_LINKS + 50]:
+        if link.tag != "a":
+            continue
         href = (link.attrs.get("href") or "").strip()
         if not href or href[0] == "#":
             continue
@@ -348,7 +353,7 @@ def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
             else:
                 owner[place] = ""
             node = node.parent
-    for heading in tree.css("h1")[:50]:
+    for heading in [node for node in found if node.tag == "h1"][:50]:
         text = _squeezed(heading)
         if text and len(text) <= LABEL_LENGTH and label(text) is not None:
             continue
@@ -366,7 +371,8 @@ def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
 def _sites(tree: LexborHTMLParser, url: str) -> set[str]:
     """The registrable domains that are the page's own: where it was got, and where it says that it stands (a mirror, a copy)."""
     sites = {address.registrable(url)}
-    for said in tree.css('link[rel="canonical"][href], meta[property="og:url"][content]')[:4]:
+    says = 'link[rel="canonical"][href], meta[property="og:url"][content]'
+    for said in ((tree.head.css(says) if tree.head is not None else None) or tree.css(says))[:4]:
         named = said.attributes.get("href") or said.attributes.get("content") or ""
         if named.startswith("http"):
             sites.add(address.registrable(named))
@@ -415,7 +421,9 @@ def _is_named(path: str) -> bool:
     _, slash, last = path.rpartition("/")
     if len(last) >= 15 and last.count("-") + last.count("_") >= 3:
         return True
-    return _NUMBERED.search(path) is not None or _STORY.search(slash + last) is not None
+    return _NUMBERED.search(path) is not None or (
+        _MARKED.search(last) is not None and _STORY.search(slash + last) is not None
+    )
 
 
 def _speaks_of_a_story(link: LexborNode) -> bool:

@@ -5,11 +5,15 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.web import Clock, FakeWeb
 from tui.config import Config
 from tui.gather import Gatherer, InlineParser
 from tui.library import Library, make
+
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")  # what passed once passes again
 
 Opening = Callable[..., Awaitable[Library]]
 

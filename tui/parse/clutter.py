@@ -94,31 +94,39 @@ _PAYWALL_NAMES = re.compile(
 @lru_cache(maxsize=16384)
 def named(names: str) -> int:
     """What an element's class and id say of it: JUNK, BODY, LEAD, CAPTION, BYLINE, PAYWALL, together."""
-    flags = HIDDEN if HIDDEN_NAMES.search(names) else 0
-    if _BODY_NAMES.search(names):
-        flags |= BODY
-    if _PAYWALL_NAMES.search(names):
-        flags |= PAYWALL
+    flags = 0
     for name in names.split():
-        tokens = [token.lower() for token in _TOKENS.findall(name)]
-        last = len(tokens) - 1
-        for place, token in enumerate(tokens):
-            before = tokens[place - 1] if place else ""
-            if before in _FRAMING or (place < last and tokens[place + 1] in _FRAMED):
-                continue
-            pair = f"{before}_{token}"
-            if token in _JUNK_TOKENS or pair in _JUNK_PAIRS:
-                flags |= JUNK
-            elif token in _CONSENT_TOKENS or pair == "ot_sdk":
-                flags |= JUNK | CONSENT
-            elif token in _CAPTION_TOKENS:
-                flags |= CAPTION
-            elif token in _BYLINE_TOKENS or pair in _BYLINE_PAIRS:
-                flags |= BYLINE
-            elif token in _LEAD_TOKENS or pair in _LEAD_PAIRS:
-                flags |= LEAD
-            elif token in _INTRO_TOKENS:
-                flags |= INTRO
+        flags |= _said_by(name)
+    return flags
+
+
+@lru_cache(maxsize=16384)
+def _said_by(name: str) -> int:
+    """What one name says: pages write the same few beside many others."""
+    flags = HIDDEN if HIDDEN_NAMES.search(name) else 0
+    if _BODY_NAMES.search(name):
+        flags |= BODY
+    if _PAYWALL_NAMES.search(name):
+        flags |= PAYWALL
+    tokens = [token.lower() for token in _TOKENS.findall(name)]
+    last = len(tokens) - 1
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1] if place else ""
+        if before in _FRAMING or (place < last and tokens[place + 1] in _FRAMED):
+            continue
+        pair = f"{before}_{token}"
+        if token in _JUNK_TOKENS or pair in _JUNK_PAIRS:
+            flags |= JUNK
+        elif token in _CONSENT_TOKENS or pair == "ot_sdk":
+            flags |= JUNK | CONSENT
+        elif token in _CAPTION_TOKENS:
+            flags |= CAPTION
+        elif token in _BYLINE_TOKENS or pair in _BYLINE_PAIRS:
+            flags |= BYLINE
+        elif token in _LEAD_TOKENS or pair in _LEAD_PAIRS:
+            flags |= LEAD
+        elif token in _INTRO_TOKENS:
+            flags |= INTRO
     return flags
 
 

@@ -5,10 +5,12 @@ Nothing is offered for an address that says too little (a YouTube @handle, a Mas
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import parse_qs, quote, unquote
 
 from tui import address
 from tui.model import Offer
+from tui.text import line
 
 Path = list[str]
 """The parts of an address's path, decoded."""
@@ -23,7 +25,11 @@ def platform(url: str) -> tuple[Offer, ...]:
     parts = [unquote(part) for part in path.split("/") if part]
     for pattern, offers in _PLATFORMS:
         if pattern.fullmatch(host):
-            return tuple(offer for offer in offers(host, parts, query) if address.clean(offer.url) == offer.url)
+            return tuple(
+                replace(offer, name=line(offer.name) or host, page=address.clean(offer.page))
+                for offer in offers(host, parts, query)
+                if address.clean(offer.url) == offer.url
+            )
     return ()
 
 

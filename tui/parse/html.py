@@ -1,6 +1,5 @@
 """A page's bytes -> text -> tree -> blocks. selectolax's tree is read, never changed."""
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
@@ -29,6 +28,7 @@ from tui.blocks import (
     span_text,
 )
 from tui.errors import ParseError
+from tui.parse.body import BOMS
 from tui.parse.clutter import HIDDEN, named
 
 LARGEST = 20_000_000
@@ -44,19 +44,13 @@ _DEEP = 120
 """Depth from which on an element is read as its bare text."""
 
 _MOST_BLOCKS = 50_000
+"""Blocks that are read of one element; the longest real stories have some thousands."""
+
 _MOST_ELEMENTS = 100_000
 """Elements of one story that are read; the largest real pages have some ten thousand in all."""
-"""Blocks that are read of one element; the longest real stories have some thousands."""
 
 # -- bytes to text ----------------------------------------------------------------------------------------------
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _LABELS = {
@@ -86,7 +80,7 @@ _TRIALS = (
 
 def decode(body: bytes, content_type: str = "") -> str:
     """The text of a page's bytes: by its mark, else as UTF-8 where that fits, else by what is declared, else by trial."""
-    for mark, name in _BOMS:
+    for mark, name in BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
     declared = [found[1] for found in [_CHARSET.search(content_type)] if found]

@@ -7,7 +7,7 @@ Textual, httpx and selectolax are imported only by the verbs that need them, and
 import argparse
 import os
 import sys
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import AsyncIterable, Callable, Coroutine, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -243,7 +243,7 @@ def _unfollow(arguments: argparse.Namespace) -> int:
         sections = [section for text in arguments.section for section in await library.find_sections(text)]
         await library.unfollow([section.id for section in sections])
         for section in sections:
-            _say(f"{_full_name(section)} is no longer followed")
+            _say(f"{section.full_name} is no longer followed")
         return 0
 
     return _with_library(work)
@@ -252,15 +252,7 @@ def _unfollow(arguments: argparse.Namespace) -> int:
 def _refresh(arguments: argparse.Namespace) -> int:
     async def work(library: "Library") -> int:
         ids = [section.id for text in arguments.section for section in await library.find_sections(text)]
-        asked = failed = new = 0
-        async for update in library.refresh(ids or None, due=arguments.due):
-            asked, new = asked + 1, new + update.new
-            failed += bool(update.error)
-            if update.error:
-                _clear()
-                _say(f"{update.name}: {update.error}")
-            _progress("refreshing", update)
-        _clear()
+        asked, failed, new = await _tell("refreshing", library.refresh(ids or None, due=arguments.due))
         _say(f"{asked} sections asked, {new} new stories" + (f", {failed} failed" if failed else ""))
         return 1 if asked and failed == asked else 0
 
@@ -279,17 +271,25 @@ def _download(arguments: argparse.Namespace) -> int:
             ]
         tried = failed = 0
         for wanted in filters:
-            async for update in library.download(wanted):
-                tried, failed = tried + 1, failed + bool(update.error)
-                if update.error:
-                    _clear()
-                    _say(f"{update.name}: {update.error}")
-                _progress("downloading", update)
-        _clear()
+            done, missed, _ = await _tell("downloading", library.download(wanted))
+            tried, failed = tried + done, failed + missed
         _say(f"{tried - failed} stories kept" + (f", {failed} failed" if failed else ""))
         return 1 if tried and failed == tried else 0
 
     return _with_library(work)
+
+
+async def _tell(doing: str, updates: "AsyncIterable[Update]") -> tuple[int, int, int]:
+    """Narrate what goes on: a line for each failure, a progress bar on a terminal. (how many, how many failed, new stories)."""
+    done = failed = new = 0
+    async for update in updates:
+        done, failed, new = done + 1, failed + bool(update.error), new + update.new
+        if update.error:
+            _clear()
+            _say(f"{update.name}: {update.error}")
+        _progress(doing, update)
+    _clear()
+    return done, failed, new
 
 
 def _progress(doing: str, update: "Update") -> None:
@@ -300,10 +300,6 @@ def _progress(doing: str, update: "Update") -> None:
 def _clear() -> None:
     if sys.stderr.isatty():
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-
-def _full_name(section: "Section") -> str:
-    return section.site if section.name in ("", section.site) else f"{section.site} › {section.name}"
 
 
 def _section_json(section: "Section", *, health: bool = False) -> dict[str, object]:
@@ -334,7 +330,7 @@ def _sections(arguments: argparse.Namespace) -> int:
         _print_json([_section_json(section, health=arguments.health) for section in sections])
         return 0
     for section in sections:
-        _print(f"{section.id}\t{section.unread}/{section.stories}\t{_full_name(section)}\t{section.url}")
+        _print(f"{section.id}\t{section.unread}/{section.stories}\t{section.full_name}\t{section.url}")
         if arguments.health:
             _print(f"\t{_health(section)}")
     if not sections:
@@ -534,12 +530,7 @@ def _article_markdown(article: "Article", related: "tuple[Related, ...]") -> str
 
 def _mark(arguments: argparse.Namespace) -> int:
     with _reading() as reading:
-        ids = []
-        for text in arguments.story:
-            story = reading.story(text)
-            if story is None:
-                raise AskError(f"there is no story {text}")
-            ids.append(story.id)
+        ids = [_known(text, reading.story(text)).id for text in arguments.story]
 
     async def work(library: "Library") -> int:
         if arguments.mark in ("read", "unread"):
@@ -550,6 +541,13 @@ def _mark(arguments: argparse.Namespace) -> int:
         return 0
 
     return _with_library(work)
+
+
+def _known(text: str, story: "Story | None") -> "Story":
+    """The story that a person named, if there is one."""
+    if story is None:
+        raise AskError(f"there is no story {text}")
+    return story
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -592,20 +590,8 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 def _reparse(arguments: argparse.Namespace) -> int:
     async def work(library: "Library") -> int:
-        ids = []
-        for text in arguments.story:
-            story = await library.story(text)
-            if story is None:
-                raise AskError(f"there is no story {text}")
-            ids.append(story.id)
-        done = failed = 0
-        async for update in library.reparse(ids or None):
-            done, failed = done + 1, failed + bool(update.error)
-            if update.error:
-                _clear()
-                _say(f"{update.name}: {update.error}")
-            _progress("reading again", update)
-        _clear()
+        ids = [_known(text, await library.story(text)).id for text in arguments.story]
+        done, failed, _ = await _tell("reading again", library.reparse(ids or None))
         _say(f"{done - failed} pages read again" + (f", {failed} left as they were" if failed else ""))
         return 1 if done and failed == done else 0
 

@@ -28,6 +28,7 @@ from tui.model import (
     Downloaded,
     DownloadTrip,
     Entry,
+    ExplainTrip,
     Failure,
     Followed,
     Gathered,
@@ -121,7 +122,7 @@ class Reading:
     def counts(self) -> Counts:
         """The standing rows' counts. Once something is followed, All and Unread are without the Guide."""
         counts = self._store.counts()
-        if not self.sites():
+        if not self._store.follows():
             return counts
         return dataclasses.replace(
             counts, stories=counts.stories - counts.guide, unread=counts.unread - counts.guide_unread
@@ -130,7 +131,7 @@ class Reading:
     def meant(self, wanted: StoryFilter) -> StoryFilter:
         """A list as a person means it: once something is followed, All and Unread are without the Guide."""
         everywhere = not (wanted.section_id or wanted.site_id or wanted.guide or wanted.starred or wanted.words)
-        return dataclasses.replace(wanted, news=True) if everywhere and self.sites() else wanted
+        return dataclasses.replace(wanted, news=True) if everywhere and self._store.follows() else wanted
 
     def stories(self, wanted: StoryFilter, limit: int = 100, offset: int = 0) -> tuple[Story, ...]:
         """A window of a list, newest first; all of it where `limit` is 0."""
@@ -227,12 +228,22 @@ class Reading:
 
 def make(file: Path) -> None:
     """Make a library where there is none, and take the Guide in where it is not there or older."""
+    opened(file).close()
+
+
+def opened(file: Path) -> Store:
+    """A library to write in: made where there is none, the Guide taken in where it is not there or older."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{file.parent} cannot be made: {error.strerror}") from error
-    with Store(file) as store:
+    store = Store(file)
+    try:
         take_guide(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def take_guide(store: Store) -> None:
@@ -305,8 +316,7 @@ class Library:
         return library
 
     def _open_writer(self) -> None:
-        make(self.file)
-        self._writer = Store(self.file)
+        self._writer = opened(self.file)
 
     def _open_reader(self) -> None:
         self._reader = Reading(Store(self.file, readonly=True))
@@ -429,9 +439,7 @@ class Library:
 
     async def mark_all_read(self, wanted: StoryFilter) -> int:
         """Mark a whole list read; the number that changed."""
-        return await self._write(
-            Store.mark_all_read, await self._in("reading", self._reader.meant, wanted), now=self._clock()
-        )
+        return await self._write(Store.mark_all_read, await self._ask(Reading.meant, wanted), now=self._clock())
 
     # Gathering
 
@@ -474,7 +482,7 @@ class Library:
                 done += 1
                 said = f"asks to be left alone until {until.astimezone():%H:%M}"
                 yield Update(
-                    done, len(trips), trip.section_id, name=_name(named, trip.section_id), error=said, host_held=True
+                    done, len(trips), trip.section_id, name=named[trip.section_id].full_name, error=said, host_held=True
                 )
 
         async def ask(trip: RefreshTrip) -> Update:
@@ -496,7 +504,7 @@ class Library:
                 new=new,
                 error=failure.sentence,
                 offline=failure.offline,
-                name=_name(named, trip.section_id),
+                name=named[trip.section_id].full_name,
             )
 
         tasks = [asyncio.create_task(ask(trip)) for trip in asked]
@@ -523,7 +531,7 @@ class Library:
         """
         import asyncio
 
-        asked = self._reader.meant(wanted or StoryFilter(unread=True))
+        asked = await self._ask(Reading.meant, wanted or StoryFilter(unread=True))
         trips = list(await self._in("reading", self._reader._store.unread_to_download, asked))
         if queued:
             known = {trip.story_id for trip in trips}
@@ -536,23 +544,14 @@ class Library:
         async def fetch(trip: DownloadTrip) -> Update:
             async with under_way:
                 whole = await self._in("reading", self._reader._store.download_trip, trip.story_id)
-                return await fetched(whole or trip)
-
-        async def fetched(trip: DownloadTrip) -> Update:
-            found = await self._gather_article(trip)
-            sentence = found.failure.sentence if found.failure and not found.article else ""
-            if found.article and not found.failure:
-                await self._write(Store.keep_article, trip.story_id, found.article, found.page, now=self._clock())
-            elif found.failure:
-                sentence = found.failure.sentence
-                await self._keep_for_want_of_better(trip, found)
+                failure = (await self._gather_article(whole or trip)).failure or Failure("")
             return Update(
                 0,
                 len(trips),
                 story_id=trip.story_id,
                 name=trip.title or trip.url,
-                error=sentence,
-                offline=bool(found.failure and found.failure.offline),
+                error=failure.sentence,
+                offline=failure.offline,
             )
 
         tasks = [asyncio.create_task(fetch(trip)) for trip in trips]
@@ -563,20 +562,21 @@ class Library:
             await _end(tasks)
 
     async def _gather_article(self, trip: DownloadTrip) -> Downloaded:
+        """Fetch and read a story, and keep what is to be kept: its page's article, or the feed's own text where the page will
+        not be had tomorrow either."""
         rules = self.settings.rules(trip.url)
         if trip.content and (rules.full_text == "feed" or not trip.url):
             found = await self._go(ReadTrip(trip.content, trip.url, trip.title, "feed", trip.story_id))
         else:
             found = await self._go(dataclasses.replace(trip, manners=rules.manners))
         assert isinstance(found, Downloaded)
-        if found.article and found.failure and len(plain(found.article.blocks)) < WORTH_READING:
-            return dataclasses.replace(found, article=None)
+        if found.article and found.failure:
+            if len(plain(found.article.blocks)) < WORTH_READING:
+                return dataclasses.replace(found, article=None)
+            found = dataclasses.replace(found, page=b"")
+        if found.article and (not found.failure or found.failure.status in _KEPT_AS_THEY_ARE):
+            await self._write(Store.keep_article, trip.story_id, found.article, found.page, now=self._clock())
         return found
-
-    async def _keep_for_want_of_better(self, trip: DownloadTrip, found: Downloaded) -> None:
-        """Keep the feed's own text where the page will not be had tomorrow either."""
-        if found.article and found.failure and found.failure.status in _KEPT_AS_THEY_ARE:
-            await self._write(Store.keep_article, trip.story_id, found.article, b"", now=self._clock())
 
     async def read_article(self, story_id: int, *, urgent: bool = True) -> Article:
         """A story's article: as it was kept, else gathered, kept and indexed. FetchError where it cannot be had.
@@ -593,9 +593,7 @@ class Library:
         if found.article is None:
             raise _refused(found.failure)
         if found.failure is None:
-            await self._write(Store.keep_article, story_id, found.article, found.page, now=self._clock())
             return dataclasses.replace(found.article, story_id=story_id)
-        await self._keep_for_want_of_better(trip, found)
         notice = f"{found.failure.sentence[:1].upper()}{found.failure.sentence[1:]}; this is the feed’s own text."
         return dataclasses.replace(found.article, story_id=story_id, notice=notice)
 
@@ -673,8 +671,6 @@ class Library:
 
     async def explain(self, url: str, page: bytes | None = None) -> str:
         """How a page is read: what was taken, what was dropped, and why."""
-        from tui.model import ExplainTrip
-
         found = await self._go(ExplainTrip(url, page or b"", self.settings.rules(url).manners))
         assert isinstance(found, Downloaded)
         if found.failure:
@@ -706,11 +702,6 @@ class Library:
             freed = await self._write(Store.tidy, plan)
             return (*lines, f"{freed // 1024} KiB given back")
         return lines or ("nothing to remove",)
-
-
-def _name(named: dict[int, Section], section_id: int) -> str:
-    section = named[section_id]
-    return section.site if section.name in ("", section.site) else f"{section.site} › {section.name}"
 
 
 def _has_died(holder: str) -> bool:

@@ -205,6 +205,11 @@ class Section:
     folder: str = ""
     """The folder an OPML file or a tag puts it in, or ""."""
 
+    @property
+    def full_name(self) -> str:
+        """Site › Section; the site alone where the section is called like it."""
+        return self.site if self.name in ("", self.site) else f"{self.site} › {self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

@@ -148,6 +148,12 @@ class Store:
         with self._reading() as db:
             return _sites(db, "sites.kind <> 'guide'")
 
+    def follows(self) -> bool:
+        """Whether anything is followed (the Guide is not)."""
+        sql = "SELECT EXISTS (SELECT 1 FROM sites JOIN sections ON site_id = sites.id WHERE sites.kind <> 'guide')"
+        with self._reading() as db:
+            return bool(db.execute(sql).fetchone()[0])
+
     def guide(self) -> Site:
         """The Guide with its sections; a site without sections (id 0) before it has been taken in."""
         with self._reading() as db:

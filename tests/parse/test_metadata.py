@@ -151,6 +151,14 @@ def test_a_heading_of_something_else_is_not() -> None:
     assert facts(head, "<h1>Weather</h1><h1>Newsletters</h1>").headline == "The fair returns"
 
 
+def test_the_last_crumb_of_the_navigation_is_no_headline() -> None:
+    head = (
+        ld(STORY | {"headline": "Smoke over the harbour"}) + "<title>Fire: warning of smoke – “extreme danger”</title>"
+    )
+    crumbs = '<nav><ul><li><a href="/">Home</a><li><h1>Fire: warning of smoke – “extreme danger”</h1></ul></nav>'
+    assert facts(head, f"<article>{crumbs}<h2>Fire at the harbour</h2></article>").headline == "Smoke over the harbour"
+
+
 def test_spaces_that_a_heading_draws_by_its_style_are_taken_from_the_title() -> None:
     head = '<meta property="og:title" content="Football: Nine goals in Madrid">'
     assert (

@@ -393,7 +393,7 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
         sources.append((fact, where))
 
     titles = [line(value) for value in (page.get("og:title"), page.get("twitter:title"), page.title) if value]
-    h1 = [(node, words(node)) for node in page.h1[:6]]
+    h1 = [(node, words(node)) for node in page.h1[:6] if not _in_breadcrumbs(node)]
     story = _story(page.objects, url, [*titles, *(text for _, text in h1)])
     language = _language(tree, page, story)
     site_name = _site_name(page, story, url)
@@ -536,6 +536,16 @@ def _headline(
     if cut:
         return cut[0][1], wordings, cut[0][0]
     return (heads[0], wordings, "h1") if heads else ("", wordings, "nowhere")
+
+
+def _in_breadcrumbs(node: LexborNode) -> bool:
+    """Whether a heading is the last crumb of a navigation and not the headline of what stands below it."""
+    parent = node.parent
+    while parent is not None and parent.tag not in ("article", "main", "body"):
+        if parent.tag == "nav":
+            return True
+        parent = parent.parent
+    return False
 
 
 def _alike(one: str, other: str) -> float:

@@ -9,7 +9,7 @@ import pytest
 
 from tui.blocks import Paragraph, Span
 from tui.errors import StoreError
-from tui.model import Counts, StoryFilter, Validators
+from tui.model import Counts, Search, StoryFilter, Validators
 from tui.schema import APPLICATION, FIRST, STEPS, prepare
 from tui.store import Store
 
@@ -53,6 +53,10 @@ def test_a_library_of_any_version_opens_with_all_that_was_in_it(name: str, tmp_p
         assert len(store.stories(StoryFilter(words="lighthouse harbour"))) == 3
         assert len(store.stories(StoryFilter(words="whole article"))) == 2
         assert store.guide_version() == "1"
+        version = int(name.removeprefix("v").removesuffix(".db"))
+        assert site.sections[0].tags == (("coffee", "abroad") if version >= 2 else ())
+        assert store.searches() == ((Search(1, "The lighthouse", "lighthouse is:unread"),) if version >= 2 else ())
+        assert store.keep_search("The harbour", "harbour") in store.searches()
     with database(path) as db:
         db.execute("PRAGMA user_version").fetchone()
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -37,7 +37,15 @@ class ParseError(NewsError):
 
 
 class StoreError(NewsError):
-    """A library that cannot be used."""
+    """A library that cannot be used.
+
+    Attributes:
+        older: it was made by an older version, and can be used once a writer has opened it.
+    """
+
+    def __init__(self, sentence: str, *, older: bool = False):
+        super().__init__(sentence)
+        self.older = older
 
 
 class ConfigError(NewsError):

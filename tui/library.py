@@ -91,10 +91,16 @@ class Reading:
 
     @classmethod
     def open(cls, file: Path) -> "Reading":
-        """The library of a file. At the first time of all it is made, and the Guide taken in."""
+        """The library of a file. At the first time of all it is made, and the Guide taken in; an older one is brought up to date."""
         if not file.exists():
             make(file)
-        reading = cls(Store(file, readonly=True))
+        try:
+            reading = cls(Store(file, readonly=True))
+        except StoreError as error:
+            if not error.older:
+                raise
+            make(file)
+            reading = cls(Store(file, readonly=True))
         if reading._store.guide_version() != str(guide.EDITION):
             reading.close()
             make(file)

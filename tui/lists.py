@@ -10,10 +10,10 @@ import math
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui import address, search
 from tui.model import Story, StoryFilter
@@ -95,7 +95,8 @@ def _array(db: sqlite3.Connection, sql: str, *given: Any) -> "array[int]":
 def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[Story, ...]:
     """Stories as a list shows them, in the order of `ids`."""
     found: dict[int, Story] = {}
-    match = search.read_query(words, _EPOCH, lambda start: _beginning(db, start)).match if words else ""
+    queries = search.read_queries(words, _EPOCH, lambda start: _beginning(db, start)) if words else ()
+    match = " OR ".join(f"({query.match})" for query in queries if query.match)
     for start in range(0, len(ids), MANY):
         wanted = _list(ids[start : start + MANY])
         stands: dict[int, list[str]] = {}
@@ -155,10 +156,41 @@ def _beginning(db: sqlite3.Connection, start: str) -> list[str]:
 
 
 def _found(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int, offset: int) -> "array[int]":
-    """The ids that a search finds: those that are in every set that it names, of which its words are one."""
-    query = search.read_query(filter.words, now, lambda start: _beginning(db, start))
+    """The ids that a search finds. By relevance only where it has no alternatives: those have no common measure."""
+    queries = search.read_queries(filter.words, now, lambda start: _beginning(db, start))
+    hits = [found for query in queries if (found := _hits(db, filter, query, whole=not limit)) is not None]
+    window = (limit or -1, offset)
+    if len(hits) != 1:
+        parts = " UNION ".join(
+            f"SELECT * FROM (SELECT stories.rank, stories.id {one.rows.format(one.low)} ORDER BY {one.rank} DESC LIMIT {limit + offset if limit else -1})"
+            for one in hits
+        )
+        sql = f"SELECT id FROM ({parts or 'SELECT 0 AS rank, 0 AS id LIMIT 0'}) ORDER BY rank DESC LIMIT ? OFFSET ?"
+        return _array(db, sql, *chain.from_iterable(one.given for one in hits), *window)
+    rows, given, rank, low = hits[0]
+    if filter.order == "date" or rank == "stories.rank":
+        return _array(
+            db, f"SELECT stories.id {rows.format(low)} ORDER BY {rank} DESC LIMIT ? OFFSET ?", *given, *window
+        )
+    newest = f"SELECT search.rowid {rows.format(low)} ORDER BY search.rowid DESC LIMIT 1 OFFSET {RANKED - 1}"
+    oldest = one(db, newest, *given)
+    best = "ORDER BY bm25(search, 8.0, 3.0, 1.0), search.rowid DESC LIMIT ? OFFSET ?"
+    return _array(db, f"SELECT stories.id {rows.format(oldest or low)} {best}", *given, *window)
+
+
+class _Hits(NamedTuple):
+    """The rows of one alternative of a search, in SQL: `{}` in it is for the lowest rank."""
+
+    rows: str
+    given: tuple[str, ...]
+    rank: str
+    low: int
+
+
+def _hits(db: sqlite3.Connection, filter: StoryFilter, query: search.Query, *, whole: bool) -> _Hits | None:
+    """The stories that are in every set that a query names, of which its words are one; None where there can be none."""
     rank = "search.rowid" if query.match else "stories.rank"
-    sets: list[tuple[list[str], str]] = []
+    sets = list(_places(db, query, rank))
     if query.unread or filter.unread:
         sets.append(_marked("unread", "read = 0", rank))
     if query.starred or filter.starred:
@@ -166,20 +198,8 @@ def _found(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: in
     sections = _sections_of(db, filter)
     if sections is not None:
         sets.append(_standing_in(sections, rank))
-    names = db.execute("SELECT id, name FROM sections").fetchall() if query.sections else []
-    sets.extend(
-        _standing_in([section_id for section_id, name in names if wanted in name.casefold()], rank)
-        for wanted in query.sections
-    )
-    hosts = db.execute("SELECT id, name, url FROM sites").fetchall() if query.sites else []
-    for wanted in query.sites:
-        sites = [site for site, name, url in hosts if wanted in name.casefold() or wanted in address.host(url)]
-        rows, stands = _standing_in(column(db, f"SELECT id FROM sections WHERE site_id IN ({_list(sites)})"), rank)
-        home = f"SELECT 1 FROM stories AS home WHERE home.site_id IN ({_list(sites)}) AND home.rank = {rank}"
-        rows += [f"stories INDEXED BY stories_of_site WHERE site_id = {site}" for site in sites]
-        sets.append((rows, f"({stands} OR EXISTS ({home}))"))
     low = 0 if query.since is None else max(seconds_of(query.since), 0) * SLOTS
-    high = 1 << 62
+    high = 1 << 62 if query.before is None else max(seconds_of(query.before), 0) * SLOTS - 1
     few: set[int] | None = None
     conditions = ["stories.guide = 0"] if filter.news else []
     for rows, condition in sets:
@@ -191,22 +211,47 @@ def _found(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: in
             low = max(low, min(_ends(db, rows, "ASC")))
             high = min(high, max(_ends(db, rows, "DESC")))
     if query.impossible or low > high or few == set():
-        return array("q")
+        return None
     if few is not None:
         conditions.append(f"{rank} IN ({_list(few)})")
+    given = [query.match] if query.match else []
+    if but := query.but:
+        conditions += ["stories.read = 1"] * but.unread + ["stories.starred = 0"] * but.starred
+        conditions += [f"NOT {condition}" for _, condition in _places(db, but, rank)]
+        if but.match:
+            # Asked story by story for a screenful, once for a whole list.
+            conditions.append(
+                "stories.rank NOT IN (SELECT rowid FROM search WHERE search MATCH ?)"
+                if whole
+                else "NOT EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND search.rowid = stories.rank)"
+            )
+            given.append(but.match)
     where = " AND ".join([f"{rank} BETWEEN {{}} AND {high}", *conditions])
-    window = (limit or -1, offset)
-    if not query.match:
-        sql = f"SELECT id FROM stories WHERE {where.format(low)} ORDER BY rank DESC LIMIT ? OFFSET ?"
-        return _array(db, sql, *window)
-    source = f"FROM search CROSS JOIN stories ON stories.rank = search.rowid WHERE search MATCH ? AND {where}"
-    if filter.order == "date":
-        sql = f"SELECT stories.id {source.format(low)} ORDER BY search.rowid DESC LIMIT ? OFFSET ?"
-        return _array(db, sql, query.match, *window)
-    newest = f"SELECT search.rowid {source.format(low)} ORDER BY search.rowid DESC LIMIT 1 OFFSET {RANKED - 1}"
-    oldest = one(db, newest, query.match)
-    best = "ORDER BY bm25(search, 8.0, 3.0, 1.0), search.rowid DESC LIMIT ? OFFSET ?"
-    return _array(db, f"SELECT stories.id {source.format(oldest or low)} {best}", query.match, *window)
+    source = "search CROSS JOIN stories ON stories.rank = search.rowid WHERE search MATCH ? AND" if query.match else ""
+    return _Hits(f"FROM {source or 'stories WHERE'} {where}", tuple(given), rank, low)
+
+
+def _places(db: sqlite3.Connection, query: search.Query, rank: str) -> Iterator[tuple[list[str], str]]:
+    """The sets of the sections, tags and sites that a query names."""
+    names = db.execute("SELECT id, name FROM sections").fetchall() if query.sections else []
+    for wanted in query.sections:
+        yield _standing_in([section_id for section_id, name in names if wanted in name.casefold()], rank)
+    tagged = "SELECT sections.id, sites.name, folder, tags FROM sections JOIN sites ON sites.id = site_id"
+    tags = db.execute(tagged).fetchall() if query.tags else []
+    for wanted in query.tags:
+        yield _standing_in([section_id for section_id, *names in tags if wanted in _tags(*names)], rank)
+    hosts = db.execute("SELECT id, name, url FROM sites").fetchall() if query.sites else []
+    for wanted in query.sites:
+        sites = [site for site, name, url in hosts if wanted in name.casefold() or wanted in address.host(url)]
+        rows, stands = _standing_in(column(db, f"SELECT id FROM sections WHERE site_id IN ({_list(sites)})"), rank)
+        home = f"SELECT 1 FROM stories AS home WHERE home.site_id IN ({_list(sites)}) AND home.rank = {rank}"
+        rows += [f"stories INDEXED BY stories_of_site WHERE site_id = {site}" for site in sites]
+        yield rows, f"({stands} OR EXISTS ({home}))"
+
+
+def _tags(site: str, folder: str, tags: str) -> set[str]:
+    """What a section is found by as a tag: its tags, its folder and those around it, and its site, which may have been a folder."""
+    return {name.casefold() for name in (site, folder, *folder.split(" / "), *tags.splitlines())} - {""}
 
 
 # A set of stories in a search: where its ranks are, each in the order of an index, and what says that a rank is in it.

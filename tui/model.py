@@ -204,6 +204,8 @@ class Section:
     next_check: datetime | None = None
     folder: str = ""
     """The folder an OPML file or a tag puts it in, or ""."""
+    tags: tuple[str, ...] = ()
+    """What it is tagged with besides: newsboat's further tags, OPML's categories."""
 
     @property
     def full_name(self) -> str:
@@ -260,7 +262,7 @@ class StoryFilter:
     unread: bool = False
     starred: bool = False
     words: str = ""
-    """A search: words are ANDed; "phrases", prefix*, site:, section:, since:, is:unread, is:starred."""
+    """A search, as `search.read_queries` reads it: words are ANDed; "phrases", prefix*, site:, section:, since:, is:unread."""
     order: Literal["date", "relevance"] = "date"
     news: bool = False
     """Without the stories of the Guide."""
@@ -436,6 +438,8 @@ class Subscription:
     page: str = ""
     folders: tuple[str, ...] = ()
     kind: Kind = Kind.FEED
+    tags: tuple[str, ...] = ()
+    """What it is tagged with besides its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,7 +448,7 @@ class Subscriptions:
 
     lines: tuple[Subscription, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
-    """Query feeds: (title, newsboat's expression)."""
+    """Kept searches, and query feeds as such: (name, words)."""
     refused: tuple[str, ...] = field(default=())
 
 
@@ -480,3 +484,17 @@ class Tidying:
     reason: str
     before: datetime | None = None
     """What is older than this goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A search that is kept, under its name."""
+
+    id: int
+    name: str
+    words: str
+
+    @property
+    def filter(self) -> StoryFilter:
+        """The list that it is: of news, for a manual is none."""
+        return StoryFilter(words=self.words, news=True)

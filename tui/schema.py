@@ -220,7 +220,17 @@ CREATE VIRTUAL TABLE terms USING fts5vocab (search, instance);
 INSERT INTO search (search, rank) VALUES ('automerge', 8);  -- merged half as often: a fifth less work for a refresh
 """
 
-STEPS: tuple[str, ...] = (FIRST,)
+SECOND = """
+ALTER TABLE sections ADD COLUMN tags TEXT NOT NULL DEFAULT '';  -- besides its folder, a line each
+CREATE TABLE searches (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,                   -- its name, casefolded
+    name TEXT NOT NULL,
+    words TEXT NOT NULL
+);
+"""
+
+STEPS: tuple[str, ...] = (FIRST, SECOND)
 """What makes a library of version n into one of version n + 1, SQL; a step that has shipped is never changed."""
 
 
@@ -229,7 +239,9 @@ def prepare(db: sqlite3.Connection, *, readonly: bool = False, steps: Sequence[s
     if _version(db, steps) == len(steps):
         return
     if readonly:
-        raise StoreError("This library is not ready to be read yet: it is empty, or was made by an older Broadsheet.")
+        raise StoreError(
+            "This library is not ready to be read yet: it is empty, or was made by an older Broadsheet.", older=True
+        )
     db.execute("BEGIN IMMEDIATE")
     try:
         for step in steps[_version(db, steps) :]:  # asked again: another process may have done it meanwhile

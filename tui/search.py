@@ -9,7 +9,7 @@ import json
 import re
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -21,11 +21,13 @@ VERSION = 2
 
 MOST_TERMS = 24
 """Words of a query beyond these are left out: nobody types so many, and each costs time."""
+MOST_ALTERNATIVES = 16
+"""Likewise what stands between its bars."""
 
 _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
 _PART = re.compile(rf"(?<=[{_DENSE}])(?=\w)|(?<=\w)(?=[{_DENSE}])")
 _DENSE_AT_ALL = re.compile(f"[{_DENSE}]")
-_TERM = re.compile(r'(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_TERM = re.compile(r'(?P<no>-(?=["\w]))?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _NOT_INDEXED = re.compile(r"[A-Za-z0-9]{5,}")
 _LONG_ENOUGH = re.compile(r"\w{3}$")
 _DAYS = re.compile(r"(\d{1,5})d?")
@@ -80,51 +82,95 @@ class Query:
     starred: bool = False
     impossible: bool = False
     """Something was typed that no story can answer: only punctuation, no date after since:."""
+    tags: tuple[str, ...] = ()
+    before: datetime | None = None
+    but: "Query | None" = None
+    """Any of this excludes a story; its `match` is told only where the query itself has none."""
+
+
+@dataclass(slots=True)
+class _Terms:
+    """The terms of a query, or those that it excludes, as they are read."""
+
+    match: list[str] = field(default_factory=list)
+    sites: list[str] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    unread: bool = False
+    starred: bool = False
+
+    def query(self, joint: str) -> Query:
+        """What they come to."""
+        terms = [term for term in self.match if term]
+        return Query(
+            joint.join(terms[:MOST_TERMS]),
+            tuple(self.sites),
+            tuple(self.sections),
+            unread=self.unread,
+            starred=self.starred,
+            impossible=bool(self.match) and not terms,
+            tags=tuple(self.tags),
+        )
+
+
+def read_queries(
+    words: str, now: datetime, beginning: Callable[[str], Sequence[str]] = lambda _: ()
+) -> tuple[Query, ...]:
+    """The alternatives of a search, one of which a story has to answer: those with a bar between them are read by `read_query`."""
+    whole = clean(words)
+    bars = [found.span() for found in _TERM.finditer(whole) if found[0] == "|"]
+    starts, ends = [0, *(end for _, end in bars)], [*(start for start, _ in bars), len(whole)]
+    parts = [whole[start:end] for start, end in zip(starts, ends, strict=True)]
+    queries = [read_query(part, now, beginning) for part in parts if part.strip()][:MOST_ALTERNATIVES] or [Query()]
+    if len(queries) > 1 and all(query.match and query == Query(query.match) for query in queries):
+        return (Query(" OR ".join(f"({query.match})" for query in queries)),)
+    return tuple(queries)
 
 
 def read_query(words: str, now: datetime, beginning: Callable[[str], Sequence[str]] = lambda _: ()) -> Query:
     """What a person typed, read. There is no query that cannot be read; what means nothing is a word like any other.
 
+    Words, "phrases" and beginnings*, in the headline alone after headline:; site:, section: and tag: with a name; since: and before:
+    with a day or a number of days; is:unread, is:starred. What has - before it must not be so.
+
     `beginning` gives the index's words that begin so (lower case, ASCII), none where they are too many: asked for the beginnings
     that are not in the index themselves, for FTS5 gathers all hits of such a one before it gives the first.
     """
-    match: list[str] = []
-    sites: list[str] = []
-    sections: list[str] = []
-    since: datetime | None = None
-    unread = starred = impossible = False
+    wanted, unwanted = _Terms(), _Terms()
+    since: list[datetime] = []
+    before: list[datetime] = []
+    impossible = False
     for found in _TERM.finditer(clean(words)):
-        field = (found["field"] or "").lower()
+        name = (found["field"] or "").lower()
         phrase = found["phrase"] is not None
         given = found["phrase"] if phrase else found["word"]
-        if field == "site" and given.strip():
-            sites.append(given.casefold().strip())
-        elif field == "section" and given.strip():
-            sections.append(given.casefold().strip())
-        elif field == "since":
+        terms = unwanted if found["no"] else wanted
+        if name in ("site", "section", "tag") and given.strip():
+            {"site": terms.sites, "section": terms.sections, "tag": terms.tags}[name].append(given.casefold().strip())
+        elif name in ("since", "before"):
             moment = _moment(given, now)
             impossible |= moment is None
-            since = max(filter(None, (since, moment)), default=None)
-        elif field == "is" and given.lower() in ("unread", "starred"):
-            unread |= given.lower() == "unread"
-            starred |= given.lower() == "starred"
+            (since if (name == "since") is not bool(found["no"]) else before).extend(filter(None, [moment]))
+        elif name == "is" and given.lower() in ("unread", "starred"):
+            terms.unread |= given.lower() == "unread"
+            terms.starred |= given.lower() == "starred"
         else:
-            match.append(
-                _term(
-                    f"{found['field']} {given}" if field else given,
-                    prefix=not phrase and given.endswith("*"),
-                    beginning=beginning,
-                )
+            headline = name == "headline" and any(sign.isalnum() for sign in given)
+            term = _term(
+                f"{found['field']} {given}" if name and not headline else given,
+                prefix=not phrase and given.endswith("*"),
+                beginning=beginning,
             )
-    terms = [term for term in match if term]
-    return Query(
-        " AND ".join(terms[:MOST_TERMS]),
-        tuple(sites),
-        tuple(sections),
-        since,
-        unread,
-        starred,
-        impossible or (bool(match) and not terms),
+            terms.match.append(f"title : {term}" if headline else term)
+    query, but = wanted.query(" AND "), unwanted.query(" OR ")
+    if query.match and but.match:
+        query, but = replace(query, match=f"({query.match}) NOT ({but.match})"), replace(but, match="")
+    return replace(
+        query,
+        since=max(since, default=None),
+        before=min(before, default=None),
+        impossible=query.impossible or impossible,
+        but=but if replace(but, impossible=False) != Query() else None,
     )
 
 

@@ -38,6 +38,7 @@ from tui.model import (
     RefreshTrip,
     Related,
     Relation,
+    Search,
     Section,
     Site,
     SiteOffer,
@@ -177,11 +178,13 @@ class Store:
         *,
         now: datetime,
         folder: str = "",
+        tags: Mapping[str, Sequence[str]] = {},
         trusted: bool = True,
     ) -> Followed:
         """Follows sections of an offer (all but comment feeds where nothing is chosen) and keeps the stories they came with.
 
-        A section whose address is followed already is left as it is. `trusted`: a person typed or imported the address.
+        A section whose address is followed already is left as it is. `tags` are given by address; `trusted`: a person typed or
+        imported the address.
         """
         taken = (
             [section for section in offer.sections if not section.comments]
@@ -214,6 +217,7 @@ class Store:
                     kind=str(section.kind),
                     page=section.page,
                     folder=folder,
+                    tags="\n".join(tags.get(section.url, ())),
                     trusted=trusted,
                     position=one(db, "SELECT coalesce(max(position), -1) + 1 FROM sections WHERE site_id = ?", site_id),
                 )
@@ -238,6 +242,28 @@ class Store:
             untouched = f"SELECT id FROM stories WHERE id = ? AND NOT EXISTS (SELECT 1 FROM standing WHERE story_id = stories.id) AND {_UNTOUCHED}"
             self._forget(db, [story_id for story_id in left if one(db, untouched, story_id)])
             return len(gone)
+
+    # Kept searches
+
+    def searches(self) -> tuple[Search, ...]:
+        """The searches that are kept, in the order they came."""
+        with self._reading() as db:
+            return tuple(Search(*row) for row in db.execute("SELECT id, name, words FROM searches ORDER BY id"))
+
+    def keep_search(self, name: str, words: str) -> Search:
+        """Keeps a search, in place of the one that has its name already."""
+        with self._writing() as db:
+            row = db.execute(
+                "INSERT INTO searches (key, name, words) VALUES (?, ?, ?)"
+                " ON CONFLICT (key) DO UPDATE SET name = excluded.name, words = excluded.words RETURNING id",
+                (name.casefold(), name, words),
+            ).fetchone()
+            return Search(row[0], name, words)
+
+    def drop_search(self, search_id: int) -> None:
+        """Lets a search go; nothing becomes of the stories it found."""
+        with self._writing() as db:
+            db.execute("DELETE FROM searches WHERE id = ?", (search_id,))
 
     # Lists and stories
 
@@ -1012,7 +1038,7 @@ def _file_bytes(db: sqlite3.Connection) -> int:
 def _sites(db: sqlite3.Connection, where: str, *given: Any) -> tuple[Site, ...]:
     rows = db.execute(
         "SELECT sites.id, sites.name, sites.url, sections.id, sections.name, sections.url, sections.kind, page, stories,"
-        " unread, gone, error, checked, succeeded, next_check, folder"
+        " unread, gone, error, checked, succeeded, next_check, folder, tags"
         f" FROM sites JOIN sections ON site_id = sites.id WHERE {where} ORDER BY sites.id, position, sections.id",
         given,
     ).fetchall()
@@ -1032,12 +1058,13 @@ def _sites(db: sqlite3.Connection, where: str, *given: Any) -> tuple[Site, ...]:
         error,
         *moments,
         folder,
+        tags,
     ) in rows:
         checked, succeeded, next_check = map(moment_of, moments)
         found.setdefault(site_id, (site, site_url, []))[2].append(
             Section(
                 section_id, site_id, site, name, url, Kind(kind), page, stories, unread, bool(gone), error,
-                checked, succeeded, next_check if checked else None, folder,
+                checked, succeeded, next_check if checked else None, folder, tuple(tags.splitlines()),
             )
         )  # fmt: skip
     return tuple(Site(site_id, name, url, tuple(sections)) for site_id, (name, url, sections) in found.items())

@@ -32,7 +32,10 @@ def main() -> None:
             Offer("World", "https://paper.example/world/feed", entries=entries),
             Offer("Sport", "https://paper.example/sport/feed", entries=entries[:2]),
         )
-        followed = store.follow(SiteOffer("The Paper", "https://paper.example/", offers), now=THEN, folder="Morning")
+        paper = SiteOffer("The Paper", "https://paper.example/", offers)
+        tags = {offers[0].url: ("coffee", "abroad")}
+        followed = store.follow(paper, now=THEN, folder="Morning", tags=tags)
+        store.keep_search("The lighthouse", "lighthouse is:unread")
         world = followed.added[0].id
         store.keep(Gathered(world, entries, validators=Validators('W/"tag"', "yesterday", "0" * 64, THEN)), THEN)
         newest, second, *_ = store.order(StoryFilter())

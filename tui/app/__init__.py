@@ -86,6 +86,8 @@ class NewsApp(ThinApp[None]):
         a slow line and when text is pasted, would all be on their way before the first of them has opened what the rest is
         meant for: the letters of a search would be taken for commands.
         """
+        if isinstance(event, events.Key):
+            await self.reader.shown.wait()
         if isinstance(event, events.Key) and not event.is_forwarded and self.focused is None:
             if isinstance(self.screen, ReaderScreen):
                 self.screen.forget_note()

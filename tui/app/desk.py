@@ -76,6 +76,8 @@ class Desk(Paper[None]):
         """The story that is open."""
         self.article: Article | None = None
         self.offline = False
+        self.shown = asyncio.Event()
+        """Set once the library is shown as it was left: what is typed before that waits for it."""
         self.note = ""
         """One sentence in place of the line of keys, until the next key."""
         self.signs: Glyphs = glyphs(os.environ)
@@ -114,6 +116,12 @@ class Desk(Paper[None]):
 
     async def on_mount(self) -> None:
         """Show the library as it was left, before anything is painted."""
+        try:
+            await self._show_as_left()
+        finally:
+            self.shown.set()
+
+    async def _show_as_left(self) -> None:
         self.sections.show(self._choices())
         session = Session()
         with self._telling():

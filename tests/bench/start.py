@@ -1,0 +1,209 @@
+"""How soon the screen is there: from exec to the first text, and to the answer to a key typed at once.
+
+    nice python -m tests.bench.start [--runs 15] [--stories 1000 100000] [--folder PATH] [--columns 80 --rows 24]
+
+Each program runs in a pseudo-terminal, all of them in turn: a bare interpreter that prints, a Textual app of one line, and
+Broadsheet over a library of each size, with the first frame and without. "usable" is when the answer to a `j` is shown that was
+typed before the program was there; for the Textual app it is its first paint that the others are set against. Libraries are
+made in the folder where they are not there yet, and stay there where it is named.
+"""
+
+import argparse
+import fcntl
+import os
+import pty
+import random
+import re
+import select
+import signal
+import statistics
+import struct
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyte
+
+from tests.bench.store import fill
+from tests.terminal import environment
+from tui.library import opened
+
+BARE = """
+from textual.app import App
+from textual.widgets import Static
+
+class Bare(App):
+    def compose(self):
+        yield Static("Ready")
+
+    def on_key(self, event):
+        self.query_one(Static).update(f"Answered {event.key}")
+
+Bare().run()
+"""
+_ANSWERS = (
+    (re.compile(rb"\x1b\[6n"), b"\x1b[1;1R"),
+    (re.compile(rb"\x1b\[\?(\d+)\$p"), b"\x1b[?2026;0$y"),
+)
+_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[0-9;]+\$p")
+LIMIT = 60.0
+"""Seconds after which a program that has not answered is given up."""
+
+Shows = Callable[[list[str]], bool]
+"""Says of the lines of a screen whether they show what is waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What is started, and how its first text and its answer to `j` look."""
+
+    name: str
+    command: tuple[str, ...]
+    env: dict[str, str]
+    painted: Shows
+    answered: Shows | None = None
+    leave: bytes = b""
+    """What ends it in good order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One start, in milliseconds since exec; cpu is what it had used when it had ended."""
+
+    painted: float
+    answered: float
+    cpu: float
+    bytes: int
+
+
+def start(program: Program, columns: int, rows: int, *, orderly: bool = False) -> Run:
+    """Start a program, type a key at once, wait until it is answered, kill it. Orderly: type what ends it instead."""
+    screen = pyte.Screen(columns, rows)
+    stream = pyte.ByteStream(screen)
+    line, inner = pty.openpty()
+    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    modes = termios.tcgetattr(inner)
+    modes[3] &= ~termios.ECHO  # the key's own echo is no text of the program's
+    termios.tcsetattr(inner, termios.TCSANOW, modes)
+    began = time.perf_counter()
+    pid = os.fork()
+    if pid == 0:
+        os.login_tty(inner)
+        os.execve(program.command[0], program.command, program.env)
+    os.close(inner)
+    if program.answered:
+        os.write(line, program.leave if orderly else b"j")
+    painted = answered = 0.0
+    total = 0
+    while time.perf_counter() - began < LIMIT and not answered:
+        if not select.select([line], [], [], 1.0)[0]:
+            continue
+        try:
+            data = os.read(line, 1 << 20)
+        except OSError:  # it has ended
+            break
+        now = time.perf_counter()
+        total += len(data)
+        for question, answer in _ANSWERS:
+            for _ in question.findall(data):
+                os.write(line, answer)
+        stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
+        if not painted and program.painted(screen.display):
+            painted = now
+        if painted and not orderly and (program.answered is None or program.answered(screen.display)):
+            answered = now
+    if not orderly and program.answered:
+        os.kill(pid, signal.SIGKILL)
+    os.close(line)
+    _, _, used = os.wait4(pid, 0)
+    assert answered or orderly, f"{program.name} did not answer:\n" + "\n".join(screen.display)
+    return Run(1000 * (painted - began), 1000 * (answered - began), 1000 * (used.ru_utime + used.ru_stime), total)
+
+
+def _shows(text: str) -> Shows:
+    return lambda lines: any(text in line for line in lines)
+
+
+def _unread_chosen(lines: list[str]) -> bool:
+    """The cursor stands on the second row of the sections."""
+    return any(line.startswith("▌Unread") for line in lines)
+
+
+def _library(folder: Path, stories: int) -> Path:
+    """A folder with a library of so many stories in it, made where it is not there."""
+    home = folder / str(stories)
+    file = home / "data" / "broadsheet" / "library.db"
+    if not file.exists():
+        with opened(file) as store:
+            fill(store, stories, random.Random(1))
+    config = home / "config" / "broadsheet" / "config.toml"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text("auto_refresh = false\n")
+    return home
+
+
+def programs(folder: Path, stories: Sequence[int]) -> list[Program]:
+    """What is set beside one another."""
+    python = sys.executable
+    plain = environment(folder)
+    found = [
+        Program("python -c print", (python, "-c", "print('Ready')"), plain, _shows("Ready")),
+        Program("a Textual app of one line", (python, "-c", BARE), plain, _shows("Ready"), _shows("Answered j"), b"\x11"),
+    ]
+    for number in stories:
+        home = _library(folder, number)
+        for said, frame in (("", "0"), (", with the first frame", "1")):
+            env = environment(home, BROADSHEET_FIRST_FRAME=frame)
+            found.append(
+                Program(
+                    f"broadsheet, {number:,} stories{said}",
+                    (python, "-m", "tui"),
+                    env,
+                    _shows("All"),
+                    _unread_chosen,
+                    b"Q",
+                )
+            )
+    return found
+
+
+def screens(folder: Path, stories: Sequence[int], runs: int, columns: int, rows: int) -> None:
+    """Prints the table of the screen's starts."""
+    lineup = programs(folder, stories)
+    taken: dict[str, list[Run]] = {program.name: [] for program in lineup}
+    for turn in range(-1, runs):  # the first round warms the caches, and leaves a first frame
+        for program in lineup:
+            run = start(program, columns, rows, orderly=turn < 0)
+            if turn >= 0:
+                taken[program.name].append(run)
+    bare = statistics.median(run.painted for run in taken["a Textual app of one line"])
+    print(f"{columns}x{rows}, {runs} starts each, ms: the least and the median{'first text':>24}{'usable':>18}{'':>9}{'cpu':>9}{'bytes':>8}")
+    for name, all_runs in taken.items():
+        cells = [
+            f"{min(figures):>9.0f}{statistics.median(figures):>9.0f}"
+            for figures in ([run.painted for run in all_runs], [run.answered for run in all_runs])
+        ]
+        ratio = statistics.median(run.answered for run in all_runs) / bare
+        cpu = statistics.median(run.cpu for run in all_runs)
+        print(f"{name:<62}{''.join(cells)}{ratio:>8.2f}x{cpu:>9.0f}{all_runs[0].bytes:>8}")
+
+
+def main() -> None:
+    """Makes the libraries where they are not there, and times the starts."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=15)
+    parser.add_argument("--stories", type=int, nargs="*", default=[1_000, 100_000])
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--columns", type=int, default=80)
+    parser.add_argument("--rows", type=int, default=24)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        screens(given.folder or Path(temporary), given.stories, given.runs, given.columns, given.rows)
+
+
+if __name__ == "__main__":
+    main()

@@ -211,8 +211,12 @@ def weigh(boxes: list[Box]) -> None:
     for box in reversed(boxes):
         parent = box.parent
         if parent is not None and not box.cut and (box.text or box.images):
+            if box.tag == "a":
+                box.links = box.text
+            if box.links > 0.65 * box.text and box.text < 600 and not box.leaf:
+                box.prose = 0.0
             parent.text += box.text
-            parent.links += box.links if box.tag != "a" else box.text
+            parent.links += box.links
             parent.images += box.images
             parent.prose += box.prose
 

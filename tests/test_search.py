@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tui import blocks, search
 from tui.blocks import Item, Listing, Paragraph, Picture, Quote, Span, Table
-from tui.search import Query, indexed, read_query
+from tui.search import Query, indexed, read_queries, read_query
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -39,10 +39,40 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
         ("😀 war", Query('"war"')),
         ("日本語", Query('"日\u200b本\u200b語"')),
         ("日*", Query('"日"')),
+        ("headline:secret", Query('title : "secret"')),
+        ('headline:"top secret" war', Query('title : "top secret" AND "war"')),
+        ("headline:!", Query('"headline !"')),
+        ("tag:Local tag:News", Query(tags=("local", "news"))),
+        ("before:7d", Query(before=NOW - timedelta(days=7))),
+        ("-since:7d", Query(before=NOW - timedelta(days=7))),
+        ("-before:7d -before:9d", Query(since=NOW - timedelta(days=7))),
+        ("war -peace -elec*", Query('("war") NOT ("peace" OR "elec"*)')),
+        ('-"a phrase" -b', Query(but=Query('"a phrase" OR "b"'))),
+        ("war -is:unread -site:x", Query('"war"', but=Query(unread=True, sites=("x",)))),
+        ("well-known - fact", Query('"well-known" AND "fact"')),
+        ("-!", Query(impossible=True)),
+        ("one | two", Query('"one" AND "two"')),
     ],
 )
 def test_a_query_is_read(typed: str, meant: Query) -> None:
     assert read_query(typed, NOW) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("", (Query(),)),
+        ("|", (Query(),)),
+        ("war |", (Query('"war"'),)),
+        ("war | peace treaty", (Query('("war") OR ("peace" AND "treaty")'),)),
+        ("war|peace", (Query('"war|peace"'),)),
+        ('"war | peace"', (Query('"war | peace"'),)),
+        ("tag:a war | is:unread", (Query('"war"', tags=("a",)), Query(unread=True))),
+        ("war | !", (Query('"war"'), Query(impossible=True))),
+    ],
+)
+def test_a_bar_stands_between_alternatives(typed: str, meant: tuple[Query, ...]) -> None:
+    assert read_queries(typed, NOW) == meant
 
 
 def test_a_long_beginning_becomes_the_words_that_begin_so() -> None:

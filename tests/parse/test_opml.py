@@ -1,6 +1,7 @@
 """Subscription files are read as far as they go, run nothing, and come back as they went out."""
 
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def test_folders_within_folders_titles_and_pages_are_kept() -> None:
     assert found.lines == (
         Subscription("https://gazette.example/feed", "Gazette", "https://gazette.example/", ("News & Views", "World")),
         Subscription("https://courier.example/rss?id=7", "Courier", "", ("News & Views",)),
-        Subscription("http://loose.example/atom.xml", "Loose", "", ("Odds", "Ends")),
+        Subscription("http://loose.example/atom.xml", "Loose", "", ("Odds", "Ends"), tags=("Other",)),
         Subscription("https://page.example/news", "Scraped", kind=Kind.PAGE),
         Subscription("https://gazette.example/feed", "Gazette again"),
     )
@@ -50,16 +51,17 @@ def test_a_broken_file_is_read_as_far_as_it_goes() -> None:
 def test_newsboats_urls() -> None:
     found = read("urls")
     assert found.lines == (
-        Subscription("https://gazette.example/feed", 'The "Gazette"', folders=("News", "World")),
+        Subscription("https://gazette.example/feed", 'The "Gazette"', folders=("News", "World"), tags=("local",)),
         Subscription("https://courier.example/rss", "Courier"),
         Subscription("https://hidden.example/atom", folders=("tech",)),
         Subscription("https://bare.example/#fragment"),
         Subscription("https://courier.example/other"),
         Subscription("http://old.example/rss"),
     )
-    assert found.filters == (("Unread Articles", 'unread = "yes"'),)
+    assert found.filters == (("Unread Articles", "is:unread"), ("Long reads", "tag:local | headline:essay -tag:tech"))
     assert found.refused == (
         "query:broken: a query without a name or an expression",
+        'Mine: author = "Ann" is nothing that a search can tell',
         "exec:~/bin/make-feed.sh | sed 's/a/b/': would run a program, and nothing in a file ever runs",
         "filter:~/bin/keep.pl:https://filtered.example/feed: would run a program, and nothing in a file ever runs",
         "file:///home/ann/feed.xml: not an address of the web",
@@ -119,6 +121,9 @@ ADDRESSES = st.builds(
 ).filter(lambda url: url and address.clean(url) == url and text.line(url) == url)
 
 
+SEARCHES = st.lists(st.tuples(NAMES.filter(bool), NAMES.filter(bool)), max_size=3, unique_by=lambda one: one[0])
+
+
 @st.composite
 def lists(draw: st.DrawFn) -> tuple[Subscription, ...]:
     folders = st.lists(NAMES.filter(bool), max_size=3).map(tuple)
@@ -131,15 +136,17 @@ def lists(draw: st.DrawFn) -> tuple[Subscription, ...]:
             unique_by=lambda one: one.url,
         )
     )
-    return tuple(drawn)
+    tags = st.lists(st.sampled_from(["local", "long reads", "a/b", "“&”"]), max_size=3, unique=True).map(tuple)
+    # A tag without a folder would be the folder.
+    return tuple(replace(one, tags=draw(tags)) if one.folders else one for one in drawn)
 
 
 @settings(max_examples=100, deadline=None)
-@given(lists(), NAMES)
+@given(lists(), NAMES, SEARCHES)
 def test_what_is_exported_is_well_formed_and_imported_again_is_the_same(
-    given_lines: tuple[Subscription, ...], title: str
+    given_lines: tuple[Subscription, ...], title: str, searches: list[tuple[str, str]]
 ) -> None:
-    written = opml(given_lines, title)
+    written = opml(given_lines, title, searches)
     root = ElementTree.fromstring(written)
     assert root.findtext("head/title") == (title or "")
     assert [outline.get("xmlUrl") for outline in root.iter("outline") if outline.get("type") == "rss"] == [
@@ -147,7 +154,8 @@ def test_what_is_exported_is_well_formed_and_imported_again_is_the_same(
     ]
     found = subscriptions(written.encode())
     assert found.lines == given_lines
-    assert found.refused == (() if given_lines else ("The file names no subscriptions.",))
+    assert found.filters == tuple(searches)
+    assert found.refused == (() if given_lines or searches else ("The file names no subscriptions.",))
 
 
 @settings(max_examples=60, deadline=None)

@@ -6,11 +6,12 @@ and not as XML: half of the files in the world are not well-formed, and there ar
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui import address, text
 from tui.errors import ParseError
 from tui.model import Kind, Subscription, Subscriptions
+from tui.parse import newsboat
 from tui.parse.body import characters, unpacked
 
 LIMIT = 5_000_000
@@ -35,10 +36,10 @@ def subscriptions(body: bytes, name: str = "") -> Subscriptions:
     return _urls(source)
 
 
-def opml(subscriptions: Sequence[Subscription], title: str) -> str:
-    """The subscriptions as OPML 2.0, in their order.
+def opml(subscriptions: Sequence[Subscription], title: str, filters: Sequence[tuple[str, str]] = ()) -> str:
+    """The subscriptions and the kept searches (name, words) as OPML 2.0, in their order.
 
-    Sections that are no feeds carry no xmlUrl, so that other readers pass over them and do not take a page for a feed.
+    Sections that are no feeds and searches carry no xmlUrl, so that other readers pass over them and do not take a page for a feed.
     """
     rows = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -58,6 +59,10 @@ def opml(subscriptions: Sequence[Subscription], title: str) -> str:
         opened = one.folders
         rows.append(f"{_indent(len(opened) + 1)}{_outline(one)}")
     rows.extend(f"{_indent(depth)}</outline>" for depth in range(len(opened), 0, -1))
+    rows.extend(
+        f'{_indent(1)}<outline type="broadsheet" text="{_written(name)}" broadsheet:search="{_written(words)}"/>'
+        for name, words in filters
+    )
     return "\n".join([*rows, "  </body>", "</opml>", ""])
 
 
@@ -76,6 +81,7 @@ def _outline(one: Subscription) -> str:
     """The line of one subscription."""
     names = f'text="{_written(one.title)}" title="{_written(one.title)}"'
     page = f' htmlUrl="{_written(one.page)}"' if one.page else ""
+    page += f' category="{_written(",".join(one.tags))}"' if one.tags else ""
     if one.kind is Kind.FEED:
         return f'<outline type="rss" {names} xmlUrl="{_written(one.url)}"{page}/>'
     return f'<outline type="broadsheet" {names} broadsheet:kind="{one.kind}" broadsheet:address="{_written(one.url)}"{page}/>'
@@ -100,6 +106,7 @@ def _outlines(source: str) -> Subscriptions:
     # Where feeds are opened but never closed (HTML's way), a closing tag belongs to a folder.
     void = sum(1 for tag in tags if not tag[1] and not tag[2].endswith("/")) > sum(1 for tag in tags if tag[1])
     lines: dict[tuple[str, tuple[str, ...]], Subscription] = {}
+    filters: dict[str, str] = {}
     refused: list[str] = []
     within: list[tuple[str, ...]] = [()]  # the folders of the next outline last
     for tag in tags:
@@ -111,23 +118,25 @@ def _outlines(source: str) -> Subscriptions:
         url = given.get("xmlurl") or given.get("broadsheet:address") or given.get("url") or ""
         name = text.line(given.get("text") or given.get("title") or "")
         inner = folders = within[-1]
-        if url:
+        search = text.line(given.get("broadsheet:search", ""))
+        if search and name:
+            filters.setdefault(name, search)
+        elif url:
             kept = _kept(url, given)
             if isinstance(kept, str):
                 refused.append(kept)
             else:
-                if not folders and (
-                    tags_given := [part for part in given.get("category", "").split(",") if part.strip()]
-                ):
-                    folders = _folders(tags_given[0])
+                labels = _tags(given.get("category", "").split(","))
+                if labels and not folders:
+                    folders, labels = _folders(labels[0]), labels[1:]
                 page = address.clean(given.get("htmlurl", "").strip())
-                one = Subscription(kept.url, name, page, folders, kept.kind)
+                one = Subscription(kept.url, name, page, folders, kept.kind, labels)
                 lines.setdefault((one.url, folders), one)
         if not tag[2].rstrip().endswith("/") and not (url and void):
             within.append(inner if url or not name or len(inner) >= DEPTH_LIMIT else (*inner, name))
-    if not lines and not refused:
+    if not lines and not filters and not refused:
         refused.append("The file names no subscriptions.")
-    return Subscriptions(tuple(lines.values()), (), tuple(refused))
+    return Subscriptions(tuple(lines.values()), tuple(filters.items()), tuple(refused))
 
 
 def _attributes(written: str) -> dict[str, str]:
@@ -160,13 +169,18 @@ def _folders(tag: str) -> tuple[str, ...]:
     return tuple(filter(None, (text.line(part) for part in tag.split("/"))))[:DEPTH_LIMIT]
 
 
+def _tags(given: Iterable[str]) -> tuple[str, ...]:
+    """Tags as they are kept: without commas, which stand between them in OPML."""
+    return tuple(dict.fromkeys(filter(None, (text.line(tag.replace(",", " ")) for tag in given))))
+
+
 # newsboat's urls, and plain lists
 
 
 def _urls(source: str) -> Subscriptions:
-    """newsboat's urls file: address, tags and "~title" on a line. The first tag is the folder."""
+    """newsboat's urls file: address, tags and "~title" on a line. The first tag is the folder; query feeds become searches."""
     lines: dict[str, Subscription] = {}
-    filters: list[tuple[str, str]] = []
+    filters: dict[str, str] = {}
     refused: list[str] = []
     for row in source.splitlines():
         tokens = list(_tokens(row.strip()))
@@ -177,19 +191,23 @@ def _urls(source: str) -> Subscriptions:
             refused.append(_runs(given))
         elif given.startswith("query:"):
             name, separator, expression = given.removeprefix("query:").partition(":")
-            if separator and expression.strip():
-                filters.append((text.line(name), text.line(expression)))
-            else:
+            if not separator or not text.line(name) or not expression.strip():
                 refused.append(f"{text.shorten(given, 80)}: a query without a name or an expression")
+                continue
+            try:
+                filters.setdefault(text.line(name), newsboat.words(expression))
+            except ParseError as error:
+                refused.append(f"{text.shorten(name, 80)}: {error}")
         elif url := _address(given):
             title = next((token[1:] for token in tokens[1:] if token.startswith("~")), "")
-            tags = [token for token in tokens[1:] if not token.startswith(("~", "!"))]
-            lines.setdefault(url, Subscription(url, text.line(title), folders=_folders(tags[0]) if tags else ()))
+            tags = _tags(token for token in tokens[1:] if not token.startswith(("~", "!")))
+            folders = _folders(tags[0]) if tags else ()
+            lines.setdefault(url, Subscription(url, text.line(title), folders=folders, tags=tags[1:]))
         else:
             refused.append(f"{text.shorten(row, 80)}: not an address of the web")
     if not lines and not filters and (not refused or len(refused) > 20):
         refused = ["The file names no subscriptions."]
-    return Subscriptions(tuple(lines.values()), tuple(filters), tuple(refused))
+    return Subscriptions(tuple(lines.values()), tuple(filters.items()), tuple(refused))
 
 
 _TOKEN = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)(?:"|\\?$)|(#.*)|(\S+))')

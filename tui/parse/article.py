@@ -84,7 +84,7 @@ def _read(
         kept, text = elsewhere, plain(elsewhere)
     size = len(text)
     if not (kept and ruled):
-        refuse(html, page, boxes, size, headline, url, facts)
+        refuse(html, page, boxes, kept, size, headline, url, facts)
     found_article = Article(
         url=url,
         headline=headline,

@@ -5,6 +5,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from tui import address
+from tui.blocks import Blocks, Heading
 from tui.errors import ParseError
 from tui.parse.boxes import HEADS, Box
 from tui.parse.metadata import Metadata
@@ -32,12 +33,15 @@ _SHORT = 250
 
 
 def refuse(
-    html: str, page: LexborHTMLParser, boxes: list[Box], size: int, headline: str, url: str, facts: Metadata
+    html: str, page: LexborHTMLParser, boxes: list[Box], kept: Blocks, size: int, headline: str, url: str, facts: Metadata
 ) -> None:
-    """ParseError for a page that is no story, with what could be shown instead. `size` is how many characters were found."""
+    """ParseError for a page that is no story, with what could be shown instead.
+
+    `kept` is what was found on it, `size` its length in characters.
+    """
     if _MISSING.match(headline) and size < 1500 and not facts.published:
         raise ParseError("The site says that this page does not exist; the feed's own text may still be there.")
-    if facts.kind != "story" and _is_list(page, boxes, size, url, facts):
+    if facts.kind != "story" and _is_list(page, boxes, kept, size, url, facts):
         raise ParseError("This page is a list of stories and not a story; its links can be shown instead.")
     if size >= _SHORT or (size >= 120 and facts.kind == "story"):
         return
@@ -64,19 +68,22 @@ def refuse(
         )
 
 
-def _is_list(page: LexborHTMLParser, boxes: list[Box], size: int, url: str, facts: Metadata) -> bool:
+def _is_list(page: LexborHTMLParser, boxes: list[Box], kept: Blocks, size: int, url: str, facts: Metadata) -> bool:
     """More linked headlines than story: a front page, a section, search results."""
-    if not address.split(url)[2].strip("/") and address.host(url):
+    if address.host(url) and not address.split(url)[2].strip("/") and "?" not in url:
         return True
-    headings = [box for box in boxes if box.tag in HEADS and box.own]
-    linked = sum(
-        box.linked > 0.7 * len(box.own) or (box.parent is not None and box.parent.tag == "a") for box in headings
-    )
     if facts.kind == "list" and size < 1500:
         return True
-    if facts.published is None and linked >= 8 and linked > 0.5 * len(headings) and size < 8000:
+    heads = [block for block in kept if isinstance(block, Heading)]
+    offered = sum(all(span.href for span in block.spans) for block in heads)
+    if facts.published is None and offered >= 4 and offered > 0.5 * len(heads):
         return True
-    if linked >= 8 and size < 1200:
+    linked = sum(
+        box.linked > 0.7 * len(box.own) or (box.parent is not None and box.parent.tag == "a")
+        for box in boxes
+        if box.tag in HEADS and box.own
+    )
+    if linked >= 8 and size < 600:
         return True
     return (
         size < 450 and facts.kind in ("page", "list") and page.root is not None and len(page.root.css("a[href]")) > 100

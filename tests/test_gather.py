@@ -4,7 +4,6 @@ import asyncio
 import json
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any, TypeVar, TypeVarTuple
 
@@ -30,6 +29,7 @@ from tui.model import (
     Validators,
 )
 from tui.reading import InlineParser, ParsingChildren
+from tui.values import replace
 
 FEED = "https://news.example/feed"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent / "tui"
-VALUES = {"model", "blocks", "errors", "text", "address"}
+VALUES = {"model", "blocks", "values", "errors", "text", "address"}
 PARSE = {
     "parse.feed",
     "parse.opml",
@@ -28,9 +28,10 @@ HOUSE: dict[str, set[str]] = {
     "errors": set(),
     "text": set(),
     "address": set(),
-    "blocks": set(),
-    "model": {"blocks", "text"},
-    "config": {"errors", "model", "address"},
+    "values": set(),
+    "blocks": {"values"},
+    "model": {"blocks", "text", "values"},
+    "config": {"errors", "model", "address", "values"},
     "courier": {"errors", "model"},
     "parse": set(),
     "parse.dates": VALUES,

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -38,6 +37,7 @@ from tui.model import (
     Validators,
 )
 from tui.store import Store
+from tui.values import replace
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -889,6 +889,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tui.model import Entry, Gathered, StoryFilter
 from tui.store import Store
+from tui.values import replace
 now = datetime(2026, 11, 23, 12, tzinfo=UTC)
 with Store(Path(sys.argv[1])) as store:
     for turn in range(100_000):

@@ -7,14 +7,14 @@ prints: an object with `kind` and the block's fields, defaults left out; a plain
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import MISSING, dataclass, fields
 from typing import Any, Literal
+
+from tui.values import Value, filled
 
 Script = Literal["", "sub", "super"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """A run of text in one style. A line break inside a paragraph is "\\n" in the text."""
 
     text: str
@@ -29,38 +29,33 @@ class Span:
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Value):
     """Running text."""
 
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value):
     """A subhead of the body; `level` 2 to 6 (the headline itself is no block)."""
 
     level: int
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Value):
     """A block quotation or pull quote; `source` is who said it, or ""."""
 
     blocks: "tuple[Block, ...]"
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value):
     """One item of a list; nested lists are blocks in it."""
 
     blocks: "tuple[Block, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Value):
     """A list; numbered from `start` where `ordered`."""
 
     items: tuple[Item, ...]
@@ -68,8 +63,7 @@ class Listing:
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Value):
     """Rows of cells, each cell its spans; `header` may be empty."""
 
     rows: tuple[tuple[Spans, ...], ...]
@@ -77,16 +71,14 @@ class Table:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Value):
     """Preformatted text."""
 
     text: str
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Value):
     """A picture of the story: the best candidate's address, what stands under it, who made it, what it shows."""
 
     url: str
@@ -95,8 +87,7 @@ class Picture:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Embed:
+class Embed(Value):
     """Something of another site inside the story: a post as a quote with its author, a video as a link with its title."""
 
     media: Literal["post", "video", "audio", "document", "other"]
@@ -108,13 +99,11 @@ class Embed:
     """When a post was written, as the page says it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Value):
     """A break between parts of the story."""
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Value):
     """A note at the end; spans elsewhere refer to it with the href "#" + label."""
 
     label: str
@@ -226,11 +215,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     if isinstance(value, Span | Item) or type(value) in _NAMES:
-        kept = {
-            field.name: _plain(given)
-            for field in fields(value)
-            if (given := getattr(value, field.name)) != field.default or field.default is MISSING
-        }
+        kept = {name: _plain(said) for name, said in filled(value).items()}
         if isinstance(value, Span):
             return kept["text"] if len(kept) == 1 else kept
         return kept if isinstance(value, Item) else {"kind": _NAMES[type(value)], **kept}

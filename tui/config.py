@@ -3,7 +3,6 @@
 The folders are platformdirs' (so `XDG_DATA_HOME`, `XDG_CONFIG_HOME` and their kin are honoured); the configuration is one TOML file.
 """
 
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +12,7 @@ import platformdirs
 from tui.address import host
 from tui.errors import ConfigError
 from tui.model import Manners, SiteOffer
+from tui.values import Value
 
 APP = "broadsheet"
 T = TypeVar("T")
@@ -48,8 +48,7 @@ FULL_TEXT = ("open", "refresh", "feed")
 """When the whole story is fetched: as it is opened, as soon as it comes in, or never (the feed's own text is shown)."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRules:
+class SiteRules(Value):
     """What the configuration says for the addresses that match a pattern ("*.example.com", "https://example.com/sport*")."""
 
     pattern: str
@@ -58,8 +57,7 @@ class SiteRules:
     full_text: str = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Value):
     """What a person has chosen. Every field has a default that is right for most."""
 
     interval_minutes: int = 60

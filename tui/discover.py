@@ -7,7 +7,7 @@ the site, a search costs at most `REQUESTS`, one after another.
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 from urllib.parse import urlsplit
 
@@ -17,6 +17,7 @@ from tui.model import Entry, FrontPage, Kind, Manners, Offer, SiteOffer
 from tui.parse import wordpress
 from tui.parse.platforms import platform
 from tui.reading import Parser
+from tui.values import replace
 
 if TYPE_CHECKING:
     from tui.fetch import Fetcher, Page

@@ -13,7 +13,7 @@ from base64 import b64encode
 from collections import OrderedDict, deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -29,6 +29,7 @@ import zstandard
 from tui import address, text
 from tui.errors import FetchError
 from tui.model import Manners, Validators
+from tui.values import replace
 
 HOME = "https://broadsheet.invalid/"
 """Where a site's people can read what this program is: to be set when it is published (.invalid never leads astray, RFC 2606)."""

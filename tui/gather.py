@@ -7,7 +7,6 @@ Reading what came back is work for a `Parser`: in the program for child processe
 import atexit
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, assert_never
@@ -37,6 +36,7 @@ from tui.model import (
 from tui.reading import InlineParser as InlineParser
 from tui.reading import Parser
 from tui.reading import ParsingChildren as ParsingChildren
+from tui.values import replace
 
 if TYPE_CHECKING:
     from tui.fetch import Fetcher, Page

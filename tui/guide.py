@@ -2,6 +2,7 @@
 
 from tui import config
 from tui.model import Article
+from tui.values import replace
 
 EDITION = 1
 """Grows whenever a page of the Guide changes, so that libraries take the newer one in; a test holds the two together."""
@@ -31,9 +32,7 @@ def pages() -> dict[str, str]:
 
 def edition() -> tuple[Article, ...]:
     """Every story of the Guide, newest first."""
-    import dataclasses
-
     from tui.parse.article import article
 
-    read = [dataclasses.replace(article(html, url), source="guide") for url, html in pages().items()]
+    read = [replace(article(html, url), source="guide") for url, html in pages().items()]
     return tuple(sorted(read, key=lambda found: str(found.published), reverse=True))

@@ -5,7 +5,6 @@
 started at the first trip. asyncio and what goes with it is imported where it is needed, so that a reading verb starts quickly.
 """
 
-import dataclasses
 import json
 import os
 import random
@@ -49,6 +48,7 @@ from tui.model import (
     Update,
 )
 from tui.store import Store
+from tui.values import replace
 
 if TYPE_CHECKING:
     import asyncio
@@ -130,14 +130,12 @@ class Reading:
         counts = self._store.counts()
         if not self._store.follows():
             return counts
-        return dataclasses.replace(
-            counts, stories=counts.stories - counts.guide, unread=counts.unread - counts.guide_unread
-        )
+        return replace(counts, stories=counts.stories - counts.guide, unread=counts.unread - counts.guide_unread)
 
     def meant(self, wanted: StoryFilter) -> StoryFilter:
         """A list as a person means it: once something is followed, All and Unread are without the Guide."""
         everywhere = not (wanted.section_id or wanted.site_id or wanted.guide or wanted.starred or wanted.words)
-        return dataclasses.replace(wanted, news=True) if everywhere and self._store.follows() else wanted
+        return replace(wanted, news=True) if everywhere and self._store.follows() else wanted
 
     def stories(self, wanted: StoryFilter, limit: int = 100, offset: int = 0) -> tuple[Story, ...]:
         """A window of a list, newest first; all of it where `limit` is 0."""
@@ -160,7 +158,7 @@ class Reading:
         """The stories an article leads to, those in the library with their ids."""
         ids = self._store.ids_of([item.url for item in article.related])
         return tuple(
-            dataclasses.replace(item, story_id=story_id)
+            replace(item, story_id=story_id)
             for item, story_id in zip(article.related, ids, strict=True)
             if not story_id or story_id != article.story_id
         )
@@ -201,13 +199,13 @@ class Reading:
         edition = self._store.guide()
         for part in edition.sections:
             if section.casefold() == part.name.casefold():
-                return dataclasses.replace(wanted, section_id=part.id)
+                return replace(wanted, section_id=part.id)
         if section.casefold() in ("guide", guide.NAME.casefold()):
-            return dataclasses.replace(wanted, guide=True)
+            return replace(wanted, guide=True)
         found = self.find_sections(section)
         if len(found) == 1:
-            return dataclasses.replace(wanted, section_id=found[0].id)
-        return dataclasses.replace(wanted, site_id=found[0].site_id)
+            return replace(wanted, section_id=found[0].id)
+        return replace(wanted, site_id=found[0].site_id)
 
     def export(self) -> str:
         """What is followed, as OPML."""
@@ -435,7 +433,7 @@ class Library:
 
     async def keep_session(self, session: Session) -> None:
         """Keep where a person is."""
-        await self._write(Store.keep_setting, "session", json.dumps(dataclasses.asdict(session)))
+        await self._write(Store.keep_setting, "session", json.dumps(vars(session) | {"filter": vars(session.filter)}))
 
     # Marks
 
@@ -493,7 +491,7 @@ class Library:
 
         async def ask(trip: RefreshTrip) -> Update:
             rules = self.settings.rules(trip.url)
-            found = await self._go(dataclasses.replace(trip, manners=rules.manners))
+            found = await self._go(replace(trip, manners=rules.manners))
             assert isinstance(found, Gathered)
             new = await self._write(
                 Store.keep,
@@ -521,14 +519,14 @@ class Library:
                 done += 1
                 if update.new and self.settings.rules(named[update.section_id].url).full_text == "refresh":
                     eager.append(update.section_id)
-                yield dataclasses.replace(update, done=done)
+                yield replace(update, done=done)
         finally:
             await _end(tasks)
             await self._write(Store.release_lease, self._holder)
         for section_id in eager:
             async for update in self.download(StoryFilter(section_id=section_id, unread=True), queued=False):
                 if update.error:
-                    yield dataclasses.replace(update, done=done, total=len(trips))
+                    yield replace(update, done=done, total=len(trips))
 
     async def download(self, wanted: StoryFilter | None = None, *, queued: bool = True) -> AsyncGenerator[Update, None]:
         """Keep the full text of a list's unread stories, and of what waits in the queue; an Update each, as they come in.
@@ -563,7 +561,7 @@ class Library:
         tasks = [asyncio.create_task(fetch(trip)) for trip in trips]
         try:
             for done, coming in enumerate(asyncio.as_completed(tasks), 1):
-                yield dataclasses.replace(await coming, done=done)
+                yield replace(await coming, done=done)
         finally:
             await _end(tasks)
 
@@ -574,12 +572,12 @@ class Library:
         if trip.content and (rules.full_text == "feed" or not trip.url):
             found = await self._go(ReadTrip(trip.content, trip.url, trip.title, "feed", trip.story_id))
         else:
-            found = await self._go(dataclasses.replace(trip, manners=rules.manners))
+            found = await self._go(replace(trip, manners=rules.manners))
         assert isinstance(found, Downloaded)
         if found.article and found.failure:
             if len(plain(found.article.blocks)) < WORTH_READING:
-                return dataclasses.replace(found, article=None)
-            found = dataclasses.replace(found, page=b"")
+                return replace(found, article=None)
+            found = replace(found, page=b"")
         if found.article and (not found.failure or found.failure.status in _KEPT_AS_THEY_ARE):
             await self._write(Store.keep_article, trip.story_id, found.article, found.page, now=self._clock())
         return found
@@ -595,13 +593,13 @@ class Library:
         trip = await self._in("reading", self._reader._store.download_trip, story_id)
         if trip is None:
             raise AskError("this story has no address and no text")
-        found = await self._gather_article(dataclasses.replace(trip, urgent=urgent))
+        found = await self._gather_article(replace(trip, urgent=urgent))
         if found.article is None:
             raise _refused(found.failure)
         if found.failure is None:
-            return dataclasses.replace(found.article, story_id=story_id)
+            return replace(found.article, story_id=story_id)
         notice = f"{found.failure.sentence[:1].upper()}{found.failure.sentence[1:]}; this is the feed’s own text."
-        return dataclasses.replace(found.article, story_id=story_id, notice=notice)
+        return replace(found.article, story_id=story_id, notice=notice)
 
     async def open_link(
         self, url: str, *, from_url: str = "", trusted: bool = False, title: str = ""
@@ -623,7 +621,7 @@ class Library:
         if found.article is None:
             raise _refused(found.failure)
         story = await self._write(Store.keep_article, clean, found.article, found.page, now=self._clock())
-        return story, dataclasses.replace(found.article, story_id=story.id)
+        return story, replace(found.article, story_id=story.id)
 
     async def queue(self, url: str, *, from_url: str = "", title: str = "") -> Story:
         """Put a story in the queue, to be fetched when there is a network again."""

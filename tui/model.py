@@ -1,11 +1,11 @@
 """The plain values that travel between the floors. All frozen; moments are aware datetimes in UTC; text has passed `text.py`."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
 from tui.blocks import Blocks
+from tui.values import Value
 
 WORDS_PER_MINUTE = 230
 """The speed of silent reading of non-fiction (Brysbaert 2019: 238 words a minute in English), used for reading times."""
@@ -22,8 +22,7 @@ class Relation(StrEnum):
     MOST_READ = "most-read"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Value):
     """A story that a page leads to. `title` is without its label ("ALSO READ:"); `heading` is the group's own, as the page writes it."""
 
     relation: Relation
@@ -36,8 +35,7 @@ class Related:
     """The story in the library, 0 where it is not there (filled in by the library)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Value):
     """A story page, read. `story_id` is 0 until it is kept."""
 
     url: str
@@ -69,8 +67,7 @@ class Article:
     story_id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """A story as a feed or a front page offers it.
 
     `guid` is the feed's own identifier or ""; `content` is HTML as offered (not sanitised: it is parsed like a page before
@@ -90,8 +87,7 @@ class Entry:
     """The words of `content` (`text.words`), where they were told already; "" means nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Value):
     """A feed, read. `format` is feedparser's name of it ("rss20", "atom10") or "jsonfeed"."""
 
     format: str
@@ -116,8 +112,7 @@ class Kind(StrEnum):
     GUIDE = "guide"
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Value):
     """A section that could be followed. `url` is what is fetched; `page` is what a person would open."""
 
     name: str
@@ -130,8 +125,7 @@ class Offer:
     """What is known of its stories already (so that following shows something at once)."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteOffer:
+class SiteOffer(Value):
     """What `discover` found at an address: a site and the sections it could be followed by."""
 
     name: str
@@ -144,8 +138,7 @@ class SiteOffer:
     """What a starter site is about ("World · Middle East"), or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontPage:
+class FrontPage(Value):
     """What a page of a site offers (`parse.frontpage`): its feeds, its sections, the stories linked on it, in reading order."""
 
     name: str
@@ -160,8 +153,7 @@ class FrontPage:
     """One sentence where nothing can be followed here (only scripts, a login, a consent wall), or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class Validators:
+class Validators(Value):
     """What makes the next request conditional (RFC 9110, 13.1). ETag and Last-Modified are kept byte for byte."""
 
     etag: str = ""
@@ -172,8 +164,7 @@ class Validators:
     """When the validators were first received; they are dropped after 8 days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manners:
+class Manners(Value):
     """How to ask for something: what the configuration says of a site or section."""
 
     headers: tuple[tuple[str, str], ...] = ()
@@ -182,8 +173,7 @@ class Manners:
     auth: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value):
     """A section that is followed. Counts are kept, not counted."""
 
     id: int
@@ -213,8 +203,7 @@ class Section:
         return self.site if self.name in ("", self.site) else f"{self.site} › {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Value):
     """A site that is followed, with its sections in order."""
 
     id: int
@@ -228,8 +217,7 @@ class Site:
         return sum(section.unread for section in self.sections)
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Value):
     """A story in the library, as a list shows it (no text)."""
 
     id: int
@@ -252,8 +240,7 @@ class Story:
     """Where a search found its words: marked by U+0002 before and U+0003 after each."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryFilter:
+class StoryFilter(Value):
     """Which stories a list holds. All conditions hold together; nothing set means every story."""
 
     section_id: int = 0
@@ -268,8 +255,7 @@ class StoryFilter:
     """Without the stories of the Guide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Value):
     """Stories and unread ones of the standing rows."""
 
     stories: int = 0
@@ -280,8 +266,7 @@ class Counts:
     """Stories of the Guide; they are among the others' counts too."""
 
 
-@dataclass(frozen=True, slots=True)
-class RefreshTrip:
+class RefreshTrip(Value):
     """Ask one section for its stories."""
 
     section_id: int
@@ -296,8 +281,7 @@ class RefreshTrip:
     """A person typed or imported the address, so it may stand on this machine or a private network."""
 
 
-@dataclass(frozen=True, slots=True)
-class DownloadTrip:
+class DownloadTrip(Value):
     """Fetch a story's page and read it.
 
     `from_url` is the page that led here: a private address is allowed where both stand on one host, or where `trusted`.
@@ -315,8 +299,7 @@ class DownloadTrip:
     manners: Manners = Manners()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadTrip:
+class ReadTrip(Value):
     """Read kept HTML again (no network): a page, or a feed's own text of a story."""
 
     html: str
@@ -326,16 +309,14 @@ class ReadTrip:
     story_id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DiscoverTrip:
+class DiscoverTrip(Value):
     """Find what can be followed at an address that a person gave."""
 
     url: str
     manners: Manners = Manners()
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainTrip:
+class ExplainTrip(Value):
     """Say how a page is read: the page of a file where `page` is not empty, else the one at `url`."""
 
     url: str
@@ -346,8 +327,7 @@ class ExplainTrip:
 Trip = RefreshTrip | DownloadTrip | ReadTrip | DiscoverTrip | ExplainTrip
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Value):
     """A trip that failed as trips do: one sentence."""
 
     sentence: str
@@ -356,8 +336,7 @@ class Failure:
     offline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Value):
     """What came back from a refresh of one section."""
 
     section_id: int
@@ -375,8 +354,7 @@ class Gathered:
     failure: Failure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Downloaded:
+class Downloaded(Value):
     """What came back from a story's page. Either an article or a failure; where the feed's own text had to do, both."""
 
     url: str
@@ -390,8 +368,7 @@ class Downloaded:
     """What an `ExplainTrip` brought: how the page was read, in lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Discovered:
+class Discovered(Value):
     """What came back from a search for sections."""
 
     url: str
@@ -402,8 +379,7 @@ class Discovered:
 Outcome = Gathered | Downloaded | Discovered
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Value):
     """One line of a refresh or a download as it runs: what happened to one section or story."""
 
     done: int
@@ -420,8 +396,7 @@ class Update:
     """It failed because there seems to be no network at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Value):
     """What following did: the site with the sections taken, and those that were there already."""
 
     site: Site
@@ -429,8 +404,7 @@ class Followed:
     stories: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(Value):
     """A line of a subscription file: OPML, newsboat's urls, or a plain list."""
 
     url: str
@@ -442,18 +416,16 @@ class Subscription:
     """What it is tagged with besides its folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subscriptions:
+class Subscriptions(Value):
     """A subscription file, read as far as it goes; `refused` are lines left out, each with its reason."""
 
     lines: tuple[Subscription, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
     """Kept searches, and query feeds as such: (name, words)."""
-    refused: tuple[str, ...] = field(default=())
+    refused: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Value):
     """Where a person was when the screen was left: the list, the story highlighted in it, the story open beside it (0 for none)."""
 
     filter: StoryFilter = StoryFilter()
@@ -461,8 +433,7 @@ class Session:
     open_id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Value):
     """How large the library is: bytes on disk, and what they are."""
 
     bytes: int = 0
@@ -474,8 +445,7 @@ class Sizes:
     marks: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Tidying:
+class Tidying(Value):
     """One line of what tidying would remove: how many of what, and why, in words."""
 
     what: Literal["stories", "pages", "contents", "log"]
@@ -486,8 +456,7 @@ class Tidying:
     """What is older than this goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Value):
     """A search that is kept, under its name."""
 
     id: int

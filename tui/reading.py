@@ -11,7 +11,7 @@ import sys
 import zlib
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, TypeVarTuple
 
@@ -20,6 +20,7 @@ from tui.errors import LostError, ParseError
 from tui.model import Article, Entry, Feed, FrontPage
 from tui.parse.wordpress import Category
 from tui.text import words
+from tui.values import replace
 
 if TYPE_CHECKING:
     from tui.parse.rules import Rules

@@ -9,12 +9,12 @@ import json
 import re
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tui.text import clean
 from tui.text import words as words_of
+from tui.values import Value, replace
 
 VERSION = 2
 """The version of `indexed` and `indexed_body`: where it changes, the library's index is made anew."""
@@ -70,8 +70,7 @@ def _spans(spans: list[Any]) -> str:
     return "".join(span if isinstance(span, str) else span["text"] for span in spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Value):
     """A search, read. `match` is an expression of FTS5, "" where no word was given; names are casefolded."""
 
     match: str = ""
@@ -88,16 +87,16 @@ class Query:
     """Any of this excludes a story; its `match` is told only where the query itself has none."""
 
 
-@dataclass(slots=True)
 class _Terms:
     """The terms of a query, or those that it excludes, as they are read."""
 
-    match: list[str] = field(default_factory=list)
-    sites: list[str] = field(default_factory=list)
-    sections: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    unread: bool = False
-    starred: bool = False
+    def __init__(self) -> None:
+        self.match: list[str] = []
+        self.sites: list[str] = []
+        self.sections: list[str] = []
+        self.tags: list[str] = []
+        self.unread = False
+        self.starred = False
 
     def query(self, joint: str) -> Query:
         """What they come to."""

@@ -17,7 +17,6 @@ import zlib
 from array import array
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import MISSING, fields, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -48,6 +47,7 @@ from tui.model import (
     Tidying,
     Validators,
 )
+from tui.values import filled, replace
 
 PAGE_BYTES = 500_000_000
 """How much of pages' HTML is kept: the newest."""
@@ -1273,12 +1273,11 @@ def _pack_article(article: Article) -> bytes:
 
 
 def _fields(value: Article | Related, *without: str) -> dict[str, Any]:
-    found = {}
-    for field in fields(value):
-        given = getattr(value, field.name)
-        if field.name not in without and (field.default is MISSING or given != field.default):
-            found[field.name] = given.isoformat() if isinstance(given, datetime) else given
-    return found
+    return {
+        name: said.isoformat() if isinstance(said, datetime) else said
+        for name, said in filled(value).items()
+        if name not in without
+    }
 
 
 def _unpack_article(kept: bytes, story_id: int) -> Article:

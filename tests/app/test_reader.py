@@ -1,6 +1,5 @@
 """What the keys do, on a library over a web in memory."""
 
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from tests.conftest import Opening
 from tests.web import Answer, Clock, FakeWeb
 from tui.library import Library
 from tui.model import Entry, Offer, SiteOffer, StoryFilter
+from tui.values import replace
 
 
 async def unread(library: Library) -> int:

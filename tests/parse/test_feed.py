@@ -1,6 +1,5 @@
 """Feeds are read as their authors meant them, whatever state they are in, and nothing in them can do harm."""
 
-import dataclasses
 import gzip
 import json
 import re
@@ -32,8 +31,7 @@ def plain(value: object) -> object:
     if isinstance(value, tuple):
         return [plain(part) for part in value]
     if isinstance(value, Feed | Entry):
-        fields = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-        return {name: plain(part) for name, part in fields.items() if part not in ("", (), None, 0)}
+        return {name: plain(part) for name, part in vars(value).items() if part not in ("", (), None, 0)}
     return value
 
 
@@ -41,11 +39,10 @@ def strings(found: Feed) -> Iterator[tuple[str, str]]:
     """(field, text) of everything in a feed."""
     owners: tuple[Feed | Entry, ...] = (found, *found.entries)
     for owner in owners:
-        for field in dataclasses.fields(owner):
-            value = getattr(owner, field.name)
+        for name, value in vars(owner).items():
             for part in value if isinstance(value, tuple) else (value,):
                 if isinstance(part, str):
-                    yield field.name, part
+                    yield name, part
 
 
 def is_safe(found: Feed) -> bool:

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import os
 from collections.abc import Callable, Coroutine, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ from tui.app.stories import StoryList, find
 from tui.config import Config
 from tui.errors import NewsError
 from tui.model import Article, Counts, Related, Session, Site, Story, StoryFilter
+from tui.values import replace
 
 if TYPE_CHECKING:
     from tui.library import Library

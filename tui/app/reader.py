@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -27,6 +27,7 @@ from tui.app.trail import Stop, Trail
 from tui.config import Config
 from tui.errors import FetchError, NewsError
 from tui.model import Article, Followed, Story, StoryFilter, Update
+from tui.values import replace
 
 if TYPE_CHECKING:
     from tui.library import Library

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from textual.message import Message
@@ -12,6 +12,7 @@ from tui.app.layout import cut, width, wrap
 from tui.app.rows import Row, Rows
 from tui.model import Story
 from tui.text import line, shorten
+from tui.values import replace
 
 BLOCK = 256
 """Stories are asked for in blocks of so many."""

@@ -7,7 +7,7 @@ lines that are no part of the story are dropped. `explain` tells what was decide
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -28,6 +28,7 @@ from tui.parse.metadata import names as byline_names
 from tui.parse.rules import Rules, rules_for
 from tui.parse.state import state
 from tui.parse.walls import refuse
+from tui.values import replace
 
 CHARACTERS_PER_MINUTE = 500
 """The speed of reading in scripts that set no spaces (Chinese, Japanese, Thai)."""

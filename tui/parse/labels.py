@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from tui.model import Relation
 from tui.text import line
+from tui.values import Value
 
 _PHRASES: dict[Relation, str] = {
     Relation.PREVIOUS: """
@@ -220,8 +220,7 @@ _NO_STORIES = re.compile(
 """What may be related to a story, popular or new without being a story."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Value):
     """A label as it was read: what it means, the words that say so, and what follows them in the same text."""
 
     relation: Relation

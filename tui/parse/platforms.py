@@ -5,12 +5,12 @@ Nothing is offered for an address that says too little (a YouTube @handle, a Mas
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from urllib.parse import parse_qs, quote, unquote
 
 from tui import address
 from tui.model import Offer
 from tui.text import line
+from tui.values import replace
 
 Path = list[str]
 """The parts of an address's path, decoded."""

@@ -7,7 +7,7 @@ stand in where a page has no words for it.
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from tui.model import Related, Relation
 from tui.parse import dates
 from tui.parse.labels import SPACELESS, Label, begins_like, fold, inside, is_also_read, label, says_only_more
 from tui.text import line, shorten
+from tui.values import replace
 
 __all__ = ["also_read_node", "is_also_read", "related"]
 

@@ -238,6 +238,8 @@ def set_aside(boxes: list[Box]) -> None:
             box.cut = f"a {box.tag}"
         elif box.flags & clutter.CONSENT and box.prose <= total * 0.9:
             box.cut = "asks for consent"
+        elif box.flags & clutter.COMMENTS and not box.flags & clutter.BODY and _below(box, total):
+            box.cut = "comments"
         elif box.prose >= total * 0.4 and box.prose > 0:
             continue
         elif box.flags & clutter.JUNK and not (box.tag == "article" and box.prose > total * 0.2):
@@ -257,6 +259,11 @@ def set_aside(boxes: list[Box]) -> None:
             for kid in box.kids:
                 kid.cut = kid.cut or "one of many cards"
     weigh(boxes)
+
+
+def _below(box: Box, total: float) -> bool:
+    """What readers wrote is not the page: some prose stands elsewhere, and the headline does."""
+    return total - box.prose > 150 and box.node.css_first("h1") is None
 
 
 def inside(box: Box, tag: str) -> bool:

@@ -24,6 +24,8 @@ HIDDEN = 128
 """Named as there for a screen reader's ear, not for the eye."""
 CONSENT = 256
 """Named as what asks for consent to cookies, however long it is."""
+COMMENTS = 512
+"""Named as what readers wrote below, however long it is."""
 
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
@@ -69,6 +71,8 @@ _INTRO_TOKENS = frozenset("intro introduction introtext ingress description".spl
 _LEAD_PAIRS = frozenset(
     "sub_title sub_heading sub_headline sub_head article_desc article_description post_description linha_fina under_title news_lead article_summary".split()
 )
+_COMMENTS = re.compile(r"comment(?!a(?!ire)|ed|er)|kommentar(?!e?sma)|comentari|disqus|lesermeinung|leserbrief")
+"""How names begin that say so; a commentary is a story."""
 _FRAMING = frozenset(
     "with has have no not without is are hide show enable enabled disable disabled js below above after before".split()
 )
@@ -93,7 +97,7 @@ _PAYWALL_NAMES = re.compile(
 
 @lru_cache(maxsize=16384)
 def named(names: str) -> int:
-    """What an element's class and id say of it: JUNK, BODY, LEAD, CAPTION, BYLINE, PAYWALL, together."""
+    """What an element's class and id say of it: the flags above, together."""
     flags = 0
     for name in names.split():
         flags |= _said_by(name)
@@ -114,6 +118,8 @@ def _said_by(name: str) -> int:
         before = tokens[place - 1] if place else ""
         if before in _FRAMING or (place < last and tokens[place + 1] in _FRAMED):
             continue
+        if _COMMENTS.match(token):
+            flags |= JUNK | COMMENTS
         pair = f"{before}_{token}"
         if token in _JUNK_TOKENS or pair in _JUNK_PAIRS:
             flags |= JUNK

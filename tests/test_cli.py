@@ -195,6 +195,22 @@ async def test_export_and_import(run: Run, gazette: Loopback, tmp_path: Path) ->
     assert "exec" in urls.err and len(urls.out.splitlines()) == 1
 
 
+async def test_a_search_can_be_kept(run: Run, gazette: Loopback) -> None:
+    await run("follow", gazette.url)
+    kept = await run("search", "ferry", "is:unread", "--save", "Ferries", "--json")
+    assert kept.code == 0 and "kept as Ferries" in kept.err
+    assert [story["title"] for story in kept.json] == ["Ferry strike ends after nine days"]
+    assert (await run("searches", "--json")).json == [{"name": "Ferries", "words": "ferry is:unread"}]
+    assert (await run("searches")).out == "Ferries\tferry is:unread\n"
+    assert (await run("list", "--section", "ferries", "--json")).json == kept.json
+    assert 'broadsheet:search="ferry is:unread"' in (await run("export")).out
+    assert "1 stories kept" in (await run("download", "--section", "Ferries")).err
+    gone = await run("unfollow", "FERRIES")
+    assert (gone.code, gone.err) == (0, "the search Ferries is no longer kept\n")
+    assert (await run("list", "--section", "Ferries")).code == 1
+    assert len((await run("sections", "--json")).json) == 2
+
+
 async def test_a_fresh_library_shows_the_guide(run: Run) -> None:
     stories = (await run("list", "--json", "--limit", "0")).json
     assert len(stories) >= 12

@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -444,6 +446,68 @@ async def test_export_and_import_are_one_another(followed: Library, tmp_path: Pa
         await other.close()
     with Reading.open(tmp_path / "other.db") as reading:
         assert reading.export() == text
+
+
+URLS = b"""
+https://news.example/feed World "long reads" "~Example News"
+https://quiet.example/feed World/Quiet "~Quiet"
+"query:Unread, long:unread = \\"yes\\" and tags # \\"long reads\\""
+"query:Videos:author =~ \\"Ann\\""
+"""
+
+
+async def test_newsboats_tags_and_query_feeds_are_kept_and_come_back(
+    library: Library, web: FakeWeb, tmp_path: Path
+) -> None:
+    taken, refused = await library.import_subscriptions(URLS, "urls")
+    assert [(section.folder, section.tags) for section in taken] == [("World", ("long reads",)), ("World / Quiet", ())]
+    assert refused == ('Videos: author =~ "Ann" is nothing that a search can tell',)
+    (search,) = await library.searches()
+    assert (search.name, search.words) == ("Unread, long", 'is:unread tag:"long reads"')
+    for site in (SITE, "https://quiet.example"):
+        web.feed(f"{site}/feed", rss(*STORIES, site=site))
+    assert [update.new for update in await refreshed(library)] == [3, 3]
+    found = await library.stories(search.filter)
+    assert [(story.site, story.title) for story in found] == [("Example News", title) for _, title in STORIES]
+    await library.mark([found[0].id], read=True)
+    assert await library.stories(search.filter) == found[1:]
+    with Reading.open(library.file) as reading:
+        written = reading.export()
+        assert reading.filter("unread, LONG", starred=True) == replace(search.filter, starred=True)
+        assert reading.stories(reading.filter("Unread, long")) == found[1:]
+    other = await Library.open(tmp_path / "other.db")
+    try:
+        assert (await other.import_subscriptions(written.encode(), "x.opml"))[1] == ()
+        assert [one.words for one in await other.searches()] == [search.words]
+    finally:
+        await other.close()
+    with Reading.open(tmp_path / "other.db") as reading:
+        assert reading.export() == written
+
+
+async def test_a_search_is_kept_under_its_name_and_let_go(library: Library) -> None:
+    kept = await library.keep_search(" The\nharbour ", "harbour is:unread")
+    assert kept.name == "The harbour"
+    again = await library.keep_search("the HARBOUR", "ferry")
+    assert await library.searches() == (again,)
+    assert (again.id, again.name, again.words) == (kept.id, "the HARBOUR", "ferry")
+    await library.drop_search(again)
+    assert await library.searches() == ()
+    with pytest.raises(AskError, match="under a name"):
+        await library.keep_search("\x00", "ferry")
+
+
+async def test_a_kept_search_finds_news_and_not_the_guide(followed: Library) -> None:
+    search = await followed.keep_search("Unread", "is:unread")
+    assert {story.site for story in await followed.stories(search.filter, 0)} == {"Example News"}
+
+
+async def test_a_library_of_an_older_version_is_read_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "library.db"
+    shutil.copy(Path(__file__).parent / "libraries" / "v1.db", file)
+    with Reading.open(file) as reading:
+        assert [section.name for section in reading.sections()] == ["World", "Sport"]
+        assert reading.searches() == ()
 
 
 async def test_starters_begin_with_the_clients_own(library: Library) -> None:

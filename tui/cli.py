@@ -67,9 +67,12 @@ def _parser() -> argparse.ArgumentParser:
         "--section", action="append", default=[], metavar="NAME", help="only this section (may be given more than once)"
     )
 
-    unfollow = verb("unfollow", _unfollow, "stop following sections; starred stories stay")
+    unfollow = verb("unfollow", _unfollow, "stop following sections, starred stories stay; or let a kept search go")
     unfollow.add_argument(
-        "section", nargs="+", metavar="SECTION", help="a section's id or name, a site's name, or an address"
+        "section",
+        nargs="+",
+        metavar="SECTION",
+        help="a kept search's name, a section's id or name, a site's name, or an address",
     )
 
     refresh = verb("refresh", _refresh, "ask the sections for new stories")
@@ -82,7 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     listing = verb("list", _list, "list stories, newest first", json=True)
-    listing.add_argument("--section", metavar="SECTION", help="a section's id or name, a site's name, or Guide")
+    listing.add_argument(
+        "--section", metavar="SECTION", help="a kept search, a section's id or name, a site's name, or Guide"
+    )
     listing.add_argument("--unread", action="store_true", help="only unread stories")
     listing.add_argument("--starred", action="store_true", help="only starred stories")
     listing.add_argument("--limit", type=_count, default=100, metavar="N", help="at most so many (100; 0 for all)")
@@ -94,10 +99,16 @@ def _parser() -> argparse.ArgumentParser:
 
     search = verb("search", _search, "find stories that hold all the words, newest first", json=True)
     search.add_argument(
-        "words", nargs="+", metavar="WORDS", help='words, "a phrase", prefix*, site:, section:, since:7d, is:unread'
+        "words",
+        nargs="+",
+        metavar="WORDS",
+        help='words, "a phrase", prefix*, headline:, site:, section:, tag:, since:7d, before:7d, is:unread, is:starred; - before what must not be, | between alternatives',
     )
     search.add_argument("--limit", type=_count, default=100, metavar="N", help="at most so many (100; 0 for all)")
     search.add_argument("--relevance", action="store_true", help="the best match first")
+    search.add_argument("--save", metavar="NAME", help="keep the search, as a list of its own under this name")
+
+    verb("searches", _searches, "list the searches that are kept", json=True)
 
     mark = verb("mark", _mark, "mark stories")
     mark.add_argument("mark", choices=["read", "unread", "star", "unstar"])
@@ -240,7 +251,12 @@ def _chosen(offer: "SiteOffer", names: list[str]) -> list[int] | None:
 
 def _unfollow(arguments: argparse.Namespace) -> int:
     async def work(library: "Library") -> int:
-        sections = [section for text in arguments.section for section in await library.find_sections(text)]
+        kept = {search.name.casefold(): search for search in await library.searches()}
+        names = [text for text in arguments.section if text.strip().casefold() not in kept]
+        sections = [section for text in names for section in await library.find_sections(text)]
+        for search in (kept[text.strip().casefold()] for text in arguments.section if text not in names):
+            await library.drop_search(search)
+            _say(f"the search {search.name} is no longer kept")
         await library.unfollow([section.id for section in sections])
         for section in sections:
             _say(f"{section.full_name} is no longer followed")
@@ -260,19 +276,9 @@ def _refresh(arguments: argparse.Namespace) -> int:
 
 
 def _download(arguments: argparse.Namespace) -> int:
-    from tui.model import StoryFilter
-
     async def work(library: "Library") -> int:
-        filters = [StoryFilter(unread=True)]
-        if arguments.section:
-            filters = [
-                StoryFilter(section_id=section.id, unread=True)
-                for section in await library.find_sections(arguments.section)
-            ]
-        tried = failed = 0
-        for wanted in filters:
-            done, missed, _ = await _tell("downloading", library.download(wanted))
-            tried, failed = tried + done, failed + missed
+        wanted = await library.filter(arguments.section, unread=True)
+        tried, failed, _ = await _tell("downloading", library.download(wanted))
         _say(f"{tried - failed} stories kept" + (f", {failed} failed" if failed else ""))
         return 1 if tried and failed == tried else 0
 
@@ -395,9 +401,31 @@ def _search(arguments: argparse.Namespace) -> int:
     from tui.model import StoryFilter
 
     words = " ".join(arguments.words)
-    wanted: StoryFilter = StoryFilter(words=words, order="relevance" if arguments.relevance else "date")
+    kept = arguments.save is not None
+    wanted = StoryFilter(words=words, order="relevance" if arguments.relevance else "date", news=kept)
+    if kept:
+
+        async def work(library: "Library") -> int:
+            search = await library.keep_search(arguments.save, words)
+            _say(f"kept as {search.name}: `broadsheet list --section`, or its row in the reader")
+            return 0
+
+        _with_library(work)
     with _reading() as reading:
         _print_stories(reading.stories(wanted, arguments.limit), arguments.json)
+    return 0
+
+
+def _searches(arguments: argparse.Namespace) -> int:
+    with _reading() as reading:
+        searches = reading.searches()
+    if arguments.json:
+        _print_json([{"name": search.name, "words": search.words} for search in searches])
+        return 0
+    for search in searches:
+        _print(f"{search.name}\t{search.words}")
+    if not searches:
+        _say("no search is kept yet: `broadsheet search WORDS --save NAME`")
     return 0
 
 
@@ -558,13 +586,16 @@ def _import(arguments: argparse.Namespace) -> int:
         raise AskError(f"{arguments.file} cannot be read: {error.strerror}") from error
 
     async def work(library: "Library") -> int:
+        before = set(await library.searches())
         taken, refused = await library.import_subscriptions(body, "" if arguments.file == "-" else path.name)
+        kept = set(await library.searches()) - before
         for reason in refused:
             _say(reason)
         for section in taken:
             _print(f"{section.id}\t{section.site}\t{section.name}\t{section.url}")
-        _say(f"{len(taken)} sections followed" + (f", {len(refused)} lines left out" if refused else ""))
-        return 1 if refused and not taken else 0
+        searches = f", {len(kept)} searches kept" if kept else ""
+        _say(f"{len(taken)} sections followed{searches}" + (f", {len(refused)} lines left out" if refused else ""))
+        return 1 if refused and not taken and not kept else 0
 
     return _with_library(work)
 

@@ -15,11 +15,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
-from tui import address, config, guide
+from tui import address, config, guide, text
 from tui.blocks import plain
 from tui.config import Config
 from tui.errors import AskError, FetchError, ParseError, StoreError
 from tui.model import (
+    FOLDERS,
     Article,
     Counts,
     Discovered,
@@ -37,6 +38,7 @@ from tui.model import (
     ReadTrip,
     RefreshTrip,
     Related,
+    Search,
     Section,
     Session,
     Site,
@@ -191,11 +193,22 @@ class Reading:
             raise AskError(f"nothing that is followed is called {text}")
         return tuple(named)
 
+    def searches(self) -> tuple[Search, ...]:
+        """The searches that are kept."""
+        return self._store.searches()
+
+    def find_search(self, text: str) -> Search | None:
+        """The kept search of a name, or None."""
+        wanted = text.strip().casefold()
+        return next((search for search in self.searches() if search.name.casefold() == wanted), None)
+
     def filter(self, section: str | None = None, *, unread: bool = False, starred: bool = False) -> StoryFilter:
-        """The list that a person means; AskError where there is no such section."""
+        """The list that a person means by the name of a kept search, a section or a site; AskError where there is none."""
         wanted = StoryFilter(unread=unread, starred=starred)
         if not section:
             return wanted
+        if search := self.find_search(section):
+            return replace(search.filter, unread=unread, starred=starred)
         edition = self._store.guide()
         for part in edition.sections:
             if section.casefold() == part.name.casefold():
@@ -214,15 +227,21 @@ class Reading:
         lines = []
         for site in self.sites():
             for section in site.sections:
-                folders = (section.folder,) if section.folder else ()
+                folders = tuple(filter(None, section.folder.split(FOLDERS)))
                 if len(site.sections) > 1:
                     folders = (*folders, site.name)
                 lines.append(
                     Subscription(
-                        section.url, section.name or site.name, section.page or site.url, folders, section.kind
+                        section.url,
+                        section.name or site.name,
+                        section.page or site.url,
+                        folders,
+                        section.kind,
+                        section.tags,
                     )
                 )
-        return opml(lines, "Broadsheet subscriptions")
+        searches = [(search.name, search.words) for search in self.searches()]
+        return opml(lines, "Broadsheet subscriptions", searches)
 
     def facts(self) -> dict[str, object]:
         """What a report about a fault should say of the library."""
@@ -408,6 +427,25 @@ class Library:
     async def find_sections(self, text: str) -> tuple[Section, ...]:
         """The sections that a person means by an id, an address or a name."""
         return await self._ask(Reading.find_sections, text)
+
+    async def filter(self, section: str | None = None, *, unread: bool = False, starred: bool = False) -> StoryFilter:
+        """The list that a person means by the name of a kept search, a section or a site; AskError where there is none."""
+        return await self._ask(Reading.filter, section, unread=unread, starred=starred)
+
+    async def searches(self) -> tuple[Search, ...]:
+        """The searches that are kept."""
+        return await self._ask(Reading.searches)
+
+    async def keep_search(self, name: str, words: str) -> Search:
+        """Keep a search under a name, in place of the one that has it already."""
+        name, words = text.line(name), text.line(words)
+        if not name or not words:
+            raise AskError("a search is kept under a name, and is for something")
+        return await self._write(Store.keep_search, name, words)
+
+    async def drop_search(self, search: Search) -> None:
+        """Let a kept search go; nothing becomes of the stories it finds."""
+        await self._write(Store.drop_search, search.id)
 
     async def changed(self) -> bool:
         """Whether anything was committed since this was last asked, here or by another process."""
@@ -661,17 +699,20 @@ class Library:
         return config.starters()
 
     async def import_subscriptions(self, body: bytes, name: str = "") -> tuple[tuple[Section, ...], tuple[str, ...]]:
-        """Follow what a subscription file names: (the sections taken or followed already, the lines left out with why)."""
+        """Follow what a subscription file names, and keep its searches: (the sections taken or followed already, the lines left
+        out with why)."""
         from tui.parse.opml import subscriptions
 
         read = subscriptions(body, name)
         taken: list[Section] = []
+        tags = {line.url: line.tags for line in read.lines}
         for folder, offer in _offers(read.lines):
-            followed = await self._write(Store.follow, offer, None, now=self._clock(), folder=folder)
+            followed = await self._write(Store.follow, offer, None, now=self._clock(), folder=folder, tags=tags)
             wanted = {address.key(section.url) for section in offer.sections}
             taken += [section for section in followed.site.sections if address.key(section.url) in wanted]
-        unkept = tuple(f"{title}: a search over other feeds is not kept ({said})" for title, said in read.filters)
-        return tuple(taken), read.refused + unkept
+        for title, words in read.filters:
+            await self.keep_search(title, words)
+        return tuple(taken), read.refused
 
     async def explain(self, url: str, page: bytes | None = None) -> str:
         """How a page is read: what was taken, what was dropped, and why."""
@@ -752,10 +793,10 @@ def _offers(lines: Sequence[Subscription]) -> list[tuple[str, SiteOffer]]:
         if path and len(members) > 1 and len(domains) == 1:
             page = next((line.page for line in members if line.page), members[0].url)
             sections = tuple(Offer(line.title or path[-1], line.url, line.kind, line.page) for line in members)
-            found.append((" / ".join(path[:-1]), SiteOffer(path[-1], page, sections)))
+            found.append((FOLDERS.join(path[:-1]), SiteOffer(path[-1], page, sections)))
             continue
         for line in members:
             name = line.title or address.host(line.page or line.url)
             offer = Offer(name, line.url, line.kind, line.page)
-            found.append((" / ".join(path), SiteOffer(name, line.page or line.url, (offer,))))
+            found.append((FOLDERS.join(path), SiteOffer(name, line.page or line.url, (offer,))))
     return found

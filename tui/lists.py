@@ -16,7 +16,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from tui import address, search
-from tui.model import Story, StoryFilter
+from tui.model import FOLDERS, Story, StoryFilter
 
 SLOTS = 64
 """Stories of one second that keep a rank of their second; more of them go on into the next."""
@@ -251,7 +251,7 @@ def _places(db: sqlite3.Connection, query: search.Query, rank: str) -> Iterator[
 
 def _tags(site: str, folder: str, tags: str) -> set[str]:
     """What a section is found by as a tag: its tags, its folder and those around it, and its site, which may have been a folder."""
-    return {name.casefold() for name in (site, folder, *folder.split(" / "), *tags.splitlines())} - {""}
+    return {name.casefold() for name in (site, folder, *folder.split(FOLDERS), *tags.splitlines())} - {""}
 
 
 # A set of stories in a search: where its ranks are, each in the order of an index, and what says that a rank is in it.

@@ -9,6 +9,8 @@ from tui.values import Value
 
 WORDS_PER_MINUTE = 230
 """The speed of silent reading of non-fiction (Brysbaert 2019: 238 words a minute in English), used for reading times."""
+FOLDERS = " / "
+"""What stands between the folders around a section, where their names are one (`Section.folder`)."""
 
 
 class Relation(StrEnum):

@@ -252,7 +252,11 @@ def set_aside(boxes: list[Box]) -> None:
         ):
             box.cut = "a caption" if box.flags & clutter.CAPTION else "a byline"
         elif (
-            box.tag == "article" and not box.flags & clutter.BODY and box.prose < total * 0.2 and inside(box, "article")
+            box.tag == "article"
+            and not box.flags & clutter.BODY
+            and box.prose < total * 0.2
+            and inside(box, "article")
+            and not (box.prose > 150 and not _linked_heading(box))
         ):
             box.cut = "another story"
         elif len(box.kids) > 2 and not box.leaf and _cards(box):
@@ -263,7 +267,7 @@ def set_aside(boxes: list[Box]) -> None:
 
 def _below(box: Box, total: float) -> bool:
     """What readers wrote is not the page: some prose stands elsewhere, and the headline does."""
-    return total - box.prose > 150 and box.node.css_first("h1") is None
+    return total - box.prose > max(150, min(600, total / 4)) and box.node.css_first("h1") is None
 
 
 def inside(box: Box, tag: str) -> bool:

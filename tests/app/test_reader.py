@@ -431,6 +431,33 @@ async def test_search_is_a_list_like_any_other_and_an_empty_search_goes_back(des
     assert "Search:" not in desk.text
 
 
+async def test_a_search_is_kept_as_a_row_and_let_go(desk: Desk, library: Library, clock: Clock) -> None:
+    await desk.press("S")
+    assert "There is no search to keep: / searches." in desk.text
+    await desk.press("slash", *"rope", "enter", "S")
+    assert "Kept: S lets it go again." in desk.text
+    assert desk.reader.sections.chosen.name == "rope"
+    assert desk.headline == "Rope works to close"
+    rows = [choice.name for choice in desk.reader.sections.choices[:6]]
+    assert rows == ["All", "Unread", "Starred", "Guide", "rope", "The Harbour Gazette"]
+    await desk.reader.leave()
+    async with at_desk(library, clock, (120, 36)) as again:
+        assert again.reader.sections.chosen.name == "rope"
+        assert again.headline == "Rope works to close"
+        await again.press("S")
+        assert "The search “rope” is not kept any more." in again.text
+        assert again.reader.sections.chosen.name == "All"
+        assert await library.searches() == ()
+
+
+async def test_a_search_that_another_process_keeps_comes_into_sight(desk: Desk, library: Library) -> None:
+    await library.keep_search("Ropes and fish", "rope | fish")
+    await desk.reader._renew()
+    await desk.press("j", "j", "j", "j")
+    assert desk.reader.sections.chosen.name == "Ropes and fish"
+    assert desk.reader.stories.count == 2
+
+
 async def test_a_search_that_finds_nothing_says_what_next(desk: Desk) -> None:
     await desk.press("slash")
     await desk.type("zeppelin")

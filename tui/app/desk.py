@@ -23,7 +23,7 @@ from tui.app.sections import Choice, SectionList, choices
 from tui.app.stories import StoryList, find
 from tui.config import Config
 from tui.errors import NewsError
-from tui.model import Article, Counts, Related, Session, Site, Story, StoryFilter
+from tui.model import Article, Counts, Related, Search, Session, Site, Story, StoryFilter
 from tui.values import replace
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class Desk(Paper[None]):
         self._sites: tuple[Site, ...] = ()
         self._weight: object = None
         self._searched: StoryFilter | None = None
+        self._searches: tuple[Search, ...] = ()
         self._errands: dict[str, Errand] = {}
         self._pending: set[asyncio.Task[object]] = set()
         self._remembering: Timer | None = None
@@ -129,6 +130,7 @@ class Desk(Paper[None]):
             session = await self.library.session() or session
             self._session = session
             self._counts, self._sites = await self.library.counts(), await self.library.sites()
+            self._searches = await self.library.searches()
             self.sections.show(self._choices(), session.filter)
             self.wanted = self.sections.chosen.filter
             self._show(await self.library.stories(self.wanted, FIRST), session.story_id)
@@ -192,7 +194,7 @@ class Desk(Paper[None]):
 
     def _choices(self) -> tuple[Choice, ...]:
         found = self.stories.count if self.wanted == self._searched else 0
-        return choices(self._counts, self._sites, self._searched, found, self.clock())
+        return choices(self._counts, self._sites, self._searched, found, self.clock(), self._searches)
 
     def _tell(self) -> None:
         """Say on the masthead and on the line of keys what is so now."""
@@ -350,6 +352,7 @@ class Desk(Paper[None]):
     async def _renew(self) -> None:
         """Show what is so now: counts, sections, and the list with its highlight on the same story."""
         self._counts, self._sites = await self.library.counts(), await self.library.sites()
+        self._searches = await self.library.searches()
         self.sections.show(self._choices())
         self.stories.empty = self._hint()
         weight = self._weigh()
@@ -449,7 +452,7 @@ class Desk(Paper[None]):
         opened = self.story.id if self.story is not None and self.article is not None else 0
         if opened:
             await self.library.keep_place(opened, *self.reading.place)
-        wanted = StoryFilter() if self.wanted.words else self.wanted
+        wanted = StoryFilter() if self.wanted == self._searched else self.wanted
         session = Session(wanted, highlighted.id if highlighted else 0, opened)
         if session != self._session:
             self._session = session

@@ -63,6 +63,7 @@ VERBS = (
     Verb("browser", ("o",), "Open in the browser", "Addresses"),
     Verb("copy", ("y",), "Copy the address", "Addresses"),
     Verb("search", ("/",), "Search everything that is kept", "Finding"),
+    Verb("keep_search", ("S",), "Keep the search as a row; let the one kept there go", "Finding"),
     Verb("follow", ("a",), "Follow a site", "Finding"),
     Verb("refresh", ("r",), "Refresh this section", "Gathering"),
     Verb("refresh_all", ("R",), "Refresh everything", "Gathering"),

@@ -435,6 +435,27 @@ class ReaderScreen(Desk):
             self._activate("sections")
             self.load(self.sections.chosen.filter)
 
+    @work(group="search")
+    async def action_keep_search(self) -> None:
+        """Keep the search that is shown, as a row under its words; where a kept one is shown, let it go."""
+        shown = self.sections.chosen.filter
+        kept = next((search for search in self._searches if search.filter == shown), None)
+        if not shown.words:
+            self._say(f"There is no search to keep: {self.keys.first('search')} searches.")
+            return
+        with self._telling():
+            if kept:
+                await self.library.drop_search(kept)
+                after, said = StoryFilter(), f"The search “{kept.name}” is not kept any more."
+            else:
+                self._searched = None
+                after = (await self.library.keep_search(shown.words, shown.words)).filter
+                said = f"Kept: {self.keys.first('keep_search')} lets it go again."
+            self._searches = await self.library.searches()
+            self.sections.show(self._choices(), after)
+            self.load(self.sections.chosen.filter)
+            self._say(said)
+
     async def action_follow(self) -> None:
         """Follow a site."""
         from tui.app.dialogs import FollowDialog  # late, like the other dialogs: the first screen does without them

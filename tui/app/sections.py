@@ -1,4 +1,4 @@
-"""The pane of sections: All, Unread, Starred, the Guide, a search while there is one, then the sites with their sections."""
+"""The pane of sections: All, Unread, Starred, the Guide, the searches, then the sites with their sections."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from datetime import datetime
 from tui.app.chrome import Glyphs, Piece
 from tui.app.layout import cut, width
 from tui.app.rows import Row, Rows
-from tui.model import Counts, Section, Site, StoryFilter
+from tui.model import Counts, Search, Section, Site, StoryFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,20 @@ class Choice:
 
 
 def choices(
-    counts: Counts, sites: tuple[Site, ...], search: StoryFilter | None, found: int, now: datetime
+    counts: Counts,
+    sites: tuple[Site, ...],
+    search: StoryFilter | None,
+    found: int,
+    now: datetime,
+    kept: tuple[Search, ...] = (),
 ) -> tuple[Choice, ...]:
-    """Every row of the pane, in order."""
+    """Every row of the pane, in order. Kept searches have no count: nothing may be searched before a person asks for it."""
     standing = [
         Choice(StoryFilter(), "All", count=counts.unread),
         Choice(StoryFilter(unread=True), "Unread", count=counts.unread),
         Choice(StoryFilter(starred=True), "Starred", count=counts.starred),
         Choice(StoryFilter(guide=True), "Guide", count=counts.guide_unread),
+        *(Choice(search.filter, search.name) for search in kept),
     ]
     if search is not None:
         standing.append(Choice(search, f"Search: {search.words}", count=found))

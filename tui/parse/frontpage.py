@@ -6,7 +6,7 @@ menu) and by its words; then addresses and places that look like many sure stori
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -66,7 +66,7 @@ def frontpage(html: str, url: str) -> FrontPage:
         return FrontPage(name=address.host(url), url=web_address(url) or line(url), notice=str(error))
     base = base_of(parser, url)
     home = Home(parser, base, url, _name(parser, url), _language(parser))
-    links = links_of(parser, base, home)
+    links = links_of(parser, home)
     listed = _listed(parser, home)
     stories = _stories(links, listed, home)
     entries = _entries(stories, listed, links, home)
@@ -107,6 +107,8 @@ class _Story:
 
 _STORY = 3.0
 """The score from which on a link is a story."""
+_MOST = 7.2
+"""The most that words, place and company can add to what an address says."""
 
 
 def _stories(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[str, _Story]:
@@ -122,30 +124,28 @@ def _stories(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[st
                 continue
             groups[link.key] = _Story(link.key, link.url)
         groups[link.key].links.append(link)
-    spread: dict[str, set[str]] = defaultdict(set)
-    for link in links:
-        if link.own:
-            for _, text in link.lines:
-                spread[text].add(link.key)
-            if len(link.lines) > 1:
-                spread[link.text].add(link.key)
+    written = {(text, link.key) for link in links if link.own for _, text in link.lines}
+    written.update((link.text, link.key) for link in links if link.own and len(link.lines) > 1)
     # what stands on links of several stories ("Read more", "Comments") is no headline
-    worn = {text for text, keys in spread.items() if len(keys) > 2 or (len(keys) == 2 and word_count(text) <= 2)}
+    times = Counter(text for text, _ in written)
+    worn = {text for text, count in times.items() if count > 2 or (count == 2 and word_count(text) <= 2)}
     for story in groups.values():
-        story.title = _title(story.links, worn)
-        story.score = judge(story.url).score + home.host_score(story.links[0].host) + _text_score(story)
-        story.score += _place_score(story)
+        story.score = judge(story.url).score + home.host_score(story.links[0].host)
         if story.key in listed:
             story.score += 3.0
+        if story.score + _MOST >= _STORY:
+            story.title = _title(story.links, worn)
+            units = word_count(story.title)
+            story.score += _text_score(units) + _place_score(story, units)
     shapes: dict[str, list[_Story]] = defaultdict(list)
-    places: dict[str, list[_Story]] = defaultdict(list)
+    places: dict[tuple[str, tuple[str, ...]], list[_Story]] = defaultdict(list)
     for story in groups.values():
         shapes[judge(story.url).shape].append(story)
-        for place in {_place(link) for link in story.links}:
+        for place in {(link.signature, link.box.path) for link in story.links}:
             places[place].append(story)
     before = {story.key: story.score for story in groups.values()}
-    for family in (shapes, places):
-        for members in family.values():
+    for families in (shapes.values(), places.values()):
+        for members in families:
             sure = sum(before[member.key] >= 3.5 for member in members)
             share = sure / len(members)
             for member in members:
@@ -156,8 +156,7 @@ def _stories(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[st
     return {story.key: story for story in groups.values() if story.score >= _STORY and story.title}
 
 
-def _text_score(story: _Story) -> float:
-    units = word_count(story.title)
+def _text_score(units: float) -> float:
     if units >= 6:
         return 2.0
     if units >= 4:
@@ -167,9 +166,8 @@ def _text_score(story: _Story) -> float:
     return -0.5 if units >= 2 else -2.0 if units else -4.0
 
 
-def _place_score(story: _Story) -> float:
+def _place_score(story: _Story, units: float) -> float:
     best = -9.0
-    units = word_count(story.title)
     for link in story.links:
         flags = link.flags
         score = 0.0
@@ -203,15 +201,6 @@ def _place_score(story: _Story) -> float:
     return best
 
 
-def _place(link: Link) -> str:
-    names = [link.signature]
-    box: Box | None = link.box
-    while box is not None and len(names) < 5:
-        names.append(box.signature)
-        box = box.parent
-    return "<".join(names)
-
-
 _CLOCK = re.compile(
     r"^[\W\d]*$|^(?:\d{1,2}[:.h]\d\d\s*(?:[ap]\.?m\.?|uhr|h)?\b.{0,12}|\d+\s*(?:[smhd]|min|mins|hrs?)\b.{0,6})$",
     re.IGNORECASE,
@@ -223,9 +212,9 @@ def _title(links: list[Link], worn: set[str]) -> str:
     best, best_score = "", -99.0
     for link in links:
         for text, score in _headlines(link):
-            text = _EDGES.sub("", text[:500])
+            text = text[:500].strip(_EDGES)
             units = word_count(text)
-            if not units or text in worn or _CLOCK.match(text):
+            if not units or text in worn or (not text[0].isalpha() and _CLOCK.match(text)):
                 continue
             if units < 3:
                 score -= 2.0
@@ -242,13 +231,21 @@ def _title(links: list[Link], worn: set[str]) -> str:
     return best
 
 
-_EDGES = re.compile(r"^[\s•·●▪■▶►»›|/\-–—:]+(?=\S)|[\s•·●▪■▶►»›|/:\-–—]+$")
+_EDGES = " •·●▪■▶►»›|/-–—:"
 
 
 def _headlines(link: Link) -> list[tuple[str, float]]:
     """What could be the headline in a link, each with how much it looks like one."""
-    titles = [text for kind, text in link.lines if kind == "title"]
-    plain = [text for kind, text in link.lines if kind == "plain" and not _CLOCK.match(text)]
+    titles: list[str] = []
+    plain: list[str] = []
+    rest: list[str] = []
+    for kind, text in link.lines:
+        if kind == "title":
+            titles.append(text)
+        elif kind != "plain":
+            rest.append(text)
+        elif text[0].isalpha() or not _CLOCK.match(text):
+            plain.append(text)
     found: list[tuple[str, float]] = []
     if link.box.heading:
         found.append((" ".join(titles or plain or [text for _, text in link.lines]), 3.0))
@@ -256,8 +253,7 @@ def _headlines(link: Link) -> list[tuple[str, float]]:
         found.append((titles[0] if len(titles[0]) > 12 or len(titles) == 1 else max(titles, key=len), 2.8))
     elif plain:
         found.append((_head_of(plain), 2.0 if len(plain) == 1 else 1.8))
-    rest = [text for kind, text in link.lines if kind in ("summary", "aside")]
-    if rest and not found:
+    elif rest:
         found.append((max(rest, key=len), 0.8))
     if link.label and word_count(link.label) >= 3:
         found.append((link.label, -0.5))
@@ -327,9 +323,9 @@ def _card(story: _Story, home: Home) -> tuple[str, datetime | None, str]:
             continue
         seen.add(node.mem_id)
         if not picture and link.image is not None:
-            picture = picture_of(link.image, home.base)
+            picture = picture_of(link.image, home)
         if not picture and node is not link.node and (inside := node.css_first("img")) is not None:
-            picture = picture_of(inside, home.base)
+            picture = picture_of(inside, home)
         if (node is link.node and len(link.lines) < 2) or len(node.text()) < len(story.title) + 12:
             continue
         if published is None and (time := node.css_first("time")) is not None:

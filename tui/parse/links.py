@@ -83,6 +83,12 @@ _SERVICE_HOSTS = word_set(
     " map maps tvprogramm tvlistings event events offers deals coupons gutscheine static cdn img images assets wiki api twitter"
     " facebook youtube instagram plus sms celular celulare blog-admin go click links link l t redirect"
 )
+_IS_MEDIA, _IS_LIST, _IS_SHELF, _IS_SERVICE = 1, 2, 4, 8
+_PART_BITS: dict[str, int] = {}
+"""What a word between two slashes says of an address."""
+for _words, _bit in ((_MEDIA, _IS_MEDIA), (_LISTS, _IS_LIST), (_SHELVES, _IS_SHELF), (_SERVICE, _IS_SERVICE)):
+    for _word in _words:
+        _PART_BITS[_word] = _PART_BITS.get(_word, 0) | _bit
 _SERVICE_STARTS = (
     "subscri",
     "suscri",
@@ -139,8 +145,8 @@ _ID_NAMES = word_set(
 _LIST_NAMES = word_set(
     "cat category tag author m s q query search page paged offset date day month year section rubrik topic v ver t ts w h"
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_ASCII_WORD = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ASCII_WORD = re.compile(r"[A-Za-z]{2,}")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]"
 )
@@ -161,7 +167,7 @@ CLEAN = re.compile(r"https?://(?:[^/?#]*@)?([^/?#:]*)(?::\d+)?(/[^?#]*)?(?:\?([^
 _AMP = re.compile(r"/amp(?:/|$|\?)|\.amp")
 _INDEX = re.compile(r"/index\.(?:html?|php)$")
 _SIMPLE = re.compile(
-    r"(https?://([a-z0-9.-]+)(?=/))?(/(?!/)[A-Za-z0-9_,+~!$()*;:@=./-]*)(?:\?((?:[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*&)*[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*))?(?:#[A-Za-z0-9_.=&-]*)?"
+    r"(?:(https?:)?//([a-z0-9.-]+)(?=[/?#]|\Z))?(/(?!/)[A-Za-z0-9_,+~!$()*;:@=./-]*)?(?:\?((?:[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*&)*[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*))?(?:#[A-Za-z0-9_.=&-]*)?"
 )
 
 
@@ -203,17 +209,24 @@ def judge(url: str) -> Address:
         bare[-1] = bare[-1][: -len(ending)]
     names = [part for part in bare if part not in _EMPTY_SEGMENT]
     last = names[-1] if names else ""
-    date, rest, numbers, mixed = None, bare, [], False
+    date, rest, longest, mixed = None, bare, 0, False
     if _DIGIT.search(path):
-        date = _DATE.search(path)
+        date = _DATE.search(path) if "20" in path or "19" in path else None
         if date is not None:
             rest = [part for part in (path[: date.start()] + "/" + path[date.end() :]).split("/") if part]
             if ending and rest and rest[-1].endswith(ending):
                 rest[-1] = rest[-1][: -len(ending)]
-        numbers = [run for part in rest[-2:] for run in _NUMBER.findall(part)]
-        mixed = not numbers and any(map(_MIXED.match, rest[-2:]))
+        for part in rest[-2:]:
+            for run in _NUMBER.findall(part):
+                longest = max(longest, len(run))
+        mixed = not longest and any(map(_MIXED.match, rest[-2:]))
     dated = date is not None
-    listing = not _LISTS.isdisjoint(bare[-2:])
+    said = 0
+    for part in bare:
+        said |= _PART_BITS.get(part, 0)
+        if part.startswith(_SERVICE_STARTS):
+            said |= _IS_SERVICE
+    listing = said & _IS_LIST and not _LISTS.isdisjoint(bare[-2:])
     asked, parameters = False, ""
     if query:
         pairs = [(name.lower(), value) for name, value in parse_qsl(query)]
@@ -225,14 +238,12 @@ def judge(url: str) -> Address:
                 asked = asked or re.fullmatch(r"\d{5,}", value) is not None
         listing = listing or (bool(pairs) and all(name in _LIST_NAMES for name, _ in pairs))
     slug = max(map(_slug, names[-2:]), default=0)
-    media = not _MEDIA.isdisjoint(bare) or last.endswith(_MEDIA_ENDS) or last.startswith(_MEDIA_STARTS)
-    service = not _SERVICE.isdisjoint(bare) or any(part.startswith(_SERVICE_STARTS) for part in bare)
-    shelf = not _SHELVES.isdisjoint(bare) or not _LISTS.isdisjoint(bare)
+    media = bool(said & _IS_MEDIA) or last.endswith(_MEDIA_ENDS) or last.startswith(_MEDIA_STARTS)
     score = 0.0
     if dated:
         score += 3.0 if date and (date[4] or date[6] or date[10] or date[13]) else 2.0
-    if numbers:
-        score += 2.5 if max(map(len, numbers)) >= 6 else 1.5
+    if longest:
+        score += 2.5 if longest >= 6 else 1.5
     elif asked:
         score += 2.5
     elif mixed:
@@ -242,29 +253,31 @@ def judge(url: str) -> Address:
         score += 0.7
     if len(names) >= 3:
         score += 0.4
-    sure = dated or bool(numbers) or asked or mixed
+    numbered = longest > 0 or asked or mixed
+    sure = dated or numbered
     if not sure and slug <= 2:
         score -= 2.0 if len(names) <= 1 else 1.5 if len(names) == 2 else 1.0
     if listing:
         score -= 6.0
-    elif shelf:
+    elif said & (_IS_SHELF | _IS_LIST):
         score -= 1.0 if sure and slug >= 3 else 3.0
+    service = bool(said & _IS_SERVICE)
     if service:
-        score -= 2.0 if dated or (numbers and slug >= 3) else 5.0
+        score -= 2.0 if dated or (longest and slug >= 3) else 5.0
     if media:
         score -= _NEVER
     if "." in path and not ending and FILES.search(path):
         score -= _NEVER
     shape = f"{'D' if dated else ''}/{'/'.join(map(_mark, rest))}{ending}?{parameters}"
-    return Address(score, shape, len(names), dated, bool(numbers) or asked or mixed, slug, media, service)
+    return Address(score, shape, len(names), dated, numbered, slug, media, service)
 
 
+@lru_cache(maxsize=4096)
 def _slug(part: str) -> int:
     """How many words a name in an address has."""
     if part.isascii():
-        return sum(len(word) > 1 for word in _ASCII_WORD.findall(part))
-    dense = len(_UNSPACED.findall(part))
-    return sum(len(word) > 1 for word in _WORD.findall(part)) + dense // 2
+        return len(_ASCII_WORD.findall(part))
+    return len(_WORD.findall(part)) + len(_UNSPACED.findall(part)) // 2
 
 
 def _mark(part: str) -> str:
@@ -351,10 +364,9 @@ _JOINED = word_set(
 )
 
 
-@lru_cache(maxsize=8192)
-def _tokens(names: str) -> frozenset[str]:
+def _tokens(names: str) -> set[str]:
     """The words of a class or id: "siteHeader_main-nav" is {site, header, main, nav}."""
-    return frozenset(word.lower() for word in _NAME_WORD.findall(names)) | frozenset(names.lower().split())
+    return {*map(str.lower, _NAME_WORD.findall(names)), *names.lower().split()}
 
 
 NAV, FOOT, HEAD, ASIDE, AD, JUNK, TRAIL, EDITION, CARD, MAIN, ARTICLE, CRUMB = (1 << bit for bit in range(12))
@@ -376,7 +388,16 @@ _TAG_BITS = {"nav": NAV, "footer": FOOT, "header": HEAD, "aside": ASIDE, "articl
 def _called(names: str) -> int:
     """What an element's class, id and role say of it."""
     found = 0
-    for word in _tokens(names):
+    for name in names.split():
+        found |= _called_one(name)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _called_one(name: str) -> int:
+    """What one name of an element says: pages write the same few beside many others."""
+    found = 0
+    for word in _tokens(name):
         found |= _BITS.get(word, 0)
         if word.endswith("nav"):
             found |= NAV
@@ -386,9 +407,9 @@ def _called(names: str) -> int:
 class Box:
     """An element that has links somewhere inside."""
 
-    __slots__ = ("anchors", "flags", "heading", "node", "parent", "said", "signature", "story", "tag", "units")
+    __slots__ = ("anchors", "flags", "heading", "node", "parent", "path", "said", "story", "tag", "units")
 
-    def __init__(self, node: LexborNode, parent: "Box | None", attributes: dict[str, str | None]):
+    def __init__(self, node: LexborNode, parent: "Box | None"):
         self.node = node
         self.parent = parent
         self.tag = tag = node.tag or ""
@@ -398,11 +419,11 @@ class Box:
         self.flags = 0
         self.heading: bool = tag in _HEADINGS or (parent is not None and parent.heading)
         said = _TAG_BITS.get(tag, 0)
-        self.signature = tag
-        if attributes:
+        signature = tag
+        if attributes := node.attributes:
             names = attributes.get("class") or ""
             if names:
-                self.signature = tag + "." + names[:24]
+                signature = tag + "." + names[:24]
             if "id" in attributes:
                 names = f"{names} {attributes['id']}"
             if "role" in attributes:
@@ -410,6 +431,8 @@ class Box:
             if names and tag != "body":
                 said |= _called(names[:300])
         self.said = said
+        self.path: tuple[str, ...] = (signature, *parent.path[:3]) if parent is not None else (signature,)
+        """What it and the elements around it are and are called: of one template, in one kind of place."""
 
     def settle(self, total: int) -> None:
         """Know its own place, once the number of links in it is known."""
@@ -435,7 +458,8 @@ class Link:
     """A link where it stands."""
 
     __slots__ = (
-        "box", "flags", "host", "image", "key", "label", "lines", "node", "order", "own", "prose", "rel", "signature", "text", "url",
+        "box", "flags", "host", "image", "key", "label", "lines", "node", "order", "own", "prose", "rel", "signature", "text", "units",
+        "url",
     )  # fmt: skip
 
     def __init__(
@@ -446,7 +470,7 @@ class Link:
         own: bool,
         node: LexborNode,
         box: Box,
-        lines: list[tuple[str, str]],
+        lines: "Lines",
         order: int,
     ):
         self.url = url
@@ -460,8 +484,9 @@ class Link:
         self.flags = 0
         self.signature = "a"
         self.lines = lines
-        """(kind, text) of what is written in it; the kinds are title, plain, aside and summary."""
-        self.text = lines[0][1] if len(lines) == 1 else " ".join(text for _, text in lines)
+        self.text = lines[0][1] if len(lines) == 1 else " ".join([text for _, text in lines])
+        self.units = word_count(self.text)
+        """Words of its text."""
         self.order = order
         self.image: LexborNode | None = None
         self.label = ""
@@ -473,14 +498,16 @@ class Link:
 def _line(text: str) -> str:
     """`text.line`, with the common case made short."""
     joined = " ".join(text.split())
-    return joined if joined.isascii() and joined.isprintable() else line(text)
+    return joined if joined.isascii() and joined.isprintable() else line(joined)
 
 
-def lines_of(node: LexborNode) -> list[tuple[str, str]]:
+Lines = list[tuple[str, str]]
+"""(kind, text) of what is written in an element, line by line; the kinds are title, plain, aside and summary."""
+
+
+def lines_of(node: LexborNode) -> Lines:
     """What is written in an element, in lines as a reader would see them, each with its kind."""
-    found: list[tuple[str, str]] = []
-    run: list[str] = []
-
+    found: Lines = []
     first = node.first_child
     if first is None:
         return found
@@ -489,45 +516,48 @@ def lines_of(node: LexborNode) -> list[tuple[str, str]]:
         return [("plain", text)] if text else found
     if not node.text().strip():
         return found
-
-    def flush(kind: str) -> None:
-        text = _line("".join(run))
-        run.clear()
-        if text:
-            found.append((kind, text))
-
-    def walk(parent: LexborNode, kind: str, level: int) -> None:
-        child = parent.first_child
-        while child is not None:
-            tag = child.tag
-            if tag == "-text":
-                run.append(child.text_content or "")
-            elif tag == "br":
-                run.append(" ")
-            elif tag and tag[0] != "-" and tag != "!doctype" and tag not in _SKIPPED and level < 40:
-                inside = _kind(child, tag) or kind
-                if inside == "hidden":
-                    pass
-                elif tag in _BLOCKS or inside != kind:
-                    flush(kind)
-                    walk(child, inside, level + 1)
-                    flush(inside)
-                elif tag in _JOINED:
-                    walk(child, kind, level + 1)
-                    if tag in ("b", "strong", "em") and run and run[-1][-1:].isalnum() and _capital(child.next):
-                        run.append(" ")
-                else:
-                    if run and run[-1][-1:].isalnum() and (child.text(deep=True) or " ")[0].isalnum():
-                        flush(kind)
-                    walk(child, kind, level + 1)
-                    after = child.next
-                    if run and run[-1][-1:].isalnum() and after is not None and after.tag == "span":
-                        flush(kind)
-            child = child.next
-
-    walk(node, "plain", 0)
-    flush("plain")
+    run: list[str] = []
+    _walk(first, "plain", 0, run, found)
+    _flush("plain", run, found)
     return found
+
+
+def _flush(kind: str, run: list[str], found: Lines) -> None:
+    """End the line that is being written."""
+    if run:
+        if text := _line("".join(run)):
+            found.append((kind, text))
+        run.clear()
+
+
+def _walk(child: LexborNode | None, kind: str, level: int, run: list[str], found: Lines) -> None:
+    """Write an element and those behind it: `run` is the line that is being written."""
+    while child is not None:
+        tag = child.tag or "-"
+        if tag == "-text":
+            run.append(child.text_content or "")
+        elif tag == "br":
+            run.append(" ")
+        elif tag[0] != "-" and tag != "!doctype" and tag not in _SKIPPED and level < 40:
+            inside = _kind(child, tag) or kind
+            if inside == "hidden":
+                pass
+            elif tag in _BLOCKS or inside != kind:
+                _flush(kind, run, found)
+                _walk(child.first_child, inside, level + 1, run, found)
+                _flush(inside, run, found)
+            elif tag in _JOINED:
+                _walk(child.first_child, kind, level + 1, run, found)
+                if tag in ("b", "strong", "em") and run and run[-1][-1:].isalnum() and _capital(child.next):
+                    run.append(" ")
+            else:
+                if run and run[-1][-1:].isalnum() and (child.text(deep=True) or " ")[0].isalnum():
+                    _flush(kind, run, found)
+                _walk(child.first_child, kind, level + 1, run, found)
+                after = child.next
+                if run and run[-1][-1:].isalnum() and after is not None and after.tag == "span":
+                    _flush(kind, run, found)
+        child = child.next
 
 
 def _capital(node: LexborNode | None) -> bool:
@@ -537,12 +567,12 @@ def _capital(node: LexborNode | None) -> bool:
 
 def _kind(node: LexborNode, tag: str) -> str:
     """What an element in a link holds: "title", "summary", "aside", "hidden", or "" for what its surroundings hold."""
-    if tag in _HEADINGS:
-        return "aside" if _kind_called((node.attributes.get("class") or "")[:300], False) == "aside" else "title"
-    if tag == "time" or tag in ("figcaption", "sup"):
-        return "aside"
     attributes = node.attributes
     names = attributes.get("class") or ""
+    if tag in _HEADINGS:
+        return "aside" if names and _kind_called(names[:300], False) == "aside" else "title"
+    if tag in ("time", "figcaption", "sup"):
+        return "aside"
     if not names:
         if tag == "p":
             return "summary"
@@ -559,7 +589,7 @@ _BLOCK_NAME = re.compile(r"(?<!\S)[\w-]*?[a-zA-Z0-9]__(?=[a-zA-Z])")
 def _kind_called(names: str, small: bool) -> str:
     """What a class says of a piece of text; `small` is one inside a line."""
     # of block__element--state, the element says what it is
-    words = _tokens(_BLOCK_NAME.sub("", names))
+    words = _tokens(_BLOCK_NAME.sub("", names) if "__" in names else names)
     if words & _HIDDEN_WORDS and (
         "only" in words or "hidden" in words or words & {"visuallyhidden", "screenreader", "offscreen"}
     ):
@@ -571,15 +601,18 @@ def _kind_called(names: str, small: bool) -> str:
     return "summary" if words & _SUMMARY_WORDS else ""
 
 
-_NO_PICTURE = re.compile(r"(?:blank|pixel|spacer|placeholder|transparent|1x1|loading)[^/]*$", re.IGNORECASE)
+_NO_PICTURE = re.compile(r"blank|pixel|spacer|placeholder|transparent|1x1|loading", re.IGNORECASE)
 
 
-def picture_of(image: LexborNode, base: str) -> str:
+def picture_of(image: LexborNode, home: "Home") -> str:
     """The address of a picture, or "" where it is only a place for one."""
     given = best_picture(image, image.attributes)
-    if not given or len(given) > 2000 or _NO_PICTURE.search(given):
+    if not given or len(given) > 2000 or _NO_PICTURE.search(given.rpartition("/")[2]):
         return ""
-    return given if given[:4] == "http" and _SIMPLE.fullmatch(given) else web_address(address.join(base, given))
+    simple = _SIMPLE.fullmatch(given)
+    if simple is None or not simple[2] or not simple[3]:
+        return web_address(address.join(home.base, given))
+    return given if simple[1] else home.scheme + given
 
 
 def web_address(url: str) -> str:
@@ -605,6 +638,9 @@ class Home:
         self.base = base
         self.url = url
         self.host = address.host(url)
+        self.scheme, _, rest = base.partition("//")
+        self.origin = self.scheme + "//" + rest.partition("/")[0]
+        self.base_host = address.host(base)
         self._kinds: dict[str, float] = {}
         self._subs: dict[str, int] = {}
         self.key = address.key(whole(url))
@@ -660,66 +696,57 @@ def whole(url: str) -> str:
     return url if mark and fragment.startswith(("!", "/")) and len(fragment) > 3 else head
 
 
-def links_of(parser: LexborHTMLParser, base: str, home: Home) -> list[Link]:
+def links_of(parser: LexborHTMLParser, home: Home) -> list[Link]:
     """The links of a page in order, each in its boxes."""
     boxes: dict[int, Box] = {}
     if (top := parser.root) is not None:
-        boxes[top.mem_id] = Box(top, None, {})
+        boxes[top.mem_id] = Box(top, None)
     found: list[Link] = []
     targets: dict[str, tuple[str, str, str, bool]] = {}
-    root = base.split("/", 3)
-    origin, host = "/".join(root[:3]), address.host(base)
     for order, node in enumerate(parser.css("a[href], area[href]")[:LINKS]):
         attributes = node.attributes
-        href = (attributes.get("href") or "").strip()
-        if not href or href[0] == "#" or len(href) > 2000 or href[:7].lower() in ("javascr", "mailto:"):
-            continue
+        href = attributes["href"] or ""
         if href not in targets:
-            url, key = _target(href, base, origin, host)
-            where = host_of(url)
-            targets[href] = url, key, where, home.owns(where)
-        target, key, where, own = targets[href]
-        if not target:
+            targets[href] = _target(href.strip(), home)
+        url, key, host, own = targets[href]
+        if not url:
             continue
-        chain: list[tuple[int, LexborNode]] = []
-        box = None
+        chain: list[LexborNode] = []
         up = node.parent
-        while up is not None:
-            number = up.mem_id
-            box = boxes.get(number)
-            if box is not None:
-                break
-            chain.append((number, up))
+        while up is not None and up.mem_id not in boxes:
+            chain.append(up)
             up = up.parent
-        for number, element in reversed(chain):
-            box = boxes[number] = Box(element, box, element.attributes)
-        assert box is not None  # every element hangs on the root
+        assert up is not None  # every element hangs on the root
+        box = boxes[up.mem_id]
+        for element in reversed(chain):
+            box = boxes[element.mem_id] = Box(element, box)
         if own:
-            first = node.first_child
-            link = Link(target, key, where, own, node, box, lines_of(node), order)
+            link = Link(url, key, host, own, node, box, lines_of(node), order)
             label = attributes.get("title") or attributes.get("aria-label") or ""
-            if first is not None and (first.tag != "-text" or first.next is not None):
+            first = node.first_child
+            if first is not None and (first.next is not None or first.tag != "-text"):
                 link.image = node.css_first("img")
                 if link.image is not None:
                     label = label or link.image.attributes.get("alt") or ""
-            link.label = _line(label) if label else ""
+            if label:
+                link.label = _line(label)
             link.prose = _in_sentence(node)
         else:
             text = _line(node.text())
-            link = Link(target, key, where, own, node, box, [("plain", text)] if text else [], order)
+            link = Link(url, key, host, own, node, box, [("plain", text)] if text else [], order)
         link.rel = attributes.get("rel") or ""
         names = attributes.get("class") or ""
         if names:
             link.signature = "a." + names[:24]
         if "role" in attributes:
             names = f"{names} {attributes['role']}"
-        link.flags = _called(names[:300]) if names else 0
+        if names:
+            link.flags = _called(names[:300])
+            if link.units >= 4.5:
+                link.flags &= ~_PLACES
         found.append(link)
-        units = word_count(link.text)
-        if units >= 4.5:
-            link.flags &= ~_PLACES
         box.anchors += 1
-        box.units += units
+        box.units += link.units
     around = list(boxes.values())
     for box in reversed(around):
         if box.parent is not None:
@@ -747,24 +774,25 @@ def _in_sentence(node: LexborNode) -> bool:
     return False
 
 
-def _target(href: str, base: str, origin: str, host: str) -> tuple[str, str]:
-    """(address, key) of a link; the common plain ones are not taken apart and put together again."""
+def _target(href: str, home: Home) -> tuple[str, str, str, bool]:
+    """(address, key, host, whether it is the site's own) of a link; empty for what leads nowhere."""
+    if not href or href[0] == "#" or len(href) > 2000 or href[:7].lower() in ("javascr", "mailto:"):
+        return "", "", "", False
     simple = _SIMPLE.fullmatch(href)
-    where = (simple[2] or host) if simple is not None else ""
-    if simple is not None and where and "/." not in href and not ("amp" in href and _AMP.search(href)):
-        path = simple[3]
-        url = (simple[1] or origin) + path
-        key = _bare(where) + (_INDEX.sub("", path) if "/index." in path else path).rstrip("/")
-        if simple[4]:
-            pairs = [pair for pair in simple[4].split("&") if not _tracks(pair.partition("=")[0])]
-            if pairs:
-                return f"{url}?{'&'.join(pairs)}", f"{key}?{'&'.join(sorted(pairs))}"
-        return url, key
-    url = web_address(address.join(base, href))
-    if not url:
-        return "", ""
-    url = whole(url)
-    return url, address.key(url)
+    host = (simple[2] or (home.base_host if simple[3] else "")) if simple is not None else ""
+    if simple is None or not host or "/." in href or ("amp" in href and _AMP.search(href)):
+        url = whole(web_address(address.join(home.base, href)))
+        host = host_of(url)
+        return (url, address.key(url), host, home.owns(host)) if url else ("", "", "", False)
+    # the common plain ones are not taken apart and put together again
+    path = simple[3] or "/"
+    url = (f"{simple[1] or home.scheme}//{host}" if simple[2] else home.origin) + path
+    key = _bare(host) + (_INDEX.sub("", path) if "/index." in path else path).rstrip("/")
+    if simple[4]:
+        pairs = [pair for pair in simple[4].split("&") if not _tracks(pair.partition("=")[0])]
+        if pairs:
+            url, key = f"{url}?{'&'.join(pairs)}", f"{key}?{'&'.join(sorted(pairs))}"
+    return url, key, host, home.owns(host)
 
 
 @lru_cache(maxsize=512)

@@ -5,8 +5,8 @@ under its address speak for it, a login or a shop beside it against its list; a 
 """
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from typing import NamedTuple
 
 from tui.model import Kind, Offer
 from tui.parse.links import (
@@ -52,42 +52,46 @@ _NO_SECTION = word_set(
 _NO_SECTION_PHRASES = re.compile(
     r"^(?:sign (?:in|up|out)|log (?:in|out)|skip |jump |go to|about |contact|terms|privacy|cookie|follow |share |switch|find a|"
     r"make .* home|my |your |all (?:sections|topics|news)|view |see |read |more |back |close|open |what is|how to|who we|work for|advertis|"
-    r"newsletter|mobile|e-?paper|digital edition|print edition|today'?s paper|ad ?choices|do not sell|gift|buy |get )",
-    re.IGNORECASE,
+    r"newsletter|mobile|e-?paper|digital edition|print edition|today'?s paper|ad ?choices|do not sell|gift|buy |get )"
 )
+"""How names begin, in lower case, that no section has."""
 
 
-@dataclass(slots=True)
-class _Group:
-    """Links that stand together in one list."""
+class _Group(NamedTuple):
+    """A list of links, some of which could be sections."""
 
     box: Box
-    links: list[Link] = field(default_factory=list)
-    fit: list[tuple[Link, str]] = field(default_factory=list)
-    """Those that could be sections, each with its name."""
-    place: float = 0.0
+    fit: list[tuple[Link, str]]
+    """Those that could, each with its name."""
+    place: float
+    """How much the list looks like the navigation between sections."""
 
 
 def sections_of(links: list[Link], stories: set[str], home: Home) -> tuple[Offer, ...]:
     """The sections that the page's navigation names."""
-    groups: dict[int, _Group] = {}
+    lists: dict[Box, list[Link]] = defaultdict(list)
     for link in links:
-        box = _list_of(link.box)
-        groups.setdefault(id(box), _Group(box)).links.append(link)
+        lists[_list_of(link.box)].append(link)
     folders = _folders(stories)
     first_story = min(
         (link.order for link in links if link.key in stories and not link.flags & (NAV | HEAD)), default=10**9
     )
-    for group in groups.values():
-        group.fit = [(link, name) for link in group.links if (name := _section_name(link, stories, home))]
-        group.place = _group_score(group, first_story, folders)
+    groups = []
     scores: dict[str, float] = {}
-    for group in groups.values():
-        for link, _ in group.fit:
-            scores[link.key] = max(scores.get(link.key, -9.0), group.place + _link_score(link, folders, home))
+    for box, members in lists.items():
+        fit = [
+            (link, name)
+            for link in members
+            if link.own and link.key not in stories and (name := _section_name(link, home))
+        ]
+        if fit:
+            place = _group_score(box, members, fit, first_story, folders)
+            groups.append(_Group(box, fit, place))
+            for link, _ in fit:
+                scores[link.key] = max(scores.get(link.key, -9.0), place + _link_score(link, folders, home))
     # a list that keeps company with sections is a list of sections
     sure = {key for key, score in scores.items() if score >= _SECTION}
-    for group in groups.values():
+    for group in groups:
         keys = {link.key for link, _ in group.fit}
         common = len(keys & sure)
         bonus = (
@@ -102,7 +106,7 @@ def sections_of(links: list[Link], stories: set[str], home: Home) -> tuple[Offer
                 scores[link.key] = max(scores[link.key], group.place + bonus + _link_score(link, folders, home))
     offers: dict[str, Offer] = {}
     taken: set[tuple[str, str]] = set()
-    for group in sorted(groups.values(), key=lambda each: -each.place):
+    for group in sorted(groups, key=lambda each: -each.place):
         for link, name in group.fit:
             same = (name.casefold(), link.host)
             if scores[link.key] >= _SECTION and link.key not in offers and same not in taken:
@@ -116,21 +120,21 @@ def sections_of(links: list[Link], stories: set[str], home: Home) -> tuple[Offer
 _SECTION = 3.0
 
 
-def _group_score(group: _Group, first_story: int, folders: Counter[str]) -> float:
+def _group_score(
+    box: Box, links: list[Link], fit: list[tuple[Link, str]], first_story: int, folders: Counter[str]
+) -> float:
     """How much a list of links looks like the navigation between sections."""
-    if not group.fit:
-        return -9.0
-    flags = group.box.flags
-    distinct = len({link.key for link, _ in group.fit})
-    share = distinct / len({link.key for link in group.links})
+    flags = box.flags
+    distinct = len({link.key for link, _ in fit})
+    share = distinct / len({link.key for link in links})
     score = 0.0
     if flags & NAV:
         score += 2.0
     if flags & HEAD:
         score += 1.0
-    if group.fit[0][0].order < first_story:
+    if fit[0][0].order < first_story:
         score += 1.0
-    size = len({link.key for link in group.links if len(link.lines) == 1 and word_count(link.text) <= 5})
+    size = len({link.key for link in links if link.units <= 5 and len(link.lines) == 1})
     if size >= 4:
         score += 1.0
     if flags & FOOT:
@@ -141,15 +145,15 @@ def _group_score(group: _Group, first_story: int, folders: Counter[str]) -> floa
         score -= 3.0
     if flags & JUNK:
         score -= 2.0
-    refused = {link.key for link in group.links if judge(link.url).service}
+    refused = {link.key for link in links if judge(link.url).service}
     if len(refused) >= 2:
         score -= 3.0 * len(refused) / (len(refused) + distinct)
     if share < 0.5:
         score -= 1.5
     if size < 3:
         score -= 1.0
-    known = sum(_under(link.key, folders) > 0 for link, _ in group.fit)
-    return score + 2.0 * known / len(group.fit)
+    known = sum(_under(link.key, folders) > 0 for link, _ in fit)
+    return score + 2.0 * known / len(fit)
 
 
 def _link_score(link: Link, folders: Counter[str], home: Home) -> float:
@@ -196,39 +200,34 @@ def _under(key: str, folders: Counter[str]) -> int:
     return folders[key] if "/" in key or key.count(".") >= 2 else 0
 
 
-def _section_name(link: Link, stories: set[str], home: Home) -> str:
+def _section_name(link: Link, home: Home) -> str:
     """What a section is called, or "" for a link that is none."""
-    if not link.own or not link.lines or link.key in stories:
-        return ""
-    text = next((text for kind, text in link.lines if kind != "aside"), link.text) or ""
-    if len(text) > 44:
+    text = next((text for kind, text in link.lines if kind != "aside"), link.text)
+    if not text or len(text) > 44:
         return ""
     text = _NAME_EDGES.sub("", text)
-    if not text or len(text) > 34 or word_count(text) > 5 or not any(letter.isalpha() for letter in text):
+    if not text or len(text) > 34 or word_count(text) > 5:
+        return ""
+    if not text[0].isalpha() and not any(letter.isalpha() for letter in text):
         return ""
     folded = text.casefold()
-    if folded in _NO_SECTION or _NO_SECTION_PHRASES.match(folded) or set(re.split(r"[\s/&]+", folded)) & _STRONG_NO:
+    if folded in _NO_SECTION or folded == home.name.casefold() or _NO_SECTION_PHRASES.match(folded):
         return ""
-    if folded == home.name.casefold():
-        return ""
-    parts = CLEAN.match(link.url)
-    if parts is None:
-        return ""
-    host, path, query = parts[1], parts[2] or "/", parts[3] or ""
-    if not path.strip("/") or re.fullmatch(r"/(?:index|default|home)\.\w+", path):
-        if host == home.host or (not query and host.removeprefix("www.") == home.host.removeprefix("www.")):
-            return "" if not query or not re.search(r"(?:^|&)(?:cat|category|section|rubrik|s|c|id)=", query) else text
-    elif link.key in home.keys | {home.key} and link.flags & FOOT:
+    if not _STRONG_NO.isdisjoint(_NAME_WORDS.split(folded)):
         return ""
     judged = judge(link.url)
-    if judged.media or judged.service or judged.dated or FILES.search(path) or home.host_score(link.host) < 0:
+    if judged.media or judged.service or judged.dated or judged.depth > 4 or judged.slug > 5:
         return ""
-    if (
-        judged.depth > 4
-        or judged.slug > 5
-        or len(re.findall(r"\d+", path)) > 4
-        or (judged.numbered and judged.slug >= 3)
-    ):
+    parts = CLEAN.match(link.url)
+    if parts is None or (judged.numbered and judged.slug >= 3) or home.host_score(link.host) < 0:
+        return ""
+    host, path, query = parts[1], parts[2] or "/", parts[3] or ""
+    if FILES.search(path) or len(_NUMBERS.findall(path)) > 4:
+        return ""
+    if path == "/" or _FRONT.fullmatch(path):
+        if host == home.host or (not query and host.removeprefix("www.") == home.host.removeprefix("www.")):
+            return text if _LIST_QUERY.search(query) else ""
+    elif link.flags & FOOT and (link.key == home.key or link.key in home.keys):
         return ""
     if "nofollow" in link.rel and link.flags & FOOT:
         return ""
@@ -236,6 +235,10 @@ def _section_name(link: Link, stories: set[str], home: Home) -> str:
 
 
 _NAME_EDGES = re.compile(r"^[\W_]+|[\s»›>→▸▾▼:|+\-–—/]+$")
+_NAME_WORDS = re.compile(r"[\s/&]+")
+_NUMBERS = re.compile(r"\d+")
+_FRONT = re.compile(r"/+|/(?:index|default|home)\.\w+")
+_LIST_QUERY = re.compile(r"(?:^|&)(?:cat|category|section|rubrik|s|c|id)=")
 _STRONG_NO = word_set(
     "login newsletter newsletters subscribe podcast podcasts rss facebook twitter instagram youtube whatsapp jobs epaper e-paper app apps"
     " shop cookies privacy datenschutz impressum kontakt contact advertise quiz quizzes horoscope horoskop crossword webcam tickets"

@@ -75,7 +75,7 @@ def _read(
     _sign(boxes, reading)
     ruled = found = _ruled_blocks(page, boxes, rules, reading) if rules and rules.body else []
     if not found:
-        part = choose(boxes)
+        part = choose(boxes, headline)
         reading.note(f"chosen: {path(part)} with {part.prose:.0f} of {boxes[0].prose:.0f} characters of prose")
         found = _story_blocks(boxes, part, reading, opened, _ruled_out(page, rules))
     kept = _trim(found, reading)

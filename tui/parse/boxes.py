@@ -306,13 +306,23 @@ def _linked_heading(box: Box, depth: int = 0) -> bool:
     return False
 
 
-def choose(boxes: list[Box]) -> Box:
+def choose(boxes: list[Box], headline: str = "") -> Box:
     """The smallest part of the page that holds the story's prose."""
     box = boxes[0]
+    titled = _under_headline(boxes, headline)
     within = False
     while True:
         best = max((kid for kid in box.kids if not kid.cut), key=lambda kid: kid.prose, default=None)
-        if best is None or best.leaf or best.tag in ("table", "ul", "ol") or best.prose < 0.75 * box.prose:
+        if best is None:
+            break
+        home = next((kid for kid in box.kids if kid.node.mem_id in titled), None)
+        if home is not None and home is not best and _told_in(home, best):
+            box = home
+            continue
+        if best.leaf or best.tag in ("table", "ul", "ol") or best.prose < 0.75 * box.prose:
+            if home is not None and home.prose < 0.75 * box.prose and _told_in(home, best):
+                box = home
+                continue
             break
         if sum(
             kid.prose for kid in box.kids if kid.leaf and not kid.cut and kid.tag == "p" and kid.prose > 60
@@ -325,6 +335,27 @@ def choose(boxes: list[Box]) -> Box:
             break
         box = best
     return box
+
+
+def _under_headline(boxes: list[Box], headline: str) -> set[int]:
+    """The nodes that the page's own h1 stands in; nothing where it has none, or several and none says the headline."""
+    heads = boxes[0].node.css("h1")
+    if len(heads) > 1:
+        wanted = "".join(headline.split())
+        heads = [head for head in heads if "".join(head.text().split()) == wanted]
+    around: set[int] = set()
+    above = heads[0].parent if heads else None
+    while above is not None:
+        around.add(above.mem_id)
+        above = above.parent
+    return around
+
+
+def _told_in(home: Box, best: Box) -> bool:
+    """Does the part with the headline hold a whole story, though more is written elsewhere (comments, older posts)?"""
+    if home.cut or home.leaf or home.prose < max(600, 0.15 * best.prose):
+        return False
+    return sum(each.leaf and each.tag == "p" and not each.cut and each.prose > 80 for each in order(home)) >= 3
 
 
 def _speaks(box: Box) -> bool:

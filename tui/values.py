@@ -6,8 +6,6 @@ functions for each class: with fifty classes that is 24 ms, more than a verb of 
 
 from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
-V = TypeVar("V", bound="Value")
-
 
 @dataclass_transform(frozen_default=True)
 class Value:
@@ -55,6 +53,9 @@ class Value:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
+
+
+V = TypeVar("V", bound=Value)
 
 
 def filled(value: Value) -> dict[str, Any]:

@@ -316,13 +316,15 @@ def choose(boxes: list[Box], headline: str = "") -> Box:
         if best is None:
             break
         home = next((kid for kid in box.kids if kid.node.mem_id in titled), None)
-        if home is not None and home is not best and _told_in(home, best):
+        if (
+            home is not None
+            and (home is not best or best.prose < 0.75 * box.prose)
+            and _told_in(home, best)
+            and not any(kid is not home and _kin(kid, home) for kid in box.kids)
+        ):
             box = home
             continue
         if best.leaf or best.tag in ("table", "ul", "ol") or best.prose < 0.75 * box.prose:
-            if home is not None and home.prose < 0.75 * box.prose and _told_in(home, best):
-                box = home
-                continue
             break
         if sum(
             kid.prose for kid in box.kids if kid.leaf and not kid.cut and kid.tag == "p" and kid.prose > 60

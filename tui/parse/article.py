@@ -27,7 +27,7 @@ from tui.parse.metadata import Metadata, byline, folded, metadata, others, told,
 from tui.parse.metadata import names as byline_names
 from tui.parse.rules import Rules, rules_for
 from tui.parse.state import state
-from tui.parse.walls import refuse
+from tui.parse.walls import is_list, refuse
 from tui.values import replace
 
 CHARACTERS_PER_MINUTE = 500
@@ -47,6 +47,8 @@ class _Reading:
     role: str = ""
     standfirst: str = ""
     credit: str = ""
+    lead: bool = False
+    """The standfirst stands on the page, and is not only said in its head."""
     notes: list[str] | None = None
 
     def note(self, text: str) -> None:
@@ -83,6 +85,13 @@ def _read(
     elsewhere = _told_elsewhere(kept, len(text), html, page, reading)
     if elsewhere is not kept:
         kept, text = elsewhere, plain(elsewhere)
+    if (
+        len(text) < _LITTLE
+        and not ruled
+        and (facts.kind == "story" or (facts.published and not is_list(page, boxes, kept, len(text), url, facts)))
+    ):
+        kept = _second_look(body, kept, len(text), reading)
+        text = plain(kept)
     size = len(text)
     if not (kept and ruled):
         refuse(html, page, boxes, kept, size, headline, url, facts)
@@ -205,6 +214,32 @@ def _told_elsewhere(kept: Blocks, size: int, html: str, page: LexborHTMLParser, 
     return kept
 
 
+_LITTLE = 250
+"""Characters of a story under which it is looked for once more."""
+
+
+def _second_look(body: LexborNode, kept: Blocks, size: int, reading: _Reading) -> Blocks:
+    """A story's page that showed next to nothing, read again: no name is believed, and lists of links may be the story.
+
+    A standfirst with nothing below it is the story itself.
+    """
+    boxes = walk(body)
+    weigh(boxes)
+    part = choose(boxes, reading.headline)
+    found: Blocks = ()
+    if part.prose >= _LITTLE:
+        found = _trim(_story_blocks(boxes, part, reading, set(), set(), lead=False), reading)
+    _let_go(boxes)
+    if len(plain(found)) > max(_LITTLE, 3 * size):
+        reading.note(f"looked again, whatever the names say: {path(part)}")
+        return found
+    if size < 60 and reading.lead and len(reading.standfirst) > 60:
+        reading.note("the standfirst is the whole story")
+        story, reading.standfirst = reading.standfirst, ""
+        return (Paragraph((Span(story),)), *kept)
+    return kept
+
+
 # -- several pages of one story ---------------------------------------------------------------------------------
 
 _PAGED = re.compile(
@@ -289,6 +324,7 @@ def _story_blocks(
     dropped = set(removed)
     pictured: set[int] = set()
     first = _standfirst(boxes, part, reading) if lead else None
+    reading.lead = reading.lead or first is not None
     if first is not None and first is not part:
         dropped.add(first.node.mem_id)
     places: dict[int, int] = {}

@@ -41,7 +41,7 @@ def refuse(
     """
     if _MISSING.match(headline) and size < 1500 and not facts.published:
         raise ParseError("The site says that this page does not exist; the feed's own text may still be there.")
-    if facts.kind != "story" and _is_list(page, boxes, kept, size, url, facts):
+    if facts.kind != "story" and is_list(page, boxes, kept, size, url, facts):
         raise ParseError("This page is a list of stories and not a story; its links can be shown instead.")
     if size >= _SHORT or (size >= 120 and facts.kind == "story"):
         return
@@ -68,7 +68,7 @@ def refuse(
         )
 
 
-def _is_list(page: LexborHTMLParser, boxes: list[Box], kept: Blocks, size: int, url: str, facts: Metadata) -> bool:
+def is_list(page: LexborHTMLParser, boxes: list[Box], kept: Blocks, size: int, url: str, facts: Metadata) -> bool:
     """More linked headlines than story: a front page, a section, search results."""
     if address.host(url) and not address.split(url)[2].strip("/") and "?" not in url:
         return True

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from tui.model import Article, Related, Section, SiteOffer, Story, Update
 
 Verb = Callable[[argparse.Namespace], int]
+Option = tuple[tuple[str, ...], dict[str, Any]]
+"""What argparse's `add_argument` takes."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb, or the reader where none is given; returns the exit code."""
-    arguments = _parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    arguments = _parser(*given[:1]).parse_args(given)
     verb: Verb = arguments.verb
     try:
         code = verb(arguments)
@@ -42,7 +45,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _option(*flags: str, **settings: Any) -> Option:
+    return flags, settings
+
+
+def _parser(asked: str = "") -> argparse.ArgumentParser:
+    """The parser of the verb that is asked for, and of all of them where there is none of that name."""
     parser = argparse.ArgumentParser(
         prog="broadsheet",
         description="A newsreader for the terminal. Without a verb it opens the reader.",
@@ -50,95 +58,135 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
     parser.set_defaults(verb=_read)
-    verbs = parser.add_subparsers(title="verbs", metavar="VERB")
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB", prog=parser.prog)
 
-    def verb(name: str, run: Verb, about: str, *, json: bool = False) -> argparse.ArgumentParser:
-        found = verbs.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
-        found.set_defaults(verb=run)
-        if json:
-            found.add_argument("--json", action="store_true", help="print JSON")
-        return found
+    def verb(name: str, run: Verb, about: str, *options: Option, json: bool = False) -> None:
+        if asked in ("", name):
+            found = verbs.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+            found.set_defaults(verb=run)
+            if json:
+                found.add_argument("--json", action="store_true", help="print JSON")
+            for flags, settings in options:
+                found.add_argument(*flags, **settings)
 
-    follow = verb("follow", _follow, "follow a site, a section or a feed: any address will do", json=True)
-    follow.add_argument(
-        "url", metavar="URL", help="a front page, section, story or feed; or the name of a starter site"
+    verb(
+        "follow",
+        _follow,
+        "follow a site, a section or a feed: any address will do",
+        _option("url", metavar="URL", help="a front page, section, story or feed; or the name of a starter site"),
+        _option(
+            "--section",
+            action="append",
+            default=[],
+            metavar="NAME",
+            help="only this section (may be given more than once)",
+        ),
+        json=True,
     )
-    follow.add_argument(
-        "--section", action="append", default=[], metavar="NAME", help="only this section (may be given more than once)"
+    verb(
+        "unfollow",
+        _unfollow,
+        "stop following sections, starred stories stay; or let a kept search go",
+        _option(
+            "section",
+            nargs="+",
+            metavar="SECTION",
+            help="a kept search's name, a section's id or name, a site's name, or an address",
+        ),
     )
-
-    unfollow = verb("unfollow", _unfollow, "stop following sections, starred stories stay; or let a kept search go")
-    unfollow.add_argument(
-        "section",
-        nargs="+",
-        metavar="SECTION",
-        help="a kept search's name, a section's id or name, a site's name, or an address",
+    verb(
+        "refresh",
+        _refresh,
+        "ask the sections for new stories",
+        _option("section", nargs="*", metavar="SECTION", help="only these (all where none is given)"),
+        _option("--due", action="store_true", help="only the sections whose next check has come"),
     )
-
-    refresh = verb("refresh", _refresh, "ask the sections for new stories")
-    refresh.add_argument("section", nargs="*", metavar="SECTION", help="only these (all where none is given)")
-    refresh.add_argument("--due", action="store_true", help="only the sections whose next check has come")
-
-    sections = verb("sections", _sections, "list what is followed", json=True)
-    sections.add_argument(
-        "--health", action="store_true", help="with the last success, the last error and the next check"
+    verb(
+        "sections",
+        _sections,
+        "list what is followed",
+        _option("--health", action="store_true", help="with the last success, the last error and the next check"),
+        json=True,
     )
-
-    listing = verb("list", _list, "list stories, newest first", json=True)
-    listing.add_argument(
-        "--section", metavar="SECTION", help="a kept search, a section's id or name, a site's name, or Guide"
+    verb(
+        "list",
+        _list,
+        "list stories, newest first",
+        _option("--section", metavar="SECTION", help="a kept search, a section's id or name, a site's name, or Guide"),
+        _option("--unread", action="store_true", help="only unread stories"),
+        _option("--starred", action="store_true", help="only starred stories"),
+        _option("--limit", type=_count, default=100, metavar="N", help="at most so many (100; 0 for all)"),
+        json=True,
     )
-    listing.add_argument("--unread", action="store_true", help="only unread stories")
-    listing.add_argument("--starred", action="store_true", help="only starred stories")
-    listing.add_argument("--limit", type=_count, default=100, metavar="N", help="at most so many (100; 0 for all)")
-
-    show = verb("show", _show, "show a story; one that is not kept yet is fetched and kept", json=True)
-    show.add_argument("story", metavar="ID-or-URL")
-    show.add_argument("--text", action="store_true", help="print plain text (as without an option)")
-    show.add_argument("--markdown", action="store_true", help="print Markdown")
-
-    search = verb("search", _search, "find stories that hold all the words, newest first", json=True)
-    search.add_argument(
-        "words",
-        nargs="+",
-        metavar="WORDS",
-        help='words, "a phrase", prefix*, headline:, site:, section:, tag:, since:7d, before:7d, is:unread, is:starred; - before what must not be, | between alternatives',
+    verb(
+        "show",
+        _show,
+        "show a story; one that is not kept yet is fetched and kept",
+        _option("story", metavar="ID-or-URL"),
+        _option("--text", action="store_true", help="print plain text (as without an option)"),
+        _option("--markdown", action="store_true", help="print Markdown"),
+        json=True,
     )
-    search.add_argument("--limit", type=_count, default=100, metavar="N", help="at most so many (100; 0 for all)")
-    search.add_argument("--relevance", action="store_true", help="the best match first")
-    search.add_argument("--save", metavar="NAME", help="keep the search, as a list of its own under this name")
-
+    verb(
+        "search",
+        _search,
+        "find stories that hold all the words, newest first",
+        _option(
+            "words",
+            nargs="+",
+            metavar="WORDS",
+            help='words, "a phrase", prefix*, headline:, site:, section:, tag:, since:7d, before:7d, is:unread, is:starred; - before what must not be, | between alternatives',
+        ),
+        _option("--limit", type=_count, default=100, metavar="N", help="at most so many (100; 0 for all)"),
+        _option("--relevance", action="store_true", help="the best match first"),
+        _option("--save", metavar="NAME", help="keep the search, as a list of its own under this name"),
+        json=True,
+    )
     verb("searches", _searches, "list the searches that are kept", json=True)
-
-    mark = verb("mark", _mark, "mark stories")
-    mark.add_argument("mark", choices=["read", "unread", "star", "unstar"])
-    mark.add_argument("story", nargs="+", metavar="ID", help="ids as `list` prints them, or addresses")
-
-    download = verb("download", _download, "keep the full text of unread stories for later, and fetch what is queued")
-    download.add_argument("--section", metavar="SECTION", help="only this section or site")
-
-    takes = verb(
-        "import", _import, "follow what a subscription file names: OPML, newsboat's urls, or a list of addresses"
+    verb(
+        "mark",
+        _mark,
+        "mark stories",
+        _option("mark", choices=["read", "unread", "star", "unstar"]),
+        _option("story", nargs="+", metavar="ID", help="ids as `list` prints them, or addresses"),
     )
-    takes.add_argument("file", metavar="FILE", help="the file, or - for standard input")
-
+    verb(
+        "download",
+        _download,
+        "keep the full text of unread stories for later, and fetch what is queued",
+        _option("--section", metavar="SECTION", help="only this section or site"),
+    )
+    verb(
+        "import",
+        _import,
+        "follow what a subscription file names: OPML, newsboat's urls, or a list of addresses",
+        _option("file", metavar="FILE", help="the file, or - for standard input"),
+    )
     verb("export", _export, "print the subscriptions as OPML")
-
-    explain = verb("explain", _explain, "say how a page is read: what was taken, what was dropped, and why")
-    explain.add_argument("page", metavar="URL-or-FILE")
-
-    reparse = verb("reparse", _reparse, "read the kept pages again, with this version's reading of a page")
-    reparse.add_argument("story", nargs="*", metavar="ID", help="only these stories")
-
-    tidy = verb("tidy", _tidy, "show what could be removed from the library, and with --yes remove it")
-    tidy.add_argument(
-        "--days", type=_count, default=180, metavar="N", help="untouched stories older than so many days (180)"
+    verb(
+        "explain",
+        _explain,
+        "say how a page is read: what was taken, what was dropped, and why",
+        _option("page", metavar="URL-or-FILE"),
     )
-    tidy.add_argument("--yes", action="store_true", help="remove them")
-
+    verb(
+        "reparse",
+        _reparse,
+        "read the kept pages again, with this version's reading of a page",
+        _option("story", nargs="*", metavar="ID", help="only these stories"),
+    )
+    verb(
+        "tidy",
+        _tidy,
+        "show what could be removed from the library, and with --yes remove it",
+        _option(
+            "--days", type=_count, default=180, metavar="N", help="untouched stories older than so many days (180)"
+        ),
+        _option("--yes", action="store_true", help="remove them"),
+    )
     verb("where", _where, "say where everything is", json=True)
     verb("env", _env, "print what to put into a report about a fault", json=True)
-    return parser
+    return parser if verbs.choices else _parser()
 
 
 def _count(text: str) -> int:

@@ -173,6 +173,65 @@ def test_a_pull_quote_that_repeats_the_story_is_left_out() -> None:
     assert len(found.blocks) == len(PROSE) + 1
 
 
+TWICE = [f"{text} {text}" for text in PROSE]
+LONG = "".join(f"<p>{text}</p>" for text in TWICE)
+
+
+def test_what_readers_wrote_below_is_no_story_however_long() -> None:
+    answers = "".join(f"<div class='entry'><p>{PROSE[1]} I do not agree at all.</p></div>" for _ in range(30))
+    told = page(f"<h1>The ferry sails again</h1><div>{LONG}</div><div class='reader-comments'>{answers}</div>")
+    assert paragraphs(article(told, URL)) == TWICE
+    commentary = page(f"<h1>The ferry sails again</h1><div class='commentary'>{LONG}</div>")
+    assert paragraphs(article(commentary, URL)) == TWICE
+
+
+def test_older_posts_below_are_no_part_of_the_story_however_long() -> None:
+    older = "".join(f"<div><h2>Post {n}</h2><p>{PROSE[0]} {n}</p><p>{PROSE[2]} {n}</p></div>" for n in range(12))
+    post = f"<div class='post'><h1>The ferry sails again</h1>{LONG}</div>"
+    assert paragraphs(article(page(f"<div>{post}<div>{older}</div></div>"), URL)) == TWICE
+
+
+def test_a_list_of_tips_each_an_article_of_its_own_is_one_story() -> None:
+    tips = "".join(
+        f"<article class='tip'><h2>Tip {n}</h2><p>{PROSE[n % 3]} So says tip {n}.</p></article>" for n in range(8)
+    )
+    found = plain(article(story(tips), URL).blocks)
+    assert all(f"So says tip {n}." in found for n in range(8))
+
+
+def test_a_short_story_beside_many_linked_headings_is_a_story() -> None:
+    offered = "".join(f"<h3><a href='/story-{n}'>Another story, number {n}</a></h3>" for n in range(14))
+    short = page(f"<h1>The ferry sails again</h1><div>{LONG}</div><div>{offered}</div>")
+    assert paragraphs(article(short, "https://news.example/item.php?id=7")) == TWICE
+
+
+def test_an_address_of_the_root_with_a_query_may_be_a_story() -> None:
+    assert paragraphs(article(story(), "https://news.example/?p=2895")) == PROSE
+    with pytest.raises(ParseError, match="list of stories"):
+        article(story(), "https://news.example/")
+
+
+def test_a_story_named_like_clutter_all_over_is_found_at_a_second_look() -> None:
+    said = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The ferry sails again"}</script>'
+    parts = "".join(f"<div class='toc-part'><p>{text}</p></div>" for text in PROSE)
+    assert paragraphs(article(page(f"<h1>The ferry sails again</h1>{parts}", said), URL)) == PROSE
+
+
+def test_a_standfirst_with_nothing_below_it_is_the_story() -> None:
+    said = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The ferry sails again"}</script>'
+        f'<meta name="description" content="{PROSE[0]}">'
+    )
+    found = article(
+        page(
+            f"<article><h1>The ferry sails again</h1><div class='teaser-text'><p class='lead'>{PROSE[0]}</p></div><div class='text'></div></article>",
+            said,
+        ),
+        URL,
+    )
+    assert (paragraphs(found), found.standfirst) == ([PROSE[0]], "")
+
+
 def test_headings_at_the_end_with_nothing_under_them_go() -> None:
     assert not any(isinstance(block, Heading) for block in article(story("<h2>Gallery</h2><h3>Map</h3>"), URL).blocks)
 

@@ -256,7 +256,7 @@ def set_aside(boxes: list[Box]) -> None:
             and not box.flags & clutter.BODY
             and box.prose < total * 0.2
             and inside(box, "article")
-            and not (box.prose > 150 and not _linked_heading(box))
+            and not (box.prose > 100 and not _linked_heading(box))
         ):
             box.cut = "another story"
         elif len(box.kids) > 2 and not box.leaf and _cards(box):

@@ -37,7 +37,7 @@ HOUSE: dict[str, set[str]] = {
     "parse.dates": VALUES,
     "parse.html": VALUES | {"parse.body", "parse.clutter", "parse.dates"},
     "parse.rules": VALUES,
-    "parse.metadata": VALUES | {"parse.html", "parse.dates"},
+    "parse.metadata": VALUES | {"parse.html", "parse.clutter", "parse.dates"},
     "parse.labels": VALUES,
     "parse.clutter": VALUES | {"parse.dates"},
     "parse.boxes": VALUES | {"parse.clutter", "parse.html"},
@@ -79,7 +79,7 @@ HOUSE: dict[str, set[str]] = {
     "guide": VALUES | {"config", "parse.article"},
     "library": VALUES | {"store", "config", "guide", "courier", "parse.opml"},
     "cli": VALUES | {"library", "config", "", "app", "frame"},
-    "frame": set(),
+    "frame": {""},
     "__main__": {"cli", "frame"},
     "app": VALUES | {"library", "config", "", "app.reader", "app.dialogs", "app.terminal"},
     "app.reader": VALUES

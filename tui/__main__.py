@@ -1,8 +1,30 @@
-"""`python -m tui` is `broadsheet`."""
+"""`broadsheet`, and `python -m tui`, which is the same. The reader's first frame is painted before anything else is imported."""
 
 import sys
 
-from tui.cli import main
+from tui import frame
+
+
+def main() -> int:
+    """Run what the command line asks for; returns the exit code."""
+    if len(sys.argv) > 1:
+        from tui import cli
+
+        return cli.main()
+    first = frame.paint()
+    try:
+        import gc
+
+        gc.disable()  # what is made while starting stays; the screen enables it again
+        from tui import cli
+
+        return cli.read(first)
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        if first is not None:
+            first.restore()
+
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -12,10 +12,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui import __version__, config
+from tui import __version__, config, frame
 from tui.errors import AskError, NewsError
 
 if TYPE_CHECKING:
+    from tui.frame import Frame
     from tui.library import Library, Reading
     from tui.model import Article, Related, Section, SiteOffer, Story, Update
 
@@ -28,9 +29,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb, or the reader where none is given; returns the exit code."""
     given = sys.argv[1:] if argv is None else argv
     arguments = _parser(*given[:1]).parse_args(given)
-    verb: Verb = arguments.verb
+    return _done(lambda: arguments.verb(arguments))
+
+
+def read(first: "Frame | None" = None) -> int:
+    """Run the reader, over a first frame where there is one on the terminal; returns the exit code."""
+    return _done(lambda: _read(first))
+
+
+def _done(work: Callable[[], int]) -> int:
+    """What was to be done, with its exit code; what went wrong in one sentence."""
     try:
-        code = verb(arguments)
+        code = work()
         sys.stdout.flush()
     except NewsError as error:
         _say(f"broadsheet: {error}")
@@ -57,7 +67,7 @@ def _parser(asked: str = "") -> argparse.ArgumentParser:
         epilog="Exit codes: 0 done, 1 failed with one sentence, 2 the call was wrong.",
     )
     parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
-    parser.set_defaults(verb=_read)
+    parser.set_defaults(verb=lambda _: _read())
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", prog=parser.prog)
 
     def verb(name: str, run: Verb, about: str, *options: Option, json: bool = False) -> None:
@@ -235,13 +245,17 @@ def _with_library(work: "Callable[[Library], Coroutine[Any, Any, int]]") -> int:
     return asyncio.run(run())
 
 
-def _read(_: argparse.Namespace) -> int:
+def _read(first: "Frame | None" = None) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") in ("dumb", "unknown", ""):
         raise AskError("the reader needs a terminal; `broadsheet list` and `broadsheet show ID` work without one")
-    settings = config.load()
-    from tui.app import run
+    try:
+        settings = config.load()
+        from tui.app import run
 
-    return run(config.library_file(), settings)
+        return run(config.library_file(), settings, first, frame.save)
+    finally:
+        if first is not None:
+            first.restore()
 
 
 def _follow(arguments: argparse.Namespace) -> int:
@@ -697,6 +711,7 @@ def _where(arguments: argparse.Namespace) -> int:
         "library_bytes": size,
         "config": str(config.config_file()),
         "state": str(config.state_folder()),
+        "screen": frame.file(),
         "assets": str(config.asset("")),
     }
     if arguments.json:

@@ -95,8 +95,8 @@ def start(program: Program, columns: int, rows: int, *, orderly: bool = False) -
         os.login_tty(inner)
         os.execve(program.command[0], program.command, program.env)
     os.close(inner)
-    if program.answered:
-        os.write(line, program.leave if orderly else b"j")
+    if program.answered and not orderly:
+        os.write(line, b"j")
     painted = answered = 0.0
     total = 0
     while time.perf_counter() - began < LIMIT and not answered:
@@ -114,6 +114,8 @@ def start(program: Program, columns: int, rows: int, *, orderly: bool = False) -
         stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
         if not painted and program.painted(screen.display):
             painted = now
+            if orderly:
+                os.write(line, program.leave)
         if painted and not orderly and (program.answered is None or program.answered(screen.display)):
             answered = now
     if not orderly and program.answered:
@@ -152,7 +154,9 @@ def programs(folder: Path, stories: Sequence[int]) -> list[Program]:
     plain = environment(folder)
     found = [
         Program("python -c print", (python, "-c", "print('Ready')"), plain, _shows("Ready")),
-        Program("a Textual app of one line", (python, "-c", BARE), plain, _shows("Ready"), _shows("Answered j"), b"\x11"),
+        Program(
+            "a Textual app of one line", (python, "-c", BARE), plain, _shows("Ready"), _shows("Answered j"), b"\x11"
+        ),
     ]
     for number in stories:
         home = _library(folder, number)
@@ -181,7 +185,9 @@ def screens(folder: Path, stories: Sequence[int], runs: int, columns: int, rows:
             if turn >= 0:
                 taken[program.name].append(run)
     bare = statistics.median(run.painted for run in taken["a Textual app of one line"])
-    print(f"{columns}x{rows}, {runs} starts each, ms: the least and the median{'first text':>24}{'usable':>18}{'':>9}{'cpu':>9}{'bytes':>8}")
+    print(
+        f"{columns}x{rows}, {runs} starts each, ms: the least and the median{'first text':>24}{'usable':>18}{'':>9}{'cpu':>9}{'bytes':>8}"
+    )
     for name, all_runs in taken.items():
         cells = [
             f"{min(figures):>9.0f}{statistics.median(figures):>9.0f}"

@@ -30,7 +30,7 @@ from textual.binding import BindingType
 from textual.theme import BUILTIN_THEMES
 
 from tui.app.reader import ReaderScreen
-from tui.app.terminal import ThinApp
+from tui.app.terminal import Opening, Row, Run, ThinApp, runs_of
 from tui.config import Config, asset
 from tui.errors import ConfigError
 
@@ -52,22 +52,32 @@ class NewsApp(ThinApp[None]):
     """The program on the screen: theme, stylesheet, signals. What can be done is the reader's screen's matter."""
 
     thin = os.environ.get("BROADSHEET_THIN") != "0"
+    focus_reports = False
 
     TITLE = "Broadsheet"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = asset("style.tcss")
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, library: "Library", settings: Config, *, clock: Callable[[], datetime] = now) -> None:
+    def __init__(
+        self,
+        library: "Library",
+        settings: Config,
+        *,
+        clock: Callable[[], datetime] = now,
+        opening: Opening | None = None,
+    ) -> None:
         if settings.theme and settings.theme not in BUILTIN_THEMES:
             raise ConfigError(f"theme wants one of {', '.join(BUILTIN_THEMES)}, not {settings.theme!r}")
-        super().__init__()
+        super().__init__(opening=opening)
         if settings.theme:
             self.theme = settings.theme
         self.animation_level = "none"
         self.library = library
         self.settings = settings
         self.reader = ReaderScreen(library, settings, clock)
+        self.left: tuple[int, int, list[Row]] | None = None
+        """The screen as it was last seen in the shape in which the next session begins: columns, rows, cells."""
         self.set_keymap(self.reader.keys.keymap)
 
     def get_default_screen(self) -> ReaderScreen:
@@ -78,6 +88,11 @@ class NewsApp(ThinApp[None]):
         """Watch for the end of the terminal."""
         if not self.is_headless:
             self.set_interval(VANISHED_SECONDS, self._watch_terminal)
+
+    def post_display_hook(self) -> None:
+        """Something was painted."""
+        if self.screen is self.reader and self.reader.as_it_begins:
+            self.left = self.picture()
 
     async def on_event(self, event: events.Event) -> None:
         """A key that no line to type in waits for is acted upon before the next one is looked at.
@@ -114,20 +129,33 @@ class NewsApp(ThinApp[None]):
             self.exit()
 
 
-def run(file: Path, settings: Config) -> int:
-    """Show the library of a file until its reader leaves; the exit code."""
-    return asyncio.run(_run(file, settings))
+def run(
+    file: Path,
+    settings: Config,
+    opening: Opening | None = None,
+    keep: Callable[[int, int, list[Run]], None] | None = None,
+) -> int:
+    """Show the library of a file until its reader leaves; the exit code.
+
+    `opening` is what the terminal shows already, `keep` is given what it should show at the next start: columns, rows, runs.
+    """
+    return asyncio.run(_run(file, settings, opening, keep))
 
 
-async def _run(file: Path, settings: Config) -> int:
+async def _run(
+    file: Path, settings: Config, opening: Opening | None, keep: Callable[[int, int, list[Run]], None] | None
+) -> int:
     from tui.library import Library
 
     library = await Library.open(file, settings)
     try:
-        app = NewsApp(library, settings)
+        app = NewsApp(library, settings, opening=opening)
         _heed_signals(app)
         await app.run_async(mouse=_mouse(settings))
         await app.reader.leave()
+        if keep is not None and app.left is not None:
+            columns, rows, cells = app.left
+            keep(columns, rows, list(runs_of(cells)))
         return app.return_code or 0
     finally:
         await library.close()

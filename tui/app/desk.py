@@ -192,6 +192,12 @@ class Desk(Paper[None]):
         self._arrange()
         self._tell()
 
+    @property
+    def as_it_begins(self) -> bool:
+        """The panes stand as they will when the next session begins, and nobody types in a line of their own."""
+        cells = self.size.width
+        return self.focused is None and columns(cells, self.pane) == columns(cells, PANES[0])
+
     def _choices(self) -> tuple[Choice, ...]:
         found = self.stories.count if self.wanted == self._searched else 0
         return choices(self._counts, self._sites, self._searched, found, self.clock(), self._searches)

@@ -19,13 +19,15 @@ from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from time import monotonic
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 from rich.cells import get_character_cell_size, split_graphemes
 from rich.color import ColorSystem
 from rich.console import RenderableType
 from rich.style import Style
 from textual.app import App, ReturnType
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition
 from textual.screen import Screen
 from textual.strip import Strip
@@ -70,6 +72,23 @@ BLANK = Cell(" ", PLAIN)
 
 Row = list[Cell | None]
 """None is a cell of which nothing is known."""
+
+Run = tuple[int, int, str, str]
+"""Row, column, parameters of SGR, and a text that stands there."""
+
+
+class Opening(Protocol):
+    """What was painted on the terminal before the app was there."""
+
+    columns: int
+    rows: int
+    runs: list[Run]
+    """All that it shows, on blank cells."""
+    modes: list[Any]
+    """The terminal's modes as they were before that (termios)."""
+    taken: bool
+    """The app has taken the terminal over, and restores it itself."""
+
 
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
@@ -282,6 +301,13 @@ class Screenful:
         """Nothing is known any more of what the terminal shows."""
         self.shown = [[None] * self.columns for _ in range(self.rows)]
 
+    def take(self, runs: Iterable[Run]) -> None:
+        """The terminal shows these runs, and blanks elsewhere."""
+        for y, x, sgr, text in runs:
+            self.put(y, x, text, Pen(sgr))
+        self.shown = [[cell or BLANK for cell in row] for row in self.wanted]
+        self.wanted = [[None] * self.columns for _ in range(self.rows)]
+
     def put(self, y: int, x: int, text: str, pen: Pen) -> int:
         """Want a text in row y from column x; the column behind it."""
         cells = cells_of(text, pen)
@@ -433,6 +459,25 @@ class Screenful:
         return [*self.shown[:top], *inside, *self.shown[bottom + 1 :]]
 
 
+def runs_of(rows: Iterable[Row]) -> Iterator[Run]:
+    """Rows as runs of one style on blank cells, without addresses, and without the graphemes on which terminals differ."""
+    for y, row in enumerate(rows):
+        for sgr, group in groupby(enumerate(_agreed_styles(row)), itemgetter(1)):
+            columns = [x for x, _ in group]
+            text = _text(row[columns[0] : columns[-1] + 1])
+            if sgr is not None and (sgr or not text.isspace()):
+                yield y, columns[0], sgr, text
+
+
+def _agreed_styles(row: Row) -> Iterator[str | None]:
+    """The style of each cell; None where nothing is known, and under a grapheme on which terminals differ."""
+    agreed = False
+    for cell in row:
+        if cell is None or cell.text:
+            agreed = cell is not None and is_agreed(cell.text)
+        yield cell.pen.sgr if cell is not None and agreed else None
+
+
 def strips_of(update: Any) -> Iterator[tuple[int, int, Strip]] | None:
     """What a compositor's update draws, as (row, column, strip); None for an update of another shape."""
     if hasattr(update, "strips") and hasattr(update, "region"):
@@ -479,8 +524,13 @@ class ThinApp(App[ReturnType]):
 
     _EXPECTED = ("_display", "_batch_count", "_running", "_closed", "_driver", "_sync_available", "post_display_hook")
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    focus_reports: bool = True
+    """Off: the terminal does not say when it gets and loses the focus."""
+
+    def __init__(self, *args: Any, opening: Opening | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.opening = opening
+        """What the terminal shows before the first frame, if that is known."""
         self._screenful: Screenful | None = None
         self._flying: deque[tuple[int, float]] = deque()
         """Frames without an answer: (bytes, when they were sent)."""
@@ -505,6 +555,16 @@ class ThinApp(App[ReturnType]):
     def on_mount(self) -> None:
         """Coming back from the shell, the terminal shows something else."""
         self.app_resume_signal.subscribe(self, lambda _: self.redraw(), immediate=True)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, on a terminal that may have been painted on already."""
+        driver = super().get_driver_class()
+        return ThinDriver if driver is LinuxDriver else driver
+
+    def picture(self) -> tuple[int, int, list[Row]] | None:
+        """Columns, rows and cells as they are wanted now; None before the first frame."""
+        screenful = self._screenful
+        return screenful and (screenful.columns, screenful.rows, [row.copy() for row in screenful.wanted])
 
     def on_cursor_position(self, event: CursorPosition) -> None:
         """The terminal has drawn the oldest frame that is on its way."""
@@ -552,6 +612,9 @@ class ThinApp(App[ReturnType]):
         columns, rows = self.size
         if self._screenful is None or (self._screenful.columns, self._screenful.rows) != (columns, rows):
             self._screenful = Screenful(columns, rows, colours_erase=_colours_erase())
+            if self.opening is not None and (self.opening.columns, self.opening.rows) == (columns, rows):
+                self._screenful.take(self.opening.runs)
+            self.opening = None
             self._flying.clear()
         put = self._screenful.put
         colours = self.console._color_system or ColorSystem.TRUECOLOR
@@ -598,6 +661,28 @@ class ThinApp(App[ReturnType]):
         self._answers = False
         self._flying.clear()
         self._send()
+
+
+class ThinDriver(LinuxDriver):
+    """Textual's driver for an app that may find its terminal painted on, and may not want to hear of the focus."""
+
+    _opening: Opening | None = None
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over: where it has been already, it stays as it is, and becomes at the end what it was before."""
+        app = cast("ThinApp[Any]", self._app)
+        self._opening = opening = app.opening
+        super().start_application_mode()
+        self._opening = None
+        if opening is not None and not opening.taken:
+            self.attrs_before = opening.modes
+            opening.taken = True
+
+    def write(self, data: str) -> None:
+        """Send something."""
+        alternate = data == "\x1b[?1049h" and self._opening is not None
+        if not alternate and (data != "\x1b[?1004h" or cast("ThinApp[Any]", self._app).focus_reports):
+            super().write(data)
 
 
 def _colours_erase() -> bool:

@@ -172,6 +172,8 @@ def _fold(word: str) -> str:
 
 
 _NAMES = _month_names()
+MONTH_NAMES = frozenset(_NAMES)
+"""Casefolded, in all the languages known here."""
 _JALALI_NAMES = {_fold(name): month for month, name in enumerate(_JALALI, 1)}
 _TWO_WORDS = re.compile("|".join(sorted((re.escape(name) for name in _NAMES if " " in name), key=len, reverse=True)))
 _PREFIXED = re.compile(r"^(?:[וה]?ב|ל)-?(?=[א-ת]{3})")

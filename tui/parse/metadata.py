@@ -12,7 +12,8 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui import address
-from tui.parse.dates import moment
+from tui.parse.clutter import COMMENTS, named
+from tui.parse.dates import MONTH_NAMES, moment
 from tui.parse.html import hidden, words
 from tui.text import line, prose
 
@@ -176,7 +177,8 @@ def _story(found: Sequence[dict[str, Any]], url: str, titles: Iterable[str]) -> 
 # -- names ------------------------------------------------------------------------------------------------------
 
 _BY = re.compile(
-    r"^\W*(?:(?:story|words|text|report(?:ed)?|written|edited|posted|published|published by|article|review(?:ed)?|analysis|opinion|compiled|photographs?|photos?)\s+(?:and photos\s+)?by|by|byline|author|authors|von|ein(?:e)? \w+ von|text|autor(?:a|es|en|ka|ky|ři|i)?(?:/-in)?|auteurs?|par|propos recueillis par|por|di|a cura di|door|av|af|tekst|kirjoittaja|teksti|автор(?:ы|и)?|текст|"
+    r"^\W*(?:(?:story|words|text|report(?:ed)?|written|edited|posted|published|published by|article|review(?:ed)?|analysis|opinion|compiled|photographs?|photos?)\s+(?:and photos\s+)?by|by|byline|author|authors|"
+    r"(?:veröffentlicht|publiziert|geschrieben|verfasst|erstellt|eingestellt|artikel|beitrag|bericht) von|(?:publié|écrit|rédigé) par|(?:publicado|escrito) por|(?:pubblicato|scritto) da|(?:geplaatst|geschreven) door|von|ein(?:e)? \w+ von|text|autor(?:a|es|en|ka|ky|ři|i)?(?:/-in)?|auteurs?|par|propos recueillis par|por|di|a cura di|door|av|af|tekst|kirjoittaja|teksti|автор(?:ы|и)?|текст|"
     r"oleh|penulis|tác giả|yazan|haber|szerző|írta|de|scris de|pisze|napisał|oprac\.?|od|κείμενο|του|της|γράφει(?: ο| η)?|כתב|מאת|بقلم|كتب|كتبت|نوشته|تحریر|द्वारा|লেখক|โดย|撰文|作者|記者|记者|文|取材・文|글|기자|입력|na)\s*[:：/]?\s+(?=\S)|^\W*(?:by|von|text|autor|author|автор|作者|記者|记者|文|責編|責任編輯|责任编辑|责编|編輯|编辑|来源)\s*[:：]\s*",
     re.IGNORECASE,
 )
@@ -194,7 +196,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"^(?:staff(?: reporter| writer| correspondent)?s?|admin(?:istrator)?|editor(?:s|ial)?(?: team| staff| desk)?|news ?desk|web ?desk|online ?desk|guest|guest (?:author|writer|post)|user|root|red|webmaster|null|none|undefined|n/a|unknown|anonymous|redaktion|redaction|redacción|redazione|redação|redakcja|redakce|redactie|the editors?|desk|agency|agencies|agenturen|contributor|author|by|www\..*|.*@.*\..*|https?:.*|\d+)$",
+    r"^(?:staff(?: reporter| writer| correspondent)?s?|admin(?:istrator)?|editor(?:s|ial)?(?: team| staff| desk)?|news ?desk|web ?desk|online ?desk|guest|guest (?:author|writer|post)|user|root|red|webmaster|null|none|undefined|n/a|unknown|no author|anonymous|redaktion|redaction|redacción|redazione|redação|redakcja|redakce|redactie|the editors?|desk|agency|agencies|agenturen|contributor|author|by|www\..*|.*@.*\..*|https?:.*|\d+)$",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
@@ -208,6 +210,13 @@ _MONTH = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
     re.IGNORECASE,
 )
+_OF_A_DATE = MONTH_NAMES | frozenset(
+    "posted published updated written stand datum date erstellt veröffentlicht publiziert geschrieben aktualisiert verfasst publié écrit publicado escrito"
+    " pubblicato scritto geplaatst gepubliceerd publicerad publisert opublikowano am on at the le el il op den um vor the uhr by von par por da door"
+    " monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi"
+    " jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica".split()
+)
+"""Words that stand beside a date and name nobody, where there are no others."""
 _SIMPLE = re.compile(r"[A-Z][a-z]{2,12} [A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?")
 _FIGURES = re.compile(r"\s[^\s\w]*\d")
 
@@ -612,7 +621,7 @@ def _authors(page: _Page, story: dict[str, Any], site_name: str, url: str) -> tu
         gathered: list[str] = []
         role = ""
         for node in nodes[:8]:
-            if _of_a_picture(node):
+            if _of_a_picture(node) or _of_a_comment(node):
                 continue
             named = node.css_first("[itemprop=name]") if where == "itemprop author" else None
             found, said = names(words(named if named is not None else node))
@@ -648,7 +657,7 @@ def _authors(page: _Page, story: dict[str, Any], site_name: str, url: str) -> tu
     root = page.root
     for node in root.css(_BYLINES)[:20] if root is not None else ():
         text = words(node)
-        if 3 < len(text) < 160:
+        if 3 < len(text) < 160 and not _of_a_comment(node):
             found, role = names(text)
             if found and len(found) < 8 and (result := kept(found, "byline", role)):
                 return result
@@ -708,6 +717,19 @@ def _of_a_picture(node: LexborNode) -> bool:
         if parent.tag in ("figure", "figcaption") or "ImageObject" in (parent.attributes.get("itemtype") or ""):
             return True
         parent = parent.parent
+    return False
+
+
+def _of_a_comment(node: LexborNode) -> bool:
+    """Somebody who wrote below the story, and not the story."""
+    above: LexborNode | None = node
+    for _ in range(12):
+        if above is None or above.tag in ("body", "main"):
+            return False
+        attributes = above.attributes
+        if COMMENTS & named(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
+            return True
+        above = above.parent
     return False
 
 

@@ -433,6 +433,13 @@ async def test_a_private_place_is_asked_only_where_a_person_named_it_or_it_names
     assert web.count() == 2
 
 
+async def test_what_led_there_is_believed_for_its_own_host_alone() -> None:
+    web = FakeWeb({"http://10.1.2.3/": "words"})
+    said = await sentence(web.fetcher(), "http://10.1.2.3/", trusted=True, from_url="https://news.example/")
+    assert "is on this machine or a private network" in said
+    assert web.count() == 0
+
+
 @pytest.mark.parametrize("url", PRIVATE)
 @pytest.mark.parametrize("start", [FEED, "http://10.9.9.9/"])
 async def test_no_redirect_leads_into_a_private_place(url: str, start: str) -> None:
@@ -471,7 +478,10 @@ async def test_what_a_name_resolves_to_is_what_counts() -> None:
         assert "is on this machine or a private network" in await sentence(
             fetcher, url
         )  # not over the open connection either
+        # A name that was public when it was found, and has moved into the house since.
+        assert "is on this machine or a private network" in await sentence(fetcher, url, from_url=url)
         assert len(server.seen) == 1
+        assert (await fetcher.get(url, from_url=url, trusted=True)).body == b"words"
         await fetcher.aclose()
 
 

@@ -13,6 +13,7 @@ from tests.children import die, dig, eat, hang, refuse
 from tests.web import NOON, Answer, Clock, FakeWeb
 from tui import reading
 from tui.blocks import plain
+from tui.discover import FEW_REQUESTS
 from tui.errors import ParseError
 from tui.gather import Gatherer, guarded_feed
 from tui.model import (
@@ -477,6 +478,23 @@ async def test_a_private_place_is_not_asked_because_a_feed_leads_there(world: Wo
     assert (await world.download("http://127.0.0.1:9000/admin", trusted=True)).article
 
 
+async def test_trust_ends_with_the_host_that_a_person_named(world: World) -> None:
+    home, other = "http://127.0.0.1:8000", "http://127.0.0.1:9000"
+    following = f"<a rel=next href='{home}/b'>Next page</a>"
+    world.web[f"{home}/a"] = page("Story", head=f"<link rel=next href='{other}/b'>")
+    world.web[f"{home}/index.xml"] = f"<sitemapindex><sitemap><loc>{other}/news.xml</loc></sitemap></sitemapindex>"
+    world.web[f"{home}/list"] = front_page(f'<link rel=alternate type="application/rss+xml" href="{other}/feed">')
+    world.web[f"{other}/b"] = page("Story", after=following)
+    world.web[f"{other}/news.xml"] = sitemap("Ferry strike")
+    world.web[f"{other}/feed"] = rss("Ferry strike")
+    await world.download(f"{home}/a", trusted=True)
+    assert (await world.refresh(RefreshTrip(1, f"{home}/index.xml", Kind.SITEMAP, trusted=True))).failure
+    listed = await world.refresh(RefreshTrip(1, f"{home}/list", Kind.FEED, trusted=True, unknown=True))
+    assert listed.instead and listed.instead.url == f"{home}/list"
+    assert (await world.refresh(RefreshTrip(1, f"{home}/a", Kind.PAGE))).failure
+    assert world.web.count(other) == 0
+
+
 async def test_kept_html_is_read_again_without_a_network(world: World) -> None:
     for source, html in (
         ("page", page("The river rose")),
@@ -551,6 +569,62 @@ async def test_a_site_that_shows_its_pages_to_browsers_alone_may_still_have_its_
     world.web["https://news.example/rss.xml"] = rss("Ferry strike")
     (section,) = (await world.site("https://news.example/")).sections
     assert (section.name, section.url) == ("News Example", "https://news.example/rss.xml")
+
+
+LISTED = RefreshTrip(1, "https://news.example/", Kind.FEED, unknown=True)
+
+
+async def test_an_address_of_a_list_may_be_a_feed(world: World) -> None:
+    world.web[FEED] = rss("Ferry strike")
+    found = await world.refresh(replace(LISTED, url=FEED))
+    assert (found.instead, len(found.entries), found.failure) == (None, 1, None)
+    assert world.web.count() == 1
+
+
+async def test_an_address_of_a_list_may_be_a_front_page_with_a_feed(world: World) -> None:
+    declared = '<link rel=alternate type="application/rss+xml" title="Feed" href="/feed">'
+    world.web["https://news.example/"] = front_page(declared, nav="<li><a href='/sport/'>Sport</a></li>")
+    world.web[FEED] = rss("Ferry strike", *HEADLINES)
+    found = await world.refresh(LISTED)
+    assert found.instead and found.failure is None
+    assert (found.instead.name, found.instead.url, found.instead.kind) == ("News Example", FEED, Kind.FEED)
+    assert [entry.title for entry in found.entries] == ["Ferry strike", *HEADLINES]
+    assert found.validators == Validators()
+    assert world.web.asked == ["https://news.example/", FEED]
+
+
+async def test_an_address_of_a_list_may_be_a_front_page_without_a_feed(world: World) -> None:
+    world.web["https://news.example/"] = front_page(nav="<li><a href='/sport/'>Sport</a></li>")
+    found = await world.refresh(LISTED)
+    assert found.instead and found.failure is None
+    assert (found.instead.url, found.instead.kind) == ("https://news.example/", Kind.PAGE)
+    assert {entry.url for entry in found.entries} >= STORIES
+    assert world.web.count("https://news.example/sport") == 0
+    assert world.web.count() <= FEW_REQUESTS + 1
+    next_time = replace(LISTED, kind=Kind.PAGE, unknown=False, validators=found.validators)
+    before = world.web.count()
+    assert (await world.refresh(next_time)).unchanged
+    assert world.web.count() == before + 1
+
+
+async def test_an_address_of_a_list_may_be_a_sitemap_for_news(world: World) -> None:
+    world.web["https://news.example/news.xml"] = sitemap("Ferry strike", "Harbour plan")
+    found = await world.refresh(replace(LISTED, url="https://news.example/news.xml"))
+    assert found.instead and (found.instead.kind, len(found.entries)) == (Kind.SITEMAP, 2)
+
+
+async def test_where_nobody_doubts_that_it_is_a_feed_nothing_else_is_looked_for(world: World) -> None:
+    world.web["https://news.example/"] = front_page()
+    found = await world.refresh(replace(LISTED, unknown=False))
+    assert found.failure and found.instead is None
+    assert world.web.count() == 1
+
+
+async def test_an_address_of_a_list_with_nothing_behind_it_is_one_sentence(world: World) -> None:
+    world.web["https://news.example/"] = "<html><body><div id=root></div><script src=app.js></script></body></html>"
+    found = await world.refresh(LISTED)
+    assert found.failure and "script" in found.failure.sentence and found.instead is None
+    assert world.web.count() <= FEW_REQUESTS + 1
 
 
 async def test_what_is_offered_works(world: World) -> None:
@@ -638,8 +712,8 @@ async def test_the_gathering_process_makes_trips() -> None:
     async with Loopback({"/feed": Answer(rss("Ferry strike"), content_type="application/rss+xml")}) as server:
         courier = Courier("tui.gather:gathering")
         try:
-            found = await courier.ask(RefreshTrip(1, f"{server.url}/feed", Kind.FEED))
-            missing = await courier.ask(RefreshTrip(2, f"{server.url}/none", Kind.FEED))
+            found = await courier.ask(RefreshTrip(1, f"{server.url}/feed", Kind.FEED, trusted=True))
+            missing = await courier.ask(RefreshTrip(2, f"{server.url}/none", Kind.FEED, trusted=True))
         finally:
             courier.kill()
     assert [entry.title for entry in found.entries] == ["Ferry strike"]

@@ -4,7 +4,6 @@ import asyncio
 import os
 import shutil
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -16,8 +15,9 @@ from tui import guide
 from tui.config import Config
 from tui.errors import AskError, FetchError, NewsError
 from tui.library import Library, Reading, take_guide
-from tui.model import Relation, Session, Story, StoryFilter, Update
+from tui.model import Kind, Relation, Session, Story, StoryFilter, Update
 from tui.store import Store
+from tui.values import replace
 
 SITE = "https://news.example"
 
@@ -364,6 +364,24 @@ async def test_a_link_into_this_machine_is_refused_unless_typed(followed: Librar
     assert story.title == "Printer settings"
 
 
+async def test_only_the_host_that_a_person_named_may_be_private(library: Library, web: FakeWeb) -> None:
+    intranet, other = "http://10.0.0.5", "http://10.0.0.6"
+    web.feed(f"{intranet}/feed", rss(*STORIES, site=intranet).replace(f"{intranet}/tunnel", f"{other}/tunnel"))
+    for site in (intranet, other):
+        for slug, headline in STORIES:
+            web[f"{site}/{slug}"] = page(slug, headline).replace(SITE, site)
+    await library.follow(await library.discover(f"{intranet}/feed"))
+    assert [update.error for update in await refreshed(library)] == [""]
+    ferry, tunnel = await titled(library, "Ferry strike ends"), await titled(library, "Tunnel opens early")
+    assert (await library.read_article(ferry.id)).headline == "Ferry strike ends"
+    assert (await library.open_link(f"{intranet}/harbour", from_url=ferry.url))[1].headline == "Harbour to be dredged"
+    with pytest.raises(NewsError, match="private network"):
+        await library.read_article(tunnel.id)
+    with pytest.raises(NewsError, match="private network"):
+        await library.open_link(f"{other}/ferry", from_url=ferry.url)
+    assert web.count(other) == 0
+
+
 async def test_kept_pages_are_read_again(followed: Library, web: FakeWeb) -> None:
     story = await titled(followed, "Ferry strike ends")
     await followed.read_article(story.id)
@@ -483,6 +501,40 @@ async def test_newsboats_tags_and_query_feeds_are_kept_and_come_back(
         await other.close()
     with Reading.open(tmp_path / "other.db") as reading:
         assert reading.export() == written
+
+
+async def test_a_plain_list_may_name_anything_that_can_be_followed(
+    library: Library, web: FakeWeb, clock: Clock
+) -> None:
+    front, bare, gone = "https://front.example/", "https://bare.example/", "https://gone.example/"
+    cards = "".join(
+        f'<article><h2><a href="/2026/11/23/{slug}-and-what-comes-of-it">{title}, and what comes of it</a></h2></article>'
+        for slug, title in STORIES * 2
+    )
+    web.feed(f"{SITE}/feed", rss(*STORIES), ETag='"1"')
+    web[front] = (
+        f'<html><head><title>Front</title><link rel=alternate type="application/rss+xml" href="/rss"></head><body>{cards}</body></html>'
+    )
+    web.feed("https://front.example/rss", rss(*STORIES, title="The Front Page", site="https://front.example"))
+    web[bare] = f"<html><head><title>Bare News</title></head><body><main>{cards}</main></body></html>"
+    taken, refused = await library.import_subscriptions("\n".join((f"{SITE}/feed", front, bare, gone)).encode(), "list")
+    assert (len(taken), refused) == (4, ())
+    updates = await refreshed(library)
+    assert [bool(update.error) for update in updates if update.name != "gone.example"] == [False] * 3
+    sections = [section for site in await library.sites() for section in site.sections]
+    assert [(section.name, section.url, section.kind) for section in sections] == [
+        ("Example News", f"{SITE}/feed", Kind.FEED),
+        ("Front", "https://front.example/rss", Kind.FEED),
+        ("Bare News", bare, Kind.PAGE),
+        ("gone.example", gone, Kind.FEED),
+    ]
+    assert [section.stories for section in sections] == [3, 3, 3, 0]
+    assert web.count(front) == 2 and web.count(gone) == 1
+    before = len(web.requests)
+    assert [update.new for update in await refreshed(library)] == [0] * 4
+    assert len(web.requests) == before + 4
+    with Reading.open(library.file) as reading:
+        assert 'xmlUrl="https://front.example/rss"' in reading.export()
 
 
 async def test_a_search_is_kept_under_its_name_and_let_go(library: Library) -> None:

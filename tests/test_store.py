@@ -480,7 +480,6 @@ def test_validators_and_redirects_are_kept(store: Store) -> None:
     store.keep(Gathered(section.id, validators=validators, moving_to="https://n.example/feed", moving_since=NOW), NOW)
     (trip,) = store.trips(now=NOW)
     assert (trip.validators, trip.moving_to, trip.moving_since) == (validators, "https://n.example/feed", NOW)
-    assert trip.trusted
     store.keep(Gathered(section.id, unchanged=True, moving_to="https://n.example/feed", moving_since=NOW), NOW)
     store.keep(Gathered(section.id, failure=Failure("No answer.")), NOW)
     assert store.trips(now=NOW)[0].validators == validators
@@ -490,6 +489,85 @@ def test_validators_and_redirects_are_kept(store: Store) -> None:
     assert follow(store, ("World", ())).added != ()
     store.keep(Gathered(section.id, moved_to="https://a.example/world/feed"), NOW)
     assert {trip.url for trip in store.trips(now=NOW)} == {"https://n.example/feed", "https://a.example/world/feed"}
+
+
+def test_only_what_a_person_named_is_trusted(store: Store) -> None:
+    sections = tuple(
+        Offer(host, f"https://{host}.example/feed", entries=entries(number, site=f"https://{host}.example"))
+        for number, host in enumerate("ab", 5)
+    )
+    store.follow(replace(SiteOffer("Found", "https://a.example/", sections), asked="https://a.example/start"), now=NOW)
+    store.follow(offer(("World", entries(2, site="https://c.example")), site="https://c.example"), now=NOW)
+    store.follow(
+        offer(("World", entries(3, site="https://d.example")), site="https://d.example"), now=NOW, trusted=True
+    )
+    trusted = {"a": True, "b": False, "c": False, "d": True}
+    assert {trip.url[8]: trip.trusted for trip in store.trips(now=NOW)} == trusted
+    assert {trip.url[8]: trip.trusted for trip in store.unread_to_download(EVERY)} == trusted
+    assert {host: store.trusts(f"https://{host}.example/x") for host in "abcd"} == trusted
+    for host in "ab":
+        store.queue(f"https://{host}.example/far", from_url=f"https://{host}.example/1", now=NOW)
+    assert [trip.trusted for trip in store.queued()] == [True, False]
+
+
+def test_trust_does_not_move_to_another_host(store: Store) -> None:
+    (section,) = store.follow(offer(("World", ())), now=NOW, trusted=True).added
+    for target, trusted in (
+        ("https://a.example/new", True),
+        ("https://b.example/new", False),
+        ("https://a.example/world/feed", False),
+    ):
+        store.keep(Gathered(section.id, moved_to=target), NOW)
+        (trip,) = store.trips(now=NOW)
+        assert (trip.url, trip.trusted) == (target, trusted)
+
+
+def listed(store: Store, *urls: str) -> dict[str, int]:
+    """Addresses of a plain list: their sections."""
+    found = {}
+    for url in urls:
+        name = address.host(url)
+        (section,) = store.follow(SiteOffer(name, url, (Offer(name, url),)), now=NOW, trusted=True, unknown=True).added
+        found[url] = section.id
+    return found
+
+
+def test_an_address_of_a_list_becomes_what_stands_there(store: Store) -> None:
+    feed, page = "https://a.example/feed", "https://b.example/"
+    ids = listed(store, feed, page)
+    assert [trip.unknown for trip in store.trips(now=NOW)] == [True, True]
+    store.keep(Gathered(ids[feed], entries(1), "The Paper"), NOW)
+    there = Offer("Harbour News", "https://feeds.example/b.xml", page=page)
+    store.keep(Gathered(ids[page], entries(2, site="https://b.example"), "Harbour News", instead=there), NOW)
+    assert [trip.unknown for trip in store.trips(now=NOW)] == [False, False]
+    assert [trip.trusted for trip in store.trips(now=NOW)] == [True, False]
+    found = [
+        (site.name, site.url, section.name, section.url, section.kind, section.page)
+        for site in store.sites()
+        for section in site.sections
+    ]
+    assert found == [
+        ("The Paper", feed, "The Paper", feed, Kind.FEED, ""),
+        ("Harbour News", page, "Harbour News", "https://feeds.example/b.xml", Kind.FEED, page),
+    ]
+    assert titles(store.stories(EVERY)) == ["Story 1", "Story 2"]
+    store.keep(Gathered(ids[page], instead=Offer("Late", "https://late.example/")), NOW)
+    assert store.trips(now=NOW)[1].url == "https://feeds.example/b.xml"
+
+
+def test_what_is_followed_already_is_not_followed_twice_by_a_list(store: Store) -> None:
+    (known,) = follow(store, ("World", entries(1))).added
+    (listed_id,) = listed(store, "https://a.example/").values()
+    store.keep(Gathered(listed_id, entries(1, 2), instead=Offer("World", known.url)), NOW)
+    assert [section.id for site in store.sites() for section in site.sections] == [known.id]
+    assert titles(store.stories(EVERY)) == ["Story 1"]
+
+
+def test_an_address_of_a_list_is_searched_three_times_and_no_more(store: Store) -> None:
+    (section_id,) = listed(store, "https://a.example/").values()
+    for tries in (True, True, True, False):
+        assert store.trips(now=NOW)[0].unknown is tries
+        store.keep(Gathered(section_id, failure=Failure("Nothing there.")), NOW)
 
 
 def test_a_section_is_asked_by_one_process_at_a_time(store: Store, tmp_path: Path) -> None:

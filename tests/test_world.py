@@ -82,7 +82,7 @@ async def test_a_site_of_scripts_is_followed_by_its_sitemap_for_news(gatherer: G
 
 async def stories(gatherer: Gatherer, url: str, kind: Kind) -> set[str]:
     """The addresses that a refresh of a section brings."""
-    found = await gatherer.go(RefreshTrip(1, url, kind))
+    found = await gatherer.go(RefreshTrip(1, url, kind, trusted=True))
     assert isinstance(found, Gathered)
     assert found.failure is None, found.failure
     return {entry.url for entry in found.entries}
@@ -215,10 +215,13 @@ async def test_one_server_that_hangs_and_one_that_lies_keep_nobody_waiting(gathe
         Loopback(hang) as hanging,
         Loopback({"/feed": b"HTTP/1.1 200 OK\r\nContent-Le"}) as lying,
     ):
-        slow = asyncio.create_task(gatherer.go(RefreshTrip(99, f"{hanging.url}/feed", Kind.FEED)))
-        trips = [RefreshTrip(number, f"{served.root}/feed", Kind.FEED) for number, served in enumerate(all_served)]
+        slow = asyncio.create_task(gatherer.go(RefreshTrip(99, f"{hanging.url}/feed", Kind.FEED, trusted=True)))
+        trips = [
+            RefreshTrip(number, f"{served.root}/feed", Kind.FEED, trusted=True)
+            for number, served in enumerate(all_served)
+        ]
         ends = await asyncio.gather(
-            *(gatherer.go(trip) for trip in [*trips, RefreshTrip(98, f"{lying.url}/feed", Kind.FEED)])
+            *(gatherer.go(trip) for trip in [*trips, RefreshTrip(98, f"{lying.url}/feed", Kind.FEED, trusted=True)])
         )
         assert not slow.done()
         assert [len(end.entries) for end in ends if isinstance(end, Gathered)] == [3] * 12 + [0]
@@ -227,10 +230,10 @@ async def test_one_server_that_hangs_and_one_that_lies_keep_nobody_waiting(gathe
 
 async def test_an_unchanged_world_costs_one_small_answer_each(gatherer: Gatherer) -> None:
     async with serve(world.with_feeds) as (served,):
-        trip = RefreshTrip(1, f"{served.root}/feed.xml", Kind.FEED)
+        trip = RefreshTrip(1, f"{served.root}/feed.xml", Kind.FEED, trusted=True)
         first = await gatherer.go(trip)
         assert isinstance(first, Gathered)
-        again = await gatherer.go(RefreshTrip(1, trip.url, Kind.FEED, first.validators))
+        again = await gatherer.go(RefreshTrip(1, trip.url, Kind.FEED, first.validators, trusted=True))
         assert isinstance(again, Gathered) and again.unchanged
         assert [asked.get("if-none-match") for _, asked in served.server.seen] == [None, first.validators.etag]
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 REQUESTS = 48
 """Requests that a search may cost in all."""
+FEW_REQUESTS = 24
+"""Likewise where its sections are not looked for."""
 SECTIONS = 30
 """Sections that are offered of one site."""
 FEEDS = 16
@@ -45,13 +47,19 @@ _SUFFIXES = ("feed/", "rss.xml", "rss")
 
 
 async def newest(
-    fetcher: "Fetcher", parser: Parser, page: "Page", manners: Manners, *, sitemaps: int = SITEMAPS
+    fetcher: "Fetcher",
+    parser: Parser,
+    page: "Page",
+    manners: Manners,
+    *,
+    sitemaps: int = SITEMAPS,
+    trusted: bool = False,
 ) -> tuple[Entry, ...]:
-    """The stories of a sitemap, and where it is an index those of the newest it names."""
+    """The stories of a sitemap, and where it is an index those of the newest it names. `trusted`: a person named the host of the page."""
     entries, children, _ = await parser.run(reading.sitemap, page.body, page.url)
     found = list(entries)
     for child in children[:sitemaps]:
-        below = await fetcher.get(child, manners=manners, from_url=page.url)
+        below = await fetcher.get(child, manners=manners, trusted=trusted, from_url=page.url)
         found += (await parser.run(reading.sitemap, below.body, below.url))[0]
     if not found:
         raise ParseError("its sitemap names no stories")
@@ -82,25 +90,37 @@ class _Pattern:
 
 
 class Search:
-    """One search at one site."""
+    """One search at one site, for it and its sections, or without `sections` for the site alone."""
 
-    def __init__(self, fetcher: "Fetcher", parser: Parser, manners: Manners) -> None:
+    def __init__(self, fetcher: "Fetcher", parser: Parser, manners: Manners, *, sections: bool = True) -> None:
         self._fetcher = fetcher
         self._parser = parser
         self._manners = manners
-        self._left = REQUESTS
+        self._for_sections = sections
+        self._left = REQUESTS if sections else FEW_REQUESTS
         self._began_at = ""
 
     async def site(self, url: str) -> SiteOffer:
-        """What can be followed at an address; NewsError where that is nothing."""
+        """What can be followed at an address that a person gave; NewsError where that is nothing."""
         url = address.clean(url) or url
-        known = await self._platform(url)
-        if known:
-            return known
-        try:
-            page = await self._get(url, first=True)
-        except FetchError as error:
-            return await self._behind_a_closed_door(url, error)
+        offer = await self._platform(url)
+        if not offer:
+            try:
+                page = await self._get(url, first=True)
+            except FetchError as error:
+                offer = await self._behind_a_closed_door(url, error)
+            else:
+                offer = await self._behind(page, url)
+        return replace(offer, asked=url)
+
+    async def instead(self, url: str, page: "Page") -> Offer:
+        """What can be followed at an address where a page stands, and was fetched, instead of a feed."""
+        self._began_at = url
+        offer = await self._platform(url) or await self._behind(page, url)
+        return next(section for section in offer.sections if not section.comments)
+
+    async def _behind(self, page: "Page", url: str) -> SiteOffer:
+        """What can be followed at an address, by what stands there."""
         found = await self._run(reading.opened, page.body, page.content_type, page.url)
         if found.feed:
             return _site_of_feed(
@@ -134,10 +154,13 @@ class Search:
             url,
             manners=self._manners,
             urgent=True,
-            trusted=first,
-            from_url=self._began_at,
+            trusted=True,  # the address that this began at: a person gave it
+            from_url="" if first else self._began_at,
             redirects=redirects,
         )
+
+    def _at_home(self, page: "Page") -> bool:
+        return address.host(page.url) == address.host(self._began_at)
 
     async def _run(self, work: Callable[[*_Given], _T], *given: *_Given) -> _T:
         return await self._parser.run(work, *given, urgent=True)
@@ -181,7 +204,7 @@ class Search:
         ):
             return None
         try:
-            entries = await newest(self._fetcher, self._parser, page, self._manners)
+            entries = await newest(self._fetcher, self._parser, page, self._manners, trusted=self._at_home(page))
         except NewsError:
             return None
         name = address.host(page.url)
@@ -212,7 +235,7 @@ class Search:
         elif taken and _has_more(front, taken):
             whole = _of_page(front, page)
             taken = [whole, *taken]
-        sections = await self._sections(front, taken)
+        sections = await self._sections(front, taken) if self._for_sections else []
         before = taken[:1] if whole or not sections else []
         offers = [*before, *sections, *taken, *(offer for offer in main if offer.comments)]
         return SiteOffer(front.name, page.url, tuple(self._open(_distinct(offers))), front.language)
@@ -307,7 +330,8 @@ class Search:
         for url in dict.fromkeys((*named[:4], *usual)):
             try:
                 given = await self._get(url)
-                entries = await newest(self._fetcher, self._parser, given, self._manners, sitemaps=1)
+                trusted = self._at_home(given)
+                entries = await newest(self._fetcher, self._parser, given, self._manners, sitemaps=1, trusted=trusted)
             except NewsError:
                 continue
             return Offer(front.name, url, Kind.SITEMAP, page.url, entries=entries)

@@ -113,9 +113,13 @@ class Fetcher:
         """The page at an http or https address.
 
         `urgent` goes before what waits for the same host. This machine and private networks are asked only where `trusted` (a
-        person typed or imported the address) or on the host of `from_url`. Raises FetchError; a status of 400 or more is one.
+        person typed or imported the address); where `from_url` led here only on its host, and only where that one was `trusted` or
+        is private by its very name. Raises FetchError; a status of 400 or more is one.
         """
-        own = trusted or address.host(url) == address.host(from_url)
+        own = trusted
+        if from_url:
+            private = trusted or address.is_private_name(urlsplit(from_url).hostname or "")
+            own = private and address.host(url) == address.host(from_url)
         seconds = asyncio.get_running_loop().time
         here, moved_to, left = url, "", WHOLE_SECONDS
         for hop in range(redirects + 1):

@@ -106,7 +106,12 @@ class Gatherer:
     async def _entries(self, trip: RefreshTrip, page: "Page", found: Gathered) -> Gathered:
         match trip.kind:
             case Kind.FEED:
-                feed = await self._feed(page)
+                try:
+                    feed = await self._feed(page)
+                except ParseError:
+                    if not trip.unknown:
+                        raise
+                    return await self._instead(trip, page, found)
                 fresh_for = max(found.fresh_for, feed.ttl_minutes * 60.0)
                 return replace(found, entries=feed.entries, title=feed.title, fresh_for=fresh_for)
             case Kind.PAGE:
@@ -115,13 +120,22 @@ class Gatherer:
                     raise ParseError(front.notice or "there are no stories on this page")
                 return replace(found, entries=front.entries, title=front.name)
             case Kind.SITEMAP:
-                return replace(found, entries=await newest(self._fetcher, self._parser, page, trip.manners))
+                trusted = trip.trusted and address.host(page.url) == address.host(trip.url)
+                entries = await newest(self._fetcher, self._parser, page, trip.manners, trusted=trusted)
+                return replace(found, entries=entries)
             case Kind.WORDPRESS:
                 return replace(found, entries=await self._parser.run(reading.posts, page.body, page.url))
             case Kind.GUIDE:
                 raise ParseError("the Guide comes with the program, and is not asked")
             case _:
                 assert_never(trip.kind)
+
+    async def _instead(self, trip: RefreshTrip, page: "Page", found: Gathered) -> Gathered:
+        """What can be followed at an address of a list, where no feed stands."""
+        search = Search(self._fetcher, self._parser, trip.manners, sections=False)
+        offer = await search.instead(trip.url, page)
+        validators = found.validators if offer.url == trip.url else Validators()
+        return replace(found, entries=offer.entries, title=offer.name, instead=offer, validators=validators)
 
     async def _feed(self, page: "Page") -> Feed:
         try:
@@ -135,7 +149,7 @@ class Gatherer:
 
     def _moving(self, trip: RefreshTrip, target: str, found: Gathered) -> Gathered:
         """A permanent redirect is believed once it has led to the same place, with stories there, for long enough."""
-        if not target or target == trip.url:
+        if not target or target == trip.url or found.instead:
             return found
         since = trip.moving_since if target == trip.moving_to and trip.moving_since else self._clock()
         moved_to = target if self._clock() - since >= MOVED_AFTER else ""
@@ -186,7 +200,13 @@ class Gatherer:
         while following and len(rest) < PAGES - 1 and address.key(following) not in seen:
             seen.add(address.key(following))
             try:
-                page = await self._fetcher.get(following, manners=trip.manners, urgent=trip.urgent, from_url=first.url)
+                page = await self._fetcher.get(
+                    following,
+                    manners=trip.manners,
+                    urgent=trip.urgent,
+                    trusted=trip.trusted and address.host(first.url) == address.host(trip.url),
+                    from_url=first.url,
+                )
                 article, _ = await self._story(page, trip)
             except NewsError as error:
                 notice = f"The story goes on at {following}, but {error}."

@@ -642,13 +642,16 @@ class Library:
     async def open_link(
         self, url: str, *, from_url: str = "", trusted: bool = False, title: str = ""
     ) -> tuple[Story, Article]:
-        """A story at an address: known, or fetched, kept and indexed. `trusted`: a person typed the address."""
+        """A story at an address: known, or fetched, kept and indexed. `from_url` led there; where none did, `trusted` says that a person
+        typed the address."""
         clean = address.clean(url if ":" in url else f"https://{url}")
         if clean.partition(":")[0] not in ("http", "https", "guide"):
             raise AskError(f"{url} is not an address that can be read here")
         story = await self.story(clean)
         if story is not None:
             return story, await self.read_article(story.id)
+        if from_url and not trusted:
+            trusted = await self._in("reading", self._reader._store.trusts, from_url)
         if clean.startswith("guide:"):
             raise AskError(f"the Guide has no story {clean}")
         manners = self.settings.rules(clean).manners
@@ -707,7 +710,9 @@ class Library:
         taken: list[Section] = []
         tags = {line.url: line.tags for line in read.lines}
         for folder, offer in _offers(read.lines):
-            followed = await self._write(Store.follow, offer, None, now=self._clock(), folder=folder, tags=tags)
+            followed = await self._write(
+                Store.follow, offer, None, now=self._clock(), folder=folder, tags=tags, trusted=True, unknown=read.plain
+            )
             wanted = {address.key(section.url) for section in offer.sections}
             taken += [section for section in followed.site.sections if address.key(section.url) in wanted]
         for title, words in read.filters:

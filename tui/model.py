@@ -138,6 +138,8 @@ class SiteOffer(Value):
     """The story itself, where the address was a story's."""
     about: str = ""
     """What a starter site is about ("World · Middle East"), or ""."""
+    asked: str = ""
+    """The address that a person gave: what stands on its host may be private, as it may."""
 
 
 class FrontPage(Value):
@@ -279,14 +281,17 @@ class RefreshTrip(Value):
     moving_to: str = ""
     """A permanent redirect seen before, and since when: stored after three days of the same target."""
     moving_since: datetime | None = None
-    trusted: bool = True
+    trusted: bool = False
     """A person typed or imported the address, so it may stand on this machine or a private network."""
+    unknown: bool = False
+    """Nobody said that a feed stands there: where a page does, it is searched for what can be followed."""
 
 
 class DownloadTrip(Value):
     """Fetch a story's page and read it.
 
-    `from_url` is the page that led here: a private address is allowed where both stand on one host, or where `trusted`.
+    `from_url` is the feed or the page that led here. A private address is allowed where `trusted` (a person typed or imported it), and
+    after a `from_url` only on that one's own host.
     `content` is the feed's own HTML of the story, read where the page cannot be had.
     """
 
@@ -354,6 +359,8 @@ class Gathered(Value):
     moved_to: str = ""
     """The address to store instead from now on, or ""."""
     failure: Failure | None = None
+    instead: Offer | None = None
+    """What can be followed where no feed stands (of an `unknown` trip)."""
 
 
 class Downloaded(Value):
@@ -425,6 +432,8 @@ class Subscriptions(Value):
     filters: tuple[tuple[str, str], ...] = ()
     """Kept searches, and query feeds as such: (name, words)."""
     refused: tuple[str, ...] = ()
+    plain: bool = False
+    """A list of addresses, which nobody said are those of feeds."""
 
 
 class Session(Value):

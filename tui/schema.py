@@ -222,6 +222,7 @@ INSERT INTO search (search, rank) VALUES ('automerge', 8);  -- merged half as of
 
 SECOND = """
 ALTER TABLE sections ADD COLUMN tags TEXT NOT NULL DEFAULT '';  -- besides its folder, a line each
+ALTER TABLE sections ADD COLUMN unknown INTEGER NOT NULL DEFAULT 0;  -- nobody said that a feed stands at its address
 CREATE TABLE searches (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT NOT NULL UNIQUE,                   -- its name, casefolded

@@ -34,6 +34,7 @@ from tui.model import (
     Followed,
     Gathered,
     Kind,
+    Offer,
     RefreshTrip,
     Related,
     Relation,
@@ -51,6 +52,10 @@ from tui.values import filled, replace
 
 PAGE_BYTES = 500_000_000
 """How much of pages' HTML is kept: the newest."""
+
+
+TRIES = 3
+"""Failures in a row until an address of which nobody knows what stands there is asked for a feed alone."""
 
 
 class _Standing(NamedTuple):
@@ -179,12 +184,14 @@ class Store:
         now: datetime,
         folder: str = "",
         tags: Mapping[str, Sequence[str]] = {},
-        trusted: bool = True,
+        trusted: bool = False,
+        unknown: bool = False,
     ) -> Followed:
         """Follows sections of an offer (all but comment feeds where nothing is chosen) and keeps the stories they came with.
 
-        A section whose address is followed already is left as it is. `tags` are given by address; `trusted`: a person typed or
-        imported the address.
+        A section whose address is followed already is left as it is. `tags` are given by address. `trusted`: a person typed or
+        imported these addresses; so they did what stands on the host of the address that was `asked`. `unknown`: nobody
+        said that feeds stand there.
         """
         taken = (
             [section for section in offer.sections if not section.comments]
@@ -218,7 +225,8 @@ class Store:
                     page=section.page,
                     folder=folder,
                     tags="\n".join(tags.get(section.url, ())),
-                    trusted=trusted,
+                    trusted=trusted or _on_host_of(section.url, offer.asked),
+                    unknown=unknown,
                     position=one(db, "SELECT coalesce(max(position), -1) + 1 FROM sections WHERE site_id = ?", site_id),
                 )
                 added.append(section_id)
@@ -450,7 +458,8 @@ class Store:
         wanted = None if section_ids is None else set(section_ids)
         with self._reading() as db:
             rows = db.execute(
-                "SELECT id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted FROM sections"
+                "SELECT id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted,"
+                f" unknown = 1 AND failures < {TRIES} FROM sections"
                 " WHERE gone = 0 AND kind <> 'guide' AND next_check <= ? ORDER BY next_check, id",
                 (seconds_of(now) if due else 1 << 62,),
             ).fetchall()
@@ -463,8 +472,9 @@ class Store:
                 moving_to=moving_to,
                 moving_since=moment_of(moving_since),
                 trusted=bool(trusted),
+                unknown=bool(unknown),
             )
-            for section_id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted in rows
+            for section_id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted, unknown in rows
             if wanted is None or section_id in wanted
         )
 
@@ -477,10 +487,12 @@ class Store:
         """
         moment = seconds_of(now)
         with self._writing() as db:
-            row = db.execute("SELECT url, name, failures FROM sections WHERE id = ?", (gathered.section_id,)).fetchone()
+            row = db.execute(
+                "SELECT url, name, failures, unknown, trusted FROM sections WHERE id = ?", (gathered.section_id,)
+            ).fetchone()
             if row is None:
                 return 0  # unfollowed meanwhile
-            url, name, failures = row
+            url, name, failures, unknown, trusted = row
             given: dict[str, Any] = {"lease_holder": "", "lease_until": 0}
             new = 0
             if failure := gathered.failure:
@@ -507,7 +519,12 @@ class Store:
                     "moving_to": gathered.moving_to,
                     "moving_since": seconds_of(gathered.moving_since),
                 }
-                if gathered.title and not name:
+                if unknown:
+                    found = gathered.instead or Offer(gathered.title, url)
+                    if not self._find(db, gathered.section_id, found, trusted):
+                        return 0  # what stands there is followed already
+                    given["unknown"] = 0
+                elif gathered.title and not name:
                     given["name"] = gathered.title
                 if not (gathered.unchanged and gathered.validators == Validators()):
                     validators = gathered.validators
@@ -522,6 +539,7 @@ class Store:
                     owner = _section_by_key(db, key)
                     if owner is None or owner.id == gathered.section_id:
                         given |= {"url": gathered.moved_to, "key": key, "moving_to": "", "moving_since": None}
+                        given["trusted"] = trusted and _on_host_of(gathered.moved_to, url)
                 if not gathered.unchanged:
                     new = self._take(db, _standing(db, gathered.section_id), gathered.entries, now)
             _set(db, "sections", gathered.section_id, **given)
@@ -563,6 +581,11 @@ class Store:
                 "SELECT host, held_until FROM hosts WHERE held_until > ? ORDER BY host", (seconds_of(now),)
             ).fetchall()
         return tuple((host, at(until)) for host, until in rows)
+
+    def trusts(self, url: str) -> bool:
+        """Whether a person typed or imported an address on this one's host."""
+        with self._reading() as db:
+            return _trusts(db, url)
 
     # Downloading
 
@@ -896,6 +919,32 @@ class Store:
         self._date(db, story_id, entry.published)
         return True
 
+    def _find(self, db: sqlite3.Connection, section_id: int, found: Offer, trusted: int) -> bool:
+        """A section whose address nobody knew now has the kind, and where it had none the name, of what stands there. False
+        where that is another section, followed before: then this one goes."""
+        key = address.key(found.url)
+        owner = _section_by_key(db, key)
+        if owner is not None and owner.id != section_id:
+            db.execute("DELETE FROM sections WHERE id = ?", (section_id,))
+            return False
+        url, name, site_id, site, others = db.execute(
+            "SELECT sections.url, sections.name, site_id, sites.name,"
+            " (SELECT count(*) FROM sections AS others WHERE others.site_id = sites.id) - 1"
+            " FROM sections JOIN sites ON sites.id = site_id WHERE sections.id = ?",
+            (section_id,),
+        ).fetchone()
+        host = address.host(url)
+        given: dict[str, Any] = {"url": found.url, "key": key, "kind": str(found.kind), "page": found.page}
+        given["trusted"] = trusted and _on_host_of(found.url, url)
+        if found.name and name in ("", host):
+            given["name"] = found.name
+        _set(db, "sections", section_id, **given)
+        if not others:
+            page = found.page or found.url
+            titled = {"name": found.name} if found.name and site in ("", host) else {}
+            _set(db, "sites", site_id, url=page, domain=address.registrable(page), **titled)
+        return True
+
     def _put_article(self, db: sqlite3.Connection, story_id: int, article: Article, now: datetime) -> None:
         db.execute(
             "INSERT INTO articles VALUES (?, ?, ?)"
@@ -1087,6 +1136,14 @@ def _standing(db: sqlite3.Connection, section_id: int) -> _Standing:
     return _Standing(section_id, row[0], row[1], row[2] == "guide")
 
 
+def _on_host_of(url: str, other: str) -> bool:
+    return bool(other) and address.host(url) == address.host(other)
+
+
+def _trusts(db: sqlite3.Connection, url: str) -> bool:
+    return any(_on_host_of(url, named) for (named,) in db.execute("SELECT url FROM sections WHERE trusted = 1"))
+
+
 def _section_by_key(db: sqlite3.Connection, key: str) -> _Standing | None:
     section_id = one(db, "SELECT id FROM sections WHERE key = ?", key)
     return _standing(db, section_id) if section_id else None
@@ -1240,15 +1297,18 @@ def _trip(db: sqlite3.Connection, story_id: int, *, whole: bool = True) -> Downl
     """What to fetch a story's page with, where it has an address on the web; without its `content` where not `whole`."""
     row = db.execute(
         "SELECT stories.url, title, coalesce((SELECT from_url FROM queue WHERE story_id = stories.id), ''),"
-        " (SELECT sections.url FROM standing JOIN sections ON sections.id = section_id WHERE story_id = stories.id"
+        " (SELECT sections.id FROM standing JOIN sections ON sections.id = section_id WHERE story_id = stories.id"
         " ORDER BY sections.trusted DESC, sections.id LIMIT 1) FROM stories WHERE stories.id = ?",
         (story_id,),
     ).fetchone()
     if row is None or not row[0].startswith(("http://", "https://")):
         return None
-    url, title, queued_from, section_url = row
+    url, title, from_url, section_id = row
+    trusted = bool(from_url) and _trusts(db, from_url)
+    if not from_url and section_id:
+        from_url, trusted = db.execute("SELECT url, trusted FROM sections WHERE id = ?", (section_id,)).fetchone()
     content = _content(db, story_id) if whole else ""
-    return DownloadTrip(url, story_id, queued_from or section_url or "", title=title, content=content)
+    return DownloadTrip(url, story_id, from_url, trusted=bool(trusted), title=title, content=content)
 
 
 def _pack_content(html: str) -> bytes:

@@ -1,7 +1,6 @@
 """Subscription files are read as far as they go, run nothing, and come back as they went out."""
 
 import xml.etree.ElementTree as ElementTree
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from tests.parse.test_feed import UNSAFE
 from tui import address, text
 from tui.model import Kind, Subscription, Subscriptions
 from tui.parse.opml import DEPTH_LIMIT, opml, subscriptions
+from tui.values import replace
 
 FILES = Path(__file__).parent.parent / "subscriptions"
 

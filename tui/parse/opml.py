@@ -207,7 +207,7 @@ def _urls(source: str) -> Subscriptions:
             refused.append(f"{text.shorten(row, 80)}: not an address of the web")
     if not lines and not filters and (not refused or len(refused) > 20):
         refused = ["The file names no subscriptions."]
-    return Subscriptions(tuple(lines.values()), tuple(filters.items()), tuple(refused))
+    return Subscriptions(tuple(lines.values()), tuple(filters.items()), tuple(refused), plain=True)
 
 
 _TOKEN = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)(?:"|\\?$)|(#.*)|(\S+))')

@@ -266,7 +266,8 @@ def is_name(text: str) -> bool:
         or any(char.isdigit() or char in "()[]{}:<>|=/\\" for char in text)
     ):
         return False
-    return len(text.split()) <= 6
+    spoken = text.casefold().split()
+    return len(spoken) <= 6 and not all(word.strip(".,") in _OF_A_DATE for word in spoken)
 
 
 # -- headlines --------------------------------------------------------------------------------------------------

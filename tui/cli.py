@@ -17,7 +17,7 @@ from tui.errors import AskError, NewsError
 
 if TYPE_CHECKING:
     from tui.frame import Frame
-    from tui.library import Library, Reading
+    from tui.library import Library, Reading, Writing
     from tui.model import Article, Related, Section, SiteOffer, Story, Update
 
 Verb = Callable[[argparse.Namespace], int]
@@ -229,8 +229,14 @@ def _reading() -> "Reading":
     return Reading.open(config.library_file())
 
 
+def _writing() -> "Writing":
+    from tui.library import Writing
+
+    return Writing.open(config.library_file())
+
+
 def _with_library(work: "Callable[[Library], Coroutine[Any, Any, int]]") -> int:
-    """Run a verb that gathers or writes, on a library that is opened and closed around it."""
+    """Run a verb that gathers, on a library that is opened and closed around it."""
     import asyncio
 
     from tui.library import Library
@@ -312,19 +318,17 @@ def _chosen(offer: "SiteOffer", names: list[str]) -> list[int] | None:
 
 
 def _unfollow(arguments: argparse.Namespace) -> int:
-    async def work(library: "Library") -> int:
-        kept = {search.name.casefold(): search for search in await library.searches()}
+    with _writing() as library:
+        kept = {search.name.casefold(): search for search in library.searches()}
         names = [text for text in arguments.section if text.strip().casefold() not in kept]
-        sections = [section for text in names for section in await library.find_sections(text)]
+        sections = [section for text in names for section in library.find_sections(text)]
         for search in (kept[text.strip().casefold()] for text in arguments.section if text not in names):
-            await library.drop_search(search)
+            library.drop_search(search)
             _say(f"the search {search.name} is no longer kept")
-        await library.unfollow([section.id for section in sections])
-        for section in sections:
-            _say(f"{section.full_name} is no longer followed")
-        return 0
-
-    return _with_library(work)
+        library.unfollow([section.id for section in sections])
+    for section in sections:
+        _say(f"{section.full_name} is no longer followed")
+    return 0
 
 
 def _refresh(arguments: argparse.Namespace) -> int:
@@ -466,13 +470,9 @@ def _search(arguments: argparse.Namespace) -> int:
     kept = arguments.save is not None
     wanted = StoryFilter(words=words, order="relevance" if arguments.relevance else "date", news=kept)
     if kept:
-
-        async def work(library: "Library") -> int:
-            search = await library.keep_search(arguments.save, words)
-            _say(f"kept as {search.name}: `broadsheet list --section`, or its row in the reader")
-            return 0
-
-        _with_library(work)
+        with _writing() as library:
+            search = library.keep_search(arguments.save, words)
+        _say(f"kept as {search.name}: `broadsheet list --section`, or its row in the reader")
     with _reading() as reading:
         _print_stories(reading.stories(wanted, arguments.limit), arguments.json)
     return 0
@@ -619,18 +619,14 @@ def _article_markdown(article: "Article", related: "tuple[Related, ...]") -> str
 
 
 def _mark(arguments: argparse.Namespace) -> int:
-    with _reading() as reading:
-        ids = [_known(text, reading.story(text)).id for text in arguments.story]
-
-    async def work(library: "Library") -> int:
+    with _writing() as library:
+        ids = [_known(text, library.story(text)).id for text in arguments.story]
         if arguments.mark in ("read", "unread"):
-            changed = await library.mark(ids, read=arguments.mark == "read")
+            changed = library.mark(ids, read=arguments.mark == "read")
         else:
-            changed = await library.mark(ids, starred=arguments.mark == "star")
-        _say(f"{changed} of {len(ids)} changed")
-        return 0
-
-    return _with_library(work)
+            changed = library.mark(ids, starred=arguments.mark == "star")
+    _say(f"{changed} of {len(ids)} changed")
+    return 0
 
 
 def _known(text: str, story: "Story | None") -> "Story":
@@ -692,15 +688,13 @@ def _reparse(arguments: argparse.Namespace) -> int:
 
 
 def _tidy(arguments: argparse.Namespace) -> int:
-    async def work(library: "Library") -> int:
-        plan = await library.tidy(arguments.days, remove=arguments.yes)
-        for line in plan:
-            _print(line)
-        if not arguments.yes:
-            _say("nothing was removed; --yes removes it")
-        return 0
-
-    return _with_library(work)
+    with _writing() as library:
+        plan = library.tidy(arguments.days, remove=arguments.yes)
+    for line in plan:
+        _print(line)
+    if not arguments.yes:
+        _say("nothing was removed; --yes removes it")
+    return 0
 
 
 def _where(arguments: argparse.Namespace) -> int:

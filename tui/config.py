@@ -91,8 +91,6 @@ class Config(Value):
 
 def load(file: Path | None = None) -> Config:
     """The configuration; the defaults where there is no file. ConfigError names the line or the setting that is wrong."""
-    import tomllib  # late: most people have no configuration, and it costs 10 ms
-
     file = file or config_file()
     try:
         text = file.read_text(encoding="utf-8")
@@ -100,6 +98,8 @@ def load(file: Path | None = None) -> Config:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file} cannot be read: {error}") from error
+    import tomllib  # late: most people have no configuration, and it costs 10 ms
+
     try:
         return _config(_Table(tomllib.loads(text), ""))
     except tomllib.TOMLDecodeError as error:

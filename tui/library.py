@@ -1,8 +1,9 @@
 """The library: every verb, and the only thing a face may talk to. It joins the gathering wing and the keeping wing.
 
-`Reading` answers questions with one connection and nothing else, which is what the command line's reading verbs need.
-`Library` is for an event loop: one reading and one writing thread, each with its own store, and a gathering process that is
-started at the first trip. asyncio and what goes with it is imported where it is needed, so that a reading verb starts quickly.
+`Reading` answers questions with one connection and nothing else, `Writing` makes changes too: what the command line's verbs
+need that gather nothing. `Library` is for an event loop: one reading and one writing thread, each with its own store, and a
+gathering process that is started at the first trip. asyncio and what goes with it is imported where it is needed, so that a
+verb starts quickly.
 """
 
 import json
@@ -249,6 +250,47 @@ class Reading:
         return {"sqlite": self._store.engine(), "stories": sizes.stories, "library_bytes": sizes.bytes}
 
 
+class Writing(Reading):
+    """A library that is changed too, by one connection and without an event loop: what verbs need that gather nothing."""
+
+    @classmethod
+    def open(cls, file: Path) -> "Writing":
+        """The library of a file; made, with the Guide in it, where there is none."""
+        return cls(opened(file))
+
+    def mark(self, ids: Sequence[int], *, read: bool | None = None, starred: bool | None = None) -> int:
+        """Mark stories; the number that changed."""
+        return self._store.mark(ids, read=read, starred=starred, now=now())
+
+    def unfollow(self, section_ids: Sequence[int]) -> int:
+        """Stop following sections. Starred stories and all that a person touched stay."""
+        return self._store.unfollow(section_ids)
+
+    def keep_search(self, name: str, words: str) -> Search:
+        """Keep a search under a name, in place of the one that has it already."""
+        return keep_search(self._store, name, words)
+
+    def drop_search(self, search: Search) -> None:
+        """Let a kept search go; nothing becomes of the stories it finds."""
+        self._store.drop_search(search.id)
+
+    def tidy(self, days: int, *, remove: bool = False) -> tuple[str, ...]:
+        """What could be removed, a line each with its reason; with `remove` it is."""
+        plan = self._store.plan(now(), timedelta(days=days))
+        lines = tuple(f"{item.count} {item.what}, {item.bytes // 1024} KiB: {item.reason}" for item in plan)
+        if remove and plan:
+            return (*lines, f"{self._store.tidy(plan) // 1024} KiB given back")
+        return lines or ("nothing to remove",)
+
+
+def keep_search(store: Store, name: str, words: str) -> Search:
+    """Keep a search; AskError where it has no name or is for nothing."""
+    name, words = text.line(name), text.line(words)
+    if not name or not words:
+        raise AskError("a search is kept under a name, and is for something")
+    return store.keep_search(name, words)
+
+
 def make(file: Path) -> None:
     """Make a library where there is none, and take the Guide in where it is not there or older."""
     opened(file).close()
@@ -438,10 +480,7 @@ class Library:
 
     async def keep_search(self, name: str, words: str) -> Search:
         """Keep a search under a name, in place of the one that has it already."""
-        name, words = text.line(name), text.line(words)
-        if not name or not words:
-            raise AskError("a search is kept under a name, and is for something")
-        return await self._write(Store.keep_search, name, words)
+        return await self._write(keep_search, name, words)
 
     async def drop_search(self, search: Search) -> None:
         """Let a kept search go; nothing becomes of the stories it finds."""
@@ -743,15 +782,6 @@ class Library:
                 await self._write(Store.keep_article, story_id, found.article, page, now=self._clock())
             error = found.failure.sentence if found.failure else ""
             yield Update(done, len(ids), story_id=story_id, name=story.title, error=error)
-
-    async def tidy(self, days: int, *, remove: bool = False) -> tuple[str, ...]:
-        """What could be removed, a line each with its reason; with `remove` it is."""
-        plan = await self._write(Store.plan, self._clock(), timedelta(days=days))
-        lines = tuple(f"{item.count} {item.what}, {item.bytes // 1024} KiB: {item.reason}" for item in plan)
-        if remove and plan:
-            freed = await self._write(Store.tidy, plan)
-            return (*lines, f"{freed // 1024} KiB given back")
-        return lines or ("nothing to remove",)
 
 
 def _has_died(holder: str) -> bool:

@@ -56,8 +56,10 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def words(html: str) -> str:
     """The words of HTML on one line, roughly: for a search only, what is shown is parsed."""
-    from html import unescape
-
     text = _TAG.sub(" ", re.sub(_WITHIN_WORDS, "", re.sub(_UNSEEN, " ", html)))
-    text = " ".join(unescape(text).split())
+    if "&" in text:
+        from html import unescape
+
+        text = unescape(text)
+    text = " ".join(text.split())
     return text if text.isascii() and text.isprintable() else line(text)  # told at a third of the cost of cleaning it

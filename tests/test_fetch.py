@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable
 from datetime import timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import brotli  # type: ignore[import-untyped] # it has no stubs
 import h2.config
@@ -22,7 +23,7 @@ from hypothesis import strategies as st
 
 from tests.web import NOON, PEM, Answer, Clock, FakeWeb, Loopback, tls
 from tui.errors import FetchError
-from tui.fetch import AT_ONCE, BODY_BYTES, Fetcher, Page
+from tui.fetch import AT_ONCE, BODY_BYTES, Fetcher, Page, home_page
 from tui.model import Manners, Validators
 
 FEED = "https://news.example/feed"
@@ -46,10 +47,28 @@ async def sentence(fetcher: Fetcher, url: str, **asked: object) -> str:
 async def test_a_request_says_who_asks_and_nothing_about_the_reader() -> None:
     web = FakeWeb({FEED: "words"})
     await web.fetcher().get(FEED)
+    await Fetcher(web.transport(), version="2.0", home="https://paper.example/").get(FEED)
+    assert web.requests[1].headers["user-agent"] == "Broadsheet/2.0 (+https://paper.example/)"
     headers = web.requests[0].headers
     assert headers["user-agent"].startswith("Broadsheet/1.0 (+https://")
     assert headers["accept-encoding"] == "gzip, deflate, br, zstd"
     assert set(headers) == {"host", "user-agent", "accept", "accept-encoding"}
+
+
+def test_the_home_page_is_the_one_that_the_installed_package_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    for name, rows in (
+        ("plain", ""),
+        ("homely", "Project-URL: Changelog, https://x.example/\nProject-URL: Homepage, https://paper.example\n"),
+    ):
+        folder = tmp_path / f"{name}-1.0.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n{rows}")
+    assert home_page("homely") == "https://paper.example/"
+    assert home_page("plain") == ""
+    assert home_page("not-installed-anywhere") == ""
 
 
 async def test_cookies_are_not_kept_nor_given_back() -> None:

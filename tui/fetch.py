@@ -31,8 +31,8 @@ from tui.errors import FetchError
 from tui.model import Manners, Validators
 from tui.values import replace
 
-HOME = "https://broadsheet.invalid/"
-"""Where a site's people can read what this program is: to be set when it is published (.invalid never leads astray, RFC 2606)."""
+NOWHERE = "https://broadsheet.invalid/"
+"""What stands for the program's home page until it has one: .invalid never leads astray (RFC 2606)."""
 
 BODY_BYTES = 15_000_000
 """The largest body that is taken, as it comes and after decompression."""
@@ -78,19 +78,19 @@ class Page:
 
 
 class Fetcher:
-    """Asks for pages. `transport` stands in for the network, `resolve` for the name service; `clock` tells the time."""
+    """Asks for pages, as the program of this `version` that `home` tells a site's people about. `transport` stands in for the network, `resolve` for the name service; `clock` tells the time."""
 
     def __init__(
         self,
         transport: httpx.AsyncBaseTransport | None = None,
         *,
         version: str,
-        home: str = HOME,
+        home: str = "",
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         resolve: Resolve | None = None,
     ) -> None:
         self._transport = transport or _Network(resolve or _resolve)
-        self._user_agent = f"Broadsheet/{version} (+{home})"
+        self._user_agent = f"Broadsheet/{version} (+{home or NOWHERE})"
         self._clock = clock
         self._turns = _Turns()
         self._held: dict[str, tuple[datetime, int]] = {}
@@ -367,6 +367,18 @@ class _Network(httpx.AsyncBaseTransport):
                 await self._pools.popitem(last=False)[1].aclose()  # the longest unused: never one of AT_ONCE
         self._pools.move_to_end(key)
         return pool
+
+
+def home_page(package: str = "broadsheet") -> str:
+    """The program's home page, as its installed package names it ([project.urls]); "" where it names none."""
+    from importlib import metadata
+
+    try:
+        named = metadata.metadata(package).get_all("Project-URL") or []
+    except metadata.PackageNotFoundError:
+        return ""  # a checkout that is not installed
+    pages = {label.strip().lower(): url.strip() for label, _, url in (row.partition(",") for row in named)}
+    return next((address.clean(pages[label]) for label in ("homepage", "source", "repository") if label in pages), "")
 
 
 class _Stream(httpx.AsyncByteStream):

@@ -257,10 +257,10 @@ def _failure(error: NewsError, url: str) -> Failure:
 def gathering() -> Callable[[Trip], Awaitable[Outcome]]:
     """The gathering process: what `Courier("tui.gather:gathering")` starts."""
     from tui import __version__
-    from tui.fetch import Fetcher
+    from tui.fetch import Fetcher, home_page
 
     parser = ParsingChildren(log=2)
-    return Gatherer(Fetcher(version=__version__), parser).go
+    return Gatherer(Fetcher(version=__version__, home=home_page()), parser).go
 
 
 _errand = Errand("tui.reading:parsing", limit=reading.PARSE_SECONDS)

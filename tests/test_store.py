@@ -469,7 +469,7 @@ def test_a_held_host_is_held_until_its_time(store: Store) -> None:
     store.keep(Gathered(section.id, failure=Failure("Slow down.", 429, 600)), NOW)
     until = NOW + timedelta(minutes=10)
     assert store.held(NOW) == (("a.example", until),)
-    store.hold("a.example", NOW)
+    store.keep(Gathered(section.id, failure=Failure("Slow down.", 429, 60)), NOW)
     assert store.held(NOW) == (("a.example", until),)
     assert store.held(until) == ()
 
@@ -690,7 +690,8 @@ def test_stories_wait_to_be_downloaded(store: Store) -> None:
         ("Story 3", "https://a.example/world/feed"),
     ]
     store.keep_article(queued.id, article(queued.url, "text"), now=NOW)
-    store.unqueue(story(store, "https://a.example/3").id)
+    third = story(store, "https://a.example/3")
+    store.keep_article(third.id, article(third.url, "text"), now=NOW)
     assert store.queued() == ()
     assert not store.queue("https://b.example/far", now=NOW).queued
     assert not any(one.queued for one in store.stories(EVERY))

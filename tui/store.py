@@ -569,11 +569,6 @@ class Store:
         rows = self._db.execute("SELECT DISTINCT lease_holder FROM sections WHERE lease_holder != ''")
         return tuple(holder for (holder,) in rows)
 
-    def hold(self, host: str, until: datetime) -> None:
-        """Leaves a host alone until a moment (Retry-After)."""
-        with self._writing() as db:
-            self._hold(db, host, seconds_of(until))
-
     def held(self, now: datetime) -> tuple[tuple[str, datetime], ...]:
         """The hosts to leave alone, each with its moment."""
         with self._reading() as db:
@@ -616,12 +611,6 @@ class Store:
                 )
                 _set(db, "stories", story_id, queued=1)
             return lists.lines(db, [story_id])[0]
-
-    def unqueue(self, story_id: int) -> None:
-        """Takes a story out of the queue."""
-        with self._writing() as db:
-            db.execute("DELETE FROM queue WHERE story_id = ?", (story_id,))
-            _set(db, "stories", story_id, queued=0)
 
     def queued(self) -> tuple[DownloadTrip, ...]:
         """The download queue, first come first; without `content` too."""

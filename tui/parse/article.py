@@ -19,9 +19,9 @@ from tui.blocks import Block, Blocks, Heading, Paragraph, Quote, Rule, Span, Spa
 from tui.errors import ParseError
 from tui.model import WORDS_PER_MINUTE, Article, Related, Relation
 from tui.parse import clutter
-from tui.parse.boxes import HEADS, WIDE, Box, choose, inside, order, path, set_aside, walk, weigh
+from tui.parse.boxes import HEADS, Box, choose, inside, order, path, set_aside, walk, weigh
 from tui.parse.dates import moment
-from tui.parse.html import blocks, tree, words
+from tui.parse.html import WIDE, blocks, tree, words
 from tui.parse.labels import is_also_read, label
 from tui.parse.metadata import Metadata, byline, folded, metadata, others, told, untagged, url_date
 from tui.parse.metadata import names as byline_names

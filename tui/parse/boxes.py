@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from tui.parse import clutter
-from tui.parse.html import UNREAD, hidden
+from tui.parse.html import UNREAD, WIDE, hidden
 
 
 class Box:
@@ -69,7 +69,6 @@ _NEVER = (
     | _IMAGES
     | frozenset(("noscript", "iframe", "video", "audio", "amp-ad", "amp-analytics", "source", "br", "hr", "-comment"))
 )
-WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ENDS = re.compile(r"[.!?…。！？؟।॥։።»”\"')）」』]\s*$")
 _MOST_BOXES = 100_000
 """Elements that are looked at; the largest real pages have some ten thousand."""

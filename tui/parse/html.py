@@ -179,6 +179,8 @@ def _depth(html: str) -> int:
 
 # -- tree to blocks ---------------------------------------------------------------------------------------------
 
+WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters of scripts that say much in few characters, most of them without spaces."""
 UNREAD = frozenset(
     "script style template link meta head title svg math canvas map object param form button input select textarea"
     " label dialog option nav menu base applet noframes".split()

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tui import address
 from tui.parse.clutter import COMMENTS, named
 from tui.parse.dates import MONTH_NAMES, moment
-from tui.parse.html import hidden, words
+from tui.parse.html import WIDE, hidden, words
 from tui.text import line, prose
 
 STORY_TYPES = frozenset(
@@ -561,7 +561,7 @@ def _in_breadcrumbs(node: LexborNode) -> bool:
 def _alike(one: str, other: str) -> float:
     """How many words two headlines share, 0 to 1 (characters, where a script has no spaces)."""
     first, second = set(folded(one).split()), set(folded(other).split())
-    if min(len(first), len(second)) < 3 and not one.isascii():
+    if min(len(first), len(second)) < 3 and WIDE.search(one):
         first, second = set(folded(one).replace(" ", "")), set(folded(other).replace(" ", ""))
     return len(first & second) / max(1, len(first | second))
 

@@ -108,7 +108,9 @@ class Drawn(Widget):
             if room <= 0:
                 break
         if room > 0:
-            segments.append(Segment(" " * room, self.ink(under)))
+            # In the ink of what stands before it, where that does not show: a change of ink is worth three blanks.
+            last = segments[-1].style if segments else None
+            segments.append(Segment(" " * room, self.ink(under) if last is None or last.underline else last))
         return Strip(segments, cells)
 
 
@@ -156,7 +158,7 @@ class Line(Drawn):
             used = begin + width(centre)
         pieces = [(" ", ""), *left]
         if right:
-            pieces += [(" " * max(1, cells - 2 - used - right), ""), *self._right]
+            pieces += [(" " * max(1, cells - 2 - used - right), self._right[0][1]), *self._right]
         return self.strip(pieces, cells)
 
 

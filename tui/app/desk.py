@@ -242,7 +242,7 @@ class Desk(Paper[None]):
         entries.append(about)
         pieces: list[Piece] = []
         for keys, word in entries:
-            pieces += [("  " if pieces else "", ""), (keys, "key"), (f" {word}", "print")]
+            pieces += [("  " if pieces else "", "print"), (keys, "key"), (f" {word}", "print")]
         return pieces
 
     def _say(self, note: str) -> None:

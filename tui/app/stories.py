@@ -164,10 +164,10 @@ class StoryList(Rows):
         headline = two_lines(headline_of(story), room, self.glyphs.ellipsis)
         ink = "" if story.read else "strong"
         rows: list[tuple[Piece, ...]] = [((f"{mark} ", ink), (headline[0], ink))]
-        rows += [(("  ", ""), (text, ink)) for text in headline[1:]]
-        rows.append((("  ", ""), (cut(self.small_print(story), room, self.glyphs.ellipsis), "print")))
+        rows += [((f"  {text}", ink),) for text in headline[1:]]
+        rows.append(((f"  {cut(self.small_print(story), room, self.glyphs.ellipsis)}", "print"),))
         if story.snippet:
-            rows.append((("  ", ""), *snippet(story.snippet, room, self.glyphs.ellipsis)))
+            rows.append((("  ", "print"), *snippet(story.snippet, room, self.glyphs.ellipsis)))
         return Row(tuple(rows))
 
     def small_print(self, story: Story) -> str:

@@ -14,12 +14,12 @@ import os
 import re
 from bisect import bisect_left
 from collections import Counter, deque
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from time import monotonic
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, NamedTuple, Protocol, Self, cast
 
 from rich.cells import get_character_cell_size, split_graphemes
 from rich.color import ColorSystem
@@ -46,10 +46,12 @@ FAREWELL = 0.5
 
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 _ASK = "\x1b[6n"
-_ERASE = 9
-"""Blank cells in a row that are cheaper to erase (ECH) and step over than to write."""
-_GAP = 5
+_ERASE = 6
+"""Blank cells at the end of a piece that are cheaper to erase (ECH) than to write."""
+_GAP = 4
 """Unchanged cells that are cheaper to write again than to step over."""
+_STRETCH = " " * 12
+"""Blank cells within a piece that are cheaper to erase and step over than to write."""
 
 
 class Pen(NamedTuple):
@@ -115,6 +117,22 @@ def printable(text: str) -> str:
 def is_agreed(grapheme: str) -> bool:
     """All terminals give this grapheme as many cells as Rich does. They differ on emoji sequences, symbols and the marks of many scripts."""
     return (len(grapheme) == 1 and " " <= grapheme <= "~") or _AGREED.fullmatch(grapheme) is not None
+
+
+def _are_agreed(text: str) -> bool:
+    return text.isascii() or _ALL_AGREED.fullmatch(text) is not None
+
+
+def _stretches(graphemes: list[str]) -> Iterator[list[str]]:
+    """Graphemes, cut behind every long stretch of blanks."""
+    if _STRETCH in "".join(graphemes):
+        marks = "".join([" " if grapheme == " " else "x" for grapheme in graphemes])
+        while (found := marks.find(_STRETCH)) >= 0:
+            behind = len(marks) - len(marks[found:].lstrip(" "))
+            yield graphemes[:behind]
+            graphemes, marks = graphemes[behind:], marks[behind:]
+    if graphemes:
+        yield graphemes
 
 
 def _reach(grapheme: str) -> int:
@@ -202,36 +220,63 @@ def _text(row: Row) -> str:
     return "".join([cell.text for cell in row if cell is not None])
 
 
+@lru_cache(maxsize=4096)
 def _along(start: int, end: int) -> str:
     """What moves the cursor along its row."""
-    steps = abs(end - start)
-    return f"\x1b[{steps if steps > 1 else ''}{'C' if end > start else 'D'}" if steps else ""
+    if end >= start:
+        steps = end - start
+        return f"\x1b[{steps if steps > 1 else ''}C" if steps else ""
+    back = start - end
+    anew = "\r" + _along(0, end)
+    return min("\b" * back if back < 4 else f"\x1b[{back}D", anew, key=len)
+
+
+@lru_cache(maxsize=1024)
+def _down(steps: int) -> str:
+    """What moves the cursor to another row. VT does not touch the column, and the kernel does not touch VT as it does LF."""
+    if steps < 0:
+        return f"\x1b[{-steps if steps < -1 else ''}A"
+    return "\v" * steps if steps < 5 else f"\x1b[{steps}B"
+
+
+@lru_cache(maxsize=8192)
+def _way(start: tuple[int, int], end: tuple[int, int]) -> str:
+    """The shortest way from one cell, or from nobody knows where (-1, -1), to another."""
+    (y, x), (to_y, to_x) = start, end
+    anew = f"\x1b[{to_y + 1};{to_x + 1}H" if to_x else f"\x1b[{to_y + 1}H" if to_y else "\x1b[H"
+    return anew if y < 0 else min(_down(to_y - y) + _along(x, to_x), anew, key=len)
+
+
+class _Piece(NamedTuple):
+    """Some cells of a row that are written together."""
+
+    start: tuple[int, int]
+    """Row and column."""
+    pen: Pen
+    text: str
+    """What is written there with the pen; it may move the cursor and change pens itself."""
+    end: tuple[int, int]
+    """Where the cursor is then; (-1, -1) where terminals differ on it, as behind the last column."""
+    pen_left: Pen
+    """The pen held then."""
+
+
+_NOWHERE = (-1, -1)
 
 
 class _Frame:
     """A frame being written: where the cursor is and which pen it holds, as far as is known."""
 
-    def __init__(self, erases: Callable[[Pen], bool]) -> None:
-        self._erases = erases
-        """Whether erasing leaves what writing blanks with a pen would."""
-        self.out: list[str] = []
-        self.y = self.x = -1
-        self.pen: Pen | None = None
+    def __init__(self, at: tuple[int, int] = _NOWHERE, pen: Pen | None = None, out: Sequence[str] = ()) -> None:
+        self.out = list(out)
+        self.at = at
+        self.pen = pen
 
     def move(self, y: int, x: int) -> None:
-        """Put the cursor on a cell, by the shortest sequence there is."""
-        if (y, x) == (self.y, self.x):
-            return
-        way = f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H"
-        if self.y == y:
-            way = min(way, _along(self.x, x), key=len)
-        elif self.y == y - 1 >= 0:
-            # IND keeps the column; the kernel makes "\r\r\n" of "\r\n", so it counts for three.
-            down, home = "\x1bD" + _along(self.x, x), "\r\n" + _along(0, x)
-            way = min(way, down, key=len)
-            way = home if len(home) < len(way) else way
-        self.out.append(way)
-        self.y, self.x = y, x
+        """Put the cursor on a cell."""
+        if self.at != (y, x):
+            self.out.append(_way(self.at, (y, x)))
+            self.at = y, x
 
     def take(self, pen: Pen) -> None:
         """Draw with a pen from here on."""
@@ -246,43 +291,66 @@ class _Frame:
             self.out.append(f"\x1b]8;;{pen.link}\x1b\\")
         self.pen = pen
 
-    def write(self, y: int, x: int, cells: Sequence[Cell], columns: int) -> None:
-        """Write some cells of a row."""
-        for pen, group in groupby(cells, itemgetter(1)):
-            same = list(group)
-            text = "".join([cell[0] for cell in same])
-            self.move(y, x)
-            self.take(pen)
-            if text.isascii() or _ALL_AGREED.fullmatch(text):
-                ink = text.rstrip(" ")
-                blanks = len(text) - len(ink)
-                if blanks < _ERASE or not self._erases(pen):
-                    ink, blanks = text, 0
-                self.out.append(f"{ink}\x1b[{blanks}X" if blanks else ink)
-                self.x = x + len(same) - blanks
-            else:
-                self._write_apart(y, x, same)
-            x += len(same)
-        if x >= columns:
-            self.y = self.x = -1  # terminals differ on where the cursor is behind the last column
-
-    def _write_apart(self, y: int, x: int, cells: Sequence[Cell]) -> None:
-        """Write cells of one style, the cursor put anew behind each grapheme on which terminals differ."""
-        for at, (text, _) in enumerate(cells, x):
+    def write_apart(self, y: int, x: int, graphemes: Sequence[str]) -> None:
+        """Write graphemes with the pen that is held, the cursor put anew behind each on which terminals differ."""
+        for at, text in enumerate(graphemes, x):
             if not text:
                 continue
             self.move(y, at)
-            wide = at - x + 1 < len(cells) and not cells[at - x + 1].text
+            wide = at - x + 1 < len(graphemes) and not graphemes[at - x + 1]
             if is_agreed(text):
                 self.out.append(text)
-                self.x = at + 1 + wide
+                self.at = y, at + 1 + wide
             else:
                 if wide:  # blanks first, where a terminal may draw it in one cell
                     self.out.append("  ")
-                    self.y = self.x = -1
+                    self.at = _NOWHERE
                     self.move(y, at)
                 self.out.append(text)
-                self.y = self.x = -1
+                self.at = _NOWHERE
+
+    def write(self, pieces: Iterable[_Piece]) -> Self:
+        """Write pieces in their order."""
+        for start, pen, text, end, pen_left in pieces:
+            if self.at != start:
+                self.out.append(_way(self.at, start))
+            self.take(pen)
+            self.out.append(text)
+            self.at, self.pen = end, pen_left
+        return self
+
+    def then(self, pieces: Iterable[_Piece]) -> "_Frame":
+        """This frame with more pieces."""
+        return _Frame(self.at, self.pen, self.out).write(pieces)
+
+    @property
+    def size(self) -> int:
+        """Characters."""
+        return sum(map(len, self.out))
+
+    def write_shortest(self, pieces: Sequence[_Piece]) -> None:
+        """Write pieces in the order that needs the fewest moves and changes of pens: row by row, or pane after pane, each by rows or by pens."""
+        best = self.then(pieces)
+        panes = _panes(pieces)
+        beside = self
+        for pane in panes:
+            by_pen = sorted(pane, key=lambda piece: piece.pen)
+            beside = min(beside.then(pane), beside.then(by_pen), key=lambda frame: frame.size)
+        best = min(best, beside, key=lambda frame: frame.size)
+        self.out, self.at, self.pen = best.out, best.at, best.pen
+
+
+def _panes(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
+    """Pieces that stand in the same columns together, from left to right."""
+    panes: list[list[_Piece]] = []
+    edge = -1
+    for piece in sorted(pieces, key=lambda piece: (piece.start[1], piece.start[0])):
+        (_, start), (_, end) = piece.start, piece.end
+        if start > edge:
+            panes.append([])
+        panes[-1].append(piece)
+        edge = max(edge, start, end)
+    return [sorted(pane) for pane in panes]
 
 
 class Screenful:
@@ -295,11 +363,14 @@ class Screenful:
         """Erasing leaves the background colour of the pen (`bce` in terminfo); not so in GNU screen."""
         self.wanted: list[Row] = [[None] * columns for _ in range(rows)]
         self.shown: list[Row] = [[None] * columns for _ in range(rows)]
+        self._pen: Pen | None = None
+        """What the last frame drew with at last."""
         self._complete = False
 
     def forget(self) -> None:
         """Nothing is known any more of what the terminal shows."""
         self.shown = [[None] * self.columns for _ in range(self.rows)]
+        self._pen = None
 
     def take(self, runs: Iterable[Run]) -> None:
         """The terminal shows these runs, and blanks elsewhere."""
@@ -333,14 +404,13 @@ class Screenful:
         changed = _changes(self.wanted, self.shown)
         if not changed:
             return ""
-        frame = _Frame(self._erases)
-        self._draw(frame, changed)
+        frame = _Frame(pen=self._pen)
+        frame.write_shortest(self._pieces(changed))
         moved = self._moved(changed)
         if moved is not None:
-            other = _Frame(self._erases)
-            self._draw(other, _changes(self.wanted, self._move(other, *moved)))
-            if sum(map(len, other.out)) < sum(map(len, frame.out)):
-                frame = other
+            other = _Frame(pen=self._pen)
+            other.write_shortest(self._pieces(_changes(self.wanted, self._move(other, *moved))))
+            frame = min(frame, other, key=lambda frame: frame.size)
         for y in changed:
             row = self.wanted[y]
             self.shown[y] = (
@@ -348,21 +418,46 @@ class Screenful:
             )
         if frame.pen is not None and frame.pen.link:
             frame.take(frame.pen._replace(link=""))
+        self._pen = frame.pen
         frame.move(cursor[1], cursor[0])
         return "".join(frame.out)
 
-    def _draw(self, frame: _Frame, changed: dict[int, list[int]]) -> None:
-        """Write the cells that changed, row by row: in runs, and the blank end of a row by erasing it."""
+    def _pieces(self, changed: dict[int, list[int]]) -> list[_Piece]:
+        """The cells that changed, row by row: in runs, and the blank end of a row as one that erases it."""
+        pieces: list[_Piece] = []
         for y, columns in changed.items():
             row = self.wanted[y]
             tail = self._blank_tail(row)
             behind = bisect_left(columns, tail) if self.columns - tail > 3 else len(columns)
             for start, stop in self._runs(row, columns[:behind]):
-                frame.write(y, start, cast(list[Cell], row[start:stop]), self.columns)
+                pieces += self._run(y, start, cast(list[Cell], row[start:stop]))
             if behind < len(columns):
-                frame.move(y, columns[behind])
-                frame.take(cast(Cell, row[-1]).pen)
-                frame.out.append("\x1b[K")
+                at, pen = (y, columns[behind]), cast(Cell, row[-1]).pen
+                pieces.append(_Piece(at, pen, "\x1b[K", at, pen))
+        return pieces
+
+    def _run(self, y: int, x: int, cells: Sequence[Cell]) -> Iterator[_Piece]:
+        """A run as a piece for each pen; as one where terminals differ on its graphemes, so that it is written from left to right."""
+        texts = [(pen, [cell[0] for cell in group]) for pen, group in groupby(cells, itemgetter(1))]
+        if not all(_are_agreed("".join(text)) for _, text in texts):
+            frame = _Frame((y, x), texts[0][0])
+            for pen, text in texts:
+                frame.take(pen)
+                frame.write_apart(y, x, text)
+                x += len(text)
+            end = frame.at if x < self.columns else _NOWHERE
+            yield _Piece((y, x - len(cells)), texts[0][0], "".join(frame.out), end, frame.pen or PLAIN)
+            return
+        for pen, text in texts:
+            for part in _stretches(text):
+                start, x = x, x + len(part)
+                said = "".join(part)
+                ink = said.rstrip(" ")
+                blanks = len(said) - len(ink)
+                end = (y, x) if x < self.columns else _NOWHERE
+                if blanks >= _ERASE and self._erases(pen):
+                    said, end = f"{ink}\x1b[{blanks}X", (y, x - blanks)
+                yield _Piece((y, start), pen, said, end, pen)
 
     def _runs(self, row: Row, columns: Sequence[int]) -> Iterator[tuple[int, int]]:
         """The runs to write, as (start, stop): some changed cells, and between them a few of the same style that did not change."""
@@ -449,11 +544,11 @@ class Screenful:
         top, bottom = (first, last + by) if by > 0 else (first + by, last)
         frame.take(PLAIN)
         frame.out.append(f"\x1b[{top + 1};{bottom + 1}r")
-        frame.y = frame.x = -1  # DECSTBM homes the cursor, though not in every terminal
+        frame.at = _NOWHERE  # DECSTBM homes the cursor, though not in every terminal
         frame.move(top, 0)
         count = str(abs(by)) if abs(by) > 1 else ""
         frame.out.append(f"\x1b[{count}{'M' if by > 0 else 'L'}\x1b[r")
-        frame.y = frame.x = -1
+        frame.at = _NOWHERE
         inside = self.shown[top : bottom + 1]
         inside = inside[by:] + blank if by > 0 else blank + inside[:by]
         return [*self.shown[:top], *inside, *self.shown[bottom + 1 :]]

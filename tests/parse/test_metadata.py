@@ -159,6 +159,33 @@ def test_the_last_crumb_of_the_navigation_is_no_headline() -> None:
     assert facts(head, f"<article>{crumbs}<h2>Fire at the harbour</h2></article>").headline == "Smoke over the harbour"
 
 
+def test_a_sections_name_is_no_headline_though_the_title_names_it_too() -> None:
+    head = '<meta property="og:title" content="A ferry for the islands"><title>News – The Lantern</title>'
+    assert facts(head, "<h1>News</h1><h1>A ferry for the islands</h1>").headline == "A ferry for the islands"
+
+
+def test_the_kicker_inside_a_heading_is_no_part_of_the_headline() -> None:
+    head = '<meta property="og:title" content="A ferry for the islands">'
+    assert facts(head, "<h1><span>Traffic </span>A ferry for the islands</h1>").headline == "A ferry for the islands"
+
+
+def test_without_an_h1_the_headings_below_say_what_of_the_title_is_the_headline() -> None:
+    head = "<title>Our harbour » Archive » A ferry for the islands</title>"
+    assert facts(head, "<h2>A ferry for the islands</h2>").headline == "A ferry for the islands"
+
+
+@pytest.mark.parametrize("line", ["Posted on", "Veröffentlicht am", "Stand", "Dezember", "Donnerstag"])
+def test_words_of_a_date_are_no_author(line: str) -> None:
+    assert facts("", f'<p class="author">{line} 12.12.2020</p>').authors == ()
+
+
+def test_who_comments_did_not_write_the_story() -> None:
+    comments = (
+        '<ol class="comment-list"><li><cite class="comment-author"><a rel="author" href="/a">Ann Reader</a></cite></ol>'
+    )
+    assert facts("", f"<h1>A ferry</h1>{comments}").authors == ()
+
+
 def test_spaces_that_a_heading_draws_by_its_style_are_taken_from_the_title() -> None:
     head = '<meta property="og:title" content="Football: Nine goals in Madrid">'
     assert (

@@ -301,6 +301,10 @@ def without_site(title: str, site_name: str, known: Iterable[str] = ()) -> str:
             title = rest
         elif folded(title) not in wordings and folded(head) in wordings:
             title = head
+        elif folded(title) not in wordings and folded(rest) in wordings:
+            title = rest
+        elif len(cuts) > 1 and folded(title) not in wordings and folded(first) in wordings:
+            title = first
         else:
             break
     return title.strip(" |-–—»·•")
@@ -531,6 +535,8 @@ def _headline(
     best, best_score = "", 0.0
     for place, text in enumerate(heads):
         score = max((_alike(text, other) for _, other in cut), default=0.4) - 0.02 * place
+        if len(heads) > 1 and len(text.split()) == 1 and not WIDE.search(text):
+            score -= 0.5  # a section's name stands in many titles too
         if len(heads) == 1:
             score += 0.15
         elif score < 0.3 and place == 0 and len(text.split()) > 4:
@@ -542,9 +548,15 @@ def _headline(
         for where, text in cut:
             if len(text) > len(best) and "".join(_WORDS.findall(text.casefold())) == run:
                 return text, wordings, where  # the same, with the spaces that the h1 draws by its style
+        for where, text in cut:
+            if len(text.split()) > 2 and folded(best).endswith(f" {folded(text)}"):
+                return text, wordings, where  # the h1 opens with a kicker
         return best, wordings, "h1"
     if cut:
-        return cut[0][1], wordings, cut[0][0]
+        where, text = cut[0]
+        if where == "title" and page.root is not None:
+            text = without_site(given[0][1], site_name, [words(node) for node in page.root.css("h2, h3")[:30]])
+        return text, wordings, where
     return (heads[0], wordings, "h1") if heads else ("", wordings, "nowhere")
 
 

@@ -301,10 +301,10 @@ def without_site(title: str, site_name: str, known: Iterable[str] = ()) -> str:
             title = rest
         elif folded(title) not in wordings and folded(head) in wordings:
             title = head
-        elif folded(title) not in wordings and folded(rest) in wordings:
-            title = rest
-        elif len(cuts) > 1 and folded(title) not in wordings and folded(first) in wordings:
-            title = first
+        elif folded(title) not in wordings and (
+            piece := next((each for each in (rest, tail, first) if folded(each) in wordings), "")
+        ):
+            title = piece
         else:
             break
     return title.strip(" |-–—»·•")

@@ -56,7 +56,7 @@ _JUNK_PAIRS = frozenset(
     " top_stories other_news more_stories more_news sign_up article_footer entry_footer post_footer next_article prev_article previous_article"
     " post_navigation article_tags post_tags entry_tags story_tags tags_links tag_list reading_time skip_link follow_us google_news back_top load_more"
     " table_contents key_points screen_reader press_contact comment_list comment_form comments_area article_tools story_tools app_promo"
-    " inline_link story_link article_links related_links more_links content_hub mobile_app app_download author_info about_author writer_profile writer_info reporter_info journalist_info text_size font_size"
+    " inline_link story_link article_links related_links more_links content_hub mobile_app app_download author_info about_author writer_profile writer_info reporter_info journalist_info"
     " fact_box info_box summary_box link_box linked_box page_links page_link post_pages page_numbers".split()
 )
 _BYLINE_PAIRS = frozenset(
@@ -121,7 +121,7 @@ def _said_by(name: str) -> int:
         if _COMMENTS.match(token):
             flags |= JUNK | COMMENTS
         pair = f"{before}_{token}"
-        if token in _JUNK_TOKENS or pair in _JUNK_PAIRS:
+        if token in _JUNK_TOKENS or pair in _JUNK_PAIRS or (place == last and pair in ("text_size", "font_size")):
             flags |= JUNK
         elif token in _CONSENT_TOKENS or pair == "ot_sdk":
             flags |= JUNK | CONSENT

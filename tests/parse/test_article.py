@@ -232,6 +232,18 @@ def test_a_standfirst_with_nothing_below_it_is_the_story() -> None:
     assert (paragraphs(found), found.standfirst) == ([PROSE[0]], "")
 
 
+def test_a_gallery_amid_the_story_is_passed_over() -> None:
+    pictures = "".join(f"<li><img src='/{n}.jpg'><p>{PROSE[1]} Seen in picture {n}.</p></li>" for n in range(20))
+    amid = page(
+        f"<div><h1>The ferry sails again</h1>{LONG}<div class='widget type-gallery'><ul>{pictures}</ul></div>{LONG}</div>"
+    )
+    assert "Seen in picture" not in plain(article(amid, URL).blocks)
+    alone = page(
+        f"<div><h1>The ferry sails again</h1><p>{PROSE[0]}</p><div class='widget type-gallery'><ul>{pictures}</ul></div></div>"
+    )
+    assert "Seen in picture 19." in plain(article(alone, URL).blocks)
+
+
 def test_headings_at_the_end_with_nothing_under_them_go() -> None:
     assert not any(isinstance(block, Heading) for block in article(story("<h2>Gallery</h2><h3>Map</h3>"), URL).blocks)
 

@@ -239,6 +239,8 @@ def set_aside(boxes: list[Box]) -> None:
             box.cut = "asks for consent"
         elif box.flags & clutter.COMMENTS and not box.flags & clutter.BODY and _below(box, total):
             box.cut = "comments"
+        elif box.flags & clutter.GALLERY and box.prose > 300 and _amid(box, parent):
+            box.cut = "pictures amid the story"
         elif box.prose >= total * 0.4 and box.prose > 0:
             continue
         elif box.flags & clutter.JUNK and not (box.tag == "article" and box.prose > total * 0.2):
@@ -267,6 +269,13 @@ def set_aside(boxes: list[Box]) -> None:
 def _below(box: Box, total: float) -> bool:
     """What readers wrote is not the page: some prose stands elsewhere, and the headline does."""
     return total - box.prose > max(150, min(600, total / 4)) and box.node.css_first("h1") is None
+
+
+def _amid(box: Box, parent: Box) -> bool:
+    """Does the story go on behind this box as it went before it, in whole paragraphs?"""
+    told = [kid is box or (kid.leaf and kid.tag == "p" and kid.prose > 80) for kid in parent.kids]
+    place = parent.kids.index(box)
+    return sum(told[:place]) >= 2 and sum(told[place + 1 :]) >= 2
 
 
 def inside(box: Box, tag: str) -> bool:

@@ -26,6 +26,8 @@ CONSENT = 256
 """Named as what asks for consent to cookies, however long it is."""
 COMMENTS = 512
 """Named as what readers wrote below, however long it is."""
+GALLERY = 1024
+"""Named as a series of pictures."""
 
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
@@ -70,6 +72,9 @@ _LEAD_TOKENS = frozenset(
 _INTRO_TOKENS = frozenset("intro introduction introtext ingress description".split())
 _LEAD_PAIRS = frozenset(
     "sub_title sub_heading sub_headline sub_head article_desc article_description post_description linha_fina under_title news_lead article_summary".split()
+)
+_GALLERY_TOKENS = frozenset(
+    "gallery galleries slideshow slideshows galerie bildergalerie fotostrecke bilderstrecke diaporama galeria galería galleria fotogalerie fotogaléria".split()
 )
 _COMMENTS = re.compile(r"comment(?!a(?!ire)|ed|er)|kommentar(?!e?sma)|comentari|disqus|lesermeinung|leserbrief")
 """How names begin that say so; a commentary is a story."""
@@ -131,6 +136,8 @@ def _said_by(name: str) -> int:
             flags |= BYLINE
         elif token in _LEAD_TOKENS or pair in _LEAD_PAIRS:
             flags |= LEAD
+        elif token in _GALLERY_TOKENS:
+            flags |= GALLERY
         elif token in _INTRO_TOKENS:
             flags |= INTRO
     return flags

@@ -205,6 +205,21 @@ def test_a_short_story_beside_many_linked_headings_is_a_story() -> None:
     assert paragraphs(article(short, "https://news.example/item.php?id=7")) == TWICE
 
 
+def test_a_short_story_in_a_script_that_says_much_in_few_characters_is_a_story() -> None:
+    told = "港務局は１日、九週間の修理を終えたフェリーが月曜日から運航を再開すると発表した。運賃は以前と変わらず、犬の乗船も引き続き無料となる。"
+    offered = "".join(f"<h3><a href='/story-{n}'>関連するニュースの見出し その{n}</a></h3>" for n in range(14))
+    found = article(page(f"<h1>フェリー再開</h1><div><p>{told * 4}</p></div><div>{offered}</div>"), URL)
+    assert plain(found.blocks) == told * 4
+
+
+def test_a_letter_whose_headings_are_links_is_a_story() -> None:
+    items = "".join(
+        f"<h3><a href='https://elsewhere.example/{n}'>What happened, number {n}</a></h3>{LONG}" for n in range(8)
+    )
+    found = article(page(f"<article><h1>The weekly letter</h1>{items}</article>"), URL)
+    assert sum(isinstance(block, Heading) for block in found.blocks) == 8
+
+
 def test_an_address_of_the_root_with_a_query_may_be_a_story() -> None:
     assert paragraphs(article(story(), "https://news.example/?p=2895")) == PROSE
     with pytest.raises(ParseError, match="list of stories"):

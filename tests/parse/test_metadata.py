@@ -179,6 +179,12 @@ def test_words_of_a_date_are_no_author(line: str) -> None:
     assert facts("", f'<p class="author">{line} 12.12.2020</p>').authors == ()
 
 
+def test_links_to_authors_pages_that_stand_together_sign_the_story() -> None:
+    signed = '<p><a href="/author/ann">Ann Howe</a>, <a href="/author/ben">Ben Lisle</a></p>'
+    other = '<div><p><a href="/author/eve">Eve Other</a></p></div>'
+    assert facts("", f"<h1>A ferry</h1>{signed}{other}").authors == ("Ann Howe", "Ben Lisle")
+
+
 def test_who_comments_did_not_write_the_story() -> None:
     comments = (
         '<ol class="comment-list"><li><cite class="comment-author"><a rel="author" href="/a">Ann Reader</a></cite></ol>'

@@ -674,6 +674,8 @@ def _authors(page: _Page, story: dict[str, Any], site_name: str, url: str) -> tu
             found, role = names(text)
             if found and len(found) < 8 and (result := kept(found, "byline", role)):
                 return result
+    if root is not None and (result := kept(_linked_authors(root), "a link to an author's page")):
+        return result
     if not house and root is not None and (signed := _SIGNED.search(root.text(separator=" "))):
         return names(signed[1] or signed[2])[0], "", "a signature in the text"
     return house or ((), "", "nowhere")
@@ -704,6 +706,19 @@ _SIGNED = re.compile(
     r"(?:责任编辑|责编|責任編輯|作者|记者|記者|撰文)\s*[:：/／]\s*([\u4e00-\u9fff·]{2,4}(?:[、，,\s]\s*[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])){0,4})(?![\u4e00-\u9fff])|(?<![가-힣])([가-힣]{3})\s?(?:선임|수습)?기자(?![가-힣])"
 )
 """How Chinese and Korean stories are signed where no markup says it."""
+
+
+_AUTHOR_PAGES = ", ".join(
+    f'a[href*="/{name}/" i]'
+    for name in "author authors autor autoren autores auteur auteurs autore autori by editors journalist journalists reporter reporters".split()
+)
+
+
+def _linked_authors(root: LexborNode) -> list[str]:
+    """Those named by the first links to authors' pages that stand together."""
+    linked = [node for node in root.css(_AUTHOR_PAGES)[:40] if len(words(node).split()) > 1 and not _of_a_comment(node)]
+    home = _grandparent(linked[0]) if linked else 0
+    return [name for node in linked[:8] if _grandparent(node) == home for name in names(words(node))[0]]
 
 
 def _together(nodes: list[LexborNode]) -> list[LexborNode]:

@@ -37,7 +37,7 @@ def refuse(
 ) -> None:
     """ParseError for a page that is no story, with what could be shown instead.
 
-    `kept` is what was found on it, `size` its length in characters.
+    `kept` is what was found on it, `size` its length in characters, those of scripts that say more in one counted thrice.
     """
     if _MISSING.match(headline) and size < 1500 and not facts.published:
         raise ParseError("The site says that this page does not exist; the feed's own text may still be there.")
@@ -76,7 +76,7 @@ def is_list(page: LexborHTMLParser, boxes: list[Box], kept: Blocks, size: int, u
         return True
     heads = [block for block in kept if isinstance(block, Heading)]
     offered = sum(all(span.href for span in block.spans) for block in heads)
-    if facts.published is None and offered >= 4 and offered > 0.5 * len(heads):
+    if facts.published is None and offered >= 4 and offered > 0.5 * len(heads) and size < 200 * offered:
         return True
     linked = sum(
         box.linked > 0.7 * len(box.own) or (box.parent is not None and box.parent.tag == "a")

@@ -1,5 +1,6 @@
 """`broadsheet`, and `python -m tui`, which is the same. The reader's first frame is painted before anything else is imported."""
 
+import gc
 import sys
 
 from tui import frame
@@ -7,15 +8,13 @@ from tui import frame
 
 def main() -> int:
     """Run what the command line asks for; returns the exit code."""
+    gc.disable()  # what is made while starting stays; what works for long enables it again
     if len(sys.argv) > 1:
         from tui import cli
 
         return cli.main()
     first = frame.paint()
     try:
-        import gc
-
-        gc.disable()  # what is made while starting stays; the screen enables it again
         from tui import cli
 
         return cli.read(first)

@@ -238,8 +238,11 @@ def _writing() -> "Writing":
 def _with_library(work: "Callable[[Library], Coroutine[Any, Any, int]]") -> int:
     """Run a verb that gathers, on a library that is opened and closed around it."""
     import asyncio
+    import gc
 
     from tui.library import Library
+
+    gc.enable()
 
     async def run() -> int:
         library = await Library.open(config.library_file(), config.load())
@@ -717,22 +720,19 @@ def _where(arguments: argparse.Namespace) -> int:
 
 
 def _env(arguments: argparse.Namespace) -> int:
-    import platform
-    from importlib.metadata import PackageNotFoundError, version
-
-    def installed(name: str) -> str:
-        try:
-            return version(name)
-        except PackageNotFoundError:
-            return "not installed"
-
+    # The folders' names say what importlib.metadata takes 15 ms to say; the first on the path is the one that is imported.
+    folders = (found.stem for place in reversed(sys.path) for found in Path(place).glob("*-*.dist-info"))
+    installed = dict(folder.split("-", 1) for folder in folders)
     with _reading() as reading:
         facts: dict[str, object] = dict(reading.facts())
     facts = {
         "broadsheet": __version__,
-        "python": platform.python_version(),
-        "platform": platform.platform(),
-        **{name: installed(name) for name in ("textual", "httpx", "selectolax", "feedparser", "platformdirs")},
+        "python": sys.version.split()[0],
+        "platform": " ".join(os.uname()[part] for part in (0, 2, 4)),
+        **{
+            name: installed.get(name, "not installed")
+            for name in ("textual", "httpx", "selectolax", "feedparser", "platformdirs")
+        },
         **facts,
         **{
             name: os.environ.get(name, "") for name in ("TERM", "COLORTERM", "LANG", "LC_ALL", "TMUX", "SSH_CONNECTION")

@@ -1,5 +1,6 @@
 """The command line as a program: what it prints, where, and how it ends."""
 
+import argparse
 import asyncio
 import json
 import re
@@ -7,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ from tests import site
 from tests.terminal import environment
 from tests.web import Answer, Loopback
 from tui.cli import _parser
+from tui.library import opened
+from tui.model import Entry, Gathered, Offer, SiteOffer
 
 pytestmark = pytest.mark.wheel
 
@@ -39,11 +43,10 @@ Run = Callable[..., Coroutine[Any, Any, Done]]
 def run(tmp_path: Path) -> Run:
     """Runs the program with a library of its own."""
 
-    async def running(*arguments: str, stdin: bytes = b"") -> Done:
+    async def running(*arguments: str, stdin: bytes = b"", program: tuple[str, str] = ("-m", "tui")) -> Done:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
-            "-m",
-            "tui",
+            *program,
             *arguments,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -268,6 +271,86 @@ async def test_where_and_env(run: Run, tmp_path: Path) -> None:
     assert where["library"] == str(tmp_path / "data" / "broadsheet" / "library.db")
     env = (await run("env", "--json")).json
     assert {"broadsheet", "python", "textual", "sqlite", "TERM"} <= set(env)
+
+
+async def test_tidy_removes_nothing_unless_it_is_told_to(run: Run, tmp_path: Path) -> None:
+    long_ago = datetime(2020, 2, 2, tzinfo=UTC)
+    with opened(tmp_path / "data" / "broadsheet" / "library.db") as store:
+        entries = (Entry("Old", "https://a.example/old"), Entry("Older", "https://a.example/older"))
+        news = Offer("News", "https://a.example/feed", entries=entries)
+        (section,) = store.follow(SiteOffer("A", "https://a.example/", (news,)), now=long_ago).added
+        store.keep(Gathered(section.id, (Entry("New", "https://a.example/new"),)), long_ago)
+    shown = await run("tidy")
+    assert (shown.code, shown.err) == (0, "nothing was removed; --yes removes it\n")
+    assert shown.out.startswith("2 stories, ")
+    assert len((await run("list", "--json")).json) == 3
+    removed = await run("tidy", "--yes")
+    assert (removed.code, removed.err) == (0, "")
+    assert removed.out.splitlines()[:-1] == shown.out.splitlines()
+    assert [story["title"] for story in (await run("list", "--json")).json] == ["New"]
+    assert (await run("tidy")).out == "nothing to remove\n"
+
+
+HEAVY = {
+    "textual",
+    "rich",
+    "httpx",
+    "selectolax",
+    "feedparser",
+    "asyncio",
+    "multiprocessing",
+    "subprocess",
+    "dataclasses",
+}
+HEAVY |= {"inspect", "importlib.metadata", "tui.app", "tui.parse", "tui.courier"}
+LISTS_ITS_MODULES = """
+import atexit, sys
+atexit.register(lambda: print(*sys.modules, file=sys.stderr))
+from tui.__main__ import main
+sys.exit(main())
+"""
+
+
+async def test_a_verb_that_gathers_nothing_imports_nothing_heavy(run: Run) -> None:
+    story = (await run("list", "--json", "--limit", "1")).json[0]["id"]
+    for words in (
+        "--version",
+        "--help",
+        "list --help",
+        "list --limit 5",
+        "list --json --section Guide",
+        "sections --health",
+        "search welcome",
+        "search welcome --save Welcome",
+        "searches",
+        f"show {story}",
+        f"show {story} --json",
+        f"show {story} --markdown",
+        f"mark star {story}",
+        "unfollow Welcome",
+        "tidy",
+        "where",
+        "env",
+    ):
+        done = await run(*words.split(), program=("-c", LISTS_ITS_MODULES))
+        assert done.code == 0, words
+        modules = set(done.err.splitlines()[-1].split())
+        assert "tui.cli" in modules
+        assert not modules & HEAVY, words
+
+
+def test_the_parser_of_one_verb_is_what_it_is_among_all() -> None:
+    every = _verbs()
+    assert len(every) > 15
+    for name, parser in every.items():
+        (alone,) = _verbs(name).values()
+        assert alone.format_help() == parser.format_help()
+    assert _verbs("nonsense").keys() == _verbs("--help").keys() == every.keys()
+
+
+def _verbs(asked: str = "") -> dict[str, argparse.ArgumentParser]:
+    (action,) = (action for action in _parser(asked)._actions if isinstance(action, argparse._SubParsersAction))
+    return dict(action.choices)
 
 
 def test_every_verb_has_help_and_stands_in_the_readme() -> None:

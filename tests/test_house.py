@@ -201,7 +201,7 @@ def test_each_outside_library_has_its_rooms(room: str) -> None:
             assert allowed(room, OUTSIDE[outside]), f"{room} must not import {outside}"
 
 
-HEAVY = ("textual", "httpx", "selectolax", "feedparser", "multiprocessing", "rich")
+HEAVY = ("textual", "rich", "httpx", "selectolax", "feedparser", "multiprocessing", "asyncio", "dataclasses", "inspect")
 
 
 @pytest.mark.parametrize("verb", ["tui.cli", "tui.library", "tui.store", "tui.config", "tui.model"])

@@ -29,12 +29,12 @@ KEYS = {
     "escape": "\x1b",
     **{f"ctrl+{letter}": chr(ord(letter) & 31) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }
-_ANSWERS = [  # what an xterm answers when it is asked
+ANSWERS = [  # what an xterm answers when it is asked
     (re.compile(rb"\x1b\[6n"), b"\x1b[1;1R"),
     (re.compile(rb"\x1b\[0?c"), b"\x1b[?62;22c"),
     (re.compile(rb"\x1b\[\?(\d+)\$p"), b"\x1b[?%s;0$y"),
 ]
-_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[0-9;]+\$p")
+UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[0-9;]+\$p")
 
 _TAKE_THE_TERMINAL = (
     "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
@@ -51,7 +51,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.output = bytearray()
-        self._line, inner = pty.openpty()
+        self.line, inner = pty.openpty()
         self.resize(columns, rows)
         self.process = subprocess.Popen(
             [sys.executable, "-c", _TAKE_THE_TERMINAL, *command],
@@ -67,23 +67,23 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size; the program gets its signal."""
         self.screen.resize(rows, columns)
-        fcntl.ioctl(self._line, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        fcntl.ioctl(self.line, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def _read(self, seconds: float) -> bool:
-        ready, _, _ = select.select([self._line], [], [], max(seconds, 0))
+        ready, _, _ = select.select([self.line], [], [], max(seconds, 0))
         if not ready:
             return False
         try:
-            data = os.read(self._line, 1 << 16)
+            data = os.read(self.line, 1 << 16)
         except OSError:  # the program has gone
             data = b""
         if not data:
             return False
         self.output += data
-        for question, answer in _ANSWERS:
+        for question, answer in ANSWERS:
             for found in question.finditer(data):
-                os.write(self._line, answer % found.groups() if found.groups() else answer)
-        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
+                os.write(self.line, answer % found.groups() if found.groups() else answer)
+        self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
         return True
 
     def text(self) -> str:
@@ -104,7 +104,7 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys, by name or as themselves."""
         for key in keys:
-            os.write(self._line, KEYS.get(key, key).encode())
+            os.write(self.line, KEYS.get(key, key).encode())
 
     def ended(self) -> bool:
         """Whether the program has ended."""
@@ -122,8 +122,8 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Take the terminal away, as a lost connection does."""
-        os.close(self._line)
-        self._line = -1
+        os.close(self.line)
+        self.line = -1
 
     def __enter__(self) -> Self:
         return self
@@ -134,8 +134,8 @@ class Terminal:
         if not self.ended():
             self.process.kill()
             self.process.wait()
-        if self._line >= 0:
-            os.close(self._line)
+        if self.line >= 0:
+            os.close(self.line)
 
 
 def environment(folder: Any, **more: str) -> dict[str, str]:

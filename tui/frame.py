@@ -89,11 +89,11 @@ def wanted() -> bool:
     return not off and sys.__stderr__ is not None and sys.__stderr__.encoding.lower() == "utf-8"
 
 
-def _kept(columns: int, rows: int) -> list[Run] | None:
+def kept(columns: int, rows: int) -> list[Run] | None:
     """The screen that was kept; None where there is none, or not one for this terminal as it is now, or not a whole and harmless one."""
     try:
-        with open(file(), encoding="utf-8") as kept:
-            text = kept.read(MOST)
+        with open(file(), encoding="utf-8") as lines:
+            text = lines.read(MOST)
     except (OSError, UnicodeDecodeError):
         return None
     heading = _heading(columns, rows)
@@ -146,15 +146,15 @@ def paint() -> Frame | None:
     if not wanted() or term in ("dumb", "unknown", "") or not (os.isatty(0) and os.isatty(1) and os.isatty(2)):
         return None
     columns, rows = os.get_terminal_size(1)
-    runs = _kept(columns, rows)
+    runs = kept(columns, rows)
     if runs is None or os.tcgetpgrp(0) != os.getpgrp():  # nothing is painted from the background
         return None
     import termios  # late, as are others here: not every start gets this far
 
     frame = Frame(columns, rows, runs, termios.tcgetattr(0))
-    termios.tcsetattr(0, termios.TCSANOW, _raw(termios.tcgetattr(0)))
-    _write("\x1b[?1049h\x1b[?25l\x1b[?7l" + "".join(_drawn(runs)))
     _heed_signals(frame)
+    termios.tcsetattr(0, termios.TCSANOW, _raw(termios.tcgetattr(0)))
+    _write("\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[m\x1b[2J" + "".join(_drawn(runs)))
     return frame
 
 

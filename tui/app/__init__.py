@@ -17,6 +17,7 @@ os.environ["TEXTUAL_THEME"] = "ansi-dark"  # light or dark as the terminal is; t
 
 import asyncio
 import contextlib
+import gc
 import signal
 import sys
 import threading
@@ -88,6 +89,12 @@ class NewsApp(ThinApp[None]):
         """Watch for the end of the terminal."""
         if not self.is_headless:
             self.set_interval(VANISHED_SECONDS, self._watch_terminal)
+
+    def on_ready(self) -> None:
+        """The first frame is there: what was made while starting stays, and from now on garbage is collected again."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def post_display_hook(self) -> None:
         """Something was painted."""

@@ -499,7 +499,8 @@ def _show(arguments: argparse.Namespace) -> int:
         story = reading.story(arguments.story)
         article = reading.kept(story.id) if story else None
         if story and article:
-            return _print_article(arguments, story, article, reading.related(article), reading.similar(story.id))
+            similar = reading.similar(story.id) if arguments.json else ()
+            return _print_article(arguments, story, article, reading.related(article), similar)
     if story is None and ":" not in arguments.story:
         raise AskError(f"there is no story {arguments.story}")
 

@@ -1,8 +1,9 @@
-"""How soon the screen is there: from exec to the first text, and to the answer to a key typed at once.
+"""How soon the command line's verbs are done, and the screen is there: to the first text, and to the answer to a key typed at once.
 
     nice python -m tests.bench.start [--runs 15] [--stories 1000 100000] [--folder PATH] [--columns 80 --rows 24]
 
-Each program runs in a pseudo-terminal, all of them in turn: a bare interpreter that prints, a Textual app of one line, and
+The verbs run over the first of the libraries, in turn with `python -c "import sqlite3, json"`, which they are set against.
+For the screen each program runs in a pseudo-terminal, all of them in turn: a bare interpreter that prints, a Textual app of one line, and
 Broadsheet over a library of each size, with the first frame and without. "usable" is when the answer to a `j` is shown that was
 typed before the program was there; for the Textual app it is its first paint that the others are set against. Libraries are
 made in the folder where they are not there yet, and stay there where it is named.
@@ -28,9 +29,11 @@ from pathlib import Path
 
 import pyte
 
-from tests.bench.store import fill
+from tests.bench.store import NOW, fill
 from tests.terminal import environment
+from tui.blocks import Paragraph, Span
 from tui.library import opened
+from tui.model import Article, StoryFilter
 
 BARE = """
 from textual.app import App
@@ -148,6 +151,63 @@ def _library(folder: Path, stories: int) -> Path:
     return home
 
 
+def verbs(folder: Path, stories: int, runs: int) -> None:
+    """Prints the table of the command line's starts: from exec to the exit, by the clock and by the processor."""
+    home = _library(folder, stories)
+    with opened(home / "data" / "broadsheet" / "library.db") as store:
+        story = store.stories(StoryFilter(news=True), 1)[0]
+        article = Article(story.url, story.title, (Paragraph((Span("The ferry is back. " * 20),)),) * 20)
+        store.keep_article(story.id, article, now=NOW)
+    lines = f"""--version
+        --help
+        where
+        env
+        sections
+        list --limit 5
+        list
+        search {story.title.split()[0]} --limit 5
+        show {story.id}
+        show {story.id} --json
+        mark star {story.id}
+        mark unstar {story.id}
+        tidy""".splitlines()
+    python = sys.executable
+    commands = {'python -c "import sqlite3, json"': [python, "-c", "import sqlite3, json"]}
+    commands |= {line.strip(): [python, "-m", "tui", *line.split()] for line in lines}
+    script = Path(python).with_name("broadsheet")
+    if script.exists():
+        commands["list --limit 5, by the script"] = [str(script), "list", "--limit", "5"]
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+    for turn in range(-1, runs):  # the first round warms the caches
+        for name, command in commands.items():
+            run = _ran(command, environment(home))
+            if turn >= 0:
+                taken[name].append(run)
+    print(
+        f"{runs} starts each, {stories:,} stories, ms: the median, and how many times the first{'clock':>14}{'processor':>16}"
+    )
+    medians = {
+        name: [statistics.median(figures) for figures in zip(*all_runs, strict=True)]
+        for name, all_runs in taken.items()
+    }
+    bare = next(iter(medians.values()))
+    for name, figures in medians.items():
+        cells = [f"{figure:>9.1f}{figure / first:>6.2f}x" for figure, first in zip(figures, bare, strict=True)]
+        print(f"{name:<62}{''.join(cells)}")
+
+
+def _ran(command: list[str], env: dict[str, str]) -> tuple[float, float]:
+    """Milliseconds that a program takes by the clock and by the processor; what it prints is thrown away."""
+    null = os.open(os.devnull, os.O_RDWR)
+    began = time.perf_counter()
+    pid = os.posix_spawn(command[0], command, env, file_actions=[(os.POSIX_SPAWN_DUP2, null, fd) for fd in (0, 1, 2)])
+    _, status, used = os.wait4(pid, 0)
+    ended = time.perf_counter()
+    os.close(null)
+    assert status == 0, f"{command} failed"
+    return 1000 * (ended - began), 1000 * (used.ru_utime + used.ru_stime)
+
+
 def programs(folder: Path, stories: Sequence[int]) -> list[Program]:
     """What is set beside one another."""
     python = sys.executable
@@ -202,13 +262,15 @@ def main() -> None:
     """Makes the libraries where they are not there, and times the starts."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=15)
-    parser.add_argument("--stories", type=int, nargs="*", default=[1_000, 100_000])
+    parser.add_argument("--stories", type=int, nargs="+", default=[1_000, 100_000])
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--columns", type=int, default=80)
     parser.add_argument("--rows", type=int, default=24)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        screens(given.folder or Path(temporary), given.stories, given.runs, given.columns, given.rows)
+        folder = given.folder or Path(temporary)
+        verbs(folder, given.stories[0], given.runs)
+        screens(folder, given.stories, given.runs, given.columns, given.rows)
 
 
 if __name__ == "__main__":

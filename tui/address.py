@@ -19,6 +19,8 @@ _TRACKING = re.compile(
     r"|googlestatid|intcmp)",
     re.IGNORECASE,
 )
+_SAME_HOST = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
+_SAME_PAGE = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)|/index\.(?:html?|php)$")
 _SECOND_LEVEL = frozenset("ac co com edu gob gov go gouv gv info mil ne net nom or org".split())
 _SHARED_HOSTS = frozenset(
     "blogspot.com wordpress.com github.io gitlab.io substack.com medium.com tumblr.com ghost.io netlify.app pages.dev"
@@ -26,7 +28,7 @@ _SHARED_HOSTS = frozenset(
 )
 
 
-_SIMPLE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?/[A-Za-z0-9/_.~-]*", re.ASCII)
+_SIMPLE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?/[A-Za-z0-9/_.~%,:@!$()*+&=-]*", re.ASCII)
 """An absolute address with nothing in it to clean: most links of most pages."""
 _ROOTED = re.compile(r"/(?![/.])(?:[A-Za-z0-9_~-]|[/.](?![/.]))*", re.ASCII)
 """A path from the root of its site, without dots to resolve."""
@@ -100,16 +102,24 @@ def key(url: str) -> str:
     _, netloc, path, query = split(url)
     if not netloc:
         return url.strip()
-    bare = re.sub(r"^(?:www\d?|m|mobile|amp)\.", "", netloc)
-    if "." in bare.partition(":")[0]:
-        netloc = bare
-    path = re.sub(r"/amp(?=/|$)|\.amp(?=\.html?$|$)|/index\.(?:html?|php)$", "", unquote(path)).rstrip("/")
+    path = _SAME_PAGE.sub("", unquote(path)).rstrip("/")
     pairs = [
         (name, value)
         for name, value in parse_qsl(query, keep_blank_values=True)
-        if not _TRACKING.fullmatch(name) and not (name in ("amp", "outputType") and value in ("", "1", "amp"))
+        if not tracks(name) and not (name in ("amp", "outputType") and value in ("", "1", "amp"))
     ]
-    return netloc + path + ("?" + urlencode(sorted(pairs)) if pairs else "")
+    return bare(netloc) + path + ("?" + urlencode(sorted(pairs)) if pairs else "")
+
+
+def bare(netloc: str) -> str:
+    """A host as `key` has it: without www. and the names that small screens are served under."""
+    short = _SAME_HOST.sub("", netloc)
+    return short if "." in short.partition(":")[0] else netloc
+
+
+def tracks(name: str) -> bool:
+    """A parameter of this name says where a reader came from, and nothing of the story."""
+    return _TRACKING.fullmatch(name) is not None
 
 
 def registrable(url_or_host: str) -> str:

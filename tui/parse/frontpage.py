@@ -8,7 +8,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
 from typing import Any
@@ -33,9 +33,9 @@ from tui.parse.links import (
     PAGE_FILE,
     TRAIL,
     Box,
+    Head,
     Home,
     Link,
-    base_of,
     day_of,
     host_of,
     judge,
@@ -64,20 +64,18 @@ def frontpage(html: str, url: str) -> FrontPage:
         parser = tree(html)
     except ParseError as error:
         return FrontPage(name=address.host(url), url=web_address(url) or line(url), notice=str(error))
-    base = base_of(parser, url)
-    home = Home(parser, base, url, _name(parser, url), _language(parser))
+    head = Head(parser, url)
+    home = Home(head, url, _name(head, url), _language(parser, head))
     links = links_of(parser, home)
     listed = _listed(parser, home)
     stories = _stories(links, listed, home)
     entries = _entries(stories, listed, links, home)
     if len(entries) < _FEW:
         entries = _with_state(entries, parser, home)
-    feeds = _feeds(parser, links, base, home)
+    feeds = _feeds(head, links, home)
     sections = sections_of(links, set(stories), home)
-    wordpress = ""
-    root = parser.css_first('link[rel="https://api.w.org/"]')
-    if root is not None:
-        wordpress = web_address(address.join(base, root.attributes.get("href") or ""))
+    root = next((each["href"] for each in head.links if each.get("rel") == "https://api.w.org/"), None)
+    wordpress = web_address(address.join(head.base, root)) if root else ""
     notice = "" if entries or feeds or wordpress else _notice(parser)
     return FrontPage(
         name=home.name,
@@ -100,7 +98,7 @@ class _Story:
 
     key: str
     url: str
-    links: list[Link] = field(default_factory=list)
+    links: list[Link]
     score: float = 0.0
     title: str = ""
 
@@ -114,16 +112,15 @@ _MOST = 7.2
 def _stories(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[str, _Story]:
     """Key → story, in order of first mention, of all links that look like one."""
     groups: dict[str, _Story] = {}
+    here = {home.key, *home.keys}
     for link in links:
-        if not link.own or link.key == home.key or link.key in home.keys:
-            continue
-        if link.key.partition("?")[0] == home.key and "/" in home.key:
-            continue  # another view of this page: its next part, or another order
-        if link.key not in groups:
-            if "/" not in link.key and "?" not in link.key:
-                continue
-            groups[link.key] = _Story(link.key, link.url)
-        groups[link.key].links.append(link)
+        key = link.key
+        if not link.own or key in here or ("/" in home.key and key.startswith(home.key + "?")):
+            continue  # this page, or another view of it: its next part, or another order
+        if key in groups:
+            groups[key].links.append(link)
+        elif "/" in key or "?" in key:
+            groups[key] = _Story(key, link.url, [link])
     written = {(text, link.key) for link in links if link.own for _, text in link.lines}
     written.update((link.text, link.key) for link in links if link.own and len(link.lines) > 1)
     # what stands on links of several stories ("Read more", "Comments") is no headline
@@ -175,7 +172,7 @@ def _place_score(story: _Story, units: float) -> float:
             score -= 2.5
         if flags & (NAV | FOOT) and units < 3:
             score -= 1.5
-        if link.box.heading or any(kind == "title" for kind, _ in link.lines):
+        if link.box.heading or "title" in [kind for kind, _ in link.lines]:
             score += 2.0
         if flags & NAV:
             score -= 2.5
@@ -193,7 +190,7 @@ def _place_score(story: _Story, units: float) -> float:
             score -= 2.0
         if flags & CARD:
             score += 0.5
-        if "tag" in link.rel or "author" in link.rel or "sponsored" in link.rel:
+        if link.rel and ("tag" in link.rel or "author" in link.rel or "sponsored" in link.rel):
             score -= 5.0
         best = max(best, score)
     if len(story.links) > 1 and any(link.image is not None for link in story.links):
@@ -308,17 +305,19 @@ def _entries(stories: dict[str, _Story], listed: dict[str, Entry], links: list[L
     return tuple(found[:STORIES])
 
 
+_ENOUGH = {"summary": 5, "plain": 8}
+"""Words of a line that can be a summary, by its kind."""
+
+
 def _card(story: _Story, home: Home) -> tuple[str, datetime | None, str]:
     """(summary, date, picture) from what stands around a story's links, where only this story is linked."""
     summary, published, picture = "", None, ""
+    title = story.title.casefold()
     seen: set[int] = set()
     for link in story.links[:6]:
         node, box = link.node, link.box
-        while box.story == story.key and box.tag not in ("body", "html", "main"):
-            node = box.node
-            if box.parent is None:
-                break
-            box = box.parent
+        while box.story == story.key and box.tag not in ("body", "html", "main") and box.parent is not None:
+            node, box = node.parent or node, box.parent
         if node.mem_id in seen:
             continue
         seen.add(node.mem_id)
@@ -326,16 +325,21 @@ def _card(story: _Story, home: Home) -> tuple[str, datetime | None, str]:
             picture = picture_of(link.image, home)
         if not picture and node is not link.node and (inside := node.css_first("img")) is not None:
             picture = picture_of(inside, home)
-        if (node is link.node and len(link.lines) < 2) or len(node.text()) < len(story.title) + 12:
+        if node is link.node and len(link.lines) < 2:
+            continue
+        written = node.text()
+        if len(written) < len(story.title) + 12:
             continue
         if published is None and (time := node.css_first("time")) is not None:
             published = moment(time.attributes.get("datetime") or "", home.language)
             published = published or moment(time.text(), home.language)
-        for kind, text in lines_of(node) if not summary or published is None else ():
+        if (summary and published is not None) or " ".join(written.split()) == story.title:
+            continue
+        for kind, text in lines_of(node):
             if kind == "aside" and published is None and 6 <= len(text) <= 60 and any(sign.isdigit() for sign in text):
                 published = moment(text, home.language)
-            enough = {"summary": 5, "plain": 8}.get(kind, 10**6)
-            if not summary and word_count(text) >= enough and story.title.casefold() not in text.casefold():
+            enough = _ENOUGH.get(kind)
+            if enough and not summary and word_count(text) >= enough and title not in text.casefold():
                 summary = shorten(_without_links(text, story), 600)
     return summary, published, picture
 
@@ -573,7 +577,7 @@ _COMMENTS = re.compile(
 )
 
 
-def _feeds(parser: LexborHTMLParser, links: list[Link], base: str, home: Home) -> tuple[Offer, ...]:
+def _feeds(head: Head, links: list[Link], home: Home) -> tuple[Offer, ...]:
     """Feeds that the page declares, then those it only links; feeds of comments last."""
     found: dict[str, Offer] = {}
 
@@ -583,13 +587,12 @@ def _feeds(parser: LexborHTMLParser, links: list[Link], base: str, home: Home) -
             talk = bool(_COMMENTS.search(name) or _COMMENTS.search(address.split(url)[2]) or _judge_feed_of_story(url))
             found[key] = Offer(name or home.name, url, Kind.FEED, home.url, comments=talk)
 
-    for node in parser.css("link[rel][href]"):
-        attributes = node.attributes
+    for attributes in head.links:
         rel = (attributes.get("rel") or "").lower().split()
         kind = (attributes.get("type") or "").partition(";")[0].strip().lower()
         href = attributes.get("href") or ""
         if "feed" in rel or ("alternate" in rel and "stylesheet" not in rel):
-            url = _feed_url(href, base)
+            url = _feed_url(href, head.base)
             declared = kind in _FEED_TYPES or (kind == "application/json" and _looks_like_feed(url))
             if declared or "feed" in rel or (not kind and not attributes.get("hreflang") and _looks_like_feed(url)):
                 offer(url, line(attributes.get("title") or ""))
@@ -651,13 +654,11 @@ def well_known_feeds(url: str) -> tuple[str, ...]:
 _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 
 
-def _language(parser: LexborHTMLParser) -> str:
+def _language(parser: LexborHTMLParser, head: Head) -> str:
     """The language that the page gives for itself, as BCP 47 writes it."""
     root = parser.css_first("html")
     said = [root.attributes.get("lang"), root.attributes.get("xml:lang")] if root is not None else []
-    metas = 'meta[http-equiv="content-language" i], meta[property="og:locale"], meta[name="language" i]'
-    said += [node.attributes.get("content") for node in parser.css(metas)[:3]]
-    for value in said:
+    for value in (*said, *map(head.metas.get, ("content-language", "og:locale", "language"))):
         value = (value or "").split(",")[0].strip()
         if _LANGUAGE.match(value):
             first, *rest = value.lower().replace("_", "-").split("-")
@@ -669,20 +670,13 @@ def _language(parser: LexborHTMLParser) -> str:
 _SEPARATORS = re.compile(r"\s+[|•·»«›:–—\-]+\s+|\s*[|»«]\s*|\s[–—]|:\s")
 
 
-def _name(parser: LexborHTMLParser, url: str) -> str:
+def _name(head: Head, url: str) -> str:
     """What the site calls itself."""
     label = address.registrable(url).partition(".")[0]
-    for selector in (
-        'meta[property="og:site_name"]',
-        'meta[name="application-name"]',
-        'meta[name="apple-mobile-web-app-title"]',
-    ):
-        node = parser.css_first(selector)
-        if node is not None and (found := line(node.attributes.get("content") or "")) and len(found) <= 60:
+    for name in ("og:site_name", "application-name", "apple-mobile-web-app-title"):
+        if (found := line(head.metas.get(name, ""))) and len(found) <= 60:
             return found
-    node = parser.css_first("title")
-    title = line(node.text()) if node is not None else ""
-    parts = [part.strip() for part in _SEPARATORS.split(title) if part.strip()]
+    parts = [part.strip() for part in _SEPARATORS.split(head.title or "") if part.strip()]
     squashed = re.sub(r"[\W_]", "", label.casefold())
     for part in sorted(parts, key=len):
         plain = re.sub(r"[\W_]", "", part.casefold())

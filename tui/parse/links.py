@@ -16,6 +16,8 @@ from tui import address
 from tui.parse.html import best_picture
 from tui.text import line
 
+_DECLARED = 2000
+"""So many elements of a page's head are looked at."""
 LINKS = 6000
 """So many links of a page are looked at; the rest is not."""
 
@@ -133,8 +135,8 @@ _MONTH_NUMBERS = {
     )
     for name in names.split()
 }
-_NUMBER = re.compile(r"\d{5,}")
-_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"[0-9]{5,}")
+_DIGIT = re.compile(r"[0-9]")
 _MIXED = re.compile(
     r"^(?=[^\d]*\d)(?=[^a-z]*[a-z])[a-z\d]{9,}$|^[a-z]{1,3}-?\d{5,}$|^[0-9a-f]{8}-[0-9a-f]{4}-.*", re.IGNORECASE
 )
@@ -152,7 +154,7 @@ _UNSPACED = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def word_count(text: str) -> float:
     """How many words a text has; scripts without spaces count about two signs a word."""
     dense = 0 if text.isascii() else len(_UNSPACED.findall(text))
@@ -164,7 +166,7 @@ def word_count(text: str) -> float:
 # Addresses
 
 CLEAN = re.compile(r"https?://(?:[^/?#]*@)?([^/?#:]*)(?::\d+)?(/[^?#]*)?(?:\?([^#]*))?")
-_AMP = re.compile(r"/amp(?:/|$|\?)|\.amp")
+_AMP = re.compile(r"/amp(?:/|$|\?)|\.amp|[?&](?:amp|outputType)=")
 _INDEX = re.compile(r"/index\.(?:html?|php)$")
 _SIMPLE = re.compile(
     r"(?:(https?:)?//([a-z0-9.-]+)(?=[/?#]|\Z))?(/(?!/)[A-Za-z0-9_,+~!$()*;:@=./-]*)?(?:\?((?:[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*&)*[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*))?(?:#[A-Za-z0-9_.=&-]*)?"
@@ -179,12 +181,17 @@ class Address(NamedTuple):
     shape: str
     """Addresses of one shape are made by one template."""
     depth: int
-    dated: bool
+    date: re.Match[str] | None
     numbered: bool
     slug: int
     """Words of its longest last name."""
     media: bool
     service: bool
+
+    @property
+    def dated(self) -> bool:
+        """A day or a month stands in it."""
+        return self.date is not None
 
 
 _NEVER = 50.0
@@ -193,13 +200,14 @@ _MEDIA_ENDS = ("-video", "-in-pictures", "-live-updates", "-liveblog", "-live-bl
 _MEDIA_STARTS = ("video-", "fotostrecke-", "gallery-", "photos-", "livebl")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def judge(url: str) -> Address:
     """The shape of a clean address."""
-    found = CLEAN.match(url)
-    if found is None:
-        return Address(-9.0, "", 0, False, False, 0, False, False)
-    path, query = (found[2] or "/").lower(), found[3]
+    before, scheme, place = url.partition("://")
+    if not scheme or not before.startswith("http"):
+        return Address(-9.0, "", 0, None, False, 0, False, False)
+    place, _, query = place.partition("#")[0].partition("?")
+    path = place.partition("/")[2].lower()
     if "%" in path:
         path = unquote(path).lower()
     bare = [part for part in path.split("/") if part]
@@ -210,15 +218,14 @@ def judge(url: str) -> Address:
     names = [part for part in bare if part not in _EMPTY_SEGMENT]
     last = names[-1] if names else ""
     date, rest, longest, mixed = None, bare, 0, False
-    if _DIGIT.search(path):
+    digits = _DIGIT.search(path) is not None
+    if digits:
         date = _DATE.search(path) if "20" in path or "19" in path else None
         if date is not None:
             rest = [part for part in (path[: date.start()] + "/" + path[date.end() :]).split("/") if part]
             if ending and rest and rest[-1].endswith(ending):
                 rest[-1] = rest[-1][: -len(ending)]
-        for part in rest[-2:]:
-            for run in _NUMBER.findall(part):
-                longest = max(longest, len(run))
+        longest = max(map(len, _NUMBER.findall("/".join(rest[-2:]))), default=0)
         mixed = not longest and any(map(_MIXED.match, rest[-2:]))
     dated = date is not None
     said = 0
@@ -238,7 +245,7 @@ def judge(url: str) -> Address:
                 asked = asked or re.fullmatch(r"\d{5,}", value) is not None
         listing = listing or (bool(pairs) and all(name in _LIST_NAMES for name, _ in pairs))
     slug = max(map(_slug, names[-2:]), default=0)
-    media = bool(said & _IS_MEDIA) or last.endswith(_MEDIA_ENDS) or last.startswith(_MEDIA_STARTS)
+    media = said & _IS_MEDIA > 0 or last.endswith(_MEDIA_ENDS) or last.startswith(_MEDIA_STARTS)
     score = 0.0
     if dated:
         score += 3.0 if date and (date[4] or date[6] or date[10] or date[13]) else 2.0
@@ -261,18 +268,19 @@ def judge(url: str) -> Address:
         score -= 6.0
     elif said & (_IS_SHELF | _IS_LIST):
         score -= 1.0 if sure and slug >= 3 else 3.0
-    service = bool(said & _IS_SERVICE)
+    service = said & _IS_SERVICE > 0
     if service:
         score -= 2.0 if dated or (longest and slug >= 3) else 5.0
     if media:
         score -= _NEVER
     if "." in path and not ending and FILES.search(path):
         score -= _NEVER
-    shape = f"{'D' if dated else ''}/{'/'.join(map(_mark, rest))}{ending}?{parameters}"
-    return Address(score, shape, len(names), dated, numbered, slug, media, service)
+    marks = "/".join([_mark(part) if digits else "s" if _slug(part) >= 3 else "w" for part in rest])
+    shape = f"{'D' if dated else ''}/{marks}{ending}?{parameters}"
+    return Address(score, shape, len(names), date, numbered, slug, media, service)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _slug(part: str) -> int:
     """How many words a name in an address has."""
     if part.isascii():
@@ -289,8 +297,8 @@ def _mark(part: str) -> str:
 
 def day_of(url: str) -> datetime | None:
     """The day that stands in an address."""
-    found = _DATE.search(unquote(address.split(url)[2]))
-    if not found:
+    found = judge(url).date
+    if found is None:
         return None
     if found[1]:
         year, month, day = found[1], found[3] or found[5], found[4] or found[6]
@@ -384,7 +392,7 @@ for _words, _bit in (
 _TAG_BITS = {"nav": NAV, "footer": FOOT, "header": HEAD, "aside": ASIDE, "article": CARD | ARTICLE, "main": MAIN}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _called(names: str) -> int:
     """What an element's class, id and role say of it."""
     found = 0
@@ -393,24 +401,24 @@ def _called(names: str) -> int:
     return found
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _called_one(name: str) -> int:
     """What one name of an element says: pages write the same few beside many others."""
-    found = 0
-    for word in _tokens(name):
-        found |= _BITS.get(word, 0)
-        if word.endswith("nav"):
-            found |= NAV
+    low = name.lower()
+    found = _BITS.get(low, 0)
+    for word in _NAME_WORD.findall(name):
+        found |= _BITS.get(word.lower(), 0)
+    if "nav" in low and any(word.endswith("nav") for word in _tokens(name)):
+        found |= NAV
     return found
 
 
 class Box:
     """An element that has links somewhere inside."""
 
-    __slots__ = ("anchors", "flags", "heading", "node", "parent", "path", "said", "story", "tag", "units")
+    __slots__ = ("anchors", "flags", "heading", "parent", "path", "said", "story", "tag", "units")
 
     def __init__(self, node: LexborNode, parent: "Box | None"):
-        self.node = node
         self.parent = parent
         self.tag = tag = node.tag or ""
         self.anchors = 0
@@ -421,15 +429,13 @@ class Box:
         said = _TAG_BITS.get(tag, 0)
         signature = tag
         if attributes := node.attributes:
-            names = attributes.get("class") or ""
+            names = attributes.get("class")
             if names:
                 signature = tag + "." + names[:24]
-            if "id" in attributes:
-                names = f"{names} {attributes['id']}"
-            if "role" in attributes:
-                names = f"{names} {attributes['role']}"
-            if names and tag != "body":
-                said |= _called(names[:300])
+            if tag != "body":
+                for given in (names, attributes.get("id"), attributes.get("role")):
+                    if given:
+                        said |= _called(given[:300])
         self.said = said
         self.path: tuple[str, ...] = (signature, *parent.path[:3]) if parent is not None else (signature,)
         """What it and the elements around it are and are called: of one template, in one kind of place."""
@@ -535,7 +541,9 @@ def _walk(child: LexborNode | None, kind: str, level: int, run: list[str], found
     while child is not None:
         tag = child.tag or "-"
         if tag == "-text":
-            run.append(child.text_content or "")
+            text = child.text_content or ""
+            if run or not text.isspace():
+                run.append(text)
         elif tag == "br":
             run.append(" ")
         elif tag[0] != "-" and tag != "!doctype" and tag not in _SKIPPED and level < 40:
@@ -585,7 +593,7 @@ def _kind(node: LexborNode, tag: str) -> str:
 _BLOCK_NAME = re.compile(r"(?<!\S)[\w-]*?[a-zA-Z0-9]__(?=[a-zA-Z])")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _kind_called(names: str, small: bool) -> str:
     """What a class says of a piece of text; `small` is one inside a line."""
     # of block__element--state, the element says what it is
@@ -621,49 +629,67 @@ def web_address(url: str) -> str:
     return found if found.startswith("http") else ""
 
 
-def base_of(parser: LexborHTMLParser, url: str) -> str:
-    """What the page's relative links hang on."""
-    node = parser.css_first("base[href]")
-    if node is not None:
-        found = address.join(url, node.attributes.get("href") or "")
-        if found.startswith("http"):
-            return found
-    return url
+class Head:
+    """What a page says of itself, in its head or wherever else it stands."""
+
+    def __init__(self, parser: LexborHTMLParser, url: str):
+        self.base = ""
+        """What its relative links hang on."""
+        self.title: str | None = None
+        self.metas: dict[str, str] = {}
+        """Property, name or http-equiv in lower case → content; the first of each."""
+        self.links: list[dict[str, str | None]] = []
+        """The attributes of its link elements."""
+        for node in parser.css("title, meta, link[href], base[href]")[:_DECLARED]:
+            tag, attributes = node.tag, node.attributes
+            if tag == "meta":
+                name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
+                if name:
+                    self.metas.setdefault(name.lower(), attributes.get("content") or "")
+            elif tag == "link":
+                self.links.append(attributes)
+            elif tag == "base":
+                self.base = self.base or address.join(url, attributes["href"] or "")
+            elif self.title is None:
+                self.title = line(node.text())
+        if not self.base.startswith("http"):
+            self.base = url
 
 
 class Home:
     """The page itself: whose it is."""
 
-    def __init__(self, parser: LexborHTMLParser, base: str, url: str, name: str = "", language: str = ""):
-        self.base = base
+    def __init__(self, head: Head, url: str, name: str, language: str):
+        self.base = head.base
         self.url = url
         self.host = address.host(url)
-        self.scheme, _, rest = base.partition("//")
+        self.scheme, _, rest = self.base.partition("//")
         self.origin = self.scheme + "//" + rest.partition("/")[0]
-        self.base_host = address.host(base)
+        self.base_host = address.host(self.base)
         self._kinds: dict[str, float] = {}
         self._subs: dict[str, int] = {}
+        self._seen: dict[str, tuple[bool, str]] = {}
         self.key = address.key(whole(url))
-        hosts = [url]
-        for node in parser.css('link[rel="canonical"], meta[property="og:url"]')[:4]:
-            value = node.attributes.get("href") or node.attributes.get("content") or ""
-            if value:
-                hosts.append(address.join(url, value))
-        self._own: dict[str, bool] = {}
-        self.domains = {address.registrable(host) for host in hosts[:1]}
-        self.brands = {brand for host in hosts if len(brand := address.registrable(host).partition(".")[0]) >= 3}
-        self.keys = {address.key(whole(host)) for host in hosts if address.split(host)[2].strip("/")}
+        canonical = [each["href"] for each in head.links if each.get("rel") == "canonical"][:3]
+        said = [address.join(self.base, given) for given in (*canonical, head.metas.get("og:url")) if given]
+        self.domain = address.registrable(url)
+        self.brands = {brand for each in (url, *said) if len(brand := address.registrable(each).partition(".")[0]) >= 3}
+        self.keys = {address.key(whole(each)) for each in (url, *said) if address.split(each)[2].strip("/")}
         self.name = name
         self.language = language
 
     def owns(self, host: str) -> bool:
         """The host is of the same site, or of the same name under another ending (bbc.co.uk and bbc.com)."""
-        if host not in self._own:
-            own = any(host == domain or host.endswith("." + domain) for domain in self.domains)
+        return self.seen(host)[0]
+
+    def seen(self, host: str) -> tuple[bool, str]:
+        """(whether it is the site's own, how `address.key` writes it) of a host."""
+        if host not in self._seen:
+            own = host == self.domain or host.endswith("." + self.domain)
             if not own and any(brand in host for brand in self.brands):
                 own = address.registrable(host).partition(".")[0] in self.brands
-            self._own[host] = own
-        return self._own[host]
+            self._seen[host] = own, address.bare(host)
+        return self._seen[host]
 
     def host_score(self, host: str) -> float:
         """What the name of another host of the same site says against a story there (jobs.example.com, tv.example.com)."""
@@ -735,15 +761,13 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[Link]:
             text = _line(node.text())
             link = Link(url, key, host, own, node, box, [("plain", text)] if text else [], order)
         link.rel = attributes.get("rel") or ""
-        names = attributes.get("class") or ""
-        if names:
+        if names := attributes.get("class"):
             link.signature = "a." + names[:24]
-        if "role" in attributes:
-            names = f"{names} {attributes['role']}"
-        if names:
             link.flags = _called(names[:300])
-            if link.units >= 4.5:
-                link.flags &= ~_PLACES
+        if role := attributes.get("role"):
+            link.flags |= _called(role[:300])
+        if link.units >= 4.5:
+            link.flags &= ~_PLACES
         found.append(link)
         box.anchors += 1
         box.units += link.units
@@ -780,28 +804,17 @@ def _target(href: str, home: Home) -> tuple[str, str, str, bool]:
         return "", "", "", False
     simple = _SIMPLE.fullmatch(href)
     host = (simple[2] or (home.base_host if simple[3] else "")) if simple is not None else ""
-    if simple is None or not host or "/." in href or ("amp" in href and _AMP.search(href)):
+    if simple is None or not host or "/." in href or (("amp" in href or "outputType" in href) and _AMP.search(href)):
         url = whole(web_address(address.join(home.base, href)))
         host = host_of(url)
         return (url, address.key(url), host, home.owns(host)) if url else ("", "", "", False)
     # the common plain ones are not taken apart and put together again
     path = simple[3] or "/"
     url = (f"{simple[1] or home.scheme}//{host}" if simple[2] else home.origin) + path
-    key = _bare(host) + (_INDEX.sub("", path) if "/index." in path else path).rstrip("/")
+    own, bare = home.seen(host)
+    key = bare + (_INDEX.sub("", path) if "/index." in path else path).rstrip("/")
     if simple[4]:
-        pairs = [pair for pair in simple[4].split("&") if not _tracks(pair.partition("=")[0])]
+        pairs = [pair for pair in simple[4].split("&") if not address.tracks(pair.partition("=")[0])]
         if pairs:
             url, key = f"{url}?{'&'.join(pairs)}", f"{key}?{'&'.join(sorted(pairs))}"
-    return url, key, host, home.owns(host)
-
-
-@lru_cache(maxsize=512)
-def _bare(host: str) -> str:
-    """The host as `address.key` writes it."""
-    return address.key(f"https://{host}/")
-
-
-@lru_cache(maxsize=512)
-def _tracks(name: str) -> bool:
-    """A parameter of this name says where a reader came from, and nothing of the story."""
-    return "?" not in address.key(f"https://example.org/story?{name}=1")
+    return url, key, host, own

@@ -1,9 +1,12 @@
 """The first frame: painted before anything else, over which the program comes to stand; or not at all."""
 
+import fcntl
 import json
 import os
+import pty
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import termios
@@ -116,6 +119,22 @@ def test_another_terminal_goes_without(altered: Path, env: dict[str, str], colum
     with Terminal(READER, environment(altered, **env), columns, 24) as terminal:
         terminal.wait_for(WELCOME)
         assert ALTERED.encode() not in terminal.output
+
+
+def test_without_a_terminal_of_its_own_it_goes_without(altered: Path) -> None:
+    line, inner = pty.openpty()
+    fcntl.ioctl(line, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    process = subprocess.Popen(
+        READER, stdin=inner, stdout=inner, stderr=inner, env=environment(altered), start_new_session=True
+    )
+    os.close(inner)
+    shown = b""
+    while b"16 unread" not in shown:
+        shown += os.read(line, 1 << 16)
+    process.kill()
+    process.wait()
+    os.close(line)
+    assert ALTERED.encode() not in shown
 
 
 def test_an_article_alone_is_not_what_the_next_session_begins_with(tmp_path: Path) -> None:

@@ -147,7 +147,7 @@ def paint() -> Frame | None:
         return None
     columns, rows = os.get_terminal_size(1)
     runs = kept(columns, rows)
-    if runs is None or os.tcgetpgrp(0) != os.getpgrp():  # nothing is painted from the background
+    if runs is None or not _in_front():
         return None
     import termios  # late, as are others here: not every start gets this far
 
@@ -156,6 +156,14 @@ def paint() -> Frame | None:
     termios.tcsetattr(0, termios.TCSANOW, _raw(termios.tcgetattr(0)))
     _write("\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[m\x1b[2J" + "".join(_drawn(runs)))
     return frame
+
+
+def _in_front() -> bool:
+    """Whether this process may write on the terminal: it is the terminal's, and not in the background."""
+    try:
+        return os.tcgetpgrp(0) == os.getpgrp()
+    except OSError:
+        return False
 
 
 def _raw(modes: "list[Any]") -> "list[Any]":

@@ -14,7 +14,6 @@ import fcntl
 import os
 import pty
 import random
-import re
 import select
 import signal
 import statistics
@@ -30,7 +29,7 @@ from pathlib import Path
 import pyte
 
 from tests.bench.store import NOW, fill
-from tests.terminal import environment
+from tests.terminal import ANSWERS, UNKNOWN_TO_PYTE, environment
 from tui.blocks import Paragraph, Span
 from tui.library import opened
 from tui.model import Article, StoryFilter
@@ -48,11 +47,6 @@ class Bare(App):
 
 Bare().run()
 """
-_ANSWERS = (
-    (re.compile(rb"\x1b\[6n"), b"\x1b[1;1R"),
-    (re.compile(rb"\x1b\[\?(\d+)\$p"), b"\x1b[?2026;0$y"),
-)
-_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[0-9;]+\$p")
 LIMIT = 60.0
 """Seconds after which a program that has not answered is given up."""
 
@@ -111,10 +105,10 @@ def start(program: Program, columns: int, rows: int, *, orderly: bool = False) -
             break
         now = time.perf_counter()
         total += len(data)
-        for question, answer in _ANSWERS:
-            for _ in question.findall(data):
-                os.write(line, answer)
-        stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
+        for question, answer in ANSWERS:
+            for found in question.finditer(data):
+                os.write(line, answer % found.groups() if found.groups() else answer)
+        stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
         if not painted and program.painted(screen.display):
             painted = now
             if orderly:

@@ -658,8 +658,8 @@ class ThinApp(App[ReturnType]):
 
     def picture(self) -> tuple[int, int, list[Row]] | None:
         """Columns, rows and cells as they are wanted now; None before the first frame."""
-        screenful = self._screenful
-        return screenful and (screenful.columns, screenful.rows, [row.copy() for row in screenful.wanted])
+        shown = self._screenful
+        return None if shown is None else (shown.columns, shown.rows, [row.copy() for row in shown.wanted])
 
     def on_cursor_position(self, event: CursorPosition) -> None:
         """The terminal has drawn the oldest frame that is on its way."""
@@ -765,13 +765,13 @@ class ThinDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over: where it has been already, it stays as it is, and becomes at the end what it was before."""
-        app = cast("ThinApp[Any]", self._app)
-        self._opening = opening = app.opening
-        super().start_application_mode()
-        self._opening = None
-        if opening is not None and not opening.taken:
-            self.attrs_before = opening.modes
-            opening.taken = True
+        opening = cast("ThinApp[Any]", self._app).opening
+        self._opening = None if opening is None or opening.taken else opening
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # so it is in Textual
+        if self._opening is not None:
+            self.attrs_before = self._opening.modes
+            self._opening.taken = True
+            self._opening = None
 
     def write(self, data: str) -> None:
         """Send something."""

@@ -142,6 +142,15 @@ async def test_once_something_is_followed_all_is_without_the_guide(followed: Lib
     assert len(await followed.order(StoryFilter())) == 3
 
 
+async def test_the_guide_is_like_itself_alone(followed: Library, web: FakeWeb) -> None:
+    headline = "Follow any site: give it an address over SSH on a slow line"
+    web[f"{SITE}/manual"] = page("manual", headline)
+    await followed.open_link(f"{SITE}/manual")
+    assert await followed.similar((await titled(followed, headline)).id) == ()
+    (welcome, *_) = await followed.stories(StoryFilter(guide=True))
+    assert {story.site for story in await followed.similar(welcome.id)} <= {"The Guide"}
+
+
 # Following, refreshing
 
 

@@ -12,7 +12,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from tui import address, search
@@ -319,7 +319,11 @@ def similar(db: sqlite3.Connection, story_id: int, limit: int) -> list[int]:
         ),
         reverse=True,
     )
-    return [one(db, "SELECT id FROM stories WHERE rank = ?", rank) for _, rank in best[:limit]]
+    where = "FROM stories JOIN sites ON sites.id = site_id WHERE"
+    manual = one(db, f"SELECT sites.kind = 'guide' {where} stories.id = ?", story_id)
+    alike = f"SELECT stories.id {where} rank = ? AND (sites.kind = 'guide') = ?"  # the manual is like itself alone
+    found = (one(db, alike, rank, manual) for _, rank in best)
+    return list(islice((other for other in found if other), limit))
 
 
 _WORDS = 200

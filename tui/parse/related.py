@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tui import address
 from tui.model import Related, Relation
 from tui.parse import dates
+from tui.parse.html import words
 from tui.parse.labels import SPACELESS, Label, begins_like, fold, inside, is_also_read, label, says_only_more
 from tui.text import line, shorten
 from tui.values import replace
@@ -1031,7 +1032,7 @@ def _from_address(key: str) -> str:
 def _excerpt(item: _Item, parts: _Parts, title: str) -> str:
     """The lines under the headline, where the page gives them."""
     for part in parts.excerpts:
-        text = line(_spoken(part))
+        text = words(part)[:600]
         if len(text) >= 40 and title not in text and text not in title:
             return shorten(text, 400)
     return shorten(item.after, 400) if len(item.after) >= 40 else ""

@@ -306,12 +306,12 @@ def _undressed(url: str) -> str:
     return re.sub(r"\.html?$|/index$", "", address.key(url.rstrip("?&"))).rstrip("/?&")
 
 
-_GAPS = re.compile(r"\W+")
+_WORDS = re.compile(r"\w+")
 
 
 def _squeezed(text: str) -> str:
     """A text's letters and figures, run together: what survives another spacing and punctuation."""
-    return _GAPS.sub("", text.casefold())
+    return "".join(_WORDS.findall(text.casefold()))
 
 
 def _related(page: LexborHTMLParser, url: str, headline: str) -> tuple[Related, ...]:
@@ -708,13 +708,16 @@ def _confirmed(kept: list[Block], reading: _Reading) -> list[Block]:
     """Without the paragraphs that JSON-LD's articleBody does not have, where it has nearly all the others."""
     if len(reading.facts.body) < 400:
         return kept
-    known = _squeezed(untagged(reading.facts.body))
+    body = untagged(reading.facts.body)
     texts = {id(block): span_text(block.spans) for block in kept if isinstance(block, Paragraph)}
-    missing = {
-        key
-        for key, text in texts.items()
-        if _squeezed(text[:80])[:60] not in known and _squeezed(text[-80:])[-60:] not in known
-    }
+    missing = {key for key, text in texts.items() if text[:80] not in body and text[-80:] not in body}
+    if missing:
+        known = _squeezed(body)
+        missing = {
+            key
+            for key in missing
+            if _squeezed(texts[key][:80])[:60] not in known and _squeezed(texts[key][-80:])[-60:] not in known
+        }
     total = sum(map(len, texts.values()))
     lost = sum(len(texts[key]) for key in missing)
     if not missing or lost > 0.15 * total:
@@ -752,12 +755,12 @@ def _is_tail(block: Block, reading: _Reading, names: Sequence[str]) -> bool:
     if not isinstance(block, Paragraph):
         return False
     text = span_text(block.spans).strip()
+    if len(text) >= 400:
+        return False
     small = folded(text)
     if clutter.is_date_line(text, reading.facts.language):
         return True
-    return (len(text) < 120 and _is_byline(small, names)) or any(
-        small.startswith(name + " ") and len(text) < 400 for name in names
-    )
+    return (len(text) < 120 and _is_byline(small, names)) or any(small.startswith(name + " ") for name in names)
 
 
 def _all_linked(spans: Spans) -> bool:

@@ -89,9 +89,8 @@ def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
     while waiting and len(boxes) < _MOST_BOXES:
         box, depth = waiting.pop()
         own: list[str] = []
-        child = box.node.first_child
         kids: list[Box] = []
-        while child is not None and len(kids) < _MOST_BOXES:
+        for child in box.node.iter(include_text=True, skip_empty=True):
             tag = child.tag or ""
             if tag == "-text":
                 text = child.text_content
@@ -121,10 +120,8 @@ def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
                         if walled is not None:
                             if flags & (clutter.PAYWALL | clutter.BODY):
                                 walled.append(child)
-                            child = child.next
                             continue
                         if not flags & (clutter.PAYWALL | clutter.BODY):
-                            child = child.next
                             continue
                     if attributes.get("itemprop") in ("articleBody", "reviewBody"):
                         flags |= clutter.BODY
@@ -138,7 +135,6 @@ def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
                             own.append(text)
                             if tag == "a":
                                 box.linked += len(text)
-                        child = child.next
                         continue
                 kid = Box(child, tag, box, names, flags)
                 kids.append(kid)
@@ -149,7 +145,8 @@ def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
                     and _small(child)
                 ):
                     kid.cut = "named like clutter" if flags & clutter.JUNK else f"a {tag}"
-            child = child.next
+            if len(kids) >= _MOST_BOXES:
+                break
         if own:
             box.own = " ".join(" ".join(own).split())
         box.kids = kids
@@ -202,7 +199,7 @@ def weigh(boxes: list[Box]) -> None:
         box.links = box.linked if box.linked < size else size
         if size > 12 and box.tag not in _QUIET and not box.cut:
             size -= box.links
-            if WIDE.search(own, 0, 60):
+            if not own.isascii() and WIDE.search(own, 0, 60):
                 size *= 3
             if size > 20 and not (box.tag in _SPARE and size < 80):
                 prose = size if size > 80 or _ENDS.search(own) else size / 3

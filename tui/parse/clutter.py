@@ -87,17 +87,19 @@ _FRAMED = frozenset("enabled disabled open closed loaded active allowed free".sp
 
 _BODY_NAMES = re.compile(
     r"(?:article|story|post|entry|news|content|main|text|detail|single|node|field|blog|page|art)[_-]*(?:body|content|text|copy|main-?text|richtext|fulltext|paragraphs?|txt)(?![a-z]*(?:wrap|header|footer|image|media|title))"
-    r"|(?:body|content)[_-]*(?:copy|text|article|body|content|main)|articlebody|rich-?text|wysiwyg|td-post-content|\bprose\b|text-?body|caas-body|field--?name--?body|meteredcontent|newstext",
-    re.IGNORECASE,
+    r"|(?:body|content)[_-]*(?:copy|text|article|body|content|main)|articlebody|rich-?text|wysiwyg|td-post-content|\bprose\b|text-?body|caas-body|field--?name--?body|meteredcontent|newstext"
 )
 HIDDEN_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:screen-?reader(?:-text|-only)?|visually-?hidden|sr-?only|a11y-hidden|offscreen|assistive-text)(?:$|[\s_-])",
-    re.IGNORECASE,
+    r"(?:^|[\s_-])(?:screen-?reader(?:-text|-only)?|visually-?hidden|sr-?only|a11y-hidden|offscreen|assistive-text)(?:$|[\s_-])"
 )
 _PAYWALL_NAMES = re.compile(
-    r"paywall|regwall|premium|locked|subscriber|piano|metered|article[_-]?body|entry-content|story[_-]?body",
-    re.IGNORECASE,
+    r"paywall|regwall|premium|locked|subscriber|piano|metered|article[_-]?body|entry-content|story[_-]?body"
 )
+_TELLING = re.compile(
+    "body|content|text|copy|paragraph|txt|wysiwyg|prose|paywall|regwall|premium|locked|subscriber|piano|metered"
+    "|screen|hidden|only|a11y|assistive"
+)
+"""Without one of these none of the three patterns above finds anything."""
 
 
 @lru_cache(maxsize=16384)
@@ -112,11 +114,15 @@ def named(names: str) -> int:
 @lru_cache(maxsize=16384)
 def _said_by(name: str) -> int:
     """What one name says: pages write the same few beside many others."""
-    flags = HIDDEN if HIDDEN_NAMES.search(name) else 0
-    if _BODY_NAMES.search(name):
-        flags |= BODY
-    if _PAYWALL_NAMES.search(name):
-        flags |= PAYWALL
+    flags = 0
+    lower = name.lower()
+    if _TELLING.search(lower):
+        if HIDDEN_NAMES.search(lower):
+            flags |= HIDDEN
+        if _BODY_NAMES.search(lower):
+            flags |= BODY
+        if _PAYWALL_NAMES.search(lower):
+            flags |= PAYWALL
     tokens = [token.lower() for token in _TOKENS.findall(name)]
     last = len(tokens) - 1
     for place, token in enumerate(tokens):
@@ -158,19 +164,18 @@ _WHOLE = re.compile(
     r"listen(?: to (?:this )?(?:article|story))?.{0,30}|\d+ min(?:ute)?s?(?: read| listen)?|save(?: story| article| this story)?|follow|subscribe|sign up|log ?in|register|learn more|key (?:takeaways|points)|"
     r"all rights reserved\.?|text size|font size|captions?|(?:[\d\W]|of)+|(?:reading time|tempo de leitura|tiempo de lectura|temps de lecture|tempo di lettura|lesezeit|lesedauer|leestijd|okuma süresi|czas czytania).{0,30}|(?:www\.)?(?:twitter|facebook|instagram|x)\.com/\S+|top|undo|close|menu|search|previous|next|newsletter|"
     r"dieses thema im programm:?.{0,200}|mehr zum thema|mehr lesen|weiterlesen|lire aussi|lire la suite|leer más|ver más|seguir leyendo|leggi anche|leia mais|lees meer|läs mer|les også|czytaj więcej|читать далее|devamını oku|続きを読む|もっと見る|查看更多|더보기"
-    r")\W*",
-    re.IGNORECASE,
+    r")\W*"
 )
 """What a whole line can be and be no part of any story."""
 
 _OPENS = re.compile(
     r"\W*(?:"
     # newsletters, subscriptions, apps, following
-    r"\[/?\w+[^\]]*\].{0,200}\]$|get .{3,60} delivered|(?:additional|with) reporting (?:by|from)\b.{0,120}$|.{2,90}\bcontributed (?:reporting|to this (?:report|story|article))\b.{0,60}$|subscribe (?:to|now|here|today|for)\b|sign[ -]?up (?:to|for|here|now|below)\b|click here (?:to|for)\b|click (?:to|on the)\b.{0,40}(?:subscribe|sign|download|read)|get (?:the latest|our|all the|more|breaking|your|unlimited).{0,80}(?:inbox|newsletters?|alerts?|delivered|app\b|email|whatsapp|notifications?|news)|join (?:our|us|the).{0,60}(?:whatsapp|telegram|newsletter|channel|community|group|list)|download (?:the|our).{0,40}app\b"
+    r"\[/?\w+[^\]]*\].{0,200}\]$|get .{3,60} delivered|(?:additional|with) reporting (?:by|from)\b.{0,120}$|subscribe (?:to|now|here|today|for)\b|sign[ -]?up (?:to|for|here|now|below)\b|click here (?:to|for)\b|click (?:to|on the)\b.{0,40}(?:subscribe|sign|download|read)|get (?:the latest|our|all the|more|breaking|your|unlimited).{0,80}(?:inbox|newsletters?|alerts?|delivered|app\b|email|whatsapp|notifications?|news)|join (?:our|us|the).{0,60}(?:whatsapp|telegram|newsletter|channel|community|group|list)|download (?:the|our).{0,40}app\b"
     r"|follow (?:us|.{2,40}) (?:on|at) (?:twitter|x\b|facebook|instagram|google|telegram|whatsapp|tiktok|youtube|linkedin|threads|bluesky|social)|follow .{2,80}(?:facebook|twitter|instagram).{0,60}$|like us on|find us on|(?:you can )?(?:contact|email|e-mail|reach|write to) .{2,80}(?:@| at )\S+|want (?:more|the latest|to (?:read|get|see)).{0,100}(?:newsletter|sign up|subscribe|inbox|click|app\b)|this (?:article|story|content|post|piece|report) is (?:available (?:only )?to|for subscribers|only)"
     r"|(?:have|do you have) (?:a|an|any) (?:story|tip|news|question|confidential|comment)|got a (?:story|tip|news)|send (?:us|your).{0,80}(?:tips?|letters?|comments?|questions?|stories|review)|let us know (?:what|in|your|how)|tell us (?:what|your|in)|what do you think\b.{0,60}$|like this (?:story|article)|if you (?:enjoyed|liked|like) this (?:article|story|post)|share your (?:thoughts|views)|"
     # money and law
-    r"(?:this|the|our) (?:article|post|page|story|site|website|content) (?:may )?contains? (?:affiliate|sponsored)|(?:if|when) you (?:buy|purchase|click).{0,120}(?:commission|affiliate|earn)|we (?:may|might|could|can|will)?\s*(?:receive|earn|get|use).{0,60}(?:commission|affiliate)|ftc: we use|.{0,40}affiliate (?:links?|commission)s?\b.{0,120}$|"
+    r"(?:this|the|our) (?:article|post|page|story|site|website|content) (?:may )?contains? (?:affiliate|sponsored)|(?:if|when) you (?:buy|purchase|click).{0,120}(?:commission|affiliate|earn)|we (?:may|might|could|can|will)?\s*(?:receive|earn|get|use).{0,60}(?:commission|affiliate)|ftc: we use|"
     r"(?:all )?material (?:subject|may not)|this material may not be|the (?:times|post|guardian) is committed to|"
     # reporting credits
     r"(?:photographs?|photography|illustrations?|graphics?|videos?) by\b.{0,200}$|"
@@ -193,13 +198,14 @@ _OPENS = re.compile(
     # Asian scripts, Arabic, Hebrew, Hindi
     r"(?:写真|撮影|画像|出典|提供|関連記事|あわせて読みたい)\s*[:：=＝]|(?:有料会員|会員登録|無料会員|この記事は有料)|(?:この記事を書いた|筆者)|【(?:写真|画像|動画|関連)|(?:责编|責編|编辑|編輯|责任编辑|責任編輯|记者|記者|来源|來源|图|圖|原标题|审核|校对|相关阅读|延伸阅读|延伸閱讀)\s*[:：]|[(（](?:责任)?(?:责编|编辑|責任編輯|责任编辑)[:：]?.{0,40}[)）]|(?:사진|출처|글|관련기사|기자)\s*[=:：]|.{0,30}(?:무단 ?전재|재배포 금지)|"
     r"(?:اقرأ|إقرأ|اقرا|شاهد|طالع)(?: أيضا| أيضًا| ايضا| المزيد)|(?:صورة|المصدر|تحرير)\s*[:：]|(?:צילום|קראו (?:גם|עוד)|לקריאה נוספת)|(?:यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|फोटो)|(?:আরও পড়ুন|ছবি)\s*[:：]?"
-    r")",
-    re.IGNORECASE,
+    r")"
 )
 """How lines begin that are no part of a story, though they may be whole sentences."""
+_CONTRIBUTED = re.compile(r"\W*.{2,90}\bcontributed (?:reporting|to this (?:report|story|article))\b.{0,60}$")
+_AFFILIATE = re.compile(r"\W*.{0,40}affiliate (?:links?|commission)s?\b.{0,120}$")
 
 _PHONE_OR_MAIL = re.compile(
-    r"^\W*(?:e-?mail|mail|tel|phone|twitter|@\w+|[\w.+-]+@[\w-]+\.[\w.]+)[\s:：]*(?:[\w.+@-]+)?\W*$", re.IGNORECASE
+    r"^\W*(?:e-?mail|mail|tel|phone|twitter|@\w+|[\w.+-]+@[\w-]+\.[\w.]+)[\s:：]*(?:[\w.+@-]+)?\W*$"
 )
 
 
@@ -208,15 +214,19 @@ def is_clutter(text: str) -> bool:
     """Is this line one that pages set around or between a story's paragraphs, by its words alone?"""
     if len(text) > LONGEST:
         return False
-    if len(text) < 260 and _WHOLE.fullmatch(text):
-        return True
-    return bool(_OPENS.match(text) or (len(text) < 80 and _PHONE_OR_MAIL.match(text)))
+    text = text.lower()
+    return bool(
+        (len(text) < 260 and _WHOLE.fullmatch(text))
+        or _OPENS.match(text)
+        or ("contributed " in text and _CONTRIBUTED.match(text))
+        or ("affiliate " in text and _AFFILIATE.match(text))
+        or (len(text) < 80 and _PHONE_OR_MAIL.match(text))
+    )
 
 
 _DATE_WORDS = re.compile(
     r"[\W\d_]+|\b(?:am|pm|uhr|gmt|utc|et|est|edt|pt|pst|pdt|cet|cest|ist|bst|wib|published|posted|updated|last|modified|on|at|the|of|st|nd|rd|th|stand|aktualisiert|veröffentlicht|am|um|vom|publié|mis|à|jour|le|el|a|las|de|del|h|publicado|actualizado|em|às|atualizado|"
-    r"il|alle|ore|aggiornato|pubblicato|kl|klo|oppdatert|publisert|publicerad|uppdaterad|julkaistu|päivitetty|o|godz|aktualizace|vydáno|в|обновлено|опубликовано|saat|güncelleme|yayınlanma|date|time|min|read|minutes?|mins?|by|first|article|created|edited|lesezeit|lesedauer|minuten)\b",
-    re.IGNORECASE,
+    r"il|alle|ore|aggiornato|pubblicato|kl|klo|oppdatert|publisert|publicerad|uppdaterad|julkaistu|päivitetty|o|godz|aktualizace|vydáno|в|обновлено|опубликовано|saat|güncelleme|yayınlanma|date|time|min|read|minutes?|mins?|by|first|article|created|edited|lesezeit|lesedauer|minuten)\b"
 )
 
 
@@ -224,5 +234,5 @@ def is_date_line(text: str, language: str = "") -> bool:
     """A line that says when it was written, and little else."""
     if len(text) > 110 or not any(char.isdigit() for char in text):
         return False
-    rest = _DATE_WORDS.sub("", text)
+    rest = _DATE_WORDS.sub("", text.lower())
     return len(rest) < 24 and moment(text, language) is not None

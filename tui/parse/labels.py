@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 from tui.model import Relation
@@ -136,12 +135,19 @@ _DOOR = re.compile(r"(?:view|see|show|browse|explore|load|read) (?:more|all|ever
 """How a link to a list begins."""
 _WORD = r"\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff"
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c]")
-_EDGE = re.compile(f"^[^{_WORD}]+|[^{_WORD}]+$")
+_BETWEEN_EDGES = re.compile(f"[{_WORD}](?:.*[{_WORD}])?", re.DOTALL)
 _START = re.compile(f"[^{_WORD}]*([{_WORD}]*)")
 _WORDS = re.compile(f"[{_WORD}]+")
 _LETTER = re.compile(f"[{_WORD}]")
 SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A character of a script that is written without spaces between words, or with few."""
+
+
+def is_spaceless(text: str) -> bool:
+    """Does a text hold a character of a script that is written without spaces between words?"""
+    return not text.isascii() and SPACELESS.search(text) is not None
+
+
 _BEHIND = re.compile(r"\s*(?:[:：|>»→►▶⇒…\]】》)〉-]|–|—)")
 _LEAD = " \t\n:：|>»→►▶⇒–—-…]】》)〉"
 
@@ -157,12 +163,13 @@ def _fold(text: str) -> str:
 
 def fold(text: str) -> str:
     """A text as labels and headlines are compared: without case, accents and what stands at its edges."""
-    return _EDGE.sub("", _fold(text))
+    found = _BETWEEN_EDGES.search(_fold(text))
+    return found[0] if found is not None else ""
 
 
 def _first(word: str) -> str:
     """What a phrase is filed under: its first two characters where words are not spaced, else its first word."""
-    return word[:2] if SPACELESS.match(word) else word
+    return word if word.isascii() or not SPACELESS.match(word) else word[:2]
 
 
 def _filed() -> dict[str, list[tuple[str, Relation]]]:
@@ -235,17 +242,16 @@ class Label(Value):
         return (" " in self.phrase or SPACELESS.match(self.phrase) is not None) and self.phrase not in _LOOSE
 
 
-_FIRSTS = {
-    relation: frozenset(first for first, phrases in _INDEX.items() if any(each is relation for _, each in phrases))
-    for relation in _PHRASES
-}
+_STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
+_FIRST_OF_STEPS = frozenset(
+    first for first, phrases in _INDEX.items() if any(relation in _STEPS for _, relation in phrases)
+)
 
 
-def begins_like(text: str, relations: Iterable[Relation]) -> bool:
-    """Can a text begin with a label of these relations, by its first word?"""
+def may_be_a_step(text: str) -> bool:
+    """Can a text begin with a label of the story before or behind, by its first word?"""
     start = _START.match(text)
-    first = _first(_fold(start[1][:40])) if start is not None and start[1] else ""
-    return any(first in _FIRSTS[relation] for relation in relations)
+    return start is not None and _first(_fold(start[1][:40])) in _FIRST_OF_STEPS
 
 
 @lru_cache(maxsize=1024)

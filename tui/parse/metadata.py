@@ -276,6 +276,7 @@ _WORDS = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|•·»«:—–-]+\s+|\s*[|｜»_]+\s*|：(?=[^：]{2,14}$)|--+")
 
 
+@lru_cache(maxsize=256)
 def folded(text: str) -> str:
     """What two wordings of one headline share: its words in lower case."""
     return " ".join(_WORDS.findall(text.casefold()))
@@ -676,8 +677,10 @@ def _authors(page: _Page, story: dict[str, Any], site_name: str, url: str) -> tu
                 return result
     if root is not None and (result := kept(_linked_authors(root), "a link to an author's page")):
         return result
-    if not house and root is not None and (signed := _SIGNED.search(root.text(separator=" "))):
-        return names(signed[1] or signed[2])[0], "", "a signature in the text"
+    if not house and root is not None:
+        text = root.text(separator=" ")
+        if any(word in text for word in _SIGNING) and (signed := _SIGNED.search(text)):
+            return names(signed[1] or signed[2])[0], "", "a signature in the text"
     return house or ((), "", "nowhere")
 
 
@@ -706,6 +709,8 @@ _SIGNED = re.compile(
     r"(?:责任编辑|责编|責任編輯|作者|记者|記者|撰文)\s*[:：/／]\s*([\u4e00-\u9fff·]{2,4}(?:[、，,\s]\s*[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])){0,4})(?![\u4e00-\u9fff])|(?<![가-힣])([가-힣]{3})\s?(?:선임|수습)?기자(?![가-힣])"
 )
 """How Chinese and Korean stories are signed where no markup says it."""
+_SIGNING = ("责任编辑", "责编", "責任編輯", "作者", "记者", "記者", "撰文", "기자")
+"""Without one of these `_SIGNED` finds nothing."""
 
 
 _AUTHOR_PAGES = ", ".join(

@@ -17,7 +17,16 @@ from tui import address
 from tui.model import Related, Relation
 from tui.parse import dates
 from tui.parse.html import words
-from tui.parse.labels import SPACELESS, Label, begins_like, fold, inside, is_also_read, label, says_only_more
+from tui.parse.labels import (
+    Label,
+    fold,
+    inside,
+    is_also_read,
+    is_spaceless,
+    label,
+    may_be_a_step,
+    says_only_more,
+)
 from tui.text import line, shorten
 from tui.values import replace
 
@@ -85,8 +94,8 @@ _STORY = re.compile(
 )
 """What the path of a story has and that of a section has not: a number, a date; in its last part, with the slash before it,
 a file with a name of several words."""
-_MARKED = re.compile(r"[\d%.]|[^\x00-\x7f]")
-"""Without one of these `_STORY` finds nothing."""
+_MARKED = re.compile(r"[\d%.\x80-\U0010ffff]")
+"""Without one of these `_NUMBERED` and `_STORY` find nothing."""
 _STORY_QUERY = re.compile(
     r"[?&]article\d|[?&](?:p|id|\w*_?id|\w*no|idx\w*|story|article|art|news|item|n|a|t)=[\w-]*\d", re.IGNORECASE
 )
@@ -167,7 +176,6 @@ class _Group:
 class _Frame:
     """A container that is being walked through."""
 
-    node: LexborNode
     outer: "_Frame | None"
     depth: int = 0
     in_article: bool = False
@@ -255,12 +263,11 @@ def _squeezed(node: LexborNode) -> str:
 @lru_cache(maxsize=2048)
 def _is_headline(text: str) -> bool:
     """Long enough to be a headline: four words, or a dozen characters of a script without spaces."""
-    return (len(text) >= 18 and text.count(" ") >= 3) or (len(text) >= 11 and SPACELESS.search(text) is not None)
+    return (len(text) >= 18 and text.count(" ") >= 3) or (len(text) >= 11 and is_spaceless(text))
 
 
-def _names(node: LexborNode) -> str:
+def _names(attributes: dict[str, str | None]) -> str:
     """Class and id of an element."""
-    attributes = node.attributes
     names = attributes.get("class") or ""
     marked = attributes.get("id")
     return f"{names} {marked}" if marked else names
@@ -292,9 +299,8 @@ def _step(names: str) -> Relation | None:
     return Relation.PREVIOUS if found[1] else Relation.NEXT
 
 
-def _says_step(link: LexborNode) -> Relation | None:
+def _says_step(attributes: dict[str, str | None]) -> Relation | None:
     """Previous or next, by what stands in the tag of a link."""
-    attributes = link.attributes
     if len(attributes) == 1:
         return None  # the address alone
     return _step(f"{attributes.get('rel') or ''} {attributes.get('class') or ''} {attributes.get('id') or ''}")
@@ -308,42 +314,21 @@ def _base(tree: LexborHTMLParser, url: str) -> str:
 
 def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
     """Find the story links of the page's own site, and mark every element around them."""
-    sites = _sites(tree, url)
-    _, own_host, own_path, _ = address.split(url)
-    own_path = own_path.rstrip("/")
-    hosts = {own_host: True}
-    of_the_guide = url.startswith("guide:")
     links = _Links()
     owner = links.owner
-    found = tree.css("a[href], h1")
-    for link in found[: MOST_LINKS + 50]:
-        if link.tag != "a":
+    leads = _Leads(url, base, _sites(tree, url))
+    headings: list[LexborNode] = []
+    for link in tree.css("a[href], h1")[: MOST_LINKS + 50]:
+        href = link.attributes.get("href")
+        if not href:
+            if link.tag == "h1":
+                headings.append(link)
             continue
-        href = (link.attrs.get("href") or "").strip()
-        if not href or href[0] == "#":
+        key, sure = leads[href]
+        if not key or not (sure or _speaks_of_a_story(link)):
             continue
-        if href[0] != "/" and not href.startswith("http"):
-            if of_the_guide and href.startswith("guide:/"):
-                href = href.removeprefix("guide:")
-            elif _OTHER_SCHEME.match(href):
-                continue
-            else:
-                href = address.join(base, href)
-        path = href
-        if not href.startswith("/") or href.startswith("//"):
-            host, slash, path = href.partition("//")[2].partition("/")
-            host = host.lower()
-            path = slash + path
-            known = hosts.get(host)
-            if known is None:
-                name = host.rpartition("@")[2]
-                ours = any(name == site or name.endswith("." + site) for site in sites)
-                known = hosts[host] = ours and name.partition(".")[0] not in _NO_STORY_HOSTS
-            if not known:
-                continue
-        key = _story(link, path.partition("#")[0], own_path, links.sure)
-        if not key:
-            continue
+        if sure:
+            links.sure.add(key)
         node: LexborNode | None = link
         while node is not None:
             place = node.mem_id
@@ -355,7 +340,7 @@ def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
             else:
                 owner[place] = ""
             node = node.parent
-    for heading in [node for node in found if node.tag == "h1"][:50]:
+    for heading in headings[:50]:
         text = _squeezed(heading)
         if text and len(text) <= LABEL_LENGTH and label(text) is not None:
             continue
@@ -381,33 +366,72 @@ def _sites(tree: LexborHTMLParser, url: str) -> set[str]:
     return sites - {""}
 
 
-def _story(link: LexborNode, address_part: str, own_path: str, sure: set[str]) -> str:
-    """What tells the stories of a page apart ("=" for the page itself), "" for a link that leads to no story."""
-    if own_path and address_part.startswith(own_path):
-        path, _, query = address_part.partition("?")
+class _Leads(dict[str, tuple[str, bool]]):
+    """Where the links of a page lead, by their href: (the story's key, whether the address says that it is a story's).
+
+    The key tells the stories of a page apart: it is "=" for the page itself, and "" for what is no story of the site.
+    """
+
+    def __init__(self, url: str, base: str, sites: set[str]):
+        super().__init__()
+        _, own_host, own_path, _ = address.split(url)
+        self._base = base
+        self._own_path = own_path.rstrip("/")
+        self._sites = sites
+        self._hosts = {own_host: True}
+        """Host -> whether the site's stories stand there."""
+        self._of_the_guide = url.startswith("guide:")
+
+    def __missing__(self, href: str) -> tuple[str, bool]:
+        told = self[href] = self._told(href.strip())
+        return told
+
+    def _told(self, href: str) -> tuple[str, bool]:
+        if not href or href[0] == "#":
+            return "", True
+        if href[0] != "/" and not href.startswith("http"):
+            if self._of_the_guide and href.startswith("guide:/"):
+                href = href.removeprefix("guide:")
+            elif _OTHER_SCHEME.match(href):
+                return "", True
+            else:
+                href = address.join(self._base, href)
+        path = href
+        if href[:1] != "/" or href[:2] == "//":
+            host, slash, path = href.partition("//")[2].partition("/")
+            host = host.lower()
+            known = self._hosts.get(host)
+            if not (self._is_own(host) if known is None else known):
+                return "", True
+            path = slash + path
+        path, _, query = path.partition("#")[0].partition("?")
         path = path.rstrip("/")
-        if path == own_path and not (query and _STORY_QUERY.search("?" + query) and not _is_named(path)):
-            return "="
-        if _OWN_PAGE.fullmatch(path, len(own_path)):
-            return "="
-    key = _named(address_part)
-    if key is None:
-        return address_part.partition("?")[0].rstrip("/") if _speaks_of_a_story(link) else ""
-    if key:
-        sure.add(key)
-    return key
+        if self._own_path and path.startswith(self._own_path):
+            if path == self._own_path and not (query and _STORY_QUERY.search("?" + query) and not _is_named(path)):
+                return "=", True
+            if _OWN_PAGE.fullmatch(path, len(self._own_path)):
+                return "=", True
+        key = _named(path, query)
+        return (path, False) if key is None else (key, True)
+
+    def _is_own(self, host: str) -> bool:
+        name = host.rpartition("@")[2]
+        ours = any(name == site or name.endswith("." + site) for site in self._sites)
+        own = self._hosts[host] = ours and name.partition(".")[0] not in _NO_STORY_HOSTS
+        return own
 
 
-@lru_cache(maxsize=4096)
-def _named(address_part: str) -> str | None:
+def _named(path: str, query: str) -> str | None:
     """The key of a story whose address says that it is one, "" where it says the contrary, None where it says neither."""
-    path, mark, query = address_part.partition("?")
-    path = path.rstrip("/")
     if not path and not query:
         return ""
     last = path.rpartition("/")[2]
     segments = path.lower().split("/")
-    if not _NO_STORY.isdisjoint(segments) or ("." in last and _FILE.search(last)) or _PAPERWORK.match(last):
+    if (
+        not _NO_STORY.isdisjoint(segments)
+        or ("." in last and _FILE.search(last))
+        or ("-" in last and _PAPERWORK.match(last))
+    ):
         return ""
     if (path[-1:].isdigit() and _ARCHIVE.fullmatch(path)) or (
         not _SUBJECTS.isdisjoint(segments) and not _FILED.search(path)
@@ -415,7 +439,7 @@ def _named(address_part: str) -> str | None:
         return ""
     if _is_named(path):
         return path
-    return path + mark + query if query and _STORY_QUERY.search(mark + query) else None
+    return f"{path}?{query}" if query and _STORY_QUERY.search("?" + query) else None
 
 
 def _is_named(path: str) -> bool:
@@ -423,9 +447,9 @@ def _is_named(path: str) -> bool:
     _, slash, last = path.rpartition("/")
     if len(last) >= 15 and last.count("-") + last.count("_") >= 3:
         return True
-    return _NUMBERED.search(path) is not None or (
-        _MARKED.search(last) is not None and _STORY.search(slash + last) is not None
-    )
+    if _MARKED.search(path) is None:
+        return False
+    return _NUMBERED.search(path) is not None or _STORY.search(slash + last) is not None
 
 
 def _speaks_of_a_story(link: LexborNode) -> bool:
@@ -434,20 +458,20 @@ def _speaks_of_a_story(link: LexborNode) -> bool:
     if len(text) > 600:
         return False
     text = " ".join(text.split())
-    if (len(text) >= 24 and text.count(" ") >= 3) or (len(text) >= 14 and SPACELESS.search(text) is not None):
+    if (len(text) >= 24 and text.count(" ") >= 3) or (len(text) >= 14 and is_spaceless(text)):
         return True
-    if _says_step(link) is not None:
+    if _says_step(link.attributes) is not None:
         return True
-    found = label(text) if 3 < len(text) <= 40 and begins_like(text, _STEPS) else None
+    found = label(text) if 3 < len(text) <= 40 and may_be_a_step(text) else None
     return (found is not None and found.relation in _STEPS) or (bool(text) and _is_told_of(link))
 
 
 def _is_told_of(link: LexborNode) -> bool:
     """Stands a link in a paragraph that begins "Also read:"? Then the shortest headline and the plainest address will do."""
     around = link.parent
-    while around is not None and around.tag in _INLINE:
+    while around is not None and (tag := around.tag) in _INLINE:
         around = around.parent
-    return around is not None and around.tag == "p" and is_also_read(" ".join(_start_of(around, 200).split()))
+    return around is not None and tag == "p" and is_also_read(" ".join(_start_of(around, 200).split()))
 
 
 def _start_of(node: LexborNode, most: int) -> str:
@@ -467,7 +491,7 @@ def _walk(body: LexborNode, links: _Links) -> list[_Item]:
     """Go through the page once, down to where story links stand, and give every story to its label."""
     items: list[_Item] = []
     early: int | None = None
-    stack = [(_Frame(body, None), body.iter(include_text=True))]
+    stack = [(_Frame(None), body.iter(include_text=True, skip_empty=True))]
     while stack:
         frame, children = stack[-1]
         child = next(children, None)
@@ -477,7 +501,7 @@ def _walk(body: LexborNode, links: _Links) -> list[_Item]:
             continue
         tag = child.tag or ""
         if tag == "-text":
-            _hear(frame, child.text_content or "", None)
+            _hear(frame, child.text_content or "", None, "")
             continue
         if tag in _SILENT:
             continue
@@ -490,9 +514,10 @@ def _walk(body: LexborNode, links: _Links) -> list[_Item]:
         if key is None:
             raw = child.text()
             if not headline or len(raw) > ITEM_LENGTH:
-                _hear(frame, raw, child)
+                _hear(frame, raw, child, tag)
             continue
-        names = _names(child)
+        attributes = child.attributes
+        names = _names(attributes)
         if not headline and _is_clutter(child, tag, names, frame):
             continue
         _end_of_list(frame, tag, names)
@@ -502,13 +527,13 @@ def _walk(body: LexborNode, links: _Links) -> list[_Item]:
                 _prose(frame, "")
                 continue
             if meant == "item" and key:
-                _offer(child, tag, key, names, frame, items)
+                _offer(child, tag, key, attributes, names, frame, items)
                 continue
         if frame.depth >= MOST_DEPTH:
             continue
-        inner = _Frame(child, frame, frame.depth + 1, frame.in_article or tag in ("article", "main"))
-        _name_group(inner, tag, names, headline)
-        stack.append((inner, child.iter(include_text=True)))
+        inner = _Frame(frame, frame.depth + 1, frame.in_article or tag in ("article", "main"))
+        _name_group(inner, tag, attributes, names, headline)
+        stack.append((inner, child.iter(include_text=True, skip_empty=True)))
     # above the headline, a class alone ("trending") marks the site's navigation
     return [
         item
@@ -517,7 +542,15 @@ def _walk(body: LexborNode, links: _Links) -> list[_Item]:
     ]
 
 
-def _offer(node: LexborNode, tag: str, key: str, names: str, frame: _Frame, items: list[_Item]) -> None:
+def _offer(
+    node: LexborNode,
+    tag: str,
+    key: str,
+    attributes: dict[str, str | None],
+    names: str,
+    frame: _Frame,
+    items: list[_Item],
+) -> None:
     """Take an item into the group that holds where it stands."""
     flow: _Frame = frame
     for _ in range(2):
@@ -525,9 +558,10 @@ def _offer(node: LexborNode, tag: str, key: str, names: str, frame: _Frame, item
             break
         flow = flow.outer
     relation = _step(names)
-    link = node if tag == "a" else node.css_first("a[href]")
-    if relation is None and link is not None:
-        relation = _says_step(link)
+    if relation is None:
+        link = node if tag == "a" else node.css_first("a[href]")
+        if link is not None:
+            relation = _says_step(attributes if link is node else link.attributes)
     group = _group_at(frame)
     if relation is None and group is None:
         relation = _kind(names)
@@ -561,9 +595,13 @@ def _meaning(node: LexborNode, tag: str, frame: _Frame) -> str:
     raw = node.text()
     if len(raw) > 20 * ITEM_LENGTH:
         return "frame"
-    text = " ".join(raw.split())
+    text = " ".join(raw[: 2 * ITEM_LENGTH].split())
     if len(text) > ITEM_LENGTH and tag != "p":
         return "frame"
+    if len(raw) > 2 * ITEM_LENGTH:
+        text = " ".join(raw.split())
+        if len(text) > ITEM_LENGTH and tag != "p":
+            return "frame"
     opening = _opening(node) if len(text) > 3 else ""
     found = label(opening) if 0 < len(opening) <= LABEL_LENGTH else None
     if found is not None and _names_a_group(found.rest, opening):
@@ -600,7 +638,7 @@ def _mostly_linked(node: LexborNode, text: str) -> bool:
 
 def _opening(node: LexborNode) -> str:
     """The first words written in an element."""
-    for inner in node.traverse(include_text=True):
+    for inner in node.traverse(include_text=True, skip_empty=True):
         if inner.tag == "-text" and (text := (inner.text_content or "").strip()):
             parent = inner.parent
             if parent is None or parent.tag not in _SILENT:
@@ -608,7 +646,7 @@ def _opening(node: LexborNode) -> str:
     return ""
 
 
-def _hear(frame: _Frame, raw: str, node: LexborNode | None) -> None:
+def _hear(frame: _Frame, raw: str, node: LexborNode | None, tag: str) -> None:
     """Text where no story link stands: a label, another heading, a paragraph, or nothing of interest."""
     if not raw or raw.isspace():
         return
@@ -616,7 +654,6 @@ def _hear(frame: _Frame, raw: str, node: LexborNode | None) -> None:
         _prose(frame, "", 1 + len(raw) // 600)
         return
     text = " ".join(raw.split())
-    tag = (node.tag or "") if node is not None else ""
     amid, frame.begun = frame.begun and node is None, True
     if len(text) >= PROSE_LENGTH:
         first = (
@@ -709,9 +746,9 @@ def _end_of_list(frame: _Frame, tag: str, names: str) -> None:
         group.shape = "=" + shape if group.shape != shape else shape
 
 
-def _name_group(frame: _Frame, tag: str, names: str, headline: bool) -> None:
+def _name_group(frame: _Frame, tag: str, attributes: dict[str, str | None], names: str, headline: bool) -> None:
     """A container's aria-label, or else its class, is a label where no words hold already."""
-    spoken = frame.node.attributes.get("aria-label") if tag in ("section", "aside", "div", "nav", "ul", "ol") else None
+    spoken = attributes.get("aria-label") if tag in ("section", "aside", "div", "nav", "ul", "ol") else None
     found = label(line(spoken[:200])) if spoken else None
     relation, heading, phrase = None, "", ""
     if found is not None and len(found.rest) <= LABEL_REST and spoken:
@@ -971,11 +1008,11 @@ def _title(node: LexborNode, parts: _Parts, hint: str) -> str:
             inner = max((text for text in said if text in best), key=len, default="")
             return inner if _is_headline(inner) else best
     longest = max(said, key=len, default="")
-    if node.tag in ("li", "p") and longest and not _is_headline(longest) and not SPACELESS.search(longest):
+    if node.tag in ("li", "p") and longest and not _is_headline(longest) and not is_spaceless(longest):
         whole = _spoken(node)
         if len(longest) * 2 < len(whole) <= 250:
             return whole  # a line with a link in it
-    if len(longest) >= 8 or (longest and SPACELESS.search(longest)):
+    if len(longest) >= 8 or is_spaceless(longest):
         return longest
     if hint:
         return hint

@@ -33,7 +33,14 @@ _SHORT = 250
 
 
 def refuse(
-    html: str, page: LexborHTMLParser, boxes: list[Box], kept: Blocks, size: int, headline: str, url: str, facts: Metadata
+    html: str,
+    page: LexborHTMLParser,
+    boxes: list[Box],
+    kept: Blocks,
+    size: int,
+    headline: str,
+    url: str,
+    facts: Metadata,
 ) -> None:
     """ParseError for a page that is no story, with what could be shown instead.
 

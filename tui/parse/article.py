@@ -474,6 +474,7 @@ def _standfirst(boxes: list[Box], part: Box, reading: _Reading) -> Box | None:
     headline = folded(reading.headline)
     headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
     home = _home(part)
+    plain_names = {kid.names for kid in home.kids if kid.leaf and kid.prose > 60}
     best, best_score, best_box, where = "", 0.0, None, ""
     seen_headline = False
     chain: set[int] = set()
@@ -532,7 +533,7 @@ def _standfirst(boxes: list[Box], part: Box, reading: _Reading) -> Box | None:
             or (_lead_named(box, clutter.LEAD) and (inside(box, "article") or inside(box, "main")))
         ):
             continue  # above the headline a page describes itself, or sells something
-        if described and (lead or not in_story):
+        if described and (lead or not in_story or (not at_home and box.names not in plain_names)):
             score += 1.5
         if not score and not in_story and seen_headline and not begins and not box.cut and len(text) > 50:
             score = 1.0 if box.tag == "h2" else 0.7 if box.prose > 50 and not box.kids else 0.0

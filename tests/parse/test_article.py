@@ -458,6 +458,16 @@ def test_a_line_that_json_ld_does_not_have_is_no_part_of_the_story() -> None:
     )
 
 
+def test_a_first_paragraph_that_json_ld_does_not_have_is_the_standfirst_where_the_page_describes_itself_by_it() -> None:
+    body = json.dumps({"@type": "NewsArticle", "headline": "The ferry sails again", "articleBody": " ".join(TWICE)})
+    said = "The ferry is back: after nine weeks without one, the islands have a boat again."
+    head = f'<meta name="description" content="{said}"><script type="application/ld+json">{body}</script>'
+    found = article(
+        page(f"<article><h1>The ferry sails again</h1><div><p>Lisle. {said}</p>{LONG}</div></article>", head), URL
+    )
+    assert (found.standfirst, paragraphs(found)) == (f"Lisle. {said}", TWICE)
+
+
 # -- large pages: bounded work, told by counts ----------------------------------------------------------------------
 
 

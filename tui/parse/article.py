@@ -723,6 +723,13 @@ def _confirmed(kept: list[Block], reading: _Reading) -> list[Block]:
     lost = sum(len(texts[key]) for key in missing)
     if not missing or lost > 0.15 * total:
         return kept
+    first = next((block for block in kept if isinstance(block, Paragraph)), None)
+    if id(first) in missing and not reading.lead:
+        opening = texts[id(first)]
+        described = [folded(text) for text in reading.facts.descriptions if len(text) > 40]
+        if any(text in folded(opening) for text in described):
+            reading.standfirst, reading.lead = safe.line(opening), True
+            reading.note("standfirst: the first paragraph, which articleBody does not have")
     reading.note(f"left out, since articleBody lacks them: {len(missing)} paragraphs")
     return [block for block in kept if id(block) not in missing]
 

@@ -28,14 +28,14 @@ class Value:
     def __init__(self, *given: Any, **named: Any) -> None:
         fields, values = self.__match_args__, self.__dict__
         values.update(self._blank)
-        values.update(zip(fields, given, strict=False))
-        values.update(named)
-        placed = fields[: len(given)]
+        values.update(zip(fields, given))  # noqa: B905 - saying strict=False costs a quarter of it all
+        if named:
+            values.update(named)
         if (
-            len(placed) < len(given)
+            len(given) > len(fields)
             or len(values) > len(fields)
-            or not named.keys().isdisjoint(placed)
-            or self._required.difference(placed, named)
+            or (named and not named.keys().isdisjoint(fields[: len(given)]))
+            or (len(given) < len(self._required) and self._required.difference(fields[: len(given)], named))
         ):
             raise TypeError(f"the fields of {type(self).__name__} are {fields}: not {len(given)} and {tuple(named)}")
 

@@ -11,14 +11,14 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 OPENABLE = frozenset({"http", "https", "mailto", "gemini"})
 """Schemes that may be handed to another program."""
 
-_TRACKING = re.compile(
-    r"(utm_\w+|at_(medium|campaign|custom\d|link_\w+|ptr_\w+|bbc_team|format)|fbclid|gclid|dclid|gbraid|wbraid|msclkid"
+_TRACKING = (
+    r"(?i)(utm_\w+|at_(medium|campaign|custom\d|link_\w+|ptr_\w+|bbc_team|format)|fbclid|gclid|dclid|gbraid|wbraid|msclkid"
     r"|yclid|twclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(enc|mi)|vero_id|oly_(anon|enc)_id|wickedid|ns_\w+|xtor|ito|icid"
     r"|ncid|cmpid?|cmp|smid|smtyp|__twitter_impression|guccounter|guce_\w+|spm|scm|ref_src|ref_url|ftag"
     r"|feedtype|feedname|traffic_source|wt_mc|wt_zmc|ocid|sr_share|__s|ss_source|ss_campaign_\w+|hpt|iref"
-    r"|googlestatid|intcmp)",
-    re.IGNORECASE,
+    r"|googlestatid|intcmp)"
 )
+"""Compiled when it is first needed: few verbs of the command line meet a parameter, and it takes as long as all else here."""
 _SAME_HOST = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 _SAME_PAGE = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)|/index\.(?:html?|php)$")
 _SECOND_LEVEL = frozenset("ac co com edu gob gov go gouv gv info mil ne net nom or org".split())
@@ -88,8 +88,8 @@ def clean(url: str) -> str:
     except (ValueError, UnicodeError):
         return ""
     query = parts.query
-    if query and _TRACKING.search(query):
-        kept = [pair for pair in query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0])]
+    if query and re.search(_TRACKING, query):
+        kept = [pair for pair in query.split("&") if not tracks(pair.partition("=")[0])]
         query = "&".join(kept)
     fragment = "" if parts.fragment.startswith((":~:", "xtor", "ref", "utm_", "Echobox", "at_")) else parts.fragment
     built = urlunsplit((scheme, quote(netloc.lower(), safe=":@[].-_~%"), parts.path or "/", query, fragment))
@@ -119,7 +119,7 @@ def bare(netloc: str) -> str:
 
 def tracks(name: str) -> bool:
     """A parameter of this name says where a reader came from, and nothing of the story."""
-    return _TRACKING.fullmatch(name) is not None
+    return re.fullmatch(_TRACKING, name) is not None
 
 
 def registrable(url_or_host: str) -> str:

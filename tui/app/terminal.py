@@ -323,21 +323,21 @@ class _Frame:
         """This frame with more pieces."""
         return _Frame(self.at, self.pen, self.out).write(pieces)
 
-    @property
-    def size(self) -> int:
-        """Characters."""
-        return sum(map(len, self.out))
-
     def write_shortest(self, pieces: Sequence[_Piece]) -> None:
-        """Write pieces in the order that needs the fewest moves and changes of pens: row by row, or pane after pane, each by rows or by pens."""
-        best = self.then(pieces)
-        panes = _panes(pieces)
-        beside = self
-        for pane in panes:
-            by_pen = sorted(pane, key=lambda piece: piece.pen)
-            beside = min(beside.then(pane), beside.then(by_pen), key=lambda frame: frame.size)
-        best = min(best, beside, key=lambda frame: frame.size)
+        """Write pieces in the order that needs the fewest moves and changes of pens: by rows, by pens, or pane after pane, each by one of these."""
+        panes = self
+        for pane in _panes(pieces):
+            panes = min(panes.then(pane), panes.then(_by_pen(pane)), key=_size)
+        best = min(self.then(pieces), self.then(_by_pen(pieces)), panes, key=_size)
         self.out, self.at, self.pen = best.out, best.at, best.pen
+
+
+def _size(frame: _Frame) -> int:
+    return sum(map(len, frame.out))
+
+
+def _by_pen(pieces: Iterable[_Piece]) -> list[_Piece]:
+    return sorted(pieces, key=lambda piece: piece.pen)
 
 
 def _panes(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
@@ -410,7 +410,7 @@ class Screenful:
         if moved is not None:
             other = _Frame(pen=self._pen)
             other.write_shortest(self._pieces(_changes(self.wanted, self._move(other, *moved))))
-            frame = min(frame, other, key=lambda frame: frame.size)
+            frame = min(frame, other, key=_size)
         for y in changed:
             row = self.wanted[y]
             self.shown[y] = (

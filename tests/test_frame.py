@@ -206,6 +206,25 @@ def test_the_terminal_is_restored_as_it_was_before_the_first_frame(left: Path) -
     assert b"\x1b[?1049l" in terminal.output
 
 
+def test_stopped_it_gives_the_terminal_back_and_enters_it_again(left: Path) -> None:
+    with Terminal(READER, environment(left), 80, 24) as terminal:
+        before = modes(terminal)
+        terminal.wait_for(WELCOME)
+        terminal.press("ctrl+z")  # it waits for the program like any key
+        while not os.WIFSTOPPED(os.waitpid(terminal.pid, os.WUNTRACED)[1]):
+            terminal._read(1)
+        while b"\x1b[?1049l" not in terminal.output:
+            terminal._read(1)
+        assert modes(terminal) == before
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.press("l")
+        terminal.wait_for(WELCOME, "enter read")
+        terminal.press("Q")
+        assert terminal.wait_end() == 0
+        assert modes(terminal) == before
+    assert terminal.output.count(b"\x1b[?1049h") == 2
+
+
 def test_where_names_the_file(tmp_path: Path) -> None:
     env = environment(tmp_path)
     done = subprocess.run([*READER, "where", "--json"], capture_output=True, text=True, check=True, env=env)

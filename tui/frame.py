@@ -71,14 +71,15 @@ def save(columns: int, rows: int, runs: list[Run]) -> None:
     if not wanted():
         return
     lines = [f"{y} {x} {sgr} {text}\n" for y, x, sgr, text in runs if _plain(text)]
-    target = file()
-    new = f"{target}.{os.getpid()}"
+    new = file() + ".new"
     try:
         os.makedirs(_folder("STATE"), exist_ok=True)
-        there = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+        if os.path.lexists(new):
+            os.unlink(new)  # of a session that was killed while it left
+        there = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with open(there, "w", encoding="utf-8") as out:
             out.write(_heading(columns, rows) + "".join(lines) + _END)
-        os.replace(new, target)
+        os.replace(new, file())
     except OSError:
         return
 

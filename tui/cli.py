@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui import __version__, config, frame
 from tui.errors import AskError, NewsError
+from tui.text import counted
 
 if TYPE_CHECKING:
     from tui.frame import Frame
@@ -282,7 +283,8 @@ def _follow(arguments: argparse.Namespace) -> int:
         new = {section.id for section in followed.added}
         for section in taken:
             _print(f"{section.id}\t{section.site}\t{section.name}\t{section.url}")
-        _say(f"{len(new)} sections of {followed.site.name} followed, {len(taken) - len(new)} were followed already")
+        known = f", {len(taken) - len(new)} followed already" if len(taken) > len(new) else ""
+        _say(f"{counted(len(new), 'section', 'sections')} of {followed.site.name} followed{known}")
         return 0
 
     return _with_library(work)
@@ -338,7 +340,8 @@ def _refresh(arguments: argparse.Namespace) -> int:
     async def work(library: "Library") -> int:
         ids = [section.id for text in arguments.section for section in await library.find_sections(text)]
         asked, failed, new = await _tell("refreshing", library.refresh(ids or None, due=arguments.due))
-        _say(f"{asked} sections asked, {new} new stories" + (f", {failed} failed" if failed else ""))
+        found = f"{counted(asked, 'section', 'sections')} asked, {counted(new, 'new story', 'new stories')}"
+        _say(found + (f", {failed} failed" if failed else ""))
         return 1 if asked and failed == asked else 0
 
     return _with_library(work)

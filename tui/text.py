@@ -48,6 +48,11 @@ def shorten(text: str, width: int) -> str:
     return (head if space and len(head) > width // 2 else cut).rstrip(" ,;:.–—-") + "…"
 
 
+def counted(number: int, one: str, several: str) -> str:
+    """A number with what it counts."""
+    return f"{number:,} {one if number == 1 else several}"
+
+
 _UNSEEN = r"(?is)<(?:!--.*?(?:-->|\Z)|(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z))"
 """What is never closed goes to the end, as in a browser: and no text is read over and over again."""
 _WITHIN_WORDS = r"(?i)</?(?:a|abbr|b|bdi|big|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>"

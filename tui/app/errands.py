@@ -5,6 +5,7 @@ from contextlib import aclosing
 
 from tui.app.chrome import Glyphs
 from tui.model import Update
+from tui.text import counted
 
 BAR = 8
 """The width of a progress bar, in cells."""
@@ -53,14 +54,10 @@ class Errand:
         if self.doing == "downloading":
             if not self.total:
                 return "Everything unread here is kept already."
-            said = f"{count(self._came, 'story', 'stories')} downloaded"
+            said = f"{counted(self._came, 'story', 'stories')} downloaded"
             return f"{said}, {self.failed} could not be had." if self.failed else f"{said}."
         if self.offline:
             return "No network. What is kept can be read."
-        said = f"{count(self.new, 'new story', 'new stories')}" if self.new else "Nothing new"
-        return f"{said}; {count(self.failed, 'section', 'sections')} did not answer." if self.failed else f"{said}."
+        said = f"{counted(self.new, 'new story', 'new stories')}" if self.new else "Nothing new"
+        return f"{said}; {counted(self.failed, 'section', 'sections')} did not answer." if self.failed else f"{said}."
 
-
-def count(number: int, one: str, several: str) -> str:
-    """A number with what it counts."""
-    return f"{number} {one if number == 1 else several}"

@@ -19,7 +19,7 @@ from tui import address
 from tui.app.article import ArticlePane
 from tui.app.chrome import Field
 from tui.app.desk import PANES, Desk, columns, sentence
-from tui.app.errands import Errand, count
+from tui.app.errands import Errand
 from tui.app.keys import BY_ID, VERBS
 from tui.app.rows import Rows
 from tui.app.stories import find, nearest
@@ -27,6 +27,7 @@ from tui.app.trail import Stop, Trail
 from tui.config import Config
 from tui.errors import FetchError, NewsError
 from tui.model import Article, Followed, Story, StoryFilter, Update
+from tui.text import counted
 from tui.values import replace
 
 if TYPE_CHECKING:
@@ -482,7 +483,7 @@ class ReaderScreen(Desk):
                 self._gather(empty, quiet=True)
             names = ", ".join(one.site.name for one in followed)
             self._say(
-                failed or f"Following {names}: {count(sum(one.stories for one in followed), 'story', 'stories')}."
+                failed or f"Following {names}: {counted(sum(one.stories for one in followed), 'story', 'stories')}."
             )
 
     # Gathering

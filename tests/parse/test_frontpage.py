@@ -146,6 +146,16 @@ def test_picture_and_headline_of_one_story_are_one_entry_with_the_headline_as_ti
     assert entry.published == datetime(2026, 1, 5, tzinfo=UTC)
 
 
+def test_what_stands_around_a_story_and_many_other_links_is_none_of_its_card() -> None:
+    url, title = LONG
+    around = "".join(f'<li><a href="/help/{n}">Help {n}</a></li>' for n in range(20))
+    notice = "<p>All of this may be read and none of it may be sold by anybody at all.</p>"
+    (entry,) = page(f'<div>{notice}<ul>{around}</ul><h3><a href="{url}">{title}</a></h3></div>').entries
+    assert (entry.title, entry.summary) == (title, "")
+    (entry,) = page(f'<div>{notice}<h3><a href="{url}">{title}</a></h3></div>').entries
+    assert entry.summary.startswith("All of this may be read")
+
+
 def test_words_that_stand_on_many_links_are_no_headline() -> None:
     rows = [(f"/2026/01/05/story-number-{n}", f"Council decides on matter {n} of the day") for n in range(4)]
     body = "".join(

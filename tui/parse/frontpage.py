@@ -143,7 +143,9 @@ def _stories(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[st
     before = {story.key: story.score for story in groups.values()}
     for families in (shapes.values(), places.values()):
         for members in families:
-            sure = sum(before[member.key] >= 3.5 for member in members)
+            if len(members) < 3:
+                continue
+            sure = sum([before[member.key] >= 3.5 for member in members])
             share = sure / len(members)
             for member in members:
                 if sure >= 3 and share >= 0.6:
@@ -208,7 +210,9 @@ def _title(links: list[Link], worn: set[str]) -> str:
     """The best headline that a story is linked with."""
     best, best_score = "", -99.0
     for link in links:
-        for text, score in _headlines(link):
+        for text, score in (_headline(link), (link.label, -0.5)):
+            if score <= best_score or not text:
+                continue
             text = text[:500].strip(_EDGES)
             units = word_count(text)
             if not units or text in worn or (not text[0].isalpha() and _CLOCK.match(text)):
@@ -231,8 +235,8 @@ def _title(links: list[Link], worn: set[str]) -> str:
 _EDGES = " •·●▪■▶►»›|/-–—:"
 
 
-def _headlines(link: Link) -> list[tuple[str, float]]:
-    """What could be the headline in a link, each with how much it looks like one."""
+def _headline(link: Link) -> tuple[str, float]:
+    """What could be the headline in a link, and how much it looks like one."""
     titles: list[str] = []
     plain: list[str] = []
     rest: list[str] = []
@@ -243,18 +247,13 @@ def _headlines(link: Link) -> list[tuple[str, float]]:
             rest.append(text)
         elif text[0].isalpha() or not _CLOCK.match(text):
             plain.append(text)
-    found: list[tuple[str, float]] = []
     if link.box.heading:
-        found.append((" ".join(titles or plain or [text for _, text in link.lines]), 3.0))
-    elif titles:
-        found.append((titles[0] if len(titles[0]) > 12 or len(titles) == 1 else max(titles, key=len), 2.8))
-    elif plain:
-        found.append((_head_of(plain), 2.0 if len(plain) == 1 else 1.8))
-    elif rest:
-        found.append((max(rest, key=len), 0.8))
-    if link.label and word_count(link.label) >= 3:
-        found.append((link.label, -0.5))
-    return found
+        return " ".join(titles or plain or [text for _, text in link.lines]), 3.0
+    if titles:
+        return titles[0] if len(titles[0]) > 12 or len(titles) == 1 else max(titles, key=len), 2.8
+    if plain:
+        return (plain[0], 2.0) if len(plain) == 1 else (_head_of(plain), 1.8)
+    return max(rest, key=len, default=""), 0.8
 
 
 def _head_of(plain: list[str]) -> str:
@@ -305,6 +304,8 @@ def _entries(stories: dict[str, _Story], listed: dict[str, Entry], links: list[L
     return tuple(found[:STORIES])
 
 
+_LARGEST_CARD = 12
+"""Links of the largest element that is still one story's."""
 _ENOUGH = {"summary": 5, "plain": 8}
 """Words of a line that can be a summary, by its kind."""
 
@@ -316,7 +317,12 @@ def _card(story: _Story, home: Home) -> tuple[str, datetime | None, str]:
     seen: set[int] = set()
     for link in story.links[:6]:
         node, box = link.node, link.box
-        while box.story == story.key and box.tag not in ("body", "html", "main") and box.parent is not None:
+        while (
+            box.parent is not None
+            and box.story == story.key
+            and box.anchors <= _LARGEST_CARD
+            and box.tag not in ("body", "main")
+        ):
             node, box = node.parent or node, box.parent
         if node.mem_id in seen:
             continue

@@ -8,7 +8,7 @@ import re
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -147,6 +147,7 @@ _ID_NAMES = word_set(
 _LIST_NAMES = word_set(
     "cat category tag author m s q query search page paged offset date day month year section rubrik topic v ver t ts w h"
 )
+_ID = re.compile(r"[0-9]{2}|^[a-z0-9]{12,}$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ASCII_WORD = re.compile(r"[A-Za-z]{2,}")
 _UNSPACED = re.compile(
@@ -176,6 +177,9 @@ _SIMPLE = re.compile(
 class Address(NamedTuple):
     """What the shape of an address says."""
 
+    path: str
+    """In lower case, without the slash that it begins with."""
+    query: str
     score: float
     """How much it looks like a story's."""
     shape: str
@@ -205,24 +209,24 @@ def judge(url: str) -> Address:
     """The shape of a clean address."""
     before, scheme, place = url.partition("://")
     if not scheme or not before.startswith("http"):
-        return Address(-9.0, "", 0, None, False, 0, False, False)
+        return Address("", "", -9.0, "", 0, None, False, 0, False, False)
     place, _, query = place.partition("#")[0].partition("?")
     path = place.partition("/")[2].lower()
     if "%" in path:
         path = unquote(path).lower()
-    bare = [part for part in path.split("/") if part]
+    bare = list(filter(None, path.split("/")))
     ending = ""
     if bare and "." in bare[-1] and (page_file := PAGE_FILE.search(bare[-1])):
         ending = page_file[0]
         bare[-1] = bare[-1][: -len(ending)]
-    names = [part for part in bare if part not in _EMPTY_SEGMENT]
+    names = bare if _EMPTY_SEGMENT.isdisjoint(bare) else [part for part in bare if part not in _EMPTY_SEGMENT]
     last = names[-1] if names else ""
     date, rest, longest, mixed = None, bare, 0, False
     digits = _DIGIT.search(path) is not None
     if digits:
         date = _DATE.search(path) if "20" in path or "19" in path else None
         if date is not None:
-            rest = [part for part in (path[: date.start()] + "/" + path[date.end() :]).split("/") if part]
+            rest = list(filter(None, f"{path[: date.start()]}/{path[date.end() :]}".split("/")))
             if ending and rest and rest[-1].endswith(ending):
                 rest[-1] = rest[-1][: -len(ending)]
         longest = max(map(len, _NUMBER.findall("/".join(rest[-2:]))), default=0)
@@ -236,15 +240,16 @@ def judge(url: str) -> Address:
     listing = said & _IS_LIST and not _LISTS.isdisjoint(bare[-2:])
     asked, parameters = False, ""
     if query:
-        pairs = [(name.lower(), value) for name, value in parse_qsl(query)]
-        parameters = "&".join(sorted(name for name, _ in pairs))
+        given = [pair.partition("=") for pair in unquote(query).split("&")]
+        pairs = [(name.lower(), value) for name, _, value in given if value]
+        parameters = "&".join(sorted([name for name, _ in pairs]))
         for name, value in pairs:
             if name in _ID_NAMES:
-                asked = asked or re.search(r"\d{2,}|^[a-z0-9]{12,}$", value) is not None
+                asked = asked or _ID.search(value) is not None
             elif name not in _LIST_NAMES:
-                asked = asked or re.fullmatch(r"\d{5,}", value) is not None
-        listing = listing or (bool(pairs) and all(name in _LIST_NAMES for name, _ in pairs))
-    slug = max(map(_slug, names[-2:]), default=0)
+                asked = asked or (len(value) >= 5 and value.isdecimal())
+        listing = listing or (bool(pairs) and _LIST_NAMES.issuperset([name for name, _ in pairs]))
+    slug = max(map(_slug, names[-2:])) if names else 0
     media = said & _IS_MEDIA > 0 or last.endswith(_MEDIA_ENDS) or last.startswith(_MEDIA_STARTS)
     score = 0.0
     if dated:
@@ -277,7 +282,7 @@ def judge(url: str) -> Address:
         score -= _NEVER
     marks = "/".join([_mark(part) if digits else "s" if _slug(part) >= 3 else "w" for part in rest])
     shape = f"{'D' if dated else ''}/{marks}{ending}?{parameters}"
-    return Address(score, shape, len(names), date, numbered, slug, media, service)
+    return Address(path, query, score, shape, len(names), date, numbered, slug, media, service)
 
 
 @lru_cache(maxsize=1024)
@@ -321,7 +326,9 @@ _BLOCKS = word_set(
     "address article aside blockquote button center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
     " header hgroup li main menu nav ol p picture pre section summary table tbody td th tr ul"
 )
-_SKIPPED = word_set("script style svg noscript template iframe select option textarea object video audio canvas math")
+_SKIPPED = word_set(
+    "-comment script style svg noscript template iframe select option textarea object video audio canvas math"
+)
 _HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _NAV_WORDS = word_set(
@@ -496,6 +503,7 @@ class Link:
         self.order = order
         self.image: LexborNode | None = None
         self.label = ""
+        """What it or its picture is called, where that could be a headline."""
         self.rel = ""
         self.prose = False
         """It stands inside a sentence."""
@@ -539,14 +547,14 @@ def _flush(kind: str, run: list[str], found: Lines) -> None:
 def _walk(child: LexborNode | None, kind: str, level: int, run: list[str], found: Lines) -> None:
     """Write an element and those behind it: `run` is the line that is being written."""
     while child is not None:
-        tag = child.tag or "-"
+        tag = child.tag
         if tag == "-text":
             text = child.text_content or ""
             if run or not text.isspace():
                 run.append(text)
         elif tag == "br":
             run.append(" ")
-        elif tag[0] != "-" and tag != "!doctype" and tag not in _SKIPPED and level < 40:
+        elif tag and tag not in _SKIPPED and level < 40:
             inside = _kind(child, tag) or kind
             if inside == "hidden":
                 pass
@@ -618,9 +626,9 @@ def picture_of(image: LexborNode, home: "Home") -> str:
     if not given or len(given) > 2000 or _NO_PICTURE.search(given.rpartition("/")[2]):
         return ""
     simple = _SIMPLE.fullmatch(given)
-    if simple is None or not simple[2] or not simple[3]:
-        return web_address(address.join(home.base, given))
-    return given if simple[1] else home.scheme + given
+    if simple is not None and simple[2] and simple[3]:
+        return given if simple[1] else home.scheme + given
+    return web_address(given if given.startswith(("http://", "https://")) else address.join(home.base, given))
 
 
 def web_address(url: str) -> str:
@@ -754,7 +762,7 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[Link]:
                 link.image = node.css_first("img")
                 if link.image is not None:
                     label = label or link.image.attributes.get("alt") or ""
-            if label:
+            if label and word_count(label) >= 3:
                 link.label = _line(label)
             link.prose = _in_sentence(node)
         else:
@@ -805,7 +813,7 @@ def _target(href: str, home: Home) -> tuple[str, str, str, bool]:
     simple = _SIMPLE.fullmatch(href)
     host = (simple[2] or (home.base_host if simple[3] else "")) if simple is not None else ""
     if simple is None or not host or "/." in href or (("amp" in href or "outputType" in href) and _AMP.search(href)):
-        url = whole(web_address(address.join(home.base, href)))
+        url = whole(web_address(href if href.startswith(("http://", "https://")) else address.join(home.base, href)))
         host = host_of(url)
         return (url, address.key(url), host, home.owns(host)) if url else ("", "", "", False)
     # the common plain ones are not taken apart and put together again

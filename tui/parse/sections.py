@@ -11,7 +11,6 @@ from typing import NamedTuple
 from tui.model import Kind, Offer
 from tui.parse.links import (
     AD,
-    CLEAN,
     CRUMB,
     EDITION,
     FILES,
@@ -57,13 +56,23 @@ _NO_SECTION_PHRASES = re.compile(
 """How names begin, in lower case, that no section has."""
 
 
+class _Fit(NamedTuple):
+    """A link that could be a section."""
+
+    link: Link
+    name: str
+    under: int
+    """Stories that stand under its address."""
+    score: float
+    """How much it looks like a section by itself."""
+
+
 class _Group(NamedTuple):
     """A list of links, some of which could be sections."""
 
     box: Box
-    fit: list[tuple[Link, str]]
-    """Those that could, each with its name."""
-    place: float
+    fit: list[_Fit]
+    score: float
     """How much the list looks like the navigation between sections."""
 
 
@@ -76,23 +85,23 @@ def sections_of(links: list[Link], stories: set[str], home: Home) -> tuple[Offer
     first_story = min(
         (link.order for link in links if link.key in stories and not link.flags & (NAV | HEAD)), default=10**9
     )
-    groups = []
-    scores: dict[str, float] = {}
+    groups: list[_Group] = []
     for box, members in lists.items():
-        fit = [
-            (link, name)
-            for link in members
-            if link.own and link.key not in stories and (name := _section_name(link, home))
-        ]
+        fit: list[_Fit] = []
+        for link in members:
+            if link.own and link.key not in stories and (name := _section_name(link, home)):
+                under = _under(link.key, folders)
+                fit.append(_Fit(link, name, under, _link_score(link, under, home)))
         if fit:
-            place = _group_score(box, members, fit, first_story, folders)
-            groups.append(_Group(box, fit, place))
-            for link, _ in fit:
-                scores[link.key] = max(scores.get(link.key, -9.0), place + _link_score(link, folders, home))
+            groups.append(_Group(box, fit, _group_score(box, members, fit, first_story)))
+    scores: dict[str, float] = defaultdict(lambda: -9.0)
+    for group in groups:
+        for each in group.fit:
+            scores[each.link.key] = max(scores[each.link.key], group.score + each.score)
     # a list that keeps company with sections is a list of sections
     sure = {key for key, score in scores.items() if score >= _SECTION}
     for group in groups:
-        keys = {link.key for link, _ in group.fit}
+        keys = {each.link.key for each in group.fit}
         common = len(keys & sure)
         bonus = (
             3.0
@@ -102,12 +111,12 @@ def sections_of(links: list[Link], stories: set[str], home: Home) -> tuple[Offer
             else 0.0
         )
         if bonus and not group.box.flags & (TRAIL | EDITION | AD):
-            for link, _ in group.fit:
-                scores[link.key] = max(scores[link.key], group.place + bonus + _link_score(link, folders, home))
+            for each in group.fit:
+                scores[each.link.key] = max(scores[each.link.key], group.score + bonus + each.score)
     offers: dict[str, Offer] = {}
     taken: set[tuple[str, str]] = set()
-    for group in sorted(groups, key=lambda each: -each.place):
-        for link, name in group.fit:
+    for group in sorted(groups, key=lambda each: -each.score):
+        for link, name, _, _ in group.fit:
             same = (name.casefold(), link.host)
             if scores[link.key] >= _SECTION and link.key not in offers and same not in taken:
                 taken.add(same)
@@ -120,19 +129,17 @@ def sections_of(links: list[Link], stories: set[str], home: Home) -> tuple[Offer
 _SECTION = 3.0
 
 
-def _group_score(
-    box: Box, links: list[Link], fit: list[tuple[Link, str]], first_story: int, folders: Counter[str]
-) -> float:
+def _group_score(box: Box, links: list[Link], fit: list[_Fit], first_story: int) -> float:
     """How much a list of links looks like the navigation between sections."""
     flags = box.flags
-    distinct = len({link.key for link, _ in fit})
+    distinct = len({each.link.key for each in fit})
     share = distinct / len({link.key for link in links})
     score = 0.0
     if flags & NAV:
         score += 2.0
     if flags & HEAD:
         score += 1.0
-    if fit[0][0].order < first_story:
+    if fit[0].link.order < first_story:
         score += 1.0
     size = len({link.key for link in links if link.units <= 5 and len(link.lines) == 1})
     if size >= 4:
@@ -152,20 +159,18 @@ def _group_score(
         score -= 1.5
     if size < 3:
         score -= 1.0
-    known = sum(_under(link.key, folders) > 0 for link, _ in fit)
-    return score + 2.0 * known / len(fit)
+    return score + 2.0 * len([each for each in fit if each.under]) / len(fit)
 
 
-def _link_score(link: Link, folders: Counter[str], home: Home) -> float:
+def _link_score(link: Link, under: int, home: Home) -> float:
     """How much one link of such a list looks like a section."""
-    weight = _under(link.key, folders)
-    score = 2.0 if weight >= 2 else 1.2 if weight else 0.0
+    score = 2.0 if under >= 2 else 1.2 if under else 0.0
     judged = judge(link.url)
     if judged.depth > 2:
         score -= 0.7
-    if judged.numbered and not weight:
+    if judged.numbered and not under:
         score -= 1.0
-    if not weight and home.sub(link.host) > 1:
+    if not under and home.sub(link.host) > 1:
         score -= 0.7
     return score
 
@@ -183,15 +188,14 @@ def _list_of(box: Box) -> Box:
 
 def _folders(stories: set[str]) -> Counter[str]:
     """How many stories stand under each beginning of an address."""
-    found: Counter[str] = Counter()
+    found: list[str] = []
     for key in stories:
-        host, _, path = key.partition("?")[0].partition("/")
-        found[host] += 1
-        begun = host
-        for part in path.split("/")[:-1][:4]:
-            begun += "/" + part
-            found[begun] += 1
-    return found
+        host, *parts = key.partition("?")[0].split("/")[:6]
+        found.append(host)
+        for part in parts[:-1]:
+            host += "/" + part
+            found.append(host)
+    return Counter(found)
 
 
 def _under(key: str, folders: Counter[str]) -> int:
@@ -205,7 +209,8 @@ def _section_name(link: Link, home: Home) -> str:
     text = next((text for kind, text in link.lines if kind != "aside"), link.text)
     if not text or len(text) > 44:
         return ""
-    text = _NAME_EDGES.sub("", text)
+    if not (text[0].isalnum() and text[-1].isalnum()):
+        text = _NAME_EDGES.sub("", text)
     if not text or len(text) > 34 or word_count(text) > 5:
         return ""
     if not text[0].isalpha() and not any(letter.isalpha() for letter in text):
@@ -213,18 +218,17 @@ def _section_name(link: Link, home: Home) -> str:
     folded = text.casefold()
     if folded in _NO_SECTION or folded == home.name.casefold() or _NO_SECTION_PHRASES.match(folded):
         return ""
-    if not _STRONG_NO.isdisjoint(_NAME_WORDS.split(folded)):
+    if not _STRONG_NO.isdisjoint([folded] if folded.isalpha() else _NAME_WORDS.split(folded)):
         return ""
     judged = judge(link.url)
     if judged.media or judged.service or judged.dated or judged.depth > 4 or judged.slug > 5:
         return ""
-    parts = CLEAN.match(link.url)
-    if parts is None or (judged.numbered and judged.slug >= 3) or home.host_score(link.host) < 0:
+    if (judged.numbered and judged.slug >= 3) or home.host_score(link.host) < 0:
         return ""
-    host, path, query = parts[1], parts[2] or "/", parts[3] or ""
+    path, query, host = judged.path, judged.query, link.host
     if FILES.search(path) or len(_NUMBERS.findall(path)) > 4:
         return ""
-    if path == "/" or _FRONT.fullmatch(path):
+    if not path.strip("/") or _FRONT.fullmatch(path):
         if host == home.host or (not query and host.removeprefix("www.") == home.host.removeprefix("www.")):
             return text if _LIST_QUERY.search(query) else ""
     elif link.flags & FOOT and (link.key == home.key or link.key in home.keys):
@@ -237,7 +241,7 @@ def _section_name(link: Link, home: Home) -> str:
 _NAME_EDGES = re.compile(r"^[\W_]+|[\s»›>→▸▾▼:|+\-–—/]+$")
 _NAME_WORDS = re.compile(r"[\s/&]+")
 _NUMBERS = re.compile(r"\d+")
-_FRONT = re.compile(r"/+|/(?:index|default|home)\.\w+")
+_FRONT = re.compile(r"(?:index|default|home)\.\w+")
 _LIST_QUERY = re.compile(r"(?:^|&)(?:cat|category|section|rubrik|s|c|id)=")
 _STRONG_NO = word_set(
     "login newsletter newsletters subscribe podcast podcasts rss facebook twitter instagram youtube whatsapp jobs epaper e-paper app apps"

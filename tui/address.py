@@ -126,7 +126,11 @@ def registrable(url_or_host: str) -> str:
     """The registrable domain, by the common shapes (no public suffix list): bbc.co.uk, example.com, name.github.io, 127.0.0.1:8000."""
     if url_or_host.startswith("guide:"):
         return "guide"
-    netloc = host(url_or_host) if "//" in url_or_host else url_or_host.lower()
+    return _registrable(host(url_or_host) if "//" in url_or_host else url_or_host.lower())
+
+
+@lru_cache(maxsize=256)
+def _registrable(netloc: str) -> str:
     name = netloc.partition(":")[0] if netloc.count(":") == 1 else netloc
     if is_private_name(name) or re.fullmatch(r"[\d.]+|\[.*\]", name):
         return netloc  # on one machine, another port is another site

@@ -6,6 +6,7 @@ disagree about their width. Zero-width joiners stay only between letters of Indi
 """
 
 import re
+from functools import cache
 
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
@@ -18,19 +19,23 @@ _SUSPECT = f"[{_INVISIBLE}\u200d\r\x0b\x0c\x85\u2028\u2029]"
 
 The three are compiled when they are first needed, which a verb that prints a list never does.
 """
+_compiled = cache(re.compile)
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
 def clean(text: str) -> str:
     """Text with its line breaks and tabs, and nothing in it that a terminal would obey."""
-    if (text.isascii() and text.isprintable()) or not re.search(_SUSPECT, text):
+    if (text.isascii() and text.isprintable()) or not _compiled(_SUSPECT).search(text):
         return text
     return re.sub(_UNSAFE, "", re.sub(_BREAKS, "\n", text))
 
 
 def line(text: str) -> str:
     """One line: a title, a name; white space collapsed, ends stripped."""
-    return " ".join(clean(text).split())
+    text = clean(text)
+    if text.isprintable() and "  " not in text:
+        return text.strip()  # no white space is printable but the blank
+    return " ".join(text.split())
 
 
 def prose(text: str) -> str:

@@ -219,6 +219,8 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike"
     " strong sub sup time tt u var wbr nobr x-large amp-fit-text".split()
 )
+_SAID = _INLINE - {"q", "rp", "rt", "label"}
+_SAID_APART = frozenset("p div section article header footer main h1 h2 h3 h4 h5 h6 address center".split())
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _POSTS = re.compile(
     r"twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|bluesky-embed|mastodon-embed|reddit-(?:card|embed)|threads-post|text-post-media|telegram-post"
@@ -268,9 +270,35 @@ def words(node: LexborNode) -> str:
         return ""
     if first.next is None and first.tag == "-text":
         return safe.line(first.text_content or "")
+    said: list[str] = []
+    if _gather(first, said, 0):
+        return safe.line("".join(said))
     writer = _Writer("")
     writer.children(node, _PLAIN, 0)
     return safe.line(" ".join(_bare(writer.done())))
+
+
+def _gather(first: LexborNode | None, said: list[str], depth: int) -> bool:
+    """The text of an element and its next ones, where these hold text, inline elements and paragraphs only; else False."""
+    child = first
+    while child is not None:
+        tag = child.tag or ""
+        if tag == "-text":
+            said.append(child.text_content or "")
+        elif tag == "br":
+            said.append(" ")
+        elif tag in _SAID or tag in _SAID_APART:
+            attributes = child.attributes
+            if not (attributes and hidden(attributes)):
+                apart = " " if tag in _SAID_APART else ""
+                said.append(apart)
+                if depth > _DEEP // 2 or len(said) > _MOST_BLOCKS or not _gather(child.first_child, said, depth + 1):
+                    return False
+                said.append(apart)
+        elif tag != "-comment" and (tag not in UNREAD or tag == "form"):
+            return False
+        child = child.next
+    return True
 
 
 def _bare(found: Iterable[Block]) -> Iterable[str]:

@@ -713,15 +713,15 @@ _SIGNING = ("责任编辑", "责编", "責任編輯", "作者", "记者", "記�
 """Without one of these `_SIGNED` finds nothing."""
 
 
-_AUTHOR_PAGES = ", ".join(
-    f'a[href*="/{name}/" i]'
-    for name in "author authors autor autoren autores auteur auteurs autore autori by editors journalist journalists reporter reporters".split()
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore|by|editors|journalists?|reporters?)/", re.IGNORECASE
 )
 
 
 def _linked_authors(root: LexborNode) -> list[str]:
     """Those named by the first links to authors' pages that stand together."""
-    linked = [node for node in root.css(_AUTHOR_PAGES)[:40] if len(words(node).split()) > 1 and not _of_a_comment(node)]
+    pages = [node for node in root.css("a[href]") if _AUTHOR_PAGE.search(node.attributes.get("href") or "")]
+    linked = [node for node in pages[:40] if len(words(node).split()) > 1 and not _of_a_comment(node)]
     home = _grandparent(linked[0]) if linked else 0
     return [name for node in linked[:8] if _grandparent(node) == home for name in names(words(node))[0]]
 

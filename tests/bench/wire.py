@@ -4,39 +4,33 @@
 
 Every program runs under `ptybench.py`, whose folder is given with --ptybench. All three show stories of one library, which is made
 in the folder where it is not there yet. Bytes are medians and exact; milliseconds are from the key to the last byte of its answer.
-With --server (a loopback server of feeds) Broadsheet is measured a second time while it refreshes 500 of them.
+`python -m tests.bench.keys` times keys while feeds are refreshed.
 """
 
 import argparse
-import asyncio
 import html
 import importlib.util
 import os
 import random
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tests.bench.store import fill
 from tests.terminal import environment
-from tui.config import Config
-from tui.library import Library, opened
+from tui.library import opened
 from tui.model import StoryFilter
 from tui.store import Store
 
 FEEDS, ITEMS = 10, 100
 """What newsboat is given: so many feeds of so many stories of the library."""
-REFRESHED = 500
-"""Feeds that are refreshed while keys are pressed."""
 
 ROWS = (
     ("first paint", "5000 / 14000"),
@@ -177,7 +171,7 @@ def library_in(folder: Path, stories: int) -> Path:
     return home
 
 
-def broadsheet(home: Path, folder: Path, theme: str = "", *, asking: bool = False) -> Program:
+def broadsheet(home: Path, folder: Path, theme: str = "") -> Program:
     """The program itself, with a configuration of its own."""
     config = folder / f"config-{theme}" / "broadsheet" / "config.toml"
     config.parent.mkdir(parents=True, exist_ok=True)
@@ -241,64 +235,6 @@ def newsboat(home: Path, folder: Path) -> Program | None:
     )
 
 
-@contextmanager
-def feeds(server: Path, folder: Path) -> Iterator[bytes]:
-    """A loopback server of feeds; their addresses, one a line."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    urls = folder / "served"
-    command = [sys.executable, str(server), "--feeds", str(REFRESHED), "--stories", "30", "--hosts", "50"]
-    with subprocess.Popen([*command, "--port", str(port), "--urls", str(urls)], stdout=subprocess.PIPE) as process:
-        try:
-            assert process.stdout
-            process.stdout.readline()
-            yield urls.read_bytes()
-        finally:
-            process.terminate()
-
-
-async def _follow(file: Path, subscriptions: bytes) -> None:
-    library = await Library.open(file, Config())
-    await library.import_subscriptions(subscriptions)
-    await library.close()
-
-
-def while_refreshing(ptybench: Any, server: Path, program: Program, folder: Path, keys: int) -> str:
-    """How soon the cursor moves while feeds are refreshed, in a library of their own."""
-    file = folder / "data" / "broadsheet" / "library.db"
-    opened(file).close()
-    with feeds(server, folder) as subscriptions:
-        asyncio.run(_follow(file, subscriptions))
-        env = {**program.env, **{f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("DATA", "STATE", "CACHE")}}
-        session = ptybench.Session(list(program.command), 80, 24, env)
-        try:
-            session.until(program.ready, 60)
-            session.settle(0.5)
-            os.write(session.fd, b"gR")
-            session.until(r"of 500|\d+/\d+|█", 20)
-            times: list[float] = []
-            chance = random.Random(1)
-            while len(times) < keys:
-                before = [line[:1] for line in session.screen.display]
-                began = time.perf_counter()
-                os.write(session.fd, b"j")
-                while [line[:1] for line in session.screen.display] == before and time.perf_counter() - began < 2:
-                    session.read(0.05)
-                times.append(1000 * (time.perf_counter() - began))
-                end = time.perf_counter() + 0.03 + 0.03 * chance.random()
-                while time.perf_counter() < end:
-                    session.read(0.01)
-            running = any("█" in line or "░" in line for line in session.screen.display)
-            session.press("Q")
-        finally:
-            session.close()
-    return (
-        f"while {REFRESHED} feeds are refreshed, {keys} keys{'' if running else ' (it ended before)'}: the cursor has moved after "
-        f"{statistics.median(times):.1f} ms (p50), {statistics.quantiles(times, n=20)[18]:.1f} ms (p95)"
-    )
-
-
 def table(size: str, found: dict[str, Figures]) -> None:
     """Prints what was found at one size."""
     print(f"\n{size:<32}{'wanted (80x24 / 200x50)':>26}" + "".join(f"{name:>24}" for name in found))
@@ -343,9 +279,6 @@ def run(given: argparse.Namespace, folder: Path, scratch: Path) -> None:
     for size in given.sizes:
         columns, rows = map(int, size.split("x"))
         table(size, {each.name: measure(ptybench, each, columns, rows, given.keys, given.idle) for each in programs})
-    server = given.ptybench / "feedserver.py"
-    if server.exists():
-        print("\n" + while_refreshing(ptybench, server, programs[0], scratch / "refreshed", 60))
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -369,7 +302,7 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         scratch = Path(temporary) / "scratch"
-        (scratch / "refreshed").mkdir(parents=True)
+        scratch.mkdir()
         run(given, given.folder or Path(temporary), scratch)
 
 

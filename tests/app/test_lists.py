@@ -198,3 +198,14 @@ async def test_an_errand_that_meets_no_network_says_so() -> None:
 def test_an_errors_words_are_a_sentence() -> None:
     assert sentence("the server does not answer") == "The server does not answer."
     assert sentence("Really?") == "Really?"
+
+
+async def test_a_long_errand_is_told_in_fifty_steps() -> None:
+    async def updates() -> AsyncIterator[Update]:
+        for done in range(1, 501):
+            yield Update(done, 500)
+
+    told: list[int] = []
+    errand = Errand("refreshing")
+    await errand.run(updates(), lambda: told.append(errand.done))
+    assert told == list(range(10, 501, 10))

@@ -304,7 +304,6 @@ class Desk(Paper[None]):
             self._show(stories, select)
             self._later_remember()
             if self.stories.whole:
-                self._recount()
                 return
             await asyncio.sleep(ORDER_DELAY)
             await self._take_order(select)

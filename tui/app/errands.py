@@ -9,6 +9,8 @@ from tui.text import counted
 
 BAR = 8
 """The width of a progress bar, in cells."""
+STEPS = 50
+"""How often the progress is told: of a refresh of hundreds of sections, a hundred might come in a second."""
 
 
 class Errand:
@@ -26,7 +28,7 @@ class Errand:
         self._came = 0
 
     async def run(self, updates: AsyncIterator[Update], tell: Callable[[], None]) -> None:
-        """Follow it to its end, telling at each step. Cancelling this cancels the errand."""
+        """Follow it to its end, telling at each step, but not more than `STEPS` of them. Cancelling this cancels the errand."""
         async with aclosing(updates) as coming:  # type: ignore[type-var]  # the library's are generators
             async for update in coming:
                 self.done, self.total = update.done, update.total
@@ -37,7 +39,8 @@ class Errand:
                 else:
                     self._came += 1
                     self.offline = False
-                tell()
+                if not self.done % max(1, self.total // STEPS):
+                    tell()
 
     def progress(self, glyphs: Glyphs) -> str:
         """How far it is: "refreshing 12 of 40", for a download with a bar."""
@@ -60,4 +63,3 @@ class Errand:
             return "No network. What is kept can be read."
         said = f"{counted(self.new, 'new story', 'new stories')}" if self.new else "Nothing new"
         return f"{said}; {counted(self.failed, 'section', 'sections')} did not answer." if self.failed else f"{said}."
-

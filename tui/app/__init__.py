@@ -94,9 +94,7 @@ class NewsApp(ThinApp[None]):
         """The first frame is there: what was made while starting stays, and from now on garbage is collected again."""
         if not gc.isenabled():
             gc.freeze()
-            gc.set_threshold(
-                10_000, 20
-            )  # a whole collection takes as long as two keys: seldom, while a refresh comes in
+            gc.set_threshold(10_000, 20)  # a whole collection takes as long as two keys
             gc.enable()
 
     def post_display_hook(self) -> None:

@@ -243,12 +243,12 @@ def _spans(values: list[Any]) -> Spans:
     return tuple(Span(value) if isinstance(value, str) else Span(**value) for value in values)
 
 
-_ESCAPED = re.compile(r"([\\`*_\[\]<>|~])|^(\s*)([#+-]|\d+[.)])(?=\s)", re.MULTILINE)
+_ESCAPED = r"(?m)([\\`*_\[\]<>|~])|^(\s*)([#+-]|\d+[.)])(?=\s)"
 
 
 def escape(text: str) -> str:
     """Text with everything that CommonMark would take for markup escaped."""
-    return _ESCAPED.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", text)
+    return re.sub(_ESCAPED, lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", text)
 
 
 def _inline(spans: Spans) -> str:

@@ -24,16 +24,16 @@ MOST_TERMS = 24
 MOST_ALTERNATIVES = 16
 """Likewise what stands between its bars."""
 
+# Patterns are compiled when they are first needed, which most verbs of the command line never do; those with _DENSE take 2 ms each.
 _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
 _PART = rf"(?<=[{_DENSE}])(?=\w)|(?<=\w)(?=[{_DENSE}])"
 _DENSE_AT_ALL = f"[{_DENSE}]"
-"""Patterns of so many letters are compiled when they are first needed: that takes 2 ms each."""
 _PERHAPS_DENSE = "[^\x00-\u0dff\u1e00-\u2fff]"
-"""No letter of most scripts, and no sign; compiled in a fifth of the time."""
-_TERM = re.compile(r'(?P<no>-(?=["\w]))?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
-_NOT_INDEXED = re.compile(r"[A-Za-z0-9]{5,}")
-_LONG_ENOUGH = re.compile(r"\w{3}$")
-_DAYS = re.compile(r"(\d{1,5})d?")
+"""What is beyond most scripts, punctuation and symbols: compiled in a fifth of the time."""
+_TERM = r'(?P<no>-(?=["\w]))?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
+_NOT_INDEXED = r"[A-Za-z0-9]{5,}"
+_LONG_ENOUGH = r"\w{3}$"
+_DAYS = r"(\d{1,5})d?"
 
 
 def indexed(text: str | None) -> str:
@@ -120,7 +120,7 @@ def read_queries(
 ) -> tuple[Query, ...]:
     """The alternatives of a search, one of which a story has to answer: those with a bar between them are read by `read_query`."""
     whole = clean(words)
-    bars = [found.span() for found in _TERM.finditer(whole) if found[0] == "|"]
+    bars = [found.span() for found in re.finditer(_TERM, whole) if found[0] == "|"]
     starts, ends = [0, *(end for _, end in bars)], [*(start for start, _ in bars), len(whole)]
     parts = [whole[start:end] for start, end in zip(starts, ends, strict=True)]
     queries = [read_query(part, now, beginning) for part in parts if part.strip()][:MOST_ALTERNATIVES] or [Query()]
@@ -142,7 +142,7 @@ def read_query(words: str, now: datetime, beginning: Callable[[str], Sequence[st
     since: list[datetime] = []
     before: list[datetime] = []
     impossible = False
-    for found in _TERM.finditer(clean(words)):
+    for found in re.finditer(_TERM, clean(words)):
         name = (found["field"] or "").lower()
         phrase = found["phrase"] is not None
         given = found["phrase"] if phrase else found["word"]
@@ -193,15 +193,15 @@ def _term(given: str, *, prefix: bool, beginning: Callable[[str], Sequence[str]]
     if not any(sign.isalnum() for sign in given):
         return ""
     bare = indexed(given.rstrip("*") if prefix else given).replace('"', " ")
-    if prefix and _NOT_INDEXED.fullmatch(bare) and (known := beginning(bare.lower())):
+    if prefix and re.fullmatch(_NOT_INDEXED, bare) and (known := beginning(bare.lower())):
         return "(" + " OR ".join(f'"{word}"' for word in known) + ")"
     # The words that begin with one or two letters are half the language: such a beginning is taken for a word itself.
-    return f'"{bare}"' + ("*" if prefix and _LONG_ENOUGH.search(bare) else "")
+    return f'"{bare}"' + ("*" if prefix and re.search(_LONG_ENOUGH, bare) else "")
 
 
 def _moment(given: str, now: datetime) -> datetime | None:
     """The moment that `2026-11-23` or `7d` means."""
-    if days := _DAYS.fullmatch(given):
+    if days := re.fullmatch(_DAYS, given):
         try:
             return now - timedelta(days=int(days[1]))
         except OverflowError:

@@ -1,7 +1,7 @@
 """The pane of sections: All, Unread, Starred, the Guide, the searches, then the sites with their sections."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from tui.app.chrome import Glyphs, Piece
@@ -60,7 +60,7 @@ def _followed(sites: tuple[Site, ...], now: datetime) -> Iterator[Choice]:
     )
     for site in sites:
         if len(site.sections) == 1:
-            yield replace(_section(site.sections[0], now), name=site.name or site.sections[0].name, lead=apart)
+            yield _section(site.sections[0], now, name=site.name, lead=apart)
             apart = False
         elif site.sections:
             yield Choice(
@@ -72,17 +72,22 @@ def _followed(sites: tuple[Site, ...], now: datetime) -> Iterator[Choice]:
                 lead=True,
             )
             for section in site.sections:
-                yield replace(_section(section, now), site=site.name, depth=1)
+                yield _section(section, now, site=site.name, depth=1)
             apart = True
 
 
-def _section(section: Section, now: datetime) -> Choice:
+def _section(
+    section: Section, now: datetime, *, name: str = "", site: str = "", depth: int = 0, lead: bool = False
+) -> Choice:
     return Choice(
         StoryFilter(section_id=section.id),
-        section.name,
+        name or section.name,
+        site,
         count=section.unread,
         sections=(section.id,),
         url=section.page or section.url,
+        depth=depth,
+        lead=lead,
         failed=section.error,
         notes=tuple(_notes(section, now)) if section.error or section.gone else (),
     )

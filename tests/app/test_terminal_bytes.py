@@ -71,7 +71,8 @@ async def reading(
 async def rest(app: TwinNews, pilot: Pilot[None]) -> None:
     """Until nothing is under way, and all is painted and answered."""
     await settle(app, pilot)
-    await app.workers.wait_for_complete()
+    while any(not worker.is_finished for worker in app.workers):
+        await pilot.pause(0.001)
     await settle(app, pilot)
 
 
@@ -94,6 +95,10 @@ async def into_list(app: TwinNews, pilot: Pilot[None]) -> None:
 
 async def into_article(app: TwinNews, pilot: Pilot[None]) -> None:
     await costs(app, pilot, "g", "l", "g", "j", "j", "enter", "g")
+    layout = app.reader.reading.text_layout
+    while layout is None or not layout.done:  # what is measured while nobody presses a key changes how far down one is
+        await pilot.pause(0.01)
+    await rest(app, pilot)
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -32,9 +32,14 @@ def clean(text: str) -> str:
 
 def line(text: str) -> str:
     """One line: a title, a name; white space collapsed, ends stripped."""
-    text = clean(text)
+    return one_line(clean(text))
+
+
+def one_line(text: str) -> str:
+    """Text with its white space collapsed, its ends stripped; not made safe."""
+    text = text.strip()
     if text.isprintable() and "  " not in text:
-        return text.strip()  # no white space is printable but the blank
+        return text  # no white space is printable but the blank
     return " ".join(text.split())
 
 

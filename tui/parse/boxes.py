@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from tui.parse import clutter
 from tui.parse.html import UNREAD, WIDE, hidden
+from tui.text import one_line
 
 
 class Box:
@@ -148,7 +149,7 @@ def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
             if len(kids) >= _MOST_BOXES:
                 break
         if own:
-            box.own = " ".join(" ".join(own).split())
+            box.own = one_line(" ".join(own))
         box.kids = kids
         if depth < 200:
             for kid in kids:
@@ -173,7 +174,7 @@ def _small(node: LexborNode) -> bool:
 def _read_leaf(box: Box) -> None:
     node = box.node
     box.leaf = True
-    box.own = " ".join(node.text().split())
+    box.own = one_line(node.text())
     if box.own:
         first = node.first_child
         if first is not None and (first.tag != "-text" or first.next is not None):

@@ -250,6 +250,9 @@ _FIRST_OF_STEPS = frozenset(
 
 def may_be_a_step(text: str) -> bool:
     """Can a text begin with a label of the story before or behind, by its first word?"""
+    first = text.partition(" ")[0]
+    if first.isascii() and first.isalnum():
+        return first.lower() in _FIRST_OF_STEPS
     start = _START.match(text)
     return start is not None and _first(_fold(start[1][:40])) in _FIRST_OF_STEPS
 

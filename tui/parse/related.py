@@ -27,7 +27,7 @@ from tui.parse.labels import (
     may_be_a_step,
     says_only_more,
 )
-from tui.text import line, shorten
+from tui.text import line, one_line, shorten
 from tui.values import replace
 
 __all__ = ["also_read_node", "is_also_read", "related"]
@@ -257,7 +257,7 @@ def also_read_node(node: LexborNode) -> bool:
 
 def _squeezed(node: LexborNode) -> str:
     """All text of an element on one line, not yet made safe."""
-    return " ".join(node.text().split())
+    return one_line(node.text())
 
 
 @lru_cache(maxsize=2048)
@@ -303,7 +303,9 @@ def _says_step(attributes: dict[str, str | None]) -> Relation | None:
     """Previous or next, by what stands in the tag of a link."""
     if len(attributes) == 1:
         return None  # the address alone
-    return _step(f"{attributes.get('rel') or ''} {attributes.get('class') or ''} {attributes.get('id') or ''}")
+    names = _names(attributes)
+    rel = attributes.get("rel")
+    return _step(f"{rel} {names}" if rel else names) if rel or names else None
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:
@@ -319,13 +321,14 @@ def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
     leads = _Leads(url, base, _sites(tree, url))
     headings: list[LexborNode] = []
     for link in tree.css("a[href], h1")[: MOST_LINKS + 50]:
-        href = link.attributes.get("href")
+        attributes = link.attributes
+        href = attributes.get("href")
         if not href:
             if link.tag == "h1":
                 headings.append(link)
             continue
         key, sure = leads[href]
-        if not key or not (sure or _speaks_of_a_story(link)):
+        if not key or not (sure or _speaks_of_a_story(link, attributes)):
             continue
         if sure:
             links.sure.add(key)
@@ -452,15 +455,15 @@ def _is_named(path: str) -> bool:
     return _NUMBERED.search(path) is not None or _STORY.search(slash + last) is not None
 
 
-def _speaks_of_a_story(link: LexborNode) -> bool:
+def _speaks_of_a_story(link: LexborNode, attributes: dict[str, str | None]) -> bool:
     """Is a link with a plain address written like a headline, or like "next story"?"""
     text = link.text()
     if len(text) > 600:
         return False
-    text = " ".join(text.split())
+    text = one_line(text)
     if (len(text) >= 24 and text.count(" ") >= 3) or (len(text) >= 14 and is_spaceless(text)):
         return True
-    if _says_step(link.attributes) is not None:
+    if _says_step(attributes) is not None:
         return True
     found = label(text) if 3 < len(text) <= 40 and may_be_a_step(text) else None
     return (found is not None and found.relation in _STEPS) or (bool(text) and _is_told_of(link))
@@ -595,11 +598,11 @@ def _meaning(node: LexborNode, tag: str, frame: _Frame) -> str:
     raw = node.text()
     if len(raw) > 20 * ITEM_LENGTH:
         return "frame"
-    text = " ".join(raw[: 2 * ITEM_LENGTH].split())
+    text = one_line(raw[: 2 * ITEM_LENGTH])
     if len(text) > ITEM_LENGTH and tag != "p":
         return "frame"
     if len(raw) > 2 * ITEM_LENGTH:
-        text = " ".join(raw.split())
+        text = one_line(raw)
         if len(text) > ITEM_LENGTH and tag != "p":
             return "frame"
     opening = _opening(node) if len(text) > 3 else ""
@@ -653,7 +656,7 @@ def _hear(frame: _Frame, raw: str, node: LexborNode | None, tag: str) -> None:
     if len(raw) > 2000:
         _prose(frame, "", 1 + len(raw) // 600)
         return
-    text = " ".join(raw.split())
+    text = one_line(raw)
     amid, frame.begun = frame.begun and node is None, True
     if len(text) >= PROSE_LENGTH:
         first = (
@@ -1041,7 +1044,7 @@ def _spoken(node: LexborNode) -> str:
             for inner in node.traverse(include_text=True)
             if inner.tag == "-text" and (inner.parent is None or inner.parent.tag not in _SILENT)
         )
-    return " ".join(text[:2000].split())[:600]
+    return one_line(text[:2000])[:600]
 
 
 def _said(link: LexborNode) -> str:

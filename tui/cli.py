@@ -650,19 +650,17 @@ def _import(arguments: argparse.Namespace) -> int:
     except OSError as error:
         raise AskError(f"{arguments.file} cannot be read: {error.strerror}") from error
 
-    async def work(library: "Library") -> int:
-        before = set(await library.searches())
-        taken, refused = await library.import_subscriptions(body, "" if arguments.file == "-" else path.name)
-        kept = set(await library.searches()) - before
-        for reason in refused:
-            _say(reason)
-        for section in taken:
-            _print(f"{section.id}\t{section.site}\t{section.name}\t{section.url}")
-        searches = f", {len(kept)} searches kept" if kept else ""
-        _say(f"{len(taken)} sections followed{searches}" + (f", {len(refused)} lines left out" if refused else ""))
-        return 1 if refused and not taken and not kept else 0
-
-    return _with_library(work)
+    with _writing() as library:
+        before = set(library.searches())
+        taken, refused = library.import_subscriptions(body, "" if arguments.file == "-" else path.name)
+        kept = set(library.searches()) - before
+    for reason in refused:
+        _say(reason)
+    for section in taken:
+        _print(f"{section.id}\t{section.site}\t{section.name}\t{section.url}")
+    searches = f", {len(kept)} searches kept" if kept else ""
+    _say(f"{len(taken)} sections followed{searches}" + (f", {len(refused)} lines left out" if refused else ""))
+    return 1 if refused and not taken and not kept else 0
 
 
 def _export(_: argparse.Namespace) -> int:

@@ -274,6 +274,11 @@ class Writing(Reading):
         """Let a kept search go; nothing becomes of the stories it finds."""
         self._store.drop_search(search.id)
 
+    def import_subscriptions(self, body: bytes, name: str = "") -> tuple[tuple[Section, ...], tuple[str, ...]]:
+        """Follow what a subscription file names, and keep its searches: (the sections taken or followed already, the lines left
+        out with why)."""
+        return import_subscriptions(self._store, body, name, now())
+
     def tidy(self, days: int, *, remove: bool = False) -> tuple[str, ...]:
         """What could be removed, a line each with its reason; with `remove` it is."""
         plan = self._store.plan(now(), timedelta(days=days))
@@ -289,6 +294,24 @@ def keep_search(store: Store, name: str, words: str) -> Search:
     if not name or not words:
         raise AskError("a search is kept under a name, and is for something")
     return store.keep_search(name, words)
+
+
+def import_subscriptions(
+    store: Store, body: bytes, name: str, moment: datetime
+) -> tuple[tuple[Section, ...], tuple[str, ...]]:
+    """Follow what a subscription file names, and keep its searches: (the sections taken or followed already, the lines left out with why)."""
+    from tui.parse.opml import subscriptions
+
+    read = subscriptions(body, name)
+    taken: list[Section] = []
+    tags = {line.url: line.tags for line in read.lines}
+    for folder, offer in _offers(read.lines):
+        followed = store.follow(offer, None, now=moment, folder=folder, tags=tags, trusted=True, unknown=read.plain)
+        wanted = {address.key(section.url) for section in offer.sections}
+        taken += [section for section in followed.site.sections if address.key(section.url) in wanted]
+    for title, words in read.filters:
+        keep_search(store, title, words)
+    return tuple(taken), read.refused
 
 
 def make(file: Path) -> None:
@@ -743,20 +766,7 @@ class Library:
     async def import_subscriptions(self, body: bytes, name: str = "") -> tuple[tuple[Section, ...], tuple[str, ...]]:
         """Follow what a subscription file names, and keep its searches: (the sections taken or followed already, the lines left
         out with why)."""
-        from tui.parse.opml import subscriptions
-
-        read = subscriptions(body, name)
-        taken: list[Section] = []
-        tags = {line.url: line.tags for line in read.lines}
-        for folder, offer in _offers(read.lines):
-            followed = await self._write(
-                Store.follow, offer, None, now=self._clock(), folder=folder, tags=tags, trusted=True, unknown=read.plain
-            )
-            wanted = {address.key(section.url) for section in offer.sections}
-            taken += [section for section in followed.site.sections if address.key(section.url) in wanted]
-        for title, words in read.filters:
-            await self.keep_search(title, words)
-        return tuple(taken), read.refused
+        return await self._write(import_subscriptions, body, name, self._clock())
 
     async def explain(self, url: str, page: bytes | None = None) -> str:
         """How a page is read: what was taken, what was dropped, and why."""

@@ -9,7 +9,6 @@ into that time are in it. What comes is only noted with its moment, and shown to
 """
 
 import argparse
-import itertools
 import os
 import select
 import socket
@@ -21,10 +20,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench.refresh import listening, served
+from tests.bench.refresh import listening
 from tests.terminal import ANSWERS, UNKNOWN_TO_PYTE, Terminal, environment
+from tui.library import Reading
 
 QUIET = 0.025
 """Seconds without output after which an answer is over."""
@@ -93,8 +94,8 @@ def pressed(
         terminal.wait_for("All", "Starred")
         while terminal.note(1.0, noted):
             pass
-        for _ in range(pane):
-            terminal.press("l")
+        for key in "gl"[: pane + 1]:
+            terminal.press(key)
             while terminal.note(0.5, noted):
                 pass
         began = time.perf_counter()
@@ -176,14 +177,19 @@ def main() -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
-
-    def answered(rounds: int) -> Callable[[], bool]:
-        """Whether every feed was asked so many times (the looks at the count are among what is counted)."""
-        looks = itertools.count(1)
-        return lambda: served(port)["requests"] - next(looks) >= given.feeds * rounds
-
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+
+        def kept() -> Callable[[], bool]:
+            """Whether every section was asked, and what came is kept, since now."""
+            now = datetime.now(UTC).replace(microsecond=0)
+
+            def over() -> bool:
+                with Reading.open(folder / "data" / "broadsheet" / "library.db") as reading:
+                    return all(section.checked and section.checked >= now for section in reading.sections())
+
+            return over
+
         env = environment(folder, **dict(pair.split("=", 1) for pair in given.env))
         config = folder / "config" / "broadsheet" / "config.toml"
         config.parent.mkdir(parents=True)
@@ -192,11 +198,11 @@ def main() -> None:
         with serving(given.server, folder, port, given.feeds, fewer, given.hosts) as opml:
             subprocess.run([sys.executable, "-m", "tui", "import", str(opml)], env=env, check=True, capture_output=True)
             told("sections, at rest", *pressed(env, size, 0, every, None))
-            told(f"sections, first refresh ({fewer} stories each)", *pressed(env, size, 0, every, answered(1)))
+            told(f"sections, first refresh ({fewer} stories each)", *pressed(env, size, 0, every, kept()))
             told("stories, at rest", *pressed(env, size, 1, every, None))
-            told("stories, unchanged refresh", *pressed(env, size, 1, every, answered(2)))
+            told("stories, unchanged refresh", *pressed(env, size, 1, every, kept()))
         with serving(given.server, folder, port, given.feeds, given.stories, given.hosts):
-            told(f"stories, {given.stories - fewer} new ones in each", *pressed(env, size, 1, every, answered(1)))
+            told(f"stories, {given.stories - fewer} new ones in each", *pressed(env, size, 1, every, kept()))
 
 
 if __name__ == "__main__":

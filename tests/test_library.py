@@ -208,6 +208,40 @@ async def test_a_held_host_is_left_alone_and_gone_sections_are_not_asked(
     assert (await followed.counts()).stories == 3
 
 
+async def test_whoever_was_asked_to_leave_a_host_alone_every_trip_and_process_does(
+    followed: Library, open_library: Opening, web: FakeWeb, clock: Clock
+) -> None:
+    ferry = await titled(followed, "Ferry strike ends")
+    web[f"{SITE}/ferry"] = Answer("slow down", 503, headers={"Retry-After": "3600"})
+    with pytest.raises(FetchError, match="503"):
+        await followed.read_article(ferry.id)
+    before = len(web.requests)
+    other = await open_library()
+    with pytest.raises(FetchError, match="asks to be left alone until"):
+        await other.open_link(f"{SITE}/elsewhere")
+    with pytest.raises(FetchError, match="asks to be left alone until"):
+        await other.discover(SITE)
+    assert ["left alone" in update.error for update in await downloaded(other)] == [True] * 3
+    (update,) = await refreshed(other)
+    assert update.host_held
+    assert len(web.requests) == before
+    clock.move(hours=2)
+    web[f"{SITE}/ferry"] = page("ferry", "Ferry strike ends")
+    assert (await other.read_article(ferry.id)).headline == "Ferry strike ends"
+
+
+async def test_the_feeds_own_text_is_there_while_a_host_is_left_alone(library: Library, web: FakeWeb) -> None:
+    whole = f"<![CDATA[<p>{'The council met and heard from residents, officers and experts. ' * 10}</p>]]>"
+    feed = rss(*STORIES).replace("</item>", f"<content:encoded>{whole}</content:encoded></item>")
+    web.feed(f"{SITE}/feed", feed.replace("<rss ", '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" '))
+    await library.follow(await library.discover(f"{SITE}/feed"))
+    web[f"{SITE}/ferry"] = Answer("slow down", 429, headers={"Retry-After": "3600"})
+    for title in ("Ferry strike ends", "Tunnel opens early"):
+        article = await library.read_article((await titled(library, title)).id)
+        assert article.source == "feed" and "the feed’s own text" in article.notice
+    assert web.count(f"{SITE}/tunnel") == 0
+
+
 async def test_two_libraries_share_one_file_and_ask_once(
     followed: Library, open_library: Opening, web: FakeWeb
 ) -> None:

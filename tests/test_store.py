@@ -469,7 +469,7 @@ def test_a_held_host_is_held_until_its_time(store: Store) -> None:
     store.keep(Gathered(section.id, failure=Failure("Slow down.", 429, 600)), NOW)
     until = NOW + timedelta(minutes=10)
     assert store.held(NOW) == (("a.example", until),)
-    store.keep(Gathered(section.id, failure=Failure("Slow down.", 429, 60)), NOW)
+    store.hold("a.example", NOW)
     assert store.held(NOW) == (("a.example", until),)
     assert store.held(until) == ()
 

@@ -547,6 +547,24 @@ class Library:
 
     # Gathering
 
+    async def _visit(self, trip: DownloadTrip | DiscoverTrip) -> Downloaded | Discovered:
+        """Make a trip to a host that does not ask to be left alone; where it asks so now, keep that for every other trip and process."""
+        host, moment = address.host(trip.url), self._clock()
+        if until := dict(await self._in("reading", self._reader._store.held, moment)).get(host):
+            failure = Failure(_left_alone(host, until), 429, (until - moment).total_seconds())
+            if isinstance(trip, DiscoverTrip):
+                return Discovered(trip.url, failure=failure)
+            own: Outcome | None = None
+            if trip.content:
+                own = await self._go(ReadTrip(trip.content, trip.url, trip.title, "feed", trip.story_id))
+            article = own.article if isinstance(own, Downloaded) else None
+            return Downloaded(trip.url, trip.story_id, article, failure=failure)
+        found = await self._go(trip)
+        assert isinstance(found, Downloaded | Discovered)
+        if found.failure and found.failure.retry_after:
+            await self._write(Store.hold, host, moment + timedelta(seconds=found.failure.retry_after))
+        return found
+
     async def _go(self, trip: Trip) -> Outcome:
         if self._gathering is None:
             from tui.courier import Courier
@@ -584,7 +602,7 @@ class Library:
         for trip in trips:
             if (until := held.get(address.host(trip.url))) is not None:
                 done += 1
-                said = f"asks to be left alone until {until.astimezone():%H:%M}"
+                said = _left_alone("", until)
                 yield Update(
                     done, len(trips), trip.section_id, name=named[trip.section_id].full_name, error=said, host_held=True
                 )
@@ -672,7 +690,7 @@ class Library:
         if trip.content and (rules.full_text == "feed" or not trip.url):
             found = await self._go(ReadTrip(trip.content, trip.url, trip.title, "feed", trip.story_id))
         else:
-            found = await self._go(replace(trip, manners=rules.manners))
+            found = await self._visit(replace(trip, manners=rules.manners))
         assert isinstance(found, Downloaded)
         if found.article and found.failure:
             if len(plain(found.article.blocks)) < WORTH_READING:
@@ -717,7 +735,7 @@ class Library:
         if clean.startswith("guide:"):
             raise AskError(f"the Guide has no story {clean}")
         manners = self.settings.rules(clean).manners
-        found = await self._go(
+        found = await self._visit(
             DownloadTrip(clean, from_url=from_url, trusted=trusted, urgent=True, title=title, manners=manners)
         )
         assert isinstance(found, Downloaded)
@@ -745,7 +763,7 @@ class Library:
         clean = address.clean(wanted)
         if not clean or not re.match(r"https?:", clean):
             raise AskError(f"{text} is not an address that can be followed")
-        found = await self._go(DiscoverTrip(clean, self.settings.rules(clean).manners))
+        found = await self._visit(DiscoverTrip(clean, self.settings.rules(clean).manners))
         assert isinstance(found, Discovered)
         if found.site is None or not found.site.sections:
             raise _refused(found.failure or Failure(f"there is nothing to follow at {clean}"))
@@ -807,6 +825,10 @@ def _has_died(holder: str) -> bool:
     except PermissionError:
         return False  # somebody else's, and alive
     return False
+
+
+def _left_alone(host: str, until: datetime) -> str:
+    return f"{host} asks to be left alone until {until.astimezone():%H:%M}".strip()
 
 
 def _refused(failure: Failure | None) -> FetchError | ParseError:

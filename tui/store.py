@@ -569,6 +569,11 @@ class Store:
         rows = self._db.execute("SELECT DISTINCT lease_holder FROM sections WHERE lease_holder != ''")
         return tuple(holder for (holder,) in rows)
 
+    def hold(self, host: str, until: datetime) -> None:
+        """Leaves a host alone until a moment (Retry-After)."""
+        with self._writing() as db:
+            self._hold(db, host, seconds_of(until))
+
     def held(self, now: datetime) -> tuple[tuple[str, datetime], ...]:
         """The hosts to leave alone, each with its moment."""
         with self._reading() as db:

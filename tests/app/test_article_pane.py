@@ -43,9 +43,9 @@ class Stand(App[None]):
 
 @asynccontextmanager
 async def stand(
-    columns: int = 80, rows: int = 24, ascii_only: bool = False
+    columns: int = 80, rows: int = 24, ascii_only: bool = False, addresses: bool = False
 ) -> AsyncIterator[tuple[Stand, ArticlePane, Pilot[None]]]:
-    app = Stand(ArticlePane(zone=UTC, ascii_only=ascii_only))
+    app = Stand(ArticlePane(zone=UTC, ascii_only=ascii_only, addresses=addresses))
     async with app.run_test(size=(columns, rows)) as pilot:
         yield app, app.pane, pilot
 
@@ -75,6 +75,24 @@ async def test_ascii_terminals_get_ascii_signs() -> None:
         pane.show(EVERY_BLOCK, RELATED, SIMILAR)
         await pilot.pause()
         assert app.lines() == [*rendered(80, PLAIN).splitlines(), *[""] * 90][:90]
+
+
+async def test_links_carry_addresses_of_the_web_where_these_are_wanted() -> None:
+    def linked(url: str) -> Article:
+        return Article("https://news.example/a", "Ferry", (paragraph("See ", Span("the minutes", href=url), "."),))
+
+    for wanted in (True, False):
+        async with stand(addresses=wanted) as (app, pane, pilot):
+            for url in ("https://council.example/1", "https://council.example/2", "mailto:clerk@council.example"):
+                pane.show(linked(url))
+                await pilot.pause()
+                shown = {
+                    segment.style.link
+                    for strip in app.screen._compositor.render_strips()
+                    for segment in strip
+                    if segment.style and segment.style.link
+                }
+                assert shown == ({url} if wanted and url.startswith("https:") else set())
 
 
 async def test_lines_pages_and_halves_move_and_stop_at_the_ends() -> None:

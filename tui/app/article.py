@@ -73,9 +73,12 @@ class ArticlePane(Widget, can_focus=False):
         measure: int = 72,
         ascii_only: bool = False,
         zone: tzinfo | None = None,
+        addresses: bool = False,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
+        self._addresses = addresses
+        """Links carry their addresses, so that the terminal can open them (OSC 8)."""
         self.text_layout: Layout | None = None
         """What is shown, or None where nothing is open."""
         self._line_measure = measure
@@ -102,6 +105,7 @@ class ArticlePane(Widget, can_focus=False):
         self.text_layout = Layout(
             article, related, similar, measure=self._line_measure, signs=self._signs, zone=self._zone
         )
+        self._strips.clear()
         self._eye = -1
         self._percent = -1
         self._place = place or (0, 0)
@@ -350,9 +354,17 @@ class ArticlePane(Widget, can_focus=False):
             segments = [Segment(" " * left, blank)] if left and line else []
             for run in line:
                 look = f"{run.look} eye" if run.link == eye >= 0 else run.look
-                segments.append(Segment(safe(run.text), self._style(look)))
+                segments.append(Segment(safe(run.text), self._style(look) + self._addressed(run.link)))
             strip = self._strips[key] = Strip(segments).adjust_cell_length(columns, blank)
         return strip
+
+    def _addressed(self, link: int) -> Style:
+        """A link's address as a style, where addresses are wanted and it has one on the web."""
+        layout = self.text_layout
+        if not self._addresses or layout is None or link < 0:
+            return Style.null()
+        url = layout.links[link].url
+        return Style(link=url) if url.startswith(("https://", "http://")) else Style.null()
 
     def _style(self, look: str) -> Style:
         """The style that some looks have together, each over the one before it."""

@@ -101,7 +101,11 @@ class Desk(Paper[None]):
         self.sections = SectionList(self.signs)
         self.downs = (Down(self.signs), Down(self.signs))
         self.stories = StoryList(self.signs, self.clock)
-        self.reading = ArticlePane(measure=self.settings.measure, ascii_only=self.signs.across == "-")
+        self.reading = ArticlePane(
+            measure=self.settings.measure,
+            ascii_only=self.signs.across == "-",
+            addresses="SSH_CONNECTION" in os.environ,
+        )
         self.feet = Across(self.signs, self.signs.foot)
         self.footline = Line(self.signs, id="footline")
         self._arrange()

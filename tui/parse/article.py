@@ -483,6 +483,7 @@ def _standfirst(boxes: list[Box], part: Box, reading: _Reading) -> Box | None:
         chain.add(id(above))
         above = above.parent if above is not part else None
     begins = ""
+    in_home = {id(box) for box in order(home)}
     for box in order(boxes[0]):
         own, parent = box.own, box.parent
         if not seen_headline:
@@ -493,7 +494,7 @@ def _standfirst(boxes: list[Box], part: Box, reading: _Reading) -> Box | None:
                 continue
         elif not own and not box.flags & _LEADS:
             continue
-        at_home = _within(box, home)
+        at_home = box is not home and id(box) in in_home
         in_story = at_home or (
             parent is not None and ((id(parent) in chain and id(box) not in chain) or _alike(parent, home))
         )
@@ -624,15 +625,6 @@ def _home(part: Box) -> Box:
 
 
 _LEADS = clutter.LEAD | clutter.INTRO
-
-
-def _within(box: Box, home: Box) -> bool:
-    parent = box.parent
-    while parent is not None:
-        if parent is home:
-            return True
-        parent = parent.parent
-    return False
 
 
 def _alike(box: Box, home: Box) -> bool:

@@ -5,7 +5,7 @@ in it; the story is the smallest part that holds the prose.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -41,7 +41,7 @@ class Box:
         self.parent = parent
         self.names = names
         self.flags = flags
-        self.kids: list[Box] = []
+        self.kids: Sequence[Box] = ()
         self.own = ""
         """The text that stands in it and in no box inside it."""
         self.linked = 0
@@ -187,24 +187,25 @@ _QUIET = frozenset("h1 h2 h3 h4 h5 h6 figcaption dt summary a th button".split()
 _SPARE = frozenset(("li", "td", "dd", "span", "strong", "b", "em"))
 
 
+def _prose(box: Box) -> float:
+    """How much of a box's own text is prose, three characters a sign in scripts that set no spaces."""
+    own = box.own
+    size = len(own) - box.links
+    if not own.isascii() and WIDE.search(own, 0, 60):
+        size *= 3
+    if size <= 20 or (size < 80 and box.tag in _SPARE):
+        return 0.0
+    prose = size if size > 80 or _ENDS.search(own) else size / 3
+    return prose if box.links * 2 < box.text else prose / 4
+
+
 def weigh(boxes: list[Box]) -> None:
     """Fill in text, links, pictures and prose from the leaves up; what was cut counts for nothing."""
     for box in boxes:
-        own = box.own
-        box.prose = 0.0
         box.images = box.pictures
-        if not own:
-            box.text = box.links = 0
-            continue
-        size = box.text = len(own)
+        size = box.text = len(box.own)
         box.links = box.linked if box.linked < size else size
-        if size > 12 and box.tag not in _QUIET and not box.cut:
-            size -= box.links
-            if not own.isascii() and WIDE.search(own, 0, 60):
-                size *= 3
-            if size > 20 and not (box.tag in _SPARE and size < 80):
-                prose = size if size > 80 or _ENDS.search(own) else size / 3
-                box.prose = prose if box.links * 2 < box.text else prose / 4
+        box.prose = _prose(box) if size > 12 and not box.cut and box.tag not in _QUIET else 0.0
     for box in reversed(boxes):
         parent = box.parent
         if parent is not None and not box.cut and (box.text or box.images):

@@ -102,6 +102,20 @@ _TELLING = re.compile(
 """Without one of these none of the three patterns above finds anything."""
 
 
+_MEANINGS = (
+    (JUNK, _JUNK_TOKENS | _JUNK_PAIRS),
+    (JUNK | CONSENT, _CONSENT_TOKENS | {"ot_sdk"}),
+    (CAPTION, _CAPTION_TOKENS),
+    (BYLINE, _BYLINE_TOKENS | _BYLINE_PAIRS),
+    (LEAD, _LEAD_TOKENS | _LEAD_PAIRS),
+    (GALLERY, _GALLERY_TOKENS),
+    (INTRO, _INTRO_TOKENS),
+)
+"""What words and pairs of words mean, those first that count most."""
+_NO_RANK = len(_MEANINGS)
+_RANKS = {word: rank for rank, (_, words) in reversed([*enumerate(_MEANINGS)]) for word in words}
+
+
 @lru_cache(maxsize=16384)
 def named(names: str) -> int:
     """What an element's class and id say of it: the flags above, together."""
@@ -125,27 +139,21 @@ def _said_by(name: str) -> int:
             flags |= PAYWALL
     tokens = [token.lower() for token in _TOKENS.findall(name)]
     last = len(tokens) - 1
+    before = ""
+    of_comments = _COMMENTS.search(lower) is not None
     for place, token in enumerate(tokens):
-        before = tokens[place - 1] if place else ""
-        if before in _FRAMING or (place < last and tokens[place + 1] in _FRAMED):
-            continue
-        if _COMMENTS.match(token):
-            flags |= JUNK | COMMENTS
         pair = f"{before}_{token}"
-        if token in _JUNK_TOKENS or pair in _JUNK_PAIRS or (place == last and pair in ("text_size", "font_size")):
-            flags |= JUNK
-        elif token in _CONSENT_TOKENS or pair == "ot_sdk":
-            flags |= JUNK | CONSENT
-        elif token in _CAPTION_TOKENS:
-            flags |= CAPTION
-        elif token in _BYLINE_TOKENS or pair in _BYLINE_PAIRS:
-            flags |= BYLINE
-        elif token in _LEAD_TOKENS or pair in _LEAD_PAIRS:
-            flags |= LEAD
-        elif token in _GALLERY_TOKENS:
-            flags |= GALLERY
-        elif token in _INTRO_TOKENS:
-            flags |= INTRO
+        rank = min(_RANKS.get(token, _NO_RANK), _RANKS.get(pair, _NO_RANK))
+        if place == last and pair in ("text_size", "font_size"):
+            rank = 0
+        if (rank < _NO_RANK or of_comments) and not (
+            before in _FRAMING or (place < last and tokens[place + 1] in _FRAMED)
+        ):
+            if rank < _NO_RANK:
+                flags |= _MEANINGS[rank][0]
+            if of_comments and _COMMENTS.match(token):
+                flags |= JUNK | COMMENTS
+        before = token
     return flags
 
 

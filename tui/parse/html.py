@@ -363,14 +363,16 @@ class _Writer:
         while child is not None and len(self.blocks) < _MOST_BLOCKS:
             tag = child.tag
             if tag == "-text":
-                text = child.text_content
-                if text:
-                    if self.run is not run:
-                        run = self.run
+                text = child.text_content or ""
+                if self.run is not run:
+                    run = self.run
+                if text.isspace():
+                    if run:
+                        run.append((" ", style))
+                elif text:
                     if not text.isprintable() or "  " in text:
                         text = _collapsed(text)
-                    if run or text != " ":
-                        run.append((text, style))
+                    run.append((text, style))
             elif tag == "-comment" or tag in UNREAD or child.mem_id in dropped:
                 if tag == "form" and child.mem_id not in dropped:
                     self.form(child, style, depth)
@@ -463,11 +465,12 @@ class _Writer:
                 style = style._replace(href="#" + label) if label and _NOTE_REF.match(href) else style
             elif href:
                 whole = href.startswith(("https://", "http://"))
-                style = style._replace(href=address.clean(href if whole else address.join(self.base, href)))
+                url = address.clean(href if whole else address.join(self.base, href))
+                style = _Style(style.strong, style.emphasis, style.code, style.script, url)
         elif tag in _STRONG:
-            style = style._replace(strong=True)
+            style = _Style(True, style.emphasis, style.code, style.script, style.href)
         elif tag in _EMPHASIS:
-            style = style._replace(emphasis=True)
+            style = _Style(style.strong, True, style.code, style.script, style.href)
         elif tag in _TYPED:
             style = style._replace(code=True)
         elif tag == "sub":

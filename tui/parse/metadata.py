@@ -313,9 +313,7 @@ def without_site(title: str, site_name: str, known: Iterable[str] = ()) -> str:
 
 # -- the page ---------------------------------------------------------------------------------------------------
 
-_SELECTOR = (
-    'meta, link[rel][href], title, h1, time, script[type*="json"], [itemprop], [rel~="author"], [rel~="category"]'
-)
+_SELECTOR = 'meta, link[rel="canonical" i][href], link[rel="next" i][href], title, h1, time, script[type*="json"], [itemprop], [rel~="author"], [rel~="category"]'
 _BYLINES = "[class*=byline i], [class*=author i], [class*=autor i]"
 _DATES_PUBLISHED = (
     "article:published_time", "datepublished", "og:article:published_time", "og:published_time", "parsely-pub-date", "sailthru.date", "date", "dc.date",

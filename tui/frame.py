@@ -155,7 +155,7 @@ def paint() -> Frame | None:
     frame = Frame(columns, rows, runs, termios.tcgetattr(0))
     _heed_signals(frame)
     termios.tcsetattr(0, termios.TCSANOW, _raw(termios.tcgetattr(0)))
-    _write("\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[m\x1b[2J" + "".join(_drawn(runs)))
+    _write("\x1b[?1049h\x1b[?25l\x1b[?7l" + drawn(runs))
     return frame
 
 
@@ -180,15 +180,15 @@ def _raw(modes: "list[Any]") -> "list[Any]":
     return [iflag, oflag, cflag, lflag, ispeed, ospeed, characters]
 
 
-def _drawn(runs: list[Run]) -> list[str]:
-    """The runs as a terminal is told them."""
-    drawn = []
+def drawn(runs: list[Run]) -> str:
+    """An empty screen with these runs on it, as a terminal is told."""
+    told = ["\x1b[m\x1b[2J"]
     held = ""
     for y, x, sgr, text in runs:
-        pen = f"\x1b[0;{sgr}m" if sgr else "\x1b[m"
-        drawn.append(f"\x1b[{y + 1};{x + 1}H{'' if sgr == held else pen}{text}")
+        pen = "" if sgr == held else f"\x1b[0;{sgr}m" if sgr else "\x1b[m"
+        told.append(f"\x1b[{y + 1};{x + 1}H{pen}{text}")
         held = sgr
-    return [*drawn, "\x1b[m\x1b[H"]
+    return "".join([*told, "\x1b[m\x1b[H"])
 
 
 def _write(text: str) -> None:

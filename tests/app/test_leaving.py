@@ -29,6 +29,7 @@ def reader(folder: Path, **more: str) -> Terminal:
 def test_a_signal_ends_it_with_the_terminal_restored(tmp_path: Path, name: signal.Signals) -> None:
     with reader(tmp_path) as terminal:
         terminal.wait_for("Welcome to Broadsheet", "move")
+        assert b"\x1b[?1004h" not in terminal.output  # the focus changes nothing, so nothing is to be told of it
         terminal.process.send_signal(name)
         assert terminal.wait_end() == 0
         ending = bytes(terminal.output[-300:])

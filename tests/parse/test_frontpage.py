@@ -156,6 +156,22 @@ def test_what_stands_around_a_story_and_many_other_links_is_none_of_its_card() -
     assert entry.summary.startswith("All of this may be read")
 
 
+@pytest.mark.parametrize("tail", ["-and-more" * 120, "?" + "&".join(f"p{n}={n}" for n in range(60))])
+def test_an_address_without_end_leads_to_no_story(tail: str) -> None:
+    url, title = LONG
+    assert [entry.url for entry in page(cards((url, title), (url + tail, "Another story of the same day"))).entries] == [
+        "https://www.example.org" + url
+    ]
+
+
+def test_a_link_that_holds_a_whole_page_is_read_to_a_limit() -> None:
+    url, _ = LONG
+    (entry,) = page(f'<p><a href="{url}">{"<b>word</b> " * 12_000}</a></p>').entries
+    assert len(entry.title) <= 500
+    (entry,) = page(f'<h3><a href="{url}">River rises again{"<b></b>" * 12_000} after a week</a></h3>').entries
+    assert entry.title == "River rises again"
+
+
 def test_words_that_stand_on_many_links_are_no_headline() -> None:
     rows = [(f"/2026/01/05/story-number-{n}", f"Council decides on matter {n} of the day") for n in range(4)]
     body = "".join(

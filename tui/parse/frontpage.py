@@ -304,6 +304,8 @@ def _entries(stories: dict[str, _Story], listed: dict[str, Entry], links: list[L
     return tuple(found[:STORIES])
 
 
+_LONGEST_CARD = 10_000
+"""Characters in a card, white space and all."""
 _LARGEST_CARD = 12
 """Links of the largest element that is still one story's."""
 _ENOUGH = {"summary": 5, "plain": 8}
@@ -334,7 +336,7 @@ def _card(story: _Story, home: Home) -> tuple[str, datetime | None, str]:
         if node is link.node and len(link.lines) < 2:
             continue
         written = node.text()
-        if len(written) < len(story.title) + 12:
+        if not len(story.title) + 12 <= len(written) <= _LONGEST_CARD:
             continue
         if published is None and (time := node.css_first("time")) is not None:
             published = moment(time.attributes.get("datetime") or "", home.language)

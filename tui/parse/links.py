@@ -5,6 +5,7 @@ elements around a link, what they are called, and how many links and words they 
 """
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from tui import address
 from tui.parse.html import best_picture
 from tui.text import line
 
+_LONGEST = 10_000
+"""Characters, and elements, of the longest text that a headline is sought in."""
 _DECLARED = 2000
 """So many elements of a page's head are looked at."""
 LINKS = 6000
@@ -170,8 +173,15 @@ CLEAN = re.compile(r"https?://(?:[^/?#]*@)?([^/?#:]*)(?::\d+)?(/[^?#]*)?(?:\?([^
 _AMP = re.compile(r"/amp(?:/|$|\?)|\.amp|[?&](?:amp|outputType)=")
 _INDEX = re.compile(r"/index\.(?:html?|php)$")
 _SIMPLE = re.compile(
-    r"(?:(https?:)?//([a-z0-9.-]+)(?=[/?#]|\Z))?(/(?!/)[A-Za-z0-9_,+~!$()*;:@=./-]*)?(?:\?((?:[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*&)*[A-Za-z0-9_.-]+=[A-Za-z0-9_.-]*))?(?:#[A-Za-z0-9_.=&-]*)?"
+    r"(?:(https?:)?//([a-z0-9.-]++)(?=[/?#]|\Z))?(/(?!/)[A-Za-z0-9_,+~!$()*;:@=./-]*+)?"
+    r"(?:\?((?:[A-Za-z0-9_.-]++=[A-Za-z0-9_.-]*+&)*+[A-Za-z0-9_.-]++=[A-Za-z0-9_.-]*+))?(?:#[A-Za-z0-9_.=&-]*+)?"
 )
+"""A plain address in its parts (scheme, host, path, query), whole or from the root of its site."""
+
+
+_LONGEST_ADDRESS = 1000
+"""Characters of a link's address; longer ones lead to no story and no section."""
+_MOST_PARAMETERS = 40
 
 
 class Address(NamedTuple):
@@ -528,10 +538,13 @@ def lines_of(node: LexborNode) -> Lines:
     if first.next is None and first.tag == "-text":
         text = _line(first.text_content or "")
         return [("plain", text)] if text else found
-    if not node.text().strip():
+    written = node.text()
+    if not written.strip():
         return found
+    if len(written) > _LONGEST:
+        return [("plain", _line(written[:_LONGEST]))]
     run: list[str] = []
-    _walk(first, "plain", 0, run, found)
+    _walk(first, "plain", 0, run, found, iter(range(_LONGEST, 0, -1)))
     _flush("plain", run, found)
     return found
 
@@ -544,9 +557,9 @@ def _flush(kind: str, run: list[str], found: Lines) -> None:
         run.clear()
 
 
-def _walk(child: LexborNode | None, kind: str, level: int, run: list[str], found: Lines) -> None:
-    """Write an element and those behind it: `run` is the line that is being written."""
-    while child is not None:
+def _walk(child: LexborNode | None, kind: str, level: int, run: list[str], found: Lines, left: Iterator[int]) -> None:
+    """Write a node and those behind it: `run` is the line that is being written, `left` are the nodes still to be read."""
+    while child is not None and next(left, 0):
         tag = child.tag
         if tag == "-text":
             text = child.text_content or ""
@@ -560,16 +573,16 @@ def _walk(child: LexborNode | None, kind: str, level: int, run: list[str], found
                 pass
             elif tag in _BLOCKS or inside != kind:
                 _flush(kind, run, found)
-                _walk(child.first_child, inside, level + 1, run, found)
+                _walk(child.first_child, inside, level + 1, run, found, left)
                 _flush(inside, run, found)
             elif tag in _JOINED:
-                _walk(child.first_child, kind, level + 1, run, found)
+                _walk(child.first_child, kind, level + 1, run, found, left)
                 if tag in ("b", "strong", "em") and run and run[-1][-1:].isalnum() and _capital(child.next):
                     run.append(" ")
             else:
                 if run and run[-1][-1:].isalnum() and (child.text(deep=True) or " ")[0].isalnum():
                     _flush(kind, run, found)
-                _walk(child.first_child, kind, level + 1, run, found)
+                _walk(child.first_child, kind, level + 1, run, found, left)
                 after = child.next
                 if run and run[-1][-1:].isalnum() and after is not None and after.tag == "span":
                     _flush(kind, run, found)
@@ -659,7 +672,7 @@ class Head:
             elif tag == "base":
                 self.base = self.base or address.join(url, attributes["href"] or "")
             elif self.title is None:
-                self.title = line(node.text())
+                self.title = line(node.text()[:_LONGEST])
         if not self.base.startswith("http"):
             self.base = url
 
@@ -808,7 +821,9 @@ def _in_sentence(node: LexborNode) -> bool:
 
 def _target(href: str, home: Home) -> tuple[str, str, str, bool]:
     """(address, key, host, whether it is the site's own) of a link; empty for what leads nowhere."""
-    if not href or href[0] == "#" or len(href) > 2000 or href[:7].lower() in ("javascr", "mailto:"):
+    if not href or href[0] == "#" or href[:7].lower() in ("javascr", "mailto:"):
+        return "", "", "", False
+    if len(href) > _LONGEST_ADDRESS or href.count("&") > _MOST_PARAMETERS:
         return "", "", "", False
     simple = _SIMPLE.fullmatch(href)
     host = (simple[2] or (home.base_host if simple[3] else "")) if simple is not None else ""

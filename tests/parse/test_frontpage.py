@@ -159,9 +159,9 @@ def test_what_stands_around_a_story_and_many_other_links_is_none_of_its_card() -
 @pytest.mark.parametrize("tail", ["-and-more" * 120, "?" + "&".join(f"p{n}={n}" for n in range(60))])
 def test_an_address_without_end_leads_to_no_story(tail: str) -> None:
     url, title = LONG
-    assert [entry.url for entry in page(cards((url, title), (url + tail, "Another story of the same day"))).entries] == [
-        "https://www.example.org" + url
-    ]
+    assert [
+        entry.url for entry in page(cards((url, title), (url + tail, "Another story of the same day"))).entries
+    ] == ["https://www.example.org" + url]
 
 
 def test_a_link_that_holds_a_whole_page_is_read_to_a_limit() -> None:

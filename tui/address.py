@@ -30,6 +30,8 @@ _SHARED_HOSTS = frozenset(
 
 _SIMPLE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?/[A-Za-z0-9/_.~%,:@!$()*+&=-]*", re.ASCII)
 """An absolute address with nothing in it to clean: most links of most pages."""
+_PLAIN_QUERY = re.compile(r"[A-Za-z0-9/_.~%,:;@!$()*+&=?-]+", re.ASCII)
+"""A query with nothing in it to quote."""
 _ROOTED = re.compile(r"/(?![/.])(?:[A-Za-z0-9_~-]|[/.](?![/.]))*", re.ASCII)
 """A path from the root of its site, without dots to resolve."""
 
@@ -71,7 +73,12 @@ def join(base: str, link: str) -> str:
 def clean(url: str) -> str:
     """The address to keep: tracking parameters and text fragments removed, unsafe bytes percent-encoded; "" for other schemes than http, https, mailto, gemini and guide."""
     url = url.strip()
-    if _SIMPLE.fullmatch(url):
+    path, mark, query = url.partition("?")
+    if (
+        _SIMPLE.fullmatch(path)
+        and (not mark or _PLAIN_QUERY.fullmatch(query))
+        and not any(tracks(pair.partition("=")[0]) for pair in query.split("&"))
+    ):
         return url
     scheme = url.partition(":")[0].lower()
     if scheme in ("mailto", "guide", "gemini"):
@@ -88,7 +95,7 @@ def clean(url: str) -> str:
     except (ValueError, UnicodeError):
         return ""
     query = parts.query
-    if query and re.search(_TRACKING, query):
+    if query:
         kept = [pair for pair in query.split("&") if not tracks(pair.partition("=")[0])]
         query = "&".join(kept)
     fragment = "" if parts.fragment.startswith((":~:", "xtor", "ref", "utm_", "Echobox", "at_")) else parts.fragment
@@ -117,6 +124,7 @@ def bare(netloc: str) -> str:
     return short if "." in short.partition(":")[0] else netloc
 
 
+@lru_cache(maxsize=1024)
 def tracks(name: str) -> bool:
     """A parameter of this name says where a reader came from, and nothing of the story."""
     return re.fullmatch(_TRACKING, name) is not None

@@ -506,12 +506,10 @@ def _standfirst(boxes: list[Box], part: Box, reading: _Reading) -> Box | None:
             continue
         if box.text > 2 * _LONGEST_LEAD:
             continue  # not written out to be told so
+        if box.links > 0.5 * box.text > 0 or box.flags & (clutter.CAPTION | clutter.BYLINE):
+            continue
         text = own if box.leaf or not box.kids else words(box.node)
-        if (
-            not (25 <= len(text) <= _LONGEST_LEAD)
-            or box.links > 0.5 * box.text > 0
-            or box.flags & (clutter.CAPTION | clutter.BYLINE)
-        ):
+        if not 25 <= len(text) <= _LONGEST_LEAD:
             continue
         small = folded(text)
         if (
@@ -774,7 +772,7 @@ def reading_minutes(found: Blocks) -> int:
 
 
 def _minutes(text: str) -> int:
-    wide = len(WIDE.findall(text)) if WIDE.search(text, 0, 1000) else 0
+    wide = len(WIDE.findall(text)) if not text.isascii() and WIDE.search(text, 0, 1000) else 0
     spaced = WIDE.sub(" ", text) if wide else text
     return max(1, round(len(spaced.split()) / WORDS_PER_MINUTE + wide / CHARACTERS_PER_MINUTE))
 

@@ -6,6 +6,7 @@ in it; the story is the smallest part that holds the prose.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -91,7 +92,7 @@ def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
         box, depth = waiting.pop()
         own: list[str] = []
         kids: list[Box] = []
-        for child in box.node.iter(include_text=True, skip_empty=True):
+        for child in islice(box.node.iter(include_text=True, skip_empty=True), _MOST_BOXES):
             tag = child.tag or ""
             if tag == "-text":
                 text = child.text_content
@@ -146,8 +147,6 @@ def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
                     and _small(child)
                 ):
                     kid.cut = "named like clutter" if flags & clutter.JUNK else f"a {tag}"
-            if len(kids) >= _MOST_BOXES:
-                break
         if own:
             box.own = one_line(" ".join(own))
         box.kids = kids

@@ -146,12 +146,12 @@ def _tried(body: bytes) -> str:
 
 # -- text to tree -----------------------------------------------------------------------------------------------
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
-_FLAT = frozenset(
-    "area base br col embed hr img input link meta source track wbr p li td th tr tbody thead tfoot dt dd option optgroup"
-    " colgroup path rect circle use g svg polygon line".split()
+_FLAT = (
+    "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|th|tr|tbody|thead|tfoot|dt|dd|option|optgroup"
+    "|colgroup|path|rect|circle|use|g|svg|polygon|line"
 )
 """Elements that close by themselves, or hold nothing: they do not nest."""
+_NESTING = re.compile(rf"<(/?)(?!(?:{_FLAT})(?![\w:-]))[a-z]")
 
 
 def tree(html: str) -> LexborHTMLParser:
@@ -166,14 +166,13 @@ def tree(html: str) -> LexborHTMLParser:
 
 def _depth(html: str) -> int:
     depth = deepest = 0
-    for found in _TAG.finditer(html):
-        if found[2].lower() in _FLAT:
-            continue
-        if found[1]:
-            depth = max(0, depth - 1)
-        else:
+    for closing in _NESTING.findall(html.lower()):
+        if not closing:
             depth += 1
-            deepest = max(deepest, depth)
+            if depth > deepest:
+                deepest = depth
+        elif depth:
+            depth -= 1
     return deepest
 
 
@@ -376,6 +375,8 @@ class _Writer:
             elif tag == "-comment" or tag in UNREAD or child.mem_id in dropped:
                 if tag == "form" and child.mem_id not in dropped:
                     self.form(child, style, depth)
+            elif next(self.left, None) is None:
+                return
             else:
                 self.element(child, tag or "", style, depth + 1)
             child = child.next
@@ -390,8 +391,6 @@ class _Writer:
             self.children(node, style, depth)
 
     def element(self, node: LexborNode, tag: str, style: _Style, depth: int) -> None:
-        if next(self.left, None) is None:
-            return
         attributes = node.attributes
         if attributes and hidden(attributes) and node.mem_id not in self.opened:
             return
@@ -695,7 +694,7 @@ class _Writer:
         if depth > _DEEP or node.css_first("table table") is not None:
             self.children(node, style, depth)
             return
-        rows = node.css("tr")
+        rows = node.css("tr")[:_MOST_BLOCKS]
         wide = sum(len(row.css("td, th")) > 1 for row in rows)
         if not rows or wide * 2 < len(rows) or (len(rows) < 4 and len(node.css("td p")) > 1):
             self.children(node, style, depth)
@@ -812,7 +811,8 @@ def _paragraphs(run: list[tuple[str, _Style]]) -> Iterable[Spans]:
 def _finished(pieces: list[tuple[str, _Style]]) -> Iterable[Spans]:
     if len(pieces) == 1:
         text, style = pieces[0]
-        if text := _BREAKS.sub("\n", safe.clean(text)).strip():
+        text = safe.clean(text)
+        if text := (_BREAKS.sub("\n", text) if "\n" in text else text).strip():
             yield (Span(text, *style),)
         return
     merged: list[tuple[list[str], _Style]] = []

@@ -25,6 +25,8 @@ _DECIDES = (
 )
 """What in the environment decides on what is shown, and how."""
 _SGR = frozenset("0123456789;")
+_COVERS = frozenset({"4", "7", "9", "21", "53", *map(str, (*range(40, 49), *range(100, 108)))})
+"""Parameters of SGR with which a blank is seen."""
 _END = "end\n"
 
 
@@ -185,9 +187,11 @@ def drawn(runs: list[Run]) -> str:
     told = ["\x1b[m\x1b[2J"]
     held = ""
     for y, x, sgr, text in runs:
-        pen = "" if sgr == held else f"\x1b[0;{sgr}m" if sgr else "\x1b[m"
-        told.append(f"\x1b[{y + 1};{x + 1}H{pen}{text}")
-        held = sgr
+        ink = text if _COVERS.intersection(sgr.split(";")) else text.strip(" ")
+        if ink:
+            pen = "" if sgr == held else f"\x1b[0;{sgr}m" if sgr else "\x1b[m"
+            told.append(f"\x1b[{y + 1};{x + 1 + text.index(ink)}H{pen}{ink}")
+            held = sgr
     return "".join([*told, "\x1b[m\x1b[H"])
 
 

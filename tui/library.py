@@ -363,12 +363,22 @@ def take_guide(store: Store) -> None:
 
 
 class Library:
-    """A library for an event loop. Opened by `Library.open`; every failure that people meet is a NewsError."""
+    """A library for an event loop. Opened by `Library.open`; every failure that people meet is a NewsError.
+
+    `nice` is added to the niceness of the gathering process: a refresh gives way to who moves about a screen meanwhile.
+    """
 
     def __init__(
-        self, file: Path, settings: Config, *, gathering: Gathering | None = None, clock: Callable[[], datetime] = now
+        self,
+        file: Path,
+        settings: Config,
+        *,
+        gathering: Gathering | None = None,
+        clock: Callable[[], datetime] = now,
+        nice: int = 0,
     ) -> None:
         self.file = file
+        self._nice = nice
         self.settings = settings
         self._gathering = gathering
         self._clock = clock
@@ -389,11 +399,12 @@ class Library:
         *,
         gathering: Gathering | None = None,
         clock: Callable[[], datetime] = now,
+        nice: int = 0,
     ) -> "Library":
         """The library of a file; made, with the Guide in it, where there is none."""
         from concurrent.futures import ThreadPoolExecutor
 
-        library = cls(file, settings or Config(), gathering=gathering, clock=clock)
+        library = cls(file, settings or Config(), gathering=gathering, clock=clock, nice=nice)
         library._threads = {name: ThreadPoolExecutor(1, thread_name_prefix=name) for name in ("reading", "writing")}
         try:
             await library._in("writing", library._open_writer)
@@ -571,7 +582,7 @@ class Library:
 
             log = config.state_folder() / "gathering.log"
             log.parent.mkdir(parents=True, exist_ok=True)
-            self._courier = Courier("tui.gather:gathering", nice=5, idle=60.0, log=log)
+            self._courier = Courier("tui.gather:gathering", nice=self._nice, idle=60.0, log=log)
             self._gathering = self._courier.ask
         return await self._gathering(trip)
 

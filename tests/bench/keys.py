@@ -91,7 +91,7 @@ def pressed(
     noted: list[tuple[float, bytes]] = []
     presses: list[float] = []
     with Watched([sys.executable, "-m", "tui"], env, *size) as terminal:
-        terminal.wait_for("All", "Starred")
+        terminal.wait_for("j k move")
         while terminal.note(1.0, noted):
             pass
         for key in "gl"[: pane + 1]:

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 LAST_SECONDS = 1.5
 """How long leaving may take after a signal before the process ends hard (a terminal that takes no more bytes holds it up)."""
+GIVES_WAY = 15
+"""How much nicer than the screen its gathering process is: a key goes before whatever is being parsed."""
 VANISHED_SECONDS = 2.0
 """How often it is looked whether the terminal is still there."""
 
@@ -155,7 +157,7 @@ async def _run(
 ) -> int:
     from tui.library import Library
 
-    library = await Library.open(file, settings)
+    library = await Library.open(file, settings, nice=GIVES_WAY)
     try:
         app = NewsApp(library, settings, opening=opening)
         _heed_signals(app)

@@ -79,6 +79,7 @@ def test_a_declared_feed_is_offered_with_its_whole_address(link: str, feed: str)
         '<link rel="stylesheet alternate" type="text/css" href="/rss.css">',
         '<link rel="alternate" media="handheld" href="https://m.example.org/">',
         '<link rel="alternate" type="application/rss+xml" href="javascript:alert(1)">',
+        '<link rel="alternate" type="application/rss+xml" href="">',
     ],
 )
 def test_what_is_no_feed_is_not_offered_as_one(link: str) -> None:

@@ -661,17 +661,17 @@ class Head:
         """Property, name or http-equiv in lower case → content; the first of each."""
         self.links: list[dict[str, str | None]] = []
         """The attributes of its link elements."""
-        for node in parser.css("title, meta, link[href], base[href]")[:_DECLARED]:
+        for node in parser.css("title, meta, link, base")[:_DECLARED]:
             tag, attributes = node.tag, node.attributes
             if tag == "meta":
                 name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
                 if name:
                     self.metas.setdefault(name.lower(), attributes.get("content") or "")
-            elif tag == "link":
+            elif tag == "link" and attributes.get("href"):
                 self.links.append(attributes)
-            elif tag == "base":
-                self.base = self.base or address.join(url, attributes["href"] or "")
-            elif self.title is None:
+            elif tag == "base" and not self.base:
+                self.base = address.join(url, attributes.get("href") or "")
+            elif tag == "title" and self.title is None:
                 self.title = line(node.text()[:_LONGEST])
         if not self.base.startswith("http"):
             self.base = url
@@ -750,9 +750,9 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[Link]:
         boxes[top.mem_id] = Box(top, None)
     found: list[Link] = []
     targets: dict[str, tuple[str, str, str, bool]] = {}
-    for order, node in enumerate(parser.css("a[href], area[href]")[:LINKS]):
+    for order, node in enumerate(parser.css("a, area")[:LINKS]):
         attributes = node.attributes
-        href = attributes["href"] or ""
+        href = attributes.get("href") or ""
         if href not in targets:
             targets[href] = _target(href.strip(), home)
         url, key, host, own = targets[href]
@@ -772,7 +772,7 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[Link]:
             label = attributes.get("title") or attributes.get("aria-label") or ""
             first = node.first_child
             if first is not None and (first.next is not None or first.tag != "-text"):
-                link.image = node.css_first("img")
+                link.image = first if first.tag == "img" else node.css_first("img")
                 if link.image is not None:
                     label = label or link.image.attributes.get("alt") or ""
             if label and word_count(label) >= 3:

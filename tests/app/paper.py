@@ -202,7 +202,7 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("stories", ("down", "down", "down", "down", "l", "j")),
     ("reading", ("l", "j", "enter")),
     ("failed", ("G",)),
-    ("help", ("?",)),
+    ("help", ("question_mark",)),
     ("follow", ("a",)),
 )
 """Name of a golden screen, and the keys that lead to it."""

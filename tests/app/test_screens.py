@@ -35,7 +35,22 @@ async def test_any_size_will_do(library: Library, web: FakeWeb, clock: Clock, si
     await edition(library, web)
     async with at_desk(library, clock, size) as desk:
         await desk.press(
-            "j", "l", "j", "enter", "space", "G", "q", "q", "?", "q", "a", "escape", "/", "escape", ":", "escape"
+            "j",
+            "l",
+            "j",
+            "enter",
+            "space",
+            "G",
+            "q",
+            "q",
+            "question_mark",
+            "q",
+            "a",
+            "escape",
+            "slash",
+            "escape",
+            "colon",
+            "escape",
         )
         assert len(desk.lines) == size[1]
 

@@ -132,6 +132,7 @@ def test_the_panes_and_their_rules_fill_the_screen(size: int, pane: str) -> None
 )
 def test_the_marks_that_a_terminal_can_show(environ: dict[str, str], expected: Glyphs) -> None:
     assert glyphs(environ) is expected if expected is ASCII else glyphs(environ) == expected
+    assert glyphs(environ, "latin-1") is ASCII
 
 
 def _section(id: int, name: str, **more: object) -> Section:

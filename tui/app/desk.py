@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import sys
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -81,7 +82,7 @@ class Desk(Paper[None]):
         """Set once the library is shown as it was left: what is typed before that waits for it."""
         self.note = ""
         """One sentence in place of the line of keys, until the next key."""
-        self.signs: Glyphs = glyphs(os.environ)
+        self.signs: Glyphs = glyphs(os.environ, sys.__stderr__.encoding if sys.__stderr__ is not None else "utf-8")
         self._counts = Counts()
         self._sites: tuple[Site, ...] = ()
         self._weight: object = None

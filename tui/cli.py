@@ -364,7 +364,7 @@ async def _tell(doing: str, updates: "AsyncIterable[Update]") -> tuple[int, int,
         done, failed, new = done + 1, failed + bool(update.error), new + update.new
         if update.error:
             _clear()
-            _say(f"{update.name}: {update.error}")
+            _say(update.error if update.error.startswith(update.name) else f"{update.name}: {update.error}")
         _progress(doing, update)
     _clear()
     return done, failed, new

@@ -773,8 +773,10 @@ def reading_minutes(found: Blocks) -> int:
 
 def _minutes(text: str) -> int:
     wide = len(WIDE.findall(text)) if not text.isascii() and WIDE.search(text, 0, 1000) else 0
-    spaced = WIDE.sub(" ", text) if wide else text
-    return max(1, round(len(spaced.split()) / WORDS_PER_MINUTE + wide / CHARACTERS_PER_MINUTE))
+    if wide:
+        text = " ".join(WIDE.sub(" ", text).split())
+    spaced = 1 + text.count(" ") + text.count("\n") - text.count("\n\n")  # white space stands alone in plain text
+    return max(1, round(spaced / WORDS_PER_MINUTE + wide / CHARACTERS_PER_MINUTE))
 
 
 def fragment(html: str, url: str, *, title: str = "", source: Literal["page", "feed", "guide"] = "feed") -> Article:

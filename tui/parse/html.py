@@ -674,7 +674,7 @@ class _Writer:
                 return None
         source = best_picture(node, attributes)
         url = address.clean(address.join(self.base, source)) if source else ""
-        if not url or _ICONS.search(url):
+        if not url or _ICONS.search(url.lower()):
             return None
         same = _SIZES.sub("", url.partition("?")[0])
         if same in self.seen:
@@ -854,8 +854,7 @@ def _joined(found: Blocks) -> Spans:
 
 _SIZES = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)|-scaled(?=\.\w+$)")
 _ICONS = re.compile(
-    r"(?:^data:|/(?:1x1|pixel|spacer|blank|transparent|placeholder|loading)[\w-]*\.(?:gif|png|svg|jpe?g)|\.svg$|gravatar\.com|/icons?/|(?:favicon|sprite|logo)[\w-]*\.)",
-    re.IGNORECASE,
+    r"(?:^data:|/(?:1x1|pixel|spacer|blank|transparent|placeholder|loading)[\w-]*\.(?:gif|png|svg|jpe?g)|\.svg$|gravatar\.com|/icons?/|(?:favicon|sprite|logo)[\w-]*\.)"
 )
 _LAZY = (
     "data-src",

@@ -758,7 +758,8 @@ def _of_a_comment(node: LexborNode) -> bool:
         if above is None or above.tag in ("body", "main"):
             return False
         attributes = above.attributes
-        if COMMENTS & named(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
+        own, identity = attributes.get("class") or "", attributes.get("id")
+        if COMMENTS & named(f"{own} {identity}" if identity else own):
             return True
         above = above.parent
     return False

@@ -71,7 +71,7 @@ _FILED = re.compile(r"/(?:[^/-]+-){4,}[^/]{5,}$|/\d{6,}$|/(?:19|20)\d\d[/-]\d\d"
 _NO_STORY_HOSTS = frozenset(
     "forum forums shop store jobs account accounts login community my abo subscribe help support newsletter newsletters status ads media images img static cdn".split()
 )
-_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|pdf|mp[34]|xml|zip|ics|rss|css|js)$", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|pdf|mp[34]|xml|zip|ics|rss|css|js)$")
 _ARCHIVE = re.compile(r"(?:/[a-z]{0,10}){0,2}/(?:19|20)\d\d(?:/\d\d?){0,2}")
 _OFFER = re.compile(
     r"newsletter|e-?paper|subscri|suscri|abonn|\babo\b|anmeld|registr|log-?in|gewinnspiel|voucher|coupon|gutschein|premium-?vorteil",
@@ -79,8 +79,7 @@ _OFFER = re.compile(
 )
 """What the address of an offer to readers says: a line of the text, but no story."""
 _PAPERWORK = re.compile(
-    r"(?:terms|privacy|cookie|about|contact|imprint|legal|newsletters?|editorial-(?:policy|standards))-(?:and|of|policy|us|notice|statement|settings|choices|rights|page|registration|signup|anmeldung)",
-    re.IGNORECASE,
+    r"(?:terms|privacy|cookie|about|contact|imprint|legal|newsletters?|editorial-(?:policy|standards))-(?:and|of|policy|us|notice|statement|settings|choices|rights|page|registration|signup|anmeldung)"
 )
 _OWN_PAGE = re.compile(
     r"/(?:page|seite|pagina|p)?[/-]?\d{1,3}|/(?:amp|print|all|komplettansicht|comments?|feed)", re.IGNORECASE
@@ -407,7 +406,9 @@ class _Leads(dict[str, tuple[str, bool]]):
             if not (self._is_own(host) if known is None else known):
                 return "", True
             path = slash + path
-        path, _, query = path.partition("#")[0].partition("?")
+        if "#" in path:
+            path = path.partition("#")[0]
+        path, _, query = path.partition("?")
         path = path.rstrip("/")
         if self._own_path and path.startswith(self._own_path):
             if path == self._own_path and not (query and _STORY_QUERY.search("?" + query) and not _is_named(path)):
@@ -428,8 +429,8 @@ def _named(path: str, query: str) -> str | None:
     """The key of a story whose address says that it is one, "" where it says the contrary, None where it says neither."""
     if not path and not query:
         return ""
-    last = path.rpartition("/")[2]
     segments = path.lower().split("/")
+    last = segments[-1]
     if (
         not _NO_STORY.isdisjoint(segments)
         or ("." in last and _FILE.search(last))
@@ -450,6 +451,8 @@ def _is_named(path: str) -> bool:
     _, slash, last = path.rpartition("/")
     if len(last) >= 15 and last.count("-") + last.count("_") >= 3:
         return True
+    if path.replace("/", "").replace("-", "").isalpha() and path.isascii():
+        return False
     if _MARKED.search(path) is None:
         return False
     return _NUMBERED.search(path) is not None or _STORY.search(slash + last) is not None

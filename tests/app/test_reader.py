@@ -4,6 +4,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from textual.events import Key
 
 from tests.app.paper import GAZETTE, OFFLINE, QUIET, Desk, at_desk, edition, page
 from tests.conftest import Opening
@@ -558,3 +559,11 @@ def rss(slug: str, headline: str) -> str:
     return (
         f'<?xml version="1.0"?><rss version="2.0"><channel><title>T</title><link>{GAZETTE}</link>{item}</channel></rss>'
     )
+
+
+async def test_one_search_behind_another_whose_keys_came_with_it(desk: Desk) -> None:
+    for key, character in (("slash", "/"), ("f", "f"), ("enter", None)) * 3:
+        desk.app.post_message(Key(key, character))
+    await desk.settle()
+    assert desk.reader.wanted.words == "f"
+    assert desk.app.focused is None

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from pathlib import Path
 
 from tests.terminal import Terminal, environment
@@ -90,6 +91,7 @@ def session(terminal: Terminal, press: Press, keys: int, refreshes: int, minutes
     chance = random.Random(1)
     began, process = time.monotonic(), terminal.pid
     pressed = asked = 0
+    recent: deque[str] = deque(maxlen=12)
     seen: list[tuple[float, float, float]] = []
     print(f"{'keys':>8}{'refreshes':>11}{'minutes':>9}{'MiB':>8}{'ms a key':>10}{'cpu ms a key':>14}{'editions':>10}")
     for part in range(1, 11):
@@ -105,7 +107,10 @@ def session(terminal: Terminal, press: Press, keys: int, refreshes: int, minutes
             pressed += 1
             if key in "jk" and taken:
                 times.append(taken)
-            assert not terminal.ended(), f"it ended after {pressed} keys:\n{terminal.text()}"
+            recent.append(key)
+            assert not terminal.ended(), (
+                f"it ended ({terminal.process.returncode}) after {pressed} keys, the last {list(recent)}"
+            )
             del terminal.output[:-4096]
         while terminal._read(0.5):
             pass

@@ -408,6 +408,7 @@ class ReaderScreen(Desk):
 
     async def action_search(self) -> None:
         """Ask for words, in place of the line of keys."""
+        await self.query(Field).remove()  # one that was left just now may still be on its way out
         field = Field("Words to search for; empty goes back", id="search")
         self.footline.display = False
         await self.mount(field)

@@ -167,7 +167,7 @@ _ASIDE = frozenset(("aside", "footer"))
 
 def _small(node: LexborNode) -> bool:
     """Little prose, so that it need not be walked to know that it is no story."""
-    return sum(len(each.text()) for each in node.css("p")) < 500
+    return len(node.text()) < 500 or sum(len(each.text()) for each in node.css("p")) < 500
 
 
 def _read_leaf(box: Box) -> None:

@@ -133,15 +133,13 @@ _TIME = re.compile(
     r"(?<![\d.,:/-])(?P<hour>[01]?\d|2[0-4])"
     r"(?:\s?(?::|\.(?=\d\d(?:\s?(?:uhr|wib|wita|wit|น|[ap]\.?\s?m)\b))|h|時|点|點|시|u|ч\.?)\s?(?P<minute>[0-5]?\d(?!\d))?"
     r"(?:\s?(?:[:分]|분)\s?(?P<second>[0-5]\d)?(?:[.,]\d+)?(?:秒|초)?)?|(?=\s?(?:[ap]\.?\s?m\b|uhr\b)))(?![\d])"
-    r"\s?(?P<after>[ap]\.?\s?m\b\.?|π\.?μ\.?|μ\.?μ\.?|ص\b|م\b|صباحا|مساء|à|ö\.?ö\.?|ö\.?s\.?|sa\b|ch\b)?",
-    re.IGNORECASE,
+    r"\s?(?P<after>[ap]\.?\s?m\b\.?|π\.?μ\.?|μ\.?μ\.?|ص\b|م\b|صباحا|مساء|à|ö\.?ö\.?|ö\.?s\.?|sa\b|ch\b)?"
 )
 _DOTTED_TIME = re.compile(
-    r"(?:\bkl\.?|\bklo|\bpukul|\bjam|\bore|\balle|\bat|[,|–-])\s*([01]?\d|2[0-3])\.([0-5]\d)(?![\d.])", re.IGNORECASE
+    r"(?:\bkl\.?|\bklo|\bpukul|\bjam|\bore|\balle|\bat|[,|–-])\s*([01]?\d|2[0-3])\.([0-5]\d)(?![\d.])"
 )
 _ZONE = re.compile(
-    r"\s*[(,]?\s*(?:(?:uhr|hrs?|น\.?|hours)\b\s*)?(?:(?P<name>[a-zмск]{1,4})\b)?\.?\s*(?P<offset>[+\-−]\s?\d{1,2}(?::?\d\d)?)?(?!\d)",
-    re.IGNORECASE,
+    r"\s*[(,]?\s*(?:(?:uhr|hrs?|น\.?|hours)\b\s*)?(?:(?P<name>[a-zмск]{1,4})\b)?\.?\s*(?P<offset>[+\-−]\s?\d{1,2}(?::?\d\d)?)?(?!\d)"
 )
 _CJK = re.compile(r"(\d{2,4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]?")
 _CJK_ERA = re.compile(r"(令和|平成|昭和|民國|民国)\s*(元|\d{1,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?")

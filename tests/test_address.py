@@ -63,13 +63,29 @@ def test_registrable_domain(url: str, domain: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["localhost", "127.0.0.1", "10.1.2.3", "[::1]", "192.168.1.1", "printer", "nas.local", "169.254.1.1"]
+    "name",
+    [
+        "localhost",
+        "127.0.0.1",
+        "10.1.2.3",
+        "[::1]",
+        "192.168.1.1",
+        "printer",
+        "nas.local",
+        "169.254.1.1",
+        "64:ff9b::10.0.0.1",
+        "[2002:7f00:1::1]",
+        "fe80::1%eth0",
+        "127.1",
+        "0x7f.0x1",
+        "0177.0.0.1",
+    ],
 )
 def test_private_names(name: str) -> None:
     assert address.is_private_name(name)
 
 
-@pytest.mark.parametrize("name", ["news.example", "8.8.8.8", "[2606:4700::1]"])
+@pytest.mark.parametrize("name", ["news.example", "8.8.8.8", "[2606:4700::1]", "64:ff9b::8.8.8.8", "2002:0808:0808::1"])
 def test_public_names(name: str) -> None:
     assert not address.is_private_name(name)
 

@@ -156,15 +156,26 @@ def same_site(one: str, other: str) -> bool:
     return registrable(one) == registrable(other)
 
 
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+"""Where a network that speaks IPv6 alone puts the addresses of IPv4 (RFC 6052)."""
+
+
 def is_private_name(name: str) -> bool:
     """A host name or literal address that means this machine or a private network, as far as can be told without asking a name service."""
     name = name.strip("[]").rstrip(".").lower()
     if name in ("localhost", "") or name.endswith((".localhost", ".local", ".internal", ".lan", ".home.arpa")):
         return True
     try:
-        return not ipaddress.ip_address(name).is_global
+        place = ipaddress.ip_address(name)
     except ValueError:
-        return "." not in name and ":" not in name
+        # What ends in a number is an address of IPv4 in one of its old spellings (127.1, 0x7f.1): nothing public is written so.
+        last = name.rpartition(".")[2]
+        return ("." not in name and ":" not in name) or last.isdecimal() or last.startswith("0x")
+    if place.version == 6 and place in _TRANSLATED:
+        place = ipaddress.IPv4Address(int(place) & 0xFFFFFFFF)
+    elif place.version == 6 and place.sixtofour:
+        place = place.sixtofour
+    return not place.is_global
 
 
 def openable(url: str) -> str:

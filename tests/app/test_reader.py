@@ -4,7 +4,6 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from textual.events import Key
 
 from tests.app.paper import GAZETTE, OFFLINE, QUIET, Desk, at_desk, edition, page
 from tests.conftest import Opening
@@ -561,9 +560,11 @@ def rss(slug: str, headline: str) -> str:
     )
 
 
-async def test_one_search_behind_another_whose_keys_came_with_it(desk: Desk) -> None:
-    for key, character in (("slash", "/"), ("f", "f"), ("enter", None)) * 3:
-        desk.app.post_message(Key(key, character))
-    await desk.settle()
-    assert desk.reader.wanted.words == "f"
+async def test_a_search_may_follow_another_at_once(desk: Desk) -> None:
+    await desk.press("slash")
+    desk.reader._search_left()
+    await desk.reader.action_search()
+    await desk.type("ferry")
+    await desk.press("enter")
+    assert desk.reader.wanted.words == "ferry"
     assert desk.app.focused is None

@@ -321,7 +321,7 @@ def choose(boxes: list[Box], headline: str = "") -> Box:
         best = max((kid for kid in box.kids if not kid.cut), key=lambda kid: kid.prose, default=None)
         if best is None:
             break
-        home = next((kid for kid in box.kids if kid.node.mem_id in titled), None)
+        home = next((kid for kid in box.kids if kid in titled), None)
         if (
             home is not None
             and (home is not best or best.prose < 0.75 * box.prose)
@@ -345,16 +345,16 @@ def choose(boxes: list[Box], headline: str = "") -> Box:
     return box
 
 
-def _under_headline(boxes: list[Box], headline: str) -> set[int]:
-    """The nodes that the page's own h1 stands in; nothing where it has none, or several and none says the headline."""
-    heads = boxes[0].node.css("h1")
+def _under_headline(boxes: list[Box], headline: str) -> set[Box]:
+    """The boxes that the page's own h1 stands in; nothing where it has none, or several and none says the headline."""
+    heads = [box for box in boxes if box.tag == "h1"]
     if len(heads) > 1:
         wanted = "".join(headline.split())
-        heads = [head for head in heads if "".join(head.text().split()) == wanted]
-    around: set[int] = set()
+        heads = [head for head in heads if "".join(head.node.text().split()) == wanted]
+    around: set[Box] = set()
     above = heads[0].parent if heads else None
     while above is not None:
-        around.add(above.mem_id)
+        around.add(above)
         above = above.parent
     return around
 

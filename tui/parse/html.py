@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui import address
 from tui import text as safe
@@ -161,7 +161,7 @@ def tree(html: str) -> LexborHTMLParser:
     body = html.encode("utf-8", "replace")
     if body.count(b"<") > _MANY_TAGS and _depth(html) > _DEEPEST:
         raise ParseError("This page is nested too deeply to be read.")
-    return LexborHTMLParser(body, options=LexborDocumentOptions.WO_EVENTS)
+    return LexborHTMLParser(body)
 
 
 def _depth(html: str) -> int:

@@ -48,7 +48,7 @@ def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int
         sql = f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY rank DESC LIMIT ? OFFSET ?"
         return _array(db, sql, *window)
     if filter.starred:
-        sql = f"SELECT id FROM stories WHERE starred = 1 AND {_stands_in(sections, 'rank')}"
+        sql = f"SELECT id FROM stories WHERE starred = 1 AND {_stands_in(sections)}"
         return _array(db, f"{sql}{' AND read = 0' * filter.unread} ORDER BY rank DESC LIMIT ? OFFSET ?", *window)
     rows = "standing INDEXED BY standing_unread WHERE unread = 1 AND" if filter.unread else "standing WHERE"
     if len(sections) == 1:
@@ -80,8 +80,9 @@ def _sections_of(db: sqlite3.Connection, filter: StoryFilter) -> list[int] | Non
     return None
 
 
-def _stands_in(sections: Sequence[int], rank: str) -> str:
-    return f"EXISTS (SELECT 1 FROM standing WHERE section_id IN ({_list(sections)}) AND standing.rank = {rank})"
+def _stands_in(sections: Sequence[int]) -> str:
+    """By the story: it stands in few sections, where these may be many (+ keeps SQLite from looking each of them up)."""
+    return f"EXISTS (SELECT 1 FROM standing WHERE story_id = stories.id AND +section_id IN ({_list(sections)}))"
 
 
 def _list(numbers: Iterable[int]) -> str:
@@ -190,23 +191,27 @@ class _Hits(NamedTuple):
 def _hits(db: sqlite3.Connection, filter: StoryFilter, query: search.Query, *, whole: bool) -> _Hits | None:
     """The stories that are in every set that a query names, of which its words are one; None where there can be none."""
     rank = "search.rowid" if query.match else "stories.rank"
-    sets = list(_places(db, query, rank))
-    if query.unread or filter.unread:
+    unread = query.unread or filter.unread
+    sets = list(_places(db, query, unread=unread))
+    sections = _sections_of(db, filter)
+    if sections is not None:
+        sets.append(_standing_in(sections, unread=unread))
+    places = len(sets)
+    if unread:
         sets.append(_marked("unread", "read = 0", rank))
     if query.starred or filter.starred:
         sets.append(_marked("starred", "starred = 1", rank))
-    sections = _sections_of(db, filter)
-    if sections is not None:
-        sets.append(_standing_in(sections, rank))
     low = 0 if query.since is None else max(seconds_of(query.since), 0) * SLOTS
     high = 1 << 62 if query.before is None else max(seconds_of(query.before), 0) * SLOTS - 1
     few: set[int] | None = None
     conditions = ["stories.guide = 0"] if filter.news else []
-    for rows, condition in sets:
+    for number, (rows, condition) in enumerate(sets):
         ranks = _some(db, rows, _FEW + 1)
         if len(ranks) <= _FEW:
             few = ranks if few is None else few & ranks
         else:
+            if number < places and not query.match and (whole or len(_some(db, rows, _GATHERED + 1)) <= _GATHERED):
+                condition = f"stories.rank IN ({' UNION ALL '.join(f'SELECT rank FROM {one}' for one in rows)})"
             conditions.append(condition)
             low = max(low, min(_ends(db, rows, "ASC")))
             high = min(high, max(_ends(db, rows, "DESC")))
@@ -217,7 +222,7 @@ def _hits(db: sqlite3.Connection, filter: StoryFilter, query: search.Query, *, w
     given = [query.match] if query.match else []
     if but := query.but:
         conditions += ["stories.read = 1"] * but.unread + ["stories.starred = 0"] * but.starred
-        conditions += [f"NOT {condition}" for _, condition in _places(db, but, rank)]
+        conditions += [f"NOT {condition}" for _, condition in _places(db, but)]
         if but.match:
             # Asked story by story for a screenful, once for a whole list.
             conditions.append(
@@ -231,22 +236,23 @@ def _hits(db: sqlite3.Connection, filter: StoryFilter, query: search.Query, *, w
     return _Hits(f"FROM {source or 'stories WHERE'} {where}", tuple(given), rank, low)
 
 
-def _places(db: sqlite3.Connection, query: search.Query, rank: str) -> Iterator[tuple[list[str], str]]:
-    """The sets of the sections, tags and sites that a query names."""
+def _places(db: sqlite3.Connection, query: search.Query, *, unread: bool = False) -> Iterator[tuple[list[str], str]]:
+    """The sets of the sections, tags and sites that a query names; where only `unread` stories are wanted, of those in sections these alone."""
     names = db.execute("SELECT id, name FROM sections").fetchall() if query.sections else []
     for wanted in query.sections:
-        yield _standing_in([section_id for section_id, name in names if wanted in name.casefold()], rank)
+        named_so = [section_id for section_id, name in names if wanted in name.casefold()]
+        yield _standing_in(named_so, unread=unread)
     tagged = "SELECT sections.id, sites.name, folder, tags FROM sections JOIN sites ON sites.id = site_id"
     tags = db.execute(tagged).fetchall() if query.tags else []
     for wanted in query.tags:
-        yield _standing_in([section_id for section_id, *names in tags if wanted in _tags(*names)], rank)
+        tagged_so = [section_id for section_id, *names in tags if wanted in _tags(*names)]
+        yield _standing_in(tagged_so, unread=unread)
     hosts = db.execute("SELECT id, name, url FROM sites").fetchall() if query.sites else []
     for wanted in query.sites:
         sites = [site for site, name, url in hosts if wanted in name.casefold() or wanted in address.host(url)]
-        rows, stands = _standing_in(column(db, f"SELECT id FROM sections WHERE site_id IN ({_list(sites)})"), rank)
-        home = f"SELECT 1 FROM stories AS home WHERE home.site_id IN ({_list(sites)}) AND home.rank = {rank}"
+        rows, stands = _standing_in(column(db, f"SELECT id FROM sections WHERE site_id IN ({_list(sites)})"))
         rows += [f"stories INDEXED BY stories_of_site WHERE site_id = {site}" for site in sites]
-        yield rows, f"({stands} OR EXISTS ({home}))"
+        yield rows, f"(stories.site_id IN ({_list(sites)}) OR {stands})"
 
 
 def _tags(site: str, folder: str, tags: str) -> set[str]:
@@ -265,8 +271,9 @@ def _marked(index: str, mark: str, rank: str) -> tuple[list[str], str]:
     )
 
 
-def _standing_in(sections: list[int], rank: str) -> tuple[list[str], str]:
-    return [f"standing WHERE section_id = {section}" for section in sections], _stands_in(sections, rank)
+def _standing_in(sections: list[int], *, unread: bool = False) -> tuple[list[str], str]:
+    rows = "standing INDEXED BY standing_unread WHERE unread = 1 AND" if unread else "standing WHERE"
+    return [f"{rows} section_id = {section}" for section in sections], _stands_in(sections)
 
 
 def _some(db: sqlite3.Connection, rows: list[str], most: int) -> set[int]:
@@ -331,6 +338,8 @@ _LAST = "\U0010ffff"
 _TERMS = 16
 _FEW = 300
 """A search within so few stories looks at each of them (0.1 ms), and not at all that its words find."""
+_GATHERED = 10_000
+"""A set of no more stories is gathered before a search without words goes through it, and a larger one only for a whole list."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

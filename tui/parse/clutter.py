@@ -99,7 +99,7 @@ _TELLING = re.compile(
     "body|content|text|copy|paragraph|txt|wysiwyg|prose|paywall|regwall|premium|locked|subscriber|piano|metered"
     "|screen|hidden|only|a11y|assistive"
 )
-"""Without one of these none of the three patterns above finds anything."""
+"""Without one of these none of the three patterns above finds anything; all four meet names in lower case."""
 
 
 _MEANINGS = (
@@ -174,7 +174,7 @@ _WHOLE = re.compile(
     r"dieses thema im programm:?.{0,200}|mehr zum thema|mehr lesen|weiterlesen|lire aussi|lire la suite|leer más|ver más|seguir leyendo|leggi anche|leia mais|lees meer|läs mer|les også|czytaj więcej|читать далее|devamını oku|続きを読む|もっと見る|查看更多|더보기"
     r")\W*"
 )
-"""What a whole line can be and be no part of any story."""
+"""What a whole line can be and be no part of any story; in lower case, as the line is when it meets this and the next ones."""
 
 _OPENS = re.compile(
     r"\W*(?:"

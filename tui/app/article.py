@@ -91,7 +91,7 @@ class ArticlePane(Widget, can_focus=False):
         self._percent = -1
         self._fitted = Size(0, 0)
         self._measuring: Timer | None = None
-        self._strips: LRUCache[tuple[Line, int, int, int], Strip] = LRUCache(1024)
+        self._strips: LRUCache[tuple[Line, int, int, int], Strip] = LRUCache(256)
         self._styles: dict[str, Style] = {}
 
     def show(

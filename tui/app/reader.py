@@ -53,6 +53,7 @@ class ReaderScreen(Desk):
         self._trail = Trail()
         self._missed: Missed | None = None
         self._before_search = StoryFilter()
+        self._field: Field | None = None
         self._errand_workers: dict[str, Worker[None]] = {}
 
     async def on_mount(self) -> None:
@@ -408,15 +409,18 @@ class ReaderScreen(Desk):
 
     async def action_search(self) -> None:
         """Ask for words, in place of the line of keys."""
-        await self.query(Field).remove()  # one that was left just now may still be on its way out
-        field = Field("Words to search for; empty goes back", id="search")
+        if self._field is None:  # one for all searches: Textual holds on to those that were mounted once
+            self._field = Field("Words to search for; empty goes back", id="search")
+            await self.mount(self._field)
+        self._field.value = ""
+        self._field.display = True
         self.footline.display = False
-        await self.mount(field)
-        self.set_focus(field)
+        self.set_focus(self._field)
 
     @on(Field.Left)
     def _search_left(self) -> None:
-        self.query_one(Field).remove()
+        assert self._field is not None
+        self._field.display = False
         self.footline.display = True
         self.set_focus(None)
 

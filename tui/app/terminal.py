@@ -220,7 +220,7 @@ def _text(row: Row) -> str:
     return "".join([cell.text for cell in row if cell is not None])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _along(start: int, end: int) -> str:
     """What moves the cursor along its row."""
     if end >= start:
@@ -239,7 +239,7 @@ def _down(steps: int) -> str:
     return "\v" * steps if steps < 5 else f"\x1b[{steps}B"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _way(start: tuple[int, int], end: tuple[int, int]) -> str:
     """The shortest way from one cell, or from nobody knows where (-1, -1), to another."""
     (y, x), (to_y, to_x) = start, end

@@ -48,7 +48,7 @@ def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int
         sql = f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY rank DESC LIMIT ? OFFSET ?"
         return _array(db, sql, *window)
     if filter.starred:
-        sql = f"SELECT id FROM stories WHERE starred = 1 AND {_stands_in(sections)}"
+        sql = f"SELECT id FROM stories WHERE starred = 1 AND {_stands_in(sections, 'rank')}"
         return _array(db, f"{sql}{' AND read = 0' * filter.unread} ORDER BY rank DESC LIMIT ? OFFSET ?", *window)
     rows = "standing INDEXED BY standing_unread WHERE unread = 1 AND" if filter.unread else "standing WHERE"
     if len(sections) == 1:
@@ -80,8 +80,10 @@ def _sections_of(db: sqlite3.Connection, filter: StoryFilter) -> list[int] | Non
     return None
 
 
-def _stands_in(sections: Sequence[int]) -> str:
-    """By the story: it stands in few sections, where these may be many (+ keeps SQLite from looking each of them up)."""
+def _stands_in(sections: Sequence[int], rank: str) -> str:
+    """Of several sections by the story, for it stands in few (+ keeps SQLite from looking each of them up)."""
+    if len(sections) == 1:
+        return f"EXISTS (SELECT 1 FROM standing WHERE section_id = {int(sections[0])} AND standing.rank = {rank})"
     return f"EXISTS (SELECT 1 FROM standing WHERE story_id = stories.id AND +section_id IN ({_list(sections)}))"
 
 
@@ -192,10 +194,10 @@ def _hits(db: sqlite3.Connection, filter: StoryFilter, query: search.Query, *, w
     """The stories that are in every set that a query names, of which its words are one; None where there can be none."""
     rank = "search.rowid" if query.match else "stories.rank"
     unread = query.unread or filter.unread
-    sets = list(_places(db, query, unread=unread))
+    sets = list(_places(db, query, rank, unread=unread))
     sections = _sections_of(db, filter)
     if sections is not None:
-        sets.append(_standing_in(sections, unread=unread))
+        sets.append(_standing_in(sections, rank, unread=unread))
     places = len(sets)
     if unread:
         sets.append(_marked("unread", "read = 0", rank))
@@ -222,7 +224,7 @@ def _hits(db: sqlite3.Connection, filter: StoryFilter, query: search.Query, *, w
     given = [query.match] if query.match else []
     if but := query.but:
         conditions += ["stories.read = 1"] * but.unread + ["stories.starred = 0"] * but.starred
-        conditions += [f"NOT {condition}" for _, condition in _places(db, but)]
+        conditions += [f"NOT {condition}" for _, condition in _places(db, but, rank)]
         if but.match:
             # Asked story by story for a screenful, once for a whole list.
             conditions.append(
@@ -236,21 +238,23 @@ def _hits(db: sqlite3.Connection, filter: StoryFilter, query: search.Query, *, w
     return _Hits(f"FROM {source or 'stories WHERE'} {where}", tuple(given), rank, low)
 
 
-def _places(db: sqlite3.Connection, query: search.Query, *, unread: bool = False) -> Iterator[tuple[list[str], str]]:
+def _places(
+    db: sqlite3.Connection, query: search.Query, rank: str, *, unread: bool = False
+) -> Iterator[tuple[list[str], str]]:
     """The sets of the sections, tags and sites that a query names; where only `unread` stories are wanted, of those in sections these alone."""
     names = db.execute("SELECT id, name FROM sections").fetchall() if query.sections else []
     for wanted in query.sections:
         named_so = [section_id for section_id, name in names if wanted in name.casefold()]
-        yield _standing_in(named_so, unread=unread)
+        yield _standing_in(named_so, rank, unread=unread)
     tagged = "SELECT sections.id, sites.name, folder, tags FROM sections JOIN sites ON sites.id = site_id"
     tags = db.execute(tagged).fetchall() if query.tags else []
     for wanted in query.tags:
         tagged_so = [section_id for section_id, *names in tags if wanted in _tags(*names)]
-        yield _standing_in(tagged_so, unread=unread)
+        yield _standing_in(tagged_so, rank, unread=unread)
     hosts = db.execute("SELECT id, name, url FROM sites").fetchall() if query.sites else []
     for wanted in query.sites:
         sites = [site for site, name, url in hosts if wanted in name.casefold() or wanted in address.host(url)]
-        rows, stands = _standing_in(column(db, f"SELECT id FROM sections WHERE site_id IN ({_list(sites)})"))
+        rows, stands = _standing_in(column(db, f"SELECT id FROM sections WHERE site_id IN ({_list(sites)})"), rank)
         rows += [f"stories INDEXED BY stories_of_site WHERE site_id = {site}" for site in sites]
         yield rows, f"(stories.site_id IN ({_list(sites)}) OR {stands})"
 
@@ -271,9 +275,9 @@ def _marked(index: str, mark: str, rank: str) -> tuple[list[str], str]:
     )
 
 
-def _standing_in(sections: list[int], *, unread: bool = False) -> tuple[list[str], str]:
+def _standing_in(sections: list[int], rank: str, *, unread: bool = False) -> tuple[list[str], str]:
     rows = "standing INDEXED BY standing_unread WHERE unread = 1 AND" if unread else "standing WHERE"
-    return [f"{rows} section_id = {section}" for section in sections], _stands_in(sections)
+    return [f"{rows} section_id = {section}" for section in sections], _stands_in(sections, rank)
 
 
 def _some(db: sqlite3.Connection, rows: list[str], most: int) -> set[int]:

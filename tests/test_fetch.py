@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 from tests.web import NOON, PEM, Answer, Clock, FakeWeb, Loopback, tls
 from tui.errors import FetchError
-from tui.fetch import AT_ONCE, BODY_BYTES, Fetcher, Page, home_page
+from tui.fetch import AT_ONCE, BODY_BYTES, Fetcher, Page, _Turns, home_page
 from tui.model import Manners, Validators
 
 FEED = "https://news.example/feed"
@@ -383,6 +383,26 @@ async def test_who_stops_waiting_gives_the_turn_to_the_next() -> None:
     assert (await third).body == b"words"
     assert web.asked == ["https://news.example/1", "https://news.example/3"]
     assert (await fetcher.get("https://news.example/2")).body == b"words"
+
+
+async def test_a_turn_is_not_given_to_who_has_stopped_waiting_and_not_noticed_yet() -> None:
+    turns = _Turns()
+    taken: list[str] = []
+
+    async def take(name: str) -> None:
+        async with turns.take("news.example", False):
+            taken.append(name)
+
+    held = turns.take("news.example", False)
+    await held.__aenter__()
+    second, third = asyncio.create_task(take("second")), asyncio.create_task(take("third"))
+    await asyncio.sleep(0)
+    second.cancel()
+    await held.__aexit__(None, None, None)
+    await third
+    assert taken == ["third"]
+    assert second.cancelled()
+    await take("fourth")
 
 
 # Who is left alone

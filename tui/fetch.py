@@ -290,9 +290,9 @@ class _Turns:
         try:
             await turn
         except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled():
+            if not turn.cancelled():
                 self._leave(host)
-            else:
+            elif turn in queue.get(host, ()):
                 queue[host].remove(turn)
                 if not queue[host]:
                     del queue[host]
@@ -313,10 +313,12 @@ class _Turns:
                 if host is None:
                     break
                 turns = queue.pop(host)
-                turns.popleft().set_result(None)
+                turn = turns.popleft()
                 if turns:
                     queue[host] = turns  # at the end: every host in its turn
-                self._busy.add(host)
+                if not turn.cancelled():  # whoever waited may have stopped just now, and not have noticed yet
+                    turn.set_result(None)
+                    self._busy.add(host)
 
 
 class _Network(httpx.AsyncBaseTransport):

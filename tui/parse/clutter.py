@@ -114,6 +114,8 @@ _MEANINGS = (
 """What words and pairs of words mean, those first that count most."""
 _NO_RANK = len(_MEANINGS)
 _RANKS = {word: rank for rank, (_, words) in reversed([*enumerate(_MEANINGS)]) for word in words}
+_VOCABULARY = {word.rpartition("_")[2] for word in _RANKS} | {"size"}
+"""The words without which a name means none of these."""
 
 
 @lru_cache(maxsize=16384)
@@ -137,10 +139,12 @@ def _said_by(name: str) -> int:
             flags |= BODY
         if _PAYWALL_NAMES.search(lower):
             flags |= PAYWALL
-    tokens = [token.lower() for token in _TOKENS.findall(name)]
+    tokens = " ".join(_TOKENS.findall(name)).lower().split()
+    of_comments = _COMMENTS.search(lower) is not None
+    if not of_comments and _VOCABULARY.isdisjoint(tokens):
+        return flags
     last = len(tokens) - 1
     before = ""
-    of_comments = _COMMENTS.search(lower) is not None
     for place, token in enumerate(tokens):
         pair = f"{before}_{token}"
         rank = min(_RANKS.get(token, _NO_RANK), _RANKS.get(pair, _NO_RANK))

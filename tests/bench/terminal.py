@@ -23,7 +23,7 @@ def main() -> None:
         wire.run(given, folder, scratch)
         print()
         start.verbs(folder, 1_000, given.runs)
-        start.screens(folder, [1_000, given.stories], given.runs, 80, 24)
+        start.screens(folder, sorted({1_000, given.stories}), given.runs, 80, 24)
 
 
 if __name__ == "__main__":

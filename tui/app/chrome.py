@@ -48,7 +48,12 @@ ASCII = Glyphs(">", "o", "*", "-", "|", "+", "+", "#", ".", "-", ">", "[x]", "[ 
 
 def glyphs(environ: Mapping[str, str], encoding: str = "utf-8") -> Glyphs:
     """The marks that a terminal can show: ASCII on the Linux console, a VT100, and where the locale, or what is written in, is not UTF-8."""
-    if not encoding.lower().replace("-", "").startswith("utf8") or environ.get("TERM", "") in ("linux", "vt100", "vt220", "dumb"):
+    if not encoding.lower().replace("-", "").startswith("utf8") or environ.get("TERM", "") in (
+        "linux",
+        "vt100",
+        "vt220",
+        "dumb",
+    ):
         return ASCII
     # Python sets LC_CTYPE itself where it finds LANG=C (PEP 538): what the person said is LANG then.
     coerced = environ.get("LC_CTYPE", "") in ("", "C.UTF-8", "C.utf8", "UTF-8")

@@ -1,7 +1,9 @@
 """Following a site, the help, the palette."""
 
+import gc
 from typing import Any
 
+from textual._styles_cache import StylesCache
 from textual.screen import Screen
 
 from tests.app.paper import GAZETTE, OFFLINE, Desk, at_desk, edition
@@ -154,3 +156,12 @@ async def test_every_dialog_closes_with_escape(library: Library, web: FakeWeb, c
             assert desk.app.screen is not desk.reader
             await desk.press("escape")
             assert desk.app.screen is desk.reader
+
+
+async def test_what_was_drawn_on_a_dialog_is_let_go(desk: Desk) -> None:
+    counts = []
+    for _ in range(3):
+        await desk.press("question_mark", "q")
+        gc.collect()
+        counts.append(sum(type(held) is StylesCache for held in gc.get_objects()))
+    assert counts[0] == counts[2]

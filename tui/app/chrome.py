@@ -6,6 +6,7 @@ from typing import ClassVar, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual._styles_cache import StylesCache
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
@@ -73,6 +74,10 @@ class Paper(Screen[T]):
         "ink--found",
         "ink--key",
     }
+
+    def on_unmount(self) -> None:
+        """What was drawn on it is let go: a memory of Textual's for borders would hold on to it."""
+        StylesCache.get_inner_outer.cache_clear()
 
 
 class Drawn(Widget):

@@ -25,7 +25,7 @@ FEEDS, STORIES = 20, 30
 """Sections that are followed, and stories that each offers at a time."""
 KEYS = (
     *["j"] * 24, *["k"] * 10, *["space"] * 6, *["b"] * 3, *["tab"] * 6, *["h"] * 4, *["l"] * 4, *["enter"] * 6, *["n"] * 5,
-    "N", *["J"] * 4, "K", "g", "G", "]", "]", "[", "backspace", ")", "ctrl+d", "ctrl+u", "s", "s", "m", "ctrl+l", "?q",
+    "N", *["J"] * 4, "K", "g", "G", "]", "]", "[", "backspace", ")", "ctrl+d", "ctrl+u", "s", "s", "m", "ctrl+l", "?\x1b",
     "/ferry\r", "/tunnel orchestra\r", "/harbour*\r",
 )  # fmt: skip
 WORDS = "ferry harbour tunnel council budget orchestra museum railway strike winter storm bridge market school river".split()
@@ -83,6 +83,8 @@ def answered(terminal: Terminal, key: str) -> float:
     terminal.press(key)
     terminal._read(0.02)
     taken = 1000 * (time.perf_counter() - pressed)
+    while key.endswith("\x1b") and terminal._read(0.06):
+        pass  # an escape stands alone only where nothing follows it soon
     return taken if len(terminal.output) > before else 0.0
 
 

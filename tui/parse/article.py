@@ -25,6 +25,7 @@ from tui.parse.html import WIDE, blocks, tree, words
 from tui.parse.labels import is_also_read, label
 from tui.parse.metadata import Metadata, byline, folded, metadata, others, told, untagged, url_date
 from tui.parse.metadata import names as byline_names
+from tui.parse.related import related as related_of
 from tui.parse.rules import Rules, rules_for
 from tui.parse.state import state
 from tui.parse.walls import is_list, refuse
@@ -72,7 +73,7 @@ def _read(
         raise ParseError("This page holds no text.")
     headline = _ruled_headline(page, rules) or facts.headline or safe.line(title)
     reading = _Reading(url, facts, headline, notes=notes)
-    related = _ruled_related(page, url, rules) or _related(page, url, headline)
+    related = _ruled_related(page, url, rules) or related_of(page, url, headline=headline)
     boxes, opened = _boxes(body, reading)
     _sign(boxes, reading)
     ruled = found = _ruled_blocks(page, boxes, rules, reading) if rules and rules.body else []
@@ -312,12 +313,6 @@ _WORDS = re.compile(r"\w+")
 def _squeezed(text: str) -> str:
     """A text's letters and figures, run together: what survives another spacing and punctuation."""
     return "".join(_WORDS.findall(text.casefold()))
-
-
-def _related(page: LexborHTMLParser, url: str, headline: str) -> tuple[Related, ...]:
-    from tui.parse.related import related
-
-    return related(page, url, headline=headline)
 
 
 # -- what of it is read -----------------------------------------------------------------------------------------

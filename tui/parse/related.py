@@ -93,8 +93,8 @@ _STORY = re.compile(
 )
 """What the path of a story has and that of a section has not: a number, a date; in its last part, with the slash before it,
 a file with a name of several words."""
-_MARKED = re.compile(r"[\d%.\x80-\U0010ffff]")
-"""Without one of these `_NUMBERED` and `_STORY` find nothing."""
+_MARKED = re.compile(r"[^\x00-$&-\-/:-\x7f]")
+"""Figures, "%", ".", and what is not ASCII. Without one of these `_NUMBERED` and `_STORY` find nothing."""
 _STORY_QUERY = re.compile(
     r"[?&]article\d|[?&](?:p|id|\w*_?id|\w*no|idx\w*|story|article|art|news|item|n|a|t)=[\w-]*\d", re.IGNORECASE
 )
@@ -313,13 +313,20 @@ def _base(tree: LexborHTMLParser, url: str) -> str:
     return (address.join(url, found.attributes.get("href") or "") or url) if found is not None else url
 
 
+_FRAME = "header nav a[href], body > header a[href], body > footer a[href]"
+"""Links of the site's own head and foot, a third of all: they lead to sections, not to stories."""
+
+
 def _links(tree: LexborHTMLParser, url: str, base: str) -> _Links:
     """Find the story links of the page's own site, and mark every element around them."""
     links = _Links()
     owner = links.owner
     leads = _Leads(url, base, _sites(tree, url))
     headings: list[LexborNode] = []
+    framing = {link.mem_id for link in tree.css(_FRAME)}
     for link in tree.css("a[href], h1")[: MOST_LINKS + 50]:
+        if link.mem_id in framing:
+            continue
         attributes = link.attributes
         href = attributes.get("href")
         if not href:

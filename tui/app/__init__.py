@@ -18,6 +18,7 @@ os.environ["TEXTUAL_THEME"] = "ansi-dark"  # light or dark as the terminal is; t
 import asyncio
 import contextlib
 import gc
+import io
 import signal
 import sys
 import threading
@@ -149,6 +150,8 @@ def run(
 
     `opening` is what the terminal shows already, `keep` is given what it should show at the next start: columns, rows, runs.
     """
+    if isinstance(sys.__stderr__, io.TextIOWrapper):
+        sys.__stderr__.reconfigure(errors="replace")  # the screen is written there: "?" for a letter it has not, in one cell
     return asyncio.run(_run(file, settings, opening, keep))
 
 

@@ -151,9 +151,8 @@ def run(
     `opening` is what the terminal shows already, `keep` is given what it should show at the next start: columns, rows, runs.
     """
     if isinstance(sys.__stderr__, io.TextIOWrapper):
-        sys.__stderr__.reconfigure(
-            errors="replace"
-        )  # the screen is written there: "?" for a letter it has not, in one cell
+        # The screen is written there: "?" for a letter that it has not, in one cell.
+        sys.__stderr__.reconfigure(errors="replace")
     return asyncio.run(_run(file, settings, opening, keep))
 
 

@@ -120,7 +120,7 @@ class Store:
             db.execute("PRAGMA trusted_schema = ON")  # the index reads its text through our own functions
             db.execute("PRAGMA secure_delete = FAST")
             db.execute("PRAGMA temp_store = MEMORY")
-            db.execute("PRAGMA cache_size = -8000")
+            db.execute("PRAGMA cache_size = -2000")  # the system keeps more, for every connection at once
             db.execute("PRAGMA journal_size_limit = 67108864")
             if readonly:
                 db.execute("PRAGMA query_only = ON")

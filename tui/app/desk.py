@@ -30,7 +30,7 @@ from tui.values import replace
 if TYPE_CHECKING:
     from tui.library import Library
 
-FIRST = 100
+FIRST = 60
 """How many stories of a list are shown before the whole of its order is known."""
 ORDER_DELAY = 0.1
 """Seconds of rest in a list before the whole of its order is asked for."""

@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from tests.web import Clock, FakeWeb
 from tui.config import Config
-from tui.gather import Gatherer, InlineParser
+from tui.fetching.jobs import Gatherer, InlineParser
 from tui.library import Library, make
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)

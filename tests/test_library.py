@@ -16,7 +16,7 @@ from tui.config import Config
 from tui.errors import AskError, FetchError, NewsError
 from tui.library import Library, Reading, take_guide
 from tui.model import Kind, Relation, Session, Story, StoryFilter, Update
-from tui.store import Store
+from tui.storage.store import Store
 from tui.values import replace
 
 SITE = "https://news.example"

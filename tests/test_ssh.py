@@ -14,7 +14,7 @@ from tests import ssh
 from tests.terminal import LIMIT, Terminal, environment
 from tui.library import opened
 from tui.model import Entry, Gathered, Offer, SiteOffer, StoryFilter
-from tui.store import Store
+from tui.storage.store import Store
 
 FERRY = "https://gazette.example/ferry"
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -8,11 +8,11 @@ import pytest
 from tests import world
 from tests.web import Answer, Loopback
 from tests.world import SECTIONS, STORIES, Site, serve
-from tui.discover import REQUESTS
-from tui.fetch import Fetcher
-from tui.gather import Gatherer
+from tui.fetching.child import InlineParser
+from tui.fetching.client import Fetcher
+from tui.fetching.discover import REQUESTS
+from tui.fetching.jobs import Gatherer
 from tui.model import Discovered, DiscoverTrip, Gathered, Kind, RefreshTrip, SiteOffer
-from tui.reading import InlineParser
 
 Visit = Callable[[str], Awaitable[Discovered]]
 

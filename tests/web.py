@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import httpx
 
-from tui.fetch import Fetcher
+from tui.fetching.client import Fetcher
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 """When tests take place."""

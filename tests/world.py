@@ -213,7 +213,7 @@ def wordpress_without_interface(root: str) -> Pages:
 
 
 def _interface(root: str) -> Pages:
-    from tui.parse.wordpress import categories_url, posts_url
+    from tui.parse.feeds.wordpress import categories_url, posts_url
 
     def given(stories: Iterable[Story]) -> Answer:
         rows = [

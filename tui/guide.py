@@ -32,7 +32,7 @@ def pages() -> dict[str, str]:
 
 def edition() -> tuple[Article, ...]:
     """Every story of the Guide, newest first."""
-    from tui.parse.article import article
+    from tui.parse.story.article import article
 
     read = [replace(article(html, url), source="guide") for url, html in pages().items()]
     return tuple(sorted(read, key=lambda found: str(found.published), reverse=True))

@@ -50,7 +50,7 @@ from tui.model import (
     Trip,
     Update,
 )
-from tui.store import Store
+from tui.storage.store import Store
 from tui.values import replace
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ class Reading:
 
     def export(self) -> str:
         """What is followed, as OPML."""
-        from tui.parse.opml import opml
+        from tui.parse.feeds.opml import opml
 
         lines = []
         for site in self.sites():
@@ -300,7 +300,7 @@ def import_subscriptions(
     store: Store, body: bytes, name: str, moment: datetime
 ) -> tuple[tuple[Section, ...], tuple[str, ...]]:
     """Follow what a subscription file names, and keep its searches: (the sections taken or followed already, the lines left out with why)."""
-    from tui.parse.opml import subscriptions
+    from tui.parse.feeds.opml import subscriptions
 
     read = subscriptions(body, name)
     taken: list[Section] = []
@@ -578,11 +578,11 @@ class Library:
 
     async def _go(self, trip: Trip) -> Outcome:
         if self._gathering is None:
-            from tui.courier import Courier
+            from tui.fetching.workers import Courier
 
             log = config.state_folder() / "gathering.log"
             log.parent.mkdir(parents=True, exist_ok=True)
-            self._courier = Courier("tui.gather:gathering", nice=self._nice, idle=60.0, log=log)
+            self._courier = Courier("tui.fetching.jobs:gathering", nice=self._nice, idle=60.0, log=log)
             self._gathering = self._courier.ask
         return await self._gathering(trip)
 

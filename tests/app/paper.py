@@ -224,7 +224,7 @@ def in_utc() -> None:
 
 
 async def _write(folder: Path) -> None:
-    from tui.gather import Gatherer, InlineParser
+    from tui.fetching.jobs import Gatherer, InlineParser
 
     for name, keys in VIEWS:
         for size in SIZES:

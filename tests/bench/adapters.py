@@ -6,10 +6,10 @@ from datetime import datetime
 
 from tui.blocks import plain
 from tui.errors import ParseError
-from tui.gather import guarded_feed
+from tui.fetching.jobs import guarded_feed
 from tui.model import Offer, Related
-from tui.parse.article import article as read
-from tui.parse.frontpage import frontpage
+from tui.parse.front.frontpage import frontpage
+from tui.parse.story.article import article as read
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,9 +77,9 @@ def main() -> int:
     options = parser.parse_args()
     read: Callable[[bytes], Feed]
     if options.direct:
-        from tui.parse.feed import feed as read
+        from tui.parse.feeds.feed import feed as read
     else:
-        from tui.gather import guarded_feed as read
+        from tui.fetching.jobs import guarded_feed as read
     agreed: dict[str, list[bool]] = {}
     spent: list[tuple[float, str]] = []
     for name, wanted in json.loads((options.folder / "expected.json").read_text()).items():

@@ -12,8 +12,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.parse import links
-from tui.parse.frontpage import frontpage
+from tui.parse.front import links
+from tui.parse.front.frontpage import frontpage
 
 GOLDEN = Path(__file__).parent.parent / "frontpages"
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.bench.start import newsboat, programs
 from tests.terminal import Terminal
 from tui.model import StoryFilter
-from tui.store import Store
+from tui.storage.store import Store
 
 SCREEN = 60
 """Results of a first screen."""

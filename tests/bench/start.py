@@ -38,7 +38,7 @@ from tests.terminal import ANSWERS, UNKNOWN_TO_PYTE, environment
 from tui.blocks import Paragraph, Span
 from tui.library import opened
 from tui.model import Article, Section, StoryFilter
-from tui.store import Store
+from tui.storage.store import Store
 
 BARE = """
 from textual.app import App

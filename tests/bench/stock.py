@@ -14,7 +14,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import OptionList, Static
 
 from tui.model import Story, StoryFilter
-from tui.store import Store
+from tui.storage.store import Store
 
 
 class Stock(App[None]):

@@ -19,7 +19,7 @@ from typing import Any
 
 from tui.blocks import Paragraph, Span
 from tui.model import Article, Entry, Gathered, Offer, SiteOffer, StoryFilter
-from tui.store import Store
+from tui.storage.store import Store
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 VOCABULARY = 100_000

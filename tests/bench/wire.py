@@ -27,7 +27,7 @@ from tests.bench.store import fill
 from tests.terminal import environment
 from tui.library import opened
 from tui.model import StoryFilter
-from tui.store import Store
+from tui.storage.store import Store
 
 FEEDS, ITEMS = 10, 100
 """What newsboat is given: so many feeds of so many stories of the library."""

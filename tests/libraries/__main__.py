@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tui.blocks import Paragraph, Span
 from tui.model import Article, Entry, Gathered, Kind, Offer, SiteOffer, StoryFilter, Validators
-from tui.schema import STEPS
-from tui.store import Store
+from tui.storage.schema import STEPS
+from tui.storage.store import Store
 
 THEN = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

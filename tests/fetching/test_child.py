@@ -1,0 +1,67 @@
+"""A person's own rules for sites, as stories are read by them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tui.blocks import plain
+from tui.fetching import child
+
+URL = "https://news.example/2024/story-of-the-river"
+SENTENCE = "The river rose during the night and the lower streets of the town were closed to traffic until noon. "
+PAGE = f"""<html><title>The river rose</title><body><article><h1>The river rose</h1><p>{SENTENCE * 4}</p><p>{SENTENCE * 3}</p>
+<div class="wall"><p>Should the town build a wall against the river, or is it enough to wait? Say so here.</p></div></article>""".encode()
+POLL = "Should the town build a wall"
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the person's own rules stand, beside the configuration."""
+    monkeypatch.setattr("tui.config.config_file", lambda: tmp_path / "config.toml")
+    child.site_rules.cache_clear()
+    yield tmp_path / "rules.toml"
+    child.site_rules.cache_clear()
+
+
+def text_of_the_story() -> str:
+    found, _ = child.story(PAGE, "text/html", URL, "")
+    assert plain(found.blocks) == plain(child.kept(PAGE.decode(), URL, "", "page").blocks)
+    return plain(found.blocks)
+
+
+def test_stories_are_read_by_the_rules_beside_the_configuration(file: Path) -> None:
+    file.write_text("['news.example']\nremove = '.wall'", "utf-8")
+    text = text_of_the_story()
+    assert SENTENCE.strip() in text and POLL not in text
+
+
+def test_without_such_a_file_only_the_rules_that_ship_hold(file: Path) -> None:
+    assert POLL in text_of_the_story()
+    assert not child.site_rules().fault
+
+
+@pytest.mark.parametrize(
+    ("rules", "sentence"),
+    [
+        (b"[", "are no TOML"),
+        (b"['news.example']\nremove = 'div['", "is no selector that can be read: div["),
+        (b"['news.example']\nbodies = 'p'", "none of body, remove"),
+        (b"\xff\xfe", "cannot be read"),
+    ],
+)
+def test_broken_rules_are_one_sentence_and_stories_are_read_without_them(
+    file: Path, rules: bytes, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_bytes(rules)
+    assert POLL in text_of_the_story()
+    said = capsys.readouterr().err
+    assert said.startswith(str(file)) and sentence in said and said.count("\n") == 1
+    first, _, rest = child.explained(PAGE, "text/html", URL).partition("\n")
+    assert first == said.strip() and "headline: The river rose" in rest
+
+
+def test_a_folder_in_the_place_of_the_file_breaks_nothing(file: Path) -> None:
+    file.mkdir()
+    assert POLL in text_of_the_story()
+    assert "cannot be read" in child.site_rules().fault

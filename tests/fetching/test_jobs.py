@@ -1,0 +1,741 @@
+"""The trips: what a refresh asks, keeps and believes; how a story is had; what is found at an address."""
+
+import asyncio
+import json
+import zlib
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, TypeVar, TypeVarTuple
+
+import pytest
+
+from tests.children import die, dig, eat, hang, refuse
+from tests.web import NOON, Answer, Clock, FakeWeb
+from tui.blocks import plain
+from tui.errors import ParseError
+from tui.fetching import child
+from tui.fetching.child import InlineParser, ParsingChildren
+from tui.fetching.discover import FEW_REQUESTS
+from tui.fetching.jobs import Gatherer, guarded_feed
+from tui.model import (
+    Discovered,
+    DiscoverTrip,
+    Downloaded,
+    DownloadTrip,
+    ExplainTrip,
+    Gathered,
+    Kind,
+    ReadTrip,
+    RefreshTrip,
+    SiteOffer,
+    Validators,
+)
+from tui.values import replace
+
+FEED = "https://news.example/feed"
+
+_T = TypeVar("_T")
+_Given = TypeVarTuple("_Given")
+
+
+class Counting(InlineParser):
+    """Reads at once, and counts what it reads."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+
+    async def run(self, work: Callable[[*_Given], _T], *given: *_Given, urgent: bool = False) -> _T:
+        self.done.append(work.__name__)
+        return work(*given)
+
+
+def rss(*titles: str, title: str = "News Example", ttl: int = 0, site: str = "https://news.example") -> str:
+    items = "".join(
+        f"<item><title>{each}</title><link>{site}/{each.lower().replace(' ', '-')}</link><guid>{each}</guid></item>"
+        for each in titles
+    )
+    asks = f"<ttl>{ttl}</ttl>" if ttl else ""
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>{title}</title>{asks}{items}</channel></rss>'
+
+
+SENTENCE = "The river rose during the night and the lower streets of the town were closed to traffic until noon. "
+
+
+def page(headline: str, *paragraphs: str, head: str = "", after: str = "") -> str:
+    text = "".join(f"<p>{each}</p>" for each in paragraphs or (SENTENCE * 3, SENTENCE * 4, SENTENCE * 3))
+    return (
+        f"<!doctype html><html lang=en><head><title>{headline} - News Example</title><meta property=og:type content=article>"
+        f"<meta property=og:site_name content='News Example'>{head}</head>"
+        f"<body><main><article><h1>{headline}</h1>{text}{after}</article></main></body></html>"
+    )
+
+
+class World:
+    """A web, a clock and a gatherer over both."""
+
+    def __init__(self) -> None:
+        self.web, self.clock, self.parser = FakeWeb(), Clock(), Counting()
+        self.gatherer = Gatherer(self.web.fetcher(self.clock), self.parser, clock=self.clock)
+
+    async def refresh(self, trip: RefreshTrip) -> Gathered:
+        found = await self.gatherer.go(trip)
+        assert isinstance(found, Gathered)
+        return found
+
+    async def again(self, trip: RefreshTrip, found: Gathered) -> Gathered:
+        """The next refresh, with what the last one brought."""
+        return await self.refresh(following(trip, found))
+
+    async def download(self, url: str, **given: Any) -> Downloaded:
+        found = await self.gatherer.go(DownloadTrip(url, **given))
+        assert isinstance(found, Downloaded)
+        return found
+
+    async def discover(self, url: str) -> Discovered:
+        found = await self.gatherer.go(DiscoverTrip(url))
+        assert isinstance(found, Discovered)
+        return found
+
+    async def site(self, url: str) -> SiteOffer:
+        found = await self.discover(url)
+        assert found.site, found.failure
+        return found.site
+
+
+def following(trip: RefreshTrip, found: Gathered) -> RefreshTrip:
+    return replace(trip, validators=found.validators, moving_to=found.moving_to, moving_since=found.moving_since)
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+TRIP = RefreshTrip(7, FEED, Kind.FEED)
+
+
+# A section's stories
+
+
+async def test_a_refresh_brings_the_stories_and_what_makes_the_next_one_cheap(world: World) -> None:
+    world.web.feed(FEED, rss("Ferry strike", "Harbour dredged"), ETag='"1"', Last_Modified="then")
+    found = await world.refresh(TRIP)
+    assert [entry.title for entry in found.entries] == ["Ferry strike", "Harbour dredged"]
+    assert (found.section_id, found.title, found.unchanged, found.failure) == (7, "News Example", False, None)
+    assert (found.validators.etag, found.validators.modified, found.validators.since) == ('"1"', "then", NOON)
+    assert len(found.validators.digest) == 64
+
+
+async def test_what_the_server_says_is_unchanged_is_not_read(world: World) -> None:
+    world.web.feed(FEED, rss("Ferry strike"), ETag='"1"', Cache_Control="max-age=60")
+    first = await world.refresh(TRIP)
+    second = await world.again(TRIP, first)
+    assert (second.unchanged, second.entries, second.failure, second.fresh_for) == (True, (), None, 60)
+    assert second.validators == first.validators
+    assert world.web.requests[1].headers["if-none-match"] == '"1"'
+    assert world.parser.done == ["feed"]
+
+
+async def test_the_same_bytes_are_not_read_again(world: World) -> None:
+    world.web.feed(FEED, rss("Ferry strike"))
+    first = await world.refresh(TRIP)
+    second = await world.again(TRIP, first)
+    assert second.unchanged
+    assert world.parser.done == ["feed"]
+    world.web.feed(FEED, rss("Ferry strike", "Harbour dredged"))
+    assert len((await world.again(TRIP, second)).entries) == 2
+
+
+async def test_a_server_that_says_unchanged_for_ever_is_asked_for_the_whole_after_eight_days(world: World) -> None:
+    world.web[FEED] = lambda asked: (
+        Answer(status=304) if "if-none-match" in asked.headers else Answer(rss("Ferry strike"), headers={"ETag": '"1"'})
+    )
+    found = await world.refresh(TRIP)
+    for _ in range(8):
+        world.clock.move(days=1)
+        found = await world.again(TRIP, found)
+        assert found.unchanged
+    world.clock.move(minutes=1)
+    found = await world.again(TRIP, found)
+    assert len(found.entries) == 1
+    assert found.validators.since == world.clock()
+    assert [("if-none-match" in asked.headers) for asked in world.web.requests] == [False, *[True] * 8, False]
+
+
+async def test_a_failure_keeps_what_was_known(world: World) -> None:
+    known = Validators('"1"', "then", "digest", NOON)
+    trip = replace(TRIP, validators=known, moving_to="https://new.example/", moving_since=NOON)
+    world.web[FEED] = Answer("out of order", 500)
+    found = await world.refresh(trip)
+    assert found.failure
+    assert (found.failure.sentence, found.failure.status) == ("news.example answers 500 Internal Server Error", 500)
+    assert (found.validators, found.moving_to, found.moving_since) == (known, "https://new.example/", NOON)
+
+
+async def test_gone_is_told_by_its_status(world: World) -> None:
+    world.web[FEED] = Answer("gone", 410)
+    found = await world.refresh(TRIP)
+    assert found.failure and found.failure.status == 410
+
+
+async def test_being_held_off_is_told_in_seconds_and_holds_the_other_sections_of_the_host(world: World) -> None:
+    world.web[FEED] = Answer("slow down", 429, headers={"Retry-After": "600"})
+    world.web["https://news.example/sport"] = rss("Cup final")
+    first = await world.refresh(TRIP)
+    second = await world.refresh(RefreshTrip(8, "https://news.example/sport", Kind.FEED))
+    assert first.failure and second.failure
+    assert (first.failure.retry_after, second.failure.retry_after, second.failure.status) == (600, 600, 429)
+    assert world.web.asked == [FEED]
+
+
+async def test_without_a_network_that_is_said(world: World) -> None:
+    from tui.errors import FetchError
+
+    world.web[FEED] = FetchError("there is no network", offline=True)
+    found = await world.refresh(TRIP)
+    assert found.failure and found.failure.offline
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (page("Please log in"), "there is a web page where the feed was"),
+        ("", "not a feed"),
+        ('{"error": "no"}', "news.example: "),
+        ("\x00\x01\x02", "not a feed"),
+    ],
+)
+async def test_what_is_no_feed_is_said_in_one_sentence(world: World, body: str, said: str) -> None:
+    world.web[FEED] = body
+    found = await world.refresh(TRIP)
+    assert found.failure
+    assert found.failure.sentence.startswith("news.example: ")
+    assert said in found.failure.sentence
+    assert found.validators == TRIP.validators  # so that the next good body is read
+
+
+async def test_a_feed_with_the_wrong_content_type_is_one(world: World) -> None:
+    world.web[FEED] = Answer(rss("Ferry strike"), content_type="text/html")
+    assert len((await world.refresh(TRIP)).entries) == 1
+
+
+async def test_links_are_made_absolute_where_the_feed_stands_now(world: World) -> None:
+    world.web.redirect(FEED, "https://cdn.example/all/feed", 302)
+    world.web.feed(
+        "https://cdn.example/all/feed", rss("Ferry", site="..").replace("../ferry", "../ferry?utm_source=rss")
+    )
+    (entry,) = (await world.refresh(TRIP)).entries
+    assert entry.url == "https://cdn.example/ferry"
+
+
+async def test_how_long_a_feed_asks_to_be_left_alone(world: World) -> None:
+    world.web.feed(FEED, rss("Ferry strike", ttl=90), Cache_Control="max-age=60")
+    assert (await world.refresh(TRIP)).fresh_for == 90 * 60
+
+
+async def test_a_bug_is_not_a_failure(world: World) -> None:
+    class Buggy(InlineParser):
+        async def run(self, work: Callable[[*_Given], _T], *given: *_Given, urgent: bool = False) -> _T:
+            raise KeyError("a bug")
+
+    world.web.feed(FEED, rss("Ferry strike"))
+    with pytest.raises(KeyError):
+        await Gatherer(world.web.fetcher(), Buggy()).go(TRIP)
+
+
+# A feed that moves
+
+NEW = "https://new.example/feed"
+
+
+async def test_a_move_is_believed_after_three_days_at_one_place(world: World) -> None:
+    world.web.redirect(FEED, NEW, 301)
+    world.web.feed(NEW, rss("Ferry strike"), ETag='"1"')
+    found = await world.refresh(TRIP)
+    assert (found.moving_to, found.moving_since, found.moved_to, len(found.entries)) == (NEW, NOON, "", 1)
+    for _ in range(2):
+        world.clock.move(days=1)
+        found = await world.again(TRIP, found)
+        assert (found.moving_since, found.moved_to, found.unchanged) == (NOON, "", True)
+    world.clock.move(days=1)
+    found = await world.again(TRIP, found)
+    assert (found.moved_to, found.unchanged) == (NEW, True)
+
+
+async def test_a_move_to_another_place_starts_anew(world: World) -> None:
+    world.web.redirect(FEED, NEW, 308)
+    world.web.feed(NEW, rss("Ferry strike"))
+    found = await world.refresh(TRIP)
+    world.web.redirect(FEED, "https://newer.example/feed", 308)
+    world.web.feed("https://newer.example/feed", rss("Ferry strike"))
+    world.clock.move(days=4)
+    found = await world.again(TRIP, found)
+    assert (found.moving_to, found.moving_since, found.moved_to) == ("https://newer.example/feed", world.clock(), "")
+
+
+async def test_a_move_that_ends_or_was_only_passing_is_forgotten(world: World) -> None:
+    world.web.redirect(FEED, NEW, 301)
+    world.web.feed(NEW, rss("Ferry strike"))
+    found = await world.refresh(TRIP)
+    world.web.redirect(FEED, NEW, 302)
+    world.clock.move(days=4)
+    found = await world.again(TRIP, found)
+    assert (found.moving_to, found.moving_since, found.moved_to) == ("", None, "")
+
+
+async def test_a_place_without_a_feed_is_not_moved_to(world: World) -> None:
+    world.web.redirect(FEED, NEW, 301)
+    world.web[NEW] = page("This domain is for sale")
+    trip = replace(TRIP, moving_to=NEW, moving_since=NOON - timedelta(days=10))
+    found = await world.refresh(trip)
+    assert found.failure and not found.moved_to
+
+
+# Sections of other kinds
+
+
+async def test_a_page_is_read_for_the_stories_on_it(world: World) -> None:
+    world.web["https://news.example/sport/"] = front_page()
+    found = await world.refresh(RefreshTrip(1, "https://news.example/sport/", Kind.PAGE))
+    assert found.failure is None
+    assert {entry.url for entry in found.entries} >= STORIES
+
+
+async def test_a_page_without_stories_says_why(world: World) -> None:
+    world.web["https://news.example/sport/"] = (
+        "<html><body><div id=root></div><script src=app.js></script></body></html>"
+    )
+    found = await world.refresh(RefreshTrip(1, "https://news.example/sport/", Kind.PAGE))
+    assert found.failure and "script" in found.failure.sentence
+
+
+def sitemap(*titles: str, root: str = "https://news.example") -> str:
+    rows = "".join(
+        f"<url><loc>{root}/2026/11/23/{each.lower().replace(' ', '-')}</loc><news:news><news:publication><news:name>News Example"
+        f"</news:name><news:language>en</news:language></news:publication><news:publication_date>2026-11-23T10:00:00Z"
+        f"</news:publication_date><news:title>{each}</news:title></news:news></url>"
+        for each in titles
+    )
+    return (
+        '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        f' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">{rows}</urlset>'
+    )
+
+
+async def test_a_sitemap_for_news_is_read_and_of_an_index_only_the_newest(world: World) -> None:
+    root = "https://news.example"
+    index = "".join(
+        f"<sitemap><loc>{root}/news-{day}.xml</loc><lastmod>2026-11-{day}</lastmod></sitemap>" for day in range(10, 24)
+    )
+    world.web[f"{root}/index.xml"] = (
+        f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{index}</sitemapindex>'
+    )
+    for day in range(10, 24):
+        world.web[f"{root}/news-{day}.xml"] = sitemap(f"Story of day {day}")
+    found = await world.refresh(RefreshTrip(1, f"{root}/index.xml", Kind.SITEMAP))
+    assert [entry.title for entry in found.entries] == ["Story of day 23", "Story of day 22", "Story of day 21"]
+    assert world.web.count() == 4
+
+
+def posts(*titles: str) -> str:
+    return json.dumps(
+        [
+            {
+                "id": number,
+                "guid": {"rendered": f"https://news.example/?p={number}"},
+                "link": f"https://news.example/{number}/",
+                "date_gmt": "2026-11-23T10:00:00",
+                "title": {"rendered": title},
+                "excerpt": {"rendered": "<p>In short &amp; plain [&hellip;]</p>"},
+                "content": {"rendered": f"<p>{SENTENCE}</p>"},
+                "_embedded": {"author": [{"name": "Ann Author"}], "wp:featuredmedia": [{"source_url": "/a.jpg"}]},
+            }
+            for number, title in enumerate(titles, 1)
+        ]
+    )
+
+
+async def test_wordpress_is_read_by_its_own_interface(world: World) -> None:
+    url = "https://news.example/wp-json/wp/v2/posts"
+    world.web[url] = Answer(posts("Ferry &#8216;strike&#8217; <em>ends</em>"), content_type="application/json")
+    (entry,) = (await world.refresh(RefreshTrip(1, url, Kind.WORDPRESS))).entries
+    assert (entry.title, entry.url, entry.guid) == (
+        "Ferry ‘strike’ ends",
+        "https://news.example/1/",
+        "https://news.example/?p=1",
+    )
+    assert (entry.summary, entry.authors, entry.picture) == (
+        "In short & plain…",
+        ("Ann Author",),
+        "https://news.example/a.jpg",
+    )
+    assert entry.published == NOON - timedelta(hours=2)
+    assert SENTENCE.strip() in entry.content
+
+
+@pytest.mark.parametrize(
+    "body", ["", "[", "null", "3", '{"code": "rest_forbidden", "message": "Not for you."}', "[1, null]", "[[]]"]
+)
+async def test_what_wordpress_will_not_say_is_a_failure_or_nothing(world: World, body: str) -> None:
+    world.web["https://news.example/wp-json/wp/v2/posts"] = body
+    found = await world.refresh(RefreshTrip(1, "https://news.example/wp-json/wp/v2/posts", Kind.WORDPRESS))
+    assert found.entries == ()
+    assert found.failure is None or "\n" not in found.failure.sentence
+
+
+# A story's text
+
+STORY = "https://news.example/2026/11/23/river"
+
+
+async def test_a_story_is_had_with_its_page_to_keep(world: World) -> None:
+    html = page("The river rose")
+    world.web[STORY] = html
+    found = await world.download(STORY, story_id=3)
+    assert found.article and found.failure is None
+    assert (found.article.headline, found.story_id, found.url) == ("The river rose", 3, STORY)
+    assert zlib.decompress(found.page).decode() == html
+
+
+async def test_a_page_in_another_charset_is_kept_as_utf_8(world: World) -> None:
+    html = page("Der Fluß steigt").replace("<head>", "<head><meta charset=iso-8859-1>")
+    world.web[STORY] = Answer(html.encode("iso-8859-1"), content_type="text/html")
+    found = await world.download(STORY)
+    assert found.article and found.article.headline == "Der Fluß steigt"
+    assert "Fluß" in zlib.decompress(found.page).decode()
+
+
+async def test_where_the_page_cannot_be_had_the_feeds_own_text_must_do(world: World) -> None:
+    found = await world.download(STORY, title="The river rose", content=f"<p>{SENTENCE * 3}</p>")
+    assert found.article and found.failure
+    assert (found.failure.status, found.article.source, found.article.headline, found.page) == (
+        404,
+        "feed",
+        "The river rose",
+        b"",
+    )
+    assert plain(found.article.blocks) == (SENTENCE * 3).strip()
+
+
+async def test_where_the_page_holds_little_and_the_feed_the_whole_the_feeds_text_is_read(world: World) -> None:
+    world.web[STORY] = page("The river rose", SENTENCE * 3, SENTENCE * 2)
+    for times, source in ((4, "page"), (20, "feed")):
+        found = await world.download(STORY, content=f"<p>{SENTENCE * times}</p>")
+        assert found.article and found.failure is None
+        assert (found.article.source, found.article.site_name, bool(found.page)) == (
+            source,
+            "News Example",
+            source == "page",
+        )
+    assert found.article and plain(found.article.blocks) == (SENTENCE * 20).strip()
+
+
+async def test_a_text_that_cannot_be_read_either_is_no_bug(world: World) -> None:
+    class Refusing(InlineParser):
+        async def run(self, work: Callable[[*_Given], _T], *given: *_Given, urgent: bool = False) -> _T:
+            raise ParseError("it cannot be read")
+
+    found = await Gatherer(world.web.fetcher(), Refusing()).go(DownloadTrip(STORY, content="<p>words</p>"))
+    assert isinstance(found, Downloaded) and found.article is None
+    assert found.failure and found.failure.status == 404
+
+
+async def test_without_either_it_is_one_sentence(world: World) -> None:
+    for content in ("", "<p> </p>"):
+        found = await world.download(STORY, content=content)
+        assert found.article is None
+        assert found.failure and found.failure.sentence == "news.example answers 404 Not Found"
+
+
+@pytest.mark.parametrize("kind", ["application/pdf", "image/png", "video/mp4; codecs=x"])
+async def test_a_file_is_no_page(world: World, kind: str) -> None:
+    world.web[STORY] = Answer(b"%PDF-1.7", content_type=kind)
+    found = await world.download(STORY)
+    assert found.failure and "is a file" in found.failure.sentence
+
+
+async def test_a_story_of_several_pages_is_joined_up_to_five(world: World) -> None:
+    for number in range(1, 8):
+        world.web[f"{STORY}/{number}"] = page(
+            "The river rose",
+            f"On page {number}. " + SENTENCE * 4,
+            f"Still on page {number}. " + SENTENCE * 4,
+            head=f'<link rel=next href="{STORY}/{number + 1}">',
+        )
+    found = await world.download(f"{STORY}/1")
+    assert found.article
+    text = plain(found.article.blocks)
+    assert [f"On page {number}." in text for number in range(1, 8)] == [True] * 5 + [False] * 2
+    assert world.web.count() == 5
+
+
+async def test_a_private_place_is_not_asked_because_a_feed_leads_there(world: World) -> None:
+    world.web["http://127.0.0.1:9000/admin"] = page("Secrets")
+    refused = await world.download("http://127.0.0.1:9000/admin", from_url="http://127.0.0.1:8000/feed")
+    assert refused.failure and "private network" in refused.failure.sentence
+    assert world.web.count() == 0
+    assert (await world.download("http://127.0.0.1:9000/admin", from_url="http://127.0.0.1:9000/feed")).article
+    assert (await world.download("http://127.0.0.1:9000/admin", trusted=True)).article
+
+
+async def test_trust_ends_with_the_host_that_a_person_named(world: World) -> None:
+    home, other = "http://127.0.0.1:8000", "http://127.0.0.1:9000"
+    following = f"<a rel=next href='{home}/b'>Next page</a>"
+    world.web[f"{home}/a"] = page("Story", head=f"<link rel=next href='{other}/b'>")
+    world.web[f"{home}/index.xml"] = f"<sitemapindex><sitemap><loc>{other}/news.xml</loc></sitemap></sitemapindex>"
+    world.web[f"{home}/list"] = front_page(f'<link rel=alternate type="application/rss+xml" href="{other}/feed">')
+    world.web[f"{other}/b"] = page("Story", after=following)
+    world.web[f"{other}/news.xml"] = sitemap("Ferry strike")
+    world.web[f"{other}/feed"] = rss("Ferry strike")
+    await world.download(f"{home}/a", trusted=True)
+    assert (await world.refresh(RefreshTrip(1, f"{home}/index.xml", Kind.SITEMAP, trusted=True))).failure
+    listed = await world.refresh(RefreshTrip(1, f"{home}/list", Kind.FEED, trusted=True, unknown=True))
+    assert listed.instead and listed.instead.url == f"{home}/list"
+    assert (await world.refresh(RefreshTrip(1, f"{home}/a", Kind.PAGE))).failure
+    assert world.web.count(other) == 0
+
+
+async def test_kept_html_is_read_again_without_a_network(world: World) -> None:
+    for source, html in (
+        ("page", page("The river rose")),
+        ("guide", page("The river rose")),
+        ("feed", f"<p>{SENTENCE}</p>"),
+    ):
+        found = await world.gatherer.go(ReadTrip(html, STORY, "The river rose", source, 5))  # type: ignore[arg-type] # one of the three
+        assert isinstance(found, Downloaded) and found.article
+        assert (found.article.source, found.article.headline, found.story_id) == (source, "The river rose", 5)
+    assert world.web.count() == 0
+
+
+async def test_how_a_page_is_read_can_be_explained(world: World) -> None:
+    world.web[STORY] = page("The river rose")
+    for trip in (ExplainTrip(STORY), ExplainTrip("file.html", page("The river rose").encode())):
+        found = await world.gatherer.go(trip)
+        assert isinstance(found, Downloaded)
+        assert "The river rose" in found.explanation
+    missing = await world.gatherer.go(ExplainTrip(STORY + "/none"))
+    assert isinstance(missing, Downloaded) and missing.failure and missing.failure.status == 404
+
+
+# A front page to discover; a whole world of them is in test_world.py
+
+HEADLINES = [
+    f"The council of {town} votes on its new harbour plan" for town in ("Ayton", "Beford", "Calden", "Dunmere", "Esk")
+]
+STORIES = {f"https://news.example/2026/11/23/{title.lower().replace(' ', '-')}" for title in HEADLINES}
+
+
+def front_page(head: str = "", nav: str = "") -> str:
+    cards = "".join(
+        f'<article><h2><a href="/2026/11/23/{title.lower().replace(" ", "-")}">{title}</a></h2><p>{SENTENCE}</p></article>'
+        for title in HEADLINES
+    )
+    return (
+        f"<!doctype html><html lang=en><head><title>News Example</title><meta property=og:site_name content='News Example'>{head}</head>"
+        f"<body><header><nav><ul>{nav}</ul></nav></header><main>{cards}</main></body></html>"
+    )
+
+
+async def test_a_feed_is_followed_as_one_section_called_as_it_calls_itself(world: World) -> None:
+    world.web[FEED] = Answer(rss("Ferry strike"), content_type="text/plain")
+    site = await world.site(FEED)
+    assert (site.name, [(each.name, each.url, each.kind, len(each.entries)) for each in site.sections]) == (
+        "News Example",
+        [("News Example", FEED, Kind.FEED, 1)],
+    )
+    assert world.web.count() == 1
+
+
+async def test_nothing_to_follow_is_one_sentence(world: World) -> None:
+    world.web["https://news.example/"] = "<html><body><div id=root></div><script src=app.js></script></body></html>"
+    found = await world.discover("https://news.example/")
+    assert found.site is None and found.failure
+    assert "script" in found.failure.sentence and "\n" not in found.failure.sentence
+    assert (await world.discover("https://nowhere.example/")).failure
+
+
+async def test_a_feeds_address_is_kept_as_given_unless_it_has_moved_for_good(world: World) -> None:
+    world.web[NEW] = rss("Ferry strike")
+    for status, kept in ((302, FEED), (301, NEW)):
+        world.web.redirect(FEED, NEW, status)
+        assert [each.url for each in (await world.site(FEED)).sections] == [kept]
+
+
+async def test_a_site_that_shows_its_pages_to_browsers_alone_may_still_have_its_feed(world: World) -> None:
+    world.web["https://news.example/"] = Answer("no machines", 403)
+    found = await world.discover("https://news.example/")
+    assert found.failure and found.failure.status == 403
+    assert world.web.count() <= 5
+    world.web["https://news.example/rss.xml"] = rss("Ferry strike")
+    (section,) = (await world.site("https://news.example/")).sections
+    assert (section.name, section.url) == ("News Example", "https://news.example/rss.xml")
+
+
+LISTED = RefreshTrip(1, "https://news.example/", Kind.FEED, unknown=True)
+
+
+async def test_an_address_of_a_list_may_be_a_feed(world: World) -> None:
+    world.web[FEED] = rss("Ferry strike")
+    found = await world.refresh(replace(LISTED, url=FEED))
+    assert (found.instead, len(found.entries), found.failure) == (None, 1, None)
+    assert world.web.count() == 1
+
+
+async def test_an_address_of_a_list_may_be_a_front_page_with_a_feed(world: World) -> None:
+    declared = '<link rel=alternate type="application/rss+xml" title="Feed" href="/feed">'
+    world.web["https://news.example/"] = front_page(declared, nav="<li><a href='/sport/'>Sport</a></li>")
+    world.web[FEED] = rss("Ferry strike", *HEADLINES)
+    found = await world.refresh(LISTED)
+    assert found.instead and found.failure is None
+    assert (found.instead.name, found.instead.url, found.instead.kind) == ("News Example", FEED, Kind.FEED)
+    assert [entry.title for entry in found.entries] == ["Ferry strike", *HEADLINES]
+    assert found.validators == Validators()
+    assert world.web.asked == ["https://news.example/", FEED]
+
+
+async def test_an_address_of_a_list_may_be_a_front_page_without_a_feed(world: World) -> None:
+    world.web["https://news.example/"] = front_page(nav="<li><a href='/sport/'>Sport</a></li>")
+    found = await world.refresh(LISTED)
+    assert found.instead and found.failure is None
+    assert (found.instead.url, found.instead.kind) == ("https://news.example/", Kind.PAGE)
+    assert {entry.url for entry in found.entries} >= STORIES
+    assert world.web.count("https://news.example/sport") == 0
+    assert world.web.count() <= FEW_REQUESTS + 1
+    next_time = replace(LISTED, kind=Kind.PAGE, unknown=False, validators=found.validators)
+    before = world.web.count()
+    assert (await world.refresh(next_time)).unchanged
+    assert world.web.count() == before + 1
+
+
+async def test_an_address_of_a_list_may_be_a_sitemap_for_news(world: World) -> None:
+    world.web["https://news.example/news.xml"] = sitemap("Ferry strike", "Harbour plan")
+    found = await world.refresh(replace(LISTED, url="https://news.example/news.xml"))
+    assert found.instead and (found.instead.kind, len(found.entries)) == (Kind.SITEMAP, 2)
+
+
+async def test_where_nobody_doubts_that_it_is_a_feed_nothing_else_is_looked_for(world: World) -> None:
+    world.web["https://news.example/"] = front_page()
+    found = await world.refresh(replace(LISTED, unknown=False))
+    assert found.failure and found.instead is None
+    assert world.web.count() == 1
+
+
+async def test_an_address_of_a_list_with_nothing_behind_it_is_one_sentence(world: World) -> None:
+    world.web["https://news.example/"] = "<html><body><div id=root></div><script src=app.js></script></body></html>"
+    found = await world.refresh(LISTED)
+    assert found.failure and "script" in found.failure.sentence and found.instead is None
+    assert world.web.count() <= FEW_REQUESTS + 1
+
+
+async def test_what_is_offered_works(world: World) -> None:
+    declared = "".join(f'<link rel=alternate type="application/rss+xml" title="{name}" href="/{path}">' for name, path in (("Dead", "dead"), ("Comments", "comments/feed"), ("Feed", "feed")))  # fmt: skip
+    world.web["https://news.example/"] = front_page(declared)
+    world.web[FEED] = rss("Ferry strike")
+    site = await world.site("https://news.example/")
+    assert [(each.name, each.url, each.comments) for each in site.sections] == [
+        ("News Example", FEED, False),
+        ("Comments", "https://news.example/comments/feed", True),
+    ]
+
+
+# Readers that hang
+
+
+async def test_one_that_hangs_costs_its_own_time_and_nothing_else() -> None:
+    children = ParsingChildren(2, limit=0.5)
+    try:
+        good = [children.run(len, b"x" * number) for number in range(50)]
+        ends = await asyncio.gather(
+            children.run(hang, b""), *good, children.run(die, b""), children.run(refuse, b""), return_exceptions=True
+        )
+    finally:
+        children.kill()
+    assert ends[1:51] == list(range(50))
+    assert [str(end) for end in (ends[0], *ends[51:])] == [
+        "reading it took too long",
+        "it cannot be read: it ended what read it",
+        "this is no feed",
+    ]
+    assert all(isinstance(end, ParseError) for end in (ends[0], *ends[51:]))
+
+
+async def test_what_eats_all_memory_or_digs_without_end_is_a_failure_and_no_bug() -> None:
+    children = ParsingChildren(1)
+    try:
+        for work in (eat, dig):
+            with pytest.raises(ParseError, match="made so that it cannot be read"):
+                await children.run(work, b"")
+        assert await children.run(len, b"12") == 2
+    finally:
+        children.kill()
+
+
+async def test_who_stops_waiting_for_a_reader_leaves_it_to_the_next() -> None:
+    children = ParsingChildren(1)
+    try:
+        hanging = asyncio.create_task(children.run(hang, b""))
+        waiting = asyncio.create_task(children.run(len, b"12"))
+        next_one = asyncio.create_task(children.run(len, b"123"))
+        for _ in range(3):
+            await asyncio.sleep(0)
+        waiting.cancel()
+        hanging.cancel()
+        assert await next_one == 3
+    finally:
+        children.kill()
+
+
+async def test_what_a_person_waits_for_is_read_first() -> None:
+    children = ParsingChildren(1)
+    order: list[int] = []
+
+    async def read(number: int, urgent: bool) -> None:
+        order.append(await children.run(len, b"x" * number, urgent=urgent))
+
+    try:
+        await asyncio.gather(read(1, False), read(2, False), read(3, True))
+    finally:
+        children.kill()
+    assert order == [1, 3, 2]
+
+
+def test_a_feed_is_read_behind_the_guard_without_a_loop() -> None:
+    assert [entry.title for entry in guarded_feed(rss("Ferry strike").encode()).entries] == ["Ferry strike"]
+    with pytest.raises(ParseError):
+        guarded_feed(b"<html><body>no feed</body></html>")
+
+
+async def test_the_gathering_process_makes_trips() -> None:
+    from tests.web import Loopback
+    from tui.fetching.workers import Courier
+
+    async with Loopback({"/feed": Answer(rss("Ferry strike"), content_type="application/rss+xml")}) as server:
+        courier = Courier("tui.fetching.jobs:gathering")
+        try:
+            found = await courier.ask(RefreshTrip(1, f"{server.url}/feed", Kind.FEED, trusted=True))
+            missing = await courier.ask(RefreshTrip(2, f"{server.url}/none", Kind.FEED, trusted=True))
+        finally:
+            courier.kill()
+    assert [entry.title for entry in found.entries] == ["Ferry strike"]
+    assert missing.failure.status == 404
+
+
+def test_a_feeds_entries_come_with_their_words() -> None:
+    item = "<item><title>One</title><description>&lt;p>All of &lt;b>it&lt;/b>&lt;/p></description></item>"
+    body = f"<rss version='2.0'><channel>{item}<item><title>Two</title></item></channel></rss>"
+    assert [entry.words for entry in child.feed(body.encode(), FEED).entries] == ["All of it", ""]
+
+
+def test_what_can_be_asked_of_a_reader_can_travel() -> None:
+    import pickle
+
+    for work in (
+        child.feed,
+        child.front,
+        child.story,
+        child.kept,
+        child.opened,
+        child.sitemap,
+        child.posts,
+    ):
+        assert pickle.loads(pickle.dumps(work)) is work

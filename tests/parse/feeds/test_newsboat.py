@@ -1,0 +1,205 @@
+"""A query feed finds as a search what newsboat finds by it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.errors import ParseError
+from tui.model import Entry, Offer, SiteOffer, StoryFilter
+from tui.parse.feeds.newsboat import words
+from tui.storage.store import Store
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("expression", "meant"),
+    [
+        ('unread = "yes"', "is:unread"),
+        ('unread != "yes"', "-is:unread"),
+        ('unread = "no"', "-is:unread"),
+        ('unread = "yes" and tags # "news"', "is:unread tag:news"),
+        ('unread="yes" and tags !# "cloud security"', 'is:unread -tag:"cloud security"'),
+        ('tags # "blog" or tags # "podcast"', "tag:blog | tag:podcast"),
+        ('flags # "s"', "is:starred"),
+        ("age < 7", "since:7d"),
+        ("age <= 7", "since:8d"),
+        ("age > 7", "before:8d"),
+        ("age >= 7", "before:7d"),
+        ("age between 0:7", "since:8d"),
+        ("age between 3:10", "since:11d before:3d"),
+        ('title =~ "media:"', 'headline:"media:"'),
+        ('title !~ "linux|bsd"', "-headline:linux -headline:bsd"),
+        ('title =~ "linux" or content =~ ".*linux.*"', "headline:linux | linux"),
+        ('feedtitle = "The Gazette"', 'section:"The Gazette"'),
+        (r'rssurl =~ "https://www\\.paper\\.example"', "site:www.paper.example"),
+        # and and or bind alike, and to the right
+        ('unread = "yes" and tags # "a" or tags # "b"', "is:unread tag:a | is:unread tag:b"),
+        ('(unread = "yes" and tags # "a") or tags # "b"', "is:unread tag:a | tag:b"),
+    ],
+)
+def test_an_expression_becomes_words(expression: str, meant: str) -> None:
+    assert words(expression) == meant
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("", "it ends too soon"),
+        ("unread =", "it ends too soon"),
+        ('(unread = "yes"', "it ends too soon"),
+        ('(unread = "yes" unread = "no")', "a parenthesis is not closed"),
+        ('unread = "yes")', ") is too much"),
+        ('unread = "yes" and author =~ "Ann"', 'author =~ "Ann" is nothing that a search can tell'),
+        ("unread_count > 0", "unread_count > 0 is nothing that a search can tell"),
+        ('title =~ "^The [A-Z]"', 'title =~ "^The [A-Z]" is more than a search can tell'),
+        ('rssurl =~ "tube.example/feeds"', 'rssurl =~ "tube.example/feeds" is more than a search can tell'),
+        ('title = "!!!"', 'title = "!!!" is more than a search can tell'),
+        ("title ; rm", "; rm cannot be read"),
+        (" or ".join(f'tags # "{number}"' for number in range(17)), "it comes to more than 16 alternatives"),
+        ("(" * 10_000, "it goes too deep"),
+        (" and ".join(['unread = "yes"'] * 10_000), "it goes too deep"),
+    ],
+)
+def test_what_no_search_can_tell_is_refused_by_its_part(expression: str, said: str) -> None:
+    with pytest.raises(ParseError) as refused:
+        words(expression)
+    assert str(refused.value) == said
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(['unread = "yes"', " and ", " or ", "(", ")", "age", "between", "1:3", "=~", '"a|b"', "title", "\\", '"'])
+        | st.text(max_size=3)
+    ).map("".join)
+)  # fmt: skip
+def test_any_expression_is_read_or_refused(expression: str) -> None:
+    try:
+        assert words(expression)
+    except ParseError as error:
+        assert "\n" not in str(error)
+
+
+# Against newsboat's meaning, story by story
+
+
+@dataclass(frozen=True)
+class Told:
+    """A story as newsboat's attributes tell it."""
+
+    number: int
+    title: str
+    content: str
+    tags: tuple[str, ...]
+    feed: str
+    read: bool
+    starred: bool
+    age: int
+
+
+FEEDS = (("Morning", ("news", "local")), ("Kernel", ("tech",)), ("Essays", ("local", "long reads")))
+STORIES = tuple(
+    Told(
+        number,
+        ("harbour news", "kernel released", "essay on harbours")[number // 3 % 3],
+        ("ferry strike", "scheduler")[number % 2],
+        FEEDS[number % 3][1],
+        FEEDS[number % 3][0],
+        number % 4 == 0,
+        number % 5 == 0,
+        number % 6,
+    )
+    for number in range(36)
+)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    made = Store(tmp_path_factory.mktemp("newsboat") / "library.db", clock=lambda: NOW)
+    for name, tags in FEEDS:
+        root = f"https://{name.lower()}.example"
+        entries = tuple(
+            Entry(
+                one.title,
+                f"{root}/{one.number}",
+                content=one.content,
+                published=NOW - timedelta(days=one.age, minutes=one.number + 1),
+            )
+            for one in STORIES
+            if one.feed == name
+        )
+        offer = SiteOffer(name, f"{root}/", (Offer(name, f"{root}/feed", entries=entries),))
+        made.follow(offer, now=NOW, folder=tags[0], tags={f"{root}/feed": tags[1:]})
+    for one in STORIES:
+        ids = made.ids_of([f"https://{one.feed.lower()}.example/{one.number}"])
+        made.mark(ids, read=one.read, starred=one.starred, now=NOW)
+    return made
+
+
+Meaning = Callable[[Told], bool]
+
+
+def comparison(attribute: str, operator: str, value: str) -> tuple[str, Meaning]:
+    """A comparison, and what newsboat means by it."""
+
+    def holds(one: Told) -> bool:
+        match attribute:
+            case "unread":
+                return one.read is (value == "no")
+            case "flags":
+                return one.starred
+            case "tags":
+                return value in one.tags
+            case "title":
+                return value in one.title.split()
+            case "feedtitle":
+                return one.feed == value
+        assert attribute == "content"
+        return value in one.content.split()
+
+    negated = operator.startswith("!")
+    return f"{attribute} {operator} {json.dumps(value)}", lambda one: holds(one) is not negated
+
+
+def ages(low: int, high: int) -> tuple[str, Meaning]:
+    return f"age between {low}:{high}", lambda one: low <= one.age <= high
+
+
+def joined(left: tuple[str, Meaning], joint: str, right: tuple[str, Meaning]) -> tuple[str, Meaning]:
+    together = all if joint == "and" else any
+    return f"({left[0]}) {joint} ({right[0]})", lambda one: together([left[1](one), right[1](one)])
+
+
+COMPARISONS = st.one_of(
+    st.builds(comparison, st.just("unread"), st.sampled_from(["=", "!="]), st.sampled_from(["yes", "no"])),
+    st.builds(comparison, st.just("flags"), st.sampled_from(["#", "!#"]), st.just("s")),
+    st.builds(comparison, st.just("tags"), st.sampled_from(["#", "!#"]), st.sampled_from(["news", "local", "long reads", "none"])),
+    st.builds(comparison, st.just("title"), st.sampled_from(["#", "!#"]), st.sampled_from(["harbour", "essay", "ferry"])),
+    st.builds(comparison, st.just("content"), st.sampled_from(["=~", "!~"]), st.sampled_from(["ferry", "scheduler"])),
+    st.builds(comparison, st.just("feedtitle"), st.sampled_from(["=", "!="]), st.sampled_from(["Morning", "Kernel"])),
+    st.builds(ages, st.integers(0, 3), st.integers(2, 6)),
+)  # fmt: skip
+EXPRESSIONS = st.recursive(
+    COMPARISONS, lambda inner: st.builds(joined, inner, st.sampled_from(["and", "or"]), inner), max_leaves=5
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(EXPRESSIONS, st.sampled_from([0, 5]))
+def test_a_search_finds_what_newsboat_finds(store: Store, expression: tuple[str, Meaning], limit: int) -> None:
+    written, meaning = expression
+    try:
+        wanted = StoryFilter(words=words(written))
+    except ParseError as error:
+        assert "alternatives" in str(error)
+        return
+    naive = sorted((one for one in STORIES if meaning(one)), key=lambda one: (one.age, one.number))
+    found = [int(one.url.rpartition("/")[2]) for one in store.stories(wanted, limit)]
+    assert found == [one.number for one in naive][: limit or None]
+    assert list(store.order(wanted)) == [one.id for one in store.stories(wanted, 0)]

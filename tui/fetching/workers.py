@@ -1,0 +1,366 @@
+"""Work done in a process of its own: questions go out over a socket, plain values come back.
+
+The asking side is `Courier` (many questions at once, in an event loop) or `Errand` (one at a time, without a loop). The answering
+side is `begin`: it is all that a child runs. A message is a head of nine bytes (length of the body, number of the question, sign)
+and a body, the pickle of the question, the answer or the error. Both ends are this program.
+
+A child never outlives the one who asks: it ends when its line closes, however that came about. What it prints goes to the log.
+"""
+
+import asyncio
+import contextlib
+import inspect
+import itertools
+import json
+import os
+import pickle
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import traceback
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from tui.errors import LostError, NewsError
+
+Handler = Callable[[Any], Any] | Callable[[Any], Awaitable[Any]]
+"""What answers in the child: a function (one question at a time) or a coroutine function (many at once)."""
+
+_HEAD = struct.Struct("!IIB")
+_QUESTION, _DROP, _ANSWER, _ERROR = range(4)
+_LOG_BYTES = 1_000_000
+_START = (
+    "import json, sys; given = json.loads(sys.argv[1]); path = given.pop('path'); "
+    "sys.path[:] = path + [own for own in sys.path if own not in path]; "
+    "from tui.fetching.workers import begin; begin(**given)"
+)
+
+
+class Courier:
+    """One child process, started at the first question and again at the next one after it was lost.
+
+    `target` is "module:function", a function that gives the child's handler. `nice` is added to its niceness; after `idle`
+    seconds without a question it is sent away (0: never). `limit` are the seconds that one question may take a child that
+    answers one at a time (0: any): past them the system itself ends it, even where nobody is left to do so. `log` is where
+    its stderr and stdout go: a file, an open descriptor, or nowhere.
+    """
+
+    def __init__(
+        self, target: str, *, nice: int = 0, idle: float = 0.0, limit: float = 0.0, log: Path | int | None = None
+    ) -> None:
+        self.target = target
+        self._terms = {"nice": nice, "limit": limit}
+        self._idle = idle
+        self._log = log
+        self._child: _Child | None = None
+        self._numbers = itertools.count(1)
+        self._opening = asyncio.Lock()
+        self._rest: asyncio.TimerHandle | None = None
+
+    @property
+    def pid(self) -> int:
+        """The child's process id, 0 while there is none."""
+        return self._child.process.pid if self._child else 0
+
+    async def ask(self, question: object) -> Any:
+        """The child's answer. Its NewsErrors are raised here; a bug in it as a RuntimeError with its traceback; LostError where it ended."""
+        child = await self._open()
+        if self._rest:
+            self._rest.cancel()
+        number = next(self._numbers)
+        answer = child.waiting[number] = asyncio.get_running_loop().create_future()
+        try:
+            child.line.send(_message(number, _QUESTION, question))
+            return await answer
+        except asyncio.CancelledError:
+            child.line.send(_message(number, _DROP))
+            raise
+        finally:
+            child.waiting.pop(number, None)
+            if self._idle and not child.waiting and child is self._child:
+                self._rest = asyncio.get_running_loop().call_later(self._idle, self.kill)
+
+    def kill(self) -> None:
+        """End the child at once: whoever waits for it gets a LostError, and the next question starts another."""
+        if self._rest:
+            self._rest.cancel()
+        if self._child:
+            self._child.end()
+            self._child = None
+
+    async def _open(self) -> "_Child":
+        async with self._opening:
+            if self._child is None or self._child.over:
+                ours, process = _start(self.target, self._log, **self._terms)
+                try:
+                    _, line = await asyncio.get_running_loop().create_unix_connection(_Line, sock=ours)
+                except BaseException:
+                    ours.close()
+                    _end(process)
+                    raise
+                self._child = _Child(process, line)
+                line.received, line.lost = self._child.take, self._child.end
+            return self._child
+
+
+class Errand:
+    """One child process asked one question at a time, without an event loop; lost ones are started again. As `Courier` otherwise."""
+
+    def __init__(self, target: str, *, limit: float = 0.0, log: Path | int | None = None) -> None:
+        self.target = target
+        self._limit = limit
+        self._log = log
+        self._line: socket.socket | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, question: object) -> Any:
+        """The child's answer, raising as `Courier.ask` does."""
+        if self._line is None or self._process is None:
+            self._line, self._process = _start(self.target, self._log, nice=0, limit=self._limit)
+        try:
+            self._line.sendall(_message(1, _QUESTION, question))
+            _, sign, body = _next(self._line)
+        except (OSError, EOFError) as error:
+            process = self._process
+            self.kill()
+            raise _lost(process) from error
+        except BaseException:  # interrupted: the answer would come to the next question
+            self.kill()
+            raise
+        value = pickle.loads(body)  # noqa: S301 - from our own child, over a socket nobody else can open
+        if sign == _ERROR:
+            raise value
+        return value
+
+    def kill(self) -> None:
+        """End the child."""
+        if self._line and self._process:
+            self._line.close()
+            _end(self._process)
+        self._line = self._process = None
+
+
+class _Line(asyncio.Protocol):
+    """One end of the line in an event loop: whole messages in and out."""
+
+    received: Callable[[int, int, bytes], None]
+    """Told the number, sign and body of each message."""
+    lost: Callable[[], None]
+    """Told when the line has closed."""
+    _transport: asyncio.Transport
+
+    def __init__(self) -> None:
+        self._held = bytearray()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self._held += data
+        while len(self._held) >= _HEAD.size:
+            length, number, sign = _HEAD.unpack_from(self._held)
+            end = _HEAD.size + length
+            if len(self._held) < end:
+                return
+            body = bytes(self._held[_HEAD.size : end])
+            del self._held[:end]
+            self.received(number, sign, body)
+
+    def connection_lost(self, _error: Exception | None) -> None:
+        self.lost()
+
+    def send(self, message: bytes) -> None:
+        if not self._transport.is_closing():
+            self._transport.write(message)
+
+    def close(self) -> None:
+        self._transport.abort()
+
+
+@dataclass(slots=True)
+class _Child:
+    """A child at work, and who waits for its answers."""
+
+    process: subprocess.Popen[bytes]
+    line: _Line
+    waiting: dict[int, asyncio.Future[Any]] = field(default_factory=dict)
+    over: bool = False
+
+    def take(self, number: int, sign: int, body: bytes) -> None:
+        answer = self.waiting.get(number)
+        if answer is None or answer.done():
+            return
+        value = pickle.loads(body)  # noqa: S301 - from our own child, over a socket nobody else can open
+        if sign == _ERROR:
+            answer.set_exception(value)
+        else:
+            answer.set_result(value)
+
+    def end(self) -> None:
+        if self.over:
+            return
+        self.over = True
+        self.line.close()
+        _end(self.process)
+        for answer in self.waiting.values():
+            if not answer.done():
+                answer.set_exception(_lost(self.process))
+
+
+def _lost(process: subprocess.Popen[bytes]) -> LostError:
+    """What there is to say of a child that has ended."""
+    overran = process.returncode == -signal.SIGALRM
+    how = "took longer than it may" if overran else "ended before it was done"
+    return LostError(f"the process that does this work {how}", overran=overran)
+
+
+def _start(target: str, log: Path | int | None, **terms: float) -> tuple[socket.socket, subprocess.Popen[bytes]]:
+    """A new child and our end of the line to it."""
+    ours, theirs = socket.socketpair()
+    given = {"target": target, "line": theirs.fileno(), "path": _search_path(), **terms}
+    command = [sys.executable, "-I", *(["-B"] if sys.dont_write_bytecode else []), "-c", _START, json.dumps(given)]
+    with contextlib.ExitStack() as opened:
+        opened.callback(theirs.close)
+        out = log if isinstance(log, int) else subprocess.DEVNULL
+        if isinstance(log, Path):
+            with contextlib.suppress(OSError):  # a full disk is no reason not to work
+                log.parent.mkdir(parents=True, exist_ok=True)
+                too_long = log.exists() and log.stat().st_size > _LOG_BYTES
+                out = opened.enter_context(log.open("wb" if too_long else "ab")).fileno()
+        try:
+            process = subprocess.Popen(  # noqa: S603 - our own interpreter, an argument list, no shell
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=out,
+                pass_fds=(theirs.fileno(),),
+                cwd="/",
+                process_group=0,  # so that ctrl+c and ctrl+z at the terminal are the screen's alone
+            )
+        except BaseException:
+            ours.close()
+            raise
+    return ours, process
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+
+
+def _search_path() -> list[str]:
+    """Our own search path without the current folder, which may be anybody's, unless this program stands in it."""
+    home = str(Path(__file__).parent.parent.parent)
+    try:
+        here = str(Path.cwd())
+    except OSError:  # it has been removed
+        here = ""
+    path = [place for place in sys.path if place not in ("", here)]
+    return path if home in path else [home, *path]
+
+
+def _message(number: int, sign: int, value: object = None) -> bytes:
+    body = b"" if sign == _DROP else pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    return _HEAD.pack(len(body), number, sign) + body
+
+
+def _next(line: socket.socket) -> tuple[int, int, bytes]:
+    """The next message of a blocking line; EOFError where it has closed."""
+    length, number, sign = _HEAD.unpack(_exactly(line, _HEAD.size))
+    return number, sign, _exactly(line, length)
+
+
+def _exactly(line: socket.socket, size: int) -> bytes:
+    data = bytearray()
+    while len(data) < size:
+        part = line.recv(min(size - len(data), 1 << 20))
+        if not part:
+            raise EOFError
+        data += part
+    return bytes(data)
+
+
+def begin(target: str, line: int, nice: int, limit: float) -> None:
+    """The life of a child: take questions from descriptor `line` and answer them until it closes. Does not return."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
+        signal.signal(
+            ending, signal.SIG_DFL
+        )  # the system's own action: it works even while an extension holds the interpreter
+    os.nice(nice)
+    asked = socket.socket(fileno=line)
+    handler = _handler(target)
+    if inspect.iscoroutinefunction(handler):
+        asyncio.run(_answer_many(handler, asked))
+    else:
+        _answer_one_by_one(handler, asked, limit)
+    os._exit(0)
+
+
+def _handler(target: str) -> Callable[[Any], Any]:
+    """The target's handler; where it cannot be had, one that says why to everybody who asks."""
+    module, _, name = target.partition(":")
+    try:
+        handler: Callable[[Any], Any] = getattr(import_module(module), name)()
+    except Exception:  # a child that cannot begin has nobody else to tell than those who ask
+        found = traceback.format_exc()
+
+        def say_why(_question: Any) -> Any:
+            raise RuntimeError(found)
+
+        return say_why
+    return handler
+
+
+def _failed(number: int, error: Exception) -> bytes:
+    """An error on its way back: as it is where it is one of ours, else its traceback, which the log gets too."""
+    if not isinstance(error, NewsError):
+        traceback.print_exception(error)
+        error = RuntimeError("".join(traceback.format_exception(error)))
+    return _message(number, _ERROR, error)
+
+
+def _answer_one_by_one(handler: Callable[[Any], Any], line: socket.socket, limit: float) -> None:
+    with contextlib.suppress(EOFError, ConnectionError):  # whoever asked is gone: so are we
+        while True:
+            number, sign, body = _next(line)
+            if sign == _DROP:
+                continue  # it has been answered already
+            signal.setitimer(signal.ITIMER_REAL, limit)
+            try:
+                question = pickle.loads(body)  # noqa: S301 - from our own parent
+                answer = _message(number, _ANSWER, handler(question))
+            except Exception as error:  # every bug is raised where the question was asked
+                answer = _failed(number, error)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            line.sendall(answer)
+
+
+async def _answer_many(handler: Callable[[Any], Awaitable[Any]], asked: socket.socket) -> None:
+    tasks: dict[int, asyncio.Task[None]] = {}
+    _, line = await asyncio.get_running_loop().create_unix_connection(_Line, sock=asked)
+
+    async def answer(number: int, body: bytes) -> None:
+        try:
+            question = pickle.loads(body)  # noqa: S301 - from our own parent
+            reply = _message(number, _ANSWER, await handler(question))
+        except Exception as error:  # every bug is raised where the question was asked
+            reply = _failed(number, error)
+        finally:
+            tasks.pop(number, None)
+        line.send(reply)
+
+    def receive(number: int, sign: int, body: bytes) -> None:
+        if sign == _QUESTION:
+            tasks[number] = asyncio.create_task(answer(number, body))
+        elif number in tasks:
+            tasks[number].cancel()
+
+    line.received, line.lost = receive, lambda: os._exit(0)
+    await asyncio.Event().wait()

@@ -1,0 +1,243 @@
+"""Subscription files -> what they name, and back: OPML 1 and 2, newsboat's urls, plain lists of addresses.
+
+Nothing in a file ever runs: lines that would start a program are refused, each with a sentence. OPML is read tag by tag
+and not as XML: half of the files in the world are not well-formed, and there are no entities to expand in what is never parsed.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui import address, text
+from tui.errors import ParseError
+from tui.model import Kind, Subscription, Subscriptions
+from tui.parse.feeds import newsboat
+from tui.parse.feeds.body import characters, unpacked
+
+LIMIT = 5_000_000
+"""Bytes of a subscription file at most."""
+DEPTH_LIMIT = 20
+"""Folders within folders at most; what is deeper stands in the last of them."""
+
+
+def subscriptions(body: bytes, name: str = "") -> Subscriptions:
+    """What a subscription file names, as far as it can be read; its format is seen from its content.
+
+    `name` is the file's own, for the sentence that says what it is not.
+    """
+    try:
+        source = characters(unpacked(body, LIMIT))
+    except ParseError as error:
+        return Subscriptions(refused=(f"{text.line(name) or 'The file'} cannot be read: {error}",))
+    if re.search(r"<(?:opml|outline)[\s>]", source, re.IGNORECASE):
+        return _outlines(source)
+    if source.lstrip()[:1] in ("<", "{", "["):
+        return Subscriptions(refused=(f"{text.line(name) or 'The file'} is not a list of subscriptions.",))
+    return _urls(source)
+
+
+def opml(subscriptions: Sequence[Subscription], title: str, filters: Sequence[tuple[str, str]] = ()) -> str:
+    """The subscriptions and the kept searches (name, words) as OPML 2.0, in their order.
+
+    Sections that are no feeds and searches carry no xmlUrl, so that other readers pass over them and do not take a page for a feed.
+    """
+    rows = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<opml version="2.0" xmlns:broadsheet="{_NAMESPACE}">',
+        f"  <head>\n    <title>{_written(title)}</title>\n  </head>",
+        "  <body>",
+    ]
+    opened: tuple[str, ...] = ()
+    for one in subscriptions:
+        same = 0
+        while same < min(len(opened), len(one.folders)) and opened[same] == one.folders[same]:
+            same += 1
+        rows.extend(f"{_indent(depth)}</outline>" for depth in range(len(opened), same, -1))
+        for depth in range(same, len(one.folders)):
+            folder = _written(one.folders[depth])
+            rows.append(f'{_indent(depth + 1)}<outline text="{folder}" title="{folder}">')
+        opened = one.folders
+        rows.append(f"{_indent(len(opened) + 1)}{_outline(one)}")
+    rows.extend(f"{_indent(depth)}</outline>" for depth in range(len(opened), 0, -1))
+    rows.extend(
+        f'{_indent(1)}<outline type="broadsheet" text="{_written(name)}" broadsheet:search="{_written(words)}"/>'
+        for name, words in filters
+    )
+    return "\n".join([*rows, "  </body>", "</opml>", ""])
+
+
+_NAMESPACE = "urn:broadsheet:opml"
+
+
+def _indent(depth: int) -> str:
+    return "  " * (depth + 1)
+
+
+def _written(value: str) -> str:
+    return html.escape(text.line(value))
+
+
+def _outline(one: Subscription) -> str:
+    """The line of one subscription."""
+    names = f'text="{_written(one.title)}" title="{_written(one.title)}"'
+    page = f' htmlUrl="{_written(one.page)}"' if one.page else ""
+    page += f' category="{_written(",".join(one.tags))}"' if one.tags else ""
+    if one.kind is Kind.FEED:
+        return f'<outline type="rss" {names} xmlUrl="{_written(one.url)}"{page}/>'
+    return f'<outline type="broadsheet" {names} broadsheet:kind="{one.kind}" broadsheet:address="{_written(one.url)}"{page}/>'
+
+
+# OPML
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
+_BODY = re.compile(r"<body[\s>]|</head[\s>]", re.IGNORECASE)
+_OUTLINE = re.compile(
+    r"""<(/?)outline(?=[\s/>])((?:[^<>"']|"(?:[^"<]|<(?!/?outline))*"|'(?:[^'<]|<(?!/?outline))*')*+)>""", re.IGNORECASE
+)
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+
+
+def _outlines(source: str) -> Subscriptions:
+    """OPML: outlines within outlines are folders."""
+    source = _COMMENT.sub(" ", source)
+    if body := _BODY.search(source):
+        source = source[body.start() :]
+    tags = list(_OUTLINE.finditer(source))
+    # Where feeds are opened but never closed (HTML's way), a closing tag belongs to a folder.
+    void = sum(1 for tag in tags if not tag[1] and not tag[2].endswith("/")) > sum(1 for tag in tags if tag[1])
+    lines: dict[tuple[str, tuple[str, ...]], Subscription] = {}
+    filters: dict[str, str] = {}
+    refused: list[str] = []
+    within: list[tuple[str, ...]] = [()]  # the folders of the next outline last
+    for tag in tags:
+        if tag[1]:
+            if len(within) > 1:
+                within.pop()
+            continue
+        given = _attributes(tag[2])
+        url = given.get("xmlurl") or given.get("broadsheet:address") or given.get("url") or ""
+        name = text.line(given.get("text") or given.get("title") or "")
+        inner = folders = within[-1]
+        search = text.line(given.get("broadsheet:search", ""))
+        if search and name:
+            filters.setdefault(name, search)
+        elif url:
+            kept = _kept(url, given)
+            if isinstance(kept, str):
+                refused.append(kept)
+            else:
+                labels = _tags(given.get("category", "").split(","))
+                if labels and not folders:
+                    folders, labels = _folders(labels[0]), labels[1:]
+                page = address.clean(given.get("htmlurl", "").strip())
+                one = Subscription(kept.url, name, page, folders, kept.kind, labels)
+                lines.setdefault((one.url, folders), one)
+        if not tag[2].rstrip().endswith("/") and not (url and void):
+            within.append(inner if url or not name or len(inner) >= DEPTH_LIMIT else (*inner, name))
+    if not lines and not filters and not refused:
+        refused.append("The file names no subscriptions.")
+    return Subscriptions(tuple(lines.values()), tuple(filters.items()), tuple(refused))
+
+
+def _attributes(written: str) -> dict[str, str]:
+    """The attributes of a tag, their names in lower case."""
+    found = {}
+    for match in _ATTRIBUTE.finditer(written):
+        value = next((part for part in match.groups()[1:] if part is not None), "")
+        found[match[1].lower()] = html.unescape(value)
+    return found
+
+
+def _kept(url: str, given: dict[str, str]) -> Subscription | str:
+    """What an outline's address stands for, or the sentence why it is left out."""
+    if url.startswith("|") or given.get("filtercmd"):
+        return _runs(url)
+    found = _address(url)
+    if not found:
+        return f"{text.shorten(url, 80)}: not an address of the web"
+    kind = given.get("broadsheet:kind", "feed")
+    recipe = given.get("type", "").lower()  # FreshRSS: how to find the stories of what is no feed
+    if recipe.startswith("html+"):
+        kind = Kind.PAGE
+    elif "+" in recipe:
+        return f"{text.shorten(url, 80)}: neither a feed nor a page ({text.shorten(recipe, 40)})"
+    return Subscription(found, kind=Kind(kind) if kind in tuple(Kind) else Kind.FEED)
+
+
+def _folders(tag: str) -> tuple[str, ...]:
+    """newsboat writes folders within folders as "News/World", OPML as "/News/World"."""
+    return tuple(filter(None, (text.line(part) for part in tag.split("/"))))[:DEPTH_LIMIT]
+
+
+def _tags(given: Iterable[str]) -> tuple[str, ...]:
+    """Tags as they are kept: without commas, which stand between them in OPML."""
+    return tuple(dict.fromkeys(filter(None, (text.line(tag.replace(",", " ")) for tag in given))))
+
+
+# newsboat's urls, and plain lists
+
+
+def _urls(source: str) -> Subscriptions:
+    """newsboat's urls file: address, tags and "~title" on a line. The first tag is the folder; query feeds become searches."""
+    lines: dict[str, Subscription] = {}
+    filters: dict[str, str] = {}
+    refused: list[str] = []
+    for row in source.splitlines():
+        tokens = list(_tokens(row.strip()))
+        if not tokens:
+            continue
+        given = tokens[0]
+        if given.startswith(("exec:", "filter:", "|")):
+            refused.append(_runs(given))
+        elif given.startswith("query:"):
+            name, separator, expression = given.removeprefix("query:").partition(":")
+            if not separator or not text.line(name) or not expression.strip():
+                refused.append(f"{text.shorten(given, 80)}: a query without a name or an expression")
+                continue
+            try:
+                filters.setdefault(text.line(name), newsboat.words(expression))
+            except ParseError as error:
+                refused.append(f"{text.shorten(name, 80)}: {error}")
+        elif url := _address(given):
+            title = next((token[1:] for token in tokens[1:] if token.startswith("~")), "")
+            tags = _tags(token for token in tokens[1:] if not token.startswith(("~", "!")))
+            folders = _folders(tags[0]) if tags else ()
+            lines.setdefault(url, Subscription(url, text.line(title), folders=folders, tags=tags[1:]))
+        else:
+            refused.append(f"{text.shorten(row, 80)}: not an address of the web")
+    if not lines and not filters and (not refused or len(refused) > 20):
+        refused = ["The file names no subscriptions."]
+    return Subscriptions(tuple(lines.values()), tuple(filters.items()), tuple(refused), plain=True)
+
+
+_TOKEN = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)(?:"|\\?$)|(#.*)|(\S+))')
+
+
+def _tokens(row: str) -> Iterator[str]:
+    """The words of a line; quoted ones may hold blanks, and backslashes before a quote."""
+    for found in _TOKEN.finditer(row):
+        quoted, comment, bare = found.groups()
+        if comment is not None:
+            return
+        if bare is not None:
+            yield bare
+        elif quoted is not None:
+            yield re.sub(r"\\(.)", r"\1", quoted)
+
+
+_HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{1,62}(?::\d{1,5})?(?:[/?#]\S*)?")
+
+
+def _address(given: str) -> str:
+    """The address that a line or an outline means, or ""."""
+    given = given.strip()
+    if given.lower().startswith("feed:"):
+        given = given[5:].lstrip("/")
+        given = given if re.match(r"https?:", given, re.IGNORECASE) else f"http://{given}"
+    if "//" not in given and _HOST.fullmatch(given):
+        given = f"https://{given}"
+    return address.clean(given) if given[:4].lower() == "http" else ""
+
+
+def _runs(line: str) -> str:
+    return f"{text.shorten(line, 80)}: would run a program, and nothing in a file ever runs"

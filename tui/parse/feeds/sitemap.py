@@ -1,0 +1,155 @@
+"""A news sitemap's bytes -> its newest stories, and the sitemaps that an index or a robots.txt names.
+
+Sitemaps 0.9 (sitemaps.org) with Google's extension for news.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from xml.parsers import expat
+
+from tui import address, text
+from tui.errors import ParseError
+from tui.model import Entry
+from tui.parse import dates
+from tui.parse.feeds.body import characters, unpacked
+
+NEWEST = 500
+"""Stories, and sitemaps of an index, that are kept: the newest."""
+READ = 60_000
+"""Addresses that are read at most; the protocol allows 50,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A sitemap that an index names, and when it was changed."""
+
+    url: str
+    modified: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """A sitemap, read: stories or further sitemaps, newest first."""
+
+    entries: tuple[Entry, ...] = ()
+    """An entry without a title is an address that the sitemap says nothing more about."""
+    children: tuple[Child, ...] = ()
+    language: str = ""
+    """What most of its stories are written in, as it says; "" where it does not."""
+    name: str = ""
+    """The publication's name, or ""."""
+
+
+def sitemap(body: bytes, url: str) -> Sitemap:
+    """The sitemap in a body, read as far as it goes; ParseError for what is none. Addresses on other sites are left out."""
+    source = characters(unpacked(body))
+    root = _ROOT.search(source[:65536])
+    if not root:
+        raise ParseError("This is not a sitemap.")
+    reader = _Reader(url)
+    reader.read(source[root.start() :])
+    return reader.sitemap()
+
+
+def robots_sitemaps(text: str, url: str) -> tuple[str, ...]:
+    """The sitemaps that a robots.txt names, those for news first (RFC 9309 leaves the line to sitemaps.org)."""
+    found = (address.clean(address.join(url, line)) for line in _ROBOTS.findall(text[:500_000]))
+    named = dict.fromkeys(link for link in found if link.startswith("http"))
+    return tuple(sorted(named, key=lambda link: _NEWS.search(link) is None))[:50]
+
+
+_ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(?:urlset|sitemapindex)[\s>]")
+_ROBOTS = re.compile(r"^[ \t\ufeff]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
+_NEWS = re.compile(r"news|nachrichten|noticias|actualites|notizie", re.IGNORECASE)
+_SHORT = {
+    "loc": "loc", "lastmod": "lastmod",
+    "news title": "title", "news publication_date": "date", "news language": "language", "news name": "name",
+    "image loc": "picture", "image caption": "caption",
+}  # fmt: skip
+_OLDEST = datetime(1, 1, 1, tzinfo=UTC)
+
+
+class _Enough(Exception):  # noqa: N818 - no error, but the way out of a parser
+    """As many addresses as a sitemap may hold have been read."""
+
+
+class _Reader:
+    """What expat calls."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.entries: list[Entry] = []
+        self.children: list[Child] = []
+        self.languages: dict[str, int] = {}
+        self.names: dict[str, int] = {}
+        self._facts: dict[str, str] | None = None
+        self._name = ""
+        self._parts: list[str] = []
+
+    def read(self, source: str) -> None:
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        try:
+            parser.Parse(source, True)
+        except (expat.ExpatError, _Enough):
+            return  # what was read until here is good
+
+    def sitemap(self) -> Sitemap:
+        """What was read, the newest of it, newest first."""
+        entries = sorted(self.entries, key=lambda entry: entry.published or _OLDEST, reverse=True)
+        children = sorted(self.children, key=lambda child: child.modified or _OLDEST, reverse=True)
+        language = max(self.languages, key=self.languages.__getitem__, default="")
+        name = max(self.names, key=self.names.__getitem__, default="")
+        return Sitemap(tuple(entries[:NEWEST]), tuple(children[:NEWEST]), language, name)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        space, _, local = name.rpartition(" ")
+        if local in ("url", "sitemap"):
+            self._facts = {}
+        extension = "news " if "sitemap-news" in space else "image " if "sitemap-image" in space else ""
+        self._name = _SHORT.get(extension + local, "")
+        self._parts = []
+
+    def _text(self, data: str) -> None:
+        if self._name:
+            self._parts.append(data)
+
+    def _end(self, name: str) -> None:
+        if self._name and self._facts is not None:
+            self._facts.setdefault(self._name, "".join(self._parts))
+        self._name = ""
+        local = name.rpartition(" ")[2]
+        if local in ("url", "sitemap") and self._facts is not None:
+            self._keep(self._facts, local)
+            self._facts = None
+
+    def _address(self, written: str) -> str:
+        return address.clean(address.join(self.url, written)) if written.strip() else ""
+
+    def _keep(self, facts: dict[str, str], kind: str) -> None:
+        """One address of the sitemap, whole."""
+        link = self._address(facts.get("loc", ""))
+        modified = _moment(facts.get("lastmod", ""))
+        if not link.startswith("http"):
+            return
+        if kind == "sitemap":
+            self.children.append(Child(link, modified))
+        elif not self.url or address.same_site(link, self.url):
+            published = _moment(facts.get("date", ""))
+            for counts, value in ((self.languages, facts.get("language", "")), (self.names, facts.get("name", ""))):
+                if value := text.shorten(value, 100):
+                    counts[value] = counts.get(value, 0) + 1
+            picture = self._address(facts.get("picture", ""))
+            title = text.line(facts.get("title", ""))
+            self.entries.append(Entry(title, link, published=published or modified, updated=modified, picture=picture))
+        if len(self.entries) + len(self.children) >= READ:
+            raise _Enough
+
+
+def _moment(written: str) -> datetime | None:
+    found = dates.moment(written.strip()) if written else None
+    return found.replace(microsecond=0) if found and found.year >= 1990 else None

@@ -1,0 +1,1 @@
+"""A page read as a front page: its stories and its sections."""

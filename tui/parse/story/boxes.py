@@ -1,0 +1,393 @@
+"""The page as boxes: every element that can hold text, how much prose stands in it, and which of them hold the story.
+
+A box is an element with its own text; clutter is set aside by its name and shape, unless much of the page's prose stands
+in it; the story is the smallest part that holds the prose.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
+
+from tui.parse.page import roles
+from tui.parse.page.html import UNREAD, WIDE, hidden
+from tui.text import one_line
+
+
+class Box:
+    """An element, and how much text, linked text and prose stand in it."""
+
+    __slots__ = (
+        "cut",
+        "flags",
+        "images",
+        "kids",
+        "leaf",
+        "linked",
+        "links",
+        "names",
+        "node",
+        "own",
+        "parent",
+        "pictures",
+        "prose",
+        "tag",
+        "text",
+    )
+
+    def __init__(self, node: LexborNode, tag: str, parent: "Box | None", names: str = "", flags: int = 0):
+        self.node = node
+        self.tag = tag
+        self.parent = parent
+        self.names = names
+        self.flags = flags
+        self.kids: Sequence[Box] = ()
+        self.own = ""
+        """The text that stands in it and in no box inside it."""
+        self.linked = 0
+        """Characters of `own` that stand in links."""
+        self.pictures = 0
+        """Pictures that stand in it and in no box inside it."""
+        self.images: int
+        self.leaf = False
+        """Read as a whole: a paragraph, a heading."""
+        self.text: int
+        """This and the three beside it are there once the boxes are weighed."""
+        self.links: int
+        self.prose: float
+        self.cut = ""
+        """Why it was set aside, or ""."""
+
+
+_LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 pre dt summary figcaption".split())
+HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_INLINE = frozenset(
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strong sub sup time tt u var wbr".split()
+)
+_IMAGES = frozenset(("img", "picture", "amp-img"))
+_NEVER = (
+    UNREAD
+    | _IMAGES
+    | frozenset(("noscript", "iframe", "video", "audio", "amp-ad", "amp-analytics", "source", "br", "hr", "-comment"))
+)
+_ENDS = re.compile(r"[.!?…。！？؟।॥։።»”\"')）」』]\s*$")
+_MOST_BOXES = 100_000
+"""Elements that are looked at; the largest real pages have some ten thousand."""
+
+_UNNAMED = frozenset(("html", "body", "main"))
+
+
+def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
+    """A box for every element that can hold text, parents before children.
+
+    What is hidden is passed over. Where it is named like a story behind a wall it is added to `walled`; without this
+    list, it is opened.
+    """
+    top = Box(root, "body", None)
+    boxes = [top]
+    waiting: list[tuple[Box, int]] = [(top, 0)]
+    named = roles.named
+    while waiting and len(boxes) < _MOST_BOXES:
+        box, depth = waiting.pop()
+        own: list[str] = []
+        kids: list[Box] = []
+        for child in islice(box.node.iter(include_text=True, skip_empty=True), _MOST_BOXES):
+            tag = child.tag or ""
+            if tag == "-text":
+                text = child.text_content
+                if text and not text.isspace():
+                    own.append(text)
+            elif tag in _NEVER:
+                if tag in _IMAGES:
+                    box.pictures += 1
+                elif tag == "form" and len(child.css("p")) > 3:
+                    kids.append(Box(child, "div", box))
+            else:
+                attributes = child.attributes
+                flags = 0
+                names = ""
+                if attributes:
+                    names = attributes.get("class") or ""
+                    if identity := attributes.get("id"):
+                        names = f"{names} {identity}"
+                    if names:
+                        flags = named(names)
+                    if (
+                        flags & roles.HIDDEN
+                        or "hidden" in attributes
+                        or "style" in attributes
+                        or "aria-hidden" in attributes
+                    ) and (hidden(attributes) or attributes.get("aria-hidden") == "true"):
+                        if walled is not None:
+                            if flags & (roles.PAYWALL | roles.BODY):
+                                walled.append(child)
+                            continue
+                        if not flags & (roles.PAYWALL | roles.BODY):
+                            continue
+                    if attributes.get("itemprop") in ("articleBody", "reviewBody"):
+                        flags |= roles.BODY
+                    if tag in _UNNAMED:
+                        flags = 0
+                if tag in _INLINE and not flags & roles.JUNK:
+                    inner = child.first_child
+                    if inner is None or (inner.next is None and inner.tag == "-text"):
+                        if inner is not None:
+                            text = inner.text_content or ""
+                            own.append(text)
+                            if tag == "a":
+                                box.linked += len(text)
+                        continue
+                kid = Box(child, tag, box, names, flags)
+                kids.append(kid)
+                if (
+                    (flags & roles.JUNK or tag in _ASIDE)
+                    and not flags & roles.BODY
+                    and walled is not None
+                    and _small(child)
+                ):
+                    kid.cut = "named like clutter" if flags & roles.JUNK else f"a {tag}"
+        if own:
+            box.own = one_line(" ".join(own))
+        box.kids = kids
+        if depth < 200:
+            for kid in kids:
+                if kid.cut:
+                    continue
+                if kid.tag in _LEAVES:
+                    _read_leaf(kid)
+                else:
+                    waiting.append((kid, depth + 1))
+        boxes.extend(kids)
+    return boxes
+
+
+_ASIDE = frozenset(("aside", "footer"))
+
+
+def _small(node: LexborNode) -> bool:
+    """Little prose, so that it need not be walked to know that it is no story."""
+    return len(node.text()) < 500 or sum(len(each.text()) for each in node.css("p")) < 500
+
+
+def _read_leaf(box: Box) -> None:
+    node = box.node
+    box.leaf = True
+    box.own = one_line(node.text())
+    if box.own:
+        first = node.first_child
+        if first is not None and (first.tag != "-text" or first.next is not None):
+            box.linked = sum(len(link.text()) for link in node.css("a"))
+    elif node.css_first("img") is not None:
+        box.pictures = 1
+
+
+_QUIET = frozenset("h1 h2 h3 h4 h5 h6 figcaption dt summary a th button".split())
+_SPARE = frozenset(("li", "td", "dd", "span", "strong", "b", "em"))
+
+
+def _prose(box: Box) -> float:
+    """How much of a box's own text is prose, three characters a sign in scripts that set no spaces."""
+    own = box.own
+    size = len(own) - box.links
+    if not own.isascii() and WIDE.search(own, 0, 60):
+        size *= 3
+    if size <= 20 or (size < 80 and box.tag in _SPARE):
+        return 0.0
+    prose = size if size > 80 or _ENDS.search(own) else size / 3
+    return prose if box.links * 2 < box.text else prose / 4
+
+
+def weigh(boxes: list[Box]) -> None:
+    """Fill in text, links, pictures and prose from the leaves up; what was cut counts for nothing."""
+    for box in boxes:
+        box.images = box.pictures
+        size = box.text = len(box.own)
+        box.links = box.linked if box.linked < size else size
+        box.prose = _prose(box) if size > 12 and not box.cut and box.tag not in _QUIET else 0.0
+    for box in reversed(boxes):
+        parent = box.parent
+        if parent is not None and not box.cut and (box.text or box.images):
+            if box.tag == "a":
+                box.links = box.text
+            if box.links > 0.65 * box.text and box.text < 600 and not box.leaf:
+                box.prose = 0.0
+            parent.text += box.text
+            parent.links += box.links
+            parent.images += box.images
+            parent.prose += box.prose
+
+
+_GUARDED = frozenset("aside footer header address".split())
+
+
+def set_aside(boxes: list[Box]) -> None:
+    """Cut what is named or shaped like clutter, unless much of the page's prose stands in it."""
+    weigh(boxes)
+    total = boxes[0].prose
+    for box in boxes:
+        parent = box.parent
+        if parent is None or box.cut:
+            continue
+        if parent.cut:
+            box.cut = "inside"
+        elif box.tag in _GUARDED and box.prose <= total * 0.75:
+            box.cut = f"a {box.tag}"
+        elif box.flags & roles.CONSENT and box.prose <= total * 0.9:
+            box.cut = "asks for consent"
+        elif box.flags & roles.COMMENTS and not box.flags & roles.BODY and _below(box, total):
+            box.cut = "comments"
+        elif box.flags & roles.GALLERY and box.prose > 300 and _amid(box, parent):
+            box.cut = "pictures amid the story"
+        elif box.prose >= total * 0.4 and box.prose > 0:
+            continue
+        elif box.flags & roles.JUNK and not (box.tag == "article" and box.prose > total * 0.2):
+            box.cut = "named like clutter"
+        elif box.flags & (roles.CAPTION | roles.BYLINE) and box.text < 600 and box.tag != "figure" and box.prose < 300:
+            box.cut = "a caption" if box.flags & roles.CAPTION else "a byline"
+        elif (
+            box.tag == "article"
+            and not box.flags & roles.BODY
+            and box.prose < total * 0.2
+            and inside(box, "article")
+            and not (box.prose > 100 and not _linked_heading(box))
+        ):
+            box.cut = "another story"
+        elif len(box.kids) > 2 and not box.leaf and _cards(box):
+            for kid in box.kids:
+                kid.cut = kid.cut or "one of many cards"
+    weigh(boxes)
+
+
+def _below(box: Box, total: float) -> bool:
+    """What readers wrote is not the page: some prose stands elsewhere, and the headline does."""
+    return total - box.prose > max(150, min(600, total / 4)) and box.node.css_first("h1") is None
+
+
+def _amid(box: Box, parent: Box) -> bool:
+    """Does the story go on behind this box as it went before it, in whole paragraphs?"""
+    told = [kid is box or (kid.leaf and kid.tag == "p" and kid.prose > 80) for kid in parent.kids]
+    place = parent.kids.index(box)
+    return sum(told[:place]) >= 2 and sum(told[place + 1 :]) >= 2
+
+
+def inside(box: Box, tag: str) -> bool:
+    """Does the box stand in an element of that name?"""
+    parent = box.parent
+    while parent is not None:
+        if parent.tag == tag:
+            return True
+        parent = parent.parent
+    return False
+
+
+def _cards(box: Box) -> bool:
+    """Three or more children of one shape, each with a linked heading: stories offered, not told."""
+    alike: dict[tuple[str, str], int] = {}
+    for kid in box.kids:
+        if kid.tag in ("div", "article", "li", "section") and kid.names and not kid.leaf:
+            alike[(kid.tag, kid.names.split(" ", 1)[0])] = alike.get((kid.tag, kid.names.split(" ", 1)[0]), 0) + 1
+    if not alike or max(alike.values()) < 3:
+        return False
+    linked = plain_ones = 0
+    for kid in box.kids:
+        if kid.leaf and kid.prose > 60:
+            plain_ones += 1
+        elif not kid.leaf and kid.text and _linked_heading(kid):
+            linked += 1
+    return linked >= 3 and plain_ones == 0
+
+
+def _linked_heading(box: Box, depth: int = 0) -> bool:
+    for kid in box.kids:
+        if kid.tag in HEADS and kid.own:
+            return kid.linked > 0.7 * len(kid.own) or box.tag == "a"
+        if depth < 4 and kid.kids and _linked_heading(kid, depth + 1):
+            return True
+    return False
+
+
+def choose(boxes: list[Box], headline: str = "") -> Box:
+    """The smallest part of the page that holds the story's prose."""
+    box = boxes[0]
+    titled = _under_headline(boxes, headline)
+    within = False
+    while True:
+        best = max((kid for kid in box.kids if not kid.cut), key=lambda kid: kid.prose, default=None)
+        if best is None:
+            break
+        home = next((kid for kid in box.kids if kid in titled), None)
+        if (
+            home is not None
+            and (home is not best or best.prose < 0.75 * box.prose)
+            and _told_in(home, best)
+            and not any(kid is not home and _kin(kid, home) for kid in box.kids)
+        ):
+            box = home
+            continue
+        if best.leaf or best.tag in ("table", "ul", "ol") or best.prose < 0.75 * box.prose:
+            break
+        if sum(
+            kid.prose for kid in box.kids if kid.leaf and not kid.cut and kid.tag == "p" and kid.prose > 60
+        ) > 60 and not (best.flags & roles.BODY and not box.flags & roles.BODY):
+            break
+        if any(kid is not best and _kin(kid, best) for kid in box.kids):
+            break
+        within = within or bool(box.flags & roles.BODY)
+        if within and any(kid is not best and _speaks(kid) for kid in box.kids):
+            break
+        box = best
+    return box
+
+
+def _under_headline(boxes: list[Box], headline: str) -> set[Box]:
+    """The boxes that the page's own h1 stands in; nothing where it has none, or several and none says the headline."""
+    heads = [box for box in boxes if box.tag == "h1"]
+    if len(heads) > 1:
+        wanted = "".join(headline.split())
+        heads = [head for head in heads if "".join(head.node.text().split()) == wanted]
+    around: set[Box] = set()
+    above = heads[0].parent if heads else None
+    while above is not None:
+        around.add(above)
+        above = above.parent
+    return around
+
+
+def _told_in(home: Box, best: Box) -> bool:
+    """Does the part with the headline hold a whole story, though more is written elsewhere (comments, older posts)?"""
+    if home.cut or home.leaf or home.prose < max(600, 0.15 * best.prose):
+        return False
+    return sum(each.leaf and each.tag == "p" and not each.cut and each.prose > 80 for each in order(home)) >= 3
+
+
+def _speaks(box: Box) -> bool:
+    """An element beside the best one that holds whole paragraphs of its own."""
+    if box.cut or box.leaf or box.prose < 200 or box.links > 0.2 * box.text:
+        return False
+    return sum(kid.prose for kid in order(box) if kid.leaf and kid.tag == "p" and kid.prose > 80) > 0.8 * box.prose
+
+
+def _kin(box: Box, best: Box) -> bool:
+    """A sibling that continues the story: built like the best one, with prose of its own."""
+    if box.cut or box.leaf or box.prose < 150 or box.links > 0.3 * box.text:
+        return False
+    if box.flags & roles.BODY and best.flags & roles.BODY:
+        return True
+    return box.tag == best.tag and bool(box.names) and box.names == best.names
+
+
+def path(box: Box) -> str:
+    """How a box is called in an explanation."""
+    name = box.names.split()
+    return f"<{box.tag}{' class=' + name[0] if name else ''}>"
+
+
+def order(box: Box) -> Iterator[Box]:
+    """A box and all inside it, as they stand on the page."""
+    waiting = [box]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        if each.kids:
+            waiting.extend(reversed(each.kids))

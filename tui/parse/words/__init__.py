@@ -1,0 +1,1 @@
+"""Words of pages, by language, and what they mean."""

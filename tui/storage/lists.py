@@ -1,0 +1,379 @@
+"""Which stories a list holds, in which order, and how they stand in it: questions to the library's tables.
+
+A list is newest first by `rank` (see `store`), from an index that holds it in that order, so that a screen of it costs
+the same in a library of any size. A search is one more such index: the full text is indexed by rank.
+"""
+
+# ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
+
+import math
+import sqlite3
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import chain, islice
+from typing import Any, NamedTuple
+
+from tui import address
+from tui.model import FOLDERS, Story, StoryFilter
+from tui.storage.query import Query, read_queries, terms_of
+
+SLOTS = 64
+"""Stories of one second that keep a rank of their second; more of them go on into the next."""
+
+RANKED = 20_000
+"""How many of the newest hits a search by relevance ranks, and how many of the newest stories `similar` looks at."""
+
+DAY = 86_400.0
+"""Seconds."""
+
+MANY = 400
+"""Names in one statement: below the limits that SQLite was ever built with."""
+
+
+def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int = 0, offset: int = 0) -> "array[int]":
+    """The ids of a list or a part of it, in its order."""
+    if filter.words.strip():
+        return _found(db, filter, now, limit, offset)
+    sections = _sections_of(db, filter)
+    window = (limit or -1, offset)
+    if sections is None:
+        conditions = ["1"]
+        if filter.unread:
+            conditions.append("read = 0")
+        if filter.starred:
+            conditions.append("starred = 1")
+        if filter.news:
+            conditions.append("rank NOT IN (SELECT rank FROM stories WHERE guide = 1)")
+        sql = f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY rank DESC LIMIT ? OFFSET ?"
+        return _array(db, sql, *window)
+    if filter.starred:
+        sql = f"SELECT id FROM stories WHERE starred = 1 AND {_stands_in(sections, 'rank')}"
+        return _array(db, f"{sql}{' AND read = 0' * filter.unread} ORDER BY rank DESC LIMIT ? OFFSET ?", *window)
+    rows = "standing INDEXED BY standing_unread WHERE unread = 1 AND" if filter.unread else "standing WHERE"
+    if len(sections) == 1:
+        sql = f"SELECT story_id FROM {rows} section_id = ? ORDER BY rank DESC LIMIT ? OFFSET ?"
+        return _array(db, sql, sections[0], *window)
+    if limit and len(sections) <= MANY:
+        # Each section's newest come straight from its index; a sort of the whole site would not.
+        sql = " UNION ".join(
+            f"SELECT * FROM (SELECT rank, story_id FROM {rows} section_id = {section} ORDER BY rank DESC LIMIT {limit + offset})"
+            for section in sections
+        )
+        return _array(
+            db,
+            f"SELECT story_id FROM ({sql or 'SELECT 0 AS rank, 0 AS story_id LIMIT 0'}) ORDER BY rank DESC LIMIT ? OFFSET ?",
+            *window,
+        )
+    sql = f"SELECT story_id FROM {rows} section_id IN ({_list(sections)}) GROUP BY rank ORDER BY rank DESC LIMIT ? OFFSET ?"
+    return _array(db, sql, *window)
+
+
+def _sections_of(db: sqlite3.Connection, filter: StoryFilter) -> list[int] | None:
+    """The sections whose stories a filter holds, None for all stories."""
+    if filter.section_id:
+        return [filter.section_id]
+    if filter.site_id:
+        return column(db, "SELECT id FROM sections WHERE site_id = ?", filter.site_id)
+    if filter.guide:
+        return column(db, "SELECT id FROM sections WHERE kind = 'guide'")
+    return None
+
+
+def _stands_in(sections: Sequence[int], rank: str) -> str:
+    """Of several sections by the story, for it stands in few (+ keeps SQLite from looking each of them up)."""
+    if len(sections) == 1:
+        return f"EXISTS (SELECT 1 FROM standing WHERE section_id = {int(sections[0])} AND standing.rank = {rank})"
+    return f"EXISTS (SELECT 1 FROM standing WHERE story_id = stories.id AND +section_id IN ({_list(sections)}))"
+
+
+def _list(numbers: Iterable[int]) -> str:
+    return ", ".join(str(int(number)) for number in numbers)
+
+
+def _array(db: sqlite3.Connection, sql: str, *given: Any) -> "array[int]":
+    return array("q", chain.from_iterable(db.execute(sql, given)))
+
+
+def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[Story, ...]:
+    """Stories as a list shows them, in the order of `ids`."""
+    found: dict[int, Story] = {}
+    queries = read_queries(words, _EPOCH, lambda start: _beginning(db, start)) if words else ()
+    match = " OR ".join(f"({query.match})" for query in queries if query.match)
+    for start in range(0, len(ids), MANY):
+        wanted = _list(ids[start : start + MANY])
+        stands: dict[int, list[str]] = {}
+        for story_id, name in db.execute(
+            "SELECT story_id, sections.name FROM standing JOIN sections ON sections.id = section_id"
+            " JOIN stories ON stories.id = story_id"
+            f" WHERE story_id IN ({wanted})"
+            " ORDER BY story_id, sections.site_id <> stories.site_id, sections.site_id, sections.position, section_id"
+        ):
+            names = stands.setdefault(story_id, [])
+            if name not in names:
+                names.append(name)
+        rows = db.execute(
+            "SELECT stories.id, title, stories.url, name, kicker, published, seen, read, starred, summary, kept, queued, rank"
+            f" FROM stories JOIN sites ON sites.id = site_id WHERE stories.id IN ({wanted})"
+        ).fetchall()
+        snippets = _snippets(db, match, [row[-1] for row in rows]) if match else {}
+        for row in rows:
+            story_id, title, url, site, kicker, published, seen, read, starred, summary, kept, queued, rank = row
+            sections = tuple(stands.get(story_id, ()))
+            found[story_id] = Story(
+                story_id, title, url, site, sections[0] if sections else kicker, sections,
+                moment_of(published), at(seen), bool(read), bool(starred), summary, bool(kept), bool(queued),
+                snippets.get(rank, ""),
+            )  # fmt: skip
+    return tuple(found[story_id] for story_id in ids if story_id in found)
+
+
+def _snippets(db: sqlite3.Connection, match: str, ranks: list[int]) -> dict[int, str]:
+    """Where a search found its words in each story: U+0002 before and U+0003 after each."""
+    given = "SELECT rowid, snippet(search, -1, ?, ?, '…', 24) FROM search WHERE search MATCH ? AND"
+    if "*" in match or " OR " in match:  # dear to begin with: begun once, for all between the first and the last
+        sql = (
+            f"{given} rowid BETWEEN {min(ranks, default=0)} AND {max(ranks, default=0)} AND +rowid IN ({_list(ranks)})"
+        )
+        rows = db.execute(sql, ("\x02", "\x03", match)).fetchall()
+    else:
+        each = (db.execute(f"{given} rowid = ?", ("\x02", "\x03", match, rank)).fetchone() for rank in ranks)
+        rows = [row for row in each if row]
+    # Letters of dense scripts are tokens of their own: neighbours that are marked are one mark.
+    return {rank: " ".join((text or "").replace("\u200b", "").replace("\x03\x02", "").split()) for rank, text in rows}
+
+
+def _beginning(db: sqlite3.Connection, start: str) -> list[str]:
+    """The index's words that begin with some letters; none where they are more than `_WORDS`."""
+    found: list[str] = []
+    low = start
+    # An instance of each: by what follows a word the next one is found, without counting how often it stands anywhere.
+    while row := db.execute(
+        "SELECT term FROM terms WHERE term >= ? AND term < ? LIMIT 1", (low, start + _LAST)
+    ).fetchone():
+        if len(found) == _WORDS:
+            return []
+        found.append(row[0])
+        low = row[0] + "\x01"
+    return found
+
+
+def _found(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int, offset: int) -> "array[int]":
+    """The ids that a search finds. By relevance only where it has no alternatives: those have no common measure."""
+    queries = read_queries(filter.words, now, lambda start: _beginning(db, start))
+    hits = [found for query in queries if (found := _hits(db, filter, query, whole=not limit)) is not None]
+    window = (limit or -1, offset)
+    if len(hits) != 1:
+        parts = " UNION ".join(
+            f"SELECT * FROM (SELECT stories.rank, stories.id {one.rows.format(one.low)} ORDER BY {one.rank} DESC LIMIT {limit + offset if limit else -1})"
+            for one in hits
+        )
+        sql = f"SELECT id FROM ({parts or 'SELECT 0 AS rank, 0 AS id LIMIT 0'}) ORDER BY rank DESC LIMIT ? OFFSET ?"
+        return _array(db, sql, *chain.from_iterable(one.given for one in hits), *window)
+    rows, given, rank, low = hits[0]
+    if filter.order == "date" or rank == "stories.rank":
+        return _array(
+            db, f"SELECT stories.id {rows.format(low)} ORDER BY {rank} DESC LIMIT ? OFFSET ?", *given, *window
+        )
+    newest = f"SELECT search.rowid {rows.format(low)} ORDER BY search.rowid DESC LIMIT 1 OFFSET {RANKED - 1}"
+    oldest = one(db, newest, *given)
+    best = "ORDER BY bm25(search, 8.0, 3.0, 1.0), search.rowid DESC LIMIT ? OFFSET ?"
+    return _array(db, f"SELECT stories.id {rows.format(oldest or low)} {best}", *given, *window)
+
+
+class _Hits(NamedTuple):
+    """The rows of one alternative of a search, in SQL: `{}` in it is for the lowest rank."""
+
+    rows: str
+    given: tuple[str, ...]
+    rank: str
+    low: int
+
+
+def _hits(db: sqlite3.Connection, filter: StoryFilter, query: Query, *, whole: bool) -> _Hits | None:
+    """The stories that are in every set that a query names, of which its words are one; None where there can be none."""
+    rank = "search.rowid" if query.match else "stories.rank"
+    unread = query.unread or filter.unread
+    sets = list(_places(db, query, rank, unread=unread))
+    sections = _sections_of(db, filter)
+    if sections is not None:
+        sets.append(_standing_in(sections, rank, unread=unread))
+    places = len(sets)
+    if unread:
+        sets.append(_marked("unread", "read = 0", rank))
+    if query.starred or filter.starred:
+        sets.append(_marked("starred", "starred = 1", rank))
+    low = 0 if query.since is None else max(seconds_of(query.since), 0) * SLOTS
+    high = 1 << 62 if query.before is None else max(seconds_of(query.before), 0) * SLOTS - 1
+    few: set[int] | None = None
+    conditions = ["stories.guide = 0"] if filter.news else []
+    for number, (rows, condition) in enumerate(sets):
+        ranks = _some(db, rows, _FEW + 1)
+        if len(ranks) <= _FEW:
+            few = ranks if few is None else few & ranks
+        else:
+            if number < places and not query.match and (whole or len(_some(db, rows, _GATHERED + 1)) <= _GATHERED):
+                condition = f"stories.rank IN ({' UNION ALL '.join(f'SELECT rank FROM {one}' for one in rows)})"
+            conditions.append(condition)
+            low = max(low, min(_ends(db, rows, "ASC")))
+            high = min(high, max(_ends(db, rows, "DESC")))
+    if query.impossible or low > high or few == set():
+        return None
+    if few is not None:
+        conditions.append(f"{rank} IN ({_list(few)})")
+    given = [query.match] if query.match else []
+    if but := query.but:
+        conditions += ["stories.read = 1"] * but.unread + ["stories.starred = 0"] * but.starred
+        conditions += [f"NOT {condition}" for _, condition in _places(db, but, rank)]
+        if but.match:
+            # Asked story by story for a screenful, once for a whole list.
+            conditions.append(
+                "stories.rank NOT IN (SELECT rowid FROM search WHERE search MATCH ?)"
+                if whole
+                else "NOT EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND search.rowid = stories.rank)"
+            )
+            given.append(but.match)
+    where = " AND ".join([f"{rank} BETWEEN {{}} AND {high}", *conditions])
+    source = "search CROSS JOIN stories ON stories.rank = search.rowid WHERE search MATCH ? AND" if query.match else ""
+    return _Hits(f"FROM {source or 'stories WHERE'} {where}", tuple(given), rank, low)
+
+
+def _places(
+    db: sqlite3.Connection, query: Query, rank: str, *, unread: bool = False
+) -> Iterator[tuple[list[str], str]]:
+    """The sets of the sections, tags and sites that a query names; where only `unread` stories are wanted, of those in sections these alone."""
+    names = db.execute("SELECT id, name FROM sections").fetchall() if query.sections else []
+    for wanted in query.sections:
+        named_so = [section_id for section_id, name in names if wanted in name.casefold()]
+        yield _standing_in(named_so, rank, unread=unread)
+    tagged = "SELECT sections.id, sites.name, folder, tags FROM sections JOIN sites ON sites.id = site_id"
+    tags = db.execute(tagged).fetchall() if query.tags else []
+    for wanted in query.tags:
+        tagged_so = [section_id for section_id, *names in tags if wanted in _tags(*names)]
+        yield _standing_in(tagged_so, rank, unread=unread)
+    hosts = db.execute("SELECT id, name, url FROM sites").fetchall() if query.sites else []
+    for wanted in query.sites:
+        sites = [site for site, name, url in hosts if wanted in name.casefold() or wanted in address.host(url)]
+        rows, stands = _standing_in(column(db, f"SELECT id FROM sections WHERE site_id IN ({_list(sites)})"), rank)
+        rows += [f"stories INDEXED BY stories_of_site WHERE site_id = {site}" for site in sites]
+        yield rows, f"(stories.site_id IN ({_list(sites)}) OR {stands})"
+
+
+def _tags(site: str, folder: str, tags: str) -> set[str]:
+    """What a section is found by as a tag: its tags, its folder and those around it, and its site, which may have been a folder."""
+    return {name.casefold() for name in (site, folder, *folder.split(FOLDERS), *tags.splitlines())} - {""}
+
+
+# A set of stories in a search: where its ranks are, each in the order of an index, and what says that a rank is in it.
+
+
+def _marked(index: str, mark: str, rank: str) -> tuple[list[str], str]:
+    rows = f"stories INDEXED BY stories_{index} WHERE {mark}"
+    return (
+        [rows],
+        f"EXISTS (SELECT 1 FROM stories AS marked INDEXED BY stories_{index} WHERE marked.{mark} AND marked.rank = {rank})",
+    )
+
+
+def _standing_in(sections: list[int], rank: str, *, unread: bool = False) -> tuple[list[str], str]:
+    rows = "standing INDEXED BY standing_unread WHERE unread = 1 AND" if unread else "standing WHERE"
+    return [f"{rows} section_id = {section}" for section in sections], _stands_in(sections, rank)
+
+
+def _some(db: sqlite3.Connection, rows: list[str], most: int) -> set[int]:
+    """Some ranks of a set: all of them where they are fewer than `most`."""
+    found: set[int] = set()
+    for one in rows:
+        found.update(column(db, f"SELECT rank FROM {one} LIMIT {most}"))
+        if len(found) >= most:
+            break
+    return found
+
+
+def _ends(db: sqlite3.Connection, rows: list[str], order: str) -> list[int]:
+    """The first or last rank of each part of a set."""
+    return [rank for one in rows for rank in column(db, f"SELECT rank FROM {one} ORDER BY rank {order} LIMIT 1")]
+
+
+def similar(db: sqlite3.Connection, story_id: int, limit: int) -> list[int]:
+    """The ids of similar stories, the best first.
+
+    Bounded: of the newest stories only, by at most `_TERMS` words, and a word that a twentieth of them has tells nothing.
+    """
+    story = db.execute("SELECT title, summary, rank FROM stories WHERE id = ?", (story_id,)).fetchone()
+    if story is None:
+        return []
+    title, summary, own = story
+    oldest = one(db, f"SELECT rank FROM stories ORDER BY rank DESC LIMIT 1 OFFSET {RANKED - 1}") or 0
+    scores: defaultdict[int, float] = defaultdict(float)
+    shared: Counter[int] = Counter()
+    for term in terms_of(f"{title}\n{summary}")[:_TERMS]:
+        hits = column(
+            db,
+            "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?",
+            f"{{title standfirst}} : {term}",
+            oldest,
+            RANKED // 20 + 1,
+        )
+        if len(hits) > RANKED // 20:
+            continue
+        weight = math.log(RANKED / (len(hits) or 1)) ** 2
+        for rank in hits:
+            scores[rank] += weight
+            shared[rank] += 1
+    enough = 0.12 * scores.pop(own, 0.0)
+    best = sorted(
+        (
+            (score / (1 + abs(own - rank) / (SLOTS * DAY * 90)), rank)
+            for rank, score in scores.items()
+            if shared[rank] > 1 and score >= enough
+        ),
+        reverse=True,
+    )
+    where = "FROM stories JOIN sites ON sites.id = site_id WHERE"
+    manual = one(db, f"SELECT sites.kind = 'guide' {where} stories.id = ?", story_id)
+    alike = f"SELECT stories.id {where} rank = ? AND (sites.kind = 'guide') = ?"  # the manual is like itself alone
+    found = (one(db, alike, rank, manual) for _, rank in best)
+    return list(islice((other for other in found if other), limit))
+
+
+_WORDS = 200
+_LAST = "\U0010ffff"
+_TERMS = 16
+_FEW = 300
+"""A search within so few stories looks at each of them (0.1 ms), and not at all that its words find."""
+_GATHERED = 10_000
+"""A set of no more stories is gathered before a search without words goes through it, and a larger one only for a whole list."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def named(db: sqlite3.Connection, name: str) -> int:
+    """The story with a name, 0 where there is none."""
+    return one(db, "SELECT story_id FROM names WHERE name = ?", name) or 0
+
+
+def one(db: sqlite3.Connection, sql: str, *given: Any) -> Any:
+    """The only value of the first row, or None."""
+    row = db.execute(sql, given).fetchone()
+    return row[0] if row else None
+
+
+def column(db: sqlite3.Connection, sql: str, *given: Any) -> list[int]:
+    """The only value of each row."""
+    return list(chain.from_iterable(db.execute(sql, given)))
+
+
+def seconds_of(moment: datetime | None) -> Any:
+    """Whole seconds since 1970, None for None."""
+    return None if moment is None else math.floor(moment.timestamp())
+
+
+def at(seconds: int) -> datetime:
+    """The moment that many seconds after 1970."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def moment_of(seconds: int | None) -> datetime | None:
+    """Likewise, None for None."""
+    return None if seconds is None else at(seconds)

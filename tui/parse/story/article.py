@@ -21,6 +21,7 @@ from tui.model import WORDS_PER_MINUTE, Article, Related, Relation
 from tui.parse.dates import moment
 from tui.parse.page import roles
 from tui.parse.page.html import WIDE, blocks, tree, words
+from tui.parse.page.labels import is_also_read, label
 from tui.parse.page.metadata import Metadata, byline, folded, metadata, others, told, untagged, url_date
 from tui.parse.page.metadata import names as byline_names
 from tui.parse.page.state import state
@@ -28,7 +29,6 @@ from tui.parse.rules import Rules, rules_for
 from tui.parse.story.boxes import HEADS, Box, choose, inside, order, path, set_aside, walk, weigh
 from tui.parse.story.related import related as related_of
 from tui.parse.story.walls import is_list, refuse
-from tui.parse.words.labels import is_also_read, label
 from tui.values import replace
 
 CHARACTERS_PER_MINUTE = 500

@@ -17,7 +17,7 @@ from tui import address
 from tui.model import Related, Relation
 from tui.parse import dates
 from tui.parse.page.html import words
-from tui.parse.words.labels import (
+from tui.parse.page.labels import (
     Label,
     fold,
     inside,

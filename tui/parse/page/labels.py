@@ -1,0 +1,203 @@
+"""The labels that news pages write over, or before, links to other stories: what a line says of the stories behind it."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+
+from tui.model import Relation
+from tui.parse.words import also_read, latest, most_read, related, split, steps
+from tui.parse.words import labels as words
+from tui.text import line
+from tui.values import Value
+
+_PHRASES = (
+    (Relation.PREVIOUS, steps.PREVIOUS),
+    (Relation.NEXT, steps.NEXT),
+    (Relation.MOST_READ, most_read.MOST_READ),
+    (Relation.LATEST, latest.LATEST),
+    (Relation.ALSO_READ, also_read.ALSO_READ),
+    (Relation.RELATED, related.RELATED),
+)
+"""What a label says, and the phrases; compared as `fold` leaves them, at the beginning of a text."""
+
+_DOOR = re.compile(r"(?:view|see|show|browse|explore|load|read) (?:more|all|every)\b(?!\s*:)", re.IGNORECASE)
+"""How a link to a list begins."""
+_WORD = r"\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff"
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c]")
+_BETWEEN_EDGES = re.compile(f"[{_WORD}](?:.*[{_WORD}])?", re.DOTALL)
+_START = re.compile(f"[^{_WORD}]*([{_WORD}]*)")
+_WORDS = re.compile(f"[{_WORD}]+")
+_LETTER = re.compile(f"[{_WORD}]")
+SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A character of a script that is written without spaces between words, or with few."""
+
+
+def is_spaceless(text: str) -> bool:
+    """Does a text hold a character of a script that is written without spaces between words?"""
+    return not text.isascii() and SPACELESS.search(text) is not None
+
+
+_BEHIND = re.compile(r"\s*(?:[:：|>»→►▶⇒…\]】》)〉-]|–|—)")
+_LEAD = " \t\n:：|>»→►▶⇒–—-…]】》)〉"
+
+
+def _fold(text: str) -> str:
+    """Text as labels are compared: no case, no accents, one shape of the Arabic alef, plain apostrophes."""
+    text = text.casefold()
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text)))
+    return text.replace("ı", "i").replace("’", "'").replace("ß", "ss")
+
+
+def fold(text: str) -> str:
+    """A text as labels and headlines are compared: without case, accents and what stands at its edges."""
+    found = _BETWEEN_EDGES.search(_fold(text))
+    return found[0] if found is not None else ""
+
+
+def _first(word: str) -> str:
+    """What a phrase is filed under: its first two characters where words are not spaced, else its first word."""
+    return word if word.isascii() or not SPACELESS.match(word) else word[:2]
+
+
+def _one_of(rows: Mapping[str, str]) -> str:
+    """A pattern of all phrases of a table, the longest first."""
+    return "|".join(map(re.escape, sorted(split(rows), key=len, reverse=True)))
+
+
+def _filed() -> dict[str, list[tuple[str, Relation]]]:
+    index: dict[str, dict[str, Relation]] = {}
+    for relation, rows in _PHRASES:
+        for phrase in split(rows):
+            folded = fold(phrase)
+            found = _WORDS.match(folded)
+            if found is not None:
+                index.setdefault(_first(found.group()), {}).setdefault(folded, relation)
+    return {first: sorted(found.items(), key=lambda pair: -len(pair[0])) for first, found in index.items()}
+
+
+_INDEX = _filed()
+_MORE = frozenset(map(fold, split(words.MORE)))
+_BROAD = frozenset(map(fold, split(words.BROAD)))
+_LOOSE = frozenset(map(fold, split(words.LOOSE)))
+_WHOLE = frozenset(map(fold, split(words.WHOLE)))
+_ABOUT = re.compile(rf"(?:{_one_of(words.ABOUT)})\s", re.IGNORECASE)
+_FOLLOWING = re.compile(rf"(?:{_one_of(words.FOLLOWING)})(?!\w)", re.IGNORECASE)
+_NO_STORIES = re.compile(rf"(?:{_one_of(words.NO_STORIES)})(?:\W*$|:|(?-i:(?=[A-Z])))", re.IGNORECASE)
+
+
+class Label(Value):
+    """A label as it was read: what it means, the words that say so, and what follows them in the same text."""
+
+    relation: Relation
+    phrase: str
+    rest: str
+    punctuated: bool
+    """A colon, dash, bar or arrow stands behind it."""
+
+    @property
+    def clear(self) -> bool:
+        """Several words that no ordinary sentence begins with."""
+        return (" " in self.phrase or SPACELESS.match(self.phrase) is not None) and self.phrase not in _LOOSE
+
+
+_STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
+_FIRST_OF_STEPS = frozenset(
+    first for first, phrases in _INDEX.items() if any(relation in _STEPS for _, relation in phrases)
+)
+
+
+def may_be_a_step(text: str) -> bool:
+    """Can a text begin with a label of the story before or behind, by its first word?"""
+    first = text.partition(" ")[0]
+    if first.isascii() and first.isalnum():
+        return first.lower() in _FIRST_OF_STEPS
+    start = _START.match(text)
+    return start is not None and _first(_fold(start[1][:40])) in _FIRST_OF_STEPS
+
+
+@lru_cache(maxsize=1024)
+def label(text: str) -> Label | None:
+    """The label that a line begins with, or None."""
+    start = _START.match(text)
+    if start is None or not start[1]:
+        return None
+    phrases = _INDEX.get(_first(_fold(start[1][:40])))
+    if phrases is None:
+        return None
+    body = text[start.start(1) : start.start(1) + 400]
+    folded = _fold(body)
+    for phrase, relation in phrases:
+        if not folded.startswith(phrase):
+            continue
+        after = folded[len(phrase) : len(phrase) + 1]
+        if after and not SPACELESS.match(phrase[-1]) and _LETTER.match(after):
+            continue
+        rest = body[len(phrase) if len(folded) == len(body) else _end_of(body, phrase) :]
+        punctuated = _BEHIND.match(rest) is not None
+        rest = rest.lstrip(_LEAD)
+        rest = rest if _LETTER.search(rest) else ""
+        if rest and ((phrase in _WHOLE and not punctuated and not _FOLLOWING.match(rest)) or _NO_STORIES.match(rest)):
+            continue
+        if rest and not punctuated and (phrase in _BROAD or (relation is Relation.LATEST and _ABOUT.match(rest))):
+            relation = Relation.RELATED
+        return Label(relation, phrase, rest, punctuated)
+    return None
+
+
+_WITHIN = tuple(
+    (relation, re.compile("|".join(re.escape(_fold(part)) for part in split(rows))))
+    for relation, rows in (
+        (Relation.MOST_READ, words.MOST_READ_WITHIN),
+        (Relation.RELATED, words.RELATED_WITHIN),
+        (Relation.LATEST, words.LATEST_WITHIN),
+    )
+)
+
+
+@lru_cache(maxsize=1024)
+def inside(text: str) -> Relation | None:
+    """What a heading says somewhere in it, for those that begin with something else."""
+    if len(text) > 60:
+        return None
+    folded = _fold(text)
+    return next((relation for relation, pattern in _WITHIN if pattern.search(folded)), None)
+
+
+def _end_of(body: str, phrase: str) -> int:
+    """Where a phrase ends in a text whose folded form has another length."""
+    count = len(_WORDS.findall(phrase))
+    for number, word in enumerate(_WORDS.finditer(body), 1):
+        if number == count:
+            return word.end() if not SPACELESS.match(phrase) else min(word.end(), word.start() + len(phrase))
+    return len(body)
+
+
+def says_only_more(text: str) -> bool:
+    """ "Read more", "View all", "Weiterlesen": what a link says beside a headline, never a headline."""
+    if len(text) > 40:
+        return False
+    if fold(text) in _MORE or _DOOR.match(text):
+        return True
+    found = label(text)
+    return found is not None and not found.rest
+
+
+def is_also_read(text: str) -> bool:
+    """Does this line begin with an also-read label ("ALSO READ: …", "Lesen Sie auch …", "関連記事：…")?
+
+    For a paragraph's whole text. Where the node is at hand, `related.also_read_node` knows more: it sees what is linked.
+    """
+    text = line(text[:500])
+    if not text or len(text) > 400:
+        return False
+    found = label(text)
+    if found is None or found.relation not in (Relation.ALSO_READ, Relation.RELATED):
+        return False
+    if found.punctuated and len(found.rest) < 250:
+        return True
+    if found.relation is Relation.RELATED:
+        return not found.rest and (len(found.phrase) > 6 or SPACELESS.match(found.phrase) is not None)
+    return not found.rest or (found.clear and len(text) <= 220)

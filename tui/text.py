@@ -6,7 +6,7 @@ disagree about their width. Zero-width joiners stay only between letters of Indi
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
@@ -46,6 +46,15 @@ def one_line(text: str) -> str:
 def prose(text: str) -> str:
     """Running text that may keep its line breaks: blanks collapsed in each line, ends stripped."""
     return "\n".join(_BLANKS.sub(" ", row).strip() for row in clean(text).split("\n")).strip()
+
+
+_SPOKEN = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=256)
+def folded(text: str) -> str:
+    """What two wordings of one headline or name share: its words in lower case."""
+    return " ".join(_SPOKEN.findall(text.casefold()))
 
 
 def shorten(text: str, width: int) -> str:

@@ -8,7 +8,6 @@ lines that are no part of the story are dropped. `explain` tells what was decide
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -18,17 +17,20 @@ from tui import text as safe
 from tui.blocks import Block, Blocks, Heading, Paragraph, Quote, Rule, Span, Spans, plain, span_text
 from tui.errors import ParseError
 from tui.model import WORDS_PER_MINUTE, Article, Related, Relation
-from tui.parse.dates import moment
 from tui.parse.page import roles
+from tui.parse.page.bylines import is_byline
 from tui.parse.page.html import WIDE, blocks, tree, words
+from tui.parse.page.jsonld import told, untagged
 from tui.parse.page.labels import is_also_read, label
-from tui.parse.page.metadata import Metadata, byline, folded, metadata, others, told, untagged, url_date
-from tui.parse.page.metadata import names as byline_names
+from tui.parse.page.metadata import Metadata, metadata
 from tui.parse.page.state import state
 from tui.parse.rules import Rules, rules_for
-from tui.parse.story.boxes import HEADS, Box, choose, inside, order, path, set_aside, walk, weigh
+from tui.parse.story.boxes import HEADS, Box, choose, order, path, set_aside, walk, weigh
 from tui.parse.story.related import related as related_of
+from tui.parse.story.signature import signed, visible_date
+from tui.parse.story.standfirst import standfirst_of
 from tui.parse.story.walls import is_list, refuse
+from tui.text import folded
 from tui.values import replace
 
 CHARACTERS_PER_MINUTE = 500
@@ -75,7 +77,7 @@ def _read(
     reading = _Reading(url, facts, headline, notes=notes)
     related = _ruled_related(page, url, rules) or related_of(page, url, headline=headline)
     boxes, opened = _boxes(body, reading)
-    _sign(boxes, reading)
+    reading.authors, reading.role = signed(boxes, facts, headline, url)
     ruled = found = _ruled_blocks(page, boxes, rules, reading) if rules and rules.body else []
     if not found:
         part = choose(boxes, headline)
@@ -107,7 +109,7 @@ def _read(
         standfirst_credit=reading.credit,
         byline=reading.authors,
         byline_role=reading.role,
-        published=facts.published or _visible_date(boxes, reading),
+        published=facts.published or visible_date(boxes, facts, headline, url),
         updated=facts.updated,
         language=facts.language,
         site_name=facts.site_name,
@@ -453,193 +455,13 @@ def _first_text(box: Box) -> str:
 
 # -- the standfirst ---------------------------------------------------------------------------------------------
 
-_LONGEST_LEAD = 900
-"""Characters."""
-_CREDIT = re.compile(r"\s*(?:…+|\.{2,}|\s[-–—])[\s.…]*(?:reports|writes)\s+(?P<who>[^.…]{2,60})[.…]*\s*$")
-
 
 def _standfirst(boxes: list[Box], part: Box, reading: _Reading) -> Box | None:
-    """Find the standfirst: what stands between headline and story and is named so, or says what the page says of itself.
-
-    A story's own first paragraph is none, even where the page describes itself by it and
-    however it is set. The box that holds it is
-    given back.
-    """
-    wanted: list[str] | None = None
-    headline = folded(reading.headline)
-    headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
-    home = _home(part)
-    plain_names = {kid.names for kid in home.kids if kid.leaf and kid.prose > 60}
-    best, best_score, best_box, where = "", 0.0, None, ""
-    seen_headline = False
-    chain: set[int] = set()
-    above: Box | None = home
-    while above is not None:
-        chain.add(id(above))
-        above = above.parent if above is not part else None
-    begins = ""
-    in_home = {id(box) for box in order(home)}
-    for box in order(boxes[0]):
-        own, parent = box.own, box.parent
-        if not seen_headline:
-            if own and box.tag in HEADS and (box.tag == "h1" or folded(own) in headlines):
-                seen_headline = True
-                continue
-            if not (box.flags & _LEADS or (parent is not None and parent.flags & _LEADS)):
-                continue
-        elif not own and not box.flags & _LEADS:
-            continue
-        at_home = box is not home and id(box) in in_home
-        in_story = at_home or (
-            parent is not None and ((id(parent) in chain and id(box) not in chain) or _alike(parent, home))
-        )
-        names = roles.LEAD if at_home else _LEADS
-        lead = box is not home and _lead_named(box, names)
-        if own and box.tag in HEADS and folded(own) in headlines:
-            continue
-        if box is best_box or (len(own) < 25 and not (lead and box.kids)) or not (seen_headline or lead):
-            continue
-        if box.text > 2 * _LONGEST_LEAD:
-            continue  # not written out to be told so
-        if box.links > 0.5 * box.text > 0 or box.flags & (roles.CAPTION | roles.BYLINE):
-            continue
-        text = own if box.leaf or not box.kids else words(box.node)
-        if not 25 <= len(text) <= _LONGEST_LEAD:
-            continue
-        small = folded(text)
-        if (
-            small == headline
-            or roles.is_clutter(text)
-            or _signature(text, small, reading)
-            or (box.kids and not box.leaf and headline in small)
-        ):
-            continue
-        score = 2.0 if lead and box.cut in ("", "a header", "inside") else 0.0
-        if wanted is None:
-            wanted = [folded(each) for each in reading.facts.descriptions]
-        described = any(
-            small == each or (len(small) > 40 and len(each) > 40 and (small in each or each in small))
-            for each in wanted
-        )
-        if not (
-            described
-            or seen_headline
-            or (_lead_named(box, roles.LEAD) and (inside(box, "article") or inside(box, "main")))
-        ):
-            continue  # above the headline a page describes itself, or sells something
-        if described and (lead or not in_story or (not at_home and box.names not in plain_names)):
-            score += 1.5
-        if not score and not in_story and seen_headline and not begins and not box.cut and len(text) > 50:
-            score = 1.0 if box.tag == "h2" else 0.7 if box.prose > 50 and not box.kids else 0.0
-        if score > best_score and not (best and text in best):
-            best, best_score, best_box = text, score, box
-            where = (
-                "named so" if lead else "as the page describes itself" if described else "between headline and story"
-            )
-        if in_story and not box.cut and not lead and box.prose > 80:
-            begins = begins or small
-            if box is not best_box:
-                break
-    if not best and (
-        given := next((text for text in reading.facts.descriptions if not text.endswith(("…", "..."))), "")
-    ):
-        small = folded(given)
-        if (
-            len(given) > 25
-            and small != headline
-            and not _signature(given, small, reading)
-            and not (begins and (begins.startswith(small[:60]) or small.startswith(begins[:60])))
-        ):
-            best, where = given, "the page's description"
-    if ("reports" in best or "writes" in best) and (found := _CREDIT.search(best)):
-        reading.credit = safe.line(found["who"])
-        best = best[: found.start()]
-    reading.standfirst = safe.line(best)
-    reading.note(f"standfirst: {where or 'none'}")
-    return best_box
-
-
-_NEAR = 25
-"""Boxes before and after the headline in which its date is looked for."""
-
-
-def _near(boxes: list[Box], reading: _Reading) -> list[Box]:
-    """The boxes with text that stand near the headline, those behind it first."""
-    headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
-    spoken = [box for box in order(boxes[0]) if box.own]
-    place = next((number for number, box in enumerate(spoken) if box.tag in HEADS and folded(box.own) in headlines), 0)
-    return spoken[place + 1 : place + _NEAR] + spoken[max(0, place - _NEAR) : place][::-1]
-
-
-def _visible_date(boxes: list[Box], reading: _Reading) -> datetime | None:
-    """The date that stands near the headline, or that the address names."""
-    named = url_date(reading.url)
-    for box in _near(boxes, reading):
-        if len(box.own) < 160 and (box.flags & roles.BYLINE or roles.is_date_line(box.own, reading.facts.language)):
-            found = moment(box.own, reading.facts.language)
-            if found and (named is None or abs(found - named) < timedelta(days=2)):
-                return found
-    return named
-
-
-def _sign(boxes: list[Box], reading: _Reading) -> None:
-    """Settle who wrote it: as the facts say, or as a line near the headline does; the role often stands only there."""
-    facts = reading.facts
-    reading.authors, reading.role = facts.authors, facts.byline_role
-    if facts.unsigned:
-        found, role = _visible_byline(boxes, reading)
-        if found:
-            reading.authors, reading.role = found, role
-    elif not facts.byline_role:
-        first = facts.authors[0]
-        line = next((box.own for box in _near(boxes, reading) if len(box.own) < 160 and first in box.own), "")
-        reading.role = byline_names(line)[1] if line else ""
-
-
-def _visible_byline(boxes: list[Box], reading: _Reading) -> tuple[tuple[str, ...], str]:
-    """Who wrote it, by a line near the headline that says so."""
-    for box in _near(boxes, reading):
-        found, role = byline(box.own)
-        people = others(found, reading.facts, reading.url)
-        if people and len(people) < 6:
-            return people, role
-    return (), ""
-
-
-def _home(part: Box) -> Box:
-    """The box that holds most of the story's paragraphs itself."""
-    best, most = part, 0.0
-    for box in order(part):
-        if not box.leaf and not box.cut:
-            prose = sum(kid.prose for kid in box.kids if kid.leaf)
-            if prose > most:
-                best, most = box, prose
-    return best
-
-
-_LEADS = roles.LEAD | roles.INTRO
-
-
-def _alike(box: Box, home: Box) -> bool:
-    """A box built like the one that holds most of the story: another part of it."""
-    return (
-        box is not home
-        and box.tag == home.tag
-        and bool(box.names)
-        and (box.names == home.names or bool(box.flags & home.flags & roles.BODY))
-    )
-
-
-def _lead_named(box: Box, names: int) -> bool:
-    if box.flags & names and not box.flags & roles.JUNK:
-        return True
-    parent = box.parent
-    return (
-        parent is not None
-        and bool(parent.flags & names)
-        and not parent.flags & (roles.BODY | roles.JUNK)
-        and len(parent.kids) < 4
-    )
+    """Note the standfirst; the box that holds it is given back."""
+    found = standfirst_of(boxes, part, reading.facts, reading.headline, reading.authors)
+    reading.standfirst, reading.credit = found.text, found.credit
+    reading.note(f"standfirst: {found.where or 'none'}")
+    return found.box
 
 
 # -- the blocks -------------------------------------------------------------------------------------------------
@@ -671,7 +493,7 @@ def _trim(found: list[Block], reading: _Reading, *, whole_is_story: bool = False
                     continue
                 if small == standfirst or roles.is_date_line(text, reading.facts.language):
                     continue
-                if len(text) < 120 and _is_byline(small, names):
+                if len(text) < 120 and is_byline(small, names):
                     continue
                 begun = isinstance(block, Paragraph) and len(text) > 80
             if roles.is_clutter(text):
@@ -730,18 +552,6 @@ def _heads_nothing(kept: list[Block], place: int) -> bool:
     return label(span_text(block.spans)) is not None
 
 
-def _signature(text: str, small: str, reading: _Reading) -> bool:
-    """A short line that says who wrote a story, or when."""
-    return len(text) < 120 and (
-        _is_byline(small, [folded(name) for name in reading.authors])
-        or roles.is_date_line(text, reading.facts.language)
-    )
-
-
-def _is_byline(small: str, names: Sequence[str]) -> bool:
-    return any(name and name in small and len(small) < len(name) + 40 for name in names)
-
-
 def _is_tail(block: Block, reading: _Reading, names: Sequence[str]) -> bool:
     if isinstance(block, Heading | Rule):
         return True
@@ -753,7 +563,7 @@ def _is_tail(block: Block, reading: _Reading, names: Sequence[str]) -> bool:
     small = folded(text)
     if roles.is_date_line(text, reading.facts.language):
         return True
-    return (len(text) < 120 and _is_byline(small, names)) or any(small.startswith(name + " ") for name in names)
+    return (len(text) < 120 and is_byline(small, names)) or any(small.startswith(name + " ") for name in names)
 
 
 def _all_linked(spans: Spans) -> bool:

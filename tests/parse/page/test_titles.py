@@ -1,0 +1,65 @@
+"""Which of a page's titles is the headline."""
+
+import pytest
+
+from tests.parse.page.examples import STORY, facts, ld
+from tui.parse.page.titles import without_site
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("The fair returns - The Lantern", "The fair returns"),
+        ("The fair returns | Local | The Lantern", "The fair returns | Local"),
+        ("The Lantern: The fair returns", "The Lantern: The fair returns"),
+        ("The Lantern | The fair returns", "The fair returns"),
+        ("Rain - and more rain", "Rain - and more rain"),
+        ("", ""),
+    ],
+)
+def test_the_sites_name_is_cut_off_a_title(title: str, bare: str) -> None:
+    assert without_site(title, "The Lantern") == bare
+
+
+def test_the_pages_own_heading_is_the_headline() -> None:
+    head = (
+        ld(STORY | {"headline": "Fair returns to town after nine years"})
+        + "<title>The fair returns to town – Lantern</title>"
+    )
+    assert facts(head, "<h1>Lantern</h1><h1>The fair returns to town</h1>").headline == "The fair returns to town"
+
+
+def test_a_heading_of_something_else_is_not() -> None:
+    head = ld(STORY) + "<title>The fair returns – Lantern</title>"
+    assert facts(head, "<h1>Weather</h1><h1>Newsletters</h1>").headline == "The fair returns"
+
+
+def test_the_last_crumb_of_the_navigation_is_no_headline() -> None:
+    head = (
+        ld(STORY | {"headline": "Smoke over the harbour"}) + "<title>Fire: warning of smoke – “extreme danger”</title>"
+    )
+    crumbs = '<nav><ul><li><a href="/">Home</a><li><h1>Fire: warning of smoke – “extreme danger”</h1></ul></nav>'
+    assert facts(head, f"<article>{crumbs}<h2>Fire at the harbour</h2></article>").headline == "Smoke over the harbour"
+
+
+def test_a_sections_name_is_no_headline_though_the_title_names_it_too() -> None:
+    head = '<meta property="og:title" content="A ferry for the islands"><title>News – The Lantern</title>'
+    assert facts(head, "<h1>News</h1><h1>A ferry for the islands</h1>").headline == "A ferry for the islands"
+
+
+def test_the_kicker_inside_a_heading_is_no_part_of_the_headline() -> None:
+    head = '<meta property="og:title" content="A ferry for the islands">'
+    assert facts(head, "<h1><span>Traffic </span>A ferry for the islands</h1>").headline == "A ferry for the islands"
+
+
+def test_without_an_h1_the_headings_below_say_what_of_the_title_is_the_headline() -> None:
+    head = "<title>Our harbour » Archive » A ferry for the islands</title>"
+    assert facts(head, "<h2>A ferry for the islands</h2>").headline == "A ferry for the islands"
+
+
+def test_spaces_that_a_heading_draws_by_its_style_are_taken_from_the_title() -> None:
+    head = '<meta property="og:title" content="Football: Nine goals in Madrid">'
+    assert (
+        facts(head, "<h1><span>Football:</span><span>Nine goals in Madrid</span></h1>").headline
+        == "Football: Nine goals in Madrid"
+    )

@@ -1,0 +1,231 @@
+"""Who wrote a story, as its page says: people before organisations, and the paper itself only where nobody else is named."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from tui import address
+from tui.parse.page import jsonld
+from tui.parse.page.bylines import names
+from tui.parse.page.html import words
+from tui.parse.page.jsonld import plain_text
+from tui.parse.page.markup import Markup
+from tui.parse.page.roles import COMMENTS, named
+from tui.text import folded
+
+_BYLINES = "[class*=byline i], [class*=author i], [class*=autor i]"
+"""Elements whose class says that they name an author."""
+_METAS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "cxenseparse:author",
+    "mediator_author",
+)
+_LONGEST_ROLE = 120
+
+
+class Signature(NamedTuple):
+    """Who signs a story, as what, and where the page says so."""
+
+    names: tuple[str, ...]
+    role: str
+    where: str
+
+
+def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str) -> Signature:
+    """The first place that names a person; failing that the first that names anybody, which is the paper itself."""
+    house: Signature | None = None
+    for given in _signatures(page, story):
+        named = tuple(dict.fromkeys(filter(None, given.names)))
+        people = tuple(name for name in named if not is_own(name, site_name, url))
+        if people:
+            return given._replace(names=people)
+        if named and house is None:
+            house = given._replace(names=named)
+    return house or _signed_in_text(page.root) or Signature((), "", "nowhere")
+
+
+def _signatures(page: Markup, story: dict[str, Any]) -> Iterator[Signature]:
+    """What each place of a page says, the most reliable place first."""
+    yield _in_jsonld(story)
+    yield _gathered("rel=author", [words(node) for node in _together(page.authors)[:8] if not _of_others(node)])
+    yield _gathered(
+        "itemprop author", [_named_inside(node) for node in page.props.get("author", ())[:8] if not _of_others(node)]
+    )
+    for meta in _METAS:
+        yield _gathered(f"meta {meta}", map(plain_text, page.meta.get(meta, ())))
+    if re.search(r"written|author|autor|von|par|por", page.get("twitter:label1"), re.IGNORECASE):
+        yield _gathered("meta twitter:data1", map(plain_text, page.meta.get("twitter:data1", ())))
+    if page.root is not None:
+        yield from _in_elements(page.root)
+        yield Signature(tuple(_linked_authors(page.root)), "", "a link to an author's page")
+
+
+def _in_jsonld(story: dict[str, Any]) -> Signature:
+    roles: list[str] = []
+    listed: list[str] = []
+    for name, organisation in _people(story.get("author") or story.get("creator") or []):
+        if organisation:
+            listed.append(name)
+            continue
+        found, role = names(name)
+        listed.extend(found)
+        roles.append(role)
+    given = story.get("author")
+    people: list[Any] = given if isinstance(given, list) else [given]
+    roles.extend(jsonld.text_of(each.get("jobTitle")) for each in people if isinstance(each, dict))
+    told = dict.fromkeys(role for role in roles if role and role.lower() != "author")
+    return Signature(tuple(listed), ", ".join(told)[:_LONGEST_ROLE], "JSON-LD author")
+
+
+def _people(value: Any) -> Iterator[tuple[str, bool]]:
+    """(name, whether it is an organisation) of a JSON-LD author."""
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, list):
+            yield from _people(each)
+        elif isinstance(each, dict):
+            name = each.get("name")
+            if isinstance(name, list):
+                yield from ((plain_text(part), False) for part in name if isinstance(part, str))
+                continue
+            if not name:
+                name = " ".join(part for key in ("givenName", "familyName") if isinstance(part := each.get(key), str))
+            if isinstance(name, str) and name:
+                yield plain_text(name), "Organization" in " ".join(jsonld.types(each))
+        elif isinstance(each, str):
+            yield plain_text(each), False
+
+
+def _gathered(where: str, texts: Iterable[str]) -> Signature:
+    """The names of several bylines, and the first role among them."""
+    found: list[str] = []
+    role = ""
+    for text in texts:
+        some, said = names(text)
+        found.extend(some)
+        role = role or said
+    return Signature(tuple(found), role, where)
+
+
+def _named_inside(node: LexborNode) -> str:
+    """The words of an itemprop author: its name where it marks one."""
+    name = node.css_first("[itemprop=name]")
+    return words(node if name is None else name)
+
+
+def _in_elements(root: LexborNode) -> Iterator[Signature]:
+    for node in root.css(_BYLINES)[:20]:
+        text = words(node)
+        if 3 < len(text) < 160 and not _of_a_comment(node):
+            found, role = names(text)
+            if len(found) < 8:
+                yield Signature(found, role, "byline")
+
+
+# -- the paper itself -------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1024)
+def is_own(name: str, site_name: str, url: str) -> bool:
+    """Is this the paper's own name, or one of its desks?"""
+    small = folded(name)
+    run = small.replace(" ", "")
+    site = folded(site_name).replace(" ", "")
+    domain = address.host(url).removeprefix("www.")
+    host = domain.split(".")[0]
+    return (
+        run in (site, host, domain.replace(".", ""))
+        or (len(run) > 4 and site.startswith(run))
+        or (len(site) > 4 and run.startswith(site))
+        or small.split(" ", 1)[0] == host
+    )
+
+
+# -- signatures in the text -------------------------------------------------------------------------------------
+
+_SIGNED = re.compile(
+    r"(?:责任编辑|责编|責任編輯|作者|记者|記者|撰文)\s*[:：/／]\s*([\u4e00-\u9fff·]{2,4}(?:[、，,\s]\s*[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])){0,4})(?![\u4e00-\u9fff])|(?<![가-힣])([가-힣]{3})\s?(?:선임|수습)?기자(?![가-힣])"
+)
+"""How Chinese and Korean stories are signed where no markup says it."""
+_SIGNING = ("责任编辑", "责编", "責任編輯", "作者", "记者", "記者", "撰文", "기자")
+"""Without one of these `_SIGNED` finds nothing."""
+
+
+def _signed_in_text(root: LexborNode | None) -> Signature | None:
+    if root is None:
+        return None
+    text = root.text(separator=" ")
+    if any(word in text for word in _SIGNING) and (signed := _SIGNED.search(text)):
+        return Signature(names(signed[1] or signed[2])[0], "", "a signature in the text")
+    return None
+
+
+# -- links to authors' pages ------------------------------------------------------------------------------------
+
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore|by|editors|journalists?|reporters?)/", re.IGNORECASE
+)
+
+
+def _linked_authors(root: LexborNode) -> list[str]:
+    """Those named by the first links to authors' pages that stand together."""
+    pages = [node for node in root.css("a[href]") if _AUTHOR_PAGE.search(node.attributes.get("href") or "")]
+    linked = [node for node in pages[:40] if len(words(node).split()) > 1 and not _of_a_comment(node)]
+    home = _grandparent(linked[0]) if linked else 0
+    return [name for node in linked[:8] if _grandparent(node) == home for name in names(words(node))[0]]
+
+
+def _together(nodes: Sequence[LexborNode]) -> list[LexborNode]:
+    """The first link to an author, and those that stand beside it; further down the page they sign other stories."""
+    linked = [node for node in nodes if "author" in (node.attributes.get("rel") or "").split()]
+    if not linked:
+        return []
+    home = _grandparent(linked[0])
+    return [node for node in linked if node.mem_id == linked[0].mem_id or _grandparent(node) == home]
+
+
+def _grandparent(node: LexborNode) -> int:
+    parent = node.parent
+    above = parent.parent if parent is not None else None
+    return above.mem_id if above is not None else 0
+
+
+# -- who signs something else -----------------------------------------------------------------------------------
+
+
+def _of_others(node: LexborNode) -> bool:
+    return _of_a_picture(node) or _of_a_comment(node)
+
+
+def _of_a_picture(node: LexborNode) -> bool:
+    """An author of a picture in the story, and not of the story."""
+    parent: LexborNode | None = node
+    for _ in range(5):
+        if parent is None:
+            return False
+        if parent.tag in ("figure", "figcaption") or "ImageObject" in (parent.attributes.get("itemtype") or ""):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _of_a_comment(node: LexborNode) -> bool:
+    """Somebody who wrote below the story, and not the story."""
+    above: LexborNode | None = node
+    for _ in range(12):
+        if above is None or above.tag in ("body", "main"):
+            return False
+        attributes = above.attributes
+        own, identity = attributes.get("class") or "", attributes.get("id")
+        if COMMENTS & named(f"{own} {identity}" if identity else own):
+            return True
+        above = above.parent
+    return False

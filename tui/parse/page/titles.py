@@ -1,0 +1,137 @@
+"""Headlines: a page's titles without the site's name, and which of their wordings is the story's."""
+
+import re
+from collections.abc import Container, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from tui.parse.page import jsonld
+from tui.parse.page.html import WIDE, hidden, words
+from tui.parse.page.jsonld import plain_text
+from tui.parse.page.markup import Markup
+from tui.text import folded
+
+_WORDS = re.compile(r"\w+")
+_SEPARATOR = re.compile(r"\s+[|•·»«:—–-]+\s+|\s*[|｜»_]+\s*|：(?=[^：]{2,14}$)|--+")
+
+
+def without_site(title: str, site_name: str, known: Iterable[str] = ()) -> str:
+    """A title without the name of the site at its end or beginning. `known` are other wordings of the same headline."""
+    wordings = {wording for wording in map(folded, known) if wording}
+    for _ in range(3):
+        cuts = list(_SEPARATOR.finditer(title))
+        shorter = _shorter(title, cuts[0], cuts[-1], folded(site_name).replace(" ", ""), wordings) if cuts else ""
+        if not shorter:
+            break
+        title = shorter
+    return title.strip(" |-–—»·•")
+
+
+def _shorter(title: str, first: re.Match[str], last: re.Match[str], site: str, wordings: Container[str]) -> str:
+    """The title less the piece before its first separator or behind its last, or "". `site` is folded, without blanks."""
+    head, tail = title[: last.start()], title[last.end() :]
+    opening, rest = title[: first.start()], title[first.end() :]
+    small = folded(tail).replace(" ", "")
+    if site and (
+        small == site or (len(small) > 3 and (small in site or site in small) and len(small) < 2 * len(site) + 8)
+    ):
+        return head
+    if site and folded(opening).replace(" ", "") == site:
+        return rest
+    if folded(title) in wordings:
+        return ""
+    return next((piece for piece in (head, rest, tail, opening) if folded(piece) in wordings), "")
+
+
+class Headline(NamedTuple):
+    """A story's headline, every wording of it on the page, and where it came from."""
+
+    text: str
+    wordings: tuple[str, ...]
+    where: str
+
+
+Titled = tuple[str, str]
+"""(where a title stands, the title)."""
+
+
+def headline_of(page: Markup, story: dict[str, Any], site_name: str, h1: Sequence[tuple[LexborNode, str]]) -> Headline:
+    """The page's own h1 where it is the story's, else what its head says. `h1` are first headings and their words."""
+    given = _given(page, story)
+    heads = [
+        text
+        for node, text in h1
+        if text and len(text) < 400 and folded(text) != folded(site_name) and not hidden(node.attributes)
+    ]
+    cut = [(where, without_site(text, site_name, heads)) for where, text in given]
+    wordings = tuple(dict.fromkeys([*heads[:1], *(text for _, text in cut if text)]))
+    if best := _best_head(heads, [text for _, text in cut]):
+        where, text = _better_worded(best, cut) or ("h1", best)
+        return Headline(text, wordings, where)
+    if cut:
+        where, text = cut[0]
+        if where == "title" and page.root is not None:
+            text = without_site(given[0][1], site_name, [words(node) for node in page.root.css("h2, h3")[:30]])
+        return Headline(text, wordings, where)
+    return Headline(heads[0], wordings, "h1") if heads else Headline("", wordings, "nowhere")
+
+
+def _given(page: Markup, story: dict[str, Any]) -> list[Titled]:
+    """Where the page says its title for machines, the most reliable place first."""
+    props = [words(node) for node in page.props.get("headline", ())[:1]]
+    given = [
+        ("JSON-LD headline", jsonld.text_of(story.get("headline"))),
+        ("og:title", plain_text(page.get("og:title"))),
+        ("itemprop headline", props[0] if props else ""),
+        ("twitter:title", plain_text(page.get("twitter:title"))),
+        ("title", plain_text(page.title)),
+        ("JSON-LD name", jsonld.text_of(story.get("name"))),
+    ]
+    return [(where, text) for where, text in given if text]
+
+
+def _best_head(heads: Sequence[str], titles: Sequence[str]) -> str:
+    """The first heading that is the story's headline by what it shares with the page's titles, or ""."""
+    best, best_score = "", 0.3
+    for place, text in enumerate(heads):
+        score = max((_alike(text, other) for other in titles), default=0.4) - 0.02 * place
+        if len(heads) > 1 and len(text.split()) == 1 and not WIDE.search(text):
+            score -= 0.5  # a section's name stands in many titles too
+        if len(heads) == 1:
+            score += 0.15
+        elif score < 0.3 and place == 0 and len(text.split()) > 4:
+            score += 0.2
+        if score > best_score:
+            best, best_score = text, score
+    return best
+
+
+def _better_worded(head: str, titles: Sequence[Titled]) -> Titled | None:
+    """A title that words the same headline better than its heading does."""
+    run = "".join(_WORDS.findall(head.casefold()))
+    for where, text in titles:
+        if len(text) > len(head) and "".join(_WORDS.findall(text.casefold())) == run:
+            return where, text  # the same, with the spaces that the h1 draws by its style
+    for where, text in titles:
+        if len(text.split()) > 2 and folded(head).endswith(f" {folded(text)}"):
+            return where, text  # the h1 opens with a kicker
+    return None
+
+
+def in_breadcrumbs(node: LexborNode) -> bool:
+    """Whether a heading is the last crumb of a navigation and not the headline of what stands below it."""
+    parent = node.parent
+    while parent is not None and parent.tag not in ("article", "main", "body"):
+        if parent.tag == "nav":
+            return True
+        parent = parent.parent
+    return False
+
+
+def _alike(one: str, other: str) -> float:
+    """How many words two headlines share, 0 to 1 (characters, where a script has no spaces)."""
+    first, second = set(folded(one).split()), set(folded(other).split())
+    if min(len(first), len(second)) < 3 and WIDE.search(one):
+        first, second = set(folded(one).replace(" ", "")), set(folded(other).replace(" ", ""))
+    return len(first & second) / max(1, len(first | second))

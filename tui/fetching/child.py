@@ -34,11 +34,11 @@ _T = TypeVar("_T")
 _Given = TypeVarTuple("_Given")
 
 
-def feed(body: bytes, url: str) -> Feed:
+def feed(body: bytes, url: str, content_type: str = "") -> Feed:
     """A feed; ParseError for what is none."""
     from tui.parse.feeds.feed import feed
 
-    found = feed(body, url)
+    found = feed(body, url, content_type)
     return replace(found, entries=_with_words(found.entries))
 
 
@@ -49,10 +49,10 @@ def _with_words(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def front(body: bytes, content_type: str, url: str) -> FrontPage:
     """What a page of a site offers."""
+    from tui.parse import encoding
     from tui.parse.front.frontpage import frontpage
-    from tui.parse.page.html import decode
 
-    return frontpage(decode(body, content_type), url)
+    return frontpage(encoding.page(body, content_type), url)
 
 
 def sitemap(body: bytes, url: str) -> tuple[tuple[Entry, ...], tuple[str, ...], str]:
@@ -121,10 +121,10 @@ def site_rules() -> SiteRules:
 
 def story(body: bytes, content_type: str, url: str, title: str) -> tuple[Article, bytes]:
     """A story's page, read, and its HTML to keep (UTF-8, zlib); ParseError for a page without a story."""
-    from tui.parse.page.html import decode
+    from tui.parse import encoding
     from tui.parse.story.article import article
 
-    html = decode(body, content_type)
+    html = encoding.page(body, content_type)
     return article(html, url, title=title, rules=site_rules().rules), zlib.compress(html.encode("utf-8", "replace"))
 
 
@@ -146,11 +146,11 @@ def joined(first: Article, rest: tuple[Article, ...]) -> Article:
 
 def explained(body: bytes, content_type: str, url: str) -> str:
     """How a page is read, in lines."""
-    from tui.parse.page.html import decode
+    from tui.parse import encoding
     from tui.parse.story.article import explain
 
     known = site_rules()
-    told = explain(decode(body, content_type), url, rules=known.rules).text()
+    told = explain(encoding.page(body, content_type), url, rules=known.rules).text()
     return f"{known.fault}\n\n{told}" if known.fault else told
 
 
@@ -165,16 +165,16 @@ class Opened:
 
 def opened(body: bytes, content_type: str, url: str) -> Opened:
     """What a body is, told by itself and not by its Content-Type."""
+    from tui.parse import encoding
     from tui.parse.feeds.feed import feed, looks_like_feed
     from tui.parse.front.frontpage import frontpage
-    from tui.parse.page.html import decode
 
     if looks_like_feed(body):
         try:
-            return Opened(feed=feed(body, url))
+            return Opened(feed=feed(body, url, content_type))
         except ParseError:
             pass  # a page that only begins like one
-    html = decode(body, content_type)
+    html = encoding.page(body, content_type)
     page = frontpage(html, url)
     return Opened(front=page, story=_story_of(html, url, page))
 

@@ -170,7 +170,7 @@ class Search:
         """A feed that works, as an offer with its title and stories; None for any other address."""
         try:
             page = await self._get(url, redirects=redirects)
-            feed = await self._run(child.feed, page.body, page.url)
+            feed = await self._run(child.feed, page.body, page.url, page.content_type)
         except NewsError:
             return None
         return Offer(feed.title, page.moved_to or url, Kind.FEED, feed.url, entries=feed.entries)

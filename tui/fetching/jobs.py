@@ -140,7 +140,7 @@ class Gatherer:
 
     async def _feed(self, page: "Page") -> Feed:
         try:
-            return await self._parser.run(child.feed, page.body, page.url)
+            return await self._parser.run(child.feed, page.body, page.url, page.content_type)
         except ParseError:
             if re.match(rb"\s*<(?:!doctype html|html)\b", page.body[:1000], re.IGNORECASE):
                 raise ParseError(

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from tests.bench.feeds import body_of, differences
 from tui.errors import ParseError
 from tui.model import Entry, Feed
+from tui.parse.encoding import document as characters
+from tui.parse.encoding import unpacked
 from tui.parse.feeds import feed as room
-from tui.parse.feeds.body import characters, unpacked
 from tui.parse.feeds.feed import feed, looks_like_feed
 
 GOLDEN = sorted(

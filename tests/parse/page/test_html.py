@@ -1,7 +1,5 @@
 """Bytes to text, text to tree, tree to blocks."""
 
-import codecs
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,7 +21,7 @@ from tui.blocks import (
     plain,
 )
 from tui.errors import ParseError
-from tui.parse.page.html import LARGEST, blocks, credited, decode, tree, words
+from tui.parse.page.html import LARGEST, blocks, credited, tree, words
 
 BASE = "https://news.example/2024/story.html"
 
@@ -36,61 +34,6 @@ def read(html: str, dropped: frozenset[int] = frozenset()) -> Blocks:
 
 def paragraph(*spans: Span | str) -> Paragraph:
     return Paragraph(tuple(Span(span) if isinstance(span, str) else span for span in spans))
-
-
-# -- bytes --------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("body", "content_type", "text"),
-    [
-        ("Žluťoučký kůň".encode(), "", "Žluťoučký kůň"),
-        (codecs.BOM_UTF8 + "é".encode(), "text/html; charset=iso-8859-1", "é"),
-        (codecs.BOM_UTF16_LE + "é".encode("utf-16-le"), "", "é"),
-        ("Größe".encode("latin-1"), "text/html; charset=ISO-8859-1", "Größe"),
-        ("“quoted”".encode("cp1252"), "text/html; charset=iso-8859-1", "“quoted”"),
-        (b'<meta charset="windows-1251">' + "Новости".encode("cp1251"), "", '<meta charset="windows-1251">Новости'),
-        ("Größe".encode(), "text/html; charset=iso-8859-1", "Größe"),
-        ("ニュース".encode("cp932"), "text/html; charset=Shift_JIS", "ニュース"),
-        ("ニュース".encode("iso2022_jp"), "text/html; charset=iso-2022-jp", "ニュース"),
-        ("新闻中心".encode("gb18030"), "text/html; charset=gb2312", "新闻中心"),
-        ("뉴스".encode("cp949"), "text/html; charset=ks_c_5601-1987", "뉴스"),
-        (b"plain", "text/html; charset=no-such-thing", "plain"),
-    ],
-)
-def test_bytes_are_read_as_they_are_meant(body: bytes, content_type: str, text: str) -> None:
-    assert decode(body, content_type) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "encoding"),
-    [
-        ("Президент подписал закон о бюджете на следующий год, сообщает агентство.", "cp1251"),
-        ("昨日、東京で新しい美術館がひらかれ、多くの人でにぎわいました。", "cp932"),
-        ("昨日、東京で新しい美術館がひらかれ、多くの人でにぎわいました。", "euc_jp"),
-        ("어제 서울에서 새로운 미술관이 문을 열었습니다. 많은 사람들이 찾았습니다.", "cp949"),
-        ("昨天在北京举行了新闻发布会，介绍了今年的经济情况。", "gb18030"),
-        ("Η κυβέρνηση ανακοίνωσε νέα μέτρα για την οικονομία και την παιδεία.", "cp1253"),
-        ("أعلنت الحكومة اليوم عن خطة جديدة لدعم الاقتصاد والتعليم", "cp1256"),
-        ("Später wurde die Straße für größere Züge geöffnet, hieß es.", "cp1252"),
-    ],
-)
-def test_bytes_that_declare_nothing_are_tried(text: str, encoding: str) -> None:
-    assert decode(text.encode(encoding)) == text
-
-
-def test_a_few_broken_bytes_do_not_change_the_encoding() -> None:
-    body = "Grüße aus Köln. ".encode() * 20 + b"\xff" + b"Ende"
-    assert decode(body, "text/html; charset=utf-8").startswith("Grüße aus Köln.")
-
-
-@given(
-    st.binary(max_size=400),
-    st.sampled_from(["", "text/html; charset=utf-8", "text/html; charset=utf-16", "charset=rot13"]),
-)
-@settings(max_examples=150, deadline=None)
-def test_decoding_never_raises(body: bytes, content_type: str) -> None:
-    assert isinstance(decode(body, content_type), str)
 
 
 # -- trees --------------------------------------------------------------------------------------------------------

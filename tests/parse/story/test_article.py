@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tui.blocks import Heading, Paragraph, Span, plain, to_json
 from tui.errors import ParseError
 from tui.model import Article
-from tui.parse.page.html import decode, tree
+from tui.parse.encoding import page as decode
+from tui.parse.page.html import tree
 from tui.parse.rules import Rules, load
 from tui.parse.story.article import Explanation, _under_label, article, explain, fragment, join, reading_minutes
 from tui.parse.story.boxes import Box, walk, weigh

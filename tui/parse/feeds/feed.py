@@ -20,7 +20,7 @@ from tui import address, text
 from tui.errors import ParseError
 from tui.model import Entry, Feed
 from tui.parse import dates
-from tui.parse.feeds.body import characters, unpacked
+from tui.parse.encoding import document, unpacked
 
 TAG_LIMIT = 128 * 1024
 """Characters of a start tag at most: longer ones are attacks on feedparser's regular expressions."""
@@ -32,13 +32,13 @@ LONGEST_TTL = 24 * 60
 """Minutes for which a feed may ask to be left alone."""
 
 
-def feed(body: bytes, url: str = "") -> Feed:
+def feed(body: bytes, url: str = "", content_type: str = "") -> Feed:
     """The feed in a body, recognised by its bytes alone; ParseError for what is none.
 
     With `url`, the feed's own address, links come out absolute and clean. Without it they stay as the feed gives them
     (resolved only against its own xml:base).
     """
-    source = characters(unpacked(body))
+    source = document(unpacked(body), content_type)
     if source.lstrip().startswith("{"):
         return _json_feed(source, url)
     start = _root(source)
@@ -54,7 +54,7 @@ def feed(body: bytes, url: str = "") -> Feed:
 def looks_like_feed(body: bytes) -> bool:
     """Whether a body is worth handing to `feed`, by its first 64 KB."""
     try:
-        head = characters(unpacked(body[:65536], 65536, cut=True))
+        head = document(unpacked(body[:65536], 65536, cut=True))
     except ParseError:
         return False
     if head.lstrip().startswith("{"):

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from tui import address, text
 from tui.errors import ParseError
 from tui.model import Kind, Subscription, Subscriptions
+from tui.parse.encoding import document, unpacked
 from tui.parse.feeds import newsboat
-from tui.parse.feeds.body import characters, unpacked
 
 LIMIT = 5_000_000
 """Bytes of a subscription file at most."""
@@ -26,7 +26,7 @@ def subscriptions(body: bytes, name: str = "") -> Subscriptions:
     `name` is the file's own, for the sentence that says what it is not.
     """
     try:
-        source = characters(unpacked(body, LIMIT))
+        source = document(unpacked(body, LIMIT))
     except ParseError as error:
         return Subscriptions(refused=(f"{text.line(name) or 'The file'} cannot be read: {error}",))
     if re.search(r"<(?:opml|outline)[\s>]", source, re.IGNORECASE):

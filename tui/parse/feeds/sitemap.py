@@ -12,7 +12,7 @@ from tui import address, text
 from tui.errors import ParseError
 from tui.model import Entry
 from tui.parse import dates
-from tui.parse.feeds.body import characters, unpacked
+from tui.parse.encoding import document, unpacked
 
 NEWEST = 500
 """Stories, and sitemaps of an index, that are kept: the newest."""
@@ -43,7 +43,7 @@ class Sitemap:
 
 def sitemap(body: bytes, url: str) -> Sitemap:
     """The sitemap in a body, read as far as it goes; ParseError for what is none. Addresses on other sites are left out."""
-    source = characters(unpacked(body))
+    source = document(unpacked(body))
     root = _ROOT.search(source[:65536])
     if not root:
         raise ParseError("This is not a sitemap.")

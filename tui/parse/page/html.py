@@ -28,7 +28,6 @@ from tui.blocks import (
     span_text,
 )
 from tui.errors import ParseError
-from tui.parse.feeds.body import BOMS
 from tui.parse.page.roles import HIDDEN, named
 
 LARGEST = 20_000_000
@@ -48,101 +47,6 @@ _MOST_BLOCKS = 50_000
 
 _MOST_ELEMENTS = 100_000
 """Elements of one story that are read; the largest real pages have some ten thousand in all."""
-
-# -- bytes to text ----------------------------------------------------------------------------------------------
-
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_META_CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_LABELS = {
-    "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
-    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932",
-    "sjis": "cp932", "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "big5": "big5hkscs", "iso-8859-9": "cp1254",
-    "tis-620": "cp874", "iso-8859-11": "cp874", "windows-874": "cp874", "x-euc-jp": "euc_jp", "utf8": "utf-8",
-    "iso-8859-8-i": "iso-8859-8", "windows-31j": "cp932",
-}  # fmt: skip
-"""What labels mean on the web (WHATWG Encoding), where Python reads them otherwise."""
-
-_TRIALS = (
-    "gb2312",
-    "euc_jp",
-    "cp932",
-    "euc_kr",
-    "big5hkscs",
-    "cp1251",
-    "cp1256",
-    "cp1253",
-    "cp1255",
-    "cp874",
-    "cp1250",
-    "cp1252",
-)
-
-
-def decode(body: bytes, content_type: str = "") -> str:
-    """The text of a page's bytes: by its mark, else as UTF-8 where that fits, else by what is declared, else by trial."""
-    for mark, name in BOMS:
-        if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace")
-    declared = [found[1] for found in [_CHARSET.search(content_type)] if found]
-    declared += [found[1].decode("ascii", "replace") for found in [_META_CHARSET.search(body[:4096])] if found]
-    names = [_LABELS.get(name.lower(), name.lower()) for name in declared]
-    if b"\x1b$" in body[:4096] and any(name.startswith("iso-2022") for name in names):
-        return body.decode("iso2022_jp", "replace")
-    if any(name.startswith("utf-16") for name in names[:1]) and b"\0" in body[:200]:
-        return body.decode("utf-16-le" if body[1:2] == b"\0" else "utf-16-be", "replace")
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        pass  # the one encoding that tells by itself whether it is meant
-    if "utf-8" in names or not names:
-        text = body.decode("utf-8", "replace")
-        if text.count("\ufffd") <= 2 + sum(byte > 127 for byte in body[:200_000]) // 20:
-            return text
-    for name in names:
-        try:
-            text = body.decode(name, "replace")
-        except (
-            LookupError,
-            UnicodeError,
-        ):  # the label is a word that means nothing, or names a codec that is not for text
-            continue
-        if name != "utf-8" and text.count("\ufffd") <= len(text) // 200:
-            return text
-    return _tried(body)
-
-
-_LETTERS = {
-    "gb2312": re.compile("[\u4e00-\u9fa5]"), "big5hkscs": re.compile("[\u4e00-\u9fa5]"),
-    "euc_jp": re.compile("[\u3041-\u30ff]"), "cp932": re.compile("[\u3041-\u30ff]"), "euc_kr": re.compile("[\uac00-\ud7a3]"),
-    "cp1251": re.compile("[а-яіїєўґ]"), "cp1256": re.compile("[\u0621-\u064a]"), "cp1253": re.compile("[α-ωά-ώ]"),
-    "cp1255": re.compile("[א-ת]"), "cp874": re.compile("[\u0e01-\u0e4e]"), "cp1250": re.compile("[ąćęłńśźżčďěňřšťůžáéíóőúűăîșțâ]"),
-    "cp1252": re.compile("[àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœ’“”–]"),
-}  # fmt: skip
-"""The letters that a text read in the right encoding has most of."""
-
-
-_MARKUP = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
-_ONE_BYTE = frozenset(("cp1251", "cp1256", "cp1253", "cp1255", "cp874"))
-
-
-def _tried(body: bytes) -> str:
-    """The reading with the most letters of its own script among what is not ASCII; Japanese and Korean before Chinese."""
-    sample = _MARKUP.sub(b" ", body[:100_000])
-    high = sum(byte > 127 for byte in sample)
-    latin = high * 3 < sum(65 <= byte <= 122 for byte in sample)
-    best, best_share = "cp1252", 0.0
-    for name in _TRIALS:
-        if latin and name in _ONE_BYTE:
-            continue  # a text in one of these scripts has few letters in ASCII
-        text = sample.decode(name, "replace")
-        foreign = sum(not char.isascii() for char in text)
-        share = (len(_LETTERS[name].findall(text)) - 4 * text.count("\ufffd")) / max(1, foreign)
-        if name in ("euc_jp", "cp932", "euc_kr"):
-            share *= 1.6  # kana and hangul are only part of such a text, and hardly ever come by chance
-        if share > best_share + 0.02:
-            best, best_share = name, share
-    return body.decode(_LABELS.get(best.replace("_", "-"), best), "replace")
-
 
 # -- text to tree -----------------------------------------------------------------------------------------------
 

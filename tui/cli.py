@@ -7,19 +7,19 @@ Textual, httpx and selectolax are imported only by the verbs that need them, and
 import argparse
 import os
 import sys
-from collections.abc import AsyncIterable, Callable, Coroutine, Iterable, Sequence
-from datetime import UTC, datetime
+from collections.abc import AsyncIterable, Callable, Coroutine, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from tui import __version__, config, frame
-from tui.errors import AskError, NewsError
+from tui import __version__, config, frame, log
+from tui.errors import AskError, NewsError, OutputError
+from tui.output import gate, lists, records
 from tui.text import counted
 
 if TYPE_CHECKING:
     from tui.frame import Frame
     from tui.library import Library, Reading, Writing
-    from tui.model import Article, Related, Section, SiteOffer, Story, Update
+    from tui.model import Article, Related, SiteOffer, Story, Update
 
 Verb = Callable[[argparse.Namespace], int]
 Option = tuple[tuple[str, ...], dict[str, Any]]
@@ -29,31 +29,65 @@ Option = tuple[tuple[str, ...], dict[str, Any]]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb, or the reader where none is given; returns the exit code."""
     given = sys.argv[1:] if argv is None else argv
-    arguments = _parser(*given[:1]).parse_args(given)
-    return _done(lambda: arguments.verb(arguments))
+    gate.reserve()
+
+    def work() -> int:
+        asked = next((word for word in given if word not in ("-v", "--verbose")), "")
+        arguments = _parser(asked).parse_args(given)
+        log.start(config.log_file(), verbose=arguments.verbose)
+        with log.timed(arguments.called, quiet=True):
+            code: int = arguments.verb(arguments)
+        return code
+
+    return _done(work)
 
 
 def read(first: "Frame | None" = None) -> int:
     """Run the reader, over a first frame where there is one on the terminal; returns the exit code."""
-    return _done(lambda: _read(first))
+
+    def work() -> int:
+        log.start(config.log_file())
+        return _read(first)
+
+    return _done(work)
 
 
 def _done(work: Callable[[], int]) -> int:
     """What was to be done, with its exit code; what went wrong in one sentence."""
     try:
-        code = work()
-        sys.stdout.flush()
-    except NewsError as error:
-        _say(f"broadsheet: {error}")
-        return 1
+        code = _said(work)
+        gate.close()
     except BrokenPipeError:
-        # Whoever read the data has seen enough (`| head`); nothing more may be written, at exit neither.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        _say("broadsheet: stopped")
-        return 130
+        code = 0  # whoever read the data has seen enough (`| head`)
+    except OutputError as error:
+        gate.say(f"broadsheet: {error}")
+        code = 1
+    finally:
+        gate.give_up()
     return code
+
+
+def _said(work: Callable[[], int]) -> int:
+    """Do the work; one that cannot be done is said."""
+    try:
+        return work()
+    except SystemExit as end:  # argparse has said all that there is to say
+        return end.code if isinstance(end.code, int) else 2
+    except NewsError as error:
+        gate.say(f"broadsheet: {error}")
+        return 1
+    except KeyboardInterrupt:
+        gate.say("broadsheet: stopped")
+        return 130
+
+
+class _Parser(argparse.ArgumentParser):
+    """One whose sentences leave by the gate: they repeat what was typed."""
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        if message:
+            gate.say(message.rstrip("\n"))
+        raise SystemExit(status)
 
 
 def _option(*flags: str, **settings: Any) -> Option:
@@ -62,19 +96,25 @@ def _option(*flags: str, **settings: Any) -> Option:
 
 def _parser(asked: str = "") -> argparse.ArgumentParser:
     """The parser of the verb that is asked for, and of all of them where there is none of that name."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="broadsheet",
         description="A newsreader for the terminal. Without a verb it opens the reader.",
         epilog="Exit codes: 0 done, 1 failed with one sentence, 2 the call was wrong.",
     )
     parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
-    parser.set_defaults(verb=lambda _: _read())
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="say what is asked and decided, and how long it takes"
+    )
+    parser.set_defaults(verb=lambda _: _read(), called="the reader")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", prog=parser.prog)
 
     def verb(name: str, run: Verb, about: str, *options: Option, json: bool = False) -> None:
         if asked in ("", name):
             found = verbs.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
-            found.set_defaults(verb=run)
+            found.set_defaults(verb=run, called=name)
+            found.add_argument(
+                "-v", "--verbose", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+            )
             if json:
                 found.add_argument("--json", action="store_true", help="print JSON")
             for flags, settings in options:
@@ -195,6 +235,12 @@ def _parser(asked: str = "") -> argparse.ArgumentParser:
         ),
         _option("--yes", action="store_true", help="remove them"),
     )
+    verb(
+        "log",
+        _log,
+        "print the newest lines of the log",
+        _option("--lines", type=_count, default=40, metavar="N", help="at most so many (40; 0 for all)"),
+    )
     verb("where", _where, "say where everything is", json=True)
     verb("env", _env, "print what to put into a report about a fault", json=True)
     return parser if verbs.choices else _parser()
@@ -205,23 +251,6 @@ def _count(text: str) -> int:
     if number < 0:
         raise argparse.ArgumentTypeError(f"{number} is less than 0")
     return number
-
-
-def _say(text: str) -> None:
-    """Narration: to a person, never into a pipe of data."""
-    print(text, file=sys.stderr)
-
-
-def _print(text: str = "") -> None:
-    """Data. What the terminal's encoding cannot show becomes a question mark instead of an error."""
-    encoding = sys.stdout.encoding or "utf-8"
-    print(text.encode(encoding, "replace").decode(encoding))
-
-
-def _print_json(value: object) -> None:
-    import json
-
-    print(json.dumps(value, ensure_ascii=(sys.stdout.encoding or "").lower() not in ("utf-8", "utf8"), indent=1))
 
 
 def _reading() -> "Reading":
@@ -273,18 +302,17 @@ def _follow(arguments: argparse.Namespace) -> int:
         offer = await library.discover(arguments.url)
         chosen = _chosen(offer, arguments.section)
         if chosen is None:
-            _say("nothing followed")
+            gate.say("nothing followed")
             return 0
         followed = await library.follow(offer, chosen)
         taken = followed.site.sections
         if arguments.json:
-            _print_json([_section_json(section) for section in taken])
+            gate.put_json([records.section(section) for section in taken])
             return 0
         new = {section.id for section in followed.added}
-        for section in taken:
-            _print(f"{section.id}\t{section.site}\t{section.name}\t{section.url}")
+        gate.put(lists.followed(taken))
         known = f", {len(taken) - len(new)} followed already" if len(taken) > len(new) else ""
-        _say(f"{counted(len(new), 'section', 'sections')} of {followed.site.name} followed{known}")
+        gate.say(f"{counted(len(new), 'section', 'sections')} of {followed.site.name} followed{known}")
         return 0
 
     return _with_library(work)
@@ -309,11 +337,11 @@ def _chosen(offer: "SiteOffer", names: list[str]) -> list[int] | None:
         return found
     if len(every) < 2 or not (sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()):
         return every or list(range(len(offer.sections)))
-    _say(f"{offer.name}, {offer.url}")
+    gate.say(f"{offer.name}, {offer.url}")
     for index in every:
         section = offer.sections[index]
-        _say(f"{index + 1:4}  {section.name}" + (f"  ({len(section.entries)} stories)" if section.entries else ""))
-    _say("Follow which? Numbers separated by blanks, enter for all, 0 for none: ")
+        gate.say(f"{index + 1:4}  {section.name}" + (f"  ({len(section.entries)} stories)" if section.entries else ""))
+    gate.say("Follow which? Numbers separated by blanks, enter for all, 0 for none: ")
     answer = sys.stdin.readline().split()
     if not answer:
         return every
@@ -329,10 +357,10 @@ def _unfollow(arguments: argparse.Namespace) -> int:
         sections = [section for text in names for section in library.find_sections(text)]
         for search in (kept[text.strip().casefold()] for text in arguments.section if text not in names):
             library.drop_search(search)
-            _say(f"the search {search.name} is no longer kept")
+            gate.say(f"the search {search.name} is no longer kept")
         library.unfollow([section.id for section in sections])
     for section in sections:
-        _say(f"{section.full_name} is no longer followed")
+        gate.say(f"{section.full_name} is no longer followed")
     return 0
 
 
@@ -341,7 +369,7 @@ def _refresh(arguments: argparse.Namespace) -> int:
         ids = [section.id for text in arguments.section for section in await library.find_sections(text)]
         asked, failed, new = await _tell("refreshing", library.refresh(ids or None, due=arguments.due))
         found = f"{counted(asked, 'section', 'sections')} asked, {counted(new, 'new story', 'new stories')}"
-        _say(found + (f", {failed} failed" if failed else ""))
+        gate.say(found + (f", {failed} failed" if failed else ""))
         return 1 if asked and failed == asked else 0
 
     return _with_library(work)
@@ -351,7 +379,7 @@ def _download(arguments: argparse.Namespace) -> int:
     async def work(library: "Library") -> int:
         wanted = await library.filter(arguments.section, unread=True)
         tried, failed, _ = await _tell("downloading", library.download(wanted))
-        _say(f"{tried - failed} stories kept" + (f", {failed} failed" if failed else ""))
+        gate.say(f"{tried - failed} stories kept" + (f", {failed} failed" if failed else ""))
         return 1 if tried and failed == tried else 0
 
     return _with_library(work)
@@ -363,109 +391,36 @@ async def _tell(doing: str, updates: "AsyncIterable[Update]") -> tuple[int, int,
     async for update in updates:
         done, failed, new = done + 1, failed + bool(update.error), new + update.new
         if update.error:
-            _clear()
-            _say(update.error if update.error.startswith(update.name) else f"{update.name}: {update.error}")
-        _progress(doing, update)
-    _clear()
+            gate.clear()
+            gate.say(update.error if update.error.startswith(update.name) else f"{update.name}: {update.error}")
+        gate.progress(f"{doing} {update.done} of {update.total}")
+    gate.clear()
     return done, failed, new
-
-
-def _progress(doing: str, update: "Update") -> None:
-    if sys.stderr.isatty():
-        print(f"\r\x1b[K{doing} {update.done} of {update.total}", end="", file=sys.stderr, flush=True)
-
-
-def _clear() -> None:
-    if sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-
-def _section_json(section: "Section", *, health: bool = False) -> dict[str, object]:
-    found: dict[str, object] = {
-        "id": str(section.id),
-        "site": section.site,
-        "name": section.name,
-        "url": section.url,
-        "stories": section.stories,
-        "unread": section.unread,
-    }
-    if health:
-        found |= {
-            "kind": str(section.kind),
-            "checked": _iso(section.checked),
-            "succeeded": _iso(section.succeeded),
-            "next_check": _iso(section.next_check),
-            "error": section.error or None,
-            "gone": section.gone,
-        }
-    return found
 
 
 def _sections(arguments: argparse.Namespace) -> int:
     with _reading() as reading:
         sections = reading.sections()
     if arguments.json:
-        _print_json([_section_json(section, health=arguments.health) for section in sections])
+        gate.put_json([records.section(section, health=arguments.health) for section in sections])
         return 0
-    for section in sections:
-        _print(f"{section.id}\t{section.unread}/{section.stories}\t{section.full_name}\t{section.url}")
-        if arguments.health:
-            _print(f"\t{_health(section)}")
+    gate.put(lists.sections(sections, health=arguments.health))
     if not sections:
-        _say("nothing is followed yet: `broadsheet follow URL`")
+        gate.say("nothing is followed yet: `broadsheet follow URL`")
     return 0
 
 
-def _health(section: "Section") -> str:
-    said = [f"last success {_when(section.succeeded)}" if section.succeeded else "never read"]
-    if section.gone:
-        said.append("gone for good (410), not asked any more")
-    elif section.error:
-        said.append(f"last error: {section.error}")
-    if section.next_check and not section.gone:
-        said.append(f"next check {_when(section.next_check)}")
-    return "; ".join(said)
-
-
-def _when(moment: datetime | None) -> str:
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "-"
-
-
-def _iso(moment: datetime | None) -> str | None:
-    return moment.astimezone(UTC).isoformat() if moment else None
-
-
-def _story_json(story: "Story") -> dict[str, object]:
-    found: dict[str, object] = {
-        "id": str(story.id),
-        "title": story.title,
-        "url": story.url,
-        "site": story.site,
-        "section": story.section,
-        "sections": list(story.sections),
-        "published": _iso(story.published),
-        "read": story.read,
-        "starred": story.starred,
-        "summary": story.summary,
-    }
-    if story.snippet:
-        found["snippet"] = story.snippet.translate({2: None, 3: None})
-    return found
-
-
-def _print_stories(stories: Iterable["Story"], as_json: bool) -> None:
+def _put_stories(stories: "tuple[Story, ...]", *, as_json: bool) -> None:
     if as_json:
-        _print_json([_story_json(story) for story in stories])
-        return
-    for story in stories:
-        marks = ("*" if story.starred else " ") + (" " if story.read else "•")
-        _print(f"{story.id}\t{marks}\t{_when(story.published or story.seen)}\t{story.site}\t{story.title}")
+        gate.put_json([records.story(story) for story in stories])
+    else:
+        gate.put(lists.stories(stories))
 
 
 def _list(arguments: argparse.Namespace) -> int:
     with _reading() as reading:
         wanted = reading.filter(arguments.section, unread=arguments.unread, starred=arguments.starred)
-        _print_stories(reading.stories(wanted, arguments.limit), arguments.json)
+        _put_stories(reading.stories(wanted, arguments.limit), as_json=arguments.json)
     return 0
 
 
@@ -478,9 +433,9 @@ def _search(arguments: argparse.Namespace) -> int:
     if kept:
         with _writing() as library:
             search = library.keep_search(arguments.save, words)
-        _say(f"kept as {search.name}: `broadsheet list --section`, or its row in the reader")
+        gate.say(f"kept as {search.name}: `broadsheet list --section`, or its row in the reader")
     with _reading() as reading:
-        _print_stories(reading.stories(wanted, arguments.limit), arguments.json)
+        _put_stories(reading.stories(wanted, arguments.limit), as_json=arguments.json)
     return 0
 
 
@@ -488,12 +443,11 @@ def _searches(arguments: argparse.Namespace) -> int:
     with _reading() as reading:
         searches = reading.searches()
     if arguments.json:
-        _print_json([{"name": search.name, "words": search.words} for search in searches])
+        gate.put_json([records.search(search) for search in searches])
         return 0
-    for search in searches:
-        _print(f"{search.name}\t{search.words}")
+    gate.put(lists.searches(searches))
     if not searches:
-        _say("no search is kept yet: `broadsheet search WORDS --save NAME`")
+        gate.say("no search is kept yet: `broadsheet search WORDS --save NAME`")
     return 0
 
 
@@ -525,104 +479,12 @@ def _print_article(
     similar: "tuple[Story, ...]",
 ) -> int:
     if arguments.json:
-        _print_json(_article_json(story, article, related, similar))
-    elif arguments.markdown:
-        _print(_article_markdown(article, related))
-    else:
-        _print(_article_text(article, related))
+        gate.put_json(records.article(story, article, related, similar))
+        return 0
+    from tui.output import articles
+
+    gate.put((articles.as_markdown if arguments.markdown else articles.as_text)(article, related))
     return 0
-
-
-def _article_json(
-    story: "Story", article: "Article", related: "tuple[Related, ...]", similar: "tuple[Story, ...]"
-) -> dict[str, object]:
-    from tui.blocks import pictures, plain, to_json
-
-    return _story_json(story) | {
-        "published": _iso(article.published or story.published),
-        "updated": _iso(article.updated),
-        "headline": article.headline,
-        "kicker": article.kicker,
-        "standfirst": article.standfirst,
-        "standfirst_credit": article.standfirst_credit,
-        "byline": list(article.byline),
-        "byline_role": article.byline_role,
-        "reading_minutes": article.reading_minutes,
-        "language": article.language,
-        "tags": list(article.tags),
-        "paywalled": article.paywalled,
-        "source": article.source,
-        "notice": article.notice,
-        "body": plain(article.blocks),
-        "blocks": to_json(article.blocks),
-        "pictures": [
-            {"url": picture.url, "caption": picture.caption, "alt": picture.alt, "credit": picture.credit}
-            for picture in pictures(article.blocks)
-        ],
-        "related": [
-            {
-                "relation": str(item.relation),
-                "title": item.title,
-                "url": item.url,
-                "excerpt": item.excerpt,
-                "published": _iso(item.published),
-                "heading": item.heading,
-                "id": str(item.story_id) if item.story_id else None,
-            }
-            for item in related
-        ],
-        "similar": [_story_json(other) for other in similar],
-    }
-
-
-GROUPS = {
-    "also-read": "Also read",
-    "previous": "Previous story",
-    "next": "Next story",
-    "latest": "Latest",
-    "most-read": "Don’t miss",
-    "related": "Related",
-}
-"""What a group of related stories is called where the page does not name it."""
-
-
-def _head(article: "Article") -> list[str]:
-    credit = f" … reports {article.standfirst_credit}" if article.standfirst_credit else ""
-    by = ", ".join(article.byline) + (f", {article.byline_role}" if article.byline_role else "")
-    day = article.published.astimezone().strftime("%-d %B %Y") if article.published else ""
-    minutes = f"{article.reading_minutes} min read"
-    return [
-        article.standfirst + credit if article.standfirst else "",
-        f"By {by}" if by else "",
-        " · ".join(part for part in (day, minutes, article.site_name) if part),
-    ]
-
-
-def _article_text(article: "Article", related: "tuple[Related, ...]") -> str:
-    from tui.blocks import plain
-
-    parts = [article.kicker.upper(), article.headline, *_head(article), article.notice, plain(article.blocks)]
-    for relation, name in GROUPS.items():
-        rows = [f"  {item.title}\n  {item.url}" for item in related if item.relation == relation]
-        if rows:
-            parts.append("\n".join([name.upper(), *rows]))
-    return "\n\n".join(part for part in parts if part)
-
-
-def _article_markdown(article: "Article", related: "tuple[Related, ...]") -> str:
-    from tui.blocks import escape, markdown
-
-    parts = [
-        f"# {escape(article.headline)}",
-        *map(escape, _head(article)),
-        escape(article.notice),
-        markdown(article.blocks),
-    ]
-    for relation, name in GROUPS.items():
-        rows = [f"- [{escape(item.title)}](<{item.url}>)" for item in related if item.relation == relation]
-        if rows:
-            parts.append("\n".join([f"## {name}", "", *rows]))
-    return "\n\n".join(part for part in parts if part)
 
 
 def _mark(arguments: argparse.Namespace) -> int:
@@ -632,7 +494,7 @@ def _mark(arguments: argparse.Namespace) -> int:
             changed = library.mark(ids, read=arguments.mark == "read")
         else:
             changed = library.mark(ids, starred=arguments.mark == "star")
-    _say(f"{changed} of {len(ids)} changed")
+    gate.say(f"{changed} of {len(ids)} changed")
     return 0
 
 
@@ -655,17 +517,16 @@ def _import(arguments: argparse.Namespace) -> int:
         taken, refused = library.import_subscriptions(body, "" if arguments.file == "-" else path.name)
         kept = set(library.searches()) - before
     for reason in refused:
-        _say(reason)
-    for section in taken:
-        _print(f"{section.id}\t{section.site}\t{section.name}\t{section.url}")
+        gate.say(reason)
+    gate.put(lists.followed(taken))
     searches = f", {len(kept)} searches kept" if kept else ""
-    _say(f"{len(taken)} sections followed{searches}" + (f", {len(refused)} lines left out" if refused else ""))
+    gate.say(f"{len(taken)} sections followed{searches}" + (f", {len(refused)} lines left out" if refused else ""))
     return 1 if refused and not taken and not kept else 0
 
 
 def _export(_: argparse.Namespace) -> int:
     with _reading() as reading:
-        _print(reading.export().rstrip("\n"))
+        gate.put(reading.export().rstrip("\n"))
     return 0
 
 
@@ -676,7 +537,7 @@ def _explain(arguments: argparse.Namespace) -> int:
     url = path.resolve().as_uri() if is_file else arguments.page
 
     async def work(library: "Library") -> int:
-        _print(await library.explain(url, page))
+        gate.put(await library.explain(url, page))
         return 0
 
     return _with_library(work)
@@ -686,7 +547,7 @@ def _reparse(arguments: argparse.Namespace) -> int:
     async def work(library: "Library") -> int:
         ids = [_known(text, await library.story(text)).id for text in arguments.story]
         done, failed, _ = await _tell("reading again", library.reparse(ids or None))
-        _say(f"{done - failed} pages read again" + (f", {failed} left as they were" if failed else ""))
+        gate.say(f"{done - failed} pages read again" + (f", {failed} left as they were" if failed else ""))
         return 1 if done and failed == done else 0
 
     return _with_library(work)
@@ -695,10 +556,19 @@ def _reparse(arguments: argparse.Namespace) -> int:
 def _tidy(arguments: argparse.Namespace) -> int:
     with _writing() as library:
         plan = library.tidy(arguments.days, remove=arguments.yes)
-    for line in plan:
-        _print(line)
+    gate.put("\n".join(plan))
     if not arguments.yes:
-        _say("nothing was removed; --yes removes it")
+        gate.say("nothing was removed; --yes removes it")
+    return 0
+
+
+def _log(arguments: argparse.Namespace) -> int:
+    from tui.log.file import tail
+
+    lines = tail(config.log_file(), arguments.lines)
+    gate.put("\n".join(lines))
+    if not lines:
+        gate.say("the log is empty")
     return 0
 
 
@@ -711,13 +581,13 @@ def _where(arguments: argparse.Namespace) -> int:
         "config": str(config.config_file()),
         "state": str(config.state_folder()),
         "screen": frame.file(),
+        "log": str(config.log_file()),
         "assets": str(config.asset("")),
     }
     if arguments.json:
-        _print_json(places)
+        gate.put_json(places)
         return 0
-    for name, place in places.items():
-        _print(f"{name}\t{place}")
+    gate.put(lists.facts(places))
     return 0
 
 
@@ -743,8 +613,7 @@ def _env(arguments: argparse.Namespace) -> int:
     }
     facts["TMUX"], facts["SSH_CONNECTION"] = bool(facts["TMUX"]), bool(facts["SSH_CONNECTION"])
     if arguments.json:
-        _print_json(facts)
+        gate.put_json(facts)
         return 0
-    for name, fact in facts.items():
-        _print(f"{name}\t{fact}")
+    gate.put(lists.facts(facts))
     return 0

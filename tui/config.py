@@ -33,6 +33,11 @@ def state_folder() -> Path:
     return Path(platformdirs.user_state_dir(APP, appauthor=False))
 
 
+def log_file() -> Path:
+    """The log: what was asked, how long it took, why it failed."""
+    return state_folder() / "broadsheet.log"
+
+
 def library_file() -> Path:
     """The library: one SQLite file."""
     return data_folder() / "library.db"

@@ -6,6 +6,7 @@ NewsError
 ├── StoreError      the library file cannot be opened, read or written
 ├── ConfigError     the configuration says something that cannot be followed
 ├── AskError        a person asked for what is not there (no such story, section or file)
+├── OutputError     what was asked for cannot be written where it was to go (a full disk, a closed stream)
 └── LostError       a process that works for this one ended before it was done
 
 Everything else is a bug, and is left to crash.
@@ -54,6 +55,10 @@ class ConfigError(NewsError):
 
 class AskError(NewsError):
     """Something asked for that is not there."""
+
+
+class OutputError(NewsError):
+    """An answer that cannot be written."""
 
 
 class LostError(NewsError):

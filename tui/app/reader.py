@@ -1,10 +1,6 @@
 """The reader's screen: what each key does."""
 
 import asyncio
-import os
-import subprocess
-import sys
-import threading
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +23,7 @@ from tui.app.trail import Stop, Trail
 from tui.config import Config
 from tui.errors import FetchError, NewsError
 from tui.model import Article, Followed, Story, StoryFilter, Update
+from tui.output import browser
 from tui.text import counted
 from tui.values import replace
 
@@ -373,37 +370,17 @@ class ReaderScreen(Desk):
 
     def _open_outside(self, url: str) -> None:
         openable = address.openable(url)
-        choice = self.settings.open_links
-        screen = sys.platform == "darwin" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ))
         if not openable:
             self._say("This is no address that a browser could open.")
-        elif choice == "copy" or (
-            choice == "auto" and ("SSH_CONNECTION" in os.environ or not (screen or self.settings.browser))
-        ):
+        elif browser.wanted(self.settings.open_links, self.settings.browser):
+            self._start_browser(openable)
+        else:
             self.app.copy_to_clipboard(openable)
             self._say(f"Copied: {openable}")
-        else:
-            self._start_browser(openable)
 
     @work(group="browser")
     async def _start_browser(self, url: str) -> None:
-        if not self.settings.browser:
-            import webbrowser  # late: few sessions need it
-
-            opened = await asyncio.to_thread(webbrowser.open, url)
-            self._say(f"Opened: {url}" if opened else f"No browser was found for {url}")
-            return
-        nowhere = subprocess.DEVNULL
-        argv = [*self.settings.browser, url]
-        try:
-            browser = await asyncio.to_thread(
-                subprocess.Popen, argv, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True
-            )
-        except OSError as error:
-            self._say(f"{argv[0]} cannot be started: {error.strerror}")
-        else:
-            threading.Thread(target=browser.wait, daemon=True).start()  # so that none is left a zombie
-            self._say(f"Opened: {url}")
+        self._say(await asyncio.to_thread(browser.start, url, self.settings.browser))
 
     # Finding
 

@@ -1,0 +1,51 @@
+"""An article as plain text and as Markdown."""
+
+from datetime import UTC, datetime
+
+from tui.blocks import Paragraph, Span
+from tui.model import Article, Related, Relation
+from tui.output.articles import as_markdown, as_text
+
+ARTICLE = Article(
+    "https://a.example/ferry",
+    "Ferry *strike* ends",
+    (Paragraph((Span("It is over."),)),),
+    kicker="Transport",
+    standfirst="Nine days were enough",
+    standfirst_credit="Harbour News",
+    byline=("Ann Other", "Bo Else"),
+    byline_role="Reporters",
+    published=datetime(2026, 11, 20, 12, tzinfo=UTC),
+    site_name="The Gazette",
+    notice="This is the beginning only.",
+)
+RELATED = (
+    Related(Relation.NEXT, "Dredging_begins", "https://a.example/d"),
+    Related(Relation.ALSO_READ, "Tunnel opens", "https://a.example/t"),
+)
+
+
+def test_text_has_every_part_in_its_order() -> None:
+    assert as_text(ARTICLE, RELATED).split("\n\n") == [
+        "TRANSPORT",
+        "Ferry *strike* ends",
+        "Nine days were enough … reports Harbour News",
+        "By Ann Other, Bo Else, Reporters",
+        "20 November 2026 · 1 min read · The Gazette",
+        "This is the beginning only.",
+        "It is over.",
+        "ALSO READ\n  Tunnel opens\n  https://a.example/t",
+        "NEXT STORY\n  Dredging_begins\n  https://a.example/d",
+    ]
+
+
+def test_markdown_escapes_what_the_page_wrote() -> None:
+    said = as_markdown(ARTICLE, RELATED)
+    assert said.startswith("# Ferry \\*strike\\* ends\n\nNine days were enough")
+    assert "## Also read\n\n- [Tunnel opens](<https://a.example/t>)" in said
+    assert "[Dredging\\_begins]" in said
+
+
+def test_what_there_is_not_leaves_no_gap() -> None:
+    bare = Article("u", "Headline", (Paragraph((Span("Text."),)),))
+    assert as_text(bare, ()) == "Headline\n\n1 min read\n\nText."

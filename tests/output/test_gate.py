@@ -1,0 +1,85 @@
+"""The gate: nothing that a terminal obeys leaves by it, and a stream that cannot be written is one sentence or silence."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.terminal import environment
+from tui.output import gate
+
+HOSTILE = "a\x1b[2Jb\x9b31mc\u202ed\x7f\u2066e\ud800\U000e0041f"
+
+
+@given(st.text())
+def test_what_is_safe_has_only_breaks_tabs_and_what_can_be_seen(said: str) -> None:
+    kept = gate.safe(said)
+    assert not set(kept) & {*map(chr, range(9)), *map(chr, range(11, 32)), *map(chr, range(127, 160))}
+    assert not set(kept) & {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
+    assert gate.safe(kept) == kept
+
+
+def test_data_and_narration_pass_it(capsys: pytest.CaptureFixture[str]) -> None:
+    gate.put(f"1\t{HOSTILE}\n2\tline")
+    gate.say(HOSTILE)
+    said = capsys.readouterr()
+    assert said.out == "1\ta[2Jb31mcdef\n2\tline\n"
+    assert said.err == "a[2Jb31mcdef\n"
+
+
+@given(st.dictionaries(st.text(alphabet=st.characters(exclude_categories=["Cs"])), st.text(alphabet=HOSTILE[:-3])))
+def test_json_says_the_same_in_numbers(value: dict[str, str]) -> None:
+    said = json.dumps(value, ensure_ascii=False, indent=1)
+    escaped = "".join(gate._escaped(letter) for letter in said)
+    assert json.loads(escaped) == value
+    assert "\x1b" not in escaped and "\x9b" not in escaped and "\u202e" not in escaped
+
+
+def test_nothing_is_printed_of_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    gate.put("")
+    assert capsys.readouterr().out == ""
+
+
+def run(folder: Path, shell: str) -> subprocess.CompletedProcess[bytes]:
+    """The program as a shell starts it, with a stream of it closed or full."""
+    command = f'"$PYTHON" -m tui {shell}'
+    env = environment(folder) | {"PYTHON": sys.executable}
+    return subprocess.run(["sh", "-c", command], env=env, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("shell", "code", "said"),
+    [
+        ("list > /dev/full", 1, b"broadsheet: standard output cannot be written: no space left on device\n"),
+        ("list --json > /dev/full", 1, b"broadsheet: standard output cannot be written: no space left on device\n"),
+        ("--help > /dev/full", 1, b"broadsheet: standard output cannot be written: no space left on device\n"),
+        ("list >&-", 1, b"broadsheet: standard output is closed\n"),
+        ("show 999 2>&-", 1, b""),
+        ("show 999 2> /dev/full", 1, b""),
+        ("list --limit x 2>&-", 2, b""),
+        ("list --limit 3 <&- > /dev/null", 0, b""),
+    ],
+)
+def test_a_stream_that_is_full_or_closed_is_no_traceback(tmp_path: Path, shell: str, code: int, said: bytes) -> None:
+    if not Path("/dev/full").exists() and "full" in shell:
+        pytest.skip("this system has no full device")
+    done = run(tmp_path, shell)
+    assert (done.returncode, done.stderr) == (code, said)
+
+
+def test_who_has_seen_enough_is_told_nothing(tmp_path: Path) -> None:
+    done = run(tmp_path, 'show $("$PYTHON" -m tui list --limit 1 | cut -f1) --json | head -c 1')
+    assert (done.stdout, done.stderr) == (b"{", b"")
+
+
+def test_what_was_typed_leaves_by_the_gate_too(tmp_path: Path) -> None:
+    for arguments in (["list", "\x1b[2J"], ["show", "\x1b[2J"], ["\x1b[2J"], ["list", "--limit", "\x9b2J"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "tui", *arguments], env=environment(tmp_path), capture_output=True, check=False
+        )
+        assert done.returncode in (1, 2)
+        assert b"\x1b" not in done.stderr and b"\xc2\x9b" not in done.stderr

@@ -1,0 +1,39 @@
+"""Lists as lines: fields between tabs."""
+
+from datetime import UTC, datetime
+
+from tui.model import Search, Section, Story
+from tui.output import lists
+
+WHEN = datetime(2026, 11, 20, 8, tzinfo=UTC)
+STORY = Story(7, "Ferry strike ends", "https://a.example/ferry", "The Gazette", "World", published=WHEN)
+
+
+def test_a_story_is_a_line_with_its_marks() -> None:
+    fields = lists.stories([STORY]).split("\t")
+    assert (fields[0], fields[1], fields[3:]) == ("7", " •", ["The Gazette", "Ferry strike ends"])
+    assert fields[2] == lists.moment(WHEN)
+    starred = Story(8, "Read", "u", "s", "x", read=True, starred=True)
+    assert lists.stories([starred]) == "8\t* \t-\ts\tRead"
+    assert lists.stories([]) == ""
+
+
+def test_a_section_is_a_line_and_its_health_another() -> None:
+    section = Section(3, 1, "The Gazette", "World", "https://a.example/feed", stories=9, unread=2)
+    line = "3\t2/9\tThe Gazette › World\thttps://a.example/feed"
+    assert lists.sections([section]) == line
+    assert lists.sections([section], health=True) == f"{line}\n\tnever read"
+    failing = Section(4, 1, "G", "G", "u", error="timed out", succeeded=WHEN, next_check=WHEN)
+    assert lists.sections([failing], health=True).endswith(
+        f"\tlast success {lists.moment(WHEN)}; last error: timed out; next check {lists.moment(WHEN)}"
+    )
+    gone = Section(5, 1, "G", "G", "u", gone=True, next_check=WHEN)
+    assert "gone for good" in lists.sections([gone], health=True) and "next check" not in lists.sections(
+        [gone], health=True
+    )
+
+
+def test_the_other_lists() -> None:
+    assert lists.searches([Search(1, "Ferries", "ferry is:unread")]) == "Ferries\tferry is:unread"
+    assert lists.facts({"TERM": "xterm", "stories": 3}) == "TERM\txterm\nstories\t3"
+    assert lists.followed([Section(3, 1, "G", "World", "u")]) == "3\tG\tWorld\tu"

@@ -1,0 +1,52 @@
+"""The contract of --json."""
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+
+from tui.blocks import Paragraph, Picture, Span
+from tui.model import Article, Related, Relation, Search, Section, Story
+from tui.output import records
+
+WHEN = datetime(2026, 11, 20, 10, tzinfo=timezone(timedelta(hours=2)))
+STORY = Story(7, "Ferry strike ends", "https://a.example/ferry", "The Gazette", "World", ("World",), WHEN)
+
+
+def test_a_story_has_its_names_and_text_ids() -> None:
+    record = records.story(STORY)
+    assert record["id"] == "7" and record["published"] == "2026-11-20T08:00:00+00:00"
+    assert "snippet" not in record
+    found = Story(7, "t", "u", "s", "x", snippet="the \x02ferry\x03 strike")
+    assert records.story(found)["snippet"] == "the ferry strike"
+
+
+def test_a_sections_health_is_there_when_asked_for() -> None:
+    section = Section(3, 1, "The Gazette", "World", "u", error="timed out", succeeded=WHEN)
+    assert set(records.section(section)) == {"id", "site", "name", "url", "stories", "unread"}
+    health = records.section(section, health=True)
+    assert (health["error"], health["succeeded"], health["checked"]) == ("timed out", "2026-11-20T08:00:00+00:00", None)
+    assert records.section(Section(3, 1, "s", "n", "u"), health=True)["error"] is None
+
+
+def test_an_article_is_json_all_the_way_down() -> None:
+    article = Article(
+        "https://a.example/ferry",
+        "Ferry strike ends",
+        (Paragraph((Span("It is over."),)), Picture("https://a.example/p.jpg", caption="The harbour")),
+        byline=("Ann Other",),
+        related=(),
+    )
+    related = (
+        Related(Relation.NEXT, "Dredging", "https://a.example/d", story_id=9),
+        Related(Relation.LATEST, "x", "y"),
+    )
+    record = records.article(STORY, article, related, (STORY,))
+    assert json.loads(json.dumps(record)) == record
+    assert record["body"] == "It is over." or str(record["body"]).startswith("It is over.")
+    assert record["pictures"] == [{"url": "https://a.example/p.jpg", "caption": "The harbour", "alt": "", "credit": ""}]
+    assert [item["id"] for item in record["related"]] == ["9", None]  # type: ignore[attr-defined]
+    assert record["published"] == "2026-11-20T08:00:00+00:00"
+    assert datetime.fromisoformat(str(record["published"])).tzinfo == UTC
+
+
+def test_a_saved_search() -> None:
+    assert records.search(Search(1, "Ferries", "ferry")) == {"name": "Ferries", "words": "ferry"}

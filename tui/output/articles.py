@@ -1,0 +1,56 @@
+"""An article as a person reads it: plain text, and Markdown."""
+
+from typing import TYPE_CHECKING
+
+from tui.blocks import escape, markdown, plain
+
+if TYPE_CHECKING:
+    from tui.model import Article, Related
+
+GROUPS = {
+    "also-read": "Also read",
+    "previous": "Previous story",
+    "next": "Next story",
+    "latest": "Latest",
+    "most-read": "Don’t miss",
+    "related": "Related",
+}
+"""What a group of related stories is called where the page does not name it."""
+
+
+def as_text(article: "Article", related: "tuple[Related, ...]") -> str:
+    """An article in plain text, a blank line between its parts."""
+    parts = [article.kicker.upper(), article.headline, *_head(article), article.notice, plain(article.blocks)]
+    for relation, name in GROUPS.items():
+        rows = [f"  {item.title}\n  {item.url}" for item in related if item.relation == relation]
+        if rows:
+            parts.append("\n".join([name.upper(), *rows]))
+    return "\n\n".join(part for part in parts if part)
+
+
+def as_markdown(article: "Article", related: "tuple[Related, ...]") -> str:
+    """An article in Markdown; what the page wrote is escaped, and stays text."""
+    parts = [
+        f"# {escape(article.headline)}",
+        *map(escape, _head(article)),
+        escape(article.notice),
+        markdown(article.blocks),
+    ]
+    for relation, name in GROUPS.items():
+        rows = [f"- [{escape(item.title)}](<{item.url}>)" for item in related if item.relation == relation]
+        if rows:
+            parts.append("\n".join([f"## {name}", "", *rows]))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _head(article: "Article") -> list[str]:
+    """Standfirst, byline, and the line of day, length and outlet; "" for what there is not."""
+    credit = f" … reports {article.standfirst_credit}" if article.standfirst_credit else ""
+    by = ", ".join(article.byline) + (f", {article.byline_role}" if article.byline_role else "")
+    day = article.published.astimezone().strftime("%-d %B %Y") if article.published else ""
+    minutes = f"{article.reading_minutes} min read"
+    return [
+        article.standfirst + credit if article.standfirst else "",
+        f"By {by}" if by else "",
+        " · ".join(part for part in (day, minutes, article.site_name) if part),
+    ]

@@ -1,0 +1,57 @@
+"""Lists as lines of text: fields between tabs, one line a story or section."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.model import Search, Section, Story
+
+
+def stories(rows: "Iterable[Story]") -> str:
+    """Stories: id, marks (* starred, • unread), moment, site, headline."""
+    return "\n".join(
+        f"{story.id}\t{'*' if story.starred else ' '}{' ' if story.read else '•'}"
+        f"\t{moment(story.published or story.seen)}\t{story.site}\t{story.title}"
+        for story in rows
+    )
+
+
+def sections(rows: "Iterable[Section]", *, health: bool = False) -> str:
+    """Sections with their counts: id, unread/stories, name, address; below each how it fares, where `health`."""
+    return "\n".join(
+        f"{section.id}\t{section.unread}/{section.stories}\t{section.full_name}\t{section.url}"
+        + (f"\n\t{_health(section)}" if health else "")
+        for section in rows
+    )
+
+
+def followed(rows: "Iterable[Section]") -> str:
+    """Sections that were just taken: id, site, name, address."""
+    return "\n".join(f"{section.id}\t{section.site}\t{section.name}\t{section.url}" for section in rows)
+
+
+def searches(rows: "Iterable[Search]") -> str:
+    """Saved searches: name, words."""
+    return "\n".join(f"{search.name}\t{search.words}" for search in rows)
+
+
+def facts(rows: "dict[str, object]") -> str:
+    """Names with their values."""
+    return "\n".join(f"{name}\t{value}" for name, value in rows.items())
+
+
+def moment(when: datetime | None) -> str:
+    """A moment in the terminal's own time zone, to the minute."""
+    return when.astimezone().strftime("%Y-%m-%d %H:%M") if when else "-"
+
+
+def _health(section: "Section") -> str:
+    said = [f"last success {moment(section.succeeded)}" if section.succeeded else "never read"]
+    if section.gone:
+        said.append("gone for good (410), not asked any more")
+    elif section.error:
+        said.append(f"last error: {section.error}")
+    if section.next_check and not section.gone:
+        said.append(f"next check {moment(section.next_check)}")
+    return "; ".join(said)

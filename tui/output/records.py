@@ -1,0 +1,102 @@
+"""Stories, sections and articles as JSON: the contract of `--json`, where names are only ever added."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.model import Article, Related, Search, Section, Story
+
+Record = dict[str, object]
+
+
+def moment(when: datetime | None) -> str | None:
+    """A moment as ISO 8601, in UTC."""
+    return when.astimezone(UTC).isoformat() if when else None
+
+
+def section(found: "Section", *, health: bool = False) -> Record:
+    """A section that is followed; with how it fares, where `health`."""
+    record: Record = {
+        "id": str(found.id),
+        "site": found.site,
+        "name": found.name,
+        "url": found.url,
+        "stories": found.stories,
+        "unread": found.unread,
+    }
+    if health:
+        record |= {
+            "kind": str(found.kind),
+            "checked": moment(found.checked),
+            "succeeded": moment(found.succeeded),
+            "next_check": moment(found.next_check),
+            "error": found.error or None,
+            "gone": found.gone,
+        }
+    return record
+
+
+def search(saved: "Search") -> Record:
+    """A saved search."""
+    return {"name": saved.name, "words": saved.words}
+
+
+def story(found: "Story") -> Record:
+    """A story as a list has it; where it was searched for, with the words around."""
+    record: Record = {
+        "id": str(found.id),
+        "title": found.title,
+        "url": found.url,
+        "site": found.site,
+        "section": found.section,
+        "sections": list(found.sections),
+        "published": moment(found.published),
+        "read": found.read,
+        "starred": found.starred,
+        "summary": found.summary,
+    }
+    if found.snippet:
+        record["snippet"] = found.snippet.translate({2: None, 3: None})
+    return record
+
+
+def article(listed: "Story", read: "Article", related: "tuple[Related, ...]", similar: "tuple[Story, ...]") -> Record:
+    """A story with its text, what its page leads to, and what in the library is like it."""
+    from tui.blocks import pictures, plain, to_json
+
+    return story(listed) | {
+        "published": moment(read.published or listed.published),
+        "updated": moment(read.updated),
+        "headline": read.headline,
+        "kicker": read.kicker,
+        "standfirst": read.standfirst,
+        "standfirst_credit": read.standfirst_credit,
+        "byline": list(read.byline),
+        "byline_role": read.byline_role,
+        "reading_minutes": read.reading_minutes,
+        "language": read.language,
+        "tags": list(read.tags),
+        "paywalled": read.paywalled,
+        "source": read.source,
+        "notice": read.notice,
+        "body": plain(read.blocks),
+        "blocks": to_json(read.blocks),
+        "pictures": [
+            {"url": picture.url, "caption": picture.caption, "alt": picture.alt, "credit": picture.credit}
+            for picture in pictures(read.blocks)
+        ],
+        "related": [_related(item) for item in related],
+        "similar": [story(other) for other in similar],
+    }
+
+
+def _related(item: "Related") -> Record:
+    return {
+        "relation": str(item.relation),
+        "title": item.title,
+        "url": item.url,
+        "excerpt": item.excerpt,
+        "published": moment(item.published),
+        "heading": item.heading,
+        "id": str(item.story_id) if item.story_id else None,
+    }

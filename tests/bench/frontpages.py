@@ -12,8 +12,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.parse.front import links
+from tui.parse.front import home, lines, links
 from tui.parse.front.frontpage import frontpage
+from tui.parse.page import addresses
 
 GOLDEN = Path(__file__).parent.parent / "frontpages"
 
@@ -35,7 +36,7 @@ def pages(folder: Path | None) -> Iterator[tuple[str, str, str]]:
 
 def forget() -> None:
     """Empty the reader's memory of names and addresses, as a new process has it."""
-    for each in vars(links).values():
+    for each in [value for room in (addresses, home, lines, links) for value in vars(room).values()]:
         if hasattr(each, "cache_clear"):
             each.cache_clear()
 

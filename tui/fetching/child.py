@@ -72,7 +72,7 @@ def robots(body: bytes, url: str) -> tuple[str, ...]:
 
 def well_known(url: str) -> tuple[str, ...]:
     """Addresses where a page's feed may stand though it names none."""
-    from tui.parse.front.frontpage import well_known_feeds
+    from tui.parse.front.feed_links import well_known_feeds
 
     return well_known_feeds(url)
 

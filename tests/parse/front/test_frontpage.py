@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tui import address
 from tui.model import FrontPage, Kind
-from tui.parse.front.frontpage import frontpage, well_known_feeds
+from tui.parse.front.feed_links import well_known_feeds
+from tui.parse.front.frontpage import frontpage
 from tui.text import line
 
 PAGES = Path(__file__).parent.parent.parent / "frontpages"

@@ -17,7 +17,7 @@ from tui.parse.page.html import tree
 from tui.parse.rules import Rules, load
 from tui.parse.story.article import Explanation, _under_label, article, explain, fragment, join, reading_minutes
 from tui.parse.story.boxes import Box, walk, weigh
-from tui.parse.story.related import _start_of
+from tui.parse.story.leads import start_of
 
 PAGES = Path(__file__).parent.parent.parent / "pages"
 GOLDEN = sorted(path.stem for path in PAGES.glob("*.json"))
@@ -512,5 +512,5 @@ def test_the_places_of_siblings_are_looked_up_once() -> None:
 def test_a_long_paragraph_of_links_is_read_at_its_beginning_only() -> None:
     body = tree("<p>Also <b>read</b>:<script>x()</script> " + "<a href='/a'>One</a> " * 500 + "</p>").body
     assert body is not None
-    assert _start_of(body, 60) == body.text()[:60]
-    assert _start_of(body, 10**6) == body.text()
+    assert start_of(body, 60) == body.text()[:60]
+    assert start_of(body, 10**6) == body.text()

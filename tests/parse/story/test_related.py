@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from tui.model import Related, Relation
-from tui.parse.page.labels import label, says_only_more
-from tui.parse.story.related import MOST_ITEMS, also_read_node, is_also_read, related
+from tui.parse.page.labels import is_also_read, label, says_only_more
+from tui.parse.story.related import MOST_ITEMS, also_read_node, related
 
 HERE = Path(__file__).parent.parent.parent
 GOLDEN = sorted((HERE / "pages_related").glob("*.html"))

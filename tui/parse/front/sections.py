@@ -9,51 +9,36 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from tui.model import Kind, Offer
-from tui.parse.front.links import (
-    AD,
-    CRUMB,
-    EDITION,
-    FILES,
-    FOOT,
-    HEAD,
-    JUNK,
-    NAV,
-    TRAIL,
-    Box,
-    Home,
-    Link,
-    judge,
-    word_count,
-    word_set,
-)
+from tui.parse.front.home import Home
+from tui.parse.front.links import AD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, Box, Link
+from tui.parse.page.addresses import FILES, judge, word_count
+from tui.parse.words import sections as words
+from tui.parse.words import split
 
 SECTIONS = 80
 """At most so many sections of one page."""
 
-# Sections
+_NO_SECTION = frozenset(split(words.NO_SECTION))
+_STRONG_NO = frozenset(split(words.NEVER_A_SECTION))
 
-_NO_SECTION = word_set(
-    "home homepage start startseite inicio início portada capa accueil anasayfa ana главная 首页 主页 ホーム トップ 홈 الرئيسية मुख्य"
-    " menu more mais más mehr plus altro meer więcej ещё 更多 もっと見る 더보기 all todo todos alle tous tutte latest newest"
-    " login log-in sign subscribe subscription abo abos abonnieren abonnement abonnez suscríbete suscribirse suscripción assine assinar"
-    " abbonati abone prenumerera register registrieren anmelden inscription registrarse cadastro entrar connexion iniciar 登录 注册 登錄"
-    " ログイン 로그인 войти вход giriş zaloguj newsletter newsletters boletines app apps mobile mobil podcast podcasts podcasty"
-    " video videos vídeo vídeos vidéo vidéos видео वीडियो ভিডিও 视频 視頻 動画 فيديو tv photos photo fotos foto gallery galleries galerie"
-    " galería galeria rss feed feeds facebook twitter instagram youtube whatsapp telegram linkedin tiktok x threads bluesky mastodon"
-    " contact kontakt contacto contato contatti contactez about über impressum imprint privacy datenschutz privacidad terms agb cookies"
-    " cookie help hilfe ayuda faq advertise werbung publicidad anuncie jobs job stellenmarkt careers empleo empregos shop store tienda"
-    " loja boutique offers deals coupons gutscheine dating games spiele juegos jogos crossword crosswords puzzles quiz horoscope"
-    " horoskop horóscopo oroscopo weather wetter tiempo clima meteo météo tempo live epaper e-paper archive archiv search suche buscar"
-    " skip edition editions english deutsch français español português italiano türkçe русский العربية 中文 日本語 한국어 हिन्दी বাংলা اردو"
-    " فارسی nederlands svenska polski українська ελληνικά עברית tiếng bahasa indonesia events tickets widgets tools sitemap notices"
-    " donate support membership forum forums community chat mail email webmail account profile my mein mon print digital"
-)
 _NO_SECTION_PHRASES = re.compile(
     r"^(?:sign (?:in|up|out)|log (?:in|out)|skip |jump |go to|about |contact|terms|privacy|cookie|follow |share |switch|find a|"
     r"make .* home|my |your |all (?:sections|topics|news)|view |see |read |more |back |close|open |what is|how to|who we|work for|advertis|"
     r"newsletter|mobile|e-?paper|digital edition|print edition|today'?s paper|ad ?choices|do not sell|gift|buy |get )"
 )
 """How names begin, in lower case, that no section has."""
+
+_SECTION = 3.0
+
+_LIST_QUERY = re.compile(r"(?:^|&)(?:cat|category|section|rubrik|s|c|id)=")
+
+_FRONT = re.compile(r"(?:index|default|home)\.\w+")
+
+_NUMBERS = re.compile(r"\d+")
+
+_NAME_EDGES = re.compile(r"^[\W_]+|[\s»›>→▸▾▼:|+\-–—/]+$")
+
+_NAME_WORDS = re.compile(r"[\s/&]+")
 
 
 class _Fit(NamedTuple):
@@ -124,9 +109,6 @@ def sections_of(links: list[Link], stories: set[str], home: Home) -> tuple[Offer
     order = {link.key: link.order for link in reversed(links)}
     chosen = list(offers)[:SECTIONS]
     return tuple(offers[key] for key in sorted(chosen, key=lambda key: order[key]))
-
-
-_SECTION = 3.0
 
 
 def _group_score(box: Box, links: list[Link], fit: list[_Fit], first_story: int) -> float:
@@ -236,15 +218,3 @@ def _section_name(link: Link, home: Home) -> str:
     if "nofollow" in link.rel and link.flags & FOOT:
         return ""
     return text
-
-
-_NAME_EDGES = re.compile(r"^[\W_]+|[\s»›>→▸▾▼:|+\-–—/]+$")
-_NAME_WORDS = re.compile(r"[\s/&]+")
-_NUMBERS = re.compile(r"\d+")
-_FRONT = re.compile(r"(?:index|default|home)\.\w+")
-_LIST_QUERY = re.compile(r"(?:^|&)(?:cat|category|section|rubrik|s|c|id)=")
-_STRONG_NO = word_set(
-    "login newsletter newsletters subscribe podcast podcasts rss facebook twitter instagram youtube whatsapp jobs epaper e-paper app apps"
-    " shop cookies privacy datenschutz impressum kontakt contact advertise quiz quizzes horoscope horoskop crossword webcam tickets"
-    " video videos photos fotos pictures gallery galleries audio subscription subscriptions abo suscripciones coupons gutscheine"
-)

@@ -1,0 +1,155 @@
+"""What is written in a link or a card, line by line: headline, summary, and what stands beside them."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from selectolax.lexbor import LexborNode
+
+from tui.parse.words import names as words
+from tui.parse.words import split
+from tui.text import line
+
+_BESIDE = frozenset(split(words.BESIDE))
+_MARKS = frozenset(split(words.MARKS))
+_SUMMARIES = frozenset(split(words.SUMMARIES))
+_TITLES = frozenset(split(words.TITLES))
+_HIDDEN = frozenset(split(words.HIDDEN))
+
+_LONGEST = 10_000
+"""Characters, and elements, of the longest text that a headline is sought in."""
+
+_BLOCKS = frozenset(
+    (
+        "address article aside blockquote button center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+        " header hgroup li main menu nav ol p picture pre section summary table tbody td th tr ul"
+    ).split()
+)
+
+_SKIPPED = frozenset(
+    "-comment script style svg noscript template iframe select option textarea object video audio canvas math".split()
+)
+
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+JOINED = frozenset(
+    "b strong em i a font mark u small sub sup abbr acronym cite q bdi bdo wbr tt code kbd var s strike del ins".split()
+)
+
+NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+
+
+def tokens(names: str) -> set[str]:
+    """The words of a class or id: "siteHeader_main-nav" is {site, header, main, nav}."""
+    return {*map(str.lower, NAME_WORD.findall(names)), *names.lower().split()}
+
+
+Lines = list[tuple[str, str]]
+"""(kind, text) of what is written in an element, line by line; the kinds are title, plain, aside and summary."""
+
+
+def lines_of(node: LexborNode) -> Lines:
+    """What is written in an element, in lines as a reader would see them, each with its kind."""
+    found: Lines = []
+    first = node.first_child
+    if first is None:
+        return found
+    if first.next is None and first.tag == "-text":
+        text = clean_line(first.text_content or "")
+        return [("plain", text)] if text else found
+    written = node.text()
+    if not written.strip():
+        return found
+    if len(written) > _LONGEST:
+        return [("plain", clean_line(written[:_LONGEST]))]
+    run: list[str] = []
+    _walk(first, "plain", 0, run, found, iter(range(_LONGEST, 0, -1)))
+    _flush("plain", run, found)
+    return found
+
+
+def _flush(kind: str, run: list[str], found: Lines) -> None:
+    """End the line that is being written."""
+    if run:
+        if text := clean_line("".join(run)):
+            found.append((kind, text))
+        run.clear()
+
+
+def _walk(child: LexborNode | None, kind: str, level: int, run: list[str], found: Lines, left: Iterator[int]) -> None:
+    """Write a node and those behind it: `run` is the line that is being written, `left` are the nodes still to be read."""
+    while child is not None and next(left, 0):
+        tag = child.tag
+        if tag == "-text":
+            text = child.text_content or ""
+            if run or not text.isspace():
+                run.append(text)
+        elif tag == "br":
+            run.append(" ")
+        elif tag and tag not in _SKIPPED and level < 40:
+            inside = _kind(child, tag) or kind
+            if inside == "hidden":
+                pass
+            elif tag in _BLOCKS or inside != kind:
+                _flush(kind, run, found)
+                _walk(child.first_child, inside, level + 1, run, found, left)
+                _flush(inside, run, found)
+            elif tag in JOINED:
+                _walk(child.first_child, kind, level + 1, run, found, left)
+                if tag in ("b", "strong", "em") and run and run[-1][-1:].isalnum() and _capital(child.next):
+                    run.append(" ")
+            else:
+                if run and run[-1][-1:].isalnum() and (child.text(deep=True) or " ")[0].isalnum():
+                    _flush(kind, run, found)
+                _walk(child.first_child, kind, level + 1, run, found, left)
+                after = child.next
+                if run and run[-1][-1:].isalnum() and after is not None and after.tag == "span":
+                    _flush(kind, run, found)
+        child = child.next
+
+
+def _capital(node: LexborNode | None) -> bool:
+    """Text that begins with a capital letter: behind a label that is not set apart, the headline."""
+    return node is not None and node.tag == "-text" and (node.text_content or "")[:1].isupper()
+
+
+def _kind(node: LexborNode, tag: str) -> str:
+    """What an element in a link holds: "title", "summary", "aside", "hidden", or "" for what its surroundings hold."""
+    attributes = node.attributes
+    names = attributes.get("class") or ""
+    if tag in HEADINGS:
+        return "aside" if names and _kind_called(names[:300], False) == "aside" else "title"
+    if tag in ("time", "figcaption", "sup"):
+        return "aside"
+    if not names:
+        if tag == "p":
+            return "summary"
+        return "title" if attributes.get("itemprop") == "headline" else ""
+    if attributes.get("itemprop") == "headline":
+        return "title"
+    return _kind_called(names[:300], tag in JOINED) or ("summary" if tag == "p" else "")
+
+
+_BLOCK_NAME = re.compile(r"(?<!\S)[\w-]*?[a-zA-Z0-9]__(?=[a-zA-Z])")
+
+
+@lru_cache(maxsize=1024)
+def _kind_called(names: str, small: bool) -> str:
+    """What a class says of a piece of text; `small` is one inside a line."""
+    # of block__element--state, the element says what it is
+    words = tokens(_BLOCK_NAME.sub("", names) if "__" in names else names)
+    if words & _HIDDEN and (
+        "only" in words or "hidden" in words or words & {"visuallyhidden", "screenreader", "offscreen"}
+    ):
+        return "hidden"
+    if words & _TITLES:
+        return "title" if not words & {"kicker", "subtitle", "sub"} else "aside"
+    if words & _BESIDE or (small and words & _MARKS):
+        return "aside"
+    return "summary" if words & _SUMMARIES else ""
+
+
+def clean_line(text: str) -> str:
+    """`text.line`, with the common case made short."""
+    joined = " ".join(text.split())
+    return joined if joined.isascii() and joined.isprintable() else line(joined)

@@ -1,0 +1,223 @@
+"""The stories that a page lists for machines: schema.org's lists, and the data that its scripts would draw it from."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from tui import address
+from tui.model import Entry
+from tui.parse.dates import moment
+from tui.parse.front.home import Home, host_of, web_address, whole
+from tui.parse.front.stories import STORIES
+from tui.parse.page.addresses import day_of, judge, word_count
+from tui.text import line, shorten
+
+FEW = 4
+"""With fewer stories linked than this, a page's JSON is looked into."""
+
+_JSON_LIMIT = 3_000_000
+
+_NODES = 120_000
+
+_LIST_TYPES = frozenset("ItemList CollectionPage WebPage WebSite Blog".split())
+
+_NOT_LISTS = frozenset(
+    "BreadcrumbList SiteNavigationElement VideoObject VideoGallery Person Product FAQPage ImageGallery LiveBlogPosting".split()
+)
+
+
+def _types(given: dict[str, Any]) -> set[str]:
+    kind = given.get("@type")
+    return {each for each in (kind if isinstance(kind, list) else [kind]) if isinstance(each, str)}
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
+
+
+def _said(value: Any) -> str:
+    """A JSON value as one line of text, or ""."""
+    if isinstance(value, dict):
+        value = next(
+            (
+                value[name]
+                for name in ("rendered", "basic", "text", "default", "title", "headline", "name", "value")
+                if name in value
+            ),
+            "",
+        )
+    return line(_TAG.sub(" ", unescape(value[:4000])))[:400] if isinstance(value, str) else ""
+
+
+def listed(parser: LexborHTMLParser, home: Home) -> dict[str, Entry]:
+    """Key → entry of the stories that the page lists for machines (schema.org ItemList and its like)."""
+    found: dict[str, Entry] = {}
+    for script in parser.css('script[type="application/ld+json"]')[:20]:
+        text = script.text()
+        if len(text) > _JSON_LIMIT or not re.search(r"ItemList|itemListElement|hasPart|blogPost|NewsArticle", text):
+            continue
+        waiting: list[tuple[Any, bool]] = [(_parsed(text), False)]
+        for _ in range(5_000):
+            if not waiting:
+                break
+            value, in_list = waiting.pop()
+            if isinstance(value, list):
+                waiting.extend((each, in_list) for each in reversed(value[:STORIES]))
+            elif isinstance(value, dict) and not _types(value) & _NOT_LISTS:
+                inner = value.get("item") if isinstance(value.get("item"), dict) else value
+                if in_list and isinstance(inner, dict) and not _types(inner) & _NOT_LISTS:
+                    _list_entry(inner, value, found, home)
+                waiting.extend(
+                    (value[name], name not in ("mainEntity", "@graph"))
+                    for name in ("itemListElement", "hasPart", "blogPost", "blogPosts", "mainEntity", "@graph")
+                    if isinstance(value.get(name), list | dict)
+                )
+    return found if len(found) >= 2 else {}
+
+
+def _list_entry(item: dict[str, Any], outer: dict[str, Any], found: dict[str, Entry], home: Home) -> None:
+    given = item.get("url") or item.get("@id") or outer.get("url") or ""
+    if not isinstance(given, str):
+        return
+    url = whole(web_address(address.join(home.base, given))) if given else ""
+    key = address.key(url) if url else ""
+    if not url or key == home.key or not home.owns(host_of(url)) or judge(url).score <= -4.0 or len(found) >= STORIES:
+        return
+    image = item.get("image") or item.get("thumbnailUrl") or ""
+    while isinstance(image, list):
+        image = image[0] if image else ""
+    if isinstance(image, dict):
+        image = image.get("url") or image.get("@id") or ""
+    date = item.get("datePublished") or item.get("dateCreated") or ""
+    found.setdefault(
+        key,
+        Entry(
+            title=_said(item.get("headline") or item.get("name") or outer.get("name")),
+            url=url,
+            summary=shorten(_said(item.get("description")), 600),
+            published=moment(date, home.language) if isinstance(date, str) else None,
+            picture=web_address(address.join(home.base, image)) if isinstance(image, str) and image else "",
+        ),
+    )
+
+
+_STATE = re.compile(r"^[\s;(]*(?:(?:window|self|globalThis|var|let|const)\b[\w.$\[\]'\" ]*=\s*(?:JSON\.parse\()?)")
+
+_FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(\[.*\])\s*\)", re.DOTALL)
+
+_TITLE_NAMES = (
+    "headline",
+    "title",
+    "titulo",
+    "titre",
+    "promoTitle",
+    "shortHeadline",
+    "displayTitle",
+    "headlines",
+    "name",
+)
+
+_ADDRESS_NAMES = (
+    "url", "link", "href", "canonical_url", "canonicalUrl", "website_url", "websiteUrl", "webUrl", "permalink", "fullUrl", "articleUrl",
+    "pageUrl", "shareUrl", "uri", "path", "locators", "seoUrl", "slug",
+)  # fmt: skip
+
+_DATE_NAMES = (
+    "publishedAt", "datePublished", "published", "publishDate", "publish_date", "display_date", "displayDate", "firstPublished", "date",
+    "pubDate", "publicationDate", "publishedDate", "first_publish_date", "published_at", "createdAt", "timestamp",
+)  # fmt: skip
+
+_SUMMARY_NAMES = ("description", "summary", "standfirst", "excerpt", "dek", "subtitle", "lead", "teaser", "abstract")
+
+
+def with_state(entries: tuple[Entry, ...], parser: LexborHTMLParser, home: Home) -> tuple[Entry, ...]:
+    """The entries, and those that stand only in the data that the page's scripts would draw it from."""
+    found = {address.key(entry.url): entry for entry in entries}
+    for value in _states(parser):
+        waiting = [value]
+        for _ in range(_NODES):
+            if not waiting or len(found) >= STORIES:
+                break
+            each = waiting.pop()
+            if isinstance(each, list):
+                waiting.extend(part for part in reversed(each) if isinstance(part, dict | list))
+            elif isinstance(each, dict):
+                entry = _state_entry(each, home)
+                if entry is not None:
+                    found.setdefault(address.key(entry.url), entry)
+                waiting.extend(part for part in reversed(list(each.values())) if isinstance(part, dict | list))
+    return tuple(found.values()) if len(found) - len(entries) >= 2 else entries
+
+
+def _states(parser: LexborHTMLParser) -> Iterator[Any]:
+    """The JSON that stands in a page's scripts, as far as it is JSON."""
+    room = _JSON_LIMIT
+    flight: list[str] = []
+    for script in parser.css("script:not([src])")[:80]:
+        kind = (script.attributes.get("type") or "").lower()
+        text = script.text()
+        room -= len(text)
+        if room < 0:
+            return
+        if "json" in kind and "ld+json" not in kind:
+            yield _parsed(text)
+        elif kind in ("", "text/javascript", "application/javascript") and len(text) > 200:
+            if pushed := _FLIGHT.search(text):
+                part = _parsed(pushed[1])
+                if isinstance(part, list) and len(part) > 1 and isinstance(part[1], str):
+                    flight.append(part[1])
+            elif opened := _STATE.match(text):
+                yield _opened(text[opened.end() :])
+    for row in "".join(flight).split("\n"):
+        _, mark, body = row.partition(":")
+        if mark and body[:1] in ("[", "{"):
+            yield _opened(body)
+
+
+_DECODER = json.JSONDecoder(strict=False)
+
+
+def _opened(text: str) -> Any:
+    """The JSON value that a text begins with; what stands behind it is left alone."""
+    text = text.lstrip()
+    try:
+        value, _ = _DECODER.raw_decode(text)
+    except (ValueError, RecursionError):
+        return None
+    return _parsed(value) if isinstance(value, str) and value[:1] in ("{", "[") else value
+
+
+def _state_entry(given: dict[str, Any], home: Home) -> Entry | None:
+    title = next((said for name in _TITLE_NAMES if name in given and word_count(said := _said(given[name])) >= 3), "")
+    if not title:
+        return None
+    for name in _ADDRESS_NAMES:
+        value = given.get(name)
+        if not isinstance(value, str) or not value or len(value) > 1000:
+            continue
+        if not value.startswith(("http", "/")) and not (name == "slug" and "/" in value):
+            continue
+        url = whole(web_address(address.join(home.base, value)))
+        if not url or not home.owns(host_of(url)) or address.key(url) in (home.key, *home.keys):
+            continue
+        if judge(url).score + home.host_score(host_of(url)) + (1.0 if word_count(title) >= 4 else 0.0) < 2.0:
+            continue
+        date = next((given[name] for name in _DATE_NAMES if isinstance(given.get(name), str | int)), "")
+        summary = next((said for name in _SUMMARY_NAMES if name in given and (said := _said(given[name]))), "")
+        return Entry(
+            title=title,
+            url=url,
+            summary=shorten(summary, 600),
+            published=moment(str(date), home.language) or day_of(url),
+        )
+    return None

@@ -1,0 +1,368 @@
+"""A page walked once, down to where links to other stories stand: every story is given to the nearest label before it."""
+
+import re
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from tui.model import Relation
+from tui.parse.page.labels import fold, inside, label, says_only_more
+from tui.parse.story.box_names import POST_NAV, kind, names_clutter, names_of, says_step, step
+from tui.parse.story.leads import LABEL_LENGTH, STEPS, Links, is_headline, squeezed
+from tui.text import line, one_line
+
+ITEM_LENGTH = 900
+"""Characters: more text around one link is no teaser."""
+
+LABEL_REST = 50
+"""Characters that may follow a label's words ("Latest from …")."""
+
+MOST_DEPTH = 100
+"""Levels of nesting that are walked into: real pages have some forty."""
+
+PROSE_LENGTH = 90
+"""Characters: a paragraph of a story, not a line of a teaser."""
+
+SILENT = frozenset(
+    "script style noscript template svg iframe select option button -comment video audio head textarea math object".split()
+)
+
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 legend summary caption dt".split())
+
+HEADING = "h1, h2, h3, h4, h5, h6"
+
+_NEWS = re.compile(
+    r" (?:news|nachrichten|haberleri|notizie|nyheter|nyheder|nieuws|новости|новини|uutiset|vijesti|vesti|zpravy|spravy|hirek|stiri)$"
+)
+
+ARROW = re.compile(r"^(?:>>?|»|→|➡|►|▶|👉|🔴|▸|⇒|🔗|☞|✅|📌|\+{2,3}|▪|■|◆|●)")
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Links under one label. `relation` is None under a heading that says nothing of the kind."""
+
+    relation: Relation | None
+    heading: str
+    phrase: str
+    outer: "Group | None"
+    frame: "Frame"
+    """Where it was written; `prose` is how many paragraphs stood there before it."""
+    prose: int
+    keys: "list[str]" = field(default_factory=list)
+    """The stories under it, each once, in order."""
+    shape: str = ""
+    """Tag and class of the first block behind the label."""
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """A container that is being walked through."""
+
+    outer: "Frame | None"
+    depth: int = 0
+    in_article: bool = False
+    group: Group | None = None
+    prose: int = 0
+    """Paragraphs of running text met in it so far."""
+    paragraphs: int = 0
+    """Those of them that stand in it directly."""
+    begun: bool = False
+    """Something stood in it already."""
+    offered: "Item | None" = None
+    """The item just before, while its excerpt may still follow."""
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One story offered: the largest element that holds links to it alone."""
+
+    node: LexborNode
+    key: str
+    group: Group | None
+    frame: Frame
+    """The running text it stands in; `prose` is how many paragraphs stood there before it."""
+    prose: int
+    relation: Relation | None
+    """What its own class or rel says."""
+    place: int
+    """Its number in the group."""
+    last: bool = False
+    """It stands right behind the paragraphs of its frame."""
+    after: str = ""
+    """The text right behind it: its excerpt, where it is one."""
+
+
+def walk(body: LexborNode, links: Links) -> list[Item]:
+    """Go through the page once, down to where story links stand, and give every story to its label."""
+    items: list[Item] = []
+    early: int | None = None
+    stack = [(Frame(None), body.iter(include_text=True, skip_empty=True))]
+    while stack:
+        frame, children = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            frame.group = frame.offered = None  # circles would keep the whole tree until the collector comes by
+            continue
+        tag = child.tag or ""
+        if tag == "-text":
+            _hear(frame, child.text_content or "", None, "")
+            continue
+        if tag in SILENT:
+            continue
+        place = child.mem_id
+        key = links.owner.get(place)
+        headline = place in links.headlines
+        if headline and (key is None or key == "="):
+            _forget(frame)  # no label from before the headline reaches behind it
+            early = len(items) if early is None else early
+        if key is None:
+            raw = child.text()
+            if not headline or len(raw) > ITEM_LENGTH:
+                _hear(frame, raw, child, tag)
+            continue
+        attributes = child.attributes
+        names = names_of(attributes)
+        if not headline and _is_clutter(child, tag, names, frame):
+            continue
+        _end_of_list(frame, tag, names)
+        if key or tag == "p":
+            meant = _meaning(child, tag, frame)
+            if meant == "prose":
+                _prose(frame, "")
+                continue
+            if meant == "item" and key:
+                _offer(child, tag, key, attributes, names, frame, items)
+                continue
+        if frame.depth >= MOST_DEPTH:
+            continue
+        inner = Frame(frame, frame.depth + 1, frame.in_article or tag in ("article", "main"))
+        _name_group(inner, tag, attributes, names, headline)
+        stack.append((inner, child.iter(include_text=True, skip_empty=True)))
+    # above the headline, a class alone ("trending") marks the site's navigation
+    return [
+        item
+        for number, item in enumerate(items)
+        if number >= (early or 0) or item.relation in STEPS or (item.group is not None and item.group.heading)
+    ]
+
+
+def _offer(
+    node: LexborNode,
+    tag: str,
+    key: str,
+    attributes: dict[str, str | None],
+    names: str,
+    frame: Frame,
+    items: list[Item],
+) -> None:
+    """Take an item into the group that holds where it stands."""
+    flow: Frame = frame
+    for _ in range(2):
+        if flow.prose or flow.outer is None:
+            break
+        flow = flow.outer
+    relation = step(names)
+    if relation is None:
+        link = node if tag == "a" else node.css_first("a[href]")
+        if link is not None:
+            relation = says_step(attributes if link is node else link.attributes)
+    group = _group_at(frame)
+    if relation is None and group is None:
+        relation = kind(names)
+    place = 0
+    if group is not None:
+        if key not in group.keys:
+            group.keys.append(key)
+        place = group.keys.index(key)
+    frame.begun = True
+    item = Item(node, key, group, flow, flow.prose, relation, place)
+    item.last = flow is frame and frame.paragraphs >= 3
+    items.append(item)
+    frame.offered = item
+
+
+def _is_clutter(node: LexborNode, tag: str, names: str, frame: Frame) -> bool:
+    """Navigation, footers, comments, networks: nothing in there is a related story."""
+    if tag in ("nav", "header", "footer"):
+        if frame.in_article:
+            return False
+        return tag != "nav" or not (step(names) or POST_NAV.search(names))
+    if names and tag not in ("main", "article", "a", "p") and names_clutter(names):
+        return node.css_first("main, article p") is None
+    return False
+
+
+def _meaning(node: LexborNode, tag: str, frame: Frame) -> str:
+    """An element with story links is an "item", "prose" with a link in passing, or a "frame" to walk into."""
+    if tag == "a":
+        return "item"
+    raw = node.text()
+    if len(raw) > 20 * ITEM_LENGTH:
+        return "frame"
+    text = one_line(raw[: 2 * ITEM_LENGTH])
+    if len(text) > ITEM_LENGTH and tag != "p":
+        return "frame"
+    if len(raw) > 2 * ITEM_LENGTH:
+        text = one_line(raw)
+        if len(text) > ITEM_LENGTH and tag != "p":
+            return "frame"
+    opening = first_words(node) if len(text) > 3 else ""
+    found = label(opening) if 0 < len(opening) <= LABEL_LENGTH else None
+    if found is not None and _names_a_group(found.rest, opening):
+        return "frame"
+    if tag in ("p", "blockquote", "td", "li") and len(text) >= 60 and not _mostly_linked(node, text):
+        if ARROW.match(text):
+            return "item"
+        return "prose" if tag != "li" or _group_at(frame) is None else "item"
+    if len(text) >= 2 * PROSE_LENGTH and _runs_on(node):
+        return "frame"
+    return "item"
+
+
+def _runs_on(node: LexborNode) -> bool:
+    """Is this running text with a story in it, not a card: two paragraphs, or a line that begins with a label?"""
+    paragraphs = 0
+    for number, part in enumerate(node.css("p")):
+        text = squeezed(part)
+        found = label(text[:200]) if number and text else None
+        if found is not None and (found.punctuated or not found.rest):
+            return True
+        paragraphs += len(text) >= PROSE_LENGTH
+    return paragraphs >= 2
+
+
+def _names_a_group(rest: str, text: str) -> bool:
+    """Is a text that begins with a label a label as a whole, by what follows in it?"""
+    return len(rest) <= LABEL_REST or text.endswith((":", "："))
+
+
+def _mostly_linked(node: LexborNode, text: str) -> bool:
+    return 2 * sum(len(squeezed(link)) for link in node.css("a[href]")) >= len(text)
+
+
+def first_words(node: LexborNode) -> str:
+    """The first words written in an element."""
+    for inner in node.traverse(include_text=True, skip_empty=True):
+        if inner.tag == "-text" and (text := (inner.text_content or "").strip()):
+            parent = inner.parent
+            if parent is None or parent.tag not in SILENT:
+                return " ".join(text[:200].split())
+    return ""
+
+
+def _hear(frame: Frame, raw: str, node: LexborNode | None, tag: str) -> None:
+    """Text where no story link stands: a label, another heading, a paragraph, or nothing of interest."""
+    if not raw or raw.isspace():
+        return
+    if len(raw) > 2000:
+        _prose(frame, "", 1 + len(raw) // 600)
+        return
+    text = one_line(raw)
+    amid, frame.begun = frame.begun and node is None, True
+    if len(text) >= PROSE_LENGTH:
+        first = (
+            node.css_first("h2, h3, h4") if node is not None and len(text) < 400 and tag not in ("p", "li") else None
+        )
+        if first is None:
+            found = label(text[:200]) if tag == "p" and len(text) < 130 and text.endswith((":", "：")) else None
+            if found is None:
+                _prose(frame, text)
+                return
+        else:
+            text = squeezed(first)  # a line of explanation stands under the label
+    found = label(text) if len(text) <= 130 and not amid else None
+    if found is not None and _names_a_group(found.rest, text):
+        if frame.offered is not None and tag not in HEADINGS and says_only_more(text) and not found.punctuated:
+            return
+        if found.relation in STEPS and 0 < len(found.rest) < 12:
+            return
+        group = frame.group
+        if group is None or group.relation is None or group.keys or not group.heading or tag in HEADINGS:
+            _open_group(frame, found.relation, text, found.phrase)
+    elif node is not None and (tag in HEADINGS or node.css_first(HEADING) is not None):
+        group = frame.group
+        if group is not None and group.relation is not None and not group.heading and not group.keys:
+            group.heading = text
+            return
+        if any(is_headline(squeezed(link)) for link in node.css("a[href]")):
+            return  # a card that leads off the site, among others
+        relation = inside(text) or (Relation.RELATED if _NEWS.search(fold(text)) else None)
+        _open_group(frame, relation, text, "")
+
+
+def _open_group(frame: Frame, relation: Relation | None, heading: str, phrase: str) -> None:
+    frame.group = Group(relation, heading, phrase, _group_at(frame), frame, frame.prose)
+    frame.offered = None
+
+
+def _forget(frame: Frame | None) -> None:
+    """The story's own headline: no label from before it reaches behind it."""
+    while frame is not None:
+        frame.group = None
+        frame = frame.outer
+
+
+def _prose(frame: Frame, text: str, paragraphs: int = 1) -> None:
+    """A paragraph: the label before it has had its links, unless this is the excerpt of the story just offered."""
+    group = frame.group
+    if (
+        frame.offered is not None
+        and group is not None
+        and group.relation is not Relation.ALSO_READ
+        and 0 < len(text) < 500
+    ):
+        frame.offered.after = text
+        frame.offered = None
+        return
+    frame.offered = None
+    if group is not None and group.relation is not None:
+        frame.group = None
+    frame.paragraphs += paragraphs
+    at: Frame | None = frame
+    while at is not None:
+        at.prose += paragraphs
+        at = at.outer
+
+
+def _group_at(frame: Frame) -> Group | None:
+    """The label that holds for what comes next in a frame; one from outside does not reach into running text."""
+    at: Frame | None = frame
+    while at is not None:
+        if at.group is not None:
+            return at.group
+        if at.prose >= 2:
+            return None
+        at = at.outer
+    return None
+
+
+def _end_of_list(frame: Frame, tag: str, names: str) -> None:
+    """A label holds for the list behind it; a block of another shape behind that list is something else."""
+    group = frame.group
+    if group is None or group.relation is None:
+        return
+    shape = f"{tag} {names.partition(' ')[0]}"
+    if not group.shape:
+        group.shape = shape
+    elif shape != group.shape and not group.shape.startswith("=") and len(group.keys) >= 2:
+        frame.group = None
+    else:
+        group.shape = "=" + shape if group.shape != shape else shape
+
+
+def _name_group(frame: Frame, tag: str, attributes: dict[str, str | None], names: str, headline: bool) -> None:
+    """A container's aria-label, or else its class, is a label where no words hold already."""
+    spoken = attributes.get("aria-label") if tag in ("section", "aside", "div", "nav", "ul", "ol") else None
+    found = label(line(spoken[:200])) if spoken else None
+    relation, heading, phrase = None, "", ""
+    if found is not None and len(found.rest) <= LABEL_REST and spoken:
+        relation, heading, phrase = found.relation, line(spoken), found.phrase
+    if relation is None and names:
+        relation = kind(names)
+        if relation is not None and (current := _group_at(frame)) is not None and current.relation is not None:
+            return
+    if relation is None or headline or tag in ("main", "body", "html"):
+        return
+    _open_group(frame, relation, heading, phrase)

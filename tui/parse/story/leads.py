@@ -1,0 +1,213 @@
+"""Which links of a story's page lead to other stories of its site, and the elements that stand around them."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tui import address
+from tui.model import Relation
+from tui.parse.page.addresses import STORY_QUERY, names_a_story, story_key
+from tui.parse.page.labels import fold, is_also_read, is_spaceless, label, may_be_a_step
+from tui.parse.story.box_names import says_step
+from tui.parse.words import addresses as words
+from tui.parse.words import split
+from tui.text import one_line
+
+MOST_LINKS = 4000
+"""Links of a page that are looked at."""
+
+LABEL_LENGTH = 75
+"""Characters: no label of a group is longer."""
+
+_OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+_OTHER_HOSTS = frozenset(split(words.OTHER_HOSTS))
+
+_OWN_PAGE = re.compile(
+    r"/(?:page|seite|pagina|p)?[/-]?\d{1,3}|/(?:amp|print|all|komplettansicht|comments?|feed)", re.IGNORECASE
+)
+"""What follows a story's own address on its further pages and other forms."""
+
+INLINE = frozenset("a span strong b em i u font small mark".split())
+
+STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
+
+_FRAME = "header nav a[href], body > header a[href], body > footer a[href]"
+"""Links of the site's own head and foot, a third of all: they lead to sections, not to stories."""
+
+
+@dataclass(slots=True, eq=False)
+class Links:
+    """The story links of a page."""
+
+    owner: dict[int, str] = field(default_factory=dict)
+    """Every element that holds story links (by mem_id) -> the one story they lead to, "" where there are several."""
+    headlines: set[int] = field(default_factory=set)
+    """The page's first-level headings that are no labels, and every element around them (by mem_id)."""
+    titles: set[str] = field(default_factory=set)
+    """The words of those headings, folded: the story's own title."""
+    sure: set[str] = field(default_factory=set)
+    """Stories whose address alone says that it is a story's."""
+
+
+def links_of(tree: LexborHTMLParser, url: str, base: str) -> Links:
+    """Find the story links of the page's own site, and mark every element around them."""
+    links = Links()
+    owner = links.owner
+    leads = _Leads(url, base, _sites(tree, url))
+    headings: list[LexborNode] = []
+    framing = {link.mem_id for link in tree.css(_FRAME)}
+    for link in tree.css("a[href], h1")[: MOST_LINKS + 50]:
+        if link.mem_id in framing:
+            continue
+        attributes = link.attributes
+        href = attributes.get("href")
+        if not href:
+            if link.tag == "h1":
+                headings.append(link)
+            continue
+        key, sure = leads[href]
+        if not key or not (sure or _speaks_of_a_story(link, attributes)):
+            continue
+        if sure:
+            links.sure.add(key)
+        node: LexborNode | None = link
+        while node is not None:
+            place = node.mem_id
+            had = owner.get(place)
+            if had is None:
+                owner[place] = key
+            elif had == key or not had:
+                break
+            else:
+                owner[place] = ""
+            node = node.parent
+    for heading in headings[:50]:
+        text = squeezed(heading)
+        if text and len(text) <= LABEL_LENGTH and label(text) is not None:
+            continue
+        around = owner.get(heading.mem_id) or (heading.parent is not None and owner.get(heading.parent.mem_id))
+        if around and around != "=":
+            continue  # another story's: some pages give every teaser one
+        links.titles.add(fold(text))
+        node = heading
+        while node is not None and node.mem_id not in links.headlines:
+            links.headlines.add(node.mem_id)
+            node = node.parent
+    return links
+
+
+def _sites(tree: LexborHTMLParser, url: str) -> set[str]:
+    """The registrable domains that are the page's own: where it was got, and where it says that it stands (a mirror, a copy)."""
+    sites = {address.registrable(url)}
+    says = 'link[rel="canonical"][href], meta[property="og:url"][content]'
+    for said in ((tree.head.css(says) if tree.head is not None else None) or tree.css(says))[:4]:
+        named = said.attributes.get("href") or said.attributes.get("content") or ""
+        if named.startswith("http"):
+            sites.add(address.registrable(named))
+    return sites - {""}
+
+
+class _Leads(dict[str, tuple[str, bool]]):
+    """Where the links of a page lead, by their href: (the story's key, whether the address says that it is a story's).
+
+    The key tells the stories of a page apart: it is "=" for the page itself, and "" for what is no story of the site.
+    """
+
+    def __init__(self, url: str, base: str, sites: set[str]):
+        super().__init__()
+        _, own_host, own_path, _ = address.split(url)
+        self._base = base
+        self._own_path = own_path.rstrip("/")
+        self._sites = sites
+        self._hosts = {own_host: True}
+        """Host -> whether the site's stories stand there."""
+        self._of_the_guide = url.startswith("guide:")
+
+    def __missing__(self, href: str) -> tuple[str, bool]:
+        told = self[href] = self._told(href.strip())
+        return told
+
+    def _told(self, href: str) -> tuple[str, bool]:
+        if not href or href[0] == "#":
+            return "", True
+        if href[0] != "/" and not href.startswith("http"):
+            if self._of_the_guide and href.startswith("guide:/"):
+                href = href.removeprefix("guide:")
+            elif _OTHER_SCHEME.match(href):
+                return "", True
+            else:
+                href = address.join(self._base, href)
+        path = href
+        if href[:1] != "/" or href[:2] == "//":
+            host, slash, path = href.partition("//")[2].partition("/")
+            host = host.lower()
+            known = self._hosts.get(host)
+            if not (self._is_own(host) if known is None else known):
+                return "", True
+            path = slash + path
+        if "#" in path:
+            path = path.partition("#")[0]
+        path, _, query = path.partition("?")
+        path = path.rstrip("/")
+        if self._own_path and path.startswith(self._own_path):
+            if path == self._own_path and not (query and STORY_QUERY.search("?" + query) and not names_a_story(path)):
+                return "=", True
+            if _OWN_PAGE.fullmatch(path, len(self._own_path)):
+                return "=", True
+        key = story_key(path, query)
+        return (path, False) if key is None else (key, True)
+
+    def _is_own(self, host: str) -> bool:
+        name = host.rpartition("@")[2]
+        ours = any(name == site or name.endswith("." + site) for site in self._sites)
+        own = self._hosts[host] = ours and name.partition(".")[0] not in _OTHER_HOSTS
+        return own
+
+
+def _speaks_of_a_story(link: LexborNode, attributes: dict[str, str | None]) -> bool:
+    """Is a link with a plain address written like a headline, or like "next story"?"""
+    text = link.text()
+    if len(text) > 600:
+        return False
+    text = one_line(text)
+    if (len(text) >= 24 and text.count(" ") >= 3) or (len(text) >= 14 and is_spaceless(text)):
+        return True
+    if says_step(attributes) is not None:
+        return True
+    found = label(text) if 3 < len(text) <= 40 and may_be_a_step(text) else None
+    return (found is not None and found.relation in STEPS) or (bool(text) and _is_told_of(link))
+
+
+def _is_told_of(link: LexborNode) -> bool:
+    """Stands a link in a paragraph that begins "Also read:"? Then the shortest headline and the plainest address will do."""
+    around = link.parent
+    while around is not None and (tag := around.tag) in INLINE:
+        around = around.parent
+    return around is not None and tag == "p" and is_also_read(" ".join(start_of(around, 200).split()))
+
+
+def start_of(node: LexborNode, most: int) -> str:
+    """The first characters of an element's text, however long it is."""
+    parts: list[str] = []
+    size = 0
+    for inner in node.traverse(include_text=True):
+        if inner.tag == "-text":
+            parts.append(inner.text_content or "")
+            size += len(parts[-1])
+            if size >= most:
+                break
+    return "".join(parts)[:most]
+
+
+def squeezed(node: LexborNode) -> str:
+    """All text of an element on one line, not yet made safe."""
+    return one_line(node.text())
+
+
+@lru_cache(maxsize=2048)
+def is_headline(text: str) -> bool:
+    """Long enough to be a headline: four words, or a dozen characters of a script without spaces."""
+    return (len(text) >= 18 and text.count(" ") >= 3) or (len(text) >= 11 and is_spaceless(text))

@@ -1,0 +1,220 @@
+"""A story that a page offers, told in full: title, address, excerpt, date."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+
+from selectolax.lexbor import LexborNode
+
+from tui import address
+from tui.model import Related, Relation
+from tui.parse import dates
+from tui.parse.page.html import words
+from tui.parse.page.labels import Label, is_spaceless, label, says_only_more
+from tui.parse.story.groups import HEADINGS, SILENT, Item, first_words
+from tui.parse.story.leads import STEPS, is_headline, squeezed
+from tui.text import line, one_line, shorten
+from tui.values import replace
+
+MOST_PARTS = 300
+"""Elements of one item that are looked at."""
+
+_TITLE_NAMES = re.compile(r"title|headline|heading|hed(?![a-z])", re.IGNORECASE)
+
+_EXCERPT_NAMES = re.compile(r"excerpt|summary|desc|standfirst|dek(?![a-z])", re.IGNORECASE)
+
+_DATE_NAMES = re.compile(r"date|time", re.IGNORECASE)
+
+_NUMBERS = re.compile(r"[\W\d_]*$")
+
+_DIGIT = re.compile(r"\d")
+
+ARROWS = " \t\n→←»«›‹▶►>|"
+
+
+@dataclass(slots=True, eq=False)
+class _Parts:
+    """What an item is made of: its elements, by what they look like."""
+
+    headings: list[LexborNode] = field(default_factory=list)
+    titled: list[LexborNode] = field(default_factory=list)
+    excerpts: list[LexborNode] = field(default_factory=list)
+    times: list[LexborNode] = field(default_factory=list)
+    dated: list[LexborNode] = field(default_factory=list)
+    pictures: list[LexborNode] = field(default_factory=list)
+    links: list[LexborNode] = field(default_factory=list)
+
+
+@lru_cache(maxsize=2048)
+def _roles(names: str) -> str:
+    """The lists of `_Parts` that a class speaks for."""
+    patterns = (("titled", _TITLE_NAMES), ("excerpts", _EXCERPT_NAMES), ("dated", _DATE_NAMES))
+    return " ".join(role for role, pattern in patterns if pattern.search(names[:300]))
+
+
+def _parts(node: LexborNode) -> _Parts:
+    """Sort the elements of an item, in one pass."""
+    parts = _Parts()
+    for number, inner in enumerate(node.traverse()):
+        if number > MOST_PARTS:
+            break
+        tag = inner.tag or ""
+        attributes = inner.attributes
+        if tag == "a":
+            if attributes.get("href"):
+                parts.links.append(inner)
+        elif tag == "img":
+            parts.pictures.append(inner)
+        elif tag == "time":
+            parts.times.append(inner)
+        elif len(tag) == 2 and tag in HEADINGS:
+            parts.headings.append(inner)
+        elif tag == "p":
+            parts.excerpts.append(inner)
+        names = attributes.get("class")
+        if names and tag not in SILENT:
+            for role in _roles(names).split():
+                getattr(parts, role).append(inner)
+    return parts
+
+
+def tell(item: Item, relation: Relation, heading: str, hint: str, base: str, language: str) -> Related | None:
+    """An item in full: title, address, excerpt, date."""
+    node = item.node
+    parts = _parts(node)
+    last = item.key.rpartition("/")[2]
+    target = next((link for link in parts.links if last in (link.attributes.get("href") or "")), None)
+    if target is None:
+        return None
+    url = address.clean(address.join(base, target.attributes.get("href") or ""))
+    if not url.startswith(("http", "guide:")):
+        return None
+    title = line(_title(node, parts, hint)).strip(ARROWS)
+    title, said = _without_label(title, node)
+    step = relation in STEPS
+    if said is not None and not said.punctuated and said.relation is Relation.RELATED and len(title) < 32:
+        if not step:
+            return None  # "More similar stories": a door to a list
+        title = ""
+    if said is not None and said.relation is Relation.ALSO_READ and relation is Relation.RELATED and said.rest:
+        relation = Relation.ALSO_READ
+    if step and said is not None and said.relation in STEPS:
+        relation = said.relation  # the words that are seen; themes disagree what rel="next" means
+    if not title and step and (over := label(heading)) is not None and is_headline(over.rest):
+        title = over.rest
+    if not title and (step or not any(squeezed(link) for link in parts.links)):
+        title = line(_from_address(item.key))
+    if not title:
+        return None
+    return Related(relation, title, url, _excerpt(item, parts, title), _published(parts, language), heading)
+
+
+def _without_label(title: str, node: LexborNode) -> tuple[str, Label | None]:
+    """A title without the label in front of it, and that label where there is one."""
+    opening = first_words(node).strip(ARROWS)
+    found, said = label(title), label(opening)
+    if (
+        said is not None
+        and title.startswith(opening)
+        and 8 <= len(title) - len(opening) < len(found.rest if found else title)
+    ):
+        return title[len(opening) :].strip(ARROWS + ":"), replace(said, rest=title)  # "Also on our site" + the title
+    if found is None:
+        return title, None
+    if len(found.rest) >= 8 and found.punctuated:
+        return found.rest, found
+    if len(found.rest) >= 8 and (found.clear or found.relation in STEPS):
+        return re.sub(r"^\w{1,6}:\s+", "", found.rest), found
+    return title, found
+
+
+def _title(node: LexborNode, parts: _Parts, hint: str) -> str:
+    """The headline: what stands as a heading, else the longest text that is linked and is not "read more"."""
+    said = [text for text in map(_said, parts.links) if text and not says_only_more(text)]
+    for titled in (parts.headings, parts.titled):
+        best = ""
+        for part in titled:
+            text = _spoken(part)
+            if is_headline(text) and not says_only_more(text) and (not best or text in best):
+                best = text
+        if best:
+            inner = max((text for text in said if text in best), key=len, default="")
+            return inner if is_headline(inner) else best
+    longest = max(said, key=len, default="")
+    if node.tag in ("li", "p") and longest and not is_headline(longest) and not is_spaceless(longest):
+        whole = _spoken(node)
+        if len(longest) * 2 < len(whole) <= 250:
+            return whole  # a line with a link in it
+    if len(longest) >= 8 or is_spaceless(longest):
+        return longest
+    if hint:
+        return hint
+    for link in parts.links:
+        for told in (link.attributes.get("title"), link.attributes.get("aria-label")):
+            if told and is_headline(told[:300]) and not says_only_more(told):
+                return told[:300]
+    whole = _spoken(node)
+    for text in filter(None, map(squeezed, parts.links)):
+        whole = whole.replace(text, " ").strip()
+    if is_headline(whole) and len(whole) <= 300:
+        return whole
+    for picture in parts.pictures[:2]:
+        alt = (picture.attributes.get("alt") or "")[:300]
+        if is_headline(alt):
+            return alt
+    return longest
+
+
+def _spoken(node: LexborNode) -> str:
+    """The text of an element that is shown: no scripts, no markup for those without scripts."""
+    text = node.text()
+    if "<" in text or "{" in text:
+        text = " ".join(
+            inner.text_content or ""
+            for inner in node.traverse(include_text=True)
+            if inner.tag == "-text" and (inner.parent is None or inner.parent.tag not in SILENT)
+        )
+    return one_line(text[:2000])[:600]
+
+
+def _said(link: LexborNode) -> str:
+    """The text of a link; of a link around a whole card, its first part that reads like a headline."""
+    parts = [text for part in link.iter() if part.tag not in SILENT and (text := _spoken(part))]
+    if len(parts) < 2:
+        return _spoken(link)
+    whole = " ".join(parts) if sum(map(len, parts)) >= len(_spoken(link)) - len(parts) else _spoken(link)
+    if len(whole) > 140 or any(_NUMBERS.match(part) for part in parts):
+        for part in parts:
+            if is_headline(part) and not _NUMBERS.match(part):
+                return part
+    return whole
+
+
+def _from_address(key: str) -> str:
+    """The words of an address, where a page names a story by its label only."""
+    last = re.sub(r"\.\w+$", "", key.rpartition("/")[2])
+    words = " ".join(re.sub(r"[-_+]+", " ", last).split())
+    if "%" in words or "?" in words or not re.search(r"[^\W\d_]{3}", words):
+        return ""
+    return words[:1].upper() + words[1:]
+
+
+def _excerpt(item: Item, parts: _Parts, title: str) -> str:
+    """The lines under the headline, where the page gives them."""
+    for part in parts.excerpts:
+        text = words(part)[:600]
+        if len(text) >= 40 and title not in text and text not in title:
+            return shorten(text, 400)
+    return shorten(item.after, 400) if len(item.after) >= 40 else ""
+
+
+def _published(parts: _Parts, language: str) -> datetime | None:
+    """The date that stands with the item."""
+    for time in parts.times[:1]:
+        return dates.moment((time.attributes.get("datetime") or "")[:60] or squeezed(time)[:60], language)
+    for part in parts.dated[:2]:
+        text = squeezed(part)[:60]
+        if _DIGIT.search(text) and (moment := dates.moment(text, language)) is not None:
+            return moment
+    return None

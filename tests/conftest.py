@@ -10,7 +10,8 @@ from hypothesis import settings
 from tests.web import Clock, FakeWeb
 from tui.config import Config
 from tui.fetching.jobs import Gatherer, InlineParser
-from tui.library import Library, make
+from tui.library import Library
+from tui.library.opening import make
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")  # what passed once passes again
@@ -49,7 +50,7 @@ async def open_library(library_file: Path, web: FakeWeb, clock: Clock) -> AsyncI
 
     async def opening(settings: Config | None = None) -> Library:
         gatherer = Gatherer(web.fetcher(clock), InlineParser(), clock=clock)
-        library = await Library.open(library_file, settings, gathering=gatherer.go, clock=clock)
+        library = await Library.open(library_file, settings, fetch=gatherer.go, clock=clock)
         opened.append(library)
         return library
 

@@ -18,8 +18,9 @@ from tests import site
 from tests.terminal import environment
 from tests.web import Answer, Loopback
 from tui.cli import _parser
-from tui.library import opened
+from tui.library.opening import writing
 from tui.model import Entry, Gathered, Offer, SiteOffer
+from tui.storage import refreshes, sections
 
 pytestmark = pytest.mark.wheel
 
@@ -275,11 +276,11 @@ async def test_where_and_env(run: Run, tmp_path: Path) -> None:
 
 async def test_tidy_removes_nothing_unless_it_is_told_to(run: Run, tmp_path: Path) -> None:
     long_ago = datetime(2020, 2, 2, tzinfo=UTC)
-    with opened(tmp_path / "data" / "broadsheet" / "library.db") as store:
+    with writing(tmp_path / "data" / "broadsheet" / "library.db", lambda: long_ago) as store:
         entries = (Entry("Old", "https://a.example/old"), Entry("Older", "https://a.example/older"))
         news = Offer("News", "https://a.example/feed", entries=entries)
-        (section,) = store.follow(SiteOffer("A", "https://a.example/", (news,)), now=long_ago).added
-        store.keep(Gathered(section.id, (Entry("New", "https://a.example/new"),)), long_ago)
+        (section,) = sections.follow(store, SiteOffer("A", "https://a.example/", (news,))).added
+        refreshes.keep(store, Gathered(section.id, (Entry("New", "https://a.example/new"),)))
     shown = await run("tidy")
     assert (shown.code, shown.err) == (0, "nothing was removed; --yes removes it\n")
     assert shown.out.startswith("2 stories, ")

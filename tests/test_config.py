@@ -84,3 +84,9 @@ def test_folders_follow_the_environment(tmp_path: Path, monkeypatch: pytest.Monk
 def test_assets_are_found() -> None:
     assert config.asset("guide/start/welcome.html").is_file()
     assert config.asset("sites.toml").is_file()
+
+
+def test_starters_begin_with_the_clients_own() -> None:
+    names = [site.name for site in config.starters()]
+    assert names[:2] == ["Asian Lite", "Arab Daily"]
+    assert len(names) >= 40

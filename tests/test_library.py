@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 import sys
+import threading
 from pathlib import Path
 
 import httpx
@@ -13,10 +14,13 @@ from tests.conftest import Opening
 from tests.web import Answer, Clock, FakeWeb
 from tui import guide
 from tui.config import Config
-from tui.errors import AskError, FetchError, NewsError
-from tui.library import Library, Reading, take_guide
+from tui.errors import AskError, FetchError, NewsError, StoreError
+from tui.library import Library, subscriptions
+from tui.library.opening import reading, take_guide
 from tui.model import Kind, Relation, Session, Story, StoryFilter, Update
-from tui.storage.store import Store
+from tui.storage import downloads, marks, naming, refreshes, searches, sections, settings, stories, texts
+from tui.storage import guide as kept_guide
+from tui.storage.file import File
 from tui.values import replace
 
 SITE = "https://news.example"
@@ -54,7 +58,7 @@ async def followed(library: Library, web: FakeWeb) -> Library:
     web.feed(f"{SITE}/feed", rss(*STORIES), ETag='"1"')
     for slug, headline in STORIES:
         web[f"{SITE}/{slug}"] = page(slug, headline, STORIES[0] if slug != "ferry" else STORIES[1])
-    await library.follow(await library.discover(f"{SITE}/feed"))
+    await library.do(sections.follow, await library.discover(f"{SITE}/feed"))
     await refreshed(library)
     return library
 
@@ -68,7 +72,7 @@ async def downloaded(library: Library, wanted: StoryFilter | None = None) -> lis
 
 
 async def titled(library: Library, title: str) -> Story:
-    return next(story for story in await library.stories(StoryFilter(), 0) if story.title == title)
+    return next(story for story in await library.ask(stories.window, StoryFilter(), 0) if story.title == title)
 
 
 def unplug(web: FakeWeb) -> None:
@@ -80,23 +84,23 @@ def unplug(web: FakeWeb) -> None:
 
 
 async def test_a_fresh_library_holds_the_guide(library: Library, web: FakeWeb) -> None:
-    edition = await library.guide()
+    edition = await library.ask(kept_guide.site)
     assert [section.name for section in edition.sections] == [name for _, name in guide.SECTIONS]
-    counts = await library.counts()
+    counts = await library.ask(stories.counts)
     assert counts.stories == counts.unread == len(guide.pages()) >= 12
-    first = (await library.stories(StoryFilter(), 1))[0]
+    first = (await library.ask(stories.window, StoryFilter(), 1))[0]
     assert (first.title, first.site, first.section) == ("Welcome to Broadsheet", "The Guide", "First Steps")
     assert web.requests == []
 
 
 async def test_a_story_of_the_guide_has_all_that_a_page_can_have(library: Library) -> None:
-    story = await library.story("guide:/reading/marks")
+    story = await library.ask(stories.story, "guide:/reading/marks")
     assert story is not None
     article = await library.read_article(story.id)
     assert (article.source, article.byline, article.byline_role) == ("guide", ("Sally Galley",), "Guide Editor")
     assert article.standfirst.startswith("Read, unread, starred")
     titles: dict[str, list[str]] = {}
-    for item in await library.related(article):
+    for item in await library.ask(stories.related, article):
         assert item.story_id
         titles.setdefault(item.relation, []).append(item.title)
     assert titles[Relation.ALSO_READ] == ["Three panes, or two, or one"]
@@ -111,18 +115,18 @@ async def test_a_story_of_the_guide_has_all_that_a_page_can_have(library: Librar
 async def test_a_newer_guide_replaces_the_older_and_keeps_marks(
     library_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Store(library_file) as store:
-        story = store.story("guide:/start/keys")
+    with File(library_file) as store:
+        story = stories.story(store, "guide:/start/keys")
         assert story
-        store.mark([story.id], starred=True, read=True, now=Clock()())
+        marks.mark(store, [story.id], starred=True, read=True)
     fewer = {url: html for url, html in guide.pages().items() if url != "guide:/road/ssh"}
     monkeypatch.setattr(guide, "pages", lambda: fewer)
     monkeypatch.setattr(guide, "EDITION", 99)
-    with Store(library_file) as store:
+    with File(library_file) as store:
         take_guide(store)
-        kept = store.story("guide:/start/keys")
+        kept = stories.story(store, "guide:/start/keys")
         assert kept and kept.starred and kept.read
-        assert sum(section.stories for section in store.guide().sections) == len(fewer)
+        assert sum(section.stories for section in kept_guide.site(store).sections) == len(fewer)
 
 
 def test_the_edition_grows_with_the_pages() -> None:
@@ -136,29 +140,29 @@ def test_the_edition_grows_with_the_pages() -> None:
 
 
 async def test_once_something_is_followed_all_is_without_the_guide(followed: Library) -> None:
-    assert {story.site for story in await followed.stories(StoryFilter(), 0)} == {"Example News"}
-    assert (await followed.counts()).stories == 3
-    assert {story.site for story in await followed.stories(StoryFilter(guide=True), 0)} == {"The Guide"}
-    assert len(await followed.order(StoryFilter())) == 3
+    assert {story.site for story in await followed.ask(stories.window, StoryFilter(), 0)} == {"Example News"}
+    assert (await followed.ask(stories.counts)).stories == 3
+    assert {story.site for story in await followed.ask(stories.window, StoryFilter(guide=True), 0)} == {"The Guide"}
+    assert len(await followed.ask(stories.order, StoryFilter())) == 3
 
 
 async def test_the_guide_is_like_itself_alone(followed: Library, web: FakeWeb) -> None:
     headline = "Follow any site: give it an address over SSH on a slow line"
     web[f"{SITE}/manual"] = page("manual", headline)
     await followed.open_link(f"{SITE}/manual")
-    assert await followed.similar((await titled(followed, headline)).id) == ()
-    (welcome, *_) = await followed.stories(StoryFilter(guide=True))
-    assert {story.site for story in await followed.similar(welcome.id)} <= {"The Guide"}
+    assert await followed.ask(stories.similar, (await titled(followed, headline)).id) == ()
+    (welcome, *_) = await followed.ask(stories.window, StoryFilter(guide=True))
+    assert {story.site for story in await followed.ask(stories.similar, welcome.id)} <= {"The Guide"}
 
 
 # Following, refreshing
 
 
 async def test_follow_and_refresh_keep_stories_newest_first(followed: Library) -> None:
-    stories = await followed.stories(StoryFilter())
-    assert [story.title for story in stories] == [headline for _, headline in STORIES]
-    assert not any(story.read for story in stories)
-    (site,) = await followed.sites()
+    found = await followed.ask(stories.window, StoryFilter())
+    assert [story.title for story in found] == [headline for _, headline in STORIES]
+    assert not any(story.read for story in found)
+    (site,) = await followed.ask(sections.sites)
     assert (site.name, site.sections[0].stories, site.sections[0].unread) == ("Example News", 3, 3)
 
 
@@ -180,14 +184,14 @@ async def test_due_asks_nothing_before_its_time(followed: Library, web: FakeWeb,
 
 async def test_a_failed_section_is_one_update_and_stops_no_other(followed: Library, web: FakeWeb) -> None:
     web.feed("https://other.example/feed", rss(("a", "Another story"), title="Other", site="https://other.example"))
-    await followed.follow(await followed.discover("https://other.example/feed"))
+    await followed.do(sections.follow, await followed.discover("https://other.example/feed"))
     web["https://other.example/feed"] = Answer("no", 500)
     updates = {update.name: update for update in await refreshed(followed)}
     assert updates["Example News"].error == ""
     assert "500" in updates["Other"].error
-    sections = {section.site: section for site in await followed.sites() for section in site.sections}
-    assert "500" in sections["Other"].error
-    assert sections["Example News"].error == ""
+    errors = {section.site: section for site in await followed.ask(sections.sites) for section in site.sections}
+    assert "500" in errors["Other"].error
+    assert errors["Example News"].error == ""
 
 
 async def test_a_held_host_is_left_alone_and_gone_sections_are_not_asked(
@@ -205,7 +209,7 @@ async def test_a_held_host_is_left_alone_and_gone_sections_are_not_asked(
     before = len(web.requests)
     assert await refreshed(followed) == []
     assert len(web.requests) == before
-    assert (await followed.counts()).stories == 3
+    assert (await followed.ask(stories.counts)).stories == 3
 
 
 async def test_whoever_was_asked_to_leave_a_host_alone_every_trip_and_process_does(
@@ -234,7 +238,7 @@ async def test_the_feeds_own_text_is_there_while_a_host_is_left_alone(library: L
     whole = f"<![CDATA[<p>{'The council met and heard from residents, officers and experts. ' * 10}</p>]]>"
     feed = rss(*STORIES).replace("</item>", f"<content:encoded>{whole}</content:encoded></item>")
     web.feed(f"{SITE}/feed", feed.replace("<rss ", '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" '))
-    await library.follow(await library.discover(f"{SITE}/feed"))
+    await library.do(sections.follow, await library.discover(f"{SITE}/feed"))
     web[f"{SITE}/ferry"] = Answer("slow down", 429, headers={"Retry-After": "3600"})
     for title in ("Ferry strike ends", "Tunnel opens early"):
         article = await library.read_article((await titled(library, title)).id)
@@ -266,14 +270,14 @@ async def test_a_process_that_was_killed_in_a_refresh_holds_nothing(followed: Li
     """A child that has ended and been waited for stands for the one that was killed: its id is nobody's."""
     child = await asyncio.create_subprocess_exec(sys.executable, "-c", "")
     await child.wait()
-    (section,) = (await followed.sites())[0].sections
-    with Store(followed.file) as store:
+    (section,) = (await followed.ask(sections.sites))[0].sections
+    with File(followed.path) as store:
         dead = f"{os.uname().nodename}/{child.pid}/1"
-        assert store.take_lease([section.id], dead, 90, now=clock()) == (section.id,)
-        assert store.lease_holders() == (dead,)
+        assert refreshes.take_lease(store, [section.id], dead, 90) == (section.id,)
+        assert refreshes.lease_holders(store) == (dead,)
     assert len(await refreshed(followed)) == 1
-    with Store(followed.file) as store:
-        store.take_lease([section.id], f"elsewhere/{child.pid}/1", 90, now=clock())
+    with File(followed.path) as store:
+        refreshes.take_lease(store, [section.id], f"elsewhere/{child.pid}/1", 90)
     assert await refreshed(followed) == []
 
 
@@ -282,7 +286,7 @@ async def test_another_process_is_noticed(followed: Library, open_library: Openi
     await followed.changed()
     assert not await followed.changed()
     story = await titled(other, "Ferry strike ends")
-    await other.mark([story.id], starred=True)
+    await other.do(marks.mark, [story.id], starred=True)
     assert await followed.changed()
 
 
@@ -290,11 +294,11 @@ async def test_full_text_at_refresh(library_file: Path, open_library: Opening, w
     library = await open_library(Config(full_text="refresh"))
     web.feed(f"{SITE}/feed", rss(STORIES[0]))
     web[f"{SITE}/ferry"] = page(*STORIES[0])
-    await library.follow(await library.discover(f"{SITE}/feed"))
+    await library.do(sections.follow, await library.discover(f"{SITE}/feed"))
     web.feed(f"{SITE}/feed", rss(*STORIES[:2]))
     web[f"{SITE}/harbour"] = page(*STORIES[1])
     await refreshed(library)
-    assert await library.kept((await titled(library, "Harbour to be dredged")).id)
+    assert await library.ask(texts.article, (await titled(library, "Harbour to be dredged")).id)
 
 
 # Reading
@@ -308,7 +312,7 @@ async def test_opening_a_story_keeps_its_article_and_does_not_mark_it(followed: 
     before = len(web.requests)
     assert (await followed.read_article(story.id)).blocks == article.blocks
     assert len(web.requests) == before
-    again = await followed.story(story.id)
+    again = await followed.ask(stories.story, story.id)
     assert again and again.kept and not again.read
 
 
@@ -317,11 +321,11 @@ async def test_a_related_story_is_walked_to_and_kept(followed: Library, web: Fak
     web[f"{SITE}/ferry"] = page("ferry", "Ferry strike ends", ("older", "An older story"))
     story = await titled(followed, "Ferry strike ends")
     article = await followed.read_article(story.id)
-    (also,) = [item for item in await followed.related(article) if item.relation == Relation.ALSO_READ]
+    (also,) = [item for item in await followed.ask(stories.related, article) if item.relation == Relation.ALSO_READ]
     assert (also.title, also.story_id) == ("An older story", 0)
     found, older = await followed.open_link(also.url, from_url=story.url)
     assert (found.title, found.site, older.headline) == ("An older story", "Example News", "An older story")
-    (also,) = [item for item in await followed.related(article) if item.relation == Relation.ALSO_READ]
+    (also,) = [item for item in await followed.ask(stories.related, article) if item.relation == Relation.ALSO_READ]
     assert also.story_id == found.id
     unplug(web)
     assert (await followed.open_link(also.url))[1].headline == "An older story"
@@ -333,7 +337,7 @@ async def test_the_feeds_own_text_is_shown_where_the_page_is_not_to_be_had(libra
         "</description>", f"</description><content:encoded><![CDATA[{text}]]></content:encoded>"
     )
     web.feed(f"{SITE}/feed", feed.replace("<rss ", '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" '))
-    await library.follow(await library.discover(f"{SITE}/feed"))
+    await library.do(sections.follow, await library.discover(f"{SITE}/feed"))
     await refreshed(library)
     story = await titled(library, "Ferry strike ends")
     article = await library.read_article(story.id)
@@ -350,21 +354,23 @@ async def test_without_a_network_everything_kept_is_there_and_the_rest_is_one_se
     (update,) = await refreshed(followed)
     assert update.offline and update.error and "\n" not in update.error
     assert (await followed.read_article(kept.id)).headline == "Ferry strike ends"
-    assert [story.id for story in await followed.stories(StoryFilter(words="residents officers"))] == [kept.id]
+    assert [story.id for story in await followed.ask(stories.window, StoryFilter(words="residents officers"))] == [
+        kept.id
+    ]
     other = await titled(followed, "Tunnel opens early")
     with pytest.raises(FetchError) as caught:
         await followed.read_article(other.id)
     assert caught.value.offline
-    queued = await followed.queue(f"{SITE}/elsewhere", from_url=f"{SITE}/ferry", title="Elsewhere")
+    queued = await followed.do(downloads.queue, f"{SITE}/elsewhere", from_url=f"{SITE}/ferry", title="Elsewhere")
     assert queued.queued and queued.title == "Elsewhere"
 
 
 async def test_what_is_queued_is_fetched_when_there_is_a_network(followed: Library, web: FakeWeb) -> None:
-    await followed.queue(f"{SITE}/elsewhere", from_url=f"{SITE}/ferry", title="Elsewhere")
+    await followed.do(downloads.queue, f"{SITE}/elsewhere", from_url=f"{SITE}/ferry", title="Elsewhere")
     web[f"{SITE}/elsewhere"] = page("elsewhere", "Elsewhere at last")
     updates = await downloaded(followed)
     assert [update.error for update in updates] == [""] * 4
-    story = await followed.story(f"{SITE}/elsewhere")
+    story = await followed.ask(stories.story, f"{SITE}/elsewhere")
     assert story and story.kept and not story.queued
     assert await downloaded(followed) == []
 
@@ -385,7 +391,7 @@ async def test_a_cancelled_download_goes_on_where_it_stopped(followed: Library, 
     assert (await titled(followed, "Ferry strike ends")).kept
     web[f"{SITE}/harbour"] = page(*STORIES[1])
     assert [update.name for update in await downloaded(followed)] == ["Harbour to be dredged", "Tunnel opens early"]
-    assert all(story.kept for story in await followed.stories(StoryFilter()))
+    assert all(story.kept for story in await followed.ask(stories.window, StoryFilter()))
     assert web.asked.count(f"{SITE}/ferry") == 1
 
 
@@ -394,7 +400,7 @@ async def test_addresses_that_cannot_be_read_are_refused(library: Library) -> No
         with pytest.raises(AskError):
             await library.open_link(url)
     with pytest.raises(AskError):
-        await library.queue("ftp://x.example/")
+        await library.do(downloads.queue, "ftp://x.example/")
     with pytest.raises(AskError):
         await library.discover("file:///etc/passwd")
 
@@ -413,7 +419,7 @@ async def test_only_the_host_that_a_person_named_may_be_private(library: Library
     for site in (intranet, other):
         for slug, headline in STORIES:
             web[f"{site}/{slug}"] = page(slug, headline).replace(SITE, site)
-    await library.follow(await library.discover(f"{intranet}/feed"))
+    await library.do(sections.follow, await library.discover(f"{intranet}/feed"))
     assert [update.error for update in await refreshed(library)] == [""]
     ferry, tunnel = await titled(library, "Ferry strike ends"), await titled(library, "Tunnel opens early")
     assert (await library.read_article(ferry.id)).headline == "Ferry strike ends"
@@ -439,74 +445,76 @@ async def test_kept_pages_are_read_again(followed: Library, web: FakeWeb) -> Non
 
 async def test_marks_are_kept_across_a_restart(followed: Library, open_library: Opening) -> None:
     story = await titled(followed, "Harbour to be dredged")
-    assert await followed.mark([story.id], starred=True, read=True) == 1
+    assert await followed.do(marks.mark, [story.id], starred=True, read=True) == 1
     await followed.close()
     again = await open_library()
-    found = await again.story(story.id)
+    found = await again.ask(stories.story, story.id)
     assert found and found.starred and found.read
-    assert [other.id for other in await again.stories(StoryFilter(starred=True))] == [story.id]
+    assert [other.id for other in await again.ask(stories.window, StoryFilter(starred=True))] == [story.id]
 
 
 async def test_a_mark_is_kept_when_the_one_who_asked_is_gone(followed: Library) -> None:
     story = await titled(followed, "Harbour to be dredged")
-    task = asyncio.create_task(followed.mark([story.id], starred=True))
+    task = asyncio.create_task(followed.do(marks.mark, [story.id], starred=True))
     await asyncio.sleep(0)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
     await followed.close()
-    with Reading.open(followed.file) as reading:
-        found = reading.story(story.id)
+    with reading(followed.path) as file:
+        found = stories.story(file, story.id)
         assert found and found.starred
 
 
 async def test_mark_all_read(followed: Library) -> None:
-    assert await followed.mark_all_read(StoryFilter()) == 3
-    assert (await followed.counts()).unread == 0
-    assert (await followed.counts()).guide_unread > 0
+    assert await followed.do(marks.mark_all_read, StoryFilter()) == 3
+    assert (await followed.ask(stories.counts)).unread == 0
+    assert (await followed.ask(stories.counts)).guide_unread > 0
 
 
 async def test_place_and_session_are_kept(followed: Library) -> None:
     story = await titled(followed, "Ferry strike ends")
-    await followed.keep_place(story.id, 4, 17)
-    assert await followed.place(story.id) == (4, 17)
-    assert await followed.session() is None
+    await followed.do(marks.keep_place, story.id, 4, 17)
+    assert await followed.ask(marks.place, story.id) == (4, 17)
+    assert await followed.ask(settings.session) is None
     session = Session(StoryFilter(unread=True), story.id, story.id)
-    await followed.keep_session(session)
-    assert await followed.session() == session
+    await followed.do(settings.keep_session, session)
+    assert await followed.ask(settings.session) == session
 
 
 async def test_unfollowing_keeps_what_was_starred(followed: Library) -> None:
     story = await titled(followed, "Ferry strike ends")
-    await followed.mark([story.id], starred=True)
-    await followed.unfollow([section.id for site in await followed.sites() for section in site.sections])
-    assert await followed.sites() == ()
-    assert [found.id for found in await followed.stories(StoryFilter(starred=True))] == [story.id]
+    await followed.do(marks.mark, [story.id], starred=True)
+    await followed.do(
+        sections.unfollow, [section.id for site in await followed.ask(sections.sites) for section in site.sections]
+    )
+    assert await followed.ask(sections.sites) == ()
+    assert [found.id for found in await followed.ask(stories.window, StoryFilter(starred=True))] == [story.id]
 
 
 # Asking for things by name
 
 
 async def test_sections_are_found_as_people_name_them(followed: Library) -> None:
-    (section,) = await followed.find_sections("example news")
-    assert await followed.find_sections(str(section.id)) == (section,)
-    assert await followed.find_sections("https://www.news.example/feed/") == (section,)
+    (section,) = await followed.ask(naming.find_sections, "example news")
+    assert await followed.ask(naming.find_sections, str(section.id)) == (section,)
+    assert await followed.ask(naming.find_sections, "https://www.news.example/feed/") == (section,)
     with pytest.raises(AskError, match="nothing that is followed is called Sport"):
-        await followed.find_sections("Sport")
+        await followed.ask(naming.find_sections, "Sport")
 
 
 async def test_export_and_import_are_one_another(followed: Library, tmp_path: Path) -> None:
-    with Reading.open(followed.file) as reading:
-        text = reading.export()
+    with reading(followed.path) as file:
+        text = subscriptions.export(file)
     other = await Library.open(tmp_path / "other.db")
     try:
-        taken, refused = await other.import_subscriptions(text.encode(), "x.opml")
+        taken, refused = await other.do(subscriptions.import_subscriptions, text.encode(), "x.opml")
         assert refused == ()
         assert [(section.site, section.url) for section in taken] == [("Example News", f"{SITE}/feed")]
     finally:
         await other.close()
-    with Reading.open(tmp_path / "other.db") as reading:
-        assert reading.export() == text
+    with reading(tmp_path / "other.db") as file:
+        assert subscriptions.export(file) == text
 
 
 URLS = b"""
@@ -520,30 +528,30 @@ https://quiet.example/feed World/Quiet "~Quiet"
 async def test_newsboats_tags_and_query_feeds_are_kept_and_come_back(
     library: Library, web: FakeWeb, tmp_path: Path
 ) -> None:
-    taken, refused = await library.import_subscriptions(URLS, "urls")
+    taken, refused = await library.do(subscriptions.import_subscriptions, URLS, "urls")
     assert [(section.folder, section.tags) for section in taken] == [("World", ("long reads",)), ("World / Quiet", ())]
     assert refused == ('Videos: author =~ "Ann" is nothing that a search can tell',)
-    (search,) = await library.searches()
+    (search,) = await library.ask(searches.saved)
     assert (search.name, search.words) == ("Unread, long", 'is:unread tag:"long reads"')
     for site in (SITE, "https://quiet.example"):
         web.feed(f"{site}/feed", rss(*STORIES, site=site))
     assert [update.new for update in await refreshed(library)] == [3, 3]
-    found = await library.stories(search.filter)
+    found = await library.ask(stories.window, search.filter)
     assert [(story.site, story.title) for story in found] == [("Example News", title) for _, title in STORIES]
-    await library.mark([found[0].id], read=True)
-    assert await library.stories(search.filter) == found[1:]
-    with Reading.open(library.file) as reading:
-        written = reading.export()
-        assert reading.filter("unread, LONG", starred=True) == replace(search.filter, starred=True)
-        assert reading.stories(reading.filter("Unread, long")) == found[1:]
+    await library.do(marks.mark, [found[0].id], read=True)
+    assert await library.ask(stories.window, search.filter) == found[1:]
+    with reading(library.path) as file:
+        written = subscriptions.export(file)
+        assert naming.find_list(file, "unread, LONG", starred=True) == replace(search.filter, starred=True)
+        assert stories.window(file, naming.find_list(file, "Unread, long")) == found[1:]
     other = await Library.open(tmp_path / "other.db")
     try:
-        assert (await other.import_subscriptions(written.encode(), "x.opml"))[1] == ()
-        assert [one.words for one in await other.searches()] == [search.words]
+        assert (await other.do(subscriptions.import_subscriptions, written.encode(), "x.opml"))[1] == ()
+        assert [one.words for one in await other.ask(searches.saved)] == [search.words]
     finally:
         await other.close()
-    with Reading.open(tmp_path / "other.db") as reading:
-        assert reading.export() == written
+    with reading(tmp_path / "other.db") as file:
+        assert subscriptions.export(file) == written
 
 
 async def test_a_plain_list_may_name_anything_that_can_be_followed(
@@ -560,52 +568,66 @@ async def test_a_plain_list_may_name_anything_that_can_be_followed(
     )
     web.feed("https://front.example/rss", rss(*STORIES, title="The Front Page", site="https://front.example"))
     web[bare] = f"<html><head><title>Bare News</title></head><body><main>{cards}</main></body></html>"
-    taken, refused = await library.import_subscriptions("\n".join((f"{SITE}/feed", front, bare, gone)).encode(), "list")
+    taken, refused = await library.do(
+        subscriptions.import_subscriptions, "\n".join((f"{SITE}/feed", front, bare, gone)).encode(), "list"
+    )
     assert (len(taken), refused) == (4, ())
     updates = await refreshed(library)
     assert [bool(update.error) for update in updates if update.name != "gone.example"] == [False] * 3
-    sections = [section for site in await library.sites() for section in site.sections]
-    assert [(section.name, section.url, section.kind) for section in sections] == [
+    known = await library.ask(sections.sections)
+    assert [(section.name, section.url, section.kind) for section in known] == [
         ("Example News", f"{SITE}/feed", Kind.FEED),
         ("Front", "https://front.example/rss", Kind.FEED),
         ("Bare News", bare, Kind.PAGE),
         ("gone.example", gone, Kind.FEED),
     ]
-    assert [section.stories for section in sections] == [3, 3, 3, 0]
+    assert [section.stories for section in known] == [3, 3, 3, 0]
     assert web.count(front) == 2 and web.count(gone) == 1
     before = len(web.requests)
     assert [update.new for update in await refreshed(library)] == [0] * 4
     assert len(web.requests) == before + 4
-    with Reading.open(library.file) as reading:
-        assert 'xmlUrl="https://front.example/rss"' in reading.export()
+    with reading(library.path) as file:
+        assert 'xmlUrl="https://front.example/rss"' in subscriptions.export(file)
 
 
 async def test_a_search_is_kept_under_its_name_and_let_go(library: Library) -> None:
-    kept = await library.keep_search(" The\nharbour ", "harbour is:unread")
+    kept = await library.do(searches.save, " The\nharbour ", "harbour is:unread")
     assert kept.name == "The harbour"
-    again = await library.keep_search("the HARBOUR", "ferry")
-    assert await library.searches() == (again,)
+    again = await library.do(searches.save, "the HARBOUR", "ferry")
+    assert await library.ask(searches.saved) == (again,)
     assert (again.id, again.name, again.words) == (kept.id, "the HARBOUR", "ferry")
-    await library.drop_search(again)
-    assert await library.searches() == ()
+    await library.do(searches.drop, again.id)
+    assert await library.ask(searches.saved) == ()
     with pytest.raises(AskError, match="under a name"):
-        await library.keep_search("\x00", "ferry")
+        await library.do(searches.save, "\x00", "ferry")
 
 
 async def test_a_kept_search_finds_news_and_not_the_guide(followed: Library) -> None:
-    search = await followed.keep_search("Unread", "is:unread")
-    assert {story.site for story in await followed.stories(search.filter, 0)} == {"Example News"}
+    search = await followed.do(searches.save, "Unread", "is:unread")
+    assert {story.site for story in await followed.ask(stories.window, search.filter, 0)} == {"Example News"}
 
 
 async def test_a_library_of_an_older_version_is_read_at_once(tmp_path: Path) -> None:
-    file = tmp_path / "library.db"
-    shutil.copy(Path(__file__).parent / "libraries" / "v1.db", file)
-    with Reading.open(file) as reading:
-        assert [section.name for section in reading.sections()] == ["World", "Sport"]
-        assert reading.searches() == ()
+    path = tmp_path / "library.db"
+    shutil.copy(Path(__file__).parent / "libraries" / "v1.db", path)
+    with reading(path) as file:
+        assert [section.name for section in sections.sections(file)] == ["World", "Sport"]
+        assert searches.saved(file) == ()
 
 
-async def test_starters_begin_with_the_clients_own(library: Library) -> None:
-    names = [site.name for site in await library.starters()]
-    assert names[:2] == ["Asian Lite", "Arab Daily"]
-    assert len(names) >= 40
+# Lanes
+
+
+async def test_each_lane_has_its_own_thread_and_file(library: Library) -> None:
+    def named(file: File) -> tuple[str, int]:
+        return threading.current_thread().name.split("_")[0], id(file)
+
+    ways = [await lane(named) for lane in (library.ask, library.do, library.background)]
+    assert [name for name, _ in ways] == ["reading", "writing", "background"]
+    assert len({file for _, file in ways}) == 3
+
+
+async def test_questions_change_nothing(library: Library) -> None:
+    for lane in (library.ask, library.background):
+        with pytest.raises(StoreError, match="read-only"):
+            await lane(settings.keep_setting, "a", "b")

@@ -12,9 +12,10 @@ import pytest
 
 from tests import ssh
 from tests.terminal import LIMIT, Terminal, environment
-from tui.library import opened
+from tui.library.opening import writing
 from tui.model import Entry, Gathered, Offer, SiteOffer, StoryFilter
-from tui.storage.store import Store
+from tui.storage import refreshes, sections, stories
+from tui.storage.file import File
 
 FERRY = "https://gazette.example/ferry"
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -30,14 +31,15 @@ def far(tmp_path: Path) -> Iterator[Terminal]:
     config = tmp_path / "config" / "broadsheet" / "config.toml"
     config.parent.mkdir(parents=True)
     config.write_text('auto_refresh = false\nfull_text = "feed"\n')
-    with opened(library_of(tmp_path)) as store:
-        followed = store.follow(
+    with writing(library_of(tmp_path)) as store:
+        followed = sections.follow(
+            store,
             SiteOffer("The Gazette", "https://gazette.example/", (Offer("News", "https://gazette.example/feed"),)),
-            now=NOW,
         )
         text = '<p>The strike ends, says <a href="https://council.example/minutes">the council</a>.</p>' * 3
-        store.keep(
-            Gathered(followed.added[0].id, (Entry("Ferry strike ends", FERRY, "1", "", text, published=NOW),)), NOW
+        refreshes.keep(
+            store,
+            Gathered(followed.added[0].id, (Entry("Ferry strike ends", FERRY, "1", "", text, published=NOW),)),
         )
     env = environment(tmp_path)
     with ssh.sshd(keys) as port, Terminal(ssh.over_ssh(keys, port, ssh.READER, env), env, 100, 30) as terminal:
@@ -77,8 +79,8 @@ def test_a_killed_client_leaves_no_process_and_every_mark(far: Terminal, tmp_pat
         assert select.select([process], [], [], LIMIT)[0]  # readable once it has ended
         os.close(process)
     assert not running(tmp_path)
-    with Store(library_of(tmp_path), readonly=True) as store:
-        (starred,) = store.stories(StoryFilter(starred=True), 10)
+    with File(library_of(tmp_path), readonly=True) as store:
+        (starred,) = stories.window(store, StoryFilter(starred=True), 10)
         assert starred.url == FERRY
 
 

@@ -18,8 +18,9 @@ from tui.text import counted
 
 if TYPE_CHECKING:
     from tui.frame import Frame
-    from tui.library import Library, Reading, Writing
+    from tui.library import Library
     from tui.model import Article, Related, SiteOffer, Story, Update
+    from tui.storage.file import File
 
 Verb = Callable[[argparse.Namespace], int]
 Option = tuple[tuple[str, ...], dict[str, Any]]
@@ -253,16 +254,16 @@ def _count(text: str) -> int:
     return number
 
 
-def _reading() -> "Reading":
-    from tui.library import Reading
+def _reading() -> "File":
+    from tui.library.opening import reading
 
-    return Reading.open(config.library_file())
+    return reading(config.library_file())
 
 
-def _writing() -> "Writing":
-    from tui.library import Writing
+def _writing() -> "File":
+    from tui.library.opening import writing
 
-    return Writing.open(config.library_file())
+    return writing(config.library_file())
 
 
 def _with_library(work: "Callable[[Library], Coroutine[Any, Any, int]]") -> int:
@@ -298,13 +299,15 @@ def _read(first: "Frame | None" = None) -> int:
 
 
 def _follow(arguments: argparse.Namespace) -> int:
+    from tui.storage import sections
+
     async def work(library: "Library") -> int:
         offer = await library.discover(arguments.url)
         chosen = _chosen(offer, arguments.section)
         if chosen is None:
             gate.say("nothing followed")
             return 0
-        followed = await library.follow(offer, chosen)
+        followed = await library.do(sections.follow, offer, chosen)
         taken = followed.site.sections
         if arguments.json:
             gate.put_json([records.section(section) for section in taken])
@@ -351,22 +354,27 @@ def _chosen(offer: "SiteOffer", names: list[str]) -> list[int] | None:
 
 
 def _unfollow(arguments: argparse.Namespace) -> int:
-    with _writing() as library:
-        kept = {search.name.casefold(): search for search in library.searches()}
-        names = [text for text in arguments.section if text.strip().casefold() not in kept]
-        sections = [section for text in names for section in library.find_sections(text)]
-        for search in (kept[text.strip().casefold()] for text in arguments.section if text not in names):
-            library.drop_search(search)
+    from tui.storage import naming, searches, sections
+
+    with _writing() as file:
+        saved = {search.name.casefold(): search for search in searches.saved(file)}
+        names = [text for text in arguments.section if text.strip().casefold() not in saved]
+        found = [section for text in names for section in naming.find_sections(file, text)]
+        for search in (saved[text.strip().casefold()] for text in arguments.section if text not in names):
+            searches.drop(file, search.id)
             gate.say(f"the search {search.name} is no longer kept")
-        library.unfollow([section.id for section in sections])
-    for section in sections:
+        sections.unfollow(file, [section.id for section in found])
+    for section in found:
         gate.say(f"{section.full_name} is no longer followed")
     return 0
 
 
 def _refresh(arguments: argparse.Namespace) -> int:
+    from tui.storage import naming
+
     async def work(library: "Library") -> int:
-        ids = [section.id for text in arguments.section for section in await library.find_sections(text)]
+        named = [await library.ask(naming.find_sections, text) for text in arguments.section]
+        ids = [section.id for meant in named for section in meant]
         asked, failed, new = await _tell("refreshing", library.refresh(ids or None, due=arguments.due))
         found = f"{counted(asked, 'section', 'sections')} asked, {counted(new, 'new story', 'new stories')}"
         gate.say(found + (f", {failed} failed" if failed else ""))
@@ -376,8 +384,10 @@ def _refresh(arguments: argparse.Namespace) -> int:
 
 
 def _download(arguments: argparse.Namespace) -> int:
+    from tui.storage import naming
+
     async def work(library: "Library") -> int:
-        wanted = await library.filter(arguments.section, unread=True)
+        wanted = await library.ask(naming.find_list, arguments.section, unread=True)
         tried, failed, _ = await _tell("downloading", library.download(wanted))
         gate.say(f"{tried - failed} stories kept" + (f", {failed} failed" if failed else ""))
         return 1 if tried and failed == tried else 0
@@ -399,13 +409,15 @@ async def _tell(doing: str, updates: "AsyncIterable[Update]") -> tuple[int, int,
 
 
 def _sections(arguments: argparse.Namespace) -> int:
-    with _reading() as reading:
-        sections = reading.sections()
+    from tui.storage import sections
+
+    with _reading() as file:
+        followed = sections.sections(file)
     if arguments.json:
-        gate.put_json([records.section(section, health=arguments.health) for section in sections])
+        gate.put_json([records.section(section, health=arguments.health) for section in followed])
         return 0
-    gate.put(lists.sections(sections, health=arguments.health))
-    if not sections:
+    gate.put(lists.sections(followed, health=arguments.health))
+    if not followed:
         gate.say("nothing is followed yet: `broadsheet follow URL`")
     return 0
 
@@ -418,46 +430,53 @@ def _put_stories(stories: "tuple[Story, ...]", *, as_json: bool) -> None:
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    with _reading() as reading:
-        wanted = reading.filter(arguments.section, unread=arguments.unread, starred=arguments.starred)
-        _put_stories(reading.stories(wanted, arguments.limit), as_json=arguments.json)
+    from tui.storage import naming, stories
+
+    with _reading() as file:
+        wanted = naming.find_list(file, arguments.section, unread=arguments.unread, starred=arguments.starred)
+        _put_stories(stories.window(file, wanted, arguments.limit), as_json=arguments.json)
     return 0
 
 
 def _search(arguments: argparse.Namespace) -> int:
     from tui.model import StoryFilter
+    from tui.storage import searches, stories
 
     words = " ".join(arguments.words)
     kept = arguments.save is not None
     wanted = StoryFilter(words=words, order="relevance" if arguments.relevance else "date", news=kept)
     if kept:
-        with _writing() as library:
-            search = library.keep_search(arguments.save, words)
+        with _writing() as file:
+            search = searches.save(file, arguments.save, words)
         gate.say(f"kept as {search.name}: `broadsheet list --section`, or its row in the reader")
-    with _reading() as reading:
-        _put_stories(reading.stories(wanted, arguments.limit), as_json=arguments.json)
+    with _reading() as file:
+        _put_stories(stories.window(file, wanted, arguments.limit), as_json=arguments.json)
     return 0
 
 
 def _searches(arguments: argparse.Namespace) -> int:
-    with _reading() as reading:
-        searches = reading.searches()
+    from tui.storage import searches
+
+    with _reading() as file:
+        saved = searches.saved(file)
     if arguments.json:
-        gate.put_json([records.search(search) for search in searches])
+        gate.put_json([records.search(search) for search in saved])
         return 0
-    gate.put(lists.searches(searches))
-    if not searches:
+    gate.put(lists.searches(saved))
+    if not saved:
         gate.say("no search is kept yet: `broadsheet search WORDS --save NAME`")
     return 0
 
 
 def _show(arguments: argparse.Namespace) -> int:
-    with _reading() as reading:
-        story = reading.story(arguments.story)
-        article = reading.kept(story.id) if story else None
+    from tui.storage import stories, texts
+
+    with _reading() as file:
+        story = stories.story(file, arguments.story)
+        article = texts.article(file, story.id) if story else None
         if story and article:
-            similar = reading.similar(story.id) if arguments.json else ()
-            return _print_article(arguments, story, article, reading.related(article), similar)
+            similar = stories.similar(file, story.id) if arguments.json else ()
+            return _print_article(arguments, story, article, stories.related(file, article), similar)
     if story is None and ":" not in arguments.story:
         raise AskError(f"there is no story {arguments.story}")
 
@@ -466,7 +485,8 @@ def _show(arguments: argparse.Namespace) -> int:
             found, read = story, await library.read_article(story.id)
         else:
             found, read = await library.open_link(arguments.story, trusted=True)
-        return _print_article(arguments, found, read, await library.related(read), await library.similar(found.id))
+        related = await library.ask(stories.related, read)
+        return _print_article(arguments, found, read, related, await library.ask(stories.similar, found.id))
 
     return _with_library(work)
 
@@ -488,12 +508,14 @@ def _print_article(
 
 
 def _mark(arguments: argparse.Namespace) -> int:
-    with _writing() as library:
-        ids = [_known(text, library.story(text)).id for text in arguments.story]
+    from tui.storage import marks, stories
+
+    with _writing() as file:
+        ids = [_known(text, stories.story(file, text)).id for text in arguments.story]
         if arguments.mark in ("read", "unread"):
-            changed = library.mark(ids, read=arguments.mark == "read")
+            changed = marks.mark(file, ids, read=arguments.mark == "read")
         else:
-            changed = library.mark(ids, starred=arguments.mark == "star")
+            changed = marks.mark(file, ids, starred=arguments.mark == "star")
     gate.say(f"{changed} of {len(ids)} changed")
     return 0
 
@@ -506,27 +528,32 @@ def _known(text: str, story: "Story | None") -> "Story":
 
 
 def _import(arguments: argparse.Namespace) -> int:
+    from tui.library.subscriptions import import_subscriptions
+    from tui.storage import searches
+
     path = Path(arguments.file)
     try:
         body = sys.stdin.buffer.read() if arguments.file == "-" else path.read_bytes()
     except OSError as error:
         raise AskError(f"{arguments.file} cannot be read: {error.strerror}") from error
 
-    with _writing() as library:
-        before = set(library.searches())
-        taken, refused = library.import_subscriptions(body, "" if arguments.file == "-" else path.name)
-        kept = set(library.searches()) - before
+    with _writing() as file:
+        before = set(searches.saved(file))
+        taken, refused = import_subscriptions(file, body, "" if arguments.file == "-" else path.name)
+        kept = set(searches.saved(file)) - before
     for reason in refused:
         gate.say(reason)
     gate.put(lists.followed(taken))
-    searches = f", {len(kept)} searches kept" if kept else ""
-    gate.say(f"{len(taken)} sections followed{searches}" + (f", {len(refused)} lines left out" if refused else ""))
+    saved = f", {len(kept)} searches kept" if kept else ""
+    gate.say(f"{len(taken)} sections followed{saved}" + (f", {len(refused)} lines left out" if refused else ""))
     return 1 if refused and not taken and not kept else 0
 
 
 def _export(_: argparse.Namespace) -> int:
-    with _reading() as reading:
-        gate.put(reading.export().rstrip("\n"))
+    from tui.library.subscriptions import export
+
+    with _reading() as file:
+        gate.put(export(file).rstrip("\n"))
     return 0
 
 
@@ -544,8 +571,10 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 
 def _reparse(arguments: argparse.Namespace) -> int:
+    from tui.storage import stories
+
     async def work(library: "Library") -> int:
-        ids = [_known(text, await library.story(text)).id for text in arguments.story]
+        ids = [_known(text, await library.ask(stories.story, text)).id for text in arguments.story]
         done, failed, _ = await _tell("reading again", library.reparse(ids or None))
         gate.say(f"{done - failed} pages read again" + (f", {failed} left as they were" if failed else ""))
         return 1 if done and failed == done else 0
@@ -554,9 +583,16 @@ def _reparse(arguments: argparse.Namespace) -> int:
 
 
 def _tidy(arguments: argparse.Namespace) -> int:
-    with _writing() as library:
-        plan = library.tidy(arguments.days, remove=arguments.yes)
-    gate.put("\n".join(plan))
+    from datetime import timedelta
+
+    from tui.storage import retention
+
+    with _writing() as file:
+        plan = retention.plan(file, timedelta(days=arguments.days))
+        freed = retention.tidy(file, plan) if arguments.yes and plan else None
+    lines = [f"{part.count} {part.what}, {part.bytes // 1024} KiB: {part.reason}" for part in plan]
+    lines += [f"{freed // 1024} KiB given back"] if freed is not None else []
+    gate.put("\n".join(lines or ["nothing to remove"]))
     if not arguments.yes:
         gate.say("nothing was removed; --yes removes it")
     return 0
@@ -592,12 +628,15 @@ def _where(arguments: argparse.Namespace) -> int:
 
 
 def _env(arguments: argparse.Namespace) -> int:
+    from tui.storage import retention
+    from tui.storage.file import ENGINE
+
     # The folders' names say what importlib.metadata takes 15 ms to say; the first on the path is the one that is imported.
     folders = (found.stem for place in reversed(sys.path) for found in Path(place).glob("*-*.dist-info"))
     installed = dict(folder.split("-", 1) for folder in folders)
-    with _reading() as reading:
-        facts: dict[str, object] = dict(reading.facts())
-    facts = {
+    with _reading() as file:
+        sizes = retention.sizes(file)
+    facts: dict[str, object] = {
         "broadsheet": __version__,
         "python": sys.version.split()[0],
         "platform": " ".join(os.uname()[part] for part in (0, 2, 4)),
@@ -605,7 +644,9 @@ def _env(arguments: argparse.Namespace) -> int:
             name: installed.get(name, "not installed")
             for name in ("textual", "httpx", "selectolax", "feedparser", "platformdirs")
         },
-        **facts,
+        "sqlite": ENGINE,
+        "stories": sizes.stories,
+        "library_bytes": sizes.bytes,
         **{
             name: os.environ.get(name, "") for name in ("TERM", "COLORTERM", "LANG", "LC_ALL", "TMUX", "SSH_CONNECTION")
         },

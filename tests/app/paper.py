@@ -20,6 +20,7 @@ from tui.config import Config
 from tui.errors import FetchError
 from tui.library import Library
 from tui.model import Entry, Offer, SiteOffer, StoryFilter
+from tui.storage import marks, sections, stories
 
 FOLDER = Path(__file__).parent / "screens"
 SIZES = ((120, 36), (80, 24), (60, 20))
@@ -78,7 +79,7 @@ async def edition(library: Library, web: FakeWeb) -> None:
             for place, (slug, title) in enumerate(stories)
         )
 
-    await library.follow(
+    await library.do(sections.follow,
         SiteOffer(
             "The Harbour Gazette",
             GAZETTE,
@@ -90,7 +91,7 @@ async def edition(library: Library, web: FakeWeb) -> None:
         )
     )  # fmt: skip
     inland = "https://inland.example"
-    await library.follow(
+    await library.do(sections.follow,
         SiteOffer(
             "The Inland Post and Advertiser",
             inland,
@@ -100,8 +101,9 @@ async def edition(library: Library, web: FakeWeb) -> None:
             ),
         )
     )  # fmt: skip
-    await library.follow(
-        SiteOffer("Tide Tables", "https://tides.example", (Offer("Feed", "https://tides.example/feed"),))
+    await library.do(
+        sections.follow,
+        SiteOffer("Tide Tables", "https://tides.example", (Offer("Feed", "https://tides.example/feed"),)),
     )
     for slug, title in TOP:
         web[f"{GAZETTE}/{slug}/"] = page(
@@ -109,11 +111,11 @@ async def edition(library: Library, web: FakeWeb) -> None:
         )
     web[f"{GAZETTE}/old-story/"] = page("old-story", "An old story that no feed offers any more", before="ferry")
     web["https://tides.example/feed"] = Answer("broken", 500)
-    tides = next(site for site in await library.sites() if site.name == "Tide Tables")
+    tides = next(site for site in await library.ask(sections.sites) if site.name == "Tide Tables")
     async for _ in library.refresh([tides.sections[0].id]):
         pass
-    ferry = (await library.stories(StoryFilter(), limit=1))[0]
-    await library.mark([ferry.id], starred=True)
+    ferry = (await library.ask(stories.window, StoryFilter(), limit=1))[0]
+    await library.do(marks.mark, [ferry.id], starred=True)
 
 
 class Desk:
@@ -230,7 +232,7 @@ async def _write(folder: Path) -> None:
         for size in SIZES:
             web, clock = FakeWeb(), Clock()
             gatherer = Gatherer(web.fetcher(clock), InlineParser(), clock=clock)
-            library = await Library.open(folder / f"{name}-{size[0]}.db", gathering=gatherer.go, clock=clock)
+            library = await Library.open(folder / f"{name}-{size[0]}.db", fetch=gatherer.go, clock=clock)
             await edition(library, web)
             async with at_desk(library, clock, size) as desk:
                 await desk.press(*keys)

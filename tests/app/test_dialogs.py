@@ -9,8 +9,10 @@ from textual.screen import Screen
 from tests.app.paper import GAZETTE, OFFLINE, Desk, at_desk, edition
 from tests.app.test_reader import rss
 from tests.web import Answer, Clock, FakeWeb
+from tui import config
 from tui.app.dialogs import FollowDialog, HelpDialog, PaletteDialog
 from tui.library import Library
+from tui.storage import sections, stories
 
 FRONT = "https://evening.example"
 
@@ -53,7 +55,7 @@ async def test_an_address_is_looked_at_and_what_is_picked_is_followed(
     assert [option.picked for option in dialog.options.options] == [True, False]
     await desk.press("enter")
     assert desk.app.screen is desk.reader
-    site = (await library.sites())[-1]
+    site = (await library.ask(sections.sites))[-1]
     assert [section.name for section in site.sections] == names[:1]
     assert desk.reader.sections.chosen.sections == (site.sections[0].id,)
     assert desk.headline == "The home story"
@@ -90,7 +92,7 @@ async def test_looking_can_be_stopped(desk: Desk, web: FakeWeb) -> None:
 async def test_starter_sites_are_found_by_a_word_picked_and_followed(
     desk: Desk, web: FakeWeb, library: Library
 ) -> None:
-    starters = {site.name: site.url for site in await library.starters()}
+    starters = {site.name: site.url for site in config.starters()}
     name = "Hacker News" if "Hacker News" in starters else next(iter(starters))
     web.feed(starters[name], rss("starter", "From a starter"))
     await desk.press("a")
@@ -105,11 +107,16 @@ async def test_starter_sites_are_found_by_a_word_picked_and_followed(
     await desk.press("tab", "enter")
     assert desk.app.screen is desk.reader
     assert "From a starter" in desk.text
-    assert [section for site in await library.sites() for section in site.sections if section.url == starters[name]]
+    assert [
+        section
+        for site in await library.ask(sections.sites)
+        for section in site.sections
+        if section.url == starters[name]
+    ]
 
 
 async def test_a_starter_site_without_a_network_is_one_line(desk: Desk, web: FakeWeb, library: Library) -> None:
-    first = (await library.starters())[0]
+    first = (config.starters())[0]
     web[first.url] = OFFLINE
     await desk.press("a", "down", "enter")
     assert f"{first.name}: there is no network" in desk.text
@@ -143,7 +150,7 @@ async def test_the_palette_finds_a_verb_and_does_it(desk: Desk, library: Library
     assert len([line for line in desk.lines if "Star, or take" in line]) == 1
     await desk.press("enter")
     assert desk.app.screen is desk.reader
-    story = await library.story(f"{GAZETTE}/ferry/")
+    story = await library.ask(stories.story, f"{GAZETTE}/ferry/")
     assert story is not None
     assert not story.starred  # it had one
 

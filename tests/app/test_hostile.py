@@ -12,6 +12,7 @@ from tui.blocks import Paragraph, Span
 from tui.errors import FetchError
 from tui.library import Library
 from tui.model import Article, Entry, Offer, Related, Relation, SiteOffer, Story, StoryFilter
+from tui.storage import sections
 
 PAYLOADS = (
     "\x1b[2J\x1b[31mred",
@@ -65,12 +66,13 @@ async def evil_library(library: Library, web: FakeWeb) -> None:
     """A library as the parsers would never give it: every text is hostile, as if a sanitiser had failed."""
     evil = EVIL.replace("\ud800", "")  # which SQLite cannot keep at all
     entries = tuple(Entry(evil, f"https://evil.example/{n}", f"g{n}", evil, authors=(evil,)) for n in range(3))
-    await library.follow(
+    await library.do(
+        sections.follow,
         SiteOffer(
             evil,
             "https://evil.example",
             (Offer(evil, "https://evil.example/a", entries=entries), Offer(evil, "https://evil.example/b")),
-        )
+        ),
     )
     web["https://evil.example/a"] = FetchError(evil)
     web["https://evil.example/0"] = Answer(

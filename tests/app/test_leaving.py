@@ -15,6 +15,7 @@ import pytest
 from tests.terminal import Terminal, environment
 from tui.config import Config
 from tui.library import Library
+from tui.storage import stories
 
 READER = [sys.executable, "-m", "tui"]
 
@@ -79,7 +80,7 @@ async def test_a_mark_made_just_before_the_end_is_kept(tmp_path: Path) -> None:
         terminal.process.send_signal(signal.SIGKILL)
         terminal.wait_end()
     library = await Library.open(tmp_path / "data" / "broadsheet" / "library.db", Config())
-    assert (await library.counts()).starred == 1
+    assert (await library.ask(stories.counts)).starred == 1
     await library.close()
 
 

@@ -10,11 +10,12 @@ from tests.conftest import Opening
 from tests.web import Answer, Clock, FakeWeb
 from tui.library import Library
 from tui.model import Entry, Offer, SiteOffer, StoryFilter
+from tui.storage import marks, searches, sections, stories, texts
 from tui.values import replace
 
 
 async def unread(library: Library) -> int:
-    return (await library.counts()).unread
+    return (await library.ask(stories.counts)).unread
 
 
 # Moving
@@ -127,9 +128,9 @@ async def test_the_mouse_chooses_and_a_second_click_opens(desk: Desk) -> None:
 async def test_keys_about_a_story_leave_the_list_alone_while_the_sections_are_active(
     desk: Desk, library: Library
 ) -> None:
-    before = await library.counts()
+    before = await library.ask(stories.counts)
     await desk.press("m", "s")
-    assert await library.counts() == before
+    assert await library.ask(stories.counts) == before
 
 
 # Reading
@@ -181,8 +182,8 @@ async def test_next_unread_skips_what_is_read_and_starts_again_at_the_top(desk: 
 
 async def test_next_unread_looks_beyond_the_rows_at_hand(library: Library, clock: Clock) -> None:
     await many(library, clock, 1500)
-    ids = (await library.order(StoryFilter())).tolist()
-    await library.mark(ids[:1400], read=True)
+    ids = (await library.ask(stories.order, StoryFilter())).tolist()
+    await library.do(marks.mark, ids[:1400], read=True)
     async with at_desk(library, clock) as desk:
         await desk.press("l", "n")
         assert desk.reader.stories.cursor == 1400
@@ -216,9 +217,9 @@ async def test_a_related_story_that_is_not_in_the_library_is_fetched_and_kept(de
     await to_link(desk, f"{GAZETTE}/old-story/")
     await desk.press("enter")
     assert desk.opened == "An old story that no feed offers any more"
-    story = await library.story(f"{GAZETTE}/old-story/")
+    story = await library.ask(stories.story, f"{GAZETTE}/old-story/")
     assert story is not None
-    assert await library.kept(story.id)
+    assert await library.ask(texts.article, story.id)
 
 
 async def test_without_a_network_a_related_story_is_offered_for_the_queue(
@@ -233,12 +234,12 @@ async def test_without_a_network_a_related_story_is_offered_for_the_queue(
     await desk.press("j")
     assert desk.lines[-1].endswith("offline")
     await desk.press("D")
-    story = await library.story(f"{GAZETTE}/old-story/")
+    story = await library.ask(stories.story, f"{GAZETTE}/old-story/")
     assert story is not None
     assert story.queued
     web[f"{GAZETTE}/old-story/"] = page("old-story", "An old story")
     await desk.press("D")
-    assert await library.kept(story.id)
+    assert await library.ask(texts.article, story.id)
 
 
 async def test_without_a_network_an_unkept_story_says_so_and_kept_ones_open(
@@ -270,12 +271,12 @@ async def test_a_page_that_cannot_be_had_is_one_line(desk: Desk, web: FakeWeb) -
 
 async def test_star_and_read_are_kept_at_the_key(desk: Desk, library: Library) -> None:
     await desk.press("l", "j", "s", "m")
-    story = await library.story(f"{GAZETTE}/harbour/")
+    story = await library.ask(stories.story, f"{GAZETTE}/harbour/")
     assert story is not None
     assert (story.starred, story.read) == (True, True)
     assert "★ Harbour to be dredged" in desk.text
     await desk.press("s", "m")
-    story = await library.story(f"{GAZETTE}/harbour/")
+    story = await library.ask(stories.story, f"{GAZETTE}/harbour/")
     assert story is not None
     assert (story.starred, story.read) == (False, False)
 
@@ -286,7 +287,7 @@ async def test_a_mark_is_kept_when_the_program_ends_at_once(desk: Desk, library:
     desk.app.simulate_key("Q")
     await desk.until(lambda: not desk.app.is_running)
     await desk.reader.leave()
-    story = await library.story(f"{GAZETTE}/harbour/")
+    story = await library.ask(stories.story, f"{GAZETTE}/harbour/")
     assert story is not None
     assert story.starred
 
@@ -321,12 +322,14 @@ async def test_a_refresh_elsewhere_is_seen_and_the_highlight_stays(
     entries = tuple(
         Entry(f"New {n}", f"{GAZETTE}/new{n}/", f"n{n}", published=clock() - timedelta(minutes=n)) for n in range(3)
     )
-    await elsewhere.follow(
-        SiteOffer("The Harbour Gazette", GAZETTE, (Offer("Top News", f"{GAZETTE}/feed", entries=entries),))
+    await elsewhere.do(
+        sections.follow,
+        SiteOffer("The Harbour Gazette", GAZETTE, (Offer("Top News", f"{GAZETTE}/feed", entries=entries),)),
     )
-    if (await elsewhere.counts()).stories == 10:  # a section that is followed already is left as it is
-        await elsewhere.follow(
-            SiteOffer("New", "https://new.example", (Offer("New", "https://new.example/feed", entries=entries),))
+    if (await elsewhere.ask(stories.counts)).stories == 10:  # a section that is followed already is left as it is
+        await elsewhere.do(
+            sections.follow,
+            SiteOffer("New", "https://new.example", (Offer("New", "https://new.example/feed", entries=entries),)),
         )
     await desk.until(lambda: desk.reader.stories.count == 13)
     await desk.settle()
@@ -338,8 +341,9 @@ async def test_a_refresh_elsewhere_is_seen_and_the_highlight_stays(
 async def test_a_list_nobody_has_touched_shows_what_is_new(desk: Desk, open_library: Opening, clock: Clock) -> None:
     elsewhere = await open_library()
     entries = (Entry("Brand new", "https://new.example/1", "n", published=clock()),)
-    await elsewhere.follow(
-        SiteOffer("New", "https://new.example", (Offer("New", "https://new.example/feed", entries=entries),))
+    await elsewhere.do(
+        sections.follow,
+        SiteOffer("New", "https://new.example", (Offer("New", "https://new.example/feed", entries=entries),)),
     )
     await desk.until(lambda: desk.reader.stories.count == 11)
     await desk.settle()
@@ -390,7 +394,7 @@ async def test_without_a_network_a_refresh_is_one_line(desk: Desk, web: FakeWeb)
 async def test_download_keeps_the_texts_of_the_list(desk: Desk, library: Library) -> None:
     await desk.press(*"jjjjj", "D")
     assert "5 stories downloaded" in desk.lines[-1]
-    assert all(story.kept for story in await library.stories(desk.reader.wanted))
+    assert all(story.kept for story in await library.ask(stories.window, desk.reader.wanted))
 
 
 async def test_a_download_can_be_stopped_and_goes_on_later(desk: Desk, library: Library, web: FakeWeb) -> None:
@@ -447,11 +451,11 @@ async def test_a_search_is_kept_as_a_row_and_let_go(desk: Desk, library: Library
         await again.press("S")
         assert "The search “rope” is not kept any more." in again.text
         assert again.reader.sections.chosen.name == "All"
-        assert await library.searches() == ()
+        assert await library.ask(searches.saved) == ()
 
 
 async def test_a_search_that_another_process_keeps_comes_into_sight(desk: Desk, library: Library) -> None:
-    await library.keep_search("Ropes and fish", "rope | fish")
+    await library.do(searches.save, "Ropes and fish", "rope | fish")
     await desk.reader._renew()
     await desk.press("j", "j", "j", "j")
     assert desk.reader.sections.chosen.name == "Ropes and fish"
@@ -534,8 +538,9 @@ async def many(library: Library, clock: Clock, count: int) -> None:
         Entry(f"Story {n}", f"https://many.example/{n}", f"{n}", published=clock() - timedelta(minutes=n))
         for n in range(count)
     )
-    await library.follow(
-        SiteOffer("Many", "https://many.example", (Offer("Many", "https://many.example/feed", entries=entries),))
+    await library.do(
+        sections.follow,
+        SiteOffer("Many", "https://many.example", (Offer("Many", "https://many.example/feed", entries=entries),)),
     )
 
 

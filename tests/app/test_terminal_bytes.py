@@ -14,6 +14,7 @@ from tests.web import NOON, Clock, FakeWeb
 from tui.config import Config
 from tui.library import Library
 from tui.model import Entry, Offer, SiteOffer
+from tui.storage import sections
 
 SMALL, MIDDLE, LARGE = (80, 24), (120, 30), (200, 50)
 THEMES = ("", "nord")
@@ -50,7 +51,7 @@ async def daily(library: Library, web: FakeWeb) -> None:
                 web[entry.url] = (
                     f"<html lang=en><title>{entry.title}</title><article><h1>{entry.title}</h1>{text}</article>"
                 )
-        await library.follow(SiteOffer(f"The Daily {site}", home, tuple(offers)))
+        await library.do(sections.follow, SiteOffer(f"The Daily {site}", home, tuple(offers)))
 
 
 @asynccontextmanager

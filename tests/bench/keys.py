@@ -25,7 +25,8 @@ from pathlib import Path
 
 from tests.bench.refresh import listening
 from tests.terminal import ANSWERS, UNKNOWN_TO_PYTE, Terminal, environment
-from tui.library import Reading
+from tui.library.opening import reading
+from tui.storage import sections
 
 QUIET = 0.025
 """Seconds without output after which an answer is over."""
@@ -185,8 +186,8 @@ def main() -> None:
             now = datetime.now(UTC).replace(microsecond=0)
 
             def over() -> bool:
-                with Reading.open(folder / "data" / "broadsheet" / "library.db") as reading:
-                    return all(section.checked and section.checked >= now for section in reading.sections())
+                with reading(folder / "data" / "broadsheet" / "library.db") as file:
+                    return all(section.checked and section.checked >= now for section in sections.sections(file))
 
             return over
 

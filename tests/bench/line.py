@@ -22,7 +22,7 @@ from pathlib import Path
 from tests import ssh
 from tests.bench.store import fill
 from tests.terminal import Terminal, environment
-from tui.library import opened
+from tui.library.opening import writing
 
 PRESSES, SECONDS = 30, 3.0
 """How often a second a key repeats that is held, and for how long it is held."""
@@ -136,7 +136,7 @@ def main() -> None:
         (folder / "keys").mkdir()
         (folder / "config" / "broadsheet").mkdir(parents=True)
         (folder / "config" / "broadsheet" / "config.toml").write_text('auto_refresh = false\nfull_text = "feed"\n')
-        with opened(folder / "data" / "broadsheet" / "library.db") as store:
+        with writing(folder / "data" / "broadsheet" / "library.db") as store:
             fill(store, given.stories, random.Random(1))
         print(
             f"round trip {given.trip:.0f} ms; a key in ms, the lag after holding it for {SECONDS:.0f} s in s, and its bytes"

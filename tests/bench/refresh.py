@@ -21,7 +21,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from tui.config import Config
-from tui.library import Library
+from tui.library import Library, subscriptions
 
 
 def served(port: int) -> dict[str, int]:
@@ -37,11 +37,11 @@ def listening(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-async def ours(file: Path, subscriptions: bytes) -> tuple[float, int]:
+async def ours(file: Path, given: bytes) -> tuple[float, int]:
     """Seconds of one refresh and the stories that were new. The subscriptions are taken in first, untimed."""
     library = await Library.open(file, Config())
     try:
-        await library.import_subscriptions(subscriptions)
+        await library.do(subscriptions.import_subscriptions, given)
         began, new = time.perf_counter(), 0
         async for update in library.refresh():
             new += update.new

@@ -17,26 +17,27 @@ from pathlib import Path
 from tests.bench.start import newsboat, programs
 from tests.terminal import Terminal
 from tui.model import StoryFilter
-from tui.storage.store import Store
+from tui.storage import stories
+from tui.storage.file import File
 
 SCREEN = 60
 """Results of a first screen."""
 
 
-def words_of(store: Store) -> list[str]:
+def words_of(store: File) -> list[str]:
     """Seven words of the newest headlines, from frequent to less frequent."""
     counted: Counter[str] = Counter()
-    for story in store.stories(StoryFilter(), 2000):
+    for story in stories.window(store, StoryFilter(), 2000):
         counted.update(set(re.findall(r"[a-z]{4,}", story.title.casefold())))
     return [word for word, _ in counted.most_common(300)][20:300:40]
 
 
-def ours(store: Store, words: str) -> list[float]:
+def ours(store: File, words: str) -> list[float]:
     """Milliseconds of seven searches."""
     taken = []
     for _ in range(7):
         began = time.perf_counter()
-        store.stories(StoryFilter(words=words), SCREEN)
+        stories.window(store, StoryFilter(words=words), SCREEN)
         taken.append(1000 * (time.perf_counter() - began))
     return taken
 
@@ -72,7 +73,7 @@ def main() -> None:
         folder = given.folder or Path(name)
         programs(folder, [given.stories])  # which makes the library
         library = folder / str(given.stories) / "data" / "broadsheet" / "library.db"
-        with Store(library, readonly=True) as store:
+        with File(library, readonly=True) as store:
             words = words_of(store)
             beside = theirs(folder, given.stories, words)
             every: list[float] = []

@@ -36,9 +36,10 @@ import pyte
 from tests.bench.store import NOW, fill
 from tests.terminal import ANSWERS, UNKNOWN_TO_PYTE, environment
 from tui.blocks import Paragraph, Span
-from tui.library import opened
+from tui.library.opening import writing
 from tui.model import Article, Section, StoryFilter
-from tui.storage.store import Store
+from tui.storage import downloads, sections, stories, texts
+from tui.storage.file import File
 
 BARE = """
 from textual.app import App
@@ -143,7 +144,7 @@ def _library(folder: Path, stories: int) -> Path:
     home = folder / str(stories)
     file = home / "data" / "broadsheet" / "library.db"
     if not file.exists():
-        with opened(file) as store:
+        with writing(file) as store:
             fill(store, stories, random.Random(1))
     config = home / "config" / "broadsheet" / "config.toml"
     config.parent.mkdir(parents=True, exist_ok=True)
@@ -151,13 +152,13 @@ def _library(folder: Path, stories: int) -> Path:
     return home
 
 
-def verbs(folder: Path, stories: int, runs: int) -> None:
+def verbs(folder: Path, count: int, runs: int) -> None:
     """Prints the table of the command line's starts: from exec to the exit, by the clock and by the processor."""
-    home = _library(folder, stories)
-    with opened(home / "data" / "broadsheet" / "library.db") as store:
-        story = store.stories(StoryFilter(news=True), 1)[0]
+    home = _library(folder, count)
+    with writing(home / "data" / "broadsheet" / "library.db") as store:
+        story = stories.window(store, StoryFilter(news=True), 1)[0]
         article = Article(story.url, story.title, (Paragraph((Span("The ferry is back. " * 20),)),) * 20)
-        store.keep_article(story.id, article, now=NOW)
+        texts.keep_article(store, story.id, article)
     lines = f"""--version
         --help
         where
@@ -249,26 +250,26 @@ def newsboat(folder: Path, stories: int) -> Program | None:
     command = (program, "-C", str(own / "config"), "-u", str(own / "urls"), "-c", str(own / "cache.db"))
     if not own.exists():
         own.mkdir()
-        with Store(home / "data" / "broadsheet" / "library.db", readonly=True) as store:
-            sections = [section for site in store.sites() for section in site.sections]
+        with File(home / "data" / "broadsheet" / "library.db", readonly=True) as store:
+            followed = sections.sections(store)
             (own / "config").write_text("auto-reload no\n")
-            (own / "urls").write_text("".join(f"{section.url}\n" for section in sections))
+            (own / "urls").write_text("".join(f"{section.url}\n" for section in followed))
             subprocess.run([*command, "-x", "print-unread"], check=True, capture_output=True, env=environment(home))
-            _fill_cache(own / "cache.db", store, sections)
+            _fill_cache(own / "cache.db", store, followed)
     return Program(f"newsboat, {stories:,} stories", command, environment(home), _shows("Section 1"), None, b"Q")
 
 
-def _fill_cache(file: Path, store: Store, sections: list[Section]) -> None:
+def _fill_cache(file: Path, store: File, followed: Sequence[Section]) -> None:
     """The stories in the order in which many refreshes would have brought them: one of each feed in turn."""
-    feeds = [store.stories(StoryFilter(section_id=section.id), 0)[::-1] for section in sections]
+    feeds = [stories.window(store, StoryFilter(section_id=section.id), 0)[::-1] for section in followed]
     cache = sqlite3.connect(file)
     with cache:
-        for section in sections:
+        for section in followed:
             told = (section.url, section.url, section.full_name)
             cache.execute("INSERT OR REPLACE INTO rss_feed (rssurl, url, title) VALUES (?, ?, ?)", told)
         for issue in zip_longest(*feeds):
-            for section, story in zip(sections, issue, strict=True):
-                if story is not None and (trip := store.download_trip(story.id)) is not None:
+            for section, story in zip(followed, issue, strict=True):
+                if story is not None and (trip := downloads.job(store, story.id)) is not None:
                     published = int((story.published or NOW).timestamp())
                     cache.execute(
                         "INSERT INTO rss_item (guid, title, author, url, feedurl, pubDate, content, unread)"

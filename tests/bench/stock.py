@@ -14,7 +14,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import OptionList, Static
 
 from tui.model import Story, StoryFilter
-from tui.storage.store import Store
+from tui.storage import downloads, sections, stories
+from tui.storage.file import File
 
 
 class Stock(App[None]):
@@ -33,12 +34,14 @@ class Stock(App[None]):
 
     def __init__(self, file: Path) -> None:
         super().__init__()
-        self._store = Store(file, readonly=True)
-        self._names = [f"{site.name}: {section.name}" for site in self._store.sites() for section in site.sections]
-        self._order = self._store.order(StoryFilter())
+        self._store = File(file, readonly=True)
+        self._names = [
+            f"{site.name}: {section.name}" for site in sections.sites(self._store) for section in site.sections
+        ]
+        self._order = stories.order(self._store, StoryFilter())
         self._stories: list[Story] = []
         for at in range(0, len(self._order), 1000):
-            self._stories += self._store.lines(self._order[at : at + 1000])
+            self._stories += stories.lines(self._store, self._order[at : at + 1000])
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -52,7 +55,7 @@ class Stock(App[None]):
         self.query_one("#stories").focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        trip = self._store.download_trip(self._order[event.option_index])
+        trip = downloads.job(self._store, self._order[event.option_index])
         paragraphs = re.split(r"(?:<[^>]+>)+", trip.content if trip else "")
         self.query_one("#text", Static).update("\n\n".join(text for text in paragraphs if text))
         self.screen.set_class(self.size.width < 120, "reading")

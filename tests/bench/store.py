@@ -17,9 +17,11 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from tests.moments import at
 from tui.blocks import Paragraph, Span
 from tui.model import Article, Entry, Gathered, Offer, SiteOffer, StoryFilter
-from tui.storage.store import Store
+from tui.storage import marks, refreshes, retention, sections, stories, texts
+from tui.storage.file import File
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 VOCABULARY = 100_000
@@ -37,17 +39,17 @@ def words(chance: random.Random) -> tuple[list[str], list[float]]:
     return list(found), list(accumulate(1 / (rank + 1) for rank in range(VOCABULARY)))
 
 
-def fill(store: Store, stories: int, chance: random.Random) -> None:
+def fill(store: File, stories: int, chance: random.Random) -> None:
     """Follows the sites and keeps the stories, in batches as refreshes bring them, over three years."""
     vocabulary, weights = words(chance)
     for site in range(SITES):
         host = f"https://site{site}.example"
         offers = tuple(Offer(f"Section {section}", f"{host}/{section}/feed") for section in range(SECTIONS))
-        store.follow(SiteOffer(f"Site {site}", host + "/", offers), now=NOW - timedelta(days=1100))
-    sections = [section for site in store.sites() for section in site.sections]
+        sections.follow(at(store, NOW - timedelta(days=1100)), SiteOffer(f"Site {site}", host + "/", offers))
+    followed = sections.sections(store)
     began = time.perf_counter()
     for start in range(0, stories, BATCH):
-        section = sections[start // BATCH % len(sections)]
+        section = followed[start // BATCH % len(followed)]
         then = NOW - timedelta(days=1095) * (1 - start / stories)
         entries = []
         for number in range(start, min(start + BATCH, stories)):
@@ -63,7 +65,7 @@ def fill(store: Store, stories: int, chance: random.Random) -> None:
                     published=then - timedelta(seconds=chance.randrange(200_000)),
                 )
             )
-        store.keep(Gathered(section.id, tuple(entries)), then)
+        refreshes.keep(at(store, then), Gathered(section.id, tuple(entries)))
         if start and start % (BATCH * 40) == 0:
             rate = start / (time.perf_counter() - began)
             print(f"  {start:>9,} stories, {rate:,.0f} a second", flush=True)
@@ -90,68 +92,68 @@ def measure(name: str, action: Callable[[], Any], times: int = 30) -> None:
 def times(path: Path, chance: random.Random) -> None:
     """Prints the figures."""
     vocabulary, _ = words(random.Random(1))
-    with Store(path) as writer, Store(path, readonly=True) as reader:
-        sizes = reader.sizes()
+    with File(path) as writer, File(path, readonly=True) as reader:
+        sizes = retention.sizes(reader)
         print(
             f"library: {sizes.stories:,} stories, {sizes.bytes / 1e6:,.0f} MB; times in ms: median and p95 by the clock, by the processor"
         )
-        sites = reader.sites()
-        sections = [section.id for site in sites for section in site.sections if section.stories]
-        ids = reader.order(StoryFilter())
+        sites = sections.sites(reader)
+        filled = [section.id for site in sites for section in site.sections if section.stories]
+        ids = stories.order(reader, StoryFilter())
 
         def opened() -> None:
-            Store(path, readonly=True).close()
+            File(path, readonly=True).close()
 
         measure("open and close, reading", opened)
-        measure("counts", reader.counts)
+        measure("counts", lambda: stories.counts(reader))
         measure("data_version", reader.data_version)
-        measure("sites (500 sections)", reader.sites)
-        measure("first screen: All", lambda: reader.stories(StoryFilter(), 60))
-        measure("first screen: All without the Guide", lambda: reader.stories(StoryFilter(news=True), 60))
-        measure("first screen: Unread", lambda: reader.stories(StoryFilter(unread=True), 60))
-        measure("first screen: Starred", lambda: reader.stories(StoryFilter(starred=True), 60))
+        measure("sites (500 sections)", lambda: sections.sites(reader))
+        measure("first screen: All", lambda: stories.window(reader, StoryFilter(), 60))
+        measure("first screen: All without the Guide", lambda: stories.window(reader, StoryFilter(news=True), 60))
+        measure("first screen: Unread", lambda: stories.window(reader, StoryFilter(unread=True), 60))
+        measure("first screen: Starred", lambda: stories.window(reader, StoryFilter(starred=True), 60))
         measure(
             "first screen: any section",
-            lambda: reader.stories(StoryFilter(section_id=chance.choice(sections)), 60),
+            lambda: stories.window(reader, StoryFilter(section_id=chance.choice(filled)), 60),
             200,
         )
         measure(
             "first screen: any section, unread",
-            lambda: reader.stories(StoryFilter(section_id=chance.choice(sections), unread=True), 60),
+            lambda: stories.window(reader, StoryFilter(section_id=chance.choice(filled), unread=True), 60),
             200,
         )
         measure(
             "first screen: any site (10 sections)",
-            lambda: reader.stories(StoryFilter(site_id=chance.choice(sites).id), 60),
+            lambda: stories.window(reader, StoryFilter(site_id=chance.choice(sites).id), 60),
             100,
         )
-        measure("order: All", lambda: reader.order(StoryFilter()), 5)
-        measure("order: a site", lambda: reader.order(StoryFilter(site_id=chance.choice(sites).id)), 5)
+        measure("order: All", lambda: stories.order(reader, StoryFilter()), 5)
+        measure("order: a site", lambda: stories.order(reader, StoryFilter(site_id=chance.choice(sites).id)), 5)
         measure(
-            "60 lines anywhere in All", lambda: reader.lines(ids[(at := chance.randrange(len(ids))) : at + 60]), 100
+            "60 lines anywhere in All",
+            lambda: stories.lines(reader, ids[(at := chance.randrange(len(ids))) : at + 60]),
+            100,
         )
         measure(
             "mark one story",
-            lambda: writer.mark(
-                [chance.choice(ids)], read=chance.random() < 0.5, starred=chance.random() < 0.1, now=NOW
-            ),
+            lambda: marks.mark(writer, [chance.choice(ids)], read=chance.random() < 0.5, starred=chance.random() < 0.1),
             200,
         )
         measure(
             "mark a section read",
-            lambda: writer.mark_all_read(StoryFilter(section_id=chance.choice(sections)), now=NOW),
+            lambda: marks.mark_all_read(writer, StoryFilter(section_id=chance.choice(filled))),
             5,
         )
         text = " ".join(chance.choices(vocabulary[:20000], k=600))
         article = Article("", "Headline", (Paragraph((Span(text),)),))
-        measure("keep an article", lambda: writer.keep_article(chance.choice(ids), article, b"x" * 20000, now=NOW), 60)
+        measure("keep an article", lambda: texts.keep_article(writer, chance.choice(ids), article, b"x" * 20000), 60)
         measure(
             "keep a refresh of 30 stories, 10 new",
-            lambda: writer.keep(Gathered(sections[0], tuple(new_entries(chance, vocabulary))), NOW),
+            lambda: refreshes.keep(writer, Gathered(filled[0], tuple(new_entries(chance, vocabulary)))),
             30,
         )
-        measure("story by its address", lambda: reader.ids_of(["https://site3.example/4/story-77"]))
-        measure("similar stories", lambda: reader.similar(chance.choice(ids)), 60)
+        measure("story by its address", lambda: stories.ids_of(reader, ["https://site3.example/4/story-77"]))
+        measure("similar stories", lambda: stories.similar(reader, chance.choice(ids)), 60)
         for band, (low, high) in {
             "the commonest": (0, 20),
             "common": (20, 500),
@@ -162,58 +164,82 @@ def times(path: Path, chance: random.Random) -> None:
             def one(low: int = low, high: int = high) -> str:
                 return vocabulary[chance.randrange(low, high)]
 
-            measure(f"search: a word, {band}", lambda: reader.stories(StoryFilter(words=one()), 60), 60)
-            measure(f"search: two words, {band}", lambda: reader.stories(StoryFilter(words=f"{one()} {one()}"), 60), 60)
+            measure(f"search: a word, {band}", lambda: stories.window(reader, StoryFilter(words=one()), 60), 60)
+            measure(
+                f"search: two words, {band}",
+                lambda: stories.window(reader, StoryFilter(words=f"{one()} {one()}"), 60),
+                60,
+            )
         by_rank = random.choices(vocabulary, [1 / (rank + 1) for rank in range(VOCABULARY)], k=60)
         queue = iter(by_rank * 9)
         measure(
-            "search: a word, as frequent as in texts", lambda: reader.stories(StoryFilter(words=next(queue)), 60), 60
+            "search: a word, as frequent as in texts",
+            lambda: stories.window(reader, StoryFilter(words=next(queue)), 60),
+            60,
         )
-        measure("  the same without snippets (order)", lambda: reader.order(StoryFilter(words=next(queue)), 60), 60)
-        measure("search: two such", lambda: reader.stories(StoryFilter(words=f"{next(queue)} {next(queue)}"), 60), 60)
+        measure(
+            "  the same without snippets (order)", lambda: stories.order(reader, StoryFilter(words=next(queue)), 60), 60
+        )
+        measure(
+            "search: two such",
+            lambda: stories.window(reader, StoryFilter(words=f"{next(queue)} {next(queue)}"), 60),
+            60,
+        )
         measure(
             "search: a phrase of two such",
-            lambda: reader.stories(StoryFilter(words=f'"{next(queue)} {next(queue)}"'), 60),
+            lambda: stories.window(reader, StoryFilter(words=f'"{next(queue)} {next(queue)}"'), 60),
             60,
         )
         queue = iter(by_rank * 9)
-        measure("search: such a prefix of 3", lambda: reader.stories(StoryFilter(words=next(queue)[:3] + "*"), 60), 60)
-        measure("search: such a prefix of 4", lambda: reader.stories(StoryFilter(words=next(queue)[:4] + "*"), 60), 60)
-        measure("search: such a prefix of 5", lambda: reader.stories(StoryFilter(words=next(queue)[:5] + "*"), 60), 60)
+        measure(
+            "search: such a prefix of 3",
+            lambda: stories.window(reader, StoryFilter(words=next(queue)[:3] + "*"), 60),
+            60,
+        )
+        measure(
+            "search: such a prefix of 4",
+            lambda: stories.window(reader, StoryFilter(words=next(queue)[:4] + "*"), 60),
+            60,
+        )
+        measure(
+            "search: such a prefix of 5",
+            lambda: stories.window(reader, StoryFilter(words=next(queue)[:5] + "*"), 60),
+            60,
+        )
         measure(
             "search: such a word is:unread",
-            lambda: reader.stories(StoryFilter(words=next(queue) + " is:unread"), 60),
+            lambda: stories.window(reader, StoryFilter(words=next(queue) + " is:unread"), 60),
             60,
         )
         measure(
             "search: such a word is:starred",
-            lambda: reader.stories(StoryFilter(words=next(queue) + " is:starred"), 60),
+            lambda: stories.window(reader, StoryFilter(words=next(queue) + " is:starred"), 60),
             60,
         )
         queue = iter(by_rank * 9)
         measure(
             "search: such a word in a section",
-            lambda: reader.stories(StoryFilter(words=next(queue), section_id=chance.choice(sections)), 60),
+            lambda: stories.window(reader, StoryFilter(words=next(queue), section_id=chance.choice(filled)), 60),
             60,
         )
         measure(
             'search: such a word site:"site 7"',
-            lambda: reader.stories(StoryFilter(words=next(queue) + ' site:"site 7"'), 60),
+            lambda: stories.window(reader, StoryFilter(words=next(queue) + ' site:"site 7"'), 60),
             60,
         )
         measure(
             "search: such a word since:30d",
-            lambda: reader.stories(StoryFilter(words=next(queue) + " since:30d"), 60),
+            lambda: stories.window(reader, StoryFilter(words=next(queue) + " since:30d"), 60),
             60,
         )
         measure(
             "search by relevance: such a word",
-            lambda: reader.stories(StoryFilter(words=next(queue), order="relevance"), 60),
+            lambda: stories.window(reader, StoryFilter(words=next(queue), order="relevance"), 60),
             30,
         )
         measure(
             "search by relevance: two such",
-            lambda: reader.stories(StoryFilter(words=f"{next(queue)} {next(queue)}", order="relevance"), 60),
+            lambda: stories.window(reader, StoryFilter(words=f"{next(queue)} {next(queue)}", order="relevance"), 60),
             30,
         )
 
@@ -244,7 +270,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = given.file or Path(folder) / "library.db"
         if not path.exists():
-            with Store(path) as store:
+            with File(path) as store:
                 fill(store, given.stories, random.Random(1))
         times(path, random.Random(2))
         if not given.keep:

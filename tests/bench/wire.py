@@ -25,9 +25,10 @@ from typing import Any
 
 from tests.bench.store import fill
 from tests.terminal import environment
-from tui.library import opened
+from tui.library.opening import writing
 from tui.model import StoryFilter
-from tui.storage.store import Store
+from tui.storage import downloads, stories
+from tui.storage.file import File
 
 FEEDS, ITEMS = 10, 100
 """What newsboat is given: so many feeds of so many stories of the library."""
@@ -165,7 +166,7 @@ def library_in(folder: Path, stories: int) -> Path:
     home = folder / str(stories)
     file = home / "data" / "broadsheet" / "library.db"
     there = file.exists()
-    with opened(file) as store:  # which makes one of an older version fit, too
+    with writing(file) as store:  # which makes one of an older version fit, too
         if not there:
             fill(store, stories, random.Random(1))
     return home
@@ -202,15 +203,15 @@ def newsboat(home: Path, folder: Path) -> Program | None:
     if program is None:
         return None
     urls = []
-    with Store(home / "data" / "broadsheet" / "library.db", readonly=True) as store:
-        order = store.order(StoryFilter(news=True), FEEDS * ITEMS)
+    with File(home / "data" / "broadsheet" / "library.db", readonly=True) as store:
+        order = stories.order(store, StoryFilter(news=True), FEEDS * ITEMS)
         for feed in range(FEEDS):
             ids = order[feed * ITEMS : (feed + 1) * ITEMS]
             items = "".join(
                 f"<item><title>{html.escape(story.title)}</title><link>{html.escape(story.url)}</link>"
                 f"<guid>{story.id}</guid><description>{html.escape(trip.content)}</description></item>"
-                for story in store.lines(ids)
-                if (trip := store.download_trip(story.id)) is not None
+                for story in stories.lines(store, ids)
+                if (trip := downloads.job(store, story.id)) is not None
             )
             file = folder / f"feed{feed}.xml"
             file.write_text(

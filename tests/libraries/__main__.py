@@ -5,8 +5,9 @@ from pathlib import Path
 
 from tui.blocks import Paragraph, Span
 from tui.model import Article, Entry, Gathered, Kind, Offer, SiteOffer, StoryFilter, Validators
+from tui.storage import downloads, guide, marks, refreshes, searches, sections, settings, stories, texts
+from tui.storage.file import File
 from tui.storage.schema import STEPS
-from tui.storage.store import Store
 
 THEN = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -27,32 +28,32 @@ def main() -> None:
         )
         for number in range(4)
     )
-    with Store(path) as store:
+    with File(path, clock=lambda: THEN) as store:
         offers = (
             Offer("World", "https://paper.example/world/feed", entries=entries),
             Offer("Sport", "https://paper.example/sport/feed", entries=entries[:2]),
         )
         paper = SiteOffer("The Paper", "https://paper.example/", offers)
         tags = {offers[0].url: ("coffee", "abroad")}
-        followed = store.follow(paper, now=THEN, folder="Morning", tags=tags)
-        store.keep_search("The lighthouse", "lighthouse is:unread")
+        followed = sections.follow(store, paper, folder="Morning", tags=tags)
+        searches.save(store, "The lighthouse", "lighthouse is:unread")
         world = followed.added[0].id
-        store.keep(Gathered(world, entries, validators=Validators('W/"tag"', "yesterday", "0" * 64, THEN)), THEN)
-        newest, second, *_ = store.order(StoryFilter())
-        store.mark([newest], read=True, starred=True, now=THEN)
-        store.mark_all_read(StoryFilter(section_id=followed.added[1].id), now=THEN)
+        refreshes.keep(store, Gathered(world, entries, validators=Validators('W/"tag"', "yesterday", "0" * 64, THEN)))
+        newest, second, *_ = stories.order(store, StoryFilter())
+        marks.mark(store, [newest], read=True, starred=True)
+        marks.mark_all_read(store, StoryFilter(section_id=followed.added[1].id))
         text = (Paragraph((Span("A whole "), Span("article", strong=True))),)
         article = Article("https://paper.example/1", "Story 1", text, byline=("A. Writer",), published=THEN)
-        store.keep_article(second, article, b"compressed", now=THEN)
-        store.keep_place(second, 3, 7, now=THEN)
-        store.queue("https://elsewhere.example/far", from_url="https://paper.example/1", title="Far away", now=THEN)
-        store.keep_setting("session", "{}")
-        guide = Entry("Welcome", "guide:/start/welcome", published=THEN)
-        store.take_guide(
-            SiteOffer("The Guide", "guide:/", (Offer("Start", "guide:/start", Kind.GUIDE, entries=(guide,)),)),
+        texts.keep_article(store, second, article, b"compressed")
+        marks.keep_place(store, second, 3, 7)
+        downloads.queue(store, "https://elsewhere.example/far", from_url="https://paper.example/1", title="Far away")
+        settings.keep_setting(store, "session", "{}")
+        welcome = Entry("Welcome", "guide:/start/welcome", published=THEN)
+        guide.take(
+            store,
+            SiteOffer("The Guide", "guide:/", (Offer("Start", "guide:/start", Kind.GUIDE, entries=(welcome,)),)),
             (Article("guide:/start/welcome", "Welcome", text, source="guide"),),
             "1",
-            now=THEN,
         )
 
 

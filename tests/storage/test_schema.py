@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.moments import at
 from tui.blocks import Paragraph, Span
 from tui.errors import StoreError
 from tui.model import Counts, Search, StoryFilter, Validators
+from tui.storage import downloads, guide, marks, refreshes, searches, sections, stories, texts
+from tui.storage.file import File
 from tui.storage.schema import APPLICATION, FIRST, STEPS, prepare
-from tui.storage.store import Store
 
 LIBRARIES = Path(__file__).parent.parent / "libraries"
 THEN = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -29,34 +31,34 @@ def test_there_is_a_library_of_every_version() -> None:
 def test_a_library_of_any_version_opens_with_all_that_was_in_it(name: str, tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     shutil.copy(LIBRARIES / name, path)
-    with Store(path) as store:
-        assert store.counts() == Counts(stories=6, unread=4, starred=1, guide_unread=1, guide=1)
-        (site,) = store.sites()
+    with File(path) as store:
+        assert stories.counts(store) == Counts(stories=5, unread=3, starred=1, guide_unread=1, guide=1)
+        (site,) = sections.sites(store)
         assert [(section.name, section.stories, section.unread) for section in site.sections] == [
             ("World", 4, 2),
             ("Sport", 2, 0),
         ]
         assert site.sections[0].folder == "Morning"
-        assert store.trips(now=THEN)[0].validators == Validators()
-        assert store.trips(now=THEN)[1].validators == Validators('W/"tag"', "yesterday", "0" * 64, THEN)
-        (starred,) = store.stories(StoryFilter(starred=True))
+        assert refreshes.jobs(at(store, THEN))[0].validators == Validators()
+        assert refreshes.jobs(at(store, THEN))[1].validators == Validators('W/"tag"', "yesterday", "0" * 64, THEN)
+        (starred,) = stories.window(store, StoryFilter(starred=True))
         assert (starred.title, starred.read, starred.sections) == ("Story 0 of the harbour", True, ("World", "Sport"))
-        kept = store.story("https://paper.example/1")
+        kept = stories.story(store, "https://paper.example/1")
         assert kept is not None
         assert kept.kept
-        article = store.article(kept.id)
+        article = texts.article(store, kept.id)
         assert article is not None
         assert article.blocks == (Paragraph((Span("A whole "), Span("article", strong=True))),)
-        assert store.place(kept.id) == (3, 7)
-        assert store.page(kept.id) == b"compressed"
-        assert [trip.title for trip in store.queued()] == ["Far away"]
-        assert len(store.stories(StoryFilter(words="lighthouse harbour"))) == 3
-        assert len(store.stories(StoryFilter(words="whole article"))) == 2
-        assert store.guide_version() == "1"
+        assert marks.place(store, kept.id) == (3, 7)
+        assert texts.page(store, kept.id) == b"compressed"
+        assert [trip.title for trip in downloads.queued(store)] == ["Far away"]
+        assert len(stories.window(store, StoryFilter(words="lighthouse harbour"))) == 3
+        assert len(stories.window(store, StoryFilter(words="whole article"))) == 2
+        assert guide.version(store) == "1"
         version = int(name.removeprefix("v").removesuffix(".db"))
         assert site.sections[0].tags == (("coffee", "abroad") if version >= 2 else ())
-        assert store.searches() == ((Search(1, "The lighthouse", "lighthouse is:unread"),) if version >= 2 else ())
-        assert store.keep_search("The harbour", "harbour") in store.searches()
+        assert searches.saved(store) == ((Search(1, "The lighthouse", "lighthouse is:unread"),) if version >= 2 else ())
+        assert searches.save(store, "The harbour", "harbour") in searches.saved(store)
     with database(path) as db:
         db.execute("PRAGMA user_version").fetchone()
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as trials
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from tests.moments import at
 from tui import address, text
 from tui.blocks import Paragraph, Span
 from tui.errors import AskError, StoreError
@@ -36,7 +38,8 @@ from tui.model import (
     StoryFilter,
     Validators,
 )
-from tui.storage.store import Store
+from tui.storage import downloads, guide, marks, refreshes, retention, sections, settings, stories, texts
+from tui.storage.file import File
 from tui.values import replace
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -68,17 +71,17 @@ def titles(stories: tuple[Story, ...]) -> list[str]:
     return [story.title for story in stories]
 
 
-def found(store: Store, words: str, **given: Any) -> list[str]:
-    return titles(store.stories(replace(StoryFilter(words=words), **given)))
+def found(store: File, words: str, **given: Any) -> list[str]:
+    return titles(stories.window(store, replace(StoryFilter(words=words), **given)))
 
 
-def story(store: Store, url: str) -> Story:
-    known = store.story(url)
+def story(store: File, url: str) -> Story:
+    known = stories.story(store, url)
     assert known is not None
     return known
 
 
-def check(store: Store) -> None:
+def check(store: File) -> None:
     """The index holds what the texts say, the counts what the tables hold, and nothing hangs loose."""
     db = store._db
     db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
@@ -87,7 +90,8 @@ def check(store: Store) -> None:
         "SELECT count(*), coalesce(sum(read = 0), 0), coalesce(sum(starred), 0),"
         " coalesce(sum(guide AND read = 0), 0), coalesce(sum(guide), 0) FROM stories"
     ).fetchone()
-    assert store.counts() == Counts(*counted)
+    totals = "SELECT stories, unread, starred, guide_unread, guide FROM totals"
+    assert db.execute(totals).fetchone() == counted
     assert (
         db.execute(
             "SELECT sections.id FROM sections LEFT JOIN standing ON section_id = sections.id GROUP BY sections.id"
@@ -115,164 +119,164 @@ def check(store: Store) -> None:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "library.db", clock=lambda: NOW) as made:
+def store(tmp_path: Path) -> Iterator[File]:
+    with File(tmp_path / "library.db", clock=lambda: NOW) as made:
         yield made
         check(made)
 
 
-def follow(store: Store, *sections: tuple[str, tuple[Entry, ...]], now: datetime = NOW) -> Followed:
-    return store.follow(offer(*sections), now=now)
+def follow(store: File, *offers: tuple[str, tuple[Entry, ...]]) -> Followed:
+    return sections.follow(store, offer(*offers))
 
 
 # Following
 
 
-def test_following_takes_every_section_but_comments_and_their_stories(store: Store) -> None:
+def test_following_takes_every_section_but_comments_and_their_stories(store: File) -> None:
     given = offer(("World", entries(1, 2)), ("Sport", entries(3)))
     comments = Offer("Comments", "https://a.example/comments/feed", comments=True)
-    followed = store.follow(replace(given, sections=(*given.sections, comments)), now=NOW)
+    followed = sections.follow(store, replace(given, sections=(*given.sections, comments)))
     assert [section.name for section in followed.added] == ["World", "Sport"]
     assert followed.stories == 3
-    assert store.sites() == (followed.site,)
+    assert sections.sites(store) == (followed.site,)
     assert [(section.stories, section.unread) for section in followed.site.sections] == [(2, 2), (1, 1)]
     assert followed.site.unread == 3
 
 
-def test_following_takes_what_was_chosen(store: Store) -> None:
-    followed = store.follow(offer(("World", ()), ("Sport", ())), [1], now=NOW, folder="Games")
+def test_following_takes_what_was_chosen(store: File) -> None:
+    followed = sections.follow(store, offer(("World", ()), ("Sport", ())), [1], folder="Games")
     assert [(section.name, section.folder) for section in followed.site.sections] == [("Sport", "Games")]
 
 
-def test_a_section_is_followed_once(store: Store) -> None:
+def test_a_section_is_followed_once(store: File) -> None:
     follow(store, ("World", entries(1)))
     again = follow(store, ("World", entries(1)), ("Sport", ()))
     assert [section.name for section in again.added] == ["Sport"]
     assert [section.name for section in again.site.sections] == ["World", "Sport"]
     nothing = follow(store, ("World", ()))
     assert (nothing.added, nothing.site) == ((), again.site)
-    assert store.follow(offer(), now=NOW).site.id == 0
-    assert len(store.sites()) == 1
+    assert sections.follow(store, offer()).site.id == 0
+    assert len(sections.sites(store)) == 1
 
 
-def test_a_section_with_a_bare_name_takes_its_feeds_title(store: Store) -> None:
+def test_a_section_with_a_bare_name_takes_its_feeds_title(store: File) -> None:
     nameless = SiteOffer("", "https://a.example/", (Offer("", "https://a.example/feed"),))
-    (section,) = store.follow(nameless, now=NOW).added
-    store.keep(Gathered(section.id, title="The Paper"), NOW)
-    known = store.section(section.id)
+    (section,) = sections.follow(store, nameless).added
+    refreshes.keep(store, Gathered(section.id, title="The Paper"))
+    known = sections.section(store, section.id)
     assert known is not None
     assert known.name == "The Paper"
-    assert store.section(99) is None
+    assert sections.section(store, 99) is None
 
 
-def test_letting_a_section_go_keeps_what_a_person_touched(store: Store) -> None:
+def test_letting_a_section_go_keeps_what_a_person_touched(store: File) -> None:
     sport, world = follow(store, ("Sport", entries(1, 2, 3, 4)), ("World", entries(4, 5))).added
-    store.mark([story(store, "https://a.example/1").id], starred=True, now=NOW)
-    store.mark([story(store, "https://a.example/2").id], read=True, now=NOW)
-    assert store.unfollow([sport.id]) == 1
-    assert titles(store.stories(EVERY)) == ["Story 1", "Story 2", "Story 4", "Story 5"]
+    marks.mark(store, [story(store, "https://a.example/1").id], starred=True)
+    marks.mark(store, [story(store, "https://a.example/2").id], read=True)
+    assert sections.unfollow(store, [sport.id]) == 1
+    assert titles(stories.window(store, EVERY)) == ["Story 1", "Story 2", "Story 4", "Story 5"]
     assert found(store, "story 2") == ["Story 2"]
-    assert store.story("https://a.example/3") is None
-    assert store.unfollow([world.id, 99]) == 1
-    assert store.sites() == ()
+    assert stories.story(store, "https://a.example/3") is None
+    assert sections.unfollow(store, [world.id, 99]) == 1
+    assert sections.sites(store) == ()
 
 
-def test_a_site_that_is_followed_again_has_its_new_name(store: Store) -> None:
+def test_a_site_that_is_followed_again_has_its_new_name(store: File) -> None:
     (section,) = follow(store, ("World", ())).added
-    store.unfollow([section.id])
-    again = store.follow(replace(offer(("World", ())), name="The New Paper"), now=NOW)
+    sections.unfollow(store, [section.id])
+    again = sections.follow(store, replace(offer(("World", ())), name="The New Paper"))
     assert again.site.name == "The New Paper"
     assert again.site.id == section.site_id
     assert again.added[0].id != section.id
 
 
-def test_marks_outlive_their_story(store: Store) -> None:
+def test_marks_outlive_their_story(store: File) -> None:
     (section,) = follow(store, ("World", entries(1, 2))).added
-    store.mark_all_read(StoryFilter(section_id=section.id), now=NOW)
-    store.unfollow([section.id])
-    assert store.counts() == Counts()
+    marks.mark_all_read(store, StoryFilter(section_id=section.id))
+    sections.unfollow(store, [section.id])
+    assert stories.counts(store) == Counts()
     (section,) = follow(store, ("World", entries(1, 2, 3))).added
-    assert [one.read for one in store.stories(EVERY)] == [True, True, False]
+    assert [one.read for one in stories.window(store, EVERY)] == [True, True, False]
     assert section.unread == 1
 
 
 # Which story is which
 
 
-def test_a_story_in_two_sections_is_one(store: Store) -> None:
+def test_a_story_in_two_sections_is_one(store: File) -> None:
     follow(store, ("World", entries(1, 2)), ("Sport", entries(2, 3)))
     both = story(store, "https://a.example/2")
     assert (both.site, both.section, both.sections) == ("The Paper", "World", ("World", "Sport"))
-    assert titles(store.stories(EVERY)) == ["Story 1", "Story 2", "Story 3"]
-    assert titles(store.stories(StoryFilter(site_id=1))) == ["Story 1", "Story 2", "Story 3"]
-    assert list(store.order(StoryFilter(site_id=1))) == [one.id for one in store.stories(EVERY)]
+    assert titles(stories.window(store, EVERY)) == ["Story 1", "Story 2", "Story 3"]
+    assert titles(stories.window(store, StoryFilter(site_id=1))) == ["Story 1", "Story 2", "Story 3"]
+    assert list(stories.order(store, StoryFilter(site_id=1))) == [one.id for one in stories.window(store, EVERY)]
 
 
 @pytest.mark.parametrize(
     "address", ["http://www.a.example/1/", "https://m.a.example/1?utm_source=x", "https://a.example/1/amp"]
 )
-def test_one_story_has_many_addresses(store: Store, address: str) -> None:
+def test_one_story_has_many_addresses(store: File, address: str) -> None:
     follow(store, ("World", entries(1)), ("Sport", (Entry("Story 1", address),)))
-    assert store.counts().stories == 1
-    assert store.ids_of([address, "https://a.example/9"]) == (1, 0)
+    assert stories.counts(store).stories == 1
+    assert stories.ids_of(store, [address, "https://a.example/9"]) == (1, 0)
 
 
-def test_a_story_that_moved_is_the_same_story(store: Store) -> None:
+def test_a_story_that_moved_is_the_same_story(store: File) -> None:
     (section,) = follow(store, ("World", entries(1, 2))).added
-    store.mark([story(store, "https://a.example/1").id], starred=True, now=NOW)
-    store.keep(Gathered(section.id, (entry(1, url="https://new.example/one", title="Better"), entry(2))), NOW)
-    (starred,) = store.stories(StoryFilter(starred=True))
+    marks.mark(store, [story(store, "https://a.example/1").id], starred=True)
+    refreshes.keep(store, Gathered(section.id, (entry(1, url="https://new.example/one", title="Better"), entry(2))))
+    (starred,) = stories.window(store, StoryFilter(starred=True))
     assert (starred.title, starred.url) == ("Better", "https://new.example/one")
     check(store)
-    assert store.story("https://a.example/1") == store.story("https://new.example/one") == starred
-    store.mark([starred.id], read=True, now=NOW)
-    store.unfollow([section.id])
-    (kept,) = store.stories(EVERY)
+    assert stories.story(store, "https://a.example/1") == stories.story(store, "https://new.example/one") == starred
+    marks.mark(store, [starred.id], read=True)
+    sections.unfollow(store, [section.id])
+    (kept,) = stories.window(store, EVERY)
     assert (kept.read, kept.starred) == (True, True)
 
 
-def test_a_guid_that_stands_for_several_addresses_is_none(store: Store) -> None:
+def test_a_guid_that_stands_for_several_addresses_is_none(store: File) -> None:
     same = tuple(entry(number, guid="always the same") for number in (1, 2, 3))
     (section,) = follow(store, ("World", same)).added
-    assert store.counts().stories == 3
+    assert stories.counts(store).stories == 3
     # Numbers that start again with every edition: the old addresses are still on offer, under other numbers.
     shifted = (entry(9, guid="guid-1"), entry(1, guid="guid-2"), entry(2, guid="guid-3"))
-    (other,) = store.follow(offer(("Other", entries(1, 2)), site="https://b.example"), now=NOW).added
-    store.keep(Gathered(other.id, shifted), NOW)
-    assert titles(store.stories(StoryFilter(section_id=other.id))) == ["Story 1", "Story 2", "Story 9"]
+    (other,) = sections.follow(store, offer(("Other", entries(1, 2)), site="https://b.example")).added
+    refreshes.keep(store, Gathered(other.id, shifted))
+    assert titles(stories.window(store, StoryFilter(section_id=other.id))) == ["Story 1", "Story 2", "Story 9"]
     assert section.stories == 3
 
 
-def test_an_entry_by_guid_and_an_entry_by_address_may_be_one_story(store: Store) -> None:
+def test_an_entry_by_guid_and_an_entry_by_address_may_be_one_story(store: File) -> None:
     (section,) = follow(store, ("World", entries(1))).added
     twice = (Entry("By guid", guid="guid-1"), Entry("By address", "https://a.example/1"))
-    assert store.keep(Gathered(section.id, twice), NOW) == 0
-    assert titles(store.stories(StoryFilter(section_id=section.id))) == ["By address"]
+    assert refreshes.keep(store, Gathered(section.id, twice)) == 0
+    assert titles(stories.window(store, StoryFilter(section_id=section.id))) == ["By address"]
 
 
-def test_stories_without_an_address_are_told_apart(store: Store) -> None:
+def test_stories_without_an_address_are_told_apart(store: File) -> None:
     (section,) = follow(store, ("World", (Entry("One", guid="1"), Entry("Two"), Entry("Two"), Entry("")))).added
-    assert sorted(titles(store.stories(EVERY))) == ["One", "Two"]
-    assert store.keep(Gathered(section.id, (Entry("One", guid="1"), Entry("Two"))), NOW) == 0
-    assert store.keep(Gathered(section.id, (Entry("One", "https://a.example/one", guid="1"),)), NOW) == 0
+    assert sorted(titles(stories.window(store, EVERY))) == ["One", "Two"]
+    assert refreshes.keep(store, Gathered(section.id, (Entry("One", guid="1"), Entry("Two")))) == 0
+    assert refreshes.keep(store, Gathered(section.id, (Entry("One", "https://a.example/one", guid="1"),))) == 0
     assert story(store, "https://a.example/one").title == "One"
-    assert store.download_trip(2) is None or store.download_trip(1) is None
+    assert downloads.job(store, 2) is None or downloads.job(store, 1) is None
 
 
-def test_a_site_is_not_believed_about_the_stories_of_another(store: Store) -> None:
+def test_a_site_is_not_believed_about_the_stories_of_another(store: File) -> None:
     (own,) = follow(store, ("World", entries(1))).added
     lie = Entry("A lie", "https://a.example/1", "x", "lies", "<p>lies</p>")
-    (other,) = store.follow(offer(("Links", (lie,)), site="https://links.example", name="Links"), now=NOW).added
+    (other,) = sections.follow(store, offer(("Links", (lie,)), site="https://links.example", name="Links")).added
     both = story(store, "https://a.example/1")
     assert (both.title, both.site, both.summary, both.sections) == ("Story 1", "The Paper", "", ("World", "Links"))
     assert found(store, "lies") == []
-    store.keep(Gathered(own.id, (entry(1, title="Corrected"),)), NOW)
+    refreshes.keep(store, Gathered(own.id, (entry(1, title="Corrected"),)))
     assert story(store, "https://a.example/1").title == "Corrected"
-    assert [one.title for one in store.stories(StoryFilter(section_id=other.id))] == ["Corrected"]
+    assert [one.title for one in stories.window(store, StoryFilter(section_id=other.id))] == ["Corrected"]
 
 
-def test_a_story_comes_home_when_its_own_site_offers_it(store: Store) -> None:
-    store.follow(offer(("Links", (Entry("As linked", "https://a.example/1"),)), site="https://links.example"), now=NOW)
+def test_a_story_comes_home_when_its_own_site_offers_it(store: File) -> None:
+    sections.follow(store, offer(("Links", (Entry("As linked", "https://a.example/1"),)), site="https://links.example"))
     follow(store, ("World", entries(1)))
     home = story(store, "https://a.example/1")
     assert (home.title, home.section, home.sections) == ("Story 1", "World", ("World", "Links"))
@@ -281,31 +285,33 @@ def test_a_story_comes_home_when_its_own_site_offers_it(store: Store) -> None:
 # Lists
 
 
-def test_lists_are_newest_first_by_publication_or_arrival(store: Store) -> None:
+def test_lists_are_newest_first_by_publication_or_arrival(store: File) -> None:
     old, future, undated, also_undated = (
         entry(1, published=NOW - 10 * HOUR),
         entry(2, published=NOW + 10 * HOUR),
         entry(3, published=None),
         entry(4, published=None),
     )
-    (section,) = follow(store, ("World", (old, future, undated, also_undated)), now=NOW).added
-    store.keep(Gathered(section.id, (entry(5, published=NOW - HOUR), entry(6, published=None))), NOW + HOUR)
+    (section,) = follow(store, ("World", (old, future, undated, also_undated))).added
+    refreshes.keep(
+        at(store, NOW + HOUR), Gathered(section.id, (entry(5, published=NOW - HOUR), entry(6, published=None)))
+    )
     expected = ["Story 6", "Story 2", "Story 3", "Story 4", "Story 5", "Story 1"]
-    assert titles(store.stories(EVERY)) == expected
-    assert titles(store.stories(StoryFilter(section_id=section.id))) == expected
+    assert titles(stories.window(store, EVERY)) == expected
+    assert titles(stories.window(store, StoryFilter(section_id=section.id))) == expected
     assert found(store, "story") == expected
 
 
-def test_a_thousand_stories_of_one_moment_keep_their_order(store: Store) -> None:
+def test_a_thousand_stories_of_one_moment_keep_their_order(store: File) -> None:
     many = tuple(entry(number, published=NOW) for number in range(1000))
     follow(store, ("World", many))
-    assert titles(store.stories(EVERY, 0)) == [one.title for one in many]
+    assert titles(stories.window(store, EVERY, 0)) == [one.title for one in many]
 
 
-def test_a_window_of_any_list_is_a_part_of_its_order(store: Store) -> None:
+def test_a_window_of_any_list_is_a_part_of_its_order(store: File) -> None:
     follow(store, ("World", entries(*range(0, 40))), ("Sport", entries(*range(20, 60))), ("Empty", ()))
-    store.mark(store.order(EVERY)[::3], read=True, now=NOW)
-    store.mark(store.order(EVERY)[::4], starred=True, now=NOW)
+    marks.mark(store, stories.order(store, EVERY)[::3], read=True)
+    marks.mark(store, stories.order(store, EVERY)[::4], starred=True)
     for filter in (
         EVERY,
         StoryFilter(unread=True),
@@ -325,83 +331,83 @@ def test_a_window_of_any_list_is_a_part_of_its_order(store: Store) -> None:
         StoryFilter(words="story is:unread"),
         StoryFilter(words="is:starred", section_id=2),
     ):
-        order = store.order(filter)
+        order = stories.order(store, filter)
         assert len(set(order)) == len(order)
-        assert [one.id for one in store.stories(filter, 7, 5)] == list(order[5:12])
-        assert list(store.order(filter, 9)) == list(order[:9])
-        listed = store.lines(order)
+        assert [one.id for one in stories.window(store, filter, 7, 5)] == list(order[5:12])
+        assert list(stories.order(store, filter, 9)) == list(order[:9])
+        listed = stories.lines(store, order)
         assert [one.id for one in listed] == list(order)
         assert all(one.starred for one in listed if filter.starred)
         assert not any(one.read for one in listed if filter.unread)
-    assert [one.id for one in store.lines([5, 99, 3])] == [5, 3]
+    assert [one.id for one in stories.lines(store, [5, 99, 3])] == [5, 3]
 
 
 # Marks
 
 
-def test_marks_are_counted_and_logged(store: Store) -> None:
+def test_marks_are_counted_and_logged(store: File) -> None:
     follow(store, ("World", entries(1, 2, 3)), ("Sport", entries(3, 4)))
-    assert store.mark([1, 2, 99], read=True, starred=True, now=NOW) == 2
-    assert store.mark([1, 2], read=True, now=NOW) == 0
-    assert store.mark([2], starred=False, now=NOW) == 1
-    assert store.counts() == Counts(stories=4, unread=2, starred=1)
-    assert store.mark_all_read(EVERY, now=NOW) == 2
-    assert store.mark_all_read(EVERY, now=NOW) == 0
-    assert store.mark([3], read=False, now=NOW) == 1
-    assert [section.unread for section in store.sites()[0].sections] == [1, 0]
+    assert marks.mark(store, [1, 2, 99], read=True, starred=True) == 2
+    assert marks.mark(store, [1, 2], read=True) == 0
+    assert marks.mark(store, [2], starred=False) == 1
+    assert stories.counts(store) == Counts(stories=4, unread=2, starred=1)
+    assert marks.mark_all_read(store, EVERY) == 2
+    assert marks.mark_all_read(store, EVERY) == 0
+    assert marks.mark(store, [3], read=False) == 1
+    assert [section.unread for section in sections.sites(store)[0].sections] == [1, 0]
     log = store._db.execute(
         "SELECT verb, count(*) FROM actions JOIN acted ON action_id = actions.id GROUP BY actions.id ORDER BY actions.id"
     ).fetchall()
     assert log == [("read", 2), ("star", 2), ("unstar", 1), ("read", 2), ("unread", 1)]
 
 
-def test_a_search_can_be_marked_read(store: Store) -> None:
+def test_a_search_can_be_marked_read(store: File) -> None:
     follow(store, ("World", (entry(1, summary="boats"), entry(2, summary="trains"))))
-    assert store.mark_all_read(StoryFilter(words="boats"), now=NOW) == 1
-    assert titles(store.stories(StoryFilter(unread=True))) == ["Story 2"]
+    assert marks.mark_all_read(store, StoryFilter(words="boats")) == 1
+    assert titles(stories.window(store, StoryFilter(unread=True))) == ["Story 2"]
 
 
-def test_the_place_in_a_story_is_kept(store: Store) -> None:
+def test_the_place_in_a_story_is_kept(store: File) -> None:
     follow(store, ("World", entries(1)))
-    assert store.place(1) == (0, 0)
-    store.keep_place(1, 4, 120, now=NOW)
-    store.keep_place(1, 5, 10, now=NOW)
-    store.keep_place(99, 5, 10, now=NOW)
-    assert store.place(1) == (5, 10)
-    assert store.place(99) == (0, 0)
+    assert marks.place(store, 1) == (0, 0)
+    marks.keep_place(store, 1, 4, 120)
+    marks.keep_place(store, 1, 5, 10)
+    marks.keep_place(store, 99, 5, 10)
+    assert marks.place(store, 1) == (5, 10)
+    assert marks.place(store, 99) == (0, 0)
 
 
 # Refreshing
 
 
-def test_a_refresh_adds_what_is_new_and_keeps_what_is_gone(store: Store) -> None:
+def test_a_refresh_adds_what_is_new_and_keeps_what_is_gone(store: File) -> None:
     (section,) = follow(store, ("World", entries(1, 2))).added
-    assert store.keep(Gathered(section.id, entries(3, 2)), NOW) == 1
-    assert titles(store.stories(StoryFilter(section_id=section.id))) == ["Story 1", "Story 2", "Story 3"]
+    assert refreshes.keep(store, Gathered(section.id, entries(3, 2))) == 1
+    assert titles(stories.window(store, StoryFilter(section_id=section.id))) == ["Story 1", "Story 2", "Story 3"]
     positions = dict(store._db.execute("SELECT story_id, position FROM standing").fetchall())
     ids = {number: story(store, f"https://a.example/{number}").id for number in (1, 2, 3)}
     assert positions == {ids[3]: 0, ids[2]: 1, ids[1]: -1}
-    assert store.keep(Gathered(99, entries(5)), NOW) == 0
+    assert refreshes.keep(store, Gathered(99, entries(5))) == 0
 
 
-def test_words_that_came_with_a_story_are_found_and_forgotten_with_it(store: Store) -> None:
+def test_words_that_came_with_a_story_are_found_and_forgotten_with_it(store: File) -> None:
     content = "<p>The <em>light</em>house &amp; 東京</p><script>hidden</script>"
     told = replace(entry(1, content=content), words=text.words(content))
     (section,) = follow(store, ("World", (told, entry(2, content=content)))).added
     check(store)
     assert found(store, "lighthouse 京") == found(store, "lighthouse") == ["Story 1", "Story 2"]
-    store.keep(Gathered(section.id, (replace(told, content="<p>fog</p>", words="fog"),)), NOW)
+    refreshes.keep(store, Gathered(section.id, (replace(told, content="<p>fog</p>", words="fog"),)))
     check(store)
     assert (found(store, "lighthouse"), found(store, "fog")) == (["Story 2"], ["Story 1"])
 
 
-def test_a_story_that_changed_is_found_by_its_new_words(store: Store) -> None:
+def test_a_story_that_changed_is_found_by_its_new_words(store: File) -> None:
     (section,) = follow(store, ("World", (entry(1, title="Ferry late", content="<p>fog</p>"),))).added
-    store.keep(Gathered(section.id, (entry(1, title="Ferry sunk", content="<p>rocks</p>"),)), NOW)
+    refreshes.keep(store, Gathered(section.id, (entry(1, title="Ferry sunk", content="<p>rocks</p>"),)))
     assert (found(store, "late"), found(store, "fog")) == ([], [])
     assert found(store, "sunk rocks") == ["Ferry sunk"]
-    assert store.content(1) == "<p>rocks</p>"
-    store.keep(Gathered(section.id, unchanged=True), NOW)
+    assert texts.content(store, 1) == "<p>rocks</p>"
+    refreshes.keep(store, Gathered(section.id, unchanged=True))
     assert found(store, "sunk rocks") == ["Ferry sunk"]
 
 
@@ -418,175 +424,177 @@ def test_a_story_that_changed_is_found_by_its_new_words(store: Store) -> None:
         (Gathered(1, failure=Failure("Slow down.", 429, 1e9)), [24 * 60]),
     ],
 )
-def test_the_next_check(store: Store, gathered: Gathered, waits: list[int]) -> None:
+def test_the_next_check(store: File, gathered: Gathered, waits: list[int]) -> None:
     (section,) = follow(store, ("World", ())).added
     for wait in waits:
-        store.keep(gathered, NOW)
+        refreshes.keep(store, gathered)
         moment = NOW + timedelta(minutes=wait)
-        assert store.trips(now=moment - timedelta(seconds=1), due=True) == ()
-        assert [trip.section_id for trip in store.trips(now=moment, due=True)] == [section.id]
-    assert len(store.trips([section.id], now=NOW)) == 1
-    assert store.trips([99], now=NOW) == ()
+        assert refreshes.jobs(at(store, moment - timedelta(seconds=1)), due=True) == ()
+        assert [trip.section_id for trip in refreshes.jobs(at(store, moment), due=True)] == [section.id]
+    assert len(refreshes.jobs(store, [section.id])) == 1
+    assert refreshes.jobs(store, [99]) == ()
 
 
-def test_without_a_network_nothing_is_held_against_a_section(store: Store) -> None:
+def test_without_a_network_nothing_is_held_against_a_section(store: File) -> None:
     before = follow(store, ("World", ())).added
-    store.keep(Gathered(before[0].id, failure=Failure("No network.", offline=True)), NOW)
-    assert store.sites()[0].sections == before
-    assert len(store.trips(now=NOW, due=True)) == 1
+    refreshes.keep(store, Gathered(before[0].id, failure=Failure("No network.", offline=True)))
+    assert sections.sites(store)[0].sections == before
+    assert len(refreshes.jobs(store, due=True)) == 1
 
 
-def test_failures_are_told_and_forgotten(store: Store) -> None:
+def test_failures_are_told_and_forgotten(store: File) -> None:
     (section,) = follow(store, ("World", ())).added
     for _ in range(40):
-        store.keep(Gathered(section.id, failure=Failure("No answer.")), NOW, jitter=1.0)
-    ((failed,),) = (site.sections for site in store.sites())
+        refreshes.keep(store, Gathered(section.id, failure=Failure("No answer.")), jitter=1.0)
+    ((failed,),) = (site.sections for site in sections.sites(store))
     assert (failed.error, failed.checked, failed.succeeded) == ("No answer.", NOW, None)
     assert failed.next_check == NOW + timedelta(hours=24)
-    store.keep(Gathered(section.id), NOW + HOUR)
-    ((well,),) = (site.sections for site in store.sites())
+    refreshes.keep(at(store, NOW + HOUR), Gathered(section.id))
+    ((well,),) = (site.sections for site in sections.sites(store))
     assert (well.error, well.succeeded, well.next_check) == ("", NOW + HOUR, NOW + 2 * HOUR)
 
 
-def test_jitter_makes_failures_wait_up_to_a_tenth_longer(store: Store) -> None:
+def test_jitter_makes_failures_wait_up_to_a_tenth_longer(store: File) -> None:
     (section,) = follow(store, ("World", ())).added
-    store.keep(Gathered(section.id, failure=Failure("No answer.")), NOW, jitter=1.0)
-    known = store.section(section.id)
+    refreshes.keep(store, Gathered(section.id, failure=Failure("No answer.")), jitter=1.0)
+    known = sections.section(store, section.id)
     assert known is not None
     assert known.next_check == NOW + timedelta(minutes=132)
 
 
-def test_a_section_that_is_gone_is_not_asked_again(store: Store) -> None:
+def test_a_section_that_is_gone_is_not_asked_again(store: File) -> None:
     (section,) = follow(store, ("World", entries(1))).added
-    store.keep(Gathered(section.id, failure=Failure("The server says that it is gone for good.", 410)), NOW)
-    ((gone,),) = (site.sections for site in store.sites())
+    refreshes.keep(store, Gathered(section.id, failure=Failure("The server says that it is gone for good.", 410)))
+    ((gone,),) = (site.sections for site in sections.sites(store))
     assert (gone.gone, gone.stories) == (True, 1)
-    assert store.trips(now=NOW + 1000 * HOUR) == ()
+    assert refreshes.jobs(at(store, NOW + 1000 * HOUR)) == ()
 
 
-def test_a_held_host_is_held_until_its_time(store: Store) -> None:
+def test_a_held_host_is_held_until_its_time(store: File) -> None:
     (section,) = follow(store, ("World", ())).added
-    store.keep(Gathered(section.id, failure=Failure("Slow down.", 429, 600)), NOW)
+    refreshes.keep(store, Gathered(section.id, failure=Failure("Slow down.", 429, 600)))
     until = NOW + timedelta(minutes=10)
-    assert store.held(NOW) == (("a.example", until),)
-    store.hold("a.example", NOW)
-    assert store.held(NOW) == (("a.example", until),)
-    assert store.held(until) == ()
+    assert refreshes.held(store) == (("a.example", until),)
+    refreshes.hold(store, "a.example", NOW)
+    assert refreshes.held(store) == (("a.example", until),)
+    assert refreshes.held(at(store, until)) == ()
 
 
-def test_validators_and_redirects_are_kept(store: Store) -> None:
+def test_validators_and_redirects_are_kept(store: File) -> None:
     (section,) = follow(store, ("World", ())).added
     validators = Validators('W/"é"', "Mon, 23 Nov 2026", "ab", NOW)
-    store.keep(Gathered(section.id, validators=validators, moving_to="https://n.example/feed", moving_since=NOW), NOW)
-    (trip,) = store.trips(now=NOW)
+    refreshes.keep(
+        store, Gathered(section.id, validators=validators, moving_to="https://n.example/feed", moving_since=NOW)
+    )
+    (trip,) = refreshes.jobs(store)
     assert (trip.validators, trip.moving_to, trip.moving_since) == (validators, "https://n.example/feed", NOW)
-    store.keep(Gathered(section.id, unchanged=True, moving_to="https://n.example/feed", moving_since=NOW), NOW)
-    store.keep(Gathered(section.id, failure=Failure("No answer.")), NOW)
-    assert store.trips(now=NOW)[0].validators == validators
-    store.keep(Gathered(section.id, moved_to="https://n.example/feed"), NOW)
-    (trip,) = store.trips(now=NOW)
+    refreshes.keep(store, Gathered(section.id, unchanged=True, moving_to="https://n.example/feed", moving_since=NOW))
+    refreshes.keep(store, Gathered(section.id, failure=Failure("No answer.")))
+    assert refreshes.jobs(store)[0].validators == validators
+    refreshes.keep(store, Gathered(section.id, moved_to="https://n.example/feed"))
+    (trip,) = refreshes.jobs(store)
     assert (trip.url, trip.moving_to, trip.moving_since) == ("https://n.example/feed", "", None)
     assert follow(store, ("World", ())).added != ()
-    store.keep(Gathered(section.id, moved_to="https://a.example/world/feed"), NOW)
-    assert {trip.url for trip in store.trips(now=NOW)} == {"https://n.example/feed", "https://a.example/world/feed"}
+    refreshes.keep(store, Gathered(section.id, moved_to="https://a.example/world/feed"))
+    assert {trip.url for trip in refreshes.jobs(store)} == {"https://n.example/feed", "https://a.example/world/feed"}
 
 
-def test_only_what_a_person_named_is_trusted(store: Store) -> None:
-    sections = tuple(
+def test_only_what_a_person_named_is_trusted(store: File) -> None:
+    offers = tuple(
         Offer(host, f"https://{host}.example/feed", entries=entries(number, site=f"https://{host}.example"))
         for number, host in enumerate("ab", 5)
     )
-    store.follow(replace(SiteOffer("Found", "https://a.example/", sections), asked="https://a.example/start"), now=NOW)
-    store.follow(offer(("World", entries(2, site="https://c.example")), site="https://c.example"), now=NOW)
-    store.follow(
-        offer(("World", entries(3, site="https://d.example")), site="https://d.example"), now=NOW, trusted=True
+    sections.follow(store, replace(SiteOffer("Found", "https://a.example/", offers), asked="https://a.example/start"))
+    sections.follow(store, offer(("World", entries(2, site="https://c.example")), site="https://c.example"))
+    sections.follow(
+        store, offer(("World", entries(3, site="https://d.example")), site="https://d.example"), trusted=True
     )
     trusted = {"a": True, "b": False, "c": False, "d": True}
-    assert {trip.url[8]: trip.trusted for trip in store.trips(now=NOW)} == trusted
-    assert {trip.url[8]: trip.trusted for trip in store.unread_to_download(EVERY)} == trusted
-    assert {host: store.trusts(f"https://{host}.example/x") for host in "abcd"} == trusted
+    assert {trip.url[8]: trip.trusted for trip in refreshes.jobs(store)} == trusted
+    assert {trip.url[8]: trip.trusted for trip in downloads.unread(store, EVERY)} == trusted
+    assert {host: sections.trusts(store, f"https://{host}.example/x") for host in "abcd"} == trusted
     for host in "ab":
-        store.queue(f"https://{host}.example/far", from_url=f"https://{host}.example/1", now=NOW)
-    assert [trip.trusted for trip in store.queued()] == [True, False]
+        downloads.queue(store, f"https://{host}.example/far", from_url=f"https://{host}.example/1")
+    assert [trip.trusted for trip in downloads.queued(store)] == [True, False]
 
 
-def test_trust_does_not_move_to_another_host(store: Store) -> None:
-    (section,) = store.follow(offer(("World", ())), now=NOW, trusted=True).added
+def test_trust_does_not_move_to_another_host(store: File) -> None:
+    (section,) = sections.follow(store, offer(("World", ())), trusted=True).added
     for target, trusted in (
         ("https://a.example/new", True),
         ("https://b.example/new", False),
         ("https://a.example/world/feed", False),
     ):
-        store.keep(Gathered(section.id, moved_to=target), NOW)
-        (trip,) = store.trips(now=NOW)
+        refreshes.keep(store, Gathered(section.id, moved_to=target))
+        (trip,) = refreshes.jobs(store)
         assert (trip.url, trip.trusted) == (target, trusted)
 
 
-def listed(store: Store, *urls: str) -> dict[str, int]:
+def listed(store: File, *urls: str) -> dict[str, int]:
     """Addresses of a plain list: their sections."""
     found = {}
     for url in urls:
         name = address.host(url)
-        (section,) = store.follow(SiteOffer(name, url, (Offer(name, url),)), now=NOW, trusted=True, unknown=True).added
+        (section,) = sections.follow(store, SiteOffer(name, url, (Offer(name, url),)), trusted=True, unknown=True).added
         found[url] = section.id
     return found
 
 
-def test_an_address_of_a_list_becomes_what_stands_there(store: Store) -> None:
+def test_an_address_of_a_list_becomes_what_stands_there(store: File) -> None:
     feed, page = "https://a.example/feed", "https://b.example/"
     ids = listed(store, feed, page)
-    assert [trip.unknown for trip in store.trips(now=NOW)] == [True, True]
-    store.keep(Gathered(ids[feed], entries(1), "The Paper"), NOW)
+    assert [trip.unknown for trip in refreshes.jobs(store)] == [True, True]
+    refreshes.keep(store, Gathered(ids[feed], entries(1), "The Paper"))
     there = Offer("Harbour News", "https://feeds.example/b.xml", page=page)
-    store.keep(Gathered(ids[page], entries(2, site="https://b.example"), "Harbour News", instead=there), NOW)
-    assert [trip.unknown for trip in store.trips(now=NOW)] == [False, False]
-    assert [trip.trusted for trip in store.trips(now=NOW)] == [True, False]
+    refreshes.keep(store, Gathered(ids[page], entries(2, site="https://b.example"), "Harbour News", instead=there))
+    assert [trip.unknown for trip in refreshes.jobs(store)] == [False, False]
+    assert [trip.trusted for trip in refreshes.jobs(store)] == [True, False]
     found = [
         (site.name, site.url, section.name, section.url, section.kind, section.page)
-        for site in store.sites()
+        for site in sections.sites(store)
         for section in site.sections
     ]
     assert found == [
         ("The Paper", feed, "The Paper", feed, Kind.FEED, ""),
         ("Harbour News", page, "Harbour News", "https://feeds.example/b.xml", Kind.FEED, page),
     ]
-    assert titles(store.stories(EVERY)) == ["Story 1", "Story 2"]
-    store.keep(Gathered(ids[page], instead=Offer("Late", "https://late.example/")), NOW)
-    assert store.trips(now=NOW)[1].url == "https://feeds.example/b.xml"
+    assert titles(stories.window(store, EVERY)) == ["Story 1", "Story 2"]
+    refreshes.keep(store, Gathered(ids[page], instead=Offer("Late", "https://late.example/")))
+    assert refreshes.jobs(store)[1].url == "https://feeds.example/b.xml"
 
 
-def test_what_is_followed_already_is_not_followed_twice_by_a_list(store: Store) -> None:
+def test_what_is_followed_already_is_not_followed_twice_by_a_list(store: File) -> None:
     (known,) = follow(store, ("World", entries(1))).added
     (listed_id,) = listed(store, "https://a.example/").values()
-    store.keep(Gathered(listed_id, entries(1, 2), instead=Offer("World", known.url)), NOW)
-    assert [section.id for site in store.sites() for section in site.sections] == [known.id]
-    assert titles(store.stories(EVERY)) == ["Story 1"]
+    refreshes.keep(store, Gathered(listed_id, entries(1, 2), instead=Offer("World", known.url)))
+    assert [section.id for site in sections.sites(store) for section in site.sections] == [known.id]
+    assert titles(stories.window(store, EVERY)) == ["Story 1"]
 
 
-def test_an_address_of_a_list_is_searched_three_times_and_no_more(store: Store) -> None:
+def test_an_address_of_a_list_is_searched_three_times_and_no_more(store: File) -> None:
     (section_id,) = listed(store, "https://a.example/").values()
     for tries in (True, True, True, False):
-        assert store.trips(now=NOW)[0].unknown is tries
-        store.keep(Gathered(section_id, failure=Failure("Nothing there.")), NOW)
+        assert refreshes.jobs(store)[0].unknown is tries
+        refreshes.keep(store, Gathered(section_id, failure=Failure("Nothing there.")))
 
 
-def test_a_section_is_asked_by_one_process_at_a_time(store: Store, tmp_path: Path) -> None:
+def test_a_section_is_asked_by_one_process_at_a_time(store: File, tmp_path: Path) -> None:
     world, sport = (section.id for section in follow(store, ("World", ()), ("Sport", ())).added)
-    with Store(tmp_path / "library.db") as other:
-        assert store.take_lease([world], "one", 60, now=NOW) == (world,)
-        assert store.take_lease([world], "one", 60, now=NOW) == (world,)
-        assert other.take_lease([world, sport], "two", 60, now=NOW) == (sport,)
-        assert other.take_lease([world], "two", 60, now=NOW + timedelta(minutes=1)) == (world,)
-        other.keep(Gathered(world), NOW)
-        assert store.take_lease([world, sport], "one", 60, now=NOW) == (world,)
-        other.release_lease("two")
-        assert store.take_lease([sport], "one", 60, now=NOW) == (sport,)
+    with File(tmp_path / "library.db", clock=lambda: NOW) as other:
+        assert refreshes.take_lease(store, [world], "one", 60) == (world,)
+        assert refreshes.take_lease(store, [world], "one", 60) == (world,)
+        assert refreshes.take_lease(other, [world, sport], "two", 60) == (sport,)
+        assert refreshes.take_lease(at(other, NOW + timedelta(minutes=1)), [world], "two", 60) == (world,)
+        refreshes.keep(other, Gathered(world))
+        assert refreshes.take_lease(store, [world, sport], "one", 60) == (world,)
+        refreshes.release_lease(other, "two")
+        assert refreshes.take_lease(store, [sport], "one", 60) == (sport,)
 
 
 # Articles
 
 
-def test_an_article_is_kept_as_it_was(store: Store) -> None:
+def test_an_article_is_kept_as_it_was(store: File) -> None:
     follow(store, ("World", entries(1)))
     given = Article(
         "https://a.example/1",
@@ -610,91 +618,91 @@ def test_an_article_is_kept_as_it_was(store: Store) -> None:
         "page",
         "notice",
     )
-    kept = store.keep_article(1, given, b"html", now=NOW)
-    assert store.article(1) == replace(given, story_id=1)
-    assert (kept.kept, kept.title, store.page(1), list(store.pages())) == (True, "Story 1", b"html", [1])
-    store.keep_article(1, Article("https://a.example/1", "Bare"), now=NOW)
-    assert store.article(1) == Article("https://a.example/1", "Bare", story_id=1)
-    assert (store.article(9), store.page(9), store.content(9)) == (None, b"", "")
+    kept = texts.keep_article(store, 1, given, b"html")
+    assert texts.article(store, 1) == replace(given, story_id=1)
+    assert (kept.kept, kept.title, texts.page(store, 1), list(texts.pages(store))) == (True, "Story 1", b"html", [1])
+    texts.keep_article(store, 1, Article("https://a.example/1", "Bare"))
+    assert texts.article(store, 1) == Article("https://a.example/1", "Bare", story_id=1)
+    assert (texts.article(store, 9), texts.page(store, 9), texts.content(store, 9)) == (None, b"", "")
 
 
-def test_an_article_is_found_by_its_words_and_by_its_address(store: Store) -> None:
+def test_an_article_is_found_by_its_words_and_by_its_address(store: File) -> None:
     follow(store, ("World", (entry(1, content="<p>excerpt only</p>"),)))
-    store.keep_article(1, article("https://www.a.example/long-address", "the whole lighthouse"), now=NOW)
+    texts.keep_article(store, 1, article("https://www.a.example/long-address", "the whole lighthouse"))
     assert (found(store, "lighthouse"), found(store, "excerpt")) == (["Story 1"], [])
     assert story(store, "https://a.example/long-address").id == 1
-    assert store.stories(StoryFilter(words="lighthouse"))[0].snippet == "the whole \x02lighthouse\x03"
+    assert stories.window(store, StoryFilter(words="lighthouse"))[0].snippet == "the whole \x02lighthouse\x03"
 
 
-def test_a_page_gives_the_date_that_its_feed_did_not(store: Store) -> None:
+def test_a_page_gives_the_date_that_its_feed_did_not(store: File) -> None:
     follow(store, ("World", (entry(1, published=None), entry(2))))
     for url, hours in (("https://a.example/1", 5), ("https://a.example/2", 9)):
-        store.keep_article(url, article(url, "text", published=NOW - hours * HOUR), now=NOW)
-    assert titles(store.stories(EVERY)) == ["Story 2", "Story 1"] == found(store, "text")
-    assert [one.published for one in store.stories(EVERY)] == [NOW - 2 * HOUR, NOW - 5 * HOUR]
+        texts.keep_article(store, url, article(url, "text", published=NOW - hours * HOUR))
+    assert titles(stories.window(store, EVERY)) == ["Story 2", "Story 1"] == found(store, "text")
+    assert [one.published for one in stories.window(store, EVERY)] == [NOW - 2 * HOUR, NOW - 5 * HOUR]
 
 
-def test_a_story_opened_through_a_link_is_kept(store: Store) -> None:
+def test_a_story_opened_through_a_link_is_kept(store: File) -> None:
     url = "https://elsewhere.example/far?utm_source=a"
     given = article(
         "https://elsewhere.example/far", "far away", kicker="Travel", site_name="Elsewhere", standfirst="It is far"
     )
-    kept = store.keep_article(url, given, now=NOW)
+    kept = texts.keep_article(store, url, given)
     assert (kept.title, kept.site, kept.section, kept.sections) == ("Headline", "Elsewhere", "Travel", ())
     assert (kept.summary, kept.kept) == ("It is far", True)
-    assert titles(store.stories(EVERY)) == ["Headline"] == found(store, "far site:elsewhere")
-    assert store.sites() == ()
-    store.follow(offer(("Far", (Entry("As the feed says", kept.url),)), site="https://elsewhere.example"), now=NOW)
+    assert titles(stories.window(store, EVERY)) == ["Headline"] == found(store, "far site:elsewhere")
+    assert sections.sites(store) == ()
+    sections.follow(store, offer(("Far", (Entry("As the feed says", kept.url),)), site="https://elsewhere.example"))
     home = story(store, url)
     assert (home.id, home.title, home.site, home.section) == (kept.id, "As the feed says", "The Paper", "Far")
     with pytest.raises(AskError):
-        store.keep_article(99, given, now=NOW)
+        texts.keep_article(store, 99, given)
 
 
-def test_a_page_says_nothing_of_another_sites_stories(store: Store) -> None:
+def test_a_page_says_nothing_of_another_sites_stories(store: File) -> None:
     follow(store, ("World", entries(1)))
-    store.keep_article("https://evil.example/x", article("https://a.example/1", "a lie"), now=NOW)
-    assert store.article(1) is None
+    texts.keep_article(store, "https://evil.example/x", article("https://a.example/1", "a lie"))
+    assert texts.article(store, 1) is None
     assert story(store, "https://a.example/1").id == 1
     assert story(store, "https://evil.example/x").id == 2
 
 
 def test_only_the_newest_pages_are_kept(tmp_path: Path) -> None:
-    with Store(tmp_path / "library.db", page_bytes=100) as store:
+    with File(tmp_path / "library.db", page_bytes=100) as store:
         follow(store, ("World", entries(1, 2, 3)))
         for number in (3, 1, 2):
             one = story(store, f"https://a.example/{number}")
-            store.keep_article(one.id, article(one.url, "text"), b"x" * 45, now=NOW - number * HOUR)
-        assert [store.lines([story_id])[0].title for story_id in store.pages()] == ["Story 1", "Story 2"]
-        assert store.sizes().page_bytes == 90
+            texts.keep_article(at(store, NOW - number * HOUR), one.id, article(one.url, "text"), b"x" * 45)
+        assert [stories.lines(store, [story_id])[0].title for story_id in texts.pages(store)] == ["Story 1", "Story 2"]
+        assert retention.sizes(store).page_bytes == 90
         check(store)
 
 
-def test_stories_wait_to_be_downloaded(store: Store) -> None:
+def test_stories_wait_to_be_downloaded(store: File) -> None:
     follow(store, ("World", (entry(1, content="<p>whole</p>"), *entries(2, 3))))
-    store.mark([story(store, "https://a.example/2").id], read=True, now=NOW)
-    waiting = store.unread_to_download(EVERY)
+    marks.mark(store, [story(store, "https://a.example/2").id], read=True)
+    waiting = downloads.unread(store, EVERY)
     assert [(trip.title, trip.content, trip.from_url) for trip in waiting] == [
         ("Story 1", "", "https://a.example/world/feed"),
         ("Story 3", "", "https://a.example/world/feed"),
     ]
-    whole = store.download_trip(waiting[0].story_id)
+    whole = downloads.job(store, waiting[0].story_id)
     assert whole == replace(waiting[0], content="<p>whole</p>")
-    assert [trip.title for trip in store.unread_to_download(EVERY, 1)] == ["Story 1"]
-    queued = store.queue("https://b.example/far", from_url="https://a.example/1", title="Far", now=NOW)
+    assert [trip.title for trip in downloads.unread(store, EVERY, 1)] == ["Story 1"]
+    queued = downloads.queue(store, "https://b.example/far", from_url="https://a.example/1", title="Far")
     assert queued.queued
-    store.queue("https://b.example/far", now=NOW)
-    store.queue("https://a.example/3", now=NOW)
-    assert [(trip.title, trip.from_url) for trip in store.queued()] == [
+    downloads.queue(store, "https://b.example/far")
+    downloads.queue(store, "https://a.example/3")
+    assert [(trip.title, trip.from_url) for trip in downloads.queued(store)] == [
         ("Far", "https://a.example/1"),
         ("Story 3", "https://a.example/world/feed"),
     ]
-    store.keep_article(queued.id, article(queued.url, "text"), now=NOW)
+    texts.keep_article(store, queued.id, article(queued.url, "text"))
     third = story(store, "https://a.example/3")
-    store.keep_article(third.id, article(third.url, "text"), now=NOW)
-    assert store.queued() == ()
-    assert not store.queue("https://b.example/far", now=NOW).queued
-    assert not any(one.queued for one in store.stories(EVERY))
+    texts.keep_article(store, third.id, article(third.url, "text"))
+    assert downloads.queued(store) == ()
+    assert not downloads.queue(store, "https://b.example/far").queued
+    assert not any(one.queued for one in stories.window(store, EVERY))
 
 
 # The Guide
@@ -706,52 +714,54 @@ def edition(**stories: str) -> tuple[SiteOffer, list[Article]]:
     return SiteOffer("The Guide", "guide:/", (Offer("Start", "guide:/start", Kind.GUIDE, entries=tuple(given)),)), texts
 
 
-def test_the_guide_is_taken_in_and_replaced_with_marks_kept(store: Store) -> None:
-    assert store.guide().sections == ()
-    assert store.take_guide(*edition(a="Welcome", b="Keys", c="Old"), "1", now=NOW) == 3
-    assert (store.guide_version(), store.counts()) == ("1", Counts(3, 3, 0, 3, 3))
-    store.mark([story(store, "guide:/start/b").id], read=True, starred=True, now=NOW)
-    ids = store.ids_of(["guide:/start/a", "guide:/start/b"])
-    assert store.take_guide(*edition(a="Welcome back", b="Keys", d="New"), "2", now=NOW + HOUR) == 3
-    assert store.ids_of(["guide:/start/a", "guide:/start/b"]) == ids
-    assert sorted(titles(store.stories(StoryFilter(guide=True)))) == ["Keys", "New", "Welcome back"]
+def test_the_guide_is_taken_in_and_replaced_with_marks_kept(store: File) -> None:
+    assert guide.site(store).sections == ()
+    assert guide.take(store, *edition(a="Welcome", b="Keys", c="Old"), "1") == 3
+    assert (guide.version(store), stories.counts(store)) == ("1", Counts(3, 3, 0, 3, 3))
+    marks.mark(store, [story(store, "guide:/start/b").id], read=True, starred=True)
+    ids = stories.ids_of(store, ["guide:/start/a", "guide:/start/b"])
+    assert guide.take(at(store, NOW + HOUR), *edition(a="Welcome back", b="Keys", d="New"), "2") == 3
+    assert stories.ids_of(store, ["guide:/start/a", "guide:/start/b"]) == ids
+    assert sorted(titles(stories.window(store, StoryFilter(guide=True)))) == ["Keys", "New", "Welcome back"]
     assert found(store, "explained welcome") == ["Welcome back"]
-    assert titles(store.stories(StoryFilter(starred=True))) == ["Keys"]
-    assert store.guide_version() == "2"
-    assert store.sites() == ()
-    assert [section.unread for section in store.guide().sections] == [2]
-    assert store.trips(now=NOW) == ()
-    assert store.unfollow([store.guide().sections[0].id]) == 0
-    assert len(store.stories(StoryFilter(guide=True))) == 3
+    assert titles(stories.window(store, StoryFilter(starred=True))) == ["Keys"]
+    assert guide.version(store) == "2"
+    assert sections.sites(store) == ()
+    assert [section.unread for section in guide.site(store).sections] == [2]
+    assert refreshes.jobs(store) == ()
+    assert sections.unfollow(store, [guide.site(store).sections[0].id]) == 0
+    assert len(stories.window(store, StoryFilter(guide=True))) == 3
     follow(store, ("World", entries(1)))
-    assert titles(store.stories(StoryFilter(news=True))) == ["Story 1"] == found(store, "story", news=True)
-    assert len(store.stories(EVERY)) == 4
+    assert titles(stories.window(store, StoryFilter(news=True))) == ["Story 1"] == found(store, "story", news=True)
+    assert titles(stories.window(store, EVERY)) == ["Story 1"]
+    assert (stories.counts(store).stories, stories.counts(store).guide) == (1, 3)
 
 
-def test_no_other_site_writes_in_the_guide(store: Store) -> None:
-    store.take_guide(*edition(a="Welcome"), "1", now=NOW)
+def test_no_other_site_writes_in_the_guide(store: File) -> None:
+    guide.take(store, *edition(a="Welcome"), "1")
     follow(store, ("World", (Entry("Send me money", "guide:/start/a"), Entry("Of mine", "guide:/start/b"))))
-    assert titles(store.stories(EVERY)) == ["Welcome"]
+    assert titles(stories.window(store, StoryFilter(guide=True))) == ["Welcome"]
+    assert stories.window(store, EVERY) == ()
 
 
 # Searching
 
 
 @pytest.fixture
-def searched(store: Store) -> Store:
+def searched(store: File) -> File:
     world = (
         entry(1, title="Ferry strike in Zürich", summary="The strike began", content="<p>Boats stood <b>still</b></p>"),
         entry(2, title="東京で地震", summary="被害はない", published=NOW - timedelta(days=3)),
         entry(3, title="Parliament votes", content="<p>a strike of ferry men</p>", published=NOW - timedelta(days=9)),
     )
     follow(store, ("World", world), ("Sport", (entry(4, title="Strike! says the umpire"),)))
-    store.follow(
+    sections.follow(
+        store,
         offer(
             ("News", (entry(5, "https://b.example", title="Strike over"),)), site="https://b.example", name="Gazette"
         ),
-        now=NOW,
     )
-    store.mark(store.ids_of(["https://b.example/5"]), read=True, starred=True, now=NOW)
+    marks.mark(store, stories.ids_of(store, ["https://b.example/5"]), read=True, starred=True)
     return store
 
 
@@ -793,29 +803,32 @@ def searched(store: Store) -> Store:
         ("   ", ["1", "4", "5", "2", "3"]),
     ],
 )
-def test_a_search_finds(searched: Store, words: str, expected: list[str]) -> None:
-    hits = searched.stories(StoryFilter(words=words))
+def test_a_search_finds(searched: File, words: str, expected: list[str]) -> None:
+    hits = stories.window(searched, StoryFilter(words=words))
     assert [one.url.rpartition("/")[2] for one in hits] == expected
-    ranked = searched.stories(StoryFilter(words=words, order="relevance"))
+    ranked = stories.window(searched, StoryFilter(words=words, order="relevance"))
     assert sorted(ranked, key=lambda one: one.id) == sorted(hits, key=lambda one: one.id)
 
 
-def test_relevance_puts_headlines_first(searched: Store) -> None:
-    ranked = searched.stories(StoryFilter(words="strike ferry", order="relevance"))
+def test_relevance_puts_headlines_first(searched: File) -> None:
+    ranked = stories.window(searched, StoryFilter(words="strike ferry", order="relevance"))
     assert titles(ranked) == ["Ferry strike in Zürich", "Parliament votes"]
-    assert titles(searched.stories(StoryFilter(words="strike", order="relevance")))[-1] == "Parliament votes"
+    assert titles(stories.window(searched, StoryFilter(words="strike", order="relevance")))[-1] == "Parliament votes"
 
 
-def test_snippets_mark_the_words(searched: Store) -> None:
-    assert searched.stories(StoryFilter(words="still"))[0].snippet == "Boats stood \x02still\x03"
-    assert searched.stories(StoryFilter(words="地震"))[0].snippet == "東京で\x02地震\x03"
-    assert searched.lines(searched.order(EVERY, 1), "zurich")[0].snippet == "Ferry strike in \x02Zürich\x03"
-    assert searched.stories(StoryFilter(words="is:unread"))[0].snippet == ""
+def test_snippets_mark_the_words(searched: File) -> None:
+    assert stories.window(searched, StoryFilter(words="still"))[0].snippet == "Boats stood \x02still\x03"
+    assert stories.window(searched, StoryFilter(words="地震"))[0].snippet == "東京で\x02地震\x03"
+    assert (
+        stories.lines(searched, stories.order(searched, EVERY, 1), "zurich")[0].snippet
+        == "Ferry strike in \x02Zürich\x03"
+    )
+    assert stories.window(searched, StoryFilter(words="is:unread"))[0].snippet == ""
 
 
 @pytest.mark.parametrize("beginning", ["harb*", "harbo*", "HARBOUR*", "harbour*", "harbourm*", "harbourz*"])
 @pytest.mark.parametrize("many", [20, 300])
-def test_a_beginning_finds_every_word_that_begins_so(store: Store, beginning: str, many: int) -> None:
+def test_a_beginning_finds_every_word_that_begins_so(store: File, beginning: str, many: int) -> None:
     words = [
         "harbour",
         "harbours",
@@ -826,21 +839,21 @@ def test_a_beginning_finds_every_word_that_begins_so(store: Store, beginning: st
     ]
     follow(store, ("World", tuple(entry(number, title=word) for number, word in enumerate(words))))
     naive = [word for word in words if word.replace("á", "a").lower().startswith(beginning[:-1].lower())]
-    stories = store.stories(StoryFilter(words=f"{beginning}"), 0)
-    assert titles(stories) == naive
-    assert [one.snippet for one in stories] == [f"\x02{word}\x03" for word in naive]
+    hits = stories.window(store, StoryFilter(words=f"{beginning}"), 0)
+    assert titles(hits) == naive
+    assert [one.snippet for one in hits] == [f"\x02{word}\x03" for word in naive]
     assert found(store, f"{beginning} arbour") == []
 
 
 @given(words=st.text(st.one_of(st.sampled_from('"*:(){}^+-~ \x00\n东NEARandOR'), st.characters())))
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_text_is_a_bad_query(searched: Store, words: str) -> None:
+@trials(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_text_is_a_bad_query(searched: File, words: str) -> None:
     for typed in (words, f"{words} strike", f"site:{words}", f"section:{words} {words}*", f'"{words}'):
-        searched.stories(StoryFilter(words=typed))
-    searched.stories(StoryFilter(words=words, order="relevance"))
+        stories.window(searched, StoryFilter(words=typed))
+    stories.window(searched, StoryFilter(words=words, order="relevance"))
 
 
-def test_similar_stories_share_rare_words(store: Store) -> None:
+def test_similar_stories_share_rare_words(store: File) -> None:
     follow(
         store,
         (
@@ -854,55 +867,54 @@ def test_similar_stories_share_rare_words(store: Store) -> None:
             ),
         ),
     )
-    similar = titles(store.similar(story(store, "https://a.example/1").id))
+    similar = titles(stories.similar(store, story(store, "https://a.example/1").id))
     assert similar == ["Harbour closed as lava flows", "Reykjavik volcano: flights cancelled"]
-    assert store.similar(99) == ()
+    assert stories.similar(store, 99) == ()
 
 
 # Settings and size
 
 
-def test_settings_are_kept(store: Store, tmp_path: Path) -> None:
-    assert store.engine() == sqlite3.sqlite_version
-    assert store.setting("session") == ""
-    store.keep_setting("session", "{}")
-    store.keep_setting("session", "{1}")
-    with Store(tmp_path / "library.db", readonly=True) as reader:
-        assert reader.setting("session") == "{1}"
+def test_settings_are_kept(store: File, tmp_path: Path) -> None:
+    assert settings.setting(store, "session") == ""
+    settings.keep_setting(store, "session", "{}")
+    settings.keep_setting(store, "session", "{1}")
+    with File(tmp_path / "library.db", readonly=True) as reader:
+        assert settings.setting(reader, "session") == "{1}"
 
 
-def test_a_reader_sees_what_another_connection_wrote(store: Store, tmp_path: Path) -> None:
-    with Store(tmp_path / "library.db", readonly=True) as reader:
+def test_a_reader_sees_what_another_connection_wrote(store: File, tmp_path: Path) -> None:
+    with File(tmp_path / "library.db", readonly=True) as reader:
         before = reader.data_version()
         assert reader.data_version() == before
         follow(store, ("World", entries(1)))
         assert reader.data_version() != before
-        assert reader.counts().stories == 1
+        assert stories.counts(reader).stories == 1
         with pytest.raises(StoreError, match="read-only"):
-            reader.keep_setting("a", "b")
+            settings.keep_setting(reader, "a", "b")
 
 
-def test_tidying_says_what_it_removes_and_leaves_what_was_touched(store: Store) -> None:
+def test_tidying_says_what_it_removes_and_leaves_what_was_touched(store: File) -> None:
     (section,) = follow(store, ("World", entries(*range(1, 9)))).added
     ids = {number: story(store, f"https://a.example/{number}").id for number in range(1, 9)}
-    store.mark([ids[1]], starred=True, now=NOW)
-    store.mark([ids[2]], read=True, now=NOW)
-    store.queue("https://a.example/3", now=NOW)
-    store.keep_place(ids[4], 1, 1, now=NOW)
-    store.keep_article(ids[5], article("https://a.example/5", "text"), b"x" * 50_000, now=NOW)
-    store.keep(Gathered(section.id, entries(6)), NOW)
-    store.mark_all_read(EVERY, now=NOW)
-    assert store.plan(NOW + timedelta(days=365)) == ()
-    plan = store.plan(NOW + timedelta(days=366))
+    marks.mark(store, [ids[1]], starred=True)
+    marks.mark(store, [ids[2]], read=True)
+    downloads.queue(store, "https://a.example/3")
+    marks.keep_place(store, ids[4], 1, 1)
+    texts.keep_article(store, ids[5], article("https://a.example/5", "text"), b"x" * 50_000)
+    refreshes.keep(store, Gathered(section.id, entries(6)))
+    marks.mark_all_read(store, EVERY)
+    assert retention.plan(at(store, NOW + timedelta(days=365))) == ()
+    plan = retention.plan(at(store, NOW + timedelta(days=366)))
     assert [(part.what, part.count) for part in plan] == [("stories", 3), ("pages", 1), ("log", 9)]
     assert plan[0].bytes > 50_000
     assert all(part.reason for part in plan)
-    size = store.sizes().bytes
-    freed = store.tidy(plan)
+    size = retention.sizes(store).bytes
+    freed = retention.tidy(store, plan)
     assert freed > 40_000
-    assert store.sizes().bytes == size - freed
-    assert sorted(titles(store.stories(EVERY))) == ["Story 1", "Story 2", "Story 3", "Story 4", "Story 6"]
-    assert store.sizes().marks == 8
+    assert retention.sizes(store).bytes == size - freed
+    assert sorted(titles(stories.window(store, EVERY))) == ["Story 1", "Story 2", "Story 3", "Story 4", "Story 6"]
+    assert retention.sizes(store).marks == 8
 
 
 # What can go wrong
@@ -912,96 +924,94 @@ def test_what_is_no_library_is_said_to_be_none(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     path.write_bytes(b"not a database " * 1000)
     with pytest.raises(StoreError, match="not a library"):
-        Store(path)
+        File(path)
     with pytest.raises(StoreError, match="no library"):
-        Store(tmp_path / "missing.db", readonly=True)
+        File(tmp_path / "missing.db", readonly=True)
     with pytest.raises(StoreError, match="cannot be made"):
-        Store(path / "below" / "library.db")
+        File(path / "below" / "library.db")
     with pytest.raises(StoreError, match="cannot be opened"):
-        Store(tmp_path)
+        File(tmp_path)
 
 
 def test_a_damaged_library_is_said_to_be_damaged(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
-    with Store(path) as store:
+    with File(path) as store:
         follow(store, ("World", entries(*range(200))))
     damaged = bytearray(path.read_bytes())
     damaged[8192:] = b"\xa5" * (len(damaged) - 8192)
     path.write_bytes(damaged)
-    with pytest.raises(StoreError, match="damaged"), Store(path) as store:
-        store.stories(EVERY)
+    with pytest.raises(StoreError, match="damaged"), File(path) as store:
+        stories.window(store, EVERY)
 
 
-def test_a_library_in_use_says_so(store: Store, tmp_path: Path) -> None:
-    with Store(tmp_path / "library.db") as other:
+def test_a_library_in_use_says_so(store: File, tmp_path: Path) -> None:
+    with File(tmp_path / "library.db", clock=lambda: NOW) as other:
         other._db.execute("PRAGMA busy_timeout = 0")
         store._db.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="another program"):
-            other.keep_setting("a", "b")
-        assert other.counts() == Counts()
+            settings.keep_setting(other, "a", "b")
+        assert stories.counts(other) == Counts()
         store._db.execute("COMMIT")
-        other.keep_setting("a", "b")
+        settings.keep_setting(other, "a", "b")
 
 
-def test_a_full_disk_loses_nothing_that_was_kept(store: Store) -> None:
+def test_a_full_disk_loses_nothing_that_was_kept(store: File) -> None:
     (section,) = follow(store, ("World", entries(1, 2))).added
     pages = store._db.execute("PRAGMA page_count").fetchone()[0]
     store._db.execute(f"PRAGMA max_page_count = {pages + 2}")
     many = tuple(entry(number, content="<p>" + os.urandom(2000).hex()) for number in range(100, 150))
     with pytest.raises(StoreError, match="disk is full"):
-        store.keep(Gathered(section.id, many), NOW)
+        refreshes.keep(store, Gathered(section.id, many))
     check(store)
-    assert titles(store.stories(EVERY)) == ["Story 1", "Story 2"]
+    assert titles(stories.window(store, EVERY)) == ["Story 1", "Story 2"]
     store._db.execute("PRAGMA max_page_count = 1000000")
-    assert store.keep(Gathered(section.id, many), NOW) == 50
+    assert refreshes.keep(store, Gathered(section.id, many)) == 50
 
 
-def test_a_mistake_of_our_own_is_not_a_sentence(store: Store) -> None:
-    with pytest.raises(sqlite3.OperationalError), store._writing() as db:
+def test_a_mistake_of_our_own_is_not_a_sentence(store: File) -> None:
+    with pytest.raises(sqlite3.OperationalError), store.writing() as db:
         db.execute("SELECT nothing FROM nowhere")
-    assert store.counts() == Counts()
+    assert stories.counts(store) == Counts()
 
 
 WRITER = """
 import sys
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tui.model import Entry, Gathered, StoryFilter
-from tui.storage.store import Store
-from tui.values import replace
-now = datetime(2026, 11, 23, 12, tzinfo=UTC)
-with Store(Path(sys.argv[1])) as store:
+from tui.model import Entry, Gathered
+from tui.storage import marks, refreshes
+from tui.storage.file import File
+with File(Path(sys.argv[1])) as store:
     for turn in range(100_000):
         given = tuple(Entry(f"Turn {turn}", f"https://a.example/{turn}/{n}", content="<p>words of it</p>" * 50) for n in range(20))
-        store.keep(Gathered(1, given), now)
-        store.mark([turn * 20 + 1], read=True, now=now)
+        refreshes.keep(store, Gathered(1, given))
+        marks.mark(store, [turn * 20 + 1], read=True)
         print(turn, flush=True)
 """
 
 
 def test_a_killed_writer_leaves_whole_refreshes(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
-    with Store(path) as store:
+    with File(path) as store:
         follow(store, ("World", ()))
     for _ in range(3):
-        with Store(path) as store:
-            before = store.counts().stories
+        with File(path) as store:
+            before = stories.counts(store).stories
         root = Path(__file__).parent.parent.parent
         with subprocess.Popen([sys.executable, "-c", WRITER, path], stdout=subprocess.PIPE, cwd=root) as writer:
             assert writer.stdout is not None
             told = [int(writer.stdout.readline()) for _ in range(8)]
             writer.send_signal(signal.SIGKILL)
-        with Store(path) as store:
+        with File(path) as store:
             check(store)
             assert store._db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-            stories = store.counts().stories
-            assert stories % 20 == 0
-            assert stories >= before
-            assert {f"Turn {turn}" for turn in told} <= set(titles(store.stories(EVERY, 0)))
+            after = stories.counts(store).stories
+            assert after % 20 == 0
+            assert after >= before
+            assert {f"Turn {turn}" for turn in told} <= set(titles(stories.window(store, EVERY, 0)))
 
 
 def test_two_processes_may_begin_a_library_at_once(tmp_path: Path) -> None:
-    code = "import sys; from pathlib import Path; from tui.storage.store import Store; Store(Path(sys.argv[1])).close()"
+    code = "import sys; from pathlib import Path; from tui.storage.file import File; File(Path(sys.argv[1])).close()"
     root = Path(__file__).parent.parent.parent
     begun = [
         subprocess.Popen([sys.executable, "-c", code, tmp_path / "library.db"], cwd=root, stderr=subprocess.PIPE)
@@ -1010,8 +1020,8 @@ def test_two_processes_may_begin_a_library_at_once(tmp_path: Path) -> None:
     for process in begun:
         assert process.communicate()[1] == b""
         assert process.returncode == 0
-    with Store(tmp_path / "library.db") as store:
-        assert store.counts() == Counts()
+    with File(tmp_path / "library.db") as store:
+        assert stories.counts(store) == Counts()
 
 
 # Everything at once, against a plain model
@@ -1038,8 +1048,8 @@ class Library(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
-        self.store = Store(self.folder / "library.db")
-        self.reader = Store(self.folder / "library.db", readonly=True)
+        self.store = File(self.folder / "library.db", clock=lambda: self.now)
+        self.reader = File(self.folder / "library.db", readonly=True)
         self.now = NOW
         self.sections: dict[str, int] = {}
         self.stories: dict[str, Known] = {}
@@ -1056,7 +1066,7 @@ class Library(RuleBasedStateMachine):
     @rule(name=st.sampled_from(sorted(PAPERS)))
     def follow(self, name: str) -> None:
         site = SITES[PAPERS[name]]
-        followed = self.store.follow(SiteOffer(site, site, (Offer(name, f"{site}/{name}/feed"),)), now=self.now)
+        followed = sections.follow(self.store, SiteOffer(site, site, (Offer(name, f"{site}/{name}/feed"),)))
         if name not in self.sections:
             self.sections[name] = followed.added[0].id
         else:
@@ -1092,7 +1102,7 @@ class Library(RuleBasedStateMachine):
                     known.title = entry.title
             known.stands.add(name)
             self.offered[name, entry.url] = f"{entry.title} {entry.published}"
-        assert self.store.keep(Gathered(self.sections[name], tuple(given)), self.now) == new
+        assert refreshes.keep(self.store, Gathered(self.sections[name], tuple(given))) == new
 
     @precondition(lambda self: self.stories)
     @rule(data=st.data(), read=st.sampled_from([None, True, False]), starred=st.sampled_from([None, True, False]))
@@ -1105,7 +1115,7 @@ class Library(RuleBasedStateMachine):
             now_starred = was_starred if starred is None else starred
             changed += (was_read, was_starred) != (now_read, now_starred)
             self.marks[url] = (now_read, now_starred, True)
-        assert self.store.mark(self.store.ids_of(urls), read=read, starred=starred, now=self.now) == changed
+        assert marks.mark(self.store, stories.ids_of(self.store, urls), read=read, starred=starred) == changed
 
     @precondition(lambda self: self.sections)
     @rule(data=st.data())
@@ -1117,20 +1127,20 @@ class Library(RuleBasedStateMachine):
             if name in known.stands and not read:
                 self.marks[url] = (True, starred, touched)
                 changed += 1
-        assert self.store.mark_all_read(StoryFilter(section_id=self.sections[name]), now=self.now) == changed
+        assert marks.mark_all_read(self.store, StoryFilter(section_id=self.sections[name])) == changed
 
     @precondition(lambda self: self.stories)
     @rule(data=st.data(), word=st.sampled_from(VOCABULARY))
     def read(self, data: st.DataObject, word: str) -> None:
         url = data.draw(st.sampled_from(sorted(self.stories)))
         self.stories[url].article = word
-        self.store.keep_article(url, article(url, f"all of the {word}"), now=self.now)
+        texts.keep_article(self.store, url, article(url, f"all of the {word}"))
 
     @precondition(lambda self: self.sections)
     @rule(data=st.data())
     def unfollow(self, data: st.DataObject) -> None:
         name = data.draw(st.sampled_from(sorted(self.sections)))
-        assert self.store.unfollow([self.sections.pop(name)]) == 1
+        assert sections.unfollow(self.store, [self.sections.pop(name)]) == 1
         for url, known in list(self.stories.items()):
             self.offered.pop((name, url), None)
             if name in known.stands:
@@ -1141,15 +1151,15 @@ class Library(RuleBasedStateMachine):
     @rule()
     def reopen(self) -> None:
         self.store.close()
-        self.store = Store(self.folder / "library.db")
+        self.store = File(self.folder / "library.db", clock=lambda: self.now)
 
     def listed(self, filter: StoryFilter) -> list[str]:
-        ids = self.reader.order(filter)
-        stories = self.reader.lines(ids)
-        assert len(stories) == len(ids)
-        moments = [self.stories[one.url].moment for one in stories]
+        ids = stories.order(self.reader, filter)
+        listed = stories.lines(self.reader, ids)
+        assert len(listed) == len(ids)
+        moments = [self.stories[one.url].moment for one in listed]
         assert moments == sorted(moments, reverse=True)
-        return sorted(one.url for one in stories)
+        return sorted(one.url for one in listed)
 
     @invariant()
     def answers(self) -> None:
@@ -1158,18 +1168,18 @@ class Library(RuleBasedStateMachine):
         none = (False, False, False)
         unread = {url for url in self.stories if not self.marks.get(url, none)[0]}
         starred = {url for url in self.stories if self.marks.get(url, none)[1]}
-        assert self.reader.counts() == Counts(len(self.stories), len(unread), len(starred))
+        assert stories.counts(self.reader) == Counts(len(self.stories), len(unread), len(starred))
         assert self.listed(EVERY) == sorted(self.stories)
         assert self.listed(StoryFilter(unread=True)) == sorted(unread)
         assert self.listed(StoryFilter(starred=True)) == sorted(starred)
-        sections = {section.name: section for site in self.reader.sites() for section in site.sections}
-        assert {name: section.id for name, section in sections.items()} == self.sections
-        for name, section in sections.items():
-            here = {url for url, known in self.stories.items() if name in known.stands}
+        known = {section.name: section for section in sections.sections(self.reader)}
+        assert {name: section.id for name, section in known.items()} == self.sections
+        for name, section in known.items():
+            here = {url for url, one in self.stories.items() if name in one.stands}
             assert (section.stories, section.unread) == (len(here), len(here & unread))
             assert self.listed(StoryFilter(section_id=section.id)) == sorted(here)
             assert self.listed(StoryFilter(section_id=section.id, unread=True)) == sorted(here & unread)
-        for site in self.reader.sites():
+        for site in sections.sites(self.reader):
             here = {url for url, known in self.stories.items() if known.stands & {one.name for one in site.sections}}
             assert self.listed(StoryFilter(site_id=site.id)) == sorted(here)
         for word in VOCABULARY:
@@ -1179,7 +1189,7 @@ class Library(RuleBasedStateMachine):
 
 
 TestLibrary = Library.TestCase
-TestLibrary.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestLibrary.settings = trials(max_examples=25, stateful_step_count=20, deadline=None)
 
 
 def test_several_stories_on_one_page_are_several(tmp_path: Path) -> None:
@@ -1187,10 +1197,10 @@ def test_several_stories_on_one_page_are_several(tmp_path: Path) -> None:
         Entry(f"Note {n}", f"https://news.example/now.html#{n}", f"note-{n}") for n in ("one", "two", "three")
     )
     offer = SiteOffer("Notes", "https://news.example/", (Offer("Notes", "https://news.example/feed", entries=entries),))
-    with Store(tmp_path / "library.db") as store:
-        section = store.follow(offer, now=NOW).site.sections[0]
+    with File(tmp_path / "library.db") as store:
+        section = sections.follow(store, offer).site.sections[0]
         assert section.stories == 3
-        store.mark([store.stories(StoryFilter())[0].id], starred=True, now=NOW)
-        assert store.keep(Gathered(section.id, entries), NOW) == 0
-        assert store.counts().starred == 1
-        assert {story.url for story in store.stories(StoryFilter())} == {entry.url for entry in entries}
+        marks.mark(store, [stories.window(store, StoryFilter())[0].id], starred=True)
+        assert refreshes.keep(store, Gathered(section.id, entries)) == 0
+        assert stories.counts(store).starred == 1
+        assert {story.url for story in stories.window(store, StoryFilter())} == {entry.url for entry in entries}

@@ -25,6 +25,7 @@ from tui.app.stories import StoryList, find
 from tui.config import Config
 from tui.errors import NewsError
 from tui.model import Article, Counts, Related, Search, Session, Site, Story, StoryFilter
+from tui.storage import marks, searches, sections, settings, stories, texts
 from tui.values import replace
 
 if TYPE_CHECKING:
@@ -132,15 +133,16 @@ class Desk(Paper[None]):
         self.sections.show(self._choices())
         session = Session()
         with self._telling():
-            session = await self.library.session() or session
+            left = await self.library.ask(settings.session)
+            session = left or session
             self._session = session
-            self._counts, self._sites = await self.library.counts(), await self.library.sites()
-            self._searches = await self.library.searches()
+            self._counts, self._sites = await self.library.ask(stories.counts), await self.library.ask(sections.sites)
+            self._searches = await self.library.ask(searches.saved)
             self.sections.show(self._choices(), session.filter)
             self.wanted = self.sections.chosen.filter
-            self._show(await self.library.stories(self.wanted, FIRST), session.story_id)
-            if session.open_id and (story := await self.library.story(session.open_id)):
-                kept = await self.library.kept(story.id)
+            self._show(await self.library.ask(stories.window, self.wanted, FIRST), session.story_id)
+            if session.open_id and (story := await self.library.ask(stories.story, session.open_id)):
+                kept = await self.library.ask(texts.article, story.id)
                 if kept is not None:
                     await self._lay_out(story, kept)
         if self.article is None:
@@ -304,9 +306,9 @@ class Desk(Paper[None]):
     async def load(self, wanted: StoryFilter, select: int = 0) -> None:
         """Show another list: its first stories at once, the whole of its order after a moment of rest."""
         with self._telling():
-            stories = await self.library.stories(wanted, FIRST)
+            first = await self.library.ask(stories.window, wanted, FIRST)
             self.wanted = wanted
-            self._show(stories, select)
+            self._show(first, select)
             self._later_remember()
             if self.stories.whole:
                 return
@@ -321,7 +323,7 @@ class Desk(Paper[None]):
 
     async def _take_order(self, select: int = 0) -> None:
         wanted = self.wanted
-        order = await self.library.order(wanted)
+        order = await self.library.ask(stories.order, wanted)
         if wanted == self.wanted:
             self.stories.take(order)
             if select and not self.stories.touched and (index := find(order, select, 0)) is not None:
@@ -336,7 +338,7 @@ class Desk(Paper[None]):
     @work(group="lines")
     async def _fetch_lines(self, ids: tuple[int, ...]) -> None:
         with self._telling():
-            self.stories.give(await self.library.lines(ids, self.wanted.words))
+            self.stories.give(await self.library.ask(stories.lines, ids, self.wanted.words))
 
     @on(Rows.Highlighted, "StoryList")
     def _story_highlighted(self) -> None:
@@ -361,8 +363,8 @@ class Desk(Paper[None]):
 
     async def _renew(self) -> None:
         """Show what is so now: counts, sections, and the list with its highlight on the same story."""
-        self._counts, self._sites = await self.library.counts(), await self.library.sites()
-        self._searches = await self.library.searches()
+        self._counts, self._sites = await self.library.ask(stories.counts), await self.library.ask(sections.sites)
+        self._searches = await self.library.ask(searches.saved)
         self.sections.show(self._choices())
         self.stories.empty = self._hint()
         weight = self._weigh()
@@ -370,8 +372,8 @@ class Desk(Paper[None]):
             self._weight = weight
             wanted = self.wanted
             if not self.stories.count:
-                self._show(await self.library.stories(wanted, FIRST))
-            order = await self.library.order(wanted)
+                self._show(await self.library.ask(stories.window, wanted, FIRST))
+            order = await self.library.ask(stories.order, wanted)
             if wanted == self.wanted:
                 self.stories.take(order)
         self.stories.renew()
@@ -391,7 +393,7 @@ class Desk(Paper[None]):
     @work(exclusive=True, group="count")
     async def _recount(self) -> None:
         with self._telling():
-            self._counts, self._sites = await self.library.counts(), await self.library.sites()
+            self._counts, self._sites = await self.library.ask(stories.counts), await self.library.ask(sections.sites)
             self.sections.show(self._choices())
             self._tell()
 
@@ -418,15 +420,15 @@ class Desk(Paper[None]):
         self.stories.put(marked)
         if self.story is not None and self.story.id == story.id:
             self.story = marked
-        self._keep(self.library.mark([story.id], read=read, starred=starred))
+        self._keep(self.library.do(marks.mark, [story.id], read=read, starred=starred))
 
     # The story that is open, and where the reader is
 
     async def _lay_out(self, story: Story, article: Article, place: tuple[int, int] | None = None) -> None:
         """Put a story in the article pane, at the place it was left."""
         self._keep_place()
-        place = place or await self.library.place(story.id)
-        related = await self.library.related(article)
+        place = place or await self.library.ask(marks.place, story.id)
+        related = await self.library.ask(stories.related, article)
         self.story, self.article = story, article
         self.reading.show(article, related, (), place)
         self._add_similar(story, article, related)
@@ -435,7 +437,7 @@ class Desk(Paper[None]):
     async def _add_similar(self, story: Story, article: Article, related: tuple[Related, ...]) -> None:
         """What the library has like it: found after the story is shown, because it takes longer."""
         with self._telling():
-            similar = await self.library.similar(story.id)
+            similar = await self.library.ask(stories.similar, story.id)
             known = {item.story_id for item in related} | {story.id}
             similar = tuple(item for item in similar if item.id not in known)
             if similar and self.article is article:
@@ -449,7 +451,7 @@ class Desk(Paper[None]):
 
     def _keep_place(self) -> None:
         if self.story is not None and self.article is not None:
-            self._keep(self.library.keep_place(self.story.id, *self.reading.place))
+            self._keep(self.library.do(marks.keep_place, self.story.id, *self.reading.place))
 
     def _later_remember(self) -> None:
         """Keep where the reader is, once they rest there."""
@@ -461,12 +463,12 @@ class Desk(Paper[None]):
         highlighted = self.stories.highlighted
         opened = self.story.id if self.story is not None and self.article is not None else 0
         if opened:
-            await self.library.keep_place(opened, *self.reading.place)
+            await self.library.do(marks.keep_place, opened, *self.reading.place)
         wanted = StoryFilter() if self.wanted == self._searched else self.wanted
         session = Session(wanted, highlighted.id if highlighted else 0, opened)
         if session != self._session:
             self._session = session
-            await self.library.keep_session(session)
+            await self.library.do(settings.keep_session, session)
 
 
 def sentence(said: object) -> str:

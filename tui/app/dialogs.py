@@ -11,12 +11,14 @@ from textual.strip import Strip
 from textual.widgets import Input
 from textual.worker import Worker
 
+from tui import config
 from tui.app.chrome import Across, Drawn, Field, Glyphs, Line, Paper, Piece
 from tui.app.keys import VERBS, Keys
 from tui.app.layout import cut, width
 from tui.app.rows import Row, Rows
 from tui.errors import NewsError
 from tui.model import Followed, SiteOffer
+from tui.storage import sections
 
 if TYPE_CHECKING:
     from tui.library import Library
@@ -156,7 +158,7 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
         """Begin with the starter sites."""
         self.set_focus(self.field)
         self.head.say([("Follow a site", "strong")])
-        self._starters = await self.library.starters()
+        self._starters = config.starters()
         self._show_starters()
         self._tell_keys()
 
@@ -305,7 +307,7 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
     async def follow(self, offer: SiteOffer, chosen: list[int]) -> None:
         """Follow sections of what was found."""
         try:
-            followed = await self.library.follow(offer, chosen)
+            followed = await self.library.do(sections.follow, offer, chosen)
         except NewsError as error:
             self.told.say([(str(error), "print")])
         else:
@@ -322,7 +324,7 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
             for number, site in enumerate(sites, 1):
                 self.told.say([(f"{number} of {len(sites)}: {site.name}{self.glyphs.ellipsis} escape stops.", "print")])
                 try:
-                    followed.append(await self.library.follow(await self.library.discover(site.url)))
+                    followed.append(await self.library.do(sections.follow, await self.library.discover(site.url)))
                     self._picked.discard(site.url)
                 except NewsError as error:
                     failed.append(f"{site.name}: {error}")

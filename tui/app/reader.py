@@ -24,6 +24,7 @@ from tui.config import Config
 from tui.errors import FetchError, NewsError
 from tui.model import Article, Followed, Story, StoryFilter, Update
 from tui.output import browser
+from tui.storage import downloads, marks, searches, sections, stories, texts
 from tui.text import counted
 from tui.values import replace
 
@@ -178,11 +179,11 @@ class ReaderScreen(Desk):
         """Open a story: what is kept at once, else fetched; then it is marked read."""
         self._missed = None
         with self._telling():
-            story = await self.library.story(story_id)
+            story = await self.library.ask(stories.story, story_id)
             if story is None:
                 self._say("This story is not in the library any more.")
                 return
-            article = await self.library.kept(story_id)
+            article = await self.library.ask(texts.article, story_id)
             if article is None:
                 article = await self._fetch(story)
             if article is not None:
@@ -294,7 +295,7 @@ class ReaderScreen(Desk):
         with self._telling():
             index, sure = self.stories.unread_from(start, step)
             if index is None and not (sure and self.stories.count == len(order) < 2):
-                unread = await self.library.order(_only_unread(self.wanted))
+                unread = await self.library.ask(stories.order, _only_unread(self.wanted))
                 index = await asyncio.to_thread(nearest, order, unread, start, step)
                 if index is None:
                     index = await asyncio.to_thread(nearest, order, unread, 0 if step > 0 else len(order) - 1, step)
@@ -341,7 +342,7 @@ class ReaderScreen(Desk):
     async def action_mark_all(self) -> None:
         """Mark the whole list read."""
         with self._telling():
-            number = await self.library.mark_all_read(self.wanted)
+            number = await self.library.do(marks.mark_all_read, self.wanted)
             self.stories.put_all_read()
             self._say(f"{number} marked read.")
             self._recount()
@@ -428,13 +429,13 @@ class ReaderScreen(Desk):
             return
         with self._telling():
             if kept:
-                await self.library.drop_search(kept)
+                await self.library.do(searches.drop, kept.id)
                 after, said = StoryFilter(), f"The search “{kept.name}” is not kept any more."
             else:
                 self._searched = None
-                after = (await self.library.keep_search(shown.words, shown.words)).filter
+                after = (await self.library.do(searches.save, shown.words, shown.words)).filter
                 said = f"Kept: {self.keys.first('keep_search')} lets it go again."
-            self._searches = await self.library.searches()
+            self._searches = await self.library.ask(searches.saved)
             self.sections.show(self._choices(), after)
             self.load(self.sections.chosen.filter)
             self._say(said)
@@ -452,7 +453,7 @@ class ReaderScreen(Desk):
     @work(group="followed")
     async def _show_followed(self, followed: tuple[Followed, ...], failed: str) -> None:
         with self._telling():
-            self._counts, self._sites = await self.library.counts(), await self.library.sites()
+            self._counts, self._sites = await self.library.ask(stories.counts), await self.library.ask(sections.sites)
             site = followed[0].site
             wanted = (
                 StoryFilter(section_id=site.sections[0].id) if len(site.sections) == 1 else StoryFilter(site_id=site.id)
@@ -508,7 +509,7 @@ class ReaderScreen(Desk):
     @work(group="queue")
     async def _queue(self, missed: Missed) -> None:
         with self._telling():
-            await self.library.queue(missed.url, from_url=missed.from_url, title=missed.title)
+            await self.library.do(downloads.queue, missed.url, from_url=missed.from_url, title=missed.title)
             self._say(f"Queued: {missed.title or missed.url}")
 
     def action_stop(self) -> None:

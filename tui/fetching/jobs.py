@@ -9,7 +9,7 @@ import re
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, assert_never, overload
 
 from tui import address
 from tui.blocks import plain
@@ -60,7 +60,13 @@ class Gatherer:
         self._parser = parser
         self._clock = clock
 
-    async def go(self, trip: Trip) -> Outcome:
+    @overload
+    async def go(self, trip: RefreshTrip, /) -> Gathered: ...
+    @overload
+    async def go(self, trip: DownloadTrip | ReadTrip | ExplainTrip, /) -> Downloaded: ...
+    @overload
+    async def go(self, trip: DiscoverTrip, /) -> Discovered: ...
+    async def go(self, trip: Trip, /) -> Outcome:
         """What a trip brought back."""
         match trip:
             case RefreshTrip():

@@ -1,6 +1,6 @@
 """Which stories a list holds, in which order, and how they stand in it: questions to the library's tables.
 
-A list is newest first by `rank` (see `store`), from an index that holds it in that order, so that a screen of it costs
+A list is newest first by `rank` (see `arrivals`), from an index that holds it in that order, so that a screen of it costs
 the same in a library of any size. A search is one more such index: the full text is indexed by rank.
 """
 
@@ -18,6 +18,8 @@ from typing import Any, NamedTuple
 from tui import address
 from tui.model import FOLDERS, Story, StoryFilter
 from tui.storage.query import Query, read_queries, terms_of
+from tui.storage.sql import DAY, MANY, at, column, moment_of, one, seconds_of
+from tui.values import replace
 
 SLOTS = 64
 """Stories of one second that keep a rank of their second; more of them go on into the next."""
@@ -25,11 +27,30 @@ SLOTS = 64
 RANKED = 20_000
 """How many of the newest hits a search by relevance ranks, and how many of the newest stories `similar` looks at."""
 
-DAY = 86_400.0
-"""Seconds."""
 
-MANY = 400
-"""Names in one statement: below the limits that SQLite was ever built with."""
+UNTOUCHED = (
+    "starred = 0 AND queued = 0"
+    " AND NOT EXISTS (SELECT 1 FROM marks WHERE marks.identity = stories.identity AND touched = 1)"
+    " AND NOT EXISTS (SELECT 1 FROM places WHERE places.story_id = stories.id)"
+)
+"""What says, in SQL, that no person touched a story."""
+
+
+def follows(db: sqlite3.Connection) -> bool:
+    """Whether anything is followed (the Guide is not)."""
+    sql = "SELECT EXISTS (SELECT 1 FROM sites JOIN sections ON site_id = sites.id WHERE sites.kind <> 'guide')"
+    return bool(one(db, sql))
+
+
+def meant(db: sqlite3.Connection, filter: StoryFilter) -> StoryFilter:
+    """A list as a person means it: once something is followed, All and Unread are without the Guide."""
+    everywhere = not (filter.section_id or filter.site_id or filter.guide or filter.starred or filter.words)
+    return replace(filter, news=True) if everywhere and follows(db) else filter
+
+
+def named(db: sqlite3.Connection, name: str) -> int:
+    """The story with a name, 0 where there is none."""
+    return one(db, "SELECT story_id FROM names WHERE name = ?", name) or 0
 
 
 def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int = 0, offset: int = 0) -> "array[int]":
@@ -284,8 +305,8 @@ def _standing_in(sections: list[int], rank: str, *, unread: bool = False) -> tup
 def _some(db: sqlite3.Connection, rows: list[str], most: int) -> set[int]:
     """Some ranks of a set: all of them where they are fewer than `most`."""
     found: set[int] = set()
-    for one in rows:
-        found.update(column(db, f"SELECT rank FROM {one} LIMIT {most}"))
+    for part in rows:
+        found.update(column(db, f"SELECT rank FROM {part} LIMIT {most}"))
         if len(found) >= most:
             break
     return found
@@ -346,34 +367,3 @@ _FEW = 300
 _GATHERED = 10_000
 """A set of no more stories is gathered before a search without words goes through it, and a larger one only for a whole list."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def named(db: sqlite3.Connection, name: str) -> int:
-    """The story with a name, 0 where there is none."""
-    return one(db, "SELECT story_id FROM names WHERE name = ?", name) or 0
-
-
-def one(db: sqlite3.Connection, sql: str, *given: Any) -> Any:
-    """The only value of the first row, or None."""
-    row = db.execute(sql, given).fetchone()
-    return row[0] if row else None
-
-
-def column(db: sqlite3.Connection, sql: str, *given: Any) -> list[int]:
-    """The only value of each row."""
-    return list(chain.from_iterable(db.execute(sql, given)))
-
-
-def seconds_of(moment: datetime | None) -> Any:
-    """Whole seconds since 1970, None for None."""
-    return None if moment is None else math.floor(moment.timestamp())
-
-
-def at(seconds: int) -> datetime:
-    """The moment that many seconds after 1970."""
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def moment_of(seconds: int | None) -> datetime | None:
-    """Likewise, None for None."""
-    return None if seconds is None else at(seconds)

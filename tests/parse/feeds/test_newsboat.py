@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tui.errors import ParseError
 from tui.model import Entry, Offer, SiteOffer, StoryFilter
 from tui.parse.feeds.newsboat import words
-from tui.storage.store import Store
+from tui.storage import marks, sections, stories
+from tui.storage.file import File
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -120,8 +121,8 @@ STORIES = tuple(
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    made = Store(tmp_path_factory.mktemp("newsboat") / "library.db", clock=lambda: NOW)
+def store(tmp_path_factory: pytest.TempPathFactory) -> File:
+    made = File(tmp_path_factory.mktemp("newsboat") / "library.db", clock=lambda: NOW)
     for name, tags in FEEDS:
         root = f"https://{name.lower()}.example"
         entries = tuple(
@@ -135,10 +136,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
             if one.feed == name
         )
         offer = SiteOffer(name, f"{root}/", (Offer(name, f"{root}/feed", entries=entries),))
-        made.follow(offer, now=NOW, folder=tags[0], tags={f"{root}/feed": tags[1:]})
+        sections.follow(made, offer, folder=tags[0], tags={f"{root}/feed": tags[1:]})
     for one in STORIES:
-        ids = made.ids_of([f"https://{one.feed.lower()}.example/{one.number}"])
-        made.mark(ids, read=one.read, starred=one.starred, now=NOW)
+        ids = stories.ids_of(made, [f"https://{one.feed.lower()}.example/{one.number}"])
+        marks.mark(made, ids, read=one.read, starred=one.starred)
     return made
 
 
@@ -192,7 +193,7 @@ EXPRESSIONS = st.recursive(
 
 @settings(max_examples=150, deadline=None)
 @given(EXPRESSIONS, st.sampled_from([0, 5]))
-def test_a_search_finds_what_newsboat_finds(store: Store, expression: tuple[str, Meaning], limit: int) -> None:
+def test_a_search_finds_what_newsboat_finds(store: File, expression: tuple[str, Meaning], limit: int) -> None:
     written, meaning = expression
     try:
         wanted = StoryFilter(words=words(written))
@@ -200,6 +201,6 @@ def test_a_search_finds_what_newsboat_finds(store: Store, expression: tuple[str,
         assert "alternatives" in str(error)
         return
     naive = sorted((one for one in STORIES if meaning(one)), key=lambda one: (one.age, one.number))
-    found = [int(one.url.rpartition("/")[2]) for one in store.stories(wanted, limit)]
+    found = [int(one.url.rpartition("/")[2]) for one in stories.window(store, wanted, limit)]
     assert found == [one.number for one in naive][: limit or None]
-    assert list(store.order(wanted)) == [one.id for one in store.stories(wanted, 0)]
+    assert list(stories.order(store, wanted)) == [one.id for one in stories.window(store, wanted, 0)]

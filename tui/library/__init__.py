@@ -1,0 +1,394 @@
+"""The library: storage joined with fetching. It is the only thing a face asks for news.
+
+What storage alone answers is asked of its verbs, on one of the lanes: `await library.ask(stories.window, wanted, 60)`,
+`await library.do(marks.mark, ids, read=True)`; the command line opens a file (`library.opening`) and calls them on it. Here is
+what needs the web besides: refreshing, downloading, opening a story, finding what can be followed. A fetching process is
+started at the first job. asyncio and what goes with it is imported where it is needed, so that a verb starts quickly.
+"""
+
+import os
+import random
+import re
+import zlib
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, overload
+
+from tui import address, config
+from tui.blocks import plain
+from tui.config import Config
+from tui.errors import AskError, FetchError, ParseError
+from tui.library import opening
+from tui.library.lanes import Lanes
+from tui.model import (
+    Article,
+    Discovered,
+    DiscoverTrip,
+    Downloaded,
+    DownloadTrip,
+    ExplainTrip,
+    Failure,
+    Gathered,
+    ReadTrip,
+    RefreshTrip,
+    SiteOffer,
+    Story,
+    StoryFilter,
+    Update,
+)
+from tui.storage import downloads, refreshes, sections, stories, texts
+from tui.storage.file import File
+from tui.values import replace
+
+if TYPE_CHECKING:
+    import asyncio
+
+LEASE_SECONDS = 600.0
+"""How long a section belongs to the process that is asking it, at most: a refresh gives its sections back, and one that was killed loses them."""
+
+WORTH_READING = 400
+"""Characters from which on a feed's own text can stand for a story; a shorter one is the summary that the list shows anyway."""
+
+_UNDER_WAY = 100
+"""Stories of a download that are asked for at once: enough to keep every host busy, and no more of their texts in memory."""
+
+_KEPT_AS_THEY_ARE = frozenset({401, 402, 403, 404, 410, 451})
+"""Answers that another try tomorrow will not change: the feed's own text is kept as the article."""
+
+
+class Fetch(Protocol):
+    """What does a job: the fetching process, or in tests the fetcher itself over a fake web."""
+
+    @overload
+    def __call__(self, job: RefreshTrip, /) -> Awaitable[Gathered]: ...
+    @overload
+    def __call__(self, job: DownloadTrip | ReadTrip | ExplainTrip, /) -> Awaitable[Downloaded]: ...
+    @overload
+    def __call__(self, job: DiscoverTrip, /) -> Awaitable[Discovered]: ...
+
+
+class Library(Lanes):
+    """A library for an event loop. Opened by `Library.open`; every failure that people meet is a NewsError.
+
+    `nice` is added to the niceness of the fetching process: a refresh gives way to who moves about a screen meanwhile.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        settings: Config,
+        *,
+        fetch: Fetch | None = None,
+        clock: Callable[[], datetime] = opening.now,
+        nice: int = 0,
+    ) -> None:
+        super().__init__(path, clock)
+        self.settings = settings
+        self._nice = nice
+        self._fetch = fetch
+        self._courier: Any = None
+        self._holder = f"{os.uname().nodename}/{os.getpid()}/{random.getrandbits(48):x}"
+        self._closed = False
+
+    @classmethod
+    async def open(
+        cls,
+        path: Path,
+        settings: Config | None = None,
+        *,
+        fetch: Fetch | None = None,
+        clock: Callable[[], datetime] = opening.now,
+        nice: int = 0,
+    ) -> "Library":
+        """The library of a file; made, with the Guide in it, where there is none."""
+        library = cls(path, settings or Config(), fetch=fetch, clock=clock, nice=nice)
+        try:
+            await library.do(File.data_version)
+            await library.ask(File.data_version)
+        except BaseException:
+            await library.close()
+            raise
+        return library
+
+    async def close(self) -> None:
+        """End the fetching process, wait for what is being written, let go of the file."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._courier is not None:
+            self._courier.kill()
+        if self.is_open:
+            await self.do(refreshes.release_lease, self._holder)
+        await self.close_lanes()
+
+    # Jobs
+
+    @property
+    def fetch(self) -> Fetch:
+        """Does a job: in the fetching process, which is started when it is first needed."""
+        if self._fetch is None:
+            from tui.fetching.workers import Courier
+
+            log = config.state_folder() / "gathering.log"
+            log.parent.mkdir(parents=True, exist_ok=True)
+            self._courier = Courier("tui.fetching.jobs:gathering", nice=self._nice, idle=60.0, log=log)
+            self._fetch = self._courier.ask
+        return self._fetch
+
+    async def _left_alone_until(self, url: str) -> datetime | None:
+        """Until when the host of an address asks to be left alone, None where it does not."""
+        return dict(await self.ask(refreshes.held)).get(address.host(url))
+
+    async def _hold(self, url: str, failure: Failure | None) -> None:
+        """Where a host asked to be left alone, keep that for every other job and process."""
+        if failure and failure.retry_after:
+            until = self.clock() + timedelta(seconds=failure.retry_after)
+            await self.do(refreshes.hold, address.host(url), until)
+
+    async def _fetch_page(self, job: DownloadTrip) -> Downloaded:
+        """Fetch and read a story's page; where its host asks to be left alone, read the feed's own text."""
+        if until := await self._left_alone_until(job.url):
+            failure = self._held(job.url, until)
+            if not job.content:
+                return Downloaded(job.url, job.story_id, failure=failure)
+            own = await self.fetch(ReadTrip(job.content, job.url, job.title, "feed", job.story_id))
+            return Downloaded(job.url, job.story_id, own.article, failure=failure)
+        found = await self.fetch(job)
+        await self._hold(job.url, found.failure)
+        return found
+
+    def _held(self, url: str, until: datetime) -> Failure:
+        return Failure(_left_alone(address.host(url), until), 429, (until - self.clock()).total_seconds())
+
+    # Refreshing
+
+    async def refresh(
+        self, section_ids: Sequence[int] | None = None, *, due: bool = False
+    ) -> AsyncGenerator[Update, None]:
+        """Ask sections (all where None) for new stories; an Update each, as they come in. A failed section is one of them.
+
+        Sections that are gone, that another process is asking, or (with `due`) whose next check is to come are left out.
+        """
+        import asyncio
+
+        jobs = await self._leased(await self.ask(refreshes.jobs, section_ids, due=due))
+        named = {section.id: section.full_name for section in await self.ask(sections.sections)}
+        held = dict(await self.ask(refreshes.held))
+        done = 0
+        for job in jobs:
+            if until := held.get(address.host(job.url)):
+                done += 1
+                said = _left_alone("", until)
+                name = named[job.section_id]
+                yield Update(done, len(jobs), job.section_id, name=name, error=said, host_held=True)
+        asked = [job for job in jobs if address.host(job.url) not in held]
+        tasks = [asyncio.create_task(self._ask_section(job, named[job.section_id])) for job in asked]
+        eager = []
+        try:
+            for coming in asyncio.as_completed(tasks):
+                job, update = await coming
+                done += 1
+                if update.new and self.settings.rules(job.url).full_text == "refresh":
+                    eager.append(update.section_id)
+                yield replace(update, done=done, total=len(jobs))
+        finally:
+            await _end(tasks)
+            await self.do(refreshes.release_lease, self._holder)
+        for section_id in eager:
+            async for update in self.download(StoryFilter(section_id=section_id, unread=True), queued=False):
+                if update.error:
+                    yield replace(update, done=done, total=len(jobs))
+
+    async def _leased(self, jobs: Sequence[RefreshTrip]) -> list[RefreshTrip]:
+        """Of these jobs those that are now ours to do."""
+        for holder in await self.ask(refreshes.lease_holders):
+            if _has_died(holder):
+                await self.do(refreshes.release_lease, holder)
+        ids = [job.section_id for job in jobs]
+        mine = set(await self.do(refreshes.take_lease, ids, self._holder, LEASE_SECONDS))
+        return [job for job in jobs if job.section_id in mine]
+
+    async def _ask_section(self, job: RefreshTrip, name: str) -> tuple[RefreshTrip, Update]:
+        """Ask one section, and keep what it said."""
+        rules = self.settings.rules(job.url)
+        found = await self.fetch(replace(job, manners=rules.manners))
+        new = await self.do(
+            refreshes.keep,
+            found,
+            interval_minutes=rules.interval_minutes,
+            jitter=random.random(),  # noqa: S311 - it spreads requests, and hides nothing
+        )
+        failure = found.failure or Failure("")
+        update = Update(0, 0, job.section_id, name=name, new=new, error=failure.sentence, offline=failure.offline)
+        return job, update
+
+    # Stories
+
+    async def download(self, wanted: StoryFilter | None = None, *, queued: bool = True) -> AsyncGenerator[Update, None]:
+        """Keep the full text of a list's unread stories, and of what waits in the queue; an Update each, as they come in.
+
+        Closing the iterator cancels what is under way; what was kept is kept, and the next call goes on from there.
+        """
+        import asyncio
+
+        jobs = list(await self.ask(downloads.unread, wanted or StoryFilter(unread=True)))
+        if queued:
+            known = {job.story_id for job in jobs}
+            jobs += [job for job in await self.ask(downloads.queued) if job.story_id not in known]
+        under_way = asyncio.Semaphore(_UNDER_WAY)
+
+        async def fetch(job: DownloadTrip) -> Update:
+            async with under_way:
+                whole = await self.ask(downloads.job, job.story_id)
+                failure = (await self._fetch_article(whole or job)).failure or Failure("")
+            name = job.title or job.url
+            return Update(
+                0, len(jobs), story_id=job.story_id, name=name, error=failure.sentence, offline=failure.offline
+            )
+
+        tasks = [asyncio.create_task(fetch(job)) for job in jobs]
+        try:
+            for done, coming in enumerate(asyncio.as_completed(tasks), 1):
+                yield replace(await coming, done=done)
+        finally:
+            await _end(tasks)
+
+    async def _fetch_article(self, job: DownloadTrip) -> Downloaded:
+        """Fetch and read a story, and keep what is to be kept: its page's article, or the feed's own text where the page will
+        not be had tomorrow either."""
+        rules = self.settings.rules(job.url)
+        if job.content and (rules.full_text == "feed" or not job.url):
+            found = await self.fetch(ReadTrip(job.content, job.url, job.title, "feed", job.story_id))
+        else:
+            found = await self._fetch_page(replace(job, manners=rules.manners))
+        if found.article and found.failure:
+            if len(plain(found.article.blocks)) < WORTH_READING:
+                return replace(found, article=None)
+            found = replace(found, page=b"")
+        if found.article and (not found.failure or found.failure.status in _KEPT_AS_THEY_ARE):
+            await self.do(texts.keep_article, job.story_id, found.article, found.page)
+        return found
+
+    async def read_article(self, story_id: int, *, urgent: bool = True) -> Article:
+        """A story's article: as it was kept, else fetched, kept and indexed. FetchError where it cannot be had.
+
+        Where the page cannot be had the feed's own text is given, with a notice.
+        """
+        kept = await self.ask(texts.article, story_id)
+        if kept is not None:
+            return kept
+        job = await self.ask(downloads.job, story_id)
+        if job is None:
+            raise AskError("this story has no address and no text")
+        found = await self._fetch_article(replace(job, urgent=urgent))
+        if found.article is None:
+            raise _refused(found.failure)
+        if found.failure is None:
+            return replace(found.article, story_id=story_id)
+        notice = f"{found.failure.sentence[:1].upper()}{found.failure.sentence[1:]}; this is the feed’s own text."
+        return replace(found.article, story_id=story_id, notice=notice)
+
+    async def open_link(
+        self, url: str, *, from_url: str = "", trusted: bool = False, title: str = ""
+    ) -> tuple[Story, Article]:
+        """A story at an address: known, or fetched, kept and indexed. `from_url` led there; where none did, `trusted` says that a person
+        typed the address."""
+        clean = address.clean(url if ":" in url else f"https://{url}")
+        if clean.partition(":")[0] not in ("http", "https", "guide"):
+            raise AskError(f"{url} is not an address that can be read here")
+        story = await self.ask(stories.story, clean)
+        if story is not None:
+            return story, await self.read_article(story.id)
+        if from_url and not trusted:
+            trusted = await self.ask(sections.trusts, from_url)
+        if clean.startswith("guide:"):
+            raise AskError(f"the Guide has no story {clean}")
+        manners = self.settings.rules(clean).manners
+        found = await self._fetch_page(
+            DownloadTrip(clean, from_url=from_url, trusted=trusted, urgent=True, title=title, manners=manners)
+        )
+        if found.article is None:
+            raise _refused(found.failure)
+        story = await self.do(texts.keep_article, clean, found.article, found.page)
+        return story, replace(found.article, story_id=story.id)
+
+    async def discover(self, text: str) -> SiteOffer:
+        """What can be followed at an address a person gave, or at the starter site of that name."""
+        wanted = text.strip()
+        for starter in config.starters():
+            if wanted.casefold() == starter.name.casefold():
+                wanted = starter.url
+        if "://" not in wanted:
+            private = address.is_private_name(wanted.partition("/")[0].partition(":")[0])
+            wanted = f"{'http' if private else 'https'}://{wanted}"
+        clean = address.clean(wanted)
+        if not clean or not re.match(r"https?:", clean):
+            raise AskError(f"{text} is not an address that can be followed")
+        if until := await self._left_alone_until(clean):
+            raise _refused(self._held(clean, until))
+        found = await self.fetch(DiscoverTrip(clean, self.settings.rules(clean).manners))
+        await self._hold(clean, found.failure)
+        if found.site is None or not found.site.sections:
+            raise _refused(found.failure or Failure(f"there is nothing to follow at {clean}"))
+        return found.site
+
+    async def explain(self, url: str, page: bytes | None = None) -> str:
+        """How a page is read: what was taken, what was dropped, and why."""
+        found = await self.fetch(ExplainTrip(url, page or b"", self.settings.rules(url).manners))
+        if found.failure:
+            raise _refused(found.failure)
+        return found.explanation
+
+    async def reparse(self, story_ids: Sequence[int] | None = None) -> AsyncGenerator[Update, None]:
+        """Read kept pages again, with this version's reading of a page; an Update each. What fails stays as it was."""
+        ids = list(story_ids) if story_ids else list(await self.ask(texts.pages))
+        for done, story_id in enumerate(ids, 1):
+            story = await self.ask(stories.story, story_id)
+            page = await self.ask(texts.page, story_id)
+            if story is None or not page:
+                yield Update(done, len(ids), story_id=story_id, name=str(story_id), error="its page is not kept")
+                continue
+            html = zlib.decompress(page).decode("utf-8")
+            found = await self.fetch(ReadTrip(html, story.url, story.title, "page", story_id))
+            if found.article is not None:
+                await self.do(texts.keep_article, story_id, found.article, page)
+            error = found.failure.sentence if found.failure else ""
+            yield Update(done, len(ids), story_id=story_id, name=story.title, error=error)
+
+
+def _has_died(holder: str) -> bool:
+    """Was a holder of leases a process of this machine that is no more (killed in the middle of a refresh)?"""
+    node, _, rest = holder.partition("/")
+    pid = rest.partition("/")[0]
+    if node != os.uname().nodename or not pid.isdigit():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False  # somebody else's, and alive
+    return False
+
+
+def _left_alone(host: str, until: datetime) -> str:
+    return f"{host} asks to be left alone until {until.astimezone():%H:%M}".strip()
+
+
+def _refused(failure: Failure | None) -> FetchError | ParseError:
+    assert failure is not None
+    if failure.status or failure.offline or failure.retry_after:
+        return FetchError(
+            failure.sentence, status=failure.status, retry_after=failure.retry_after, offline=failure.offline
+        )
+    return ParseError(failure.sentence)
+
+
+async def _end(tasks: "Sequence[asyncio.Task[Any]]") -> None:
+    """Cancel what is still under way, and see it out."""
+    import asyncio
+
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

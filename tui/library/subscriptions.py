@@ -1,0 +1,69 @@
+"""Subscription files: what is followed, taken in and given out."""
+
+from collections.abc import Sequence
+
+from tui import address
+from tui.model import FOLDERS, Offer, Section, SiteOffer, Subscription
+from tui.storage import searches, sections
+from tui.storage.file import File
+
+
+def import_subscriptions(file: File, body: bytes, name: str = "") -> tuple[tuple[Section, ...], tuple[str, ...]]:
+    """Follows what a subscription file names, and saves its searches: (the sections taken or followed already, the lines left
+    out with why)."""
+    from tui.parse.feeds.opml import subscriptions
+
+    read = subscriptions(body, name)
+    taken: list[Section] = []
+    tags = {line.url: line.tags for line in read.lines}
+    for folder, offer in _offers(read.lines):
+        followed = sections.follow(file, offer, None, folder=folder, tags=tags, trusted=True, unknown=read.plain)
+        wanted = {address.key(section.url) for section in offer.sections}
+        taken += [section for section in followed.site.sections if address.key(section.url) in wanted]
+    for title, words in read.filters:
+        searches.save(file, title, words)
+    return tuple(taken), read.refused
+
+
+def export(file: File) -> str:
+    """What is followed, as OPML."""
+    from tui.parse.feeds.opml import opml
+
+    lines = []
+    for site in sections.sites(file):
+        for section in site.sections:
+            folders = tuple(filter(None, section.folder.split(FOLDERS)))
+            if len(site.sections) > 1:
+                folders = (*folders, site.name)
+            lines.append(
+                Subscription(
+                    section.url,
+                    section.name or site.name,
+                    section.page or site.url,
+                    folders,
+                    section.kind,
+                    section.tags,
+                )
+            )
+    saved = [(search.name, search.words) for search in searches.saved(file)]
+    return opml(lines, "Broadsheet subscriptions", saved)
+
+
+def _offers(lines: Sequence[Subscription]) -> list[tuple[str, SiteOffer]]:
+    """(folder, site) for the lines of a subscription file: a folder whose lines are all of one site is that site."""
+    folders: dict[tuple[str, ...], list[Subscription]] = {}
+    for line in lines:
+        folders.setdefault(line.folders, []).append(line)
+    found = []
+    for path, members in folders.items():
+        domains = {address.registrable(line.page or line.url) for line in members}
+        if path and len(members) > 1 and len(domains) == 1:
+            page = next((line.page for line in members if line.page), members[0].url)
+            parts = tuple(Offer(line.title or path[-1], line.url, line.kind, line.page) for line in members)
+            found.append((FOLDERS.join(path[:-1]), SiteOffer(path[-1], page, parts)))
+            continue
+        for line in members:
+            name = line.title or address.host(line.page or line.url)
+            offer = Offer(name, line.url, line.kind, line.page)
+            found.append((FOLDERS.join(path), SiteOffer(name, line.page or line.url, (offer,))))
+    return found

@@ -1,0 +1,75 @@
+"""Downloads: what to fetch stories' pages with, and the queue of those to be fetched when there is a network."""
+
+import sqlite3
+from itertools import islice
+
+from tui import address
+from tui.errors import AskError
+from tui.model import DownloadTrip, Story, StoryFilter
+from tui.storage import arrivals, lists
+from tui.storage.file import File
+from tui.storage.sections import trusted_host
+from tui.storage.sql import column, one, seconds_of, update
+from tui.storage.texts import content_of
+from tui.values import replace
+
+
+def job(file: File, story_id: int) -> DownloadTrip | None:
+    """What to fetch one story's page with; None where there is no such story or it has no address on the web."""
+    with file.reading() as db:
+        return _job(db, story_id)
+
+
+def unread(file: File, filter: StoryFilter, limit: int = 0) -> tuple[DownloadTrip, ...]:
+    """The unread stories of a list whose article is not kept, newest first; without their `content`, for they may be thousands."""
+    with file.reading() as db:
+        wanted = replace(lists.meant(db, filter), unread=True)
+        missing = (
+            found
+            for story_id in lists.order(db, wanted, file.clock())
+            if not one(db, "SELECT kept FROM stories WHERE id = ?", story_id)
+            and (found := _job(db, story_id, whole=False)) is not None
+        )
+        return tuple(islice(missing, limit or None))
+
+
+def queue(file: File, url: str, *, from_url: str = "", title: str = "") -> Story:
+    """Puts a story in the download queue, and in the library where it is not there. AskError for an address that is not the web's."""
+    clean = address.clean(url)
+    if clean.partition(":")[0] not in ("http", "https"):
+        raise AskError(f"{url} is not an address that can be read here")
+    now = file.clock()
+    with file.writing() as db:
+        story_id = lists.named(db, address.key(clean)) or arrivals.visit(db, clean, title, now)
+        if not one(db, "SELECT kept FROM stories WHERE id = ?", story_id):
+            db.execute(
+                "INSERT OR IGNORE INTO queue (story_id, from_url, at) VALUES (?, ?, ?)",
+                (story_id, from_url, seconds_of(now)),
+            )
+            update(db, "stories", story_id, queued=1)
+        return lists.lines(db, [story_id])[0]
+
+
+def queued(file: File) -> tuple[DownloadTrip, ...]:
+    """The download queue, first come first; without `content` too."""
+    with file.reading() as db:
+        found = (_job(db, story_id, whole=False) for story_id in column(db, "SELECT story_id FROM queue ORDER BY id"))
+        return tuple(job for job in found if job is not None)
+
+
+def _job(db: sqlite3.Connection, story_id: int, *, whole: bool = True) -> DownloadTrip | None:
+    """What to fetch a story's page with, where it has an address on the web; without its `content` where not `whole`."""
+    row = db.execute(
+        "SELECT stories.url, title, coalesce((SELECT from_url FROM queue WHERE story_id = stories.id), ''),"
+        " (SELECT sections.id FROM standing JOIN sections ON sections.id = section_id WHERE story_id = stories.id"
+        " ORDER BY sections.trusted DESC, sections.id LIMIT 1) FROM stories WHERE stories.id = ?",
+        (story_id,),
+    ).fetchone()
+    if row is None or not row[0].startswith(("http://", "https://")):
+        return None
+    url, title, from_url, section_id = row
+    trusted = bool(from_url) and trusted_host(db, from_url)
+    if not from_url and section_id:
+        from_url, trusted = db.execute("SELECT url, trusted FROM sections WHERE id = ?", (section_id,)).fetchone()
+    content = content_of(db, story_id) if whole else ""
+    return DownloadTrip(url, story_id, from_url, trusted=bool(trusted), title=title, content=content)

@@ -1,0 +1,167 @@
+"""A library file, open: what every verb of storage is a function over.
+
+The verbs stand in the other rooms of this wing, each as `verb(file, ...)`: `sections`, `stories`, `texts`, `marks`, `searches`,
+`refreshes`, `downloads`, `retention`, `guide`, `settings`, and `naming` for what a person means by a name. One `File` is one
+connection, used by one thread at a time; several may stand on one file, in several processes.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tui.errors import StoreError
+from tui.storage import index, query, schema
+
+PAGE_BYTES = 500_000_000
+"""How much of pages' HTML is kept: the newest."""
+
+ENGINE = sqlite3.sqlite_version
+"""The version of SQLite."""
+
+
+class File:
+    """A library file, open. Raises StoreError, one sentence, where the file cannot be used.
+
+    `readonly` opens a library that is there already, and refuses to change it. `page_bytes` bounds the pages' HTML;
+    `clock` is asked for the moment of whatever is written, and tells what `since:7d` in a search means.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        readonly: bool = False,
+        page_bytes: int = PAGE_BYTES,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self.page_bytes = page_bytes
+        with _sentences(path):
+            self._db = _connect(path, readonly=readonly)
+            try:
+                schema.prepare(self._db, readonly=readonly)
+                if not readonly and not index.is_new(self._db):
+                    with self.writing() as db:
+                        index.renew(db)
+            except BaseException:
+                self._db.close()
+                raise
+
+    def close(self) -> None:
+        """Closes the file; it is of no use afterwards."""
+        with self.bare() as db:
+            db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def data_version(self) -> int:
+        """A number that changes when another connection, of this process or another, has changed the library (3 µs)."""
+        with self.bare() as db:
+            return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+    @contextmanager
+    def bare(self) -> Iterator[sqlite3.Connection]:
+        """The connection outside any transaction, for the few statements that must stand there."""
+        with _sentences(self.path):
+            yield self._db
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One view of the library for all that a verb asks."""
+        with self.bare() as db:
+            db.execute("BEGIN")
+            try:
+                yield db
+            finally:
+                if db.in_transaction:
+                    db.execute("COMMIT")
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """All of a change or none of it."""
+        with self.bare() as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                raise
+
+
+def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
+    if readonly and not path.exists():
+        raise StoreError(f"There is no library at {path} yet.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"The folder {path.parent} cannot be made: {error.strerror}.") from error
+    # Of the many forms that the queries take few are kept compiled: each costs some 20 KB, and no query is slower for it.
+    db = sqlite3.connect(path, timeout=10.0, isolation_level=None, check_same_thread=False, cached_statements=32)
+    try:
+        for name, function, given in (("indexed", query.indexed, 1), ("indexed_body", query.indexed_body, 2)):
+            db.create_function(name, given, function, deterministic=True)
+        if not readonly:
+            db.execute("PRAGMA page_size = 8192")  # two texts of a story fit where one did: a third less on disk
+            db.execute("PRAGMA auto_vacuum = INCREMENTAL")
+            if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA wal_autocheckpoint = 4000")  # pages: a large refresh writes many again and again
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA trusted_schema = ON")  # the index reads its text through our own functions
+        db.execute("PRAGMA secure_delete = FAST")
+        db.execute("PRAGMA temp_store = MEMORY")
+        db.execute("PRAGMA cache_size = -2000")  # the system keeps more, for every connection at once
+        db.execute("PRAGMA journal_size_limit = 67108864")
+        if readonly:
+            db.execute("PRAGMA query_only = ON")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+@contextmanager
+def _sentences(path: Path) -> Iterator[None]:
+    """Turns what the disk or another program did into one sentence; what is our own mistake crashes."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        said = sentence(getattr(error, "sqlite_errorcode", 0), path)
+        if not said:
+            raise
+        raise StoreError(said) from error
+
+
+def sentence(code: int, path: Path) -> str:
+    """The sentence for a result code of SQLite that is not our own mistake, else ""."""
+    match code & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
+            return "The library is being written by another program; try again in a moment."
+        case sqlite3.SQLITE_FULL:
+            return "The disk is full: nothing more can be kept in the library."
+        case sqlite3.SQLITE_NOTADB:
+            return f"{path} is not a library: it is no SQLite database."
+        case sqlite3.SQLITE_CORRUPT:
+            return f"The library {path} is damaged; move it away and a new one is begun."
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return f"The library {path} may not be written: the file, its folder or the disk is read-only."
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_AUTH:
+            return f"The library {path} cannot be opened."
+        case sqlite3.SQLITE_IOERR:
+            return f"The disk does not read or write the library {path}."
+        case _:
+            return ""

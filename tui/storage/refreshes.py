@@ -1,0 +1,210 @@
+"""Refreshes: what to ask each section with, who may ask it, what came back, and which hosts are to be left alone."""
+
+# ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from tui import address
+from tui.model import Failure, Gathered, Kind, Offer, RefreshTrip, Validators
+from tui.storage import arrivals, membership, schedule
+from tui.storage.file import File
+from tui.storage.sections import on_host_of
+from tui.storage.sql import at, moment_of, seconds_of, update
+
+TRIES = 3
+"""Failures in a row until an address of which nobody knows what stands there is asked for a feed alone."""
+
+
+def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = False) -> tuple[RefreshTrip, ...]:
+    """What to ask the given sections (None: all) with: those gone left out, with `due` those whose next check is to come too.
+
+    Sections on held hosts are among them: see `held`. How to ask is for the library to fill in.
+    """
+    wanted = None if section_ids is None else set(section_ids)
+    with file.reading() as db:
+        rows = db.execute(
+            "SELECT id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted,"
+            f" unknown = 1 AND failures < {TRIES} FROM sections"
+            " WHERE gone = 0 AND kind <> 'guide' AND next_check <= ? ORDER BY next_check, id",
+            (seconds_of(file.clock()) if due else 1 << 62,),
+        ).fetchall()
+    return tuple(
+        RefreshTrip(
+            section_id,
+            url,
+            Kind(kind),
+            Validators(etag, modified, digest, moment_of(validated)),
+            moving_to=moving_to,
+            moving_since=moment_of(moving_since),
+            trusted=bool(trusted),
+            unknown=bool(unknown),
+        )
+        for section_id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted, unknown in rows
+        if wanted is None or section_id in wanted
+    )
+
+
+def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter: float = 0.0) -> int:
+    """Keeps what a refresh brought, in one transaction; the number of new stories. `jitter` is 0 to 1.
+
+    The next check is as `schedule` says; after Retry-After the host is held until then, after 410 the section is gone.
+    Without a network nothing changes.
+    """
+    now = file.clock()
+    with file.writing() as db:
+        row = db.execute(
+            "SELECT url, name, failures, unknown, trusted FROM sections WHERE id = ?", (gathered.section_id,)
+        ).fetchone()
+        if row is None:
+            return 0  # unfollowed meanwhile
+        url, name, failures, unknown, trusted = row
+        given: dict[str, Any] = {"lease_holder": "", "lease_until": 0}
+        new = 0
+        if failure := gathered.failure:
+            if not failure.offline:
+                wait = schedule.after_failure(interval_minutes * 60.0, failures, jitter, failure.retry_after)
+                given |= _failed(failure, failures + 1, seconds_of(now), round(wait))
+                if failure.retry_after is not None:
+                    _hold(db, address.host(url), given["next_check"])
+        else:
+            wait = schedule.after_success(interval_minutes * 60.0, gathered.fresh_for)
+            given |= _answered(gathered, seconds_of(now), round(wait))
+            if unknown:
+                there = gathered.instead or Offer(gathered.title, url)
+                if not _stands_there(db, gathered.section_id, there, trusted):
+                    return 0  # what stands there is followed already
+                given["unknown"] = 0
+            elif gathered.title and not name:
+                given["name"] = gathered.title
+            if gathered.moved_to:
+                key = address.key(gathered.moved_to)
+                owner = membership.by_key(db, key)
+                if owner is None or owner.id == gathered.section_id:
+                    given |= {"url": gathered.moved_to, "key": key, "moving_to": "", "moving_since": None}
+                    given["trusted"] = trusted and on_host_of(gathered.moved_to, url)
+            if not gathered.unchanged:
+                section = membership.of_section(db, gathered.section_id)
+                new = arrivals.take(db, section, gathered.entries, now)
+        update(db, "sections", gathered.section_id, **given)
+        return new
+
+
+def _failed(failure: Failure, failures: int, moment: int, wait: int) -> dict[str, Any]:
+    """What is kept of a section that failed."""
+    return {
+        "checked": moment,
+        "error": failure.sentence,
+        "failures": failures,
+        "gone": int(failure.status == 410),
+        "next_check": moment + wait,
+    }
+
+
+def _answered(gathered: Gathered, moment: int, wait: int) -> dict[str, Any]:
+    """What is kept of a section that answered."""
+    given = {
+        "checked": moment,
+        "succeeded": moment,
+        "error": "",
+        "failures": 0,
+        "gone": 0,
+        "next_check": moment + wait,
+        "moving_to": gathered.moving_to,
+        "moving_since": seconds_of(gathered.moving_since),
+    }
+    validators = gathered.validators
+    if not (gathered.unchanged and validators == Validators()):
+        given |= {
+            "etag": validators.etag,
+            "modified": validators.modified,
+            "digest": validators.digest,
+            "validated": seconds_of(validators.since),
+        }
+    return given
+
+
+def _stands_there(db: sqlite3.Connection, section_id: int, found: Offer, trusted: int) -> bool:
+    """A section whose address nobody knew now has the kind, and where it had none the name, of what stands there. False
+    where that is another section, followed before: then this one goes."""
+    key = address.key(found.url)
+    owner = membership.by_key(db, key)
+    if owner is not None and owner.id != section_id:
+        db.execute("DELETE FROM sections WHERE id = ?", (section_id,))
+        return False
+    url, name, site_id, site, others = db.execute(
+        "SELECT sections.url, sections.name, site_id, sites.name,"
+        " (SELECT count(*) FROM sections AS others WHERE others.site_id = sites.id) - 1"
+        " FROM sections JOIN sites ON sites.id = site_id WHERE sections.id = ?",
+        (section_id,),
+    ).fetchone()
+    host = address.host(url)
+    given: dict[str, Any] = {"url": found.url, "key": key, "kind": str(found.kind), "page": found.page}
+    given["trusted"] = trusted and on_host_of(found.url, url)
+    if found.name and name in ("", host):
+        given["name"] = found.name
+    update(db, "sections", section_id, **given)
+    if not others:
+        page = found.page or found.url
+        titled = {"name": found.name} if found.name and site in ("", host) else {}
+        update(db, "sites", site_id, url=page, domain=address.registrable(page), **titled)
+    return True
+
+
+# Who asks
+
+
+def take_lease(file: File, section_ids: Sequence[int], holder: str, seconds: float) -> tuple[int, ...]:
+    """The sections that this holder may now ask: those that no other holds. Until kept, released, or time is up."""
+    moment = seconds_of(file.clock())
+    with file.writing() as db:
+        return tuple(
+            section_id
+            for section_id in section_ids
+            if db.execute(
+                "UPDATE sections SET lease_holder = ?, lease_until = ?"
+                " WHERE id = ? AND (lease_until <= ? OR lease_holder = ?)",
+                (holder, moment + round(seconds), section_id, moment, holder),
+            ).rowcount
+        )
+
+
+def release_lease(file: File, holder: str) -> None:
+    """Gives back all that a holder still holds."""
+    with file.writing() as db:
+        db.execute("UPDATE sections SET lease_holder = '', lease_until = 0 WHERE lease_holder = ?", (holder,))
+
+
+def lease_holders(file: File) -> tuple[str, ...]:
+    """Those who hold sections, or held them and did not give them back."""
+    with file.reading() as db:
+        rows = db.execute("SELECT DISTINCT lease_holder FROM sections WHERE lease_holder != ''").fetchall()
+    return tuple(holder for (holder,) in rows)
+
+
+# Hosts that asked to be left alone
+
+
+def hold(file: File, host: str, until: datetime) -> None:
+    """Leaves a host alone until a moment (Retry-After)."""
+    with file.writing() as db:
+        _hold(db, host, seconds_of(until))
+
+
+def held(file: File) -> tuple[tuple[str, datetime], ...]:
+    """The hosts to leave alone now, each with its moment."""
+    with file.reading() as db:
+        rows = db.execute(
+            "SELECT host, held_until FROM hosts WHERE held_until > ? ORDER BY host", (seconds_of(file.clock()),)
+        ).fetchall()
+    return tuple((host, at(until)) for host, until in rows)
+
+
+def _hold(db: sqlite3.Connection, host: str, until: int) -> None:
+    db.execute(
+        "INSERT INTO hosts VALUES (?, ?)"
+        " ON CONFLICT (host) DO UPDATE SET held_until = max(held_until, excluded.held_until)",
+        (host, until),
+    )

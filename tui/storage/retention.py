@@ -1,0 +1,84 @@
+"""Retention: how large the library is, what could be removed from it, and why. What a person touched is never removed."""
+
+# ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Literal
+
+from tui.model import Sizes, Tidying
+from tui.storage import arrivals
+from tui.storage.file import File
+from tui.storage.lists import UNTOUCHED
+from tui.storage.sql import column, file_bytes, one, seconds_of
+
+_OLD_STORIES = (
+    "FROM stories WHERE seen < ? AND guide = 0 AND NOT EXISTS"
+    f" (SELECT 1 FROM standing WHERE standing.story_id = stories.id AND position >= 0) AND {UNTOUCHED}"
+)
+_OLD_CONTENTS = "contents.story_id IN (SELECT id FROM stories WHERE kept = 1 AND seen < ?)"
+_TIDY_COUNTS = {
+    "stories": "SELECT count(*), sum(600 + coalesce((SELECT length(article) FROM articles WHERE story_id = stories.id), 0)"
+    " + coalesce((SELECT length(html) FROM contents WHERE story_id = stories.id), 0)"
+    f" + coalesce((SELECT bytes FROM pages WHERE story_id = stories.id), 0)) {_OLD_STORIES}",
+    "pages": "SELECT count(*), sum(bytes) FROM pages WHERE kept < ?",
+    "contents": f"SELECT count(*), sum(length(html)) FROM contents WHERE {_OLD_CONTENTS}",
+    "log": "SELECT count(*), 12 * count(*) FROM acted JOIN actions ON actions.id = action_id WHERE at < ?",
+}
+_TIDY = {
+    "pages": "DELETE FROM pages WHERE kept < ?",
+    "contents": f"DELETE FROM contents WHERE {_OLD_CONTENTS}",
+    "log": "DELETE FROM actions WHERE at < ?",
+}
+
+
+def sizes(file: File) -> Sizes:
+    """How large the library is."""
+    with file.reading() as db:
+        stories, articles, pages, page_bytes = db.execute(
+            "SELECT stories, articles, pages, page_bytes FROM totals"
+        ).fetchone()
+        return Sizes(file_bytes(db), stories, articles, pages, page_bytes, one(db, "SELECT count(*) FROM marks"))
+
+
+def plan(file: File, keep: timedelta = timedelta(days=365)) -> tuple[Tidying, ...]:
+    """What `tidy` would remove, and why. What a person touched is never in it."""
+    before = (file.clock() - keep).replace(microsecond=0)
+    days = f"{keep.days} days"
+    kinds: tuple[tuple[Literal["stories", "pages", "contents", "log"], str], ...] = (
+        (
+            "stories",
+            f"first seen more than {days} ago, no longer offered by their sections, never opened, starred or queued",
+        ),
+        ("pages", f"the HTML of pages fetched more than {days} ago; their articles stay"),
+        (
+            "contents",
+            f"the feeds' own text of stories first seen more than {days} ago whose article is kept; the articles stay",
+        ),
+        ("log", f"what was marked more than {days} ago; the marks stay"),
+    )
+    with file.reading() as db:
+        found = []
+        for what, reason in kinds:
+            count, size = db.execute(_TIDY_COUNTS[what], (seconds_of(before),)).fetchone()
+            if count:
+                found.append(Tidying(what, count, size or 0, reason, before))
+        return tuple(found)
+
+
+def tidy(file: File, plan: Sequence[Tidying]) -> int:
+    """Removes what a plan says, and gives the space back to the disk; the bytes by which the file became smaller."""
+    with file.reading() as db:
+        size = file_bytes(db)
+    with file.writing() as db:
+        for part in plan:
+            before = seconds_of(part.before)
+            if part.what == "stories":
+                arrivals.forget(db, column(db, f"SELECT stories.id {_OLD_STORIES}", before))
+            else:
+                db.execute(_TIDY[part.what], (before,))
+    with file.bare() as db:
+        db.execute("INSERT INTO search (search, rank) VALUES ('merge', 1000)")
+        db.executescript("PRAGMA incremental_vacuum")  # which gives back a page a step: execute takes one
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return size - file_bytes(db)

@@ -1,0 +1,72 @@
+"""Stories and lists of them, as both faces show them: questions only."""
+
+import re
+from array import array
+from collections.abc import Sequence
+
+from tui import address
+from tui.model import Article, Counts, Related, Story, StoryFilter
+from tui.storage import lists
+from tui.storage.file import File
+from tui.values import replace
+
+
+def counts(file: File) -> Counts:
+    """The kept counts of the standing rows. Once something is followed, All and Unread are without the Guide."""
+    with file.reading() as db:
+        row = db.execute("SELECT stories, unread, starred, guide_unread, guide FROM totals").fetchone()
+        counts = Counts(*row)
+        if not lists.follows(db):
+            return counts
+    return replace(counts, stories=counts.stories - counts.guide, unread=counts.unread - counts.guide_unread)
+
+
+def order(file: File, filter: StoryFilter, limit: int = 0) -> "array[int]":
+    """The ids of a whole list ("q"), in its order; at most `limit` where that is not 0."""
+    with file.reading() as db:
+        return lists.order(db, lists.meant(db, filter), file.clock(), limit)
+
+
+def window(file: File, filter: StoryFilter, limit: int = 100, offset: int = 0) -> tuple[Story, ...]:
+    """A window of a list, each story once; all of it from `offset` on where `limit` is 0. A search has snippets."""
+    with file.reading() as db:
+        ids = lists.order(db, lists.meant(db, filter), file.clock(), limit, offset)
+        return lists.lines(db, ids, filter.words)
+
+
+def lines(file: File, ids: Sequence[int], words: str = "") -> tuple[Story, ...]:
+    """The stories with these ids, in that order, those that are gone left out; with snippets where `words` are a search."""
+    with file.reading() as db:
+        return lists.lines(db, ids, words)
+
+
+def story(file: File, id_or_url: int | str) -> Story | None:
+    """A story by its id (a number, or its text) or by any address it is known under."""
+    with file.reading() as db:
+        if isinstance(id_or_url, int) or re.fullmatch("[0-9]{1,18}", id_or_url):
+            story_id = int(id_or_url)
+        else:
+            story_id = lists.named(db, address.key(address.clean(id_or_url) or id_or_url))
+        return next(iter(lists.lines(db, [story_id])), None)
+
+
+def ids_of(file: File, urls: Sequence[str]) -> tuple[int, ...]:
+    """The id of the story at each address, 0 where the library has none."""
+    with file.reading() as db:
+        return tuple(lists.named(db, address.key(url)) for url in urls)
+
+
+def related(file: File, article: Article) -> tuple[Related, ...]:
+    """The stories an article leads to, those in the library with their ids."""
+    ids = ids_of(file, [item.url for item in article.related])
+    return tuple(
+        replace(item, story_id=story_id)
+        for item, story_id in zip(article.related, ids, strict=True)
+        if not story_id or story_id != article.story_id
+    )
+
+
+def similar(file: File, story_id: int, limit: int = 5) -> tuple[Story, ...]:
+    """Stories that share the rare words of this one's headline and standfirst, the best first, newer ones favoured."""
+    with file.reading() as db:
+        return lists.lines(db, lists.similar(db, story_id, limit))

@@ -303,7 +303,7 @@ HEAVY = {
     "subprocess",
     "dataclasses",
 }
-HEAVY |= {"inspect", "importlib.metadata", "tui.app", "tui.parse.page.html", "tui.fetching.workers"}
+HEAVY |= {"inspect", "importlib.metadata", "tui.app", "tui.parse.page.tree", "tui.fetching.workers"}
 LISTS_ITS_MODULES = """
 import atexit, sys
 atexit.register(lambda: print(*sys.modules, file=sys.stderr))

@@ -139,7 +139,7 @@ def kept(html: str, url: str, title: str, source: Literal["page", "feed", "guide
 
 def joined(first: Article, rest: tuple[Article, ...]) -> Article:
     """One story of several pages."""
-    from tui.parse.story.article import join
+    from tui.parse.story.paging import join
 
     return join(first, rest)
 
@@ -147,7 +147,7 @@ def joined(first: Article, rest: tuple[Article, ...]) -> Article:
 def explained(body: bytes, content_type: str, url: str) -> str:
     """How a page is read, in lines."""
     from tui.parse import encoding
-    from tui.parse.story.article import explain
+    from tui.parse.story.explain import explain
 
     known = site_rules()
     told = explain(encoding.page(body, content_type), url, rules=known.rules).text()
@@ -182,8 +182,8 @@ def opened(body: bytes, content_type: str, url: str) -> Opened:
 def _story_of(html: str, url: str, page: FrontPage) -> Article | None:
     """The story, where the address is one's: its page says so, or is dated and holds more prose than links to other stories."""
     from tui.blocks import plain
-    from tui.parse.page.html import tree
     from tui.parse.page.metadata import metadata
+    from tui.parse.page.tree import tree
     from tui.parse.story.article import article
 
     facts = metadata(tree(html), url)

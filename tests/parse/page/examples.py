@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from tui.parse.page.html import tree
 from tui.parse.page.metadata import Metadata, metadata
+from tui.parse.page.tree import tree
 
 URL = "https://www.lantern.example/local/2024/05/20/fair.html"
 

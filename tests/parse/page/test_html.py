@@ -21,7 +21,10 @@ from tui.blocks import (
     plain,
 )
 from tui.errors import ParseError
-from tui.parse.page.html import LARGEST, blocks, credited, tree, words
+from tui.parse.page.blocks import blocks
+from tui.parse.page.pictures import credited
+from tui.parse.page.tree import LARGEST, tree
+from tui.parse.page.words import words
 
 BASE = "https://news.example/2024/story.html"
 

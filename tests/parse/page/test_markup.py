@@ -1,7 +1,7 @@
 """What a page marks for machines."""
 
-from tui.parse.page.html import tree
 from tui.parse.page.markup import look
+from tui.parse.page.tree import tree
 
 
 def test_a_meta_element_is_found_by_property_name_or_itemprop_whatever_its_case() -> None:

@@ -13,11 +13,15 @@ from tui.blocks import Heading, Paragraph, Span, plain, to_json
 from tui.errors import ParseError
 from tui.model import Article
 from tui.parse.encoding import page as decode
-from tui.parse.page.html import tree
+from tui.parse.page.tree import tree
 from tui.parse.rules import Rules, load
-from tui.parse.story.article import Explanation, _under_label, article, explain, fragment, join, reading_minutes
+from tui.parse.story.article import article, fragment
 from tui.parse.story.boxes import Box, walk, weigh
+from tui.parse.story.cuts import _under_label
+from tui.parse.story.explain import Explanation, explain
 from tui.parse.story.leads import start_of
+from tui.parse.story.length import reading_minutes
+from tui.parse.story.paging import join
 
 PAGES = Path(__file__).parent.parent.parent / "pages"
 GOLDEN = sorted(path.stem for path in PAGES.glob("*.json"))
@@ -485,7 +489,7 @@ def test_a_first_paragraph_that_json_ld_does_not_have_is_the_standfirst_where_th
 def test_so_many_elements_are_read_and_no_more(
     opening: str, each: str, closing: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.parse.page.html._MOST_ELEMENTS", 100)
+    monkeypatch.setattr("tui.parse.page.blocks._MOST_ELEMENTS", 100)
     found = fragment(opening + each * 1000 + closing, URL)
     assert 40 <= plain(found.blocks).count("of the text.") <= 100
 

@@ -15,7 +15,7 @@ from tui.parse.front.listed import FEW, listed, with_state
 from tui.parse.front.sections import sections_of
 from tui.parse.front.stories import stories_of
 from tui.parse.page.addresses import word_count
-from tui.parse.page.html import tree
+from tui.parse.page.tree import tree
 from tui.text import line
 
 

@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui import address
 from tui.parse.page.addresses import NEVER
-from tui.parse.page.html import best_picture
+from tui.parse.page.pictures import best_picture
 from tui.parse.words import addresses as words
 from tui.parse.words import split
 from tui.text import line

@@ -10,10 +10,10 @@ from selectolax.lexbor import LexborNode
 from tui import address
 from tui.parse.page import jsonld
 from tui.parse.page.bylines import names
-from tui.parse.page.html import words
 from tui.parse.page.jsonld import plain_text
 from tui.parse.page.markup import Markup
 from tui.parse.page.roles import COMMENTS, named
+from tui.parse.page.words import words
 from tui.text import folded
 
 _BYLINES = "[class*=byline i], [class*=author i], [class*=autor i]"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from tui.model import Relation
 from tui.parse.words import also_read, latest, most_read, related, split, steps
 from tui.parse.words import labels as words
+from tui.scripts import WIDE
 from tui.text import line
 from tui.values import Value
 
@@ -29,13 +30,11 @@ _BETWEEN_EDGES = re.compile(f"[{_WORD}](?:.*[{_WORD}])?", re.DOTALL)
 _START = re.compile(f"[^{_WORD}]*([{_WORD}]*)")
 _WORDS = re.compile(f"[{_WORD}]+")
 _LETTER = re.compile(f"[{_WORD}]")
-SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""A character of a script that is written without spaces between words, or with few."""
 
 
 def is_spaceless(text: str) -> bool:
     """Does a text hold a character of a script that is written without spaces between words?"""
-    return not text.isascii() and SPACELESS.search(text) is not None
+    return not text.isascii() and WIDE.search(text) is not None
 
 
 _BEHIND = re.compile(r"\s*(?:[:：|>»→►▶⇒…\]】》)〉-]|–|—)")
@@ -59,7 +58,7 @@ def fold(text: str) -> str:
 
 def _first(word: str) -> str:
     """What a phrase is filed under: its first two characters where words are not spaced, else its first word."""
-    return word if word.isascii() or not SPACELESS.match(word) else word[:2]
+    return word if word.isascii() or not WIDE.match(word) else word[:2]
 
 
 def _one_of(rows: Mapping[str, str]) -> str:
@@ -100,7 +99,7 @@ class Label(Value):
     @property
     def clear(self) -> bool:
         """Several words that no ordinary sentence begins with."""
-        return (" " in self.phrase or SPACELESS.match(self.phrase) is not None) and self.phrase not in _LOOSE
+        return (" " in self.phrase or WIDE.match(self.phrase) is not None) and self.phrase not in _LOOSE
 
 
 _STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
@@ -133,7 +132,7 @@ def label(text: str) -> Label | None:
         if not folded.startswith(phrase):
             continue
         after = folded[len(phrase) : len(phrase) + 1]
-        if after and not SPACELESS.match(phrase[-1]) and _LETTER.match(after):
+        if after and not WIDE.match(phrase[-1]) and _LETTER.match(after):
             continue
         rest = body[len(phrase) if len(folded) == len(body) else _end_of(body, phrase) :]
         punctuated = _BEHIND.match(rest) is not None
@@ -171,7 +170,7 @@ def _end_of(body: str, phrase: str) -> int:
     count = len(_WORDS.findall(phrase))
     for number, word in enumerate(_WORDS.finditer(body), 1):
         if number == count:
-            return word.end() if not SPACELESS.match(phrase) else min(word.end(), word.start() + len(phrase))
+            return word.end() if not WIDE.match(phrase) else min(word.end(), word.start() + len(phrase))
     return len(body)
 
 
@@ -199,5 +198,5 @@ def is_also_read(text: str) -> bool:
     if found.punctuated and len(found.rest) < 250:
         return True
     if found.relation is Relation.RELATED:
-        return not found.rest and (len(found.phrase) > 6 or SPACELESS.match(found.phrase) is not None)
+        return not found.rest and (len(found.phrase) > 6 or WIDE.match(found.phrase) is not None)
     return not found.rest or (found.clear and len(text) <= 220)

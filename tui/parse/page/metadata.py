@@ -11,11 +11,11 @@ from selectolax.lexbor import LexborHTMLParser
 from tui import address
 from tui.parse.page import jsonld
 from tui.parse.page.authors import authors_of, is_own
-from tui.parse.page.html import words
 from tui.parse.page.jsonld import plain_text
 from tui.parse.page.markup import Markup, look
 from tui.parse.page.published import published_of, updated_of
 from tui.parse.page.titles import headline_of, in_breadcrumbs
+from tui.parse.page.words import words
 from tui.text import folded, line
 
 

@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborNode
 from tui import address
 from tui.parse.dates import moment
 from tui.parse.page import jsonld
-from tui.parse.page.html import words
 from tui.parse.page.markup import Markup
+from tui.parse.page.words import words
 
 _METAS_PUBLISHED = (
     "article:published_time", "datepublished", "og:article:published_time", "og:published_time", "parsely-pub-date", "sailthru.date", "date", "dc.date",

@@ -8,7 +8,8 @@ from html import escape
 from selectolax.lexbor import LexborHTMLParser
 
 from tui.blocks import Blocks
-from tui.parse.page.html import blocks, tree
+from tui.parse.page.blocks import blocks
+from tui.parse.page.tree import tree
 
 _STATE = re.compile(r"^\s*(?:window|self|globalThis)?\.?[\w.$\[\]\"']*\s*=\s*(?=[{\[])")
 _TEXT_KEYS = ("text", "content", "html", "value", "body", "paragraph")

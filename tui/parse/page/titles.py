@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 from selectolax.lexbor import LexborNode
 
 from tui.parse.page import jsonld
-from tui.parse.page.html import WIDE, hidden, words
 from tui.parse.page.jsonld import plain_text
 from tui.parse.page.markup import Markup
+from tui.parse.page.tree import hidden
+from tui.parse.page.words import words
+from tui.scripts import WIDE
 from tui.text import folded
 
 _WORDS = re.compile(r"\w+")

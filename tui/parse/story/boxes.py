@@ -11,7 +11,8 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from tui.parse.page import roles
-from tui.parse.page.html import UNREAD, WIDE, hidden
+from tui.parse.page.tree import UNREAD, hidden
+from tui.scripts import WIDE
 from tui.text import one_line
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from tui.parse.page import roles
 from tui.parse.page.bylines import is_byline
-from tui.parse.page.html import words
 from tui.parse.page.metadata import Metadata
+from tui.parse.page.words import words
 from tui.parse.story.boxes import HEADS, Box, inside, order
 from tui.text import folded, line
 

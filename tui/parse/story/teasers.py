@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborNode
 from tui import address
 from tui.model import Related, Relation
 from tui.parse import dates
-from tui.parse.page.html import words
 from tui.parse.page.labels import Label, is_spaceless, label, says_only_more
+from tui.parse.page.words import words
 from tui.parse.story.groups import HEADINGS, SILENT, Item, first_words
 from tui.parse.story.leads import STEPS, is_headline, squeezed
 from tui.text import line, one_line, shorten

@@ -1,0 +1,119 @@
+"""The pictures of a page: the best address of each, and what is said under it."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from tui import address
+from tui import text as safe
+from tui.blocks import Picture
+from tui.parse.page.words import words
+
+_SIZES = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)|-scaled(?=\.\w+$)")
+_ICONS = re.compile(
+    r"(?:^data:|/(?:1x1|pixel|spacer|blank|transparent|placeholder|loading)[\w-]*\.(?:gif|png|svg|jpe?g)|\.svg$|gravatar\.com|/icons?/|(?:favicon|sprite|logo)[\w-]*\.)"
+)
+_LAZY = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-full-src",
+    "data-large-file",
+    "data-orig-file",
+    "data-url",
+    "data-image",
+    "data-hi-res-src",
+    "data-src-large",
+    "data-native-src",
+)
+_CANDIDATE = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
+_WIDEST = 2400
+
+
+def best_picture(node: LexborNode, attributes: dict[str, str | None]) -> str:
+    """The address of the largest candidate that an img names, itself or through its picture's sources."""
+    sets = [attributes.get(name) for name in ("srcset", "data-srcset", "data-lazy-srcset")]
+    parent = node.parent
+    if parent is not None and parent.tag == "picture":
+        sets += [each.attributes.get("srcset") or each.attributes.get("data-srcset") for each in parent.css("source")]
+    best, best_size = "", 0.0
+    for given in sets:
+        for url, size, unit in _CANDIDATE.findall((given or "")[:20_000]):
+            width = float(size or 1) * (1000 if unit != "w" else 1) if not size or size.count(".") < 2 else 0
+            if best_size < width <= _WIDEST and not url.startswith("data:"):
+                best, best_size = url, width
+    lazy = next((given for name in _LAZY if (given := attributes.get(name)) and not given.startswith("data:")), "")
+    source = attributes.get("src") or ""
+    if best and (best_size > 1000 or not (lazy or source) or source.startswith("data:") or best_size > 400):
+        return best
+    return lazy or ("" if source.startswith("data:") else source) or best
+
+
+_AGENCIES = (
+    r"(?:twitter|x|facebook|instagram|youtube|tiktok|telegram|whatsapp|ap|afp|ap photo|reuters|getty(?: images)?|ians|ani|pti|epa|epa-efe|efe|dpa|apa|xinhua|bloomberg|shutterstock|istock|"
+    r"pixabay|unsplash|pexels|wikimedia(?: commons)?|wikipedia|flickr|nasa|esa|tass|ria novosti|yonhap|kyodo|bernama|antara|anadolu(?: agency)?|aa|ansa|lusa|belga|anp|ntb|tt|ritzau|pap|čtk|mti|imago|picture alliance|alamy|zuma|upi|cnn|bbc)"
+)
+_CREDIT_WORDS = re.compile(
+    r"^\W*(?:(?:photo(?:graph)?|image|picture|pic|foto(?:grafie)?|bild|credit|source|quelle|fuente|cr[ée]dit[os]?(?: photos?)?|crediti|copyright|photographer|fotograf|fotó|fot\.|zdjęcie|фото|снимка|zdroj|kuva|kuvituskuva|φωτ\.?|사진|写真|صورة|תמונה|צילום|تصویر|फोटो|ภาพ|ảnh)\s*(?:credits?|by|courtesy(?: of)?|von|de|di|d’|par|av|af|via|:)?\s*[:：]\s*|(?:photo(?:graph)?|image|picture)s? (?:by|courtesy(?: of)?|via)\s+|©\s*)",
+    re.IGNORECASE,
+)
+_CREDITED = re.compile(
+    r"(?:\s*[(\[]((?:photo|image|picture|pic|foto|credit|source|courtesy|file|via|©|fot\.|фото)\b[^()\[\]]{0,80}|[^()\[\]]{0,60}\b"
+    + _AGENCIES
+    + r"(?:/[^()\[\]]{1,50})?|"
+    + _AGENCIES
+    + r"[^()\[\]]{0,40})[)\]]"
+    r"|(?<=\S)\(([^()\s][^()]{1,30})\)(?<!\s)"
+    r"|[\s|./]+((?:(?:photo(?:graph)?|image|picture|foto|bild|credit|source|quelle|fuente|cr[ée]dit[os]?(?: photos?)?|copyright|фото|写真|사진|صورة|צילום)\s*(?:credit|by)?\s*[:：]|©|(?:photo(?:graph)?|image)s? (?:by|courtesy)\s)[^.]{2,80}))\s*\.?$",
+    re.IGNORECASE,
+)
+
+
+def credited(caption: str) -> tuple[str, str]:
+    """(caption, credit), where a caption ends in one: "… (Photo: Jane Doe)", "… Photo by Jane Doe/AP", "… Lavrov(Twitter)"."""
+    found = _CREDITED.search(caption)
+    if not found:
+        return caption, ""
+    if found[2] and caption[found.start() - 1 : found.start()].isspace():
+        return caption, ""
+    return caption[: found.start()].rstrip(" |/"), next(filter(None, found.groups()), "").strip()
+
+
+def captioned(node: LexborNode) -> tuple[str, str]:
+    """(what stands under a picture, who made it)."""
+    below = node.css_first("figcaption, .wp-caption-text, .caption, [itemprop=caption]")
+    maker = node.css_first(
+        "[class*=credit], [class*=copyright], [class*=photographer], [itemprop=copyrightHolder], [itemprop=author]"
+    )
+    credit = words(maker) if maker is not None else ""
+    caption = words(below) if below is not None else ""
+    if credit and len(credit) < 150 and credit != caption:
+        if caption.endswith(credit):
+            caption = caption[: -len(credit)]
+        elif caption.startswith(credit):
+            caption = caption[len(credit) :]
+        caption = caption.strip(" |/–—-·•")
+    elif credit == caption and maker is not None and below is not None and maker.mem_id != below.mem_id:
+        caption = ""
+    else:
+        caption, credit = credited(caption)
+    return caption, _CREDIT_WORDS.sub("", credit).strip(" ()[]|/:–—-©")
+
+
+def picture_of(node: LexborNode, base: str) -> Picture | None:
+    """The picture of an img, by its best candidate; None for icons and counters."""
+    attributes = node.attributes
+    for side in ("width", "height"):
+        given = (attributes.get(side) or "").removesuffix("px")
+        if given.isascii() and given.isdigit() and len(given) < 6 and int(given) < 60:
+            return None
+    source = best_picture(node, attributes)
+    url = address.clean(address.join(base, source)) if source else ""
+    if not url or _ICONS.search(url.lower()):
+        return None
+    return Picture(url, alt=safe.line(attributes.get("alt") or ""))
+
+
+def same_picture(url: str) -> str:
+    """What the addresses of one picture in several sizes have in common."""
+    return _SIZES.sub("", url.partition("?")[0])

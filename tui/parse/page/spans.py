@@ -1,0 +1,132 @@
+"""A run of text and its styles -> the spans of paragraphs, white space collapsed."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tui import text as safe
+from tui.blocks import (
+    Block,
+    Blocks,
+    Code,
+    Embed,
+    Footnote,
+    Heading,
+    Listing,
+    Paragraph,
+    Quote,
+    Script,
+    Span,
+    Spans,
+    Table,
+    span_text,
+)
+
+
+class Style(NamedTuple):
+    """How a run of text is set: the fields of a span but for its text."""
+
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    script: Script = ""
+    href: str = ""
+
+
+PLAIN = Style()
+_BREAKS = re.compile(r" *\n[ \n]*")
+
+
+def collapsed(text: str) -> str:
+    """White space as single blanks, at the ends too."""
+    inner = " ".join(text.split())
+    if not inner:
+        return " "
+    return f"{' ' if text[0].isspace() else ''}{inner}{' ' if text[-1].isspace() else ''}"
+
+
+def paragraphs(run: list[tuple[str, Style]]) -> Iterable[Spans]:
+    """The spans of what was written, white space collapsed across them; an empty line (two breaks) starts a new paragraph."""
+    pieces: list[tuple[str, Style]] = []
+    breaks = 0
+    for text, style in run:
+        if text == "\n":
+            breaks += 1
+        elif text == " " or not text:
+            if pieces and not pieces[-1][0].endswith((" ", "\n")):
+                pieces.append((" ", style if pieces[-1][1] == style else PLAIN))
+        else:
+            if breaks > 1 and pieces:
+                yield from _finished(pieces)
+                pieces = []
+            elif breaks and pieces:
+                pieces.append(("\n", pieces[-1][1] if pieces[-1][1] == style else PLAIN))
+            breaks = 0
+            if text[0] == " " and (not pieces or pieces[-1][0].endswith((" ", "\n"))):
+                text = text[1:]
+            if text:
+                pieces.append((text, style))
+    yield from _finished(pieces)
+
+
+def _finished(pieces: list[tuple[str, Style]]) -> Iterable[Spans]:
+    if len(pieces) == 1:
+        text, style = pieces[0]
+        text = safe.clean(text)
+        if text := (_BREAKS.sub("\n", text) if "\n" in text else text).strip():
+            yield (Span(text, *style),)
+        return
+    merged: list[tuple[list[str], Style]] = []
+    for text, style in pieces:
+        if merged and merged[-1][1] == style:
+            merged[-1][0].append(text)
+        else:
+            merged.append(([text], style))
+    spans = [(safe.clean("".join(texts)), style) for texts, style in merged]
+    if any("\n" in text for text, _ in spans):
+        spans = [(_BREAKS.sub("\n", text), style) for text, style in spans]
+    while spans and not spans[0][0].strip():
+        spans.pop(0)
+    while spans and not spans[-1][0].strip():
+        spans.pop()
+    if spans:
+        spans[0] = (spans[0][0].lstrip(), spans[0][1])
+        spans[-1] = (spans[-1][0].rstrip(), spans[-1][1])
+        yield tuple(Span(text, *style) for text, style in spans if text)
+
+
+def joined(found: Blocks) -> Spans:
+    """Blocks as one run of spans, a line each: what a table's cell or a note can hold."""
+    spans: list[Span] = []
+    for block in found:
+        if isinstance(block, Paragraph | Heading | Footnote):
+            inner: Spans = block.spans
+        elif isinstance(block, Listing | Quote | Table):
+            inner = tuple(Span(text) for text in bare([block]))
+        else:
+            continue
+        if spans and inner:
+            spans.append(Span("\n"))
+        spans.extend(inner)
+    return tuple(spans)
+
+
+def bare(found: Iterable[Block]) -> Iterable[str]:
+    """The words of some blocks, a text for each paragraph or cell; pictures and films say nothing."""
+    for block in found:
+        match block:
+            case Paragraph(spans) | Heading(spans=spans) | Footnote(spans=spans):
+                yield span_text(spans)
+            case Quote(blocks=inner):
+                yield from bare(inner)
+            case Listing(items=items):
+                for item in items:
+                    yield from bare(item.blocks)
+            case Table(rows=rows, header=header):
+                yield from (span_text(cell) for row in (header, *rows) for cell in row)
+            case Code(text=text):
+                yield text
+            case Embed(text=text):
+                yield text
+            case _:
+                continue

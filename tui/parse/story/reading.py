@@ -1,0 +1,36 @@
+"""What is known while a page is read, and what was decided about it."""
+
+from dataclasses import dataclass
+
+from tui.parse.page.metadata import Metadata
+from tui.parse.story.boxes import Box
+from tui.parse.story.standfirst import standfirst_of
+
+
+@dataclass(slots=True)
+class Reading:
+    """One page being read: its facts, who wrote it, its standfirst, and notes of what was decided, where these are asked for."""
+
+    url: str
+    facts: Metadata
+    headline: str
+    authors: tuple[str, ...] = ()
+    role: str = ""
+    standfirst: str = ""
+    credit: str = ""
+    lead: bool = False
+    """The standfirst stands on the page, and is not only said in its head."""
+    notes: list[str] | None = None
+
+    def note(self, text: str) -> None:
+        """Keep a line for whoever asked for an explanation."""
+        if self.notes is not None:
+            self.notes.append(text)
+
+
+def find_standfirst(boxes: list[Box], part: Box, reading: Reading) -> Box | None:
+    """Note the standfirst; the box that holds it is given back."""
+    found = standfirst_of(boxes, part, reading.facts, reading.headline, reading.authors)
+    reading.standfirst, reading.credit = found.text, found.credit
+    reading.note(f"standfirst: {found.where or 'none'}")
+    return found.box

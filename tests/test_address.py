@@ -104,3 +104,65 @@ def test_any_text_gives_printable_ascii_or_nothing(text: str) -> None:
     address.key(text)
     address.registrable(text)
     address.join("https://news.example/", text)
+
+
+@pytest.mark.parametrize(
+    ("given_url", "kept"),
+    [
+        ("HTTPS://News.Example/a?utm_source=x&feedName=World", "https://news.example/a?utm_source=x&feedName=World"),
+        ("http://Ann:Se%20Cret@News.Example/a", "http://Ann:Se%20Cret@news.example/a"),
+        ("http://sQi:u&e@x.example:8000/rss", "http://sQi:u&e@x.example:8000/rss"),
+        ("https://x.example/a b", "https://x.example/a%20b"),
+        ("ftp://x.example/", ""),
+    ],
+)
+def test_a_safe_address_is_as_it_was_given(given_url: str, kept: str) -> None:
+    assert address.safe(given_url) == kept
+
+
+def test_what_names_a_story_on_some_sites_tracks_nobody() -> None:
+    for name in ("ncid", "cmp", "spm", "scm", "feedName", "feedtype", "id", "p"):
+        assert not address.tracks(name)
+
+
+@pytest.mark.parametrize(
+    ("written", "address_meant"),
+    [
+        ("feed://x.example/rss", "http://x.example/rss"),
+        ("feed:https://x.example/rss", "https://x.example/rss"),
+        ("FEED:x.example/rss", "http://x.example/rss"),
+        ("feed://https://x.example/rss", "https://x.example/rss"),
+        ("itpc://x.example/rss", "http://x.example/rss"),
+        ("x.example/rss", "https://x.example/rss"),
+        ("localhost:8000/rss", "http://localhost:8000/rss"),
+        (" https://x.example/?feedName=a ", "https://x.example/?feedName=a"),
+        ("mailto:a@x.example", ""),
+        ("gemini://x.example/", ""),
+        ("", ""),
+    ],
+)
+def test_every_spelling_of_an_address_to_follow(written: str, address_meant: str) -> None:
+    assert address.meant(written) == address_meant
+
+
+def test_name_and_password_are_told_to_the_letter_and_shown_to_nobody() -> None:
+    url = "http://Ann:p%40ss:w@x.example/rss"
+    assert address.credentials(url) == ("Ann", "p@ss:w")
+    assert address.credentials("http://x.example/@ann") is None
+    assert address.public(url) == "http://x.example/rss"
+    assert (
+        address.masked(f"{url}: 401; http://x.example/@ann") == "http://***@x.example/rss: 401; http://x.example/@ann"
+    )
+    assert address.public("https://x.example/a@b") == "https://x.example/a@b"
+
+
+def test_sections_are_told_apart_by_every_parameter_and_by_who_asks() -> None:
+    same = ["https://x.example/rss?feedName=a", "http://www.x.example/rss/?feedName=a#latest"]
+    assert len({address.section_key(url) for url in same}) == 1
+    others = [
+        "https://x.example/rss?feedName=b",
+        "https://x.example/rss",
+        "https://ann:1@x.example/rss?feedName=a",
+        "https://bob:1@x.example/rss?feedName=a",
+    ]
+    assert len({address.section_key(url) for url in [same[0], *others]}) == 5

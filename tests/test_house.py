@@ -14,7 +14,7 @@ OUTSIDE: dict[str, set[str]] = {
     "httpx": {"fetching.client"},
     "httpcore": {"fetching.client"},
     "selectolax": {"parse.*"},
-    "feedparser": {"parse.feeds.feed"},
+    "feedparser": {"parse.feeds.loose"},
     "sqlite3": {"storage.*"},
     "platformdirs": {"config"},
     "tomllib": {"config", "parse.rules"},

@@ -1,6 +1,7 @@
 """Addresses: which may be opened, which are the same story, which belong together.
 
-`clean` is what is kept and shown; `key` is what two addresses of one story share.
+`safe` is an address as it was given, fit to be kept and asked; `clean` is without what only says where a reader came from;
+`key` is what two addresses of one story share; `section_key` is what two addresses of one section share.
 """
 
 import ipaddress
@@ -13,12 +14,14 @@ OPENABLE = frozenset({"http", "https", "mailto", "gemini"})
 
 _TRACKING = (
     r"(?i)(utm_\w+|at_(medium|campaign|custom\d|link_\w+|ptr_\w+|bbc_team|format)|fbclid|gclid|dclid|gbraid|wbraid|msclkid"
-    r"|yclid|twclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(enc|mi)|vero_id|oly_(anon|enc)_id|wickedid|ns_\w+|xtor|ito|icid"
-    r"|ncid|cmpid?|cmp|smid|smtyp|__twitter_impression|guccounter|guce_\w+|spm|scm|ref_src|ref_url|ftag"
-    r"|feedtype|feedname|traffic_source|wt_mc|wt_zmc|ocid|sr_share|__s|ss_source|ss_campaign_\w+|hpt|iref"
-    r"|googlestatid|intcmp)"
+    r"|yclid|twclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(enc|mi)|vero_id|oly_(anon|enc)_id|wickedid|ns_\w+|xtor"
+    r"|cmpid|smid|smtyp|__twitter_impression|guccounter|guce_\w+|ref_src|ref_url|ftag"
+    r"|traffic_source|wt_mc|wt_zmc|ocid|sr_share|__s|ss_source|ss_campaign_\w+|googlestatid|intcmp)"
 )
-"""Compiled when it is first needed: few verbs of the command line meet a parameter, and it takes as long as all else here."""
+"""Names that nobody gives to anything else: ncid, cmp, spm, scm, ito, icid, hpt, iref, feedname and feedtype name a story or
+a feed on some sites, and are not among them.
+
+Compiled when it is first needed: few verbs of the command line meet a parameter, and it takes as long as all else here."""
 _SAME_HOST = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 _SAME_PAGE = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)|/index\.(?:html?|php)$")
 _SECOND_LEVEL = frozenset("ac co com edu gob gov go gouv gv info mil ne net nom or org".split())
@@ -70,15 +73,12 @@ def join(base: str, link: str) -> str:
         return ""
 
 
-def clean(url: str) -> str:
-    """The address to keep: tracking parameters and text fragments removed, unsafe bytes percent-encoded; "" for other schemes than http, https, mailto, gemini and guide."""
+def safe(url: str) -> str:
+    """The address as it was given, unsafe bytes percent-encoded, the host in lower case; "" for other schemes than http, https,
+    mailto, gemini and guide. A name and a password in it stay to the letter."""
     url = url.strip()
     path, mark, query = url.partition("?")
-    if (
-        _SIMPLE.fullmatch(path)
-        and (not mark or _PLAIN_QUERY.fullmatch(query))
-        and not any(tracks(pair.partition("=")[0]) for pair in query.split("&"))
-    ):
+    if _SIMPLE.fullmatch(path) and (not mark or _PLAIN_QUERY.fullmatch(query)):
         return url
     scheme = url.partition(":")[0].lower()
     if scheme in ("mailto", "guide", "gemini"):
@@ -89,23 +89,92 @@ def clean(url: str) -> str:
         parts = urlsplit(url)
         if not parts.netloc or not parts.hostname:
             return ""
-        netloc = parts.netloc
-        if not netloc.isascii():
-            netloc = netloc.encode("idna").decode("ascii")
+        userinfo, at, place = parts.netloc.rpartition("@")
+        if not place.isascii():
+            place = place.encode("idna").decode("ascii")
     except (ValueError, UnicodeError):
         return ""
-    query = parts.query
-    if query:
-        kept = [pair for pair in query.split("&") if not tracks(pair.partition("=")[0])]
-        query = "&".join(kept)
-    fragment = "" if parts.fragment.startswith((":~:", "xtor", "ref", "utm_", "Echobox", "at_")) else parts.fragment
-    built = urlunsplit((scheme, quote(netloc.lower(), safe=":@[].-_~%"), parts.path or "/", query, fragment))
+    place = quote(userinfo, safe=":.-_~%!$&'()*+,;=") + at + quote(place.lower(), safe=":[].-_~%")
+    built = urlunsplit((scheme, place, parts.path or "/", parts.query, parts.fragment))
     return quote(built, safe="%/:=&?~#+!$,;'@()*[]|")
+
+
+def clean(url: str) -> str:
+    """A `safe` address without its tracking parameters and text fragments."""
+    kept = safe(url)
+    if not kept.startswith("http") or not ("?" in kept or "#" in kept):
+        return kept
+    rest, sharp, fragment = kept.partition("#")
+    path, mark, query = rest.partition("?")
+    if query:
+        query = "&".join(pair for pair in query.split("&") if not tracks(pair.partition("=")[0]))
+    if fragment and tracks_from(fragment):
+        sharp = fragment = ""
+    return f"{path}{mark if query else ''}{query}{sharp}{fragment}"
+
+
+def tracks_from(fragment: str) -> bool:
+    """A fragment that says where a reader came from, or marks a text on the page: no place in it that has a name."""
+    return fragment.startswith((":~:", "xtor", "ref", "utm_", "Echobox", "at_"))
+
+
+_OTHER_SPELLINGS = re.compile(r"(?i)(?:feed|rss|pcast|itpc|podcast):(?:/*(?=https?:)|//)?")
+"""Schemes that mean "follow this" (feed://host/path, feed:https://host/path), and those of podcasts."""
+
+
+def meant(text: str) -> str:
+    """The address of the web that a person or a subscription file means: `feed:` and its like are taken off, a bare host gets its
+    scheme; "" for what is none."""
+    given = text.strip()
+    bare = _OTHER_SPELLINGS.sub("", given, count=1) if _OTHER_SPELLINGS.match(given) else given
+    if "://" not in bare:
+        if re.match(r"(?i)(?:mailto|javascript|data|file|about|xmpp|tel|news|guide):", bare):
+            return ""
+        private = is_private_name(split(f"http://{bare}")[1].partition(":")[0])
+        bare = f"{'http' if private or bare != given else 'https'}://{bare}"
+    return safe(bare) if re.match(r"(?i)https?:", bare) else ""
+
+
+# Names and passwords in an address
+
+
+def credentials(url: str) -> tuple[str, str] | None:
+    """(name, password) in an address, to the letter; None where it has none."""
+    try:
+        userinfo, at, _ = urlsplit(url).netloc.rpartition("@")
+    except ValueError:
+        return None
+    name, _, password = userinfo.partition(":")
+    return (unquote(name), unquote(password)) if at else None
+
+
+def public(url: str) -> str:
+    """The address without name and password: what a request line, a Referer or another reader may see."""
+    return _USERINFO.sub(r"\1", url, count=1)
+
+
+def masked(text: str) -> str:
+    """A text without the names and passwords of the addresses in it: what may be printed or logged."""
+    return _USERINFO.sub(r"\1***@", text) if "@" in text else text
+
+
+_USERINFO = re.compile(r"(?i)(\bhttps?://)[^\s/?#@\"'<>]+(?:@[^\s/?#@\"'<>]+)*@")
 
 
 @lru_cache(maxsize=4096)
 def key(url: str) -> str:
     """What the addresses of one story share: no scheme, www., m., amp, fragment, tracking, index page or closing slash."""
+    return _keyed(url, cleaned=True)
+
+
+def section_key(url: str) -> str:
+    """What the addresses of one section share: like `key`, but every parameter counts, and whose name and password it has."""
+    found = credentials(url)
+    own = f"{quote(found[0], safe='')}:{quote(found[1], safe='')}@" if found else ""
+    return own + _keyed(url, cleaned=False)
+
+
+def _keyed(url: str, *, cleaned: bool) -> str:
     _, netloc, path, query = split(url)
     if not netloc:
         return url.strip()
@@ -113,7 +182,7 @@ def key(url: str) -> str:
     pairs = [
         (name, value)
         for name, value in parse_qsl(query, keep_blank_values=True)
-        if not tracks(name) and not (name in ("amp", "outputType") and value in ("", "1", "amp"))
+        if not (cleaned and tracks(name)) and not (name in ("amp", "outputType") and value in ("", "1", "amp"))
     ]
     return bare(netloc) + path + ("?" + urlencode(sorted(pairs)) if pairs else "")
 

@@ -69,6 +69,18 @@ class Article(Value):
     story_id: int = 0
 
 
+class Enclosure(Value):
+    """What a feed encloses with a story: audio, video, a file."""
+
+    url: str
+    kind: str = ""
+    """Its media type ("audio/mpeg"), or ""."""
+    length: int = 0
+    """Bytes, 0 where the feed does not say."""
+    duration: int = 0
+    """Seconds, 0 where the feed does not say."""
+
+
 class Entry(Value):
     """A story as a feed or a front page offers it.
 
@@ -85,6 +97,7 @@ class Entry(Value):
     published: datetime | None = None
     updated: datetime | None = None
     picture: str = ""
+    enclosures: tuple[Enclosure, ...] = ()
     words: str = ""
     """The words of `content` (`text.words`), where they were told already; "" means nothing."""
 

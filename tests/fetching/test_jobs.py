@@ -219,7 +219,7 @@ async def test_links_are_made_absolute_where_the_feed_stands_now(world: World) -
         "https://cdn.example/all/feed", rss("Ferry", site="..").replace("../ferry", "../ferry?utm_source=rss")
     )
     (entry,) = (await world.refresh(TRIP)).entries
-    assert entry.url == "https://cdn.example/ferry"
+    assert entry.url == "https://cdn.example/ferry?utm_source=rss"
 
 
 async def test_how_long_a_feed_asks_to_be_left_alone(world: World) -> None:

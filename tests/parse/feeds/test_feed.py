@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 from tests.bench.feeds import body_of, differences
 from tui.errors import ParseError
-from tui.model import Entry, Feed
+from tui.model import Enclosure, Entry, Feed
 from tui.parse.encoding import document as characters
 from tui.parse.encoding import unpacked
 from tui.parse.feeds import feed as room
+from tui.parse.feeds import links
 from tui.parse.feeds.feed import feed, looks_like_feed
+from tui.parse.feeds.markup import SUMMARY
 
 GOLDEN = sorted(
     path for path in (Path(__file__).parent.parent.parent / "feeds").iterdir() if "expected" not in path.name
@@ -33,14 +35,15 @@ def plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, tuple):
         return [plain(part) for part in value]
-    if isinstance(value, Feed | Entry):
+    if isinstance(value, Feed | Entry | Enclosure):
         return {name: plain(part) for name, part in vars(value).items() if part not in ("", (), None, 0)}
     return value
 
 
 def strings(found: Feed) -> Iterator[tuple[str, str]]:
     """(field, text) of everything in a feed."""
-    owners: tuple[Feed | Entry, ...] = (found, *found.entries)
+    enclosures = (one for entry in found.entries for one in entry.enclosures)
+    owners: tuple[Feed | Entry | Enclosure, ...] = (found, *found.entries, *enclosures)
     for owner in owners:
         for name, value in vars(owner).items():
             for part in value if isinstance(value, tuple) else (value,):
@@ -99,14 +102,14 @@ def test_no_real_feed_loses_a_story_on_the_quick_way() -> None:
         assert {entry.title.rstrip("Â") for entry in loose.entries} <= titles, path.name
 
 
-def test_with_its_own_address_a_feeds_links_are_absolute_and_clean() -> None:
+def test_with_its_own_address_a_feeds_links_are_absolute_and_as_they_were_given() -> None:
     body = rss(
         "<item><title>A</title><link>/a?utm_source=x&amp;p=1</link><guid>/a</guid><enclosure url='i.png' type='image/png'/></item>",
         "<link>/</link>",
     )
     found = feed(body, "https://gazette.example/news/feed.xml")
     assert found.url == "https://gazette.example/"
-    assert found.entries[0].url == "https://gazette.example/a?p=1"
+    assert found.entries[0].url == "https://gazette.example/a?utm_source=x&p=1"
     assert found.entries[0].picture == "https://gazette.example/news/i.png"
     assert found.entries[0].guid == "/a"
     assert feed(body).entries[0].url == "/a?utm_source=x&p=1"
@@ -126,6 +129,8 @@ def test_no_link_of_another_scheme_than_the_webs_comes_through(link: str, url: s
         ("Tue, 01 Sep 2026 08:00:00 -03:30", datetime(2026, 9, 1, 11, 30, tzinfo=UTC)),
         ("2026-09-01T08:00:00", datetime(2026, 9, 1, 8, tzinfo=UTC)),
         ("2026/9/1 08:00:00", datetime(2026, 9, 1, 8, tzinfo=UTC)),
+        ("Tue, 1 Sep 2026 8:0:5 +0200", datetime(2026, 9, 1, 6, 0, 5, tzinfo=UTC)),
+        ("2026-09-01T08:00:5Z", datetime(2026, 9, 1, 8, 0, 5, tzinfo=UTC)),
         ("Thu, 31 Feb 2026 08:00:00 GMT", None),
         ("Thu, 01 Jan 1970 00:00:00 GMT", None),
         ("Mon, 01 Jan 0001 00:00:00 +0000", None),
@@ -314,6 +319,153 @@ def test_control_characters_in_json_are_removed() -> None:
     assert found.entries[0].title == "ab›c"  # C1 is Windows-1252 that lost its way
 
 
+def atom(entry: str) -> bytes:
+    return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry>{entry}</entry></feed>'.encode()
+
+
+HERE = "https://gazette.example/news/feed.xml"
+
+
+@pytest.mark.parametrize(
+    ("item", "url"),
+    [
+        pytest.param(
+            "<link>\n https://x.example/a b.html\t</link>", "https://x.example/a%20b.html", id="blanks within"
+        ),
+        pytest.param("<link>https://x.example/a\nb</link>", "https://x.example/ab", id="a broken line"),
+        pytest.param(
+            "<link>https://x.example/v?ncid=7&amp;utm_source=f</link>",
+            "https://x.example/v?ncid=7&utm_source=f",
+            id="every parameter",
+        ),
+        pytest.param("<link>javascript:x()</link><link>/a</link>", "https://gazette.example/a", id="the next link"),
+        pytest.param(
+            "<link>mailto:a@x.example</link><guid>https://x.example/g</guid>", "mailto:a@x.example", id="a letter"
+        ),
+        pytest.param("<guid>https://x.example/g?a=1&b=2</guid>", "https://x.example/g?a=1&b=2", id="a bare ampersand"),
+        pytest.param("<guid isPermaLink='false'>https://x.example/g</guid>", "", id="no permalink"),
+        pytest.param(
+            "<enclosure url='/1.mp3' type='audio/mpeg'/>", "https://gazette.example/1.mp3", id="the sound, at last"
+        ),
+        pytest.param("<enclosure url='/1.jpg' type='image/jpeg'/>", "", id="a picture is no story"),
+    ],
+)
+def test_the_address_of_an_item(item: str, url: str) -> None:
+    assert only(rss(f"<item><title>A</title>{item}</item>"), HERE).url == url
+
+
+@pytest.mark.parametrize(
+    ("entry", "url"),
+    [
+        ('<link href="xmpp:a@b"/><link type="text/html" href="https://x.example/s"/>', "https://x.example/s"),
+        (
+            '<link rel="enclosure" href="/a.mp3"/><link rel="related" href="/r"/><link href="/s"/>',
+            "https://gazette.example/s",
+        ),
+        ('<content type="text/html" src="/media/1.html"/>', "https://gazette.example/media/1.html"),
+        ('<content type="image/png" src="/1.png"/>', ""),
+        (
+            '<link rel="enclosure" type="audio/ogg" href="/a.ogg"/><content src="/a.html"/>',
+            "https://gazette.example/a.html",
+        ),
+    ],
+)
+def test_the_address_of_an_atom_entry(entry: str, url: str) -> None:
+    assert only(atom(f"<title>A</title>{entry}"), HERE).url == url
+
+
+@pytest.mark.parametrize(
+    "title", ["&lt;![CDATA[Open letter]]&gt;", "<![CDATA[<![CDATA[Open letter]]>", "&lt;![CDATA[Open letter"]
+)
+def test_a_title_within_an_escaped_cdata_section(title: str) -> None:
+    assert only(atom(f"<title>{title}</title>")).title == "Open letter"
+    assert only(rss(f"<item><title>{title}</title><guid>1</guid></item>")).title == "Open letter"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("&#xD83D;&#xDE00;", "A😀Z"),
+        ("&#55357;&#56832;", "A😀Z"),
+        ("&#xD83D;", "AZ"),
+        ("&#xDE00;&#xD83D;", "AZ"),
+        ("&#57000;", "AZ"),
+    ],
+)
+def test_halves_of_a_character_are_put_together_or_left_out(written: str, read: str) -> None:
+    escaped = written.replace("&", "&amp;")
+    entry = only(rss(f"<item><title>A{written}Z</title><description>A{escaped}Z</description><guid>1</guid></item>"))
+    assert (entry.title, entry.content, entry.summary) == (read, read, read)
+
+
+def test_a_feed_with_bare_ampersands_loses_nothing_of_them() -> None:
+    entry = only(
+        rss("<item><title>Q&A &copy; R&D</title><link>https://x.example/?a=1&copy=2</link><guid>R&D-7</guid></item>")
+    )
+    assert (entry.title, entry.url, entry.guid) == ("Q&A © R&D", "https://x.example/?a=1&copy=2", "R&D-7")
+
+
+@pytest.mark.parametrize(
+    ("link", "src", "read"),
+    [
+        ("https://gazette.example/blog/how/", "wheels.png", "https://gazette.example/blog/how/wheels.png"),
+        ("https://elsewhere.example/post", "/img/a.png", "https://gazette.example/img/a.png"),
+        ("https://elsewhere.example/post", "https://cdn.example/a.png", "https://cdn.example/a.png"),
+        ("https://gazette.example/a", "data:image/gif;base64,R0", "data:image/gif;base64,R0"),
+        ("https://gazette.example/a", "#note", "#note"),
+    ],
+)
+def test_what_is_relative_in_a_text_belongs_to_the_feeds_own_site(link: str, src: str, read: str) -> None:
+    described = f"<description>&lt;img src='{src}'&gt;</description>"
+    content = only(rss(f"<item><title>A</title><link>{link}</link>{described}</item>"), HERE).content
+    assert read in content.replace("&amp;", "&")
+
+
+def test_a_relative_base_is_applied_once() -> None:
+    entry = only(
+        atom('<title>A</title><link href="T"/><content type="html">&lt;img src="p.png"&gt;</content>').replace(
+            b"<entry>", b"<entry xml:base='When/201x/'>"
+        ),
+        HERE,
+    )
+    assert entry.url == "https://gazette.example/news/When/201x/T"
+    assert 'src="https://gazette.example/news/When/201x/p.png"' in entry.content
+
+
+def test_enclosures_are_kept_with_kind_bytes_and_seconds() -> None:
+    entry = only(
+        b'<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:media="http://search.yahoo.com/mrss/"><channel><item>'
+        b'<title>A</title><itunes:duration>1:02:03</itunes:duration><enclosure url="https://r.example/1.mp3" length="7000" type="audio/mpeg"/>'
+        b'<enclosure url="https://r.example/1.jpg" type="image/jpeg"/><media:content url="https://r.example/1.mp4" type="video/mp4" fileSize="9" duration="61.5"/>'
+        b'<media:content url="https://r.example/1.mp3" type="audio/mpeg"/></item></channel></rss>'
+    )
+    assert entry.enclosures == (
+        Enclosure("https://r.example/1.mp3", "audio/mpeg", 7000, 3723),
+        Enclosure("https://r.example/1.mp4", "video/mp4", 9, 61),
+    )
+    assert entry.picture == "https://r.example/1.jpg"
+
+
+def test_attachments_of_a_json_feed() -> None:
+    attached = [
+        {"url": "/1.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 5, "duration_in_seconds": 60},
+        {"url": "/1.png", "mime_type": "image/png"},
+        "x",
+    ]
+    item = {"id": 1, "content_html": "<img src='/p.png'>", "attachments": attached}
+    entry = only(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}).encode(), HERE)
+    assert entry.enclosures == (Enclosure("https://gazette.example/1.mp3", "audio/mpeg", 5, 60),)
+    assert (entry.url, entry.content) == ("https://gazette.example/1.mp3", '<img src="https://gazette.example/p.png">')
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("3600", 3600), ("60:00", 3600), ("1:00:00", 3600), ("90.7", 90), ("long", 0), ("1:2:3:4", 0), ("", 0)],
+)
+def test_durations(written: str, read: int) -> None:
+    assert links.seconds(written) == read
+
+
 PIECES = [b"<", b">", b"]]>", b"<![CDATA[", b"&", b"&#27;", b"&#x9b;", b"\x00", b"\x1b[2J", b"\xff\xfe", b"</item>", b"<item>", b"<entry>", b"</channel>",
           b'"', b"'", b"<!--", b"\xe2\x80\xae", b"<!DOCTYPE x [", b"<?xml", b"&nbsp;", b"<title>", b"\xc3", b" xmlns='x'", b"{", b"0" * 50]  # fmt: skip
 
@@ -337,7 +489,7 @@ def check(body: bytes, url: str) -> None:
     assert is_safe(found)
     for entry in found.entries:
         assert entry.published is None or (entry.published.tzinfo is UTC and entry.published.year >= 1990)
-        assert len(entry.summary) <= room.SUMMARY
+        assert len(entry.summary) <= SUMMARY
 
 
 @settings(max_examples=80, deadline=None)

@@ -24,7 +24,7 @@ def test_folders_within_folders_titles_and_pages_are_kept() -> None:
     found = read("nested.opml")
     assert found.lines == (
         Subscription("https://gazette.example/feed", "Gazette", "https://gazette.example/", ("News & Views", "World")),
-        Subscription("https://courier.example/rss?id=7", "Courier", "", ("News & Views",)),
+        Subscription("https://courier.example/rss?utm_source=opml&id=7", "Courier", "", ("News & Views",)),
         Subscription("http://loose.example/atom.xml", "Loose", "", ("Odds", "Ends"), tags=("Other",)),
         Subscription("https://page.example/news", "Scraped", kind=Kind.PAGE),
         Subscription("https://gazette.example/feed", "Gazette again"),

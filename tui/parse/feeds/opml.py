@@ -231,12 +231,9 @@ _HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{1,62}(?::\d{1,5})?(?:[/?#]\
 def _address(given: str) -> str:
     """The address that a line or an outline means, or ""."""
     given = given.strip()
-    if given.lower().startswith("feed:"):
-        given = given[5:].lstrip("/")
-        given = given if re.match(r"https?:", given, re.IGNORECASE) else f"http://{given}"
-    if "//" not in given and _HOST.fullmatch(given):
-        given = f"https://{given}"
-    return address.clean(given) if given[:4].lower() == "http" else ""
+    if re.match(r"[a-zA-Z][\w+.-]*:(?!\d)", given) or _HOST.fullmatch(given):
+        return address.meant(given)
+    return ""
 
 
 def _runs(line: str) -> str:

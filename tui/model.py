@@ -1,6 +1,6 @@
-"""The plain values that travel between the floors. All frozen; moments are aware datetimes in UTC; text has passed `text.py`."""
+"""The plain values that travel between the floors. All frozen; moments are aware datetimes, in UTC or as their page writes them; text has passed `text.py`."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import StrEnum
 from typing import Literal
 
@@ -11,6 +11,13 @@ WORDS_PER_MINUTE = 230
 """The speed of silent reading of non-fiction (Brysbaert 2019: 238 words a minute in English), used for reading times."""
 FOLDERS = " / "
 """What stands between the folders around a section, where their names are one (`Section.folder`)."""
+
+
+def day_of(moment: datetime, here: tzinfo | None = None) -> str:
+    """The day to show of a moment: its own where its page names an offset or no time, else the day here ("5 May 2024")."""
+    own = moment.utcoffset() or not (moment.hour or moment.minute or moment.second)
+    local = moment if own else moment.astimezone(here)
+    return f"{local.day} {local:%B %Y}"
 
 
 class Relation(StrEnum):

@@ -28,7 +28,7 @@ from tui.blocks import (
     Spans,
     Table,
 )
-from tui.model import Article, Related, Relation, Story
+from tui.model import Article, Related, Relation, Story, day_of
 
 _TO_ASCII = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...", "•": "*", "·": "-", "\u00a0": " ", "−": "-"})  # fmt: skip
 _SUPER = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
@@ -288,10 +288,7 @@ class _Setter:
         return said + (", " + article.byline_role if article.byline_role else "")
 
     def _date(self, moment: datetime | None) -> str:
-        if moment is None:
-            return ""
-        local = moment.astimezone(self._zone)
-        return f"{local.day} {local:%B %Y}"
+        return day_of(moment, self._zone) if moment is not None else ""
 
     def _story(self, title: str, url: str, relation: str, excerpt: str) -> None:
         signs = self._signs

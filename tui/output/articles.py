@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tui.blocks import escape, markdown, plain
+from tui.model import day_of
 
 if TYPE_CHECKING:
     from tui.model import Article, Related
@@ -47,7 +48,7 @@ def _head(article: "Article") -> list[str]:
     """Standfirst, byline, and the line of day, length and outlet; "" for what there is not."""
     credit = f" … reports {article.standfirst_credit}" if article.standfirst_credit else ""
     by = ", ".join(article.byline) + (f", {article.byline_role}" if article.byline_role else "")
-    day = article.published.astimezone().strftime("%-d %B %Y") if article.published else ""
+    day = day_of(article.published) if article.published else ""
     minutes = f"{article.reading_minutes} min read"
     return [
         article.standfirst + credit if article.standfirst else "",

@@ -6,7 +6,7 @@ figures, and dates in words in the languages of `_MONTHS`. Where no zone is give
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from tui import text as safe
 
@@ -119,8 +119,17 @@ _ZONES = {
 }  # fmt: skip
 """Minutes east of Greenwich, by the abbreviations that news sites use."""
 
+WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+    " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
+    " lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica".split()
+)
+"""Casefolded, in the languages in which bylines were met beside them."""
+
 _AMERICAN = {"et": -300, "ct": -360, "mt": -420, "pt": -480}
 """Zones named without saying whether it is summer, in minutes of their winter."""
+ZONE_NAMES = frozenset(_ZONES) | frozenset(_AMERICAN)
+"""Casefolded."""
 
 _ISO = re.compile(
     r"\s*(\d{4})-?(\d\d)-?(\d\d)(?:(?:[T_]|\s+|,\s*|\s*at\s+)(\d\d):?(\d\d)(?::?(\d\d)(?:[.,:](\d+))?)?)?"
@@ -200,10 +209,16 @@ _DIGITS = {
 
 
 def moment(text: str, language: str = "") -> datetime | None:
-    """The first whole date in a short text, with its time where there is one; None for anything else.
+    """The first whole date in a short text as a moment in UTC, with its time where there is one; None for anything else.
 
     `language` (BCP 47) decides what a word or 03/04/2021 means where languages differ.
     """
+    found = stated(text, language)
+    return found.astimezone(UTC) if found is not None else None
+
+
+def stated(text: str, language: str = "") -> datetime | None:
+    """The same moment in the zone that the text names, so that its day is the day that was written."""
     if not text:
         return None
     if found := _ISO.fullmatch(text):
@@ -226,14 +241,13 @@ def _iso(found: re.Match[str]) -> datetime | None:
     year, month, day, hour, minute, second, fraction, _, offset = found.groups()
     if not 1800 <= int(year) < 2200:
         return None  # "0001-01-01" is how some systems say that they do not know
+    if hour == "24":
+        return None
     try:
-        read = datetime(
+        return datetime(
             int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0),
-            int((fraction or "0")[:6].ljust(6, "0")), UTC,
+            int((fraction or "0")[:6].ljust(6, "0")), _zone(offset) if offset and hour else UTC,
         )  # fmt: skip
-        if hour == "24":
-            return None
-        return read - _offset(offset) if offset and hour else read
     except (ValueError, OverflowError):
         return None
 
@@ -245,6 +259,10 @@ def _offset(text: str) -> timedelta:
     if offset > timedelta(hours=15):
         return timedelta(0)
     return -offset if text[0] in "-−" else offset
+
+
+def _zone(offset: str) -> timezone:
+    return timezone(_offset(offset)) if _offset(offset) else UTC
 
 
 def _epoch(found: re.Match[str]) -> datetime | None:
@@ -391,10 +409,9 @@ def _with_time(day: date, text: str, start: int, end: int) -> datetime:
         return read
     name = (zone["name"] or "").strip(".")
     if name in ("", "utc", "gmt", "z") and zone["offset"]:
-        return read - _offset(zone["offset"].replace(" ", ""))
-    if name in _AMERICAN:
-        return read - timedelta(minutes=_AMERICAN[name] + 60 * _american_summer(day))
-    return read - timedelta(minutes=_ZONES.get(name, 0))
+        return read.replace(tzinfo=_zone(zone["offset"].replace(" ", "")))
+    east = _AMERICAN[name] + 60 * _american_summer(day) if name in _AMERICAN else _ZONES.get(name, 0)
+    return read.replace(tzinfo=timezone(timedelta(minutes=east))) if east else read
 
 
 def _american_summer(day: date) -> bool:

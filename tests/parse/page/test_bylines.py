@@ -35,6 +35,6 @@ def test_a_byline_is_names_and_a_role(text: str, people: tuple[str, ...], role: 
 
 
 def test_only_a_line_that_says_so_is_a_byline() -> None:
-    assert byline("By Jane Doe") == (("Jane Doe",), "")
-    assert byline("Jane Doe said so") == ((), "")
-    assert byline("By " + "long " * 60) == ((), "")
+    assert byline(["By Jane Doe"]) == (("Jane Doe",), "")
+    assert byline(["Jane Doe said so"]) == ((), "")
+    assert byline(["By " + "long " * 60]) == ((), "")

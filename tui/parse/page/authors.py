@@ -9,10 +9,12 @@ from selectolax.lexbor import LexborNode
 
 from tui import address
 from tui.parse.page import jsonld
-from tui.parse.page.bylines import names
+from tui.parse.page.bylines import byline, is_login, is_other_hand, is_person, named_in, names
 from tui.parse.page.jsonld import plain_text
 from tui.parse.page.markup import Markup
+from tui.parse.page.nearby import pieces
 from tui.parse.page.roles import COMMENTS, named
+from tui.parse.page.signature import Signed
 from tui.parse.page.words import words
 from tui.text import folded
 
@@ -29,7 +31,10 @@ _METAS = (
     "cxenseparse:author",
     "mediator_author",
 )
+_LONGEST = 160
+"""Characters of a byline."""
 _LONGEST_ROLE = 120
+_NEAR = "a line near the headline"
 
 
 class Signature(NamedTuple):
@@ -40,30 +45,55 @@ class Signature(NamedTuple):
     where: str
 
 
-def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str) -> Signature:
-    """The first place that names a person; failing that the first that names anybody, which is the paper itself."""
+def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, near: Signed) -> Signature:
+    """Whom the page's head names, or the lines near its headline where they name somebody else.
+
+    The first place that names a person counts; failing that the first that names anybody, which is the paper itself.
+    """
+
+    def person(name: str) -> bool:
+        return not is_own(name, site_name, url) and not is_login(name)
+
+    shown = tuple(filter(person, near.names))
     house: Signature | None = None
     for given in _signatures(page, story):
         named = tuple(dict.fromkeys(filter(None, given.names)))
-        people = tuple(name for name in named if not is_own(name, site_name, url))
+        people = tuple(filter(person, named))
         if people:
-            return given._replace(names=people)
+            return _settled(given._replace(names=people), near._replace(names=shown))
         if named and house is None:
             house = given._replace(names=named)
-    return house or _signed_in_text(page.root) or Signature((), "", "nowhere")
+    if shown:
+        return Signature(shown, near.role, _NEAR)
+    return house or _signed_in_text(page.root) or Signature(near.names, near.role, _NEAR if near.names else "nowhere")
+
+
+def _settled(given: Signature, near: Signed) -> Signature:
+    """What a page says of its author and what it shows: where they differ, people believe what is shown."""
+    role = given.role or near.role_of(given.names[0])
+    given = given._replace(role=role)
+    if not near.names:
+        return given
+    said = {folded(name) for name in given.names}
+    shown = {folded(name) for name in near.names}
+    if said & shown:
+        if said < shown:
+            return Signature(near.names, role or near.role, _NEAR)
+        return given
+    if not near.said or any(map(near.shows, said)):
+        return given
+    return Signature(near.names, near.role, _NEAR)
 
 
 def _signatures(page: Markup, story: dict[str, Any]) -> Iterator[Signature]:
     """What each place of a page says, the most reliable place first."""
     yield _in_jsonld(story)
-    yield _gathered("rel=author", [words(node) for node in _together(page.authors)[:8] if not _of_others(node)])
-    yield _gathered(
-        "itemprop author", [_named_inside(node) for node in page.props.get("author", ())[:8] if not _of_others(node)]
-    )
+    yield _gathered("rel=author", map(pieces, _of_story(_together(page.authors))))
+    yield _gathered("itemprop author", map(_named_inside, _of_story(page.props.get("author", ()))))
     for meta in _METAS:
-        yield _gathered(f"meta {meta}", map(plain_text, page.meta.get(meta, ())))
+        yield _gathered(f"meta {meta}", _each(page.meta.get(meta, ())))
     if re.search(r"written|author|autor|von|par|por", page.get("twitter:label1"), re.IGNORECASE):
-        yield _gathered("meta twitter:data1", map(plain_text, page.meta.get("twitter:data1", ())))
+        yield _gathered("meta twitter:data1", _each(page.meta.get("twitter:data1", ())))
     if page.root is not None:
         yield from _in_elements(page.root)
         yield Signature(tuple(_linked_authors(page.root)), "", "a link to an author's page")
@@ -104,30 +134,44 @@ def _people(value: Any) -> Iterator[tuple[str, bool]]:
             yield plain_text(each), False
 
 
-def _gathered(where: str, texts: Iterable[str]) -> Signature:
-    """The names of several bylines, and the first role among them."""
+def _each(values: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    for value in values:
+        yield (plain_text(value),)
+
+
+def _gathered(where: str, bylines: Iterable[Sequence[str]]) -> Signature:
+    """The names of several bylines, each by its pieces, and the first role among them; editors only where nobody else signs."""
     found: list[str] = []
+    others: list[str] = []
     role = ""
-    for text in texts:
-        some, said = names(text)
-        found.extend(some)
+    for given in bylines:
+        some, said = named_in(given)
+        (others if given and is_other_hand(given[0]) else found).extend(some)
         role = role or said
-    return Signature(tuple(found), role, where)
+    return Signature(tuple(found or others), role, where)
 
 
-def _named_inside(node: LexborNode) -> str:
-    """The words of an itemprop author: its name where it marks one."""
+def _of_story(nodes: Sequence[LexborNode]) -> Iterator[LexborNode]:
+    return (node for node in nodes[:8] if not (_of_a_picture(node) or _of_a_comment(node)))
+
+
+def _named_inside(node: LexborNode) -> tuple[str, ...]:
+    """The pieces of an itemprop author: its name's where it marks one, the first of one that goes on about its life."""
     name = node.css_first("[itemprop=name]")
-    return words(node if name is None else name)
+    found = pieces(node if name is None else name)
+    return found[:1] if sum(map(len, found)) > _LONGEST else found
 
 
 def _in_elements(root: LexborNode) -> Iterator[Signature]:
     for node in root.css(_BYLINES)[:20]:
-        text = words(node)
-        if 3 < len(text) < 160 and not _of_a_comment(node):
-            found, role = names(text)
-            if len(found) < 8:
-                yield Signature(found, role, "byline")
+        found = pieces(node)
+        if 3 < sum(map(len, found)) < _LONGEST and not _of_a_comment(node):
+            people, role = byline(found)
+            if not people:
+                people, role = named_in(found)
+                people = tuple(name for name in people if is_person(name) or not name.isascii() or " " not in name)
+            if len(people) < 8:
+                yield Signature(people, role, "byline")
 
 
 # -- the paper itself -------------------------------------------------------------------------------------------
@@ -180,7 +224,7 @@ def _linked_authors(root: LexborNode) -> list[str]:
     pages = [node for node in root.css("a[href]") if _AUTHOR_PAGE.search(node.attributes.get("href") or "")]
     linked = [node for node in pages[:40] if len(words(node).split()) > 1 and not _of_a_comment(node)]
     home = _grandparent(linked[0]) if linked else 0
-    return [name for node in linked[:8] if _grandparent(node) == home for name in names(words(node))[0]]
+    return [name for node in linked[:8] if _grandparent(node) == home for name in named_in(pieces(node))[0]]
 
 
 def _together(nodes: Sequence[LexborNode]) -> list[LexborNode]:
@@ -199,10 +243,6 @@ def _grandparent(node: LexborNode) -> int:
 
 
 # -- who signs something else -----------------------------------------------------------------------------------
-
-
-def _of_others(node: LexborNode) -> bool:
-    return _of_a_picture(node) or _of_a_comment(node)
 
 
 def _of_a_picture(node: LexborNode) -> bool:

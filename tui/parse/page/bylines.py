@@ -3,17 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from tui.parse.dates import MONTH_NAMES
+from tui.parse.dates import MONTH_NAMES, WEEKDAYS, ZONE_NAMES
 from tui.text import line
 
 _BY = re.compile(
-    r"^\W*(?:(?:story|words|text|report(?:ed)?|written|edited|posted|published|published by|article|review(?:ed)?|analysis|opinion|compiled|photographs?|photos?)\s+(?:and photos\s+)?by|by|byline|author|authors|"
+    r"^\W*(?:about the authors?|(?:story|recipe|words|text|report(?:ed)?|written|edited|posted|published|published by|article|review(?:ed)?|analysis|opinion|compiled|photographs?|photos?)\s+(?:and photos\s+)?by|by|byline|author|authors|"
     r"(?:veröffentlicht|publiziert|geschrieben|verfasst|erstellt|eingestellt|artikel|beitrag|bericht) von|(?:publié|écrit|rédigé) par|(?:publicado|escrito) por|(?:pubblicato|scritto) da|(?:geplaatst|geschreven) door|von|ein(?:e)? \w+ von|text|autor(?:a|es|en|ka|ky|ři|i)?(?:/-in)?|auteurs?|par|propos recueillis par|por|di|a cura di|door|av|af|tekst|kirjoittaja|teksti|автор(?:ы|и)?|текст|"
     r"oleh|penulis|tác giả|yazan|haber|szerző|írta|de|scris de|pisze|napisał|oprac\.?|od|κείμενο|του|της|γράφει(?: ο| η)?|כתב|מאת|بقلم|كتب|كتبت|نوشته|تحریر|द्वारा|লেখক|โดย|撰文|作者|記者|记者|文|取材・文|글|기자|입력|na)\s*[:：/]?\s+(?=\S)|^\W*(?:by|von|text|autor|author|автор|作者|記者|记者|文|責編|責任編輯|责任编辑|责编|編輯|编辑|来源)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _ENDS_NAME = re.compile(
-    r"\s*(?:[|•·]|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)|\bin\s+[A-Z][a-z]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d|\b(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|june|july|august|september|october|november|december)\b(?=\s*$|\s+\d|,))|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|@\w+.*)",
+    r"\s*(?:[|•·]|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)|\bin\s+[A-Z][a-z]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d|\b(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|june|july|august|september|october|november|december)\b(?=\s*$|\s+\d|,))|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|\s@.*|@\w+.*|\s(?:on|in)$)",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -22,6 +22,7 @@ _AND = re.compile(
 )
 _ROLE = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|columnist|journalist|producer|staff|contributor|contributing|bureau|chief|critic|analyst|photographer|specialist|presenter|author|professor|director|fellow|senior|junior|political|associate|deputy|assistant|head of"
+    r"|manager|coordinator|expert|founder|co-founder|owner|strategist|consultant|ceo|president"
     r"|redakteur(?:in)?|redaktion|korrespondent(?:in)?|leiter(?:in)?|chefredakteur(?:in)?|ressortleiter(?:in)?|journaliste|rédact(?:eur|rice)|correspondant[e]?|envoyé[e]? spécial[e]?|periodista|redactor[a]?|corresponsal|enviad[oa]|giornalista|inviat[oa]|redattore|redaktör|reporter|journalist|verslaggever|redacteur|redaktor(?:ka)?|reportér(?:ka)?|komentátor(?:ka)?|корреспондент|обозреватель|редактор|журналист|muhabiri?|editörü?|記者|记者|기자|特派員|論説委員)\b",
     re.IGNORECASE,
 )
@@ -31,24 +32,61 @@ _NO_NAME = re.compile(
 )
 
 _CREDENTIAL = re.compile(r"(?:[A-Z]{2,4}|Ph\.?D\.?|M\.?D\.?|B\.?A\.?|M\.?A\.?|Jr\.?|Esq\.?)(?: on)?")
-_MONTH = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
-    re.IGNORECASE,
-)
-_OF_A_DATE = MONTH_NAMES | frozenset(
-    "posted published updated written stand datum date erstellt veröffentlicht publiziert geschrieben aktualisiert verfasst publié écrit publicado escrito"
-    " pubblicato scritto geplaatst gepubliceerd publicerad publisert opublikowano am on at the le el il op den um vor the uhr by von par por da door"
-    " monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi"
-    " jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica".split()
+_DAYS_AND_MONTHS = MONTH_NAMES | WEEKDAYS
+_OF_A_DATE = (
+    _DAYS_AND_MONTHS
+    | ZONE_NAMES
+    | frozenset(
+        "posted published updated written stand datum date erstellt veröffentlicht publiziert geschrieben aktualisiert verfasst publié écrit publicado escrito"
+        " pubblicato scritto geplaatst gepubliceerd publicerad publisert opublikowano am pm on at the le el il op den um vor uhr by von par por da door".split()
+    )
 )
 """Words that stand beside a date and name nobody, where there are no others."""
 _SIMPLE = re.compile(r"[A-Z][a-z]{2,12} [A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?")
+_SENTENCE = re.compile(r"(?:the|our|an?|and|this|these|was|were|is|are|to|of|in|for|love|we|i'm|you) [a-z]")
+"""How a piece of a sentence begins, which names nobody."""
+_LONGEST_BYLINE = 160
+_LONGEST_ROLE = 120
+_SMALL_WORDS = 5
+"""Characters."""
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"\w+")
+_GIVEN = re.compile(r"[A-ZÀ-Þ][^\W\d_]+")
+_JOINS = ",&;+/、，／"
+_JOINING = frozenset("and und et y e en og och und with mit avec con".split())
+_BEHIND = re.compile(r"(?:^|\W)(?:by|von|par|por|di|da|door|av|af|przez|от|yazan)[:\s]+(?=\w)", re.IGNORECASE)
+_OTHER_HANDS = re.compile(
+    r"\W*(?:updated|edited|reviewed|(?:fact[- ]?|medically )(?:checked|reviewed)|researched|illustrat\w+|photo\w*|images?|pictures?|video|translated|produced)\s+by\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:(?:article|story|post|blog)?\s*(?:authors?|contributors?|writers?)|(?:words|written|posted|published|text|story|article|blog|review|reviewed|reported|authored|created) by|by"
+    r"|about the authors?|autor(?:a|es|en|in)?|auteurs?|verfasst von|geschrieben von|von|escrito por|por|écrit par|par|scritto da|di|geschreven door|door|автор(?:ы)?|作者|記者|记者|文)\s*[:：]?",
+    re.IGNORECASE,
+)
+_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:[.'’\-][^\W\d_]*)*")
+_PARTICLES = frozenset(
+    "de da del della di do dos das van von vom zu zur der den ten ter la le du des el al bin ibn ben y e bint af av".split()
+)
+_COMMON = frozenset(
+    "about account ad ads advertisement advice all and article articles back best blog blogs book browse business buy by career careers categories"
+    " category center community company contact content contents culture data design download editorial education events explore facebook faq features"
+    " food for free from get guide guides health help home how in industry insights instagram introduction learn lifestyle linkedin login marketing media"
+    " menu money more new news newsletter of on online opinion our overview page podcast podcasts policy politics post posts press pricing privacy"
+    " product products read related report research resource resources review reviews science search security see services share shop sign social"
+    " software solutions sports stories story studies study subscribe summary support table team tech technology terms the this tips to top topics"
+    " travel trends twitter us video videos view what why with world you your".split()
+)
+"""Words that begin large on labels and in menus and are nobody's name; those met beside dates in the second set."""
+_LOGIN = re.compile(r"(?:[a-z0-9]+(?:[._][a-z0-9]+)+|[a-z]+\d*|[A-Z]?[a-z]+[A-Z]|(?:[a-z]+\.){2,}[a-z]+)")
 _FIGURES = re.compile(r"\s[^\s\w]*\d")
 
 
 def names(text: str) -> tuple[tuple[str, ...], str]:
     """(names, role) of a byline: "By Jane Doe and John Roe, Political Editor" -> (("Jane Doe", "John Roe"), "Political Editor")."""
     text = line(text)
+    if is_label(text):
+        return (), ""
     if _SIMPLE.fullmatch(text) and not _BY.match(text) and not _ROLE.search(text) and not _NO_NAME.match(text):
         return (text,), ""  # most authors are a name and nothing else
     previous = ""
@@ -71,7 +109,7 @@ def names(text: str) -> tuple[tuple[str, ...], str]:
             elif _ROLE.search(part):
                 roles.append(part)
     return tuple(dict.fromkeys(found)), ", ".join(dict.fromkeys(role for role in roles if role.lower() != "author"))[
-        :120
+        :_LONGEST_ROLE
     ]
 
 
@@ -79,25 +117,125 @@ def _cut(part: str) -> str:
     found = _ENDS_NAME.search(part)
     if found and found.start():
         part = part[: found.start()]
-    return part.strip(" .,:;|•·–—-*\"'“”")
+    return part.strip(" .,:;|•·–—-*\"'“”)）】")
 
 
 def is_name(text: str) -> bool:
     """Words that could be a person's or a paper's name."""
     if (
         not 2 <= len(text) <= 60
-        or _MONTH.fullmatch(text)
+        or text.casefold() in _DAYS_AND_MONTHS
         or _NO_NAME.match(text)
+        or _SENTENCE.match(text)
         or any(char.isdigit() or char in "()[]{}:<>|=/\\" for char in text)
     ):
         return False
     spoken = text.casefold().split()
+    if len(spoken) > 2 and text.islower():
+        return False  # a piece of a sentence
     return len(spoken) <= 6 and not all(word.strip(".,") in _OF_A_DATE for word in spoken)
 
 
-def byline(text: str) -> tuple[tuple[str, ...], str]:
+Named = tuple[tuple[str, ...], str]
+"""(names, role)."""
+
+
+def named_in(pieces: Sequence[str]) -> Named:
+    """(names, role) of a line by its elements' texts: what stands in an element of its own is no part of a name beside it."""
+    found: list[str] = []
+    role = ""
+    joined = True
+    for piece in pieces:
+        text = piece.strip()
+        if not _LETTER.search(text):
+            joined = joined or any(sign in text for sign in _JOINS)
+            continue
+        if text.casefold() in _JOINING:
+            joined = True
+            continue
+        if found and not joined and not text.startswith(","):
+            if len(found) == 1 and _GIVEN.fullmatch(found[0]) and _GIVEN.fullmatch(text):
+                found[0] = f"{found[0]} {text}"  # given and family name in an element each
+            elif is_role(text) and not role:
+                role = text
+            continue
+        if found and is_role(text):
+            role = role or text.strip(" ,")
+            continue
+        some, said = names(text)
+        if found and text.startswith(","):
+            some = ()  # "Jane Doe", ", Senior Director, The Lantern and its sisters"
+        found.extend(some)
+        role = role or said
+        joined = text.endswith((",", "&", ";", "、")) or text.casefold().endswith((" and", " und", " et", " y"))
+    return tuple(dict.fromkeys(found)), role[:_LONGEST_ROLE]
+
+
+def byline(pieces: Sequence[str]) -> Named:
     """(names, role) of a line that says who wrote a story ("By Jane Doe"); empty for any other line."""
-    return names(text) if len(text) < 120 and _BY.match(line(text)) else ((), "")
+    text = " ".join(pieces)
+    if len(text) < _LONGEST_BYLINE and _BY.match(text) and not _is_sentence(text):
+        return named_in(pieces[1:] if len(pieces) > 1 and is_label(pieces[0]) else pieces)
+    return named_in(pieces[1:]) if len(pieces) > 1 and is_label(pieces[0]) else ((), "")
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "?")) and sum(word.islower() for word in text.split()) > _SMALL_WORDS
+
+
+def behind_date(pieces: Sequence[str]) -> Named | None:
+    """(names, role) of a line whose byline stands behind a date ("7 May 2024 by Jane Doe"); None for any other line."""
+    text = " ".join(pieces)
+    if len(text) > _LONGEST_BYLINE:
+        return None
+    for found in _BEHIND.finditer(text):
+        head = text[: found.start()]
+        spoken = [word for word in _WORD.findall(head.casefold()) if not any(char.isdigit() for char in word)]
+        if any(char.isdigit() for char in head) and all(word in _OF_A_DATE for word in spoken):
+            return named_in(_behind(pieces, found.end()))
+    return None
+
+
+def _behind(pieces: Sequence[str], place: int) -> list[str]:
+    """The pieces of a line from a place of its text on."""
+    kept: list[str] = []
+    start = 0
+    for piece in pieces:
+        if start + len(piece) > place:
+            kept.append(piece[max(0, place - start) :])
+        start += len(piece) + 1
+    return kept
+
+
+def is_label(text: str) -> bool:
+    """A line that says that names follow, and names nobody ("Written by", "Autor:")."""
+    return len(text) < 40 and _LABEL.fullmatch(text.strip()) is not None
+
+
+def is_other_hand(text: str) -> bool:
+    """Whether a byline names somebody who did not write the story ("Updated by")."""
+    return _OTHER_HANDS.match(text) is not None
+
+
+def is_role(text: str) -> bool:
+    """A short line that says what somebody is ("Political Editor")."""
+    return len(text) < 60 and _ROLE.search(text) is not None and not any(char.isdigit() for char in text)
+
+
+def is_person(text: str) -> bool:
+    """A name written as a person's is: two to four words that begin large, none of them a common word of pages."""
+    spoken = text.split()
+    if not 2 <= len(spoken) <= 4 or _ROLE.search(text):
+        return False
+    large = [word for word in spoken if word.casefold() not in _PARTICLES]
+    return len(large) > 1 and all(
+        word[0].isupper() and _NAME_WORD.fullmatch(word) and word.casefold().strip(".") not in _COMMON for word in large
+    )
+
+
+def is_login(text: str) -> bool:
+    """A name by which a machine knows somebody ("jdoe", "jane.doe", "JaneD"), and not one to show."""
+    return _LOGIN.fullmatch(text) is not None
 
 
 def is_byline(small: str, people: Sequence[str]) -> bool:

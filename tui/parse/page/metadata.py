@@ -13,8 +13,9 @@ from tui.parse.page import jsonld
 from tui.parse.page.authors import authors_of, is_own
 from tui.parse.page.jsonld import plain_text
 from tui.parse.page.markup import Markup, look
-from tui.parse.page.published import published_of, updated_of
-from tui.parse.page.titles import headline_of, in_breadcrumbs
+from tui.parse.page.published import published_of, updated_of, visible_of
+from tui.parse.page.signature import Signed, signed_near
+from tui.parse.page.titles import heading_of, headline_of, in_breadcrumbs
 from tui.parse.page.words import words
 from tui.text import folded, line
 
@@ -35,6 +36,8 @@ class Metadata:
     authors: tuple[str, ...] = ()
     byline_role: str = ""
     published: datetime | None = None
+    visible: datetime | None = None
+    """Where the head does not date the story: when a line near the headline or the address says that it was published."""
     updated: datetime | None = None
     language: str = ""
     canonical: str = ""
@@ -64,9 +67,11 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
     language = _language(tree, page, story)
     site_name = _site_name(page, story, url)
     headline = headline_of(page, story, site_name, h1)
-    signed = authors_of(page, story, site_name, url)
-    published, dated = published_of(page, story, language)
-    updated = updated_of(page, story, language)
+    node = heading_of(page, headline, h1)
+    near = signed_near(node, language) if node is not None else Signed()
+    signed = authors_of(page, story, site_name, url, near)
+    published, dated = published_of(page, story, language, near)
+    updated = updated_of(page, story, language) or near.updated
     kicker, section_url = _section(page, story, url)
     descriptions = _descriptions(page, story)
     return Metadata(
@@ -79,6 +84,7 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
         authors=signed.names,
         byline_role=signed.role,
         published=published,
+        visible=None if published else visible_of(near, url),
         updated=updated if updated and (not published or updated > published) else None,
         language=language,
         canonical=_canonical(page, url),

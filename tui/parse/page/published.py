@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from selectolax.lexbor import LexborNode
 
 from tui import address
-from tui.parse.dates import moment
+from tui.parse.dates import stated
 from tui.parse.page import jsonld
 from tui.parse.page.markup import Markup
+from tui.parse.page.signature import Signed
 from tui.parse.page.words import words
 
 _METAS_PUBLISHED = (
@@ -29,6 +30,8 @@ _METAS_UPDATED = (
     "article:updated_time",
     "og:modified_time",
 )
+_NAMED_PUBLISHED = re.compile(r"(?:^|[^a-z])publi(?:sh(?:ed)?|cation)(?:$|[^a-z]*(?:date|time|on|at)\b)")
+"""How other meta elements are called that say it ("w-published-date", "published")."""
 _URL_DATE = re.compile(
     r"(?<!\d)(20[0-3]\d|19[89]\d)[/_-]?([01]\d)[/_-]?([0-3]\d)(?!\d)|/(20[0-3]\d)/(\d{1,2})/(\d{1,2})/"
 )
@@ -38,12 +41,40 @@ Dated = tuple[datetime | None, str]
 """(a moment, where the page says it)."""
 
 
-def published_of(page: Markup, story: dict[str, Any], language: str) -> Dated:
-    """When the story was first published, from the most reliable place that says so."""
+def published_of(page: Markup, story: dict[str, Any], language: str, near: Signed) -> Dated:
+    """When the story was first published, from the most reliable place of its markup that says so."""
     for text, where in _said(page, story):
-        if found := moment(text, language):
-            return found, where
+        if found := stated(text, language):
+            settled = _settled(found, near.published, text) if near.published is not None else found
+            return settled, where if settled is found else "a line near the headline"
     return None, "nowhere"
+
+
+def _settled(said: datetime, shown: datetime, text: str) -> datetime:
+    """What a page says for machines and what it shows, where they differ: no story is shown under a day before its own."""
+    if said.date() == shown.date():
+        return said
+    apart = shown.date() - said.date()
+    if abs(apart) == timedelta(days=1) and not said.utcoffset() and (said.hour or said.minute):
+        # Said in UTC by a paper that stands elsewhere: the moment stays, the day becomes the paper's own.
+        west = said.hour + 1 if apart < timedelta(0) else said.hour - 24
+        return said.astimezone(timezone(timedelta(hours=-west))) if -14 <= west <= 12 else said
+    if _swapped(said, shown) and not text[:4].isdecimal():
+        return shown
+    return shown if apart < timedelta(0) else said
+
+
+def _swapped(one: datetime, other: datetime) -> bool:
+    """The same day read the other way round: 9/3/2026 is the third of September or the ninth of March."""
+    return (one.year, one.month, one.day) == (other.year, other.day, other.month)
+
+
+def visible_of(near: Signed, url: str) -> datetime | None:
+    """When a line near the headline says that the story was published; the address's day where that is another."""
+    named = url_date(url)
+    if near.published is not None and (named is None or abs(near.published - named) < timedelta(days=2)):
+        return near.published
+    return named or near.updated
 
 
 def _said(page: Markup, story: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -52,6 +83,9 @@ def _said(page: Markup, story: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield jsonld.text_of(story.get(name)), f"JSON-LD {name}"
     for name in _METAS_PUBLISHED:
         yield page.get(name), f"meta {name}"
+    for name, values in page.meta.items():
+        if _NAMED_PUBLISHED.search(name):
+            yield values[0], f"meta {name}"
     for prop in ("datePublished", "dateCreated"):
         for node in page.props.get(prop, ())[:2]:
             attributes = node.attributes
@@ -72,7 +106,7 @@ def _is_published(time: LexborNode) -> bool:
 def updated_of(page: Markup, story: dict[str, Any], language: str) -> datetime | None:
     """When the story was last changed, as the head says."""
     texts = (jsonld.text_of(story.get("dateModified")), *map(page.get, _METAS_UPDATED))
-    return next((found for text in texts if (found := moment(text, language))), None)
+    return next((found for text in texts if (found := stated(text, language))), None)
 
 
 def url_date(url: str) -> datetime | None:

@@ -14,6 +14,8 @@ from tui.parse.page.words import words
 from tui.scripts import WIDE
 from tui.text import folded
 
+_HEADINGS = 30
+"""Headings below the first that are looked at."""
 _WORDS = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|•·»«:—–-]+\s+|\s*[|｜»_]+\s*|：(?=[^：]{2,14}$)|--+")
 
@@ -74,7 +76,7 @@ def headline_of(page: Markup, story: dict[str, Any], site_name: str, h1: Sequenc
     if cut:
         where, text = cut[0]
         if where == "title" and page.root is not None:
-            text = without_site(given[0][1], site_name, [words(node) for node in page.root.css("h2, h3")[:30]])
+            text = without_site(given[0][1], site_name, [words(node) for node in page.root.css("h2, h3")[:_HEADINGS]])
         return Headline(text, wordings, where)
     return Headline(heads[0], wordings, "h1") if heads else Headline("", wordings, "nowhere")
 
@@ -119,6 +121,21 @@ def _better_worded(head: str, titles: Sequence[Titled]) -> Titled | None:
         if len(text.split()) > 2 and folded(head).endswith(f" {folded(text)}"):
             return where, text  # the h1 opens with a kicker
     return None
+
+
+def heading_of(page: Markup, headline: Headline, h1: Sequence[tuple[LexborNode, str]]) -> LexborNode | None:
+    """The element that shows the headline: the h1 that words it, another heading that does, or the first h1; else the story's."""
+    wordings = {folded(headline.text), *map(folded, headline.wordings)}
+    for node, text in h1:
+        if folded(text) in wordings and not hidden(node.attributes):
+            return node
+    if page.root is not None:
+        for node in page.root.css("h2, h3")[:_HEADINGS]:
+            if folded(words(node)) in wordings:
+                return node
+    if h1:
+        return h1[0][0]
+    return page.root.css_first("article") or page.root.css_first("main, body") if page.root is not None else None
 
 
 def in_breadcrumbs(node: LexborNode) -> bool:

@@ -26,7 +26,6 @@ from tui.parse.story.paging import next_page
 from tui.parse.story.reading import Reading
 from tui.parse.story.related import related as related_of
 from tui.parse.story.ruled import ruled_blocks, ruled_headline, ruled_out, ruled_related
-from tui.parse.story.signature import signed, visible_date
 from tui.parse.story.trim import trim
 from tui.parse.story.walls import is_list, refuse
 
@@ -50,7 +49,7 @@ def read(
     reading = Reading(url, facts, headline, notes=notes)
     related = ruled_related(page, url, rules) or related_of(page, url, headline=headline)
     boxes, opened = _boxes(body, reading)
-    reading.authors, reading.role = signed(boxes, facts, headline, url)
+    reading.authors, reading.role = facts.authors, facts.byline_role
     ruled = found = ruled_blocks(page, boxes, rules, reading) if rules and rules.body else []
     if not found:
         part = choose(boxes, headline)
@@ -82,7 +81,7 @@ def read(
         standfirst_credit=reading.credit,
         byline=reading.authors,
         byline_role=reading.role,
-        published=facts.published or visible_date(boxes, facts, headline, url),
+        published=facts.published or facts.visible,
         updated=facts.updated,
         language=facts.language,
         site_name=facts.site_name,

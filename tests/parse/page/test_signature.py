@@ -1,0 +1,113 @@
+"""Who signed a story and when, as the lines near its headline say."""
+
+from datetime import date
+
+import pytest
+
+from tests.parse.page.examples import STORY, facts, ld
+from tui.parse.page.metadata import Metadata
+
+TOLD = "<p>The fair opened with stalls along the river, and people came from far to see it, rain or not, all day long, until the lamps went out.</p>"
+
+
+def read(near: str, head: str = "", url: str = "https://www.lantern.example/fair.html") -> Metadata:
+    return facts(head, f"<main><h1>The fair returns</h1>{near}{TOLD}{TOLD}</main>", url)
+
+
+@pytest.mark.parametrize(
+    ("near", "people"),
+    [
+        ("<p>By Jane Doe</p>", ("Jane Doe",)),
+        ("<p>7 May 2024 by Jane Doe</p>", ("Jane Doe",)),
+        ("<p>Posted on May 7, 2024 by <a>Jane Doe</a> in <a>Local</a></p>", ("Jane Doe",)),
+        ("<p>Published: <b>7 May 2024</b> by <a>Jane Doe</a></p>", ("Jane Doe",)),
+        ("<p>Monday 27 August 2018 10:05 am PDT by Jane Doe</p>", ("Jane Doe",)),
+        ("<p>Written by</p><p>Jane Doe</p>", ("Jane Doe",)),
+        ("<p>Contributors: <a>Jane Doe</a></p>", ("Jane Doe",)),
+        (
+            "<p><a>Jane Doe</a>, <a>John Roe</a> &amp; <a>Ann Poe</a></p><p>7 May 2024</p>",
+            ("Jane Doe", "John Roe", "Ann Poe"),
+        ),
+        ("<p>7 May 2024 ·</p><p>Jane Doe</p>", ("Jane Doe",)),
+        ("<p>Jane Doe</p><p>Fairs Editor</p><p>Updated on 7 May 2024</p>", ("Jane Doe",)),
+        ("<p>By <b>Jane Doe</b>, <i>Senior Director, The Lantern and its sisters</i></p>", ("Jane Doe",)),
+        ("<p>By <b>Jane</b> <b>Doe</b></p>", ("Jane Doe",)),
+    ],
+)
+def test_a_line_near_the_headline_names_who_wrote_it(near: str, people: tuple[str, ...]) -> None:
+    assert read(near).authors == people
+
+
+@pytest.mark.parametrize(
+    "near",
+    [
+        "<p>Jane Doe</p>",  # beside no date: anybody
+        "<p>Privacy Policy</p><p>7 May 2024</p>",
+        "<p>Last Updated</p><p>7 May 2024</p>",
+        "<p>Back to overview</p><p>7 May 2024</p>",
+        "<p>By the way, this is a sentence and names nobody at all.</p>",
+        f"{TOLD}{TOLD}<p>By Jane Doe</p>",  # below the story's beginning
+    ],
+)
+def test_other_lines_name_nobody(near: str) -> None:
+    assert read(near).authors == ()
+
+
+def test_who_is_shown_is_believed_before_a_login_and_before_who_is_not_shown_at_all() -> None:
+    assert read("<p>By Jane Doe</p>", '<meta name="author" content="jdoe">').authors == ("Jane Doe",)
+    assert read("<p>By Jane Doe</p>", '<meta name="author" content="Webb Master">').authors == ("Jane Doe",)
+    assert read("<p>Jane Doe</p><p>7 May 2024</p>", '<meta name="author" content="Ann Poe">').authors == ("Ann Poe",)
+
+
+def test_who_the_head_names_is_believed_where_the_page_shows_them_too() -> None:
+    head = '<meta name="author" content="Ann Poe">'
+    assert read("<p>By Jane Doe</p><p>Photographs: Ann Poe</p>", head).authors == ("Ann Poe",)
+    assert read("<p>By Ann Poe and Jane Doe</p>", head).authors == ("Ann Poe", "Jane Doe")
+
+
+def test_the_role_may_stand_on_the_page_alone() -> None:
+    found = read("<p>By Jane Doe</p><p>Fairs Editor</p>", '<meta name="author" content="Jane Doe">')
+    assert (found.authors, found.byline_role) == (("Jane Doe",), "Fairs Editor")
+
+
+# -- when -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("near", "day"),
+    [
+        ("<p>20 May 2024</p>", date(2024, 5, 20)),
+        ("<p>Essay - Published: 2024.05.20 | harbours</p>", date(2024, 5, 20)),
+        ("<p>Published</p><p>May 20, 2024</p>", date(2024, 5, 20)),
+        ("<p>Updated: 1 June 2024</p><p>Published: 20 May 2024</p>", date(2024, 5, 20)),
+        ("<p><span>Published on 20 May 2024</span><span>Updated on 1 June 2024</span></p>", date(2024, 5, 20)),
+        ("<p>Updated 1 June 2024</p>", date(2024, 6, 1)),
+        ("<p>Il y a 3 heures</p>", None),
+    ],
+)
+def test_a_line_near_the_headline_dates_the_story(near: str, day: date | None) -> None:
+    found = read(near).visible
+    assert (found.date() if found else None) == day
+
+
+def test_an_address_that_names_the_day_is_believed_before_a_line_that_names_another() -> None:
+    found = read("<p>1 March 2020</p>", url="https://www.lantern.example/2024/05/20/fair.html")
+    assert found.visible is not None
+    assert found.visible.date() == date(2024, 5, 20)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "day"),
+    [
+        ("2024-05-20T23:30:00-07:00", "", date(2024, 5, 20)),  # its own day, which is the 21st in UTC
+        ("2024-05-21T03:05:00Z", "20 May 2024", date(2024, 5, 20)),  # said in UTC by a paper west of it
+        ("2024-05-20T22:30:00Z", "21 May 2024", date(2024, 5, 21)),  # and east of it
+        ("2024-07-05", "1 March 2024", date(2024, 3, 1)),  # no story is shown under a day before its own
+        ("2024-03-01", "5 July 2024", date(2024, 3, 1)),
+        ("9/3/2026", "9 March 2026", date(2026, 3, 9)),
+    ],
+)
+def test_where_head_and_page_differ_the_day_that_is_shown_settles_it(said: str, shown: str, day: date) -> None:
+    found = read(f"<p>{shown}</p>", ld(STORY | {"datePublished": said})).published
+    assert found is not None
+    assert found.date() == day

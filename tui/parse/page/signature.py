@@ -1,0 +1,175 @@
+"""Who signed a story and when, as the lines around its headline say: what most pages show, and what some say nowhere else."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from tui.parse.dates import stated
+from tui.parse.page import nearby
+from tui.parse.page.bylines import behind_date, byline, is_label, is_person, is_role, named_in, names
+from tui.parse.page.nearby import Line
+from tui.parse.page.roles import is_date_line
+from tui.text import folded
+
+_PROSE = 110
+"""Characters of a line that is the story or its standfirst. The numbers here were tuned on the second set (486 pages)."""
+_LONGEST = 160
+"""Characters of a line that could be a byline or a date."""
+_BARE = 60
+"""Characters of a line that holds a name or a date and nothing else."""
+HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+
+class Signed(NamedTuple):
+    """What the lines around a headline say; empty where they do not."""
+
+    names: tuple[str, ...] = ()
+    role: str = ""
+    said: bool = False
+    """The line says that they wrote it, and does not only stand beside a date."""
+    published: datetime | None = None
+    updated: datetime | None = None
+    lines: tuple[Line, ...] = ()
+
+    def shows(self, name: str) -> bool:
+        """Whether a folded name stands somewhere around the headline."""
+        return any(name in folded(each.text) for each in self.lines)
+
+    def role_of(self, name: str) -> str:
+        """What the first line that names somebody says of them besides, or the line below it."""
+        for place, each in enumerate(self.lines):
+            if name in each.text and len(each.text) < _LONGEST:
+                return named_in(each.pieces)[1] or names(each.text)[1] or _role(self.lines[place + 1 : place + 2])
+        return ""
+
+
+def signed_near(headline: LexborNode, language: str) -> Signed:
+    """Who signed the story of this headline, and when. Without a headline, the story's own element may be given."""
+    whole = headline.tag not in HEADS
+    below = _before_prose(nearby.inside(headline) if whole else nearby.after(headline))
+    above = [] if whole else nearby.before(headline)
+    lines = [*above[::-1], *below]
+    found, role, said = _byline(lines, len(above))
+    published, updated = _dates([*below, *above], language)
+    return Signed(found, role, said, published, updated, tuple(lines))
+
+
+def _before_prose(lines: Iterable[Line]) -> list[Line]:
+    """The lines before the story's second paragraph: the first may be its standfirst."""
+    kept: list[Line] = []
+    prose = 0
+    for each in lines:
+        prose += len(each.text) > _PROSE
+        if prose > 1:
+            break
+        kept.append(each)
+    return kept
+
+
+# -- who --------------------------------------------------------------------------------------------------------
+
+
+def _byline(lines: Sequence[Line], headline: int) -> tuple[tuple[str, ...], str, bool]:
+    """(names, role, whether the line says that it is a byline). The headline stands before the line of that number."""
+    for place, each in enumerate(lines):
+        if len(each.text) > _LONGEST:
+            continue
+        if found := _said(lines, place):
+            return (*found, True)
+    for place, each in enumerate(lines):
+        if place >= headline and len(each.text) < _BARE and (found := _beside_date(lines, place, headline)):
+            return (*found, False)
+    return (), "", False
+
+
+def _said(lines: Sequence[Line], place: int) -> tuple[tuple[str, ...], str] | None:
+    """The names of a line that begins like a byline, or is the label of one and stands above them."""
+    each = lines[place]
+    following = lines[place + 1 : place + 2]
+    if is_label(each.text):
+        if not following or len(following[0].text) > _BARE:
+            return None
+        found, role = named_in(following[0].pieces)
+        following = lines[place + 2 : place + 3]
+    else:
+        found, role = behind_date(each.pieces) or byline(each.pieces)
+    if not found or len(found) > 6:
+        return None
+    return found, role or _role(following)
+
+
+def _beside_date(lines: Sequence[Line], place: int, headline: int) -> tuple[tuple[str, ...], str] | None:
+    """The names of a line that holds nothing else and stands beside a date: two lines below it at most."""
+    if _UPDATED.search(lines[place].text) or _PUBLISHED.search(lines[place].text):
+        return None
+    found, role = named_in(lines[place].pieces)
+    if not found or len(found) > 4 or not all(map(is_person, found)):
+        return None
+    around = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 3]]
+    if place == headline:
+        around += lines[max(0, place - 2) : place - 1]
+    own = " ".join(lines[place].pieces[1:])
+    if any(is_date(each.text) for each in around) or (own and is_date(own)):
+        return found, role or _role(lines[place + 1 : place + 2])
+    return None
+
+
+def _role(following: Sequence[Line]) -> str:
+    """The line below a byline, where it says what somebody is."""
+    return next((each.text for each in following if len(each.text) < _BARE and is_role(each.text)), "")
+
+
+# -- when -------------------------------------------------------------------------------------------------------
+
+_DIGIT = re.compile(r"\d")
+_UPDATED = re.compile(
+    r"\b(?:updated|modified|reviewed|edited|aktualisiert|mis à jour|modifié|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert"
+    r"|opdateret|päivitetty|zaktualizowano|aktualizace|обновлено|оновлено|güncelleme|güncellendi|diperbarui|cập nhật)\b|更新|수정",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|created|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|opublikowano"
+    r"|опубликовано|yayınlanma|diterbitkan)\b|発売|公開|发布|입력",
+    re.IGNORECASE,
+)
+_DATE_SPLIT = re.compile(r"[|•·⋅]|(?=\b(?:updated|last updated|published)\b)", re.IGNORECASE)
+
+
+def is_date(text: str) -> bool:
+    """A line that says when, and little else; the year may be missing."""
+    return len(text) < _BARE and (is_date_line(text) or _day_of_month(text))
+
+
+_DAY = re.compile(r"\W*(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?)\W*")
+
+
+def _day_of_month(text: str) -> bool:
+    """ "Dec 10", without a year."""
+    return _DAY.fullmatch(text) is not None and stated(f"{text} 2001") is not None
+
+
+def _dates(lines: Sequence[Line], language: str) -> tuple[datetime | None, datetime | None]:
+    """(when it was published, when updated): the first date of each kind; one of no kind is when it was published."""
+    published = updated = plain = None
+    label = ""
+    for each in lines:
+        text = each.text
+        if len(text) > _LONGEST or not _DIGIT.search(text):
+            label = text if len(text) < 30 else ""
+            continue
+        for part in filter(None, _DATE_SPLIT.split(text)):
+            moment = stated(part, language) if _DIGIT.search(part) else None
+            if moment is None:
+                continue
+            told = f"{label} {part}"
+            if _UPDATED.search(told):
+                updated = updated or moment
+            elif _PUBLISHED.search(told):
+                published = published or moment
+            elif len(part) < _BARE:
+                plain = plain or moment
+            label = ""
+    return published or plain, updated

@@ -85,7 +85,10 @@ def _walk(child: LexborNode | None, kind: str, level: int, run: list[str], found
             if run or not text.isspace():
                 run.append(text)
         elif tag == "br":
-            run.append(" ")
+            if run and _is_its_own(child.prev, run, child.next):
+                _flush(kind, run, found)
+            else:
+                run.append(" ")
         elif tag and tag not in _SKIPPED and level < 40:
             inside = _kind(child, tag) or kind
             if inside == "hidden":
@@ -94,10 +97,17 @@ def _walk(child: LexborNode | None, kind: str, level: int, run: list[str], found
                 _flush(kind, run, found)
                 _walk(child.first_child, inside, level + 1, run, found, left)
                 _flush(inside, run, found)
+            elif tag in _TRAILING and _is_count_behind(child):
+                _flush(kind, run, found)
+                found.append(("aside", clean_line(child.text())))
             elif tag in JOINED:
+                fresh = not run
                 _walk(child.first_child, kind, level + 1, run, found, left)
-                if tag in ("b", "strong", "em") and run and run[-1][-1:].isalnum() and _capital(child.next):
-                    run.append(" ")
+                if tag in _BOLD and run:
+                    if fresh and _stands_over(child.next, "".join(run)):
+                        _flush(kind, run, found)
+                    elif run[-1][-1:].isalnum() and _capital(child.next):
+                        run.append(" ")
             else:
                 if run and run[-1][-1:].isalnum() and (child.text(deep=True) or " ")[0].isalnum():
                     _flush(kind, run, found)
@@ -106,6 +116,48 @@ def _walk(child: LexborNode | None, kind: str, level: int, run: list[str], found
                 if run and run[-1][-1:].isalnum() and after is not None and after.tag == "span":
                     _flush(kind, run, found)
         child = child.next
+
+
+_BOLD = frozenset("b strong em font big".split())
+_TRAILING = frozenset("span small em i font sup b strong".split())
+_COUNT = re.compile(r"[(\[]?\s*\d[\d.,]{0,6}[kK]?\s*[)\]]?")
+
+
+def _is_its_own(before: LexborNode | None, run: list[str], after: LexborNode | None) -> bool:
+    """The line before a break is one element, and what follows the break is none like it: a kicker, or a headline."""
+    if before is None or before.tag not in JOINED | {"span"} or before.tag == "a":
+        return False
+    while after is not None and (after.tag == "br" or (after.tag == "-text" and not (after.text_content or "").strip())):
+        after = after.next
+    if after is None or after.tag == before.tag and after.attributes.get("class") == before.attributes.get("class"):
+        return False
+    return clean_line("".join(run)) == clean_line(before.text())
+
+
+def _is_count_behind(node: LexborNode) -> bool:
+    """Figures alone in the last small element of a link: how many comments there are."""
+    text = node.text().strip()
+    if not 0 < len(text) <= 9 or not _COUNT.fullmatch(text):
+        return False
+    if node.tag in _BOLD and text[0] not in "([":
+        return False
+    after = node.next
+    while after is not None and after.tag == "-text" and not (after.text_content or "").strip():
+        after = after.next
+    before = node.prev
+    return after is None and before is not None
+
+
+def _stands_over(after: LexborNode | None, text: str) -> bool:
+    """Bold words before a sentence of plain ones: a headline before its standfirst."""
+    if after is None or after.tag != "-text" or text.rstrip().endswith((":", "-", "–")):
+        return False
+    follows = (after.text_content or "").strip()
+    return (
+        len(text.split()) >= 4
+        and len(follows.split()) >= 6
+        and (follows[0].isupper() or follows[0] in "\"“„«»‘'")
+    )
 
 
 def _capital(node: LexborNode | None) -> bool:
@@ -117,6 +169,8 @@ def _kind(node: LexborNode, tag: str) -> str:
     """What an element in a link holds: "title", "summary", "aside", "hidden", or "" for what its surroundings hold."""
     attributes = node.attributes
     names = attributes.get("class") or ""
+    if "hidden" in attributes or ("style" in attributes and _UNSEEN.search(attributes["style"] or "")):
+        return "hidden"
     if tag in HEADINGS:
         return "aside" if names and _kind_called(names[:300], False) == "aside" else "title"
     if tag in ("time", "figcaption", "sup"):
@@ -130,6 +184,7 @@ def _kind(node: LexborNode, tag: str) -> str:
     return _kind_called(names[:300], tag in JOINED) or ("summary" if tag == "p" else "")
 
 
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK_NAME = re.compile(r"(?<!\S)[\w-]*?[a-zA-Z0-9]__(?=[a-zA-Z])")
 
 

@@ -8,7 +8,7 @@ from tui.parse.front.home import Home, host_of, picture_of
 from tui.parse.front.lines import lines_of
 from tui.parse.front.links import HEAD, NAV, Box, Link
 from tui.parse.front.stories import STORIES, Story
-from tui.parse.page.addresses import day_of, judge, word_count
+from tui.parse.page.addresses import day_of, word_count
 from tui.text import shorten
 
 
@@ -38,12 +38,12 @@ def entries_of(stories: dict[str, Story], listed: dict[str, Entry], links: list[
         summary, published, picture = _card(story, home)
         if said is not None:
             summary, published, picture = summary or said.summary, published or said.published, picture or said.picture
-        if published is None and judge(story.url).dated:
+        if published is None and home.judge(story.url).dated:
             published = day_of(story.url)
         found.append(Entry(title=story.title, url=story.url, summary=summary, published=published, picture=picture))
     linked = {link.key for link in links} if listed else set()
     for key, entry in listed.items():
-        likely = judge(entry.url).score + home.host_score(host_of(entry.url)) >= -2.0
+        likely = home.judge(entry.url).score + home.host_score(host_of(entry.url)) >= -2.0
         if likely and key not in linked and key not in home.keys and word_count(entry.title) >= 3:
             found.append(entry)
     return tuple(found[:STORIES])

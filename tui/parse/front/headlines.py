@@ -104,6 +104,8 @@ def _headline(link: Link, worn: set[str]) -> tuple[str, float]:
             plain.append(text)
     if link.box.heading:
         found = titles or plain or [text for _, text in link.lines]
+        if len(found) > 1 and found[0].endswith((":", "：")):
+            found[:2] = [f"{found[0]} {found[1]}"]  # a kicker with a colon is read as part of its headline
         return (_head_of(found) if len(found) > 1 else "".join(found)), _WEIGHTS.in_heading
     if titles:
         return titles[0] if len(titles[0]) > 12 or len(titles) == 1 else max(titles, key=len), _WEIGHTS.marked

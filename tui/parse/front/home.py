@@ -5,7 +5,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui import address
-from tui.parse.page.addresses import NEVER
+from tui.parse.page.addresses import NEVER, Address, judge
 from tui.parse.page.pictures import best_picture
 from tui.parse.words import addresses as words
 from tui.parse.words import split
@@ -84,6 +84,16 @@ class Home:
         self.keys = {address.key(whole(each)) for each in (url, *said) if address.split(each)[2].strip("/")}
         self.name = name
         self.language = language
+        self.silent: frozenset[str] = frozenset()
+        """Words that stand in most addresses of its stories, and so say nothing here."""
+        self._judged: dict[str, Address] = {}
+
+    def judge(self, url: str) -> Address:
+        """The shape of an address, as it is to be read on this site."""
+        found = self._judged.get(url)
+        if found is None:
+            found = self._judged[url] = judge(url, self.silent)
+        return found
 
     def owns(self, host: str) -> bool:
         """The host is of the same site, or of the same name under another ending (bbc.co.uk and bbc.com)."""

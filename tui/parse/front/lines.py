@@ -129,7 +129,7 @@ def _is_its_own(before: LexborNode | None, run: list[str], after: LexborNode | N
         return False
     while after is not None and (after.tag == "br" or (after.tag == "-text" and not (after.text_content or "").strip())):
         after = after.next
-    if after is None or after.tag == before.tag and after.attributes.get("class") == before.attributes.get("class"):
+    if after is None or (after.tag == before.tag and after.attributes.get("class") == before.attributes.get("class")):
         return False
     return clean_line("".join(run)) == clean_line(before.text())
 

@@ -13,7 +13,7 @@ from tui.model import Entry
 from tui.parse.dates import moment
 from tui.parse.front.home import Home, host_of, web_address, whole
 from tui.parse.front.stories import STORIES
-from tui.parse.page.addresses import day_of, judge, word_count
+from tui.parse.page.addresses import day_of, word_count
 from tui.text import line, shorten
 
 FEW = 4
@@ -91,7 +91,7 @@ def _list_entry(item: dict[str, Any], outer: dict[str, Any], found: dict[str, En
         return
     url = whole(web_address(address.join(home.base, given))) if given else ""
     key = address.key(url) if url else ""
-    if not url or key == home.key or not home.owns(host_of(url)) or judge(url).score <= -4.0 or len(found) >= STORIES:
+    if not url or key == home.key or not home.owns(host_of(url)) or home.judge(url).score <= -4.0 or len(found) >= STORIES:
         return
     image = item.get("image") or item.get("thumbnailUrl") or ""
     while isinstance(image, list):
@@ -210,7 +210,7 @@ def _state_entry(given: dict[str, Any], home: Home) -> Entry | None:
         url = whole(web_address(address.join(home.base, value)))
         if not url or not home.owns(host_of(url)) or address.key(url) in (home.key, *home.keys):
             continue
-        if judge(url).score + home.host_score(host_of(url)) + (1.0 if word_count(title) >= 4 else 0.0) < 2.0:
+        if home.judge(url).score + home.host_score(host_of(url)) + (1.0 if word_count(title) >= 4 else 0.0) < 2.0:
             continue
         date = next((given[name] for name in _DATE_NAMES if isinstance(given.get(name), str | int)), "")
         summary = next((said for name in _SUMMARY_NAMES if name in given and (said := _said(given[name]))), "")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui.model import Kind, Offer
 from tui.parse.front.home import Home
 from tui.parse.front.links import AD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, Box, Link
-from tui.parse.page.addresses import FILES, judge, word_count
+from tui.parse.page.addresses import FILES, word_count
 from tui.parse.words import sections as words
 from tui.parse.words import split
 
@@ -78,7 +78,7 @@ def sections_of(links: list[Link], stories: set[str], home: Home) -> tuple[Offer
                 under = _under(link.key, folders)
                 fit.append(_Fit(link, name, under, _link_score(link, under, home)))
         if fit:
-            groups.append(_Group(box, fit, _group_score(box, members, fit, first_story)))
+            groups.append(_Group(box, fit, _group_score(box, members, fit, first_story, home)))
     scores: dict[str, float] = defaultdict(lambda: -9.0)
     for group in groups:
         for each in group.fit:
@@ -111,7 +111,7 @@ def sections_of(links: list[Link], stories: set[str], home: Home) -> tuple[Offer
     return tuple(offers[key] for key in sorted(chosen, key=lambda key: order[key]))
 
 
-def _group_score(box: Box, links: list[Link], fit: list[_Fit], first_story: int) -> float:
+def _group_score(box: Box, links: list[Link], fit: list[_Fit], first_story: int, home: Home) -> float:
     """How much a list of links looks like the navigation between sections."""
     flags = box.flags
     distinct = len({each.link.key for each in fit})
@@ -134,7 +134,7 @@ def _group_score(box: Box, links: list[Link], fit: list[_Fit], first_story: int)
         score -= 3.0
     if flags & JUNK:
         score -= 2.0
-    refused = {link.key for link in links if judge(link.url).service}
+    refused = {link.key for link in links if home.judge(link.url).service}
     if len(refused) >= 2:
         score -= 3.0 * len(refused) / (len(refused) + distinct)
     if share < 0.5:
@@ -147,7 +147,7 @@ def _group_score(box: Box, links: list[Link], fit: list[_Fit], first_story: int)
 def _link_score(link: Link, under: int, home: Home) -> float:
     """How much one link of such a list looks like a section."""
     score = 2.0 if under >= 2 else 1.2 if under else 0.0
-    judged = judge(link.url)
+    judged = home.judge(link.url)
     if judged.depth > 2:
         score -= 0.7
     if judged.numbered and not under:
@@ -202,7 +202,7 @@ def _section_name(link: Link, home: Home) -> str:
         return ""
     if not _STRONG_NO.isdisjoint([folded] if folded.isalpha() else _NAME_WORDS.split(folded)):
         return ""
-    judged = judge(link.url)
+    judged = home.judge(link.url)
     if judged.media or judged.service or judged.dated or judged.depth > 4 or judged.slug > 5:
         return ""
     if (judged.numbered and judged.slug >= 3) or home.host_score(link.host) < 0:

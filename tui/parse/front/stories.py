@@ -4,14 +4,19 @@ A story is told by the shape of its address, by how its link stands (a headline,
 menu) and by its words; then addresses and places that look like many sure stories help the doubtful ones, and the other way round.
 """
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.model import Entry
 from tui.parse.front.headlines import headline
 from tui.parse.front.home import Home
 from tui.parse.front.links import AD, CARD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, Link
-from tui.parse.page.addresses import judge, word_count
+from tui.parse.page.addresses import telling, word_count
+from tui.parse.page.labels import fold, says_only_more
+from tui.parse.words import addresses as address_words
+from tui.parse.words import split
 
 STORIES = 400
 """At most so many stories of one page."""
@@ -28,15 +33,80 @@ class Story:
     title: str = ""
 
 
-_STORY = 3.0
-"""The score from which on a link is a story."""
+class _Weights(NamedTuple):
+    """What the words and the place of a link weigh, for a story or against one; `addresses` has what its address does.
 
-_MOST = 7.2
-"""The most that words, place and company can add to what an address says."""
+    Tuned on the front pages of both sets, site by site left out; `score.py` beside them, with `tests.bench.adapters:discover`, judges
+    a change.
+    """
+
+    story: float = 3.0
+    """The score from which on a link is a story."""
+    most: float = 7.2
+    """The most that words, place and company can add to what an address says."""
+    listed: float = 3.0
+    """The page lists it as a story for machines."""
+    words: tuple[float, ...] = (-4.0, -2.0, -0.5, 0.5, 1.5, 1.5, 2.0)
+    """By the words of its headline, none to six."""
+    company: float = 1.0
+    """For a place or a shape of address whose links are stories, against one whose links are none."""
+    sure: float = 3.5
+    """A story that speaks for its company."""
+    heading: float = 2.0
+    card: float = 0.5
+    pictured: float = 0.7
+    prose: float = -2.5
+    short_in_menu: float = -1.5
+    menu: float = -2.5
+    foot: float = -2.5
+    head: float = -0.7
+    trail: float = -2.0
+    sharing: float = -1.5
+    advertising: float = -2.5
+    edition: float = -2.0
+    tagged: float = -5.0
+    """Its rel says tag, author or sponsored."""
+    named_like_its_address: float = -1.5
+    """Three words at most, those of its address without number or date, and linked from a menu: a section."""
+
+
+_WEIGHTS = _Weights()
+
+
+def silent_words(links: list[Link]) -> frozenset[str]:
+    """Words that would make an address a film's, a list's or a service's, but stand in most addresses of this page's headlines."""
+    spoken = {link.key: link.url for link in links if link.own and link.units >= 4 and not link.flags & (NAV | FOOT)}
+    if len(spoken) < 4:
+        return frozenset()
+    times = Counter(word for url in spoken.values() for word in telling(url))
+    return frozenset(word for word, count in times.items() if count >= _MOSTLY * len(spoken))
+
+
+_MOSTLY = 0.6
+"""The share of a page's headlines whose addresses have a word that says nothing therefore. Half is too few: CNN had 45 % films."""
 
 
 def stories_of(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[str, Story]:
     """Key → story, in order of first mention, of all links that look like one."""
+    groups = _grouped(links, home)
+    worn = _worn(links)
+    for story in groups.values():
+        story.score = home.judge(story.url).score + home.host_score(story.links[0].host)
+        if story.key in listed:
+            story.score += _WEIGHTS.listed
+        if story.score + _WEIGHTS.most >= _WEIGHTS.story:
+            story.title = headline(story.links, worn)
+            units = word_count(story.title)
+            story.score += _WEIGHTS.words[min(int(units), 6)] + _place_score(story, units)
+            if units <= 4 and _is_named_like_its_address(story, home):
+                story.score += _WEIGHTS.named_like_its_address
+    _heed_company(groups, home)
+    found = {key: story for key, story in groups.items() if story.score >= _WEIGHTS.story and story.title}
+    return {key: story for key, story in found.items() if not _is_view(key, found)}
+
+
+def _grouped(links: list[Link], home: Home) -> dict[str, Story]:
+    """The links of the site by where they lead, without those to this page."""
     groups: dict[str, Story] = {}
     here = {home.key, *home.keys}
     for link in links:
@@ -47,23 +117,27 @@ def stories_of(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[
             groups[key].links.append(link)
         elif "/" in key or "?" in key:
             groups[key] = Story(key, link.url, [link])
+    return groups
+
+
+def _worn(links: list[Link]) -> set[str]:
+    """What stands on links of several stories ("Read more", "Comments"), or only opens one: no headline."""
     written = {(text, link.key) for link in links if link.own for _, text in link.lines}
     written.update((link.text, link.key) for link in links if link.own and len(link.lines) > 1)
-    # what stands on links of several stories ("Read more", "Comments") is no headline
     times = Counter(text for text, _ in written)
-    worn = {text for text, count in times.items() if count > 2 or (count == 2 and word_count(text) <= 2)}
-    for story in groups.values():
-        story.score = judge(story.url).score + home.host_score(story.links[0].host)
-        if story.key in listed:
-            story.score += 3.0
-        if story.score + _MOST >= _STORY:
-            story.title = headline(story.links, worn)
-            units = word_count(story.title)
-            story.score += _text_score(units) + _place_score(story, units)
+    return {
+        text
+        for text, count in times.items()
+        if count > 2 or (count == 2 and word_count(text) <= 2) or (len(text) <= 24 and says_only_more(text))
+    }
+
+
+def _heed_company(groups: dict[str, Story], home: Home) -> None:
+    """Let the sure stories of one shape of address, or of one place, speak for or against the others there."""
     shapes: dict[str, list[Story]] = defaultdict(list)
     places: dict[tuple[str, tuple[str, ...]], list[Story]] = defaultdict(list)
     for story in groups.values():
-        shapes[judge(story.url).shape].append(story)
+        shapes[home.judge(story.url).shape].append(story)
         for place in {(link.signature, link.box.path) for link in story.links}:
             places[place].append(story)
     before = {story.key: story.score for story in groups.values()}
@@ -71,24 +145,38 @@ def stories_of(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[
         for members in families:
             if len(members) < 3:
                 continue
-            sure = sum([before[member.key] >= 3.5 for member in members])
+            sure = sum([before[member.key] >= _WEIGHTS.sure for member in members])
             share = sure / len(members)
             for member in members:
                 if sure >= 3 and share >= 0.6:
-                    member.score += 1.0
+                    member.score += _WEIGHTS.company
                 elif len(members) >= 4 and share < 0.2:
-                    member.score -= 1.0
-    return {story.key: story for story in groups.values() if story.score >= _STORY and story.title}
+                    member.score -= _WEIGHTS.company
 
 
-def _text_score(units: float) -> float:
-    if units >= 6:
-        return 2.0
-    if units >= 4:
-        return 1.5
-    if units >= 3:
-        return 0.5
-    return -0.5 if units >= 2 else -2.0 if units else -4.0
+def _is_view(key: str, stories: dict[str, Story]) -> bool:
+    """Another view of a story that is here too: its comments, its printed form, a further page."""
+    place, mark, _ = key.partition("?")
+    if mark:
+        return place in stories
+    before, _, last = place.rpartition("/")
+    return before in stories and (last in _VIEWS or (last.isdecimal() and len(last) <= 2))
+
+
+_VIEWS = frozenset(split(address_words.VIEWS))
+
+
+def _is_named_like_its_address(story: Story, home: Home) -> bool:
+    """A link that says no more than its address, which has neither number nor date, and that some menu has."""
+    judged = home.judge(story.url)
+    if judged.dated or judged.numbered or judged.slug > 3 or not any(link.flags & (NAV | HEAD) for link in story.links):
+        return False
+    last = judged.path.rstrip("/").rpartition("/")[2]
+    said = [word for word in _LETTERS.findall(fold(story.title)) if word != "and"]
+    return said == [word for word in _LETTERS.findall(fold(last)) if word != "and"]
+
+
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 def _place_score(story: Story, units: float) -> float:
@@ -97,30 +185,23 @@ def _place_score(story: Story, units: float) -> float:
         flags = link.flags
         score = 0.0
         if link.prose and not link.box.heading:
-            score -= 2.5
+            score += _WEIGHTS.prose
         if flags & (NAV | FOOT) and units < 3:
-            score -= 1.5
+            score += _WEIGHTS.short_in_menu
         if link.box.heading or "title" in [kind for kind, _ in link.lines]:
-            score += 2.0
-        if flags & NAV:
-            score -= 2.5
-        if flags & FOOT:
-            score -= 2.5
-        if flags & HEAD:
-            score -= 0.7
-        if flags & (TRAIL | CRUMB):
-            score -= 2.0
-        if flags & JUNK:
-            score -= 1.5
-        if flags & AD:
-            score -= 2.5
-        if flags & EDITION:
-            score -= 2.0
-        if flags & CARD:
-            score += 0.5
+            score += _WEIGHTS.heading
+        for flag, weight in _PLACES:
+            if flags & flag:
+                score += weight
         if link.rel and ("tag" in link.rel or "author" in link.rel or "sponsored" in link.rel):
-            score -= 5.0
+            score += _WEIGHTS.tagged
         best = max(best, score)
     if len(story.links) > 1 and any(link.image is not None for link in story.links):
-        best += 0.7
+        best += _WEIGHTS.pictured
     return best
+
+
+_PLACES = (
+    (NAV, _WEIGHTS.menu), (FOOT, _WEIGHTS.foot), (HEAD, _WEIGHTS.head), (TRAIL | CRUMB, _WEIGHTS.trail),
+    (JUNK, _WEIGHTS.sharing), (AD, _WEIGHTS.advertising), (EDITION, _WEIGHTS.edition), (CARD, _WEIGHTS.card),
+)  # fmt: skip

@@ -77,7 +77,7 @@ _NUMBER = re.compile(r"[0-9]{5,}")
 _DIGIT = re.compile(r"[0-9]")
 
 _MIXED = re.compile(
-    r"^(?=[^\d]*\d)(?=[^a-z]*[a-z])[a-z\d]{9,}$|^[a-z]{1,3}-?\d{5,}$|^[0-9a-f]{8}-[0-9a-f]{4}-.*", re.IGNORECASE
+    r"^(?=[^\d]*\d)(?=[^a-z]*[a-z])[a-z\d]{9,}$|^[a-z]{1,3}-?\d{5,}$|^[0-9a-f]{8}-[0-9a-f]{4}-.*|^\d{3,}[-_][a-z]+[-_][a-z]", re.IGNORECASE
 )
 
 _ID_NAMES = frozenset(
@@ -140,7 +140,7 @@ NEVER = 50.0
 
 _MEDIA_ENDS = ("-video", "-in-pictures", "-live-updates", "-liveblog", "-live-blog", "-liveticker")
 
-_MEDIA_STARTS = ("video-", "fotostrecke-", "gallery-", "photos-", "livebl")
+_MEDIA_STARTS = ("fotostrecke-", "gallery-", "livebl")
 
 
 class _Weights(NamedTuple):
@@ -238,7 +238,11 @@ def _said(parts: list[str], silent: frozenset[str]) -> int:
     return said
 
 
-@lru_cache(maxsize=1024)
+def telling(url: str) -> set[str]:
+    """The words between the slashes of an address that say something of the page behind it."""
+    return {part for part in url.partition("://")[2].partition("?")[0].lower().split("/")[1:] if part in _PART_BITS}
+
+
 def judge(url: str, silent: frozenset[str] = frozenset()) -> Address:
     """The shape of a clean address. `silent` are words that stand in most addresses of its site, and so say nothing there."""
     before, scheme, place = url.partition("://")

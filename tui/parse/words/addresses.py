@@ -10,8 +10,8 @@ MEDIA = {
         "puzzles|quiz|quizzes|reels|shorts|slideshow|slideshows|sudoku|video|videos|watch|webcam|webcams|webtv"
     ),
     "es": (
-        "en-directo|en-vivo|encuesta|envivo|fotogalería|fotos|galeria|galerias|galería|galerías|minuto-a-minuto|"
-        "vídeo|vídeos"
+        "en-directo|en-vivo|encuesta|envivo|fotogalería|fotos|galeria|galerias|galería|galerías|minuto-a-minuto|vídeo|"
+        "vídeos"
     ),
     "fr": "diaporama|en-direct|galerie|galeries|sondage|vidéo|vidéos",
     "it": "diretta|foto|fotogallery",
@@ -23,9 +23,8 @@ LISTS = {
     "de": "autor|autoren|kategorie|profil|thema|themen|verfasser",
     "en": (
         "author|authors|byline|cat|categories|category|columnist|columnists|contributor|contributors|hot-topics|"
-        "journalist|journalists|keyword|keyword-search|keywords|label|labels|member|members|profile|profiles|"
-        "reporter|reporters|subject|subjects|tag|tag-page|tagged|tags|theme|themes|topic|topics|user|users|writer|"
-        "writers"
+        "journalist|journalists|keyword|keyword-search|keywords|label|labels|member|members|profile|profiles|reporter|"
+        "reporters|subject|subjects|tag|tag-page|tagged|tags|theme|themes|topic|topics|user|users|writer|writers"
     ),
     "es": "categoría|perfil|tema|temas",
     "fr": "auteur|auteurs",
@@ -60,18 +59,18 @@ SERVICE = {
         "gift|gifts|goto|help|horoscope|horoscopes|identity|imprint|info-page|investors|javascript|job|jobs|lang|"
         "language|legal-notice|listings|log-in|login|logout|lottery|mailto|mall|market-data|media-kit|mediakit|"
         "membership|mobile|my-account|myaccount|newsletter|newsletters|notices|notifications|oauth|offer|offers|opml|"
-        "out|paidpost|partner|partnercontent|partners|policies|policy|popup|preference|preferences|press|"
-        "press-office|press-releases|pressroom|print|print-edition|printer|privacy|privacy-policy|privacypolicy|"
-        "promo|promoted|promotion|promotions|quotes|redirect|register|registration|replica|reply|respond|rss|"
-        "rss-feeds|search|settings|share|sharer|shop|shopping|sign-in|sign-up|sign_in|sign_up|signin|signout|signup|"
-        "site-map|sitemap|sponsor|sponsored|sponsors|sso|static|stocks|store|subscribe|subscription|subscriptions|"
-        "subscriptions-center|support|supporter|sustainability-report|terms|terms-of-service|terms-of-use|termsofuse|"
-        "tickets|tools|tos|track|tracking|tv-guide|tv-listings|upload|uploads|users|vouchers|weather|widget|widgets|"
-        "wp-admin|wp-content|wp-json|wp-login.php|xml"
+        "out|paidpost|partner|partnercontent|partners|policies|policy|popup|preference|preferences|press|press-office|"
+        "press-releases|pressroom|print|print-edition|printer|privacy|privacy-policy|privacypolicy|promo|promoted|"
+        "promotion|promotions|quotes|redirect|register|registration|replica|reply|respond|rss|rss-feeds|search|"
+        "settings|share|sharer|shop|shopping|sign-in|sign-up|sign_in|sign_up|signin|signout|signup|site-map|sitemap|"
+        "sponsor|sponsored|sponsors|sso|static|stocks|store|subscribe|subscription|subscriptions|subscriptions-center|"
+        "support|supporter|sustainability-report|terms|terms-of-service|terms-of-use|termsofuse|tickets|tools|tos|"
+        "track|tracking|tv-guide|tv-listings|upload|uploads|users|vouchers|weather|widget|widgets|wp-admin|wp-content|"
+        "wp-json|wp-login.php|xml"
     ),
     "es": (
-        "aviso-legal|avisolegal|ayuda|boletin|boletines|buscar|cartelera|clasificados|clima|contacto|empleo|"
-        "horoscopo|horóscopo|inscripcion|ofertas|privacidad|publicidad|quienes-somos|registro|suscribete|suscripcion|"
+        "aviso-legal|avisolegal|ayuda|boletin|boletines|buscar|cartelera|clasificados|clima|contacto|empleo|horoscopo|"
+        "horóscopo|inscripcion|ofertas|privacidad|publicidad|quienes-somos|registro|suscribete|suscripcion|"
         "suscripciones|tienda"
     ),
     "fr": (
@@ -135,8 +134,8 @@ ELSEWHERE = {
         "journalist|journalists|kategoria|keyword|keywords|label|labels|lightbox|log-in|login|member|members|"
         "newsletter|newsletters|page|privacy|privacy-policy|profile|profiles|ranking|register|reporter|reporters|rss|"
         "search|section|sections|share|sharer|shop|sign-in|sign-up|signin|signup|store|subscribe|subscription|"
-        "subscriptions|tag|tags|terms|terms-of-service|terms-of-use|user|users|voucher|vouchercodes|vouchers|"
-        "whatsnew|wp-admin|wp-content|wp-json|wp-login.php"
+        "subscriptions|tag|tags|terms|terms-of-service|terms-of-use|user|users|voucher|vouchercodes|vouchers|whatsnew|"
+        "wp-admin|wp-content|wp-json|wp-login.php"
     ),
     "es": "buscar|contacto|etiqueta|etiquetas|seccion",
     "fi": "teema",
@@ -175,3 +174,18 @@ EMPTY = {
     "es": "articulo",
 }
 """What says nothing of the page behind it."""
+
+VIEWS = {
+    "da": "kommentarer|print",
+    "de": "drucken|kommentare",
+    "en": "amp|comment|comments|feed|print|reply|respond",
+    "es": "comentarios|imprimir",
+    "fr": "commentaires|imprimer",
+    "it": "commenti|stampa",
+    "nl": "reacties",
+    "pl": "komentarze",
+    "pt": "comentario",
+    "ru": "comm",
+    "tr": "yorumlar",
+}
+"""What stands behind a story's own address on another view of it."""

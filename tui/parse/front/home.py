@@ -116,10 +116,14 @@ class Home:
             for label in labels:
                 if label in _MEDIA_HOSTS or label.endswith("tv"):
                     score = min(score, -NEVER)
-                elif label in _SERVICE_HOSTS or label.endswith(("shop", "jobs", "store")):
+                elif label in _SERVICE_HOSTS or label.endswith(("shop", "jobs", "job", "store")):
                     score = min(score, -12.0)
             self._kinds[host] = score
         return self._kinds[host]
+
+    def is_here(self, host: str) -> bool:
+        """The host is the page's own, with or without www."""
+        return host.removeprefix("www.") == self.host.removeprefix("www.")
 
     def sub(self, host: str) -> int:
         """How many names a host has before the site's own: 1 for news.example.com."""

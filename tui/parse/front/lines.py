@@ -127,7 +127,9 @@ def _is_its_own(before: LexborNode | None, run: list[str], after: LexborNode | N
     """The line before a break is one element, and what follows the break is none like it: a kicker, or a headline."""
     if before is None or before.tag not in JOINED | {"span"} or before.tag == "a":
         return False
-    while after is not None and (after.tag == "br" or (after.tag == "-text" and not (after.text_content or "").strip())):
+    while after is not None and (
+        after.tag == "br" or (after.tag == "-text" and not (after.text_content or "").strip())
+    ):
         after = after.next
     if after is None or (after.tag == before.tag and after.attributes.get("class") == before.attributes.get("class")):
         return False
@@ -153,11 +155,7 @@ def _stands_over(after: LexborNode | None, text: str) -> bool:
     if after is None or after.tag != "-text" or text.rstrip().endswith((":", "-", "–")):
         return False
     follows = (after.text_content or "").strip()
-    return (
-        len(text.split()) >= 4
-        and len(follows.split()) >= 6
-        and (follows[0].isupper() or follows[0] in "\"“„«»‘'")
-    )
+    return len(text.split()) >= 4 and len(follows.split()) >= 6 and (follows[0].isupper() or follows[0] in "\"“„«»‘'")
 
 
 def _capital(node: LexborNode | None) -> bool:

@@ -91,7 +91,13 @@ def _list_entry(item: dict[str, Any], outer: dict[str, Any], found: dict[str, En
         return
     url = whole(web_address(address.join(home.base, given))) if given else ""
     key = address.key(url) if url else ""
-    if not url or key == home.key or not home.owns(host_of(url)) or home.judge(url).score <= -4.0 or len(found) >= STORIES:
+    if (
+        not url
+        or key == home.key
+        or not home.owns(host_of(url))
+        or home.judge(url).score <= -4.0
+        or len(found) >= STORIES
+    ):
         return
     image = item.get("image") or item.get("thumbnailUrl") or ""
     while isinstance(image, list):

@@ -12,6 +12,7 @@ from tui.model import Kind, Offer
 from tui.parse.front.home import Home
 from tui.parse.front.links import AD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, Box, Link
 from tui.parse.page.addresses import FILES, word_count
+from tui.parse.page.labels import fold
 from tui.parse.words import sections as words
 from tui.parse.words import split
 
@@ -21,17 +22,57 @@ SECTIONS = 80
 _NO_SECTION = frozenset(split(words.NO_SECTION))
 _STRONG_NO = frozenset(split(words.NEVER_A_SECTION))
 
-_NO_SECTION_PHRASES = re.compile(
-    r"^(?:sign (?:in|up|out)|log (?:in|out)|skip |jump |go to|about |contact|terms|privacy|cookie|follow |share |switch|find a|"
-    r"make .* home|my |your |all (?:sections|topics|news)|view |see |read |more |back |close|open |what is|how to|who we|work for|advertis|"
-    r"newsletter|mobile|e-?paper|digital edition|print edition|today'?s paper|ad ?choices|do not sell|gift|buy |get )"
+_OPENING = re.compile(
+    rf"(?:{'|'.join(map(re.escape, split(words.OPENINGS)))})(?!\w)|(?:{'|'.join(map(re.escape, split(words.STEMS)))})"
 )
-"""How names begin, in lower case, that no section has."""
 
-_SECTION = 3.0
+
+class _Weights(NamedTuple):
+    """What speaks for a list of links as the navigation between sections, and for one link of it; a section has `section` of both.
+
+    Tuned on the front pages of both sets, site by site left out; `score.py` beside them, with `tests.bench.adapters:discover`, judges
+    a change.
+    """
+
+    section: float = 3.0
+    navigation: float = 2.0
+    head: float = 1.0
+    before_stories: float = 1.0
+    several: float = 1.0
+    """Four links or more."""
+    many: float = 0.5
+    """Eight or more."""
+    foot: float = -1.0
+    foot_navigation: float = -0.5
+    elsewhere: float = -3.0
+    """Named as tags, a path, editions or advertising."""
+    sharing: float = -2.0
+    refused: float = -3.0
+    """Times the share of links to services."""
+    few_fit: float = -1.5
+    small: float = -1.0
+    supported: float = 2.0
+    """Times the share of links with stories under their addresses."""
+    spelled: float = 1.0
+    """Times the share of links whose addresses spell their names (Politics, /politics)."""
+    company: float = 3.0
+    some_company: float = 1.5
+    """For a list that half, or a fifth, of the sections found elsewhere stand in."""
+    two_stories: float = 2.0
+    one_story: float = 1.2
+    deep: float = -0.7
+    numbered: float = -1.0
+    sub_host: float = -0.7
+    other_host: float = -2.0
+    """Another host of the site with no story here, unless the site is cut into hosts."""
+
+
+_WEIGHTS = _Weights()
 
 _LIST_QUERY = re.compile(r"(?:^|&)(?:cat|category|section|rubrik|s|c|id)=")
 
+_ARCHIVE = re.compile(r"[a-z]*/?(?:19|20)\d\d(?:/|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FRONT = re.compile(r"(?:index|default|home)\.\w+")
 
 _NUMBERS = re.compile(r"\d+")
@@ -48,6 +89,8 @@ class _Fit(NamedTuple):
     name: str
     under: int
     """Stories that stand under its address."""
+    spelled: bool
+    """Its address spells its name."""
     score: float
     """How much it looks like a section by itself."""
 
@@ -63,52 +106,104 @@ class _Group(NamedTuple):
 
 def sections_of(links: list[Link], stories: set[str], home: Home) -> tuple[Offer, ...]:
     """The sections that the page's navigation names."""
-    lists: dict[Box, list[Link]] = defaultdict(list)
-    for link in links:
-        lists[_list_of(link.box)].append(link)
+    groups = _groups(links, stories, home)
+    scores = _scored(groups)
+    offers: dict[str, Offer] = {}
+    taken: set[tuple[str, str]] = set()
+    plain = {link.key for link in links if link.own}
+    for group in sorted(groups, key=lambda each: -each.score):
+        for link, name, _, _, _ in group.fit:
+            same = (name.casefold(), link.host)
+            place, view, _ = link.key.partition("?")
+            if scores[link.key] < _WEIGHTS.section or link.key in offers or same in taken or (view and place in plain and "/" in place):
+                continue
+            taken.add(same)
+            offers[link.key] = Offer(name, link.url, Kind.PAGE, link.url)
+    order = {link.key: link.order for link in reversed(links)}
+    chosen = list(offers)[:SECTIONS]
+    return tuple(offers[key] for key in sorted(chosen, key=lambda key: order[key]))
+
+
+def _groups(links: list[Link], stories: set[str], home: Home) -> list[_Group]:
+    """The page's lists of links that hold any that could be a section."""
+    lists = _lists(links)
     folders = _folders(stories)
     first_story = min(
         (link.order for link in links if link.key in stories and not link.flags & (NAV | HEAD)), default=10**9
     )
     groups: list[_Group] = []
-    for box, members in lists.items():
+    for box, members in lists:
         fit: list[_Fit] = []
         for link in members:
             if link.own and link.key not in stories and (name := _section_name(link, home)):
-                under = _under(link.key, folders)
-                fit.append(_Fit(link, name, under, _link_score(link, under, home)))
+                spelled = _spelled(name, home.judge(link.url).path)
+                under = _under(link.key, spelled, folders)
+                fit.append(_Fit(link, name, under, bool(spelled), _link_score(link, under, home)))
         if fit:
             groups.append(_Group(box, fit, _group_score(box, members, fit, first_story, home)))
+    return _without_other_hosts(groups, home)
+
+
+def _lists(links: list[Link]) -> list[tuple[Box, list[Link]]]:
+    """The lists of a page; the heads of menus that stand each in a box of their own are one list."""
+    lists: dict[Box, list[Link]] = defaultdict(list)
+    for link in links:
+        lists[_list_of(link.box)].append(link)
+    heads: dict[tuple[Box | None, str], list[Box]] = defaultdict(list)
+    for box, members in lists.items():
+        if len({link.key for link in members}) <= 2 and box.parent is not None and box.anchors > len(members):
+            heads[box.parent, box.path[0]].append(box)
+    for (parent, _), boxes in heads.items():
+        if parent is not None and len(boxes) >= 3:
+            together = lists.pop(parent, [])
+            for box in boxes:
+                together.extend(lists.pop(box))
+            lists[parent] = sorted(together, key=lambda link: link.order)
+    return list(lists.items())
+
+
+def _without_other_hosts(groups: list[_Group], home: Home) -> list[_Group]:
+    """Links to other hosts of the site count less, unless the site is cut into hosts."""
+    here = {each.link.key: home.is_here(each.link.host) for group in groups for each in group.fit}
+    if sum(here.values()) <= _CUT * len(here):
+        return groups
+    return [
+        group._replace(
+            fit=[
+                each._replace(score=each.score + _WEIGHTS.other_host * (not here[each.link.key] and not each.under))
+                for each in group.fit
+            ]
+        )
+        for group in groups
+    ]
+
+
+_CUT = 0.5
+"""Where at most this share of what could be sections stands on the page's own host, the site is cut into hosts (Sohu, Terra)."""
+
+
+def _scored(groups: list[_Group]) -> dict[str, float]:
+    """Key → how much it looks like a section where it looks most so."""
     scores: dict[str, float] = defaultdict(lambda: -9.0)
     for group in groups:
         for each in group.fit:
             scores[each.link.key] = max(scores[each.link.key], group.score + each.score)
     # a list that keeps company with sections is a list of sections
-    sure = {key for key, score in scores.items() if score >= _SECTION}
+    sure = {key for key, score in scores.items() if score >= _WEIGHTS.section}
     for group in groups:
         keys = {each.link.key for each in group.fit}
         common = len(keys & sure)
-        bonus = (
-            3.0
-            if common >= 4 and common >= 0.5 * len(keys)
-            else 1.5
-            if common >= 3 and common >= 0.2 * len(keys)
-            else 0.0
-        )
-        if bonus and not group.box.flags & (TRAIL | EDITION | AD):
-            for each in group.fit:
-                scores[each.link.key] = max(scores[each.link.key], group.score + bonus + each.score)
-    offers: dict[str, Offer] = {}
-    taken: set[tuple[str, str]] = set()
-    for group in sorted(groups, key=lambda each: -each.score):
-        for link, name, _, _ in group.fit:
-            same = (name.casefold(), link.host)
-            if scores[link.key] >= _SECTION and link.key not in offers and same not in taken:
-                taken.add(same)
-                offers[link.key] = Offer(name, link.url, Kind.PAGE, link.url)
-    order = {link.key: link.order for link in reversed(links)}
-    chosen = list(offers)[:SECTIONS]
-    return tuple(offers[key] for key in sorted(chosen, key=lambda key: order[key]))
+        if group.box.flags & (TRAIL | EDITION | AD):
+            continue
+        if common >= 4 and common >= 0.5 * len(keys):
+            bonus = _WEIGHTS.company
+        elif common >= 3 and common >= 0.2 * len(keys):
+            bonus = _WEIGHTS.some_company
+        else:
+            continue
+        for each in group.fit:
+            scores[each.link.key] = max(scores[each.link.key], group.score + bonus + each.score)
+    return scores
 
 
 def _group_score(box: Box, links: list[Link], fit: list[_Fit], first_story: int, home: Home) -> float:
@@ -116,45 +211,64 @@ def _group_score(box: Box, links: list[Link], fit: list[_Fit], first_story: int,
     flags = box.flags
     distinct = len({each.link.key for each in fit})
     share = distinct / len({link.key for link in links})
+    size = len({link.key for link in links if link.units <= 5})
+    refused = len({link.key for link in links if home.judge(link.url).service})
     score = 0.0
     if flags & NAV:
-        score += 2.0
+        score += _WEIGHTS.navigation
     if flags & HEAD:
-        score += 1.0
+        score += _WEIGHTS.head
     if fit[0].link.order < first_story:
-        score += 1.0
-    size = len({link.key for link in links if link.units <= 5 and len(link.lines) == 1})
-    if size >= 4:
-        score += 1.0
+        score += _WEIGHTS.before_stories
     if flags & FOOT:
-        score -= 0.5 if flags & NAV and size >= 8 else 1.0
+        score += _WEIGHTS.foot_navigation if flags & NAV and size >= 8 else _WEIGHTS.foot
+    if size >= 4:
+        score += _WEIGHTS.several
     if size >= 8:
-        score += 0.5
-    if flags & (TRAIL | CRUMB | EDITION | AD):
-        score -= 3.0
-    if flags & JUNK:
-        score -= 2.0
-    refused = {link.key for link in links if home.judge(link.url).service}
-    if len(refused) >= 2:
-        score -= 3.0 * len(refused) / (len(refused) + distinct)
-    if share < 0.5:
-        score -= 1.5
+        score += _WEIGHTS.many
     if size < 3:
-        score -= 1.0
-    return score + 2.0 * len([each for each in fit if each.under]) / len(fit)
+        score += _WEIGHTS.small
+    if flags & (TRAIL | CRUMB | EDITION | AD):
+        score += _WEIGHTS.elsewhere
+    if flags & JUNK:
+        score += _WEIGHTS.sharing
+    if refused >= 2:
+        score += _WEIGHTS.refused * refused / (refused + distinct)
+    if share < 0.5:
+        score += _WEIGHTS.few_fit
+    score += _WEIGHTS.supported * sum(each.under > 0 for each in fit) / len(fit)
+    if size >= 4:
+        score += _WEIGHTS.spelled * sum(each.spelled for each in fit) / len(fit)
+    return score
 
 
 def _link_score(link: Link, under: int, home: Home) -> float:
     """How much one link of such a list looks like a section."""
-    score = 2.0 if under >= 2 else 1.2 if under else 0.0
+    score = _WEIGHTS.two_stories if under >= 2 else _WEIGHTS.one_story if under else 0.0
     judged = home.judge(link.url)
     if judged.depth > 2:
-        score -= 0.7
+        score += _WEIGHTS.deep
     if judged.numbered and not under:
-        score -= 1.0
+        score += _WEIGHTS.numbered
     if not under and home.sub(link.host) > 1:
-        score -= 0.7
+        score += _WEIGHTS.sub_host
     return score
+
+
+def _spelled(name: str, path: str) -> str:
+    """The path down to the part that spells a section's name, or "" where none does."""
+    wanted = _squashed(name)
+    if len(wanted) < 3:
+        return ""
+    parts = path.strip("/").split("/")
+    for place, part in enumerate(parts[:4], 1):
+        if _squashed(part) == wanted:
+            return "/".join(parts[:place])
+    return ""
+
+
+def _squashed(text: str) -> str:
+    return "".join(letter for letter in fold(text) if letter.isalnum()).replace("and", "")
 
 
 def _list_of(box: Box) -> Box:
@@ -180,15 +294,17 @@ def _folders(stories: set[str]) -> Counter[str]:
     return Counter(found)
 
 
-def _under(key: str, folders: Counter[str]) -> int:
-    """How many stories stand under a section's address."""
+def _under(key: str, spelled: str, folders: Counter[str]) -> int:
+    """How many stories stand under a section's address, or under the part of it that spells its name."""
     key = key.partition("?")[0].rstrip("/")
-    return folders[key] if "/" in key or key.count(".") >= 2 else 0
+    if not ("/" in key or key.count(".") >= 2):
+        return 0
+    return folders[key] or (folders[f"{key.partition('/')[0]}/{spelled}"] if spelled else 0)
 
 
 def _section_name(link: Link, home: Home) -> str:
     """What a section is called, or "" for a link that is none."""
-    text = next((text for kind, text in link.lines if kind != "aside"), link.text)
+    text = next((text for kind, text in link.lines if kind != "aside"), link.lines[-1][1] if link.lines else "")
     if not text or len(text) > 44:
         return ""
     if not (text[0].isalnum() and text[-1].isalnum()):
@@ -198,14 +314,16 @@ def _section_name(link: Link, home: Home) -> str:
     if not text[0].isalpha() and not any(letter.isalpha() for letter in text):
         return ""
     folded = text.casefold()
-    if folded in _NO_SECTION or folded == home.name.casefold() or _NO_SECTION_PHRASES.match(folded):
+    if folded in _NO_SECTION or folded == home.name.casefold() or _OPENING.match(folded):
         return ""
     if not _STRONG_NO.isdisjoint([folded] if folded.isalpha() else _NAME_WORDS.split(folded)):
         return ""
     judged = home.judge(link.url)
-    if judged.media or judged.service or judged.dated or judged.depth > 4 or judged.slug > 5:
+    if judged.media or judged.service or judged.depth > 4 or judged.slug > 5:
         return ""
-    if (judged.numbered and judged.slug >= 3) or home.host_score(link.host) < 0:
+    if judged.dated and (judged.slug > 2 or _ARCHIVE.match(judged.path) or _YEAR.search(text)):
+        return ""  # a story, or an archive; /politics/2014/12/ is a section
+    if (judged.numbered and judged.slug >= 3 and not _spelled(text, judged.path)) or home.host_score(link.host) < 0:
         return ""
     path, query, host = judged.path, judged.query, link.host
     if FILES.search(path) or len(_NUMBERS.findall(path)) > 4:

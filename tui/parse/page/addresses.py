@@ -77,7 +77,8 @@ _NUMBER = re.compile(r"[0-9]{5,}")
 _DIGIT = re.compile(r"[0-9]")
 
 _MIXED = re.compile(
-    r"^(?=[^\d]*\d)(?=[^a-z]*[a-z])[a-z\d]{9,}$|^[a-z]{1,3}-?\d{5,}$|^[0-9a-f]{8}-[0-9a-f]{4}-.*|^\d{3,}[-_][a-z]+[-_][a-z]", re.IGNORECASE
+    r"^(?=[^\d]*\d)(?=[^a-z]*[a-z])[a-z\d]{9,}$|^[a-z]{1,3}-?\d{5,}$|^[0-9a-f]{8}-[0-9a-f]{4}-.*|^\d{3,}[-_][a-z]+[-_][a-z]",
+    re.IGNORECASE,
 )
 
 _ID_NAMES = frozenset(
@@ -235,6 +236,8 @@ def _said(parts: list[str], silent: frozenset[str]) -> int:
             said |= _PART_BITS.get(part, 0)
             if part.startswith(_SERVICE_STARTS):
                 said |= _IS_SERVICE
+            if said & _IS_LIST:
+                break  # what follows is a name: /category/apps/, /tag/video/
     return said
 
 

@@ -313,7 +313,7 @@ def _section_name(link: Link, home: Home) -> str:
         return ""
     if not text[0].isalpha() and not any(letter.isalpha() for letter in text):
         return ""
-    folded = text.casefold()
+    folded = text.casefold().replace("’", "'")
     if folded in _NO_SECTION or folded == home.name.casefold() or _OPENING.match(folded):
         return ""
     if not _STRONG_NO.isdisjoint([folded] if folded.isalpha() else _NAME_WORDS.split(folded)):

@@ -231,13 +231,13 @@ def _asked_for(query: str) -> tuple[bool, bool, str]:
 def _said(parts: list[str], silent: frozenset[str]) -> int:
     """What the words between the slashes say; those of `silent` say nothing."""
     said = 0
-    for part in parts:
+    for place, part in enumerate(parts, 1):
         if part not in silent:
             said |= _PART_BITS.get(part, 0)
             if part.startswith(_SERVICE_STARTS):
                 said |= _IS_SERVICE
-            if said & _IS_LIST:
-                break  # what follows is a name: /category/apps/, /tag/video/
+            if said & _IS_LIST and place < len(parts):
+                return said & ~_IS_SERVICE  # the list of a name: /category/apps/, and Blogger's /search/label/Politics
     return said
 
 

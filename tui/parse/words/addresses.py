@@ -176,7 +176,7 @@ EMPTY = {
 """What says nothing of the page behind it."""
 
 VIEWS = {
-    "da": "kommentarer|print",
+    "da": "kommentarer",
     "de": "drucken|kommentare",
     "en": "amp|comment|comments|feed|print|reply|respond",
     "es": "comentarios|imprimir",

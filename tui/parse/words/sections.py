@@ -5,7 +5,7 @@ NO_SECTION = {
     "ar": (
         "أرشيف|أعلن معنا|أوقات الصلاة|اتصل بنا|اشتراك|اشترك|الأرشيف|البث المباشر|الخصوصية|الرئيسية|الصفحة الرئيسية|"
         "الطقس|العربية|الكل|المزيد|النشرة البريدية|بث مباشر|بحث|بودكاست|تسجيل الدخول|تطبيقات|خدمات|دخول|"
-        "سياسة الخصوصية|شروط الاستخدام|صور|طقس|عن الموقع|فيديو|فيديوهات|للإعلان|مباشر|من نحن|وظائف"
+        "سياسة الخصوصية|شروط الاستخدام|صور|طقس|عربي|عن الموقع|فيديو|فيديوهات|للإعلان|مباشر|من نحن|وظائف"
     ),
     "bg": (
         "абонамент|архив|времето|всички|галерия|за нас|за реклама|контакти|начало|общи условия|обяви|още|"
@@ -27,11 +27,11 @@ NO_SECTION = {
     "de": (
         "abo|abo-shop|abonnement|abonnieren|abos|aboservice|agb|alle|alle themen|anmelden|anzeige aufgeben|anzeigen|"
         "anzeigenmarkt|archiv|barrierefreiheit|bilder|bildergalerien|cookie-einstellungen|das wetter|datenschutz|"
-        "deutsch|einloggen|fernsehprogramm|fotostrecken|gewinnspiele|gutscheine|hilfe|horoskop|horoskope|impressum|"
-        "jobsuche|karriere|kleinanzeigen|kontakt|kontakte|kreuzworträtsel|lottozahlen|mediadaten|mediathek|mehr|mein|"
-        "mein konto|merkliste|nutzungsbedingungen|partnersuche|prospekte|registrieren|rätsel|spiele|start|startseite|"
-        "stellenmarkt|suche|suchen|sudoku|traueranzeigen|tv-programm|veranstaltungen|werbung|wetter|zur startseite|"
-        "über|über uns|übersicht"
+        "datenschutzerklärung|deutsch|einloggen|fernsehprogramm|fotostrecken|gewinnspiele|gutscheine|hilfe|horoskop|"
+        "horoskope|impressum|jobsuche|karriere|kleinanzeigen|kontakt|kontakte|konto|kreuzworträtsel|lottozahlen|"
+        "mediadaten|mediathek|mehr|mein|mein konto|merkliste|nutzungsbedingungen|offenlegung|partnersuche|prospekte|"
+        "registrieren|rätsel|spiele|start|startseite|stellenmarkt|suche|suchen|sudoku|traueranzeigen|tv-programm|"
+        "veranstaltungen|werbung|wetter|zur startseite|über|über uns|übersicht"
     ),
     "el": (
         "αγγελίεσ|αναζήτηση|αρχείο|αρχική|βίντεο|διαφήμιση|διαφημιστείτε|εγγραφή|ελληνικά|επικοινωνία|ζώδια|καιρόσ|"
@@ -39,21 +39,22 @@ NO_SECTION = {
         "φαρμακεία|φωτογραφίεσ|όλα|όροι χρήσησ"
     ),
     "en": (
-        "about|about us|accessibility|account|advertise|advertise with us|advertising|all|all news|all sections|app|"
-        "apps|archive|archives|authors|back|blog archive|bluesky|bookmarks|careers|chat|classified|classifieds|"
-        "community|contact|contact us|contests|cookie|cookie policy|cookies|coupons|crossword|crosswords|"
-        "customer service|dating|deals|death notices|digital|donate|donations|e-edition|e-paper|edition|editions|"
-        "email|english|epaper|events|facebook|faq|faqs|feed|feeds|follow us|forum|forums|galleries|gallery|games|"
-        "help|help center|help centre|home|homepage|horoscope|horoscopes|imprint|index|instagram|job|jobs|join|"
-        "latest|linkedin|listen|live|live tv|live updates|log in|log out|log-in|login|logout|lottery|mail|"
-        "marketplace|mastodon|media kit|membership|menu|mobile|more|my account|newest|news alerts|newsletter|"
-        "newsletters|next|notices|notifications|offers|our team|partners|photo|photo galleries|photos|place an ad|"
-        "player|podcast|podcasts|previous|print|privacy|privacy policy|profile|promotions|public notices|puzzles|"
-        "quiz|register|rewards|rss|saved stories|search|see all|settings|share|shop|shopping|sign|sign in|sign out|"
-        "sign up|site map|sitemap|slideshows|staff|store|submit|subscribe|subscription|support|support us|tags|"
-        "telegram|terms|terms of service|terms of use|threads|tickets|tiktok|tools|top|tv|tv guide|tv listings|"
-        "tv schedule|twitter|user agreement|video|videos|vouchers|watch|watch live|weather|webmail|whatsapp|"
-        "who we are|widgets|write for us|x|youtube"
+        "about|about us|accessibility|account|advertise|advertise with us|advertising|all|all articles|all authors|"
+        "all news|all sections|all stories|app|apps|ar|archive|archives|authors|back|blog archive|bluesky|bookmarks|"
+        "careers|chat|classified|classifieds|community guidelines|contact|contact us|contests|cookie|cookie policy|"
+        "cookies|coupons|crossword|crosswords|customer service|dating|de|deals|death notices|donate|donations|"
+        "e-edition|e-paper|edition|editions|email|en|english|epaper|es|esp|events|facebook|faq|faqs|feed|feeds|"
+        "follow us|forum|forums|fr|full archive|galleries|gallery|games|help|help center|help centre|home|homepage|"
+        "horoscope|horoscopes|imprint|index|instagram|it|ja|job|jobs|join|latest|linkedin|listen|live|live tv|"
+        "live updates|log in|log out|log-in|login|logout|lottery|mail|marketplace|masthead|mastodon|media kit|"
+        "membership|menu|more|my account|newest|news alerts|newsletter|newsletters|next|notices|notifications|offers|"
+        "our team|partners|photo|photo galleries|photos|place an ad|player|podcast|podcasts|preferences|press info|"
+        "press releases|previous|print|privacy|privacy policy|profile|promotions|pt|public notices|puzzles|quiz|"
+        "register|rewards|rss|ru|saved stories|search|sections|see all|send us a tip|settings|share|shop|shopping|"
+        "sign|sign in|sign out|sign up|site map|sitemap|slideshows|sponsored content|staff|store|submit|submit a tip|"
+        "subscribe|subscription|support|support us|tags|telegram|terms|terms of service|terms of use|threads|tickets|"
+        "tiktok|today's paper|todays paper|tools|top|tr|tv|tv guide|tv listings|tv schedule|twitter|user agreement|"
+        "video|videos|vouchers|watch|watch live|weather|webmail|whatsapp|who we are|widgets|write for us|x|youtube|zh"
     ),
     "es": (
         "accesibilidad|acceso|acerca de|archivo|aviso legal|ayuda|boletines|boletín|buscar|clasificados|clima|"
@@ -157,8 +158,8 @@ NO_SECTION = {
         "вакансии|видео|войти|все|все новости|вход|галерея|главная|главная страница|гороскоп|еще|ещё|карта сайта|"
         "контакты|курсы валют|личный кабинет|мобильная версия|о компании|о нас|о проекте|о сайте|обратная связь|"
         "объявления|опросы|погода|подкасты|подписка|поиск|политика конфиденциальности|правила|программа передач|"
-        "прямой эфир|рассылка|регистрация|редакция|реклама|реклама на сайте|рекламодателям|русский|тв|телепрограмма|"
-        "форум|фото|фотогалереи|фотогалерея|фоторепортажи"
+        "прямой эфир|рассылка|регистрация|редакция|реклама|реклама на сайте|рекламодателям|рус|русский|тв|"
+        "телепрограмма|форум|фото|фотогалереи|фотогалерея|фоторепортажи"
     ),
     "sk": (
         "archív|domov|fotogaléria|hľadať|inzercia|počasie|predplatné|prihlásenie|prihlásiť|registrácia|titulka|viac|"
@@ -196,8 +197,8 @@ NO_SECTION = {
         "đăng nhập|đặt báo|ảnh"
     ),
     "zh": (
-        "中文|主頁|主页|免责声明|全部|关于我们|動画|图片|图集|圖片|圖集|天气|天氣|客户端|帮助|幫助|广告|廣告|影片|影音|手机版|招聘|搜尋|搜索|播客|更多|服务条款|注册|版权声明|电子报|电子版|登入|"
-        "登录|登錄|直播|简体|網站地圖|繁体|繁體|网站地图|联系我们|聯絡我們|聯繫我們|視頻|视频|訂閱|註冊|論壇|订阅|论坛|關於我們|隐私政策|隱私政策|隱私權政策|電子報|首頁|首页"
+        "中文|中文版|中文网|主頁|主页|免责声明|全部|关于我们|動画|图片|图集|圖片|圖集|天气|天氣|客户端|帮助|幫助|广告|廣告|影片|影音|手机版|招聘|搜尋|搜索|播客|更多|服务条款|注册|版权声明|"
+        "电子报|电子版|登入|登录|登錄|直播|简体|網站地圖|繁体|繁體|网站地图|联系我们|聯絡我們|聯繫我們|視頻|视频|訂閱|註冊|論壇|订阅|论坛|關於我們|隐私政策|隱私政策|隱私權政策|電子報|首頁|首页"
     ),
 }
 """Whole names, in lower case."""
@@ -211,8 +212,8 @@ NEVER_A_SECTION = {
     "en": (
         "advertise|app|apps|audio|classifieds|contact|cookies|coupons|crossword|e-paper|epaper|facebook|galleries|"
         "gallery|horoscope|horoscopes|instagram|iptv|jobs|login|newsletters|obituary|photos|pictures|podcast|"
-        "podcasts|privacy|quiz|quizzes|rss|shop|subscribe|subscription|subscriptions|tickets|twitter|video|videos|"
-        "webcam|whatsapp|youtube"
+        "podcasts|privacy|quiz|quizzes|rss|shop|sponsored|subscribe|subscription|subscriptions|tickets|twitter|video|"
+        "videos|webcam|whatsapp|youtube"
     ),
     "es": "boletines|clasificados|esquelas|fotos|hemeroteca|sorteos|suscripciones|suscripción",
     "fr": "abonnements|annonces",
@@ -247,7 +248,7 @@ OPENINGS = {
 
 STEMS = {
     "de": "abonnier|anmeld",
-    "en": "adchoice|advertis|contact|cookie|e-paper|epaper|mobile|newsletter|privacy|subscri|terms",
+    "en": "adchoice|advertis|contact|cookie|e-paper|epaper|newsletter|privacy|subscri|terms",
     "es": "suscr",
     "fr": "abonne",
     "it": "abbona|iscriv",

@@ -115,7 +115,12 @@ def sections_of(links: list[Link], stories: set[str], home: Home) -> tuple[Offer
         for link, name, _, _, _ in group.fit:
             same = (name.casefold(), link.host)
             place, view, _ = link.key.partition("?")
-            if scores[link.key] < _WEIGHTS.section or link.key in offers or same in taken or (view and place in plain and "/" in place):
+            if (
+                scores[link.key] < _WEIGHTS.section
+                or link.key in offers
+                or same in taken
+                or (view and place in plain and "/" in place)
+            ):
                 continue
             taken.add(same)
             offers[link.key] = Offer(name, link.url, Kind.PAGE, link.url)

@@ -1,10 +1,10 @@
-"""The whole screen as tests see it: a made-up library, keys pressed, lines read. Run as a module it writes `screens/` anew."""
+"""The whole screen as tests see it: a made-up library, keys pressed, lines read. Run as a module it writes `screens/` anew: all, or those named."""
 
 import asyncio
 import os
 import re
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -225,11 +225,11 @@ def in_utc() -> None:
     time.tzset()
 
 
-async def _write(folder: Path) -> None:
+async def _write(folder: Path, wanted: Sequence[str]) -> None:
     from tui.fetching.jobs import Gatherer, InlineParser
 
     for name, keys in VIEWS:
-        for size in SIZES:
+        for size in SIZES if name in wanted or not wanted else ():
             web, clock = FakeWeb(), Clock()
             gatherer = Gatherer(web.fetcher(clock), InlineParser(), clock=clock)
             library = await Library.open(folder / f"{name}-{size[0]}.db", fetch=gatherer.go, clock=clock)
@@ -244,9 +244,10 @@ OFFLINE = FetchError("there is no network", offline=True)
 """What asking a web gives where there is no network."""
 
 if __name__ == "__main__":
+    import sys
     import tempfile
 
     in_utc()
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        asyncio.run(_write(Path(scratch)))
+        asyncio.run(_write(Path(scratch), sys.argv[1:]))

@@ -253,8 +253,8 @@ async def test_a_broken_library_and_a_broken_configuration_are_said(run: Run, tm
     config = tmp_path / "config" / "broadsheet" / "config.toml"
     config.parent.mkdir(parents=True)
     config.write_text("mesure = 3")
-    done = await run("refresh")
-    assert (done.code, done.err) == (1, f"broadsheet: {config}: there is no setting called mesure\n")
+    done = await run("list")
+    assert (done.code, done.err) == (1, f"broadsheet: {config}, line 1: mesure is no setting; did you mean measure?\n")
     config.unlink()
     file = tmp_path / "data" / "broadsheet" / "library.db"
     file.parent.mkdir(parents=True, exist_ok=True)

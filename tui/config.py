@@ -3,19 +3,22 @@
 The folders are platformdirs' (so `XDG_DATA_HOME`, `XDG_CONFIG_HOME` and their kin are honoured); the configuration is one TOML file.
 """
 
+import os
+import stat
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import platformdirs
 
+from tui import __version__
 from tui.address import host
 from tui.errors import ConfigError
 from tui.model import Manners, SiteOffer
-from tui.values import Value
+from tui.settings import Misplaced, Setting, Table, commented, dotted, nearest, parsed, refused
+from tui.values import Value, filled, replace
 
 APP = "broadsheet"
-T = TypeVar("T")
 
 
 def data_folder() -> Path:
@@ -94,126 +97,164 @@ class Config(Value):
         return SiteRules("*", self.manners, self.interval_minutes, self.full_text)
 
 
+SETTINGS = (
+    Setting("measure", int, "columns of text in an article", least=30, most=120),
+    Setting("interval_minutes", int, "how often a section is asked", least=5, most=7 * 24 * 60),
+    Setting("auto_refresh", bool, "ask what is due while the screen is open"),
+    Setting("full_text", str, "fetch whole stories when opened, when they come in, or never", FULL_TEXT),
+    Setting("theme", str, "a theme of Textual's; empty: your terminal's own colours"),
+    Setting("mouse", str, "auto: off over SSH", ("auto", "on", "off")),
+    Setting("browser", list, "a program and its arguments; the address comes last"),
+    Setting("open_links", str, "auto: copy over SSH", ("auto", "browser", "copy")),
+)
+"""What stands at the head of the file. A new setting is a row here and a field of `Config`."""
+
+NETWORK = (
+    Setting("user_agent", str, "what a server is told of who asks"),
+    Setting("proxy", str, "the address of a proxy"),
+    Setting("user", str, "for sites that ask for a name and a password"),
+    Setting("password", str),
+)
+"""What stands at the head of the file or in a site's table."""
+
+SECRETS = frozenset({"password"})
+"""Settings that are never shown."""
+
+_OF_A_SITE = ("interval_minutes", "full_text")
+"""Which of `SETTINGS` a site's table may have too."""
+MOST_BYTES = 1 << 20
+"""A configuration longer than this is none."""
+
+
 def load(file: Path | None = None) -> Config:
-    """The configuration; the defaults where there is no file. ConfigError names the line or the setting that is wrong."""
+    """The configuration; the defaults where there is no file. ConfigError names file, line and setting of what is wrong."""
     file = file or config_file()
+    text = read(file)
+    return Config() if text is None else parse(text, str(file))
+
+
+def check() -> None:
+    """Refuse a configuration that `load` would refuse. One that was right before and has not changed since is not read again: that
+    would cost a verb that lists stories half its time."""
+    file, stamp = config_file(), state_folder() / "config.checked"
     try:
-        text = file.read_text(encoding="utf-8")
+        about = file.stat()
+    except OSError:
+        if file.is_symlink() or file.exists():
+            load(file)
+        return
+    known = f"{__version__} {about.st_ino} {about.st_mtime_ns} {about.st_size}\n"
+    try:
+        if stamp.read_text(encoding="utf-8") == known:
+            return
+    except (OSError, UnicodeDecodeError):
+        pass  # it was never checked here, or the folder cannot be read
+    load(file)
+    try:
+        state_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        stamp.unlink(missing_ok=True)
+        with os.fdopen(os.open(stamp, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as opened:
+            opened.write(known)
+    except OSError:
+        return  # the folder cannot be written: it is checked every time
+
+
+def read(file: Path) -> str | None:
+    """The text of a configuration file; None where there is none. ConfigError where it cannot be read."""
+    try:
+        # A pipe would be waited for: it is opened without, and refused.
+        with os.fdopen(os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as opened:
+            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+                raise ConfigError(f"{file} is not a regular file")
+            body = opened.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        return Config()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file} cannot be read: {error}") from error
-    import tomllib  # late: most people have no configuration, and it costs 10 ms
-
+        return None
+    except OSError as error:
+        raise ConfigError(f"{file} cannot be read: {(error.strerror or str(error)).lower()}") from error
+    if len(body) > MOST_BYTES:
+        raise ConfigError(f"{file} is longer than {MOST_BYTES:,} bytes")
     try:
-        return _config(_Table(tomllib.loads(text), ""))
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{file} is not TOML: {error}") from error
-    except ConfigError as error:
-        raise ConfigError(f"{file}: {error}") from None
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = body[: error.start].count(b"\n") + 1
+        raise ConfigError(f"{file}, line {line}: not UTF-8") from None
 
 
-class _Table:
-    """A table of the file that knows which of its settings have been asked for."""
-
-    def __init__(self, values: dict[str, Any], name: str) -> None:
-        self._values, self._name = dict(values), name
-
-    def _said(self, key: str) -> str:
-        return f"{self._name}.{key}" if self._name else key
-
-    def take(self, key: str, kind: type[T], default: T) -> T:
-        value = self._values.pop(key, default)
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            wanted = {
-                "str": "a text",
-                "int": "a whole number",
-                "bool": "true or false",
-                "dict": "a table",
-                "list": "a list",
-            }
-            raise ConfigError(f"{self._said(key)} wants {wanted[kind.__name__]}, not {value!r}")
-        return value
-
-    def table(self, key: str) -> "_Table":
-        return _Table(self.take(key, dict, {}), self._said(key))
-
-    def choice(self, key: str, choices: tuple[str, ...], default: str) -> str:
-        value = self.take(key, str, default)
-        if value not in choices:
-            raise ConfigError(f"{self._said(key)} is one of {', '.join(choices)}, not {value!r}")
-        return value
-
-    def number(self, key: str, default: int, least: int, most: int) -> int:
-        value = self.take(key, int, default)
-        if not least <= value <= most:
-            raise ConfigError(f"{self._said(key)} is a number from {least} to {most}, not {value}")
-        return value
-
-    def texts(self) -> tuple[tuple[str, str], ...]:
-        return tuple((key, self.take(key, str, "")) for key in list(self._values))
-
-    def words(self, key: str) -> tuple[str, ...]:
-        values = self.take(key, list, [])
-        if not all(isinstance(value, str) for value in values):
-            raise ConfigError(f"{self._said(key)} wants a list of texts")
-        return tuple(values)
-
-    def tables(self) -> "tuple[tuple[str, _Table], ...]":
-        return tuple((key, self.table(key)) for key in list(self._values))
-
-    def end(self) -> None:
-        for key in self._values:
-            raise ConfigError(f"there is no setting called {self._said(key)}")
+def parse(text: str, file: str) -> Config:
+    """The configuration that a text says; ConfigError names the file so, and the line."""
+    try:
+        return _config(Table(parsed(text, file)))
+    except Misplaced as found:
+        raise refused(text, file, found) from None
 
 
-def _manners(table: _Table) -> Manners:
-    user = table.take("user", str, "")
-    password = table.take("password", str, "")
+def _config(table: Table) -> Config:
+    manners = _manners(table)
+    chosen = {setting.name: table.take(setting, getattr(Config, setting.name)) for setting in SETTINGS}
+    keys = table.table("keys").texts()
+    sites = tuple(_site(pattern, site, manners, chosen) for pattern, site in table.table("sites").tables())
+    table.end()
+    return Config(**chosen, keys=keys, manners=manners, sites=sites)
+
+
+def _site(pattern: str, table: Table, manners: Manners, chosen: dict[str, Any]) -> SiteRules:
+    own = _manners(table)
+    rules = {
+        setting.name: table.take(setting, chosen[setting.name]) for setting in SETTINGS if setting.name in _OF_A_SITE
+    }
+    table.end()
+    return SiteRules(pattern, replace(manners, **filled(own)), **rules)
+
+
+def _manners(table: Table) -> Manners:
+    said = {setting.name: table.take(setting, "") for setting in NETWORK}
     return Manners(
         headers=table.table("headers").texts(),
-        user_agent=table.take("user_agent", str, ""),
-        proxy=table.take("proxy", str, ""),
-        auth=(user, password) if user else None,
+        user_agent=said["user_agent"],
+        proxy=said["proxy"],
+        auth=(said["user"], said["password"]) if said["user"] else None,
     )
 
 
-def _config(table: _Table) -> Config:
-    manners = _manners(table)
-    interval = table.number("interval_minutes", 60, 5, 7 * 24 * 60)
-    full_text = table.choice("full_text", FULL_TEXT, "open")
-    sites = []
-    for pattern, site in table.table("sites").tables():
-        own = _manners(site)
-        sites.append(
-            SiteRules(
-                pattern,
-                Manners(
-                    own.headers or manners.headers,
-                    own.user_agent or manners.user_agent,
-                    own.proxy or manners.proxy,
-                    own.auth or manners.auth,
-                ),
-                site.number("interval_minutes", interval, 5, 7 * 24 * 60),
-                site.choice("full_text", FULL_TEXT, full_text),
-            )
+def setting(path: tuple[str, ...]) -> Setting:
+    """What the setting of a name may be; ConfigError where there is none of that name, with the nearest."""
+    known = [*SETTINGS, *NETWORK]
+    match path:
+        case ("keys" | "headers", name) | ("sites", _, "headers", name):
+            return Setting(name, str)
+        case ("sites", _, name):
+            known = [one for one in SETTINGS if one.name in _OF_A_SITE] + [*NETWORK]
+        case (name,):
+            pass
+        case _:
+            name = path[-1]
+            known = []
+    for one in known:
+        if one.name == name:
+            return one
+    near = nearest(name, [one.name for one in known])
+    raise ConfigError(f"{dotted(path)} is no setting" + (f"; did you mean {near}?" if near else ""))
+
+
+def template() -> str:
+    """A new file: every setting behind a comment sign, with its default and what it is."""
+    return "\n".join(
+        (
+            "# The configuration of Broadsheet. Everything has a default: take the sign away from what you change.",
+            "# `broadsheet config --check` says what is wrong here, and where.",
+            "",
+            *commented(SETTINGS, Config),
+            "",
+            "[keys]                             # ids as the help screen shows them",
+            '# star = "s,plus"',
+            "",
+            '# [sites."*.example.com"]         # a host or an address, with * for anything',
+            *commented([one for one in SETTINGS if one.name in _OF_A_SITE], Config),
+            *commented(NETWORK, Config),
+            '# headers = { Accept-Language = "en" }',
+            "",
         )
-        site.end()
-    config = Config(
-        interval_minutes=interval,
-        auto_refresh=table.take("auto_refresh", bool, True),
-        full_text=full_text,
-        measure=table.number("measure", 72, 30, 120),
-        theme=table.take("theme", str, ""),
-        mouse=table.choice("mouse", ("auto", "on", "off"), "auto"),
-        browser=table.words("browser"),
-        open_links=table.choice("open_links", ("auto", "browser", "copy"), "auto"),
-        keys=table.table("keys").texts(),
-        manners=manners,
-        sites=tuple(sites),
     )
-    table.end()
-    return config
 
 
 def starters() -> tuple[SiteOffer, ...]:

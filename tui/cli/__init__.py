@@ -36,11 +36,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         asked = next((word for word in given if word not in ("-v", "--verbose")), "")
         arguments = _parser(asked).parse_args(given)
         log.start(config.log_file(), verbose=arguments.verbose)
+        if arguments.called not in _NEED_NO_CONFIGURATION:
+            config.check()
         with log.timed(arguments.called, quiet=True):
             code: int = arguments.verb(arguments)
         return code
 
     return _done(work)
+
+
+_NEED_NO_CONFIGURATION = frozenset({"config", "log", "where", "env"})
+"""Verbs that help to mend a configuration; every other one refuses to run with one that is wrong."""
 
 
 def read(first: "Frame | None" = None) -> int:
@@ -235,6 +241,16 @@ def _parser(asked: str = "") -> argparse.ArgumentParser:
             "--days", type=_count, default=180, metavar="N", help="untouched stories older than so many days (180)"
         ),
         _option("--yes", action="store_true", help="remove them"),
+    )
+    verb(
+        "config",
+        _config,
+        "show the configuration, make it, check it, or change a setting",
+        _option("action", nargs="?", choices=["get", "set"], help="print a setting, or change it"),
+        _option("name", nargs="?", metavar="NAME", help='a setting: measure, keys.star, sites."*.example.com".user'),
+        _option("value", nargs=argparse.REMAINDER, metavar="VALUE", help="what it is to be"),
+        _option("--init", action="store_true", help="make the file, with every setting and its default as a comment"),
+        _option("--check", action="store_true", help="say what is wrong, with file and line"),
     )
     verb(
         "log",
@@ -596,6 +612,12 @@ def _tidy(arguments: argparse.Namespace) -> int:
     if not arguments.yes:
         gate.say("nothing was removed; --yes removes it")
     return 0
+
+
+def _config(arguments: argparse.Namespace) -> int:
+    from tui.cli import configuring
+
+    return configuring.run(arguments)
 
 
 def _log(arguments: argparse.Namespace) -> int:

@@ -1,0 +1,93 @@
+"""`broadsheet config`: made, checked, told, changed; nothing is written that would be refused."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tui import cli, config
+
+
+@pytest.fixture(autouse=True)
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for kind in ("DATA", "CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
+    monkeypatch.setattr("tui.output.gate.give_up", lambda: None)  # the streams are pytest's
+    return config.config_file()
+
+
+def test_a_new_file_is_its_owners_only_and_an_old_one_is_left_alone(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["config", "--init"]) == 0
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600 and stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    assert cli.main(["config", "--init"]) == 1
+    assert "is there already" in capsys.readouterr().err
+    assert cli.main(["config", "--check"]) == 0
+
+
+def test_a_setting_is_changed_and_told(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["measure", "66"], ["browser", "firefox", "--new-tab"], ["keys.star", "s,plus"]):
+        assert cli.main(["config", "set", *words]) == 0
+    found = config.load()
+    assert (found.measure, found.browser, found.keys) == (66, ("firefox", "--new-tab"), (("star", "s,plus"),))
+    capsys.readouterr()
+    assert cli.main(["config", "get", "measure"]) == 0
+    assert cli.main(["config", "get", "theme"]) == 0
+    assert capsys.readouterr().out == '66\n""\n'
+    assert cli.main(["config"]) == 0
+    assert "measure = 66\ninterval_minutes = 60\n" in capsys.readouterr().out
+
+
+def test_a_password_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["config", "set", 'sites."a.example".password', "secret"]) == 0
+    assert cli.main(["config", "get", 'sites."a.example".password']) == 0
+    assert cli.main(["config"]) == 0
+    assert "secret" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["measure", "6"], "measure must be a whole number, 30 to 120, not 6"),
+        (["mesure", "66"], "mesure is no setting; did you mean measure?"),
+        (["measure"], "config set needs a name and a value"),
+        (["a b", "66"], "a b is not the name of a setting"),
+    ],
+)
+def test_what_would_be_refused_is_not_written(
+    file: Path, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    assert cli.main(["config", "set", *words]) == 1
+    assert said in capsys.readouterr().err
+    assert not file.exists()
+
+
+def test_a_link_stays_one_and_a_files_modes_stay(file: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "dotfiles.toml"
+    kept.write_text("# mine\nmeasure = 70\n")
+    kept.chmod(0o644)
+    file.parent.mkdir(parents=True)
+    file.symlink_to(kept)
+    assert cli.main(["config", "set", "measure", "66"]) == 0
+    assert file.is_symlink() and kept.read_text() == "# mine\nmeasure = 66\n"
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o644
+
+
+def test_every_verb_refuses_a_wrong_configuration_but_those_that_mend_it(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text("measure = 6")
+    for words in (["list"], ["sections"], ["refresh"], ["show", "1"], ["config", "--check"]):
+        assert cli.main(words) == 1
+        assert "line 1: measure must be a whole number" in capsys.readouterr().err
+    for words in (["where"], ["log"], ["config", "set", "measure", "66"], ["list"]):
+        assert cli.main(words) == 0
+
+
+def test_a_key_that_the_screen_would_refuse_is_found(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text('[keys]\nstarr = "s"')
+    assert cli.main(["config", "--check"]) == 1
+    assert str(file) in capsys.readouterr().err

@@ -1,0 +1,93 @@
+"""Settings in their file: found, named, changed, with all else left as it was."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.errors import ConfigError
+from tui.settings import Setting, changed, dotted, found, line_of, parsed, path_of, read_value, toml
+
+TEXT = """\
+# mine
+measure = 80   # wide
+browser = [
+  "firefox",
+]
+
+[keys]
+# star = "s"
+help = "f1"
+
+[sites."*.example.com"]
+user = "ann"
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("measure", 2),
+        ("browser", 3),
+        ("keys.help", 9),
+        ('sites."*.example.com".user', 12),
+        ('sites."*.example.com".nothing', 11),
+        ("nothing", 0),
+    ],
+)
+def test_a_setting_stands_on_a_line(name: str, line: int) -> None:
+    assert line_of(TEXT, path_of(name)) == line
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "row", "line"),
+    [
+        ("measure", 66, "measure = 66", 2),
+        ("keys.star", "s,plus", 'star = "s,plus"', 9),
+        ("keys.help", "h", 'help = "h"', 9),
+        ("theme", "nord", 'theme = "nord"', 3),
+        ('sites."*.example.com".user', "bob", 'user = "bob"', 12),
+        ('sites."*.example.com".proxy', "p", 'proxy = "p"', 13),
+        ("headers.Accept", "x", 'Accept = "x"', 15),
+    ],
+)
+def test_a_setting_is_changed_or_added_and_the_rest_stays(name: str, value: object, row: str, line: int) -> None:
+    after = changed(TEXT, path_of(name), value)
+    assert after.splitlines()[line - 1] == row
+    assert found(parsed(after, "f"), path_of(name)) == value
+    before = [other for other in TEXT.splitlines() if other and other.split(" =")[0] != row.split(" =")[0]]
+    assert [other for other in after.splitlines() if other in before] == before
+
+
+def test_what_runs_over_lines_is_left_to_a_person() -> None:
+    with pytest.raises(ConfigError, match="several lines from line 3"):
+        changed(TEXT, ("browser",), ["lynx"])
+
+
+def test_a_file_may_be_empty() -> None:
+    assert changed("", ("measure",), 66) == "measure = 66\n"
+    assert changed("", ("keys", "star"), "s") == '[keys]\nstar = "s"\n'
+
+
+@given(st.text(), st.text(min_size=1))
+def test_any_text_is_a_value_and_any_name_a_key(value: str, name: str) -> None:
+    if any(0xD800 <= ord(letter) < 0xE000 for letter in value + name):
+        return  # halves of pairs are no text of a file
+    assert found(parsed(f"{dotted((name,))} = {toml(value)}", "f"), (name,)) == value
+    assert path_of(dotted((name,))) == (name,)
+    assert found(parsed(changed(TEXT, ("keys", name), value), "f"), ("keys", name)) == value
+
+
+def test_a_value_is_read_as_a_person_types_it() -> None:
+    text, number, switch, words = Setting("a", str), Setting("a", int), Setting("a", bool), Setting("a", list)
+    assert read_value("nord", text) == read_value('"nord"', text) == "nord"
+    assert read_value("66", text) == "66"
+    assert read_value("66", number) == 66
+    assert read_value("true", switch) is True
+    assert read_value("firefox --new-tab", words) == read_value('["firefox", "--new-tab"]', words)
+    assert number.refusal(read_value("wide", number)).startswith("must be a whole number")
+
+
+@pytest.mark.parametrize("name", ["", "# a", "a b", "a\nb", "a.", "[a"])
+def test_what_is_no_name_is_refused(name: str) -> None:
+    with pytest.raises(ConfigError, match="is not the name of a setting"):
+        path_of(name)

@@ -1,0 +1,97 @@
+"""The verb `config`: the configuration made, checked, told and changed on the command line."""
+
+import argparse
+import os
+from pathlib import Path
+
+from tui import config, settings
+from tui.errors import AskError, ConfigError, OutputError
+from tui.output import gate
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """`config`, `config --init`, `--check`, `config get NAME`, `config set NAME VALUE`."""
+    file = config.config_file()
+    if arguments.init:
+        return _init(file)
+    if arguments.check:
+        return _check(file)
+    if arguments.action == "set":
+        return _set(file, arguments.name, arguments.value)
+    return _get(arguments.name)
+
+
+def _init(file: Path) -> int:
+    if os.path.lexists(file):
+        raise AskError(f"{file} is there already")
+    _write(file, config.template())
+    gate.say(f"{file}: every setting with its default")
+    return 0
+
+
+def _check(file: Path) -> int:
+    """Whatever any verb or the screen would refuse."""
+    chosen = config.load(file)
+    if chosen.keys:
+        from tui.app.keys import Keys
+
+        try:
+            Keys(chosen.keys)
+        except ConfigError as error:
+            raise ConfigError(f"{file}: {error}") from None
+    gate.say(f"{file} is right" if file.exists() else f"there is no {file}: everything has its default")
+    return 0
+
+
+def _get(name: str | None) -> int:
+    chosen = config.load()
+    if name is None:
+        rows = [f"{one.name} = {settings.toml(getattr(chosen, one.name))}" for one in config.SETTINGS]
+        rows += [f"{settings.dotted(('keys', binding))} = {settings.toml(keys)}" for binding, keys in chosen.keys]
+        gate.put("\n".join(rows))
+        return 0
+    path = settings.path_of(name)
+    config.setting(path)
+    file = config.config_file()
+    value = settings.found(settings.parsed(config.read(file) or "", str(file)), path)
+    if value is None:
+        value = getattr(chosen, path[-1], "")
+    gate.put("…" if path[-1] in config.SECRETS and value else settings.toml(value))
+    return 0
+
+
+def _set(file: Path, name: str | None, words: list[str]) -> int:
+    if name is None or not words:
+        raise AskError("config set needs a name and a value")
+    path = settings.path_of(name)
+    setting = config.setting(path)
+    said = " ".join(words)
+    value = settings.read_value(said, setting)
+    if wrong := setting.refusal(value):
+        raise ConfigError(f"{settings.dotted(path)} {wrong}, not {said}")
+    before = config.read(file)
+    after = settings.changed(config.template() if before is None else before, path, value)
+    config.parse(after, str(file))  # nothing is written that would be refused the next time
+    if settings.found(settings.parsed(after, str(file)), path) != value:
+        raise ConfigError(f"{file}: {settings.dotted(path)} cannot be changed from here: change it there")
+    _write(file, after)
+    return 0
+
+
+def _write(file: Path, text: str) -> None:
+    """Write the file whole or not at all: its owner's only where it is new, with the modes it has where it is not."""
+    target = file.resolve()  # a link to where a person keeps such files stays one
+    new = target.with_name(f".{target.name}.new")
+    try:
+        os.makedirs(target.parent, mode=0o700, exist_ok=True)  # noqa: PTH103 - Path.mkdir has no mode for parents
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o600
+        new.unlink(missing_ok=True)
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as opened:
+            opened.write(text)
+            opened.flush()
+            os.fsync(opened.fileno())
+        new.chmod(mode)
+        new.replace(target)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        raise OutputError(f"{file} cannot be written: {(error.strerror or str(error)).lower()}") from error

@@ -1,0 +1,261 @@
+"""Settings as a TOML file has them: what each may be, where in the file it stands, and how it is changed there.
+
+What settings there are is `config`'s; this room knows only their kinds. Nothing here opens a file.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from tui.errors import ConfigError
+from tui.values import Value
+
+Path = tuple[str, ...]
+"""A setting's name, table by table: ("sites", "*.example.com", "user")."""
+
+KINDS: dict[type, str] = {
+    str: "text in quotes",
+    int: "a whole number",
+    bool: "true or false",
+    dict: "a table",
+    list: "a list of texts",
+}
+
+
+class Setting(Value):
+    """What a setting may be. `about` is the comment beside it in a new file."""
+
+    name: str
+    kind: type
+    about: str = ""
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+    """The range of a number, both ends included."""
+    example: str = ""
+    """A value worth showing where the default is empty."""
+
+    def refusal(self, value: object) -> str:
+        """What is wrong with a value, as the end of a sentence that begins with the setting's name; "" where nothing is."""
+        if not isinstance(value, self.kind) or (self.kind is int and isinstance(value, bool)):
+            span = f", {self.least} to {self.most}" if self.kind is int else ""
+            return f"must be {KINDS[self.kind]}{span}"
+        if isinstance(value, list) and not all(isinstance(item, str) for item in value):
+            return f"must be {KINDS[list]}"
+        if self.choices and value not in self.choices:
+            return f"must be one of {', '.join(self.choices)}"
+        if isinstance(value, int) and self.kind is int and not self.least <= value <= self.most:
+            return f"must be a whole number, {self.least} to {self.most}"
+        return ""
+
+
+class Table:
+    """A table of the file, which knows what has been asked for: what is left at the end is unknown."""
+
+    def __init__(self, values: dict[str, Any], path: Path = ()) -> None:
+        self._values, self._path = dict(values), path
+        self._known: list[str] = []
+
+    def take(self, setting: Setting, default: Any) -> Any:
+        """The value of a setting, or its default; Misplaced where it is not what it may be."""
+        self._known.append(setting.name)
+        if setting.name not in self._values:
+            return default
+        value = self._values.pop(setting.name)
+        if wrong := setting.refusal(value):
+            raise Misplaced((*self._path, setting.name), f"{wrong}, not {_shown(value)}")
+        return tuple(value) if isinstance(value, list) else value
+
+    def table(self, name: str) -> "Table":
+        """A table within, empty where there is none."""
+        return Table(self.take(Setting(name, dict), {}), (*self._path, name))
+
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """All that is in a table of names with texts."""
+        return tuple((name, self.take(Setting(name, str), "")) for name in list(self._values))
+
+    def tables(self) -> "tuple[tuple[str, Table], ...]":
+        """All that is in a table of tables."""
+        return tuple((name, self.table(name)) for name in list(self._values))
+
+    def end(self) -> None:
+        """Misplaced where something was not asked for; the nearest name is offered."""
+        for name in self._values:
+            near = nearest(name, self._known)
+            raise Misplaced((*self._path, name), "is no setting" + (f"; did you mean {near}?" if near else ""))
+
+
+class Misplaced(Exception):  # noqa: N818 - it ends in this room's callers, which make a ConfigError of it
+    """A setting that cannot be followed: its place, and the end of the sentence that says so."""
+
+    def __init__(self, path: Path, wrong: str) -> None:
+        super().__init__(path, wrong)
+        self.path, self.wrong = path, wrong
+
+
+def parsed(text: str, file: str) -> dict[str, Any]:
+    """What a whole file says; ConfigError where it is not TOML."""
+    import tomllib  # late: most people have no configuration, and it costs 10 ms
+
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ConfigError(f"{file} is nested too deeply") from None
+    except ValueError as error:  # TOMLDecodeError, and numbers that Python refuses to read
+        place = re.search(r" \(at line (\d+), column \d+\)$| \(at end of document\)$", str(error))
+        said = str(error)[: place.start()] if place else str(error)
+        line = place[1] if place and place[1] else str(text.count("\n") + 1) if place else ""
+        raise ConfigError(f"{file}{f', line {line}' if line else ''}: not TOML: {said[:1].lower()}{said[1:]}") from None
+
+
+def refused(text: str, file: str, found: Misplaced) -> ConfigError:
+    """A mistake as a sentence with the file and the line that it stands in."""
+    line = line_of(text, found.path)
+    return ConfigError(f"{file}{f', line {line}' if line else ''}: {dotted(found.path)} {found.wrong}")
+
+
+def dotted(path: Path) -> str:
+    """A setting's name as TOML writes it."""
+    return ".".join(part if re.fullmatch(r"[A-Za-z0-9_-]+", part) else f'"{_escaped(part)}"' for part in path)
+
+
+def path_of(name: str) -> Path:
+    """The parts of a setting's name, as a person writes it; ConfigError where it is none."""
+    if path := _key(name):
+        return path
+    raise ConfigError(f"{name} is not the name of a setting")
+
+
+def line_of(text: str, path: Path) -> int:
+    """The line on which a setting, or else its table, begins; 0 where it is not found (it stands within another's value)."""
+    within: Path = ()
+    table = 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _header(line):
+            within = header
+            if path[: len(within)] == within:
+                table = number
+        elif "=" in line:
+            key = _key(line.partition("=")[0])
+            whole = (*within, *key) if key else ()
+            if whole and path[: len(whole)] == whole:
+                return number
+    return table
+
+
+def found(values: object, path: Path) -> object:
+    """What a file says of a setting; None where it says nothing."""
+    for part in path:
+        values = values.get(part) if isinstance(values, dict) else None
+    return values
+
+
+def changed(text: str, path: Path, value: object) -> str:
+    """The file with a setting changed or added, all else as it was; ConfigError where its value runs over several lines."""
+    lines = text.splitlines()
+    *table, name = path
+    row = f"{dotted((name,))} = {toml(value)}"
+    if (at := line_of(text, path)) and not _header(lines[at - 1]):
+        if not _whole(lines[at - 1]):
+            raise ConfigError(f"{dotted(path)} stands on several lines from line {at}: change it there")
+        lines[at - 1] = row
+        return "\n".join(lines) + "\n"
+    headers = [(number, header) for number, line in enumerate(lines) if (header := _header(line))]
+    if table and tuple(table) not in [header for _, header in headers]:
+        lines += ([""] if lines and lines[-1].strip() else []) + [f"[{dotted(tuple(table))}]", row]
+        return "\n".join(lines) + "\n"
+    start = next((number + 1 for number, header in headers if header == tuple(table)), 0)
+    end = next((number for number, _ in headers if number >= start), len(lines))
+    proposed = [n for n in range(start, end) if re.match(rf"#\s*{re.escape(dotted((name,)))}\s*=", lines[n])]
+    filled = [n for n in range(start, end) if "=" in lines[n] and _whole(lines[n])]
+    lines.insert((proposed or filled or [start - 1])[-1] + 1, row)
+    return "\n".join(lines) + "\n"
+
+
+def toml(value: object) -> str:
+    """A value as TOML writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(toml, value))}]"
+    return f'"{_escaped(str(value))}"'
+
+
+def read_value(said: str, setting: Setting) -> object:
+    """A value as a person types it: TOML, or for a text and a list of texts the bare words."""
+    import tomllib
+
+    try:
+        value = tomllib.loads(f"value = {said}")["value"] if "\n" not in said else said
+    except (ValueError, RecursionError):
+        value = said
+    if setting.kind is str and not isinstance(value, str):
+        value = said
+    if setting.kind is list and not isinstance(value, list):
+        value = said.split()
+    return value
+
+
+def commented(settings: Iterable[Setting], defaults: object) -> list[str]:
+    """A line a setting for a new file: its default behind a comment sign, and what it is."""
+    rows = []
+    for setting in settings:
+        value = getattr(defaults, setting.name, "")
+        row = f"# {setting.name} = {setting.example or toml(value)}"
+        said = setting.about + (f" ({', '.join(setting.choices)})" if setting.choices else "")
+        rows.append(f"{row:34} # {said}" if said else row)
+    return rows
+
+
+def _header(line: str) -> Path:
+    match = re.fullmatch(r"\s*\[\s*([^\[].*?)\s*\]\s*(#.*)?", line)
+    return _key(match[1]) if match else ()
+
+
+def _key(said: str) -> Path:
+    """The parts of a key of TOML, or () where it is none."""
+    import tomllib
+
+    if "\n" in said or said.strip().startswith("#"):
+        return ()
+    try:
+        found: Any = tomllib.loads(f"{said} = 1")
+    except (ValueError, RecursionError):
+        return ()
+    path: list[str] = []
+    while isinstance(found, dict) and len(found) == 1:
+        (name,) = found
+        path.append(name)
+        found = found[name]
+    return tuple(path)
+
+
+def _whole(line: str) -> bool:
+    """Does a setting stand complete on this line?"""
+    import tomllib
+
+    try:
+        return bool(tomllib.loads(line))
+    except (ValueError, RecursionError):
+        return False
+
+
+def _escaped(said: str) -> str:
+    """A text as it stands between the quotes of TOML."""
+    kept = said.replace("\\", "\\\\").replace('"', '\\"')
+    return "".join(letter if letter.isprintable() else f"\\U{ord(letter):08x}" for letter in kept)
+
+
+def _shown(value: object, most: int = 60) -> str:
+    """A value in a sentence, cut where it is long."""
+    said = repr(value)
+    return said if len(said) <= most else said[: most - 1] + "…"
+
+
+def nearest(name: str, known: Sequence[str]) -> str:
+    """The nearest of some names, or ""."""
+    import difflib  # late: only a mistake needs it
+
+    return next(iter(difflib.get_close_matches(name, known, 1)), "")

@@ -40,8 +40,8 @@ _TAKE_THE_TERMINAL = (
     "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
 )
 
-LIMIT = 15.0
-"""Seconds after which a program that has not shown what it should is hung."""
+LIMIT = 60.0
+"""Seconds after which a program that has not shown what it should is hung, on however busy a machine."""
 
 
 class Terminal:

@@ -176,8 +176,8 @@ class Desk:
                 quiet += 1
 
     async def until(self, true: Callable[[], bool]) -> None:
-        """Wait for something, a few seconds at most."""
-        async with asyncio.timeout(5):
+        """Wait for something; what has not come after a minute, on however busy a machine, never will."""
+        async with asyncio.timeout(60):
             while not true():
                 await self.pilot.pause(0.01)
 

@@ -43,7 +43,7 @@ def test_a_lost_connection_ends_it(tmp_path: Path) -> None:
     with reader(tmp_path) as terminal:
         terminal.wait_for("Welcome to Broadsheet", "move")
         terminal.hang_up()
-        terminal.process.wait(timeout=10)
+        terminal.process.wait(timeout=60)
 
 
 def test_a_terminal_gone_without_a_signal_ends_it(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_a_terminal_gone_without_a_signal_ends_it(tmp_path: Path) -> None:
     while b"Welcome" not in shown:
         shown += os.read(line, 1 << 16)
     os.close(line)
-    assert process.wait(timeout=20) is not None
+    assert process.wait(timeout=60) is not None
 
 
 def test_a_stalled_line_does_not_hold_it_up(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_stalled_line_does_not_hold_it_up(tmp_path: Path) -> None:
         for _ in range(400):  # nobody reads what these keys are answered with
             terminal.press("?", "q")
         terminal.process.send_signal(signal.SIGTERM)
-        terminal.process.wait(timeout=20)
+        terminal.process.wait(timeout=60)
 
 
 async def test_a_mark_made_just_before_the_end_is_kept(tmp_path: Path) -> None:

@@ -25,6 +25,12 @@ WORDS = (
 ).split()
 
 
+@pytest.fixture(autouse=True)
+def no_looking_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine a second passes anywhere: what it brings is asked for where it is meant."""
+    monkeypatch.setattr("tui.app.desk.LOOK_SECONDS", 1e6)
+
+
 def prose(start: int, words: int) -> str:
     """Words in an order of their own."""
     return " ".join(WORDS[(start * 7 + number * number + number // 5) % len(WORDS)] for number in range(words))
@@ -161,6 +167,8 @@ async def test_nothing_is_sent_for_the_focus_the_mouse_and_the_passing_of_time(
 ) -> None:
     async with reading(library, web, clock, size) as (app, pilot):
         await into_article(app, pilot)
+        app.reader._look()  # what opening the story has changed is known by now
+        await rest(app, pilot)
         before = app.bytes
         app.post_message(events.AppBlur())
         app.post_message(events.AppFocus())

@@ -1,0 +1,134 @@
+"""Verbs on what is followed: follow, unfollow, refresh, download, sections."""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from tui.cli.opening import narrate, reading, with_library, writing
+from tui.errors import AskError
+from tui.output import gate, lists, records
+from tui.text import counted
+
+if TYPE_CHECKING:
+    from tui.library import Library
+    from tui.model import SiteOffer
+
+
+def follow(arguments: argparse.Namespace) -> int:
+    """`follow URL`: on a terminal it asks which sections, elsewhere it takes them all."""
+    from tui.storage import sections
+
+    async def work(library: "Library") -> int:
+        offer = await library.discover(arguments.url)
+        chosen = _chosen(offer, arguments.section)
+        if chosen is None:
+            gate.say("nothing followed")
+            return 0
+        followed = await library.do(sections.follow, offer, chosen)
+        taken = followed.site.sections
+        if arguments.json:
+            gate.put_json([records.section(section) for section in taken])
+            return 0
+        new = {section.id for section in followed.added}
+        gate.put(lists.followed(taken))
+        known = f"; {len(taken) - len(new)} were followed already" if len(taken) > len(new) else ""
+        gate.say(f"followed {counted(len(new), 'section', 'sections')} of {followed.site.name}{known}")
+        return 0
+
+    return with_library(work)
+
+
+def _chosen(offer: "SiteOffer", names: list[str]) -> list[int] | None:
+    """Which sections of an offer to take; None for none of them."""
+    every = [index for index, section in enumerate(offer.sections) if not section.comments]
+    if names:
+        return [index for name in names for index in _called(offer, name)]
+    if len(every) < 2 or not (sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()):
+        return every or list(range(len(offer.sections)))
+    return _asked(offer, every)
+
+
+def _called(offer: "SiteOffer", name: str) -> list[int]:
+    """The sections of a name or address."""
+    wanted = name.casefold()
+    hits = [i for i, one in enumerate(offer.sections) if wanted in (one.name.casefold(), one.url.casefold())]
+    if not hits:
+        known = ", ".join(section.name for section in offer.sections)
+        raise AskError(f"{offer.name} has no section called {name}; it has {known}")
+    return hits
+
+
+def _asked(offer: "SiteOffer", every: list[int]) -> list[int] | None:
+    """The sections that a person chooses on the terminal."""
+    gate.say(f"{offer.name}, {offer.url}")
+    for index in every:
+        section = offer.sections[index]
+        gate.say(f"{index + 1:4}  {section.name}" + (f"  ({len(section.entries)} stories)" if section.entries else ""))
+    gate.say("Which sections? Numbers separated by spaces, enter for all, 0 for none: ")
+    answer = sys.stdin.readline().split()
+    if not answer:
+        return every
+    if not all(word.isdigit() and int(word) <= len(offer.sections) for word in answer):
+        raise AskError(f"{' '.join(answer)}: only numbers from the list can be chosen")
+    return [int(word) - 1 for word in answer if int(word)] or None
+
+
+def unfollow(arguments: argparse.Namespace) -> int:
+    """`unfollow`: sections, or a saved search."""
+    from tui.storage import naming, searches, sections
+
+    with writing() as file:
+        saved = {search.name.casefold(): search for search in searches.saved(file)}
+        names = [text for text in arguments.section if text.strip().casefold() not in saved]
+        found = [section for text in names for section in naming.find_sections(file, text)]
+        for search in (saved[text.strip().casefold()] for text in arguments.section if text not in names):
+            searches.drop(file, search.id)
+            gate.say(f"removed the saved search {search.name}")
+        sections.unfollow(file, [section.id for section in found])
+    for section in found:
+        gate.say(f"unfollowed {section.full_name}")
+    return 0
+
+
+def refresh(arguments: argparse.Namespace) -> int:
+    """`refresh`: exit code 1 where not one section could be read."""
+    from tui.storage import naming
+
+    async def work(library: "Library") -> int:
+        named = [await library.ask(naming.find_sections, text) for text in arguments.section]
+        ids = [section.id for meant in named for section in meant]
+        asked, failed, new = await narrate("refreshing", library.refresh(ids or None, due=arguments.due))
+        found = f"{counted(asked, 'section', 'sections')} checked, {counted(new, 'new story', 'new stories')}"
+        gate.say(found + (f", {failed} failed" if failed else ""))
+        return 1 if asked and failed == asked else 0
+
+    return with_library(work)
+
+
+def download(arguments: argparse.Namespace) -> int:
+    """`download`: exit code 1 where not one story could be had."""
+    from tui.storage import naming
+
+    async def work(library: "Library") -> int:
+        wanted = await library.ask(naming.find_list, arguments.section, unread=True)
+        tried, failed, _ = await narrate("downloading", library.download(wanted))
+        said = f"{counted(tried - failed, 'story', 'stories')} downloaded"
+        gate.say(said + (f", {failed} failed" if failed else ""))
+        return 1 if tried and failed == tried else 0
+
+    return with_library(work)
+
+
+def sections(arguments: argparse.Namespace) -> int:
+    """`sections`."""
+    from tui.storage import sections
+
+    with reading() as file:
+        followed = sections.sections(file)
+    if arguments.json:
+        gate.put_json([records.section(section, health=arguments.health) for section in followed])
+        return 0
+    gate.put(lists.sections(followed, health=arguments.health))
+    if not followed:
+        gate.say("nothing is followed yet: `broadsheet follow URL`")
+    return 0

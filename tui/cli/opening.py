@@ -1,0 +1,66 @@
+"""The library as the verbs open it: a file for those that need no network, the whole library for those that do."""
+
+from collections.abc import AsyncIterable, Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+from tui import config
+from tui.errors import AskError
+from tui.output import gate
+
+if TYPE_CHECKING:
+    from tui.library import Library
+    from tui.model import Story, Update
+    from tui.storage.file import File
+
+
+def reading() -> "File":
+    """The library, to be read."""
+    from tui.library import opening
+
+    return opening.reading(config.library_file())
+
+
+def writing() -> "File":
+    """The library, to be changed."""
+    from tui.library import opening
+
+    return opening.writing(config.library_file())
+
+
+def with_library(work: "Callable[[Library], Coroutine[Any, Any, int]]") -> int:
+    """Run a verb that needs the network, on a library that is opened and closed around it; gives its exit code."""
+    import asyncio
+    import gc
+
+    from tui.library import Library
+
+    gc.enable()
+
+    async def run() -> int:
+        library = await Library.open(config.library_file(), config.load())
+        try:
+            return await work(library)
+        finally:
+            await library.close()
+
+    return asyncio.run(run())
+
+
+def known(text: str, story: "Story | None") -> "Story":
+    """The story that a person named; AskError where there is none."""
+    if story is None:
+        raise AskError(f"there is no story {text}")
+    return story
+
+
+async def narrate(doing: str, updates: "AsyncIterable[Update]") -> tuple[int, int, int]:
+    """Say what goes on: a line for each failure, progress on a terminal. (how many, how many failed, new stories)."""
+    done = failed = new = 0
+    async for update in updates:
+        done, failed, new = done + 1, failed + bool(update.error), new + update.new
+        if update.error:
+            gate.clear()
+            gate.say(update.error if update.error.startswith(update.name) else f"{update.name}: {update.error}")
+        gate.progress(f"{doing} {update.done} of {update.total}")
+    gate.clear()
+    return done, failed, new

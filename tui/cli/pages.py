@@ -1,0 +1,40 @@
+"""Verbs on how pages are read: explain and reparse."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli.opening import known, narrate, with_library
+from tui.output import gate
+from tui.text import counted
+
+if TYPE_CHECKING:
+    from tui.library import Library
+
+
+def explain(arguments: argparse.Namespace) -> int:
+    """`explain URL-or-FILE`."""
+    path = Path(arguments.page)
+    is_file = "://" not in arguments.page and path.is_file()
+    page = path.read_bytes() if is_file else None
+    url = path.resolve().as_uri() if is_file else arguments.page
+
+    async def work(library: "Library") -> int:
+        gate.put(await library.explain(url, page))
+        return 0
+
+    return with_library(work)
+
+
+def reparse(arguments: argparse.Namespace) -> int:
+    """`reparse`: exit code 1 where not one page could be read."""
+    from tui.storage import stories
+
+    async def work(library: "Library") -> int:
+        ids = [known(text, await library.ask(stories.story, text)).id for text in arguments.story]
+        done, failed, _ = await narrate("reparsing", library.reparse(ids or None))
+        said = f"{counted(done - failed, 'page', 'pages')} read again"
+        gate.say(said + (f", {failed} left unchanged" if failed else ""))
+        return 1 if done and failed == done else 0
+
+    return with_library(work)

@@ -1,0 +1,115 @@
+"""Verbs on stories: list, search, show, mark."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from tui.cli.opening import known, reading, with_library, writing
+from tui.errors import AskError
+from tui.output import gate, lists, records
+
+if TYPE_CHECKING:
+    from tui.library import Library
+    from tui.model import Article, Related, Story
+
+
+def window(arguments: argparse.Namespace) -> int:
+    """`list`."""
+    from tui.storage import naming, stories
+
+    with reading() as file:
+        wanted = naming.find_list(file, arguments.section, unread=arguments.unread, starred=arguments.starred)
+        _put(stories.window(file, wanted, arguments.limit), as_json=arguments.json)
+    return 0
+
+
+def search(arguments: argparse.Namespace) -> int:
+    """`search`, and with `--save` the search is kept as a list of its own."""
+    from tui.model import StoryFilter
+    from tui.storage import searches, stories
+
+    words = " ".join(arguments.words)
+    save = arguments.save is not None
+    wanted = StoryFilter(words=words, order="relevance" if arguments.relevance else "date", news=save)
+    if save:
+        with writing() as file:
+            saved = searches.save(file, arguments.save, words)
+        gate.say(f'saved: `broadsheet list --section "{saved.name}"`, or its row in the reader')
+    with reading() as file:
+        _put(stories.window(file, wanted, arguments.limit), as_json=arguments.json)
+    return 0
+
+
+def searches(arguments: argparse.Namespace) -> int:
+    """`searches`."""
+    from tui.storage import searches
+
+    with reading() as file:
+        saved = searches.saved(file)
+    if arguments.json:
+        gate.put_json([records.search(one) for one in saved])
+        return 0
+    gate.put(lists.searches(saved))
+    if not saved:
+        gate.say("no searches are saved yet: `broadsheet search WORDS --save NAME`")
+    return 0
+
+
+def show(arguments: argparse.Namespace) -> int:
+    """`show`: from the library without the network where it is there."""
+    from tui.storage import stories, texts
+
+    with reading() as file:
+        story = stories.story(file, arguments.story)
+        article = texts.article(file, story.id) if story else None
+        if story and article:
+            similar = stories.similar(file, story.id) if arguments.json else ()
+            return _put_article(arguments, story, article, stories.related(file, article), similar)
+    if story is None and ":" not in arguments.story:
+        raise AskError(f"there is no story {arguments.story}")
+
+    async def work(library: "Library") -> int:
+        if story is not None:
+            found, read = story, await library.read_article(story.id)
+        else:
+            found, read = await library.open_link(arguments.story, trusted=True)
+        related = await library.ask(stories.related, read)
+        return _put_article(arguments, found, read, related, await library.ask(stories.similar, found.id))
+
+    return with_library(work)
+
+
+def mark(arguments: argparse.Namespace) -> int:
+    """`mark read|unread|star|unstar`."""
+    from tui.storage import marks, stories
+
+    with writing() as file:
+        ids = [known(text, stories.story(file, text)).id for text in arguments.story]
+        if arguments.mark in ("read", "unread"):
+            changed = marks.mark(file, ids, read=arguments.mark == "read")
+        else:
+            changed = marks.mark(file, ids, starred=arguments.mark == "star")
+    gate.say(f"{changed} of {len(ids)} changed")
+    return 0
+
+
+def _put(stories: "tuple[Story, ...]", *, as_json: bool) -> None:
+    if as_json:
+        gate.put_json([records.story(story) for story in stories])
+    else:
+        gate.put(lists.stories(stories))
+
+
+def _put_article(
+    arguments: argparse.Namespace,
+    story: "Story",
+    article: "Article",
+    related: "tuple[Related, ...]",
+    similar: "tuple[Story, ...]",
+) -> int:
+    if arguments.json:
+        gate.put_json(records.article(story, article, related, similar))
+        return 0
+    from tui.output import articles
+
+    gate.put((articles.as_markdown if arguments.markdown else articles.as_text)(article, related))
+    return 0

@@ -1,0 +1,200 @@
+"""The verbs of the command line: for each a row, and a function in a room of this package that is imported when the verb is called.
+
+A new verb is a row here, its function in the room it belongs to, and a line in the README's list; `tests/cli/test_verbs.py` asks for both.
+"""
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, NamedTuple
+
+Option = tuple[tuple[str, ...], dict[str, Any]]
+"""What argparse's `add_argument` takes."""
+
+
+class Verb(NamedTuple):
+    """A verb: its name, "room.function", one line on what it does, what may stand behind it."""
+
+    name: str
+    does: str
+    about: str
+    options: tuple[Option, ...] = ()
+    json: bool = False
+    needs_config: bool = True
+    """It refuses to run with a configuration that is wrong. Those that help to mend one do not."""
+
+    def function(self) -> Callable[[argparse.Namespace], int]:
+        """What the verb does; gives its exit code."""
+        room, _, name = self.does.partition(".")
+        found: Callable[[argparse.Namespace], int] = getattr(import_module(f"tui.cli.{room}"), name)
+        return found
+
+
+def number(said: str) -> int:
+    """A number from 0, for argparse."""
+    found = int(said)
+    if found < 0:
+        raise argparse.ArgumentTypeError(f"{found} is less than 0")
+    return found
+
+
+def _option(*flags: str, **settings: Any) -> Option:
+    return flags, settings
+
+
+_SECTIONS = "a section's id or name, a site's name, or an address"
+_LIMIT = _option("--limit", type=number, default=100, metavar="N", help="at most this many (100; 0 for all)")
+
+VERBS = (
+    Verb(
+        "follow",
+        "following.follow",
+        "follow a site, a section or a feed: any address will do",
+        (
+            _option("url", metavar="URL", help="a front page, section, story or feed; or the name of a starter site"),
+            _option(
+                "--section", action="append", default=[], metavar="NAME", help="only this section; may be repeated"
+            ),
+        ),
+        json=True,
+    ),
+    Verb(
+        "unfollow",
+        "following.unfollow",
+        "stop following sections, or remove a saved search; starred stories stay",
+        (_option("section", nargs="+", metavar="SECTION", help=f"a saved search's name, {_SECTIONS}"),),
+    ),
+    Verb(
+        "refresh",
+        "following.refresh",
+        "check sections for new stories",
+        (
+            _option("section", nargs="*", metavar="SECTION", help="only these (all if none is given)"),
+            _option("--due", action="store_true", help="only the sections that are due"),
+        ),
+    ),
+    Verb(
+        "sections",
+        "following.sections",
+        "list what is followed",
+        (_option("--health", action="store_true", help="with the last success, the last error and the next check"),),
+        json=True,
+    ),
+    Verb(
+        "list",
+        "stories.window",
+        "list stories, newest first",
+        (
+            _option(
+                "--section", metavar="SECTION", help="a saved search, a section's id or name, a site's name, or Guide"
+            ),
+            _option("--unread", action="store_true", help="only unread stories"),
+            _option("--starred", action="store_true", help="only starred stories"),
+            _LIMIT,
+        ),
+        json=True,
+    ),
+    Verb(
+        "show",
+        "stories.show",
+        "show a story; if it is not in the library yet it is fetched and kept",
+        (
+            _option("story", metavar="ID-or-URL"),
+            _option("--text", action="store_true", help="print plain text (the default)"),
+            _option("--markdown", action="store_true", help="print Markdown"),
+        ),
+        json=True,
+    ),
+    Verb(
+        "search",
+        "stories.search",
+        "find stories that contain all the words, newest first",
+        (
+            _option(
+                "words",
+                nargs="+",
+                metavar="WORDS",
+                help='words, "a phrase", prefix*, headline:, site:, section:, tag:, since:7d, before:7d, is:unread,'
+                " is:starred; - excludes, | stands between alternatives",
+            ),
+            _LIMIT,
+            _option("--relevance", action="store_true", help="best match first"),
+            _option("--save", metavar="NAME", help="save the search as a list of its own under this name"),
+        ),
+        json=True,
+    ),
+    Verb("searches", "stories.searches", "list saved searches", json=True),
+    Verb(
+        "mark",
+        "stories.mark",
+        "mark stories",
+        (
+            _option("mark", choices=["read", "unread", "star", "unstar"]),
+            _option("story", nargs="+", metavar="ID", help="ids as `list` prints them, or addresses"),
+        ),
+    ),
+    Verb(
+        "download",
+        "following.download",
+        "keep the full text of unread stories for later, and of what is queued",
+        (_option("--section", metavar="SECTION", help="only this section or site"),),
+    ),
+    Verb(
+        "import",
+        "moving.import_file",
+        "follow what a subscription file names: OPML, newsboat's urls, or a list of addresses",
+        (_option("file", metavar="FILE", help="the file, or - for standard input"),),
+    ),
+    Verb("export", "moving.export", "print the subscriptions as OPML"),
+    Verb(
+        "explain",
+        "pages.explain",
+        "explain how a page is read: what was taken, what was dropped, and why",
+        (_option("page", metavar="URL-or-FILE"),),
+    ),
+    Verb(
+        "reparse",
+        "pages.reparse",
+        "read saved pages again with this version's parser",
+        (_option("story", nargs="*", metavar="ID", help="only these stories"),),
+    ),
+    Verb(
+        "tidy",
+        "upkeep.tidy",
+        "show what could be removed from the library; with --yes, remove it",
+        (
+            _option(
+                "--days",
+                type=number,
+                default=180,
+                metavar="N",
+                help="untouched stories older than this many days (180)",
+            ),
+            _option("--yes", action="store_true", help="remove them"),
+        ),
+    ),
+    Verb(
+        "config",
+        "configuring.run",
+        "show the configuration, create it, check it, or change a setting",
+        (
+            _option("action", nargs="?", choices=["get", "set"], help="print a setting, or change it"),
+            _option("name", nargs="?", metavar="NAME", help='measure, keys.star, sites."*.example.com".user …'),
+            _option("value", nargs=argparse.REMAINDER, metavar="VALUE", help="the new value"),
+            _option(
+                "--init", action="store_true", help="create the file, with every setting and its default as a comment"
+            ),
+            _option("--check", action="store_true", help="say what is wrong, with file and line"),
+        ),
+        needs_config=False,
+    ),
+    Verb(
+        "log",
+        "about.log",
+        "print the newest lines of the log",
+        (_option("--lines", type=number, default=40, metavar="N", help="at most this many (40; 0 for all)"),),
+        needs_config=False,
+    ),
+    Verb("where", "about.where", "print where everything is", json=True, needs_config=False),
+    Verb("env", "about.env", "print what a bug report should include", json=True, needs_config=False),
+)

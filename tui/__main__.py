@@ -3,11 +3,12 @@
 import gc
 import sys
 
-from tui import frame
+from tui import frame, private
 
 
 def main() -> int:
     """Run what the command line asks for; returns the exit code."""
+    private.begin()
     gc.disable()  # what is made while starting stays; what works for long enables it again
     if len(sys.argv) > 1:
         from tui import cli

@@ -9,10 +9,7 @@ from tui import cli, config
 
 
 @pytest.fixture(autouse=True)
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for kind in ("DATA", "CONFIG", "STATE"):
-        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
-    monkeypatch.setattr("tui.output.gate.give_up", lambda: None)  # the streams are pytest's
+def file(home: Path) -> Path:
     return config.config_file()
 
 

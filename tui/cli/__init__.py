@@ -108,6 +108,7 @@ def _done(work: Callable[[], int]) -> int:
         code = 1
     finally:
         gate.give_up()
+        log.stop()
     return code
 
 

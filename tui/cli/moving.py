@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from tui import config
 from tui.cli.opening import reading, writing
 from tui.errors import AskError
 from tui.output import gate, lists
@@ -16,6 +17,8 @@ def import_file(arguments: argparse.Namespace) -> int:
     from tui.storage import searches
 
     name, body = _contents(arguments.file)
+    if body.startswith(_WHOLE_LIBRARY):
+        return _import_all(arguments.file, body)
     with writing() as file:
         before = set(searches.saved(file))
         taken, refused = import_subscriptions(file, body, name)
@@ -30,6 +33,28 @@ def import_file(arguments: argparse.Namespace) -> int:
     return 1 if refused and not taken and not saved else 0
 
 
+_WHOLE_LIBRARY = b'{"broadsheet-library"'
+"""How an export of all begins."""
+
+
+def _import_all(name: str, body: bytes) -> int:
+    """A whole library into one in which nothing is followed yet; in place of another it is put only by `restore`."""
+    import tempfile
+
+    from tui.storage import backups, sections
+
+    with writing() as file:
+        if sections.sections(file):
+            raise AskError(
+                f"{name} is a whole library, and you follow sections already: `broadsheet restore {name}` replaces them"
+            )
+    with tempfile.NamedTemporaryFile() as kept:
+        kept.write(body)
+        kept.flush()
+        gate.say(backups.restore(config.library_file(), Path(kept.name)))
+    return 0
+
+
 def _contents(name: str) -> tuple[str, bytes]:
     """(name, what is in it) for a file, or for - standard input."""
     if name == "-":
@@ -41,10 +66,23 @@ def _contents(name: str) -> tuple[str, bytes]:
         raise AskError(f"{name} cannot be read: {(error.strerror or str(error)).lower()}") from error
 
 
-def export(_: argparse.Namespace) -> int:
-    """`export`."""
+def export(arguments: argparse.Namespace) -> int:
+    """`export`: OPML; with `--all` everything, also of a library that a newer Broadsheet made."""
+    if arguments.all:
+        return _export_all()
     from tui.library.subscriptions import export
 
     with reading() as file:
         gate.put(export(file).rstrip("\n"))
+    return 0
+
+
+def _export_all() -> int:
+    import contextlib
+
+    from tui.storage import rows
+
+    with contextlib.closing(rows.look(config.library_file())) as db:
+        for line in rows.dump(db):
+            gate.put_line(line)
     return 0

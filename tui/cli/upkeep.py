@@ -1,9 +1,11 @@
-"""Verbs that look after the library: tidy."""
+"""Verbs that look after the library: tidy, backup, restore."""
 
 import argparse
+from pathlib import Path
 
-from tui.cli.opening import writing
-from tui.output import gate
+from tui import config, log
+from tui.cli.opening import reading, writing
+from tui.output import gate, lists
 
 
 def tidy(arguments: argparse.Namespace) -> int:
@@ -20,4 +22,34 @@ def tidy(arguments: argparse.Namespace) -> int:
     gate.put("\n".join(lines or ["nothing to remove"]))
     if plan and not arguments.yes:
         gate.say("nothing has been removed: run it again with --yes")
+    return 0
+
+
+def backup(arguments: argparse.Namespace) -> int:
+    """`backup`: a copy of the library, made while it is used; prints where it is."""
+    from tui.storage import backups
+
+    if arguments.list:
+        gate.put(lists.files(backups.copies(config.library_file())))
+        return 0
+    with reading() as file:
+        made = backups.back_up(file, Path(arguments.file) if arguments.file else None)
+    log.info("backup: %d bytes", made.stat().st_size)
+    gate.put(str(made))
+    return 0
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """`restore FILE`: the library as it was in a backup, or in an export of all; without a file the newest backup."""
+    from tui.errors import AskError
+    from tui.storage import backups
+
+    library = config.library_file()
+    copies = backups.copies(library)
+    if not arguments.file and not copies:
+        raise AskError(f"there is no backup in {backups.folder(library)}")
+    source = Path(arguments.file) if arguments.file else copies[-1]
+    said = backups.restore(library, source)
+    log.info("restore: done")
+    gate.say(f"{source}: {said}")
     return 0

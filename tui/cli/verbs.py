@@ -145,7 +145,12 @@ VERBS = (
         "follow what a subscription file names: OPML, newsboat's urls, or a list of addresses",
         (_option("file", metavar="FILE", help="the file, or - for standard input"),),
     ),
-    Verb("export", "moving.export", "print the subscriptions as OPML"),
+    Verb(
+        "export",
+        "moving.export",
+        "print the subscriptions as OPML, or the whole library",
+        (_option("--all", action="store_true", help="sites, stories, marks and texts, as JSON Lines"),),
+    ),
     Verb(
         "explain",
         "pages.explain",
@@ -172,6 +177,29 @@ VERBS = (
             ),
             _option("--yes", action="store_true", help="remove them"),
         ),
+    ),
+    Verb(
+        "backup",
+        "upkeep.backup",
+        "copy the library while it is in use, and print where the copy is",
+        (
+            _option("file", nargs="?", metavar="FILE", help="where to (among the backups, of which the newest stay)"),
+            _option("--list", action="store_true", help="list the backups"),
+        ),
+    ),
+    Verb(
+        "restore",
+        "upkeep.restore",
+        "replace the library with a backup, or with what `export --all` printed; the one before is kept",
+        (_option("file", nargs="?", metavar="FILE", help="which (the newest backup if none is given)"),),
+    ),
+    Verb(
+        "doctor",
+        "doctor.run",
+        "look for what is wrong with library, feeds, files and terminal; with --fix, mend what can be mended",
+        (_option("--fix", action="store_true", help="mend it; of a damaged library, save what can be read"),),
+        json=True,
+        needs_config=False,
     ),
     Verb(
         "config",

@@ -4,6 +4,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from tui import private
+
 
 def wanted(open_links: str, program: Sequence[str], environment: Mapping[str, str] | None = None) -> bool:
     """Is an address to be opened here, rather than shown and copied? Over SSH and without a desktop it is not, unless a person says so."""
@@ -26,7 +28,12 @@ def start(url: str, program: Sequence[str] = ()) -> str:
     nowhere = subprocess.DEVNULL
     try:
         browser = subprocess.Popen(  # noqa: S603 - an argument list that its owner wrote
-            [*program, url], stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True
+            [*program, url],
+            stdin=nowhere,
+            stdout=nowhere,
+            stderr=nowhere,
+            start_new_session=True,
+            umask=private.before(),
         )
     except OSError as error:
         return f"{program[0]} cannot be started: {error.strerror}"

@@ -36,6 +36,13 @@ def put_json(value: object) -> None:
     _print(said)
 
 
+def put_line(said: str) -> None:
+    """Print a line of JSON that is made already."""
+    if not said.isprintable():
+        said = "".join(_escaped(letter) for letter in said)
+    _print(_encodable(said, sys.stdout))
+
+
 def say(said: str) -> None:
     """Narrate: to a person, never into a pipe of data. Where nobody listens, nothing."""
     _narrate(_encodable(safe(said), sys.stderr) + "\n")

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.model import Search, Section, Story
 
 
@@ -39,6 +41,14 @@ def searches(rows: "Iterable[Search]") -> str:
 def facts(rows: "dict[str, object]") -> str:
     """Names with their values."""
     return "\n".join(f"{name}\t{value}" for name, value in rows.items())
+
+
+def files(paths: "Iterable[Path]") -> str:
+    """Files: name, size in bytes, moment."""
+    return "\n".join(
+        f"{path}\t{path.stat().st_size}\t{moment(datetime.fromtimestamp(path.stat().st_mtime).astimezone())}"
+        for path in paths
+    )
 
 
 def moment(when: datetime | None) -> str:

@@ -1,0 +1,131 @@
+"""The doctor: sound is said to be sound, what is wrong is named with what helps, and --fix helps."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Verb
+from tui import config
+from tui.cli import doctor
+
+
+@pytest.fixture(autouse=True)
+def private(home: Path) -> Iterator[None]:
+    was = os.umask(0o077)
+    yield
+    os.umask(was)
+
+
+def states(verb: Verb, *words: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for check in json.loads(verb("doctor", "--json", *words).out):
+        found.setdefault(check["what"], set()).add(check["state"])
+    return found
+
+
+def test_a_sound_library_is_said_to_be_sound(verb: Verb, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("TMUX", raising=False)
+    verb("backup")
+    done = verb("doctor")
+    assert done.code == 0
+    assert {line.split()[0] for line in done.out.splitlines()} == {"ok"}
+    assert states(verb) == {
+        name: {"ok"} for name in ("configuration", "library", "backups", "feeds", "files", "terminal")
+    }
+
+
+def test_before_there_is_a_library_there_is_nothing_wrong(verb: Verb) -> None:
+    done = verb("doctor")
+    assert done.code == 0 and "there is none at" in done.out
+    assert not config.library_file().exists()
+
+
+def test_what_can_be_mended_is(verb: Verb) -> None:
+    verb("list")
+    with closing(sqlite3.connect(config.library_file())) as db:
+        db.execute("UPDATE totals SET unread = 99")
+        db.commit()
+    ill = verb("doctor")
+    assert ill.code == 1 and "1 total kept wrong; `broadsheet doctor --fix` mends it" in ill.out
+    assert verb("doctor", "--fix").code == 0
+    assert verb("doctor").code == 0
+
+
+def test_of_a_damaged_library_what_can_be_read_is_saved(verb: Verb) -> None:
+    story = verb("list", "--limit", "1").out.split("\t")[0]
+    verb("mark", "star", story)
+    path = config.library_file()
+    body = bytearray(path.read_bytes())
+    for at in range(len(body) - 8192 * 3, len(body), 8192):
+        body[at : at + 8192] = b"\xff" * 8192
+    path.write_bytes(body)
+    ill = verb("doctor")
+    assert ill.code == 1 and "damaged" in ill.out
+    mended = verb("doctor", "--fix")
+    assert mended.code == 0 and "1 mark and " in mended.out
+    assert verb("doctor").code == 0
+    assert len(list(path.parent.glob("library.db.*.damaged"))) == 1
+
+
+def test_what_is_no_library_is_not_thrown_away(verb: Verb) -> None:
+    verb("list")
+    path = config.library_file()
+    path.write_bytes(b"no database at all" * 1000)
+    done = verb("doctor", "--fix")
+    assert done.code == 1 and "`broadsheet restore`" in done.out
+    assert path.read_bytes().startswith(b"no database")
+
+
+def test_a_wrong_configuration_and_open_files_are_named(verb: Verb) -> None:
+    verb("list")
+    config.config_file().parent.mkdir(parents=True, exist_ok=True)
+    config.config_file().write_text("measure = 1")
+    config.library_file().chmod(0o644)
+    done = verb("doctor", "--fix")
+    assert done.code == 1
+    assert "line 1: measure must be" in done.out
+    assert "is open to others (0644): chmod go= closes it" in done.out
+    assert config.library_file().stat().st_mode & 0o777 == 0o644  # what its owner has set is left
+
+
+def test_failing_feeds_are_named(verb: Verb, home: Path) -> None:
+    (home / "urls").write_text("https://a.example/feed\nhttps://b.example/feed\n")
+    verb("import", str(home / "urls"))
+    with closing(sqlite3.connect(config.library_file())) as db:
+        db.execute("UPDATE sections SET error = 'timed out' WHERE url LIKE '%a.example%'")
+        db.execute("UPDATE sections SET gone = 1 WHERE url LIKE '%b.example%'")
+        db.commit()
+    done = verb("doctor")
+    assert "fails and was never read: timed out" in done.out
+    assert "is gone for good (410)" in done.out and "0 of 2 sections answer" in done.out
+
+
+@pytest.mark.parametrize(
+    ("env", "said"),
+    [
+        ({"TERM": "dumb"}, "TERM names no terminal"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "xterm, true colour"),
+        ({"TERM": "tmux-256color", "TMUX": "x"}, "set-clipboard on"),
+        ({"TERM": "xterm", "SSH_CONNECTION": "x"}, "over SSH"),
+    ],
+)
+def test_the_terminal_is_told(monkeypatch: pytest.MonkeyPatch, env: dict[str, str], said: str) -> None:
+    for name in ("TERM", "COLORTERM", "TMUX", "SSH_CONNECTION"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    assert any(said in check.sentence for check in doctor._terminal(False))
+
+
+def test_a_network_file_system_is_known(tmp_path: Path) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/a / ext4 rw 0 0\nserver:/x {tmp_path} nfs4 rw 0 0\n")
+    assert doctor._file_system(tmp_path / "library.db", mounts) == "nfs4"
+    assert doctor._file_system(Path("/library.db"), mounts) == "ext4"
+    assert doctor._file_system(tmp_path, tmp_path / "none") == ""

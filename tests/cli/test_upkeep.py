@@ -1,0 +1,64 @@
+"""Looking after the library: tidied, copied, put back."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Verb
+from tui import config
+
+
+def stars(verb: Verb) -> str:
+    return verb("list", "--starred").out
+
+
+def test_what_was_backed_up_is_restored(verb: Verb) -> None:
+    story = verb("list", "--limit", "1").out.split("\t")[0]
+    verb("mark", "star", story)
+    starred = stars(verb)
+    made = verb("backup")
+    assert made.code == 0 and Path(made.out.strip()).is_file()
+    assert verb("backup", "--list").out.startswith(made.out.strip())
+    verb("mark", "unstar", story)
+    back = verb("restore")
+    assert back.code == 0 and back.out == "" and "restored: " in back.err
+    assert stars(verb) == starred != ""
+
+
+def test_a_library_survives_the_loss_of_its_file(verb: Verb, home: Path) -> None:
+    story = verb("list", "--limit", "1").out.split("\t")[0]
+    verb("mark", "star", story)
+    starred = stars(verb)
+    (home / "all.jsonl").write_text(verb("export", "--all").out, encoding="utf-8")
+    config.library_file().unlink()
+    done = verb("import", str(home / "all.jsonl"))
+    assert done.code == 0, done.err
+    assert stars(verb) == starred
+
+
+def test_a_library_in_use_is_not_replaced_by_an_import(verb: Verb, home: Path) -> None:
+    (home / "urls").write_text("https://a.example/feed\n")
+    verb("import", str(home / "urls"))
+    (home / "all.jsonl").write_text(verb("export", "--all").out, encoding="utf-8")
+    refused = verb("import", str(home / "all.jsonl"))
+    assert refused.code == 1 and "`broadsheet restore " in refused.err
+    assert verb("restore", str(home / "all.jsonl")).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["restore"], "there is no backup in"),
+        (["restore", "/no/such/file"], "/no/such/file cannot be read: no such file or directory"),
+        (["backup", "/dev/null/x"], "/dev/null cannot be made: "),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(verb: Verb, words: list[str], said: str) -> None:
+    verb("list")
+    done = verb(*words)
+    assert done.code == 1 and said in done.err and len(done.err.splitlines()) == 1
+
+
+def test_tidy_says_before_it_does(verb: Verb) -> None:
+    done = verb("tidy")
+    assert (done.code, done.out, done.err) == (0, "nothing to remove\n", "")

@@ -1,0 +1,183 @@
+"""Copies of a library: whole or not at all, few, and put back under whoever reads it."""
+
+import os
+import shutil
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.storage.test_store import check
+from tui.errors import ParseError, StoreError
+from tui.model import StoryFilter
+from tui.storage import backups, marks, rows, schema, stories
+from tui.storage.file import File
+
+OLD = Path(__file__).parent.parent / "libraries"
+
+
+class Clock:
+    """A clock that is set."""
+
+    def __init__(self) -> None:
+        self.now = datetime.now(UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = tmp_path / "library.db"
+    shutil.copy(OLD / "v2.db", found)
+    File(found).close()
+    return found
+
+
+@pytest.fixture
+def file(path: Path) -> Iterator[File]:
+    with File(path, clock=Clock()) as opened:
+        yield opened
+
+
+def starred(file: File) -> list[str]:
+    return [story.title for story in stories.window(file, StoryFilter(starred=True))]
+
+
+def unstar(file: File) -> None:
+    marks.mark(file, [story.id for story in stories.window(file, StoryFilter(starred=True))], starred=False)
+
+
+def test_a_copy_is_whole_and_its_owners_only(file: File) -> None:
+    before = os.umask(0)
+    try:
+        made = backups.back_up(file)
+    finally:
+        os.umask(before)
+    assert made.parent == backups.folder(file.path) and list(made.parent.iterdir()) == [made]
+    assert stat.S_IMODE(made.stat().st_mode) == 0o600 and stat.S_IMODE(made.parent.stat().st_mode) == 0o700
+    with File(made) as copy:
+        check(copy)
+        assert starred(copy) == starred(file) != []
+
+
+def test_a_copy_goes_where_a_person_says(file: File, tmp_path: Path) -> None:
+    assert backups.back_up(file, tmp_path / "elsewhere" / "mine.db").is_file()
+    with pytest.raises(StoreError, match="cannot be made"):
+        backups.back_up(file, file.path / "within" / "mine.db")
+
+
+def test_only_the_newest_copies_stay(file: File) -> None:
+    clock = file.clock
+    assert isinstance(clock, Clock)
+    made = []
+    for _ in range(backups.KEPT + 2):
+        made.append(backups.back_up(file))
+        clock.now += timedelta(minutes=1)
+    assert backups.copies(file.path) == made[-backups.KEPT :]
+
+
+def test_another_copy_is_made_when_the_last_is_old_enough(file: File) -> None:
+    clock = file.clock
+    assert isinstance(clock, Clock)
+    assert backups.roll(file) is not None
+    assert backups.roll(file) is None
+    clock.now += backups.EVERY + timedelta(hours=1)
+    assert backups.roll(file) is not None
+
+
+def test_no_copy_is_made_where_there_is_no_room_for_it(file: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 0))
+    assert backups.roll(file) is None
+
+
+def test_an_older_library_is_copied_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(OLD / "v1.db", path)
+    assert backups.is_older(path)
+    made = backups.keep_older(path)
+    assert made is not None
+    with closing(rows.look(made)) as db:
+        assert rows.version(db) == 1
+    File(path).close()
+    assert not backups.is_older(path) and backups.keep_older(path) is None
+    assert not backups.is_older(tmp_path / "none.db")
+
+
+def test_what_was_restored_is_seen_by_who_reads(file: File) -> None:
+    stars = starred(file)
+    made = backups.back_up(file)
+    unstar(file)
+    with File(file.path, readonly=True) as reader:
+        assert starred(reader) == []
+        said = backups.restore(file.path, made)
+        assert starred(reader) == stars
+    assert said.startswith("restored: ") and "; the one before is " in said
+    check(file)
+    with File(Path(said.rpartition(" is ")[2])) as before:
+        assert starred(before) == []
+
+
+def test_an_export_is_restored_too(file: File, tmp_path: Path) -> None:
+    stars = starred(file)
+    with closing(rows.look(file.path)) as db:
+        (tmp_path / "all.jsonl").write_text("\n".join(rows.dump(db)) + "\n", encoding="utf-8")
+    unstar(file)
+    backups.restore(file.path, tmp_path / "all.jsonl")
+    assert starred(file) == stars
+    check(file)
+
+
+def test_a_library_that_is_gone_or_beyond_use_is_replaced(path: Path, tmp_path: Path) -> None:
+    with File(path) as file:
+        made = backups.back_up(file, tmp_path / "mine.db")
+        stars = starred(file)
+    path.unlink()
+    assert "before" not in backups.restore(path, made)
+    with File(path) as file:
+        assert starred(file) == stars
+    path.write_bytes(b"no database at all" * 1000)
+    said = backups.restore(path, made)
+    assert Path(said.rpartition(" is ")[2]).read_bytes().startswith(b"no database")
+    with File(path) as file:
+        assert starred(file) == stars
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (None, "cannot be read"),
+        (b"", "neither a backup nor an export"),
+        (b"SQLite format 3\0" + b"\0" * 4000, "cannot be read as a library|not a library|no SQLite"),
+        (b'{"broadsheet-library": 1}\n{"stories": 3}\n', "line 2: stories is no row"),
+        (b'{"else": 1}\n', "the first line does not say"),
+    ],
+)
+def test_what_is_of_no_use_changes_nothing(file: File, tmp_path: Path, body: bytes | None, said: str) -> None:
+    stars = starred(file)
+    if body is not None:
+        (tmp_path / "source").write_bytes(body)
+    with pytest.raises((StoreError, ParseError), match=said):
+        backups.restore(file.path, tmp_path / "source")
+    assert starred(file) == stars
+    assert [path.name for path in tmp_path.iterdir() if "restored" in path.name] == []
+
+
+def test_a_damaged_or_newer_copy_is_refused(file: File, tmp_path: Path) -> None:
+    newer = backups.back_up(file, tmp_path / "newer.db")
+    with closing(sqlite3.connect(newer)) as db:
+        db.execute(f"PRAGMA user_version = {len(schema.STEPS) + 1}")
+    with pytest.raises(StoreError, match="newer Broadsheet"):
+        backups.restore(file.path, newer)
+    damaged = backups.back_up(file, tmp_path / "damaged.db")
+    body = bytearray(damaged.read_bytes())
+    for at in range(8192 * 3, len(body), 8192):
+        body[at : at + 8192] = b"\xff" * 8192
+    damaged.write_bytes(body)
+    with pytest.raises(StoreError, match="damaged"):
+        backups.restore(file.path, damaged)

@@ -1,0 +1,106 @@
+"""What is wrong with a library is found and mended; of one beyond mending all that can be read is saved."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.storage.test_store import check
+from tui.errors import StoreError
+from tui.model import StoryFilter
+from tui.storage import repair, schema, sections, stories
+from tui.storage.file import File
+
+OLD = Path(__file__).parent.parent / "libraries" / "v2.db"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = Path(shutil.copy(OLD, tmp_path / "library.db"))
+    File(found).close()
+    return found
+
+
+@pytest.fixture
+def file(path: Path) -> Iterator[File]:
+    with File(path) as opened:
+        yield opened
+
+
+def test_a_sound_library_has_no_findings(file: File) -> None:
+    assert repair.examine(file) == ()
+
+
+@pytest.mark.parametrize(
+    ("harm", "what", "said"),
+    [
+        ("UPDATE totals SET unread = unread + 5", "counters", "1 total kept wrong"),
+        ("UPDATE totals SET page_bytes = 1", "counters", "1 total kept wrong"),
+        ("UPDATE sections SET stories = 0", "counters", "sections kept wrong"),
+        ("INSERT INTO search (search) VALUES ('delete-all')", "index", "does not match"),
+        ("DELETE FROM names", "orphans", "have no name"),
+        ("DELETE FROM articles", "orphans", "said to have an article"),
+        ("UPDATE marks SET starred = 1 - starred", "orphans", "whose marks are not"),
+        ("DELETE FROM stories WHERE id = (SELECT max(story_id) FROM standing)", "orphans", "what is not there"),
+    ],
+)
+def test_what_is_harmed_is_found_and_mended(file: File, harm: str, what: str, said: str) -> None:
+    with file.bare() as db:
+        db.execute("PRAGMA foreign_keys = OFF")
+        triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            db.execute(f"DROP TRIGGER {name}")
+        db.execute(harm)
+        for _, sql in triggers:
+            db.execute(sql)
+    found = repair.examine(file)
+    assert any(one.what == what and said in one.sentence and one.mendable for one in found), found
+    marked = file._db.execute("SELECT identity, read, starred FROM marks ORDER BY id").fetchall()
+    repair.mend(file)
+    assert repair.examine(file) == ()
+    check(file)
+    assert file._db.execute("SELECT identity, read, starred FROM marks ORDER BY id").fetchall() == marked
+
+
+def damage(path: Path, table: str, text: bytes) -> None:
+    """Overwrite the pages of a table's text."""
+    with File(path) as file, file.bare() as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        size = db.execute("PRAGMA page_size").fetchone()[0]
+    body = bytearray(path.read_bytes())
+    harmed = [at for at in range(size, len(body), size) if text in body[at : at + size]]
+    assert harmed, table
+    for at in harmed:
+        body[at : at + size] = b"\xff" * size
+    path.write_bytes(body)
+
+
+def test_of_a_damaged_file_what_can_be_read_is_saved_marks_first(path: Path, tmp_path: Path) -> None:
+    with File(path) as file:
+        followed = [section.url for section in sections.sections(file)]
+        marked = file._db.execute("SELECT identity, read, starred FROM marks").fetchall()
+    damage(path, "stories", b"Story 1 of the harbour")
+    with File(path, readonly=True) as file:
+        (found,) = repair.examine(file)
+        assert found.what == "file" and not found.mendable
+    taken = repair.salvage(path, tmp_path / "saved.db")
+    assert next(iter(taken)) == "marks"
+    with File(tmp_path / "saved.db") as file:
+        check(file)
+        assert repair.examine(file) == ()
+        assert [section.url for section in sections.sections(file)] == followed
+        assert file._db.execute("SELECT identity, read, starred FROM marks").fetchall() == marked
+        stories.window(file, StoryFilter())
+
+
+def test_where_nothing_can_be_read_it_is_said(path: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA user_version = {len(schema.STEPS) + 1}")
+    with pytest.raises(StoreError, match="newer"):
+        repair.salvage(path, tmp_path / "saved.db")
+    path.write_bytes(b"\xff" * 100_000)
+    with pytest.raises(StoreError):
+        repair.salvage(path, tmp_path / "saved.db")

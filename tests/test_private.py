@@ -1,0 +1,56 @@
+"""What the program creates is its owner's only, and a browser that it starts creates what it always would."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import environment
+from tui import private
+from tui.output import browser
+
+
+@pytest.fixture(autouse=True)
+def umask() -> Iterator[None]:
+    was = os.umask(0o022)
+    yield
+    os.umask(was)
+    private._before.clear()
+
+
+def test_every_file_and_folder_of_a_session_is_private_whatever_the_umask(tmp_path: Path) -> None:
+    for words in (
+        "list",
+        "config --init",
+        "search welcome --save Welcome",
+        "refresh",
+        "backup",
+        "-v where",
+        "log",
+    ):
+        done = subprocess.run(
+            ["sh", "-c", f'umask 0; exec "$0" -m tui {words}', sys.executable],
+            env=environment(tmp_path),
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+    made = [path for part in ("data", "config", "state") for path in (tmp_path / part).rglob("*")]
+    assert {"library.db", "config.toml", "broadsheet.log", "backups"} <= {path.name for path in made}
+    assert {path.stat().st_mode & 0o077 for path in made} == {0}
+
+
+def test_a_program_of_a_persons_has_their_umask(tmp_path: Path) -> None:
+    private.begin()
+    assert private.before() == 0o022
+    code = "import os, sys; open(sys.argv[1], 'w').close()"
+    before = os.umask(private.PRIVATE)
+    assert before == private.PRIVATE
+    url = str(tmp_path / "downloaded")
+    browser.start(url, (sys.executable, "-c", code))
+    while not Path(url).exists():
+        pass
+    assert Path(url).stat().st_mode & 0o777 == 0o644

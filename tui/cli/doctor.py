@@ -1,0 +1,187 @@
+"""`doctor`: what is wrong with the library, the feeds, the files and the terminal, and with `--fix` what can be mended is."""
+
+import argparse
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from tui import config, log
+from tui.errors import ConfigError, StoreError
+from tui.output import gate
+from tui.text import counted
+
+NETWORK_FILE_SYSTEMS = ("nfs", "cifs", "smb", "9p", "afs", "fuse.sshfs", "ceph", "glusterfs")
+"""Beginnings of the types on which SQLite's locks are known not to hold."""
+
+LITTLE_ROOM = 100 << 20
+"""Free bytes below which a refresh may fill the disk."""
+
+OLD_BACKUP_DAYS = 30
+"""Days after which the newest backup is worth a word."""
+
+
+class Check(NamedTuple):
+    """One line of the report: "ok", "note" (nothing to be done at once) or "wrong"."""
+
+    state: str
+    what: str
+    sentence: str
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """`doctor [--fix] [--json]`: exit code 1 where something is wrong that was not mended."""
+    found = [check for look in _LOOKS for check in look(arguments.fix)]
+    if arguments.json:
+        gate.put_json([check._asdict() for check in found])
+    else:
+        gate.put("\n".join(f"{check.state:5}  {check.what:13}  {check.sentence}" for check in found))
+    wrong = sum(check.state == "wrong" for check in found)
+    log.info("doctor: %d checks, %d wrong", len(found), wrong)
+    return 1 if wrong else 0
+
+
+def _configuration(_: bool) -> Iterator[Check]:
+    try:
+        config.load()
+    except ConfigError as error:
+        yield Check("wrong", "configuration", str(error))
+    else:
+        yield Check("ok", "configuration", str(config.config_file()))
+
+
+def _library(fix: bool) -> Iterator[Check]:
+    from tui.storage import repair
+    from tui.storage.file import File
+
+    path = config.library_file()
+    if not path.exists():
+        yield Check("note", "library", f"there is none at {path} yet")
+        return
+    try:
+        with File(path) as file:
+            found = repair.examine(file)
+            if found and fix and all(finding.mendable for finding in found):
+                repair.mend(file)
+                yield from (Check("ok", "library", f"mended: {finding.sentence}") for finding in found)
+                found = repair.examine(file)
+    except StoreError as error:
+        found = (repair.Finding("file", str(error), mendable=False),)
+    if not found:
+        yield Check("ok", "library", f"{path}, {path.stat().st_size:,} bytes: file, index and counts are right")
+    elif fix and not all(finding.mendable for finding in found):
+        yield _salvaged(path)
+    else:
+        helps = "`broadsheet doctor --fix` mends it"
+        if not all(finding.mendable for finding in found):
+            helps = "`broadsheet restore` puts a backup in its place, `doctor --fix` saves what can still be read"
+        yield from (Check("wrong", "library", f"{finding.sentence}; {helps}") for finding in found)
+
+
+def _salvaged(path: Path) -> Check:
+    """A damaged library, with all that can be read of it saved into a new one."""
+    from tui.storage import backups, repair
+
+    new = path.with_name(f".{path.name}.salvaged")
+    try:
+        new.unlink(missing_ok=True)
+        taken = repair.salvage(path, new)
+        aside = backups.put_aside(path)
+        new.replace(path)
+    except (StoreError, OSError) as error:
+        new.unlink(missing_ok=True)
+        return Check("wrong", "library", f"{error}; `broadsheet restore` puts a backup in its place")
+    saved = (
+        f"{counted(taken.get('marks', 0), 'mark', 'marks')} and {counted(taken.get('stories', 0), 'story', 'stories')}"
+    )
+    return Check("ok", "library", f"it was damaged: {saved} are saved; the damaged file is {aside}")
+
+
+def _backups(_: bool) -> Iterator[Check]:
+    from tui.storage import backups
+
+    found = backups.copies(config.library_file())
+    if not found:
+        yield Check("note", "backups", "there is none: `broadsheet backup` makes one")
+        return
+    days = (datetime.now(UTC) - datetime.fromtimestamp(found[-1].stat().st_mtime, UTC)).days
+    yield Check(
+        "note" if days > OLD_BACKUP_DAYS else "ok",
+        "backups",
+        f"{counted(len(found), 'copy', 'copies')}, the newest {counted(days, 'day', 'days')} old",
+    )
+
+
+def _feeds(_: bool) -> Iterator[Check]:
+    from tui.storage import sections
+    from tui.storage.file import File
+
+    try:
+        with File(config.library_file(), readonly=True) as file:
+            followed = sections.sections(file)
+    except StoreError:
+        return  # said above
+    for section in followed:
+        if section.gone:
+            yield Check("note", "feeds", f"{section.full_name} is gone for good (410)")
+        elif section.error:
+            since = f"since {section.succeeded:%Y-%m-%d}" if section.succeeded else "and was never read"
+            yield Check("note", "feeds", f"{section.full_name} fails {since}: {section.error}")
+    failing = sum(bool(section.gone or section.error) for section in followed)
+    yield Check("ok", "feeds", f"{len(followed) - failing} of {counted(len(followed), 'section', 'sections')} answer")
+
+
+def _files(_: bool) -> Iterator[Check]:
+    library = config.library_file()
+    places = [
+        library.parent,
+        *library.parent.glob(f"{library.name}*"),
+        config.config_file(),
+        config.state_folder(),
+        *config.state_folder().glob("*"),
+    ]
+    wide = [place for place in places if place.exists() and place.stat().st_mode & 0o077]
+    for place in wide:
+        mode = stat.S_IMODE(place.stat().st_mode)
+        yield Check("note", "files", f"{place} is open to others ({mode:04o}): chmod go= closes it")
+    if not wide:
+        yield Check("ok", "files", "what the program keeps is yours alone")
+    if (kind := _file_system(library)).startswith(NETWORK_FILE_SYSTEMS):
+        yield Check("wrong", "files", f"{library} is on a network file system ({kind}), where locks may not hold")
+    if library.parent.exists() and (free := shutil.disk_usage(library.parent).free) < LITTLE_ROOM:
+        yield Check("wrong", "files", f"{free >> 20} MiB are free on the disk of the library")
+
+
+def _file_system(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str:
+    """The type of the file system that a file is on, "" where it cannot be told."""
+    try:
+        rows = [line.split() for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines()]
+    except OSError:
+        return ""
+    wanted = path.resolve()
+    on = [(row[1], row[2]) for row in rows if len(row) > 2 and wanted.is_relative_to(row[1].replace("\\040", " "))]
+    return max(on, key=lambda found: len(found[0]), default=("", ""))[1]
+
+
+def _terminal(_: bool) -> Iterator[Check]:
+    term = os.environ.get("TERM", "")
+    encoding = (getattr(sys.stdout, "encoding", None) or "").lower()
+    if term in ("", "dumb", "unknown"):
+        yield Check("note", "terminal", "TERM names no terminal: only the command line works here")
+        return
+    colours = "true colour" if os.environ.get("COLORTERM") in ("truecolor", "24bit") else "256 colours at most"
+    where = [name for name, known in (("over SSH", "SSH_CONNECTION"), ("in tmux", "TMUX")) if known in os.environ]
+    yield Check("ok", "terminal", ", ".join([term, colours, *where]))
+    if encoding not in ("utf-8", "utf8"):
+        yield Check(
+            "note", "terminal", f"its encoding is {encoding or 'unknown'}: letters outside it become question marks"
+        )
+    if "TMUX" in os.environ:
+        yield Check("note", "terminal", "copying needs `set -g set-clipboard on` in tmux")
+
+
+_LOOKS: tuple[Callable[[bool], Iterator[Check]], ...] = (_configuration, _library, _backups, _feeds, _files, _terminal)

@@ -1,0 +1,119 @@
+"""What is wrong with a library, and what of it can be mended: the file itself, the index of the full text, counters, orphans."""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+from tui import address
+from tui.errors import StoreError
+from tui.storage import rows, schema
+from tui.storage.file import File
+from tui.storage.sql import one
+from tui.text import counted
+from tui.values import Value
+
+
+class Finding(Value):
+    """Something that is wrong: one sentence, and whether `mend` or else `salvage` helps."""
+
+    what: str
+    sentence: str
+    mendable: bool = True
+
+
+_COUNTS = (
+    ("SELECT count(*) FROM sections WHERE (stories, unread) <> (SELECT count(*), coalesce(sum(unread), 0) FROM standing"
+     " WHERE section_id = sections.id)", "section", "sections"),
+    ("SELECT count(*) FROM totals WHERE (stories, unread, starred) <> (SELECT count(*), coalesce(sum(read = 0), 0),"
+     " coalesce(sum(starred), 0) FROM stories) OR articles <> (SELECT count(*) FROM articles)"
+     " OR (pages, page_bytes) <> (SELECT count(*), coalesce(sum(bytes), 0) FROM pages)", "total", "totals"),
+)  # fmt: skip
+"""What is kept and not counted, against the count."""
+
+_ORPHANS = (
+    ("stories that have no name, and would come a second time",
+     "SELECT count(*) FROM stories WHERE NOT EXISTS (SELECT 1 FROM names WHERE story_id = stories.id)"),
+    ("stories that stand at another place in time than their sections say",
+     "SELECT count(*) FROM standing JOIN stories ON stories.id = story_id WHERE standing.rank <> stories.rank"),
+    ("stories that are said to have an article and have none, or the other way round",
+     "SELECT count(*) FROM stories WHERE kept <> EXISTS (SELECT 1 FROM articles WHERE story_id = stories.id)"),
+    ("stories whose marks are not those that a person made",
+     "SELECT count(*) FROM stories JOIN marks USING (identity) WHERE (stories.read, stories.starred)"
+     " <> (marks.read, marks.starred)"),
+)  # fmt: skip
+
+_MEND = (
+    "DELETE FROM standing WHERE rank <> (SELECT rank FROM stories WHERE id = story_id)",
+    "UPDATE stories SET kept = EXISTS (SELECT 1 FROM articles WHERE story_id = stories.id)"
+    " WHERE kept <> EXISTS (SELECT 1 FROM articles WHERE story_id = stories.id)",
+    "UPDATE stories SET read = (SELECT read FROM marks WHERE marks.identity = stories.identity),"
+    " starred = (SELECT starred FROM marks WHERE marks.identity = stories.identity) WHERE EXISTS (SELECT 1 FROM marks"
+    " WHERE marks.identity = stories.identity AND (marks.read, marks.starred) <> (stories.read, stories.starred))",
+)
+
+
+def examine(file: File) -> tuple[Finding, ...]:
+    """What is wrong with an open library; nothing where all is well. It reads the whole file."""
+    with file.bare() as db:
+        try:
+            said = one(db, "PRAGMA integrity_check(1)")
+        except sqlite3.DatabaseError as error:
+            said = str(error)
+        if said != "ok":
+            return (Finding("file", f"the file is damaged: {said}", mendable=False),)
+        found = []
+        if broken := db.execute("PRAGMA foreign_key_check").fetchall():
+            found.append(Finding("orphans", f"{counted(len(broken), 'row hangs', 'rows hang')} on what is not there"))
+        for sentence, sql in _ORPHANS:
+            if number := one(db, sql):
+                found.append(Finding("orphans", f"{number} {sentence}"))
+        for sql, singular, plural in _COUNTS:
+            if number := one(db, sql):
+                found.append(Finding("counters", f"{counted(number, singular, plural)} kept wrong"))
+        if not _index_is_right(db):
+            found.append(Finding("index", "the search index does not match the texts"))
+        return tuple(found)
+
+
+def _index_is_right(db: sqlite3.Connection) -> bool:
+    try:
+        db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError as error:
+        if (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
+            return False
+        raise
+    return True
+
+
+def mend(file: File) -> None:
+    """Mend what `examine` calls mendable: marks stand above all else, and nothing that a person made is removed."""
+    with file.bare() as db:
+        db.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with file.writing():
+                rows.detach(db)
+                for sql in _MEND:
+                    db.execute(sql)
+                for story_id, url in db.execute(
+                    "SELECT id, url FROM stories WHERE NOT EXISTS (SELECT 1 FROM names WHERE story_id = stories.id)"
+                ).fetchall():
+                    db.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (address.key(url), story_id))
+                rows.recount(db)
+                db.execute("INSERT INTO search (search) VALUES ('rebuild')")
+        finally:
+            db.execute("PRAGMA foreign_keys = ON")
+
+
+def salvage(path: Path, new: Path) -> dict[str, int]:
+    """Make a new library of all that can be read of a damaged one; (table -> how many rows). StoreError where nothing can."""
+    with contextlib.closing(rows.look(path)) as db:
+        found = rows.version(db)
+        if found > len(schema.STEPS):
+            raise StoreError(f"{path} was made by a newer Broadsheet")
+        try:
+            taken = rows.pour(new, found, rows.every(db))
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"nothing of {path} can be read: {error}") from error
+    with File(new) as file:
+        mend(file)
+    return taken

@@ -135,6 +135,18 @@ def meant(text: str) -> str:
     return safe(bare) if re.match(r"(?i)https?:", bare) else ""
 
 
+_REDIRECTING = re.compile(
+    r"(?:news\.google\.[a-z.]+/(?:rss/|__i/rss/rd/)?(?:articles|read)/|(?:www\.)?google\.[a-z.]+/url\?|(?:www\.)?bing\.com/news/apiclick"
+    r"|feedproxy\.google\.com/|feeds\.feedburner\.com/~r/|rss\.feedsportal\.com/|flip\.it/|t\.co/|apple\.news/|news\.yandex\.[a-z]+/)"
+)
+"""Addresses of aggregators that send on to the outlet's own page, as the aggregators' feeds have them (seen in 2026)."""
+
+
+def redirects(url: str) -> bool:
+    """An aggregator's address, which only leads to the story's own."""
+    return _REDIRECTING.match(url.partition("://")[2]) is not None
+
+
 # Names and passwords in an address
 
 

@@ -1,0 +1,343 @@
+"""Which story is this: a table of what sections offer one day and the next, and which of it is the same story."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui import address
+from tui.model import Entry
+from tui.storage import identity
+from tui.storage.identity import Known, Place
+
+SITE = "https://gazette.example"
+MONDAY = datetime(2026, 11, 16, 8, 30, tzinfo=UTC)
+OWN = frozenset({address.key(SITE), address.key(f"{SITE}/feed.xml")})
+FEED = Place(1, 1, "gazette.example", OWN)
+
+
+def entry(
+    title: str = "", path: str = "", guid: str = "", day: float | None = None, text: str = "", site: str = SITE
+) -> Entry:
+    """An entry by its title, the path of its page, its guid, its date in days after Monday, and its text."""
+    published = None if day is None else MONDAY + timedelta(days=day)
+    return Entry(title, site + path if path else "", guid, text, text, published=published)
+
+
+class Shelf:
+    """Stories as a library keeps them, without a database: what `match` is given, and what becomes of its answer."""
+
+    def __init__(self) -> None:
+        self.stories: dict[int, Known] = {}
+        self.sections: dict[int, set[int]] = {}
+        self.on_offer: dict[int, set[int]] = {}
+
+    def take(self, entries: Sequence[Entry], place: Place = FEED) -> list[int]:
+        """The number of the story that each entry is now."""
+        offers = identity.offered(entries, place)
+        here, stands = self.on_offer.get(place.id, set()), self.sections.setdefault(place.id, set())
+        known = {
+            number: story._replace(here=number in here, stands=number in stands)
+            for number, story in self.stories.items()
+        }
+        found = {}
+        for at, offer in enumerate(offers):
+            told = set(identity.lookups(offer, place))
+            found[at] = [
+                story.id
+                for story in known.values()
+                if not story.names.isdisjoint(offer.names)
+                or identity.told(story.title, story.summary, story.date, story.url) in told
+            ]
+        are = identity.match(offers, known, found, place)
+        for at, (offer, number) in enumerate(zip(offers, are, strict=True)):
+            said = offer.entry
+            if not number:
+                are[at] = number = len(self.stories) + 1
+                self.stories[number] = Known(
+                    number, place.site_id, said.url, said.title, said.summary, offer.date, frozenset(offer.names)
+                )
+            else:
+                story = self.stories[number]
+                self.stories[number] = story._replace(
+                    title=said.title or story.title, url=said.url or story.url, names=story.names | set(offer.names)
+                )
+        self.on_offer[place.id] = set(are)
+        stands |= set(are)
+        return are
+
+
+def told_apart(*refreshes: Sequence[Entry], place: Place = FEED) -> list[list[int]]:
+    shelf = Shelf()
+    return [shelf.take(entries, place) for entries in refreshes]
+
+
+def same(**changed: object) -> tuple[Entry, Entry]:
+    """A story with everything, and what became of it."""
+    first = entry("Ferry strike enters third week", "/ferry-strike", "g-1", 0, "Crews stay ashore.")
+    return first, Entry(**{**vars(first), **changed})
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        pytest.param(*same(), id="nothing changes"),
+        pytest.param(*same(title="Ferry strike ends"), id="the headline is edited"),
+        pytest.param(*same(published=MONDAY + timedelta(days=1)), id="the date is bumped"),
+        pytest.param(
+            *same(title="Talks end ferry strike", published=MONDAY + timedelta(days=1)), id="headline and date"
+        ),
+        pytest.param(*same(url=f"{SITE}/news/ferry"), id="the page moves"),
+        pytest.param(*same(guid="urn:uuid:7"), id="the guid is renumbered"),
+        pytest.param(*same(url=f"{SITE}/news/ferry", guid="urn:uuid:7"), id="both, and nothing else"),
+        pytest.param(*same(url=f"{SITE}/ferry-strike?token=1", guid=""), id="a token in the link"),
+        pytest.param(*same(url="https://new.example/ferry-strike", guid="x"), id="the domain moves"),
+        pytest.param(
+            entry("A", "/en/mayor-may-go/a-70412345", "x1", 0),
+            entry("B", "/en/mayor-resigns/a-70412345", "x2", 1),
+            id="the number in the address stays",
+        ),
+        pytest.param(
+            entry("Mayor may go", "/a", "x1", 0, "The mayor spoke to the council on Friday about the harbour."),
+            entry("Mayor resigns", "/b", "x2", 0, "The mayor spoke to the council on Friday about his harbour."),
+            id="the same date and nearly the same text",
+        ),
+        pytest.param(entry("A", "/a", text="x"), entry("A", "/a", "g9", 3, "y"), id="address and title"),
+        pytest.param(entry("A", "/a"), entry("Another headline", "/a"), id="an address, where nothing else is known"),
+        pytest.param(
+            entry("Mayor may go", "/a", day=0),
+            entry("Mayor may go now", "/a", day=1),
+            id="an edited headline and a date",
+        ),
+        pytest.param(
+            entry("A", guid="http://x.example/?p=1"), entry("A", guid="https://x.example/?p=1"), id="a guid's scheme"
+        ),
+        pytest.param(
+            entry(text="Low tide at nine", day=0), entry(text="Low tide at nine", day=0), id="a text and a date"
+        ),
+        pytest.param(entry("A", guid="1", day=0), entry("A", "/a", "1", 0), id="it gets a link"),
+        pytest.param(entry("A", "/a#0", "g", 0), entry("A", "/a#3", "h", 0), id="a counter in the fragment"),
+        pytest.param(entry("Study", "/view?id=1&v=aa"), entry("Study", "/view?id=1&v=bb"), id="a token, and no date"),
+    ],
+)
+def test_one_story(first: Entry, then: Entry) -> None:
+    other = entry("Another story of the day", "/other", "other", -1, "Something else altogether happened.")
+    assert told_apart([first], [then]) == [[1], [1]]
+    assert told_apart([first, other], [other, then]) == [[1, 2], [2, 1]]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        pytest.param(entry("Monday 1", "/m1", "1", 0), entry("Tuesday 1", "/t1", "1", 1), id="guids count places"),
+        pytest.param(entry("A", guid="1", day=0), entry("B", guid="1", day=1), id="likewise without links"),
+        pytest.param(entry("Notice 1", "/status", day=0), entry("Works 2", "/status", day=1), id="one page for all"),
+        pytest.param(entry("A", "/", day=0), entry("B", "/", day=0), id="the site's own page"),
+        pytest.param(entry("A", "/", f"{SITE}/", 0), entry("B", "/", f"{SITE}/", 1), id="and as a guid"),
+        pytest.param(
+            entry("Level", day=0, text="200 cm"), entry("Level", day=0.1, text="201 cm"), id="an hourly reading"
+        ),
+        pytest.param(entry(text="Low tide"), entry(text="High tide"), id="texts alone"),
+        pytest.param(entry("Version 1", "/log#v1", day=0), entry("Version 2", "/log#v2", day=1), id="places on a page"),
+        pytest.param(
+            entry("Degraded", "/status", "i1", 0, "Mail is slow."),
+            entry("Degraded", "/status", "i2", 1, "Search is down."),
+            id="another incident of the same name",
+        ),
+        pytest.param(
+            entry("Quiet night", "/live", f"{SITE}/live", 0, "Nothing happened in the harbour."),
+            entry("Storm warning", "/live", f"{SITE}/live", 1, "Waves of nine metres expected off Kiel."),
+            id="an address and guid used again for something else",
+        ),
+        pytest.param(entry("A", "/20261116/x", "a", 0), entry("B", "/20261116/y", "b", 1), id="a date is no number"),
+    ],
+)
+def test_two_stories(first: Entry, then: Entry) -> None:
+    assert told_apart([first], [then]) == [[1], [2]]
+    assert told_apart([first], [then, first], [then, first]) == [[1], [2, 1], [2, 1]]
+    assert told_apart([first, then], [then]) == [[1, 2], [2]]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        pytest.param([entry(f"Shirt {n}", "/", day=0) for n in range(6)], id="a shop"),
+        pytest.param([entry(f"Incident {n}", "/status", f"i{n}", n) for n in range(4)], id="a status page"),
+        pytest.param([entry("Level", day=n / 24, text=f"{200 + n} cm") for n in range(3)], id="readings without names"),
+        pytest.param([entry(text=f"Note {n}") for n in range(3)], id="notes without names or dates"),
+        pytest.param([entry(f"Post {n}", f"/{n}", "board", n) for n in range(9)], id="one guid for all"),
+        pytest.param(
+            [entry("A", "/p", day=0, text="1"), entry("A", "/p", day=1, text="2"), entry("B", "/p", day=2)],
+            id="two titles, one page",
+        ),
+        pytest.param([entry("Falling blocks", f"/{n}", f"{SITE}/{n}", n) for n in (630, 597)], id="one title twice"),
+        pytest.param([entry(f"Episode {n}", guid=str(n), day=n) for n in range(3)], id="a podcast"),
+        pytest.param([entry(f"V {n}", f"/log#v{n}", day=n) for n in range(3)], id="a changelog"),
+        pytest.param([entry(f"Notice {n}", f"/view?ncid={n}", f"n{n}", 0) for n in (77, 78)], id="a parameter"),
+        pytest.param([entry(f"Page {n}", f"/?p={n}") for n in range(3)], id="queries of the front page"),
+    ],
+)
+def test_all_of_a_feed_is_kept_and_found_again_in_any_order(entries: list[Entry]) -> None:
+    first, again, turned = told_apart(entries, entries, entries[::-1])
+    assert first == again == turned[::-1] == list(range(1, len(entries) + 1))
+
+
+def test_what_a_feed_lists_twice_is_one() -> None:
+    twice = [entry("Whales", "/cv1?at_medium=RSS", f"{SITE}/cv1#{n}", 0) for n in (0, 3)]
+    assert told_apart(twice, twice[1:], [entry("Whales", "/cv1", f"{SITE}/cv1#5", 1)]) == [[1], [1], [1]]
+
+
+def test_what_says_nothing_at_all_is_no_story() -> None:
+    assert identity.offered([Entry("")], FEED) == []
+
+
+def test_new_guids_on_the_same_places_are_new_stories() -> None:
+    monday, tuesday = (
+        [entry(f"{day} {n}", f"/{day}-{n}", str(n), at) for n in range(3)] for at, day in enumerate(("Mon", "Tue"))
+    )
+    assert told_apart(monday, tuesday, tuesday) == [[1, 2, 3], [4, 5, 6], [4, 5, 6]]
+
+
+def test_gone_and_back() -> None:
+    story, other = entry("Ferry strike", "/f", "g", 0, "Crews stay ashore."), entry("Other", "/o", "o", 0)
+    assert told_apart([story, other], [other], [story, other]) == [[1, 2], [2], [1, 2]]
+    renamed = entry("Ferry strike", "/g", "h", 0, "Crews stay ashore.")
+    assert told_apart([story, other], [other], [renamed, other])[2] == [1, 2]
+
+
+def test_only_what_left_in_this_very_refresh_is_a_new_one_by_its_title_and_date_alone() -> None:
+    story, again, other = entry("Letters", "/a", "a", 0), entry("Letters", "/b", "b", 0), entry("Other", "/o", "o", 1)
+    assert told_apart([story, other], [again, other])[1] == [1, 2]
+    assert told_apart([story, other], [other], [again, other])[2] == [3, 2]
+    assert told_apart([story, other], [story, again, other])[1] == [1, 3, 2]
+
+
+def test_all_addresses_change_at_once() -> None:
+    before = [
+        entry(f"Release {n}", f"/2026/11/r-{n}", f"{SITE}/2026/11/r-{n}", n, f"What is new in {n}") for n in range(5)
+    ]
+    after = [entry(f"Release {n}", f"/news/r-{n}", f"{SITE}/news/r-{n}", n, f"What is new in {n}") for n in range(5)]
+    assert told_apart(before, after[::-1])[1] == [5, 4, 3, 2, 1]
+
+
+def test_a_date_that_all_share_proves_nothing() -> None:
+    before = [entry(f"Job {n}", f"/{n}", str(n), 0, "Apply now.") for n in range(3)]
+    after = [entry(f"Post {n}", f"/p{n}", f"p{n}", 0, "Apply now.") for n in range(3)]
+    assert told_apart(before, after)[1] == [4, 5, 6]
+
+
+def test_front_pages_and_sitemaps_are_told_by_the_address_alone() -> None:
+    page = Place(2, 1, "gazette.example", OWN, listing=True)
+    shelf = Shelf()
+    feed = [entry("Ferry strike enters third week", "/ferry", "g", 0, "Crews stay ashore.")]
+    assert shelf.take(feed) == [1]
+    assert shelf.take([entry("Crews back at sea", "/ferry", day=2), entry("Home", "/")], page) == [1, 2]
+    assert shelf.take([entry("Ferry strike over", "/ferry", text="It is over.")], page) == [1]
+
+
+def test_guids_without_an_address_belong_to_their_section() -> None:
+    shelf = Shelf()
+    assert shelf.take([entry("Ships 1", guid="1", day=0), entry("Ships 2", guid="2", day=1)]) == [1, 2]
+    other = FEED._replace(id=2)
+    assert shelf.take([entry("Bridges 1", guid="1", day=0), entry("Bridges 2", guid="2", day=1)], other) == [3, 4]
+
+
+@pytest.mark.parametrize(
+    "path", ["/sport/ferry-strike-x?section=sport", "/ferry-strike-x", "/world/ferry-strike-x?from=b"]
+)
+def test_one_story_in_two_sections_of_a_site(path: str) -> None:
+    shelf = Shelf()
+    assert shelf.take([entry("Ferry strike", "/world/ferry-strike-x", "w1", 0)]) == [1]
+    assert shelf.take([entry("Ferry strike", path, "s1", 0)], FEED._replace(id=2)) == [1]
+
+
+def test_letters_of_two_sections_on_one_day_are_two() -> None:
+    shelf, midnight = Shelf(), -8.5 / 24
+    assert shelf.take([entry("Letters", "/world/1", "w1", midnight)]) == [1]
+    assert shelf.take([entry("Letters", "/sport/2", "s1", midnight)], FEED._replace(id=2)) == [2]
+
+
+NEWS = Place(9, 9, "google.com")
+
+
+def copied(title: str, day: float) -> Entry:
+    return entry(title, "/rss/articles/CBMi123?oc=5", "CBMi123", day, site="https://news.google.com")
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "one"),
+    [
+        ("Ferry strike enters third week - Gazette", 0.2, True),
+        ("Ferry strike enters third week | The Example Gazette", -0.9, True),
+        ("Ferry strike enters third week - Gazette", 9, False),
+        ("Ferry strike enters fourth week - Gazette", 0, False),
+    ],
+)
+def test_an_aggregators_copy_is_the_outlets_story(title: str, day: float, one: bool) -> None:
+    outlet = entry("Ferry strike enters third week", "/ferry", "g", 0)
+    for order in ((outlet, FEED, NEWS), (outlet, NEWS, FEED)):
+        shelf = Shelf()
+        first, then = (copied(title, day) if place is NEWS else outlet for place in order[1:])
+        assert shelf.take([first], order[1]) == [1]
+        assert shelf.take([then], order[2]) == [1 if one else 2]
+
+
+def test_a_short_headline_is_an_outlets_own_only_where_it_is_named() -> None:
+    for suffix, one in (("Gazette", True), ("Courier", False)):
+        shelf = Shelf()
+        assert shelf.take([entry("Live", "/live-1", "g", 0)]) == [1]
+        assert shelf.take([copied(f"Live - {suffix}", 0)], NEWS) == [1 if one else 2]
+
+
+def test_a_story_that_a_person_came_to_by_a_link_is_known_by_its_address() -> None:
+    shelf = Shelf()
+    shelf.stories[1] = Known(1, 5, f"{SITE}/a", "Page title", "", 1, frozenset({"gazette.example/a"}), visited=True)
+    assert shelf.take([entry("Headline", "/a", "g", 0, "Text")]) == [1]
+
+
+def test_the_marks_of_a_new_story_are_kept_under_its_own_name() -> None:
+    offers = identity.offered([entry("A", "/a", "g", 0), entry("B", "/", "h"), entry("C", "/"), entry("D", "/")], FEED)
+    names = [identity.identity(offer, FEED, set()) for offer in offers]
+    assert names[:2] == ["gazette.example/a", "1\x1fh"]
+    assert len(set(names)) == 4
+    assert identity.identity(offers[0], FEED, {"gazette.example/a"}) == "1\x1fg"
+
+
+entries_of_any_kind = st.lists(
+    st.builds(
+        entry,
+        st.sampled_from(["", "A", "B", "Level"]),
+        st.sampled_from(["", "/", "/a", "/b", "/p#1", "/p#2"]),
+        st.sampled_from(["", "1", "2", f"{SITE}/a"]),
+        st.sampled_from([None, 0, 1]),
+        st.sampled_from(["", "One text.", "Another text."]),
+    ),
+    max_size=8,
+)
+
+
+@given(entries_of_any_kind)
+def test_the_same_feed_again_brings_nothing_new(entries: list[Entry]) -> None:
+    first, again = told_apart(entries, entries)
+    assert first == again == list(range(1, len(first) + 1))
+
+
+@given(entries_of_any_kind, entries_of_any_kind)
+def test_no_story_is_two_entries(before: list[Entry], after: list[Entry]) -> None:
+    for are in told_apart(before, after):
+        assert len(set(are)) == len(are)
+
+
+@pytest.mark.parametrize(
+    ("url", "number"),
+    [
+        ("https://x.example/en/mayor/a-70412345", "70412345"),
+        ("https://x.example/2026/11/20/story", ""),
+        ("https://x.example/20261120/story-123456", "123456"),
+        ("https://123456.example/a", ""),
+    ],
+)
+def test_the_long_number_of_an_address(url: str, number: str) -> None:
+    assert identity.number_of(url) == number

@@ -1,0 +1,492 @@
+"""Which story is this: the entries that a section offers are told apart, and found again among the stories of the library.
+
+Pure: what is known comes in, and which entry is which story goes out. Guid, address, title, date and text are *witnesses*. Two
+entries are one story where at least two of those that both have agree, no fewer than contradict, and no other story agrees
+better. What stands for several entries of one refresh (a guid that counts places, a link to the section's own page, a title
+that comes back each hour) is no witness. What is left is told apart by title, date and text within its section, and an old
+story that left the section in this very refresh may be a new one under new names.
+"""
+
+import hashlib
+import re
+import zlib
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from tui import address
+from tui.model import Entry
+
+DAY = 86_400
+MINUTE = 60
+NEAR = 36 * 3600
+"""Seconds between an outlet's date of a story and an aggregator's, at most."""
+ALIKE = 0.8
+"""Share of words in common from which on two texts are nearly the same; a corrected sentence stays above, a new one of the
+same template, with its other numbers, is told by them."""
+SIMILAR = 0.5
+"""Likewise for the titles of one address: an edited headline keeps half of its words."""
+UNRELATED = 0.1
+"""Likewise: below this two texts are about different things."""
+
+
+class Place(NamedTuple):
+    """The section that offers something, as far as telling stories apart needs it."""
+
+    id: int
+    site_id: int
+    domain: str
+    own: frozenset[str] = frozenset()
+    """Keys of the section's and the site's own pages: no story stands there."""
+    listing: bool = False
+    """A page or a sitemap, whose entries are known by their address alone."""
+    guide: bool = False
+
+
+class Words(NamedTuple):
+    """What an entry or a story says of itself, without its names."""
+
+    title: str
+    date: int | None
+    text: str
+    url: str
+
+
+class Offered(NamedTuple):
+    """An entry with its witnesses; each is "" or None where it has none."""
+
+    entry: Entry
+    digest: int
+    """What tells whether a section says the same as before."""
+    guids: tuple[str, ...]
+    key: str
+    """The address's key, with its fragment where that names a place on the page."""
+    title: str
+    date: int | None
+    text: str
+    weak: frozenset[str] = frozenset()
+    """Which of "guid", "address", "title", "date", "text" are no witnesses here."""
+
+    @property
+    def words(self) -> Words:
+        """What it says of itself."""
+        return Words(self.title, self.date, self.text, self.entry.url)
+
+    @property
+    def page(self) -> str:
+        """The key of the page, without the fragment."""
+        return self.key.partition("#")[0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names under which it is found again, the address first; not those that stand for several."""
+        named = () if "address" in self.weak or not self.key else tuple(dict.fromkeys((self.key, self.page)))
+        return named if "guid" in self.weak else (*named, *self.guids)
+
+
+class Known(NamedTuple):
+    """A story of the library that an entry may be."""
+
+    id: int
+    site_id: int
+    url: str
+    title: str
+    summary: str
+    date: int | None
+    names: frozenset[str]
+    here: bool = False
+    """The section offered it until this refresh."""
+    stands: bool = False
+    """It stands in the section's list, on offer or not."""
+    visited: bool = False
+    """A person came to it by a link: its address is all that is known for certain."""
+
+    @property
+    def words(self) -> Words:
+        """What it says of itself."""
+        return Words(headline(self.title, self.url), self.date, self.summary, self.url)
+
+
+# Witnesses
+
+
+_WORD = re.compile(r"\w+")
+_SUFFIX = re.compile(r"\s+[-–—|·]\s+[^-–—|·]{2,60}$")
+
+
+@lru_cache(maxsize=4096)
+def plain(title: str) -> str:
+    """A title's words alone, for comparing."""
+    return " ".join(_WORD.findall(title.casefold()))
+
+
+def headline(title: str, url: str) -> str:
+    """A title's words; of an aggregator's copy without the outlet's name behind it ("Headline - The Outlet")."""
+    return plain(_SUFFIX.sub("", title) if address.redirects(url) else title)
+
+
+def told(title: str, summary: str, date: int | None, url: str, days: int = 0) -> int:
+    """A number for a title (or the first words where there is none) and the day of its date, by which a story is looked up without
+    a name; 0 where there are no words. `days` later or earlier."""
+    words = headline(title, url) or plain(summary[:80])
+    return ((date or 0) // DAY + days << 32) | zlib.crc32(words.encode()) if words else 0
+
+
+def lookups(offer: Offered, place: Place) -> Iterator[int]:
+    """The numbers (`told`) under which the story may stand, an aggregator's copy up to a day apart."""
+    entry = offer.entry
+    for days in (0,) if place.listing or offer.date is None else (0, -1, 1):
+        if number := told(entry.title, entry.summary, offer.date, entry.url, days):
+            yield number
+
+
+def _guid(entry: Entry, place: Place) -> str:
+    """A guid is its site's; one without an address beside it is its section's. http and https are one."""
+    if not entry.guid:
+        return ""
+    scope = f"{place.site_id}" if entry.url else f"{place.site_id}/{place.id}"
+    return f"{scope}\x1f{re.sub('^https?://', '//', entry.guid)}"
+
+
+def _key(url: str) -> str:
+    if not url:
+        return ""
+    fragment = url.partition("#")[2]
+    return f"{address.key(url)}#{fragment}" if fragment and not address.tracks_from(fragment) else address.key(url)
+
+
+def _digest(entry: Entry) -> int:
+    said = (entry.title, entry.url, entry.guid, entry.summary, entry.content, str(entry.published), *entry.authors)
+    digest = hashlib.blake2b("\x1f".join(said).encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, signed=True)
+
+
+def offered(entries: Sequence[Entry], place: Place) -> list[Offered]:
+    """The entries of a section in their order, each once, with their witnesses."""
+    found: list[Offered] = []
+    for entry in entries:
+        if entry.url.startswith("guide:") and not place.guide:
+            continue  # nobody else writes in the Guide
+        if not (entry.title or entry.url or entry.guid or entry.summary or entry.content):
+            continue
+        guid = _guid(entry, place)
+        date = None if entry.published is None else int(entry.published.timestamp() // 1)
+        found.append(
+            Offered(
+                entry, _digest(entry), (guid,) if guid else (), _key(entry.url), headline(entry.title, entry.url), date,
+                entry.summary,
+            )
+        )  # fmt: skip
+    found = _once(found)
+    told = (offer._replace(weak=weak) for offer, weak in zip(found, _weaknesses(found, place), strict=True))
+    return [offer for offer in told if offer.names or offer.title or offer.text]
+
+
+def _once(offers: Iterable[Offered]) -> list[Offered]:
+    """What a feed lists twice, once: the same title at the same address or under the same guid, and nothing else that differs."""
+    found: list[Offered] = []
+    by_name: dict[tuple[str, str], list[int]] = {}
+    for offer in offers:
+        names = [(name, offer.title) for name in (offer.page, *offer.guids) if name]
+        for number in (number for name in names for number in by_name.get(name, ())):
+            if _is_double(offer, found[number]):
+                found[number] = found[number]._replace(guids=tuple(dict.fromkeys((*found[number].guids, *offer.guids))))
+                break
+        else:
+            for name in names:
+                by_name.setdefault(name, []).append(len(found))
+            found.append(offer)
+    return found
+
+
+def _is_double(one: Offered, other: Offered) -> bool:
+    dates = one.date == other.date or None in (one.date, other.date)
+    texts = not one.text or not other.text or near(one.text, other.text)
+    if one.page == other.page and one.key != other.key and "#" in one.key and "#" in other.key:
+        return False  # two places on one page
+    if one.key == other.key and not set(one.guids).isdisjoint(other.guids):
+        return dates or texts
+    return dates and texts
+
+
+_BELOW = re.compile(r"[/?#]")
+"""What makes an address more than its host's front page."""
+
+
+def _weaknesses(offers: Sequence[Offered], place: Place) -> Iterator[frozenset[str]]:
+    """What is no witness of each entry: what stands for several, and the section's own pages."""
+    guids = Counter(guid for offer in offers for guid in offer.guids)
+    keys = Counter(offer.key for offer in offers)
+    titles, dates = Counter(offer.title for offer in offers), Counter(offer.date for offer in offers)
+    texts = Counter(offer.text for offer in offers)
+    for offer in offers:
+        weak = set()
+        if any(guids[guid] > 1 or guid.partition("\x1f//")[2].rstrip("/") in place.own for guid in offer.guids):
+            weak.add("guid")
+        if keys[offer.key] > 1 or offer.key in place.own or not _BELOW.search(offer.key):
+            weak.add("address")
+        if titles[offer.title] > 1:
+            weak.add("title")
+        if dates[offer.date] > 1:
+            weak.add("date")
+        if texts[offer.text] > 1:
+            weak.add("text")
+        yield frozenset(weak)
+
+
+# Likeness
+
+
+def near(one: str, other: str, share: float = ALIKE) -> bool:
+    """Two texts have this share of their words in common, and the same numbers."""
+    if one == other:
+        return True
+    if not one or not other or _numbers(one) != _numbers(other):
+        return False
+    return _likeness(one, other) >= share
+
+
+def _likeness(one: str, other: str) -> float:
+    first, second = _parts(one), _parts(other)
+    return len(first & second) / (len(first | second) or 1)
+
+
+def _parts(text: str) -> set[str]:
+    """Words; where there are few, as where a script writes none apart, three letters each."""
+    words = plain(text)
+    apart = set(words.split())
+    return apart if len(apart) > 4 else {words[at : at + 3] for at in range(max(1, len(words) - 2))}
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted(re.findall(r"\d+", text))
+
+
+def number_of(url: str) -> str:
+    """The longest number in an address from five digits on, which names a story whatever its slug says; a date is none."""
+    found = re.findall(r"\d{5,}", url.partition("://")[2].partition("/")[2])
+    return max((one for one in found if not re.fullmatch(r"(?:19|20)\d{4}(?:\d\d)?", one)), key=len, default="")
+
+
+def alike(one: str, other: str) -> bool:
+    """Two addresses that name the same story under another section: the same path, last part of it, or long number."""
+    paths = [address.split(url)[2].rstrip("/") for url in (one, other)]
+    first, second = (path.rpartition("/")[2] for path in paths)
+    if paths[0] == paths[1] and paths[0]:
+        return True
+    number = number_of(one)
+    return (len(first) > 7 and first == second) or (bool(number) and number == number_of(other))
+
+
+# Stories
+
+
+class _Agreement(NamedTuple):
+    """Which witnesses of an entry and a story agree, and which contradict each other."""
+
+    agree: frozenset[str]
+    differ: frozenset[str]
+    raw: frozenset[str]
+    """Agreeing, even where they are no witness."""
+
+
+def _compared(offer: Offered, story: Known, place: Place, shared: Collection[str]) -> _Agreement:
+    """`shared` are names that several stories have."""
+    title = story.words.title
+    verdicts = {
+        "guid": _same_guid(offer, story, place, shared),
+        "address": _same_address(offer, story, shared),
+        "title": offer.title == title if offer.title and title else None,
+        "date": None if offer.date is None or story.date is None else abs(offer.date - story.date) < MINUTE,
+        "text": near(offer.text, story.summary) if offer.text and story.summary else None,
+    }
+    same = {witness for witness, verdict in verdicts.items() if verdict}
+    differ = {witness for witness, verdict in verdicts.items() if verdict is False}
+    firm = same - offer.weak
+    if "title" in differ and firm & {"guid", "address"} and near(offer.title, title, SIMILAR):
+        firm.add("title")
+        differ.discard("title")
+    return _Agreement(frozenset(firm), frozenset(differ), frozenset(same))
+
+
+def _same_guid(offer: Offered, story: Known, place: Place, shared: Collection[str]) -> bool | None:
+    """Whether the guids agree; None where one side has none, or several stories have it."""
+    if any(guid in story.names and guid not in shared for guid in offer.guids):
+        return True
+    scopes = {f"{place.site_id}", f"{place.site_id}/{place.id}"}
+    theirs = {name for name in story.names if name.partition("\x1f")[0] in scopes}
+    return False if offer.guids and theirs and theirs.isdisjoint(offer.guids) else None
+
+
+def _same_address(offer: Offered, story: Known, shared: Collection[str]) -> bool | None:
+    """Whether the addresses agree; None where one side has none, they are two places on one page, or several stories stand there."""
+    if not offer.key or not story.url:
+        return None
+    known = _key(story.url)
+    keys = (offer.key,) if "#" in offer.key and "#" in known else (offer.key, offer.page)
+    if any(key in story.names and key not in shared for key in keys):
+        return True
+    return None if offer.page in story.names or offer.page == known.partition("#")[0] else False
+
+
+def _is_same(offer: Offered, story: Known, place: Place, found: _Agreement) -> bool:
+    """Whether an entry is a story, by itself; others may agree better."""
+    agree, differ, _ = found
+    names = agree & {"guid", "address"}
+    if len(names) == 2:
+        return not (offer.entry.guid == offer.entry.url and _is_another(offer, story, differ))
+    if not names:
+        return _is_same_unnamed(offer, story, place, found)
+    if "address" in names and (story.visited or (place.listing and "guid" not in differ)):
+        return True
+    if not differ:
+        return True
+    if not (agree | differ) - names - {"title"} and ("address" in names or len(offer.entry.guid) > 7):
+        return True  # but for the title, nothing else is known on both sides
+    return len(agree) > 1 and len(agree) >= len(differ)
+
+
+def _is_another(offer: Offered, story: Known, differ: Collection[str]) -> bool:
+    """An address, which is the guid too, that is used again: another title, date and text, of which nothing is alike."""
+    said, known = f"{offer.entry.title} {offer.text}", f"{story.title} {story.summary}"
+    return {"title", "date", "text"} <= set(differ) and _likeness(said, known) < UNRELATED
+
+
+def _is_same_unnamed(offer: Offered, story: Known, place: Place, found: _Agreement) -> bool:
+    """Likewise, where neither guid nor address tells."""
+    agree, differ, raw = found
+    words, against = raw & {"title", "date", "text"}, differ & {"title", "date", "text"}
+    if _is_copy(offer, story, place):
+        return True
+    if story.stands:
+        if offer.names and _named(story, place):
+            return len(words) == 3 and not story.here  # gone, and back under other names
+        return not against and len(words) > (1 if offer.names else 0)
+    at_home = story.site_id == place.site_id or address.registrable(story.url) == place.domain
+    if not at_home or "title" not in raw:
+        return False
+    like = bool(offer.entry.url and story.url) and alike(offer.entry.url, story.url)
+    if "date" in agree and offer.date is not None and offer.date % DAY:
+        return like or "text" in raw or not (offer.entry.url and story.url)
+    return like and "date" not in differ
+
+
+def _named(story: Known, place: Place) -> bool:
+    return any("\x1f" in name or "/" in name for name in story.names if name not in place.own)
+
+
+def _is_copy(offer: Offered, story: Known, place: Place) -> bool:
+    """An aggregator's copy of an outlet's story, or the other way about: the same headline, near in time."""
+    here, there = address.redirects(offer.entry.url), address.redirects(story.url)
+    if here == there or story.site_id == place.site_id or not offer.title or offer.title != story.words.title:
+        return False
+    dated = offer.date is not None and story.date is not None
+    if dated and abs((offer.date or 0) - (story.date or 0)) > NEAR:
+        return False
+    copy, outlet = (offer.entry.title, story.url) if here else (story.title, offer.entry.url)
+    return len(offer.title) > 24 or _is_of(copy, outlet)
+
+
+def _is_of(title: str, url: str) -> bool:
+    """The outlet named behind an aggregator's title is the one whose address this is."""
+    suffix = _SUFFIX.search(title)
+    name = "".join(_WORD.findall(suffix[0].casefold())) if suffix else ""
+    label = address.registrable(url).partition(".")[0]
+    return len(label) > 2 and (label in name or (len(name) > 2 and name in label))
+
+
+def match(
+    offers: Sequence[Offered], stories: Mapping[int, Known], candidates: Mapping[int, Collection[int]], place: Place
+) -> list[int]:
+    """The story that each entry is, 0 where it is a new one; no story twice.
+
+    `candidates` are the stories that each entry, by its place in `offers`, shares a name or `told` with. Stories that are `here`
+    and no entry's are compared with what is left.
+    """
+    named = Counter(name for story in stories.values() for name in story.names)
+    shared = {name for name, count in named.items() if count > 1}
+    pairs = []
+    for number, ids in candidates.items():
+        for story in (stories[story_id] for story_id in ids):
+            found = _compared(offers[number], story, place, shared)
+            if _is_same(offers[number], story, place, found):
+                names = len(found.agree & {"guid", "address"})
+                pairs.append(
+                    (-names, -len(found.agree), len(found.differ), -len(found.raw), not story.stands, story.id, number)
+                )
+    is_story = [0] * len(offers)
+    taken: set[int] = set()
+    for *_, story_id, number in sorted(pairs):
+        if not is_story[number] and story_id not in taken:
+            is_story[number] = story_id
+            taken.add(story_id)
+    left = [story for story in stories.values() if story.here and story.id not in taken]
+    for number, story_id in renamed({at: offers[at] for at in candidates if not is_story[at]}, left):
+        is_story[number] = story_id
+    return is_story
+
+
+# Under new names
+
+
+def renamed(new: Mapping[int, Offered], left: Sequence[Known]) -> Iterator[tuple[int, int]]:
+    """(place of the entry, story) for the stories that left a section in this very refresh and came back in it under other names:
+    one to one, the surest first."""
+    new, old = dict(new), {story.id: story for story in left}
+    for trait in _TRAITS:
+        if not new or not old:
+            return
+        known: dict[object, list[int]] = {}
+        for story in old.values():
+            known.setdefault(trait.of(story.words), []).append(story.id)
+        sharing = Counter(trait.of(offer.words) for offer in new.values())
+        for number, offer in list(new.items()):
+            common = trait.of(offer.words)
+            ids = known.get(common, []) if common is not None else []
+            if trait.alone and (len(ids) != 1 or sharing[common] != 1):
+                continue
+            if story_id := next((one for one in ids if one in old and trait.holds(offer, old[one])), 0):
+                yield number, story_id
+                del new[number], old[story_id]
+
+
+class _Trait(NamedTuple):
+    """What an entry and a story that left have in common."""
+
+    of: Callable[[Words], object]
+    """What it is of each; None where there is none."""
+    holds: Callable[[Offered, Known], bool] = lambda offer, story: True
+    """What else has to be so."""
+    alone: bool = True
+    """It must be no third one's: not a number that all addresses hold, nor a date that all have."""
+
+
+def _undated(offer: Offered, story: Known) -> bool:
+    return offer.date is None and story.date is None and not offer.text and alike(offer.entry.url, story.url)
+
+
+def _same_text(offer: Offered, story: Known) -> bool:
+    return not offer.weak & {"date", "text"} and bool(offer.text) and near(offer.text, story.summary)
+
+
+_TRAITS = (
+    _Trait(lambda said: said[:3] if said.title and said.date is not None and said.text else None, alone=False),
+    _Trait(lambda said: said[:2] if said.title and said.date is not None else None, alone=False),
+    _Trait(lambda said: (said.title, said.text) if said.title and said.text else None),
+    _Trait(lambda said: number_of(said.url) or None),
+    _Trait(lambda said: said.date, _same_text),
+    _Trait(lambda said: said.title or None, _undated),
+)
+"""The surest first: title, date and text; title and date; title and text; the same long number in the address; date and nearly
+the same text; where nothing is dated or described, a title at nearly the same address."""
+
+
+def identity(offer: Offered, place: Place, known: Collection[str]) -> str:
+    """The name that the marks of a new story are kept under, the same in every library: its address, its guid, or else what it says.
+    `known` are names that other stories have."""
+    for name in offer.names:
+        if name not in known:
+            return name
+    said = "\x1f".join((offer.key, *offer.guids, offer.title, str(offer.date), offer.text))
+    return f"{place.site_id}/{place.id}\x1f\x1f{hashlib.blake2b(said.encode('utf-8', 'replace'), digest_size=12).hexdigest()}"

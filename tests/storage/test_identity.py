@@ -1,5 +1,6 @@
 """Which story is this: a table of what sections offer one day and the next, and which of it is the same story."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -48,22 +49,25 @@ class Shelf:
             found[at] = [
                 story.id
                 for story in known.values()
-                if not story.names.isdisjoint(offer.names)
+                if not story.names.isdisjoint(offer.sought)
                 or identity.told(story.title, story.summary, story.date, story.url) in told
             ]
-        are = identity.match(offers, known, found, place)
-        for at, (offer, number) in enumerate(zip(offers, are, strict=True)):
-            said = offer.entry
+        borne = Counter(name for story in known.values() for name in story.names)
+        shared = {name for name, bearers in borne.items() if bearers > 1}
+        answer = identity.match(offers, known, found, shared, place)
+        are = []
+        for at, offer in enumerate(offers):
+            said, number = offer.entry, answer.get(at, 0)
             if not number:
-                are[at] = number = len(self.stories) + 1
+                number = len(self.stories) + 1
                 self.stories[number] = Known(
                     number, place.site_id, said.url, said.title, said.summary, offer.date, frozenset(offer.names)
                 )
-            else:
-                story = self.stories[number]
-                self.stories[number] = story._replace(
-                    title=said.title or story.title, url=said.url or story.url, names=story.names | set(offer.names)
-                )
+            story = self.stories[number]
+            self.stories[number] = story._replace(
+                title=said.title or story.title, url=said.url or story.url, names=story.names | set(offer.names)
+            )
+            are.append(number)
         self.on_offer[place.id] = set(are)
         stands |= set(are)
         return are
@@ -117,7 +121,8 @@ def same(**changed: object) -> tuple[Entry, Entry]:
         pytest.param(
             entry(text="Low tide at nine", day=0), entry(text="Low tide at nine", day=0), id="a text and a date"
         ),
-        pytest.param(entry("A", guid="1", day=0), entry("A", "/a", "1", 0), id="it gets a link"),
+        pytest.param(entry("A", guid="1"), entry("A", "/a", "1"), id="it gets a link"),
+        pytest.param(entry("A", "/a", "1"), entry("A", guid="1"), id="it loses its link"),
         pytest.param(entry("A", "/a#0", "g", 0), entry("A", "/a#3", "h", 0), id="a counter in the fragment"),
         pytest.param(entry("Study", "/view?id=1&v=aa"), entry("Study", "/view?id=1&v=bb"), id="a token, and no date"),
     ],
@@ -131,7 +136,9 @@ def test_one_story(first: Entry, then: Entry) -> None:
 @pytest.mark.parametrize(
     ("first", "then"),
     [
-        pytest.param(entry("Monday 1", "/m1", "1", 0), entry("Tuesday 1", "/t1", "1", 1), id="guids count places"),
+        pytest.param(
+            entry("Monday story 1", "/m1", "1", 0), entry("Tuesday story 1", "/t1", "1", 1), id="guids count places"
+        ),
         pytest.param(entry("A", guid="1", day=0), entry("B", guid="1", day=1), id="likewise without links"),
         pytest.param(entry("Notice 1", "/status", day=0), entry("Works 2", "/status", day=1), id="one page for all"),
         pytest.param(entry("A", "/", day=0), entry("B", "/", day=0), id="the site's own page"),

@@ -1,28 +1,26 @@
-"""Stories come into the library: what a section offers is told apart, kept, revised and put in its place in time.
+"""Stories come into the library: what a section offers is told apart (`identity`), kept, revised and put in its place in time.
 
 What the verbs mean for lists: a story's place in time is its *rank*, a number that grows with the earlier of when it was
 published and when it was first seen (its date where it has none: first seen), unique in the library. Every list is
 newest first by rank, and the full text is indexed by rank, so that a search is in the same order without sorting.
 
-A story is known by its names: the guid that a site gave it, then its addresses (`address.key`), whatever site offers
-them. Its home is the site whose words about it are believed: the one under its own domain, else the first that offered it.
+A story's home is the site whose words about it are believed: the one under its own domain, else the first that offered it.
 """
 
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
 import sqlite3
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui import address
 from tui.model import Entry
-from tui.storage import index, membership
-from tui.storage.candidates import Candidate, candidates
+from tui.storage import identity, index, membership, names
+from tui.storage.identity import Known, Offered, Place
 from tui.storage.lists import SLOTS
-from tui.storage.membership import Membership
 from tui.storage.packing import pack_content
-from tui.storage.sql import column, one, rows_in, seconds_of, update
+from tui.storage.sql import one, rows_in, seconds_of, update
 
 
 class Ranks:
@@ -45,66 +43,143 @@ class Ranks:
         return rank
 
 
-def take(db: sqlite3.Connection, section: Membership, entries: Sequence[Entry], now: datetime) -> int:
+class _Found(NamedTuple):
+    """What was found of a section's offer: which story each entry is (0: a new one), and all that is known of those that had to
+    be looked up."""
+
+    stories: list[int]
+    known: Mapping[int, Known]
+    named: Mapping[str, frozenset[int]]
+
+
+def take(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: datetime) -> int:
     """Puts what a section offers into the library; the number of new stories.
 
-    A refresh spends nearly all its time here: what can be asked or written for all the stories at once is.
+    A refresh spends nearly all its time here: what can be asked or written for all the stories at once is, and what is offered
+    as it was offered before is not looked at again.
     """
-    offers = list(candidates(entries, section))
-    offered_keys = {offer.key for offer in offers if offer.key}
-    known = _named(db, [name for offer in offers for name in offer.names])
-    stood = _stood(db, section.id, set(known.values()))
-    marks = _marks(db, [offer.names[0] for offer in offers])
+    offers = identity.offered(entries, section)
+    offered_before = _on_offer(db, section.id)
+    found = _find(db, offers, offered_before, section)
+    revised = []
+    for offer, story_id in zip(offers, found.stories, strict=True):
+        if not story_id or offered_before.get(story_id) == offer.digest:
+            continue
+        if _revise(db, section, found.known[story_id], offer, found.named):
+            revised.append(story_id)
+        db.execute(
+            "INSERT INTO standing (section_id, rank, story_id, unread, position, offered)"
+            " SELECT ?, rank, id, 1 - read, 0, ? FROM stories WHERE id = ?"
+            " ON CONFLICT (section_id, rank) DO UPDATE SET position = 0, offered = excluded.offered",
+            (section.id, offer.digest, story_id),
+        )
+        names.give(db, story_id, [name for name in offer.names if story_id not in found.named.get(name, ())])
+    added = _add_new(db, section, offers, found, now)
+    index.put_texts(db, [*added, *index.texts_of(db, revised)])
+    _withdraw(db, section.id, offered_before.keys() - set(found.stories))
+    return len(added)
+
+
+def _on_offer(db: sqlite3.Connection, section_id: int) -> dict[int, int]:
+    """The stories that a section offered until now, each with the digest of its offer."""
+    sql = "SELECT story_id, offered FROM standing INDEXED BY standing_offered WHERE section_id = ? AND position >= 0"
+    return dict(db.execute(sql, (section_id,)).fetchall())
+
+
+def _find(
+    db: sqlite3.Connection, offers: Sequence[Offered], offered_before: Mapping[int, int], section: Place
+) -> _Found:
+    """Which story each entry is. An entry that says what it said before is not looked up."""
+    unchanged = {digest: story_id for story_id, digest in offered_before.items()}
+    stories = [unchanged.pop(offer.digest, 0) for offer in offers]
+    rest = [number for number, story_id in enumerate(stories) if not story_id]
+    if not rest:
+        return _Found(stories, {}, {})
+    named = names.bearers(db, {name for number in rest for name in offers[number].sought})
+    numbers = {number: set(identity.lookups(offers[number], section)) for number in rest}
+    told = names.told(db, set().union(*numbers.values()))
+    taken = set(stories)
+    candidates = {
+        number: {story_id for name in offers[number].sought for story_id in named.get(name, ())}
+        | {story_id for lookup in numbers[number] for story_id in told.get(lookup, ())} - taken
+        for number in rest
+    }
+    candidates = {number: ids - taken for number, ids in candidates.items()}
+    here = offered_before.keys() - taken
+    known = _facts(db, section, here.union(*candidates.values()), here)
+    shared = {name for name, bearers in named.items() if len(bearers) > 1}
+    for number, story_id in identity.match(offers, known, candidates, shared, section).items():
+        stories[number] = story_id
+    return _Found(stories, known, named)
+
+
+def _facts(db: sqlite3.Connection, section: Place, ids: set[int], here: set[int]) -> dict[int, Known]:
+    """What is known of stories; `here` are those that the section offered until now."""
+    wanted = sorted(ids)
+    known_as: dict[int, set[str]] = {story_id: set() for story_id in wanted}
+    for story_id, name in rows_in(db, "SELECT story_id, name FROM names WHERE story_id IN", wanted):
+        known_as[story_id].add(name)
+    sql = f"SELECT story_id FROM standing WHERE section_id = {section.id} AND story_id IN"
+    stands = {story_id for (story_id,) in rows_in(db, sql, wanted)}
+    sql = (
+        "SELECT stories.id, site_id, stories.url, title, summary, published, kind = 'visited' FROM stories"
+        " JOIN sites ON sites.id = site_id WHERE stories.id IN"
+    )
+    found = {}
+    for story_id, site_id, url, title, summary, published, visited in rows_in(db, sql, wanted):
+        known = frozenset(known_as[story_id])
+        found[story_id] = Known(
+            story_id,
+            site_id,
+            url,
+            title,
+            summary,
+            published,
+            known,
+            story_id in here,
+            story_id in stands,
+            bool(visited),
+        )
+    return found
+
+
+def _add_new(
+    db: sqlite3.Connection, section: Place, offers: Sequence[Offered], found: _Found, now: datetime
+) -> list[index.Text]:
+    """Adds the entries that are no story yet; what is to be indexed of them."""
+    used = set(found.named)
+    kept_under = {}
+    for number, offer in enumerate(offers):
+        if not found.stories[number]:
+            kept_under[number] = identity.identity(offer, section, used)
+            used.add(kept_under[number])
+    marks = _marks(db, list(kept_under.values()))
     ranks = Ranks(db)
-    handled: set[int] = set()
-    names: list[tuple[str, int]] = []
+    given: list[tuple[str, int]] = []
     places: list[tuple[int, int, int, int, int, int]] = []
     contents: list[tuple[int, bytes]] = []
     texts: list[index.Text] = []
-    revised: list[int] = []
     # The last first: of stories with the same date, the one that stands higher on the page is the newer one.
-    for position, offer in reversed(list(enumerate(offers))):
-        entry, now_stands = offer.entry, (position, offer.digest)
-        story_id = _known(db, offer, known, stood, offered_keys)
-        if story_id in handled:
-            continue  # known by the guid of one entry and by the address of another
-        if not story_id:
-            mark = marks.get(offer.names[0], (0, 0))
-            story_id, rank = _add(db, ranks, section.site_id, entry, offer.names[0], mark, now, guide=section.guide)
-            places.append((section.id, rank, story_id, 1 - mark[0], *now_stands))
-            if entry.content:
-                contents.append((story_id, pack_content(entry.content)))
-            texts.append(index.text_of(rank, entry))
-        elif stood.get(story_id) != now_stands:
-            digest = stood[story_id][1] if story_id in stood else None
-            if digest != offer.digest and _revise(db, section, story_id, offer, known):
-                revised.append(story_id)
-            db.execute(
-                "INSERT INTO standing (section_id, rank, story_id, unread, position, offered)"
-                " SELECT ?, rank, id, 1 - read, ?, ? FROM stories WHERE id = ?"
-                " ON CONFLICT (section_id, rank) DO UPDATE SET position = excluded.position, offered = excluded.offered",
-                (section.id, *now_stands, story_id),
-            )
-        handled.add(story_id)
-        stood[story_id] = now_stands
-        for name in offer.names:
-            if name not in known:
-                known[name] = story_id
-                names.append((name, story_id))
-    db.executemany("INSERT INTO names VALUES (?, ?)", names)
+    for number in reversed(kept_under):
+        offer, mark = offers[number], marks.get(kept_under[number], (0, 0))
+        entry = offer.entry
+        story_id, rank = _add(db, ranks, section.site_id, entry, kept_under[number], mark, now, guide=section.guide)
+        places.append((section.id, rank, story_id, 1 - mark[0], 0, offer.digest))
+        if entry.content:
+            contents.append((story_id, pack_content(entry.content)))
+        texts.append(index.text_of(rank, entry))
+        given += [(name, story_id) for name in offer.names]
+    db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", given)
     db.executemany("INSERT INTO standing VALUES (?, ?, ?, ?, ?, ?)", places)
     db.executemany("INSERT INTO contents VALUES (?, ?)", contents)
-    index.put_texts(db, [*texts, *index.texts_of(db, revised)])
-    _withdraw(db, section.id, handled)
-    return len(texts)
+    return texts
 
 
-def _withdraw(db: sqlite3.Connection, section_id: int, offered: set[int]) -> None:
+def _withdraw(db: sqlite3.Connection, section_id: int, left: Iterable[int]) -> None:
     """Stories that a section offers no more keep their place in its list, and may be tidied away."""
-    sql = "SELECT story_id FROM standing INDEXED BY standing_offered WHERE section_id = ? AND position >= 0"
     db.executemany(
         "UPDATE standing SET position = -1 WHERE story_id = ? AND section_id = ?",
-        [(story_id, section_id) for story_id in column(db, sql, section_id) if story_id not in offered],
+        [(story_id, section_id) for story_id in left],
     )
 
 
@@ -113,7 +188,7 @@ def _add(
     ranks: "Ranks",
     site_id: int,
     entry: Entry,
-    identity: str,
+    kept_under: str,
     mark: tuple[int, int],
     now: datetime,
     *,
@@ -123,10 +198,11 @@ def _add(
     moment = seconds_of(now)
     published = seconds_of(entry.published)
     rank = ranks.free(moment if published is None else min(published, moment))
+    told = identity.told(entry.title, entry.summary, published, entry.url)
     added = db.execute(
-        "INSERT INTO stories (rank, identity, site_id, guide, read, starred, published, seen, url, title, summary)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (rank, identity, site_id, guide, *mark, published, moment, entry.url, entry.title, entry.summary),
+        "INSERT INTO stories (rank, identity, site_id, guide, read, starred, published, seen, url, title, summary, told)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (rank, kept_under, site_id, guide, *mark, published, moment, entry.url, entry.title, entry.summary, told),
     )
     return added.lastrowid or 0, rank
 
@@ -135,43 +211,57 @@ def visit(db: sqlite3.Connection, url: str, title: str, now: datetime) -> int:
     """A new story that a person came to by a link: it stands in no section. Indexed."""
     domain = address.registrable(url)
     site_id = membership.site(db, "~" + domain, "visited", domain, url, "")
-    identity = address.key(url)
-    mark = _marks(db, [identity]).get(identity, (0, 0))
-    story_id, _ = _add(db, Ranks(db), site_id, Entry(title or url, url), identity, mark, now)
-    give_name(db, identity, story_id)
+    key = address.key(url)
+    mark = _marks(db, [key]).get(key, (0, 0))
+    story_id, _ = _add(db, Ranks(db), site_id, Entry(title or url, url), key, mark, now)
+    names.give(db, story_id, [key])
     index.put(db, [story_id])
     return story_id
 
 
 def _revise(
-    db: sqlite3.Connection, section: Membership, story_id: int, offer: Candidate, known: Mapping[str, int]
+    db: sqlite3.Connection, section: Place, story: Known, offer: Offered, named: Mapping[str, frozenset[int]]
 ) -> bool:
     """Takes over what a section now says of a story, where it is believed; True where it has to be indexed again."""
     entry = offer.entry
-    url, title, summary, identity, home, home_domain, home_kind = db.execute(
-        "SELECT stories.url, title, summary, identity, site_id, domain, sites.kind FROM stories"
-        " JOIN sites ON sites.id = site_id WHERE stories.id = ?",
-        (story_id,),
-    ).fetchone()
-    if home != section.site_id:
-        own = section.domain == address.registrable(url) != home_domain
-        if not own and home_kind != "visited":
-            return False
-        update(db, "stories", story_id, site_id=section.site_id)
-    index.remove(db, story_id)
-    given: dict[str, Any] = {"title": entry.title or title, "summary": entry.summary or summary}
-    if offer.key and address.key(url) != offer.key and known.get(offer.key, story_id) == story_id:
-        given |= {"url": entry.url, "identity": offer.key}
-        _move_marks(db, identity, offer.key)
-    elif entry.url and address.key(url) == offer.key:
+    if not _believed(db, section, story, entry):
+        return False
+    given: dict[str, Any] = {}
+    if (entry.title or story.title, entry.summary or story.summary) != (story.title, story.summary):
+        given = {"title": entry.title or story.title, "summary": entry.summary or story.summary}
+    content = pack_content(entry.content) if entry.content else b""
+    known = one(db, "SELECT html FROM contents WHERE story_id = ?", story.id)
+    again = bool(given) or bool(content and content != known) or (entry.published is not None and story.date is None)
+    if again:
+        index.remove(db, story.id)
+    if entry.url and entry.url != story.url:
         given["url"] = entry.url
-    update(db, "stories", story_id, **given)
-    if entry.content:
+        if "address" not in offer.weak and named.get(offer.key, frozenset()) <= {story.id}:
+            before = one(db, "SELECT identity FROM stories WHERE id = ?", story.id)
+            if _move_marks(db, before, offer.key):
+                given["identity"] = offer.key
+    if given:
+        update(db, "stories", story.id, **given)
+    if content and content != known:
         db.execute(
             "INSERT INTO contents VALUES (?, ?) ON CONFLICT (story_id) DO UPDATE SET html = excluded.html",
-            (story_id, pack_content(entry.content)),
+            (story.id, content),
         )
-    date(db, story_id, entry.published)
+    date(db, story.id, entry.published)
+    names.retell(db, [story.id])
+    return again
+
+
+def _believed(db: sqlite3.Connection, section: Place, story: Known, entry: Entry) -> bool:
+    """Whether a section's words about a story count: its home's do. A story goes home to the site under whose own domain it
+    stands, and from where it was only visited."""
+    if story.site_id == section.site_id:
+        return True
+    home = one(db, "SELECT domain FROM sites WHERE id = ?", story.site_id)
+    url = entry.url if address.redirects(story.url) else story.url
+    if not story.visited and not section.domain == address.registrable(url) != home:
+        return False
+    update(db, "stories", story.id, site_id=section.site_id)
     return True
 
 
@@ -187,6 +277,47 @@ def date(db: sqlite3.Connection, story_id: int, published: datetime | None) -> N
     update(db, "stories", story_id, published=moment, rank=rank)
 
 
+def arrived(db: sqlite3.Connection, story_id: int, url: str) -> None:
+    """An aggregator's address led to the outlet's own: the story stands there from now on, as one with the outlet's where that is in
+    the library too. Neither may be indexed meanwhile but the outlet's."""
+    other = names.find(db, url)
+    if other and other != story_id:
+        _join(db, story_id, other)
+    else:
+        update(db, "stories", story_id, url=url)
+        names.give(db, story_id, [address.key(url)])
+
+
+def _join(db: sqlite3.Connection, story_id: int, other: int) -> None:
+    """Two stories that turn out to be one are it: it stands where either stood, under the outlet's name, read or starred where
+    either was."""
+    home, url, kept_under, read, starred = db.execute(
+        "SELECT site_id, url, identity, read, starred FROM stories WHERE id = ?", (other,)
+    ).fetchone()
+    own, own_read, own_starred, rank = db.execute(
+        "SELECT identity, read, starred, rank FROM stories WHERE id = ?", (story_id,)
+    ).fetchone()
+    read, starred = max(read, own_read), max(starred, own_starred)
+    db.execute("UPDATE OR IGNORE names SET story_id = ? WHERE story_id = ?", (story_id, other))
+    sections = db.execute(
+        "SELECT section_id, position, offered FROM standing WHERE story_id = ? AND section_id NOT IN"
+        " (SELECT section_id FROM standing WHERE story_id = ?)",
+        (other, story_id),
+    ).fetchall()
+    forget(db, [other])
+    update(db, "stories", story_id, site_id=home, url=url, identity=kept_under, read=read, starred=starred)
+    db.executemany(
+        "INSERT INTO standing VALUES (?, ?, ?, ?, ?, ?)",
+        [(section_id, rank, story_id, 1 - read, *stands) for section_id, *stands in sections],
+    )
+    if not _move_marks(db, own, kept_under):
+        db.execute(
+            "UPDATE marks SET read = ?, starred = ?, touched = max(touched, coalesce((SELECT touched FROM marks AS others"
+            " WHERE others.identity = ?), 0)) WHERE identity = ?",
+            (read, starred, own, kept_under),
+        )
+
+
 def forget(db: sqlite3.Connection, ids: Sequence[int]) -> None:
     """Stories go; their marks stay."""
     for story_id in ids:
@@ -194,52 +325,15 @@ def forget(db: sqlite3.Connection, ids: Sequence[int]) -> None:
     db.executemany("DELETE FROM stories WHERE id = ?", ((story_id,) for story_id in ids))
 
 
-def _named(db: sqlite3.Connection, names: Sequence[str]) -> dict[str, int]:
-    """The stories with these names."""
-    return dict(rows_in(db, "SELECT name, story_id FROM names WHERE name IN", names))
-
-
-def _stood(db: sqlite3.Connection, section_id: int, story_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """The place and the digest of the offer of each of these stories that stands in a section."""
-    sql = f"SELECT story_id, position, offered FROM standing WHERE section_id = {section_id} AND story_id IN"
-    return {story_id: (position, offered) for story_id, position, offered in rows_in(db, sql, list(story_ids))}
-
-
 def _marks(db: sqlite3.Connection, identities: Sequence[str]) -> dict[str, tuple[int, int]]:
     """Read and starred, by the identities that have marks."""
     rows = rows_in(db, "SELECT identity, read, starred FROM marks WHERE identity IN", identities)
-    return {identity: (read, starred) for identity, read, starred in rows}
+    return {kept_under: (read, starred) for kept_under, read, starred in rows}
 
 
-def _known(
-    db: sqlite3.Connection,
-    offer: Candidate,
-    known: Mapping[str, int],
-    stood: Mapping[int, object],
-    offered_keys: Container[str],
-) -> int:
-    """The story that an offer is, 0 where it is a new one. `stood` are those that stand in the section."""
-    by_guid, by_key = known.get(offer.guid, 0), known.get(offer.key, 0)
-    if not by_guid or by_guid == by_key:
-        return by_guid or by_key
-    # The same guid at another address: the story moved, or the guid is worthless (numbers that start again, places on a
-    # page). It moved where it stands in this very section, and its old address is not on offer as another story.
-    url, title = db.execute("SELECT url, title FROM stories WHERE id = ?", (by_guid,)).fetchone()
-    if not url or not offer.key:
-        return by_guid
-    if (by_guid in stood or title == offer.entry.title) and address.key(url) not in offered_keys:
-        return by_guid
-    return by_key
-
-
-def give_name(db: sqlite3.Connection, name: str, story_id: int) -> None:
-    """One more name of a story, where it is not another's."""
-    if name:
-        db.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (name, story_id))
-
-
-def _move_marks(db: sqlite3.Connection, before: str, after: str) -> None:
-    """The marks of a story follow it to its new identity."""
-    taken = one(db, "SELECT 1 FROM marks WHERE identity = ?", after)
-    if not taken:
-        db.execute("UPDATE marks SET identity = ? WHERE identity = ?", (after, before))
+def _move_marks(db: sqlite3.Connection, before: str, after: str) -> bool:
+    """The marks of a story follow it to its new identity; False where others are kept under that."""
+    if one(db, "SELECT 1 FROM marks WHERE identity = ?", after):
+        return False
+    db.execute("UPDATE marks SET identity = ? WHERE identity = ?", (after, before))
+    return True

@@ -6,7 +6,7 @@ from itertools import islice
 from tui import address
 from tui.errors import AskError
 from tui.model import DownloadTrip, Story, StoryFilter
-from tui.storage import arrivals, lists
+from tui.storage import arrivals, lists, names
 from tui.storage.file import File
 from tui.storage.sections import trusted_host
 from tui.storage.sql import column, one, seconds_of, update
@@ -40,7 +40,7 @@ def queue(file: File, url: str, *, from_url: str = "", title: str = "") -> Story
         raise AskError(f"{url} is not an address that can be read here")
     now = file.clock()
     with file.writing() as db:
-        story_id = lists.named(db, address.key(clean)) or arrivals.visit(db, clean, title, now)
+        story_id = names.find(db, clean) or arrivals.visit(db, clean, title, now)
         if not one(db, "SELECT kept FROM stories WHERE id = ?", story_id):
             db.execute(
                 "INSERT OR IGNORE INTO queue (story_id, from_url, at) VALUES (?, ?, ?)",

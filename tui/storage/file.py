@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from tui.errors import StoreError
-from tui.storage import index, query, schema
+from tui.storage import index, names, query, schema
 
 PAGE_BYTES = 500_000_000
 """How much of pages' HTML is kept: the newest."""
@@ -48,6 +48,9 @@ class File:
                 if not readonly and not index.is_new(self._db):
                     with self.writing() as db:
                         index.renew(db)
+                if not readonly and not names.is_told(self._db):
+                    with self.writing() as db:
+                        names.retell_all(db)
             except BaseException:
                 self._db.close()
                 raise

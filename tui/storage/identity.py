@@ -18,6 +18,8 @@ from typing import NamedTuple
 from tui import address
 from tui.model import Entry
 
+VERSION = "1"
+"""Of `told`: a library that was made by another one is told anew."""
 DAY = 86_400
 MINUTE = 60
 NEAR = 36 * 3600
@@ -60,6 +62,8 @@ class Offered(NamedTuple):
     digest: int
     """What tells whether a section says the same as before."""
     guids: tuple[str, ...]
+    other_guid: str
+    """The guid as it is known of a story that had an address when this has none, or none when this has one."""
     key: str
     """The address's key, with its fragment where that names a place on the page."""
     title: str
@@ -83,6 +87,11 @@ class Offered(NamedTuple):
         """The names under which it is found again, the address first; not those that stand for several."""
         named = () if "address" in self.weak or not self.key else tuple(dict.fromkeys((self.key, self.page)))
         return named if "guid" in self.weak else (*named, *self.guids)
+
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """The names under which it may be known already."""
+        return self.names if "guid" in self.weak or not self.other_guid else (*self.names, self.other_guid)
 
 
 class Known(NamedTuple):
@@ -141,15 +150,18 @@ def lookups(offer: Offered, place: Place) -> Iterator[int]:
             yield number
 
 
-def _guid(entry: Entry, place: Place) -> str:
-    """A guid is its site's; one without an address beside it is its section's. http and https are one."""
+def _guids(entry: Entry, place: Place) -> tuple[tuple[str, ...], str]:
+    """The names that a guid is: its site's, and without an address beside it its section's; and the other one, for a story of this
+    section that had an address before or had none. http and https are one."""
     if not entry.guid:
-        return ""
-    scope = f"{place.site_id}" if entry.url else f"{place.site_id}/{place.id}"
-    return f"{scope}\x1f{re.sub('^https?://', '//', entry.guid)}"
+        return (), ""
+    bare = re.sub("^https?://", "//", entry.guid)
+    scoped = (f"{place.site_id}\x1f{bare}", f"{place.site_id}/{place.id}\x1f{bare}")
+    return (scoped[:1], scoped[1]) if entry.url else (scoped[1:], scoped[0])
 
 
-def _key(url: str) -> str:
+def place_of(url: str) -> str:
+    """The key of an address, with its fragment where that names a place on the page."""
     if not url:
         return ""
     fragment = url.partition("#")[2]
@@ -170,11 +182,11 @@ def offered(entries: Sequence[Entry], place: Place) -> list[Offered]:
             continue  # nobody else writes in the Guide
         if not (entry.title or entry.url or entry.guid or entry.summary or entry.content):
             continue
-        guid = _guid(entry, place)
+        guids, other_guid = _guids(entry, place)
         date = None if entry.published is None else int(entry.published.timestamp() // 1)
         found.append(
             Offered(
-                entry, _digest(entry), (guid,) if guid else (), _key(entry.url), headline(entry.title, entry.url), date,
+                entry, _digest(entry), guids, other_guid, place_of(entry.url), headline(entry.title, entry.url), date,
                 entry.summary,
             )
         )  # fmt: skip
@@ -189,6 +201,7 @@ def _once(offers: Iterable[Offered]) -> list[Offered]:
     by_name: dict[tuple[str, str], list[int]] = {}
     for offer in offers:
         names = [(name, offer.title) for name in (offer.page, *offer.guids) if name]
+        names = names or [(f"{offer.date} {offer.text}", offer.title)]
         for number in (number for name in names for number in by_name.get(name, ())):
             if _is_double(offer, found[number]):
                 found[number] = found[number]._replace(guids=tuple(dict.fromkeys((*found[number].guids, *offer.guids))))
@@ -304,7 +317,7 @@ def _compared(offer: Offered, story: Known, place: Place, shared: Collection[str
     same = {witness for witness, verdict in verdicts.items() if verdict}
     differ = {witness for witness, verdict in verdicts.items() if verdict is False}
     firm = same - offer.weak
-    if "title" in differ and firm & {"guid", "address"} and near(offer.title, title, SIMILAR):
+    if "title" in differ and "address" in firm and near(offer.title, title, SIMILAR):
         firm.add("title")
         differ.discard("title")
     return _Agreement(frozenset(firm), frozenset(differ), frozenset(same))
@@ -312,7 +325,8 @@ def _compared(offer: Offered, story: Known, place: Place, shared: Collection[str
 
 def _same_guid(offer: Offered, story: Known, place: Place, shared: Collection[str]) -> bool | None:
     """Whether the guids agree; None where one side has none, or several stories have it."""
-    if any(guid in story.names and guid not in shared for guid in offer.guids):
+    guids = (*offer.guids, offer.other_guid) if story.stands else offer.guids
+    if any(guid in story.names and guid not in shared for guid in guids):
         return True
     scopes = {f"{place.site_id}", f"{place.site_id}/{place.id}"}
     theirs = {name for name in story.names if name.partition("\x1f")[0] in scopes}
@@ -323,7 +337,7 @@ def _same_address(offer: Offered, story: Known, shared: Collection[str]) -> bool
     """Whether the addresses agree; None where one side has none, they are two places on one page, or several stories stand there."""
     if not offer.key or not story.url:
         return None
-    known = _key(story.url)
+    known = place_of(story.url)
     keys = (offer.key,) if "#" in offer.key and "#" in known else (offer.key, offer.page)
     if any(key in story.names and key not in shared for key in keys):
         return True
@@ -397,34 +411,33 @@ def _is_of(title: str, url: str) -> bool:
 
 
 def match(
-    offers: Sequence[Offered], stories: Mapping[int, Known], candidates: Mapping[int, Collection[int]], place: Place
-) -> list[int]:
-    """The story that each entry is, 0 where it is a new one; no story twice.
+    offers: Sequence[Offered],
+    stories: Mapping[int, Known],
+    candidates: Mapping[int, Collection[int]],
+    shared: Collection[str],
+    place: Place,
+) -> dict[int, int]:
+    """Which story entries are, by their number in `offers`; those that are new stories are left out, and no story is two.
 
-    `candidates` are the stories that each entry, by its place in `offers`, shares a name or `told` with. Stories that are `here`
-    and no entry's are compared with what is left.
+    `candidates` are the stories that each entry shares a name or `told` with, `shared` the names that several stories have. Stories
+    that are `here` and no entry's are compared with what is left.
     """
-    named = Counter(name for story in stories.values() for name in story.names)
-    shared = {name for name, count in named.items() if count > 1}
     pairs = []
     for number, ids in candidates.items():
         for story in (stories[story_id] for story_id in ids):
             found = _compared(offers[number], story, place, shared)
             if _is_same(offers[number], story, place, found):
                 names = len(found.agree & {"guid", "address"})
-                pairs.append(
-                    (-names, -len(found.agree), len(found.differ), -len(found.raw), not story.stands, story.id, number)
-                )
-    is_story = [0] * len(offers)
+                better = (names, len(found.agree), -len(found.differ), len(found.raw), story.stands)
+                pairs.append((*(-measure for measure in better), story.id, number))
+    are: dict[int, int] = {}
     taken: set[int] = set()
     for *_, story_id, number in sorted(pairs):
-        if not is_story[number] and story_id not in taken:
-            is_story[number] = story_id
+        if number not in are and story_id not in taken:
+            are[number] = story_id
             taken.add(story_id)
     left = [story for story in stories.values() if story.here and story.id not in taken]
-    for number, story_id in renamed({at: offers[at] for at in candidates if not is_story[at]}, left):
-        is_story[number] = story_id
-    return is_story
+    return are | dict(renamed({number: offers[number] for number in candidates if number not in are}, left))
 
 
 # Under new names

@@ -48,11 +48,6 @@ def meant(db: sqlite3.Connection, filter: StoryFilter) -> StoryFilter:
     return replace(filter, news=True) if everywhere and follows(db) else filter
 
 
-def named(db: sqlite3.Connection, name: str) -> int:
-    """The story with a name, 0 where there is none."""
-    return one(db, "SELECT story_id FROM names WHERE name = ?", name) or 0
-
-
 def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int = 0, offset: int = 0) -> "array[int]":
     """The ids of a list or a part of it, in its order."""
     if filter.words.strip():

@@ -1,32 +1,26 @@
 """Which section a story comes by, and the site that section belongs to: rows found by their key."""
 
 import sqlite3
-from typing import NamedTuple
 
 from tui import address
+from tui.model import Kind
+from tui.storage.identity import Place
 from tui.storage.sql import insert, one
 
 
-class Membership(NamedTuple):
-    """A section, as far as keeping its stories needs it."""
-
-    id: int
-    site_id: int
-    domain: str
-    guide: bool = False
-
-
-def of_section(db: sqlite3.Connection, section_id: int) -> Membership:
+def of_section(db: sqlite3.Connection, section_id: int) -> Place:
     """What the stories of a section that is there belong to."""
-    row = db.execute(
-        "SELECT site_id, domain, sites.kind FROM sections JOIN sites ON sites.id = site_id WHERE sections.id = ?",
+    site_id, domain, kind, *own = db.execute(
+        "SELECT site_id, domain, sections.kind, sections.url, page, sites.url"
+        " FROM sections JOIN sites ON sites.id = site_id WHERE sections.id = ?",
         (section_id,),
     ).fetchone()
-    return Membership(section_id, row[0], row[1], row[2] == "guide")
+    pages = frozenset(address.key(url) for url in own if url)
+    return Place(section_id, site_id, domain, pages, kind in (Kind.PAGE, Kind.SITEMAP), kind == Kind.GUIDE)
 
 
-def by_key(db: sqlite3.Connection, key: str) -> Membership | None:
-    """The section whose address has this key (`address.key`), or None."""
+def by_key(db: sqlite3.Connection, key: str) -> Place | None:
+    """The section whose address has this key (`address.section_key`), or None."""
     section_id = one(db, "SELECT id FROM sections WHERE key = ?", key)
     return of_section(db, section_id) if section_id else None
 

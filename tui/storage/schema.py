@@ -231,7 +231,23 @@ CREATE TABLE searches (
 );
 """
 
-STEPS: tuple[str, ...] = (FIRST, SECOND)
+NAMES = """
+CREATE TABLE borne (
+    name TEXT NOT NULL,                         -- may be that of several stories: identity.py tells them apart
+    story_id INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE,
+    PRIMARY KEY (name, story_id)
+) WITHOUT ROWID;
+INSERT OR IGNORE INTO borne SELECT
+    replace(replace(name, char(31) || 'https://', char(31) || '//'), char(31) || 'http://', char(31) || '//'), story_id
+    FROM names;
+DROP TABLE names;
+ALTER TABLE borne RENAME TO names;
+CREATE INDEX names_of_story ON names (story_id);
+ALTER TABLE stories ADD COLUMN told INTEGER NOT NULL DEFAULT 0;  -- identity.told: what it says, and on which day
+CREATE INDEX stories_told ON stories (told) WHERE told <> 0;
+"""
+
+STEPS: tuple[str, ...] = (FIRST, SECOND, NAMES)
 """What makes a library of version n into one of version n + 1, SQL; a step that has shipped is never changed."""
 
 

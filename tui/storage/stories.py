@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui import address
 from tui.model import Article, Counts, Related, Story, StoryFilter
-from tui.storage import lists
+from tui.storage import lists, names
 from tui.storage.file import File
 from tui.values import replace
 
@@ -46,14 +46,14 @@ def story(file: File, id_or_url: int | str) -> Story | None:
         if isinstance(id_or_url, int) or re.fullmatch("[0-9]{1,18}", id_or_url):
             story_id = int(id_or_url)
         else:
-            story_id = lists.named(db, address.key(address.clean(id_or_url) or id_or_url))
+            story_id = names.find(db, address.clean(id_or_url) or id_or_url)
         return next(iter(lists.lines(db, [story_id])), None)
 
 
 def ids_of(file: File, urls: Sequence[str]) -> tuple[int, ...]:
     """The id of the story at each address, 0 where the library has none."""
     with file.reading() as db:
-        return tuple(lists.named(db, address.key(url)) for url in urls)
+        return tuple(names.find(db, url) for url in urls)
 
 
 def related(file: File, article: Article) -> tuple[Related, ...]:

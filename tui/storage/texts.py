@@ -7,7 +7,7 @@ from datetime import datetime
 from tui import address
 from tui.errors import AskError
 from tui.model import Article, Story
-from tui.storage import arrivals, index, lists
+from tui.storage import arrivals, index, lists, names
 from tui.storage.file import File
 from tui.storage.packing import pack, unpack, unpack_content
 from tui.storage.sql import column, one, seconds_of, update
@@ -65,8 +65,11 @@ def keep_article(file: File, story: int | str, article: Article, page: bytes = b
             update(db, "stories", story_id, title=article.headline)
         put_article(db, story_id, article, now)
         if address.same_site(url, article.url):
-            arrivals.give_name(db, address.key(article.url), story_id)
+            names.give(db, story_id, [address.key(article.url)])
+        elif address.redirects(url) and not address.redirects(article.url):
+            arrivals.arrived(db, story_id, article.url)
         arrivals.date(db, story_id, article.published)
+        names.retell(db, [story_id])
         index.put(db, [story_id])
         if page:
             _put_page(db, story_id, page, now, most=file.page_bytes)
@@ -78,12 +81,8 @@ def _story_of(db: sqlite3.Connection, story: int | str, article: Article, now: d
     if isinstance(story, int):
         return story
     # A page may say under which address it belongs; of another site's stories it may say nothing.
-    canonical = address.key(article.url) if address.same_site(story, article.url) else ""
-    return (
-        lists.named(db, address.key(story))
-        or lists.named(db, canonical)
-        or arrivals.visit(db, story, article.headline, now)
-    )
+    canonical = names.find(db, article.url) if address.same_site(story, article.url) else 0
+    return names.find(db, story) or canonical or arrivals.visit(db, story, article.headline, now)
 
 
 def content_of(db: sqlite3.Connection, story_id: int) -> str:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.storage.test_store import check
 from tui.errors import ParseError, StoreError
+from tui.library import opening
 from tui.model import StoryFilter
 from tui.storage import backups, marks, rows, schema, stories
 from tui.storage.file import File
@@ -98,14 +99,25 @@ def test_no_copy_is_made_where_there_is_no_room_for_it(file: File, monkeypatch: 
 def test_an_older_library_is_copied_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     shutil.copy(OLD / "v1.db", path)
-    assert backups.is_older(path)
+    assert schema.is_older(path)
     made = backups.keep_older(path)
     assert made is not None
     with closing(rows.look(made)) as db:
         assert rows.version(db) == 1
     File(path).close()
-    assert not backups.is_older(path) and backups.keep_older(path) is None
-    assert not backups.is_older(tmp_path / "none.db")
+    assert not schema.is_older(path) and backups.keep_older(path) is None
+    assert not schema.is_older(tmp_path / "none.db")
+
+
+def test_opening_an_older_library_to_write_keeps_it_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(OLD / "v1.db", path)
+    opening.writing(path).close()
+    (copy,) = backups.copies(path)
+    with closing(rows.look(copy)) as db:
+        assert rows.version(db) == 1
+    opening.writing(path).close()
+    assert backups.copies(path) == [copy]
 
 
 def test_what_was_restored_is_seen_by_who_reads(file: File) -> None:

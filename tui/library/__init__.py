@@ -199,6 +199,9 @@ class Library(Lanes):
             async for update in self.download(StoryFilter(section_id=section_id, unread=True), queued=False):
                 if update.error:
                     yield replace(update, done=done, total=len(jobs))
+        from tui.storage import backups
+
+        await self.background(backups.roll)
 
     async def _leased(self, jobs: Sequence[RefreshTrip]) -> list[RefreshTrip]:
         """Of these jobs those that are now ours to do."""

@@ -11,6 +11,7 @@ from tui import guide
 from tui.errors import StoreError
 from tui.model import Entry, Kind, Offer, SiteOffer
 from tui.storage import guide as kept_guide
+from tui.storage import schema
 from tui.storage.file import File
 
 
@@ -43,6 +44,10 @@ def writing(path: Path, clock: Callable[[], datetime] = now) -> File:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{path.parent} cannot be made: {error.strerror}") from error
+    if schema.is_older(path):
+        from tui.storage import backups
+
+        backups.keep_older(path)
     file = File(path, clock=clock)
     try:
         take_guide(file)

@@ -21,9 +21,6 @@ KEPT = 3
 EVERY = timedelta(days=7)
 """After which a refresh makes another copy."""
 
-_VERSION_AT = 60
-"""Where in a file of SQLite its `user_version` stands: four bytes, the highest first."""
-
 
 def folder(path: Path) -> Path:
     """Where the copies of a library are."""
@@ -77,19 +74,9 @@ def roll(file: File, every: timedelta = EVERY) -> Path | None:
         return None  # a refresh does not fail for want of a copy: `doctor` says how old the newest is
 
 
-def is_older(path: Path) -> bool:
-    """Is a library of an older version than this program's, so that opening it changes it?"""
-    try:
-        with path.open("rb") as opened:
-            found = int.from_bytes(opened.read(_VERSION_AT + 4)[_VERSION_AT:])
-    except OSError:
-        return False
-    return 0 < found < len(schema.STEPS)
-
-
 def keep_older(path: Path) -> Path | None:
     """Copy a library of an older version before it is brought up to date; the copy, None where there is nothing to copy."""
-    if not is_older(path):
+    if not schema.is_older(path):
         return None
     made = folder(path) / f"{path.stem}-{time.strftime('%Y%m%dT%H%M%S')}.db"
     _make_folder(made.parent)

@@ -6,6 +6,7 @@ whole seconds since 1970 (UTC); flags are 0 or 1; compressed columns are zlib.
 
 import sqlite3
 from collections.abc import Sequence
+from pathlib import Path
 
 from tui.errors import StoreError
 
@@ -271,6 +272,17 @@ def prepare(db: sqlite3.Connection, *, readonly: bool = False, steps: Sequence[s
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
+
+
+def is_older(path: Path) -> bool:
+    """Is a file a library of an older version, so that opening it to write changes it? It is not opened for that: its version stands in
+    its head (https://www.sqlite.org/fileformat.html#user_version_number)."""
+    try:
+        with path.open("rb") as opened:
+            head = opened.read(64)
+    except OSError:
+        return False
+    return 0 < int.from_bytes(head[60:64]) < len(STEPS)
 
 
 def _version(db: sqlite3.Connection, steps: Sequence[str]) -> int:

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
+from tui import log
 from tui.library import opening
 from tui.storage.file import File
 
@@ -47,8 +48,14 @@ class Lanes:
 
         task = asyncio.ensure_future(self._run("writing", verb, *args, **kwargs))
         self._writing.add(task)
-        task.add_done_callback(self._writing.discard)
+        task.add_done_callback(self._made)
         return await asyncio.shield(task)
+
+    def _made(self, change: "asyncio.Future[Any]") -> None:
+        """A change is made, or has failed: which is told to nobody but the log where who asked for it has gone meanwhile."""
+        self._writing.discard(change)
+        if not change.cancelled() and (error := change.exception()) is not None:
+            log.problem("a change could not be made: %s", error)
 
     async def background(self, verb: Callable[Concatenate[File, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """The answer of a verb that changes nothing and may take long, on a thread that gives way to the others."""

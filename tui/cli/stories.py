@@ -1,15 +1,18 @@
-"""Verbs on stories: list, search, show, mark."""
+"""Verbs on stories: list, search, show, mark, undo, redo, save."""
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 from tui.cli.opening import known, reading, with_library, writing
 from tui.errors import AskError
 from tui.output import gate, lists, records
+from tui.text import counted
 
 if TYPE_CHECKING:
     from tui.library import Library
     from tui.model import Article, Related, Story
+    from tui.storage.actions import Action
 
 
 def window(arguments: argparse.Namespace) -> int:
@@ -89,6 +92,45 @@ def mark(arguments: argparse.Namespace) -> int:
         else:
             changed = marks.mark(file, ids, starred=arguments.mark == "star")
     gate.say(f"{changed} of {len(ids)} changed")
+    return 0
+
+
+def save(arguments: argparse.Namespace) -> int:
+    """`save URL…`: into the queue, to be read later; `-` reads addresses from standard input."""
+    from tui.storage import downloads
+
+    urls = [line for url in arguments.url for line in (sys.stdin.read().split() if url == "-" else [url])]
+    with writing() as file:
+        queued = [downloads.queue(file, url) for url in urls]
+    gate.put(lists.stories(queued))
+    gate.say(f"{counted(len(queued), 'story', 'stories')} saved for later: `broadsheet download` fetches them")
+    return 0
+
+
+def undo(arguments: argparse.Namespace) -> int:
+    """`undo`: takes back the last act; with `--list` says what could be taken back."""
+    from tui.storage import actions
+
+    if arguments.list:
+        with reading() as file:
+            gate.put(lists.actions(actions.recent(file)))
+        return 0
+    with writing() as file:
+        return _said("undone", actions.undo(file))
+
+
+def redo(_: argparse.Namespace) -> int:
+    """`redo`: does again what was taken back last."""
+    from tui.storage import actions
+
+    with writing() as file:
+        return _said("done again", actions.redo(file))
+
+
+def _said(what: str, action: "Action | None") -> int:
+    if action is None:
+        raise AskError(f"there is nothing to be {what}")
+    gate.say(f"{what}: {counted(action.stories, 'story', 'stories')} marked {action.verb}")
     return 0
 
 

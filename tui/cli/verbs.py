@@ -134,6 +134,19 @@ VERBS = (
         ),
     ),
     Verb(
+        "undo",
+        "stories.undo",
+        "take back the last thing that was marked, as often as you like",
+        (_option("--list", action="store_true", help="list what was done, newest first"),),
+    ),
+    Verb("redo", "stories.redo", "do again what was undone last"),
+    Verb(
+        "save",
+        "stories.save",
+        "save stories to read later",
+        (_option("url", nargs="+", metavar="URL", help="addresses; - reads them from standard input"),),
+    ),
+    Verb(
         "download",
         "following.download",
         "keep the full text of unread stories for later, and of what is queued",

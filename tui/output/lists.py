@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.model import Search, Section, Story
+    from tui.storage.actions import Action
 
 
 def stories(rows: "Iterable[Story]") -> str:
@@ -36,6 +37,13 @@ def followed(rows: "Iterable[Section]") -> str:
 def searches(rows: "Iterable[Search]") -> str:
     """Saved searches: name, words."""
     return "\n".join(f"{search.name}\t{search.words}" for search in rows)
+
+
+def actions(rows: "Iterable[Action]") -> str:
+    """What was done: moment, verb, how many stories, whether it was taken back."""
+    return "\n".join(
+        f"{moment(action.at)}\t{action.verb}\t{action.stories}\t{'undone' if action.undone else ''}" for action in rows
+    )
 
 
 def facts(rows: "dict[str, object]") -> str:

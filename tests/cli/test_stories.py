@@ -1,0 +1,45 @@
+"""Verbs on stories, run in this process."""
+
+import io
+
+import pytest
+
+from tests.cli.conftest import Verb
+
+
+def test_a_mark_is_undone_and_done_again(verb: Verb) -> None:
+    story = verb("list", "--limit", "1").out.split("\t")[0]
+    verb("mark", "star", story)
+    assert verb("undo", "--list").out.split("\t")[1:3] == ["star", "1"]
+    done = verb("undo")
+    assert (done.code, done.err) == (0, "undone: 1 story marked star\n")
+    assert verb("list", "--starred").out == ""
+    assert verb("redo").err == "done again: 1 story marked star\n"
+    assert verb("list", "--starred").out.startswith(story)
+    refused = verb("redo")
+    assert (refused.code, refused.err) == (1, "broadsheet: there is nothing to be done again\n")
+
+
+def test_stories_are_saved_for_later(verb: Verb, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved = verb("save", "https://a.example/1", "https://a.example/2")
+    assert saved.code == 0 and len(saved.out.splitlines()) == 2
+    assert saved.err == "2 stories saved for later: `broadsheet download` fetches them\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO("https://a.example/3\nhttps://a.example/1\n"))
+    assert len(verb("save", "-").out.splitlines()) == 2
+    assert verb("save", "ftp://a.example/").code == 1
+
+
+def test_a_search_is_saved_and_listed(verb: Verb) -> None:
+    assert "no searches are saved yet" in verb("searches").err
+    saved = verb("search", "welcome", "--save", "Welcome")
+    assert saved.code == 0 and '`broadsheet list --section "Welcome"`' in saved.err
+    assert verb("searches").out == "Welcome\twelcome\n"
+    assert verb("unfollow", "welcome").err == "removed the saved search Welcome\n"
+
+
+def test_a_story_is_shown_as_text_markdown_and_json(verb: Verb) -> None:
+    story = verb("list", "--limit", "1").out.split("\t")[0]
+    assert verb("show", story, "--markdown").out.startswith("# ")
+    assert verb("show", story, "--json").out.startswith("{")
+    assert verb("show", story).code == 0
+    assert verb("show", "nothing").code == 1

@@ -1,0 +1,94 @@
+"""What a person did is taken back, one act at a time, and done again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.storage.test_store import NOW, check, entries, offer
+from tui.model import StoryFilter
+from tui.storage import actions, marks, retention, sections, stories
+from tui.storage.file import File
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[File]:
+    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
+        sections.follow(opened, offer(("News", entries(1, 2, 3, 4))))
+        yield opened
+
+
+def state(file: File) -> list[tuple[bool, bool]]:
+    return [(story.read, story.starred) for story in stories.window(file, StoryFilter())]
+
+
+def ids(file: File) -> list[int]:
+    return [story.id for story in stories.window(file, StoryFilter())]
+
+
+def test_nothing_done_is_nothing_to_take_back(file: File) -> None:
+    assert actions.undo(file) is None and actions.redo(file) is None and actions.recent(file) == ()
+
+
+def test_acts_are_taken_back_and_done_again_in_their_order(file: File) -> None:
+    first, second, *_ = ids(file)
+    states = [state(file)]
+    marks.mark(file, [first], starred=True)
+    states.append(state(file))
+    marks.mark_all_read(file, StoryFilter())
+    states.append(state(file))
+    marks.mark(file, [second], read=False)
+    states.append(state(file))
+    assert [(one.verb, one.stories) for one in actions.recent(file)] == [("unread", 1), ("read", 4), ("star", 1)]
+    for wanted in reversed(states[:-1]):
+        assert actions.undo(file) is not None
+        assert state(file) == wanted
+        check(file)
+    assert actions.undo(file) is None
+    assert all(one.undone for one in actions.recent(file))
+    for wanted in states[1:]:
+        assert actions.redo(file) is not None
+        assert state(file) == wanted
+        check(file)
+    assert actions.redo(file) is None
+
+
+def test_it_is_remembered_by_other_shells(file: File) -> None:
+    marks.mark(file, ids(file)[:2], starred=True)
+    with File(file.path, clock=lambda: NOW) as other:
+        taken = actions.undo(other)
+        assert taken is not None and (taken.verb, taken.stories) == ("star", 2)
+    assert state(file)[0] == (False, False)
+    again = actions.redo(file)
+    assert again is not None and again.verb == "star"
+
+
+def test_what_was_done_since_stands_before_what_was_taken_back(file: File) -> None:
+    first, second, *_ = ids(file)
+    marks.mark(file, [first], starred=True)
+    actions.undo(file)
+    marks.mark(file, [second], starred=True)
+    assert actions.redo(file) is None
+    taken = actions.undo(file)
+    assert taken is not None and state(file)[1] == (False, False)
+    assert actions.undo(file) is None
+    assert actions.redo(file) is not None
+    assert state(file)[:2] == [(False, False), (False, True)]
+    assert actions.redo(file) is None
+
+
+def test_only_what_an_act_changed_is_taken_back(file: File) -> None:
+    first, second, *_ = ids(file)
+    marks.mark(file, [first], read=True)
+    marks.mark(file, [first, second], read=True)
+    actions.undo(file)
+    assert [read for read, _ in state(file)[:2]] == [True, False]
+
+
+def test_the_log_may_be_tidied_away(file: File) -> None:
+    marks.mark(file, ids(file)[:1], starred=True)
+    actions.undo(file)
+    with file.writing() as db:
+        db.execute("DELETE FROM actions")
+    assert actions.redo(file) is None and actions.undo(file) is None
+    assert retention.sizes(file).marks == 1

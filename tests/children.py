@@ -3,14 +3,16 @@
 import asyncio
 import os
 import sys
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 from tui.errors import FetchError, ParseError
+from tui.fetching import confine
+from tui.fetching.child import serving
+from tui.fetching.workers import Service
 
 
-def counting() -> Callable[[Any], Any]:
+def counting() -> Service:
     def answer(question: Any) -> Any:
         match question:
             case "pid":
@@ -34,15 +36,15 @@ def counting() -> Callable[[Any], Any]:
                 import tui
 
                 return tui.__file__, str(Path.cwd()), list(sys.path)
-            case "unpicklable":
+            case "unsendable":
                 return lambda: None
             case _:
                 return question
 
-    return answer
+    return object, answer
 
 
-def at_once() -> Callable[[Any], Awaitable[Any]]:
+def at_once() -> Service:
     gates: dict[str, asyncio.Event] = {}
     dropped: list[str] = []
 
@@ -69,14 +71,24 @@ def at_once() -> Callable[[Any], Awaitable[Any]]:
             case _:
                 return question
 
-    return answer
+    return object, answer
 
 
-def broken() -> Callable[[Any], Any]:
+def broken() -> Service:
     raise ZeroDivisionError("it cannot begin")
 
 
 # What a parsing child is handed.
+
+
+def reading() -> Service:
+    confine.give_up()
+    tasks = {task.__name__: task for task in (hang, die, refuse, eat, dig, size)}
+    return tuple[str, bytes], serving(tasks)
+
+
+def size(body: bytes) -> int:
+    return len(body)
 
 
 def hang(_body: bytes) -> None:

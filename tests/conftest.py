@@ -9,7 +9,8 @@ from hypothesis import settings
 
 from tests.web import Clock, FakeWeb
 from tui.config import Config
-from tui.fetching.jobs import Gatherer, InlineParser
+from tui.fetching.jobs import Gatherer
+from tui.fetching.parsing import InlineParser
 from tui.library import Library
 from tui.library.opening import make
 

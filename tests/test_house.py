@@ -11,8 +11,8 @@ from tests.house import PLAN, ROOT, arrows, floors, imports, plan, room_of, room
 OUTSIDE: dict[str, set[str]] = {
     "textual": {"app", "app.*"},
     "rich": {"app", "app.*"},
-    "httpx": {"fetching.client"},
-    "httpcore": {"fetching.client"},
+    "httpx": {"fetching.client", "fetching.network"},
+    "httpcore": {"fetching.client", "fetching.network"},
     "selectolax": {"parse.*"},
     "feedparser": {"parse.feeds.loose"},
     "sqlite3": {"storage.*"},

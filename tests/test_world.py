@@ -8,10 +8,10 @@ import pytest
 from tests import world
 from tests.web import Answer, Loopback
 from tests.world import SECTIONS, STORIES, Site, serve
-from tui.fetching.child import InlineParser
 from tui.fetching.client import Fetcher
 from tui.fetching.discover import REQUESTS
 from tui.fetching.jobs import Gatherer
+from tui.fetching.parsing import InlineParser
 from tui.model import Discovered, DiscoverTrip, Kind, RefreshTrip, SiteOffer
 
 Visit = Callable[[str], Awaitable[Discovered]]

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any, Self
 
 import httpx
+import pytest
 
+from tui.errors import FetchError
 from tui.fetching.client import Fetcher
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -51,6 +53,10 @@ class Answer:
             modified and asked.get("if-modified-since") == modified
         )
         return Answer(b"", 304, self.content_type, self.headers) if held else self
+
+
+class Keeping(bytes):
+    """The very bytes of an answer, after which the connection stays open."""
 
 
 Page = Answer | Exception | Callable[[httpx.Request], Answer | Awaitable[Answer]]
@@ -119,6 +125,13 @@ class FakeWeb:
         return Fetcher(self.transport(), version="1.0", clock=clock or Clock())
 
 
+async def sentence(fetcher: Fetcher, url: str, **asked: Any) -> str:
+    """What is said where an address cannot be fetched."""
+    with pytest.raises(FetchError) as caught:
+        await fetcher.get(url, **asked)
+    return str(caught.value)
+
+
 PEM = Path(__file__).parent / "localhost.pem"
 """A key and a certificate for localhost that nobody trusts, made for these tests."""
 
@@ -182,6 +195,8 @@ class Loopback:
                 if isinstance(answer, bytes):
                     writer.write(answer)
                     await writer.drain()
+                    if isinstance(answer, Keeping):
+                        continue
                     return
                 writer.write(_sent(answer.to(asked)))
                 await writer.drain()

@@ -24,13 +24,23 @@ class FetchError(NewsError):
         status: the HTTP status, or 0 where there was no answer.
         retry_after: seconds for which the whole host asks to be left alone (429, 503), or None.
         offline: there seems to be no network at all (no route, no name service).
+        unreached: nobody answered there (refused, no route to it, no time): likely to pass soon.
     """
 
-    def __init__(self, sentence: str, *, status: int = 0, retry_after: float | None = None, offline: bool = False):
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        status: int = 0,
+        retry_after: float | None = None,
+        offline: bool = False,
+        unreached: bool = False,
+    ):
         super().__init__(sentence)
         self.status = status
         self.retry_after = retry_after
         self.offline = offline
+        self.unreached = unreached
 
 
 class ParseError(NewsError):

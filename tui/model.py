@@ -195,6 +195,11 @@ class Manners(Value):
     user_agent: str = ""
     proxy: str = ""
     auth: tuple[str, str] | None = None
+    """Name and password, sent on every hop to the address's own host and no other."""
+    certificate: str = ""
+    """The one certificate that is believed of the host ("sha256:" and hexadecimal digits), or "" for those that authorities vouch for."""
+    private_hosts: tuple[str, ...] = ()
+    """Hosts of this machine or a private network that may be asked whoever leads there."""
 
 
 class Section(Value):
@@ -361,6 +366,8 @@ class Failure(Value):
     status: int = 0
     retry_after: float | None = None
     offline: bool = False
+    unreached: bool = False
+    """Nobody answered there (refused, no route, no time): likely to pass soon."""
 
 
 class Gathered(Value):

@@ -226,7 +226,8 @@ def in_utc() -> None:
 
 
 async def _write(folder: Path, wanted: Sequence[str]) -> None:
-    from tui.fetching.jobs import Gatherer, InlineParser
+    from tui.fetching.jobs import Gatherer
+    from tui.fetching.parsing import InlineParser
 
     for name, keys in VIEWS:
         for size in SIZES if name in wanted or not wanted else ():

@@ -79,7 +79,7 @@ def main() -> int:
     if options.direct:
         from tui.parse.feeds.feed import feed as read
     else:
-        from tui.fetching.jobs import guarded_feed as read
+        from tests.bench.adapters import guarded_feed as read
     agreed: dict[str, list[bool]] = {}
     spent: list[tuple[float, str]] = []
     for name, wanted in json.loads((options.folder / "expected.json").read_text()).items():

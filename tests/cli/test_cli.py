@@ -231,7 +231,7 @@ async def test_a_fresh_library_shows_the_guide(run: Run) -> None:
         (["unfollow", "Nowhere"], 1, "nothing that is followed is called Nowhere"),
         (["import", "/no/such/file"], 1, "cannot be read"),
         (["follow", "file:///etc/passwd"], 1, "is not an address that can be followed"),
-        (["follow", "http://127.0.0.1:1/"], 1, "accepts no connection"),
+        (["follow", "http://127.0.0.1:1/"], 1, "refused the connection"),
         (["list", "--limit", "-1"], 2, "less than 0"),
         (["nonsense"], 2, "invalid choice"),
         ([], 1, "the reader needs a terminal"),

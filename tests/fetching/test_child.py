@@ -7,6 +7,7 @@ import pytest
 
 from tui.blocks import plain
 from tui.fetching import child
+from tui.fetching.coding import Body
 
 URL = "https://news.example/2024/story-of-the-river"
 SENTENCE = "The river rose during the night and the lower streets of the town were closed to traffic until noon. "
@@ -25,7 +26,8 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def text_of_the_story() -> str:
-    found, _ = child.story(PAGE, "text/html", URL, "")
+    found = child.story(Body(PAGE, URL, "text/html"), "").article
+    assert found
     assert plain(found.blocks) == plain(child.kept(PAGE.decode(), URL, "", "page").blocks)
     return plain(found.blocks)
 
@@ -57,7 +59,7 @@ def test_broken_rules_are_one_sentence_and_stories_are_read_without_them(
     assert POLL in text_of_the_story()
     said = capsys.readouterr().err
     assert said.startswith(str(file)) and sentence in said and said.count("\n") == 1
-    first, _, rest = child.explained(PAGE, "text/html", URL).partition("\n")
+    first, _, rest = child.explained(Body(PAGE, URL, "text/html")).partition("\n")
     assert first == said.strip() and "headline: The river rose" in rest
 
 

@@ -1,6 +1,5 @@
 """The trips: what a refresh asks, keeps and believes; how a story is had; what is found at an address."""
 
-import asyncio
 import json
 import zlib
 from collections.abc import Callable
@@ -9,14 +8,15 @@ from typing import Any, TypeVar, TypeVarTuple
 
 import pytest
 
-from tests.children import die, dig, eat, hang, refuse
-from tests.web import NOON, Answer, Clock, FakeWeb
+from tests.web import NOON, Answer, Clock, FakeWeb, Loopback
 from tui.blocks import plain
 from tui.errors import ParseError
-from tui.fetching import child
-from tui.fetching.child import InlineParser, ParsingChildren
+from tui.fetching import child, wire
+from tui.fetching.coding import Body
 from tui.fetching.discover import FEW_REQUESTS
-from tui.fetching.jobs import Gatherer, guarded_feed
+from tui.fetching.jobs import Gatherer
+from tui.fetching.parsing import InlineParser, kinds
+from tui.fetching.process import FetchingProcess
 from tui.model import (
     Discovered,
     DiscoverTrip,
@@ -127,7 +127,7 @@ async def test_what_the_server_says_is_unchanged_is_not_read(world: World) -> No
     assert (second.unchanged, second.entries, second.failure, second.fresh_for) == (True, (), None, 60)
     assert second.validators == first.validators
     assert world.web.requests[1].headers["if-none-match"] == '"1"'
-    assert world.parser.done == ["feed"]
+    assert world.parser.done == ["section"]
 
 
 async def test_the_same_bytes_are_not_read_again(world: World) -> None:
@@ -135,7 +135,7 @@ async def test_the_same_bytes_are_not_read_again(world: World) -> None:
     first = await world.refresh(TRIP)
     second = await world.again(TRIP, first)
     assert second.unchanged
-    assert world.parser.done == ["feed"]
+    assert world.parser.done == ["section"]
     world.web.feed(FEED, rss("Ferry strike", "Harbour dredged"))
     assert len((await world.again(TRIP, second)).entries) == 2
 
@@ -631,104 +631,29 @@ async def test_what_is_offered_works(world: World) -> None:
     ]
 
 
-# Readers that hang
+# The process
 
 
-async def test_one_that_hangs_costs_its_own_time_and_nothing_else() -> None:
-    children = ParsingChildren(2, limit=0.5)
-    try:
-        good = [children.run(len, b"x" * number) for number in range(50)]
-        ends = await asyncio.gather(
-            children.run(hang, b""), *good, children.run(die, b""), children.run(refuse, b""), return_exceptions=True
-        )
-    finally:
-        children.kill()
-    assert ends[1:51] == list(range(50))
-    assert [str(end) for end in (ends[0], *ends[51:])] == [
-        "reading it took too long",
-        "it cannot be read: it ended what read it",
-        "this is no feed",
-    ]
-    assert all(isinstance(end, ParseError) for end in (ends[0], *ends[51:]))
-
-
-async def test_what_eats_all_memory_or_digs_without_end_is_a_failure_and_no_bug() -> None:
-    children = ParsingChildren(1)
-    try:
-        for work in (eat, dig):
-            with pytest.raises(ParseError, match="made so that it cannot be read"):
-                await children.run(work, b"")
-        assert await children.run(len, b"12") == 2
-    finally:
-        children.kill()
-
-
-async def test_who_stops_waiting_for_a_reader_leaves_it_to_the_next() -> None:
-    children = ParsingChildren(1)
-    try:
-        hanging = asyncio.create_task(children.run(hang, b""))
-        waiting = asyncio.create_task(children.run(len, b"12"))
-        next_one = asyncio.create_task(children.run(len, b"123"))
-        for _ in range(3):
-            await asyncio.sleep(0)
-        waiting.cancel()
-        hanging.cancel()
-        assert await next_one == 3
-    finally:
-        children.kill()
-
-
-async def test_what_a_person_waits_for_is_read_first() -> None:
-    children = ParsingChildren(1)
-    order: list[int] = []
-
-    async def read(number: int, urgent: bool) -> None:
-        order.append(await children.run(len, b"x" * number, urgent=urgent))
-
-    try:
-        await asyncio.gather(read(1, False), read(2, False), read(3, True))
-    finally:
-        children.kill()
-    assert order == [1, 3, 2]
-
-
-def test_a_feed_is_read_behind_the_guard_without_a_loop() -> None:
-    assert [entry.title for entry in guarded_feed(rss("Ferry strike").encode()).entries] == ["Ferry strike"]
-    with pytest.raises(ParseError):
-        guarded_feed(b"<html><body>no feed</body></html>")
-
-
-async def test_the_gathering_process_makes_trips() -> None:
-    from tests.web import Loopback
-    from tui.fetching.workers import Courier
-
+async def test_the_fetching_process_does_jobs() -> None:
     async with Loopback({"/feed": Answer(rss("Ferry strike"), content_type="application/rss+xml")}) as server:
-        courier = Courier("tui.fetching.jobs:gathering")
+        process = FetchingProcess()
         try:
-            found = await courier.ask(RefreshTrip(1, f"{server.url}/feed", Kind.FEED, trusted=True))
-            missing = await courier.ask(RefreshTrip(2, f"{server.url}/none", Kind.FEED, trusted=True))
+            found = await process(RefreshTrip(1, f"{server.url}/feed", Kind.FEED, trusted=True))
+            missing = await process(RefreshTrip(2, f"{server.url}/none", Kind.FEED, trusted=True))
         finally:
-            courier.kill()
+            process.kill()
     assert [entry.title for entry in found.entries] == ["Ferry strike"]
-    assert missing.failure.status == 404
+    assert missing.failure and missing.failure.status == 404
 
 
 def test_a_feeds_entries_come_with_their_words() -> None:
     item = "<item><title>One</title><description>&lt;p>All of &lt;b>it&lt;/b>&lt;/p></description></item>"
     body = f"<rss version='2.0'><channel>{item}<item><title>Two</title></item></channel></rss>"
-    assert [entry.words for entry in child.feed(body.encode(), FEED).entries] == ["All of it", ""]
+    assert [entry.words for entry in child.feed(Body(body.encode(), FEED)).entries] == ["All of it", ""]
 
 
-def test_what_can_be_asked_of_a_reader_can_travel() -> None:
-    import pickle
-
-    for work in (
-        child.feed,
-        child.front,
-        child.story,
-        child.kept,
-        child.opened,
-        child.sitemap,
-        child.posts,
-    ):
-        assert pickle.loads(pickle.dumps(work)) is work
+@pytest.mark.parametrize("name", child.TASKS)
+def test_what_can_be_asked_of_a_child_says_what_it_takes_and_gives(name: str) -> None:
+    for kind in kinds(child.TASKS[name]):
+        with pytest.raises(wire.WireError):
+            wire.decode(wire.encode(("something", b"else", 0.5, None)), kind)

@@ -1,45 +1,130 @@
-"""Where what came back is read: in child processes, which can be killed when a page is made to hang them.
+"""What runs in a parsing child: each task makes values of a stranger's bytes, and may be killed over it.
 
-What can be asked for are the functions of this room. Each imports what it needs where it runs, so that a process that only asks
-reads nothing itself.
+What can be asked for are the functions in `TASKS`, by name. Each imports what it needs where it runs, so that a process that only
+asks reads nothing itself.
 """
 
-import asyncio
 import contextlib
-import resource
+import re
 import sys
 import zlib
-from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, TypeVarTuple
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
-from tui.errors import LostError, ParseError
-from tui.fetching.workers import Courier
-from tui.model import Article, Entry, Feed, FrontPage
+from tui import address
+from tui.errors import ParseError
+from tui.fetching import confine, wire
+from tui.fetching.coding import Body
+from tui.fetching.parsing import kinds
+from tui.model import Article, Entry, Feed, FrontPage, Kind
 from tui.parse.feeds.wordpress import Category
 from tui.text import words
-from tui.values import replace
+from tui.values import Value, replace
 
 if TYPE_CHECKING:
     from tui.parse.rules import Rules
 
-PARSE_SECONDS = 10.0
-"""What one feed or page may cost before its reader is killed."""
-MEMORY_BYTES = 2 << 30
-"""The address space of a parsing child."""
+_HTML = re.compile(
+    rb"\s{0,200}(?:<\?xml[^<>]{0,200}>\s{0,200})?(?:<!--.{0,500}?-->\s{0,200})?<(?:!doctype html|html)\b", re.I | re.S
+)
+_META = re.compile(rb"<meta\b([^<>]{1,2000})>", re.I)
+_REFRESH = re.compile(rb"http-equiv\s{0,9}=\s{0,9}[\"']?refresh\b", re.I)
+_TARGET = re.compile(
+    rb"content\s{0,9}=\s{0,9}[\"']?\s{0,9}(\d{1,4})[\d.]{0,9}\s{0,9}[;,]\s{0,9}(?:url\s{0,9}=\s{0,9})?[\"']?([^\"'>\s]{1,2000})",
+    re.I,
+)
+_PASSWORD = re.compile(rb"<input\b[^<>]{0,500}\btype\s{0,9}=\s{0,9}[\"']?password\b", re.I)
+_SITEMAP = re.compile(rb"<(?:[\w.-]{1,30}:)?(?:urlset|sitemapindex)[\s>]")
+_HEAD_BYTES = 20_000
+"""Where a page's meta refresh is looked for."""
+_SOON = 30
+"""Seconds after which a meta refresh leads on; one that takes longer reloads a page that is meant to be read."""
 
-_T = TypeVar("_T")
-_Given = TypeVarTuple("_Given")
+
+class Offered(Value):
+    """What stands where a section's stories are."""
+
+    digest: str
+    """SHA-256 of the body without its coding, hexadecimal."""
+    unchanged: bool = False
+    """It is the digest that was known: nothing was read."""
+    entries: tuple[Entry, ...] = ()
+    title: str = ""
+    ttl_minutes: int = 0
+    moved_to: str = ""
+    """Where the feed itself says that it stands now, or ""."""
+    leads_to: str = ""
+    """Where the page that stands instead sends browsers (meta refresh), or ""."""
+    refused: str = ""
+    """Why it is no feed, or ""."""
+    below: tuple[str, ...] = ()
+    """The sitemaps that an index names, the newest first."""
 
 
-def feed(body: bytes, url: str, content_type: str = "") -> Feed:
+def section(body: Body, kind: Kind, known: str) -> Offered:
+    """What stands where a section of some kind is; nothing is read where its digest is `known`. ParseError for what is no such thing."""
+    data = body.plain()
+    digest = sha256(data).hexdigest()
+    if digest == known:
+        return Offered(digest, unchanged=True)
+    body = replace(body, data=data, coding="", cut=False)
+    match kind:
+        case Kind.FEED:
+            if leads_to := _leads_to(data, body.url):
+                return Offered(digest, leads_to=leads_to)
+            try:
+                found = feed(body)
+            except ParseError as error:
+                return Offered(digest, refused=str(error))
+            return Offered(digest, False, found.entries, found.title, found.ttl_minutes, found.moved_to)
+        case Kind.PAGE:
+            page = front(body)
+            if not page.entries and page.notice:
+                raise ParseError(page.notice)
+            return Offered(digest, False, page.entries, page.name)
+        case Kind.SITEMAP:
+            entries, below, _ = sitemap(body)
+            return Offered(digest, False, entries, below=below)
+        case _:
+            return Offered(digest, False, posts(body))
+
+
+def feed(body: Body) -> Feed:
     """A feed; ParseError for what is none."""
     from tui.parse.feeds.feed import feed
 
-    found = feed(body, url, content_type)
+    data = body.plain()
+    try:
+        found = feed(data, body.url, body.content_type)
+    except ParseError:
+        raise _no_feed(data) or ParseError("this is not a feed") from None
     return replace(found, entries=_with_words(found.entries))
+
+
+def _no_feed(data: bytes) -> ParseError | None:
+    """What is said of a page in the place of a feed."""
+    if not _HTML.match(data[:_HEAD_BYTES]):
+        return None
+    if _PASSWORD.search(data[:500_000]):
+        return ParseError("there is a login page where the feed was")
+    return ParseError("there is a web page where the feed was: a login, perhaps, or a question about cookies")
+
+
+def _leads_to(data: bytes, url: str) -> str:
+    """Where a page sends browsers on to, without its HTTP saying so; "" for what is no page, and for one that only reloads itself."""
+    if not _HTML.match(data[:_HEAD_BYTES]):
+        return ""
+    for inside in _META.findall(data[:_HEAD_BYTES]):
+        target = _TARGET.search(inside) if _REFRESH.search(inside) else None
+        if target and int(target[1]) <= _SOON:
+            link = target[2].decode("utf-8", "replace").replace("&amp;", "&")
+            there = address.join(url, link)
+            return there if there.startswith(("http://", "https://")) and address.key(there) != address.key(url) else ""
+    return ""
 
 
 def _with_words(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -47,27 +132,27 @@ def _with_words(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return tuple(replace(entry, words=words(entry.content)) if entry.content else entry for entry in entries)
 
 
-def front(body: bytes, content_type: str, url: str) -> FrontPage:
+def front(body: Body) -> FrontPage:
     """What a page of a site offers."""
     from tui.parse import encoding
     from tui.parse.front.frontpage import frontpage
 
-    return frontpage(encoding.page(body, content_type), url)
+    return frontpage(encoding.page(body.plain(), body.content_type), body.url)
 
 
-def sitemap(body: bytes, url: str) -> tuple[tuple[Entry, ...], tuple[str, ...], str]:
+def sitemap(body: Body) -> tuple[tuple[Entry, ...], tuple[str, ...], str]:
     """A sitemap's stories (those with a title), the sitemaps it names, the publication's name; ParseError for what is none."""
     from tui.parse.feeds.sitemap import sitemap
 
-    found = sitemap(body, url)
+    found = sitemap(body.plain(), body.url)
     return tuple(e for e in found.entries if e.title), tuple(child.url for child in found.children), found.name
 
 
-def robots(body: bytes, url: str) -> tuple[str, ...]:
+def robots(body: Body) -> tuple[str, ...]:
     """The sitemaps that a robots.txt names, those for news first."""
     from tui.parse.feeds.sitemap import robots_sitemaps
 
-    return robots_sitemaps(body.decode("utf-8", "replace"), url)
+    return robots_sitemaps(body.plain().decode("utf-8", "replace"), body.url)
 
 
 def well_known(url: str) -> tuple[str, ...]:
@@ -77,22 +162,21 @@ def well_known(url: str) -> tuple[str, ...]:
     return well_known_feeds(url)
 
 
-def posts(body: bytes, url: str) -> tuple[Entry, ...]:
+def posts(body: Body) -> tuple[Entry, ...]:
     """What WordPress's own interface gives as the newest posts."""
     from tui.parse.feeds.wordpress import posts
 
-    return _with_words(posts(body, url))
+    return _with_words(posts(body.plain(), body.url))
 
 
-def categories(body: bytes, url: str) -> tuple[Category, ...]:
+def categories(body: Body) -> tuple[Category, ...]:
     """What WordPress's own interface gives as its categories."""
     from tui.parse.feeds.wordpress import categories
 
-    return categories(body, url)
+    return categories(body.plain(), body.url)
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRules:
+class SiteRules(Value):
     """The rules for single sites that stories are read by; `fault`: why the person's own are left out, or ""."""
 
     rules: "tuple[Rules, ...]"
@@ -115,17 +199,35 @@ def site_rules() -> SiteRules:
         fault = f"{file} cannot be read: {error}"
     except ParseError as error:
         fault = f"{file}: {error}"
-    print(fault, file=sys.stderr)
+    with contextlib.suppress(OSError):  # a confined child cannot write to a log that is a file
+        print(fault, file=sys.stderr)
     return SiteRules(ours, fault)
 
 
-def story(body: bytes, content_type: str, url: str, title: str) -> tuple[Article, bytes]:
-    """A story's page, read, and its HTML to keep (UTF-8, zlib); ParseError for a page without a story."""
+class Told(Value):
+    """A story's page, read."""
+
+    article: Article | None = None
+    html: bytes = b""
+    """Its HTML to keep: UTF-8, compressed with zlib."""
+    leads_to: str = ""
+    """Where the page, which holds no story, sends browsers on to (meta refresh), or ""."""
+
+
+def story(body: Body, title: str) -> Told:
+    """A story's page, read; ParseError for a page without a story."""
     from tui.parse import encoding
     from tui.parse.story.article import article
 
-    html = encoding.page(body, content_type)
-    return article(html, url, title=title, rules=site_rules().rules), zlib.compress(html.encode("utf-8", "replace"))
+    data = body.plain()
+    html = encoding.page(data, body.content_type)
+    try:
+        found = article(html, body.url, title=title, rules=site_rules().rules)
+    except ParseError:
+        if leads_to := _leads_to(data, body.url):
+            return Told(leads_to=leads_to)
+        raise
+    return Told(found, zlib.compress(html.encode("utf-8", "replace")))
 
 
 def kept(html: str, url: str, title: str, source: Literal["page", "feed", "guide"]) -> Article:
@@ -144,39 +246,42 @@ def joined(first: Article, rest: tuple[Article, ...]) -> Article:
     return join(first, rest)
 
 
-def explained(body: bytes, content_type: str, url: str) -> str:
+def explained(body: Body) -> str:
     """How a page is read, in lines."""
     from tui.parse import encoding
     from tui.parse.story.explain import explain
 
     known = site_rules()
-    told = explain(encoding.page(body, content_type), url, rules=known.rules).text()
+    told = explain(encoding.page(body.plain(), body.content_type), body.url, rules=known.rules).text()
     return f"{known.fault}\n\n{told}" if known.fault else told
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Value):
     """What stands at an address that a person gave: a feed, or else a page and, where it is a story's, the story."""
 
     feed: Feed | None = None
     front: FrontPage | None = None
     story: Article | None = None
+    sitemap: bool = False
+    """It begins as a sitemap does."""
 
 
-def opened(body: bytes, content_type: str, url: str) -> Opened:
+def opened(body: Body) -> Opened:
     """What a body is, told by itself and not by its Content-Type."""
     from tui.parse import encoding
     from tui.parse.feeds.feed import feed, looks_like_feed
     from tui.parse.front.frontpage import frontpage
 
-    if looks_like_feed(body):
+    data = body.plain()
+    if looks_like_feed(data):
         try:
-            return Opened(feed=feed(body, url, content_type))
+            return Opened(feed=feed(data, body.url, body.content_type))
         except ParseError:
             pass  # a page that only begins like one
-    html = encoding.page(body, content_type)
-    page = frontpage(html, url)
-    return Opened(front=page, story=_story_of(html, url, page))
+    html = encoding.page(data, body.content_type)
+    page = frontpage(html, body.url)
+    packed = data[:2] == b"\x1f\x8b"  # news.xml.gz: the file itself is compressed, whatever HTTP does
+    return Opened(None, page, _story_of(html, body.url, page), packed or bool(_SITEMAP.search(data[:4096])))
 
 
 def _story_of(html: str, url: str, page: FrontPage) -> Article | None:
@@ -197,88 +302,38 @@ def _story_of(html: str, url: str, page: FrontPage) -> Article | None:
     return found if told and len(plain(found.blocks)) > max(300, 80 * len(page.entries)) else None
 
 
-class Parser(Protocol):
-    """Where reading runs."""
-
-    async def run(self, work: Callable[[*_Given], _T], *given: *_Given, urgent: bool = False) -> _T:
-        """What `work` makes of what it is given; its NewsErrors are raised. `urgent`: a person is waiting."""
-        ...
+# The process
 
 
-class InlineParser:
-    """Reads where it is asked: for tests."""
+TASKS: dict[str, Callable[..., Any]] = {
+    task.__name__: task
+    for task in (
+        *(section, feed, front, sitemap, robots, well_known, posts, categories),
+        *(story, kept, joined, explained, opened),
+    )
+}
 
-    async def run(self, work: Callable[[*_Given], _T], *given: *_Given, urgent: bool = False) -> _T:
-        """Do it at once."""
-        return work(*given)
 
+def serving(tasks: dict[str, Callable[..., Any]]) -> Callable[[tuple[str, bytes]], Any]:
+    """What does these tasks: it takes a task's name and, as a message, what it is given."""
 
-class ParsingChildren:
-    """Reads in child processes, one task at a time each: a task past its limit is killed with its child, and no other is lost."""
-
-    def __init__(self, count: int = 2, *, limit: float = PARSE_SECONDS, nice: int = 0, log: int | None = None) -> None:
-        self._children = [Courier("tui.fetching.child:parsing", nice=nice, limit=limit, log=log) for _ in range(count)]
-        self._free = list(self._children)
-        self._waiting: deque[asyncio.Future[Courier]] = deque()
-
-    async def run(self, work: Callable[[*_Given], _T], *given: *_Given, urgent: bool = False) -> _T:
-        """Hand it to the next child that is free."""
-        child = await self._take(urgent)
+    def work(asked: tuple[str, bytes]) -> Any:
+        name, given = asked
+        task = tasks[name]
         try:
-            answer: _T = await child.ask((work, given))
-        except LostError as error:
-            raise unread(error) from None
-        except asyncio.CancelledError:
-            child.kill()  # it is busy with what nobody wants any more
-            raise
-        finally:
-            self._leave(child)
-        return answer
-
-    def kill(self) -> None:
-        """End the children."""
-        for child in self._children:
-            child.kill()
-
-    async def _take(self, urgent: bool) -> Courier:
-        turn: asyncio.Future[Courier] = asyncio.get_running_loop().create_future()
-        if urgent:
-            self._waiting.appendleft(turn)
-        else:
-            self._waiting.append(turn)
-        self._call_next()
-        try:
-            return await turn
-        except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled():
-                self._leave(turn.result())
-            raise
-
-    def _leave(self, child: Courier) -> None:
-        self._free.append(child)
-        self._call_next()
-
-    def _call_next(self) -> None:
-        while self._waiting and self._free:
-            turn = self._waiting.popleft()
-            if not turn.done():
-                turn.set_result(self._free.pop())
-
-
-def unread(error: LostError) -> ParseError:
-    """What is said of bytes that cost their reader its life."""
-    return ParseError("reading it took too long" if error.overran else "it cannot be read: it ended what read it")
-
-
-def parsing() -> Callable[[tuple[Callable[..., Any], tuple[Any, ...]]], Any]:
-    """A parsing child: it does what it is handed, in a bounded space."""
-    with contextlib.suppress(ValueError, OSError):  # where the system sets a lower limit, or none can be set
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
-
-    def work(task: tuple[Callable[..., Any], tuple[Any, ...]]) -> Any:
-        try:
-            return task[0](*task[1])
+            return task(*wire.decode(given, kinds(task)[0]))
         except (MemoryError, RecursionError):
             raise ParseError("it is made so that it cannot be read") from None
 
     return work
+
+
+def parsing() -> tuple[Any, Callable[[tuple[str, bytes]], Any]]:
+    """A parsing child, as `Worker("tui.fetching.child:parsing")` starts it: confined before it reads anything."""
+
+    story_rooms = find_spec("tui.parse.story.article")
+    if story_rooms is None or not story_rooms.cached or not Path(story_rooms.cached).exists():
+        # Not compiled yet (a checkout, an installer that leaves it to the first run), and a confined child can keep nothing.
+        pass
+    confine.give_up()
+    return tuple[str, bytes], serving(TASKS)

@@ -8,20 +8,18 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
+from typing import TypeVar, TypeVarTuple
 from urllib.parse import urlsplit
 
 from tui import address, text
 from tui.errors import FetchError, NewsError, ParseError
 from tui.fetching import child
-from tui.fetching.child import Parser
+from tui.fetching.client import REDIRECTS, Fetcher, Page
+from tui.fetching.parsing import Parser
 from tui.model import Entry, FrontPage, Kind, Manners, Offer, SiteOffer
 from tui.parse.feeds import wordpress
 from tui.parse.feeds.platforms import platform
 from tui.values import replace
-
-if TYPE_CHECKING:
-    from tui.fetching.client import Fetcher, Page
 
 REQUESTS = 48
 """Requests that a search may cost in all."""
@@ -48,23 +46,32 @@ _SUFFIXES = ("feed/", "rss.xml", "rss")
 
 
 async def newest(
-    fetcher: "Fetcher",
+    fetcher: Fetcher,
     parser: Parser,
-    page: "Page",
+    page: Page,
     manners: Manners,
     *,
     sitemaps: int = SITEMAPS,
     trusted: bool = False,
 ) -> tuple[Entry, ...]:
-    """The stories of a sitemap, and where it is an index those of the newest it names. `trusted`: a person named the host of the page."""
-    entries, named, _ = await parser.run(child.sitemap, page.body, page.url)
-    found = list(entries)
-    for url in named[:sitemaps]:
-        below = await fetcher.get(url, manners=manners, trusted=trusted, from_url=page.url)
-        found += (await parser.run(child.sitemap, below.body, below.url))[0]
-    if not found:
+    """The stories of a sitemap, and where it is an index those of the newest it names; ParseError where there are none. `trusted`: a
+    person named the host of the page."""
+    entries, named, _ = await parser.run(child.sitemap, page.sent)
+    more = await below(fetcher, parser, page.url, named[:sitemaps], manners, trusted=trusted)
+    if not entries and not more:
         raise ParseError("its sitemap names no stories")
-    return tuple({entry.url: entry for entry in found}.values())
+    return tuple({entry.url: entry for entry in (*entries, *more)}.values())
+
+
+async def below(
+    fetcher: Fetcher, parser: Parser, index: str, named: Sequence[str], manners: Manners, *, trusted: bool
+) -> tuple[Entry, ...]:
+    """The stories of the first sitemaps that an index names."""
+    found: dict[str, Entry] = {}
+    for url in named[:SITEMAPS]:
+        page = await fetcher.get(url, manners=manners, trusted=trusted, from_url=index)
+        found |= {entry.url: entry for entry in (await parser.run(child.sitemap, page.sent))[0]}
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,7 @@ class _Pattern:
 class Search:
     """One search at one site, for it and its sections, or without `sections` for the site alone."""
 
-    def __init__(self, fetcher: "Fetcher", parser: Parser, manners: Manners, *, sections: bool = True) -> None:
+    def __init__(self, fetcher: Fetcher, parser: Parser, manners: Manners, *, sections: bool = True) -> None:
         self._fetcher = fetcher
         self._parser = parser
         self._manners = manners
@@ -114,21 +121,21 @@ class Search:
                 offer = await self._behind(page, url)
         return replace(offer, asked=url)
 
-    async def instead(self, url: str, page: "Page") -> Offer:
+    async def instead(self, url: str, page: Page) -> Offer:
         """What can be followed at an address where a page stands, and was fetched, instead of a feed."""
         self._began_at = url
         offer = await self._platform(url) or await self._behind(page, url)
         return next(section for section in offer.sections if not section.comments)
 
-    async def _behind(self, page: "Page", url: str) -> SiteOffer:
+    async def _behind(self, page: Page, url: str) -> SiteOffer:
         """What can be followed at an address, by what stands there."""
-        found = await self._run(child.opened, page.body, page.content_type, page.url)
+        found = await self._run(child.opened, page.sent)
         if found.feed:
             return _site_of_feed(
                 found.feed.title, page.moved_to or url, found.feed.url, found.feed.entries, found.feed.language
             )
         assert found.front
-        sitemap = await self._sitemap_itself(page)
+        sitemap = await self._sitemap_itself(page) if found.sitemap else None
         if sitemap:
             return sitemap
         front = _with_link_header(found.front, page)
@@ -145,7 +152,7 @@ class Search:
 
     # Asking
 
-    async def _get(self, url: str, *, first: bool = False, redirects: int = 10) -> "Page":
+    async def _get(self, url: str, *, first: bool = False, redirects: int = REDIRECTS) -> Page:
         if self._left <= 0:
             raise FetchError(f"{address.host(url)} has been asked often enough for one search")
         self._left -= 1
@@ -160,17 +167,17 @@ class Search:
             redirects=redirects,
         )
 
-    def _at_home(self, page: "Page") -> bool:
+    def _at_home(self, page: Page) -> bool:
         return address.host(page.url) == address.host(self._began_at)
 
     async def _run(self, work: Callable[[*_Given], _T], *given: *_Given) -> _T:
         return await self._parser.run(work, *given, urgent=True)
 
-    async def _feed(self, url: str, *, redirects: int = 10) -> Offer | None:
+    async def _feed(self, url: str, *, redirects: int = REDIRECTS) -> Offer | None:
         """A feed that works, as an offer with its title and stories; None for any other address."""
         try:
             page = await self._get(url, redirects=redirects)
-            feed = await self._run(child.feed, page.body, page.url, page.content_type)
+            feed = await self._run(child.feed, page.sent)
         except NewsError:
             return None
         return Offer(feed.title, page.moved_to or url, Kind.FEED, feed.url, entries=feed.entries)
@@ -198,12 +205,7 @@ class Search:
                     return _site_of_feed(found.name, found.url, found.page, found.entries, "")
         raise error
 
-    async def _sitemap_itself(self, page: "Page") -> SiteOffer | None:
-        if (
-            not re.search(rb"<(?:[\w.-]+:)?(?:urlset|sitemapindex)[\s>]", page.body[:4096])
-            and page.body[:2] != b"\x1f\x8b"
-        ):
-            return None
+    async def _sitemap_itself(self, page: Page) -> SiteOffer | None:
         try:
             entries = await newest(self._fetcher, self._parser, page, self._manners, trusted=self._at_home(page))
         except NewsError:
@@ -211,17 +213,17 @@ class Search:
         name = address.host(page.url)
         return SiteOffer(name, page.url, (Offer(name, page.url, Kind.SITEMAP, page.url, entries=entries),))
 
-    async def _home(self, url: str) -> "tuple[Page, FrontPage] | None":
+    async def _home(self, url: str) -> tuple[Page, FrontPage] | None:
         """The front page of the site that a story stands on."""
         parts = urlsplit(url)
         try:
             page = await self._get(f"{parts.scheme}://{parts.netloc}/")
-            front = await self._run(child.front, page.body, page.content_type, page.url)
+            front = await self._run(child.front, page.sent)
         except NewsError:
             return None
         return page, _with_link_header(front, page)
 
-    async def _site_of_page(self, page: "Page", front: FrontPage) -> SiteOffer:
+    async def _site_of_page(self, page: Page, front: FrontPage) -> SiteOffer:
         """A front page's site with its sections; a section page's own section alone."""
         own = next((each for each in front.sections if address.key(each.url) == address.key(page.url)), None)
         if own and not _is_front(page.url, front):
@@ -250,7 +252,7 @@ class Search:
             if address.host(offer.url) == own or not address.is_private_name(urlsplit(offer.url).hostname or "")
         ]
 
-    async def _site_of_section(self, page: "Page", front: FrontPage, own: Offer) -> SiteOffer:
+    async def _site_of_section(self, page: Page, front: FrontPage, own: Offer) -> SiteOffer:
         slug = _slug(page.url)
         feeds = [each for each in front.feeds if not each.comments and slug in address.split(each.url)[2].lower()]
         working = await self._working(feeds[:4], front.name)
@@ -261,7 +263,7 @@ class Search:
 
     # The site's own stories: its feeds, else its WordPress, else its sitemap for news, else its page
 
-    async def _main(self, page: "Page", front: FrontPage) -> list[Offer]:
+    async def _main(self, page: Page, front: FrontPage) -> list[Offer]:
         offers = list(await self._working(front.feeds, front.name))
         if not any(not offer.comments for offer in offers):
             for url in await self._run(child.well_known, page.url):
@@ -292,7 +294,7 @@ class Search:
             seen.add(address.key(offer.url))
             try:
                 page = await self._get(offer.url)
-                there = await self._run(child.opened, page.body, page.content_type, page.url)
+                there = await self._run(child.opened, page.sent)
             except NewsError:
                 continue
             if there.front and not there.story:
@@ -306,25 +308,25 @@ class Search:
         alive = [each for each in found if each.entries] or found
         return (*alive, *(replace(each, name=_named(each.name, site) or "Comments") for each in feeds if each.comments))
 
-    async def _posts(self, front: FrontPage, page: "Page") -> Offer | None:
+    async def _posts(self, front: FrontPage, page: Page) -> Offer | None:
         if not front.wordpress:
             return None
         url = wordpress.posts_url(front.wordpress)
         try:
             given = await self._get(url)
-            entries = await self._run(child.posts, given.body, given.url)
+            entries = await self._run(child.posts, given.sent)
         except NewsError:
             return None
         return Offer(front.name, url, Kind.WORDPRESS, page.url, entries=entries) if entries else None
 
-    async def _news(self, front: FrontPage, page: "Page") -> Offer | None:
+    async def _news(self, front: FrontPage, page: Page) -> Offer | None:
         """The site's sitemap for news: where robots.txt names it, else where they usually stand."""
         parts = urlsplit(page.url)
         root = f"{parts.scheme}://{parts.netloc}/"
         named: tuple[str, ...] = ()
         try:
             robots = await self._get(root + "robots.txt")
-            named = await self._run(child.robots, robots.body, robots.url)
+            named = await self._run(child.robots, robots.sent)
         except NewsError:
             pass  # most sites without one say 404
         usual = tuple(root + name for name in _NEWS_SITEMAPS)
@@ -369,7 +371,7 @@ class Search:
         for section in sections[:2]:
             try:
                 page = await self._get(section.url)
-                front = _with_link_header(await self._run(child.front, page.body, page.content_type, page.url), page)
+                front = _with_link_header(await self._run(child.front, page.sent), page)
             except NewsError:
                 continue
             for offer in front.feeds:
@@ -388,7 +390,7 @@ class Search:
         url = wordpress.categories_url(front.wordpress)
         try:
             given = await self._get(url)
-            known = await self._run(child.categories, given.body, given.url)
+            known = await self._run(child.categories, given.sent)
         except NewsError:
             return []
         names = {address.key(each.url): each.name for each in front.sections}
@@ -418,7 +420,7 @@ def _site_of_feed(title: str, url: str, page: str, entries: tuple[Entry, ...], l
     return SiteOffer(name, page or url, (Offer(name, url, Kind.FEED, page, entries=entries),), language)
 
 
-def _of_page(front: FrontPage, page: "Page") -> Offer:
+def _of_page(front: FrontPage, page: Page) -> Offer:
     return Offer(front.name, page.url, Kind.PAGE, page.url, entries=front.entries)
 
 
@@ -435,7 +437,7 @@ def _something(offer: SiteOffer, notice: str) -> SiteOffer:
     return offer
 
 
-def _with_link_header(front: FrontPage, page: "Page") -> FrontPage:
+def _with_link_header(front: FrontPage, page: Page) -> FrontPage:
     """What the page offers, with the feeds and the WordPress that its Link header names (RFC 8288)."""
     feeds, root = list(front.feeds), front.wordpress
     known = {address.key(offer.url) for offer in feeds}

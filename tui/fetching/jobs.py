@@ -4,22 +4,20 @@
 Reading what came back is work for a `Parser`: in the program for child processes that can be killed, in tests for nobody else.
 """
 
-import atexit
-import re
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING, assert_never, overload
+from typing import Any, assert_never, overload
 
-from tui import address
+from tui import __version__, address, text
 from tui.blocks import plain
-from tui.errors import FetchError, LostError, NewsError, ParseError
+from tui.errors import FetchError, NewsError, ParseError
 from tui.fetching import child
-from tui.fetching.child import InlineParser as InlineParser
-from tui.fetching.child import Parser
-from tui.fetching.child import ParsingChildren as ParsingChildren
-from tui.fetching.discover import Search, newest
-from tui.fetching.workers import Errand
+from tui.fetching.child import Offered
+from tui.fetching.client import FEEDS, PAGES, Fetcher, Page, home_page
+from tui.fetching.coding import Body
+from tui.fetching.discover import Search, below
+from tui.fetching.parsing import Parser, ParsingWorkers
 from tui.model import (
     Article,
     Discovered,
@@ -28,7 +26,6 @@ from tui.model import (
     DownloadTrip,
     ExplainTrip,
     Failure,
-    Feed,
     Gathered,
     Kind,
     Outcome,
@@ -39,22 +36,23 @@ from tui.model import (
 )
 from tui.values import replace
 
-if TYPE_CHECKING:
-    from tui.fetching.client import Fetcher, Page
-
 VALIDATORS_FOR = timedelta(days=8)
 """How long validators are used: a server that says 304 for ever is asked for the whole at least this often."""
 MOVED_AFTER = timedelta(days=3)
 """How long a permanent redirect has to lead to the same place before it is believed."""
-PAGES = 5
+STORY_PAGES = 5
 """Pages of one story that are joined."""
+LEADS = 3
+"""Pages that may send browsers on, one to the next, before there is a story."""
+
+_FILES = frozenset({"application/pdf", "application/zip", "application/epub+zip"})
 
 
 class Gatherer:
     """Makes trips over a fetcher and a parser."""
 
     def __init__(
-        self, fetcher: "Fetcher", parser: Parser, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self, fetcher: Fetcher, parser: Parser, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
         self._fetcher = fetcher
         self._parser = parser
@@ -66,6 +64,8 @@ class Gatherer:
     async def go(self, trip: DownloadTrip | ReadTrip | ExplainTrip, /) -> Downloaded: ...
     @overload
     async def go(self, trip: DiscoverTrip, /) -> Discovered: ...
+    @overload
+    async def go(self, trip: Trip, /) -> Outcome: ...
     async def go(self, trip: Trip, /) -> Outcome:
         """What a trip brought back."""
         match trip:
@@ -90,16 +90,13 @@ class Gatherer:
         if held.since and self._clock() - held.since > VALIDATORS_FOR:
             held = Validators()
         try:
-            page = await self._fetcher.get(trip.url, validators=held, manners=trip.manners, trusted=trip.trusted)
-            digest = held.digest if page.unchanged else sha256(page.body).hexdigest()
-            found = Gathered(
-                trip.section_id,
-                validators=replace(page.validators, digest=digest),
-                fresh_for=page.fresh_for,
-                unchanged=page.unchanged or digest == held.digest,
+            if trip.kind == Kind.GUIDE:
+                raise ParseError("the Guide comes with the program, and is not asked")
+            accept = FEEDS if trip.kind == Kind.FEED else PAGES
+            page = await self._fetcher.get(
+                trip.url, validators=held, manners=trip.manners, trusted=trip.trusted, accept=accept
             )
-            if not found.unchanged:
-                found = await self._entries(trip, page, found)
+            found = await self._found(trip, page, held)
         except NewsError as error:
             return Gathered(
                 trip.section_id,
@@ -108,51 +105,80 @@ class Gatherer:
                 moving_since=trip.moving_since,
                 failure=_failure(error, trip.url),
             )
-        return self._moving(trip, page.moved_to, found)
+        return found
 
-    async def _entries(self, trip: RefreshTrip, page: "Page", found: Gathered) -> Gathered:
-        match trip.kind:
-            case Kind.FEED:
-                try:
-                    feed = await self._feed(page)
-                except ParseError:
-                    if not trip.unknown:
-                        raise
-                    return await self._instead(trip, page, found)
-                fresh_for = max(found.fresh_for, feed.ttl_minutes * 60.0)
-                return replace(found, entries=feed.entries, title=feed.title, fresh_for=fresh_for)
-            case Kind.PAGE:
-                front = await self._parser.run(child.front, page.body, page.content_type, page.url)
-                if not front.entries:
-                    raise ParseError(front.notice or "there are no stories on this page")
-                return replace(found, entries=front.entries, title=front.name)
-            case Kind.SITEMAP:
-                trusted = trip.trusted and address.host(page.url) == address.host(trip.url)
-                entries = await newest(self._fetcher, self._parser, page, trip.manners, trusted=trusted)
-                return replace(found, entries=entries)
-            case Kind.WORDPRESS:
-                return replace(found, entries=await self._parser.run(child.posts, page.body, page.url))
-            case Kind.GUIDE:
-                raise ParseError("the Guide comes with the program, and is not asked")
-            case _:
-                assert_never(trip.kind)
+    async def _found(self, trip: RefreshTrip, page: Page, held: Validators) -> Gathered:
+        """What a section's answer holds; read only where it is another than last time."""
+        validators = replace(page.validators, digest=held.digest)
+        same = Gathered(trip.section_id, validators=validators, fresh_for=page.fresh_for, unchanged=True)
+        if page.unchanged or (not page.coding and sha256(page.body).hexdigest() == held.digest):
+            return self._moving(trip, page.moved_to, same)
+        offered = await self._parser.run(child.section, page.sent, trip.kind, held.digest)
+        if offered.refused and trip.unknown:
+            return await self._instead(trip, page, offered.digest)
+        if offered.refused:
+            raise ParseError(offered.refused)
+        if offered.unchanged:
+            return self._moving(trip, page.moved_to, same)
+        if leads_to := offered.leads_to or self._elsewhere(trip, page, offered):
+            return await self._led(trip, page, offered, leads_to)
+        return self._moving(trip, page.moved_to, await self._gathered(trip, page, offered))
 
-    async def _instead(self, trip: RefreshTrip, page: "Page", found: Gathered) -> Gathered:
+    async def _gathered(self, trip: RefreshTrip, page: Page, offered: Offered) -> Gathered:
+        """The stories on offer; of an index of sitemaps those of the newest it names."""
+        entries = offered.entries
+        if offered.below:
+            trusted = trip.trusted and address.host(page.url) == address.host(trip.url)
+            more = await below(self._fetcher, self._parser, page.url, offered.below, trip.manners, trusted=trusted)
+            entries = (*entries, *more)
+        return Gathered(
+            trip.section_id,
+            entries,
+            offered.title,
+            validators=replace(page.validators, digest=offered.digest),
+            fresh_for=max(page.fresh_for, offered.ttl_minutes * 60.0),
+        )
+
+    @staticmethod
+    def _elsewhere(trip: RefreshTrip, page: Page, offered: Offered) -> str:
+        """Where the feed itself says that it stands now (itunes:new-feed-url), or ""."""
+        there = offered.moved_to
+        here = {address.key(trip.url), address.key(page.url)}
+        return there if there.startswith(("http://", "https://")) and address.key(there) not in here else ""
+
+    async def _led(self, trip: RefreshTrip, page: Page, offered: Offered, there: str) -> Gathered:
+        """What stands where a page (for now) or a feed (for good) leads on to; a feed's own stories where nothing does.
+
+        Without validators: the next refresh has to be led here again, until the section is moved.
+        """
+        trusted = trip.trusted and address.host(there) == address.host(trip.url)
+        try:
+            further = await self._fetcher.get(
+                there, manners=trip.manners, trusted=trusted, from_url=page.url, accept=FEEDS
+            )
+            read = await self._parser.run(child.section, further.sent, trip.kind, "")
+            if read.leads_to or read.refused:
+                raise ParseError(read.refused or "one page leads to the next, and none to a feed")
+        except NewsError as error:
+            if offered.leads_to:
+                raise ParseError(f"there is a page where the feed was, which leads to {there}, but {error}") from error
+            return self._moving(trip, page.moved_to, await self._gathered(trip, page, offered))
+        found = replace(await self._gathered(trip, further, read), validators=Validators())
+        return self._moving(trip, "" if offered.leads_to else further.url, found)
+
+    async def _instead(self, trip: RefreshTrip, page: Page, digest: str) -> Gathered:
         """What can be followed at an address of a list, where no feed stands."""
         search = Search(self._fetcher, self._parser, trip.manners, sections=False)
         offer = await search.instead(trip.url, page)
-        validators = found.validators if offer.url == trip.url else Validators()
-        return replace(found, entries=offer.entries, title=offer.name, instead=offer, validators=validators)
-
-    async def _feed(self, page: "Page") -> Feed:
-        try:
-            return await self._parser.run(child.feed, page.body, page.url, page.content_type)
-        except ParseError:
-            if re.match(rb"\s*<(?:!doctype html|html)\b", page.body[:1000], re.IGNORECASE):
-                raise ParseError(
-                    "there is a web page where the feed was: a login, perhaps, or a question about cookies"
-                ) from None
-            raise
+        validators = replace(page.validators, digest=digest) if offer.url == trip.url else Validators()
+        return Gathered(
+            trip.section_id,
+            offer.entries,
+            offer.name,
+            validators=validators,
+            fresh_for=page.fresh_for,
+            instead=offer,
+        )
 
     def _moving(self, trip: RefreshTrip, target: str, found: Gathered) -> Gathered:
         """A permanent redirect is believed once it has led to the same place, with stories there, for long enough."""
@@ -172,7 +198,8 @@ class Gatherer:
                 url, manners=trip.manners, urgent=trip.urgent, trusted=trip.trusted, from_url=trip.from_url
             )
             url = page.url
-            article, html = await self._story(page, trip)
+            page, article, html = await self._story(page, trip)
+            url = page.url
             article = await self._with_next_pages(article, trip)
         except NewsError as error:
             failure = _failure(error, url)
@@ -192,19 +219,29 @@ class Gatherer:
             return None  # the page's own failure says more
         return own if own.blocks else None
 
-    async def _story(self, page: "Page", trip: DownloadTrip) -> tuple[Article, bytes]:
-        kind = page.content_type.partition(";")[0].strip().lower()
-        if kind.startswith(("image/", "audio/", "video/", "font/")) or kind in ("application/pdf", "application/zip"):
-            raise ParseError(f"what stands there is a file ({kind}), not a page")
-        return await self._parser.run(
-            child.story, page.body, page.content_type, page.url, trip.title, urgent=trip.urgent
-        )
+    async def _story(self, page: Page, trip: DownloadTrip) -> tuple[Page, Article, bytes]:
+        """The story of a page, or of the one that it sends browsers on to; the page it was found on and its HTML, to keep."""
+        for _ in range(LEADS):
+            kind = page.content_type.partition(";")[0].strip().lower()
+            if kind.startswith(("image/", "audio/", "video/", "font/")) or kind in _FILES:
+                raise ParseError(f"what stands there is a file ({text.line(kind)}), not a page")
+            told = await self._parser.run(child.story, page.sent, trip.title, urgent=trip.urgent)
+            if told.article:
+                return page, told.article, told.html
+            page = await self._fetcher.get(
+                told.leads_to,
+                manners=trip.manners,
+                urgent=trip.urgent,
+                trusted=trip.trusted and address.host(page.url) == address.host(trip.url),
+                from_url=page.url,
+            )
+        raise ParseError("one page leads to the next, and none to a story")
 
     async def _with_next_pages(self, first: Article, trip: DownloadTrip) -> Article:
         """A story that goes on over several pages, joined as far as they can be had."""
         rest: list[Article] = []
         seen, following, notice = {address.key(first.url)}, first.next_page, ""
-        while following and len(rest) < PAGES - 1 and address.key(following) not in seen:
+        while following and len(rest) < STORY_PAGES - 1 and address.key(following) not in seen:
             seen.add(address.key(following))
             try:
                 page = await self._fetcher.get(
@@ -214,7 +251,7 @@ class Gatherer:
                     trusted=trip.trusted and address.host(first.url) == address.host(trip.url),
                     from_url=first.url,
                 )
-                article, _ = await self._story(page, trip)
+                _, article, _ = await self._story(page, trip)
             except NewsError as error:
                 notice = f"The story goes on at {following}, but {error}."
                 break
@@ -234,10 +271,10 @@ class Gatherer:
     async def _explain(self, trip: ExplainTrip) -> Downloaded:
         try:
             if trip.page:
-                lines = await self._parser.run(child.explained, trip.page, "", trip.url, urgent=True)
+                lines = await self._parser.run(child.explained, Body(trip.page, trip.url), urgent=True)
                 return Downloaded(trip.url, explanation=lines)
             page = await self._fetcher.get(trip.url, manners=trip.manners, urgent=True, trusted=True)
-            lines = await self._parser.run(child.explained, page.body, page.content_type, page.url, urgent=True)
+            lines = await self._parser.run(child.explained, page.sent, urgent=True)
         except NewsError as error:
             return Downloaded(trip.url, failure=_failure(error, trip.url))
         return Downloaded(page.url, explanation=lines)
@@ -254,31 +291,14 @@ class Gatherer:
 
 def _failure(error: NewsError, url: str) -> Failure:
     if isinstance(error, FetchError):
-        return Failure(str(error), error.status, error.retry_after, error.offline)
+        return Failure(str(error), error.status, error.retry_after, error.offline, error.unreached)
     return Failure(f"{address.host(url)}: {str(error).rstrip('.')}")
 
 
-# Processes
+# The process
 
 
-def gathering() -> Callable[[Trip], Awaitable[Outcome]]:
-    """The gathering process: what `Courier("tui.fetching.jobs:gathering")` starts."""
-    from tui import __version__
-    from tui.fetching.client import Fetcher, home_page
-
-    parser = ParsingChildren(log=2)
-    return Gatherer(Fetcher(version=__version__, home=home_page()), parser).go
-
-
-_errand = Errand("tui.fetching.child:parsing", limit=child.PARSE_SECONDS)
-atexit.register(_errand.kill)
-
-
-def guarded_feed(body: bytes, url: str = "") -> Feed:
-    """A feed read in a child that ends where it takes too long, as in a refresh, but without an event loop. Raises ParseError."""
-    try:
-        feed = _errand.ask((child.feed, (body, url)))
-    except LostError as error:
-        raise child.unread(error) from None
-    assert isinstance(feed, Feed)
-    return feed
+def gathering() -> tuple[Any, Callable[[Trip], Awaitable[Outcome]]]:
+    """The gathering process, as `Worker("tui.fetching.jobs:gathering")` starts it."""
+    parser = ParsingWorkers(log=2)
+    return Trip, Gatherer(Fetcher(version=__version__, home=home_page()), parser).go

@@ -1,8 +1,8 @@
 """Work done in a process of its own: questions go out over a socket, plain values come back.
 
-The asking side is `Courier` (many questions at once, in an event loop) or `Errand` (one at a time, without a loop). The answering
-side is `begin`: it is all that a child runs. A message is a head of nine bytes (length of the body, number of the question, sign)
-and a body, the pickle of the question, the answer or the error. Both ends are this program.
+The asking side is `Worker`; the answering side is `begin`, which is all that a child runs. A message is a head of nine bytes (length
+of the body, number of the question, sign) and a body: the question, the answer or the error, as `wire` writes them. Both ends are
+this program, but the child may have met what takes it over: what comes from it is read strictly, and is never run.
 
 A child never outlives the one who asks: it ends when its line closes, however that came about. What it prints goes to the log.
 """
@@ -13,41 +13,50 @@ import inspect
 import itertools
 import json
 import os
-import pickle
 import signal
 import socket
 import struct
 import subprocess
 import sys
 import traceback
+import types
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from tui import errors, text
 from tui.errors import LostError, NewsError
+from tui.fetching import wire
 
 Handler = Callable[[Any], Any] | Callable[[Any], Awaitable[Any]]
 """What answers in the child: a function (one question at a time) or a coroutine function (many at once)."""
+Service = tuple[Any, Handler]
+"""The kind of question that a child takes (an annotation, for `wire.decode`; None where it reads none), and what answers it."""
+
+MESSAGE_BYTES = 1 << 28
+"""The longest message that is taken: a body of 15 MB, read, with its words, is some 60 MB."""
+BEAT_SECONDS = 2.0
+"""How often a child that answers many at once shows that its loop still turns."""
+SILENT_SECONDS = 20.0
+"""Processor time without such a sign after which it is ended: nothing that it does by itself takes one."""
 
 _HEAD = struct.Struct("!IIB")
 _QUESTION, _DROP, _ANSWER, _ERROR = range(4)
 _LOG_BYTES = 1_000_000
-_START = (
-    "import json, sys; given = json.loads(sys.argv[1]); path = given.pop('path'); "
-    "sys.path[:] = path + [own for own in sys.path if own not in path]; "
-    "from tui.fetching.workers import begin; begin(**given)"
-)
+_START = Path(__file__).with_name("start.py")
+_LATER = 6.0
+"""How many times its limit of processor time a question may take by the clock: a busy machine is no fault of the page."""
 
 
-class Courier:
+class Worker:
     """One child process, started at the first question and again at the next one after it was lost.
 
-    `target` is "module:function", a function that gives the child's handler. `nice` is added to its niceness; after `idle`
-    seconds without a question it is sent away (0: never). `limit` are the seconds that one question may take a child that
-    answers one at a time (0: any): past them the system itself ends it, even where nobody is left to do so. `log` is where
-    its stderr and stdout go: a file, an open descriptor, or nowhere.
+    `target` is "module:function", a function that gives the child's `Service`. `nice` is added to its niceness; after `idle`
+    seconds without a question it is sent away (0: never). `limit` are the seconds of processor time that one question may take
+    a child that answers one at a time (0: any): past them the system itself ends it, even where nobody is left to do so. `log`
+    is where its stderr and stdout go: a file, an open descriptor, or nowhere.
     """
 
     def __init__(
@@ -67,16 +76,25 @@ class Courier:
         """The child's process id, 0 while there is none."""
         return self._child.process.pid if self._child else 0
 
-    async def ask(self, question: object) -> Any:
-        """The child's answer. Its NewsErrors are raised here; a bug in it as a RuntimeError with its traceback; LostError where it ended."""
+    async def ask(self, question: object, kind: Any = object) -> Any:
+        """The child's answer, which has to be of a `kind` (an annotation). Its NewsErrors are raised here; a bug in it as a RuntimeError with
+        its traceback; LostError where it ended, or answered something else (it is ended then)."""
+        message = wire.encode(question)
         child = await self._open()
         if self._rest:
             self._rest.cancel()
         number = next(self._numbers)
         answer = child.waiting[number] = asyncio.get_running_loop().create_future()
         try:
-            child.line.send(_message(number, _QUESTION, question))
-            return await answer
+            child.line.send(_message(number, _QUESTION, message))
+            sign, body = await answer
+            try:
+                if sign == _ANSWER:
+                    return wire.decode(body, kind)
+                failure = _error(body)
+            except wire.WireError as error:
+                child.end()
+                raise LostError("the process that does this work answered what makes no sense") from error
         except asyncio.CancelledError:
             child.line.send(_message(number, _DROP))
             raise
@@ -84,6 +102,7 @@ class Courier:
             child.waiting.pop(number, None)
             if self._idle and not child.waiting and child is self._child:
                 self._rest = asyncio.get_running_loop().call_later(self._idle, self.kill)
+        raise failure
 
     def kill(self) -> None:
         """End the child at once: whoever waits for it gets a LostError, and the next question starts another."""
@@ -108,43 +127,6 @@ class Courier:
             return self._child
 
 
-class Errand:
-    """One child process asked one question at a time, without an event loop; lost ones are started again. As `Courier` otherwise."""
-
-    def __init__(self, target: str, *, limit: float = 0.0, log: Path | int | None = None) -> None:
-        self.target = target
-        self._limit = limit
-        self._log = log
-        self._line: socket.socket | None = None
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def ask(self, question: object) -> Any:
-        """The child's answer, raising as `Courier.ask` does."""
-        if self._line is None or self._process is None:
-            self._line, self._process = _start(self.target, self._log, nice=0, limit=self._limit)
-        try:
-            self._line.sendall(_message(1, _QUESTION, question))
-            _, sign, body = _next(self._line)
-        except (OSError, EOFError) as error:
-            process = self._process
-            self.kill()
-            raise _lost(process) from error
-        except BaseException:  # interrupted: the answer would come to the next question
-            self.kill()
-            raise
-        value = pickle.loads(body)  # noqa: S301 - from our own child, over a socket nobody else can open
-        if sign == _ERROR:
-            raise value
-        return value
-
-    def kill(self) -> None:
-        """End the child."""
-        if self._line and self._process:
-            self._line.close()
-            _end(self._process)
-        self._line = self._process = None
-
-
 class _Line(asyncio.Protocol):
     """One end of the line in an event loop: whole messages in and out."""
 
@@ -165,6 +147,9 @@ class _Line(asyncio.Protocol):
         self._held += data
         while len(self._held) >= _HEAD.size:
             length, number, sign = _HEAD.unpack_from(self._held)
+            if length > MESSAGE_BYTES:
+                self.close()
+                return
             end = _HEAD.size + length
             if len(self._held) < end:
                 return
@@ -189,18 +174,13 @@ class _Child:
 
     process: subprocess.Popen[bytes]
     line: _Line
-    waiting: dict[int, asyncio.Future[Any]] = field(default_factory=dict)
+    waiting: dict[int, asyncio.Future[tuple[int, bytes]]] = field(default_factory=dict)
     over: bool = False
 
     def take(self, number: int, sign: int, body: bytes) -> None:
         answer = self.waiting.get(number)
-        if answer is None or answer.done():
-            return
-        value = pickle.loads(body)  # noqa: S301 - from our own child, over a socket nobody else can open
-        if sign == _ERROR:
-            answer.set_exception(value)
-        else:
-            answer.set_result(value)
+        if answer is not None and not answer.done():
+            answer.set_result((sign, body))
 
     def end(self) -> None:
         if self.over:
@@ -215,7 +195,7 @@ class _Child:
 
 def _lost(process: subprocess.Popen[bytes]) -> LostError:
     """What there is to say of a child that has ended."""
-    overran = process.returncode == -signal.SIGALRM
+    overran = process.returncode in (-signal.SIGALRM, -signal.SIGPROF, -signal.SIGXCPU)
     how = "took longer than it may" if overran else "ended before it was done"
     return LostError(f"the process that does this work {how}", overran=overran)
 
@@ -224,7 +204,7 @@ def _start(target: str, log: Path | int | None, **terms: float) -> tuple[socket.
     """A new child and our end of the line to it."""
     ours, theirs = socket.socketpair()
     given = {"target": target, "line": theirs.fileno(), "path": _search_path(), **terms}
-    command = [sys.executable, "-I", *(["-B"] if sys.dont_write_bytecode else []), "-c", _START, json.dumps(given)]
+    command = [sys.executable, "-I", *(["-B"] if sys.dont_write_bytecode else []), str(_START), json.dumps(given)]
     with contextlib.ExitStack() as opened:
         opened.callback(theirs.close)
         out = log if isinstance(log, int) else subprocess.DEVNULL
@@ -265,8 +245,7 @@ def _search_path() -> list[str]:
     return path if home in path else [home, *path]
 
 
-def _message(number: int, sign: int, value: object = None) -> bytes:
-    body = b"" if sign == _DROP else pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+def _message(number: int, sign: int, body: bytes = b"") -> bytes:
     return _HEAD.pack(len(body), number, sign) + body
 
 
@@ -286,70 +265,103 @@ def _exactly(line: socket.socket, size: int) -> bytes:
     return bytes(data)
 
 
+# Errors on the line
+
+
+def _failed(number: int, error: Exception) -> bytes:
+    """An error on its way back: as it is where it is one of ours, else its traceback, which the log gets too."""
+    if isinstance(error, NewsError):
+        told: object = (type(error).__name__, str(error), tuple(vars(error).items()))
+    else:
+        with contextlib.suppress(OSError):  # a child that reads pages may write nowhere
+            traceback.print_exception(error)
+        told = ("", "".join(traceback.format_exception(error)), ())
+    return _message(number, _ERROR, wire.encode(told))
+
+
+def _error(body: bytes) -> Exception:
+    """An error that came back. Raises WireError for what is none."""
+    name, said, facts = wire.decode(body, tuple[str, str, tuple[tuple[str, object], ...]])
+    if not name:
+        return RuntimeError(text.clean(said))
+    kind = getattr(errors, name, None)
+    if not (isinstance(kind, type) and issubclass(kind, NewsError)):
+        raise wire.WireError
+    error = kind(text.shorten(said, 2000))
+    for fact, value in facts:
+        before = getattr(error, fact, error)
+        if before is error or type(value) not in (bool, int, float, types.NoneType):
+            raise wire.WireError
+        setattr(error, fact, value)
+    return error
+
+
+# The child's side
+
+
 def begin(target: str, line: int, nice: int, limit: float) -> None:
     """The life of a child: take questions from descriptor `line` and answer them until it closes. Does not return."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
-        signal.signal(
-            ending, signal.SIG_DFL
-        )  # the system's own action: it works even while an extension holds the interpreter
+    for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM, signal.SIGPROF):
+        # The system's own action: it works even while an extension holds the interpreter.
+        signal.signal(ending, signal.SIG_DFL)
     os.nice(nice)
     asked = socket.socket(fileno=line)
-    handler = _handler(target)
+    kind, handler = _service(target)
     if inspect.iscoroutinefunction(handler):
-        asyncio.run(_answer_many(handler, asked))
+        asyncio.run(_answer_many(kind, handler, asked))
     else:
-        _answer_one_by_one(handler, asked, limit)
+        _answer_one_by_one(kind, handler, asked, limit)
     os._exit(0)
 
 
-def _handler(target: str) -> Callable[[Any], Any]:
-    """The target's handler; where it cannot be had, one that says why to everybody who asks."""
+def _read(question: bytes, kind: Any) -> Any:
+    return None if kind is None else wire.decode(question, kind)
+
+
+def _service(target: str) -> Service:
+    """The target's service; where it cannot begin, one that says why to everybody who asks."""
     module, _, name = target.partition(":")
     try:
-        handler: Callable[[Any], Any] = getattr(import_module(module), name)()
+        service: Service = getattr(import_module(module), name)()
     except Exception:  # a child that cannot begin has nobody else to tell than those who ask
         found = traceback.format_exc()
 
         def say_why(_question: Any) -> Any:
             raise RuntimeError(found)
 
-        return say_why
-    return handler
+        return None, say_why
+    return service
 
 
-def _failed(number: int, error: Exception) -> bytes:
-    """An error on its way back: as it is where it is one of ours, else its traceback, which the log gets too."""
-    if not isinstance(error, NewsError):
-        traceback.print_exception(error)
-        error = RuntimeError("".join(traceback.format_exception(error)))
-    return _message(number, _ERROR, error)
-
-
-def _answer_one_by_one(handler: Callable[[Any], Any], line: socket.socket, limit: float) -> None:
+def _answer_one_by_one(kind: Any, handler: Callable[[Any], Any], line: socket.socket, limit: float) -> None:
     with contextlib.suppress(EOFError, ConnectionError):  # whoever asked is gone: so are we
         while True:
             number, sign, body = _next(line)
             if sign == _DROP:
                 continue  # it has been answered already
-            signal.setitimer(signal.ITIMER_REAL, limit)
+            _allow(limit)
             try:
-                question = pickle.loads(body)  # noqa: S301 - from our own parent
-                answer = _message(number, _ANSWER, handler(question))
+                answer = _message(number, _ANSWER, wire.encode(handler(_read(body, kind))))
             except Exception as error:  # every bug is raised where the question was asked
                 answer = _failed(number, error)
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            _allow(0)
             line.sendall(answer)
 
 
-async def _answer_many(handler: Callable[[Any], Awaitable[Any]], asked: socket.socket) -> None:
+def _allow(limit: float) -> None:
+    """So much processor time from now on, and a few times that by the clock; any where it is 0."""
+    signal.setitimer(signal.ITIMER_PROF, limit)
+    signal.setitimer(signal.ITIMER_REAL, limit * _LATER)
+
+
+async def _answer_many(kind: Any, handler: Callable[[Any], Awaitable[Any]], asked: socket.socket) -> None:
     tasks: dict[int, asyncio.Task[None]] = {}
     _, line = await asyncio.get_running_loop().create_unix_connection(_Line, sock=asked)
 
     async def answer(number: int, body: bytes) -> None:
         try:
-            question = pickle.loads(body)  # noqa: S301 - from our own parent
-            reply = _message(number, _ANSWER, await handler(question))
+            reply = _message(number, _ANSWER, wire.encode(await handler(_read(body, kind))))
         except Exception as error:  # every bug is raised where the question was asked
             reply = _failed(number, error)
         finally:
@@ -363,4 +375,6 @@ async def _answer_many(handler: Callable[[Any], Awaitable[Any]], asked: socket.s
             tasks[number].cancel()
 
     line.received, line.lost = receive, lambda: os._exit(0)
-    await asyncio.Event().wait()
+    while True:  # the watchdog: where this loop stands still at work, the system ends the process
+        signal.setitimer(signal.ITIMER_PROF, SILENT_SECONDS)
+        await asyncio.sleep(BEAT_SECONDS)

@@ -44,6 +44,8 @@ from tui.values import replace
 if TYPE_CHECKING:
     import asyncio
 
+    from tui.fetching.process import FetchingProcess
+
 LEASE_SECONDS = 600.0
 """How long a section belongs to the process that is asking it, at most: a refresh gives its sections back, and one that was killed loses them."""
 
@@ -87,7 +89,7 @@ class Library(Lanes):
         self.settings = settings
         self._nice = nice
         self._fetch = fetch
-        self._courier: Any = None
+        self._process: FetchingProcess | None = None
         self._holder = f"{os.uname().nodename}/{os.getpid()}/{random.getrandbits(48):x}"
         self._closed = False
 
@@ -116,8 +118,8 @@ class Library(Lanes):
         if self._closed:
             return
         self._closed = True
-        if self._courier is not None:
-            self._courier.kill()
+        if self._process is not None:
+            self._process.kill()
         if self.is_open:
             await self.do(refreshes.release_lease, self._holder)
         await self.close_lanes()
@@ -128,12 +130,11 @@ class Library(Lanes):
     def fetch(self) -> Fetch:
         """Does a job: in the fetching process, which is started when it is first needed."""
         if self._fetch is None:
-            from tui.fetching.workers import Courier
+            from tui.fetching.process import FetchingProcess
 
             log = config.state_folder() / "gathering.log"
             log.parent.mkdir(parents=True, exist_ok=True)
-            self._courier = Courier("tui.fetching.jobs:gathering", nice=self._nice, idle=60.0, log=log)
-            self._fetch = self._courier.ask
+            self._fetch = self._process = FetchingProcess(nice=self._nice, log=log)
         return self._fetch
 
     async def _left_alone_until(self, url: str) -> datetime | None:

@@ -3,7 +3,6 @@
 import html
 import json
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from tui import address, text
 from tui.errors import ParseError
 from tui.model import Entry
 from tui.parse import dates
+from tui.values import Value
 
 POSTS = 30
 """Posts that are asked for."""
@@ -23,8 +23,7 @@ _TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>", re.D
 _MORE = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Value):
     """A category of posts; `url` is its page."""
 
     id: int

@@ -1,0 +1,88 @@
+"""Content codings: every one that is accepted is undone, no bomb goes off, and what takes long takes no longer than it may."""
+
+import gzip
+import time
+import zlib
+from collections.abc import Callable
+
+import brotli  # type: ignore[import-untyped] # it has no stubs
+import pytest
+import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.errors import FetchError
+from tui.fetching.coding import BODY_BYTES, Body
+
+FEED = "https://news.example/feed"
+
+
+def sentence(body: bytes, coding: str) -> str:
+    """What is said of a body that cannot be taken."""
+    with pytest.raises(FetchError) as caught:
+        Body(body, FEED, coding=coding).plain()
+    return str(caught.value)
+
+
+PACKED: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "x-gzip": lambda body: gzip.compress(body[:100]) + gzip.compress(body[100:]),
+    "deflate": zlib.compress,
+    "Deflate": lambda body: zlib.compress(body, wbits=-15),
+    "br": brotli.compress,
+    "zstd": zstandard.compress,
+    "identity": lambda body: body,
+    "UTF-8": lambda body: body,
+    "gzip, br": lambda body: brotli.compress(gzip.compress(body)),
+}
+
+
+@pytest.mark.parametrize("coding", PACKED)
+def test_every_coding_that_is_accepted_is_undone(coding: str) -> None:
+    body = b"a story of some length, " * 5000
+    assert Body(PACKED[coding](body), FEED, coding=coding).plain() == body
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd"])
+def test_a_bomb_is_refused_before_it_has_gone_off(coding: str) -> None:
+    bomb = PACKED[coding](bytes(BODY_BYTES + 1))
+    assert len(bomb) < 20_000
+    assert sentence(bomb, coding) == "news.example sends more than 15 MB"
+
+
+def test_a_bomb_within_a_bomb_is_refused_at_its_first_layer() -> None:
+    bomb = gzip.compress(gzip.compress(bytes(4 * BODY_BYTES), 9), 9)
+    assert sentence(bomb, "gzip, gzip") == "news.example sends more than 15 MB"
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "zstd", "deflate", "gzip, gzip, gzip, gzip"])
+def test_what_cannot_be_decompressed_is_said(coding: str) -> None:
+    assert sentence(b"\xff not packed at all", coding) == "news.example sends what cannot be decompressed"
+
+
+@given(st.binary(max_size=200), st.sampled_from(["gzip", "deflate", "br", "zstd", "gzip, br", "nonsense"]))
+def test_no_bytes_crash_the_decompression(body: bytes, coding: str) -> None:
+    try:
+        Body(body, FEED, coding=coding).plain()
+    except FetchError as error:
+        assert "decompressed" in str(error)
+
+
+def test_many_empty_members_cost_no_more_than_reading_them() -> None:
+    empty = gzip.compress(b"", mtime=0)
+    began = time.process_time()
+    assert sentence(empty * (BODY_BYTES // len(empty)), "gzip") == "news.example sends what cannot be decompressed"
+    assert time.process_time() - began < 2
+    assert Body(empty * 500 + gzip.compress(b"words"), FEED, coding="gzip").plain() == b"words"
+
+
+@pytest.mark.parametrize("end", ["</rss>", "</feed>\n", "</rdf:RDF>", "</html>", '{"items": []}', "]"])
+def test_a_body_that_was_cut_behind_its_end_is_whole(end: str) -> None:
+    assert Body(f"all of it{end}".encode(), FEED, cut=True).plain().endswith(end.encode())
+
+
+@pytest.mark.parametrize("end", ["", "</item>", "</rss", "{", "</rss> and some more"])
+def test_a_body_that_was_cut_before_its_end_is_not(end: str) -> None:
+    with pytest.raises(FetchError, match="broke off in the middle of its answer"):
+        Body(f"some of it{end}".encode(), FEED, cut=True).plain()
+    assert Body(f"some of it{end}".encode(), FEED).plain()

@@ -1,0 +1,95 @@
+"""What a confined child can no longer do, and what it still can."""
+
+import platform
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.fetching import confine
+
+ROOT = Path(__file__).parent.parent.parent
+CONFINED = """
+import os, signal, socket, sys
+sys.path.insert(0, {root!r})
+from tui.fetching import confine
+sys.dont_write_bytecode = True
+stands = confine.give_up()
+try:
+    {code}
+    print("done")
+except (OSError, MemoryError) as error:
+    print(type(error).__name__)
+print(stands)
+"""
+FILTER = sys.platform == "linux" and platform.machine() in ("x86_64", "aarch64")
+
+
+def confined(code: str) -> list[str]:
+    """What a confined process says of doing this: "done" or the error, and whether the filter stands."""
+    program = CONFINED.format(code=code, root=str(ROOT))
+    done = subprocess.run([sys.executable, "-I", "-c", program], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split()
+
+
+def stands() -> bool:
+    return FILTER and confined("pass")[1] == "True"
+
+
+@pytest.mark.skipif(not FILTER, reason="no filter is written for this platform")
+@pytest.mark.parametrize(
+    "code",
+    [
+        "socket.socket()",
+        "socket.socketpair()",
+        "os.fork()",
+        "os.execv('/bin/sh', ['sh', '-c', 'exit 9'])",
+        "os.posix_spawn('/bin/sh', ['sh', '-c', 'exit 9'], {{}})",
+        "os.kill(os.getppid(), signal.SIGTERM)",
+        "open({file!r}, 'w')",
+        "open({file!r}, 'r+')",
+        "open({file!r}, 'a')",
+        "open({file!r} + '-new', 'x')",
+        "os.unlink({file!r})",
+        "os.rename({file!r}, {file!r} + '-new')",
+        "os.chmod({file!r}, 0o777)",
+        "os.truncate({file!r}, 0)",
+        "os.mkdir({file!r} + '-new')",
+        "os.symlink('/', {file!r} + '-new')",
+        "os.memfd_create('x')",
+    ],
+)
+def test_the_filter_refuses(code: str, tmp_path: Path) -> None:
+    if not stands():
+        pytest.skip("this kernel filters no system calls")
+    file = tmp_path / "file"
+    file.write_text("words")
+    mode = file.stat().st_mode
+    assert confined(code.format(file=str(file))) == ["PermissionError", "True"]
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
+    assert (file.read_text(), file.stat().st_mode) == ("words", mode)
+
+
+def test_what_is_there_can_be_read_and_modules_imported(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("words")
+    assert confined(f"assert open({str(tmp_path / 'file')!r}).read() == 'words'")[0] == "done"
+    assert confined("import html.parser; 'ж'.encode('cp1251')")[0] == "done"
+
+
+def test_memory_files_and_descriptors_have_an_end(tmp_path: Path) -> None:
+    assert confined("bytes(8 << 30)")[0] == "MemoryError"
+    assert confined("kept = [open('/dev/null') for _ in range(50)]")[0] == "OSError"
+
+
+def test_without_a_filter_the_process_runs_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(platform, "machine", lambda: "vax")
+    assert not confine._filtered()
+
+
+@pytest.mark.parametrize("architecture", [0, 1])
+def test_a_filter_is_short_enough_for_the_kernel(architecture: int) -> None:
+    program = confine.instructions(architecture)
+    assert len(program) % 8 == 0
+    assert 20 < len(program) // 8 < 4096

@@ -1,0 +1,172 @@
+"""The way there: which addresses are asked, what names lead to, heads that can be read, certificates, and what broke."""
+
+import errno
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import httpcore
+import pytest
+
+from tests.web import PEM, Answer, FakeWeb, Keeping, Loopback, sentence, tls
+from tui.errors import FetchError
+from tui.fetching.client import Fetcher
+from tui.fetching.network import digest_of_pem, readable
+from tui.model import Manners
+
+FEED = "https://news.example/feed"
+
+# Private places
+
+
+PRIVATE = ["http://127.0.0.1:8000/", "http://localhost/", "http://10.1.2.3/", "http://192.168.1.1/", "http://[::1]/", "http://169.254.169.254/", "http://nas/", "http://printer.local/", "http://[::ffff:127.0.0.1]/", "http://0.0.0.0/", "http://2130706433/"]  # fmt: skip
+
+
+@pytest.mark.parametrize("url", PRIVATE)
+async def test_a_private_place_is_asked_only_where_a_person_named_it_or_it_names_itself(url: str) -> None:
+    web = FakeWeb({url: "words", url + "story": "words"})
+    fetcher = web.fetcher()
+    for led_from in ("", "https://news.example/", "http://127.0.0.2:8000/", "http://127.0.0.1:8001/"):
+        assert "is on this machine or a private network" in await sentence(fetcher, url, from_url=led_from)
+    assert web.count() == 0
+    await fetcher.get(url, trusted=True)
+    await fetcher.get(url + "story", from_url=url)
+    assert web.count() == 2
+
+
+async def test_what_led_there_is_believed_for_its_own_host_alone() -> None:
+    web = FakeWeb({"http://10.1.2.3/": "words"})
+    said = await sentence(web.fetcher(), "http://10.1.2.3/", trusted=True, from_url="https://news.example/")
+    assert "is on this machine or a private network" in said
+    assert web.count() == 0
+
+
+@pytest.mark.parametrize("url", PRIVATE)
+@pytest.mark.parametrize("start", [FEED, "http://10.9.9.9/"])
+async def test_no_redirect_leads_into_a_private_place(url: str, start: str) -> None:
+    web = FakeWeb({url: "words"})
+    web.redirect(start, url, 302)
+    assert "is on this machine or a private network" in await sentence(web.fetcher(), start, trusted=True)
+    assert web.asked == [start]
+
+
+async def test_a_private_place_may_redirect_within_itself() -> None:
+    web = FakeWeb({"http://127.0.0.1:8000/b": "words"})
+    web.redirect("http://127.0.0.1:8000/a", "/b")
+    assert (await web.fetcher().get("http://127.0.0.1:8000/a", trusted=True)).url == "http://127.0.0.1:8000/b"
+
+
+def resolving(**names: str | OSError) -> Callable[[str, int], object]:
+    """A name service that knows these (dots written as underscores)."""
+
+    async def resolve(host: str, _port: int) -> list[str]:
+        found = names[host.replace(".", "_")]
+        if isinstance(found, OSError):
+            raise found
+        return found.split()
+
+    return resolve
+
+
+async def test_what_a_name_resolves_to_is_what_counts() -> None:
+    async with Loopback({"/": Answer("words")}) as server:
+        fetcher = Fetcher(version="1", resolve=resolving(sly_example="127.0.0.1", half_example="192.0.43.8 10.0.0.1"))  # type: ignore[arg-type] # a coroutine function is what is wanted
+        url = f"http://sly.example:{server.port}/"
+        assert "is on this machine or a private network" in await sentence(fetcher, url)
+        assert "is on this machine or a private network" in await sentence(fetcher, "http://half.example/")
+        assert server.connections == 0
+        assert (await fetcher.get(url, trusted=True)).body == b"words"
+        assert "is on this machine or a private network" in await sentence(
+            fetcher, url
+        )  # not over the open connection either
+        # A name that was public when it was found, and has moved into the house since.
+        assert "is on this machine or a private network" in await sentence(fetcher, url, from_url=url)
+        assert len(server.seen) == 1
+        assert (await fetcher.get(url, from_url=url, trusted=True)).body == b"words"
+        await fetcher.aclose()
+
+
+@pytest.mark.parametrize(
+    ("error", "offline"), [(socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution"), True)]
+)
+async def test_without_a_name_service_there_is_no_network(error: OSError, offline: bool) -> None:
+    fetcher = Fetcher(version="1", resolve=resolving(news_example=error))  # type: ignore[arg-type] # likewise
+    with pytest.raises(FetchError, match="there is no network") as caught:
+        await fetcher.get(FEED)
+    assert caught.value.offline is offline
+
+
+async def test_a_host_that_nobody_knows_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    unknown = socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+    fetcher = Fetcher(version="1", resolve=resolving(nwes_example=unknown))  # type: ignore[arg-type] # likewise
+    monkeypatch.setattr("tui.fetching.network._any_route", lambda: True)
+    assert await sentence(fetcher, "https://nwes.example/") == "there is no host called nwes.example"
+    monkeypatch.setattr("tui.fetching.network._any_route", lambda: False)
+    assert await sentence(fetcher, "https://nwes.example/") == "there is no network"
+
+
+async def test_a_network_that_leads_nowhere_is_no_network() -> None:
+    fetcher = Fetcher(version="1", resolve=resolving(news_example="2001:4860:4860::8888"))  # type: ignore[arg-type] # likewise
+
+    class Nowhere(httpcore.AsyncNetworkBackend):
+        async def connect_tcp(self, *_given: object, **_named: object) -> httpcore.AsyncNetworkStream:
+            raise httpcore.ConnectError(OSError(errno.ENETUNREACH, "Network is unreachable")) from OSError(
+                errno.ENETUNREACH, "Network is unreachable"
+            )
+
+    fetcher._transport._backends[False]._sockets = Nowhere()  # type: ignore[attr-defined] # the network itself is what is missing here
+    with pytest.raises(FetchError, match="there is no network") as caught:
+        await fetcher.get(FEED)
+    assert caught.value.offline
+
+
+# Heads
+
+
+@pytest.mark.parametrize(
+    ("head", "read"),
+    [
+        (b"HTTP/1.1 200 OK\r\nA: b\r\n\r\n", b"HTTP/1.1 200 OK\r\nA: b\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\nWarning, line 3\r\nA: b\r\n\r\n", b"HTTP/1.1 200 OK\r\nA: b\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\nA : b\n\n", b"HTTP/1.1 200 OK\r\nA: b\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\nA: b\r\n  c\r\n\r\n", b"HTTP/1.1 200 OK\r\nA: b c\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\n<b>A</b>: b\r\nC: \x1b[2J\r\n\r\n", b"HTTP/1.1 200 OK\r\nC: [2J\r\n\r\n"),
+    ],
+)
+def test_odd_lines_of_a_head_do_not_lose_the_answer(head: bytes, read: bytes) -> None:
+    assert readable(head) == read
+
+
+async def test_an_answer_with_odd_lines_is_read_and_so_is_the_next_on_its_connection() -> None:
+    early = b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"
+    odd = early + b"HTTP/1.1 200 OK\r\nPHP Warning in line 3\r\nContent-Length: 5\r\n\r\nwords"
+
+    async with Loopback({"/odd": Keeping(odd), "/even": Answer("\r\n\r\nmore words")}) as server:
+        fetcher = Fetcher(version="1")
+        for _ in range(2):
+            assert (await fetcher.get(f"{server.url}/odd", trusted=True)).body == b"words"
+            assert (await fetcher.get(f"{server.url}/even", trusted=True)).body == b"\r\n\r\nmore words"
+        assert server.connections == 1
+        await fetcher.aclose()
+
+
+# Certificates
+
+
+async def test_one_certificate_is_believed_where_it_is_named(tmp_path: Path) -> None:
+    pin = digest_of_pem(PEM.read_text())
+    async with Loopback({"/": Answer("words")}, tls=tls()) as server:
+        fetcher = Fetcher(version="1")
+        page = await fetcher.get(server.url, trusted=True, manners=Manners(certificate=pin))
+        assert page.body == b"words"
+        other = pin[:-1] + ("0" if pin[-1] != "0" else "1")
+        said = await sentence(fetcher, server.url, trusted=True, manners=Manners(certificate=other))
+        assert "shows another certificate" in said and pin in said
+        assert "does not prove who it is" in await sentence(fetcher, server.url, trusted=True)
+        assert len(server.seen) == 1
+        await fetcher.aclose()
+
+
+def test_a_text_without_a_certificate_has_no_pin() -> None:
+    with pytest.raises(ValueError, match="no certificate"):
+        digest_of_pem("words")

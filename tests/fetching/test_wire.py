@@ -1,0 +1,132 @@
+"""Values on the line: they arrive as they left, and nothing else is taken for them."""
+
+import contextlib
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.blocks import Blocks, Heading, Item, Listing, Paragraph, Quote, Span
+from tui.fetching.wire import WireError, decode, encode
+from tui.model import Article, DownloadTrip, Entry, Feed, Kind, Manners, Outcome, RefreshTrip, Trip, Validators
+from tui.values import Value
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+FEED = Feed(
+    "rss20",
+    "News Example",
+    (Entry("Ferry “strike”", "https://news.example/1", authors=("Ann", "Bob"), published=NOON), Entry("\ud800 lone")),
+    ttl_minutes=60,
+)
+ARTICLE = Article(
+    "https://news.example/1",
+    "Ferry strike",
+    (
+        Paragraph((Span("words", strong=True, script="sub"),)),
+        Quote((Listing((Item((Heading(2, (Span("deep"),)),)),), ordered=True),), "Ann"),
+    ),
+    source="feed",
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        (FEED, Feed),
+        (FEED, Feed | None),
+        (None, Feed | None),
+        (ARTICLE, Article),
+        (ARTICLE.blocks, Blocks),
+        (RefreshTrip(1, "https://news.example/", Kind.PAGE, Validators(since=NOON), Manners(auth=("a", "b"))), Trip),
+        (DownloadTrip("https://news.example/", content="<p>"), Trip),
+        ((b"", b"\0\xff" * 9, b"end"), tuple[bytes, ...]),
+        (("a", 1, 0.5, True, None, b"b", ("c", ())), object),
+        ("page", Literal["page", "feed"]),
+        (Kind.SITEMAP, Kind),
+        (3, float),
+        ((), tuple[()]),
+    ],
+)
+def test_a_value_arrives_as_it_left(value: Any, kind: Any) -> None:
+    found = decode(encode(value), kind)
+    assert found == value
+    assert type(found) is (float if kind is float else type(value))
+
+
+class Stranger(Value):
+    """Declared nowhere that is asked for."""
+
+    title: str = ""
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        (Stranger("x"), Feed),
+        (FEED, Article),
+        (FEED, Outcome),
+        (None, Feed),
+        ("1", int),
+        (1, str),
+        (True, int),
+        (1.0, int),
+        (b"x", str),
+        ("x", tuple[str, ...]),
+        (("a", 1), tuple[str, ...]),
+        (("a",), tuple[str, str]),
+        ("book", Literal["page", "feed"]),
+        ("book", Kind),
+        ("2026-11-23T12:00:00", datetime),
+        ("soon", datetime),
+        (float("1e999"), float),
+    ],
+)
+def test_nothing_else_is_taken(value: Any, kind: Any) -> None:
+    with pytest.raises((WireError, ValueError)):
+        decode(encode(value), kind)
+
+
+def test_a_field_of_another_kind_is_not_taken() -> None:
+    for change in (b'"Ann"', b"60"):
+        with pytest.raises(WireError):
+            decode(encode(FEED).replace(change, b"null".ljust(len(change))), Feed)
+
+
+def test_what_is_nested_without_end_is_not_taken() -> None:
+    deep: tuple[Any, ...] = ()
+    for _ in range(200):
+        deep = (deep,)
+    with pytest.raises(WireError):
+        decode(encode(deep), object)
+    text = b"[" * 100_000
+    with pytest.raises(WireError):
+        decode(len(text).to_bytes(4) + bytes(4) + text, object)
+
+
+def test_what_is_no_plain_value_does_not_leave() -> None:
+    for value in ({1, 2}, object(), print):
+        with pytest.raises(TypeError, match="cannot travel"):
+            encode(value)
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_do_anything_but_fail(message: bytes) -> None:
+    for kind in (Feed, object, tuple[bytes, ...]):
+        with contextlib.suppress(WireError):
+            decode(message, kind)
+
+
+@given(st.data())
+def test_no_change_of_a_message_does_anything_but_fail(data: st.DataObject) -> None:
+    message = bytearray(encode(FEED))
+    for _ in range(data.draw(st.integers(1, 4))):
+        message[data.draw(st.integers(0, len(message) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        found = decode(bytes(message), Feed)
+    except WireError:
+        return
+    assert type(found) is Feed
+    assert {type(entry) for entry in found.entries} <= {Entry}
+    assert {type(entry.title) for entry in found.entries} <= {str}

@@ -11,8 +11,8 @@ from tests.house import PLAN, ROOT, arrows, floors, imports, plan, room_of, room
 OUTSIDE: dict[str, set[str]] = {
     "textual": {"app", "app.*"},
     "rich": {"app", "app.*"},
-    "httpx": {"fetching.client", "fetching.network"},
-    "httpcore": {"fetching.client", "fetching.network"},
+    "httpx": {"fetching.client", "fetching.files", "fetching.network"},
+    "httpcore": {"fetching.client", "fetching.files", "fetching.network"},
     "selectolax": {"parse.*"},
     "feedparser": {"parse.feeds.loose"},
     "sqlite3": {"storage.*"},

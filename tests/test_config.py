@@ -27,6 +27,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         mouse = "off"
         browser = ["firefox", "--new-tab"]
         open_links = "copy"
+        private_hosts = ["nas.local", "10.0.0.5:8080"]
         user_agent = "me"
         [headers]
         X-Way = "1"
@@ -37,7 +38,10 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         user = "ann"
         password = "secret"
         proxy = "http://127.0.0.1:3128"
+        [sites."home.example"]
+        certificate = "sha256:ab%s"
         """
+        % ("0" * 62)
     )
     found = config.load(file)
     assert (found.measure, found.interval_minutes, found.auto_refresh, found.browser) == (
@@ -50,7 +54,12 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     general, special = found.rules("https://other.example/"), found.rules("https://news.example.com/feed")
     assert (general.full_text, general.manners.headers, general.interval_minutes) == ("refresh", (("X-Way", "1"),), 120)
     assert (special.full_text, special.interval_minutes) == ("feed", 120)
-    assert special.manners == Manners((("X-Way", "1"),), "me", "http://127.0.0.1:3128", ("ann", "secret"))
+    homes = ("nas.local", "10.0.0.5:8080")
+    assert special.manners == Manners(
+        (("X-Way", "1"),), "me", "http://127.0.0.1:3128", ("ann", "secret"), private_hosts=homes
+    )
+    assert general.manners.private_hosts == homes
+    assert found.rules("https://home.example/").manners.certificate == "sha256:ab" + "0" * 62
 
 
 @pytest.mark.parametrize(
@@ -63,6 +72,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("browser = [1]", "line 1: browser must be a list of texts, not [1]"),
         ("[sites.x]\n\ninterval = 3", "line 3: sites.x.interval is no setting; did you mean interval_minutes?"),
         ('[sites."*.a.example"]\nuser = 3', 'line 2: sites."*.a.example".user must be text in quotes, not 3'),
+        ('[sites.x]\ncertificate = "sha1:12"', 'line 2: sites.x.certificate must be "sha256:" and 64 hexadecimal digits'),
+        ("certificate = 'x'", "line 1: certificate is no setting"),
         ("keys = 3", "line 1: keys must be a table, not 3"),
         ("zzz = 1", "line 1: zzz is no setting"),
         ("measure = 66\n= broken", "line 2: not TOML: invalid statement"),

@@ -84,6 +84,8 @@ class Config(Value):
     """The program that opens an address, with its arguments; the address is put last. Empty: the system's."""
     open_links: str = "auto"
     """"browser", "copy" (show and copy the address), or "auto": copy over SSH."""
+    private_hosts: tuple[str, ...] = ()
+    """Hosts of this machine or a network at home that may be asked whoever leads there; others only at a person's own address."""
     keys: tuple[tuple[str, str], ...] = ()
     """(id of a binding, keys separated by commas)."""
     manners: Manners = Manners()
@@ -106,6 +108,7 @@ SETTINGS = (
     Setting("mouse", str, "auto: off over SSH", ("auto", "on", "off")),
     Setting("browser", list, "a program and its arguments; the address comes last"),
     Setting("open_links", str, "auto: copy over SSH", ("auto", "browser", "copy")),
+    Setting("private_hosts", list, "hosts at home that feeds and pages may lead to"),
 )
 """What stands at the head of the file. A new setting is a row here and a field of `Config`."""
 
@@ -116,6 +119,15 @@ NETWORK = (
     Setting("password", str),
 )
 """What stands at the head of the file or in a site's table."""
+
+CERTIFICATE = Setting(
+    "certificate",
+    str,
+    "the one to believe, of a server that signs its own",
+    form="sha256:[0-9a-f]{64}",
+    formed='"sha256:" and 64 hexadecimal digits in lower case',
+)
+"""What stands in a site's table alone."""
 
 SECRETS = frozenset({"password"})
 """Settings that are never shown."""
@@ -191,6 +203,7 @@ def parse(text: str, file: str) -> Config:
 def _config(table: Table) -> Config:
     manners = _manners(table)
     chosen = {setting.name: table.take(setting, getattr(Config, setting.name)) for setting in SETTINGS}
+    manners = replace(manners, private_hosts=chosen["private_hosts"])
     keys = table.table("keys").texts()
     sites = tuple(_site(pattern, site, manners, chosen) for pattern, site in table.table("sites").tables())
     table.end()
@@ -198,7 +211,7 @@ def _config(table: Table) -> Config:
 
 
 def _site(pattern: str, table: Table, manners: Manners, chosen: dict[str, Any]) -> SiteRules:
-    own = _manners(table)
+    own = replace(_manners(table), certificate=table.take(CERTIFICATE, ""))
     rules = {
         setting.name: table.take(setting, chosen[setting.name]) for setting in SETTINGS if setting.name in _OF_A_SITE
     }
@@ -223,7 +236,7 @@ def setting(path: tuple[str, ...]) -> Setting:
         case ("keys" | "headers", name) | ("sites", _, "headers", name):
             return Setting(name, str)
         case ("sites", _, name):
-            known = [one for one in SETTINGS if one.name in _OF_A_SITE] + [*NETWORK]
+            known = [one for one in SETTINGS if one.name in _OF_A_SITE] + [*NETWORK, CERTIFICATE]
         case (name,):
             pass
         case _:
@@ -250,7 +263,7 @@ def template() -> str:
             "",
             '# [sites."*.example.com"]         # a host or an address, with * for anything',
             *commented([one for one in SETTINGS if one.name in _OF_A_SITE], Config),
-            *commented(NETWORK, Config),
+            *commented((*NETWORK, CERTIFICATE), Config),
             '# headers = { Accept-Language = "en" }',
             "",
         )

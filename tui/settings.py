@@ -34,6 +34,10 @@ class Setting(Value):
     """The range of a number, both ends included."""
     example: str = ""
     """A value worth showing where the default is empty."""
+    form: str = ""
+    """A regular expression that a text has to match where it is not empty."""
+    formed: str = ""
+    """What that is, in words."""
 
     def refusal(self, value: object) -> str:
         """What is wrong with a value, as the end of a sentence that begins with the setting's name; "" where nothing is."""
@@ -44,6 +48,8 @@ class Setting(Value):
             return f"must be {KINDS[list]}"
         if self.choices and value not in self.choices:
             return f"must be one of {', '.join(self.choices)}"
+        if self.form and value and not re.fullmatch(self.form, str(value)):
+            return f"must be {self.formed}"
         if isinstance(value, int) and self.kind is int and not self.least <= value <= self.most:
             return f"must be a whole number, {self.least} to {self.most}"
         return ""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.blocks import Blocks, Heading, Item, Listing, Paragraph, Quote, Span
-from tui.fetching.wire import WireError, decode, encode
+from tui.fetching.wire import Sealed, WireError, decode, encode
 from tui.model import Article, DownloadTrip, Entry, Feed, Kind, Manners, Outcome, RefreshTrip, Trip, Validators
 from tui.values import Value
 
@@ -53,6 +53,15 @@ def test_a_value_arrives_as_it_left(value: Any, kind: Any) -> None:
     found = decode(encode(value), kind)
     assert found == value
     assert type(found) is (float if kind is float else type(value))
+
+
+def test_a_sealed_value_is_opened_where_its_kind_is_expected_and_only_there() -> None:
+    sealed = Sealed.of(FEED.entries)
+    assert decode(encode(sealed), tuple[Entry, ...]) == FEED.entries == sealed.open(tuple[Entry, ...])
+    assert decode(encode(sealed), Sealed) == sealed
+    for wrong in (Sealed.of(("words",)), Sealed(b"words"), Sealed.of(FEED)):
+        with pytest.raises(WireError):
+            decode(encode(wrong), tuple[Entry, ...])
 
 
 class Stranger(Value):

@@ -20,6 +20,7 @@ from tui.errors import ParseError
 from tui.fetching import confine, wire
 from tui.fetching.coding import Body
 from tui.fetching.parsing import kinds
+from tui.fetching.wire import Sealed
 from tui.model import Article, Entry, Feed, FrontPage, Kind
 from tui.parse.feeds.wordpress import Category
 from tui.text import words
@@ -45,6 +46,9 @@ _SOON = 30
 """Seconds after which a meta refresh leads on; one that takes longer reloads a page that is meant to be read."""
 
 
+NOTHING = Sealed.of(())
+
+
 class Offered(Value):
     """What stands where a section's stories are."""
 
@@ -52,7 +56,8 @@ class Offered(Value):
     """SHA-256 of the body without its coding, hexadecimal."""
     unchanged: bool = False
     """It is the digest that was known: nothing was read."""
-    entries: tuple[Entry, ...] = ()
+    entries: Sealed = NOTHING
+    """The stories, `tuple[Entry, ...]`, sealed: most are only handed on to who asked."""
     title: str = ""
     ttl_minutes: int = 0
     moved_to: str = ""
@@ -80,17 +85,17 @@ def section(body: Body, kind: Kind, known: str) -> Offered:
                 found = feed(body)
             except ParseError as error:
                 return Offered(digest, refused=str(error))
-            return Offered(digest, False, found.entries, found.title, found.ttl_minutes, found.moved_to)
+            return Offered(digest, False, Sealed.of(found.entries), found.title, found.ttl_minutes, found.moved_to)
         case Kind.PAGE:
             page = front(body)
             if not page.entries and page.notice:
                 raise ParseError(page.notice)
-            return Offered(digest, False, page.entries, page.name)
+            return Offered(digest, False, Sealed.of(page.entries), page.name)
         case Kind.SITEMAP:
             entries, below, _ = sitemap(body)
-            return Offered(digest, False, entries, below=below)
+            return Offered(digest, False, Sealed.of(entries), below=below)
         case _:
-            return Offered(digest, False, posts(body))
+            return Offered(digest, False, Sealed.of(posts(body)))
 
 
 def feed(body: Body) -> Feed:

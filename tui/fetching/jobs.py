@@ -7,7 +7,7 @@ Reading what came back is work for a `Parser`: in the program for child processe
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import Any, assert_never, overload
+from typing import Any, assert_never, cast, overload
 
 from tui import __version__, address, text
 from tui.blocks import plain
@@ -24,6 +24,7 @@ from tui.model import (
     DiscoverTrip,
     Downloaded,
     DownloadTrip,
+    Entry,
     ExplainTrip,
     Failure,
     Gathered,
@@ -49,11 +50,17 @@ _FILES = frozenset({"application/pdf", "application/zip", "application/epub+zip"
 
 
 class Gatherer:
-    """Makes trips over a fetcher and a parser."""
+    """Makes trips over a fetcher and a parser. Where it `seals`, it leaves the stories of sections for its asker to open."""
 
     def __init__(
-        self, fetcher: Fetcher, parser: Parser, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        fetcher: Fetcher,
+        parser: Parser,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        seals: bool = False,
     ) -> None:
+        self._seals = seals
         self._fetcher = fetcher
         self._parser = parser
         self._clock = clock
@@ -126,7 +133,10 @@ class Gatherer:
 
     async def _gathered(self, trip: RefreshTrip, page: Page, offered: Offered) -> Gathered:
         """The stories on offer; of an index of sitemaps those of the newest it names."""
-        entries = offered.entries
+        if self._seals and not offered.below:
+            entries = cast("tuple[Entry, ...]", offered.entries)  # `wire` opens it at the other end
+        else:
+            entries = offered.entries.open(tuple[Entry, ...])
         if offered.below:
             trusted = trip.trusted and address.host(page.url) == address.host(trip.url)
             more = await below(self._fetcher, self._parser, page.url, offered.below, trip.manners, trusted=trusted)
@@ -301,4 +311,4 @@ def _failure(error: NewsError, url: str) -> Failure:
 def gathering() -> tuple[Any, Callable[[Trip], Awaitable[Outcome]]]:
     """The gathering process, as `Worker("tui.fetching.jobs:gathering")` starts it."""
     parser = ParsingWorkers(log=2)
-    return Trip, Gatherer(Fetcher(version=__version__, home=home_page()), parser).go
+    return Trip, Gatherer(Fetcher(version=__version__, home=home_page()), parser, seals=True).go

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,9 @@ def counting() -> Service:
             case "hang":
                 while True:
                     pass
+            case "sleep":
+                time.sleep(0.7)
+                return "slept"
             case "refuse":
                 raise FetchError("news.example answers 404 Not Found", status=404)
             case "bug":
@@ -62,6 +66,9 @@ def at_once() -> Service:
             case ("open", name):
                 gates.setdefault(name, asyncio.Event()).set()
                 return None
+            case "hang":
+                while True:
+                    pass
             case "bug":
                 raise KeyError("a bug")
             case "refuse":

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tui.errors import FetchError, LostError
-from tui.fetching.workers import Worker
+from tui.fetching.wire import WireError, encode
+from tui.fetching.workers import Worker, _error
 
 
 @pytest.fixture
@@ -212,7 +213,8 @@ async def test_it_survives_an_interrupt_and_ends_at_a_termination(worker: Worker
 
 ORPHANING = """
 import asyncio, os, sys
-from tui.fetching.workers import Worker
+from tui.fetching.wire import WireError, encode
+from tui.fetching.workers import Worker, _error
 
 async def main():
     worker = Worker("tests.children:{target}", limit={limit})
@@ -242,6 +244,48 @@ async def test_a_question_past_the_limit_costs_its_child_and_nothing_else() -> N
         await worker.ask("hang")
     assert caught.value.overran
     assert await worker.ask("still here") == "still here"
+    worker.kill()
+
+
+async def test_a_loop_that_stands_still_is_ended() -> None:
+    worker = Worker("tests.children:at_once", limit=0.1)
+    waiting = asyncio.create_task(worker.ask(("wait", "a")))
+    with pytest.raises(LostError) as caught:
+        await worker.ask("hang")
+    assert caught.value.overran
+    with pytest.raises(LostError):
+        await waiting
+    assert await worker.ask("still here") == "still here"
+    worker.kill()
+
+
+async def test_a_limit_is_of_processor_time() -> None:
+    patient = Worker("tests.children:counting", limit=0.5)
+    assert await patient.ask("sleep") == "slept"
+    patient.kill()
+
+
+async def test_what_is_no_answer_of_the_kind_that_is_asked_for_ends_the_child(worker: Worker) -> None:
+    pid = await worker.ask("pid", int)
+    with pytest.raises(LostError, match="answered what makes no sense"):
+        await worker.ask("words", int)
+    assert await worker.ask("pid", int) != pid
+
+
+def test_an_error_of_an_unknown_kind_is_none() -> None:
+    for name, facts in (("SystemExit", ()), ("FetchError", (("status", "words"),)), ("FetchError", (("args", None),))):
+        with pytest.raises(WireError):
+            _error(encode((name, "a sentence", facts)))
+    error = _error(encode(("FetchError", "a \x1b[2J sentence", (("status", 404),))))
+    assert str(error) == "a [2J sentence"
+
+
+async def test_a_message_without_end_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.fetching.workers.MESSAGE_BYTES", 1000)
+    worker = Worker("tests.children:counting")
+    with pytest.raises(LostError):
+        await worker.ask("x" * 2000)
+    assert await worker.ask("x" * 20) == "x" * 20
     worker.kill()
 
 

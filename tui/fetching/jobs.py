@@ -308,7 +308,7 @@ def _failure(error: NewsError, url: str) -> Failure:
 # The process
 
 
-def gathering() -> tuple[Any, Callable[[Trip], Awaitable[Outcome]]]:
-    """The gathering process, as `Worker("tui.fetching.jobs:gathering")` starts it."""
+def fetching() -> tuple[Any, Callable[[Trip], Awaitable[Outcome]]]:
+    """The fetching process, as `Worker("tui.fetching.jobs:fetching")` starts it."""
     parser = ParsingWorkers(log=2)
     return Trip, Gatherer(Fetcher(version=__version__, home=home_page()), parser, seals=True).go

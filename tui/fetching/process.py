@@ -20,12 +20,17 @@ from tui.model import (
 IDLE_SECONDS = 60.0
 """Without a job for so long, the process is sent away; the next job starts another."""
 
+STANDSTILL_SECONDS = 20.0
+"""Processor time for which its loop may stand still. All that can take long is done in children of its own: more than a second is a bug."""
+
 
 class FetchingProcess:
     """Does jobs in a process of its own, started at the first. `nice` is added to its niceness; `log` is where it prints."""
 
     def __init__(self, *, nice: int = 0, log: Path | None = None) -> None:
-        self._worker = Worker("tui.fetching.jobs:gathering", nice=nice, idle=IDLE_SECONDS, log=log)
+        self._worker = Worker(
+            "tui.fetching.jobs:fetching", nice=nice, idle=IDLE_SECONDS, limit=STANDSTILL_SECONDS, log=log
+        )
 
     @overload
     async def __call__(self, job: RefreshTrip, /) -> Gathered: ...

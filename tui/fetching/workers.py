@@ -37,10 +37,8 @@ Service = tuple[Any, Handler]
 
 MESSAGE_BYTES = 1 << 28
 """The longest message that is taken: a body of 15 MB, read, with its words, is some 60 MB."""
-BEAT_SECONDS = 2.0
-"""How often a child that answers many at once shows that its loop still turns."""
-SILENT_SECONDS = 20.0
-"""Processor time without such a sign after which it is ended: nothing that it does by itself takes one."""
+_BEATS = 10
+"""How often within its limit a child that answers many at once shows that its loop still turns."""
 
 _HEAD = struct.Struct("!IIB")
 _QUESTION, _DROP, _ANSWER, _ERROR = range(4)
@@ -54,9 +52,10 @@ class Worker:
     """One child process, started at the first question and again at the next one after it was lost.
 
     `target` is "module:function", a function that gives the child's `Service`. `nice` is added to its niceness; after `idle`
-    seconds without a question it is sent away (0: never). `limit` are the seconds of processor time that one question may take
-    a child that answers one at a time (0: any): past them the system itself ends it, even where nobody is left to do so. `log`
-    is where its stderr and stdout go: a file, an open descriptor, or nowhere.
+    seconds without a question it is sent away (0: never). `limit` are the seconds of processor time (0: any) that one question may
+    take a child that answers one at a time, or that the loop of one that answers many may stand still: past them the system
+    itself ends it, even where nobody is left to do so. `log` is where its stderr and stdout go: a file, an open descriptor, or
+    nowhere.
     """
 
     def __init__(
@@ -289,8 +288,7 @@ def _error(body: bytes) -> Exception:
         raise wire.WireError
     error = kind(text.shorten(said, 2000))
     for fact, value in facts:
-        before = getattr(error, fact, error)
-        if before is error or type(value) not in (bool, int, float, types.NoneType):
+        if fact not in vars(error) or type(value) not in (bool, int, float, types.NoneType):
             raise wire.WireError
         setattr(error, fact, value)
     return error
@@ -309,7 +307,7 @@ def begin(target: str, line: int, nice: int, limit: float) -> None:
     asked = socket.socket(fileno=line)
     kind, handler = _service(target)
     if inspect.iscoroutinefunction(handler):
-        asyncio.run(_answer_many(kind, handler, asked))
+        asyncio.run(_answer_many(kind, handler, asked, limit))
     else:
         _answer_one_by_one(kind, handler, asked, limit)
     os._exit(0)
@@ -355,7 +353,7 @@ def _allow(limit: float) -> None:
     signal.setitimer(signal.ITIMER_REAL, limit * _LATER)
 
 
-async def _answer_many(kind: Any, handler: Callable[[Any], Awaitable[Any]], asked: socket.socket) -> None:
+async def _answer_many(kind: Any, handler: Callable[[Any], Awaitable[Any]], asked: socket.socket, limit: float) -> None:
     tasks: dict[int, asyncio.Task[None]] = {}
     _, line = await asyncio.get_running_loop().create_unix_connection(_Line, sock=asked)
 
@@ -375,6 +373,7 @@ async def _answer_many(kind: Any, handler: Callable[[Any], Awaitable[Any]], aske
             tasks[number].cancel()
 
     line.received, line.lost = receive, lambda: os._exit(0)
-    while True:  # the watchdog: where this loop stands still at work, the system ends the process
-        signal.setitimer(signal.ITIMER_PROF, SILENT_SECONDS)
-        await asyncio.sleep(BEAT_SECONDS)
+    while limit:  # the watchdog: where this loop stands still at work, the system ends the process
+        signal.setitimer(signal.ITIMER_PROF, limit)
+        await asyncio.sleep(limit / _BEATS)
+    await asyncio.Event().wait()

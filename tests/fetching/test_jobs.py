@@ -25,6 +25,7 @@ from tui.model import (
     ExplainTrip,
     Gathered,
     Kind,
+    Manners,
     ReadTrip,
     RefreshTrip,
     SiteOffer,
@@ -285,6 +286,125 @@ async def test_a_place_without_a_feed_is_not_moved_to(world: World) -> None:
     assert found.failure and not found.moved_to
 
 
+# A feed that has moved by other means than HTTP
+
+
+def sends_on(to: str, seconds: int = 0) -> str:
+    return f'<!doctype html><html><head><meta http-equiv="refresh" content="{seconds}; URL={to}"></head><body></body></html>'
+
+
+async def test_a_page_that_sends_browsers_on_is_followed_and_is_never_for_good(world: World) -> None:
+    world.web[FEED] = sends_on("/new&amp;feed")
+    world.web.feed("https://news.example/new&feed", rss("Ferry strike"), ETag='"1"')
+    found = await world.refresh(TRIP)
+    assert ([entry.title for entry in found.entries], found.moving_to, found.failure) == (["Ferry strike"], "", None)
+    assert found.validators == Validators()
+    assert len((await world.again(TRIP, found)).entries) == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (sends_on("/none"), "leads to https://news.example/none, but news.example answers 404 Not Found"),
+        (sends_on("/page"), "leads to https://news.example/page, but there is a web page where the feed was"),
+        (sends_on("/again"), "leads to https://news.example/again, but one page leads to the next"),
+        (sends_on("http://127.0.0.1/"), "leads to http://127.0.0.1/, but 127.0.0.1 is on this machine"),
+        (sends_on("/feed", 300), "there is a web page where the feed was"),
+        (sends_on("javascript:alert(1)"), "there is a web page where the feed was"),
+        (page("Members") + "<form><input type=password></form>", "there is a login page where the feed was"),
+    ],
+)
+async def test_where_a_page_leads_to_no_feed_that_is_named(world: World, page: str, said: str) -> None:
+    world.web[FEED] = page
+    world.web["https://news.example/page"] = "<html><body>words</body></html>"
+    world.web["https://news.example/again"] = sends_on("/none")
+    found = await world.refresh(TRIP)
+    assert found.failure and said in found.failure.sentence
+
+
+def says_moved(to: str, *titles: str) -> str:
+    moved = f"<itunes:new-feed-url>{to}</itunes:new-feed-url>"
+    return (
+        rss(*titles)
+        .replace("<rss ", '<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" ')
+        .replace("<channel>", f"<channel>{moved}")
+    )
+
+
+async def test_a_feed_that_says_where_it_stands_now_is_read_there_and_moved_after_three_days(world: World) -> None:
+    world.web.feed(FEED, says_moved(NEW, "Old"), ETag='"1"')
+    world.web.feed(NEW, says_moved(NEW, "New"))
+    found = await world.refresh(TRIP)
+    assert ([entry.title for entry in found.entries], found.moving_to, found.moved_to) == (["New"], NEW, "")
+    world.clock.move(days=3)
+    found = await world.again(TRIP, found)
+    assert (found.moved_to, len(found.entries)) == (NEW, 1)
+
+
+@pytest.mark.parametrize(
+    "to", [FEED, "https://www.news.example/feed/", "", "ftp://news.example/", "https://none.example/"]
+)
+async def test_a_feed_that_stands_nowhere_else_is_read_where_it_is(world: World, to: str) -> None:
+    world.web.feed(FEED, says_moved(to, "Old"))
+    found = await world.refresh(TRIP)
+    assert ([entry.title for entry in found.entries], found.moving_to, found.failure) == (["Old"], "", None)
+
+
+async def test_a_story_is_read_where_its_page_sends_browsers_on_to(world: World) -> None:
+    world.web["https://t.example/x"] = sends_on(STORY)
+    world.web[STORY] = page("The river rose")
+    found = await world.download("https://t.example/x", from_url=FEED)
+    assert found.article and (found.article.headline, found.url) == ("The river rose", STORY)
+
+
+# What is personal
+
+
+LOGIN = Manners((("X-Key", "secret"),), auth=("ann", "secret"))
+
+
+def told(world: World) -> dict[str, bool]:
+    """Hosts, and whether they were told a secret."""
+    return {
+        request.url.host: "secret" in str(request.headers.raw) or "authorization" in request.headers
+        for request in world.web.requests
+    }
+
+
+async def test_what_is_personal_does_not_go_to_where_a_page_or_a_feed_leads(world: World) -> None:
+    world.web["https://news.example/index.xml"] = (
+        '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+        "<sitemap><loc>https://news.example/1.xml</loc></sitemap></sitemapindex>"
+    )
+    world.web["https://news.example/1.xml"] = sitemap("One")
+    await world.refresh(RefreshTrip(1, "https://news.example/index.xml", Kind.SITEMAP, manners=LOGIN))
+    assert told(world) == {"news.example": True}
+    world.web[FEED] = says_moved("https://other.example/feed", "Old")
+    world.web["https://other.example/feed"] = rss("New")
+    await world.refresh(replace(TRIP, manners=LOGIN))
+    assert told(world) == {"news.example": True, "other.example": False}
+    world.web["https://news.example/x"] = sends_on("https://third.example/x")
+    await world.download("https://news.example/x", manners=LOGIN)
+    assert told(world) == {"news.example": True, "other.example": False, "third.example": False}
+
+
+async def test_a_login_in_an_address_is_used_for_its_host_and_kept_with_its_sections(world: World) -> None:
+    links = "<link rel=alternate type=application/rss+xml href=/feed><link rel=alternate type=application/rss+xml href=https://other.example/feed>"
+    world.web["https://news.example/"] = front_page().replace("<head>", f"<head>{links}")
+    world.web[FEED] = rss("Ferry strike", "Harbour dredged")
+    world.web["https://other.example/feed"] = rss("Other", site="https://other.example")
+    site = await world.site("https://Ann:Se%20cret@news.example/")
+    assert site.url == "https://news.example/"
+    assert [section.url for section in site.sections if "other" not in section.url] == [
+        "https://Ann:Se%20cret@news.example/feed"
+    ]
+    assert all("@" not in section.url for section in site.sections if "other" in section.url)
+    assert {request.url.host: request.headers.get("authorization") for request in world.web.requests} == {
+        "news.example": "Basic QW5uOlNlIGNyZXQ=",
+        "other.example": None,
+    }
+
+
 # Sections of other kinds
 
 
@@ -293,6 +413,14 @@ async def test_a_page_is_read_for_the_stories_on_it(world: World) -> None:
     found = await world.refresh(RefreshTrip(1, "https://news.example/sport/", Kind.PAGE))
     assert found.failure is None
     assert {entry.url for entry in found.entries} >= STORIES
+
+
+async def test_a_page_without_stories_today_is_no_failure(world: World) -> None:
+    world.web["https://news.example/obituaries/"] = (
+        front_page().split("<main")[0] + "<p>Nothing today.</p></body></html>"
+    )
+    found = await world.refresh(RefreshTrip(1, "https://news.example/obituaries/", Kind.PAGE))
+    assert found.failure is None or "no stories" not in found.failure.sentence
 
 
 async def test_a_page_without_stories_says_why(world: World) -> None:

@@ -8,7 +8,7 @@ from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from http import HTTPStatus
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 import httpcore
 import httpx
@@ -82,6 +82,8 @@ class Asked(Value):
     coding: str = _CODINGS
     validators: Validators = Validators()
     options: Manners = Manners()
+    home: str = ""
+    """The address that `options` are written for, where it is another: what is personal in them goes to its host alone."""
     private: bool = False
     """The address's own host may stand on a private network."""
     seconds: float | None = None
@@ -124,6 +126,7 @@ class Fetcher:
         urgent: bool = False,
         trusted: bool = False,
         from_url: str = "",
+        home: str = "",
         redirects: int = REDIRECTS,
         accept: str = PAGES,
     ) -> Page:
@@ -131,14 +134,21 @@ class Fetcher:
 
         `urgent` goes before what waits for the same host. This machine and private networks are asked only where `trusted` (a
         person typed or imported the address) or a person allows the host; where `from_url` led here only on its host, and only
-        where that one was `trusted` or is private by its very name. Raises FetchError; a status of 400 or more is one.
+        where that one was `trusted` or is private by its very name. Headers, name and password of `manners` are for the host of
+        `home`, an address that led here, or of this one. Raises FetchError; a status of 400 or more is one.
         """
         private = trusted
         if from_url:
             own = trusted or address.is_private_name(urlsplit(from_url).hostname or "")
             private = own and address.host(url) == address.host(from_url)
         asked = Asked(
-            url, validators=validators, options=manners, private=private, accept=accept, seconds=WHOLE_SECONDS
+            url,
+            accept=accept,
+            validators=validators,
+            options=manners,
+            home=home,
+            private=private,
+            seconds=WHOLE_SECONDS,
         )
         return await self._walk(asked, urgent, redirects)
 
@@ -168,15 +178,15 @@ class Fetcher:
         self, asked: Asked, urgent: bool, redirects: int, read: "Reading | None" = None
     ) -> "tuple[str, str, Answer]":
         """Follow redirects: where they end, where that is for good (`Page.moved_to`), and what is answered there, as `read` takes it in."""
-        here, moved_to, spent, cookie = network.without_userinfo(asked.url), "", 0.0, False
+        here, moved_to, spent, cookie = address.public(asked.url), "", 0.0, False
         for hop in range(redirects + 1):
             left = None if asked.seconds is None else max(asked.seconds - spent, 0.0)
             answer, took = await self._turn(here, asked, urgent, left, read or _in_memory)
             spent += took
             if not (answer.location and redirects):
-                return here, _with_userinfo(moved_to, asked.url), answer
+                return here, personal(moved_to, asked.url), answer
             cookie = cookie or "set-cookie" in answer.headers
-            here = network.without_userinfo(address.join(here, answer.location).partition("#")[0])
+            here = address.public(address.join(here, answer.location).partition("#")[0])
             permanent = answer.status in (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
             moved_to = here if permanent and (hop == 0 or moved_to) else ""
             if answer.status < HTTPStatus.TEMPORARY_REDIRECT and asked.method != "GET":
@@ -218,7 +228,7 @@ class Fetcher:
 
     def _request(self, url: str, asked: Asked) -> httpx.Request:
         """A request to one hop: what is personal (headers, name and password) goes to the first address's host only."""
-        options, at_home = asked.options, _at_home(url, asked.url)
+        options, at_home = asked.options, _at_home(url, asked.home or asked.url)
         headers = {
             "host": address.host(url),
             "user-agent": options.user_agent or self._user_agent,
@@ -229,7 +239,7 @@ class Fetcher:
             headers["if-none-match"] = asked.validators.etag
         if asked.validators.modified:
             headers["if-modified-since"] = asked.validators.modified
-        auth = _userinfo(asked.url) or options.auth
+        auth = address.credentials(asked.url) or options.auth
         if at_home and auth:
             headers["authorization"] = "Basic " + b64encode(f"{auth[0]}:{auth[1]}".encode()).decode()
         if at_home:
@@ -367,17 +377,12 @@ def _bare(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path or "/", parts.query, ""))
 
 
-def _userinfo(url: str) -> tuple[str, str] | None:
-    """The name and password that stand in an address."""
-    userinfo, at, _ = urlsplit(url.strip()).netloc.rpartition("@")
-    user, _, password = userinfo.partition(":")
-    return (unquote(user), unquote(password)) if at else None
-
-
-def _with_userinfo(url: str, first: str) -> str:
-    """An address to store with the name and password of the one it replaces, where it stands on the same host."""
+def personal(url: str, first: str) -> str:
+    """An address to store, with the name and password of the one that led to it, where it stands on the same host."""
     userinfo, at, _ = urlsplit(first.strip()).netloc.rpartition("@")
-    return url.replace("://", f"://{userinfo}@", 1) if url and at and _at_home(url, first) else url
+    if not (url and at and _at_home(url, first)):
+        return url
+    return address.public(url).replace("://", f"://{userinfo}@", 1)
 
 
 def _status_in_words(status: int) -> str:

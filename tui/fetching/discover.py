@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from tui import address, text
 from tui.errors import FetchError, NewsError, ParseError
 from tui.fetching import child
-from tui.fetching.client import REDIRECTS, Fetcher, Page
+from tui.fetching.client import REDIRECTS, Fetcher, Page, personal
 from tui.fetching.parsing import Parser
 from tui.model import Entry, FrontPage, Kind, Manners, Offer, SiteOffer
 from tui.parse.feeds import wordpress
@@ -40,8 +40,12 @@ _T = TypeVar("_T")
 _Given = TypeVarTuple("_Given")
 
 _NEWS_SITEMAPS = ("news-sitemap.xml", "sitemap-news.xml", "sitemap_news.xml", "googlenews.xml")
-_LINK = re.compile(r"<([^<>]*)>((?:\s*;\s*[\w*-]+\s*(?:=\s*(?:\"[^\"]*\"|[^\s;,\"]*))?)*)")
-_GENERIC = re.compile(r"[\s:»«|·–—-]*\b(?:rss|atom|json|xml|feeds?|[12]\.0|0\.9\d|\(|\))+[\s:»«|·–—-]*", re.IGNORECASE)
+_LINK = re.compile(
+    r"<([^<>]{1,2000})>((?:\s{0,9};\s{0,9}[\w*-]{1,40}\s{0,9}(?:=\s{0,9}(?:\"[^\"]{0,500}\"|[^\s;,\"]{0,500}))?){0,20})"
+)
+_GENERIC = re.compile(
+    r"[\s:»«|·–—-]{0,9}\b(?:rss|atom|json|xml|feeds?|[12]\.0|0\.9\d|\(|\)){1,9}[\s:»«|·–—-]{0,9}", re.IGNORECASE
+)
 _SUFFIXES = ("feed/", "rss.xml", "rss")
 
 
@@ -53,23 +57,24 @@ async def newest(
     *,
     sitemaps: int = SITEMAPS,
     trusted: bool = False,
+    home: str = "",
 ) -> tuple[Entry, ...]:
     """The stories of a sitemap, and where it is an index those of the newest it names; ParseError where there are none. `trusted`: a
-    person named the host of the page."""
+    person named the host of the page; `home`: the address that `manners` are written for."""
     entries, named, _ = await parser.run(child.sitemap, page.sent)
-    more = await below(fetcher, parser, page.url, named[:sitemaps], manners, trusted=trusted)
+    more = await below(fetcher, parser, page.url, named[:sitemaps], manners, trusted=trusted, home=home)
     if not entries and not more:
         raise ParseError("its sitemap names no stories")
     return tuple({entry.url: entry for entry in (*entries, *more)}.values())
 
 
 async def below(
-    fetcher: Fetcher, parser: Parser, index: str, named: Sequence[str], manners: Manners, *, trusted: bool
+    fetcher: Fetcher, parser: Parser, index: str, named: Sequence[str], manners: Manners, *, trusted: bool, home: str
 ) -> tuple[Entry, ...]:
     """The stories of the first sitemaps that an index names."""
     found: dict[str, Entry] = {}
     for url in named[:SITEMAPS]:
-        page = await fetcher.get(url, manners=manners, trusted=trusted, from_url=index)
+        page = await fetcher.get(url, manners=manners, trusted=trusted, from_url=index, home=home)
         found |= {entry.url: entry for entry in (await parser.run(child.sitemap, page.sent))[0]}
     return tuple(found.values())
 
@@ -110,7 +115,9 @@ class Search:
 
     async def site(self, url: str) -> SiteOffer:
         """What can be followed at an address that a person gave; NewsError where that is nothing."""
-        url = address.clean(url) or url
+        url = address.safe(url) or url
+        if login := address.credentials(url):
+            self._manners = replace(self._manners, auth=login)
         offer = await self._platform(url)
         if not offer:
             try:
@@ -119,7 +126,8 @@ class Search:
                 offer = await self._behind_a_closed_door(url, error)
             else:
                 offer = await self._behind(page, url)
-        return replace(offer, asked=url)
+        sections = tuple(replace(section, url=personal(section.url, url)) for section in offer.sections)
+        return replace(offer, asked=url, sections=sections)
 
     async def instead(self, url: str, page: Page) -> Offer:
         """What can be followed at an address where a page stands, and was fetched, instead of a feed."""
@@ -164,6 +172,7 @@ class Search:
             urgent=True,
             trusted=True,  # the address that this began at: a person gave it
             from_url="" if first else self._began_at,
+            home=self._began_at,
             redirects=redirects,
         )
 
@@ -207,7 +216,9 @@ class Search:
 
     async def _sitemap_itself(self, page: Page) -> SiteOffer | None:
         try:
-            entries = await newest(self._fetcher, self._parser, page, self._manners, trusted=self._at_home(page))
+            entries = await newest(
+                self._fetcher, self._parser, page, self._manners, trusted=self._at_home(page), home=self._began_at
+            )
         except NewsError:
             return None
         name = address.host(page.url)
@@ -334,7 +345,9 @@ class Search:
             try:
                 given = await self._get(url)
                 trusted = self._at_home(given)
-                entries = await newest(self._fetcher, self._parser, given, self._manners, sitemaps=1, trusted=trusted)
+                entries = await newest(
+                    self._fetcher, self._parser, given, self._manners, sitemaps=1, trusted=trusted, home=self._began_at
+                )
             except NewsError:
                 continue
             return Offer(front.name, url, Kind.SITEMAP, page.url, entries=entries)
@@ -417,7 +430,7 @@ class Search:
 
 def _site_of_feed(title: str, url: str, page: str, entries: tuple[Entry, ...], language: str) -> SiteOffer:
     name = title or address.host(url)
-    return SiteOffer(name, page or url, (Offer(name, url, Kind.FEED, page, entries=entries),), language)
+    return SiteOffer(name, page or address.public(url), (Offer(name, url, Kind.FEED, page, entries=entries),), language)
 
 
 def _of_page(front: FrontPage, page: Page) -> Offer:

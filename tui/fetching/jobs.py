@@ -139,7 +139,9 @@ class Gatherer:
             entries = offered.entries.open(tuple[Entry, ...])
         if offered.below:
             trusted = trip.trusted and address.host(page.url) == address.host(trip.url)
-            more = await below(self._fetcher, self._parser, page.url, offered.below, trip.manners, trusted=trusted)
+            more = await below(
+                self._fetcher, self._parser, page.url, offered.below, trip.manners, trusted=trusted, home=trip.url
+            )
             entries = (*entries, *more)
         return Gathered(
             trip.section_id,
@@ -164,7 +166,7 @@ class Gatherer:
         trusted = trip.trusted and address.host(there) == address.host(trip.url)
         try:
             further = await self._fetcher.get(
-                there, manners=trip.manners, trusted=trusted, from_url=page.url, accept=FEEDS
+                there, manners=trip.manners, trusted=trusted, from_url=page.url, home=trip.url, accept=FEEDS
             )
             read = await self._parser.run(child.section, further.sent, trip.kind, "")
             if read.leads_to or read.refused:
@@ -244,6 +246,7 @@ class Gatherer:
                 urgent=trip.urgent,
                 trusted=trip.trusted and address.host(page.url) == address.host(trip.url),
                 from_url=page.url,
+                home=trip.url,
             )
         raise ParseError("one page leads to the next, and none to a story")
 
@@ -260,6 +263,7 @@ class Gatherer:
                     urgent=trip.urgent,
                     trusted=trip.trusted and address.host(first.url) == address.host(trip.url),
                     from_url=first.url,
+                    home=trip.url,
                 )
                 _, article, _ = await self._story(page, trip)
             except NewsError as error:

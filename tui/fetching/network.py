@@ -320,7 +320,7 @@ def checked_host(url: str, private: bool, homes: Iterable[str] = ()) -> str:
     """The host of an address that may be asked; FetchError for one that may not. `homes` are private hosts that always may."""
     scheme, host, _, _ = address.split(url)
     if scheme not in ("http", "https") or not host:
-        raise FetchError(f"{text.shorten(without_userinfo(url), 80) or 'nothing'} is no address on the web")
+        raise FetchError(f"{text.shorten(address.public(url), 80) or 'nothing'} is no address on the web")
     name = urlsplit(url.strip()).hostname or ""
     if not private and address.is_private_name(name) and not is_home(url, homes):
         raise FetchError(refusal(name))
@@ -340,11 +340,6 @@ def refusal(host: str) -> str:
         f"{shown} is on this machine or a private network, and only a link or a redirect leads there"
         f' (private_hosts = ["{shown}"] in config.toml allows it)'
     )
-
-
-def without_userinfo(url: str) -> str:
-    """An address as it may be shown: without a name and password in it."""
-    return re.sub(r"(?<=//)[^/?#]{0,2000}@", "", url, count=1)
 
 
 def system_proxy(url: str) -> str:

@@ -8,7 +8,6 @@ started at the first job. asyncio and what goes with it is imported where it is 
 
 import os
 import random
-import re
 import zlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
@@ -323,18 +322,15 @@ class Library(Lanes):
         for starter in config.starters():
             if wanted.casefold() == starter.name.casefold():
                 wanted = starter.url
-        if "://" not in wanted:
-            private = address.is_private_name(wanted.partition("/")[0].partition(":")[0])
-            wanted = f"{'http' if private else 'https'}://{wanted}"
-        clean = address.clean(wanted)
-        if not clean or not re.match(r"https?:", clean):
-            raise AskError(f"{text} is not an address that can be followed")
+        clean = address.meant(wanted)
+        if not clean:
+            raise AskError(f"{address.masked(text)} is not an address that can be followed")
         if until := await self._left_alone_until(clean):
             raise _refused(self._held(clean, until))
         found = await self.fetch(DiscoverTrip(clean, self.settings.rules(clean).manners))
         await self._hold(clean, found.failure)
         if found.site is None or not found.site.sections:
-            raise _refused(found.failure or Failure(f"there is nothing to follow at {clean}"))
+            raise _refused(found.failure or Failure(f"there is nothing to follow at {address.public(clean)}"))
         return found.site
 
     async def explain(self, url: str, page: bytes | None = None) -> str:

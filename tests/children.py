@@ -11,6 +11,7 @@ from tui.errors import FetchError, ParseError
 from tui.fetching import confine
 from tui.fetching.child import serving
 from tui.fetching.workers import Service
+from tui.model import Downloaded, DownloadTrip
 
 
 def counting() -> Service:
@@ -79,6 +80,18 @@ def at_once() -> Service:
                 return question
 
     return object, answer
+
+
+def fetching() -> Service:
+    """A fetching process that some jobs end."""
+
+    async def answer(job: DownloadTrip) -> Downloaded:
+        if job.title == "ends it":
+            os._exit(3)
+        await asyncio.sleep(0)
+        return Downloaded(job.url)
+
+    return DownloadTrip, answer
 
 
 def broken() -> Service:

@@ -74,7 +74,7 @@ async def test_an_expected_failure_is_raised_as_it_was(worker: Worker) -> None:
 
 @pytest.mark.parametrize("target", ["counting", "at_once"])
 async def test_a_bug_is_raised_with_its_traceback_and_logged(target: str, tmp_path: Path) -> None:
-    worker = Worker(f"tests.children:{target}", log=tmp_path / "state" / "log")
+    worker = Worker(f"tests.children:{target}", printed=tmp_path / "state" / "log")
     with pytest.raises(RuntimeError, match=r"(?s)Traceback.*in answer.*KeyError: 'a bug'"):
         await worker.ask("bug")
     assert await worker.ask("still here") == "still here"
@@ -95,7 +95,7 @@ async def test_a_child_that_cannot_begin_says_why() -> None:
 
 
 async def test_what_the_child_prints_goes_to_the_log_and_not_between_the_answers(tmp_path: Path) -> None:
-    worker = Worker("tests.children:counting", log=tmp_path / "log")
+    worker = Worker("tests.children:counting", printed=tmp_path / "log")
     assert await worker.ask("print") == "printed"
     worker.kill()
     assert b"bytes that nobody asked for" in (tmp_path / "log").read_bytes()
@@ -104,7 +104,7 @@ async def test_what_the_child_prints_goes_to_the_log_and_not_between_the_answers
 async def test_a_log_does_not_grow_for_ever(tmp_path: Path) -> None:
     log = tmp_path / "log"
     log.write_bytes(b"x" * 1_000_001)
-    worker = Worker("tests.children:counting", log=log)
+    worker = Worker("tests.children:counting", printed=log)
     await worker.ask("pid")
     worker.kill()
     assert log.read_bytes() == b""
@@ -112,7 +112,7 @@ async def test_a_log_does_not_grow_for_ever(tmp_path: Path) -> None:
 
 async def test_where_no_log_can_be_written_there_is_none(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    worker = Worker("tests.children:counting", log=tmp_path / "file" / "log")
+    worker = Worker("tests.children:counting", printed=tmp_path / "file" / "log")
     assert await worker.ask("print") == "printed"
     worker.kill()
 

@@ -87,8 +87,10 @@ def section(body: Body, kind: Kind, known: str) -> Offered:
                 return Offered(digest, refused=str(error))
             return Offered(digest, False, Sealed.of(found.entries), found.title, found.ttl_minutes, found.moved_to)
         case Kind.PAGE:
+            from tui.parse.front.frontpage import EMPTY
+
             page = front(body)
-            if not page.entries and page.notice:
+            if not page.entries and page.notice not in ("", EMPTY):
                 raise ParseError(page.notice)
             return Offered(digest, False, Sealed.of(page.entries), page.name)
         case Kind.SITEMAP:

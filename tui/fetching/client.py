@@ -13,7 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 import httpcore
 import httpx
 
-from tui import address, text
+from tui import address, log, text
 from tui.errors import FetchError
 from tui.fetching import network
 from tui.fetching.coding import BODY_BYTES, Body
@@ -210,8 +210,10 @@ class Fetcher:
             except TimeoutError:
                 said = f"{_shown(url)} did not answer within {asked.seconds or 0:.0f} seconds"
                 raise FetchError(said, unreached=True) from None
+            took = seconds() - began
+            log.detail("%s %s: %d, %d bytes, %.0f ms", asked.method, url, answer.status, len(answer.body), took * 1000)
             answer = replace(answer, held=self._holds.heed(host, answer.status, answer.headers))
-        return answer, seconds() - began
+        return answer, took
 
     async def _exchange(self, url: str, asked: Asked, read: "Reading") -> "Answer":
         """One request and its answer."""

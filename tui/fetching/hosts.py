@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
-from tui import text
+from tui import log, text
 from tui.errors import FetchError
 
 AT_ONCE = 8
@@ -97,6 +97,7 @@ class Holds:
         if until <= now:
             return None
         self._held[host] = until, status
+        log.info("%s answers %d, and is left alone for %s", host, status, duration((until - now).total_seconds()))
         return (until - now).total_seconds()
 
     def check(self, host: str) -> None:

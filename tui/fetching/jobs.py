@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any, assert_never, cast, overload
 
-from tui import __version__, address, text
+from tui import __version__, address, log, text
 from tui.blocks import plain
 from tui.errors import FetchError, NewsError, ParseError
 from tui.fetching import child
@@ -198,6 +198,8 @@ class Gatherer:
             return found
         since = trip.moving_since if target == trip.moving_to and trip.moving_since else self._clock()
         moved_to = target if self._clock() - since >= MOVED_AFTER else ""
+        if moved_to:
+            log.info("%s has moved to %s", trip.url, moved_to)
         return replace(found, moving_to=target, moving_since=since, moved_to=moved_to)
 
     # A story's text
@@ -304,6 +306,7 @@ class Gatherer:
 
 
 def _failure(error: NewsError, url: str) -> Failure:
+    log.problem("%s: %s", address.host(url), error)
     if isinstance(error, FetchError):
         return Failure(str(error), error.status, error.retry_after, error.offline, error.unreached)
     return Failure(f"{address.host(url)}: {str(error).rstrip('.')}")
@@ -314,5 +317,5 @@ def _failure(error: NewsError, url: str) -> Failure:
 
 def fetching() -> tuple[Any, Callable[[Trip], Awaitable[Outcome]]]:
     """The fetching process, as `Worker("tui.fetching.jobs:fetching")` starts it."""
-    parser = ParsingWorkers(log=2)
+    parser = ParsingWorkers(printed=2)
     return Trip, Gatherer(Fetcher(version=__version__, home=home_page()), parser, seals=True).go

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Protocol, TypeVar, TypeVarTuple, get_type_hints
 
+from tui import log
 from tui.errors import LostError, ParseError
 from tui.fetching import wire
 from tui.fetching.workers import Worker
@@ -45,9 +46,9 @@ class ParsingWorkers:
         *,
         target: str = "tui.fetching.child:parsing",
         limit: float = PARSE_SECONDS,
-        log: int | None = None,
+        printed: int | None = None,
     ) -> None:
-        self._workers = [Worker(target, limit=limit, log=log) for _ in range(count)]
+        self._workers = [Worker(target, limit=limit, printed=printed) for _ in range(count)]
         self._free = list(self._workers)
         self._waiting: deque[asyncio.Future[Worker]] = deque()
 
@@ -59,6 +60,7 @@ class ParsingWorkers:
         try:
             answer: _T = await worker.ask(task, answer_kind)
         except LostError as error:
+            log.problem("%s: its reader was lost: %s", work.__name__, error)
             raise _unread(error) from None
         except asyncio.CancelledError:
             worker.kill()  # it is busy with what nobody wants any more

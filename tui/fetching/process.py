@@ -1,8 +1,11 @@
 """The fetching process as those see it who ask: a job goes in, its answer comes back."""
 
+import asyncio
 from pathlib import Path
 from typing import overload
 
+from tui import log
+from tui.errors import LostError
 from tui.fetching.workers import Worker
 from tui.model import (
     Discovered,
@@ -10,6 +13,7 @@ from tui.model import (
     Downloaded,
     DownloadTrip,
     ExplainTrip,
+    Failure,
     Gathered,
     Outcome,
     ReadTrip,
@@ -19,18 +23,22 @@ from tui.model import (
 
 IDLE_SECONDS = 60.0
 """Without a job for so long, the process is sent away; the next job starts another."""
-
 STANDSTILL_SECONDS = 20.0
 """Processor time for which its loop may stand still. All that can take long is done in children of its own: more than a second is a bug."""
 
 
 class FetchingProcess:
-    """Does jobs in a process of its own, started at the first. `nice` is added to its niceness; `log` is where it prints."""
+    """Does jobs in a process of its own, started at the first. `nice` is added to its niceness; `printed` is where it prints.
 
-    def __init__(self, *, nice: int = 0, log: Path | None = None) -> None:
-        self._worker = Worker(
-            "tui.fetching.jobs:fetching", nice=nice, idle=IDLE_SECONDS, limit=STANDSTILL_SECONDS, log=log
-        )
+    A process that ends over its jobs costs each of them a second try, and the one that ends it again its answer: that is a failure.
+    """
+
+    def __init__(
+        self, target: str = "tui.fetching.jobs:fetching", *, nice: int = 0, printed: Path | None = None
+    ) -> None:
+        self._worker = Worker(target, nice=nice, idle=IDLE_SECONDS, limit=STANDSTILL_SECONDS, printed=printed)
+        self._alone = asyncio.Lock()
+        self._killed = False
 
     @overload
     async def __call__(self, job: RefreshTrip, /) -> Gathered: ...
@@ -41,17 +49,49 @@ class FetchingProcess:
     @overload
     async def __call__(self, job: Trip, /) -> Outcome: ...
     async def __call__(self, job: Trip, /) -> Outcome:
-        """What a job brought back. LostError where the process ended over it."""
-        match job:
-            case RefreshTrip():
-                kind: type[Outcome] = Gathered
-            case DiscoverTrip():
-                kind = Discovered
-            case _:
-                kind = Downloaded
-        found: Outcome = await self._worker.ask(job, kind)
+        """What a job brought back. LostError where the process was killed by its owner."""
+        kind = type(_lost(job, ""))
+        try:
+            found: Outcome = await self._worker.ask(job, kind)
+        except LostError as error:
+            if self._killed:
+                raise
+            log.problem("the fetching process was lost: %s", error)
+            found = await self._again(job, kind)
+        return found
+
+    async def _again(self, job: Trip, kind: type[Outcome]) -> Outcome:
+        """A job that was under way in a process that ended: one after another, so that the one that ends it again is known."""
+        async with self._alone:
+            try:
+                found: Outcome = await self._worker.ask(job, kind)
+            except LostError as error:
+                if self._killed:
+                    raise
+                return _lost(job, str(error))
         return found
 
     def kill(self) -> None:
-        """End the process: jobs under way fail with a LostError."""
+        """End the process for good: jobs under way fail with a LostError."""
+        self._killed = True
         self._worker.kill()
+
+
+def _lost(job: Trip, sentence: str) -> Outcome:
+    """The answer to a job that was lost with its process: what was known before stays known."""
+    failure = Failure(sentence)
+    match job:
+        case RefreshTrip():
+            return Gathered(
+                job.section_id,
+                validators=job.validators,
+                moving_to=job.moving_to,
+                moving_since=job.moving_since,
+                failure=failure,
+            )
+        case DiscoverTrip():
+            return Discovered(job.url, failure=failure)
+        case ExplainTrip():
+            return Downloaded(job.url, failure=failure)
+        case _:
+            return Downloaded(job.url, job.story_id, failure=failure)

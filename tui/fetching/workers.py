@@ -4,7 +4,7 @@ The asking side is `Worker`; the answering side is `begin`, which is all that a 
 of the body, number of the question, sign) and a body: the question, the answer or the error, as `wire` writes them. Both ends are
 this program, but the child may have met what takes it over: what comes from it is read strictly, and is never run.
 
-A child never outlives the one who asks: it ends when its line closes, however that came about. What it prints goes to the log.
+A child never outlives the one who asks: it ends when its line closes, however that came about. What it prints goes to a file.
 """
 
 import asyncio
@@ -26,7 +26,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from tui import errors, text
+from tui import errors, log, text
 from tui.errors import LostError, NewsError
 from tui.fetching import wire
 
@@ -42,7 +42,7 @@ _BEATS = 10
 
 _HEAD = struct.Struct("!IIB")
 _QUESTION, _DROP, _ANSWER, _ERROR = range(4)
-_LOG_BYTES = 1_000_000
+_PRINTED_BYTES = 1_000_000
 _START = Path(__file__).with_name("start.py")
 _LATER = 6.0
 """How many times its limit of processor time a question may take by the clock: a busy machine is no fault of the page."""
@@ -54,17 +54,17 @@ class Worker:
     `target` is "module:function", a function that gives the child's `Service`. `nice` is added to its niceness; after `idle`
     seconds without a question it is sent away (0: never). `limit` are the seconds of processor time (0: any) that one question may
     take a child that answers one at a time, or that the loop of one that answers many may stand still: past them the system
-    itself ends it, even where nobody is left to do so. `log` is where its stderr and stdout go: a file, an open descriptor, or
-    nowhere.
+    itself ends it, even where nobody is left to do so. `printed` is where its stderr and stdout go: a file, an open descriptor,
+    or nowhere.
     """
 
     def __init__(
-        self, target: str, *, nice: int = 0, idle: float = 0.0, limit: float = 0.0, log: Path | int | None = None
+        self, target: str, *, nice: int = 0, idle: float = 0.0, limit: float = 0.0, printed: Path | int | None = None
     ) -> None:
         self.target = target
         self._terms = {"nice": nice, "limit": limit}
         self._idle = idle
-        self._log = log
+        self._printed = printed
         self._child: _Child | None = None
         self._numbers = itertools.count(1)
         self._opening = asyncio.Lock()
@@ -114,7 +114,7 @@ class Worker:
     async def _open(self) -> "_Child":
         async with self._opening:
             if self._child is None or self._child.over:
-                ours, process = _start(self.target, self._log, **self._terms)
+                ours, process = _start(self.target, self._printed, **self._terms)
                 try:
                     _, line = await asyncio.get_running_loop().create_unix_connection(_Line, sock=ours)
                 except BaseException:
@@ -199,19 +199,20 @@ def _lost(process: subprocess.Popen[bytes]) -> LostError:
     return LostError(f"the process that does this work {how}", overran=overran)
 
 
-def _start(target: str, log: Path | int | None, **terms: float) -> tuple[socket.socket, subprocess.Popen[bytes]]:
+def _start(target: str, printed: Path | int | None, **terms: float) -> tuple[socket.socket, subprocess.Popen[bytes]]:
     """A new child and our end of the line to it."""
     ours, theirs = socket.socketpair()
-    given = {"target": target, "line": theirs.fileno(), "path": _search_path(), **terms}
+    started = log.started()
+    told = [str(started[0]), started[1]] if started else None
+    given = {"target": target, "line": theirs.fileno(), "path": _search_path(), "told": told, **terms}
     command = [sys.executable, "-I", *(["-B"] if sys.dont_write_bytecode else []), str(_START), json.dumps(given)]
     with contextlib.ExitStack() as opened:
         opened.callback(theirs.close)
-        out = log if isinstance(log, int) else subprocess.DEVNULL
-        if isinstance(log, Path):
+        out = printed if isinstance(printed, int) else subprocess.DEVNULL
+        if isinstance(printed, Path):
             with contextlib.suppress(OSError):  # a full disk is no reason not to work
-                log.parent.mkdir(parents=True, exist_ok=True)
-                too_long = log.exists() and log.stat().st_size > _LOG_BYTES
-                out = opened.enter_context(log.open("wb" if too_long else "ab")).fileno()
+                out = _opened(printed)
+                opened.callback(os.close, out)
         try:
             process = subprocess.Popen(  # noqa: S603 - our own interpreter, an argument list, no shell
                 command,
@@ -226,6 +227,14 @@ def _start(target: str, log: Path | int | None, **terms: float) -> tuple[socket.
             ours.close()
             raise
     return ours, process
+
+
+def _opened(printed: Path) -> int:
+    """A descriptor for what children print: its owner's file, no link to another, begun anew where it has grown long."""
+    printed.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    too_long = printed.exists() and printed.stat().st_size > _PRINTED_BYTES
+    how = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
+    return os.open(printed, how | (os.O_TRUNC if too_long else 0), 0o600)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -268,7 +277,7 @@ def _exactly(line: socket.socket, size: int) -> bytes:
 
 
 def _failed(number: int, error: Exception) -> bytes:
-    """An error on its way back: as it is where it is one of ours, else its traceback, which the log gets too."""
+    """An error on its way back: as it is where it is one of ours, else its traceback, which is printed too."""
     if isinstance(error, NewsError):
         told: object = (type(error).__name__, str(error), tuple(vars(error).items()))
     else:
@@ -297,8 +306,9 @@ def _error(body: bytes) -> Exception:
 # The child's side
 
 
-def begin(target: str, line: int, nice: int, limit: float) -> None:
-    """The life of a child: take questions from descriptor `line` and answer them until it closes. Does not return."""
+def begin(target: str, line: int, nice: int, limit: float, told: tuple[str, bool] | None) -> None:
+    """The life of a child: take questions from descriptor `line` and answer them until it closes. `told`: the log that its parent
+    writes. Does not return."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM, signal.SIGPROF):
         # The system's own action: it works even while an extension holds the interpreter.
@@ -307,6 +317,8 @@ def begin(target: str, line: int, nice: int, limit: float) -> None:
     asked = socket.socket(fileno=line)
     kind, handler = _service(target)
     if inspect.iscoroutinefunction(handler):
+        if told:  # the others are confined, and write nowhere
+            log.start(Path(told[0]), verbose=told[1])
         asyncio.run(_answer_many(kind, handler, asked, limit))
     else:
         _answer_one_by_one(kind, handler, asked, limit)

@@ -131,9 +131,8 @@ class Library(Lanes):
         if self._fetch is None:
             from tui.fetching.process import FetchingProcess
 
-            log = config.state_folder() / "gathering.log"
-            log.parent.mkdir(parents=True, exist_ok=True)
-            self._fetch = self._process = FetchingProcess(nice=self._nice, log=log)
+            printed = config.state_folder() / "gathering.log"
+            self._fetch = self._process = FetchingProcess(nice=self._nice, printed=printed)
         return self._fetch
 
     async def _left_alone_until(self, url: str) -> datetime | None:

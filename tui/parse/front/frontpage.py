@@ -100,6 +100,10 @@ _WALLS = (
 )  # fmt: skip
 
 
+EMPTY = "No stories were found on this page."
+"""The notice of a page with nothing in the way of its stories: there may be some tomorrow."""
+
+
 def _notice(parser: LexborHTMLParser) -> str:
     """Why a page gives nothing, in one sentence."""
     body = parser.body
@@ -115,4 +119,4 @@ def _notice(parser: LexborHTMLParser) -> str:
                 return sentence
     if scripts and word_count(words) < 120:
         return "This page is empty until its scripts run, so there are no stories to read in it."
-    return "No stories were found on this page."
+    return EMPTY

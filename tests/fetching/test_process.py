@@ -1,0 +1,32 @@
+"""The fetching process: what ends it costs one job, and its owner may end it."""
+
+import asyncio
+
+import pytest
+
+from tui.errors import LostError
+from tui.fetching.process import FetchingProcess
+from tui.model import Downloaded, DownloadTrip
+
+URL = "https://news.example/"
+
+
+async def test_a_job_that_ends_the_process_costs_no_other_its_answer() -> None:
+    process = FetchingProcess("tests.children:fetching")
+    jobs = [DownloadTrip(f"{URL}{number}", number) for number in range(6)]
+    jobs[3] = DownloadTrip(f"{URL}3", 3, title="ends it")
+    ends = await asyncio.gather(*(process(job) for job in jobs))
+    process.kill()
+    failure = ends.pop(3).failure
+    assert failure and "ended before it was done" in failure.sentence
+    assert ends == [Downloaded(f"{URL}{number}") for number in (0, 1, 2, 4, 5)]
+
+
+async def test_who_ends_it_is_not_served_again() -> None:
+    process = FetchingProcess("tests.children:fetching")
+    await process(DownloadTrip(URL))
+    waiting = asyncio.create_task(process(DownloadTrip(URL)))
+    await asyncio.sleep(0)
+    process.kill()
+    with pytest.raises(LostError):
+        await waiting

@@ -72,7 +72,10 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("browser = [1]", "line 1: browser must be a list of texts, not [1]"),
         ("[sites.x]\n\ninterval = 3", "line 3: sites.x.interval is no setting; did you mean interval_minutes?"),
         ('[sites."*.a.example"]\nuser = 3', 'line 2: sites."*.a.example".user must be text in quotes, not 3'),
-        ('[sites.x]\ncertificate = "sha1:12"', 'line 2: sites.x.certificate must be "sha256:" and 64 hexadecimal digits'),
+        (
+            '[sites.x]\ncertificate = "sha1:12"',
+            'line 2: sites.x.certificate must be "sha256:" and 64 hexadecimal digits',
+        ),
         ("certificate = 'x'", "line 1: certificate is no setting"),
         ("keys = 3", "line 1: keys must be a table, not 3"),
         ("zzz = 1", "line 1: zzz is no setting"),

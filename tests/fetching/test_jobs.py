@@ -1,104 +1,41 @@
-"""The trips: what a refresh asks, keeps and believes; how a story is had; what is found at an address."""
+"""Jobs: what a refresh asks, keeps and believes, and how a story is fetched and read."""
 
-import json
 import zlib
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, TypeVar, TypeVarTuple
 
 import pytest
 
-from tests.web import NOON, Answer, Clock, FakeWeb, Loopback
+from tests.fetching.newsroom import (
+    FEED,
+    NEW,
+    SENTENCE,
+    STORIES,
+    Failing,
+    World,
+    front_page,
+    page,
+    posts,
+    rss,
+    sitemap,
+)
+from tests.web import NOON, Answer, Loopback
 from tui.blocks import plain
 from tui.errors import ParseError
 from tui.fetching import child, wire
 from tui.fetching.coding import Body
-from tui.fetching.discover import FEW_REQUESTS
 from tui.fetching.jobs import Gatherer
-from tui.fetching.parsing import InlineParser, kinds
+from tui.fetching.parsing import kinds
 from tui.fetching.process import FetchingProcess
 from tui.model import (
-    Discovered,
-    DiscoverTrip,
-    Downloaded,
     DownloadTrip,
     ExplainTrip,
-    Gathered,
     Kind,
     Manners,
     ReadTrip,
     RefreshTrip,
-    SiteOffer,
     Validators,
 )
 from tui.values import replace
-
-FEED = "https://news.example/feed"
-
-_T = TypeVar("_T")
-_Given = TypeVarTuple("_Given")
-
-
-class Counting(InlineParser):
-    """Reads at once, and counts what it reads."""
-
-    def __init__(self) -> None:
-        self.done: list[str] = []
-
-    async def run(self, work: Callable[[*_Given], _T], *given: *_Given, urgent: bool = False) -> _T:
-        self.done.append(work.__name__)
-        return work(*given)
-
-
-def rss(*titles: str, title: str = "News Example", ttl: int = 0, site: str = "https://news.example") -> str:
-    items = "".join(
-        f"<item><title>{each}</title><link>{site}/{each.lower().replace(' ', '-')}</link><guid>{each}</guid></item>"
-        for each in titles
-    )
-    asks = f"<ttl>{ttl}</ttl>" if ttl else ""
-    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>{title}</title>{asks}{items}</channel></rss>'
-
-
-SENTENCE = "The river rose during the night and the lower streets of the town were closed to traffic until noon. "
-
-
-def page(headline: str, *paragraphs: str, head: str = "", after: str = "") -> str:
-    text = "".join(f"<p>{each}</p>" for each in paragraphs or (SENTENCE * 3, SENTENCE * 4, SENTENCE * 3))
-    return (
-        f"<!doctype html><html lang=en><head><title>{headline} - News Example</title><meta property=og:type content=article>"
-        f"<meta property=og:site_name content='News Example'>{head}</head>"
-        f"<body><main><article><h1>{headline}</h1>{text}{after}</article></main></body></html>"
-    )
-
-
-class World:
-    """A web, a clock and a gatherer over both."""
-
-    def __init__(self) -> None:
-        self.web, self.clock, self.parser = FakeWeb(), Clock(), Counting()
-        self.gatherer = Gatherer(self.web.fetcher(self.clock), self.parser, clock=self.clock)
-
-    async def refresh(self, trip: RefreshTrip) -> Gathered:
-        return await self.gatherer.go(trip)
-
-    async def again(self, trip: RefreshTrip, found: Gathered) -> Gathered:
-        """The next refresh, with what the last one brought."""
-        return await self.refresh(following(trip, found))
-
-    async def download(self, url: str, **given: Any) -> Downloaded:
-        return await self.gatherer.go(DownloadTrip(url, **given))
-
-    async def discover(self, url: str) -> Discovered:
-        return await self.gatherer.go(DiscoverTrip(url))
-
-    async def site(self, url: str) -> SiteOffer:
-        found = await self.discover(url)
-        assert found.site, found.failure
-        return found.site
-
-
-def following(trip: RefreshTrip, found: Gathered) -> RefreshTrip:
-    return replace(trip, validators=found.validators, moving_to=found.moving_to, moving_since=found.moving_since)
 
 
 @pytest.fixture
@@ -229,18 +166,12 @@ async def test_how_long_a_feed_asks_to_be_left_alone(world: World) -> None:
 
 
 async def test_a_bug_is_not_a_failure(world: World) -> None:
-    class Buggy(InlineParser):
-        async def run(self, work: Callable[[*_Given], _T], *given: *_Given, urgent: bool = False) -> _T:
-            raise KeyError("a bug")
-
     world.web.feed(FEED, rss("Ferry strike"))
     with pytest.raises(KeyError):
-        await Gatherer(world.web.fetcher(), Buggy()).go(TRIP)
+        await Gatherer(world.web.fetcher(), Failing(KeyError("a bug"))).go(TRIP)
 
 
 # A feed that moves
-
-NEW = "https://new.example/feed"
 
 
 async def test_a_move_is_believed_after_three_days_at_one_place(world: World) -> None:
@@ -388,23 +319,6 @@ async def test_what_is_personal_does_not_go_to_where_a_page_or_a_feed_leads(worl
     assert told(world) == {"news.example": True, "other.example": False, "third.example": False}
 
 
-async def test_a_login_in_an_address_is_used_for_its_host_and_kept_with_its_sections(world: World) -> None:
-    links = "<link rel=alternate type=application/rss+xml href=/feed><link rel=alternate type=application/rss+xml href=https://other.example/feed>"
-    world.web["https://news.example/"] = front_page().replace("<head>", f"<head>{links}")
-    world.web[FEED] = rss("Ferry strike", "Harbour dredged")
-    world.web["https://other.example/feed"] = rss("Other", site="https://other.example")
-    site = await world.site("https://Ann:Se%20cret@news.example/")
-    assert site.url == "https://news.example/"
-    assert [section.url for section in site.sections if "other" not in section.url] == [
-        "https://Ann:Se%20cret@news.example/feed"
-    ]
-    assert all("@" not in section.url for section in site.sections if "other" in section.url)
-    assert {request.url.host: request.headers.get("authorization") for request in world.web.requests} == {
-        "news.example": "Basic QW5uOlNlIGNyZXQ=",
-        "other.example": None,
-    }
-
-
 # Sections of other kinds
 
 
@@ -432,19 +346,6 @@ async def test_a_page_without_stories_says_why(world: World) -> None:
     assert found.failure and "script" in found.failure.sentence
 
 
-def sitemap(*titles: str, root: str = "https://news.example") -> str:
-    rows = "".join(
-        f"<url><loc>{root}/2026/11/23/{each.lower().replace(' ', '-')}</loc><news:news><news:publication><news:name>News Example"
-        f"</news:name><news:language>en</news:language></news:publication><news:publication_date>2026-11-23T10:00:00Z"
-        f"</news:publication_date><news:title>{each}</news:title></news:news></url>"
-        for each in titles
-    )
-    return (
-        '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-        f' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">{rows}</urlset>'
-    )
-
-
 async def test_a_sitemap_for_news_is_read_and_of_an_index_only_the_newest(world: World) -> None:
     root = "https://news.example"
     index = "".join(
@@ -458,24 +359,6 @@ async def test_a_sitemap_for_news_is_read_and_of_an_index_only_the_newest(world:
     found = await world.refresh(RefreshTrip(1, f"{root}/index.xml", Kind.SITEMAP))
     assert [entry.title for entry in found.entries] == ["Story of day 23", "Story of day 22", "Story of day 21"]
     assert world.web.count() == 4
-
-
-def posts(*titles: str) -> str:
-    return json.dumps(
-        [
-            {
-                "id": number,
-                "guid": {"rendered": f"https://news.example/?p={number}"},
-                "link": f"https://news.example/{number}/",
-                "date_gmt": "2026-11-23T10:00:00",
-                "title": {"rendered": title},
-                "excerpt": {"rendered": "<p>In short &amp; plain [&hellip;]</p>"},
-                "content": {"rendered": f"<p>{SENTENCE}</p>"},
-                "_embedded": {"author": [{"name": "Ann Author"}], "wp:featuredmedia": [{"source_url": "/a.jpg"}]},
-            }
-            for number, title in enumerate(titles, 1)
-        ]
-    )
 
 
 async def test_wordpress_is_read_by_its_own_interface(world: World) -> None:
@@ -554,11 +437,9 @@ async def test_where_the_page_holds_little_and_the_feed_the_whole_the_feeds_text
 
 
 async def test_a_text_that_cannot_be_read_either_is_no_bug(world: World) -> None:
-    class Refusing(InlineParser):
-        async def run(self, work: Callable[[*_Given], _T], *given: *_Given, urgent: bool = False) -> _T:
-            raise ParseError("it cannot be read")
-
-    found = await Gatherer(world.web.fetcher(), Refusing()).go(DownloadTrip(STORY, content="<p>words</p>"))
+    found = await Gatherer(world.web.fetcher(), Failing(ParseError("it cannot be read"))).go(
+        DownloadTrip(STORY, content="<p>words</p>")
+    )
     assert found.article is None
     assert found.failure and found.failure.status == 404
 
@@ -637,127 +518,6 @@ async def test_how_a_page_is_read_can_be_explained(world: World) -> None:
         assert "The river rose" in found.explanation
     missing = await world.gatherer.go(ExplainTrip(STORY + "/none"))
     assert missing.failure and missing.failure.status == 404
-
-
-# A front page to discover; a whole world of them is in test_world.py
-
-HEADLINES = [
-    f"The council of {town} votes on its new harbour plan" for town in ("Ayton", "Beford", "Calden", "Dunmere", "Esk")
-]
-STORIES = {f"https://news.example/2026/11/23/{title.lower().replace(' ', '-')}" for title in HEADLINES}
-
-
-def front_page(head: str = "", nav: str = "") -> str:
-    cards = "".join(
-        f'<article><h2><a href="/2026/11/23/{title.lower().replace(" ", "-")}">{title}</a></h2><p>{SENTENCE}</p></article>'
-        for title in HEADLINES
-    )
-    return (
-        f"<!doctype html><html lang=en><head><title>News Example</title><meta property=og:site_name content='News Example'>{head}</head>"
-        f"<body><header><nav><ul>{nav}</ul></nav></header><main>{cards}</main></body></html>"
-    )
-
-
-async def test_a_feed_is_followed_as_one_section_called_as_it_calls_itself(world: World) -> None:
-    world.web[FEED] = Answer(rss("Ferry strike"), content_type="text/plain")
-    site = await world.site(FEED)
-    assert (site.name, [(each.name, each.url, each.kind, len(each.entries)) for each in site.sections]) == (
-        "News Example",
-        [("News Example", FEED, Kind.FEED, 1)],
-    )
-    assert world.web.count() == 1
-
-
-async def test_nothing_to_follow_is_one_sentence(world: World) -> None:
-    world.web["https://news.example/"] = "<html><body><div id=root></div><script src=app.js></script></body></html>"
-    found = await world.discover("https://news.example/")
-    assert found.site is None and found.failure
-    assert "script" in found.failure.sentence and "\n" not in found.failure.sentence
-    assert (await world.discover("https://nowhere.example/")).failure
-
-
-async def test_a_feeds_address_is_kept_as_given_unless_it_has_moved_for_good(world: World) -> None:
-    world.web[NEW] = rss("Ferry strike")
-    for status, kept in ((302, FEED), (301, NEW)):
-        world.web.redirect(FEED, NEW, status)
-        assert [each.url for each in (await world.site(FEED)).sections] == [kept]
-
-
-async def test_a_site_that_shows_its_pages_to_browsers_alone_may_still_have_its_feed(world: World) -> None:
-    world.web["https://news.example/"] = Answer("no machines", 403)
-    found = await world.discover("https://news.example/")
-    assert found.failure and found.failure.status == 403
-    assert world.web.count() <= 5
-    world.web["https://news.example/rss.xml"] = rss("Ferry strike")
-    (section,) = (await world.site("https://news.example/")).sections
-    assert (section.name, section.url) == ("News Example", "https://news.example/rss.xml")
-
-
-LISTED = RefreshTrip(1, "https://news.example/", Kind.FEED, unknown=True)
-
-
-async def test_an_address_of_a_list_may_be_a_feed(world: World) -> None:
-    world.web[FEED] = rss("Ferry strike")
-    found = await world.refresh(replace(LISTED, url=FEED))
-    assert (found.instead, len(found.entries), found.failure) == (None, 1, None)
-    assert world.web.count() == 1
-
-
-async def test_an_address_of_a_list_may_be_a_front_page_with_a_feed(world: World) -> None:
-    declared = '<link rel=alternate type="application/rss+xml" title="Feed" href="/feed">'
-    world.web["https://news.example/"] = front_page(declared, nav="<li><a href='/sport/'>Sport</a></li>")
-    world.web[FEED] = rss("Ferry strike", *HEADLINES)
-    found = await world.refresh(LISTED)
-    assert found.instead and found.failure is None
-    assert (found.instead.name, found.instead.url, found.instead.kind) == ("News Example", FEED, Kind.FEED)
-    assert [entry.title for entry in found.entries] == ["Ferry strike", *HEADLINES]
-    assert found.validators == Validators()
-    assert world.web.asked == ["https://news.example/", FEED]
-
-
-async def test_an_address_of_a_list_may_be_a_front_page_without_a_feed(world: World) -> None:
-    world.web["https://news.example/"] = front_page(nav="<li><a href='/sport/'>Sport</a></li>")
-    found = await world.refresh(LISTED)
-    assert found.instead and found.failure is None
-    assert (found.instead.url, found.instead.kind) == ("https://news.example/", Kind.PAGE)
-    assert {entry.url for entry in found.entries} >= STORIES
-    assert world.web.count("https://news.example/sport") == 0
-    assert world.web.count() <= FEW_REQUESTS + 1
-    next_time = replace(LISTED, kind=Kind.PAGE, unknown=False, validators=found.validators)
-    before = world.web.count()
-    assert (await world.refresh(next_time)).unchanged
-    assert world.web.count() == before + 1
-
-
-async def test_an_address_of_a_list_may_be_a_sitemap_for_news(world: World) -> None:
-    world.web["https://news.example/news.xml"] = sitemap("Ferry strike", "Harbour plan")
-    found = await world.refresh(replace(LISTED, url="https://news.example/news.xml"))
-    assert found.instead and (found.instead.kind, len(found.entries)) == (Kind.SITEMAP, 2)
-
-
-async def test_where_nobody_doubts_that_it_is_a_feed_nothing_else_is_looked_for(world: World) -> None:
-    world.web["https://news.example/"] = front_page()
-    found = await world.refresh(replace(LISTED, unknown=False))
-    assert found.failure and found.instead is None
-    assert world.web.count() == 1
-
-
-async def test_an_address_of_a_list_with_nothing_behind_it_is_one_sentence(world: World) -> None:
-    world.web["https://news.example/"] = "<html><body><div id=root></div><script src=app.js></script></body></html>"
-    found = await world.refresh(LISTED)
-    assert found.failure and "script" in found.failure.sentence and found.instead is None
-    assert world.web.count() <= FEW_REQUESTS + 1
-
-
-async def test_what_is_offered_works(world: World) -> None:
-    declared = "".join(f'<link rel=alternate type="application/rss+xml" title="{name}" href="/{path}">' for name, path in (("Dead", "dead"), ("Comments", "comments/feed"), ("Feed", "feed")))  # fmt: skip
-    world.web["https://news.example/"] = front_page(declared)
-    world.web[FEED] = rss("Ferry strike")
-    site = await world.site("https://news.example/")
-    assert [(each.name, each.url, each.comments) for each in site.sections] == [
-        ("News Example", FEED, False),
-        ("Comments", "https://news.example/comments/feed", True),
-    ]
 
 
 # The process

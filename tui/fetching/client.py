@@ -161,13 +161,17 @@ class Fetcher:
         headers: tuple[tuple[str, str], ...] = (),
         manners: Manners = Manners(),  # noqa: B008 - frozen
         trusted: bool = False,
+        seconds: float = WHOLE_SECONDS,
     ) -> Page:
-        """What a service answers to a request with a body; `headers` are sent to its own host alone. As `get` otherwise.
+        """What a service answers to a request with a body, uncompressed; `headers` are sent to its own host alone. As `get` otherwise.
 
         A person waits, and it is not tried twice: what it does may have been done.
         """
-        asked = Asked(url, method, body, headers, "*/*", options=manners, private=trusted, seconds=WHOLE_SECONDS)
-        return await self._walk(asked, True, REDIRECTS)
+        asked = Asked(url, method, body, headers, "*/*", "identity", options=manners, private=trusted, seconds=seconds)
+        page = await self._walk(asked, True, REDIRECTS)
+        if page.coding.strip().lower() not in ("", "identity"):
+            raise FetchError(f"{_shown(url)} answers compressed, though it was asked not to", status=page.status)
+        return page
 
     async def _walk(self, asked: Asked, urgent: bool, redirects: int) -> Page:
         """From the address to where it leads at last."""
@@ -191,6 +195,10 @@ class Fetcher:
             moved_to = here if permanent and (hop == 0 or moved_to) else ""
             if answer.status < HTTPStatus.TEMPORARY_REDIRECT and asked.method != "GET":
                 asked = replace(asked, method="GET", body=b"")  # as browsers do (15.4.3, 15.4.4)
+            elif asked.method != "GET" and not _at_home(here, asked.url):
+                raise FetchError(
+                    f"{_shown(asked.url)} sends us to {_shown(here)}, which is not told what was meant for it"
+                )
         raise _round_and_round(asked.url, cookie)
 
     async def _turn(

@@ -175,7 +175,7 @@ async def test_ids_come_in_pages_and_a_page_that_comes_again_ends_it(server: Ser
     asked = server.asked.count("GET /stream/items/ids")
     assert asked == 3
     again = json.dumps({"itemRefs": [{"id": "1"}], "continuation": "x"}).encode()
-    server._ids = lambda _query: httpx.Response(200, content=again)  # type: ignore[method-assign]
+    server._ids = lambda query: httpx.Response(200, content=again)  # type: ignore[method-assign]
     assert await server.session().ids(READING_LIST) == (1,)
     assert server.asked.count("GET /stream/items/ids") == asked + 2
 

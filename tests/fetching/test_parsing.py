@@ -1,11 +1,17 @@
 """Reading in children: what hangs, dies, eats or digs costs its own child; the rest is read."""
 
 import asyncio
+import platform
+import re
+import sys
+from pathlib import Path
 
 import pytest
 
 from tests.children import die, dig, eat, hang, refuse, size
 from tui.errors import ParseError
+from tui.fetching import child
+from tui.fetching.coding import Body
 from tui.fetching.parsing import ParsingWorkers
 
 
@@ -65,3 +71,37 @@ async def test_what_a_person_waits_for_is_read_first() -> None:
     finally:
         children.kill()
     assert order == [1, 3, 2]
+
+
+def about(pid: int, what: str) -> str:
+    return Path(f"/proc/{pid}/{what}").read_text()
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="there is no /proc to look into")
+async def test_the_programs_own_children_are_confined_before_they_read() -> None:
+    children = ParsingWorkers(1)
+    try:
+        feeds = await children.run(child.well_known, "https://news.example/")
+        status, limits = (about(children._workers[0].pid, what) for what in ("status", "limits"))
+    finally:
+        children.kill()
+    assert feeds
+    assert re.search(r"Max file size +0 +0 ", limits)
+    assert re.search(r"Max open files +16 +16 ", limits)
+    if sys.platform == "linux" and platform.machine() in ("x86_64", "aarch64"):
+        assert re.search(r"^Seccomp:\s*2$", status, re.MULTILINE)
+
+
+async def test_a_confined_child_reads_feeds_fronts_and_stories_in_any_charset() -> None:
+    children = ParsingWorkers(1)
+    words = "Вода поднялась ночью, и нижние улицы города были закрыты до полудня. " * 12
+    page = f"<html><head><title>Вода</title></head><body><article><h1>Вода</h1><p>{words}</p></article></body></html>"
+    feed = "<rss version='2.0'><channel><title>Порт</title><item><title>Вода</title></item></channel></rss>"
+    try:
+        for charset in ("koi8-r", "windows-1251", "iso-8859-5", "mac-cyrillic"):
+            of = f"text/html; charset={charset}"
+            found = await children.run(child.feed, Body(feed.encode(charset), "https://news.example/", of))
+            told = await children.run(child.story, Body(page.encode(charset), "https://news.example/1", of), "")
+            assert (found.title, told.article and told.article.headline) == ("Порт", "Вода")
+    finally:
+        children.kill()

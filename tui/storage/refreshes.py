@@ -65,7 +65,9 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
         new = 0
         if failure := gathered.failure:
             if not failure.offline:
-                wait = schedule.after_failure(interval_minutes * 60.0, failures, jitter, failure.retry_after)
+                wait = schedule.after_failure(
+                    interval_minutes * 60.0, failures, jitter, failure.retry_after, failure.unreached
+                )
                 given |= _failed(failure, failures + 1, seconds_of(now), round(wait))
                 if failure.retry_after is not None:
                     _hold(db, address.host(url), given["next_check"])

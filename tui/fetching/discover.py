@@ -116,8 +116,6 @@ class Search:
     async def site(self, url: str) -> SiteOffer:
         """What can be followed at an address that a person gave; NewsError where that is nothing."""
         url = address.safe(url) or url
-        if login := address.credentials(url):
-            self._manners = replace(self._manners, auth=login)
         offer = await self._platform(url)
         if not offer:
             try:
@@ -168,13 +166,18 @@ class Search:
             self._began_at = url
         return await self._fetcher.get(
             url,
-            manners=self._manners,
+            manners=self._personal(),
             urgent=True,
             trusted=True,  # the address that this began at: a person gave it
             from_url="" if first else self._began_at,
             home=self._began_at,
             redirects=redirects,
         )
+
+    def _personal(self) -> Manners:
+        """How the site is asked: with the name and password of the address that this began at, where it has them."""
+        login = address.credentials(self._began_at)
+        return replace(self._manners, auth=login) if login else self._manners
 
     def _at_home(self, page: Page) -> bool:
         return address.host(page.url) == address.host(self._began_at)
@@ -217,7 +220,7 @@ class Search:
     async def _sitemap_itself(self, page: Page) -> SiteOffer | None:
         try:
             entries = await newest(
-                self._fetcher, self._parser, page, self._manners, trusted=self._at_home(page), home=self._began_at
+                self._fetcher, self._parser, page, self._personal(), trusted=self._at_home(page), home=self._began_at
             )
         except NewsError:
             return None
@@ -346,7 +349,13 @@ class Search:
                 given = await self._get(url)
                 trusted = self._at_home(given)
                 entries = await newest(
-                    self._fetcher, self._parser, given, self._manners, sitemaps=1, trusted=trusted, home=self._began_at
+                    self._fetcher,
+                    self._parser,
+                    given,
+                    self._personal(),
+                    sitemaps=1,
+                    trusted=trusted,
+                    home=self._began_at,
                 )
             except NewsError:
                 continue

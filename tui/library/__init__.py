@@ -321,15 +321,15 @@ class Library(Lanes):
         for starter in config.starters():
             if wanted.casefold() == starter.name.casefold():
                 wanted = starter.url
-        clean = address.meant(wanted)
-        if not clean:
-            raise AskError(f"{address.masked(text)} is not an address that can be followed")
-        if until := await self._left_alone_until(clean):
-            raise _refused(self._held(clean, until))
-        found = await self.fetch(DiscoverTrip(clean, self.settings.rules(clean).manners))
-        await self._hold(clean, found.failure)
+        url = address.meant(wanted)
+        if not url:
+            raise AskError(f"{text} is not an address that can be followed")
+        if until := await self._left_alone_until(url):
+            raise _refused(self._held(url, until))
+        found = await self.fetch(DiscoverTrip(url, self.settings.rules(url).manners))
+        await self._hold(url, found.failure)
         if found.site is None or not found.site.sections:
-            raise _refused(found.failure or Failure(f"there is nothing to follow at {address.public(clean)}"))
+            raise _refused(found.failure or Failure(f"there is nothing to follow at {address.public(url)}"))
         return found.site
 
     async def explain(self, url: str, page: bytes | None = None) -> str:

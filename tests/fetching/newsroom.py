@@ -89,6 +89,10 @@ def following(trip: RefreshTrip, found: Gathered) -> RefreshTrip:
     return replace(trip, validators=found.validators, moving_to=found.moving_to, moving_since=found.moving_since)
 
 
+def sends_on(to: str, seconds: int = 0) -> str:
+    return f'<!doctype html><html><head><meta http-equiv="refresh" content="{seconds}; URL={to}"></head><body></body></html>'
+
+
 def sitemap(*titles: str, root: str = "https://news.example") -> str:
     rows = "".join(
         f"<url><loc>{root}/2026/11/23/{each.lower().replace(' ', '-')}</loc><news:news><news:publication><news:name>News Example"

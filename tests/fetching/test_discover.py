@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.fetching.newsroom import FEED, HEADLINES, NEW, STORIES, World, front_page, rss, sitemap
+from tests.fetching.newsroom import FEED, HEADLINES, NEW, STORIES, World, front_page, rss, sends_on, sitemap
 from tests.web import Answer
 from tui.fetching.discover import FEW_REQUESTS
 from tui.model import Kind, RefreshTrip, Validators
@@ -131,3 +131,15 @@ async def test_a_login_in_an_address_is_used_for_its_host_and_kept_with_its_sect
         "news.example": "Basic QW5uOlNlIGNyZXQ=",
         "other.example": None,
     }
+
+
+async def test_a_front_page_that_only_sends_browsers_on_is_found_where_it_leads(world: World) -> None:
+    world.web["https://news.example/"] = sends_on("/en/")
+    world.web["https://news.example/en/"] = front_page()
+    site = await world.site("https://news.example/")
+    assert [section.url for section in site.sections] == ["https://news.example/en/"]
+    found = await world.refresh(LISTED)
+    assert found.instead and found.instead.url == "https://news.example/en/"
+    for number in range(5):
+        world.web[f"https://news.example/{number}"] = sends_on(f"/{number + 1}")
+    assert (await world.discover("https://news.example/0")).failure

@@ -16,6 +16,7 @@ from tests.fetching.newsroom import (
     page,
     posts,
     rss,
+    sends_on,
     sitemap,
 )
 from tests.web import NOON, Answer, Loopback
@@ -218,10 +219,6 @@ async def test_a_place_without_a_feed_is_not_moved_to(world: World) -> None:
 
 
 # A feed that has moved by other means than HTTP
-
-
-def sends_on(to: str, seconds: int = 0) -> str:
-    return f'<!doctype html><html><head><meta http-equiv="refresh" content="{seconds}; URL={to}"></head><body></body></html>'
 
 
 async def test_a_page_that_sends_browsers_on_is_followed_and_is_never_for_good(world: World) -> None:

@@ -271,6 +271,8 @@ class Opened(Value):
     story: Article | None = None
     sitemap: bool = False
     """It begins as a sitemap does."""
+    leads_to: str = ""
+    """Where the page sends browsers on to (meta refresh), or ""."""
 
 
 def opened(body: Body) -> Opened:
@@ -288,7 +290,8 @@ def opened(body: Body) -> Opened:
     html = encoding.page(data, body.content_type)
     page = frontpage(html, body.url)
     packed = data[:2] == b"\x1f\x8b"  # news.xml.gz: the file itself is compressed, whatever HTTP does
-    return Opened(None, page, _story_of(html, body.url, page), packed or bool(_SITEMAP.search(data[:4096])))
+    is_sitemap = packed or bool(_SITEMAP.search(data[:4096]))
+    return Opened(None, page, _story_of(html, body.url, page), is_sitemap, _leads_to(data, body.url))
 
 
 def _story_of(html: str, url: str, page: FrontPage) -> Article | None:

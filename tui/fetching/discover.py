@@ -25,6 +25,8 @@ REQUESTS = 48
 """Requests that a search may cost in all."""
 FEW_REQUESTS = 24
 """Likewise where its sections are not looked for."""
+LEADS = 3
+"""Pages that may send browsers on, one to the next."""
 SECTIONS = 30
 """Sections that are offered of one site."""
 FEEDS = 16
@@ -133,9 +135,11 @@ class Search:
         offer = await self._platform(url) or await self._behind(page, url)
         return next(section for section in offer.sections if not section.comments)
 
-    async def _behind(self, page: Page, url: str) -> SiteOffer:
-        """What can be followed at an address, by what stands there."""
+    async def _behind(self, page: Page, url: str, leads: int = LEADS) -> SiteOffer:
+        """What can be followed at an address, by what stands there, or where that sends browsers on to."""
         found = await self._run(child.opened, page.sent)
+        if found.leads_to and leads and not found.story:
+            return await self._behind(await self._get(found.leads_to), found.leads_to, leads - 1)
         if found.feed:
             return _site_of_feed(
                 found.feed.title, page.moved_to or url, found.feed.url, found.feed.entries, found.feed.language

@@ -16,7 +16,7 @@ from tui.fetching import child
 from tui.fetching.child import Offered
 from tui.fetching.client import FEEDS, PAGES, Fetcher, Page, home_page
 from tui.fetching.coding import Body
-from tui.fetching.discover import Search, below
+from tui.fetching.discover import LEADS, Search, below
 from tui.fetching.parsing import Parser, ParsingWorkers
 from tui.model import (
     Article,
@@ -43,8 +43,6 @@ MOVED_AFTER = timedelta(days=3)
 """How long a permanent redirect has to lead to the same place before it is believed."""
 STORY_PAGES = 5
 """Pages of one story that are joined."""
-LEADS = 3
-"""Pages that may send browsers on, one to the next, before there is a story."""
 
 _FILES = frozenset({"application/pdf", "application/zip", "application/epub+zip"})
 
@@ -121,7 +119,7 @@ class Gatherer:
         if page.unchanged or (not page.coding and sha256(page.body).hexdigest() == held.digest):
             return self._moving(trip, page.moved_to, same)
         offered = await self._parser.run(child.section, page.sent, trip.kind, held.digest)
-        if offered.refused and trip.unknown:
+        if trip.unknown and (offered.refused or offered.leads_to):
             return await self._instead(trip, page, offered.digest)
         if offered.refused:
             raise ParseError(offered.refused)

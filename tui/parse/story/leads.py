@@ -50,14 +50,16 @@ class Links:
     """The words of those headings, folded: the story's own title."""
     sure: set[str] = field(default_factory=set)
     """Stories whose address alone says that it is a story's."""
+    short: set[str] = field(default_factory=set)
+    """Those that nothing but the heading of a card speaks for: they need a label."""
 
 
 def links_of(tree: LexborHTMLParser, url: str, base: str) -> Links:
     """Find the story links of the page's own site, and mark every element around them."""
     links = Links()
-    owner = links.owner
     leads = _Leads(url, base, _sites(tree, url))
     headings: list[LexborNode] = []
+    spoken: set[str] = set()
     framing = {link.mem_id for link in tree.css(_FRAME)}
     for link in tree.css("a[href], h1")[: MOST_LINKS + 50]:
         if link.mem_id in framing:
@@ -69,34 +71,51 @@ def links_of(tree: LexborHTMLParser, url: str, base: str) -> Links:
                 headings.append(link)
             continue
         key, sure = leads[href]
-        if not key or not (sure or _speaks_of_a_story(link, attributes)):
+        if not key:
             continue
         if sure:
             links.sure.add(key)
-        node: LexborNode | None = link
-        while node is not None:
-            place = node.mem_id
-            had = owner.get(place)
-            if had is None:
-                owner[place] = key
-            elif had == key or not had:
-                break
-            else:
-                owner[place] = ""
-            node = node.parent
-    for heading in headings[:50]:
-        text = squeezed(heading)
-        if text and len(text) <= LABEL_LENGTH and label(text) is not None:
+        elif _speaks_of_a_story(link, attributes):
+            spoken.add(key)
+        elif _heads_a_card(link, key):
+            links.short.add(key)
+        else:
             continue
-        around = owner.get(heading.mem_id) or (heading.parent is not None and owner.get(heading.parent.mem_id))
-        if around and around != "=":
-            continue  # another story's: some pages give every teaser one
-        links.titles.add(fold(text))
-        node = heading
-        while node is not None and node.mem_id not in links.headlines:
-            links.headlines.add(node.mem_id)
-            node = node.parent
+        _mark(link, key, links.owner)
+    links.short -= spoken | links.sure
+    for heading in headings[:50]:
+        _mark_headline(heading, links)
     return links
+
+
+def _mark(link: LexborNode, key: str, owner: dict[int, str]) -> None:
+    """Mark every element around a link with where it leads, "" where it is one of several."""
+    node: LexborNode | None = link
+    while node is not None:
+        place = node.mem_id
+        had = owner.get(place)
+        if had is None:
+            owner[place] = key
+        elif had == key or not had:
+            break
+        else:
+            owner[place] = ""
+        node = node.parent
+
+
+def _mark_headline(heading: LexborNode, links: Links) -> None:
+    """Mark a first-level heading and all around it, where it is the story's own."""
+    text = squeezed(heading)
+    if text and len(text) <= LABEL_LENGTH and label(text) is not None:
+        return
+    around = links.owner.get(heading.mem_id) or (heading.parent is not None and links.owner.get(heading.parent.mem_id))
+    if around and around != "=":
+        return  # another story's: some pages give every teaser one
+    links.titles.add(fold(text))
+    node: LexborNode | None = heading
+    while node is not None and node.mem_id not in links.headlines:
+        links.headlines.add(node.mem_id)
+        node = node.parent
 
 
 def _sites(tree: LexborHTMLParser, url: str) -> set[str]:
@@ -179,6 +198,32 @@ def _speaks_of_a_story(link: LexborNode, attributes: dict[str, str | None]) -> b
         return True
     found = label(text) if 3 < len(text) <= 40 and may_be_a_step(text) else None
     return (found is not None and found.relation in STEPS) or (bool(text) and _is_told_of(link))
+
+
+_HEADS = frozenset("h2 h3 h4 h5 h6".split())
+_WORDS_JOINED = re.compile(r"[^\W\d_]{2,}[-_][^\W_]{2,}|\d|[^\x00-\x7f]")
+
+
+def _heads_a_card(link: LexborNode, key: str) -> bool:
+    """Is a link with a plain address the heading of a card with a picture, a date or an excerpt? Its headline may be short."""
+    if _WORDS_JOINED.search(key.rpartition("/")[2]) is None:
+        return False
+    heading = link.parent
+    for _ in range(2):
+        if heading is None or heading.tag in _HEADS:
+            break
+        heading = heading.parent
+    if heading is None or heading.tag not in _HEADS:
+        heading = link.css_first("h2, h3, h4, h5, h6")
+    text = squeezed(link)
+    if heading is None or not 3 < len(text) <= 200 or label(text) is not None:
+        return False
+    card = heading.parent
+    for _ in range(3):
+        if card is None or card.css_first("img, picture, time, p") is not None:
+            break
+        card = card.parent
+    return card is not None and card.tag not in ("body", "main") and len(card.css("a[href]")) <= 8
 
 
 def _is_told_of(link: LexborNode) -> bool:

@@ -143,8 +143,12 @@ def _relation(item: Item, links: Links, company: int) -> tuple[Relation | None, 
         hint = hint or group.heading
         group = group.outer
     if group is None or group.relation is None:
+        if item.key in links.short:
+            return None, None, ""
         return _by_itself(item, in_text and item.key in links.sure, company), None, ""
     relation = group.relation
+    if item.key in links.short and relation is Relation.ALSO_READ:
+        return None, None, ""  # a line of the text needs a headline
     if relation is Relation.RELATED and group.prose > 0 and group.frame.prose > group.prose and in_text:
         relation = Relation.ALSO_READ
     if relation in STEPS and item.place > 0:

@@ -12,9 +12,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.parse.front import home, lines, links
+from tui.parse.front import home, links
 from tui.parse.front.frontpage import frontpage
-from tui.parse.page import addresses
+from tui.parse.page import addresses, lines
 
 GOLDEN = Path(__file__).parent.parent / "frontpages"
 

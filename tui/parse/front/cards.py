@@ -5,10 +5,10 @@ from datetime import datetime
 from tui.model import Entry
 from tui.parse.dates import moment
 from tui.parse.front.home import Home, host_of, picture_of
-from tui.parse.front.lines import lines_of
 from tui.parse.front.links import HEAD, NAV, Box, Link
 from tui.parse.front.stories import STORIES, Story
 from tui.parse.page.addresses import day_of, word_count
+from tui.parse.page.lines import lines_of
 from tui.text import shorten
 
 

@@ -5,11 +5,7 @@ from typing import NamedTuple
 
 from tui.parse.front.links import FOOT, NAV, Link
 from tui.parse.page.addresses import word_count
-
-_CLOCK = re.compile(
-    r"^[\W\d]*$|^(?:\d{1,2}[:.h]\d\d\s*(?:[ap]\.?m\.?|uhr|h)?\b.{0,12}|\d+\s*(?:[smhd]|min|mins|hrs?)\b.{0,6})$",
-    re.IGNORECASE,
-)
+from tui.parse.page.lines import CLOCK, head_of
 
 
 class _Weights(NamedTuple):
@@ -48,7 +44,7 @@ def headline(links: list[Link], worn: set[str]) -> str:
                 continue
             text = trimmed(text[:500])
             units = word_count(text)
-            if not units or text in worn or (not text[0].isalpha() and _CLOCK.match(text)):
+            if not units or text in worn or (not text[0].isalpha() and CLOCK.match(text)):
                 continue
             if units < 3:
                 score += _WEIGHTS.two_words
@@ -93,37 +89,13 @@ def trimmed(text: str) -> str:
 
 def _headline(link: Link, worn: set[str]) -> tuple[str, float]:
     """What could be the headline in a link, and how much it looks like one."""
-    titles: list[str] = []
-    plain: list[str] = []
-    rest: list[str] = []
-    for kind, text in link.lines:
-        if kind == "title":
-            if text not in titles:
-                titles.append(text)
-        elif kind != "plain":
-            rest.append(text)
-        elif text[0].isalpha() or not _CLOCK.match(text):
-            plain.append(text)
-    if link.box.heading:
-        found = titles or plain or [text for _, text in link.lines]
-        if len(found) > 1 and found[0].endswith((":", "：")):
-            found[:2] = [f"{found[0]} {found[1]}"]  # a kicker with a colon is read as part of its headline
-        return (_head_of(found) if len(found) > 1 else "".join(found)), _WEIGHTS.in_heading
-    if titles:
-        return titles[0] if len(titles[0]) > 12 or len(titles) == 1 else max(titles, key=len), _WEIGHTS.marked
-    if len(plain) > 1:
-        plain = [text for text in plain if text not in worn] or plain
-    if plain:
-        return (plain[0], _WEIGHTS.alone) if len(plain) == 1 else (_head_of(plain), _WEIGHTS.among)
-    return max(rest, key=len, default=""), _WEIGHTS.beside
+    text, sign = head_of(link.lines, worn, link.box.heading, link.key.rpartition("/")[2])
+    return text, _WEIGHTS.in_heading if link.box.heading else _SIGNS[sign]
 
 
-def _head_of(plain: list[str]) -> str:
-    """The headline among lines that nothing marks as one: the first that is more than a label, or what the label stands over."""
-    for place, text in enumerate(plain[:4]):
-        units = word_count(text)
-        after = plain[place + 1] if place + 1 < len(plain) else ""
-        label = units <= 4 and 5 <= word_count(after) <= 25 and after[-1] not in ".。।…"
-        if units >= 4 and not label:
-            return text
-    return max(plain[:4], key=len)
+_SIGNS = {
+    "marked": _WEIGHTS.marked,
+    "alone": _WEIGHTS.alone,
+    "among": _WEIGHTS.among,
+    "beside": _WEIGHTS.beside,
+}

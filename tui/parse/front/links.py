@@ -5,8 +5,8 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui.parse.front.home import Home, target
-from tui.parse.front.lines import HEADINGS, JOINED, NAME_WORD, Lines, clean_line, lines_of, tokens
 from tui.parse.page.addresses import word_count
+from tui.parse.page.lines import HEADINGS, JOINED, NAME_WORD, Lines, clean_line, lines_of, tokens
 from tui.parse.words import names as words
 from tui.parse.words import split
 

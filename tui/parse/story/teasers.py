@@ -11,6 +11,7 @@ from tui import address
 from tui.model import Related, Relation
 from tui.parse import dates
 from tui.parse.page.labels import Label, is_spaceless, label, says_only_more
+from tui.parse.page.lines import head_of, lines_of
 from tui.parse.page.words import words
 from tui.parse.story.groups import HEADINGS, SILENT, Item, first_words
 from tui.parse.story.leads import STEPS, is_headline, squeezed
@@ -84,13 +85,13 @@ def tell(item: Item, relation: Relation, heading: str, hint: str, base: str, lan
     node = item.node
     parts = _parts(node)
     last = item.key.rpartition("/")[2]
-    target = next((link for link in parts.links if last in (link.attributes.get("href") or "")), None)
-    if target is None:
+    own = [link for link in parts.links if last in (link.attributes.get("href") or "")]
+    if not own:
         return None
-    url = address.clean(address.join(base, target.attributes.get("href") or ""))
+    url = address.clean(address.join(base, own[0].attributes.get("href") or ""))
     if not url.startswith(("http", "guide:")):
         return None
-    title = line(_title(node, parts, hint)).strip(ARROWS)
+    title = line(_title(node, parts, own, hint)).strip(ARROWS)
     title, said = _without_label(title, node)
     step = relation in STEPS
     if said is not None and not said.punctuated and said.relation is Relation.RELATED and len(title) < 32:
@@ -121,7 +122,8 @@ def _without_label(title: str, node: LexborNode) -> tuple[str, Label | None]:
     ):
         return title[len(opening) :].strip(ARROWS + ":"), replace(said, rest=title)  # "Also on our site" + the title
     if found is None:
-        return title, None
+        step = said if said is not None and said.relation in STEPS and not said.rest else None
+        return title, step  # "Previous" on a line of its own, over the title
     if len(found.rest) >= 8 and found.punctuated:
         return found.rest, found
     if len(found.rest) >= 8 and (found.clear or found.relation in STEPS):
@@ -129,9 +131,23 @@ def _without_label(title: str, node: LexborNode) -> tuple[str, Label | None]:
     return title, found
 
 
-def _title(node: LexborNode, parts: _Parts, hint: str) -> str:
-    """The headline: what stands as a heading, else the longest text that is linked and is not "read more"."""
-    said = [text for text in map(_said, parts.links) if text and not says_only_more(text)]
+def _title(node: LexborNode, parts: _Parts, own: list[LexborNode], hint: str) -> str:
+    """The headline: what stands as a heading, else what is linked and is not "read more"; `own` are the links to the story."""
+    said = [text for text in map(_said, own) if text and not says_only_more(text)]
+    if headed := _headed(parts, said):
+        return headed
+    longest = _linked(said)
+    if node.tag in ("li", "p") and longest and not is_headline(longest) and not is_spaceless(longest):
+        whole = _spoken(node)
+        if len(longest) * 2 < len(whole) <= 250:
+            return whole  # a line with a link in it
+    if len(longest) >= 8 or is_spaceless(longest):
+        return longest
+    return hint or _called(own) or _beside(node, parts) or longest
+
+
+def _headed(parts: _Parts, said: list[str]) -> str:
+    """What stands as a heading in an item, or is called a headline."""
     for titled in (parts.headings, parts.titled):
         best = ""
         for part in titled:
@@ -141,19 +157,30 @@ def _title(node: LexborNode, parts: _Parts, hint: str) -> str:
         if best:
             inner = max((text for text in said if text in best), key=len, default="")
             return inner if is_headline(inner) else best
-    longest = max(said, key=len, default="")
-    if node.tag in ("li", "p") and longest and not is_headline(longest) and not is_spaceless(longest):
-        whole = _spoken(node)
-        if len(longest) * 2 < len(whole) <= 250:
-            return whole  # a line with a link in it
-    if len(longest) >= 8 or is_spaceless(longest):
-        return longest
-    if hint:
-        return hint
-    for link in parts.links:
+    return ""
+
+
+def _linked(said: list[str]) -> str:
+    """The headline among the linked texts of an item: the longest, but no sentence of its excerpt where there is a headline too."""
+    heads = [text for text in said if is_headline(text) and len(text) <= _LONGEST_HEADLINE and text[-1] not in ".…。"]
+    return max(heads or said, key=len, default="")
+
+
+_LONGEST_HEADLINE = 140
+"""Characters; more is an excerpt that is linked too."""
+
+
+def _called(own: list[LexborNode]) -> str:
+    """What the links of an item are called, where they show nothing."""
+    for link in own:
         for told in (link.attributes.get("title"), link.attributes.get("aria-label")):
             if told and is_headline(told[:300]) and not says_only_more(told):
                 return told[:300]
+    return ""
+
+
+def _beside(node: LexborNode, parts: _Parts) -> str:
+    """The headline that stands unlinked in an item, or is its picture's description."""
     whole = _spoken(node)
     for text in filter(None, map(squeezed, parts.links)):
         whole = whole.replace(text, " ").strip()
@@ -163,7 +190,7 @@ def _title(node: LexborNode, parts: _Parts, hint: str) -> str:
         alt = (picture.attributes.get("alt") or "")[:300]
         if is_headline(alt):
             return alt
-    return longest
+    return ""
 
 
 def _spoken(node: LexborNode) -> str:
@@ -179,16 +206,14 @@ def _spoken(node: LexborNode) -> str:
 
 
 def _said(link: LexborNode) -> str:
-    """The text of a link; of a link around a whole card, its first part that reads like a headline."""
-    parts = [text for part in link.iter() if part.tag not in SILENT and (text := _spoken(part))]
-    if len(parts) < 2:
+    """The text of a link; of a link around a whole card, its headline."""
+    first = link.first_child
+    if first is None or first.next is None:
         return _spoken(link)
-    whole = " ".join(parts) if sum(map(len, parts)) >= len(_spoken(link)) - len(parts) else _spoken(link)
-    if len(whole) > 140 or any(_NUMBERS.match(part) for part in parts):
-        for part in parts:
-            if is_headline(part) and not _NUMBERS.match(part):
-                return part
-    return whole
+    href = (link.attributes.get("href") or "").partition("?")[0].rstrip("/")
+    lines = lines_of(link)
+    lines = [each for each in lines if not says_only_more(each[1])] or lines
+    return head_of(lines, slug=href.rpartition("/")[2]).text[:600]
 
 
 def _from_address(key: str) -> str:

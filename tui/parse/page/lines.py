@@ -1,11 +1,13 @@
-"""What is written in a link or a card, line by line: headline, summary, and what stands beside them."""
+"""What is written in a link or a card, line by line: headline, summary, and what stands beside them; and which line is the headline."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from tui.parse.page.addresses import word_count
 from tui.parse.words import names as words
 from tui.parse.words import split
 from tui.text import line
@@ -206,3 +208,75 @@ def clean_line(text: str) -> str:
     """`text.line`, with the common case made short."""
     joined = " ".join(text.split())
     return joined if joined.isascii() and joined.isprintable() else line(joined)
+
+
+CLOCK = re.compile(
+    r"^[\W\d]*$|^(?:\d{1,2}[:.h]\d\d\s*(?:[ap]\.?m\.?|uhr|h)?\b.{0,12}|\d+\s*(?:[smhd]|min|mins|hrs?)\b.{0,6})$",
+    re.IGNORECASE,
+)
+"""A time, an age, a count: no headline."""
+
+
+class Head(NamedTuple):
+    """The line of a link or a card that reads like its headline, and what says so."""
+
+    text: str
+    sign: str
+    """marked (as a headline), alone (the only line that could be one), among (others), beside (marked as something else)."""
+
+
+def head_of(lines: Lines, worn: Container[str] = (), in_heading: bool = False, slug: str = "") -> Head:
+    """The headline among the lines of a link; `worn` are lines that stand on many links, and so are none.
+
+    `slug` is the last name of the address that the link leads to, which mostly is made of the words of the headline.
+    """
+    titles: list[str] = []
+    plain: list[str] = []
+    for kind, text in lines:
+        if kind == "title":
+            if text not in titles:
+                titles.append(text)
+        elif kind == "plain" and (text[0].isalpha() or not CLOCK.match(text)):
+            plain.append(text)
+    if in_heading:
+        found = titles or plain or [text for _, text in lines]
+        if len(found) > 1 and found[0].endswith((":", "：")):
+            found[:2] = [f"{found[0]} {found[1]}"]  # a kicker with a colon is read as part of its headline
+        return Head(_over_others(found) if len(found) > 1 else "".join(found), "marked")
+    if len(titles) == 1 and slug and (under := _under_kicker(titles[0], lines, slug)):
+        return Head(under, "marked")
+    if titles:
+        return Head(titles[0] if len(titles[0]) > 12 or len(titles) == 1 else max(titles, key=len), "marked")
+    if len(plain) > 1:
+        plain = [text for text in plain if text not in worn] or plain
+    if plain:
+        return Head(plain[0], "alone") if len(plain) == 1 else Head(_over_others(plain), "among")
+    return Head(max((text for _, text in lines), key=len, default=""), "beside")
+
+
+def _under_kicker(title: str, lines: Lines, slug: str) -> str:
+    """The line under a kicker that is marked as the headline, as The Sun has them: the address has its words and not the kicker's."""
+    under = next((text for kind, text in lines if kind == "summary"), "")
+    if word_count(title) > 4 or not 5 <= word_count(under) <= 25 or under[-1] in _SENTENCE_ENDS:
+        return ""
+    named = {word for word in _SLUG_WORD.findall(slug.casefold()) if len(word) > 2}
+    shared = len(named & set(_SLUG_WORD.findall(under.casefold())))
+    return under if shared >= 2 and named.isdisjoint(_SLUG_WORD.findall(title.casefold())) else ""
+
+
+_SLUG_WORD = re.compile(r"[^\W_]+")
+_SENTENCE_ENDS = frozenset(".。।…")
+"""What a standfirst ends with, and a headline does not."""
+
+
+def _over_others(plain: list[str]) -> str:
+    """The headline among lines that nothing marks as one: the first that is more than a label, or what the label stands over."""
+    for place, text in enumerate(plain[:4]):
+        units = word_count(text)
+        after = plain[place + 1] if place + 1 < len(plain) else ""
+        follows = word_count(after)
+        if units <= 4 and 5 <= follows <= 25 and after[-1] not in _SENTENCE_ENDS:
+            continue  # a label, over a headline
+        if units >= 4 or (units >= 2 and follows >= 6 and after[-1] in _SENTENCE_ENDS):
+            return text
+    return max(plain[:4], key=len)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from tui.model import Relation
-from tui.parse.page.labels import fold, inside, label, says_only_more
+from tui.parse.page.labels import Label, fold, inside, label, says_only_more
 from tui.parse.story.box_names import POST_NAV, kind, names_clutter, names_of, says_step, step
 from tui.parse.story.leads import LABEL_LENGTH, STEPS, Links, is_headline, squeezed
 from tui.text import line, one_line
@@ -53,6 +53,10 @@ class Group:
     """The stories under it, each once, in order."""
     shape: str = ""
     """Tag and class of the first block behind the label."""
+    tabs: "list[tuple[Relation, str]]" = field(default_factory=list)
+    """Its labels, where there are several; each holds for a list."""
+    lists: "list[Group]" = field(default_factory=list)
+    """The groups of those lists."""
 
 
 @dataclass(slots=True, eq=False)
@@ -111,9 +115,8 @@ def walk(body: LexborNode, links: Links) -> list[Item]:
             continue
         if tag in SILENT:
             continue
-        place = child.mem_id
-        key = links.owner.get(place)
-        headline = place in links.headlines
+        key = links.owner.get(child.mem_id)
+        headline = child.mem_id in links.headlines
         if headline and (key is None or key == "="):
             _forget(frame)  # no label from before the headline reaches behind it
             early = len(items) if early is None else early
@@ -121,31 +124,36 @@ def walk(body: LexborNode, links: Links) -> list[Item]:
             raw = child.text()
             if not headline or len(raw) > ITEM_LENGTH:
                 _hear(frame, raw, child, tag)
-            continue
-        attributes = child.attributes
-        names = names_of(attributes)
-        if not headline and _is_clutter(child, tag, names, frame):
-            continue
-        _end_of_list(frame, tag, names)
-        if key or tag == "p":
-            meant = _meaning(child, tag, frame)
-            if meant == "prose":
-                _prose(frame, "")
-                continue
-            if meant == "item" and key:
-                _offer(child, tag, key, attributes, names, frame, items)
-                continue
-        if frame.depth >= MOST_DEPTH:
-            continue
-        inner = Frame(frame, frame.depth + 1, frame.in_article or tag in ("article", "main"))
-        _name_group(inner, tag, attributes, names, headline)
-        stack.append((inner, child.iter(include_text=True, skip_empty=True)))
+        elif (inner := _entered(child, tag, key, headline, frame, items)) is not None:
+            stack.append((inner, child.iter(include_text=True, skip_empty=True)))
     # above the headline, a class alone ("trending") marks the site's navigation
     return [
         item
         for number, item in enumerate(items)
         if number >= (early or 0) or item.relation in STEPS or (item.group is not None and item.group.heading)
     ]
+
+
+def _entered(child: LexborNode, tag: str, key: str, headline: bool, frame: Frame, items: list[Item]) -> Frame | None:
+    """The frame of an element with story links that is to be walked into; None for clutter, prose, and an item, which is taken."""
+    attributes = child.attributes
+    names = names_of(attributes)
+    if not headline and _is_clutter(child, tag, names, frame):
+        return None
+    _end_of_list(frame, tag, names)
+    if key or tag == "p":
+        meant = _meaning(child, tag, frame)
+        if meant == "prose":
+            _prose(frame, "")
+            return None
+        if meant == "item" and key:
+            _offer(child, tag, key, attributes, names, frame, items)
+            return None
+    if frame.depth >= MOST_DEPTH:
+        return None
+    inner = Frame(frame, frame.depth + 1, frame.in_article or tag in ("article", "main"))
+    _name_group(inner, tag, attributes, names, headline)
+    return inner
 
 
 def _offer(
@@ -169,6 +177,8 @@ def _offer(
         if link is not None:
             relation = says_step(attributes if link is node else link.attributes)
     group = _group_at(frame)
+    if group is not None and group.tabs:
+        group = _list_behind(group, frame)
     if relation is None and group is None:
         relation = kind(names)
     place = 0
@@ -181,6 +191,17 @@ def _offer(
     item.last = flow is frame and frame.paragraphs >= 3
     items.append(item)
     frame.offered = item
+
+
+def _list_behind(group: Group, frame: Frame) -> Group:
+    """The group of one list among those behind a head with several labels."""
+    for found in group.lists:
+        if found.frame is frame:
+            return found
+    relation, heading = group.tabs[min(len(group.lists), len(group.tabs) - 1)]
+    found = Group(relation, heading, group.phrase, group.outer, frame, frame.prose)
+    group.lists.append(found)
+    return found
 
 
 def _is_clutter(node: LexborNode, tag: str, names: str, frame: Frame) -> bool:
@@ -261,35 +282,62 @@ def _hear(frame: Frame, raw: str, node: LexborNode | None, tag: str) -> None:
         return
     text = one_line(raw)
     amid, frame.begun = frame.begun and node is None, True
-    if len(text) >= PROSE_LENGTH:
-        first = (
-            node.css_first("h2, h3, h4") if node is not None and len(text) < 400 and tag not in ("p", "li") else None
-        )
-        if first is None:
-            found = label(text[:200]) if tag == "p" and len(text) < 130 and text.endswith((":", "：")) else None
-            if found is None:
-                _prose(frame, text)
-                return
-        else:
-            text = squeezed(first)  # a line of explanation stands under the label
+    if len(text) >= PROSE_LENGTH and not (text := _label_over(text, node, tag)):
+        _prose(frame, one_line(raw))
+        return
     found = label(text) if len(text) <= 130 and not amid else None
     if found is not None and _names_a_group(found.rest, text):
-        if frame.offered is not None and tag not in HEADINGS and says_only_more(text) and not found.punctuated:
-            return
-        if found.relation in STEPS and 0 < len(found.rest) < 12:
-            return
-        group = frame.group
-        if group is None or group.relation is None or group.keys or not group.heading or tag in HEADINGS:
-            _open_group(frame, found.relation, text, found.phrase)
+        _hear_label(frame, found, text, node, tag)
     elif node is not None and (tag in HEADINGS or node.css_first(HEADING) is not None):
-        group = frame.group
-        if group is not None and group.relation is not None and not group.heading and not group.keys:
-            group.heading = text
-            return
-        if any(is_headline(squeezed(link)) for link in node.css("a[href]")):
-            return  # a card that leads off the site, among others
-        relation = inside(text) or (Relation.RELATED if _NEWS.search(fold(text)) else None)
-        _open_group(frame, relation, text, "")
+        _hear_heading(frame, text, node)
+
+
+def _label_over(text: str, node: LexborNode | None, tag: str) -> str:
+    """The label in a long text: its own heading, over a line of explanation, or all of it where it ends with a colon."""
+    if node is not None and len(text) < 400 and tag not in ("p", "li"):
+        first = node.css_first("h2, h3, h4")
+        if first is not None:
+            return squeezed(first)
+    return text if tag == "p" and len(text) < 130 and text.endswith((":", "：")) and label(text[:200]) else ""
+
+
+def _hear_label(frame: Frame, found: Label, text: str, node: LexborNode | None, tag: str) -> None:
+    """A label opens a group, but for one that has none of its stories yet."""
+    if frame.offered is not None and tag not in HEADINGS and says_only_more(text) and not found.punctuated:
+        return
+    if found.relation in STEPS and 0 < len(found.rest) < 12:
+        return
+    group = frame.group
+    if group is None or group.relation is None or group.keys or not group.heading or tag in HEADINGS:
+        _open_group(frame, found.relation, text, found.phrase)
+        if frame.group is not None and found.rest and node is not None:
+            frame.group.tabs = _tabs(node)
+
+
+_TABS = "a, li, button, span, label, h2, h3, h4"
+
+
+def _tabs(node: LexborNode) -> list[tuple[Relation, str]]:
+    """The labels of a head with several of them ("Latest | Most read"), whose lists stand behind it in the same order."""
+    found: list[tuple[Relation, str]] = []
+    for part in node.css(_TABS)[:12]:
+        text = squeezed(part)
+        said = label(text) if 0 < len(text) <= 30 else None
+        if said is not None and not said.rest and said.relation not in [relation for relation, _ in found]:
+            found.append((said.relation, text))
+    return found if len(found) > 1 else []
+
+
+def _hear_heading(frame: Frame, text: str, node: LexborNode) -> None:
+    """A heading that begins with no label ends what one before it said, or names the group that a class opened."""
+    group = frame.group
+    if group is not None and group.relation is not None and not group.heading and not group.keys:
+        group.heading = text
+        return
+    if any(is_headline(squeezed(link)) for link in node.css("a[href]")):
+        return  # a card that leads off the site, among others
+    relation = inside(text) or (Relation.RELATED if _NEWS.search(fold(text)) else None)
+    _open_group(frame, relation, text, "")
 
 
 def _open_group(frame: Frame, relation: Relation | None, heading: str, phrase: str) -> None:

@@ -81,15 +81,10 @@ def _tell_all(
     """The items that a label, a class or their place speaks for, told in full."""
     root = tree.root
     language = (root.attributes.get("lang") or "") if root is not None else ""
-    own = {address.key(url)}
-    canonical = tree.head.css_first("link[rel=canonical]") if tree.head is not None else None
-    if canonical is not None:
-        own.add(address.key(address.join(url, canonical.attributes.get("href") or "")))
+    own = _own_keys(tree, url)
     own_titles = {title for title in (*links.titles, fold(line(headline))) if title}
-    series = Counter(group.phrase for group in {item.group for item in items if item.group is not None} if group.phrase)
-    taken: Counter[str] = Counter()
     company = Counter((frame, prose) for frame, prose, _ in {(id(item.frame), item.prose, item.key) for item in items})
-    kept: dict[Group, bool] = {}
+    series = _Series(items)
     seen: set[str] = set()
     found: dict[str, Related] = {}
     listed: dict[Group, list[str]] = {}
@@ -97,19 +92,9 @@ def _tell_all(
         if item.key in seen or item.key == "=" or item.place >= MOST_ITEMS:
             continue
         relation, group, hint = _relation(item, links, company[(id(item.frame), item.prose)])
-        if relation is None:
+        if relation is None or (group is not None and not series.keeps(group, relation)):
             continue
-        if group is not None and relation in (Relation.RELATED, Relation.ALSO_READ) and series[group.phrase] >= SERIES:
-            if group not in kept:
-                taken[group.phrase] += 1
-                kept[group] = taken[group.phrase] <= 2 or not group.heading.lower().startswith(
-                    ("more ", "mehr ", "plus ")
-                )
-            if not kept[group]:
-                continue
-        told = tell(
-            item, relation, line(group.heading).strip(" :：»>→-–|[]") if group is not None else "", hint, base, language
-        )
+        told = tell(item, relation, _heading(group), hint, base, language)
         if told is None:
             continue
         seen.add(item.key)
@@ -120,14 +105,55 @@ def _tell_all(
         if item.group is not None:
             listed.setdefault(item.group, []).append(key)
     for keys in listed.values():
-        ranks = [_RANK.match(found[key].title) for key in keys]
-        if len(ranks) > 1 and [rank and rank[1] for rank in ranks] == [
-            str(number) for number in range(1, len(ranks) + 1)
-        ]:
-            for key, rank in zip(keys, ranks, strict=True):
-                if rank is not None:
-                    found[key] = replace(found[key], title=found[key].title[rank.end() :])
+        _strip_ranks(keys, found)
     return tuple(found.values())
+
+
+def _own_keys(tree: LexborHTMLParser, url: str) -> set[str]:
+    """The page's own addresses."""
+    own = {address.key(url)}
+    canonical = tree.head.css_first("link[rel=canonical]") if tree.head is not None else None
+    if canonical is not None:
+        own.add(address.key(address.join(url, canonical.attributes.get("href") or "")))
+    return own
+
+
+_STRAY_DASH = re.compile(r"(?<=\s)[-–—](?=\w)")
+"""As themes leave it where the name of a section was to follow: "Latest from -Top News"."""
+
+
+def _heading(group: Group | None) -> str:
+    """What stands over a group, without the signs at its edges."""
+    return _STRAY_DASH.sub("", line(group.heading)).strip(" :：»>→-–|[]") if group is not None else ""
+
+
+class _Series:
+    """Groups of one label ("More …") in a row: from five on they are the site's sections, and only two of them are kept."""
+
+    def __init__(self, items: list[Item]):
+        groups = {item.group for item in items if item.group is not None}
+        self._times = Counter(group.phrase for group in groups if group.phrase)
+        self._taken: Counter[str] = Counter()
+        self._kept: dict[Group, bool] = {}
+
+    def keeps(self, group: Group, relation: Relation) -> bool:
+        """Is the group one of the story's own?"""
+        if relation not in (Relation.RELATED, Relation.ALSO_READ) or self._times[group.phrase] < SERIES:
+            return True
+        if group not in self._kept:
+            self._taken[group.phrase] += 1
+            broad = group.heading.lower().startswith(("more ", "mehr ", "plus "))
+            self._kept[group] = self._taken[group.phrase] <= 2 or not broad
+        return self._kept[group]
+
+
+def _strip_ranks(keys: list[str], found: dict[str, Related]) -> None:
+    """Take the numbers off the titles of a list that is numbered throughout."""
+    ranks = [_RANK.match(found[key].title) for key in keys]
+    if len(ranks) > 1 and [rank and rank[1] for rank in ranks] == [str(number) for number in range(1, len(ranks) + 1)]:
+        for key, rank in zip(keys, ranks, strict=True):
+            if rank is not None:
+                found[key] = replace(found[key], title=found[key].title[rank.end() :])
 
 
 def _relation(item: Item, links: Links, company: int) -> tuple[Relation | None, Group | None, str]:

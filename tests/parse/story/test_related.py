@@ -82,7 +82,21 @@ def test_a_wordpress_news_theme_gives_all_its_groups() -> None:
     ]
     assert found[0].url == "https://asianlite.example/2021/05/19/blinken-lavrov-set-for-1st-meeting/"
     assert all(item.excerpt for item in found if item.relation in (Relation.LATEST, Relation.MOST_READ))
-    assert {item.heading for item in found if item.relation is Relation.LATEST} == {"Latest from -Top News"}
+    assert {item.heading for item in found if item.relation is Relation.LATEST} == {"Latest from Top News"}
+
+
+def test_short_headlines_with_plain_addresses_are_stories_under_a_label() -> None:
+    """As the live pages have them: no date in the address, three words in the headline."""
+    html = (HERE / "pages" / "seed.html").read_text(encoding="utf-8")
+    plain = re.sub(r"(asianlite\.example)/20\d\d/\d\d/\d\d/", r"\1/", html)
+    found = read(plain, "https://asianlite.example/blinken-lavrov-discuss-stable-ties-despite-differences/")
+    assert [item.title for item in found if item.relation is Relation.LATEST] == [
+        "US Mulls Terror Tag for Muslim Brotherhood",
+        "Hamas Sets Terms For Disarmament",
+        "Statehood For Palestine",
+        "IBPC Dubai charts new growth path",
+        "Miles in the Malls!",
+    ]
 
 
 def test_the_words_decide_where_the_classes_say_nothing() -> None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tui.parse.front.links import FOOT, NAV, Link
 from tui.parse.page.addresses import word_count
-from tui.parse.page.lines import CLOCK, head_of
+from tui.parse.page.lines import CLOCK, head_of, lines_of
 
 
 class _Weights(NamedTuple):
@@ -23,6 +23,10 @@ class _Weights(NamedTuple):
     """Among other lines that nothing marks."""
     named: float = -0.5
     """What a link or its picture is called."""
+    over: float = 1.5
+    """The heading of the card that the link stands in, itself not linked."""
+    doubtful: float = 1.0
+    """Below it, what a link is called is asked too, and the heading of its card."""
     beside: float = 0.8
     """Marked as something else."""
     two_words: float = -2.0
@@ -37,28 +41,38 @@ _WEIGHTS = _Weights()
 
 def headline(links: list[Link], worn: set[str]) -> str:
     """The best headline that a story is linked with; `worn` are texts that stand on links of several stories."""
-    best, best_score = "", -99.0
-    for link in links:
-        for text, score in (_headline(link, worn), (link.label, _WEIGHTS.named)):
-            if score <= best_score or not text:
-                continue
-            text = trimmed(text[:500])
-            units = word_count(text)
-            if not units or text in worn or (not text[0].isalpha() and CLOCK.match(text)):
-                continue
-            if units < 3:
-                score += _WEIGHTS.two_words
-            if units < 2 and len(text) < 8:
-                score += _WEIGHTS.one_short_word
-            if units > 30:
-                score += _WEIGHTS.endless
-            if link.flags & (NAV | FOOT):
-                score += _WEIGHTS.in_navigation
-            if link.prose:
-                score += _WEIGHTS.in_prose
-            if score > best_score:
-                best, best_score = text, score
+    best, score = _best([(link, *_headline(link, worn)) for link in links], worn)
+    if score < _WEIGHTS.doubtful:
+        named = [(link, link.label, _WEIGHTS.named) for link in links]
+        over = [(link, text, _WEIGHTS.over) for link in links[:4] if (text := _heading_of_card(link))]
+        other, other_score = _best(over + named, worn)
+        return other if other_score > score else best
     return best
+
+
+def _best(given: list[tuple[Link, str, float]], worn: set[str]) -> tuple[str, float]:
+    """The text that looks most like a headline, and how much it does."""
+    best, best_score = "", -99.0
+    for link, text, score in given:
+        if score <= best_score or not text:
+            continue
+        text = trimmed(text[:500])
+        units = word_count(text)
+        if not units or text in worn or (not text[0].isalpha() and CLOCK.match(text)):
+            continue
+        if units < 3:
+            score += _WEIGHTS.two_words
+        if units < 2 and len(text) < 8:
+            score += _WEIGHTS.one_short_word
+        if units > 30:
+            score += _WEIGHTS.endless
+        if link.flags & (NAV | FOOT):
+            score += _WEIGHTS.in_navigation
+        if link.prose:
+            score += _WEIGHTS.in_prose
+        if score > best_score:
+            best, best_score = text, score
+    return best, best_score
 
 
 _EDGES = " •·●▪■▶►»›|/-–—:"
@@ -99,3 +113,14 @@ _SIGNS = {
     "among": _WEIGHTS.among,
     "beside": _WEIGHTS.beside,
 }
+
+
+def _heading_of_card(link: Link) -> str:
+    """The heading of the largest element around a link that leads nowhere else: it may not be linked itself."""
+    node, box = link.node, link.box
+    while box.parent is not None and box.only == link.key and box.tag not in ("body", "main"):
+        node, box = node.parent or node, box.parent
+    if node is link.node:
+        return ""
+    heading = node.css_first("h1, h2, h3, h4, h5, h6")
+    return head_of(lines_of(heading), in_heading=True).text if heading is not None else ""

@@ -5,7 +5,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui.parse.front.home import Home, target
-from tui.parse.page.addresses import word_count
+from tui.parse.page.addresses import leads_to_a_list, word_count
 from tui.parse.page.lines import HEADINGS, JOINED, NAME_WORD, Lines, clean_line, lines_of, tokens
 from tui.parse.words import names as words
 from tui.parse.words import split
@@ -53,7 +53,7 @@ def _called_one(name: str) -> int:
 class Box:
     """An element that has links somewhere inside."""
 
-    __slots__ = ("anchors", "flags", "heading", "parent", "path", "said", "story", "tag", "units")
+    __slots__ = ("anchors", "flags", "heading", "only", "parent", "path", "said", "story", "tag", "units")
 
     def __init__(self, node: LexborNode, parent: "Box | None"):
         self.parent = parent
@@ -61,6 +61,8 @@ class Box:
         self.anchors = 0
         self.units = 0.0
         self.story: str | None = None
+        self.only: str | None = None
+        """The one page of the site that its links lead to, lists apart; "" where they lead to several."""
         self.flags = 0
         self.heading: bool = tag in HEADINGS or (parent is not None and parent.heading)
         said = _TAG_BITS.get(tag, 0)
@@ -76,6 +78,15 @@ class Box:
         self.said = said
         self.path: tuple[str, ...] = (signature, *parent.path[:3]) if parent is not None else (signature,)
         """What it and the elements around it are and are called: of one template, in one kind of place."""
+
+    def lead(self, key: str) -> None:
+        """A link to the page of that key stands in it."""
+        box: Box | None = self
+        while box is not None and box.only != "":
+            if box.only == key:
+                return
+            box.only = key if box.only is None else ""
+            box = box.parent
 
     def settle(self, total: int) -> None:
         """Know its own place, once the number of links in it is known."""
@@ -154,26 +165,13 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[Link]:
         url, key, host, own = targets[href]
         if not url:
             continue
-        chain: list[LexborNode] = []
-        up = node.parent
-        while up is not None and up.mem_id not in boxes:
-            chain.append(up)
-            up = up.parent
-        assert up is not None  # every element hangs on the root
-        box = boxes[up.mem_id]
-        for element in reversed(chain):
-            box = boxes[element.mem_id] = Box(element, box)
+        box = _box_of(node, boxes)
         if own:
             link = Link(url, key, host, own, node, box, lines_of(node), order)
-            label = attributes.get("title") or attributes.get("aria-label") or ""
-            first = node.first_child
-            if first is not None and (first.next is not None or first.tag != "-text"):
-                link.image = first if first.tag == "img" else node.css_first("img")
-                if link.image is not None:
-                    label = label or link.image.attributes.get("alt") or ""
-            if label and word_count(label) >= 3:
-                link.label = clean_line(label)
+            _name(link, attributes)
             link.prose = _in_sentence(node)
+            if not leads_to_a_list(url):
+                box.lead(key)
         else:
             text = clean_line(node.text())
             link = Link(url, key, host, own, node, box, [("plain", text)] if text else [], order)
@@ -188,16 +186,46 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[Link]:
         found.append(link)
         box.anchors += 1
         box.units += link.units
-    around = list(boxes.values())
-    for box in reversed(around):
+    _settle(list(boxes.values()), found)
+    return found
+
+
+def _box_of(node: LexborNode, boxes: dict[int, Box]) -> Box:
+    """The box that a link stands in, made with those around it where they are new."""
+    chain: list[LexborNode] = []
+    up = node.parent
+    while up is not None and up.mem_id not in boxes:
+        chain.append(up)
+        up = up.parent
+    assert up is not None  # every element hangs on the root
+    box = boxes[up.mem_id]
+    for element in reversed(chain):
+        box = boxes[element.mem_id] = Box(element, box)
+    return box
+
+
+def _name(link: Link, attributes: dict[str, str | None]) -> None:
+    """Find a link's picture, and what the two are called."""
+    label = attributes.get("title") or attributes.get("aria-label") or ""
+    first = link.node.first_child
+    if first is not None and (first.next is not None or first.tag != "-text"):
+        link.image = first if first.tag == "img" else link.node.css_first("img")
+        if link.image is not None:
+            label = label or link.image.attributes.get("alt") or ""
+    if label and word_count(label) >= 3:
+        link.label = clean_line(label)
+
+
+def _settle(boxes: list[Box], links: list[Link]) -> None:
+    """Count the links of every box, and say of every link where it stands."""
+    for box in reversed(boxes):
         if box.parent is not None:
             box.parent.anchors += box.anchors
             box.parent.units += box.units
-    for box in around:
-        box.settle(len(found))
-    for link in found:
+    for box in boxes:
+        box.settle(len(links))
+    for link in links:
         link.flags |= link.box.flags
-    return found
 
 
 def _in_sentence(node: LexborNode) -> bool:

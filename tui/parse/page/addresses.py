@@ -241,6 +241,11 @@ def _said(parts: list[str], silent: frozenset[str]) -> int:
     return said
 
 
+def leads_to_a_list(url: str) -> bool:
+    """A word before the name of a topic, a category or a person stands in an address."""
+    return not _LISTS.isdisjoint(url.partition("?")[0].lower().split("/")[3:-1])
+
+
 def telling(url: str) -> set[str]:
     """The words between the slashes of an address that say something of the page behind it."""
     return {part for part in url.partition("://")[2].partition("?")[0].lower().split("/")[1:] if part in _PART_BITS}

@@ -86,25 +86,16 @@ def listed(parser: LexborHTMLParser, home: Home) -> dict[str, Entry]:
 
 
 def _list_entry(item: dict[str, Any], outer: dict[str, Any], found: dict[str, Entry], home: Home) -> None:
+    """Take one story of a list, where it is one of the site's."""
     given = item.get("url") or item.get("@id") or outer.get("url") or ""
-    if not isinstance(given, str):
+    if not isinstance(given, str) or not given or len(found) >= STORIES:
         return
-    url = whole(web_address(address.join(home.base, given))) if given else ""
+    url = whole(web_address(address.join(home.base, given)))
     key = address.key(url) if url else ""
-    if (
-        not url
-        or key == home.key
-        or not home.owns(host_of(url))
-        or home.judge(url).score <= -4.0
-        or len(found) >= STORIES
-    ):
+    if not url or key == home.key or not home.owns(host_of(url)) or home.judge(url).score <= _NO_STORY:
         return
-    image = item.get("image") or item.get("thumbnailUrl") or ""
-    while isinstance(image, list):
-        image = image[0] if image else ""
-    if isinstance(image, dict):
-        image = image.get("url") or image.get("@id") or ""
     date = item.get("datePublished") or item.get("dateCreated") or ""
+    image = _image(item)
     found.setdefault(
         key,
         Entry(
@@ -112,9 +103,23 @@ def _list_entry(item: dict[str, Any], outer: dict[str, Any], found: dict[str, En
             url=url,
             summary=shorten(_said(item.get("description")), 600),
             published=moment(date, home.language) if isinstance(date, str) else None,
-            picture=web_address(address.join(home.base, image)) if isinstance(image, str) and image else "",
+            picture=web_address(address.join(home.base, image)) if image else "",
         ),
     )
+
+
+_NO_STORY = -4.0
+"""What the address of a listed story must not say: that it leads to a list, a film or a service."""
+
+
+def _image(item: dict[str, Any]) -> str:
+    """The address of the first picture of an item."""
+    image = item.get("image") or item.get("thumbnailUrl") or ""
+    while isinstance(image, list):
+        image = image[0] if image else ""
+    if isinstance(image, dict):
+        image = image.get("url") or image.get("@id") or ""
+    return image if isinstance(image, str) else ""
 
 
 _STATE = re.compile(r"^[\s;(]*(?:(?:window|self|globalThis|var|let|const)\b[\w.$\[\]'\" ]*=\s*(?:JSON\.parse\()?)")

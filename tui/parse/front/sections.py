@@ -6,6 +6,7 @@ under its address speak for it, a login or a shop beside it against its list; a 
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.model import Kind, Offer
@@ -272,8 +273,12 @@ def _spelled(name: str, path: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=2048)
 def _squashed(text: str) -> str:
-    return "".join(letter for letter in fold(text) if letter.isalnum()).replace("and", "")
+    return _NO_LETTER.sub("", fold(text)).replace("and", "")
+
+
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def _list_of(box: Box) -> Box:
@@ -309,6 +314,18 @@ def _under(key: str, spelled: str, folders: Counter[str]) -> int:
 
 def _section_name(link: Link, home: Home) -> str:
     """What a section is called, or "" for a link that is none."""
+    text = _written_name(link)
+    if not text or not _may_be_a_section(text.casefold().replace("’", "'"), home):
+        return ""
+    if home.host_score(link.host) < 0 or not _has_a_sections_address(link, text, home):
+        return ""
+    if link.flags & FOOT and ("nofollow" in link.rel or link.key == home.key or link.key in home.keys):
+        return ""
+    return text
+
+
+def _written_name(link: Link) -> str:
+    """The short name that a link has, or ""."""
     text = next((text for kind, text in link.lines if kind != "aside"), link.lines[-1][1] if link.lines else "")
     if not text or len(text) > 44:
         return ""
@@ -316,28 +333,29 @@ def _section_name(link: Link, home: Home) -> str:
         text = _NAME_EDGES.sub("", text)
     if not text or len(text) > 34 or word_count(text) > 5:
         return ""
-    if not text[0].isalpha() and not any(letter.isalpha() for letter in text):
-        return ""
-    folded = text.casefold().replace("’", "'")
+    return text if text[0].isalpha() or any(letter.isalpha() for letter in text) else ""
+
+
+def _may_be_a_section(folded: str, home: Home) -> bool:
+    """No service, no language, no name of the site is called so."""
     if folded in _NO_SECTION or folded == home.name.casefold() or _OPENING.match(folded):
-        return ""
-    if not _STRONG_NO.isdisjoint([folded] if folded.isalpha() else _NAME_WORDS.split(folded)):
-        return ""
+        return False
+    return _STRONG_NO.isdisjoint([folded] if folded.isalpha() else _NAME_WORDS.split(folded))
+
+
+def _has_a_sections_address(link: Link, name: str, home: Home) -> bool:
+    """An address leads neither to a story, a film or a service, nor back to this page."""
     judged = home.judge(link.url)
+    path = judged.path
     if judged.media or judged.service or judged.depth > 4 or judged.slug > 5:
-        return ""
-    if judged.dated and (judged.slug > 2 or _ARCHIVE.match(judged.path) or _YEAR.search(text)):
-        return ""  # a story, or an archive; /politics/2014/12/ is a section
-    if (judged.numbered and judged.slug >= 3 and not _spelled(text, judged.path)) or home.host_score(link.host) < 0:
-        return ""
-    path, query, host = judged.path, judged.query, link.host
+        return False
+    if judged.dated and (judged.slug > 2 or _ARCHIVE.match(path) or _YEAR.search(name)):
+        return False  # a story, or an archive; /politics/2014/12/ is a section
+    if judged.numbered and judged.slug >= 3 and not _spelled(name, path):
+        return False
     if FILES.search(path) or len(_NUMBERS.findall(path)) > 4:
-        return ""
-    if not path.strip("/") or _FRONT.fullmatch(path):
-        if host == home.host or (not query and host.removeprefix("www.") == home.host.removeprefix("www.")):
-            return text if _LIST_QUERY.search(query) else ""
-    elif link.flags & FOOT and (link.key == home.key or link.key in home.keys):
-        return ""
-    if "nofollow" in link.rel and link.flags & FOOT:
-        return ""
-    return text
+        return False
+    if path.strip("/") and not _FRONT.fullmatch(path):
+        return True
+    here = link.host == home.host or (not judged.query and home.is_here(link.host))
+    return not here or _LIST_QUERY.search(judged.query) is not None

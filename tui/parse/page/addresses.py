@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from tui.parse.words import addresses as words
 from tui.parse.words import split
 
-_IS_MEDIA, _IS_LIST, _IS_SHELF, _IS_SERVICE = 1, 2, 4, 8
+_IS_MEDIA, _IS_LIST, _IS_SHELF, _IS_SERVICE, _IS_LISTING = 1, 2, 4, 8, 16
 
 _PART_BITS: dict[str, int] = {}
 """What a word between two slashes says of an address."""
@@ -263,28 +263,36 @@ def judge(url: str, silent: frozenset[str] = frozenset()) -> Address:
     path = _taken_apart(text)
     said = _said(path.bare, silent)
     asked, listing, parameters = _asked_for(query) if query else (False, False, "")
-    listing = listing or (said & _IS_LIST > 0 and not (_LISTS - silent).isdisjoint(path.bare[-2:]))
+    if listing or (said & _IS_LIST and not (_LISTS - silent).isdisjoint(path.bare[-2:])):
+        said |= _IS_LISTING
     last = path.names[-1] if path.names else ""
+    if last.endswith(_MEDIA_ENDS) or last.startswith(_MEDIA_STARTS):
+        said |= _IS_MEDIA
     slug = max(map(_slug, path.names[-2:])) if path.names else 0
-    media = said & _IS_MEDIA > 0 or last.endswith(_MEDIA_ENDS) or last.startswith(_MEDIA_STARTS)
-    score = _shape_score(path, asked, slug)
     numbered = path.longest > 0 or asked or path.mixed
-    sure = path.date is not None or numbered
-    service = said & _IS_SERVICE > 0
-    if listing:
-        score -= _WEIGHTS.listing
-    elif said & (_IS_SHELF | _IS_LIST):
-        score -= _WEIGHTS.shelf_of_sure if sure and slug >= 3 else _WEIGHTS.shelf
-    if service:
-        loud = path.date is None and not (path.longest and slug >= 3)
-        score -= _WEIGHTS.service if loud else _WEIGHTS.service_of_sure
-    if media:
-        score -= NEVER
-    if "." in text and not path.ending and FILES.search(text):
-        score -= NEVER
+    score = _shape_score(path, asked, slug) - _against(path, said, numbered, slug)
     marks = "/".join([_mark(part) if path.digits else "s" if _slug(part) >= 3 else "w" for part in path.rest])
     shape = f"{'D' if path.date is not None else ''}/{marks}{path.ending}?{parameters}"
+    media, service = said & _IS_MEDIA > 0, said & _IS_SERVICE > 0
     return Address(text, query, score, shape, len(path.names), path.date, numbered, slug, media, service)
+
+
+def _against(path: _Path, said: int, numbered: bool, slug: int) -> float:
+    """What the words of an address say against a story."""
+    score = 0.0
+    dated = path.date is not None
+    if said & _IS_LISTING:
+        score += _WEIGHTS.listing
+    elif said & (_IS_SHELF | _IS_LIST):
+        score += _WEIGHTS.shelf_of_sure if (dated or numbered) and slug >= 3 else _WEIGHTS.shelf
+    if said & _IS_SERVICE:
+        loud = not dated and not (path.longest and slug >= 3)
+        score += _WEIGHTS.service if loud else _WEIGHTS.service_of_sure
+    if said & _IS_MEDIA:
+        score += NEVER
+    if "." in path.text and not path.ending and FILES.search(path.text):
+        score += NEVER
+    return score
 
 
 def _shape_score(path: _Path, asked: bool, slug: int) -> float:

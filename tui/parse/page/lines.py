@@ -1,7 +1,7 @@
 """What is written in a link or a card, line by line: headline, summary, and what stands beside them; and which line is the headline."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -64,60 +64,84 @@ def lines_of(node: LexborNode) -> Lines:
         return found
     if len(written) > _LONGEST:
         return [("plain", clean_line(written[:_LONGEST]))]
-    run: list[str] = []
-    _walk(first, "plain", 0, run, found, iter(range(_LONGEST, 0, -1)))
-    _flush("plain", run, found)
+    writer = _Writer(found)
+    writer.write(first, "plain", 0)
+    writer.end("plain")
     return found
 
 
-def _flush(kind: str, run: list[str], found: Lines) -> None:
-    """End the line that is being written."""
-    if run:
-        if text := clean_line("".join(run)):
-            found.append((kind, text))
-        run.clear()
+class _Writer:
+    """Writes an element line by line."""
 
+    def __init__(self, found: Lines):
+        self.found = found
+        self._run: list[str] = []
+        """The line that is being written."""
+        self._left = _LONGEST
+        """Elements that are still read."""
 
-def _walk(child: LexborNode | None, kind: str, level: int, run: list[str], found: Lines, left: Iterator[int]) -> None:
-    """Write a node and those behind it: `run` is the line that is being written, `left` are the nodes still to be read."""
-    while child is not None and next(left, 0):
-        tag = child.tag
-        if tag == "-text":
-            text = child.text_content or ""
-            if run or not text.isspace():
-                run.append(text)
-        elif tag == "br":
-            if run and _is_its_own(child.prev, run, child.next):
-                _flush(kind, run, found)
-            else:
+    def end(self, kind: str) -> None:
+        """End the line that is being written."""
+        if self._run:
+            if text := clean_line("".join(self._run)):
+                self.found.append((kind, text))
+            self._run.clear()
+
+    def write(self, child: LexborNode | None, kind: str, level: int) -> None:
+        """Write a node and those behind it; `kind` is what their surroundings hold."""
+        run = self._run
+        while child is not None and self._left:
+            self._left -= 1
+            tag = child.tag
+            if tag == "-text":
+                text = child.text_content or ""
+                if run or not text.isspace():
+                    run.append(text)
+            elif tag == "br":
+                if run and _is_its_own(child.prev, run, child.next):
+                    self.end(kind)
+                else:
+                    run.append(" ")
+            elif tag and tag not in _SKIPPED and level < 40:
+                self._element(child, tag, kind, level)
+            child = child.next
+
+    def _element(self, node: LexborNode, tag: str, kind: str, level: int) -> None:
+        inside = _kind(node, tag) or kind
+        if inside == "hidden":
+            return
+        if tag in _BLOCKS or inside != kind:
+            self.end(kind)
+            self.write(node.first_child, inside, level + 1)
+            self.end(inside)
+        elif tag in _TRAILING and _is_count_behind(node):
+            self.end(kind)
+            self.found.append(("aside", clean_line(node.text())))
+        elif tag in JOINED:
+            self._joined(node, tag, kind, level)
+        else:
+            self._apart(node, kind, level)
+
+    def _joined(self, node: LexborNode, tag: str, kind: str, level: int) -> None:
+        """An element within a line."""
+        run = self._run
+        fresh = not run
+        self.write(node.first_child, kind, level + 1)
+        if tag in _BOLD and run:
+            if fresh and _stands_over(node.next, "".join(run)):
+                self.end(kind)
+            elif run[-1][-1:].isalnum() and _capital(node.next):
                 run.append(" ")
-        elif tag and tag not in _SKIPPED and level < 40:
-            inside = _kind(child, tag) or kind
-            if inside == "hidden":
-                pass
-            elif tag in _BLOCKS or inside != kind:
-                _flush(kind, run, found)
-                _walk(child.first_child, inside, level + 1, run, found, left)
-                _flush(inside, run, found)
-            elif tag in _TRAILING and _is_count_behind(child):
-                _flush(kind, run, found)
-                found.append(("aside", clean_line(child.text())))
-            elif tag in JOINED:
-                fresh = not run
-                _walk(child.first_child, kind, level + 1, run, found, left)
-                if tag in _BOLD and run:
-                    if fresh and _stands_over(child.next, "".join(run)):
-                        _flush(kind, run, found)
-                    elif run[-1][-1:].isalnum() and _capital(child.next):
-                        run.append(" ")
-            else:
-                if run and run[-1][-1:].isalnum() and (child.text(deep=True) or " ")[0].isalnum():
-                    _flush(kind, run, found)
-                _walk(child.first_child, kind, level + 1, run, found, left)
-                after = child.next
-                if run and run[-1][-1:].isalnum() and after is not None and after.tag == "span":
-                    _flush(kind, run, found)
-        child = child.next
+
+    def _apart(self, node: LexborNode, kind: str, level: int) -> None:
+        """An element that is a line of its own where no blank stands between it and its neighbours."""
+        run = self._run
+        if run and run[-1][-1:].isalnum() and (node.text(deep=True) or " ")[0].isalnum():
+            self.end(kind)
+        self.write(node.first_child, kind, level + 1)
+        after = node.next
+        if run and run[-1][-1:].isalnum() and after is not None and after.tag == "span":
+            self.end(kind)
 
 
 _BOLD = frozenset("b strong em font big".split())

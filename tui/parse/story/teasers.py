@@ -91,24 +91,33 @@ def tell(item: Item, relation: Relation, heading: str, hint: str, base: str, lan
     url = address.clean(address.join(base, own[0].attributes.get("href") or ""))
     if not url.startswith(("http", "guide:")):
         return None
-    title = line(_title(node, parts, own, hint)).strip(ARROWS)
-    title, said = _without_label(title, node)
-    step = relation in STEPS
-    if said is not None and not said.punctuated and said.relation is Relation.RELATED and len(title) < 32:
-        if not step:
-            return None  # "More similar stories": a door to a list
-        title = ""
-    if said is not None and said.relation is Relation.ALSO_READ and relation is Relation.RELATED and said.rest:
-        relation = Relation.ALSO_READ
-    if step and said is not None and said.relation in STEPS:
-        relation = said.relation  # the words that are seen; themes disagree what rel="next" means
-    if not title and step and (over := label(heading)) is not None and is_headline(over.rest):
+    title, relation = _named(item, relation, line(_title(node, parts, own, hint)).strip(ARROWS))
+    if not title and relation in STEPS and (over := label(heading)) is not None and is_headline(over.rest):
         title = over.rest
-    if not title and (step or not any(squeezed(link) for link in parts.links)):
+    if not title and (relation in STEPS or not any(squeezed(link) for link in parts.links)):
         title = line(_from_address(item.key))
-    if not title:
+    if not title or title == _DOOR:
         return None
     return Related(relation, title, url, _excerpt(item, parts, title), _published(parts, language), heading)
+
+
+_DOOR = "…"
+"""Stands for the title of a link that leads to a list ("More similar stories")."""
+
+
+def _named(item: Item, relation: Relation, title: str) -> tuple[str, Relation]:
+    """The title without a label before it, and the relation as that label corrects it."""
+    title, said = _without_label(title, item.node)
+    if said is None:
+        return title, relation
+    step = relation in STEPS
+    if not said.punctuated and said.relation is Relation.RELATED and len(title) < 32:
+        return ("" if step else _DOOR), relation
+    if said.relation is Relation.ALSO_READ and relation is Relation.RELATED and said.rest:
+        relation = Relation.ALSO_READ
+    if step and said.relation in STEPS:
+        relation = said.relation  # the words that are seen; themes disagree what rel="next" means
+    return title, relation
 
 
 def _without_label(title: str, node: LexborNode) -> tuple[str, Label | None]:

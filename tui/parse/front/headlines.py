@@ -80,7 +80,7 @@ _PAIRS = {"»": "«", "›": "‹"}
 _COUNT = re.compile(r"\s*[(\[]\s*(?!(?:19|20)\d\d\s*[)\]])\d[\d.,:\s]{0,9}[kK]?\s*[)\]]$|\s+[(\[]$")
 """Comments or views behind a headline, or the bracket that is left of them; a year in brackets is a word of it."""
 _FIRST_CLOCK = re.compile(
-    r"^[(\[]?\d{1,2}:\d\d(?:\s?(?:uhr|h|[ap]\.?m\.?))?[)\]]?\s*[|•·–—-]?\s+(?=\S+\s+\S+\s+\S)", re.IGNORECASE
+    r"^[(\[]?\d{1,2}:\d\d(?:\s?(?:uhr|h|[ap]\.?m\.?))?[)\]]?\s*[|•·–—-]?\s+(?=\S+\s+\S+\s+\S+\s+\S)", re.IGNORECASE
 )
 """The time of a news ticker before a headline."""
 

@@ -63,6 +63,9 @@ class Head:
             self.base = url
 
 
+_WWW = re.compile(r"^www\d*\.")
+
+
 class Home:
     """The page itself: whose it is."""
 
@@ -123,7 +126,7 @@ class Home:
 
     def is_here(self, host: str) -> bool:
         """The host is the page's own, with or without www."""
-        return host.removeprefix("www.") == self.host.removeprefix("www.")
+        return _WWW.sub("", host) == _WWW.sub("", self.host)
 
     def sub(self, host: str) -> int:
         """How many names a host has before the site's own: 1 for news.example.com."""

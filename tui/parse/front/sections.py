@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tui.model import Kind, Offer
 from tui.parse.front.home import Home
 from tui.parse.front.links import AD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, Box, Link
-from tui.parse.page.addresses import FILES, word_count
+from tui.parse.page.addresses import FILES, PAGE_FILE, word_count
 from tui.parse.page.labels import fold
 from tui.parse.words import sections as words
 from tui.parse.words import split
@@ -64,8 +64,8 @@ class _Weights(NamedTuple):
     deep: float = -0.7
     numbered: float = -1.0
     sub_host: float = -0.7
-    other_host: float = -2.0
-    """Another host of the site with no story here, unless the site is cut into hosts."""
+    other_host: float = -4.0
+    """Another host of the site with no story here, unless the site is cut into hosts; from -2 to -4.5 all do alike."""
 
 
 _WEIGHTS = _Weights()
@@ -94,6 +94,8 @@ class _Fit(NamedTuple):
     """Its address spells its name."""
     score: float
     """How much it looks like a section by itself."""
+    elsewhere: bool = False
+    """It stands on another host of the site, with no story here."""
 
 
 class _Group(NamedTuple):
@@ -113,7 +115,7 @@ def sections_of(links: list[Link], stories: set[str], home: Home) -> tuple[Offer
     taken: set[tuple[str, str]] = set()
     plain = {link.key for link in links if link.own}
     for group in sorted(groups, key=lambda each: -each.score):
-        for link, name, _, _, _ in group.fit:
+        for link, name, *_ in group.fit:
             same = (name.casefold(), link.host)
             place, view, _ = link.key.partition("?")
             if (
@@ -173,18 +175,16 @@ def _without_other_hosts(groups: list[_Group], home: Home) -> list[_Group]:
     here = {each.link.key: home.is_here(each.link.host) for group in groups for each in group.fit}
     if sum(here.values()) <= _CUT * len(here):
         return groups
-    return [
-        group._replace(
-            fit=[
-                each._replace(score=each.score + _WEIGHTS.other_host * (not here[each.link.key] and not each.under))
-                for each in group.fit
-            ]
-        )
-        for group in groups
-    ]
+    return [group._replace(fit=[_elsewhere(each, here) for each in group.fit]) for group in groups]
 
 
-_CUT = 0.5
+def _elsewhere(fit: _Fit, here: dict[str, bool]) -> _Fit:
+    if here[fit.link.key] or fit.under:
+        return fit
+    return fit._replace(score=fit.score + _WEIGHTS.other_host, elsewhere=True)
+
+
+_CUT = 0.2
 """Where at most this share of what could be sections stands on the page's own host, the site is cut into hosts (Sohu, Terra)."""
 
 
@@ -208,7 +208,8 @@ def _scored(groups: list[_Group]) -> dict[str, float]:
         else:
             continue
         for each in group.fit:
-            scores[each.link.key] = max(scores[each.link.key], group.score + bonus + each.score)
+            if not each.elsewhere:
+                scores[each.link.key] = max(scores[each.link.key], group.score + bonus + each.score)
     return scores
 
 
@@ -268,7 +269,7 @@ def _spelled(name: str, path: str) -> str:
         return ""
     parts = path.strip("/").split("/")
     for place, part in enumerate(parts[:4], 1):
-        if _squashed(part) == wanted:
+        if _squashed(PAGE_FILE.sub("", part)) == wanted:
             return "/".join(parts[:place])
     return ""
 

@@ -7,6 +7,7 @@ menu) and by its words; then addresses and places that look like many sure stori
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.model import Entry
@@ -102,7 +103,14 @@ def stories_of(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[
                 story.score += _WEIGHTS.named_like_its_address
     _heed_company(groups, home)
     found = {key: story for key, story in groups.items() if story.score >= _WEIGHTS.story and story.title}
-    return {key: story for key, story in found.items() if not _is_view(key, found)}
+    chosen: dict[str, Story] = {}
+    told: set[tuple[str, str]] = set()
+    for key, story in found.items():
+        same = (story.title, _name_of(key))
+        if not _is_view(key, found) and same not in told:
+            told.add(same)
+            chosen[key] = story
+    return chosen
 
 
 def _grouped(links: list[Link], home: Home) -> dict[str, Story]:
@@ -122,14 +130,32 @@ def _grouped(links: list[Link], home: Home) -> dict[str, Story]:
 
 def _worn(links: list[Link]) -> set[str]:
     """What stands on links of several stories ("Read more", "Comments"), or only opens one: no headline."""
-    written = {(text, link.key) for link in links if link.own for _, text in link.lines}
-    written.update((link.text, link.key) for link in links if link.own and len(link.lines) > 1)
-    times = Counter(text for text, _ in written)
+    names: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.own:
+            name = _name_of(link.key)
+            for _, text in link.lines:
+                names[text].add(name)
+            if len(link.lines) > 1:
+                names[link.text].add(name)
     return {
         text
-        for text, count in times.items()
-        if count > 2 or (count == 2 and word_count(text) <= 2) or (len(text) <= 24 and says_only_more(text))
+        for text, found in names.items()
+        if len(found) > 2
+        or (len(found) == 2 and word_count(text) <= 2)
+        or (len(text) <= _LONGEST_DOOR and says_only_more(text))
     }
+
+
+_LONGEST_DOOR = 24
+"""Characters of a link that only opens a story."""
+
+
+@lru_cache(maxsize=4096)
+def _name_of(key: str) -> str:
+    """What tells a story from others in its address: the longest name where it is a headline's, else all; some have several addresses."""
+    longest = max(key.split("/"), key=len)
+    return longest if longest.count("-") >= 3 else key
 
 
 def _heed_company(groups: dict[str, Story], home: Home) -> None:

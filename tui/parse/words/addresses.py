@@ -45,47 +45,60 @@ SHELVES = {
 """What stands before a series, an issue or a further page of a list, and now and then before a story in it."""
 
 SERVICE = {
+    "bg": "obiavi|obyavi",
+    "cs": "inzerce",
+    "da": "annoncer",
     "de": (
-        "abo|abonnement|abonnieren|abos|agb|anmelden|anzeigen|boersenkurse|datenschutz|eddition|gutscheine|hilfe|"
-        "horoskop|impressum|kleinanzeigen|kontakt|kontakte|konto|lotto|mediadaten|plus-abo|premium-abo|registrieren|"
-        "spenden|stellenmarkt|suche|tv-programm|tvprogramm|uber-uns|ueber-uns|werbung|wetter"
+        "abo|abonnement|abonnieren|abos|agb|anmelden|anzeigen|boersenkurse|datenschutz|eddition|flohmarkt|gutscheine|"
+        "hilfe|horoskop|impressum|kleinanzeigen|kontakt|kontakte|konto|lotto|mediadaten|plus-abo|premium-abo|"
+        "registrieren|spenden|stellenanzeigen|stellenmarkt|suche|traueranzeigen|trauerfaelle|tv-programm|tvprogramm|"
+        "uber-uns|ueber-uns|werbung|wetter"
     ),
     "en": (
-        "about|about-us|about_us|aboutus|accessibility|account|accounts|ads|advertise|advertisement|advertisers|"
-        "advertising|advertorial|adverts|alerts|app|apps|assets|atom|auth|basket|brandvoice|calendar|career|careers|"
-        "cart|cgi-bin|checkout|classifieds|click|comments|conditions|contact|contact-us|contacts|contactus|cookie|"
-        "cookie-policy|cookies|corporate|coupon|coupons|dating|deals|donate|donation|donations|download|downloads|"
-        "e-paper|edition|editions|editorial-guidelines|email|epaper|events|faq|faqs|feed|feedback|feeds|forum|forums|"
-        "gift|gifts|goto|help|horoscope|horoscopes|identity|imprint|info-page|investors|javascript|job|jobs|lang|"
-        "language|legal-notice|listings|log-in|login|logout|lottery|mailto|mall|market-data|media-kit|mediakit|"
-        "membership|mobile|my-account|myaccount|newsletter|newsletters|notices|notifications|oauth|offer|offers|opml|"
-        "out|paidpost|partner|partnercontent|partners|policies|policy|popup|preference|preferences|press|press-office|"
-        "press-releases|pressroom|print|print-edition|printer|privacy|privacy-policy|privacypolicy|promo|promoted|"
-        "promotion|promotions|quotes|redirect|register|registration|replica|reply|respond|rss|rss-feeds|search|"
-        "settings|share|sharer|shop|shopping|sign-in|sign-up|sign_in|sign_up|signin|signout|signup|site-map|sitemap|"
-        "sponsor|sponsored|sponsors|sso|static|stocks|store|subscribe|subscription|subscriptions|subscriptions-center|"
-        "support|supporter|sustainability-report|terms|terms-of-service|terms-of-use|termsofuse|tickets|tools|tos|"
-        "track|tracking|tv-guide|tv-listings|upload|uploads|users|vouchers|weather|widget|widgets|wp-admin|wp-content|"
+        "about|about-us|about_us|aboutus|accessibility|account|accounts|ads|adsmanager|advertise|advertisement|"
+        "advertisers|advertising|advertorial|adverts|alerts|app|apps|assets|atom|auth|basket|brandvoice|calendar|"
+        "career|careers|cart|cgi-bin|checkout|classified|classified-ads|classifieds|click|comments|conditions|contact|"
+        "contact-us|contacts|contactus|cookie|cookie-policy|cookies|corporate|coupon|coupons|dating|deals|donate|"
+        "donation|donations|download|downloads|e-paper|edition|editions|editorial-guidelines|email|epaper|events|faq|"
+        "faqs|feed|feedback|feeds|forum|forums|gift|gifts|goto|help|horoscope|horoscopes|identity|imprint|info-page|"
+        "investors|javascript|job|jobs|lang|language|legal-notice|listings|log-in|login|logout|lottery|mailto|mall|"
+        "market-data|marketplace|media-kit|mediakit|membership|mobile|my-account|myaccount|newsletter|newsletters|"
+        "notices|notifications|oauth|obituaries-notices|offer|offers|opml|out|paidpost|partner|partnercontent|"
+        "partners|pda|policies|policy|popup|preference|preferences|press|press-office|press-releases|pressroom|print|"
+        "print-edition|printer|privacy|privacy-policy|privacypolicy|promo|promoted|promotion|promotions|"
+        "public-notices|quotes|redirect|register|registration|replica|reply|respond|rss|rss-feeds|search|settings|"
+        "share|sharer|shop|shopping|sign-in|sign-up|sign_in|sign_up|signin|signout|signup|site-map|sitemap|sponsor|"
+        "sponsored|sponsors|sso|static|stocks|store|subscribe|subscription|subscriptions|subscriptions-center|support|"
+        "supporter|sustainability-report|terms|terms-of-service|terms-of-use|termsofuse|tickets|tools|tos|track|"
+        "tracking|tv-guide|tv-listings|upload|uploads|users|vouchers|weather|widget|widgets|wp-admin|wp-content|"
         "wp-json|wp-login.php|xml"
     ),
     "es": (
-        "aviso-legal|avisolegal|ayuda|boletin|boletines|buscar|cartelera|clasificados|clima|contacto|empleo|horoscopo|"
-        "horóscopo|inscripcion|ofertas|privacidad|publicidad|quienes-somos|registro|suscribete|suscripcion|"
-        "suscripciones|tienda"
+        "anuncios|anuncios-clasificados|aviso-legal|avisolegal|avisos-clasificados|ayuda|boletin|boletines|buscar|"
+        "cartelera|clasificados|clima|contacto|empleo|esquelas|horoscopo|horóscopo|inscripcion|ofertas|privacidad|"
+        "publicidad|quienes-somos|registro|suscribete|suscripcion|suscripciones|tienda"
     ),
+    "fi": "ilmoitukset",
     "fr": (
-        "abonnements|accessibilite|aide|annonces|boutique|cgu|cgv|compte|connexion|emploi|inscription|"
-        "mentions-legales|meteo|météo|programme-tv|publicite|qui-sommes-nous|recherche"
+        "abonnements|accessibilite|aide|annonces|annonces-legales|boutique|cgu|cgv|compte|connexion|emploi|"
+        "inscription|mentions-legales|meteo|météo|petites-annonces|programme-tv|publicite|qui-sommes-nous|recherche"
     ),
+    "hr": "mali-oglasi|oglasi",
+    "hu": "apro|aprohirdetes",
     "it": "abbonamenti|abbonati|aiuto|annunci|cerca|chi-siamo|contatti|lavoro|negozio|oroscopo|pubblicita|ricerca",
-    "nl": "zoeken",
-    "pl": "abonament|loteria|pogoda|szukaj",
+    "nb": "annonser",
+    "nl": "rubrieksadvertenties|vacatures|zoeken|zoekertjes",
+    "pl": "abonament|loteria|ogloszenia|pogoda|szukaj",
     "pt": (
-        "ajuda|anuncie|assinatura|assinaturas|assine|boletim|busca|cadastro|contato|empregos|entrar|foros|loja|"
-        "mapa-do-site|politica-de-privacidad|privacidade|publicidade|quem-somos|tempo"
+        "ajuda|anuncie|assinatura|assinaturas|assine|boletim|busca|cadastro|classificados|contato|empregos|entrar|"
+        "foros|loja|mapa-do-site|politica-de-privacidad|privacidade|publicidade|quem-somos|tempo"
     ),
-    "sv": "prenumerata",
-    "tr": "abonelik|arama|hakkimizda|hava-durumu|iletisim|reklam|reklama",
+    "ro": "anunturi",
+    "ru": "doska-objavlenij|objavlenija|obyavlenia|obyavleniya",
+    "sk": "inzercia",
+    "sv": "annons|annonser-privat|prenumerata",
+    "tr": "abonelik|arama|hakkimizda|hava-durumu|ilan|ilanlar|iletisim|reklam|reklama|resmi-ilanlar|seri-ilanlar",
+    "uk": "ogoloshennya|oholoshennya",
 }
 """Accounts, offers, help, what a company says of itself."""
 

@@ -212,8 +212,8 @@ NEVER_A_SECTION = {
     "en": (
         "advertise|app|apps|audio|classifieds|contact|cookies|coupons|crossword|e-paper|epaper|facebook|galleries|"
         "gallery|horoscope|horoscopes|instagram|iptv|jobs|login|newsletters|obituary|photos|pictures|podcast|"
-        "podcasts|privacy|quiz|quizzes|rss|shop|sponsored|subscribe|subscription|subscriptions|tickets|twitter|video|"
-        "videos|webcam|whatsapp|youtube"
+        "podcasts|preferences|privacy|quiz|quizzes|rss|shop|sponsored|subscribe|subscription|subscriptions|tickets|"
+        "twitter|video|videos|webcam|whatsapp|youtube"
     ),
     "es": "boletines|clasificados|esquelas|fotos|hemeroteca|sorteos|suscripciones|suscripción",
     "fr": "abonnements|annonces",
@@ -230,8 +230,8 @@ NEVER_A_SECTION = {
 OPENINGS = {
     "de": "alle|mein|meine|zum|zur|über uns",
     "en": (
-        "about|ad choices|all news|all sections|all topics|back|buy|close|digital edition|do not sell|find a|follow|"
-        "get|gift|go to|how to|jump|log in|log out|more|my|open|print edition|read|see|share|sign in|sign out|"
+        "about|ad choices|all news|all sections|all topics|back|buy|close|digital edition|do not sell|edit|find a|"
+        "follow|get|gift|go to|how to|jump|log in|log out|more|my|open|print edition|read|see|share|sign in|sign out|"
         "sign up|skip|switch|today's paper|todays paper|view|what is|who we|work for|your"
     ),
     "es": "aviso|mi|política de|quiénes|todas las|todos los|términos|ver",
@@ -255,5 +255,6 @@ STEMS = {
     "pt": "assin",
     "ru": "подпис",
     "sv": "prenumer",
+    "zh": "訂閱|订阅",
 }
 """Beginnings of such words."""

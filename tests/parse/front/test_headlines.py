@@ -1,0 +1,58 @@
+"""The headline of a story, among all that its links say."""
+
+import pytest
+
+from tui.parse.front.frontpage import frontpage
+from tui.parse.front.headlines import trimmed
+
+HOME = "https://news.example/"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Storm closes harbour »", "Storm closes harbour"),
+        ("Minister: «We knew»", "Minister: «We knew»"),
+        ("»Spiegel« buys a boat", "»Spiegel« buys a boat"),
+        ("› Storm closes harbour", "Storm closes harbour"),
+        ("Storm closes harbour (1204)", "Storm closes harbour"),
+        ("Storm closes harbour [5.00]", "Storm closes harbour"),
+        ("Storm closes harbour (", "Storm closes harbour"),
+        ("Best films (2014)", "Best films (2014)"),
+        ("Storm (video)", "Storm (video)"),
+        ("12:30 Storm closes the harbour", "Storm closes the harbour"),
+        ("12:30 on the clock", "12:30 on the clock"),
+        ("Storm closes harbour Storm closes harbour", "Storm closes harbour"),
+        ("• Storm closes harbour |", "Storm closes harbour"),
+        ("»", ""),
+    ],
+)
+def test_what_stands_at_the_edges_of_a_headline_goes(text: str, left: str) -> None:
+    assert trimmed(text) == left
+
+
+def title(body: str) -> str:
+    (entry,) = frontpage(f"<body>{body}</body>", HOME).entries
+    return entry.title
+
+
+LONG = "/2024/05/17/ferry-crews-wait-for-the-storm-to-leave/"
+
+
+def test_the_heading_of_a_card_whose_links_only_open_it() -> None:
+    card = f"""<div><a href="{LONG}"><img src="/a.jpg" alt="A man in a yellow coat looks out over the sea"></a>
+      <h3>Ferry crews wait for the storm</h3><p>Nothing sails before Monday.</p><a href="{LONG}">Read more</a></div>"""
+    other = '<div><h3><a href="/2024/05/16/other-story-of-the-day-here/">Another story of the day</a></h3></div>'
+    page = frontpage(f"<body>{card}{other}</body>", HOME)
+    assert [entry.title for entry in page.entries] == ["Ferry crews wait for the storm", "Another story of the day"]
+
+
+def test_what_a_picture_is_called_is_a_headline_where_nothing_else_is() -> None:
+    assert title(f'<a href="{LONG}"><img src="/a.jpg" alt="Ferry crews wait for the storm"></a>') == (
+        "Ferry crews wait for the storm"
+    )
+
+
+def test_a_headline_is_better_than_the_description_of_its_picture() -> None:
+    body = f'<a href="{LONG}"><img src="/a.jpg" alt="A man in a yellow coat looks at the sea"></a>'
+    assert title(body + f'<a href="{LONG}">Ferries wait</a>') == "Ferries wait"

@@ -1,0 +1,68 @@
+"""Which links of a page lead to stories."""
+
+import pytest
+
+from tui.parse.front.frontpage import frontpage
+
+HOME = "https://news.example/"
+
+
+def stories(body: str, url: str = HOME) -> list[str]:
+    return [entry.title for entry in frontpage(f"<body>{body}</body>", url).entries]
+
+
+HEADLINES = [
+    ("ferry-crews-wait-for-the-storm-to-leave", "Ferry crews wait for the storm to leave"),
+    ("council-votes-for-a-second-bridge", "Council votes for a second bridge"),
+    ("schools-open-again-after-the-long-frost", "Schools open again after the long frost"),
+    ("why-the-lighthouse-keeper-came-back", "Why the lighthouse keeper came back"),
+    ("harbour-museum-finds-a-lost-map", "Harbour museum finds a lost map"),
+]
+
+
+@pytest.mark.parametrize("word", ["live", "video", "topic", "press", "watch"])
+def test_a_word_that_most_addresses_of_headlines_share_says_nothing(word: str) -> None:
+    body = "".join(f'<h2><a href="/{word}/{name}">{title}</a></h2>' for name, title in HEADLINES)
+    assert stories(body) == [title for _, title in HEADLINES]
+
+
+def test_a_film_among_stories_is_none() -> None:
+    body = "".join(f'<h2><a href="/news/{name}">{title}</a></h2>' for name, title in HEADLINES)
+    body += '<h2><a href="/video/how-the-storm-came-in-from-the-sea">How the storm came in from the sea</a></h2>'
+    assert stories(body) == [title for _, title in HEADLINES]
+
+
+def test_another_view_of_a_story_is_no_second_one() -> None:
+    name, title = HEADLINES[0]
+    body = f'<h2><a href="/2024/05/{name}/">{title}</a></h2>'
+    for view in ("?comments=1", "comments/", "print/", "2/"):
+        body += f'<p><a href="/2024/05/{name}/{view}">Forty readers have something to say</a></p>'
+    assert stories(body) == [title]
+
+
+@pytest.mark.parametrize("title", ["VIDEO: Ferry crews wait for the storm", "Photos of the storm that nobody saw"])
+def test_a_story_may_begin_like_a_film(title: str) -> None:
+    slug = title.lower().replace(":", "").replace(" ", "-")
+    assert stories(f'<h2><a href="/news/{slug}-1204417">{title}</a></h2>') == [title]
+
+
+@pytest.mark.parametrize("place", ["component/adsmanager/60-services", "classifieds/boats", "kleinanzeigen/boote"])
+def test_classified_advertisements_are_no_stories(place: str) -> None:
+    body = f'<h2><a href="/news/{HEADLINES[0][0]}">{HEADLINES[0][1]}</a></h2>'
+    assert stories(body + f'<a href="/{place}/1226-boat-for-sale-in-fine-order">Boat for sale in fine order</a>') == [
+        HEADLINES[0][1]
+    ]
+
+
+def test_a_headline_that_several_addresses_of_a_story_share_is_not_worn() -> None:
+    name, title = HEADLINES[0]
+    body = "".join(f'<h3><a href="/{name}/20241209/{number}/{place}">{title}</a></h3>' for number, place in (
+        (312099989, 1265), (312099989, 1779), (312099989, 1051)))  # fmt: skip
+    assert stories(body) == [title]
+
+
+def test_a_name_in_a_menu_that_its_address_spells_is_a_section() -> None:
+    menu = '<nav><a href="/companies-and-industries">Companies &amp; Industries</a><a href="/sport">Sport</a></nav>'
+    body = "".join(f'<h2><a href="/articles/2024-05-17/{name}">{title}</a></h2>' for name, title in HEADLINES)
+    page = frontpage(f"<body>{menu}{body}</body>", HOME)
+    assert "Companies & Industries" not in [entry.title for entry in page.entries]

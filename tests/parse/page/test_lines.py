@@ -1,0 +1,64 @@
+"""What is written in a link, line by line, and which line is the headline."""
+
+import pytest
+
+from tui.parse.page.lines import Lines, head_of, lines_of
+from tui.parse.page.tree import tree
+
+
+def lines(inside: str) -> Lines:
+    node = tree(f"<body><a href='/x'>{inside}</a></body>").css_first("a")
+    assert node is not None
+    return lines_of(node)
+
+
+@pytest.mark.parametrize(
+    ("inside", "found"),
+    [
+        ("Storm closes harbour", [("plain", "Storm closes harbour")]),
+        ("<h3>Storm</h3><p>It came at night.</p>", [("title", "Storm"), ("summary", "It came at night.")]),
+        ("<span class='kicker'>Weather</span> Storm", [("aside", "Weather"), ("plain", "Storm")]),
+        ("Storm closes harbour <span>12</span>", [("plain", "Storm closes harbour"), ("aside", "12")]),
+        ("Storm closes harbour <b>(1.204)</b>", [("plain", "Storm closes harbour"), ("aside", "(1.204)")]),
+        ("Windows <b>10</b> is <b>11</b>", [("plain", "Windows 10 is 11")]),
+        ("Top <span>10</span> walks", [("plain", "Top 10 walks")]),
+        ("<span>Storm</span><span hidden>Storm</span>", [("plain", "Storm")]),
+        ("<span>Storm</span><i style='display: none'>Storm</i>", [("plain", "Storm")]),
+        ("Storm closes<br>the harbour", [("plain", "Storm closes the harbour")]),
+        ("<font>Weather</font><br>Storm closes", [("plain", "Weather"), ("plain", "Storm closes")]),
+        (
+            "<b>Storm closes the harbour</b> Ships have been waiting outside since last night.",
+            [("plain", "Storm closes the harbour"), ("plain", "Ships have been waiting outside since last night.")],
+        ),
+        ("<b>Live:</b> Storm closes the harbour", [("plain", "Live: Storm closes the harbour")]),
+    ],
+)
+def test_lines_as_a_reader_sees_them(inside: str, found: Lines) -> None:
+    assert lines(inside) == found
+
+
+@pytest.mark.parametrize(
+    ("given", "head"),
+    [
+        ([("plain", "Weather"), ("plain", "Storm closes the harbour at night")], "Storm closes the harbour at night"),
+        ([("plain", "Storm closes harbour"), ("plain", "It came at night and went by noon.")], "Storm closes harbour"),
+        ([("plain", "Comments"), ("plain", "Storm closes")], "Storm closes"),
+        ([("plain", "12:30"), ("plain", "Storm")], "Storm"),
+        ([("aside", "Weather"), ("summary", "Storm closes the harbour")], "Storm closes the harbour"),
+        ([("title", "Storm"), ("title", "Storm")], "Storm"),
+        ([], ""),
+    ],
+)
+def test_the_headline_among_lines(given: Lines, head: str) -> None:
+    assert head_of(given, worn={"Comments"}).text == head
+
+
+def test_a_kicker_with_a_colon_is_part_of_a_heading() -> None:
+    given = [("plain", "Weather:"), ("plain", "Storm closes the harbour")]
+    assert head_of(given, in_heading=True).text == "Weather: Storm closes the harbour"
+
+
+def test_the_address_tells_a_kicker_that_is_marked_as_the_headline() -> None:
+    given = [("title", "ALL AT SEA"), ("summary", "Ferry crews wait for the storm to leave the harbour")]
+    assert head_of(given, slug="ferry-crews-storm-harbour").text == given[1][1]
+    assert head_of(given, slug="all-at-sea").text == "ALL AT SEA"

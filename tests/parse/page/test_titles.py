@@ -63,3 +63,28 @@ def test_spaces_that_a_heading_draws_by_its_style_are_taken_from_the_title() -> 
         facts(head, "<h1><span>Football:</span><span>Nine goals in Madrid</span></h1>").headline
         == "Football: Nine goals in Madrid"
     )
+
+
+def test_a_heading_that_names_the_outlet_is_no_headline_whatever_stands_first() -> None:
+    head = "<title>Tales of the Sea: A ferry for us</title><meta property=og:title content='A ferry for us'>"
+    assert facts(head, "<h1>Tales of the Sea</h1><h2>A ferry for us</h2>").headline == "A ferry for us"
+    head = "<title>A ferry for us | Ann's Tales of the Sea</title><meta property=og:title content='A ferry for us'>"
+    assert facts(head, "<h1>Ann's Tales of the Sea</h1><h1>The first of all ferries</h1>").headline == "A ferry for us"
+
+
+def test_the_outlets_name_behind_a_heading_is_cut_off() -> None:
+    head = '<meta property="og:site_name" content="Lantern">'
+    assert facts(head, "<h1>The best ferries of the year – Lantern</h1>").headline == "The best ferries of the year"
+    assert facts(head, "<h1>Ferries – the best of them</h1>").headline == "Ferries – the best of them"
+
+
+def test_a_heading_that_says_more_than_the_title_opens_with_no_kicker() -> None:
+    head = '<meta property="og:title" content="Best ferries of the year">'
+    assert facts(head, "<h1>The Best ferries of the year</h1>").headline == "The Best ferries of the year"
+
+
+def test_a_lone_heading_that_is_signed_is_the_headline_however_the_head_words_it() -> None:
+    head = '<meta property="og:title" content="Harbour news and guide 2024">'
+    signed = "<h1>Find a boat that is right for you</h1><p>By Jane Doe</p>"
+    assert facts(head, signed).headline == "Find a boat that is right for you"
+    assert facts(head, "<h1>A message from our founder</h1>").headline == "Harbour news and guide 2024"

@@ -1,12 +1,13 @@
 """The facts of a page: what its JSON-LD, OpenGraph, meta, itemprop, time and link elements say, and which of them to believe."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui import address
 from tui.parse.page import jsonld
@@ -15,9 +16,13 @@ from tui.parse.page.jsonld import plain_text
 from tui.parse.page.markup import Markup, look
 from tui.parse.page.published import published_of, updated_of, visible_of
 from tui.parse.page.signature import Signed, signed_near
-from tui.parse.page.titles import heading_of, headline_of, in_breadcrumbs
+from tui.parse.page.titles import Headline, heading_of, headline_of, in_breadcrumbs
+from tui.parse.page.tree import hidden
 from tui.parse.page.words import words
 from tui.text import folded, line
+
+_WORDS_OF_HEADLINE = 4
+"""Words of an h1 that may be a headline though no title of the page has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,7 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
     language = _language(tree, page, story)
     site_name = _site_name(page, story, url)
     headline = headline_of(page, story, site_name, h1)
-    node = heading_of(page, headline, h1)
-    near = signed_near(node, language) if node is not None else Signed()
+    headline, near = _signed(page, headline, h1, language)
     signed = authors_of(page, story, site_name, url, near)
     published, dated = published_of(page, story, language, near)
     updated = updated_of(page, story, language) or near.updated
@@ -99,6 +103,25 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
         unsigned=not signed.names or any(is_own(name, site_name, url) for name in signed.names),
         sources=(("headline", headline.where), ("authors", signed.where), ("published", dated)),
     )
+
+
+def _signed(
+    page: Markup, headline: Headline, h1: Sequence[tuple[LexborNode, str]], language: str
+) -> tuple[Headline, Signed]:
+    """The headline, and who signs below it; a lone h1 that is signed is the headline, however the head words it."""
+    node = heading_of(page, headline, h1)
+    near = signed_near(node, language) if node is not None else Signed()
+    if (
+        headline.where == "h1"
+        or len(h1) != 1
+        or len(h1[0][1].split()) < _WORDS_OF_HEADLINE
+        or hidden(h1[0][0].attributes)
+    ):
+        return headline, near
+    lone = near if node is not None and node.mem_id == h1[0][0].mem_id else signed_near(h1[0][0], language)
+    if not (lone.said and lone.names):
+        return headline, near
+    return Headline(h1[0][1], (h1[0][1], *headline.wordings), "h1"), lone
 
 
 def _descriptions(page: Markup, story: dict[str, Any]) -> tuple[str, ...]:

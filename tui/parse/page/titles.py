@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from tui.parse.page import jsonld
 from tui.parse.page.jsonld import plain_text
 from tui.parse.page.markup import Markup
+from tui.parse.page.nearby import pieces
 from tui.parse.page.tree import hidden
 from tui.parse.page.words import words
 from tui.scripts import WIDE
@@ -16,6 +17,9 @@ from tui.text import folded
 
 _HEADINGS = 30
 """Headings below the first that are looked at."""
+_LONGEST = 400
+"""Characters of a heading that may be a headline."""
+_AFTER_KICKER = ":|•"
 _WORDS = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|•·»«:—–-]+\s+|\s*[|｜»_]+\s*|：(?=[^：]{2,14}$)|--+")
 
@@ -63,22 +67,46 @@ Titled = tuple[str, str]
 def headline_of(page: Markup, story: dict[str, Any], site_name: str, h1: Sequence[tuple[LexborNode, str]]) -> Headline:
     """The page's own h1 where it is the story's, else what its head says. `h1` are first headings and their words."""
     given = _given(page, story)
-    heads = [
-        text
-        for node, text in h1
-        if text and len(text) < 400 and folded(text) != folded(site_name) and not hidden(node.attributes)
-    ]
-    cut = [(where, without_site(text, site_name, heads)) for where, text in given]
-    wordings = tuple(dict.fromkeys([*heads[:1], *(text for _, text in cut if text)]))
-    if best := _best_head(heads, [text for _, text in cut]):
-        where, text = _better_worded(best, cut) or ("h1", best)
+    outlet = folded(site_name)
+    heads = {
+        text: node
+        for node, text in reversed(h1)
+        if text and len(text) < _LONGEST and folded(text) != outlet and not hidden(node.attributes)
+    }
+    texts = [text for _, text in h1 if text in heads]
+    cut = [(where, without_site(text, site_name, texts)) for where, text in given]
+    outlets = {text for text in texts if _names_outlet(text, cut, given)}
+    wordings = tuple(
+        dict.fromkeys([*(text for text in texts[:1] if text not in outlets), *(text for _, text in cut if text)])
+    )
+    if best := _best_head(texts, outlets, [text for _, text in cut]):
+        where, text = _better_worded(best, heads[best], cut) or ("h1", _without_outlet(best, outlet))
         return Headline(text, wordings, where)
     if cut:
         where, text = cut[0]
         if where == "title" and page.root is not None:
             text = without_site(given[0][1], site_name, [words(node) for node in page.root.css("h2, h3")[:_HEADINGS]])
         return Headline(text, wordings, where)
-    return Headline(heads[0], wordings, "h1") if heads else Headline("", wordings, "nowhere")
+    return Headline(texts[0], wordings, "h1") if texts else Headline("", wordings, "nowhere")
+
+
+def _names_outlet(head: str, cut: Sequence[Titled], given: Sequence[Titled]) -> bool:
+    """Whether a heading is what a title has besides the headline, where another title has the headline alone."""
+    name = folded(head)
+    alone = {folded(text) for _, text in cut}
+    for _, text in given:
+        title = folded(text)
+        if title.startswith(f"{name} ") and title.removeprefix(f"{name} ") in alone:
+            return True
+        if title.endswith(f" {name}") and title.removesuffix(f" {name}") in alone:
+            return True
+    return False
+
+
+def _without_outlet(head: str, outlet: str) -> str:
+    """A heading without the outlet's name behind its last separator."""
+    last = list(_SEPARATOR.finditer(head))[-1:]
+    return head[: last[0].start()].rstrip() if last and folded(head[last[0].end() :]) == outlet != "" else head
 
 
 def _given(page: Markup, story: dict[str, Any]) -> list[Titled]:
@@ -95,10 +123,12 @@ def _given(page: Markup, story: dict[str, Any]) -> list[Titled]:
     return [(where, text) for where, text in given if text]
 
 
-def _best_head(heads: Sequence[str], titles: Sequence[str]) -> str:
+def _best_head(heads: Sequence[str], outlets: Container[str], titles: Sequence[str]) -> str:
     """The first heading that is the story's headline by what it shares with the page's titles, or ""."""
     best, best_score = "", 0.3
     for place, text in enumerate(heads):
+        if text in outlets:
+            continue
         score = max((_alike(text, other) for other in titles), default=0.4) - 0.02 * place
         if len(heads) > 1 and len(text.split()) == 1 and not WIDE.search(text):
             score -= 0.5  # a section's name stands in many titles too
@@ -111,15 +141,17 @@ def _best_head(heads: Sequence[str], titles: Sequence[str]) -> str:
     return best
 
 
-def _better_worded(head: str, titles: Sequence[Titled]) -> Titled | None:
+def _better_worded(head: str, node: LexborNode, titles: Sequence[Titled]) -> Titled | None:
     """A title that words the same headline better than its heading does."""
     run = "".join(_WORDS.findall(head.casefold()))
     for where, text in titles:
         if len(text) > len(head) and "".join(_WORDS.findall(text.casefold())) == run:
             return where, text  # the same, with the spaces that the h1 draws by its style
     for where, text in titles:
-        if len(text.split()) > 2 and folded(head).endswith(f" {folded(text)}"):
-            return where, text  # the h1 opens with a kicker
+        if len(text.split()) > 2 and (kicker := folded(head).removesuffix(f" {folded(text)}")) != folded(head):
+            first = " ".join(pieces(node)[:1])
+            if folded(first) == kicker or any(sign in head for sign in _AFTER_KICKER):
+                return where, text  # the h1 opens with a kicker, in an element of its own or behind a sign
     return None
 
 

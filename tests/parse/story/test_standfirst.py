@@ -60,3 +60,40 @@ def test_a_caption_a_byline_a_link_and_the_headline_are_none(above: str) -> None
 
 def test_an_outlet_that_is_credited_is_told_apart() -> None:
     assert standfirst(f'<p class="standfirst">{TOLD[:-1]} … reports The Lantern.</p>') == (TOLD[:-1], "The Lantern")
+
+
+NEXT = "Two bridges are closed until Sunday, and the last ferry leaves an hour later."
+
+
+def test_lines_that_stand_together_are_one_standfirst() -> None:
+    assert standfirst(f'<h2 class="subtitle">{TOLD}</h2><h2 class="subtitle">{NEXT}</h2>')[0] == f"{TOLD} {NEXT}"
+    linked = f'<h2 class="subtitle">{TOLD}</h2><h2 class="subtitle"><a href="/other">{NEXT}</a></h2>'
+    assert standfirst(linked)[0] == TOLD
+
+
+def test_a_sentence_above_the_signature_is_the_standfirst_whatever_the_head_says() -> None:
+    head = '<meta name="description" content="All that there is to know of the fair of this town, and its prices.">'
+    assert standfirst(f"<div>{TOLD}</div><p>By Jane Doe</p><p>20 May 2024</p>", head)[0] == TOLD
+    promo = f'<div>{TOLD} <a href="/join">Join us</a></div><p>By Jane Doe</p>'
+    assert standfirst(promo, head)[0] != TOLD
+
+
+def test_a_first_paragraph_in_bold_is_the_standfirst_where_the_next_ones_are_not() -> None:
+    bold = f"<p><strong>{TOLD} {NEXT}</strong></p>"
+    assert standfirst(body=bold + PARAGRAPHS)[0] == f"{TOLD} {NEXT}"
+    assert standfirst(body=bold * 3 + PARAGRAPHS)[0] == ""
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<div class="lead-image"><img src="/a.jpg"><span>Ann Poe for The Lantern</span></div>',
+        '<p class="summary">Ann Poe//Getty Images</p>',
+        '<p class="site-description">Fairs. Ferries. Life by the river.</p>',
+        '<p class="summary">This article is available to subscribers of The Lantern.</p>',
+        '<p class="summary">We may be compensated when you click on a link of our partners.</p>',
+        '<p class="summary">by Jane Doe, Lantern Fairs Collective</p>',
+    ],
+)
+def test_a_credit_a_slogan_an_access_note_and_a_byline_are_none(above: str) -> None:
+    assert standfirst(above)[0] == ""

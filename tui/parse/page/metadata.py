@@ -38,6 +38,8 @@ class Metadata:
     """What it says of itself in a sentence or two; often the standfirst."""
     descriptions: tuple[str, ...] = ()
     """Every wording of it."""
+    standfirst: str = ""
+    """The sentence that stands between the headline and the line that signs the story, if one does."""
     authors: tuple[str, ...] = ()
     byline_role: str = ""
     published: datetime | None = None
@@ -85,6 +87,7 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
         section_url=section_url,
         description=descriptions[0] if descriptions else "",
         descriptions=descriptions,
+        standfirst=near.standfirst,
         authors=signed.names,
         byline_role=signed.role,
         published=published,

@@ -25,6 +25,8 @@ class Line(NamedTuple):
     """What stands between two line breaks: its texts, element by element."""
 
     pieces: tuple[str, ...]
+    linked: bool = False
+    """Whether some of it is a link."""
 
     @property
     def text(self) -> str:
@@ -39,7 +41,7 @@ def after(node: LexborNode) -> Iterator[Line]:
 
 def before(node: LexborNode) -> list[Line]:
     """The lines before an element, the nearest first."""
-    return [Line(each.pieces[::-1]) for each in islice(_lines(_walk(node, back=True)), _BEFORE)]
+    return [Line(each.pieces[::-1], each.linked) for each in islice(_lines(_walk(node, back=True)), _BEFORE)]
 
 
 def inside(node: LexborNode) -> Iterator[Line]:
@@ -54,15 +56,17 @@ def pieces(node: LexborNode) -> tuple[str, ...]:
 
 def _lines(nodes: Iterable[LexborNode | None]) -> Iterator[Line]:
     open_line: list[str] = []
+    linked = False
     for node in nodes:
         if node is not None:
             if text := line(node.text_content or ""):
                 open_line.append(text)
+                linked = linked or (node.parent is not None and node.parent.tag == "a")
         elif open_line:
-            yield Line(tuple(open_line))
-            open_line = []
+            yield Line(tuple(open_line), linked)
+            open_line, linked = [], False
     if open_line:
-        yield Line(tuple(open_line))
+        yield Line(tuple(open_line), linked)
 
 
 def _walk(start: LexborNode, *, back: bool = False, within: bool = False) -> Iterator[LexborNode | None]:

@@ -11,7 +11,7 @@ from tui.parse.dates import stated
 from tui.parse.page import nearby
 from tui.parse.page.bylines import behind_date, byline, is_label, is_person, is_role, named_in, names
 from tui.parse.page.nearby import Line
-from tui.parse.page.roles import is_date_line
+from tui.parse.page.roles import is_clutter, is_date_line
 from tui.text import folded
 
 _PROSE = 110
@@ -33,6 +33,8 @@ class Signed(NamedTuple):
     published: datetime | None = None
     updated: datetime | None = None
     lines: tuple[Line, ...] = ()
+    standfirst: str = ""
+    """The sentence that stands between the headline and the line that signs."""
 
     def shows(self, name: str) -> bool:
         """Whether a folded name stands somewhere around the headline."""
@@ -54,7 +56,7 @@ def signed_near(headline: LexborNode, language: str) -> Signed:
     lines = [*above[::-1], *below]
     found, role, said = _byline(lines, len(above))
     published, updated = _dates([*below, *above], language)
-    return Signed(found, role, said, published, updated, tuple(lines))
+    return Signed(found, role, said, published, updated, tuple(lines), _between(below, found))
 
 
 def _before_prose(lines: Iterable[Line]) -> list[Line]:
@@ -120,6 +122,31 @@ def _beside_date(lines: Sequence[Line], place: int, headline: int) -> tuple[tupl
 def _role(following: Sequence[Line]) -> str:
     """The line below a byline, where it says what somebody is."""
     return next((each.text for each in following if len(each.text) < _BARE and is_role(each.text)), "")
+
+
+# -- what stands above the signature ----------------------------------------------------------------------------
+
+_FIRST_LINES = 8
+_SHORTEST_STANDFIRST = 40
+_LONGEST_STANDFIRST = 400
+_WORDS_OF_SENTENCE = 8
+_NO_SENTENCE = re.compile(r" [|/»›>•·] |[:!]$|©")
+
+
+def _between(below: Sequence[Line], people: Sequence[str]) -> str:
+    """The one sentence below the headline that stands above its byline or date."""
+    for place, each in enumerate(below[:_FIRST_LINES]):
+        text = each.text
+        if is_date(text) or _said(below, place) or (len(text) < _LONGEST and any(name in text for name in people)):
+            found = [line.text for line in below[:place] if not line.linked and _is_sentence(line.text)]
+            return found[0] if len(found) == 1 else ""
+    return ""
+
+
+def _is_sentence(text: str) -> bool:
+    if not _SHORTEST_STANDFIRST <= len(text) <= _LONGEST_STANDFIRST or _NO_SENTENCE.search(text) or is_clutter(text):
+        return False
+    return text.endswith((".", "?", "…", "”", '"', "।", "。")) or text.count(" ") >= _WORDS_OF_SENTENCE
 
 
 # -- when -------------------------------------------------------------------------------------------------------

@@ -17,10 +17,9 @@ def story_blocks(
     """The blocks of the story's part, clutter left out."""
     dropped = set(removed)
     pictured: set[int] = set()
-    first = find_standfirst(boxes, part, reading) if lead else None
-    reading.lead = reading.lead or first is not None
-    if first is not None and first is not part:
-        dropped.add(first.node.mem_id)
+    held = find_standfirst(boxes, part, reading) if lead else ()
+    reading.lead = reading.lead or bool(held)
+    dropped.update(box.node.mem_id for box in held if box is not part)
     places: dict[int, int] = {}
     for box in order(part):
         if box is part:

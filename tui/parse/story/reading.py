@@ -28,9 +28,9 @@ class Reading:
             self.notes.append(text)
 
 
-def find_standfirst(boxes: list[Box], part: Box, reading: Reading) -> Box | None:
-    """Note the standfirst; the box that holds it is given back."""
+def find_standfirst(boxes: list[Box], part: Box, reading: Reading) -> tuple[Box, ...]:
+    """Note the standfirst; the boxes that hold it are given back."""
     found = standfirst_of(boxes, part, reading.facts, reading.headline, reading.authors)
     reading.standfirst, reading.credit = found.text, found.credit
     reading.note(f"standfirst: {found.where or 'none'}")
-    return found.box
+    return found.boxes

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.parse.page import roles
-from tui.parse.page.bylines import is_byline
+from tui.parse.page.bylines import byline, is_byline
 from tui.parse.page.metadata import Metadata
+from tui.parse.page.pictures import credited
 from tui.parse.page.words import words
 from tui.parse.story.boxes import HEADS, Box, inside, order
 from tui.text import folded, line
@@ -17,11 +18,31 @@ from tui.text import folded, line
 _SHORTEST = 25
 _LONGEST = 900
 """Characters of a standfirst."""
+_MOST_LINES = 4
+_LONGEST_LINE = 250
+"""Lines behind the first, and characters of one."""
 _OPENING = 60
 """Characters by which a description is known to be the story's first paragraph."""
 _CREDIT = re.compile(r"\s*(?:…+|\.{2,}|\s[-–—])[\s.…]*(?:reports|writes)\s+(?P<who>[^.…]{2,60})[.…]*\s*$")
+_AGENCY = re.compile(r"\b(?:Getty Images|Shutterstock|Reuters\s*/|AFP\s*/|/\s*AP\b|iStock|Unsplash)|^Courtesy of\b")
+_NOTE = re.compile(
+    r"\bmay be compensated|\b(?:for|to) (?:our )?subscribers\b|\bsubscribers? only|already a subscriber|\b(?:log|sign) in to\b"
+    r"|(?:nur|exklusiv) für (?:unsere )?(?:abonnent|leser|mitglied)|réservée? (?:à nos|aux) abonnés|(?:solo|exclusivo) para (?:suscriptores|assinantes)"
+    r"|riservat[oa] agli abbonati|alleen voor abonnees|tylko dla (?:subskrybentów|prenumeratorów)",
+    re.IGNORECASE,
+)
+"""What a page says of access and of money, in the place of a standfirst."""
+_OF_THE_SITE = re.compile(r"(?:site|blog)[-_]*(?:desc|tag|sub)|tag-?line|slogan|claim", re.IGNORECASE)
+"""How the words below an outlet's own name are named."""
+_LONGEST_CAPTION = 100
+_SMALL = 300
+"""Characters: a caption, and the box of a picture that holds one."""
+_SAME = 0.6
+_SHORTEST_BOLD = 60
+_LONGEST_BOLD = 500
 _LEADS = roles.LEAD | roles.INTRO
 
+_DESCRIBED_ITSELF = "as the page describes itself"
 _NAMED = 2.0
 """The score of what is named so; the ones below were tuned with it on the first page set (150 pages)."""
 _DESCRIBED = 1.5
@@ -30,11 +51,11 @@ _BETWEEN_TEXT = 0.7
 
 
 class Standfirst(NamedTuple):
-    """A standfirst, the outlet that it credits, the box that holds it where it stands on the page, and how it was known."""
+    """A standfirst, the outlet that it credits, the boxes that hold it where it stands on the page, and how it was known."""
 
     text: str
     credit: str
-    box: Box | None
+    boxes: tuple[Box, ...]
     where: str
 
 
@@ -71,7 +92,9 @@ class _Scene:
 
     def is_lead(self, box: Box) -> bool:
         """Named as a standfirst; at home a name that says only "beginning" is the first paragraph's."""
-        return box is not self.home and _named(box, roles.LEAD if self.at_home(box) else _LEADS)
+        if box is self.home or _OF_THE_SITE.search(box.names):
+            return False
+        return _named(box, roles.LEAD if self.at_home(box) else _LEADS)
 
     def is_signature(self, text: str, small: str) -> bool:
         """A short line that says who wrote a story, or when."""
@@ -90,21 +113,30 @@ def standfirst_of(
 ) -> Standfirst:
     """The standfirst of the story that stands in `part`; empty where the page shows and says none."""
     scene = _Scene(part, facts, headline, authors)
-    text, box, where, begins = _shown(boxes, scene)
+    text, box, where, first = _shown(boxes, scene)
+    begins = folded(first.own) if first is not None else ""
+    if facts.standfirst and where != _DESCRIBED_ITSELF and not _alike_words(facts.standfirst, headline):
+        text, where = facts.standfirst, "between headline and signature"
+        box = next((each for each in boxes if each.own == text), None)
+    if not text and first is not None and _is_set_apart(first):
+        text, box, where = first.own, first, "the first paragraph, set in bold"
     if not text and (text := _described(facts.descriptions, scene, begins)):
         where = "the page's description"
+    further = _further(box, scene) if box is not None and box.own == text else []
+    text = " ".join([text, *(each.own for each in further)])
+    held = (box, *further) if box is not None else ()
     credit = ""
     if ("reports" in text or "writes" in text) and (found := _CREDIT.search(text)):
         credit = line(found["who"])
         text = text[: found.start()]
-    return Standfirst(line(text), credit, box, where)
+    return Standfirst(line(text), credit, held, where)
 
 
-def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, str]:
-    """(the standfirst that the page shows, its box, how it was known, how the story itself begins, folded)."""
+def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, Box | None]:
+    """(the standfirst that the page shows, its box, how it was known, the box with which the story itself begins)."""
     best, best_score, best_box, where = "", 0.0, None, ""
     seen_headline = False
-    begins = ""
+    begins: Box | None = None
     for box in order(boxes[0]):
         own = box.own
         if own and box.tag in HEADS and (folded(own) in scene.headlines or (box.tag == "h1" and not seen_headline)):
@@ -126,18 +158,31 @@ def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, s
             continue  # above the headline a page describes itself, or sells something
         in_story = scene.in_story(box)
         score = _score(box, lead, described, in_story, scene)
-        if not score and not in_story and seen_headline and not begins and not box.cut and len(text) > 50:
+        if not score and not in_story and seen_headline and begins is None and not box.cut and len(text) > 50:
             score = _BETWEEN_HEADING if box.tag == "h2" else _BETWEEN_TEXT if box.prose > 50 and not box.kids else 0.0
         if score > best_score and not (best and text in best):
             best, best_score, best_box = text, score, box
-            where = (
-                "named so" if lead else "as the page describes itself" if described else "between headline and story"
-            )
+            where = _DESCRIBED_ITSELF if described else "named so" if lead else "between headline and story"
         if in_story and not box.cut and not lead and box.prose > 80:
-            begins = begins or small
+            begins = begins or box
             if box is not best_box:
                 break
     return best, best_box, where, begins
+
+
+def _further(first: Box, scene: _Scene) -> list[Box]:
+    """The lines of a standfirst that stand directly behind its first one and are built like it."""
+    if first.parent is None or scene.at_home(first) or not (first.names or first.tag in HEADS):
+        return []
+    siblings = first.parent.kids[first.parent.kids.index(first) + 1 :]
+    found: list[Box] = []
+    for each in siblings[:_MOST_LINES]:
+        if (each.tag, each.names) != (first.tag, first.names) or not _SHORTEST <= len(each.own) <= _LONGEST_LINE:
+            break
+        if each.links or each.cut not in ("", first.cut) or _is_other(each, each.own, folded(each.own), scene):
+            break
+        found.append(each)
+    return found
 
 
 def _may_be(box: Box, seen_headline: bool) -> bool:
@@ -161,6 +206,10 @@ def _is_other(box: Box, text: str, small: str, scene: _Scene) -> bool:
     """The headline again, a line that pages write around stories, or a signature."""
     return (
         small == scene.headline
+        or _is_caption(box, text)
+        or _NOTE.search(text) is not None
+        or bool(byline((text,))[0])
+        or any(small.startswith(f"{name.split(' ')[0]} is ") for name in scene.authors)
         or roles.is_clutter(text)
         or scene.is_signature(text, small)
         or bool(box.kids and not box.leaf and scene.headline in small)
@@ -183,6 +232,36 @@ def _described(descriptions: Sequence[str], scene: _Scene, begins: str) -> str:
     if begins and (begins.startswith(small[:_OPENING]) or small.startswith(begins[:_OPENING])):
         return ""
     return given
+
+
+def _alike_words(text: str, headline: str) -> bool:
+    """The headline once more, in nearly the same words."""
+    said, known = set(folded(text).split()), set(folded(headline).split())
+    return len(said & known) > _SAME * len(said)
+
+
+def _is_caption(box: Box, text: str) -> bool:
+    """A line that names who made a picture, or a few words that share a small box with one."""
+    if credited(text)[1] or _AGENCY.search(text):
+        return True
+    if len(text) > _LONGEST_CAPTION or text.endswith((".", "?", "!", "…")):
+        return False
+    around = (box, box.parent) if box.parent is not None else (box,)
+    return any(each.images and each.text < _SMALL for each in around)
+
+
+def _is_set_apart(first: Box) -> bool:
+    """A first paragraph that is wholly bold, where the next one is not."""
+    if first.tag != "p" or not _SHORTEST_BOLD <= len(first.own) <= _LONGEST_BOLD or not _is_bold(first):
+        return False
+    siblings = first.parent.kids if first.parent is not None else []
+    following = [each for each in siblings if each.tag == "p" and each.prose and each is not first][:2]
+    return len(following) == 2 and not any(map(_is_bold, following))
+
+
+def _is_bold(box: Box) -> bool:
+    bold = sum(len(each.text(strip=True)) for each in box.node.css("strong, b"))
+    return bold > 0.95 * len(box.own)
 
 
 def _home(part: Box) -> Box:

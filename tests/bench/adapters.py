@@ -14,6 +14,7 @@ from tui.fetching.parsing import ParsingWorkers
 from tui.model import Feed, Offer, Related
 from tui.parse.front.frontpage import frontpage
 from tui.parse.story.article import article as read
+from tui.storage.events import EVENT, STORY, Scale, grouped, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,18 @@ def feed(body: bytes) -> Source:
     return Source(found.format, found.title or None, entries)
 
 
-def events(rows: Iterable[Mapping[str, str]]) -> list[str]:
-    """One group label per headline row: comes with a later issue."""
-    raise NotImplementedError
+def events(rows: Iterable[Mapping[str, str]]) -> list[int]:
+    """A label per headline row (title, timestamp_ms), the same for rows that tell one event."""
+    return _grouped(rows, EVENT)
+
+
+def stories_so_far(rows: Iterable[Mapping[str, str]]) -> list[int]:
+    """A label per headline row, the same for rows whose events belong together over days."""
+    return _grouped(rows, STORY)
+
+
+def _grouped(rows: Iterable[Mapping[str, str]], scale: Scale) -> list[int]:
+    return grouped(((words(row["title"]), int(row["timestamp_ms"]) / 1000) for row in rows), scale)
 
 
 def discover(html: str, url: str) -> Found:

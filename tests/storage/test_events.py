@@ -1,0 +1,129 @@
+"""Headlines of one event stand together, and others do not, in any language."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.bench.events import b_cubed, made
+from tui.storage.events import EVENT, STORY, Groups, Scale, grouped, words
+
+HOUR = 3600.0
+
+BRIDGE = [
+    "Harbour bridge in Doha closed after crane collapse",
+    "Doha: crane collapse closes harbour bridge",
+    "Crane collapses onto Doha harbour bridge, none hurt",
+    "Harbour bridge shut in Doha as crane collapses",
+]
+VOTE = [
+    "Parliament rejects budget in late night vote",
+    "Late-night vote: parliament throws out budget",
+    "Budget rejected by parliament in late vote",
+]
+ALONE = ["Elephants tell human voices apart", "Rain expected at the weekend", "Museum finds lost Vermeer in its cellar"]
+BRUECKE = [
+    "Hafenbrücke in Doha nach Kraneinsturz gesperrt",
+    "Kraneinsturz in Doha: Hafenbrücke gesperrt",
+    "Doha sperrt Hafenbrücke nach Einsturz eines Krans",
+]
+CHINESE = ["多哈港口大桥因起重机倒塌关闭", "起重机倒塌 多哈港口大桥关闭", "多哈港口大桥起重机倒塌后封闭"]
+
+
+def together(titles: list[str], scale: Scale = EVENT) -> set[frozenset[str]]:
+    """The groups of titles that came a minute apart."""
+    labels = grouped(((words(title), 60.0 * at) for at, title in enumerate(titles)), scale)
+    return {frozenset(title for title, its in zip(titles, labels, strict=True) if its == label) for label in labels}
+
+
+@pytest.mark.parametrize("scale", [EVENT, STORY])
+def test_headlines_of_one_event_stand_together_and_others_alone(scale: Scale) -> None:
+    titles = BRIDGE + VOTE + ALONE
+    random.Random(3).shuffle(titles)
+    found = together(titles, scale)
+    assert frozenset(BRIDGE) in found
+    assert frozenset(VOTE) in found
+    assert {frozenset({title}) for title in ALONE} <= found
+
+
+@pytest.mark.parametrize("titles", [BRUECKE, CHINESE])
+def test_it_needs_no_list_of_words_of_a_language(titles: list[str]) -> None:
+    assert frozenset(titles) in together(titles + ALONE + VOTE)
+
+
+def test_what_the_whole_window_shares_joins_nothing() -> None:
+    titles = [
+        f"Strait crisis: {said}"
+        for said in (
+            "tanker seized off the northern coast",
+            "oil price climbs to nine-year high",
+            "ministers meet in Geneva tonight",
+            "insurers stop cover for crude carriers",
+            "navy sends minesweepers from Bahrain",
+            "airlines avoid the gulf airspace",
+        )
+    ]
+    assert len(together(titles)) == len(titles)
+
+
+def test_the_same_words_long_after_are_another_event() -> None:
+    groups = Groups(EVENT)
+    for number, title in enumerate(BRIDGE + ALONE):
+        groups.add(number, words(title), 60.0 * number)
+    later = len(BRIDGE + ALONE)
+    groups.add(later, words("Doha harbour bridge opened after repair"), 240 * HOUR)
+    assert groups.members(groups.label(later)) == {later}
+
+
+def test_why_a_headline_stands_where_it_does_is_told() -> None:
+    groups = Groups(EVENT)
+    for number, title in enumerate(BRIDGE + VOTE + ALONE):
+        groups.add(number, words(title), 60.0 * number)
+    groups.settle()
+    assert {"doha", "crane", "bridge", "harbour"} & set(groups.why(0))
+    assert groups.why(len(BRIDGE + VOTE)) == ()
+
+
+def test_what_left_the_window_is_forgotten() -> None:
+    groups = Groups(EVENT)
+    for number, title in enumerate(BRIDGE):
+        groups.add(number, words(title), 0.0)
+    for number in range(3):
+        groups.drop(number)
+    assert groups.members(groups.label(3)) == {3}
+    groups.drop(3)
+    assert not groups._members
+    assert not +groups._seen
+
+
+def test_a_dense_topic_does_not_fall_into_one_heap() -> None:
+    stream = made(7, events=250)
+    found = grouped(((words(title), at) for at, title, _ in stream), EVENT)
+    precision, recall, _ = b_cubed(found, [event for _, _, event in stream])
+    assert precision > 0.8
+    assert recall > 0.25
+
+
+def test_b_cubed_is_that_of_its_authors() -> None:
+    assert b_cubed("aabb", "xxyy") == (1.0, 1.0, 1.0)
+    assert b_cubed("aaaa", "xxyy")[:2] == (0.5, 1.0)
+
+
+@given(st.lists(st.tuples(st.text(max_size=30), st.floats(0, 1e6)), max_size=25))
+def test_every_headline_gets_one_label_and_the_books_agree(stream: list[tuple[str, float]]) -> None:
+    groups = Groups(STORY)
+    for number, (title, at) in enumerate(stream):
+        groups.add(number, words(title), at)
+    groups.settle()
+    held = [number for label in {groups.label(n) for n in range(len(stream))} for number in groups.members(label)]
+    assert sorted(held) == list(range(len(stream)))
+    for number in range(len(stream)):
+        groups.drop(number)
+    assert not groups._members
+
+
+def test_words_are_folded_and_cut_where_endings_differ() -> None:
+    assert words("Elects") == words("elect")
+    assert words("The Queen’s 12 swans, 1984") == {"the", "queen", "swan", "1984"}
+    assert words("多哈港") == {"多哈", "哈港"}

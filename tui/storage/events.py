@@ -1,0 +1,331 @@
+"""Which stories tell the same event: headlines grouped as they arrive, by their words alone. Pure: it knows no database.
+
+A headline is drawn from what its event says and from what is said everywhere. How much likelier its words are in a group than in the
+window as a whole says whether it belongs there; so a word that the whole window shares (a war, a championship) says nothing, and a
+word of one event says most, in any language, with no list of words and no model. Words that stand in many groups alike (the small words
+of a language, "report", "video") are found by that very fact and left out.
+
+Two scales: an *event* is what is told once, and merges rarely; a *story so far* holds the events that belong together.
+"""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from math import log, sqrt
+
+from tui.values import Value, replace
+
+_WORD = re.compile(r"[^\W_]+")
+_STEM = 7
+"""Letters of a word that are looked at: endings differ ("elects", "elected"). 5 to 8 are alike on real headlines."""
+
+
+class Scale(Value):
+    """How readily headlines are put together.
+
+    Tuned on two days of 44 topics, on the parts of these that are one dense field each (markets, shops, films), and on made streams of
+    one topic, together: `python -m tests.bench.events FILE` judges a change.
+    """
+
+    noise: float
+    """The share of a headline's words that are not its event's own."""
+    doubt: float
+    """So many unseen headlines are added to a group before its words are believed."""
+    joins: float
+    """The evidence, in nats, that a headline needs to join a group."""
+    shared: int
+    """Words that it must share with a small group."""
+    merges: float
+    """The likeness (0 to 1) of their leading words from which on two groups are one."""
+    hours: float
+    """How long a group waits for its next headline before it asks for more evidence."""
+    loose: float = 0.0
+    """A large group without a word that so large a part of it has is looked at again by itself, where what it shares says nothing."""
+    name_share: float = 1.0
+    """A word of which so large a part stands in one group is that group's name; a lone headline with it belongs there. 1: never."""
+    name_cover: float = 0.0
+    """The part of the group that must have the name."""
+
+
+EVENT = Scale(noise=0.3, doubt=1.5, joins=6.0, shared=3, merges=0.2, hours=8.0, loose=0.6)
+STORY = Scale(noise=0.4, doubt=2.0, joins=3.0, shared=2, merges=0.15, hours=48.0, name_share=0.7, name_cover=0.3)
+
+_SMALL = 8
+"""A group of fewer headlines is small: its words may yet be chance."""
+_EVERYWHERE = 0.5
+"""A word in more of the window than this says nothing of an event."""
+_SPREAD = 0.2
+"""A word that is spread over so many groups, as a share of the headlines that have it, is a word of the language."""
+_FREQUENT = 10
+"""Headlines that must have a word before its spread is judged."""
+_FEW = 1000
+"""Headlines that a window is taken to have at least: among a handful each word would seem common."""
+_STRONG = 0.7
+"""Nats from which on a word counts as shared."""
+_NAMED = 6
+"""Headlines that a word and a group must have before the word can be the group's name."""
+
+
+def words(title: str) -> frozenset[str]:
+    """What a headline is compared by: its words, folded and without their endings; pairs of letters where words are not set apart."""
+    folded = unicodedata.normalize("NFKC", title).casefold().replace("’s", "").replace("'s", "")
+    return frozenset(piece for word in _WORD.findall(folded) for piece in _pieces(word))
+
+
+def _pieces(word: str) -> Iterator[str]:
+    if word.isdigit():
+        if len(word) > 2:  # a day of the month, a score: everywhere
+            yield word
+    elif "\u2e80" <= word[0] <= "\u9fff" or "\u0e00" <= word[0] <= "\u0eff":
+        yield from (word[at : at + 2] for at in range(max(1, len(word) - 1)))
+    elif len(word) > 1:
+        if word.endswith("s") and not word.endswith("ss") and len(word) > 4:
+            word = word[:-1]
+        yield word[:_STEM]
+
+
+class Groups:
+    """Headlines in groups, at one scale, as they arrive. A headline is a number of the caller's; a group's label is one of its own.
+
+    `add` costs the same however many there are, as long as a word stands in a bounded number of groups; `settle` looks at all again
+    (merging, and giving each headline to the group that suits it now) and is for a quiet moment.
+    """
+
+    def __init__(self, scale: Scale) -> None:
+        self._scale = scale
+        self._words: dict[int, frozenset[str]] = {}
+        self._at: dict[int, float] = {}
+        self._group: dict[int, int] = {}
+        self._members: dict[int, set[int]] = {}
+        self._counts: dict[int, Counter[str]] = {}
+        self._last: dict[int, float] = {}
+        self._seen: Counter[str] = Counter()
+        self._where: defaultdict[str, set[int]] = defaultdict(set)
+        self._quiet: set[str] = set()
+        self._next = 0
+
+    def add(self, headline: int, said: frozenset[str], at: float) -> int:
+        """Takes a headline in (`at` in seconds); the label of its group."""
+        self._words[headline], self._at[headline] = said, at
+        self._seen.update(said)
+        found, evidence = self._best(headline)
+        return self._put(headline, found if evidence >= self._scale.joins else self._new())
+
+    def drop(self, headline: int) -> None:
+        """Forgets a headline that has left the window."""
+        self._take(headline)
+        self._seen.subtract(self._words.pop(headline))
+        del self._at[headline]
+
+    def label(self, headline: int) -> int:
+        """The group of a headline."""
+        return self._group[headline]
+
+    def members(self, label: int) -> frozenset[int]:
+        """The headlines of a group."""
+        return frozenset(self._members[label])
+
+    def why(self, headline: int, limit: int = 8) -> tuple[str, ...]:
+        """The words that hold a headline in its group, the strongest first."""
+        label = self._group[headline]
+        held = {word: self._gain(word, label) for word in self._words[headline] if self._tells(word)}
+        return tuple(
+            sorted((word for word, gain in held.items() if gain > _STRONG), key=lambda word: -held[word])[:limit]
+        )
+
+    def settle(self, passes: int = 3) -> None:
+        """Merges what has grown together, and gives each headline to the group that suits it best by now."""
+        self._hush()
+        for _ in range(passes):
+            moved = self._merge()
+            for headline in list(self._group):
+                before = self._take(headline)
+                found, evidence = self._best(headline)
+                if evidence < self._scale.joins:
+                    found = before if before not in self._members else self._new()
+                self._put(headline, found)
+                moved += found != before
+            if not moved:
+                break
+        if self._scale.loose:
+            self._divide()
+        if self._scale.name_share < 1:
+            self._attach()
+
+    # Which group suits a headline
+
+    def _best(self, headline: int) -> tuple[int, float]:
+        """The group that a headline fits best, with the evidence in nats; very little where there is none."""
+        said = [word for word in self._words[headline] if self._tells(word)]
+        if not said:
+            return 0, -1.0
+        scale, at = self._scale, self._at[headline]
+        evidence: defaultdict[int, float] = defaultdict(float)
+        strong: Counter[int] = Counter()
+        for word in said:
+            for label in self._where[word]:
+                gain = self._gain(word, label)
+                evidence[label] += gain
+                strong[label] += gain > _STRONG
+        base = len(said) * log(scale.noise)
+        best, most = 0, -1.0
+        for label, gained in evidence.items():
+            if strong[label] < (scale.shared if len(self._members[label]) < _SMALL else 1):
+                continue
+            late = max(0.0, abs(at - self._last[label]) / 3600 / scale.hours - 1)
+            if gained + base - late > most:
+                best, most = label, gained + base - late
+        return best, most
+
+    def _gain(self, word: str, label: int) -> float:
+        """How much a word speaks for a group, in nats above what a word speaks that is not the group's at all."""
+        scale, common = self._scale, self._common(word)
+        there = (self._counts[label][word] + scale.doubt * common) / (len(self._members[label]) + scale.doubt)
+        return log(1 + (1 - scale.noise) / scale.noise * there / common)
+
+    def _common(self, word: str) -> float:
+        """The part of all headlines that has a word; a window of few is taken for the beginning of a larger one."""
+        return self._seen[word] / max(len(self._words), _FEW)
+
+    def _tells(self, word: str) -> bool:
+        """Whether a word can tell one event from another."""
+        count, window = self._seen[word], len(self._words)
+        return count > 1 and word not in self._quiet and (count < _EVERYWHERE * window or window < _FREQUENT // 2)
+
+    def _hush(self) -> None:
+        """Finds the words that stand in many groups alike."""
+        self._quiet = set()
+        for word, count in self._seen.items():
+            if count >= _FREQUENT:
+                squares = sum(self._counts[label][word] ** 2 for label in self._where[word])
+                if count / squares > _SPREAD:  # the effective number of groups, as a share of the headlines
+                    self._quiet.add(word)
+
+    # Groups that are one
+
+    def _merge(self) -> int:
+        """Makes one of the groups whose leading words are alike, the smaller first; how many went."""
+        leading = {label: self._leading(label) for label, held in self._members.items() if len(held) > 1}
+        where: defaultdict[str, set[int]] = defaultdict(set)
+        for label, weights in leading.items():
+            for word in weights:
+                where[word].add(label)
+        merged = 0
+        for label in sorted(leading, key=lambda one: (len(self._members[one]), one)):
+            alike: defaultdict[int, float] = defaultdict(float)
+            for word, weight in leading[label].items():
+                for other in where[word]:
+                    if other != label and other in leading:
+                        alike[other] += weight * leading[other].get(word, 0.0)
+            near = [one for one in alike if self._together(one, label)]
+            if not near:
+                continue
+            other = max(near, key=lambda one: (alike[one], one))
+            if alike[other] >= self._scale.merges:
+                for headline in list(self._members[label]):
+                    self._take(headline)
+                    self._put(headline, other)
+                del leading[label]
+                leading[other] = self._leading(other)
+                for word in leading[other]:
+                    where[word].add(other)
+                merged += 1
+        return merged
+
+    def _divide(self) -> None:
+        """Looks again at large groups without a leading word: chance has strung them together."""
+        for label, held in list(self._members.items()):
+            if len(held) < 12 or max(self._counts[label].values()) >= self._scale.loose * len(held):
+                continue
+            within = Groups(replace(self._scale, loose=0.0, name_share=1.0))
+            for headline in sorted(held, key=self._at.__getitem__):
+                within.add(headline, self._words[headline], self._at[headline])
+            within.settle(2)
+            new = {part: self._new() for part in within._members}
+            for headline in list(held):
+                self._take(headline)
+                self._put(headline, new[within.label(headline)])
+
+    def _together(self, one: int, other: int) -> bool:
+        """Whether two groups overlap in time, or nearly."""
+        return abs(self._last[one] - self._last[other]) <= 3 * self._scale.hours * 3600
+
+    def _leading(self, label: int) -> dict[str, float]:
+        """The words that make a group, weighed; of length 1 as a vector."""
+        size, counts = len(self._members[label]), self._counts[label]
+        weights = {}
+        for word, count in counts.items():
+            if count > 1 and self._tells(word):
+                common = self._common(word)
+                there = (count + self._scale.doubt * common) / (size + self._scale.doubt)
+                if there > common:
+                    weights[word] = count / size * log(there / common)
+        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return {word: weight / length for word, weight in weights.items()}
+
+    def _attach(self) -> None:
+        """Gives lone headlines to the group whose name they have."""
+        for headline, label in list(self._group.items()):
+            if len(self._members[label]) > 3:
+                continue
+            best, most = label, 0.0
+            for word in self._words[headline]:
+                if self._seen[word] < _NAMED or word in self._quiet:
+                    continue
+                for other in self._where[word]:
+                    size = len(self._members[other])
+                    share, cover = self._counts[other][word] / self._seen[word], self._counts[other][word] / size
+                    named = share >= self._scale.name_share and cover >= self._scale.name_cover
+                    if other != label and size >= _NAMED and named and share * cover > most:
+                        best, most = other, share * cover
+            if best != label:
+                self._take(headline)
+                self._put(headline, best)
+
+    # Bookkeeping
+
+    def _new(self) -> int:
+        self._next += 1
+        return self._next
+
+    def _put(self, headline: int, label: int) -> int:
+        if label not in self._members:
+            self._members[label], self._counts[label], self._last[label] = set(), Counter(), self._at[headline]
+        self._members[label].add(headline)
+        self._counts[label].update(self._words[headline])
+        self._last[label] = max(self._last[label], self._at[headline])
+        self._group[headline] = label
+        for word in self._words[headline]:
+            self._where[word].add(label)
+        return label
+
+    def _take(self, headline: int) -> int:
+        label = self._group.pop(headline)
+        held, counts = self._members[label], self._counts[label]
+        held.discard(headline)
+        for word in self._words[headline]:
+            counts[word] -= 1
+            if not counts[word]:
+                del counts[word]
+                self._where[word].discard(label)
+        if not held:
+            del self._members[label], self._counts[label], self._last[label]
+        return label
+
+
+def grouped(headlines: Iterable[tuple[frozenset[str], float]], scale: Scale, every: int = 300) -> list[int]:
+    """A label for each headline (its words, its time in seconds) of a stream, settled after `every` so many and at the end."""
+    groups = Groups(scale)
+    count = 0
+    for count, (said, at) in enumerate(headlines, 1):
+        groups.add(count - 1, said, at)
+        if not count % every:
+            groups.settle(1)
+    groups.settle()
+    return [groups.label(headline) for headline in range(count)]
+
+
+def labels(titles: Sequence[str], times: Sequence[float], scale: Scale) -> list[int]:
+    """A label for each title of a stream (times in seconds)."""
+    return grouped(((words(title), at) for title, at in zip(titles, times, strict=True)), scale)

@@ -61,6 +61,17 @@ def _first(word: str) -> str:
     return word if word.isascii() or not WIDE.match(word) else word[:2]
 
 
+def filed_under(folded: str) -> str:
+    """What a folded text is filed under, by its beginning."""
+    found = _WORDS.match(folded)
+    return _first(found.group()) if found is not None else ""
+
+
+def goes_on(folded: str, end: int) -> bool:
+    """Does the word before a place in a folded text go on behind it?"""
+    return end < len(folded) and WIDE.match(folded[end - 1]) is None and _LETTER.match(folded[end]) is not None
+
+
 def _one_of(rows: Mapping[str, str]) -> str:
     """A pattern of all phrases of a table, the longest first."""
     return "|".join(map(re.escape, sorted(split(rows), key=len, reverse=True)))
@@ -71,9 +82,7 @@ def _filed() -> dict[str, list[tuple[str, Relation]]]:
     for relation, rows in _PHRASES:
         for phrase in split(rows):
             folded = fold(phrase)
-            found = _WORDS.match(folded)
-            if found is not None:
-                index.setdefault(_first(found.group()), {}).setdefault(folded, relation)
+            index.setdefault(filed_under(folded), {}).setdefault(folded, relation)
     return {first: sorted(found.items(), key=lambda pair: -len(pair[0])) for first, found in index.items()}
 
 
@@ -129,10 +138,7 @@ def label(text: str) -> Label | None:
     body = text[start.start(1) : start.start(1) + 400]
     folded = _fold(body)
     for phrase, relation in phrases:
-        if not folded.startswith(phrase):
-            continue
-        after = folded[len(phrase) : len(phrase) + 1]
-        if after and not WIDE.match(phrase[-1]) and _LETTER.match(after):
+        if not folded.startswith(phrase) or goes_on(folded, len(phrase)):
             continue
         rest = body[len(phrase) if len(folded) == len(body) else _end_of(body, phrase) :]
         punctuated = _BEHIND.match(rest) is not None

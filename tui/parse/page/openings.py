@@ -1,0 +1,28 @@
+"""Tables of words as they are asked for: does a line begin like one of these, is it one of these, in any language?"""
+
+from collections.abc import Mapping
+
+from tui.parse.page.labels import filed_under, fold, goes_on
+from tui.parse.words import split
+
+
+class Openings:
+    """The phrases of some tables, filed by how they begin, so that asking costs the same however many there are."""
+
+    def __init__(self, *tables: Mapping[str, str]):
+        self._whole = frozenset(fold(phrase) for rows in tables for phrase in split(rows))
+        self._filed: dict[str, list[str]] = {}
+        for phrase in sorted(self._whole, key=len, reverse=True):
+            self._filed.setdefault(filed_under(phrase), []).append(phrase)
+
+    def begins(self, text: str) -> str:
+        """The longest phrase that a line begins with, as it is folded, or ""; case, accents and leading signs aside."""
+        folded = fold(text[:400])
+        for phrase in self._filed.get(filed_under(folded), ()):
+            if folded.startswith(phrase) and not goes_on(folded, len(phrase)):
+                return phrase
+        return ""
+
+    def is_whole(self, text: str) -> bool:
+        """The line is one of the phrases, and nothing else."""
+        return len(text) <= 200 and fold(text) in self._whole

@@ -353,9 +353,12 @@ def day_of(url: str) -> datetime | None:
 
 
 # From a story's page to other stories of its site
+#
+# `judge` weighs, for a page that is all links, and leaves it to place and words to decide. From a story's page thousands of links
+# are seen and most lead elsewhere: there a link is followed up only where its address alone is sure, or its words are a headline's.
 
-_ELSEWHERE = frozenset(split(words.ELSEWHERE))
 _SUBJECTS = frozenset(split(words.SUBJECTS))
+_ELSEWHERE = frozenset((*split(words.LISTS), *split(words.ELSEWHERE))) - _SUBJECTS
 
 
 _FILED = re.compile(r"/(?:[^/-]+-){4,}[^/]{5,}$|/\d{6,}$|/(?:19|20)\d\d[/-]\d\d")

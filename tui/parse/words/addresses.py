@@ -137,28 +137,25 @@ SERVICE_HOSTS = {
 ELSEWHERE = {
     "cs": "sekce",
     "de": (
-        "abo|abonnement|archiv|autor|autoren|datenschutz|etiket|impressum|kategorie|kontakt|ressort|rubrik|rubriken|"
-        "stichwort|suche|themenseite"
+        "abo|abonnement|archiv|datenschutz|etiket|impressum|kontakt|ressort|rubrik|rubriken|stichwort|suche|"
+        "themenseite"
     ),
     "en": (
-        "about|about-us|account|advertise|advertisement|advertising|archive|archives|attachment|author|authors|by|"
-        "catalog|categories|category|cdn-cgi|columnist|columnists|comment|comments|contact|contact-us|contributor|"
-        "contributors|cookie-policy|cookies|coupons|discount-codes|feed|feeds|forum|forums|hub|image|images|jobs|"
-        "journalist|journalists|kategoria|keyword|keywords|label|labels|lightbox|log-in|login|member|members|"
-        "newsletter|newsletters|page|privacy|privacy-policy|profile|profiles|ranking|register|reporter|reporters|rss|"
-        "search|section|sections|share|sharer|shop|sign-in|sign-up|signin|signup|store|subscribe|subscription|"
-        "subscriptions|tag|tags|terms|terms-of-service|terms-of-use|user|users|voucher|vouchercodes|vouchers|whatsnew|"
+        "about|about-us|account|advertise|advertisement|advertising|archive|archives|attachment|by|catalog|cdn-cgi|"
+        "comment|comments|contact|contact-us|cookie-policy|cookies|coupons|discount-codes|feed|feeds|forum|forums|hub|"
+        "image|images|jobs|kategoria|lightbox|log-in|login|newsletter|newsletters|page|privacy|privacy-policy|ranking|"
+        "register|rss|search|section|sections|share|sharer|shop|sign-in|sign-up|signin|signup|store|subscribe|"
+        "subscription|subscriptions|terms|terms-of-service|terms-of-use|voucher|vouchercodes|vouchers|whatsnew|"
         "wp-admin|wp-content|wp-json|wp-login.php"
     ),
     "es": "buscar|contacto|etiqueta|etiquetas|seccion",
     "fi": "teema",
-    "fr": "auteur|auteurs|journaliste|journalistes|recherche|rubrique|rubriques",
-    "it": "autore|autori|categorie|contatti|rubrica|sezione",
+    "fr": "journaliste|journalistes|recherche|rubrique|rubriques",
+    "it": "contatti|rubrica|sezione",
     "pl": "rubryka|tagi|tematy",
-    "pt": "autores|categoria|categorias|pesquisa|secao",
-    "tr": "kategori",
+    "pt": "categorias|pesquisa|secao",
 }
-"""What leads to lists of stories, to people, or out of the news, from a story's page."""
+"""What leads from a story's page to no other story, beside `LISTS`."""
 
 SUBJECTS = {
     "da": "emne|emner",

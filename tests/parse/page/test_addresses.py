@@ -55,12 +55,12 @@ def test_what_stands_behind_the_word_of_a_list_is_a_name() -> None:
     ],
 )
 def test_the_day_in_an_address(path: str, day: tuple[int, int, int]) -> None:
-    assert day_of(SITE + path) == datetime(*day, tzinfo=UTC)
+    assert day_of(judge(SITE + path)) == datetime(*day, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("path", ["2024/bridge", "2024/13/40/bridge", "bridge-20000"])
 def test_what_is_no_day(path: str) -> None:
-    assert day_of(SITE + path) is None
+    assert day_of(judge(SITE + path)) is None
 
 
 def test_lists_are_told_by_the_word_before_a_name() -> None:

@@ -59,8 +59,8 @@ def _entry(story: Story, said: Entry | None, home: Home) -> Entry:
     summary, published, picture = _card(story, home)
     if said is not None:
         summary, published, picture = summary or said.summary, published or said.published, picture or said.picture
-    if published is None and home.judge(story.url).dated:
-        published = day_of(story.url)
+    if published is None:
+        published = day_of(home.judge(story.url))
     return Entry(title=story.title, url=story.url, summary=summary, published=published, picture=picture)
 
 

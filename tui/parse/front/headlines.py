@@ -1,9 +1,10 @@
 """The headline of a story, among all that its links say."""
 
 import re
+from operator import itemgetter
 from typing import NamedTuple
 
-from tui.parse.front.links import FOOT, NAV, Link
+from tui.parse.front.links import FOOT, HEAD, NAV, Link
 from tui.parse.page.addresses import word_count
 from tui.parse.page.lines import CLOCK, head_of, lines_of
 
@@ -41,38 +42,36 @@ _WEIGHTS = _Weights()
 
 def headline(links: list[Link], worn: set[str]) -> str:
     """The best headline that a story is linked with; `worn` are texts that stand on links of several stories."""
-    best, score = _best([(link, *_headline(link, worn)) for link in links], worn)
+    best, score = "", -99.0
+    for link in links:
+        if score < _WEIGHTS.in_heading and link.lines:
+            best, score = max((best, score), _weighed(link, *_headline(link, worn), worn), key=itemgetter(1))
     if score < _WEIGHTS.doubtful:
-        named = [(link, link.label, _WEIGHTS.named) for link in links]
-        over = [(link, text, _WEIGHTS.over) for link in links[:4] if (text := _heading_of_card(link))]
-        other, other_score = _best(over + named, worn)
-        return other if other_score > score else best
+        for link in links[:6]:
+            if link.label:
+                best, score = max((best, score), _weighed(link, link.label, _WEIGHTS.named, worn), key=itemgetter(1))
+            if not link.flags & (NAV | FOOT | HEAD) and (text := _heading_of_card(link)):
+                best, score = max((best, score), _weighed(link, text, _WEIGHTS.over, worn), key=itemgetter(1))
     return best
 
 
-def _best(given: list[tuple[Link, str, float]], worn: set[str]) -> tuple[str, float]:
-    """The text that looks most like a headline, and how much it does."""
-    best, best_score = "", -99.0
-    for link, text, score in given:
-        if score <= best_score or not text:
-            continue
-        text = trimmed(text[:500])
-        units = word_count(text)
-        if not units or text in worn or (not text[0].isalpha() and CLOCK.match(text)):
-            continue
-        if units < 3:
-            score += _WEIGHTS.two_words
-        if units < 2 and len(text) < 8:
-            score += _WEIGHTS.one_short_word
-        if units > 30:
-            score += _WEIGHTS.endless
-        if link.flags & (NAV | FOOT):
-            score += _WEIGHTS.in_navigation
-        if link.prose:
-            score += _WEIGHTS.in_prose
-        if score > best_score:
-            best, best_score = text, score
-    return best, best_score
+def _weighed(link: Link, text: str, score: float, worn: set[str]) -> tuple[str, float]:
+    """A text without what stands at its edges, and how much it looks like a headline where it stands."""
+    text = trimmed(text[:500])
+    units = word_count(text)
+    if not units or text in worn or (not text[0].isalpha() and CLOCK.match(text)):
+        return "", -99.0
+    if units < 3:
+        score += _WEIGHTS.two_words
+    if units < 2 and len(text) < 8:
+        score += _WEIGHTS.one_short_word
+    if units > 30:
+        score += _WEIGHTS.endless
+    if link.flags & (NAV | FOOT):
+        score += _WEIGHTS.in_navigation
+    if link.prose:
+        score += _WEIGHTS.in_prose
+    return text, score
 
 
 _EDGES = " •·●▪■▶►»›|/-–—:"
@@ -87,7 +86,8 @@ _FIRST_CLOCK = re.compile(
 
 def trimmed(text: str) -> str:
     """A headline without the bullets, arrows, counts and times at its edges; a quotation mark stays where its other is there."""
-    text = _FIRST_CLOCK.sub("", text)
+    if text[:1].isdigit() or text[:1] in "([":
+        text = _FIRST_CLOCK.sub("", text)
     while text:
         if text[-1] in _EDGES and text.count(text[-1]) > text.count(_PAIRS.get(text[-1], "\0")):
             text = text[:-1]

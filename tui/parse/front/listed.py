@@ -229,6 +229,6 @@ def _state_entry(given: dict[str, Any], home: Home) -> Entry | None:
             title=title,
             url=url,
             summary=shorten(summary, 600),
-            published=moment(str(date), home.language) or day_of(url),
+            published=moment(str(date), home.language) or day_of(home.judge(url)),
         )
     return None

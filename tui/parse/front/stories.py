@@ -132,12 +132,12 @@ def _worn(links: list[Link]) -> set[str]:
     """What stands on links of several stories ("Read more", "Comments"), or only opens one: no headline."""
     names: dict[str, set[str]] = defaultdict(set)
     for link in links:
-        if link.own:
+        if link.own and link.lines:
             name = _name_of(link.key)
-            for _, text in link.lines:
-                names[text].add(name)
+            names[link.text].add(name)
             if len(link.lines) > 1:
-                names[link.text].add(name)
+                for _, text in link.lines:
+                    names[text].add(name)
     return {
         text
         for text, found in names.items()

@@ -332,9 +332,9 @@ def _mark(part: str) -> str:
     return "s" if _slug(part) >= 3 else "w"
 
 
-def day_of(url: str) -> datetime | None:
+def day_of(judged: Address) -> datetime | None:
     """The day that stands in an address."""
-    found = judge(url).date
+    found = judged.date
     if found is None:
         return None
     if found[1]:

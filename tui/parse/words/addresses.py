@@ -137,8 +137,7 @@ SERVICE_HOSTS = {
 ELSEWHERE = {
     "cs": "sekce",
     "de": (
-        "abo|abonnement|archiv|datenschutz|etiket|impressum|kontakt|ressort|rubrik|rubriken|stichwort|suche|"
-        "themenseite"
+        "abo|abonnement|archiv|datenschutz|etiket|impressum|kontakt|ressort|rubrik|rubriken|stichwort|suche|themenseite"
     ),
     "en": (
         "about|about-us|account|advertise|advertisement|advertising|archive|archives|attachment|by|catalog|cdn-cgi|"

@@ -79,6 +79,8 @@ def _card(story: Story, home: Home) -> tuple[str, datetime | None, str]:
     summary, published, picture = "", None, ""
     seen: set[int] = set()
     for link in story.links[:6]:
+        if summary and published is not None and picture:
+            break
         node = _around(link, story.key)
         if node.mem_id in seen:
             continue

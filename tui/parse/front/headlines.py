@@ -1,7 +1,6 @@
 """The headline of a story, among all that its links say."""
 
 import re
-from operator import itemgetter
 from typing import NamedTuple
 
 from tui.parse.front.links import FOOT, HEAD, NAV, Link
@@ -45,13 +44,19 @@ def headline(links: list[Link], worn: set[str]) -> str:
     best, score = "", -99.0
     for link in links:
         if score < _WEIGHTS.in_heading and link.lines:
-            best, score = max((best, score), _weighed(link, *_headline(link, worn), worn), key=itemgetter(1))
+            found = _weighed(link, *_headline(link, worn), worn)
+            if found[1] > score:
+                best, score = found
     if score < _WEIGHTS.doubtful:
         for link in links[:6]:
             if link.label:
-                best, score = max((best, score), _weighed(link, link.label, _WEIGHTS.named, worn), key=itemgetter(1))
+                found = _weighed(link, link.label, _WEIGHTS.named, worn)
+                if found[1] > score:
+                    best, score = found
             if not link.flags & (NAV | FOOT | HEAD) and (text := _heading_of_card(link)):
-                best, score = max((best, score), _weighed(link, text, _WEIGHTS.over, worn), key=itemgetter(1))
+                found = _weighed(link, text, _WEIGHTS.over, worn)
+                if found[1] > score:
+                    best, score = found
     return best
 
 

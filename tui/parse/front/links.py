@@ -50,6 +50,17 @@ def _called_one(name: str) -> int:
     return found
 
 
+@lru_cache(maxsize=4096)
+def _read(tag: str, names: str | None, marked: str | None, role: str | None) -> tuple[int, str]:
+    """What an element's tag, class, id and role say of it, and what it looks like."""
+    said = _TAG_BITS.get(tag, 0)
+    if tag != "body":
+        for given in (names, marked, role):
+            if given:
+                said |= _called(given[:300])
+    return said, f"{tag}.{names[:24]}" if names else tag
+
+
 class Box:
     """An element that has links somewhere inside."""
 
@@ -65,17 +76,8 @@ class Box:
         """The one page of the site that its links lead to, lists apart; "" where they lead to several."""
         self.flags = 0
         self.heading: bool = tag in HEADINGS or (parent is not None and parent.heading)
-        said = _TAG_BITS.get(tag, 0)
-        signature = tag
-        if attributes := node.attributes:
-            names = attributes.get("class")
-            if names:
-                signature = tag + "." + names[:24]
-            if tag != "body":
-                for given in (names, attributes.get("id"), attributes.get("role")):
-                    if given:
-                        said |= _called(given[:300])
-        self.said = said
+        get = node.attributes.get
+        self.said, signature = _read(tag, get("class"), get("id"), get("role"))
         self.path: tuple[str, ...] = (signature, *parent.path[:3]) if parent is not None else (signature,)
         """What it and the elements around it are and are called: of one template, in one kind of place."""
 
@@ -112,7 +114,21 @@ class Link:
     """A link where it stands."""
 
     __slots__ = (
-        "box", "flags", "host", "image", "key", "label", "lines", "node", "order", "own", "prose", "rel", "signature", "text", "units",
+        "_prose",
+        "box",
+        "flags",
+        "host",
+        "image",
+        "key",
+        "label",
+        "lines",
+        "node",
+        "order",
+        "own",
+        "rel",
+        "signature",
+        "text",
+        "units",
         "url",
     )  # fmt: skip
 
@@ -146,8 +162,14 @@ class Link:
         self.label = ""
         """What it or its picture is called, where that could be a headline."""
         self.rel = ""
-        self.prose = False
+        self._prose: bool | None = None
+
+    @property
+    def prose(self) -> bool:
         """It stands inside a sentence."""
+        if self._prose is None:
+            self._prose = self.own and _in_sentence(self.node)
+        return self._prose
 
 
 def links_of(parser: LexborHTMLParser, home: Home) -> list[Link]:
@@ -169,7 +191,6 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[Link]:
         if own:
             link = Link(url, key, host, own, node, box, lines_of(node), order)
             _name(link, attributes)
-            link.prose = _in_sentence(node)
             if not leads_to_a_list(url):
                 box.lead(key)
         else:

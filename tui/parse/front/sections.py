@@ -23,9 +23,10 @@ SECTIONS = 80
 _NO_SECTION = frozenset(split(words.NO_SECTION))
 _STRONG_NO = frozenset(split(words.NEVER_A_SECTION))
 
-_OPENING = re.compile(
-    rf"(?:{'|'.join(map(re.escape, split(words.OPENINGS)))})(?!\w)|(?:{'|'.join(map(re.escape, split(words.STEMS)))})"
-)
+_OPENINGS: dict[str, list[str]] = {}
+for _phrase in split(words.OPENINGS):
+    _OPENINGS.setdefault(_phrase.partition(" ")[0], []).append(_phrase + " ")
+_STEMS = split(words.STEMS)
 
 
 class _Weights(NamedTuple):
@@ -339,9 +340,21 @@ def _written_name(link: Link) -> str:
 
 def _may_be_a_section(folded: str, home: Home) -> bool:
     """No service, no language, no name of the site is called so."""
-    if folded in _NO_SECTION or folded == home.name.casefold() or _OPENING.match(folded):
+    if folded in _NO_SECTION or folded == home.name.casefold() or _begins_otherwise(folded):
         return False
     return _STRONG_NO.isdisjoint([folded] if folded.isalpha() else _NAME_WORDS.split(folded))
+
+
+def _begins_otherwise(folded: str) -> bool:
+    """A name begins as no section's does."""
+    if folded.startswith(_STEMS):
+        return True
+    plain = _BETWEEN_WORDS.sub(" ", folded) + " "
+    openings = _OPENINGS.get(plain[: plain.index(" ")])
+    return openings is not None and any(map(plain.startswith, openings))
+
+
+_BETWEEN_WORDS = re.compile(r"[^\w'-]+")
 
 
 def _has_a_sections_address(link: Link, name: str, home: Home) -> bool:

@@ -130,28 +130,31 @@ def _grouped(links: list[Link], home: Home) -> dict[str, Story]:
 
 def _worn(links: list[Link]) -> set[str]:
     """What stands on links of several stories ("Read more", "Comments"), or only opens one: no headline."""
-    names: dict[str, set[str]] = defaultdict(set)
+    keys: dict[str, set[str]] = {}
+    worn: set[str] = set()
     for link in links:
-        if link.own and link.lines:
-            name = _name_of(link.key)
-            names[link.text].add(name)
-            if len(link.lines) > 1:
-                for _, text in link.lines:
-                    names[text].add(name)
-    return {
-        text
-        for text, found in names.items()
-        if len(found) > 2
-        or (len(found) == 2 and word_count(text) <= 2)
-        or (len(text) <= _LONGEST_DOOR and says_only_more(text))
-    }
+        if not link.own or not link.lines:
+            continue
+        texts = [link.text] if len(link.lines) == 1 else [link.text, *[text for _, text in link.lines]]
+        for text in texts:
+            if text in keys:
+                keys[text].add(link.key)
+            else:
+                keys[text] = {link.key}
+                if len(text) <= _LONGEST_DOOR and not link.flags & (NAV | HEAD | FOOT) and says_only_more(text):
+                    worn.add(text)
+    for text, found in keys.items():
+        if len(found) > 1:
+            names = len(set(map(_name_of, found)))
+            if names > 2 or (names == 2 and word_count(text) <= 2):
+                worn.add(text)
+    return worn
 
 
 _LONGEST_DOOR = 24
 """Characters of a link that only opens a story."""
 
 
-@lru_cache(maxsize=4096)
 def _name_of(key: str) -> str:
     """What tells a story from others in its address: the longest name where it is a headline's, else all; some have several addresses."""
     longest = max(key.split("/"), key=len)
@@ -206,25 +209,28 @@ _LETTERS = re.compile(r"[^\W_]+")
 
 
 def _place_score(story: Story, units: float) -> float:
+    """What speaks for a story where it is linked best."""
     best = -9.0
     for link in story.links:
-        flags = link.flags
-        score = 0.0
-        if link.prose and not link.box.heading:
+        score = _flags_score(link.flags)
+        if not link.box.heading and link.prose:
             score += _WEIGHTS.prose
-        if flags & (NAV | FOOT) and units < 3:
+        if units < 3 and link.flags & (NAV | FOOT):
             score += _WEIGHTS.short_in_menu
-        if link.box.heading or "title" in [kind for kind, _ in link.lines]:
+        if link.box.heading or any(kind == "title" for kind, _ in link.lines):
             score += _WEIGHTS.heading
-        for flag, weight in _PLACES:
-            if flags & flag:
-                score += weight
         if link.rel and ("tag" in link.rel or "author" in link.rel or "sponsored" in link.rel):
             score += _WEIGHTS.tagged
         best = max(best, score)
     if len(story.links) > 1 and any(link.image is not None for link in story.links):
         best += _WEIGHTS.pictured
     return best
+
+
+@lru_cache(maxsize=512)
+def _flags_score(flags: int) -> float:
+    """What the places that a link stands in weigh."""
+    return sum(weight for flag, weight in _PLACES if flags & flag)
 
 
 _PLACES = (

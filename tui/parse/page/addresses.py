@@ -209,8 +209,9 @@ def _taken_apart(path: str) -> _Path:
             rest = list(filter(None, f"{path[: date.start()]}/{path[date.end() :]}".split("/")))
             if ending and rest and rest[-1].endswith(ending):
                 rest[-1] = rest[-1][: -len(ending)]
-        longest = max(map(len, _NUMBER.findall("/".join(rest[-2:]))), default=0)
-        mixed = not longest and any(map(_MIXED.match, rest[-2:]))
+        numbers = _NUMBER.findall("/".join(rest[-2:]))
+        longest = max(map(len, numbers)) if numbers else 0
+        mixed = not numbers and any(map(_MIXED.match, rest[-2:]))
     return _Path(path, bare, names, rest, ending, date, digits, longest, mixed)
 
 

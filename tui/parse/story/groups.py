@@ -288,6 +288,10 @@ def _hear(frame: Frame, raw: str, node: LexborNode | None, tag: str) -> None:
     found = label(text) if len(text) <= 130 and not amid else None
     if found is not None and _names_a_group(found.rest, text):
         _hear_label(frame, found, text, node, tag)
+    elif node is not None and len(text) <= LABEL_LENGTH and _GLUED.search(text) and (tabs := _tabs(node)):
+        _open_group(frame, tabs[0][0], tabs[0][1], "")
+        if frame.group is not None:
+            frame.group.tabs = tabs
     elif node is not None and (tag in HEADINGS or node.css_first(HEADING) is not None):
         _hear_heading(frame, text, node)
 
@@ -314,6 +318,8 @@ def _hear_label(frame: Frame, found: Label, text: str, node: LexborNode | None, 
             frame.group.tabs = _tabs(node)
 
 
+_GLUED = re.compile("[a-zß-ÿа-яёα-ω][A-ZÀ-ÞА-ЯЁΑ-Ω]")
+"""Two words without a blank between them: two elements ("LatestMost read")."""
 _TABS = "a, li, button, span, label, h2, h3, h4"
 
 

@@ -1,0 +1,69 @@
+"""The links of a page, each where it stands."""
+
+import pytest
+
+from tui.parse.front.home import Head, Home
+from tui.parse.front.links import AD, CARD, CRUMB, FOOT, HEAD, NAV, TRAIL, Link, links_of
+from tui.parse.page.tree import tree
+
+URL = "https://news.example/"
+
+
+def links(body: str) -> list[Link]:
+    page = tree(f"<body>{body}</body>")
+    return links_of(page, Home(Head(page, URL), URL, "", ""))
+
+
+@pytest.mark.parametrize(
+    ("around", "flag"),
+    [
+        ("<nav>{}</nav>", NAV),
+        ('<div class="site-menu">{}</div>', NAV),
+        ('<div id="mainNav">{}</div>', NAV),
+        ("<footer>{}</footer>", FOOT),
+        ("<header>{}</header>", HEAD),
+        ('<div class="article-tags">{}</div>', TRAIL),
+        ('<div class="breadcrumb">{}</div>', CRUMB),
+        ('<div class="ad-slot">{}</div>', AD),
+        ("<article>{}</article>", CARD),
+    ],
+)
+def test_what_stands_around_a_link_says_where_it_is(around: str, flag: int) -> None:
+    others = "".join(f'<p><a href="/{number}">{number}</a></p>' for number in range(4))
+    link = links(around.format('<a href="/a">A</a>') + others)[0]
+    assert link.flags & flag
+
+
+def test_a_wrapper_of_the_whole_page_says_nothing() -> None:
+    body = '<div class="menu">' + "".join(f'<a href="/{number}">Number {number}</a>' for number in range(20)) + "</div>"
+    assert not any(link.flags & NAV for link in links(body))
+
+
+def test_a_menu_of_whole_sentences_is_none_unless_its_tag_says_so() -> None:
+    body = "".join(f'<a href="/{number}">Ferry crews wait for storm number {number}</a>' for number in range(5))
+    assert not any(link.flags & NAV for link in links(f'<div class="menu">{body}</div>'))
+    assert all(link.flags & NAV for link in links(f"<nav>{body}</nav>"))
+
+
+def test_an_element_knows_whether_its_links_lead_to_one_page() -> None:
+    one, same, topic, other = links(
+        '<div><div><a href="/a"><img src="/a.jpg"></a><h3><a href="/a">A</a></h3>'
+        '<a href="/category/sea">Sea</a></div><p><a href="/b">B</a></p></div>'
+    )
+    assert one.box.only == same.box.only == "news.example/a"
+    assert other.box.only == "news.example/b"
+    assert one.box.parent is not None and one.box.parent.only == ""
+    assert topic.key == "news.example/category/sea"
+
+
+def test_a_link_inside_a_sentence() -> None:
+    first, second = links(
+        '<p>The council said in <a href="/a">its letter</a> that it waits.</p><p><a href="/b">B</a> waits</p>'
+    )
+    assert first.prose and not second.prose
+
+
+def test_a_picture_and_what_it_is_called() -> None:
+    (link,) = links('<a href="/a"><img src="/a.jpg" alt="Ferry crews wait"></a>')
+    assert link.image is not None
+    assert link.label == "Ferry crews wait"

@@ -1,0 +1,49 @@
+"""Every story is given to the nearest label before it."""
+
+import pytest
+
+from tui.model import Relation
+from tui.parse.page.tree import tree
+from tui.parse.story.related import related
+
+URL = "https://news.example/2024/05/17/bridge-opens-after-repairs/"
+
+
+def links(*names: str, tag: str = "li") -> str:
+    return "".join(
+        f'<{tag}><a href="/2024/05/16/{name}-in-the-harbour-today/">{name.title()} in the harbour today</a></{tag}>'
+        for name in names
+    )
+
+
+def read(body: str) -> list[tuple[Relation, str, str]]:
+    found = related(tree(f"<html><head></head><body><h1>Bridge opens</h1>{body}</body></html>"), URL)
+    return [(item.relation, item.title.partition(" ")[0], item.heading) for item in found]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<ul class="t"><li><a href="#a">Latest</a></li><li><a href="#b">Most read</a></li></ul>',
+        '<div role="tablist"><span>Latest</span><span>Most read</span></div>',
+    ],
+)
+def test_a_head_with_several_labels_gives_each_list_its_own(head: str) -> None:
+    body = f"<div>{head}<div><ul>{links('storm', 'ferry')}</ul></div><div><ol>{links('crane', 'tug')}</ol></div></div>"
+    assert read(body) == [
+        (Relation.LATEST, "Storm", "Latest"),
+        (Relation.LATEST, "Ferry", "Latest"),
+        (Relation.MOST_READ, "Crane", "Most read"),
+        (Relation.MOST_READ, "Tug", "Most read"),
+    ]
+
+
+def test_a_stray_dash_of_a_theme_goes() -> None:
+    assert [
+        heading for _, _, heading in read(f"<div><h3>Latest from -Top News</h3><ul>{links('storm', 'tug')}</ul></div>")
+    ] == ["Latest from Top News"] * 2
+
+
+def test_a_label_holds_for_the_list_behind_it_and_no_further() -> None:
+    body = f"<h3>Related</h3><ul>{links('storm', 'ferry')}</ul><p>{'Words of the story go on here. ' * 9}</p><ul>{links('crane')}</ul>"
+    assert [title for _, title, _ in read(body)] == ["Storm", "Ferry"]

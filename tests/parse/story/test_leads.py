@@ -1,0 +1,59 @@
+"""Which links of a story's page lead to other stories."""
+
+import pytest
+
+from tui.parse.page.tree import tree
+from tui.parse.story.leads import Links, is_headline, links_of
+
+URL = "https://news.example/2024/05/17/bridge-opens-after-repairs/"
+
+
+def found(body: str) -> Links:
+    return links_of(tree(f"<html><head></head><body><h1>Bridge opens</h1>{body}</body></html>"), URL, URL)
+
+
+def keys(body: str) -> set[str]:
+    return set(found(body).owner.values()) - {"", "="}
+
+
+@pytest.mark.parametrize(
+    ("link", "key"),
+    [
+        ('<a href="/2024/05/16/storm-closes-harbour">Storm</a>', "/2024/05/16/storm-closes-harbour"),
+        ('<a href="/storm">The storm that closed the harbour</a>', "/storm"),
+        ('<a href="/story.php?id=88213">Storm</a>', "/story.php?id=88213"),
+    ],
+)
+def test_the_address_or_the_words_speak_for_a_story(link: str, key: str) -> None:
+    assert keys(link) == {key}
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="/tag/storm-closes-the-harbour-again">The storm that closed the harbour</a>',
+        '<a href="https://other.test/2024/05/16/storm-closes-harbour">Storm</a>',
+        '<a href="#comments">The storm that closed the harbour</a>',
+        '<a href="/sport">Sport</a>',
+        '<a href="https://shop.news.example/2024/05/16/storm-closes-harbour">Storm</a>',
+    ],
+)
+def test_what_leads_to_no_story_of_the_site(link: str) -> None:
+    assert keys(link) == set()
+
+
+def test_links_to_the_page_itself_are_told() -> None:
+    assert set(found(f'<p><a href="{URL}2/">2</a></p>').owner.values()) == {"="}
+
+
+def test_a_short_headline_needs_a_card_around_it() -> None:
+    card = '<div><h3><a href="/at-sea">At Sea</a></h3><p>Nothing sails.</p></div>'
+    assert found(card).short == {"/at-sea"}
+    assert found('<div><h3><a href="/sea">Sea</a></h3><p>Nothing sails.</p></div>').short == set()
+    assert found('<ul><li><a href="/at-sea">At Sea</a></li></ul>').short == set()
+    assert found(card + '<p><a href="/at-sea">The long story of those at sea</a></p>').short == set()
+
+
+def test_how_long_a_headline_is() -> None:
+    assert is_headline("Storm closes the harbour") and is_headline("台风关闭了整个港口到明天早上")
+    assert not is_headline("At Sea")

@@ -1,0 +1,45 @@
+"""A story that a page offers, told in full."""
+
+import pytest
+
+from tui.model import Related
+from tui.parse.page.tree import tree
+from tui.parse.story.related import related
+
+URL = "https://news.example/2024/05/17/bridge-opens-after-repairs/"
+STORY = "/2024/05/16/storm-closes-the-harbour/"
+HEADLINE = "Storm closes the harbour until Monday"
+
+
+def told(card: str) -> Related:
+    html = f"<html><head></head><body><h1>Bridge opens</h1><h3>Related stories</h3><div>{card}</div></body></html>"
+    (found,) = related(tree(html), URL)
+    return found
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        f'<a href="{STORY}">{HEADLINE}</a>',
+        f'<a href="{STORY}"><img src="/a.jpg" alt="Waves"></a><h4>{HEADLINE}</h4>',
+        f'<a href="{STORY}"><span class="kicker">Weather</span><span class="hed">{HEADLINE}</span></a>',
+        f'<a href="{STORY}"><div>Weather</div><div>{HEADLINE}</div></a>',
+        f'<a href="{STORY}"><div>{HEADLINE}</div><div>Nothing sails before Monday, says the harbour master.</div></a>',
+        f'<a href="{STORY}">{HEADLINE}</a><p><a href="{STORY}">Nothing sails before Monday, says the harbour master, '
+        f"who has seen such waves only once in all his thirty years here.</a></p>",
+        f'<a href="{STORY}">{HEADLINE}</a> <a href="{STORY}">Read more</a>',
+        f'<a href="/category/weather">The weather in all the harbours of this coast</a> <a href="{STORY}">{HEADLINE}</a>',
+        f'<a href="{STORY}">{HEADLINE} <span>12</span></a>',
+    ],
+)
+def test_the_headline_of_a_card(card: str) -> None:
+    assert told(card).title == HEADLINE
+
+
+def test_excerpt_and_date() -> None:
+    found = told(
+        f'<article><h4><a href="{STORY}">{HEADLINE}</a></h4><time datetime="2024-05-16T08:00Z">Thursday</time>'
+        "<p>Nothing sails before Monday, says the harbour master.</p></article>"
+    )
+    assert found.excerpt == "Nothing sails before Monday, says the harbour master."
+    assert found.published is not None and found.published.day == 16

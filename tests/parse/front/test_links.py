@@ -67,3 +67,16 @@ def test_a_picture_and_what_it_is_called() -> None:
     (link,) = links('<a href="/a"><img src="/a.jpg" alt="Ferry crews wait"></a>')
     assert link.image is not None
     assert link.label == "Ferry crews wait"
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "/rss", "a-", "a.", "%41", "é", "2024/", "?a=1&", "»«", "(", "1 ", "a: ", "関連", "nav-", "a__"]
+)
+def test_what_repeats_without_end_is_read_at_once(piece: str) -> None:
+    """No pattern looks at the same text again and again; one that did would take minutes here."""
+    long = piece * 20_000
+    found = links(
+        f'<div class="{long}"><a href="/{long}">{long}</a><h2><a class="{long}" href="/a">{long}</a></h2></div>'
+        f'<a href="/b"><span class="{long}">{long}</span></a>'
+    )
+    assert len(found) <= 3

@@ -12,6 +12,8 @@ from tui.text import line
 FEEDS = 40
 """At most so many feeds of one page."""
 
+_LONGEST_ADDRESS = 2000
+
 _FEED_TYPES = frozenset(
     (
         "application/rss+xml application/atom+xml application/rdf+xml application/feed+json application/x.atom+xml application/x-atom+xml"
@@ -76,6 +78,8 @@ def _feed_url(href: str, base: str) -> str:
 
 
 def _looks_like_feed(url: str) -> bool:
+    if len(url) > _LONGEST_ADDRESS:
+        return False
     low = url.lower()
     hinted = "rss" in low or "feed" in low or "xml" in low or "atom" in low or "rdf" in low
     parts = CLEAN.match(url) if hinted else None

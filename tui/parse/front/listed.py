@@ -124,7 +124,7 @@ def _image(item: dict[str, Any]) -> str:
 
 _STATE = re.compile(r"^[\s;(]*(?:(?:window|self|globalThis|var|let|const)\b[\w.$\[\]'\" ]*=\s*(?:JSON\.parse\()?)")
 
-_FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(\[.*\])\s*\)", re.DOTALL)
+_FLIGHT = "self.__next_f.push("
 
 _TITLE_NAMES = (
     "headline",
@@ -183,8 +183,9 @@ def _states(parser: LexborHTMLParser) -> Iterator[Any]:
         if "json" in kind and "ld+json" not in kind:
             yield _parsed(text)
         elif kind in ("", "text/javascript", "application/javascript") and len(text) > 200:
-            if pushed := _FLIGHT.search(text):
-                part = _parsed(pushed[1])
+            _, pushed, rest = text.partition(_FLIGHT)
+            if pushed:
+                part = _opened(rest)
                 if isinstance(part, list) and len(part) > 1 and isinstance(part[1], str):
                     flight.append(part[1])
             elif opened := _STATE.match(text):

@@ -18,6 +18,9 @@ from tui.text import one_line
 MOST_LINKS = 4000
 """Links of a page that are looked at."""
 
+_LONGEST_ADDRESS = 2000
+"""Characters of a link's address; the patterns that look at it are not made for longer ones."""
+
 LABEL_LENGTH = 75
 """Characters: no label of a group is longer."""
 
@@ -150,7 +153,7 @@ class _Leads(dict[str, tuple[str, bool]]):
         return told
 
     def _told(self, href: str) -> tuple[str, bool]:
-        if not href or href[0] == "#":
+        if not href or href[0] == "#" or len(href) > _LONGEST_ADDRESS:
             return "", True
         if href[0] != "/" and not href.startswith("http"):
             if self._of_the_guide and href.startswith("guide:/"):

@@ -47,3 +47,11 @@ def test_a_stray_dash_of_a_theme_goes() -> None:
 def test_a_label_holds_for_the_list_behind_it_and_no_further() -> None:
     body = f"<h3>Related</h3><ul>{links('storm', 'ferry')}</ul><p>{'Words of the story go on here. ' * 9}</p><ul>{links('crane')}</ul>"
     assert [title for _, title, _ in read(body)] == ["Storm", "Ferry"]
+
+
+def test_a_list_under_the_name_of_the_storys_own_section_is_more_of_it() -> None:
+    body = f"<p>{'Words of the story go on here. ' * 9}</p><h3>Harbours</h3><ul>{links('storm', 'ferry')}</ul>"
+    url = "https://news.example/harbours/2024/05/17/bridge-opens-after-repairs/"
+    found = related(tree(f"<html><head></head><body><h1>Bridge opens</h1>{body}</body></html>"), url)
+    assert [item.relation for item in found] == [Relation.RELATED] * 2
+    assert read(body) == []

@@ -109,15 +109,9 @@ def trimmed(text: str) -> str:
 def _headline(link: Link, worn: set[str]) -> tuple[str, float]:
     """What could be the headline in a link, and how much it looks like one."""
     text, sign = head_of(link.lines, worn, link.box.heading, link.key.rpartition("/")[2])
-    return text, _WEIGHTS.in_heading if link.box.heading else _SIGNS[sign]
-
-
-_SIGNS = {
-    "marked": _WEIGHTS.marked,
-    "alone": _WEIGHTS.alone,
-    "among": _WEIGHTS.among,
-    "beside": _WEIGHTS.beside,
-}
+    if link.box.heading:
+        sign = "in_heading"
+    return text, getattr(_WEIGHTS, sign)
 
 
 def _heading_of_card(link: Link) -> str:

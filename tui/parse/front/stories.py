@@ -230,10 +230,10 @@ def _place_score(story: Story, units: float) -> float:
 @lru_cache(maxsize=512)
 def _flags_score(flags: int) -> float:
     """What the places that a link stands in weigh."""
-    return sum(weight for flag, weight in _PLACES if flags & flag)
+    return sum(getattr(_WEIGHTS, name) for flag, name in _PLACES if flags & flag)
 
 
 _PLACES = (
-    (NAV, _WEIGHTS.menu), (FOOT, _WEIGHTS.foot), (HEAD, _WEIGHTS.head), (TRAIL | CRUMB, _WEIGHTS.trail),
-    (JUNK, _WEIGHTS.sharing), (AD, _WEIGHTS.advertising), (EDITION, _WEIGHTS.edition), (CARD, _WEIGHTS.card),
+    (NAV, "menu"), (FOOT, "foot"), (HEAD, "head"), (TRAIL | CRUMB, "trail"), (JUNK, "sharing"), (AD, "advertising"),
+    (EDITION, "edition"), (CARD, "card"),
 )  # fmt: skip

@@ -53,13 +53,15 @@ class Links:
     """The words of those headings, folded: the story's own title."""
     sure: set[str] = field(default_factory=set)
     """Stories whose address alone says that it is a story's."""
+    sections: set[str] = field(default_factory=set)
+    """What the sections are called that the story stands in, folded: a list under such a name is more of them."""
     short: set[str] = field(default_factory=set)
     """Those that nothing but the heading of a card speaks for: they need a label."""
 
 
 def links_of(tree: LexborHTMLParser, url: str, base: str) -> Links:
     """Find the story links of the page's own site, and mark every element around them."""
-    links = Links()
+    links = Links(sections=_sections(tree, url))
     leads = _Leads(url, base, _sites(tree, url))
     headings: list[LexborNode] = []
     spoken: set[str] = set()
@@ -119,6 +121,17 @@ def _mark_headline(heading: LexborNode, links: Links) -> None:
     while node is not None and node.mem_id not in links.headlines:
         links.headlines.add(node.mem_id)
         node = node.parent
+
+
+def _sections(tree: LexborHTMLParser, url: str) -> set[str]:
+    """The names of the sections that a story stands in, from its address and its head."""
+    said = [part.replace("-", " ") for part in address.split(url)[2].split("/")[1:-1]]
+    if tree.head is not None:
+        said += [meta.attributes.get("content") or "" for meta in tree.head.css('meta[property="article:section"]')[:3]]
+    return {name for each in said if len(name := fold(each[:60])) >= 4 and not name.isdecimal()} - _NO_SECTIONS
+
+
+_NO_SECTIONS = frozenset("news story stories article articles blog blogs post posts archive archives content".split())
 
 
 def _sites(tree: LexborHTMLParser, url: str) -> set[str]:

@@ -164,6 +164,8 @@ def _relation(item: Item, links: Links, company: int) -> tuple[Relation | None, 
     group, hint = item.group, ""
     while group is not None and group.relation is None:
         if len(group.keys) > 1:
+            if fold(group.heading) in links.sections and not links.short.issuperset(group.keys):
+                return Relation.RELATED, group, hint
             group = None
             break
         hint = hint or group.heading

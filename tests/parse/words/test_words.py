@@ -46,6 +46,12 @@ def test_no_label_says_two_things() -> None:
     assert [phrase for phrase, count in times.items() if count > 1] == []
 
 
+def test_odd_phrases_stand_in_a_table() -> None:
+    everything = {phrase for rows in TABLES.values() for phrase in split(rows)}
+    assert set(words.ODD) - everything == set()
+    assert list(words.ODD) == sorted(words.ODD)
+
+
 def test_words_are_nothing_but_words() -> None:
     """No room of words does anything: what reads them stands elsewhere."""
     for found in pkgutil.walk_packages(words.__path__, "tui.parse.words."):

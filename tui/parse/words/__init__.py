@@ -12,3 +12,25 @@ from collections.abc import Mapping
 def split(rows: Mapping[str, str]) -> tuple[str, ...]:
     """Every phrase of a table, row by row."""
     return tuple(phrase for row in rows.values() for phrase in row.split("|"))
+
+
+ODD = {
+    "adsmanager": "Joomla's component for classified advertisements",
+    "boersenkurse": "tagesschau.de",
+    "brandvoice": "Forbes, posts that are paid for",
+    "cdn-cgi": "Cloudflare",
+    "hot-topics": "The Telegraph and Fox News, lists of a subject",
+    "hub": "AP News and CBS News, lists of a subject",
+    "info-page": "Reuters, pages about itself",
+    "news_detail": "MBN, every story",
+    "paidpost": "The New York Times",
+    "pda": "naviny.by, the same pages for small screens",
+    "tag-page": "20 Minuten",
+    "whatsnew": "The Wall Street Journal and Asahi Shimbun, what is new",
+    "wp-admin": "WordPress",
+    "wp-content": "WordPress",
+    "wp-json": "WordPress",
+    "wp-login.php": "WordPress",
+    "zilizosomwa ziadi": "HabariLeo, so spelled, over what is read most",
+}
+"""Phrases that no language would give, and the site or theme that forced them."""

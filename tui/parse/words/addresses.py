@@ -49,10 +49,10 @@ SERVICE = {
     "cs": "inzerce",
     "da": "annoncer",
     "de": (
-        "abo|abonnement|abonnieren|abos|agb|anmelden|anzeigen|boersenkurse|datenschutz|eddition|flohmarkt|gutscheine|"
-        "hilfe|horoskop|impressum|kleinanzeigen|kontakt|kontakte|konto|lotto|mediadaten|plus-abo|premium-abo|"
-        "registrieren|spenden|stellenanzeigen|stellenmarkt|suche|traueranzeigen|trauerfaelle|tv-programm|tvprogramm|"
-        "uber-uns|ueber-uns|werbung|wetter"
+        "abo|abonnement|abonnieren|abos|agb|anmelden|anzeigen|boersenkurse|datenschutz|flohmarkt|gutscheine|hilfe|"
+        "horoskop|impressum|kleinanzeigen|kontakt|kontakte|konto|lotto|mediadaten|plus-abo|premium-abo|registrieren|"
+        "spenden|stellenanzeigen|stellenmarkt|suche|traueranzeigen|trauerfaelle|tv-programm|tvprogramm|uber-uns|"
+        "ueber-uns|werbung|wetter"
     ),
     "en": (
         "about|about-us|about_us|aboutus|accessibility|account|accounts|ads|adsmanager|advertise|advertisement|"

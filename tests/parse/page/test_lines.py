@@ -24,6 +24,7 @@ def lines(inside: str) -> Lines:
         ("Top <span>10</span> walks", [("plain", "Top 10 walks")]),
         ("<span>Storm</span><span hidden>Storm</span>", [("plain", "Storm")]),
         ("<span>Storm</span><i style='display: none'>Storm</i>", [("plain", "Storm")]),
+        ("Storm \x93closes\x94 the harbour", [("plain", "Storm “closes” the harbour")]),
         ("Storm closes<br>the harbour", [("plain", "Storm closes the harbour")]),
         ("<font>Weather</font><br>Storm closes", [("plain", "Weather"), ("plain", "Storm closes")]),
         (

@@ -15,7 +15,7 @@ from tui.parse.front.headlines import headline
 from tui.parse.front.home import Home
 from tui.parse.front.links import AD, CARD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, Link
 from tui.parse.page.addresses import telling, word_count
-from tui.parse.page.labels import fold, says_only_more
+from tui.parse.page.labels import counts_comments, fold, says_only_more
 from tui.parse.words import addresses as address_words
 from tui.parse.words import split
 
@@ -141,7 +141,8 @@ def _worn(links: list[Link]) -> set[str]:
                 keys[text].add(link.key)
             else:
                 keys[text] = {link.key}
-                if len(text) <= _LONGEST_DOOR and not link.flags & (NAV | HEAD | FOOT) and says_only_more(text):
+                short = len(text) <= _LONGEST_DOOR and not link.flags & (NAV | HEAD | FOOT)
+                if short and (says_only_more(text) or counts_comments(text)):
                     worn.add(text)
     for text, found in keys.items():
         if len(found) > 1:

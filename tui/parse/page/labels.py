@@ -88,6 +88,7 @@ def _filed() -> dict[str, list[tuple[str, Relation]]]:
 
 _INDEX = _filed()
 _MORE = frozenset(map(fold, split(words.MORE)))
+_COMMENTS = frozenset(map(fold, split(words.COMMENTS)))
 _BROAD = frozenset(map(fold, split(words.BROAD)))
 _LOOSE = frozenset(map(fold, split(words.LOOSE)))
 _WHOLE = frozenset(map(fold, split(words.WHOLE)))
@@ -188,6 +189,16 @@ def says_only_more(text: str) -> bool:
         return True
     found = label(text)
     return found is not None and not found.rest
+
+
+_FIGURES = re.compile(r"\d[\d.,]*\s?[kKmM]?(?![^\W\d_])|[^\w\s]")
+
+
+def counts_comments(text: str) -> bool:
+    """ "12 comments", "Kommentare (7)", "댓글 204": a number of comments or readers, and nothing else."""
+    if len(text) > 40 or not any(sign.isdecimal() for sign in text):
+        return False
+    return fold(" ".join(_FIGURES.sub(" ", text).split())) in _COMMENTS
 
 
 def is_also_read(text: str) -> bool:

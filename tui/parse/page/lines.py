@@ -228,10 +228,14 @@ def _kind_called(names: str, small: bool) -> str:
     return "summary" if words & _SUMMARIES else ""
 
 
+_CP1252 = {number: found for number in range(0x80, 0xA0) if (found := bytes((number,)).decode("cp1252", "ignore"))}
+"""Control characters that old systems wrote for quotation marks and dashes, as browsers read them in references."""
+
+
 def clean_line(text: str) -> str:
     """`text.line`, with the common case made short."""
     joined = " ".join(text.split())
-    return joined if joined.isascii() and joined.isprintable() else line(joined)
+    return joined if joined.isascii() and joined.isprintable() else line(joined.translate(_CP1252))
 
 
 CLOCK = re.compile(

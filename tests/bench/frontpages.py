@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from tests.bench.adapters import discover
 from tui.parse.front import headlines, home, links, sections, stories
@@ -69,7 +69,7 @@ def ablate(folder: Path) -> None:
     spec.loader.exec_module(scorer)
     whole = marks(folder, scorer)
     print(f"{'without':34} {'stories':>14} {'headlines':>14} {'sections':>14}   (pages worse, better)")
-    for room in (addresses, stories, headlines, sections):
+    for room in cast(Any, (addresses, stories, headlines, sections)):
         table = room._WEIGHTS
         for field in table._fields:
             nothing = tuple(0.0 for _ in value) if isinstance(value := getattr(table, field), tuple) else 0.0

@@ -231,7 +231,8 @@ def _place_score(story: Story, units: float) -> float:
 @lru_cache(maxsize=512)
 def _flags_score(flags: int) -> float:
     """What the places that a link stands in weigh."""
-    return sum(getattr(_WEIGHTS, name) for flag, name in _PLACES if flags & flag)
+    weights = _WEIGHTS._asdict()
+    return sum([float(weights[name]) for flag, name in _PLACES if flags & flag])
 
 
 _PLACES = (

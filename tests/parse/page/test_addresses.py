@@ -16,6 +16,8 @@ SITE = "https://news.example/"
         "politics/minister-resigns-over-missing-letters-4471983",
         "article/4529-Storm-Closes-The-Harbour",
         "story.php?id=88213",
+        "दिल्ली-में-बारिश-से-जलभराव",
+        "طوفان-يغلق-الميناء-حتى-الاثنين",
         "photos-of-the-flood-that-nobody-had-seen-coming",
         "video-of-the-rescue-shows-how-close-it-was",
     ],

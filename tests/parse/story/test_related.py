@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tui.model import Related, Relation
 from tui.parse.page.labels import is_also_read, label, says_only_more
-from tui.parse.story.related import MOST_ITEMS, also_read_node, related
+from tui.parse.story.related import MOST_ITEMS, related
 
 HERE = Path(__file__).parent.parent.parent
 GOLDEN = sorted((HERE / "pages_related").glob("*.html"))
@@ -227,35 +227,6 @@ def test_an_also_read_line_is_known_by_its_beginning(words: str) -> None:
 )
 def test_a_sentence_is_no_also_read_line(sentence: str) -> None:
     assert not is_also_read(sentence)
-
-
-@pytest.mark.parametrize(
-    ("block", "answer"),
-    [
-        (f"<p>ALSO READ: {link('A story of the day')}</p>", True),
-        ("<p><strong>Lesen Sie auch:</strong></p>", True),
-        (
-            f"<aside><h4>Related</h4><ul><li>{link('A story of the day')}</li><li>{link('Another of them', 2)}</li></ul></aside>",
-            True,
-        ),
-        (f"<p>▶ {link('A story of the day that has a longer headline')}</p>", True),
-        (PROSE, False),
-        (
-            f"<p>More about this was said in {link('a story of ours')} last week, when the mayor spoke to the council for two hours about the plan.</p>",
-            False,
-        ),
-        ("<p>▶ The first point of three that the council has to decide</p>", False),
-        (
-            f"<p>{link('A link that opens a paragraph')} and then a long sentence that goes on about something else for quite a while.</p>",
-            False,
-        ),
-        ("<p></p>", False),
-    ],
-)
-def test_a_block_of_the_body_that_is_an_also_read_box(block: str, answer: bool) -> None:
-    node = LexborHTMLParser(f"<body>{block}</body>").css_first("body > *")
-    assert node is not None
-    assert also_read_node(node) is answer
 
 
 @pytest.mark.parametrize(

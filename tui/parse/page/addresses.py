@@ -323,7 +323,9 @@ def _slug(part: str) -> int:
     """How many words a name in an address has."""
     if part.isascii():
         return len(_ASCII_WORD.findall(part))
-    return len(_WORD.findall(part)) + len(_UNSPACED.findall(part)) // 2
+    # vowel signs part the words of Indic scripts for `_WORD`; their addresses have hyphens where words end
+    spaced = max(len(_WORD.findall(part)), part.count("-") + 1 if "-" in part else 0)
+    return spaced + len(_UNSPACED.findall(part)) // 2
 
 
 def _mark(part: str) -> str:

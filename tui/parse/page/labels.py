@@ -204,7 +204,7 @@ def counts_comments(text: str) -> bool:
 def is_also_read(text: str) -> bool:
     """Does this line begin with an also-read label ("ALSO READ: …", "Lesen Sie auch …", "関連記事：…")?
 
-    For a paragraph's whole text. Where the node is at hand, `related.also_read_node` knows more: it sees what is linked.
+    For a paragraph's whole text; whether what follows is linked, its caller knows.
     """
     text = line(text[:500])
     if not text or len(text) > 400:

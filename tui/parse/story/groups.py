@@ -1,4 +1,8 @@
-"""A page walked once, down to where links to other stories stand: every story is given to the nearest label before it."""
+"""A page walked once, down to where links to other stories stand: every story is given to the nearest label before it.
+
+The lengths here were tuned on the labelled pages of the first page set, with the groups of all pages of both sets read by eye;
+`score_related.py` beside them, with `tests.bench.adapters:article`, judges a change.
+"""
 
 import re
 from dataclasses import dataclass, field

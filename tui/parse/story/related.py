@@ -12,9 +12,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui import address
 from tui.model import Related, Relation
-from tui.parse.page.labels import fold, is_also_read, label
+from tui.parse.page.labels import fold, label
 from tui.parse.story.groups import ARROW, HEADING, ITEM_LENGTH, Group, Item, first_words, walk
-from tui.parse.story.leads import INLINE, LABEL_LENGTH, STEPS, Links, is_headline, links_of, squeezed
+from tui.parse.story.leads import INLINE, STEPS, Links, is_headline, links_of, squeezed
 from tui.parse.story.teasers import ARROWS, tell
 from tui.text import line
 from tui.values import replace
@@ -48,25 +48,6 @@ def related(tree: LexborHTMLParser, url: str, *, headline: str = "") -> tuple[Re
     if not links.owner:
         return ()
     return _tell_all(tree, url, base, headline, walk(body, links), links)
-
-
-def also_read_node(node: LexborNode) -> bool:
-    """Is this block of a body an also-read line or box: a label with links and little else, or a label alone?
-
-    For a direct child of the body (p, div, aside, ul, blockquote, figure, h2 to h6). A paragraph of nothing but an arrow
-    and a link counts too. A label alone ("Read more:") says that the links right behind it, a list or a paragraph of one
-    link, go with it: the caller drops those as well.
-    """
-    text = " ".join(node.text(separator=" ").split())[:1500]
-    if not text or len(text) > 1200:
-        return False
-    linked = sum(len(squeezed(link)) for link in node.css("a[href]"))
-    if is_also_read(text):
-        return linked == 0 or linked * 10 >= (len(text) - 40) * 4
-    found = label(text[:LABEL_LENGTH])
-    if found is not None and found.relation not in STEPS:
-        return linked > 0 and linked * 10 >= (len(text) - 40) * 6 and len(text) > LABEL_LENGTH // 3
-    return ARROW.match(text) is not None and linked * 10 >= len(text) * 6
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:

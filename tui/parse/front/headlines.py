@@ -108,7 +108,7 @@ def trimmed(text: str) -> str:
 
 def _headline(link: Link, worn: set[str]) -> tuple[str, float]:
     """What could be the headline in a link, and how much it looks like one."""
-    text, sign = head_of(link.lines, worn, link.box.heading, link.key.rpartition("/")[2])
+    text, sign = head_of(link.lines, worn, link.box.heading, max(link.key.split("/"), key=len))
     if link.box.heading:
         sign = "in_heading"
     return text, getattr(_WEIGHTS, sign)

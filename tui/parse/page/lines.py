@@ -47,7 +47,10 @@ def tokens(names: str) -> set[str]:
 
 
 Lines = list[tuple[str, str]]
-"""(kind, text) of what is written in an element, line by line; the kinds are title, plain, aside and summary."""
+"""(kind, text) of what is written in an element, line by line; the kinds are title, plain, aside, summary and mark.
+
+A mark is a short element at the edge of a line: a label where many links have it, else words of the line beside it.
+"""
 
 
 def lines_of(node: LexborNode) -> Lines:
@@ -117,10 +120,25 @@ class _Writer:
         elif tag in _TRAILING and _is_count_behind(node):
             self.end(kind)
             self.found.append(("aside", clean_line(node.text())))
+        elif tag in _MARKING and self._is_mark(node):
+            self.end(kind)
+            self.found.append(("mark", clean_line(node.text())))
         elif tag in JOINED:
             self._joined(node, tag, kind, level)
         else:
             self._apart(node, kind, level)
+
+    def _is_mark(self, node: LexborNode) -> bool:
+        """A few words in an element of their own, before all others in the link or behind them."""
+        text = node.text()
+        if not 0 < len(text) <= _LONGEST_MARK or not text.strip() or len(text.split()) > 4:
+            return False
+        before, after = _beside(node.prev, "prev"), _beside(node.next, "next")
+        if (before is None) == (after is None) or (before is None and (self._run or self.found)):
+            return False
+        other = before or after
+        assert other is not None
+        return other.tag != node.tag or other.attributes.get("class") != node.attributes.get("class")
 
     def _joined(self, node: LexborNode, tag: str, kind: str, level: int) -> None:
         """An element within a line."""
@@ -144,6 +162,15 @@ class _Writer:
             self.end(kind)
 
 
+def _beside(node: LexborNode | None, way: str) -> LexborNode | None:
+    """The next node that way with words in it."""
+    while node is not None and (node.tag in _SKIPPED or not (node.text_content or node.text() or "").strip()):
+        node = getattr(node, way)
+    return node
+
+
+_LONGEST_MARK = 36
+_MARKING = frozenset("span small em i b strong font label".split())
 _BOLD = frozenset("b strong em font big".split())
 _TRAILING = frozenset("span small em i font sup b strong".split())
 _COUNT = re.compile(r"[(\[]?\s*\d[\d.,]{0,6}[kK]?\s*[)\]]?")
@@ -260,7 +287,7 @@ def head_of(lines: Lines, worn: Container[str] = (), in_heading: bool = False, s
     """
     titles: list[str] = []
     plain: list[str] = []
-    for kind, text in lines:
+    for kind, text in _without_marks(lines, worn, slug):
         if kind == "title":
             if text not in titles:
                 titles.append(text)
@@ -280,6 +307,37 @@ def head_of(lines: Lines, worn: Container[str] = (), in_heading: bool = False, s
     if plain:
         return Head(plain[0], "alone") if len(plain) == 1 else Head(_over_others(plain), "among")
     return Head(max((text for _, text in lines), key=len, default=""), "beside")
+
+
+def _without_marks(lines: Lines, worn: Container[str], slug: str) -> Lines:
+    """The lines with each mark joined to the line beside it, or gone where it is a label: worn, and no words of the address."""
+    if all(kind != "mark" for kind, _ in lines):
+        return lines
+    named = _NO_LETTER.sub("", slug.casefold())
+    told = sum(len(text.split()) for kind, text in lines if kind in ("plain", "title"))
+    found: Lines = []
+    before = ""
+    for kind, text in lines:
+        if kind != "mark":
+            found.append((kind, f"{before} {text}" if before else text))
+            before = ""
+        elif CLOCK.match(text) or (
+            told >= 3
+            and (text in worn or text[-1] in _LABEL_ENDS)
+            and _NO_LETTER.sub("", text.casefold()) not in named
+        ):
+            continue
+        elif found and not before and found[-1][0] != "aside":
+            found[-1] = (found[-1][0], f"{found[-1][1]} {text}")
+        else:
+            before = f"{before} {text}".strip()
+    if before:
+        found.append(("plain", before))
+    return found
+
+
+_NO_LETTER = re.compile(r"[\W_]+")
+_LABEL_ENDS = frozenset("/|»›>•·")
 
 
 def _under_kicker(title: str, lines: Lines, slug: str) -> str:

@@ -20,7 +20,7 @@ def lines(inside: str) -> Lines:
         ("<span class='kicker'>Weather</span> Storm", [("aside", "Weather"), ("plain", "Storm")]),
         ("Storm closes harbour <span>12</span>", [("plain", "Storm closes harbour"), ("aside", "12")]),
         ("Storm closes harbour <b>(1.204)</b>", [("plain", "Storm closes harbour"), ("aside", "(1.204)")]),
-        ("Windows <b>10</b> is <b>11</b>", [("plain", "Windows 10 is 11")]),
+        ("Windows <b>10</b> is <b>11</b>", [("plain", "Windows 10 is"), ("mark", "11")]),
         ("Top <span>10</span> walks", [("plain", "Top 10 walks")]),
         ("<span>Storm</span><span hidden>Storm</span>", [("plain", "Storm")]),
         ("<span>Storm</span><i style='display: none'>Storm</i>", [("plain", "Storm")]),
@@ -31,7 +31,7 @@ def lines(inside: str) -> Lines:
             "<b>Storm closes the harbour</b> Ships have been waiting outside since last night.",
             [("plain", "Storm closes the harbour"), ("plain", "Ships have been waiting outside since last night.")],
         ),
-        ("<b>Live:</b> Storm closes the harbour", [("plain", "Live: Storm closes the harbour")]),
+        ("<b>Live:</b> Storm closes the harbour", [("mark", "Live:"), ("plain", "Storm closes the harbour")]),
     ],
 )
 def test_lines_as_a_reader_sees_them(inside: str, found: Lines) -> None:
@@ -52,6 +52,27 @@ def test_lines_as_a_reader_sees_them(inside: str, found: Lines) -> None:
 )
 def test_the_headline_among_lines(given: Lines, head: str) -> None:
     assert head_of(given, worn={"Comments"}).text == head
+
+
+@pytest.mark.parametrize(
+    ("inside", "worn", "slug", "head"),
+    [
+        (
+            "Storm closes the harbour <span>Weather</span>",
+            {"Weather"},
+            "storm-closes-harbour",
+            "Storm closes the harbour",
+        ),
+        ("<i>Weather</i> Storm closes the harbour", {"Weather"}, "88213", "Storm closes the harbour"),
+        ("<i>Weather</i> Storm closes the harbour", set(), "88213", "Weather Storm closes the harbour"),
+        ("<b>New</b> storm closes the harbour", {"New"}, "new-storm-closes-harbour", "New storm closes the harbour"),
+        ("<span>Weather /</span> Storm closes the harbour", set(), "", "Storm closes the harbour"),
+        ("<span>Storm</span> <span>closes</span> <span>harbour</span>", {"Storm"}, "", "Storm closes harbour"),
+        ("<b>Storm</b> <i>closes</i>", {"Storm", "closes"}, "", "Storm closes"),
+    ],
+)
+def test_a_mark_is_a_label_where_many_links_have_it(inside: str, worn: set[str], slug: str, head: str) -> None:
+    assert head_of(lines(inside), worn, slug=slug).text == head
 
 
 def test_a_kicker_with_a_colon_is_part_of_a_heading() -> None:

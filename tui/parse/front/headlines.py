@@ -79,8 +79,12 @@ def _weighed(link: Link, text: str, score: float, worn: set[str]) -> tuple[str, 
     return text, score
 
 
-_EDGES = " •·●▪■▶►»›|/-–—:"
+_EDGES = " •·●▪■▶►»›|/-–—:,"
 _PAIRS = {"»": "«", "›": "‹"}
+_LAST_DATE = re.compile(
+    r"\s+[|(,–—-]?\s*(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d)(?:[ ,|T-]+\d{1,2}[:.]\d\d(?::\d\d)?)?[)]?$"
+)
+"""When it was written, behind a headline."""
 _COUNT = re.compile(r"\s*[(\[]\s*(?!(?:19|20)\d\d\s*[)\]])\d[\d.,:\s]{0,9}[kK]?\s*[)\]]$|\s+[(\[]$")
 """Comments or views behind a headline, or the bracket that is left of them; a year in brackets is a word of it."""
 _FIRST_CLOCK = re.compile(
@@ -93,6 +97,8 @@ def trimmed(text: str) -> str:
     """A headline without the bullets, arrows, counts and times at its edges; a quotation mark stays where its other is there."""
     if text[:1].isdigit() or text[:1] in "([":
         text = _FIRST_CLOCK.sub("", text)
+    if text[-1:].isdigit() or text[-1:] == ")":
+        text = _LAST_DATE.sub("", text) or text
     while text:
         if text[-1] in _EDGES and text.count(text[-1]) > text.count(_PAIRS.get(text[-1], "\0")):
             text = text[:-1]
@@ -102,8 +108,17 @@ def trimmed(text: str) -> str:
             text = text[: count.start()]
         else:
             break
-    half = len(text) // 2
-    return text[:half] if len(text) > 12 and text[half] == " " and text[:half] == text[half + 1 :] else text
+    return _said_once(text)
+
+
+def _said_once(text: str) -> str:
+    """A headline that is written twice over, once for those who do not see the other, without the second."""
+    if len(text) < 17 or text.find(text[-8:]) == len(text) - 8:
+        return text
+    for size in range(len(text) // 2, 7, -1):
+        if text[-size - 1] == " " and text[: -size - 1].endswith(text[-size:]):
+            return text[: -size - 1]
+    return text
 
 
 def _headline(link: Link, worn: set[str]) -> tuple[str, float]:

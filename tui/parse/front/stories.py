@@ -144,12 +144,21 @@ def _worn(links: list[Link]) -> set[str]:
                 short = len(text) <= _LONGEST_DOOR and not link.flags & (NAV | HEAD | FOOT)
                 if short and (says_only_more(text) or counts_comments(text)):
                     worn.add(text)
+    counted: dict[str, list[str]] = defaultdict(list)
     for text, found in keys.items():
         if len(found) > 1:
             names = len(set(map(_name_of, found)))
             if names > 2 or (names == 2 and word_count(text) <= 2):
                 worn.add(text)
+        if len(text) <= _LONGEST_DOOR and _FIGURES.search(text):
+            counted[_FIGURES.sub("0", text)].append(text)
+    for texts in counted.values():
+        if len(texts) > 2:
+            worn.update(texts)  # "Feature (4 pages)", "Feature (5 pages)"
     return worn
+
+
+_FIGURES = re.compile(r"\d+")
 
 
 _LONGEST_DOOR = 24

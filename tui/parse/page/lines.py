@@ -133,6 +133,8 @@ class _Writer:
         text = node.text()
         if not 0 < len(text) <= _LONGEST_MARK or not text.strip() or len(text.split()) > 4:
             return False
+        if (node.next is not None and node.next.tag == "br") or (node.tag in _BOLD and _stands_over(node.next, text)):
+            return False
         before, after = _beside(node.prev, "prev"), _beside(node.next, "next")
         if (before is None) == (after is None) or (before is None and (self._run or self.found)):
             return False
@@ -164,9 +166,15 @@ class _Writer:
 
 def _beside(node: LexborNode | None, way: str) -> LexborNode | None:
     """The next node that way with words in it."""
-    while node is not None and (node.tag in _SKIPPED or not (node.text_content or node.text() or "").strip()):
+    while node is not None:
+        tag = node.tag or ""
+        if tag == "-text":
+            if (node.text_content or "").strip():
+                return node
+        elif tag not in _SKIPPED and node.text().strip() and _kind(node, tag) != "hidden":
+            return node
         node = getattr(node, way)
-    return node
+    return None
 
 
 _LONGEST_MARK = 36
@@ -322,9 +330,7 @@ def _without_marks(lines: Lines, worn: Container[str], slug: str) -> Lines:
             found.append((kind, f"{before} {text}" if before else text))
             before = ""
         elif CLOCK.match(text) or (
-            told >= 3
-            and (text in worn or text[-1] in _LABEL_ENDS)
-            and _NO_LETTER.sub("", text.casefold()) not in named
+            told >= 3 and (text in worn or text[-1] in _LABEL_ENDS) and _NO_LETTER.sub("", text.casefold()) not in named
         ):
             continue
         elif found and not before and found[-1][0] != "aside":

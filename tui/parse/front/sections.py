@@ -57,6 +57,8 @@ class _Weights(NamedTuple):
     """Times the share of links with stories under their addresses."""
     spelled: float = 1.0
     """Times the share of links whose addresses spell their names (Politics, /politics)."""
+    alike: float = 1.0
+    """For five links or more that nearly all could be sections, before the stories, with addresses of one shape."""
     company: float = 3.0
     some_company: float = 1.5
     """For a list that half, or a fifth, of the sections found elsewhere stand in."""
@@ -247,7 +249,14 @@ def _group_score(box: Box, links: list[Link], fit: list[_Fit], first_story: int,
     score += _WEIGHTS.supported * sum(each.under > 0 for each in fit) / len(fit)
     if size >= 4:
         score += _WEIGHTS.spelled * sum(each.spelled for each in fit) / len(fit)
+    if distinct >= 5 and share >= _NEARLY_ALL and fit[0].link.order < first_story:
+        shapes = Counter(home.judge(each.link.url).shape for each in fit)
+        if max(shapes.values()) >= _NEARLY_ALL * len(fit):
+            score += _WEIGHTS.alike
     return score
+
+
+_NEARLY_ALL = 0.7
 
 
 def _link_score(link: Link, under: int, home: Home) -> float:

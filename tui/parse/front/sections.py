@@ -14,6 +14,7 @@ from tui.parse.front.home import Home
 from tui.parse.front.links import AD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, Box, Link
 from tui.parse.page.addresses import FILES, PAGE_FILE, word_count
 from tui.parse.page.labels import fold
+from tui.parse.words import addresses as address_words
 from tui.parse.words import sections as words
 from tui.parse.words import split
 
@@ -27,6 +28,7 @@ _OPENINGS: dict[str, list[str]] = {}
 for _phrase in split(words.OPENINGS):
     _OPENINGS.setdefault(_phrase.partition(" ")[0], []).append(_phrase + " ")
 _STEMS = split(words.STEMS)
+_PEOPLE = frozenset(split(address_words.PEOPLE))
 
 
 class _Weights(NamedTuple):
@@ -156,21 +158,33 @@ def _groups(links: list[Link], stories: set[str], home: Home) -> list[_Group]:
 
 
 def _lists(links: list[Link]) -> list[tuple[Box, list[Link]]]:
-    """The lists of a page; the heads of menus that stand each in a box of their own are one list."""
+    """The lists of a page; small ones that stand each in a box of one kind, like the heads of menus, are one list."""
     lists: dict[Box, list[Link]] = defaultdict(list)
     for link in links:
         lists[_list_of(link.box)].append(link)
-    heads: dict[tuple[Box | None, str], list[Box]] = defaultdict(list)
+    rows: dict[tuple[Box, int, str], list[Box]] = defaultdict(list)
     for box, members in lists.items():
-        if len({link.key for link in members}) <= 2 and box.parent is not None and box.anchors > len(members):
-            heads[box.parent, box.path[0]].append(box)
-    for (parent, _), boxes in heads.items():
-        if parent is not None and len(boxes) >= 3:
-            together = lists.pop(parent, [])
-            for box in boxes:
+        if len({link.key for link in members}) <= 2:
+            above = box.parent
+            for level in range(_LEVELS):
+                if above is None or above.tag in ("body", "html"):
+                    break
+                rows[above, level, box.path[0]].append(box)
+                above = above.parent
+    for (above, level, _), boxes in sorted(rows.items(), key=lambda row: row[0][1]):
+        left = [box for box in boxes if box in lists]
+        if len(left) >= _ROW and (level or above.anchors > len(left)):
+            together = lists.pop(above, [])
+            for box in left:
                 together.extend(lists.pop(box))
-            lists[parent] = sorted(together, key=lambda link: link.order)
+            lists[above] = sorted(together, key=lambda link: link.order)
     return list(lists.items())
+
+
+_LEVELS = 4
+"""So far above a small list, others like it are looked for."""
+_ROW = 3
+"""So many small lists, of one or two links, make one; three links and rows of four do less well on both sets without class names."""
 
 
 def _without_other_hosts(groups: list[_Group], home: Home) -> list[_Group]:
@@ -247,9 +261,10 @@ def _group_score(box: Box, links: list[Link], fit: list[_Fit], first_story: int,
     if share < 0.5:
         score += _WEIGHTS.few_fit
     score += _WEIGHTS.supported * sum(each.under > 0 for each in fit) / len(fit)
+    spelled = sum(each.spelled for each in fit) / len(fit)
     if size >= 4:
-        score += _WEIGHTS.spelled * sum(each.spelled for each in fit) / len(fit)
-    if distinct >= 5 and share >= _NEARLY_ALL and fit[0].link.order < first_story:
+        score += _WEIGHTS.spelled * spelled
+    if distinct >= 5 and share >= _NEARLY_ALL and (fit[0].link.order < first_story or spelled >= _NEARLY_ALL):
         shapes = Counter(home.judge(each.link.url).shape for each in fit)
         if max(shapes.values()) >= _NEARLY_ALL * len(fit):
             score += _WEIGHTS.alike
@@ -375,6 +390,8 @@ def _has_a_sections_address(link: Link, name: str, home: Home) -> bool:
     if judged.dated and (judged.slug > 2 or _ARCHIVE.match(path) or _YEAR.search(name)):
         return False  # a story, or an archive; /politics/2014/12/ is a section
     if judged.numbered and judged.slug >= 3 and not _spelled(name, path):
+        return False
+    if not _PEOPLE.isdisjoint(path.split("/")):
         return False
     if FILES.search(path) or len(_NUMBERS.findall(path)) > 4:
         return False

@@ -198,3 +198,17 @@ VIEWS = {
     "tr": "yorumlar",
 }
 """What stands behind a story's own address on another view of it."""
+
+PEOPLE = {
+    "de": "autor|autoren|profil|verfasser",
+    "en": (
+        "author|authors|byline|columnist|columnists|contributor|contributors|journalist|journalists|member|members|"
+        "profile|profiles|reporter|reporters|user|users|writer|writers"
+    ),
+    "es": "perfil",
+    "fr": "auteur|auteurs",
+    "it": "autore|autori",
+    "pt": "autores",
+    "tr": "yazar|yazarlar",
+}
+"""Those of `LISTS` that stand before the name of a person."""

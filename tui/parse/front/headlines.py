@@ -49,8 +49,8 @@ def headline(links: list[Link], worn: set[str]) -> str:
                 best, score = found
     if score < _WEIGHTS.doubtful:
         for link in links[:6]:
-            if link.label:
-                found = _weighed(link, link.label, _WEIGHTS.named, worn)
+            if label := link.label:
+                found = _weighed(link, label, _WEIGHTS.named, worn)
                 if found[1] > score:
                     best, score = found
             if not link.flags & (NAV | FOOT | HEAD) and (text := _heading_of_card(link)):
@@ -95,6 +95,8 @@ _FIRST_CLOCK = re.compile(
 
 def trimmed(text: str) -> str:
     """A headline without the bullets, arrows, counts and times at its edges; a quotation mark stays where its other is there."""
+    if text[:1].isalpha() and text[-1:].isalpha():
+        return _said_once(text)
     if text[:1].isdigit() or text[:1] in "([":
         text = _FIRST_CLOCK.sub("", text)
     if text[-1:].isdigit() or text[-1:] == ")":
@@ -123,10 +125,16 @@ def _said_once(text: str) -> str:
 
 def _headline(link: Link, worn: set[str]) -> tuple[str, float]:
     """What could be the headline in a link, and how much it looks like one."""
+    if len(link.lines) == 1:
+        kind, text = link.lines[0]
+        return text, getattr(_WEIGHTS, "in_heading" if link.box.heading else _KINDS[kind])
     text, sign = head_of(link.lines, worn, link.box.heading, max(link.key.split("/"), key=len))
     if link.box.heading:
         sign = "in_heading"
     return text, getattr(_WEIGHTS, sign)
+
+
+_KINDS = {"title": "marked", "plain": "alone", "mark": "alone", "aside": "beside", "summary": "beside"}
 
 
 def _heading_of_card(link: Link) -> str:

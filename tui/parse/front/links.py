@@ -116,11 +116,11 @@ class Link:
     __slots__ = (
         "_prose",
         "box",
+        "called",
         "flags",
         "host",
         "image",
         "key",
-        "label",
         "lines",
         "node",
         "order",
@@ -159,10 +159,15 @@ class Link:
         """Words of its text."""
         self.order = order
         self.image: LexborNode | None = None
-        self.label = ""
-        """What it or its picture is called, where that could be a headline."""
+        self.called = ""
+        """What it or its picture is called, as it is written."""
         self.rel = ""
         self._prose: bool | None = None
+
+    @property
+    def label(self) -> str:
+        """What it or its picture is called, where that could be a headline."""
+        return clean_line(self.called) if self.called and word_count(self.called) >= 3 else ""
 
     @property
     def prose(self) -> bool:
@@ -227,14 +232,12 @@ def _box_of(node: LexborNode, boxes: dict[int, Box]) -> Box:
 
 def _name(link: Link, attributes: dict[str, str | None]) -> None:
     """Find a link's picture, and what the two are called."""
-    label = attributes.get("title") or attributes.get("aria-label") or ""
+    link.called = attributes.get("title") or attributes.get("aria-label") or ""
     first = link.node.first_child
     if first is not None and (first.next is not None or first.tag != "-text"):
         link.image = first if first.tag == "img" else link.node.css_first("img")
-        if link.image is not None:
-            label = label or link.image.attributes.get("alt") or ""
-    if label and word_count(label) >= 3:
-        link.label = clean_line(label)
+        if link.image is not None and not link.called:
+            link.called = link.image.attributes.get("alt") or ""
 
 
 def _settle(boxes: list[Box], links: list[Link]) -> None:

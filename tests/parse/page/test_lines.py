@@ -21,6 +21,8 @@ def lines(inside: str) -> Lines:
         ("Storm closes harbour <span>12</span>", [("plain", "Storm closes harbour"), ("aside", "12")]),
         ("Storm closes harbour <b>(1.204)</b>", [("plain", "Storm closes harbour"), ("aside", "(1.204)")]),
         ("Windows <b>10</b> is <b>11</b>", [("plain", "Windows 10 is"), ("mark", "11")]),
+        ("Wi<b>nd</b>", [("plain", "Wind")]),
+        ("<em>Wi</em>nd closes", [("plain", "Wind closes")]),
         ("Top <span>10</span> walks", [("plain", "Top 10 walks")]),
         ("<span>Storm</span><span hidden>Storm</span>", [("plain", "Storm")]),
         ("<span>Storm</span><i style='display: none'>Storm</i>", [("plain", "Storm")]),

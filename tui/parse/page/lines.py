@@ -138,6 +138,8 @@ class _Writer:
         before, after = _beside(node.prev, "prev"), _beside(node.next, "next")
         if (before is None) == (after is None) or (before is None and (self._run or self.found)):
             return False
+        if node.tag in JOINED and _is_glued(node, text):
+            return False
         other = before or after
         assert other is not None
         return other.tag != node.tag or other.attributes.get("class") != node.attributes.get("class")
@@ -175,6 +177,16 @@ def _beside(node: LexborNode | None, way: str) -> LexborNode | None:
             return node
         node = getattr(node, way)
     return None
+
+
+def _is_glued(node: LexborNode, text: str) -> bool:
+    """No blank stands between an element and the text beside it: part of a word."""
+    before, after = node.prev, node.next
+    if before is not None and before.tag == "-text" and (before.text_content or "")[-1:].isalnum():
+        return text[:1].isalnum()
+    return (
+        after is not None and after.tag == "-text" and (after.text_content or "")[:1].isalnum() and text[-1:].isalnum()
+    )
 
 
 _LONGEST_MARK = 36

@@ -26,6 +26,11 @@ def test_a_word_that_most_addresses_of_headlines_share_says_nothing(word: str) -
     assert stories(body) == [title for _, title in HEADLINES]
 
 
+def test_a_host_that_most_stories_stand_on_says_nothing() -> None:
+    body = "".join(f'<h2><a href="https://live.news.example/{name}">{title}</a></h2>' for name, title in HEADLINES)
+    assert stories(body) == [title for _, title in HEADLINES]
+
+
 def test_a_film_among_stories_is_none() -> None:
     body = "".join(f'<h2><a href="/news/{name}">{title}</a></h2>' for name, title in HEADLINES)
     body += '<h2><a href="/video/how-the-storm-came-in-from-the-sea">How the storm came in from the sea</a></h2>'

@@ -13,7 +13,7 @@ from tui.parse.front.home import Head, Home, web_address
 from tui.parse.front.links import links_of
 from tui.parse.front.listed import FEW, listed, with_state
 from tui.parse.front.sections import sections_of
-from tui.parse.front.stories import silent_words, stories_of
+from tui.parse.front.stories import heed_habits, stories_of
 from tui.parse.page.addresses import word_count
 from tui.parse.page.tree import tree
 from tui.text import line
@@ -28,7 +28,7 @@ def frontpage(html: str, url: str) -> FrontPage:
     head = Head(parser, url)
     home = Home(head, url, _name(head, url), _language(parser, head))
     links = links_of(parser, home)
-    home.silent = silent_words(links)
+    heed_habits(links, home)
     named = listed(parser, home)
     stories = stories_of(links, named, home)
     entries = entries_of(stories, named, links, home)

@@ -88,7 +88,7 @@ class Home:
         self.name = name
         self.language = language
         self.silent: frozenset[str] = frozenset()
-        """Words that stand in most addresses of its stories, and so say nothing here."""
+        """Words and hosts that stand in most addresses of its stories, and so say nothing here."""
         self._judged: dict[str, Address] = {}
 
     def judge(self, url: str) -> Address:
@@ -114,7 +114,7 @@ class Home:
     def host_score(self, host: str) -> float:
         """What the name of another host of the same site says against a story there (jobs.example.com, tv.example.com)."""
         if host not in self._kinds:
-            labels = [] if host == self.host else host.partition(":")[0].split(".")[:-2]
+            labels = [] if host == self.host or host in self.silent else host.partition(":")[0].split(".")[:-2]
             score = 0.0
             for label in labels:
                 if label in _MEDIA_HOSTS or label.endswith("tv"):

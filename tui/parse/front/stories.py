@@ -74,17 +74,18 @@ class _Weights(NamedTuple):
 _WEIGHTS = _Weights()
 
 
-def silent_words(links: list[Link]) -> frozenset[str]:
-    """Words that would make an address a film's, a list's or a service's, but stand in most addresses of this page's headlines."""
-    spoken = {link.key: link.url for link in links if link.own and link.units >= 4 and not link.flags & (NAV | FOOT)}
+def heed_habits(links: list[Link], home: Home) -> None:
+    """Let the site's own habits say nothing: a word or a host of films, lists or services that most headlines of the page have."""
+    spoken = {link.key: link for link in links if link.own and link.units >= 4 and not link.flags & (NAV | FOOT)}
     if len(spoken) < 4:
-        return frozenset()
-    times = Counter(word for url in spoken.values() for word in telling(url))
-    return frozenset(word for word, count in times.items() if count >= _MOSTLY * len(spoken))
+        return
+    times = Counter(word for link in spoken.values() for word in telling(link.url))
+    times.update(link.host for link in spoken.values())
+    home.silent = frozenset(word for word, count in times.items() if count >= _MOSTLY * len(spoken))
 
 
 _MOSTLY = 0.5
-"""The share of a page's headlines whose addresses have a word that therefore says nothing. No page of both sets has one over .25."""
+"""The share of a page's headlines whose addresses have a word, or a host, that therefore says nothing. No page of both sets has one over .25."""
 
 
 def stories_of(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[str, Story]:

@@ -68,6 +68,12 @@ def test_a_name_on_two_lines_is_the_second() -> None:
     assert sections(f"<nav><ul>{lines}</ul></nav>") == [f"The {name} Desk" for name in NAMES]
 
 
+@pytest.mark.parametrize("inside", ["<span>•</span> {}", "{} <i>▾</i>", "<b>{}</b>", "{} <span>12</span>"])
+def test_signs_and_counts_beside_a_name_are_none_of_it(inside: str) -> None:
+    menu = "".join(f'<a href="{url}">{inside.format(name)}</a>' for url, name in MENU)
+    assert sections(f"<nav>{menu}</nav>") == NAMES
+
+
 def test_the_heads_of_menus_that_stand_each_in_a_box_are_one_list() -> None:
     boxes = "".join(
         f'<div class="top"><div><a href="{url}">{name}</a></div>'

@@ -14,6 +14,7 @@ from tui.parse.front.home import Home
 from tui.parse.front.links import AD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, Box, Link
 from tui.parse.page.addresses import FILES, PAGE_FILE, word_count
 from tui.parse.page.labels import fold
+from tui.parse.page.lines import without_marks
 from tui.parse.words import addresses as address_words
 from tui.parse.words import sections as words
 from tui.parse.words import split
@@ -352,7 +353,8 @@ def _section_name(link: Link, home: Home) -> str:
 
 def _written_name(link: Link) -> str:
     """The short name that a link has, or ""."""
-    text = next((text for kind, text in link.lines if kind != "aside"), link.lines[-1][1] if link.lines else "")
+    lines = without_marks(link.lines)
+    text = next((text for kind, text in lines if kind != "aside"), lines[-1][1] if lines else "")
     if not text or len(text) > 44:
         return ""
     if not (text[0].isalnum() and text[-1].isalnum()):

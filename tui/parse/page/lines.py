@@ -307,7 +307,7 @@ def head_of(lines: Lines, worn: Container[str] = (), in_heading: bool = False, s
     """
     titles: list[str] = []
     plain: list[str] = []
-    for kind, text in _without_marks(lines, worn, slug):
+    for kind, text in without_marks(lines, worn, slug):
         if kind == "title":
             if text not in titles:
                 titles.append(text)
@@ -329,7 +329,7 @@ def head_of(lines: Lines, worn: Container[str] = (), in_heading: bool = False, s
     return Head(max((text for _, text in lines), key=len, default=""), "beside")
 
 
-def _without_marks(lines: Lines, worn: Container[str], slug: str) -> Lines:
+def without_marks(lines: Lines, worn: Container[str] = (), slug: str = "") -> Lines:
     """The lines with each mark joined to the line beside it, or gone where it is a label: worn, and no words of the address."""
     if all(kind != "mark" for kind, _ in lines):
         return lines

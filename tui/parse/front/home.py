@@ -73,6 +73,7 @@ class Home:
         self.base = head.base
         self.url = url
         self.host = address.host(url)
+        self._plain_host = _WWW.sub("", self.host)
         self.scheme, _, rest = self.base.partition("//")
         self.origin = self.scheme + "//" + rest.partition("/")[0]
         self.base_host = address.host(self.base)
@@ -126,7 +127,7 @@ class Home:
 
     def is_here(self, host: str) -> bool:
         """The host is the page's own, with or without www."""
-        return _WWW.sub("", host) == _WWW.sub("", self.host)
+        return host == self.host or _WWW.sub("", host) == self._plain_host
 
     def sub(self, host: str) -> int:
         """How many names a host has before the site's own: 1 for news.example.com."""

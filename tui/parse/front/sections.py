@@ -84,7 +84,7 @@ _FRONT = re.compile(r"(?:index|default|home)\.\w+")
 
 _NUMBERS = re.compile(r"\d+")
 
-_NAME_EDGES = re.compile(r"^[\W_]+|[\s»›>→▸▾▼:|+\-–—/]+$")
+_NAME_EDGES = re.compile(r"^[^\w(]+|^_+|[\s»›>→▸▾▼:|+\-–—/]+$")
 
 _NAME_WORDS = re.compile(r"[\s/&]+")
 
@@ -146,10 +146,16 @@ def _groups(links: list[Link], stories: set[str], home: Home) -> list[_Group]:
         (link.order for link in links if link.key in stories and not link.flags & (NAV | HEAD)), default=10**9
     )
     groups: list[_Group] = []
+    names: dict[tuple[str, str, int], str] = {}  # menus stand twice on many pages, for large screens and small
     for box, members in lists:
         fit: list[_Fit] = []
         for link in members:
-            if link.own and link.key not in stories and (name := _section_name(link, home)):
+            if not link.own or link.key in stories:
+                continue
+            same = (link.key, link.text, link.flags & FOOT)
+            if same not in names:
+                names[same] = _section_name(link, home)
+            if name := names[same]:
                 spelled = _spelled(name, home.judge(link.url).path)
                 under = _under(link.key, spelled, folders)
                 fit.append(_Fit(link, name, under, bool(spelled), _link_score(link, under, home)))

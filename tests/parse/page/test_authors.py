@@ -74,3 +74,15 @@ def test_who_comments_did_not_write_the_story() -> None:
         '<ol class="comment-list"><li><cite class="comment-author"><a rel="author" href="/a">Ann Reader</a></cite></ol>'
     )
     assert facts("", f"<h1>A ferry</h1>{comments}").authors == ()
+
+
+def test_marked_authors_of_other_things_on_the_page_did_not_write_the_story() -> None:
+    own = '<div itemscope><span itemprop="author">Jane Doe</span>'
+    other = '<article itemscope><span itemprop="author">Eve Other</span></article></div>'
+    assert facts("", f"<h1>A ferry</h1>{own}{other}").authors == ("Jane Doe",)
+
+
+def test_who_updated_a_story_signs_it_only_where_nobody_else_does() -> None:
+    written = '<span itemprop="author">By Jane Doe</span>'
+    updated = '<span itemprop="author">Updated by Ann Poe</span>'
+    assert facts("", f"<h1>A ferry</h1>{written}{updated}").authors == ("Jane Doe",)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.parse.page.bylines import byline, names
+from tui.parse.page.bylines import byline, is_login, is_person, named_in, names
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,30 @@ def test_only_a_line_that_says_so_is_a_byline() -> None:
     assert byline(["By Jane Doe"]) == (("Jane Doe",), "")
     assert byline(["Jane Doe said so"]) == ((), "")
     assert byline(["By " + "long " * 60]) == ((), "")
+
+
+@pytest.mark.parametrize(
+    ("pieces", "people", "role"),
+    [
+        (["By", "Anthony", "January 4, 2026", "2 Comments", "14,267", "Views"], ("Anthony",), ""),
+        (["Jane Doe", "Founder of the Fair"], ("Jane Doe",), "Founder of the Fair"),
+        (["Jane Doe", "in", "Local News"], ("Jane Doe",), ""),
+        (["Jane Doe | Fairs Editor | 7 May 2024"], ("Jane Doe",), "Fairs Editor"),
+        (["作者：", "陈晓", "、", "王立新"], ("陈晓", "王立新"), ""),
+        (["the leader in river fairs"], (), ""),
+        (["Written by"], (), ""),
+    ],
+)
+def test_what_stands_in_an_element_of_its_own_is_no_part_of_a_name(
+    pieces: list[str], people: tuple[str, ...], role: str
+) -> None:
+    assert named_in(pieces) == (people, role)
+
+
+def test_a_person_has_names_that_begin_large_and_a_login_has_none() -> None:
+    assert all(map(is_person, ("Jane Doe", "Marna van der Merwe", "Aoife O'Riordan", "Mahua Das", "Jean-Luc Le Goff")))
+    assert not any(
+        map(is_person, ("Jane", "Privacy Policy", "Fairs Editor", "back to Overview", "Ann Poe Roe Doe Moe"))
+    )
+    assert all(map(is_login, ("jdoe", "jane.doe", "JaneD", "page.head.extra.author")))
+    assert not any(map(is_login, ("Jane", "Jane Doe", "McNamara")))

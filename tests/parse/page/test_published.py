@@ -40,3 +40,16 @@ def test_an_update_is_later_than_the_story() -> None:
 )
 def test_an_address_may_name_the_day(url: str, day: tuple[int, int, int] | None) -> None:
     assert url_date(url) == (datetime(*day, tzinfo=UTC) if day else None)
+
+
+def test_an_element_that_is_named_after_a_date_dates_the_story_where_nothing_else_does() -> None:
+    story = (
+        "<p>The fair opened with stalls along the river, and people came from far to see it, rain or not, until the lamps went out.</p>"
+        * 4
+    )
+    dated = facts("", f'<h1>The fair</h1>{story}<p class="pub-dates dateline">20 May 2024</p>', "https://a.example/x")
+    assert dated.visible == datetime(2024, 5, 20, tzinfo=UTC)
+    other = facts(
+        "", f'<h1>The fair</h1>{story}<a href="/b"><p class="dateline">1 May 2024</p></a>', "https://a.example/x"
+    )
+    assert other.visible is None

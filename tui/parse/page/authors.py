@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -56,15 +57,16 @@ def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, ne
 
     shown = tuple(filter(person, near.names))
     house: Signature | None = None
-    for given in _signatures(page, story):
+    beside = Signature(shown, near.role, _NEAR)
+    for given in chain(_signatures(page, story), [beside], _in_page(page.root)):
         named = tuple(dict.fromkeys(filter(None, given.names)))
         people = tuple(filter(person, named))
+        if people and given is beside:
+            return given
         if people:
             return _settled(given._replace(names=people), near._replace(names=shown))
         if named and house is None:
             house = given._replace(names=named)
-    if shown:
-        return Signature(shown, near.role, _NEAR)
     return house or _signed_in_text(page.root) or Signature(near.names, near.role, _NEAR if near.names else "nowhere")
 
 
@@ -80,7 +82,7 @@ def _settled(given: Signature, near: Signed) -> Signature:
         if said < shown:
             return Signature(near.names, role or near.role, _NEAR)
         return given
-    if not near.said or any(map(near.shows, said)):
+    if not near.said or any(map(near.shows, said)) or not all(map(is_person, near.names)):
         return given
     return Signature(near.names, near.role, _NEAR)
 
@@ -94,9 +96,13 @@ def _signatures(page: Markup, story: dict[str, Any]) -> Iterator[Signature]:
         yield _gathered(f"meta {meta}", _each(page.meta.get(meta, ())))
     if re.search(r"written|author|autor|von|par|por", page.get("twitter:label1"), re.IGNORECASE):
         yield _gathered("meta twitter:data1", _each(page.meta.get("twitter:data1", ())))
-    if page.root is not None:
-        yield from _in_elements(page.root)
-        yield Signature(tuple(_linked_authors(page.root)), "", "a link to an author's page")
+
+
+def _in_page(root: LexborNode | None) -> Iterator[Signature]:
+    """Elements that are named after an author, and links to authors' pages: on many pages those of other stories."""
+    if root is not None:
+        yield from _in_elements(root)
+        yield Signature(tuple(_linked_authors(root)), "", "a link to an author's page")
 
 
 def _in_jsonld(story: dict[str, Any]) -> Signature:
@@ -152,7 +158,23 @@ def _gathered(where: str, bylines: Iterable[Sequence[str]]) -> Signature:
 
 
 def _of_story(nodes: Sequence[LexborNode]) -> Iterator[LexborNode]:
-    return (node for node in nodes[:8] if not (_of_a_picture(node) or _of_a_comment(node)))
+    """Of marked authors the first ones that stand in one thing: neither a picture, a comment nor another story."""
+    home = None
+    for node in nodes[:8]:
+        if _of_a_picture(node) or _of_a_comment(node):
+            continue
+        thing = _thing(node)
+        home = thing if home is None else home
+        if thing == home:
+            yield node
+
+
+def _thing(node: LexborNode) -> int:
+    """What an element says something of: the article or itemscope around it."""
+    above = node.parent
+    while above is not None and above.tag != "article" and "itemscope" not in above.attributes:
+        above = above.parent
+    return above.mem_id if above is not None else 0
 
 
 def _named_inside(node: LexborNode) -> tuple[str, ...]:

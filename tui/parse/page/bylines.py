@@ -8,7 +8,7 @@ from tui.text import line
 
 _BY = re.compile(
     r"^\W*(?:about the authors?|(?:story|recipe|words|text|report(?:ed)?|written|edited|posted|published|published by|article|review(?:ed)?|analysis|opinion|compiled|photographs?|photos?)\s+(?:and photos\s+)?by|by|byline|author|authors|"
-    r"(?:veröffentlicht|publiziert|geschrieben|verfasst|erstellt|eingestellt|artikel|beitrag|bericht) von|(?:publié|écrit|rédigé) par|(?:publicado|escrito) por|(?:pubblicato|scritto) da|(?:geplaatst|geschreven) door|von|ein(?:e)? \w+ von|text|autor(?:a|es|en|ka|ky|ři|i)?(?:/-in)?|auteurs?|par|propos recueillis par|por|di|a cura di|door|av|af|tekst|kirjoittaja|teksti|автор(?:ы|и)?|текст|"
+    r"(?:veröffentlicht|publiziert|geschrieben|verfasst|erstellt|eingestellt|artikel|beitrag|bericht) von|(?:publié|écrit|rédigé) par|(?:publicado|escrito) por|(?:pubblicato|scritto) da|(?:geplaatst|geschreven) door|von|ein(?:e)? \w+ von|text (?:von|av|af|by)|autor(?:a|es|en|ka|ky|ři|i)?(?:/-in)?|auteurs?|par|propos recueillis par|por|di|a cura di|door|av|af|tekst|kirjoittaja|teksti|автор(?:ы|и)?|текст|"
     r"oleh|penulis|tác giả|yazan|haber|szerző|írta|de|scris de|pisze|napisał|oprac\.?|od|κείμενο|του|της|γράφει(?: ο| η)?|כתב|מאת|بقلم|كتب|كتبت|نوشته|تحریر|द्वारा|লেখক|โดย|撰文|作者|記者|记者|文|取材・文|글|기자|입력|na)\s*[:：/]?\s+(?=\S)|^\W*(?:by|von|text|autor|author|автор|作者|記者|记者|文|責編|責任編輯|责任编辑|责编|編輯|编辑|来源)\s*[:：]\s*",
     re.IGNORECASE,
 )
@@ -52,6 +52,9 @@ _SMALL_WORDS = 5
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
 _GIVEN = re.compile(r"[A-ZÀ-Þ][^\W\d_]+")
+_PARTS = re.compile(r"[|•·⋅]")
+_DIGIT = re.compile(r"\d")
+_WHERE = frozenset("in on dans en em su unter".split())
 _JOINS = ",&;+/、，／"
 _JOINING = frozenset("and und et y e en og och und with mit avec con".split())
 _BEHIND = re.compile(r"(?:^|\W)(?:by|von|par|por|di|da|door|av|af|przez|от|yazan)[:\s]+(?=\w)", re.IGNORECASE)
@@ -60,7 +63,7 @@ _OTHER_HANDS = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:(?:article|story|post|blog)?\s*(?:authors?|contributors?|writers?)|(?:words|written|posted|published|text|story|article|blog|review|reviewed|reported|authored|created) by|by"
+    r"(?:(?:article|story|post|blog)?\s*(?:authors?|contributors?|writers?)|(?:words|recipe|edited|researched|updated|written|posted|published|text|story|article|blog|review|reviewed|reported|authored|created) by|by"
     r"|about the authors?|autor(?:a|es|en|in)?|auteurs?|verfasst von|geschrieben von|von|escrito por|por|écrit par|par|scritto da|di|geschreven door|door|автор(?:ы)?|作者|記者|记者|文)\s*[:：]?",
     re.IGNORECASE,
 )
@@ -145,8 +148,9 @@ def named_in(pieces: Sequence[str]) -> Named:
     found: list[str] = []
     role = ""
     joined = True
-    for piece in pieces:
-        text = piece.strip()
+    for text in (part.strip() for piece in pieces for part in _PARTS.split(piece)):
+        if found and (_DIGIT.search(text) or text.casefold() in _WHERE):
+            break  # a date, counts and sections stand behind the names
         if not _LETTER.search(text):
             joined = joined or any(sign in text for sign in _JOINS)
             continue
@@ -227,7 +231,7 @@ def is_person(text: str) -> bool:
     spoken = text.split()
     if not 2 <= len(spoken) <= 4 or _ROLE.search(text):
         return False
-    large = [word for word in spoken if word.casefold() not in _PARTICLES]
+    large = [word for word in spoken if word not in _PARTICLES]
     return len(large) > 1 and all(
         word[0].isupper() and _NAME_WORD.fullmatch(word) and word.casefold().strip(".") not in _COMMON for word in large
     )

@@ -91,7 +91,7 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
         authors=signed.names,
         byline_role=signed.role,
         published=published,
-        visible=None if published else visible_of(near, url),
+        visible=None if published else visible_of(page, near, url, language),
         updated=updated if updated and (not published or updated > published) else None,
         language=language,
         canonical=_canonical(page, url),

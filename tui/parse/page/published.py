@@ -11,6 +11,7 @@ from tui import address
 from tui.parse.dates import stated
 from tui.parse.page import jsonld
 from tui.parse.page.markup import Markup
+from tui.parse.page.roles import is_date_line
 from tui.parse.page.signature import Signed
 from tui.parse.page.words import words
 
@@ -32,6 +33,11 @@ _METAS_UPDATED = (
 )
 _NAMED_PUBLISHED = re.compile(r"(?:^|[^a-z])publi(?:sh(?:ed)?|cation)(?:$|[^a-z]*(?:date|time|on|at)\b)")
 """How other meta elements are called that say it ("w-published-date", "published")."""
+_ELEMENTS = ",".join(
+    f"[class*={name} i]" for name in "dateline publish pub-date pubdate post-date entry-date article-date".split()
+)
+_MOST_ELEMENTS = 12
+_ELSEWHERE = frozenset("a nav aside footer li".split())
 _URL_DATE = re.compile(
     r"(?<!\d)(20[0-3]\d|19[89]\d)[/_-]?([01]\d)[/_-]?([0-3]\d)(?!\d)|/(20[0-3]\d)/(\d{1,2})/(\d{1,2})/"
 )
@@ -69,12 +75,33 @@ def _swapped(one: datetime, other: datetime) -> bool:
     return (one.year, one.month, one.day) == (other.year, other.day, other.month)
 
 
-def visible_of(near: Signed, url: str) -> datetime | None:
-    """When a line near the headline says that the story was published; the address's day where that is another."""
+def visible_of(page: Markup, near: Signed, url: str, language: str) -> datetime | None:
+    """When a line near the headline says that the story was published; the address's day where that is another.
+
+    Failing both, the first element that is named after a date, wherever it stands.
+    """
     named = url_date(url)
     if near.published is not None and (named is None or abs(near.published - named) < timedelta(days=2)):
         return near.published
-    return named or near.updated
+    return named or near.updated or _in_elements(page.root, language)
+
+
+def _in_elements(root: LexborNode | None, language: str) -> datetime | None:
+    for node in root.css(_ELEMENTS)[:_MOST_ELEMENTS] if root is not None else ():
+        text = words(node)
+        if is_date_line(text, language) and not _leads_elsewhere(node):
+            return stated(text, language)
+    return None
+
+
+def _leads_elsewhere(node: LexborNode) -> bool:
+    """Whether an element stands in a link, a menu or what stands beside the story: it dates another one."""
+    above: LexborNode | None = node
+    while above is not None:
+        if above.tag in _ELSEWHERE:
+            return True
+        above = above.parent
+    return False
 
 
 def _said(page: Markup, story: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from tui.parse.dates import stated
 from tui.parse.page import nearby
-from tui.parse.page.bylines import behind_date, byline, is_label, is_person, is_role, named_in, names
+from tui.parse.page.bylines import behind_date, byline, is_label, is_other_hand, is_person, is_role, named_in, names
 from tui.parse.page.nearby import Line
 from tui.parse.page.roles import is_clutter, is_date_line
 from tui.text import folded
@@ -76,11 +76,12 @@ def _before_prose(lines: Iterable[Line]) -> list[Line]:
 
 def _byline(lines: Sequence[Line], headline: int) -> tuple[tuple[str, ...], str, bool]:
     """(names, role, whether the line says that it is a byline). The headline stands before the line of that number."""
-    for place, each in enumerate(lines):
-        if len(each.text) > _LONGEST:
-            continue
-        if found := _said(lines, place):
-            return (*found, True)
+    for by_others in (False, True):  # who edited or reviewed it, where nobody signs as having written it
+        for place, each in enumerate(lines):
+            if len(each.text) > _LONGEST or is_other_hand(each.text) != by_others:
+                continue
+            if found := _said(lines, place):
+                return (*found, True)
     for place, each in enumerate(lines):
         if place >= headline and len(each.text) < _BARE and (found := _beside_date(lines, place, headline)):
             return (*found, False)

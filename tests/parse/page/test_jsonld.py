@@ -3,7 +3,7 @@
 import pytest
 
 from tests.parse.page.examples import STORY, URL, facts, ld
-from tui.parse.page.jsonld import told
+from tui.parse.page.jsonld import load, told
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,9 @@ def test_the_story_is_told_from_the_other_stories_of_a_page() -> None:
 
 def test_an_article_body_becomes_plain_lines() -> None:
     assert told(facts(ld(STORY | {"articleBody": "<p>One &amp; two.</p><p>Three.</p>"})).body) == "One & two.\nThree."
+
+
+@pytest.mark.parametrize("text", [" " * 200_000, "<br" * 100_000, "// " * 100_000, "," + " " * 200_000])
+def test_what_is_made_to_hurt_is_read_in_time_that_grows_with_it_alone(text: str) -> None:
+    assert load(text) is None
+    assert told(text).strip("<br/, ") == ""

@@ -45,6 +45,8 @@ _OF_A_DATE = (
 _SIMPLE = re.compile(r"[A-Z][a-z]{2,12} [A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?")
 _SENTENCE = re.compile(r"(?:the|our|an?|and|this|these|was|were|is|are|to|of|in|for|love|we|i'm|you) [a-z]")
 """How a piece of a sentence begins, which names nobody."""
+_LONGEST_TEXT = 400
+"""Characters of a byline that are looked at, however long it is given."""
 _LONGEST_BYLINE = 160
 _LONGEST_ROLE = 120
 _SMALL_WORDS = 5
@@ -87,7 +89,7 @@ _FIGURES = re.compile(r"\s[^\s\w]*\d")
 
 def names(text: str) -> tuple[tuple[str, ...], str]:
     """(names, role) of a byline: "By Jane Doe and John Roe, Political Editor" -> (("Jane Doe", "John Roe"), "Political Editor")."""
-    text = line(text)
+    text = line(text[:_LONGEST_TEXT])
     if is_label(text):
         return (), ""
     if _SIMPLE.fullmatch(text) and not _BY.match(text) and not _ROLE.search(text) and not _NO_NAME.match(text):

@@ -20,15 +20,16 @@ LIST_TYPES = frozenset("ItemList CollectionPage SearchResultsPage".split())
 
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _RAW_CONTROL = re.compile(r"[\x00-\x1f]+")
-_OPENED = re.compile(r"\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)")
+_OPENED = re.compile(r"<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?")
 _CLOSED = re.compile(r"(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*$")
-_TAGS = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^>]*>", re.IGNORECASE)
+_TAGS = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^<>]*>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _MOST_OBJECTS = 3_000
 
 
 def load(text: str) -> Any:
     """What a JSON-LD script holds; None where it cannot be read even kindly."""
+    text = text.strip()
     if opened := _OPENED.match(text):
         text = text[opened.end() :]
         if closed := _CLOSED.search(text, max(0, len(text) - 40)):

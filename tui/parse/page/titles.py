@@ -120,7 +120,7 @@ def _given(page: Markup, story: dict[str, Any]) -> list[Titled]:
         ("title", plain_text(page.title)),
         ("JSON-LD name", jsonld.text_of(story.get("name"))),
     ]
-    return [(where, text) for where, text in given if text]
+    return [(where, text[:_LONGEST]) for where, text in given if text]
 
 
 def _best_head(heads: Sequence[str], outlets: Container[str], titles: Sequence[str]) -> str:

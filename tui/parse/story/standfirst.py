@@ -23,7 +23,8 @@ _LONGEST_LINE = 250
 """Lines behind the first, and characters of one."""
 _OPENING = 60
 """Characters by which a description is known to be the story's first paragraph."""
-_CREDIT = re.compile(r"\s*(?:…+|\.{2,}|\s[-–—])[\s.…]*(?:reports|writes)\s+(?P<who>[^.…]{2,60})[.…]*\s*$")
+_CREDIT = re.compile(r"\b(?:reports|writes)\s+(?P<who>[^.…]{2,60})[.…]*$")
+_BEFORE_CREDIT = re.compile(r"[.…–—-]$")
 _AGENCY = re.compile(r"\b(?:Getty Images|Shutterstock|Reuters\s*/|AFP\s*/|/\s*AP\b|iStock|Unsplash)|^Courtesy of\b")
 _NOTE = re.compile(
     r"\bmay be compensated|\b(?:for|to) (?:our )?subscribers\b|\bsubscribers? only|already a subscriber|\b(?:log|sign) in to\b"
@@ -127,9 +128,16 @@ def standfirst_of(
     held = (box, *further) if box is not None else ()
     credit = ""
     if ("reports" in text or "writes" in text) and (found := _CREDIT.search(text)):
-        credit = line(found["who"])
-        text = text[: found.start()]
+        head = text[: found.start()].rstrip()
+        if _BEFORE_CREDIT.search(head):
+            credit = line(found["who"])
+            text = _without_ending(head)
     return Standfirst(line(text), credit, held, where)
+
+
+def _without_ending(text: str) -> str:
+    """A text without the dots or the dash at its end."""
+    return text.rstrip(" .…–—-")
 
 
 def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, Box | None]:

@@ -12,6 +12,7 @@ from tui.parse import dates
 from tui.parse.feeds import links
 from tui.parse.feeds.facts import XML, Fact, Facts
 from tui.parse.feeds.markup import C1, TAGS, gap, headline, once, paired, paragraphs, plain, rebased, unescape
+from tui.parse.language import language_tag
 
 LONGEST_TTL = 24 * 60
 """Minutes for which a feed may ask to be left alone."""
@@ -19,7 +20,7 @@ LONGEST_TTL = 24 * 60
 
 def shaped(form: str, channel: Facts, items: Sequence[Facts], url: str, root: Mapping[str, str]) -> Feed:
     """A feed from the facts of its channel and of its items."""
-    language = links.language_tag(_first(channel, "language", "dc:language") or root.get(XML + "lang", ""))
+    language = language_tag(_first(channel, "language", "dc:language") or root.get(XML + "lang", ""))
     atom = form.startswith("atom")
     shared = _authors(channel) if atom else ()
     page = links.page_link(channel, url)

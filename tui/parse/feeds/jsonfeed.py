@@ -7,8 +7,9 @@ from tui import address, text
 from tui.errors import ParseError
 from tui.model import Enclosure, Entry, Feed
 from tui.parse import dates
-from tui.parse.feeds.links import ENCLOSURES, language_tag, link_address, whole
+from tui.parse.feeds.links import ENCLOSURES, link_address, whole
 from tui.parse.feeds.markup import SUMMARY, headline, once, paragraphs, plain, rebased
+from tui.parse.language import language_tag
 
 
 def json_feed(source: str, url: str) -> Feed:

@@ -125,15 +125,3 @@ def seconds(written: str) -> int:
     for part in parts:
         total = 60 * total + whole(part)
     return total
-
-
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
-
-
-def language_tag(given: str) -> str:
-    """A BCP 47 tag in its usual case, or ""."""
-    found = _LANGUAGE.match(given.strip())
-    if not found:
-        return ""
-    tag, script, region = found.groups()
-    return "-".join(filter(None, (tag.lower(), script and script.title(), region and region.upper())))

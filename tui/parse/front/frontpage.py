@@ -14,6 +14,7 @@ from tui.parse.front.links import links_of
 from tui.parse.front.listed import FEW, listed, with_state
 from tui.parse.front.sections import sections_of
 from tui.parse.front.stories import heed_habits, stories_of
+from tui.parse.language import declared, language_tag
 from tui.parse.page.addresses import word_count
 from tui.parse.page.tree import tree
 from tui.text import line
@@ -26,7 +27,9 @@ def frontpage(html: str, url: str) -> FrontPage:
     except ParseError as error:
         return FrontPage(name=address.host(url), url=web_address(url) or line(url), notice=str(error))
     head = Head(parser, url)
-    home = Home(head, url, _name(head, url), _language(parser, head))
+    home = Home(
+        head, url, _name(head, url), language_tag(*declared(parser.root), *map(head.metas.get, _LANGUAGE_METAS))
+    )
     links = links_of(parser, home)
     heed_habits(links, home)
     named = listed(parser, home)
@@ -51,22 +54,7 @@ def frontpage(html: str, url: str) -> FrontPage:
     )
 
 
-_LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
-
-
-def _language(parser: LexborHTMLParser, head: Head) -> str:
-    """The language that the page gives for itself, as BCP 47 writes it."""
-    root = parser.css_first("html")
-    said = [root.attributes.get("lang"), root.attributes.get("xml:lang")] if root is not None else []
-    for value in (*said, *map(head.metas.get, ("content-language", "og:locale", "language"))):
-        value = (value or "").split(",")[0].strip()
-        if _LANGUAGE.match(value):
-            first, *rest = value.lower().replace("_", "-").split("-")
-            cased = [part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in rest]
-            return "-".join([first, *cased])
-    return ""
-
-
+_LANGUAGE_METAS = ("content-language", "og:locale", "language")
 _SEPARATORS = re.compile(r"\s+[|•·»«›:–—\-]+\s+|\s*[|»«]\s*|\s[–—]|:\s")
 
 

@@ -13,6 +13,7 @@ from tui.model import Entry
 from tui.parse.dates import moment
 from tui.parse.front.home import Home, host_of, web_address, whole
 from tui.parse.front.stories import STORIES
+from tui.parse.page import jsonld
 from tui.parse.page.addresses import day_of, word_count
 from tui.text import line, shorten
 
@@ -28,18 +29,6 @@ _LIST_TYPES = frozenset("ItemList CollectionPage WebPage WebSite Blog".split())
 _NOT_LISTS = frozenset(
     "BreadcrumbList SiteNavigationElement VideoObject VideoGallery Person Product FAQPage ImageGallery LiveBlogPosting".split()
 )
-
-
-def _types(given: dict[str, Any]) -> set[str]:
-    kind = given.get("@type")
-    return {each for each in (kind if isinstance(kind, list) else [kind]) if isinstance(each, str)}
-
-
-def _parsed(text: str) -> Any:
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
 
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
@@ -66,16 +55,16 @@ def listed(parser: LexborHTMLParser, home: Home) -> dict[str, Entry]:
         text = script.text()
         if len(text) > _JSON_LIMIT or not re.search(r"ItemList|itemListElement|hasPart|blogPost|NewsArticle", text):
             continue
-        waiting: list[tuple[Any, bool]] = [(_parsed(text), False)]
+        waiting: list[tuple[Any, bool]] = [(jsonld.load(text), False)]
         for _ in range(5_000):
             if not waiting:
                 break
             value, in_list = waiting.pop()
             if isinstance(value, list):
                 waiting.extend((each, in_list) for each in reversed(value[:STORIES]))
-            elif isinstance(value, dict) and not _types(value) & _NOT_LISTS:
+            elif isinstance(value, dict) and not jsonld.types(value) & _NOT_LISTS:
                 inner = value.get("item") if isinstance(value.get("item"), dict) else value
-                if in_list and isinstance(inner, dict) and not _types(inner) & _NOT_LISTS:
+                if in_list and isinstance(inner, dict) and not jsonld.types(inner) & _NOT_LISTS:
                     _list_entry(inner, value, found, home)
                 waiting.extend(
                     (value[name], name not in ("mainEntity", "@graph"))
@@ -181,7 +170,7 @@ def _states(parser: LexborHTMLParser) -> Iterator[Any]:
         if room < 0:
             return
         if "json" in kind and "ld+json" not in kind:
-            yield _parsed(text)
+            yield jsonld.load(text)
         elif kind in ("", "text/javascript", "application/javascript") and len(text) > 200:
             _, pushed, rest = text.partition(_FLIGHT)
             if pushed:
@@ -206,7 +195,7 @@ def _opened(text: str) -> Any:
         value, _ = _DECODER.raw_decode(text)
     except (ValueError, RecursionError):
         return None
-    return _parsed(value) if isinstance(value, str) and value[:1] in ("{", "[") else value
+    return jsonld.load(value) if isinstance(value, str) and value[:1] in ("{", "[") else value
 
 
 def _state_entry(given: dict[str, Any], home: Home) -> Entry | None:

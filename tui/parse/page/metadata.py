@@ -10,6 +10,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui import address
+from tui.parse.language import declared, language_tag
 from tui.parse.page import jsonld
 from tui.parse.page.authors import authors_of, is_own
 from tui.parse.page.jsonld import plain_text
@@ -156,19 +157,10 @@ def _picture(page: Markup, story: dict[str, Any], url: str) -> str:
 
 
 def _language(tree: LexborHTMLParser, page: Markup, story: dict[str, Any]) -> str:
-    root = tree.root
-    given = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root is not None else ""
-    given = (
-        given
-        or page.get("content-language")
-        or jsonld.text_of(story.get("inLanguage"))
-        or page.get("og:locale", "language", "dc.language")
+    told = (page.get("content-language"), jsonld.text_of(story.get("inLanguage")))
+    return language_tag(
+        *declared(tree.root), *told, page.get("og:locale"), page.get("language"), page.get("dc.language")
     )
-    found = re.match(r"\s*([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?\b", given)
-    if not found:
-        return ""
-    parts = [found[1].lower()] + ([found[2].title()] if found[2] else []) + ([found[3].upper()] if found[3] else [])
-    return "-".join(parts)
 
 
 def _site_name(page: Markup, story: dict[str, Any], url: str) -> str:

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui import address
 from tui.model import Related, Relation
+from tui.parse.language import declared, language_tag
 from tui.parse.page.labels import fold, label
 from tui.parse.story.groups import ARROW, HEADING, ITEM_LENGTH, Group, Item, first_words, walk
 from tui.parse.story.leads import INLINE, STEPS, Links, is_headline, links_of, squeezed
@@ -61,7 +62,7 @@ def _tell_all(
 ) -> tuple[Related, ...]:
     """The items that a label, a class or their place speaks for, told in full."""
     root = tree.root
-    language = (root.attributes.get("lang") or "") if root is not None else ""
+    language = language_tag(*declared(root))
     own = _own_keys(tree, url)
     own_titles = {title for title in (*links.titles, fold(line(headline))) if title}
     company = Counter((frame, prose) for frame, prose, _ in {(id(item.frame), item.prose, item.key) for item in items})

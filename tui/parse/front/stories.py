@@ -53,6 +53,8 @@ class _Weights(NamedTuple):
     """For a place or a shape of address whose links are stories, against one whose links are none."""
     sure: float = 3.5
     """A story that speaks for its company."""
+    worded: float = 1.0
+    """For a shape of address with figures or long names whose links nearly all say five words or more."""
     heading: float = 2.0
     card: float = 0.5
     pictured: float = 0.7
@@ -180,6 +182,12 @@ def _heed_company(groups: dict[str, Story], home: Home) -> None:
         shapes[home.judge(story.url).shape].append(story)
         for place in {(link.signature, link.box.path) for link in story.links}:
             places[place].append(story)
+    for shape, members in shapes.items():
+        if len(members) >= _FAMILY and shape.strip("/?w"):
+            spoken = sum([word_count(member.title) >= 4.5 for member in members])
+            if spoken >= _NEARLY_ALL * len(members):
+                for member in members:
+                    member.score += _WEIGHTS.worded
     before = {story.key: story.score for story in groups.values()}
     for families in (shapes.values(), places.values()):
         for members in families:
@@ -192,6 +200,10 @@ def _heed_company(groups: dict[str, Story], home: Home) -> None:
                     member.score += _WEIGHTS.company
                 elif len(members) >= 4 and share < 0.2:
                     member.score -= _WEIGHTS.company
+
+
+_FAMILY = 5
+_NEARLY_ALL = 0.7
 
 
 def _is_view(key: str, stories: dict[str, Story]) -> bool:

@@ -81,6 +81,8 @@ _MIXED = re.compile(
     re.IGNORECASE,
 )
 
+_SHORT_ID = re.compile(r"(?:[a-z]+[-_.]?)?(?!(?:19|20)\d\d$)\d{3,4}", re.IGNORECASE)
+
 _ID_NAMES = frozenset(
     (
         "p id aid nid sid newsid news_id articleid article_id article artid art storyid story_id story docid doc postid post_id post"
@@ -155,6 +157,8 @@ class _Weights(NamedTuple):
     month: float = 2.0
     long_number: float = 2.5
     number: float = 1.5
+    few_figures: float = 1.5
+    """A last name of three or four figures that are no year, alone or behind one word."""
     asked: float = 2.5
     """An id among the parameters."""
     mixed: float = 2.0
@@ -192,6 +196,8 @@ class _Path(NamedTuple):
     longest: int
     """Figures of the longest number near its end."""
     mixed: bool
+    short_id: bool
+    """Its last name is an id of three or four figures."""
 
 
 def _taken_apart(path: str) -> _Path:
@@ -201,7 +207,7 @@ def _taken_apart(path: str) -> _Path:
         ending = page_file[0]
         bare[-1] = bare[-1][: -len(ending)]
     names = bare if _EMPTY.isdisjoint(bare) else [part for part in bare if part not in _EMPTY]
-    date, rest, longest, mixed = None, bare, 0, False
+    date, rest, longest, mixed, short_id = None, bare, 0, False, False
     digits = _DIGIT.search(path) is not None
     if digits:
         date = _DATE.search(path) if "20" in path or "19" in path else None
@@ -212,7 +218,8 @@ def _taken_apart(path: str) -> _Path:
         numbers = _NUMBER.findall("/".join(rest[-2:]))
         longest = max(map(len, numbers)) if numbers else 0
         mixed = not numbers and any(map(_MIXED.match, rest[-2:]))
-    return _Path(path, bare, names, rest, ending, date, digits, longest, mixed)
+        short_id = not numbers and not mixed and bool(rest) and _SHORT_ID.fullmatch(rest[-1]) is not None
+    return _Path(path, bare, names, rest, ending, date, digits, longest, mixed, short_id)
 
 
 def _asked_for(query: str) -> tuple[bool, bool, str]:
@@ -270,7 +277,7 @@ def judge(url: str, silent: frozenset[str] = frozenset()) -> Address:
     if last.endswith(_MEDIA_ENDS) or last.startswith(_MEDIA_STARTS):
         said |= _IS_MEDIA
     slug = max(map(_slug, path.names[-2:])) if path.names else 0
-    numbered = path.longest > 0 or asked or path.mixed
+    numbered = path.longest > 0 or asked or path.mixed or path.short_id
     score = _shape_score(path, asked, slug) - _against(path, said, numbered, slug)
     marks = "/".join([_mark(part) if path.digits else "s" if _slug(part) >= 3 else "w" for part in path.rest])
     shape = f"{'D' if path.date is not None else ''}/{marks}{path.ending}?{parameters}"
@@ -307,13 +314,15 @@ def _shape_score(path: _Path, asked: bool, slug: int) -> float:
         score += _WEIGHTS.asked
     elif path.mixed:
         score += _WEIGHTS.mixed
+    elif path.short_id:
+        score += _WEIGHTS.few_figures
     if slug >= 3:
         score += _WEIGHTS.five_words if slug >= 5 else _WEIGHTS.four_words if slug == 4 else _WEIGHTS.three_words
     if path.ending and path.names:
         score += _WEIGHTS.page_file
     if len(path.names) >= 3:
         score += _WEIGHTS.deep
-    if slug <= 2 and date is None and not (path.longest or asked or path.mixed):
+    if slug <= 2 and date is None and not (path.longest or asked or path.mixed or path.short_id):
         score -= _WEIGHTS.short[min(max(len(path.names), 1), 3) - 1]
     return score
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.children import die, dig, eat, hang, refuse, size
+from tests.children import die, dig, dodge, eat, hang, refuse, size
 from tui.errors import ParseError
 from tui.fetching import child
 from tui.fetching.coding import Body
@@ -31,6 +31,16 @@ async def test_one_that_hangs_costs_its_own_time_and_nothing_else() -> None:
         "this is no feed",
     ]
     assert all(isinstance(end, ParseError) for end in (ends[0], *ends[51:]))
+
+
+async def test_one_that_dodges_its_limits_is_ended_from_outside() -> None:
+    children = ParsingWorkers(target="tests.children:reading", count=1, limit=0.05)
+    try:
+        with pytest.raises(ParseError, match="took too long"):
+            await children.run(dodge, b"")
+        assert children._workers[0].pid == 0
+    finally:
+        children.kill()
 
 
 async def test_what_eats_all_memory_or_digs_without_end_is_a_failure_and_no_bug() -> None:

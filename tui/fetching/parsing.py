@@ -14,6 +14,9 @@ from tui.fetching.workers import Worker
 PARSE_SECONDS = 10.0
 """Processor time that one feed or page may cost before its reader is killed."""
 
+_PATIENCE = 10.0
+"""How many times its limit of processor time a reader may take by the clock, if it ends by itself at all (the system gives it six)."""
+
 _T = TypeVar("_T")
 _Given = TypeVarTuple("_Given")
 
@@ -48,6 +51,7 @@ class ParsingWorkers:
         limit: float = PARSE_SECONDS,
         printed: int | None = None,
     ) -> None:
+        self._limit = limit
         self._workers = [Worker(target, limit=limit, printed=printed) for _ in range(count)]
         self._free = list(self._workers)
         self._waiting: deque[asyncio.Future[Worker]] = deque()
@@ -58,7 +62,12 @@ class ParsingWorkers:
         task = work.__name__, wire.encode(given)
         worker = await self._take(urgent)
         try:
-            answer: _T = await worker.ask(task, answer_kind)
+            async with asyncio.timeout(self._limit * _PATIENCE):
+                answer: _T = await worker.ask(task, answer_kind)
+        except TimeoutError:
+            worker.kill()  # the system should have done so long ago: it has been taken over
+            log.problem("%s: its reader would not end", work.__name__)
+            raise _unread(LostError("", overran=True)) from None
         except LostError as error:
             log.problem("%s: its reader was lost: %s", work.__name__, error)
             raise _unread(error) from None

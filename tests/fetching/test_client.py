@@ -265,6 +265,32 @@ async def test_one_connection_serves_a_host_and_a_closed_one_is_opened_again() -
         await fetcher.aclose()
 
 
+async def test_what_may_have_been_done_is_not_asked_for_twice() -> None:
+    async with Loopback({"/": Answer("words"), "/do": b""}) as server:
+        fetcher = Fetcher(version="1")
+        await fetcher.get(server.url, trusted=True)
+        with pytest.raises(FetchError, match="broke off"):
+            await fetcher.send(f"{server.url}/do", b"a=1", trusted=True)
+        assert [path for path, _ in server.seen] == ["/", "/do"]
+        await fetcher.aclose()
+
+
+async def test_a_body_and_its_headers_are_sent_and_a_passing_redirect_makes_it_a_question() -> None:
+    web = FakeWeb({"https://news.example/there": "done"})
+    web.redirect("https://news.example/do", "/there", 303)
+    page = await web.fetcher().send("https://news.example/do", b"a=1", headers=(("X-Key", "secret"),))
+    assert page.body == b"done"
+    first, second = web.requests
+    assert (first.method, first.content, first.headers["content-length"]) == ("POST", b"a=1", "3")
+    assert (second.method, second.content, second.headers["x-key"]) == ("GET", b"", "secret")
+
+
+async def test_an_answer_that_is_compressed_though_it_was_asked_not_to_be_is_refused() -> None:
+    web = FakeWeb({FEED: Answer(b"x", headers={"Content-Encoding": "gzip"})})
+    with pytest.raises(FetchError, match="answers compressed"):
+        await web.fetcher().send(FEED)
+
+
 async def test_an_error_leaves_the_connection_open() -> None:
     async with Loopback({"/": Answer("words")}) as server:
         fetcher = Fetcher(version="1")

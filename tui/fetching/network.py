@@ -62,8 +62,8 @@ class Network(httpx.AsyncBaseTransport):
         try:
             answer = await pool.handle_async_request(asked)
         except (httpcore.RemoteProtocolError, httpcore.ReadError):
-            if not used_before:
-                raise
+            if not used_before or request.method != "GET":
+                raise  # what a POST does may have been done
             answer = await pool.handle_async_request(asked)  # the server had closed the connection that we kept open
         return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer))
 

@@ -237,6 +237,8 @@ async def test_a_page_that_sends_browsers_on_is_followed_and_is_never_for_good(w
         (sends_on("/page"), "leads to https://news.example/page, but there is a web page where the feed was"),
         (sends_on("/again"), "leads to https://news.example/again, but one page leads to the next"),
         (sends_on("http://127.0.0.1/"), "leads to http://127.0.0.1/, but 127.0.0.1 is on this machine"),
+        (sends_on("/\x1b[2J\u202e"), "leads to https://news.example/%1B[2J%E2%80%AE, but news.example answers 404"),
+        (sends_on("http://ann:secret@news.example/x"), "leads to http://news.example/x, but news.example answers 404"),
         (sends_on("/feed", 300), "there is a web page where the feed was"),
         (sends_on("javascript:alert(1)"), "there is a web page where the feed was"),
         (page("Members") + "<form><input type=password></form>", "there is a login page where the feed was"),

@@ -129,7 +129,7 @@ def _leads_to(data: bytes, url: str) -> str:
         target = _TARGET.search(inside) if _REFRESH.search(inside) else None
         if target and int(target[1]) <= _SOON:
             link = target[2].decode("utf-8", "replace").replace("&amp;", "&")
-            there = address.join(url, link)
+            there = address.public(address.safe(address.join(url, link)))  # it may be told to a person
             return there if there.startswith(("http://", "https://")) and address.key(there) != address.key(url) else ""
     return ""
 

@@ -97,3 +97,21 @@ def test_a_first_paragraph_in_bold_is_the_standfirst_where_the_next_ones_are_not
 )
 def test_a_credit_a_slogan_an_access_note_and_a_byline_are_none(above: str) -> None:
     assert standfirst(above)[0] == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In this May 2024 file photo, made available by the town, the fair is seen from the old bridge.",
+        "The fair is seen from the old bridge in the evening light — Picture by Ann Poe",
+        "Updated May 19, 6:55 AM; Posted May 19, 6:51 AM, after the fair",
+    ],
+)
+def test_a_caption_or_times_above_the_signature_are_no_standfirst(line: str) -> None:
+    assert standfirst(f"<div>{line}</div><p>By Jane Doe</p><p>20 May 2024</p>")[0] == ""
+
+
+def test_a_description_in_the_words_of_the_opening_is_no_standfirst() -> None:
+    head = '<meta name="description" content="The fair opened on day 0 with stalls along the river, and people came from far">'
+    dateline = "<p>(Lantern Press) — The fair (once a market) opened on day 0 with stalls along the river, and people came from far to see it.</p>"
+    assert standfirst(head=head, body=dateline + PARAGRAPHS)[0] == ""

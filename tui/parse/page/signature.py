@@ -11,6 +11,7 @@ from tui.parse.dates import stated
 from tui.parse.page import nearby
 from tui.parse.page.bylines import behind_date, byline, is_label, is_other_hand, is_person, is_role, named_in, names
 from tui.parse.page.nearby import Line
+from tui.parse.page.pictures import credited
 from tui.parse.page.roles import is_clutter, is_date_line
 from tui.text import folded
 
@@ -132,6 +133,12 @@ _SHORTEST_STANDFIRST = 40
 _LONGEST_STANDFIRST = 400
 _WORDS_OF_SENTENCE = 8
 _NO_SENTENCE = re.compile(r" [|/»›>•·] |[:!]$|©")
+_OF_A_PICTURE = re.compile(
+    r"\bfile (?:photo|photograph|image|picture)\b|\b(?:photo(?:graph)?|picture|image|illustration)s? (?:by|courtesy|credit|via)\b|\bGetty Images\b"
+    r"|[—–/]\s?(?:AP|AFP|Reuters|EPA|Shutterstock|iStock|Unsplash)\b|\b(?:AP|AFP|Reuters)\s?/|^Courtesy of\b|\((?:photo|foto|bild|image|picture)\b",
+    re.IGNORECASE,
+)
+"""What captions say and standfirsts do not."""
 
 
 def _between(below: Sequence[Line], people: Sequence[str]) -> str:
@@ -144,7 +151,14 @@ def _between(below: Sequence[Line], people: Sequence[str]) -> str:
     return ""
 
 
+def is_caption(text: str) -> bool:
+    """Whether a line names who made a picture, or where it was filed."""
+    return _OF_A_PICTURE.search(text) is not None or credited(text)[1] != ""
+
+
 def _is_sentence(text: str) -> bool:
+    if is_caption(text) or _UPDATED.match(text) or _PUBLISHED.match(text):
+        return False
     if not _SHORTEST_STANDFIRST <= len(text) <= _LONGEST_STANDFIRST or _NO_SENTENCE.search(text) or is_clutter(text):
         return False
     return text.endswith((".", "?", "…", "”", '"', "।", "。")) or text.count(" ") >= _WORDS_OF_SENTENCE

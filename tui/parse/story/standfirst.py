@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.parse.page import roles
 from tui.parse.page.bylines import byline, is_byline
 from tui.parse.page.metadata import Metadata
-from tui.parse.page.pictures import credited
+from tui.parse.page.signature import is_caption
 from tui.parse.page.words import words
 from tui.parse.story.boxes import HEADS, Box, inside, order
 from tui.text import folded, line
@@ -25,7 +25,6 @@ _OPENING = 60
 """Characters by which a description is known to be the story's first paragraph."""
 _CREDIT = re.compile(r"\b(?:reports|writes)\s+(?P<who>[^.…]{2,60})[.…]*$")
 _BEFORE_CREDIT = re.compile(r"[.…–—-]$")
-_AGENCY = re.compile(r"\b(?:Getty Images|Shutterstock|Reuters\s*/|AFP\s*/|/\s*AP\b|iStock|Unsplash)|^Courtesy of\b")
 _NOTE = re.compile(
     r"\bmay be compensated|\b(?:for|to) (?:our )?subscribers\b|\bsubscribers? only|already a subscriber|\b(?:log|sign) in to\b"
     r"|(?:nur|exklusiv) für (?:unsere )?(?:abonnent|leser|mitglied)|réservée? (?:à nos|aux) abonnés|(?:solo|exclusivo) para (?:suscriptores|assinantes)"
@@ -39,6 +38,9 @@ _LONGEST_CAPTION = 100
 _SMALL = 300
 """Characters: a caption, and the box of a picture that holds one."""
 _SAME = 0.6
+_NEARLY_ALL = 0.85
+_WORDS_BEFORE = 8
+"""Words of a description that stand in the story's opening, as a share, behind a dateline of so many words."""
 _SHORTEST_BOLD = 60
 _LONGEST_BOLD = 500
 _LEADS = roles.LEAD | roles.INTRO
@@ -239,7 +241,9 @@ def _described(descriptions: Sequence[str], scene: _Scene, begins: str) -> str:
         return ""
     if begins and (begins.startswith(small[:_OPENING]) or small.startswith(begins[:_OPENING])):
         return ""
-    return given
+    said = small.split()
+    opening = set(begins.split()[: len(said) + _WORDS_BEFORE])
+    return "" if sum(word in opening for word in said) > _NEARLY_ALL * len(said) else given
 
 
 def _alike_words(text: str, headline: str) -> bool:
@@ -250,7 +254,7 @@ def _alike_words(text: str, headline: str) -> bool:
 
 def _is_caption(box: Box, text: str) -> bool:
     """A line that names who made a picture, or a few words that share a small box with one."""
-    if credited(text)[1] or _AGENCY.search(text):
+    if is_caption(text):
         return True
     if len(text) > _LONGEST_CAPTION or text.endswith((".", "?", "!", "…")):
         return False

@@ -12,7 +12,7 @@ from tui.errors import FetchError, ParseError
 from tui.fetching import confine
 from tui.fetching.child import serving
 from tui.fetching.workers import Service
-from tui.model import Downloaded, DownloadTrip
+from tui.model import Downloaded, DownloadJob
 
 
 def counting() -> Service:
@@ -86,13 +86,13 @@ def at_once() -> Service:
 def fetching() -> Service:
     """A fetching process that some jobs end."""
 
-    async def answer(job: DownloadTrip) -> Downloaded:
+    async def answer(job: DownloadJob) -> Downloaded:
         if job.title == "ends it":
             os._exit(3)
         await asyncio.sleep(0)
         return Downloaded(job.url)
 
-    return DownloadTrip, answer
+    return DownloadJob, answer
 
 
 def broken() -> Service:

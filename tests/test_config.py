@@ -8,7 +8,7 @@ import pytest
 
 from tui import config
 from tui.errors import ConfigError
-from tui.model import Manners
+from tui.model import RequestOptions
 
 
 def test_no_file_gives_the_defaults(tmp_path: Path) -> None:
@@ -52,14 +52,14 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     )
     assert found.keys == (("star", "s,plus"),)
     general, special = found.rules("https://other.example/"), found.rules("https://news.example.com/feed")
-    assert (general.full_text, general.manners.headers, general.interval_minutes) == ("refresh", (("X-Way", "1"),), 120)
+    assert (general.full_text, general.options.headers, general.interval_minutes) == ("refresh", (("X-Way", "1"),), 120)
     assert (special.full_text, special.interval_minutes) == ("feed", 120)
     homes = ("nas.local", "10.0.0.5:8080")
-    assert special.manners == Manners(
+    assert special.options == RequestOptions(
         (("X-Way", "1"),), "me", "http://127.0.0.1:3128", ("ann", "secret"), private_hosts=homes
     )
-    assert general.manners.private_hosts == homes
-    assert found.rules("https://home.example/").manners.certificate == "sha256:ab" + "0" * 62
+    assert general.options.private_hosts == homes
+    assert found.rules("https://home.example/").options.certificate == "sha256:ab" + "0" * 62
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_new_file_says_the_defaults_and_each_of_its_lines_is_right() -> None:
     assert config.parse(re.sub(r"(?m)^# (?=\w+ =)", "", head), "config.toml") == config.Config()
     site = keys[keys.index("# [sites") :]
     found = config.parse(re.sub(r"(?m)^# (?=\w+ =|\[)", "", site), "config.toml")
-    assert found.sites[0].manners == Manners((("Accept-Language", "en"),))
+    assert found.sites[0].options == RequestOptions((("Accept-Language", "en"),))
 
 
 def test_a_setting_is_known_by_its_name() -> None:

@@ -12,7 +12,7 @@ from tui.fetching.client import Fetcher
 from tui.fetching.discover import REQUESTS
 from tui.fetching.jobs import Gatherer
 from tui.fetching.parsing import InlineParser
-from tui.model import Discovered, DiscoverTrip, Kind, RefreshTrip, SiteOffer
+from tui.model import Discovered, DiscoverJob, Kind, RefreshJob, SiteOffer
 
 Visit = Callable[[str], Awaitable[Discovered]]
 
@@ -25,7 +25,7 @@ async def gatherer() -> AsyncIterator[Gatherer]:
 
 
 async def site_at(gatherer: Gatherer, url: str) -> SiteOffer:
-    found = await gatherer.go(DiscoverTrip(url))
+    found = await gatherer.go(DiscoverJob(url))
     assert found.site, found.failure
     return found.site
 
@@ -81,7 +81,7 @@ async def test_a_site_of_scripts_is_followed_by_its_sitemap_for_news(gatherer: G
 
 async def stories(gatherer: Gatherer, url: str, kind: Kind) -> set[str]:
     """The addresses that a refresh of a section brings."""
-    found = await gatherer.go(RefreshTrip(1, url, kind, trusted=True))
+    found = await gatherer.go(RefreshJob(1, url, kind, trusted=True))
     assert found.failure is None, found.failure
     return {entry.url for entry in found.entries}
 
@@ -153,7 +153,7 @@ WALLS = [(world.scripts_only, "script"), (world.login, "login"), (world.cookie_w
 @pytest.mark.parametrize(("site", "word"), WALLS, ids=[site.__name__ for site, _ in WALLS])
 async def test_a_page_that_gives_nothing_is_said_to_in_one_sentence(gatherer: Gatherer, site: Site, word: str) -> None:
     async with serve(site) as (served,):
-        found = await gatherer.go(DiscoverTrip(served.root))
+        found = await gatherer.go(DiscoverJob(served.root))
         assert found.site is None and found.failure
         assert word in found.failure.sentence.lower()
         assert "\n" not in found.failure.sentence
@@ -212,13 +212,13 @@ async def test_one_server_that_hangs_and_one_that_lies_keep_nobody_waiting(gathe
         Loopback(hang) as hanging,
         Loopback({"/feed": b"HTTP/1.1 200 OK\r\nContent-Le"}) as lying,
     ):
-        slow = asyncio.create_task(gatherer.go(RefreshTrip(99, f"{hanging.url}/feed", Kind.FEED, trusted=True)))
-        trips = [
-            RefreshTrip(number, f"{served.root}/feed", Kind.FEED, trusted=True)
+        slow = asyncio.create_task(gatherer.go(RefreshJob(99, f"{hanging.url}/feed", Kind.FEED, trusted=True)))
+        jobs = [
+            RefreshJob(number, f"{served.root}/feed", Kind.FEED, trusted=True)
             for number, served in enumerate(all_served)
         ]
         ends = await asyncio.gather(
-            *(gatherer.go(trip) for trip in [*trips, RefreshTrip(98, f"{lying.url}/feed", Kind.FEED, trusted=True)])
+            *(gatherer.go(job) for job in [*jobs, RefreshJob(98, f"{lying.url}/feed", Kind.FEED, trusted=True)])
         )
         assert not slow.done()
         assert [len(end.entries) for end in ends] == [3] * 12 + [0]
@@ -227,9 +227,9 @@ async def test_one_server_that_hangs_and_one_that_lies_keep_nobody_waiting(gathe
 
 async def test_an_unchanged_world_costs_one_small_answer_each(gatherer: Gatherer) -> None:
     async with serve(world.with_feeds) as (served,):
-        trip = RefreshTrip(1, f"{served.root}/feed.xml", Kind.FEED, trusted=True)
-        first = await gatherer.go(trip)
-        again = await gatherer.go(RefreshTrip(1, trip.url, Kind.FEED, first.validators, trusted=True))
+        job = RefreshJob(1, f"{served.root}/feed.xml", Kind.FEED, trusted=True)
+        first = await gatherer.go(job)
+        again = await gatherer.go(RefreshJob(1, job.url, Kind.FEED, first.validators, trusted=True))
         assert again.unchanged
         assert [asked.get("if-none-match") for _, asked in served.server.seen] == [None, first.validators.etag]
 

@@ -14,7 +14,7 @@ import platformdirs
 from tui import __version__
 from tui.address import host
 from tui.errors import ConfigError
-from tui.model import Manners, SiteOffer
+from tui.model import RequestOptions, SiteOffer
 from tui.settings import Misplaced, Setting, Table, commented, dotted, nearest, parsed, refused
 from tui.values import Value, filled, replace
 
@@ -60,7 +60,7 @@ class SiteRules(Value):
     """What the configuration says for the addresses that match a pattern ("*.example.com", "https://example.com/sport*")."""
 
     pattern: str
-    manners: Manners = Manners()
+    options: RequestOptions = RequestOptions()
     interval_minutes: int = 60
     full_text: str = "open"
 
@@ -88,7 +88,7 @@ class Config(Value):
     """Hosts of this machine or a network at home that may be asked whoever leads there; others only at a person's own address."""
     keys: tuple[tuple[str, str], ...] = ()
     """(id of a binding, keys separated by commas)."""
-    manners: Manners = Manners()
+    options: RequestOptions = RequestOptions()
     sites: tuple[SiteRules, ...] = ()
 
     def rules(self, url: str) -> SiteRules:
@@ -96,7 +96,7 @@ class Config(Value):
         for rules in self.sites:
             if fnmatch(host(url), rules.pattern) or fnmatch(url, rules.pattern):
                 return rules
-        return SiteRules("*", self.manners, self.interval_minutes, self.full_text)
+        return SiteRules("*", self.options, self.interval_minutes, self.full_text)
 
 
 SETTINGS = (
@@ -201,27 +201,27 @@ def parse(text: str, file: str) -> Config:
 
 
 def _config(table: Table) -> Config:
-    manners = _manners(table)
+    options = _manners(table)
     chosen = {setting.name: table.take(setting, getattr(Config, setting.name)) for setting in SETTINGS}
-    manners = replace(manners, private_hosts=chosen["private_hosts"])
+    options = replace(options, private_hosts=chosen["private_hosts"])
     keys = table.table("keys").texts()
-    sites = tuple(_site(pattern, site, manners, chosen) for pattern, site in table.table("sites").tables())
+    sites = tuple(_site(pattern, site, options, chosen) for pattern, site in table.table("sites").tables())
     table.end()
-    return Config(**chosen, keys=keys, manners=manners, sites=sites)
+    return Config(**chosen, keys=keys, options=options, sites=sites)
 
 
-def _site(pattern: str, table: Table, manners: Manners, chosen: dict[str, Any]) -> SiteRules:
+def _site(pattern: str, table: Table, options: RequestOptions, chosen: dict[str, Any]) -> SiteRules:
     own = replace(_manners(table), certificate=table.take(CERTIFICATE, ""))
     rules = {
         setting.name: table.take(setting, chosen[setting.name]) for setting in SETTINGS if setting.name in _OF_A_SITE
     }
     table.end()
-    return SiteRules(pattern, replace(manners, **filled(own)), **rules)
+    return SiteRules(pattern, replace(options, **filled(own)), **rules)
 
 
-def _manners(table: Table) -> Manners:
+def _manners(table: Table) -> RequestOptions:
     said = {setting.name: table.take(setting, "") for setting in NETWORK}
-    return Manners(
+    return RequestOptions(
         headers=table.table("headers").texts(),
         user_agent=said["user_agent"],
         proxy=said["proxy"],

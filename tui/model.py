@@ -188,7 +188,7 @@ class Validators(Value):
     """When the validators were first received; they are dropped after 8 days."""
 
 
-class Manners(Value):
+class RequestOptions(Value):
     """How to ask for something: what the configuration says of a site or section."""
 
     headers: tuple[tuple[str, str], ...] = ()
@@ -295,14 +295,14 @@ class Counts(Value):
     """Stories of the Guide; they are among the others' counts too."""
 
 
-class RefreshTrip(Value):
+class RefreshJob(Value):
     """Ask one section for its stories."""
 
     section_id: int
     url: str
     kind: Kind
     validators: Validators = Validators()
-    manners: Manners = Manners()
+    options: RequestOptions = RequestOptions()
     moving_to: str = ""
     """A permanent redirect seen before, and since when: stored after three days of the same target."""
     moving_since: datetime | None = None
@@ -312,7 +312,7 @@ class RefreshTrip(Value):
     """Nobody said that a feed stands there: where a page does, it is searched for what can be followed."""
 
 
-class DownloadTrip(Value):
+class DownloadJob(Value):
     """Fetch a story's page and read it.
 
     `from_url` is the feed or the page that led here. A private address is allowed where `trusted` (a person typed or imported it), and
@@ -328,10 +328,10 @@ class DownloadTrip(Value):
     """A person is waiting: goes before queued requests to the same host."""
     title: str = ""
     content: str = ""
-    manners: Manners = Manners()
+    options: RequestOptions = RequestOptions()
 
 
-class ReadTrip(Value):
+class ReadJob(Value):
     """Read kept HTML again (no network): a page, or a feed's own text of a story."""
 
     html: str
@@ -341,26 +341,26 @@ class ReadTrip(Value):
     story_id: int = 0
 
 
-class DiscoverTrip(Value):
+class DiscoverJob(Value):
     """Find what can be followed at an address that a person gave."""
 
     url: str
-    manners: Manners = Manners()
+    options: RequestOptions = RequestOptions()
 
 
-class ExplainTrip(Value):
+class ExplainJob(Value):
     """Say how a page is read: the page of a file where `page` is not empty, else the one at `url`."""
 
     url: str
     page: bytes = b""
-    manners: Manners = Manners()
+    options: RequestOptions = RequestOptions()
 
 
-Trip = RefreshTrip | DownloadTrip | ReadTrip | DiscoverTrip | ExplainTrip
+Job = RefreshJob | DownloadJob | ReadJob | DiscoverJob | ExplainJob
 
 
 class Failure(Value):
-    """A trip that failed as trips do: one sentence."""
+    """A job that failed as jobs do: one sentence."""
 
     sentence: str
     status: int = 0
@@ -387,7 +387,7 @@ class Gathered(Value):
     """The address to store instead from now on, or ""."""
     failure: Failure | None = None
     instead: Offer | None = None
-    """What can be followed where no feed stands (of an `unknown` trip)."""
+    """What can be followed where no feed stands (of an `unknown` job)."""
 
 
 class Downloaded(Value):
@@ -401,7 +401,7 @@ class Downloaded(Value):
     """The page's HTML, UTF-8, compressed with zlib; empty where there is none to keep."""
     failure: Failure | None = None
     explanation: str = ""
-    """What an `ExplainTrip` brought: how the page was read, in lines."""
+    """What an `ExplainJob` brought: how the page was read, in lines."""
 
 
 class Discovered(Value):
@@ -494,7 +494,7 @@ class Tidying(Value):
     """What is older than this goes."""
 
 
-class Search(Value):
+class SavedSearch(Value):
     """A search that is kept, under its name."""
 
     id: int

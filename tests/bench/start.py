@@ -269,12 +269,12 @@ def _fill_cache(file: Path, store: File, followed: Sequence[Section]) -> None:
             cache.execute("INSERT OR REPLACE INTO rss_feed (rssurl, url, title) VALUES (?, ?, ?)", told)
         for issue in zip_longest(*feeds):
             for section, story in zip(followed, issue, strict=True):
-                if story is not None and (trip := downloads.job(store, story.id)) is not None:
+                if story is not None and (job := downloads.job(store, story.id)) is not None:
                     published = int((story.published or NOW).timestamp())
                     cache.execute(
                         "INSERT INTO rss_item (guid, title, author, url, feedurl, pubDate, content, unread)"
                         " VALUES (?, ?, '', ?, ?, ?, ?, 1)",
-                        (str(story.id), story.title, story.url, section.url, published, trip.content),
+                        (str(story.id), story.title, story.url, section.url, published, job.content),
                     )
     cache.close()
 

@@ -55,8 +55,8 @@ class Stock(App[None]):
         self.query_one("#stories").focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        trip = downloads.job(self._store, self._order[event.option_index])
-        paragraphs = re.split(r"(?:<[^>]+>)+", trip.content if trip else "")
+        job = downloads.job(self._store, self._order[event.option_index])
+        paragraphs = re.split(r"(?:<[^>]+>)+", job.content if job else "")
         self.query_one("#text", Static).update("\n\n".join(text for text in paragraphs if text))
         self.screen.set_class(self.size.width < 120, "reading")
         self.query_one("#article").focus()

@@ -209,9 +209,9 @@ def newsboat(home: Path, folder: Path) -> Program | None:
             ids = order[feed * ITEMS : (feed + 1) * ITEMS]
             items = "".join(
                 f"<item><title>{html.escape(story.title)}</title><link>{html.escape(story.url)}</link>"
-                f"<guid>{story.id}</guid><description>{html.escape(trip.content)}</description></item>"
+                f"<guid>{story.id}</guid><description>{html.escape(job.content)}</description></item>"
                 for story in stories.lines(store, ids)
-                if (trip := downloads.job(store, story.id)) is not None
+                if (job := downloads.job(store, story.id)) is not None
             )
             file = folder / f"feed{feed}.xml"
             file.write_text(

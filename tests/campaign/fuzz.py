@@ -144,4 +144,4 @@ ODD = (
     *(b"-1", b"1e999", b"99999999999999999999", b"0x", b"\xe2\x80\xae", b"\xed\xa0\x80", b"\xf0\x9f\x91\xa8\xe2\x80\x8d", b"http://", b"://"),
     *(b"\r", b"\n\n", b"\t", b" " * 64, b"a" * 300, b"(", b"*", b"|", b":", b"\\", b"%00", b"../", b"\xef\xbb\xbf", b"\xff\xfe"),
 )  # fmt: skip
-"""What parsers trip over."""
+"""What parsers job over."""

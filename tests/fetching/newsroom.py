@@ -7,7 +7,7 @@ from typing import Any, TypeVar, TypeVarTuple
 from tests.web import Clock, FakeWeb
 from tui.fetching.jobs import Gatherer
 from tui.fetching.parsing import InlineParser
-from tui.model import Discovered, DiscoverTrip, Downloaded, DownloadTrip, Gathered, RefreshTrip, SiteOffer
+from tui.model import Discovered, DiscoverJob, Downloaded, DownloadJob, Gathered, RefreshJob, SiteOffer
 from tui.values import replace
 
 FEED = "https://news.example/feed"
@@ -66,18 +66,18 @@ class World:
         self.web, self.clock, self.parser = FakeWeb(), Clock(), Counting()
         self.gatherer = Gatherer(self.web.fetcher(self.clock), self.parser, clock=self.clock)
 
-    async def refresh(self, trip: RefreshTrip) -> Gathered:
-        return await self.gatherer.go(trip)
+    async def refresh(self, job: RefreshJob) -> Gathered:
+        return await self.gatherer.go(job)
 
-    async def again(self, trip: RefreshTrip, found: Gathered) -> Gathered:
+    async def again(self, job: RefreshJob, found: Gathered) -> Gathered:
         """The next refresh, with what the last one brought."""
-        return await self.refresh(following(trip, found))
+        return await self.refresh(following(job, found))
 
     async def download(self, url: str, **given: Any) -> Downloaded:
-        return await self.gatherer.go(DownloadTrip(url, **given))
+        return await self.gatherer.go(DownloadJob(url, **given))
 
     async def discover(self, url: str) -> Discovered:
-        return await self.gatherer.go(DiscoverTrip(url))
+        return await self.gatherer.go(DiscoverJob(url))
 
     async def site(self, url: str) -> SiteOffer:
         found = await self.discover(url)
@@ -85,8 +85,8 @@ class World:
         return found.site
 
 
-def following(trip: RefreshTrip, found: Gathered) -> RefreshTrip:
-    return replace(trip, validators=found.validators, moving_to=found.moving_to, moving_since=found.moving_since)
+def following(job: RefreshJob, found: Gathered) -> RefreshJob:
+    return replace(job, validators=found.validators, moving_to=found.moving_to, moving_since=found.moving_since)
 
 
 def sends_on(to: str, seconds: int = 0) -> str:

@@ -16,7 +16,7 @@ from tests.web import NOON, PEM, Answer, FakeWeb, Loopback, sentence, tls
 from tui.errors import FetchError
 from tui.fetching.client import Fetcher, Page, home_page
 from tui.fetching.coding import BODY_BYTES
-from tui.model import Manners, Validators
+from tui.model import RequestOptions, Validators
 
 FEED = "https://news.example/feed"
 
@@ -89,8 +89,8 @@ async def test_unchanged_may_bring_new_validators_and_keeps_the_old_date() -> No
 async def test_manners_are_for_the_site_they_were_written_for() -> None:
     web = FakeWeb({"https://other.example/": "words"})
     web.redirect(FEED, "https://other.example/", 302)
-    manners = Manners((("X-Key", "secret"), ("Accept", "text/plain")), "Mine/1", auth=("ann", "pass:word"))
-    await web.fetcher().get(FEED, manners=manners)
+    options = RequestOptions((("X-Key", "secret"), ("Accept", "text/plain")), "Mine/1", auth=("ann", "pass:word"))
+    await web.fetcher().get(FEED, options=options)
     first, second = (request.headers for request in web.requests)
     assert (first["x-key"], first["accept"], first["user-agent"]) == ("secret", "text/plain", "Mine/1")
     assert first["authorization"] == "Basic YW5uOnBhc3M6d29yZA=="
@@ -405,11 +405,13 @@ async def test_a_proxy_is_asked_where_one_is_configured() -> None:
 
     async with Loopback(through) as proxy:
         fetcher = Fetcher(version="1")
-        page = await fetcher.get("http://news.example/feed", manners=Manners(proxy=proxy.url))
+        page = await fetcher.get("http://news.example/feed", options=RequestOptions(proxy=proxy.url))
         assert page.body == b"http://news.example/feed"
-        assert "private network" in await sentence(fetcher, "http://127.0.0.1/", manners=Manners(proxy=proxy.url))
+        assert "private network" in await sentence(
+            fetcher, "http://127.0.0.1/", options=RequestOptions(proxy=proxy.url)
+        )
         assert "is no http" in await sentence(
-            fetcher, "http://news.example/", manners=Manners(proxy="socks5://127.0.0.1:1")
+            fetcher, "http://news.example/", options=RequestOptions(proxy="socks5://127.0.0.1:1")
         )
         assert len(proxy.seen) == 1
         await fetcher.aclose()

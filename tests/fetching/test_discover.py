@@ -5,7 +5,7 @@ import pytest
 from tests.fetching.newsroom import FEED, HEADLINES, NEW, STORIES, World, front_page, rss, sends_on, sitemap
 from tests.web import Answer
 from tui.fetching.discover import FEW_REQUESTS
-from tui.model import Kind, RefreshTrip, Validators
+from tui.model import Kind, RefreshJob, Validators
 from tui.values import replace
 
 
@@ -49,7 +49,7 @@ async def test_a_site_that_shows_its_pages_to_browsers_alone_may_still_have_its_
     assert (section.name, section.url) == ("News Example", "https://news.example/rss.xml")
 
 
-LISTED = RefreshTrip(1, "https://news.example/", Kind.FEED, unknown=True)
+LISTED = RefreshJob(1, "https://news.example/", Kind.FEED, unknown=True)
 
 
 async def test_an_address_of_a_list_may_be_a_feed(world: World) -> None:

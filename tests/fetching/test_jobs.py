@@ -28,12 +28,12 @@ from tui.fetching.jobs import Gatherer
 from tui.fetching.parsing import kinds
 from tui.fetching.process import FetchingProcess
 from tui.model import (
-    DownloadTrip,
-    ExplainTrip,
+    DownloadJob,
+    ExplainJob,
     Kind,
-    Manners,
-    ReadTrip,
-    RefreshTrip,
+    ReadJob,
+    RefreshJob,
+    RequestOptions,
     Validators,
 )
 from tui.values import replace
@@ -44,7 +44,7 @@ def world() -> World:
     return World()
 
 
-TRIP = RefreshTrip(7, FEED, Kind.FEED)
+TRIP = RefreshJob(7, FEED, Kind.FEED)
 
 
 # A section's stories
@@ -97,9 +97,9 @@ async def test_a_server_that_says_unchanged_for_ever_is_asked_for_the_whole_afte
 
 async def test_a_failure_keeps_what_was_known(world: World) -> None:
     known = Validators('"1"', "then", "digest", NOON)
-    trip = replace(TRIP, validators=known, moving_to="https://new.example/", moving_since=NOON)
+    job = replace(TRIP, validators=known, moving_to="https://new.example/", moving_since=NOON)
     world.web[FEED] = Answer("out of order", 500)
-    found = await world.refresh(trip)
+    found = await world.refresh(job)
     assert found.failure
     assert (found.failure.sentence, found.failure.status) == ("news.example answers 500 Internal Server Error", 500)
     assert (found.validators, found.moving_to, found.moving_since) == (known, "https://new.example/", NOON)
@@ -115,7 +115,7 @@ async def test_being_held_off_is_told_in_seconds_and_holds_the_other_sections_of
     world.web[FEED] = Answer("slow down", 429, headers={"Retry-After": "600"})
     world.web["https://news.example/sport"] = rss("Cup final")
     first = await world.refresh(TRIP)
-    second = await world.refresh(RefreshTrip(8, "https://news.example/sport", Kind.FEED))
+    second = await world.refresh(RefreshJob(8, "https://news.example/sport", Kind.FEED))
     assert first.failure and second.failure
     assert (first.failure.retry_after, second.failure.retry_after, second.failure.status) == (600, 600, 429)
     assert world.web.asked == [FEED]
@@ -213,8 +213,8 @@ async def test_a_move_that_ends_or_was_only_passing_is_forgotten(world: World) -
 async def test_a_place_without_a_feed_is_not_moved_to(world: World) -> None:
     world.web.redirect(FEED, NEW, 301)
     world.web[NEW] = page("This domain is for sale")
-    trip = replace(TRIP, moving_to=NEW, moving_since=NOON - timedelta(days=10))
-    found = await world.refresh(trip)
+    job = replace(TRIP, moving_to=NEW, moving_since=NOON - timedelta(days=10))
+    found = await world.refresh(job)
     assert found.failure and not found.moved_to
 
 
@@ -290,7 +290,7 @@ async def test_a_story_is_read_where_its_page_sends_browsers_on_to(world: World)
 # What is personal
 
 
-LOGIN = Manners((("X-Key", "secret"),), auth=("ann", "secret"))
+LOGIN = RequestOptions((("X-Key", "secret"),), auth=("ann", "secret"))
 
 
 def told(world: World) -> dict[str, bool]:
@@ -307,14 +307,14 @@ async def test_what_is_personal_does_not_go_to_where_a_page_or_a_feed_leads(worl
         "<sitemap><loc>https://news.example/1.xml</loc></sitemap></sitemapindex>"
     )
     world.web["https://news.example/1.xml"] = sitemap("One")
-    await world.refresh(RefreshTrip(1, "https://news.example/index.xml", Kind.SITEMAP, manners=LOGIN))
+    await world.refresh(RefreshJob(1, "https://news.example/index.xml", Kind.SITEMAP, options=LOGIN))
     assert told(world) == {"news.example": True}
     world.web[FEED] = says_moved("https://other.example/feed", "Old")
     world.web["https://other.example/feed"] = rss("New")
-    await world.refresh(replace(TRIP, manners=LOGIN))
+    await world.refresh(replace(TRIP, options=LOGIN))
     assert told(world) == {"news.example": True, "other.example": False}
     world.web["https://news.example/x"] = sends_on("https://third.example/x")
-    await world.download("https://news.example/x", manners=LOGIN)
+    await world.download("https://news.example/x", options=LOGIN)
     assert told(world) == {"news.example": True, "other.example": False, "third.example": False}
 
 
@@ -323,7 +323,7 @@ async def test_what_is_personal_does_not_go_to_where_a_page_or_a_feed_leads(worl
 
 async def test_a_page_is_read_for_the_stories_on_it(world: World) -> None:
     world.web["https://news.example/sport/"] = front_page()
-    found = await world.refresh(RefreshTrip(1, "https://news.example/sport/", Kind.PAGE))
+    found = await world.refresh(RefreshJob(1, "https://news.example/sport/", Kind.PAGE))
     assert found.failure is None
     assert {entry.url for entry in found.entries} >= STORIES
 
@@ -333,7 +333,7 @@ async def test_a_page_without_stories_today_is_no_failure(world: World) -> None:
     world.web[url] = (
         "<html><body><nav><a href=/sport>Sport</a></nav><h1>Obituaries</h1><p>Nothing today.</p></body></html>"
     )
-    found = await world.refresh(RefreshTrip(1, url, Kind.PAGE))
+    found = await world.refresh(RefreshJob(1, url, Kind.PAGE))
     assert (found.failure, found.entries, len(found.validators.digest)) == (None, (), 64)
 
 
@@ -341,7 +341,7 @@ async def test_a_page_without_stories_says_why(world: World) -> None:
     world.web["https://news.example/sport/"] = (
         "<html><body><div id=root></div><script src=app.js></script></body></html>"
     )
-    found = await world.refresh(RefreshTrip(1, "https://news.example/sport/", Kind.PAGE))
+    found = await world.refresh(RefreshJob(1, "https://news.example/sport/", Kind.PAGE))
     assert found.failure and "script" in found.failure.sentence
 
 
@@ -355,7 +355,7 @@ async def test_a_sitemap_for_news_is_read_and_of_an_index_only_the_newest(world:
     )
     for day in range(10, 24):
         world.web[f"{root}/news-{day}.xml"] = sitemap(f"Story of day {day}")
-    found = await world.refresh(RefreshTrip(1, f"{root}/index.xml", Kind.SITEMAP))
+    found = await world.refresh(RefreshJob(1, f"{root}/index.xml", Kind.SITEMAP))
     assert [entry.title for entry in found.entries] == ["Story of day 23", "Story of day 22", "Story of day 21"]
     assert world.web.count() == 4
 
@@ -363,7 +363,7 @@ async def test_a_sitemap_for_news_is_read_and_of_an_index_only_the_newest(world:
 async def test_wordpress_is_read_by_its_own_interface(world: World) -> None:
     url = "https://news.example/wp-json/wp/v2/posts"
     world.web[url] = Answer(posts("Ferry &#8216;strike&#8217; <em>ends</em>"), content_type="application/json")
-    (entry,) = (await world.refresh(RefreshTrip(1, url, Kind.WORDPRESS))).entries
+    (entry,) = (await world.refresh(RefreshJob(1, url, Kind.WORDPRESS))).entries
     assert (entry.title, entry.url, entry.guid) == (
         "Ferry ‘strike’ ends",
         "https://news.example/1/",
@@ -383,7 +383,7 @@ async def test_wordpress_is_read_by_its_own_interface(world: World) -> None:
 )
 async def test_what_wordpress_will_not_say_is_a_failure_or_nothing(world: World, body: str) -> None:
     world.web["https://news.example/wp-json/wp/v2/posts"] = body
-    found = await world.refresh(RefreshTrip(1, "https://news.example/wp-json/wp/v2/posts", Kind.WORDPRESS))
+    found = await world.refresh(RefreshJob(1, "https://news.example/wp-json/wp/v2/posts", Kind.WORDPRESS))
     assert found.entries == ()
     assert found.failure is None or "\n" not in found.failure.sentence
 
@@ -437,7 +437,7 @@ async def test_where_the_page_holds_little_and_the_feed_the_whole_the_feeds_text
 
 async def test_a_text_that_cannot_be_read_either_is_no_bug(world: World) -> None:
     found = await Gatherer(world.web.fetcher(), Failing(ParseError("it cannot be read"))).go(
-        DownloadTrip(STORY, content="<p>words</p>")
+        DownloadJob(STORY, content="<p>words</p>")
     )
     assert found.article is None
     assert found.failure and found.failure.status == 404
@@ -491,10 +491,10 @@ async def test_trust_ends_with_the_host_that_a_person_named(world: World) -> Non
     world.web[f"{other}/news.xml"] = sitemap("Ferry strike")
     world.web[f"{other}/feed"] = rss("Ferry strike")
     await world.download(f"{home}/a", trusted=True)
-    assert (await world.refresh(RefreshTrip(1, f"{home}/index.xml", Kind.SITEMAP, trusted=True))).failure
-    listed = await world.refresh(RefreshTrip(1, f"{home}/list", Kind.FEED, trusted=True, unknown=True))
+    assert (await world.refresh(RefreshJob(1, f"{home}/index.xml", Kind.SITEMAP, trusted=True))).failure
+    listed = await world.refresh(RefreshJob(1, f"{home}/list", Kind.FEED, trusted=True, unknown=True))
     assert listed.instead and listed.instead.url == f"{home}/list"
-    assert (await world.refresh(RefreshTrip(1, f"{home}/a", Kind.PAGE))).failure
+    assert (await world.refresh(RefreshJob(1, f"{home}/a", Kind.PAGE))).failure
     assert world.web.count(other) == 0
 
 
@@ -504,7 +504,7 @@ async def test_kept_html_is_read_again_without_a_network(world: World) -> None:
         ("guide", page("The river rose")),
         ("feed", f"<p>{SENTENCE}</p>"),
     ):
-        found = await world.gatherer.go(ReadTrip(html, STORY, "The river rose", source, 5))  # type: ignore[arg-type] # one of the three
+        found = await world.gatherer.go(ReadJob(html, STORY, "The river rose", source, 5))  # type: ignore[arg-type] # one of the three
         assert found.article
         assert (found.article.source, found.article.headline, found.story_id) == (source, "The river rose", 5)
     assert world.web.count() == 0
@@ -512,10 +512,10 @@ async def test_kept_html_is_read_again_without_a_network(world: World) -> None:
 
 async def test_how_a_page_is_read_can_be_explained(world: World) -> None:
     world.web[STORY] = page("The river rose")
-    for trip in (ExplainTrip(STORY), ExplainTrip("file.html", page("The river rose").encode())):
-        found = await world.gatherer.go(trip)
+    for job in (ExplainJob(STORY), ExplainJob("file.html", page("The river rose").encode())):
+        found = await world.gatherer.go(job)
         assert "The river rose" in found.explanation
-    missing = await world.gatherer.go(ExplainTrip(STORY + "/none"))
+    missing = await world.gatherer.go(ExplainJob(STORY + "/none"))
     assert missing.failure and missing.failure.status == 404
 
 
@@ -526,8 +526,8 @@ async def test_the_fetching_process_does_jobs() -> None:
     async with Loopback({"/feed": Answer(rss("Ferry strike"), content_type="application/rss+xml")}) as server:
         process = FetchingProcess()
         try:
-            found = await process(RefreshTrip(1, f"{server.url}/feed", Kind.FEED, trusted=True))
-            missing = await process(RefreshTrip(2, f"{server.url}/none", Kind.FEED, trusted=True))
+            found = await process(RefreshJob(1, f"{server.url}/feed", Kind.FEED, trusted=True))
+            missing = await process(RefreshJob(2, f"{server.url}/none", Kind.FEED, trusted=True))
         finally:
             process.kill()
     assert [entry.title for entry in found.entries] == ["Ferry strike"]

@@ -12,7 +12,7 @@ from tests.web import PEM, Answer, FakeWeb, Keeping, Loopback, sentence, tls
 from tui.errors import FetchError
 from tui.fetching.client import Fetcher
 from tui.fetching.network import digest_of_pem, readable
-from tui.model import Manners
+from tui.model import RequestOptions
 
 FEED = "https://news.example/feed"
 
@@ -157,10 +157,10 @@ async def test_one_certificate_is_believed_where_it_is_named(tmp_path: Path) -> 
     pin = digest_of_pem(PEM.read_text())
     async with Loopback({"/": Answer("words")}, tls=tls()) as server:
         fetcher = Fetcher(version="1")
-        page = await fetcher.get(server.url, trusted=True, manners=Manners(certificate=pin))
+        page = await fetcher.get(server.url, trusted=True, options=RequestOptions(certificate=pin))
         assert page.body == b"words"
         other = pin[:-1] + ("0" if pin[-1] != "0" else "1")
-        said = await sentence(fetcher, server.url, trusted=True, manners=Manners(certificate=other))
+        said = await sentence(fetcher, server.url, trusted=True, options=RequestOptions(certificate=other))
         assert "shows another certificate" in said and pin in said
         assert "does not prove who it is" in await sentence(fetcher, server.url, trusted=True)
         assert len(server.seen) == 1

@@ -6,15 +6,15 @@ import pytest
 
 from tui.errors import LostError
 from tui.fetching.process import FetchingProcess
-from tui.model import Downloaded, DownloadTrip
+from tui.model import Downloaded, DownloadJob
 
 URL = "https://news.example/"
 
 
 async def test_a_job_that_ends_the_process_costs_no_other_its_answer() -> None:
     process = FetchingProcess("tests.children:fetching")
-    jobs = [DownloadTrip(f"{URL}{number}", number) for number in range(6)]
-    jobs[3] = DownloadTrip(f"{URL}3", 3, title="ends it")
+    jobs = [DownloadJob(f"{URL}{number}", number) for number in range(6)]
+    jobs[3] = DownloadJob(f"{URL}3", 3, title="ends it")
     ends = await asyncio.gather(*(process(job) for job in jobs))
     process.kill()
     failure = ends.pop(3).failure
@@ -24,8 +24,8 @@ async def test_a_job_that_ends_the_process_costs_no_other_its_answer() -> None:
 
 async def test_who_ends_it_is_not_served_again() -> None:
     process = FetchingProcess("tests.children:fetching")
-    await process(DownloadTrip(URL))
-    waiting = asyncio.create_task(process(DownloadTrip(URL)))
+    await process(DownloadJob(URL))
+    waiting = asyncio.create_task(process(DownloadJob(URL)))
     await asyncio.sleep(0)
     process.kill()
     with pytest.raises(LostError):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.blocks import Blocks, Heading, Item, Listing, Paragraph, Quote, Span
 from tui.fetching.wire import Sealed, WireError, decode, encode
-from tui.model import Article, DownloadTrip, Entry, Feed, Kind, Manners, Outcome, RefreshTrip, Trip, Validators
+from tui.model import Article, DownloadJob, Entry, Feed, Job, Kind, Outcome, RefreshJob, RequestOptions, Validators
 from tui.values import Value
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -39,8 +39,11 @@ ARTICLE = Article(
         (None, Feed | None),
         (ARTICLE, Article),
         (ARTICLE.blocks, Blocks),
-        (RefreshTrip(1, "https://news.example/", Kind.PAGE, Validators(since=NOON), Manners(auth=("a", "b"))), Trip),
-        (DownloadTrip("https://news.example/", content="<p>"), Trip),
+        (
+            RefreshJob(1, "https://news.example/", Kind.PAGE, Validators(since=NOON), RequestOptions(auth=("a", "b"))),
+            Job,
+        ),
+        (DownloadJob("https://news.example/", content="<p>"), Job),
         ((b"", b"\0\xff" * 9, b"end"), tuple[bytes, ...]),
         (("a", 1, 0.5, True, None, b"b", ("c", ())), object),
         ("page", Literal["page", "feed"]),

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from tui.model import Search, Section, Story
+from tui.model import SavedSearch, Section, Story
 from tui.output import lists
 
 WHEN = datetime(2026, 11, 20, 8, tzinfo=UTC)
@@ -34,6 +34,6 @@ def test_a_section_is_a_line_and_its_health_another() -> None:
 
 
 def test_the_other_lists() -> None:
-    assert lists.searches([Search(1, "Ferries", "ferry is:unread")]) == "Ferries\tferry is:unread"
+    assert lists.searches([SavedSearch(1, "Ferries", "ferry is:unread")]) == "Ferries\tferry is:unread"
     assert lists.facts({"TERM": "xterm", "stories": 3}) == "TERM\txterm\nstories\t3"
     assert lists.followed([Section(3, 1, "G", "World", "u")]) == "3\tG\tWorld\tu"

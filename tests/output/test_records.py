@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime, timedelta, timezone
 
 from tui.blocks import Paragraph, Picture, Span
-from tui.model import Article, Related, Relation, Search, Section, Story
+from tui.model import Article, Related, Relation, SavedSearch, Section, Story
 from tui.output import records
 
 WHEN = datetime(2026, 11, 20, 10, tzinfo=timezone(timedelta(hours=2)))
@@ -49,4 +49,4 @@ def test_an_article_is_json_all_the_way_down() -> None:
 
 
 def test_a_saved_search() -> None:
-    assert records.search(Search(1, "Ferries", "ferry")) == {"name": "Ferries", "words": "ferry"}
+    assert records.search(SavedSearch(1, "Ferries", "ferry")) == {"name": "Ferries", "words": "ferry"}

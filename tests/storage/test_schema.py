@@ -10,7 +10,7 @@ import pytest
 from tests.moments import at
 from tui.blocks import Paragraph, Span
 from tui.errors import StoreError
-from tui.model import Counts, Search, StoryFilter, Validators
+from tui.model import Counts, SavedSearch, StoryFilter, Validators
 from tui.storage import downloads, guide, marks, refreshes, searches, sections, stories, texts
 from tui.storage.file import File
 from tui.storage.schema import APPLICATION, FIRST, STEPS, prepare
@@ -51,13 +51,15 @@ def test_a_library_of_any_version_opens_with_all_that_was_in_it(name: str, tmp_p
         assert article.blocks == (Paragraph((Span("A whole "), Span("article", strong=True))),)
         assert marks.place(store, kept.id) == (3, 7)
         assert texts.page(store, kept.id) == b"compressed"
-        assert [trip.title for trip in downloads.queued(store)] == ["Far away"]
+        assert [job.title for job in downloads.queued(store)] == ["Far away"]
         assert len(stories.window(store, StoryFilter(words="lighthouse harbour"))) == 3
         assert len(stories.window(store, StoryFilter(words="whole article"))) == 2
         assert guide.version(store) == "1"
         version = int(name.removeprefix("v").removesuffix(".db"))
         assert site.sections[0].tags == (("coffee", "abroad") if version >= 2 else ())
-        assert searches.saved(store) == ((Search(1, "The lighthouse", "lighthouse is:unread"),) if version >= 2 else ())
+        assert searches.saved(store) == (
+            (SavedSearch(1, "The lighthouse", "lighthouse is:unread"),) if version >= 2 else ()
+        )
         assert searches.save(store, "The harbour", "harbour") in searches.saved(store)
     with database(path) as db:
         db.execute("PRAGMA user_version").fetchone()

@@ -430,7 +430,7 @@ def test_the_next_check(store: File, gathered: Gathered, waits: list[int]) -> No
         refreshes.keep(store, gathered)
         moment = NOW + timedelta(minutes=wait)
         assert refreshes.jobs(at(store, moment - timedelta(seconds=1)), due=True) == ()
-        assert [trip.section_id for trip in refreshes.jobs(at(store, moment), due=True)] == [section.id]
+        assert [job.section_id for job in refreshes.jobs(at(store, moment), due=True)] == [section.id]
     assert len(refreshes.jobs(store, [section.id])) == 1
     assert refreshes.jobs(store, [99]) == ()
 
@@ -486,17 +486,17 @@ def test_validators_and_redirects_are_kept(store: File) -> None:
     refreshes.keep(
         store, Gathered(section.id, validators=validators, moving_to="https://n.example/feed", moving_since=NOW)
     )
-    (trip,) = refreshes.jobs(store)
-    assert (trip.validators, trip.moving_to, trip.moving_since) == (validators, "https://n.example/feed", NOW)
+    (job,) = refreshes.jobs(store)
+    assert (job.validators, job.moving_to, job.moving_since) == (validators, "https://n.example/feed", NOW)
     refreshes.keep(store, Gathered(section.id, unchanged=True, moving_to="https://n.example/feed", moving_since=NOW))
     refreshes.keep(store, Gathered(section.id, failure=Failure("No answer.")))
     assert refreshes.jobs(store)[0].validators == validators
     refreshes.keep(store, Gathered(section.id, moved_to="https://n.example/feed"))
-    (trip,) = refreshes.jobs(store)
-    assert (trip.url, trip.moving_to, trip.moving_since) == ("https://n.example/feed", "", None)
+    (job,) = refreshes.jobs(store)
+    assert (job.url, job.moving_to, job.moving_since) == ("https://n.example/feed", "", None)
     assert follow(store, ("World", ())).added != ()
     refreshes.keep(store, Gathered(section.id, moved_to="https://a.example/world/feed"))
-    assert {trip.url for trip in refreshes.jobs(store)} == {"https://n.example/feed", "https://a.example/world/feed"}
+    assert {job.url for job in refreshes.jobs(store)} == {"https://n.example/feed", "https://a.example/world/feed"}
 
 
 def test_only_what_a_person_named_is_trusted(store: File) -> None:
@@ -510,12 +510,12 @@ def test_only_what_a_person_named_is_trusted(store: File) -> None:
         store, offer(("World", entries(3, site="https://d.example")), site="https://d.example"), trusted=True
     )
     trusted = {"a": True, "b": False, "c": False, "d": True}
-    assert {trip.url[8]: trip.trusted for trip in refreshes.jobs(store)} == trusted
-    assert {trip.url[8]: trip.trusted for trip in downloads.unread(store, EVERY)} == trusted
+    assert {job.url[8]: job.trusted for job in refreshes.jobs(store)} == trusted
+    assert {job.url[8]: job.trusted for job in downloads.unread(store, EVERY)} == trusted
     assert {host: sections.trusts(store, f"https://{host}.example/x") for host in "abcd"} == trusted
     for host in "ab":
         downloads.queue(store, f"https://{host}.example/far", from_url=f"https://{host}.example/1")
-    assert [trip.trusted for trip in downloads.queued(store)] == [True, False]
+    assert [job.trusted for job in downloads.queued(store)] == [True, False]
 
 
 def test_trust_does_not_move_to_another_host(store: File) -> None:
@@ -526,8 +526,8 @@ def test_trust_does_not_move_to_another_host(store: File) -> None:
         ("https://a.example/world/feed", False),
     ):
         refreshes.keep(store, Gathered(section.id, moved_to=target))
-        (trip,) = refreshes.jobs(store)
-        assert (trip.url, trip.trusted) == (target, trusted)
+        (job,) = refreshes.jobs(store)
+        assert (job.url, job.trusted) == (target, trusted)
 
 
 def listed(store: File, *urls: str) -> dict[str, int]:
@@ -543,12 +543,12 @@ def listed(store: File, *urls: str) -> dict[str, int]:
 def test_an_address_of_a_list_becomes_what_stands_there(store: File) -> None:
     feed, page = "https://a.example/feed", "https://b.example/"
     ids = listed(store, feed, page)
-    assert [trip.unknown for trip in refreshes.jobs(store)] == [True, True]
+    assert [job.unknown for job in refreshes.jobs(store)] == [True, True]
     refreshes.keep(store, Gathered(ids[feed], entries(1), "The Paper"))
     there = Offer("Harbour News", "https://feeds.example/b.xml", page=page)
     refreshes.keep(store, Gathered(ids[page], entries(2, site="https://b.example"), "Harbour News", instead=there))
-    assert [trip.unknown for trip in refreshes.jobs(store)] == [False, False]
-    assert [trip.trusted for trip in refreshes.jobs(store)] == [True, False]
+    assert [job.unknown for job in refreshes.jobs(store)] == [False, False]
+    assert [job.trusted for job in refreshes.jobs(store)] == [True, False]
     found = [
         (site.name, site.url, section.name, section.url, section.kind, section.page)
         for site in sections.sites(store)
@@ -682,18 +682,18 @@ def test_stories_wait_to_be_downloaded(store: File) -> None:
     follow(store, ("World", (entry(1, content="<p>whole</p>"), *entries(2, 3))))
     marks.mark(store, [story(store, "https://a.example/2").id], read=True)
     waiting = downloads.unread(store, EVERY)
-    assert [(trip.title, trip.content, trip.from_url) for trip in waiting] == [
+    assert [(job.title, job.content, job.from_url) for job in waiting] == [
         ("Story 1", "", "https://a.example/world/feed"),
         ("Story 3", "", "https://a.example/world/feed"),
     ]
     whole = downloads.job(store, waiting[0].story_id)
     assert whole == replace(waiting[0], content="<p>whole</p>")
-    assert [trip.title for trip in downloads.unread(store, EVERY, 1)] == ["Story 1"]
+    assert [job.title for job in downloads.unread(store, EVERY, 1)] == ["Story 1"]
     queued = downloads.queue(store, "https://b.example/far", from_url="https://a.example/1", title="Far")
     assert queued.queued
     downloads.queue(store, "https://b.example/far")
     downloads.queue(store, "https://a.example/3")
-    assert [(trip.title, trip.from_url) for trip in downloads.queued(store)] == [
+    assert [(job.title, job.from_url) for job in downloads.queued(store)] == [
         ("Far", "https://a.example/1"),
         ("Story 3", "https://a.example/world/feed"),
     ]

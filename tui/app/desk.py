@@ -24,7 +24,7 @@ from tui.app.sections import Choice, SectionList, choices
 from tui.app.stories import StoryList, find
 from tui.config import Config
 from tui.errors import NewsError
-from tui.model import Article, Counts, Related, Search, Session, Site, Story, StoryFilter
+from tui.model import Article, Counts, Related, SavedSearch, Session, Site, Story, StoryFilter
 from tui.storage import marks, searches, sections, settings, stories, texts
 from tui.values import replace
 
@@ -91,7 +91,7 @@ class Desk(Paper[None]):
         self._sites: tuple[Site, ...] = ()
         self._weight: object = None
         self._searched: StoryFilter | None = None
-        self._searches: tuple[Search, ...] = ()
+        self._searches: tuple[SavedSearch, ...] = ()
         self._errands: dict[str, Errand] = {}
         self._pending: set[asyncio.Task[object]] = set()
         self._remembering: Timer | None = None

@@ -7,7 +7,7 @@ from datetime import datetime
 from tui.app.chrome import Glyphs, Piece
 from tui.app.layout import cut, width
 from tui.app.rows import Row, Rows
-from tui.model import Counts, Search, Section, Site, StoryFilter
+from tui.model import Counts, SavedSearch, Section, Site, StoryFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def choices(
     search: StoryFilter | None,
     found: int,
     now: datetime,
-    kept: tuple[Search, ...] = (),
+    kept: tuple[SavedSearch, ...] = (),
 ) -> tuple[Choice, ...]:
     """Every row of the pane, in order. Kept searches have no count: nothing may be searched before a person asks for it."""
     standing = [

@@ -18,7 +18,7 @@ from tui.errors import FetchError
 from tui.fetching import network
 from tui.fetching.coding import BODY_BYTES, Body
 from tui.fetching.hosts import Holds, Turns, duration, fresh_for
-from tui.model import Manners, Validators
+from tui.model import RequestOptions, Validators
 from tui.values import Value, replace
 
 NOWHERE = "https://broadsheet.invalid/"
@@ -81,7 +81,7 @@ class Asked(Value):
     accept: str = PAGES
     coding: str = _CODINGS
     validators: Validators = Validators()
-    options: Manners = Manners()
+    options: RequestOptions = RequestOptions()
     home: str = ""
     """The address that `options` are written for, where it is another: what is personal in them goes to its host alone."""
     private: bool = False
@@ -122,7 +122,7 @@ class Fetcher:
         url: str,
         *,
         validators: Validators = Validators(),  # noqa: B008 - frozen
-        manners: Manners = Manners(),  # noqa: B008 - frozen
+        options: RequestOptions = RequestOptions(),  # noqa: B008 - frozen
         urgent: bool = False,
         trusted: bool = False,
         from_url: str = "",
@@ -134,7 +134,7 @@ class Fetcher:
 
         `urgent` goes before what waits for the same host. This machine and private networks are asked only where `trusted` (a
         person typed or imported the address) or a person allows the host; where `from_url` led here only on its host, and only
-        where that one was `trusted` or is private by its very name. Headers, name and password of `manners` are for the host of
+        where that one was `trusted` or is private by its very name. Headers, name and password of `options` are for the host of
         `home`, an address that led here, or of this one. Raises FetchError; a status of 400 or more is one.
         """
         private = trusted
@@ -145,7 +145,7 @@ class Fetcher:
             url,
             accept=accept,
             validators=validators,
-            options=manners,
+            options=options,
             home=home,
             private=private,
             seconds=WHOLE_SECONDS,
@@ -159,7 +159,7 @@ class Fetcher:
         *,
         method: str = "POST",
         headers: tuple[tuple[str, str], ...] = (),
-        manners: Manners = Manners(),  # noqa: B008 - frozen
+        options: RequestOptions = RequestOptions(),  # noqa: B008 - frozen
         trusted: bool = False,
         seconds: float = WHOLE_SECONDS,
     ) -> Page:
@@ -167,7 +167,7 @@ class Fetcher:
 
         A person waits, and it is not tried twice: what it does may have been done.
         """
-        asked = Asked(url, method, body, headers, "*/*", "identity", options=manners, private=trusted, seconds=seconds)
+        asked = Asked(url, method, body, headers, "*/*", "identity", options=options, private=trusted, seconds=seconds)
         page = await self._walk(asked, True, REDIRECTS)
         if page.coding.strip().lower() not in ("", "identity"):
             raise FetchError(f"{_shown(url)} answers compressed, though it was asked not to", status=page.status)

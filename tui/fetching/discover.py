@@ -16,7 +16,7 @@ from tui.errors import FetchError, NewsError, ParseError
 from tui.fetching import child
 from tui.fetching.client import REDIRECTS, Fetcher, Page, personal
 from tui.fetching.parsing import Parser
-from tui.model import Entry, FrontPage, Kind, Manners, Offer, SiteOffer
+from tui.model import Entry, FrontPage, Kind, Offer, RequestOptions, SiteOffer
 from tui.parse.feeds import wordpress
 from tui.parse.feeds.platforms import platform
 from tui.values import replace
@@ -55,28 +55,35 @@ async def newest(
     fetcher: Fetcher,
     parser: Parser,
     page: Page,
-    manners: Manners,
+    options: RequestOptions,
     *,
     sitemaps: int = SITEMAPS,
     trusted: bool = False,
     home: str = "",
 ) -> tuple[Entry, ...]:
     """The stories of a sitemap, and where it is an index those of the newest it names; ParseError where there are none. `trusted`: a
-    person named the host of the page; `home`: the address that `manners` are written for."""
+    person named the host of the page; `home`: the address that `options` are written for."""
     entries, named, _ = await parser.run(child.sitemap, page.sent)
-    more = await below(fetcher, parser, page.url, named[:sitemaps], manners, trusted=trusted, home=home)
+    more = await below(fetcher, parser, page.url, named[:sitemaps], options, trusted=trusted, home=home)
     if not entries and not more:
         raise ParseError("its sitemap names no stories")
     return tuple({entry.url: entry for entry in (*entries, *more)}.values())
 
 
 async def below(
-    fetcher: Fetcher, parser: Parser, index: str, named: Sequence[str], manners: Manners, *, trusted: bool, home: str
+    fetcher: Fetcher,
+    parser: Parser,
+    index: str,
+    named: Sequence[str],
+    options: RequestOptions,
+    *,
+    trusted: bool,
+    home: str,
 ) -> tuple[Entry, ...]:
     """The stories of the first sitemaps that an index names."""
     found: dict[str, Entry] = {}
     for url in named[:SITEMAPS]:
-        page = await fetcher.get(url, manners=manners, trusted=trusted, from_url=index, home=home)
+        page = await fetcher.get(url, options=options, trusted=trusted, from_url=index, home=home)
         found |= {entry.url: entry for entry in (await parser.run(child.sitemap, page.sent))[0]}
     return tuple(found.values())
 
@@ -107,10 +114,10 @@ class _Pattern:
 class Search:
     """One search at one site, for it and its sections, or without `sections` for the site alone."""
 
-    def __init__(self, fetcher: Fetcher, parser: Parser, manners: Manners, *, sections: bool = True) -> None:
+    def __init__(self, fetcher: Fetcher, parser: Parser, options: RequestOptions, *, sections: bool = True) -> None:
         self._fetcher = fetcher
         self._parser = parser
-        self._manners = manners
+        self._manners = options
         self._for_sections = sections
         self._left = REQUESTS if sections else FEW_REQUESTS
         self._began_at = ""
@@ -170,7 +177,7 @@ class Search:
             self._began_at = url
         return await self._fetcher.get(
             url,
-            manners=self._personal(),
+            options=self._personal(),
             urgent=True,
             trusted=True,  # the address that this began at: a person gave it
             from_url="" if first else self._began_at,
@@ -178,7 +185,7 @@ class Search:
             redirects=redirects,
         )
 
-    def _personal(self) -> Manners:
+    def _personal(self) -> RequestOptions:
         """How the site is asked: with the name and password of the address that this began at, where it has them."""
         login = address.credentials(self._began_at)
         return replace(self._manners, auth=login) if login else self._manners

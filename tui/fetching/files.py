@@ -16,7 +16,7 @@ import httpx
 from tui import address, text
 from tui.errors import FetchError
 from tui.fetching.client import REDIRECTS, Answer, Asked, Fetcher, refused
-from tui.model import Manners
+from tui.model import RequestOptions
 from tui.values import Value
 
 FILE_BYTES = 2_000_000_000
@@ -43,7 +43,7 @@ async def download(
     url: str,
     file: Path,
     *,
-    manners: Manners = Manners(),  # noqa: B008 - frozen
+    options: RequestOptions = RequestOptions(),  # noqa: B008 - frozen
     trusted: bool = False,
     limit: int = FILE_BYTES,
     progress: Progress = lambda _came, _of: None,
@@ -55,7 +55,7 @@ async def download(
     for _ in range(2):
         partly = _Partly(file, limit, progress)
         headers = (("Range", f"bytes={partly.size}-"), ("If-Range", partly.tag)) if partly.size else ()
-        asked = Asked(url, headers=headers, accept="*/*", coding="identity", options=manners, private=trusted)
+        asked = Asked(url, headers=headers, accept="*/*", coding="identity", options=options, private=trusted)
         there, _, answer = await fetcher.last_hop(asked, False, REDIRECTS, partly.take)
         if answer.status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE and partly.size:
             whole = _WHOLE.match(answer.headers.get("content-range", ""))

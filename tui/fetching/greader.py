@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 from tui import address, text
 from tui.errors import FetchError, ParseError
 from tui.fetching.client import Fetcher
-from tui.model import Manners
+from tui.model import RequestOptions
 from tui.values import Value
 
 READING_LIST = "user/-/state/com.google/reading-list"
@@ -214,12 +214,12 @@ class Session:
         base: str,
         user: str,
         password: str,
-        manners: Manners = Manners(),  # noqa: B008 - frozen
+        options: RequestOptions = RequestOptions(),  # noqa: B008 - frozen
     ) -> None:
         self._fetcher = fetcher
         self._base = base.rstrip("/")
         self._login = {"Email": user, "Passwd": password}
-        self._manners = manners
+        self._manners = options
         self._auth = ""
         self._token = ""
 
@@ -319,7 +319,7 @@ class Session:
             urlencode(list(form)).encode() if form is not None else b"",
             method="GET" if form is None else "POST",
             headers=(*key, *kind),
-            manners=self._manners,
+            options=self._manners,
             trusted=True,
             seconds=SECONDS,
         )

@@ -1,6 +1,6 @@
-"""The trips that the gathering wing makes: to a section for its stories, to a story for its text, to a site for its sections.
+"""The jobs that the gathering wing makes: to a section for its stories, to a story for its text, to a site for its sections.
 
-`Gatherer.go` answers each trip with a plain value. What fails as trips do fail is a `Failure` in it; a bug crashes.
+`Gatherer.go` answers each job with a plain value. What fails as jobs do fail is a `Failure` in it; a bug crashes.
 Reading what came back is work for a `Parser`: in the program for child processes that can be killed, in tests for nobody else.
 """
 
@@ -21,18 +21,18 @@ from tui.fetching.parsing import Parser, ParsingWorkers
 from tui.model import (
     Article,
     Discovered,
-    DiscoverTrip,
+    DiscoverJob,
     Downloaded,
-    DownloadTrip,
+    DownloadJob,
     Entry,
-    ExplainTrip,
+    ExplainJob,
     Failure,
     Gathered,
+    Job,
     Kind,
     Outcome,
-    ReadTrip,
-    RefreshTrip,
-    Trip,
+    ReadJob,
+    RefreshJob,
     Validators,
 )
 from tui.values import replace
@@ -48,7 +48,7 @@ _FILES = frozenset({"application/pdf", "application/zip", "application/epub+zip"
 
 
 class Gatherer:
-    """Makes trips over a fetcher and a parser. Where it `seals`, it leaves the stories of sections for its asker to open."""
+    """Makes jobs over a fetcher and a parser. Where it `seals`, it leaves the stories of sections for its asker to open."""
 
     def __init__(
         self,
@@ -64,85 +64,85 @@ class Gatherer:
         self._clock = clock
 
     @overload
-    async def go(self, trip: RefreshTrip, /) -> Gathered: ...
+    async def go(self, job: RefreshJob, /) -> Gathered: ...
     @overload
-    async def go(self, trip: DownloadTrip | ReadTrip | ExplainTrip, /) -> Downloaded: ...
+    async def go(self, job: DownloadJob | ReadJob | ExplainJob, /) -> Downloaded: ...
     @overload
-    async def go(self, trip: DiscoverTrip, /) -> Discovered: ...
+    async def go(self, job: DiscoverJob, /) -> Discovered: ...
     @overload
-    async def go(self, trip: Trip, /) -> Outcome: ...
-    async def go(self, trip: Trip, /) -> Outcome:
-        """What a trip brought back."""
-        match trip:
-            case RefreshTrip():
-                return await self._refresh(trip)
-            case DownloadTrip():
-                return await self._download(trip)
-            case ReadTrip():
-                return await self._read(trip)
-            case DiscoverTrip():
-                return await self._discover(trip)
-            case ExplainTrip():
-                return await self._explain(trip)
+    async def go(self, job: Job, /) -> Outcome: ...
+    async def go(self, job: Job, /) -> Outcome:
+        """What a job brought back."""
+        match job:
+            case RefreshJob():
+                return await self._refresh(job)
+            case DownloadJob():
+                return await self._download(job)
+            case ReadJob():
+                return await self._read(job)
+            case DiscoverJob():
+                return await self._discover(job)
+            case ExplainJob():
+                return await self._explain(job)
             case _:
-                assert_never(trip)
+                assert_never(job)
 
     # A section's stories
 
-    async def _refresh(self, trip: RefreshTrip) -> Gathered:
+    async def _refresh(self, job: RefreshJob) -> Gathered:
         """Ask on condition; then the digest; only then read."""
-        held = trip.validators
+        held = job.validators
         if held.since and self._clock() - held.since > VALIDATORS_FOR:
             held = Validators()
         try:
-            if trip.kind == Kind.GUIDE:
+            if job.kind == Kind.GUIDE:
                 raise ParseError("the Guide comes with the program, and is not asked")
-            accept = FEEDS if trip.kind == Kind.FEED else PAGES
+            accept = FEEDS if job.kind == Kind.FEED else PAGES
             page = await self._fetcher.get(
-                trip.url, validators=held, manners=trip.manners, trusted=trip.trusted, accept=accept
+                job.url, validators=held, options=job.options, trusted=job.trusted, accept=accept
             )
-            found = await self._found(trip, page, held)
+            found = await self._found(job, page, held)
         except NewsError as error:
             return Gathered(
-                trip.section_id,
-                validators=trip.validators,
-                moving_to=trip.moving_to,
-                moving_since=trip.moving_since,
-                failure=_failure(error, trip.url),
+                job.section_id,
+                validators=job.validators,
+                moving_to=job.moving_to,
+                moving_since=job.moving_since,
+                failure=_failure(error, job.url),
             )
         return found
 
-    async def _found(self, trip: RefreshTrip, page: Page, held: Validators) -> Gathered:
+    async def _found(self, job: RefreshJob, page: Page, held: Validators) -> Gathered:
         """What a section's answer holds; read only where it is another than last time."""
         validators = replace(page.validators, digest=held.digest)
-        same = Gathered(trip.section_id, validators=validators, fresh_for=page.fresh_for, unchanged=True)
+        same = Gathered(job.section_id, validators=validators, fresh_for=page.fresh_for, unchanged=True)
         if page.unchanged or (not page.coding and sha256(page.body).hexdigest() == held.digest):
-            return self._moving(trip, page.moved_to, same)
-        offered = await self._parser.run(child.section, page.sent, trip.kind, held.digest)
-        if trip.unknown and (offered.refused or offered.leads_to):
-            return await self._instead(trip, page, offered.digest)
+            return self._moving(job, page.moved_to, same)
+        offered = await self._parser.run(child.section, page.sent, job.kind, held.digest)
+        if job.unknown and (offered.refused or offered.leads_to):
+            return await self._instead(job, page, offered.digest)
         if offered.refused:
             raise ParseError(offered.refused)
         if offered.unchanged:
-            return self._moving(trip, page.moved_to, same)
-        if leads_to := offered.leads_to or self._elsewhere(trip, page, offered):
-            return await self._led(trip, page, offered, leads_to)
-        return self._moving(trip, page.moved_to, await self._gathered(trip, page, offered))
+            return self._moving(job, page.moved_to, same)
+        if leads_to := offered.leads_to or self._elsewhere(job, page, offered):
+            return await self._led(job, page, offered, leads_to)
+        return self._moving(job, page.moved_to, await self._gathered(job, page, offered))
 
-    async def _gathered(self, trip: RefreshTrip, page: Page, offered: Offered) -> Gathered:
+    async def _gathered(self, job: RefreshJob, page: Page, offered: Offered) -> Gathered:
         """The stories on offer; of an index of sitemaps those of the newest it names."""
         if self._seals and not offered.below:
             entries = cast("tuple[Entry, ...]", offered.entries)  # `wire` opens it at the other end
         else:
             entries = offered.entries.open(tuple[Entry, ...])
         if offered.below:
-            trusted = trip.trusted and address.host(page.url) == address.host(trip.url)
+            trusted = job.trusted and address.host(page.url) == address.host(job.url)
             more = await below(
-                self._fetcher, self._parser, page.url, offered.below, trip.manners, trusted=trusted, home=trip.url
+                self._fetcher, self._parser, page.url, offered.below, job.options, trusted=trusted, home=job.url
             )
             entries = (*entries, *more)
         return Gathered(
-            trip.section_id,
+            job.section_id,
             entries,
             offered.title,
             validators=replace(page.validators, digest=offered.digest),
@@ -150,39 +150,39 @@ class Gatherer:
         )
 
     @staticmethod
-    def _elsewhere(trip: RefreshTrip, page: Page, offered: Offered) -> str:
+    def _elsewhere(job: RefreshJob, page: Page, offered: Offered) -> str:
         """Where the feed itself says that it stands now (itunes:new-feed-url), or ""."""
         there = offered.moved_to
-        here = {address.key(trip.url), address.key(page.url)}
+        here = {address.key(job.url), address.key(page.url)}
         return there if there.startswith(("http://", "https://")) and address.key(there) not in here else ""
 
-    async def _led(self, trip: RefreshTrip, page: Page, offered: Offered, there: str) -> Gathered:
+    async def _led(self, job: RefreshJob, page: Page, offered: Offered, there: str) -> Gathered:
         """What stands where a page (for now) or a feed (for good) leads on to; a feed's own stories where nothing does.
 
         Without validators: the next refresh has to be led here again, until the section is moved.
         """
-        trusted = trip.trusted and address.host(there) == address.host(trip.url)
+        trusted = job.trusted and address.host(there) == address.host(job.url)
         try:
             further = await self._fetcher.get(
-                there, manners=trip.manners, trusted=trusted, from_url=page.url, home=trip.url, accept=FEEDS
+                there, options=job.options, trusted=trusted, from_url=page.url, home=job.url, accept=FEEDS
             )
-            read = await self._parser.run(child.section, further.sent, trip.kind, "")
+            read = await self._parser.run(child.section, further.sent, job.kind, "")
             if read.leads_to or read.refused:
                 raise ParseError(read.refused or "one page leads to the next, and none to a feed")
         except NewsError as error:
             if offered.leads_to:
                 raise ParseError(f"there is a page where the feed was, which leads to {there}, but {error}") from error
-            return self._moving(trip, page.moved_to, await self._gathered(trip, page, offered))
-        found = replace(await self._gathered(trip, further, read), validators=Validators())
-        return self._moving(trip, "" if offered.leads_to else further.url, found)
+            return self._moving(job, page.moved_to, await self._gathered(job, page, offered))
+        found = replace(await self._gathered(job, further, read), validators=Validators())
+        return self._moving(job, "" if offered.leads_to else further.url, found)
 
-    async def _instead(self, trip: RefreshTrip, page: Page, digest: str) -> Gathered:
+    async def _instead(self, job: RefreshJob, page: Page, digest: str) -> Gathered:
         """What can be followed at an address of a list, where no feed stands."""
-        search = Search(self._fetcher, self._parser, trip.manners, sections=False)
-        offer = await search.instead(trip.url, page)
-        validators = replace(page.validators, digest=digest) if offer.url == trip.url else Validators()
+        search = Search(self._fetcher, self._parser, job.options, sections=False)
+        offer = await search.instead(job.url, page)
+        validators = replace(page.validators, digest=digest) if offer.url == job.url else Validators()
         return Gathered(
-            trip.section_id,
+            job.section_id,
             offer.entries,
             offer.name,
             validators=validators,
@@ -190,67 +190,67 @@ class Gatherer:
             instead=offer,
         )
 
-    def _moving(self, trip: RefreshTrip, target: str, found: Gathered) -> Gathered:
+    def _moving(self, job: RefreshJob, target: str, found: Gathered) -> Gathered:
         """A permanent redirect is believed once it has led to the same place, with stories there, for long enough."""
-        if not target or target == trip.url or found.instead:
+        if not target or target == job.url or found.instead:
             return found
-        since = trip.moving_since if target == trip.moving_to and trip.moving_since else self._clock()
+        since = job.moving_since if target == job.moving_to and job.moving_since else self._clock()
         moved_to = target if self._clock() - since >= MOVED_AFTER else ""
         if moved_to:
-            log.info("%s has moved to %s", trip.url, moved_to)
+            log.info("%s has moved to %s", job.url, moved_to)
         return replace(found, moving_to=target, moving_since=since, moved_to=moved_to)
 
     # A story's text
 
-    async def _download(self, trip: DownloadTrip) -> Downloaded:
-        url, failure, html = trip.url, None, b""
+    async def _download(self, job: DownloadJob) -> Downloaded:
+        url, failure, html = job.url, None, b""
         article: Article | None = None
         try:
             page = await self._fetcher.get(
-                url, manners=trip.manners, urgent=trip.urgent, trusted=trip.trusted, from_url=trip.from_url
+                url, options=job.options, urgent=job.urgent, trusted=job.trusted, from_url=job.from_url
             )
             url = page.url
-            page, article, html = await self._story(page, trip)
+            page, article, html = await self._story(page, job)
             url = page.url
-            article = await self._with_next_pages(article, trip)
+            article = await self._with_next_pages(article, job)
         except NewsError as error:
             failure = _failure(error, url)
-        own = await self._own_text(trip, url)
+        own = await self._own_text(job, url)
         if own and article and len(plain(own.blocks)) > 2 * len(plain(article.blocks)):
             # The page is an empty shell or ends at a paywall, and the feed has the story whole.
             article, html = replace(article, blocks=own.blocks, reading_minutes=own.reading_minutes, source="feed"), b""
-        return Downloaded(url, trip.story_id, article or own, html, failure)
+        return Downloaded(url, job.story_id, article or own, html, failure)
 
-    async def _own_text(self, trip: DownloadTrip, url: str) -> Article | None:
+    async def _own_text(self, job: DownloadJob, url: str) -> Article | None:
         """What the feed itself holds of the story, or None."""
-        if not trip.content:
+        if not job.content:
             return None
         try:
-            own = await self._parser.run(child.kept, trip.content, url, trip.title, "feed", urgent=trip.urgent)
+            own = await self._parser.run(child.kept, job.content, url, job.title, "feed", urgent=job.urgent)
         except NewsError:
             return None  # the page's own failure says more
         return own if own.blocks else None
 
-    async def _story(self, page: Page, trip: DownloadTrip) -> tuple[Page, Article, bytes]:
+    async def _story(self, page: Page, job: DownloadJob) -> tuple[Page, Article, bytes]:
         """The story of a page, or of the one that it sends browsers on to; the page it was found on and its HTML, to keep."""
         for _ in range(LEADS):
             kind = page.content_type.partition(";")[0].strip().lower()
             if kind.startswith(("image/", "audio/", "video/", "font/")) or kind in _FILES:
                 raise ParseError(f"what stands there is a file ({text.line(kind)}), not a page")
-            told = await self._parser.run(child.story, page.sent, trip.title, urgent=trip.urgent)
+            told = await self._parser.run(child.story, page.sent, job.title, urgent=job.urgent)
             if told.article:
                 return page, told.article, told.html
             page = await self._fetcher.get(
                 told.leads_to,
-                manners=trip.manners,
-                urgent=trip.urgent,
-                trusted=trip.trusted and address.host(page.url) == address.host(trip.url),
+                options=job.options,
+                urgent=job.urgent,
+                trusted=job.trusted and address.host(page.url) == address.host(job.url),
                 from_url=page.url,
-                home=trip.url,
+                home=job.url,
             )
         raise ParseError("one page leads to the next, and none to a story")
 
-    async def _with_next_pages(self, first: Article, trip: DownloadTrip) -> Article:
+    async def _with_next_pages(self, first: Article, job: DownloadJob) -> Article:
         """A story that goes on over several pages, joined as far as they can be had."""
         rest: list[Article] = []
         seen, following, notice = {address.key(first.url)}, first.next_page, ""
@@ -259,47 +259,47 @@ class Gatherer:
             try:
                 page = await self._fetcher.get(
                     following,
-                    manners=trip.manners,
-                    urgent=trip.urgent,
-                    trusted=trip.trusted and address.host(first.url) == address.host(trip.url),
+                    options=job.options,
+                    urgent=job.urgent,
+                    trusted=job.trusted and address.host(first.url) == address.host(job.url),
                     from_url=first.url,
-                    home=trip.url,
+                    home=job.url,
                 )
-                _, article, _ = await self._story(page, trip)
+                _, article, _ = await self._story(page, job)
             except NewsError as error:
                 notice = f"The story goes on at {following}, but {error}."
                 break
             rest.append(article)
             following = article.next_page
         if rest:
-            first = await self._parser.run(child.joined, first, tuple(rest), urgent=trip.urgent)
+            first = await self._parser.run(child.joined, first, tuple(rest), urgent=job.urgent)
         return replace(first, notice=notice) if notice else first
 
-    async def _read(self, trip: ReadTrip) -> Downloaded:
+    async def _read(self, job: ReadJob) -> Downloaded:
         try:
-            article = await self._parser.run(child.kept, trip.html, trip.url, trip.title, trip.source, urgent=True)
+            article = await self._parser.run(child.kept, job.html, job.url, job.title, job.source, urgent=True)
         except NewsError as error:
-            return Downloaded(trip.url, trip.story_id, failure=_failure(error, trip.url))
-        return Downloaded(trip.url, trip.story_id, article)
+            return Downloaded(job.url, job.story_id, failure=_failure(error, job.url))
+        return Downloaded(job.url, job.story_id, article)
 
-    async def _explain(self, trip: ExplainTrip) -> Downloaded:
+    async def _explain(self, job: ExplainJob) -> Downloaded:
         try:
-            if trip.page:
-                lines = await self._parser.run(child.explained, Body(trip.page, trip.url), urgent=True)
-                return Downloaded(trip.url, explanation=lines)
-            page = await self._fetcher.get(trip.url, manners=trip.manners, urgent=True, trusted=True)
+            if job.page:
+                lines = await self._parser.run(child.explained, Body(job.page, job.url), urgent=True)
+                return Downloaded(job.url, explanation=lines)
+            page = await self._fetcher.get(job.url, options=job.options, urgent=True, trusted=True)
             lines = await self._parser.run(child.explained, page.sent, urgent=True)
         except NewsError as error:
-            return Downloaded(trip.url, failure=_failure(error, trip.url))
+            return Downloaded(job.url, failure=_failure(error, job.url))
         return Downloaded(page.url, explanation=lines)
 
     # A site's sections
 
-    async def _discover(self, trip: DiscoverTrip) -> Discovered:
+    async def _discover(self, job: DiscoverJob) -> Discovered:
         try:
-            site = await Search(self._fetcher, self._parser, trip.manners).site(trip.url)
+            site = await Search(self._fetcher, self._parser, job.options).site(job.url)
         except NewsError as error:
-            return Discovered(trip.url, failure=_failure(error, trip.url))
+            return Discovered(job.url, failure=_failure(error, job.url))
         return Discovered(site.url, site)
 
 
@@ -313,7 +313,7 @@ def _failure(error: NewsError, url: str) -> Failure:
 # The process
 
 
-def fetching() -> tuple[Any, Callable[[Trip], Awaitable[Outcome]]]:
+def fetching() -> tuple[Any, Callable[[Job], Awaitable[Outcome]]]:
     """The fetching process, as `Worker("tui.fetching.jobs:fetching")` starts it."""
     parser = ParsingWorkers(printed=2)
-    return Trip, Gatherer(Fetcher(version=__version__, home=home_page()), parser, seals=True).go
+    return Job, Gatherer(Fetcher(version=__version__, home=home_page()), parser, seals=True).go

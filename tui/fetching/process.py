@@ -9,16 +9,16 @@ from tui.errors import LostError
 from tui.fetching.workers import Worker
 from tui.model import (
     Discovered,
-    DiscoverTrip,
+    DiscoverJob,
     Downloaded,
-    DownloadTrip,
-    ExplainTrip,
+    DownloadJob,
+    ExplainJob,
     Failure,
     Gathered,
+    Job,
     Outcome,
-    ReadTrip,
-    RefreshTrip,
-    Trip,
+    ReadJob,
+    RefreshJob,
 )
 
 IDLE_SECONDS = 60.0
@@ -41,14 +41,14 @@ class FetchingProcess:
         self._killed = False
 
     @overload
-    async def __call__(self, job: RefreshTrip, /) -> Gathered: ...
+    async def __call__(self, job: RefreshJob, /) -> Gathered: ...
     @overload
-    async def __call__(self, job: DownloadTrip | ReadTrip | ExplainTrip, /) -> Downloaded: ...
+    async def __call__(self, job: DownloadJob | ReadJob | ExplainJob, /) -> Downloaded: ...
     @overload
-    async def __call__(self, job: DiscoverTrip, /) -> Discovered: ...
+    async def __call__(self, job: DiscoverJob, /) -> Discovered: ...
     @overload
-    async def __call__(self, job: Trip, /) -> Outcome: ...
-    async def __call__(self, job: Trip, /) -> Outcome:
+    async def __call__(self, job: Job, /) -> Outcome: ...
+    async def __call__(self, job: Job, /) -> Outcome:
         """What a job brought back. LostError where the process was killed by its owner."""
         kind = type(_lost(job, ""))
         try:
@@ -60,7 +60,7 @@ class FetchingProcess:
             found = await self._again(job, kind)
         return found
 
-    async def _again(self, job: Trip, kind: type[Outcome]) -> Outcome:
+    async def _again(self, job: Job, kind: type[Outcome]) -> Outcome:
         """A job that was under way in a process that ended: one after another, so that the one that ends it again is known."""
         async with self._alone:
             try:
@@ -77,11 +77,11 @@ class FetchingProcess:
         self._worker.kill()
 
 
-def _lost(job: Trip, sentence: str) -> Outcome:
+def _lost(job: Job, sentence: str) -> Outcome:
     """The answer to a job that was lost with its process: what was known before stays known."""
     failure = Failure(sentence)
     match job:
-        case RefreshTrip():
+        case RefreshJob():
             return Gathered(
                 job.section_id,
                 validators=job.validators,
@@ -89,9 +89,9 @@ def _lost(job: Trip, sentence: str) -> Outcome:
                 moving_since=job.moving_since,
                 failure=failure,
             )
-        case DiscoverTrip():
+        case DiscoverJob():
             return Discovered(job.url, failure=failure)
-        case ExplainTrip():
+        case ExplainJob():
             return Downloaded(job.url, failure=failure)
         case _:
             return Downloaded(job.url, job.story_id, failure=failure)

@@ -23,14 +23,14 @@ from tui.library.lanes import Lanes
 from tui.model import (
     Article,
     Discovered,
-    DiscoverTrip,
+    DiscoverJob,
     Downloaded,
-    DownloadTrip,
-    ExplainTrip,
+    DownloadJob,
+    ExplainJob,
     Failure,
     Gathered,
-    ReadTrip,
-    RefreshTrip,
+    ReadJob,
+    RefreshJob,
     SiteOffer,
     Story,
     StoryFilter,
@@ -62,11 +62,11 @@ class Fetch(Protocol):
     """What does a job: the fetching process, or in tests the fetcher itself over a fake web."""
 
     @overload
-    def __call__(self, job: RefreshTrip, /) -> Awaitable[Gathered]: ...
+    def __call__(self, job: RefreshJob, /) -> Awaitable[Gathered]: ...
     @overload
-    def __call__(self, job: DownloadTrip | ReadTrip | ExplainTrip, /) -> Awaitable[Downloaded]: ...
+    def __call__(self, job: DownloadJob | ReadJob | ExplainJob, /) -> Awaitable[Downloaded]: ...
     @overload
-    def __call__(self, job: DiscoverTrip, /) -> Awaitable[Discovered]: ...
+    def __call__(self, job: DiscoverJob, /) -> Awaitable[Discovered]: ...
 
 
 class Library(Lanes):
@@ -145,13 +145,13 @@ class Library(Lanes):
             until = self.clock() + timedelta(seconds=failure.retry_after)
             await self.do(refreshes.hold, address.host(url), until)
 
-    async def _fetch_page(self, job: DownloadTrip) -> Downloaded:
+    async def _fetch_page(self, job: DownloadJob) -> Downloaded:
         """Fetch and read a story's page; where its host asks to be left alone, read the feed's own text."""
         if until := await self._left_alone_until(job.url):
             failure = self._held(job.url, until)
             if not job.content:
                 return Downloaded(job.url, job.story_id, failure=failure)
-            own = await self.fetch(ReadTrip(job.content, job.url, job.title, "feed", job.story_id))
+            own = await self.fetch(ReadJob(job.content, job.url, job.title, "feed", job.story_id))
             return Downloaded(job.url, job.story_id, own.article, failure=failure)
         found = await self.fetch(job)
         await self._hold(job.url, found.failure)
@@ -202,7 +202,7 @@ class Library(Lanes):
 
         await self.background(backups.roll)
 
-    async def _leased(self, jobs: Sequence[RefreshTrip]) -> list[RefreshTrip]:
+    async def _leased(self, jobs: Sequence[RefreshJob]) -> list[RefreshJob]:
         """Of these jobs those that are now ours to do."""
         for holder in await self.ask(refreshes.lease_holders):
             if _has_died(holder):
@@ -211,10 +211,10 @@ class Library(Lanes):
         mine = set(await self.do(refreshes.take_lease, ids, self._holder, LEASE_SECONDS))
         return [job for job in jobs if job.section_id in mine]
 
-    async def _ask_section(self, job: RefreshTrip, name: str) -> tuple[RefreshTrip, Update]:
+    async def _ask_section(self, job: RefreshJob, name: str) -> tuple[RefreshJob, Update]:
         """Ask one section, and keep what it said."""
         rules = self.settings.rules(job.url)
-        found = await self.fetch(replace(job, manners=rules.manners))
+        found = await self.fetch(replace(job, options=rules.options))
         new = await self.do(
             refreshes.keep,
             found,
@@ -240,7 +240,7 @@ class Library(Lanes):
             jobs += [job for job in await self.ask(downloads.queued) if job.story_id not in known]
         under_way = asyncio.Semaphore(_UNDER_WAY)
 
-        async def fetch(job: DownloadTrip) -> Update:
+        async def fetch(job: DownloadJob) -> Update:
             async with under_way:
                 whole = await self.ask(downloads.job, job.story_id)
                 failure = (await self._fetch_article(whole or job)).failure or Failure("")
@@ -256,14 +256,14 @@ class Library(Lanes):
         finally:
             await _end(tasks)
 
-    async def _fetch_article(self, job: DownloadTrip) -> Downloaded:
+    async def _fetch_article(self, job: DownloadJob) -> Downloaded:
         """Fetch and read a story, and keep what is to be kept: its page's article, or the feed's own text where the page will
         not be had tomorrow either."""
         rules = self.settings.rules(job.url)
         if job.content and (rules.full_text == "feed" or not job.url):
-            found = await self.fetch(ReadTrip(job.content, job.url, job.title, "feed", job.story_id))
+            found = await self.fetch(ReadJob(job.content, job.url, job.title, "feed", job.story_id))
         else:
-            found = await self._fetch_page(replace(job, manners=rules.manners))
+            found = await self._fetch_page(replace(job, options=rules.options))
         if found.article and found.failure:
             if len(plain(found.article.blocks)) < WORTH_READING:
                 return replace(found, article=None)
@@ -306,9 +306,9 @@ class Library(Lanes):
             trusted = await self.ask(sections.trusts, from_url)
         if clean.startswith("guide:"):
             raise AskError(f"the Guide has no story {clean}")
-        manners = self.settings.rules(clean).manners
+        options = self.settings.rules(clean).options
         found = await self._fetch_page(
-            DownloadTrip(clean, from_url=from_url, trusted=trusted, urgent=True, title=title, manners=manners)
+            DownloadJob(clean, from_url=from_url, trusted=trusted, urgent=True, title=title, options=options)
         )
         if found.article is None:
             raise _refused(found.failure)
@@ -326,7 +326,7 @@ class Library(Lanes):
             raise AskError(f"{text} is not an address that can be followed")
         if until := await self._left_alone_until(url):
             raise _refused(self._held(url, until))
-        found = await self.fetch(DiscoverTrip(url, self.settings.rules(url).manners))
+        found = await self.fetch(DiscoverJob(url, self.settings.rules(url).options))
         await self._hold(url, found.failure)
         if found.site is None or not found.site.sections:
             raise _refused(found.failure or Failure(f"there is nothing to follow at {address.public(url)}"))
@@ -334,7 +334,7 @@ class Library(Lanes):
 
     async def explain(self, url: str, page: bytes | None = None) -> str:
         """How a page is read: what was taken, what was dropped, and why."""
-        found = await self.fetch(ExplainTrip(url, page or b"", self.settings.rules(url).manners))
+        found = await self.fetch(ExplainJob(url, page or b"", self.settings.rules(url).options))
         if found.failure:
             raise _refused(found.failure)
         return found.explanation
@@ -349,7 +349,7 @@ class Library(Lanes):
                 yield Update(done, len(ids), story_id=story_id, name=str(story_id), error="its page is not kept")
                 continue
             html = zlib.decompress(page).decode("utf-8")
-            found = await self.fetch(ReadTrip(html, story.url, story.title, "page", story_id))
+            found = await self.fetch(ReadJob(html, story.url, story.title, "page", story_id))
             if found.article is not None:
                 await self.do(texts.keep_article, story_id, found.article, page)
             error = found.failure.sentence if found.failure else ""

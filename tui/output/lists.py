@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui.model import Search, Section, Story
+    from tui.model import SavedSearch, Section, Story
     from tui.storage.actions import Action
 
 
@@ -34,7 +34,7 @@ def followed(rows: "Iterable[Section]") -> str:
     return "\n".join(f"{section.id}\t{section.site}\t{section.name}\t{section.url}" for section in rows)
 
 
-def searches(rows: "Iterable[Search]") -> str:
+def searches(rows: "Iterable[SavedSearch]") -> str:
     """Saved searches: name, words."""
     return "\n".join(f"{search.name}\t{search.words}" for search in rows)
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.model import Article, Related, Search, Section, Story
+    from tui.model import Article, Related, SavedSearch, Section, Story
 
 Record = dict[str, object]
 
@@ -36,7 +36,7 @@ def section(found: "Section", *, health: bool = False) -> Record:
     return record
 
 
-def search(saved: "Search") -> Record:
+def search(saved: "SavedSearch") -> Record:
     """A saved search."""
     return {"name": saved.name, "words": saved.words}
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 from tui import address
 from tui.errors import AskError
-from tui.model import DownloadTrip, Story, StoryFilter
+from tui.model import DownloadJob, Story, StoryFilter
 from tui.storage import arrivals, lists, names
 from tui.storage.file import File
 from tui.storage.sections import trusted_host
@@ -14,13 +14,13 @@ from tui.storage.texts import content_of
 from tui.values import replace
 
 
-def job(file: File, story_id: int) -> DownloadTrip | None:
+def job(file: File, story_id: int) -> DownloadJob | None:
     """What to fetch one story's page with; None where there is no such story or it has no address on the web."""
     with file.reading() as db:
         return _job(db, story_id)
 
 
-def unread(file: File, filter: StoryFilter, limit: int = 0) -> tuple[DownloadTrip, ...]:
+def unread(file: File, filter: StoryFilter, limit: int = 0) -> tuple[DownloadJob, ...]:
     """The unread stories of a list whose article is not kept, newest first; without their `content`, for they may be thousands."""
     with file.reading() as db:
         wanted = replace(lists.meant(db, filter), unread=True)
@@ -50,14 +50,14 @@ def queue(file: File, url: str, *, from_url: str = "", title: str = "") -> Story
         return lists.lines(db, [story_id])[0]
 
 
-def queued(file: File) -> tuple[DownloadTrip, ...]:
+def queued(file: File) -> tuple[DownloadJob, ...]:
     """The download queue, first come first; without `content` too."""
     with file.reading() as db:
         found = (_job(db, story_id, whole=False) for story_id in column(db, "SELECT story_id FROM queue ORDER BY id"))
         return tuple(job for job in found if job is not None)
 
 
-def _job(db: sqlite3.Connection, story_id: int, *, whole: bool = True) -> DownloadTrip | None:
+def _job(db: sqlite3.Connection, story_id: int, *, whole: bool = True) -> DownloadJob | None:
     """What to fetch a story's page with, where it has an address on the web; without its `content` where not `whole`."""
     row = db.execute(
         "SELECT stories.url, title, coalesce((SELECT from_url FROM queue WHERE story_id = stories.id), ''),"
@@ -72,4 +72,4 @@ def _job(db: sqlite3.Connection, story_id: int, *, whole: bool = True) -> Downlo
     if not from_url and section_id:
         from_url, trusted = db.execute("SELECT url, trusted FROM sections WHERE id = ?", (section_id,)).fetchone()
     content = content_of(db, story_id) if whole else ""
-    return DownloadTrip(url, story_id, from_url, trusted=bool(trusted), title=title, content=content)
+    return DownloadJob(url, story_id, from_url, trusted=bool(trusted), title=title, content=content)

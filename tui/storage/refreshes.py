@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from tui import address
-from tui.model import Failure, Gathered, Kind, Offer, RefreshTrip, Validators
+from tui.model import Failure, Gathered, Kind, Offer, RefreshJob, Validators
 from tui.storage import arrivals, membership, schedule
 from tui.storage.file import File
 from tui.storage.sections import on_host_of
@@ -18,7 +18,7 @@ TRIES = 3
 """Failures in a row until an address of which nobody knows what stands there is asked for a feed alone."""
 
 
-def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = False) -> tuple[RefreshTrip, ...]:
+def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = False) -> tuple[RefreshJob, ...]:
     """What to ask the given sections (None: all) with: those gone left out, with `due` those whose next check is to come too.
 
     Sections on held hosts are among them: see `held`. How to ask is for the library to fill in.
@@ -32,7 +32,7 @@ def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = Fa
             (seconds_of(file.clock()) if due else 1 << 62,),
         ).fetchall()
     return tuple(
-        RefreshTrip(
+        RefreshJob(
             section_id,
             url,
             Kind(kind),

@@ -2,23 +2,23 @@
 
 from tui import text
 from tui.errors import AskError
-from tui.model import Search
+from tui.model import SavedSearch
 from tui.storage.file import File
 
 
-def saved(file: File) -> tuple[Search, ...]:
+def saved(file: File) -> tuple[SavedSearch, ...]:
     """The saved searches, in the order they came."""
     with file.reading() as db:
-        return tuple(Search(*row) for row in db.execute("SELECT id, name, words FROM searches ORDER BY id"))
+        return tuple(SavedSearch(*row) for row in db.execute("SELECT id, name, words FROM searches ORDER BY id"))
 
 
-def find(file: File, name: str) -> Search | None:
+def find(file: File, name: str) -> SavedSearch | None:
     """The saved search of a name, or None."""
     wanted = name.strip().casefold()
     return next((search for search in saved(file) if search.name.casefold() == wanted), None)
 
 
-def save(file: File, name: str, words: str) -> Search:
+def save(file: File, name: str, words: str) -> SavedSearch:
     """Saves a search, in place of the one that has its name already. AskError where it has no name or is for nothing."""
     name, words = text.line(name), text.line(words)
     if not name or not words:
@@ -29,7 +29,7 @@ def save(file: File, name: str, words: str) -> Search:
             " ON CONFLICT (key) DO UPDATE SET name = excluded.name, words = excluded.words RETURNING id",
             (name.casefold(), name, words),
         ).fetchone()
-        return Search(row[0], name, words)
+        return SavedSearch(row[0], name, words)
 
 
 def drop(file: File, search_id: int) -> None:

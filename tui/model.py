@@ -221,10 +221,18 @@ class Section(Value):
     checked: datetime | None = None
     succeeded: datetime | None = None
     next_check: datetime | None = None
-    folder: str = ""
-    """The folder an OPML file or a tag puts it in, or ""."""
-    tags: tuple[str, ...] = ()
-    """What it is tagged with besides: newsboat's further tags, OPML's categories."""
+    folders: tuple[tuple[str, ...], ...] = ()
+    """The folders that it stands in, each as the names from the outermost one."""
+    hidden: bool = False
+    """It has no row of its own; its stories are in the lists of all stories, folders and sites."""
+    muted: bool = False
+    """Its stories are in its own list, and in no list of all stories."""
+    archived: datetime | None = None
+    """Since when it is followed no more, None where it is. Its stories and all marks stay."""
+    minutes: int = 0
+    """Minutes between checks, 0 as the configuration says."""
+    full_text: str = ""
+    """When whole texts are fetched ("refresh", "open", "feed"), "" as the configuration says."""
 
     @property
     def full_name(self) -> str:
@@ -267,6 +275,17 @@ class Story(Value):
     """It waits to be downloaded."""
     snippet: str = ""
     """Where a search found its words: marked by U+0002 before and U+0003 after each."""
+    later: bool = False
+    """A person wants to read it later."""
+    tags: tuple[str, ...] = ()
+    """A person's tags on it."""
+    noted: bool = False
+    """A person wrote a note on it."""
+    authors: tuple[str, ...] = ()
+    picture: str = ""
+    """The address of a picture that the feed gives, or ""."""
+    others: tuple[int, ...] = ()
+    """The stories that its row stands for besides, where it is that of a group."""
 
 
 class StoryFilter(Value):
@@ -279,9 +298,20 @@ class StoryFilter(Value):
     starred: bool = False
     words: str = ""
     """A search, as `search.read_queries` reads it: words are ANDed; "phrases", prefix*, site:, section:, since:, is:unread."""
-    order: Literal["date", "relevance"] = "date"
+    order: Literal["date", "relevance", "oldest", "site", "section", "unread"] = "date"
+    """Newest first, the best match of a search first, oldest first, or newest first within each site, within each section, or
+    within the unread and then the read ones."""
     news: bool = False
     """Without the stories of the Guide."""
+    folder_id: int = 0
+    """What stands in this folder, and in those inside it."""
+    tag_id: int = 0
+    """What has this tag of a person's."""
+    later: bool = False
+    kept: bool = False
+    """What is downloaded: its article is in the library (the Guide is not among them)."""
+    today: bool = False
+    """What came since midnight, by the clock of this machine."""
 
 
 class Counts(Value):
@@ -293,6 +323,9 @@ class Counts(Value):
     guide_unread: int = 0
     guide: int = 0
     """Stories of the Guide; they are among the others' counts too."""
+    later: int = 0
+    kept: int = 0
+    """Stories that are downloaded."""
 
 
 class RefreshJob(Value):
@@ -494,12 +527,57 @@ class Tidying(Value):
     """What is older than this goes."""
 
 
+class Action(Value):
+    """Something that a person did, as the log has it."""
+
+    id: int
+    at: datetime
+    verb: str
+    """What was done, a word or two: "read", "star", "unfollow", "rename"."""
+    what: str = ""
+    """To whom or what, in words, "" where `stories` says all."""
+    stories: int = 0
+    """How many stories it changed."""
+    undone: bool = False
+    """It was taken back, and can be done again."""
+
+
+class Folder(Value):
+    """A folder of sections, in the order of the pane: those around it first. Counts are sums of its sections' kept ones."""
+
+    id: int
+    name: str
+    parent_id: int = 0
+    """The folder around it, 0 for none."""
+    path: tuple[str, ...] = ()
+    """The names from the outermost folder to this one."""
+    section_ids: tuple[int, ...] = ()
+    """The sections that stand in it, not those in folders inside it."""
+    stories: int = 0
+    """In it and in folders inside it; a story that stands in two sections counts twice."""
+    unread: int = 0
+
+
+class Tag(Value):
+    """A tag of a person's on stories."""
+
+    id: int
+    name: str
+    stories: int = 0
+    unread: int = 0
+
+
 class SavedSearch(Value):
     """A search that is kept, under its name."""
 
     id: int
     name: str
     words: str
+    kind: Literal["view", "mute", "highlight", "rule"] = "view"
+    """A list of its own; or what it finds is in no list; or its words are highlighted; or it acts on what arrives."""
+    stories: int = 0
+    """Kept for views and mutes, like `unread`."""
+    unread: int = 0
 
     @property
     def filter(self) -> StoryFilter:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tui.blocks import Paragraph, Span
 from tui.model import Article, Entry, Gathered, Kind, Offer, SiteOffer, StoryFilter, Validators
-from tui.storage import downloads, guide, marks, refreshes, searches, sections, settings, stories, texts
+from tui.storage import downloads, guide, marks, refreshes, searches, sections, settings, stories, tags, texts
 from tui.storage.file import File
 from tui.storage.schema import STEPS
 
@@ -34,8 +34,8 @@ def main() -> None:
             Offer("Sport", "https://paper.example/sport/feed", entries=entries[:2]),
         )
         paper = SiteOffer("The Paper", "https://paper.example/", offers)
-        tags = {offers[0].url: ("coffee", "abroad")}
-        followed = sections.follow(store, paper, folder="Morning", tags=tags)
+        folders = {offers[0].url: ("coffee", "abroad")}
+        followed = sections.follow(store, paper, folder=("Morning",), tags=folders)
         searches.save(store, "The lighthouse", "lighthouse is:unread")
         world = followed.added[0].id
         refreshes.keep(store, Gathered(world, entries, validators=Validators('W/"tag"', "yesterday", "0" * 64, THEN)))
@@ -47,6 +47,9 @@ def main() -> None:
         texts.keep_article(store, second, article, b"compressed")
         marks.keep_place(store, second, 3, 7)
         downloads.queue(store, "https://elsewhere.example/far", from_url="https://paper.example/1", title="Far away")
+        marks.mark(store, [second], later=True)
+        tags.tag(store, [second], "harbour")
+        tags.keep_note(store, second, "Ask the keeper.")
         settings.keep_setting(store, "session", "{}")
         welcome = Entry("Welcome", "guide:/start/welcome", published=THEN)
         guide.take(

@@ -27,7 +27,7 @@ def ids(file: File) -> list[int]:
 
 
 def test_nothing_done_is_nothing_to_take_back(file: File) -> None:
-    assert actions.undo(file) is None and actions.redo(file) is None and actions.recent(file) == ()
+    assert actions.undo(file) is None and actions.redo(file) is None and actions.history(file) == ()
 
 
 def test_acts_are_taken_back_and_done_again_in_their_order(file: File) -> None:
@@ -39,13 +39,13 @@ def test_acts_are_taken_back_and_done_again_in_their_order(file: File) -> None:
     states.append(state(file))
     marks.mark(file, [second], read=False)
     states.append(state(file))
-    assert [(one.verb, one.stories) for one in actions.recent(file)] == [("unread", 1), ("read", 4), ("star", 1)]
+    assert [(one.verb, one.stories) for one in actions.history(file)] == [("unread", 1), ("read", 4), ("star", 1)]
     for wanted in reversed(states[:-1]):
         assert actions.undo(file) is not None
         assert state(file) == wanted
         check(file)
     assert actions.undo(file) is None
-    assert all(one.undone for one in actions.recent(file))
+    assert all(one.undone for one in actions.history(file))
     for wanted in states[1:]:
         assert actions.redo(file) is not None
         assert state(file) == wanted

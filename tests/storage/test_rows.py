@@ -110,7 +110,9 @@ def test_a_damaged_page_keeps_back_only_what_stands_on_it(tmp_path: Path) -> Non
 def test_a_table_without_rowid_is_read_from_both_ends(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     with File(path) as file, file.writing() as db:
-        db.executemany("INSERT INTO hosts VALUES (?, 0)", [(f"host{n:05}.example",) for n in range(3000)])
+        db.executemany(
+            "INSERT INTO hosts (host, held_until) VALUES (?, 0)", [(f"host{n:05}.example",) for n in range(3000)]
+        )
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         size = db.execute("PRAGMA page_size").fetchone()[0]

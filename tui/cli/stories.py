@@ -11,8 +11,7 @@ from tui.text import counted
 
 if TYPE_CHECKING:
     from tui.library import Library
-    from tui.model import Article, Related, Story
-    from tui.storage.actions import Action
+    from tui.model import Action, Article, Related, Story
 
 
 def window(arguments: argparse.Namespace) -> int:
@@ -113,7 +112,7 @@ def undo(arguments: argparse.Namespace) -> int:
 
     if arguments.list:
         with reading() as file:
-            gate.put(lists.actions(actions.recent(file)))
+            gate.put(lists.actions(actions.history(file)))
         return 0
     with writing() as file:
         return _said("undone", actions.undo(file))
@@ -130,7 +129,8 @@ def redo(_: argparse.Namespace) -> int:
 def _said(what: str, action: "Action | None") -> int:
     if action is None:
         raise AskError(f"there is nothing to be {what}")
-    gate.say(f"{what}: {counted(action.stories, 'story', 'stories')} marked {action.verb}")
+    marked = counted(action.stories, "story marked", "stories marked") + " " if action.stories else ""
+    gate.say(f"{what}: {marked}{action.verb}" + (f" {action.what}" if action.what else ""))
     return 0
 
 

@@ -114,7 +114,7 @@ VERBS = (
                 "words",
                 nargs="+",
                 metavar="WORDS",
-                help='words, "a phrase", prefix*, headline:, site:, section:, tag:, since:7d, before:7d, is:unread,'
+                help='words, "a phrase", prefix*, headline:, site:, section:, folder:, tag:, since:7d, before:7d, is:unread,'
                 " is:starred; - excludes, | stands between alternatives",
             ),
             _LIMIT,

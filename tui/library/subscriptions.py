@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui import address
-from tui.model import FOLDERS, Offer, Section, SiteOffer, Subscription
+from tui.model import Offer, Section, SiteOffer, Subscription
 from tui.storage import searches, sections
 from tui.storage.file import File
 
@@ -32,24 +32,15 @@ def export(file: File) -> str:
     lines = []
     for site in sections.sites(file):
         for section in site.sections:
-            folders = tuple(filter(None, section.folder.split(FOLDERS)))
-            if len(site.sections) > 1:
-                folders = (*folders, site.name)
-            lines.append(
-                Subscription(
-                    section.url,
-                    section.name or site.name,
-                    section.page or site.url,
-                    folders,
-                    section.kind,
-                    section.tags,
-                )
-            )
+            for folders in section.folders or ((),):
+                around = (*folders, site.name) if len(site.sections) > 1 else folders
+                name, page = section.name or site.name, section.page or site.url
+                lines.append(Subscription(section.url, name, page, around, section.kind))
     saved = [(search.name, search.words) for search in searches.saved(file)]
     return opml(lines, "Broadsheet subscriptions", saved)
 
 
-def _offers(lines: Sequence[Subscription]) -> list[tuple[str, SiteOffer]]:
+def _offers(lines: Sequence[Subscription]) -> list[tuple[tuple[str, ...], SiteOffer]]:
     """(folder, site) for the lines of a subscription file: a folder whose lines are all of one site is that site."""
     folders: dict[tuple[str, ...], list[Subscription]] = {}
     for line in lines:
@@ -60,10 +51,10 @@ def _offers(lines: Sequence[Subscription]) -> list[tuple[str, SiteOffer]]:
         if path and len(members) > 1 and len(domains) == 1:
             page = next((line.page for line in members if line.page), members[0].url)
             parts = tuple(Offer(line.title or path[-1], line.url, line.kind, line.page) for line in members)
-            found.append((FOLDERS.join(path[:-1]), SiteOffer(path[-1], page, parts)))
+            found.append((path[:-1], SiteOffer(path[-1], page, parts)))
             continue
         for line in members:
             name = line.title or address.host(line.page or line.url)
             offer = Offer(name, line.url, line.kind, line.page)
-            found.append((FOLDERS.join(path), SiteOffer(name, line.page or line.url, (offer,))))
+            found.append((path, SiteOffer(name, line.page or line.url, (offer,))))
     return found

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui.model import SavedSearch, Section, Story
-    from tui.storage.actions import Action
+    from tui.model import Action, SavedSearch, Section, Story
 
 
 def stories(rows: "Iterable[Story]") -> str:
@@ -40,9 +39,10 @@ def searches(rows: "Iterable[SavedSearch]") -> str:
 
 
 def actions(rows: "Iterable[Action]") -> str:
-    """What was done: moment, verb, how many stories, whether it was taken back."""
+    """What was done: moment, verb, how many stories, whether it was taken back, to what."""
     return "\n".join(
-        f"{moment(action.at)}\t{action.verb}\t{action.stories}\t{'undone' if action.undone else ''}" for action in rows
+        f"{moment(action.at)}\t{action.verb}\t{action.stories}\t{'undone' if action.undone else ''}\t{action.what}"
+        for action in rows
     )
 
 

@@ -1,81 +1,175 @@
-"""The log of what a person did with stories: taken back one act at a time, and done again, by any shell and after a restart."""
+"""The log of what a person did, and how it is taken back: `undo`, `redo`, `history`. Sync reads the same log.
 
-from datetime import datetime
-from typing import Literal
+A verb that changes what a person did opens an `Act` in its transaction and makes its changes through it. Of marks the flags are
+kept before and after (see `marks`), a few bytes a story; of other rows the columns that changed, in JSON. What was done by other
+shells is taken back in its turn, the last act first; an act that comes after something was taken back ends what could be done again.
+"""
 
+# ruff: noqa: S608 - SQL is put together here from the rooms' own words; values are always bound
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from tui.model import Action
+from tui.storage import visibility
 from tui.storage.file import File
-from tui.storage.sql import at, get_setting, put_setting, seconds_of
-from tui.values import Value
+from tui.storage.sql import at, column, insert, one, seconds_of, update
 
-Verb = Literal["read", "unread", "star", "unstar"]
+READ, STARRED, LATER, TOUCHED = 1, 2, 4, 8
+"""The flags of a mark, as the log keeps them."""
 
-BACK: dict[str, str] = {"read": "unread", "unread": "read", "star": "unstar", "unstar": "star"}
-"""What takes a verb back."""
+FLAGS = "read + 2 * starred + 4 * later + 8 * touched"
+"""They, in SQL."""
 
-_SETS = {"read": ("read", 1), "unread": ("read", 0), "star": ("starred", 1), "unstar": ("starred", 0)}
-_UNDONE = "undone"
-"""The setting with the ids of the acts that were taken back, the last one last."""
-_MOST = 1000
-"""How many of them are remembered."""
+Rows = dict[str, dict[str, Any] | None]
+"""A row's columns by "table id", None where there is no row."""
 
 
-class Action(Value):
-    """Something a person did to one story or to many at once."""
+class Act:
+    """One act while it is done. It stands in the log only where it changed something, and not at all where it has no verb."""
 
-    id: int
-    at: datetime
-    verb: Verb
-    stories: int
-    undone: bool = False
+    def __init__(self, db: sqlite3.Connection, moment: int, verb: str, what: str = "") -> None:
+        self._db, self._moment, self._verb, self._what = db, moment, verb, what
+        self._before: Rows = {}
+        self._after: Rows = {}
+        self._id = 0
 
-
-def recent(file: File, limit: int = 20) -> tuple[Action, ...]:
-    """The newest acts, newest first."""
-    undone = _undone(file)
-    with file.reading() as db:
-        rows = db.execute(
-            "SELECT id, at, verb, (SELECT count(*) FROM acted WHERE action_id = id) FROM actions ORDER BY id DESC LIMIT ?",
-            (limit,),
+    def flags(self, mark_id: int, before: int, after: int) -> None:
+        """Notes the flags of a mark, which the verb itself changes."""
+        self._db.execute(
+            "INSERT INTO acted VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (action_id, mark_id) DO UPDATE SET after = excluded.after",
+            (self._begun(), mark_id, before, after),
         )
-        return tuple(Action(row[0], at(row[1]), row[2], row[3], row[0] in undone) for row in rows)
+
+    def change(self, table: str, row_id: int, **given: Any) -> bool:
+        """Changes columns of a row; False where they are so already."""
+        names = ", ".join(given)
+        row = self._db.execute(f"SELECT {names} FROM {table} WHERE id = ?", (row_id,)).fetchone()
+        before = dict(zip(given, row, strict=True)) if row else {}
+        changed = {name: value for name, value in given.items() if row and before[name] != value}
+        if changed:
+            self._note(f"{table} {row_id}", {name: before[name] for name in changed}, changed)
+            update(self._db, table, row_id, **changed)
+        return bool(changed)
+
+    def insert(self, table: str, **given: Any) -> int:
+        """A new row; its id."""
+        row_id = insert(self._db, table, **given)
+        self._note(f"{table} {row_id}", None, given)
+        return row_id
+
+    def delete(self, table: str, row_id: int) -> None:
+        """A row goes."""
+        found = self._db.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
+        row = found.fetchone()
+        if row:
+            names = [name for name, *_ in found.description]
+            self._note(f"{table} {row_id}", dict(zip(names, row, strict=True)), None)
+            self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+
+    def _note(self, row: str, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+        if not self._verb:
+            return
+        if row in self._before:
+            known = self._before[row]
+            before = None if known is None else (before or {}) | known
+            made = self._after[row]
+            after = None if after is None or made is None else made | after
+        self._before[row], self._after[row] = before, after
+        update(self._db, "actions", self._begun(), rows=json.dumps([self._before, self._after]))
+
+    def _begun(self) -> int:
+        if not self._id:
+            self._db.execute("UPDATE actions SET undone = 2 WHERE undone = 1")
+            self._id = insert(self._db, "actions", at=self._moment, verb=self._verb, what=self._what)
+        return self._id
 
 
 def undo(file: File) -> Action | None:
-    """Takes back the newest act that stands; None where there is none."""
-    undone = _undone(file)
-    standing = next((action for action in recent(file, len(undone) + 1) if not action.undone), None)
-    if standing is not None:
-        _set(file, standing, BACK[standing.verb], [*undone, standing.id])
-    return standing
+    """Takes the last act back; what it was, or None where there is none."""
+    return _turn(file, "SELECT max(id) FROM actions WHERE undone = 0", back=True)
 
 
 def redo(file: File) -> Action | None:
-    """Does again what was taken back last; None where nothing was, or something else was done since."""
-    undone = _undone(file)
-    newest = recent(file, len(undone))
-    action = next((action for action in newest if undone and action.id == undone[-1]), None)
-    if action is None or any(other.id > action.id and not other.undone for other in newest):
-        return None
-    _set(file, action, action.verb, undone[:-1])
-    return action
+    """Does the act again that was taken back last; what it was, or None where there is none."""
+    return _turn(file, "SELECT min(id) FROM actions WHERE undone = 1", back=False)
 
 
-def _undone(file: File) -> list[int]:
-    """The ids of the acts that were taken back, in that order."""
+def history(file: File, limit: int = 50) -> tuple[Action, ...]:
+    """What can be taken back or done again, the last first."""
     with file.reading() as db:
-        return [int(part) for part in get_setting(db, _UNDONE).split()]
+        ids = column(db, "SELECT id FROM actions WHERE undone < 2 ORDER BY id DESC LIMIT ?", limit or -1)
+        return tuple(_action(db, action_id) for action_id in ids)
 
 
-def _set(file: File, action: Action, verb: str, undone: list[int]) -> None:
-    column, value = _SETS[verb]
-    with file.writing() as db:
-        db.execute(
-            f"UPDATE marks SET {column} = ?, changed = ? WHERE id IN (SELECT mark_id FROM acted WHERE action_id = ?)",  # noqa: S608 - one of two words
-            (value, seconds_of(file.clock()), action.id),
-        )
-        db.execute(
-            f"UPDATE stories SET {column} = ? WHERE id IN (SELECT story_id FROM names WHERE name IN"  # noqa: S608 - as above
-            " (SELECT identity FROM marks WHERE id IN (SELECT mark_id FROM acted WHERE action_id = ?)))",
-            (value, action.id),
-        )
-        put_setting(db, _UNDONE, " ".join(map(str, undone[-_MOST:])))
+def _action(db: sqlite3.Connection, action_id: int) -> Action:
+    moment, verb, what, undone = db.execute(
+        "SELECT at, verb, what, undone FROM actions WHERE id = ?", (action_id,)
+    ).fetchone()
+    count = one(db, "SELECT count(*) FROM acted WHERE action_id = ?", action_id)
+    return Action(action_id, at(moment), verb, what, count, bool(undone))
+
+
+def _turn(file: File, which: str, *, back: bool) -> Action | None:
+    with file.writing(durable=True) as db:
+        action_id = one(db, which)
+        if action_id is None:
+            return None
+        _turn_flags(db, action_id, seconds_of(file.clock()), back=back)
+        rows = one(db, "SELECT rows FROM actions WHERE id = ?", action_id)
+        if rows:
+            before, after = json.loads(rows)
+            _turn_rows(db, before if back else after, after if back else before)
+        update(db, "actions", action_id, undone=int(back))
+        return _action(db, action_id)
+
+
+def _turn_flags(db: sqlite3.Connection, action_id: int, moment: int, *, back: bool) -> None:
+    """Of each mark that an act changed, the flags that it changed, and no others: they may have come from elsewhere since."""
+    now = "before" if back else "after"
+    given = [
+        (flags & ~changed | then & changed, mark_id, identity)
+        for mark_id, then, changed, flags, identity in db.execute(
+            f"SELECT mark_id, {now}, (before | after) - (before & after), {FLAGS}, identity"
+            " FROM acted JOIN marks ON marks.id = mark_id WHERE action_id = ?",
+            (action_id,),
+        ).fetchall()
+    ]
+    db.executemany(
+        f"UPDATE marks SET read = ?1 & {READ} <> 0, starred = ?1 & {STARRED} <> 0, later = ?1 & {LATER} <> 0,"
+        f" touched = ?1 & {TOUCHED} <> 0, changed = {moment} WHERE id = ?2",
+        [(flags, mark_id) for flags, mark_id, _ in given],
+    )
+    db.executemany(
+        f"UPDATE stories SET read = ?1 & {READ} <> 0, starred = ?1 & {STARRED} <> 0, later = ?1 & {LATER} <> 0"
+        " WHERE identity = ?2",
+        [(flags, identity) for flags, _, identity in given],
+    )
+
+
+def _turn_rows(db: sqlite3.Connection, wanted: Rows, now: Rows) -> None:
+    touched: dict[str, list[int]] = {}
+    order: Iterable[str] = wanted if any(row is None for row in now.values()) else reversed(list(wanted))
+    for name in order:
+        table, _, number = name.partition(" ")
+        row = wanted[name]
+        touched.setdefault(table, []).append(int(number))
+        if row is None:
+            db.execute(f"DELETE FROM {table} WHERE id = ?", (int(number),))
+        elif now[name] is None:
+            insert(db, table, **{"id": int(number)} | row)
+        else:
+            update(db, table, int(number), **row)
+    for table, settle in _SETTLED.items():
+        if table in touched:
+            settle(db, touched[table])
+
+
+_SETTLED: dict[str, Callable[[sqlite3.Connection, list[int]], None]] = {
+    "sections": visibility.settle_sections,
+    "searches": visibility.settle_searches,
+}
+"""What follows from a change of rows, and is not kept in the log."""

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from tui import address
 from tui.model import Entry
-from tui.storage import identity, index, membership, names
+from tui.storage import bounds, identity, index, membership, names
 from tui.storage.identity import Known, Offered, Place
 from tui.storage.lists import SLOTS
 from tui.storage.packing import pack_content
@@ -58,7 +58,7 @@ def take(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: 
     A refresh spends nearly all its time here: what can be asked or written for all the stories at once is, and what is offered
     as it was offered before is not looked at again.
     """
-    offers = identity.offered(entries, section)
+    offers = identity.offered([bounds.entry(entry) for entry in entries[: bounds.ENTRIES]], section)
     offered_before = _on_offer(db, section.id)
     found = _find(db, offers, offered_before, section)
     revised = []
@@ -68,8 +68,8 @@ def take(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: 
         if _revise(db, section, found.known[story_id], offer, found.named):
             revised.append(story_id)
         db.execute(
-            "INSERT INTO standing (section_id, rank, story_id, unread, position, offered)"
-            " SELECT ?, rank, id, 1 - read, 0, ? FROM stories WHERE id = ?"
+            "INSERT INTO standing (section_id, rank, story_id, unread, hidden, position, offered)"
+            " SELECT ?, rank, id, (1 - read) * (NOT hidden & 1), hidden & 1, 0, ? FROM stories WHERE id = ?"
             " ON CONFLICT (section_id, rank) DO UPDATE SET position = 0, offered = excluded.offered",
             (section.id, offer.digest, story_id),
         )
@@ -158,21 +158,34 @@ def _add_new(
     given: list[tuple[str, int]] = []
     places: list[tuple[int, int, int, int, int, int]] = []
     contents: list[tuple[int, bytes]] = []
+    enclosed: list[tuple[int, int, str, str, int, int]] = []
     texts: list[index.Text] = []
     # The last first: of stories with the same date, the one that stands higher on the page is the newer one.
     for number in reversed(kept_under):
-        offer, mark = offers[number], marks.get(kept_under[number], (0, 0))
+        offer, mark = offers[number], marks.get(kept_under[number], (0, 0, 0))
         entry = offer.entry
         story_id, rank = _add(db, ranks, section.site_id, entry, kept_under[number], mark, now, guide=section.guide)
         places.append((section.id, rank, story_id, 1 - mark[0], 0, offer.digest))
         if entry.content:
             contents.append((story_id, pack_content(entry.content)))
+        enclosed += _enclosed(story_id, entry)
         texts.append(index.text_of(rank, entry))
         given += [(name, story_id) for name in offer.names]
     db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", given)
-    db.executemany("INSERT INTO standing VALUES (?, ?, ?, ?, ?, ?)", places)
+    db.executemany(
+        "INSERT INTO standing (section_id, rank, story_id, unread, position, offered) VALUES (?, ?, ?, ?, ?, ?)", places
+    )
     db.executemany("INSERT INTO contents VALUES (?, ?)", contents)
+    db.executemany("INSERT INTO enclosures VALUES (?, ?, ?, ?, ?, ?)", enclosed)
     return texts
+
+
+def _enclosed(story_id: int, entry: Entry) -> list[tuple[int, int, str, str, int, int]]:
+    """The rows of what an entry encloses."""
+    return [
+        (story_id, number, each.url, each.kind, each.length, each.duration)
+        for number, each in enumerate(entry.enclosures)
+    ]
 
 
 def _withdraw(db: sqlite3.Connection, section_id: int, left: Iterable[int]) -> None:
@@ -189,20 +202,23 @@ def _add(
     site_id: int,
     entry: Entry,
     kept_under: str,
-    mark: tuple[int, int],
+    mark: tuple[int, int, int],
     now: datetime,
     *,
     guide: bool = False,
 ) -> tuple[int, int]:
-    """A new story, without its names and its text, not yet indexed: (id, rank). `mark`: read and starred, of its identity from before."""
+    """A new story, without its names and its text, not yet indexed: (id, rank). `mark`: read, starred, later, of its identity from before."""
     moment = seconds_of(now)
     published = seconds_of(entry.published)
     rank = ranks.free(moment if published is None else min(published, moment))
     told = identity.told(entry.title, entry.summary, published, entry.url)
     added = db.execute(
-        "INSERT INTO stories (rank, identity, site_id, guide, read, starred, published, seen, url, title, summary, told)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (rank, kept_under, site_id, guide, *mark, published, moment, entry.url, entry.title, entry.summary, told),
+        "INSERT INTO stories (rank, identity, site_id, guide, read, starred, later, published, seen, url, title, summary,"
+        " told, authors, picture) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(rank, kept_under, site_id, guide, *mark, published, moment, entry.url, entry.title, entry.summary, told),
+            *("\n".join(entry.authors), entry.picture),
+        ),
     )
     return added.lastrowid or 0, rank
 
@@ -212,7 +228,7 @@ def visit(db: sqlite3.Connection, url: str, title: str, now: datetime) -> int:
     domain = address.registrable(url)
     site_id = membership.site(db, "~" + domain, "visited", domain, url, "")
     key = address.key(url)
-    mark = _marks(db, [key]).get(key, (0, 0))
+    mark = _marks(db, [key]).get(key, (0, 0, 0))
     story_id, _ = _add(db, Ranks(db), site_id, Entry(title or url, url), key, mark, now)
     names.give(db, story_id, [key])
     index.put(db, [story_id])
@@ -240,8 +256,13 @@ def _revise(
             before = one(db, "SELECT identity FROM stories WHERE id = ?", story.id)
             if _move_marks(db, before, offer.key):
                 given["identity"] = offer.key
+    if entry.authors or entry.picture:
+        given |= {"authors": "\n".join(entry.authors), "picture": entry.picture}
     if given:
         update(db, "stories", story.id, **given)
+    if entry.enclosures:
+        db.execute("DELETE FROM enclosures WHERE story_id = ?", (story.id,))
+        db.executemany("INSERT INTO enclosures VALUES (?, ?, ?, ?, ?, ?)", _enclosed(story.id, entry))
     if content and content != known:
         db.execute(
             "INSERT INTO contents VALUES (?, ?) ON CONFLICT (story_id) DO UPDATE SET html = excluded.html",
@@ -307,7 +328,7 @@ def _join(db: sqlite3.Connection, story_id: int, other: int) -> None:
     forget(db, [other])
     update(db, "stories", story_id, site_id=home, url=url, identity=kept_under, read=read, starred=starred)
     db.executemany(
-        "INSERT INTO standing VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO standing (section_id, rank, story_id, unread, position, offered) VALUES (?, ?, ?, ?, ?, ?)",
         [(section_id, rank, story_id, 1 - read, *stands) for section_id, *stands in sections],
     )
     if not _move_marks(db, own, kept_under):
@@ -325,10 +346,10 @@ def forget(db: sqlite3.Connection, ids: Sequence[int]) -> None:
     db.executemany("DELETE FROM stories WHERE id = ?", ((story_id,) for story_id in ids))
 
 
-def _marks(db: sqlite3.Connection, identities: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Read and starred, by the identities that have marks."""
-    rows = rows_in(db, "SELECT identity, read, starred FROM marks WHERE identity IN", identities)
-    return {kept_under: (read, starred) for kept_under, read, starred in rows}
+def _marks(db: sqlite3.Connection, identities: Sequence[str]) -> dict[str, tuple[int, int, int]]:
+    """Read, starred and later, by the identities that have marks."""
+    rows = rows_in(db, "SELECT identity, read, starred, later FROM marks WHERE identity IN", identities)
+    return {kept_under: (read, starred, later) for kept_under, read, starred, later in rows}
 
 
 def _move_marks(db: sqlite3.Connection, before: str, after: str) -> bool:

@@ -91,9 +91,12 @@ class File:
                     db.execute("COMMIT")
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """All of a change or none of it."""
+    def writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
+        """All of a change or none of it. One that is `durable` is on the disk when this ends, and survives a power cut: what a
+        person did; what comes from the web comes again."""
         with self.bare() as db:
+            if durable:
+                db.execute("PRAGMA synchronous = FULL")
             db.execute("BEGIN IMMEDIATE")
             try:
                 yield db
@@ -102,6 +105,9 @@ class File:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
                 raise
+            finally:
+                if durable:
+                    db.execute("PRAGMA synchronous = NORMAL")
 
 
 def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:

@@ -16,7 +16,7 @@ from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from tui import address
-from tui.model import FOLDERS, Story, StoryFilter
+from tui.model import Story, StoryFilter
 from tui.storage.query import Query, read_queries, terms_of
 from tui.storage.sql import DAY, MANY, at, column, moment_of, one, seconds_of
 from tui.values import replace
@@ -29,7 +29,7 @@ RANKED = 20_000
 
 
 UNTOUCHED = (
-    "starred = 0 AND queued = 0"
+    "starred = 0 AND later = 0 AND queued = 0"
     " AND NOT EXISTS (SELECT 1 FROM marks WHERE marks.identity = stories.identity AND touched = 1)"
     " AND NOT EXISTS (SELECT 1 FROM places WHERE places.story_id = stories.id)"
 )
@@ -38,52 +38,144 @@ UNTOUCHED = (
 
 def follows(db: sqlite3.Connection) -> bool:
     """Whether anything is followed (the Guide is not)."""
-    sql = "SELECT EXISTS (SELECT 1 FROM sites JOIN sections ON site_id = sites.id WHERE sites.kind <> 'guide')"
+    sql = "SELECT EXISTS (SELECT 1 FROM sites JOIN sections ON site_id = sites.id WHERE sites.kind <> 'guide' AND archived = 0)"
     return bool(one(db, sql))
 
 
 def meant(db: sqlite3.Connection, filter: StoryFilter) -> StoryFilter:
-    """A list as a person means it: once something is followed, All and Unread are without the Guide."""
-    everywhere = not (filter.section_id or filter.site_id or filter.guide or filter.starred or filter.words)
-    return replace(filter, news=True) if everywhere and follows(db) else filter
+    """A list as a person means it: once something is followed, All, Unread and Today are without the Guide."""
+    return replace(filter, news=True) if not filter.words and everywhere(filter) and follows(db) else filter
+
+
+def everywhere(filter: StoryFilter) -> bool:
+    """Whether a list is one of all stories: not of some sections, and not of those that a person put aside."""
+    sections = filter.section_id or filter.site_id or filter.folder_id or filter.guide
+    return not (sections or filter.starred or filter.tag_id or filter.later or filter.kept)
 
 
 def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int = 0, offset: int = 0) -> "array[int]":
     """The ids of a list or a part of it, in its order."""
     if filter.words.strip():
         return _found(db, filter, now, limit, offset)
+    if filter.order in ("site", "section"):
+        return _in_groups(db, filter, now, limit, offset)
+    if filter.order == "unread" and not filter.unread:
+        return _unread_first(db, filter, now, limit, offset)
     sections = _sections_of(db, filter)
-    window = (limit or -1, offset)
     if sections is None:
-        conditions = ["1"]
-        if filter.unread:
-            conditions.append("read = 0")
-        if filter.starred:
-            conditions.append("starred = 1")
-        if filter.news:
-            conditions.append("rank NOT IN (SELECT rank FROM stories WHERE guide = 1)")
-        sql = f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY rank DESC LIMIT ? OFFSET ?"
-        return _array(db, sql, *window)
-    if filter.starred:
-        sql = f"SELECT id FROM stories WHERE starred = 1 AND {_stands_in(sections, 'rank')}"
-        return _array(db, f"{sql}{' AND read = 0' * filter.unread} ORDER BY rank DESC LIMIT ? OFFSET ?", *window)
-    rows = "standing INDEXED BY standing_unread WHERE unread = 1 AND" if filter.unread else "standing WHERE"
+        return _everywhere(db, filter, now, limit, offset)
+    way = "ASC" if filter.order == "oldest" else "DESC"
+    window = (limit or -1, offset)
+    low = midnight(now) * SLOTS if filter.today else 0
+    marks = [f"{name} = 1" for name in ("starred", "later", "kept") if getattr(filter, name)]
+    if marks or filter.tag_id:
+        conditions = [
+            *marks,
+            *_tagged(filter),
+            f"NOT hidden & {_MUTED}",
+            _stands_in(sections, "rank"),
+            f"rank >= {low}",
+        ]
+        conditions += ["read = 0"] * filter.unread
+        return _array(
+            db, f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY rank {way} LIMIT ? OFFSET ?", *window
+        )
+    since = f" rank >= {low} AND" if low else ""
+    rows = (
+        f"standing INDEXED BY standing_unread WHERE unread = 1 AND{since}"
+        if filter.unread
+        else f"standing WHERE hidden = 0 AND{since}"
+    )
     if len(sections) == 1:
-        sql = f"SELECT story_id FROM {rows} section_id = ? ORDER BY rank DESC LIMIT ? OFFSET ?"
+        sql = f"SELECT story_id FROM {rows} section_id = ? ORDER BY rank {way} LIMIT ? OFFSET ?"
         return _array(db, sql, sections[0], *window)
     if limit and len(sections) <= MANY:
         # Each section's newest come straight from its index; a sort of the whole site would not.
         sql = " UNION ".join(
-            f"SELECT * FROM (SELECT rank, story_id FROM {rows} section_id = {section} ORDER BY rank DESC LIMIT {limit + offset})"
+            f"SELECT * FROM (SELECT rank, story_id FROM {rows} section_id = {section} ORDER BY rank {way} LIMIT {limit + offset})"
             for section in sections
         )
         return _array(
             db,
-            f"SELECT story_id FROM ({sql or 'SELECT 0 AS rank, 0 AS story_id LIMIT 0'}) ORDER BY rank DESC LIMIT ? OFFSET ?",
+            f"SELECT story_id FROM ({sql or 'SELECT 0 AS rank, 0 AS story_id LIMIT 0'}) ORDER BY rank {way} LIMIT ? OFFSET ?",
             *window,
         )
-    sql = f"SELECT story_id FROM {rows} section_id IN ({_list(sections)}) GROUP BY rank ORDER BY rank DESC LIMIT ? OFFSET ?"
+    sql = f"SELECT story_id FROM {rows} section_id IN ({_list(sections)}) GROUP BY rank ORDER BY rank {way} LIMIT ? OFFSET ?"
     return _array(db, sql, *window)
+
+
+def _everywhere(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int, offset: int) -> "array[int]":
+    """A list that is not of some sections."""
+    conditions = [f"{name} = 1" for name in ("starred", "later", "kept") if getattr(filter, name)] + _tagged(filter)
+    if conditions:
+        conditions.append(f"NOT hidden & {_MUTED}")
+        conditions += ["read = 0"] * filter.unread + ["guide = 0"] * filter.kept
+    elif filter.unread:
+        conditions = ["read = 0", "hidden = 0"]
+    elif limit:  # asked story by story for a screenful, once for a whole list
+        conditions = [
+            "NOT EXISTS (SELECT 1 FROM stories AS away INDEXED BY stories_hidden"
+            " WHERE away.rank = stories.rank AND away.hidden <> 0)"
+        ]
+    else:
+        conditions = ["rank NOT IN (SELECT rank FROM stories WHERE hidden <> 0)"]
+    if filter.news:
+        conditions.append("rank NOT IN (SELECT rank FROM stories WHERE guide = 1)")
+    if filter.today:
+        conditions.append(f"rank >= {midnight(now) * SLOTS}")
+    way = "ASC" if filter.order == "oldest" else "DESC"
+    sql = f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY rank {way} LIMIT ? OFFSET ?"
+    return _array(db, sql, limit or -1, offset)
+
+
+def _unread_first(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int, offset: int) -> "array[int]":
+    """The unread stories of a list, then the others, each newest first."""
+    wanted = limit + offset if limit else 0
+    found = order(db, replace(filter, unread=True, order="date"), now, wanted)
+    if not wanted or len(found) < wanted:
+        unread = set(found)
+        rest = order(db, replace(filter, order="date"), now, wanted)
+        found.extend(each for each in rest if each not in unread)
+    return found[offset : offset + limit] if limit else found[offset:]
+
+
+def _in_groups(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int, offset: int) -> "array[int]":
+    """A list newest first within each site, by name, or each section, in the order of the pane; what stands in none comes last."""
+    sections = _sections_of(db, filter)
+    within = "1" if sections is None else f"sections.id IN ({_list(sections)})"
+    key = (
+        "sites.name COLLATE NOCASE, sites.id"
+        if filter.order == "site"
+        else "sites.position, sites.id, sections.position"
+    )
+    rows = db.execute(
+        "SELECT sites.id, sections.id FROM sites JOIN sections ON site_id = sites.id"
+        f" WHERE archived = 0 AND {within} ORDER BY {key}, sections.id"
+    ).fetchall()
+    column_ = 0 if filter.order == "site" else 1
+    plain = replace(filter, order="date", folder_id=0, site_id=0, section_id=0, guide=False)
+    seen: dict[int, None] = {}
+    for group in dict.fromkeys(row[column_] for row in rows):
+        part = replace(plain, site_id=group) if filter.order == "site" else replace(plain, section_id=group)
+        seen.update(dict.fromkeys(order(db, part, now)))
+        if limit and len(seen) >= limit + offset:
+            break
+    else:
+        if sections is None:
+            seen.update(dict.fromkeys(order(db, replace(filter, order="date"), now)))
+    return array("q", islice(seen, offset, offset + limit if limit else None))
+
+
+def midnight(now: datetime) -> int:
+    """When this day began, by the clock of this machine."""
+    return int(seconds_of(now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)))
+
+
+def _tagged(filter: StoryFilter) -> list[str]:
+    """The condition that a story has the tag of a filter."""
+    if not filter.tag_id:
+        return []
+    return [f"id IN ({_TAGGED} WHERE tag_id = {int(filter.tag_id)})"]
 
 
 def _sections_of(db: sqlite3.Connection, filter: StoryFilter) -> list[int] | None:
@@ -91,10 +183,23 @@ def _sections_of(db: sqlite3.Connection, filter: StoryFilter) -> list[int] | Non
     if filter.section_id:
         return [filter.section_id]
     if filter.site_id:
-        return column(db, "SELECT id FROM sections WHERE site_id = ?", filter.site_id)
+        return column(db, "SELECT id FROM sections WHERE site_id = ? AND archived = 0 AND muted = 0", filter.site_id)
+    if filter.folder_id:
+        return sections_in(db, filter.folder_id)
     if filter.guide:
         return column(db, "SELECT id FROM sections WHERE kind = 'guide'")
     return None
+
+
+def sections_in(db: sqlite3.Connection, folder_id: int) -> list[int]:
+    """The sections that stand in a folder and in those inside it, without those that are muted or archived."""
+    return column(
+        db,
+        "WITH RECURSIVE inside (id) AS (SELECT ? UNION SELECT folders.id FROM folders JOIN inside ON parent_id = inside.id)"
+        " SELECT DISTINCT section_id FROM foldered JOIN inside ON inside.id = folder_id"
+        " JOIN sections ON sections.id = section_id WHERE archived = 0 AND muted = 0",
+        folder_id,
+    )
 
 
 def _stands_in(sections: Sequence[int], rank: str) -> str:
@@ -130,19 +235,47 @@ def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[
             if name not in names:
                 names.append(name)
         rows = db.execute(
-            "SELECT stories.id, title, stories.url, name, kicker, published, seen, read, starred, summary, kept, queued, rank"
-            f" FROM stories JOIN sites ON sites.id = site_id WHERE stories.id IN ({wanted})"
+            "SELECT stories.id, title, stories.url, name, kicker, published, seen, read, starred, summary, kept, queued, rank,"
+            " later, authors, picture FROM stories JOIN sites ON sites.id = site_id"
+            f" WHERE stories.id IN ({wanted})"
         ).fetchall()
-        snippets = _snippets(db, match, [row[-1] for row in rows]) if match else {}
+        tags, noted, others = _own(db, wanted)
+        snippets = _snippets(db, match, [row[12] for row in rows]) if match else {}
         for row in rows:
-            story_id, title, url, site, kicker, published, seen, read, starred, summary, kept, queued, rank = row
+            story_id, title, url, site, kicker, published, seen, read, starred, summary, kept, queued, rank, *rest = row
+            later, authors, picture = rest
             sections = tuple(stands.get(story_id, ()))
             found[story_id] = Story(
                 story_id, title, url, site, sections[0] if sections else kicker, sections,
                 moment_of(published), at(seen), bool(read), bool(starred), summary, bool(kept), bool(queued),
-                snippets.get(rank, ""),
+                snippets.get(rank, ""), bool(later), tuple(tags.get(story_id, ())), story_id in noted,
+                tuple(authors.splitlines()), picture, tuple(others.get(story_id, ())),
             )  # fmt: skip
     return tuple(found[story_id] for story_id in ids if story_id in found)
+
+
+def _own(db: sqlite3.Connection, wanted: str) -> tuple[dict[int, list[str]], set[int], dict[int, list[int]]]:
+    """What a person put on stories: their tags, and which have a note; and the stories that each one's row stands for besides."""
+    tags: dict[int, list[str]] = {}
+    others: dict[int, list[int]] = {}
+    noted: set[int] = set()
+    if one(db, "SELECT EXISTS (SELECT 1 FROM tagged)"):
+        sql = f"SELECT stories.id, tags.name FROM stories JOIN marks USING (identity) JOIN tagged ON mark_id = marks.id JOIN tags ON tags.id = tag_id WHERE stories.id IN ({wanted}) ORDER BY tags.key"
+        for story_id, name in db.execute(sql):
+            tags.setdefault(story_id, []).append(name)
+    if one(db, "SELECT EXISTS (SELECT 1 FROM notes)"):
+        noted.update(
+            column(
+                db,
+                f"SELECT stories.id FROM stories JOIN marks USING (identity) JOIN notes ON notes.id = marks.id WHERE stories.id IN ({wanted})",
+            )
+        )
+    if one(db, "SELECT EXISTS (SELECT 1 FROM folded)"):
+        for lead_id, story_id in db.execute(
+            f"SELECT lead_id, story_id FROM folded WHERE lead_id IN ({wanted}) ORDER BY story_id"
+        ):
+            others.setdefault(lead_id, []).append(story_id)
+    return tags, noted, others
 
 
 def _snippets(db: sqlite3.Connection, match: str, ranks: list[int]) -> dict[int, str]:
@@ -224,6 +357,8 @@ def _hits(db: sqlite3.Connection, filter: StoryFilter, query: Query, *, whole: b
     high = 1 << 62 if query.before is None else max(seconds_of(query.before), 0) * SLOTS - 1
     few: set[int] | None = None
     conditions = ["stories.guide = 0"] if filter.news else []
+    conditions += [] if query.muted else [f"NOT stories.hidden & {_MUTED}"]
+    conditions += [f"stories.hidden & {_MUTED}"] * query.muted
     for number, (rows, condition) in enumerate(sets):
         ranks = _some(db, rows, _FEW + 1)
         if len(ranks) <= _FEW:
@@ -258,16 +393,16 @@ def _hits(db: sqlite3.Connection, filter: StoryFilter, query: Query, *, whole: b
 def _places(
     db: sqlite3.Connection, query: Query, rank: str, *, unread: bool = False
 ) -> Iterator[tuple[list[str], str]]:
-    """The sets of the sections, tags and sites that a query names; where only `unread` stories are wanted, of those in sections these alone."""
+    """The sets of the sections, folders, tags and sites that a query names; where only `unread` stories are wanted, of those in sections these alone."""
     names = db.execute("SELECT id, name FROM sections").fetchall() if query.sections else []
     for wanted in query.sections:
         named_so = [section_id for section_id, name in names if wanted in name.casefold()]
         yield _standing_in(named_so, rank, unread=unread)
-    tagged = "SELECT sections.id, sites.name, folder, tags FROM sections JOIN sites ON sites.id = site_id"
-    tags = db.execute(tagged).fetchall() if query.tags else []
+    for wanted in query.folders:
+        yield _standing_in(_sections_of_folder(db, wanted), rank, unread=unread)
     for wanted in query.tags:
-        tagged_so = [section_id for section_id, *names in tags if wanted in _tags(*names)]
-        yield _standing_in(tagged_so, rank, unread=unread)
+        given = f"{_TAGGED} JOIN tags ON tags.id = tag_id WHERE tags.key = {_text(wanted)}"
+        yield [f"stories WHERE id IN ({given})"], f"stories.id IN ({given})"
     hosts = db.execute("SELECT id, name, url FROM sites").fetchall() if query.sites else []
     for wanted in query.sites:
         sites = [site for site, name, url in hosts if wanted in name.casefold() or wanted in address.host(url)]
@@ -276,19 +411,29 @@ def _places(
         yield rows, f"(stories.site_id IN ({_list(sites)}) OR {stands})"
 
 
-def _tags(site: str, folder: str, tags: str) -> set[str]:
-    """What a section is found by as a tag: its tags, its folder and those around it, and its site, which may have been a folder."""
-    return {name.casefold() for name in (site, folder, *folder.split(FOLDERS), *tags.splitlines())} - {""}
+def _sections_of_folder(db: sqlite3.Connection, name: str) -> list[int]:
+    """The sections of every folder that has a name, of those inside it, and of sites called so, which may have been folders."""
+    folders = column(db, "SELECT id FROM folders WHERE key = ?", name)
+    found = {section: None for folder in folders for section in sections_in(db, folder)}
+    sites = db.execute("SELECT sections.id, sites.name FROM sections JOIN sites ON sites.id = site_id").fetchall()
+    found.update(dict.fromkeys(section for section, site in sites if site.casefold() == name))
+    return list(found)
+
+
+def _text(value: str) -> str:
+    """A text as SQL has it."""
+    return "'" + value.replace("'", "''").replace("\0", "") + "'"
 
 
 # A set of stories in a search: where its ranks are, each in the order of an index, and what says that a rank is in it.
 
 
 def _marked(index: str, mark: str, rank: str) -> tuple[list[str], str]:
-    rows = f"stories INDEXED BY stories_{index} WHERE {mark}"
+    shown = " AND {}hidden = 0" if index == "unread" else ""
+    rows = f"stories INDEXED BY stories_{index} WHERE {mark}{shown.format('')}"
     return (
         [rows],
-        f"EXISTS (SELECT 1 FROM stories AS marked INDEXED BY stories_{index} WHERE marked.{mark} AND marked.rank = {rank})",
+        f"EXISTS (SELECT 1 FROM stories AS marked INDEXED BY stories_{index} WHERE marked.{mark}{shown.format('marked.')} AND marked.rank = {rank})",
     )
 
 
@@ -354,6 +499,9 @@ def similar(db: sqlite3.Connection, story_id: int, limit: int) -> list[int]:
     return list(islice((other for other in found if other), limit))
 
 
+_TAGGED = "SELECT stories.id FROM tagged JOIN marks ON marks.id = mark_id JOIN stories USING (identity)"
+_MUTED = 1
+"""The bit of `stories.hidden` for what a mute hides: see `visibility`."""
 _WORDS = 200
 _LAST = "\U0010ffff"
 _TERMS = 16

@@ -1,72 +1,117 @@
-"""Marks: what a person did with stories, and where reading stopped. They outlive the story and its section."""
+"""Marks: what a person did with stories, and where reading stopped. They outlive the story and its section.
+
+Read, starred and for later are flags of the mark, copied to the story for the lists. `touched`: it was done to this story itself,
+and not to a whole list at once; such stories are never tidied away. Every change is on the disk when its verb returns, and stands
+in the log of acts (`actions`), by which it can be taken back.
+"""
+
+# ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from tui.model import StoryFilter
 from tui.storage import lists
+from tui.storage.actions import FLAGS, LATER, READ, STARRED, TOUCHED, Act
 from tui.storage.file import File
-from tui.storage.sql import insert, one, seconds_of, update
+from tui.storage.sql import one, seconds_of
 from tui.values import replace
 
 
-def mark(file: File, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None) -> int:
+def mark(
+    file: File,
+    ids: Iterable[int],
+    *,
+    read: bool | None = None,
+    starred: bool | None = None,
+    later: bool | None = None,
+) -> int:
     """Marks stories; the number that changed. A person did this: such stories are never tidied away."""
+    given = ((READ, read), (STARRED, starred), (LATER, later))
+    on = sum(flag for flag, wanted in given if wanted)
+    off = sum(flag for flag, wanted in given if wanted is False)
+    words = ((read, "read", "unread"), (starred, "star", "unstar"), (later, "later", "not later"))
+    verb = " and ".join(yes if wanted else no for wanted, yes, no in words if wanted is not None)
     moment = seconds_of(file.clock())
-    with file.writing() as db:
-        actions: dict[str, int] = {}
-        changed = 0
-        for story_id in ids:
-            row = db.execute("SELECT identity, read, starred FROM stories WHERE id = ?", (story_id,)).fetchone()
-            if row is None:
-                continue
-            identity, was_read, was_starred = row
-            now_read = was_read if read is None else int(read)
-            now_starred = was_starred if starred is None else int(starred)
-            db.execute(
-                "INSERT INTO marks (identity, read, starred, touched, changed) VALUES (?, ?, ?, 1, ?)"
-                " ON CONFLICT (identity) DO UPDATE SET"
-                " read = excluded.read, starred = excluded.starred, touched = 1, changed = excluded.changed"
-                " WHERE read <> excluded.read OR starred <> excluded.starred OR touched = 0",
-                (identity, now_read, now_starred, moment),
-            )
-            verbs = ["read" if now_read else "unread"] * (was_read != now_read)
-            verbs += ["star" if now_starred else "unstar"] * (was_starred != now_starred)
-            if verbs:
-                changed += 1
-                update(db, "stories", story_id, read=now_read, starred=now_starred)
-                _log(db, actions, verbs, identity, moment)
-        return changed
+    with file.writing(durable=True) as db:
+        act = Act(db, moment, verb)
+        return sum(_set_flags(db, act, story_id, on | TOUCHED, off, moment) for story_id in ids)
 
 
-def _log(db: sqlite3.Connection, actions: dict[str, int], verbs: list[str], identity: str, moment: int) -> None:
-    """Notes what was done to a story, under the one action of this moment with that verb."""
-    mark_id = one(db, "SELECT id FROM marks WHERE identity = ?", identity)
-    for verb in verbs:
-        if verb not in actions:
-            actions[verb] = insert(db, "actions", at=moment, verb=verb)
-        db.execute("INSERT OR IGNORE INTO acted VALUES (?, ?)", (actions[verb], mark_id))
+def mark_all_read(
+    file: File,
+    filter: StoryFilter,
+    *,
+    above: int = 0,
+    below: int = 0,
+    before: datetime | None = None,
+    what: str = "",
+) -> int:
+    """Marks a whole list read in one transaction; the number that changed.
 
-
-def mark_all_read(file: File, filter: StoryFilter) -> int:
-    """Marks a whole list read in one transaction; the number that changed."""
+    Of the list as it stands only what is `above` or `below` the story of that id, or older than `before`. `what` is what the log
+    calls it, the list's name.
+    """
     moment = seconds_of(file.clock())
-    with file.writing() as db:
-        wanted = replace(lists.meant(db, filter), unread=True, order="date")
-        ids = lists.order(db, wanted, file.clock())
-        if not ids:
-            return 0
-        action = insert(db, "actions", at=moment, verb="read")
-        for story_id in ids:
-            (identity,) = db.execute("SELECT identity FROM stories WHERE id = ?", (story_id,)).fetchone()
-            mark_id = db.execute(
-                "INSERT INTO marks (identity, read, changed) VALUES (?, 1, ?)"
-                " ON CONFLICT (identity) DO UPDATE SET read = 1, changed = excluded.changed RETURNING id",
-                (identity, moment),
-            ).fetchone()[0]
-            db.execute("INSERT INTO acted VALUES (?, ?)", (action, mark_id))
-            db.execute("UPDATE stories SET read = 1 WHERE id = ?", (story_id,))
-        return len(ids)
+    with file.writing(durable=True) as db:
+        wanted = lists.meant(db, filter)
+        if above or below:
+            ids = _part(lists.order(db, wanted, file.clock()), above, below)
+        else:
+            ids = lists.order(db, replace(wanted, unread=True, order="date"), file.clock())
+        if before is not None:
+            newest = seconds_of(before) * lists.SLOTS
+            ids = [each for each in ids if one(db, "SELECT rank FROM stories WHERE id = ?", each) < newest]
+        act = Act(db, moment, "read", what)
+        return sum(_set_flags(db, act, story_id, READ, 0, moment) for story_id in ids)
+
+
+def _part(ids: Sequence[int], above: int, below: int) -> Sequence[int]:
+    """What stands above one story of a list, or below another; nothing where that story is not in it."""
+    try:
+        return ids[: ids.index(above)] if above else ids[ids.index(below) + 1 :]
+    except ValueError:
+        return []
+
+
+def _set_flags(db: sqlite3.Connection, act: Act, story_id: int, on: int, off: int, moment: int) -> bool:
+    """Changes the flags of a story's mark; whether one of those changed that a person sees."""
+    identity = one(db, "SELECT identity FROM stories WHERE id = ?", story_id)
+    if identity is None:
+        return False
+    row = db.execute(f"SELECT id, {FLAGS} FROM marks WHERE identity = ?", (identity,)).fetchone()
+    before = row[1] if row else 0
+    after = (before | on) & ~off
+    if row and before == after:
+        return False
+    given = (int(bool(after & READ)), int(bool(after & STARRED)), int(bool(after & LATER)))
+    mark_id = db.execute(
+        "INSERT INTO marks (identity, read, starred, later, touched, changed) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (identity) DO UPDATE SET read = excluded.read, starred = excluded.starred, later = excluded.later,"
+        " touched = excluded.touched, changed = excluded.changed RETURNING id",
+        (identity, *given, int(bool(after & TOUCHED)), moment),
+    ).fetchone()[0]
+    if (before ^ after) & ~TOUCHED == 0:
+        return False
+    db.execute("UPDATE stories SET read = ?, starred = ?, later = ? WHERE id = ?", (*given, story_id))
+    act.flags(mark_id, before, after)
+    return True
+
+
+def mark_of(db: sqlite3.Connection, story_id: int, moment: int) -> int:
+    """The id of a story's mark, which from now on counts as touched; made where there is none. 0 where there is no such story."""
+    identity = one(db, "SELECT identity FROM stories WHERE id = ?", story_id)
+    if identity is None:
+        return 0
+    return int(
+        db.execute(
+            "INSERT INTO marks (identity, read, starred, touched, changed)"
+            " SELECT identity, read, starred, 1, ? FROM stories WHERE id = ?"
+            " ON CONFLICT (identity) DO UPDATE SET touched = 1 RETURNING id",
+            (moment, story_id),
+        ).fetchone()[0]
+    )
 
 
 def place(file: File, story_id: int) -> tuple[int, int]:

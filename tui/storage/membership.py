@@ -20,8 +20,10 @@ def of_section(db: sqlite3.Connection, section_id: int) -> Place:
 
 
 def by_key(db: sqlite3.Connection, key: str) -> Place | None:
-    """The section whose address has this key (`address.section_key`), or None."""
-    section_id = one(db, "SELECT id FROM sections WHERE key = ?", key)
+    """The section whose address has this key (`address.section_key`) or had it before it moved, archived or not; or None."""
+    section_id = one(db, "SELECT id FROM sections WHERE key = ?", key) or one(
+        db, "SELECT section_id FROM addresses WHERE key = ?", key
+    )
     return of_section(db, section_id) if section_id else None
 
 

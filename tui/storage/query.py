@@ -85,6 +85,9 @@ class Query(Value):
     impossible: bool = False
     """Something was typed that no story can answer: only punctuation, no date after since:."""
     tags: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    muted: bool = False
+    """What mutes hide is wanted, and nothing else."""
     before: datetime | None = None
     but: "Query | None" = None
     """Any of this excludes a story; its `match` is told only where the query itself has none."""
@@ -98,6 +101,8 @@ class _Terms:
         self.sites: list[str] = []
         self.sections: list[str] = []
         self.tags: list[str] = []
+        self.folders: list[str] = []
+        self.muted = False
         self.unread = False
         self.starred = False
 
@@ -112,6 +117,8 @@ class _Terms:
             starred=self.starred,
             impossible=bool(self.match) and not terms,
             tags=tuple(self.tags),
+            folders=tuple(self.folders),
+            muted=self.muted,
         )
 
 
@@ -132,8 +139,8 @@ def read_queries(
 def read_query(words: str, now: datetime, beginning: Callable[[str], Sequence[str]] = lambda _: ()) -> Query:
     """What a person typed, read. There is no query that cannot be read; what means nothing is a word like any other.
 
-    Words, "phrases" and beginnings*, in the headline alone after headline:; site:, section: and tag: with a name; since: and before:
-    with a day or a number of days; is:unread, is:starred. What has - before it must not be so.
+    Words, "phrases" and beginnings*, in the headline alone after headline:; site:, section:, folder: and tag: (a person's) with a name; since: and before:
+    with a day or a number of days; is:unread, is:starred, is:muted. What has - before it must not be so.
 
     `beginning` gives the index's words that begin so (lower case, ASCII), none where they are too many: asked for the beginnings
     that are not in the index themselves, for FTS5 gathers all hits of such a one before it gives the first.
@@ -147,15 +154,17 @@ def read_query(words: str, now: datetime, beginning: Callable[[str], Sequence[st
         phrase = found["phrase"] is not None
         given = found["phrase"] if phrase else found["word"]
         terms = unwanted if found["no"] else wanted
-        if name in ("site", "section", "tag") and given.strip():
-            {"site": terms.sites, "section": terms.sections, "tag": terms.tags}[name].append(given.casefold().strip())
+        if name in ("site", "section", "folder", "tag") and given.strip():
+            places = {"site": terms.sites, "section": terms.sections, "folder": terms.folders, "tag": terms.tags}
+            places[name].append(given.casefold().strip())
         elif name in ("since", "before"):
             moment = _moment(given, now)
             impossible |= moment is None
             (since if (name == "since") is not bool(found["no"]) else before).extend(filter(None, [moment]))
-        elif name == "is" and given.lower() in ("unread", "starred"):
+        elif name == "is" and given.lower() in ("unread", "starred", "muted"):
             terms.unread |= given.lower() == "unread"
             terms.starred |= given.lower() == "starred"
+            terms.muted |= given.lower() == "muted"
         else:
             headline = name == "headline" and any(sign.isalnum() for sign in given)
             term = _term(

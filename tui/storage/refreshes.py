@@ -9,7 +9,7 @@ from typing import Any
 
 from tui import address
 from tui.model import Failure, Gathered, Kind, Offer, RefreshJob, Validators
-from tui.storage import arrivals, membership, schedule
+from tui.storage import arrivals, membership, schedule, visibility
 from tui.storage.file import File
 from tui.storage.sections import on_host_of
 from tui.storage.sql import at, moment_of, seconds_of, update
@@ -28,7 +28,7 @@ def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = Fa
         rows = db.execute(
             "SELECT id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted,"
             f" unknown = 1 AND failures < {TRIES} FROM sections"
-            " WHERE gone = 0 AND kind <> 'guide' AND next_check <= ? ORDER BY next_check, id",
+            " WHERE gone = 0 AND archived = 0 AND kind <> 'guide' AND (next_check <= ?1 OR checked > ?1) ORDER BY next_check, id",
             (seconds_of(file.clock()) if due else 1 << 62,),
         ).fetchall()
     return tuple(
@@ -87,9 +87,14 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
                 if owner is None or owner.id == gathered.section_id:
                     given |= {"url": gathered.moved_to, "key": key, "moving_to": "", "moving_since": None}
                     given["trusted"] = trusted and on_host_of(gathered.moved_to, url)
+                    db.execute(
+                        "INSERT OR IGNORE INTO addresses SELECT key, id FROM sections WHERE id = ?",
+                        (gathered.section_id,),
+                    )
             if not gathered.unchanged:
                 section = membership.of_section(db, gathered.section_id)
                 new = arrivals.take(db, section, gathered.entries, now)
+                visibility.settle_arrivals(db, gathered.section_id)
         update(db, "sections", gathered.section_id, **given)
         return new
 
@@ -206,7 +211,7 @@ def held(file: File) -> tuple[tuple[str, datetime], ...]:
 
 def _hold(db: sqlite3.Connection, host: str, until: int) -> None:
     db.execute(
-        "INSERT INTO hosts VALUES (?, ?)"
+        "INSERT INTO hosts (host, held_until) VALUES (?, ?)"
         " ON CONFLICT (host) DO UPDATE SET held_until = max(held_until, excluded.held_until)",
         (host, until),
     )

@@ -1,5 +1,7 @@
 """What is wrong with a library, and what of it can be mended: the file itself, the index of the full text, counters, orphans."""
 
+# ruff: noqa: S608 - SQL is put together here from the rooms' own words
+
 import contextlib
 import sqlite3
 from pathlib import Path
@@ -22,10 +24,10 @@ class Finding(Value):
 
 
 _COUNTS = (
-    ("SELECT count(*) FROM sections WHERE (stories, unread) <> (SELECT count(*), coalesce(sum(unread), 0) FROM standing"
-     " WHERE section_id = sections.id)", "section", "sections"),
-    ("SELECT count(*) FROM totals WHERE (stories, unread, starred) <> (SELECT count(*), coalesce(sum(read = 0), 0),"
-     " coalesce(sum(starred), 0) FROM stories) OR articles <> (SELECT count(*) FROM articles)"
+    ("SELECT count(*) FROM sections WHERE (stories, unread) <> (SELECT count(*) - coalesce(sum(hidden), 0),"
+     " coalesce(sum(unread), 0) FROM standing WHERE section_id = sections.id)", "section", "sections"),
+    (f"SELECT count(*) FROM totals WHERE (stories, unread, starred, later, kept, guide, guide_unread) <> ({rows.TOTALS})"
+     " OR articles <> (SELECT count(*) FROM articles)"
      " OR (pages, page_bytes) <> (SELECT count(*), coalesce(sum(bytes), 0) FROM pages)", "total", "totals"),
 )  # fmt: skip
 """What is kept and not counted, against the count."""
@@ -38,17 +40,17 @@ _ORPHANS = (
     ("stories that are said to have an article and have none, or the other way round",
      "SELECT count(*) FROM stories WHERE kept <> EXISTS (SELECT 1 FROM articles WHERE story_id = stories.id)"),
     ("stories whose marks are not those that a person made",
-     "SELECT count(*) FROM stories JOIN marks USING (identity) WHERE (stories.read, stories.starred)"
-     " <> (marks.read, marks.starred)"),
+     "SELECT count(*) FROM stories JOIN marks USING (identity) WHERE (stories.read, stories.starred, stories.later)"
+     " <> (marks.read, marks.starred, marks.later)"),
 )  # fmt: skip
 
 _MEND = (
     "DELETE FROM standing WHERE rank <> (SELECT rank FROM stories WHERE id = story_id)",
     "UPDATE stories SET kept = EXISTS (SELECT 1 FROM articles WHERE story_id = stories.id)"
     " WHERE kept <> EXISTS (SELECT 1 FROM articles WHERE story_id = stories.id)",
-    "UPDATE stories SET read = (SELECT read FROM marks WHERE marks.identity = stories.identity),"
-    " starred = (SELECT starred FROM marks WHERE marks.identity = stories.identity) WHERE EXISTS (SELECT 1 FROM marks"
-    " WHERE marks.identity = stories.identity AND (marks.read, marks.starred) <> (stories.read, stories.starred))",
+    "UPDATE stories SET (read, starred, later) ="
+    " (SELECT read, starred, later FROM marks WHERE marks.identity = stories.identity) WHERE EXISTS (SELECT 1 FROM marks WHERE"
+    " marks.identity = stories.identity AND (marks.read, marks.starred, marks.later) <> (stories.read, stories.starred, stories.later))",
 )
 
 

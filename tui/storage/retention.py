@@ -14,7 +14,8 @@ from tui.storage.sql import column, file_bytes, one, seconds_of
 
 _OLD_STORIES = (
     "FROM stories WHERE seen < ? AND guide = 0 AND NOT EXISTS"
-    f" (SELECT 1 FROM standing WHERE standing.story_id = stories.id AND position >= 0) AND {UNTOUCHED}"
+    " (SELECT 1 FROM standing JOIN sections ON sections.id = section_id WHERE standing.story_id = stories.id"
+    f" AND standing.position >= 0 AND archived = 0) AND {UNTOUCHED}"
 )
 _OLD_CONTENTS = "contents.story_id IN (SELECT id FROM stories WHERE kept = 1 AND seen < ?)"
 _TIDY_COUNTS = {

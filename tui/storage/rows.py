@@ -69,7 +69,7 @@ def tables(db: sqlite3.Connection) -> list[str]:
     names = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").fetchall()
     virtual = [name for name, sql in names if (sql or "").upper().startswith("CREATE VIRTUAL")]
     plain = [name for name, _ in names if not any(name == one or name.startswith(f"{one}_") for one in virtual)]
-    first = ("marks", "searches", "sites", "sections", "stories", "names")
+    first = ("marks", "notes", "tags", "tagged", "searches", "folders", "sites", "sections", "stories", "names")
     kept = [name for name in plain if not name.startswith("sqlite_") or name == _AS_SEQUENCES]
     return sorted(kept, key=lambda name: (first.index(name) if name in first else len(first), name))
 
@@ -202,22 +202,41 @@ def detach(db: sqlite3.Connection) -> int:
     return db.total_changes - before
 
 
+TOTALS = (
+    "SELECT coalesce(sum(hidden = 0), 0), coalesce(sum(read = 0 AND hidden = 0), 0),"
+    " coalesce(sum(starred AND NOT hidden & 1), 0), coalesce(sum(later AND NOT hidden & 1), 0),"
+    " coalesce(sum(kept AND NOT guide AND NOT hidden & 1), 0), coalesce(sum(guide), 0), coalesce(sum(guide AND read = 0), 0)"
+    " FROM stories"
+)
+"""What the totals of stories are, counted."""
+
 COUNTERS = (
-    "UPDATE sections SET (stories, unread) = (SELECT count(*), coalesce(sum(unread), 0) FROM standing"
-    " WHERE section_id = sections.id)",
-    "UPDATE totals SET (stories, unread, starred, guide, guide_unread) = (SELECT count(*), coalesce(sum(read = 0), 0),"
-    " coalesce(sum(starred), 0), coalesce(sum(guide), 0), coalesce(sum(guide AND read = 0), 0) FROM stories)",
+    "UPDATE sections SET (stories, unread) = (SELECT count(*) - coalesce(sum(hidden), 0), coalesce(sum(unread), 0)"
+    " FROM standing WHERE section_id = sections.id)",
+    f"UPDATE totals SET (stories, unread, starred, later, kept, guide, guide_unread) = ({TOTALS})",
+    "UPDATE searches SET (stories, unread) = (SELECT count(*), coalesce(sum(unread), 0) FROM matched"
+    " WHERE search_id = searches.id)",
     "UPDATE totals SET articles = (SELECT count(*) FROM articles)",
     "UPDATE totals SET (pages, page_bytes) = (SELECT count(*), coalesce(sum(bytes), 0) FROM pages)",
 )
 """What the triggers keep, counted anew."""
 
 
+OLD_COUNTERS = (
+    "UPDATE sections SET (stories, unread) = (SELECT count(*), coalesce(sum(unread), 0) FROM standing"
+    " WHERE section_id = sections.id)",
+    "UPDATE totals SET (stories, unread, starred, guide, guide_unread) = (SELECT count(*), coalesce(sum(read = 0), 0),"
+    " coalesce(sum(starred), 0), coalesce(sum(guide), 0), coalesce(sum(guide AND read = 0), 0) FROM stories)",
+    *COUNTERS[-2:],
+)
+"""Likewise in a library of the versions 1 to 3, in which no story could be hidden."""
+
+
 def recount(db: sqlite3.Connection) -> None:
     """Count what is otherwise kept."""
     if not one(db, "SELECT count(*) FROM totals"):
         db.execute("INSERT INTO totals DEFAULT VALUES")
-    for sql in COUNTERS:
+    for sql in COUNTERS if version(db) >= 4 else OLD_COUNTERS:
         db.execute(sql)
 
 

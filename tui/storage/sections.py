@@ -1,23 +1,29 @@
-"""What is followed: sites and their sections, taken up, let go and listed."""
+"""What is followed: sites and their sections, taken up, let go, named, ordered and listed.
+
+A section that is followed no more is archived: it is not asked and has no row, its stories are in no list of all stories, and
+everything that a person did with them stays. Following it again takes it up as it was.
+"""
 
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from tui import address
-from tui.model import Followed, Kind, Section, Site, SiteOffer
-from tui.storage import arrivals, membership
+from tui import address, text
+from tui.errors import AskError
+from tui.model import Followed, Kind, Offer, Section, Site, SiteOffer
+from tui.storage import arrivals, bounds, folders, membership, visibility
+from tui.storage.actions import Act
 from tui.storage.file import File
-from tui.storage.lists import UNTOUCHED
-from tui.storage.sql import column, insert, moment_of, one, update
+from tui.storage.sql import insert, moment_of, one, seconds_of, update
+from tui.values import replace
 
 
 def sites(file: File) -> tuple[Site, ...]:
-    """The followed sites in the order they were followed, with their sections; the Guide is not among them."""
+    """The followed sites in a person's order, with their sections; neither the Guide nor what is archived is among them."""
     with file.reading() as db:
-        return sites_where(db, "sites.kind <> 'guide'")
+        return sites_where(db, "sites.kind <> 'guide' AND archived = 0")
 
 
 def sections(file: File) -> tuple[Section, ...]:
@@ -25,8 +31,15 @@ def sections(file: File) -> tuple[Section, ...]:
     return tuple(section for site in sites(file) for section in site.sections)
 
 
+def archived(file: File) -> tuple[Section, ...]:
+    """The sections that are followed no more, as they were."""
+    with file.reading() as db:
+        found = sites_where(db, "archived <> 0")
+    return tuple(section for site in found for section in site.sections)
+
+
 def section(file: File, section_id: int) -> Section | None:
-    """A section, or None."""
+    """A section, archived or not, or None."""
     with file.reading() as db:
         found = sites_where(db, "sections.id = ?", section_id)
         return found[0].sections[0] if found else None
@@ -37,73 +50,173 @@ def follow(
     offer: SiteOffer,
     chosen: Sequence[int] | None = None,
     *,
-    folder: str = "",
+    folder: Sequence[str] = (),
     tags: Mapping[str, Sequence[str]] = {},
     trusted: bool = False,
     unknown: bool = False,
 ) -> Followed:
     """Follows sections of an offer (all but comment feeds where nothing is chosen) and keeps the stories they came with.
 
-    A section whose address is followed already is left as it is. `tags` are given by address. `trusted`: a person typed or
-    imported these addresses; so they did what stands on the host of the address that was `asked`. `unknown`: nobody
-    said that feeds stand there.
+    A section whose address is followed already is left as it is, and stands in the folder too; one that was archived is taken up
+    again. `folder` is the path of one; `tags` are folders besides, by address. `trusted`: a person typed or imported these addresses;
+    so they did what stands on the host of the address that was `asked`. `unknown`: nobody said that feeds stand there.
     """
+    offer = bounds.site(offer)
     taken = [part for part in offer.sections if not part.comments]
     if chosen is not None:
         taken = [offer.sections[index] for index in chosen]
+    taken = [part for part in taken if bounds.section(part)]
     if not taken:
         return Followed(Site(0, offer.name, offer.url))
-    with file.writing() as db:
-        known = {key: membership.by_key(db, key) for key in (address.key(section.url) for section in taken)}
-        new = [section for section in taken if not known[address.key(section.url)]]
-        site_id = (
-            membership.site(db, address.key(offer.url), "followed", offer.name, offer.url, offer.language)
-            if new
-            else next(filter(None, known.values())).site_id
-        )
-        if new and not one(db, "SELECT 1 FROM sections WHERE site_id = ?", site_id):
-            update(db, "sites", site_id, name=offer.name or address.host(offer.url), url=offer.url)
+    with file.writing(durable=True) as db:
+        act = Act(db, seconds_of(file.clock()), "")  # what takes it back is `unfollow`
+        known = {part.url: membership.by_key(db, address.key(part.url)) for part in taken}
+        new = [part for part in taken if not known[part.url]]
+        site_id = _site(db, offer, None if new else next(filter(None, known.values())).site_id)
         added, stories = [], 0
-        for section in new:
-            if membership.by_key(db, address.key(section.url)):
-                continue  # offered twice
-            section_id = insert(
-                db,
-                "sections",
-                site_id=site_id,
-                key=address.key(section.url),
-                name=section.name or offer.name,
-                url=section.url,
-                kind=str(section.kind),
-                page=section.page,
-                folder=folder,
-                tags="\n".join(tags.get(section.url, ())),
-                trusted=trusted or on_host_of(section.url, offer.asked),
-                unknown=unknown,
-                position=one(db, "SELECT coalesce(max(position), -1) + 1 FROM sections WHERE site_id = ?", site_id),
+        for part in taken:
+            owner = membership.by_key(db, address.key(part.url))
+            section_id = (
+                owner.id
+                if owner
+                else _add(
+                    db,
+                    site_id,
+                    replace(part, name=part.name or offer.name),
+                    trusted or on_host_of(part.url, offer.asked),
+                )
             )
-            added.append(section_id)
-            stories += arrivals.take(db, membership.of_section(db, section_id), section.entries, file.clock())
+            if not owner and unknown:
+                update(db, "sections", section_id, unknown=1)
+            if act.change("sections", section_id, archived=0):
+                added.append(section_id)
+                visibility.settle_sections(db, [section_id])
+            for path in (folder, *((tag,) for tag in tags.get(part.url, ()))):
+                if path:
+                    folders.put_sections(db, act, [section_id], folders.folder(db, act, path))
+            if not owner:
+                stories += arrivals.take(db, membership.of_section(db, section_id), part.entries, file.clock())
         site = next(iter(sites_where(db, "sites.id = ?", site_id)), Site(site_id, offer.name, offer.url))
         return Followed(site, tuple(section for section in site.sections if section.id in added), stories)
 
 
+def _site(db: sqlite3.Connection, offer: SiteOffer, known: int | None) -> int:
+    """The site of an offer; one without sections that are followed takes the offer's name."""
+    site_id = known or membership.site(db, address.key(offer.url), "followed", offer.name, offer.url, offer.language)
+    if not one(db, "SELECT 1 FROM sections WHERE site_id = ? AND archived = 0", site_id):
+        update(db, "sites", site_id, name=offer.name or address.host(offer.url), url=offer.url)
+    return site_id
+
+
+def _add(db: sqlite3.Connection, site_id: int, offer: Offer, trusted: bool) -> int:
+    """A new section, still archived: taking it up is what can be taken back."""
+    return insert(
+        db,
+        "sections",
+        site_id=site_id,
+        key=address.key(offer.url),
+        name=offer.name,
+        url=offer.url,
+        kind=str(offer.kind),
+        page=offer.page,
+        trusted=trusted,
+        archived=1,
+        position=one(db, "SELECT coalesce(max(position), -1) + 1 FROM sections WHERE site_id = ?", site_id),
+    )
+
+
 def unfollow(file: File, section_ids: Sequence[int]) -> int:
-    """Lets sections go, and the stories that stand nowhere else and that nobody touched; the number of sections."""
-    with file.writing() as db:
+    """Archives sections; the number of them. Their stories and all marks stay."""
+    moment = seconds_of(file.clock())
+    with file.writing(durable=True) as db:
+        act = Act(db, moment, "unfollow", _names(db, section_ids))
         gone = [
             section_id
             for section_id in dict.fromkeys(section_ids)
-            if one(db, "SELECT 1 FROM sections WHERE id = ? AND kind <> 'guide'", section_id)
+            if one(db, "SELECT 1 FROM sections WHERE id = ? AND kind <> 'guide' AND archived = 0", section_id)
+            and act.change("sections", section_id, archived=max(moment, 1))
         ]
-        left: set[int] = set()
-        for section_id in gone:
-            left.update(column(db, "SELECT story_id FROM standing WHERE section_id = ?", section_id))
-            db.execute("DELETE FROM standing WHERE section_id = ?", (section_id,))
-            db.execute("DELETE FROM sections WHERE id = ?", (section_id,))
-        untouched = f"SELECT id FROM stories WHERE id = ? AND NOT EXISTS (SELECT 1 FROM standing WHERE story_id = stories.id) AND {UNTOUCHED}"
-        arrivals.forget(db, [story_id for story_id in left if one(db, untouched, story_id)])
+        visibility.settle_sections(db, gone)
         return len(gone)
+
+
+def rename(file: File, section_id: int, name: str) -> None:
+    """Gives a section another name. AskError for none."""
+    _change(file, "rename", [section_id], name=_name(name))
+
+
+def rename_site(file: File, site_id: int, name: str) -> None:
+    """Gives a site another name. AskError for none."""
+    with file.writing(durable=True) as db:
+        before = one(db, "SELECT name FROM sites WHERE id = ?", site_id)
+        act = Act(db, seconds_of(file.clock()), "rename", f"{before} to {name}")
+        act.change("sites", site_id, name=_name(name))
+
+
+def mute(file: File, section_ids: Sequence[int], *, muted: bool = True) -> int:
+    """Leaves the stories of sections out of all lists but their own, or lets them in again; the number of sections that changed."""
+    return _change(file, "mute" if muted else "unmute", section_ids, muted=int(muted))
+
+
+def hide(file: File, section_ids: Sequence[int], *, hidden: bool = True) -> int:
+    """Leaves sections out of the rows of the pane, or lets them in again; the number that changed. Their stories stay in all lists."""
+    return _change(file, "hide" if hidden else "unhide", section_ids, hidden=int(hidden))
+
+
+def set_interval(file: File, section_ids: Sequence[int], minutes: int) -> int:
+    """How often sections are asked, 0 as the configuration says; the number that changed."""
+    return _change(file, "interval", section_ids, minutes=max(minutes, 0))
+
+
+def set_full_text(file: File, section_ids: Sequence[int], when: str) -> int:
+    """When the whole texts of sections are fetched, "" as the configuration says; the number that changed."""
+    return _change(file, "full text", section_ids, full_text=when)
+
+
+def order_sections(file: File, site_id: int, section_ids: Sequence[int]) -> None:
+    """The order of a site's sections; those that are not named come after."""
+    with file.writing(durable=True) as db:
+        act = Act(
+            db, seconds_of(file.clock()), "reorder", one(db, "SELECT name FROM sites WHERE id = ?", site_id) or ""
+        )
+        rows = db.execute("SELECT id FROM sections WHERE site_id = ? ORDER BY position, id", (site_id,)).fetchall()
+        _order(act, "sections", [row[0] for row in rows], section_ids)
+
+
+def order_sites(file: File, site_ids: Sequence[int]) -> None:
+    """The order of the sites; those that are not named come after."""
+    with file.writing(durable=True) as db:
+        act = Act(db, seconds_of(file.clock()), "reorder", "sites")
+        rows = db.execute("SELECT id FROM sites WHERE kind = 'followed' ORDER BY position, id").fetchall()
+        _order(act, "sites", [row[0] for row in rows], site_ids)
+
+
+def _order(act: Act, table: str, known: Sequence[int], wanted: Sequence[int]) -> None:
+    first = [each for each in wanted if each in known]
+    for place, each in enumerate([*first, *(each for each in known if each not in first)]):
+        act.change(table, each, position=place)
+
+
+def _change(file: File, verb: str, section_ids: Sequence[int], **given: Any) -> int:
+    with file.writing(durable=True) as db:
+        names = _names(db, section_ids)
+        act = Act(db, seconds_of(file.clock()), verb, f"{names} to {given['name']}" if "name" in given else names)
+        changed = [section_id for section_id in section_ids if act.change("sections", section_id, **given)]
+        if "muted" in given:
+            visibility.settle_sections(db, changed)
+        return len(changed)
+
+
+def _names(db: sqlite3.Connection, section_ids: Iterable[int]) -> str:
+    named = [one(db, "SELECT name FROM sections WHERE id = ?", section_id) for section_id in section_ids]
+    return ", ".join(filter(None, named[:3])) + (f" and {len(named) - 3} more" if len(named) > 3 else "")
+
+
+def _name(name: str) -> str:
+    cleaned = text.line(name)[: bounds.NAME]
+    if not cleaned:
+        raise AskError("a section has a name")
+    return cleaned
 
 
 def trusts(file: File, url: str) -> bool:
@@ -112,22 +225,28 @@ def trusts(file: File, url: str) -> bool:
         return trusted_host(db, url)
 
 
+# For other rooms, within their transaction
+
+
 def sites_where(db: sqlite3.Connection, where: str, *given: Any) -> tuple[Site, ...]:
     """The sites with sections of which a condition holds, and these sections."""
+    paths = folders.paths(db)
     rows = db.execute(
         "SELECT sites.id, sites.name, sites.url, sections.id, sections.name, sections.url, sections.kind, page, stories,"
-        " unread, gone, error, checked, succeeded, next_check, folder, tags"
-        f" FROM sites JOIN sections ON site_id = sites.id WHERE {where} ORDER BY sites.id, position, sections.id",
+        " unread, gone, error, checked, succeeded, next_check, archived, hidden, muted, minutes, full_text"
+        f" FROM sites JOIN sections ON site_id = sites.id WHERE {where}"
+        " ORDER BY sites.position, sites.id, sections.position, sections.id",
         given,
     ).fetchall()
     found: dict[int, tuple[str, str, list[Section]]] = {}
     for site_id, site, site_url, section_id, name, url, kind, page, stories, unread, gone, error, *rest in rows:
-        *moments, folder, tags = rest
+        *moments, since, hidden, muted, minutes, full_text = rest
         checked, succeeded, next_check = map(moment_of, moments)
         found.setdefault(site_id, (site, site_url, []))[2].append(
             Section(
                 section_id, site_id, site, name, url, Kind(kind), page, stories, unread, bool(gone), error,
-                checked, succeeded, next_check if checked else None, folder, tuple(tags.splitlines()),
+                checked, succeeded, next_check if checked else None, paths.get(section_id, ()),
+                bool(hidden), bool(muted), moment_of(since or None), minutes, full_text,
             )
         )  # fmt: skip
     return tuple(Site(site_id, name, url, tuple(sections)) for site_id, (name, url, sections) in found.items())

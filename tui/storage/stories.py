@@ -5,20 +5,31 @@ from array import array
 from collections.abc import Sequence
 
 from tui import address
-from tui.model import Article, Counts, Related, Story, StoryFilter
+from tui.model import Article, Counts, Enclosure, Related, Story, StoryFilter
 from tui.storage import lists, names
 from tui.storage.file import File
+from tui.storage.sql import one
 from tui.values import replace
 
 
 def counts(file: File) -> Counts:
     """The kept counts of the standing rows. Once something is followed, All and Unread are without the Guide."""
     with file.reading() as db:
-        row = db.execute("SELECT stories, unread, starred, guide_unread, guide FROM totals").fetchone()
+        row = db.execute("SELECT stories, unread, starred, guide_unread, guide, later, kept FROM totals").fetchone()
         counts = Counts(*row)
         if not lists.follows(db):
             return counts
     return replace(counts, stories=counts.stories - counts.guide, unread=counts.unread - counts.guide_unread)
+
+
+def today(file: File) -> int:
+    """The unread stories that came since midnight: a day's are few, whatever the size of the library."""
+    with file.reading() as db:
+        news = " AND rank NOT IN (SELECT rank FROM stories WHERE guide = 1)" * lists.follows(db)
+        sql = (
+            f"SELECT count(*) FROM stories INDEXED BY stories_unread WHERE read = 0 AND hidden = 0 AND rank >= ?{news}"  # noqa: S608
+        )
+        return int(one(db, sql, lists.midnight(file.clock()) * lists.SLOTS))
 
 
 def order(file: File, filter: StoryFilter, limit: int = 0) -> "array[int]":
@@ -54,6 +65,15 @@ def ids_of(file: File, urls: Sequence[str]) -> tuple[int, ...]:
     """The id of the story at each address, 0 where the library has none."""
     with file.reading() as db:
         return tuple(names.find(db, url) for url in urls)
+
+
+def enclosures(file: File, story_id: int) -> tuple[Enclosure, ...]:
+    """The audio, video and files that a story comes with, in the feed's order."""
+    with file.reading() as db:
+        rows = db.execute(
+            "SELECT url, kind, length, duration FROM enclosures WHERE story_id = ? ORDER BY number", (story_id,)
+        ).fetchall()
+    return tuple(Enclosure(*row) for row in rows)
 
 
 def related(file: File, article: Article) -> tuple[Related, ...]:

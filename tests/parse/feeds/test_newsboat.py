@@ -24,9 +24,9 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
         ('unread = "yes"', "is:unread"),
         ('unread != "yes"', "-is:unread"),
         ('unread = "no"', "-is:unread"),
-        ('unread = "yes" and tags # "news"', "is:unread tag:news"),
-        ('unread="yes" and tags !# "cloud security"', 'is:unread -tag:"cloud security"'),
-        ('tags # "blog" or tags # "podcast"', "tag:blog | tag:podcast"),
+        ('unread = "yes" and tags # "news"', "is:unread folder:news"),
+        ('unread="yes" and tags !# "cloud security"', 'is:unread -folder:"cloud security"'),
+        ('tags # "blog" or tags # "podcast"', "folder:blog | folder:podcast"),
         ('flags # "s"', "is:starred"),
         ("age < 7", "since:7d"),
         ("age <= 7", "since:8d"),
@@ -40,8 +40,8 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
         ('feedtitle = "The Gazette"', 'section:"The Gazette"'),
         (r'rssurl =~ "https://www\\.paper\\.example"', "site:www.paper.example"),
         # and and or bind alike, and to the right
-        ('unread = "yes" and tags # "a" or tags # "b"', "is:unread tag:a | is:unread tag:b"),
-        ('(unread = "yes" and tags # "a") or tags # "b"', "is:unread tag:a | tag:b"),
+        ('unread = "yes" and tags # "a" or tags # "b"', "is:unread folder:a | is:unread folder:b"),
+        ('(unread = "yes" and tags # "a") or tags # "b"', "is:unread folder:a | folder:b"),
     ],
 )
 def test_an_expression_becomes_words(expression: str, meant: str) -> None:
@@ -136,7 +136,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> File:
             if one.feed == name
         )
         offer = SiteOffer(name, f"{root}/", (Offer(name, f"{root}/feed", entries=entries),))
-        sections.follow(made, offer, folder=tags[0], tags={f"{root}/feed": tags[1:]})
+        sections.follow(made, offer, folder=tags[:1], tags={f"{root}/feed": tags[1:]})
     for one in STORIES:
         ids = stories.ids_of(made, [f"https://{one.feed.lower()}.example/{one.number}"])
         marks.mark(made, ids, read=one.read, starred=one.starred)

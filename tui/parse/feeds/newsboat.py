@@ -149,7 +149,7 @@ def _named(field: str, term: str) -> str:
 
 
 _TERMS: dict[str, Callable[[str], str]] = {
-    "tags": lambda value: _named("tag", _quoted(value)),
+    "tags": lambda value: _named("folder", _quoted(value)),
     "title": lambda value: _named("headline", _quoted(value)),
     "content": _quoted,
     "feedtitle": lambda value: _named("section", _quoted(value)),

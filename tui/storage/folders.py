@@ -1,0 +1,201 @@
+"""Folders of sections: a tree, in which a section may stand in several places. Every change can be taken back."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from tui import text
+from tui.errors import AskError
+from tui.model import Folder
+from tui.storage.actions import Act
+from tui.storage.bounds import NAME
+from tui.storage.file import File
+from tui.storage.sql import column, one, seconds_of
+
+DEEPEST = 16
+"""Folders in one another: no list of subscriptions needs as many, and no path is longer than a line."""
+
+
+def tree(file: File) -> tuple[Folder, ...]:
+    """Every folder, those inside one right after it, with kept counts."""
+    with file.reading() as db:
+        return _tree(db)
+
+
+def find(file: File, name: str) -> Folder | None:
+    """The folder that a person means by its name or its path ("News / World"); AskError where several are called so."""
+    wanted = tuple(part.strip().casefold() for part in name.split("/"))
+    found = [one for one in tree(file) if tuple(part.casefold() for part in one.path)[-len(wanted) :] == wanted]
+    whole = [one for one in found if len(one.path) == len(wanted)]
+    if len(found) > 1 and len(whole) != 1:
+        raise AskError(f"several folders are called {name}: {'; '.join(' / '.join(one.path) for one in found)}")
+    return next(iter(whole or found), None)
+
+
+def new(file: File, name: str, parent_id: int = 0) -> int:
+    """A folder of a name, made where there is none; its id."""
+    with file.writing(durable=True) as db:
+        return folder(db, Act(db, seconds_of(file.clock()), "new folder", name), (name,), parent_id)
+
+
+def rename(file: File, folder_id: int, name: str) -> None:
+    """Gives a folder another name. AskError where another beside it has it."""
+    name = _clean(name)
+    with file.writing(durable=True) as db:
+        parent, before = _row(db, folder_id)
+        _refuse_twin(db, folder_id, parent, name)
+        act = Act(db, seconds_of(file.clock()), "rename", f"{before} to {name}")
+        act.change("folders", folder_id, name=name, key=name.casefold())
+
+
+def move(file: File, folder_id: int, parent_id: int = 0, position: int | None = None) -> None:
+    """Puts a folder into another (0: into none), at a position there (None: at the end). AskError where it would stand in itself."""
+    with file.writing(durable=True) as db:
+        _, name = _row(db, folder_id)
+        around = _around(db, parent_id)
+        if folder_id in around or len(around) >= DEEPEST:
+            raise AskError(f"the folder {name} cannot stand there")
+        _refuse_twin(db, folder_id, parent_id, name)
+        act = Act(db, seconds_of(file.clock()), "move", name)
+        act.change("folders", folder_id, parent_id=parent_id)
+        order = column(
+            db, "SELECT id FROM folders WHERE parent_id = ? AND id <> ? ORDER BY position, id", parent_id, folder_id
+        )
+        order.insert(len(order) if position is None else position, folder_id)
+        for place, each in enumerate(order):
+            act.change("folders", each, position=place)
+
+
+def remove(file: File, folder_id: int) -> None:
+    """Takes a folder away. What stood in it, sections and folders, stays; folders move into the one around it."""
+    with file.writing(durable=True) as db:
+        parent, name = _row(db, folder_id)
+        act = Act(db, seconds_of(file.clock()), "remove folder", name)
+        for foldered in column(db, "SELECT id FROM foldered WHERE folder_id = ?", folder_id):
+            act.delete("foldered", foldered)
+        act.delete("folders", folder_id)
+        for inner, key in db.execute("SELECT id, key FROM folders WHERE parent_id = ?", (folder_id,)).fetchall():
+            twin = one(db, "SELECT 1 FROM folders WHERE parent_id = ? AND key = ?", parent, key)
+            given = {"key": f"{key}\x1f{inner}"} if twin else {}  # it keeps its name beside another of that name
+            act.change("folders", inner, parent_id=parent, **given)
+
+
+def put(file: File, section_ids: Sequence[int], folder_id: int) -> None:
+    """Puts sections into a folder, besides those that they stand in already."""
+    with file.writing(durable=True) as db:
+        _, name = _row(db, folder_id)
+        put_sections(db, Act(db, seconds_of(file.clock()), "put into", name), section_ids, folder_id)
+
+
+def take_out(file: File, section_ids: Sequence[int], folder_id: int) -> None:
+    """Takes sections out of a folder; they stay followed."""
+    with file.writing(durable=True) as db:
+        _, name = _row(db, folder_id)
+        act = Act(db, seconds_of(file.clock()), "take out of", name)
+        for section_id in section_ids:
+            sql = "SELECT id FROM foldered WHERE folder_id = ? AND section_id = ?"
+            for foldered in column(db, sql, folder_id, section_id):
+                act.delete("foldered", foldered)
+
+
+def order(file: File, folder_id: int, section_ids: Sequence[int]) -> None:
+    """The order of the sections that stand in a folder; those that are not named come after."""
+    with file.writing(durable=True) as db:
+        _, name = _row(db, folder_id)
+        act = Act(db, seconds_of(file.clock()), "reorder", name)
+        places = {section_id: place for place, section_id in enumerate(section_ids)}
+        sql = "SELECT id, section_id FROM foldered WHERE folder_id = ? ORDER BY position, id"
+        for place, (foldered, section_id) in enumerate(db.execute(sql, (folder_id,)).fetchall()):
+            act.change("foldered", foldered, position=places.get(section_id, len(places) + place))
+
+
+# For other rooms, within their transaction
+
+
+def folder(db: sqlite3.Connection, act: Act, path: Sequence[str], parent_id: int = 0) -> int:
+    """The folder of a path, with those around it, each made where there is none; its id, 0 for no path."""
+    if len(path) > DEEPEST:
+        path = path[:DEEPEST]
+    for name in map(_clean, path):
+        known = one(db, "SELECT id FROM folders WHERE parent_id = ? AND key = ?", parent_id, name.casefold())
+        last = "SELECT coalesce(max(position), -1) + 1 FROM folders WHERE parent_id = ?"
+        parent_id = known or act.insert(
+            "folders", parent_id=parent_id, key=name.casefold(), name=name, position=one(db, last, parent_id)
+        )
+    return parent_id
+
+
+def put_sections(db: sqlite3.Connection, act: Act, section_ids: Iterable[int], folder_id: int) -> None:
+    """Sections stand in a folder, after those that are there."""
+    for section_id in section_ids:
+        if not one(db, "SELECT 1 FROM foldered WHERE folder_id = ? AND section_id = ?", folder_id, section_id):
+            last = one(db, "SELECT coalesce(max(position), -1) + 1 FROM foldered WHERE folder_id = ?", folder_id)
+            act.insert("foldered", folder_id=folder_id, section_id=section_id, position=last)
+
+
+def paths(db: sqlite3.Connection) -> dict[int, tuple[tuple[str, ...], ...]]:
+    """The paths of the folders that each section stands in."""
+    found: dict[int, list[tuple[str, ...]]] = {}
+    for each in _tree(db):
+        for section_id in each.section_ids:
+            found.setdefault(section_id, []).append(each.path)
+    return {section_id: tuple(named) for section_id, named in found.items()}
+
+
+def _tree(db: sqlite3.Connection) -> tuple[Folder, ...]:
+    rows = db.execute("SELECT id, parent_id, name FROM folders ORDER BY position, id").fetchall()
+    if not rows:
+        return ()
+    inside: dict[int, list[tuple[int, str]]] = {}
+    for folder_id, parent_id, name in rows:
+        inside.setdefault(parent_id, []).append((folder_id, name))
+    standing: dict[int, list[tuple[int, int, int]]] = {}
+    for folder_id, *section in db.execute(
+        "SELECT folder_id, section_id, stories, unread FROM foldered JOIN sections ON sections.id = section_id"
+        " WHERE archived = 0 ORDER BY foldered.position, foldered.id"
+    ):
+        standing.setdefault(folder_id, []).append((section[0], section[1], section[2]))
+    found: list[Folder] = []
+
+    def walk(parent_id: int, path: tuple[str, ...]) -> dict[int, tuple[int, int]]:
+        counts: dict[int, tuple[int, int]] = {}
+        for folder_id, name in inside.get(parent_id, ()):
+            place, own = len(found), standing.get(folder_id, [])
+            ids = tuple(section_id for section_id, _, _ in own)
+            found.append(Folder(folder_id, name, parent_id, (*path, name), ids))
+            below = walk(folder_id, (*path, name)) | {section_id: (all_, unread) for section_id, all_, unread in own}
+            stories, unread = sum(each for each, _ in below.values()), sum(each for _, each in below.values())
+            found[place] = Folder(folder_id, name, parent_id, (*path, name), ids, stories, unread)
+            counts |= below
+        return counts
+
+    walk(0, ())
+    return tuple(found)
+
+
+def _row(db: sqlite3.Connection, folder_id: int) -> tuple[int, str]:
+    row = db.execute("SELECT parent_id, name FROM folders WHERE id = ?", (folder_id,)).fetchone()
+    if row is None:
+        raise AskError("there is no such folder")
+    return row[0], row[1]
+
+
+def _around(db: sqlite3.Connection, folder_id: int) -> list[int]:
+    """A folder and those around it, from the inside out."""
+    found = []
+    while folder_id:
+        found.append(folder_id)
+        folder_id, _ = _row(db, folder_id)
+    return found
+
+
+def _refuse_twin(db: sqlite3.Connection, folder_id: int, parent_id: int, name: str) -> None:
+    twin = "SELECT 1 FROM folders WHERE parent_id = ? AND key = ? AND id <> ?"
+    if one(db, twin, parent_id, name.casefold(), folder_id):
+        raise AskError(f"there is a folder called {name} already")
+
+
+def _clean(name: str) -> str:
+    cleaned = text.line(name)[:NAME]
+    if not cleaned:
+        raise AskError("a folder has a name")
+    return cleaned

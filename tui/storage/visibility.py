@@ -1,0 +1,71 @@
+"""Which stories are in no list of all stories, and why: the bits of `stories.hidden`, kept as sections and mutes change.
+
+MUTED: a mute hides it, from every list. QUIET: every section that it stands in is archived or muted itself. FOLDED: the row of
+another story stands for it. Counts follow by the library's triggers.
+"""
+
+# ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+MUTED, QUIET, FOLDED = 1, 2, 4
+
+_ALL_QUIET = (
+    "EXISTS (SELECT 1 FROM standing WHERE story_id = stories.id) AND NOT EXISTS (SELECT 1 FROM standing"
+    " JOIN sections ON sections.id = section_id WHERE story_id = stories.id AND archived = 0 AND muted = 0)"
+)
+
+
+def settle_sections(db: sqlite3.Connection, section_ids: Iterable[int]) -> None:
+    """After sections were archived, muted, or taken up again: their stories are quiet, or not."""
+    for section_id in section_ids:
+        db.execute(
+            f"UPDATE stories SET hidden = (hidden & ~{QUIET}) | {QUIET} * ({_ALL_QUIET})"
+            " WHERE id IN (SELECT story_id FROM standing WHERE section_id = ?)"
+            f" AND (hidden & {QUIET} <> 0) <> ({_ALL_QUIET})",
+            (section_id,),
+        )
+
+
+def settle_arrivals(db: sqlite3.Connection, section_id: int) -> None:
+    """After a refresh: what a section offers is quiet where the section is, and else no more."""
+    quiet = db.execute("SELECT muted OR archived FROM sections WHERE id = ?", (section_id,)).fetchone()[0]
+    if quiet:
+        settle_sections(db, [section_id])
+        return
+    db.execute(
+        f"UPDATE stories SET hidden = hidden & ~{QUIET} WHERE hidden & {QUIET} AND id IN"
+        " (SELECT story_id FROM standing INDEXED BY standing_offered WHERE section_id = ? AND position >= 0)",
+        (section_id,),
+    )
+
+
+def settle_searches(db: sqlite3.Connection, search_ids: Sequence[int]) -> None:
+    """After searches were saved, dropped or changed: what they match is told anew when it is asked for next."""
+    settle_mutes(db)
+    db.executemany("DELETE FROM matched WHERE search_id = ?", [(search_id,) for search_id in search_ids])
+    db.executemany("UPDATE searches SET matched = 0 WHERE id = ?", [(search_id,) for search_id in search_ids])
+
+
+def settle_mutes(db: sqlite3.Connection) -> None:
+    """The stories that a mute hides are those that one matches."""
+    muted = "SELECT story_id FROM matched JOIN searches ON searches.id = search_id WHERE kind = 'mute'"
+    db.execute(f"UPDATE stories SET hidden = hidden & ~{MUTED} WHERE hidden & {MUTED} AND id NOT IN ({muted})")
+    db.execute(
+        f"UPDATE stories SET hidden = hidden | {MUTED} WHERE guide = 0 AND NOT hidden & {MUTED} AND id IN ({muted})"
+    )
+
+
+def fold(db: sqlite3.Connection, lead_id: int, story_ids: Iterable[int]) -> None:
+    """The row of one story stands for others, in lists of all stories."""
+    for story_id in story_ids:
+        db.execute("INSERT OR REPLACE INTO folded VALUES (?, ?)", (story_id, lead_id))
+        db.execute(f"UPDATE stories SET hidden = hidden | {FOLDED} WHERE id = ?", (story_id,))
+
+
+def unfold(db: sqlite3.Connection, story_ids: Iterable[int]) -> None:
+    """Stories have rows of their own again."""
+    for story_id in story_ids:
+        db.execute("DELETE FROM folded WHERE story_id = ?", (story_id,))
+        db.execute(f"UPDATE stories SET hidden = hidden & ~{FOLDED} WHERE id = ?", (story_id,))

@@ -9,7 +9,7 @@ shells is taken back in its turn, the last act first; an act that comes after so
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from tui.model import Action
@@ -122,7 +122,7 @@ def _turn(file: File, which: str, *, back: bool) -> Action | None:
         rows = one(db, "SELECT rows FROM actions WHERE id = ?", action_id)
         if rows:
             before, after = json.loads(rows)
-            _turn_rows(db, before if back else after, after if back else before)
+            _turn_rows(db, before if back else after, after if back else before, back=back)
         update(db, "actions", action_id, undone=int(back))
         return _action(db, action_id)
 
@@ -150,10 +150,10 @@ def _turn_flags(db: sqlite3.Connection, action_id: int, moment: int, *, back: bo
     )
 
 
-def _turn_rows(db: sqlite3.Connection, wanted: Rows, now: Rows) -> None:
+def _turn_rows(db: sqlite3.Connection, wanted: Rows, now: Rows, *, back: bool) -> None:
+    """Makes rows what they were: the last change first, where they are taken back, for one row may hang on another."""
     touched: dict[str, list[int]] = {}
-    order: Iterable[str] = wanted if any(row is None for row in now.values()) else reversed(list(wanted))
-    for name in order:
+    for name in reversed(list(wanted)) if back else wanted:
         table, _, number = name.partition(" ")
         row = wanted[name]
         touched.setdefault(table, []).append(int(number))

@@ -58,7 +58,10 @@ def test_newsboats_urls() -> None:
         Subscription("https://courier.example/other"),
         Subscription("http://old.example/rss"),
     )
-    assert found.filters == (("Unread Articles", "is:unread"), ("Long reads", "folder:local | headline:essay -folder:tech"))
+    assert found.filters == (
+        ("Unread Articles", "is:unread"),
+        ("Long reads", "folder:local | headline:essay -folder:tech"),
+    )
     assert found.refused == (
         "query:broken: a query without a name or an expression",
         'Mine: author = "Ann" is nothing that a search can tell',

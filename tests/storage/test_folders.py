@@ -1,0 +1,124 @@
+"""Folders: a tree in which a section may stand in several places, with kept counts, and every change taken back."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.storage.test_store import NOW, check, entries, offer, titles
+from tui.errors import AskError
+from tui.model import StoryFilter
+from tui.storage import actions, folders, marks, sections, stories
+from tui.storage.file import File
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[File]:
+    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
+        sections.follow(opened, offer(("World", entries(1, 2)), ("Sport", entries(2, 3))), folder=("News", "Abroad"))
+        yield opened
+        check(opened)
+
+
+def shape(file: File) -> list[tuple[tuple[str, ...], tuple[int, ...]]]:
+    return [(folder.path, folder.section_ids) for folder in folders.tree(file)]
+
+
+def folder(file: File, name: str) -> int:
+    found = folders.find(file, name)
+    assert found is not None
+    return found.id
+
+
+def test_following_into_a_path_makes_it(file: File) -> None:
+    assert shape(file) == [(("News",), ()), (("News", "Abroad"), (1, 2))]
+    assert [section.folders for section in sections.sections(file)] == [(("News", "Abroad"),)] * 2
+    assert actions.history(file) == ()
+
+
+def test_counts_of_a_folder_are_sums_of_kept_ones(file: File) -> None:
+    marks.mark(file, stories.ids_of(file, ["https://a.example/1"]), read=True)
+    news, abroad = folders.tree(file)
+    assert (news.stories, news.unread) == (abroad.stories, abroad.unread) == (4, 3)
+
+
+def test_a_section_in_two_folders_of_one_counts_once(file: File) -> None:
+    folders.put(file, [1], folder(file, "News"))
+    assert shape(file)[0] == (("News",), (1,))
+    assert folders.tree(file)[0].stories == 4
+    assert sections.sections(file)[0].folders == (("News",), ("News", "Abroad"))
+
+
+def test_the_stories_of_a_folder_are_those_of_all_its_sections(file: File) -> None:
+    for name in ("News", "Abroad"):
+        found = stories.window(file, StoryFilter(folder_id=folder(file, name)))
+        assert titles(found) == ["Story 1", "Story 2", "Story 3"]
+    assert len(stories.window(file, StoryFilter(words='folder:"abroad"'))) == 3
+    assert stories.window(file, StoryFilter(folder_id=99)) == ()
+    assert marks.mark_all_read(file, StoryFilter(folder_id=folder(file, "News")), what="News") == 3
+
+
+def test_names_lead_to_folders(file: File) -> None:
+    folders.new(file, "abroad", folders.new(file, "Letters"))
+    assert folders.find(file, "news / ABROAD") is not None
+    assert folders.find(file, "nowhere") is None
+    with pytest.raises(AskError, match="several folders are called abroad: News / Abroad; Letters / abroad"):
+        folders.find(file, "abroad")
+    assert folders.new(file, "NEWS") == folder(file, "News")
+
+
+CHANGES: dict[str, Callable[[File], object]] = {
+    "new": lambda file: folders.new(file, "Letters"),
+    "rename": lambda file: folders.rename(file, folder(file, "Abroad"), "Foreign"),
+    "move": lambda file: folders.move(file, folder(file, "Abroad")),
+    "to the front": lambda file: folders.move(file, folders.new(file, "First"), 0, 0),
+    "remove": lambda file: folders.remove(file, folder(file, "Abroad")),
+    "remove the outer one": lambda file: folders.remove(file, folder(file, "News")),
+    "put": lambda file: folders.put(file, [2], folder(file, "News")),
+    "take out": lambda file: folders.take_out(file, [1], folder(file, "Abroad")),
+    "order": lambda file: folders.order(file, folder(file, "Abroad"), [2]),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_every_change_is_taken_back_and_done_again(file: File, name: str) -> None:
+    before = shape(file)
+    CHANGES[name](file)
+    after = shape(file)
+    assert after != before
+    done = len(actions.history(file))
+    for _ in range(done):
+        assert actions.undo(file)
+    assert shape(file) == before
+    for _ in range(done):
+        assert actions.redo(file)
+    assert shape(file) == after
+
+
+def test_removing_a_folder_removes_nothing_in_it(file: File) -> None:
+    folders.remove(file, folder(file, "News"))
+    assert shape(file) == [(("Abroad",), (1, 2))]
+    folders.remove(file, folder(file, "Abroad"))
+    assert shape(file) == []
+    assert len(sections.sections(file)) == 2
+
+
+def test_what_cannot_be_is_refused(file: File) -> None:
+    news, abroad = folder(file, "News"), folder(file, "Abroad")
+    other = folders.new(file, "Letters")
+    for wrong in (
+        lambda: folders.move(file, news, abroad),
+        lambda: folders.move(file, news, news),
+        lambda: folders.rename(file, other, "news"),
+        lambda: folders.rename(file, 99, "x"),
+        lambda: folders.rename(file, news, " \n "),
+    ):
+        with pytest.raises(AskError):
+            wrong()
+
+
+def test_a_folder_of_an_archived_section_is_there_again_with_it(file: File) -> None:
+    sections.unfollow(file, [1])
+    assert shape(file)[1] == (("News", "Abroad"), (2,))
+    actions.undo(file)
+    assert shape(file)[1] == (("News", "Abroad"), (1, 2))

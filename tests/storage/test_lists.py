@@ -1,0 +1,102 @@
+"""Lists of all kinds: what is in them, and in which order; windows of a list are parts of the whole."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from tests.storage.test_store import NOW, article, check, entries, offer, titles
+from tui.model import StoryFilter
+from tui.storage import marks, sections, stories, texts, visibility
+from tui.storage.file import File
+from tui.values import replace
+
+Order = Literal["date", "relevance", "oldest", "site", "section", "unread"]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[File]:
+    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
+        sections.follow(opened, offer(("World", entries(1, 30, 4)), ("Sport", entries(30, 5))))
+        gazette = offer(("Arts", entries(2, 3, site="https://b.example")), site="https://b.example", name="A Gazette")
+        sections.follow(opened, gazette)
+        yield opened
+        check(opened)
+
+
+def listed(file: File, **given: object) -> list[str]:
+    return [title.removeprefix("Story ") for title in titles(stories.window(file, StoryFilter(**given), 0))]
+
+
+def test_orders(file: File) -> None:
+    marks.mark(file, [story.id for story in stories.window(file, StoryFilter()) if story.title == "Story 2"], read=True)
+    expected: dict[Order, list[str]] = {
+        "date": ["1", "2", "3", "4", "5", "30"],
+        "oldest": ["30", "5", "4", "3", "2", "1"],
+        "unread": ["1", "3", "4", "5", "30", "2"],
+        "site": ["2", "3", "1", "4", "5", "30"],
+        "section": ["1", "4", "30", "5", "2", "3"],
+    }
+    for order, wanted in expected.items():
+        assert listed(file, order=order) == wanted, order
+        assert listed(file, order=order, unread=True) == [each for each in wanted if each != "2"], order
+        assert listed(file, order=order, site_id=1) == [each for each in wanted if each not in "23" or each == "30"], (
+            order
+        )
+
+
+@pytest.mark.parametrize("order", ["date", "oldest", "unread", "site", "section"])
+@pytest.mark.parametrize(
+    "filter", [StoryFilter(), StoryFilter(site_id=1), StoryFilter(unread=True), StoryFilter(today=True)]
+)
+def test_a_window_is_a_part_of_the_whole(file: File, order: Order, filter: StoryFilter) -> None:
+    wanted = replace(filter, order=order)
+    whole = list(stories.order(file, wanted))
+    assert [story.id for story in stories.window(file, wanted, 0)] == whole
+    for limit in (1, 2, 5):
+        for offset in (0, 1, 4):
+            assert [story.id for story in stories.window(file, wanted, limit, offset)] == whole[offset : offset + limit]
+
+
+def test_today_is_since_midnight(file: File) -> None:
+    hours = NOW.astimezone().hour
+    assert listed(file, today=True) == [each for each in ("1", "2", "3", "4", "5") if int(each) <= hours]
+    assert stories.today(file) == len(listed(file, today=True))
+
+
+def test_later_and_downloaded_are_lists(file: File) -> None:
+    (first, *_) = stories.order(file, StoryFilter())
+    assert marks.mark(file, [first], later=True) == 1
+    texts.keep_article(file, first, article("https://a.example/1", "text"))
+    assert listed(file, later=True) == listed(file, kept=True) == ["1"]
+    assert (stories.counts(file).later, stories.counts(file).kept) == (1, 1)
+    assert stories.window(file, StoryFilter(later=True))[0].later
+    assert marks.mark(file, [first], later=False) == 1
+    assert listed(file, later=True) == []
+
+
+def test_read_above_below_and_older_than(file: File) -> None:
+    third = stories.order(file, StoryFilter())[2]
+    assert marks.mark_all_read(file, StoryFilter(), above=third) == 2
+    assert listed(file, unread=True) == ["3", "4", "5", "30"]
+    assert marks.mark_all_read(file, StoryFilter(), before=NOW - timedelta(hours=20)) == 1
+    assert listed(file, unread=True) == ["3", "4", "5"]
+    assert marks.mark_all_read(file, StoryFilter(order="oldest"), below=third) == 0
+    assert marks.mark_all_read(file, StoryFilter(), below=third) == 2
+    assert listed(file, unread=True) == ["3"]
+    assert marks.mark_all_read(file, StoryFilter(), below=99) == 0
+
+
+def test_a_row_may_stand_for_others(file: File) -> None:
+    first, second, third, *_ = stories.order(file, StoryFilter())
+    with file.writing() as db:
+        visibility.fold(db, first, [second, third])
+    assert listed(file) == ["1", "4", "5", "30"]
+    assert stories.window(file, StoryFilter())[0].others == tuple(sorted((second, third)))
+    assert listed(file, site_id=2) == ["2", "3"]
+    assert stories.counts(file).unread == 4
+    with file.writing() as db:
+        visibility.unfold(db, [second, third])
+    assert listed(file) == ["1", "2", "3", "4", "5", "30"]

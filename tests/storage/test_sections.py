@@ -1,0 +1,100 @@
+"""What is followed: archived and taken up again, named, ordered, muted and hidden; and everything taken back."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.storage.test_store import NOW, check, entries, found, offer, titles
+from tui.errors import AskError
+from tui.model import Gathered, StoryFilter
+from tui.storage import actions, marks, refreshes, retention, sections, stories
+from tui.storage.file import File
+
+EVERY = StoryFilter()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[File]:
+    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
+        sections.follow(opened, offer(("World", entries(1, 2)), ("Sport", entries(2, 3))))
+        sections.follow(opened, offer(("Arts", entries(4)), site="https://b.example", name="The Gazette"))
+        yield opened
+        check(opened)
+
+
+def rows(file: File) -> list[object]:
+    return [stories.order(file, EVERY), stories.counts(file), *sections.sections(file), *sections.archived(file)]
+
+
+CHANGES: dict[str, Callable[[File], object]] = {
+    "unfollow": lambda file: sections.unfollow(file, [2, 3]),
+    "rename": lambda file: sections.rename(file, 1, "The World"),
+    "rename a site": lambda file: sections.rename_site(file, 1, "The Daily Paper"),
+    "mute": lambda file: sections.mute(file, [2, 3]),
+    "hide": lambda file: sections.hide(file, [3]),
+    "interval": lambda file: sections.set_interval(file, [1], 15),
+    "full text": lambda file: sections.set_full_text(file, [1], "refresh"),
+    "order sections": lambda file: sections.order_sections(file, 1, [2, 1]),
+    "order sites": lambda file: sections.order_sites(file, [2]),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_every_change_is_taken_back_and_done_again(file: File, name: str) -> None:
+    before = rows(file)
+    CHANGES[name](file)
+    after = rows(file)
+    assert after != before
+    assert len(actions.history(file)) == 1
+    actions.undo(file)
+    assert rows(file) == before
+    actions.redo(file)
+    assert rows(file) == after
+
+
+def test_what_is_archived_is_in_no_list_of_all_and_is_not_asked(file: File) -> None:
+    sections.unfollow(file, [2])
+    assert titles(stories.window(file, EVERY)) == ["Story 1", "Story 2", "Story 4"]
+    assert stories.counts(file).unread == 3
+    assert {job.section_id for job in refreshes.jobs(file)} == {1, 3}
+    assert titles(stories.window(file, StoryFilter(section_id=2))) == ["Story 2", "Story 3"]
+    assert found(file, "story 3") == ["Story 3"]
+
+
+def test_a_story_offered_elsewhere_is_in_the_lists_again(file: File) -> None:
+    sections.unfollow(file, [2])
+    refreshes.keep(file, Gathered(1, entries(1, 2, 3)))
+    assert titles(stories.window(file, EVERY)) == ["Story 1", "Story 2", "Story 3", "Story 4"]
+
+
+def test_what_is_archived_is_tidied_away_in_time_but_not_what_was_touched(file: File) -> None:
+    from datetime import timedelta
+
+    marks.mark(file, [story.id for story in stories.window(file, StoryFilter(section_id=3))], starred=True)
+    sections.unfollow(file, [2, 3])
+    file.clock = lambda: NOW + timedelta(days=400)
+    plan = retention.plan(file)
+    assert [part.count for part in plan if part.what == "stories"] == [1]
+    retention.tidy(file, plan)
+    assert found(file, "story 3") == []
+    assert found(file, "story 4") == ["Story 4"]
+
+
+def test_a_muted_section_is_a_list_of_its_own_alone(file: File) -> None:
+    assert sections.mute(file, [3]) == 1
+    assert sections.mute(file, [3]) == 0
+    assert titles(stories.window(file, EVERY)) == ["Story 1", "Story 2", "Story 3"]
+    assert titles(stories.window(file, StoryFilter(section_id=3))) == ["Story 4"]
+    refreshes.keep(file, Gathered(3, entries(4, 5, site="https://b.example")))
+    assert titles(stories.window(file, EVERY)) == ["Story 1", "Story 2", "Story 3"]
+    assert sections.mute(file, [3], muted=False) == 1
+    assert titles(stories.window(file, EVERY)) == ["Story 1", "Story 2", "Story 3", "Story 4", "Story 5"]
+
+
+def test_a_name_is_one_line_and_not_endless(file: File) -> None:
+    sections.rename(file, 1, " Far\n\x1baway " + "x" * 1000)
+    (name,) = [section.name for section in sections.sections(file) if section.id == 1]
+    assert name.startswith("Far away x") and len(name) == 300
+    with pytest.raises(AskError):
+        sections.rename(file, 1, "\n")

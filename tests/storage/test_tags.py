@@ -1,0 +1,95 @@
+"""A person's tags and notes: rows, lists and searches of their own, kept longer than the story, and taken back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.storage.test_store import NOW, check, entries, found, offer, titles
+from tui.errors import AskError
+from tui.model import StoryFilter
+from tui.storage import actions, sections, stories, tags
+from tui.storage.file import File
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[File]:
+    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
+        sections.follow(opened, offer(("World", entries(1, 2, 3))))
+        yield opened
+        check(opened)
+
+
+def counts(file: File) -> list[tuple[str, int, int]]:
+    return [(tag.name, tag.stories, tag.unread) for tag in tags.every(file)]
+
+
+def test_stories_are_tagged_and_listed(file: File) -> None:
+    newest, second, _ = stories.order(file, StoryFilter())
+    assert tags.tag(file, [newest, second, 99], "Harbour") == 2
+    assert tags.tag(file, [newest], "harbour") == 0
+    assert tags.tag(file, [newest], "boats") == 1
+    assert counts(file) == [("boats", 1, 1), ("Harbour", 2, 2)]
+    harbour = tags.find(file, "HARBOUR")
+    assert harbour is not None
+    assert titles(stories.window(file, StoryFilter(tag_id=harbour.id))) == ["Story 1", "Story 2"]
+    assert found(file, "tag:harbour -tag:boats") == ["Story 2"]
+    assert found(file, "story tag:boats") == ["Story 1"]
+    assert [story.tags for story in stories.window(file, StoryFilter())] == [("boats", "Harbour"), ("Harbour",), ()]
+
+
+def test_a_tag_that_no_story_has_is_gone(file: File) -> None:
+    ids = stories.order(file, StoryFilter())
+    tags.tag(file, ids, "Harbour")
+    assert tags.untag(file, ids[:1], "harbour") == 1
+    assert counts(file) == [("Harbour", 2, 2)]
+    assert tags.untag(file, ids, "harbour") == 2
+    assert counts(file) == []
+    actions.undo(file)
+    assert counts(file) == [("Harbour", 2, 2)]
+    actions.undo(file)
+    actions.undo(file)
+    assert counts(file) == []
+
+
+def test_a_tag_is_renamed_and_removed(file: File) -> None:
+    tags.tag(file, stories.order(file, StoryFilter()), "Harbour")
+    (tag,) = tags.every(file)
+    tags.rename(file, tag.id, "Port")
+    assert counts(file) == [("Port", 3, 3)]
+    tags.tag(file, [1], "boats")
+    with pytest.raises(AskError, match="already"):
+        tags.rename(file, tag.id, "Boats")
+    tags.remove(file, tag.id)
+    assert counts(file) == [("boats", 1, 1)]
+    actions.undo(file)
+    assert counts(file) == [("boats", 1, 1), ("Port", 3, 3)]
+
+
+def test_a_note_is_kept_and_taken_back(file: File) -> None:
+    assert tags.note(file, 1) == ""
+    tags.keep_note(file, 1, "Ask the keeper.\n")
+    tags.keep_note(file, 1, "Ask\x1b[2J her.")
+    assert tags.note(file, 1) == "Ask[2J her."
+    assert [story.id for story in stories.window(file, StoryFilter()) if story.noted] == [1]
+    actions.undo(file)
+    assert tags.note(file, 1) == "Ask the keeper."
+    tags.keep_note(file, 1, "")
+    assert tags.note(file, 1) == ""
+    actions.undo(file)
+    assert tags.note(file, 1) == "Ask the keeper."
+    with pytest.raises(AskError):
+        tags.keep_note(file, 99, "x")
+
+
+def test_a_tagged_story_outlives_its_section(file: File) -> None:
+    tags.tag(file, [1], "Harbour")
+    sections.unfollow(file, [1])
+    tag = tags.find(file, "harbour")
+    assert tag is not None
+    assert len(stories.window(file, StoryFilter(tag_id=tag.id))) == 1
+
+
+def test_a_tag_has_a_name(file: File) -> None:
+    with pytest.raises(AskError):
+        tags.tag(file, [1], " \n")

@@ -106,13 +106,14 @@ def test_removing_a_folder_removes_nothing_in_it(file: File) -> None:
 def test_what_cannot_be_is_refused(file: File) -> None:
     news, abroad = folder(file, "News"), folder(file, "Abroad")
     other = folders.new(file, "Letters")
-    for wrong in (
+    wrongs: list[Callable[[], object]] = [
         lambda: folders.move(file, news, abroad),
         lambda: folders.move(file, news, news),
         lambda: folders.rename(file, other, "news"),
         lambda: folders.rename(file, 99, "x"),
         lambda: folders.rename(file, news, " \n "),
-    ):
+    ]
+    for wrong in wrongs:
         with pytest.raises(AskError):
             wrong()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
@@ -26,7 +26,7 @@ def file(tmp_path: Path) -> Iterator[File]:
         check(opened)
 
 
-def listed(file: File, **given: object) -> list[str]:
+def listed(file: File, **given: Any) -> list[str]:
     return [title.removeprefix("Story ") for title in titles(stories.window(file, StoryFilter(**given), 0))]
 
 

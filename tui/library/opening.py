@@ -4,6 +4,7 @@ The command line opens a file here and calls the verbs of storage on it, without
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,7 +34,8 @@ def reading(path: Path) -> File:
         file = File(path, readonly=True)
     if kept_guide.version(file) != str(guide.EDITION):
         file.close()
-        make(path)
+        with suppress(StoreError):  # on a disk that is full or read-only the older Guide will do
+            make(path)
         file = File(path, readonly=True)
     return file
 

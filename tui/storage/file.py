@@ -5,13 +5,14 @@ The verbs stand in the other rooms of this wing, each as `verb(file, ...)`: `sec
 connection, used by one thread at a time; several may stand on one file, in several processes.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from tui.errors import StoreError
 from tui.storage import index, names, query, schema
@@ -42,7 +43,11 @@ class File:
         self.clock = clock
         self.page_bytes = page_bytes
         with _sentences(path):
+            _refuse_empty(path)
+            if not readonly:
+                _make(path)
             self._db = _connect(path, readonly=readonly)
+            self._identity = _identity(path)
             try:
                 schema.prepare(self._db, readonly=readonly)
                 if not readonly and not index.is_new(self._db):
@@ -69,9 +74,25 @@ class File:
         self.close()
 
     def data_version(self) -> int:
-        """A number that changes when another connection, of this process or another, has changed the library (3 µs)."""
+        """A number that changes when another connection, of this process or another, has changed the library (3 µs).
+
+        StoreError where the file that was opened is no longer the one at its place, or holds nothing any more.
+        """
+        self.look()
         with self.bare() as db:
             return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+    def look(self) -> None:
+        """Sees whether the file that was opened still is the library. StoreError, one sentence, where it was moved, replaced or emptied:
+        what is written from then on would be nowhere."""
+        found = _identity(self.path)
+        if found is None:
+            raise StoreError(f"The library {self.path} was deleted or moved away while it was open.")
+        if found != self._identity:
+            raise StoreError(
+                f"The library {self.path} was replaced while it was open: start again to read the new one."
+            )
+        _refuse_empty(self.path)
 
     @contextmanager
     def bare(self) -> Iterator[sqlite3.Connection]:
@@ -94,6 +115,7 @@ class File:
     def writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
         """All of a change or none of it. One that is `durable` is on the disk when this ends, and survives a power cut: what a
         person did; what comes from the web comes again."""
+        self.look()
         with self.bare() as db:
             if durable:
                 db.execute("PRAGMA synchronous = FULL")
@@ -110,15 +132,88 @@ class File:
                     db.execute("PRAGMA synchronous = NORMAL")
 
 
-def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
-    if readonly and not path.exists():
-        raise StoreError(f"There is no library at {path} yet.")
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another that takes its place; None where there is none."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _refuse_empty(path: Path) -> None:
+    """A library is never empty, since it is made elsewhere and put in its place: one that is was cut off."""
+    with suppress(OSError):
+        if path.stat().st_size == 0:
+            raise StoreError(
+                f"The library {path} is empty, 0 bytes: something has cut it off."
+                " `broadsheet restore` puts a backup in its place; delete it to begin a new one."
+            )
+
+
+def _make(path: Path) -> None:
+    """Makes a library where there is none: beside its place, and put there whole, so that nobody ever meets half of one."""
+    if path.exists():
+        return
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"The folder {path.parent} cannot be made: {error.strerror}.") from error
-    # Of the many forms that the queries take few are kept compiled: each costs some 20 KB, and no query is slower for it.
-    db = sqlite3.connect(path, timeout=10.0, isolation_level=None, check_same_thread=False, cached_statements=32)
+    new = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}.new")
+    try:
+        os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        db = _connect(new, readonly=False)
+        try:
+            schema.prepare(db)
+        finally:
+            db.close()
+        try:
+            os.link(new, path)
+        except FileExistsError:
+            return  # another process was faster
+        except OSError:  # a disk without hard links
+            new.rename(path)
+    except OSError as error:
+        raise StoreError(f"The library {path} cannot be made: {(error.strerror or str(error)).lower()}.") from error
+    finally:
+        for end in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                new.with_name(new.name + end).unlink()
+
+
+def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
+    if not path.exists():
+        raise StoreError(f"There is no library at {path} yet.")
+    try:
+        return _connected(sqlite3.connect(path, **_TERMS), readonly=readonly)
+    except sqlite3.OperationalError as error:
+        if not readonly or getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NOTHING_CAN_BE_WRITTEN:
+            raise
+    from urllib.parse import quote  # late: nearly nobody needs it
+
+    # SQLite shares what it knows of the log in a file beside it, which a full or read-only disk does not take. Without it nobody
+    # may write meanwhile, and here nobody can.
+    wal = path.with_name(path.name + "-wal")
+    pending = wal.exists() and wal.stat().st_size > 0
+    how = "mode=ro&vfs=unix-none" if pending else "mode=ro&immutable=1"
+    db = sqlite3.connect(f"file:{quote(str(path))}?{how}", uri=True, **_TERMS)
+    if pending:
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+    return _connected(db, readonly=True)
+
+
+_NOTHING_CAN_BE_WRITTEN = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+_TERMS: dict[str, Any] = {
+    "timeout": 10.0,
+    "isolation_level": None,
+    "check_same_thread": False,
+    "cached_statements": 32,
+}
+"""Of the many forms that the queries take few are kept compiled: each costs some 20 KB, and no query is slower for it."""
+
+
+def _connected(db: sqlite3.Connection, *, readonly: bool) -> sqlite3.Connection:
+    """A connection as every room expects it; closed where it cannot be."""
     try:
         for name, function, given in (("indexed", query.indexed, 1), ("indexed_body", query.indexed_body, 2)):
             db.create_function(name, given, function, deterministic=True)
@@ -157,6 +252,8 @@ def _sentences(path: Path) -> Iterator[None]:
 
 def sentence(code: int, path: Path) -> str:
     """The sentence for a result code of SQLite that is not our own mistake, else ""."""
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE:
+        return "The disk is full: nothing more can be kept in the library."
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
             return "The library is being written by another program; try again in a moment."
@@ -165,7 +262,9 @@ def sentence(code: int, path: Path) -> str:
         case sqlite3.SQLITE_NOTADB:
             return f"{path} is not a library: it is no SQLite database."
         case sqlite3.SQLITE_CORRUPT:
-            return f"The library {path} is damaged; move it away and a new one is begun."
+            return (
+                f"The library {path} is damaged: `broadsheet doctor --fix` saves what can be read of it, marks first."
+            )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return f"The library {path} may not be written: the file, its folder or the disk is read-only."
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_AUTH:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from tui import address
 from tui.model import Story, StoryFilter
+from tui.storage import snippets
 from tui.storage.query import Query, read_queries, terms_of
 from tui.storage.sql import DAY, MANY, at, column, moment_of, one, seconds_of
 from tui.values import replace
@@ -240,7 +241,7 @@ def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[
             f" WHERE stories.id IN ({wanted})"
         ).fetchall()
         tags, noted, others = _own(db, wanted)
-        snippets = _snippets(db, match, [row[12] for row in rows]) if match else {}
+        found_in = snippets.snippets(db, match, [row[12] for row in rows]) if match else {}
         for row in rows:
             story_id, title, url, site, kicker, published, seen, read, starred, summary, kept, queued, rank, *rest = row
             later, authors, picture = rest
@@ -248,7 +249,7 @@ def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[
             found[story_id] = Story(
                 story_id, title, url, site, sections[0] if sections else kicker, sections,
                 moment_of(published), at(seen), bool(read), bool(starred), summary, bool(kept), bool(queued),
-                snippets.get(rank, ""), bool(later), tuple(tags.get(story_id, ())), story_id in noted,
+                found_in.get(rank, ""), bool(later), tuple(tags.get(story_id, ())), story_id in noted,
                 tuple(authors.splitlines()), picture, tuple(others.get(story_id, ())),
             )  # fmt: skip
     return tuple(found[story_id] for story_id in ids if story_id in found)
@@ -276,21 +277,6 @@ def _own(db: sqlite3.Connection, wanted: str) -> tuple[dict[int, list[str]], set
         ):
             others.setdefault(lead_id, []).append(story_id)
     return tags, noted, others
-
-
-def _snippets(db: sqlite3.Connection, match: str, ranks: list[int]) -> dict[int, str]:
-    """Where a search found its words in each story: U+0002 before and U+0003 after each."""
-    given = "SELECT rowid, snippet(search, -1, ?, ?, '…', 24) FROM search WHERE search MATCH ? AND"
-    if "*" in match or " OR " in match:  # dear to begin with: begun once, for all between the first and the last
-        sql = (
-            f"{given} rowid BETWEEN {min(ranks, default=0)} AND {max(ranks, default=0)} AND +rowid IN ({_list(ranks)})"
-        )
-        rows = db.execute(sql, ("\x02", "\x03", match)).fetchall()
-    else:
-        each = (db.execute(f"{given} rowid = ?", ("\x02", "\x03", match, rank)).fetchone() for rank in ranks)
-        rows = [row for row in each if row]
-    # Letters of dense scripts are tokens of their own: neighbours that are marked are one mark.
-    return {rank: " ".join((text or "").replace("\u200b", "").replace("\x03\x02", "").split()) for rank, text in rows}
 
 
 def _beginning(db: sqlite3.Connection, start: str) -> list[str]:

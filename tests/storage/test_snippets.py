@@ -1,0 +1,53 @@
+"""Snippets: the words marked, in a time that does not grow with how often they stand in a text."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.storage.test_store import NOW, entry, offer
+from tui.model import StoryFilter
+from tui.storage import sections, stories
+from tui.storage.file import File
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[File]:
+    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
+        yield opened
+
+
+def shown(file: File, words: str) -> list[str]:
+    return [story.snippet for story in stories.window(file, StoryFilter(words=words))]
+
+
+def prose(length: int) -> str:
+    """Words of which none is often the same, so that they compress badly."""
+    return " ".join(f"{number * 7919 % 104729:x}" for number in range(length))
+
+
+def test_a_long_text_is_looked_through_to_its_end(file: File) -> None:
+    text = f"<p>{prose(20_000)} the keeper of the lighthouse {prose(9_000)}</p>"
+    sections.follow(file, offer(("World", (entry(1, content=text), entry(2, content="<p>a lighthouse</p>")))))
+    long, short = shown(file, "lighthouse")
+    assert "keeper of the \x02lighthouse\x03" in long
+    assert short == "a \x02lighthouse\x03"
+    assert "\x02lighthouse\x03" in shown(file, "lighthouse keeper")[0]
+    assert "\x02the lighthouse\x03" in shown(file, '"the lighthouse" -boat')[0]
+    assert "\x02Story\x03" in shown(file, "headline:story*")[0]
+
+
+def test_a_word_that_is_everywhere_is_found_at_once(file: File) -> None:
+    """200 KB took two seconds, a megabyte a minute and a half: the first part has it."""
+    text = "<p>" + " ".join(f"fog {number * 7919 % 104729:x}" for number in range(60_000)) + "</p>"
+    sections.follow(file, offer(("World", (entry(1, content=text),))))
+    began = time.process_time()
+    assert shown(file, "fog")[0].startswith("\x02fog\x03 0 \x02fog\x03")
+    assert time.process_time() - began < 1.0
+
+
+def test_dense_scripts_are_marked_together(file: File) -> None:
+    text = f"<p>{prose(9_000)} 東京で地震がありました</p>"
+    sections.follow(file, offer(("World", (entry(1, content=text),))))
+    assert "東京で\x02地震\x03が" in shown(file, "地震")[0]

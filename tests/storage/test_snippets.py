@@ -50,4 +50,4 @@ def test_a_word_that_is_everywhere_is_found_at_once(file: File) -> None:
 def test_dense_scripts_are_marked_together(file: File) -> None:
     text = f"<p>{prose(9_000)} 東京で地震がありました</p>"
     sections.follow(file, offer(("World", (entry(1, content=text),))))
-    assert "東京で\x02地震\x03が" in shown(file, "地震")[0]
+    assert "\x02地震\x03が" in shown(file, "地震")[0]

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tui.model import Action
-from tui.storage import visibility
+from tui.storage import matches, visibility
 from tui.storage.file import File
 from tui.storage.sql import at, column, insert, one, seconds_of, update
 
@@ -118,11 +118,12 @@ def _turn(file: File, which: str, *, back: bool) -> Action | None:
         action_id = one(db, which)
         if action_id is None:
             return None
-        _turn_flags(db, action_id, seconds_of(file.clock()), back=back)
+        moment = seconds_of(file.clock())
+        _turn_flags(db, action_id, moment, back=back)
         rows = one(db, "SELECT rows FROM actions WHERE id = ?", action_id)
         if rows:
             before, after = json.loads(rows)
-            _turn_rows(db, before if back else after, after if back else before, back=back)
+            _turn_rows(db, before if back else after, after if back else before, moment, back=back)
         update(db, "actions", action_id, undone=int(back))
         return _action(db, action_id)
 
@@ -150,7 +151,7 @@ def _turn_flags(db: sqlite3.Connection, action_id: int, moment: int, *, back: bo
     )
 
 
-def _turn_rows(db: sqlite3.Connection, wanted: Rows, now: Rows, *, back: bool) -> None:
+def _turn_rows(db: sqlite3.Connection, wanted: Rows, now: Rows, moment: int, *, back: bool) -> None:
     """Makes rows what they were: the last change first, where they are taken back, for one row may hang on another."""
     touched: dict[str, list[int]] = {}
     for name in reversed(list(wanted)) if back else wanted:
@@ -165,11 +166,11 @@ def _turn_rows(db: sqlite3.Connection, wanted: Rows, now: Rows, *, back: bool) -
             update(db, table, int(number), **row)
     for table, settle in _SETTLED.items():
         if table in touched:
-            settle(db, touched[table])
+            settle(db, touched[table], moment)
 
 
-_SETTLED: dict[str, Callable[[sqlite3.Connection, list[int]], None]] = {
-    "sections": visibility.settle_sections,
-    "searches": visibility.settle_searches,
+_SETTLED: dict[str, Callable[[sqlite3.Connection, list[int], int], None]] = {
+    "sections": lambda db, ids, _: visibility.settle_sections(db, ids),
+    "searches": matches.settle,
 }
 """What follows from a change of rows, and is not kept in the log."""

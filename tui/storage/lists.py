@@ -317,6 +317,19 @@ def _found(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: in
     return _array(db, f"SELECT stories.id {rows.format(oldest or low)} {best}", *given, *window)
 
 
+def matching(db: sqlite3.Connection, words: str, now: datetime, ranks: Sequence[int] | None = None) -> set[int]:
+    """The ids of the stories that a search finds by what they say and where they stand, whether they are read or a mute hides them
+    or not; of those with `ranks` alone where they are given. The Guide is not among them."""
+    found: set[int] = set()
+    for query in read_queries(words, now, lambda start: _beginning(db, start)):
+        but = replace(query.but, unread=False) if query.but else None
+        plain = replace(query, unread=False, but=but if but != Query() else None)
+        hits = _hits(db, StoryFilter(news=True), plain, whole=True, muted=True, within=ranks)
+        if hits:
+            found.update(column(db, f"SELECT stories.id {hits.rows.format(hits.low)}", *hits.given))
+    return found
+
+
 class _Hits(NamedTuple):
     """The rows of one alternative of a search, in SQL: `{}` in it is for the lowest rank."""
 
@@ -326,7 +339,15 @@ class _Hits(NamedTuple):
     low: int
 
 
-def _hits(db: sqlite3.Connection, filter: StoryFilter, query: Query, *, whole: bool) -> _Hits | None:
+def _hits(
+    db: sqlite3.Connection,
+    filter: StoryFilter,
+    query: Query,
+    *,
+    whole: bool,
+    muted: bool = False,
+    within: Sequence[int] | None = None,
+) -> _Hits | None:
     """The stories that are in every set that a query names, of which its words are one; None where there can be none."""
     rank = "search.rowid" if query.match else "stories.rank"
     unread = query.unread or filter.unread
@@ -341,9 +362,11 @@ def _hits(db: sqlite3.Connection, filter: StoryFilter, query: Query, *, whole: b
         sets.append(_marked("starred", "starred = 1", rank))
     low = 0 if query.since is None else max(seconds_of(query.since), 0) * SLOTS
     high = 1 << 62 if query.before is None else max(seconds_of(query.before), 0) * SLOTS - 1
-    few: set[int] | None = None
+    few: set[int] | None = None if within is None else set(within)
+    if few:
+        low, high = max(low, min(few)), min(high, max(few))
     conditions = ["stories.guide = 0"] if filter.news else []
-    conditions += [] if query.muted else [f"NOT stories.hidden & {_MUTED}"]
+    conditions += [] if query.muted or muted else [f"NOT stories.hidden & {_MUTED}"]
     conditions += [f"stories.hidden & {_MUTED}"] * query.muted
     for number, (rows, condition) in enumerate(sets):
         ranks = _some(db, rows, _FEW + 1)

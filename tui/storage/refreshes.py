@@ -9,7 +9,7 @@ from typing import Any
 
 from tui import address
 from tui.model import Failure, Gathered, Kind, Offer, RefreshJob, Validators
-from tui.storage import arrivals, membership, schedule, visibility
+from tui.storage import arrivals, matches, membership, schedule, visibility
 from tui.storage.file import File
 from tui.storage.sections import on_host_of
 from tui.storage.sql import at, moment_of, seconds_of, update
@@ -95,6 +95,7 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
                 section = membership.of_section(db, gathered.section_id)
                 new = arrivals.take(db, section, gathered.entries, now)
                 visibility.settle_arrivals(db, gathered.section_id)
+                matches.arrive(db, gathered.section_id, seconds_of(now))
         update(db, "sections", gathered.section_id, **given)
         return new
 

@@ -377,7 +377,7 @@ ALTER TABLE searches ADD COLUMN acts TEXT NOT NULL DEFAULT '';      -- what a ru
 ALTER TABLE searches ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE searches ADD COLUMN stories INTEGER NOT NULL DEFAULT 0; -- kept by triggers, like unread
 ALTER TABLE searches ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE searches ADD COLUMN matched INTEGER NOT NULL DEFAULT 0; -- whether `matched` has its stories
+ALTER TABLE searches ADD COLUMN matched INTEGER NOT NULL DEFAULT 0; -- 1 `matched` has its stories, 2 it never has, 0 not yet
 CREATE TABLE matched (                          -- the stories that a view or a mute finds
     search_id INTEGER NOT NULL REFERENCES searches ON DELETE CASCADE,
     story_id INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE,

@@ -7,7 +7,7 @@ another story stands for it. Counts follow by the library's triggers.
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 MUTED, QUIET, FOLDED = 1, 2, 4
 
@@ -39,13 +39,6 @@ def settle_arrivals(db: sqlite3.Connection, section_id: int) -> None:
         " (SELECT story_id FROM standing INDEXED BY standing_offered WHERE section_id = ? AND position >= 0)",
         (section_id,),
     )
-
-
-def settle_searches(db: sqlite3.Connection, search_ids: Sequence[int]) -> None:
-    """After searches were saved, dropped or changed: what they match is told anew when it is asked for next."""
-    settle_mutes(db)
-    db.executemany("DELETE FROM matched WHERE search_id = ?", [(search_id,) for search_id in search_ids])
-    db.executemany("UPDATE searches SET matched = 0 WHERE id = ?", [(search_id,) for search_id in search_ids])
 
 
 def settle_mutes(db: sqlite3.Connection) -> None:

@@ -1,0 +1,84 @@
+"""What views and mutes find is kept as stories come, and is what the search itself would find."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.storage.test_store import NOW, check, entry, found, offer, titles
+from tui.errors import AskError
+from tui.model import Gathered, StoryFilter
+from tui.storage import actions, marks, refreshes, searches, sections, stories
+from tui.storage.file import File
+
+EVERY = StoryFilter()
+FIRST = (entry(1, title="Ferry strike"), entry(2, title="Ferry races"), entry(3, title="Football"))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[File]:
+    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
+        sections.follow(opened, offer(("World", FIRST)))
+        yield opened
+        check(opened)
+
+
+def counts(file: File) -> list[tuple[str, int, int]]:
+    return [(search.name, search.stories, search.unread) for search in searches.saved(file)]
+
+
+def test_a_views_counts_are_kept(file: File) -> None:
+    searches.save(file, "Ferries", "ferry is:unread")
+    searches.save(file, "No races", "ferry -races | football")
+    searches.save(file, "Elsewhere", "site:elsewhere")
+    assert counts(file) == [("Ferries", 2, 2), ("No races", 2, 2), ("Elsewhere", 0, 0)]
+    marks.mark(file, stories.ids_of(file, ["https://a.example/1"]), read=True)
+    assert counts(file) == [("Ferries", 2, 1), ("No races", 2, 1), ("Elsewhere", 0, 0)]
+    refreshes.keep(file, Gathered(1, (*FIRST, entry(4, title="A new ferry"), entry(5, title="Rugby"))))
+    assert counts(file) == [("Ferries", 3, 2), ("No races", 3, 2), ("Elsewhere", 0, 0)]
+    sections.unfollow(file, [1])
+    assert [unread for _, _, unread in counts(file)] == [0, 0, 0]
+
+
+def test_a_mute_hides_what_it_finds_from_every_list_and_what_comes(file: File) -> None:
+    assert searches.count(file, "football | rugby") == 1
+    mute = searches.save(file, "Balls", "football | rugby", "mute")
+    assert (mute.stories, searches.saved(file), len(searches.saved(file, "mute"))) == (1, (), 1)
+    refreshes.keep(file, Gathered(1, (*FIRST, entry(4, title="Rugby"), entry(5, title="Chess"))))
+    assert titles(stories.window(file, EVERY)) == ["Ferry strike", "Ferry races", "Chess"]
+    assert titles(stories.window(file, StoryFilter(section_id=1))) == ["Ferry strike", "Ferry races", "Chess"]
+    assert stories.counts(file).unread == sections.sections(file)[0].unread == 3
+    assert found(file, "football") == []
+    assert sorted(found(file, "is:muted")) == ["Football", "Rugby"]
+    searches.drop(file, mute.id)
+    assert len(stories.window(file, EVERY)) == 5
+    actions.undo(file)
+    assert len(stories.window(file, EVERY)) == 3
+    assert [search.stories for search in searches.saved(file, "mute")] == [2]
+    actions.undo(file)
+    assert len(stories.window(file, EVERY)) == 5
+    actions.redo(file)
+    assert len(stories.window(file, EVERY)) == 3
+
+
+def test_a_starred_story_that_is_muted_is_counted_nowhere_and_comes_back(file: File) -> None:
+    marks.mark(file, stories.ids_of(file, ["https://a.example/3"]), starred=True)
+    searches.save(file, "Balls", "football", "mute")
+    assert (stories.counts(file).starred, stories.window(file, StoryFilter(starred=True))) == (0, ())
+    actions.undo(file)
+    assert stories.counts(file).starred == 1
+
+
+def test_what_changes_by_itself_is_no_mute_and_is_not_kept(file: File) -> None:
+    for words in ("is:starred", "since:7d", "tag:mine", "ferry -is:starred"):
+        with pytest.raises(AskError, match="a mute is for"):
+            searches.save(file, "x", words, "mute")
+        assert searches.save(file, "x", words).stories == 0
+
+
+def test_a_search_takes_the_place_of_the_one_with_its_name(file: File) -> None:
+    first = searches.save(file, "Ferries", "ferry")
+    again = searches.save(file, "ferries", "races")
+    assert (again.id, again.stories) == (first.id, 1)
+    actions.undo(file)
+    assert counts(file) == [("Ferries", 2, 2)]

@@ -206,6 +206,8 @@ async def test_a_held_host_is_left_alone_and_gone_sections_are_not_asked(
     clock.move(hours=2)
     web[f"{SITE}/feed"] = Answer("gone", 410)
     await refreshed(followed)
+    clock.move(days=3)
+    await refreshed(followed)
     before = len(web.requests)
     assert await refreshed(followed) == []
     assert len(web.requests) == before

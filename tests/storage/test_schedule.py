@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.storage.schedule import DAY, after_failure, after_success
+from tui.storage.schedule import DAY, after_failure, after_success, held_for, is_gone
 
 HOUR = 3600.0
 
@@ -34,3 +34,27 @@ def test_where_nobody_answered_the_first_retries_come_sooner(failures: int, minu
     assert after_failure(HOUR, failures, 1.0, unreached=True) <= min(
         2 * minutes * 60, after_failure(HOUR, failures, 1.0)
     )
+
+
+@pytest.mark.parametrize(
+    ("times", "said", "seconds"),
+    [
+        (0, None, 900),
+        (1, None, 1800),
+        (3, None, 7200),
+        (99, None, DAY),
+        (0, 90.0, 90),
+        (5, 90.0, 90),
+        (0, 9 * DAY, DAY),
+    ],
+)
+def test_a_host_that_asks_for_it_is_left_alone_for_longer_each_time(
+    times: int, said: float | None, seconds: float
+) -> None:
+    assert held_for(times, said) == seconds
+
+
+def test_one_410_is_not_the_end() -> None:
+    assert not is_gone(0, 0)
+    assert not is_gone(0, DAY)
+    assert is_gone(0, 3 * DAY)

@@ -463,10 +463,17 @@ def test_jitter_makes_failures_wait_up_to_a_tenth_longer(store: File) -> None:
 
 def test_a_section_that_is_gone_is_not_asked_again(store: File) -> None:
     (section,) = follow(store, ("World", entries(1))).added
-    refreshes.keep(store, Gathered(section.id, failure=Failure("The server says that it is gone for good.", 410)))
-    ((gone,),) = (site.sections for site in sections.sites(store))
-    assert (gone.gone, gone.stories) == (True, 1)
+    gone = Gathered(section.id, failure=Failure("The server says that it is gone for good.", 410))
+    refreshes.keep(store, gone)
+    assert not sections.sections(store)[0].gone
+    refreshes.keep(at(store, NOW + HOUR), gone)
+    assert not sections.sections(store)[0].gone
+    refreshes.keep(at(store, NOW + 72 * HOUR), gone)
+    assert (sections.sections(store)[0].gone, sections.sections(store)[0].stories) == (True, 1)
     assert refreshes.jobs(at(store, NOW + 1000 * HOUR)) == ()
+    assert len(refreshes.jobs(store, [section.id])) == 1  # a person asks
+    follow(store, ("World", ()))
+    assert not sections.sections(store)[0].gone
 
 
 def test_a_held_host_is_held_until_its_time(store: File) -> None:
@@ -474,9 +481,29 @@ def test_a_held_host_is_held_until_its_time(store: File) -> None:
     refreshes.keep(store, Gathered(section.id, failure=Failure("Slow down.", 429, 600)))
     until = NOW + timedelta(minutes=10)
     assert refreshes.held(store) == (("a.example", until),)
-    refreshes.hold(store, "a.example", NOW)
+    refreshes.hold_back(store, "a.example", 1)
     assert refreshes.held(store) == (("a.example", until),)
     assert refreshes.held(at(store, until)) == ()
+
+
+def test_a_host_that_does_not_say_for_how_long_is_left_alone_for_longer_each_time(store: File) -> None:
+    world, sport = follow(store, ("World", ()), ("Sport", ())).added
+    for section in (world, sport):  # both are told so at once
+        refreshes.keep(store, Gathered(section.id, failure=Failure("Slow down.", 503)))
+    assert refreshes.held(store) == (("a.example", NOW + timedelta(minutes=15)),)
+    later = at(store, NOW + HOUR)
+    refreshes.keep(later, Gathered(world.id, failure=Failure("Slow down.", 503)))
+    assert refreshes.held(later) == (("a.example", NOW + timedelta(minutes=90)),)
+    well = at(store, NOW + 2 * HOUR)
+    refreshes.keep(well, Gathered(world.id))
+    refreshes.keep(well, Gathered(world.id, failure=Failure("Slow down.", 503)))
+    assert refreshes.held(well) == (("a.example", NOW + timedelta(minutes=135)),)
+
+
+def test_a_clock_that_was_ahead_does_not_stop_the_refreshes(store: File) -> None:
+    (section,) = follow(store, ("World", ())).added
+    refreshes.keep(at(store, NOW + 10_000 * HOUR), Gathered(section.id))
+    assert len(refreshes.jobs(store, due=True)) == 1
 
 
 def test_validators_and_redirects_are_kept(store: File) -> None:

@@ -10,7 +10,7 @@ import os
 import random
 import zlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, overload
 
@@ -36,7 +36,7 @@ from tui.model import (
     StoryFilter,
     Update,
 )
-from tui.storage import downloads, refreshes, sections, stories, texts
+from tui.storage import downloads, refreshes, schedule, sections, stories, texts
 from tui.storage.file import File
 from tui.values import replace
 
@@ -141,9 +141,8 @@ class Library(Lanes):
 
     async def _hold(self, url: str, failure: Failure | None) -> None:
         """Where a host asked to be left alone, keep that for every other job and process."""
-        if failure and failure.retry_after:
-            until = self.clock() + timedelta(seconds=failure.retry_after)
-            await self.do(refreshes.hold, address.host(url), until)
+        if failure and (failure.retry_after or failure.status in schedule.BUSY):
+            await self.do(refreshes.hold_back, address.host(url), failure.retry_after)
 
     async def _fetch_page(self, job: DownloadJob) -> Downloaded:
         """Fetch and read a story's page; where its host asks to be left alone, read the feed's own text."""

@@ -19,7 +19,9 @@ TRIES = 3
 
 
 def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = False) -> tuple[RefreshJob, ...]:
-    """What to ask the given sections (None: all) with: those gone left out, with `due` those whose next check is to come too.
+    """What to ask the given sections (None: all) with: with None those gone are left out, with `due` those whose next check is to come.
+
+    A next check is not believed that was told by a clock which was ahead.
 
     Sections on held hosts are among them: see `held`. How to ask is for the library to fill in.
     """
@@ -28,7 +30,7 @@ def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = Fa
         rows = db.execute(
             "SELECT id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted,"
             f" unknown = 1 AND failures < {TRIES} FROM sections"
-            " WHERE gone = 0 AND archived = 0 AND kind <> 'guide' AND (next_check <= ?1 OR checked > ?1) ORDER BY next_check, id",
+            f" WHERE {'1' if wanted else 'gone = 0'} AND archived = 0 AND kind <> 'guide' AND (next_check <= ?1 OR checked > ?1 + 3600) ORDER BY next_check, id",
             (seconds_of(file.clock()) if due else 1 << 62,),
         ).fetchall()
     return tuple(
@@ -50,28 +52,29 @@ def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = Fa
 def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter: float = 0.0) -> int:
     """Keeps what a refresh brought, in one transaction; the number of new stories. `jitter` is 0 to 1.
 
-    The next check is as `schedule` says; after Retry-After the host is held until then, after 410 the section is gone.
+    The next check is as `schedule` says; a host that asks for it is left alone, and a section that answers 410 again days later is gone.
     Without a network nothing changes.
     """
     now = file.clock()
     with file.writing() as db:
         row = db.execute(
-            "SELECT url, name, failures, unknown, trusted FROM sections WHERE id = ?", (gathered.section_id,)
+            "SELECT url, name, failures, gone_since, unknown, trusted FROM sections WHERE id = ?",
+            (gathered.section_id,),
         ).fetchone()
         if row is None:
             return 0  # unfollowed meanwhile
-        url, name, failures, unknown, trusted = row
+        url, name, failures, gone_since, unknown, trusted = row
         given: dict[str, Any] = {"lease_holder": "", "lease_until": 0}
         new = 0
         if failure := gathered.failure:
             if not failure.offline:
-                wait = schedule.after_failure(
-                    interval_minutes * 60.0, failures, jitter, failure.retry_after, failure.unreached
-                )
-                given |= _failed(failure, failures + 1, seconds_of(now), round(wait))
-                if failure.retry_after is not None:
-                    _hold(db, address.host(url), given["next_check"])
+                asked = failure.retry_after
+                wait = schedule.after_failure(interval_minutes * 60.0, failures, jitter, asked, failure.unreached)
+                if asked is not None or failure.status in schedule.BUSY:
+                    wait = max(wait, _hold_back(db, address.host(url), seconds_of(now), asked))
+                given |= _failed(failure, failures + 1, gone_since, seconds_of(now), round(wait))
         else:
+            db.execute("DELETE FROM hosts WHERE host = ? AND held_until <= ?", (address.host(url), seconds_of(now)))
             wait = schedule.after_success(interval_minutes * 60.0, gathered.fresh_for)
             given |= _answered(gathered, seconds_of(now), round(wait))
             if unknown:
@@ -100,13 +103,15 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
         return new
 
 
-def _failed(failure: Failure, failures: int, moment: int, wait: int) -> dict[str, Any]:
-    """What is kept of a section that failed."""
+def _failed(failure: Failure, failures: int, gone_since: int | None, moment: int, wait: int) -> dict[str, Any]:
+    """What is kept of a section that failed; `gone_since` is the moment of its first 410."""
+    since = (gone_since or moment) if failure.status == 410 else None
     return {
         "checked": moment,
         "error": failure.sentence,
         "failures": failures,
-        "gone": int(failure.status == 410),
+        "gone": int(since is not None and schedule.is_gone(since, moment)),
+        "gone_since": since,
         "next_check": moment + wait,
     }
 
@@ -119,6 +124,7 @@ def _answered(gathered: Gathered, moment: int, wait: int) -> dict[str, Any]:
         "error": "",
         "failures": 0,
         "gone": 0,
+        "gone_since": None,
         "next_check": moment + wait,
         "moving_to": gathered.moving_to,
         "moving_since": seconds_of(gathered.moving_since),
@@ -195,10 +201,10 @@ def lease_holders(file: File) -> tuple[str, ...]:
 # Hosts that asked to be left alone
 
 
-def hold(file: File, host: str, until: datetime) -> None:
-    """Leaves a host alone until a moment (Retry-After)."""
+def hold_back(file: File, host: str, retry_after: float | None = None) -> None:
+    """Leaves a host alone that asked for it, for as many seconds as it said, or as `schedule` says."""
     with file.writing() as db:
-        _hold(db, host, seconds_of(until))
+        _hold_back(db, host, seconds_of(file.clock()), retry_after)
 
 
 def held(file: File) -> tuple[tuple[str, datetime], ...]:
@@ -210,9 +216,15 @@ def held(file: File) -> tuple[tuple[str, datetime], ...]:
     return tuple((host, at(until)) for host, until in rows)
 
 
-def _hold(db: sqlite3.Connection, host: str, until: int) -> None:
+def _hold_back(db: sqlite3.Connection, host: str, moment: int, retry_after: float | None) -> float:
+    """Leaves a host alone, never for less long than it was to be; for how many seconds."""
+    row = db.execute("SELECT held_until, failures FROM hosts WHERE host = ?", (host,)).fetchone()
+    until, times = row or (0, 0)
+    again = times if until > moment else times + 1  # several sections of one host are told so at once
+    seconds = schedule.held_for(again - 1 if again else 0, retry_after)
     db.execute(
-        "INSERT INTO hosts (host, held_until) VALUES (?, ?)"
-        " ON CONFLICT (host) DO UPDATE SET held_until = max(held_until, excluded.held_until)",
-        (host, until),
+        "INSERT INTO hosts (host, held_until, failures) VALUES (?, ?, ?) ON CONFLICT (host) DO UPDATE SET"
+        " held_until = max(held_until, excluded.held_until), failures = excluded.failures",
+        (host, moment + round(seconds), again),
     )
+    return seconds

@@ -13,6 +13,27 @@ SOON = 300.0
 """Seconds to the first retry where nobody answered: a server that is started anew, a line that was down, are back in minutes."""
 
 
+HELD = 900.0
+"""Seconds for which a host is left alone that asks for it (429, 503) and does not say for how long, the first time."""
+
+BUSY = frozenset({429, 503})
+"""The answers by which a host asks to be left alone."""
+
+GONE_AFTER = 2 * DAY
+"""Seconds from a first 410 on after which a second one is believed: the first is a server's mistake often enough."""
+
+
+def held_for(times: int, retry_after: float | None = None) -> float:
+    """Seconds for which to leave a host alone that asked for it, after it did so `times` times in a row already: what it asks for, else
+    a quarter of an hour, and each time twice as long."""
+    return min(HELD * 2 ** min(times, 20) if retry_after is None else retry_after, DAY)
+
+
+def is_gone(since: float, now: float) -> bool:
+    """Whether a section is gone for good that answers 410 now and did so first at another moment (seconds)."""
+    return now - since >= GONE_AFTER
+
+
 def after_failure(
     interval: float,
     failures: int,

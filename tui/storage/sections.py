@@ -88,6 +88,7 @@ def follow(
             )
             if not owner and unknown:
                 update(db, "sections", section_id, unknown=1)
+            update(db, "sections", section_id, gone=0, gone_since=None)  # a person says that it is there
             if act.change("sections", section_id, archived=0):
                 added.append(section_id)
                 visibility.settle_sections(db, [section_id])

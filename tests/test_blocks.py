@@ -2,11 +2,13 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.blocks import (
     Block,
+    Blocks,
     Code,
     Embed,
     Footnote,
@@ -25,6 +27,7 @@ from tui.blocks import (
     pictures,
     plain,
     spans_of,
+    written,
 )
 
 words = st.text(max_size=12)
@@ -92,7 +95,7 @@ STORY: tuple[Block, ...] = (
 
 def test_plain_text_has_subheads_and_no_captions() -> None:
     assert plain(STORY) == (
-        "The minister said [it] here\n\nA subhead\n\nWe will discuss.\n\nThe minister\n\none\ninner\n\ntwo\n\n"
+        "The minister said [it] here\n\nA subhead\n\nWe will discuss.\n\nThe minister\n\n3. one\ninner\n\n4. two\n\n"
         "x \ty\na \tb\n\nHello\nAnn\n\nA note"
     )
 
@@ -111,3 +114,27 @@ def test_pictures_and_spans_are_found_in_reading_order() -> None:
     nested = (Quote((Picture("1"),)), Listing((Item((Picture("2"),)),)), Picture("3"))
     assert [picture.url for picture in pictures(nested)] == ["1", "2", "3"]
     assert [span.text for span in spans_of(STORY)][:3] == ["The ", "minister", " said [it] "]
+
+
+@pytest.mark.parametrize(
+    ("block", "text"),
+    [
+        (Paragraph((Span("10"), Span("6", script="super"), Span(" holes"))), "10⁶ holes"),
+        (Paragraph((Span("19"), Span("th", script="super"))), "19th"),
+        (Paragraph((Span("CO"), Span("2", script="sub"))), "CO₂"),
+        (Paragraph((Span("At "), Span("nine", struck=True), Span(" ten"))), "At ~~nine~~ ten"),
+        (Listing((Item((Paragraph((Span("Rope"),)),)),)), "- Rope"),
+        (Listing((Item((Paragraph((Span("Rope"),)),), "7."),), True), "7. Rope"),
+        (Quote((Paragraph((Span("Never."),)),), "Mora Quay"), "> Never.\n> — Mora Quay"),
+        (Picture("https://a.example/b.jpg", "The bow", "", "A. Moor"), "[The bow (A. Moor)]"),
+        (Footnote("1", (Span("The log."),)), "1. The log."),
+        (Rule(), "* * *"),
+    ],
+)
+def test_written_for_a_person(block: Block, text: str) -> None:
+    assert written([block]) == text
+
+
+def test_marks_of_items_survive_the_json_form() -> None:
+    found: Blocks = (Listing((Item((Paragraph((Span("Rope", struck=True),)),), "b."),), True),)
+    assert loads(dumps(found)) == found

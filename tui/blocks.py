@@ -24,6 +24,8 @@ class Span(Value):
     script: Script = ""
     href: str = ""
     """Absolute, cleaned by `address.clean`, or "#label" for a footnote of the same article; "" for no link."""
+    struck: bool = False
+    """Struck out: the page says that it no longer holds."""
 
 
 Spans = tuple[Span, ...]
@@ -53,6 +55,8 @@ class Item(Value):
     """One item of a list; nested lists are blocks in it."""
 
     blocks: "tuple[Block, ...]"
+    mark: str = ""
+    """What stands before it ("7.", "b."), where that is not the next number of an ordered list."""
 
 
 class Listing(Value):
@@ -61,6 +65,10 @@ class Listing(Value):
     items: tuple[Item, ...]
     ordered: bool = False
     start: int = 1
+
+    def marks(self) -> list[str]:
+        """What stands before each item of an ordered list."""
+        return [item.mark or f"{number}." for number, item in enumerate(self.items, self.start)]
 
 
 class Table(Value):
@@ -79,7 +87,7 @@ class Code(Value):
 
 
 class Picture(Value):
-    """A picture of the story: the best candidate's address, what stands under it, who made it, what it shows."""
+    """A picture of the story: the best candidate's address ("" where only a script knows it), what stands under it, who made it, what it shows."""
 
     url: str
     caption: str = ""
@@ -149,8 +157,13 @@ def loads(text: str) -> Blocks:
 
 
 def plain(blocks: Iterable[Block]) -> str:
-    """Plain text: blank lines between paragraphs, subheads included; pictures, captions and embedded videos not."""
+    """Plain text: blank lines between paragraphs, subheads and the numbers of lists included; pictures, captions and films not."""
     return "\n\n".join(text for block in blocks for text in _texts(block) if text)
+
+
+def written(blocks: Iterable[Block]) -> str:
+    """Plain text for a person to read: with signs and numbers of lists, marks of quotations, captions, powers and what is struck out."""
+    return "\n\n".join(text for block in blocks if (text := _written(block)))
 
 
 def markdown(blocks: Iterable[Block]) -> str:
@@ -195,9 +208,10 @@ def _texts(block: Block) -> Iterator[str]:
                 yield from _texts(inner)
             if source:
                 yield source
-        case Listing(items=items):
-            for item in items:
-                yield "\n".join(text for inner in item.blocks for text in _texts(inner) if text)
+        case Listing(items=items, ordered=ordered):
+            marks = [f"{mark} " for mark in block.marks()] if ordered else [""] * len(items)
+            for mark, item in zip(marks, items, strict=True):
+                yield mark + "\n".join(text for inner in item.blocks for text in _texts(inner) if text)
         case Table(rows=rows, header=header):
             yield "\n".join(" \t".join(span_text(cell) for cell in row).strip() for row in (header, *rows) if row)
         case Code(text=text):
@@ -208,6 +222,58 @@ def _texts(block: Block) -> Iterator[str]:
             yield span_text(spans).strip()
         case _:
             return
+
+
+def _written(block: Block) -> str:
+    match block:
+        case Paragraph(spans) | Heading(spans=spans):
+            return _line(spans)
+        case Quote(inner, source):
+            return _indented(written(inner) + (f"\n— {source}" if source else ""), "> ", "> ")
+        case Listing(items, ordered):
+            marks = [f"{mark} " for mark in block.marks()] if ordered else ["- "] * len(items)
+            return "\n".join(
+                _indented(written(item.blocks), mark, " " * len(mark)) for mark, item in zip(marks, items, strict=True)
+            )
+        case Table(rows, header, caption):
+            lines = ["\t".join(_line(cell).replace("\n", " ") for cell in row) for row in (header, *rows) if row]
+            return "\n".join([*([caption] if caption else []), *lines])
+        case Picture(_, caption, alt, credit):
+            said = caption or alt
+            said = f"{said} ({credit})".strip() if credit and credit not in said else said
+            return f"[{said}]" if said else ""
+        case Embed(media, url, title):
+            return "\n".join(_texts(block)) if media == "post" else f"[{title or url}]"
+        case Footnote(label, spans):
+            return f"{label}. {_line(spans)}"
+        case Rule():
+            return "* * *"
+        case _:
+            return "\n".join(_texts(block))
+
+
+def _line(spans: Spans) -> str:
+    """Spans as one text, with what only their style says: powers, and what is struck out."""
+    texts: list[str] = []
+    for span in spans:
+        text = raised(span.text, span.script, texts[-1][-1:] if texts else "") if span.script else span.text
+        texts.append(f"~~{text}~~" if span.struck and text.strip() else text)
+    return "".join(texts).strip()
+
+
+_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+
+
+def raised(text: str, script: Script, before: str = "") -> str:
+    """Text set high or low, in signs that are: "10" and a high "6" are 10⁶ and not 106; what has no such signs stays.
+
+    `before` is the sign it stands behind: a high figure that begins a line counts something and is no power.
+    """
+    told = text.translate(_RAISED if script == "super" else _LOWERED)
+    if not set(told) & set(text):
+        return told
+    return f"^{text}" if script == "super" and before.isdigit() and re.fullmatch(r"[-−+]?[\dnxk.]+", text) else text
 
 
 def _plain(value: Any) -> Any:
@@ -230,7 +296,9 @@ def _block(value: dict[str, Any]) -> Block:
     if "blocks" in given:
         given["blocks"] = tuple(_block(inner) for inner in given["blocks"])
     if "items" in given:
-        given["items"] = tuple(Item(tuple(_block(inner) for inner in item["blocks"])) for item in given["items"])
+        given["items"] = tuple(
+            Item(tuple(_block(inner) for inner in item["blocks"]), item.get("mark", "")) for item in given["items"]
+        )
     if "rows" in given:
         given["rows"] = tuple(tuple(_spans(cell) for cell in row) for row in given["rows"])
     if "header" in given:
@@ -259,9 +327,12 @@ def _inline(spans: Spans) -> str:
             parts.append(span.text)
             continue
         before, after = span.text[: len(span.text) - len(span.text.lstrip())], span.text[len(span.text.rstrip()) :]
+        if span.script and not span.href:
+            bare = raised(bare, span.script, parts[-1][-1:] if parts else "")
         text = f"`{bare}`" if span.code else escape(bare).replace("\n", "\\\n")
         text = f"*{text}*" if span.emphasis else text
         text = f"**{text}**" if span.strong else text
+        text = f"~~{text}~~" if span.struck else text
         if span.href.startswith("#"):
             text = f"[^{span.href[1:]}]"
         elif span.href:
@@ -283,8 +354,9 @@ def _marked(block: Block) -> str:
         case Quote(blocks, source):
             inner = markdown(blocks) + (f"\n\n— {escape(source)}" if source else "")
             return _indented(inner, "> ", "> ")
-        case Listing(items, ordered, start):
-            marks = [f"{start + index}. " if ordered else "- " for index in range(len(items))]
+        case Listing(items, ordered):
+            marks = [f"{mark} " for mark in block.marks()] if ordered else ["- "] * len(items)
+            marks = [mark if mark[:-2].isdigit() else f"- {mark}" for mark in marks] if ordered else marks
             return "\n".join(
                 _indented(markdown(item.blocks), mark, " " * len(mark)) for mark, item in zip(marks, items, strict=True)
             )
@@ -303,7 +375,7 @@ def _marked(block: Block) -> str:
             return f"{fence}{language}\n{text}\n{fence}"
         case Picture(url, caption, alt, credit):
             under = " ".join(part for part in (escape(caption), f"({escape(credit)})" if credit else "") if part)
-            return f"![{escape(alt)}](<{url}>)" + (f"\n{under}" if under else "")
+            return (f"![{escape(alt)}](<{url}>)\n" if url else "") + under if under else f"![{escape(alt)}](<{url}>)"
         case Embed(media, url, title, author, text):
             if media == "post":
                 return _indented(f"{escape(text)}\n\n— [{escape(author or title or url)}](<{url}>)", "> ", "> ")

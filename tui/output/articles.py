@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tui.blocks import escape, markdown, plain
+from tui.blocks import escape, markdown, written
 from tui.model import day_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ GROUPS = {
 
 def as_text(article: "Article", related: "tuple[Related, ...]") -> str:
     """An article in plain text, a blank line between its parts."""
-    parts = [article.kicker.upper(), article.headline, *_head(article), article.notice, plain(article.blocks)]
+    parts = [article.kicker.upper(), article.headline, *_head(article), article.notice, written(article.blocks)]
     for relation, name in GROUPS.items():
         rows = [f"  {item.title}\n  {item.url}" for item in related if item.relation == relation]
         if rows:

@@ -1,7 +1,7 @@
 """A page's tree -> blocks: paragraphs, headings, quotations, lists, tables, code, pictures, notes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborNode
 
@@ -15,7 +15,6 @@ from tui.blocks import (
     Footnote,
     Heading,
     Item,
-    Listing,
     Paragraph,
     Picture,
     Quote,
@@ -24,11 +23,19 @@ from tui.blocks import (
     Spans,
     Table,
 )
-from tui.parse.page.embeds import FRAMES, embed, is_post, post
-from tui.parse.page.pictures import captioned, credited, picture_of, same_picture
+from tui.parse.page.embeds import FRAMES, card, embed, is_card, is_post, post
+from tui.parse.page.formulas import formula, is_drawn
+from tui.parse.page.formulas import pictured as pictured_formula
+from tui.parse.page.formulas import script as formula_script
+from tui.parse.page.listings import beside_numbers, language, lines
+from tui.parse.page.notes import notes_of
+from tui.parse.page.numbering import counted
+from tui.parse.page.pictures import captioned, credited, late_picture, picture_of, same_picture, tells_more
 from tui.parse.page.spans import PLAIN, Style, collapsed, joined, paragraphs
-from tui.parse.page.tree import DEEP, INLINE, UNREAD, hidden
+from tui.parse.page.tables import grid
+from tui.parse.page.tree import DEEP, INLINE, UNREAD, hidden, is_shown_later, is_whole_page
 from tui.parse.page.words import words
+from tui.values import replace
 
 _MOST_BLOCKS = 50_000
 """Blocks that are read of one element; the longest real stories have some thousands."""
@@ -41,16 +48,40 @@ _STRONG = frozenset(("b", "strong"))
 _EMPHASIS = frozenset(("i", "em", "cite", "dfn", "var"))
 _TYPED = frozenset(("code", "kbd", "samp", "tt"))
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_STRUCK = frozenset(("del", "s", "strike"))
 _NOTE_ID = re.compile(
     r"^(?:fn|footnote|_?ftn|sdfootnote|cite_note|note|endnote|en|easy-footnote(?:-bottom)?|footnotes?)[-_:.]?[\w.:-]*\d",
     re.IGNORECASE,
 )
-_NOTE_REF = re.compile(
-    r"#(?:fn|footnote|_?ftn|sdfootnote|cite_note|note|endnote|en|easy-footnote(?:-bottom)?)[-_:.]?[\w.:-]*\d",
-    re.IGNORECASE,
+_BACK_ARROWS = re.compile(r"[\s↩↵⏎↑^\ufe0e]+$|^[\s↩^↑]+")
+_BACK = re.compile(r"\W*(?:return|back|jump back)?\W*", re.IGNORECASE)
+"""What a link back from a note says."""
+_SIDE_NOTES = re.compile(r"(?:^|[\s_-])(?:side-?note|margin-?note|marginalia)(?:$|\s)", re.IGNORECASE)
+"""Names of notes that a style sets into the margin (Tufte)."""
+_DROP_CAP = re.compile(r"drop-?_?cap|first-?letter|initial-?letter|lettrine", re.IGNORECASE)
+_PANEL = frozenset(("aria-controls", "aria-expanded", "data-toggle", "data-bs-toggle", "data-target"))
+"""What a button has that opens the text behind it."""
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer form frameset"
+    " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav noscript ol optgroup p pre search section slot summary table"
+    " tbody td template tfoot th thead tr ul".split()
 )
-_BACK_ARROWS = re.compile(r"[\s↩↵⏎↑^]+$|^[\s↩^↑]+")
-_LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|brush:\s*|highlight-source)[-:]?([\w+#-]+)")
+"""Elements that begin a line of their own; any other that holds none of them stands within one."""
+_HOLDS_BLOCKS = "p, div, h1, h2, h3, h4, h5, h6, ul, ol, table, blockquote, pre, section, article, figure, img, iframe"
+
+
+class _Page:
+    """What all writers of one story share."""
+
+    def __init__(self, node: LexborNode, base: str, dropped: Ids, pictured: Ids, opened: Ids):
+        self.base = base
+        self.pictured = pictured
+        self.opened = opened
+        self.notes = notes_of(node)
+        self.dropped = dropped
+        self.seen: set[str] = set()
+        """Pictures and films that are written already."""
+        self.left: Iterator[int] = iter(range(_MOST_ELEMENTS))
 
 
 def blocks(
@@ -61,7 +92,8 @@ def blocks(
     Elements whose `mem_id` is in `dropped` are left out; those in `pictured` are a picture and what stands under it,
     those in `opened` are read though they are hidden.
     """
-    writer = _Writer(base, dropped, pictured, opened)
+    page = _Page(node, base, dropped, pictured, opened)
+    writer = _Writer(page, page.dropped)
     writer.children(node, PLAIN, 0)
     return writer.done()
 
@@ -69,16 +101,16 @@ def blocks(
 class _Writer:
     """Walks a node and writes blocks; `run` is the paragraph that is being written."""
 
-    def __init__(self, base: str, dropped: Ids = frozenset(), pictured: Ids = frozenset(), opened: Ids = frozenset()):
-        self.base = base
+    def __init__(self, page: _Page, dropped: Ids):
+        self.page = page
+        self.base = page.base
         self.dropped = dropped
-        self.pictured = pictured
-        self.opened = opened
+        self.left = page.left
         self.blocks: list[Block] = []
         self.run: list[tuple[str, Style]] = []
         self.level = 0
-        self.seen: set[str] = set()
-        self.left: Iterator[int] = iter(range(_MOST_ELEMENTS))
+        self.glued = False
+        """A drop cap was written: no blank comes before what follows."""
 
     def done(self) -> Blocks:
         self.flush()
@@ -86,8 +118,7 @@ class _Writer:
 
     def inner(self, node: LexborNode, depth: int, style: Style = PLAIN) -> Blocks:
         """The blocks of a node on their own: a quotation's, an item's."""
-        writer = _Writer(self.base, self.dropped, self.pictured, self.opened)
-        writer.seen, writer.left = self.seen, self.left
+        writer = _Writer(self.page, self.dropped)
         writer.children(node, style, depth)
         return writer.done()
 
@@ -97,6 +128,14 @@ class _Writer:
             return
         run, self.run = self.run, []
         for spans in paragraphs(run):
+            if (
+                not self.level
+                and self.blocks
+                and (capital := _capital(self.blocks[-1]))
+                and spans[0].text[:1].islower()
+            ):
+                self.blocks.pop()
+                spans = (Span(capital + spans[0].text, *Style.of(spans[0])), *spans[1:])
             self.blocks.append(Heading(self.level, spans) if self.level else Paragraph(spans))
 
     def children(self, node: LexborNode, style: Style, depth: int) -> None:
@@ -117,10 +156,12 @@ class _Writer:
                 elif text:
                     if not text.isprintable() or "  " in text:
                         text = collapsed(text)
+                    if self.glued:
+                        text, self.glued = text.lstrip(), False
                     run.append((text, style))
             elif tag == "-comment" or tag in UNREAD or child.mem_id in dropped:
-                if tag == "form" and child.mem_id not in dropped:
-                    self.form(child, style, depth)
+                if tag in _HALF_READ and child.mem_id not in dropped:
+                    self.half_read(child, tag or "", style, depth)
             elif next(self.left, None) is None:
                 return
             else:
@@ -131,16 +172,47 @@ class _Writer:
         if text:
             self.run.append((collapsed(text), style))
 
-    def form(self, node: LexborNode, style: Style, depth: int) -> None:
-        """Some sites (ASP.NET) put the whole page in a form: it is read where it holds paragraphs."""
-        if len(node.css("p")) > 3:
-            self.children(node, style, depth)
+    def half_read(self, node: LexborNode, tag: str, style: Style, depth: int) -> None:
+        """What holds no text of a story but in some cases."""
+        if tag == "form":
+            if is_whole_page(node):
+                self.children(node, style, depth)
+        elif tag == "button":
+            self.button(node, style, depth)
+        elif said := formula(node) if tag == "math" else formula_script(node):
+            self.run.append((said, style))
+
+    def button(self, node: LexborNode, style: Style, depth: int) -> None:
+        """In a heading it is the heading; where it opens a panel it is the question that the panel answers."""
+        if self.level:
+            heading: LexborNode | None = node.parent
+            while heading is not None and heading.tag not in _HEADINGS:
+                heading = heading.parent
+            if heading is not None and words(heading) == "":  # nothing but this button
+                self.children(node, style, depth)
+        elif not _PANEL.isdisjoint(node.attributes):
+            said = words(node)
+            following = node.next
+            while following is not None and following.tag == "-text":
+                following = following.next
+            if 8 < len(said) < 250 and following is not None and len(following.text()) > 40:
+                self.flush()
+                self.blocks.append(Paragraph((Span(said, strong=True),)))
 
     def element(self, node: LexborNode, tag: str, style: Style, depth: int) -> None:
         attributes = node.attributes
-        if attributes and hidden(attributes) and node.mem_id not in self.opened:
+        page = self.page
+        if attributes:
+            if hidden(attributes) and node.mem_id not in page.opened and not is_shown_later(node, attributes):
+                if self.run and (inner := node.css_first("math")) is not None:
+                    self.run.append((formula(inner), style))  # shown as a picture that follows it (Wikipedia)
+                return
+            names = attributes.get("class")
+            if names and self.named(node, tag, names, style, depth):
+                return
+        if page.notes.labels and self.noted(node, depth):
             return
-        if self.pictured and node.mem_id in self.pictured:
+        if page.pictured and node.mem_id in page.pictured:
             self.figure(node, style, depth, True)
         elif tag == "br":
             self.run.append(("\n", style))
@@ -149,47 +221,82 @@ class _Writer:
         elif tag == "p":
             self.flush()
             first = node.first_child
-            if first is not None and first.next is None and first.tag == "-text" and style == PLAIN and not self.level:
+            if (
+                first is not None
+                and first.next is None
+                and first.tag == "-text"
+                and style == PLAIN
+                and not self.level
+                and not (self.blocks and _capital(self.blocks[-1]))
+            ):
                 if text := safe.line(first.text_content or ""):  # most paragraphs are nothing but text
                     self.blocks.append(Paragraph((Span(text),)))
                 return
             self.children(node, style, depth)
             self.flush()
-        elif tag in _HEADINGS:
-            self.heading(node, tag, style, depth)
-        elif tag in ("ul", "ol"):
-            self.listing(node, tag, attributes, depth)
-        elif tag == "blockquote":
-            self.quote(node, attributes, depth)
-        elif tag == "figure":
-            self.figure(node, style, depth)
-        elif tag in ("img", "amp-img", "picture"):
-            self.picture(node, style)
-        elif tag == "table":
-            self.table(node, style, depth)
-        elif tag == "pre":
-            self.pre(node)
-        elif tag in FRAMES:
-            self.embed(node, tag, attributes)
-        elif tag == "hr":
-            self.flush()
-            if self.blocks and not isinstance(self.blocks[-1], Rule):
-                self.blocks.append(Rule())
-        elif tag == "dt":
-            self.flush()
-            self.children(node, style._replace(strong=True), depth)
-            self.flush()
-        elif tag == "noscript":
-            self.noscript(node)
-        elif tag == "li":
-            if not self.footnote(node, attributes, depth):
-                self.flush()
-                self.children(node, style, depth)
-                self.flush()
+        elif handled := _OWN_WAY.get(tag):
+            handled(self, node, tag, attributes, style, depth)
+        elif tag not in _BLOCKS and node.css_first(_HOLDS_BLOCKS) is None:
+            self.inline(node, tag, attributes, style, depth)
         else:
             self.flush()
             self.children(node, style, depth)
             self.flush()
+
+    def named(self, node: LexborNode, tag: str, names: str, style: Style, depth: int) -> bool:
+        """Write what is known by its name alone: drawn formulas, notes in the margin, posts as cards, drop caps."""
+        if "math" in names.lower() or "katex" in names:
+            if is_drawn(names):
+                return not any(each.tag == "math" for each in node.traverse()) or self.drawn(node, style)
+            return False
+        if "note" in names or "marginalia" in names:
+            if self.run and _SIDE_NOTES.search(names) and (said := words(node)):
+                self.run += [(" [", style), (said, style), ("] ", style)]
+                return True
+            return False
+        if tag in ("span", "b", "strong", "i", "em") and _DROP_CAP.search(names):
+            said = node.text().strip()
+            if len(said) == 1 and said.isalpha():
+                self.run.append((said, style))
+                self.glued = True
+                return True
+            return False
+        if tag in _CARDS and is_card(names) and (found := card(node, self.base)):
+            self.flush()
+            self.blocks.append(found)
+            return True
+        return False
+
+    def drawn(self, node: LexborNode, style: Style) -> bool:
+        """A drawn formula that holds its own words."""
+        if (inner := node.css_first("math")) is not None:
+            self.run.append((formula(inner), style))
+        return True
+
+    def flushed(self, node: LexborNode, style: Style, depth: int) -> None:
+        """The children of an element that begins a line of its own."""
+        self.flush()
+        self.children(node, style, depth)
+        self.flush()
+
+    def rule(self) -> None:
+        self.flush()
+        if self.blocks and not isinstance(self.blocks[-1], Rule):
+            self.blocks.append(Rule())
+
+    def noted(self, node: LexborNode, depth: int) -> bool:
+        """Write a note that the text refers to, under the label of its reference."""
+        notes = self.page.notes
+        if node.mem_id not in notes.labels:
+            return False
+        inner = _Writer(self.page, frozenset(self.dropped) | notes.unsaid)
+        inner.children(node, PLAIN, depth + 1)
+        spans = _noted(joined(inner.done()))
+        if not spans:
+            return False
+        self.flush()
+        self.blocks.append(Footnote(notes.labels[node.mem_id], spans))
+        return True
 
     def inline(self, node: LexborNode, tag: str, attributes: dict[str, str | None], style: Style, depth: int) -> None:
         if tag in ("rp", "rt"):
@@ -197,18 +304,20 @@ class _Writer:
         if tag == "a":
             href = attributes.get("href") or ""
             if href.startswith("#"):
-                label = safe.line(node.text()).strip("[]()^ ")
-                style = style._replace(href="#" + label) if label and _NOTE_REF.match(href) else style
+                if label := self.page.notes.targets.get(href[1:]):
+                    style = style._replace(href="#" + label)
             elif href:
                 whole = href.startswith(("https://", "http://"))
                 url = address.clean(href if whole else address.join(self.base, href))
-                style = Style(style.strong, style.emphasis, style.code, style.script, url)
+                style = Style(style.strong, style.emphasis, style.code, style.script, url, style.struck)
         elif tag in _STRONG:
-            style = Style(True, style.emphasis, style.code, style.script, style.href)
+            style = Style(True, style.emphasis, style.code, style.script, style.href, style.struck)
         elif tag in _EMPHASIS:
-            style = Style(style.strong, True, style.code, style.script, style.href)
+            style = Style(style.strong, True, style.code, style.script, style.href, style.struck)
         elif tag in _TYPED:
             style = style._replace(code=True)
+        elif tag in _STRUCK:
+            style = style._replace(struck=True)
         elif tag == "sub":
             style = style._replace(script="sub")
         elif tag == "sup":
@@ -246,55 +355,37 @@ class _Writer:
                 if kind == "-text":
                     text = safe.line(child.text_content or "")
                     found: Blocks = (Paragraph((Span(text),)),) if text else ()
-                elif kind == "li" and self.footnote(child, child.attributes, depth + 1):
+                elif kind == "li" and (
+                    self.noted(child, depth + 1) or self.footnote(child, child.attributes, depth + 1)
+                ):
                     found = ()
                 elif kind in ("ul", "ol") and items:
-                    nested = _Writer(self.base, self.dropped, self.pictured, self.opened)
-                    nested.seen, nested.left = self.seen, self.left
+                    nested = _Writer(self.page, self.dropped)
                     nested.listing(child, kind, child.attributes, depth + 1)
-                    items[-1] = Item(items[-1].blocks + nested.done())
+                    items[-1] = Item(items[-1].blocks + nested.done(), items[-1].mark)
                     found = ()
                 else:
                     found = self.inner(child, depth + 1)
                 if found:
-                    items.append(Item(found))
+                    items.append(Item(found, child.attributes.get("value") or "" if kind == "li" else ""))
             child = child.next
         if not items:
             return
         if all(isinstance(block, Picture | Embed) for item in items for block in item.blocks):
             self.blocks.extend(block for item in items for block in item.blocks)  # a gallery
             return
-        start = attributes.get("start") or "1"
-        self.blocks.append(
-            Listing(
-                tuple(items), tag == "ol", int(start) if start.isascii() and start.isdigit() and len(start) < 7 else 1
-            )
-        )
+        self.blocks.append(counted(items, tag, attributes))
 
     def footnote(self, node: LexborNode, attributes: dict[str, str | None], depth: int) -> bool:
         """An item that is a note to the text: written as one, under the label that the text refers to it by."""
         identity = attributes.get("id") or ""
         if not identity or not _NOTE_ID.match(identity):
             return False
-        spans = joined(self.inner(node, depth))
-        label = re.sub(r".*?(\d+)\D*$", r"\1", identity)
-        spans = tuple(span for span in spans if not (span.href.startswith("#") or _BACK_ARROWS.fullmatch(span.text)))
+        spans = _noted(joined(self.inner(node, depth)))
         if not spans:
             return False
-        last = spans[-1]
         self.flush()
-        self.blocks.append(
-            Footnote(
-                label,
-                (
-                    *spans[:-1],
-                    Span(
-                        _BACK_ARROWS.sub("", last.text),
-                        *Style(last.strong, last.emphasis, last.code, last.script, last.href),
-                    ),
-                ),
-            )
-        )
+        self.blocks.append(Footnote(re.sub(r".*?(\d+)\D*$", r"\1", identity), spans))
         return True
 
     def quote(self, node: LexborNode, attributes: dict[str, str | None], depth: int) -> None:
@@ -325,23 +416,36 @@ class _Writer:
             self.children(node, style, depth)
             return
         images = node.css("img, amp-img")
+        if len(node.css("figcaption")) > 1 and len(images) > 1:
+            self.gallery(node, style, depth)
+            return
         found = [picture for image in images if (picture := self.image(image))]
         caption, credit = captioned(node)
         if whole and not caption:
             caption, credit = credited(words(node))
-        if whole and not found:
-            self.flush()
-            return
-        if not found:
-            if not images and not node.css_first("figcaption"):
+        if found:
+            first = found[0]
+            self.blocks.append(replace(first, caption=caption or first.caption, credit=credit))
+            self.blocks.extend(found[1:])
+        elif whole or images or not node.css_first("figcaption"):
+            if not (whole or images):
                 self.children(node, style, depth)
-            return
-        if len(found) > 1 and len(node.css("figcaption")) > 1:
-            self.children(node, style, depth)  # a gallery of figures
-            return
-        first = found[0]
-        self.blocks.append(Picture(first.url, caption, first.alt, credit))
-        self.blocks.extend(found[1:])
+        elif caption:  # a picture that a script draws
+            url, alt = late_picture(node, self.base)
+            self.blocks.append(Picture(url, caption, alt, credit))
+
+    def gallery(self, node: LexborNode, style: Style, depth: int) -> None:
+        """Figures in a figure; a caption of the whole stands behind them."""
+        below = next((each for each in node.iter() if each.tag == "figcaption"), None)
+        dropped = self.dropped
+        if below is not None:
+            self.dropped = frozenset(dropped) | {below.mem_id}
+        self.children(node, style, depth)
+        self.dropped = dropped
+        self.flush()
+        if below is not None and (said := words(below)):
+            caption, credit = credited(said)
+            self.blocks.append(Picture("", caption, "", credit))
 
     def picture(self, node: LexborNode, style: Style) -> None:
         image = node if node.tag != "picture" else node.css_first("img, amp-img")
@@ -351,10 +455,20 @@ class _Writer:
         if "emoji" in (image.attributes.get("class") or "") or "/emoji/" in (image.attributes.get("src") or ""):
             self.write(safe.clean(alt), style)
             return
+        names = image.attributes.get("class") or ""
+        if alt and (said := pictured_formula(names, alt)):
+            if "mwe-math" not in names or not self.run or self.run[-1][0] != said:
+                self.run.append((said, style))
+            return
+        if len(alt) == 1 and alt.isalpha() and node.next is not None and node.next.tag == "-text":
+            self.run.append((alt, style))  # a drop cap
+            self.glued = True
+            return
         found = self.image(image)
         if found:
             self.flush()
-            self.blocks.append(found)
+            title = image.attributes.get("title") or ""
+            self.blocks.append(replace(found, caption=safe.line(title)) if tells_more(title, alt) else found)
 
     def image(self, node: LexborNode) -> Picture | None:
         """The picture of an img, by its best candidate; None for icons, counters, and what has been shown already."""
@@ -362,10 +476,10 @@ class _Writer:
             return None
         found = picture_of(node, self.base)
         same = same_picture(found.url) if found is not None else ""
-        if same in self.seen:
+        if same in self.page.seen:
             return None
         if same:
-            self.seen.add(same)
+            self.page.seen.add(same)
         return found
 
     def noscript(self, node: LexborNode) -> None:
@@ -380,6 +494,9 @@ class _Writer:
         if depth > DEEP or node.css_first("table table") is not None:
             self.children(node, style, depth)
             return
+        if code := beside_numbers(node):
+            self.blocks.append(Code(code, language(node)))
+            return
         rows = node.css("tr")[:_MOST_BLOCKS]
         wide = sum(len(row.css("td, th")) > 1 for row in rows)
         if not rows or wide * 2 < len(rows) or (len(rows) < 4 and len(node.css("td p")) > 1):
@@ -388,20 +505,19 @@ class _Writer:
         named = node.css_first("caption")
         header: tuple[Spans, ...] = ()
         kept: list[tuple[Spans, ...]] = []
-        for row in rows:
+        for row, cells in grid(rows):
             if next(self.left, None) is None:
                 break
-            cells = row.css("td, th")
             if row.mem_id in self.dropped or not cells:
                 continue
-            spans = tuple(joined(self.inner(cell, depth + 1)) for cell in cells)
+            spans = tuple(joined(self.inner(cell, depth + 1)) if cell is not None else () for cell in cells)
             if not any(spans):
                 continue
             parent = row.parent
-            if (
-                not header
-                and not kept
-                and ((parent is not None and parent.tag == "thead") or all(cell.tag == "th" for cell in cells))
+            first = not header and not kept
+            if first and (
+                (parent is not None and parent.tag == "thead")
+                or all(cell is None or cell.tag == "th" for cell in cells)
             ):
                 header = spans
             else:
@@ -411,27 +527,64 @@ class _Writer:
 
     def pre(self, node: LexborNode) -> None:
         self.flush()
-        text = safe.clean(node.text()).strip("\n")
-        code = node.css_first("code")
-        names = " ".join(filter(None, (each.attributes.get("class") for each in (node, code) if each is not None)))
-        found = _LANGUAGE.search(names)
-        if text.strip():
-            if (
-                code is None
-                and not found
-                and len(text) > 200
-                and re.search(r"[.!?…。]\s+\S", text)
-                and not re.search(r"[;{}=<>]{2}", text)
-            ):
-                self.blocks.extend(
-                    Paragraph((Span(part),)) for row in re.split(r"\n\s*\n", text) if (part := safe.prose(row))
-                )
-            else:
-                self.blocks.append(Code(text, found[1] if found else ""))
+        text = lines(node)
+        told = language(node)
+        if not text.strip():
+            return
+        prose = len(text) > 200 and re.search(r"[.!?…。]\s+\S", text) and not re.search(r"[;{}=<>]{2}", text)
+        if prose and not told and node.css_first("code") is None:
+            self.blocks.extend(
+                Paragraph((Span(part),)) for row in re.split(r"\n\s*\n", text) if (part := safe.prose(row))
+            )
+        else:
+            self.blocks.append(Code(text, told))
 
     def embed(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
         found = embed(node, tag, attributes, self.base)
-        if found is not None and found.url not in self.seen:
-            self.seen.add(found.url)
+        if found is not None and found.url not in self.page.seen:
+            self.page.seen.add(found.url)
             self.flush()
             self.blocks.append(found)
+
+
+_HALF_READ = frozenset(("form", "button", "math", "script"))
+"""Elements of UNREAD that hold text of a story in some cases."""
+_CARDS = frozenset(("div", "section", "article", "a", "figure"))
+
+_Way = Callable[[_Writer, LexborNode, str, dict[str, str | None], Style, int], None]
+_OWN_WAY: dict[str, _Way] = {
+    **dict.fromkeys(_HEADINGS, lambda self, node, tag, _, style, depth: self.heading(node, tag, style, depth)),
+    **dict.fromkeys(("ul", "ol"), lambda self, node, tag, given, _, depth: self.listing(node, tag, given, depth)),
+    **dict.fromkeys(
+        ("img", "amp-img", "picture"), lambda self, node, _tag, _given, style, _: self.picture(node, style)
+    ),
+    **dict.fromkeys(FRAMES, lambda self, node, tag, given, _style, _depth: self.embed(node, tag, given)),
+    "blockquote": lambda self, node, _, given, _style, depth: self.quote(node, given, depth),
+    "figure": lambda self, node, _tag, _given, style, depth: self.figure(node, style, depth),
+    "table": lambda self, node, _tag, _given, style, depth: self.table(node, style, depth),
+    "pre": lambda self, node, *_: self.pre(node),
+    "hr": lambda self, *_: self.rule(),
+    "dt": lambda self, node, _tag, _given, style, depth: self.flushed(node, style._replace(strong=True), depth),
+    "noscript": lambda self, node, *_: self.noscript(node),
+    "li": lambda self, node, _, given, style, depth: (
+        None if self.footnote(node, given, depth) else self.flushed(node, style, depth)
+    ),
+}
+"""How elements are written that are more than the text in them."""
+
+
+def _capital(block: Block) -> str:
+    """A paragraph of one capital: the drop cap of the next one."""
+    if not isinstance(block, Paragraph) or len(block.spans) != 1:
+        return ""
+    said = block.spans[0].text
+    return said if len(said) == 1 and said.isupper() else ""
+
+
+def _noted(spans: Spans) -> Spans:
+    """The text of a note without what leads back from it."""
+    kept = [span for span in spans if not (span.href.startswith("#") or _BACK_ARROWS.fullmatch(span.text))]
+    if kept:
+        kept[-1] = replace(kept[-1], text=_BACK_ARROWS.sub("", kept[-1].text))
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip(". "))
+    return tuple(span for span in kept if span.text)

@@ -85,3 +85,36 @@ def embed(node: LexborNode, tag: str, attributes: dict[str, str | None], base: s
     if not url:
         return None
     return Embed(media, url, safe.line(attributes.get("title") or attributes.get("aria-label") or ""))
+
+
+_CARD = re.compile(
+    r"tweet|toot\b|bluesky|bsky|mastodon|threads-|social-(?:post|embed|card)|post-embed|embed-post", re.IGNORECASE
+)
+_POST_LINK = re.compile(
+    r"(?:twitter|x)\.com/\w+/status/|bsky\.app/profile/|threads\.(?:net|com)/@|instagram\.com/(?:p|reel)/|facebook\.com/.{1,80}/posts/"
+    r"|t\.me/\w+/\d|linkedin\.com/(?:posts|feed)/|/@[\w.]+/\d{6,}|tiktok\.com/@[\w.]+/video/"
+)
+_HANDLE = re.compile(r"@[\w.-]{2,40}")
+_LONGEST_CARD = 2_500
+"""Characters of a card; posts are shorter."""
+
+
+def is_card(names: str) -> bool:
+    """Is an element named as a post of another site that a page draws itself?"""
+    return _CARD.search(names) is not None
+
+
+def card(node: LexborNode, base: str) -> Embed | None:
+    """A post of another site that the page draws itself: it links to the post, and says who wrote it and what."""
+    links = [node, *node.css("a[href]")][:40]
+    url = next((href for link in links if (href := link.attributes.get("href") or "") and _POST_LINK.search(href)), "")
+    said = words(node)
+    handle = _HANDLE.search(said)
+    if not url or handle is None or len(said) > _LONGEST_CARD:
+        return None
+    texts = [words(each) for each in node.css("[class*=text], [class*=content], [class*=body], p, blockquote")]
+    texts = [text for text in texts if text and not text.startswith(handle[0]) and "@" not in text[:30]]
+    text = max(texts, key=len, default="")
+    if not text:
+        return None
+    return Embed("post", address.clean(address.join(base, url)), author=handle[0], text=text)

@@ -13,7 +13,7 @@ from tui import address
 from tui.parse.language import declared, language_tag
 from tui.parse.page import jsonld
 from tui.parse.page.authors import authors_of, is_own
-from tui.parse.page.jsonld import plain_text
+from tui.parse.page.jsonld import plain_text, text_of
 from tui.parse.page.markup import Markup, look
 from tui.parse.page.published import published_of, updated_of, visible_of
 from tui.parse.page.signature import Signed, signed_near
@@ -56,6 +56,8 @@ class Metadata:
     """"story", "video", "gallery", "list", "page", or "" where it does not say."""
     body: str = ""
     """JSON-LD's articleBody as it stands, which may hold tags and entities (`told` reads it), or ""."""
+    entries: tuple[tuple[str, str], ...] = ()
+    """(headline, text) of each entry of a live blog, as JSON-LD tells it."""
     picture: str = ""
     next_page: str = ""
     h1: tuple[str, ...] = ()
@@ -101,6 +103,7 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
         paywalled=_paywalled(page, story),
         kind=_kind(page, story),
         body=_body(story),
+        entries=_entries(story),
         picture=_picture(page, story, url),
         next_page=next((address.clean(address.join(url, href)) for rel, href, _ in page.links if rel == "next"), ""),
         h1=tuple(text for _, text in h1 if text),
@@ -149,6 +152,17 @@ def _body(story: dict[str, Any]) -> str:
     body = story.get("articleBody") or story.get("reviewBody") or ""
     body = "\n".join(map(str, body)) if isinstance(body, list) else body
     return body if isinstance(body, str) else ""
+
+
+def _entries(story: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The entries of a live blog, each with its headline and its text."""
+    updates = story.get("liveBlogUpdate")
+    given = [each for each in updates[:_MOST_UPDATES] if isinstance(each, dict)] if isinstance(updates, list) else []
+    return tuple((text_of(each.get("headline")), str(each.get("articleBody") or "")) for each in given)
+
+
+_MOST_UPDATES = 500
+"""Entries of a live blog."""
 
 
 def _picture(page: Markup, story: dict[str, Any], url: str) -> str:

@@ -117,3 +117,25 @@ def picture_of(node: LexborNode, base: str) -> Picture | None:
 def same_picture(url: str) -> str:
     """What the addresses of one picture in several sizes have in common."""
     return _SIZES.sub("", url.partition("?")[0])
+
+
+_LATE = ("data-bg", "data-background", "data-background-image", "data-src", "data-original", "src")
+_LATE_NODES = "[role=img], [data-bg], [data-background], [data-background-image], [data-src], amp-img, a-img"
+_SENTENCE = re.compile(r"\S+\s+\S+\s+\S+\s+.*[.!?…。！？”\"]$", re.DOTALL)
+
+
+def late_picture(node: LexborNode, base: str) -> tuple[str, str]:
+    """(address, what it shows) of a picture that a script draws into a figure; "" for what the page does not say."""
+    for each in node.css(_LATE_NODES):
+        attributes = each.attributes
+        url = next((given for name in _LATE if (given := attributes.get(name)) and not given.startswith("data:")), "")
+        alt = safe.line(attributes.get("aria-label") or attributes.get("alt") or "")
+        if url or alt:
+            return (address.clean(address.join(base, url)) if url else ""), alt
+    return "", ""
+
+
+def tells_more(title: str, alt: str) -> bool:
+    """Is the title of a picture a sentence of its own (a comic's second joke), and no name of a file or of what it shows?"""
+    said = title.strip()
+    return 20 <= len(said) < 1_000 and said != alt.strip() and _SENTENCE.match(said) is not None

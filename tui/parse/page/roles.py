@@ -29,6 +29,8 @@ COMMENTS = 512
 GALLERY = 1024
 """Named as a series of pictures."""
 
+_HASHES = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z]*[0-9]+[A-Za-z])[A-Za-z0-9]+")
+"""What build tools and editors number elements by ("eefe4ad"): letters behind figures are no words."""
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 _JUNK_TOKENS = frozenset(
@@ -38,7 +40,7 @@ _JUNK_TOKENS = frozenset(
     " breadcrumb breadcrumbs crumbs nav navigation navbar menu menus submenu toolbar footer foot sidebar"
     " sidebars rail comments commenting disqus respond replies discussion related relateds recommended recommendation recommendations"
     " recommends recirc recirculation popular trending mostread mostpopular topstories moreon morefrom readmore readnext upnext nextup pagination"
-    " pager paging pagenav taglist tagcloud keywords rating ratings feedback printonly tooltip tooltips popup popover modal overlay"
+    " pager paging pagenav taglist tagcloud keywords rating ratings feedback printonly popup popover modal overlay"
     " lightbox login register registration skiplink teaser teasers carousel copyright donate donation donations banner masthead ticker"
     " comments comment jetpack yarpp flyout interstitial toc whatsapp telegram cta disclaimer disclaimers infobox factbox poll polls crosslink crosslinks"
     " readalso alsoread seealso relatedposts relatedarticles backlink sharedaddy wpcnt textwidget piano tinypass"
@@ -58,8 +60,11 @@ _JUNK_PAIRS = frozenset(
     " top_stories other_news more_stories more_news sign_up article_footer entry_footer post_footer next_article prev_article previous_article"
     " post_navigation article_tags post_tags entry_tags story_tags tags_links tag_list reading_time skip_link follow_us google_news back_top load_more"
     " table_contents key_points screen_reader press_contact comment_list comment_form comments_area article_tools story_tools app_promo"
-    " inline_link story_link article_links related_links more_links content_hub mobile_app app_download author_info about_author writer_profile writer_info reporter_info journalist_info"
+    " inline_link story_link article_links related_links more_links content_hub mobile_app app_download"
     " fact_box info_box summary_box link_box linked_box page_links page_link post_pages page_numbers".split()
+)
+_AUTHOR_PAIRS = frozenset(
+    "author_info about_author author_bio writer_profile writer_info reporter_info journalist_info".split()
 )
 _BYLINE_PAIRS = frozenset(
     "article_meta entry_meta post_meta story_meta meta_info post_info article_info article_date post_date entry_date publish_date published_date article_time post_time story_info news_info art_info".split()
@@ -85,6 +90,9 @@ _FRAMING = frozenset(
 _FRAMED = frozenset("enabled disabled open closed loaded active allowed free".split())
 """Words after which it does so too ("ads-enabled")."""
 
+_STYLED = ("has-", "wp-elements-")
+"""How names begin that only say how an element is set (WordPress: "has-large-font-size")."""
+
 _BODY_NAMES = re.compile(
     r"(?:article|story|post|entry|news|content|main|text|detail|single|node|field|blog|page|art)[_-]*(?:body|content|text|copy|main-?text|richtext|fulltext|paragraphs?|txt)(?![a-z]*(?:wrap|header|footer|image|media|title))"
     r"|(?:body|content)[_-]*(?:copy|text|article|body|content|main)|articlebody|rich-?text|wysiwyg|td-post-content|\bprose\b|text-?body|caas-body|field--?name--?body|meteredcontent|newstext"
@@ -105,6 +113,7 @@ _TELLING = re.compile(
 _MEANINGS = (
     (JUNK, _JUNK_TOKENS | _JUNK_PAIRS),
     (JUNK | CONSENT, _CONSENT_TOKENS | {"ot_sdk"}),
+    (JUNK | BYLINE, _AUTHOR_PAIRS),
     (CAPTION, _CAPTION_TOKENS),
     (BYLINE, _BYLINE_TOKENS | _BYLINE_PAIRS),
     (LEAD, _LEAD_TOKENS | _LEAD_PAIRS),
@@ -132,6 +141,8 @@ def _said_by(name: str) -> int:
     """What one name says: pages write the same few beside many others."""
     flags = 0
     lower = name.lower()
+    if lower.startswith(_STYLED):
+        return flags
     if _TELLING.search(lower):
         if HIDDEN_NAMES.search(lower):
             flags |= HIDDEN
@@ -139,7 +150,7 @@ def _said_by(name: str) -> int:
             flags |= BODY
         if _PAYWALL_NAMES.search(lower):
             flags |= PAYWALL
-    tokens = " ".join(_TOKENS.findall(name)).lower().split()
+    tokens = " ".join(_TOKENS.findall(_HASHES.sub(" ", name))).lower().split()
     of_comments = _COMMENTS.search(lower) is not None
     if not of_comments and _VOCABULARY.isdisjoint(tokens):
         return flags
@@ -173,7 +184,7 @@ _WHOLE = re.compile(
     r"comments?|\d+ comments?|leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)|view comments|kommentare?|commentaires?|comentarios?|commenti|reacties|kommentarer|kommentit|komentarze|комментарии|コメント|评论|댓글|"
     r"share(?: this)?(?: (?:article|story|post|page))?(?: on .{3,40})?|share|tweet|print|email|teilen|partager|compartir|compartilhar|condividi|delen|dela|del|jaa|udostępnij|поделиться|paylaş|シェア|分享(?:让更多人看到|到.{0,10})?|공유|"
     r"loading\.*|table of contents|contents|jump to.{0,30}|back to top|go to ?top|read (?:more|next|full (?:story|article))|more|see more|show more|view (?:all|more)|click to (?:expand|enlarge|play|share).{0,20}|tap to (?:play|unmute).{0,10}|play video|watch(?: now| video)?|video|audio|gallery|photos?|slideshow|"
-    r"listen(?: to (?:this )?(?:article|story))?.{0,30}|\d+ min(?:ute)?s?(?: read| listen)?|save(?: story| article| this story)?|follow|subscribe|sign up|log ?in|register|learn more|key (?:takeaways|points)|"
+    r"listen(?: to (?:this )?(?:article|story))?.{0,30}|\d+ min(?:ute)?s?(?: read| listen)?|save(?: story| article| this story)?|follow|subscribe|sign up|log ?in|register|learn more|"
     r"all rights reserved\.?|text size|font size|captions?|(?:[\d\W]|of)+|(?:reading time|tempo de leitura|tiempo de lectura|temps de lecture|tempo di lettura|lesezeit|lesedauer|leestijd|okuma süresi|czas czytania).{0,30}|(?:www\.)?(?:twitter|facebook|instagram|x)\.com/\S+|top|undo|close|menu|search|previous|next|newsletter|"
     r"dieses thema im programm:?.{0,200}|mehr zum thema|mehr lesen|weiterlesen|lire aussi|lire la suite|leer más|ver más|seguir leyendo|leggi anche|leia mais|lees meer|läs mer|les også|czytaj więcej|читать далее|devamını oku|続きを読む|もっと見る|查看更多|더보기"
     r")\W*"
@@ -234,6 +245,33 @@ def is_clutter(text: str) -> bool:
         or ("affiliate " in text and _AFFILIATE.match(text))
         or (len(text) < 80 and _PHONE_OR_MAIL.match(text))
     )
+
+
+_SENTENCE = re.compile(r"\S\s+\S.*[.!?…。！？؟।॥][\"”’»)\]」』]*\s*$", re.DOTALL)
+_SELLS = re.compile(
+    r"newsletter|inbox|subscri|sign ?up|whatsapp|\bapp\b|podcast|affiliate|commission|abonnier|abonnez|abonne|suscr[ií]|iscriviti"
+    r"|assine|inscreva|подпис|подпиш|prenumerera|zapisz|訂閱|订阅|登録|구독"
+)
+"""What a sentence speaks of that sells something, in lower case."""
+
+
+def is_around(text: str, *, linked: bool, ended: bool) -> bool:
+    """Is a line one that pages set around a story, by its words and a second sign?
+
+    A sentence that only begins like such a line is the story's, but where it holds a link (`linked`), stands behind the
+    last paragraph (`ended`), or sells something.
+    """
+    if not is_clutter(text):
+        return False
+    low = text.lower()
+    if (len(text) < 260 and _WHOLE.fullmatch(low)) or not _SENTENCE.search(text):
+        return True
+    return linked or ended or _SELLS.search(low) is not None
+
+
+def is_number(text: str) -> bool:
+    """Signs and figures without a letter: a year, a price, a page's number."""
+    return not any(char.isalpha() for char in text)
 
 
 _DATE_WORDS = re.compile(

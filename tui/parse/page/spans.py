@@ -14,6 +14,7 @@ from tui.blocks import (
     Heading,
     Listing,
     Paragraph,
+    Picture,
     Quote,
     Script,
     Span,
@@ -31,6 +32,12 @@ class Style(NamedTuple):
     code: bool = False
     script: Script = ""
     href: str = ""
+    struck: bool = False
+
+    @classmethod
+    def of(cls, span: Span) -> "Style":
+        """The style of a span."""
+        return cls(span.strong, span.emphasis, span.code, span.script, span.href, span.struck)
 
 
 PLAIN = Style()
@@ -102,7 +109,11 @@ def joined(found: Blocks) -> Spans:
         if isinstance(block, Paragraph | Heading | Footnote):
             inner: Spans = block.spans
         elif isinstance(block, Listing | Quote | Table):
-            inner = tuple(Span(text) for text in bare([block]))
+            inner = tuple(Span(text) for text in [" · ".join(bare([block]))])
+        elif isinstance(block, Code):
+            inner = (Span(block.text, code=True),)
+        elif isinstance(block, Picture) and len(found) == 1:
+            inner = (Span(block.caption or block.alt),) if block.caption or block.alt else ()
         else:
             continue
         if spans and inner:

@@ -1,9 +1,10 @@
-"""A page's text -> tree, and what its elements are for. selectolax's tree is read, never changed."""
+"""A page's text -> tree, and what its elements are for. Once it is whole, selectolax's tree is read and never changed."""
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tui import address
 from tui.errors import ParseError
 from tui.parse.page.roles import HIDDEN, named
 
@@ -31,10 +32,76 @@ def tree(html: str) -> LexborHTMLParser:
     """The page's tree; ParseError for a page too large, or nested too deeply to be anything but an attack."""
     if len(html) > LARGEST:
         raise ParseError("This page is larger than 20 MB, which is more than any story.")
+    html = _shadowless(html)
     body = html.encode("utf-8", "replace")
+    if _WRONG_BYTES in body:
+        html = _mended(html)
+        body = html.encode("utf-8", "replace")
     if body.count(b"<") > _MANY_TAGS and _depth(html) > _DEEPEST:
         raise ParseError("This page is nested too deeply to be read.")
-    return LexborHTMLParser(body)
+    page = LexborHTMLParser(body)
+    if "S:" in html and _STREAMED.search(html):
+        _settle(page)
+    return page
+
+
+_STREAMED = re.compile(r"""<div hidden(?:="")? id=["']?S:""")
+"""How parts of a page are named that are sent behind it, hidden, for a script to set in their places (React)."""
+_MOST_PARTS = 500
+
+
+def _settle(page: LexborHTMLParser) -> None:
+    """Set the parts of a streamed page in the places that wait for them; what has none is shown where it stands."""
+    body = page.body
+    if body is None:
+        return
+    parts = {(node.id or "")[2:]: node for node in body.css('div[hidden][id^="S:"]')[:_MOST_PARTS]}
+    for key, part in parts.items():
+        del part.attrs["hidden"]
+        place = next((node for node in body.css('template[id^="B:"]') if node.id == f"B:{key}"), None)
+        if place is not None:
+            place.insert_before(part)
+            part.decompose()
+
+
+_WRONG = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]{1,3}")
+_WRONG_BYTES = "\u00e2\u0080".encode()
+"""How most of such characters begin: quotation marks, dashes, the ellipsis."""
+_MOST_WRONG = 3
+"""Characters of UTF-8 read as Latin-1, from which on a page is taken to be broken so; the real ones look like «Â©»."""
+
+
+def _mended(html: str) -> str:
+    """Text that was UTF-8 and was once read as Latin-1 ("Earth\u00e2\u0080\u0099s"), read as it was meant."""
+    if html.count("\u00e2\u0080") < _MOST_WRONG:
+        return html
+    return _WRONG.sub(lambda found: _meant(found[0]), html)
+
+
+def _meant(text: str) -> str:
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return text
+
+
+_TEMPLATE = re.compile(r"<template\b(?=([^<>]{0,500}\bshadowroot)?)", re.IGNORECASE)
+_TEMPLATE_END = re.compile(r"</template\s*>", re.IGNORECASE)
+
+
+def _shadowless(html: str) -> str:
+    """A page with what stands in declarative shadow roots as part of it, as browsers show it."""
+    if "shadowroot" not in html:
+        return html
+    return _TEMPLATE_END.sub("</div>", _TEMPLATE.sub(lambda found: "<div" if found[1] else "<div hidden", html))
+
+
+_NOSCRIPT = re.compile(r"<(/?)(?:noscript|template)\b", re.IGNORECASE)
+
+
+def scriptless(html: str) -> LexborHTMLParser:
+    """The tree of a page as it is where no script runs: with what stands in noscript, and in templates."""
+    return tree(_NOSCRIPT.sub(r"<\1div", html))
 
 
 def _depth(html: str) -> int:
@@ -61,6 +128,25 @@ INLINE = frozenset(
 )
 """Elements that stand within a line."""
 
+
+def base_of(page: LexborHTMLParser, url: str) -> str:
+    """What the relative addresses of a page are meant against: its own address, or what its base element says."""
+    node = page.css_first("base[href]")
+    return address.join(url, node.attributes.get("href") or "") or url if node is not None else url
+
+
+_ASKED = 8
+_TOLD = 900
+"""Fields that a form around a page has at most, and characters that it has at least."""
+
+
+def is_whole_page(form: LexborNode) -> bool:
+    """A form around paragraphs, as some sites (ASP.NET) set one around the whole page, and none to be filled in."""
+    if len(form.css("p")) > 3:
+        return True
+    return len(form.css("input:not([type=hidden]), select, textarea")) < _ASKED and len(form.text()) > _TOLD
+
+
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -73,3 +159,15 @@ def hidden(attributes: dict[str, str | None]) -> bool:
         return True
     names = attributes.get("class")
     return bool(names and named(names) & HIDDEN)
+
+
+def is_shown_later(node: LexborNode, attributes: dict[str, str | None]) -> bool:
+    """Paragraphs that are hidden by their visibility alone: a script shows them once the page is loaded, or scrolled."""
+    style = attributes.get("style") or ""
+    if "visibility" not in style or "hidden" in attributes or _GONE.search(style):
+        return False
+    told = [each for each in node.css("p") if len(each.text()) > 80]
+    return len(told) > 1 or (len(told) == 1 and len(node.text()) < 1.5 * len(told[0].text()))
+
+
+_GONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)

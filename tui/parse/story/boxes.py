@@ -11,7 +11,7 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from tui.parse.page import roles
-from tui.parse.page.tree import UNREAD, hidden
+from tui.parse.page.tree import INLINE, UNREAD, hidden, is_shown_later, is_whole_page
 from tui.scripts import WIDE
 from tui.text import one_line
 
@@ -63,9 +63,7 @@ class Box:
 
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 pre dt summary figcaption".split())
 HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strong sub sup time tt u var wbr".split()
-)
+_WITHIN = INLINE - {"acronym", "label", "rp", "rt", "ruby", "strike", "nobr", "x-large", "amp-fit-text", "big", "font"}
 _IMAGES = frozenset(("img", "picture", "amp-img"))
 _NEVER = (
     UNREAD
@@ -88,7 +86,6 @@ def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
     top = Box(root, "body", None)
     boxes = [top]
     waiting: list[tuple[Box, int]] = [(top, 0)]
-    named = roles.named
     while waiting and len(boxes) < _MOST_BOXES:
         box, depth = waiting.pop()
         own: list[str] = []
@@ -102,56 +99,22 @@ def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
             elif tag in _NEVER:
                 if tag in _IMAGES:
                     box.pictures += 1
-                elif tag == "form" and len(child.css("p")) > 3:
+                elif tag == "form" and is_whole_page(child):
                     kids.append(Box(child, "div", box))
             else:
-                attributes = child.attributes
-                flags = 0
-                names = ""
-                if attributes:
-                    names = attributes.get("class") or ""
-                    if identity := attributes.get("id"):
-                        names = f"{names} {identity}"
-                    if names:
-                        flags = named(names)
-                    if (
-                        flags & roles.HIDDEN
-                        or "hidden" in attributes
-                        or "style" in attributes
-                        or "aria-hidden" in attributes
-                    ) and (hidden(attributes) or attributes.get("aria-hidden") == "true"):
-                        if walled is not None:
-                            if flags & (roles.PAYWALL | roles.BODY):
-                                walled.append(child)
-                            continue
-                        if not flags & (roles.PAYWALL | roles.BODY):
-                            continue
-                    if attributes.get("itemprop") in ("articleBody", "reviewBody"):
-                        flags |= roles.BODY
-                    if tag in _UNNAMED:
-                        flags = 0
-                if tag in _INLINE and not flags & roles.JUNK:
-                    inner = child.first_child
-                    if inner is None or (inner.next is None and inner.tag == "-text"):
-                        if inner is not None:
-                            text = inner.text_content or ""
-                            own.append(text)
-                            if tag == "a":
-                                box.linked += len(text)
-                        continue
+                names, flags, seen = _told_by(child, tag, walled)
+                if not seen:
+                    continue
+                if tag in _WITHIN and not flags & roles.JUNK and _is_line(child, tag, own, box):
+                    continue
                 kid = Box(child, tag, box, names, flags)
                 kids.append(kid)
-                if (
-                    (flags & roles.JUNK or tag in _ASIDE)
-                    and not flags & roles.BODY
-                    and walled is not None
-                    and _small(child)
-                ):
-                    kid.cut = "named like clutter" if flags & roles.JUNK else f"a {tag}"
+                if walled is not None and not flags & roles.BODY and (flags & roles.JUNK or tag in _ASIDE):
+                    kid.cut = _cut_at_once(kid)
         if own:
             box.own = one_line(" ".join(own))
         box.kids = kids
-        if depth < 200:
+        if depth < _DEEPEST:
             for kid in kids:
                 if kid.cut:
                     continue
@@ -163,7 +126,102 @@ def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
     return boxes
 
 
+_DEEPEST = 200
 _ASIDE = frozenset(("aside", "footer"))
+
+
+def _told_by(node: LexborNode, tag: str, walled: list[LexborNode] | None) -> tuple[str, int, bool]:
+    """(class and id, the roles they name, whether the element is to be looked at) of an element."""
+    attributes = node.attributes
+    if not attributes:
+        return "", 0, True
+    names = attributes.get("class") or ""
+    flags = roles.named(names) if names else 0
+    if identity := attributes.get("id"):
+        said = roles.named(identity)
+        if said & roles.JUNK & ~flags and _is_slug(identity, node, tag):
+            said = 0
+        flags |= said
+        names = f"{names} {identity}"
+    if (
+        flags & roles.HIDDEN or "hidden" in attributes or "style" in attributes or "aria-hidden" in attributes
+    ) and _is_hidden(node, attributes):
+        if walled is not None:
+            if flags & (roles.PAYWALL | roles.BODY):
+                walled.append(node)
+            return names, flags, False
+        if not flags & (roles.PAYWALL | roles.BODY):
+            return names, flags, False
+    if attributes.get("itemprop") in ("articleBody", "reviewBody"):
+        flags |= roles.BODY
+    if tag in _UNNAMED:
+        flags = 0
+    elif tag in HEADS:
+        flags &= ~roles.JUNK  # a heading is never cut by its name: ids are slugs of its words, or of what it heads
+    elif (attributes.get("role") or "").startswith("doc-"):
+        flags = flags & ~roles.JUNK | NOTED
+    return names, flags, True
+
+
+NOTED = 1 << 20
+"""A box of a publication's own parts (notes, a foreword), by its role."""
+
+
+def _is_hidden(node: LexborNode, attributes: dict[str, str | None]) -> bool:
+    """Not for the eye. What a script will show as a reader scrolls to it is: several paragraphs, only not visible yet."""
+    if attributes.get("aria-hidden") != "true" and not hidden(attributes):
+        return False
+    return not is_shown_later(node, attributes)
+
+
+def _is_slug(identity: str, node: LexborNode, tag: str) -> bool:
+    """An id that only repeats the words that the element begins with says nothing; nor does one of random signs."""
+    if _RANDOM.fullmatch(identity):
+        return True
+    head = node if tag in _LEAVES else node.css_first("h1, h2, h3, h4, h5, h6, dt, summary")
+    if head is None:
+        return False
+    said = _SIGNS.sub("", head.text().casefold())
+    slug = _SIGNS.sub("", identity.casefold())
+    return len(slug) > 2 and (slug in said or (len(said) > 2 and said in slug))
+
+
+_SIGNS = re.compile(r"[\W_]+")
+_RANDOM = re.compile(r"(?:[a-z]{1,4}-)?(?=\w*\d|\w*[a-z][A-Z])[A-Za-z0-9]{5,8}")
+
+
+def _is_line(node: LexborNode, tag: str, own: list[str], box: Box) -> bool:
+    """Add the text of an element within a line, where it is nothing but text; the letters of a link count as linked."""
+    inner = node.first_child
+    if inner is None:
+        return True
+    if inner.next is not None or inner.tag != "-text":
+        return False
+    text = inner.text_content or ""
+    own.append(text)
+    if tag == "a":
+        box.linked += len(text)
+    return True
+
+
+def _cut_at_once(box: Box) -> str:
+    """Why a box is set aside before what stands in it is walked: it holds little prose, and no code; or ""."""
+    if box.flags & NOTED or not _small(box.node) or box.node.css_first("pre") is not None:
+        return ""
+    if box.flags & roles.JUNK:
+        return "" if box.tag == "p" and len(box.node.text()) > _TOLD else "named like clutter"
+    return "" if _is_told(box.node) else f"a {box.tag}"
+
+
+_TOLD = 80
+"""Characters from which a paragraph is not cut by its name alone."""
+
+
+def _is_told(node: LexborNode) -> bool:
+    """An aside or footer that belongs to the text: prose under a heading of its own, with no link, or notes."""
+    if node.css_first("a[href]") is not None:
+        return False
+    return node.css_first("h2, h3, h4, h5, h6") is not None and sum(len(each.text()) for each in node.css("p")) > _TOLD
 
 
 def _small(node: LexborNode) -> bool:
@@ -221,6 +279,14 @@ def weigh(boxes: list[Box]) -> None:
 
 _GUARDED = frozenset("aside footer header address".split())
 
+SHARES = {
+    "guarded": 0.75,  # an aside, header, footer or address with more of the page's prose than this is the page
+    "consent": 0.9,  # likewise what is named as a question about cookies
+    "named": 0.4,  # what holds so much of the prose is the story, whatever its name
+    "article": 0.2,  # an article of its own inside the page's: less is another story
+}
+"""Shares of a page's prose that judge a box. Tuned on both page sets; `python -m tests.bench.articles` judges a change."""
+
 
 def set_aside(boxes: list[Box]) -> None:
     """Cut what is named or shaped like clutter, unless much of the page's prose stands in it."""
@@ -230,34 +296,71 @@ def set_aside(boxes: list[Box]) -> None:
         parent = box.parent
         if parent is None or box.cut:
             continue
-        if parent.cut:
-            box.cut = "inside"
-        elif box.tag in _GUARDED and box.prose <= total * 0.75:
-            box.cut = f"a {box.tag}"
-        elif box.flags & roles.CONSENT and box.prose <= total * 0.9:
-            box.cut = "asks for consent"
-        elif box.flags & roles.COMMENTS and not box.flags & roles.BODY and _below(box, total):
-            box.cut = "comments"
-        elif box.flags & roles.GALLERY and box.prose > 300 and _amid(box, parent):
-            box.cut = "pictures amid the story"
-        elif box.prose >= total * 0.4 and box.prose > 0:
-            continue
-        elif box.flags & roles.JUNK and not (box.tag == "article" and box.prose > total * 0.2):
-            box.cut = "named like clutter"
-        elif box.flags & (roles.CAPTION | roles.BYLINE) and box.text < 600 and box.tag != "figure" and box.prose < 300:
-            box.cut = "a caption" if box.flags & roles.CAPTION else "a byline"
-        elif (
-            box.tag == "article"
-            and not box.flags & roles.BODY
-            and box.prose < total * 0.2
-            and inside(box, "article")
-            and not (box.prose > 100 and not _linked_heading(box))
-        ):
-            box.cut = "another story"
-        elif len(box.kids) > 2 and not box.leaf and _cards(box):
+        box.cut = "inside" if parent.cut else _clutter(box, parent, total)
+        if not box.cut and len(box.kids) > 2 and not box.leaf and box.prose < total * SHARES["named"] and _cards(box):
             for kid in box.kids:
                 kid.cut = kid.cut or "one of many cards"
     weigh(boxes)
+
+
+def _clutter(box: Box, parent: Box, total: float) -> str:
+    """Why a box is no part of the story, by its element, its name and its share of the page's prose; or ""."""
+    flags = box.flags
+    if box.tag in _GUARDED and box.prose <= total * SHARES["guarded"] and not _of_the_text(box):
+        return f"a {box.tag}"
+    if not flags:
+        return _another_story(box, total)
+    if flags & roles.CONSENT and box.prose <= total * SHARES["consent"]:
+        return "asks for consent"
+    if flags & roles.COMMENTS and not flags & roles.BODY and _below(box, total):
+        return "comments"
+    if flags & roles.GALLERY and box.prose > 300 and _amid(box, parent):
+        return "pictures amid the story"
+    if box.prose >= total * SHARES["named"] and box.prose > 0:
+        return ""
+    if flags & roles.JUNK and not _told_all_the_same(box, total):
+        return "named like clutter"
+    if flags & (roles.CAPTION | roles.BYLINE) and box.text < 600 and box.tag != "figure":
+        if flags & roles.CAPTION and box.prose < 300:
+            return "a caption"
+        if not flags & roles.CAPTION and box.prose < 150:
+            return "a byline"
+    return _another_story(box, total)
+
+
+def _of_the_text(box: Box) -> bool:
+    """An aside, header or footer that belongs to the text: notes, a heading within the story, prose without links."""
+    if box.flags & NOTED:
+        return True
+    if box.tag == "header":
+        return box.text < 200 and not box.links and box.node.css_first("h1") is None and _heads(box)
+    return box.tag in _ASIDE and inside(box, "article") and _is_told(box.node)
+
+
+def _heads(header: Box) -> bool:
+    """Does a header hold a heading of a part of the story?"""
+    return header.node.css_first("h2, h3, h4, h5, h6") is not None
+
+
+def _told_all_the_same(box: Box, total: float) -> bool:
+    """Named like clutter, and a paragraph, code or a story's own part by what stands in it."""
+    if box.tag == "article" and box.prose > total * SHARES["article"]:
+        return True
+    if box.leaf and box.tag == "p":
+        return box.prose > _TOLD and box.links < 0.3 * box.text and not box.flags & roles.BYLINE
+    return box.prose < 100 and box.node.css_first("pre") is not None
+
+
+def _another_story(box: Box, total: float) -> str:
+    if (
+        box.tag == "article"
+        and not box.flags & roles.BODY
+        and box.prose < total * SHARES["article"]
+        and inside(box, "article")
+        and not (box.prose > 100 and (box.prose > 500 or not _linked_heading(box)))
+    ):
+        return "another story"
+    return ""
 
 
 def _below(box: Box, total: float) -> bool:
@@ -282,6 +385,10 @@ def inside(box: Box, tag: str) -> bool:
     return False
 
 
+_TEASER = 200
+"""Characters of prose that a card which only offers a story has at most."""
+
+
 def _cards(box: Box) -> bool:
     """Three or more children of one shape, each with a linked heading: stories offered, not told."""
     alike: dict[tuple[str, str], int] = {}
@@ -296,7 +403,9 @@ def _cards(box: Box) -> bool:
             plain_ones += 1
         elif not kid.leaf and kid.text and _linked_heading(kid):
             linked += 1
-    return linked >= 3 and plain_ones == 0
+    if linked < 3 or plain_ones:
+        return False
+    return box.images >= linked or box.prose < _TEASER * linked
 
 
 def _linked_heading(box: Box, depth: int = 0) -> bool:
@@ -318,6 +427,9 @@ def choose(boxes: list[Box], headline: str = "") -> Box:
         if best is None:
             break
         home = next((kid for kid in box.kids if kid in titled), None)
+        if home is not None and any(kid is not home and _begins_another(kid, home) for kid in box.kids):
+            box = home
+            continue
         if (
             home is not None
             and (home is not best or best.prose < 0.75 * box.prose)
@@ -362,6 +474,13 @@ def _told_in(home: Box, best: Box) -> bool:
     return sum(each.leaf and each.tag == "p" and not each.cut and each.prose > 80 for each in order(home)) >= 3
 
 
+def _begins_another(box: Box, home: Box) -> bool:
+    """A sibling of the same shape with a headline of its own: another story, appended for endless scrolling."""
+    if box.cut or box.leaf or home.leaf or home.prose < 250 or box.tag != home.tag or box.names != home.names:
+        return False
+    return box.node.css_first("h1") is not None
+
+
 def _speaks(box: Box) -> bool:
     """An element beside the best one that holds whole paragraphs of its own."""
     if box.cut or box.leaf or box.prose < 200 or box.links > 0.2 * box.text:
@@ -392,3 +511,9 @@ def order(box: Box) -> Iterator[Box]:
         yield each
         if each.kids:
             waiting.extend(reversed(each.kids))
+
+
+def let_go(boxes: list[Box]) -> None:
+    """Break the circles of parents and children, which would keep the whole tree until the collector comes by."""
+    for box in boxes:
+        box.parent = None

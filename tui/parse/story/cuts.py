@@ -1,13 +1,17 @@
 """The chosen part of a page -> its blocks, without what only stands around a story."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 from selectolax.lexbor import LexborNode
 
-from tui import text as safe
 from tui.blocks import Block
 from tui.parse.page import roles
 from tui.parse.page.blocks import blocks
+from tui.parse.page.embeds import is_card
 from tui.parse.page.labels import is_also_read, label
-from tui.parse.story.boxes import HEADS, Box, order, path
+from tui.parse.page.words import words
+from tui.parse.story.boxes import HEADS, Box, inside, order, path
 from tui.parse.story.reading import Reading, find_standfirst
 
 
@@ -20,28 +24,77 @@ def story_blocks(
     held = find_standfirst(boxes, part, reading) if lead else ()
     reading.lead = reading.lead or bool(held)
     dropped.update(box.node.mem_id for box in held if box is not part)
-    places: dict[int, int] = {}
-    for box in order(part):
+    lines = list(order(part))
+    scene = _Scene(
+        last=max((place for place, box in enumerate(lines) if _is_told(box)), default=len(lines)),
+        often=Counter(box.own for box in lines if box.tag in _LOOSE and 0 < len(box.own) < _LABEL),
+        whole_page=lead,
+    )
+    for place, box in enumerate(lines):
         if box is part:
             continue
         if box.parent is not None and (box.parent.node.mem_id in dropped):
             dropped.add(box.node.mem_id)
             continue
         why = box.cut if box.cut != "a caption" or not _with_picture(box, pictured) else ""
-        if not why:
-            why = _not_read(box) if lead or box.leaf else ""  # a feed's list of links is its story
-        if not why and box.own and len(box.own) < 70 and (run := _under_label(box, places)):
+        why = why or scene.why(box, place)
+        if not why and box.own and len(box.own) < 70 and (run := _under_label(box, scene.places)):
             why = "a label of links"
             dropped.update(each.node.mem_id for each in run)
         if not why and box.leaf and box.linked > 40:
             dropped.update(_popups(box.node))
+        scene.before = box.own or scene.before
         if why:
             dropped.add(box.node.mem_id)
-            if box.text > 20:
-                reading.note(f"left out ({why}): {safe.shorten(box.own or path(box), 70)}")
+            if reading.notes is not None:
+                reading.left_out(why, box.own or _first_text(box) or words(box.node) or path(box))
         elif _is_picture(box):
             pictured.add(box.node.mem_id)
-    return list(blocks(part.node, reading.url, dropped, pictured, opened))
+    return list(blocks(part.node, reading.base, dropped, pictured, opened))
+
+
+class _Scene:
+    """What is known of a part while its boxes are judged in their order."""
+
+    def __init__(self, last: int, often: Mapping[str, int], whole_page: bool):
+        self.last = last
+        """The place of the last paragraph."""
+        self.often = often
+        self.whole_page = whole_page
+        """Whether the part stands on a page, and is not a feed's own text, of which a list of links may be all."""
+        self.before = ""
+        """The line before this one."""
+        self.places: dict[int, int] = {}
+
+    def why(self, box: Box, place: int) -> str:
+        """Why a box is left out, or ""."""
+        found = ""
+        if self.whole_page or box.leaf:
+            found = _not_read(box, place > self.last and self.whole_page, self.before)
+        if not found and self.whole_page and _is_repeated(box, self.often):
+            found = "a label that is repeated"
+        return found
+
+
+_LOOSE = frozenset(("div", "span", "a", "button", "small"))
+_LABEL = 60
+_OFTEN = 3
+"""A short line outside paragraphs, headings, lists and tables that stands so often on a page is a label of its parts.
+
+Of 1,279 such lines on the two page sets a quarter is the story's, by weight.
+"""
+
+
+def _is_repeated(box: Box, often: Mapping[str, int]) -> bool:
+    """A linked label that stands beside every part of the page ("Buy now", "Read more")."""
+    if box.tag not in _LOOSE or box.kids or often.get(box.own, 0) < _OFTEN:
+        return False
+    return box.tag == "a" or box.links > 0
+
+
+def _is_told(box: Box) -> bool:
+    """A paragraph of the story."""
+    return box.leaf and box.tag == "p" and not box.cut and box.prose > 80
 
 
 def _under_label(box: Box, places: dict[int, int]) -> list[Box]:
@@ -103,27 +156,81 @@ def _has_leaf(box: Box) -> bool:
 _LISTS = frozenset("ul ol div section nav dl table".split())
 
 
-def _not_read(box: Box) -> str:
-    """Why a box of the chosen part is left out, or ""."""
+_CELLS = ("td", "th")
+_COUNTED = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt pre".split())
+"""Elements whose figures are the story's: a heading that is a year, a paragraph that is a price."""
+
+
+def _not_read(box: Box, ended: bool, before: str) -> str:
+    """Why a box of the chosen part is left out, or "". `ended`: behind the last paragraph; `before`: the line before it."""
     if box.leaf:
         own = box.own
-        if not own:
+        if not own or box.tag == "pre":
             return ""
         if box.linked and is_also_read(own):
             return "also read"
-        if roles.is_clutter(own):
-            return "a line pages write around stories"
-        return ""
+        return "a line pages write around stories" if _is_around(box, ended) else ""
     if box.tag == "td" and box.parent is not None and box.links > 0.65 * box.text > 0 and box.parent.prose > 300:
         return "a list of links"
     if box.tag in _LISTS and box.text > 0:
         if box.links > 0.65 * box.text:
-            return "a list of links"
+            told = _is_told_list(box, ended, before) or _is_sentence(box, ended) or _is_post(box)
+            return "" if told else "a list of links"
         if box.links and box.text < 400 and is_also_read(box.own or _first_text(box)):
             return "also read"
-        if not box.kids and roles.is_clutter(box.own):
+        if not box.kids and _is_around(box, ended):
             return "a line pages write around stories"
     return ""
+
+
+def _is_around(box: Box, ended: bool) -> bool:
+    """Is a line one that pages set around a story: by its words, and by where it stands?"""
+    own = box.own
+    if not roles.is_around(own, linked=box.linked > 0, ended=ended):
+        return False
+    if roles.is_number(own) and box.tag in _COUNTED:
+        return False
+    if box.tag in HEADS and box.parent is not None and _heads_prose(box, box.parent):
+        return False
+    return not any(inside(box, cell) for cell in _CELLS)
+
+
+def _heads_prose(box: Box, parent: Box) -> bool:
+    """A heading with a paragraph right below it."""
+    place = next((number for number, kid in enumerate(parent.kids) if kid is box), len(parent.kids))
+    following = next((kid for kid in parent.kids[place + 1 :] if kid.text), None)
+    return following is not None and _is_told(following)
+
+
+def _is_told_list(box: Box, ended: bool, before: str) -> bool:
+    """A list of links that the text leads up to, amid the story: by a colon, or by the paragraph before it."""
+    if box.tag not in ("ul", "ol") or ended or (len(before) < 90 and label(before) is not None):
+        return False
+    return before.rstrip().endswith((":", "：")) or len(before) > 90
+
+
+_SENTENCE = 60
+"""Characters from which a paragraph that is wholly a link, and ends like a sentence, is a sentence of the story."""
+
+
+def _is_sentence(box: Box, ended: bool) -> bool:
+    """One paragraph of the story, that happens to be a link."""
+    if ended or len(box.kids) != 1 or box.own:
+        return False
+    own = box.kids[0].own
+    return (
+        box.kids[0].leaf and len(own) > _SENTENCE and own.endswith((".", "!", "?", "…", "。", "！", "？", ".”", ".»"))
+    )
+
+
+def _is_post(box: Box) -> bool:
+    """A post of another site, drawn by the page as one link."""
+    around: Box | None = box
+    for _ in range(3):
+        if around is not None and is_card(around.names):
+            return True
+        around = around.parent if around is not None else None
+    return False
 
 
 def _popups(node: LexborNode) -> list[int]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from selectolax.lexbor import LexborHTMLParser
+
 from tui import address
 from tui.model import Article
 from tui.parse.page.metadata import Metadata
@@ -27,9 +29,16 @@ _FEW = 10
 _PAGES = re.compile(r"pagin|pager|page-?_?-?(?:link|nav|num)", re.IGNORECASE)
 
 
-def next_page(boxes: list[Box], url: str, facts: Metadata) -> str:
+_NAVS = 'a[rel~="next"], nav a[href]'
+_MOST_LINKS = 200
+
+
+def next_page(page: LexborHTMLParser, boxes: list[Box], url: str, facts: Metadata) -> str:
     """The address of this story's next page: one that differs from this one's by a page number alone."""
     found = [facts.next_page] if facts.next_page else []
+    linked = page.body.css(_NAVS)[:_MOST_LINKS] if page.body is not None else []
+    hrefs = [href for link in linked if re.search(r"\d", href := link.attributes.get("href") or "")]
+    found += [address.clean(address.join(url, href)) for href in hrefs]
     for box in boxes:
         if "pag" in box.names and box.text < 400 and _PAGES.search(box.names) and len(found) < 60:
             links = [box.node] if box.tag == "a" else box.node.css("a[href]")
@@ -38,6 +47,7 @@ def next_page(boxes: list[Box], url: str, facts: Metadata) -> str:
         return ""
     this = _numbered(url) or (_numbered(facts.canonical) if facts.canonical else None)
     here = {(_undressed(url), 1), this} if this is None or this[1] == 1 else {this}
+    here |= {(_undressed(url), 0)} if this is None and any(_FROM_NOUGHT.search(each) for each in found) else set()
     for each in found:
         following = _numbered(each) if each and address.same_site(each, url) else None
         if following and (following[0], following[1] - 1) in here:
@@ -45,9 +55,15 @@ def next_page(boxes: list[Box], url: str, facts: Metadata) -> str:
     return ""
 
 
+_FROM_NOUGHT = re.compile(r"[?&]page=0(?:%2C|,)1(?:&|$)|[?&]page=1(?:&|$)")
+"""The second page of sites that count pages from 0, the first one being without a number (Drupal)."""
+_PAGE_OF = re.compile(r"(?<=[?&]page=)0(?:%2C|,)(?=\d)", re.IGNORECASE)
+"""A pager that is the second of its page (Drupal): "page=0,1"."""
+
+
 def _numbered(url: str) -> tuple[str, int] | None:
     """(an address without its page number, the number), where it has one that can be a page's."""
-    bare = url.partition("#")[0]
+    bare = _PAGE_OF.sub("", url.partition("#")[0])
     found = next(iter([*_PAGED.finditer(bare)][-1:]), None)
     if found is None:
         return None

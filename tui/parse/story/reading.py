@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tui.parse.page.metadata import Metadata
 from tui.parse.story.boxes import Box
 from tui.parse.story.standfirst import standfirst_of
+from tui.text import shorten
 
 
 @dataclass(slots=True)
@@ -12,6 +13,8 @@ class Reading:
     """One page being read: its facts, who wrote it, its standfirst, and notes of what was decided, where these are asked for."""
 
     url: str
+    base: str
+    """What relative addresses of the page are meant against."""
     facts: Metadata
     headline: str
     authors: tuple[str, ...] = ()
@@ -21,6 +24,11 @@ class Reading:
     lead: bool = False
     """The standfirst stands on the page, and is not only said in its head."""
     notes: list[str] | None = None
+
+    def left_out(self, why: str, text: str) -> None:
+        """Keep what was left out, and by which rule."""
+        if self.notes is not None and text.strip():
+            self.notes.append(f"left out ({why}): {shorten(text, 70)}")
 
     def note(self, text: str) -> None:
         """Keep a line for whoever asked for an explanation."""

@@ -53,7 +53,7 @@ def ruled_blocks(page: LexborHTMLParser, boxes: list[Box], rules: Rules, reading
     for node in _select(page, rules.body):
         if node.mem_id not in seen:
             seen.update(inner.mem_id for inner in node.traverse())
-            found.extend(blocks(node, reading.url, removed))
+            found.extend(blocks(node, reading.base, removed))
     if found:
         reading.note(f"chosen by a rule: {rules.body}")
         find_standfirst(boxes, boxes[0], reading)

@@ -1,5 +1,6 @@
 """The story's blocks without the lines around it: headline, byline and date at its head, clutter between and at its end."""
 
+import re
 from collections.abc import Sequence
 
 from tui import text as safe
@@ -10,52 +11,118 @@ from tui.parse.page.jsonld import untagged
 from tui.parse.page.labels import label
 from tui.parse.story.length import squeezed
 from tui.parse.story.reading import Reading
+from tui.scripts import WIDE
 from tui.text import folded
+
+
+class _Head:
+    """What a page says above its story, and again at the story's head."""
+
+    def __init__(self, reading: Reading):
+        self.headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
+        self.headline = folded(reading.headline)
+        self.standfirst = folded(reading.standfirst)
+        self.names = [folded(name) for name in reading.authors]
+        self.language = reading.facts.language
+
+    def repeated(self, block: Heading | Paragraph, text: str, begun: bool) -> str:
+        """What of it a block repeats, or "". Once the story has begun, only a heading can repeat the headline."""
+        if begun and not isinstance(block, Heading):
+            return ""
+        small = folded(text)
+        if not small or small in self.headlines:
+            return "the headline again"
+        if begun:
+            return ""
+        if len(small) > 0.6 * len(self.headline) and small in self.headline:
+            return "the headline again"
+        if small == self.standfirst:
+            return "the standfirst again"
+        if roles.is_date_line(text, self.language):
+            return "a date"
+        return "a byline" if len(text) < 120 and is_byline(small, self.names) else ""
 
 
 def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) -> Blocks:
     """The blocks without headline, standfirst, byline and date at their head, clutter between and at their end, and repeated quotations."""
-    headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
-    names = [folded(name) for name in reading.authors]
-    headline = folded(reading.headline)
-    standfirst = folded(reading.standfirst)
+    head = _Head(reading)
     kept: list[Block] = []
     begun = False
     whole = ""
-    for block in found:
+    last = max((place for place, block in enumerate(found) if _is_long(block)), default=len(found))
+    for place, block in enumerate(found):
+        why, text = "", ""
         if isinstance(block, Heading | Paragraph):
             text = span_text(block.spans).strip()
             if not text:
                 continue
-            if begun and len(text) > roles.LONGEST:
-                kept.append(block)
-                continue
-            if not begun or isinstance(block, Heading):
-                small = folded(text)
-                if not small or small in headlines:
-                    continue
-            if not begun:
-                if len(small) > 0.6 * len(headline) and small in headline:
-                    continue
-                if small == standfirst or roles.is_date_line(text, reading.facts.language):
-                    continue
-                if len(text) < 120 and is_byline(small, names):
-                    continue
-                begun = isinstance(block, Paragraph) and len(text) > 80
-            if roles.is_clutter(text):
-                continue
-            if not whole_is_story and block.spans[0].href and isinstance(block, Paragraph) and _all_linked(block.spans):
-                continue
+            if not (begun and len(text) > roles.LONGEST):
+                why = head.repeated(block, text, begun)
+                if not why:
+                    begun = begun or (isinstance(block, Paragraph) and len(text) > 80)
+                    why = _around(found, place, text, place > last, whole_is_story)
         elif isinstance(block, Quote):
             text = squeezed(plain(block.blocks))
             whole = whole or squeezed(plain(each for each in found if not isinstance(each, Quote)))
-            if len(text) > 14 and text in whole:
-                continue
-        kept.append(block)
+            why = "a quotation that repeats the text" if len(text) > 14 and text in whole else ""
+        if why:
+            reading.left_out(why, text)
+        else:
+            kept.append(block)
     kept = _confirmed(kept, reading)
-    while kept and _is_tail(kept[-1], reading, names):
+    while kept and _is_tail(kept[-1], reading, head.names):
+        reading.left_out("behind the story", plain(kept[-1:]))
         kept.pop()
-    return tuple(block for place, block in enumerate(kept) if not _heads_nothing(kept, place))
+    return tuple(block for place, block in enumerate(kept) if not _heads_nothing(kept, place, reading))
+
+
+def _around(found: Sequence[Block], place: int, text: str, ended: bool, whole_is_story: bool) -> str:
+    """Why a line is one that pages write around stories, or ""."""
+    block = found[place]
+    if _is_around(found, place, text, ended=ended and not whole_is_story):
+        return "a line pages write around stories"
+    if whole_is_story or not isinstance(block, Paragraph) or not (block.spans[0].href and _all_linked(block.spans)):
+        return ""
+    return "" if not ended and _is_told(text) else "a paragraph that is a link"
+
+
+_SENTENCE_LENGTH = 60
+"""Characters from which a paragraph that is wholly a link, and ends like a sentence, is a sentence of the story."""
+
+
+_NAME_WORDS = 8
+"""Words under which such a paragraph, if it does not end like a sentence, is the name of a thing that the story tells of."""
+
+
+def _is_told(text: str) -> bool:
+    """Is a paragraph amid the story that is wholly a link the story's: a sentence, or a name?"""
+    return len(text) > _SENTENCE_LENGTH if _ENDS.search(text) else _is_name(text)
+
+
+def _is_name(text: str) -> bool:
+    """Few words, also where no spaces stand between them."""
+    return (
+        len(text) < _SENTENCE_LENGTH and len(text.split()) < _NAME_WORDS and len(WIDE.findall(text)) < 2 * _NAME_WORDS
+    )
+
+
+_ENDS = re.compile(r"[.!?…。！？؟।][”’\"»)」』\s]*$")
+"""How sentences end."""
+
+
+def _is_long(block: Block) -> bool:
+    """A paragraph of the story, by its length."""
+    return isinstance(block, Paragraph) and len(span_text(block.spans)) > 80 and not _all_linked(block.spans)
+
+
+def _is_around(found: Sequence[Block], place: int, text: str, *, ended: bool) -> bool:
+    """Is a line one that pages write around stories? Not a figure, and not a heading right above a paragraph."""
+    block = found[place]
+    if roles.is_number(text) or not isinstance(block, Heading | Paragraph):
+        return False
+    if isinstance(block, Heading) and place + 1 < len(found) and _is_long(found[place + 1]):
+        return False
+    return roles.is_around(text, linked=any(span.href for span in block.spans), ended=ended)
 
 
 def _confirmed(kept: list[Block], reading: Reading) -> list[Block]:
@@ -87,7 +154,7 @@ def _confirmed(kept: list[Block], reading: Reading) -> list[Block]:
     return [block for block in kept if id(block) not in missing]
 
 
-def _heads_nothing(kept: list[Block], place: int) -> bool:
+def _heads_nothing(kept: list[Block], place: int, reading: Reading) -> bool:
     """A label of links whose links are gone."""
     block = kept[place]
     if not isinstance(block, Heading):
@@ -95,7 +162,11 @@ def _heads_nothing(kept: list[Block], place: int) -> bool:
     following = kept[place + 1] if place + 1 < len(kept) else None
     if following is not None and not isinstance(following, Heading):
         return False
-    return label(span_text(block.spans)) is not None
+    text = span_text(block.spans)
+    if label(text) is None:
+        return False
+    reading.left_out("a label whose links are gone", text)
+    return True
 
 
 def _is_tail(block: Block, reading: Reading, names: Sequence[str]) -> bool:
@@ -106,6 +177,10 @@ def _is_tail(block: Block, reading: Reading, names: Sequence[str]) -> bool:
     text = span_text(block.spans).strip()
     if len(text) >= 400:
         return False
+    if text.endswith((":", "：")):
+        return True  # what it leads up to is gone
+    if _is_name(text) and not _ENDS.search(text) and any(span.href for span in block.spans):
+        return True  # a button, or a link to somewhere else: of thirteen on the two page sets two are the story's
     small = folded(text)
     if roles.is_date_line(text, reading.facts.language):
         return True

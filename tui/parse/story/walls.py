@@ -6,7 +6,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tui import address
 from tui.blocks import Blocks, Heading
-from tui.errors import ParseError
 from tui.parse.page.metadata import Metadata
 from tui.parse.story.boxes import HEADS, Box
 
@@ -32,7 +31,7 @@ _SHORT = 250
 """Characters under which a page's text is looked at for a wall."""
 
 
-def refuse(
+def refusal(
     html: str,
     page: LexborHTMLParser,
     boxes: list[Box],
@@ -41,38 +40,33 @@ def refuse(
     headline: str,
     url: str,
     facts: Metadata,
-) -> None:
-    """ParseError for a page that is no story, with what could be shown instead.
+) -> str:
+    """The sentence for a page that is no story, with what could be shown instead; "" for a story.
 
     `kept` is what was found on it, `size` its length in characters, those of scripts that say more in one counted thrice.
     """
     if _MISSING.match(headline) and size < 1500 and not facts.published:
-        raise ParseError("The site says that this page does not exist; the feed's own text may still be there.")
+        return "The site says that this page does not exist; the feed's own text may still be there."
     if facts.kind != "story" and is_list(page, boxes, kept, size, url, facts):
-        raise ParseError("This page is a list of stories and not a story; its links can be shown instead.")
+        return "This page is a list of stories and not a story; its links can be shown instead."
     if size >= _SHORT or (size >= 120 and facts.kind == "story"):
-        return
+        return ""
     shown = page.body.text(separator=" ")[:20_000] if page.body is not None else ""
     if page.css_first('input[type="password"]') is not None or (
         facts.kind != "story" and _LOGIN.search(shown[:3000]) and size < 80
     ):
-        raise ParseError("This page wants a login before it shows its story; the feed's own text can be shown instead.")
+        return "This page wants a login before it shows its story; the feed's own text can be shown instead."
     if facts.kind != "story" and _CONSENT.search(shown):
-        raise ParseError(
-            "This page wants consent to cookies before it shows anything; the feed's own text can be shown instead."
-        )
+        return "This page wants consent to cookies before it shows anything; the feed's own text can be shown instead."
     if _SCRIPTS.search(shown) or _SCRIPTS.search(html[:100_000]):
-        raise ParseError(
-            "This page shows its story only where JavaScript runs; the feed's own text can be shown instead."
-        )
+        return "This page shows its story only where JavaScript runs; the feed's own text can be shown instead."
     if facts.kind == "video" or (size < 80 and page.css_first("video, iframe[src*=youtu]") is not None):
-        raise ParseError("This page is a video with no story beside it; it can be opened in the browser.")
+        return "This page is a video with no story beside it; it can be opened in the browser."
     if facts.kind == "gallery" or (size < 80 and boxes[0].images > 4):
-        raise ParseError("This page is a gallery of pictures with no story beside it; it can be opened in the browser.")
+        return "This page is a gallery of pictures with no story beside it; it can be opened in the browser."
     if size < 40:
-        raise ParseError(
-            "No story could be found on this page; the feed's own text or the page's links can be shown instead."
-        )
+        return "No story could be found on this page; the feed's own text or the page's links can be shown instead."
+    return ""
 
 
 def is_list(page: LexborHTMLParser, boxes: list[Box], kept: Blocks, size: int, url: str, facts: Metadata) -> bool:

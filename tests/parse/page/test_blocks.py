@@ -1,4 +1,4 @@
-"""Bytes to text, text to tree, tree to blocks."""
+"""Tree to blocks."""
 
 import pytest
 from hypothesis import given, settings
@@ -295,3 +295,62 @@ TAGS = st.sampled_from(
 @settings(max_examples=120, deadline=None)
 def test_broken_markup_never_raises(parts: list[str]) -> None:
     plain(read("".join(parts)))
+
+
+# -- what stands within a line, and what does not ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>The <ship-name>Heron</ship-name> sailed.</p>", "The Heron sailed."),
+        ("<p><ruby><rb>港</rb><rt>みなと</rt></ruby>の話。</p>", "港の話。"),
+        ("<div class='dropcap'>T</div><p>he quay was full.</p>", "The quay was full."),
+        ("<p><span class='drop-cap'>T</span> he quay was full.</p>", "The quay was full."),
+        ("<p><img src='/t.png' alt='T'>he quay was full.</p>", "The quay was full."),
+        ("<div>A</div><p>Boat sank.</p>", "A\n\nBoat sank."),
+        ("<h3><button>Who pays?</button></h3><p>The town.</p>", "Who pays?\n\nThe town."),
+        (
+            "<div><button aria-expanded='false'>Who pays for it?</button><div>The town pays for the pump and for the lamp, as ever.</div></div>",
+            "Who pays for it?\n\nThe town pays for the pump and for the lamp, as ever.",
+        ),
+        ("<p>Share</p><button>Copy the link</button>", "Share"),
+    ],
+)
+def test_lines(markup: str, text: str) -> None:
+    assert plain(read(markup)) == text
+
+
+def test_struck_out_text_is_marked() -> None:
+    assert read("<p>At <del>nine</del> ten.</p>") == (
+        paragraph("At ", Span("nine", struck=True), " ten."),
+    )  # fmt: skip
+
+
+def test_figures_in_a_figure_keep_their_captions() -> None:
+    found = read(
+        "<figure><figure><img src='/a.jpg'><figcaption>Bow</figcaption></figure>"
+        "<figure><img src='/b.jpg'><figcaption>Stern</figcaption></figure><figcaption>Both ends</figcaption></figure>"
+    )
+    assert [block.caption for block in found if isinstance(block, Picture)] == ["Bow", "Stern", "Both ends"]
+
+
+def test_a_figure_that_a_script_draws_keeps_its_caption() -> None:
+    (found,) = read(
+        "<figure><div role='img' data-bg='/yard.jpg' aria-label='The yard'></div><figcaption>By day</figcaption></figure>"
+    )
+    assert found == Picture("https://news.example/yard.jpg", "By day", "The yard")
+
+
+def test_a_picture_s_title_that_is_a_sentence_is_kept() -> None:
+    (found,) = read("<p><img src='/c.png' alt='A sailor' title='He never liked the pump anyway.'></p>")
+    assert isinstance(found, Picture)
+    assert found.caption == "He never liked the pump anyway."
+
+
+def test_a_post_drawn_by_the_page_is_a_post() -> None:
+    (found,) = read(
+        "<div class='tweet-card'><a href='https://x.com/quay/status/123'><span>The Quay</span><span>@quay</span></a>"
+        "<p class='tweet-text'>The lamp stays lit.</p></div>"
+    )
+    assert found == Embed("post", "https://x.com/quay/status/123", author="@quay", text="The lamp stays lit.")

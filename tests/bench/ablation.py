@@ -1,0 +1,73 @@
+"""What each named rule of the reading does: pages helped and hurt when it is taken out.
+
+A rule is a function of the reading; taken out, it answers as if it found nothing. The program itself knows nothing of this.
+"""
+
+import importlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+
+class Rule(NamedTuple):
+    """A rule by the function that holds it, and what that function answers when the rule is out."""
+
+    room: str
+    function: str
+    answer: Callable[..., Any]
+
+
+def _no(*_: object, **__: object) -> bool:
+    return False
+
+
+def _yes(*_: object, **__: object) -> bool:
+    return True
+
+
+def _same(text: str, *_: object) -> str:
+    return text
+
+
+def _kept(kept: Any, *_: object) -> Any:
+    return kept
+
+
+RULES: Mapping[str, Rule] = {
+    "text once read as the wrong Latin is mended": Rule("tui.parse.page.tree", "_mended", _same),
+    "streamed parts stand in their places": Rule("tui.parse.page.tree", "_settle", _no),
+    "what is only not visible yet is shown": Rule("tui.parse.story.boxes", "is_shown_later", _no),
+    "ids that are slugs or random say nothing": Rule("tui.parse.story.boxes", "_is_slug", _no),
+    "paragraphs and code named like clutter": Rule("tui.parse.story.boxes", "_told_all_the_same", _no),
+    "asides and headers that belong to the text": Rule("tui.parse.story.boxes", "_of_the_text", _no),
+    "cards of offered stories": Rule("tui.parse.story.boxes", "_cards", _no),
+    "articles in the article are other stories": Rule("tui.parse.story.boxes", "_another_story", lambda *_: ""),
+    "a second story below ends the first": Rule("tui.parse.story.boxes", "_begins_another", _no),
+    "siblings built alike continue the story": Rule("tui.parse.story.boxes", "_kin", _no),
+    "the part with the headline is the story": Rule("tui.parse.story.boxes", "_told_in", _no),
+    "lists that the text leads up to": Rule("tui.parse.story.cuts", "_is_told_list", _no),
+    "a heading above a paragraph is no clutter": Rule("tui.parse.story.cuts", "_heads_prose", _no),
+    "labels of links": Rule("tui.parse.story.cuts", "_under_label", lambda *_: []),
+    "labels that are repeated": Rule("tui.parse.story.cuts", "_is_repeated", _no),
+    "lines around a story, by words and place": Rule("tui.parse.story.cuts", "_is_around", _no),
+    "captions go with their picture": Rule("tui.parse.story.cuts", "_is_picture", _no),
+    "a linked sentence or name is the story's": Rule("tui.parse.story.trim", "_is_told", _no),
+    "what articleBody lacks is left out": Rule("tui.parse.story.trim", "_confirmed", _kept),
+    "bylines, dates and headings at the end": Rule("tui.parse.story.trim", "_is_tail", _no),
+    "the story in a page's data": Rule("tui.parse.story.article", "told_elsewhere", _kept),
+    "a second look, names not believed": Rule("tui.parse.story.article", "second_look", lambda _h, _b, kept, _r: kept),
+}
+"""What is measured, by what it says."""
+
+
+@contextmanager
+def without(name: str) -> Iterator[None]:
+    """The reading without one rule."""
+    rule = RULES[name]
+    room = importlib.import_module(rule.room)
+    held = getattr(room, rule.function)
+    setattr(room, rule.function, rule.answer)
+    try:
+        yield
+    finally:
+        setattr(room, rule.function, held)

@@ -1,0 +1,50 @@
+"""Formulas stay readable in their sentence."""
+
+import pytest
+
+from tui.blocks import plain
+from tui.parse.page.blocks import blocks
+from tui.parse.page.tree import tree
+
+BASE = "https://news.example/story"
+
+
+def text(html: str) -> str:
+    body = tree(html).body
+    assert body is not None
+    return plain(blocks(body, BASE))
+
+
+@pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        ("<math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>", "E = mc^2"),
+        ("<math><mfrac><mi>a</mi><mrow><mi>b</mi><mo>+</mo><mn>1</mn></mrow></mfrac></math>", "a/(b + 1)"),
+        ("<math><msub><mi>x</mi><mi>i</mi></msub></math>", "x_i"),
+        ("<math><msqrt><mn>2</mn></msqrt></math>", "√2"),
+        ("<math alttext='y = kx'><mi>y</mi></math>", "y = kx"),
+        (
+            "<math><semantics><mi>y</mi><annotation encoding='application/x-tex'>{\\displaystyle y_0}</annotation></semantics></math>",
+            "y_0",
+        ),
+        ("<script type='math/tex'>a^2</script>", "a^2"),
+        ("<span class='MathJax_Preview'>[Math]</span><script type='math/tex; mode=display'>a_1</script>", "a_1"),
+        ("<img class='latex' src='/f.png' alt='\\sum a_n'>", "\\sum a_n"),
+        (
+            "<span class='katex'><span class='katex-mathml'><math><semantics><mi>q</mi>"
+            "<annotation encoding='application/x-tex'>q</annotation></semantics></math></span>"
+            "<span class='katex-html' aria-hidden='true'><span>q</span></span></span>",
+            "q",
+        ),
+        (
+            "<span style='display:none'><math alttext='z'></math></span><img class='mwe-math-fallback' src='/z.svg' alt='z'>",
+            "z",
+        ),
+    ],
+)
+def test_a_formula_stands_in_its_sentence(markup: str, said: str) -> None:
+    assert text(f"<p>The law says {markup} for all.</p>") == f"The law says {said} for all."
+
+
+def test_a_formula_nested_without_end_is_bounded() -> None:
+    assert len(text("<p>So " + "<math>" + "<mrow>" * 500 + "x" + "</mrow>" * 500 + "</math> it is.</p>")) < 50

@@ -1,0 +1,40 @@
+"""Code keeps its lines and loses what only stands beside it."""
+
+import pytest
+
+from tui.blocks import Code
+from tui.parse.page.blocks import blocks
+from tui.parse.page.tree import tree
+
+
+def code(html: str) -> list[Code]:
+    body = tree(html).body
+    assert body is not None
+    return [block for block in blocks(body, "https://news.example/") if isinstance(block, Code)]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<pre>one\ntwo</pre>",
+        "<pre>one<br>two</pre>",
+        "<pre><code><div>one</div><div>two</div></code></pre>",
+        "<pre><ol><li>one</li><li>two</li></ol></pre>",
+        "<pre><span class='line'>one</span><span class='line'>two</span></pre>",
+        "<pre><span class='lineno'>1</span>one\n<span class='lineno'>2</span>two</pre>",
+        "<pre>one\ntwo<button>Copy</button></pre>",
+        "<figure class='highlight'><table><tr><td class='gutter'><pre>1\n2</pre></td><td><pre>one\ntwo</pre></td></tr></table></figure>",
+        "<table class='highlight'><tr><td>1</td><td>one</td></tr><tr><td>2</td><td>two</td></tr></table>",
+        "<table class='blob'><tr><td data-line='1'></td><td>one</td></tr><tr><td></td><td>two</td></tr></table>",
+    ],
+)
+def test_each_line_is_a_line(markup: str) -> None:
+    assert [block.text for block in code(markup)] == ["one\ntwo"]
+
+
+def test_a_table_of_numbers_is_no_code() -> None:
+    assert not code("<table><tr><td>1</td><td>Harbour</td></tr><tr><td>2</td><td>Mole</td></tr></table>")
+
+
+def test_the_language_is_told_by_the_class() -> None:
+    assert code("<pre><code class='language-rust'>fn main() {}</code></pre>") == [Code("fn main() {}", "rust")]

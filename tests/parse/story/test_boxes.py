@@ -1,0 +1,49 @@
+"""Which elements are the story and which stand around it: by name, by element, by shape."""
+
+import pytest
+
+from tests.parse.story.examples import P, page, text
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        f"<p class='has-large-font-size'>KEPT {P}</p>",
+        f"<p class='teaser'>KEPT {P}</p>",
+        f"<p id='q-x9Ad2R'>KEPT {P}</p>",
+        "<h2 id='advert-market'>KEPT advert market</h2>",
+        "<h2 id='toc_4'>KEPT part four</h2>",
+        f"<section id='related-work'><h2>Related work</h2><p>KEPT {P}</p></section>",
+        f"<div class='block-3eefe4ad'><p>KEPT {P}</p></div>",
+        "<div class='code-toolbar'><pre>KEPT = 1</pre></div>",
+        "<footer><h3>How it was done</h3><p>KEPT The figures come from the survey of the yard, which the council gave out in full in May.</p></footer>",
+        "<aside role='doc-footnote'><p>KEPT the log says so.</p></aside>",
+        "<header><h2>KEPT part of the story</h2></header>",
+        f"<div style='visibility:hidden'><p>KEPT {P}</p></div>",
+    ],
+)
+def test_kept(middle: str) -> None:
+    assert "KEPT" in text(page(middle))
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "<div class='newsletter'><p>GONE and more of it.</p></div>",
+        "<div class='ad-3'>GONE buy now</div>",
+        f"<div style='display:none'><p>GONE {P}</p></div>",
+        "<aside><p>GONE <a href='/x'>a link</a></p></aside>",
+        "<div class='author-bio'><p>GONE she writes about boats.</p></div>",
+        "<ul class='nav'><li>GONE</li></ul>",
+    ],
+)
+def test_gone(middle: str) -> None:
+    assert "GONE" not in text(page(middle))
+
+
+def test_a_second_story_below_is_another() -> None:
+    story = "".join(f"<p>{P} Line {number}.</p>" for number in range(4))
+    html = f"<article class='s'><h1>Bridge closed</h1>{story}</article><article class='s'><h1>Lamp lit</h1><p>GONE {P}</p>{story * 2}</article>"
+    found = text(f"<title>Bridge closed</title>{html}")
+    assert "Line 3" in found
+    assert "GONE" not in found

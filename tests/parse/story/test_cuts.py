@@ -1,0 +1,46 @@
+"""Lines that pages write around stories: by their words and a second sign."""
+
+import pytest
+
+from tests.parse.story.examples import P, page, text
+from tui.blocks import plain
+from tui.parse.story.article import fragment
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<h2>1984</h2>",
+        "<p>1,204</p>",
+        f"<h2>Video</h2><p>{P}</p>",
+        "<p>Sources: the log of the boat, and two of the crew.</p>",
+        "<p>Updated at 14:05: the boat has been tied up again.</p>",
+        "<p>Follow the boat on Facebook? The pilots laughed at that.</p>",
+        "<table><tr><td><p>Share</p></td><td><p>12</p></td></tr><tr><td>Print</td><td>7</td></tr></table>",
+        "<p><a href='/live'>On Friday the crew, all of them from the old town, denied that they had known of it.</a></p>",
+        "<p>These are the books that I would hand to a pilot:</p><ul><li><a href='/a'>The rocks</a></li><li><a href='/b'>The mole</a></li></ul>",
+    ],
+)
+def test_the_story_s_own(line: str) -> None:
+    bare = text(page("<p>Nothing.</p>"))
+    assert len(text(page(line))) > len(bare) - len("Nothing.") + 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Advertisement</p>",
+        "<p>Sign up now to get the news straight to your inbox.</p>",
+        "<p>Subscribe to <a href='/n'>the letter</a>.</p>",
+        "<p>Photo: A. Moor / Harbour Office</p>",
+        "<div>12</div>",
+        "<p>Read also: <a href='/x'>The lamp is lit again</a></p>",
+    ],
+)
+def test_around_the_story(line: str) -> None:
+    assert text(page(line)) == text(page(""))
+
+
+@pytest.mark.parametrize("html", ["<p>1984</p>", "<p>What do you think?</p><p>Any comments?</p>", "<p>Share</p>"])
+def test_a_short_post_is_never_left_empty(html: str) -> None:
+    assert plain(fragment(html, "https://a.example/1").blocks)

@@ -1,0 +1,45 @@
+"""Stories that their pages do not show as others do."""
+
+import json
+
+import pytest
+
+from tests.parse.story.examples import URL, P, text
+from tui.errors import ParseError
+from tui.parse.story.article import article
+
+STORY = "".join(f"<p>{P} Line {number}.</p>" for number in range(6))
+HEAD = "<title>Bridge closed</title><meta property='og:type' content='article'>"
+LIVE = {
+    "@type": "LiveBlogPosting",
+    "headline": "Bridge closed",
+    "liveBlogUpdate": [{"headline": f"Line {n}", "articleBody": f"<p>{P}</p>"} for n in range(6)],
+}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<main><template id='B:0'></template></main><div hidden id='S:0'><h1>Bridge closed</h1>{STORY}</div>",
+        f"<form id='aspnetForm'><div><h1>Bridge closed</h1>{STORY}</div></form>",
+        f"<h1>Bridge closed</h1><div id='root'></div><noscript>{STORY}</noscript>",
+        f"<h1>Bridge closed</h1><x-story><template shadowrootmode='open'>{STORY}</template></x-story>",
+        f"<div id='r'></div><script>self.__next_f.push([1,{json.dumps('7:T400,' + STORY)}])</script>",
+        f"<div id='r'></div><script>window.__NUXT__=(function(a){{return {{html:{json.dumps(STORY).replace('<', chr(92) + 'u003C')}}}}})(1)</script>",
+        f"<h1>Bridge closed</h1><div id='app'></div><script type='application/ld+json'>{json.dumps(LIVE)}</script>",
+        f"<div style='visibility:hidden'><article><h1>Bridge closed</h1>{STORY}</article></div>",
+    ],
+)
+def test_every_line_is_read(body: str) -> None:
+    found = text(f"<html><head>{HEAD}</head><body>{body}</body></html>")
+    assert [f"Line {number}" in found for number in range(6)] == [True] * 6
+
+
+def test_text_read_as_the_wrong_latin_is_mended() -> None:
+    broken = STORY.replace("that is", "that’s").encode().decode("latin-1")
+    assert "that’s that" in text(f"<html><head>{HEAD}</head><body><article>{broken}</article></body></html>")
+
+
+def test_a_page_that_tells_nothing_is_refused() -> None:
+    with pytest.raises(ParseError):
+        article("<title>Log in</title><form><input type='password'></form>", URL)

@@ -1,0 +1,81 @@
+"""Formulas as text in their sentence: MathML, TeX that a script would set, and what KaTeX and MathJax make of both."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from tui.text import one_line
+
+_LONGEST = 2_000
+"""Characters of a formula."""
+_DEEPEST = 60
+_DRAWN = re.compile(r"(?:^|\s)(?:katex-html|MathJax(?:_\w+)?|MathJax_SVG|mjx-chtml|MJX_Assistive_MathML)(?:\s|$)")
+"""Names of what is drawn from a formula that stands beside it as text (KaTeX, MathJax 2)."""
+_PICTURED = re.compile(r"\b(?:latex|tex|math|equation|mwe-math\S*|wp-katex)\b", re.IGNORECASE)
+_SHELL = re.compile(r"^\{\\(?:displaystyle|textstyle)\s*(.*)\}$", re.DOTALL)
+"""What Wikipedia sets around every formula."""
+
+
+def is_drawn(names: str) -> bool:
+    """Is an element named as the drawing of a formula whose words stand beside it?"""
+    return _DRAWN.search(names) is not None
+
+
+def pictured(names: str, alt: str) -> str:
+    """The formula that a picture of one says in its alt; "" for any other picture."""
+    return _tex(alt) if alt and _PICTURED.search(names) else ""
+
+
+def script(node: LexborNode) -> str:
+    """The TeX of a script that MathJax would set; "" for any other script."""
+    return _tex(node.text()) if (node.attributes.get("type") or "").startswith("math/tex") else ""
+
+
+def formula(node: LexborNode) -> str:
+    """A formula in MathML: the TeX it was made from, the words it gives for itself, or its signs in a row."""
+    for note in node.css("annotation"):
+        if "tex" in (note.attributes.get("encoding") or ""):
+            return _tex(note.text())
+    given = node.attributes.get("alttext")
+    return _tex(given) if given else one_line(_linear(node, 0))[:_LONGEST]
+
+
+def _tex(text: str) -> str:
+    text = one_line(text[:_LONGEST])
+    if found := _SHELL.match(text):
+        text = found[1].strip()
+    return text.strip("$ ").removeprefix("\\(").removesuffix("\\)").strip()
+
+
+def _linear(node: LexborNode, depth: int) -> str:
+    """Signs in a row, with ^ and _ and / for what stands high, low and below."""
+    parts: list[str] = []
+    child = node.first_child
+    while child is not None and depth < _DEEPEST:
+        tag = child.tag or ""
+        if tag == "-text":
+            parts.append((child.text_content or "").strip())
+        elif tag not in ("annotation", "annotation-xml", "-comment"):
+            parts.append(_linear(child, depth + 1))
+        child = child.next
+    tag = node.tag or ""
+    parts = [part for part in parts if part]
+    if tag == "mo" and len(parts) == 1 and parts[0] in "=<>≤≥≈≠→+−±":
+        return f" {parts[0]} "
+    if tag in ("msup", "mover") and len(parts) > 1:
+        return f"{_held(parts[0])}^{_held(parts[1])}"
+    if tag in ("msub", "munder") and len(parts) > 1:
+        return f"{parts[0]}_{_held(parts[1])}"
+    if tag in ("msubsup", "munderover") and len(parts) > 2:
+        return f"{parts[0]}_{_held(parts[1])}^{_held(parts[2])}"
+    if tag == "mfrac" and len(parts) > 1:
+        return f"{_held(parts[0])}/{_held(parts[1])}"
+    if tag == "msqrt":
+        return f"√{_held(''.join(parts))}"
+    return ("; " if tag == "mtable" else " " if tag == "mtr" else "").join(parts)
+
+
+def _held(text: str) -> str:
+    """In brackets, where it is more than one sign or number."""
+    text = text.strip()
+    return text if len(text) < 2 or text.isalnum() else f"({text})"

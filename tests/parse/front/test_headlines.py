@@ -60,3 +60,7 @@ def test_what_a_picture_is_called_is_a_headline_where_nothing_else_is() -> None:
 def test_a_headline_is_better_than_the_description_of_its_picture() -> None:
     body = f'<a href="{LONG}"><img src="/a.jpg" alt="A man in a yellow coat looks at the sea"></a>'
     assert title(body + f'<a href="{LONG}">Ferries wait</a>') == "Ferries wait"
+
+
+def test_who_wrote_it_is_no_headline() -> None:
+    assert title(f'<a href="{LONG}">By Ann Marie Smith</a><a href="{LONG}">Ferries wait</a>') == "Ferries wait"

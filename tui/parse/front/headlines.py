@@ -29,6 +29,8 @@ class _Weights(NamedTuple):
     """Below it, what a link is called is asked too, and the heading of its card."""
     beside: float = 0.8
     """Marked as something else."""
+    byline: float = -3.0
+    """Who wrote it, in a link to the story."""
     two_words: float = -2.0
     one_short_word: float = -1.0
     endless: float = -2.5
@@ -66,6 +68,8 @@ def _weighed(link: Link, text: str, score: float, worn: set[str]) -> tuple[str, 
     units = word_count(text)
     if not units or text in worn or (not text[0].isalpha() and CLOCK.match(text)):
         return "", -99.0
+    if units <= 6 and _BYLINE.fullmatch(text):
+        score += _WEIGHTS.byline
     if units < 3:
         score += _WEIGHTS.two_words
     if units < 2 and len(text) < 8:
@@ -79,6 +83,7 @@ def _weighed(link: Link, text: str, score: float, worn: set[str]) -> tuple[str, 
     return text, score
 
 
+_BYLINE = re.compile(r"(?i:by|von|par|por|di|door|av|af|przez|от|автор):?(?: [^\W\d_a-z]\S*){1,5}")
 _EDGES = " •·●▪■▶►»›|/-–—:,"
 _PAIRS = {"»": "«", "›": "‹"}
 _LAST_DATE = re.compile(

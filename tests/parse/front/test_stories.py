@@ -71,3 +71,25 @@ def test_a_name_in_a_menu_that_its_address_spells_is_a_section() -> None:
     body = "".join(f'<h2><a href="/articles/2024-05-17/{name}">{title}</a></h2>' for name, title in HEADLINES)
     page = frontpage(f"<body>{menu}{body}</body>", HOME)
     assert "Companies & Industries" not in [entry.title for entry in page.entries]
+
+
+@pytest.mark.parametrize("address", ["/news/{}", "/{}.html", "/stories/{}/", "/art-{}"])
+def test_numbers_of_four_figures_are_ids(address: str) -> None:
+    body = "".join(
+        f'<li><a href="{address.format(4170 + place)}">{title}</a></li>' for place, (_, title) in enumerate(HEADLINES)
+    )
+    assert stories(f"<ul>{body}</ul>") == [title for _, title in HEADLINES]
+
+
+def test_headlines_speak_where_addresses_say_nothing() -> None:
+    body = "".join(
+        f'<div class="x"><a href="/sea/{name.partition("-")[0]}-{name[-3:]}"><h3>{title}</h3></a></div>'
+        for name, title in HEADLINES
+    )
+    menu = "".join(f'<p class="y"><a href="/{name}">{name.title()}</a></p>' for name in ("sea", "land", "air", "sport"))
+    assert stories(menu + body) == [title for _, title in HEADLINES]
+
+
+def test_years_are_no_ids() -> None:
+    body = "".join(f'<li><a href="/archive/{year}">{year}</a></li>' for year in range(2015, 2024))
+    assert stories(f"<ul>{body}</ul>") == []

@@ -124,8 +124,8 @@ CERTIFICATE = Setting(
     "certificate",
     str,
     "the one to believe, of a server that signs its own",
-    form="sha256:[0-9a-f]{64}",
-    formed='"sha256:" and 64 hexadecimal digits in lower case',
+    form="sha256:(?:[0-9A-Fa-f]{2}:?){32}",
+    formed='"sha256:" and 64 hexadecimal digits, as openssl x509 -fingerprint -sha256 prints them',
 )
 """What stands in a site's table alone."""
 

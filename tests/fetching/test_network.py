@@ -11,7 +11,7 @@ import pytest
 from tests.web import PEM, Answer, FakeWeb, Keeping, Loopback, sentence, tls
 from tui.errors import FetchError
 from tui.fetching.client import Fetcher
-from tui.fetching.network import digest_of_pem, readable
+from tui.fetching.network import _Pinned, digest_of_pem, readable
 from tui.model import RequestOptions
 
 FEED = "https://news.example/feed"
@@ -170,3 +170,10 @@ async def test_one_certificate_is_believed_where_it_is_named(tmp_path: Path) -> 
 def test_a_text_without_a_certificate_has_no_pin() -> None:
     with pytest.raises(ValueError, match="no certificate"):
         digest_of_pem("words")
+
+
+def test_a_pin_may_be_written_as_openssl_prints_it() -> None:
+    pin = digest_of_pem(PEM.read_text())
+    digits = pin.removeprefix("sha256:").upper()
+    printed = "sha256:" + ":".join(digits[at : at + 2] for at in range(0, 64, 2))
+    assert _Pinned.to(printed).digest == _Pinned.to(pin).digest == bytes.fromhex(digits)

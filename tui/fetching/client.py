@@ -297,14 +297,14 @@ class Fetcher:
 
 
 class Answer(Value):
-    """One response, read. `held` are the seconds for which its host asks to be left alone, or None."""
+    """One response, read. `held` are the seconds for which its host is left alone now, or None, and whether it said so itself."""
 
     status: int
     location: str
     body: bytes
     headers: httpx.Headers
     cut: bool = False
-    held: float | None = None
+    held: tuple[float, bool] | None = None
 
 
 Reading = Callable[[httpx.Response, str], Awaitable[Answer]]
@@ -344,8 +344,10 @@ def refused(url: str, answer: Answer) -> FetchError:
         case HTTPStatus.FORBIDDEN:
             said += f' (another user_agent under [sites."{shown}"] in config.toml may help)'
         case _ if answer.held:
-            said += f", and is left alone for {duration(answer.held)}"
-    return FetchError(said, status=status, retry_after=answer.held)
+            said += f", and is left alone for {duration(answer.held[0])}"
+    # Where it did not say for how long, that is for those to decide who know how often it has said so before.
+    told = answer.held[0] if answer.held and answer.held[1] else None
+    return FetchError(said, status=status, retry_after=told)
 
 
 def _round_and_round(url: str, cookie: bool) -> FetchError:

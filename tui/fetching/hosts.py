@@ -80,16 +80,17 @@ class Holds:
         self._held: dict[str, tuple[datetime, int]] = {}
         self._refusals: dict[str, int] = {}
 
-    def heed(self, host: str, status: int, headers: Mapping[str, str]) -> float | None:
-        """Hold a host that answers so, if that asks for it: the seconds from now, or None. `headers` have names in lower case.
+    def heed(self, host: str, status: int, headers: Mapping[str, str]) -> tuple[float, bool] | None:
+        """Hold a host that answers so, if that asks for it: the seconds from now, and whether it said so itself; None for any other.
 
-        Where it does not say for how long it is FIRST_HOLD, and twice as long at every further such answer in a row.
+        `headers` have names in lower case. Where it does not say for how long it is FIRST_HOLD, and twice as long at every
+        further such answer in a row, as far as this process knows.
         """
         if status not in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
             self._refusals.pop(host, None)
             return None
         now = self._clock()
-        until = held_until(headers, now)
+        until = told = held_until(headers, now)
         if until is None:
             before = self._refusals.get(host, 0)
             self._refusals[host] = before + 1
@@ -98,7 +99,7 @@ class Holds:
             return None
         self._held[host] = until, status
         log.info("%s answers %d, and is left alone for %s", host, status, duration((until - now).total_seconds()))
-        return (until - now).total_seconds()
+        return (until - now).total_seconds(), told is not None
 
     def check(self, host: str) -> None:
         """FetchError where a host is to be left alone."""

@@ -86,7 +86,7 @@ async def test_unchanged_may_bring_new_validators_and_keeps_the_old_date() -> No
     assert page.validators == Validators('"2"', "then", "digest", NOON - timedelta(days=3))
 
 
-async def test_manners_are_for_the_site_they_were_written_for() -> None:
+async def test_options_are_for_the_site_they_were_written_for() -> None:
     web = FakeWeb({"https://other.example/": "words"})
     web.redirect(FEED, "https://other.example/", 302)
     options = RequestOptions((("X-Key", "secret"), ("Accept", "text/plain")), "Mine/1", auth=("ann", "pass:word"))

@@ -117,7 +117,7 @@ class Search:
     def __init__(self, fetcher: Fetcher, parser: Parser, options: RequestOptions, *, sections: bool = True) -> None:
         self._fetcher = fetcher
         self._parser = parser
-        self._manners = options
+        self._options = options
         self._for_sections = sections
         self._left = REQUESTS if sections else FEW_REQUESTS
         self._began_at = ""
@@ -188,7 +188,7 @@ class Search:
     def _personal(self) -> RequestOptions:
         """How the site is asked: with the name and password of the address that this began at, where it has them."""
         login = address.credentials(self._began_at)
-        return replace(self._manners, auth=login) if login else self._manners
+        return replace(self._options, auth=login) if login else self._options
 
     def _at_home(self, page: Page) -> bool:
         return address.host(page.url) == address.host(self._began_at)

@@ -219,7 +219,7 @@ class Session:
         self._fetcher = fetcher
         self._base = base.rstrip("/")
         self._login = {"Email": user, "Passwd": password}
-        self._manners = options
+        self._options = options
         self._auth = ""
         self._token = ""
 
@@ -319,7 +319,7 @@ class Session:
             urlencode(list(form)).encode() if form is not None else b"",
             method="GET" if form is None else "POST",
             headers=(*key, *kind),
-            options=self._manners,
+            options=self._options,
             trusted=True,
             seconds=SECONDS,
         )

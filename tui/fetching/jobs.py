@@ -1,7 +1,7 @@
-"""The jobs that the gathering wing makes: to a section for its stories, to a story for its text, to a site for its sections.
+"""The jobs of the fetching wing: a section asked for its stories, a story for its text, a site for its sections.
 
-`Gatherer.go` answers each job with a plain value. What fails as jobs do fail is a `Failure` in it; a bug crashes.
-Reading what came back is work for a `Parser`: in the program for child processes that can be killed, in tests for nobody else.
+`Gatherer.go` answers each job with a plain value. What fails as jobs do fail is a `Failure` in it; a bug crashes. What came back
+is read by a `Parser`: in the program in child processes that can be killed, in tests at once.
 """
 
 from collections.abc import Awaitable, Callable
@@ -48,7 +48,7 @@ _FILES = frozenset({"application/pdf", "application/zip", "application/epub+zip"
 
 
 class Gatherer:
-    """Makes jobs over a fetcher and a parser. Where it `seals`, it leaves the stories of sections for its asker to open."""
+    """Does jobs over a fetcher and a parser. Where it `seals`, it leaves the stories of sections for its asker to open."""
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class Gatherer:
     @overload
     async def go(self, job: Job, /) -> Outcome: ...
     async def go(self, job: Job, /) -> Outcome:
-        """What a job brought back."""
+        """The answer to a job."""
         match job:
             case RefreshJob():
                 return await self._refresh(job)
@@ -251,7 +251,7 @@ class Gatherer:
         raise ParseError("one page leads to the next, and none to a story")
 
     async def _with_next_pages(self, first: Article, job: DownloadJob) -> Article:
-        """A story that goes on over several pages, joined as far as they can be had."""
+        """A story that goes on over several pages, joined as far as they can be fetched."""
         rest: list[Article] = []
         seen, following, notice = {address.key(first.url)}, first.next_page, ""
         while following and len(rest) < STORY_PAGES - 1 and address.key(following) not in seen:

@@ -49,7 +49,7 @@ class FetchingProcess:
     @overload
     async def __call__(self, job: Job, /) -> Outcome: ...
     async def __call__(self, job: Job, /) -> Outcome:
-        """What a job brought back. LostError where the process was killed by its owner."""
+        """The answer to a job. LostError where the process was killed by its owner."""
         kind = type(_lost(job, ""))
         try:
             found: Outcome = await self._worker.ask(job, kind)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.test_store import NOW, check, entries, offer
+from tests.storage.paper import NOW, check, entries, offer
 from tui.model import StoryFilter
 from tui.storage import actions, marks, retention, sections, stories
 from tui.storage.file import File

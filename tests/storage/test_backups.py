@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.test_store import check
+from tests.storage.paper import check
 from tui.errors import ParseError, StoreError
 from tui.library import opening
 from tui.model import StoryFilter

@@ -2,18 +2,20 @@
 
 import os
 import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.storage.test_store import NOW, entries, offer, titles
+from tests.storage.paper import EVERY, NOW, check, entries, entry, follow, offer, titles
 from tui.errors import StoreError
 from tui.library import opening
-from tui.model import StoryFilter
-from tui.storage import marks, sections, settings, stories
+from tui.model import Counts, Gathered
+from tui.storage import marks, refreshes, sections, settings, stories
 from tui.storage.file import File
-
-EVERY = StoryFilter()
 
 
 @pytest.fixture
@@ -98,3 +100,118 @@ def test_damage_is_said_without_the_advice_to_give_up(path: Path) -> None:
     path.write_bytes(damaged)
     with pytest.raises(StoreError, match=r"is damaged: `broadsheet doctor --fix` saves"), File(path) as file:
         stories.window(file, EVERY)
+
+
+def test_a_reader_sees_what_another_connection_wrote(store: File, tmp_path: Path) -> None:
+    with File(tmp_path / "library.db", readonly=True) as reader:
+        before = reader.data_version()
+        assert reader.data_version() == before
+        follow(store, ("World", entries(1)))
+        assert reader.data_version() != before
+        assert stories.counts(reader).stories == 1
+        with pytest.raises(StoreError, match="read-only"):
+            settings.keep_setting(reader, "a", "b")
+
+
+def test_what_is_no_library_is_said_to_be_none(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    path.write_bytes(b"not a database " * 1000)
+    with pytest.raises(StoreError, match="not a library"):
+        File(path)
+    with pytest.raises(StoreError, match="no library"):
+        File(tmp_path / "missing.db", readonly=True)
+    with pytest.raises(StoreError, match="cannot be made"):
+        File(path / "below" / "library.db")
+    with pytest.raises(StoreError, match="cannot be opened"):
+        File(tmp_path)
+
+
+def test_a_damaged_library_is_said_to_be_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with File(path) as store:
+        follow(store, ("World", entries(*range(200))))
+    damaged = bytearray(path.read_bytes())
+    damaged[8192:] = b"\xa5" * (len(damaged) - 8192)
+    path.write_bytes(damaged)
+    with pytest.raises(StoreError, match="damaged"), File(path) as store:
+        stories.window(store, EVERY)
+
+
+def test_a_library_in_use_says_so(store: File, tmp_path: Path) -> None:
+    with File(tmp_path / "library.db", clock=lambda: NOW) as other:
+        other._db.execute("PRAGMA busy_timeout = 0")
+        store._db.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="another program"):
+            settings.keep_setting(other, "a", "b")
+        assert stories.counts(other) == Counts()
+        store._db.execute("COMMIT")
+        settings.keep_setting(other, "a", "b")
+
+
+def test_a_full_disk_loses_nothing_that_was_kept(store: File) -> None:
+    (section,) = follow(store, ("World", entries(1, 2))).added
+    pages = store._db.execute("PRAGMA page_count").fetchone()[0]
+    store._db.execute(f"PRAGMA max_page_count = {pages + 2}")
+    many = tuple(entry(number, content="<p>" + os.urandom(2000).hex()) for number in range(100, 150))
+    with pytest.raises(StoreError, match="disk is full"):
+        refreshes.keep(store, Gathered(section.id, many))
+    check(store)
+    assert titles(stories.window(store, EVERY)) == ["Story 1", "Story 2"]
+    store._db.execute("PRAGMA max_page_count = 1000000")
+    assert refreshes.keep(store, Gathered(section.id, many)) == 50
+
+
+def test_a_mistake_of_our_own_is_not_a_sentence(store: File) -> None:
+    with pytest.raises(sqlite3.OperationalError), store.writing() as db:
+        db.execute("SELECT nothing FROM nowhere")
+    assert stories.counts(store) == Counts()
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from tui.model import Entry, Gathered
+from tui.storage import marks, refreshes
+from tui.storage.file import File
+with File(Path(sys.argv[1])) as store:
+    for turn in range(100_000):
+        given = tuple(Entry(f"Turn {turn}", f"https://a.example/{turn}/{n}", content="<p>words of it</p>" * 50) for n in range(20))
+        refreshes.keep(store, Gathered(1, given))
+        marks.mark(store, [turn * 20 + 1], read=True)
+        print(turn, flush=True)
+"""
+
+
+def test_a_killed_writer_leaves_whole_refreshes(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with File(path) as store:
+        follow(store, ("World", ()))
+    for _ in range(3):
+        with File(path) as store:
+            before = stories.counts(store).stories
+        root = Path(__file__).parent.parent.parent
+        with subprocess.Popen([sys.executable, "-c", WRITER, path], stdout=subprocess.PIPE, cwd=root) as writer:
+            assert writer.stdout is not None
+            told = [int(writer.stdout.readline()) for _ in range(8)]
+            writer.send_signal(signal.SIGKILL)
+        with File(path) as store:
+            check(store)
+            assert store._db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            after = stories.counts(store).stories
+            assert after % 20 == 0
+            assert after >= before
+            assert {f"Turn {turn}" for turn in told} <= set(titles(stories.window(store, EVERY, 0)))
+
+
+def test_two_processes_may_begin_a_library_at_once(tmp_path: Path) -> None:
+    code = "import sys; from pathlib import Path; from tui.storage.file import File; File(Path(sys.argv[1])).close()"
+    root = Path(__file__).parent.parent.parent
+    begun = [
+        subprocess.Popen([sys.executable, "-c", code, tmp_path / "library.db"], cwd=root, stderr=subprocess.PIPE)
+        for _ in range(4)
+    ]
+    for process in begun:
+        assert process.communicate()[1] == b""
+        assert process.returncode == 0
+    with File(tmp_path / "library.db") as store:
+        assert stories.counts(store) == Counts()

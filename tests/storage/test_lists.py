@@ -7,9 +7,10 @@ from typing import Any, Literal
 
 import pytest
 
-from tests.storage.test_store import NOW, article, check, entries, offer, titles
-from tui.model import StoryFilter
-from tui.storage import marks, sections, stories, texts, visibility
+from tests.moments import at
+from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, titles
+from tui.model import Gathered, StoryFilter
+from tui.storage import marks, refreshes, sections, stories, texts, visibility
 from tui.storage.file import File
 from tui.values import replace
 
@@ -100,3 +101,60 @@ def test_a_row_may_stand_for_others(file: File) -> None:
     with file.writing() as db:
         visibility.unfold(db, [second, third])
     assert listed(file) == ["1", "2", "3", "4", "5", "30"]
+
+
+def test_lists_are_newest_first_by_publication_or_arrival(store: File) -> None:
+    old, future, undated, also_undated = (
+        entry(1, published=NOW - 10 * HOUR),
+        entry(2, published=NOW + 10 * HOUR),
+        entry(3, published=None),
+        entry(4, published=None),
+    )
+    (section,) = follow(store, ("World", (old, future, undated, also_undated))).added
+    refreshes.keep(
+        at(store, NOW + HOUR), Gathered(section.id, (entry(5, published=NOW - HOUR), entry(6, published=None)))
+    )
+    expected = ["Story 6", "Story 2", "Story 3", "Story 4", "Story 5", "Story 1"]
+    assert titles(stories.window(store, EVERY)) == expected
+    assert titles(stories.window(store, StoryFilter(section_id=section.id))) == expected
+    assert found(store, "story") == expected
+
+
+def test_a_thousand_stories_of_one_moment_keep_their_order(store: File) -> None:
+    many = tuple(entry(number, published=NOW) for number in range(1000))
+    follow(store, ("World", many))
+    assert titles(stories.window(store, EVERY, 0)) == [one.title for one in many]
+
+
+def test_a_window_of_any_list_is_a_part_of_its_order(store: File) -> None:
+    follow(store, ("World", entries(*range(0, 40))), ("Sport", entries(*range(20, 60))), ("Empty", ()))
+    marks.mark(store, stories.order(store, EVERY)[::3], read=True)
+    marks.mark(store, stories.order(store, EVERY)[::4], starred=True)
+    for filter in (
+        EVERY,
+        StoryFilter(unread=True),
+        StoryFilter(starred=True),
+        StoryFilter(unread=True, starred=True),
+        StoryFilter(section_id=1),
+        StoryFilter(section_id=2, unread=True),
+        StoryFilter(section_id=2, starred=True),
+        StoryFilter(section_id=3),
+        StoryFilter(site_id=1),
+        StoryFilter(site_id=1, unread=True),
+        StoryFilter(site_id=1, starred=True, unread=True),
+        StoryFilter(site_id=9),
+        StoryFilter(news=True),
+        StoryFilter(guide=True),
+        StoryFilter(words="story", site_id=1),
+        StoryFilter(words="story is:unread"),
+        StoryFilter(words="is:starred", section_id=2),
+    ):
+        order = stories.order(store, filter)
+        assert len(set(order)) == len(order)
+        assert [one.id for one in stories.window(store, filter, 7, 5)] == list(order[5:12])
+        assert list(stories.order(store, filter, 9)) == list(order[:9])
+        listed = stories.lines(store, order)
+        assert [one.id for one in listed] == list(order)
+        assert all(one.starred for one in listed if filter.starred)
+        assert not any(one.read for one in listed if filter.unread)
+    assert [one.id for one in stories.lines(store, [5, 99, 3])] == [5, 3]

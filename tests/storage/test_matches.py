@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.test_store import NOW, check, entry, found, offer, titles
+from tests.storage.paper import NOW, check, entry, found, offer, titles
 from tui.errors import AskError
 from tui.model import Gathered, StoryFilter
 from tui.storage import actions, marks, refreshes, searches, sections, stories

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.test_store import check
+from tests.storage.paper import check
 from tui.errors import StoreError
 from tui.model import StoryFilter
 from tui.storage import repair, schema, sections, stories

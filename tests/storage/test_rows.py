@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.storage.test_store import check
+from tests.storage.paper import check
 from tui.errors import ParseError, StoreError
 from tui.model import StoryFilter
 from tui.storage import rows, schema, searches, sections, stories, texts

@@ -1,17 +1,17 @@
 """What is followed: archived and taken up again, named, ordered, muted and hidden; and everything taken back."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.storage.test_store import NOW, check, entries, found, offer, titles
+from tests.storage.paper import EVERY, NOW, check, entries, follow, found, offer, story, titles
 from tui.errors import AskError
-from tui.model import Gathered, StoryFilter
+from tui.model import Counts, Gathered, Offer, SiteOffer, StoryFilter
 from tui.storage import actions, marks, refreshes, retention, sections, stories
 from tui.storage.file import File
-
-EVERY = StoryFilter()
+from tui.values import replace
 
 
 @pytest.fixture
@@ -69,7 +69,6 @@ def test_a_story_offered_elsewhere_is_in_the_lists_again(file: File) -> None:
 
 
 def test_what_is_archived_is_tidied_away_in_time_but_not_what_was_touched(file: File) -> None:
-    from datetime import timedelta
 
     marks.mark(file, [story.id for story in stories.window(file, StoryFilter(section_id=3))], starred=True)
     sections.unfollow(file, [2, 3])
@@ -98,3 +97,65 @@ def test_a_name_is_one_line_and_not_endless(file: File) -> None:
     assert name.startswith("Far away x") and len(name) == 300
     with pytest.raises(AskError):
         sections.rename(file, 1, "\n")
+
+
+def test_following_takes_every_section_but_comments_and_their_stories(store: File) -> None:
+    given = offer(("World", entries(1, 2)), ("Sport", entries(3)))
+    comments = Offer("Comments", "https://a.example/comments/feed", comments=True)
+    followed = sections.follow(store, replace(given, sections=(*given.sections, comments)))
+    assert [section.name for section in followed.added] == ["World", "Sport"]
+    assert followed.stories == 3
+    assert sections.sites(store) == (followed.site,)
+    assert [(section.stories, section.unread) for section in followed.site.sections] == [(2, 2), (1, 1)]
+    assert followed.site.unread == 3
+
+
+def test_following_takes_what_was_chosen(store: File) -> None:
+    followed = sections.follow(store, offer(("World", ()), ("Sport", ())), [1], folder=("Games",))
+    assert [(section.name, section.folders) for section in followed.site.sections] == [("Sport", (("Games",),))]
+
+
+def test_a_section_is_followed_once(store: File) -> None:
+    follow(store, ("World", entries(1)))
+    again = follow(store, ("World", entries(1)), ("Sport", ()))
+    assert [section.name for section in again.added] == ["Sport"]
+    assert [section.name for section in again.site.sections] == ["World", "Sport"]
+    nothing = follow(store, ("World", ()))
+    assert (nothing.added, nothing.site) == ((), again.site)
+    assert sections.follow(store, offer()).site.id == 0
+    assert len(sections.sites(store)) == 1
+
+
+def test_a_section_with_a_bare_name_takes_its_feeds_title(store: File) -> None:
+    nameless = SiteOffer("", "https://a.example/", (Offer("", "https://a.example/feed"),))
+    (section,) = sections.follow(store, nameless).added
+    refreshes.keep(store, Gathered(section.id, title="The Paper"))
+    known = sections.section(store, section.id)
+    assert known is not None
+    assert known.name == "The Paper"
+    assert sections.section(store, 99) is None
+
+
+def test_letting_a_section_go_keeps_what_a_person_touched(store: File) -> None:
+    sport, world = follow(store, ("Sport", entries(1, 2, 3, 4)), ("World", entries(4, 5))).added
+    marks.mark(store, [story(store, "https://a.example/1").id], starred=True)
+    marks.mark(store, [story(store, "https://a.example/2").id], read=True)
+    assert sections.unfollow(store, [sport.id]) == 1
+    assert titles(stories.window(store, EVERY)) == ["Story 4", "Story 5"]
+    assert titles(stories.window(store, StoryFilter(starred=True))) == ["Story 1"]
+    assert found(store, "story 2") == ["Story 2"]
+    assert stories.counts(store) == Counts(stories=2, unread=2, starred=1)
+    assert sections.unfollow(store, [world.id, 99]) == 1
+    assert sections.sites(store) == ()
+    assert [section.name for section in sections.archived(store)] == ["Sport", "World"]
+    assert follow(store, ("Sport", ())).added[0].stories == 4
+    assert titles(stories.window(store, EVERY)) == ["Story 1", "Story 2", "Story 3", "Story 4"]
+
+
+def test_a_site_that_is_followed_again_has_its_new_name(store: File) -> None:
+    (section,) = follow(store, ("World", ())).added
+    sections.unfollow(store, [section.id])
+    again = sections.follow(store, replace(offer(("World", ())), name="The New Paper"))
+    assert again.site.name == "The New Paper"
+    assert again.site.id == section.site_id
+    assert again.added[0].id == section.id

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.test_store import NOW, entry, offer
+from tests.storage.paper import NOW, entry, offer
 from tui.model import StoryFilter
 from tui.storage import sections, stories
 from tui.storage.file import File

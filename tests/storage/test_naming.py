@@ -1,0 +1,56 @@
+"""What a person means by a name."""
+
+import pytest
+
+from tests.storage.paper import entries, follow, offer
+from tui.errors import AskError
+from tui.model import StoryFilter
+from tui.storage import naming, searches, sections
+from tui.storage.file import File
+from tui.values import replace
+
+
+@pytest.fixture
+def file(store: File) -> File:
+    follow(store, ("World", entries(1)), ("Sport", ()))
+    sections.follow(store, offer(("World", ()), site="https://b.example", name="The Gazette"))
+    return store
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("2", [2]),
+        ("sport", [2]),
+        (" The Paper › World ", [1]),
+        ("the gazette", [3]),
+        ("The Paper", [1, 2]),
+        ("https://b.example/world/feed", [3]),
+        ("HTTP://www.b.example/world/feed/", [3]),
+    ],
+)
+def test_sections_are_found_by_id_name_site_and_address(file: File, name: str, ids: list[int]) -> None:
+    assert [section.id for section in naming.find_sections(file, name)] == ids
+
+
+def test_a_name_of_several_or_of_none_is_said_to_be(file: File) -> None:
+    with pytest.raises(
+        AskError, match=r"several sections are called World: The Paper › World \(1\); The Gazette › World \(3\)"
+    ):
+        naming.find_sections(file, "World")
+    with pytest.raises(AskError, match="nothing that is followed is called Arts"):
+        naming.find_sections(file, "Arts")
+
+
+def test_what_is_archived_has_no_name(file: File) -> None:
+    sections.unfollow(file, [3])
+    assert [section.id for section in naming.find_sections(file, "World")] == [1]
+
+
+def test_lists_are_found_by_name(file: File) -> None:
+    saved = searches.save(file, "Ferries", "ferry")
+    assert naming.find_list(file, None, unread=True) == StoryFilter(unread=True)
+    assert naming.find_list(file, "ferries", starred=True) == replace(saved.filter, starred=True)
+    assert naming.find_list(file, "guide") == StoryFilter(guide=True)
+    assert naming.find_list(file, "sport") == StoryFilter(section_id=2)
+    assert naming.find_list(file, "The Paper") == StoryFilter(site_id=1)

@@ -1,0 +1,253 @@
+"""Refreshes: what is kept of an answer and of a failure, and when a section is asked again."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.moments import at
+from tests.storage.paper import EVERY, HOUR, NOW, check, entries, entry, follow, found, offer, story, titles
+from tui import address, text
+from tui.model import Failure, Gathered, Kind, Offer, SiteOffer, StoryFilter, Validators
+from tui.storage import downloads, refreshes, sections, stories, texts
+from tui.storage.file import File
+from tui.values import replace
+
+
+def test_a_refresh_adds_what_is_new_and_keeps_what_is_gone(store: File) -> None:
+    (section,) = follow(store, ("World", entries(1, 2))).added
+    assert refreshes.keep(store, Gathered(section.id, entries(3, 2))) == 1
+    assert titles(stories.window(store, StoryFilter(section_id=section.id))) == ["Story 1", "Story 2", "Story 3"]
+    positions = dict(store._db.execute("SELECT story_id, position FROM standing").fetchall())
+    ids = {number: story(store, f"https://a.example/{number}").id for number in (1, 2, 3)}
+    assert positions == {ids[3]: 0, ids[2]: 0, ids[1]: -1}
+    assert refreshes.keep(store, Gathered(99, entries(5))) == 0
+
+
+def test_words_that_came_with_a_story_are_found_and_forgotten_with_it(store: File) -> None:
+    content = "<p>The <em>light</em>house &amp; 東京</p><script>hidden</script>"
+    told = replace(entry(1, content=content), words=text.words(content))
+    (section,) = follow(store, ("World", (told, entry(2, content=content)))).added
+    check(store)
+    assert found(store, "lighthouse 京") == found(store, "lighthouse") == ["Story 1", "Story 2"]
+    refreshes.keep(store, Gathered(section.id, (replace(told, content="<p>fog</p>", words="fog"),)))
+    check(store)
+    assert (found(store, "lighthouse"), found(store, "fog")) == (["Story 2"], ["Story 1"])
+
+
+def test_a_story_that_changed_is_found_by_its_new_words(store: File) -> None:
+    (section,) = follow(store, ("World", (entry(1, title="Ferry late", content="<p>fog</p>"),))).added
+    refreshes.keep(store, Gathered(section.id, (entry(1, title="Ferry sunk", content="<p>rocks</p>"),)))
+    assert (found(store, "late"), found(store, "fog")) == ([], [])
+    assert found(store, "sunk rocks") == ["Ferry sunk"]
+    assert texts.content(store, 1) == "<p>rocks</p>"
+    refreshes.keep(store, Gathered(section.id, unchanged=True))
+    assert found(store, "sunk rocks") == ["Ferry sunk"]
+
+
+@pytest.mark.parametrize(
+    ("gathered", "waits"),
+    [
+        (Gathered(1), [60, 60]),
+        (Gathered(1, unchanged=True), [60]),
+        (Gathered(1, fresh_for=7200), [120]),
+        (Gathered(1, fresh_for=1e9), [24 * 60]),
+        (Gathered(1, failure=Failure("No answer.")), [120, 180, 240]),
+        (Gathered(1, failure=Failure("No answer.", 503)), [120]),
+        (Gathered(1, failure=Failure("Slow down.", 429, 5 * 60)), [5, 5]),
+        (Gathered(1, failure=Failure("Slow down.", 429, 1e9)), [24 * 60]),
+    ],
+)
+def test_the_next_check(store: File, gathered: Gathered, waits: list[int]) -> None:
+    (section,) = follow(store, ("World", ())).added
+    for wait in waits:
+        refreshes.keep(store, gathered)
+        moment = NOW + timedelta(minutes=wait)
+        assert refreshes.jobs(at(store, moment - timedelta(seconds=1)), due=True) == ()
+        assert [job.section_id for job in refreshes.jobs(at(store, moment), due=True)] == [section.id]
+    assert len(refreshes.jobs(store, [section.id])) == 1
+    assert refreshes.jobs(store, [99]) == ()
+
+
+def test_without_a_network_nothing_is_held_against_a_section(store: File) -> None:
+    before = follow(store, ("World", ())).added
+    refreshes.keep(store, Gathered(before[0].id, failure=Failure("No network.", offline=True)))
+    assert sections.sites(store)[0].sections == before
+    assert len(refreshes.jobs(store, due=True)) == 1
+
+
+def test_failures_are_told_and_forgotten(store: File) -> None:
+    (section,) = follow(store, ("World", ())).added
+    for _ in range(40):
+        refreshes.keep(store, Gathered(section.id, failure=Failure("No answer.")), jitter=1.0)
+    ((failed,),) = (site.sections for site in sections.sites(store))
+    assert (failed.error, failed.checked, failed.succeeded) == ("No answer.", NOW, None)
+    assert failed.next_check == NOW + timedelta(hours=24)
+    refreshes.keep(at(store, NOW + HOUR), Gathered(section.id))
+    ((well,),) = (site.sections for site in sections.sites(store))
+    assert (well.error, well.succeeded, well.next_check) == ("", NOW + HOUR, NOW + 2 * HOUR)
+
+
+def test_jitter_makes_failures_wait_up_to_a_tenth_longer(store: File) -> None:
+    (section,) = follow(store, ("World", ())).added
+    refreshes.keep(store, Gathered(section.id, failure=Failure("No answer.")), jitter=1.0)
+    known = sections.section(store, section.id)
+    assert known is not None
+    assert known.next_check == NOW + timedelta(minutes=132)
+
+
+def test_a_section_that_is_gone_is_not_asked_again(store: File) -> None:
+    (section,) = follow(store, ("World", entries(1))).added
+    gone = Gathered(section.id, failure=Failure("The server says that it is gone for good.", 410))
+    refreshes.keep(store, gone)
+    assert not sections.sections(store)[0].gone
+    refreshes.keep(at(store, NOW + HOUR), gone)
+    assert not sections.sections(store)[0].gone
+    refreshes.keep(at(store, NOW + 72 * HOUR), gone)
+    assert (sections.sections(store)[0].gone, sections.sections(store)[0].stories) == (True, 1)
+    assert refreshes.jobs(at(store, NOW + 1000 * HOUR)) == ()
+    assert len(refreshes.jobs(store, [section.id])) == 1  # a person asks
+    follow(store, ("World", ()))
+    assert not sections.sections(store)[0].gone
+
+
+def test_a_held_host_is_held_until_its_time(store: File) -> None:
+    (section,) = follow(store, ("World", ())).added
+    refreshes.keep(store, Gathered(section.id, failure=Failure("Slow down.", 429, 600)))
+    until = NOW + timedelta(minutes=10)
+    assert refreshes.held(store) == (("a.example", until),)
+    refreshes.hold_back(store, "a.example", 1)
+    assert refreshes.held(store) == (("a.example", until),)
+    assert refreshes.held(at(store, until)) == ()
+
+
+def test_a_host_that_does_not_say_for_how_long_is_left_alone_for_longer_each_time(store: File) -> None:
+    world, sport = follow(store, ("World", ()), ("Sport", ())).added
+    for section in (world, sport):  # both are told so at once
+        refreshes.keep(store, Gathered(section.id, failure=Failure("Slow down.", 503)))
+    assert refreshes.held(store) == (("a.example", NOW + timedelta(minutes=15)),)
+    later = at(store, NOW + HOUR)
+    refreshes.keep(later, Gathered(world.id, failure=Failure("Slow down.", 503)))
+    assert refreshes.held(later) == (("a.example", NOW + timedelta(minutes=90)),)
+    well = at(store, NOW + 2 * HOUR)
+    refreshes.keep(well, Gathered(world.id))
+    refreshes.keep(well, Gathered(world.id, failure=Failure("Slow down.", 503)))
+    assert refreshes.held(well) == (("a.example", NOW + timedelta(minutes=135)),)
+
+
+def test_a_clock_that_was_ahead_does_not_stop_the_refreshes(store: File) -> None:
+    (section,) = follow(store, ("World", ())).added
+    refreshes.keep(at(store, NOW + 10_000 * HOUR), Gathered(section.id))
+    assert len(refreshes.jobs(store, due=True)) == 1
+
+
+def test_validators_and_redirects_are_kept(store: File) -> None:
+    (section,) = follow(store, ("World", ())).added
+    validators = Validators('W/"é"', "Mon, 23 Nov 2026", "ab", NOW)
+    refreshes.keep(
+        store, Gathered(section.id, validators=validators, moving_to="https://n.example/feed", moving_since=NOW)
+    )
+    (job,) = refreshes.jobs(store)
+    assert (job.validators, job.moving_to, job.moving_since) == (validators, "https://n.example/feed", NOW)
+    refreshes.keep(store, Gathered(section.id, unchanged=True, moving_to="https://n.example/feed", moving_since=NOW))
+    refreshes.keep(store, Gathered(section.id, failure=Failure("No answer.")))
+    assert refreshes.jobs(store)[0].validators == validators
+    refreshes.keep(store, Gathered(section.id, moved_to="https://n.example/feed"))
+    (job,) = refreshes.jobs(store)
+    assert (job.url, job.moving_to, job.moving_since) == ("https://n.example/feed", "", None)
+    assert follow(store, ("World", ())).added == ()  # what it was called before is its name too
+    (other,) = follow(store, ("Sport", ())).added
+    refreshes.keep(store, Gathered(section.id, moved_to=other.url))
+    assert {job.url for job in refreshes.jobs(store)} == {"https://n.example/feed", other.url}
+
+
+def test_only_what_a_person_named_is_trusted(store: File) -> None:
+    offers = tuple(
+        Offer(host, f"https://{host}.example/feed", entries=entries(number, site=f"https://{host}.example"))
+        for number, host in enumerate("ab", 5)
+    )
+    sections.follow(store, replace(SiteOffer("Found", "https://a.example/", offers), asked="https://a.example/start"))
+    sections.follow(store, offer(("World", entries(2, site="https://c.example")), site="https://c.example"))
+    sections.follow(
+        store, offer(("World", entries(3, site="https://d.example")), site="https://d.example"), trusted=True
+    )
+    trusted = {"a": True, "b": False, "c": False, "d": True}
+    assert {job.url[8]: job.trusted for job in refreshes.jobs(store)} == trusted
+    assert {job.url[8]: job.trusted for job in downloads.unread(store, EVERY)} == trusted
+    assert {host: sections.trusts(store, f"https://{host}.example/x") for host in "abcd"} == trusted
+    for host in "ab":
+        downloads.queue(store, f"https://{host}.example/far", from_url=f"https://{host}.example/1")
+    assert [job.trusted for job in downloads.queued(store)] == [True, False]
+
+
+def test_trust_does_not_move_to_another_host(store: File) -> None:
+    (section,) = sections.follow(store, offer(("World", ())), trusted=True).added
+    for target, trusted in (
+        ("https://a.example/new", True),
+        ("https://b.example/new", False),
+        ("https://a.example/world/feed", False),
+    ):
+        refreshes.keep(store, Gathered(section.id, moved_to=target))
+        (job,) = refreshes.jobs(store)
+        assert (job.url, job.trusted) == (target, trusted)
+
+
+def listed(store: File, *urls: str) -> dict[str, int]:
+    """Addresses of a plain list: their sections."""
+    found = {}
+    for url in urls:
+        name = address.host(url)
+        (section,) = sections.follow(store, SiteOffer(name, url, (Offer(name, url),)), trusted=True, unknown=True).added
+        found[url] = section.id
+    return found
+
+
+def test_an_address_of_a_list_becomes_what_stands_there(store: File) -> None:
+    feed, page = "https://a.example/feed", "https://b.example/"
+    ids = listed(store, feed, page)
+    assert [job.unknown for job in refreshes.jobs(store)] == [True, True]
+    refreshes.keep(store, Gathered(ids[feed], entries(1), "The Paper"))
+    there = Offer("Harbour News", "https://feeds.example/b.xml", page=page)
+    refreshes.keep(store, Gathered(ids[page], entries(2, site="https://b.example"), "Harbour News", instead=there))
+    assert [job.unknown for job in refreshes.jobs(store)] == [False, False]
+    assert [job.trusted for job in refreshes.jobs(store)] == [True, False]
+    found = [
+        (site.name, site.url, section.name, section.url, section.kind, section.page)
+        for site in sections.sites(store)
+        for section in site.sections
+    ]
+    assert found == [
+        ("The Paper", feed, "The Paper", feed, Kind.FEED, ""),
+        ("Harbour News", page, "Harbour News", "https://feeds.example/b.xml", Kind.FEED, page),
+    ]
+    assert titles(stories.window(store, EVERY)) == ["Story 1", "Story 2"]
+    refreshes.keep(store, Gathered(ids[page], instead=Offer("Late", "https://late.example/")))
+    assert refreshes.jobs(store)[1].url == "https://feeds.example/b.xml"
+
+
+def test_what_is_followed_already_is_not_followed_twice_by_a_list(store: File) -> None:
+    (known,) = follow(store, ("World", entries(1))).added
+    (listed_id,) = listed(store, "https://a.example/").values()
+    refreshes.keep(store, Gathered(listed_id, entries(1, 2), instead=Offer("World", known.url)))
+    assert [section.id for site in sections.sites(store) for section in site.sections] == [known.id]
+    assert titles(stories.window(store, EVERY)) == ["Story 1"]
+
+
+def test_an_address_of_a_list_is_searched_three_times_and_no_more(store: File) -> None:
+    (section_id,) = listed(store, "https://a.example/").values()
+    for tries in (True, True, True, False):
+        assert refreshes.jobs(store)[0].unknown is tries
+        refreshes.keep(store, Gathered(section_id, failure=Failure("Nothing there.")))
+
+
+def test_a_section_is_asked_by_one_process_at_a_time(store: File, tmp_path: Path) -> None:
+    world, sport = (section.id for section in follow(store, ("World", ()), ("Sport", ())).added)
+    with File(tmp_path / "library.db", clock=lambda: NOW) as other:
+        assert refreshes.take_lease(store, [world], "one", 60) == (world,)
+        assert refreshes.take_lease(store, [world], "one", 60) == (world,)
+        assert refreshes.take_lease(other, [world, sport], "two", 60) == (sport,)
+        assert refreshes.take_lease(at(other, NOW + timedelta(minutes=1)), [world], "two", 60) == (world,)
+        refreshes.keep(other, Gathered(world))
+        assert refreshes.take_lease(store, [world, sport], "one", 60) == (world,)
+        refreshes.release_lease(other, "two")
+        assert refreshes.take_lease(store, [sport], "one", 60) == (sport,)

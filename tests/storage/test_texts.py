@@ -1,0 +1,98 @@
+"""Articles and pages: kept as they were, found by their words, and bounded."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.moments import at
+from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, story, titles
+from tui.blocks import Paragraph, Span
+from tui.errors import AskError
+from tui.model import Article, Entry, Related, Relation, StoryFilter
+from tui.storage import retention, sections, stories, texts
+from tui.storage.file import File
+from tui.values import replace
+
+
+def test_an_article_is_kept_as_it_was(store: File) -> None:
+    follow(store, ("World", entries(1)))
+    given = Article(
+        "https://a.example/1",
+        "Headline",
+        (Paragraph((Span("Text "), Span("bold", strong=True), Span("link", href="https://b.example/"))),),
+        "Kicker",
+        "Standfirst",
+        "credit",
+        ("A. Writer", "B. Writer"),
+        "Editor",
+        NOW,
+        NOW + HOUR,
+        "en",
+        "The Paper",
+        "https://a.example/world",
+        ("tag", "other"),
+        True,
+        4,
+        (Related(Relation.NEXT, "Next", "https://a.example/2", "excerpt", NOW, "Next story"),),
+        "https://a.example/1/2",
+        "page",
+        "notice",
+    )
+    kept = texts.keep_article(store, 1, given, b"html")
+    assert texts.article(store, 1) == replace(given, story_id=1)
+    assert (kept.kept, kept.title, texts.page(store, 1), list(texts.pages(store))) == (True, "Story 1", b"html", [1])
+    texts.keep_article(store, 1, Article("https://a.example/1", "Bare"))
+    assert texts.article(store, 1) == Article("https://a.example/1", "Bare", story_id=1)
+    assert (texts.article(store, 9), texts.page(store, 9), texts.content(store, 9)) == (None, b"", "")
+
+
+def test_an_article_is_found_by_its_words_and_by_its_address(store: File) -> None:
+    follow(store, ("World", (entry(1, content="<p>excerpt only</p>"),)))
+    texts.keep_article(store, 1, article("https://www.a.example/long-address", "the whole lighthouse"))
+    assert (found(store, "lighthouse"), found(store, "excerpt")) == (["Story 1"], [])
+    assert story(store, "https://a.example/long-address").id == 1
+    assert stories.window(store, StoryFilter(words="lighthouse"))[0].snippet == "the whole \x02lighthouse\x03"
+
+
+def test_a_page_gives_the_date_that_its_feed_did_not(store: File) -> None:
+    follow(store, ("World", (entry(1, published=None), entry(2))))
+    for url, hours in (("https://a.example/1", 5), ("https://a.example/2", 9)):
+        texts.keep_article(store, url, article(url, "text", published=NOW - hours * HOUR))
+    assert titles(stories.window(store, EVERY)) == ["Story 2", "Story 1"] == found(store, "text")
+    assert [one.published for one in stories.window(store, EVERY)] == [NOW - 2 * HOUR, NOW - 5 * HOUR]
+
+
+def test_a_story_opened_through_a_link_is_kept(store: File) -> None:
+    url = "https://elsewhere.example/far?utm_source=a"
+    given = article(
+        "https://elsewhere.example/far", "far away", kicker="Travel", site_name="Elsewhere", standfirst="It is far"
+    )
+    kept = texts.keep_article(store, url, given)
+    assert (kept.title, kept.site, kept.section, kept.sections) == ("Headline", "Elsewhere", "Travel", ())
+    assert (kept.summary, kept.kept) == ("It is far", True)
+    assert titles(stories.window(store, EVERY)) == ["Headline"] == found(store, "far site:elsewhere")
+    assert sections.sites(store) == ()
+    sections.follow(store, offer(("Far", (Entry("As the feed says", kept.url),)), site="https://elsewhere.example"))
+    home = story(store, url)
+    assert (home.id, home.title, home.site, home.section) == (kept.id, "As the feed says", "The Paper", "Far")
+    with pytest.raises(AskError):
+        texts.keep_article(store, 99, given)
+
+
+def test_a_page_says_nothing_of_another_sites_stories(store: File) -> None:
+    follow(store, ("World", entries(1)))
+    texts.keep_article(store, "https://evil.example/x", article("https://a.example/1", "a lie"))
+    assert texts.article(store, 1) is None
+    assert story(store, "https://a.example/1").id == 1
+    assert story(store, "https://evil.example/x").id == 2
+
+
+def test_only_the_newest_pages_are_kept(tmp_path: Path) -> None:
+    with File(tmp_path / "library.db", page_bytes=100) as store:
+        follow(store, ("World", entries(1, 2, 3)))
+        for number in (3, 1, 2):
+            one = story(store, f"https://a.example/{number}")
+            texts.keep_article(at(store, NOW - number * HOUR), one.id, article(one.url, "text"), b"x" * 45)
+        assert [stories.lines(store, [story_id])[0].title for story_id in texts.pages(store)] == ["Story 1", "Story 2"]
+        assert retention.sizes(store).page_bytes == 90
+        check(store)

@@ -63,7 +63,7 @@ def test_o_shows_and_copies_the_address_and_links_carry_theirs(far: Terminal) ->
     far.wait_for("The strike ends, says")
     assert b"\x1b]8;;https://council.example/minutes\x1b\\" in far.output
     far.press("o")
-    far.wait_for(f"Copied: {FERRY}")
+    far.wait_for(f"Sent to the clipboard: {FERRY}")
     found = re.search(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)", far.output)
     assert found
     assert base64.b64decode(found[1]).decode() == FERRY

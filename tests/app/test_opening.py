@@ -9,7 +9,7 @@ from rich.cells import split_graphemes
 
 from tests.app.thin import HEADLINES, AsRich
 from tui import frame
-from tui.app.terminal import Pen, Screenful, is_agreed, runs_of
+from tui.app.cells import Pen, Screenful, is_agreed, runs_of
 
 COLUMNS, ROWS = 44, 6
 PENS = [

@@ -487,7 +487,7 @@ async def test_copy_and_browser_over_ssh(desk: Desk, monkeypatch: pytest.MonkeyP
     assert desk.app.clipboard == f"{GAZETTE}/ferry/"
     await desk.press("j", "o")
     assert desk.app.clipboard == f"{GAZETTE}/harbour/"
-    assert f"Copied: {GAZETTE}/harbour/" in desk.lines[-1]
+    assert f"Sent to the clipboard: {GAZETTE}/harbour/" in desk.lines[-1]
 
 
 async def test_the_browser_chosen_gets_the_address_as_one_argument(

@@ -2,14 +2,9 @@
 
 import random
 import re
-import shutil
-import subprocess
-import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from itertools import zip_longest
-from pathlib import Path
 
 import pyte
 import pytest
@@ -26,7 +21,8 @@ from tests.app.thin import AsRich, Doubled, Twin, display
 from tests.web import Clock, FakeWeb
 from tui.app import NewsApp
 from tui.app import terminal as room
-from tui.app.terminal import PLAIN, Pen, Screenful, cells_of, is_agreed, pen_of, printable, strips_of
+from tui.app.cells import PLAIN, Pen, Screenful, cells_of, is_agreed, printable
+from tui.app.terminal import pen_of, strips_of
 from tui.library import Library
 
 KEYS = "jjjjjkk" + "bdugGnnnp" + "JJJKLH" + "   "
@@ -556,69 +552,3 @@ def test_gnu_screen_is_not_trusted_to_erase_in_colour(monkeypatch: pytest.Monkey
     monkeypatch.setenv("TERM", "screen")
     monkeypatch.setenv("TMUX", "/tmp/tmux,1,0")
     assert room._colours_erase()
-
-
-@pytest.fixture
-def tmux(tmp_path: Path) -> Iterator[list[str]]:
-    """A tmux server of one's own."""
-    if shutil.which("tmux") is None:
-        pytest.skip("tmux is not installed")
-    command = ["tmux", "-S", str(tmp_path / "socket"), "-f", "/dev/null"]
-    yield command
-    subprocess.run([*command, "kill-server"], check=False, capture_output=True)
-
-
-def test_tmux_shows_the_same_with_and_without_the_layer(tmux: list[str]) -> None:
-    chance = random.Random(5)
-    for name, option in (("thin", ""), ("stock", " --stock")):
-        start = (
-            f"exec env COLORTERM=truecolor TERM=tmux-256color LANG=C.UTF-8 {sys.executable} -m tests.app.thin{option}"
-        )
-        subprocess.run(
-            [*tmux, "new-session", "-d", "-s", name, "-x", "90", "-y", "24", start],
-            check=True,
-            cwd=Path(__file__).parents[2],
-        )
-    until_same(tmux, "key 0")
-    for pressed, key in enumerate([*"12rg", *(chance.choice(KEYS + "sre") for _ in range(80))], 1):
-        for name in ("thin", "stock"):
-            subprocess.run([*tmux, "send-keys", "-t", name, "Space" if key == " " else key], check=True)
-        until_same(tmux, f"key {pressed}")
-
-
-def until_same(tmux: list[str], footer: str) -> None:
-    """Wait until both sessions show the footer, and the same cells above it."""
-    end = time.monotonic() + 20
-    seen: list[Cells] = []
-    while time.monotonic() < end:
-        texts = [
-            subprocess.run(
-                [*tmux, "capture-pane", "-e", "-p", "-t", name], check=True, capture_output=True
-            ).stdout.decode()
-            for name in ("thin", "stock")
-        ]
-        seen = [visible(fed(pyte.Screen(90, 24), text.replace("\n", "\r\n")[:-2])) for text in texts]
-        if seen[0] == seen[1] and footer in "".join(str(cell[0]) for cell in seen[0][-1]):
-            return
-    wrong = [
-        (y, x, both)
-        for y, rows in enumerate(zip(*seen, strict=True))
-        for x, both in enumerate(zip_longest(*rows))
-        if both[0] != both[1]
-    ]
-    raise AssertionError(f"{footer}: {wrong[:5]}")
-
-
-def visible(screen: pyte.Screen) -> Cells:
-    """Cells as far as tmux tells them: no blanks at the end of a row, and of an erased cell only the background."""
-    rows = []
-    for y in range(screen.lines):
-        row = [seen(screen.buffer[y][x]) for x in range(screen.columns)]
-        while row and row[-1][0] == " " and len(row[-1]) == 2:
-            row.pop()
-        rows.append(row)
-    return rows
-
-
-def seen(cell: pyte.screens.Char) -> tuple[object, ...]:
-    return (" ", cell.bg) if cell.data == " " and not (cell.reverse or cell.underscore) else tuple(cell)

@@ -26,7 +26,8 @@ from textual.widgets import Input, Static
 
 from tests.app.examples import EVERY_BLOCK, RELATED, SIMILAR, long_article, paragraph
 from tui.app.article import ArticlePane
-from tui.app.terminal import ThinApp, is_agreed
+from tui.app.cells import is_agreed
+from tui.app.terminal import ThinApp
 from tui.blocks import Span
 from tui.model import Article
 

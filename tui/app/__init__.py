@@ -31,8 +31,10 @@ from textual import events
 from textual.binding import BindingType
 from textual.theme import BUILTIN_THEMES
 
+from tui.app.cells import Row, Run, runs_of
+from tui.app.keyboards import latin
 from tui.app.reader import ReaderScreen
-from tui.app.terminal import Opening, Row, Run, ThinApp, runs_of
+from tui.app.terminal import Opening, ThinApp
 from tui.config import Config, asset
 from tui.errors import ConfigError
 
@@ -52,7 +54,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class NewsApp(ThinApp[None]):
+class NewsApp(ThinApp[None], inherit_bindings=False):
     """The program on the screen: theme, stylesheet, signals. What can be done is the reader's screen's matter."""
 
     thin = os.environ.get("BROADSHEET_THIN") != "0"
@@ -73,6 +75,10 @@ class NewsApp(ThinApp[None]):
     ) -> None:
         if settings.theme and settings.theme not in BUILTIN_THEMES:
             raise ConfigError(f"theme wants one of {', '.join(BUILTIN_THEMES)}, not {settings.theme!r}")
+        if not os.environ.get("NO_COLOR", "set"):
+            del os.environ[
+                "NO_COLOR"
+            ]  # set and empty counts as not set (no-color.org); Textual asks only whether it is there
         super().__init__(opening=opening)
         if settings.theme:
             self.theme = settings.theme
@@ -117,7 +123,9 @@ class NewsApp(ThinApp[None]):
         if isinstance(event, events.Key) and not event.is_forwarded and self.focused is None:
             if isinstance(self.screen, ReaderScreen):
                 self.screen.forget_note()
-            if await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key):
+            if await self.act_on(event.key):
+                return
+            if (place := latin(event.character)) and await self.act_on(place):
                 return
         await super().on_event(event)
 

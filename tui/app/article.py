@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.app.layout import safe, width, wrap
+from tui.app.layout import counted_cells, safe, wrap
 from tui.app.parts import FINE, PLAIN, Line, Run
 from tui.app.typeset import Layout, Link
 from tui.model import Article, Related, Story
@@ -232,7 +232,7 @@ class ArticlePane(Widget, can_focus=False):
             return
         at = layout.left
         for run in layout.line(self._top + event.y):
-            at += width(run.text)
+            at += counted_cells(run.text)
             if event.x < at:
                 if run.link >= 0 and event.x >= layout.left:
                     self._eye = run.link

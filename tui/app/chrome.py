@@ -6,7 +6,6 @@ from typing import ClassVar, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual._styles_cache import StylesCache
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
@@ -15,7 +14,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.app.layout import cut, safe, width
+from tui.app.layout import counted_cells, cut, safe, width
+from tui.app.terminal import forget_borders
 from tui.text import clean, line
 
 T = TypeVar("T")
@@ -76,8 +76,8 @@ class Paper(Screen[T]):
     }
 
     def on_unmount(self) -> None:
-        """What was drawn on it is let go: a memory of Textual's for borders would hold on to it."""
-        StylesCache.get_inner_outer.cache_clear()
+        """What was drawn on it is let go."""
+        forget_borders()
 
 
 class Drawn(Widget):
@@ -107,14 +107,10 @@ class Drawn(Widget):
         segments: list[Segment] = []
         room = cells
         for text, ink in pieces:
-            text = safe(text)
-            size = width(text)
-            if size > room:
-                text = cut(text, room, self.glyphs.ellipsis)
-                size = width(text)
+            text = cut(safe(text), room, self.glyphs.ellipsis)
             if text:
                 segments.append(Segment(text, self.ink(f"{ink} {under}" if under else ink)))
-            room -= size
+            room -= counted_cells(text)
             if room <= 0:
                 break
         if room > 0:
@@ -160,12 +156,12 @@ class Line(Drawn):
         for text, ink in self._left:
             text = cut(safe(text), room - used, self.glyphs.ellipsis)
             left.append((text, ink))
-            used += width(text)
+            used += counted_cells(text)
         centre = safe(self._centre)
         begin = max((cells - width(centre)) // 2 - 1, used + 2 if used else 0)
         if centre and begin + width(centre) <= room:
             left += [(" " * (begin - used), ""), (centre, "")]
-            used = begin + width(centre)
+            used = begin + counted_cells(centre)
         pieces = [(" ", ""), *left]
         if right:
             pieces += [(" " * max(1, cells - 2 - used - right), self._right[0][1]), *self._right]

@@ -14,7 +14,7 @@ from textual.worker import Worker
 from tui import config
 from tui.app.chrome import Across, Drawn, Field, Glyphs, Line, Paper, Piece
 from tui.app.keys import VERBS, Keys
-from tui.app.layout import cut, width
+from tui.app.layout import counted_cells, cut, width
 from tui.app.rows import Row, Rows
 from tui.errors import NewsError
 from tui.model import Followed, SiteOffer
@@ -72,7 +72,7 @@ class Options(Rows):
         small = cut(option.small, cells // 2, self.glyphs.ellipsis)
         room = max(1, cells - 2 - width(box) - width(small))
         name = cut(option.name, room, self.glyphs.ellipsis)
-        blanks = " " * max(1, cells - 1 - width(box) - width(name) - width(small))
+        blanks = " " * max(1, cells - 1 - width(box) - counted_cells(name) - counted_cells(small))
         return Row((((box, "strong" if option.picked else ""), (name, ""), (blanks, ""), (small, "print")),))
 
 

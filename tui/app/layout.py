@@ -1,8 +1,10 @@
 """Text in the cells of a terminal: measured, cut, and wrapped by the rules of its script. No widgets here."""
 
 import re
+import unicodedata
+from functools import lru_cache
 
-from rich.cells import cell_len, split_graphemes
+from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
 from tui.text import clean
 
@@ -30,13 +32,43 @@ _URL_BREAKS = "/?&=-_.,;:%#+"
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _LETTER = re.compile(r"[^\W\d_]")
 
+_JOINING = re.compile(
+    "[\u0900-\u109f\u1700-\u17ff\u1900-\u1c7f\u1cd0-\u1cff\ua800-\ua82f\ua840-\ua8ff\ua900-\ua95f\ua980-\uaaff\uabc0-\uabff"
+    "\U00010a00-\U00010a5f\U00011000-\U00011fff\U00016100-\U00016139]"
+)
+"""Letters of the scripts of India, Tibet and South-East Asia: vowel signs and joined consonants stand on cells of their own in some
+terminals (tmux, xterm), and on none in others."""
+
 Extent = tuple[int, int]
 """Where a line stands in its text: (start, end), blanks at its ends not in it."""
 
 
 def width(text: str) -> int:
-    """The cells that a terminal needs for a text: 2 for a wide character, 0 for a combining mark."""
+    """The cells that a text may need: 2 for a wide character, 0 for a combining mark; vowel signs as the widest terminal draws them."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    return _widest(text) if joins(text) else cell_len(text)
+
+
+def counted_cells(text: str) -> int:
+    """The cells that Textual counts for a text: what is set behind it in a column is reckoned by them."""
     return len(text) if text.isascii() and text.isprintable() else cell_len(text)
+
+
+def joins(text: str) -> bool:
+    """There are letters in a text that some terminals join with their neighbours, so that its width is not known."""
+    return not text.isascii() and _JOINING.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _widest(text: str) -> int:
+    return max(cell_len(text), sum(map(_alone, text)))
+
+
+@lru_cache(maxsize=4096)
+def _alone(character: str) -> int:
+    """The cells of a character that nothing is joined to."""
+    return 1 if unicodedata.category(character) == "Mc" else get_character_cell_size(character)
 
 
 def cut(text: str, cells: int, ellipsis: str = "…") -> str:
@@ -144,8 +176,9 @@ def fitting(text: str, start: int, end: int, cells: int) -> int:
     """The end of the longest stretch of whole graphemes that fits into `cells`; one grapheme at least where there is room for any."""
     spans, _ = split_graphemes(text[start:end])
     used = 0
-    for first, _, size in spans:
-        used += size
+    loose = joins(text[start:end])
+    for first, last, size in spans:
+        used += width(text[start + first : start + last]) if loose else size
         if used > cells:
             return start + first if first or cells < 2 else start + spans[0][1]
     return end

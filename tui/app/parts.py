@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from tui.app.layout import Extent, cut, extents, fitting, width
+from tui.app.layout import Extent, counted_cells, cut, extents, fitting, width
 
 _NUMBER = re.compile(r"[-+−–]?[$€£¥]?\s?\d[\d.,\s]*\s?[%\w€$£]{0,3}|[-–—]")
 
@@ -237,7 +237,7 @@ class Grid:
             owed = 0
             for at, cell in enumerate(cells):
                 runs = cell[number] if number < len(cell) else ()
-                blank = columns[at] - width(text_of(runs))
+                blank = columns[at] - counted_cells(text_of(runs))
                 before = owed + (blank if numeric[at] else 0)
                 if runs:
                     if before:

@@ -1,6 +1,8 @@
 """The reader's screen: what each key does."""
 
 import asyncio
+import os
+import sys
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -361,27 +363,40 @@ class ReaderScreen(Desk):
     def action_copy(self) -> None:
         """Copy the address."""
         if url := self._address:
-            self.app.copy_to_clipboard(url)
-            self._say(f"Copied: {url}")
+            self._copy(url)
 
     def action_browser(self) -> None:
         """Open the address in the browser; over SSH it is shown and copied instead."""
         if url := self._address:
             self._open_outside(url)
 
+    def _copy(self, url: str) -> None:
+        self.app.copy_to_clipboard(url)
+        self._say(f"Sent to the clipboard: {url}")  # terminals do not say whether they took it
+
     def _open_outside(self, url: str) -> None:
-        openable = address.openable(url)
-        if not openable:
-            self._say("This is no address that a browser could open.")
-        elif browser.wanted(self.settings.open_links, self.settings.browser):
-            self._start_browser(openable)
+        if not (openable := address.openable(url)):
+            self._say("This is not an address that a browser could open.")
+            return
+        way = browser.way(
+            openable,
+            self.settings.browser,
+            self.settings.open_links,
+            os.environ,
+            has_windows=sys.platform == "darwin",
+        )
+        if way.kind == "copy":
+            self._copy(openable)
+        elif way.kind == "window":
+            self._start_browser(way, openable)
         else:
-            self.app.copy_to_clipboard(openable)
-            self._say(f"Copied: {openable}")
+            with self.app.batch_update(), self.app.suspend():
+                said = browser.hand_over(way)
+            self._say(said or f"Back from {way.argv[0]}.")
 
     @work(group="browser")
-    async def _start_browser(self, url: str) -> None:
-        self._say(await asyncio.to_thread(browser.start, url, self.settings.browser))
+    async def _start_browser(self, way: browser.Way, url: str) -> None:
+        self._say(await asyncio.to_thread(browser.start, way, url))
 
     # Finding
 

@@ -69,6 +69,7 @@ class Rows(Drawn):
         """What an empty list says: what would fill it, and by which key."""
         self._active = active
         self._drawn: dict[int, Row] = {}
+        self._drawn_for = 0
         self._places: list[tuple[int, int]] | None = None
 
     # What a subclass gives
@@ -157,6 +158,11 @@ class Rows(Drawn):
 
     def redraw(self, *indexes: int) -> None:
         """Rows that look different now. Where their height changed, the list is painted again."""
+        if not self.size.width:  # hidden: the rows are drawn when there is a width to draw them for
+            for index in indexes:
+                self._drawn.pop(index, None)
+            self._places = None
+            return
         changed = []
         for index in indexes:
             old = self._drawn.pop(index, None)
@@ -217,9 +223,13 @@ class Rows(Drawn):
         self.move(-3)
 
     def _row(self, index: int) -> Row:
+        cells = max(4, self.size.width - 1)
+        if cells != self._drawn_for:
+            self._drawn_for = cells
+            self._drawn.clear()
         row = self._drawn.get(index)
         if row is None:
-            row = self.draw(index, max(4, self.size.width - 1))
+            row = self.draw(index, cells)
             if row is None:
                 return MISSING
             if len(self._drawn) > KEPT_ROWS:
@@ -281,9 +291,11 @@ class Rows(Drawn):
     def _revealing(self) -> int:
         """The first row with which the highlight is in sight: the present one, or one half a page from it, or one far away."""
         height, cursor = self.size.height, self.cursor
-        if height <= 0 or not self.count:
+        if not self.count:
             return 0
         top = min(self.top, self.count - 1)
+        if height <= 0:
+            return top  # hidden: it is looked for when the list is shown again
         if cursor < top:
             near = self._back_from(top, height // 2)
             return near if near <= cursor else self._back_from(cursor, height // 2)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tui.app.chrome import Glyphs, Piece
-from tui.app.layout import cut, width
+from tui.app.layout import counted_cells, cut, width
 from tui.app.rows import Row, Rows
 from tui.model import Counts, SavedSearch, Section, Site, StoryFilter
 
@@ -151,7 +151,7 @@ class SectionList(Rows):
         guide: Piece = (f"{self.glyphs.down} ", "print") if choice.depth else ("", "")
         room = max(1, cells - 1 - width(guide[0]) - (width(tail) + 1 if tail else 0))
         name = cut(choice.name, room, self.glyphs.ellipsis)
-        blanks = " " * max(0, cells - 1 - width(guide[0]) - width(name) - width(tail))
+        blanks = " " * max(0, cells - 1 - width(guide[0]) - counted_cells(name) - width(tail))
         ink = "strong" if choice.head else ""
         first = (guide, (name, ink), (blanks, ""), (tail, "" if choice.failed else "print"))
         notes = tuple(((guide[0] or "  ", "print"), (note, "print")) for note in choice.notes)

@@ -1,30 +1,25 @@
 """An output layer for Textual apps that sends a terminal only what changed. It knows nothing of any particular app.
 
 Textual writes every segment of every region that it repaints. An app that is a `ThinApp` instead of a `textual.app.App` has a layer
-between that and its driver: a `Screenful` holds the cells as Textual wants them and as the terminal has them, and a frame is the
-difference: changed runs, styles where they change, erased line ends, and rows moved by scroll regions where they only moved.
+between that and its driver: a `Screenful` of `cells.py` holds what Textual wants and what the terminal has, and only the difference is sent.
 
 Frames are acknowledged: each ends in a request for the cursor's position, and while too much is unanswered only the wanted cells change.
 So a slow line gets fewer frames instead of a queue of them.
-
-What the terminal is sent is either one of the sequences written here or text that `printable` let pass.
 """
 
 import os
 import re
-from bisect import bisect_left
-from collections import Counter, deque
-from collections.abc import Container, Iterable, Iterator, Sequence
+from base64 import b64encode
+from collections import deque
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 from time import monotonic
-from typing import Any, NamedTuple, Protocol, Self, cast
+from typing import Any, Protocol, cast
 
-from rich.cells import get_character_cell_size, split_graphemes
 from rich.color import ColorSystem
 from rich.console import RenderableType
 from rich.style import Style
+from textual._styles_cache import StylesCache
 from textual.app import App, ReturnType
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
@@ -32,6 +27,8 @@ from textual.events import CursorPosition
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
+
+from tui.app.cells import PLAIN, Pen, Row, Run, Screenful, sgr_parts
 
 FRAMES = 4
 """Frames that may be on their way without an answer."""
@@ -46,37 +43,26 @@ FAREWELL = 0.5
 
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 _ASK = "\x1b[6n"
-_ERASE = 6
-"""Blank cells at the end of a piece that are cheaper to erase (ECH) than to write."""
-_GAP = 4
-"""Unchanged cells that are cheaper to write again than to step over."""
-_STRETCH = " " * 12
-"""Blank cells within a piece that are cheaper to erase and step over than to write."""
+_STRING = 240
+"""Characters of a device control string that GNU screen passes on whole (its buffer has 256 in old versions)."""
+_LINK = re.compile(r"(?:https?|mailto|gemini):[!-~]+")
 
-
-class Pen(NamedTuple):
-    """How a cell is drawn: parameters of SGR (ECMA-48, 8.3.117) and an address (OSC 8), both "" for none."""
-
-    sgr: str = ""
-    link: str = ""
-
-
-class Cell(NamedTuple):
-    """One cell of the terminal: a grapheme, or "" for the right half of a wide one."""
-
-    text: str
-    pen: Pen
-
-
-PLAIN = Pen()
-BLANK = Cell(" ", PLAIN)
-"""What scrolling leaves behind after SGR 0, in every terminal."""
-
-Row = list[Cell | None]
-"""None is a cell of which nothing is known."""
-
-Run = tuple[int, int, str, str]
-"""Row, column, parameters of SGR, and a text that stands there."""
+INSIDE: dict[str, tuple[str, ...]] = {
+    "App": (
+        "_display",
+        "_batch_count",
+        "_running",
+        "_closed",
+        "_driver",
+        "_sync_available",
+        "post_display_hook",
+        "_check_bindings",
+    ),
+    "Console": ("_color_system",),
+    "Strip": ("render_ansi",),
+    "StylesCache": ("get_inner_outer",),
+}
+"""All that is used of the inside of Textual and Rich, which is why both are pinned. Where one is missing the program does without the layer."""
 
 
 class Opening(Protocol):
@@ -90,487 +76,6 @@ class Opening(Protocol):
     """The terminal's modes as they were before that (termios)."""
     taken: bool
     """The app has taken the terminal over, and restores it itself."""
-
-
-_UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\ud800-\udfff\U000e0000-\U000e0fff]"
-)
-_AGREED = re.compile(
-    "(?:"
-    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f\u0531-\u0556\u0561-\u0587"
-    "\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u0660-\u0669\u0671-\u06d3\u1e00-\u1fff"
-    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc\u2605\u2606\u2713\u2717\u2800-\u28ff"
-    "\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3131-\u3163\u3165-\u318e\u3190-\u31e3\u31f0-\u321e\u3220-\u3247\u3250-\u4dbf"
-    "\u4e00-\ua48c\uac00-\ud7a3\uf900-\ufa6d\uff01-\uff60\uffe0-\uffe6][\u0300-\u036f]*)+"
-)
-_LINK = re.compile(r"(?:https?|mailto|gemini):[!-~]+")
-_COVERED = re.compile(r"(?:^|;)(?:4|7|8|9|21|53)(?:;|$)")
-_OFF = {1: 22, 2: 22, 3: 23, 4: 24, 21: 24, 5: 25, 6: 25, 7: 27, 8: 28, 9: 29, 51: 54, 52: 54, 53: 55}
-
-
-def printable(text: str) -> str:
-    """The last gate: a text without control, bidirectional or invisible format characters and without half surrogate pairs."""
-    return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub("", text)
-
-
-def is_agreed(grapheme: str) -> bool:
-    """All terminals give this grapheme as many cells as Rich does. They differ on emoji sequences, symbols and the marks of many scripts."""
-    return (len(grapheme) == 1 and " " <= grapheme <= "~") or _AGREED.fullmatch(grapheme) is not None
-
-
-def _are_agreed(text: str) -> bool:
-    return text.isascii() or _AGREED.fullmatch(text) is not None
-
-
-def _stretches(graphemes: list[str]) -> Iterator[list[str]]:
-    """Graphemes, cut behind every long stretch of blanks."""
-    if _STRETCH in "".join(graphemes):
-        marks = "".join([" " if grapheme == " " else "x" for grapheme in graphemes])
-        while (found := marks.find(_STRETCH)) >= 0:
-            behind = len(marks) - len(marks[found:].lstrip(" "))
-            yield graphemes[:behind]
-            graphemes, marks = graphemes[behind:], marks[behind:]
-    if graphemes:
-        yield graphemes
-
-
-def _reach(grapheme: str) -> int:
-    """The most cells that a terminal may draw over for a grapheme, knowing nothing of how its characters join."""
-    return sum(2 if character == "\ufe0f" else get_character_cell_size(character) for character in grapheme)
-
-
-@lru_cache(maxsize=1024)
-def cells_of(text: str, pen: Pen) -> tuple[Cell, ...]:
-    """A text as cells. Characters that may not pass leave blanks of the width that was counted for them, or nothing."""
-    if text.isascii() and text.isprintable():
-        return tuple([_cell(character, pen) for character in text])
-    cells: list[Cell] = []
-    graphemes, _ = split_graphemes(text)
-    for start, end, width in graphemes:
-        grapheme = printable(text[start:end])
-        if not grapheme or not width:
-            cells += [_cell(" ", pen)] * width
-        else:
-            cells.append(_cell(grapheme, pen))
-            cells += [_cell("", pen)] * (width - 1)
-    return tuple(cells)
-
-
-_cell = lru_cache(maxsize=8192)(Cell)
-"""Equal cells are mostly one object, so that comparing rows is quick."""
-
-
-@lru_cache(maxsize=4096)
-def _parts(sgr: str) -> tuple[tuple[int, ...], str, str]:
-    """SGR parameters as (attributes, foreground, background)."""
-    attributes: list[int] = []
-    foreground = background = ""
-    codes = [int(code) for code in sgr.split(";") if code]
-    at = 0
-    while at < len(codes):
-        code = codes[at]
-        taken = 1
-        if code in (38, 48):
-            taken = 3 if codes[at + 1 : at + 2] == [5] else 5
-        colour = ";".join(map(str, codes[at : at + taken]))
-        if code == 38 or 30 <= code <= 37 or code == 39 or 90 <= code <= 97:
-            foreground = "" if code == 39 else colour
-        elif code == 48 or 40 <= code <= 47 or code == 49 or 100 <= code <= 107:
-            background = "" if code == 49 else colour
-        else:
-            attributes.append(code)
-        at += taken
-    return tuple(attributes), foreground, background
-
-
-@lru_cache(maxsize=4096)
-def _restyle(before: str, after: str) -> str:
-    """The shortest way from one style to another."""
-    had, had_foreground, had_background = _parts(before)
-    has, foreground, background = _parts(after)
-    off = {_OFF.get(code, 0) for code in had if code not in has}
-    codes = [str(code) for code in sorted(off)]
-    codes += [str(code) for code in has if code not in had or _OFF.get(code) in off]
-    if foreground != had_foreground:
-        codes.append(foreground or "39")
-    if background != had_background:
-        codes.append(background or "49")
-    change = ";".join(codes)
-    anew = f"0;{after}" if after else ""
-    return f"\x1b[{anew}m" if len(anew) < len(change) or 0 in off else f"\x1b[{change}m"
-
-
-def _changes(new: Sequence[Row], old: Sequence[Row]) -> dict[int, list[int]]:
-    """Row -> the columns of the cells that are known to be wanted otherwise."""
-    changed = {}
-    for y, (row, before) in enumerate(zip(new, old, strict=True)):
-        if row != before:
-            columns = [
-                x
-                for x, (cell, was) in enumerate(zip(row, before, strict=True))
-                if cell is not was and cell != was and cell
-            ]
-            if columns:
-                changed[y] = columns
-    return changed
-
-
-def _text(row: Row) -> str:
-    return "".join([cell.text for cell in row if cell is not None])
-
-
-@lru_cache(maxsize=1024)
-def _along(start: int, end: int) -> str:
-    """What moves the cursor along its row."""
-    if end >= start:
-        steps = end - start
-        return f"\x1b[{steps if steps > 1 else ''}C" if steps else ""
-    back = start - end
-    anew = "\r" + _along(0, end)
-    return min("\b" * back if back < 4 else f"\x1b[{back}D", anew, key=len)
-
-
-@lru_cache(maxsize=1024)
-def _down(steps: int) -> str:
-    """What moves the cursor to another row. VT does not touch the column, and the kernel does not touch VT as it does LF."""
-    if steps < 0:
-        return f"\x1b[{-steps if steps < -1 else ''}A"
-    return "\v" * steps if steps < 5 else f"\x1b[{steps}B"
-
-
-@lru_cache(maxsize=2048)
-def _way(start: tuple[int, int], end: tuple[int, int]) -> str:
-    """The shortest way from one cell, or from nobody knows where (-1, -1), to another."""
-    (y, x), (to_y, to_x) = start, end
-    anew = f"\x1b[{to_y + 1};{to_x + 1}H" if to_x else f"\x1b[{to_y + 1}H" if to_y else "\x1b[H"
-    return anew if y < 0 else min(_down(to_y - y) + _along(x, to_x), anew, key=len)
-
-
-class _Piece(NamedTuple):
-    """Some cells of a row that are written together."""
-
-    start: tuple[int, int]
-    """Row and column."""
-    pen: Pen
-    text: str
-    """What is written there with the pen; it may move the cursor and change pens itself."""
-    end: tuple[int, int]
-    """Where the cursor is then; (-1, -1) where terminals differ on it, as behind the last column."""
-    pen_left: Pen
-    """The pen held then."""
-
-
-_NOWHERE = (-1, -1)
-
-
-class _Frame:
-    """A frame being written: where the cursor is and which pen it holds, as far as is known."""
-
-    def __init__(self, at: tuple[int, int] = _NOWHERE, pen: Pen | None = None, out: Sequence[str] = ()) -> None:
-        self.out = list(out)
-        self.at = at
-        self.pen = pen
-
-    def move(self, y: int, x: int) -> None:
-        """Put the cursor on a cell."""
-        if self.at != (y, x):
-            self.out.append(_way(self.at, (y, x)))
-            self.at = y, x
-
-    def take(self, pen: Pen) -> None:
-        """Draw with a pen from here on."""
-        if pen is self.pen or pen == self.pen:
-            return
-        held = self.pen
-        if held is None:
-            self.out.append(f"\x1b[0;{pen.sgr}m" if pen.sgr else "\x1b[m")
-        elif held.sgr != pen.sgr:
-            self.out.append(_restyle(held.sgr, pen.sgr))
-        if pen.link != (held.link if held else ""):
-            self.out.append(f"\x1b]8;;{pen.link}\x1b\\")
-        self.pen = pen
-
-    def write_apart(self, y: int, x: int, graphemes: Sequence[str]) -> None:
-        """Write graphemes with the pen that is held, the cursor put anew behind each on which terminals differ."""
-        for at, text in enumerate(graphemes, x):
-            if not text:
-                continue
-            self.move(y, at)
-            wide = at - x + 1 < len(graphemes) and not graphemes[at - x + 1]
-            if is_agreed(text):
-                self.out.append(text)
-                self.at = y, at + 1 + wide
-            else:
-                if wide:  # blanks first, where a terminal may draw it in one cell
-                    self.out.append("  ")
-                    self.at = _NOWHERE
-                    self.move(y, at)
-                self.out.append(text)
-                self.at = _NOWHERE
-
-    def write(self, pieces: Iterable[_Piece]) -> Self:
-        """Write pieces in their order."""
-        for start, pen, text, end, pen_left in pieces:
-            if self.at != start:
-                self.out.append(_way(self.at, start))
-            self.take(pen)
-            self.out.append(text)
-            self.at, self.pen = end, pen_left
-        return self
-
-    def then(self, pieces: Iterable[_Piece]) -> "_Frame":
-        """This frame with more pieces."""
-        return _Frame(self.at, self.pen, self.out).write(pieces)
-
-    def write_shortest(self, pieces: Sequence[_Piece]) -> None:
-        """Write pieces in the order that needs the fewest moves and changes of pens: by rows, by pens, or pane after pane, each by one of these."""
-        panes = self
-        for pane in _panes(pieces):
-            panes = min(panes.then(pane), panes.then(_by_pen(pane)), key=_size)
-        best = min(self.then(pieces), self.then(_by_pen(pieces)), panes, key=_size)
-        self.out, self.at, self.pen = best.out, best.at, best.pen
-
-
-def _size(frame: _Frame) -> int:
-    return sum(map(len, frame.out))
-
-
-def _by_pen(pieces: Iterable[_Piece]) -> list[_Piece]:
-    return sorted(pieces, key=lambda piece: piece.pen)
-
-
-def _panes(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
-    """Pieces that stand in the same columns together, from left to right."""
-    panes: list[list[_Piece]] = []
-    edge = -1
-    for piece in sorted(pieces, key=lambda piece: (piece.start[1], piece.start[0])):
-        (_, start), (_, end) = piece.start, piece.end
-        if start > edge:
-            panes.append([])
-        panes[-1].append(piece)
-        edge = max(edge, start, end)
-    return [sorted(pane) for pane in panes]
-
-
-class Screenful:
-    """The cells of a terminal twice: as they are wanted, and as they are."""
-
-    def __init__(self, columns: int, rows: int, *, colours_erase: bool = True) -> None:
-        self.columns = columns
-        self.rows = rows
-        self.colours_erase = colours_erase
-        """Erasing leaves the background colour of the pen (`bce` in terminfo); not so in GNU screen."""
-        self.wanted: list[Row] = [[None] * columns for _ in range(rows)]
-        self.shown: list[Row] = [[None] * columns for _ in range(rows)]
-        self._pen: Pen | None = None
-        """What the last frame drew with at last."""
-        self._complete = False
-
-    def forget(self) -> None:
-        """Nothing is known any more of what the terminal shows."""
-        self.shown = [[None] * self.columns for _ in range(self.rows)]
-        self._pen = None
-
-    def take(self, runs: Iterable[Run]) -> None:
-        """The terminal shows these runs, and blanks elsewhere."""
-        for y, x, sgr, text in runs:
-            self.put(y, x, text, Pen(sgr))
-        self.shown = [[cell or BLANK for cell in row] for row in self.wanted]
-        self.wanted = [[None] * self.columns for _ in range(self.rows)]
-
-    def put(self, y: int, x: int, text: str, pen: Pen) -> int:
-        """Want a text in row y from column x; the column behind it."""
-        cells = cells_of(text, pen)
-        end = x + len(cells)
-        if not 0 <= y < self.rows or x >= self.columns or end <= 0:
-            return end
-        row = self.wanted[y]
-        left, right = max(x, 0), min(end, self.columns)
-        if left and (first := row[left]) is not None and not first.text:
-            row[left - 1] = Cell(" ", first.pen)  # the left half of a wide character loses its right one
-        if right < self.columns and (last := row[right]) is not None and not last.text:
-            row[right] = Cell(" ", last.pen)
-        row[left:right] = cells[left - x : right - x]
-        if (edge := row[right - 1]) is not None and right < end and not cells[right - x].text:
-            row[right - 1] = Cell(" ", edge.pen)
-        return end
-
-    def frame(self, cursor: tuple[int, int] = (0, 0)) -> str:
-        """What brings the terminal from what it shows to what is wanted, the cursor on (x, y) at last; "" where nothing changed.
-
-        From then on the terminal is taken to show it.
-        """
-        changed = _changes(self.wanted, self.shown)
-        if not changed:
-            return ""
-        frame = _Frame(pen=self._pen)
-        frame.write_shortest(self._pieces(changed))
-        moved = self._moved(changed)
-        if moved is not None:
-            other = _Frame(pen=self._pen)
-            other.write_shortest(self._pieces(_changes(self.wanted, self._move(other, *moved))))
-            frame = min(frame, other, key=_size)
-        for y in changed:
-            row = self.wanted[y]
-            self.shown[y] = (
-                row.copy() if self._complete else [new or old for new, old in zip(row, self.shown[y], strict=True)]
-            )
-        if frame.pen is not None and frame.pen.link:
-            frame.take(frame.pen._replace(link=""))
-        self._pen = frame.pen
-        frame.move(cursor[1], cursor[0])
-        return "".join(frame.out)
-
-    def _pieces(self, changed: dict[int, list[int]]) -> list[_Piece]:
-        """The cells that changed, row by row: in runs, and the blank end of a row as one that erases it."""
-        pieces: list[_Piece] = []
-        for y, columns in changed.items():
-            row = self.wanted[y]
-            tail = self._blank_tail(row)
-            behind = bisect_left(columns, tail) if self.columns - tail > 3 else len(columns)
-            for start, stop in self._runs(row, columns[:behind]):
-                pieces += self._run(y, start, cast(list[Cell], row[start:stop]))
-            if behind < len(columns):
-                at, pen = (y, columns[behind]), cast(Cell, row[-1]).pen
-                pieces.append(_Piece(at, pen, "\x1b[K", at, pen))
-        return pieces
-
-    def _run(self, y: int, x: int, cells: Sequence[Cell]) -> Iterator[_Piece]:
-        """A run as a piece for each pen; as one where terminals differ on its graphemes, so that it is written from left to right."""
-        texts = [(pen, [cell[0] for cell in group]) for pen, group in groupby(cells, itemgetter(1))]
-        if not all(_are_agreed("".join(text)) for _, text in texts):
-            frame = _Frame((y, x), texts[0][0])
-            for pen, text in texts:
-                frame.take(pen)
-                frame.write_apart(y, x, text)
-                x += len(text)
-            end = frame.at if x < self.columns else _NOWHERE
-            yield _Piece((y, x - len(cells)), texts[0][0], "".join(frame.out), end, frame.pen or PLAIN)
-            return
-        for pen, text in texts:
-            for part in _stretches(text):
-                start, x = x, x + len(part)
-                said = "".join(part)
-                ink = said.rstrip(" ")
-                blanks = len(said) - len(ink)
-                end = (y, x) if x < self.columns else _NOWHERE
-                if blanks >= _ERASE and self._erases(pen):
-                    said, end = f"{ink}\x1b[{blanks}X", (y, x - blanks)
-                yield _Piece((y, start), pen, said, end, pen)
-
-    def _runs(self, row: Row, columns: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """The runs to write, as (start, stop): some changed cells, and between them a few of the same style that did not change."""
-        start = stop = -1
-        for x in columns:
-            if x < stop:
-                continue
-            text, pen = cast(Cell, row[x])
-            if x > stop and not (
-                start >= 0 and x - stop <= _GAP and all(cell and cell.pen == pen for cell in row[stop - 1 : x])
-            ):
-                if start >= 0:
-                    yield start, stop
-                start = x
-                while start and not cast(Cell, row[start]).text:  # a wide character is written whole
-                    start -= 1
-            stop = x + 1
-            if text.isascii():
-                continue
-            if not is_agreed(text):  # a terminal may have drawn over what follows
-                reach = min(x + _reach(text), self.columns)
-                stop = reach if None not in row[stop:reach] else stop
-            while stop < self.columns and (half := row[stop]) is not None and not half.text:
-                stop += 1
-        if start >= 0:
-            yield start, stop
-
-    def _blank_tail(self, row: Row) -> int:
-        """Where the blank end of a row begins, if it can be erased; the number of columns if not."""
-        last = row[-1]
-        if last is None or last.text != " " or not self._erases(last.pen):
-            return self.columns
-        tail = self.columns
-        while tail and row[tail - 1] == last:
-            tail -= 1
-        return tail
-
-    def _erases(self, pen: Pen) -> bool:
-        """Erasing leaves what writing blanks with this pen would: no line through or under them, no other background."""
-        return not (pen.link or _COVERED.search(pen.sgr) or (not self.colours_erase and _parts(pen.sgr)[2]))
-
-    def _moved(self, changed: dict[int, list[int]]) -> tuple[int, int, int] | None:
-        """The rows that stand elsewhere now: (first, last, by how many rows up), or None.
-
-        Only the columns that changed are compared: a pane beside others may scroll, and moving the whole rows and drawing
-        the others again may still be shorter.
-        """
-        self._complete = self._complete or all(None not in row for row in self.wanted)
-        if len(changed) < 3 or not self._complete:
-            return None
-        left = min(columns[0] for columns in changed.values())
-        where: dict[str, list[int]] = {}
-        for y in range(min(changed), max(changed) + 1):
-            where.setdefault(_text(self.shown[y][left:]), []).append(y)
-        votes: Counter[int] = Counter()
-        for y in changed:
-            text = _text(self.wanted[y][left:])
-            if not text.isspace():
-                votes.update(other - y for other in where.get(text, ()) if other != y)
-        if not votes:
-            return None
-        by, count = votes.most_common(1)[0]
-        return self._longest(by, left, changed) if count > 1 else None
-
-    def _longest(self, by: int, left: int, changed: Container[int]) -> tuple[int, int, int] | None:
-        """The block of rows that moved up by `by` rows (down where negative) and holds most of the changed ones."""
-        best: tuple[int, int, int] | None = None
-        most = 0
-        y = max(0, -by)
-        end = min(self.rows, self.rows - by)
-        while y < end:
-            first, count = y, 0
-            while y < end and self.wanted[y][left:] == self.shown[y + by][left:]:
-                count += y in changed
-                y += 1
-            if count > most:
-                best, most = (first, y - 1, by), count
-            y += 1
-        return best
-
-    def _move(self, frame: _Frame, first: int, last: int, by: int) -> list[Row]:
-        """Move rows by a scroll region; what is shown then. DL and IL, since some terminals lack SU and SD."""
-        blank: list[Row] = [[BLANK] * self.columns for _ in range(abs(by))]
-        top, bottom = (first, last + by) if by > 0 else (first + by, last)
-        frame.take(PLAIN)
-        frame.out.append(f"\x1b[{top + 1};{bottom + 1}r")
-        frame.at = _NOWHERE  # DECSTBM homes the cursor, though not in every terminal
-        frame.move(top, 0)
-        count = str(abs(by)) if abs(by) > 1 else ""
-        frame.out.append(f"\x1b[{count}{'M' if by > 0 else 'L'}\x1b[r")
-        frame.at = _NOWHERE
-        inside = self.shown[top : bottom + 1]
-        inside = inside[by:] + blank if by > 0 else blank + inside[:by]
-        return [*self.shown[:top], *inside, *self.shown[bottom + 1 :]]
-
-
-def runs_of(rows: Iterable[Row]) -> Iterator[Run]:
-    """Rows as runs of one style on blank cells, without addresses, and without the graphemes on which terminals differ."""
-    for y, row in enumerate(rows):
-        for sgr, group in groupby(enumerate(_agreed_styles(row)), itemgetter(1)):
-            columns = [x for x, _ in group]
-            text = _text(row[columns[0] : columns[-1] + 1])
-            if sgr is not None and (sgr or not text.isspace()):
-                yield y, columns[0], sgr, text
-
-
-def _agreed_styles(row: Row) -> Iterator[str | None]:
-    """The style of each cell; None where nothing is known, and under a grapheme on which terminals differ."""
-    agreed = False
-    for cell in row:
-        if cell is None or cell.text:
-            agreed = cell is not None and is_agreed(cell.text)
-        yield cell.pen.sgr if cell is not None and agreed else None
 
 
 def strips_of(update: Any) -> Iterator[tuple[int, int, Strip]] | None:
@@ -603,7 +108,7 @@ def pen_of(style: Style | None, colours: ColorSystem) -> Pen:
     if style is None:
         return PLAIN
     link = style.link or ""
-    attributes, foreground, background = _parts(Strip.render_ansi(style, colours))
+    attributes, foreground, background = sgr_parts(Strip.render_ansi(style, colours))
     sgr = ";".join([*map(str, attributes), *filter(None, (foreground, background))])
     return Pen(sgr, link if _LINK.fullmatch(link) else "")
 
@@ -617,7 +122,7 @@ class ThinApp(App[ReturnType]):
     thin: bool = True
     """Off: Textual's own writer."""
 
-    _EXPECTED = ("_display", "_batch_count", "_running", "_closed", "_driver", "_sync_available", "post_display_hook")
+    _EXPECTED = INSIDE["App"]
 
     focus_reports: bool = True
     """Off: the terminal does not say when it gets and loses the focus."""
@@ -634,7 +139,11 @@ class ThinApp(App[ReturnType]):
         """The terminal has been seen to answer, so it is asked with each frame and waited for."""
         self._patience: Timer | None = None
         self._leaving: tuple[ReturnType | None, int, RenderableType | None] | None = None
-        self._expected = all(hasattr(self, name) for name in self._EXPECTED) and hasattr(Strip, "render_ansi")
+        self._expected = (
+            all(hasattr(self, name) for name in self._EXPECTED)
+            and all(hasattr(self.console, name) for name in INSIDE["Console"])
+            and all(hasattr(Strip, name) for name in INSIDE["Strip"])
+        )
 
     def redraw(self) -> None:
         """Send the whole screen again, whatever the terminal shows."""
@@ -655,6 +164,19 @@ class ThinApp(App[ReturnType]):
         """Textual's driver, on a terminal that may have been painted on already."""
         driver = super().get_driver_class()
         return ThinDriver if driver is LinuxDriver else driver
+
+    async def act_on(self, key: str) -> bool:
+        """Act on a key before the next one is looked at; False where nothing is bound to it."""
+        if not self._expected:
+            return False
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Send a text to the terminal's clipboard (OSC 52). Whether it arrives there is not known: terminals do not answer."""
+        self._clipboard = text
+        if self._driver is not None:
+            for sequence in clipboard_sequences(text, in_screen=_in_screen()):
+                self._driver.write(sequence)
 
     def picture(self) -> tuple[int, int, list[Row]] | None:
         """Columns, rows and cells as they are wanted now; None before the first frame."""
@@ -780,6 +302,28 @@ class ThinDriver(LinuxDriver):
             super().write(data)
 
 
+def clipboard_sequences(text: str, *, in_screen: bool = False) -> Iterator[str]:
+    """What puts a text into the terminal's clipboard. GNU screen swallows it unless it comes in device control strings, of 256 bytes at most."""
+    coded = b64encode(text.encode("utf-8", "ignore")).decode("ascii")
+    sequence = f"\x1b]52;c;{coded}\a"
+    if not in_screen:
+        yield sequence
+        return
+    for at in range(0, len(sequence), _STRING):
+        yield f"\x1bP{sequence[at : at + _STRING]}\x1b\\"
+
+
+def forget_borders() -> None:
+    """Let go of what Textual remembers for borders: it would hold on to screens that are gone."""
+    for name in INSIDE["StylesCache"]:
+        getattr(StylesCache, name).cache_clear()
+
+
 def _colours_erase() -> bool:
-    """Whether erased cells take the pen's background here. GNU screen leaves them black; tmux, which names itself alike, does not."""
-    return not os.environ.get("TERM", "").startswith("screen") or "TMUX" in os.environ
+    """Whether erased cells take the pen's background here. GNU screen leaves them black."""
+    return not _in_screen()
+
+
+def _in_screen() -> bool:
+    """Whether GNU screen lies between. tmux names itself alike."""
+    return os.environ.get("TERM", "").startswith("screen") and "TMUX" not in os.environ

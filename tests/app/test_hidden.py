@@ -1,0 +1,17 @@
+"""A list that an article hides comes back whole."""
+
+from tests.app.paper import at_desk, edition
+from tests.web import Clock, FakeWeb
+from tui.library import Library
+
+
+async def test_rows_that_change_while_the_list_is_hidden_come_back_whole(
+    library: Library, web: FakeWeb, clock: Clock
+) -> None:
+    await edition(library, web)
+    async with at_desk(library, clock, (80, 24)) as desk:
+        await desk.press("l", "j")
+        before = desk.lines[3:12]
+        await desk.press("enter", "s", "J", "s", "K", "m", "m", "q")
+        after = desk.lines[3:12]
+        assert [line[27:] for line in after] == [line[27:] for line in before]

@@ -23,7 +23,7 @@ from tui.model import Entry, Offer, SiteOffer, StoryFilter
 from tui.storage import marks, sections, stories
 
 FOLDER = Path(__file__).parent / "screens"
-SIZES = ((120, 36), (80, 24), (60, 20))
+SIZES = ((200, 50), (120, 36), (80, 24), (60, 20))
 QUIET = Config(auto_refresh=False)
 
 GAZETTE = "https://gazette.example"
@@ -202,6 +202,8 @@ async def at_desk(
 VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sections", ()),
     ("stories", ("down", "down", "down", "down", "l", "j")),
+    ("density", ("l", "z")),
+    ("density-again", ("l", "z", "z")),
     ("reading", ("l", "j", "enter")),
     ("failed", ("G",)),
     ("help", ("question_mark",)),

@@ -14,7 +14,8 @@ from tui.app.desk import Columns, columns, sentence
 from tui.app.errands import Errand
 from tui.app.layout import width
 from tui.app.sections import choices
-from tui.app.stories import age, find, keep_in, nearest, snippet, two_lines
+from tui.app.stories import find, keep_in, nearest
+from tui.app.story_rows import age, snippet, two_lines
 from tui.model import Counts, Section, Site, StoryFilter, Update
 
 ids = st.lists(st.integers(1, 5000), unique=True, max_size=60)

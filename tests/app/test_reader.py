@@ -87,7 +87,7 @@ async def test_at_the_edge_the_list_jumps_half_a_page(library: Library, web: Fak
             tops.append(desk.reader.stories.top)
         jumps = [after - before for before, after in pairwise(tops) if after != before]
         assert jumps
-        assert all(jump == 5 for jump in jumps)  # rows of two lines on a screen of twenty
+        assert all(jump == 10 for jump in jumps)  # rows of a line on a screen of twenty
 
 
 async def test_q_goes_one_pane_out_and_quits_in_the_first(desk: Desk) -> None:
@@ -113,14 +113,14 @@ async def test_the_same_keys_drill_in_and_out_of_one_pane(library: Library, web:
 
 
 async def test_the_mouse_chooses_and_a_second_click_opens(desk: Desk) -> None:
-    await desk.pilot.click(offset=(30, 8))
+    await desk.pilot.click(offset=(30, 4))
     await desk.settle()
     assert (desk.reader.pane, desk.headline) == ("stories", "The moon, explained")
-    await desk.pilot.click(offset=(30, 5))
+    await desk.pilot.click(offset=(30, 3))
     await desk.settle()
     assert desk.headline.startswith("Harbour")
     assert not desk.opened
-    await desk.pilot.click(offset=(30, 5))
+    await desk.pilot.click(offset=(30, 3))
     await desk.settle()
     assert desk.opened.startswith("Harbour")
 
@@ -274,7 +274,7 @@ async def test_star_and_read_are_kept_at_the_key(desk: Desk, library: Library) -
     story = await library.ask(stories.story, f"{GAZETTE}/harbour/")
     assert story is not None
     assert (story.starred, story.read) == (True, True)
-    assert "★ Harbour to be dredged" in desk.text
+    assert "★  4 h  Harbour to be" in desk.text
     await desk.press("s", "m")
     story = await library.ask(stories.story, f"{GAZETTE}/harbour/")
     assert story is not None

@@ -125,7 +125,7 @@ async def test_cursor_down(
     async with reading(library, web, clock, size, theme) as (app, pilot):
         await into_list(app, pilot)
         found: dict[bool, list[int]] = {True: [], False: []}
-        for _ in range(24):
+        for _ in range(48):
             top = app.reader.stories.top
             taken = await cost(app, pilot, "j")
             found[app.reader.stories.top != top].append(taken)
@@ -174,6 +174,6 @@ async def test_nothing_is_sent_for_the_focus_the_mouse_and_the_passing_of_time(
         app.post_message(events.AppFocus())
         for at in range(3, 20, 4):
             await pilot.hover(offset=(at * 3, at))
-        app.reader._look()
+        app.reader._look_around()
         await rest(app, pilot)
         assert app.bytes == before

@@ -42,9 +42,10 @@ class Glyphs:
     picked: str = "[x]"
     unpicked: str = "[ ]"
     ellipsis: str = "…"
+    waiting: str = "…"
 
 
-ASCII = Glyphs(">", "o", "*", "-", "|", "+", "+", "#", ".", "-", ">", "[x]", "[ ]", "...")
+ASCII = Glyphs(">", "o", "*", "-", "|", "+", "+", "#", ".", "-", ">", "[x]", "[ ]", "...", "?")
 
 
 def glyphs(environ: Mapping[str, str], encoding: str = "utf-8") -> Glyphs:

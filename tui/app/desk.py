@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -22,6 +22,7 @@ from tui.app.layout import width
 from tui.app.rows import Rows
 from tui.app.sections import Choice, SectionList, choices
 from tui.app.stories import StoryList, find
+from tui.app.story_rows import Density, Look, fitting_density
 from tui.config import Config
 from tui.errors import NewsError
 from tui.model import Article, Counts, Related, SavedSearch, Session, Site, Story, StoryFilter
@@ -98,6 +99,8 @@ class Desk(Paper[None]):
         self._today: date | None = None
         self._drawn_for: tuple[int, str] = (0, "")
         self._session: Session | None = None
+        self._density: Density | None = None
+        """The one that was chosen; None leaves it to the size of the screen."""
 
     def compose(self) -> ComposeResult:
         """A masthead, three panes between rules, a line of keys."""
@@ -151,7 +154,7 @@ class Desk(Paper[None]):
         if self.article is None:
             self.reading.show_message(f"Choose a story in the list: {self.keys.first('open')} opens it here.")
         self._tell()
-        self.set_interval(LOOK_SECONDS, self._look)
+        self.set_interval(LOOK_SECONDS, self._look_around)
         self._load_order(session.story_id)
 
     async def leave(self) -> None:
@@ -170,6 +173,7 @@ class Desk(Paper[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Another size of the terminal."""
         self._arrange(event.size.width)
+        self.stories.show_as(self._look())
         self._tell()
 
     def _arrange(self, cells: int = 0) -> None:
@@ -275,8 +279,20 @@ class Desk(Paper[None]):
 
     # What is shown
 
+    def _look(self) -> Look:
+        """How the stories of the list that is shown are drawn, on a screen of this size."""
+        wanted, columns, rows = self.wanted, *(self.size or self.app.size)
+        density = self._density or fitting_density(columns, rows, found=bool(wanted.words))
+        outlet: Literal["site", "section", "none"] = "site"
+        if wanted.section_id:
+            outlet = "none"
+        elif wanted.site_id or wanted.guide or not self._sites:
+            outlet = "section"
+        return Look(self.signs, density, outlet, ages=not (wanted.guide or not self._sites))
+
     def _show(self, stories: tuple[Story, ...], select: int = 0) -> None:
         self.stories.empty = self._hint()
+        self.stories.show_as(self._look())
         self.stories.show(stories, select, whole=len(stories) < FIRST)
         self._weight = self._weigh()
 
@@ -352,7 +368,7 @@ class Desk(Paper[None]):
 
     # What changes while the screen is open
 
-    def _look(self) -> None:
+    def _look_around(self) -> None:
         """Once a second: has anything changed, here or in another process?"""
         if self.clock().astimezone().date() != self._today:
             self._tell()

@@ -57,6 +57,7 @@ VERBS = (
     Verb("previous_link", ("[",), "Previous link or related story", "Reading"),
     Verb("back", ("backspace", "("), "Back along the trail of stories", "Reading"),
     Verb("forward", (")",), "Forward along the trail", "Reading"),
+    Verb("density", ("z",), "Show more of each story of the list, or less", "Reading"),
     Verb("star", ("s",), "Star, or take the star away", "Marking"),
     Verb("toggle_read", ("m",), "Mark read, or unread", "Marking"),
     Verb("mark_all", ("A",), "Mark the whole list read", "Marking"),

@@ -328,6 +328,12 @@ class ReaderScreen(Desk):
         elif event.again:
             self.action_open()
 
+    def action_density(self) -> None:
+        """Show more of each story of the list, or less."""
+        self._density = self.stories.look.density.next
+        self.stories.show_as(self._look())
+        self._say(f"{self._density.value.capitalize()} rows.")
+
     # Marking
 
     def action_star(self) -> None:

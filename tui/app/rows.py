@@ -27,10 +27,6 @@ class Row:
         return self.lead + len(self.lines)
 
 
-MISSING = Row(((), ()))
-"""What stands for a row that is not at hand yet."""
-
-
 class Rows(Drawn):
     """A list with one row highlighted. A subclass says how many rows there are and draws one; the list announces what happens to it."""
 
@@ -67,6 +63,8 @@ class Rows(Drawn):
         """The first row on the screen."""
         self.empty = ""
         """What an empty list says: what would fill it, and by which key."""
+        self.missing = Row(((), ()))
+        """What stands for a row that is not at hand yet."""
         self._active = active
         self._drawn: dict[int, Row] = {}
         self._drawn_for = 0
@@ -231,7 +229,7 @@ class Rows(Drawn):
         if row is None:
             row = self.draw(index, cells)
             if row is None:
-                return MISSING
+                return self.missing
             if len(self._drawn) > KEPT_ROWS:
                 self._drawn.clear()
             self._drawn[index] = row

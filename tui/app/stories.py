@@ -3,15 +3,15 @@
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from textual.message import Message
 
-from tui.app.chrome import Glyphs, Piece
-from tui.app.layout import cut, width, wrap
+from tui.app.chrome import Glyphs
+from tui.app.layout import width
 from tui.app.rows import Row, Rows
+from tui.app.story_rows import Look, outlet_of, story_row
 from tui.model import Story
-from tui.text import line, shorten
 from tui.values import replace
 
 BLOCK = 256
@@ -38,11 +38,16 @@ class StoryList(Rows):
         self._stories: dict[int, Story] = {}
         self._asked: set[int] = set()
         self._held: dict[int, None] = {}
+        self._outlets = 0
         self._waiting = False
         self.touched = False
         """Somebody moved in this list."""
         self.whole = False
         """The whole of its order is known."""
+        self.look = Look(glyphs)
+        """How the stories are drawn."""
+        self.waiting: frozenset[int] = frozenset()
+        """Stories with a mark that is not on the disk yet."""
 
     @property
     def count(self) -> int:
@@ -71,6 +76,7 @@ class StoryList(Rows):
         self._asked.clear()
         self._held.clear()
         self._waiting = self.touched = False
+        self._reckon()
         self.top = 0
         self.reset(find(self._order, select, 0) or 0, 0)
 
@@ -155,78 +161,28 @@ class StoryList(Rows):
         return not self._waiting
 
     def draw(self, index: int, cells: int) -> Row | None:
-        """A story: its mark and its headline on one or two lines, then site and age; in a search also where the words were found."""
+        """A story as the density wants it."""
         story = self.at(index)
         if story is None:
             return None
-        mark = self.glyphs.starred if story.starred else " " if story.read else self.glyphs.unread
-        room = max(2, cells - 3)
-        headline = two_lines(headline_of(story), room, self.glyphs.ellipsis)
-        ink = "" if story.read else "strong"
-        rows: list[tuple[Piece, ...]] = [((f"{mark} ", ink), (headline[0], ink))]
-        rows += [((f"  {text}", ink),) for text in headline[1:]]
-        rows.append(((f"  {cut(self.small_print(story), room, self.glyphs.ellipsis)}", "print"),))
-        if story.snippet:
-            rows.append((("  ", "print"), *snippet(story.snippet, room, self.glyphs.ellipsis)))
-        return Row(tuple(rows))
+        return story_row(
+            story, self.look, cells, self._clock(), outlets=self._outlets, waiting=story.id in self.waiting
+        )
 
-    def small_print(self, story: Story) -> str:
-        """Where a story is from and how old it is."""
-        when = story.published or story.seen
-        if story.url.startswith("guide:"):
-            parts = [story.site, story.section]
-        else:
-            parts = [story.site or story.section, age(when, self._clock()) if when else ""]
-        if story.queued:
-            parts.append("queued")
-        return f" {self.glyphs.dot} ".join(part for part in parts if part)
+    def show_as(self, look: Look) -> None:
+        """Draw the stories otherwise from now on."""
+        if look != self.look:
+            self.look = look
+            self.missing = Row(((),) * look.lines)
+            self._reckon()
+            self.reset(self.cursor, self.top)
+
+    def _reckon(self) -> None:
+        """The cells that the outlets need, by those at hand: they stay while the list is shown."""
+        self._outlets = max((width(outlet_of(story, self.look)) for story in self._stories.values()), default=0)
 
     def _near(self, rows: int) -> range:
         return range(max(0, self.cursor - rows), min(len(self._order), self.cursor + rows + 1))
-
-
-def headline_of(story: Story) -> str:
-    """What stands for a story in a list; many posts have no title."""
-    return line(story.title) or shorten(story.summary, 120) or story.url or "Untitled"
-
-
-def two_lines(text: str, cells: int, ellipsis: str) -> list[str]:
-    """A headline on two lines at most, cut at a word."""
-    lines = wrap(text, cells)
-    if len(lines) <= 2:
-        return lines
-    last = lines[1]
-    while last and width(last) + width(ellipsis) > cells:
-        head, blank, _ = last.rpartition(" ")
-        last = head if blank else cut(last, cells - width(ellipsis), "")
-    return [lines[0], last.rstrip(" ,;:.–—-") + ellipsis]
-
-
-def snippet(text: str, cells: int, ellipsis: str) -> tuple[Piece, ...]:
-    """Where a search found its words: pieces, the words in their own ink, the first of them well inside the line."""
-    before, mark, rest = text.partition("\x02")
-    if mark and width(before) > cells // 2:
-        before = ellipsis + before[-cells // 3 :].partition(" ")[2]
-    pieces: list[Piece] = [(before, "print")]
-    for part in rest.split("\x02"):
-        found, _, between = part.partition("\x03")
-        pieces += [(found, "found"), (between, "print")]
-    return tuple(piece for piece in pieces if piece[0])
-
-
-def age(moment: datetime, now: datetime) -> str:
-    """How long ago, in a few characters: "5 min", "2 h", "3 d", "20 May", "20 May 2021"."""
-    passed = now - moment
-    if timedelta(minutes=-5) < passed < timedelta(minutes=1):
-        return "now"
-    if timedelta(0) <= passed < timedelta(hours=1):
-        return f"{passed.seconds // 60} min"
-    if timedelta(0) <= passed < timedelta(days=1):
-        return f"{passed.seconds // 3600} h"
-    if timedelta(0) <= passed < timedelta(days=7):
-        return f"{passed.days} d"
-    day = moment.astimezone()
-    return f"{day.day} {day:%B}" if day.year == now.astimezone().year else f"{day.day} {day:%B} {day.year}"
 
 
 def find(order: "array[int]", id: int, hint: int) -> int | None:

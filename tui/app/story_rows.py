@@ -1,0 +1,201 @@
+"""How a story is drawn in a list: on one line, on two or three, or with its summary. No widgets here."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Literal
+
+from tui.app.chrome import Glyphs, Piece
+from tui.app.layout import counted_cells, cut, width, wrap
+from tui.app.rows import Row
+from tui.model import Story
+from tui.text import line, shorten
+
+AGE = 4
+"""Cells of the column of ages: "59 m" is as long as any."""
+NARROW = 44
+"""Cells below which the column of outlets gives way to the headlines."""
+OUTLET_PART = 4
+"""The column of outlets has at most this part of a line: a quarter leaves thirty cells for the headline beside the sections at 80 columns."""
+OUTLET_MOST = 20
+"""Cells of the column of outlets on wide screens."""
+SUMMARY_LINES = 3
+"""Lines of a summary that are shown under a headline."""
+
+
+class Density(StrEnum):
+    """How much of a story a list shows."""
+
+    COMPACT = "compact"
+    """One line: mark, age, outlet, headline."""
+    COMFORTABLE = "comfortable"
+    """A headline of two lines at most, outlet and age under it."""
+    FULL = "full"
+    """The same with the summary."""
+
+    @property
+    def next(self) -> "Density":
+        """The one that `z` changes to."""
+        every = list(Density)
+        return every[(every.index(self) + 1) % len(every)]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the stories of a list are drawn."""
+
+    glyphs: Glyphs
+    density: Density = Density.COMFORTABLE
+    outlet: Literal["site", "section", "none"] = "site"
+    """What stands for the outlet: in a list of one site its sections, in a list of one section nothing."""
+    ages: bool = True
+    """The stories have an age; those of the Guide have none."""
+
+    @property
+    def lines(self) -> int:
+        """The lines of a story of which nothing is known yet."""
+        return 1 if self.density is Density.COMPACT else 2
+
+
+def fitting_density(columns: int, rows: int, *, found: bool = False) -> Density:
+    """The density for a screen of this size where nobody chose one. `found` is a search, whose stories show where the words were found.
+
+    A screen of 50 rows has room for as many stories of two lines as one of 24 has for stories of one.
+    """
+    return Density.COMFORTABLE if found or (columns >= 160 and rows >= 48) else Density.COMPACT
+
+
+def story_row(story: Story, look: Look, cells: int, now: datetime, *, outlets: int = 0, waiting: bool = False) -> Row:
+    """A story as lines of at most `cells` cells; `outlets` are the cells that the outlets of its list need.
+
+    `waiting` is one with a mark that is not on the disk yet.
+    """
+    glyphs = look.glyphs
+    mark = _mark(story, glyphs, waiting=waiting)
+    ink = "" if story.read else "strong"
+    if look.density is Density.COMPACT:
+        return Row((_compact(story, look, cells, now, outlets, mark, ink),))
+    room = max(2, cells - 3)
+    headline = two_lines(headline_of(story), room, glyphs.ellipsis)
+    rows: list[tuple[Piece, ...]] = [((f"{mark} ", ink), (headline[0], ink))]
+    rows += [((f"  {text}", ink),) for text in headline[1:]]
+    rows.append(((f"  {small_print(story, look, now, room)}", "print"),))
+    if story.snippet:
+        rows.append((("  ", "print"), *snippet(story.snippet, room, glyphs.ellipsis)))
+    elif look.density is Density.FULL and (summary := _summary(story)):
+        lines = wrap(summary, room)
+        if len(lines) > SUMMARY_LINES:
+            last = cut(f"{lines[SUMMARY_LINES - 1]} {lines[SUMMARY_LINES]}", room, glyphs.ellipsis)
+            lines = [*lines[: SUMMARY_LINES - 1], last]
+        rows += [((f"  {text}", "print"),) for text in lines]
+    return Row(tuple(rows))
+
+
+def _mark(story: Story, glyphs: Glyphs, *, waiting: bool) -> str:
+    if waiting:
+        return glyphs.waiting
+    return glyphs.starred if story.starred else " " if story.read else glyphs.unread
+
+
+def _compact(
+    story: Story, look: Look, cells: int, now: datetime, outlets: int, mark: str, ink: str
+) -> tuple[Piece, ...]:
+    """One line: what is far right gives way first, the age never."""
+    pieces = [(f"{mark} ", ink)]
+    room = cells - 3
+    if look.ages:
+        when = "" if story.url.startswith("guide:") else short_age(story.published or story.seen, now)
+        pieces.append((f"{when:>{AGE}}  ", "print"))
+        room -= AGE + 2
+    if column := min(outlets, cells // OUTLET_PART, OUTLET_MOST) if cells >= NARROW else 0:
+        name = cut(outlet_of(story, look), column, look.glyphs.ellipsis)
+        pieces.append((name + " " * (column - counted_cells(name) + 2), "print"))
+        room -= column + 2
+    return (*pieces, (cut(headline_of(story), max(2, room), look.glyphs.ellipsis), ink))
+
+
+def outlet_of(story: Story, look: Look) -> str:
+    """What stands for the outlet of a story in its list, or ""."""
+    if look.outlet == "none":
+        return ""
+    return (story.section or story.site) if look.outlet == "section" else (story.site or story.section)
+
+
+def small_print(story: Story, look: Look, now: datetime, cells: int) -> str:
+    """Where a story is from and how old it is; where both have no room the outlet is cut."""
+    dot = f" {look.glyphs.dot} "
+    when = story.published or story.seen
+    if story.url.startswith("guide:"):
+        return cut(dot.join(part for part in (story.site, story.section) if part), cells, look.glyphs.ellipsis)
+    facts = dot.join(part for part in (age(when, now) if when else "", "queued" if story.queued else "") if part)
+    room = cells - width(facts) - width(dot) if facts else cells
+    outlet = cut(outlet_of(story, look), max(0, room), look.glyphs.ellipsis)
+    return cut(dot.join(part for part in (outlet, facts) if part), cells, look.glyphs.ellipsis)
+
+
+def _summary(story: Story) -> str:
+    """The summary, where it says more than the headline."""
+    summary = line(story.summary)
+    return "" if summary.startswith(headline_of(story)) and len(summary) < 2 * len(headline_of(story)) else summary
+
+
+def headline_of(story: Story) -> str:
+    """What stands for a story in a list; many posts have no title."""
+    return line(story.title) or shorten(story.summary, 120) or story.url or "Untitled"
+
+
+def two_lines(text: str, cells: int, ellipsis: str) -> list[str]:
+    """A headline on two lines at most, cut at a word."""
+    lines = wrap(text, cells)
+    if len(lines) <= 2:
+        return lines
+    last = lines[1]
+    while last and width(last) + width(ellipsis) > cells:
+        head, blank, _ = last.rpartition(" ")
+        last = head if blank else cut(last, cells - width(ellipsis), "")
+    return [lines[0], last.rstrip(" ,;:.–—-") + ellipsis]
+
+
+def snippet(text: str, cells: int, ellipsis: str) -> tuple[Piece, ...]:
+    """Where a search found its words: pieces, the words in their own ink, the first of them well inside the line."""
+    before, mark, rest = text.partition("\x02")
+    if mark and width(before) > cells // 2:
+        before = ellipsis + before[-cells // 3 :].partition(" ")[2]
+    pieces: list[Piece] = [(before, "print")]
+    for part in rest.split("\x02"):
+        found, _, between = part.partition("\x03")
+        pieces += [(found, "found"), (between, "print")]
+    return tuple(piece for piece in pieces if piece[0])
+
+
+def age(moment: datetime, now: datetime) -> str:
+    """How long ago, in a few characters: "5 min", "2 h", "3 d", "20 May", "20 May 2021"."""
+    passed = now - moment
+    if timedelta(minutes=-5) < passed < timedelta(minutes=1):
+        return "now"
+    if timedelta(0) <= passed < timedelta(hours=1):
+        return f"{passed.seconds // 60} min"
+    if timedelta(0) <= passed < timedelta(days=1):
+        return f"{passed.seconds // 3600} h"
+    if timedelta(0) <= passed < timedelta(days=7):
+        return f"{passed.days} d"
+    day = moment.astimezone()
+    return f"{day.day} {day:%B}" if day.year == now.astimezone().year else f"{day.day} {day:%B} {day.year}"
+
+
+def short_age(moment: datetime | None, now: datetime) -> str:
+    """How long ago in `AGE` cells: "59 m", "23 h", "6 d", "51 w", "3 y"."""
+    if moment is None:
+        return ""
+    minutes = (now - moment) // timedelta(minutes=1)
+    if minutes < 1:
+        return "now" if minutes > -6 else "soon"
+    for size, unit, most in (
+        (1, "m", 60),
+        (60, "h", 24 * 60),
+        (24 * 60, "d", 14 * 24 * 60),
+        (7 * 24 * 60, "w", 364 * 24 * 60),
+    ):
+        if minutes < most:
+            return f"{minutes // size} {unit}"
+    return f"{min(99, minutes // (365 * 24 * 60)) or 1} y"

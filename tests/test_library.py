@@ -13,6 +13,7 @@ import pytest
 from tests.conftest import Opening
 from tests.web import Answer, Clock, FakeWeb
 from tui import guide
+from tui.blocks import plain
 from tui.config import Config
 from tui.errors import AskError, FetchError, NewsError, StoreError
 from tui.library import Library, subscriptions
@@ -220,7 +221,7 @@ async def test_whoever_was_asked_to_leave_a_host_alone_every_trip_and_process_do
     ferry = await titled(followed, "Ferry strike ends")
     web[f"{SITE}/ferry"] = Answer("slow down", 503, headers={"Retry-After": "3600"})
     with pytest.raises(FetchError, match="503"):
-        await followed.read_article(ferry.id)
+        await followed.whole_story(ferry.id)
     before = len(web.requests)
     other = await open_library()
     with pytest.raises(FetchError, match="asks to be left alone until"):
@@ -244,7 +245,7 @@ async def test_the_feeds_own_text_is_there_while_a_host_is_left_alone(library: L
     web[f"{SITE}/ferry"] = Answer("slow down", 429, headers={"Retry-After": "3600"})
     for title in ("Ferry strike ends", "Tunnel opens early"):
         article = await library.read_article((await titled(library, title)).id)
-        assert article.source == "feed" and "the feed’s own text" in article.notice
+        assert article.source == "feed" and "The whole story is not here" in article.notice
     assert web.count(f"{SITE}/tunnel") == 0
 
 
@@ -344,7 +345,8 @@ async def test_the_feeds_own_text_is_shown_where_the_page_is_not_to_be_had(libra
     story = await titled(library, "Ferry strike ends")
     article = await library.read_article(story.id)
     assert article.source == "feed"
-    assert "404" in article.notice and "the feed’s own text" in article.notice
+    assert article.notice == "The whole story is not here: news.example answers 404 Not Found."
+    assert "The strike ended on Friday" in plain(article.blocks)
 
 
 async def test_without_a_network_everything_kept_is_there_and_the_rest_is_one_sentence(
@@ -361,8 +363,11 @@ async def test_without_a_network_everything_kept_is_there_and_the_rest_is_one_se
     ]
     other = await titled(followed, "Tunnel opens early")
     with pytest.raises(FetchError) as caught:
-        await followed.read_article(other.id)
+        await followed.whole_story(other.id)
     assert caught.value.offline
+    own = await followed.read_article(other.id)
+    assert (own.headline, own.site_name, own.published) == ("Tunnel opens early", other.site, other.published)
+    assert own.notice.startswith("The whole story is not here: ")
     queued = await followed.do(downloads.queue, f"{SITE}/elsewhere", from_url=f"{SITE}/ferry", title="Elsewhere")
     assert queued.queued and queued.title == "Elsewhere"
 
@@ -427,7 +432,7 @@ async def test_only_the_host_that_a_person_named_may_be_private(library: Library
     assert (await library.read_article(ferry.id)).headline == "Ferry strike ends"
     assert (await library.open_link(f"{intranet}/harbour", from_url=ferry.url))[1].headline == "Harbour to be dredged"
     with pytest.raises(NewsError, match="private network"):
-        await library.read_article(tunnel.id)
+        await library.whole_story(tunnel.id)
     with pytest.raises(NewsError, match="private network"):
         await library.open_link(f"{other}/ferry", from_url=ferry.url)
     assert web.count(other) == 0

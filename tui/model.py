@@ -502,6 +502,10 @@ class Session(Value):
     filter: StoryFilter = StoryFilter()
     story_id: int = 0
     open_id: int = 0
+    pane: str = ""
+    """The pane that had the keys."""
+    density: str = ""
+    """How much of a story the lists showed, where a person chose it."""
 
 
 class Sizes(Value):

@@ -139,6 +139,12 @@ class Desk:
         return "\n".join(self.lines)
 
     @property
+    def article_text(self) -> str:
+        """The article pane as one line of text."""
+        pane = self.reader.reading
+        return " ".join(" ".join(pane.render_line(y).text.split()) for y in range(pane.size.height))
+
+    @property
     def headline(self) -> str:
         """The headline of the story highlighted."""
         story = self.reader.stories.highlighted
@@ -168,7 +174,7 @@ class Desk:
             await self.pilot._wait_for_screen()
             screen = self.app.screen
             unpainted = screen._dirty_widgets or screen._layout_required or screen._repaint_required
-            if unpainted or self.reader._pending or any(not worker.is_finished for worker in self.app.workers):
+            if unpainted or self.reader.keeping or any(not worker.is_finished for worker in self.app.workers):
                 quiet = 0
                 await self.pilot._wait_for_screen()
                 await asyncio.sleep(0.001)  # a library's thread is at work

@@ -116,7 +116,7 @@ async def test_the_panes_do_not_trust_the_library(library: Library, clock: Clock
             notice=EVIL,
         )
         reader.reading.show(article, related, (story,))
-        reader._say(EVIL)
+        reader.say(EVIL)
         await desk.settle()
         assert_harmless(desk.lines)
         assert "[@click=app.quit]press[/]" in desk.text

@@ -1,13 +1,14 @@
 """Keys are declared once, and a person's own keys take their place everywhere."""
 
+import re
+
 import pytest
 
-from tests.app.paper import at_desk
-from tests.web import Clock
+from tests.app.paper import Desk, at_desk, edition
+from tests.web import Clock, FakeWeb
 from tui.app import NewsApp
 from tui.app.dialogs import HelpDialog
-from tui.app.keys import BY_ID, FOOTER, VERBS, Keys
-from tui.app.reader import ReaderScreen
+from tui.app.keys import BY_ID, COMMANDS, FOOTER, PRESETS, Keys, Match
 from tui.config import Config
 from tui.errors import ConfigError
 from tui.library import Library
@@ -16,37 +17,102 @@ ASKED_FOR = "j k h l down up left right tab shift+tab enter space b n N J K g G 
 
 
 def test_every_key_that_was_asked_for_is_bound_once() -> None:
-    bound = [key for verb in VERBS for key in verb.keys]
+    bound = [key for command in COMMANDS for key in command.keys]
     assert sorted(bound) == sorted(set(bound))
     assert set(ASKED_FOR.split()) <= set(bound)
 
 
-def test_every_verb_is_something_the_screen_does() -> None:
-    for verb in VERBS:
-        does = NewsApp if verb.action.startswith("app.") else ReaderScreen
-        assert hasattr(does, f"action_{verb.action.removeprefix('app.') or verb.id}"), verb.id
+async def test_every_command_is_something_the_screen_does(desk: Desk) -> None:
+    for command in COMMANDS:
+        if command.action:
+            assert hasattr(NewsApp, f"action_{command.action.removeprefix('app.')}"), command.id
+        else:
+            assert len([room for room in desk.reader.rooms if hasattr(room, command.id)]) == 1, command.id
 
 
-def test_the_footers_name_verbs() -> None:
+def test_the_footers_name_commands() -> None:
     assert {id for entries in FOOTER.values() for ids, _ in entries for id in ids.split()} <= set(BY_ID)
 
 
 def test_no_key_is_escape_alone() -> None:
-    assert not [verb for verb in VERBS if "escape" in verb.keys]
+    assert not [command for command in COMMANDS if "escape" in command.keys]
 
 
 def test_a_key_chosen_by_a_person_is_told() -> None:
     keys = Keys((("star", "x, ctrl+x"),))
     assert keys.of("star") == ("x", "ctrl+x")
-    assert keys.keymap == {"star": "x,ctrl+x"}
+    assert (keys.match(("x",)), keys.match(("s",))) == ("star", Match.NOTHING)
     assert ("x", "star") in keys.footer("stories")
-    assert ("x ctrl+x", BY_ID["star"].tells) in dict(keys.help())["Marking"]
+    assert ("x  ctrl+x", BY_ID["star"].tells, "star") in dict(keys.help())["Marking"]
+    assert keys.help("stories")[0][0] == "Here"
 
 
-@pytest.mark.parametrize(("own", "said"), [((("stare", "x"),), "keys.stare"), ((("star", "m"),), "the key m")])
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ((("stare", "x"),), "keys.stare is an unknown command; star is meant?"),
+        ((("star", "plsu"),), "keys.star: plsu is no key; plus is meant?"),
+        ((("star", "x"), ("copy", "x")), "the key x would do two things: star and copy"),
+        ((("preset", "emacs"),), "keys.preset must be vim or newsboat, not 'emacs'"),
+    ],
+)
 def test_a_key_that_cannot_be_is_refused(own: tuple[tuple[str, str], ...], said: str) -> None:
-    with pytest.raises(ConfigError, match=said):
+    with pytest.raises(ConfigError, match=re.escape(said)):
         Keys(own)
+
+
+def test_a_key_of_ones_own_beats_a_default_and_that_is_said() -> None:
+    keys = Keys((("star", "m"),))
+    assert keys.match(("m",)) == "star"
+    assert keys.of("toggle_read") == ()
+    assert keys.first("toggle_read") == ":toggle_read"
+    assert keys.changed == ("m is star by your keys, not toggle_read.",)
+
+
+def test_signs_go_by_their_names_and_an_empty_string_unbinds() -> None:
+    keys = Keys((("star", "plus,comma"), ("quit", "")))
+    assert (keys.match(("+",)), keys.match((",",)), keys.match(("Q",))) == ("star", "star", Match.NOTHING)
+
+
+def test_a_sequence_waits_only_where_one_is_bound() -> None:
+    keys = Keys((("top", "g g"),))
+    assert (keys.match(("g",)), keys.match(("g", "g")), keys.match(("g", "x"))) == (Match.BEGINS, "top", Match.NOTHING)
+    assert Keys().match(("g",)) == "top"
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_binds_each_key_once(preset: str) -> None:
+    keys = Keys((("preset", preset), ("star", "f5")))
+    bound = [key for command in COMMANDS for key in keys.of(command.id)]
+    assert sorted(bound) == sorted(set(bound))
+    assert keys.match(("f5",)) == "star"
+
+
+async def test_a_number_says_how_often(library: Library, web: FakeWeb, clock: Clock) -> None:
+    await edition(library, web)
+    async with at_desk(library, clock) as desk:
+        await desk.press("l", "5", "j")
+        assert desk.reader.stories.cursor == 5
+        await desk.press("3")
+        assert desk.lines[-1].strip() == "3"
+        await desk.press("k")
+        assert desk.reader.stories.cursor == 2
+
+
+async def test_a_sequence_is_told_and_done(library: Library, web: FakeWeb, clock: Clock) -> None:
+    await edition(library, web)
+    async with at_desk(library, clock, settings=Config(auto_refresh=False, keys=(("preset", "vim"),))) as desk:
+        await desk.press("l", "j", "j", "g")
+        assert desk.lines[-1].strip() == "g…"
+        await desk.press("g")
+        assert desk.reader.stories.cursor == 0
+
+
+async def test_a_key_that_does_nothing_says_so_once(desk: Desk) -> None:
+    await desk.press("§")
+    assert "§ does nothing here. ? shows the keys." in desk.lines[-1]
+    await desk.press("§")
+    assert "does nothing" not in desk.lines[-1]
 
 
 async def test_a_chosen_key_works_and_the_old_one_does_not(library: Library, clock: Clock) -> None:

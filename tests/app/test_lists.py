@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.web import NOON
 from tui.app.chrome import ASCII, Glyphs, glyphs
-from tui.app.desk import Columns, columns, sentence
-from tui.app.errands import Errand
 from tui.app.layout import width
+from tui.app.main_screen import Columns, columns, sentence
+from tui.app.progress import Progress
 from tui.app.sections import choices
 from tui.app.stories import find, keep_in, nearest
 from tui.app.story_rows import age, snippet, two_lines
@@ -180,21 +180,21 @@ async def test_an_errand_counts_what_comes() -> None:
         yield Update(3, 3, new=1)
 
     told: list[str] = []
-    errand = Errand("refreshing")
-    await errand.run(updates(), lambda: told.append(errand.progress(Glyphs())))
+    progress = Progress("refreshing")
+    await progress.run(updates(), lambda: told.append(progress.line(Glyphs())))
     assert told == ["refreshing 1 of 3", "refreshing 2 of 3", "refreshing 3 of 3"]
-    assert errand.summary() == "5 new stories; 1 section did not answer."
-    assert not errand.offline
+    assert progress.summary() == "5 new stories; 1 section did not answer."
+    assert not progress.offline
 
 
 async def test_an_errand_that_meets_no_network_says_so() -> None:
     async def updates() -> AsyncIterator[Update]:
         yield Update(1, 1, error="no network", offline=True)
 
-    errand = Errand("refreshing")
-    await errand.run(updates(), lambda: None)
-    assert errand.offline
-    assert errand.summary() == "No network. What is kept can be read."
+    progress = Progress("refreshing")
+    await progress.run(updates(), lambda: None)
+    assert progress.offline
+    assert progress.summary() == "No network. What is kept can be read."
 
 
 def test_an_errors_words_are_a_sentence() -> None:
@@ -208,6 +208,6 @@ async def test_a_long_errand_is_told_in_fifty_steps() -> None:
             yield Update(done, 500)
 
     told: list[int] = []
-    errand = Errand("refreshing")
-    await errand.run(updates(), lambda: told.append(errand.done))
+    progress = Progress("refreshing")
+    await progress.run(updates(), lambda: told.append(progress.done))
     assert told == list(range(10, 501, 10))

@@ -248,11 +248,13 @@ async def test_without_a_network_an_unkept_story_says_so_and_kept_ones_open(
     await desk.press("l", "enter", "h")
     web[f"{GAZETTE}/harbour/"] = OFFLINE
     await desk.press("j", "enter")
-    assert "D queues it" in desk.text
+    assert "Harbour to be dredged before the winter" in desk.opened
+    assert "In short: Harbour" in desk.article_text
+    assert "The whole story is not here: there is no network. D queues it" in desk.article_text
     assert desk.lines[-1].endswith("offline")
     story = desk.reader.stories.highlighted
     assert story is not None
-    assert not story.read
+    assert story.read
     await desk.press("h", "k", "enter")
     assert desk.opened.startswith("Ferry")
 
@@ -302,7 +304,7 @@ async def test_mark_all_marks_the_list_and_no_other(desk: Desk, library: Library
 async def test_what_is_read_stays_in_the_unread_list_until_it_is_left(desk: Desk, clock: Clock) -> None:
     await desk.press("j", "l", "j", "enter", "h")
     assert desk.reader.wanted == StoryFilter(unread=True)
-    desk.reader._notice_changes()
+    desk.reader.work("look", desk.reader.contents.notice_changes)
     await desk.settle()
     assert desk.reader.stories.count == 10
     assert desk.headline.startswith("Harbour")
@@ -360,13 +362,13 @@ async def test_refresh_tells_its_progress_and_its_end(desk: Desk, web: FakeWeb) 
     ):
         web.feed(other, rss("", ""))
     seen = []
-    tell = desk.reader._tell
+    tell = desk.reader.tell
 
     def telling() -> None:
         tell()
         seen.append(desk.reader.masthead.text)
 
-    desk.reader._tell = telling  # type: ignore[method-assign]  # to look at what is said on the way
+    desk.reader.tell = telling  # type: ignore[method-assign]  # to look at what is said on the way
     await desk.press("R")
     assert any("refreshing 3 of 6" in text for text in seen)
     assert "1 new story; 1 section did not answer." in desk.lines[-1]
@@ -437,9 +439,9 @@ async def test_search_is_a_list_like_any_other_and_an_empty_search_goes_back(des
 
 async def test_a_search_is_kept_as_a_row_and_let_go(desk: Desk, library: Library, clock: Clock) -> None:
     await desk.press("S")
-    assert "There is no search to keep: / searches." in desk.text
+    assert "There is no search to save: / searches." in desk.text
     await desk.press("slash", *"rope", "enter", "S")
-    assert "Kept: S lets it go again." in desk.text
+    assert "Saved as a row. S removes it." in desk.text
     assert desk.reader.sections.chosen.name == "rope"
     assert desk.headline == "Rope works to close"
     rows = [choice.name for choice in desk.reader.sections.choices[:6]]
@@ -449,14 +451,14 @@ async def test_a_search_is_kept_as_a_row_and_let_go(desk: Desk, library: Library
         assert again.reader.sections.chosen.name == "rope"
         assert again.headline == "Rope works to close"
         await again.press("S")
-        assert "The search “rope” is not kept any more." in again.text
+        assert "The search “rope” is removed." in again.text
         assert again.reader.sections.chosen.name == "All"
         assert await library.ask(searches.saved) == ()
 
 
 async def test_a_search_that_another_process_keeps_comes_into_sight(desk: Desk, library: Library) -> None:
     await library.do(searches.save, "Ropes and fish", "rope | fish")
-    await desk.reader._renew()
+    await desk.reader.contents.renew()
     await desk.press("j", "j", "j", "j")
     assert desk.reader.sections.chosen.name == "Ropes and fish"
     assert desk.reader.stories.count == 2
@@ -514,7 +516,7 @@ async def test_the_next_session_finds_section_story_and_place(library: Library, 
     for address in web.pages:
         web[address] = OFFLINE
     async with at_desk(library, clock) as desk:
-        assert desk.reader.pane == "sections"
+        assert desk.reader.pane == "article"
         assert desk.reader.sections.chosen.name == "Top News"
         assert desk.headline == "Harbour to be dredged before the winter"
         assert desk.opened == "Harbour to be dredged before the winter"
@@ -567,8 +569,8 @@ def rss(slug: str, headline: str) -> str:
 
 async def test_a_search_may_follow_another_at_once(desk: Desk) -> None:
     await desk.press("slash")
-    desk.reader._search_left()
-    await desk.reader.action_search()
+    desk.reader.searching.leave_field()
+    await desk.reader.searching.search()
     await desk.type("ferry")
     await desk.press("enter")
     assert desk.reader.wanted.words == "ferry"

@@ -28,7 +28,7 @@ WORDS = (
 @pytest.fixture(autouse=True)
 def no_looking_about(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a busy machine a second passes anywhere: what it brings is asked for where it is meant."""
-    monkeypatch.setattr("tui.app.desk.LOOK_SECONDS", 1e6)
+    monkeypatch.setattr("tui.app.contents.LOOK_SECONDS", 1e6)
 
 
 def prose(start: int, words: int) -> str:
@@ -174,6 +174,6 @@ async def test_nothing_is_sent_for_the_focus_the_mouse_and_the_passing_of_time(
         app.post_message(events.AppFocus())
         for at in range(3, 20, 4):
             await pilot.hover(offset=(at * 3, at))
-        app.reader._look_around()
+        app.reader.contents.look_around()
         await rest(app, pilot)
         assert app.bytes == before

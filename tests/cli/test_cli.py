@@ -140,9 +140,10 @@ async def test_without_the_server_what_was_kept_is_there(run: Run, gazette: Loop
     assert len(failed.err.splitlines()) == 3
     assert (await run("show", story["id"], "--json")).json["headline"] == story["title"]
     other = (await run("list", "--json")).json[1]
-    refused = await run("show", other["id"])
-    assert refused.code == 1
-    assert refused.out == "" and len(refused.err.splitlines()) == 1
+    own = await run("show", other["id"])
+    assert own.code == 0
+    assert other["title"] in own.out and "The whole story is not here: " in own.out
+    assert not (await run("list", "--json")).json[1]["read"]
 
 
 async def test_show_takes_an_address(run: Run, gazette: Loopback) -> None:

@@ -88,7 +88,6 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
         self.reader = ReaderScreen(library, settings, clock)
         self.left: tuple[int, int, list[Row]] | None = None
         """The screen as it was last seen in the shape in which the next session begins: columns, rows, cells."""
-        self.set_keymap(self.reader.keys.keymap)
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader's screen."""
@@ -123,9 +122,9 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
         if isinstance(event, events.Key) and not event.is_forwarded and self.focused is None:
             if isinstance(self.screen, ReaderScreen):
                 self.screen.forget_note()
-            if await self.act_on(event.key):
-                return
-            if (place := latin(event.character)) and await self.act_on(place):
+                if await self.screen.take_key(event):
+                    return
+            elif await self.act_on(event.key) or ((place := latin(event.character)) and await self.act_on(place)):
                 return
         await super().on_event(event)
 
@@ -174,10 +173,12 @@ async def _run(
         app = NewsApp(library, settings, opening=opening)
         _heed_signals(app)
         await app.run_async(mouse=_mouse(settings))
-        await app.reader.leave()
+        unkept = await app.reader.leave()
         if keep is not None and app.left is not None:
             columns, rows, cells = app.left
             keep(columns, rows, list(runs_of(cells)))
+        if unkept:
+            print(unkept, file=sys.stderr)
         return app.return_code or 0
     finally:
         await library.close()

@@ -112,6 +112,17 @@ class ArticlePane(Widget, can_focus=False):
         self._fit()
         self.refresh()
 
+    def swap(self, article: Article, related: tuple[Related, ...] = (), similar: tuple[Story, ...] = ()) -> None:
+        """Show more or less of the story that is shown, the line being read where it is."""
+        before, place, top = self.text_layout, self._place, self._top
+        words = before.words_at(place) if before is not None and top else ""
+        self.show(article, related, similar)
+        if top and self.text_layout is not None:
+            found = self.text_layout.place_of(words) if words else None
+            self._place = found or (min(place[0], len(self.text_layout.parts) - 1), place[1])
+            self._restore()
+            self.refresh()
+
     def show_message(self, text: str) -> None:
         """Show a sentence instead of a story."""
         self.text_layout = None

@@ -13,7 +13,7 @@ from textual.worker import Worker
 
 from tui import config
 from tui.app.chrome import Across, Drawn, Field, Glyphs, Line, Paper, Piece
-from tui.app.keys import VERBS, Keys
+from tui.app.keys import COMMANDS, Keys
 from tui.app.layout import counted_cells, cut, width
 from tui.app.rows import Row, Rows
 from tui.errors import NewsError
@@ -172,7 +172,7 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
         self._offer = None
         self.options.empty = "enter looks at the address."
         self.options.show([Option(site.name, site.about or site.url, site.url in self._picked, site) for site in shown])
-        self.told.say([("Starter sites", "print")] if shown else [("No starter site is called so.", "print")])
+        self.told.say([("Starter sites", "print")] if shown else [("No starter site matches.", "print")])
 
     def _tell_keys(self) -> None:
         if self.options.active:
@@ -337,9 +337,9 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
 
 
 class Text(Drawn):
-    """Lines that can be scrolled."""
+    """Lines that can be scrolled, each with small print at the right edge where there is room for it."""
 
-    def __init__(self, glyphs: Glyphs, lines: Sequence[tuple[Piece, ...]]) -> None:
+    def __init__(self, glyphs: Glyphs, lines: Sequence[tuple[tuple[Piece, ...], str]]) -> None:
         super().__init__(glyphs)
         self._lines = lines
         self._top = 0
@@ -358,7 +358,12 @@ class Text(Drawn):
     def render_line(self, y: int) -> Strip:
         """A line of the text."""
         y += self._top
-        return self.strip([(" ", ""), *self._lines[y]] if y < len(self._lines) else [], self.size.width)
+        if y >= len(self._lines):
+            return self.strip([], self.size.width)
+        left, right = self._lines[y]
+        blanks = self.size.width - 2 - sum(counted_cells(text) for text, _ in left) - counted_cells(right)
+        edge: list[Piece] = [(" " * blanks, ""), (right, "print")] if right and blanks > 1 else []
+        return self.strip([(" ", ""), *left, *edge], self.size.width)
 
 
 class HelpDialog(Dialog[None]):
@@ -369,13 +374,14 @@ class HelpDialog(Dialog[None]):
         Binding("space", "page(1)", show=False),
     ]
 
-    def __init__(self, keys: Keys, glyphs: Glyphs) -> None:
+    def __init__(self, keys: Keys, glyphs: Glyphs, pane: str = "") -> None:
         super().__init__(glyphs)
-        lines: list[tuple[Piece, ...]] = []
-        column = max(width(said) for _, rows in keys.help() for said, _ in rows) + 2
-        for group, rows in keys.help():
-            lines += [(), ((group, "strong"),)]
-            lines += [((f"{said:<{column}}", "key"), (tells, "")) for said, tells in rows]
+        lines: list[tuple[tuple[Piece, ...], str]] = []
+        groups = keys.help(pane)
+        column = max(width(said) for _, rows in groups for said, _, _ in rows) + 2
+        for group, rows in groups:
+            lines += [((), ""), (((group, "strong"),), "")]
+            lines += [(((f"{said:<{column}}", "key"), (tells, "")), id) for said, tells, id in rows]
         self.text = Text(glyphs, lines[1:])
 
     def matter(self) -> ComposeResult:
@@ -401,24 +407,24 @@ class HelpDialog(Dialog[None]):
 
 
 class PaletteDialog(Dialog[str]):
-    """Everything the screen can do, found by name; what is chosen is done."""
+    """Every command, found by name; the one that is chosen is done."""
 
     def __init__(self, keys: Keys, glyphs: Glyphs) -> None:
         super().__init__(glyphs)
         self.keys = keys
-        self.field = Field("What should be done?")
+        self.field = Field("Type a command")
         self.options = Options(glyphs, active=True)
-        self.options.empty = "Nothing is called so."
+        self.options.empty = "No command matches."
 
     def matter(self) -> ComposeResult:
-        """What is typed, and the verbs that match it."""
+        """What is typed, and the commands that match it."""
         yield self.field
         yield self.options
 
     def on_mount(self) -> None:
         """Begin with everything."""
-        self.head.say([("What can be done", "strong")])
-        self.say_keys(("enter", "does it"), ("down up", "move"), ("escape", "closes"))
+        self.head.say([("Every command", "strong")])
+        self.say_keys(("enter", "runs it"), ("down up", "move"), ("escape", "closes"))
         self._typed()
         self.set_focus(self.field)
 
@@ -427,9 +433,9 @@ class PaletteDialog(Dialog[str]):
         words = self.field.value.casefold().split()
         self.options.show(
             [
-                Option(verb.tells, " ".join(self.keys.of(verb.id)), value=verb.id)
-                for verb in VERBS
-                if all(word in f"{verb.tells} {verb.id.replace('_', ' ')}".casefold() for word in words)
+                Option(command.tells, "  ".join(self.keys.of(command.id)), value=command.id)
+                for command in COMMANDS
+                if all(word in f"{command.tells} {command.id.replace('_', ' ')}".casefold() for word in words)
             ]
         )
 
@@ -443,13 +449,13 @@ class PaletteDialog(Dialog[str]):
         self._chosen()
 
     def action_move(self, rows: int) -> None:
-        """Another verb."""
+        """Another command."""
         self.options.move(rows)
 
     def action_page(self, pages: int) -> None:
-        """A page of verbs."""
+        """A page of commands."""
         self.options.page(pages)
 
     def action_go(self, index: int) -> None:
-        """The first or the last verb."""
+        """The first or the last command."""
         self.options.go(index)

@@ -1,15 +1,23 @@
-"""Every key of the program, declared once: the screen's bindings, the line of keys, the help, the palette and a person's own keys read this list."""
+"""Every command of the screen, declared once: its keys, the line of keys, the help, the palette and a person's own keys read this list."""
 
+import difflib
+import string
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 
-from textual.binding import Binding
+from textual.keys import KEY_NAME_REPLACEMENTS
+from textual.keys import Keys as Named
 
 from tui.errors import ConfigError
 
+Sequence = tuple[str, ...]
+"""Keys pressed one after another: mostly one."""
+
 
 @dataclass(frozen=True, slots=True)
-class Verb:
+class Command:
     """Something the screen can do."""
 
     id: str
@@ -18,66 +26,56 @@ class Verb:
     """What it does, as the help and the palette say it."""
     group: str = "Moving"
     action: str = ""
-    """Where it is not the screen's action of the same name."""
-
-    @property
-    def binding(self) -> Binding:
-        """Its keys, bound to the screen's action of the same name."""
-        return Binding(
-            ",".join(NAMES.get(key, key) for key in self.keys),
-            self.action or self.id,
-            self.tells,
-            show=False,
-            id=self.id,
-        )
+    """Where it is Textual's own action."""
+    counts: bool = False
+    """A number before it says how often."""
+    panes: str = ""
+    """The panes that it is for, where it is not for all."""
 
 
-NAMES = {",": "comma"}
-"""Keys that Textual's list of keys cannot name by their own sign."""
-
-VERBS = (
-    Verb("down", ("j", "down"), "Next row; in an article the next line"),
-    Verb("up", ("k", "up"), "Previous row; in an article the previous line"),
-    Verb("left", ("h", "left"), "The pane on the left"),
-    Verb("right", ("l", "right"), "The pane on the right"),
-    Verb("next_pane", ("tab",), "Next pane"),
-    Verb("previous_pane", ("shift+tab",), "Previous pane"),
-    Verb("page_on", ("space", "pagedown"), "A page on; at the end the next unread story"),
-    Verb("page_back", ("b", "pageup"), "A page back"),
-    Verb("half_on", ("ctrl+d",), "Half a page on"),
-    Verb("half_back", ("ctrl+u",), "Half a page back"),
-    Verb("top", ("g", "home"), "Go to top"),
-    Verb("end", ("G", "end"), "Go to the end"),
-    Verb("open", ("enter",), "Open what is highlighted", "Reading"),
-    Verb("next_unread", ("n",), "Next unread story", "Reading"),
-    Verb("previous_unread", ("N",), "Previous unread story", "Reading"),
-    Verb("next_story", ("J",), "Next story of the list", "Reading"),
-    Verb("previous_story", ("K",), "Previous story of the list", "Reading"),
-    Verb("next_link", ("]",), "Next link or related story", "Reading"),
-    Verb("previous_link", ("[",), "Previous link or related story", "Reading"),
-    Verb("back", ("backspace", "("), "Back along the trail of stories", "Reading"),
-    Verb("forward", (")",), "Forward along the trail", "Reading"),
-    Verb("density", ("z",), "Show more of each story of the list, or less", "Reading"),
-    Verb("star", ("s",), "Star, or take the star away", "Marking"),
-    Verb("toggle_read", ("m",), "Mark read, or unread", "Marking"),
-    Verb("mark_all", ("A",), "Mark the whole list read", "Marking"),
-    Verb("browser", ("o",), "Open in the browser", "Addresses"),
-    Verb("copy", ("y",), "Copy the address", "Addresses"),
-    Verb("search", ("/",), "Search everything that is kept", "Finding"),
-    Verb("keep_search", ("S",), "Keep the search as a row; let the one kept there go", "Finding"),
-    Verb("follow", ("a",), "Follow a site", "Finding"),
-    Verb("refresh", ("r",), "Refresh this section", "Gathering"),
-    Verb("refresh_all", ("R",), "Refresh everything", "Gathering"),
-    Verb("download", ("D",), "Download the unread stories for later; again to stop", "Gathering"),
-    Verb("stop", ("ctrl+c",), "Stop what is under way", "Gathering"),
-    Verb("help", ("?",), "The keys", "The program"),
-    Verb("palette", (":", "ctrl+p"), "Everything that can be done, by name", "The program"),
-    Verb("redraw", ("ctrl+l",), "Draw the screen anew", "The program", "app.redraw"),
-    Verb("suspend", ("ctrl+z",), "Back to the shell for a while", "The program", "app.suspend_process"),
-    Verb("out", ("q",), "One pane out; quit in the first", "The program"),
-    Verb("quit", ("Q",), "Quit", "The program"),
+COMMANDS = (
+    Command("down", ("j", "down"), "Next row; in an article the next line", counts=True),
+    Command("up", ("k", "up"), "Previous row; in an article the previous line", counts=True),
+    Command("left", ("h", "left"), "The pane on the left"),
+    Command("right", ("l", "right"), "The pane on the right"),
+    Command("next_pane", ("tab",), "Next pane"),
+    Command("previous_pane", ("shift+tab",), "Previous pane"),
+    Command("page_on", ("space", "pagedown"), "A page on; at the end the next unread story"),
+    Command("page_back", ("b", "pageup"), "A page back"),
+    Command("half_on", ("ctrl+d",), "Half a page on"),
+    Command("half_back", ("ctrl+u",), "Half a page back"),
+    Command("top", ("g", "home"), "Go to top"),
+    Command("end", ("G", "end"), "Go to the end"),
+    Command("open", ("enter",), "Open what is highlighted", "Reading"),
+    Command("next_unread", ("n",), "Next unread story", "Reading"),
+    Command("previous_unread", ("N",), "Previous unread story", "Reading"),
+    Command("next_story", ("J",), "Next story of the list", "Reading", counts=True),
+    Command("previous_story", ("K",), "Previous story of the list", "Reading", counts=True),
+    Command("next_link", ("]",), "Next link or related story", "Reading", counts=True, panes="article"),
+    Command("previous_link", ("[",), "Previous link or related story", "Reading", counts=True, panes="article"),
+    Command("back", ("backspace", "("), "Back in the history of stories", "Reading"),
+    Command("forward", (")",), "Forward in the history", "Reading"),
+    Command("density", ("z",), "Show more of each story of the list, or less", "Reading"),
+    Command("star", ("s",), "Star, or take the star away", "Marking", panes="stories article"),
+    Command("toggle_read", ("m",), "Mark read, or unread", "Marking", panes="stories article"),
+    Command("mark_all", ("A",), "Mark the whole list read", "Marking"),
+    Command("browser", ("o",), "Open in the browser", "Addresses"),
+    Command("copy", ("y",), "Copy the address", "Addresses"),
+    Command("search", ("/",), "Search everything that is kept", "Finding"),
+    Command("keep_search", ("S",), "Save the search as a row; remove the one saved there", "Finding"),
+    Command("follow", ("a",), "Follow a site", "Finding"),
+    Command("refresh", ("r",), "Refresh this section", "Refreshing"),
+    Command("refresh_all", ("R",), "Refresh everything", "Refreshing"),
+    Command("download", ("D",), "Download the unread stories for later; again to stop", "Refreshing"),
+    Command("stop", ("ctrl+c",), "Stop what is under way", "Refreshing"),
+    Command("help", ("?",), "The keys", "The program"),
+    Command("palette", (":", "ctrl+p"), "Every command by name", "The program"),
+    Command("redraw", ("ctrl+l",), "Draw the screen anew", "The program", "app.redraw"),
+    Command("suspend", ("ctrl+z",), "Back to the shell for a while", "The program", "app.suspend_process"),
+    Command("out", ("q",), "One pane out; quit in the first", "The program"),
+    Command("quit", ("Q",), "Quit", "The program"),
 )
-BY_ID = {verb.id: verb for verb in VERBS}
+BY_ID = {command.id: command for command in COMMANDS}
 
 FOOTER: dict[str, tuple[tuple[str, str], ...]] = {
     "sections": (
@@ -108,45 +106,162 @@ FOOTER: dict[str, tuple[tuple[str, str], ...]] = {
         ("browser", "browser"),
     ),
 }
-"""Pane -> the verbs (by id) that matter in it, the most important first, and the word for each; the help is shown last."""
+"""Pane -> the commands (by id) that matter in it, the most important first, and the word for each; the help is shown last."""
+
+PRESETS: dict[str, dict[str, str]] = {
+    "vim": {
+        "top": "g g,home",
+        "page_on": "space,ctrl+f,pagedown",
+        "page_back": "b,ctrl+b,pageup",
+        "copy": "y y",
+        "next_link": "],tab",
+        "back": "ctrl+o,backspace",
+        "next_pane": "ctrl+w w",
+        "previous_pane": "ctrl+w W,shift+tab",
+        "left": "h,left,ctrl+w h",
+        "right": "l,right,ctrl+w l",
+    },
+    "newsboat": {
+        "open": "enter",
+        "next_unread": "n",
+        "previous_unread": "p",
+        "toggle_read": "N",
+        "mark_all": "A",
+        "star": "ctrl+e,s",
+        "browser": "o,O",
+        "next_story": "J",
+        "previous_story": "K",
+        "out": "q,backspace",
+        "back": "(",
+        "follow": "a",
+        "keep_search": "S",
+        "search": "/",
+        "refresh": "r",
+        "refresh_all": "R",
+    },
+}
+"""Keys as other programs have them: `preset = "vim"` under [keys]."""
+
+
+def _name(character: str) -> str:
+    name = unicodedata.name(character).lower().replace("-", "_").replace(" ", "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name)
+
+
+CHARACTERS = {_name(character): character for character in string.punctuation}
+"""Signs by the names that Textual has for their keys: "comma" -> ","."""
+_NAMED = {key.value for key in Named if not key.value.startswith("<")} | {"space", "enter", "tab", "backspace"}
+
+
+def key_name(key: str, character: str | None = None) -> str:
+    """A key as the list above names it: by its sign where it has one."""
+    if character is not None and len(character) == 1 and character.isprintable() and character != " ":
+        return character
+    return CHARACTERS.get(key, key)
+
+
+class Match(Enum):
+    """What keys are that are no command."""
+
+    BEGINS = "the beginning of a sequence"
+    NOTHING = "nothing"
 
 
 class Keys:
-    """The keys as a person has them: those of the list above, or those of their configuration."""
+    """The keys as a person has them: those of the list above, of a preset, or of their configuration."""
 
     def __init__(self, chosen: Iterable[tuple[str, str]] = ()) -> None:
-        self._own = {id: tuple(key.strip() for key in keys.split(",") if key.strip()) for id, keys in chosen}
-        for id in self._own:
-            if id not in BY_ID:
-                raise ConfigError(f"keys.{id} is no verb of the screen; they are {', '.join(BY_ID)}")
-        taken: dict[str, str] = {}
-        for verb in VERBS:
-            for key in self.of(verb.id):
-                if key in taken and (verb.id in self._own or taken[key] in self._own):
-                    raise ConfigError(f"the key {key} would do two things: {taken[key]} and {verb.id}")
-                taken[key] = verb.id
+        given = dict(chosen)
+        preset = given.pop("preset", "")
+        if preset and preset not in PRESETS:
+            raise ConfigError(f"keys.preset must be {' or '.join(PRESETS)}, not {preset!r}")
+        own = {id: _read(id, keys) for id, keys in given.items()}
+        self.changed: tuple[str, ...] = ()
+        """What a person's keys took from commands, a sentence each."""
+        self._keys: dict[str, tuple[Sequence, ...]] = {
+            command.id: tuple((key,) for key in command.keys) for command in COMMANDS
+        }
+        self._give({id: _read(id, keys) for id, keys in PRESETS.get(preset, {}).items()})
+        self.changed = ()
+        self._give(own)
+        self._table: dict[Sequence, str] = {keys: id for id, every in self._keys.items() for keys in every}
+        self._beginnings = {keys[:size] for keys in self._table for size in range(1, len(keys))}
 
-    @property
-    def keymap(self) -> dict[str, str]:
-        """A person's own keys, as Textual wants them."""
-        return {id: ",".join(NAMES.get(key, key) for key in keys) for id, keys in self._own.items()}
+    def _give(self, own: dict[str, tuple[Sequence, ...]]) -> None:
+        """Give commands other keys: a key that a default has goes over to them; two of one's own for one key are refused."""
+        taken: dict[Sequence, str] = {}
+        for id, every in own.items():
+            for keys in every:
+                if taken.get(keys, id) != id:
+                    raise ConfigError(f"the key {' '.join(keys)} would do two things: {taken[keys]} and {id}")
+                taken[keys] = id
+        for id, every in self._keys.items():
+            if id in own:
+                self._keys[id] = own[id]
+                continue
+            kept = tuple(keys for keys in every if not any(_clash(keys, other) for other in taken))
+            if kept != every:
+                lost = next(keys for keys in every if keys not in kept)
+                by = next(other for keys, other in taken.items() if _clash(keys, lost))
+                self.changed = (*self.changed, f"{' '.join(lost)} is {by} by your keys, not {id}.")
+            self._keys[id] = kept
+
+    def match(self, pressed: Sequence) -> str | Match:
+        """The id of the command that keys are, or what they are instead."""
+        if found := self._table.get(pressed):
+            return found
+        return Match.BEGINS if pressed in self._beginnings else Match.NOTHING
 
     def of(self, id: str) -> tuple[str, ...]:
-        """The keys of a verb."""
-        return self._own.get(id) or BY_ID[id].keys
+        """The keys of a command."""
+        return tuple(" ".join(keys) for keys in self._keys[id])
 
     def first(self, id: str) -> str:
-        """The key of a verb that is shown where there is room for one."""
-        return self.of(id)[0]
+        """The key of a command that is shown where there is room for one; a command without keys is named for the palette."""
+        every = self.of(id)
+        return every[0] if every else f":{id}"
 
     def footer(self, pane: str) -> tuple[tuple[str, str], ...]:
         """(keys, word) for the line of keys of a pane."""
         return tuple((" ".join(self.first(id) for id in ids.split()), word) for ids, word in FOOTER[pane])
 
-    def help(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-        """(group, ((keys, what they do), …)) for the help."""
-        groups = dict.fromkeys(verb.group for verb in VERBS)
+    def help(self, pane: str = "") -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
+        """(group, ((keys, what they do, id), …)) for the help: those of the pane first."""
+        here = [BY_ID[id] for ids, _ in FOOTER.get(pane, ()) for id in ids.split()]
+        here += [command for command in COMMANDS if pane and pane in command.panes.split() and command not in here]
+        groups = {"Here": here} if here else {}
+        for command in COMMANDS:
+            if command not in here:
+                groups.setdefault(command.group, []).append(command)
         return tuple(
-            (group, tuple((" ".join(self.of(verb.id)), verb.tells) for verb in VERBS if verb.group == group))
-            for group in groups
+            (group, tuple(("  ".join(self.of(command.id)), command.tells, command.id) for command in commands))
+            for group, commands in groups.items()
         )
+
+
+def _clash(one: Sequence, other: Sequence) -> bool:
+    """One is the other, or its beginning: a key that begins a sequence can do nothing by itself."""
+    size = min(len(one), len(other))
+    return one[:size] == other[:size]
+
+
+def _read(id: str, keys: str) -> tuple[Sequence, ...]:
+    """The keys that a configuration gives a command: separated by commas, those of a sequence by blanks; none where it is empty."""
+    if id not in BY_ID:
+        raise ConfigError(f"keys.{id} is an unknown command{_nearest(id, BY_ID)}")
+    read = (tuple(_known(id, key) for key in sequence.split()) for sequence in keys.split(","))
+    return tuple(sequence for sequence in read if sequence)
+
+
+def _known(id: str, key: str) -> str:
+    base = key
+    for prefix in ("ctrl+", "shift+", "alt+"):
+        base = base.removeprefix(prefix)
+    if len(base) != 1 and base not in CHARACTERS and base not in _NAMED:
+        raise ConfigError(f"keys.{id}: {key} is no key{_nearest(base, [*CHARACTERS, *_NAMED])}")
+    return CHARACTERS.get(key, key)
+
+
+def _nearest(wrong: str, known: Iterable[str]) -> str:
+    found = difflib.get_close_matches(wrong, list(known), 1, 0.5)
+    return f"; {found[0]} is meant?" if found else f"; they are {', '.join(known)}"

@@ -133,6 +133,16 @@ class StoryList(Rows):
             self._held.pop(next(iter(self._held)))
         self.redraw(*(i for i in self._near(self.size.height) if self._order[i] == story.id))
 
+    def known(self, id: int) -> Story | None:
+        """A story of this list, where it is at hand."""
+        return self._stories.get(id)
+
+    def wait_for(self, ids: frozenset[int]) -> None:
+        """These stories have a mark that is not in the library yet, and no others."""
+        changed = ids ^ self.waiting
+        self.waiting = ids
+        self.redraw(*(i for i in self._near(self.size.height) if self._order[i] in changed))
+
     def put_all_read(self) -> None:
         """Every story of the list is read now."""
         self._stories = {id: replace(story, read=True) for id, story in self._stories.items()}

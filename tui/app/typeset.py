@@ -12,7 +12,7 @@ from datetime import datetime, tzinfo
 from itertools import accumulate
 
 from tui.app.layout import is_right_to_left, width
-from tui.app.parts import FINE, PLAIN, Grid, Line, Listed, Part, Passage, Run, Signs
+from tui.app.parts import FINE, PLAIN, Grid, Line, Listed, Part, Passage, Run, Signs, text_of
 from tui.blocks import (
     Block,
     Code,
@@ -33,6 +33,10 @@ from tui.model import Article, Related, Relation, Story, day_of
 _TO_ASCII = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...", "•": "*", "·": "-", "\u00a0": " ", "−": "-"})  # fmt: skip
 _SUPER = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUB = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+
+
+WORDS_OF_A_PLACE = 40
+"""Characters that tell a place in a story: a line of a narrow pane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,21 @@ class Layout:
             within = max(0, bisect_right(starts, place[1]) - 1)
         return self._top(part) + within
 
+    def words_at(self, place: tuple[int, int]) -> str:
+        """Some words from a place on, to find it again in another layout of the same story; "" behind a part."""
+        return self._text(place[0])[place[1] :][:WORDS_OF_A_PLACE] if place[1] >= 0 else ""
+
+    def place_of(self, words: str) -> tuple[int, int] | None:
+        """The first place of these words, or None."""
+        for part in range(len(self.parts)):
+            if (at := self._text(part).find(words)) >= 0:
+                return part, at
+        return None
+
+    def _text(self, part: int) -> str:
+        found = self.parts[part] if part < len(self.parts) else None
+        return text_of(found.runs) if isinstance(found, Passage) else found.text if isinstance(found, Listed) else ""
+
     def settle(self, y: int, lines: int) -> None:
         """Measure every part that has one of `lines` lines from y on."""
         part, _ = self._find(min(max(0, y), max(0, self.height - 1)))
@@ -215,7 +234,8 @@ class _Setter:
         if article.standfirst or article.standfirst_credit:
             self._passage(self._standfirst(article))
         self._say(self._byline(article), "byline", gap=0)
-        facts = [self._date(article.published), f"{article.reading_minutes} min read", article.site_name]
+        minutes = f"{article.reading_minutes} min read" if article.reading_minutes else ""
+        facts = [self._date(article.published), minutes, article.site_name]
         for line in _joined([fact for fact in facts if fact], self._signs.dot):
             self._say(line, "small", gap=0)
         self.parts.append(Passage((Run(self._signs.rule * 12, "rule"),), most=1, ellipsis=self._signs.rule))

@@ -20,6 +20,7 @@ from tui.config import Config
 from tui.errors import AskError, FetchError, ParseError
 from tui.library import opening
 from tui.library.lanes import Lanes
+from tui.library.previews import headed, preview
 from tui.model import (
     Article,
     Discovered,
@@ -271,24 +272,39 @@ class Library(Lanes):
             await self.do(texts.keep_article, job.story_id, found.article, found.page)
         return found
 
-    async def read_article(self, story_id: int, *, urgent: bool = True) -> Article:
-        """A story's article: as it was kept, else fetched, kept and indexed. FetchError where it cannot be had.
+    async def own_text(self, story_id: int) -> Article:
+        """What is kept of a story without its page: the feed's own text, however short, under headline, outlet and date."""
+        story = await self.ask(stories.story, story_id)
+        if story is None:
+            raise AskError("there is no such story in the library")
+        content = await self.ask(texts.content, story_id)
+        if not content:
+            return preview(story)
+        found = await self.fetch(ReadTrip(content, story.url, story.title, "feed", story_id))
+        return headed(found.article, story) if found.article else preview(story)
 
-        Where the page cannot be had the feed's own text is given, with a notice.
+    async def whole_story(self, story_id: int, *, urgent: bool = True) -> Article:
+        """A story's article: as it was kept, else fetched, kept and indexed. FetchError or ParseError where its page cannot be had.
+
+        Of a story without an address the feed's own text is the whole.
         """
         kept = await self.ask(texts.article, story_id)
         if kept is not None:
             return kept
         job = await self.ask(downloads.job, story_id)
         if job is None:
-            raise AskError("this story has no address and no text")
+            return await self.own_text(story_id)
         found = await self._fetch_article(replace(job, urgent=urgent))
-        if found.article is None:
+        if found.article is None or found.failure is not None:
             raise _refused(found.failure)
-        if found.failure is None:
-            return replace(found.article, story_id=story_id)
-        notice = f"{found.failure.sentence[:1].upper()}{found.failure.sentence[1:]}; this is the feed’s own text."
-        return replace(found.article, story_id=story_id, notice=notice)
+        return replace(found.article, story_id=story_id)
+
+    async def read_article(self, story_id: int, *, urgent: bool = True) -> Article:
+        """The same; where the page cannot be had the feed's own text is given, with a notice that says why."""
+        try:
+            return await self.whole_story(story_id, urgent=urgent)
+        except (FetchError, ParseError) as error:
+            return replace(await self.own_text(story_id), notice=f"The whole story is not here: {error}.")
 
     async def open_link(
         self, url: str, *, from_url: str = "", trusted: bool = False, title: str = ""

@@ -1,17 +1,17 @@
-"""The trail of stories read one after another: back and forward, as in a browser."""
+"""The history of stories read one after another: back and forward, as in a browser."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A story on the trail, and the place in it where it was left: (block, offset)."""
+    """A story of the history, and the place in it where it was left: (block, offset)."""
 
     story_id: int
     place: tuple[int, int] = (0, 0)
 
 
-class Trail:
+class History:
     """Where a reader came from, and where they went back from. The story being read is on neither side."""
 
     def __init__(self) -> None:

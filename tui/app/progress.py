@@ -13,8 +13,8 @@ STEPS = 50
 """How often the progress is told: of a refresh of hundreds of sections, a hundred might come in a second."""
 
 
-class Errand:
-    """What a screen knows of a refresh or a download: its updates, counted."""
+class Progress:
+    """A refresh or a download under way: its updates, counted."""
 
     def __init__(self, doing: str) -> None:
         self.doing = doing
@@ -28,7 +28,7 @@ class Errand:
         self._came = 0
 
     async def run(self, updates: AsyncIterator[Update], tell: Callable[[], None]) -> None:
-        """Follow it to its end, telling at each step, but not more than `STEPS` of them. Cancelling this cancels the errand."""
+        """Follow it to its end, telling at each step, but not more than `STEPS` of them. Cancelling this cancels the job."""
         async with aclosing(updates) as coming:  # type: ignore[type-var]  # the library's are generators
             async for update in coming:
                 self.done, self.total = update.done, update.total
@@ -42,7 +42,7 @@ class Errand:
                 if not self.done % max(1, self.total // STEPS):
                     tell()
 
-    def progress(self, glyphs: Glyphs) -> str:
+    def line(self, glyphs: Glyphs) -> str:
         """How far it is: "refreshing 12 of 40", for a download with a bar."""
         if not self.total:
             return self.doing
@@ -58,7 +58,7 @@ class Errand:
             if not self.total:
                 return "Everything unread here is kept already."
             said = f"{counted(self._came, 'story', 'stories')} downloaded"
-            return f"{said}, {self.failed} could not be had." if self.failed else f"{said}."
+            return f"{said}, {self.failed} could not be fetched." if self.failed else f"{said}."
         if self.offline:
             return "No network. What is kept can be read."
         said = f"{counted(self.new, 'new story', 'new stories')}" if self.new else "Nothing new"

@@ -1,0 +1,246 @@
+"""What the screen shows of the library: the counts, the sections, the list, and what changes in them while it is open."""
+
+import asyncio
+import contextlib
+from typing import Literal
+
+from textual.timer import Timer
+
+from tui.app.main_screen import PANES, MainScreen, sentence
+from tui.app.sections import Choice, choices
+from tui.app.stories import find
+from tui.app.story_rows import Density, Look, fitting_density
+from tui.errors import NewsError
+from tui.model import Session, Story, StoryFilter
+from tui.storage import marks, searches, sections, settings, stories
+
+FIRST = 60
+"""How many stories of a list are shown before the whole of its order is known."""
+ORDER_DELAY = 0.1
+"""Seconds of rest in a list before the whole of its order is asked for."""
+REST = 1.0
+"""Seconds without a move after which the place in a list or an article is kept."""
+LOOK_SECONDS = 1.0
+"""Seconds after which the library is asked whether another process has changed it, which costs 3 µs."""
+
+
+class Contents:
+    """The lists of the screen, kept up with the library, and where the reader is in them, kept for the next session."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+        self.chosen_density: Density | None = None
+        """The one that was chosen; None leaves it to the size of the screen."""
+        self._weight: object = None
+        self._session: Session | None = None
+        self._remembering: Timer | None = None
+
+    # The list
+
+    def choose_section(self) -> None:
+        """Another row of the sections is highlighted: its list is shown, and if it failed why."""
+        chosen = self.screen.sections.chosen
+        self.screen.note = sentence(chosen.failed) if chosen.failed else ""
+        self.screen.tell()
+        self.show_list(chosen.filter)
+
+    def show_list(self, wanted: StoryFilter, select: int = 0) -> None:
+        """Show another list: its first stories at once, the whole of its order after a moment of rest."""
+        self.screen.work_newest("stories", self._show_list, wanted, select)
+
+    async def _show_list(self, wanted: StoryFilter, select: int) -> None:
+        screen = self.screen
+        with screen.telling():
+            first = await screen.library.ask(stories.window, wanted, FIRST)
+            screen.wanted = wanted
+            self._put(first, select)
+            self.remember_later()
+            if screen.stories.whole:
+                return
+            await asyncio.sleep(ORDER_DELAY)
+            await self.take_order(select)
+
+    def _put(self, first: tuple[Story, ...], select: int = 0) -> None:
+        self.screen.stories.empty = self.hint()
+        self.screen.stories.show_as(self.look())
+        self.screen.stories.show(first, select, whole=len(first) < FIRST)
+        self._weight = self._weigh()
+
+    async def complete(self, select: int) -> None:
+        """Take the whole of the order, where only the first stories are there."""
+        with self.screen.telling():
+            if not self.screen.stories.whole:
+                await self.take_order(select)
+
+    async def take_order(self, select: int = 0) -> None:
+        """The order of the whole list, as it is now."""
+        screen, wanted = self.screen, self.screen.wanted
+        order = await screen.library.ask(stories.order, wanted)
+        if wanted == screen.wanted:
+            screen.stories.take(order)
+            if select and not screen.stories.touched and (index := find(order, select, 0)) is not None:
+                screen.stories.go(index)
+            if wanted.words:
+                screen.sections.show(self.choices())
+
+    async def give_lines(self, ids: tuple[int, ...]) -> None:
+        """Bring the list the stories that it lacks."""
+        screen = self.screen
+        with screen.telling():
+            screen.stories.give(await screen.library.ask(stories.lines, ids, screen.wanted.words))
+
+    def choices(self) -> tuple[Choice, ...]:
+        """The rows of the sections, as they are now."""
+        screen = self.screen
+        found = screen.stories.count if screen.wanted == screen.searched else 0
+        return choices(screen.counts, screen.sites, screen.searched, found, screen.clock(), screen.searches)
+
+    def look(self) -> Look:
+        """How the stories of the list that is shown are drawn, on a screen of this size."""
+        screen, wanted = self.screen, self.screen.wanted
+        density = self.chosen_density or fitting_density(*(screen.size or screen.app.size), found=bool(wanted.words))
+        outlet: Literal["site", "section", "none"] = "site"
+        if wanted.section_id:
+            outlet = "none"
+        elif wanted.site_id or wanted.guide or not screen.sites:
+            outlet = "section"
+        return Look(screen.signs, density, outlet, ages=not (wanted.guide or not screen.sites))
+
+    def density(self) -> None:
+        """Show more of each story of the list, or less."""
+        self.chosen_density = self.screen.stories.look.density.next
+        self.screen.stories.show_as(self.look())
+        self.screen.say(f"{self.chosen_density.value.capitalize()} rows.")
+        self.remember_later()
+
+    def hint(self) -> str:
+        """What would fill an empty list, and by which key."""
+        screen = self.screen
+        key, wanted = screen.keys.first, screen.wanted
+        if wanted.words:
+            return f"Nothing found. {key('search')} searches for something else."
+        if wanted.starred:
+            return f"No stars yet: {key('star')} stars a story."
+        if wanted.guide:
+            return "The Guide is empty."
+        failed = screen.sections.chosen.failed if screen.sections.chosen.filter == wanted else ""
+        if failed:
+            return f"{sentence(failed)} {key('refresh')} asks again."
+        if not screen.sites:
+            return f"Nothing here yet: {key('follow')} follows a site."
+        if wanted.unread:
+            return f"Everything is read. {key('refresh_all')} asks for new stories."
+        return f"No stories yet. {key('refresh')} asks for them."
+
+    # What changes while the screen is open
+
+    async def read_counts(self) -> None:
+        """Ask for the counts, the sites and the saved searches."""
+        screen = self.screen
+        screen.counts = await screen.library.ask(stories.counts)
+        screen.sites = await screen.library.ask(sections.sites)
+        screen.searches = await screen.library.ask(searches.saved)
+
+    def look_around(self) -> None:
+        """Once a second: has anything changed, here or in another process?"""
+        if self.screen.clock().astimezone().date() != self.screen.today:
+            self.screen.tell()
+        self.screen.work_newest("look", self.notice_changes)
+
+    async def notice_changes(self) -> None:
+        """Show what is new, if anything is."""
+        with self.screen.telling():
+            if await self.screen.library.changed():
+                await self.renew()
+
+    async def renew(self) -> None:
+        """Show what is so now: counts, sections, and the list with its highlight on the same story."""
+        screen = self.screen
+        await self.read_counts()
+        screen.sections.show(self.choices())
+        screen.stories.empty = self.hint()
+        weight = self._weigh()
+        if weight != self._weight:
+            self._weight = weight
+            wanted = screen.wanted
+            if not screen.stories.count:
+                self._put(await screen.library.ask(stories.window, wanted, FIRST))
+            order = await screen.library.ask(stories.order, wanted)
+            if wanted == screen.wanted:
+                screen.stories.take(order)
+        screen.stories.renew()
+        screen.tell()
+
+    def _weigh(self) -> object:
+        """What changes when the order of the list does."""
+        wanted, counts = self.screen.wanted, self.screen.counts
+        for site in self.screen.sites:
+            if site.id == wanted.site_id:
+                return [(section.stories, section.succeeded) for section in site.sections]
+            for section in site.sections:
+                if section.id == wanted.section_id:
+                    return section.stories, section.succeeded
+        return wanted, counts.unread if wanted.unread else counts.starred if wanted.starred else counts.stories
+
+    def recount(self) -> None:
+        """Show the counts as they are now."""
+        self.screen.work_newest("count", self._recount)
+
+    async def _recount(self) -> None:
+        with self.screen.telling():
+            await self.read_counts()
+            self.screen.sections.show(self.choices())
+            self.screen.tell()
+
+    # Where the reader is
+
+    async def left_behind(self) -> Session:
+        """Show sections and list as they were left; where that was."""
+        screen = self.screen
+        screen.sections.show(self.choices())
+        session = Session()
+        with screen.telling():
+            left = await screen.library.ask(settings.session)
+            session = left or session
+            self._session = session
+            if session.density:
+                with contextlib.suppress(ValueError):
+                    self.chosen_density = Density(session.density)
+            await self.read_counts()
+            if session.filter.words and session.filter not in [search.filter for search in screen.searches]:
+                screen.searched = session.filter
+            screen.sections.show(self.choices(), session.filter)
+            screen.wanted = screen.sections.chosen.filter
+            self._put(await screen.library.ask(stories.window, screen.wanted, FIRST), session.story_id)
+        return session
+
+    def remember_later(self) -> None:
+        """Keep where the reader is, once they rest there."""
+        if self._remembering is not None:
+            self._remembering.stop()
+        self._remembering = self.screen.set_timer(REST, lambda: self.screen.keep(self.remember()))
+
+    async def remember(self) -> None:
+        """Keep where the reader is."""
+        screen = self.screen
+        highlighted = screen.stories.highlighted
+        opened = screen.story.id if screen.story is not None and screen.article is not None else 0
+        if opened:
+            await screen.library.do(marks.keep_place, opened, *screen.reading.place)
+        density = self.chosen_density.value if self.chosen_density else ""
+        pane = screen.pane if screen.pane in PANES else ""
+        session = Session(screen.wanted, highlighted.id if highlighted else 0, opened, pane, density)
+        if session != self._session:
+            self._session = session
+            await screen.library.do(settings.keep_session, session)
+
+    async def leave(self) -> None:
+        """Keep where the reader is, and wait for what is being kept."""
+        if self._session is None:
+            return  # it never came to be shown
+        if self._remembering is not None:
+            self._remembering.stop()
+        with contextlib.suppress(NewsError):  # the screen is gone: there is nowhere left to say it
+            await self.remember()
+            while self.screen.keeping:
+                await asyncio.wait(self.screen.keeping)

@@ -1,0 +1,282 @@
+"""The main screen: three panes between rules, a masthead, a line of keys, and what all the rooms of the screen share.
+
+What a key does stands in the rooms by concern (`moving`, `opening`, `marking`, `searching`, `following`, `refreshing`, `contents`);
+`reader` puts them together.
+"""
+
+import asyncio
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.worker import Worker
+
+from tui.app.article import ArticlePane
+from tui.app.chrome import Across, Down, Glyphs, Line, Paper, Piece, glyphs
+from tui.app.keys import Keys
+from tui.app.layout import width
+from tui.app.progress import Progress
+from tui.app.sections import SectionList
+from tui.app.stories import StoryList
+from tui.config import Config
+from tui.errors import NewsError
+from tui.model import Article, Counts, Search, Site, Story, StoryFilter
+
+if TYPE_CHECKING:
+    from tui.library import Library
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+PANES = ("sections", "stories", "article")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The widths of the three panes, 0 for one that is not shown."""
+
+    sections: int = 0
+    stories: int = 0
+    article: int = 0
+
+
+def columns(width: int, pane: str) -> Columns:
+    """Three panes from 120 columns; from 80 two, or the article alone while it is read; below one at a time."""
+    if width >= 120:
+        sections = 24 if width < 160 else 28
+        stories = min(60, round((width - 26) * 0.37))
+        return Columns(sections, stories, width - sections - stories - 2)
+    if width >= 80 and pane != "article":
+        return Columns(24, width - 25)
+    return Columns(**{pane: width})
+
+
+class MainScreen(Paper[None], inherit_bindings=False):
+    """Three panes, one of them active. Textual's own focus is only used to type in."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, library: "Library", settings: Config, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.keys = Keys(settings.keys)
+        self.clock = clock
+        self.pane = "sections"
+        """The active pane, one of `PANES`."""
+        self.wanted = StoryFilter()
+        """The list that is shown."""
+        self.story: Story | None = None
+        """The story that is open."""
+        self.article: Article | None = None
+        """What is shown of it."""
+        self.counts = Counts()
+        self.sites: tuple[Site, ...] = ()
+        self.searches: tuple[Search, ...] = ()
+        self.searched: StoryFilter | None = None
+        """The search that has a row without being saved."""
+        self.jobs: dict[str, Progress] = {}
+        """What is under way in the background, by name."""
+        self.fetching = ""
+        """What the article waits for, in a few words at the right of the line of keys."""
+        self.offline = False
+        self.shown = asyncio.Event()
+        """Set once the library is shown as it was left: what is typed before that waits for it."""
+        self.note = ""
+        """One sentence in place of the line of keys, until the next key."""
+        self.signs: Glyphs = glyphs(os.environ, sys.__stderr__.encoding if sys.__stderr__ is not None else "utf-8")
+        self.keeping: set[asyncio.Task[object]] = set()
+        """What is being kept at this moment."""
+        self.today: date | None = None
+        """The day that the masthead says."""
+        self._arranged_for: tuple[int, str] = (0, "")
+
+    def compose(self) -> ComposeResult:
+        """A masthead, three panes between rules, a line of keys."""
+        self.masthead = Line(self.signs, id="masthead")
+        self.tees = Across(self.signs, self.signs.tee)
+        self.sections = SectionList(self.signs)
+        self.downs = (Down(self.signs), Down(self.signs))
+        self.stories = StoryList(self.signs, self.clock)
+        self.reading = ArticlePane(
+            measure=self.settings.measure,
+            ascii_only=self.signs.across == "-",
+            addresses="SSH_CONNECTION" in os.environ,
+        )
+        self.feet = Across(self.signs, self.signs.foot)
+        self.footline = Line(self.signs, id="footline")
+        self._arrange()
+        yield self.masthead
+        yield self.tees
+        with Horizontal(id="panes"):
+            yield self.sections
+            yield self.downs[0]
+            yield self.stories
+            yield self.downs[1]
+            yield self.reading
+        yield self.feet
+        yield self.footline
+
+    # The shape of the screen
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size of the terminal."""
+        self._arrange(event.size.width)
+        self.tell()
+
+    def _arrange(self, cells: int = 0) -> None:
+        """Give each pane its width."""
+        cells = cells or self.app.size.width
+        if self._arranged_for == (cells, self.pane):
+            return
+        self._arranged_for = (cells, self.pane)
+        shape = columns(cells, self.pane)
+        for pane, given in (
+            (self.sections, shape.sections),
+            (self.stories, shape.stories),
+            (self.reading, shape.article),
+        ):
+            pane.display = given > 0
+            if given:
+                pane.styles.width = given
+        self.downs[0].display = bool(shape.sections and shape.stories)
+        self.downs[1].display = bool(shape.stories and shape.article)
+        joints = [shape.sections] if shape.sections and shape.stories else []
+        joints += [shape.sections + 1 + shape.stories] if shape.stories and shape.article else []
+        self.tees.join(*joints)
+        self.feet.join(*joints)
+
+    @property
+    def shape(self) -> Columns:
+        """The widths of the panes as they are now."""
+        return columns(self.size.width or self.app.size.width, self.pane)
+
+    def activate(self, pane: str) -> None:
+        """Send the keys to another pane."""
+        self.pane = pane
+        self.sections.active = pane == "sections"
+        self.stories.active = pane == "stories"
+        self._arrange()
+        self.tell()
+
+    @property
+    def subject(self) -> Story | None:
+        """The story that a key is about: the one being read, or the one highlighted in the active list."""
+        if self.pane == "article":
+            return self.story
+        return self.stories.highlighted if self.pane == "stories" else None
+
+    def in_front(self, story: Story) -> bool:
+        """Whether somebody is reading this story at the moment."""
+        return self.pane == "article" and self.story is not None and self.story.id == story.id
+
+    # What is said
+
+    def say(self, note: str) -> None:
+        """Put a sentence in place of the line of keys."""
+        self.note = note
+        self.tell()
+
+    @contextlib.contextmanager
+    def telling(self) -> Iterator[None]:
+        """What goes wrong inside is said in one line."""
+        try:
+            yield
+        except NewsError as error:
+            self.say(sentence(error))
+
+    def forget_note(self) -> None:
+        """A key takes the last note away."""
+        if self.note:
+            self.say("")
+
+    def tell(self) -> None:
+        """Say on the masthead and on the line of keys what is so now."""
+        self._tell_masthead()
+        right = "  ".join(self._state())
+        if self.note:
+            self.footline.say([(self.note, "print")])
+        else:
+            self.footline.say(self._footer(right), "", [(right, "print")])
+
+    def _tell_masthead(self) -> None:
+        now = self.clock().astimezone()
+        self.today = now.date()
+        today = f"Today: {now.day} {now:%B %Y}"
+        progress = "  ".join(job.line(self.signs) for job in self.jobs.values())
+        shape, chosen = self.shape, self.sections.chosen
+        name, site = chosen.name, chosen.site
+        if shape.article and not shape.stories:
+            place = f"{self.stories.cursor + 1} of {self.stories.count}" if self.stories.count else ""
+            path = f" {self.signs.into} ".join(part for part in (site, name) if part)
+            self.masthead.say([(path, "strong")], "", [(progress or place, "print")])
+        elif shape.stories and not shape.sections:
+            left = [(name, "strong"), (f" {self.signs.dot} {site}", "")] if site else [(name, "strong")]
+            self.masthead.say(left, "", [(progress, "print")] if progress else [(today, "")])
+        else:
+            self.masthead.say([("Broadsheet", "strong")], today, [(progress, "print")])
+
+    def _state(self) -> list[str]:
+        """What stands at the right of the line of keys."""
+        state = [f"{self.counts.unread} unread"] if self.counts.unread else []
+        if self.pane == "article" and self.article is not None:
+            state = [f"{self.reading.percent} %"]
+            if self.fetching:
+                state.insert(0, self.fetching)
+        if self.offline:
+            state.append("offline")
+        return state
+
+    def _footer(self, right: str) -> list[Piece]:
+        """As many of the pane's keys as there is room for; the help always."""
+        room = (self.size.width or self.app.size.width) - 4 - width(right)
+        entries = list(self.keys.footer(self.pane))
+        about = next(entry for entry in entries if entry[1] == "help")
+        while len(entries) > 1 and sum(width(keys) + width(word) + 3 for keys, word in entries) > room + 2:
+            entries.pop(-1 if entries[-1] != about else -2)
+        entries.remove(about)
+        entries.append(about)
+        pieces: list[Piece] = []
+        for keys, word in entries:
+            pieces += [("  " if pieces else "", "print"), (keys, "key"), (f" {word}", "print")]
+        return pieces
+
+    # What goes on behind the screen
+
+    def work(
+        self, group: str, work: Callable[P, Coroutine[Any, Any, T]], *args: P.args, **kwargs: P.kwargs
+    ) -> Worker[T]:
+        """Do something beside the keys."""
+        return self.run_worker(partial(work, *args, **kwargs), group=group)
+
+    def work_newest(
+        self, group: str, work: Callable[P, Coroutine[Any, Any, T]], *args: P.args, **kwargs: P.kwargs
+    ) -> Worker[T]:
+        """The same; what the same group did before is given up for it."""
+        return self.run_worker(partial(work, *args, **kwargs), group=group, exclusive=True)
+
+    def keep(self, change: Coroutine[Any, Any, object]) -> None:
+        """Keep something, whatever becomes of the screen: leaving waits for it."""
+        task = asyncio.ensure_future(change)
+        self.keeping.add(task)
+        task.add_done_callback(self._kept)
+
+    def _kept(self, task: "asyncio.Task[object]") -> None:
+        self.keeping.discard(task)
+        if self.is_running and not task.cancelled():
+            with self.telling():
+                task.result()
+
+
+def sentence(said: object) -> str:
+    """An error's words as a sentence."""
+    text = str(said).strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) else ".")

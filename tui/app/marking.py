@@ -1,0 +1,166 @@
+"""Marks: a mark is in the library before it is shown as one. While it waits its cell says so, and a journal keeps it."""
+
+import asyncio
+import contextlib
+from collections.abc import Sequence
+
+from tui import config
+from tui.app.contents import Contents
+from tui.app.journal import Journal, Wish
+from tui.app.main_screen import MainScreen
+from tui.errors import StoreError
+from tui.model import Story
+from tui.storage import marks, stories
+from tui.text import counted
+from tui.values import replace
+
+GRACE = 0.1
+"""Seconds after which a mark that is not kept yet is shown to wait: most are kept in a hundredth of that."""
+AGAIN = 2.0
+"""Seconds after which keeping it is tried again."""
+
+
+class Marking:
+    """What a person marks, kept in the order in which it was marked."""
+
+    def __init__(self, screen: MainScreen, contents: Contents) -> None:
+        self.screen = screen
+        self.contents = contents
+        self.journal = Journal(config.state_folder(), screen.library.path)
+        self._wishes: dict[int, list[Wish]] = {}
+        self._shown_waiting = False
+        self._leaving = asyncio.Event()
+
+    # What the keys do
+
+    def star(self) -> None:
+        """Star a story, or take its star away."""
+        if story := self.screen.subject:
+            self.mark(story, starred=not self.as_wished(story).starred)
+
+    def toggle_read(self) -> None:
+        """Mark a story read, or unread."""
+        if story := self.screen.subject:
+            self.mark(story, read=not self.as_wished(story).read)
+
+    async def mark_all(self) -> None:
+        """Mark the whole list read."""
+        screen = self.screen
+        with screen.telling():
+            number = await screen.library.do(marks.mark_all_read, screen.wanted)
+            screen.stories.put_all_read()
+            screen.say(f"{number:,} marked read.")
+            self.contents.recount()
+
+    # Keeping
+
+    def as_wished(self, story: Story) -> Story:
+        """A story as it will be once all its marks are kept."""
+        for wish in self._wishes.get(story.id, ()):
+            story = _marked(story, wish)
+        return story
+
+    def mark(self, story: Story, *, read: bool | None = None, starred: bool | None = None) -> None:
+        """Mark a story: it looks marked once the mark is kept."""
+        now = self.as_wished(story)
+        wish = Wish(story.id, story.url, story.title, read, starred)
+        if _marked(now, wish) == now:
+            return
+        waiting = self._wishes.setdefault(story.id, [])
+        waiting.append(wish)
+        if len(waiting) == 1:
+            self.screen.keep(self._keep_all_of(story))
+
+    async def _keep_all_of(self, story: Story) -> None:
+        """Keep the marks of one story, one after another."""
+        waiting = self._wishes[story.id]
+        while waiting:
+            if not await self._keep(waiting[0]):
+                return  # left, and named at the end
+            wish = waiting.pop(0)
+            story = _marked(self.screen.stories.known(story.id) or story, wish)
+            self._show(story)
+        del self._wishes[story.id]
+        await self._show_waiting()
+        if self.screen.is_running:
+            self.contents.recount()
+
+    async def _keep(self, wish: Wish) -> bool:
+        """Keep a mark, however often it takes; False where the program ends before it is kept."""
+        while True:
+            change = asyncio.ensure_future(
+                self.screen.library.do(marks.mark, [wish.story_id], read=wish.read, starred=wish.starred)
+            )
+            finished, _ = await asyncio.wait({change}, timeout=GRACE)
+            if not finished:
+                await self._show_waiting(late=True)
+            try:
+                await change
+            except StoreError as error:
+                await self._show_waiting(late=True)
+                if self._leaving.is_set():
+                    return False
+                self.screen.say(f"{counted(len(self._wishes), 'mark waits', 'marks wait')} to be kept: {error}")
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._leaving.wait(), AGAIN)
+            else:
+                return True
+
+    def _show(self, story: Story) -> None:
+        """Show a mark that is kept."""
+        if self.screen.is_running:
+            self.screen.stories.put(story)
+        if self.screen.story is not None and self.screen.story.id == story.id:
+            self.screen.story = replace(self.screen.story, read=story.read, starred=story.starred)
+
+    async def _show_waiting(self, *, late: bool = False) -> None:
+        """Show which stories have a mark that waits, and have them in the journal."""
+        if not late and not self._shown_waiting:
+            return
+        self._shown_waiting = bool(self._wishes)
+        wishes = [wish for waiting in self._wishes.values() for wish in waiting]
+        if self.screen.is_running:
+            self.screen.stories.wait_for(frozenset(self._wishes))
+        with contextlib.suppress(OSError):  # without a journal a mark waits in memory alone, as it did before
+            await asyncio.to_thread(self.journal.write, wishes)
+
+    async def take_up(self) -> None:
+        """Keep what a session that was killed had still to keep."""
+        for path, wishes in await asyncio.to_thread(self.journal.left_behind):
+            with self.screen.telling():
+                for wish in wishes:
+                    story = await self.screen.library.ask(stories.story, wish.story_id)
+                    if story is not None and story.url == wish.url:
+                        await self.screen.library.do(marks.mark, [story.id], read=wish.read, starred=wish.starred)
+                await asyncio.to_thread(path.unlink, missing_ok=True)
+
+    def last_try(self) -> None:
+        """The program ends: what waits is tried once more."""
+        self._leaving.set()
+
+    def unkept(self) -> str:
+        """What could not be kept, in a sentence for the shell; "" where all was."""
+        if not self._wishes:
+            return ""
+        titles = ", ".join(f"“{waiting[0].title}”" for waiting in self._wishes.values())
+        number = counted(len(self._wishes), "mark", "marks")
+        return f"{number} could not be kept ({titles}); the next start keeps them, from {self.journal.path}"
+
+    # Many at once
+
+    async def mark_many(self, ids: Sequence[int], *, read: bool | None = None, starred: bool | None = None) -> int:
+        """Mark many stories; the number that changed. They look marked once all of it is kept."""
+        number = await self.screen.library.do(marks.mark, ids, read=read, starred=starred)
+        for story_id in ids:
+            if story := self.screen.stories.known(story_id):
+                self.screen.stories.put(_marked(story, Wish(story_id, read=read, starred=starred)))
+        self.contents.recount()
+        return number
+
+
+def _marked(story: Story, wish: Wish) -> Story:
+    return replace(
+        story,
+        read=story.read if wish.read is None else wish.read,
+        starred=story.starred if wish.starred is None else wish.starred,
+    )

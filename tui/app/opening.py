@@ -1,0 +1,314 @@
+"""Opening stories: what is kept at once, the whole of it when it comes, the way back; and the stories before and after."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tui.app.contents import Contents
+from tui.app.history import History, Stop
+from tui.app.main_screen import MainScreen, sentence
+from tui.app.marking import Marking
+from tui.app.stories import find, nearest
+from tui.errors import FetchError, NewsError, ParseError
+from tui.library.previews import preview
+from tui.model import Article, Related, Story
+from tui.storage import downloads, marks, stories, texts
+from tui.values import replace
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A story that could not be fetched for want of a network: it can be queued."""
+
+    url: str
+    from_url: str = ""
+    title: str = ""
+
+
+class Opening:
+    """The story that is open, and how one comes from it to others."""
+
+    def __init__(
+        self, screen: MainScreen, contents: Contents, marking: Marking, outside: Callable[[str], None]
+    ) -> None:
+        self.screen = screen
+        self.contents = contents
+        self.marking = marking
+        self.history = History()
+        self._outside = outside
+        self.missed: Missed | None = None
+        """What `D` is about, while nothing else is."""
+
+    # Opening
+
+    def open(self) -> None:
+        """Open what is highlighted."""
+        screen = self.screen
+        if screen.pane == "sections":
+            screen.activate("stories")
+        elif screen.pane == "article":
+            screen.reading.follow_link()
+        elif screen.stories.count:
+            self.history.clear()
+            story_id = screen.stories.order[screen.stories.cursor]
+            if screen.article is not None and screen.story is not None and screen.story.id == story_id:
+                screen.activate("article")  # it is there already, at the line where it was left
+                if not screen.fetching:
+                    self.marking.mark(screen.story, read=True)
+            else:
+                self.read(story_id)
+
+    def read(self, story_id: int, place: tuple[int, int] | None = None) -> None:
+        """Open a story."""
+        self.screen.work_newest("article", self._read, story_id, place)
+
+    async def _read(self, story_id: int, place: tuple[int, int] | None) -> None:
+        screen = self.screen
+        self.missed = None
+        screen.fetching = ""
+        with screen.telling():
+            story = await screen.library.ask(stories.story, story_id)
+            if story is None:
+                screen.say("This story is not in the library any more.")
+                return
+            article = await screen.library.ask(texts.article, story_id)
+            if article is not None:
+                await self.lay_out(story, article, place)
+                screen.activate("article")
+                self.marking.mark(story, read=True)
+            else:
+                await self._read_while_it_comes(story, place)
+
+    async def _read_while_it_comes(self, story: Story, place: tuple[int, int] | None) -> None:
+        """Show what is kept of a story, and the whole of it when it comes. It is read when that is clear, if it is still in front."""
+        screen = self.screen
+        await self.lay_out(story, preview(story), place, similar=False)
+        screen.fetching = "fetching the whole story"
+        screen.activate("article")
+        own = asyncio.ensure_future(self._show_own_text(story))
+        try:
+            whole = await screen.library.whole_story(story.id)
+        except (FetchError, ParseError) as error:
+            article = await own
+            self._end_fetching(story)
+            if self._is_open(story):
+                self._show_instead(story, article, error)
+        else:
+            own.cancel()
+            self._end_fetching(story)
+            if self._is_open(story):
+                await self._show_whole(story, whole)
+        finally:
+            own.cancel()
+        if screen.in_front(story):
+            self.marking.mark(story, read=True)
+
+    async def _show_own_text(self, story: Story) -> Article:
+        """The feed's own text in place of the summary, as soon as it is read."""
+        try:
+            own = await self.screen.library.own_text(story.id)
+        except NewsError:
+            return preview(story)
+        if self._is_open(story) and self.screen.fetching and own != self.screen.article:
+            self.screen.article = own
+            self.screen.reading.swap(own)
+        return own
+
+    async def _show_whole(self, story: Story, whole: Article) -> None:
+        screen = self.screen
+        related = await screen.library.ask(stories.related, whole)
+        if self._is_open(story):
+            screen.article, screen.offline = whole, False
+            screen.reading.swap(whole, related)
+            self._add_similar(story, whole, related)
+            screen.tell()
+
+    def _show_instead(self, story: Story, own: Article, error: NewsError) -> None:
+        """Say under what is kept of the story why that is all, and by which key to go on."""
+        screen, key = self.screen, self.screen.keys.first
+        ways = f"{key('browser')} opens it in the browser."
+        if isinstance(error, FetchError) and error.offline:
+            self._miss(Missed(story.url, title=story.title))
+            ways = f"{key('download')} queues it until there is a network."
+        screen.article = replace(own, notice=f"The whole story is not here: {str(error).rstrip('.')}. {ways}")
+        screen.reading.swap(screen.article)
+        screen.tell()
+
+    def _is_open(self, story: Story) -> bool:
+        return self.screen.story is not None and self.screen.story.id == story.id
+
+    def _end_fetching(self, story: Story) -> None:
+        if self._is_open(story):
+            self.screen.fetching = ""
+            if self.screen.pane == "article":
+                self.screen.tell()
+
+    async def lay_out(
+        self, story: Story, article: Article, place: tuple[int, int] | None = None, *, similar: bool = True
+    ) -> None:
+        """Put a story in the article pane, at the place where it was left."""
+        screen = self.screen
+        self.keep_place()
+        place = place or await screen.library.ask(marks.place, story.id)
+        related = await screen.library.ask(stories.related, article)
+        screen.story, screen.article = story, article
+        screen.reading.show(article, related, (), place)
+        if similar:
+            self._add_similar(story, article, related)
+
+    def _add_similar(self, story: Story, article: Article, related: tuple[Related, ...]) -> None:
+        self.screen.work_newest("similar", self._find_similar, story, article, related)
+
+    async def _find_similar(self, story: Story, article: Article, related: tuple[Related, ...]) -> None:
+        """What the library has like it: found after the story is shown, because it takes longer."""
+        screen = self.screen
+        with screen.telling():
+            found = await screen.library.background(stories.similar, story.id)
+            known = {item.story_id for item in related} | {story.id}
+            found = tuple(item for item in found if item.id not in known)
+            if found and screen.article is article:
+                screen.reading.show(article, related, found, screen.reading.place)
+
+    def keep_place(self) -> None:
+        """Keep where the reader is in the story that is open."""
+        screen = self.screen
+        if screen.story is not None and screen.article is not None:
+            screen.keep(screen.library.do(marks.keep_place, screen.story.id, *screen.reading.place))
+
+    # Links, and the way back
+
+    def follow_link(self, url: str, title: str) -> None:
+        """Open a link: a story here, anything else outside."""
+        screen = self.screen
+        if url.partition(":")[0] in ("http", "https", "guide"):
+            screen.say(f"Fetching {title or url}{screen.signs.ellipsis}")
+            screen.work_newest("article", self._follow_link, url, title)
+        else:
+            self._outside(url)
+
+    async def _follow_link(self, url: str, title: str) -> None:
+        """Open a story that the one being read leads to, if that is still in front when it comes; the way back is kept."""
+        screen = self.screen
+        left, place = screen.story, screen.reading.place
+        from_url = screen.article.url if screen.article else ""
+        self.missed = None
+        try:
+            story, article = await screen.library.open_link(url, from_url=from_url, title=title)
+        except NewsError as error:
+            if left is None or screen.in_front(left):
+                self._say_missing(error, Missed(url, from_url, title))
+            return
+        screen.offline = False
+        if left is not None and not screen.in_front(left):
+            return  # whoever went elsewhere is not brought back: it is in the library now
+        screen.note = screen.fetching = ""
+        if left is not None:
+            self.history.push(Stop(left.id, place))
+        await self.lay_out(story, article)
+        screen.activate("article")
+        self.marking.mark(story, read=True)
+
+    def _say_missing(self, error: NewsError, missed: Missed) -> None:
+        key = self.screen.keys.first
+        if isinstance(error, FetchError) and error.offline:
+            self._miss(missed)
+            self.screen.say(f"{sentence(error)} {key('download')} queues it until there is a network.")
+        elif isinstance(error, FetchError):
+            self.screen.say(f"{sentence(error)} {key('browser')} opens the address.")
+        else:
+            self.screen.say(sentence(error))
+
+    def _miss(self, missed: Missed) -> None:
+        self.screen.offline = True
+        self.missed = missed
+        self.screen.tell()
+
+    async def queue_missed(self) -> None:
+        """Have the story that could not be fetched fetched when there is a network."""
+        missed, self.missed = self.missed, None
+        if missed is not None:
+            with self.screen.telling():
+                await self.screen.library.do(downloads.queue, missed.url, from_url=missed.from_url, title=missed.title)
+                self.screen.say(f"Queued: {missed.title or missed.url}")
+
+    def back(self) -> None:
+        """Back in the history of stories; at its beginning, back to the list."""
+        stop = self.history.back(self._here) if self.screen.pane == "article" else None
+        if stop:
+            self.read(stop.story_id, stop.place)
+        elif self.screen.pane != "sections":
+            self.screen.activate("stories" if self.screen.pane == "article" else "sections")
+
+    def forward(self) -> None:
+        """Forward in the history."""
+        if self.screen.pane == "article" and (stop := self.history.forward(self._here)):
+            self.read(stop.story_id, stop.place)
+
+    @property
+    def _here(self) -> Stop:
+        return Stop(self.screen.story.id if self.screen.story else 0, self.screen.reading.place)
+
+    def next_link(self) -> None:
+        """The next link or related story."""
+        self.screen.reading.next_link(1)
+
+    def previous_link(self) -> None:
+        """The previous link or related story."""
+        self.screen.reading.next_link(-1)
+
+    # The stories before and after
+
+    def next_story(self) -> None:
+        """The next story of the list."""
+        self._neighbour(1)
+
+    def previous_story(self) -> None:
+        """The previous story of the list."""
+        self._neighbour(-1)
+
+    def _neighbour(self, step: int) -> None:
+        screen = self.screen
+        if screen.pane != "article":
+            screen.stories.move(step)
+            return
+        here = find(screen.stories.order, screen.story.id, screen.stories.cursor) if screen.story else None
+        self._go_and_read((screen.stories.cursor if here is None else here) + step)
+
+    def next_unread(self) -> None:
+        """The next unread story."""
+        self.screen.work_newest("unread", self._seek_unread, 1)
+
+    def previous_unread(self) -> None:
+        """The previous unread story."""
+        self.screen.work_newest("unread", self._seek_unread, -1)
+
+    async def _seek_unread(self, step: int) -> None:
+        """Look for an unread story: in the rows at hand, else in the library; from the list's other end where there is none."""
+        screen = self.screen
+        order, start = screen.stories.order, screen.stories.cursor + step
+        with screen.telling():
+            index, sure = screen.stories.unread_from(start, step)
+            if index is None and not (sure and screen.stories.count == len(order) < 2):
+                unread = await screen.library.ask(stories.order, replace(screen.wanted, unread=True))
+                index = await asyncio.to_thread(nearest, order, unread, start, step)
+                if index is None:
+                    index = await asyncio.to_thread(nearest, order, unread, 0 if step > 0 else len(order) - 1, step)
+            if index is None or order is not screen.stories.order:
+                screen.say("Nothing unread is left in this list.")
+            elif screen.pane == "article":
+                self._go_and_read(index)
+            else:
+                screen.activate("stories")
+                screen.stories.go(index)
+
+    def _go_and_read(self, index: int) -> None:
+        screen = self.screen
+        if not 0 <= index < screen.stories.count:
+            screen.say(
+                "That was the last story of this list." if index > 0 else "That was the first story of this list."
+            )
+            return
+        if screen.story is not None and screen.article is not None:
+            self.history.push(self._here)
+        screen.stories.go(index)
+        self.read(screen.stories.order[index])

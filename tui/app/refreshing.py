@@ -1,0 +1,100 @@
+"""Refreshing and downloading: jobs that go on behind the screen, each told on the masthead."""
+
+from collections.abc import AsyncIterator
+
+from textual.worker import Worker
+
+from tui.app.contents import Contents
+from tui.app.main_screen import MainScreen
+from tui.app.opening import Opening
+from tui.app.progress import Progress
+from tui.model import Update
+
+FIRST_ASK = 2.0
+"""Seconds after the start at which the sections that are due are asked."""
+ASK_AGAIN = 60.0
+"""Seconds after which it is looked again whether any is due."""
+
+
+class Refreshing:
+    """What is asked of the web in the background."""
+
+    def __init__(self, screen: MainScreen, contents: Contents, opening: Opening) -> None:
+        self.screen = screen
+        self.contents = contents
+        self.opening = opening
+        self._workers: dict[str, Worker[None]] = {}
+
+    def ask_now_and_then(self) -> None:
+        """Ask what is due soon after the start, and now and then from then on."""
+        if self.screen.settings.auto_refresh:
+            self.screen.set_timer(FIRST_ASK, self._ask_due)
+            self.screen.set_interval(ASK_AGAIN, self._ask_due)
+
+    def _ask_due(self) -> None:
+        if self.screen.sites:
+            self.ask(None, due=True, quiet=True)
+
+    def refresh(self) -> None:
+        """Ask the section for new stories."""
+        chosen = self.screen.sections.chosen
+        if chosen.filter.guide:
+            self.screen.say("The Guide comes with the program: there is nothing to ask.")
+        else:
+            self.ask(list(chosen.sections) or None)
+
+    def refresh_all(self) -> None:
+        """Ask every section for new stories."""
+        self.ask(None)
+
+    def ask(self, section_ids: list[int] | None, *, due: bool = False, quiet: bool = False) -> None:
+        """Ask sections (all where None) for new stories; `quiet` says nothing when it ends."""
+        if "refresh" in self.screen.jobs:
+            return
+        if not self.screen.sites:
+            self.screen.say(f"Nothing is followed yet: {self.screen.keys.first('follow')} follows a site.")
+            return
+        updates = self.screen.library.refresh(section_ids, due=due)
+        self._start("refresh", Progress("refreshing"), updates, quiet=quiet)
+
+    def download(self) -> None:
+        """Download the list's unread stories for later; again to stop. A story missed for want of a network is queued."""
+        if self.opening.missed is not None:
+            self.screen.work("queue", self.opening.queue_missed)
+        elif "download" in self.screen.jobs:
+            self._workers["download"].cancel()
+            self.screen.say("Stopped. What came is kept; the next download goes on from there.")
+        else:
+            updates = self.screen.library.download(self.screen.wanted)
+            self._start("download", Progress("downloading"), updates)
+
+    def stop(self) -> None:
+        """Stop what is under way."""
+        if self._workers:
+            for worker in self._workers.values():
+                worker.cancel()
+            self.screen.say("Stopped. What came is kept.")
+        else:
+            self.screen.say(f"{self.screen.keys.first('quit')} quits.")
+
+    def _start(self, name: str, progress: Progress, updates: AsyncIterator[Update], *, quiet: bool = False) -> None:
+        self.screen.jobs[name] = progress
+        self._workers[name] = self.screen.work("jobs", self._run, name, progress, updates, quiet)
+        if not quiet:
+            self.screen.tell()
+
+    async def _run(self, name: str, progress: Progress, updates: AsyncIterator[Update], quiet: bool) -> None:
+        screen = self.screen
+        try:
+            with screen.telling():
+                await progress.run(updates, screen.tell)
+        finally:
+            del screen.jobs[name], self._workers[name]
+            if screen.is_running:
+                if progress.total:
+                    screen.offline = progress.offline
+                screen.tell()
+        if progress.total or not quiet:
+            await self.contents.renew()
+            if not quiet:
+                screen.say(progress.summary())

@@ -1,0 +1,39 @@
+"""What is kept of a story before its page is fetched, as an article. Pure."""
+
+from tui.blocks import Paragraph, Span
+from tui.model import Article, Story
+from tui.text import shorten
+from tui.values import replace
+
+FIRST_WORDS = 90
+"""Characters of a story without a title that stand for one."""
+
+
+def preview(story: Story) -> Article:
+    """A story as its list knows it: headline, outlet, date, summary."""
+    title = story.title or shorten(story.summary, FIRST_WORDS)
+    blocks = (Paragraph((Span(story.summary),)),) if story.summary else ()
+    return Article(
+        story.url,
+        title or story.url,
+        blocks,
+        kicker=story.section if story.section != story.site else "",
+        published=story.published,
+        site_name=story.site,
+        reading_minutes=0,
+        source="feed",
+        story_id=story.id,
+    )
+
+
+def headed(own: Article, story: Story) -> Article:
+    """The feed's own text, read, under what the list knows of the story."""
+    known = preview(story)
+    return replace(
+        known,
+        headline=story.title or known.headline,
+        blocks=own.blocks or known.blocks,
+        byline=own.byline,
+        language=own.language,
+        reading_minutes=own.reading_minutes,
+    )

@@ -43,7 +43,7 @@ async def opened(desk: Desk, web: FakeWeb) -> Slow:
     web[f"{GAZETTE}/harbour/"] = slow
     await desk.press("l", "j")
     desk.app.simulate_key("enter")
-    await desk.until(lambda: desk.reader.pane == "article" and slow.asked.is_set() and "fetching" in desk.text)
+    await desk.until(lambda: desk.reader.pane == "article" and slow.asked.is_set() and "Fetching" in desk.text)
     return slow
 
 
@@ -60,12 +60,12 @@ async def test_what_is_kept_is_shown_at_once_and_the_whole_story_when_it_comes(
     assert TITLE in small.article_text
     assert f"In short: {TITLE}." in small.article_text
     assert "23 November 2026 · The Harbour Gazette" in small.article_text
-    assert "fetching the whole story" in small.lines[-1]
+    assert "Fetching the whole story" in small.lines[-1]
     assert not await is_read(library)
     slow.free.set()
     await small.settle()
     assert "1. The council met on Monday" in small.article_text
-    assert "fetching" not in small.text
+    assert "Fetching" not in small.text
     assert await is_read(library)
 
 
@@ -158,7 +158,7 @@ async def test_the_feeds_own_text_however_short_is_shown_and_the_line_being_read
         await desk.until(lambda: "1. The ferry is late" in desk.article_text)
         for _ in range(9):
             desk.app.simulate_key("j")
-        await desk.until(lambda: desk.reader.reading.percent > 20 and "fetching" in desk.text)
+        await desk.until(lambda: desk.reader.reading.percent > 20 and "Fetching" in desk.text)
         line = desk.lines[2]
         assert line.strip()
         slow.free.set()

@@ -99,8 +99,8 @@ def test_the_first_word_found_is_well_inside_the_line() -> None:
 @pytest.mark.parametrize(
     ("size", "pane", "expected"),
     [
-        (120, "sections", Columns(24, 35, 59)),
-        (120, "article", Columns(24, 35, 59)),
+        (120, "sections", Columns(24, 40, 54)),
+        (120, "article", Columns(24, 40, 54)),
         (80, "stories", Columns(24, 55, 0)),
         (80, "article", Columns(0, 0, 80)),
         (60, "sections", Columns(60, 0, 0)),
@@ -170,7 +170,14 @@ def test_a_failed_section_says_since_when_and_when_again() -> None:
     row = choices(Counts(), (Site(1, "Site", "", (failed,)),), None, 0, NOON)[-1]
     again = (NOON + timedelta(minutes=40)).astimezone()
     assert row.failed == "no answer"
-    assert row.notes == (f"no answer since {then:%H:%M}", f"again at {again:%H:%M}")
+    assert row.notes == (f"no answer, since {then:%H:%M}; again at {again:%H:%M}",)
+
+
+def test_a_site_that_fails_as_a_whole_says_it_once() -> None:
+    failing = [_section(id, name, error="answers with a login page") for id, name in ((7, "World"), (8, "Sport"))]
+    rows = choices(Counts(), (Site(1, "Site", "", tuple(failing)),), None, 0, NOON)[4:]
+    assert [row.failed for row in rows] == ["answers with a login page"] * 3
+    assert [bool(row.notes) for row in rows] == [True, False, False]
 
 
 async def test_an_errand_counts_what_comes() -> None:

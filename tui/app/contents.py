@@ -38,11 +38,9 @@ class Contents:
     # The list
 
     def choose_section(self) -> None:
-        """Another row of the sections is highlighted: its list is shown, and if it failed why."""
-        chosen = self.screen.sections.chosen
-        self.screen.note = sentence(chosen.failed) if chosen.failed else ""
+        """Another row of the sections is highlighted: its list is shown."""
         self.screen.tell()
-        self.show_list(chosen.filter)
+        self.show_list(self.screen.sections.chosen.filter)
 
     def show_list(self, wanted: StoryFilter, select: int = 0) -> None:
         """Show another list: its first stories at once, the whole of its order after a moment of rest."""

@@ -52,7 +52,7 @@ def columns(width: int, pane: str) -> Columns:
     """Three panes from 120 columns; from 80 two, or the article alone while it is read; below one at a time."""
     if width >= 120:
         sections = 24 if width < 160 else 28
-        stories = min(60, round((width - 26) * 0.37))
+        stories = min(60, round((width - 26) * 0.43))
         return Columns(sections, stories, width - sections - stories - 2)
     if width >= 80 and pane != "article":
         return Columns(24, width - 25)

@@ -83,7 +83,7 @@ class Opening:
         """Show what is kept of a story, and the whole of it when it comes. It is read when that is clear, if it is still in front."""
         screen = self.screen
         await self.lay_out(story, preview(story), place, similar=False)
-        screen.fetching = "fetching the whole story"
+        screen.fetching = "Fetching the whole story"
         screen.activate("article")
         own = asyncio.ensure_future(self._show_own_text(story))
         try:

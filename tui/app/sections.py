@@ -1,11 +1,11 @@
 """The pane of sections: All, Unread, Starred, the Guide, the searches, then the sites with their sections."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tui.app.chrome import Glyphs, Piece
-from tui.app.layout import counted_cells, cut, width
+from tui.app.layout import counted_cells, cut, width, wrap
 from tui.app.rows import Row, Rows
 from tui.model import Counts, SavedSearch, Section, Site, StoryFilter
 
@@ -54,6 +54,11 @@ def choices(
     return (*standing, *_followed(sites, now))
 
 
+def _fails_as_a_whole(site: Site) -> bool:
+    """All sections of a site fail alike: it is said once."""
+    return len({section.error for section in site.sections}) == 1 and bool(site.sections[0].error)
+
+
 def _followed(sites: tuple[Site, ...], now: datetime) -> Iterator[Choice]:
     apart = (
         True  # the standing rows stand apart from the first site, and a site with several sections from its neighbours
@@ -63,6 +68,7 @@ def _followed(sites: tuple[Site, ...], now: datetime) -> Iterator[Choice]:
             yield _section(site.sections[0], now, name=site.name, lead=apart)
             apart = False
         elif site.sections:
+            whole = _fails_as_a_whole(site)
             yield Choice(
                 StoryFilter(site_id=site.id),
                 site.name,
@@ -70,9 +76,12 @@ def _followed(sites: tuple[Site, ...], now: datetime) -> Iterator[Choice]:
                 url=site.url,
                 head=True,
                 lead=True,
+                failed=site.sections[0].error if whole else "",
+                notes=tuple(_notes(site.sections[0], now)) if whole else (),
             )
             for section in site.sections:
-                yield _section(section, now, site=site.name, depth=1)
+                row = _section(section, now, site=site.name, depth=1)
+                yield replace(row, notes=()) if whole else row
             apart = True
 
 
@@ -97,9 +106,10 @@ def _notes(section: Section, now: datetime) -> Iterator[str]:
     if section.gone:
         yield "gone for good"
         return
-    yield f"no answer since {clock(section.succeeded, now)}" if section.succeeded else "no answer yet"
-    if section.next_check and section.next_check > now:
-        yield f"again at {clock(section.next_check, now)}"
+    said = section.error or "no answer"
+    since = f", since {clock(section.succeeded, now)}" if section.succeeded else ""
+    again = f"; again at {clock(section.next_check, now)}" if section.next_check and section.next_check > now else ""
+    yield f"{said}{since}{again}"
 
 
 def clock(moment: datetime, now: datetime) -> str:
@@ -142,8 +152,21 @@ class SectionList(Rows):
         """The row of a filter, if there is one."""
         return next((index for index, choice in enumerate(self.choices) if choice.filter == filter), None)
 
+    def go(self, index: int) -> bool:
+        """Highlight a row. Only the row highlighted says why it failed."""
+        index = max(0, min(index, self.count - 1))
+        before = self.cursor
+        speaks = bool(self.choices[before].notes or self.choices[index].notes)
+        if speaks:
+            self._forget(before)
+            self._forget(index)
+        moved = super().go(index)
+        if moved and speaks:
+            self.repaint()
+        return moved
+
     def draw(self, index: int, cells: int) -> Row:
-        """A section: its name on the left, how many stories are unread on the right, small print under it where it failed."""
+        """A section: its name on the left, how many stories are unread on the right; where it failed and is highlighted, why."""
         choice = self.choices[index]
         tail = f"{choice.count}" if choice.count else ""
         if choice.failed:
@@ -154,7 +177,12 @@ class SectionList(Rows):
         blanks = " " * max(0, cells - 1 - width(guide[0]) - counted_cells(name) - width(tail))
         ink = "strong" if choice.head else ""
         first = (guide, (name, ink), (blanks, ""), (tail, "" if choice.failed else "print"))
-        notes = tuple(((guide[0] or "  ", "print"), (note, "print")) for note in choice.notes)
+        notes: list[tuple[Piece, ...]] = []
+        if index == self.cursor:
+            room = max(4, cells - 3)
+            notes = [
+                ((guide[0] or "  ", "print"), (line, "print")) for note in choice.notes for line in wrap(note, room)
+            ]
         return Row((first, *notes), lead=int(choice.lead and index > 0))
 
 

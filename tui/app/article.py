@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from tui.app.found import Found, Spots, marked
 from tui.app.layout import counted_cells, safe, wrap
 from tui.app.parts import FINE, PLAIN, Line, Run
 from tui.app.typeset import Layout, Link
@@ -27,7 +28,7 @@ NOTHING_OPEN = "Choose a story in the list, and it is read here."
 
 _LOOKS = frozenset(
     "kicker headline standfirst credit byline small rule notice subhead minor strong emphasis code link number quote bar"
-    " source caption embed note head related excerpt eye".split()
+    " source caption embed note head related excerpt eye found here".split()
 )
 
 
@@ -49,7 +50,8 @@ class ArticlePane(Widget, can_focus=False):
         .article--source, .article--caption, .article--note, .article--number, .article--excerpt { color: $text-muted; }
         .article--link { text-style: underline; }
         .article--code { color: $text-secondary; }
-        .article--eye { text-style: reverse; }
+        .article--eye, .article--here { text-style: reverse; }
+        .article--found { text-style: bold underline; }
     }
     """
 
@@ -91,7 +93,8 @@ class ArticlePane(Widget, can_focus=False):
         self._percent = -1
         self._fitted = Size(0, 0)
         self._measuring: Timer | None = None
-        self._strips: LRUCache[tuple[Line, int, int, int], Strip] = LRUCache(256)
+        self._found = Found()
+        self._strips: LRUCache[tuple[Line, int, int, int, Spots], Strip] = LRUCache(256)
         self._styles: dict[str, Style] = {}
 
     def show(
@@ -106,6 +109,7 @@ class ArticlePane(Widget, can_focus=False):
             article, related, similar, measure=self._line_measure, signs=self._signs, zone=self._zone
         )
         self._strips.clear()
+        self._found = Found()
         self._eye = -1
         self._percent = -1
         self._place = place or (0, 0)
@@ -191,6 +195,24 @@ class ArticlePane(Widget, can_focus=False):
                 first, last = layout.link_lines(link)
                 self.refresh(Region(0, first - self._top, self.size.width, last - first + 1))
 
+    def find(self, words: str) -> int:
+        """Mark words in the story; how often they stand there. No words end it."""
+        self._found = Found(self.text_layout, words)
+        self.refresh()
+        return len(self._found.places)
+
+    def next_found(self, n: int) -> tuple[int, int] | None:
+        """Go to the nth place with the words looked for, from the last or from what is on the screen: (which, of how many)."""
+        layout = self.text_layout
+        if layout is None or not self._found.places:
+            return None
+        place = self._found.step(n, self._place)
+        for _ in range(2):  # measuring what is on the way may move it
+            if not self._top <= layout.line_of(place) < self._top + self.size.height:
+                self._go(layout.line_of(place) - self.size.height // 3)
+        self.refresh()
+        return self._found.at + 1, len(self._found.places)
+
     def follow_link(self) -> None:
         """Open the link that has the eye; a footnote is gone to in place."""
         layout, link = self.text_layout, self.focused_link
@@ -209,7 +231,8 @@ class ArticlePane(Widget, can_focus=False):
             lines = ["", *wrap(self._message, max(2, self.size.width - 4))]
             line: Line = (Run("  " + lines[y], "notice"),) if y < len(lines) else ()
             return self._strip(line, 0)
-        return self._strip(self.text_layout.line(self._top + y), self.text_layout.left)
+        line = self.text_layout.line(self._top + y)
+        return self._strip(line, self.text_layout.left, self._found.spots(self._top + y, line))
 
     def notify_style_update(self) -> None:
         """The theme or the stylesheet changed."""
@@ -354,16 +377,16 @@ class ArticlePane(Widget, can_focus=False):
             self._measuring.stop()
             self._measuring = None
 
-    def _strip(self, line: Line, left: int) -> Strip:
+    def _strip(self, line: Line, left: int, spots: Spots = ()) -> Strip:
         """A line as a strip of the pane's width: the last gate, no control character passes it."""
         columns = self.size.width
         eye = self._eye if any(run.link == self._eye >= 0 for run in line) else -1
-        key = (line, left, columns, eye)
+        key = (line, left, columns, eye, spots)
         strip = self._strips.get(key)
         if strip is None:
             blank = self._style("")
             segments = [Segment(" " * left, blank)] if left and line else []
-            for run in line:
+            for run in marked(line, spots) if spots else line:
                 look = f"{run.look} eye" if run.link == eye >= 0 else run.look
                 segments.append(Segment(safe(run.text), self._style(look) + self._addressed(run.link)))
             strip = self._strips[key] = Strip(segments).adjust_cell_length(columns, blank)

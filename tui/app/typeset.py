@@ -140,6 +140,15 @@ class Layout:
         """Some words from a place on, to find it again in another layout of the same story; "" behind a part."""
         return self._text(place[0])[place[1] :][:WORDS_OF_A_PLACE] if place[1] >= 0 else ""
 
+    def find(self, words: str) -> list[tuple[int, int, int]]:
+        """Where words stand, in any case of their letters: (part, start, end) in reading order."""
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+        if not pattern.pattern:
+            return []
+        return [
+            (part, *found.span()) for part in range(len(self.parts)) for found in pattern.finditer(self._text(part))
+        ]
+
     def place_of(self, words: str) -> tuple[int, int] | None:
         """The first place of these words, or None."""
         for part in range(len(self.parts)):

@@ -50,7 +50,7 @@ def test_a_program_of_a_persons_has_their_umask(tmp_path: Path) -> None:
     before = os.umask(private.PRIVATE)
     assert before == private.PRIVATE
     url = str(tmp_path / "downloaded")
-    browser.start(url, (sys.executable, "-c", code))
+    browser.start(browser.Way("window", (sys.executable, "-c", code, url)), url)
     while not Path(url).exists():
         pass
     assert Path(url).stat().st_mode & 0o777 == 0o644

@@ -167,7 +167,7 @@ async def test_nothing_is_sent_for_the_focus_the_mouse_and_the_passing_of_time(
 ) -> None:
     async with reading(library, web, clock, size) as (app, pilot):
         await into_article(app, pilot)
-        app.reader._look()  # what opening the story has changed is known by now
+        app.reader.contents.look_around()  # what opening the story has changed is known by now
         await rest(app, pilot)
         before = app.bytes
         app.post_message(events.AppBlur())

@@ -9,10 +9,10 @@ from textual import on
 from textual.events import Key, Resize
 from textual.widgets import Input
 
+from tui.app import contents
 from tui.app.addresses import Addresses
 from tui.app.article import ArticlePane
 from tui.app.chrome import Field
-from tui.app import contents
 from tui.app.contents import Contents
 from tui.app.following import Following
 from tui.app.keyboards import latin

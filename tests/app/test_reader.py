@@ -425,13 +425,13 @@ async def test_a_download_can_be_stopped_and_goes_on_later(desk: Desk, library: 
 
 
 async def test_search_is_a_list_like_any_other_and_an_empty_search_goes_back(desk: Desk) -> None:
-    await desk.press("j", "slash")
+    await desk.press("j", "ctrl+f")
     await desk.type("moon")
     await desk.press("enter")
     assert desk.reader.pane == "stories"
     assert desk.headline == "The moon, explained"
     assert any(line.startswith("▌Search: moon") for line in desk.lines)
-    await desk.press("slash", *["backspace"] * 4, "enter")
+    await desk.press("ctrl+f", *["backspace"] * 4, "enter")
     assert desk.reader.sections.chosen.name == "Unread"
     assert desk.reader.stories.count == 10
     assert "Search:" not in desk.text
@@ -439,8 +439,8 @@ async def test_search_is_a_list_like_any_other_and_an_empty_search_goes_back(des
 
 async def test_a_search_is_kept_as_a_row_and_let_go(desk: Desk, library: Library, clock: Clock) -> None:
     await desk.press("S")
-    assert "There is no search to save: / searches." in desk.text
-    await desk.press("slash", *"rope", "enter", "S")
+    assert "There is no search to save: ctrl+f searches." in desk.text
+    await desk.press("ctrl+f", *"rope", "enter", "S")
     assert "Saved as a row. S removes it." in desk.text
     assert desk.reader.sections.chosen.name == "rope"
     assert desk.headline == "Rope works to close"
@@ -465,14 +465,14 @@ async def test_a_search_that_another_process_keeps_comes_into_sight(desk: Desk, 
 
 
 async def test_a_search_that_finds_nothing_says_what_next(desk: Desk) -> None:
-    await desk.press("slash")
+    await desk.press("ctrl+f")
     await desk.type("zeppelin")
     await desk.press("enter")
-    assert "Nothing found. / searches for" in desk.text
+    assert "Nothing found. ctrl+f searches for" in desk.text
 
 
 async def test_leaving_the_search_changes_nothing(desk: Desk) -> None:
-    await desk.press("slash")
+    await desk.press("ctrl+f")
     await desk.type("moon")
     await desk.press("escape")
     assert desk.reader.pane == "sections"
@@ -568,9 +568,9 @@ def rss(slug: str, headline: str) -> str:
 
 
 async def test_a_search_may_follow_another_at_once(desk: Desk) -> None:
-    await desk.press("slash")
-    desk.reader.searching.leave_field()
-    await desk.reader.searching.search()
+    await desk.press("ctrl+f")
+    desk.reader.close_entry()
+    await desk.reader.searching.search_all()
     await desk.type("ferry")
     await desk.press("enter")
     assert desk.reader.wanted.words == "ferry"

@@ -47,16 +47,19 @@ class Contents:
         self.screen.work_newest("stories", self._show_list, wanted, select)
 
     async def _show_list(self, wanted: StoryFilter, select: int) -> None:
-        screen = self.screen
-        with screen.telling():
-            first = await screen.library.ask(stories.window, wanted, FIRST)
-            screen.wanted = wanted
-            self._put(first, select)
-            self.remember_later()
-            if screen.stories.whole:
+        with self.screen.telling():
+            await self.load(wanted, select)
+            if self.screen.stories.whole:
                 return
             await asyncio.sleep(ORDER_DELAY)
             await self.take_order(select)
+
+    async def load(self, wanted: StoryFilter, select: int = 0) -> None:
+        """Show the first stories of another list."""
+        first = await self.screen.library.ask(stories.window, wanted, FIRST)
+        self.screen.wanted = wanted
+        self._put(first, select)
+        self.remember_later()
 
     def _put(self, first: tuple[Story, ...], select: int = 0) -> None:
         self.screen.stories.empty = self.hint()
@@ -116,7 +119,7 @@ class Contents:
         screen = self.screen
         key, wanted = screen.keys.first, screen.wanted
         if wanted.words:
-            return f"Nothing found. {key('search')} searches for something else."
+            return f"Nothing found. {key('search_all')} searches for something else."
         if wanted.starred:
             return f"No stars yet: {key('star')} stars a story."
         if wanted.guide:

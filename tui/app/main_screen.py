@@ -14,13 +14,15 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widgets import Input
 from textual.worker import Worker
 
 from tui.app.article import ArticlePane
-from tui.app.chrome import Across, Down, Glyphs, Line, Paper, Piece, glyphs
+from tui.app.chrome import Across, Down, Field, Glyphs, Line, Paper, Piece, glyphs
+from tui.app.entry import Entry
 from tui.app.keys import Keys
 from tui.app.layout import width
 from tui.app.progress import Progress
@@ -98,6 +100,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
         self.today: date | None = None
         """The day that the masthead says."""
         self._arranged_for: tuple[int, str] = (0, "")
+        self._entry: Entry | None = None
 
     def compose(self) -> ComposeResult:
         """A masthead, three panes between rules, a line of keys."""
@@ -248,6 +251,42 @@ class MainScreen(Paper[None], inherit_bindings=False):
         for keys, word in entries:
             pieces += [("  " if pieces else "", "print"), (keys, "key"), (f" {word}", "print")]
         return pieces
+
+    # What is asked
+
+    async def entry(self) -> Entry:
+        """The line to type in, in place of the line of keys."""
+        if self._entry is None:
+            self._entry = Entry()
+            await self.mount(self._entry)
+        self._entry.display = True
+        self.footline.display = False
+        self.set_focus(self._entry)
+        return self._entry
+
+    def close_entry(self) -> None:
+        """Back to the line of keys."""
+        if self._entry is not None:
+            self._entry.display = False
+        self.footline.display = True
+        self.set_focus(None)
+
+    @on(Field.Left)
+    def _entry_left(self) -> None:
+        self.close_entry()
+        if self._entry is not None:
+            self._entry.left()
+
+    @on(Input.Submitted, "#entry")
+    def _entry_entered(self, event: Input.Submitted) -> None:
+        self.close_entry()
+        if self._entry is not None:
+            self._entry.entered(event.value)
+
+    @on(Input.Changed, "#entry")
+    def _entry_typed(self, event: Input.Changed) -> None:
+        if self._entry is not None and self._entry.display:
+            self._entry.typed(event.value)
 
     # What goes on behind the screen
 

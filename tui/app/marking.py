@@ -33,15 +33,70 @@ class Marking:
 
     # What the keys do
 
-    def star(self) -> None:
-        """Star a story, or take its star away."""
-        if story := self.screen.subject:
+    async def star(self) -> None:
+        """Star a story or all that are selected; take the star away where all have it."""
+        if ids := self._selection():
+            on = not all((story := self.screen.stories.known(id)) and story.starred for id in ids)
+            await self._mark_selected(ids, starred=on)
+        elif story := self.screen.subject:
             self.mark(story, starred=not self.as_wished(story).starred)
 
-    def toggle_read(self) -> None:
-        """Mark a story read, or unread."""
-        if story := self.screen.subject:
+    async def toggle_read(self) -> None:
+        """Mark a story read, or unread; all that are selected, where any is unread."""
+        if ids := self._selection():
+            on = not all((story := self.screen.stories.known(id)) and story.read for id in ids)
+            await self._mark_selected(ids, read=on)
+        elif story := self.screen.subject:
             self.mark(story, read=not self.as_wished(story).read)
+
+    def select(self) -> None:
+        """Begin a selection, or end it: what is done then is done to all of it."""
+        screen = self.screen
+        if screen.pane != "stories":
+            screen.say("A selection is begun in the list.")
+            return
+        on = screen.stories.began_at is None
+        screen.stories.select(on=on)
+        if on:
+            screen.say(f"Selecting: move, then a key for all of it; {screen.keys.first('select')} or escape ends it.")
+
+    def end_selection(self) -> bool:
+        """Nothing is selected any more; False where nothing was."""
+        was = self.screen.stories.began_at is not None
+        if was:
+            self.screen.stories.select(on=False)
+        return was
+
+    def _selection(self) -> tuple[int, ...]:
+        return self.screen.stories.selected if self.screen.pane == "stories" else ()
+
+    async def _mark_selected(
+        self, ids: Sequence[int], *, read: bool | None = None, starred: bool | None = None
+    ) -> None:
+        with self.screen.telling():
+            number = await self.mark_many(ids, read=read, starred=starred)
+            mark, on = ("read", read) if starred is None else ("starred", starred)
+            done = f"marked {mark}" if on else f"no longer {mark}"
+            self.end_selection()
+            self.screen.say(f"{counted(number, 'story', 'stories')} {done}.")
+
+    async def mark_above(self) -> None:
+        """Mark read what stands above the highlight."""
+        await self._mark_part(above=True)
+
+    async def mark_below(self) -> None:
+        """Mark read what stands below the highlight."""
+        await self._mark_part(above=False)
+
+    async def _mark_part(self, *, above: bool) -> None:
+        screen = self.screen
+        with screen.telling():
+            await self.contents.complete(0)
+            order, cursor = screen.stories.order, screen.stories.cursor
+            ids = order[:cursor] if above else order[cursor + 1 :]
+            number = await self.mark_many(ids, read=True)
+            where = "above" if above else "below"
+            screen.say(f"{counted(number, 'story', 'stories')} {where} marked read.")
 
     async def mark_all(self) -> None:
         """Mark the whole list read."""

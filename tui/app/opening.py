@@ -293,13 +293,39 @@ class Opening:
                 index = await asyncio.to_thread(nearest, order, unread, start, step)
                 if index is None:
                     index = await asyncio.to_thread(nearest, order, unread, 0 if step > 0 else len(order) - 1, step)
-            if index is None or order is not screen.stories.order:
-                screen.say("Nothing unread is left in this list.")
-            elif screen.pane == "article":
-                self._go_and_read(index)
-            else:
-                screen.activate("stories")
-                screen.stories.go(index)
+            if order is not screen.stories.order:
+                return  # another list is shown by now
+            if index is not None:
+                self._go_or_read(index)
+            elif not await self._into_next_section(step):
+                screen.say("Nothing unread is left.")
+
+    async def _into_next_section(self, step: int) -> bool:
+        """On to the first unread story of the next section that has any; False where none has."""
+        screen = self.screen
+        row = screen.sections.next_with_unread(step)
+        if row is None:
+            return False
+        screen.sections.jump(row)
+        chosen = screen.sections.chosen
+        await self.contents.load(chosen.filter)
+        unread = await screen.library.ask(stories.order, replace(chosen.filter, unread=True), 1)
+        index = find(screen.stories.order, unread[0], 0) if unread else None
+        if index is None:
+            await self.contents.take_order()
+            index = find(screen.stories.order, unread[0], 0) if unread else None
+        if index is None:
+            return False
+        self._go_or_read(index)
+        screen.say(f"{chosen.name}: {chosen.count} unread.")
+        return True
+
+    def _go_or_read(self, index: int) -> None:
+        if self.screen.pane == "article":
+            self._go_and_read(index)
+        else:
+            self.screen.activate("stories")
+            self.screen.stories.go(index)
 
     def _go_and_read(self, index: int) -> None:
         screen = self.screen

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.events import Key, Resize
-from textual.widgets import Input
 
 from tui.app import contents
 from tui.app.addresses import Addresses
 from tui.app.article import ArticlePane
-from tui.app.chrome import Field
 from tui.app.contents import Contents
 from tui.app.following import Following
 from tui.app.keyboards import latin
@@ -122,10 +120,16 @@ class ReaderScreen(MainScreen):
             self.say(f"{self._count}{' '.join(pressed)}{self.signs.ellipsis}")
             return True
         count, self._count, self._pressed = self._count, "", ()
+        if pressed == ("escape",) and self._escape():
+            return True
         if isinstance(found, Match):
             return self._say_nothing(" ".join(pressed))
         await self.do(found, int(count or 1))
         return True
+
+    def _escape(self) -> bool:
+        """End what a key began: a find in the story, a selection. False where there is none."""
+        return self.searching.end_finding() or self.marking.end_selection()
 
     def _is_digit(self, key: str) -> bool:
         begins = key.isascii() and key.isdigit() and (key != "0" or bool(self._count))
@@ -144,6 +148,9 @@ class ReaderScreen(MainScreen):
         command = BY_ID[id]
         if command.action:
             await self.run_action(command.action)
+            return
+        if self.searching.finding and self.pane == "article" and id in ("next_unread", "previous_unread"):
+            self.searching.step(count if id == "next_unread" else -count)
             return
         does = self.commands[id]
         if command.id in ("down", "up"):
@@ -188,14 +195,6 @@ class ReaderScreen(MainScreen):
     @on(ArticlePane.LinkFollowed)
     def _link_followed(self, event: ArticlePane.LinkFollowed) -> None:
         self.opening.follow_link(event.url, event.title)
-
-    @on(Field.Left)
-    def _search_left(self) -> None:
-        self.searching.leave_field()
-
-    @on(Input.Submitted, "#search")
-    def _search_asked(self, event: Input.Submitted) -> None:
-        self.searching.find(event.value)
 
     def on_resize(self, event: Resize) -> None:
         """Another size of the terminal: as much of each story as fits it."""

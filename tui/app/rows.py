@@ -81,6 +81,10 @@ class Rows(Drawn):
         """A row as lines of at most `cells` cells; None where it is not at hand yet."""
         raise NotImplementedError
 
+    def is_selected(self, index: int) -> bool:
+        """Whether a row besides the one highlighted belongs to what the next key is about."""
+        return False
+
     def ready(self) -> bool:
         """Whether what is needed to draw the rows on the screen is at hand; where not, the list has been asked to wait with its painting."""
         return True
@@ -114,6 +118,8 @@ class Rows(Drawn):
         elif top != self.top:
             self.top = top
             self.repaint()
+        elif self.is_selected(before):
+            self._repaint_rows(*range(min(before, index), max(before, index) + 1))
         else:
             self._repaint_rows(before, index)
         self.post_message(self.Highlighted(self, index))
@@ -191,7 +197,8 @@ class Rows(Drawn):
             return self.strip([], cells)
         line -= row.lead
         if index != self.cursor:
-            return self.strip([(" ", ""), *row.lines[line]], cells)
+            beside = (self.glyphs.bar, "away") if self.is_selected(index) else (" ", "")
+            return self.strip([beside, *row.lines[line]], cells)
         bar = (self.glyphs.bar, "bar" if self._active else "away")
         return self.strip([bar, *row.lines[line]], cells, under="here" if self._active and line == 0 else "")
 

@@ -1,56 +1,136 @@
-"""Searching: words typed in place of the line of keys, and searches that are saved as rows."""
+"""Searching, and finding in what is shown: words typed in place of the line of keys, and searches that are saved as rows."""
 
-from tui.app.chrome import Field
+import json
+from typing import Literal
+
 from tui.app.contents import Contents
+from tui.app.entry import Entry
 from tui.app.main_screen import MainScreen
 from tui.model import StoryFilter
-from tui.storage import searches
+from tui.storage import searches, settings
+from tui.values import replace
+
+Place = Literal["everything", "list", "story", "sections"]
+PLACES: dict[Place, str] = {
+    "everything": "everything",
+    "list": "this list",
+    "story": "this story",
+    "sections": "the sections",
+}
+"""Where words are looked for, and what that is called."""
+REMEMBERED = 50
+"""Searches that up and down bring back."""
 
 
 class Searching:
-    """The search that is shown, and those that are saved."""
+    """What is looked for: in everything, in the list, in the story that is open, among the sections."""
 
     def __init__(self, screen: MainScreen, contents: Contents) -> None:
         self.screen = screen
         self.contents = contents
+        self.finding = False
+        """Words are marked in the story that is open, and n and N go through them."""
         self._before = StoryFilter()
         """The list that was shown before the search."""
-        self._field: Field | None = None
+        self._place: Place = "everything"
+        self._chosen = StoryFilter()
+        self._past: list[str] | None = None
+        self._back = -1
+
+    # Typing
 
     async def search(self) -> None:
-        """Ask for words, in place of the line of keys."""
-        if self._field is None:  # one for all searches: Textual holds on to those that were mounted once
-            self._field = Field("Words to search for; empty goes back", id="search")
-            await self.screen.mount(self._field)
-        self._field.value = ""
-        self._field.display = True
-        self.screen.footline.display = False
-        self.screen.set_focus(self._field)
+        """Look for words in what has the keys: among the sections, in the story that is open; in a list, in everything."""
+        pane = self.screen.pane
+        await self._ask("story" if pane == "article" else "sections" if pane == "sections" else "everything")
 
-    def leave_field(self) -> None:
-        """Back to the line of keys."""
-        assert self._field is not None
-        self._field.display = False
-        self.screen.footline.display = True
-        self.screen.set_focus(None)
+    async def search_all(self) -> None:
+        """Search everything, from anywhere."""
+        await self._ask("everything")
 
-    def find(self, words: str) -> None:
-        """Show what is found; with no words, what was shown before the search."""
-        screen = self.screen
-        self.leave_field()
+    async def _ask(self, place: Place) -> None:
+        self._place, self._back = place, -1
+        self._chosen = self.screen.sections.chosen.filter
+        entry = await self.screen.entry()
+        entry.ask(self._placeholder(), typed=self._typed, entered=self._entered, left=self._left)
+        entry.turned = self._turn
+        entry.past = self._bring_back
+        if place == "everything" and self._past is None:
+            with self.screen.telling():
+                self._past = json.loads(await self.screen.library.ask(settings.setting, "searches typed") or "[]")
+
+    def _placeholder(self) -> str:
+        if self._place in ("story", "sections"):
+            return f"Words to find in {PLACES[self._place]}; empty ends it"
+        return f"Words to search {PLACES[self._place]} for; tab changes where; empty goes back"
+
+    def _turn(self, entry: Entry) -> None:
+        """Everything, or the list that is shown."""
+        if self._place in ("everything", "list"):
+            self._place = "list" if self._place == "everything" else "everything"
+            entry.placeholder = self._placeholder()
+            self.screen.say(f"Search {PLACES[self._place]}.")
+
+    def _bring_back(self, entry: Entry, step: int) -> None:
+        """A search typed before."""
+        past = self._past or []
+        if self._place in ("everything", "list") and past:
+            self._back = max(-1, min(self._back + step, len(past) - 1))
+            entry.value = past[self._back] if self._back >= 0 else ""
+            entry.cursor_position = len(entry.value)
+
+    def _typed(self, words: str) -> None:
+        if self._place == "sections":
+            self.screen.sections.find_name(words)
+
+    def _left(self) -> None:
+        if self._place == "sections":
+            self._choose(self._chosen)
+
+    def _choose(self, filter: StoryFilter) -> None:
+        index = self.screen.sections.find(filter)
+        if index is not None:
+            self.screen.sections.go(index)
+
+    def _entered(self, words: str) -> None:
         words = words.strip()
-        if words:
-            if screen.searched is None:
-                self._before = screen.sections.chosen.filter
-            screen.searched = StoryFilter(words=words)
-            screen.sections.show(self.contents.choices(), screen.searched)
-            screen.activate("stories")
-            self.contents.show_list(screen.searched)
-        elif screen.searched is not None:
+        if self._place == "story":
+            self._find_in_story(words)
+        elif self._place == "sections":
+            if not words:
+                self._choose(self._chosen)
+        elif words:
+            self._remember(words)
+            self._search_for(words)
+        else:
+            self._end_search()
+
+    # In everything, or in a list
+
+    def _search_for(self, words: str) -> None:
+        screen = self.screen
+        if screen.searched is None:
+            self._before = screen.sections.chosen.filter
+        within = screen.wanted if self._place == "list" else StoryFilter()
+        screen.searched = replace(within, words=f"{within.words} {words}".strip())
+        screen.sections.show(self.contents.choices(), screen.searched)
+        screen.activate("stories")
+        self.contents.show_list(screen.searched)
+
+    def _end_search(self) -> None:
+        """What was shown before the search."""
+        screen = self.screen
+        if screen.searched is not None:
             screen.searched = None
             screen.sections.show(self.contents.choices(), self._before)
             screen.activate("sections")
             self.contents.show_list(screen.sections.chosen.filter)
+
+    def _remember(self, words: str) -> None:
+        self._past = [words, *(past for past in self._past or [] if past != words)][:REMEMBERED]
+        self.screen.keep(
+            self.screen.library.do(settings.keep_setting, "searches typed", json.dumps(self._past, ensure_ascii=False))
+        )
 
     async def keep_search(self) -> None:
         """Save the search that is shown as a row under its words; where a saved one is shown, remove it."""
@@ -58,7 +138,7 @@ class Searching:
         shown = screen.sections.chosen.filter
         saved = next((search for search in screen.searches if search.filter == shown), None)
         if not shown.words:
-            screen.say(f"There is no search to save: {key('search')} searches.")
+            screen.say(f"There is no search to save: {key('search_all')} searches.")
             return
         with screen.telling():
             if saved:
@@ -72,3 +152,31 @@ class Searching:
             screen.sections.show(self.contents.choices(), after)
             self.contents.show_list(screen.sections.chosen.filter)
             screen.say(said)
+
+    # In the story that is open
+
+    def _find_in_story(self, words: str) -> None:
+        screen = self.screen
+        number = screen.reading.find(words)
+        self.finding = number > 0
+        if not words:
+            return
+        if not number:
+            screen.say(f"“{words}” is not in this story.")
+        else:
+            self.step(1)
+
+    def step(self, n: int) -> None:
+        """The next place with the words that are looked for, or the one before."""
+        found = self.screen.reading.next_found(n)
+        if found is not None:
+            key = self.screen.keys.first
+            keys = f"{key('next_unread')} {key('previous_unread')} go through them"
+            self.screen.say(f"{found[0]} of {found[1]} in this story. {keys}, escape ends it.")
+
+    def end_finding(self) -> bool:
+        """No words are looked for in the story any more; False where none were."""
+        was, self.finding = self.finding, False
+        if was:
+            self.screen.reading.find("")
+        return was

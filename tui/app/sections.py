@@ -152,6 +152,31 @@ class SectionList(Rows):
         """The row of a filter, if there is one."""
         return next((index for index, choice in enumerate(self.choices) if choice.filter == filter), None)
 
+    def next_with_unread(self, step: int) -> int | None:
+        """The next section with unread stories after the row highlighted, or before it; None where there is none.
+
+        Rows that stand for several (All, a site, a folder) are passed over: what they have stands in a section.
+        """
+        index = self.cursor + step
+        while 0 <= index < self.count:
+            if self.choices[index].filter.section_id and self.choices[index].count:
+                return index
+            index += step
+        return None
+
+    def jump(self, index: int) -> None:
+        """Highlight a row without saying so: whoever calls shows its list."""
+        self.reset(index, self.top)
+
+    def find_name(self, words: str) -> None:
+        """Highlight the next row whose name, or whose site's, holds all of these words; the present one where it does."""
+        wanted = words.casefold().split()
+        for index in [*range(self.cursor, self.count), *range(self.cursor)]:
+            choice = self.choices[index]
+            if all(word in f"{choice.site} {choice.name}".casefold() for word in wanted):
+                self.go(index)
+                return
+
     def go(self, index: int) -> bool:
         """Highlight a row. Only the row highlighted says why it failed."""
         index = max(0, min(index, self.count - 1))

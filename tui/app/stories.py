@@ -46,6 +46,8 @@ class StoryList(Rows):
         """The whole of its order is known."""
         self.look = Look(glyphs)
         """How the stories are drawn."""
+        self.began_at: int | None = None
+        """The story at which a selection began: it reaches from there to the highlight."""
         self.waiting: frozenset[int] = frozenset()
         """Stories with a mark that is not on the disk yet."""
 
@@ -76,6 +78,7 @@ class StoryList(Rows):
         self._asked.clear()
         self._held.clear()
         self._waiting = self.touched = False
+        self.began_at = None
         self._reckon()
         self.top = 0
         self.reset(find(self._order, select, 0) or 0, 0)
@@ -132,6 +135,29 @@ class StoryList(Rows):
         while len(self._held) > HELD:
             self._held.pop(next(iter(self._held)))
         self.redraw(*(i for i in self._near(self.size.height) if self._order[i] == story.id))
+
+    def select(self, *, on: bool) -> None:
+        """Begin a selection at the highlight, or end it."""
+        before = self._selected()
+        self.began_at = self._order[self.cursor] if on and self.count else None
+        self._repaint_rows(*before, self.cursor)
+
+    @property
+    def selected(self) -> tuple[int, ...]:
+        """The ids of the stories that are selected; none where no selection was begun."""
+        return tuple(self._order[index] for index in self._selected())
+
+    def is_selected(self, index: int) -> bool:
+        """Whether a row belongs to the selection."""
+        return self.began_at is not None and index in self._selected()
+
+    def _selected(self) -> range:
+        if self.began_at is None:
+            return range(0)
+        begin = find(self._order, self.began_at, self.cursor)
+        if begin is None:
+            return range(0)
+        return range(min(begin, self.cursor), max(begin, self.cursor) + 1)
 
     def known(self, id: int) -> Story | None:
         """A story of this list, where it is at hand."""

@@ -137,17 +137,18 @@ def test_without_a_terminal_of_its_own_it_goes_without(altered: Path) -> None:
     assert ALTERED.encode() not in shown
 
 
-def test_an_article_alone_is_not_what_the_next_session_begins_with(tmp_path: Path) -> None:
+def test_an_article_is_what_the_next_session_begins_with(tmp_path: Path) -> None:
     env = environment(tmp_path)
     with Terminal(READER, env, 80, 24) as terminal:
         terminal.wait_for(WELCOME)
         terminal.press("l", "enter")
-        terminal.wait_for("By Sally Galley")
+        terminal.wait_for("FIRST STEPS", "0 %")
         terminal.press("Q")
         assert terminal.wait_end() == 0
+    env |= without_textual(tmp_path, "raise ImportError('no Textual here')")
     with Terminal(READER, env, 80, 24) as terminal:
-        terminal.wait_for(WELCOME, "j k move")
-        assert b"By Sally Galley" not in terminal.output
+        assert terminal.wait_end() == 1
+        assert b"FIRST STEPS" in terminal.output
 
 
 def test_where_the_program_cannot_be_imported_the_terminal_is_restored(left: Path, tmp_path: Path) -> None:

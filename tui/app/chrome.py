@@ -74,6 +74,7 @@ class Paper(Screen[T]):
         "ink--away",
         "ink--found",
         "ink--key",
+        "ink--head",
     }
 
     def on_unmount(self) -> None:

@@ -7,9 +7,10 @@ from typing import Literal
 from textual.timer import Timer
 
 from tui.app.main_screen import PANES, MainScreen, sentence
-from tui.app.sections import Choice, choices
+from tui.app.sections import Choice, choices, with_unread
 from tui.app.stories import find
 from tui.app.story_rows import Density, Look, fitting_density
+from tui.app.views import ORDERS, SETTING, Views
 from tui.errors import NewsError
 from tui.model import Session, Story, StoryFilter
 from tui.storage import marks, searches, sections, settings, stories
@@ -31,6 +32,9 @@ class Contents:
         self.screen = screen
         self.chosen_density: Density | None = None
         """The one that was chosen; None leaves it to the size of the screen."""
+        self.base = StoryFilter()
+        """The list that is shown, whatever the view of it leaves out."""
+        self.views = Views()
         self._weight: object = None
         self._session: Session | None = None
         self._remembering: Timer | None = None
@@ -55,9 +59,10 @@ class Contents:
             await self.take_order(select)
 
     async def load(self, wanted: StoryFilter, select: int = 0) -> None:
-        """Show the first stories of another list."""
-        first = await self.screen.library.ask(stories.window, wanted, FIRST)
-        self.screen.wanted = wanted
+        """Show the first stories of another list, as its view has them."""
+        viewed = self.views.applied(wanted)
+        first = await self.screen.library.ask(stories.window, viewed, FIRST)
+        self.base, self.screen.wanted = wanted, viewed
         self._put(first, select)
         self.remember_later()
 
@@ -93,8 +98,9 @@ class Contents:
     def choices(self) -> tuple[Choice, ...]:
         """The rows of the sections, as they are now."""
         screen = self.screen
-        found = screen.stories.count if screen.wanted == screen.searched else 0
-        return choices(screen.counts, screen.sites, screen.searched, found, screen.clock(), screen.searches)
+        found = screen.stories.count if self.base == screen.searched else 0
+        rows = choices(screen.counts, screen.sites, screen.searched, found, screen.clock(), screen.searches)
+        return with_unread(rows, self.base) if self.views.unread_sections else rows
 
     def look(self) -> Look:
         """How the stories of the list that is shown are drawn, on a screen of this size."""
@@ -105,7 +111,12 @@ class Contents:
             outlet = "none"
         elif wanted.site_id or wanted.guide or not screen.sites:
             outlet = "section"
-        return Look(screen.signs, density, outlet, ages=not (wanted.guide or not screen.sites))
+        view = self.views.of(self.base)
+        heads: Literal["none", "day", "site", "section"] = "none"
+        if view.headed:
+            order: str = wanted.order
+            heads = "site" if order == "site" else "section" if order == "section" else "day"
+        return Look(screen.signs, density, outlet, not (wanted.guide or not screen.sites), heads)
 
     def density(self) -> None:
         """Show more of each story of the list, or less."""
@@ -113,6 +124,45 @@ class Contents:
         self.screen.stories.show_as(self.look())
         self.screen.say(f"{self.chosen_density.value.capitalize()} rows.")
         self.remember_later()
+
+    def unread_only(self) -> None:
+        """In the sections: only those with unread stories, or all. Elsewhere: only the list's unread stories, or all."""
+        screen = self.screen
+        if screen.pane == "sections":
+            self.views.unread_sections = not self.views.unread_sections
+            screen.sections.show(self.choices(), self.base)
+            said = "Sections with unread stories." if self.views.unread_sections else "All sections."
+        else:
+            view = self.views.change(self.base, unread=not self.views.of(self.base).unread)
+            self._show_again()
+            said = "Unread stories only." if view.unread else "All stories."
+        self._keep_views()
+        screen.say(said)
+
+    def sort(self) -> None:
+        """Another order of the list."""
+        orders = list(ORDERS)
+        view = self.views.of(self.base)
+        order = orders[(orders.index(view.order) + 1) % len(orders)] if view.order in orders else orders[0]
+        self.views.change(self.base, order=order)
+        self._show_again()
+        self._keep_views()
+        self.screen.say(f"{ORDERS[order]}.")
+
+    def headings(self) -> None:
+        """Headings between the stories, or none."""
+        view = self.views.change(self.base, headed=not self.views.of(self.base).headed)
+        self.screen.stories.show_as(self.look())
+        self._keep_views()
+        self.screen.say("With headings." if view.headed else "Without headings.")
+
+    def _show_again(self) -> None:
+        highlighted = self.screen.stories.highlighted
+        self.show_list(self.base, highlighted.id if highlighted else 0)
+
+    def _keep_views(self) -> None:
+        screen = self.screen
+        screen.keep(screen.library.do(settings.keep_setting, SETTING, self.views.written()))
 
     def hint(self) -> str:
         """What would fill an empty list, and by which key."""
@@ -124,11 +174,13 @@ class Contents:
             return f"No stars yet: {key('star')} stars a story."
         if wanted.guide:
             return "The Guide is empty."
-        failed = screen.sections.chosen.failed if screen.sections.chosen.filter == wanted else ""
+        failed = screen.sections.chosen.failed if screen.sections.chosen.filter == self.base else ""
         if failed:
             return f"{sentence(failed)} {key('refresh')} asks again."
         if not screen.sites:
             return f"Nothing here yet: {key('follow')} follows a site."
+        if wanted.unread and not self.base.unread:
+            return f"Everything here is read. {key('unread_only')} shows what was."
         if wanted.unread:
             return f"Everything is read. {key('refresh_all')} asks for new stories."
         return f"No stories yet. {key('refresh')} asks for them."
@@ -165,7 +217,7 @@ class Contents:
             self._weight = weight
             wanted = screen.wanted
             if not screen.stories.count:
-                self._put(await screen.library.ask(stories.window, wanted, FIRST))
+                await self.load(self.base)
             order = await screen.library.ask(stories.order, wanted)
             if wanted == screen.wanted:
                 screen.stories.take(order)
@@ -204,15 +256,16 @@ class Contents:
             left = await screen.library.ask(settings.session)
             session = left or session
             self._session = session
+            self.views = Views.read(await screen.library.ask(settings.setting, SETTING))
             if session.density:
                 with contextlib.suppress(ValueError):
                     self.chosen_density = Density(session.density)
             await self.read_counts()
             if session.filter.words and session.filter not in [search.filter for search in screen.searches]:
                 screen.searched = session.filter
+            self.base = session.filter
             screen.sections.show(self.choices(), session.filter)
-            screen.wanted = screen.sections.chosen.filter
-            self._put(await screen.library.ask(stories.window, screen.wanted, FIRST), session.story_id)
+            await self.load(screen.sections.chosen.filter, session.story_id)
         return session
 
     def remember_later(self) -> None:
@@ -230,7 +283,7 @@ class Contents:
             await screen.library.do(marks.keep_place, opened, *screen.reading.place)
         density = self.chosen_density.value if self.chosen_density else ""
         pane = screen.pane if screen.pane in PANES else ""
-        session = Session(screen.wanted, highlighted.id if highlighted else 0, opened, pane, density)
+        session = Session(self.base, highlighted.id if highlighted else 0, opened, pane, density)
         if session != self._session:
             self._session = session
             await screen.library.do(settings.keep_session, session)

@@ -56,6 +56,8 @@ COMMANDS = (
     Command("back", ("backspace", "("), "Back in the history of stories", "Reading"),
     Command("forward", (")",), "Forward in the history", "Reading"),
     Command("density", ("z",), "Show more of each story of the list, or less", "Reading"),
+    Command("unread_only", ("U",), "Unread stories only, in the sections those that have any; or all", "Reading"),
+    Command("headings", (".",), "Headings between the stories, or none", "Reading", panes="stories"),
     Command("star", ("s",), "Star, or take the star away", "Marking", panes="stories article"),
     Command("toggle_read", ("m",), "Mark read, or unread", "Marking", panes="stories article"),
     Command("mark_all", ("A",), "Mark the whole list read", "Marking"),

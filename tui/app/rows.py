@@ -20,6 +20,8 @@ class Row:
 
     lines: tuple[tuple[Piece, ...], ...]
     lead: int = 0
+    head: str = ""
+    """What stands on the last of the lines before it: the heading of the rows from here on."""
 
     @property
     def height(self) -> int:
@@ -194,7 +196,8 @@ class Rows(Drawn):
         index, line = places[y]
         row = self._row(index)
         if line < row.lead:
-            return self.strip([], cells)
+            headed = row.head and line == row.lead - 1
+            return self.strip([(" ", ""), (row.head, "head")] if headed else [], cells)
         line -= row.lead
         if index != self.cursor:
             beside = (self.glyphs.bar, "away") if self.is_selected(index) else (" ", "")
@@ -251,7 +254,8 @@ class Rows(Drawn):
             places: list[tuple[int, int]] = []
             index = self.top
             while len(places) < self.size.height and index < self.count:
-                skip = self._row(index).lead if index == self.top else 0
+                row = self._row(index)
+                skip = row.lead - bool(row.head) if index == self.top else 0
                 places.extend((index, line) for line in range(skip, self._row(index).height))
                 index += 1
             places = places[: self.size.height]

@@ -54,6 +54,16 @@ def choices(
     return (*standing, *_followed(sites, now))
 
 
+def with_unread(rows: tuple[Choice, ...], shown: StoryFilter) -> tuple[Choice, ...]:
+    """The rows without those that have nothing unread: but the standing ones stay, the one whose list is shown, and the heads of others."""
+    kept: list[Choice] = []
+    for row in reversed(rows):
+        inside = bool(kept) and kept[-1].depth > row.depth
+        if not row.sections or row.count or row.filter == shown or (row.head and inside):
+            kept.append(row)
+    return tuple(reversed(kept))
+
+
 def _fails_as_a_whole(site: Site) -> bool:
     """All sections of a site fail alike: it is said once."""
     return len({section.error for section in site.sections}) == 1 and bool(site.sections[0].error)

@@ -10,7 +10,7 @@ from textual.message import Message
 from tui.app.chrome import Glyphs
 from tui.app.layout import width
 from tui.app.rows import Row, Rows
-from tui.app.story_rows import Look, outlet_of, story_row
+from tui.app.story_rows import Look, heading_of, outlet_of, story_row
 from tui.model import Story
 from tui.values import replace
 
@@ -201,9 +201,13 @@ class StoryList(Rows):
         story = self.at(index)
         if story is None:
             return None
-        return story_row(
-            story, self.look, cells, self._clock(), outlets=self._outlets, waiting=story.id in self.waiting
-        )
+        now = self._clock()
+        row = story_row(story, self.look, cells, now, outlets=self._outlets, waiting=story.id in self.waiting)
+        head = heading_of(story, self.look, now)
+        before = self.at(index - 1)
+        if not head or (index and (before is None or heading_of(before, self.look, now) == head)):
+            return row
+        return Row(row.lines, 2 if index else 1, head)
 
     def show_as(self, look: Look) -> None:
         """Draw the stories otherwise from now on."""

@@ -50,6 +50,8 @@ class Look:
     """What stands for the outlet: in a list of one site its sections, in a list of one section nothing."""
     ages: bool = True
     """The stories have an age; those of the Guide have none."""
+    heads: Literal["none", "day", "site", "section"] = "none"
+    """What the headings between the stories are."""
 
     @property
     def lines(self) -> int:
@@ -89,6 +91,25 @@ def story_row(story: Story, look: Look, cells: int, now: datetime, *, outlets: i
             lines = [*lines[: SUMMARY_LINES - 1], last]
         rows += [((f"  {text}", "print"),) for text in lines]
     return Row(tuple(rows))
+
+
+def heading_of(story: Story, look: Look, now: datetime) -> str:
+    """The heading that a story stands under, "" for none."""
+    if look.heads == "none":
+        return ""
+    if look.heads == "day":
+        when = story.published or story.seen
+        return day(when, now) if when else "Without a date"
+    return story.site if look.heads == "site" else (story.section or story.site)
+
+
+def day(moment: datetime, now: datetime) -> str:
+    """A day as a newspaper names it: "Today", "Yesterday", "Monday 23 November", "23 November 2025"."""
+    here, today = moment.astimezone().date(), now.astimezone().date()
+    passed = (today - here).days
+    if passed in (0, 1):
+        return "Yesterday" if passed else "Today"
+    return f"{here:%A} {here.day} {here:%B}" if here.year == today.year else f"{here.day} {here:%B} {here.year}"
 
 
 def _mark(story: Story, glyphs: Glyphs, *, waiting: bool) -> str:

@@ -95,3 +95,22 @@ async def test_headings_by_day(desk: Desk) -> None:
     assert desk.headline == "What bees know"
     await desk.press(".")
     assert "Without headings." in desk.lines[-1]
+
+
+async def test_a_site_is_folded_and_unfolded_and_that_is_remembered(
+    library: Library, web: FakeWeb, clock: Clock
+) -> None:
+    await edition(library, web)
+    async with at_desk(library, clock) as desk:
+        await desk.press("j", "j", "j", "j", "h")
+        assert desk.lines[7].startswith("▌▸ The Harbour Gaz")
+        assert desk.lines[7].split("│")[0].rstrip().endswith("7")
+        assert [choice.name for choice in desk.reader.sections.choices][4:7] == ["The Harbour Gazette", "The Inland Post and Advertiser", "World"]  # fmt: skip
+        await desk.press("h")
+        assert desk.reader.pane == "sections"
+    async with at_desk(library, clock) as desk:
+        assert desk.lines[7].startswith("▌▸ The Harbour Gaz")
+        await desk.press("l")
+        assert (desk.reader.pane, desk.lines[8].split("│")[1].strip()[:8]) == ("sections", "Top News")
+        await desk.press("l")
+        assert desk.reader.pane == "stories"

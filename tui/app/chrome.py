@@ -43,9 +43,11 @@ class Glyphs:
     unpicked: str = "[ ]"
     ellipsis: str = "…"
     waiting: str = "…"
+    folded: str = "▸"
+    unfolded: str = "▾"
 
 
-ASCII = Glyphs(">", "o", "*", "-", "|", "+", "+", "#", ".", "-", ">", "[x]", "[ ]", "...", "?")
+ASCII = Glyphs(">", "o", "*", "-", "|", "+", "+", "#", ".", "-", ">", "[x]", "[ ]", "...", "?", "+", "-")
 
 
 def glyphs(environ: Mapping[str, str], encoding: str = "utf-8") -> Glyphs:

@@ -99,7 +99,15 @@ class Contents:
         """The rows of the sections, as they are now."""
         screen = self.screen
         found = screen.stories.count if self.base == screen.searched else 0
-        rows = choices(screen.counts, screen.sites, screen.searched, found, screen.clock(), screen.searches)
+        rows = choices(
+            screen.counts,
+            screen.sites,
+            screen.searched,
+            found,
+            screen.clock(),
+            screen.searches,
+            self.views.folded,
+        )
         return with_unread(rows, self.base) if self.views.unread_sections else rows
 
     def look(self) -> Look:
@@ -138,6 +146,16 @@ class Contents:
             said = "Unread stories only." if view.unread else "All stories."
         self._keep_views()
         screen.say(said)
+
+    def fold(self, *, on: bool) -> bool:
+        """Fold the row highlighted among the sections, or unfold it; False where it is so already, or cannot be folded."""
+        chosen = self.screen.sections.chosen
+        if not chosen.fold or chosen.folded == on:
+            return False
+        self.views.folded = self.views.folded ^ {chosen.fold}
+        self.screen.sections.show(self.choices(), chosen.filter)
+        self._keep_views()
+        return True
 
     def sort(self) -> None:
         """Another order of the list."""

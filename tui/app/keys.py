@@ -36,8 +36,8 @@ class Command:
 COMMANDS = (
     Command("down", ("j", "down"), "Next row; in an article the next line", counts=True),
     Command("up", ("k", "up"), "Previous row; in an article the previous line", counts=True),
-    Command("left", ("h", "left"), "The pane on the left"),
-    Command("right", ("l", "right"), "The pane on the right"),
+    Command("left", ("h", "left"), "The pane on the left; fold a site or a folder"),
+    Command("right", ("l", "right"), "The pane on the right; unfold"),
     Command("next_pane", ("tab",), "Next pane"),
     Command("previous_pane", ("shift+tab",), "Previous pane"),
     Command("page_on", ("space", "pagedown"), "A page on; at the end the next unread story"),

@@ -61,15 +61,18 @@ class Moving:
         self._rows.page(-1) if self._rows else self.screen.reading.page(-1)
 
     def left(self) -> None:
-        """The pane on the left."""
+        """The pane on the left; among the sections a folder or a site is folded."""
         if self.screen.pane != "sections":
             self._activate(PANES[PANES.index(self.screen.pane) - 1])
+        else:
+            self.contents.fold(on=True)
 
     def right(self) -> None:
-        """The pane on the right; where the article is not beside the list, the highlighted story is opened."""
+        """The pane on the right; what is folded is unfolded first. Where the article is not beside the list, the story is opened."""
         screen = self.screen
         if screen.pane == "sections":
-            self._activate("stories")
+            if not self.contents.fold(on=False):
+                self._activate("stories")
         elif screen.pane == "stories":
             beside = columns(screen.size.width, "stories").article
             highlighted = screen.stories.highlighted

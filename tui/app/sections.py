@@ -23,7 +23,11 @@ class Choice:
     """The ids of the sections it stands for: what `r` refreshes."""
     url: str = ""
     head: bool = False
-    """A site with several sections."""
+    """A site with several sections, or a folder."""
+    fold: str = ""
+    """The name under which it is folded, "" for a row that cannot be."""
+    folded: bool = False
+    """What stands in it has no rows."""
     depth: int = 0
     lead: bool = False
     """A blank line stands before it."""
@@ -40,6 +44,7 @@ def choices(
     found: int,
     now: datetime,
     kept: tuple[SavedSearch, ...] = (),
+    folded: frozenset[str] = frozenset(),
 ) -> tuple[Choice, ...]:
     """Every row of the pane, in order. Kept searches have no count: nothing may be searched before a person asks for it."""
     standing = [
@@ -51,7 +56,7 @@ def choices(
     ]
     if search is not None:
         standing.append(Choice(search, f"Search: {search.words}", count=found))
-    return (*standing, *_followed(sites, now))
+    return (*standing, *_followed(sites, now, folded))
 
 
 def with_unread(rows: tuple[Choice, ...], shown: StoryFilter) -> tuple[Choice, ...]:
@@ -69,7 +74,7 @@ def _fails_as_a_whole(site: Site) -> bool:
     return len({section.error for section in site.sections}) == 1 and bool(site.sections[0].error)
 
 
-def _followed(sites: tuple[Site, ...], now: datetime) -> Iterator[Choice]:
+def _followed(sites: tuple[Site, ...], now: datetime, folded: frozenset[str]) -> Iterator[Choice]:
     apart = (
         True  # the standing rows stand apart from the first site, and a site with several sections from its neighbours
     )
@@ -78,21 +83,26 @@ def _followed(sites: tuple[Site, ...], now: datetime) -> Iterator[Choice]:
             yield _section(site.sections[0], now, name=site.name, lead=apart)
             apart = False
         elif site.sections:
-            whole = _fails_as_a_whole(site)
+            whole, fold = _fails_as_a_whole(site), f"site:{site.id}"
             yield Choice(
                 StoryFilter(site_id=site.id),
                 site.name,
+                count=site.unread if fold in folded else 0,
                 sections=tuple(section.id for section in site.sections),
                 url=site.url,
                 head=True,
+                fold=fold,
+                folded=fold in folded,
                 lead=True,
                 failed=site.sections[0].error if whole else "",
                 notes=tuple(_notes(site.sections[0], now)) if whole else (),
             )
+            apart = True
+            if fold in folded:
+                continue
             for section in site.sections:
                 row = _section(section, now, site=site.name, depth=1)
                 yield replace(row, notes=()) if whole else row
-            apart = True
 
 
 def _section(
@@ -207,6 +217,8 @@ class SectionList(Rows):
         if choice.failed:
             tail = f"! {tail}".rstrip()
         guide: Piece = (f"{self.glyphs.down} ", "print") if choice.depth else ("", "")
+        if choice.folded:
+            guide = (f"{self.glyphs.folded} ", "print")
         room = max(1, cells - 1 - width(guide[0]) - (width(tail) + 1 if tail else 0))
         name = cut(choice.name, room, self.glyphs.ellipsis)
         blanks = " " * max(0, cells - 1 - width(guide[0]) - counted_cells(name) - width(tail))

@@ -15,7 +15,7 @@ async def test_a_selection_is_marked_by_one_key(desk: Desk, library: Library) ->
     await desk.press("l", "j", "v", "j", "j")
     assert [line[25:28] for line in desk.lines[2:7]] == [" ★ ", "▌● ", "▌● ", "▌● ", " ● "]
     await desk.press("s")
-    assert "3 stories marked starred." in desk.lines[-1]
+    assert "3 stories marked starred · u undo" in desk.lines[-1]
     assert await titles(library, starred=True) == ["Ferry", "Harbour", "The", "Tunnel"]
     assert [line[25:28] for line in desk.lines[2:7]] == [" ★ ", " ★ ", " ★ ", "▌★ ", " ● "]
 
@@ -24,9 +24,9 @@ async def test_a_selection_may_reach_upwards_and_its_mark_is_taken_back_by_the_s
     desk: Desk, library: Library
 ) -> None:
     await desk.press("l", *"jjj", "v", "k", "k", "m")
-    assert "3 stories marked read." in desk.lines[-1]
+    assert "3 stories marked read · u undo" in desk.lines[-1]
     await desk.press(*"jj", "v", "k", "k", "m")
-    assert "3 stories no longer read." in desk.lines[-1]
+    assert "3 stories no longer read · u undo" in desk.lines[-1]
     assert len(await titles(library, unread=True)) == 10
 
 
@@ -42,9 +42,9 @@ async def test_escape_and_the_key_itself_end_a_selection(desk: Desk) -> None:
 
 async def test_what_stands_above_and_below_is_marked_read(desk: Desk, library: Library) -> None:
     await desk.press("l", *"jj", "<")
-    assert "2 stories above marked read." in desk.lines[-1]
+    assert "2 stories above marked read · u undo" in desk.lines[-1]
     await desk.press("j", "j", ">")
-    assert "5 stories below marked read." in desk.lines[-1]
+    assert "5 stories below marked read · u undo" in desk.lines[-1]
     assert await titles(library, unread=True) == ["The", "Tunnel", "Orchestra"]
 
 

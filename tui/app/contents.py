@@ -242,6 +242,12 @@ class Contents:
         screen.stories.renew()
         screen.tell()
 
+    async def renew_marks(self) -> None:
+        """After acts on many stories: show what is so now, whatever became of which."""
+        self._weight = None
+        self.screen.stories.forget()
+        await self.renew()
+
     def _weigh(self) -> object:
         """What changes when the order of the list does."""
         wanted, counts = self.screen.wanted, self.screen.counts

@@ -64,6 +64,8 @@ COMMANDS = (
     Command("mark_above", ("<",), "Mark read what stands above", "Marking", panes="stories"),
     Command("mark_below", (">",), "Mark read what stands below", "Marking", panes="stories"),
     Command("select", ("v",), "Select several: move, then a key for all of them", "Marking", panes="stories"),
+    Command("undo", ("u",), "Take back the last act", "Marking"),
+    Command("redo", ("ctrl+r",), "Do again what was taken back", "Marking"),
     Command("browser", ("o",), "Open in the browser", "Addresses"),
     Command("copy", ("y",), "Copy the address", "Addresses"),
     Command("search", ("/",), "Find: a section, words in the open story; in a list search everything", "Finding"),

@@ -78,7 +78,7 @@ class Marking:
             mark, on = ("read", read) if starred is None else ("starred", starred)
             done = f"marked {mark}" if on else f"no longer {mark}"
             self.end_selection()
-            self.screen.say(f"{counted(number, 'story', 'stories')} {done}.")
+            self.screen.say(f"{counted(number, 'story', 'stories')} {done} · {self.screen.keys.first('undo')} undo")
 
     async def mark_above(self) -> None:
         """Mark read what stands above the highlight."""
@@ -96,7 +96,7 @@ class Marking:
             ids = order[:cursor] if above else order[cursor + 1 :]
             number = await self.mark_many(ids, read=True)
             where = "above" if above else "below"
-            screen.say(f"{counted(number, 'story', 'stories')} {where} marked read.")
+            screen.say(f"{counted(number, 'story', 'stories')} {where} marked read · {screen.keys.first('undo')} undo")
 
     async def mark_all(self) -> None:
         """Mark the whole list read."""
@@ -104,7 +104,7 @@ class Marking:
         with screen.telling():
             number = await screen.library.do(marks.mark_all_read, screen.wanted)
             screen.stories.put_all_read()
-            screen.say(f"{number:,} marked read.")
+            screen.say(f"{number:,} marked read · {screen.keys.first('undo')} undo")
             self.contents.recount()
 
     # Keeping

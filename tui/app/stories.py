@@ -169,6 +169,11 @@ class StoryList(Rows):
         self.waiting = ids
         self.redraw(*(i for i in self._near(self.size.height) if self._order[i] in changed))
 
+    def forget(self) -> None:
+        """What is at hand may be otherwise by now: the rows stay until fresh ones come."""
+        self._held.clear()
+        self._asked.clear()
+
     def put_all_read(self) -> None:
         """Every story of the list is read now."""
         self._stories = {id: replace(story, read=True) for id, story in self._stories.items()}

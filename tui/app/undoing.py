@@ -1,0 +1,41 @@
+"""Taking back what was done, and doing it again: the last act first, whoever did it, in this session or another."""
+
+from tui.app.contents import Contents
+from tui.app.main_screen import MainScreen
+from tui.storage import actions
+from tui.storage.actions import Action
+from tui.text import counted
+
+
+class Undoing:
+    """The log of acts, as the keys walk it."""
+
+    def __init__(self, screen: MainScreen, contents: Contents) -> None:
+        self.screen = screen
+        self.contents = contents
+
+    async def undo(self) -> None:
+        """Take back the last act."""
+        screen = self.screen
+        with screen.telling():
+            action = await screen.library.do(actions.undo)
+            await self.contents.renew_marks()
+            key = screen.keys.first("redo")
+            screen.say(
+                f"Taken back: {told(action)}. {key} does it again." if action else "There is nothing to take back."
+            )
+
+    async def redo(self) -> None:
+        """Do again what was taken back last."""
+        screen = self.screen
+        with screen.telling():
+            action = await screen.library.do(actions.redo)
+            await self.contents.renew_marks()
+            key = screen.keys.first("undo")
+            screen.say(f"Done again: {told(action)} · {key} undo" if action else "There is nothing to do again.")
+
+
+def told(action: Action) -> str:
+    """An act in words: "2,006 stories marked read"."""
+    done = {"read": "marked read", "unread": "marked unread", "star": "starred", "unstar": "no longer starred"}
+    return f"{counted(action.stories, 'story', 'stories')} {done.get(action.verb, action.verb)}"

@@ -169,3 +169,19 @@ async def test_the_feeds_own_text_however_short_is_shown_and_the_line_being_read
         await desk.press("q", "k" if desk.reader.stories.cursor else "j", "enter")
         assert "Not now." in desk.article_text
         assert "The whole story is not here" in desk.article_text
+
+
+async def test_a_refresh_asked_for_while_another_goes_on_unasked_comes_next(
+    library: Library, web: FakeWeb, clock: Clock
+) -> None:
+    await edition(library, web)
+    slow = Slow("broken")
+    web["https://tides.example/feed"] = slow
+    async with at_desk(library, clock) as desk:
+        desk.reader.refreshing.ask(None, quiet=True)
+        await desk.until(slow.asked.is_set)
+        desk.app.simulate_key("R")
+        await desk.until(lambda: desk.reader.refreshing._asked_next is not None)
+        slow.free.set()
+        await desk.settle()
+        assert "did not answer" in desk.lines[-1]

@@ -76,7 +76,7 @@ class ReaderScreen(MainScreen):
         try:
             await self._show_as_left()
         finally:
-            self.shown.set()
+            self.call_after_refresh(self.shown.set)  # a pane without a size could not obey a key
 
     async def _show_as_left(self) -> None:
         session = await self.contents.left_behind()

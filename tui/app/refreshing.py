@@ -24,6 +24,10 @@ class Refreshing:
         self.contents = contents
         self.opening = opening
         self._workers: dict[str, Worker[None]] = {}
+        self._unasked = False
+        """The refresh under way is none that a person asked for."""
+        self._asked_next: tuple[list[int] | None] | None = None
+        """What a person asked for meanwhile: it comes next."""
 
     def ask_now_and_then(self) -> None:
         """Ask what is due soon after the start, and now and then from then on."""
@@ -50,7 +54,10 @@ class Refreshing:
     def ask(self, section_ids: list[int] | None, *, due: bool = False, quiet: bool = False) -> None:
         """Ask sections (all where None) for new stories; `quiet` says nothing when it ends."""
         if "refresh" in self.screen.jobs:
+            if not quiet and self._unasked:
+                self._asked_next = (section_ids,)
             return
+        self._unasked = quiet
         if not self.screen.sites:
             self.screen.say(f"Nothing is followed yet: {self.screen.keys.first('follow')} follows a site.")
             return
@@ -98,3 +105,6 @@ class Refreshing:
             await self.contents.renew()
             if not quiet:
                 screen.say(progress.summary())
+        if self._asked_next is not None and name == "refresh":
+            (section_ids,), self._asked_next = self._asked_next, None
+            self.ask(section_ids)

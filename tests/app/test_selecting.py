@@ -13,9 +13,10 @@ async def titles(library: Library, *, unread: bool = False, starred: bool = Fals
 
 async def test_a_selection_is_marked_by_one_key(desk: Desk, library: Library) -> None:
     await desk.press("l", "j", "v", "j", "j")
+    assert "3 selected  10 unread" in desk.lines[-1]
     assert [line[25:28] for line in desk.lines[2:7]] == [" ★ ", "▌● ", "▌● ", "▌● ", " ● "]
     await desk.press("s")
-    assert "3 stories marked starred · u undo" in desk.lines[-1]
+    assert "3 stories starred · u undo" in desk.lines[-1]
     assert await titles(library, starred=True) == ["Ferry", "Harbour", "The", "Tunnel"]
     assert [line[25:28] for line in desk.lines[2:7]] == [" ★ ", " ★ ", " ★ ", "▌★ ", " ● "]
 
@@ -26,7 +27,7 @@ async def test_a_selection_may_reach_upwards_and_its_mark_is_taken_back_by_the_s
     await desk.press("l", *"jjj", "v", "k", "k", "m")
     assert "3 stories marked read · u undo" in desk.lines[-1]
     await desk.press(*"jj", "v", "k", "k", "m")
-    assert "3 stories no longer read · u undo" in desk.lines[-1]
+    assert "3 stories marked unread · u undo" in desk.lines[-1]
     assert len(await titles(library, unread=True)) == 10
 
 

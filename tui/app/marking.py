@@ -75,8 +75,10 @@ class Marking:
     ) -> None:
         with self.screen.telling():
             number = await self.mark_many(ids, read=read, starred=starred)
-            mark, on = ("read", read) if starred is None else ("starred", starred)
-            done = f"marked {mark}" if on else f"no longer {mark}"
+            if starred is None:
+                done = "marked read" if read else "marked unread"
+            else:
+                done = "starred" if starred else "no longer starred"
             self.end_selection()
             self.screen.say(f"{counted(number, 'story', 'stories')} {done} · {self.screen.keys.first('undo')} undo")
 

@@ -172,7 +172,7 @@ class ReaderScreen(MainScreen):
     @on(Rows.Highlighted, "StoryList")
     def _story_highlighted(self) -> None:
         self.stories.touched = True
-        if not self.shape.sections:
+        if not self.shape.sections or self.stories.began_at is not None:
             self.tell()
         self.contents.remember_later()
 

@@ -1,93 +1,187 @@
-"""What is kept of a screen for the next start is the screen, and what was painted of it is not painted again."""
+"""What arrives late: what is kept is read meanwhile, and nobody is brought back to what they left."""
 
-from typing import Any
+import asyncio
+from collections.abc import AsyncIterator
 
-import pyte
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from rich.cells import split_graphemes
+import httpx
+import pytest
 
-from tests.app.thin import HEADLINES, AsRich
-from tui import frame
-from tui.app.cells import Pen, Screenful, is_agreed, runs_of
+from tests.app.paper import GAZETTE, OFFLINE, Desk, at_desk, edition, page
+from tests.web import NOON, Answer, Clock, FakeWeb
+from tui.library import Library
+from tui.model import Entry, Offer, SiteOffer
+from tui.storage import sections, stories
 
-COLUMNS, ROWS = 44, 6
-PENS = [
-    Pen(),
-    Pen("1"),
-    Pen("2;4"),
-    Pen("7;1"),
-    Pen("97;44"),
-    Pen("38;2;200;100;50;48;5;17"),
-    Pen("3", "https://news.example/"),
-]
+TITLE = "Harbour to be dredged before the winter"
 
-Put = tuple[int, int, str, Pen]
-puts = st.lists(
-    st.tuples(
-        st.integers(0, ROWS - 1),
-        st.integers(0, COLUMNS - 1),
-        st.sampled_from([*HEADLINES, "      ", "─" * 30, "▌● 1 000"]),
-        st.sampled_from(PENS),
-    ),
-    min_size=1,
-    max_size=12,
+
+class Slow:
+    """A page that comes when it is let go."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.free = asyncio.Event()
+        self.asked = asyncio.Event()
+
+    async def __call__(self, request: httpx.Request) -> Answer:
+        self.asked.set()
+        await self.free.wait()
+        return Answer(self.text)
+
+
+@pytest.fixture
+async def small(library: Library, web: FakeWeb, clock: Clock) -> AsyncIterator[Desk]:
+    """The program where list and article do not stand side by side."""
+    await edition(library, web)
+    async with at_desk(library, clock, (80, 24)) as desk:
+        yield desk
+
+
+async def opened(desk: Desk, web: FakeWeb) -> Slow:
+    """A story opened whose page has not come yet."""
+    slow = Slow(page("harbour", TITLE))
+    web[f"{GAZETTE}/harbour/"] = slow
+    await desk.press("l", "j")
+    desk.app.simulate_key("enter")
+    await desk.until(lambda: desk.reader.pane == "article" and slow.asked.is_set() and "Fetching" in desk.text)
+    return slow
+
+
+async def is_read(library: Library) -> bool:
+    story = await library.ask(stories.story, f"{GAZETTE}/harbour/")
+    assert story is not None
+    return story.read
+
+
+async def test_what_is_kept_is_shown_at_once_and_the_whole_story_when_it_comes(
+    small: Desk, web: FakeWeb, library: Library
+) -> None:
+    slow = await opened(small, web)
+    assert TITLE in small.article_text
+    assert f"In short: {TITLE}." in small.article_text
+    assert "23 November 2026 · The Harbour Gazette" in small.article_text
+    assert "Fetching the whole story" in small.lines[-1]
+    assert not await is_read(library)
+    slow.free.set()
+    await small.settle()
+    assert "1. The council met on Monday" in small.article_text
+    assert "Fetching" not in small.text
+    assert await is_read(library)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_who_left_is_not_brought_back_and_nothing_is_marked(
+    small: Desk, web: FakeWeb, library: Library, fails: bool
+) -> None:
+    slow = await opened(small, web)
+    small.app.simulate_key("q")
+    await small.until(lambda: small.reader.pane == "stories")
+    small.app.simulate_key("j")
+    await small.until(lambda: small.headline == "The moon, explained")
+    before = small.lines
+    if fails:
+        web[f"{GAZETTE}/harbour/"] = Answer("", 404)
+        slow.text = ""
+    slow.free.set()
+    await small.settle()
+    assert small.lines == before
+    assert not await is_read(library)
+
+
+async def test_a_story_opened_meanwhile_stays(small: Desk, web: FakeWeb, library: Library) -> None:
+    slow = await opened(small, web)
+    small.app.simulate_key("J")
+    await small.until(lambda: small.opened == "The moon, explained")
+    slow.free.set()
+    await small.settle()
+    assert small.opened == "The moon, explained"
+    assert not await is_read(library)
+
+
+async def test_a_link_that_comes_late_does_not_bring_back_who_left(small: Desk, web: FakeWeb) -> None:
+    slow = Slow(page("old-story", "An old story"))
+    web[f"{GAZETTE}/old-story/"] = slow
+    await small.press("l", "enter", "]", "]")
+    small.app.simulate_key("enter")
+    await small.until(slow.asked.is_set)
+    small.app.simulate_key("q")
+    await small.until(lambda: small.reader.pane == "stories")
+    slow.free.set()
+    await small.settle()
+    assert small.reader.pane == "stories"
+    assert small.opened.startswith("Ferry strike")
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (OFFLINE, "The whole story is not here: there is no network. D queues it until there is a network."),
+        (Answer("no", 404), "o opens it in the browser."),
+    ],
 )
+async def test_a_page_that_cannot_be_fetched_leaves_what_is_kept_and_says_why(
+    small: Desk, web: FakeWeb, library: Library, answer: Answer, said: str
+) -> None:
+    web[f"{GAZETTE}/harbour/"] = answer
+    await small.press("l", "j", "enter")
+    for part in (
+        TITLE,
+        f"In short: {TITLE}.",
+        "23 November 2026",
+        "The Harbour Gazette",
+        "The whole story is not here:",
+    ):
+        assert part in small.article_text
+    assert said in small.article_text
+    assert await is_read(library)
 
 
-def wanting(texts: list[Put]) -> Screenful:
-    """A screen on which these texts are wanted, one over the other, on blanks."""
-    screenful = Screenful(COLUMNS, ROWS)
-    for y in range(ROWS):
-        screenful.put(y, 0, " " * COLUMNS, Pen())
-    for text in texts:
-        screenful.put(*text)
-    return screenful
+async def test_the_feeds_own_text_however_short_is_shown_and_the_line_being_read_stays(
+    library: Library, web: FakeWeb, clock: Clock
+) -> None:
+    words = "The ferry is late again and nobody on the quay can say why. "
+    own = "".join(f"<p>{number}. {words * 3}</p>" for number in range(1, 12))
+    entry = Entry("Late", "https://quay.example/late", "1", content=own, published=NOON)
+    short = Entry("Two words", "https://quay.example/short", "2", content="<p>Not now.</p>", published=NOON)
+    await library.do(
+        sections.follow, SiteOffer("Quay", "https://quay.example/", (Offer("Quay", "https://quay.example/feed", entries=(entry, short)),))
+    )  # fmt: skip
+    slow = Slow(
+        f"<html lang=en><title>Late</title><article><h1>Late</h1><p>A longer beginning. {words * 9}</p>{own}</article>"
+    )
+    web["https://quay.example/late"] = slow
+    async with at_desk(library, clock, (80, 24)) as desk:
+        await desk.press("j", "l", "g")
+        if desk.headline != "Late":
+            await desk.press("j")
+        desk.app.simulate_key("enter")
+        await desk.until(lambda: "1. The ferry is late" in desk.article_text)
+        for _ in range(9):
+            desk.app.simulate_key("j")
+        await desk.until(lambda: desk.reader.reading.percent > 20 and "Fetching" in desk.text)
+        line = desk.lines[2]
+        assert line.strip()
+        slow.free.set()
+        await desk.settle()
+        assert desk.lines[2] == line
+        await desk.press("g")
+        assert "A longer beginning." in desk.article_text
+        await desk.press("q", "k" if desk.reader.stories.cursor else "j", "enter")
+        assert "Not now." in desk.article_text
+        assert "The whole story is not here" in desk.article_text
 
 
-def shown(*told: str) -> list[list[object]]:
-    """What is seen of a terminal that was told this: of a blank only what is under, through and behind it."""
-    terminal = AsRich(COLUMNS, ROWS)
-    terminal.reset_mode(pyte.modes.DECAWM >> 5, private=True)
-    pyte.Stream(terminal).feed("".join(told))
-    return [[_seen(terminal.buffer[y][x]) for x in range(COLUMNS)] for y in range(ROWS)]
-
-
-def _seen(cell: Any) -> object:
-    if cell.data == " " and not cell.reverse:
-        return cell.bg, cell.underscore, cell.strikethrough
-    return cell
-
-
-def agreed(text: Put) -> bool:
-    return not text[3].link and all(is_agreed(text[2][a:b]) for a, b, _ in split_graphemes(text[2])[0])
-
-
-@given(puts)
-@settings(max_examples=80)
-def test_a_first_frame_and_what_follows_show_what_was_wanted(texts: list[Put]) -> None:
-    last = wanting(texts)
-    runs = list(runs_of(last.wanted))
-    told = frame.drawn(runs)
-    follows = wanting(texts)
-    wanted = follows.wanted
-    follows.wanted = [[None] * COLUMNS for _ in range(ROWS)]
-    follows.take(runs)
-    follows.wanted = wanted
-    assert shown(told, follows.frame()) == shown(wanting(texts).frame())
-
-
-@given(puts.map(lambda texts: [text for text in texts if agreed(text)]))
-@settings(max_examples=80)
-def test_nothing_follows_where_all_was_painted(texts: list[Put]) -> None:
-    follows = wanting(texts)
-    wanted = follows.wanted
-    follows.wanted = [[None] * COLUMNS for _ in range(ROWS)]
-    follows.take(runs_of(wanted))
-    follows.wanted = wanted
-    assert follows.frame() == ""
-
-
-def test_a_grapheme_on_which_terminals_differ_is_left_to_the_program() -> None:
-    runs = list(runs_of(wanting([(0, 0, "A family 👩\u200d👩\u200d👧 at the fair", Pen("1"))]).wanted))
-    assert runs == [(0, 0, "1", "A family "), (0, 11, "1", " at the fair")]
+async def test_a_refresh_asked_for_while_another_goes_on_unasked_comes_next(
+    library: Library, web: FakeWeb, clock: Clock
+) -> None:
+    await edition(library, web)
+    slow = Slow("broken")
+    web["https://tides.example/feed"] = slow
+    async with at_desk(library, clock) as desk:
+        desk.reader.refreshing.ask(None, quiet=True)
+        await desk.until(slow.asked.is_set)
+        desk.app.simulate_key("R")
+        await desk.until(lambda: desk.reader.refreshing._asked_next is not None)
+        slow.free.set()
+        await desk.settle()
+        assert "did not answer" in desk.lines[-1]

@@ -21,7 +21,8 @@ from tests.app.thin import AsRich, Doubled, Twin, display
 from tests.web import Clock, FakeWeb
 from tui.app import NewsApp
 from tui.app import terminal as room
-from tui.app.cells import PLAIN, Pen, Screenful, cells_of, is_agreed, printable
+from tui.app.cells import Screenful, cells_of, is_agreed, printable
+from tui.app.phrases import PLAIN, Pen
 from tui.app.terminal import pen_of, strips_of
 from tui.library import Library
 

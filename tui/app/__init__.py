@@ -31,8 +31,9 @@ from textual import events
 from textual.binding import BindingType
 from textual.theme import BUILTIN_THEMES
 
-from tui.app.cells import Row, Run, runs_of
+from tui.app.cells import runs_of
 from tui.app.keyboards import latin
+from tui.app.phrases import Row, Run
 from tui.app.reader import ReaderScreen
 from tui.app.terminal import Opening, ThinApp
 from tui.config import Config, asset

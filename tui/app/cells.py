@@ -19,7 +19,8 @@ from typing import NamedTuple, Self, cast
 
 from rich.cells import get_character_cell_size, split_graphemes
 
-from tui.app.layout import counted_cells, joins, width
+from tui.app.layout import joins, width
+from tui.app.phrases import BLANK, PLAIN, Cell, Pen, Phrase, Row, Run, phrases_in, text_of
 
 _ERASE = 6
 """Blank cells at the end of a piece that are cheaper to erase (ECH) than to write."""
@@ -28,30 +29,6 @@ _GAP = 4
 _STRETCH = " " * 12
 """Blank cells within a piece that are cheaper to erase and step over than to write."""
 
-
-class Pen(NamedTuple):
-    """How a cell is drawn: parameters of SGR (ECMA-48, 8.3.117) and an address (OSC 8), both "" for none."""
-
-    sgr: str = ""
-    link: str = ""
-
-
-class Cell(NamedTuple):
-    """One cell of the terminal: a grapheme, or "" for the right half of a wide one."""
-
-    text: str
-    pen: Pen
-
-
-PLAIN = Pen()
-BLANK = Cell(" ", PLAIN)
-"""What scrolling leaves behind after SGR 0, in every terminal."""
-
-Row = list[Cell | None]
-"""None is a cell of which nothing is known."""
-
-Run = tuple[int, int, str, str]
-"""Row, column, parameters of SGR, and a text that stands there."""
 
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
@@ -65,6 +42,8 @@ _AGREED = re.compile(
     "\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3131-\u3163\u3165-\u318e\u3190-\u31e3\u31f0-\u321e\u3220-\u3247\u3250-\u4dbf"
     "\u4e00-\ua48c\uac00-\ud7a3\uf900-\ufa6d\uff01-\uff60\uffe0-\uffe6][\u0300-\u036f]*)+"
 )
+_FOREGROUNDS = frozenset([*range(30, 40), *range(90, 98)])
+_BACKGROUNDS = frozenset([*range(40, 50), *range(100, 108)])
 _COVERED = re.compile(r"(?:^|;)(?:4|7|8|9|21|53)(?:;|$)")
 _OFF = {1: 22, 2: 22, 3: 23, 4: 24, 21: 24, 5: 25, 6: 25, 7: 27, 8: 28, 9: 29, 51: 54, 52: 54, 53: 55}
 
@@ -136,9 +115,9 @@ def sgr_parts(sgr: str) -> tuple[tuple[int, ...], str, str]:
         if code in (38, 48):
             taken = 3 if codes[at + 1 : at + 2] == [5] else 5
         colour = ";".join(map(str, codes[at : at + taken]))
-        if code == 38 or 30 <= code <= 37 or code == 39 or 90 <= code <= 97:
+        if code in _FOREGROUNDS:
             foreground = "" if code == 39 else colour
-        elif code == 48 or 40 <= code <= 47 or code == 49 or 100 <= code <= 107:
+        elif code in _BACKGROUNDS:
             background = "" if code == 49 else colour
         else:
             attributes.append(code)
@@ -174,65 +153,18 @@ def _changes(new: Sequence[Row], old: Sequence[Row]) -> dict[int, list[int]]:
                 if cell is not was and cell != was and cell
             ]
             if columns:
-                changed[y] = _with_phrases(columns, row, before)
+                changed[y] = _withphrases_in(columns, row, before)
     return changed
 
 
-def _with_phrases(columns: list[int], row: Row, before: Row) -> list[int]:
+def _withphrases_in(columns: list[int], row: Row, before: Row) -> list[int]:
     """Columns with all those of a phrase, as it is or as it was, of which one changed."""
     found = set(columns)
-    for phrase in [*_phrases(before), *_phrases(row)]:
+    for phrase in [*phrases_in(before), *phrases_in(row)]:
         cells = phrase.cells
         if not found.isdisjoint(cells) and None not in row[cells.start : cells.stop]:
             found.update(cells)
     return columns if len(found) == len(columns) else sorted(found)
-
-
-class _Phrase(NamedTuple):
-    """Joined letters that are written in one flow."""
-
-    cells: range
-    """The columns that a terminal may draw over."""
-    end: int
-    """The column behind its last letter, as it is counted."""
-    blank: int
-    """The column behind the blanks that follow, as far as it may need them."""
-
-
-def _phrases(row: Row) -> Iterator[_Phrase]:
-    """The phrases of a row: from the beginning of a word with joined letters up to two blanks, a rule or cells that are not known."""
-    if not joins(_text(row)):
-        return
-    stop = 0
-    for x, cell in enumerate(row):
-        if x < stop or cell is None or not joins(cell.text):
-            continue
-        start = x
-        while start > stop and not _parts_words(row, start - 1):
-            start -= 1
-        end = x
-        while not (_is_rule(row, end) or (_parts_words(row, end) and _parts_words(row, end + 1))):
-            end += 1
-        text = _text(row[start:end])
-        widest = min(end + width(text) - counted_cells(text), len(row))
-        stop = end
-        while stop < widest and (blank := row[stop]) is not None and blank.text == " ":
-            stop += 1
-        reach = stop if None in row[stop:widest] else widest
-        yield _Phrase(range(start, reach), end, stop)
-
-
-def _is_rule(row: Row, x: int) -> bool:
-    """A rule between panes stands there, or nothing known."""
-    return x >= len(row) or (cell := row[x]) is None or "\u2500" <= cell.text <= "\u259f"
-
-
-def _parts_words(row: Row, x: int) -> bool:
-    return _is_rule(row, x) or cast(Cell, row[x]).text == " "
-
-
-def _text(row: Row) -> str:
-    return "".join([cell.text for cell in row if cell is not None])
 
 
 @lru_cache(maxsize=1024)
@@ -450,7 +382,7 @@ class Screenful:
         pieces: list[_Piece] = []
         for y, columns in changed.items():
             row = self.wanted[y]
-            tail = max([self._blank_tail(row), *(phrase.blank for phrase in _phrases(row))])
+            tail = max([self._blank_tail(row), *(phrase.blank for phrase in phrases_in(row))])
             behind = bisect_left(columns, tail) if self.columns - tail > 3 else len(columns)
             for start, stop in self._runs(row, columns[:behind]):
                 pieces += self._run(y, start, cast(list[Cell], row[start:stop]))
@@ -465,7 +397,7 @@ class Screenful:
         if not all(_are_agreed("".join(text)) for _, text in texts):
             frame = _Frame((y, x), texts[0][0])
             at = 0
-            for phrase in _phrases([*cells]):
+            for phrase in phrases_in([*cells]):
                 frame.write_cells(y, x + at, cells[at : phrase.cells.start])
                 self._write_phrase(frame, y, x, cells, phrase)
                 at = phrase.blank
@@ -484,7 +416,7 @@ class Screenful:
                     said, end = f"{ink}\x1b[{blanks}X", (y, x - blanks)
                 yield _Piece((y, start), pen, said, end, pen)
 
-    def _write_phrase(self, frame: _Frame, y: int, x: int, cells: Sequence[Cell], phrase: _Phrase) -> None:
+    def _write_phrase(self, frame: _Frame, y: int, x: int, cells: Sequence[Cell], phrase: Phrase) -> None:
         """Write a phrase of a run in one flow, on cells blanked before: nothing that follows may be put onto its last letters."""
         begin, stop = phrase.cells.start, phrase.blank
         frame.move(y, x + begin)
@@ -506,7 +438,7 @@ class Screenful:
         for x in columns:
             if x < stop:
                 continue
-            text, pen = cast(Cell, row[x])
+            pen = cast(Cell, row[x]).pen
             if x > stop and not (
                 start >= 0 and x - stop <= _GAP and all(cell and cell.pen == pen for cell in row[stop - 1 : x])
             ):
@@ -515,16 +447,21 @@ class Screenful:
                 start = x
                 while start and not cast(Cell, row[start]).text:  # a wide character is written whole
                     start -= 1
-            stop = x + 1
-            if text.isascii():
-                continue
-            if not is_agreed(text):  # a terminal may have drawn over what follows
-                reach = min(x + _reach(text), self.columns)
-                stop = reach if None not in row[stop:reach] else stop
-            while stop < self.columns and (half := row[stop]) is not None and not half.text:
-                stop += 1
+            stop = self._behind(row, x)
         if start >= 0:
             yield start, stop
+
+    def _behind(self, row: Row, x: int) -> int:
+        """The column behind what is drawn over with a cell: the other half of a wide one, and what a terminal may take more."""
+        text, stop = cast(Cell, row[x]).text, x + 1
+        if text.isascii():
+            return stop
+        if not is_agreed(text):
+            reach = min(x + _reach(text), self.columns)
+            stop = reach if None not in row[stop:reach] else stop
+        while stop < self.columns and (half := row[stop]) is not None and not half.text:
+            stop += 1
+        return stop
 
     def _blank_tail(self, row: Row) -> int:
         """Where the blank end of a row begins, if it can be erased; the number of columns if not."""
@@ -552,10 +489,10 @@ class Screenful:
         left = min(columns[0] for columns in changed.values())
         where: dict[str, list[int]] = {}
         for y in range(min(changed), max(changed) + 1):
-            where.setdefault(_text(self.shown[y][left:]), []).append(y)
+            where.setdefault(text_of(self.shown[y][left:]), []).append(y)
         votes: Counter[int] = Counter()
         for y in changed:
-            text = _text(self.wanted[y][left:])
+            text = text_of(self.wanted[y][left:])
             if not text.isspace():
                 votes.update(other - y for other in where.get(text, ()) if other != y)
         if not votes:
@@ -600,7 +537,7 @@ def runs_of(rows: Iterable[Row]) -> Iterator[Run]:
     for y, row in enumerate(rows):
         for sgr, group in groupby(enumerate(_agreed_styles(row)), itemgetter(1)):
             columns = [x for x, _ in group]
-            text = _text(row[columns[0] : columns[-1] + 1])
+            text = text_of(row[columns[0] : columns[-1] + 1])
             if sgr is not None and (sgr or not text.isspace()):
                 yield y, columns[0], sgr, text
 

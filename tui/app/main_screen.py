@@ -22,10 +22,10 @@ from textual.worker import Worker
 
 from tui.app.article import ArticlePane
 from tui.app.chrome import Across, Down, Field, Glyphs, Line, Paper, Piece, glyphs
-from tui.app.entry import Entry
 from tui.app.keys import Keys
 from tui.app.layout import width
 from tui.app.progress import Progress
+from tui.app.prompt import Prompt
 from tui.app.sections import SectionList
 from tui.app.stories import StoryList
 from tui.config import Config
@@ -100,7 +100,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
         self.today: date | None = None
         """The day that the masthead says."""
         self._arranged_for: tuple[int, str] = (0, "")
-        self._entry: Entry | None = None
+        self._entry: Prompt | None = None
 
     def compose(self) -> ComposeResult:
         """A masthead, three panes between rules, a line of keys."""
@@ -256,10 +256,10 @@ class MainScreen(Paper[None], inherit_bindings=False):
 
     # What is asked
 
-    async def entry(self) -> Entry:
+    async def entry(self) -> Prompt:
         """The line to type in, in place of the line of keys."""
         if self._entry is None:
-            self._entry = Entry()
+            self._entry = Prompt()
             await self.mount(self._entry)
         self._entry.display = True
         self.footline.display = False

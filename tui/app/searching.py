@@ -4,8 +4,8 @@ import json
 from typing import Literal
 
 from tui.app.contents import Contents
-from tui.app.entry import Entry
 from tui.app.main_screen import MainScreen
+from tui.app.prompt import Prompt
 from tui.model import StoryFilter
 from tui.storage import searches, settings
 from tui.values import replace
@@ -64,14 +64,14 @@ class Searching:
             return f"Words to find in {PLACES[self._place]}; empty ends it"
         return f"Words to search {PLACES[self._place]} for; tab changes where; empty goes back"
 
-    def _turn(self, entry: Entry) -> None:
+    def _turn(self, entry: Prompt) -> None:
         """Everything, or the list that is shown."""
         if self._place in ("everything", "list"):
             self._place = "list" if self._place == "everything" else "everything"
             entry.placeholder = self._placeholder()
             self.screen.say(f"Search {PLACES[self._place]}.")
 
-    def _bring_back(self, entry: Entry, step: int) -> None:
+    def _bring_back(self, entry: Prompt, step: int) -> None:
         """A search typed before."""
         past = self._past or []
         if self._place in ("everything", "list") and past:

@@ -28,7 +28,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
 
-from tui.app.cells import PLAIN, Pen, Row, Run, Screenful, sgr_parts
+from tui.app.cells import Screenful, sgr_parts
+from tui.app.phrases import PLAIN, Pen, Row, Run
 
 FRAMES = 4
 """Frames that may be on their way without an answer."""
@@ -245,13 +246,9 @@ class ThinApp(App[ReturnType]):
         ended = self._leaving is not None or self._closed or not self._running
         if self._screenful is None or self._driver is None or ended:
             return
-        if self._answers and self._flying:
-            if monotonic() - self._flying[0][1] > PATIENCE:
-                self._answers = False
-                self._flying.clear()
-            elif len(self._flying) >= FRAMES or sum(size for size, _ in self._flying) >= BYTES:
-                self._be_patient(on=True)
-                return
+        if self._is_behind():
+            self._be_patient(on=True)
+            return
         x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
         frame = self._screenful.frame((x, y))
         if not frame:
@@ -264,6 +261,16 @@ class ThinApp(App[ReturnType]):
             self._flying.append((len(frame.encode("utf-8", "replace")), monotonic()))
         self._driver.write(frame)
         self._driver.flush()
+
+    def _is_behind(self) -> bool:
+        """Too much is on its way without an answer. A terminal that has not answered for long is no longer waited for."""
+        if not (self._answers and self._flying):
+            return False
+        if monotonic() - self._flying[0][1] > PATIENCE:
+            self._answers = False
+            self._flying.clear()
+            return False
+        return len(self._flying) >= FRAMES or sum(size for size, _ in self._flying) >= BYTES
 
     def _be_patient(self, *, on: bool) -> None:
         """Wait for an answer no longer than a person would, or stop waiting."""

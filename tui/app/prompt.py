@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from tui.app.chrome import Field
 
 
-class Entry(Field):
+class Prompt(Field):
     """One line for all that is asked on the main screen: Textual holds on to every one that was mounted once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -22,9 +22,9 @@ class Entry(Field):
         self.typed: Callable[[str], None] = _ignored
         self.entered: Callable[[str], None] = _ignored
         self.left: Callable[[], None] = _nothing
-        self.turned: Callable[[Entry], None] = _ignored_entry
+        self.turned: Callable[[Prompt], None] = _ignored_entry
         """What tab does."""
-        self.past: Callable[[Entry, int], None] = _ignored_step
+        self.past: Callable[[Prompt, int], None] = _ignored_step
         """What up (1) and down (-1) do."""
 
     def ask(
@@ -58,7 +58,7 @@ def _ignored(_: str) -> None: ...
 def _nothing() -> None: ...
 
 
-def _ignored_entry(_: Entry) -> None: ...
+def _ignored_entry(_: Prompt) -> None: ...
 
 
-def _ignored_step(_: Entry, __: int) -> None: ...
+def _ignored_step(_: Prompt, __: int) -> None: ...

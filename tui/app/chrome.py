@@ -45,9 +45,10 @@ class Glyphs:
     waiting: str = "…"
     folded: str = "▸"
     unfolded: str = "▾"
+    later: str = "◆"
 
 
-ASCII = Glyphs(">", "o", "*", "-", "|", "+", "+", "#", ".", "-", ">", "[x]", "[ ]", "...", "?", "+", "-")
+ASCII = Glyphs(">", "o", "*", "-", "|", "+", "+", "#", ".", "-", ">", "[x]", "[ ]", "...", "?", "+", "-", "+")
 
 
 def glyphs(environ: Mapping[str, str], encoding: str = "utf-8") -> Glyphs:

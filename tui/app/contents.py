@@ -6,14 +6,14 @@ from typing import Literal
 
 from textual.timer import Timer
 
+from tui.app.choices import Choice, Known, choices, with_unread
 from tui.app.main_screen import PANES, MainScreen, sentence
-from tui.app.sections import Choice, choices, with_unread
 from tui.app.stories import find
 from tui.app.story_rows import Density, Look, fitting_density
 from tui.app.views import ORDERS, SETTING, Views
 from tui.errors import NewsError
 from tui.model import Session, Story, StoryFilter
-from tui.storage import marks, searches, sections, settings, stories
+from tui.storage import folders, marks, searches, sections, settings, stories, tags
 
 FIRST = 60
 """How many stories of a list are shown before the whole of its order is known."""
@@ -99,15 +99,10 @@ class Contents:
         """The rows of the sections, as they are now."""
         screen = self.screen
         found = screen.stories.count if self.base == screen.searched else 0
-        rows = choices(
-            screen.counts,
-            screen.sites,
-            screen.searched,
-            found,
-            screen.clock(),
-            screen.searches,
-            self.views.folded,
+        known = Known(
+            screen.counts, screen.sites, screen.folders, screen.tags, screen.searches, screen.searched, found
         )
+        rows = choices(known, screen.clock(), self.views.folded)
         return with_unread(rows, self.base) if self.views.unread_sections else rows
 
     def look(self) -> Look:
@@ -210,6 +205,8 @@ class Contents:
         screen = self.screen
         screen.counts = await screen.library.ask(stories.counts)
         screen.sites = await screen.library.ask(sections.sites)
+        screen.folders = await screen.library.ask(folders.tree)
+        screen.tags = await screen.library.ask(tags.every)
         screen.searches = await screen.library.ask(searches.saved)
 
     def look_around(self) -> None:
@@ -257,7 +254,7 @@ class Contents:
             for section in site.sections:
                 if section.id == wanted.section_id:
                     return section.stories, section.succeeded
-        return wanted, counts.unread if wanted.unread else counts.starred if wanted.starred else counts.stories
+        return wanted, vars(counts), [folder.stories for folder in self.screen.folders], self.screen.tags
 
     def recount(self) -> None:
         """Show the counts as they are now."""

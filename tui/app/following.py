@@ -1,14 +1,16 @@
-"""Following sites from the screen."""
+"""What is followed, changed from the sections pane: every change can be taken back."""
 
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.refreshing import Refreshing
+from tui.app.sections import Choice
 from tui.model import Followed, StoryFilter
+from tui.storage import folders, searches, sections
 from tui.text import counted
 
 
 class Following:
-    """What is followed, changed from the sections pane."""
+    """Sites, sections and folders: followed, named, moved, muted, left."""
 
     def __init__(self, screen: MainScreen, contents: Contents, refreshing: Refreshing) -> None:
         self.screen = screen
@@ -41,3 +43,143 @@ class Following:
             names = ", ".join(one.site.name for one in followed)
             number = sum(one.stories for one in followed)
             screen.say(failed or f"Following {names}: {counted(number, 'story', 'stories')}.")
+
+    # What is highlighted among the sections
+
+    def _chosen(self, what: str) -> Choice | None:
+        """The row highlighted, where it is a section, a site or a folder that a person follows."""
+        chosen = self.screen.sections.chosen
+        if chosen.sections or chosen.filter.folder_id:
+            return chosen
+        self.screen.say(f"Only sections, sites and folders can be {what}: highlight one of them.")
+        return None
+
+    async def unfollow(self) -> None:
+        """Stop following what is highlighted; its stories and all marks stay. Of a saved search, remove it; of a folder, the folder alone."""
+        screen, chosen = self.screen, self.screen.sections.chosen
+        saved = next((search for search in screen.searches if search.filter == chosen.filter), None)
+        with screen.telling():
+            if saved is not None:
+                await screen.library.do(searches.drop, saved.id)
+                said = f"The search “{saved.name}” is removed"
+            elif chosen.filter.folder_id:
+                await screen.library.do(folders.remove, chosen.filter.folder_id)
+                said = f"The folder {chosen.name} is gone, what stood in it is not"
+            elif self._chosen("unfollowed"):
+                number = await screen.library.do(sections.unfollow, chosen.sections)
+                said = f"{chosen.name} is no longer followed" + (f" ({counted(number, 'section', 'sections')})" if number > 1 else "")
+            else:
+                return
+            await self._show_change(said)
+
+    async def rename(self) -> None:
+        """Ask for another name of what is highlighted."""
+        if chosen := self._chosen("renamed"):
+            entry = await self.screen.entry()
+            entry.ask(
+                f"Another name for {chosen.name}",
+                chosen.name,
+                entered=lambda name: self.screen.keep(self._rename(chosen, name)),
+            )
+
+    async def _rename(self, chosen: Choice, name: str) -> None:
+        screen, filter = self.screen, chosen.filter
+        if not name.strip() or name.strip() == chosen.name:
+            return
+        with screen.telling():
+            if filter.folder_id:
+                await screen.library.do(folders.rename, filter.folder_id, name)
+            elif filter.site_id:
+                await screen.library.do(sections.rename_site, filter.site_id, name)
+            else:
+                await screen.library.do(sections.rename, filter.section_id, name)
+            await self._show_change(f"{chosen.name} is called {name.strip()}")
+
+    async def move(self) -> None:
+        """Ask for the folder that what is highlighted is to stand in."""
+        if chosen := self._chosen("moved"):
+            tree = await self.screen.library.ask(folders.tree)
+            known = ", ".join(" / ".join(folder.path) for folder in tree)
+            entry = await self.screen.entry()
+            entry.ask(
+                f"The folder for {chosen.name}, a new one too; empty for none{f'; there are {known}' if known else ''}",
+                chosen.folder,
+                entered=lambda path: self.screen.keep(self._move(chosen, path)),
+            )
+
+    async def _move(self, chosen: Choice, path: str) -> None:
+        library, filter = self.screen.library, chosen.filter
+        names = [name.strip() for name in path.split("/") if name.strip()]
+        with self.screen.telling():
+            folder_id = 0
+            for name in names:
+                folder_id = await library.do(folders.new, name, folder_id)
+            if filter.folder_id:
+                await library.do(folders.move, filter.folder_id, folder_id)
+            else:
+                if folder_id:
+                    await library.do(folders.put, chosen.sections, folder_id)
+                if chosen.folder_id and chosen.folder_id != folder_id:
+                    await library.do(folders.take_out, chosen.sections, chosen.folder_id)
+            await self._show_change(f"{chosen.name} stands in {' / '.join(names) or 'no folder'}")
+
+    async def new_folder(self) -> None:
+        """Ask for the name of a new folder."""
+        entry = await self.screen.entry()
+        entry.ask("The name of a new folder", entered=lambda name: self.screen.keep(self._new_folder(name)))
+
+    async def _new_folder(self, name: str) -> None:
+        if name.strip():
+            with self.screen.telling():
+                await self.screen.library.do(folders.new, name.strip())
+                await self._show_change(f"A new folder: {name.strip()}")
+
+    async def mute(self) -> None:
+        """Keep the stories of what is highlighted out of all lists but its own, or let them in again."""
+        if chosen := self._chosen("muted"):
+            with self.screen.telling():
+                number = await self.screen.library.do(sections.mute, chosen.sections, muted=not chosen.muted)
+                if number:
+                    said = "shows in its own list alone" if not chosen.muted else "shows in all lists again"
+                    await self._show_change(f"{chosen.name} {said}")
+
+    async def move_down(self) -> None:
+        """Move the section or site highlighted a place down among those beside it."""
+        await self._reorder(1)
+
+    async def move_up(self) -> None:
+        """Move the section or site highlighted a place up."""
+        await self._reorder(-1)
+
+    async def _reorder(self, step: int) -> None:
+        screen, library = self.screen, self.screen.library
+        if not (chosen := self._chosen("moved")):
+            return
+        filter = chosen.filter
+        with screen.telling():
+            site = next((site for site in screen.sites if filter.section_id in [each.id for each in site.sections]), None)
+            if chosen.folder_id:
+                folder = next(each for each in screen.folders if each.id == chosen.folder_id)
+                order = moved(folder.section_ids, filter.section_id, step)
+                await library.do(folders.order, folder.id, order)
+            elif site is not None and len(site.sections) > 1:
+                await library.do(sections.order_sections, site.id, moved([each.id for each in site.sections], filter.section_id, step))
+            elif filter.site_id or site is not None:
+                site_id = filter.site_id or (site.id if site else 0)
+                await library.do(sections.order_sites, moved([each.id for each in screen.sites], site_id, step))
+            await self.contents.renew()
+            screen.sections.show(self.contents.choices(), filter)
+
+    async def _show_change(self, said: str) -> None:
+        await self.contents.renew()
+        self.contents.show_list(self.screen.sections.chosen.filter)
+        self.screen.say(f"{said} · {self.screen.keys.first('undo')} undo")
+
+
+def moved(ids: tuple[int, ...] | list[int], one: int, step: int) -> list[int]:
+    """An order in which one stands a place further on or back."""
+    order = list(ids)
+    at = order.index(one)
+    to = max(0, min(len(order) - 1, at + step))
+    order.insert(to, order.pop(at))
+    return order

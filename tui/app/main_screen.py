@@ -30,7 +30,7 @@ from tui.app.sections import SectionList
 from tui.app.stories import StoryList
 from tui.config import Config
 from tui.errors import NewsError
-from tui.model import Article, Counts, Search, Site, Story, StoryFilter
+from tui.model import Article, Counts, Folder, SavedSearch, Site, Story, StoryFilter, Tag
 
 if TYPE_CHECKING:
     from tui.library import Library
@@ -82,7 +82,9 @@ class MainScreen(Paper[None], inherit_bindings=False):
         """What is shown of it."""
         self.counts = Counts()
         self.sites: tuple[Site, ...] = ()
-        self.searches: tuple[Search, ...] = ()
+        self.folders: tuple[Folder, ...] = ()
+        self.tags: tuple[Tag, ...] = ()
+        self.searches: tuple[SavedSearch, ...] = ()
         self.searched: StoryFilter | None = None
         """The search that has a row without being saved."""
         self.jobs: dict[str, Progress] = {}

@@ -91,20 +91,22 @@ class Marking:
         await self._mark_part(above=False)
 
     async def _mark_part(self, *, above: bool) -> None:
-        screen = self.screen
+        screen, key = self.screen, self.screen.keys.first("undo")
+        story = screen.stories.highlighted
+        if screen.pane != "stories" or story is None:
+            screen.say("Highlight a story of the list: what stands above or below it is marked.")
+            return
         with screen.telling():
-            await self.contents.complete(0)
-            order, cursor = screen.stories.order, screen.stories.cursor
-            ids = order[:cursor] if above else order[cursor + 1 :]
-            number = await self.mark_many(ids, read=True)
-            where = "above" if above else "below"
-            screen.say(f"{counted(number, 'story', 'stories')} {where} marked read · {screen.keys.first('undo')} undo")
+            part = {"above": story.id} if above else {"below": story.id}
+            number = await screen.library.do(marks.mark_all_read, screen.wanted, **part)
+            await self.contents.renew_marks()
+            screen.say(f"{counted(number, 'story', 'stories')} {'above' if above else 'below'} marked read · {key} undo")
 
     async def mark_all(self) -> None:
         """Mark the whole list read."""
         screen = self.screen
         with screen.telling():
-            number = await screen.library.do(marks.mark_all_read, screen.wanted)
+            number = await screen.library.do(marks.mark_all_read, screen.wanted, what=screen.sections.chosen.name)
             screen.stories.put_all_read()
             screen.say(f"{number:,} marked read · {screen.keys.first('undo')} undo")
             self.contents.recount()

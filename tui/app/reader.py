@@ -24,6 +24,7 @@ from tui.app.refreshing import Refreshing
 from tui.app.rows import Rows
 from tui.app.searching import Searching
 from tui.app.stories import StoryList
+from tui.app.tagging import Tagging
 from tui.app.undoing import Undoing
 from tui.config import Config
 from tui.storage import stories, texts
@@ -57,6 +58,7 @@ class ReaderScreen(MainScreen):
             self.searching,
             self.following,
             self.refreshing,
+            Tagging(self, self.contents, self.marking),
             Undoing(self, self.contents),
             Program(self, self.do),
         )

@@ -115,7 +115,9 @@ def day(moment: datetime, now: datetime) -> str:
 def _mark(story: Story, glyphs: Glyphs, *, waiting: bool) -> str:
     if waiting:
         return glyphs.waiting
-    return glyphs.starred if story.starred else " " if story.read else glyphs.unread
+    if story.starred:
+        return glyphs.starred
+    return glyphs.later if story.later else " " if story.read else glyphs.unread
 
 
 def _compact(
@@ -148,7 +150,8 @@ def small_print(story: Story, look: Look, now: datetime, cells: int) -> str:
     when = story.published or story.seen
     if story.url.startswith("guide:"):
         return cut(dot.join(part for part in (story.site, story.section) if part), cells, look.glyphs.ellipsis)
-    facts = dot.join(part for part in (age(when, now) if when else "", "queued" if story.queued else "") if part)
+    states = ("queued" if story.queued else "", "note" if story.noted else "", *(f"#{tag}" for tag in story.tags))
+    facts = dot.join(part for part in (age(when, now) if when else "", *states) if part)
     room = cells - width(facts) - width(dot) if facts else cells
     outlet = cut(outlet_of(story, look), max(0, room), look.glyphs.ellipsis)
     return cut(dot.join(part for part in (outlet, facts) if part), cells, look.glyphs.ellipsis)

@@ -2,8 +2,8 @@
 
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
+from tui.model import Action
 from tui.storage import actions
-from tui.storage.actions import Action
 from tui.text import counted
 
 
@@ -21,9 +21,7 @@ class Undoing:
             action = await screen.library.do(actions.undo)
             await self.contents.renew_marks()
             key = screen.keys.first("redo")
-            screen.say(
-                f"Taken back: {told(action)}. {key} does it again." if action else "There is nothing to take back."
-            )
+            screen.say(f"Taken back: {told(action)}. {key} does it again." if action else "There is nothing to take back.")
 
     async def redo(self) -> None:
         """Do again what was taken back last."""
@@ -35,7 +33,20 @@ class Undoing:
             screen.say(f"Done again: {told(action)} · {key} undo" if action else "There is nothing to do again.")
 
 
+DONE = {
+    "read": "marked read",
+    "unread": "marked unread",
+    "star": "starred",
+    "unstar": "no longer starred",
+    "later": "put on the list of later",
+    "not later": "taken off the list of later",
+}
+"""Verbs of the log, as what was done to stories."""
+
+
 def told(action: Action) -> str:
-    """An act in words: "2,006 stories marked read"."""
-    done = {"read": "marked read", "unread": "marked unread", "star": "starred", "unstar": "no longer starred"}
-    return f"{counted(action.stories, 'story', 'stories')} {done.get(action.verb, action.verb)}"
+    """An act in words: "2,006 stories marked read", "rename World to News"."""
+    if not action.stories:
+        return " ".join(part for part in (action.verb, action.what) if part)
+    what = f" ({action.what})" if action.what else ""
+    return f"{counted(action.stories, 'story', 'stories')} {DONE.get(action.verb, action.verb)}{what}"

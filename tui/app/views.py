@@ -9,7 +9,13 @@ from tui.values import replace as with_fields
 
 SETTING = "views"
 """The name under which the library keeps them."""
-ORDERS: dict[str, str] = {"date": "Newest first", "oldest": "Oldest first"}
+ORDERS: dict[str, str] = {
+    "date": "Newest first",
+    "oldest": "Oldest first",
+    "site": "By site",
+    "section": "By section",
+    "unread": "Unread first",
+}
 """The orders of a list, and what each is called."""
 
 

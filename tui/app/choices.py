@@ -1,0 +1,206 @@
+"""The rows of the sections pane: the standing lists, tags and saved searches, then folders, sites and their sections. No widgets here."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from tui.model import Counts, Folder, SavedSearch, Section, Site, StoryFilter, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row of the pane: a list of stories that can be chosen."""
+
+    filter: StoryFilter
+    name: str
+    site: str = ""
+    """The site a section belongs to, where it has several."""
+    count: int = 0
+    sections: tuple[int, ...] = ()
+    """The ids of the sections it stands for: what `r` refreshes."""
+    url: str = ""
+    head: bool = False
+    """A site with several sections, or a folder."""
+    fold: str = ""
+    """The name under which it is folded, "" for a row that cannot be."""
+    folded: bool = False
+    """What stands in it has no rows."""
+    depth: int = 0
+    """How many folders and sites it stands in."""
+    under_site: bool = False
+    """The row around it is its site."""
+    folder_id: int = 0
+    """The folder that the row stands in, 0 for none."""
+    folder: str = ""
+    """That folder's path, as a person writes it."""
+    lead: bool = False
+    """A blank line stands before it."""
+    failed: str = ""
+    """Why it could not be refreshed the last time, in one sentence."""
+    notes: tuple[str, ...] = ()
+    """Small print under it, while it is highlighted."""
+    muted: bool = False
+    """Its stories are in its own list alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the rows are made of."""
+
+    counts: Counts = Counts()
+    sites: tuple[Site, ...] = ()
+    folders: tuple[Folder, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    searches: tuple[SavedSearch, ...] = ()
+    searched: StoryFilter | None = None
+    """A search that is not saved."""
+    found: int = 0
+    """How many stories it found."""
+
+
+def choices(known: Known, now: datetime, folded: frozenset[str] = frozenset()) -> tuple[Choice, ...]:
+    """Every row of the pane, in order."""
+    foldered = {section_id for folder in known.folders for section_id in folder.section_ids}
+    sites = [
+        replace_sections(site, [section for section in site.sections if section.id not in foldered])
+        for site in known.sites
+    ]
+    return (
+        *_standing(known),
+        *_folders(known, now, folded),
+        *_sites([site for site in sites if site.sections], now, folded),
+    )
+
+
+def _standing(known: Known) -> Iterator[Choice]:
+    counts = known.counts
+    yield Choice(StoryFilter(), "All", count=counts.unread)
+    yield Choice(StoryFilter(unread=True), "Unread", count=counts.unread)
+    yield Choice(StoryFilter(today=True), "Today", count=counts.today)
+    yield Choice(StoryFilter(starred=True), "Starred", count=counts.starred)
+    yield Choice(StoryFilter(later=True), "Later", count=counts.later)
+    yield Choice(StoryFilter(kept=True), "Downloaded", count=counts.kept)
+    yield Choice(StoryFilter(guide=True), "Guide", count=counts.guide_unread)
+    for tag in known.tags:
+        yield Choice(StoryFilter(tag_id=tag.id), f"# {tag.name}", count=tag.unread)
+    for search in known.searches:
+        if search.kind == "view":
+            yield Choice(search.filter, f"? {search.name}", count=search.unread)
+    if known.searched is not None:
+        yield Choice(known.searched, f"Search: {known.searched.words}", count=known.found)
+
+
+def _folders(known: Known, now: datetime, folded: frozenset[str]) -> Iterator[Choice]:
+    """The folders, each with the sections that stand in it before the folders that do."""
+    by_id = {section.id: (site, section) for site in known.sites for section in site.sections}
+    closed = 1_000_000
+    for number, folder in enumerate(known.folders):
+        depth = len(folder.path) - 1
+        if depth > closed:
+            continue  # inside one that is folded
+        fold = f"folder:{folder.id}"
+        closed = depth if fold in folded else 1_000_000
+        inside = [each for each in known.folders if each.path[: len(folder.path)] == folder.path]
+        yield Choice(
+            StoryFilter(folder_id=folder.id),
+            folder.name,
+            count=folder.unread,
+            sections=tuple(dict.fromkeys(section_id for each in inside for section_id in each.section_ids)),
+            head=True,
+            fold=fold,
+            folded=fold in folded,
+            depth=depth,
+            folder_id=folder.parent_id,
+            folder=" / ".join(folder.path[:-1]),
+            lead=number == 0,
+        )
+        if fold in folded:
+            continue
+        for section_id in folder.section_ids:
+            if section_id in by_id:
+                site, section = by_id[section_id]
+                if not section.hidden:
+                    name = section.full_name if len(site.sections) > 1 else site.name
+                    row = _section(section, now, name=name)
+                    yield replace(row, depth=depth + 1, folder_id=folder.id, folder=" / ".join(folder.path))
+
+
+def _sites(sites: Sequence[Site], now: datetime, folded: frozenset[str]) -> Iterator[Choice]:
+    apart = True  # the rows before stand apart from the first site, and a site with several sections from its neighbours
+    for site in sites:
+        if len(site.sections) == 1:
+            if not site.sections[0].hidden:
+                yield _section(site.sections[0], now, name=site.name, lead=apart)
+                apart = False
+            continue
+        whole, fold = _fails_as_a_whole(site), f"site:{site.id}"
+        yield Choice(
+            StoryFilter(site_id=site.id),
+            site.name,
+            count=site.unread if fold in folded else 0,
+            sections=tuple(section.id for section in site.sections),
+            url=site.url,
+            head=True,
+            fold=fold,
+            folded=fold in folded,
+            lead=True,
+            failed=site.sections[0].error if whole else "",
+            notes=tuple(_notes(site.sections[0], now)) if whole else (),
+            muted=all(section.muted for section in site.sections),
+        )
+        apart = True
+        for section in site.sections if fold not in folded else ():
+            if not section.hidden:
+                row = replace(_section(section, now, site=site.name), depth=1, under_site=True)
+                yield replace(row, notes=()) if whole else row
+
+
+def replace_sections(site: Site, sections: Sequence[Section]) -> Site:
+    """A site with some of its sections."""
+    return Site(site.id, site.name, site.url, tuple(sections))
+
+
+def _section(section: Section, now: datetime, *, name: str = "", site: str = "", lead: bool = False) -> Choice:
+    return Choice(
+        StoryFilter(section_id=section.id),
+        name or section.name,
+        site,
+        count=section.unread,
+        sections=(section.id,),
+        url=section.page or section.url,
+        lead=lead,
+        failed=section.error,
+        notes=tuple(_notes(section, now)) if section.error or section.gone else (),
+        muted=section.muted,
+    )
+
+
+def _fails_as_a_whole(site: Site) -> bool:
+    """All sections of a site fail alike: it is said once."""
+    return len({section.error for section in site.sections}) == 1 and bool(site.sections[0].error)
+
+
+def _notes(section: Section, now: datetime) -> Iterator[str]:
+    if section.gone:
+        yield "gone for good"
+        return
+    said = section.error or "no answer"
+    since = f", since {clock(section.succeeded, now)}" if section.succeeded else ""
+    again = f"; again at {clock(section.next_check, now)}" if section.next_check and section.next_check > now else ""
+    yield f"{said}{since}{again}"
+
+
+def clock(moment: datetime, now: datetime) -> str:
+    """A moment near now: the time where it is today, else the day."""
+    here = moment.astimezone()
+    return f"{here:%H:%M}" if here.date() == now.astimezone().date() else f"{here.day} {here:%B}"
+
+
+def with_unread(rows: tuple[Choice, ...], shown: StoryFilter) -> tuple[Choice, ...]:
+    """The rows without those that have nothing unread: but the standing ones stay, the one whose list is shown, and the heads of others."""
+    kept: list[Choice] = []
+    for row in reversed(rows):
+        inside = bool(kept) and kept[-1].depth > row.depth
+        if not row.sections or row.count or row.filter == shown or (row.head and inside):
+            kept.append(row)
+    return tuple(reversed(kept))

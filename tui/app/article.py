@@ -19,7 +19,7 @@ from tui.app.found import Found, Spots, marked
 from tui.app.layout import counted_cells, safe, wrap
 from tui.app.parts import FINE, PLAIN, Line, Run
 from tui.app.typeset import Layout, Link
-from tui.model import Article, Related, Story
+from tui.model import Article, Enclosure, Related, Story
 
 SLICE = 0.006
 """Seconds that measuring may take at a time while somebody may be pressing keys."""
@@ -103,10 +103,17 @@ class ArticlePane(Widget, can_focus=False):
         related: tuple[Related, ...] = (),
         similar: tuple[Story, ...] = (),
         place: tuple[int, int] | None = None,
+        enclosures: tuple[Enclosure, ...] = (),
     ) -> None:
         """Show a story, from a place kept earlier or from its head."""
         self.text_layout = Layout(
-            article, related, similar, measure=self._line_measure, signs=self._signs, zone=self._zone
+            article,
+            related,
+            similar,
+            enclosures=enclosures,
+            measure=self._line_measure,
+            signs=self._signs,
+            zone=self._zone,
         )
         self._strips.clear()
         self._found = Found()
@@ -116,11 +123,17 @@ class ArticlePane(Widget, can_focus=False):
         self._fit()
         self.refresh()
 
-    def swap(self, article: Article, related: tuple[Related, ...] = (), similar: tuple[Story, ...] = ()) -> None:
+    def swap(
+        self,
+        article: Article,
+        related: tuple[Related, ...] = (),
+        similar: tuple[Story, ...] = (),
+        enclosures: tuple[Enclosure, ...] = (),
+    ) -> None:
         """Show more or less of the story that is shown, the line being read where it is."""
         before, place, top = self.text_layout, self._place, self._top
         words = before.words_at(place) if before is not None and top else ""
-        self.show(article, related, similar)
+        self.show(article, related, similar, None, enclosures)
         if top and self.text_layout is not None:
             found = self.text_layout.place_of(words) if words else None
             self._place = found or (min(place[0], len(self.text_layout.parts) - 1), place[1])

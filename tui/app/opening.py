@@ -11,7 +11,7 @@ from tui.app.marking import Marking
 from tui.app.stories import find, nearest
 from tui.errors import FetchError, NewsError, ParseError
 from tui.library.previews import preview
-from tui.model import Article, Related, Story
+from tui.model import Article, Enclosure, Related, Story
 from tui.storage import downloads, marks, stories, texts
 from tui.values import replace
 
@@ -36,6 +36,8 @@ class Opening:
         self.marking = marking
         self.history = History()
         self._outside = outside
+        self._enclosures: tuple[Enclosure, ...] = ()
+        """What the open story comes with."""
         self.missed: Missed | None = None
         """What `D` is about, while nothing else is."""
 
@@ -111,7 +113,7 @@ class Opening:
             return preview(story)
         if self._is_open(story) and self.screen.fetching and own != self.screen.article:
             self.screen.article = own
-            self.screen.reading.swap(own)
+            self.screen.reading.swap(own, (), (), self._enclosures)
         return own
 
     async def _show_whole(self, story: Story, whole: Article) -> None:
@@ -119,7 +121,7 @@ class Opening:
         related = await screen.library.ask(stories.related, whole)
         if self._is_open(story):
             screen.article, screen.offline = whole, False
-            screen.reading.swap(whole, related)
+            screen.reading.swap(whole, related, (), self._enclosures)
             self._add_similar(story, whole, related)
             screen.tell()
 
@@ -131,7 +133,7 @@ class Opening:
             self._miss(Missed(story.url, title=story.title))
             ways = f"{key('download')} queues it until there is a network."
         screen.article = replace(own, notice=f"The whole story is not here: {str(error).rstrip('.')}. {ways}")
-        screen.reading.swap(screen.article)
+        screen.reading.swap(screen.article, (), (), self._enclosures)
         screen.tell()
 
     def _is_open(self, story: Story) -> bool:
@@ -151,8 +153,9 @@ class Opening:
         self.keep_place()
         place = place or await screen.library.ask(marks.place, story.id)
         related = await screen.library.ask(stories.related, article)
+        self._enclosures = await screen.library.ask(stories.enclosures, story.id)
         screen.story, screen.article = story, article
-        screen.reading.show(article, related, (), place)
+        screen.reading.show(article, related, (), place, self._enclosures)
         if similar:
             self._add_similar(story, article, related)
 
@@ -167,7 +170,7 @@ class Opening:
             known = {item.story_id for item in related} | {story.id}
             found = tuple(item for item in found if item.id not in known)
             if found and screen.article is article:
-                screen.reading.show(article, related, found, screen.reading.place)
+                screen.reading.show(article, related, found, screen.reading.place, self._enclosures)
 
     def keep_place(self) -> None:
         """Keep where the reader is in the story that is open."""

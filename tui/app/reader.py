@@ -198,7 +198,10 @@ class ReaderScreen(MainScreen):
 
     @on(ArticlePane.LinkFollowed)
     def _link_followed(self, event: ArticlePane.LinkFollowed) -> None:
-        self.opening.follow_link(event.url, event.title)
+        if event.relation == "enclosure":
+            self.addresses.open_outside(event.url)
+        else:
+            self.opening.follow_link(event.url, event.title)
 
     def on_resize(self, event: Resize) -> None:
         """Another size of the terminal: as much of each story as fits it."""

@@ -28,7 +28,7 @@ from tui.blocks import (
     Spans,
     Table,
 )
-from tui.model import Article, Related, Relation, Story, day_of
+from tui.model import Article, Enclosure, Related, Relation, Story, day_of
 
 _TO_ASCII = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...", "•": "*", "·": "-", "\u00a0": " ", "−": "-"})  # fmt: skip
 _SUPER = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
@@ -65,12 +65,14 @@ class Layout:
         related: Iterable[Related] = (),
         similar: Iterable[Story] = (),
         *,
+        enclosures: Iterable[Enclosure] = (),
         measure: int = 72,
         signs: Signs = FINE,
         zone: tzinfo | None = None,
     ) -> None:
         setter = _Setter(signs, zone)
         setter.article(article)
+        setter.enclosures(tuple(enclosures))
         setter.related(article, tuple(related))
         setter.similar(tuple(similar))
         self.parts: tuple[Part, ...] = tuple(setter.parts)
@@ -255,6 +257,15 @@ class _Setter:
         if not article.blocks and not notice:
             notice = "There is no text on this page that can be shown here."
         self._say(notice, "notice")
+
+    def enclosures(self, enclosures: tuple[Enclosure, ...]) -> None:
+        """Audio, video and files that come with the story, each with its length."""
+        if enclosures:
+            self._say("AUDIO AND VIDEO", "head", gap=0)
+        for one in enclosures:
+            self._story(self._signs.dot.join(facts_of(one)), one.url, "enclosure", "")
+        if enclosures:
+            self._gap()
 
     def related(self, article: Article, related: tuple[Related, ...]) -> None:
         """The related stories in groups, each under its heading."""
@@ -504,3 +515,12 @@ def _joined(facts: list[str], dot: str) -> list[str]:
     """Facts on one line; those written from right to left on lines of their own, so that no terminal reorders the others."""
     plain = dot.join(fact for fact in facts if not is_right_to_left(fact))
     return [line for line in (plain, *(fact for fact in facts if is_right_to_left(fact))) if line]
+
+
+def facts_of(enclosure: Enclosure) -> list[str]:
+    """What is known of an enclosure: "Audio", "54 min", "32 MB"."""
+    family = enclosure.kind.partition("/")[0]
+    name = family.capitalize() if family in ("audio", "video", "image") else "File"
+    minutes = f"{max(1, round(enclosure.duration / 60))} min" if enclosure.duration else ""
+    size = f"{max(1, round(enclosure.length / 1_000_000))} MB" if enclosure.length else ""
+    return [fact for fact in (name, minutes, size) if fact]

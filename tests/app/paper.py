@@ -161,6 +161,12 @@ class Desk:
             self.app.simulate_key(key)
             await self.settle()
 
+    async def choose(self, name: str) -> None:
+        """Highlight the section of a name."""
+        names = [choice.name for choice in self.reader.sections.choices]
+        step = names.index(name) - self.reader.sections.cursor
+        await self.press(*["down" if step > 0 else "up"] * abs(step))
+
     async def type(self, text: str) -> None:
         """Type a text into the line that has the focus."""
         for character in text:
@@ -207,7 +213,7 @@ async def at_desk(
 
 VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sections", ()),
-    ("stories", ("down", "down", "down", "down", "l", "j")),
+    ("stories", (*["down"] * 7, "l", "j")),
     ("density", ("l", "z")),
     ("density-again", ("l", "z", "z")),
     ("reading", ("l", "j", "enter")),

@@ -6,8 +6,8 @@ import pytest
 
 from tests.app.paper import at_desk, shown
 from tests.web import Answer, Clock, FakeWeb
+from tui.app.choices import Choice
 from tui.app.dialogs import FollowDialog
-from tui.app.sections import Choice
 from tui.blocks import Paragraph, Span
 from tui.errors import FetchError
 from tui.library import Library

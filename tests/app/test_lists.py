@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.web import NOON
+from tui.app.choices import Known, choices
 from tui.app.chrome import ASCII, Glyphs, glyphs
 from tui.app.layout import width
 from tui.app.main_screen import Columns, columns, sentence
 from tui.app.progress import Progress
-from tui.app.sections import choices
 from tui.app.stories import find, keep_in, nearest
 from tui.app.story_rows import age, snippet, two_lines
-from tui.model import Counts, Section, Site, StoryFilter, Update
+from tui.model import Section, Site, StoryFilter, Update
 
 ids = st.lists(st.integers(1, 5000), unique=True, max_size=60)
 
@@ -142,7 +142,7 @@ def _section(id: int, name: str, **more: object) -> Section:
 
 def test_a_site_with_one_section_is_one_row_named_as_the_site() -> None:
     site = Site(1, "The Daily Bread", "https://s.example", (_section(7, "RSS feed", unread=3),))
-    row = choices(Counts(), (site,), None, 0, NOON)[-1]
+    row = choices(Known(sites=(site,)), NOON)[-1]
     assert (row.name, row.filter, row.count, row.depth, row.sections) == (
         "The Daily Bread",
         StoryFilter(section_id=7),
@@ -154,7 +154,7 @@ def test_a_site_with_one_section_is_one_row_named_as_the_site() -> None:
 
 def test_a_site_with_several_sections_is_a_head_and_its_sections() -> None:
     site = Site(1, "The Daily Bread", "https://s.example", (_section(7, "World"), _section(8, "Sport")))
-    rows = choices(Counts(), (site,), None, 0, NOON)[4:]
+    rows = choices(Known(sites=(site,)), NOON)[7:]
     assert [(row.name, row.head, row.depth) for row in rows] == [
         ("The Daily Bread", True, 0),
         ("World", False, 1),
@@ -167,7 +167,7 @@ def test_a_site_with_several_sections_is_a_head_and_its_sections() -> None:
 def test_a_failed_section_says_since_when_and_when_again() -> None:
     then = datetime(2026, 11, 23, 7, 10, tzinfo=UTC).astimezone()
     failed = _section(7, "World", error="no answer", succeeded=then, next_check=NOON + timedelta(minutes=40))
-    row = choices(Counts(), (Site(1, "Site", "", (failed,)),), None, 0, NOON)[-1]
+    row = choices(Known(sites=(Site(1, "Site", "", (failed,)),)), NOON)[-1]
     again = (NOON + timedelta(minutes=40)).astimezone()
     assert row.failed == "no answer"
     assert row.notes == (f"no answer, since {then:%H:%M}; again at {again:%H:%M}",)
@@ -175,7 +175,7 @@ def test_a_failed_section_says_since_when_and_when_again() -> None:
 
 def test_a_site_that_fails_as_a_whole_says_it_once() -> None:
     failing = [_section(id, name, error="answers with a login page") for id, name in ((7, "World"), (8, "Sport"))]
-    rows = choices(Counts(), (Site(1, "Site", "", tuple(failing)),), None, 0, NOON)[4:]
+    rows = choices(Known(sites=(Site(1, "Site", "", tuple(failing)),)), NOON)[7:]
     assert [row.failed for row in rows] == ["answers with a login page"] * 3
     assert [bool(row.notes) for row in rows] == [True, False, False]
 

@@ -28,7 +28,7 @@ async def test_it_starts_in_the_sections_on_all_with_the_list_beside(desk: Desk)
 
 
 async def test_moving_in_sections_loads_the_list_at_once(desk: Desk) -> None:
-    await desk.press("j", "j", "j", "j", "j", "j")
+    await desk.choose("Business")
     assert desk.reader.sections.chosen.name == "Business"
     assert desk.headline == "Fish prices fall"
     await desk.press("k", "k")
@@ -37,7 +37,7 @@ async def test_moving_in_sections_loads_the_list_at_once(desk: Desk) -> None:
 
 
 async def test_a_burst_of_moves_shows_the_last(desk: Desk) -> None:
-    for _ in range(6):
+    for _ in range(9):
         desk.app.simulate_key("j")
     await desk.settle()
     assert desk.reader.sections.chosen.name == "Business"
@@ -149,7 +149,8 @@ async def test_opening_shows_the_story_and_marks_it_read(desk: Desk, library: Li
 
 
 async def test_space_pages_on_and_then_opens_the_next_unread(desk: Desk) -> None:
-    await desk.press(*"jjjjjlj", "enter")
+    await desk.choose("Top News")
+    await desk.press(*"lj", "enter")
     assert desk.opened.startswith("Harbour")
     for _ in range(40):
         await desk.press("space")
@@ -159,7 +160,8 @@ async def test_space_pages_on_and_then_opens_the_next_unread(desk: Desk) -> None
 
 
 async def test_next_and_previous_story_from_inside(desk: Desk) -> None:
-    await desk.press(*"jjjjjlj", "enter", "K")
+    await desk.choose("Top News")
+    await desk.press(*"lj", "enter", "K")
     assert desk.opened.startswith("Ferry")
     await desk.press("K")
     assert desk.opened.startswith("Ferry")
@@ -295,7 +297,8 @@ async def test_a_mark_is_kept_when_the_program_ends_at_once(desk: Desk, library:
 
 
 async def test_mark_all_marks_the_list_and_no_other(desk: Desk, library: Library) -> None:
-    await desk.press("j", "j", "j", "j", "j", "j", "A")
+    await desk.choose("Business")
+    await desk.press("A")
     assert desk.reader.sections.chosen.name == "Business"
     assert "2 marked read" in desk.lines[-1]
     assert await unread(library) == 8
@@ -377,7 +380,7 @@ async def test_refresh_tells_its_progress_and_its_end(desk: Desk, web: FakeWeb) 
 
 async def test_refresh_of_one_section_asks_no_other(desk: Desk, web: FakeWeb) -> None:
     web.feed(f"{GAZETTE}/feed", rss("new", "Something new"))
-    await desk.press(*"jjjjj")
+    await desk.choose("Top News")
     before = len(web.requests)
     await desk.press("r")
     assert web.asked[before:] == [f"{GAZETTE}/feed"]
@@ -387,14 +390,16 @@ async def test_without_a_network_a_refresh_is_one_line(desk: Desk, web: FakeWeb)
     for address in web.pages:
         web[address] = OFFLINE
     web[f"{GAZETTE}/feed"] = OFFLINE
-    await desk.press(*"jjjjj", "r")
+    await desk.choose("Top News")
+    await desk.press("r")
     assert "No network" in desk.lines[-1]
     await desk.press("k")
     assert desk.lines[-1].endswith("offline")
 
 
 async def test_download_keeps_the_texts_of_the_list(desk: Desk, library: Library) -> None:
-    await desk.press(*"jjjjj", "D")
+    await desk.choose("Top News")
+    await desk.press("D")
     assert "5 stories downloaded" in desk.lines[-1]
     assert all(story.kept for story in await library.ask(stories.window, desk.reader.wanted))
 
@@ -409,7 +414,7 @@ async def test_a_download_can_be_stopped_and_goes_on_later(desk: Desk, library: 
         return Answer(page("map", "Museum finds a map"))
 
     web[f"{GAZETTE}/map/"] = slow
-    await desk.press(*"jjjjj")
+    await desk.choose("Top News")
     desk.app.simulate_key("D")
     await desk.until(lambda: "downloading 4 of 5" in desk.text)
     desk.app.simulate_key("D")
@@ -442,13 +447,23 @@ async def test_a_search_is_kept_as_a_row_and_let_go(desk: Desk, library: Library
     assert "There is no search to save: ctrl+f searches." in desk.text
     await desk.press("ctrl+f", *"rope", "enter", "S")
     assert "Saved as a row. S removes it." in desk.text
-    assert desk.reader.sections.chosen.name == "rope"
+    assert desk.reader.sections.chosen.name == "? rope"
     assert desk.headline == "Rope works to close"
-    rows = [choice.name for choice in desk.reader.sections.choices[:6]]
-    assert rows == ["All", "Unread", "Starred", "Guide", "rope", "The Harbour Gazette"]
+    rows = [choice.name for choice in desk.reader.sections.choices[:9]]
+    assert rows == [
+        "All",
+        "Unread",
+        "Today",
+        "Starred",
+        "Later",
+        "Downloaded",
+        "Guide",
+        "? rope",
+        "The Harbour Gazette",
+    ]
     await desk.reader.leave()
     async with at_desk(library, clock, (120, 36)) as again:
-        assert again.reader.sections.chosen.name == "rope"
+        assert again.reader.sections.chosen.name == "? rope"
         assert again.headline == "Rope works to close"
         await again.press("S")
         assert "The search “rope” is removed." in again.text
@@ -459,8 +474,8 @@ async def test_a_search_is_kept_as_a_row_and_let_go(desk: Desk, library: Library
 async def test_a_search_that_another_process_keeps_comes_into_sight(desk: Desk, library: Library) -> None:
     await library.do(searches.save, "Ropes and fish", "rope | fish")
     await desk.reader.contents.renew()
-    await desk.press("j", "j", "j", "j")
-    assert desk.reader.sections.chosen.name == "Ropes and fish"
+    await desk.choose("? Ropes and fish")
+    assert desk.reader.sections.chosen.name == "? Ropes and fish"
     assert desk.reader.stories.count == 2
 
 
@@ -510,7 +525,8 @@ async def test_the_browser_chosen_gets_the_address_as_one_argument(
 async def test_the_next_session_finds_section_story_and_place(library: Library, web: FakeWeb, clock: Clock) -> None:
     await edition(library, web)
     async with at_desk(library, clock) as desk:
-        await desk.press(*"jjjjj", "l", "j", "enter", "ctrl+d")
+        await desk.choose("Top News")
+        await desk.press("l", "j", "enter", "ctrl+d")
         place = desk.reader.reading.place
         assert place > (0, 0)
     for address in web.pages:
@@ -525,7 +541,7 @@ async def test_the_next_session_finds_section_story_and_place(library: Library, 
 
 async def test_an_empty_library_says_how_to_fill_it(library: Library, clock: Clock) -> None:
     async with at_desk(library, clock) as desk:
-        await desk.press("j", "j")
+        await desk.choose("Starred")
         assert "No stars yet: s stars a story." in desk.text
         assert "a follow" in desk.lines[-1]
         await desk.press("R")

@@ -16,11 +16,11 @@ async def test_marking_all_read_is_taken_back_and_done_again(desk: Desk, library
     assert desk.lines[-1].strip() == "10 marked read · u undo"
     assert await unread(library) == 0
     await desk.press("u")
-    assert desk.lines[-1].strip() == "Taken back: 10 stories marked read. ctrl+r does it again."
+    assert desk.lines[-1].strip() == "Taken back: 10 stories marked read (All). ctrl+r does it again."
     assert await unread(library) == 10
     assert desk.text.count(" ● ") + desk.text.count("▌● ") == 9  # and one is starred
     await desk.press("ctrl+r")
-    assert "Done again: 10 stories marked read · u undo" in desk.lines[-1]
+    assert "Done again: 10 stories marked read (All) · u undo" in desk.lines[-1]
     assert await unread(library) == 0
     assert " ● " not in desk.text
 

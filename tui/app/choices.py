@@ -56,6 +56,8 @@ class Known:
     """A search that is not saved."""
     found: int = 0
     """How many stories it found."""
+    today: int = 0
+    """Unread stories of today."""
 
 
 def choices(known: Known, now: datetime, folded: frozenset[str] = frozenset()) -> tuple[Choice, ...]:
@@ -76,7 +78,7 @@ def _standing(known: Known) -> Iterator[Choice]:
     counts = known.counts
     yield Choice(StoryFilter(), "All", count=counts.unread)
     yield Choice(StoryFilter(unread=True), "Unread", count=counts.unread)
-    yield Choice(StoryFilter(today=True), "Today", count=counts.today)
+    yield Choice(StoryFilter(today=True), "Today", count=known.today)
     yield Choice(StoryFilter(starred=True), "Starred", count=counts.starred)
     yield Choice(StoryFilter(later=True), "Later", count=counts.later)
     yield Choice(StoryFilter(kept=True), "Downloaded", count=counts.kept)
@@ -126,7 +128,9 @@ def _folders(known: Known, now: datetime, folded: frozenset[str]) -> Iterator[Ch
 
 
 def _sites(sites: Sequence[Site], now: datetime, folded: frozenset[str]) -> Iterator[Choice]:
-    apart = True  # the rows before stand apart from the first site, and a site with several sections from its neighbours
+    apart = (
+        True  # the rows before stand apart from the first site, and a site with several sections from its neighbours
+    )
     for site in sites:
         if len(site.sections) == 1:
             if not site.sections[0].hidden:
@@ -201,6 +205,7 @@ def with_unread(rows: tuple[Choice, ...], shown: StoryFilter) -> tuple[Choice, .
     kept: list[Choice] = []
     for row in reversed(rows):
         inside = bool(kept) and kept[-1].depth > row.depth
-        if not row.sections or row.count or row.filter == shown or (row.head and inside):
+        standing = not (row.sections or row.filter.folder_id)
+        if standing or row.count or row.filter == shown or (row.head and inside):
             kept.append(row)
     return tuple(reversed(kept))

@@ -35,6 +35,8 @@ class Contents:
         self.base = StoryFilter()
         """The list that is shown, whatever the view of it leaves out."""
         self.views = Views()
+        self._today = 0
+        """Unread stories of today: counted beside everything else, for no count of them is kept."""
         self._weight: object = None
         self._session: Session | None = None
         self._remembering: Timer | None = None
@@ -100,7 +102,14 @@ class Contents:
         screen = self.screen
         found = screen.stories.count if self.base == screen.searched else 0
         known = Known(
-            screen.counts, screen.sites, screen.folders, screen.tags, screen.searches, screen.searched, found
+            screen.counts,
+            screen.sites,
+            screen.folders,
+            screen.tags,
+            screen.searches,
+            screen.searched,
+            found,
+            self._today,
         )
         rows = choices(known, screen.clock(), self.views.folded)
         return with_unread(rows, self.base) if self.views.unread_sections else rows
@@ -209,6 +218,15 @@ class Contents:
         screen.tags = await screen.library.ask(tags.every)
         screen.searches = await screen.library.ask(searches.saved)
 
+    async def count_today(self) -> None:
+        """Count the unread stories of today."""
+        with self.screen.telling():
+            wanted = StoryFilter(today=True, unread=True)
+            today = len(await self.screen.library.background(stories.order, wanted))
+            if today != self._today:
+                self._today = today
+                self.screen.sections.show(self.choices())
+
     def look_around(self) -> None:
         """Once a second: has anything changed, here or in another process?"""
         if self.screen.clock().astimezone().date() != self.screen.today:
@@ -238,6 +256,7 @@ class Contents:
                 screen.stories.take(order)
         screen.stories.renew()
         screen.tell()
+        screen.work_newest("today", self.count_today)
 
     async def renew_marks(self) -> None:
         """After acts on many stories: show what is so now, whatever became of which."""
@@ -265,6 +284,7 @@ class Contents:
             await self.read_counts()
             self.screen.sections.show(self.choices())
             self.screen.tell()
+            await self.count_today()
 
     # Where the reader is
 

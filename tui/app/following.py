@@ -1,9 +1,9 @@
 """What is followed, changed from the sections pane: every change can be taken back."""
 
+from tui.app.choices import Choice
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.refreshing import Refreshing
-from tui.app.sections import Choice
 from tui.model import Followed, StoryFilter
 from tui.storage import folders, searches, sections
 from tui.text import counted
@@ -67,7 +67,9 @@ class Following:
                 said = f"The folder {chosen.name} is gone, what stood in it is not"
             elif self._chosen("unfollowed"):
                 number = await screen.library.do(sections.unfollow, chosen.sections)
-                said = f"{chosen.name} is no longer followed" + (f" ({counted(number, 'section', 'sections')})" if number > 1 else "")
+                said = f"{chosen.name} is no longer followed" + (
+                    f" ({counted(number, 'section', 'sections')})" if number > 1 else ""
+                )
             else:
                 return
             await self._show_change(said)
@@ -157,13 +159,19 @@ class Following:
             return
         filter = chosen.filter
         with screen.telling():
-            site = next((site for site in screen.sites if filter.section_id in [each.id for each in site.sections]), None)
+            site = next(
+                (site for site in screen.sites if filter.section_id in [each.id for each in site.sections]), None
+            )
             if chosen.folder_id:
                 folder = next(each for each in screen.folders if each.id == chosen.folder_id)
                 order = moved(folder.section_ids, filter.section_id, step)
                 await library.do(folders.order, folder.id, order)
             elif site is not None and len(site.sections) > 1:
-                await library.do(sections.order_sections, site.id, moved([each.id for each in site.sections], filter.section_id, step))
+                await library.do(
+                    sections.order_sections,
+                    site.id,
+                    moved([each.id for each in site.sections], filter.section_id, step),
+                )
             elif filter.site_id or site is not None:
                 site_id = filter.site_id or (site.id if site else 0)
                 await library.do(sections.order_sites, moved([each.id for each in screen.sites], site_id, step))

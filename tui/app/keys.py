@@ -76,13 +76,17 @@ COMMANDS = (
     Command("search_all", ("ctrl+f",), "Search everything that is kept", "Finding"),
     Command("keep_search", ("S",), "Save the search as a row; remove the one saved there", "Finding"),
     Command("follow", ("a",), "Follow a site", "Following"),
-    Command("unfollow", ("X",), "Follow it no longer; remove a saved search or a folder", "Following", panes="sections"),
+    Command(
+        "unfollow", ("X",), "Follow it no longer; remove a saved search or a folder", "Following", panes="sections"
+    ),
     Command("rename", ("c",), "Give a section, a site or a folder another name", "Following", panes="sections"),
     Command("move", ("M",), "Move it into a folder, or out of one", "Following", panes="sections"),
     Command("move_down", ("shift+down",), "Move it a place down", "Following", panes="sections"),
     Command("move_up", ("shift+up",), "Move it a place up", "Following", panes="sections"),
     Command("new_folder", ("F",), "A new folder", "Following", panes="sections"),
-    Command("mute", ("H",), "Keep its stories out of all lists but its own, or let them in", "Following", panes="sections"),
+    Command(
+        "mute", ("H",), "Keep its stories out of all lists but its own, or let them in", "Following", panes="sections"
+    ),
     Command("refresh", ("r",), "Refresh this section", "Refreshing"),
     Command("refresh_all", ("R",), "Refresh everything", "Refreshing"),
     Command("download", ("D",), "Download the unread stories for later; again to stop", "Refreshing"),

@@ -97,10 +97,12 @@ class Marking:
             screen.say("Highlight a story of the list: what stands above or below it is marked.")
             return
         with screen.telling():
-            part = {"above": story.id} if above else {"below": story.id}
-            number = await screen.library.do(marks.mark_all_read, screen.wanted, **part)
+            part = (story.id, 0) if above else (0, story.id)
+            number = await screen.library.do(marks.mark_all_read, screen.wanted, above=part[0], below=part[1])
             await self.contents.renew_marks()
-            screen.say(f"{counted(number, 'story', 'stories')} {'above' if above else 'below'} marked read · {key} undo")
+            screen.say(
+                f"{counted(number, 'story', 'stories')} {'above' if above else 'below'} marked read · {key} undo"
+            )
 
     async def mark_all(self) -> None:
         """Mark the whole list read."""

@@ -96,6 +96,7 @@ class ReaderScreen(MainScreen):
         self.tell()
         self.set_interval(contents.LOOK_SECONDS, self.contents.look_around)
         self.work_newest("stories", self.contents.complete, session.story_id)
+        self.work_newest("today", self.contents.count_today)
         self.work("marks", self.marking.take_up)
         self.refreshing.ask_now_and_then()
 

@@ -97,7 +97,12 @@ class SectionList(Rows):
         name = cut(choice.name, room, self.glyphs.ellipsis)
         blanks = " " * max(0, cells - 1 - width(guide[0]) - counted_cells(name) - width(tail))
         ink = "strong" if choice.head else ""
-        first = (guide, (name, "print" if choice.muted else ink), (blanks, ""), (tail, "" if choice.failed else "print"))
+        first = (
+            guide,
+            (name, "print" if choice.muted else ink),
+            (blanks, ""),
+            (tail, "" if choice.failed else "print"),
+        )
         notes: list[tuple[Piece, ...]] = []
         if index == self.cursor:
             room = max(4, cells - 3)

@@ -21,7 +21,9 @@ class Undoing:
             action = await screen.library.do(actions.undo)
             await self.contents.renew_marks()
             key = screen.keys.first("redo")
-            screen.say(f"Taken back: {told(action)}. {key} does it again." if action else "There is nothing to take back.")
+            screen.say(
+                f"Taken back: {told(action)}. {key} does it again." if action else "There is nothing to take back."
+            )
 
     async def redo(self) -> None:
         """Do again what was taken back last."""

@@ -280,7 +280,7 @@ class Library(Lanes):
         content = await self.ask(texts.content, story_id)
         if not content:
             return preview(story)
-        found = await self.fetch(ReadTrip(content, story.url, story.title, "feed", story_id))
+        found = await self.fetch(ReadJob(content, story.url, story.title, "feed", story_id))
         return headed(found.article, story) if found.article else preview(story)
 
     async def whole_story(self, story_id: int, *, urgent: bool = True) -> Article:

@@ -1,0 +1,143 @@
+"""What is followed is named, moved, muted and left from the sections pane, and taken back."""
+
+from tests.app.paper import Desk, at_desk, edition
+from tests.web import NOON, Clock, FakeWeb
+from tui.app.choices import Known, choices, with_unread
+from tui.app.following import moved
+from tui.library import Library
+from tui.model import Folder, Section, Site, StoryFilter
+from tui.storage import folders, sections
+
+
+def section(id: int, name: str, **more: object) -> Section:
+    return Section(id, 1, "Daily", name, f"https://d.example/{id}", **more)  # type: ignore[arg-type]  # fields by name
+
+
+WORLD, SPORT, TECH = section(1, "World", unread=3), section(2, "Sport"), section(3, "Tech", unread=1)
+DAILY = Site(1, "Daily", "https://d.example/", (WORLD, SPORT, TECH))
+NEWS = Folder(5, "News", 0, ("News",), (1,), 9, 3)
+ABROAD = Folder(6, "Abroad", 5, ("News", "Abroad"), (2, 1), 4, 2)
+LAST = Folder(7, "Last", 0, ("Last",), (), 0, 0)
+
+
+def rows(folded: frozenset[str] = frozenset()) -> list[tuple[int, str, int]]:
+    known = Known(sites=(DAILY,), folders=(NEWS, ABROAD, LAST))
+    return [(row.depth, row.name, row.count) for row in choices(known, NOON, folded)[7:]]
+
+
+def test_folders_stand_before_the_sites_each_with_what_stands_in_it() -> None:
+    assert rows() == [
+        (0, "News", 3),
+        (1, "Daily › World", 3),
+        (1, "Abroad", 2),
+        (2, "Daily › Sport", 0),
+        (2, "Daily › World", 3),
+        (0, "Last", 0),
+        (0, "Daily", 1),
+    ]
+
+
+def test_what_is_folded_has_no_rows_and_its_folders_neither() -> None:
+    assert rows(frozenset({"folder:5"}))[:2] == [(0, "News", 3), (0, "Last", 0)]
+    assert rows(frozenset({"folder:6"}))[2:4] == [(1, "Abroad", 2), (0, "Last", 0)]
+
+
+def test_only_unread_rows_keep_the_folders_around_them() -> None:
+    known = Known(sites=(DAILY,), folders=(NEWS, ABROAD, LAST))
+    shown = with_unread(choices(known, NOON), StoryFilter())
+    assert [row.name for row in shown[7:]] == ["News", "Daily › World", "Abroad", "Daily › World", "Daily"]
+
+
+def test_a_folder_stands_for_all_sections_inside_it() -> None:
+    known = Known(sites=(DAILY,), folders=(NEWS, ABROAD))
+    assert choices(known, NOON)[7].sections == (1, 2)
+
+
+def test_moving_within_an_order() -> None:
+    assert moved([1, 2, 3], 2, 1) == [1, 3, 2]
+    assert moved((1, 2, 3), 1, -1) == [1, 2, 3]
+
+
+async def highlight(desk: Desk, name: str) -> None:
+    """Move to the row of a name."""
+    names = [choice.name for choice in desk.reader.sections.choices]
+    await desk.press("g", *["down"] * names.index(name))
+    assert desk.reader.sections.chosen.name == name
+
+
+async def test_unfollowing_is_said_and_taken_back(desk: Desk) -> None:
+    await highlight(desk, "Business")
+    await desk.press("X")
+    assert "Business is no longer followed · u undo" in desk.lines[-1]
+    assert "Business" not in [choice.name for choice in desk.reader.sections.choices]
+    await desk.press("u")
+    assert "Taken back: unfollow" in desk.lines[-1]
+    assert "Business" in [choice.name for choice in desk.reader.sections.choices]
+
+
+async def test_a_standing_row_cannot_be_unfollowed(desk: Desk) -> None:
+    await desk.press("X")
+    assert "highlight one of them" in desk.lines[-1]
+
+
+async def test_renaming(desk: Desk) -> None:
+    await highlight(desk, "Business")
+    await desk.press("c")
+    await desk.press(*["backspace"] * 8)
+    await desk.type("Money")
+    await desk.press("enter")
+    assert "Business is called Money · u undo" in desk.lines[-1]
+    assert desk.reader.sections.chosen.name == "Money"
+
+
+async def test_into_a_new_folder_and_out_again(library: Library, web: FakeWeb, clock: Clock) -> None:
+    await edition(library, web)
+    async with at_desk(library, clock) as desk:
+        await highlight(desk, "Tide Tables")
+        await desk.press("M")
+        await desk.type("Sea / Tides")
+        await desk.press("enter")
+        assert "Tide Tables stands in Sea / Tides · u undo" in desk.lines[-1]
+        names = [choice.name for choice in desk.reader.sections.choices][7:]
+        assert names[:3] == ["Sea", "Tides", "Tide Tables"]
+        assert desk.reader.sections.chosen.name == "Tide Tables"
+        await highlight(desk, "Sea")
+        await desk.press("h")
+        assert "Tides" not in [choice.name for choice in desk.reader.sections.choices]
+        assert any(line.startswith("▌▸ Sea") for line in desk.lines)
+        await desk.press("l", "down", "down", "M", *["backspace"] * 20, "enter")
+        assert "Tide Tables stands in no folder" in desk.lines[-1]
+        assert [folder.section_ids for folder in await library.ask(folders.tree)] == [(), ()]
+
+
+async def test_muting_keeps_stories_out_of_all_lists_but_their_own(desk: Desk) -> None:
+    await highlight(desk, "Top News")
+    await desk.press("H")
+    assert "Top News shows in its own list alone · u undo" in desk.lines[-1]
+    await highlight(desk, "All")
+    assert desk.reader.stories.count == 5
+    await highlight(desk, "Top News")
+    assert desk.reader.stories.count == 5
+    await desk.press("H")
+    assert "Top News shows in all lists again" in desk.lines[-1]
+
+
+async def test_another_order_of_the_sections(desk: Desk, library: Library) -> None:
+    await highlight(desk, "Top News")
+    await desk.press("shift+down")
+    site = (await library.ask(sections.sites))[0]
+    assert [each.name for each in site.sections] == ["Business", "Top News", "Sport"]
+    assert desk.reader.sections.chosen.name == "Top News"
+    await desk.press("shift+up", "u", "u")
+    assert [each.name for each in (await library.ask(sections.sites))[0].sections] == ["Top News", "Business", "Sport"]
+
+
+async def test_a_new_folder(desk: Desk) -> None:
+    await desk.press("F")
+    await desk.type("News")
+    await desk.press("enter")
+    assert "A new folder: News · u undo" in desk.lines[-1]
+    assert "News" in [choice.name for choice in desk.reader.sections.choices]
+    await highlight(desk, "News")
+    await desk.press("X")
+    assert "The folder News is gone" in desk.lines[-1]

@@ -1,0 +1,57 @@
+"""Tags, notes and what is read later."""
+
+from tests.app.paper import Desk, at_desk, edition
+from tests.web import Clock, FakeWeb
+from tui.library import Library
+from tui.model import StoryFilter
+from tui.storage import stories, tags
+
+
+async def test_reading_later_is_a_list_of_its_own(desk: Desk, library: Library) -> None:
+    await desk.press("l", "j", "w")
+    assert "1 story to be read later." in desk.lines[-1]
+    assert "▌◆  4 h  Harbour" in desk.text
+    await desk.press("j", "v", "j", "w")
+    assert "2 stories to be read later." in desk.lines[-1]
+    await desk.press("h", *["down"] * 4)
+    assert desk.reader.sections.chosen.name == "Later"
+    assert desk.reader.sections.chosen.count == 3
+    assert desk.reader.stories.count == 3
+    await desk.press("l", "w")
+    assert "1 story no longer on the list of later." in desk.lines[-1]
+    await desk.press("u")
+    assert len(await library.ask(stories.order, StoryFilter(later=True))) == 3
+
+
+async def test_tags_are_rows_with_counts(library: Library, web: FakeWeb, clock: Clock) -> None:
+    await edition(library, web)
+    async with at_desk(library, clock) as desk:
+        await desk.press("l", "j", "t")
+        await desk.type("ports, #towns")
+        await desk.press("enter")
+        assert desk.lines[-1].strip() == "#ports #towns"
+        assert [row.name for row in desk.reader.sections.choices][7:9] == ["# ports", "# towns"]
+        await desk.press("z")
+        assert "4 h · #ports · #towns" in desk.text
+        await desk.press("t")
+        assert (await desk.reader.entry()).value == "ports, towns"
+        await desk.press(*["backspace"] * 7, "enter")
+        assert desk.lines[-1].strip() == "#ports"
+        assert [tag.name for tag in await library.ask(tags.every)] == ["ports"]
+        await desk.press("h", *["down"] * 7)
+        assert desk.reader.sections.chosen.name == "# ports"
+        assert desk.reader.stories.count == 1
+
+
+async def test_a_note_is_kept_with_the_story(desk: Desk, library: Library) -> None:
+    await desk.press("l", "j", "e")
+    await desk.type("Ask about the price.")
+    await desk.press("enter")
+    assert "The note is kept." in desk.lines[-1]
+    await desk.press("e")
+    assert (await desk.reader.entry()).value == "Ask about the price."
+    await desk.press("escape", "z")
+    assert "· note" in desk.text
+    story = desk.reader.stories.highlighted
+    assert story is not None
+    assert await library.ask(tags.note, story.id) == "Ask about the price."

@@ -265,15 +265,27 @@ class Contents:
         await self.renew()
 
     def _weigh(self) -> object:
-        """What changes when the order of the list does."""
-        wanted, counts = self.screen.wanted, self.screen.counts
-        for site in self.screen.sites:
-            if site.id == wanted.site_id:
-                return [(section.stories, section.succeeded) for section in site.sections]
-            for section in site.sections:
-                if section.id == wanted.section_id:
-                    return section.stories, section.succeeded
-        return wanted, vars(counts), [folder.stories for folder in self.screen.folders], self.screen.tags
+        """What changes when the order of the list does. A mark changes that of few lists, and an order costs more the longer it is."""
+        wanted, screen = self.screen.wanted, self.screen
+        marked = [
+            count
+            for asked, count in (
+                (wanted.unread or wanted.order == "unread", screen.counts.unread),
+                (wanted.starred, screen.counts.starred),
+                (wanted.later, screen.counts.later),
+                (wanted.kept, screen.counts.kept),
+            )
+            if asked
+        ]
+        stands = [
+            (section.stories, section.succeeded)
+            for site in screen.sites
+            for section in site.sections
+            if site.id == wanted.site_id or section.id == wanted.section_id
+        ]
+        inside = [each.stories for each in screen.folders if each.id == wanted.folder_id]
+        tagged = [each.stories for each in screen.tags if each.id == wanted.tag_id]
+        return wanted, marked, stands or inside or tagged or screen.counts.stories
 
     def recount(self) -> None:
         """Show the counts as they are now."""

@@ -18,6 +18,7 @@ def preview(story: Story) -> Article:
         title or story.url,
         blocks,
         kicker=story.section if story.section != story.site else "",
+        byline=story.authors,
         published=story.published,
         site_name=story.site,
         reading_minutes=0,
@@ -33,7 +34,7 @@ def headed(own: Article, story: Story) -> Article:
         known,
         headline=story.title or known.headline,
         blocks=own.blocks or known.blocks,
-        byline=own.byline,
+        byline=own.byline or known.byline,
         language=own.language,
         reading_minutes=own.reading_minutes,
     )

@@ -1,56 +1,10 @@
 """What is followed is named, moved, muted and left from the sections pane, and taken back."""
 
 from tests.app.paper import Desk, at_desk, edition
-from tests.web import NOON, Clock, FakeWeb
-from tui.app.choices import Known, choices, with_unread
+from tests.web import Clock, FakeWeb
 from tui.app.following import moved
 from tui.library import Library
-from tui.model import Folder, Section, Site, StoryFilter
 from tui.storage import folders, sections
-
-
-def section(id: int, name: str, **more: object) -> Section:
-    return Section(id, 1, "Daily", name, f"https://d.example/{id}", **more)  # type: ignore[arg-type]  # fields by name
-
-
-WORLD, SPORT, TECH = section(1, "World", unread=3), section(2, "Sport"), section(3, "Tech", unread=1)
-DAILY = Site(1, "Daily", "https://d.example/", (WORLD, SPORT, TECH))
-NEWS = Folder(5, "News", 0, ("News",), (1,), 9, 3)
-ABROAD = Folder(6, "Abroad", 5, ("News", "Abroad"), (2, 1), 4, 2)
-LAST = Folder(7, "Last", 0, ("Last",), (), 0, 0)
-
-
-def rows(folded: frozenset[str] = frozenset()) -> list[tuple[int, str, int]]:
-    known = Known(sites=(DAILY,), folders=(NEWS, ABROAD, LAST))
-    return [(row.depth, row.name, row.count) for row in choices(known, NOON, folded)[7:]]
-
-
-def test_folders_stand_before_the_sites_each_with_what_stands_in_it() -> None:
-    assert rows() == [
-        (0, "News", 3),
-        (1, "Daily › World", 3),
-        (1, "Abroad", 2),
-        (2, "Daily › Sport", 0),
-        (2, "Daily › World", 3),
-        (0, "Last", 0),
-        (0, "Daily", 1),
-    ]
-
-
-def test_what_is_folded_has_no_rows_and_its_folders_neither() -> None:
-    assert rows(frozenset({"folder:5"}))[:2] == [(0, "News", 3), (0, "Last", 0)]
-    assert rows(frozenset({"folder:6"}))[2:4] == [(1, "Abroad", 2), (0, "Last", 0)]
-
-
-def test_only_unread_rows_keep_the_folders_around_them() -> None:
-    known = Known(sites=(DAILY,), folders=(NEWS, ABROAD, LAST))
-    shown = with_unread(choices(known, NOON), StoryFilter())
-    assert [row.name for row in shown[7:]] == ["News", "Daily › World", "Abroad", "Daily › World", "Daily"]
-
-
-def test_a_folder_stands_for_all_sections_inside_it() -> None:
-    known = Known(sites=(DAILY,), folders=(NEWS, ABROAD))
-    assert choices(known, NOON)[7].sections == (1, 2)
 
 
 def test_moving_within_an_order() -> None:

@@ -11,7 +11,7 @@ from tests.web import NOON, Clock
 from tui.app.chrome import Glyphs
 from tui.app.layout import width
 from tui.app.rows import Row
-from tui.app.story_rows import AGE, Density, Look, fitting_density, short_age, story_row
+from tui.app.story_rows import AGE, Density, Look, age, fitting_density, short_age, snippet, story_row, two_lines
 from tui.library import Library
 from tui.model import Story
 from tui.values import replace
@@ -148,3 +148,46 @@ async def test_twenty_stories_stand_beside_the_sections_on_a_small_screen(librar
     async with at_desk(library, clock, (80, 24)) as desk:
         assert desk.reader.stories.size.height == 20
         assert desk.reader.stories._row(0).height == 1
+
+
+@pytest.mark.parametrize(
+    ("passed", "said"),
+    [
+        (timedelta(seconds=20), "now"),
+        (timedelta(minutes=59), "59 min"),
+        (timedelta(hours=2), "2 h"),
+        (timedelta(days=6, hours=23), "6 d"),
+        (timedelta(days=30), "24 October"),
+        (timedelta(days=400), "19 October 2025"),
+        (timedelta(minutes=-3), "now"),
+        (timedelta(days=-40), "2 January 2027"),
+    ],
+)
+def test_ages(passed: timedelta, said: str) -> None:
+    assert age(NOON - passed, NOON) == said
+
+
+@given(
+    st.text(st.characters(min_codepoint=32, max_codepoint=0x9FFF, categories=["L", "N", "P", "Zs"]), max_size=80),
+    st.integers(4, 30),
+)
+def test_a_headline_has_two_lines_at_most_and_keeps_to_them(text: str, cells: int) -> None:
+    lines = two_lines(text, cells, "…")
+    assert 1 <= len(lines) <= 2
+    assert all(width(line) <= cells for line in lines)
+
+
+def test_a_headline_is_cut_at_a_word() -> None:
+    assert two_lines("one two three four five six", 9, "…") == ["one two", "three…"]
+
+
+def test_the_words_found_have_an_ink_of_their_own() -> None:
+    assert snippet("a \x02ferry\x03 strike", 40, "…") == (("a ", "print"), ("ferry", "found"), (" strike", "print"))
+    assert snippet("nothing marked", 40, "…") == (("nothing marked", "print"),)
+
+
+def test_the_first_word_found_is_well_inside_the_line() -> None:
+    pieces = snippet("many words before the one that was \x02ferry\x03 looked for", 30, "…")
+    assert pieces[0][0].startswith("…")
+    assert len(pieces[0][0]) < 12
+    assert pieces[1] == ("ferry", "found")

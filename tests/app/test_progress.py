@@ -1,0 +1,42 @@
+"""A refresh or a download under way."""
+
+from collections.abc import AsyncIterator
+
+from tui.app.chrome import Glyphs
+from tui.app.progress import Progress
+from tui.model import Update
+
+
+async def test_an_errand_counts_what_comes() -> None:
+    async def updates() -> AsyncIterator[Update]:
+        yield Update(1, 3, new=4)
+        yield Update(2, 3, error="no answer", offline=True)
+        yield Update(3, 3, new=1)
+
+    told: list[str] = []
+    progress = Progress("refreshing")
+    await progress.run(updates(), lambda: told.append(progress.line(Glyphs())))
+    assert told == ["refreshing 1 of 3", "refreshing 2 of 3", "refreshing 3 of 3"]
+    assert progress.summary() == "5 new stories; 1 section did not answer."
+    assert not progress.offline
+
+
+async def test_an_errand_that_meets_no_network_says_so() -> None:
+    async def updates() -> AsyncIterator[Update]:
+        yield Update(1, 1, error="no network", offline=True)
+
+    progress = Progress("refreshing")
+    await progress.run(updates(), lambda: None)
+    assert progress.offline
+    assert progress.summary() == "No network. What is kept can be read."
+
+
+async def test_a_long_errand_is_told_in_fifty_steps() -> None:
+    async def updates() -> AsyncIterator[Update]:
+        for done in range(1, 501):
+            yield Update(done, 500)
+
+    told: list[int] = []
+    progress = Progress("refreshing")
+    await progress.run(updates(), lambda: told.append(progress.done))
+    assert told == list(range(10, 501, 10))

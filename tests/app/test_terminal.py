@@ -553,3 +553,23 @@ def test_gnu_screen_is_not_trusted_to_erase_in_colour(monkeypatch: pytest.Monkey
     monkeypatch.setenv("TERM", "screen")
     monkeypatch.setenv("TMUX", "/tmp/tmux,1,0")
     assert room._colours_erase()
+
+
+def test_what_is_copied_passes_gnu_screen_in_strings_that_it_takes_whole() -> None:
+    text = "https://news.example/" + "long-way/" * 60
+    (bare,) = room.clipboard_sequences(text)
+    assert bare.startswith("\x1b]52;c;") and bare.endswith("\a")
+    parts = list(room.clipboard_sequences(text, in_screen=True))
+    assert len(parts) > 2
+    assert all(part.startswith("\x1bP") and part.endswith("\x1b\\") and len(part) < 256 for part in parts)
+    assert "".join(part[2:-2] for part in parts) == bare
+
+
+def test_half_of_a_surrogate_pair_is_not_copied() -> None:
+    assert list(room.clipboard_sequences("a\ud800b")) == list(room.clipboard_sequences("ab"))
+
+
+def test_all_that_is_used_of_the_inside_of_textual_is_there() -> None:
+    app = Twin()
+    assert app._expected
+    assert {"_display", "_check_bindings"} <= set(room.INSIDE["App"])

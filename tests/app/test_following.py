@@ -95,3 +95,22 @@ async def test_a_new_folder(desk: Desk) -> None:
     await highlight(desk, "News")
     await desk.press("X")
     assert "The folder News is gone" in desk.lines[-1]
+
+
+async def test_another_order_of_the_folders_and_of_what_stands_in_one(desk: Desk, library: Library) -> None:
+    for name in ("News", "Sea"):
+        await desk.press("F")
+        await desk.type(name)
+        await desk.press("enter")
+    for name in ("Tide Tables", "Science"):
+        await highlight(desk, name)
+        await desk.press("M")
+        await desk.type("Sea")
+        await desk.press("enter")
+    await highlight(desk, "Sea")
+    await desk.press("shift+up")
+    assert [folder.name for folder in await library.ask(folders.tree)] == ["Sea", "News"]
+    await highlight(desk, "Tide Tables")
+    await desk.press("shift+down")
+    names = [choice.name for choice in desk.reader.sections.choices][7:10]
+    assert names == ["Sea", "The Inland Post and Advertiser › Science", "Tide Tables"]

@@ -154,29 +154,35 @@ class Following:
         await self._reorder(-1)
 
     async def _reorder(self, step: int) -> None:
-        screen, library = self.screen, self.screen.library
-        if not (chosen := self._chosen("moved")):
-            return
-        filter = chosen.filter
-        with screen.telling():
-            site = next(
-                (site for site in screen.sites if filter.section_id in [each.id for each in site.sections]), None
-            )
-            if chosen.folder_id:
-                folder = next(each for each in screen.folders if each.id == chosen.folder_id)
-                order = moved(folder.section_ids, filter.section_id, step)
-                await library.do(folders.order, folder.id, order)
-            elif site is not None and len(site.sections) > 1:
-                await library.do(
-                    sections.order_sections,
-                    site.id,
-                    moved([each.id for each in site.sections], filter.section_id, step),
-                )
-            elif filter.site_id or site is not None:
-                site_id = filter.site_id or (site.id if site else 0)
-                await library.do(sections.order_sites, moved([each.id for each in screen.sites], site_id, step))
-            await self.contents.renew()
-            screen.sections.show(self.contents.choices(), filter)
+        if chosen := self._chosen("moved"):
+            with self.screen.telling():
+                if chosen.filter.folder_id:
+                    await self._reorder_folders(chosen.filter.folder_id, step)
+                else:
+                    await self._reorder_sections(chosen, step)
+                await self.contents.renew()
+                self.screen.sections.show(self.contents.choices(), chosen.filter)
+
+    async def _reorder_folders(self, folder_id: int, step: int) -> None:
+        tree = self.screen.folders
+        parent = next(each.parent_id for each in tree if each.id == folder_id)
+        beside = [each.id for each in tree if each.parent_id == parent]
+        place = moved(beside, folder_id, step).index(folder_id)
+        await self.screen.library.do(folders.move, folder_id, parent, place)
+
+    async def _reorder_sections(self, chosen: Choice, step: int) -> None:
+        """Within its folder, else within its site; a site among the sites."""
+        screen, library, section_id = self.screen, self.screen.library, chosen.filter.section_id
+        inside = next((each.section_ids for each in screen.folders if each.id == chosen.folder_id), ())
+        site = next((site for site in screen.sites if section_id in [each.id for each in site.sections]), None)
+        if inside:
+            await library.do(folders.order, chosen.folder_id, moved(inside, section_id, step))
+        elif site is not None and chosen.under_site:
+            order = moved([each.id for each in site.sections], section_id, step)
+            await library.do(sections.order_sections, site.id, order)
+        else:
+            site_id = site.id if site is not None else chosen.filter.site_id
+            await library.do(sections.order_sites, moved([each.id for each in screen.sites], site_id, step))
 
     async def _show_change(self, said: str) -> None:
         await self.contents.renew()

@@ -211,11 +211,7 @@ class Grid:
         return fitted
 
     def _side_by_side(self, columns: list[int]) -> Iterator[Line]:
-        numeric = [
-            any(len(row) > at and row[at] for row in self.rows)
-            and all(_NUMBER.fullmatch(text_of(row[at])) for row in self.rows if len(row) > at and row[at])
-            for at in range(len(columns))
-        ]
+        numeric = [self._is_numeric(at) for at in range(len(columns))]
         if self.header:
             yield from self._row(self.header, columns, numeric)
             yield tuple(
@@ -229,6 +225,11 @@ class Grid:
             if spaced and number:
                 yield ()
             yield from lines
+
+    def _is_numeric(self, at: int) -> bool:
+        """Whether all that stands in a column are numbers, which are set to the right."""
+        cells = [text_of(row[at]) for row in self.rows if len(row) > at and row[at]]
+        return bool(cells) and all(map(_NUMBER.fullmatch, cells))
 
     def _row(self, row: tuple[Line, ...], columns: list[int], numeric: list[bool]) -> Iterator[Line]:
         cells = [_cell(cell, size) for cell, size in zip(row, columns, strict=False)]

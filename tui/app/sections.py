@@ -26,18 +26,21 @@ class SectionList(Rows):
 
     def show(self, choices: tuple[Choice, ...], filter: StoryFilter | None = None) -> None:
         """The rows as they are now; the highlight moves to a filter, or stays on the one it is on."""
-        here = self.chosen.folder_id if self.choices else 0
-        if filter is None and self.choices:
-            filter = self.chosen.filter
-        fitting = [index for index, choice in enumerate(choices) if choice.filter == filter]
-        cursor = next((index for index in fitting if choices[index].folder_id == here), fitting[0] if fitting else None)
+        cursor = self._place_in(choices, filter)
         before, self.choices = self.choices, choices
-        if cursor is None:
-            cursor = min(self.cursor, len(choices) - 1)
         if cursor == self.cursor and [_shape(choice) for choice in before] == [_shape(choice) for choice in choices]:
             self.redraw(*(index for index, choice in enumerate(choices) if choice != before[index]))
         else:
             self.reset(cursor, self.top)
+
+    def _place_in(self, choices: tuple[Choice, ...], filter: StoryFilter | None) -> int:
+        """The row of a filter among others, in the same folder where it stands in several; where it is gone, the one in its place."""
+        here = self.chosen if self.choices else None
+        if filter is None and here is not None:
+            filter = here.filter
+        fitting = [index for index, choice in enumerate(choices) if choice.filter == filter]
+        same = [index for index in fitting if here is not None and choices[index].folder_id == here.folder_id]
+        return (same or fitting or [min(self.cursor, len(choices) - 1)])[0]
 
     def find(self, filter: StoryFilter) -> int | None:
         """The row of a filter, if there is one."""
@@ -87,12 +90,7 @@ class SectionList(Rows):
         tail = f"{choice.count:,}" if choice.count else ""
         if choice.failed:
             tail = f"! {tail}".rstrip()
-        inward = "  " * (choice.depth - choice.under_site)
-        if choice.fold and (choice.folded or not choice.filter.site_id):
-            inward += f"{self.glyphs.folded if choice.folded else self.glyphs.unfolded} "
-        elif choice.under_site:
-            inward += f"{self.glyphs.down} "
-        guide: Piece = (inward, "print")
+        guide: Piece = (self._inward(choice), "print")
         room = max(1, cells - 1 - width(guide[0]) - (width(tail) + 1 if tail else 0))
         name = cut(choice.name, room, self.glyphs.ellipsis)
         blanks = " " * max(0, cells - 1 - width(guide[0]) - counted_cells(name) - width(tail))
@@ -110,6 +108,13 @@ class SectionList(Rows):
                 ((guide[0] or "  ", "print"), (line, "print")) for note in choice.notes for line in wrap(note, room)
             ]
         return Row((first, *notes), lead=int(choice.lead and index > 0))
+
+    def _inward(self, choice: Choice) -> str:
+        """What stands before a name: as far in as it stands in folders, and whether more stands in it."""
+        inward = "  " * (choice.depth - choice.under_site)
+        if choice.fold and (choice.folded or not choice.filter.site_id):
+            return f"{inward}{self.glyphs.folded if choice.folded else self.glyphs.unfolded} "
+        return f"{inward}{self.glyphs.down} " if choice.under_site else inward
 
 
 def _shape(choice: Choice) -> tuple[StoryFilter, int, bool]:

@@ -364,16 +364,18 @@ class _Setter:
                 link = self._link(href, "note", title)
                 runs += [self._run(span, f"{look} link", link) for span in spans[at:end]]
             else:
-                link, number = self._numbered(href, title)
-                inside = [self._run(span, f"{look} link", link) for span in spans[at:end]]
-                bare = inside[-1].text.rstrip()
-                blank = inside[-1].text[len(bare) :]
-                inside[-1] = inside[-1]._replace(text=bare)
-                runs += [*inside, Run("\u00a0" + number, f"{look} number", link)]
-                if blank:
-                    runs.append(Run(blank, look))
+                runs += self._linked(spans[at:end], href, title, look)
             at = end
         return tuple(run._replace(look=run.look.strip()) for run in runs if run.text)
+
+    def _linked(self, spans: Spans, href: str, title: str, look: str) -> list[Run]:
+        """A link of the text, its number behind its last letter."""
+        link, number = self._numbered(href, title)
+        inside = [self._run(span, f"{look} link", link) for span in spans]
+        bare = inside[-1].text.rstrip()
+        blank = inside[-1].text[len(bare) :]
+        inside[-1] = inside[-1]._replace(text=bare)
+        return [*inside, Run("\u00a0" + number, f"{look} number", link), Run(blank, look)]
 
     def _run(self, span: Span, look: str, link: int = -1) -> Run:
         names = [look]

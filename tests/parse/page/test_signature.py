@@ -83,6 +83,10 @@ def test_the_role_may_stand_on_the_page_alone() -> None:
         ("<p><span>Published on 20 May 2024</span><span>Updated on 1 June 2024</span></p>", date(2024, 5, 20)),
         ("<p>Updated 1 June 2024</p>", date(2024, 6, 1)),
         ("<p>Il y a 3 heures</p>", None),
+        (
+            "<p>Editor's note: this story first stood in our almanac, published on 7 October 2008, and was mended.</p>",
+            None,
+        ),
     ],
 )
 def test_a_line_near_the_headline_dates_the_story(near: str, day: date | None) -> None:

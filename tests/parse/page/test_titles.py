@@ -88,3 +88,8 @@ def test_a_lone_heading_that_is_signed_is_the_headline_however_the_head_words_it
     signed = "<h1>Find a boat that is right for you</h1><p>By Jane Doe</p>"
     assert facts(head, signed).headline == "Find a boat that is right for you"
     assert facts(head, "<h1>A message from our founder</h1>").headline == "Harbour news and guide 2024"
+
+
+def test_a_title_that_is_the_outlets_name_makes_no_outlet_of_the_heading() -> None:
+    head = "<title>Which boat is right for you? | Ferrymow</title><meta property=og:title content=Ferrymow>"
+    assert facts(head, "<h1>Which boat is right for you?</h1>").headline == "Which boat is right for you?"

@@ -75,12 +75,12 @@ _PARTICLES = frozenset(
 )
 _COMMON = frozenset(
     "about account ad ads advertisement advice all and article articles back best blog blogs book browse business buy by career careers categories"
-    " category center community company contact content contents culture data design download editorial education events explore facebook faq features"
+    " category center comment comments community company contact content contents culture data design download editorial education events explore facebook faq features"
     " food for free from get guide guides health help home how in industry insights instagram introduction learn lifestyle linkedin login marketing media"
-    " menu money more new news newsletter of on online opinion our overview page podcast podcasts policy politics post posts press pricing privacy"
-    " product products read related report research resource resources review reviews science search security see services share shop sign social"
+    " menu money more new news no newsletter of on online opinion our overview page podcast podcasts policy politics post posts press pricing privacy"
+    " product products read related report research resource resources review reviews science search security see services share shares shop sign social"
     " software solutions sports stories story studies study subscribe summary support table team tech technology terms the this tips to top topics"
-    " travel trends twitter us video videos view what why with world you your".split()
+    " travel trends twitter us video videos view views what why with world you your".split()
 )
 """Words that begin large on labels and in menus and are nobody's name; those met beside dates in the second set."""
 _LOGIN = re.compile(r"(?:[a-z0-9]+(?:[._][a-z0-9]+)+|[a-z]+\d*|[A-Z]?[a-z]+[A-Z]|(?:[a-z]+\.){2,}[a-z]+)")

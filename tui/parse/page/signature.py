@@ -1,7 +1,7 @@
 """Who signed a story and when, as the lines around its headline say: what most pages show, and what some say nowhere else."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -177,7 +177,10 @@ _PUBLISHED = re.compile(
     r"|опубликовано|yayınlanma|diterbitkan)\b|発売|公開|发布|입력",
     re.IGNORECASE,
 )
-_DATE_SPLIT = re.compile(r"[|•·⋅]|(?=\b(?:updated|last updated|published)\b)", re.IGNORECASE)
+_SIGNS = re.compile(r"[|•·⋅]")
+_KINDS = re.compile(r"(?=\b(?:updated|last updated|published)\b)", re.IGNORECASE)
+_LONGEST_DATED = 80
+"""Characters between two signs of a line that dates a story; a longer piece is a sentence that tells of some day."""
 
 
 def is_date(text: str) -> bool:
@@ -202,8 +205,8 @@ def _dates(lines: Sequence[Line], language: str) -> tuple[datetime | None, datet
         if len(text) > _LONGEST or not _DIGIT.search(text):
             label = text if len(text) < 30 else ""
             continue
-        for part in filter(None, _DATE_SPLIT.split(text)):
-            moment = stated(part, language) if _DIGIT.search(part) else None
+        for part in _dated_parts(text):
+            moment = stated(part, language)
             if moment is None:
                 continue
             told = f"{label} {part}"
@@ -211,7 +214,14 @@ def _dates(lines: Sequence[Line], language: str) -> tuple[datetime | None, datet
                 updated = updated or moment
             elif _PUBLISHED.search(told):
                 published = published or moment
-            elif len(part) < _BARE:
+            else:
                 plain = plain or moment
             label = ""
     return published or plain, updated
+
+
+def _dated_parts(text: str) -> Iterator[str]:
+    """The pieces of a line that may each hold a date: "Published on 3 May 2024", "Updated on 9 May 2024"."""
+    for piece in _SIGNS.split(text):
+        if len(piece) < _LONGEST_DATED:
+            yield from (part for part in _KINDS.split(piece) if _DIGIT.search(part))

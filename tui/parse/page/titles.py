@@ -93,7 +93,7 @@ def headline_of(page: Markup, story: dict[str, Any], site_name: str, h1: Sequenc
 def _names_outlet(head: str, cut: Sequence[Titled], given: Sequence[Titled]) -> bool:
     """Whether a heading is what a title has besides the headline, where another title has the headline alone."""
     name = folded(head)
-    alone = {folded(text) for _, text in cut}
+    alone = {each for _, text in cut if " " in (each := folded(text))}  # one word may be the outlet's name itself
     for _, text in given:
         title = folded(text)
         if title.startswith(f"{name} ") and title.removeprefix(f"{name} ") in alone:

@@ -98,8 +98,8 @@ def blocks(
     return writer.done()
 
 
-class _Writer:
-    """Walks a node and writes blocks; `run` is the paragraph that is being written."""
+class _Lines:
+    """What is written: blocks, and the paragraph or heading that is being written; no walking."""
 
     def __init__(self, page: _Page, dropped: Ids):
         self.page = page
@@ -116,12 +116,6 @@ class _Writer:
         self.flush()
         return tuple(self.blocks)
 
-    def inner(self, node: LexborNode, depth: int, style: Style = PLAIN) -> Blocks:
-        """The blocks of a node on their own: a quotation's, an item's."""
-        writer = _Writer(self.page, self.dropped)
-        writer.children(node, style, depth)
-        return writer.done()
-
     def flush(self) -> None:
         """End the paragraph (or heading) that is being written."""
         if not self.run:
@@ -137,6 +131,51 @@ class _Writer:
                 self.blocks.pop()
                 spans = (Span(capital + spans[0].text, *Style.of(spans[0])), *spans[1:])
             self.blocks.append(Heading(self.level, spans) if self.level else Paragraph(spans))
+
+    def write(self, text: str | None, style: Style) -> None:
+        if text:
+            self.run.append((collapsed(text), style))
+
+    def rule(self) -> None:
+        self.flush()
+        if self.blocks and not isinstance(self.blocks[-1], Rule):
+            self.blocks.append(Rule())
+
+    def image(self, node: LexborNode) -> Picture | None:
+        """The picture of an img, by its best candidate; None for icons, counters, and what has been shown already."""
+        if next(self.left, None) is None:
+            return None
+        found = picture_of(node, self.base)
+        same = same_picture(found.url) if found is not None else ""
+        if same in self.page.seen:
+            return None
+        if same:
+            self.page.seen.add(same)
+        return found
+
+    def noscript(self, node: LexborNode) -> None:
+        """Shown where scripts do not run: here only for pictures that come late otherwise."""
+        for image in node.css("img"):
+            if found := self.image(image):
+                self.flush()
+                self.blocks.append(found)
+
+    def embed(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
+        found = embed(node, tag, attributes, self.base)
+        if found is not None and found.url not in self.page.seen:
+            self.page.seen.add(found.url)
+            self.flush()
+            self.blocks.append(found)
+
+
+class _Writer(_Lines):
+    """Walks a node and writes blocks; `run` is the paragraph that is being written."""
+
+    def inner(self, node: LexborNode, depth: int, style: Style = PLAIN) -> Blocks:
+        """The blocks of a node on their own: a quotation's, an item's."""
+        writer = _Writer(self.page, self.dropped)
+        writer.children(node, style, depth)
+        return writer.done()
 
     def children(self, node: LexborNode, style: Style, depth: int) -> None:
         if depth > DEEP:
@@ -167,10 +206,6 @@ class _Writer:
             else:
                 self.element(child, tag or "", style, depth + 1)
             child = child.next
-
-    def write(self, text: str | None, style: Style) -> None:
-        if text:
-            self.run.append((collapsed(text), style))
 
     def half_read(self, node: LexborNode, tag: str, style: Style, depth: int) -> None:
         """What holds no text of a story but in some cases."""
@@ -278,11 +313,6 @@ class _Writer:
         self.flush()
         self.children(node, style, depth)
         self.flush()
-
-    def rule(self) -> None:
-        self.flush()
-        if self.blocks and not isinstance(self.blocks[-1], Rule):
-            self.blocks.append(Rule())
 
     def noted(self, node: LexborNode, depth: int) -> bool:
         """Write a note that the text refers to, under the label of its reference."""
@@ -470,25 +500,6 @@ class _Writer:
             title = image.attributes.get("title") or ""
             self.blocks.append(replace(found, caption=safe.line(title)) if tells_more(title, alt) else found)
 
-    def image(self, node: LexborNode) -> Picture | None:
-        """The picture of an img, by its best candidate; None for icons, counters, and what has been shown already."""
-        if next(self.left, None) is None:
-            return None
-        found = picture_of(node, self.base)
-        same = same_picture(found.url) if found is not None else ""
-        if same in self.page.seen:
-            return None
-        if same:
-            self.page.seen.add(same)
-        return found
-
-    def noscript(self, node: LexborNode) -> None:
-        """Shown where scripts do not run: here only for pictures that come late otherwise."""
-        for image in node.css("img"):
-            if found := self.image(image):
-                self.flush()
-                self.blocks.append(found)
-
     def table(self, node: LexborNode, style: Style, depth: int) -> None:
         self.flush()
         if depth > DEEP or node.css_first("table table") is not None:
@@ -538,13 +549,6 @@ class _Writer:
             )
         else:
             self.blocks.append(Code(text, told))
-
-    def embed(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
-        found = embed(node, tag, attributes, self.base)
-        if found is not None and found.url not in self.page.seen:
-            self.page.seen.add(found.url)
-            self.flush()
-            self.blocks.append(found)
 
 
 _HALF_READ = frozenset(("form", "button", "math", "script"))

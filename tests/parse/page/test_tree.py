@@ -1,0 +1,89 @@
+"""A page's tree as browsers would show it."""
+
+import pytest
+
+from tui.errors import ParseError
+from tui.parse.page.tree import base_of, hidden, is_whole_page, scriptless, tree
+
+URL = "https://news.example/2024/story.html"
+
+
+def shown(html: str) -> str:
+    body = tree(html).body
+    assert body is not None
+    return body.text(separator="|")
+
+
+def test_a_streamed_part_stands_where_it_is_waited_for() -> None:
+    html = "<main>a<template id='B:1'></template>c</main><div hidden id='S:1'><p>b</p></div>"
+    assert shown(html) == "a|b|c"
+
+
+def test_a_streamed_part_without_a_place_is_shown() -> None:
+    body = tree("<div hidden id='S:9'>b</div>").body
+    assert body is not None
+    assert body.css_first("div[hidden]") is None
+
+
+def test_a_shadow_root_is_part_of_the_page() -> None:
+    assert shown("<x-a><template shadowrootmode='open'><p>in</p></template></x-a>") == "in"
+    assert tree("<template shadowrootmode=open>a</template><template>b</template>").css_first("[hidden]") is not None
+
+
+def test_noscript_is_read_where_no_script_runs() -> None:
+    body = scriptless("<noscript><p>in</p></noscript><template><i>too</i></template>").body
+    assert body is not None
+    assert body.text(separator="|") == "in|too"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("\u00e2\u0080\u0099 \u00e2\u0080\u009c \u00e2\u0080\u009d \u00c3\u00a9", "’ “ ” é"),
+        ("\u00e2\u0080\u0099 alone, and \u00e9", "\u00e2\u0080\u0099 alone, and \u00e9"),
+        ("«Â©» Ã©té", "«Â©» Ã©té"),
+    ],
+)
+def test_utf_8_read_as_latin_1(html: str, text: str) -> None:
+    assert shown(html) == text
+
+
+@pytest.mark.parametrize(
+    ("head", "base"),
+    [
+        ("", URL),
+        ("<base href='https://cdn.example/docs/'>", "https://cdn.example/docs/"),
+        ("<base href='/other/'>", "https://news.example/other/"),
+        ("<base target='_top'>", URL),
+    ],
+)
+def test_base(head: str, base: str) -> None:
+    assert base_of(tree(f"<head>{head}</head>"), URL) == base
+
+
+@pytest.mark.parametrize(
+    ("markup", "whole"),
+    [
+        ("<p>a<p>b<p>c<p>d", True),
+        ("<div>" + "word " * 250 + "</div>", True),
+        ("<input name=q><button>Go</button>", False),
+        ("<textarea>" + "word " * 250 + "</textarea>" + "<input>" * 9, False),
+    ],
+)
+def test_a_form_around_a_page(markup: str, whole: bool) -> None:
+    form = tree(f"<form>{markup}</form>").css_first("form")
+    assert form is not None
+    assert is_whole_page(form) is whole
+
+
+def test_hidden() -> None:
+    assert hidden({"hidden": None})
+    assert hidden({"style": "DISPLAY: none"})
+    assert hidden({"class": "x sr-only"})
+    assert not hidden({"hidden": "until-found"})
+    assert not hidden({"style": "color: red"})
+
+
+def test_a_bottomless_page_is_refused() -> None:
+    with pytest.raises(ParseError):
+        tree("<div>" * 30_000)

@@ -1,0 +1,34 @@
+"""An explanation says what was decided about every part of a page, and by which rule."""
+
+from tests.parse.story.examples import URL, P, page
+from tui.parse.story.explain import explain
+
+
+def told(html: str) -> list[str]:
+    return list(explain(html, URL).lines)
+
+
+def test_what_is_left_out_is_told_with_its_rule() -> None:
+    lines = told(
+        page(
+            "<p>Advertisement</p><div class='newsletter'><p>Get the letter.</p></div>"
+            "<p>Read also: <a href='/x'>The lamp is lit</a></p>"
+        )
+    )
+    assert "left out (a line pages write around stories): Advertisement" in lines
+    assert any(line.startswith("left out (named like clutter): ") for line in lines)
+    assert any(line.startswith("left out (also read): ") for line in lines)
+    assert any(line.startswith("left out (the headline again): ") for line in lines)
+
+
+def test_what_stands_outside_the_story_and_what_nearly_won() -> None:
+    beside = "".join(f"<p>{P} Beside {number}.</p>" for number in range(2))
+    html = page("").replace("</main>", f"</main><div class='beside'>{beside}</div><footer>All rights reserved</footer>")
+    lines = told(html)
+    assert any(line.startswith("nearly chosen: <div class=beside> with ") for line in lines)
+    assert "left out (a footer): All rights reserved" in lines
+
+
+def test_a_page_that_is_refused_says_why_first() -> None:
+    lines = told("<title>x</title><p>Nothing here.</p>")
+    assert lines[0].startswith("No story could be found")

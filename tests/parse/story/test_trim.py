@@ -1,0 +1,70 @@
+"""The story's blocks without the lines around it."""
+
+import pytest
+
+from tui.blocks import Block, Heading, Paragraph, Quote, Span, plain
+from tui.parse.page.metadata import Metadata
+from tui.parse.story.reading import Reading
+from tui.parse.story.trim import trim
+
+URL = "https://www.lantern.example/news/bridge-closed"
+P = "The council said on Monday that the bridge over the river would stay closed until the spring, and that is that."
+STORY: list[Block] = [Paragraph((Span(f"{P} Line {number}."),)) for number in range(3)]
+
+
+def kept(*blocks: Block, notes: list[str] | None = None) -> str:
+    reading = Reading(URL, URL, Metadata(headline="Bridge closed"), "Bridge closed", ("Ann Moor",), notes=notes)
+    return plain(trim(list(blocks), reading))
+
+
+def line(text: str, href: str = "") -> Paragraph:
+    return Paragraph((Span(text, href=href),))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Heading(2, (Span("Bridge closed"),)),
+        line("By Ann Moor"),
+        line("3 May 2024"),
+        line("Advertisement"),
+    ],
+)
+def test_at_the_head(block: Block) -> None:
+    assert kept(block, *STORY) == plain(STORY)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Heading(2, (Span("More"),)),
+        line("Ann Moor writes about boats."),
+        line("Get started", "https://a.example/"),
+        line("Stay connected:"),
+        line("Like this story? Share it with a friend!"),
+    ],
+)
+def test_at_the_end(block: Block) -> None:
+    assert kept(*STORY, block) == plain(STORY)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Heading(2, (Span("1984"),)),
+        line("The Lamp", "https://a.example/lamp"),
+        line(
+            "On Friday the crew denied that they had known of the rot in the keel of the boat.", "https://a.example/l"
+        ),
+        line("What do you think happens when the pump stops?"),
+    ],
+)
+def test_amid_the_story(block: Block) -> None:
+    assert kept(STORY[0], block, STORY[1]) == plain([STORY[0], block, STORY[1]])
+
+
+def test_a_quotation_that_repeats_the_text_is_left_out_and_told() -> None:
+    notes: list[str] = []
+    quote = Quote((line("the bridge over the river would stay closed"),))
+    assert kept(*STORY, quote, STORY[0], notes=notes) == plain([*STORY, STORY[0]])
+    assert any("a quotation that repeats the text" in note for note in notes)

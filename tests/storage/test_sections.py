@@ -159,3 +159,24 @@ def test_a_site_that_is_followed_again_has_its_new_name(store: File) -> None:
     assert again.site.name == "The New Paper"
     assert again.site.id == section.site_id
     assert again.added[0].id == section.id
+
+
+def test_whose_name_and_password_it_has_tells_a_section_from_another(store: File) -> None:
+    ann, bo = (f"https://{who}:secret@a.example/feed" for who in ("ann", "bo"))
+    assert (
+        len(sections.follow(store, SiteOffer("A", "https://a.example/", (Offer("Ann", ann), Offer("Bo", bo)))).added)
+        == 2
+    )
+    assert sections.follow(store, SiteOffer("A", "https://a.example/", (Offer("Ann", ann),))).added == ()
+    every = tuple(Offer(name, f"https://a.example/all?ref={name}") for name in ("world", "sport"))
+    assert len(sections.follow(store, SiteOffer("A", "https://a.example/", every)).added) == 2
+
+
+def test_a_section_of_an_older_library_is_followed_once(store: File) -> None:
+    url = "https://a.example/feed?utm_source=reader"
+    (section,) = sections.follow(store, SiteOffer("A", "https://a.example/", (Offer("Feed", url),))).added
+    with store.writing() as db:
+        db.execute("UPDATE sections SET key = 'a.example/feed' WHERE id = ?", (section.id,))
+    assert sections.follow(store, SiteOffer("A", "https://a.example/", (Offer("Feed", url),))).added == ()
+    other = Offer("Other", "https://a.example/feed?utm_source=mail")
+    assert len(sections.follow(store, SiteOffer("A", "https://a.example/", (other,))).added) == 1

@@ -27,6 +27,16 @@ def by_key(db: sqlite3.Connection, key: str) -> Place | None:
     return of_section(db, section_id) if section_id else None
 
 
+def by_address(db: sqlite3.Connection, url: str) -> Place | None:
+    """The section at an address, or that was there before it moved, archived or not; or None. One that was followed when sections
+    were still told apart as stories are (`address.key`) is found by that."""
+    wanted = address.section_key(url)
+    found = by_key(db, wanted)
+    if found is None and (older := one(db, "SELECT url FROM sections WHERE key = ?", address.key(url))):
+        return by_key(db, address.key(url)) if address.section_key(older) == wanted else None
+    return found
+
+
 def site(db: sqlite3.Connection, key: str, kind: str, name: str, url: str, language: str) -> int:
     """The id of the site with a key, new where there is none."""
     known = one(db, "SELECT id FROM sites WHERE key = ?", key)

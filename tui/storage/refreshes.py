@@ -85,8 +85,8 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
             elif gathered.title and not name:
                 given["name"] = gathered.title
             if gathered.moved_to:
-                key = address.key(gathered.moved_to)
-                owner = membership.by_key(db, key)
+                key = address.section_key(gathered.moved_to)
+                owner = membership.by_address(db, gathered.moved_to)
                 if owner is None or owner.id == gathered.section_id:
                     given |= {"url": gathered.moved_to, "key": key, "moving_to": "", "moving_since": None}
                     given["trusted"] = trusted and on_host_of(gathered.moved_to, url)
@@ -143,8 +143,8 @@ def _answered(gathered: Gathered, moment: int, wait: int) -> dict[str, Any]:
 def _stands_there(db: sqlite3.Connection, section_id: int, found: Offer, trusted: int) -> bool:
     """A section whose address nobody knew now has the kind, and where it had none the name, of what stands there. False
     where that is another section, followed before: then this one goes."""
-    key = address.key(found.url)
-    owner = membership.by_key(db, key)
+    key = address.section_key(found.url)
+    owner = membership.by_address(db, found.url)
     if owner is not None and owner.id != section_id:
         db.execute("DELETE FROM sections WHERE id = ?", (section_id,))
         return False

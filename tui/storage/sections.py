@@ -70,12 +70,12 @@ def follow(
         return Followed(Site(0, offer.name, offer.url))
     with file.writing(durable=True) as db:
         act = Act(db, seconds_of(file.clock()), "")  # what takes it back is `unfollow`
-        known = {part.url: membership.by_key(db, address.key(part.url)) for part in taken}
+        known = {part.url: membership.by_address(db, part.url) for part in taken}
         new = [part for part in taken if not known[part.url]]
         site_id = _site(db, offer, None if new else next(filter(None, known.values())).site_id)
         added, stories = [], 0
         for part in taken:
-            owner = membership.by_key(db, address.key(part.url))
+            owner = membership.by_address(db, part.url)
             section_id = (
                 owner.id
                 if owner
@@ -115,7 +115,7 @@ def _add(db: sqlite3.Connection, site_id: int, offer: Offer, trusted: bool) -> i
         db,
         "sections",
         site_id=site_id,
-        key=address.key(offer.url),
+        key=address.section_key(offer.url),
         name=offer.name,
         url=offer.url,
         kind=str(offer.kind),

@@ -113,6 +113,8 @@ def _everywhere(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limi
         conditions += ["read = 0"] * filter.unread + ["guide = 0"] * filter.kept
     elif filter.unread:
         conditions = ["read = 0", "hidden = 0"]
+    elif not one(db, "SELECT EXISTS (SELECT 1 FROM stories INDEXED BY stories_hidden WHERE hidden <> 0)"):
+        conditions = ["1"]
     elif limit:  # asked story by story for a screenful, once for a whole list
         conditions = [
             "NOT EXISTS (SELECT 1 FROM stories AS away INDEXED BY stories_hidden"

@@ -1,7 +1,8 @@
 """A library file, open: what every verb of storage is a function over.
 
-The verbs stand in the other rooms of this wing, each as `verb(file, ...)`: `sections`, `stories`, `texts`, `marks`, `searches`,
-`refreshes`, `downloads`, `retention`, `guide`, `settings`, and `naming` for what a person means by a name. One `File` is one
+The verbs stand in the other rooms of this wing, each as `verb(file, ...)`: `sections` and `folders` (what is followed), `stories`,
+`texts`, `marks`, `tags` (and notes), `actions` (undo and redo), `searches` (views and mutes), `refreshes`, `downloads`,
+`retention`, `guide`, `settings`, and `naming` for what a person means by a name. One `File` is one
 connection, used by one thread at a time; several may stand on one file, in several processes.
 """
 

@@ -1,0 +1,30 @@
+"""The index is told what it holds before that changes, and can be made anew."""
+
+import pytest
+
+from tests.storage.paper import check, entry, follow, found
+from tui.storage import index, query
+from tui.storage.file import File
+
+
+def test_what_is_taken_out_is_not_found_until_it_is_put_in_again(store: File) -> None:
+    follow(store, ("World", (entry(1, title="Ferry"), entry(2, title="Ferry too"))))
+    with store.writing() as db:
+        index.remove(db, 1)
+    assert len(found(store, "ferry")) == 1
+    with store.writing() as db:
+        index.put(db, [1])
+    assert len(found(store, "ferry")) == 2
+
+
+def test_another_way_of_telling_words_makes_the_index_anew(store: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    follow(store, ("World", (entry(1, title="Ferry"),)))
+    with store.writing() as db:
+        db.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    assert found(store, "ferry") == []
+    monkeypatch.setattr(query, "VERSION", query.VERSION + 1)
+    with File(store.path) as again:
+        assert found(again, "ferry") == ["Ferry"]
+        with again.reading() as db:
+            assert index.is_new(db)
+        check(again)

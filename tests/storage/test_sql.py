@@ -1,0 +1,44 @@
+"""Rows and moments as SQLite has them."""
+
+import sqlite3
+from datetime import UTC, datetime
+
+from tui.storage import sql
+
+
+def database() -> sqlite3.Connection:
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.execute("CREATE TABLE things (id INTEGER PRIMARY KEY, name TEXT)")
+    db.execute("CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT)")
+    return db
+
+
+def test_rows_are_put_changed_and_asked_for() -> None:
+    db = database()
+    ids = [sql.insert(db, "things", name=f"thing {number}") for number in range(1000)]
+    assert ids == sql.column(db, "SELECT id FROM things ORDER BY id")
+    sql.update(db, "things", 3, name="another")
+    assert sql.one(db, "SELECT name FROM things WHERE id = ?", 3) == "another"
+    assert sql.one(db, "SELECT name FROM things WHERE id = 0") is None
+    named = dict(sql.rows_in(db, "SELECT id, name FROM things WHERE id IN", ids))
+    assert len(named) == 1000  # more than one statement takes
+    assert list(sql.rows_in(db, "SELECT id FROM things WHERE id IN", [])) == []
+    db.close()
+
+
+def test_settings_are_put_in_place_of_those_before() -> None:
+    db = database()
+    assert sql.get_setting(db, "a") == ""
+    for value in ("b", "c"):
+        sql.put_setting(db, "a", value)
+        assert sql.get_setting(db, "a") == value
+    assert sql.file_bytes(db) > 0
+    db.close()
+
+
+def test_moments_are_whole_seconds() -> None:
+    moment = datetime(1969, 12, 31, 23, 59, 58, 500_000, tzinfo=UTC)
+    assert sql.seconds_of(moment) == -2
+    assert sql.at(-2) == moment.replace(microsecond=0)
+    assert sql.seconds_of(None) is sql.moment_of(None) is None
+    assert sql.moment_of(0) == datetime(1970, 1, 1, tzinfo=UTC)

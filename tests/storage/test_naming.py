@@ -5,7 +5,7 @@ import pytest
 from tests.storage.paper import entries, follow, offer
 from tui.errors import AskError
 from tui.model import StoryFilter
-from tui.storage import naming, searches, sections
+from tui.storage import folders, naming, searches, sections
 from tui.storage.file import File
 from tui.values import replace
 
@@ -54,3 +54,13 @@ def test_lists_are_found_by_name(file: File) -> None:
     assert naming.find_list(file, "guide") == StoryFilter(guide=True)
     assert naming.find_list(file, "sport") == StoryFilter(section_id=2)
     assert naming.find_list(file, "The Paper") == StoryFilter(site_id=1)
+
+
+def test_a_folder_is_all_that_stands_in_it_and_below(file: File) -> None:
+    folders.put(file, [1], folders.new(file, "Abroad", folders.new(file, "News")))
+    folders.put(file, [3], folders.new(file, "News"))
+    assert [section.id for section in naming.find_sections(file, "news")] == [1, 3]
+    assert [section.id for section in naming.find_sections(file, "News / abroad")] == [1]
+    abroad = folders.find(file, "abroad")
+    assert abroad is not None
+    assert naming.find_list(file, "ABROAD", unread=True) == StoryFilter(folder_id=abroad.id, unread=True)

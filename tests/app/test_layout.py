@@ -332,3 +332,19 @@ def shown(block: Block, columns: int) -> list[str]:
     made.fit(columns + 2)
     assert made.cells == columns
     return whole(made)[5:]
+
+
+def test_items_keep_the_marks_of_their_page() -> None:
+    items = (Item((paragraph("third"),), "3."), Item((paragraph("second"),), "2."), Item((paragraph("last"),), "x."))
+    assert shown(Listing(items, True), columns=40) == ["3. third", "2. second", "x. last"]
+
+
+def test_powers_and_what_is_struck_out() -> None:
+    minus = paragraph("10", Span("−5", script="super"), " m, the 19", Span("th", script="super"))
+    assert shown(minus, columns=40) == ["10⁻⁵ m, the 19th"]
+    (part,) = (
+        part
+        for part in Layout(Article("", "", (paragraph(Span("nine", struck=True)),)), ()).parts
+        if "nine" in str(part)
+    )
+    assert "struck" in str(part)

@@ -27,8 +27,8 @@ SLICE = 0.006
 NOTHING_OPEN = "Choose a story in the list, and it is read here."
 
 _LOOKS = frozenset(
-    "kicker headline standfirst credit byline small rule notice subhead minor strong emphasis code link number quote bar"
-    " source caption embed note head related excerpt eye found here".split()
+    "kicker headline standfirst credit byline small rule notice subhead minor strong emphasis struck code link number quote"
+    " bar source caption embed note head related excerpt eye found here".split()
 )
 
 
@@ -49,6 +49,7 @@ class ArticlePane(Widget, can_focus=False):
         .article--credit, .article--byline, .article--small, .article--rule, .article--notice, .article--bar,
         .article--source, .article--caption, .article--note, .article--number, .article--excerpt { color: $text-muted; }
         .article--link { text-style: underline; }
+        .article--struck { text-style: strike; }
         .article--code { color: $text-secondary; }
         .article--eye, .article--here { text-style: reverse; }
         .article--found { text-style: bold underline; }

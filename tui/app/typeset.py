@@ -27,12 +27,11 @@ from tui.blocks import (
     Span,
     Spans,
     Table,
+    raised,
 )
 from tui.model import Article, Enclosure, Related, Relation, Story, day_of
 
 _TO_ASCII = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...", "•": "*", "·": "-", "\u00a0": " ", "−": "-"})  # fmt: skip
-_SUPER = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
-_SUB = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 
 
 WORDS_OF_A_PLACE = 40
@@ -379,13 +378,11 @@ class _Setter:
 
     def _run(self, span: Span, look: str, link: int = -1) -> Run:
         names = [look]
-        names += [
-            name for name, on in (("strong", span.strong), ("emphasis", span.emphasis), ("code", span.code)) if on
-        ]
+        styles = (("strong", span.strong), ("emphasis", span.emphasis), ("code", span.code), ("struck", span.struck))
+        names += [name for name, on in styles if on]
         text = self._written(span.text)
         if span.script and self._signs is not PLAIN:
-            raised = text.translate(_SUPER if span.script == "super" else _SUB)
-            text = raised if not set(raised) & set(text) else text
+            text = raised(text, span.script)
         return Run(text, " ".join(names), link)
 
     def _blocks(
@@ -437,11 +434,11 @@ class _Setter:
         self._gap(rest)
 
     def _listing(self, block: Listing, rest: str, first: str, gap: int, look: str) -> None:
-        last = block.start + len(block.items) - 1
-        size = max(len(str(block.start)), len(str(last))) + 2
+        marks = block.marks()
+        size = max(map(len, marks), default=0) + 1
         tight = all(sum(not isinstance(inner, Listing) for inner in item.blocks) <= 1 for item in block.items)
-        for number, item in enumerate(block.items, block.start):
-            mark = f"{number}.".ljust(size) if block.ordered else self._signs.bullet
+        for said, item in zip(marks, block.items, strict=True):
+            mark = said.ljust(size) if block.ordered else self._signs.bullet
             before, first = first, rest
             self._blocks(item.blocks, rest + " " * len(mark), before + mark, 0 if tight else 1, look)
         if gap:

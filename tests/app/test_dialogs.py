@@ -173,3 +173,11 @@ async def test_what_was_drawn_on_a_dialog_is_let_go(desk: Desk) -> None:
         gc.collect()
         counts.append(sum(type(held) is StylesCache for held in gc.get_objects()))
     assert counts[0] == counts[2]
+
+
+async def test_the_palette_goes_to_a_list_by_its_name(desk: Desk) -> None:
+    await desk.press("colon", *"science")
+    assert "The Inland Post and Advertiser › Science" in desk.text
+    await desk.press("enter")
+    assert (desk.reader.pane, desk.reader.sections.chosen.name) == ("stories", "Science")
+    assert desk.headline == "What bees know"

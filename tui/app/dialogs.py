@@ -409,10 +409,11 @@ class HelpDialog(Dialog[None]):
 class PaletteDialog(Dialog[str]):
     """Every command, found by name; the one that is chosen is done."""
 
-    def __init__(self, keys: Keys, glyphs: Glyphs) -> None:
+    def __init__(self, keys: Keys, glyphs: Glyphs, lists: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__(glyphs)
         self.keys = keys
-        self.field = Field("Type a command")
+        self._lists = [Option(name, "go there", value=value) for name, value in lists]
+        self.field = Field("Type a command, or the name of a list")
         self.options = Options(glyphs, active=True)
         self.options.empty = "No command matches."
 
@@ -437,6 +438,7 @@ class PaletteDialog(Dialog[str]):
                 for command in COMMANDS
                 if all(word in f"{command.tells} {command.id.replace('_', ' ')}".casefold() for word in words)
             ]
+            + [each for each in self._lists if words and all(word in each.name.casefold() for word in words)]
         )
 
     @on(Input.Submitted)

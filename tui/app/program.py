@@ -4,6 +4,9 @@ from collections.abc import Awaitable, Callable
 
 from tui.app.main_screen import MainScreen
 
+LIST = "list "
+"""What stands before the number of a list among what the palette offers; no command has a blank."""
+
 
 class Program:
     """What is about the program and no story."""
@@ -22,11 +25,22 @@ class Program:
         """Every command by name."""
         from tui.app.dialogs import PaletteDialog
 
-        await self.screen.app.push_screen(PaletteDialog(self.screen.keys, self.screen.signs), self._chosen)
+        screen = self.screen
+        lists = [
+            (f"{row.site} {screen.signs.into} {row.name}" if row.site else row.name, f"{LIST}{number}")
+            for number, row in enumerate(screen.sections.choices)
+        ]
+        await screen.app.push_screen(PaletteDialog(screen.keys, screen.signs, lists), self._chosen)
 
-    async def _chosen(self, id: str | None) -> None:
-        if id is not None:
-            await self._do(id)
+    async def _chosen(self, chosen: str | None) -> None:
+        """Do a command, or go to a list."""
+        if chosen is None:
+            return
+        if chosen.startswith(LIST):
+            self.screen.sections.go(int(chosen.removeprefix(LIST)))
+            self.screen.activate("stories")
+        else:
+            await self._do(chosen)
 
     def quit(self) -> None:
         """Quit."""

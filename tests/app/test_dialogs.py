@@ -181,3 +181,13 @@ async def test_the_palette_goes_to_a_list_by_its_name(desk: Desk) -> None:
     await desk.press("enter")
     assert (desk.reader.pane, desk.reader.sections.chosen.name) == ("stories", "Science")
     assert desk.headline == "What bees know"
+
+
+async def test_the_help_is_filtered_by_words(desk: Desk) -> None:
+    await desk.press("question_mark", "slash", *"star")
+    assert "Star, or take the star away" in desk.text
+    assert "Next pane" not in desk.text
+    await desk.press("enter", *["slash"], *["backspace"] * 4, "enter")
+    assert "Next pane" in desk.text
+    await desk.press("q")
+    assert desk.app.screen is desk.reader

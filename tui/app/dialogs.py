@@ -344,6 +344,11 @@ class Text(Drawn):
         self._lines = lines
         self._top = 0
 
+    def show(self, lines: Sequence[tuple[tuple[Piece, ...], str]]) -> None:
+        """Other lines, from the top."""
+        self._lines, self._top = lines, 0
+        self.refresh()
+
     def scroll_by(self, lines: int) -> None:
         """Scroll on or back."""
         top = max(0, min(self._top + lines, len(self._lines) - self.size.height))
@@ -372,6 +377,7 @@ class HelpDialog(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "close", show=False),
         Binding("space", "page(1)", show=False),
+        Binding("slash", "filter", show=False),
     ]
 
     def __init__(self, keys: Keys, glyphs: Glyphs, pane: str = "") -> None:
@@ -382,16 +388,43 @@ class HelpDialog(Dialog[None]):
         for group, rows in groups:
             lines += [((), ""), (((group, "strong"),), "")]
             lines += [(((f"{said:<{column}}", "key"), (tells, "")), id) for said, tells, id in rows]
-        self.text = Text(glyphs, lines[1:])
+        self._every = lines[1:]
+        self.text = Text(glyphs, self._every)
+        self.field = Field("Words of a command, its key or its id; empty shows all")
+        self.field.display = False
 
     def matter(self) -> ComposeResult:
-        """The list of keys."""
+        """The list of keys, and words by which it is made shorter."""
+        yield self.field
         yield self.text
+
+    def action_filter(self) -> None:
+        """Ask for words."""
+        self.field.display = True
+        self.set_focus(self.field)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        words = event.value.casefold().split()
+        self.text.show(
+            [
+                (left, id)
+                for left, id in self._every
+                if not words
+                or (id and all(word in f"{''.join(text for text, _ in left)} {id}".casefold() for word in words))
+            ]
+        )
+
+    @on(Input.Submitted)
+    @on(Field.Left)
+    def _filtered(self) -> None:
+        self.set_focus(None)
+        self.field.display = bool(self.field.value)
 
     def on_mount(self) -> None:
         """Say what the page is."""
         self.head.say([("The keys", "strong")])
-        self.say_keys(("j k", "move"), ("space b", "a page"), ("q", "closes"))
+        self.say_keys(("j k", "move"), ("space b", "a page"), ("/", "filters"), ("q", "closes"))
 
     def action_move(self, lines: int) -> None:
         """Scroll by lines."""

@@ -81,7 +81,7 @@ def _standing(known: Known) -> Iterator[Choice]:
     yield Choice(StoryFilter(today=True), "Today", count=known.today)
     yield Choice(StoryFilter(starred=True), "Starred", count=counts.starred)
     yield Choice(StoryFilter(later=True), "Later", count=counts.later)
-    yield Choice(StoryFilter(kept=True), "Downloaded", count=counts.kept)
+    yield Choice(StoryFilter(kept=True), "Downloaded")
     yield Choice(StoryFilter(guide=True), "Guide", count=counts.guide_unread)
     for tag in known.tags:
         yield Choice(StoryFilter(tag_id=tag.id), f"# {tag.name}", count=tag.unread)

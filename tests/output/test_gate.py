@@ -39,6 +39,16 @@ def test_json_says_the_same_in_numbers(value: dict[str, str]) -> None:
     assert "\x1b" not in escaped and "\x9b" not in escaped and "\u202e" not in escaped
 
 
+def test_names_and_passwords_in_addresses_stay_inside(capsys: pytest.CaptureFixture[str]) -> None:
+    url = "https://ann:p%40ss@a.example/feed"
+    gate.put(url)
+    gate.put_json({"url": url})
+    gate.say(f"{url}: 401")
+    said = capsys.readouterr()
+    assert "ss@" not in said.out + said.err
+    assert said.out.count("https://***@a.example/feed") == 2
+
+
 def test_nothing_is_printed_of_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     gate.put("")
     assert capsys.readouterr().out == ""

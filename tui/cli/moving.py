@@ -14,19 +14,21 @@ from tui.text import counted
 def import_file(arguments: argparse.Namespace) -> int:
     """`import FILE`: exit code 1 where nothing of it could be followed."""
     from tui.library.subscriptions import import_subscriptions
-    from tui.storage import searches
+    from tui.storage import searches, sections
 
     name, body = _contents(arguments.file)
     if body.startswith(_WHOLE_LIBRARY):
         return _import_all(arguments.file, body)
     with writing() as file:
-        before = set(searches.saved(file))
+        before, known = set(searches.saved(file)), {section.id for section in sections.sections(file)}
         taken, refused = import_subscriptions(file, body, name)
         saved = set(searches.saved(file)) - before
     for reason in refused:
         gate.say(reason)
     gate.put(lists.followed(taken))
-    said = [f"{counted(len(taken), 'section', 'sections')} followed"]
+    new = sum(section.id not in known for section in taken)
+    said = [f"{counted(new, 'section', 'sections')} followed"]
+    said += [f"{len(taken) - new} were followed already"] if len(taken) > new else []
     said += [f"{counted(len(saved), 'search', 'searches')} saved"] if saved else []
     said += [f"{counted(len(refused), 'line', 'lines')} skipped"] if refused else []
     gate.say(", ".join(said))

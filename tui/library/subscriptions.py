@@ -6,6 +6,7 @@ from tui import address
 from tui.model import Offer, Section, SiteOffer, Subscription
 from tui.storage import searches, sections
 from tui.storage.file import File
+from tui.values import replace
 
 
 def import_subscriptions(file: File, body: bytes, name: str = "") -> tuple[tuple[Section, ...], tuple[str, ...]]:
@@ -14,15 +15,34 @@ def import_subscriptions(file: File, body: bytes, name: str = "") -> tuple[tuple
     from tui.parse.feeds.opml import subscriptions
 
     read = subscriptions(body, name)
-    taken: list[Section] = []
-    tags = {line.url: line.tags for line in read.lines}
-    for folder, offer in _offers(read.lines):
+    lines = _each_once(read.lines)
+    taken: dict[int, Section] = {}
+    tags = {line.url: line.tags for line in lines}
+    for folder, offer in _offers(lines, folders_are_sites=not read.plain):
         followed = sections.follow(file, offer, None, folder=folder, tags=tags, trusted=True, unknown=read.plain)
-        wanted = {address.key(section.url) for section in offer.sections}
-        taken += [section for section in followed.site.sections if address.key(section.url) in wanted]
+        wanted = {address.section_key(section.url) for section in offer.sections}
+        here = (section for section in followed.site.sections if address.section_key(section.url) in wanted)
+        taken |= {section.id: section for section in here}
     for title, words in read.filters:
         searches.save(file, title, words)
-    return tuple(taken), read.refused
+    return tuple(taken.values()), read.refused
+
+
+def _each_once(lines: Sequence[Subscription]) -> list[Subscription]:
+    """A feed that stands in several folders, once: in the first of them, and in the others besides."""
+    found: dict[str, Subscription] = {}
+    for line in lines:
+        known = found.setdefault(address.section_key(line.url), line)
+        if known is line:
+            continue
+        folders = known.folders or line.folders
+        others = [path[-1] for path in (known.folders, line.folders) if path and path != folders]
+        tags = tuple(dict.fromkeys((*known.tags, *others, *line.tags)))
+        merged = replace(
+            known, folders=folders, tags=tags, title=known.title or line.title, page=known.page or line.page
+        )
+        found[address.section_key(line.url)] = merged
+    return list(found.values())
 
 
 def export(file: File) -> str:
@@ -35,20 +55,20 @@ def export(file: File) -> str:
             for folders in section.folders or ((),):
                 around = (*folders, site.name) if len(site.sections) > 1 else folders
                 name, page = section.name or site.name, section.page or site.url
-                lines.append(Subscription(section.url, name, page, around, section.kind))
+                lines.append(Subscription(address.public(section.url), name, page, around, section.kind))
     saved = [(search.name, search.words) for search in searches.saved(file)]
     return opml(lines, "Broadsheet subscriptions", saved)
 
 
-def _offers(lines: Sequence[Subscription]) -> list[tuple[tuple[str, ...], SiteOffer]]:
-    """(folder, site) for the lines of a subscription file: a folder whose lines are all of one site is that site."""
+def _offers(lines: Sequence[Subscription], *, folders_are_sites: bool) -> list[tuple[tuple[str, ...], SiteOffer]]:
+    """(folder, site) for the lines of a subscription file: in OPML a folder whose lines are all of one site is that site."""
     folders: dict[tuple[str, ...], list[Subscription]] = {}
     for line in lines:
         folders.setdefault(line.folders, []).append(line)
     found = []
     for path, members in folders.items():
         domains = {address.registrable(line.page or line.url) for line in members}
-        if path and len(members) > 1 and len(domains) == 1:
+        if folders_are_sites and path and len(members) > 1 and len(domains) == 1:
             page = next((line.page for line in members if line.page), members[0].url)
             parts = tuple(Offer(line.title or path[-1], line.url, line.kind, line.page) for line in members)
             found.append((path[:-1], SiteOffer(path[-1], page, parts)))

@@ -14,10 +14,19 @@ from tui.errors import OutputError
 
 
 def safe(said: str) -> str:
-    """A text with its line breaks and tabs, and nothing in it that a terminal would obey."""
+    """A text with its line breaks and tabs, and nothing in it that a terminal would obey, nor a name and password of an address."""
+    said = _masked(said)
     if said.replace("\n", "").replace("\t", "").isprintable():
         return said  # told in a tenth of the time that the patterns of `clean` take to compile
     return text.clean(said)
+
+
+def _masked(said: str) -> str:
+    if "@" not in said or "//" not in said:
+        return said
+    from tui.address import masked  # a verb that prints no address does without
+
+    return masked(said)
 
 
 def put(said: str) -> None:
@@ -30,7 +39,7 @@ def put_json(value: object) -> None:
     """Print data as JSON: what a terminal would obey is written as its number."""
     import json
 
-    said = json.dumps(value, ensure_ascii=_encoding(sys.stdout) not in ("utf-8", "utf8"), indent=1)
+    said = _masked(json.dumps(value, ensure_ascii=_encoding(sys.stdout) not in ("utf-8", "utf8"), indent=1))
     if not said.replace("\n", "").isprintable():
         said = "".join(_escaped(letter) for letter in said)
     _print(said)

@@ -15,7 +15,12 @@ def find_sections(file: File, text: str) -> tuple[Section, ...]:
     every = [section for site in sites for section in site.sections]
     for meant in (
         [section for section in every if wanted == str(section.id)],
-        [section for section in every if address.key(text) in (address.key(section.url), address.key(section.page))],
+        [
+            section
+            for section in every
+            if address.section_key(text)
+            in (address.section_key(section.url), address.key(section.url), address.key(section.page))
+        ],
         [section for section in every if wanted == f"{section.site} › {section.name}".casefold()],
         [section for site in sites if wanted == site.name.casefold() for section in site.sections],
         [section for section in every if any(wanted in _names(path) for path in section.folders)],

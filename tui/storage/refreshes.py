@@ -58,12 +58,12 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
     now = file.clock()
     with file.writing() as db:
         row = db.execute(
-            "SELECT url, name, failures, gone_since, unknown, trusted FROM sections WHERE id = ?",
+            "SELECT url, failures, gone_since, unknown, trusted FROM sections WHERE id = ?",
             (gathered.section_id,),
         ).fetchone()
         if row is None:
             return 0  # unfollowed meanwhile
-        url, name, failures, gone_since, unknown, trusted = row
+        url, failures, gone_since, unknown, trusted = row
         given: dict[str, Any] = {"lease_holder": "", "lease_until": 0}
         new = 0
         if failure := gathered.failure:
@@ -82,8 +82,8 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
                 if not _stands_there(db, gathered.section_id, there, trusted):
                     return 0  # what stands there is followed already
                 given["unknown"] = 0
-            elif gathered.title and not name:
-                given["name"] = gathered.title
+            elif gathered.title:
+                _title(db, gathered.section_id, gathered.title)
             if gathered.moved_to:
                 key = address.section_key(gathered.moved_to)
                 owner = membership.by_address(db, gathered.moved_to)
@@ -138,6 +138,27 @@ def _answered(gathered: Gathered, moment: int, wait: int) -> dict[str, Any]:
             "validated": seconds_of(validators.since),
         }
     return given
+
+
+def _title(db: sqlite3.Connection, section_id: int, title: str) -> None:
+    """A section, and a site that has no other, is called as its feed calls itself, where it was named for want of a name: after its
+    host, its address or a folder."""
+    name, url, site_id, site, others = db.execute(
+        "SELECT sections.name, sections.url, site_id, sites.name,"
+        " (SELECT count(*) FROM sections AS others WHERE others.site_id = sites.id) - 1"
+        " FROM sections JOIN sites ON sites.id = site_id WHERE sections.id = ?",
+        (section_id,),
+    ).fetchone()
+    host = address.host(url)
+    named = "SELECT folders.name FROM foldered JOIN folders ON folders.id = folder_id WHERE section_id = ?"
+    folders = (folder for (folder,) in db.execute(named, (section_id,)))
+    wanting = {"", host, address.bare(host), url, address.public(url), *folders}
+    if others:
+        wanting.add(site)  # where a folder is the site
+    elif site in wanting:
+        update(db, "sites", site_id, name=title)
+    if name in wanting:
+        update(db, "sections", section_id, name=title)
 
 
 def _stands_there(db: sqlite3.Connection, section_id: int, found: Offer, trusted: int) -> bool:

@@ -103,9 +103,10 @@ def follow(
 
 def _site(db: sqlite3.Connection, offer: SiteOffer, known: int | None) -> int:
     """The site of an offer; one without sections that are followed takes the offer's name."""
-    site_id = known or membership.site(db, address.key(offer.url), "followed", offer.name, offer.url, offer.language)
+    url = address.public(offer.url)
+    site_id = known or membership.site(db, address.key(url), "followed", offer.name, url, offer.language)
     if not one(db, "SELECT 1 FROM sections WHERE site_id = ? AND archived = 0", site_id):
-        update(db, "sites", site_id, name=offer.name or address.host(offer.url), url=offer.url)
+        update(db, "sites", site_id, name=offer.name or address.host(url), url=url)
     return site_id
 
 

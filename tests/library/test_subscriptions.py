@@ -1,0 +1,93 @@
+"""Subscription files are followed as they are meant: each feed once, under its own name, in all of its folders."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tui.library.subscriptions import export, import_subscriptions
+from tui.model import Gathered
+from tui.storage import refreshes, sections
+from tui.storage.file import File
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+ONE, TWO = "https://one.example/feed", "https://two.example/feed"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[File]:
+    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
+        yield opened
+
+
+def opml(outlines: str) -> bytes:
+    return f'<opml version="2.0"><body>{outlines}</body></opml>'.encode()
+
+
+def feed(url: str, name: str = "", more: str = "") -> str:
+    text = f' text="{name}"' if name else ""
+    return f'<outline type="rss"{text} xmlUrl="{url}"{more}/>'
+
+
+def folder(name: str, *inside: str) -> str:
+    return f'<outline text="{name}">{"".join(inside)}</outline>'
+
+
+def refreshed(file: File, title: str) -> list[tuple[str, str]]:
+    """(site, section) for all, after each was read once under a title of its own."""
+    for section in sections.sections(file):
+        refreshes.keep(file, Gathered(section.id, title=f"{title} {section.url[8:11]}"))
+    return [(section.site, section.name) for section in sections.sections(file)]
+
+
+def test_a_feed_in_several_folders_is_followed_once_and_keeps_them(file: File) -> None:
+    written = opml(
+        feed(ONE, "One") + folder("Music", feed(ONE, "One"), feed(TWO, "Two")) + folder("Friends", feed(TWO, "Two"))
+    )
+    taken, refused = import_subscriptions(file, written)
+    assert (len(taken), refused) == (2, ())
+    again, _ = import_subscriptions(file, written)
+    assert {section.id for section in again} == {section.id for section in taken}
+    out = export(file)
+    assert "Friends" in out
+    assert out.index("Music") < out.index(ONE)
+
+
+@pytest.mark.parametrize(
+    ("outlines", "names"),
+    [
+        pytest.param(
+            feed(ONE) + feed(TWO, "two.example"), ["Title one", "Title two"], id="the host, for want of a name"
+        ),
+        pytest.param(
+            feed(ONE, ONE) + feed(TWO, "Mine"), ["Title one", "Mine"], id="the address; a person's own name stays"
+        ),
+        pytest.param(folder("Music", feed(ONE, "Music"), feed(TWO, "Two")), ["Title one", "Two"], id="the folder's"),
+    ],
+)
+def test_a_name_for_want_of_a_better_gives_way_to_the_feeds_title(file: File, outlines: str, names: list[str]) -> None:
+    import_subscriptions(file, opml(outlines))
+    assert [name for _, name in refreshed(file, "Title")] == names
+    assert [name for _, name in refreshed(file, "Another")] == names
+
+
+def test_a_tag_never_renames_a_feed(file: File) -> None:
+    import_subscriptions(file, b'https://one.example/feed "Music"\nhttps://one.example/other "Music" "~Mine"\n', "urls")
+    assert [name for _, name in refreshed(file, "Title")] == ["Title one", "Mine"]
+
+
+def test_two_who_read_one_address_have_two_sections_and_no_password_is_given_out(file: File) -> None:
+    written = opml(
+        feed("https://ann:s3cret@one.example/feed", "Ann") + feed("https://bob:s3cret@one.example/feed", "Bob")
+    )
+    taken, _ = import_subscriptions(file, written)
+    assert len(taken) == 2
+    assert {job.url.partition("@")[0] for job in refreshes.jobs(file)} == {"https://ann:s3cret", "https://bob:s3cret"}
+    assert "s3cret" not in export(file)
+
+
+def test_sections_are_told_apart_by_every_parameter(file: File) -> None:
+    urls = [f"https://one.example/rss?feedName={name}&utm_source=a" for name in ("world", "sport")]
+    taken, _ = import_subscriptions(file, opml("".join(feed(url.replace("&", "&amp;")) for url in urls)))
+    assert sorted(section.url for section in taken) == sorted(urls)

@@ -5,10 +5,13 @@ from enum import StrEnum
 from typing import Literal
 
 from tui.blocks import Blocks
+from tui.text import line, shorten
 from tui.values import Value
 
 WORDS_PER_MINUTE = 230
 """The speed of silent reading of non-fiction (Brysbaert 2019: 238 words a minute in English), used for reading times."""
+FIRST_WORDS = 120
+"""Characters of a story without a title that stand for one in a list."""
 FOLDERS = " / "
 """What stands between the folders around a section, where their names are one (`Section.folder`)."""
 
@@ -286,6 +289,11 @@ class Story(Value):
     """The address of a picture that the feed gives, or ""."""
     others: tuple[int, ...] = ()
     """The stories that its row stands for besides, where it is that of a group."""
+
+    @property
+    def heading(self) -> str:
+        """What a list calls it: its title, or where it has none its first words."""
+        return line(self.title) or shorten(self.summary, FIRST_WORDS) or self.url or "Untitled"
 
 
 class StoryFilter(Value):

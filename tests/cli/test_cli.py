@@ -85,7 +85,7 @@ async def test_the_path_of_a_reader(run: Run, gazette: Loopback) -> None:
     assert [story["title"] for story in stories] == [headline for _, headline in site.HEADLINES.values()]
     first = stories[0]
     assert set(first) == {
-        "id", "title", "url", "site", "section", "sections", "published", "read", "starred", "summary",
+        "id", "title", "heading", "url", "site", "section", "sections", "published", "read", "starred", "summary",
     }  # fmt: skip
     assert (first["section"], first["read"], first["starred"]) == ("World", False, False)
     assert first["published"] == "2026-11-20T08:00:00+00:00"

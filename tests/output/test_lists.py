@@ -18,6 +18,14 @@ def test_a_story_is_a_line_with_its_marks() -> None:
     assert lists.stories([]) == ""
 
 
+def test_a_story_without_a_title_is_told_by_its_first_words() -> None:
+    assert lists.stories([Story(9, "", "u", "s", "x", summary="The tide is out and so are we.")]).endswith(
+        "\tThe tide is out and so are we."
+    )
+    assert lists.stories([Story(9, "", "https://a.example/9", "s", "x")]).endswith("\thttps://a.example/9")
+    assert lists.stories([Story(9, "", "", "s", "x")]).endswith("\tUntitled")
+
+
 def test_a_section_is_a_line_and_its_health_another() -> None:
     section = Section(3, 1, "The Gazette", "World", "https://a.example/feed", stories=9, unread=2)
     line = "3\t2/9\tThe Gazette › World\thttps://a.example/feed"

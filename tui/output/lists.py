@@ -14,7 +14,7 @@ def stories(rows: "Iterable[Story]") -> str:
     """Stories: id, marks (* starred, • unread), moment, site, headline."""
     return "\n".join(
         f"{story.id}\t{'*' if story.starred else ' '}{' ' if story.read else '•'}"
-        f"\t{moment(story.published or story.seen)}\t{story.site}\t{story.title}"
+        f"\t{moment(story.published or story.seen)}\t{story.site}\t{story.heading}"
         for story in rows
     )
 

@@ -46,6 +46,7 @@ def story(found: "Story") -> Record:
     record: Record = {
         "id": str(found.id),
         "title": found.title,
+        "heading": found.heading,
         "url": found.url,
         "site": found.site,
         "section": found.section,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui import address
-from tui.model import Entry
+from tui.model import Entry, Story
 from tui.storage import identity
 from tui.storage.identity import Known, Place
 
@@ -229,6 +229,12 @@ def test_all_addresses_change_at_once() -> None:
     assert told_apart(before, after[::-1])[1] == [5, 4, 3, 2, 1]
 
 
+def test_a_number_that_all_addresses_hold_proves_nothing() -> None:
+    before = [entry(f"Match {n}", f"/topic/123456/match-{word}", f"m{n}", n) for n, word in enumerate("abc")]
+    after = [entry("Match 9", "/topic/123456/match-z", "m9", 9), *before[:2]]
+    assert told_apart(before, after) == [[1, 2, 3], [4, 1, 2]]
+
+
 def test_a_date_that_all_share_proves_nothing() -> None:
     before = [entry(f"Job {n}", f"/{n}", str(n), 0, "Apply now.") for n in range(3)]
     after = [entry(f"Post {n}", f"/p{n}", f"p{n}", 0, "Apply now.") for n in range(3)]
@@ -242,6 +248,18 @@ def test_front_pages_and_sitemaps_are_told_by_the_address_alone() -> None:
     assert shelf.take(feed) == [1]
     assert shelf.take([entry("Crews back at sea", "/ferry", day=2), entry("Home", "/")], page) == [1, 2]
     assert shelf.take([entry("Ferry strike over", "/ferry", text="It is over.")], page) == [1]
+
+
+def test_what_a_page_lists_twice_is_one_whatever_it_is_called_there() -> None:
+    page = Place(2, 1, "gazette.example", OWN, listing=True)
+    twice = [entry("Ferry strike enters third week", "/ferry"), entry("Crews stay ashore", "/ferry"), entry("B", "/b")]
+    assert told_apart(twice, twice[1:], place=page) == [[1, 2], [1, 2]]
+
+
+def test_guids_that_count_in_two_feeds_of_one_site_are_no_proof_even_on_one_date() -> None:
+    shelf = Shelf()
+    assert shelf.take([entry("Ships", "/ships/1", "1", 0), entry("Tugs", "/ships/2", "2", 1)]) == [1, 2]
+    assert shelf.take([entry("Bridges", "/b/1", "1", 0), entry("Locks", "/b/2", "2", 1)], FEED._replace(id=2)) == [3, 4]
 
 
 def test_guids_without_an_address_belong_to_their_section() -> None:
@@ -344,7 +362,27 @@ def test_no_story_is_two_entries(before: list[Entry], after: list[Entry]) -> Non
         ("https://x.example/2026/11/20/story", ""),
         ("https://x.example/20261120/story-123456", "123456"),
         ("https://123456.example/a", ""),
+        ("https://x.example/topic/55555/story-98765?v=1234567", "98765"),
+        ("https://x.example/view?id=1234567", "1234567"),
     ],
 )
 def test_the_long_number_of_an_address(url: str, number: str) -> None:
     assert identity.number_of(url) == number
+
+
+def listed(number: int, title: str, path: str, day: float = 0, site: str = SITE) -> Story:
+    return Story(number, title, site + path, "The Gazette", "World", published=MONDAY + timedelta(days=day))
+
+
+def test_further_reading_is_neither_the_story_itself_nor_one_twice() -> None:
+    story = listed(1, "Ferry strike enters third week", "/ferry")
+    others = [
+        listed(1, "Ferry strike enters third week", "/ferry"),
+        listed(2, "Another headline", "/ferry?utm_source=x"),
+        listed(3, "Ferry strike enters third week - Gazette", "/rss/articles/CBM1", site="https://news.google.com"),
+        listed(4, "Ferry strike enters third week", "/world/ferry", 1),
+        listed(5, "Crews vote on ferry strike", "/vote"),
+        listed(6, "Crews vote on ferry strike", "/other/vote", 1),
+        listed(7, "Ferry strike enters third week", "/last-year", -300),
+    ]
+    assert [one.id for one in identity.told_once(story, others)] == [5, 7]

@@ -43,7 +43,7 @@ class Ranks:
         return rank
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
     """What was found of a section's offer: which story each entry is (0: a new one), and all that is known of those that had to
     be looked up."""
 
@@ -60,7 +60,7 @@ def take(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: 
     """
     offers = identity.offered([bounds.entry(entry) for entry in entries[: bounds.ENTRIES]], section)
     offered_before = _on_offer(db, section.id)
-    found = _find(db, offers, offered_before, section)
+    found = find(db, offers, offered_before, section)
     revised = []
     for offer, story_id in zip(offers, found.stories, strict=True):
         if not story_id or offered_before.get(story_id) == offer.digest:
@@ -73,7 +73,7 @@ def take(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: 
             " ON CONFLICT (section_id, rank) DO UPDATE SET position = 0, offered = excluded.offered",
             (section.id, offer.digest, story_id),
         )
-        names.give(db, story_id, [name for name in offer.names if story_id not in found.named.get(name, ())])
+        names.give(db, story_id, offer.names)
     added = _add_new(db, section, offers, found, now)
     index.put_texts(db, [*added, *index.texts_of(db, revised)])
     _withdraw(db, section.id, offered_before.keys() - set(found.stories))
@@ -86,31 +86,28 @@ def _on_offer(db: sqlite3.Connection, section_id: int) -> dict[int, int]:
     return dict(db.execute(sql, (section_id,)).fetchall())
 
 
-def _find(
-    db: sqlite3.Connection, offers: Sequence[Offered], offered_before: Mapping[int, int], section: Place
-) -> _Found:
+def find(db: sqlite3.Connection, offers: Sequence[Offered], offered_before: Mapping[int, int], section: Place) -> Found:
     """Which story each entry is. An entry that says what it said before is not looked up."""
     unchanged = {digest: story_id for story_id, digest in offered_before.items()}
     stories = [unchanged.pop(offer.digest, 0) for offer in offers]
     rest = [number for number, story_id in enumerate(stories) if not story_id]
     if not rest:
-        return _Found(stories, {}, {})
+        return Found(stories, {}, {})
     named = names.bearers(db, {name for number in rest for name in offers[number].sought})
     numbers = {number: set(identity.lookups(offers[number], section)) for number in rest}
     told = names.told(db, set().union(*numbers.values()))
     taken = set(stories)
-    candidates = {
-        number: {story_id for name in offers[number].sought for story_id in named.get(name, ())}
-        | {story_id for lookup in numbers[number] for story_id in told.get(lookup, ())} - taken
-        for number in rest
-    }
-    candidates = {number: ids - taken for number, ids in candidates.items()}
+    candidates = {}
+    for number in rest:
+        by_name = (named.get(name, frozenset()) for name in offers[number].sought)
+        by_words = (told.get(lookup, frozenset()) for lookup in numbers[number])
+        candidates[number] = set().union(*by_name, *by_words) - taken
     here = offered_before.keys() - taken
     known = _facts(db, section, here.union(*candidates.values()), here)
     shared = {name for name, bearers in named.items() if len(bearers) > 1}
     for number, story_id in identity.match(offers, known, candidates, shared, section).items():
         stories[number] = story_id
-    return _Found(stories, known, named)
+    return Found(stories, known, named)
 
 
 def _facts(db: sqlite3.Connection, section: Place, ids: set[int], here: set[int]) -> dict[int, Known]:
@@ -144,7 +141,7 @@ def _facts(db: sqlite3.Connection, section: Place, ids: set[int], here: set[int]
 
 
 def _add_new(
-    db: sqlite3.Connection, section: Place, offers: Sequence[Offered], found: _Found, now: datetime
+    db: sqlite3.Connection, section: Place, offers: Sequence[Offered], found: Found, now: datetime
 ) -> list[index.Text]:
     """Adds the entries that are no story yet; what is to be indexed of them."""
     used = set(found.named)

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui import address
-from tui.model import Entry
+from tui.model import Entry, Story
 
 VERSION = "1"
 """Of `told`: a library that was made by another one is told anew."""
@@ -121,7 +121,7 @@ class Known(NamedTuple):
 
 
 _WORD = re.compile(r"\w+")
-_SUFFIX = re.compile(r"\s+[-–—|·]\s+[^-–—|·]{2,60}$")
+_SUFFIX = re.compile(r"\s+[-–—|·]\s+(?:(?!\s[-–—|·]\s).){2,60}$")
 
 
 @lru_cache(maxsize=4096)
@@ -190,20 +190,22 @@ def offered(entries: Sequence[Entry], place: Place) -> list[Offered]:
                 entry.summary,
             )
         )  # fmt: skip
-    found = _once(found)
+    found = _once(found, place)
     told = (offer._replace(weak=weak) for offer, weak in zip(found, _weaknesses(found, place), strict=True))
     return [offer for offer in told if offer.names or offer.title or offer.text]
 
 
-def _once(offers: Iterable[Offered]) -> list[Offered]:
-    """What a feed lists twice, once: the same title at the same address or under the same guid, and nothing else that differs."""
+def _once(offers: Iterable[Offered], place: Place) -> list[Offered]:
+    """What a feed lists twice, once: the same title at the same address or under the same guid, and nothing else that differs. What a
+    page lists twice, once: the same address."""
     found: list[Offered] = []
     by_name: dict[tuple[str, str], list[int]] = {}
     for offer in offers:
-        names = [(name, offer.title) for name in (offer.page, *offer.guids) if name]
-        names = names or [(f"{offer.date} {offer.text}", offer.title)]
+        title = "" if place.listing and offer.key and offer.key not in place.own else offer.title
+        names = [(name, title) for name in (offer.page, *offer.guids) if name]
+        names = names or [(f"{offer.date} {offer.text}", title)]
         for number in (number for name in names for number in by_name.get(name, ())):
-            if _is_double(offer, found[number]):
+            if (place.listing and not title and offer.key == found[number].key) or _is_double(offer, found[number]):
                 found[number] = found[number]._replace(guids=tuple(dict.fromkeys((*found[number].guids, *offer.guids))))
                 break
         else:
@@ -277,9 +279,17 @@ def _numbers(text: str) -> list[str]:
 
 
 def number_of(url: str) -> str:
-    """The longest number in an address from five digits on, which names a story whatever its slug says; a date is none."""
-    found = re.findall(r"\d{5,}", url.partition("://")[2].partition("/")[2])
-    return max((one for one in found if not re.fullmatch(r"(?:19|20)\d{4}(?:\d\d)?", one)), key=len, default="")
+    """The last number of five digits or more in an address, of its path before its query, which names a story whatever its slug says;
+    a date is none."""
+    _, _, path, query = address.split(url)
+    for part in (path, query):
+        numbers: list[str] = [one for one in re.findall(r"\d{5,}", part) if not _DATE.fullmatch(one)]
+        if numbers:
+            return numbers[-1]
+    return ""
+
+
+_DATE = re.compile(r"(?:19|20)\d{4}(?:\d\d)?")
 
 
 def alike(one: str, other: str) -> bool:
@@ -358,6 +368,8 @@ def _is_same(offer: Offered, story: Known, place: Place, found: _Agreement) -> b
         return True
     if not (agree | differ) - names - {"title"} and ("address" in names or len(offer.entry.guid) > 7):
         return True  # but for the title, nothing else is known on both sides
+    if not story.stands and differ & {"guid", "address"} and not agree & {"title", "text"}:
+        return False  # the numbers of another section, on the same day
     return len(agree) > 1 and len(agree) >= len(differ)
 
 
@@ -437,15 +449,39 @@ def match(
             are[number] = story_id
             taken.add(story_id)
     left = [story for story in stories.values() if story.here and story.id not in taken]
-    return are | dict(renamed({number: offers[number] for number in candidates if number not in are}, left))
+    new = {number: offers[number] for number in candidates if number not in are}
+    return are | dict(renamed(new, left, offers))
+
+
+# For a reader
+
+
+def told_once(story: Story, others: Iterable[Story]) -> Iterator[Story]:
+    """Those of the others that tell neither the same as the story nor as one before: another copy of it is no further reading."""
+    said = [story]
+    for other in others:
+        if not any(_tells_the_same(other, one) for one in said):
+            said.append(other)
+            yield other
+
+
+def _tells_the_same(one: Story, other: Story) -> bool:
+    if one.id == other.id or (one.url and place_of(one.url) == place_of(other.url)):
+        return True
+    titles = headline(one.title, one.url), headline(other.title, other.url)
+    if not all(titles):
+        return bool(one.summary) and near(one.summary, other.summary)
+    dates = [story.published or story.seen for story in (one, other)]
+    apart = abs((dates[0] - dates[1]).total_seconds()) if dates[0] and dates[1] else 0
+    return apart <= NEAR and near(*titles)
 
 
 # Under new names
 
 
-def renamed(new: Mapping[int, Offered], left: Sequence[Known]) -> Iterator[tuple[int, int]]:
-    """(place of the entry, story) for the stories that left a section in this very refresh and came back in it under other names:
-    one to one, the surest first."""
+def renamed(new: Mapping[int, Offered], left: Sequence[Known], offers: Sequence[Offered]) -> Iterator[tuple[int, int]]:
+    """(number of the entry, story) for the stories that left a section in this very refresh and came back in it under other names:
+    one to one, the surest first. `offers` are all that it offers now."""
     new, old = dict(new), {story.id: story for story in left}
     for trait in _TRAITS:
         if not new or not old:
@@ -453,7 +489,7 @@ def renamed(new: Mapping[int, Offered], left: Sequence[Known]) -> Iterator[tuple
         known: dict[object, list[int]] = {}
         for story in old.values():
             known.setdefault(trait.of(story.words), []).append(story.id)
-        sharing = Counter(trait.of(offer.words) for offer in new.values())
+        sharing = Counter(trait.of(offer.words) for offer in offers) if trait.alone else Counter()
         for number, offer in list(new.items()):
             common = trait.of(offer.words)
             ids = known.get(common, []) if common is not None else []

@@ -13,6 +13,8 @@ from tui.storage.sql import column, get_setting, one, put_setting, rows_in
 
 _T = TypeVar("_T")
 
+ALIKE = 50
+"""Stories of one name that are looked at, the newest: a page of all versions, a title that comes back each hour."""
 MOST = 12
 """Names of a story that are kept: a link with a token in it brings a new one with each refresh."""
 
@@ -32,18 +34,17 @@ def bearers(db: sqlite3.Connection, wanted: Collection[str]) -> dict[str, frozen
 
 def told(db: sqlite3.Connection, wanted: Collection[int]) -> dict[int, frozenset[int]]:
     """The stories by what they say (`identity.told`)."""
-    return _gathered(rows_in(db, "SELECT told, id FROM stories WHERE told IN", sorted(wanted)))
+    return _gathered(
+        rows_in(db, "SELECT told, id FROM stories INDEXED BY stories_told WHERE told <> 0 AND told IN", sorted(wanted))
+    )
 
 
 def give(db: sqlite3.Connection, story_id: int, names: Iterable[str]) -> None:
-    """More names of a story; of too many the newest stay."""
-    new = [name for name in names if name]
-    if not new:
-        return
-    known = column(db, "SELECT name FROM names WHERE story_id = ?", story_id)
-    if len(known) + len(new) > MOST:
-        db.executemany("DELETE FROM names WHERE name = ? AND story_id = ?", ((name, story_id) for name in known))
-    db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", ((name, story_id) for name in new))
+    """The names that a story has now. Those it had before stay, as long as they are not too many."""
+    now, before = set(names) - {""}, set(column(db, "SELECT name FROM names WHERE story_id = ?", story_id))
+    if len(before | now) > MOST:
+        db.executemany("DELETE FROM names WHERE name = ? AND story_id = ?", ((name, story_id) for name in before - now))
+    db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", ((name, story_id) for name in now - before))
 
 
 def retell(db: sqlite3.Connection, ids: Iterable[int]) -> None:
@@ -71,4 +72,4 @@ def _gathered(rows: Iterable[tuple[_T, int]]) -> dict[_T, frozenset[int]]:
     found: dict[_T, set[int]] = {}
     for key, story_id in rows:
         found.setdefault(key, set()).add(story_id)
-    return {key: frozenset(ids) for key, ids in found.items()}
+    return {key: frozenset(sorted(ids)[-ALIKE:]) for key, ids in found.items()}

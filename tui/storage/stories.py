@@ -3,13 +3,17 @@
 import re
 from array import array
 from collections.abc import Sequence
+from itertools import islice
 
 from tui import address
 from tui.model import Article, Counts, Enclosure, Related, Story, StoryFilter
-from tui.storage import lists, names
+from tui.storage import identity, lists, names
 from tui.storage.file import File
 from tui.storage.sql import one
 from tui.values import replace
+
+_COPIES = 4
+"""How many times as many similar stories are looked at as are wanted: one that twenty papers print stands there twenty times."""
 
 
 def counts(file: File) -> Counts:
@@ -87,6 +91,9 @@ def related(file: File, article: Article) -> tuple[Related, ...]:
 
 
 def similar(file: File, story_id: int, limit: int = 5) -> tuple[Story, ...]:
-    """Stories that share the rare words of this one's headline and standfirst, the best first, newer ones favoured."""
+    """Stories that share the rare words of this one's headline and standfirst, the best first, newer ones favoured; never this one
+    in another copy, nor two copies of one."""
     with file.reading() as db:
-        return lists.lines(db, lists.similar(db, story_id, limit))
+        own = lists.lines(db, [story_id])
+        found = lists.lines(db, lists.similar(db, story_id, limit * _COPIES))
+        return tuple(islice(identity.told_once(own[0], found), limit)) if own else ()

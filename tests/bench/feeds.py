@@ -1,6 +1,7 @@
 """How many of a folder of real feeds are read as its expected.json says: `python -m tests.bench.feeds FOLDER [--direct]`.
 
-Prints a line for each file that differs, then the agreement of real and of edge files and the milliseconds they cost.
+Prints a line for each file that differs, then the agreement of real and of edge files and the milliseconds they cost; and
+how many of the real feeds' distinct entries a library keeps of them, read twice, the second time from the end.
 `--direct` calls the parser in this process; otherwise the guarded child does, as in a refresh.
 """
 
@@ -9,14 +10,20 @@ import gzip
 import json
 import re
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from tui.errors import ParseError
-from tui.model import Feed
+from tui.model import Feed, Gathered, Offer, SiteOffer
+from tui.parse.feeds.feed import feed as parsed
+from tui.storage import refreshes, sections
+from tui.storage.file import File
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 def differences(body: bytes, wanted: Mapping[str, Any], read: Callable[[bytes], Feed]) -> list[str]:
@@ -70,6 +77,47 @@ def body_of(path: Path) -> bytes:
     return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
 
 
+def distinct(found: Feed) -> int:
+    """The entries of a feed that say something, each once: one that is repeated to the letter is no other."""
+    return len(
+        {
+            (entry.title, entry.url, entry.guid, entry.published, entry.summary)
+            for entry in found.entries
+            if entry.title or entry.url or entry.guid or entry.summary
+        }
+    )
+
+
+def kept(found: Feed, url: str, folder: Path) -> tuple[int, int]:
+    """(stories that a library has of a feed, those that came when it was read once more, the other way about)."""
+    page = found.url or url
+    with File(folder / "library.db", clock=lambda: NOW) as file:
+        offer = Offer(found.title or url, url, entries=found.entries, page=page)
+        followed = sections.follow(file, SiteOffer(found.title or url, page, (offer,)))
+        section_id = followed.added[0].id
+        again = refreshes.keep(file, Gathered(section_id, found.entries[::-1]))
+        sections.unfollow(file, [section_id])
+    return followed.stories, again
+
+
+def print_kept(folder: Path, names: Iterable[str]) -> bool:
+    """Prints how many entries of the real feeds a library keeps, and of which feeds not all; whether it is all of them."""
+    wanted, stories, repeated = 0, 0, 0
+    with tempfile.TemporaryDirectory() as home:
+        for name in names:
+            url = f"https://{Path(name).name.partition('.')[0]}.example/feed"
+            try:
+                found = parsed(body_of(folder / name), url)
+            except ParseError:
+                continue
+            entries, (have, again) = distinct(found), kept(found, url, Path(home))
+            wanted, stories, repeated = wanted + entries, stories + have, repeated + again
+            if have != entries or again:
+                print(f"{name}: {have} of {entries} entries kept, {again} again")
+    print(f"library: {stories} of {wanted} distinct entries kept, {repeated} of them again when read once more")
+    return stories == wanted and not repeated
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
@@ -77,7 +125,7 @@ def main() -> int:
     options = parser.parse_args()
     read: Callable[[bytes], Feed]
     if options.direct:
-        from tui.parse.feeds.feed import feed as read
+        read = parsed
     else:
         from tests.bench.adapters import guarded_feed as read
     agreed: dict[str, list[bool]] = {}
@@ -95,7 +143,11 @@ def main() -> int:
     print(
         f"{sum(ms for ms, _ in spent):.0f} ms in all, slowest {', '.join(f'{name} {ms:.0f} ms' for ms, name in sorted(spent)[-3:])}"
     )
-    return 0 if all(all(results) for results in agreed.values()) else 1
+    whole = print_kept(
+        options.folder,
+        [name for name in json.loads((options.folder / "expected.json").read_text()) if name.startswith("real/")],
+    )
+    return 0 if whole and all(all(results) for results in agreed.values()) else 1
 
 
 if __name__ == "__main__":

@@ -2,9 +2,11 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from tui.blocks import Paragraph, Span
-from tui.model import Article, Related, Relation
-from tui.output.articles import as_markdown, as_text
+from tui.model import Article, Enclosure, Related, Relation
+from tui.output.articles import as_markdown, as_text, facts_of
 
 ARTICLE = Article(
     "https://a.example/ferry",
@@ -49,3 +51,21 @@ def test_markdown_escapes_what_the_page_wrote() -> None:
 def test_what_there_is_not_leaves_no_gap() -> None:
     bare = Article("u", "Headline", (Paragraph((Span("Text."),)),))
     assert as_text(bare, ()) == "Headline\n\n1 min read\n\nText."
+
+
+@pytest.mark.parametrize(
+    ("enclosed", "facts"),
+    [
+        (Enclosure("u", "audio/mpeg", 61_000_000, 3723), "audio/mpeg, 1:02:03, 61.0 MB"),
+        (Enclosure("u", "audio/mpeg", 0, 65), "audio/mpeg, 1:05"),
+        (Enclosure("u", length=1), "file"),
+    ],
+)
+def test_what_is_enclosed_is_told_in_a_line(enclosed: Enclosure, facts: str) -> None:
+    assert facts_of(enclosed) == facts
+
+
+def test_what_is_enclosed_stands_below_the_text() -> None:
+    one = Enclosure("https://a.example/1.mp3", "audio/mpeg", 0, 65)
+    assert "AUDIO AND VIDEO\n  audio/mpeg, 1:05\n  https://a.example/1.mp3" in as_text(ARTICLE, RELATED, (one,))
+    assert "## Audio and video\n\n- [audio/mpeg, 1:05](<https://a.example/1.mp3>)" in as_markdown(ARTICLE, (), (one,))

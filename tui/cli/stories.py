@@ -11,7 +11,7 @@ from tui.text import counted
 
 if TYPE_CHECKING:
     from tui.library import Library
-    from tui.model import Action, Article, Related, Story
+    from tui.model import Action, Article, Enclosure, Related, Story
 
 
 def window(arguments: argparse.Namespace) -> int:
@@ -65,7 +65,8 @@ def show(arguments: argparse.Namespace) -> int:
         article = texts.article(file, story.id) if story else None
         if story and article:
             similar = stories.similar(file, story.id) if arguments.json else ()
-            return _put_article(arguments, story, article, stories.related(file, article), similar)
+            related, enclosed = stories.related(file, article), stories.enclosures(file, story.id)
+            return _put_article(arguments, story, article, related, similar, enclosed)
     if story is None and ":" not in arguments.story:
         raise AskError(f"there is no story {arguments.story}")
 
@@ -74,8 +75,8 @@ def show(arguments: argparse.Namespace) -> int:
             found, read = story, await library.read_article(story.id)
         else:
             found, read = await library.open_link(arguments.story, trusted=True)
-        related = await library.ask(stories.related, read)
-        return _put_article(arguments, found, read, related, await library.ask(stories.similar, found.id))
+        related, similar = await library.ask(stories.related, read), await library.ask(stories.similar, found.id)
+        return _put_article(arguments, found, read, related, similar, await library.ask(stories.enclosures, found.id))
 
     return with_library(work)
 
@@ -147,11 +148,15 @@ def _put_article(
     article: "Article",
     related: "tuple[Related, ...]",
     similar: "tuple[Story, ...]",
+    enclosed: "tuple[Enclosure, ...]",
 ) -> int:
+    from tui.values import replace
+
+    article = replace(article, byline=article.byline or story.authors)
     if arguments.json:
-        gate.put_json(records.article(story, article, related, similar))
+        gate.put_json(records.article(story, article, related, similar, enclosed))
         return 0
     from tui.output import articles
 
-    gate.put((articles.as_markdown if arguments.markdown else articles.as_text)(article, related))
+    gate.put((articles.as_markdown if arguments.markdown else articles.as_text)(article, related, enclosed))
     return 0

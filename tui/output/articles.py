@@ -6,8 +6,10 @@ from tui.blocks import escape, markdown, written
 from tui.model import day_of
 
 if TYPE_CHECKING:
-    from tui.model import Article, Related
+    from tui.model import Article, Enclosure, Related
 
+ENCLOSED = "Audio and video"
+"""The heading of what a feed encloses with a story."""
 GROUPS = {
     "also-read": "Also read",
     "previous": "Previous story",
@@ -19,9 +21,11 @@ GROUPS = {
 """What a group of related stories is called where the page does not name it."""
 
 
-def as_text(article: "Article", related: "tuple[Related, ...]") -> str:
+def as_text(article: "Article", related: "tuple[Related, ...]", enclosed: "tuple[Enclosure, ...]" = ()) -> str:
     """An article in plain text, a blank line between its parts."""
     parts = [article.kicker.upper(), article.headline, *_head(article), article.notice, written(article.blocks)]
+    if enclosed:
+        parts.append("\n".join([ENCLOSED.upper(), *(f"  {facts_of(one)}\n  {one.url}" for one in enclosed)]))
     for relation, name in GROUPS.items():
         rows = [f"  {item.title}\n  {item.url}" for item in related if item.relation == relation]
         if rows:
@@ -29,7 +33,7 @@ def as_text(article: "Article", related: "tuple[Related, ...]") -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def as_markdown(article: "Article", related: "tuple[Related, ...]") -> str:
+def as_markdown(article: "Article", related: "tuple[Related, ...]", enclosed: "tuple[Enclosure, ...]" = ()) -> str:
     """An article in Markdown; what the page wrote is escaped, and stays text."""
     parts = [
         f"# {escape(article.headline)}",
@@ -37,11 +41,21 @@ def as_markdown(article: "Article", related: "tuple[Related, ...]") -> str:
         escape(article.notice),
         markdown(article.blocks),
     ]
+    if enclosed:
+        parts.append("\n".join([f"## {ENCLOSED}", "", *(f"- [{escape(facts_of(one))}](<{one.url}>)" for one in enclosed)]))
     for relation, name in GROUPS.items():
         rows = [f"- [{escape(item.title)}](<{item.url}>)" for item in related if item.relation == relation]
         if rows:
             parts.append("\n".join([f"## {name}", "", *rows]))
     return "\n\n".join(part for part in parts if part)
+
+
+def facts_of(enclosed: "Enclosure") -> str:
+    """What is enclosed, in a line: media type, how long it lasts, how large it is."""
+    hours, rest = divmod(enclosed.duration, 3600)
+    lasts = f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+    large = f"{enclosed.length / 1e6:.1f} MB" if enclosed.length >= 100_000 else ""
+    return ", ".join(filter(None, (enclosed.kind or "file", lasts if enclosed.duration else "", large)))
 
 
 def _head(article: "Article") -> list[str]:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.model import Article, Related, SavedSearch, Section, Story
+    from tui.model import Article, Enclosure, Related, SavedSearch, Section, Story
 
 Record = dict[str, object]
 
@@ -61,8 +61,14 @@ def story(found: "Story") -> Record:
     return record
 
 
-def article(listed: "Story", read: "Article", related: "tuple[Related, ...]", similar: "tuple[Story, ...]") -> Record:
-    """A story with its text, what its page leads to, and what in the library is like it."""
+def article(
+    listed: "Story",
+    read: "Article",
+    related: "tuple[Related, ...]",
+    similar: "tuple[Story, ...]",
+    enclosed: "tuple[Enclosure, ...]" = (),
+) -> Record:
+    """A story with its text, what its page leads to, what in the library is like it, and what the feed encloses with it."""
     from tui.blocks import pictures, plain, to_json
 
     return story(listed) | {
@@ -85,6 +91,9 @@ def article(listed: "Story", read: "Article", related: "tuple[Related, ...]", si
         "pictures": [
             {"url": picture.url, "caption": picture.caption, "alt": picture.alt, "credit": picture.credit}
             for picture in pictures(read.blocks)
+        ],
+        "enclosures": [
+            {"url": one.url, "kind": one.kind, "length": one.length, "duration": one.duration} for one in enclosed
         ],
         "related": [_related(item) for item in related],
         "similar": [story(other) for other in similar],

@@ -11,6 +11,7 @@ from tui.storage import arrivals, index, lists, names
 from tui.storage.file import File
 from tui.storage.packing import pack, unpack, unpack_content
 from tui.storage.sql import column, one, seconds_of, update
+from tui.values import replace
 
 
 def article(file: File, story_id: int) -> Article | None:
@@ -54,6 +55,9 @@ def keep_article(file: File, story: int | str, article: Article, page: bytes = b
         ).fetchone()
         if known is None:
             raise AskError("There is no such story in the library.")
+        if not article.byline:  # the page names nobody, or the text is the feed's own
+            authors = one(db, "SELECT authors FROM stories WHERE id = ?", story_id)
+            article = replace(article, byline=tuple(authors.splitlines()))
         url, kind, site_id, site_name, domain, title = known
         index.remove(db, story_id)
         if kind == "visited":

@@ -42,7 +42,9 @@ def as_markdown(article: "Article", related: "tuple[Related, ...]", enclosed: "t
         markdown(article.blocks),
     ]
     if enclosed:
-        parts.append("\n".join([f"## {ENCLOSED}", "", *(f"- [{escape(facts_of(one))}](<{one.url}>)" for one in enclosed)]))
+        parts.append(
+            "\n".join([f"## {ENCLOSED}", "", *(f"- [{escape(facts_of(one))}](<{one.url}>)" for one in enclosed)])
+        )
     for relation, name in GROUPS.items():
         rows = [f"- [{escape(item.title)}](<{item.url}>)" for item in related if item.relation == relation]
         if rows:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.parse.dates import moment
+from tui.parse.dates import moment, months_in, stated
 
 READ = [
     ("2019-11-19T10:00:00Z", "", "2019-11-19 10:00:00"),
@@ -121,3 +121,16 @@ def test_a_day_in_english_words_is_read_back(day: date) -> None:
         read = moment(text)
         assert read is not None
         assert read.date() == day
+
+
+def test_the_months_of_a_language_are_named_in_their_order() -> None:
+    assert months_in("de")[:3] == ("januar", "februar", "märz")
+    assert len(months_in("en")) == 12
+
+
+def test_a_moment_keeps_the_day_that_was_written_where_it_is_asked_for_as_stated() -> None:
+    late = stated("2024-05-20T23:30:00-07:00")
+    assert late is not None
+    assert late.date() == date(2024, 5, 20)
+    assert moment("2024-05-20T23:30:00-07:00") == late
+    assert stated("May 20, 2024 11:30 pm PDT") == late

@@ -174,6 +174,12 @@ def _month_names() -> dict[str, int]:
     return found
 
 
+def months_in(language: str) -> tuple[str, ...]:
+    """The whole names of the months in a language, January first, casefolded; a form that only sentences have is left out."""
+    row = next(row.split()[1:] for row in _MONTHS.strip().splitlines() if row.startswith(f"{language} "))
+    return tuple(forms.partition("/")[0] for forms in row)
+
+
 def _fold(word: str) -> str:
     return word.casefold().replace("i̇", "i")  # Turkish İ folds to two characters
 

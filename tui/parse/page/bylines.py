@@ -1,35 +1,35 @@
 """Bylines: the names and the role that a line of text gives ("By Jane Doe and John Roe, Political Editor")."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tui.parse.dates import MONTH_NAMES, WEEKDAYS, ZONE_NAMES
+from tui.parse.dates import MONTH_NAMES, WEEKDAYS, ZONE_NAMES, months_in
+from tui.parse.words import bylines as words
+from tui.parse.words import split
 from tui.text import line
 
+
+def _any_of(rows: Mapping[str, str]) -> str:
+    """A pattern of all phrases of a table, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, sorted(split(rows), key=len, reverse=True)))})"
+
+
+_BEFORE = _any_of(words.BY)
 _BY = re.compile(
-    r"^\W*(?:about the authors?|(?:story|recipe|words|text|report(?:ed)?|written|edited|posted|published|published by|article|review(?:ed)?|analysis|opinion|compiled|photographs?|photos?)\s+(?:and photos\s+)?by|by|byline|author|authors|"
-    r"(?:veröffentlicht|publiziert|geschrieben|verfasst|erstellt|eingestellt|artikel|beitrag|bericht) von|(?:publié|écrit|rédigé) par|(?:publicado|escrito) por|(?:pubblicato|scritto) da|(?:geplaatst|geschreven) door|von|ein(?:e)? \w+ von|text (?:von|av|af|by)|autor(?:a|es|en|ka|ky|ři|i)?(?:/-in)?|auteurs?|par|propos recueillis par|por|di|a cura di|door|av|af|tekst|kirjoittaja|teksti|автор(?:ы|и)?|текст|"
-    r"oleh|penulis|tác giả|yazan|haber|szerző|írta|de|scris de|pisze|napisał|oprac\.?|od|κείμενο|του|της|γράφει(?: ο| η)?|כתב|מאת|بقلم|كتب|كتبت|نوشته|تحریر|द्वारा|লেখক|โดย|撰文|作者|記者|记者|文|取材・文|글|기자|입력|na)\s*[:：/]?\s+(?=\S)|^\W*(?:by|von|text|autor|author|автор|作者|記者|记者|文|責編|責任編輯|责任编辑|责编|編輯|编辑|来源)\s*[:：]\s*",
-    re.IGNORECASE,
+    rf"^\W*{_BEFORE}\s*[:：/]?\s+(?=\S)|^\W*(?:{_BEFORE}|{_any_of(words.BY_WITH_A_SIGN)})\s*[:：]\s*", re.IGNORECASE
 )
+_MONTHS_BEHIND = "|".join(month for month in months_in("en") if month != "may")
+"""May is a name too."""
 _ENDS_NAME = re.compile(
-    r"\s*(?:[|•·]|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)|\bin\s+[A-Z][a-z]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d|\b(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|june|july|august|september|october|november|december)\b(?=\s*$|\s+\d|,))|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|\s@.*|@\w+.*|\s(?:on|in)$)",
+    r"\s*(?:[|•·]|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)"
+    r"|\bin\s+[A-Z][a-z]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d"
+    rf"|\b(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:{_MONTHS_BEHIND})\b(?=\s*$|\s+\d|,))"
+    r"|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|\s@.*|@\w+.*|\s(?:on|in)$)",
     re.IGNORECASE,
 )
-_AND = re.compile(
-    r"\s*(?:;|、|，|／|\s/\s|\s&\s|\s\+\s|\s(?:and|und|et|y|e|en|og|och|ja|i|a|и|та|és|și|ve|dan|və|og|und|kaj|ו|و|और|एवं|এবং|และ|và|na|no|pamoja na|with|mit|avec|con)\s)\s*",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"\b(?:editor|reporter|correspondent|writer|columnist|journalist|producer|staff|contributor|contributing|bureau|chief|critic|analyst|photographer|specialist|presenter|author|professor|director|fellow|senior|junior|political|associate|deputy|assistant|head of"
-    r"|manager|coordinator|expert|founder|co-founder|owner|strategist|consultant|ceo|president"
-    r"|redakteur(?:in)?|redaktion|korrespondent(?:in)?|leiter(?:in)?|chefredakteur(?:in)?|ressortleiter(?:in)?|journaliste|rédact(?:eur|rice)|correspondant[e]?|envoyé[e]? spécial[e]?|periodista|redactor[a]?|corresponsal|enviad[oa]|giornalista|inviat[oa]|redattore|redaktör|reporter|journalist|verslaggever|redacteur|redaktor(?:ka)?|reportér(?:ka)?|komentátor(?:ka)?|корреспондент|обозреватель|редактор|журналист|muhabiri?|editörü?|記者|记者|기자|特派員|論説委員)\b",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(
-    r"^(?:staff(?: reporter| writer| correspondent)?s?|admin(?:istrator)?|editor(?:s|ial)?(?: team| staff| desk)?|news ?desk|web ?desk|online ?desk|guest|guest (?:author|writer|post)|user|root|red|webmaster|null|none|undefined|n/a|unknown|no author|anonymous|redaktion|redaction|redacción|redazione|redação|redakcja|redakce|redactie|the editors?|desk|agency|agencies|agenturen|contributor|author|by|www\..*|.*@.*\..*|https?:.*|\d+)$",
-    re.IGNORECASE,
-)
+_AND = re.compile(rf"\s*(?:;|、|，|／|\s/\s|\s&\s|\s\+\s|\s{_any_of(words.AND)}\s)\s*", re.IGNORECASE)
+_ROLE = re.compile(rf"\b{_any_of(words.ROLES)}\b", re.IGNORECASE)
+_NO_NAME = re.compile(rf"(?:{_any_of(words.NOBODY)}|www\..*|.*@.*\..*|https?:.*|\d+)$", re.IGNORECASE)
 
 _CREDENTIAL = re.compile(r"(?:[A-Z]{2,4}|Ph\.?D\.?|M\.?D\.?|B\.?A\.?|M\.?A\.?|Jr\.?|Esq\.?)(?: on)?")
 _DAYS_AND_MONTHS = MONTH_NAMES | WEEKDAYS

@@ -83,6 +83,8 @@ def test_the_role_may_stand_on_the_page_alone() -> None:
         ("<p><span>Published on 20 May 2024</span><span>Updated on 1 June 2024</span></p>", date(2024, 5, 20)),
         ("<p>Updated 1 June 2024</p>", date(2024, 6, 1)),
         ("<p>Il y a 3 heures</p>", None),
+        ("<p>Received: 3 March 2022</p>", None),
+        ("<p>Datum: 20.05.2024</p>", date(2024, 5, 20)),
         (
             "<p>Editor's note: this story first stood in our almanac, published on 7 October 2008, and was mended.</p>",
             None,

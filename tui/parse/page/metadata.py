@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tui import address
 from tui.parse.language import declared, language_tag
 from tui.parse.page import jsonld
-from tui.parse.page.authors import authors_of, is_own
+from tui.parse.page.authors import authors_of
 from tui.parse.page.jsonld import plain_text, text_of
 from tui.parse.page.markup import Markup, look
 from tui.parse.page.published import published_of, updated_of, visible_of
@@ -62,8 +62,6 @@ class Metadata:
     next_page: str = ""
     h1: tuple[str, ...] = ()
     """The page's first headings, as they stand."""
-    unsigned: bool = False
-    """`authors` are the paper itself, for want of a person."""
     sources: tuple[tuple[str, str], ...] = ()
     """(fact, where it came from), for `explain`."""
 
@@ -107,7 +105,6 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
         picture=_picture(page, story, url),
         next_page=next((address.clean(address.join(url, href)) for rel, href, _ in page.links if rel == "next"), ""),
         h1=tuple(text for _, text in h1 if text),
-        unsigned=not signed.names or any(is_own(name, site_name, url) for name in signed.names),
         sources=(("headline", headline.where), ("authors", signed.where), ("published", dated)),
     )
 

@@ -179,6 +179,9 @@ _PUBLISHED = re.compile(
 )
 _SIGNS = re.compile(r"[|•·⋅]")
 _KINDS = re.compile(r"(?=\b(?:updated|last updated|published)\b)", re.IGNORECASE)
+_LABEL = re.compile(r"\W*([^\W\d_]{3,})\s*[:：]")
+_LABELS = frozenset("date datum data fecha dato дата tarih stand".split())
+"""What stands before a colon and a date, and says no more than that; "Received:" and "Deadline:" say something else."""
 _LONGEST_DATED = 80
 """Characters between two signs of a line that dates a story; a longer piece is a sentence that tells of some day."""
 
@@ -214,7 +217,7 @@ def _dates(lines: Sequence[Line], language: str) -> tuple[datetime | None, datet
                 updated = updated or moment
             elif _PUBLISHED.search(told):
                 published = published or moment
-            else:
+            elif not ((named := _LABEL.match(part)) and named[1].casefold() not in _LABELS):
                 plain = plain or moment
             label = ""
     return published or plain, updated

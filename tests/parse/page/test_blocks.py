@@ -354,3 +354,7 @@ def test_a_post_drawn_by_the_page_is_a_post() -> None:
         "<p class='tweet-text'>The lamp stays lit.</p></div>"
     )
     assert found == Embed("post", "https://x.com/quay/status/123", author="@quay", text="The lamp stays lit.")
+
+
+def test_buttons_in_a_heading_are_counted_once() -> None:
+    assert read("<h2>Part" + "<button>Link</button>" * 20_000 + "</h2>") == (Heading(2, (Span("Part"),)),)

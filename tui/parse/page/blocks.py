@@ -109,6 +109,8 @@ class _Lines:
         self.blocks: list[Block] = []
         self.run: list[tuple[str, Style]] = []
         self.level = 0
+        self.asked = False
+        """The heading that is being written is nothing but a button."""
         self.glued = False
         """A drop cap was written: no blank comes before what follows."""
 
@@ -220,10 +222,7 @@ class _Writer(_Lines):
     def button(self, node: LexborNode, style: Style, depth: int) -> None:
         """In a heading it is the heading; where it opens a panel it is the question that the panel answers."""
         if self.level:
-            heading: LexborNode | None = node.parent
-            while heading is not None and heading.tag not in _HEADINGS:
-                heading = heading.parent
-            if heading is not None and words(heading) == "":  # nothing but this button
+            if self.asked:
                 self.children(node, style, depth)
         elif not _PANEL.isdisjoint(node.attributes):
             said = words(node)
@@ -362,6 +361,7 @@ class _Writer(_Lines):
     def heading(self, node: LexborNode, tag: str, style: Style, depth: int) -> None:
         self.flush()
         outer, self.level = self.level, _HEADINGS[tag]
+        self.asked = node.css_first("button") is not None and words(node) == ""
         self.children(node, style, depth)
         self.flush()
         self.level = outer

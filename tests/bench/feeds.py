@@ -88,32 +88,30 @@ def distinct(found: Feed) -> int:
     )
 
 
-def kept(found: Feed, url: str, folder: Path) -> tuple[int, int]:
-    """(stories that a library has of a feed, those that came when it was read once more, the other way about)."""
+def kept(found: Feed, url: str) -> tuple[int, int]:
+    """(stories that a library of its own has of a feed, those that came when it was read once more, the other way about)."""
     page = found.url or url
-    with File(folder / "library.db", clock=lambda: NOW) as file:
+    with tempfile.TemporaryDirectory() as folder, File(Path(folder) / "library.db", clock=lambda: NOW) as file:
         offer = Offer(found.title or url, url, entries=found.entries, page=page)
         followed = sections.follow(file, SiteOffer(found.title or url, page, (offer,)))
         section_id = followed.added[0].id
         again = refreshes.keep(file, Gathered(section_id, found.entries[::-1]))
-        sections.unfollow(file, [section_id])
     return followed.stories, again
 
 
 def print_kept(folder: Path, names: Iterable[str]) -> bool:
     """Prints how many entries of the real feeds a library keeps, and of which feeds not all; whether it is all of them."""
     wanted, stories, repeated = 0, 0, 0
-    with tempfile.TemporaryDirectory() as home:
-        for name in names:
-            url = f"https://{Path(name).name.partition('.')[0]}.example/feed"
-            try:
-                found = parsed(body_of(folder / name), url)
-            except ParseError:
-                continue
-            entries, (have, again) = distinct(found), kept(found, url, Path(home))
-            wanted, stories, repeated = wanted + entries, stories + have, repeated + again
-            if have != entries or again:
-                print(f"{name}: {have} of {entries} entries kept, {again} again")
+    for name in names:
+        url = f"https://{Path(name).name.partition('.')[0]}.example/feed"
+        try:
+            found = parsed(body_of(folder / name), url)
+        except ParseError:
+            continue
+        entries, (have, again) = distinct(found), kept(found, url)
+        wanted, stories, repeated = wanted + entries, stories + have, repeated + again
+        if have != entries or again:
+            print(f"{name}: {have} of {entries} entries kept, {again} again")
     print(f"library: {stories} of {wanted} distinct entries kept, {repeated} of them again when read once more")
     return stories == wanted and not repeated
 

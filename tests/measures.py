@@ -7,14 +7,19 @@ function within another for itself: with twenty lines of `ast` no further depend
 import ast
 import io
 import re
+import sys
 import tokenize
 from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
 from tests.house import ROOT, rooms
 
 CLASS_LINES, MODULE_LINES, FUNCTION_LINES, COLUMNS = 400, 600, 60, 120
 COMPLEXITY, COMPLEXITY_OF_PARSE = 15, 25
+
+TABLE = Path(__file__).parent / "measures.txt"
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -118,25 +123,9 @@ def is_data(tree: ast.Module) -> bool:
     return not any(isinstance(node, Function) for _, node in definitions(tree))
 
 
-def names() -> dict[str, list[str]]:
-    """Public top-level names of classes, functions and constants that are defined in several rooms -> those rooms."""
-    found: dict[str, list[str]] = {}
-    for room, path in rooms().items():
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, Function | ast.ClassDef):
-                found.setdefault(node.name, []).append(room)
-            elif isinstance(node, ast.Assign | ast.AnnAssign):
-                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-                for target in targets:
-                    if isinstance(target, ast.Name):
-                        found.setdefault(target.id, []).append(room)
-    return {
-        name: sorted(set(where)) for name, where in found.items() if not name.startswith("_") and len(set(where)) > 1
-    }
-
-
 def comments() -> tuple[int, int]:
-    """(lines that have a comment, lines that are not empty), of the whole program; what only speaks to a tool is no comment."""
+    """(lines that say why, lines that are not empty), of the whole program: comments, and the words that stand under a value of a room or a
+    class, where this house writes what a number was tuned on. What only speaks to a tool is no comment."""
     said = lines = 0
     for path in rooms().values():
         source = path.read_text(encoding="utf-8")
@@ -145,7 +134,17 @@ def comments() -> tuple[int, int]:
             token.type == tokenize.COMMENT and not re.match(r"# *(type: ignore|noqa)[^-#]*$", token.string)
             for token in tokenize.generate_tokens(io.StringIO(source).readline)
         )
+        said += sum(_words_under_values(ast.parse(source)))
     return said, lines
+
+
+def _words_under_values(tree: ast.Module) -> Iterator[int]:
+    """How many lines stand under each value as a string of their own."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef):
+            for value, words in pairwise(node.body):
+                if isinstance(value, ast.Assign | ast.AnnAssign) and isinstance(words, ast.Expr):
+                    yield (words.end_lineno or words.lineno) - words.lineno + 1
 
 
 def undocumented() -> list[str]:
@@ -156,7 +155,8 @@ def undocumented() -> list[str]:
         if not ast.get_docstring(tree):
             found.append(room)
         for name, node in definitions(tree):
-            if not re.search(r"(^|\.)_", name) and not ast.get_docstring(node) and not _within_function(tree, node):
+            public = not re.search(r"(^|\.)_", name) and not _within_function(tree, node)
+            if public and not ast.get_docstring(node) and "overload" not in map(ast.unparse, node.decorator_list):
                 found.append(f"{room}:{name}")
     return found
 
@@ -182,12 +182,41 @@ def untested() -> list[str]:
     return found
 
 
+def shared_classes() -> list[str]:
+    """Classes of one name in several rooms. A function is called by its room's name too (`marks.mark`); a class stands alone where it is used."""
+    found: dict[str, list[str]] = {}
+    for room, path in rooms().items():
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found.setdefault(node.name, []).append(room)
+    return [f"{name}: {', '.join(where)}" for name, where in sorted(found.items()) if len(where) > 1]
+
+
+def exceptions() -> dict[tuple[str, str], int]:
+    """What may be over its limit for now, and how far: (kind, name) -> number."""
+    rows = [
+        line.split() for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
+    ]
+    return {(kind, name): int(number) for kind, number, name in rows}
+
+
+def table() -> str:
+    """The table of exceptions as it would have to be today."""
+    head = "# What is over a limit of the house for now. It only ever shrinks: `python -m tests.measures --shrink` takes out what is mended.\n"
+    return head + "".join(f"{one.kind:10} {one.number:5} {one.name}\n" for one in over())
+
+
 if __name__ == "__main__":
+    if "--shrink" in sys.argv:
+        before = exceptions()
+        TABLE.write_text(table(), encoding="utf-8")
+        more = [key for key, number in exceptions().items() if number > before.get(key, 0)]
+        print("grown, and to be mended:" if more else "nothing has grown", *more)
     for kind, name, number in over():
         print(f"{kind:10} {number:5} {name}")
     said, lines = comments()
-    print(f"comments: {said} of {lines} lines, {100 * said / lines:.1f} %")
+    print(f"words that say why: {said} of {lines} lines, {100 * said / lines:.1f} %")
     print("without a test file:", *untested())
     print("without a docstring:", *undocumented())
-    for name, where in sorted(names().items()):
-        print(f"in several rooms: {name}: {', '.join(where)}")
+    for row in shared_classes():
+        print("in several rooms:", row)

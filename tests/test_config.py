@@ -67,18 +67,18 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     [
         ("measure = 5", "line 1: measure must be a whole number, 30 to 120, not 5"),
         ("measure = true", "line 1: measure must be a whole number, 30 to 120, not True"),
-        ("\n# a comment\nmesure = 66", "line 3: mesure is no setting; did you mean measure?"),
+        ("\n# a comment\nmesure = 66", "line 3: mesure is not a setting; did you mean measure?"),
         ('mouse = "maybe"', "line 1: mouse must be one of auto, on, off, not 'maybe'"),
         ("browser = [1]", "line 1: browser must be a list of texts, not [1]"),
-        ("[sites.x]\n\ninterval = 3", "line 3: sites.x.interval is no setting; did you mean interval_minutes?"),
+        ("[sites.x]\n\ninterval = 3", "line 3: sites.x.interval is not a setting; did you mean interval_minutes?"),
         ('[sites."*.a.example"]\nuser = 3', 'line 2: sites."*.a.example".user must be text in quotes, not 3'),
         (
             '[sites.x]\ncertificate = "sha1:12"',
             'line 2: sites.x.certificate must be "sha256:" and 64 hexadecimal digits',
         ),
-        ("certificate = 'x'", "line 1: certificate is no setting"),
+        ("certificate = 'x'", "line 1: certificate is not a setting"),
         ("keys = 3", "line 1: keys must be a table, not 3"),
-        ("zzz = 1", "line 1: zzz is no setting"),
+        ("zzz = 1", "line 1: zzz is not a setting"),
         ("measure = 66\n= broken", "line 2: not TOML: invalid statement"),
         ("browser = [", "line 1: not TOML: invalid value"),
         ("a = " + "[" * 5000 + "]" * 5000, "is nested too deeply"),
@@ -129,7 +129,7 @@ def test_a_setting_is_known_by_its_name() -> None:
     assert config.setting(("keys", "star")).kind is str
     assert config.setting(("sites", "x", "user")).name == "user"
     for wrong in (("mesure",), ("sites", "x", "measure"), ("a", "b", "c", "d")):
-        with pytest.raises(ConfigError, match="is no setting"):
+        with pytest.raises(ConfigError, match="is not a setting"):
             config.setting(wrong)
 
 

@@ -506,7 +506,7 @@ async def test_sections_are_found_as_people_name_them(followed: Library) -> None
     (section,) = await followed.ask(naming.find_sections, "example news")
     assert await followed.ask(naming.find_sections, str(section.id)) == (section,)
     assert await followed.ask(naming.find_sections, "https://www.news.example/feed/") == (section,)
-    with pytest.raises(AskError, match="nothing that is followed is called Sport"):
+    with pytest.raises(AskError, match="nothing you follow is called Sport"):
         await followed.ask(naming.find_sections, "Sport")
 
 
@@ -605,7 +605,7 @@ async def test_a_search_is_kept_under_its_name_and_let_go(library: Library) -> N
     assert (again.id, again.name, again.words) == (kept.id, "the HARBOUR", "ferry")
     await library.do(searches.drop, again.id)
     assert await library.ask(searches.saved) == ()
-    with pytest.raises(AskError, match="under a name"):
+    with pytest.raises(AskError, match="needs a name"):
         await library.do(searches.save, "\x00", "ferry")
 
 

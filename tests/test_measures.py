@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from tests.measures import complexity, definitions, lines_of
+from tests.measures import comments, complexity, definitions, exceptions, lines_of, over
 
 
 def function(source: str) -> ast.FunctionDef:
@@ -37,3 +37,24 @@ def test_complexity_is_counted_as_radon_counts_it(body: str, counted: int) -> No
 def test_definitions_within_others_are_found_and_their_lines_counted() -> None:
     tree = ast.parse("class A:\n  def f(self):\n    def g():\n      pass\nif x:\n  def h(): pass\n")
     assert {name: lines_of(node) for name, node in definitions(tree)} == {"A": 4, "A.f": 3, "A.f.g": 2, "h": 1}
+
+
+SPARE = 25
+"""Entries that the table may miss while the rooms are being moved: none when they stand."""
+
+
+def test_nothing_is_over_a_limit_but_what_the_table_excuses() -> None:
+    excused = exceptions()
+    grown = [one for one in over() if one.kind != "columns" and one.number > excused.get((one.kind, one.name), 0)]
+    assert len(grown) <= SPARE, grown
+
+
+def test_what_is_mended_is_excused_no_longer() -> None:
+    needed = {(one.kind, one.name) for one in over()}
+    mended = [key for key in exceptions() if key[0] != "columns" and key not in needed]
+    assert len(mended) <= SPARE, f"python -m tests.measures --shrink: {mended}"
+
+
+def test_the_program_says_why() -> None:
+    said, lines = comments()
+    assert 0.03 <= said / lines <= 0.06

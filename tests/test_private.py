@@ -10,6 +10,7 @@ import pytest
 
 from tests.terminal import environment
 from tui import private
+from tui.errors import OutputError
 from tui.output import browser
 
 
@@ -54,3 +55,16 @@ def test_a_program_of_a_persons_has_their_umask(tmp_path: Path) -> None:
     while not Path(url).exists():
         pass
     assert Path(url).stat().st_mode & 0o777 == 0o644
+
+
+def test_a_file_is_written_whole_with_the_mode_it_had(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "file"
+    private.write(file, "one")
+    assert file.read_text() == "one" and file.stat().st_mode & 0o777 == 0o600
+    file.chmod(0o644)
+    (tmp_path / "link").symlink_to(file)
+    private.write(tmp_path / "link", "two")
+    assert file.read_text() == "two" and file.stat().st_mode & 0o777 == 0o644
+    assert [path.name for path in file.parent.iterdir()] == ["file"]
+    with pytest.raises(OutputError, match="cannot be written: "):
+        private.write(file / "within", "three")

@@ -5,7 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.errors import ConfigError
-from tui.settings import Setting, changed, dotted, found, line_of, parsed, path_of, read_value, toml
+from tui.settings import (
+    Misplaced,
+    Part,
+    Setting,
+    changed,
+    commented,
+    dotted,
+    found,
+    line_of,
+    parsed,
+    path_of,
+    read_value,
+    toml,
+)
 
 TEXT = """\
 # mine
@@ -89,5 +102,80 @@ def test_a_value_is_read_as_a_person_types_it() -> None:
 
 @pytest.mark.parametrize("name", ["", "# a", "a b", "a\nb", "a.", "[a"])
 def test_what_is_no_name_is_refused(name: str) -> None:
-    with pytest.raises(ConfigError, match="is not the name of a setting"):
+    with pytest.raises(ConfigError, match="is not a setting's name"):
         path_of(name)
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "wrong"),
+    [
+        (Setting("a", int, least=3, most=5), 3, ""),
+        (Setting("a", int, least=3, most=5), 5, ""),
+        (Setting("a", int, least=3, most=5), 2, "must be a whole number, 3 to 5"),
+        (Setting("a", int, least=3, most=5), 6, "must be a whole number, 3 to 5"),
+        (Setting("a", int, least=3, most=5), True, "must be a whole number, 3 to 5"),
+        (Setting("a", bool), True, ""),
+        (Setting("a", bool), 1, "must be true or false"),
+        (Setting("a", str), 1, "must be text in quotes"),
+        (Setting("a", str, choices=("x", "y")), "y", ""),
+        (Setting("a", str, choices=("x", "y")), "z", "must be one of x, y"),
+        (Setting("a", list), ["x"], ""),
+        (Setting("a", list), ["x", 1], "must be a list of texts"),
+        (Setting("a", list), "x", "must be a list of texts"),
+    ],
+)
+def test_a_value_is_right_or_it_is_said_what_it_must_be(setting: Setting, value: object, wrong: str) -> None:
+    assert setting.refusal(value) == wrong
+
+
+def test_a_part_knows_what_it_was_asked_for() -> None:
+    part = Part({"a": 1, "b": ["x"], "c": {"d": "e"}, "measur": 1})
+    assert part.take(Setting("a", int, most=9), 0) == 1 and part.take(Setting("measure", int), 7) == 7
+    assert part.take(Setting("b", list), ()) == ("x",)
+    assert part.table("c").texts() == (("d", "e"),)
+    with pytest.raises(Misplaced) as caught:
+        part.end()
+    assert (caught.value.path, caught.value.wrong) == (("measur",), "is not a setting; did you mean measure?")
+
+
+def test_a_long_value_is_cut_in_the_sentence_about_it() -> None:
+    with pytest.raises(Misplaced) as caught:
+        Part({"a": "x" * 500}).take(Setting("a", int), 0)
+    assert len(caught.value.wrong) < 120 and caught.value.wrong.endswith("xxx…")
+    with pytest.raises(Misplaced, match="not 'short'"):
+        Part({"a": "short"}).take(Setting("a", int), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a = 1\nb = [", "f, line 2: not TOML: "),
+        ("a = 1\nb = x", "f, line 2: not TOML: invalid value"),
+        ("a = " + "9" * 5000, "f: not TOML: exceeds"),
+    ],
+)
+def test_what_is_not_toml_is_said_with_its_line(text: str, said: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        parsed(text, "f")
+    assert str(caught.value).startswith(said)
+
+
+def test_a_new_file_shows_each_setting_with_what_it_is() -> None:
+    class Defaults:
+        measure, theme, mouse = 72, "", "auto"
+
+    rows = commented(
+        (
+            Setting("measure", int, "columns"),
+            Setting("theme", str),
+            Setting("mouse", str, "over SSH", ("auto", "on")),
+            Setting("proxy", str, "an address", example='"http://p:1"'),
+        ),
+        Defaults,
+    )
+    assert rows == [
+        "# measure = 72                     # columns",
+        '# theme = ""',
+        '# mouse = "auto"                   # over SSH (auto, on)',
+        '# proxy = "http://p:1"             # an address',
+    ]

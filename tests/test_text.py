@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text import clean, line, prose, shorten, words
+from tui.text import clean, counted, folded, line, one_line, prose, shorten, words
 
 HOSTILE = [
     "\x1b]52;c;aGk=\x07",
@@ -68,3 +68,34 @@ def test_the_words_of_html_are_on_one_line_and_safe() -> None:
 )
 def test_html_made_to_be_read_over_and_over_is_read_once(piece: str) -> None:
     assert words(f"before {piece * 100_000}").startswith("before")
+
+
+def test_the_white_space_of_one_line_is_single() -> None:
+    assert one_line("two  words") == one_line("two\twords") == one_line(" two words ") == "two words"
+    assert one_line("a\x1bb") == "a\x1bb"  # white space alone is its business
+
+
+def test_a_cut_that_would_leave_too_little_goes_through_the_word() -> None:
+    assert shorten("ab incomprehensibilities", 12) == "ab incompre…"
+    assert (
+        shorten("abcdef incomprehensible", 12) == "abcdef inco…" and shorten("abcdef incomprehensible", 11) == "abcdef…"
+    )
+    assert shorten("abcdefgh", 8) == "abcdefgh" and shorten("abcdefghi", 8) == "abcdefg…"
+
+
+def test_things_are_counted_in_their_number() -> None:
+    assert [counted(number, "story", "stories") for number in (0, 1, 2, 1234)] == [
+        "0 stories",
+        "1 story",
+        "2 stories",
+        "1,234 stories",
+    ]
+
+
+def test_words_in_ascii_with_an_escape_in_them_are_made_safe() -> None:
+    assert words("a&#27;[2Jb") == "a[2Jb"
+    assert words("caf&eacute; &#8238;x") == "café x"
+
+
+def test_wordings_of_one_headline_are_the_same_when_folded() -> None:
+    assert folded("The Ferry: “Strike” ends!") == folded("the ferry strike ENDS") == "the ferry strike ends"

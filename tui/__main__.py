@@ -1,4 +1,5 @@
-"""`broadsheet`, and `python -m tui`, which is the same. The reader's first frame is painted before anything else is imported."""
+"""`broadsheet`, and `python -m tui`, which is the same. The reader's first frame is painted before anything else is
+imported."""
 
 import gc
 import sys

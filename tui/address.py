@@ -1,7 +1,7 @@
 """Addresses: which may be opened, which are the same story, which belong together.
 
-`safe` is an address as it was given, fit to be kept and asked; `clean` is without what only says where a reader came from;
-`key` is what two addresses of one story share; `section_key` is what two addresses of one section share.
+`safe` is an address as it was given, fit to be kept and asked; `clean` is without what only says where a reader came
+from; `key` is what two addresses of one story share; `section_key` is what two addresses of one section share.
 """
 
 import ipaddress
@@ -18,10 +18,11 @@ _TRACKING = (
     r"|cmpid|smid|smtyp|__twitter_impression|guccounter|guce_\w+|ref_src|ref_url|ftag"
     r"|traffic_source|wt_mc|wt_zmc|ocid|sr_share|__s|ss_source|ss_campaign_\w+|googlestatid|intcmp)"
 )
-"""Names that nobody gives to anything else: ncid, cmp, spm, scm, ito, icid, hpt, iref, feedname and feedtype name a story or
-a feed on some sites, and are not among them.
+"""Names that nobody gives to anything else: ncid, cmp, spm, scm, ito, icid, hpt, iref, feedname and feedtype name a
+story or a feed on some sites, and are not among them.
 
-Compiled when it is first needed: few verbs of the command line meet a parameter, and it takes as long as all else here."""
+Compiled when it is first needed: few verbs of the command line meet a parameter, and it takes as long as all else
+here."""
 _SAME_HOST = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 _SAME_PAGE = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)|/index\.(?:html?|php)$")
 _SECOND_LEVEL = frozenset("ac co com edu gob gov go gouv gv info mil ne net nom or org".split())
@@ -40,7 +41,8 @@ _ROOTED = re.compile(r"/(?![/.])(?:[A-Za-z0-9_~-]|[/.](?![/.]))*", re.ASCII)
 
 
 def split(url: str) -> tuple[str, str, str, str]:
-    """(scheme, host with port, path, query), lower case where case does not count; empty strings for what is no address."""
+    """(scheme, host with port, path, query), lower case where case does not count; empty strings for what is no
+    address."""
     try:
         parts = urlsplit(url.strip())
         scheme, host = parts.scheme.lower(), parts.netloc.rpartition("@")[2].lower()
@@ -74,8 +76,8 @@ def join(base: str, link: str) -> str:
 
 
 def safe(url: str) -> str:
-    """The address as it was given, unsafe bytes percent-encoded, the host in lower case; "" for other schemes than http, https,
-    mailto, gemini and guide. A name and a password in it stay to the letter."""
+    """The address as it was given, unsafe bytes percent-encoded, the host in lower case; "" for other schemes than
+    http, https, mailto, gemini and guide. A name and a password in it stay to the letter."""
     url = url.strip()
     path, mark, query = url.partition("?")
     if _SIMPLE.fullmatch(path) and (not mark or _PLAIN_QUERY.fullmatch(query)):
@@ -123,8 +125,8 @@ _OTHER_SPELLINGS = re.compile(r"(?i)(?:feed|rss|pcast|itpc|podcast):(?:/*(?=http
 
 
 def meant(text: str) -> str:
-    """The address of the web that a person or a subscription file means: `feed:` and its like are taken off, a bare host gets its
-    scheme; "" for what is none."""
+    """The address of the web that a person or a subscription file means: `feed:` and its like are taken off, a bare
+    host gets its scheme; "" for what is none."""
     given = text.strip()
     bare = _OTHER_SPELLINGS.sub("", given, count=1) if _OTHER_SPELLINGS.match(given) else given
     if "://" not in bare:
@@ -139,7 +141,8 @@ _REDIRECTING = re.compile(
     r"(?:news\.google\.[a-z.]+/(?:rss/|__i/rss/rd/)?(?:articles|read)/|(?:www\.)?google\.[a-z.]+/url\?|(?:www\.)?bing\.com/news/apiclick"
     r"|feedproxy\.google\.com/|feeds\.feedburner\.com/~r/|rss\.feedsportal\.com/|flip\.it/|t\.co/|apple\.news/|news\.yandex\.[a-z]+/)"
 )
-"""Addresses of aggregators that send on to the outlet's own page, as the aggregators' feeds have them (seen in 2026)."""
+"""Addresses of aggregators that send on to the outlet's own page, as the aggregators' feeds have them (seen in
+2026)."""
 
 
 def redirects(url: str) -> bool:
@@ -175,12 +178,14 @@ _USERINFO = re.compile(r"(?i)(\bhttps?://)[^\s/?#@\"'<>]+(?:@[^\s/?#@\"'<>]+)*@"
 
 @lru_cache(maxsize=4096)
 def key(url: str) -> str:
-    """What the addresses of one story share: no scheme, www., m., amp, fragment, tracking, index page or closing slash."""
+    """What the addresses of one story share: no scheme, www., m., amp, fragment, tracking, index page or closing
+    slash."""
     return _keyed(url, cleaned=True)
 
 
 def section_key(url: str) -> str:
-    """What the addresses of one section share: like `key`, but every parameter counts, and whose name and password it has."""
+    """What the addresses of one section share: like `key`, but every parameter counts, and whose name and password
+    it has."""
     found = credentials(url)
     own = f"{quote(found[0], safe='')}:{quote(found[1], safe='')}@" if found else ""
     return own + _keyed(url, cleaned=False)
@@ -212,7 +217,8 @@ def tracks(name: str) -> bool:
 
 
 def registrable(url_or_host: str) -> str:
-    """The registrable domain, by the common shapes (no public suffix list): bbc.co.uk, example.com, name.github.io, 127.0.0.1:8000."""
+    """The registrable domain, by the common shapes (no public suffix list): bbc.co.uk, example.com, name.github.io,
+    127.0.0.1:8000."""
     if url_or_host.startswith("guide:"):
         return "guide"
     return _registrable(host(url_or_host) if "//" in url_or_host else url_or_host.lower())
@@ -242,14 +248,16 @@ _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 def is_private_name(name: str) -> bool:
-    """A host name or literal address that means this machine or a private network, as far as can be told without asking a name service."""
+    """A host name or literal address that means this machine or a private network, as far as can be told without
+    asking a name service."""
     name = name.strip("[]").rstrip(".").lower()
     if name in ("localhost", "") or name.endswith((".localhost", ".local", ".internal", ".lan", ".home.arpa")):
         return True
     try:
         place = ipaddress.ip_address(name)
     except ValueError:
-        # What ends in a number is an address of IPv4 in one of its old spellings (127.1, 0x7f.1): nothing public is written so.
+        # What ends in a number is an address of IPv4 in one of its old spellings (127.1, 0x7f.1): nothing public is
+        # written so.
         last = name.rpartition(".")[2]
         return ("." not in name and ":" not in name) or last.isdecimal() or last.startswith("0x")
     if place.version == 6 and place in _TRANSLATED:

@@ -1,8 +1,10 @@
 """Where everything is, and what a person has chosen.
 
-The folders are platformdirs' (so `XDG_DATA_HOME`, `XDG_CONFIG_HOME` and their kin are honoured); the configuration is one TOML file.
+The folders are platformdirs' (so `XDG_DATA_HOME`, `XDG_CONFIG_HOME` and their kin are honoured); the configuration
+is one TOML file.
 """
 
+import contextlib
 import os
 import stat
 from fnmatch import fnmatch
@@ -11,11 +13,12 @@ from typing import Any
 
 import platformdirs
 
-from tui import __version__
+from tui import __version__, credentials, private
 from tui.address import host
-from tui.errors import ConfigError
+from tui.credentials import Credential
+from tui.errors import ConfigError, OutputError
 from tui.model import RequestOptions, SiteOffer
-from tui.settings import Misplaced, Setting, Table, commented, dotted, nearest, parsed, refused
+from tui.settings import Misplaced, Part, Setting, commented, dotted, nearest, parsed, refused
 from tui.values import Value, filled, replace
 
 APP = "broadsheet"
@@ -34,6 +37,11 @@ def config_file() -> Path:
 def state_folder() -> Path:
     """Where the last session's screen and the log are."""
     return Path(platformdirs.user_state_dir(APP, appauthor=False))
+
+
+def credentials_file() -> Path:
+    """Names and passwords of sites: apart from the configuration, which people share and keep with others' dotfiles."""
+    return data_folder() / "credentials.toml"
 
 
 def log_file() -> Path:
@@ -57,7 +65,8 @@ FULL_TEXT = ("open", "refresh", "feed")
 
 
 class SiteRules(Value):
-    """What the configuration says for the addresses that match a pattern ("*.example.com", "https://example.com/sport*")."""
+    """What the configuration says for the addresses that match a pattern ("*.example.com",
+    "https://example.com/sport*")."""
 
     pattern: str
     options: RequestOptions = RequestOptions()
@@ -85,18 +94,29 @@ class Config(Value):
     open_links: str = "auto"
     """"browser", "copy" (show and copy the address), or "auto": copy over SSH."""
     private_hosts: tuple[str, ...] = ()
-    """Hosts of this machine or a network at home that may be asked whoever leads there; others only at a person's own address."""
+    """Hosts of this machine or a network at home that may be asked whoever leads there; others only at a person's
+    own address."""
     keys: tuple[tuple[str, str], ...] = ()
     """(id of a binding, keys separated by commas)."""
     options: RequestOptions = RequestOptions()
     sites: tuple[SiteRules, ...] = ()
+    credentials: tuple[Credential, ...] = ()
+    """Names and passwords that are kept apart (`broadsheet login`)."""
 
     def rules(self, url: str) -> SiteRules:
-        """The rules for an address: the first pattern that matches its host or the whole of it, else the general ones."""
+        """The rules for an address: the first pattern that matches its host or the whole of it, else the general
+        ones."""
         for rules in self.sites:
             if fnmatch(host(url), rules.pattern) or fnmatch(url, rules.pattern):
-                return rules
-        return SiteRules("*", self.options, self.interval_minutes, self.full_text)
+                return self._unlocked(rules, url)
+        return self._unlocked(SiteRules("*", self.options, self.interval_minutes, self.full_text), url)
+
+    def _unlocked(self, rules: SiteRules, url: str) -> SiteRules:
+        """The rules with the name and password that are kept for an address, where they have none themselves."""
+        if rules.options.auth or (kept := credentials.find(self.credentials, url)) is None:
+            return rules
+        options = replace(rules.options, auth=(kept.user, kept.password), password_command=kept.command)
+        return replace(rules, options=options)
 
 
 SETTINGS = (
@@ -139,15 +159,17 @@ MOST_BYTES = 1 << 20
 
 
 def load(file: Path | None = None) -> Config:
-    """The configuration; the defaults where there is no file. ConfigError names file, line and setting of what is wrong."""
-    file = file or config_file()
-    text = read(file)
-    return Config() if text is None else parse(text, str(file))
+    """The configuration; the defaults where there is no file. ConfigError names file, line and setting of what is
+    wrong."""
+    chosen = file or config_file()
+    text = read(chosen)
+    found = Config() if text is None else parse(text, str(chosen))
+    return found if file else replace(found, credentials=credentials.load(credentials_file()))
 
 
 def check() -> None:
-    """Refuse a configuration that `load` would refuse. One that was right before and has not changed since is not read again: that
-    would cost a verb that lists stories half its time."""
+    """Refuse a configuration that `load` would refuse. One that was right before and has not changed since is not
+    read again: that would cost a verb that lists stories half its time."""
     file, stamp = config_file(), state_folder() / "config.checked"
     try:
         about = file.stat()
@@ -162,13 +184,8 @@ def check() -> None:
     except (OSError, UnicodeDecodeError):
         pass  # it was never checked here, or the folder cannot be read
     load(file)
-    try:
-        state_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        stamp.unlink(missing_ok=True)
-        with os.fdopen(os.open(stamp, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as opened:
-            opened.write(known)
-    except OSError:
-        return  # the folder cannot be written: it is checked every time
+    with contextlib.suppress(OutputError):  # a folder that cannot be written: it is checked every time
+        private.write(stamp, known)
 
 
 def read(file: Path) -> str | None:
@@ -186,6 +203,7 @@ def read(file: Path) -> str | None:
     if len(body) > MOST_BYTES:
         raise ConfigError(f"{file} is longer than {MOST_BYTES:,} bytes")
     try:
+        # Some editors begin a file with a byte order mark, which TOML does not allow.
         return body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = body[: error.start].count(b"\n") + 1
@@ -195,12 +213,12 @@ def read(file: Path) -> str | None:
 def parse(text: str, file: str) -> Config:
     """The configuration that a text says; ConfigError names the file so, and the line."""
     try:
-        return _config(Table(parsed(text, file)))
+        return _config(Part(parsed(text, file)))
     except Misplaced as found:
         raise refused(text, file, found) from None
 
 
-def _config(table: Table) -> Config:
+def _config(table: Part) -> Config:
     options = _manners(table)
     chosen = {setting.name: table.take(setting, getattr(Config, setting.name)) for setting in SETTINGS}
     options = replace(options, private_hosts=chosen["private_hosts"])
@@ -210,7 +228,7 @@ def _config(table: Table) -> Config:
     return Config(**chosen, keys=keys, options=options, sites=sites)
 
 
-def _site(pattern: str, table: Table, options: RequestOptions, chosen: dict[str, Any]) -> SiteRules:
+def _site(pattern: str, table: Part, options: RequestOptions, chosen: dict[str, Any]) -> SiteRules:
     own = replace(_manners(table), certificate=table.take(CERTIFICATE, ""))
     rules = {
         setting.name: table.take(setting, chosen[setting.name]) for setting in SETTINGS if setting.name in _OF_A_SITE
@@ -219,7 +237,7 @@ def _site(pattern: str, table: Table, options: RequestOptions, chosen: dict[str,
     return SiteRules(pattern, replace(options, **filled(own)), **rules)
 
 
-def _manners(table: Table) -> RequestOptions:
+def _manners(table: Part) -> RequestOptions:
     said = {setting.name: table.take(setting, "") for setting in NETWORK}
     return RequestOptions(
         headers=table.table("headers").texts(),
@@ -246,7 +264,7 @@ def setting(path: tuple[str, ...]) -> Setting:
         if one.name == name:
             return one
     near = nearest(name, [one.name for one in known])
-    raise ConfigError(f"{dotted(path)} is no setting" + (f"; did you mean {near}?" if near else ""))
+    raise ConfigError(f"{dotted(path)} is not a setting" + (f"; did you mean {near}?" if near else ""))
 
 
 def template() -> str:

@@ -1,7 +1,8 @@
 """The first frame: the last session's screen, painted before anything heavy is imported.
 
-It imports next to nothing, so that the terminal shows text as soon as the interpreter runs. What is typed meanwhile waits in the
-terminal, and is answered when the program is there. Kept are only text and how it is drawn; the sequences are written here.
+It imports next to nothing, so that the terminal shows text as soon as the interpreter runs. What is typed meanwhile
+waits in the terminal, and is answered when the program is there. Kept are only text and how it is drawn; the
+sequences are written here.
 """
 
 import os
@@ -31,7 +32,8 @@ _END = "end\n"
 
 
 def _folder(kind: str) -> str:
-    """A folder of the program's, as platformdirs names it: "CONFIG" or "STATE". It is not asked, since it takes as long as all else here."""
+    """A folder of the program's, as platformdirs names it: "CONFIG" or "STATE". It is not asked, since it takes as
+    long as all else here."""
     home = os.environ.get(f"XDG_{kind}_HOME", "").strip()
     if not home and sys.platform == "darwin":
         home = os.path.expanduser("~/Library/Application Support")
@@ -54,7 +56,8 @@ def _heading(columns: int, rows: int) -> str:
 
 
 def _plain(text: str) -> bool:
-    """No character of a text does anything but stand there: no control, format or bidirectional ones, no halves of pairs."""
+    """No character of a text does anything but stand there: no control, format or bidirectional ones, no halves of
+    pairs."""
     return not any(
         letter < " "
         or "\x7f" <= letter <= "\x9f"
@@ -69,7 +72,8 @@ def _plain(text: str) -> bool:
 
 
 def save(columns: int, rows: int, runs: list[Run]) -> None:
-    """Keep a screen for the next start, for its owner's eyes only. Where that cannot be, the next start goes without."""
+    """Keep a screen for the next start, for its owner's eyes only. Where that cannot be, the next start goes
+    without."""
     if not wanted():
         return
     lines = [f"{y} {x} {sgr} {text}\n" for y, x, sgr, text in runs if _plain(text)]
@@ -93,7 +97,8 @@ def wanted() -> bool:
 
 
 def kept(columns: int, rows: int) -> list[Run] | None:
-    """The screen that was kept; None where there is none, or not one for this terminal as it is now, or not a whole and harmless one."""
+    """The screen that was kept; None where there is none, or not one for this terminal as it is now, or not a whole
+    and harmless one."""
     try:
         with open(file(), encoding="utf-8") as lines:
             text = lines.read(MOST)

@@ -199,6 +199,8 @@ class RequestOptions(Value):
     proxy: str = ""
     auth: tuple[str, str] | None = None
     """Name and password, sent on every hop to the address's own host and no other."""
+    password_command: tuple[str, ...] = ()
+    """The program that prints the password, where `auth` has none."""
     certificate: str = ""
     """The one certificate that is believed of the host ("sha256:" and hexadecimal digits), or "" for those that authorities vouch for."""
     private_hosts: tuple[str, ...] = ()

@@ -1,6 +1,15 @@
-"""What the program creates is its owner's only: files 0600, folders 0700, whatever umask it was started with."""
+"""What the program creates is its owner's only: files 0600, folders 0700, whatever umask it was started with.
+
+It is imported before the first frame is painted, and imports nothing for that.
+"""
 
 import os
+
+from tui.errors import OutputError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PRIVATE = 0o077
 """The umask: nothing for the group, nothing for others."""
@@ -14,5 +23,27 @@ def begin() -> None:
 
 
 def before() -> int:
-    """The umask a person has chosen, for programs of theirs that are started from here (a browser); -1 where it was not changed."""
+    """The umask a person has chosen, for programs of theirs that are started from here (a browser); -1 where it was
+    not changed."""
     return _before[0] if _before else -1
+
+
+def write(file: "Path", text: str) -> None:
+    """Write a file whole or not at all, with the mode it had if it was there. OutputError where it cannot be
+    written."""
+    target = file.resolve()  # a link to where a person keeps such files stays one
+    new = target.with_name(f".{target.name}.new")
+    try:
+        os.makedirs(target.parent, mode=0o700, exist_ok=True)  # noqa: PTH103 - Path.mkdir has no mode for parents
+        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o600
+        new.unlink(missing_ok=True)  # of a process that was killed while it wrote
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as opened:
+            opened.write(text)
+            opened.flush()
+            os.fsync(opened.fileno())  # or a power cut leaves an empty file under the good name
+        new.chmod(mode)
+        new.replace(target)
+    except OSError as error:
+        if new.is_file():
+            new.unlink()
+        raise OutputError(f"{file} cannot be written: {(error.strerror or str(error)).lower()}") from error

@@ -10,8 +10,8 @@ from typing import Any
 from tui.errors import ConfigError
 from tui.values import Value
 
-Path = tuple[str, ...]
-"""A setting's name, table by table: ("sites", "*.example.com", "user")."""
+Name = tuple[str, ...]
+"""A setting's whole name, table by table: ("sites", "*.example.com", "user")."""
 
 KINDS: dict[type, str] = {
     str: "text in quotes",
@@ -40,25 +40,30 @@ class Setting(Value):
     """What that is, in words."""
 
     def refusal(self, value: object) -> str:
-        """What is wrong with a value, as the end of a sentence that begins with the setting's name; "" where nothing is."""
-        if not isinstance(value, self.kind) or (self.kind is int and isinstance(value, bool)):
-            span = f", {self.least} to {self.most}" if self.kind is int else ""
+        """What is wrong with a value, as the end of a sentence that begins with the setting's name; "" where nothing
+        is."""
+        span = f", {self.least} to {self.most}" if self.kind is int else ""
+        if not self._is_of_its_kind(value):
             return f"must be {KINDS[self.kind]}{span}"
-        if isinstance(value, list) and not all(isinstance(item, str) for item in value):
-            return f"must be {KINDS[list]}"
+        if isinstance(value, int) and span and not self.least <= value <= self.most:
+            return f"must be {KINDS[int]}{span}"
         if self.choices and value not in self.choices:
             return f"must be one of {', '.join(self.choices)}"
         if self.form and value and not re.fullmatch(self.form, str(value)):
             return f"must be {self.formed}"
-        if isinstance(value, int) and self.kind is int and not self.least <= value <= self.most:
-            return f"must be a whole number, {self.least} to {self.most}"
         return ""
 
+    def _is_of_its_kind(self, value: object) -> bool:
+        if self.kind is list:
+            return isinstance(value, list) and all(isinstance(item, str) for item in value)
+        # To Python, true is a number too.
+        return isinstance(value, self.kind) and (self.kind is not int or not isinstance(value, bool))
 
-class Table:
+
+class Part:
     """A table of the file, which knows what has been asked for: what is left at the end is unknown."""
 
-    def __init__(self, values: dict[str, Any], path: Path = ()) -> None:
+    def __init__(self, values: dict[str, Any], path: Name = ()) -> None:
         self._values, self._path = dict(values), path
         self._known: list[str] = []
 
@@ -72,15 +77,15 @@ class Table:
             raise Misplaced((*self._path, setting.name), f"{wrong}, not {_shown(value)}")
         return tuple(value) if isinstance(value, list) else value
 
-    def table(self, name: str) -> "Table":
+    def table(self, name: str) -> "Part":
         """A table within, empty where there is none."""
-        return Table(self.take(Setting(name, dict), {}), (*self._path, name))
+        return Part(self.take(Setting(name, dict), {}), (*self._path, name))
 
     def texts(self) -> tuple[tuple[str, str], ...]:
         """All that is in a table of names with texts."""
         return tuple((name, self.take(Setting(name, str), "")) for name in list(self._values))
 
-    def tables(self) -> "tuple[tuple[str, Table], ...]":
+    def tables(self) -> "tuple[tuple[str, Part], ...]":
         """All that is in a table of tables."""
         return tuple((name, self.table(name)) for name in list(self._values))
 
@@ -88,13 +93,13 @@ class Table:
         """Misplaced where something was not asked for; the nearest name is offered."""
         for name in self._values:
             near = nearest(name, self._known)
-            raise Misplaced((*self._path, name), "is no setting" + (f"; did you mean {near}?" if near else ""))
+            raise Misplaced((*self._path, name), "is not a setting" + (f"; did you mean {near}?" if near else ""))
 
 
 class Misplaced(Exception):  # noqa: N818 - it ends in this room's callers, which make a ConfigError of it
     """A setting that cannot be followed: its place, and the end of the sentence that says so."""
 
-    def __init__(self, path: Path, wrong: str) -> None:
+    def __init__(self, path: Name, wrong: str) -> None:
         super().__init__(path, wrong)
         self.path, self.wrong = path, wrong
 
@@ -120,21 +125,22 @@ def refused(text: str, file: str, found: Misplaced) -> ConfigError:
     return ConfigError(f"{file}{f', line {line}' if line else ''}: {dotted(found.path)} {found.wrong}")
 
 
-def dotted(path: Path) -> str:
+def dotted(path: Name) -> str:
     """A setting's name as TOML writes it."""
     return ".".join(part if re.fullmatch(r"[A-Za-z0-9_-]+", part) else f'"{_escaped(part)}"' for part in path)
 
 
-def path_of(name: str) -> Path:
+def path_of(name: str) -> Name:
     """The parts of a setting's name, as a person writes it; ConfigError where it is none."""
     if path := _key(name):
         return path
-    raise ConfigError(f"{name} is not the name of a setting")
+    raise ConfigError(f"{name} is not a setting's name")
 
 
-def line_of(text: str, path: Path) -> int:
-    """The line on which a setting, or else its table, begins; 0 where it is not found (it stands within another's value)."""
-    within: Path = ()
+def line_of(text: str, path: Name) -> int:
+    """The line on which a setting, or else its table, begins; 0 where it is not found (it stands within another's
+    value)."""
+    within: Name = ()
     table = 0
     for number, line in enumerate(text.splitlines(), 1):
         if header := _header(line):
@@ -149,33 +155,42 @@ def line_of(text: str, path: Path) -> int:
     return table
 
 
-def found(values: object, path: Path) -> object:
+def found(values: object, path: Name) -> object:
     """What a file says of a setting; None where it says nothing."""
     for part in path:
         values = values.get(part) if isinstance(values, dict) else None
     return values
 
 
-def changed(text: str, path: Path, value: object) -> str:
-    """The file with a setting changed or added, all else as it was; ConfigError where its value runs over several lines."""
+def changed(text: str, path: Name, value: object) -> str:
+    """The file with a setting changed or added, all else as it was; ConfigError where its value runs over several
+    lines."""
     lines = text.splitlines()
-    *table, name = path
-    row = f"{dotted((name,))} = {toml(value)}"
+    row = f"{dotted(path[-1:])} = {toml(value)}"
     if (at := line_of(text, path)) and not _header(lines[at - 1]):
         if not _whole(lines[at - 1]):
             raise ConfigError(f"{dotted(path)} stands on several lines from line {at}: change it there")
         lines[at - 1] = row
-        return "\n".join(lines) + "\n"
-    headers = [(number, header) for number, line in enumerate(lines) if (header := _header(line))]
-    if table and tuple(table) not in [header for _, header in headers]:
-        lines += ([""] if lines and lines[-1].strip() else []) + [f"[{dotted(tuple(table))}]", row]
-        return "\n".join(lines) + "\n"
-    start = next((number + 1 for number, header in headers if header == tuple(table)), 0)
-    end = next((number for number, _ in headers if number >= start), len(lines))
-    proposed = [n for n in range(start, end) if re.match(rf"#\s*{re.escape(dotted((name,)))}\s*=", lines[n])]
-    filled = [n for n in range(start, end) if "=" in lines[n] and _whole(lines[n])]
-    lines.insert((proposed or filled or [start - 1])[-1] + 1, row)
+    elif (place := _place(lines, path)) is not None:
+        lines.insert(place, row)
+    else:
+        lines += ([""] if lines and lines[-1].strip() else []) + [f"[{dotted(path[:-1])}]", row]
     return "\n".join(lines) + "\n"
+
+
+def _place(lines: list[str], path: Name) -> int | None:
+    """Where a new setting goes: behind the comment that proposes it, else behind its table's last one; None where
+    there is no such table."""
+    *table, name = path
+    headers = {number: header for number, line in enumerate(lines) if (header := _header(line))}
+    if table and tuple(table) not in headers.values():
+        return None
+    start = next((number + 1 for number, header in headers.items() if header == tuple(table)), 0)
+    end = min((number for number in headers if number >= start), default=len(lines))
+    proposal = re.compile(rf"#\s*{re.escape(dotted((name,)))}\s*=")
+    rows = range(start, end)
+    behind = [at for at in rows if proposal.match(lines[at])] or [at for at in rows if _whole(lines[at])] or [start - 1]
+    return behind[-1] + 1
 
 
 def toml(value: object) -> str:
@@ -215,18 +230,19 @@ def commented(settings: Iterable[Setting], defaults: object) -> list[str]:
     return rows
 
 
-def _header(line: str) -> Path:
+def _header(line: str) -> Name:
     match = re.fullmatch(r"\s*\[\s*([^\[].*?)\s*\]\s*(#.*)?", line)
     return _key(match[1]) if match else ()
 
 
-def _key(said: str) -> Path:
+def _key(said: str) -> Name:
     """The parts of a key of TOML, or () where it is none."""
     import tomllib
 
     if "\n" in said or said.strip().startswith("#"):
         return ()
     try:
+        # TOML's own reader knows quotes, dots and escapes in keys better than any pattern would.
         found: Any = tomllib.loads(f"{said} = 1")
     except (ValueError, RecursionError):
         return ()
@@ -243,7 +259,7 @@ def _whole(line: str) -> bool:
     import tomllib
 
     try:
-        return bool(tomllib.loads(line))
+        return "=" in line and bool(tomllib.loads(line))
     except (ValueError, RecursionError):
         return False
 

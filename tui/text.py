@@ -1,8 +1,9 @@
 """Text from outside, made safe for a terminal: once, on the way in.
 
 Removed: C0 and C1 controls, DEL, bidirectional controls and isolates, zero-width and invisible format characters,
-interlinear annotations, tag characters, noncharacters and lone surrogates. Emoji sequences are reduced to their base character, because terminals
-disagree about their width. Zero-width joiners stay only between letters of Indic scripts, which need them to be spelt.
+interlinear annotations, tag characters, noncharacters and lone surrogates. Emoji sequences are reduced to their base
+character, because terminals disagree about their width. Zero-width joiners stay only between letters of Indic
+scripts, which need them to be spelt.
 """
 
 import re

@@ -1,7 +1,8 @@
 """What the values of the house are made of: classes of annotated fields, frozen, that cost next to nothing to declare.
 
-To whoever uses them, and to mypy, they are frozen dataclasses. `dataclasses` itself imports `inspect` and compiles half a dozen
-functions for each class: with fifty classes that is 24 ms, more than a verb of the command line may take in all.
+To whoever uses them, and to mypy, they are frozen dataclasses. `dataclasses` itself imports `inspect` and compiles
+half a dozen functions for each class: with fifty classes that is 24 ms, more than a verb of the command line may
+take in all.
 """
 
 from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform

@@ -227,9 +227,9 @@ async def test_a_fresh_library_shows_the_guide(run: Run) -> None:
     ("arguments", "code", "said"),
     [
         (["show", "999999"], 1, "there is no story 999999"),
-        (["list", "--section", "Nowhere"], 1, "nothing that is followed is called Nowhere"),
+        (["list", "--section", "Nowhere"], 1, "nothing you follow is called Nowhere"),
         (["mark", "read", "nothing"], 1, "there is no story nothing"),
-        (["unfollow", "Nowhere"], 1, "nothing that is followed is called Nowhere"),
+        (["unfollow", "Nowhere"], 1, "nothing you follow is called Nowhere"),
         (["import", "/no/such/file"], 1, "cannot be read"),
         (["follow", "file:///etc/passwd"], 1, "is not an address that can be followed"),
         (["follow", "http://127.0.0.1:1/"], 1, "refused the connection"),
@@ -253,7 +253,10 @@ async def test_a_broken_library_and_a_broken_configuration_are_said(run: Run, tm
     config.parent.mkdir(parents=True)
     config.write_text("mesure = 3")
     done = await run("list")
-    assert (done.code, done.err) == (1, f"broadsheet: {config}, line 1: mesure is no setting; did you mean measure?\n")
+    assert (done.code, done.err) == (
+        1,
+        f"broadsheet: {config}, line 1: mesure is not a setting; did you mean measure?\n",
+    )
     config.unlink()
     file = tmp_path / "data" / "broadsheet" / "library.db"
     file.parent.mkdir(parents=True, exist_ok=True)

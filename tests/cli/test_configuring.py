@@ -47,9 +47,9 @@ def test_a_password_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
     ("words", "said"),
     [
         (["measure", "6"], "measure must be a whole number, 30 to 120, not 6"),
-        (["mesure", "66"], "mesure is no setting; did you mean measure?"),
+        (["mesure", "66"], "mesure is not a setting; did you mean measure?"),
         (["measure"], "config set needs a name and a value"),
-        (["a b", "66"], "a b is not the name of a setting"),
+        (["a b", "66"], "a b is not a setting's name"),
     ],
 )
 def test_what_would_be_refused_is_not_written(

@@ -52,7 +52,7 @@ def test_what_can_be_mended_is(verb: Verb) -> None:
         db.execute("UPDATE totals SET unread = 99")
         db.commit()
     ill = verb("doctor")
-    assert ill.code == 1 and "1 total kept wrong; `broadsheet doctor --fix` mends it" in ill.out
+    assert ill.code == 1 and "the counts of 1 library are wrong; `broadsheet doctor --fix` mends it" in ill.out
     assert verb("doctor", "--fix").code == 0
     assert verb("doctor").code == 0
 
@@ -103,7 +103,7 @@ def test_failing_feeds_are_named(verb: Verb, home: Path) -> None:
         db.commit()
     done = verb("doctor")
     assert "fails and was never read: timed out" in done.out
-    assert "is gone for good (410)" in done.out and "0 of 2 sections answer" in done.out
+    assert "is gone for good (410)" in done.out and "0 of 2 sections are working" in done.out
 
 
 @pytest.mark.parametrize(

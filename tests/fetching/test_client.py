@@ -1,6 +1,7 @@
 """Fetching: what is asked for and how, what comes back, who is left alone, and what is refused."""
 
 import asyncio
+import sys
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urljoin
@@ -17,6 +18,7 @@ from tui.errors import FetchError
 from tui.fetching.client import Fetcher, Page, home_page
 from tui.fetching.coding import BODY_BYTES
 from tui.model import RequestOptions, Validators
+from tui.values import replace
 
 FEED = "https://news.example/feed"
 
@@ -96,6 +98,19 @@ async def test_options_are_for_the_site_they_were_written_for() -> None:
     assert first["authorization"] == "Basic YW5uOnBhc3M6d29yZA=="
     assert "x-key" not in second
     assert "authorization" not in second
+
+
+async def test_a_password_manager_is_asked_once_and_its_failure_is_one_of_the_fetch() -> None:
+    web = FakeWeb({FEED: "words"})
+    code = "import os; print(os.getpid())"
+    options = RequestOptions(auth=("ann", ""), password_command=(sys.executable, "-c", code))
+    fetcher = web.fetcher()
+    for _ in range(2):
+        await fetcher.get(FEED, options=options)
+    first, second = (request.headers["authorization"] for request in web.requests)
+    assert first == second != "Basic YW5uOg=="
+    with pytest.raises(FetchError, match="gave no password"):
+        await fetcher.get(FEED, options=replace(options, password_command=(sys.executable, "-c", "pass")))
 
 
 async def test_a_name_and_password_in_the_address_become_authorisation() -> None:
@@ -219,7 +234,7 @@ async def test_what_is_no_address_is_not_asked(url: str) -> None:
     ("status", "words"),
     [
         (404, "404 Not Found"),
-        (401, '401 Unauthorized: it wants a login (user and password under [sites."news.example"] in config.toml)'),
+        (401, "401 Unauthorized: it wants a login (broadsheet login news.example)"),
         (403, '403 Forbidden (another user_agent under [sites."news.example"] in config.toml may help)'),
         (304, "304 Not Modified although it was not asked for changes alone"),
         (410, "410 Gone"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui.log import file as log_file
-from tui.log.file import Lines, logger, public, tail
+from tui.log.file import LogFile, logger, public, tail
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_the_file_is_its_owners_only_whatever_the_umask(tmp_path: Path) -> None:
 
 def test_a_line_names_the_room_that_wrote_it(tmp_path: Path) -> None:
     record = logging.LogRecord("broadsheet", logging.INFO, "/here/tui/fetching/client.py", 1, "asked", None, None)
-    Lines(tmp_path / "log").handle(record)
+    LogFile(tmp_path / "log").handle(record)
     assert " INFO fetching.client: asked\n" in (tmp_path / "log").read_text()
 
 
@@ -60,7 +60,7 @@ def test_a_link_is_not_followed_and_a_pipe_does_not_block(tmp_path: Path) -> Non
 
 
 def test_a_full_file_is_put_aside_and_two_older_ones_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(log_file, "MOST_BYTES", 200)
+    monkeypatch.setattr(log_file, "FULL_BYTES", 200)
     file = tmp_path / "broadsheet.log"
     told = logger(file)
     number = 0
@@ -77,7 +77,7 @@ def test_a_full_file_is_put_aside_and_two_older_ones_are_kept(tmp_path: Path, mo
 
 
 def test_lines_of_several_writers_are_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(log_file, "MOST_BYTES", 10_000)
+    monkeypatch.setattr(log_file, "FULL_BYTES", 10_000)
     monkeypatch.setattr(log_file, "OLDER", 9)
     file = tmp_path / "broadsheet.log"
 

@@ -1,5 +1,6 @@
 """The gate: nothing that a terminal obeys leaves by it, and a stream that cannot be written is one sentence or silence."""
 
+import io
 import json
 import subprocess
 import sys
@@ -93,3 +94,45 @@ def test_what_was_typed_leaves_by_the_gate_too(tmp_path: Path) -> None:
         )
         assert done.returncode in (1, 2)
         assert b"\x1b" not in done.stderr and b"\xc2\x9b" not in done.stderr
+
+
+class Stream(io.StringIO):
+    """A stream that is a terminal, or is not."""
+
+    def __init__(self, terminal: bool, encoding: str = "utf-8") -> None:
+        super().__init__()
+        self.terminal, self.said_encoding = terminal, encoding
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return self.said_encoding
+
+
+def test_progress_is_one_line_on_a_terminal_and_nothing_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    for terminal, wanted in ((True, "\r\x1b[Krefreshing 1 of 3\r\x1b[K"), (False, "")):
+        stream = Stream(terminal)
+        monkeypatch.setattr("sys.stderr", stream)
+        gate.progress("refreshing\n1 of 3\x1b")
+        gate.clear()
+        assert stream.getvalue() == wanted
+    monkeypatch.setattr("sys.stderr", None)
+    gate.progress("nobody sees this")
+    gate.clear()
+    gate.say("nobody hears this")
+
+
+def test_what_an_encoding_cannot_show_becomes_a_question_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Stream(False, "ascii")
+    monkeypatch.setattr("sys.stdout", stream)
+    gate.put("café")
+    gate.put_json(["café"])
+    assert stream.getvalue() == 'caf?\n[\n "caf\\u00e9"\n]\n'
+
+
+def test_a_letter_beyond_the_first_plane_is_a_pair_of_numbers() -> None:
+    assert gate._escaped("\U000e0041") == "\\udb40\\udc41"
+    assert json.loads(f'"{gate._escaped(chr(0xE0041))}"') == "\U000e0041"
+    assert gate._escaped("\x9b") == "\\u009b"

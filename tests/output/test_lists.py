@@ -12,7 +12,7 @@ STORY = Story(7, "Ferry strike ends", "https://a.example/ferry", "The Gazette", 
 def test_a_story_is_a_line_with_its_marks() -> None:
     fields = lists.stories([STORY]).split("\t")
     assert (fields[0], fields[1], fields[3:]) == ("7", " •", ["The Gazette", "Ferry strike ends"])
-    assert fields[2] == lists.moment(WHEN)
+    assert fields[2] == lists.minute(WHEN)
     starred = Story(8, "Read", "u", "s", "x", read=True, starred=True)
     assert lists.stories([starred]) == "8\t* \t-\ts\tRead"
     assert lists.stories([]) == ""
@@ -33,7 +33,7 @@ def test_a_section_is_a_line_and_its_health_another() -> None:
     assert lists.sections([section], health=True) == f"{line}\n\tnever read"
     failing = Section(4, 1, "G", "G", "u", error="timed out", succeeded=WHEN, next_check=WHEN)
     assert lists.sections([failing], health=True).endswith(
-        f"\tlast success {lists.moment(WHEN)}; last error: timed out; next check {lists.moment(WHEN)}"
+        f"\tlast success {lists.minute(WHEN)}; last error: timed out; next check {lists.minute(WHEN)}"
     )
     gone = Section(5, 1, "G", "G", "u", gone=True, next_check=WHEN)
     assert "gone for good" in lists.sections([gone], health=True) and "next check" not in lists.sections(

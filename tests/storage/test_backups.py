@@ -68,7 +68,7 @@ def test_a_copy_is_whole_and_its_owners_only(file: File) -> None:
 
 def test_a_copy_goes_where_a_person_says(file: File, tmp_path: Path) -> None:
     assert backups.back_up(file, tmp_path / "elsewhere" / "mine.db").is_file()
-    with pytest.raises(StoreError, match="cannot be made"):
+    with pytest.raises(StoreError, match="cannot be created"):
         backups.back_up(file, file.path / "within" / "mine.db")
 
 
@@ -166,7 +166,7 @@ def test_a_library_that_is_gone_or_beyond_use_is_replaced(path: Path, tmp_path: 
         (None, "cannot be read"),
         (b"", "neither a backup nor an export"),
         (b"SQLite format 3\0" + b"\0" * 4000, "cannot be read as a library|not a library|no SQLite"),
-        (b'{"broadsheet-library": 1}\n{"stories": 3}\n', "line 2: stories is no row"),
+        (b'{"broadsheet-library": 1}\n{"stories": 3}\n', "line 2: stories is not a row"),
         (b'{"else": 1}\n', "the first line does not say"),
     ],
 )

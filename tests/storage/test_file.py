@@ -120,7 +120,7 @@ def test_what_is_no_library_is_said_to_be_none(tmp_path: Path) -> None:
         File(path)
     with pytest.raises(StoreError, match="no library"):
         File(tmp_path / "missing.db", readonly=True)
-    with pytest.raises(StoreError, match="cannot be made"):
+    with pytest.raises(StoreError, match="cannot be created"):
         File(path / "below" / "library.db")
     with pytest.raises(StoreError, match="cannot be opened"):
         File(tmp_path)

@@ -38,7 +38,7 @@ def test_a_name_of_several_or_of_none_is_said_to_be(file: File) -> None:
         AskError, match=r"several sections are called World: The Paper › World \(1\); The Gazette › World \(3\)"
     ):
         naming.find_sections(file, "World")
-    with pytest.raises(AskError, match="nothing that is followed is called Arts"):
+    with pytest.raises(AskError, match="nothing you follow is called Arts"):
         naming.find_sections(file, "Arts")
 
 

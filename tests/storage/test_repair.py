@@ -37,14 +37,15 @@ def test_a_sound_library_has_no_findings(file: File) -> None:
 @pytest.mark.parametrize(
     ("harm", "what", "said"),
     [
-        ("UPDATE totals SET unread = unread + 5", "counters", "1 total kept wrong"),
-        ("UPDATE totals SET page_bytes = 1", "counters", "1 total kept wrong"),
-        ("UPDATE sections SET stories = 0", "counters", "sections kept wrong"),
+        ("UPDATE totals SET unread = unread + 5", "counters", "the counts of 1 library are wrong"),
+        ("UPDATE totals SET page_bytes = 1", "counters", "the counts of 1 library are wrong"),
+        ("UPDATE sections SET stories = 0", "counters", "sections are wrong"),
         ("INSERT INTO search (search) VALUES ('delete-all')", "index", "does not match"),
-        ("DELETE FROM names", "orphans", "have no name"),
-        ("DELETE FROM articles", "orphans", "said to have an article"),
-        ("UPDATE marks SET starred = 1 - starred", "orphans", "whose marks are not"),
-        ("DELETE FROM stories WHERE id = (SELECT max(story_id) FROM standing)", "orphans", "what is not there"),
+        ("DELETE FROM names", "orphans", "without a name"),
+        ("DELETE FROM articles", "orphans", "noted and missing"),
+        ("UPDATE standing SET rank = rank + 1000000", "orphans", "place in their sections is wrong"),
+        ("UPDATE marks SET starred = 1 - starred", "orphans", "do not show the marks"),
+        ("DELETE FROM stories WHERE id = (SELECT max(story_id) FROM standing)", "orphans", "something that is gone"),
     ],
 )
 def test_what_is_harmed_is_found_and_mended(file: File, harm: str, what: str, said: str) -> None:
@@ -59,7 +60,9 @@ def test_what_is_harmed_is_found_and_mended(file: File, harm: str, what: str, sa
     found = repair.examine(file)
     assert any(one.what == what and said in one.sentence and one.mendable for one in found), found
     marked = file._db.execute("SELECT identity, read, starred FROM marks ORDER BY id").fetchall()
+    stood = file._db.execute("SELECT count(*) FROM standing JOIN stories ON id = story_id").fetchone()
     repair.mend(file)
+    assert file._db.execute("SELECT count(*) FROM standing").fetchone() == stood
     assert repair.examine(file) == ()
     check(file)
     assert file._db.execute("SELECT identity, read, starred FROM marks ORDER BY id").fetchall() == marked

@@ -129,15 +129,16 @@ def test_a_table_without_rowid_is_read_from_both_ends(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        ([], "line 1 is no JSON"),
-        (["x"], "line 1 is no JSON"),
-        (["[]"], "line 1 is no object"),
+        ([], "line 1 is not JSON"),
+        (["x"], "line 1 is not JSON"),
+        (["[]"], "line 1 is not a JSON object"),
         (['{"something": 1}'], "the first line does not say"),
         (['{"broadsheet-library": "1"}'], "the first line does not say"),
-        (['{"broadsheet-library": 1}', "[" * 100_000], "line 2 is no JSON"),
-        (['{"broadsheet-library": 1}', '{"stories": 1}'], "line 2: stories is no row"),
+        (['{"broadsheet-library": 1}', "[" * 100_000], "line 2 is not JSON"),
+        (['{"broadsheet-library": 1}', '{"stories": 1}'], "line 2: stories is not a row"),
         (['{"broadsheet-library": 1}', '{"stories": {"id": []}}'], "line 2 has a value that no library has"),
         (['{"broadsheet-library": 1}', '{"articles": {"article": {"base64": "é"}}}'], "line 2 has a value"),
+        (['{"broadsheet-library": 1}', '{"articles": {"article": {"base64": "YQ==$"}}}'], "line 2 has a value"),
         (['{"broadsheet-library": 99}'], "its version is 99"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Saved searches: under a name each, dropped and taken back."""
+"""Saved searches: kept under a name each, dropped and taken back."""
 
 import pytest
 
@@ -34,5 +34,5 @@ def test_a_dropped_search_comes_back_as_it_was(store: File) -> None:
 
 @pytest.mark.parametrize(("name", "words"), [("", "ferry"), (" \n", "ferry"), ("Ferries", " ")])
 def test_a_search_has_a_name_and_is_for_something(store: File, name: str, words: str) -> None:
-    with pytest.raises(AskError, match="under a name"):
+    with pytest.raises(AskError, match="needs a name"):
         searches.save(store, name, words)

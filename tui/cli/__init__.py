@@ -1,7 +1,8 @@
 """The command line: it reads the arguments, runs one verb, and makes of what goes wrong one sentence and an exit code.
 
 stdout is data, stderr is narration; exit codes: 0 done, 1 failed (one sentence on stderr), 2 the call was wrong.
-Textual, httpx and selectolax are imported only by the verbs that need them, and asyncio only by those that need the network.
+Textual, httpx and selectolax are imported only by the verbs that need them, and asyncio only by those that need the
+network.
 """
 
 import argparse
@@ -25,6 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gate.reserve()
 
     def work() -> int:
+        # argparse takes 3 ms to learn all verbs: it is told of the one that is meant, as far as that can be seen.
         asked = next((word for word in given if word not in ("-v", "--verbose")), "")
         arguments = parser(asked).parse_args(given)
         log.start(config.log_file(), verbose=arguments.verbose)
@@ -50,7 +52,8 @@ def read(first: "Frame | None" = None) -> int:
 
 
 def parser(asked: str = "") -> argparse.ArgumentParser:
-    """The parser of the verb that is asked for, and of all of them where there is none of that name: a verb starts 3 ms sooner."""
+    """The parser of the verb that is asked for, and of all of them where there is none of that name: a verb starts 3
+    ms sooner."""
     made = _Parser(
         prog="broadsheet",
         description="A newsreader for the terminal. Without a verb it opens the reader.",
@@ -62,10 +65,12 @@ def parser(asked: str = "") -> argparse.ArgumentParser:
     )
     made.set_defaults(verb=None)
     verbs = made.add_subparsers(title="verbs", metavar="VERB", prog=made.prog)
+    # For a verb that does not exist all are named, so that the error lists them.
     named = [verb for verb in VERBS if verb.name == asked]
     for verb in named or VERBS:
         found = verbs.add_parser(verb.name, help=verb.about, description=f"{verb.about[0].upper()}{verb.about[1:]}.")
         found.set_defaults(verb=verb)
+        # Behind the verb too; unset there, it does not undo one that stood before it.
         found.add_argument("-v", "--verbose", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         if verb.json:
             found.add_argument("--json", action="store_true", help="print JSON")
@@ -92,6 +97,7 @@ def _read(first: "Frame | None" = None) -> int:
 
         return run(config.library_file(), settings, first, frame.save)
     finally:
+        # Whatever went wrong: the shell must not find the terminal in raw mode.
         if first is not None:
             first.restore()
 

@@ -1,4 +1,4 @@
-"""Verbs about the program itself: where, env, log."""
+"""Verbs about the program itself: help, where, env, log."""
 
 import argparse
 import os
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tui import __version__, config, frame
 from tui.cli.opening import reading
+from tui.errors import AskError
 from tui.output import gate, lists
 
 
@@ -31,7 +32,8 @@ def env(arguments: argparse.Namespace) -> int:
     from tui.storage import retention
     from tui.storage.file import ENGINE
 
-    # The folders' names say what importlib.metadata takes 15 ms to say; the first on the path is the one that is imported.
+    # The folders' names say what importlib.metadata takes 15 ms to say; the first on the path is the one that is
+    # imported.
     folders = (found.stem for place in reversed(sys.path) for found in Path(place).glob("*-*.dist-info"))
     installed = dict(folder.split("-", 1) for folder in folders)
     with reading() as file:
@@ -50,6 +52,24 @@ def env(arguments: argparse.Namespace) -> int:
         "stdout_encoding": getattr(sys.stdout, "encoding", None),
     }
     return _put(facts, as_json=arguments.json)
+
+
+def explain_verb(arguments: argparse.Namespace) -> int:
+    """`help [VERB]`: the same as `VERB --help`."""
+    from tui.cli import parser
+    from tui.cli.verbs import VERBS
+    from tui.settings import nearest
+
+    names = [verb.name for verb in VERBS]
+    if arguments.name and arguments.name not in names:
+        near = nearest(arguments.name, names)
+        raise AskError(f"there is no verb {arguments.name}" + (f"; did you mean {near}?" if near else ""))
+    made = parser(arguments.name or "")
+    if arguments.name:
+        (verbs,) = (action for action in made._actions if isinstance(action, argparse._SubParsersAction))
+        made = verbs.choices[arguments.name]
+    gate.put(made.format_help().rstrip("\n"))
+    return 0
 
 
 def log(arguments: argparse.Namespace) -> int:

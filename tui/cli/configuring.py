@@ -4,8 +4,8 @@ import argparse
 import os
 from pathlib import Path
 
-from tui import config, settings
-from tui.errors import AskError, ConfigError, OutputError
+from tui import config, private, settings
+from tui.errors import AskError, ConfigError
 from tui.output import gate
 
 
@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _init(file: Path) -> int:
     if os.path.lexists(file):
         raise AskError(f"{file} is there already")
-    _write(file, config.template())
+    private.write(file, config.template())
     gate.say(f"{file}: every setting with its default")
     return 0
 
@@ -32,6 +32,7 @@ def _init(file: Path) -> int:
 def _check(file: Path) -> int:
     """Whatever any verb or the screen would refuse."""
     chosen = config.load(file)
+    # The screen's own rules for keys, but without importing it for the many who have changed none.
     if chosen.keys:
         from tui.app.keys import Keys
 
@@ -39,7 +40,7 @@ def _check(file: Path) -> int:
             Keys(chosen.keys)
         except ConfigError as error:
             raise ConfigError(f"{file}: {error}") from None
-    gate.say(f"{file} is right" if file.exists() else f"there is no {file}: everything has its default")
+    gate.say(f"{file} has no mistakes" if file.exists() else f"there is no {file}: everything has its default")
     return 0
 
 
@@ -74,24 +75,5 @@ def _set(file: Path, name: str | None, words: list[str]) -> int:
     config.parse(after, str(file))  # nothing is written that would be refused the next time
     if settings.found(settings.parsed(after, str(file)), path) != value:
         raise ConfigError(f"{file}: {settings.dotted(path)} cannot be changed from here: change it there")
-    _write(file, after)
+    private.write(file, after)
     return 0
-
-
-def _write(file: Path, text: str) -> None:
-    """Write the file whole or not at all: its owner's only where it is new, with the modes it has where it is not."""
-    target = file.resolve()  # a link to where a person keeps such files stays one
-    new = target.with_name(f".{target.name}.new")
-    try:
-        os.makedirs(target.parent, mode=0o700, exist_ok=True)  # noqa: PTH103 - Path.mkdir has no mode for parents
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o600
-        new.unlink(missing_ok=True)
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as opened:
-            opened.write(text)
-            opened.flush()
-            os.fsync(opened.fileno())
-        new.chmod(mode)
-        new.replace(target)
-    except OSError as error:
-        new.unlink(missing_ok=True)
-        raise OutputError(f"{file} cannot be written: {(error.strerror or str(error)).lower()}") from error

@@ -1,4 +1,5 @@
-"""`doctor`: what is wrong with the library, the feeds, the files and the terminal, and with `--fix` what can be mended is."""
+"""`doctor`: what is wrong with the library, the feeds, the files and the terminal, and with `--fix` what can be
+mended is."""
 
 import argparse
 import os
@@ -65,6 +66,7 @@ def _library(fix: bool) -> Iterator[Check]:
     try:
         with File(path) as file:
             found = repair.examine(file)
+            # A damaged file is not written to: its rows are saved into a new one instead.
             if found and fix and all(finding.mendable for finding in found):
                 repair.mend(file)
                 yield from (Check("ok", "library", f"mended: {finding.sentence}") for finding in found)
@@ -132,7 +134,9 @@ def _feeds(_: bool) -> Iterator[Check]:
             since = f"since {section.succeeded:%Y-%m-%d}" if section.succeeded else "and was never read"
             yield Check("note", "feeds", f"{section.full_name} fails {since}: {section.error}")
     failing = sum(bool(section.gone or section.error) for section in followed)
-    yield Check("ok", "feeds", f"{len(followed) - failing} of {counted(len(followed), 'section', 'sections')} answer")
+    yield Check(
+        "ok", "feeds", f"{len(followed) - failing} of {counted(len(followed), 'section', 'sections')} are working"
+    )
 
 
 def _files(_: bool) -> Iterator[Check]:
@@ -144,6 +148,7 @@ def _files(_: bool) -> Iterator[Check]:
         config.state_folder(),
         *config.state_folder().glob("*"),
     ]
+    # Only told, not changed: an owner may share a library with a group on purpose.
     wide = [place for place in places if place.exists() and place.stat().st_mode & 0o077]
     for place in wide:
         mode = stat.S_IMODE(place.stat().st_mode)
@@ -168,6 +173,7 @@ def _file_system(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str:
 
 
 def _terminal(_: bool) -> Iterator[Check]:
+    # A terminal cannot be asked here what it can do: its answer would land in somebody's pipe.
     term = os.environ.get("TERM", "")
     encoding = (getattr(sys.stdout, "encoding", None) or "").lower()
     if term in ("", "dumb", "unknown"):

@@ -43,6 +43,7 @@ def _chosen(offer: "SiteOffer", names: list[str]) -> list[int] | None:
     every = [index for index, section in enumerate(offer.sections) if not section.comments]
     if names:
         return [index for name in names for index in _called(offer, name)]
+    # A pipe or a cron job never waits for an answer: it takes the whole site.
     if len(every) < 2 or not (sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()):
         return every or list(range(len(offer.sections)))
     return _asked(offer, every)

@@ -50,6 +50,7 @@ def _import_all(name: str, body: bytes) -> int:
             raise AskError(
                 f"{name} is a whole library, and you follow sections already: `broadsheet restore {name}` replaces them"
             )
+    # From standard input too: what is restored is read more than once.
     with tempfile.NamedTemporaryFile() as kept:
         kept.write(body)
         kept.flush()

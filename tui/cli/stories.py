@@ -64,6 +64,7 @@ def show(arguments: argparse.Namespace) -> int:
         story = stories.story(file, arguments.story)
         article = texts.article(file, story.id) if story else None
         if story and article:
+            # Similar stories cost a search each time; only JSON has a place for them.
             similar = stories.similar(file, story.id) if arguments.json else ()
             related, enclosed = stories.related(file, article), stories.enclosures(file, story.id)
             return _put_article(arguments, story, article, related, similar, enclosed)

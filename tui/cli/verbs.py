@@ -1,6 +1,8 @@
-"""The verbs of the command line: for each a row, and a function in a room of this package that is imported when the verb is called.
+"""The verbs of the command line: for each a row, and a function in a room of this package that is imported when the
+verb is called.
 
-A new verb is a row here, its function in the room it belongs to, and a line in the README's list; `tests/cli/test_verbs.py` asks for both.
+A new verb is a row here, its function in the room it belongs to, and a line in the README's list;
+`tests/cli/test_verbs.py` asks for both.
 """
 
 import argparse
@@ -8,7 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NamedTuple
 
-Option = tuple[tuple[str, ...], dict[str, Any]]
+Argument = tuple[tuple[str, ...], dict[str, Any]]
 """What argparse's `add_argument` takes."""
 
 
@@ -18,7 +20,7 @@ class Verb(NamedTuple):
     name: str
     does: str
     about: str
-    options: tuple[Option, ...] = ()
+    options: tuple[Argument, ...] = ()
     json: bool = False
     needs_config: bool = True
     """It refuses to run with a configuration that is wrong. Those that help to mend one do not."""
@@ -38,7 +40,7 @@ def number(said: str) -> int:
     return found
 
 
-def _option(*flags: str, **settings: Any) -> Option:
+def _option(*flags: str, **settings: Any) -> Argument:
     return flags, settings
 
 
@@ -192,6 +194,20 @@ VERBS = (
         ),
     ),
     Verb(
+        "login",
+        "logins.login",
+        "keep a name and a password for a site, in a file that only you can read",
+        (
+            _option("site", nargs="?", metavar="SITE", help="a host or an address; * stands for anything"),
+            _option("--user", metavar="NAME", help="the name (asked for if it is not given)"),
+            _option(
+                "--command", nargs="+", metavar="WORD", help="a program that prints the password, instead of keeping it"
+            ),
+            _option("--list", action="store_true", help="list the sites and names, never a password"),
+        ),
+    ),
+    Verb("logout", "logins.logout", "forget a site's name and password", (_option("site", metavar="SITE"),)),
+    Verb(
         "backup",
         "upkeep.backup",
         "copy the library while it is in use, and print where the copy is",
@@ -234,6 +250,13 @@ VERBS = (
         "about.log",
         "print the newest lines of the log",
         (_option("--lines", type=number, default=40, metavar="N", help="at most this many (40; 0 for all)"),),
+        needs_config=False,
+    ),
+    Verb(
+        "help",
+        "about.explain_verb",
+        "show the verbs, or what one of them takes",
+        (_option("name", nargs="?", metavar="VERB"),),
         needs_config=False,
     ),
     Verb("where", "about.where", "print where everything is", json=True, needs_config=False),

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit, urlunsplit
 import httpcore
 import httpx
 
-from tui import address, log, text
-from tui.errors import FetchError
+from tui import address, credentials, log, text
+from tui.errors import ConfigError, FetchError
 from tui.fetching import network
 from tui.fetching.coding import BODY_BYTES, Body
 from tui.fetching.hosts import Holds, Turns, duration, fresh_for
@@ -225,6 +225,8 @@ class Fetcher:
 
     async def _exchange(self, url: str, asked: Asked, read: "Reading") -> "Answer":
         """One request and its answer."""
+        if asked.options.password_command:
+            asked = replace(asked, options=await _unlocked(asked.options))
         request = self._request(url, asked)
         try:
             response = await self._transport.handle_async_request(request)
@@ -340,7 +342,7 @@ def refused(url: str, answer: Answer) -> FetchError:
         case HTTPStatus.NOT_MODIFIED:
             said += " although it was not asked for changes alone"
         case HTTPStatus.UNAUTHORIZED:
-            said += f': it wants a login (user and password under [sites."{shown}"] in config.toml)'
+            said += f": it wants a login (broadsheet login {shown})"
         case HTTPStatus.FORBIDDEN:
             said += f' (another user_agent under [sites."{shown}"] in config.toml may help)'
         case _ if answer.held:
@@ -375,6 +377,15 @@ def home_page(package: str = "broadsheet") -> str:
 
 def _shown(url: str) -> str:
     return text.line(address.host(url))
+
+
+async def _unlocked(options: RequestOptions) -> RequestOptions:
+    """The options with the password that a program of their owner's prints: it is asked once, and only this process keeps what it said."""
+    try:
+        password = await asyncio.to_thread(credentials.remembered, options.password_command)
+    except ConfigError as error:
+        raise FetchError(str(error)) from None
+    return replace(options, auth=(options.auth[0] if options.auth else "", password), password_command=())
 
 
 def _at_home(url: str, first: str) -> bool:

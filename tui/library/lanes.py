@@ -1,8 +1,8 @@
 """The three lanes of an open library, for an event loop: verbs of storage run on threads of their own.
 
-`ask` is for questions, `do` for changes, `background` for questions that take long: each has one thread and one connection,
-and gives the verb the open file as its first argument. asyncio and what goes with it is imported where it is needed, so that
-a verb of the command line starts quickly.
+`ask` is for questions, `do` for changes, `background` for questions that take long: each has one thread and one
+connection, and gives the verb the open file as its first argument. asyncio and what goes with it is imported where
+it is needed, so that a verb of the command line starts quickly.
 """
 
 import contextlib
@@ -43,7 +43,8 @@ class Lanes:
         return await self._run("reading", verb, *args, **kwargs)
 
     async def do(self, verb: Callable[Concatenate[File, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """The answer of a verb that makes a change: committed when this returns, and even when whoever asked for it has gone."""
+        """The answer of a verb that makes a change: committed when this returns, and even when whoever asked for it
+        has gone."""
         import asyncio
 
         task = asyncio.ensure_future(self._run("writing", verb, *args, **kwargs))
@@ -52,7 +53,8 @@ class Lanes:
         return await asyncio.shield(task)
 
     def _made(self, change: "asyncio.Future[Any]") -> None:
-        """A change is made, or has failed: which is told to nobody but the log where who asked for it has gone meanwhile."""
+        """A change is made, or has failed: which is told to nobody but the log where who asked for it has gone
+        meanwhile."""
         self._writing.discard(change)
         if not change.cancelled() and (error := change.exception()) is not None:
             log.problem("a change could not be made: %s", error)

@@ -45,7 +45,7 @@ def writing(path: Path, clock: Callable[[], datetime] = now) -> File:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{path.parent} cannot be made: {error.strerror}") from error
+        raise StoreError(f"{path.parent} cannot be created: {error.strerror}") from error
     if schema.is_older(path):
         from tui.storage import backups
 

@@ -5,8 +5,8 @@
     log.problem("%s is left alone for %d s", host, seconds)
     with log.timed("download"): ...         # says how long it took, and why it failed
 
-Until `start` has named a file nothing is written, and the standard library's logging, which takes as long to import as a verb that lists
-stories takes in all, is imported with the first line that is.
+Until `start` has named a file nothing is written, and the standard library's logging, which takes as long to import
+as a verb that lists stories takes in all, is imported with the first line that is.
 """
 
 import time
@@ -26,7 +26,8 @@ _logger: "logging.Logger | None" = None
 
 
 def start(file: Path, *, verbose: bool = False) -> None:
-    """Write to this file from now on; `verbose`: details too, on standard error as well. A file that cannot be written is done without."""
+    """Write to this file from now on; `verbose`: details too, on standard error as well. A file that cannot be
+    written is done without."""
     global _file, _verbose, _logger
     _file, _verbose, _logger = file, verbose, None
 
@@ -38,7 +39,8 @@ def stop() -> None:
 
 
 def started() -> tuple[Path, bool] | None:
-    """(file, verbose) as they were given to `start`, for another process to start with; None where nothing is written."""
+    """(file, verbose) as they were given to `start`, for another process to start with; None where nothing is
+    written."""
     return None if _file is None else (_file, _verbose)
 
 

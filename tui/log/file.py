@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui import text
 
-MOST_BYTES = 1 << 20
+FULL_BYTES = 1 << 20
 """The size from which a file is put aside: some 10,000 lines, months of refreshes by cron."""
 
 OLDER = 2
@@ -24,14 +24,15 @@ _SECRET = re.compile(r"(?i)\b([\w-]*(?:key|token|secret|password|passwd|auth|sig
 def logger(file: Path, *, verbose: bool = False) -> logging.Logger:
     """The program's logger, writing to a file, and where `verbose` with details and on standard error too."""
     made = logging.Logger("broadsheet", logging.DEBUG if verbose else logging.INFO)
-    made.addHandler(Lines(file, discreet=not verbose))
+    made.addHandler(LogFile(file, discreet=not verbose))
     if verbose:
         made.addHandler(Narration())
     return made
 
 
 def public(message: str, *, discreet: bool = True) -> str:
-    """A message on one line, with nothing in it that a terminal obeys and no secret; where `discreet`, of an address only its host."""
+    """A message on one line, with nothing in it that a terminal obeys and no secret; where `discreet`, of an address
+    only its host."""
 
     def cut(match: re.Match[str]) -> str:
         scheme, host, rest = match.groups()
@@ -40,8 +41,9 @@ def public(message: str, *, discreet: bool = True) -> str:
     return _SECRET.sub(r"\1=…", _ADDRESS.sub(cut, text.line(message)))
 
 
-class Lines(logging.Handler):
-    """Appends a line a record: moment, process, level, room, message. The file is its owner's only, and never a link to another."""
+class LogFile(logging.Handler):
+    """Appends a line a record: moment, process, level, room, message. The file is its owner's only, and never a link
+    to another."""
 
     def __init__(self, file: Path, *, discreet: bool = True) -> None:
         super().__init__()
@@ -59,6 +61,7 @@ class Lines(logging.Handler):
     def _append(self, line: bytes) -> None:
         """Open, write, close: a line is rare, and what another process put aside meanwhile is not written to."""
         os.makedirs(self._file.parent, mode=0o700, exist_ok=True)  # noqa: PTH103 - Path.mkdir has no mode for parents
+        # No link is followed: it could lead to a file that another may not write. No pipe is waited for.
         descriptor = os.open(
             self._file, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o600
         )
@@ -67,13 +70,14 @@ class Lines(logging.Handler):
             if not stat.S_ISREG(about.st_mode):
                 return
             os.write(descriptor, line)
-            if about.st_size + len(line) > MOST_BYTES:
+            if about.st_size + len(line) > FULL_BYTES:
                 self._put_aside(descriptor)
         finally:
             os.close(descriptor)
 
     def _put_aside(self, descriptor: int) -> None:
         """Begin a new file, unless another process has just done so."""
+        # Two that find the file full at once would put the first one's new file aside as the older.
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         if os.fstat(descriptor).st_ino != self._file.stat().st_ino:
             return
@@ -110,7 +114,8 @@ def _narrow() -> bool:
 
 
 def tail(file: Path, most: int) -> list[str]:
-    """The last lines of the log, oldest first, at most so many (0: all), from the file before where the newest has too few."""
+    """The last lines of the log, oldest first, at most so many (0: all), from the file before where the newest has
+    too few."""
     found: list[str] = []
     for part in (file, file.with_name(f"{file.name}.1")):
         try:

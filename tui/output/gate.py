@@ -1,7 +1,7 @@
 """The one gate at every exit of the command line: what is printed, narrated or said of an error leaves through here.
 
-Standard output is data, standard error is narration. Text from outside was cleaned as it came in; what reached a sentence another way
-(a header, an element's name, an argument) is cleaned here, so that no terminal obeys it.
+Standard output is data, standard error is narration. Text from outside was cleaned as it came in; what reached a
+sentence another way (a header, an element's name, an argument) is cleaned here, so that no terminal obeys it.
 """
 
 import os
@@ -30,7 +30,8 @@ def _masked(said: str) -> str:
 
 
 def put(said: str) -> None:
-    """Print data; nothing where there is none. What the encoding of standard output cannot show becomes a question mark."""
+    """Print data; nothing where there is none. What the encoding of standard output cannot show becomes a question
+    mark."""
     if said:
         _print(_encodable(safe(said), sys.stdout))
 
@@ -60,6 +61,7 @@ def say(said: str) -> None:
 def progress(said: str) -> None:
     """One line of how far the work is, in place of the one before; only on a terminal."""
     if sys.stderr is not None and sys.stderr.isatty():
+        # Back to the start of the line, and erased to its end (ECMA-48, EL): the only sequence that is written here.
         _narrate(f"\r\x1b[K{_encodable(text.line(said), sys.stderr)}")
 
 

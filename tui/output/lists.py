@@ -14,7 +14,7 @@ def stories(rows: "Iterable[Story]") -> str:
     """Stories: id, marks (* starred, • unread), moment, site, headline."""
     return "\n".join(
         f"{story.id}\t{'*' if story.starred else ' '}{' ' if story.read else '•'}"
-        f"\t{moment(story.published or story.seen)}\t{story.site}\t{story.heading}"
+        f"\t{minute(story.published or story.seen)}\t{story.site}\t{story.heading}"
         for story in rows
     )
 
@@ -41,7 +41,7 @@ def searches(rows: "Iterable[SavedSearch]") -> str:
 def actions(rows: "Iterable[Action]") -> str:
     """What was done: moment, verb, how many stories, whether it was taken back, to what."""
     return "\n".join(
-        f"{moment(action.at)}\t{action.verb}\t{action.stories}\t{'undone' if action.undone else ''}\t{action.what}"
+        f"{minute(action.at)}\t{action.verb}\t{action.stories}\t{'undone' if action.undone else ''}\t{action.what}"
         for action in rows
     )
 
@@ -54,22 +54,22 @@ def facts(rows: "dict[str, object]") -> str:
 def files(paths: "Iterable[Path]") -> str:
     """Files: name, size in bytes, moment."""
     return "\n".join(
-        f"{path}\t{path.stat().st_size}\t{moment(datetime.fromtimestamp(path.stat().st_mtime).astimezone())}"
+        f"{path}\t{path.stat().st_size}\t{minute(datetime.fromtimestamp(path.stat().st_mtime).astimezone())}"
         for path in paths
     )
 
 
-def moment(when: datetime | None) -> str:
+def minute(when: datetime | None) -> str:
     """A moment in the terminal's own time zone, to the minute."""
     return when.astimezone().strftime("%Y-%m-%d %H:%M") if when else "-"
 
 
 def _health(section: "Section") -> str:
-    said = [f"last success {moment(section.succeeded)}" if section.succeeded else "never read"]
+    said = [f"last success {minute(section.succeeded)}" if section.succeeded else "never read"]
     if section.gone:
         said.append("gone for good (410), not asked any more")
     elif section.error:
         said.append(f"last error: {section.error}")
     if section.next_check and not section.gone:
-        said.append(f"next check {moment(section.next_check)}")
+        said.append(f"next check {minute(section.next_check)}")
     return "; ".join(said)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 Record = dict[str, object]
 
 
-def moment(when: datetime | None) -> str | None:
+def iso(when: datetime | None) -> str | None:
     """A moment as ISO 8601, in UTC."""
     return when.astimezone(UTC).isoformat() if when else None
 
@@ -27,9 +27,9 @@ def section(found: "Section", *, health: bool = False) -> Record:
     if health:
         record |= {
             "kind": str(found.kind),
-            "checked": moment(found.checked),
-            "succeeded": moment(found.succeeded),
-            "next_check": moment(found.next_check),
+            "checked": iso(found.checked),
+            "succeeded": iso(found.succeeded),
+            "next_check": iso(found.next_check),
             "error": found.error or None,
             "gone": found.gone,
         }
@@ -51,7 +51,7 @@ def story(found: "Story") -> Record:
         "site": found.site,
         "section": found.section,
         "sections": list(found.sections),
-        "published": moment(found.published),
+        "published": iso(found.published),
         "read": found.read,
         "starred": found.starred,
         "summary": found.summary,
@@ -72,8 +72,8 @@ def article(
     from tui.blocks import pictures, plain, to_json
 
     return story(listed) | {
-        "published": moment(read.published or listed.published),
-        "updated": moment(read.updated),
+        "published": iso(read.published or listed.published),
+        "updated": iso(read.updated),
         "headline": read.headline,
         "kicker": read.kicker,
         "standfirst": read.standfirst,
@@ -106,7 +106,7 @@ def _related(item: "Related") -> Record:
         "title": item.title,
         "url": item.url,
         "excerpt": item.excerpt,
-        "published": moment(item.published),
+        "published": iso(item.published),
         "heading": item.heading,
         "id": str(item.story_id) if item.story_id else None,
     }

@@ -75,7 +75,8 @@ def roll(file: File, every: timedelta = EVERY) -> Path | None:
 
 
 def keep_older(path: Path) -> Path | None:
-    """Copy a library of an older version before it is brought up to date; the copy, None where there is nothing to copy."""
+    """Copy a library of an older version before it is brought up to date; the copy, None where there is nothing to
+    copy."""
     if not schema.is_older(path):
         return None
     made = folder(path) / f"{path.stem}-{time.strftime('%Y%m%dT%H%M%S')}.db"
@@ -88,9 +89,10 @@ def keep_older(path: Path) -> Path | None:
 def restore(path: Path, source: Path) -> str:
     """Put a copy, or a library as JSON Lines, in the place of a library; one sentence on what is there now.
 
-    The one that was there is kept beside it where it can be read no more, else among the backups. StoreError or ParseError where the copy is
-    of no use: then nothing is changed.
+    The one that was there is kept beside it where it can be read no more, else among the backups. StoreError or
+    ParseError where the copy is of no use: then nothing is changed.
     """
+    # Made beside the library first: what turns out to be of no use has then changed nothing.
     new = path.with_name(f".{path.name}.restored")
     _make_folder(path.parent)
     with contextlib.suppress(FileNotFoundError):
@@ -136,14 +138,16 @@ def _lines(lines: Iterable[str]) -> Iterable[str]:
 
 
 def _put_in_place(new: File, path: Path) -> Path | None:
-    """A library's content instead of another's: seen at once by whoever has it open. Where that one is beyond use it is put aside.
-    The other's copy, or its new name."""
+    """A library's content instead of another's: seen at once by whoever has it open. Where that one is beyond use it
+    is put aside. The other's copy, or its new name."""
     if not path.exists():
         _place(new, path)
         return None
     try:
         with File(path) as file:
             aside = back_up(file)
+        # Through SQLite and not by renaming: open screens and shells see the change, and none writes into a file
+        # without a name.
         with contextlib.closing(sqlite3.connect(path, timeout=10.0, isolation_level=None)) as db, new.bare() as ours:
             ours.backup(db)
     except (StoreError, sqlite3.Error):
@@ -171,7 +175,7 @@ def _make_folder(place: Path) -> None:
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{place} cannot be made: {(error.strerror or str(error)).lower()}") from error
+        raise StoreError(f"{place} cannot be created: {(error.strerror or str(error)).lower()}") from error
 
 
 @contextlib.contextmanager

@@ -1,9 +1,11 @@
-"""Which stories tell the same event: headlines grouped as they arrive, by their words alone. Pure: it knows no database.
+"""Which stories tell the same event: headlines grouped as they arrive, by their words alone. Pure: it knows no
+database.
 
-A headline is drawn from what its event says and from what is said everywhere. How much likelier its words are in a group than in the
-window as a whole says whether it belongs there; so a word that the whole window shares (a war, a championship) says nothing, and a
-word of one event says most, in any language, with no list of words and no model. Words that stand in many groups alike (the small words
-of a language, "report", "video") are found by that very fact and left out.
+A headline is drawn from what its event says and from what is said everywhere. How much likelier its words are in a
+group than in the window as a whole says whether it belongs there; so a word that the whole window shares (a war, a
+championship) says nothing, and a word of one event says most, in any language, with no list of words and no model.
+Words that stand in many groups alike (the small words of a language, "report", "video") are found by that very fact and
+left out.
 
 Two scales: an *event* is what is told once, and merges rarely; a *story so far* holds the events that belong together.
 """
@@ -24,8 +26,8 @@ _STEM = 7
 class Scale(Value):
     """How readily headlines are put together.
 
-    Tuned on two days of 44 topics, on the parts of these that are one dense field each (markets, shops, films), and on made streams of
-    one topic, together: `python -m tests.bench.events FILE` judges a change.
+    Tuned on two days of 44 topics, on the parts of these that are one dense field each (markets, shops, films), and
+    on made streams of one topic, together: `python -m tests.bench.events FILE` judges a change.
     """
 
     noise: float
@@ -41,9 +43,11 @@ class Scale(Value):
     hours: float
     """How long a group waits for its next headline before it asks for more evidence."""
     loose: float = 0.0
-    """A large group without a word that so large a part of it has is looked at again by itself, where what it shares says nothing."""
+    """A large group without a word that so large a part of it has is looked at again by itself, where what it shares
+    says nothing."""
     name_share: float = 1.0
-    """A word of which so large a part stands in one group is that group's name; a lone headline with it belongs there. 1: never."""
+    """A word of which so large a part stands in one group is that group's name; a lone headline with it belongs
+    there. 1: never."""
     name_cover: float = 0.0
     """The part of the group that must have the name."""
 
@@ -68,7 +72,8 @@ _NAMED = 6
 
 
 def words(title: str) -> frozenset[str]:
-    """What a headline is compared by: its words, folded and without their endings; pairs of letters where words are not set apart."""
+    """What a headline is compared by: its words, folded and without their endings; pairs of letters where words are
+    not set apart."""
     folded = unicodedata.normalize("NFKC", title).casefold().replace("’s", "").replace("'s", "")
     return frozenset(piece for word in _WORD.findall(folded) for piece in _pieces(word))
 
@@ -86,10 +91,11 @@ def _pieces(word: str) -> Iterator[str]:
 
 
 class Groups:
-    """Headlines in groups, at one scale, as they arrive. A headline is a number of the caller's; a group's label is one of its own.
+    """Headlines in groups, at one scale, as they arrive. A headline is a number of the caller's; a group's label is one
+    of its own.
 
-    `add` costs the same however many there are, as long as a word stands in a bounded number of groups; `settle` looks at all again
-    (merging, and giving each headline to the group that suits it now) and is for a quiet moment.
+    `add` costs the same however many there are, as long as a word stands in a bounded number of groups; `settle`
+    looks at all again (merging, and giving each headline to the group that suits it now) and is for a quiet moment.
     """
 
     def __init__(self, scale: Scale) -> None:
@@ -315,7 +321,8 @@ class Groups:
 
 
 def grouped(headlines: Iterable[tuple[frozenset[str], float]], scale: Scale, every: int = 300) -> list[int]:
-    """A label for each headline (its words, its time in seconds) of a stream, settled after `every` so many and at the end."""
+    """A label for each headline (its words, its time in seconds) of a stream, settled after `every` so many and at
+    the end."""
     groups = Groups(scale)
     count = 0
     for count, (said, at) in enumerate(headlines, 1):

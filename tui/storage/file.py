@@ -159,7 +159,7 @@ def _make(path: Path) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"The folder {path.parent} cannot be made: {error.strerror}.") from error
+        raise StoreError(f"The folder {path.parent} cannot be created: {error.strerror}.") from error
     new = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}.new")
     try:
         os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -175,7 +175,7 @@ def _make(path: Path) -> None:
         except OSError:  # a disk without hard links
             new.rename(path)
     except OSError as error:
-        raise StoreError(f"The library {path} cannot be made: {(error.strerror or str(error)).lower()}.") from error
+        raise StoreError(f"The library {path} cannot be created: {(error.strerror or str(error)).lower()}.") from error
     finally:
         for end in ("", "-wal", "-shm"):
             with suppress(OSError):

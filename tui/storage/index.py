@@ -1,7 +1,7 @@
 """The index of the full text: what it is told of each story, and what it must be told before that changes.
 
-FTS5 keeps no copy of a text. It reads it from the view `texts`, by the functions of `query`; so a story is taken out of the
-index before its text changes, and put in again afterwards.
+FTS5 keeps no copy of a text. It reads it from the view `texts`, by the functions of `query`; so a story is taken out
+of the index before its text changes, and put in again afterwards.
 """
 
 import sqlite3

@@ -32,7 +32,7 @@ def find_sections(file: File, text: str) -> tuple[Section, ...]:
         said = "; ".join(f"{section.site} › {section.name} ({section.id})" for section in named)
         raise AskError(f"several sections are called {text}: {said}")
     if not named:
-        raise AskError(f"nothing that is followed is called {text}")
+        raise AskError(f"nothing you follow is called {text}")
     return tuple(named)
 
 

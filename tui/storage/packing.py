@@ -21,7 +21,8 @@ def unpack_content(kept: bytes | None) -> str:
 
 
 def pack(article: Article) -> bytes:
-    """A line of JSON with the facts (fields at their default left out) and one with the blocks, compressed; `search` reads it too."""
+    """A line of JSON with the facts (fields at their default left out) and one with the blocks, compressed; `search`
+    reads it too."""
     facts = _fields(article, "blocks", "related", "story_id")
     if article.related:
         facts["related"] = [_fields(related, "story_id") for related in article.related]

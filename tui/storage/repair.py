@@ -1,4 +1,5 @@
-"""What is wrong with a library, and what of it can be mended: the file itself, the index of the full text, counters, orphans."""
+"""What is wrong with a library, and what of it can be mended: the file itself, the index of the full text, counters,
+orphans."""
 
 # ruff: noqa: S608 - SQL is put together here from the rooms' own words
 
@@ -28,24 +29,25 @@ _COUNTS = (
      " coalesce(sum(unread), 0) FROM standing WHERE section_id = sections.id)", "section", "sections"),
     (f"SELECT count(*) FROM totals WHERE (stories, unread, starred, later, kept, guide, guide_unread) <> ({rows.TOTALS})"
      " OR articles <> (SELECT count(*) FROM articles)"
-     " OR (pages, page_bytes) <> (SELECT count(*), coalesce(sum(bytes), 0) FROM pages)", "total", "totals"),
+     " OR (pages, page_bytes) <> (SELECT count(*), coalesce(sum(bytes), 0) FROM pages)", "library", "libraries"),
 )  # fmt: skip
 """What is kept and not counted, against the count."""
 
 _ORPHANS = (
-    ("stories that have no name, and would come a second time",
+    ("stories without a name, which would arrive a second time",
      "SELECT count(*) FROM stories WHERE NOT EXISTS (SELECT 1 FROM names WHERE story_id = stories.id)"),
-    ("stories that stand at another place in time than their sections say",
+    ("stories whose place in their sections is wrong",
      "SELECT count(*) FROM standing JOIN stories ON stories.id = story_id WHERE standing.rank <> stories.rank"),
-    ("stories that are said to have an article and have none, or the other way round",
+    ("stories whose article is noted and missing, or the other way round",
      "SELECT count(*) FROM stories WHERE kept <> EXISTS (SELECT 1 FROM articles WHERE story_id = stories.id)"),
-    ("stories whose marks are not those that a person made",
+    ("stories that do not show the marks you made",
      "SELECT count(*) FROM stories JOIN marks USING (identity) WHERE (stories.read, stories.starred, stories.later)"
      " <> (marks.read, marks.starred, marks.later)"),
 )  # fmt: skip
 
 _MEND = (
-    "DELETE FROM standing WHERE rank <> (SELECT rank FROM stories WHERE id = story_id)",
+    "UPDATE OR REPLACE standing SET rank = (SELECT rank FROM stories WHERE id = story_id)"
+    " WHERE rank <> (SELECT rank FROM stories WHERE id = story_id)",
     "UPDATE stories SET kept = EXISTS (SELECT 1 FROM articles WHERE story_id = stories.id)"
     " WHERE kept <> EXISTS (SELECT 1 FROM articles WHERE story_id = stories.id)",
     "UPDATE stories SET (read, starred, later) ="
@@ -65,13 +67,15 @@ def examine(file: File) -> tuple[Finding, ...]:
             return (Finding("file", f"the file is damaged: {said}", mendable=False),)
         found = []
         if broken := db.execute("PRAGMA foreign_key_check").fetchall():
-            found.append(Finding("orphans", f"{counted(len(broken), 'row hangs', 'rows hang')} on what is not there"))
+            found.append(
+                Finding("orphans", f"{counted(len(broken), 'row refers', 'rows refer')} to something that is gone")
+            )
         for sentence, sql in _ORPHANS:
             if number := one(db, sql):
                 found.append(Finding("orphans", f"{number} {sentence}"))
         for sql, singular, plural in _COUNTS:
             if number := one(db, sql):
-                found.append(Finding("counters", f"{counted(number, singular, plural)} kept wrong"))
+                found.append(Finding("counters", f"the counts of {counted(number, singular, plural)} are wrong"))
         if not _index_is_right(db):
             found.append(Finding("index", "the search index does not match the texts"))
         return tuple(found)
@@ -90,6 +94,7 @@ def _index_is_right(db: sqlite3.Connection) -> bool:
 def mend(file: File) -> None:
     """Mend what `examine` calls mendable: marks stand above all else, and nothing that a person made is removed."""
     with file.bare() as db:
+        # Off, or letting go of a story that hangs loose would take its article and its place in the queue along.
         db.execute("PRAGMA foreign_keys = OFF")
         try:
             with file.writing():
@@ -107,7 +112,8 @@ def mend(file: File) -> None:
 
 
 def salvage(path: Path, new: Path) -> dict[str, int]:
-    """Make a new library of all that can be read of a damaged one; (table -> how many rows). StoreError where nothing can."""
+    """Make a new library of all that can be read of a damaged one; (table -> how many rows). StoreError where
+    nothing can."""
     with contextlib.closing(rows.look(path)) as db:
         found = rows.version(db)
         if found > len(schema.STEPS):

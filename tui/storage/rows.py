@@ -1,7 +1,8 @@
 """A library as rows, table by table: read from any version, even from a damaged file, and poured into a new one.
 
-What is derived (the index of the full text, counters) is not among them: it is made anew where they are poured. Rows as JSON Lines
-are what `broadsheet export --all` prints: a line that says what it is, then a line for each row, `{"stories": {"id": 7, ...}}`.
+What is derived (the index of the full text, counters) is not among them: it is made anew where they are poured. Rows
+as JSON Lines are what `broadsheet export --all` prints: a line that says what it is, then a line for each row,
+`{"stories": {"id": 7, ...}}`.
 """
 
 # ruff: noqa: S608 - SQL is put together here from the names in the file's own schema, quoted
@@ -20,10 +21,10 @@ from tui.errors import ParseError, StoreError
 from tui.storage import schema
 from tui.storage.sql import one
 
-Row = tuple[str, dict[str, Any]]
+TableRow = tuple[str, dict[str, Any]]
 """A table's name, and the columns with their values."""
 
-HEADING = "broadsheet-library"
+FIRST_KEY = "broadsheet-library"
 """What the first of the JSON Lines has, beside the version of the schema."""
 
 CHUNK = 512
@@ -40,7 +41,8 @@ _AS_SEQUENCES = "sqlite_sequence"
 
 
 def look(path: Path) -> sqlite3.Connection:
-    """A library of any version, to be looked at: nothing of it is changed. StoreError where it is no database at all."""
+    """A library of any version, to be looked at: nothing of it is changed. StoreError where it is no database at
+    all."""
     if not path.is_file():
         raise StoreError(f"there is no library at {path}")
     for terms in ("mode=ro", "mode=ro&immutable=1"):  # the second where its folder may not be written
@@ -74,8 +76,9 @@ def tables(db: sqlite3.Connection) -> list[str]:
     return sorted(kept, key=lambda name: (first.index(name) if name in first else len(first), name))
 
 
-def every(db: sqlite3.Connection) -> Iterator[Row]:
+def every(db: sqlite3.Connection) -> Iterator[TableRow]:
     """Every row that can be read, in one view of the library."""
+    # One view for all tables: a refresh in another process must not come between stories and their names.
     db.execute("BEGIN")
     try:
         for table in tables(db):
@@ -140,9 +143,10 @@ def _from_both_ends(db: sqlite3.Connection, name: str) -> Iterator[tuple[Any, ..
         return
 
 
-def pour(path: Path, version: int, rows: Iterable[Row]) -> dict[str, int]:
-    """Make a library of a version of the schema from rows; (table -> how many) that it took. One whose table or columns the version
-    does not have, or that contradicts another, is left out. Opened the next time, it becomes one of this version, and is indexed."""
+def pour(path: Path, version: int, rows: Iterable[TableRow]) -> dict[str, int]:
+    """Make a library of a version of the schema from rows; (table -> how many) that it took. One whose table or
+    columns the version does not have, or that contradicts another, is left out. Opened the next time, it becomes one
+    of this version, and is indexed."""
     if not 1 <= version <= len(schema.STEPS):
         raise StoreError(f"its version is {version}: this Broadsheet knows those up to {len(schema.STEPS)}")
     taken: dict[str, int] = {}
@@ -151,10 +155,11 @@ def pour(path: Path, version: int, rows: Iterable[Row]) -> dict[str, int]:
         db.execute("PRAGMA page_size = 8192")
         db.execute("PRAGMA auto_vacuum = INCREMENTAL")
         schema.prepare(db, steps=schema.STEPS[:version])
-        db.execute("PRAGMA foreign_keys = OFF")
+        db.execute("PRAGMA foreign_keys = OFF")  # tables come in any order; what hangs loose is let go at the end
         db.execute("BEGIN IMMEDIATE")
         known = {table: {row[1] for row in db.execute(f"PRAGMA table_info({_quoted(table)})")} for table in tables(db)}
         triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        # Counters come with the rows: with the triggers they would count everything twice.
         for name, _ in triggers:
             db.execute(f"DROP TRIGGER {_quoted(name)}")
         for table in known:
@@ -242,7 +247,7 @@ def recount(db: sqlite3.Connection) -> None:
 
 def dump(db: sqlite3.Connection) -> Iterator[str]:
     """The library as JSON Lines."""
-    yield json.dumps({HEADING: version(db)})
+    yield json.dumps({FIRST_KEY: version(db)})
     for table, row in every(db):
         said = {name: _said(value) for name, value in row.items()}
         yield json.dumps({table: said}, ensure_ascii=False, separators=(",", ":"))
@@ -253,17 +258,17 @@ def load(path: Path, lines: Iterable[str]) -> dict[str, int]:
     numbered = enumerate(lines, 1)
     _, first = next(numbered, (0, ""))
     heading = _object(first, 1)
-    if set(heading) != {HEADING} or not isinstance(heading[HEADING], int):
+    if set(heading) != {FIRST_KEY} or not isinstance(heading[FIRST_KEY], int):
         raise ParseError("the first line does not say that this is a library of Broadsheet")
 
-    def rows() -> Iterator[Row]:
+    def rows() -> Iterator[TableRow]:
         for number, line in numbered:
             for table, row in _object(line, number).items():
                 if not isinstance(row, dict):
-                    raise ParseError(f"line {number}: {table} is no row")
+                    raise ParseError(f"line {number}: {table} is not a row")
                 yield table, {name: _value(value, number) for name, value in row.items()}
 
-    return pour(path, heading[HEADING], rows())
+    return pour(path, heading[FIRST_KEY], rows())
 
 
 def _object(line: str, number: int) -> dict[str, Any]:
@@ -272,9 +277,9 @@ def _object(line: str, number: int) -> dict[str, Any]:
     try:
         found = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise ParseError(f"line {number} is no JSON: {error}") from None
+        raise ParseError(f"line {number} is not JSON: {error}") from None
     if not isinstance(found, dict):
-        raise ParseError(f"line {number} is no object")
+        raise ParseError(f"line {number} is not a JSON object")
     return found
 
 

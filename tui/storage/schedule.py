@@ -10,7 +10,8 @@ def after_success(interval: float, fresh_for: float = 0.0) -> float:
 
 
 SOON = 300.0
-"""Seconds to the first retry where nobody answered: a server that is started anew, a line that was down, are back in minutes."""
+"""Seconds to the first retry where nobody answered: a server that is started anew, a line that was down, are back in
+minutes."""
 
 
 HELD = 900.0
@@ -41,10 +42,12 @@ def after_failure(
     retry_after: float | None = None,
     unreached: bool = False,
 ) -> float:
-    """Seconds to wait after a failure that follows `failures` others: what the server asks for, else an interval more each time.
+    """Seconds to wait after a failure that follows `failures` others: what the server asks for, else an interval more
+    each time.
 
-    Where nobody answered (`unreached`) the first retries come sooner, each after twice as long. `jitter`, 0 to 1, adds up to a
-    tenth, and to those up to as much again, so that sections that failed together are not all asked together.
+    Where nobody answered (`unreached`) the first retries come sooner, each after twice as long. `jitter`, 0 to 1,
+    adds up to a tenth, and to those up to as much again, so that sections that failed together are not all asked
+    together.
     """
     if retry_after is not None:
         return min(retry_after, DAY)

@@ -42,7 +42,7 @@ def save(file: File, name: str, words: str, kind: Kind = "view") -> SavedSearch:
     what changes without being written (stars, tags, moments)."""
     name, words = text.line(name)[: bounds.NAME], text.line(words)[: bounds.WORDS]
     if not name or not words:
-        raise AskError("a search is kept under a name, and is for something")
+        raise AskError("a saved search needs a name and some words")
     now = file.clock()
     if kind == "mute" and not matches.is_kept(words, now):
         raise AskError("a mute is for what stories say and where they stand, not for stars, tags or days")

@@ -1,0 +1,56 @@
+"""Names and passwords are kept, listed without a secret, and forgotten."""
+
+import io
+import stat
+
+import pytest
+
+from tests.cli.conftest import Verb
+from tui import config
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("secret word\n"))
+
+
+@pytest.mark.usefixtures("typed")
+def test_a_password_is_read_from_standard_input_and_shown_nowhere(verb: Verb) -> None:
+    done = verb("login", "https://news.example/feed", "--user", "ann")
+    assert done.code == 0, done.err
+    file = config.credentials_file()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    rules = config.load().rules("https://news.example/feed")
+    assert rules.options.auth == ("ann", "secret word")
+    assert config.load().rules("https://other.example/").options.auth is None
+    assert verb("login", "--list").out == "news.example\tann\t…\n"
+    for words in (["config"], ["export"], ["export", "--all"], ["where"], ["env"], ["log"], ["doctor"]):
+        said = verb(*words)
+        assert "secret" not in said.out + said.err
+    assert verb("logout", "news.example").code == 0
+    assert config.load().credentials == ()
+    assert verb("logout", "news.example").err == "broadsheet: no name and password are kept for news.example\n"
+
+
+def test_a_password_manager_is_named_instead(verb: Verb) -> None:
+    assert verb("login", "*.example.com", "--user", "bob", "--command", "pass", "show", "news").code == 0
+    assert verb("login", "--list").out == "*.example.com\tbob\tpass show news\n"
+    options = config.load().rules("https://a.example.com/").options
+    assert (options.auth, options.password_command) == (("bob", ""), ("pass", "show", "news"))
+
+
+@pytest.mark.parametrize(("words", "said"), [([], "login needs a site"), (["a.example", "--user", "x"], "nothing was")])
+def test_what_is_not_given_is_not_kept(
+    verb: Verb, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    done = verb("login", *words)
+    assert done.code == 1 and said in done.err
+    assert not config.credentials_file().exists()
+
+
+def test_a_name_in_the_configuration_goes_first(verb: Verb, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("secret\n"))
+    verb("login", "a.example", "--user", "ann")
+    verb("config", "set", 'sites."a.example".user', "bob")
+    assert config.load().rules("https://a.example/").options.auth == ("bob", "")

@@ -1,0 +1,36 @@
+"""What goes on is narrated: a line for each failure, and progress only on a terminal."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.cli.conftest import Verb
+from tui.cli import opening
+from tui.errors import AskError
+from tui.model import Story, Update
+
+
+async def updates() -> AsyncIterator[Update]:
+    yield Update(1, 3, name="A", new=2)
+    yield Update(2, 3, name="B", error="timed out")
+    yield Update(3, 3, name="C", error="C asks to be left alone")
+
+
+def test_failures_are_said_and_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert asyncio.run(opening.narrate("refreshing", updates())) == (3, 2, 2)
+    assert capsys.readouterr().err == "B: timed out\nC asks to be left alone\n"
+
+
+def test_a_story_that_is_not_there_is_named() -> None:
+    story = Story(1, "t", "u", "s", "x")
+    assert opening.known("1", story) is story
+    with pytest.raises(AskError, match="there is no story 7"):
+        opening.known("7", None)
+
+
+def test_a_library_is_opened_where_the_configuration_says(verb: Verb) -> None:
+    with opening.writing() as file:
+        path = file.path
+    with opening.reading() as file:
+        assert file.path == path

@@ -1,0 +1,20 @@
+"""How pages are read, told on the command line."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Verb
+
+PAGES = Path(__file__).parent.parent / "pages"
+
+
+def test_a_file_is_explained(verb: Verb) -> None:
+    done = verb("explain", str(PAGES / "seed.html"))
+    assert done.code == 0 and "Blinken, Lavrov discuss stable ties" in done.out
+
+
+def test_pages_are_read_again(verb: Verb) -> None:
+    story = verb("list", "--limit", "1").out.split("\t")[0]
+    done = verb("reparse", story)
+    assert done.code == 1 and "0 pages read again, 1 left unchanged" in done.err
+    assert verb("reparse").err == "0 pages read again\n"
+    assert verb("reparse", "999999").code == 1

@@ -1,0 +1,67 @@
+"""Verbs on names and passwords: login and logout."""
+
+import argparse
+import sys
+
+from tui import address, config, credentials
+from tui.credentials import Credential
+from tui.errors import AskError
+from tui.output import gate
+
+
+def login(arguments: argparse.Namespace) -> int:
+    """`login SITE`: the password is asked for on a terminal, and elsewhere read from standard input; never taken as
+    an argument."""
+    file = config.credentials_file()
+    kept = credentials.load(file)
+    if arguments.list:
+        gate.put("\n".join(f"{one.pattern}\t{one.user}\t{' '.join(one.command) or '…'}" for one in kept))
+        return 0
+    if not arguments.site:
+        raise AskError("login needs a site: a host or an address")
+    pattern = _pattern(arguments.site)
+    user = arguments.user or _asked("Name: ")
+    if arguments.command:
+        made = Credential(pattern, user, command=tuple(arguments.command))
+    else:
+        made = Credential(pattern, user, _secret(f"Password for {user} at {pattern}: "))
+    credentials.save(file, (made, *(one for one in kept if one.pattern != pattern)))
+    gate.say(f"kept for {pattern}: {file}")
+    return 0
+
+
+def logout(arguments: argparse.Namespace) -> int:
+    """`logout SITE`."""
+    file = config.credentials_file()
+    kept, pattern = credentials.load(file), _pattern(arguments.site)
+    left = tuple(one for one in kept if one.pattern != pattern)
+    if len(left) == len(kept):
+        raise AskError(f"no name and password are kept for {pattern}")
+    credentials.save(file, left)
+    gate.say(f"forgotten for {pattern}")
+    return 0
+
+
+def _pattern(site: str) -> str:
+    """A pattern for a site as a person names it: of an address its host, unless it has a * in it."""
+    return address.host(site) if "://" in site and "*" not in site else site
+
+
+def _asked(what: str) -> str:
+    if sys.stdin.isatty():
+        gate.say(what)
+    answer = sys.stdin.readline().strip()
+    if not answer:
+        raise AskError("nothing was given: nothing is kept")
+    return answer
+
+
+def _secret(what: str) -> str:
+    if not sys.stdin.isatty():
+        return _asked(what)
+    import getpass
+
+    # An argument would stand in the process list and in the shell's history.
+    if not (answer := getpass.getpass(what)):
+        raise AskError("nothing was given: nothing is kept")
+    return answer

@@ -1,0 +1,99 @@
+"""Names and passwords of sites, in a file of their own: its owner's only, out of the configuration that people share.
+
+A password may also be what a program of the owner's prints (a password manager): then only the program's name is kept.
+"""
+
+import os
+import stat
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+
+from tui import private
+from tui.address import host
+from tui.errors import ConfigError
+from tui.settings import Misplaced, Part, Setting, dotted, parsed, refused, toml
+from tui.values import Value
+
+MOST_BYTES = 1 << 18
+COMMAND_SECONDS = 60
+"""How long a password manager may take: its owner may have to unlock it."""
+
+_SETTINGS = (Setting("user", str), Setting("password", str), Setting("password_command", list))
+
+
+class Credential(Value):
+    """A name and a password for the addresses that match a pattern ("*.example.com"), or the program that prints the
+    password."""
+
+    pattern: str
+    user: str
+    password: str = ""
+    command: tuple[str, ...] = ()
+
+    def is_for(self, url: str) -> bool:
+        """Does an address match?"""
+        return fnmatch(host(url), self.pattern) or fnmatch(url, self.pattern)
+
+
+def load(file: Path) -> tuple[Credential, ...]:
+    """The credentials of a file, none where there is none. ConfigError where it cannot be read, or may be read by
+    others."""
+    try:
+        with os.fdopen(os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as opened:
+            about = os.fstat(opened.fileno())
+            if not stat.S_ISREG(about.st_mode):
+                raise ConfigError(f"{file} is not a regular file")
+            if about.st_mode & 0o077:
+                raise ConfigError(f"{file} can be read by others: chmod 600 {file}")
+            text = opened.read(MOST_BYTES).decode("utf-8")
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file} cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}") from error
+    try:
+        return tuple(_credential(pattern, table) for pattern, table in Part(parsed(text, str(file))).tables())
+    except Misplaced as found:
+        raise refused(text, str(file), found) from None
+
+
+def _credential(pattern: str, table: Part) -> Credential:
+    user, password, command = (table.take(setting, ()) for setting in _SETTINGS)
+    table.end()
+    return Credential(pattern, user or "", password or "", command or ())
+
+
+def save(file: Path, credentials: tuple[Credential, ...]) -> None:
+    """Write the file anew, whole or not at all."""
+    rows = []
+    for one in credentials:
+        rows += [f"[{dotted((one.pattern,))}]", f"user = {toml(one.user)}"]
+        rows += [f"password_command = {toml(one.command)}"] if one.command else [f"password = {toml(one.password)}"]
+        rows.append("")
+    private.write(file, "\n".join(rows))
+
+
+def find(credentials: tuple[Credential, ...], url: str) -> Credential | None:
+    """The first that an address matches, or None."""
+    return next((one for one in credentials if one.is_for(url)), None)
+
+
+def printed(command: tuple[str, ...]) -> str:
+    """The first line that a password manager prints. ConfigError, without a word of what it printed, where it fails."""
+    import subprocess  # late: verbs that read need none
+
+    try:
+        done = subprocess.run(  # noqa: S603 - an argument list that its owner wrote, and no shell
+            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=COMMAND_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        why = "took too long" if isinstance(error, subprocess.TimeoutExpired) else error.strerror
+        raise ConfigError(f"the password command {command[0]} cannot be used: {why}") from None
+    lines = done.stdout.decode("utf-8", "replace").splitlines()
+    if done.returncode or not lines:
+        raise ConfigError(f"the password command {command[0]} gave no password (exit code {done.returncode})")
+    return lines[0]
+
+
+remembered = cache(printed)
+"""The same, asked once in the life of a process: a password manager may ask its owner each time."""

@@ -46,9 +46,9 @@ def test_without_such_a_file_only_the_rules_that_ship_hold(file: Path) -> None:
 @pytest.mark.parametrize(
     ("rules", "sentence"),
     [
-        (b"[", "are no TOML"),
-        (b"['news.example']\nremove = 'div['", "is no selector that can be read: div["),
-        (b"['news.example']\nbodies = 'p'", "none of body, remove"),
+        (b"[", "are not valid TOML"),
+        (b"['news.example']\nremove = 'div['", "is not a valid selector: div["),
+        (b"['news.example']\nbodies = 'p'", "not one of body, remove"),
         (b"\xff\xfe", "cannot be read"),
     ],
 )

@@ -44,12 +44,12 @@ def test_the_longest_host_that_fits_holds(url: str, host: str) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("[", "no TOML"),
-        ("body = 'p'", "outside of a host"),
-        ("['a.example']\nbodies = 'p'", "“bodies” is none of"),
-        ("['a.example']\nbody = 3", "has to be a selector"),
-        ("['a.example']\nbody = []", "has to be a selector"),
-        ("['a.example']\nremove = ['p', 'a[']", "“remove” is no selector that can be read: p, a"),
+        ("[", "not valid TOML"),
+        ("body = 'p'", "inside a host"),
+        ("['a.example']\nbodies = 'p'", "“bodies” is not one of"),
+        ("['a.example']\nbody = 3", "must be a selector"),
+        ("['a.example']\nbody = []", "must be a selector"),
+        ("['a.example']\nremove = ['p', 'a[']", "“remove” is not a valid selector: p, a"),
     ],
 )
 def test_what_cannot_be_followed_is_said(text: str, sentence: str) -> None:

@@ -9,7 +9,7 @@ from tests.moments import at
 from tests.storage.paper import EVERY, HOUR, NOW, check, entries, entry, follow, found, offer, story, titles
 from tui import address, text
 from tui.model import Failure, Gathered, Kind, Offer, SiteOffer, StoryFilter, Validators
-from tui.storage import downloads, refreshes, sections, stories, texts
+from tui.storage import downloads, folders, marks, refreshes, sections, stories, texts
 from tui.storage.file import File
 from tui.values import replace
 
@@ -158,7 +158,24 @@ def test_validators_and_redirects_are_kept(store: File) -> None:
     assert follow(store, ("World", ())).added == ()  # what it was called before is its name too
     (other,) = follow(store, ("Sport", ())).added
     refreshes.keep(store, Gathered(section.id, moved_to=other.url))
-    assert {job.url for job in refreshes.jobs(store)} == {"https://n.example/feed", other.url}
+    assert {job.url for job in refreshes.jobs(store)} == {other.url}
+
+
+def test_a_section_that_moved_to_where_another_is_followed_is_joined_to_it(store: File) -> None:
+    old, other = follow(store, ("World", entries(1, 2)), ("Sport", entries(7))).added
+    starred = story(store, "https://a.example/1").id
+    marks.mark(store, [starred], starred=True)
+    folders.put(store, [old.id], folders.new(store, "News"))
+    refreshes.keep(store, Gathered(old.id, moved_to=other.url))
+    check(store)
+    (section,) = sections.sites(store)[0].sections
+    assert (section.id, section.stories) == (other.id, 3)
+    assert titles(stories.window(store, StoryFilter(section_id=other.id))) == ["Story 1", "Story 2", "Story 7"]
+    assert [kept.id for kept in stories.window(store, StoryFilter(starred=True))] == [starred]
+    assert folders.tree(store)[0].section_ids == (other.id,)
+    assert follow(store, ("World", entries(1, 2))).added == ()  # the old address means the other section now
+    refreshes.keep(store, Gathered(other.id, moved_to="https://n.example/sport"))
+    assert [job.url for job in refreshes.jobs(store)] == ["https://n.example/sport"]
 
 
 def test_only_what_a_person_named_is_trusted(store: File) -> None:

@@ -1,7 +1,7 @@
 """What runs in a parsing child: each task makes values of a stranger's bytes, and may be killed over it.
 
-What can be asked for are the functions in `TASKS`, by name. Each imports what it needs where it runs, so that a process that only
-asks reads nothing itself.
+What can be asked for are the functions in `TASKS`, by name. Each imports what it needs where it runs, so that a
+process that only asks reads nothing itself.
 """
 
 import contextlib
@@ -71,7 +71,8 @@ class Offered(Value):
 
 
 def section(body: Body, kind: Kind, known: str) -> Offered:
-    """What stands where a section of some kind is; nothing is read where its digest is `known`. ParseError for what is no such thing."""
+    """What stands where a section of some kind is; nothing is read where its digest is `known`. ParseError for what
+    is no such thing."""
     data = body.plain()
     digest = sha256(data).hexdigest()
     if digest == known:
@@ -122,7 +123,8 @@ def _no_feed(data: bytes) -> ParseError | None:
 
 
 def _leads_to(data: bytes, url: str) -> str:
-    """Where a page sends browsers on to, without its HTTP saying so; "" for what is no page, and for one that only reloads itself."""
+    """Where a page sends browsers on to, without its HTTP saying so; "" for what is no page, and for one that only
+    reloads itself."""
     if not _HTML.match(data[:_HEAD_BYTES]):
         return ""
     for inside in _META.findall(data[:_HEAD_BYTES]):
@@ -148,7 +150,8 @@ def front(body: Body) -> FrontPage:
 
 
 def sitemap(body: Body) -> tuple[tuple[Entry, ...], tuple[str, ...], str]:
-    """A sitemap's stories (those with a title), the sitemaps it names, the publication's name; ParseError for what is none."""
+    """A sitemap's stories (those with a title), the sitemaps it names, the publication's name; ParseError for what
+    is none."""
     from tui.parse.feeds.sitemap import sitemap
 
     found = sitemap(body.plain(), body.url)
@@ -192,7 +195,8 @@ class SiteRules(Value):
 
 @cache
 def site_rules() -> SiteRules:
-    """The rules that ship and, before them, a person's own: read once a process. What is wrong with these goes to the log too."""
+    """The rules that ship and, before them, a person's own: read once a process. What is wrong with these goes to
+    the log too."""
     from tui import config
     from tui.parse.rules import load
 
@@ -295,7 +299,8 @@ def opened(body: Body) -> Opened:
 
 
 def _story_of(html: str, url: str, page: FrontPage) -> Article | None:
-    """The story, where the address is one's: its page says so, or is dated and holds more prose than links to other stories."""
+    """The story, where the address is one's: its page says so, or is dated and holds more prose than links to other
+    stories."""
     from tui.blocks import plain
     from tui.parse.page.metadata import metadata
     from tui.parse.page.tree import tree
@@ -343,7 +348,8 @@ def parsing() -> tuple[Any, Callable[[tuple[str, bytes]], Any]]:
 
     story_rooms = find_spec("tui.parse.story.article")
     if story_rooms is None or not story_rooms.cached or not Path(story_rooms.cached).exists():
-        # Not compiled yet (a checkout, an installer that leaves it to the first run), and a confined child can keep nothing.
+        # Not compiled yet (a checkout, an installer that leaves it to the first run), and a confined child can keep
+        # nothing.
         pass
     confine.give_up()
     return tuple[str, bytes], serving(TASKS)

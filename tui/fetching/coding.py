@@ -18,7 +18,8 @@ _LAYERS = 3
 _MEMBERS = 10_000
 """Members of one gzip body. Servers send one, tools that join files send dozens; 700,000 empty ones fit into 15 MB."""
 _PIECE = 1 << 16
-"""What a member is given at a time: what it leaves over is copied, so with the whole body many members cost its square."""
+"""What a member is given at a time: what it leaves over is copied, so with the whole body many members cost its
+square."""
 _WINDOW = 1 << 25
 """The largest window of zstd: 32 MB, four times what RFC 9659 asks of those who send it over HTTP."""
 
@@ -42,7 +43,8 @@ class Body(Value):
     """The connection ended before all of it had come."""
 
     def plain(self) -> bytes:
-        """The body without its coding. Raises FetchError for one that is too large, broken, or cut off before its end."""
+        """The body without its coding. Raises FetchError for one that is too large, broken, or cut off before its
+        end."""
         host = text.line(address.host(self.url))
         try:
             whole = decoded(self.data, self.coding)
@@ -64,7 +66,8 @@ class UndecodableError(Exception):
 
 
 def decoded(raw: bytes, codings: str) -> bytes:
-    """A body without its codings, which are named as Content-Encoding names them. Raises TooLargeError and UndecodableError."""
+    """A body without its codings, which are named as Content-Encoding names them. Raises TooLargeError and
+    UndecodableError."""
     layers = [layer.strip().lower() for layer in codings.split(",") if layer.strip()]
     if len(layers) > _LAYERS:
         raise UndecodableError
@@ -127,7 +130,8 @@ def _unzstd(raw: bytes) -> bytes:
 
 
 def _gunzipped(raw: bytes) -> bytes:
-    """Every member of a gzip body; what follows the last one is ignored, and one that is cut off is taken as far as it goes."""
+    """Every member of a gzip body; what follows the last one is ignored, and one that is cut off is taken as far as
+    it goes."""
     whole, at, members = bytearray(), 0, 0
     try:
         while raw[at : at + 2] == b"\x1f\x8b" and len(whole) <= BODY_BYTES:

@@ -1,9 +1,11 @@
-"""What a process gives up before it reads what strangers wrote: memory without end, files, other processes, the network.
+"""What a process gives up before it reads what strangers wrote: memory without end, files, other processes, the
+network.
 
-Limits hold on every POSIX system. On Linux (x86-64, ARM64) a filter of system calls (seccomp, by hand: no library is needed for
-seventy instructions) takes what limits cannot: it refuses, with EPERM, whatever makes sockets and processes, runs programs,
-signals others, or changes files. Reading files stays allowed, since modules and codecs are imported when they are first needed:
-what is read has no way out. Where a platform has none of it, the process runs as it is.
+Limits hold on every POSIX system. On Linux (x86-64, ARM64) a filter of system calls (seccomp, by hand: no library is
+needed for seventy instructions) takes what limits cannot: it refuses, with EPERM, whatever makes sockets and
+processes, runs programs, signals others, or changes files. Reading files stays allowed, since modules and codecs are
+imported when they are first needed: what is read has no way out. Where a platform has none of it, the process runs
+as it is.
 """
 
 import contextlib

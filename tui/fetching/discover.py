@@ -66,7 +66,7 @@ async def newest(
     entries, named, _ = await parser.run(child.sitemap, page.sent)
     more = await below(fetcher, parser, page.url, named[:sitemaps], options, trusted=trusted, home=home)
     if not entries and not more:
-        raise ParseError("its sitemap names no stories")
+        raise ParseError("its sitemap lists no stories")
     return tuple({entry.url: entry for entry in (*entries, *more)}.values())
 
 
@@ -171,7 +171,7 @@ class Search:
 
     async def _get(self, url: str, *, first: bool = False, redirects: int = REDIRECTS) -> Page:
         if self._left <= 0:
-            raise FetchError(f"{address.host(url)} has been asked often enough for one search")
+            raise FetchError(f"{address.host(url)} was asked too often in one search")
         self._left -= 1
         if first:
             self._began_at = url

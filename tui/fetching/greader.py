@@ -136,11 +136,11 @@ def tags_of(body: bytes) -> Tags:
 
 
 def _object(body: bytes) -> dict[str, Any]:
-    """An answer's JSON; ParseError for a list, which servers give for what they do not have, and for what is no JSON."""
+    """An answer's JSON; ParseError for a list, which servers give for what they do not have, and for what is not JSON."""
     try:
         found = json.loads(body)
     except (ValueError, RecursionError):
-        raise ParseError("its answer is no JSON") from None
+        raise ParseError("its answer is not JSON") from None
     if not isinstance(found, dict):
         raise ParseError("it does not offer that")
     return found

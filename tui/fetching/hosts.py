@@ -14,7 +14,8 @@ from tui.errors import FetchError
 AT_ONCE = 8
 """Requests in all at one moment; the last place is kept for what a person waits for."""
 FIRST_HOLD = timedelta(minutes=15)
-"""How long a host that says 429 or 503 and no more is left alone: the shortest interval at which the crowded ones let readers ask."""
+"""How long a host that says 429 or 503 and no more is left alone: the shortest interval at which the crowded ones
+let readers ask."""
 LONGEST_HOLD = timedelta(hours=24)
 LONGEST_FRESH = 6 * 3600.0
 """Seconds for which Cache-Control and Expires are believed."""
@@ -116,7 +117,8 @@ class Holds:
 
 
 def held_until(headers: Mapping[str, str], now: datetime) -> datetime | None:
-    """Until when a host asks to be left alone (RFC 9110, 10.2.3; x-ratelimit-reset), at most LONGEST_HOLD ahead; None where it does not say."""
+    """Until when a host asks to be left alone (RFC 9110, 10.2.3; x-ratelimit-reset), at most LONGEST_HOLD ahead;
+    None where it does not say."""
     given = headers.get("retry-after", "").strip()
     seconds = _whole(given)
     if seconds is None:

@@ -1,4 +1,5 @@
-"""Where foreign bytes are worked on: in child processes that can be killed. This is their asking side; `child` is what runs in them."""
+"""Where foreign bytes are worked on: in child processes that can be killed. This is their asking side; `child` is
+what runs in them."""
 
 import asyncio
 from collections import deque
@@ -15,7 +16,8 @@ PARSE_SECONDS = 10.0
 """Processor time that one feed or page may cost before its reader is killed."""
 
 _PATIENCE = 10.0
-"""How many times its limit of processor time a reader may take by the clock, if it ends by itself at all (the system gives it six)."""
+"""How many times its limit of processor time a reader may take by the clock, if it ends by itself at all (the system
+gives it six)."""
 
 _T = TypeVar("_T")
 _Given = TypeVarTuple("_Given")
@@ -38,7 +40,8 @@ class InlineParser:
 
 
 class ParsingWorkers:
-    """Reads in child processes, one task at a time each: a task past its limit is killed with its child, and no other is lost.
+    """Reads in child processes, one task at a time each: a task past its limit is killed with its child, and no other
+    is lost.
 
     `target` gives what runs in them. A task is a function that it knows by name.
     """

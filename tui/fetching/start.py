@@ -1,4 +1,5 @@
-"""The start of a child process: `python -I start.py '{"path": […], …}'`. It knows nothing but where the program stands."""
+"""The start of a child process: `python -I start.py '{"path": […], …}'`. It knows nothing but where the program
+stands."""
 
 import json
 import sys

@@ -1,8 +1,9 @@
 """Values as they travel between processes: plain data that cannot do anything, read strictly by what is expected.
 
-A message is JSON and, behind it, what JSON is slow at: byte strings, `{"b": place}`, and the long texts of values, `{"t": place}`. A
-value is a list of its class's name and its fields, a moment is its ISO form. `decode` is told what kind is expected, by an annotation, and takes nothing else: one end of
-some lines has read hostile HTML, and pickle would run what it is told to.
+A message is JSON and, behind it, what JSON is slow at: byte strings, `{"b": place}`, and the long texts of values,
+`{"t": place}`. A value is a list of its class's name and its fields, a moment is its ISO form. `decode` is told what
+kind is expected, by an annotation, and takes nothing else: one end of some lines has read hostile HTML, and pickle
+would run what it is told to.
 """
 
 import json
@@ -21,8 +22,8 @@ _SIZE = struct.Struct("!I")
 _DEEPEST = 100
 """Plain data within plain data."""
 _LONG = 120
-"""Characters from which on a text travels behind the JSON: escaping is what JSON spends its time on. Tuned on feeds of 30 stories
-of 2 KB with `tests.bench.refresh`; from 60 to 300 it makes no difference."""
+"""Characters from which on a text travels behind the JSON: escaping is what JSON spends its time on. Tuned on feeds
+of 30 stories of 2 KB with `tests.bench.refresh`; from 60 to 300 it makes no difference."""
 
 Convert = Callable[[Any], Any]
 
@@ -65,8 +66,8 @@ def encode(value: object) -> bytes:
 
 
 def decode(message: bytes, kind: Any) -> Any:
-    """The value of a message, which has to be of a kind: an annotation such as `Feed | None` or `tuple[str, ...]`; `object` is any plain
-    data without values. Raises WireError."""
+    """The value of a message, which has to be of a kind: an annotation such as `Feed | None` or `tuple[str, ...]`;
+    `object` is any plain data without values. Raises WireError."""
     try:
         return _converter(kind)(_parsed(message))
     except (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError, struct.error) as error:
@@ -101,7 +102,8 @@ def _refuse(given: object) -> NoReturn:
 
 
 class Sealed(Value):
-    """A value that is handed on unread: where its kind is expected, `decode` opens it, and takes nothing else for it either."""
+    """A value that is handed on unread: where its kind is expected, `decode` opens it, and takes nothing else for it
+    either."""
 
     message: bytes
 
@@ -175,7 +177,8 @@ def _union(inside: tuple[Any, ...]) -> Convert:
 
 
 def _quick(kind: Any) -> tuple[Any, Convert]:
-    """The type of which a value needs no converting, beside the converter for all others: most fields are texts or nothing."""
+    """The type of which a value needs no converting, beside the converter for all others: most fields are texts or
+    nothing."""
     if kind in (str, int, bool, bytes, float):
         return kind, _converter(kind)
     if types.NoneType in get_args(kind):

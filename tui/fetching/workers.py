@@ -1,10 +1,12 @@
 """Work done in a process of its own: questions go out over a socket, plain values come back.
 
-The asking side is `Worker`; the answering side is `begin`, which is all that a child runs. A message is a head of nine bytes (length
-of the body, number of the question, sign) and a body: the question, the answer or the error, as `wire` writes them. Both ends are
-this program, but the child may have met what takes it over: what comes from it is read strictly, and is never run.
+The asking side is `Worker`; the answering side is `begin`, which is all that a child runs. A message is a head of nine
+bytes (length of the body, number of the question, sign) and a body: the question, the answer or the error, as `wire`
+writes them. Both ends are this program, but the child may have met what takes it over: what comes from it is read
+strictly, and is never run.
 
-A child never outlives the one who asks: it ends when its line closes, however that came about. What it prints goes to a file.
+A child never outlives the one who asks: it ends when its line closes, however that came about. What it prints goes
+to a file.
 """
 
 import asyncio
@@ -33,7 +35,8 @@ from tui.fetching import wire
 Handler = Callable[[Any], Any] | Callable[[Any], Awaitable[Any]]
 """What answers in the child: a function (one question at a time) or a coroutine function (many at once)."""
 Service = tuple[Any, Handler]
-"""The kind of question that a child takes (an annotation, for `wire.decode`; None where it reads none), and what answers it."""
+"""The kind of question that a child takes (an annotation, for `wire.decode`; None where it reads none), and what
+answers it."""
 
 MESSAGE_BYTES = 1 << 28
 """The longest message that is taken: a body of 15 MB, read, with its words, is some 60 MB."""
@@ -45,17 +48,18 @@ _QUESTION, _DROP, _ANSWER, _ERROR = range(4)
 _PRINTED_BYTES = 1_000_000
 _START = Path(__file__).with_name("start.py")
 _LATER = 6.0
-"""How many times its limit of processor time a question may take by the clock: a busy machine is no fault of the page."""
+"""How many times its limit of processor time a question may take by the clock: a busy machine is no fault of the
+page."""
 
 
 class Worker:
     """One child process, started at the first question and again at the next one after it was lost.
 
-    `target` is "module:function", a function that gives the child's `Service`. `nice` is added to its niceness; after `idle`
-    seconds without a question it is sent away (0: never). `limit` are the seconds of processor time (0: any) that one question may
-    take a child that answers one at a time, or that the loop of one that answers many may stand still: past them the system
-    itself ends it, even where nobody is left to do so. `printed` is where its stderr and stdout go: a file, an open descriptor,
-    or nowhere.
+    `target` is "module:function", a function that gives the child's `Service`. `nice` is added to its niceness;
+    after `idle` seconds without a question it is sent away (0: never). `limit` are the seconds of processor time (0:
+    any) that one question may take a child that answers one at a time, or that the loop of one that answers many may
+    stand still: past them the system itself ends it, even where nobody is left to do so. `printed` is where its
+    stderr and stdout go: a file, an open descriptor, or nowhere.
     """
 
     def __init__(
@@ -76,8 +80,9 @@ class Worker:
         return self._child.process.pid if self._child else 0
 
     async def ask(self, question: object, kind: Any = object) -> Any:
-        """The child's answer, which has to be of a `kind` (an annotation). Its NewsErrors are raised here; a bug in it as a RuntimeError with
-        its traceback; LostError where it ended, or answered something else (it is ended then)."""
+        """The child's answer, which has to be of a `kind` (an annotation). Its NewsErrors are raised here; a bug in
+        it as a RuntimeError with its traceback; LostError where it ended, or answered something else (it is ended
+        then)."""
         message = wire.encode(question)
         child = await self._open()
         if self._rest:
@@ -230,7 +235,8 @@ def _start(target: str, printed: Path | int | None, **terms: float) -> tuple[soc
 
 
 def _opened(printed: Path) -> int:
-    """A descriptor for what children print: its owner's file, no link to another, begun anew where it has grown long."""
+    """A descriptor for what children print: its owner's file, no link to another, begun anew where it has grown
+    long."""
     printed.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     too_long = printed.exists() and printed.stat().st_size > _PRINTED_BYTES
     how = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -307,8 +313,8 @@ def _error(body: bytes) -> Exception:
 
 
 def begin(target: str, line: int, nice: int, limit: float, told: tuple[str, bool] | None) -> None:
-    """The life of a child: take questions from descriptor `line` and answer them until it closes. `told`: the log that its parent
-    writes. Does not return."""
+    """The life of a child: take questions from descriptor `line` and answer them until it closes. `told`: the log
+    that its parent writes. Does not return."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM, signal.SIGPROF):
         # The system's own action: it works even while an extension holds the interpreter.

@@ -44,7 +44,8 @@ _HARDLY_DECLARED = frozenset(("", "utf-8", "cp1252", "iso8859-15"))
 
 
 def unpacked(body: bytes, limit: int = LIMIT, *, cut: bool = False) -> bytes:
-    """The body without gzip, as far as it can be unpacked; ParseError where it is larger than `limit`, unless it may be `cut`."""
+    """The body without gzip, as far as it can be unpacked; ParseError where it is larger than `limit`, unless it may
+    be `cut`."""
     if body.startswith(b"\x1f\x8b"):
         try:
             body = zlib.decompressobj(wbits=31).decompress(body, limit + 1)
@@ -58,8 +59,8 @@ def unpacked(body: bytes, limit: int = LIMIT, *, cut: bool = False) -> bytes:
 def document(body: bytes, content_type: str = "") -> str:
     """The text of XML, JSON or a plain list, without illegal controls.
 
-    Its own declaration goes before the server's (RFC 7303 has it the other way; servers say utf-8 of whatever they send),
-    and neither is believed where the bytes do not fit.
+    Its own declaration goes before the server's (RFC 7303 has it the other way; servers say utf-8 of whatever they
+    send), and neither is believed where the bytes do not fit.
     """
     marked = _marked(body)
     if marked.startswith(("utf-16", "utf-32")):
@@ -137,7 +138,8 @@ def _strictly(body: bytes, name: str) -> str | None:
 
 
 def _nearly_utf8(body: bytes) -> bool:
-    """Is it UTF-8 but for some bytes (a name in Latin-1 that a program pasted in): three, or 1 in 20 of what is not ASCII?"""
+    """Is it UTF-8 but for some bytes (a name in Latin-1 that a program pasted in): three, or 1 in 20 of what is not
+    ASCII?"""
     sample = body[:200_000]
     return sample.decode("utf-8", "replace").count("\ufffd") <= 3 + sum(byte > 127 for byte in sample) // 20
 
@@ -164,7 +166,8 @@ _ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 
 
 def _by_letters(body: bytes) -> str:
-    """The reading with the most letters of its own script among what is not ASCII; Japanese and Korean before Chinese."""
+    """The reading with the most letters of its own script among what is not ASCII; Japanese and Korean before
+    Chinese."""
     sample = _MARKUP.sub(b" ", body[:100_000])
     high = sum(byte > 127 for byte in sample)
     latin = high * 3 < sum(65 <= byte <= 122 for byte in sample)

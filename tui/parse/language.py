@@ -8,7 +8,8 @@ _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{
 
 
 def language_tag(*given: str | None) -> str:
-    """The first of some texts that begins with a language, in the usual case ("pt_br" -> "pt-BR"); "" where none does."""
+    """The first of some texts that begins with a language, in the usual case ("pt_br" -> "pt-BR"); "" where none
+    does."""
     for text in given:
         if text and (found := _TAG.match(text.strip())):
             tag, script, region = found.groups()

@@ -40,13 +40,13 @@ def load(text: str) -> tuple[Rules, ...]:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ParseError(f"The rules are no TOML: {error}.") from error
+        raise ParseError(f"The rules are not valid TOML: {error}.") from error
     found = []
     for name, table in tables.items():
         if not isinstance(table, dict):
-            raise ParseError(f"In the rules, “{name}” stands outside of a host's table.")
+            raise ParseError(f"In the rules, “{name}” must be inside a host's table.")
         if unknown := [key for key in table if key not in _NAMES]:
-            raise ParseError(f"In the rules for {name}, “{unknown[0]}” is none of {', '.join(_NAMES)}.")
+            raise ParseError(f"In the rules for {name}, “{unknown[0]}” is not one of {', '.join(_NAMES)}.")
         found.append(Rules(name.lower(), **{key: _selector(name, key, value) for key, value in table.items()}))
     return tuple(found)
 
@@ -55,12 +55,12 @@ def _selector(name: str, key: str, value: object) -> str:
     parts = value if isinstance(value, list) else [value]
     texts = [part for part in parts if isinstance(part, str) and part.strip()]
     if len(texts) != len(parts) or not texts:
-        raise ParseError(f"In the rules for {name}, “{key}” has to be a selector, or a list of them.")
+        raise ParseError(f"In the rules for {name}, “{key}” must be a selector or a list of selectors.")
     selector = ", ".join(texts)
     try:
         LexborHTMLParser("").css(selector)
     except SelectolaxError:
-        raise ParseError(f"In the rules for {name}, “{key}” is no selector that can be read: {selector}") from None
+        raise ParseError(f"In the rules for {name}, “{key}” is not a valid selector: {selector}") from None
     return selector
 
 

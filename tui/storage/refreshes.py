@@ -12,7 +12,7 @@ from tui.model import Failure, Gathered, Kind, Offer, RefreshJob, Validators
 from tui.storage import arrivals, matches, membership, schedule, visibility
 from tui.storage.file import File
 from tui.storage.sections import on_host_of
-from tui.storage.sql import at, moment_of, seconds_of, update
+from tui.storage.sql import at, moment_of, one, seconds_of, update
 
 TRIES = 3
 """Failures in a row until an address of which nobody knows what stands there is asked for a feed alone."""
@@ -94,6 +94,9 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
                         "INSERT OR IGNORE INTO addresses SELECT key, id FROM sections WHERE id = ?",
                         (gathered.section_id,),
                     )
+                elif not one(db, "SELECT archived FROM sections WHERE id = ?", owner.id):
+                    _join(db, gathered.section_id, owner.id, seconds_of(now))
+                    return 0
             if not gathered.unchanged:
                 section = membership.of_section(db, gathered.section_id)
                 new = arrivals.take(db, section, gathered.entries, now)
@@ -101,6 +104,27 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
                 matches.arrive(db, gathered.section_id, seconds_of(now))
         update(db, "sections", gathered.section_id, **given)
         return new
+
+
+def _join(db: sqlite3.Connection, section_id: int, other_id: int, moment: int) -> None:
+    """A section that moved to where another is followed is that one: its stories, folders and old addresses go there, and it is
+    archived. Marks stand with the stories and are not touched."""
+    db.execute(
+        "INSERT INTO standing (section_id, rank, story_id, unread, position, offered)"
+        " SELECT ?, rank, story_id, unread, -1, 0 FROM standing AS before WHERE section_id = ? AND NOT EXISTS"
+        " (SELECT 1 FROM standing WHERE section_id = ? AND story_id = before.story_id)",
+        (other_id, section_id, other_id),
+    )
+    db.execute(
+        "INSERT OR IGNORE INTO foldered (folder_id, section_id, position)"
+        " SELECT folder_id, ?, position FROM foldered WHERE section_id = ?",
+        (other_id, section_id),
+    )
+    db.execute("UPDATE addresses SET section_id = ? WHERE section_id = ?", (other_id, section_id))
+    db.execute("INSERT OR IGNORE INTO addresses SELECT key, ? FROM sections WHERE id = ?", (other_id, section_id))
+    # The key is free for who looks for the old address: it means the other section now.
+    update(db, "sections", section_id, key=f"joined {section_id}", archived=moment, lease_holder="", lease_until=0)
+    visibility.settle_sections(db, [section_id])
 
 
 def _failed(failure: Failure, failures: int, gone_since: int | None, moment: int, wait: int) -> dict[str, Any]:

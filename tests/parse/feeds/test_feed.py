@@ -534,3 +534,12 @@ def test_both_ways_of_reading_agree_on_any_titles(titles: list[str]) -> None:
         == [entry.guid for entry in loose.entries]
         == [str(n) for n in range(len(titles))]
     )
+
+
+def test_base64_that_is_none_is_an_empty_text() -> None:
+    body = (
+        '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>A</title><entry><title>The ferry</title>'
+        '<link rel="alternate" href="https://a.example/1"/><id>1</id><content mode="base64">d2Ă€</content></entry></feed>'
+    )
+    (entry,) = feed(body.encode(), "https://a.example/feed").entries
+    assert (entry.title, entry.content) == ("The ferry", "")

@@ -36,7 +36,7 @@ def test_what_would_run_a_program_is_refused_with_a_sentence() -> None:
         "https://data.example/items.json: neither a feed nor a page (json+dotnotation)",
         "|~/fetch.sh: would run a program, and nothing in a file ever runs",
         "https://filtered.example/feed: would run a program, and nothing in a file ever runs",
-        "file:///etc/passwd: not an address of the web",
+        "file:///etc/passwd: not a web address",
     )
 
 
@@ -64,11 +64,11 @@ def test_newsboats_urls() -> None:
     )
     assert found.refused == (
         "query:broken: a query without a name or an expression",
-        'Mine: author = "Ann" is nothing that a search can tell',
+        'Mine: author = "Ann" cannot be expressed as a search',
         "exec:~/bin/make-feed.sh | sed 's/a/b/': would run a program, and nothing in a file ever runs",
         "filter:~/bin/keep.pl:https://filtered.example/feed: would run a program, and nothing in a file ever runs",
-        "file:///home/ann/feed.xml: not an address of the web",
-        "not an address: not an address of the web",
+        "file:///home/ann/feed.xml: not a web address",
+        "not an address: not a web address",
     )
 
 
@@ -158,7 +158,7 @@ def test_what_is_exported_is_well_formed_and_imported_again_is_the_same(
     found = subscriptions(written.encode())
     assert found.lines == given_lines
     assert found.filters == tuple(searches)
-    assert found.refused == (() if given_lines or searches else ("The file names no subscriptions.",))
+    assert found.refused == (() if given_lines or searches else ("The file lists no subscriptions.",))
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,7 +1,6 @@
 """The facts of a feed's channel and items -> its entries: RSS 0.9 to 2.0 and 1.0, Atom 0.3 and 1.0."""
 
 import base64
-import binascii
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -37,8 +36,8 @@ def shaped(form: str, channel: Facts, items: Sequence[Facts], url: str, root: Ma
 
 
 def _entry(facts: Facts, url: str, home: str, language: str, atom: bool, shared: tuple[str, ...]) -> Entry:
-    """An entry from the facts of its item. `url` is the feed's address, `home` the page it is about; `shared` are the authors of
-    the whole feed."""
+    """An entry from the facts of its item. `url` is the feed's address, `home` the page it is about; `shared` are
+    the authors of the whole feed."""
     guid = _fact(facts, "guid", "id", "rdf:about")
     link = links.page_link(facts, url)
     if not link and guid and guid.attributes.get("isPermaLink", "true").lower() != "false" and "://" in guid.value[:12]:
@@ -97,14 +96,14 @@ def _whole(fact: Fact) -> str:
     if fact.attributes.get("mode") == "base64":
         try:
             value = base64.b64decode(value, validate=False).decode("utf-8", "replace")
-        except binascii.Error:
+        except ValueError:  # also of what is not ASCII
             value = ""
     return once(value)
 
 
 def _markup(fact: Fact | None, atom: bool, url: str = "", page: str = "") -> str:
-    """The element's HTML, plain text as paragraphs. Its links are made absolute: against its xml:base, else against `page`; where
-    the feed's own address, `url`, is not known, against its xml:base alone."""
+    """The element's HTML, plain text as paragraphs. Its links are made absolute: against its xml:base, else against
+    `page`; where the feed's own address, `url`, is not known, against its xml:base alone."""
     if fact is None:
         return ""
     value = paired(_whole(fact))
@@ -142,7 +141,8 @@ def _two_digits(found: re.Match[str]) -> str:
 
 
 def _usual(value: str) -> datetime | None:
-    """A date as nearly every feed writes it, at a fifth of the cost of trying all the others (a refresh reads thousands)."""
+    """A date as nearly every feed writes it, at a fifth of the cost of trying all the others (a refresh reads
+    thousands)."""
     found = _USUAL_DATE.fullmatch(value)
     if not found:
         return None

@@ -89,7 +89,8 @@ class Reader:
         self._names: dict[str, str] = {}
 
     def read(self, source: str) -> None:
-        """Read a feed from its root element on; ExpatError where it is not well-formed, ParseError where it is nested too deeply."""
+        """Read a feed from its root element on; ExpatError where it is not well-formed, ParseError where it is
+        nested too deeply."""
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.buffer_size = 65536

@@ -1,8 +1,8 @@
 """A feed's bytes -> its entries: RSS 0.9 to 2.0 and 1.0, Atom 0.3 and 1.0, JSON Feed.
 
-Well-formed XML is read by expat; what expat refuses has its bare ampersands mended and is tried again, and then goes to
-feedparser (`loose`). A document type is cut away before either sees it, so there are no entities to expand and nothing outside
-to fetch.
+Well-formed XML is read by expat; what expat refuses has its bare ampersands mended and is tried again, and then goes
+to feedparser (`loose`). A document type is cut away before either sees it, so there are no entities to expand and
+nothing outside to fetch.
 """
 
 import re
@@ -25,8 +25,8 @@ TAG_LIMIT = 128 * 1024
 def feed(body: bytes, url: str = "", content_type: str = "") -> Feed:
     """The feed in a body, recognised by its bytes alone; ParseError for what is none.
 
-    With `url`, the feed's own address, links come out absolute. `content_type` is the server's, for its charset. Without it they stay as the feed gives them
-    (resolved only against its own xml:base).
+    With `url`, the feed's own address, links come out absolute. `content_type` is the server's, for its charset.
+    Without it they stay as the feed gives them (resolved only against its own xml:base).
     """
     source = document(unpacked(body), content_type)
     if source.lstrip().startswith("{"):
@@ -95,7 +95,8 @@ def _xml_feed(source: str, netscape: bool, url: str) -> Feed:
 
 
 def _unsound_feed(source: str, root: Root, netscape: bool, url: str) -> Feed:
-    """A feed that expat refuses. What is wrong is most often an ampersand that was not escaped: then nothing else is touched."""
+    """A feed that expat refuses. What is wrong is most often an ampersand that was not escaped: then nothing else is
+    touched."""
     escaped = _AMPERSAND.sub(lambda found: found[0] if found[0] != "&" else "&amp;", source)
     if escaped != source:
         reader = Reader()

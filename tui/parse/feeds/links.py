@@ -15,8 +15,8 @@ _BREAKS = re.compile(r"[\t\r\n]")
 
 
 def link_address(link: str, base: str, url: str) -> str:
-    """A link as a feed gives it: absolute where `url`, the feed's own address, is known, safe in any case. It is not cleaned
-    of its parameters: who knows which of them tell the story."""
+    """A link as a feed gives it: absolute where `url`, the feed's own address, is known, safe in any case. It is not
+    cleaned of its parameters: who knows which of them tell the story."""
     link = text.clean(_BREAKS.sub("", link.strip()))  # as browsers read an attribute: blanks within it are part of it
     if "&amp;" in link:
         link = html.unescape(link)

@@ -1,4 +1,5 @@
-"""A feed that is not well-formed, read by feedparser: it loses the fewest stories of what is broken, at five times the cost.
+"""A feed that is not well-formed, read by feedparser: it loses the fewest stories of what is broken, at five times the
+cost.
 
 feedparser can be made to hang: it must be called where it can be killed.
 """
@@ -16,7 +17,8 @@ def loose_facts(source: str) -> tuple[str, Facts, list[Facts]]:
 
     document = '<?xml version="1.0" encoding="utf-8"?>' + source
     try:
-        # A stream, because it would open a body that looks like a file's name; no base, because that rewrites Atom's ids.
+        # A stream, because it would open a body that looks like a file's name; no base, because that rewrites Atom's
+        # ids.
         parsed = feedparser.parse(
             io.BytesIO(document.encode("utf-8", "replace")), sanitize_html=False, resolve_relative_uris=False
         )

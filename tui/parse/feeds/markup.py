@@ -62,7 +62,8 @@ _SURROGATES = re.compile(
 
 
 def paired(value: str) -> str:
-    """References to the two halves of a character of UTF-16 ("&#xD83D;&#xDE00;") as that character; a half alone is left out."""
+    """References to the two halves of a character of UTF-16 ("&#xD83D;&#xDE00;") as that character; a half alone is
+    left out."""
     return _SURROGATES.sub(_pair, value) if "&#" in value else value
 
 

@@ -61,12 +61,12 @@ class _Expression:
         rest = self._joined(depth + 1)
         found = found + rest if joint == "or" else [[*left, *right] for left, right in product(found, rest)]
         if len(found) > ALTERNATIVES:
-            raise ParseError(f"it comes to more than {ALTERNATIVES} alternatives")
+            raise ParseError(f"it has more than {ALTERNATIVES} alternatives")
         return found
 
     def _one(self, depth: int) -> _Alternatives:
         if depth > DEPTH:
-            raise ParseError("it goes too deep")
+            raise ParseError("it is nested too deeply")
         if self._tokens and self._tokens[-1] == "(":
             self._take()
             found = self._joined(depth + 1)
@@ -77,7 +77,7 @@ class _Expression:
 
     def _take(self) -> str:
         if not self._tokens:
-            raise ParseError("it ends too soon")
+            raise ParseError("it is incomplete")
         return self._tokens.pop()
 
 
@@ -89,17 +89,17 @@ def _comparison(attribute: str, operator: str, given: str) -> _Alternatives:
     if attribute == "age":
         return _age(part, operator, value)
     if plain not in ("=", "==", "=~", "#"):
-        raise ParseError(f"{_said(part)} is nothing that a search can tell")
+        raise ParseError(f"{_said(part)} cannot be expressed as a search")
     if attribute == "unread" and value in ("yes", "no"):
         return [["-is:unread" if (value == "no") is not negated else "is:unread"]]
     if attribute == "flags" and value in ("s", ".", ".*"):
         return [["-is:starred" if negated else "is:starred"]]
     if attribute not in _TERMS:
-        raise ParseError(f"{_said(part)} is nothing that a search can tell")
+        raise ParseError(f"{_said(part)} cannot be expressed as a search")
     literals = _literals(value) if plain == "=~" else [value]
     terms = [_TERMS[attribute](literal) for literal in literals]
     if not all(terms):
-        raise ParseError(f"{_said(part)} is more than a search can tell")
+        raise ParseError(f"{_said(part)} cannot be expressed as a search")
     return [[f"-{term}" for term in terms]] if negated else [[term] for term in terms]
 
 
@@ -120,7 +120,7 @@ def _age(part: str, operator: str, value: str) -> _Alternatives:
             return [[f"before:{days + 1}d"]]
         case ">=", [days]:
             return [[f"before:{days}d"]]
-    raise ParseError(f"{_said(part)} is nothing that a search can tell")
+    raise ParseError(f"{_said(part)} cannot be expressed as a search")
 
 
 def _literals(pattern: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Subscription files -> what they name, and back: OPML 1 and 2, newsboat's urls, plain lists of addresses.
 
-Nothing in a file ever runs: lines that would start a program are refused, each with a sentence. OPML is read tag by tag
-and not as XML: half of the files in the world are not well-formed, and there are no entities to expand in what is never parsed.
+Nothing in a file ever runs: lines that would start a program are refused, each with a sentence. OPML is read tag by
+tag and not as XML: half of the files in the world are not well-formed, and there are no entities to expand in what
+is never parsed.
 """
 
 import html
@@ -39,7 +40,8 @@ def subscriptions(body: bytes, name: str = "") -> Subscriptions:
 def opml(subscriptions: Sequence[Subscription], title: str, filters: Sequence[tuple[str, str]] = ()) -> str:
     """The subscriptions and the kept searches (name, words) as OPML 2.0, in their order.
 
-    Sections that are no feeds and searches carry no xmlUrl, so that other readers pass over them and do not take a page for a feed.
+    Sections that are no feeds and searches carry no xmlUrl, so that other readers pass over them and do not take a
+    page for a feed.
     """
     rows = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -135,7 +137,7 @@ def _outlines(source: str) -> Subscriptions:
         if not tag[2].rstrip().endswith("/") and not (url and void):
             within.append(inner if url or not name or len(inner) >= DEPTH_LIMIT else (*inner, name))
     if not lines and not filters and not refused:
-        refused.append("The file names no subscriptions.")
+        refused.append("The file lists no subscriptions.")
     return Subscriptions(tuple(lines.values()), tuple(filters.items()), tuple(refused))
 
 
@@ -154,7 +156,7 @@ def _kept(url: str, given: dict[str, str]) -> Subscription | str:
         return _runs(url)
     found = _address(url)
     if not found:
-        return f"{text.shorten(url, 80)}: not an address of the web"
+        return f"{text.shorten(url, 80)}: not a web address"
     kind = given.get("broadsheet:kind", "feed")
     recipe = given.get("type", "").lower()  # FreshRSS: how to find the stories of what is no feed
     if recipe.startswith("html+"):
@@ -178,7 +180,8 @@ def _tags(given: Iterable[str]) -> tuple[str, ...]:
 
 
 def _urls(source: str) -> Subscriptions:
-    """newsboat's urls file: address, tags and "~title" on a line. The first tag is the folder; query feeds become searches."""
+    """newsboat's urls file: address, tags and "~title" on a line. The first tag is the folder; query feeds become
+    searches."""
     lines: dict[str, Subscription] = {}
     filters: dict[str, str] = {}
     refused: list[str] = []
@@ -204,9 +207,9 @@ def _urls(source: str) -> Subscriptions:
             folders = _folders(tags[0]) if tags else ()
             lines.setdefault(url, Subscription(url, text.line(title), folders=folders, tags=tags[1:]))
         else:
-            refused.append(f"{text.shorten(row, 80)}: not an address of the web")
+            refused.append(f"{text.shorten(row, 80)}: not a web address")
     if not lines and not filters and (not refused or len(refused) > 20):
-        refused = ["The file names no subscriptions."]
+        refused = ["The file lists no subscriptions."]
     return Subscriptions(tuple(lines.values()), tuple(filters.items()), tuple(refused), plain=True)
 
 

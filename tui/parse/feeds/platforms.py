@@ -1,6 +1,7 @@
 """Platforms known by their addresses: what can be followed there, without fetching the page first.
 
-Nothing is offered for an address that says too little (a YouTube @handle, a Mastodon server of any name): their pages name their feeds.
+Nothing is offered for an address that says too little (a YouTube @handle, a Mastodon server of any name): their
+pages name their feeds.
 """
 
 import re
@@ -17,7 +18,8 @@ Path = list[str]
 
 
 def platform(url: str) -> tuple[Offer, ...]:
-    """The feeds behind an address of a known platform, the likeliest first; none for any other address, or for a feed's own."""
+    """The feeds behind an address of a known platform, the likeliest first; none for any other address, or for a
+    feed's own."""
     scheme, host, path, query = address.split(url)
     if scheme not in ("http", "https") or not host or _FEED.search(path):
         return ()

@@ -42,7 +42,8 @@ class Sitemap:
 
 
 def sitemap(body: bytes, url: str) -> Sitemap:
-    """The sitemap in a body, read as far as it goes; ParseError for what is none. Addresses on other sites are left out."""
+    """The sitemap in a body, read as far as it goes; ParseError for what is none. Addresses on other sites are left
+    out."""
     source = document(unpacked(body))
     root = _ROOT.search(source[:65536])
     if not root:

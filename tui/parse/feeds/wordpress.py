@@ -33,7 +33,8 @@ class Category(Value):
 
 
 def categories_url(root: str) -> str:
-    """Where the categories stand, those with the most posts first. `root` is the interface's own, as the site's pages name it."""
+    """Where the categories stand, those with the most posts first. `root` is the interface's own, as the site's
+    pages name it."""
     return _below(root, f"wp/v2/categories?per_page={CATEGORIES}&orderby=count&order=desc&hide_empty=true")
 
 
@@ -88,10 +89,10 @@ def _items(body: bytes) -> list[dict[str, Any]]:
     try:
         given = json.loads(body)
     except (ValueError, RecursionError):
-        raise ParseError("what WordPress answers cannot be read") from None
+        raise ParseError("WordPress's answer cannot be read") from None
     if isinstance(given, dict):
         said = _words(_text(given.get("message")))
-        raise ParseError(f"its WordPress says: {said}" if said else "its WordPress gives no posts")
+        raise ParseError(f"its WordPress says: {said}" if said else "its WordPress returned no posts")
     return _objects(given)
 
 

@@ -1,4 +1,5 @@
-"""Who wrote a story, as its page says: people before organisations, and the paper itself only where nobody else is named."""
+"""Who wrote a story, as its page says: people before organisations, and the paper itself only where nobody else is
+named."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -146,7 +147,8 @@ def _each(values: Iterable[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _gathered(where: str, bylines: Iterable[Sequence[str]]) -> Signature:
-    """The names of several bylines, each by its pieces, and the first role among them; editors only where nobody else signs."""
+    """The names of several bylines, each by its pieces, and the first role among them; editors only where nobody
+    else signs."""
     found: list[str] = []
     others: list[str] = []
     role = ""

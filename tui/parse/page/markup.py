@@ -1,4 +1,5 @@
-"""What a page marks for machines, gathered in one look over its tree: meta, link, title, h1, time, itemprop, rel and JSON-LD."""
+"""What a page marks for machines, gathered in one look over its tree: meta, link, title, h1, time, itemprop, rel and
+JSON-LD."""
 
 from dataclasses import dataclass, field
 from typing import Any

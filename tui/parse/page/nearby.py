@@ -16,7 +16,8 @@ _INLINE = frozenset(
 _UNSEEN = (UNREAD - {"button"}) | frozenset("svg noscript select nav figure picture video audio iframe form".split())
 _AFTER = 30
 _BEFORE = 5
-"""Lines that are looked at behind and before a headline; further up they are the page's. Of 486 pages of the second set, nine in ten sign within twelve."""
+"""Lines that are looked at behind and before a headline; further up they are the page's. Of 486 pages of the second
+set, nine in ten sign within twelve."""
 _MOST_STEPS = 1_500
 """Nodes that are looked at, whatever they hold."""
 

@@ -57,7 +57,8 @@ def published_of(page: Markup, story: dict[str, Any], language: str, near: Signe
 
 
 def _settled(said: datetime, shown: datetime, text: str) -> datetime:
-    """What a page says for machines and what it shows, where they differ: no story is shown under a day before its own."""
+    """What a page says for machines and what it shows, where they differ: no story is shown under a day before its
+    own."""
     if said.date() == shown.date():
         return said
     apart = shown.date() - said.date()

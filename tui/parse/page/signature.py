@@ -1,4 +1,5 @@
-"""Who signed a story and when, as the lines around its headline say: what most pages show, and what some say nowhere else."""
+"""Who signed a story and when, as the lines around its headline say: what most pages show, and what some say nowhere
+else."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +17,8 @@ from tui.parse.page.roles import is_clutter, is_date_line
 from tui.text import folded
 
 _PROSE = 110
-"""Characters of a line that is the story or its standfirst. The numbers here were tuned on the second set (486 pages)."""
+"""Characters of a line that is the story or its standfirst. The numbers here were tuned on the second set (486
+pages)."""
 _LONGEST = 160
 """Characters of a line that could be a byline or a date."""
 _BARE = 60

@@ -37,7 +37,8 @@ def without_site(title: str, site_name: str, known: Iterable[str] = ()) -> str:
 
 
 def _shorter(title: str, first: re.Match[str], last: re.Match[str], site: str, wordings: Container[str]) -> str:
-    """The title less the piece before its first separator or behind its last, or "". `site` is folded, without blanks."""
+    """The title less the piece before its first separator or behind its last, or "". `site` is folded, without
+    blanks."""
     head, tail = title[: last.start()], title[last.end() :]
     opening, rest = title[: first.start()], title[first.end() :]
     small = folded(tail).replace(" ", "")
@@ -156,7 +157,8 @@ def _better_worded(head: str, node: LexborNode, titles: Sequence[Titled]) -> Tit
 
 
 def heading_of(page: Markup, headline: Headline, h1: Sequence[tuple[LexborNode, str]]) -> LexborNode | None:
-    """The element that shows the headline: the h1 that words it, another heading that does, or the first h1; else the story's."""
+    """The element that shows the headline: the h1 that words it, another heading that does, or the first h1; else
+    the story's."""
     wordings = {folded(headline.text), *map(folded, headline.wordings)}
     for node, text in h1:
         if folded(text) in wordings and not hidden(node.attributes):

@@ -54,7 +54,8 @@ _BETWEEN_TEXT = 0.7
 
 
 class Standfirst(NamedTuple):
-    """A standfirst, the outlet that it credits, the boxes that hold it where it stands on the page, and how it was known."""
+    """A standfirst, the outlet that it credits, the boxes that hold it where it stands on the page, and how it was
+    known."""
 
     text: str
     credit: str

@@ -141,7 +141,8 @@ def _without_label(title: str, node: LexborNode) -> tuple[str, Label | None]:
 
 
 def _title(node: LexborNode, parts: _Parts, own: list[LexborNode], hint: str) -> str:
-    """The headline: what stands as a heading, else what is linked and is not "read more"; `own` are the links to the story."""
+    """The headline: what stands as a heading, else what is linked and is not "read more"; `own` are the links to the
+    story."""
     said = [text for text in map(_said, own) if text and not says_only_more(text)]
     if headed := _headed(parts, said):
         return headed
@@ -170,7 +171,8 @@ def _headed(parts: _Parts, said: list[str]) -> str:
 
 
 def _linked(said: list[str]) -> str:
-    """The headline among the linked texts of an item: the longest, but no sentence of its excerpt where there is a headline too."""
+    """The headline among the linked texts of an item: the longest, but no sentence of its excerpt where there is a
+    headline too."""
     heads = [text for text in said if is_headline(text) and len(text) <= _LONGEST_HEADLINE and text[-1] not in ".…。"]
     return max(heads or said, key=len, default="")
 

@@ -48,14 +48,14 @@ def refusal(
     if _MISSING.match(headline) and size < 1500 and not facts.published:
         return "The site says that this page does not exist; the feed's own text may still be there."
     if facts.kind != "story" and is_list(page, boxes, kept, size, url, facts):
-        return "This page is a list of stories and not a story; its links can be shown instead."
+        return "This page is a list of stories, not a story; its links can be shown instead."
     if size >= _SHORT or (size >= 120 and facts.kind == "story"):
         return ""
     shown = page.body.text(separator=" ")[:20_000] if page.body is not None else ""
     if page.css_first('input[type="password"]') is not None or (
         facts.kind != "story" and _LOGIN.search(shown[:3000]) and size < 80
     ):
-        return "This page wants a login before it shows its story; the feed's own text can be shown instead."
+        return "This page asks for a login before it shows its story; the feed's own text can be shown instead."
     if facts.kind != "story" and _CONSENT.search(shown):
         return "This page wants consent to cookies before it shows anything; the feed's own text can be shown instead."
     if _SCRIPTS.search(shown) or _SCRIPTS.search(html[:100_000]):

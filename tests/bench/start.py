@@ -185,7 +185,7 @@ def verbs(folder: Path, count: int, runs: int) -> None:
             if turn >= 0:
                 taken[name].append(run)
     print(
-        f"{runs} starts each, {stories:,} stories, ms: the median, and how many times the first{'clock':>14}{'processor':>16}"
+        f"{runs} starts each, {count:,} stories, ms: the median, and how many times the first{'clock':>14}{'processor':>16}"
     )
     medians = {
         name: [statistics.median(figures) for figures in zip(*all_runs, strict=True)]

@@ -9,7 +9,7 @@ from tui.app.chrome import Glyphs, Piece
 from tui.app.layout import counted_cells, cut, width, wrap
 from tui.app.rows import Row
 from tui.model import Story
-from tui.text import line, shorten
+from tui.text import line
 
 AGE = 4
 """Cells of the column of ages: "59 m" is as long as any."""
@@ -78,7 +78,7 @@ def story_row(story: Story, look: Look, cells: int, now: datetime, *, outlets: i
     if look.density is Density.COMPACT:
         return Row((_compact(story, look, cells, now, outlets, mark, ink),))
     room = max(2, cells - 3)
-    headline = two_lines(headline_of(story), room, glyphs.ellipsis)
+    headline = two_lines(story.heading, room, glyphs.ellipsis)
     rows: list[tuple[Piece, ...]] = [((f"{mark} ", ink), (headline[0], ink))]
     rows += [((f"  {text}", ink),) for text in headline[1:]]
     rows.append(((f"  {small_print(story, look, now, room)}", "print"),))
@@ -134,7 +134,7 @@ def _compact(
         name = cut(outlet_of(story, look), column, look.glyphs.ellipsis)
         pieces.append((name + " " * (column - counted_cells(name) + 2), "print"))
         room -= column + 2
-    return (*pieces, (cut(headline_of(story), max(2, room), look.glyphs.ellipsis), ink))
+    return (*pieces, (cut(story.heading, max(2, room), look.glyphs.ellipsis), ink))
 
 
 def outlet_of(story: Story, look: Look) -> str:
@@ -160,12 +160,7 @@ def small_print(story: Story, look: Look, now: datetime, cells: int) -> str:
 def _summary(story: Story) -> str:
     """The summary, where it says more than the headline."""
     summary = line(story.summary)
-    return "" if summary.startswith(headline_of(story)) and len(summary) < 2 * len(headline_of(story)) else summary
-
-
-def headline_of(story: Story) -> str:
-    """What stands for a story in a list; many posts have no title."""
-    return line(story.title) or shorten(story.summary, 120) or story.url or "Untitled"
+    return "" if summary.startswith(story.heading) and len(summary) < 2 * len(story.heading) else summary
 
 
 def two_lines(text: str, cells: int, ellipsis: str) -> list[str]:

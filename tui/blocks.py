@@ -87,7 +87,8 @@ class Code(Value):
 
 
 class Picture(Value):
-    """A picture of the story: the best candidate's address ("" where only a script knows it), what stands under it, who made it, what it shows."""
+    """A picture of the story: the best candidate's address ("" where only a script knows it), what stands under it, who
+    made it, what it shows."""
 
     url: str
     caption: str = ""
@@ -96,7 +97,8 @@ class Picture(Value):
 
 
 class Embed(Value):
-    """Something of another site inside the story: a post as a quote with its author, a video as a link with its title."""
+    """Something of another site inside the story: a post as a quote with its author, a video as a link with its
+    title."""
 
     media: Literal["post", "video", "audio", "document", "other"]
     url: str
@@ -157,12 +159,14 @@ def loads(text: str) -> Blocks:
 
 
 def plain(blocks: Iterable[Block]) -> str:
-    """Plain text: blank lines between paragraphs, subheads and the numbers of lists included; pictures, captions and films not."""
+    """Plain text: blank lines between paragraphs, subheads and the numbers of lists included; pictures, captions and
+    films not."""
     return "\n\n".join(text for block in blocks for text in _texts(block) if text)
 
 
 def written(blocks: Iterable[Block]) -> str:
-    """Plain text for a person to read: with signs and numbers of lists, marks of quotations, captions, powers and what is struck out."""
+    """Plain text for a person to read: with signs and numbers of lists, marks of quotations, captions, powers and what
+    is struck out."""
     return "\n\n".join(text for block in blocks if (text := _written(block)))
 
 

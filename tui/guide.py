@@ -5,7 +5,8 @@ from tui.model import Article
 from tui.values import replace
 
 EDITION = 5
-"""Grows whenever a page of the Guide changes, so that libraries take the newer one in; a test holds the two together."""
+"""Grows whenever a page of the Guide changes, so that libraries take the newer one in; a test holds the two
+together."""
 
 NAME = "The Guide"
 """The site the Guide stands under."""

@@ -1,4 +1,5 @@
-"""The plain values that travel between the floors. All frozen; moments are aware datetimes, in UTC or as their page writes them; text has passed `text.py`."""
+"""The plain values that travel between the floors. All frozen; moments are aware datetimes, in UTC or as their page
+writes them; text has passed `text.py`."""
 
 from datetime import datetime, tzinfo
 from enum import StrEnum
@@ -9,7 +10,8 @@ from tui.text import line, shorten
 from tui.values import Value
 
 WORDS_PER_MINUTE = 230
-"""The speed of silent reading of non-fiction (Brysbaert 2019: 238 words a minute in English), used for reading times."""
+"""The speed of silent reading of non-fiction (Brysbaert 2019: 238 words a minute in English), used for reading
+times."""
 FIRST_WORDS = 120
 """Characters of a story without a title that stand for one in a list."""
 FOLDERS = " / "
@@ -17,7 +19,8 @@ FOLDERS = " / "
 
 
 def day_of(moment: datetime, here: tzinfo | None = None) -> str:
-    """The day to show of a moment: its own where its page names an offset or no time, else the day here ("5 May 2024")."""
+    """The day to show of a moment: its own where its page names an offset or no time, else the day here ("5 May
+    2024")."""
     own = moment.utcoffset() or not (moment.hour or moment.minute or moment.second)
     local = moment if own else moment.astimezone(here)
     return f"{local.day} {local:%B %Y}"
@@ -35,7 +38,8 @@ class Relation(StrEnum):
 
 
 class Related(Value):
-    """A story that a page leads to. `title` is without its label ("ALSO READ:"); `heading` is the group's own, as the page writes it."""
+    """A story that a page leads to. `title` is without its label ("ALSO READ:"); `heading` is the group's own, as the
+    page writes it."""
 
     relation: Relation
     title: str
@@ -56,7 +60,8 @@ class Article(Value):
     kicker: str = ""
     standfirst: str = ""
     standfirst_credit: str = ""
-    """Who reports it, where the standfirst ends in such a credit ("…reports Asian Lite News"); not repeated in `standfirst`."""
+    """Who reports it, where the standfirst ends in such a credit ("…reports Asian Lite News"); not repeated in
+    `standfirst`."""
     byline: tuple[str, ...] = ()
     byline_role: str = ""
     """What stands beside the names ("Political Editor")."""
@@ -75,7 +80,8 @@ class Article(Value):
     """The address of the same story's next page, or ""."""
     source: Literal["page", "feed", "guide"] = "page"
     notice: str = ""
-    """One sentence for the reader where this is not the whole story ("This page shows only the beginning; …"), or ""."""
+    """One sentence for the reader where this is not the whole story ("This page shows only the beginning; …"), or
+    ""."""
     story_id: int = 0
 
 
@@ -94,9 +100,8 @@ class Enclosure(Value):
 class Entry(Value):
     """A story as a feed or a front page offers it.
 
-    `guid` is the feed's own identifier or ""; `content` is HTML as offered (not sanitised: it is parsed like a page before
-    it is shown); `summary` is plain text.
-    """
+    `guid` is the feed's own identifier or ""; `content` is HTML as offered (not sanitised: it is parsed like a page
+    before it is shown); `summary` is plain text."""
 
     title: str
     url: str = ""
@@ -166,7 +171,8 @@ class SiteOffer(Value):
 
 
 class FrontPage(Value):
-    """What a page of a site offers (`parse.frontpage`): its feeds, its sections, the stories linked on it, in reading order."""
+    """What a page of a site offers (`parse.frontpage`): its feeds, its sections, the stories linked on it, in reading
+    order."""
 
     name: str
     url: str
@@ -202,7 +208,8 @@ class RequestOptions(Value):
     password_command: tuple[str, ...] = ()
     """The program that prints the password, where `auth` has none."""
     certificate: str = ""
-    """The one certificate that is believed of the host ("sha256:" and hexadecimal digits), or "" for those that authorities vouch for."""
+    """The one certificate that is believed of the host ("sha256:" and hexadecimal digits), or "" for those that
+    authorities vouch for."""
     private_hosts: tuple[str, ...] = ()
     """Hosts of this machine or a private network that may be asked whoever leads there."""
 
@@ -307,10 +314,11 @@ class StoryFilter(Value):
     unread: bool = False
     starred: bool = False
     words: str = ""
-    """A search, as `search.read_queries` reads it: words are ANDed; "phrases", prefix*, site:, section:, since:, is:unread."""
+    """A search, as `search.read_queries` reads it: words are ANDed; "phrases", prefix*, site:, section:, since:,
+    is:unread."""
     order: Literal["date", "relevance", "oldest", "site", "section", "unread"] = "date"
-    """Newest first, the best match of a search first, oldest first, or newest first within each site, within each section, or
-    within the unread and then the read ones."""
+    """Newest first, the best match of a search first, oldest first, or newest first within each site, within each
+    section, or within the unread and then the read ones."""
     news: bool = False
     """Without the stories of the Guide."""
     folder_id: int = 0
@@ -358,10 +366,9 @@ class RefreshJob(Value):
 class DownloadJob(Value):
     """Fetch a story's page and read it.
 
-    `from_url` is the feed or the page that led here. A private address is allowed where `trusted` (a person typed or imported it), and
-    after a `from_url` only on that one's own host.
-    `content` is the feed's own HTML of the story, read where the page cannot be had.
-    """
+    `from_url` is the feed or the page that led here. A private address is allowed where `trusted` (a person typed or
+    imported it), and after a `from_url` only on that one's own host. `content` is the feed's own HTML of the story,
+    read where the page cannot be had."""
 
     url: str
     story_id: int = 0
@@ -507,7 +514,8 @@ class Subscriptions(Value):
 
 
 class Session(Value):
-    """Where a person was when the screen was left: the list, the story highlighted in it, the story open beside it (0 for none)."""
+    """Where a person was when the screen was left: the list, the story highlighted in it, the story open beside it (0
+    for none)."""
 
     filter: StoryFilter = StoryFilter()
     story_id: int = 0
@@ -557,7 +565,8 @@ class Action(Value):
 
 
 class Folder(Value):
-    """A folder of sections, in the order of the pane: those around it first. Counts are sums of its sections' kept ones."""
+    """A folder of sections, in the order of the pane: those around it first. Counts are sums of its sections' kept
+    ones."""
 
     id: int
     name: str

@@ -4,8 +4,8 @@
 
 import os
 
-# Textual reads these as it is imported: nothing moves by itself, a lone Escape is told apart quickly, the first frame has the
-# terminal's own colours, and no key protocol is asked for that input methods stumble over.
+# Textual reads these as it is imported: nothing moves by itself, a lone Escape is told apart quickly, the first frame
+# has the terminal's own colours, and no key protocol is asked for that input methods stumble over.
 for _name, _value in (
     ("TEXTUAL_ANIMATIONS", "none"),
     ("TEXTUAL_FPS", "240"),
@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     from tui.library import Library
 
 LAST_SECONDS = 1.5
-"""How long leaving may take after a signal before the process ends hard (a terminal that takes no more bytes holds it up)."""
+"""How long leaving may take after a signal before the process ends hard (a terminal that takes no more bytes holds it
+up)."""
 GIVES_WAY = 15
 """How much nicer than the screen its gathering process is: a key goes before whatever is being parsed."""
 VANISHED_SECONDS = 2.0
@@ -114,10 +115,9 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """A key that no line to type in waits for is acted upon before the next one is looked at.
 
-        Textual sends a key down to the screen first and acts when it comes back up. Keys that arrive together, as they do on
-        a slow line and when text is pasted, would all be on their way before the first of them has opened what the rest is
-        meant for: the letters of a search would be taken for commands.
-        """
+        Textual sends a key down to the screen first and acts when it comes back up. Keys that arrive together, as they
+        do on a slow line and when text is pasted, would all be on their way before the first of them has opened what
+        the rest is meant for: the letters of a search would be taken for commands."""
         if isinstance(event, events.Key):
             await self.reader.shown.wait()
         if isinstance(event, events.Key) and not event.is_forwarded and self.focused is None:
@@ -156,8 +156,8 @@ def run(
 ) -> int:
     """Show the library of a file until its reader leaves; the exit code.
 
-    `opening` is what the terminal shows already, `keep` is given what it should show at the next start: columns, rows, runs.
-    """
+    `opening` is what the terminal shows already, `keep` is given what it should show at the next start: columns, rows,
+    runs."""
     if isinstance(sys.__stderr__, io.TextIOWrapper):
         # The screen is written there: "?" for a letter that it has not, in one cell.
         sys.__stderr__.reconfigure(errors="replace")

@@ -33,7 +33,8 @@ _LOOKS = frozenset(
 
 
 class ArticlePane(Widget, can_focus=False):
-    """A story to be read: scrolled by lines and pages, its links and related stories walked by keys. Nothing in it moves by itself."""
+    """A story to be read: scrolled by lines and pages, its links and related stories walked by keys. Nothing in it
+    moves by itself."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{look}" for look in _LOOKS}
@@ -58,7 +59,8 @@ class ArticlePane(Widget, can_focus=False):
 
     @dataclass
     class LinkFollowed(Message):
-        """A link was chosen: of the text ("link"), a related story (its relation), or one of the library ("similar")."""
+        """A link was chosen: of the text ("link"), a related story (its relation), or one of the library
+        ("similar")."""
 
         url: str
         relation: str
@@ -216,7 +218,8 @@ class ArticlePane(Widget, can_focus=False):
         return len(self._found.places)
 
     def next_found(self, n: int) -> tuple[int, int] | None:
-        """Go to the nth place with the words looked for, from the last or from what is on the screen: (which, of how many)."""
+        """Go to the nth place with the words looked for, from the last or from what is on the screen: (which, of how
+        many)."""
         layout = self.text_layout
         if layout is None or not self._found.places:
             return None

@@ -1,12 +1,14 @@
-"""The model of a terminal's cells: as they are wanted, as the terminal has them, and the shortest way from these to those.
+"""The model of a terminal's cells: as they are wanted, as the terminal has them, and the shortest way from these to
+those.
 
-A frame is the difference between the two: changed runs, styles where they change, erased line ends, and rows moved by scroll regions where
-they only moved. It is made of the sequences written here and of text that `printable` let pass. No Textual is known here.
+A frame is the difference between the two: changed runs, styles where they change, erased line ends, and rows moved by
+scroll regions where they only moved. It is made of the sequences written here and of text that `printable` let pass. No
+Textual is known here.
 
-Terminals do not agree on the width of every text. Behind a sign or an emoji on which they differ the cursor is put anew. Not so within a
-phrase of a script whose letters are joined: a cursor set onto the cell of a vowel sign loses the letter. Such a phrase is written in one
-flow, with the blanks behind it for what it needs, and the cursor is put anew behind these.
-"""
+Terminals do not agree on the width of every text. Behind a sign or an emoji on which they differ the cursor is put
+anew. Not so within a phrase of a script whose letters are joined: a cursor set onto the cell of a vowel sign loses the
+letter. Such a phrase is written in one flow, with the blanks behind it for what it needs, and the cursor is put anew
+behind these."""
 
 import re
 from bisect import bisect_left
@@ -49,12 +51,14 @@ _OFF = {1: 22, 2: 22, 3: 23, 4: 24, 21: 24, 5: 25, 6: 25, 7: 27, 8: 28, 9: 29, 5
 
 
 def printable(text: str) -> str:
-    """The last gate: a text without control, bidirectional or invisible format characters and without half surrogate pairs."""
+    """The last gate: a text without control, bidirectional or invisible format characters and without half surrogate
+    pairs."""
     return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub("", text)
 
 
 def is_agreed(grapheme: str) -> bool:
-    """All terminals give this grapheme as many cells as Rich does. They differ on emoji sequences, symbols and the marks of many scripts."""
+    """All terminals give this grapheme as many cells as Rich does. They differ on emoji sequences, symbols and the
+    marks of many scripts."""
     return (len(grapheme) == 1 and " " <= grapheme <= "~") or _AGREED.fullmatch(grapheme) is not None
 
 
@@ -143,7 +147,8 @@ def _restyle(before: str, after: str) -> str:
 
 
 def _changes(new: Sequence[Row], old: Sequence[Row]) -> dict[int, list[int]]:
-    """Row -> the columns of the cells that are to be written: those known to be wanted otherwise, and phrases as a whole."""
+    """Row -> the columns of the cells that are to be written: those known to be wanted otherwise, and phrases as a
+    whole."""
     changed = {}
     for y, (row, before) in enumerate(zip(new, old, strict=True)):
         if row != before:
@@ -180,7 +185,8 @@ def _along(start: int, end: int) -> str:
 
 @lru_cache(maxsize=1024)
 def _down(steps: int) -> str:
-    """What moves the cursor to another row. VT does not touch the column, and the kernel does not touch VT as it does LF."""
+    """What moves the cursor to another row. VT does not touch the column, and the kernel does not touch VT as it does
+    LF."""
     if steps < 0:
         return f"\x1b[{-steps if steps < -1 else ''}A"
     return "\v" * steps if steps < 5 else f"\x1b[{steps}B"
@@ -279,7 +285,8 @@ class _Frame:
         return _Frame(self.at, self.pen, self.out).write(pieces)
 
     def write_shortest(self, pieces: Sequence[_Piece]) -> None:
-        """Write pieces in the order that needs the fewest moves and changes of pens: by rows, by pens, or pane after pane, each by one of these."""
+        """Write pieces in the order that needs the fewest moves and changes of pens: by rows, by pens, or pane after
+        pane, each by one of these."""
         panes = self
         for pane in _panes(pieces):
             panes = min(panes.then(pane), panes.then(_by_pen(pane)), key=_size)
@@ -352,7 +359,8 @@ class Screenful:
         return end
 
     def frame(self, cursor: tuple[int, int] = (0, 0)) -> str:
-        """What brings the terminal from what it shows to what is wanted, the cursor on (x, y) at last; "" where nothing changed.
+        """What brings the terminal from what it shows to what is wanted, the cursor on (x, y) at last; "" where nothing
+        changed.
 
         From then on the terminal is taken to show it.
         """
@@ -392,7 +400,8 @@ class Screenful:
         return pieces
 
     def _run(self, y: int, x: int, cells: Sequence[Cell]) -> Iterator[_Piece]:
-        """A run as a piece for each pen; as one where terminals differ on its graphemes, so that it is written from left to right."""
+        """A run as a piece for each pen; as one where terminals differ on its graphemes, so that it is written from
+        left to right."""
         texts = [(pen, [cell[0] for cell in group]) for pen, group in groupby(cells, itemgetter(1))]
         if not all(_are_agreed("".join(text)) for _, text in texts):
             frame = _Frame((y, x), texts[0][0])
@@ -417,7 +426,8 @@ class Screenful:
                 yield _Piece((y, start), pen, said, end, pen)
 
     def _write_phrase(self, frame: _Frame, y: int, x: int, cells: Sequence[Cell], phrase: Phrase) -> None:
-        """Write a phrase of a run in one flow, on cells blanked before: nothing that follows may be put onto its last letters."""
+        """Write a phrase of a run in one flow, on cells blanked before: nothing that follows may be put onto its last
+        letters."""
         begin, stop = phrase.cells.start, phrase.blank
         frame.move(y, x + begin)
         frame.take(cells[stop - 1].pen)
@@ -433,7 +443,8 @@ class Screenful:
         frame.at = _NOWHERE
 
     def _runs(self, row: Row, columns: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """The runs to write, as (start, stop): some changed cells, and between them a few of the same style that did not change."""
+        """The runs to write, as (start, stop): some changed cells, and between them a few of the same style that did
+        not change."""
         start = stop = -1
         for x in columns:
             if x < stop:
@@ -452,7 +463,8 @@ class Screenful:
             yield start, stop
 
     def _behind(self, row: Row, x: int) -> int:
-        """The column behind what is drawn over with a cell: the other half of a wide one, and what a terminal may take more."""
+        """The column behind what is drawn over with a cell: the other half of a wide one, and what a terminal may take
+        more."""
         text, stop = cast(Cell, row[x]).text, x + 1
         if text.isascii():
             return stop
@@ -474,15 +486,15 @@ class Screenful:
         return tail
 
     def _erases(self, pen: Pen) -> bool:
-        """Erasing leaves what writing blanks with this pen would: no line through or under them, no other background."""
+        """Erasing leaves what writing blanks with this pen would: no line through or under them, no other
+        background."""
         return not (pen.link or _COVERED.search(pen.sgr) or (not self.colours_erase and sgr_parts(pen.sgr)[2]))
 
     def _moved(self, changed: dict[int, list[int]]) -> tuple[int, int, int] | None:
         """The rows that stand elsewhere now: (first, last, by how many rows up), or None.
 
-        Only the columns that changed are compared: a pane beside others may scroll, and moving the whole rows and drawing
-        the others again may still be shorter.
-        """
+        Only the columns that changed are compared: a pane beside others may scroll, and moving the whole rows and
+        drawing the others again may still be shorter."""
         self._complete = self._complete or all(None not in row for row in self.wanted)
         if len(changed) < 3 or not self._complete:
             return None
@@ -533,7 +545,8 @@ class Screenful:
 
 
 def runs_of(rows: Iterable[Row]) -> Iterator[Run]:
-    """Rows as runs of one style on blank cells, without addresses, and without the graphemes on which terminals differ."""
+    """Rows as runs of one style on blank cells, without addresses, and without the graphemes on which terminals
+    differ."""
     for y, row in enumerate(rows):
         for sgr, group in groupby(enumerate(_agreed_styles(row)), itemgetter(1)):
             columns = [x for x, _ in group]

@@ -1,4 +1,5 @@
-"""The rows of the sections pane: the standing lists, tags and saved searches, then folders, sites and their sections. No widgets here."""
+"""The rows of the sections pane: the standing lists, tags and saved searches, then folders, sites and their sections.
+No widgets here."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -201,7 +202,8 @@ def clock(moment: datetime, now: datetime) -> str:
 
 
 def with_unread(rows: tuple[Choice, ...], shown: StoryFilter) -> tuple[Choice, ...]:
-    """The rows without those that have nothing unread: but the standing ones stay, the one whose list is shown, and the heads of others."""
+    """The rows without those that have nothing unread: but the standing ones stay, the one whose list is shown, and the
+    heads of others."""
     kept: list[Choice] = []
     for row in reversed(rows):
         inside = bool(kept) and kept[-1].depth > row.depth

@@ -1,4 +1,5 @@
-"""What stands around the panes: the masthead, the rules and the line of keys; and how text becomes a line on the screen."""
+"""What stands around the panes: the masthead, the rules and the line of keys; and how text becomes a line on the
+screen."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -52,7 +53,8 @@ ASCII = Glyphs(">", "o", "*", "-", "|", "+", "+", "#", ".", "-", ">", "[x]", "[ 
 
 
 def glyphs(environ: Mapping[str, str], encoding: str = "utf-8") -> Glyphs:
-    """The marks that a terminal can show: ASCII on the Linux console, a VT100, and where the locale, or what is written in, is not UTF-8."""
+    """The marks that a terminal can show: ASCII on the Linux console, a VT100, and where the locale, or what is written
+    in, is not UTF-8."""
     if not encoding.lower().replace("-", "").startswith("utf8") or environ.get("TERM", "") in (
         "linux",
         "vt100",
@@ -86,7 +88,8 @@ class Paper(Screen[T]):
 
 
 class Drawn(Widget):
-    """A widget drawn line by line from pieces of text, each in a named ink. What comes from outside meets no markup here."""
+    """A widget drawn line by line from pieces of text, each in a named ink. What comes from outside meets no markup
+    here."""
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -126,7 +129,8 @@ class Drawn(Widget):
 
 
 class Line(Drawn):
-    """A line of three parts: left, centred, right. Where there is no room the centre goes first, then the left is cut."""
+    """A line of three parts: left, centred, right. Where there is no room the centre goes first, then the left is
+    cut."""
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
         super().__init__(glyphs, id=id)

@@ -1,4 +1,5 @@
-"""What the screen shows of the library: the counts, the sections, the list, and what changes in them while it is open."""
+"""What the screen shows of the library: the counts, the sections, the list, and what changes in them while it is
+open."""
 
 import asyncio
 import contextlib
@@ -138,7 +139,8 @@ class Contents:
         self.remember_later()
 
     def unread_only(self) -> None:
-        """In the sections: only those with unread stories, or all. Elsewhere: only the list's unread stories, or all."""
+        """In the sections: only those with unread stories, or all. Elsewhere: only the list's unread stories, or
+        all."""
         screen = self.screen
         if screen.pane == "sections":
             self.views.unread_sections = not self.views.unread_sections
@@ -152,7 +154,8 @@ class Contents:
         screen.say(said)
 
     def fold(self, *, on: bool) -> bool:
-        """Fold the row highlighted among the sections, or unfold it; False where it is so already, or cannot be folded."""
+        """Fold the row highlighted among the sections, or unfold it; False where it is so already, or cannot be
+        folded."""
         chosen = self.screen.sections.chosen
         if not chosen.fold or chosen.folded == on:
             return False
@@ -265,7 +268,8 @@ class Contents:
         await self.renew()
 
     def _weigh(self) -> object:
-        """What changes when the order of the list does. A mark changes that of few lists, and an order costs more the longer it is."""
+        """What changes when the order of the list does. A mark changes that of few lists, and an order costs more the
+        longer it is."""
         wanted, screen = self.screen.wanted, self.screen
         marked = [
             count

@@ -1,4 +1,5 @@
-"""What is asked and told on a page of its own: following a site, the help, the palette. Each closes with Escape, and each without it."""
+"""What is asked and told on a page of its own: following a site, the help, the palette. Each closes with Escape, and
+each without it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

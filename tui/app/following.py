@@ -55,7 +55,8 @@ class Following:
         return None
 
     async def unfollow(self) -> None:
-        """Stop following what is highlighted; its stories and all marks stay. Of a saved search, remove it; of a folder, the folder alone."""
+        """Stop following what is highlighted; its stories and all marks stay. Of a saved search, remove it; of a
+        folder, the folder alone."""
         screen, chosen = self.screen, self.screen.sections.chosen
         saved = next((search for search in screen.searches if search.filter == chosen.filter), None)
         with screen.telling():

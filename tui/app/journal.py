@@ -20,7 +20,8 @@ class Wish(Value):
 
 
 class Journal:
-    """The marks of this process that wait, in a file of its own. For threads beside the loop: every call may wait for the disk."""
+    """The marks of this process that wait, in a file of its own. For threads beside the loop: every call may wait for
+    the disk."""
 
     def __init__(self, folder: Path, library: Path, pid: int | None = None) -> None:
         self._folder = folder

@@ -11,7 +11,8 @@ _LAYOUTS = (
     "/'קראטוןםפ][שדגכעיחלךף,זסבהנמצתץ",  # Hebrew
     "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوز",  # Arabic
 )
-"""Letters of layouts in the order of `_ROWS`. Layouts of the same letters in other places (Bulgarian, Serbian) cannot be told from these."""
+"""Letters of layouts in the order of `_ROWS`. Layouts of the same letters in other places (Bulgarian, Serbian) cannot
+be told from these."""
 
 _SHIFTED = {"[": "{", "]": "}", ";": ":", "'": '"', ",": "<", ".": ">"}
 
@@ -25,7 +26,8 @@ for _layout in _LAYOUTS:
 
 
 def latin(character: str | None) -> str:
-    """The name of the key of a Latin keyboard that stands where this letter of a Cyrillic, Greek, Hebrew or Arabic one does, or ""."""
+    """The name of the key of a Latin keyboard that stands where this letter of a Cyrillic, Greek, Hebrew or Arabic one
+    does, or ""."""
     found = _PLACES.get(character or "", "")
     return _NAMES.get(found, found)
 

@@ -1,4 +1,5 @@
-"""Every command of the screen, declared once: its keys, the line of keys, the help, the palette and a person's own keys read this list."""
+"""Every command of the screen, declared once: its keys, the line of keys, the help, the palette and a person's own keys
+read this list."""
 
 import difflib
 import string
@@ -129,7 +130,8 @@ FOOTER: dict[str, tuple[tuple[str, str], ...]] = {
         ("browser", "browser"),
     ),
 }
-"""Pane -> the commands (by id) that matter in it, the most important first, and the word for each; the help is shown last."""
+"""Pane -> the commands (by id) that matter in it, the most important first, and the word for each; the help is shown
+last."""
 
 PRESETS: dict[str, dict[str, str]] = {
     "vim": {
@@ -211,7 +213,8 @@ class Keys:
         self._beginnings = {keys[:size] for keys in self._table for size in range(1, len(keys))}
 
     def _give(self, own: dict[str, tuple[Sequence, ...]]) -> None:
-        """Give commands other keys: a key that a default has goes over to them; two of one's own for one key are refused."""
+        """Give commands other keys: a key that a default has goes over to them; two of one's own for one key are
+        refused."""
         taken: dict[Sequence, str] = {}
         for id, every in own.items():
             for keys in every:
@@ -240,7 +243,8 @@ class Keys:
         return tuple(" ".join(keys) for keys in self._keys[id])
 
     def first(self, id: str) -> str:
-        """The key of a command that is shown where there is room for one; a command without keys is named for the palette."""
+        """The key of a command that is shown where there is room for one; a command without keys is named for the
+        palette."""
         every = self.of(id)
         return every[0] if every else f":{id}"
 
@@ -269,7 +273,8 @@ def _clash(one: Sequence, other: Sequence) -> bool:
 
 
 def _read(id: str, keys: str) -> tuple[Sequence, ...]:
-    """The keys that a configuration gives a command: separated by commas, those of a sequence by blanks; none where it is empty."""
+    """The keys that a configuration gives a command: separated by commas, those of a sequence by blanks; none where it
+    is empty."""
     if id not in BY_ID:
         raise ConfigError(f"keys.{id} is an unknown command{_nearest(id, BY_ID)}")
     read = (tuple(_known(id, key) for key in sequence.split()) for sequence in keys.split(","))

@@ -36,15 +36,16 @@ _JOINING = re.compile(
     "[\u0900-\u109f\u1700-\u17ff\u1900-\u1c7f\u1cd0-\u1cff\ua800-\ua82f\ua840-\ua8ff\ua900-\ua95f\ua980-\uaaff\uabc0-\uabff"
     "\U00010a00-\U00010a5f\U00011000-\U00011fff\U00016100-\U00016139]"
 )
-"""Letters of the scripts of India, Tibet and South-East Asia: vowel signs and joined consonants stand on cells of their own in some
-terminals (tmux, xterm), and on none in others."""
+"""Letters of the scripts of India, Tibet and South-East Asia: vowel signs and joined consonants stand on cells of their
+own in some terminals (tmux, xterm), and on none in others."""
 
 Extent = tuple[int, int]
 """Where a line stands in its text: (start, end), blanks at its ends not in it."""
 
 
 def width(text: str) -> int:
-    """The cells that a text may need: 2 for a wide character, 0 for a combining mark; vowel signs as the widest terminal draws them."""
+    """The cells that a text may need: 2 for a wide character, 0 for a combining mark; vowel signs as the widest
+    terminal draws them."""
     if text.isascii() and text.isprintable():
         return len(text)
     return _widest(text) if joins(text) else cell_len(text)
@@ -173,7 +174,8 @@ def _any(text: str, start: int, stop: int, cells: int) -> list[Extent]:
 
 
 def fitting(text: str, start: int, end: int, cells: int) -> int:
-    """The end of the longest stretch of whole graphemes that fits into `cells`; one grapheme at least where there is room for any."""
+    """The end of the longest stretch of whole graphemes that fits into `cells`; one grapheme at least where there is
+    room for any."""
     spans, _ = split_graphemes(text[start:end])
     used = 0
     loose = joins(text[start:end])
@@ -185,7 +187,8 @@ def fitting(text: str, start: int, end: int, cells: int) -> int:
 
 
 def _long(text: str, start: int, edge: int) -> int:
-    """Where to break a word that is longer than its line: behind a sign of an address in the second half, else at the edge."""
+    """Where to break a word that is longer than its line: behind a sign of an address in the second half, else at the
+    edge."""
     for at in range(edge, (start + edge) // 2, -1):
         if text[at - 1] in _URL_BREAKS:
             return at

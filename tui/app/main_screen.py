@@ -1,8 +1,7 @@
 """The main screen: three panes between rules, a masthead, a line of keys, and what all the rooms of the screen share.
 
-What a key does stands in the rooms by concern (`moving`, `opening`, `marking`, `searching`, `following`, `refreshing`, `contents`);
-`reader` puts them together.
-"""
+What a key does stands in the rooms by concern (`moving`, `opening`, `marking`, `searching`, `following`, `refreshing`,
+`contents`); `reader` puts them together."""
 
 import asyncio
 import contextlib

@@ -1,4 +1,5 @@
-"""Marks: a mark is in the library before it is shown as one. While it waits its cell says so, and a journal keeps it."""
+"""Marks: a mark is in the library before it is shown as one. While it waits its cell says so, and a journal keeps
+it."""
 
 import asyncio
 import contextlib

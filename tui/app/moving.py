@@ -68,7 +68,8 @@ class Moving:
             self.contents.fold(on=True)
 
     def right(self) -> None:
-        """The pane on the right; what is folded is unfolded first. Where the article is not beside the list, the story is opened."""
+        """The pane on the right; what is folded is unfolded first. Where the article is not beside the list, the story
+        is opened."""
         screen = self.screen
         if screen.pane == "sections":
             if not self.contents.fold(on=False):

@@ -1,4 +1,5 @@
-"""Opening stories: what is kept at once, the whole of it when it comes, the way back; and the stories before and after."""
+"""Opening stories: what is kept at once, the whole of it when it comes, the way back; and the stories before and
+after."""
 
 import asyncio
 from collections.abc import Callable
@@ -82,7 +83,8 @@ class Opening:
                 await self._read_while_it_comes(story, place)
 
     async def _read_while_it_comes(self, story: Story, place: tuple[int, int] | None) -> None:
-        """Show what is kept of a story, and the whole of it when it comes. It is read when that is clear, if it is still in front."""
+        """Show what is kept of a story, and the whole of it when it comes. It is read when that is clear, if it is
+        still in front."""
         screen = self.screen
         await self.lay_out(story, preview(story), place, similar=False)
         screen.fetching = "Fetching the whole story"
@@ -190,7 +192,8 @@ class Opening:
             self._outside(url)
 
     async def _follow_link(self, url: str, title: str) -> None:
-        """Open a story that the one being read leads to, if that is still in front when it comes; the way back is kept."""
+        """Open a story that the one being read leads to, if that is still in front when it comes; the way back is
+        kept."""
         screen = self.screen
         left, place = screen.story, screen.reading.place
         from_url = screen.article.url if screen.article else ""
@@ -286,7 +289,8 @@ class Opening:
         self.screen.work_newest("unread", self._seek_unread, -1)
 
     async def _seek_unread(self, step: int) -> None:
-        """Look for an unread story: in the rows at hand, else in the library; from the list's other end where there is none."""
+        """Look for an unread story: in the rows at hand, else in the library; from the list's other end where there is
+        none."""
         screen = self.screen
         order, start = screen.stories.order, screen.stories.cursor + step
         with screen.telling():

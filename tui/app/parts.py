@@ -13,7 +13,8 @@ _NUMBER = re.compile(r"[-+−–]?[$€£¥]?\s?\d[\d.,\s]*\s?[%\w€$£]{0,3}|[
 
 
 class Run(NamedTuple):
-    """A stretch of a line in one look. `look` names styles, separated by spaces ("quote strong"); `link` is an index into `Layout.links`, or -1."""
+    """A stretch of a line in one look. `look` names styles, separated by spaces ("quote strong"); `link` is an index
+    into `Layout.links`, or -1."""
 
     text: str
     look: str = ""

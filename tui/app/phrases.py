@@ -1,4 +1,5 @@
-"""Rows of a terminal's cells, and the phrases in them that are written in one flow: those of scripts whose letters are joined."""
+"""Rows of a terminal's cells, and the phrases in them that are written in one flow: those of scripts whose letters are
+joined."""
 
 from collections.abc import Iterator
 from typing import NamedTuple, cast
@@ -48,7 +49,8 @@ class Phrase(NamedTuple):
 
 
 def phrases_in(row: Row) -> Iterator[Phrase]:
-    """The phrases of a row: from the beginning of a word with joined letters up to two blanks, a rule or cells that are not known."""
+    """The phrases of a row: from the beginning of a word with joined letters up to two blanks, a rule or cells that are
+    not known."""
     if not joins(text_of(row)):
         return
     stop = 0

@@ -28,7 +28,8 @@ class Progress:
         self._came = 0
 
     async def run(self, updates: AsyncIterator[Update], tell: Callable[[], None]) -> None:
-        """Follow it to its end, telling at each step, but not more than `STEPS` of them. Cancelling this cancels the job."""
+        """Follow it to its end, telling at each step, but not more than `STEPS` of them. Cancelling this cancels the
+        job."""
         async with aclosing(updates) as coming:  # type: ignore[type-var]  # the library's are generators
             async for update in coming:
                 self.done, self.total = update.done, update.total

@@ -36,7 +36,8 @@ class Prompt(Field):
         typed: Callable[[str], None] | None = None,
         left: Callable[[], None] | None = None,
     ) -> None:
-        """Ask for something: `entered` is given what was typed in the end, `typed` each step of it, `left` says that nothing was."""
+        """Ask for something: `entered` is given what was typed in the end, `typed` each step of it, `left` says that
+        nothing was."""
         self.entered, self.typed, self.left = entered, typed or _ignored, left or _nothing
         self.turned, self.past = _ignored_entry, _ignored_step
         self.placeholder = placeholder

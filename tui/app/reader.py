@@ -212,5 +212,6 @@ class ReaderScreen(MainScreen):
 
     @property
     def as_it_begins(self) -> bool:
-        """The screen stands as it will when the next session begins: nobody types in a line of their own, and no note is there."""
+        """The screen stands as it will when the next session begins: nobody types in a line of their own, and no note
+        is there."""
         return self.focused is None and not self.note

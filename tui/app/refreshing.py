@@ -65,7 +65,8 @@ class Refreshing:
         self._start("refresh", Progress("refreshing"), updates, quiet=quiet)
 
     def download(self) -> None:
-        """Download the list's unread stories for later; again to stop. A story missed for want of a network is queued."""
+        """Download the list's unread stories for later; again to stop. A story missed for want of a network is
+        queued."""
         if self.opening.missed is not None:
             self.screen.work("queue", self.opening.queue_missed)
         elif "download" in self.screen.jobs:

@@ -1,4 +1,5 @@
-"""A list drawn line by line: what the sections, the stories and the choices of a dialog share. Nothing in it grows with its length."""
+"""A list drawn line by line: what the sections, the stories and the choices of a dialog share. Nothing in it grows with
+its length."""
 
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ KEPT_ROWS = 1024
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row as it is drawn: blank lines before it, then its lines; the first of these gets the background of the highlight."""
+    """A row as it is drawn: blank lines before it, then its lines; the first of these gets the background of the
+    highlight."""
 
     lines: tuple[tuple[Piece, ...], ...]
     lead: int = 0
@@ -30,7 +32,8 @@ class Row:
 
 
 class Rows(Drawn):
-    """A list with one row highlighted. A subclass says how many rows there are and draws one; the list announces what happens to it."""
+    """A list with one row highlighted. A subclass says how many rows there are and draws one; the list announces what
+    happens to it."""
 
     @dataclass
     class Highlighted(Message):
@@ -88,7 +91,8 @@ class Rows(Drawn):
         return False
 
     def ready(self) -> bool:
-        """Whether what is needed to draw the rows on the screen is at hand; where not, the list has been asked to wait with its painting."""
+        """Whether what is needed to draw the rows on the screen is at hand; where not, the list has been asked to wait
+        with its painting."""
         return True
 
     # What the screen asks for
@@ -298,7 +302,8 @@ class Rows(Drawn):
             self.repaint()
 
     def _revealing(self) -> int:
-        """The first row with which the highlight is in sight: the present one, or one half a page from it, or one far away."""
+        """The first row with which the highlight is in sight: the present one, or one half a page from it, or one far
+        away."""
         height, cursor = self.size.height, self.cursor
         if not self.count:
             return 0

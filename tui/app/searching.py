@@ -1,4 +1,5 @@
-"""Searching, and finding in what is shown: words typed in place of the line of keys, and searches that are saved as rows."""
+"""Searching, and finding in what is shown: words typed in place of the line of keys, and searches that are saved as
+rows."""
 
 import json
 from typing import Literal
@@ -40,7 +41,8 @@ class Searching:
     # Typing
 
     async def search(self) -> None:
-        """Look for words in what has the keys: among the sections, in the story that is open; in a list, in everything."""
+        """Look for words in what has the keys: among the sections, in the story that is open; in a list, in
+        everything."""
         pane = self.screen.pane
         await self._ask("story" if pane == "article" else "sections" if pane == "sections" else "everything")
 

@@ -34,7 +34,8 @@ class SectionList(Rows):
             self.reset(cursor, self.top)
 
     def _place_in(self, choices: tuple[Choice, ...], filter: StoryFilter | None) -> int:
-        """The row of a filter among others, in the same folder where it stands in several; where it is gone, the one in its place."""
+        """The row of a filter among others, in the same folder where it stands in several; where it is gone, the one in
+        its place."""
         here = self.chosen if self.choices else None
         if filter is None and here is not None:
             filter = here.filter
@@ -63,7 +64,8 @@ class SectionList(Rows):
         self.reset(index, self.top)
 
     def find_name(self, words: str) -> None:
-        """Highlight the next row whose name, or whose site's, holds all of these words; the present one where it does."""
+        """Highlight the next row whose name, or whose site's, holds all of these words; the present one where it
+        does."""
         wanted = words.casefold().split()
         for index in [*range(self.cursor, self.count), *range(self.cursor)]:
             choice = self.choices[index]
@@ -85,7 +87,8 @@ class SectionList(Rows):
         return moved
 
     def draw(self, index: int, cells: int) -> Row:
-        """A section: its name on the left, how many stories are unread on the right; where it failed and is highlighted, why."""
+        """A section: its name on the left, how many stories are unread on the right; where it failed and is
+        highlighted, why."""
         choice = self.choices[index]
         tail = f"{choice.count:,}" if choice.count else ""
         if choice.failed:

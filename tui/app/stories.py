@@ -180,7 +180,8 @@ class StoryList(Rows):
         self.redraw(*self._near(self.size.height))
 
     def unread_from(self, index: int, step: int) -> tuple[int | None, bool]:
-        """The nearest unread row from an index on, and whether the answer is sure: False where a story on the way is not at hand."""
+        """The nearest unread row from an index on, and whether the answer is sure: False where a story on the way is
+        not at hand."""
         while 0 <= index < len(self._order):
             story = self.at(index)
             if story is None:

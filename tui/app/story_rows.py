@@ -16,7 +16,8 @@ AGE = 4
 NARROW = 44
 """Cells below which the column of outlets gives way to the headlines."""
 OUTLET_PART = 4
-"""The column of outlets has at most this part of a line: a quarter leaves thirty cells for the headline beside the sections at 80 columns."""
+"""The column of outlets has at most this part of a line: a quarter leaves thirty cells for the headline beside the
+sections at 80 columns."""
 OUTLET_MOST = 20
 """Cells of the column of outlets on wide screens."""
 SUMMARY_LINES = 3
@@ -60,7 +61,8 @@ class Look:
 
 
 def fitting_density(columns: int, rows: int, *, found: bool = False) -> Density:
-    """The density for a screen of this size where nobody chose one. `found` is a search, whose stories show where the words were found.
+    """The density for a screen of this size where nobody chose one. `found` is a search, whose stories show where the
+    words were found.
 
     A screen of 50 rows has room for as many stories of two lines as one of 24 has for stories of one.
     """

@@ -1,11 +1,11 @@
 """An output layer for Textual apps that sends a terminal only what changed. It knows nothing of any particular app.
 
-Textual writes every segment of every region that it repaints. An app that is a `ThinApp` instead of a `textual.app.App` has a layer
-between that and its driver: a `Screenful` of `cells.py` holds what Textual wants and what the terminal has, and only the difference is sent.
+Textual writes every segment of every region that it repaints. An app that is a `ThinApp` instead of a `textual.app.App`
+has a layer between that and its driver: a `Screenful` of `cells.py` holds what Textual wants and what the terminal has,
+and only the difference is sent.
 
-Frames are acknowledged: each ends in a request for the cursor's position, and while too much is unanswered only the wanted cells change.
-So a slow line gets fewer frames instead of a queue of them.
-"""
+Frames are acknowledged: each ends in a request for the cursor's position, and while too much is unanswered only the
+wanted cells change. So a slow line gets fewer frames instead of a queue of them."""
 
 import os
 import re
@@ -36,7 +36,8 @@ FRAMES = 4
 BYTES = 1500
 """Bytes that may be on their way: about a quarter of a second at 8 KB/s."""
 SMALL = 512
-"""Bytes of a frame that a terminal takes in at once, so that it need not be bracketed (synchronized output, mode 2026)."""
+"""Bytes of a frame that a terminal takes in at once, so that it need not be bracketed (synchronized output, mode
+2026)."""
 PATIENCE = 5.0
 """Seconds after which a terminal that does not answer is no longer waited for."""
 FAREWELL = 0.5
@@ -63,7 +64,8 @@ INSIDE: dict[str, tuple[str, ...]] = {
     "Strip": ("render_ansi",),
     "StylesCache": ("get_inner_outer",),
 }
-"""All that is used of the inside of Textual and Rich, which is why both are pinned. Where one is missing the program does without the layer."""
+"""All that is used of the inside of Textual and Rich, which is why both are pinned. Where one is missing the program
+does without the layer."""
 
 
 class Opening(Protocol):
@@ -117,8 +119,8 @@ def pen_of(style: Style | None, colours: ColorSystem) -> Pen:
 class ThinApp(App[ReturnType]):
     """An app whose screen is sent as differences, no faster than the terminal takes them.
 
-    Textual's own writer does the work instead where Textual is not built as expected, in inline mode, and with `thin` off.
-    """
+    Textual's own writer does the work instead where Textual is not built as expected, in inline mode, and with `thin`
+    off."""
 
     thin: bool = True
     """Off: Textual's own writer."""
@@ -173,7 +175,8 @@ class ThinApp(App[ReturnType]):
         return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Send a text to the terminal's clipboard (OSC 52). Whether it arrives there is not known: terminals do not answer."""
+        """Send a text to the terminal's clipboard (OSC 52). Whether it arrives there is not known: terminals do not
+        answer."""
         self._clipboard = text
         if self._driver is not None:
             for sequence in clipboard_sequences(text, in_screen=_in_screen()):
@@ -263,7 +266,8 @@ class ThinApp(App[ReturnType]):
         self._driver.flush()
 
     def _is_behind(self) -> bool:
-        """Too much is on its way without an answer. A terminal that has not answered for long is no longer waited for."""
+        """Too much is on its way without an answer. A terminal that has not answered for long is no longer waited
+        for."""
         if not (self._answers and self._flying):
             return False
         if monotonic() - self._flying[0][1] > PATIENCE:
@@ -293,7 +297,8 @@ class ThinDriver(LinuxDriver):
     _opening: Opening | None = None
 
     def start_application_mode(self) -> None:
-        """Take the terminal over: where it has been already, it stays as it is, and becomes at the end what it was before."""
+        """Take the terminal over: where it has been already, it stays as it is, and becomes at the end what it was
+        before."""
         opening = cast("ThinApp[Any]", self._app).opening
         self._opening = None if opening is None or opening.taken else opening
         super().start_application_mode()  # type: ignore[no-untyped-call]  # so it is in Textual
@@ -310,7 +315,8 @@ class ThinDriver(LinuxDriver):
 
 
 def clipboard_sequences(text: str, *, in_screen: bool = False) -> Iterator[str]:
-    """What puts a text into the terminal's clipboard. GNU screen swallows it unless it comes in device control strings, of 256 bytes at most."""
+    """What puts a text into the terminal's clipboard. GNU screen swallows it unless it comes in device control strings,
+    of 256 bytes at most."""
     coded = b64encode(text.encode("utf-8", "ignore")).decode("ascii")
     sequence = f"\x1b]52;c;{coded}\a"
     if not in_screen:

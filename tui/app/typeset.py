@@ -1,8 +1,8 @@
-"""An article set as lines, lazily: what is near the screen is wrapped, the rest has an estimated height until somebody measures it.
+"""An article set as lines, lazily: what is near the screen is wrapped, the rest has an estimated height until somebody
+measures it.
 
-A `Layout` is a row of parts (a headline, a paragraph, a table, a related story). A place in it is (part, characters into it), and
-means the same words at every width.
-"""
+A `Layout` is a row of parts (a headline, a paragraph, a table, a related story). A place in it is (part, characters
+into it), and means the same words at every width."""
 
 import re
 from bisect import bisect_right
@@ -40,7 +40,8 @@ WORDS_OF_A_PLACE = 40
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Something that can be followed: a link of the text (`relation` "link"), a related story, or one of the library ("similar")."""
+    """Something that can be followed: a link of the text (`relation` "link"), a related story, or one of the library
+    ("similar")."""
 
     url: str
     relation: str
@@ -54,9 +55,8 @@ class Link:
 class Layout:
     """An article, its related stories and those of the library, as lines of one width.
 
-    Lines are counted from 0 and include those of parts that were never measured, by estimate: measuring moves the lines behind, never
-    the place that `position` gave.
-    """
+    Lines are counted from 0 and include those of parts that were never measured, by estimate: measuring moves the lines
+    behind, never the place that `position` gave."""
 
     def __init__(
         self,
@@ -511,7 +511,8 @@ def _heading(relation: Relation, article: Article) -> str:
 
 
 def _joined(facts: list[str], dot: str) -> list[str]:
-    """Facts on one line; those written from right to left on lines of their own, so that no terminal reorders the others."""
+    """Facts on one line; those written from right to left on lines of their own, so that no terminal reorders the
+    others."""
     plain = dot.join(fact for fact in facts if not is_right_to_left(fact))
     return [line for line in (plain, *(fact for fact in facts if is_right_to_left(fact))) if line]
 

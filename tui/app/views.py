@@ -1,4 +1,5 @@
-"""How each list is shown, remembered: unread stories only, in which order, under headings or not; and which sections have rows."""
+"""How each list is shown, remembered: unread stories only, in which order, under headings or not; and which sections
+have rows."""
 
 import json
 from dataclasses import asdict, dataclass, field, replace

@@ -1,7 +1,8 @@
-"""Pages from the network, asked for politely: conditionally, one at a time per host, never more than the reader would want.
+"""Pages from the network, asked for politely: conditionally, one at a time per host, never more than the reader would
+want.
 
-`Fetcher.get` gives a `Page` or raises a `FetchError` with one sentence. RFC 9110 (HTTP semantics) is meant where a section is named.
-"""
+`Fetcher.get` gives a `Page` or raises a `FetchError` with one sentence. RFC 9110 (HTTP semantics) is meant where a
+section is named."""
 
 import asyncio
 from base64 import b64encode
@@ -41,8 +42,8 @@ _REDIRECT = frozenset({301, 302, 303, 307, 308})
 
 
 class Page(Value):
-    """What a server gave. `url` is the address after redirects, without name and password; `body` is as it was sent, and empty where
-    nothing has changed (304)."""
+    """What a server gave. `url` is the address after redirects, without name and password; `body` is as it was sent,
+    and empty where nothing has changed (304)."""
 
     url: str
     status: int
@@ -56,7 +57,8 @@ class Page(Value):
     moved_to: str = ""
     """Where every redirect on the way was permanent (301, 308): the address to use from now on; "" otherwise."""
     fresh_for: float = 0.0
-    """Seconds for which the server says that this will not change (Cache-Control, Expires; RFC 9111, 4.2.1), at most six hours."""
+    """Seconds for which the server says that this will not change (Cache-Control, Expires; RFC 9111, 4.2.1), at most
+    six hours."""
     cut: bool = False
     """The connection ended before the whole body had come."""
 
@@ -83,7 +85,8 @@ class Asked(Value):
     validators: Validators = Validators()
     options: RequestOptions = RequestOptions()
     home: str = ""
-    """The address that `options` are written for, where it is another: what is personal in them goes to its host alone."""
+    """The address that `options` are written for, where it is another: what is personal in them goes to its host
+    alone."""
     private: bool = False
     """The address's own host may stand on a private network."""
     seconds: float | None = None
@@ -96,7 +99,8 @@ class Asked(Value):
 
 
 class Fetcher:
-    """Asks for pages, as the program of this `version` that `home` tells a site's people about. `transport` stands in for the network, `resolve` for the name service; `clock` tells the time."""
+    """Asks for pages, as the program of this `version` that `home` tells a site's people about. `transport` stands in
+    for the network, `resolve` for the name service; `clock` tells the time."""
 
     def __init__(
         self,
@@ -132,11 +136,11 @@ class Fetcher:
     ) -> Page:
         """The page at an http or https address.
 
-        `urgent` goes before what waits for the same host. This machine and private networks are asked only where `trusted` (a
-        person typed or imported the address) or a person allows the host; where `from_url` led here only on its host, and only
-        where that one was `trusted` or is private by its very name. Headers, name and password of `options` are for the host of
-        `home`, an address that led here, or of this one. Raises FetchError; a status of 400 or more is one.
-        """
+        `urgent` goes before what waits for the same host. This machine and private networks are asked only where
+        `trusted` (a person typed or imported the address) or a person allows the host; where `from_url` led here only
+        on its host, and only where that one was `trusted` or is private by its very name. Headers, name and password of
+        `options` are for the host of `home`, an address that led here, or of this one. Raises FetchError; a status of
+        400 or more is one."""
         private = trusted
         if from_url:
             own = trusted or address.is_private_name(urlsplit(from_url).hostname or "")
@@ -163,7 +167,8 @@ class Fetcher:
         trusted: bool = False,
         seconds: float = WHOLE_SECONDS,
     ) -> Page:
-        """What a service answers to a request with a body, uncompressed; `headers` are sent to its own host alone. As `get` otherwise.
+        """What a service answers to a request with a body, uncompressed; `headers` are sent to its own host alone. As
+        `get` otherwise.
 
         A person waits, and it is not tried twice: what it does may have been done.
         """
@@ -181,7 +186,8 @@ class Fetcher:
     async def last_hop(
         self, asked: Asked, urgent: bool, redirects: int, read: "Reading | None" = None
     ) -> "tuple[str, str, Answer]":
-        """Follow redirects: where they end, where that is for good (`Page.moved_to`), and what is answered there, as `read` takes it in."""
+        """Follow redirects: where they end, where that is for good (`Page.moved_to`), and what is answered there, as
+        `read` takes it in."""
         here, moved_to, spent, cookie = address.public(asked.url), "", 0.0, False
         for hop in range(redirects + 1):
             left = None if asked.seconds is None else max(asked.seconds - spent, 0.0)
@@ -299,7 +305,8 @@ class Fetcher:
 
 
 class Answer(Value):
-    """One response, read. `held` are the seconds for which its host is left alone now, or None, and whether it said so itself."""
+    """One response, read. `held` are the seconds for which its host is left alone now, or None, and whether it said so
+    itself."""
 
     status: int
     location: str
@@ -380,7 +387,8 @@ def _shown(url: str) -> str:
 
 
 async def _unlocked(options: RequestOptions) -> RequestOptions:
-    """The options with the password that a program of their owner's prints: it is asked once, and only this process keeps what it said."""
+    """The options with the password that a program of their owner's prints: it is asked once, and only this process
+    keeps what it said."""
     try:
         password = await asyncio.to_thread(credentials.remembered, options.password_command)
     except ConfigError as error:

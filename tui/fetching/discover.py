@@ -1,8 +1,8 @@
-"""The search for what can be followed at an address that a person gave: a feed, a platform, a front page, a section, a story.
+"""The search for what can be followed at an address that a person gave: a feed, a platform, a front page, a section, a
+story.
 
-What is found is fetched once, so that nothing is offered that does not work and following shows stories at once. Whatever
-the site, a search costs at most `REQUESTS`, one after another.
-"""
+What is found is fetched once, so that nothing is offered that does not work and following shows stories at once.
+Whatever the site, a search costs at most `REQUESTS`, one after another."""
 
 import re
 from collections import deque
@@ -61,8 +61,8 @@ async def newest(
     trusted: bool = False,
     home: str = "",
 ) -> tuple[Entry, ...]:
-    """The stories of a sitemap, and where it is an index those of the newest it names; ParseError where there are none. `trusted`: a
-    person named the host of the page; `home`: the address that `options` are written for."""
+    """The stories of a sitemap, and where it is an index those of the newest it names; ParseError where there are none.
+    `trusted`: a person named the host of the page; `home`: the address that `options` are written for."""
     entries, named, _ = await parser.run(child.sitemap, page.sent)
     more = await below(fetcher, parser, page.url, named[:sitemaps], options, trusted=trusted, home=home)
     if not entries and not more:
@@ -90,7 +90,8 @@ async def below(
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """Where the feed of a section stands, learned from one section: its address with `{path}` or `{slug}` for the section's own."""
+    """Where the feed of a section stands, learned from one section: its address with `{path}` or `{slug}` for the
+    section's own."""
 
     shape: str
 
@@ -400,7 +401,8 @@ class Search:
         return found
 
     async def _pattern(self, sections: Sequence[Offer]) -> _Pattern | None:
-        """Where sections have their feeds: what the first two pages of them declare, else where such feeds usually stand."""
+        """Where sections have their feeds: what the first two pages of them declare, else where such feeds usually
+        stand."""
         for section in sections[:2]:
             try:
                 page = await self._get(section.url)
@@ -419,7 +421,8 @@ class Search:
         return None
 
     async def _categories(self, front: FrontPage) -> list[Offer]:
-        """WordPress's categories that its navigation names, called as there; the others are often switches of its theme."""
+        """WordPress's categories that its navigation names, called as there; the others are often switches of its
+        theme."""
         url = wordpress.categories_url(front.wordpress)
         try:
             given = await self._get(url)
@@ -524,7 +527,8 @@ def _same(one: Offer, other: Offer) -> bool:
 
 
 def _named(title: str, site: str) -> str:
-    """A feed's title as a section's name: without the site's own and without the word feed; "" where nothing is left."""
+    """A feed's title as a section's name: without the site's own and without the word feed; "" where nothing is
+    left."""
     name = title.replace(site, " ") if site and title.casefold() != site.casefold() else title
     return text.line(_GENERIC.sub(" ", name)).strip(" :»«|·–—-›>,/")
 

@@ -1,8 +1,8 @@
 """Files from the network, streamed to a disk: bounded, and gone on with where the last try ended.
 
-What has come stands beside the file that it is to be, as NAME.part, with the validator of what it is part of in NAME.part.tag. Only a
-server that still has exactly that is asked for the rest (RFC 9110, 13.1.5 and 14.2); everything else begins anew.
-"""
+What has come stands beside the file that it is to be, as NAME.part, with the validator of what it is part of in
+NAME.part.tag. Only a server that still has exactly that is asked for the rest (RFC 9110, 13.1.5 and 14.2); everything
+else begins anew."""
 
 import os
 import re
@@ -48,7 +48,8 @@ async def download(
     limit: int = FILE_BYTES,
     progress: Progress = lambda _came, _of: None,
 ) -> Saved:
-    """Fetch a file to the place where it is to be; its folder has to be there. Nothing stands at `file` before all of it has come.
+    """Fetch a file to the place where it is to be; its folder has to be there. Nothing stands at `file` before all of
+    it has come.
 
     Raises FetchError, which leaves what came for the next try; OSError where the disk will not have it.
     """
@@ -124,7 +125,8 @@ class _Partly:
         return Answer(status, "", b"", headers, cut=not whole)
 
     def _place(self, status: int, headers: httpx.Headers, url: str) -> tuple[int, int]:
-        """How much of the file stands before what is sent, and how large it will be (0: unknown). FetchError where that does not fit."""
+        """How much of the file stands before what is sent, and how large it will be (0: unknown). FetchError where that
+        does not fit."""
         length = headers.get("content-length", "")
         of = int(length) if re.fullmatch(r"\d{1,15}", length) else 0
         came = 0

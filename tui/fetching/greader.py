@@ -1,9 +1,9 @@
-"""The Google Reader API, as servers of feeds speak it (FreshRSS, Miniflux): requests and answers, and a session over the client.
+"""The Google Reader API, as servers of feeds speak it (FreshRSS, Miniflux): requests and answers, and a session over
+the client.
 
-What is said here of servers was seen in their answers; the tests have a server in memory that behaves so. An item is named by its
-long id everywhere: a short one is read as hexadecimal by some and as decimal by others. OK proves nothing of what was done: who
-marks compares the sets of ids afterwards.
-"""
+What is said here of servers was seen in their answers; the tests have a server in memory that behaves so. An item is
+named by its long id everywhere: a short one is read as hexadecimal by some and as decimal by others. OK proves nothing
+of what was done: who marks compares the sets of ids afterwards."""
 
 import json
 import re
@@ -128,7 +128,8 @@ def _item(row: dict[str, Any]) -> Item | None:
 
 
 def tags_of(body: bytes) -> Tags:
-    """The folders and labels of a tag/list: a server that says which is which is believed, and else they are folders."""
+    """The folders and labels of a tag/list: a server that says which is which is believed, and else they are
+    folders."""
     rows = [row for row in _rows(_object(body), "tags") if "/label/" in _text(row, "id")]
     labels = [row for row in rows if _text(row, "type") == "tag"]
     folders = [row for row in rows if row not in labels]
@@ -136,7 +137,8 @@ def tags_of(body: bytes) -> Tags:
 
 
 def _object(body: bytes) -> dict[str, Any]:
-    """An answer's JSON; ParseError for a list, which servers give for what they do not have, and for what is not JSON."""
+    """An answer's JSON; ParseError for a list, which servers give for what they do not have, and for what is not
+    JSON."""
     try:
         found = json.loads(body)
     except (ValueError, RecursionError):
@@ -181,7 +183,8 @@ def _state(tag: str) -> str:
 
 
 def _number(id_: str) -> int | None:
-    """An item's number by any of the forms that answers have: long, or decimal (which may be negative: they are 64 bits)."""
+    """An item's number by any of the forms that answers have: long, or decimal (which may be negative: they are 64
+    bits)."""
     if id_.startswith(_LONG) and re.fullmatch(r"[0-9a-fA-F]{1,16}", id_[len(_LONG) :]):
         return int(id_[len(_LONG) :], 16)
     return int(id_) % (1 << 64) if re.fullmatch(r"-?\d{1,20}", id_) else None
@@ -203,7 +206,8 @@ def long_id(number: int) -> str:
 
 
 class Session:
-    """An account on a server. `base` is where its API stands (for FreshRSS with api/greader.php). Raises FetchError and ParseError.
+    """An account on a server. `base` is where its API stands (for FreshRSS with api/greader.php). Raises FetchError and
+    ParseError.
 
     It logs in when it is first asked, and once more where the server has forgotten it.
     """
@@ -232,7 +236,8 @@ class Session:
         return tags_of(await self._ask("tag/list", {"output": "json"}))
 
     async def ids(self, stream: str, *, without: str = "") -> tuple[int, ...]:
-        """All ids of a stream, without those that are also in another (`READ`). Never ask for READ itself: FreshRSS gives everything."""
+        """All ids of a stream, without those that are also in another (`READ`). Never ask for READ itself: FreshRSS
+        gives everything."""
         found: dict[int, None] = {}
         asked = {"output": "json", "s": stream, "n": str(IDS_AT_ONCE)} | ({"xt": without} if without else {})
         for _ in range(PAGES):
@@ -288,7 +293,8 @@ class Session:
         return await self._ask(call, {}, form)
 
     async def _ask(self, call: str, query: dict[str, str], form: list[tuple[str, str]] | None = None) -> bytes:
-        """The answer to a call. A 401 is met with one new login (Miniflux gives one to the right password now and then)."""
+        """The answer to a call. A 401 is met with one new login (Miniflux gives one to the right password now and
+        then)."""
         url = f"{self._base}/reader/api/0/{call}" + (f"?{urlencode(query)}" if query else "")
         for again in (True, False):
             try:

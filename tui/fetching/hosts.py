@@ -82,11 +82,11 @@ class Holds:
         self._refusals: dict[str, int] = {}
 
     def heed(self, host: str, status: int, headers: Mapping[str, str]) -> tuple[float, bool] | None:
-        """Hold a host that answers so, if that asks for it: the seconds from now, and whether it said so itself; None for any other.
+        """Hold a host that answers so, if that asks for it: the seconds from now, and whether it said so itself; None
+        for any other.
 
-        `headers` have names in lower case. Where it does not say for how long it is FIRST_HOLD, and twice as long at every
-        further such answer in a row, as far as this process knows.
-        """
+        `headers` have names in lower case. Where it does not say for how long it is FIRST_HOLD, and twice as long at
+        every further such answer in a row, as far as this process knows."""
         if status not in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
             self._refusals.pop(host, None)
             return None

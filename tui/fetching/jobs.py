@@ -1,8 +1,7 @@
 """The jobs of the fetching wing: a section asked for its stories, a story for its text, a site for its sections.
 
-`Gatherer.go` answers each job with a plain value. What fails as jobs do fail is a `Failure` in it; a bug crashes. What came back
-is read by a `Parser`: in the program in child processes that can be killed, in tests at once.
-"""
+`Gatherer.go` answers each job with a plain value. What fails as jobs do fail is a `Failure` in it; a bug crashes. What
+came back is read by a `Parser`: in the program in child processes that can be killed, in tests at once."""
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
@@ -48,7 +47,8 @@ _FILES = frozenset({"application/pdf", "application/zip", "application/epub+zip"
 
 
 class Gatherer:
-    """Does jobs over a fetcher and a parser. Where it `seals`, it leaves the stories of sections for its asker to open."""
+    """Does jobs over a fetcher and a parser. Where it `seals`, it leaves the stories of sections for its asker to
+    open."""
 
     def __init__(
         self,
@@ -232,7 +232,8 @@ class Gatherer:
         return own if own.blocks else None
 
     async def _story(self, page: Page, job: DownloadJob) -> tuple[Page, Article, bytes]:
-        """The story of a page, or of the one that it sends browsers on to; the page it was found on and its HTML, to keep."""
+        """The story of a page, or of the one that it sends browsers on to; the page it was found on and its HTML, to
+        keep."""
         for _ in range(LEADS):
             kind = page.content_type.partition(";")[0].strip().lower()
             if kind.startswith(("image/", "audio/", "video/", "font/")) or kind in _FILES:

@@ -1,4 +1,5 @@
-"""The way to a server: which addresses may be asked, names resolved and checked, connections made, and what broke on the way in words."""
+"""The way to a server: which addresses may be asked, names resolved and checked, connections made, and what broke on
+the way in words."""
 
 import asyncio
 import errno
@@ -36,9 +37,9 @@ Resolve = Callable[[str, int], Awaitable[list[str]]]
 class Network(httpx.AsyncBaseTransport):
     """The real network: a pool per origin, connections that are checked before they are made.
 
-    A request's extensions say how: `private` (it may be on a private network), `proxy` (an address, or ""), `certificate` (the
-    one that is believed there instead of those that the system vouches for: "sha256:" and hexadecimal digits; or "").
-    """
+    A request's extensions say how: `private` (it may be on a private network), `proxy` (an address, or ""),
+    `certificate` (the one that is believed there instead of those that the system vouches for: "sha256:" and
+    hexadecimal digits; or "")."""
 
     def __init__(self, resolve: Resolve | None = None) -> None:
         self._resolve = resolve or _resolve
@@ -94,7 +95,8 @@ class Network(httpx.AsyncBaseTransport):
         return pool
 
     def _context(self, pin: str) -> ssl.SSLContext:
-        """How a server proves who it is: by the authorities that are trusted here, or by the one certificate of a pin."""
+        """How a server proves who it is: by the authorities that are trusted here, or by the one certificate of a
+        pin."""
         if pin:
             return _Pinned.to(pin)
         if self._tls is None:
@@ -138,12 +140,14 @@ class _Pinned(ssl.SSLContext):
         found = sha256(shown).digest()
         if not compare_digest(found, self.digest):
             raise FetchError(
-                f"{text.line(host)} shows another certificate than the one in config.toml (it shows sha256:{found.hex()})"
+                f"{text.line(host)} shows another certificate than the one in config.toml"
+                f" (it shows sha256:{found.hex()})"
             )
 
 
 def digest_of_pem(pem: str) -> str:
-    """The pin of the first certificate in a PEM text, as the configuration writes it. Raises ValueError for a text without one."""
+    """The pin of the first certificate in a PEM text, as the configuration writes it. Raises ValueError for a text
+    without one."""
     body = pem.partition("-----BEGIN CERTIFICATE-----")[2].partition("-----END CERTIFICATE-----")[0]
     if not body:
         raise ValueError("there is no certificate in it")
@@ -154,7 +158,8 @@ def digest_of_pem(pem: str) -> str:
 
 
 class _Backend(httpcore.AsyncNetworkBackend):
-    """Connections to addresses that were looked at first: what is checked is what is connected to, whatever the name says later.
+    """Connections to addresses that were looked at first: what is checked is what is connected to, whatever the name
+    says later.
 
     Without `resolve` (to a proxy) the system looks the name up, and nothing is checked.
     """
@@ -205,7 +210,8 @@ class _Backend(httpcore.AsyncNetworkBackend):
 
 
 class _Stream(httpcore.AsyncNetworkStream):
-    """A connection that hands on the head of each answer of HTTP/1 as h11 can read it, and checks a pinned certificate."""
+    """A connection that hands on the head of each answer of HTTP/1 as h11 can read it, and checks a pinned
+    certificate."""
 
     def __init__(self, inner: httpcore.AsyncNetworkStream, *, plain: bool = True) -> None:
         self._inner = inner
@@ -215,7 +221,11 @@ class _Stream(httpcore.AsyncNetworkStream):
         self._held = b""
         self._left = b""
 
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109 - httpcore's signature
+    async def read(
+        self,
+        max_bytes: int,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
+    ) -> bytes:
         while not self._left:
             data = await self._inner.read(max_bytes, timeout)
             if not self._in_head:
@@ -271,7 +281,8 @@ _UNPRINTABLE = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
 
 
 def readable(head: bytes) -> bytes:
-    """The head of an answer without the lines that are no fields (a program's warning, printed too early); blanks before a colon go.
+    """The head of an answer without the lines that are no fields (a program's warning, printed too early); blanks
+    before a colon go.
 
     Browsers and curl pass over such lines; h11 refuses the whole answer for them.
     """
@@ -317,7 +328,8 @@ def _any_route() -> bool:
 
 
 def checked_host(url: str, private: bool, homes: Iterable[str] = ()) -> str:
-    """The host of an address that may be asked; FetchError for one that may not. `homes` are private hosts that always may."""
+    """The host of an address that may be asked; FetchError for one that may not. `homes` are private hosts that always
+    may."""
     scheme, host, _, _ = address.split(url)
     if scheme not in ("http", "https") or not host:
         raise FetchError(f"{text.shorten(address.public(url), 80) or 'nothing'} is no address on the web")

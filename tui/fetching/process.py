@@ -24,14 +24,16 @@ from tui.model import (
 IDLE_SECONDS = 60.0
 """Without a job for so long, the process is sent away; the next job starts another."""
 STANDSTILL_SECONDS = 20.0
-"""Processor time for which its loop may stand still. All that can take long is done in children of its own: more than a second is a bug."""
+"""Processor time for which its loop may stand still. All that can take long is done in children of its own: more than a
+second is a bug."""
 
 
 class FetchingProcess:
-    """Does jobs in a process of its own, started at the first. `nice` is added to its niceness; `printed` is where it prints.
+    """Does jobs in a process of its own, started at the first. `nice` is added to its niceness; `printed` is where it
+    prints.
 
-    A process that ends over its jobs costs each of them a second try, and the one that ends it again its answer: that is a failure.
-    """
+    A process that ends over its jobs costs each of them a second try, and the one that ends it again its answer: that
+    is a failure."""
 
     def __init__(
         self, target: str = "tui.fetching.jobs:fetching", *, nice: int = 0, printed: Path | None = None
@@ -61,7 +63,8 @@ class FetchingProcess:
         return found
 
     async def _again(self, job: Job, kind: type[Outcome]) -> Outcome:
-        """A job that was under way in a process that ended: one after another, so that the one that ends it again is known."""
+        """A job that was under way in a process that ended: one after another, so that the one that ends it again is
+        known."""
         async with self._alone:
             try:
                 found: Outcome = await self._worker.ask(job, kind)

@@ -1,10 +1,10 @@
 """The library: storage joined with fetching. It is the only thing a face asks for news.
 
 What storage alone answers is asked of its verbs, on one of the lanes: `await library.ask(stories.window, wanted, 60)`,
-`await library.do(marks.mark, ids, read=True)`; the command line opens a file (`library.opening`) and calls them on it. Here is
-what needs the web besides: refreshing, downloading, opening a story, finding what can be followed. A fetching process is
-started at the first job. asyncio and what goes with it is imported where it is needed, so that a verb starts quickly.
-"""
+`await library.do(marks.mark, ids, read=True)`; the command line opens a file (`library.opening`) and calls them on it.
+Here is what needs the web besides: refreshing, downloading, opening a story, finding what can be followed. A fetching
+process is started at the first job. asyncio and what goes with it is imported where it is needed, so that a verb starts
+quickly."""
 
 import os
 import random
@@ -47,13 +47,16 @@ if TYPE_CHECKING:
     from tui.fetching.process import FetchingProcess
 
 LEASE_SECONDS = 600.0
-"""How long a section belongs to the process that is asking it, at most: a refresh gives its sections back, and one that was killed loses them."""
+"""How long a section belongs to the process that is asking it, at most: a refresh gives its sections back, and one that
+was killed loses them."""
 
 WORTH_READING = 400
-"""Characters from which on a feed's own text can stand for a story; a shorter one is the summary that the list shows anyway."""
+"""Characters from which on a feed's own text can stand for a story; a shorter one is the summary that the list shows
+anyway."""
 
 _UNDER_WAY = 100
-"""Stories of a download that are asked for at once: enough to keep every host busy, and no more of their texts in memory."""
+"""Stories of a download that are asked for at once: enough to keep every host busy, and no more of their texts in
+memory."""
 
 _KEPT_AS_THEY_ARE = frozenset({401, 402, 403, 404, 410, 451})
 """Answers that another try tomorrow will not change: the feed's own text is kept as the article."""
@@ -165,10 +168,11 @@ class Library(Lanes):
     async def refresh(
         self, section_ids: Sequence[int] | None = None, *, due: bool = False
     ) -> AsyncGenerator[Update, None]:
-        """Ask sections (all where None) for new stories; an Update each, as they come in. A failed section is one of them.
+        """Ask sections (all where None) for new stories; an Update each, as they come in. A failed section is one of
+        them.
 
-        Sections that are gone, that another process is asking, or (with `due`) whose next check is to come are left out.
-        """
+        Sections that are gone, that another process is asking, or (with `due`) whose next check is to come are left
+        out."""
         import asyncio
 
         jobs = await self._leased(await self.ask(refreshes.jobs, section_ids, due=due))
@@ -228,7 +232,8 @@ class Library(Lanes):
     # Stories
 
     async def download(self, wanted: StoryFilter | None = None, *, queued: bool = True) -> AsyncGenerator[Update, None]:
-        """Keep the full text of a list's unread stories, and of what waits in the queue; an Update each, as they come in.
+        """Keep the full text of a list's unread stories, and of what waits in the queue; an Update each, as they come
+        in.
 
         Closing the iterator cancels what is under way; what was kept is kept, and the next call goes on from there.
         """
@@ -257,8 +262,8 @@ class Library(Lanes):
             await _end(tasks)
 
     async def _fetch_article(self, job: DownloadJob) -> Downloaded:
-        """Fetch and read a story, and keep what is to be kept: its page's article, or the feed's own text where the page will
-        not be had tomorrow either."""
+        """Fetch and read a story, and keep what is to be kept: its page's article, or the feed's own text where the
+        page will not be had tomorrow either."""
         rules = self.settings.rules(job.url)
         if job.content and (rules.full_text == "feed" or not job.url):
             found = await self.fetch(ReadJob(job.content, job.url, job.title, "feed", job.story_id))
@@ -273,7 +278,8 @@ class Library(Lanes):
         return found
 
     async def own_text(self, story_id: int) -> Article:
-        """What is kept of a story without its page: the feed's own text, however short, under headline, outlet and date."""
+        """What is kept of a story without its page: the feed's own text, however short, under headline, outlet and
+        date."""
         story = await self.ask(stories.story, story_id)
         if story is None:
             raise AskError("there is no such story in the library")
@@ -284,7 +290,8 @@ class Library(Lanes):
         return headed(found.article, story) if found.article else preview(story)
 
     async def whole_story(self, story_id: int, *, urgent: bool = True) -> Article:
-        """A story's article: as it was kept, else fetched, kept and indexed. FetchError or ParseError where its page cannot be had.
+        """A story's article: as it was kept, else fetched, kept and indexed. FetchError or ParseError where its page
+        cannot be had.
 
         Of a story without an address the feed's own text is the whole.
         """
@@ -309,8 +316,8 @@ class Library(Lanes):
     async def open_link(
         self, url: str, *, from_url: str = "", trusted: bool = False, title: str = ""
     ) -> tuple[Story, Article]:
-        """A story at an address: known, or fetched, kept and indexed. `from_url` led there; where none did, `trusted` says that a person
-        typed the address."""
+        """A story at an address: known, or fetched, kept and indexed. `from_url` led there; where none did, `trusted`
+        says that a person typed the address."""
         clean = address.clean(url if ":" in url else f"https://{url}")
         if clean.partition(":")[0] not in ("http", "https", "guide"):
             raise AskError(f"{url} is not an address that can be read here")

@@ -22,7 +22,8 @@ def now() -> datetime:
 
 
 def reading(path: Path) -> File:
-    """The library of a file, to be read. At the first time of all it is made, and the Guide taken in; an older one is brought up to date."""
+    """The library of a file, to be read. At the first time of all it is made, and the Guide taken in; an older one is
+    brought up to date."""
     if not path.exists():
         make(path)
     try:
@@ -41,7 +42,8 @@ def reading(path: Path) -> File:
 
 
 def writing(path: Path, clock: Callable[[], datetime] = now) -> File:
-    """The library of a file, to be changed: made where there is none, the Guide taken in where it is not there or older."""
+    """The library of a file, to be changed: made where there is none, the Guide taken in where it is not there or
+    older."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -10,8 +10,8 @@ from tui.values import replace
 
 
 def import_subscriptions(file: File, body: bytes, name: str = "") -> tuple[tuple[Section, ...], tuple[str, ...]]:
-    """Follows what a subscription file names, and saves its searches: (the sections taken or followed already, the lines left
-    out with why)."""
+    """Follows what a subscription file names, and saves its searches: (the sections taken or followed already, the
+    lines left out with why)."""
     from tui.parse.feeds.opml import subscriptions
 
     read = subscriptions(body, name)
@@ -61,7 +61,8 @@ def export(file: File) -> str:
 
 
 def _offers(lines: Sequence[Subscription], *, folders_are_sites: bool) -> list[tuple[tuple[str, ...], SiteOffer]]:
-    """(folder, site) for the lines of a subscription file: in OPML a folder whose lines are all of one site is that site."""
+    """(folder, site) for the lines of a subscription file: in OPML a folder whose lines are all of one site is that
+    site."""
     folders: dict[tuple[str, ...], list[Subscription]] = {}
     for line in lines:
         folders.setdefault(line.folders, []).append(line)

@@ -1,4 +1,5 @@
-"""The browser that opens an address: the system's, or a program that a person named; never a shell. Some of them need this terminal."""
+"""The browser that opens an address: the system's, or a program that a person named; never a shell. Some of them need
+this terminal."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ ON_THE_TERMINAL = frozenset("browsh carbonyl cha chawan elinks links links2 lynx
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How an address is shown: copied, by a program beside the reader ("window"), or by one that needs the screen ("terminal")."""
+    """How an address is shown: copied, by a program beside the reader ("window"), or by one that needs the screen
+    ("terminal")."""
 
     kind: Literal["copy", "window", "terminal"]
     argv: tuple[str, ...] = ()
@@ -25,8 +27,8 @@ def way(
 ) -> Way:
     """How to show an address, given the configuration (`browser`, `open_links`) and the environment.
 
-    Over SSH a browser would start on the far machine: there the address is copied, unless the configuration says otherwise.
-    """
+    Over SSH a browser would start on the far machine: there the address is copied, unless the configuration says
+    otherwise."""
     windows = has_windows or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(environ))
     argv = _argv(url, chosen, environ)
     terminal = bool(argv) and PurePath(argv[0]).name in ON_THE_TERMINAL
@@ -37,7 +39,8 @@ def way(
 
 
 def _argv(url: str, chosen: Sequence[str], environ: Mapping[str, str]) -> tuple[str, ...]:
-    """The program of the configuration, or the first of BROWSER where it draws on the terminal; the rest is left to the system."""
+    """The program of the configuration, or the first of BROWSER where it draws on the terminal; the rest is left to the
+    system."""
     if chosen:
         return (*chosen, url)
     first = environ.get("BROWSER", "").split(":")[0].split()
@@ -48,7 +51,8 @@ def _argv(url: str, chosen: Sequence[str], environ: Mapping[str, str]) -> tuple[
 
 
 def start(way: Way, url: str) -> str:
-    """Show an address that `address.openable` has let pass in a window; what came of it, in a sentence. Not for the UI's loop."""
+    """Show an address that `address.openable` has let pass in a window; what came of it, in a sentence. Not for the
+    UI's loop."""
     if not way.argv:
         import webbrowser  # late: few sessions need it
 

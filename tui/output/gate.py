@@ -14,7 +14,8 @@ from tui.errors import OutputError
 
 
 def safe(said: str) -> str:
-    """A text with its line breaks and tabs, and nothing in it that a terminal would obey, nor a name and password of an address."""
+    """A text with its line breaks and tabs, and nothing in it that a terminal would obey, nor a name and password of an
+    address."""
     said = _masked(said)
     if said.replace("\n", "").replace("\t", "").isprintable():
         return said  # told in a tenth of the time that the patterns of `clean` take to compile

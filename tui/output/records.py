@@ -68,7 +68,8 @@ def article(
     similar: "tuple[Story, ...]",
     enclosed: "tuple[Enclosure, ...]" = (),
 ) -> Record:
-    """A story with its text, what its page leads to, what in the library is like it, and what the feed encloses with it."""
+    """A story with its text, what its page leads to, what in the library is like it, and what the feed encloses with
+    it."""
     from tui.blocks import pictures, plain, to_json
 
     return story(listed) | {

@@ -96,7 +96,8 @@ hy  հունվար/հունվարի փետրվար/փետրվարի մարտ/մ�
 am  ጃንዋሪ/ጃኑዋሪ ፌብሩዋሪ/ፌብሩወሪ ማርች ኤፕሪል/ኤፕረል ሜይ ጁን ጁላይ ኦገስት/ኦገስ ሴፕቴምበር/ሴፕቴምብር ኦክቶበር/ኦክቶበር ኖቬምበር/ኖቬምበር ዲሴምበር/ዲሴምበር
 ko  1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월
 """
-"""Month names by language, January first, other forms after a slash ("_" for a space, "-" where another line speaks)."""
+"""Month names by language, January first, other forms after a slash ("_" for a space, "-" where another line
+speaks)."""
 
 _OWN_MONTHS = {
     "hr": {"listopad": 10, "listopada": 10, "lis": 10, "prosinac": 12, "prosinca": 12, "pro": 12, "lip": 6, "srp": 7},
@@ -175,7 +176,8 @@ def _month_names() -> dict[str, int]:
 
 
 def months_in(language: str) -> tuple[str, ...]:
-    """The whole names of the months in a language, January first, casefolded; a form that only sentences have is left out."""
+    """The whole names of the months in a language, January first, casefolded; a form that only sentences have is left
+    out."""
     row = next(row.split()[1:] for row in _MONTHS.strip().splitlines() if row.startswith(f"{language} "))
     return tuple(forms.partition("/")[0] for forms in row)
 
@@ -215,7 +217,8 @@ _DIGITS = {
 
 
 def moment(text: str, language: str = "") -> datetime | None:
-    """The first whole date in a short text as a moment in UTC, with its time where there is one; None for anything else.
+    """The first whole date in a short text as a moment in UTC, with its time where there is one; None for anything
+    else.
 
     `language` (BCP 47) decides what a word or 03/04/2021 means where languages differ.
     """

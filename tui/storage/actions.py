@@ -1,9 +1,9 @@
 """The log of what a person did, and how it is taken back: `undo`, `redo`, `history`. Sync reads the same log.
 
-A verb that changes what a person did opens an `Act` in its transaction and makes its changes through it. Of marks the flags are
-kept before and after (see `marks`), a few bytes a story; of other rows the columns that changed, in JSON. What was done by other
-shells is taken back in its turn, the last act first; an act that comes after something was taken back ends what could be done again.
-"""
+A verb that changes what a person did opens an `Act` in its transaction and makes its changes through it. Of marks the
+flags are kept before and after (see `marks`), a few bytes a story; of other rows the columns that changed, in JSON.
+What was done by other shells is taken back in its turn, the last act first; an act that comes after something was taken
+back ends what could be done again."""
 
 # ruff: noqa: S608 - SQL is put together here from the rooms' own words; values are always bound
 
@@ -28,7 +28,8 @@ Rows = dict[str, dict[str, Any] | None]
 
 
 class Act:
-    """One act while it is done. It stands in the log only where it changed something, and not at all where it has no verb."""
+    """One act while it is done. It stands in the log only where it changed something, and not at all where it has no
+    verb."""
 
     def __init__(self, db: sqlite3.Connection, moment: int, verb: str, what: str = "") -> None:
         self._db, self._moment, self._verb, self._what = db, moment, verb, what
@@ -129,7 +130,8 @@ def _turn(file: File, which: str, *, back: bool) -> Action | None:
 
 
 def _turn_flags(db: sqlite3.Connection, action_id: int, moment: int, *, back: bool) -> None:
-    """Of each mark that an act changed, the flags that it changed, and no others: they may have come from elsewhere since."""
+    """Of each mark that an act changed, the flags that it changed, and no others: they may have come from elsewhere
+    since."""
     now = "before" if back else "after"
     given = [
         (flags & ~changed | then & changed, mark_id, identity)

@@ -1,11 +1,12 @@
-"""Stories come into the library: what a section offers is told apart (`identity`), kept, revised and put in its place in time.
+"""Stories come into the library: what a section offers is told apart (`identity`), kept, revised and put in its place
+in time.
 
-What the verbs mean for lists: a story's place in time is its *rank*, a number that grows with the earlier of when it was
-published and when it was first seen (its date where it has none: first seen), unique in the library. Every list is
+What the verbs mean for lists: a story's place in time is its *rank*, a number that grows with the earlier of when it
+was published and when it was first seen (its date where it has none: first seen), unique in the library. Every list is
 newest first by rank, and the full text is indexed by rank, so that a search is in the same order without sorting.
 
-A story's home is the site whose words about it are believed: the one under its own domain, else the first that offered it.
-"""
+A story's home is the site whose words about it are believed: the one under its own domain, else the first that offered
+it."""
 
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
@@ -44,8 +45,8 @@ class Ranks:
 
 
 class Found(NamedTuple):
-    """What was found of a section's offer: which story each entry is (0: a new one), and all that is known of those that had to
-    be looked up."""
+    """What was found of a section's offer: which story each entry is (0: a new one), and all that is known of those
+    that had to be looked up."""
 
     stories: list[int]
     known: Mapping[int, Known]
@@ -55,9 +56,8 @@ class Found(NamedTuple):
 def take(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: datetime) -> int:
     """Puts what a section offers into the library; the number of new stories.
 
-    A refresh spends nearly all its time here: what can be asked or written for all the stories at once is, and what is offered
-    as it was offered before is not looked at again.
-    """
+    A refresh spends nearly all its time here: what can be asked or written for all the stories at once is, and what is
+    offered as it was offered before is not looked at again."""
     offers = identity.offered([bounds.entry(entry) for entry in entries[: bounds.ENTRIES]], section)
     offered_before = _on_offer(db, section.id)
     found = find(db, offers, offered_before, section)
@@ -204,13 +204,15 @@ def _add(
     *,
     guide: bool = False,
 ) -> tuple[int, int]:
-    """A new story, without its names and its text, not yet indexed: (id, rank). `mark`: read, starred, later, of its identity from before."""
+    """A new story, without its names and its text, not yet indexed: (id, rank). `mark`: read, starred, later, of its
+    identity from before."""
     moment = seconds_of(now)
     published = seconds_of(entry.published)
     rank = ranks.free(moment if published is None else min(published, moment))
     told = identity.told(entry.title, entry.summary, published, entry.url)
     added = db.execute(
-        "INSERT INTO stories (rank, identity, site_id, guide, read, starred, later, published, seen, url, title, summary,"
+        "INSERT INTO stories (rank, identity, site_id, guide, read, starred, later, published, seen, url, title,"
+        " summary,"
         " told, authors, picture) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(rank, kept_under, site_id, guide, *mark, published, moment, entry.url, entry.title, entry.summary, told),
@@ -271,8 +273,8 @@ def _revise(
 
 
 def _believed(db: sqlite3.Connection, section: Place, story: Known, entry: Entry) -> bool:
-    """Whether a section's words about a story count: its home's do. A story goes home to the site under whose own domain it
-    stands, and from where it was only visited."""
+    """Whether a section's words about a story count: its home's do. A story goes home to the site under whose own
+    domain it stands, and from where it was only visited."""
     if story.site_id == section.site_id:
         return True
     home = one(db, "SELECT domain FROM sites WHERE id = ?", story.site_id)
@@ -296,8 +298,8 @@ def date(db: sqlite3.Connection, story_id: int, published: datetime | None) -> N
 
 
 def arrived(db: sqlite3.Connection, story_id: int, url: str) -> None:
-    """An aggregator's address led to the outlet's own: the story stands there from now on, as one with the outlet's where that is in
-    the library too. Neither may be indexed meanwhile but the outlet's."""
+    """An aggregator's address led to the outlet's own: the story stands there from now on, as one with the outlet's
+    where that is in the library too. Neither may be indexed meanwhile but the outlet's."""
     other = names.find(db, url)
     if other and other != story_id:
         _join(db, story_id, other)
@@ -307,8 +309,8 @@ def arrived(db: sqlite3.Connection, story_id: int, url: str) -> None:
 
 
 def _join(db: sqlite3.Connection, story_id: int, other: int) -> None:
-    """Two stories that turn out to be one are it: it stands where either stood, under the outlet's name, read or starred where
-    either was."""
+    """Two stories that turn out to be one are it: it stands where either stood, under the outlet's name, read or
+    starred where either was."""
     home, url, kept_under, read, starred = db.execute(
         "SELECT site_id, url, identity, read, starred FROM stories WHERE id = ?", (other,)
     ).fetchone()
@@ -330,7 +332,8 @@ def _join(db: sqlite3.Connection, story_id: int, other: int) -> None:
     )
     if not _move_marks(db, own, kept_under):
         db.execute(
-            "UPDATE marks SET read = ?, starred = ?, touched = max(touched, coalesce((SELECT touched FROM marks AS others"
+            "UPDATE marks SET read = ?, starred = ?,"
+            " touched = max(touched, coalesce((SELECT touched FROM marks AS others"
             " WHERE others.identity = ?), 0)) WHERE identity = ?",
             (read, starred, own, kept_under),
         )

@@ -1,4 +1,5 @@
-"""How long a value from outside may be: the gate of the library. What is longer is cut, where a cut value is of use, or left out.
+"""How long a value from outside may be: the gate of the library. What is longer is cut, where a cut value is of use, or
+left out.
 
 A 13 MB headline was kept and printed once. The bounds are a few times the longest that was seen in 40,000 real entries
 (headline 1,100 characters, guid 400, address 1,600).

@@ -21,7 +21,8 @@ def job(file: File, story_id: int) -> DownloadJob | None:
 
 
 def unread(file: File, filter: StoryFilter, limit: int = 0) -> tuple[DownloadJob, ...]:
-    """The unread stories of a list whose article is not kept, newest first; without their `content`, for they may be thousands."""
+    """The unread stories of a list whose article is not kept, newest first; without their `content`, for they may be
+    thousands."""
     with file.reading() as db:
         wanted = replace(lists.meant(db, filter), unread=True)
         missing = (
@@ -34,7 +35,8 @@ def unread(file: File, filter: StoryFilter, limit: int = 0) -> tuple[DownloadJob
 
 
 def queue(file: File, url: str, *, from_url: str = "", title: str = "") -> Story:
-    """Puts a story in the download queue, and in the library where it is not there. AskError for an address that is not the web's."""
+    """Puts a story in the download queue, and in the library where it is not there. AskError for an address that is not
+    the web's."""
     clean = address.clean(url)
     if clean.partition(":")[0] not in ("http", "https"):
         raise AskError(f"{url} is not an address that can be read here")
@@ -58,7 +60,8 @@ def queued(file: File) -> tuple[DownloadJob, ...]:
 
 
 def _job(db: sqlite3.Connection, story_id: int, *, whole: bool = True) -> DownloadJob | None:
-    """What to fetch a story's page with, where it has an address on the web; without its `content` where not `whole`."""
+    """What to fetch a story's page with, where it has an address on the web; without its `content` where not
+    `whole`."""
     row = db.execute(
         "SELECT stories.url, title, coalesce((SELECT from_url FROM queue WHERE story_id = stories.id), ''),"
         " (SELECT sections.id FROM standing JOIN sections ON sections.id = section_id WHERE story_id = stories.id"

@@ -1,10 +1,9 @@
 """A library file, open: what every verb of storage is a function over.
 
-The verbs stand in the other rooms of this wing, each as `verb(file, ...)`: `sections` and `folders` (what is followed), `stories`,
-`texts`, `marks`, `tags` (and notes), `actions` (undo and redo), `searches` (views and mutes), `refreshes`, `downloads`,
-`retention`, `guide`, `settings`, and `naming` for what a person means by a name. One `File` is one
-connection, used by one thread at a time; several may stand on one file, in several processes.
-"""
+The verbs stand in the other rooms of this wing, each as `verb(file, ...)`: `sections` and `folders` (what is followed),
+`stories`, `texts`, `marks`, `tags` (and notes), `actions` (undo and redo), `searches` (views and mutes), `refreshes`,
+`downloads`, `retention`, `guide`, `settings`, and `naming` for what a person means by a name. One `File` is one
+connection, used by one thread at a time; several may stand on one file, in several processes."""
 
 import os
 import sqlite3
@@ -84,8 +83,8 @@ class File:
             return int(db.execute("PRAGMA data_version").fetchone()[0])
 
     def look(self) -> None:
-        """Sees whether the file that was opened still is the library. StoreError, one sentence, where it was moved, replaced or emptied:
-        what is written from then on would be nowhere."""
+        """Sees whether the file that was opened still is the library. StoreError, one sentence, where it was moved,
+        replaced or emptied: what is written from then on would be nowhere."""
         found = _identity(self.path)
         if found is None:
             raise StoreError(f"The library {self.path} was deleted or moved away while it was open.")
@@ -114,8 +113,8 @@ class File:
 
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
-        """All of a change or none of it. One that is `durable` is on the disk when this ends, and survives a power cut: what a
-        person did; what comes from the web comes again."""
+        """All of a change or none of it. One that is `durable` is on the disk when this ends, and survives a power cut:
+        what a person did; what comes from the web comes again."""
         self.look()
         with self.bare() as db:
             if durable:
@@ -153,7 +152,8 @@ def _refuse_empty(path: Path) -> None:
 
 
 def _make(path: Path) -> None:
-    """Makes a library where there is none: beside its place, and put there whole, so that nobody ever meets half of one."""
+    """Makes a library where there is none: beside its place, and put there whole, so that nobody ever meets half of
+    one."""
     if path.exists():
         return
     try:
@@ -192,8 +192,8 @@ def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
             raise
     from urllib.parse import quote  # late: nearly nobody needs it
 
-    # SQLite shares what it knows of the log in a file beside it, which a full or read-only disk does not take. Without it nobody
-    # may write meanwhile, and here nobody can.
+    # SQLite shares what it knows of the log in a file beside it, which a full or read-only disk does not take. Without
+    # it nobody may write meanwhile, and here nobody can.
     wal = path.with_name(path.name + "-wal")
     pending = wal.exists() and wal.stat().st_size > 0
     how = "mode=ro&vfs=unix-none" if pending else "mode=ro&immutable=1"
@@ -210,7 +210,8 @@ _TERMS: dict[str, Any] = {
     "check_same_thread": False,
     "cached_statements": 32,
 }
-"""Of the many forms that the queries take few are kept compiled: each costs some 20 KB, and no query is slower for it."""
+"""Of the many forms that the queries take few are kept compiled: each costs some 20 KB, and no query is slower for
+it."""
 
 
 def _connected(db: sqlite3.Connection, *, readonly: bool) -> sqlite3.Connection:

@@ -48,7 +48,8 @@ def rename(file: File, folder_id: int, name: str) -> None:
 
 
 def move(file: File, folder_id: int, parent_id: int = 0, position: int | None = None) -> None:
-    """Puts a folder into another (0: into none), at a position there (None: at the end). AskError where it would stand in itself."""
+    """Puts a folder into another (0: into none), at a position there (None: at the end). AskError where it would stand
+    in itself."""
     with file.writing(durable=True) as db:
         _, name = _row(db, folder_id)
         around = _around(db, parent_id)

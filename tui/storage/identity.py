@@ -1,11 +1,11 @@
-"""Which story is this: the entries that a section offers are told apart, and found again among the stories of the library.
+"""Which story is this: the entries that a section offers are told apart, and found again among the stories of the
+library.
 
-Pure: what is known comes in, and which entry is which story goes out. Guid, address, title, date and text are *witnesses*. Two
-entries are one story where at least two of those that both have agree, no fewer than contradict, and no other story agrees
-better. What stands for several entries of one refresh (a guid that counts places, a link to the section's own page, a title
-that comes back each hour) is no witness. What is left is told apart by title, date and text within its section, and an old
-story that left the section in this very refresh may be a new one under new names.
-"""
+Pure: what is known comes in, and which entry is which story goes out. Guid, address, title, date and text are
+*witnesses*. Two entries are one story where at least two of those that both have agree, no fewer than contradict, and
+no other story agrees better. What stands for several entries of one refresh (a guid that counts places, a link to the
+section's own page, a title that comes back each hour) is no witness. What is left is told apart by title, date and text
+within its section, and an old story that left the section in this very refresh may be a new one under new names."""
 
 import re
 import zlib
@@ -24,8 +24,8 @@ MINUTE = 60
 NEAR = 36 * 3600
 """Seconds between an outlet's date of a story and an aggregator's, at most."""
 ALIKE = 0.8
-"""Share of words in common from which on two texts are nearly the same; a corrected sentence stays above, a new one of the
-same template, with its other numbers, is told by them."""
+"""Share of words in common from which on two texts are nearly the same; a corrected sentence stays above, a new one of
+the same template, with its other numbers, is told by them."""
 SIMILAR = 0.5
 """Likewise for the titles of one address: an edited headline keeps half of its words."""
 UNRELATED = 0.1
@@ -135,8 +135,8 @@ def headline(title: str, url: str) -> str:
 
 
 def told(title: str, summary: str, date: int | None, url: str, days: int = 0) -> int:
-    """A number for a title (or the first words where there is none) and the day of its date, by which a story is looked up without
-    a name; 0 where there are no words. `days` later or earlier."""
+    """A number for a title (or the first words where there is none) and the day of its date, by which a story is looked
+    up without a name; 0 where there are no words. `days` later or earlier."""
     words = headline(title, url) or plain(summary[:80])
     return ((date or 0) // DAY + days << 32) | zlib.crc32(words.encode()) if words else 0
 
@@ -150,8 +150,8 @@ def lookups(offer: Offered, place: Place) -> Iterator[int]:
 
 
 def _guids(entry: Entry, place: Place) -> tuple[tuple[str, ...], str]:
-    """The names that a guid is: its site's, and without an address beside it its section's; and the other one, for a story of this
-    section that had an address before or had none. http and https are one."""
+    """The names that a guid is: its site's, and without an address beside it its section's; and the other one, for a
+    story of this section that had an address before or had none. http and https are one."""
     if not entry.guid:
         return (), ""
     bare = re.sub("^https?://", "//", entry.guid)
@@ -197,8 +197,8 @@ def offered(entries: Sequence[Entry], place: Place) -> list[Offered]:
 
 
 def _once(offers: Iterable[Offered], place: Place) -> list[Offered]:
-    """What a feed lists twice, once: the same title at the same address or under the same guid, and nothing else that differs. What a
-    page lists twice, once: the same address."""
+    """What a feed lists twice, once: the same title at the same address or under the same guid, and nothing else that
+    differs. What a page lists twice, once: the same address."""
     found: list[Offered] = []
     by_name: dict[tuple[str, str], list[int]] = {}
     for offer in offers:
@@ -280,8 +280,8 @@ def _numbers(text: str) -> list[str]:
 
 
 def number_of(url: str) -> str:
-    """The last number of five digits or more in an address, of its path before its query, which names a story whatever its slug says;
-    a date is none."""
+    """The last number of five digits or more in an address, of its path before its query, which names a story whatever
+    its slug says; a date is none."""
     _, _, path, query = address.split(url)
     for part in (path, query):
         numbers: list[str] = [one for one in re.findall(r"\d{5,}", part) if not _DATE.fullmatch(one)]
@@ -345,7 +345,8 @@ def _same_guid(offer: Offered, story: Known, place: Place, shared: Collection[st
 
 
 def _same_address(offer: Offered, story: Known, shared: Collection[str]) -> bool | None:
-    """Whether the addresses agree; None where one side has none, they are two places on one page, or several stories stand there."""
+    """Whether the addresses agree; None where one side has none, they are two places on one page, or several stories
+    stand there."""
     if not offer.key or not story.url:
         return None
     known = place_of(story.url)
@@ -375,7 +376,8 @@ def _is_same(offer: Offered, story: Known, place: Place, found: _Agreement) -> b
 
 
 def _is_another(offer: Offered, story: Known, differ: Collection[str]) -> bool:
-    """An address, which is the guid too, that is used again: another title, date and text, of which nothing is alike."""
+    """An address, which is the guid too, that is used again: another title, date and text, of which nothing is
+    alike."""
     said, known = f"{offer.entry.title} {offer.text}", f"{story.title} {story.summary}"
     return {"title", "date", "text"} <= set(differ) and _likeness(said, known) < UNRELATED
 
@@ -430,11 +432,11 @@ def match(
     shared: Collection[str],
     place: Place,
 ) -> dict[int, int]:
-    """Which story entries are, by their number in `offers`; those that are new stories are left out, and no story is two.
+    """Which story entries are, by their number in `offers`; those that are new stories are left out, and no story is
+    two.
 
-    `candidates` are the stories that each entry shares a name or `told` with, `shared` the names that several stories have. Stories
-    that are `here` and no entry's are compared with what is left.
-    """
+    `candidates` are the stories that each entry shares a name or `told` with, `shared` the names that several stories
+    have. Stories that are `here` and no entry's are compared with what is left."""
     pairs = []
     for number, ids in candidates.items():
         for story in (stories[story_id] for story_id in ids):
@@ -458,7 +460,8 @@ def match(
 
 
 def told_once(story: Story, others: Iterable[Story]) -> Iterator[Story]:
-    """Those of the others that tell neither the same as the story nor as one before: another copy of it is no further reading."""
+    """Those of the others that tell neither the same as the story nor as one before: another copy of it is no further
+    reading."""
     said = [story]
     for other in others:
         if not any(_tells_the_same(other, one) for one in said):
@@ -481,8 +484,8 @@ def _tells_the_same(one: Story, other: Story) -> bool:
 
 
 def renamed(new: Mapping[int, Offered], left: Sequence[Known], offers: Sequence[Offered]) -> Iterator[tuple[int, int]]:
-    """(number of the entry, story) for the stories that left a section in this very refresh and came back in it under other names:
-    one to one, the surest first. `offers` are all that it offers now."""
+    """(number of the entry, story) for the stories that left a section in this very refresh and came back in it under
+    other names: one to one, the surest first. `offers` are all that it offers now."""
     new, old = dict(new), {story.id: story for story in left}
     for trait in _TRAITS:
         if not new or not old:
@@ -528,13 +531,13 @@ _TRAITS = (
     _Trait(lambda said: said.date, _same_text),
     _Trait(lambda said: said.title or None, _undated),
 )
-"""The surest first: title, date and text; title and date; title and text; the same long number in the address; date and nearly
-the same text; where nothing is dated or described, a title at nearly the same address."""
+"""The surest first: title, date and text; title and date; title and text; the same long number in the address; date and
+nearly the same text; where nothing is dated or described, a title at nearly the same address."""
 
 
 def identity(offer: Offered, place: Place, known: Collection[str]) -> str:
-    """The name that the marks of a new story are kept under, the same in every library: its address, its guid, or else what it says.
-    `known` are names that other stories have."""
+    """The name that the marks of a new story are kept under, the same in every library: its address, its guid, or else
+    what it says. `known` are names that other stories have."""
     for name in offer.names:
         if name not in known:
             return name

@@ -1,8 +1,7 @@
 """Which stories a list holds, in which order, and how they stand in it: questions to the library's tables.
 
-A list is newest first by `rank` (see `arrivals`), from an index that holds it in that order, so that a screen of it costs
-the same in a library of any size. A search is one more such index: the full text is indexed by rank.
-"""
+A list is newest first by `rank` (see `arrivals`), from an index that holds it in that order, so that a screen of it
+costs the same in a library of any size. A search is one more such index: the full text is indexed by rank."""
 
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
@@ -39,7 +38,10 @@ UNTOUCHED = (
 
 def follows(db: sqlite3.Connection) -> bool:
     """Whether anything is followed (the Guide is not)."""
-    sql = "SELECT EXISTS (SELECT 1 FROM sites JOIN sections ON site_id = sites.id WHERE sites.kind <> 'guide' AND archived = 0)"
+    sql = (
+        "SELECT EXISTS (SELECT 1 FROM sites JOIN sections ON site_id = sites.id"
+        " WHERE sites.kind <> 'guide' AND archived = 0)"
+    )
     return bool(one(db, sql))
 
 
@@ -93,15 +95,20 @@ def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int
     if limit and len(sections) <= MANY:
         # Each section's newest come straight from its index; a sort of the whole site would not.
         sql = " UNION ".join(
-            f"SELECT * FROM (SELECT rank, story_id FROM {rows} section_id = {section} ORDER BY rank {way} LIMIT {limit + offset})"
+            f"SELECT * FROM (SELECT rank, story_id FROM {rows} section_id = {section}"
+            f" ORDER BY rank {way} LIMIT {limit + offset})"
             for section in sections
         )
         return _array(
             db,
-            f"SELECT story_id FROM ({sql or 'SELECT 0 AS rank, 0 AS story_id LIMIT 0'}) ORDER BY rank {way} LIMIT ? OFFSET ?",
+            f"SELECT story_id FROM ({sql or 'SELECT 0 AS rank, 0 AS story_id LIMIT 0'})"
+            f" ORDER BY rank {way} LIMIT ? OFFSET ?",
             *window,
         )
-    sql = f"SELECT story_id FROM {rows} section_id IN ({_list(sections)}) GROUP BY rank ORDER BY rank {way} LIMIT ? OFFSET ?"
+    sql = (
+        f"SELECT story_id FROM {rows} section_id IN ({_list(sections)})"
+        f" GROUP BY rank ORDER BY rank {way} LIMIT ? OFFSET ?"
+    )
     return _array(db, sql, *window)
 
 
@@ -143,7 +150,8 @@ def _unread_first(db: sqlite3.Connection, filter: StoryFilter, now: datetime, li
 
 
 def _in_groups(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int, offset: int) -> "array[int]":
-    """A list newest first within each site, by name, or each section, in the order of the pane; what stands in none comes last."""
+    """A list newest first within each site, by name, or each section, in the order of the pane; what stands in none
+    comes last."""
     sections = _sections_of(db, filter)
     within = "1" if sections is None else f"sections.id IN ({_list(sections)})"
     key = (
@@ -198,7 +206,8 @@ def sections_in(db: sqlite3.Connection, folder_id: int) -> list[int]:
     """The sections that stand in a folder and in those inside it, without those that are muted or archived."""
     return column(
         db,
-        "WITH RECURSIVE inside (id) AS (SELECT ? UNION SELECT folders.id FROM folders JOIN inside ON parent_id = inside.id)"
+        "WITH RECURSIVE inside (id) AS"
+        " (SELECT ? UNION SELECT folders.id FROM folders JOIN inside ON parent_id = inside.id)"
         " SELECT DISTINCT section_id FROM foldered JOIN inside ON inside.id = folder_id"
         " JOIN sections ON sections.id = section_id WHERE archived = 0 AND muted = 0",
         folder_id,
@@ -238,7 +247,8 @@ def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[
             if name not in names:
                 names.append(name)
         rows = db.execute(
-            "SELECT stories.id, title, stories.url, name, kicker, published, seen, read, starred, summary, kept, queued, rank,"
+            "SELECT stories.id, title, stories.url, name, kicker, published, seen, read, starred, summary,"
+            " kept, queued, rank,"
             " later, authors, picture FROM stories JOIN sites ON sites.id = site_id"
             f" WHERE stories.id IN ({wanted})"
         ).fetchall()
@@ -258,19 +268,25 @@ def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[
 
 
 def _own(db: sqlite3.Connection, wanted: str) -> tuple[dict[int, list[str]], set[int], dict[int, list[int]]]:
-    """What a person put on stories: their tags, and which have a note; and the stories that each one's row stands for besides."""
+    """What a person put on stories: their tags, and which have a note; and the stories that each one's row stands for
+    besides."""
     tags: dict[int, list[str]] = {}
     others: dict[int, list[int]] = {}
     noted: set[int] = set()
     if one(db, "SELECT EXISTS (SELECT 1 FROM tagged)"):
-        sql = f"SELECT stories.id, tags.name FROM stories JOIN marks USING (identity) JOIN tagged ON mark_id = marks.id JOIN tags ON tags.id = tag_id WHERE stories.id IN ({wanted}) ORDER BY tags.key"
+        sql = (
+            "SELECT stories.id, tags.name FROM stories JOIN marks USING (identity)"
+            " JOIN tagged ON mark_id = marks.id JOIN tags ON tags.id = tag_id"
+            f" WHERE stories.id IN ({wanted}) ORDER BY tags.key"
+        )
         for story_id, name in db.execute(sql):
             tags.setdefault(story_id, []).append(name)
     if one(db, "SELECT EXISTS (SELECT 1 FROM notes)"):
         noted.update(
             column(
                 db,
-                f"SELECT stories.id FROM stories JOIN marks USING (identity) JOIN notes ON notes.id = marks.id WHERE stories.id IN ({wanted})",
+                "SELECT stories.id FROM stories JOIN marks USING (identity) JOIN notes ON notes.id = marks.id"
+                f" WHERE stories.id IN ({wanted})",
             )
         )
     if one(db, "SELECT EXISTS (SELECT 1 FROM folded)"):
@@ -303,7 +319,8 @@ def _found(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: in
     window = (limit or -1, offset)
     if len(hits) != 1:
         parts = " UNION ".join(
-            f"SELECT * FROM (SELECT stories.rank, stories.id {one.rows.format(one.low)} ORDER BY {one.rank} DESC LIMIT {limit + offset if limit else -1})"
+            f"SELECT * FROM (SELECT stories.rank, stories.id {one.rows.format(one.low)}"
+            f" ORDER BY {one.rank} DESC LIMIT {limit + offset if limit else -1})"
             for one in hits
         )
         sql = f"SELECT id FROM ({parts or 'SELECT 0 AS rank, 0 AS id LIMIT 0'}) ORDER BY rank DESC LIMIT ? OFFSET ?"
@@ -320,8 +337,8 @@ def _found(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: in
 
 
 def matching(db: sqlite3.Connection, words: str, now: datetime, ranks: Sequence[int] | None = None) -> set[int]:
-    """The ids of the stories that a search finds by what they say and where they stand, whether they are read or a mute hides them
-    or not; of those with `ranks` alone where they are given. The Guide is not among them."""
+    """The ids of the stories that a search finds by what they say and where they stand, whether they are read or a mute
+    hides them or not; of those with `ranks` alone where they are given. The Guide is not among them."""
     found: set[int] = set()
     for query in read_queries(words, now, lambda start: _beginning(db, start)):
         but = replace(query.but, unread=False) if query.but else None
@@ -350,7 +367,8 @@ def _hits(
     muted: bool = False,
     within: Sequence[int] | None = None,
 ) -> _Hits | None:
-    """The stories that are in every set that a query names, of which its words are one; None where there can be none."""
+    """The stories that are in every set that a query names, of which its words are one; None where there can be
+    none."""
     rank = "search.rowid" if query.match else "stories.rank"
     unread = query.unread or filter.unread
     sets = list(_places(db, query, rank, unread=unread))
@@ -404,7 +422,8 @@ def _hits(
 def _places(
     db: sqlite3.Connection, query: Query, rank: str, *, unread: bool = False
 ) -> Iterator[tuple[list[str], str]]:
-    """The sets of the sections, folders, tags and sites that a query names; where only `unread` stories are wanted, of those in sections these alone."""
+    """The sets of the sections, folders, tags and sites that a query names; where only `unread` stories are wanted, of
+    those in sections these alone."""
     names = db.execute("SELECT id, name FROM sections").fetchall() if query.sections else []
     for wanted in query.sections:
         named_so = [section_id for section_id, name in names if wanted in name.casefold()]
@@ -423,7 +442,8 @@ def _places(
 
 
 def _sections_of_folder(db: sqlite3.Connection, name: str) -> list[int]:
-    """The sections of every folder that has a name, of those inside it, and of sites called so, which may have been folders."""
+    """The sections of every folder that has a name, of those inside it, and of sites called so, which may have been
+    folders."""
     folders = column(db, "SELECT id FROM folders WHERE key = ?", name)
     found = {section: None for folder in folders for section in sections_in(db, folder)}
     sites = db.execute("SELECT sections.id, sites.name FROM sections JOIN sites ON sites.id = site_id").fetchall()
@@ -444,7 +464,8 @@ def _marked(index: str, mark: str, rank: str) -> tuple[list[str], str]:
     rows = f"stories INDEXED BY stories_{index} WHERE {mark}{shown.format('')}"
     return (
         [rows],
-        f"EXISTS (SELECT 1 FROM stories AS marked INDEXED BY stories_{index} WHERE marked.{mark}{shown.format('marked.')} AND marked.rank = {rank})",
+        f"EXISTS (SELECT 1 FROM stories AS marked INDEXED BY stories_{index}"
+        f" WHERE marked.{mark}{shown.format('marked.')} AND marked.rank = {rank})",
     )
 
 
@@ -471,8 +492,8 @@ def _ends(db: sqlite3.Connection, rows: list[str], order: str) -> list[int]:
 def similar(db: sqlite3.Connection, story_id: int, limit: int) -> list[int]:
     """The ids of similar stories, the best first.
 
-    Bounded: of the newest stories only, by at most `_TERMS` words, and a word that a twentieth of them has tells nothing.
-    """
+    Bounded: of the newest stories only, by at most `_TERMS` words, and a word that a twentieth of them has tells
+    nothing."""
     story = db.execute("SELECT title, summary, rank FROM stories WHERE id = ?", (story_id,)).fetchone()
     if story is None:
         return []
@@ -519,5 +540,6 @@ _TERMS = 16
 _FEW = 300
 """A search within so few stories looks at each of them (0.1 ms), and not at all that its words find."""
 _GATHERED = 10_000
-"""A set of no more stories is gathered before a search without words goes through it, and a larger one only for a whole list."""
+"""A set of no more stories is gathered before a search without words goes through it, and a larger one only for a whole
+list."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

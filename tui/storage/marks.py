@@ -1,9 +1,8 @@
 """Marks: what a person did with stories, and where reading stopped. They outlive the story and its section.
 
-Read, starred and for later are flags of the mark, copied to the story for the lists. `touched`: it was done to this story itself,
-and not to a whole list at once; such stories are never tidied away. Every change is on the disk when its verb returns, and stands
-in the log of acts (`actions`), by which it can be taken back.
-"""
+Read, starred and for later are flags of the mark, copied to the story for the lists. `touched`: it was done to this
+story itself, and not to a whole list at once; such stories are never tidied away. Every change is on the disk when its
+verb returns, and stands in the log of acts (`actions`), by which it can be taken back."""
 
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
@@ -50,9 +49,8 @@ def mark_all_read(
 ) -> int:
     """Marks a whole list read in one transaction; the number that changed.
 
-    Of the list as it stands only what is `above` or `below` the story of that id, or older than `before`. `what` is what the log
-    calls it, the list's name.
-    """
+    Of the list as it stands only what is `above` or `below` the story of that id, or older than `before`. `what` is
+    what the log calls it, the list's name."""
     moment = seconds_of(file.clock())
     with file.writing(durable=True) as db:
         wanted = lists.meant(db, filter)
@@ -88,7 +86,8 @@ def _set_flags(db: sqlite3.Connection, act: Act, story_id: int, on: int, off: in
     given = (int(bool(after & READ)), int(bool(after & STARRED)), int(bool(after & LATER)))
     mark_id = db.execute(
         "INSERT INTO marks (identity, read, starred, later, touched, changed) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (identity) DO UPDATE SET read = excluded.read, starred = excluded.starred, later = excluded.later,"
+        " ON CONFLICT (identity) DO UPDATE"
+        " SET read = excluded.read, starred = excluded.starred, later = excluded.later,"
         " touched = excluded.touched, changed = excluded.changed RETURNING id",
         (identity, *given, int(bool(after & TOUCHED)), moment),
     ).fetchone()[0]
@@ -100,7 +99,8 @@ def _set_flags(db: sqlite3.Connection, act: Act, story_id: int, on: int, off: in
 
 
 def mark_of(db: sqlite3.Connection, story_id: int, moment: int) -> int:
-    """The id of a story's mark, which from now on counts as touched; made where there is none. 0 where there is no such story."""
+    """The id of a story's mark, which from now on counts as touched; made where there is none. 0 where there is no such
+    story."""
     identity = one(db, "SELECT identity FROM stories WHERE id = ?", story_id)
     if identity is None:
         return 0

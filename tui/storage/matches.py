@@ -1,8 +1,9 @@
-"""Which stories a view or a mute finds, kept as stories come: so that its count is kept, and what a mute hides is in no list.
+"""Which stories a view or a mute finds, kept as stories come: so that its count is kept, and what a mute hides is in no
+list.
 
-Kept is what the words say of a story; whether it is read is kept beside it by the library's triggers. A view that asks for stars or
-for moments is not kept: what it finds changes without anything being written, and it is counted when it is shown.
-"""
+Kept is what the words say of a story; whether it is read is kept beside it by the library's triggers. A view that asks
+for stars or for moments is not kept: what it finds changes without anything being written, and it is counted when it is
+shown."""
 
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 

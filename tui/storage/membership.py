@@ -20,7 +20,8 @@ def of_section(db: sqlite3.Connection, section_id: int) -> Place:
 
 
 def by_key(db: sqlite3.Connection, key: str) -> Place | None:
-    """The section whose address has this key (`address.section_key`) or had it before it moved, archived or not; or None."""
+    """The section whose address has this key (`address.section_key`) or had it before it moved, archived or not; or
+    None."""
     section_id = one(db, "SELECT id FROM sections WHERE key = ?", key) or one(
         db, "SELECT section_id FROM addresses WHERE key = ?", key
     )
@@ -28,8 +29,8 @@ def by_key(db: sqlite3.Connection, key: str) -> Place | None:
 
 
 def by_address(db: sqlite3.Connection, url: str) -> Place | None:
-    """The section at an address, or that was there before it moved, archived or not; or None. One that was followed when sections
-    were still told apart as stories are (`address.key`) is found by that."""
+    """The section at an address, or that was there before it moved, archived or not; or None. One that was followed
+    when sections were still told apart as stories are (`address.key`) is found by that."""
     wanted = address.section_key(url)
     found = by_key(db, wanted)
     if found is None and (older := one(db, "SELECT url FROM sections WHERE key = ?", address.key(url))):

@@ -1,7 +1,8 @@
-"""The names that stories are found by: addresses (`address.key`), guids within their site, and what their titles say on which day.
+"""The names that stories are found by: addresses (`address.key`), guids within their site, and what their titles say on
+which day.
 
-A name may be that of several stories (a page that several stand on, a guid that was used again): `identity` tells them apart.
-"""
+A name may be that of several stories (a page that several stand on, a guid that was used again): `identity` tells them
+apart."""
 
 import sqlite3
 from collections.abc import Collection, Iterable

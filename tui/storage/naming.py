@@ -9,7 +9,8 @@ from tui.values import replace
 
 
 def find_sections(file: File, text: str) -> tuple[Section, ...]:
-    """The sections that a person means by an id, an address, a section's or a site's name, "Site › Section", or a folder's name or path."""
+    """The sections that a person means by an id, an address, a section's or a site's name, "Site › Section", or a
+    folder's name or path."""
     wanted = text.strip().casefold()
     sites = sections.sites(file)
     every = [section for site in sites for section in site.sections]
@@ -37,8 +38,8 @@ def find_sections(file: File, text: str) -> tuple[Section, ...]:
 
 
 def find_list(file: File, name: str | None = None, *, unread: bool = False, starred: bool = False) -> StoryFilter:
-    """The list that a person means by the name of a saved search, a section, a site or a folder (None: all stories); AskError where
-    there is none."""
+    """The list that a person means by the name of a saved search, a section, a site or a folder (None: all stories);
+    AskError where there is none."""
     wanted = StoryFilter(unread=unread, starred=starred)
     if not name:
         return wanted

@@ -24,7 +24,8 @@ MOST_TERMS = 24
 MOST_ALTERNATIVES = 16
 """Likewise what stands between its bars."""
 
-# Patterns are compiled when they are first needed, which most verbs of the command line never do; those with _DENSE take 2 ms each.
+# Patterns are compiled when they are first needed, which most verbs of the command line never do; those with _DENSE
+# take 2 ms each.
 _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
 _PART = rf"(?<=[{_DENSE}])(?=\w)|(?<=\w)(?=[{_DENSE}])"
 _DENSE_AT_ALL = f"[{_DENSE}]"
@@ -44,7 +45,8 @@ def indexed(text: str | None) -> str:
 
 
 def indexed_body(article: bytes | None, content: bytes | None) -> str:
-    """The words of a kept article (two lines of JSON: the facts, the blocks), or where there is none of the feed's own HTML; both compressed."""
+    """The words of a kept article (two lines of JSON: the facts, the blocks), or where there is none of the feed's own
+    HTML; both compressed."""
     if article is not None:
         facts, body = zlib.decompress(article).decode().split("\n")
         return indexed("\n".join(filter(None, (json.loads(facts).get("standfirst"), _words(json.loads(body))))))
@@ -125,7 +127,8 @@ class _Terms:
 def read_queries(
     words: str, now: datetime, beginning: Callable[[str], Sequence[str]] = lambda _: ()
 ) -> tuple[Query, ...]:
-    """The alternatives of a search, one of which a story has to answer: those with a bar between them are read by `read_query`."""
+    """The alternatives of a search, one of which a story has to answer: those with a bar between them are read by
+    `read_query`."""
     whole = clean(words)
     bars = [found.span() for found in re.finditer(_TERM, whole) if found[0] == "|"]
     starts, ends = [0, *(end for _, end in bars)], [*(start for start, _ in bars), len(whole)]
@@ -139,11 +142,12 @@ def read_queries(
 def read_query(words: str, now: datetime, beginning: Callable[[str], Sequence[str]] = lambda _: ()) -> Query:
     """What a person typed, read. There is no query that cannot be read; what means nothing is a word like any other.
 
-    Words, "phrases" and beginnings*, in the headline alone after headline:; site:, section:, folder: and tag: (a person's) with a name; since: and before:
-    with a day or a number of days; is:unread, is:starred, is:muted. What has - before it must not be so.
+    Words, "phrases" and beginnings*, in the headline alone after headline:; site:, section:, folder: and tag: (a
+    person's) with a name; since: and before: with a day or a number of days; is:unread, is:starred, is:muted. What has
+    - before it must not be so.
 
-    `beginning` gives the index's words that begin so (lower case, ASCII), none where they are too many: asked for the beginnings
-    that are not in the index themselves, for FTS5 gathers all hits of such a one before it gives the first.
+    `beginning` gives the index's words that begin so (lower case, ASCII), none where they are too many: asked for the
+    beginnings that are not in the index themselves, for FTS5 gathers all hits of such a one before it gives the first.
     """
     wanted, unwanted = _Terms(), _Terms()
     since: list[datetime] = []

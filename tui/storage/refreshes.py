@@ -19,7 +19,8 @@ TRIES = 3
 
 
 def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = False) -> tuple[RefreshJob, ...]:
-    """What to ask the given sections (None: all) with: with None those gone are left out, with `due` those whose next check is to come.
+    """What to ask the given sections (None: all) with: with None those gone are left out, with `due` those whose next
+    check is to come.
 
     A next check is not believed that was told by a clock which was ahead.
 
@@ -30,7 +31,8 @@ def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = Fa
         rows = db.execute(
             "SELECT id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted,"
             f" unknown = 1 AND failures < {TRIES} FROM sections"
-            f" WHERE {'1' if wanted else 'gone = 0'} AND archived = 0 AND kind <> 'guide' AND (next_check <= ?1 OR checked > ?1 + 3600) ORDER BY next_check, id",
+            f" WHERE {'1' if wanted else 'gone = 0'} AND archived = 0 AND kind <> 'guide'"
+            " AND (next_check <= ?1 OR checked > ?1 + 3600) ORDER BY next_check, id",
             (seconds_of(file.clock()) if due else 1 << 62,),
         ).fetchall()
     return tuple(
@@ -52,9 +54,8 @@ def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = Fa
 def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter: float = 0.0) -> int:
     """Keeps what a refresh brought, in one transaction; the number of new stories. `jitter` is 0 to 1.
 
-    The next check is as `schedule` says; a host that asks for it is left alone, and a section that answers 410 again days later is gone.
-    Without a network nothing changes.
-    """
+    The next check is as `schedule` says; a host that asks for it is left alone, and a section that answers 410 again
+    days later is gone. Without a network nothing changes."""
     now = file.clock()
     with file.writing() as db:
         row = db.execute(
@@ -107,8 +108,8 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
 
 
 def _join(db: sqlite3.Connection, section_id: int, other_id: int, moment: int) -> None:
-    """A section that moved to where another is followed is that one: its stories, folders and old addresses go there, and it is
-    archived. Marks stand with the stories and are not touched."""
+    """A section that moved to where another is followed is that one: its stories, folders and old addresses go there,
+    and it is archived. Marks stand with the stories and are not touched."""
     db.execute(
         "INSERT INTO standing (section_id, rank, story_id, unread, position, offered)"
         " SELECT ?, rank, story_id, unread, -1, 0 FROM standing AS before WHERE section_id = ? AND NOT EXISTS"
@@ -165,8 +166,8 @@ def _answered(gathered: Gathered, moment: int, wait: int) -> dict[str, Any]:
 
 
 def _title(db: sqlite3.Connection, section_id: int, title: str) -> None:
-    """A section, and a site that has no other, is called as its feed calls itself, where it was named for want of a name: after its
-    host, its address or a folder."""
+    """A section, and a site that has no other, is called as its feed calls itself, where it was named for want of a
+    name: after its host, its address or a folder."""
     name, url, site_id, site, others = db.execute(
         "SELECT sections.name, sections.url, site_id, sites.name,"
         " (SELECT count(*) FROM sections AS others WHERE others.site_id = sites.id) - 1"

@@ -1,4 +1,5 @@
-"""Retention: how large the library is, what could be removed from it, and why. What a person touched is never removed."""
+"""Retention: how large the library is, what could be removed from it, and why. What a person touched is never
+removed."""
 
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 

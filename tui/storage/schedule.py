@@ -25,8 +25,8 @@ GONE_AFTER = 2 * DAY
 
 
 def held_for(times: int, retry_after: float | None = None) -> float:
-    """Seconds for which to leave a host alone that asked for it, after it did so `times` times in a row already: what it asks for, else
-    a quarter of an hour, and each time twice as long."""
+    """Seconds for which to leave a host alone that asked for it, after it did so `times` times in a row already: what
+    it asks for, else a quarter of an hour, and each time twice as long."""
     return min(HELD * 2 ** min(times, 20) if retry_after is None else retry_after, DAY)
 
 

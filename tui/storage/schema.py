@@ -1,8 +1,7 @@
 """What the library looks like on disk, and how an older one becomes this one.
 
-`PRAGMA user_version` says which step a file has reached; `PRAGMA application_id` that it is a library at all. Moments are
-whole seconds since 1970 (UTC); flags are 0 or 1; compressed columns are zlib.
-"""
+`PRAGMA user_version` says which step a file has reached; `PRAGMA application_id` that it is a library at all. Moments
+are whole seconds since 1970 (UTC); flags are 0 or 1; compressed columns are zlib."""
 
 import re
 import sqlite3
@@ -456,8 +455,8 @@ END;
 
 
 def _own(db: sqlite3.Connection) -> None:
-    """The fourth version: folders as a tree, sections and searches with what they can be besides, marks of one's own, and a log of
-    acts that can be taken back."""
+    """The fourth version: folders as a tree, sections and searches with what they can be besides, marks of one's own,
+    and a log of acts that can be taken back."""
     for statement in _statements(OWN):
         db.execute(statement)
     _folders_from_names(db)
@@ -502,7 +501,8 @@ def _of_folders(words: str) -> str:
 
 Step = str | Callable[[sqlite3.Connection], None]
 STEPS: tuple[Step, ...] = (FIRST, SECOND, NAMES, _own)
-"""What makes a library of version n into one of version n + 1, SQL or a function; a step that has shipped is never changed."""
+"""What makes a library of version n into one of version n + 1, SQL or a function; a step that has shipped is never
+changed."""
 
 
 def prepare(db: sqlite3.Connection, *, readonly: bool = False, steps: Sequence[Step] = STEPS) -> None:
@@ -534,8 +534,8 @@ def prepare(db: sqlite3.Connection, *, readonly: bool = False, steps: Sequence[S
 
 
 def is_older(path: Path) -> bool:
-    """Is a file a library of an older version, so that opening it to write changes it? It is not opened for that: its version stands in
-    its head (https://www.sqlite.org/fileformat.html#user_version_number)."""
+    """Is a file a library of an older version, so that opening it to write changes it? It is not opened for that: its
+    version stands in its head (https://www.sqlite.org/fileformat.html#user_version_number)."""
     try:
         with path.open("rb") as opened:
             head = opened.read(64)

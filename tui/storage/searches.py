@@ -1,7 +1,7 @@
 """Saved searches: a view is a list of its own, what a mute finds is in no list, the words of a highlight are shown.
 
-Each has a name and the words of a search; what views and mutes find is kept (`matches`). Every change can be taken back.
-"""
+Each has a name and the words of a search; what views and mutes find is kept (`matches`). Every change can be taken
+back."""
 
 from typing import Literal
 
@@ -38,8 +38,8 @@ def count(file: File, words: str) -> int:
 
 
 def save(file: File, name: str, words: str, kind: Kind = "view") -> SavedSearch:
-    """Saves a search, in place of the one that has its name already. AskError where it has no name or is for nothing, or is a mute of
-    what changes without being written (stars, tags, moments)."""
+    """Saves a search, in place of the one that has its name already. AskError where it has no name or is for nothing,
+    or is a mute of what changes without being written (stars, tags, moments)."""
     name, words = text.line(name)[: bounds.NAME], text.line(words)[: bounds.WORDS]
     if not name or not words:
         raise AskError("a saved search needs a name and some words")

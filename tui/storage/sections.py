@@ -1,8 +1,7 @@
 """What is followed: sites and their sections, taken up, let go, named, ordered and listed.
 
-A section that is followed no more is archived: it is not asked and has no row, its stories are in no list of all stories, and
-everything that a person did with them stays. Following it again takes it up as it was.
-"""
+A section that is followed no more is archived: it is not asked and has no row, its stories are in no list of all
+stories, and everything that a person did with them stays. Following it again takes it up as it was."""
 
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
@@ -21,7 +20,8 @@ from tui.values import replace
 
 
 def sites(file: File) -> tuple[Site, ...]:
-    """The followed sites in a person's order, with their sections; neither the Guide nor what is archived is among them."""
+    """The followed sites in a person's order, with their sections; neither the Guide nor what is archived is among
+    them."""
     with file.reading() as db:
         return sites_where(db, "sites.kind <> 'guide' AND archived = 0")
 
@@ -55,12 +55,13 @@ def follow(
     trusted: bool = False,
     unknown: bool = False,
 ) -> Followed:
-    """Follows sections of an offer (all but comment feeds where nothing is chosen) and keeps the stories they came with.
+    """Follows sections of an offer (all but comment feeds where nothing is chosen) and keeps the stories they came
+    with.
 
-    A section whose address is followed already is left as it is, and stands in the folder too; one that was archived is taken up
-    again. `folder` is the path of one; `tags` are folders besides, by address. `trusted`: a person typed or imported these addresses;
-    so they did what stands on the host of the address that was `asked`. `unknown`: nobody said that feeds stand there.
-    """
+    A section whose address is followed already is left as it is, and stands in the folder too; one that was archived is
+    taken up again. `folder` is the path of one; `tags` are folders besides, by address. `trusted`: a person typed or
+    imported these addresses; so they did what stands on the host of the address that was `asked`. `unknown`: nobody
+    said that feeds stand there."""
     offer = bounds.site(offer)
     taken = [part for part in offer.sections if not part.comments]
     if chosen is not None:
@@ -156,12 +157,14 @@ def rename_site(file: File, site_id: int, name: str) -> None:
 
 
 def mute(file: File, section_ids: Sequence[int], *, muted: bool = True) -> int:
-    """Leaves the stories of sections out of all lists but their own, or lets them in again; the number of sections that changed."""
+    """Leaves the stories of sections out of all lists but their own, or lets them in again; the number of sections that
+    changed."""
     return _change(file, "mute" if muted else "unmute", section_ids, muted=int(muted))
 
 
 def hide(file: File, section_ids: Sequence[int], *, hidden: bool = True) -> int:
-    """Leaves sections out of the rows of the pane, or lets them in again; the number that changed. Their stories stay in all lists."""
+    """Leaves sections out of the rows of the pane, or lets them in again; the number that changed. Their stories stay
+    in all lists."""
     return _change(file, "hide" if hidden else "unhide", section_ids, hidden=int(hidden))
 
 
@@ -234,7 +237,8 @@ def sites_where(db: sqlite3.Connection, where: str, *given: Any) -> tuple[Site, 
     """The sites with sections of which a condition holds, and these sections."""
     paths = folders.paths(db)
     rows = db.execute(
-        "SELECT sites.id, sites.name, sites.url, sections.id, sections.name, sections.url, sections.kind, page, stories,"
+        "SELECT sites.id, sites.name, sites.url, sections.id, sections.name, sections.url, sections.kind, page,"
+        " stories,"
         " unread, gone, error, checked, succeeded, next_check, archived, hidden, muted, minutes, full_text"
         f" FROM sites JOIN sections ON site_id = sites.id WHERE {where}"
         " ORDER BY sites.position, sites.id, sections.position, sections.id",

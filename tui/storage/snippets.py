@@ -1,8 +1,7 @@
 """Where a search found its words in a story: a few words of it, each found one marked.
 
-FTS5 weighs every place of a word against every other. In a text of 200 KB in which a word is frequent that took two seconds: so a
-long text is looked through part by part, and its first part with a word in it is shown.
-"""
+FTS5 weighs every place of a word against every other. In a text of 200 KB in which a word is frequent that took two
+seconds: so a long text is looked through part by part, and its first part with a word in it is shown."""
 
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
@@ -12,7 +11,8 @@ from collections.abc import Sequence
 from contextlib import closing
 
 LONG = 6_000
-"""Bytes of a kept text, compressed, from which on it is looked through in parts: some 15,000 characters, 4 ms at the worst."""
+"""Bytes of a kept text, compressed, from which on it is looked through in parts: some 15,000 characters, 4 ms at the
+worst."""
 
 PART = 6_000
 """Characters of a part."""
@@ -63,7 +63,8 @@ def _long(db: sqlite3.Connection, match: str, ranks: Sequence[int]) -> list[tupl
 
 
 def _first(parts: sqlite3.Connection, words: str, title: str, standfirst: str, text: str) -> str:
-    """The first part of a text with one of the words in it; a word or phrase that lies between two parts is in neither."""
+    """The first part of a text with one of the words in it; a word or phrase that lies between two parts is in
+    neither."""
     for start in range(0, len(text), PART):
         head = ("", "") if start else (title, standfirst)
         parts.execute("DELETE FROM part")

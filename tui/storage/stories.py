@@ -13,7 +13,8 @@ from tui.storage.sql import one
 from tui.values import replace
 
 _COPIES = 4
-"""How many times as many similar stories are looked at as are wanted: one that twenty papers print stands there twenty times."""
+"""How many times as many similar stories are looked at as are wanted: one that twenty papers print stands there twenty
+times."""
 
 
 def counts(file: File) -> Counts:
@@ -31,7 +32,8 @@ def today(file: File) -> int:
     with file.reading() as db:
         news = " AND rank NOT IN (SELECT rank FROM stories WHERE guide = 1)" * lists.follows(db)
         sql = (
-            f"SELECT count(*) FROM stories INDEXED BY stories_unread WHERE read = 0 AND hidden = 0 AND rank >= ?{news}"  # noqa: S608
+            "SELECT count(*) FROM stories INDEXED BY stories_unread"  # noqa: S608
+            f" WHERE read = 0 AND hidden = 0 AND rank >= ?{news}"
         )
         return int(one(db, sql, lists.midnight(file.clock()) * lists.SLOTS))
 
@@ -50,7 +52,8 @@ def window(file: File, filter: StoryFilter, limit: int = 100, offset: int = 0) -
 
 
 def lines(file: File, ids: Sequence[int], words: str = "") -> tuple[Story, ...]:
-    """The stories with these ids, in that order, those that are gone left out; with snippets where `words` are a search."""
+    """The stories with these ids, in that order, those that are gone left out; with snippets where `words` are a
+    search."""
     with file.reading() as db:
         return lists.lines(db, ids, words)
 
@@ -91,8 +94,8 @@ def related(file: File, article: Article) -> tuple[Related, ...]:
 
 
 def similar(file: File, story_id: int, limit: int = 5) -> tuple[Story, ...]:
-    """Stories that share the rare words of this one's headline and standfirst, the best first, newer ones favoured; never this one
-    in another copy, nor two copies of one."""
+    """Stories that share the rare words of this one's headline and standfirst, the best first, newer ones favoured;
+    never this one in another copy, nor two copies of one."""
     with file.reading() as db:
         own = lists.lines(db, [story_id])
         found = lists.lines(db, lists.similar(db, story_id, limit * _COPIES))

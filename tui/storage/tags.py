@@ -89,12 +89,16 @@ def find(file: File, name: str) -> Tag | None:
 def note(file: File, story_id: int) -> str:
     """What a person wrote on a story, "" for nothing."""
     with file.reading() as db:
-        sql = "SELECT note FROM notes WHERE id = (SELECT marks.id FROM marks JOIN stories USING (identity) WHERE stories.id = ?)"
+        sql = (
+            "SELECT note FROM notes WHERE id ="
+            " (SELECT marks.id FROM marks JOIN stories USING (identity) WHERE stories.id = ?)"
+        )
         return one(db, sql, story_id) or ""
 
 
 def keep_note(file: File, story_id: int, written: str) -> None:
-    """Keeps what a person writes on a story, in place of what was there; "" takes it away. AskError where there is no such story."""
+    """Keeps what a person writes on a story, in place of what was there; "" takes it away. AskError where there is no
+    such story."""
     moment = seconds_of(file.clock())
     kept = text.clean(written).strip()[:NOTE]
     with file.writing(durable=True) as db:

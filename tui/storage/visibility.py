@@ -1,8 +1,8 @@
-"""Which stories are in no list of all stories, and why: the bits of `stories.hidden`, kept as sections and mutes change.
+"""Which stories are in no list of all stories, and why: the bits of `stories.hidden`, kept as sections and mutes
+change.
 
-MUTED: a mute hides it, from every list. QUIET: every section that it stands in is archived or muted itself. FOLDED: the row of
-another story stands for it. Counts follow by the library's triggers.
-"""
+MUTED: a mute hides it, from every list. QUIET: every section that it stands in is archived or muted itself. FOLDED: the
+row of another story stands for it. Counts follow by the library's triggers."""
 
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 

@@ -1,7 +1,8 @@
-"""newsboat's query feeds -> the words of a search (`tui.storage.query`): what such an expression asks for, as far as a search here can tell it.
+"""newsboat's query feeds -> the words of a search (`tui.storage.query`): what such an expression asks for, as far as a
+search here can tell it.
 
-The language is newsboat's own ("Filter language" in its manual): comparisons joined by `and` and `or`, which bind alike and
-to the right, and parentheses. Regular expressions are taken where they are words, or words with bars between them.
+The language is newsboat's own ("Filter language" in its manual): comparisons joined by `and` and `or`, which bind alike
+and to the right, and parentheses. Regular expressions are taken where they are words, or words with bars between them.
 """
 
 import re
@@ -139,7 +140,8 @@ def _quoted(value: str) -> str:
 
 
 def _host(value: str) -> str:
-    """The host that a part of an address means; "" where a path belongs to it, for sites are told apart by their host."""
+    """The host that a part of an address means; "" where a path belongs to it, for sites are told apart by their
+    host."""
     host, slash, path = re.sub(r"^https?://", "", value).partition("/")
     return "" if slash and path else _quoted(host)
 

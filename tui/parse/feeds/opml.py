@@ -86,7 +86,8 @@ def _outline(one: Subscription) -> str:
     page += f' category="{_written(",".join(one.tags))}"' if one.tags else ""
     if one.kind is Kind.FEED:
         return f'<outline type="rss" {names} xmlUrl="{_written(one.url)}"{page}/>'
-    return f'<outline type="broadsheet" {names} broadsheet:kind="{one.kind}" broadsheet:address="{_written(one.url)}"{page}/>'
+    address = _written(one.url)
+    return f'<outline type="broadsheet" {names} broadsheet:kind="{one.kind}" broadsheet:address="{address}"{page}/>'
 
 
 # OPML

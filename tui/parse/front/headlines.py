@@ -11,9 +11,8 @@ from tui.parse.page.lines import CLOCK, head_of, lines_of
 class _Weights(NamedTuple):
     """What speaks for a text as the headline of a story, and what against it.
 
-    Tuned on the front pages of both sets, site by site left out; `score.py` beside them, with `tests.bench.adapters:discover`, judges
-    a change.
-    """
+    Tuned on the front pages of both sets, site by site left out; `score.py` beside them, with
+    `tests.bench.adapters:discover`, judges a change."""
 
     in_heading: float = 3.0
     marked: float = 2.8
@@ -99,7 +98,8 @@ _FIRST_CLOCK = re.compile(
 
 
 def trimmed(text: str) -> str:
-    """A headline without the bullets, arrows, counts and times at its edges; a quotation mark stays where its other is there."""
+    """A headline without the bullets, arrows, counts and times at its edges; a quotation mark stays where its other is
+    there."""
     if text[:1].isalpha() and text[-1:].isalpha():
         return _said_once(text)
     if text[:1].isdigit() or text[:1] in "([":

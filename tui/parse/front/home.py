@@ -113,7 +113,8 @@ class Home:
         return self._seen[host]
 
     def host_score(self, host: str) -> float:
-        """What the name of another host of the same site says against a story there (jobs.example.com, tv.example.com)."""
+        """What the name of another host of the same site says against a story there (jobs.example.com,
+        tv.example.com)."""
         if host not in self._kinds:
             labels = [] if host == self.host or host in self.silent else host.partition(":")[0].split(".")[:-2]
             score = 0.0

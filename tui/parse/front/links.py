@@ -1,4 +1,5 @@
-"""A page's links, each where it stands: the elements around it, what they are called, how many links and words they hold."""
+"""A page's links, each where it stands: the elements around it, what they are called, how many links and words they
+hold."""
 
 from functools import lru_cache
 

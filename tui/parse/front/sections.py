@@ -1,8 +1,8 @@
 """The sections of a site, as the navigation of its pages names them.
 
-A section is a short link to a shallow address of the site, in a list of such links: a menu, a header, a list before the stories. Stories
-under its address speak for it, a login or a shop beside it against its list; a list that holds many known sections holds sections.
-"""
+A section is a short link to a shallow address of the site, in a list of such links: a menu, a header, a list before the
+stories. Stories under its address speak for it, a login or a shop beside it against its list; a list that holds many
+known sections holds sections."""
 
 import re
 from collections import Counter, defaultdict
@@ -33,11 +33,11 @@ _PEOPLE = frozenset(split(address_words.PEOPLE))
 
 
 class _Weights(NamedTuple):
-    """What speaks for a list of links as the navigation between sections, and for one link of it; a section has `section` of both.
+    """What speaks for a list of links as the navigation between sections, and for one link of it; a section has
+    `section` of both.
 
-    Tuned on the front pages of both sets, site by site left out; `score.py` beside them, with `tests.bench.adapters:discover`, judges
-    a change.
-    """
+    Tuned on the front pages of both sets, site by site left out; `score.py` beside them, with
+    `tests.bench.adapters:discover`, judges a change."""
 
     section: float = 3.0
     navigation: float = 2.0
@@ -191,7 +191,8 @@ def _lists(links: list[Link]) -> list[tuple[Box, list[Link]]]:
 _LEVELS = 4
 """So far above a small list, others like it are looked for."""
 _ROW = 3
-"""So many small lists, of one or two links, make one; three links and rows of four do less well on both sets without class names."""
+"""So many small lists, of one or two links, make one; three links and rows of four do less well on both sets without
+class names."""
 
 
 def _without_other_hosts(groups: list[_Group], home: Home) -> list[_Group]:
@@ -209,7 +210,8 @@ def _elsewhere(fit: _Fit, here: dict[str, bool]) -> _Fit:
 
 
 _CUT = 0.2
-"""Where at most this share of what could be sections stands on the page's own host, the site is cut into hosts (Sohu, Terra)."""
+"""Where at most this share of what could be sections stands on the page's own host, the site is cut into hosts (Sohu,
+Terra)."""
 
 
 def _scored(groups: list[_Group]) -> dict[str, float]:

@@ -1,8 +1,8 @@
 """Which links of a page lead to stories.
 
-A story is told by the shape of its address, by how its link stands (a headline, a card, a picture and a headline of one address, not a
-menu) and by its words; then addresses and places that look like many sure stories help the doubtful ones, and the other way round.
-"""
+A story is told by the shape of its address, by how its link stands (a headline, a card, a picture and a headline of one
+address, not a menu) and by its words; then addresses and places that look like many sure stories help the doubtful
+ones, and the other way round."""
 
 import re
 from collections import Counter, defaultdict
@@ -37,9 +37,8 @@ class Story:
 class _Weights(NamedTuple):
     """What the words and the place of a link weigh, for a story or against one; `addresses` has what its address does.
 
-    Tuned on the front pages of both sets, site by site left out; `score.py` beside them, with `tests.bench.adapters:discover`, judges
-    a change.
-    """
+    Tuned on the front pages of both sets, site by site left out; `score.py` beside them, with
+    `tests.bench.adapters:discover`, judges a change."""
 
     story: float = 3.0
     """The score from which on a link is a story."""
@@ -56,8 +55,9 @@ class _Weights(NamedTuple):
     worded: float = 1.0
     """For a shape of address with figures or long names whose links nearly all say five words or more."""
     worded_place: float = 2.5
-    """For a kind of place whose links do so, on a page whose addresses tell few of its headlines; the sets have no such page, but where
-    every name in their addresses is cut to two words, page F1 is .928 and .856 with it, .936 and .716 without."""
+    """For a kind of place whose links do so, on a page whose addresses tell few of its headlines; the sets have no such
+    page, but where every name in their addresses is cut to two words, page F1 is .928 and .856 with it, .936 and .716
+    without."""
     heading: float = 2.0
     card: float = 0.5
     pictured: float = 0.7
@@ -80,7 +80,8 @@ _WEIGHTS = _Weights()
 
 
 def heed_habits(links: list[Link], home: Home) -> None:
-    """Let the site's own habits say nothing: a word or a host of films, lists or services that most headlines of the page have."""
+    """Let the site's own habits say nothing: a word or a host of films, lists or services that most headlines of the
+    page have."""
     spoken = {link.key: link for link in links if link.own and link.units >= 4 and not link.flags & (NAV | FOOT)}
     if len(spoken) < 4:
         return
@@ -90,7 +91,8 @@ def heed_habits(links: list[Link], home: Home) -> None:
 
 
 _MOSTLY = 0.5
-"""The share of a page's headlines whose addresses have a word, or a host, that therefore says nothing. No page of both sets has one over .25."""
+"""The share of a page's headlines whose addresses have a word, or a host, that therefore says nothing. No page of both
+sets has one over .25."""
 
 
 def stories_of(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[str, Story]:
@@ -172,7 +174,8 @@ _LONGEST_DOOR = 24
 
 
 def _name_of(key: str) -> str:
-    """What tells a story from others in its address: the longest name where it is a headline's, else all; some have several addresses."""
+    """What tells a story from others in its address: the longest name where it is a headline's, else all; some have
+    several addresses."""
     longest = max(key.split("/"), key=len)
     return longest if longest.count("-") >= 3 else key
 

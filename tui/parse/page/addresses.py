@@ -1,7 +1,7 @@
 """What the shape of an address says of the page behind it: a story, a list of stories, a service.
 
-No rule knows a site. An address tells by its date, its number, the length of its name and the words between its slashes.
-"""
+No rule knows a site. An address tells by its date, its number, the length of its name and the words between its
+slashes."""
 
 import re
 from datetime import UTC, datetime
@@ -149,9 +149,8 @@ _MEDIA_STARTS = ("fotostrecke-", "gallery-", "livebl")
 class _Weights(NamedTuple):
     """What each sign in an address weighs, for a story or against one.
 
-    Tuned on the front pages of both sets, site by site left out; `score.py` beside them, with `tests.bench.adapters:discover`, judges
-    a change.
-    """
+    Tuned on the front pages of both sets, site by site left out; `score.py` beside them, with
+    `tests.bench.adapters:discover`, judges a change."""
 
     day: float = 3.0
     month: float = 2.0
@@ -260,7 +259,8 @@ def telling(url: str) -> set[str]:
 
 
 def judge(url: str, silent: frozenset[str] = frozenset()) -> Address:
-    """The shape of a clean address. `silent` are words that stand in most addresses of its site, and so say nothing there."""
+    """The shape of a clean address. `silent` are words that stand in most addresses of its site, and so say nothing
+    there."""
     before, scheme, place = url.partition("://")
     if not scheme or not before.startswith("http"):
         return Address("", "", -9.0, "", 0, None, False, 0, False, False)
@@ -366,8 +366,9 @@ def day_of(judged: Address) -> datetime | None:
 
 # From a story's page to other stories of its site
 #
-# `judge` weighs, for a page that is all links, and leaves it to place and words to decide. From a story's page thousands of links
-# are seen and most lead elsewhere: there a link is followed up only where its address alone is sure, or its words are a headline's.
+# `judge` weighs, for a page that is all links, and leaves it to place and words to decide. From a story's page
+# thousands of links are seen and most lead elsewhere: there a link is followed up only where its address alone is sure,
+# or its words are a headline's.
 
 _SUBJECTS = frozenset(split(words.SUBJECTS))
 _ELSEWHERE = frozenset((*split(words.LISTS), *split(words.ELSEWHERE))) - _SUBJECTS
@@ -390,8 +391,8 @@ _STORY = re.compile(
     r"|\d[^/]*\.(?:s?html?|php|aspx?|do)$|[^/-]-[^/]+\.(?:s?html?|php|aspx?)$|/[0-9a-f]*\d[0-9a-f]{7,}$|/[a-z]*\d[a-z0-9]{9,}$",
     re.IGNORECASE,
 )
-"""What the path of a story has and that of a section has not: a number, a date; in its last part, with the slash before it,
-a file with a name of several words."""
+"""What the path of a story has and that of a section has not: a number, a date; in its last part, with the slash before
+it, a file with a name of several words."""
 
 _MARKED = re.compile(r"[^\x00-$&-\-/:-\x7f]")
 """Figures, "%", ".", and what is not ASCII. Without one of these `_NUMBERED` and `_STORY` find nothing."""
@@ -402,7 +403,8 @@ STORY_QUERY = re.compile(
 
 
 def story_key(path: str, query: str) -> str | None:
-    """The key of a story whose address says that it is one, "" where it says the contrary, None where it says neither."""
+    """The key of a story whose address says that it is one, "" where it says the contrary, None where it says
+    neither."""
     if not path and not query:
         return ""
     segments = path.lower().split("/")

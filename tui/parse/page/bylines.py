@@ -88,7 +88,8 @@ _FIGURES = re.compile(r"\s[^\s\w]*\d")
 
 
 def names(text: str) -> tuple[tuple[str, ...], str]:
-    """(names, role) of a byline: "By Jane Doe and John Roe, Political Editor" -> (("Jane Doe", "John Roe"), "Political Editor")."""
+    """(names, role) of a byline: "By Jane Doe and John Roe, Political Editor" -> (("Jane Doe", "John Roe"), "Political
+    Editor")."""
     text = line(text[:_LONGEST_TEXT])
     if is_label(text):
         return (), ""
@@ -146,7 +147,8 @@ Named = tuple[tuple[str, ...], str]
 
 
 def named_in(pieces: Sequence[str]) -> Named:
-    """(names, role) of a line by its elements' texts: what stands in an element of its own is no part of a name beside it."""
+    """(names, role) of a line by its elements' texts: what stands in an element of its own is no part of a name beside
+    it."""
     found: list[str] = []
     role = ""
     joined = True

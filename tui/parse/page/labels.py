@@ -1,4 +1,5 @@
-"""The labels that news pages write over, or before, links to other stories: what a line says of the stories behind it."""
+"""The labels that news pages write over, or before, links to other stories: what a line says of the stories behind
+it."""
 
 import re
 import unicodedata

@@ -1,4 +1,5 @@
-"""What is written in a link or a card, line by line: headline, summary, and what stands beside them; and which line is the headline."""
+"""What is written in a link or a card, line by line: headline, summary, and what stands beside them; and which line is
+the headline."""
 
 import re
 from collections.abc import Container
@@ -297,7 +298,8 @@ class Head(NamedTuple):
 
     text: str
     sign: str
-    """marked (as a headline), alone (the only line that could be one), among (others), beside (marked as something else)."""
+    """marked (as a headline), alone (the only line that could be one), among (others), beside (marked as something
+    else)."""
 
 
 def head_of(lines: Lines, worn: Container[str] = (), in_heading: bool = False, slug: str = "") -> Head:
@@ -330,7 +332,8 @@ def head_of(lines: Lines, worn: Container[str] = (), in_heading: bool = False, s
 
 
 def without_marks(lines: Lines, worn: Container[str] = (), slug: str = "") -> Lines:
-    """The lines with each mark joined to the line beside it, or gone where it is a label: worn, and no words of the address."""
+    """The lines with each mark joined to the line beside it, or gone where it is a label: worn, and no words of the
+    address."""
     if all(kind != "mark" for kind, _ in lines):
         return lines
     named = _NO_LETTER.sub("", slug.casefold())
@@ -359,7 +362,8 @@ _LABEL_ENDS = frozenset("/|»›>•·")
 
 
 def _under_kicker(title: str, lines: Lines, slug: str) -> str:
-    """The line under a kicker that is marked as the headline, as The Sun has them: the address has its words and not the kicker's."""
+    """The line under a kicker that is marked as the headline, as The Sun has them: the address has its words and not
+    the kicker's."""
     under = next((text for kind, text in lines if kind == "summary"), "")
     if word_count(title) > 4 or not 5 <= word_count(under) <= 25 or under[-1] in _SENTENCE_ENDS:
         return ""
@@ -374,7 +378,8 @@ _SENTENCE_ENDS = frozenset(".。।…")
 
 
 def _over_others(plain: list[str]) -> str:
-    """The headline among lines that nothing marks as one: the first that is more than a label, or what the label stands over."""
+    """The headline among lines that nothing marks as one: the first that is more than a label, or what the label stands
+    over."""
     for place, text in enumerate(plain[:4]):
         units = word_count(text)
         after = plain[place + 1] if place + 1 < len(plain) else ""

@@ -1,4 +1,5 @@
-"""The facts of a page: what its JSON-LD, OpenGraph, meta, itemprop, time and link elements say, and which of them to believe."""
+"""The facts of a page: what its JSON-LD, OpenGraph, meta, itemprop, time and link elements say, and which of them to
+believe."""
 
 import re
 from collections.abc import Sequence
@@ -45,7 +46,8 @@ class Metadata:
     byline_role: str = ""
     published: datetime | None = None
     visible: datetime | None = None
-    """Where the head does not date the story: when a line near the headline or the address says that it was published."""
+    """Where the head does not date the story: when a line near the headline or the address says that it was
+    published."""
     updated: datetime | None = None
     language: str = ""
     canonical: str = ""

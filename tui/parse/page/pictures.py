@@ -70,7 +70,8 @@ _CREDITED = re.compile(
 
 
 def credited(caption: str) -> tuple[str, str]:
-    """(caption, credit), where a caption ends in one: "… (Photo: Jane Doe)", "… Photo by Jane Doe/AP", "… Lavrov(Twitter)"."""
+    """(caption, credit), where a caption ends in one: "… (Photo: Jane Doe)", "… Photo by Jane Doe/AP", "…
+    Lavrov(Twitter)"."""
     found = _CREDITED.search(caption)
     if not found:
         return caption, ""
@@ -136,6 +137,7 @@ def late_picture(node: LexborNode, base: str) -> tuple[str, str]:
 
 
 def tells_more(title: str, alt: str) -> bool:
-    """Is the title of a picture a sentence of its own (a comic's second joke), and no name of a file or of what it shows?"""
+    """Is the title of a picture a sentence of its own (a comic's second joke), and no name of a file or of what it
+    shows?"""
     said = title.strip()
     return 20 <= len(said) < 1_000 and said != alt.strip() and _SENTENCE.match(said) is not None

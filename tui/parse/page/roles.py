@@ -1,4 +1,5 @@
-"""How pages name what stands around a story, and the lines they write there: by class and id, and by the words themselves."""
+"""How pages name what stands around a story, and the lines they write there: by class and id, and by the words
+themselves."""
 
 import re
 from functools import lru_cache
@@ -189,7 +190,8 @@ _WHOLE = re.compile(
     r"dieses thema im programm:?.{0,200}|mehr zum thema|mehr lesen|weiterlesen|lire aussi|lire la suite|leer más|ver más|seguir leyendo|leggi anche|leia mais|lees meer|läs mer|les også|czytaj więcej|читать далее|devamını oku|続きを読む|もっと見る|查看更多|더보기"
     r")\W*"
 )
-"""What a whole line can be and be no part of any story; in lower case, as the line is when it meets this and the next ones."""
+"""What a whole line can be and be no part of any story; in lower case, as the line is when it meets this and the next
+ones."""
 
 _OPENS = re.compile(
     r"\W*(?:"

@@ -53,7 +53,8 @@ def collapsed(text: str) -> str:
 
 
 def paragraphs(run: list[tuple[str, Style]]) -> Iterable[Spans]:
-    """The spans of what was written, white space collapsed across them; an empty line (two breaks) starts a new paragraph."""
+    """The spans of what was written, white space collapsed across them; an empty line (two breaks) starts a new
+    paragraph."""
     pieces: list[tuple[str, Style]] = []
     breaks = 0
     for text, style in run:

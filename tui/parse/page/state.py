@@ -17,7 +17,8 @@ _LARGEST_STATE = 3_000_000
 
 
 def state(page: LexborHTMLParser) -> Blocks:
-    """The story in the data that a page's scripts draw it from: the longest HTML string, or the longest list of texts."""
+    """The story in the data that a page's scripts draw it from: the longest HTML string, or the longest list of
+    texts."""
     best: list[str] = []
     for script in _scripts(page):
         text = script.text()

@@ -1,4 +1,5 @@
-"""A page's text -> tree, and what its elements are for. Once it is whole, selectolax's tree is read and never changed."""
+"""A page's text -> tree, and what its elements are for. Once it is whole, selectolax's tree is read and never
+changed."""
 
 import re
 
@@ -162,7 +163,8 @@ def hidden(attributes: dict[str, str | None]) -> bool:
 
 
 def is_shown_later(node: LexborNode, attributes: dict[str, str | None]) -> bool:
-    """Paragraphs that are hidden by their visibility alone: a script shows them once the page is loaded, or scrolled."""
+    """Paragraphs that are hidden by their visibility alone: a script shows them once the page is loaded, or
+    scrolled."""
     style = attributes.get("style") or ""
     if "visibility" not in style or "hidden" in attributes or _GONE.search(style):
         return False

@@ -40,7 +40,8 @@ def article(html: str, url: str, *, title: str = "", rules: Iterable[Rules] = ()
 def read(
     html: str, url: str, title: str, rules: Rules | None = None, notes: list[str] | None = None
 ) -> tuple[Article, Reading]:
-    """The story of a page and what was decided about it; notes of each decision go into `notes`. ParseError as for `article`."""
+    """The story of a page and what was decided about it; notes of each decision go into `notes`. ParseError as for
+    `article`."""
     page = tree(html)
     facts = metadata(page, url)
     body = page.body

@@ -1,8 +1,7 @@
 """What the makers of pages call the boxes that hold other stories, and those that hold none, in class, id and rel.
 
-Odd ones: wpp-list is WordPress Popular Posts, yarpp is Yet Another Related Posts Plugin, zergnet, mgid, revcontent, dianomi and plista are
-networks of paid links, similarweb is no similar story.
-"""
+Odd ones: wpp-list is WordPress Popular Posts, yarpp is Yet Another Related Posts Plugin, zergnet, mgid, revcontent,
+dianomi and plista are networks of paid links, similarweb is no similar story."""
 
 import re
 from functools import lru_cache

@@ -1,8 +1,7 @@
 """The page as boxes: every element that can hold text, how much prose stands in it, and which of them hold the story.
 
-A box is an element with its own text; clutter is set aside by its name and shape, unless much of the page's prose stands
-in it; the story is the smallest part that holds the prose.
-"""
+A box is an element with its own text; clutter is set aside by its name and shape, unless much of the page's prose
+stands in it; the story is the smallest part that holds the prose."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -168,7 +167,8 @@ NOTED = 1 << 20
 
 
 def _is_hidden(node: LexborNode, attributes: dict[str, str | None]) -> bool:
-    """Not for the eye. What a script will show as a reader scrolls to it is: several paragraphs, only not visible yet."""
+    """Not for the eye. What a script will show as a reader scrolls to it is: several paragraphs, only not visible
+    yet."""
     if attributes.get("aria-hidden") != "true" and not hidden(attributes):
         return False
     return not is_shown_later(node, attributes)
@@ -285,7 +285,8 @@ SHARES = {
     "named": 0.4,  # what holds so much of the prose is the story, whatever its name
     "article": 0.2,  # an article of its own inside the page's: less is another story
 }
-"""Shares of a page's prose that judge a box. Tuned on both page sets; `python -m tests.bench.articles` judges a change."""
+"""Shares of a page's prose that judge a box. Tuned on both page sets; `python -m tests.bench.articles` judges a
+change."""
 
 
 def set_aside(boxes: list[Box]) -> None:

@@ -162,7 +162,8 @@ _COUNTED = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt pre".split())
 
 
 def _not_read(box: Box, ended: bool, before: str) -> str:
-    """Why a box of the chosen part is left out, or "". `ended`: behind the last paragraph; `before`: the line before it."""
+    """Why a box of the chosen part is left out, or "". `ended`: behind the last paragraph; `before`: the line before
+    it."""
     if box.leaf:
         own = box.own
         if not own or box.tag == "pre":

@@ -1,8 +1,7 @@
 """A page walked once, down to where links to other stories stand: every story is given to the nearest label before it.
 
-The lengths here were tuned on the labelled pages of the first page set, with the groups of all pages of both sets read by eye;
-`score_related.py` beside them, with `tests.bench.adapters:article`, judges a change.
-"""
+The lengths here were tuned on the labelled pages of the first page set, with the groups of all pages of both sets read
+by eye; `score_related.py` beside them, with `tests.bench.adapters:article`, judges a change."""
 
 import re
 from dataclasses import dataclass, field
@@ -139,7 +138,8 @@ def walk(body: LexborNode, links: Links) -> list[Item]:
 
 
 def _entered(child: LexborNode, tag: str, key: str, headline: bool, frame: Frame, items: list[Item]) -> Frame | None:
-    """The frame of an element with story links that is to be walked into; None for clutter, prose, and an item, which is taken."""
+    """The frame of an element with story links that is to be walked into; None for clutter, prose, and an item, which
+    is taken."""
     attributes = child.attributes
     names = names_of(attributes)
     if not headline and _is_clutter(child, tag, names, frame):
@@ -301,7 +301,8 @@ def _hear(frame: Frame, raw: str, node: LexborNode | None, tag: str) -> None:
 
 
 def _label_over(text: str, node: LexborNode | None, tag: str) -> str:
-    """The label in a long text: its own heading, over a line of explanation, or all of it where it ends with a colon."""
+    """The label in a long text: its own heading, over a line of explanation, or all of it where it ends with a
+    colon."""
     if node is not None and len(text) < 400 and tag not in ("p", "li"):
         first = node.css_first("h2, h3, h4")
         if first is not None:
@@ -328,7 +329,8 @@ _TABS = "a, li, button, span, label, h2, h3, h4"
 
 
 def _tabs(node: LexborNode) -> list[tuple[Relation, str]]:
-    """The labels of a head with several of them ("Latest | Most read"), whose lists stand behind it in the same order."""
+    """The labels of a head with several of them ("Latest | Most read"), whose lists stand behind it in the same
+    order."""
     found: list[tuple[Relation, str]] = []
     for part in node.css(_TABS)[:12]:
         text = squeezed(part)

@@ -135,7 +135,8 @@ _NO_SECTIONS = frozenset("news story stories article articles blog blogs post po
 
 
 def _sites(tree: LexborHTMLParser, url: str) -> set[str]:
-    """The registrable domains that are the page's own: where it was got, and where it says that it stands (a mirror, a copy)."""
+    """The registrable domains that are the page's own: where it was got, and where it says that it stands (a mirror, a
+    copy)."""
     sites = {address.registrable(url)}
     says = 'link[rel="canonical"][href], meta[property="og:url"][content]'
     for said in ((tree.head.css(says) if tree.head is not None else None) or tree.css(says))[:4]:
@@ -221,7 +222,8 @@ _WORDS_JOINED = re.compile(r"[^\W\d_]{2,}[-_][^\W_]{2,}|\d|[^\x00-\x7f]")
 
 
 def _heads_a_card(link: LexborNode, key: str) -> bool:
-    """Is a link with a plain address the heading of a card with a picture, a date or an excerpt? Its headline may be short."""
+    """Is a link with a plain address the heading of a card with a picture, a date or an excerpt? Its headline may be
+    short."""
     if _WORDS_JOINED.search(key.rpartition("/")[2]) is None:
         return False
     heading = link.parent
@@ -243,7 +245,8 @@ def _heads_a_card(link: LexborNode, key: str) -> bool:
 
 
 def _is_told_of(link: LexborNode) -> bool:
-    """Stands a link in a paragraph that begins "Also read:"? Then the shortest headline and the plainest address will do."""
+    """Stands a link in a paragraph that begins "Also read:"? Then the shortest headline and the plainest address will
+    do."""
     around = link.parent
     while around is not None and (tag := around.tag) in INLINE:
         around = around.parent

@@ -10,7 +10,8 @@ from tui.text import shorten
 
 @dataclass(slots=True)
 class Reading:
-    """One page being read: its facts, who wrote it, its standfirst, and notes of what was decided, where these are asked for."""
+    """One page being read: its facts, who wrote it, its standfirst, and notes of what was decided, where these are
+    asked for."""
 
     url: str
     base: str

@@ -1,9 +1,8 @@
 """The stories that a story page leads to: also-read lines, previous and next, latest, most read, related.
 
-A label decides, as it does for a reader: the page is walked once, only where story links stand, and every link belongs to
-the nearest label before it ("ALSO READ:", "Most read", "Latest from …"). Class names and the place in the text
-stand in where a page has no words for it.
-"""
+A label decides, as it does for a reader: the page is walked once, only where story links stand, and every link belongs
+to the nearest label before it ("ALSO READ:", "Most read", "Latest from …"). Class names and the place in the text stand
+in where a page has no words for it."""
 
 import re
 from collections import Counter
@@ -110,7 +109,8 @@ def _heading(group: Group | None) -> str:
 
 
 class _Series:
-    """Groups of one label ("More …") in a row: from five on they are the site's sections, and only two of them are kept."""
+    """Groups of one label ("More …") in a row: from five on they are the site's sections, and only two of them are
+    kept."""
 
     def __init__(self, items: list[Item]):
         groups = {item.group for item in items if item.group is not None}
@@ -139,7 +139,8 @@ def _strip_ranks(keys: list[str], found: dict[str, Related]) -> None:
 
 
 def _relation(item: Item, links: Links, company: int) -> tuple[Relation | None, Group | None, str]:
-    """How an item stands to the story, the group that says so, and a heading over the item alone, which is its title."""
+    """How an item stands to the story, the group that says so, and a heading over the item alone, which is its
+    title."""
     in_text = item.prose > 0 and (item.frame.prose > item.prose or item.last)
     if item.relation is not None:
         return (Relation.ALSO_READ if item.relation is Relation.RELATED and in_text else item.relation), None, ""

@@ -1,4 +1,5 @@
-"""The story's blocks without the lines around it: headline, byline and date at its head, clutter between and at its end."""
+"""The story's blocks without the lines around it: headline, byline and date at its head, clutter between and at its
+end."""
 
 import re
 from collections.abc import Sequence
@@ -44,7 +45,8 @@ class _Head:
 
 
 def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) -> Blocks:
-    """The blocks without headline, standfirst, byline and date at their head, clutter between and at their end, and repeated quotations."""
+    """The blocks without headline, standfirst, byline and date at their head, clutter between and at their end, and
+    repeated quotations."""
     head = _Head(reading)
     kept: list[Block] = []
     begun = False
@@ -91,7 +93,8 @@ _SENTENCE_LENGTH = 60
 
 
 _NAME_WORDS = 8
-"""Words under which such a paragraph, if it does not end like a sentence, is the name of a thing that the story tells of."""
+"""Words under which such a paragraph, if it does not end like a sentence, is the name of a thing that the story tells
+of."""
 
 
 def _is_told(text: str) -> bool:

@@ -1,4 +1,5 @@
-"""Pages that are no story: front pages, walls, films, galleries, and what is not there any more; each said in a sentence."""
+"""Pages that are no story: front pages, walls, films, galleries, and what is not there any more; each said in a
+sentence."""
 
 import re
 
@@ -43,8 +44,8 @@ def refusal(
 ) -> str:
     """The sentence for a page that is no story, with what could be shown instead; "" for a story.
 
-    `kept` is what was found on it, `size` its length in characters, those of scripts that say more in one counted thrice.
-    """
+    `kept` is what was found on it, `size` its length in characters, those of scripts that say more in one counted
+    thrice."""
     if _MISSING.match(headline) and size < 1500 and not facts.published:
         return "The site says that this page does not exist; the feed's own text may still be there."
     if facts.kind != "story" and is_list(page, boxes, kept, size, url, facts):

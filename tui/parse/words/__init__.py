@@ -1,10 +1,10 @@
 """Nothing but words: what news sites write, a row for each language.
 
-A row is one text, its phrases sorted and parted by bars. No phrase stands twice in a table, and none under two relations: one that several
-languages write stands in the row of one of them. Languages go by their BCP 47 names; `hr` holds what Bosnian, Croatian, Montenegrin and
-Serbian write in Latin letters, `sr` what they write in Cyrillic, `nb` both forms of Norwegian, `zh` both forms of Chinese characters, and `""`
-what is no language's own. Tables are read with `split`; tests/parse/words holds them to these rules.
-"""
+A row is one text, its phrases sorted and parted by bars. No phrase stands twice in a table, and none under two
+relations: one that several languages write stands in the row of one of them. Languages go by their BCP 47 names; `hr`
+holds what Bosnian, Croatian, Montenegrin and Serbian write in Latin letters, `sr` what they write in Cyrillic, `nb`
+both forms of Norwegian, `zh` both forms of Chinese characters, and `""` what is no language's own. Tables are read with
+`split`; tests/parse/words holds them to these rules."""
 
 from collections.abc import Mapping
 

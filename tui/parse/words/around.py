@@ -145,8 +145,8 @@ ACCOUNTS = {
         "订阅用户专享|閱讀全文請|阅读全文请"
     ),
 }
-"""How lines begin that ask for an account or a subscription; stories begin so too, therefore only with a second sign: a link or a
-button, a place behind the last paragraph or before a cut one, a name of the element."""
+"""How lines begin that ask for an account or a subscription; stories begin so too, therefore only with a second sign: a
+link or a button, a place behind the last paragraph or before a cut one, a name of the element."""
 
 PROMOTION = {
     "ar": (
@@ -275,8 +275,8 @@ PROMOTION = {
         "關注我們"
     ),
 }
-"""How lines begin that promote a newsletter, a channel, an application; a second sign is needed: the paragraph is one link, or most of
-it, or several paragraphs of the site begin so."""
+"""How lines begin that promote a newsletter, a channel, an application; a second sign is needed: the paragraph is one
+link, or most of it, or several paragraphs of the site begin so."""
 
 TAG_LISTS = {
     "ar": "الكلمات الدلالية|الكلمات المفتاحية|الوسوم|كلمات دلالية|كلمات مفتاحية|موضوعات|هاشتاغ|وسوم",

@@ -1,4 +1,5 @@
-"""What stands around names in bylines, by language: before them, between them, and what says a trade and nobody's name."""
+"""What stands around names in bylines, by language: before them, between them, and what says a trade and nobody's
+name."""
 
 BY: dict[str, str] = {
     "": "byline",

@@ -123,7 +123,8 @@ WHOLE = {
     "tr": "diğer|ilgili",
     "uk": "головне|нове|по темі",
 }
-"""Words that are a label when they stand alone or before a colon or one of `FOLLOWING`; more words make them something else."""
+"""Words that are a label when they stand alone or before a colon or one of `FOLLOWING`; more words make them something
+else."""
 
 FOLLOWING = {
     "ar": "على|عن|في|من",
@@ -211,7 +212,8 @@ MOST_READ_WITHIN = {
     "vi": "xem nhiều|đọc nhiều",
     "zh": "排行|热门|熱門",
 }
-"""What a heading says somewhere in it, for those that begin with something else ("Today's most read"); beginnings of words."""
+"""What a heading says somewhere in it, for those that begin with something else ("Today's most read"); beginnings of
+words."""
 
 RELATED_WITHIN = {
     "ar": "ذات صلة",

@@ -1,7 +1,7 @@
 """A page's tree -> blocks: paragraphs, headings, quotations, lists, tables, code, pictures, notes."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -236,14 +236,8 @@ class _Writer(_Lines):
     def element(self, node: LexborNode, tag: str, style: Style, depth: int) -> None:
         attributes = node.attributes
         page = self.page
-        if attributes:
-            if hidden(attributes) and node.mem_id not in page.opened and not is_shown_later(node, attributes):
-                if self.run and (inner := node.css_first("math")) is not None:
-                    self.run.append((formula(inner), style))  # shown as a picture that follows it (Wikipedia)
-                return
-            names = attributes.get("class")
-            if names and self.named(node, tag, names, style, depth):
-                return
+        if attributes and self.apart(node, tag, attributes, style, depth):
+            return
         if page.notes.labels and self.noted(node, depth):
             return
         if page.pictured and node.mem_id in page.pictured:
@@ -253,29 +247,33 @@ class _Writer(_Lines):
         elif tag in INLINE:
             self.inline(node, tag, attributes, style, depth)
         elif tag == "p":
-            self.flush()
-            first = node.first_child
-            if (
-                first is not None
-                and first.next is None
-                and first.tag == "-text"
-                and style == PLAIN
-                and not self.level
-                and not (self.blocks and _capital(self.blocks[-1]))
-            ):
-                if text := safe.line(first.text_content or ""):  # most paragraphs are nothing but text
-                    self.blocks.append(Paragraph((Span(text),)))
-                return
-            self.children(node, style, depth)
-            self.flush()
+            self.paragraph(node, style, depth)
         elif handled := _OWN_WAY.get(tag):
             handled(self, node, tag, attributes, style, depth)
         elif tag not in _BLOCKS and node.css_first(_HOLDS_BLOCKS) is None:
             self.inline(node, tag, attributes, style, depth)
         else:
-            self.flush()
-            self.children(node, style, depth)
-            self.flush()
+            self.flushed(node, style, depth)
+
+    def apart(self, node: LexborNode, tag: str, attributes: dict[str, str | None], style: Style, depth: int) -> bool:
+        """Pass over what is hidden, or write what is known by its name; False for what is to be written by its tag."""
+        if hidden(attributes) and node.mem_id not in self.page.opened and not is_shown_later(node, attributes):
+            if self.run and (inner := node.css_first("math")) is not None:
+                self.run.append((formula(inner), style))  # shown as a picture that follows it (Wikipedia)
+            return True
+        names = attributes.get("class")
+        return bool(names) and self.named(node, tag, names or "", style, depth)
+
+    def paragraph(self, node: LexborNode, style: Style, depth: int) -> None:
+        self.flush()
+        first = node.first_child
+        bare = first is not None and first.next is None and first.tag == "-text"
+        if bare and style == PLAIN and not self.level and not (self.blocks and _capital(self.blocks[-1])):
+            if text := safe.line(node.text()):  # most paragraphs are nothing but text
+                self.blocks.append(Paragraph((Span(text),)))
+            return
+        self.children(node, style, depth)
+        self.flush()
 
     def named(self, node: LexborNode, tag: str, names: str, style: Style, depth: int) -> bool:
         """Write what is known by its name alone: drawn formulas, notes in the margin, posts as cards, drop caps."""
@@ -376,28 +374,9 @@ class _Writer(_Lines):
         child = node.first_child
         while child is not None and next(self.left, None) is not None:
             kind = child.tag or ""
-            if (
-                kind not in UNREAD
-                and kind != "-comment"
-                and child.mem_id not in self.dropped
-                and not (child.attributes and hidden(child.attributes))
-            ):
-                if kind == "-text":
-                    text = safe.line(child.text_content or "")
-                    found: Blocks = (Paragraph((Span(text),)),) if text else ()
-                elif kind == "li" and (
-                    self.noted(child, depth + 1) or self.footnote(child, child.attributes, depth + 1)
-                ):
-                    found = ()
-                elif kind in ("ul", "ol") and items:
-                    nested = _Writer(self.page, self.dropped)
-                    nested.listing(child, kind, child.attributes, depth + 1)
-                    items[-1] = Item(items[-1].blocks + nested.done(), items[-1].mark)
-                    found = ()
-                else:
-                    found = self.inner(child, depth + 1)
-                if found:
-                    items.append(Item(found, child.attributes.get("value") or "" if kind == "li" else ""))
+            passed = kind in UNREAD or kind == "-comment" or child.mem_id in self.dropped
+            if not passed and not (child.attributes and hidden(child.attributes)):
+                self.item(child, kind, items, depth)
             child = child.next
         if not items:
             return
@@ -405,6 +384,23 @@ class _Writer(_Lines):
             self.blocks.extend(block for item in items for block in item.blocks)  # a gallery
             return
         self.blocks.append(counted(items, tag, attributes))
+
+    def item(self, node: LexborNode, tag: str, items: list[Item], depth: int) -> None:
+        """Add what stands in a list to its items: an item, a list within the last one, or stray text."""
+        if tag == "-text":
+            text = safe.line(node.text_content or "")
+            found: Blocks = (Paragraph((Span(text),)),) if text else ()
+        elif tag == "li" and (self.noted(node, depth + 1) or self.footnote(node, node.attributes, depth + 1)):
+            return
+        elif tag in ("ul", "ol") and items:
+            nested = _Writer(self.page, self.dropped)
+            nested.listing(node, tag, node.attributes, depth + 1)
+            items[-1] = Item(items[-1].blocks + nested.done(), items[-1].mark)
+            return
+        else:
+            found = self.inner(node, depth + 1)
+        if found:
+            items.append(Item(found, node.attributes.get("value") or "" if tag == "li" else ""))
 
     def footnote(self, node: LexborNode, attributes: dict[str, str | None], depth: int) -> bool:
         """An item that is a note to the text: written as one, under the label that the text refers to it by."""
@@ -524,12 +520,7 @@ class _Writer(_Lines):
             spans = tuple(joined(self.inner(cell, depth + 1)) if cell is not None else () for cell in cells)
             if not any(spans):
                 continue
-            parent = row.parent
-            first = not header and not kept
-            if first and (
-                (parent is not None and parent.tag == "thead")
-                or all(cell is None or cell.tag == "th" for cell in cells)
-            ):
+            if not header and not kept and _is_header(row, cells):
                 header = spans
             else:
                 kept.append(spans)
@@ -549,6 +540,12 @@ class _Writer(_Lines):
             )
         else:
             self.blocks.append(Code(text, told))
+
+
+def _is_header(row: LexborNode, cells: Sequence[LexborNode | None]) -> bool:
+    """Does the first row of a table name its columns?"""
+    parent = row.parent
+    return (parent is not None and parent.tag == "thead") or all(cell is None or cell.tag == "th" for cell in cells)
 
 
 _HALF_READ = frozenset(("form", "button", "math", "script"))

@@ -307,19 +307,9 @@ def head_of(lines: Lines, worn: Container[str] = (), in_heading: bool = False, s
 
     `slug` is the last name of the address that the link leads to, which mostly is made of the words of the headline.
     """
-    titles: list[str] = []
-    plain: list[str] = []
-    for kind, text in without_marks(lines, worn, slug):
-        if kind == "title":
-            if text not in titles:
-                titles.append(text)
-        elif kind == "plain" and (text[0].isalpha() or not CLOCK.match(text)):
-            plain.append(text)
+    titles, plain = _could_head(without_marks(lines, worn, slug))
     if in_heading:
-        found = titles or plain or [text for _, text in lines]
-        if len(found) > 1 and found[0].endswith((":", "：")):
-            found[:2] = [f"{found[0]} {found[1]}"]  # a kicker with a colon is read as part of its headline
-        return Head(_over_others(found) if len(found) > 1 else "".join(found), "marked")
+        return Head(_of_heading(titles or plain or [text for _, text in lines]), "marked")
     if len(titles) == 1 and slug and (under := _under_kicker(titles[0], lines, slug)):
         return Head(under, "marked")
     if titles:
@@ -329,6 +319,26 @@ def head_of(lines: Lines, worn: Container[str] = (), in_heading: bool = False, s
     if plain:
         return Head(plain[0], "alone") if len(plain) == 1 else Head(_over_others(plain), "among")
     return Head(max((text for _, text in lines), key=len, default=""), "beside")
+
+
+def _could_head(lines: Lines) -> tuple[list[str], list[str]]:
+    """(lines that are marked as a headline, plain lines that are no time and no count)."""
+    titles: list[str] = []
+    plain: list[str] = []
+    for kind, text in lines:
+        if kind == "title":
+            if text not in titles:
+                titles.append(text)
+        elif kind == "plain" and (text[0].isalpha() or not CLOCK.match(text)):
+            plain.append(text)
+    return titles, plain
+
+
+def _of_heading(found: list[str]) -> str:
+    """The headline of a heading, whose lines these are."""
+    if len(found) > 1 and found[0].endswith((":", "：")):
+        found[:2] = [f"{found[0]} {found[1]}"]  # a kicker with a colon is read as part of its headline
+    return _over_others(found) if len(found) > 1 else "".join(found)
 
 
 def without_marks(lines: Lines, worn: Container[str] = (), slug: str = "") -> Lines:

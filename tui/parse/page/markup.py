@@ -1,6 +1,7 @@
 """What a page marks for machines, gathered in one look over its tree: meta, link, title, h1, time, itemprop, rel and
 JSON-LD."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +35,27 @@ class Markup:
                     return value
         return ""
 
+    def add_meta(self, attributes: dict[str, str | None], prop: str | None) -> None:
+        """What a meta element says, under the name it says it by."""
+        name = attributes.get("property") or attributes.get("name") or prop or attributes.get("http-equiv")
+        content = attributes.get("content")
+        if name and content:
+            self.meta.setdefault(name.lower(), []).append(content)
+
+    def add_link(self, _: LexborNode, attributes: dict[str, str | None]) -> None:
+        """A link of the page's head."""
+        self.links.append(((attributes.get("rel") or "").lower(), attributes.get("href") or "", attributes))
+
+    def add_title(self, node: LexborNode) -> None:
+        """The page's title: the first one, and not that of a drawing."""
+        if not self.title and (node.parent is None or node.parent.tag != "svg"):
+            self.title = node.text()
+
+    def add_script(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
+        """The objects of a JSON-LD script."""
+        if "ld+json" in (attributes.get("type") or "") and (loaded := jsonld.load(node.text())) is not None:
+            self.objects.extend(jsonld.objects(loaded))
+
 
 def look(tree: LexborHTMLParser) -> Markup:
     """Gather it, in one query over the tree."""
@@ -43,32 +65,28 @@ def look(tree: LexborHTMLParser) -> Markup:
         return page
     for node in root.css(_SELECTOR):
         attributes = node.attributes
-        tag = node.tag
+        tag = node.tag or ""
         prop = attributes.get("itemprop")
         if tag == "meta":
-            name = attributes.get("property") or attributes.get("name") or prop or attributes.get("http-equiv")
-            content = attributes.get("content")
-            if name and content:
-                page.meta.setdefault(name.lower(), []).append(content)
-        elif tag == "link":
-            page.links.append(((attributes.get("rel") or "").lower(), attributes.get("href") or "", attributes))
-        elif tag == "title":
-            if not page.title and (node.parent is None or node.parent.tag != "svg"):
-                page.title = node.text()
-        elif tag == "script":
-            if "ld+json" in (attributes.get("type") or ""):
-                loaded = jsonld.load(node.text())
-                if loaded is not None:
-                    page.objects.extend(jsonld.objects(loaded))
-        elif tag == "h1":
-            page.h1.append(node)
-        elif tag == "time":
-            page.times.append(node)
+            page.add_meta(attributes, prop)
+            continue
+        if tag in _TAKEN:
+            _TAKEN[tag](page, node, attributes)
         elif "category" in (attributes.get("rel") or "").split():
             page.categories.append(node)
         elif not prop or "author" in prop:
             page.authors.append(node)
-        if prop and tag != "meta":
+        if prop:
             for name in prop.split():
                 page.props.setdefault(name, []).append(node)
     return page
+
+
+_TAKEN: dict[str, Callable[[Markup, LexborNode, dict[str, str | None]], None]] = {
+    "link": Markup.add_link,
+    "title": lambda page, node, _: page.add_title(node),
+    "script": Markup.add_script,
+    "h1": lambda page, node, _: page.h1.append(node),
+    "time": lambda page, node, _: page.times.append(node),
+}
+"""How elements are taken that are known by their name."""

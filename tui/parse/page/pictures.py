@@ -32,21 +32,34 @@ _WIDEST = 2400
 
 def best_picture(node: LexborNode, attributes: dict[str, str | None]) -> str:
     """The address of the largest candidate that an img names, itself or through its picture's sources."""
+    best, width = _widest(node, attributes)
+    lazy = next((given for name in _LAZY if (given := attributes.get(name)) and not given.startswith("data:")), "")
+    source = attributes.get("src") or ""
+    drawn = source.startswith("data:")
+    if best and (width > _WIDE_ENOUGH or not (lazy or source) or drawn):
+        return best
+    return lazy or ("" if drawn else source) or best
+
+
+_WIDE_ENOUGH = 400
+"""Pixels of the widest candidate above which it is taken before the one address that every browser knows."""
+
+
+def _widest(node: LexborNode, attributes: dict[str, str | None]) -> tuple[str, float]:
+    """(the address of the widest candidate, its width in pixels) in the sets of an img and of its picture's sources."""
     sets = [attributes.get(name) for name in ("srcset", "data-srcset", "data-lazy-srcset")]
     parent = node.parent
     if parent is not None and parent.tag == "picture":
         sets += [each.attributes.get("srcset") or each.attributes.get("data-srcset") for each in parent.css("source")]
-    best, best_size = "", 0.0
-    for given in sets:
-        for url, size, unit in _CANDIDATE.findall((given or "")[:20_000]):
-            width = float(size or 1) * (1000 if unit != "w" else 1) if not size or size.count(".") < 2 else 0
-            if best_size < width <= _WIDEST and not url.startswith("data:"):
-                best, best_size = url, width
-    lazy = next((given for name in _LAZY if (given := attributes.get(name)) and not given.startswith("data:")), "")
-    source = attributes.get("src") or ""
-    if best and (best_size > 1000 or not (lazy or source) or source.startswith("data:") or best_size > 400):
-        return best
-    return lazy or ("" if source.startswith("data:") else source) or best
+    best, best_width = "", 0.0
+    for given in filter(None, sets):
+        for url, size, unit in _CANDIDATE.findall(given[:20_000]):
+            width = 0.0
+            if size.count(".") < 2:
+                width = float(size or 1) * (1 if unit == "w" else 1000)  # "2x" is taken for 2,000 pixels
+            if best_width < width <= _WIDEST and not url.startswith("data:"):
+                best, best_width = url, width
+    return best, best_width
 
 
 _AGENCIES = (

@@ -426,32 +426,41 @@ def choose(boxes: list[Box], headline: str = "") -> Box:
     while True:
         best = max((kid for kid in box.kids if not kid.cut), key=lambda kid: kid.prose, default=None)
         if best is None:
-            break
+            return box
         home = next((kid for kid in box.kids if kid in titled), None)
-        if home is not None and any(kid is not home and _begins_another(kid, home) for kid in box.kids):
+        if home is not None and (_is_first_of(box, home) or _is_rather(box, home, best)):
             box = home
             continue
-        if (
-            home is not None
-            and (home is not best or best.prose < 0.75 * box.prose)
-            and _told_in(home, best)
-            and not any(kid is not home and _kin(kid, home) for kid in box.kids)
-        ):
-            box = home
-            continue
-        if best.leaf or best.tag in ("table", "ul", "ol") or best.prose < 0.75 * box.prose:
-            break
-        if sum(
-            kid.prose for kid in box.kids if kid.leaf and not kid.cut and kid.tag == "p" and kid.prose > 60
-        ) > 60 and not (best.flags & roles.BODY and not box.flags & roles.BODY):
-            break
-        if any(kid is not best and _kin(kid, best) for kid in box.kids):
-            break
         within = within or bool(box.flags & roles.BODY)
-        if within and any(kid is not best and _speaks(kid) for kid in box.kids):
-            break
+        if _is_smallest(box, best) or (within and any(kid is not best and _speaks(kid) for kid in box.kids)):
+            return box
         box = best
-    return box
+
+
+_MOST_OF_IT = 0.75
+"""The share of a part's prose from which the story is looked for inside one of its boxes. Tuned on both page sets."""
+
+
+def _is_first_of(box: Box, home: Box) -> bool:
+    """Is the box with the headline followed by other stories, appended for endless scrolling?"""
+    return any(kid is not home and _begins_another(kid, home) for kid in box.kids)
+
+
+def _is_rather(box: Box, home: Box, best: Box) -> bool:
+    """Is the box with the headline the story, rather than the one with the most prose?"""
+    if home is best and best.prose >= _MOST_OF_IT * box.prose:
+        return False
+    return _told_in(home, best) and not any(kid is not home and _kin(kid, home) for kid in box.kids)
+
+
+def _is_smallest(box: Box, best: Box) -> bool:
+    """Does the story end where this box does: is the best of what stands in it only a piece of the story?"""
+    if best.leaf or best.tag in ("table", "ul", "ol") or best.prose < _MOST_OF_IT * box.prose:
+        return True
+    beside = sum(kid.prose for kid in box.kids if kid.leaf and not kid.cut and kid.tag == "p" and kid.prose > 60)
+    if beside > 60 and not (best.flags & roles.BODY and not box.flags & roles.BODY):
+        return True
+    return any(kid is not best and _kin(kid, best) for kid in box.kids)
 
 
 def _under_headline(boxes: list[Box], headline: str) -> set[Box]:
@@ -512,6 +521,11 @@ def order(box: Box) -> Iterator[Box]:
         yield each
         if each.kids:
             waiting.extend(reversed(each.kids))
+
+
+def first_text(box: Box) -> str:
+    """The first words that stand in a box, or ""."""
+    return next((each.own for each in order(box) if each.own), "")
 
 
 def let_go(boxes: list[Box]) -> None:

@@ -10,8 +10,7 @@ from tui.parse.page import roles
 from tui.parse.page.blocks import blocks
 from tui.parse.page.embeds import is_card
 from tui.parse.page.labels import is_also_read, label
-from tui.parse.page.words import words
-from tui.parse.story.boxes import HEADS, Box, inside, order, path
+from tui.parse.story.boxes import HEADS, Box, first_text, inside, order
 from tui.parse.story.reading import Reading, find_standfirst
 
 
@@ -19,13 +18,11 @@ def story_blocks(
     boxes: list[Box], part: Box, reading: Reading, opened: set[int], removed: set[int], *, lead: bool = True
 ) -> list[Block]:
     """The blocks of the story's part, clutter left out."""
-    dropped = set(removed)
-    pictured: set[int] = set()
     held = find_standfirst(boxes, part, reading) if lead else ()
     reading.lead = reading.lead or bool(held)
-    dropped.update(box.node.mem_id for box in held if box is not part)
     lines = list(order(part))
     scene = _Scene(
+        dropped=removed | {box.node.mem_id for box in held if box is not part},
         last=max((place for place, box in enumerate(lines) if _is_told(box)), default=len(lines)),
         often=Counter(box.own for box in lines if box.tag in _LOOSE and 0 < len(box.own) < _LABEL),
         whole_page=lead,
@@ -33,30 +30,21 @@ def story_blocks(
     for place, box in enumerate(lines):
         if box is part:
             continue
-        if box.parent is not None and (box.parent.node.mem_id in dropped):
-            dropped.add(box.node.mem_id)
-            continue
-        why = box.cut if box.cut != "a caption" or not _with_picture(box, pictured) else ""
-        why = why or scene.why(box, place)
-        if not why and box.own and len(box.own) < 70 and (run := _under_label(box, scene.places)):
-            why = "a label of links"
-            dropped.update(each.node.mem_id for each in run)
-        if not why and box.leaf and box.linked > 40:
-            dropped.update(_popups(box.node))
-        scene.before = box.own or scene.before
-        if why:
-            dropped.add(box.node.mem_id)
-            if reading.notes is not None:
-                reading.left_out(why, box.own or _first_text(box) or words(box.node) or path(box))
-        elif _is_picture(box):
-            pictured.add(box.node.mem_id)
-    return list(blocks(part.node, reading.base, dropped, pictured, opened))
+        if box.parent is not None and box.parent.node.mem_id in scene.dropped:
+            scene.dropped.add(box.node.mem_id)
+        elif why := scene.judge(box, place):
+            reading.left_out_box(why, box)
+    return list(blocks(part.node, reading.base, scene.dropped, scene.pictured, opened))
 
 
 class _Scene:
     """What is known of a part while its boxes are judged in their order."""
 
-    def __init__(self, last: int, often: Mapping[str, int], whole_page: bool):
+    def __init__(self, dropped: set[int], last: int, often: Mapping[str, int], whole_page: bool):
+        self.dropped = dropped
+        """What is left out, by `mem_id`."""
+        self.pictured: set[int] = set()
+        """The elements of a picture and the little that stands under it."""
         self.last = last
         """The place of the last paragraph."""
         self.often = often
@@ -65,6 +53,22 @@ class _Scene:
         self.before = ""
         """The line before this one."""
         self.places: dict[int, int] = {}
+
+    def judge(self, box: Box, place: int) -> str:
+        """Leave a box out, or what stands in it; why the whole of it is left out, or ""."""
+        why = box.cut if box.cut != "a caption" or not _with_picture(box, self.pictured) else ""
+        why = why or self.why(box, place)
+        if not why and box.own and len(box.own) < 70 and (run := _under_label(box, self.places)):
+            why = "a label of links"
+            self.dropped.update(each.node.mem_id for each in run)
+        if why:
+            self.dropped.add(box.node.mem_id)
+        elif _is_picture(box):
+            self.pictured.add(box.node.mem_id)
+        if not why and box.leaf and box.linked > 40:
+            self.dropped.update(_popups(box.node))
+        self.before = box.own or self.before
+        return why
 
     def why(self, box: Box, place: int) -> str:
         """Why a box is left out, or ""."""
@@ -177,7 +181,7 @@ def _not_read(box: Box, ended: bool, before: str) -> str:
         if box.links > 0.65 * box.text:
             told = _is_told_list(box, ended, before) or _is_sentence(box, ended) or _is_post(box)
             return "" if told else "a list of links"
-        if box.links and box.text < 400 and is_also_read(box.own or _first_text(box)):
+        if box.links and box.text < 400 and is_also_read(box.own or first_text(box)):
             return "also read"
         if not box.kids and _is_around(box, ended):
             return "a line pages write around stories"
@@ -242,10 +246,3 @@ def _popups(node: LexborNode) -> list[int]:
         if len(links) > 1 and sum(len(link.text()) for link in links) > max(40, 0.6 * len(span.text())):
             found.append(span.mem_id)
     return found
-
-
-def _first_text(box: Box) -> str:
-    for each in order(box):
-        if each.own:
-            return each.own
-    return ""

@@ -35,14 +35,7 @@ _MOST_LINKS = 200
 
 def next_page(page: LexborHTMLParser, boxes: list[Box], url: str, facts: Metadata) -> str:
     """The address of this story's next page: one that differs from this one's by a page number alone."""
-    found = [facts.next_page] if facts.next_page else []
-    linked = page.body.css(_NAVS)[:_MOST_LINKS] if page.body is not None else []
-    hrefs = [href for link in linked if re.search(r"\d", href := link.attributes.get("href") or "")]
-    found += [address.clean(address.join(url, href)) for href in hrefs]
-    for box in boxes:
-        if "pag" in box.names and box.text < 400 and _PAGES.search(box.names) and len(found) < 60:
-            links = [box.node] if box.tag == "a" else box.node.css("a[href]")
-            found += [address.clean(address.join(url, link.attributes.get("href") or "")) for link in links[:20]]
+    found = _offered(page, boxes, url, facts)
     if not found:
         return ""
     this = _numbered(url) or (_numbered(facts.canonical) if facts.canonical else None)
@@ -53,6 +46,20 @@ def next_page(page: LexborHTMLParser, boxes: list[Box], url: str, facts: Metadat
         if following and (following[0], following[1] - 1) in here:
             return each
     return ""
+
+
+def _offered(page: LexborHTMLParser, boxes: list[Box], url: str, facts: Metadata) -> list[str]:
+    """The addresses that may be the next page's: what the page's head names, then links with a number in navigation,
+    then those in what is named like a pager."""
+    found = [facts.next_page] if facts.next_page else []
+    linked = page.body.css(_NAVS)[:_MOST_LINKS] if page.body is not None else []
+    hrefs = [href for link in linked if re.search(r"\d", href := link.attributes.get("href") or "")]
+    found += [address.clean(address.join(url, href)) for href in hrefs]
+    for box in boxes:
+        if "pag" in box.names and box.text < 400 and _PAGES.search(box.names) and len(found) < 60:
+            links = [box.node] if box.tag == "a" else box.node.css("a[href]")
+            found += [address.clean(address.join(url, link.attributes.get("href") or "")) for link in links[:20]]
+    return found
 
 
 _FROM_NOUGHT = re.compile(r"[?&]page=0(?:%2C|,)1(?:&|$)|[?&]page=1(?:&|$)")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from tui.parse.page.metadata import Metadata
-from tui.parse.story.boxes import Box
+from tui.parse.page.words import words
+from tui.parse.story.boxes import Box, first_text, path
 from tui.parse.story.standfirst import standfirst_of
 from tui.text import shorten
 
@@ -30,6 +31,11 @@ class Reading:
         """Keep what was left out, and by which rule."""
         if self.notes is not None and text.strip():
             self.notes.append(f"left out ({why}): {shorten(text, 70)}")
+
+    def left_out_box(self, why: str, box: Box) -> None:
+        """The same of a box: what it says first, or how it is called."""
+        if self.notes is not None:
+            self.left_out(why, box.own or first_text(box) or words(box.node) or path(box))
 
     def note(self, text: str) -> None:
         """Keep a line for whoever asked for an explanation."""

@@ -1,6 +1,5 @@
 """What of a page is no part of the chosen story, told for an explanation: what was set aside, and what nearly won."""
 
-from tui.parse.page.words import words
 from tui.parse.story.boxes import Box, order, path
 from tui.parse.story.reading import Reading
 
@@ -21,4 +20,4 @@ def tell_the_rest(boxes: list[Box], part: Box, reading: Reading) -> None:
         reading.note(f"nearly chosen: {path(box)} with {box.prose:.0f} characters of prose")
     cut = [box for box in boxes if id(box) not in within and box.cut not in ("", "inside")]
     for box in cut[:_MOST]:
-        reading.left_out(box.cut, box.own or words(box.node) or path(box))
+        reading.left_out_box(box.cut, box)

@@ -18,6 +18,8 @@ from tui.text import folded, line
 _SHORTEST = 25
 _LONGEST = 900
 """Characters of a standfirst."""
+_SHORTEST_UNNAMED = 50
+"""Characters that one has more of which nothing but its place speaks for."""
 _MOST_LINES = 4
 _LONGEST_LINE = 250
 """Lines behind the first, and characters of one."""
@@ -149,28 +151,20 @@ def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, B
     seen_headline = False
     begins: Box | None = None
     for box in order(boxes[0]):
-        own = box.own
-        if own and box.tag in HEADS and (folded(own) in scene.headlines or (box.tag == "h1" and not seen_headline)):
+        if _is_headline(box, seen_headline, scene):
             seen_headline = True
             continue
         if box is best_box or not _may_be(box, seen_headline):
             continue
         lead = scene.is_lead(box)
-        if not ((seen_headline and len(own) >= _SHORTEST) or (lead and (box.kids or len(own) >= _SHORTEST))):
-            continue
-        text = _text_of(box)
-        small = folded(text)
-        if not text or _is_other(box, text, small, scene):
-            continue
-        described = scene.is_described(small)
-        if not (
-            described or seen_headline or (_named(box, roles.LEAD) and (inside(box, "article") or inside(box, "main")))
-        ):
+        text = _candidate(box, lead, seen_headline, scene)
+        described = bool(text) and scene.is_described(folded(text))
+        if not text or not (described or seen_headline or _is_named_in_story(box)):
             continue  # above the headline a page describes itself, or sells something
         in_story = scene.in_story(box)
         score = _score(box, lead, described, in_story, scene)
-        if not score and not in_story and seen_headline and begins is None and not box.cut and len(text) > 50:
-            score = _BETWEEN_HEADING if box.tag == "h2" else _BETWEEN_TEXT if box.prose > 50 and not box.kids else 0.0
+        if not score and not in_story and seen_headline and begins is None:
+            score = _score_by_place(box, text)
         if score > best_score and not (best and text in best):
             best, best_score, best_box = text, score, box
             where = _DESCRIBED_ITSELF if described else "named so" if lead else "between headline and story"
@@ -179,6 +173,36 @@ def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, B
             if box is not best_box:
                 break
     return best, best_box, where, begins
+
+
+def _is_headline(box: Box, seen_headline: bool, scene: _Scene) -> bool:
+    """The story's headline: in its words, or the first h1."""
+    if not box.own or box.tag not in HEADS:
+        return False
+    return folded(box.own) in scene.headlines or (box.tag == "h1" and not seen_headline)
+
+
+def _candidate(box: Box, lead: bool, seen_headline: bool, scene: _Scene) -> str:
+    """The text of a box that may be the standfirst, or ""."""
+    long = len(box.own) >= _SHORTEST
+    if not ((seen_headline and long) or (lead and (box.kids or long))):
+        return ""
+    text = _text_of(box)
+    return "" if not text or _is_other(box, text, folded(text), scene) else text
+
+
+def _is_named_in_story(box: Box) -> bool:
+    """Named as a standfirst, inside what the page marks as its story."""
+    return _named(box, roles.LEAD) and (inside(box, "article") or inside(box, "main"))
+
+
+def _score_by_place(box: Box, text: str) -> float:
+    """The score of what nothing but its place speaks for: between headline and story."""
+    if box.cut or len(text) <= _SHORTEST_UNNAMED:
+        return 0.0
+    if box.tag == "h2":
+        return _BETWEEN_HEADING
+    return _BETWEEN_TEXT if box.prose > 50 and not box.kids else 0.0
 
 
 def _further(first: Box, scene: _Scene) -> list[Box]:

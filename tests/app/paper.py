@@ -217,6 +217,8 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("density", ("l", "z")),
     ("density-again", ("l", "z", "z")),
     ("reading", ("l", "j", "enter")),
+    ("letters", ("l", "enter", "G", "f")),
+    ("links", ("l", "enter", "L")),
     ("failed", ("G",)),
     ("help", ("question_mark",)),
     ("follow", ("a",)),

@@ -2,37 +2,33 @@
 
 from dataclasses import dataclass
 from datetime import tzinfo
-from time import perf_counter
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
-from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
-from textual.geometry import Region, Size
+from textual.events import Click
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.timer import Timer
-from textual.widget import Widget
 
 from tui.app.found import Found, Spots, marked
+from tui.app.hints import Hints
 from tui.app.layout import counted_cells, safe, wrap
 from tui.app.parts import FINE, PLAIN, Line, Run
+from tui.app.scroller import Scroller
 from tui.app.typeset import Layout, Link
 from tui.model import Article, Enclosure, Related, Story
-
-SLICE = 0.006
-"""Seconds that measuring may take at a time while somebody may be pressing keys."""
 
 NOTHING_OPEN = "Choose a story in the list, and it is read here."
 
 _LOOKS = frozenset(
     "kicker headline standfirst credit byline small rule notice subhead minor strong emphasis struck code link number quote"
-    " bar source caption embed note head related excerpt eye found here".split()
+    " bar source caption embed note head related excerpt eye found here hint".split()
 )
 
 
-class ArticlePane(Widget, can_focus=False):
+class ArticlePane(Scroller):
     """A story to be read: scrolled by lines and pages, its links and related stories walked by keys. Nothing in it
     moves by itself."""
 
@@ -53,6 +49,7 @@ class ArticlePane(Widget, can_focus=False):
         .article--struck { text-style: strike; }
         .article--code { color: $text-secondary; }
         .article--eye, .article--here { text-style: reverse; }
+        .article--hint { text-style: bold reverse; }
         .article--found { text-style: bold underline; }
     }
     """
@@ -66,12 +63,6 @@ class ArticlePane(Widget, can_focus=False):
         relation: str
         title: str
 
-    @dataclass
-    class Scrolled(Message):
-        """The article moved; `percent` of it lies above the screen's end."""
-
-        percent: int
-
     def __init__(
         self,
         *,
@@ -84,19 +75,14 @@ class ArticlePane(Widget, can_focus=False):
         super().__init__(id=id)
         self._addresses = addresses
         """Links carry their addresses, so that the terminal can open them (OSC 8)."""
-        self.text_layout: Layout | None = None
-        """What is shown, or None where nothing is open."""
         self._line_measure = measure
         self._signs = PLAIN if ascii_only else FINE
         self._zone = zone
         self._message = NOTHING_OPEN
-        self._top = 0
-        self._place = (0, 0)
         self._eye = -1
-        self._percent = -1
-        self._fitted = Size(0, 0)
-        self._measuring: Timer | None = None
         self._found = Found()
+        self.hints: Hints | None = None
+        """The letters on the links, while they have any."""
         self._strips: LRUCache[tuple[Line, int, int, int, Spots], Strip] = LRUCache(256)
         self._styles: dict[str, Style] = {}
 
@@ -120,6 +106,8 @@ class ArticlePane(Widget, can_focus=False):
         )
         self._strips.clear()
         self._found = Found()
+        self.hints = None
+        self._left = None
         self._eye = -1
         self._percent = -1
         self._place = place or (0, 0)
@@ -151,49 +139,17 @@ class ArticlePane(Widget, can_focus=False):
         self.refresh()
 
     @property
-    def place(self) -> tuple[int, int]:
-        """Where the reader is: (part, characters into it); the same words at every width."""
-        return self._place
-
-    @property
-    def percent(self) -> int:
-        """How far down the screen is, 100 at the end."""
-        limit = self._limit
-        return 100 * self._top // limit if self._top < limit else 100
-
-    @property
     def focused_link(self) -> Link | None:
         """The link that has the eye, while it is on the screen."""
         if self.text_layout is None or not self._sees(self._eye):
             return None
         return self.text_layout.links[self._eye]
 
-    def line(self, n: int) -> None:
-        """Move on by n lines (back where negative)."""
-        self._move(n)
-
-    def half(self, n: int) -> None:
-        """Move on by n half pages."""
-        self._move(n * max(1, self.size.height // 2))
-
-    def page(self, n: int) -> bool:
-        """Move on by n pages, each with a line of the one before it; False where there was nothing further."""
-        return self._move(n * max(1, self.size.height - 1))
-
-    def top(self) -> None:
-        """Go to the head."""
-        self._go(0)
-
-    def end(self) -> None:
-        """Go to the end."""
-        if self.text_layout is not None:
-            self.text_layout.settle_end(self.size.height)
-            self._go(self._limit)
-
     def next_link(self, n: int) -> None:
-        """Give the eye to the nth link from the one that has it, or from what is on the screen."""
+        """Give the eye to the nth link from the one that has it, or from what is on the screen; behind the last comes the
+        first."""
         layout = self.text_layout
-        if layout is None:
+        if layout is None or not layout.links:
             return
         if self._sees(self._eye):
             chosen = self._eye + n
@@ -201,8 +157,7 @@ class ArticlePane(Widget, can_focus=False):
             chosen = layout.link_after(self._top) + n - 1
         else:
             chosen = layout.link_after(self._top + self.size.height) + n
-        if not 0 <= chosen < len(layout.links):
-            return
+        chosen %= len(layout.links)
         before, self._eye = self._eye, chosen
         if not self._sees(chosen):
             self._bring(chosen, self.size.height // 2 if n > 0 else self.size.height // 3)
@@ -226,19 +181,40 @@ class ArticlePane(Widget, can_focus=False):
         place = self._found.step(n, self._place)
         for _ in range(2):  # measuring what is on the way may move it
             if not self._top <= layout.line_of(place) < self._top + self.size.height:
-                self._go(layout.line_of(place) - self.size.height // 3)
+                self.leap(layout.line_of(place) - self.size.height // 3)
         self.refresh()
         return self._found.at + 1, len(self._found.places)
 
     def follow_link(self) -> None:
-        """Open the link that has the eye; a footnote is gone to in place."""
-        layout, link = self.text_layout, self.focused_link
-        if layout is None or link is None:
+        """Open the link that has the eye."""
+        if self.focused_link is not None:
+            self.open_link(self._eye)
+
+    def open_link(self, chosen: int) -> None:
+        """Open a link; a footnote, and the place that it belongs to, are gone to in place."""
+        layout = self.text_layout
+        if layout is None:
             return
-        if link.relation == "note":
-            self._go(layout.line_of((layout.notes[link.url[1:]], 0)))
+        link = layout.links[chosen]
+        if link.relation in ("note", "from note"):
+            self.leap(layout.line_of(layout.place_of_note(link)))
         else:
             self.post_message(self.LinkFollowed(link.url, link.relation, link.title))
+
+    def put_letters(self) -> bool:
+        """Put letters on the links that are on the screen; False where there are none."""
+        layout = self.text_layout
+        if layout is None:
+            return False
+        rows = range(self._top, self._top + self.size.height)
+        self.hints = Hints(((y, layout.line(y)) for y in rows), layout.left) or None
+        self.refresh()
+        return self.hints is not None
+
+    def take_letters_away(self) -> None:
+        """The links as they were before."""
+        self.hints = None
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
@@ -249,32 +225,17 @@ class ArticlePane(Widget, can_focus=False):
             line: Line = (Run("  " + lines[y], "notice"),) if y < len(lines) else ()
             return self._strip(line, 0)
         line = self.text_layout.line(self._top + y)
-        return self._strip(line, self.text_layout.left, self._found.spots(self._top + y, line))
+        strip = self._strip(line, self.text_layout.left, self._found.spots(self._top + y, line))
+        for x, letters in self.hints.on(self._top + y) if self.hints is not None else ():
+            put = Strip([Segment(letters, self._style("hint"))])
+            strip = Strip.join([strip.crop(0, x), put, strip.crop(x + len(letters))])
+        return strip
 
     def notify_style_update(self) -> None:
         """The theme or the stylesheet changed."""
         super().notify_style_update()
         self._styles.clear()
         self._strips.clear()
-
-    def on_resize(self, event: Resize) -> None:
-        """Wrap again, the same words at the top of the screen."""
-        if self._fitted != self.size:
-            self._fit()
-
-    def on_unmount(self) -> None:
-        """Nothing is measured for a pane that is gone."""
-        self._stop_measuring()
-
-    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Three lines on."""
-        event.stop()
-        self.line(3)
-
-    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Three lines back."""
-        event.stop()
-        self.line(-3)
 
     def on_click(self, event: Click) -> None:
         """A click on a link follows it."""
@@ -290,74 +251,6 @@ class ArticlePane(Widget, can_focus=False):
                     self.refresh()
                     self.follow_link()
                 return
-
-    @property
-    def _limit(self) -> int:
-        """The top line of the last screen."""
-        return max(0, self.text_layout.height - self.size.height) if self.text_layout else 0
-
-    def _fit(self) -> None:
-        layout = self.text_layout
-        self._fitted = self.size
-        if layout is None or not self.size.width or not self.size.height:
-            return
-        if layout.columns != self.size.width:
-            layout.fit(self.size.width)
-        self._restore()
-        self._stop_measuring()
-        self._measuring = self.set_timer(0.05, self._measure_more)
-
-    def _restore(self) -> None:
-        """Put the place that is kept at the top of the screen again, after heights have changed."""
-        layout = self.text_layout
-        if layout is not None:
-            self._top = self._settled(layout, layout.line_of(self._place))
-            self._tell()
-
-    def _settled(self, layout: Layout, wanted: int) -> int:
-        """The nearest top line there is, everything below it on the screen measured."""
-        while True:
-            top = max(0, min(wanted, self._limit))
-            known = layout.measured
-            layout.settle(top, self.size.height)
-            if layout.measured == known:
-                return top
-
-    def _move(self, lines: int) -> bool:
-        """Move by some lines from where the screen is; False where there was nothing further.
-
-        What is between is measured first: it may move the line that the screen begins with.
-        """
-        layout = self.text_layout
-        if layout is None or not self.size.height:
-            return False
-        here = layout.position(self._top)
-        known = -1
-        while known != layout.measured:
-            known = layout.measured
-            layout.settle(layout.line_of(here) + min(lines, 0), abs(lines) + self.size.height)
-        self._top = layout.line_of(here)
-        before = self._top
-        self._go(before + lines)
-        return self._top != before
-
-    def _go(self, top: int) -> None:
-        layout = self.text_layout
-        if layout is None or not self.size.height:
-            return
-        top = self._settled(layout, top)
-        if top != self._top:
-            self._top = top
-            self.refresh()
-        self._place = layout.position(top)
-        if not self._measuring and layout.done is False:
-            self._measuring = self.set_timer(0.05, self._measure_more)
-        self._tell()
-
-    def _tell(self) -> None:
-        if (percent := self.percent) != self._percent:
-            self._percent = percent
-            self.post_message(self.Scrolled(percent))
 
     def _sees(self, link: int) -> bool:
         layout = self.text_layout
@@ -375,24 +268,6 @@ class ArticlePane(Widget, can_focus=False):
             known = layout.measured
             layout.settle(layout.link_lines(link)[0] - self.size.height, self.size.height)
         self._go(layout.link_lines(link)[0] - above)
-
-    def _measure_more(self) -> None:
-        """A slice of the parts that are not on the screen."""
-        self._measuring = None
-        layout = self.text_layout
-        if layout is None:
-            return
-        stop = perf_counter() + SLICE
-        while not layout.done and perf_counter() < stop:
-            layout.measure_next()
-        self._restore()
-        if not layout.done:
-            self._measuring = self.set_timer(0.02, self._measure_more)
-
-    def _stop_measuring(self) -> None:
-        if self._measuring is not None:
-            self._measuring.stop()
-            self._measuring = None
 
     def _strip(self, line: Line, left: int, spots: Spots = ()) -> Strip:
         """A line as a strip of the pane's width: the last gate, no control character passes it."""

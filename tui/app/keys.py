@@ -54,6 +54,9 @@ COMMANDS = (
     Command("previous_story", ("K",), "Previous story of the list", "Reading", counts=True),
     Command("next_link", ("]",), "Next link or related story", "Reading", counts=True, panes="article"),
     Command("previous_link", ("[",), "Previous link or related story", "Reading", counts=True, panes="article"),
+    Command("letters", ("f",), "Letters on the links of the screen, to open one", "Reading", panes="article"),
+    Command("list_links", ("L",), "All links of the story", "Reading", panes="article"),
+    Command("come_back", ("'",), "Back to where you came from, in the story or before it", "Reading", panes="article"),
     Command("back", ("backspace", "("), "Back in the history of stories", "Reading"),
     Command("forward", (")",), "Forward in the history", "Reading"),
     Command("density", ("z",), "Show more of each story of the list, or less", "Reading"),
@@ -123,7 +126,7 @@ FOOTER: dict[str, tuple[tuple[str, str], ...]] = {
     "article": (
         ("page_on", "on"),
         ("next_story previous_story", "next, previous"),
-        ("next_link", "links"),
+        ("letters", "links"),
         ("back", "back"),
         ("help", "help"),
         ("star", "star"),

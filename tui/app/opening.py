@@ -254,14 +254,6 @@ class Opening:
     def _here(self) -> Stop:
         return Stop(self.screen.story.id if self.screen.story else 0, self.screen.reading.place)
 
-    def next_link(self) -> None:
-        """The next link or related story."""
-        self.screen.reading.next_link(1)
-
-    def previous_link(self) -> None:
-        """The previous link or related story."""
-        self.screen.reading.next_link(-1)
-
     # The stories before and after
 
     def next_story(self) -> None:

@@ -40,11 +40,13 @@ class Signs:
     dash: str = "— "
     dot: str = " · "
     ellipsis: str = "…"
+    back: str = "↑"
+    """Leads from a footnote back to its place."""
 
 
 FINE = Signs()
 """For terminals that speak UTF-8."""
-PLAIN = Signs("| ", "* ", "> ", "# ", "> ", "-", "*  *  *", "-- ", " - ", "...")
+PLAIN = Signs("| ", "* ", "> ", "# ", "> ", "-", "*  *  *", "-- ", " - ", "...", "^")
 """For those that speak only ASCII."""
 
 

@@ -15,6 +15,7 @@ from tui.app.contents import Contents
 from tui.app.following import Following
 from tui.app.keyboards import latin
 from tui.app.keys import BY_ID, COMMANDS, Match, key_name
+from tui.app.links import Links
 from tui.app.main_screen import PANES, MainScreen
 from tui.app.marking import Marking
 from tui.app.moving import Moving
@@ -49,9 +50,11 @@ class ReaderScreen(MainScreen):
         self.searching = Searching(self, self.contents)
         self.refreshing = Refreshing(self, self.contents, self.opening)
         self.following = Following(self, self.contents, self.refreshing)
+        self.links = Links(self, self.opening, self.addresses)
         self.rooms = (
             self.moving,
             self.opening,
+            self.links,
             self.contents,
             self.marking,
             self.addresses,
@@ -111,6 +114,9 @@ class ReaderScreen(MainScreen):
     async def take_key(self, event: Key) -> bool:
         """Do what a key says; False where it says nothing here."""
         key = key_name(event.key, event.character)
+        if self.links.lettered:
+            self.links.take_letter(latin(event.character) or key)
+            return True
         if not self._pressed and self._is_digit(key):
             self._count = str(min(MOST, int(self._count + key)))
             self.say(self._count)
@@ -129,7 +135,10 @@ class ReaderScreen(MainScreen):
             return True
         if isinstance(found, Match):
             return self._say_nothing(" ".join(pressed))
-        await self.do(found, int(count or 1))
+        if found == "open" and count and self.pane == "article":
+            self.links.open_numbered(int(count))
+        else:
+            await self.do(found, int(count or 1))
         return True
 
     def _escape(self) -> bool:

@@ -161,6 +161,14 @@ class Layout:
         found = self.parts[part] if part < len(self.parts) else None
         return text_of(found.runs) if isinstance(found, Passage) else found.text if isinstance(found, Listed) else ""
 
+    def place_of_note(self, link: Link) -> tuple[int, int]:
+        """Where a link to a footnote leads, or one from a footnote to what it belongs to."""
+        label = link.url[1:]
+        if link.relation == "note":
+            return self.notes[label], 0
+        part = next((each.part for each in self.links if each.relation == "note" and each.url == link.url), link.part)
+        return part, 0
+
     def settle(self, y: int, lines: int) -> None:
         """Measure every part that has one of `lines` lines from y on."""
         part, _ = self._find(min(max(0, y), max(0, self.height - 1)))
@@ -420,6 +428,9 @@ class _Setter:
                 self.notes[label] = len(self.parts)
                 mark = f"{label}. "
                 runs = self._spans(spans, "note")
+                if any(link.relation == "note" and link.url == f"#{label}" for link in self.links):
+                    back = self._link(f"#{label}", "from note", self._signs.back)
+                    runs = (*runs, Run(" "), Run(self._signs.back, "note link", back))
                 self._passage(runs, first + mark, rest + " " * width(mark), 0)
                 self._gap(rest)
 

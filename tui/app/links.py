@@ -1,0 +1,159 @@
+"""Links of the story that is open: walked, lettered, numbered and listed; and the way back to where one came from."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from tui.app.addresses import Addresses
+from tui.app.chrome import Glyphs
+from tui.app.dialogs import Dialog, Option, Options
+from tui.app.main_screen import MainScreen
+from tui.app.opening import Opening
+from tui.app.rows import Rows
+from tui.app.typeset import Link
+
+
+class Links:
+    """What the keys do with links. A story opens here first, in the browser where that is asked for."""
+
+    def __init__(self, screen: MainScreen, opening: Opening, addresses: Addresses) -> None:
+        self.screen = screen
+        self.opening = opening
+        self.addresses = addresses
+
+    def next_link(self) -> None:
+        """The next link or related story."""
+        self.screen.reading.next_link(1)
+
+    def previous_link(self) -> None:
+        """The previous link or related story."""
+        self.screen.reading.next_link(-1)
+
+    # By letters
+
+    @property
+    def lettered(self) -> bool:
+        """The links on the screen have letters, and the next key is one of them."""
+        return self.screen.reading.hints is not None
+
+    def letters(self) -> None:
+        """Letters on every link on the screen."""
+        screen = self.screen
+        if screen.reading.display and screen.reading.put_letters():
+            screen.activate("article")
+            screen.say("The letters of a link open it here, in capitals in the browser.")
+        else:
+            screen.say("There is no link on the screen.")
+
+    def take_letter(self, key: str) -> None:
+        """The next letter; any other key takes the letters away."""
+        reading = self.screen.reading
+        if reading.hints is None:
+            return
+        link = reading.hints.press(key)
+        if link is None and key.isalpha() and reading.hints:
+            reading.refresh()
+            return
+        reading.take_letters_away()
+        if link is not None:
+            self._open(link, outside=key.isupper())
+        elif key.isalpha() and len(key) == 1:
+            self.screen.say("No link has these letters.")
+
+    def _open(self, link: int, *, outside: bool = False) -> None:
+        reading = self.screen.reading
+        if reading.text_layout is None:
+            return
+        url = reading.text_layout.links[link].url
+        if outside and not url.startswith("#"):
+            self.addresses.open_outside(url)
+        else:
+            reading.open_link(link)
+
+    # By number, and all of them
+
+    def open_numbered(self, number: int) -> None:
+        """Open the link with a number."""
+        layout = self.screen.reading.text_layout
+        links = layout.links if layout is not None else ()
+        found = next((index for index, link in enumerate(links) if link.number == number), None)
+        if found is None:
+            self.screen.say(f"This story has no link {number}.")
+        else:
+            self._open(found)
+
+    def list_links(self) -> None:
+        """All links of the story on a page."""
+        screen = self.screen
+        layout = screen.reading.text_layout
+        if layout is None or not layout.links:
+            screen.say("There are no links here.")
+            return
+
+        def chosen(choice: tuple[int, bool] | None) -> None:
+            if choice is not None:
+                self._open(choice[0], outside=choice[1])
+
+        screen.app.push_screen(LinksDialog(layout.links, screen.signs), chosen)
+
+    # Where one came from
+
+    def come_back(self) -> None:
+        """Back to where one came from: in the story, else to the story before."""
+        if not self.screen.reading.come_back():
+            self.opening.back()
+
+
+class LinksDialog(Dialog[tuple[int, bool]]):
+    """The links of a story: one is chosen, to be opened here or in the browser (True)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,l", "choose", show=False),
+        Binding("o", "choose(True)", show=False),
+        Binding("space", "page(1)", show=False),
+    ]
+
+    def __init__(self, links: tuple[Link, ...], glyphs: Glyphs) -> None:
+        super().__init__(glyphs)
+        self.options = Options(glyphs, active=True)
+        digits = len(str(max(link.number for link in links)))
+        self._options = [
+            Option(f"{link.number or '':>{digits}} {link.title}", link.url, value=index)
+            for index, link in enumerate(links)
+            if link.relation != "from note"
+        ]
+
+    def matter(self) -> ComposeResult:
+        """The links, each with its address."""
+        yield self.options
+
+    def on_mount(self) -> None:
+        """Begin at the first."""
+        self.head.say([("The links of this story", "strong")])
+        self.say_keys(("enter", "opens it here"), ("o", "in the browser"), ("q", "closes"))
+        self.options.show(self._options)
+
+    def action_choose(self, outside: bool = False) -> None:
+        """Open the link that is highlighted."""
+        chosen = self.options.options[self.options.cursor].value
+        if isinstance(chosen, int):
+            self.dismiss((chosen, outside))
+
+    @on(Rows.Clicked)
+    def _clicked(self, event: Rows.Clicked) -> None:
+        if event.again:
+            self.action_choose()
+
+    def action_move(self, rows: int) -> None:
+        """Another link."""
+        self.options.move(rows)
+
+    def action_page(self, pages: int) -> None:
+        """A page of links."""
+        self.options.page(pages)
+
+    def action_go(self, index: int) -> None:
+        """The first or the last link."""
+        self.options.go(index)

@@ -513,6 +513,60 @@ class Subscriptions(Value):
     """A list of addresses, which nobody said are those of feeds."""
 
 
+class SavedStory(Value):
+    """A story as another program kept it for a person."""
+
+    url: str
+    title: str = ""
+    saved: datetime | None = None
+    """When it was put there."""
+    read: bool = False
+    starred: bool = False
+    later: bool = False
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    content: str = ""
+    """Its text as the program kept it, HTML, "" where it gives none."""
+
+
+class SavedStories(Value):
+    """What a person kept in another program, read as far as it goes; `refused` are those left out, each with its
+    reason."""
+
+    program: str
+    stories: tuple[SavedStory, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+class Imported(Value):
+    """What an import brought: sections, searches and mutes that are new, and stories whose marks are."""
+
+    sections: tuple[Section, ...] = ()
+    """Those that the file names, followed before or not."""
+    followed: int = 0
+    """How many of them are followed since."""
+    searches: int = 0
+    mutes: int = 0
+    stories: int = 0
+    """That were not in the library."""
+    known: int = 0
+    """That were."""
+    read: int = 0
+    starred: int = 0
+    later: int = 0
+    tagged: int = 0
+    noted: int = 0
+    refused: tuple[str, ...] = ()
+    """What was left out, each with its reason."""
+    told: tuple[str, ...] = ()
+    """What else became of it, a sentence each."""
+
+    @property
+    def empty(self) -> bool:
+        """Nothing in it could be taken."""
+        return not (self.sections or self.searches or self.mutes or self.stories or self.known)
+
+
 class Session(Value):
     """Where a person was when the screen was left: the list, the story highlighted in it, the story open beside it (0
     for none)."""

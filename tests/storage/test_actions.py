@@ -92,3 +92,48 @@ def test_the_log_may_be_tidied_away(file: File) -> None:
         db.execute("DELETE FROM actions")
     assert actions.redo(file) is None and actions.undo(file) is None
     assert retention.sizes(file).marks == 1
+
+
+def test_several_acts_are_one(file: File) -> None:
+    first, second, *_ = ids(file)
+    before = state(file)
+    with actions.as_one(file, "tidy up", "both"):
+        marks.mark(file, [first], starred=True)
+        marks.mark(file, [first, second], read=True)
+        marks.mark(file, [second], read=False)
+        section = sections.sections(file)[0]
+        sections.rename(file, section.id, "One")
+        sections.rename(file, section.id, "Two")
+    after = state(file)
+    (action,) = actions.history(file)
+    assert (action.verb, action.what, action.stories) == ("tidy up", "both", 2)
+    actions.undo(file)
+    assert state(file) == before and sections.sections(file)[0].name == "News"
+    actions.redo(file)
+    assert state(file) == after and sections.sections(file)[0].name == "Two"
+    check(file)
+
+
+def test_where_nothing_is_done_there_is_no_act(file: File) -> None:
+    with actions.as_one(file, "nothing"):
+        pass
+    assert actions.history(file) == ()
+
+
+def test_all_of_several_acts_or_none(file: File) -> None:
+    before = state(file)
+    with pytest.raises(ZeroDivisionError), actions.as_one(file, "half"):
+        marks.mark(file, ids(file), read=True)
+        raise ZeroDivisionError
+    assert state(file) == before and actions.history(file) == ()
+
+
+def test_a_part_that_fails_and_is_caught_leaves_the_others(file: File) -> None:
+    first, second, *_ = ids(file)
+    with actions.as_one(file, "some"):
+        marks.mark(file, [first], read=True)
+        with pytest.raises(ZeroDivisionError), file.writing():
+            marks.mark(file, [second], read=True)
+            raise ZeroDivisionError
+    assert state(file)[:2] == [(True, False), (False, False)]
+    assert actions.history(file)[0].stories == 1

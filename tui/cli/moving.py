@@ -8,31 +8,22 @@ from tui import config
 from tui.cli.opening import reading, writing
 from tui.errors import AskError
 from tui.output import gate, lists
-from tui.text import counted
 
 
 def import_file(arguments: argparse.Namespace) -> int:
-    """`import FILE`: exit code 1 where nothing of it could be followed."""
-    from tui.library.subscriptions import import_subscriptions
-    from tui.storage import searches, sections
+    """`import FILE`: exit code 1 where nothing of it could be taken."""
+    from tui.library.imports import import_file
 
     name, body = _contents(arguments.file)
     if body.startswith(_WHOLE_LIBRARY):
         return _import_all(arguments.file, body)
     with writing() as file:
-        before, known = set(searches.saved(file)), {section.id for section in sections.sections(file)}
-        taken, refused = import_subscriptions(file, body, name)
-        saved = set(searches.saved(file)) - before
-    for reason in refused:
+        found = import_file(file, body, name)
+    for reason in found.refused:
         gate.say(reason)
-    gate.put(lists.followed(taken))
-    new = sum(section.id not in known for section in taken)
-    said = [f"{counted(new, 'section', 'sections')} followed"]
-    said += [f"{len(taken) - new} were followed already"] if len(taken) > new else []
-    said += [f"{counted(len(saved), 'search', 'searches')} saved"] if saved else []
-    said += [f"{counted(len(refused), 'line', 'lines')} skipped"] if refused else []
-    gate.say(", ".join(said))
-    return 1 if refused and not taken and not saved else 0
+    gate.put(lists.followed(found.sections))
+    gate.say(lists.imported(found))
+    return 1 if found.refused and found.empty else 0
 
 
 _WHOLE_LIBRARY = b'{"broadsheet-library"'

@@ -157,7 +157,7 @@ VERBS = (
     Verb(
         "import",
         "moving.import_file",
-        "follow what a subscription file names: OPML, newsboat's urls, or a list of addresses",
+        "take in subscriptions (OPML, newsboat's urls, addresses) or what Pocket, Instapaper, Readwise or Wallabag kept",
         (_option("file", metavar="FILE", help="the file, or - for standard input"),),
     ),
     Verb(

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tui.text import counted
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui.model import Action, SavedSearch, Section, Story
+    from tui.model import Action, Imported, SavedSearch, Section, Story
 
 
 def stories(rows: "Iterable[Story]") -> str:
@@ -44,6 +46,27 @@ def actions(rows: "Iterable[Action]") -> str:
         f"{minute(action.at)}\t{action.verb}\t{action.stories}\t{'undone' if action.undone else ''}\t{action.what}"
         for action in rows
     )
+
+
+def imported(found: "Imported") -> str:
+    """What an import brought, in a sentence."""
+    known = len(found.sections) - found.followed
+    stories = bool(found.stories or found.known)
+    said = [
+        (found.followed or not stories, f"{counted(found.followed, 'section', 'sections')} followed"),
+        (known, f"{known} were followed already"),
+        (found.searches, f"{counted(found.searches, 'search', 'searches')} saved"),
+        (found.mutes, f"{counted(found.mutes, 'mute', 'mutes')}"),
+        (stories, counted(found.stories, "new story", "new stories")),
+        (found.known, f"{found.known} known already"),
+        (found.read, f"{found.read} marked read"),
+        (found.starred, f"{found.starred} starred"),
+        (found.later, f"{found.later} to read later"),
+        (found.tagged, counted(found.tagged, "tag", "tags")),
+        (found.noted, counted(found.noted, "note", "notes")),
+        (len(found.refused), f"{counted(len(found.refused), 'line', 'lines')} skipped"),
+    ]
+    return ", ".join(part for wanted, part in said if wanted)
 
 
 def facts(rows: "dict[str, object]") -> str:

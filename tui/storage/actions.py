@@ -9,8 +9,10 @@ back ends what could be done again."""
 
 import json
 import sqlite3
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any, Self
 
 from tui.model import Action
 from tui.storage import matches, visibility
@@ -29,13 +31,27 @@ Rows = dict[str, dict[str, Any] | None]
 
 class Act:
     """One act while it is done. It stands in the log only where it changed something, and not at all where it has no
-    verb."""
+    verb.
+
+    An act of many rows is a context, at whose end they are written once: each by itself would be all of them again."""
 
     def __init__(self, db: sqlite3.Connection, moment: int, verb: str, what: str = "") -> None:
         self._db, self._moment, self._verb, self._what = db, moment, verb, what
         self._before: Rows = {}
         self._after: Rows = {}
         self._id = 0
+        self._waits = False
+
+    def __enter__(self) -> Self:
+        self._waits = True
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._waits = False
+        if error is None and self._before:
+            self._write()
 
     def flags(self, mark_id: int, before: int, after: int) -> None:
         """Notes the flags of a mark, which the verb itself changes."""
@@ -74,12 +90,11 @@ class Act:
     def _note(self, row: str, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
         if not self._verb:
             return
-        if row in self._before:
-            known = self._before[row]
-            before = None if known is None else (before or {}) | known
-            made = self._after[row]
-            after = None if after is None or made is None else made | after
-        self._before[row], self._after[row] = before, after
+        _join(self._before, self._after, row, before, after)
+        if not self._waits:
+            self._write()
+
+    def _write(self) -> None:
         update(self._db, "actions", self._begun(), rows=json.dumps([self._before, self._after]))
 
     def _begun(self) -> int:
@@ -87,6 +102,49 @@ class Act:
             self._db.execute("UPDATE actions SET undone = 2 WHERE undone = 1")
             self._id = insert(self._db, "actions", at=self._moment, verb=self._verb, what=self._what)
         return self._id
+
+
+@contextmanager
+def as_one(file: File, verb: str, what: str = "") -> Iterator[None]:
+    """All that is done within is one change of the library, all of it or nothing, and one act of this name."""
+    with file.writing(durable=True) as db:
+        last = one(db, "SELECT coalesce(max(id), 0) FROM actions")
+        yield
+        parts = column(db, "SELECT id FROM actions WHERE id > ? ORDER BY id", last)
+        if not parts:
+            return
+        before: Rows = {}
+        after: Rows = {}
+        for part in parts:
+            for row, was, is_now in _rows_of(db, part):
+                _join(before, after, row, was, is_now)
+        db.executemany(
+            "INSERT INTO acted SELECT ?, mark_id, before, after FROM acted WHERE action_id = ?"
+            " ON CONFLICT (action_id, mark_id) DO UPDATE SET after = excluded.after",
+            [(parts[0], part) for part in parts[1:]],
+        )
+        db.execute("DELETE FROM actions WHERE id > ?", (parts[0],))
+        rows = json.dumps([before, after]) if before else ""
+        update(db, "actions", parts[0], verb=verb, what=what, rows=rows, at=seconds_of(file.clock()))
+
+
+def _rows_of(
+    db: sqlite3.Connection, action_id: int
+) -> Iterator[tuple[str, dict[str, Any] | None, dict[str, Any] | None]]:
+    """The rows that an act changed, each before and after it."""
+    kept = one(db, "SELECT rows FROM actions WHERE id = ?", action_id)
+    before, after = json.loads(kept) if kept else ({}, {})
+    for row in before:
+        yield row, before[row], after[row]
+
+
+def _join(before: Rows, after: Rows, row: str, was: dict[str, Any] | None, is_now: dict[str, Any] | None) -> None:
+    """A further change of a row: it was what it was at first, and is what it is now."""
+    if row in before:
+        known, made = before[row], after[row]
+        was = None if known is None else (was or {}) | known
+        is_now = is_now if is_now is None or made is None else made | is_now
+    before[row], after[row] = was, is_now
 
 
 def undo(file: File) -> Action | None:

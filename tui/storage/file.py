@@ -42,6 +42,7 @@ class File:
         self.path = path
         self.clock = clock
         self.page_bytes = page_bytes
+        self._within = 0
         with _sentences(path):
             _refuse_empty(path)
             if not readonly:
@@ -104,6 +105,9 @@ class File:
     def reading(self) -> Iterator[sqlite3.Connection]:
         """One view of the library for all that a verb asks."""
         with self.bare() as db:
+            if self._within:
+                yield db
+                return
             db.execute("BEGIN")
             try:
                 yield db
@@ -114,12 +118,18 @@ class File:
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
         """All of a change or none of it. One that is `durable` is on the disk when this ends, and survives a power cut:
-        what a person did; what comes from the web comes again."""
+        what a person did; what comes from the web comes again. A change within a greater one stands or falls with
+        it."""
+        if self._within:
+            with self._part() as db:
+                yield db
+            return
         self.look()
         with self.bare() as db:
             if durable:
                 db.execute("PRAGMA synchronous = FULL")
             db.execute("BEGIN IMMEDIATE")
+            self._within = 1
             try:
                 yield db
                 db.execute("COMMIT")
@@ -128,8 +138,27 @@ class File:
                     db.execute("ROLLBACK")
                 raise
             finally:
+                self._within = 0
                 if durable:
                     db.execute("PRAGMA synchronous = NORMAL")
+
+    @contextmanager
+    def _part(self) -> Iterator[sqlite3.Connection]:
+        """A change within a greater one: where it fails, and that is caught, the rest of the greater one stands."""
+        name = f"part{self._within}"
+        with self.bare() as db:
+            db.execute(f"SAVEPOINT {name}")
+            self._within += 1
+            try:
+                yield db
+            except BaseException:
+                if db.in_transaction:
+                    db.execute(f"ROLLBACK TO {name}")
+                raise
+            finally:
+                self._within -= 1
+                if db.in_transaction:
+                    db.execute(f"RELEASE {name}")
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -30,14 +30,14 @@ def tag(file: File, ids: Iterable[int], name: str) -> int:
     name = _clean(name)
     moment = seconds_of(file.clock())
     with file.writing(durable=True) as db:
-        act = Act(db, moment, "tag", name)
         tag_id = one(db, "SELECT id FROM tags WHERE key = ?", name.casefold())
         changed = 0
-        for mark_id in filter(None, [mark_of(db, story_id, moment) for story_id in ids]):
-            tag_id = tag_id or act.insert("tags", key=name.casefold(), name=name)
-            if not one(db, "SELECT 1 FROM tagged WHERE tag_id = ? AND mark_id = ?", tag_id, mark_id):
-                act.insert("tagged", tag_id=tag_id, mark_id=mark_id)
-                changed += 1
+        with Act(db, moment, "tag", name) as act:
+            for mark_id in filter(None, [mark_of(db, story_id, moment) for story_id in ids]):
+                tag_id = tag_id or act.insert("tags", key=name.casefold(), name=name)
+                if not one(db, "SELECT 1 FROM tagged WHERE tag_id = ? AND mark_id = ?", tag_id, mark_id):
+                    act.insert("tagged", tag_id=tag_id, mark_id=mark_id)
+                    changed += 1
         return changed
 
 
@@ -46,15 +46,15 @@ def untag(file: File, ids: Iterable[int], name: str) -> int:
     moment = seconds_of(file.clock())
     with file.writing(durable=True) as db:
         tag_id = one(db, "SELECT id FROM tags WHERE key = ?", _clean(name).casefold())
-        act = Act(db, moment, "untag", name)
         gone = [
             tagged
             for mark_id in [mark_of(db, story_id, moment) for story_id in ids]
             for tagged in column(db, "SELECT id FROM tagged WHERE tag_id = ? AND mark_id = ?", tag_id, mark_id)
         ]
-        for tagged in gone:
-            act.delete("tagged", tagged)
-        _drop_empty(db, act, tag_id)
+        with Act(db, moment, "untag", name) as act:
+            for tagged in gone:
+                act.delete("tagged", tagged)
+            _drop_empty(db, act, tag_id)
         return len(gone)
 
 

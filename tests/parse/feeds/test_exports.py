@@ -1,0 +1,164 @@
+"""Exports of other programs are told apart by what is in them, and read as stories with their marks."""
+
+import json
+import tracemalloc
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.model import SavedStories, SavedStory
+from tui.parse.feeds import exports
+from tui.parse.feeds.exports import saved_stories
+
+POCKET = """title,url,time_added,tags,status
+Of rivers,https://a.example/rivers,1700000000,water|long read,unread
+https://a.example/bare,https://a.example/bare,1700000001,,archive
+"""
+INSTAPAPER = """URL,Title,Selection,Folder,Timestamp,Tags
+https://a.example/1,One,"A line,
+and another",Unread,1700000000,"[""sea"",""ships""]"
+https://a.example/2,Two,,Archive,1700000000,[]
+https://a.example/3,Three,,Starred,1700000000,
+https://a.example/4,Four,,Recipes,1700000000,
+"""
+READWISE = """Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen
+One,https://a.example/1,01h,"['sea', 'it\\'s']",2026-03-01 10:00:00+00:00,0.5,later,True
+Two,https://a.example/2,01h,[],2026-03-02 10:00:00+00:00,1,archive,True
+Three,https://a.example/3,01h,[],2026-03-02 10:00:00+00:00,0,feed,True
+Four,https://a.example/4,01h,[],2026-03-02 10:00:00+00:00,0,feed,False
+"""
+WALLABAG = [
+    {
+        "url": "https://a.example/1",
+        "title": "One &\u202e",
+        "is_archived": 0,
+        "is_starred": 1,
+        "tags": ["sea", {"label": "ships"}],
+        "created_at": "2026-03-01T10:00:00+0000",
+        "content": "<p>Whole text.</p>",
+        "annotations": [{"quote": "Said so", "text": "Who?"}, "rubbish", {"quote": 5}],
+    },
+    {"url": "https://a.example/2", "title": None, "is_archived": True, "tags": "no list", "content": 7},
+    {"url": "javascript:alert(1)", "is_archived": 1},
+    "rubbish",
+]
+
+
+def read(body: str | bytes) -> SavedStories:
+    found = saved_stories(body.encode() if isinstance(body, str) else body)
+    assert found is not None
+    return found
+
+
+def test_pockets() -> None:
+    found = read(POCKET)
+    one, two = found.stories
+    assert found.program == "Pocket" and not found.refused
+    assert one == SavedStory(
+        "https://a.example/rivers",
+        "Of rivers",
+        datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC),
+        later=True,
+        tags=("water", "long read"),
+    )
+    assert (two.title, two.read, two.later) == ("", True, False)
+
+
+def test_instapapers() -> None:
+    one, two, three, four = read(INSTAPAPER).stories
+    assert (one.later, one.note, one.tags) == (True, "A line,\nand another", ("sea", "ships"))
+    assert two.read and three.starred and four.tags == ("Recipes",)
+
+
+def test_readwises() -> None:
+    one, two, three, four = read(READWISE).stories
+    assert one.later and one.tags == ("sea", "it's") and one.saved == datetime(2026, 3, 1, 10, tzinfo=UTC)
+    assert two.read and three.read and not (three.later or three.tags) and not (four.read or four.later)
+
+
+def test_wallabags() -> None:
+    found = read(json.dumps(WALLABAG))
+    one, two = found.stories
+    assert found.program == "Wallabag" and found.refused == ("javascript:alert(1): not a web address",)
+    assert (one.title, one.later, one.starred, one.tags) == ("One &", True, True, ("sea", "ships"))
+    assert one.note == "“Said so”\n\nWho?" and one.content == "<p>Whole text.</p>"
+    assert two == SavedStory("https://a.example/2", read=True)
+
+
+def test_another_programs_columns_are_understood_by_their_names() -> None:
+    one, two = read(
+        "id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n"
+        '1,One,Mine,,https://a.example/1,Unsorted,"sea, ships",2026-03-01T10:00:00.000Z,,,true\n'
+        "2,Two,,,https://a.example/2,Boats,,,,,false\n"
+    ).stories
+    assert (one.note, one.starred, one.tags) == ("Mine", True, ("sea", "ships"))
+    assert (two.starred, two.tags) == (False, ("Boats",))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"https://a.example/feed\nhttps://b.example/feed\n",
+        b'https://a.example/feed news,url,title "~The title, url"\n',
+        b"<opml><body/></opml>",
+        b"[1, 2]",
+        b'{"url": "https://a.example"}',
+        b"[" * 100_000,
+        b'[{"url": "https://a.example/feed"}]',
+        b"\x00\xff,\n",
+        b"title,author\nA,B\n",
+    ],
+)
+def test_all_else_is_none_of_them(body: bytes) -> None:
+    assert saved_stories(body) is None
+
+
+def test_an_address_stands_once_with_what_all_its_rows_say() -> None:
+    (one,) = read(
+        "url,title,selection,folder,timestamp\n"
+        "https://a.example/1,One,First,Unread,1\nhttps://a.example/1#top,,Second,Starred,2\n"
+        "https://a.example/1,,Second,Boats,\n"
+    ).stories[:1]
+    assert one.later and one.note.startswith("First")
+
+
+def test_what_would_harm_is_text_or_nothing() -> None:
+    rows = "".join(f"=cmd|'/c calc'!A{n},file:///etc/passwd,1,a\x1b[2Jb|{'x' * 9},unread\n" for n in range(50))
+    found = read(
+        f"title,url,time_added,tags,status\n{rows}\x1b]0;x\x07Bell\0,https://a.example/1,99999999999999999999,a\x1b[2Jb,unread\n"
+    )
+    (one,) = found.stories
+    assert one.title == "Bell" or "\x1b" not in one.title
+    assert one.saved is None and all("\x1b" not in tag for tag in one.tags)
+    assert len(found.refused) == exports.REASONS + 1 and found.refused[-1] == "30 more without a web address"
+
+
+def test_a_field_without_end_ends_the_reading() -> None:
+    found = read(POCKET + 'Last,"' + "x" * (exports.FIELD + 1) + "\nNext,https://a.example/n,1,,unread\n")
+    assert [story.title for story in found.stories] == ["Of rivers", ""]
+
+
+def test_so_many_rows_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exports, "STORIES", 10)
+    rows = "".join(f"T,https://a.example/{n},1,,unread\n" for n in range(1000))
+    assert len(read("title,url,time_added,tags,status\n" + rows).stories) == 10
+
+
+def test_packed_zeros_do_not_fill_the_memory() -> None:
+    import gzip
+
+    tracemalloc.start()
+    try:
+        saved_stories(gzip.compress(b"title,url,time_added,tags,status\n" + b"\0" * 50_000_000))
+        assert tracemalloc.get_traced_memory()[1] < exports.LIMIT
+    finally:
+        tracemalloc.stop()
+
+
+@given(st.binary() | st.text().map(lambda tail: ("title,url,time_added,tags,status\n" + tail).encode()))
+def test_whatever_it_is_it_is_read_or_is_none(body: bytes) -> None:
+    found = saved_stories(body)
+    assert found is None or all(story.url.startswith(("http://", "https://")) for story in found.stories)

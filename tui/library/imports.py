@@ -1,0 +1,33 @@
+"""Files that a person brings from elsewhere, taken in: which of the kinds it is, is seen from its content. Each file is
+one act, that can be taken back."""
+
+from tui.library.subscriptions import import_subscriptions
+from tui.model import Imported, SavedStories
+from tui.storage import actions, imports, searches, sections
+from tui.storage.file import File
+from tui.values import replace
+
+
+def import_file(file: File, body: bytes, name: str = "") -> Imported:
+    """Takes in a subscription file (OPML, newsboat's urls, a list of addresses), or what a person kept in another
+    program (Pocket, Instapaper, Readwise, Wallabag)."""
+    from tui.parse.feeds.exports import saved_stories
+
+    kept = saved_stories(body)
+    return _stories(file, kept) if kept is not None else _subscriptions(file, body, name)
+
+
+def _stories(file: File, kept: SavedStories) -> Imported:
+    return replace(imports.take(file, kept.stories, kept.program), refused=kept.refused)
+
+
+def _subscriptions(file: File, body: bytes, name: str) -> Imported:
+    before, known = set(searches.saved(file)), {section.id for section in sections.sections(file)}
+    with actions.as_one(file, "import", name):
+        taken, refused = import_subscriptions(file, body, name)
+    return Imported(
+        sections=taken,
+        followed=sum(section.id not in known for section in taken),
+        searches=len(set(searches.saved(file)) - before),
+        refused=refused,
+    )

@@ -1,0 +1,82 @@
+"""Stories that a person kept in another program, taken in with what they did to them: one act, that can be taken back.
+
+Taken in twice, nothing is there twice. What a person did here since stands: nothing is marked unread, what was read
+here is not to be read later again, and a note is not written over."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+
+from tui.model import Imported, SavedStory
+from tui.storage import actions, arrivals, bounds, index, marks, names, tags
+from tui.storage.actions import Act
+from tui.storage.file import File
+from tui.storage.packing import pack_content
+from tui.storage.sql import one, seconds_of, update
+from tui.storage.visibility import QUIET
+
+TAGS = 50
+"""Tags of a story at most."""
+
+
+def take(file: File, saved: Sequence[SavedStory], what: str = "") -> Imported:
+    """Takes stories in; what became of them. `what` is what the log calls it: the program's name."""
+    now = file.clock()
+    with actions.as_one(file, "import", what):
+        with file.writing() as db, Act(db, seconds_of(now), "import") as act:
+            before = {each.url: names.find(db, each.url) for each in saved}
+            ids = [_story(db, act, each, now) for each in saved]
+        found = list(zip(ids, saved, strict=True))
+        return Imported(
+            stories=sum(not known for known in before.values()),
+            known=sum(bool(known) for known in before.values()),
+            read=marks.mark(file, [story_id for story_id, each in found if each.read], read=True),
+            starred=marks.mark(file, [story_id for story_id, each in found if each.starred], starred=True),
+            later=_later(file, [story_id for story_id, each in found if each.later]),
+            tagged=_tag(file, found),
+            noted=_note(file, found),
+        )
+
+
+def _story(db: sqlite3.Connection, act: Act, saved: SavedStory, now: datetime) -> int:
+    """The story at an address, new where there is none: it comes when it was saved there, with the text that was kept
+    there. Where the import is taken back, a story that no section offers is in no list of all stories."""
+    story_id = names.find(db, saved.url)
+    if not story_id:
+        moment = min(saved.saved or now, now)
+        story_id = arrivals.visit(db, saved.url, bounds.line(saved.title), moment)
+        update(db, "stories", story_id, hidden=QUIET)
+        if saved.content:
+            index.remove(db, story_id)
+            db.execute("INSERT INTO contents VALUES (?, ?)", (story_id, pack_content(saved.content[: bounds.CONTENT])))
+            index.put(db, [story_id])
+    if not one(db, "SELECT 1 FROM standing WHERE story_id = ?", story_id):
+        act.change("stories", story_id, hidden=one(db, "SELECT hidden FROM stories WHERE id = ?", story_id) & ~QUIET)
+    return story_id
+
+
+def _later(file: File, ids: Sequence[int]) -> int:
+    """To be read later, what is not read already; `download` fetches it."""
+    moment = seconds_of(file.clock())
+    with file.writing() as db, Act(db, moment, "import") as act:
+        unread = [story_id for story_id in ids if not one(db, "SELECT read FROM stories WHERE id = ?", story_id)]
+        for story_id in unread:
+            if not one(db, "SELECT kept OR queued FROM stories WHERE id = ?", story_id):
+                act.insert("queue", story_id=story_id, from_url="", at=moment)
+                act.change("stories", story_id, queued=1)
+    return marks.mark(file, unread, later=True)
+
+
+def _tag(file: File, found: Sequence[tuple[int, SavedStory]]) -> int:
+    by_name: dict[str, list[int]] = {}
+    for story_id, saved in found:
+        for name in saved.tags[:TAGS]:
+            by_name.setdefault(name, []).append(story_id)
+    return sum(tags.tag(file, ids, name) for name, ids in by_name.items())
+
+
+def _note(file: File, found: Sequence[tuple[int, SavedStory]]) -> int:
+    written = [(story_id, saved.note) for story_id, saved in found if saved.note and not tags.note(file, story_id)]
+    for story_id, note in written:
+        tags.keep_note(file, story_id, note)
+    return len(written)

@@ -7,14 +7,14 @@ from tui.blocks import Paragraph, Span
 from tui.model import Article, Entry, Gathered, Kind, Offer, SiteOffer, StoryFilter, Validators
 from tui.storage import downloads, guide, marks, refreshes, searches, sections, settings, stories, tags, texts
 from tui.storage.file import File
-from tui.storage.schema import STEPS
+from tui.storage.schema import VERSION
 
 THEN = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 def main() -> None:
     """Makes the file."""
-    path = Path(__file__).parent / f"v{len(STEPS)}.db"
+    path = Path(__file__).parent / f"v{VERSION}.db"
     if path.exists():
         raise SystemExit(f"{path.name} is there already: a file of a version that has shipped is never made again")
     entries = tuple(

@@ -101,7 +101,7 @@ def test_of_a_damaged_file_what_can_be_read_is_saved_marks_first(path: Path, tmp
 
 def test_where_nothing_can_be_read_it_is_said(path: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as db:
-        db.execute(f"PRAGMA user_version = {len(schema.STEPS) + 1}")
+        db.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
     with pytest.raises(StoreError, match="newer"):
         repair.salvage(path, tmp_path / "saved.db")
     path.write_bytes(b"\xff" * 100_000)

@@ -75,7 +75,7 @@ def test_a_newer_library_can_be_exported_and_is_not_poured(old: Path, tmp_path: 
     with closing(sqlite3.connect(old)) as db:
         db.execute("CREATE TABLE wonders (id INTEGER PRIMARY KEY, name TEXT)")
         db.execute("INSERT INTO wonders VALUES (1, 'a wonder')")
-        db.execute(f"PRAGMA user_version = {len(schema.STEPS) + 1}")
+        db.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
         db.commit()
     with pytest.raises(StoreError, match="newer"):
         File(old)

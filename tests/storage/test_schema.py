@@ -13,7 +13,9 @@ from tui.errors import StoreError
 from tui.model import Counts, SavedSearch, StoryFilter, Validators
 from tui.storage import downloads, guide, marks, refreshes, searches, sections, stories, texts
 from tui.storage.file import File
-from tui.storage.schema import APPLICATION, FIRST, STEPS, prepare
+from tui.storage.schema import APPLICATION, prepare
+from tui.storage.steps import STEPS
+from tui.storage.steps.first import FIRST
 
 LIBRARIES = Path(__file__).parent.parent / "libraries"
 THEN = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -32,7 +34,7 @@ def test_a_library_of_any_version_opens_with_all_that_was_in_it(name: str, tmp_p
     path = tmp_path / "library.db"
     shutil.copy(LIBRARIES / name, path)
     with File(path) as store:
-        own = int(name == "v4.db")
+        own = int(name >= "v4.db")
         assert stories.counts(store) == Counts(5, 3, 1, guide_unread=1, guide=1, later=own, kept=1)
         (site,) = sections.sites(store)
         assert [(section.name, section.stories, section.unread) for section in site.sections] == [
@@ -56,10 +58,13 @@ def test_a_library_of_any_version_opens_with_all_that_was_in_it(name: str, tmp_p
         assert len(stories.window(store, StoryFilter(words="whole article"))) == 2
         assert guide.version(store) == "1"
         version = int(name.removeprefix("v").removesuffix(".db"))
+        counted = version >= 5  # what an older one finds is counted at the next refresh
         tagged = (("coffee",), ("abroad",)) if version >= 2 else ()
         assert site.sections[0].folders == (("Morning",), *tagged)
         assert searches.saved(store) == (
-            (SavedSearch(1, "The lighthouse", "lighthouse is:unread"),) if version >= 2 else ()
+            (SavedSearch(1, "The lighthouse", "lighthouse is:unread", stories=4 * counted, unread=2 * counted),)
+            if version >= 2
+            else ()
         )
         assert searches.save(store, "The harbour", "harbour") in searches.saved(store)
     with database(path) as db:

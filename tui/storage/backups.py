@@ -120,7 +120,7 @@ def _copy_of(source: Path, new: Path) -> None:
     with _sentences(source):
         if head.startswith(b"SQLite format 3\0"):
             with contextlib.closing(rows.look(source)) as db, contextlib.closing(sqlite3.connect(new)) as copy:
-                if rows.version(db) > len(schema.STEPS):
+                if rows.version(db) > schema.VERSION:
                     raise StoreError(f"{source} was made by a newer Broadsheet")
                 db.backup(copy)
                 if (said := one(copy, "PRAGMA quick_check(1)")) != "ok":

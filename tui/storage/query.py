@@ -32,7 +32,7 @@ _DENSE_AT_ALL = f"[{_DENSE}]"
 _PERHAPS_DENSE = "[^\x00-\u0dff\u1e00-\u2fff]"
 """What is beyond most scripts, punctuation and symbols: compiled in a fifth of the time."""
 _TERM = r'(?P<no>-(?=["\w]))?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
-_NOT_INDEXED = r"[A-Za-z0-9]{5,}"
+_NOT_INDEXED = r"[A-Za-z0-9]{4,}"
 _LONG_ENOUGH = r"\w{3}$"
 _DAYS = r"(\d{1,5})d?"
 

@@ -116,7 +116,7 @@ def salvage(path: Path, new: Path) -> dict[str, int]:
     nothing can."""
     with contextlib.closing(rows.look(path)) as db:
         found = rows.version(db)
-        if found > len(schema.STEPS):
+        if found > schema.VERSION:
             raise StoreError(f"{path} was made by a newer Broadsheet")
         try:
             taken = rows.pour(new, found, rows.every(db))

@@ -20,6 +20,7 @@ from urllib.parse import quote
 from tui.errors import ParseError, StoreError
 from tui.storage import schema
 from tui.storage.sql import one
+from tui.storage.steps import STEPS
 
 TableRow = tuple[str, dict[str, Any]]
 """A table's name, and the columns with their values."""
@@ -147,14 +148,14 @@ def pour(path: Path, version: int, rows: Iterable[TableRow]) -> dict[str, int]:
     """Make a library of a version of the schema from rows; (table -> how many) that it took. One whose table or
     columns the version does not have, or that contradicts another, is left out. Opened the next time, it becomes one
     of this version, and is indexed."""
-    if not 1 <= version <= len(schema.STEPS):
-        raise StoreError(f"its version is {version}: this Broadsheet knows those up to {len(schema.STEPS)}")
+    if not 1 <= version <= schema.VERSION:
+        raise StoreError(f"its version is {version}: this Broadsheet knows those up to {schema.VERSION}")
     taken: dict[str, int] = {}
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
         path.chmod(0o600)
         db.execute("PRAGMA page_size = 8192")
         db.execute("PRAGMA auto_vacuum = INCREMENTAL")
-        schema.prepare(db, steps=schema.STEPS[:version])
+        schema.prepare(db, steps=STEPS[:version])
         db.execute("PRAGMA foreign_keys = OFF")  # tables come in any order; what hangs loose is let go at the end
         db.execute("BEGIN IMMEDIATE")
         known = {table: {row[1] for row in db.execute(f"PRAGMA table_info({_quoted(table)})")} for table in tables(db)}

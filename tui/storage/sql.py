@@ -79,3 +79,13 @@ def at(seconds: int) -> datetime:
 def moment_of(seconds: int | None) -> datetime | None:
     """Likewise, None for None."""
     return None if seconds is None else at(seconds)
+
+
+def statements(script: str) -> list[str]:
+    """The statements of a script; `executescript` would end the transaction first."""
+    found, start = [], 0
+    for end, sign in enumerate(script):
+        if sign == ";" and sqlite3.complete_statement(script[start : end + 1]):
+            found.append(script[start : end + 1])
+            start = end + 1
+    return found

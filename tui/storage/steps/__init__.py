@@ -1,0 +1,13 @@
+"""The steps that make a library of one version into one of the next: a room for those that belong together."""
+
+import sqlite3
+from collections.abc import Callable
+
+from tui.storage.steps.first import FIRST, NAMES, SECOND
+from tui.storage.steps.lean import LEAN
+from tui.storage.steps.own import own
+
+Step = str | Callable[[sqlite3.Connection], None]
+STEPS: tuple[Step, ...] = (FIRST, SECOND, NAMES, own, LEAN)
+"""What makes a library of version n into one of version n + 1, SQL or a function; a step that has shipped is never
+changed. `schema.VERSION` is their number."""

@@ -12,7 +12,7 @@ from tui.errors import FetchError, ParseError
 from tui.fetching import confine
 from tui.fetching.child import serving
 from tui.fetching.workers import Service
-from tui.model import Downloaded, DownloadJob
+from tui.jobs import Downloaded, DownloadJob
 
 
 def counting() -> Service:

@@ -8,7 +8,7 @@ import pytest
 
 from tui import config
 from tui.errors import ConfigError
-from tui.model import RequestOptions
+from tui.jobs import RequestOptions
 
 
 def test_no_file_gives_the_defaults(tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ import pytest
 
 from tests import ssh
 from tests.terminal import LIMIT, Terminal, environment
+from tui.jobs import Gathered
 from tui.library.opening import writing
-from tui.model import Entry, Gathered, Offer, SiteOffer, StoryFilter
+from tui.model import Entry, Offer, SiteOffer, StoryFilter
 from tui.storage import refreshes, sections, stories
 from tui.storage.file import File
 

@@ -12,7 +12,8 @@ from tui.fetching.client import Fetcher
 from tui.fetching.discover import REQUESTS
 from tui.fetching.jobs import Gatherer
 from tui.fetching.parsing import InlineParser
-from tui.model import Discovered, DiscoverJob, Kind, RefreshJob, SiteOffer
+from tui.jobs import Discovered, DiscoverJob, RefreshJob
+from tui.model import Kind, SiteOffer
 
 Visit = Callable[[str], Awaitable[Discovered]]
 

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from tests.moments import at
 from tests.web import NOON
-from tui.model import Gathered, Offer, SiteOffer, StoryFilter
+from tui.jobs import Gathered
+from tui.model import Offer, SiteOffer, StoryFilter
 from tui.parse.feeds.feed import feed
 from tui.storage import marks, refreshes, sections, stories
 from tui.storage.file import File

@@ -17,7 +17,8 @@ from tui import __version__, credentials, private
 from tui.address import host
 from tui.credentials import Credential
 from tui.errors import ConfigError, OutputError
-from tui.model import RequestOptions, SiteOffer
+from tui.jobs import RequestOptions
+from tui.model import SiteOffer
 from tui.settings import Misplaced, Part, Setting, commented, dotted, nearest, parsed, refused
 from tui.values import Value, filled, replace
 

@@ -10,8 +10,7 @@ from tui.text import line, shorten
 from tui.values import Value
 
 WORDS_PER_MINUTE = 230
-"""The speed of silent reading of non-fiction (Brysbaert 2019: 238 words a minute in English), used for reading
-times."""
+"""The speed of silent reading of non-fiction, for reading times (Brysbaert 2019: 238 in English)."""
 FIRST_WORDS = 120
 """Characters of a story without a title that stand for one in a list."""
 FOLDERS = " / "
@@ -19,8 +18,7 @@ FOLDERS = " / "
 
 
 def day_of(moment: datetime, here: tzinfo | None = None) -> str:
-    """The day to show of a moment: its own where its page names an offset or no time, else the day here ("5 May
-    2024")."""
+    """The day to show of a moment ("5 May 2024"): its own where its page names an offset or no time, else ours."""
     own = moment.utcoffset() or not (moment.hour or moment.minute or moment.second)
     local = moment if own else moment.astimezone(here)
     return f"{local.day} {local:%B %Y}"
@@ -38,8 +36,7 @@ class Relation(StrEnum):
 
 
 class Related(Value):
-    """A story that a page leads to. `title` is without its label ("ALSO READ:"); `heading` is the group's own, as the
-    page writes it."""
+    """A story that a page leads to. `title` is without its label ("ALSO READ:"); `heading` is the group's own."""
 
     relation: Relation
     title: str
@@ -60,8 +57,7 @@ class Article(Value):
     kicker: str = ""
     standfirst: str = ""
     standfirst_credit: str = ""
-    """Who reports it, where the standfirst ends in such a credit ("…reports Asian Lite News"); not repeated in
-    `standfirst`."""
+    """Who reports it, where the standfirst ends in such a credit ("…reports Asian Lite News"); not repeated there."""
     byline: tuple[str, ...] = ()
     byline_role: str = ""
     """What stands beside the names ("Political Editor")."""
@@ -80,8 +76,7 @@ class Article(Value):
     """The address of the same story's next page, or ""."""
     source: Literal["page", "feed", "guide"] = "page"
     notice: str = ""
-    """One sentence for the reader where this is not the whole story ("This page shows only the beginning; …"), or
-    ""."""
+    """One sentence where this is not the whole story ("This page shows only the beginning; …"), or ""."""
     story_id: int = 0
 
 
@@ -184,34 +179,6 @@ class FrontPage(Value):
     language: str = ""
     notice: str = ""
     """One sentence where nothing can be followed here (only scripts, a login, a consent wall), or ""."""
-
-
-class Validators(Value):
-    """What makes the next request conditional (RFC 9110, 13.1). ETag and Last-Modified are kept byte for byte."""
-
-    etag: str = ""
-    modified: str = ""
-    digest: str = ""
-    """SHA-256 of the last body that was parsed, hex."""
-    since: datetime | None = None
-    """When the validators were first received; they are dropped after 8 days."""
-
-
-class RequestOptions(Value):
-    """How to ask for something: what the configuration says of a site or section."""
-
-    headers: tuple[tuple[str, str], ...] = ()
-    user_agent: str = ""
-    proxy: str = ""
-    auth: tuple[str, str] | None = None
-    """Name and password, sent on every hop to the address's own host and no other."""
-    password_command: tuple[str, ...] = ()
-    """The program that prints the password, where `auth` has none."""
-    certificate: str = ""
-    """The one certificate that is believed of the host ("sha256:" and hexadecimal digits), or "" for those that
-    authorities vouch for."""
-    private_hosts: tuple[str, ...] = ()
-    """Hosts of this machine or a private network that may be asked whoever leads there."""
 
 
 class Section(Value):
@@ -344,125 +311,6 @@ class Counts(Value):
     later: int = 0
     kept: int = 0
     """Stories that are downloaded."""
-
-
-class RefreshJob(Value):
-    """Ask one section for its stories."""
-
-    section_id: int
-    url: str
-    kind: Kind
-    validators: Validators = Validators()
-    options: RequestOptions = RequestOptions()
-    moving_to: str = ""
-    """A permanent redirect seen before, and since when: stored after three days of the same target."""
-    moving_since: datetime | None = None
-    trusted: bool = False
-    """A person typed or imported the address, so it may stand on this machine or a private network."""
-    unknown: bool = False
-    """Nobody said that a feed stands there: where a page does, it is searched for what can be followed."""
-
-
-class DownloadJob(Value):
-    """Fetch a story's page and read it.
-
-    `from_url` is the feed or the page that led here. A private address is allowed where `trusted` (a person typed or
-    imported it), and after a `from_url` only on that one's own host. `content` is the feed's own HTML of the story,
-    read where the page cannot be had."""
-
-    url: str
-    story_id: int = 0
-    from_url: str = ""
-    trusted: bool = False
-    urgent: bool = False
-    """A person is waiting: goes before queued requests to the same host."""
-    title: str = ""
-    content: str = ""
-    options: RequestOptions = RequestOptions()
-
-
-class ReadJob(Value):
-    """Read kept HTML again (no network): a page, or a feed's own text of a story."""
-
-    html: str
-    url: str
-    title: str = ""
-    source: Literal["page", "feed", "guide"] = "page"
-    story_id: int = 0
-
-
-class DiscoverJob(Value):
-    """Find what can be followed at an address that a person gave."""
-
-    url: str
-    options: RequestOptions = RequestOptions()
-
-
-class ExplainJob(Value):
-    """Say how a page is read: the page of a file where `page` is not empty, else the one at `url`."""
-
-    url: str
-    page: bytes = b""
-    options: RequestOptions = RequestOptions()
-
-
-Job = RefreshJob | DownloadJob | ReadJob | DiscoverJob | ExplainJob
-
-
-class Failure(Value):
-    """A job that failed as jobs do: one sentence."""
-
-    sentence: str
-    status: int = 0
-    retry_after: float | None = None
-    offline: bool = False
-    unreached: bool = False
-    """Nobody answered there (refused, no route, no time): likely to pass soon."""
-
-
-class Gathered(Value):
-    """What came back from a refresh of one section."""
-
-    section_id: int
-    entries: tuple[Entry, ...] = ()
-    title: str = ""
-    validators: Validators = Validators()
-    unchanged: bool = False
-    """304, or the same body as last time: nothing was parsed, `entries` is empty and means nothing."""
-    fresh_for: float = 0.0
-    """Seconds for which the server or the feed asks not to be asked again."""
-    moving_to: str = ""
-    moving_since: datetime | None = None
-    moved_to: str = ""
-    """The address to store instead from now on, or ""."""
-    failure: Failure | None = None
-    instead: Offer | None = None
-    """What can be followed where no feed stands (of an `unknown` job)."""
-
-
-class Downloaded(Value):
-    """What came back from a story's page. Either an article or a failure; where the feed's own text had to do, both."""
-
-    url: str
-    """The address after redirects."""
-    story_id: int = 0
-    article: Article | None = None
-    page: bytes = b""
-    """The page's HTML, UTF-8, compressed with zlib; empty where there is none to keep."""
-    failure: Failure | None = None
-    explanation: str = ""
-    """What an `ExplainJob` brought: how the page was read, in lines."""
-
-
-class Discovered(Value):
-    """What came back from a search for sections."""
-
-    url: str
-    site: SiteOffer | None = None
-    failure: Failure | None = None
-
-
-Outcome = Gathered | Downloaded | Discovered
 
 
 class Update(Value):

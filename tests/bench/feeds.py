@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from tui.errors import ParseError
-from tui.model import Feed, Gathered, Offer, SiteOffer
+from tui.jobs import Gathered
+from tui.model import Feed, Offer, SiteOffer
 from tui.parse.feeds.feed import feed as parsed
 from tui.storage import refreshes, sections
 from tui.storage.file import File

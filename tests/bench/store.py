@@ -19,7 +19,8 @@ from typing import Any
 
 from tests.moments import at
 from tui.blocks import Paragraph, Span
-from tui.model import Article, Entry, Gathered, Offer, SiteOffer, StoryFilter
+from tui.jobs import Gathered
+from tui.model import Article, Entry, Offer, SiteOffer, StoryFilter
 from tui.storage import marks, refreshes, retention, sections, stories, texts
 from tui.storage.file import File
 

@@ -16,8 +16,9 @@ import pytest
 from tests import site
 from tests.terminal import environment
 from tests.web import Answer, Loopback
+from tui.jobs import Gathered
 from tui.library.opening import writing
-from tui.model import Entry, Gathered, Offer, SiteOffer
+from tui.model import Entry, Offer, SiteOffer
 from tui.storage import refreshes, sections
 
 pytestmark = pytest.mark.wheel

@@ -7,7 +7,8 @@ from typing import Any, TypeVar, TypeVarTuple
 from tests.web import Clock, FakeWeb
 from tui.fetching.jobs import Gatherer
 from tui.fetching.parsing import InlineParser
-from tui.model import Discovered, DiscoverJob, Downloaded, DownloadJob, Gathered, RefreshJob, SiteOffer
+from tui.jobs import Discovered, DiscoverJob, Downloaded, DownloadJob, Gathered, RefreshJob
+from tui.model import SiteOffer
 from tui.values import replace
 
 FEED = "https://news.example/feed"

@@ -5,7 +5,8 @@ import pytest
 from tests.fetching.newsroom import FEED, HEADLINES, NEW, STORIES, World, front_page, rss, sends_on, sitemap
 from tests.web import Answer
 from tui.fetching.discover import FEW_REQUESTS
-from tui.model import Kind, RefreshJob, Validators
+from tui.jobs import RefreshJob, Validators
+from tui.model import Kind
 from tui.values import replace
 
 

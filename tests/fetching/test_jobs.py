@@ -27,15 +27,8 @@ from tui.fetching.coding import Body
 from tui.fetching.jobs import Gatherer
 from tui.fetching.parsing import kinds
 from tui.fetching.process import FetchingProcess
-from tui.model import (
-    DownloadJob,
-    ExplainJob,
-    Kind,
-    ReadJob,
-    RefreshJob,
-    RequestOptions,
-    Validators,
-)
+from tui.jobs import DownloadJob, ExplainJob, ReadJob, RefreshJob, RequestOptions, Validators
+from tui.model import Kind
 from tui.values import replace
 
 

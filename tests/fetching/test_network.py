@@ -12,7 +12,7 @@ from tests.web import PEM, Answer, FakeWeb, Keeping, Loopback, sentence, tls
 from tui.errors import FetchError
 from tui.fetching.client import Fetcher
 from tui.fetching.network import _Pinned, digest_of_pem, readable
-from tui.model import RequestOptions
+from tui.jobs import RequestOptions
 
 FEED = "https://news.example/feed"
 

@@ -6,7 +6,7 @@ import pytest
 
 from tui.errors import LostError
 from tui.fetching.process import FetchingProcess
-from tui.model import Downloaded, DownloadJob
+from tui.jobs import Downloaded, DownloadJob
 
 URL = "https://news.example/"
 

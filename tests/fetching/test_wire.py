@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tui.blocks import Blocks, Heading, Item, Listing, Paragraph, Quote, Span
 from tui.fetching.wire import Sealed, WireError, decode, encode
-from tui.model import Article, DownloadJob, Entry, Feed, Job, Kind, Outcome, RefreshJob, RequestOptions, Validators
+from tui.jobs import DownloadJob, Job, Outcome, RefreshJob, RequestOptions, Validators
+from tui.model import Article, Entry, Feed, Kind
 from tui.values import Value
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tui.blocks import Paragraph, Span
-from tui.model import Article, Entry, Gathered, Kind, Offer, SiteOffer, StoryFilter, Validators
+from tui.jobs import Gathered, Validators
+from tui.model import Article, Entry, Kind, Offer, SiteOffer, StoryFilter
 from tui.storage import downloads, guide, marks, refreshes, searches, sections, settings, stories, tags, texts
 from tui.storage.file import File
 from tui.storage.schema import VERSION

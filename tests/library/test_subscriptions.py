@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.jobs import Gathered
 from tui.library.subscriptions import export, import_subscriptions
-from tui.model import Gathered
 from tui.storage import refreshes, sections
 from tui.storage.file import File
 

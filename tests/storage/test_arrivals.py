@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.storage.paper import EVERY, check, entries, entry, follow, found, offer, story, titles
-from tui.model import Entry, Gathered, Offer, SiteOffer, StoryFilter
+from tui.jobs import Gathered
+from tui.model import Entry, Offer, SiteOffer, StoryFilter
 from tui.storage import downloads, marks, refreshes, sections, stories
 from tui.storage.file import File
 

@@ -13,7 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.moments import at
 from tests.web import NOON
 from tests.week import word
-from tui.model import Entry, Gathered, Offer, SiteOffer, StoryFilter
+from tui.jobs import Gathered
+from tui.model import Entry, Offer, SiteOffer, StoryFilter
 from tui.storage import marks, refreshes, sections, stories
 from tui.storage.file import File
 

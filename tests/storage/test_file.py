@@ -12,8 +12,9 @@ import pytest
 
 from tests.storage.paper import EVERY, NOW, check, entries, entry, follow, offer, titles
 from tui.errors import StoreError
+from tui.jobs import Gathered
 from tui.library import opening
-from tui.model import Counts, Gathered
+from tui.model import Counts
 from tui.storage import marks, refreshes, sections, settings, stories
 from tui.storage.file import File
 
@@ -170,7 +171,8 @@ def test_a_mistake_of_our_own_is_not_a_sentence(store: File) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from tui.model import Entry, Gathered
+from tui.jobs import Gathered
+from tui.model import Entry
 from tui.storage import marks, refreshes
 from tui.storage.file import File
 with File(Path(sys.argv[1])) as store:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tui.blocks import Paragraph, Span
-from tui.model import Article, Entry, Gathered, Kind, Offer, SiteOffer, Story, StoryFilter
+from tui.jobs import Gathered
+from tui.model import Article, Entry, Kind, Offer, SiteOffer, Story, StoryFilter
 from tui.storage import marks, refreshes, sections, stories, texts
 from tui.storage.file import File
 

@@ -9,7 +9,8 @@ import pytest
 
 from tests.moments import at
 from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, titles
-from tui.model import Gathered, StoryFilter
+from tui.jobs import Gathered
+from tui.model import StoryFilter
 from tui.storage import marks, refreshes, sections, stories, texts, visibility
 from tui.storage.file import File
 from tui.values import replace

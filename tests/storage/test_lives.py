@@ -11,7 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from tests.storage.paper import EVERY, NOW, article, check
 from tui import address, text
-from tui.model import Counts, Entry, Gathered, Offer, SiteOffer, StoryFilter
+from tui.jobs import Gathered
+from tui.model import Counts, Entry, Offer, SiteOffer, StoryFilter
 from tui.storage import marks, refreshes, sections, stories, texts
 from tui.storage.file import File
 

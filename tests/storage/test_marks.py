@@ -1,7 +1,8 @@
 """Marks: counted, logged, and kept for longer than the story."""
 
 from tests.storage.paper import EVERY, entries, entry, follow, titles
-from tui.model import Counts, Gathered, StoryFilter
+from tui.jobs import Gathered
+from tui.model import Counts, StoryFilter
 from tui.storage import actions, marks, refreshes, sections, stories
 from tui.storage.file import File
 

@@ -7,7 +7,8 @@ import pytest
 
 from tests.storage.paper import NOW, check, entry, found, offer, titles
 from tui.errors import AskError
-from tui.model import Gathered, StoryFilter
+from tui.jobs import Gathered
+from tui.model import StoryFilter
 from tui.storage import actions, marks, refreshes, searches, sections, stories
 from tui.storage.file import File
 

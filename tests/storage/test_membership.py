@@ -1,7 +1,7 @@
 """The section at an address, under the address it had before, and the site it belongs to."""
 
 from tests.storage.paper import follow
-from tui.model import Gathered
+from tui.jobs import Gathered
 from tui.storage import membership, refreshes
 from tui.storage.file import File
 

@@ -8,7 +8,8 @@ import pytest
 from tests.moments import at
 from tests.storage.paper import EVERY, HOUR, NOW, check, entries, entry, follow, found, offer, story, titles
 from tui import address, text
-from tui.model import Failure, Gathered, Kind, Offer, SiteOffer, StoryFilter, Validators
+from tui.jobs import Failure, Gathered, Validators
+from tui.model import Kind, Offer, SiteOffer, StoryFilter
 from tui.storage import downloads, folders, marks, refreshes, sections, stories, texts
 from tui.storage.file import File
 from tui.values import replace

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from tests.moments import at
 from tests.storage.paper import EVERY, NOW, article, entries, follow, story, titles
-from tui.model import Gathered
+from tui.jobs import Gathered
 from tui.storage import actions, downloads, marks, refreshes, retention, stories, texts
 from tui.storage.file import File
 

@@ -8,7 +8,8 @@ import pytest
 
 from tests.storage.paper import EVERY, NOW, check, entries, follow, found, offer, story, titles
 from tui.errors import AskError
-from tui.model import Counts, Gathered, Offer, SiteOffer, StoryFilter
+from tui.jobs import Gathered
+from tui.model import Counts, Offer, SiteOffer, StoryFilter
 from tui.storage import actions, marks, refreshes, retention, sections, stories
 from tui.storage.file import File
 from tui.values import replace

@@ -19,7 +19,7 @@ from tui.errors import ConfigError, FetchError
 from tui.fetching import network
 from tui.fetching.coding import BODY_BYTES, Body
 from tui.fetching.hosts import Holds, Turns, duration, fresh_for
-from tui.model import RequestOptions, Validators
+from tui.jobs import RequestOptions, Validators
 from tui.values import Value, replace
 
 NOWHERE = "https://broadsheet.invalid/"

@@ -16,7 +16,8 @@ from tui.errors import FetchError, NewsError, ParseError
 from tui.fetching import child
 from tui.fetching.client import REDIRECTS, Fetcher, Page, personal
 from tui.fetching.parsing import Parser
-from tui.model import Entry, FrontPage, Kind, Offer, RequestOptions, SiteOffer
+from tui.jobs import RequestOptions
+from tui.model import Entry, FrontPage, Kind, Offer, SiteOffer
 from tui.parse.feeds import wordpress
 from tui.parse.feeds.platforms import platform
 from tui.values import replace

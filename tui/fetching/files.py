@@ -16,7 +16,7 @@ import httpx
 from tui import address, text
 from tui.errors import FetchError
 from tui.fetching.client import REDIRECTS, Answer, Asked, Fetcher, refused
-from tui.model import RequestOptions
+from tui.jobs import RequestOptions
 from tui.values import Value
 
 FILE_BYTES = 2_000_000_000

@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 from tui import address, text
 from tui.errors import FetchError, ParseError
 from tui.fetching.client import Fetcher
-from tui.model import RequestOptions
+from tui.jobs import RequestOptions
 from tui.values import Value
 
 READING_LIST = "user/-/state/com.google/reading-list"

@@ -17,23 +17,21 @@ from tui.fetching.client import FEEDS, PAGES, Fetcher, Page, home_page
 from tui.fetching.coding import Body
 from tui.fetching.discover import LEADS, Search, below
 from tui.fetching.parsing import Parser, ParsingWorkers
-from tui.model import (
-    Article,
+from tui.jobs import (
     Discovered,
     DiscoverJob,
     Downloaded,
     DownloadJob,
-    Entry,
     ExplainJob,
     Failure,
     Gathered,
     Job,
-    Kind,
     Outcome,
     ReadJob,
     RefreshJob,
     Validators,
 )
+from tui.model import Article, Entry, Kind
 from tui.values import replace
 
 VALIDATORS_FOR = timedelta(days=8)

@@ -7,7 +7,7 @@ from typing import overload
 from tui import log
 from tui.errors import LostError
 from tui.fetching.workers import Worker
-from tui.model import (
+from tui.jobs import (
     Discovered,
     DiscoverJob,
     Downloaded,

@@ -18,11 +18,7 @@ from tui import address, config
 from tui.blocks import plain
 from tui.config import Config
 from tui.errors import AskError, FetchError, ParseError
-from tui.library import opening
-from tui.library.lanes import Lanes
-from tui.library.previews import headed, preview
-from tui.model import (
-    Article,
+from tui.jobs import (
     Discovered,
     DiscoverJob,
     Downloaded,
@@ -32,11 +28,11 @@ from tui.model import (
     Gathered,
     ReadJob,
     RefreshJob,
-    SiteOffer,
-    Story,
-    StoryFilter,
-    Update,
 )
+from tui.library import opening
+from tui.library.lanes import Lanes
+from tui.library.previews import headed, preview
+from tui.model import Article, SiteOffer, Story, StoryFilter, Update
 from tui.storage import downloads, refreshes, schedule, sections, stories, texts
 from tui.storage.file import File
 from tui.values import replace

@@ -5,7 +5,8 @@ from itertools import islice
 
 from tui import address
 from tui.errors import AskError
-from tui.model import DownloadJob, Story, StoryFilter
+from tui.jobs import DownloadJob
+from tui.model import Story, StoryFilter
 from tui.storage import arrivals, lists, names
 from tui.storage.file import File
 from tui.storage.sections import trusted_host

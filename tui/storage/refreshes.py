@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from tui import address
-from tui.model import Failure, Gathered, Kind, Offer, RefreshJob, Validators
+from tui.jobs import Failure, Gathered, RefreshJob, Validators
+from tui.model import Kind, Offer
 from tui.storage import arrivals, matches, membership, schedule, visibility
 from tui.storage.file import File
 from tui.storage.sections import on_host_of

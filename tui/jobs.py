@@ -1,0 +1,154 @@
+"""What the fetching process is asked to do, and what comes of it: jobs and their outcomes, all of them values."""
+
+from datetime import datetime
+from typing import Literal
+
+from tui.model import Article, Entry, Kind, Offer, SiteOffer
+from tui.values import Value
+
+
+class Validators(Value):
+    """What makes the next request conditional (RFC 9110, 13.1). ETag and Last-Modified are kept byte for byte."""
+
+    etag: str = ""
+    modified: str = ""
+    digest: str = ""
+    """SHA-256 of the last body that was parsed, hex."""
+    since: datetime | None = None
+    """When the validators were first received; they are dropped after 8 days."""
+
+
+class RequestOptions(Value):
+    """How to ask for something: what the configuration says of a site or section."""
+
+    headers: tuple[tuple[str, str], ...] = ()
+    user_agent: str = ""
+    proxy: str = ""
+    auth: tuple[str, str] | None = None
+    """Name and password, sent on every hop to the address's own host and no other."""
+    password_command: tuple[str, ...] = ()
+    """The program that prints the password, where `auth` has none."""
+    certificate: str = ""
+    """The one certificate that is believed of the host ("sha256:" and hexadecimal digits), or "" for those that
+    authorities vouch for."""
+    private_hosts: tuple[str, ...] = ()
+    """Hosts of this machine or a private network that may be asked whoever leads there."""
+
+
+class RefreshJob(Value):
+    """Ask one section for its stories."""
+
+    section_id: int
+    url: str
+    kind: Kind
+    validators: Validators = Validators()
+    options: RequestOptions = RequestOptions()
+    moving_to: str = ""
+    """A permanent redirect seen before, and since when: stored after three days of the same target."""
+    moving_since: datetime | None = None
+    trusted: bool = False
+    """A person typed or imported the address, so it may stand on this machine or a private network."""
+    unknown: bool = False
+    """Nobody said that a feed stands there: where a page does, it is searched for what can be followed."""
+
+
+class DownloadJob(Value):
+    """Fetch a story's page and read it.
+
+    `from_url` is the feed or the page that led here. A private address is allowed where `trusted` (a person typed or
+    imported it), and after a `from_url` only on that one's own host. `content` is the feed's own HTML of the story,
+    read where the page cannot be had."""
+
+    url: str
+    story_id: int = 0
+    from_url: str = ""
+    trusted: bool = False
+    urgent: bool = False
+    """A person is waiting: goes before queued requests to the same host."""
+    title: str = ""
+    content: str = ""
+    options: RequestOptions = RequestOptions()
+
+
+class ReadJob(Value):
+    """Read kept HTML again (no network): a page, or a feed's own text of a story."""
+
+    html: str
+    url: str
+    title: str = ""
+    source: Literal["page", "feed", "guide"] = "page"
+    story_id: int = 0
+
+
+class DiscoverJob(Value):
+    """Find what can be followed at an address that a person gave."""
+
+    url: str
+    options: RequestOptions = RequestOptions()
+
+
+class ExplainJob(Value):
+    """Say how a page is read: the page of a file where `page` is not empty, else the one at `url`."""
+
+    url: str
+    page: bytes = b""
+    options: RequestOptions = RequestOptions()
+
+
+Job = RefreshJob | DownloadJob | ReadJob | DiscoverJob | ExplainJob
+
+
+class Failure(Value):
+    """A job that failed as jobs do: one sentence."""
+
+    sentence: str
+    status: int = 0
+    retry_after: float | None = None
+    offline: bool = False
+    unreached: bool = False
+    """Nobody answered there (refused, no route, no time): likely to pass soon."""
+
+
+class Gathered(Value):
+    """What came back from a refresh of one section."""
+
+    section_id: int
+    entries: tuple[Entry, ...] = ()
+    title: str = ""
+    validators: Validators = Validators()
+    unchanged: bool = False
+    """304, or the same body as last time: nothing was parsed, `entries` is empty and means nothing."""
+    fresh_for: float = 0.0
+    """Seconds for which the server or the feed asks not to be asked again."""
+    moving_to: str = ""
+    moving_since: datetime | None = None
+    moved_to: str = ""
+    """The address to store instead from now on, or ""."""
+    failure: Failure | None = None
+    instead: Offer | None = None
+    """What can be followed where no feed stands (of an `unknown` job)."""
+
+
+class Downloaded(Value):
+    """What came back from a story's page. Either an article or a failure; where the feed's own text had to do, both."""
+
+    url: str
+    """The address after redirects."""
+    story_id: int = 0
+    article: Article | None = None
+    page: bytes = b""
+    """The page's HTML, UTF-8, compressed with zlib; empty where there is none to keep."""
+    failure: Failure | None = None
+    explanation: str = ""
+    """What an `ExplainJob` brought: how the page was read, in lines."""
+
+
+class Discovered(Value):
+    """What came back from a search for sections."""
+
+    url: str
+    site: SiteOffer | None = None
+    failure: Failure | None = None
+
+
+Outcome = Gathered | Downloaded | Discovered

@@ -17,7 +17,7 @@ from pathlib import Path
 from tui.model import Entry, Offer, SiteOffer
 from tui.storage import arrivals, identity, membership, sections
 from tui.storage.file import File
-from tui.storage.lists import SLOTS
+from tui.storage.scope import SLOTS
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SITES = 100

@@ -29,14 +29,6 @@ def test_stories_are_saved_for_later(verb: Verb, monkeypatch: pytest.MonkeyPatch
     assert verb("save", "ftp://a.example/").code == 1
 
 
-def test_a_search_is_saved_and_listed(verb: Verb) -> None:
-    assert "no searches are saved yet" in verb("searches").err
-    saved = verb("search", "welcome", "--save", "Welcome")
-    assert saved.code == 0 and '`broadsheet list --section "Welcome"`' in saved.err
-    assert verb("searches").out == "Welcome\twelcome\n"
-    assert verb("unfollow", "welcome").err == "removed the saved search Welcome\n"
-
-
 def test_a_story_is_shown_as_text_markdown_and_json(verb: Verb) -> None:
     story = verb("list", "--limit", "1").out.split("\t")[0]
     assert verb("show", story, "--markdown").out.startswith("# ")

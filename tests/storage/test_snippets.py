@@ -35,7 +35,6 @@ def test_a_long_text_is_looked_through_to_its_end(file: File) -> None:
     assert short == "a \x02lighthouse\x03"
     assert "\x02lighthouse\x03" in shown(file, "lighthouse keeper")[0]
     assert "\x02the lighthouse\x03" in shown(file, '"the lighthouse" -boat')[0]
-    assert "\x02Story\x03" in shown(file, "headline:story*")[0]
 
 
 def test_a_word_that_is_everywhere_is_found_at_once(file: File) -> None:
@@ -51,3 +50,14 @@ def test_dense_scripts_are_marked_together(file: File) -> None:
     text = f"<p>{prose(9_000)} 東京で地震がありました</p>"
     sections.follow(file, offer(("World", (entry(1, content=text),))))
     assert "\x02地震\x03が" in shown(file, "地震")[0]
+
+
+def test_a_snippet_never_repeats_the_headline(file: File) -> None:
+    summary = "A ferry strike: the islands wait"
+    first = entry(1, title="Ferry strike: the islands wait", content="<p>Nobody sails the ferry</p>")
+    second = entry(2, title="Ferry races", summary=summary)
+    third = entry(3, title="A ferry strike: the islands wait!", summary=summary)
+    sections.follow(file, offer(("World", (first, second, third))))
+    assert shown(file, "ferry") == ["Nobody sails the \x02ferry\x03", "A \x02ferry\x03 strike: the islands wait", ""]
+    assert shown(file, "headline:ferry") == ["", "", ""]
+    assert shown(file, "ferr* | nothing")[0] == "Nobody sails the \x02ferry\x03"

@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     def work() -> int:
         # argparse takes 3 ms to learn all verbs: it is told of the one that is meant, as far as that can be seen.
         asked = next((word for word in given if word not in ("-v", "--verbose")), "")
-        arguments = parser(asked).parse_args(given)
+        arguments = parser(asked).parse_args(_with_words(given, asked))
         log.start(config.log_file(), verbose=arguments.verbose)
         verb: Verb | None = arguments.verb
         if verb is None:
@@ -39,6 +39,17 @@ def main(argv: Sequence[str] | None = None) -> int:
             return verb.function()(arguments)
 
     return _done(work)
+
+
+def _with_words(given: Sequence[str], asked: str) -> list[str]:
+    """The arguments, in which a word that a search excludes (-football) begins with a blank: argparse takes it for a
+    word then, and no option. Those of such verbs begin with two dashes."""
+    if not any(verb.searches for verb in VERBS if verb.name == asked):
+        return list(given)
+    return [
+        f" {word}" if word[:1] == "-" and word[1:2] not in ("-", "") and word not in ("-v", "-h") else word
+        for word in given
+    ]
 
 
 def read(first: "Frame | None" = None) -> int:

@@ -1,4 +1,4 @@
-"""Verbs on stories: list, search, show, mark, undo, redo, save."""
+"""Verbs on stories: list, show, mark, undo, redo, save."""
 
 import argparse
 import sys
@@ -21,38 +21,6 @@ def window(arguments: argparse.Namespace) -> int:
     with reading() as file:
         wanted = naming.find_list(file, arguments.section, unread=arguments.unread, starred=arguments.starred)
         _put(stories.window(file, wanted, arguments.limit), as_json=arguments.json)
-    return 0
-
-
-def search(arguments: argparse.Namespace) -> int:
-    """`search`, and with `--save` the search is kept as a list of its own."""
-    from tui.model import StoryFilter
-    from tui.storage import searches, stories
-
-    words = " ".join(arguments.words)
-    save = arguments.save is not None
-    wanted = StoryFilter(words=words, order="relevance" if arguments.relevance else "date", news=save)
-    if save:
-        with writing() as file:
-            saved = searches.save(file, arguments.save, words)
-        gate.say(f'saved: `broadsheet list --section "{saved.name}"`, or its row in the reader')
-    with reading() as file:
-        _put(stories.window(file, wanted, arguments.limit), as_json=arguments.json)
-    return 0
-
-
-def searches(arguments: argparse.Namespace) -> int:
-    """`searches`."""
-    from tui.storage import searches
-
-    with reading() as file:
-        saved = searches.saved(file)
-    if arguments.json:
-        gate.put_json([records.search(one) for one in saved])
-        return 0
-    gate.put(lists.searches(saved))
-    if not saved:
-        gate.say("no searches are saved yet: `broadsheet search WORDS --save NAME`")
     return 0
 
 

@@ -24,6 +24,8 @@ class Verb(NamedTuple):
     json: bool = False
     needs_config: bool = True
     """It refuses to run with a configuration that is wrong. Those that help to mend one do not."""
+    searches: bool = False
+    """It takes the words of a search, of which -football is one and no option."""
 
     def function(self) -> Callable[[argparse.Namespace], int]:
         """What the verb does; gives its exit code."""
@@ -44,6 +46,10 @@ def _option(*flags: str, **settings: Any) -> Argument:
     return flags, settings
 
 
+_SEARCH = (
+    'words, "a phrase", prefix*, headline:, site:, section:, folder:, tag:, since:7d, before:7d, is:unread, is:starred;'
+    " - excludes, | stands between alternatives"
+)
 _SECTIONS = "a section's id or name, a site's name, or an address"
 _LIMIT = _option("--limit", type=number, default=100, metavar="N", help="at most this many (100; 0 for all)")
 
@@ -109,23 +115,23 @@ VERBS = (
     ),
     Verb(
         "search",
-        "stories.search",
+        "searching.search",
         "find stories that contain all the words, newest first",
         (
             _option(
                 "words",
                 nargs="+",
                 metavar="WORDS",
-                help='words, "a phrase", prefix*, headline:, site:, section:, folder:, tag:, since:7d, before:7d, is:unread,'
-                " is:starred; - excludes, | stands between alternatives",
+                help=_SEARCH,
             ),
             _LIMIT,
             _option("--relevance", action="store_true", help="best match first"),
             _option("--save", metavar="NAME", help="save the search as a list of its own under this name"),
         ),
         json=True,
+        searches=True,
     ),
-    Verb("searches", "stories.searches", "list saved searches", json=True),
+    Verb("searches", "searching.searches", "list saved searches", json=True),
     Verb(
         "mark",
         "stories.mark",

@@ -19,8 +19,8 @@ from tui import address
 from tui.model import Entry
 from tui.storage import bounds, identity, index, membership, names
 from tui.storage.identity import Known, Offered, Place
-from tui.storage.lists import SLOTS
 from tui.storage.packing import pack_content
+from tui.storage.scope import SLOTS
 from tui.storage.sql import one, rows_in, seconds_of, update
 
 

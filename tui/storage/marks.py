@@ -14,6 +14,7 @@ from tui.model import StoryFilter
 from tui.storage import lists
 from tui.storage.actions import FLAGS, LATER, READ, STARRED, TOUCHED, Act
 from tui.storage.file import File
+from tui.storage.scope import SLOTS
 from tui.storage.sql import one, seconds_of
 from tui.values import replace
 
@@ -59,7 +60,7 @@ def mark_all_read(
         else:
             ids = lists.order(db, replace(wanted, unread=True, order="date"), file.clock())
         if before is not None:
-            newest = seconds_of(before) * lists.SLOTS
+            newest = seconds_of(before) * SLOTS
             ids = [each for each in ids if one(db, "SELECT rank FROM stories WHERE id = ?", each) < newest]
         act = Act(db, moment, "read", what)
         return sum(_set_flags(db, act, story_id, READ, 0, moment) for story_id in ids)

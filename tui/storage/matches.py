@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 
-from tui.storage import lists, visibility
+from tui.storage import hits, visibility
 from tui.storage.query import Query, read_queries
 from tui.storage.sql import at, column
 
@@ -25,7 +25,7 @@ def is_kept(words: str, now: datetime) -> bool:
 
 
 def _changes(query: Query) -> bool:
-    return bool(query.starred or query.muted or query.tags or query.since or query.before)
+    return bool(query.states - {"unread"} or query.tags or query.since or query.before)
 
 
 def settle(db: sqlite3.Connection, search_ids: Iterable[int], moment: int) -> None:
@@ -35,7 +35,7 @@ def settle(db: sqlite3.Connection, search_ids: Iterable[int], moment: int) -> No
         db.execute("UPDATE searches SET matched = 2 WHERE id = ?", (search_id,))
         row = db.execute(f"SELECT words, kind FROM searches WHERE id = ? AND {KEPT}", (search_id,)).fetchone()
         if row and is_kept(row[0], at(moment)):
-            _put(db, search_id, lists.matching(db, row[0], at(moment)))
+            _put(db, search_id, hits.matching(db, row[0], at(moment)))
             db.execute("UPDATE searches SET matched = 1 WHERE id = ?", (search_id,))
     visibility.settle_mutes(db)
 
@@ -57,7 +57,7 @@ def arrive(db: sqlite3.Connection, section_id: int, moment: int) -> None:
     if not ranks:
         return
     for search_id, words, _ in kept:
-        _put(db, search_id, lists.matching(db, words, at(moment), ranks))
+        _put(db, search_id, hits.matching(db, words, at(moment), ranks))
     if any(kind == "mute" for _, _, kind in kept):
         visibility.settle_mutes(db)
 

@@ -1,4 +1,5 @@
-"""What a search means: the words that a text is found by, and the query that a person types.
+"""What a search means: the words that a text is found by, and what the library is asked for (`grammar` reads what a
+person types).
 
 Scripts that are written without spaces (Chinese, Japanese, Korean, Thai, Lao, Burmese, Khmer) are indexed letter by
 letter, and a run of them in a query is a phrase, so that every part of a sentence is found. The letters are parted by
@@ -9,9 +10,11 @@ import json
 import re
 import zlib
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from tui.storage import grammar
+from tui.storage.grammar import Term
 from tui.text import clean
 from tui.text import words as words_of
 from tui.values import Value, replace
@@ -31,10 +34,8 @@ _PART = rf"(?<=[{_DENSE}])(?=\w)|(?<=\w)(?=[{_DENSE}])"
 _DENSE_AT_ALL = f"[{_DENSE}]"
 _PERHAPS_DENSE = "[^\x00-\u0dff\u1e00-\u2fff]"
 """What is beyond most scripts, punctuation and symbols: compiled in a fifth of the time."""
-_TERM = r'(?P<no>-(?=["\w]))?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
 _NOT_INDEXED = r"[A-Za-z0-9]{4,}"
 _LONG_ENOUGH = r"\w{3}$"
-_DAYS = r"(\d{1,5})d?"
 
 
 def indexed(text: str | None) -> str:
@@ -76,117 +77,80 @@ def _spans(spans: list[Any]) -> str:
 
 
 class Query(Value):
-    """A search, read. `match` is an expression of FTS5, "" where no word was given; names are casefolded."""
+    """An alternative of a search, as the library is asked for it. `match` is an expression of FTS5, "" where no word
+    was given; names are casefolded."""
 
     match: str = ""
     sites: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     since: datetime | None = None
-    unread: bool = False
-    starred: bool = False
+    states: frozenset[str] = frozenset()
+    """Of `grammar.STATES`; "muted": what mutes hide is wanted, and nothing else."""
     impossible: bool = False
     """Something was typed that no story can answer: only punctuation, no date after since:."""
     tags: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
-    muted: bool = False
-    """What mutes hide is wanted, and nothing else."""
     before: datetime | None = None
     but: "Query | None" = None
     """Any of this excludes a story; its `match` is told only where the query itself has none."""
 
 
-class _Terms:
-    """The terms of a query, or those that it excludes, as they are read."""
-
-    def __init__(self) -> None:
-        self.match: list[str] = []
-        self.sites: list[str] = []
-        self.sections: list[str] = []
-        self.tags: list[str] = []
-        self.folders: list[str] = []
-        self.muted = False
-        self.unread = False
-        self.starred = False
-
-    def query(self, joint: str) -> Query:
-        """What they come to."""
-        terms = [term for term in self.match if term]
-        return Query(
-            joint.join(terms[:MOST_TERMS]),
-            tuple(self.sites),
-            tuple(self.sections),
-            unread=self.unread,
-            starred=self.starred,
-            impossible=bool(self.match) and not terms,
-            tags=tuple(self.tags),
-            folders=tuple(self.folders),
-            muted=self.muted,
-        )
-
-
 def read_queries(
     words: str, now: datetime, beginning: Callable[[str], Sequence[str]] = lambda _: ()
 ) -> tuple[Query, ...]:
-    """The alternatives of a search, one of which a story has to answer: those with a bar between them are read by
-    `read_query`."""
-    whole = clean(words)
-    bars = [found.span() for found in re.finditer(_TERM, whole) if found[0] == "|"]
-    starts, ends = [0, *(end for _, end in bars)], [*(start for start, _ in bars), len(whole)]
-    parts = [whole[start:end] for start, end in zip(starts, ends, strict=True)]
-    queries = [read_query(part, now, beginning) for part in parts if part.strip()][:MOST_ALTERNATIVES] or [Query()]
+    """The alternatives of a search, one of which a story has to answer.
+
+    `beginning` gives the index's words that begin so (lower case, ASCII), none where they are too many: asked for the
+    beginnings that are not in the index themselves, for FTS5 gathers all hits of such a one before it gives the first.
+    """
+    queries = [_query(terms, now, beginning) for terms in grammar.read(words)[:MOST_ALTERNATIVES]]
     if len(queries) > 1 and all(query.match and query == Query(query.match) for query in queries):
         return (Query(" OR ".join(f"({query.match})" for query in queries)),)
     return tuple(queries)
 
 
-def read_query(words: str, now: datetime, beginning: Callable[[str], Sequence[str]] = lambda _: ()) -> Query:
-    """What a person typed, read. There is no query that cannot be read; what means nothing is a word like any other.
-
-    Words, "phrases" and beginnings*, in the headline alone after headline:; site:, section:, folder: and tag: (a
-    person's) with a name; since: and before: with a day or a number of days; is:unread, is:starred, is:muted. What has
-    - before it must not be so.
-
-    `beginning` gives the index's words that begin so (lower case, ASCII), none where they are too many: asked for the
-    beginnings that are not in the index themselves, for FTS5 gathers all hits of such a one before it gives the first.
-    """
-    wanted, unwanted = _Terms(), _Terms()
-    since: list[datetime] = []
-    before: list[datetime] = []
-    impossible = False
-    for found in re.finditer(_TERM, clean(words)):
-        name = (found["field"] or "").lower()
-        phrase = found["phrase"] is not None
-        given = found["phrase"] if phrase else found["word"]
-        terms = unwanted if found["no"] else wanted
-        if name in ("site", "section", "folder", "tag") and given.strip():
-            places = {"site": terms.sites, "section": terms.sections, "folder": terms.folders, "tag": terms.tags}
-            places[name].append(given.casefold().strip())
-        elif name in ("since", "before"):
-            moment = _moment(given, now)
-            impossible |= moment is None
-            (since if (name == "since") is not bool(found["no"]) else before).extend(filter(None, [moment]))
-        elif name == "is" and given.lower() in ("unread", "starred", "muted"):
-            terms.unread |= given.lower() == "unread"
-            terms.starred |= given.lower() == "starred"
-            terms.muted |= given.lower() == "muted"
-        else:
-            headline = name == "headline" and any(sign.isalnum() for sign in given)
-            term = _term(
-                f"{found['field']} {given}" if name and not headline else given,
-                prefix=not phrase and given.endswith("*"),
-                beginning=beginning,
-            )
-            terms.match.append(f"title : {term}" if headline else term)
-    query, but = wanted.query(" AND "), unwanted.query(" OR ")
+def _query(terms: Sequence[Term], now: datetime, beginning: Callable[[str], Sequence[str]]) -> Query:
+    query = _gathered([term for term in terms if not term.without], " AND ", beginning)
+    but = _gathered([term for term in terms if term.without], " OR ", beginning)
     if query.match and but.match:
         query, but = replace(query, match=f"({query.match}) NOT ({but.match})"), replace(but, match="")
+    since: list[datetime] = []
+    before: list[datetime] = []
+    impossible = query.impossible
+    for term in terms:
+        if term.field in grammar.MOMENTS:
+            moment = grammar.moment(term.text, now)
+            impossible |= moment is None
+            (since if (term.field == "since") is not term.without else before).extend(filter(None, [moment]))
     return replace(
         query,
         since=max(since, default=None),
         before=min(before, default=None),
-        impossible=query.impossible or impossible,
+        impossible=impossible,
         but=but if replace(but, impossible=False) != Query() else None,
     )
+
+
+def _gathered(terms: Sequence[Term], joint: str, beginning: Callable[[str], Sequence[str]]) -> Query:
+    """What some terms come to, moments apart."""
+    places = {field: tuple(term.text.casefold() for term in terms if term.field == field) for field in grammar.PLACES}
+    said = [_words_of(term, beginning) for term in terms if term.field in ("", "headline")]
+    spoken = [match for match in said if match]
+    states = frozenset(term.text for term in terms if term.field == "is")
+    return Query(
+        joint.join(spoken[:MOST_TERMS]),
+        places["site"],
+        places["section"],
+        states=states & frozenset(grammar.STATES),
+        impossible=(bool(said) and not spoken) or not states <= frozenset(grammar.STATES),
+        tags=places["tag"],
+        folders=places["folder"],
+    )
+
+
+def _words_of(term: Term, beginning: Callable[[str], Sequence[str]]) -> str:
+    match = _term(term.text.replace(":", " ") if not term.exact else term.text, prefix=term.prefix, beginning=beginning)
+    return f"title : {match}" if match and term.field == "headline" else match
 
 
 def terms_of(text: str) -> tuple[str, ...]:
@@ -210,17 +174,3 @@ def _term(given: str, *, prefix: bool, beginning: Callable[[str], Sequence[str]]
         return "(" + " OR ".join(f'"{word}"' for word in known) + ")"
     # The words that begin with one or two letters are half the language: such a beginning is taken for a word itself.
     return f'"{bare}"' + ("*" if prefix and re.search(_LONG_ENOUGH, bare) else "")
-
-
-def _moment(given: str, now: datetime) -> datetime | None:
-    """The moment that `2026-11-23` or `7d` means."""
-    if days := re.fullmatch(_DAYS, given):
-        try:
-            return now - timedelta(days=int(days[1]))
-        except OverflowError:
-            return datetime.min.replace(tzinfo=UTC)
-    try:
-        moment = datetime.fromisoformat(given)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

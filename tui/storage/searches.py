@@ -8,7 +8,7 @@ from typing import Literal
 from tui import text
 from tui.errors import AskError
 from tui.model import SavedSearch
-from tui.storage import bounds, lists, matches
+from tui.storage import bounds, hits, matches
 from tui.storage.actions import Act
 from tui.storage.file import File
 from tui.storage.sql import one, seconds_of
@@ -34,7 +34,7 @@ def find(file: File, name: str, kind: Kind = "view") -> SavedSearch | None:
 def count(file: File, words: str) -> int:
     """How many stories a search finds: what a mute of it would hide."""
     with file.reading() as db:
-        return len(lists.matching(db, words, file.clock()))
+        return len(hits.matching(db, words, file.clock()))
 
 
 def save(file: File, name: str, words: str, kind: Kind = "view") -> SavedSearch:

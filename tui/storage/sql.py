@@ -7,7 +7,8 @@ Table and column names are always the rooms' own words; values are always bound.
 
 import math
 import sqlite3
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Any
@@ -28,6 +29,16 @@ def one(db: sqlite3.Connection, sql: str, *given: Any) -> Any:
 def column(db: sqlite3.Connection, sql: str, *given: Any) -> list[int]:
     """The only value of each row."""
     return list(chain.from_iterable(db.execute(sql, given)))
+
+
+def numbers(db: sqlite3.Connection, sql: str, *given: Any) -> "array[int]":
+    """The same, in an array: a list of stories may be long."""
+    return array("q", chain.from_iterable(db.execute(sql, given)))
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """Numbers as SQL has them in IN (...)."""
+    return ", ".join(str(int(number)) for number in numbers)
 
 
 def rows_in(db: sqlite3.Connection, sql: str, given: Sequence[Any]) -> Iterator[Any]:

@@ -9,6 +9,7 @@ from tui import address
 from tui.model import Article, Counts, Enclosure, Related, Story, StoryFilter
 from tui.storage import identity, lists, names
 from tui.storage.file import File
+from tui.storage.scope import SLOTS, midnight
 from tui.storage.sql import one
 from tui.values import replace
 
@@ -35,7 +36,7 @@ def today(file: File) -> int:
             "SELECT count(*) FROM stories INDEXED BY stories_unread"  # noqa: S608
             f" WHERE read = 0 AND hidden = 0 AND rank >= ?{news}"
         )
-        return int(one(db, sql, lists.midnight(file.clock()) * lists.SLOTS))
+        return int(one(db, sql, midnight(file.clock()) * SLOTS))
 
 
 def order(file: File, filter: StoryFilter, limit: int = 0) -> "array[int]":

@@ -13,7 +13,7 @@ from typing import Any
 
 import platformdirs
 
-from tui import __version__, credentials, private
+from tui import __version__, credentials, private, settings
 from tui.address import host
 from tui.credentials import Credential
 from tui.errors import ConfigError, OutputError
@@ -266,6 +266,26 @@ def setting(path: tuple[str, ...]) -> Setting:
             return one
     near = nearest(name, [one.name for one in known])
     raise ConfigError(f"{dotted(path)} is not a setting" + (f"; did you mean {near}?" if near else ""))
+
+
+def change(path: tuple[str, ...], value: object, file: Path | None = None) -> None:
+    """Writes a setting into the file, all else in it as it was. ConfigError, and nothing written, where the setting
+    does not take the value, or would not be read as it was meant."""
+    chosen = file or config_file()
+    if wrong := setting(path).refusal(value):
+        raise ConfigError(f"{dotted(path)} {wrong}, not {settings.shown(value)}")
+    before = read(chosen)
+    after = settings.changed(template() if before is None else before, path, value)
+    parse(after, str(chosen))  # nothing is written that would be refused the next time
+    if settings.found(parsed(after, str(chosen)), path) != value:
+        raise ConfigError(f"{chosen}: {dotted(path)} cannot be changed from here: change it there")
+    private.write(chosen, after)
+
+
+def written(path: tuple[str, ...], file: Path | None = None) -> object:
+    """What the file says of a setting, None where it says nothing."""
+    chosen = file or config_file()
+    return settings.found(parsed(read(chosen) or "", str(chosen)), path)
 
 
 def template() -> str:

@@ -348,6 +348,8 @@ class Subscription(Value):
     kind: Kind = Kind.FEED
     tags: tuple[str, ...] = ()
     """What it is tagged with besides its folder."""
+    hidden: bool = False
+    """It has no row of its own (newsboat's tags with a `!`)."""
 
 
 class Subscriptions(Value):
@@ -384,6 +386,23 @@ class SavedStories(Value):
     program: str
     stories: tuple[SavedStory, ...] = ()
     refused: tuple[str, ...] = ()
+
+
+class CachedStory(Value):
+    """A story in another reader's cache, with what a person did to it there."""
+
+    entry: Entry
+    read: bool = False
+    flags: str = ""
+    """newsboat's flags: letters that a person gave."""
+
+
+class CachedFeed(Value):
+    """A feed in another reader's cache, its newest stories first."""
+
+    url: str
+    title: str = ""
+    stories: tuple[CachedStory, ...] = ()
 
 
 class Imported(Value):

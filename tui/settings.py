@@ -74,7 +74,7 @@ class Part:
             return default
         value = self._values.pop(setting.name)
         if wrong := setting.refusal(value):
-            raise Misplaced((*self._path, setting.name), f"{wrong}, not {_shown(value)}")
+            raise Misplaced((*self._path, setting.name), f"{wrong}, not {shown(value)}")
         return tuple(value) if isinstance(value, list) else value
 
     def table(self, name: str) -> "Part":
@@ -270,7 +270,7 @@ def _escaped(said: str) -> str:
     return "".join(letter if letter.isprintable() else f"\\U{ord(letter):08x}" for letter in kept)
 
 
-def _shown(value: object, most: int = 60) -> str:
+def shown(value: object, most: int = 60) -> str:
     """A value in a sentence, cut where it is long."""
     said = repr(value)
     return said if len(said) <= most else said[: most - 1] + "…"

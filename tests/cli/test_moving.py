@@ -33,3 +33,16 @@ def test_everything_is_printed_a_line_a_row(verb: Verb) -> None:
     lines = verb("export", "--all").out.splitlines()
     assert lines[0].startswith('{"broadsheet-library": ')
     assert all(line.startswith('{"') and line.endswith("}") for line in lines)
+
+
+def test_moving_in_from_newsboat(verb: Verb, home: Path) -> None:
+    folder = home / "newsboat"
+    folder.mkdir()
+    assert "a file called urls is looked for" in verb("import", "--newsboat", str(folder)).err
+    (folder / "urls").write_text('https://a.example/feed "~Morning"\n')
+    (folder / "config").write_text("text-width 66\n")
+    done = verb("import", "--newsboat", str(folder))
+    assert done.code == 0 and done.out.endswith("Morning\thttps://a.example/feed\n")
+    assert done.err == "text-width 66: measure = 66\n1 section followed\n"
+    assert verb("config", "get", "measure").out == "66\n"
+    assert verb("import").code == 1

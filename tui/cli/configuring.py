@@ -53,8 +53,7 @@ def _get(name: str | None) -> int:
         return 0
     path = settings.path_of(name)
     config.setting(path)
-    file = config.config_file()
-    value = settings.found(settings.parsed(config.read(file) or "", str(file)), path)
+    value = config.written(path)
     if value is None:
         value = getattr(chosen, path[-1], "")
     gate.put("…" if path[-1] in config.SECRETS and value else settings.toml(value))
@@ -65,15 +64,5 @@ def _set(file: Path, name: str | None, words: list[str]) -> int:
     if name is None or not words:
         raise AskError("config set needs a name and a value")
     path = settings.path_of(name)
-    setting = config.setting(path)
-    said = " ".join(words)
-    value = settings.read_value(said, setting)
-    if wrong := setting.refusal(value):
-        raise ConfigError(f"{settings.dotted(path)} {wrong}, not {said}")
-    before = config.read(file)
-    after = settings.changed(config.template() if before is None else before, path, value)
-    config.parse(after, str(file))  # nothing is written that would be refused the next time
-    if settings.found(settings.parsed(after, str(file)), path) != value:
-        raise ConfigError(f"{file}: {settings.dotted(path)} cannot be changed from here: change it there")
-    private.write(file, after)
+    config.change(path, settings.read_value(" ".join(words), config.setting(path)), file)
     return 0

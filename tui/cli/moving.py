@@ -3,23 +3,37 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui import config
 from tui.cli.opening import reading, writing
 from tui.errors import AskError
 from tui.output import gate, lists
 
+if TYPE_CHECKING:
+    from tui.model import Imported
+
 
 def import_file(arguments: argparse.Namespace) -> int:
-    """`import FILE`: exit code 1 where nothing of it could be taken."""
+    """`import FILE`, `import --newsboat [FOLDER]`: exit code 1 where nothing of it could be taken."""
     from tui.library.imports import import_file
+    from tui.library.newsboat import files, import_newsboat
 
+    if arguments.newsboat is not None:
+        there = files(Path(arguments.newsboat) if arguments.newsboat else None, Path.home())
+        with writing() as file:
+            return _told(import_newsboat(file, there))
+    if not arguments.file:
+        raise AskError("import needs a file, or --newsboat")
     name, body = _contents(arguments.file)
     if body.startswith(_WHOLE_LIBRARY):
         return _import_all(arguments.file, body)
     with writing() as file:
-        found = import_file(file, body, name)
-    for reason in found.refused:
+        return _told(import_file(file, body, name))
+
+
+def _told(found: "Imported") -> int:
+    for reason in (*found.refused, *found.told):
         gate.say(reason)
     gate.put(lists.followed(found.sections))
     gate.say(lists.imported(found))

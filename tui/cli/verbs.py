@@ -164,7 +164,16 @@ VERBS = (
         "import",
         "moving.import_file",
         "take in subscriptions (OPML, newsboat's urls, addresses) or what Pocket, Instapaper, Readwise or Wallabag kept",
-        (_option("file", metavar="FILE", help="the file, or - for standard input"),),
+        (
+            _option("file", nargs="?", metavar="FILE", help="the file, or - for standard input"),
+            _option(
+                "--newsboat",
+                nargs="?",
+                const="",
+                metavar="FOLDER",
+                help="move in from newsboat: urls, cache and configuration, of this folder or where newsboat has them",
+            ),
+        ),
     ),
     Verb(
         "export",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui import address
-from tui.model import Offer, Section, SiteOffer, Subscription
+from tui.model import Offer, Section, SiteOffer, Subscription, Subscriptions
 from tui.storage import searches, sections
 from tui.storage.file import File
 from tui.values import replace
@@ -15,17 +15,25 @@ def import_subscriptions(file: File, body: bytes, name: str = "") -> tuple[tuple
     from tui.parse.feeds.opml import subscriptions
 
     read = subscriptions(body, name)
+    return take_subscriptions(file, read, unknown=read.plain), read.refused
+
+
+def take_subscriptions(file: File, read: Subscriptions, *, unknown: bool = False) -> tuple[Section, ...]:
+    """Follows what was read of a subscription file, and saves its searches: the sections taken or followed already.
+    `unknown`: nobody said that feeds stand there."""
     lines = _each_once(read.lines)
     taken: dict[int, Section] = {}
     tags = {line.url: line.tags for line in lines}
+    hidden = {address.section_key(line.url) for line in lines if line.hidden}
     for folder, offer in _offers(lines, folders_are_sites=not read.plain):
-        followed = sections.follow(file, offer, None, folder=folder, tags=tags, trusted=True, unknown=read.plain)
+        followed = sections.follow(file, offer, None, folder=folder, tags=tags, trusted=True, unknown=unknown)
         wanted = {address.section_key(section.url) for section in offer.sections}
         here = (section for section in followed.site.sections if address.section_key(section.url) in wanted)
         taken |= {section.id: section for section in here}
+    sections.hide(file, [id for id, section in taken.items() if address.section_key(section.url) in hidden])
     for title, words in read.filters:
         searches.save(file, title, words)
-    return tuple(taken.values()), read.refused
+    return tuple(taken.values())
 
 
 def _each_once(lines: Sequence[Subscription]) -> list[Subscription]:
@@ -55,7 +63,10 @@ def export(file: File) -> str:
             for folders in section.folders or ((),):
                 around = (*folders, site.name) if len(site.sections) > 1 else folders
                 name, page = section.name or site.name, section.page or site.url
-                lines.append(Subscription(address.public(section.url), name, page, around, section.kind))
+                line = Subscription(
+                    address.public(section.url), name, page, around, section.kind, hidden=section.hidden
+                )
+                lines.append(line)
     saved = [(search.name, search.words) for search in searches.saved(file)]
     return opml(lines, "Broadsheet subscriptions", saved)
 

@@ -59,7 +59,7 @@ def take(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: 
     A refresh spends nearly all its time here: what can be asked or written for all the stories at once is, and what is
     offered as it was offered before is not looked at again."""
     offers = identity.offered([bounds.entry(entry) for entry in entries[: bounds.ENTRIES]], section)
-    offered_before = _on_offer(db, section.id)
+    offered_before = on_offer(db, section.id)
     found = find(db, offers, offered_before, section)
     revised = []
     for offer, story_id in zip(offers, found.stories, strict=True):
@@ -80,7 +80,7 @@ def take(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: 
     return len(added)
 
 
-def _on_offer(db: sqlite3.Connection, section_id: int) -> dict[int, int]:
+def on_offer(db: sqlite3.Connection, section_id: int) -> dict[int, int]:
     """The stories that a section offered until now, each with the digest of its offer."""
     sql = "SELECT story_id, offered FROM standing INDEXED BY standing_offered WHERE section_id = ? AND position >= 0"
     return dict(db.execute(sql, (section_id,)).fetchall())

@@ -4,16 +4,28 @@ Taken in twice, nothing is there twice. What a person did here since stands: not
 here is not to be read later again, and a note is not written over."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from tui.model import Imported, SavedStory
-from tui.storage import actions, arrivals, bounds, index, marks, names, tags
+from tui.model import CachedFeed, CachedStory, Imported, SavedStory
+from tui.storage import (
+    actions,
+    arrivals,
+    bounds,
+    identity,
+    index,
+    marks,
+    matches,
+    membership,
+    names,
+    stories,
+    tags,
+    visibility,
+)
 from tui.storage.actions import Act
 from tui.storage.file import File
 from tui.storage.packing import pack_content
 from tui.storage.sql import one, seconds_of, update
-from tui.storage.visibility import QUIET
 
 TAGS = 50
 """Tags of a story at most."""
@@ -38,6 +50,48 @@ def take(file: File, saved: Sequence[SavedStory], what: str = "") -> Imported:
         )
 
 
+def take_feeds(file: File, feeds: Iterable[CachedFeed], what: str = "") -> Imported:
+    """Takes over what another reader has of feeds that are followed here: their stories, what is read of them, and what
+    is flagged. A letter other than s, with which stories are starred, is a tag."""
+    with actions.as_one(file, "import", what):
+        before = stories.counts(file).stories
+        read: list[int] = []
+        starred: list[int] = []
+        tagged: dict[str, list[int]] = {}
+        for feed in feeds:
+            for story_id, story in _arrive(file, feed):
+                read += [story_id] if story.read else []
+                starred += [story_id] if story.flags else []
+                for letter in set(story.flags) - {"s"}:
+                    tagged.setdefault(f"flag {letter}", []).append(story_id)
+        return Imported(
+            stories=stories.counts(file).stories - before,
+            read=marks.mark(file, read, read=True, touched=False),
+            starred=marks.mark(file, starred, starred=True),
+            tagged=sum(tags.tag(file, ids, name) for name, ids in sorted(tagged.items())),
+        )
+
+
+def _arrive(file: File, feed: CachedFeed) -> list[tuple[int, CachedStory]]:
+    """The stories of a feed come into its section; each with its id. None where the feed is not followed."""
+    now = file.clock()
+    with file.writing() as db:
+        section = membership.by_address(db, feed.url)
+        if section is None:
+            return []
+        entries = [bounds.entry(story.entry) for story in feed.stories[: bounds.ENTRIES]]
+        arrivals.take(db, section, entries, now)
+        visibility.settle_arrivals(db, section.id)
+        matches.arrive(db, section.id, seconds_of(now))
+        of_entry = {
+            (entry.guid, entry.url, entry.title): story for entry, story in zip(entries, feed.stories, strict=False)
+        }
+        offers = identity.offered(entries, section)
+        ids = arrivals.find(db, offers, arrivals.on_offer(db, section.id), section).stories
+        found = [(story_id, offer.entry) for story_id, offer in zip(ids, offers, strict=True) if story_id]
+        return [(story_id, of_entry[entry.guid, entry.url, entry.title]) for story_id, entry in found]
+
+
 def _story(db: sqlite3.Connection, act: Act, saved: SavedStory, now: datetime) -> int:
     """The story at an address, new where there is none: it comes when it was saved there, with the text that was kept
     there. Where the import is taken back, a story that no section offers is in no list of all stories."""
@@ -45,13 +99,15 @@ def _story(db: sqlite3.Connection, act: Act, saved: SavedStory, now: datetime) -
     if not story_id:
         moment = min(saved.saved or now, now)
         story_id = arrivals.visit(db, saved.url, bounds.line(saved.title), moment)
-        update(db, "stories", story_id, hidden=QUIET)
+        update(db, "stories", story_id, hidden=visibility.QUIET)
         if saved.content:
             index.remove(db, story_id)
             db.execute("INSERT INTO contents VALUES (?, ?)", (story_id, pack_content(saved.content[: bounds.CONTENT])))
             index.put(db, [story_id])
     if not one(db, "SELECT 1 FROM standing WHERE story_id = ?", story_id):
-        act.change("stories", story_id, hidden=one(db, "SELECT hidden FROM stories WHERE id = ?", story_id) & ~QUIET)
+        act.change(
+            "stories", story_id, hidden=one(db, "SELECT hidden FROM stories WHERE id = ?", story_id) & ~visibility.QUIET
+        )
     return story_id
 
 

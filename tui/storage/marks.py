@@ -26,17 +26,19 @@ def mark(
     read: bool | None = None,
     starred: bool | None = None,
     later: bool | None = None,
+    touched: bool = True,
 ) -> int:
-    """Marks stories; the number that changed. A person did this: such stories are never tidied away."""
+    """Marks stories; the number that changed. A person did this: such stories are never tidied away, but for those
+    that were not `touched` one by one."""
     given = ((READ, read), (STARRED, starred), (LATER, later))
-    on = sum(flag for flag, wanted in given if wanted)
+    on = sum(flag for flag, wanted in given if wanted) | (TOUCHED if touched else 0)
     off = sum(flag for flag, wanted in given if wanted is False)
     words = ((read, "read", "unread"), (starred, "star", "unstar"), (later, "later", "not later"))
     verb = " and ".join(yes if wanted else no for wanted, yes, no in words if wanted is not None)
     moment = seconds_of(file.clock())
     with file.writing(durable=True) as db:
         act = Act(db, moment, verb)
-        return sum(_set_flags(db, act, story_id, on | TOUCHED, off, moment) for story_id in ids)
+        return sum(_set_flags(db, act, story_id, on, off, moment) for story_id in ids)
 
 
 def mark_all_read(

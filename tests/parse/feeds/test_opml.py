@@ -53,7 +53,7 @@ def test_newsboats_urls() -> None:
     assert found.lines == (
         Subscription("https://gazette.example/feed", 'The "Gazette"', folders=("News", "World"), tags=("local",)),
         Subscription("https://courier.example/rss", "Courier"),
-        Subscription("https://hidden.example/atom", folders=("tech",)),
+        Subscription("https://hidden.example/atom", folders=("tech",), hidden=True),
         Subscription("https://bare.example/#fragment"),
         Subscription("https://courier.example/other"),
         Subscription("http://old.example/rss"),

@@ -6,7 +6,7 @@ and to the right, and parentheses. Regular expressions are taken where they are 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 from tui import text
@@ -26,8 +26,9 @@ _NEGATED = {"!=": "=", "!~": "=~", "!#": "#"}
 _LITERAL = re.compile(r"(?:[^][(){}*+?^$\\]|\\\W)*")
 
 
-def words(expression: str) -> str:
-    """A query feed's expression as the words of a search. ParseError names the part that cannot be told here."""
+def words(expression: str, within: Sequence[str] = ()) -> str:
+    """A query feed's expression as the words of a search, which has to answer the terms of `within` besides. ParseError
+    names the part that cannot be told here."""
     tokens = []
     at = 0
     while at < len(expression):
@@ -38,7 +39,23 @@ def words(expression: str) -> str:
         at = found.end()
     reading = _Expression(tokens)
     alternatives = reading.whole()
-    return " | ".join(" ".join(dict.fromkeys(terms)) for terms in alternatives)
+    return " | ".join(" ".join(dict.fromkeys((*within, *terms))) for terms in alternatives)
+
+
+_WORD = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)(?:"|\\?$)|(#.*)|(\S+))')
+
+
+def tokens(row: str) -> Iterator[str]:
+    """The words of a line of newsboat's files; quoted ones may hold blanks, and backslashes before a quote; what
+    follows # is a comment."""
+    for found in _WORD.finditer(row):
+        quoted, comment, bare = found.groups()
+        if comment is not None:
+            return
+        if bare is not None:
+            yield bare
+        elif quoted is not None:
+            yield re.sub(r"\\(.)", r"\1", quoted)
 
 
 class _Expression:
@@ -144,6 +161,11 @@ def _host(value: str) -> str:
     host."""
     host, slash, path = re.sub(r"^https?://", "", value).partition("/")
     return "" if slash and path else _quoted(host)
+
+
+def named(field: str, value: str) -> str:
+    """A term for a name: `section:"The Gazette"`; "" where there is nothing in it to search for."""
+    return _named(field, _quoted(value))
 
 
 def _named(field: str, term: str) -> str:

@@ -7,7 +7,7 @@ is never parsed.
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from tui import address, text
 from tui.errors import ParseError
@@ -84,6 +84,7 @@ def _outline(one: Subscription) -> str:
     names = f'text="{_written(one.title)}" title="{_written(one.title)}"'
     page = f' htmlUrl="{_written(one.page)}"' if one.page else ""
     page += f' category="{_written(",".join(one.tags))}"' if one.tags else ""
+    page += ' broadsheet:hidden="true"' if one.hidden else ""
     if one.kind is Kind.FEED:
         return f'<outline type="rss" {names} xmlUrl="{_written(one.url)}"{page}/>'
     address = _written(one.url)
@@ -133,7 +134,8 @@ def _outlines(source: str) -> Subscriptions:
                 if labels and not folders:
                     folders, labels = _folders(labels[0]), labels[1:]
                 page = address.clean(given.get("htmlurl", "").strip())
-                one = Subscription(kept.url, name, page, folders, kept.kind, labels)
+                hidden = given.get("broadsheet:hidden") == "true"
+                one = Subscription(kept.url, name, page, folders, kept.kind, labels, hidden)
                 lines.setdefault((one.url, folders), one)
         if not tag[2].rstrip().endswith("/") and not (url and void):
             within.append(inner if url or not name or len(inner) >= DEPTH_LIMIT else (*inner, name))
@@ -187,7 +189,7 @@ def _urls(source: str) -> Subscriptions:
     filters: dict[str, str] = {}
     refused: list[str] = []
     for row in source.splitlines():
-        tokens = list(_tokens(row.strip()))
+        tokens = list(newsboat.tokens(row.strip()))
         if not tokens:
             continue
         given = tokens[0]
@@ -206,27 +208,14 @@ def _urls(source: str) -> Subscriptions:
             title = next((token[1:] for token in tokens[1:] if token.startswith("~")), "")
             tags = _tags(token for token in tokens[1:] if not token.startswith(("~", "!")))
             folders = _folders(tags[0]) if tags else ()
-            lines.setdefault(url, Subscription(url, text.line(title), folders=folders, tags=tags[1:]))
+            hidden = any(token.startswith("!") for token in tokens[1:])
+            one = Subscription(url, text.line(title), folders=folders, tags=tags[1:], hidden=hidden)
+            lines.setdefault(url, one)
         else:
             refused.append(f"{text.shorten(row, 80)}: not a web address")
     if not lines and not filters and (not refused or len(refused) > 20):
         refused = ["The file lists no subscriptions."]
     return Subscriptions(tuple(lines.values()), tuple(filters.items()), tuple(refused), plain=True)
-
-
-_TOKEN = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)(?:"|\\?$)|(#.*)|(\S+))')
-
-
-def _tokens(row: str) -> Iterator[str]:
-    """The words of a line; quoted ones may hold blanks, and backslashes before a quote."""
-    for found in _TOKEN.finditer(row):
-        quoted, comment, bare = found.groups()
-        if comment is not None:
-            return
-        if bare is not None:
-            yield bare
-        elif quoted is not None:
-            yield re.sub(r"\\(.)", r"\1", quoted)
 
 
 _HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{1,62}(?::\d{1,5})?(?:[/?#]\S*)?")

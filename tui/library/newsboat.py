@@ -1,0 +1,136 @@
+"""Moving in from newsboat: its urls, its cache and its configuration, as far as they can be told here. What it brings into
+the library is one act, that can be taken back."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui import address, config, settings, text
+from tui.errors import AskError, ConfigError, StoreError
+from tui.library.subscriptions import take_subscriptions
+from tui.model import Imported, Section, Subscription, Subscriptions
+from tui.storage import actions, imports, newsboat, searches, sections
+from tui.storage.file import File
+from tui.values import Value, replace
+
+if TYPE_CHECKING:
+    from tui.parse.feeds.newsboat_config import Equal, Filter
+
+MOST_BYTES = 5_000_000
+"""Of the file of addresses and of the configuration."""
+
+
+class Files(Value):
+    """Where newsboat keeps things: the addresses, and the others where they are there."""
+
+    urls: Path
+    config: Path | None = None
+    cache: Path | None = None
+
+
+def files(folder: Path | None, home: Path) -> Files:
+    """newsboat's files in a folder, or where newsboat has them in a home. AskError where there are none."""
+    config, data, dotted = home / ".config" / "newsboat", home / ".local" / "share" / "newsboat", home / ".newsboat"
+    folders = [config, dotted] if folder is None else [folder]
+    for place in folders:
+        if (place / "urls").is_file():
+            caches = [place, data] if place == config else [place]
+            settings = place / "config"
+            cache = next((each / "cache.db" for each in caches if (each / "cache.db").is_file()), None)
+            return Files(place / "urls", settings if settings.is_file() else None, cache)
+    raise AskError(f"there is no newsboat in {' or '.join(map(str, folders))}: a file called urls is looked for")
+
+
+def import_newsboat(file: File, found: Files) -> Imported:
+    """Takes over all that newsboat's files say: what is followed, with all tags and titles; query feeds as searches;
+    what was read or flagged; the kill file as mutes. Then what its configuration has an equal of here is written into
+    this one, where nothing else was chosen yet."""
+    from tui.parse.feeds import newsboat_config
+    from tui.parse.feeds.opml import subscriptions
+
+    read = subscriptions(_body(found.urls), found.urls.name)
+    chosen = newsboat_config.read(_body(found.config).decode("utf-8", "replace") if found.config else "")
+    refused = [*read.refused]
+    before, known = _searches(file), {section.id for section in sections.sections(file)}
+    with actions.as_one(file, "import", "newsboat"):
+        taken = take_subscriptions(file, _titled(read, found.cache))
+        brought = Imported()
+        if found.cache is not None:
+            try:
+                cached = newsboat.feeds(found.cache, [line.url for line in read.lines])
+                brought = imports.take_feeds(file, cached, "newsboat")
+            except StoreError as error:
+                refused.append(str(error))
+        refused += [why for each in chosen.filters if (why := _filter(file, each, taken))]
+    added = [kind for search_id, kind in _searches(file).items() if search_id not in before]
+    return replace(
+        brought,
+        sections=taken,
+        followed=sum(section.id not in known for section in taken),
+        searches=added.count("view"),
+        mutes=added.count("mute"),
+        refused=tuple(refused),
+        told=(*_configured(chosen.equals), *chosen.unlike),
+    )
+
+
+def _searches(file: File) -> dict[int, str]:
+    kinds: tuple[searches.Kind, ...] = ("view", "mute", "highlight")
+    return {search.id: kind for kind in kinds for search in searches.saved(file, kind)}
+
+
+def _titled(read: Subscriptions, cache: Path | None) -> Subscriptions:
+    """The feeds under their names: those that a person gave, else their own, as the cache has them."""
+    try:
+        own = newsboat.titles(cache, [line.url for line in read.lines]) if cache else {}
+    except StoreError:
+        return read  # which is said where the cache is read
+    lines: Iterable[Subscription] = (replace(line, title=line.title or own.get(line.url, "")) for line in read.lines)
+    return replace(read, lines=tuple(lines))
+
+
+def _filter(file: File, given: "Filter", taken: Iterable[Section]) -> str:
+    """Keeps a line of the kill file as a mute, or what was highlighted as a highlight; why it cannot be, or ""."""
+    from tui.parse.feeds import newsboat as language
+
+    within: list[str] = []
+    if given.feed:
+        key = address.section_key(given.feed)
+        section = next((each for each in taken if address.section_key(each.url) == key), None)
+        if section is None:
+            return f"{given.line}: its feed is not followed"
+        within = [language.named("site", address.host(section.url)), language.named("section", section.name)]
+    words = language.words(given.expression, list(filter(None, within)))
+    kind: searches.Kind = "highlight" if given.highlight else "mute"
+    name = text.shorten(words, 80)
+    if any(search.words == words for search in searches.saved(file, kind)):
+        return ""
+    try:
+        searches.save(file, name, words, kind)
+    except AskError as error:
+        return f"{given.line}: {error}"
+    return ""
+
+
+def _configured(equals: Iterable["Equal"]) -> Iterator[str]:
+    """Writes settings, but those that a person chose here already; a sentence for each."""
+    for equal in equals:
+        name, wanted = settings.dotted(equal.path), settings.toml(equal.value)
+        try:
+            own = config.written(equal.path)
+            if own is not None and own != equal.value:
+                yield f"{equal.line}: {name} stays {settings.toml(own)}, as you chose it here"
+                continue
+            if own is None:
+                config.change(equal.path, equal.value)
+            yield f"{equal.line}: {name} = {wanted}"
+        except ConfigError as error:
+            yield f"{equal.line}: {error}"
+
+
+def _body(path: Path) -> bytes:
+    try:
+        with path.open("rb") as opened:
+            return opened.read(MOST_BYTES)
+    except OSError as error:
+        raise AskError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error

@@ -41,8 +41,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def sshd(folder: Path) -> Iterator[int]:
-    """A server for the present user, with keys of its own; the port it listens on."""
+def sshd(folder: Path, lines: str = "") -> Iterator[int]:
+    """A server for the present user, with keys of its own and these lines of configuration; the port it listens on."""
     port = free_port()
     for name in ("host", "user"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(folder / name)], check=True)
@@ -50,7 +50,7 @@ def sshd(folder: Path) -> Iterator[int]:
     (folder / "sshd_config").write_text(
         f"ListenAddress 127.0.0.1:{port}\nHostKey {folder}/host\nAuthorizedKeysFile {folder}/authorized_keys\n"
         "PidFile none\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n"
-        "PermitRootLogin prohibit-password\nPrintMotd no\nPrintLastLog no\nX11Forwarding no\n"
+        "PermitRootLogin prohibit-password\nPrintMotd no\nPrintLastLog no\nX11Forwarding no\n" + lines
     )
     command = [str(_sshd()), "-D", "-e", "-f", str(folder / "sshd_config")]
     log = folder / "log"

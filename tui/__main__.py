@@ -2,15 +2,20 @@
 imported."""
 
 import gc
+import os
 import sys
 
-from tui import frame, private
+from tui import frame, kiosk, private
 
 
 def main() -> int:
     """Run what the command line asks for; returns the exit code."""
     private.begin()
     gc.disable()  # what is made while starting stays; what works for long enables it again
+    if kiosk.is_asked_for(sys.argv, os.environ.get("SHELL", "")):
+        return enclosed()
+    if "--kiosk" in sys.argv:
+        kiosk.enclose(sys.argv[1:])
     if len(sys.argv) > 1:
         from tui import cli
 
@@ -25,6 +30,15 @@ def main() -> int:
     finally:
         if first is not None:
             first.restore()
+
+
+def enclosed() -> int:
+    """`broadsheet-kiosk`: the reader alone, whatever it is called with; returns the exit code."""
+    private.begin()
+    kiosk.enclose(["--kiosk"])
+    from tui import cli
+
+    return cli.main(["--kiosk"])
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from typing import Any
 
 import platformdirs
 
-from tui import __version__, credentials, private, settings
+from tui import __version__, credentials, kiosk, private, settings
 from tui.address import host
 from tui.credentials import Credential
 from tui.errors import ConfigError, OutputError
@@ -75,6 +75,22 @@ class SiteRules(Value):
     full_text: str = "open"
 
 
+class Kiosk(Value):
+    """What the owner of a machine lets those do who may only read (`broadsheet --kiosk`)."""
+
+    library: str = ""
+    """A library for all of them, which none can change; "" for one each of their own."""
+    folder: str = ""
+    """Where their own is kept; "" for their home."""
+    follow: tuple[str, ...] = ()
+    """What may be followed: addresses, or names of starter sites."""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether all read one library, and can change nothing."""
+        return bool(self.library)
+
+
 class Config(Value):
     """What a person has chosen. Every field has a default that is right for most."""
 
@@ -103,6 +119,8 @@ class Config(Value):
     sites: tuple[SiteRules, ...] = ()
     credentials: tuple[Credential, ...] = ()
     """Names and passwords that are kept apart (`broadsheet login`)."""
+    kiosk: Kiosk | None = None
+    """Set where the reader is shut off from the machine."""
 
     def rules(self, url: str) -> SiteRules:
         """The rules for an address: the first pattern that matches its host or the whole of it, else the general
@@ -150,6 +168,9 @@ CERTIFICATE = Setting(
 )
 """What stands in a site's table alone."""
 
+KIOSK = (Setting("library", str), Setting("folder", str), Setting("follow", list))
+"""What stands in the table [kiosk] of the file that `--kiosk` is given, and of no other."""
+
 SECRETS = frozenset({"password"})
 """Settings that are never shown."""
 
@@ -166,6 +187,15 @@ def load(file: Path | None = None) -> Config:
     text = read(chosen)
     found = Config() if text is None else parse(text, str(chosen))
     return found if file else replace(found, credentials=credentials.load(credentials_file()))
+
+
+def load_kiosk(file: Path | None) -> Config:
+    """The configuration of a kiosk, with no way out in it. ConfigError where a file that is given is not there."""
+    text = read(file or Path(kiosk.CONFIGURATION))
+    if text is None and file is not None:
+        raise ConfigError(f"there is no {file}")
+    found = parse(text or "", str(file or kiosk.CONFIGURATION), is_kiosk=True)
+    return replace(found, browser=(), open_links="copy")
 
 
 def check() -> None:
@@ -211,22 +241,29 @@ def read(file: Path) -> str | None:
         raise ConfigError(f"{file}, line {line}: not UTF-8") from None
 
 
-def parse(text: str, file: str) -> Config:
+def parse(text: str, file: str, *, is_kiosk: bool = False) -> Config:
     """The configuration that a text says; ConfigError names the file so, and the line."""
     try:
-        return _config(Part(parsed(text, file)))
+        return _config(Part(parsed(text, file)), is_kiosk=is_kiosk)
     except Misplaced as found:
         raise refused(text, file, found) from None
 
 
-def _config(table: Part) -> Config:
+def _config(table: Part, *, is_kiosk: bool) -> Config:
     options = _manners(table)
     chosen = {setting.name: table.take(setting, getattr(Config, setting.name)) for setting in SETTINGS}
     options = replace(options, private_hosts=chosen["private_hosts"])
     keys = table.table("keys").texts()
     sites = tuple(_site(pattern, site, options, chosen) for pattern, site in table.table("sites").tables())
+    shut = _kiosk(table.table("kiosk")) if is_kiosk else None
     table.end()
-    return Config(**chosen, keys=keys, options=options, sites=sites)
+    return Config(**chosen, keys=keys, options=options, sites=sites, kiosk=shut)
+
+
+def _kiosk(table: Part) -> Kiosk:
+    said = {setting.name: table.take(setting, getattr(Kiosk, setting.name)) for setting in KIOSK}
+    table.end()
+    return Kiosk(**said)
 
 
 def _site(pattern: str, table: Part, options: RequestOptions, chosen: dict[str, Any]) -> SiteRules:
@@ -309,8 +346,11 @@ def template() -> str:
     )
 
 
-def starters() -> tuple[SiteOffer, ...]:
-    """The sites to start from, as they ship; their sections are found when they are followed."""
+def starters(shut: Kiosk | None = None) -> tuple[SiteOffer, ...]:
+    """The sites to start from, as they ship, or those of a kiosk; their sections are found when they are followed."""
+    if shut is not None:
+        known = {key: site for site in starters() for key in (site.url, site.name)}
+        return tuple(known.get(each) or SiteOffer(host(each) or each, each, ()) for each in shut.follow)
     import tomllib
 
     rows = tomllib.loads(asset("sites.toml").read_text(encoding="utf-8"))["site"]

@@ -191,3 +191,13 @@ async def test_the_help_is_filtered_by_words(desk: Desk) -> None:
     assert "Next pane" in desk.text
     await desk.press("q")
     assert desk.app.screen is desk.reader
+
+
+async def test_a_page_that_is_closed_twice_at_once_takes_no_other_with_it(desk: Desk) -> None:
+    await desk.press(":")
+    dialog = desk.app.screen
+    assert isinstance(dialog, PaletteDialog)
+    dialog.dismiss(None)
+    dialog.dismiss(None)
+    await desk.press("?")
+    assert on_top(desk, HelpDialog)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import Input
@@ -117,6 +118,10 @@ class Dialog(Paper[T]):
             pieces += [("  " if pieces else "", ""), (keys, "key"), (f" {word}", "print")]
         self.foot.say(pieces)
 
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close the page with what came of it, once: keys that arrive together say so twice."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
     def action_close(self) -> None:
         """Close the page."""
         self.dismiss(None)
@@ -159,7 +164,7 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
         """Begin with the starter sites."""
         self.set_focus(self.field)
         self.head.say([("Follow a site", "strong")])
-        self._starters = config.starters()
+        self._starters = config.starters(self.library.settings.kiosk)
         self._show_starters()
         self._tell_keys()
 
@@ -470,7 +475,8 @@ class PaletteDialog(Dialog[str]):
             [
                 Option(command.tells, "  ".join(self.keys.of(command.id)), value=command.id)
                 for command in COMMANDS
-                if all(word in f"{command.tells} {command.id.replace('_', ' ')}".casefold() for word in words)
+                if command.id in self.keys.commands
+                and all(word in f"{command.tells} {command.id.replace('_', ' ')}".casefold() for word in words)
             ]
             + [each for each in self._lists if words and all(word in each.name.casefold() for word in words)]
         )

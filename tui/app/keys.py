@@ -4,7 +4,7 @@ read this list."""
 import difflib
 import string
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -198,7 +198,9 @@ class Match(Enum):
 class Keys:
     """The keys as a person has them: those of the list above, of a preset, or of their configuration."""
 
-    def __init__(self, chosen: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(self, chosen: Iterable[tuple[str, str]] = (), commands: Collection[str] = BY_ID) -> None:
+        self.commands = frozenset(commands)
+        """The ids of what can be done: all of it, but in a kiosk. What cannot has no key, and is in no list."""
         given = dict(chosen)
         preset = given.pop("preset", "")
         if preset and preset not in PRESETS:
@@ -212,6 +214,7 @@ class Keys:
         self._give({id: _read(id, keys) for id, keys in PRESETS.get(preset, {}).items()})
         self.changed = ()
         self._give(own)
+        self._keys = {id: every if id in self.commands else () for id, every in self._keys.items()}
         self._table: dict[Sequence, str] = {keys: id for id, every in self._keys.items() for keys in every}
         self._beginnings = {keys[:size] for keys in self._table for size in range(1, len(keys))}
 
@@ -253,15 +256,20 @@ class Keys:
 
     def footer(self, pane: str) -> tuple[tuple[str, str], ...]:
         """(keys, word) for the line of keys of a pane."""
-        return tuple((" ".join(self.first(id) for id in ids.split()), word) for ids, word in FOOTER[pane])
+        return tuple(
+            (" ".join(self.first(id) for id in ids.split()), word)
+            for ids, word in FOOTER[pane]
+            if self.commands.issuperset(ids.split())
+        )
 
     def help(self, pane: str = "") -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
         """(group, ((keys, what they do, id), …)) for the help: those of the pane first."""
         here = [BY_ID[id] for ids, _ in FOOTER.get(pane, ()) for id in ids.split()]
         here += [command for command in COMMANDS if pane and pane in command.panes.split() and command not in here]
+        here = [command for command in here if command.id in self.commands]
         groups = {"Here": here} if here else {}
         for command in COMMANDS:
-            if command not in here:
+            if command not in here and command.id in self.commands:
                 groups.setdefault(command.group, []).append(command)
         return tuple(
             (group, tuple(("  ".join(self.of(command.id)), command.tells, command.id) for command in commands))

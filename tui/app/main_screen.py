@@ -19,6 +19,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 from textual.worker import Worker
 
+from tui.app import kiosk
 from tui.app.article import ArticlePane
 from tui.app.chrome import Across, Down, Field, Glyphs, Line, Paper, Piece, glyphs
 from tui.app.keys import Keys
@@ -69,7 +70,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
         super().__init__()
         self.library = library
         self.settings = settings
-        self.keys = Keys(settings.keys)
+        self.keys = Keys(settings.keys, kiosk.commands(settings.kiosk))
         self.clock = clock
         self.pane = "sections"
         """The active pane, one of `PANES`."""
@@ -306,7 +307,11 @@ class MainScreen(Paper[None], inherit_bindings=False):
         return self.run_worker(partial(work, *args, **kwargs), group=group, exclusive=True)
 
     def keep(self, change: Coroutine[Any, Any, object]) -> None:
-        """Keep something, whatever becomes of the screen: leaving waits for it."""
+        """Keep something, whatever becomes of the screen: leaving waits for it. Of a library that is for reading only,
+        nothing is kept."""
+        if self.library.for_reading_only:
+            change.close()
+            return
         task = asyncio.ensure_future(change)
         self.keeping.add(task)
         task.add_done_callback(self._kept)

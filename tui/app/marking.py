@@ -124,6 +124,8 @@ class Marking:
 
     def mark(self, story: Story, *, read: bool | None = None, starred: bool | None = None) -> None:
         """Mark a story: it looks marked once the mark is kept."""
+        if self.screen.library.for_reading_only:
+            return
         now = self.as_wished(story)
         wish = Wish(story.id, story.url, story.title, read, starred)
         if _marked(now, wish) == now:

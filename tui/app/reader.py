@@ -160,6 +160,9 @@ class ReaderScreen(MainScreen):
     async def do(self, id: str, count: int = 1) -> None:
         """Do a command, as often as the number before it said."""
         command = BY_ID[id]
+        if id not in self.keys.commands:
+            self.say("This is not to be done here.")
+            return
         if command.action:
             await self.run_action(command.action)
             return

@@ -31,7 +31,7 @@ class Refreshing:
 
     def ask_now_and_then(self) -> None:
         """Ask what is due soon after the start, and now and then from then on."""
-        if self.screen.settings.auto_refresh:
+        if self.screen.settings.auto_refresh and not self.screen.library.for_reading_only:
             self.screen.set_timer(FIRST_ASK, self._ask_due)
             self.screen.set_interval(ASK_AGAIN, self._ask_due)
 

@@ -9,9 +9,10 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from tui import __version__, config, frame, log
+from tui import __version__, config, frame, kiosk, log
 from tui.cli.verbs import VERBS, Verb
 from tui.errors import AskError, NewsError, OutputError
 from tui.output import gate
@@ -31,6 +32,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = parser(asked).parse_args(_with_words(given, asked))
         log.start(config.log_file(), verbose=arguments.verbose)
         verb: Verb | None = arguments.verb
+        if arguments.kiosk is not None:
+            if verb is not None or arguments.verbose:
+                raise AskError("a kiosk has no verbs")
+            return _enclosed(arguments.kiosk)
         if verb is None:
             return _read()
         if verb.needs_config:
@@ -74,6 +79,13 @@ def parser(asked: str = "") -> argparse.ArgumentParser:
     made.add_argument(
         "-v", "--verbose", action="store_true", help="narrate what is asked and decided, and how long it takes"
     )
+    made.add_argument(
+        "--kiosk",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help=f"the reader alone, shut off from the machine, as FILE says ({kiosk.CONFIGURATION})",
+    )
     made.set_defaults(verb=None)
     verbs = made.add_subparsers(title="verbs", metavar="VERB", prog=made.prog)
     # For a verb that does not exist all are named, so that the error lists them.
@@ -99,8 +111,27 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(status)
 
 
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("dumb", "unknown", "")
+
+
+def _enclosed(file: str) -> int:
+    """The reader, as the file of the machine's owner says, and nothing of its user's."""
+    kiosk.enclose(["--kiosk", file] if file else ["--kiosk"])
+    if not _has_terminal():
+        raise AskError("this account is for reading the news, on a terminal")
+    settings = config.load_kiosk(Path(file) if file else None)
+    assert settings.kiosk is not None
+    if settings.kiosk.folder:
+        kiosk.settle(settings.kiosk.folder)
+    log.start(config.log_file())
+    from tui.app import run
+
+    return run(Path(settings.kiosk.library or config.library_file()), settings)
+
+
 def _read(first: "Frame | None" = None) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") in ("dumb", "unknown", ""):
+    if not _has_terminal():
         raise AskError("the reader needs a terminal; `broadsheet list` and `broadsheet show ID` work without one")
     try:
         settings = config.load()

@@ -30,7 +30,7 @@ from tui.jobs import (
     RefreshJob,
 )
 from tui.library import opening
-from tui.library.lanes import Lanes
+from tui.library.lanes import FOR_READING_ONLY, Lanes
 from tui.library.previews import headed, preview
 from tui.model import Article, SiteOffer, Story, StoryFilter, Update
 from tui.storage import downloads, refreshes, schedule, sections, stories, texts
@@ -84,7 +84,7 @@ class Library(Lanes):
         clock: Callable[[], datetime] = opening.now,
         nice: int = 0,
     ) -> None:
-        super().__init__(path, clock)
+        super().__init__(path, clock, for_reading_only=settings.kiosk is not None and settings.kiosk.is_shared)
         self.settings = settings
         self._nice = nice
         self._fetch = fetch
@@ -105,7 +105,8 @@ class Library(Lanes):
         """The library of a file; made, with the Guide in it, where there is none."""
         library = cls(path, settings or Config(), fetch=fetch, clock=clock, nice=nice)
         try:
-            await library.do(File.data_version)
+            if not library.for_reading_only:
+                await library.do(File.data_version)
             await library.ask(File.data_version)
         except BaseException:
             await library.close()
@@ -134,6 +135,10 @@ class Library(Lanes):
             printed = config.state_folder() / "gathering.log"
             self._fetch = self._process = FetchingProcess(nice=self._nice, printed=printed)
         return self._fetch
+
+    def _refuse_if_for_reading_only(self) -> None:
+        if self.for_reading_only:
+            raise FetchError(FOR_READING_ONLY)
 
     async def _left_alone_until(self, url: str) -> datetime | None:
         """Until when the host of an address asks to be left alone, None where it does not."""
@@ -171,6 +176,7 @@ class Library(Lanes):
         out."""
         import asyncio
 
+        self._refuse_if_for_reading_only()
         jobs = await self._leased(await self.ask(refreshes.jobs, section_ids, due=due))
         named = {section.id: section.full_name for section in await self.ask(sections.sections)}
         held = dict(await self.ask(refreshes.held))
@@ -235,6 +241,7 @@ class Library(Lanes):
         """
         import asyncio
 
+        self._refuse_if_for_reading_only()
         jobs = list(await self.ask(downloads.unread, wanted or StoryFilter(unread=True)))
         if queued:
             known = {job.story_id for job in jobs}
@@ -297,6 +304,7 @@ class Library(Lanes):
         job = await self.ask(downloads.job, story_id)
         if job is None:
             return await self.own_text(story_id)
+        self._refuse_if_for_reading_only()
         found = await self._fetch_article(replace(job, urgent=urgent))
         if found.article is None or found.failure is not None:
             raise _refused(found.failure)
@@ -324,6 +332,7 @@ class Library(Lanes):
             trusted = await self.ask(sections.trusts, from_url)
         if clean.startswith("guide:"):
             raise AskError(f"the Guide has no story {clean}")
+        self._refuse_if_for_reading_only()
         options = self.settings.rules(clean).options
         found = await self._fetch_page(
             DownloadJob(clean, from_url=from_url, trusted=trusted, urgent=True, title=title, options=options)
@@ -336,12 +345,15 @@ class Library(Lanes):
     async def discover(self, text: str) -> SiteOffer:
         """What can be followed at an address a person gave, or at the starter site of that name."""
         wanted = text.strip()
-        for starter in config.starters():
+        offered = config.starters(self.settings.kiosk)
+        for starter in offered:
             if wanted.casefold() == starter.name.casefold():
                 wanted = starter.url
         url = address.meant(wanted)
         if not url:
             raise AskError(f"{text} is not an address that can be followed")
+        if self.settings.kiosk is not None and url not in [address.meant(site.url) for site in offered]:
+            raise AskError("only the sites of the list can be followed here")
         if until := await self._left_alone_until(url):
             raise _refused(self._held(url, until))
         found = await self.fetch(DiscoverJob(url, self.settings.rules(url).options))

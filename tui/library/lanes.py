@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from tui import log
+from tui.errors import StoreError
 from tui.library import opening
 from tui.storage.file import File
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
+FOR_READING_ONLY = "This library is for reading only."
+
 GIVES_WAY = 10
 """Added to the niceness of the background lane's thread, where the system knows one for a thread (Linux)."""
 
@@ -30,8 +33,12 @@ GIVES_WAY = 10
 class Lanes:
     """A library file, open for reading and for writing."""
 
-    def __init__(self, path: Path, clock: Callable[[], datetime] = opening.now) -> None:
+    def __init__(
+        self, path: Path, clock: Callable[[], datetime] = opening.now, *, for_reading_only: bool = False
+    ) -> None:
         self.path = path
+        self.for_reading_only = for_reading_only
+        """Nothing is changed in it, and nothing fetched for it."""
         self.clock = clock
         self._threads: dict[str, ThreadPoolExecutor] = {}
         self._files: dict[str, File] = {}
@@ -47,6 +54,8 @@ class Lanes:
         has gone."""
         import asyncio
 
+        if self.for_reading_only:
+            raise StoreError(FOR_READING_ONLY)
         task = asyncio.ensure_future(self._run("writing", verb, *args, **kwargs))
         self._writing.add(task)
         task.add_done_callback(self._made)

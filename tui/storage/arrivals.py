@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from tui import address
 from tui.model import Entry
-from tui.storage import bounds, identity, index, membership, names
+from tui.storage import bounds, identity, index, membership, names, visibility
 from tui.storage.identity import Known, Offered, Place
 from tui.storage.packing import pack_content
 from tui.storage.scope import SLOTS
@@ -77,6 +77,7 @@ def take(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: 
     added = _add_new(db, section, offers, found, now)
     index.put_texts(db, [*added, *index.texts_of(db, revised)])
     _withdraw(db, section.id, offered_before.keys() - set(found.stories))
+    visibility.settle_arrivals(db, section.id, set(found.stories) - offered_before.keys() - {0})
     return len(added)
 
 

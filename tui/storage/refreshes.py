@@ -102,7 +102,6 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
             if not gathered.unchanged:
                 section = membership.of_section(db, gathered.section_id)
                 new = arrivals.take(db, section, gathered.entries, now)
-                visibility.settle_arrivals(db, gathered.section_id)
                 matches.arrive(db, gathered.section_id, seconds_of(now))
         update(db, "sections", gathered.section_id, **given)
         return new

@@ -28,16 +28,16 @@ def settle_sections(db: sqlite3.Connection, section_ids: Iterable[int]) -> None:
         )
 
 
-def settle_arrivals(db: sqlite3.Connection, section_id: int) -> None:
-    """After a refresh: what a section offers is quiet where the section is, and else no more."""
+def settle_arrivals(db: sqlite3.Connection, section_id: int, joined: Iterable[int]) -> None:
+    """After a refresh: what a section offers is quiet where the section is; else the stories that `joined` it, having
+    stood elsewhere, are quiet no more."""
     quiet = db.execute("SELECT muted OR archived FROM sections WHERE id = ?", (section_id,)).fetchone()[0]
     if quiet:
         settle_sections(db, [section_id])
         return
-    db.execute(
-        f"UPDATE stories SET hidden = hidden & ~{QUIET} WHERE hidden & {QUIET} AND id IN"
-        " (SELECT story_id FROM standing INDEXED BY standing_offered WHERE section_id = ? AND position >= 0)",
-        (section_id,),
+    db.executemany(
+        f"UPDATE stories SET hidden = hidden & ~{QUIET} WHERE hidden & {QUIET} AND id = ?",
+        [(story_id,) for story_id in joined],
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui import credentials
+from tui import address, credentials
 from tui.credentials import Credential
 from tui.errors import ConfigError, OutputError
 
@@ -37,6 +37,29 @@ def test_an_address_has_the_first_that_it_matches() -> None:
     found = credentials.find(KEPT, "https://b.example/feed?page=2")
     assert found is not None and found.user == "bob"
     assert credentials.find(KEPT, "https://c.example/") is None
+
+
+def test_the_password_of_an_address_is_kept_for_its_name_and_host_and_another_one_for_it_alone(tmp_path: Path) -> None:
+    file = tmp_path / "credentials.toml"
+    assert credentials.keep_apart(file, "https://news.example/feed") == "https://news.example/feed"
+    assert credentials.keep_apart(file, "https://token@news.example/feed") == "https://token@news.example/feed"
+    assert not file.exists()
+    given = [
+        ("https://ann:p%40ss@news.example:8443/a", "p@ss"),
+        ("https://bob:b@news.example:8443/a", "b"),
+        ("https://ann:other@news.example:8443/b?x=1", "other"),
+    ]
+    for url, _ in given:
+        assert credentials.keep_apart(file, url) == address.without_password(url)
+    kept = credentials.load(file)
+    assert len(kept) == 3 and stat.S_IMODE(file.stat().st_mode) == 0o600
+    for url, password in given:
+        found = credentials.find(kept, address.without_password(url))
+        assert found is not None and found.password == password
+    for stranger in ("https://news.example:8443/a", "https://ann@evil.example/a", "https://eve@news.example:8443/a"):
+        assert credentials.find(kept, stranger) is None
+    credentials.keep_apart(file, "https://ann:new@news.example:8443/b?x=1")
+    assert [one.password for one in credentials.load(file)] == ["new", "b", "p@ss"]
 
 
 @pytest.mark.parametrize(

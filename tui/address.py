@@ -163,6 +163,13 @@ def credentials(url: str) -> tuple[str, str] | None:
     return (unquote(name), unquote(password)) if at else None
 
 
+def without_password(url: str) -> str:
+    """The address with the name in it, and no password: what a library keeps of it."""
+    userinfo, at, _ = urlsplit(url).netloc.rpartition("@")
+    name = userinfo.partition(":")[0]
+    return public(url).replace("://", f"://{name}@", 1) if at and name else public(url)
+
+
 def public(url: str) -> str:
     """The address without name and password: what a request line, a Referer or another reader may see."""
     return _USERINFO.sub(r"\1", url, count=1)
@@ -184,10 +191,9 @@ def key(url: str) -> str:
 
 
 def section_key(url: str) -> str:
-    """What the addresses of one section share: like `key`, but every parameter counts, and whose name and password
-    it has."""
+    """What the addresses of one section share: like `key`, but every parameter counts, and whose name it has."""
     found = credentials(url)
-    own = f"{quote(found[0], safe='')}:{quote(found[1], safe='')}@" if found else ""
+    own = f"{quote(found[0], safe='')}@" if found else ""
     return own + _keyed(url, cleaned=False)
 
 

@@ -42,7 +42,7 @@ def state_folder() -> Path:
 
 def credentials_file() -> Path:
     """Names and passwords of sites: apart from the configuration, which people share and keep with others' dotfiles."""
-    return data_folder() / "credentials.toml"
+    return data_folder() / credentials.NAME
 
 
 def log_file() -> Path:

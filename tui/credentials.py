@@ -10,11 +10,13 @@ from functools import cache
 from pathlib import Path
 
 from tui import private
-from tui.address import host
+from tui.address import credentials, host, public, without_password
 from tui.errors import ConfigError
 from tui.settings import Misplaced, Part, Setting, dotted, parsed, refused, toml
 from tui.values import Value
 
+NAME = "credentials.toml"
+"""Of the file: it stands beside the library."""
 MOST_BYTES = 1 << 18
 COMMAND_SECONDS = 60
 """How long a password manager may take: its owner may have to unlock it."""
@@ -24,7 +26,7 @@ _SETTINGS = (Setting("user", str), Setting("password", str), Setting("password_c
 
 class Credential(Value):
     """A name and a password for the addresses that match a pattern ("*.example.com"), or the program that prints the
-    password."""
+    password. A pattern with a name in it ("ann@news.example") is for the addresses that have that name."""
 
     pattern: str
     user: str
@@ -33,7 +35,13 @@ class Credential(Value):
 
     def is_for(self, url: str) -> bool:
         """Does an address match?"""
-        return fnmatch(host(url), self.pattern) or fnmatch(url, self.pattern)
+        login = credentials(url)
+        if login and login[0] != self.user:
+            return False
+        name, _, place = self.pattern.rpartition("@")
+        if not name or "://" in name:
+            return fnmatch(host(url), self.pattern) or fnmatch(public(url), self.pattern)
+        return login is not None and place in (host(url), _place(url))
 
 
 def load(file: Path) -> tuple[Credential, ...]:
@@ -71,6 +79,27 @@ def save(file: Path, credentials: tuple[Credential, ...]) -> None:
         rows += [f"password_command = {toml(one.command)}"] if one.command else [f"password = {toml(one.password)}"]
         rows.append("")
     private.write(file, "\n".join(rows))
+
+
+def keep_apart(file: Path, url: str) -> str:
+    """An address without its password, which is kept in the file of credentials for the name in it: for its host, and
+    for this address alone where another password is kept for that. OutputError where the file cannot be written."""
+    login = credentials(url)
+    if not login or not login[1]:
+        return url
+    name, password = login
+    bare, kept = without_password(url), load(file)
+    known = find(kept, bare)
+    if known is None or known.command or known.password != password:
+        place = host(url) if known is None else _place(url)
+        made = Credential(f"{name}@{place}", name, password)
+        save(file, (made, *(one for one in kept if one.pattern != made.pattern)))
+    return bare
+
+
+def _place(url: str) -> str:
+    """An address without its scheme and whose it is: what a password is for, where it is not for a whole host."""
+    return public(url).partition("://")[2]
 
 
 def find(credentials: tuple[Credential, ...], url: str) -> Credential | None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
+from tui import address
 from tui.model import Article, Entry, Kind, Offer, SiteOffer
 from tui.values import Value
 
@@ -33,6 +34,14 @@ class RequestOptions(Value):
     authorities vouch for."""
     private_hosts: tuple[str, ...] = ()
     """Hosts of this machine or a private network that may be asked whoever leads there."""
+
+
+def login(options: RequestOptions, url: str) -> tuple[str, str] | None:
+    """The name and password that an address is asked with: those in it; where it has a name alone, with the password
+    that is kept for that; else those of its site."""
+    named = address.credentials(url)
+    kept = options.auth
+    return named if named and (named[1] or not kept or kept[0] != named[0]) else kept
 
 
 class RefreshJob(Value):

@@ -83,8 +83,9 @@ def test_two_who_read_one_address_have_two_sections_and_no_password_is_given_out
     )
     taken, _ = import_subscriptions(file, written)
     assert len(taken) == 2
-    assert {job.url.partition("@")[0] for job in refreshes.jobs(file)} == {"https://ann:s3cret", "https://bob:s3cret"}
+    assert {job.url for job in refreshes.jobs(file)} == {"https://ann@one.example/feed", "https://bob@one.example/feed"}
     assert "s3cret" not in export(file)
+    assert b"s3cret" not in file.path.read_bytes()
 
 
 def test_sections_are_told_apart_by_every_parameter(file: File) -> None:

@@ -162,7 +162,7 @@ def test_a_site_that_is_followed_again_has_its_new_name(store: File) -> None:
     assert again.added[0].id == section.id
 
 
-def test_whose_name_and_password_it_has_tells_a_section_from_another(store: File) -> None:
+def test_whose_name_it_has_tells_a_section_from_another(store: File) -> None:
     ann, bo = (f"https://{who}:secret@a.example/feed" for who in ("ann", "bo"))
     assert (
         len(sections.follow(store, SiteOffer("A", "https://a.example/", (Offer("Ann", ann), Offer("Bo", bo)))).added)

@@ -19,8 +19,8 @@ from tui.app.keys import COMMANDS, Keys
 from tui.app.layout import counted_cells, cut, width
 from tui.app.rows import Row, Rows
 from tui.errors import NewsError
+from tui.library import logins
 from tui.model import Followed, SiteOffer
-from tui.storage import sections
 
 if TYPE_CHECKING:
     from tui.library import Library
@@ -313,7 +313,7 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
     async def follow(self, offer: SiteOffer, chosen: list[int]) -> None:
         """Follow sections of what was found."""
         try:
-            followed = await self.library.do(sections.follow, offer, chosen)
+            followed = await self.library.do(logins.follow, offer, chosen)
         except NewsError as error:
             self.told.say([(str(error), "print")])
         else:
@@ -330,7 +330,7 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
             for number, site in enumerate(sites, 1):
                 self.told.say([(f"{number} of {len(sites)}: {site.name}{self.glyphs.ellipsis} escape stops.", "print")])
                 try:
-                    followed.append(await self.library.do(sections.follow, await self.library.discover(site.url)))
+                    followed.append(await self.library.do(logins.follow, await self.library.discover(site.url)))
                     self._picked.discard(site.url)
                 except NewsError as error:
                     failed.append(f"{site.name}: {error}")

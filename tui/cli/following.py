@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def follow(arguments: argparse.Namespace) -> int:
     """`follow URL`: on a terminal it asks which sections, elsewhere it takes them all."""
-    from tui.storage import sections
+    from tui.library import logins
 
     async def work(library: "Library") -> int:
         offer = await library.discover(arguments.url)
@@ -24,7 +24,7 @@ def follow(arguments: argparse.Namespace) -> int:
         if chosen is None:
             gate.say("nothing followed")
             return 0
-        followed = await library.do(sections.follow, offer, chosen)
+        followed = await library.do(logins.follow, offer, chosen)
         taken = followed.site.sections
         if arguments.json:
             gate.put_json([records.section(section) for section in taken])

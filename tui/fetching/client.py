@@ -19,7 +19,7 @@ from tui.errors import ConfigError, FetchError
 from tui.fetching import network
 from tui.fetching.coding import BODY_BYTES, Body
 from tui.fetching.hosts import Holds, Turns, duration, fresh_for
-from tui.jobs import RequestOptions, Validators
+from tui.jobs import RequestOptions, Validators, login
 from tui.values import Value, replace
 
 NOWHERE = "https://broadsheet.invalid/"
@@ -257,7 +257,7 @@ class Fetcher:
             headers["if-none-match"] = asked.validators.etag
         if asked.validators.modified:
             headers["if-modified-since"] = asked.validators.modified
-        auth = address.credentials(asked.url) or options.auth
+        auth = login(options, asked.url)
         if at_home and auth:
             headers["authorization"] = "Basic " + b64encode(f"{auth[0]}:{auth[1]}".encode()).decode()
         if at_home:

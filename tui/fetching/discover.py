@@ -16,7 +16,7 @@ from tui.errors import FetchError, NewsError, ParseError
 from tui.fetching import child
 from tui.fetching.client import REDIRECTS, Fetcher, Page, personal
 from tui.fetching.parsing import Parser
-from tui.jobs import RequestOptions
+from tui.jobs import RequestOptions, login
 from tui.model import Entry, FrontPage, Kind, Offer, SiteOffer
 from tui.parse.feeds import wordpress
 from tui.parse.feeds.platforms import platform
@@ -189,8 +189,7 @@ class Search:
 
     def _personal(self) -> RequestOptions:
         """How the site is asked: with the name and password of the address that this began at, where it has them."""
-        login = address.credentials(self._began_at)
-        return replace(self._options, auth=login) if login else self._options
+        return replace(self._options, auth=login(self._options, self._began_at))
 
     def _at_home(self, page: Page) -> bool:
         return address.host(page.url) == address.host(self._began_at)

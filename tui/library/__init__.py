@@ -10,14 +10,15 @@ import os
 import random
 import zlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, overload
 
-from tui import address, config
+from tui import address, config, credentials
 from tui.blocks import plain
 from tui.config import Config
-from tui.errors import AskError, FetchError, ParseError
+from tui.errors import AskError, ConfigError, FetchError, ParseError
 from tui.jobs import (
     Discovered,
     DiscoverJob,
@@ -29,7 +30,7 @@ from tui.jobs import (
     ReadJob,
     RefreshJob,
 )
-from tui.library import opening
+from tui.library import logins, opening
 from tui.library.lanes import FOR_READING_ONLY, Lanes
 from tui.library.previews import headed, preview
 from tui.model import Article, SiteOffer, Story, StoryFilter, Update
@@ -177,6 +178,7 @@ class Library(Lanes):
         import asyncio
 
         self._refuse_if_for_reading_only()
+        self._take_logins()
         jobs = await self._leased(await self.ask(refreshes.jobs, section_ids, due=due))
         named = {section.id: section.full_name for section in await self.ask(sections.sections)}
         held = dict(await self.ask(refreshes.held))
@@ -207,6 +209,12 @@ class Library(Lanes):
         from tui.storage import backups
 
         await self.background(backups.roll)
+
+    def _take_logins(self) -> None:
+        """The credentials as they are now: what is followed may bring some, and `login` of another shell."""
+        with suppress(ConfigError):  # a file that has become unreadable leaves those that are known
+            if kept := credentials.load(logins.file_of(self.path)):
+                self.settings = replace(self.settings, credentials=kept)
 
     async def _leased(self, jobs: Sequence[RefreshJob]) -> list[RefreshJob]:
         """Of these jobs those that are now ours to do."""
@@ -242,6 +250,7 @@ class Library(Lanes):
         import asyncio
 
         self._refuse_if_for_reading_only()
+        self._take_logins()
         jobs = list(await self.ask(downloads.unread, wanted or StoryFilter(unread=True)))
         if queued:
             known = {job.story_id for job in jobs}

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tui import guide
-from tui.errors import StoreError
+from tui.errors import ConfigError, OutputError, StoreError
+from tui.library import logins
 from tui.model import Entry, Kind, Offer, SiteOffer
 from tui.storage import guide as kept_guide
 from tui.storage import schema
@@ -55,6 +56,8 @@ def writing(path: Path, clock: Callable[[], datetime] = now) -> File:
     file = File(path, clock=clock)
     try:
         take_guide(file)
+        with suppress(ConfigError, OutputError):  # where nothing can be written beside the library, they stay in it
+            logins.settle(file)
     except BaseException:
         file.close()
         raise

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tui import address
+from tui.library import logins
 from tui.model import Offer, Section, SiteOffer, Subscription, Subscriptions
 from tui.storage import searches, sections
 from tui.storage.file import File
@@ -21,7 +22,7 @@ def import_subscriptions(file: File, body: bytes, name: str = "") -> tuple[tuple
 def take_subscriptions(file: File, read: Subscriptions, *, unknown: bool = False) -> tuple[Section, ...]:
     """Follows what was read of a subscription file, and saves its searches: the sections taken or followed already.
     `unknown`: nobody said that feeds stand there."""
-    lines = _each_once(read.lines)
+    lines = _each_once([logins.line(file, each) for each in read.lines])
     taken: dict[int, Section] = {}
     tags = {line.url: line.tags for line in lines}
     hidden = {address.section_key(line.url) for line in lines if line.hidden}

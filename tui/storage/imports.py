@@ -81,7 +81,6 @@ def _arrive(file: File, feed: CachedFeed) -> list[tuple[int, CachedStory]]:
             return []
         entries = [bounds.entry(story.entry) for story in feed.stories[: bounds.ENTRIES]]
         arrivals.take(db, section, entries, now)
-        visibility.settle_arrivals(db, section.id)
         matches.arrive(db, section.id, seconds_of(now))
         of_entry = {
             (entry.guid, entry.url, entry.title): story for entry, story in zip(entries, feed.stories, strict=False)

@@ -6,7 +6,7 @@ stories, and everything that a person did with them stays. Following it again ta
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from tui import address, text
@@ -228,6 +228,21 @@ def trusts(file: File, url: str) -> bool:
     """Whether a person typed or imported an address on this one's host."""
     with file.reading() as db:
         return trusted_host(db, url)
+
+
+def readdress(file: File, change: Callable[[str], str]) -> None:
+    """What has a name and a password in its address stands at what `change` gives for it; so does what it was known
+    by."""
+    with file.writing() as db:
+        for section_id, url in db.execute("SELECT id, url FROM sections WHERE url LIKE '%:%:%@%'").fetchall():
+            if not address.credentials(url):
+                continue  # the sign stands in its path
+            key = address.section_key(given := change(url))
+            taken = one(db, "SELECT 1 FROM sections WHERE key = ? AND id <> ?", key, section_id)
+            update(db, "sections", section_id, url=given, key=f"{key}#{section_id}" if taken else key)
+        for (key,) in db.execute("SELECT key FROM addresses WHERE key LIKE '%:%@%'").fetchall():
+            bare = address.without_password(f"https://{key}").removeprefix("https://")
+            db.execute("UPDATE OR REPLACE addresses SET key = ? WHERE key = ?", (bare, key))
 
 
 # For other rooms, within their transaction

@@ -100,6 +100,8 @@ class Config(Value):
     """Ask the sections that are due while the screen is open."""
     full_text: str = "open"
     """One of `FULL_TEXT`."""
+    events: bool = True
+    """Group the stories that tell one event."""
     measure: int = 72
     """The width of the text of an article, in cells."""
     indent: int = 0
@@ -152,6 +154,7 @@ SETTINGS = (
     Setting("interval_minutes", int, "how often a section is asked", least=5, most=7 * 24 * 60),
     Setting("auto_refresh", bool, "ask what is due while the screen is open"),
     Setting("full_text", str, "fetch whole stories when opened, when they come in, or never", FULL_TEXT),
+    Setting("events", bool, "find out which stories tell one event"),
     Setting("theme", str, "a theme of Textual's; empty: your terminal's own colours"),
     Setting("mouse", str, "auto: off over SSH", ("auto", "on", "off")),
     Setting("browser", list, "a program and its arguments; the address comes last"),

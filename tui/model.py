@@ -265,11 +265,42 @@ class Story(Value):
     """The address of a picture that the feed gives, or ""."""
     others: tuple[int, ...] = ()
     """The stories that its row stands for besides, where it is that of a group."""
+    outlets: tuple[str, ...] = ()
+    """Who tells the event, where its row stands for one."""
 
     @property
     def heading(self) -> str:
         """What a list calls it: its title, or where it has none its first words."""
         return line(self.title) or shorten(self.summary, FIRST_WORDS) or self.url or "Untitled"
+
+
+class Telling(Value):
+    """A story as one telling of an event."""
+
+    story: Story
+    outlet: str = ""
+    """Whose telling it is: what belongs to one owner, or has an agency's text, has one name."""
+    why: tuple[str, ...] = ()
+    """The words of its headline that joined it."""
+    copy_of: int = 0
+    """Another telling with the same text, 0 for none."""
+    ruled: bool = False
+    """A person said that it belongs here."""
+
+
+class Event(Value):
+    """What several stories tell."""
+
+    id: int
+    """One of its stories was that."""
+    tellings: tuple[Telling, ...]
+    """The newest first."""
+    outlets: tuple[str, ...] = ()
+    """Who tells it independently."""
+    before: tuple[Story, ...] = ()
+    """The story so far: a telling of each event that belongs to it, the newest first."""
+    apart: tuple[Story, ...] = ()
+    """What a person said is not the same."""
 
 
 class StoryFilter(Value):
@@ -297,6 +328,8 @@ class StoryFilter(Value):
     """What is downloaded: its article is in the library (the Guide is not among them)."""
     today: bool = False
     """What came since midnight, by the clock of this machine."""
+    events: bool = False
+    """Of the stories that tell one event only the first one in this order."""
 
 
 class Counts(Value):

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 def window(arguments: argparse.Namespace) -> int:
     """`list`."""
     from tui.storage import naming, stories
+    from tui.values import replace
 
     with reading() as file:
         wanted = naming.find_list(file, arguments.section, unread=arguments.unread, starred=arguments.starred)
+        wanted = replace(wanted, events=arguments.events)
         _put(stories.window(file, wanted, arguments.limit), as_json=arguments.json)
     return 0
 

@@ -98,6 +98,7 @@ VERBS = (
             ),
             _option("--unread", action="store_true", help="only unread stories"),
             _option("--starred", action="store_true", help="only starred stories"),
+            _option("--events", action="store_true", help="each event once, with who tells it"),
             _LIMIT,
         ),
         json=True,
@@ -130,6 +131,25 @@ VERBS = (
         ),
         json=True,
         searches=True,
+    ),
+    Verb(
+        "explain-event",
+        "events.explain",
+        "say who else tells what a story tells, and what joined them",
+        (_option("story", metavar="ID", help="an id as `list` prints it, or an address"),),
+        json=True,
+    ),
+    Verb(
+        "same",
+        "events.same",
+        "say that stories tell the same event; `undo` takes it back",
+        (_option("story", nargs="+", metavar="ID", help="two or more ids or addresses"),),
+    ),
+    Verb(
+        "not-the-same",
+        "events.not_the_same",
+        "say that a story does not tell the event it stands with; `undo` takes it back",
+        (_option("story", nargs="+", metavar="ID"),),
     ),
     Verb("searches", "searching.searches", "list saved searches", json=True),
     Verb(

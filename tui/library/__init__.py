@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     import asyncio
 
     from tui.fetching.process import FetchingProcess
+    from tui.storage import grouping
 
 LEASE_SECONDS = 600.0
 """How long a section belongs to the process that is asking it, at most: a refresh gives its sections back, and one that
@@ -91,6 +92,7 @@ class Library(Lanes):
         self._fetch = fetch
         self._process: FetchingProcess | None = None
         self._holder = f"{os.uname().nodename}/{os.getpid()}/{random.getrandbits(48):x}"
+        self._window: grouping.Window | None = None
         self._closed = False
 
     @classmethod
@@ -206,6 +208,7 @@ class Library(Lanes):
             async for update in self.download(StoryFilter(section_id=section_id, unread=True), queued=False):
                 if update.error:
                     yield replace(update, done=done, total=len(jobs))
+        await self.group()
         from tui.storage import backups
 
         await self.background(backups.roll)
@@ -215,6 +218,17 @@ class Library(Lanes):
         with suppress(ConfigError):  # a file that has become unreadable leaves those that are known
             if kept := credentials.load(logins.file_of(self.path)):
                 self.settings = replace(self.settings, credentials=kept)
+
+    async def group(self) -> None:
+        """Group by event what has come in: looked at on the background lane, and kept a part at a time."""
+        from tui.storage import grouping
+
+        if not self.settings.events:
+            return
+        window = self._window = self._window or grouping.Window()
+        while found := await self.background(window.go):
+            if await self.do(grouping.keep, found):
+                window.kept()
 
     async def _leased(self, jobs: Sequence[RefreshJob]) -> list[RefreshJob]:
         """Of these jobs those that are now ours to do."""

@@ -9,16 +9,53 @@ from tui.text import counted
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui.model import Action, Imported, SavedSearch, Section, Story
+    from tui.model import Action, Event, Imported, SavedSearch, Section, Story, Telling
+
+OUTLETS = 3
+"""Outlets of an event that a line names."""
 
 
 def stories(rows: "Iterable[Story]") -> str:
     """Stories: id, marks (* starred, • unread), moment, site, headline."""
     return "\n".join(
         f"{story.id}\t{'*' if story.starred else ' '}{' ' if story.read else '•'}"
-        f"\t{minute(story.published or story.seen)}\t{story.site}\t{story.heading}"
+        f"\t{minute(story.published or story.seen)}\t{outlets(story) or story.site}\t{story.heading}"
         for story in rows
     )
+
+
+def outlets(story: "Story") -> str:
+    """Who tells an event, where a story's row stands for one: "5 outlets: The Paper, The Post, …"; else ""."""
+    if not story.others:
+        return ""
+    names = ", ".join(story.outlets[:OUTLETS]) + ", …" * (len(story.outlets) > OUTLETS)
+    return f"{counted(len(story.outlets), 'outlet', 'outlets')}: {names}"
+
+
+def event(found: "Event") -> str:
+    """An event: a line for each that tells it, with what joined it; then the story so far, and what is not the same."""
+    lines = [
+        counted(len(found.tellings), "telling", "tellings") + f", {counted(len(found.outlets), 'outlet', 'outlets')}"
+    ]
+    for telling in found.tellings:
+        story = telling.story
+        lines.append(f"{story.id}\t{minute(story.published or story.seen)}\t{telling.outlet}\t{story.heading}")
+        lines.append(f"\t{why(telling)}")
+    for title, rows in (("The story so far", found.before), ("Not the same", found.apart)):
+        lines += [title] * bool(rows)
+        lines += [
+            f"{story.id}\t{minute(story.published or story.seen)}\t{story.site}\t{story.heading}" for story in rows
+        ]
+    return "\n".join(lines)
+
+
+def why(telling: "Telling") -> str:
+    """What joined a telling to its event, in words."""
+    if telling.ruled:
+        return "you said that it is the same"
+    if telling.copy_of:
+        return f"the same text as {telling.copy_of}"
+    return f"shares {', '.join(telling.why)}" if telling.why else "the first of them"
 
 
 def sections(rows: "Iterable[Section]", *, health: bool = False) -> str:

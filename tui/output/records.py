@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.model import Article, Enclosure, Related, SavedSearch, Section, Story
+    from tui.model import Article, Enclosure, Event, Related, SavedSearch, Section, Story
 
 Record = dict[str, object]
 
@@ -58,7 +58,29 @@ def story(found: "Story") -> Record:
     }
     if found.snippet:
         record["snippet"] = found.snippet.translate({2: None, 3: None})
+    if found.others:
+        record |= {"outlets": list(found.outlets), "others": [str(other) for other in found.others]}
     return record
+
+
+def event(found: "Event") -> Record:
+    """An event with all who tell it, and what joined each."""
+    return {
+        "id": str(found.id),
+        "outlets": list(found.outlets),
+        "tellings": [
+            story(telling.story)
+            | {
+                "outlet": telling.outlet,
+                "why": list(telling.why),
+                "copy_of": str(telling.copy_of) if telling.copy_of else None,
+                "ruled": telling.ruled,
+            }
+            for telling in found.tellings
+        ],
+        "before": [story(other) for other in found.before],
+        "apart": [story(other) for other in found.apart],
+    }
 
 
 def article(

@@ -229,8 +229,15 @@ def _turn_rows(db: sqlite3.Connection, wanted: Rows, now: Rows, moment: int, *, 
             settle(db, touched[table], moment)
 
 
+def _regroup(db: sqlite3.Connection, _ids: list[int], _moment: int) -> None:
+    from tui.storage import grouping  # late: most that is taken back is a mark
+
+    grouping.changed(db)
+
+
 _SETTLED: dict[str, Callable[[sqlite3.Connection, list[int], int], None]] = {
     "sections": lambda db, ids, _: visibility.settle_sections(db, ids),
     "searches": matches.settle,
+    "rulings": _regroup,
 }
 """What follows from a change of rows, and is not kept in the log."""

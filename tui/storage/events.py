@@ -65,6 +65,8 @@ _FREQUENT = 10
 """Headlines that must have a word before its spread is judged."""
 _FEW = 1000
 """Headlines that a window is taken to have at least: among a handful each word would seem common."""
+_HANDFUL = 10
+"""Headlines that a window is taken to have at least where a word is asked to be rarer than half of it."""
 _STRONG = 0.7
 """Nats from which on a word counts as shared."""
 _NAMED = 6
@@ -109,20 +111,49 @@ class Groups:
         self._seen: Counter[str] = Counter()
         self._where: defaultdict[str, set[int]] = defaultdict(set)
         self._quiet: set[str] = set()
-        self._next = 0
+        self._held: set[int] = set()
+        self._apart: defaultdict[int, set[int]] = defaultdict(set)
+        self.moved: set[int] = set()
+        """The headlines that came into another group since somebody emptied this."""
 
-    def add(self, headline: int, said: frozenset[str], at: float) -> int:
-        """Takes a headline in (`at` in seconds); the label of its group."""
-        self._words[headline], self._at[headline] = said, at
-        self._seen.update(said)
+    def add(self, headline: int, said: frozenset[str], at: float, beside: int | None = None) -> int:
+        """Takes a headline in (`at` in seconds); the label of its group: where it is known that it tells what another
+        (`beside`) tells, that one's."""
+        self._know(headline, said, at)
+        if beside is not None and beside in self._group:
+            self._held |= {headline, beside}
+            return self._put(headline, self._group[beside])
         found, evidence = self._best(headline)
-        return self._put(headline, found if evidence >= self._scale.joins else self._new())
+        return self._put(headline, found if evidence >= self._scale.joins else self._new(headline))
+
+    def restore(self, headline: int, said: frozenset[str], at: float, label: int) -> None:
+        """Takes a headline in where it is known to which group it belongs."""
+        self._know(headline, said, at)
+        self._put(headline, label)
+        self.moved.discard(headline)
+
+    def rule(self, one: int, other: int, *, same: bool) -> None:
+        """A person said of two headlines that they tell the same, or not: they are not moved any more, or never stand
+        together."""
+        if same:
+            self._held |= {one, other}
+        else:
+            self._apart[one].add(other)
+            self._apart[other].add(one)
 
     def drop(self, headline: int) -> None:
         """Forgets a headline that has left the window."""
         self._take(headline)
         self._seen.subtract(self._words.pop(headline))
         del self._at[headline]
+        self._held.discard(headline)
+        self.moved.discard(headline)
+        for other in self._apart.pop(headline, ()):
+            self._apart[other].discard(headline)
+
+    def older(self, at: float) -> list[int]:
+        """The headlines from before a moment."""
+        return [headline for headline, its in self._at.items() if its < at]
 
     def label(self, headline: int) -> int:
         """The group of a headline."""
@@ -145,12 +176,12 @@ class Groups:
         self._hush()
         for _ in range(passes):
             moved = self._merge()
-            for headline in list(self._group):
+            for headline in [each for each in self._group if each not in self._held]:
                 before = self._take(headline)
                 found, evidence = self._best(headline)
                 if evidence < self._scale.joins:
-                    found = before if before not in self._members else self._new()
-                self._put(headline, found)
+                    found = before if before not in self._members else self._new(headline)
+                self._put(headline, found, before)
                 moved += found != before
             if not moved:
                 break
@@ -179,6 +210,8 @@ class Groups:
         for label, gained in evidence.items():
             if strong[label] < (scale.shared if len(self._members[label]) < _SMALL else 1):
                 continue
+            if headline in self._apart and self._apart[headline] & self._members[label]:
+                continue
             late = max(0.0, abs(at - self._last[label]) / 3600 / scale.hours - 1)
             if gained + base - late > most:
                 best, most = label, gained + base - late
@@ -197,7 +230,7 @@ class Groups:
     def _tells(self, word: str) -> bool:
         """Whether a word can tell one event from another."""
         count, window = self._seen[word], len(self._words)
-        return count > 1 and word not in self._quiet and (count < _EVERYWHERE * window or window < _FREQUENT // 2)
+        return count > 1 and word not in self._quiet and count < _EVERYWHERE * max(window, _HANDFUL)
 
     def _hush(self) -> None:
         """Finds the words that stand in many groups alike."""
@@ -224,14 +257,13 @@ class Groups:
                 for other in where[word]:
                     if other != label and other in leading:
                         alike[other] += weight * leading[other].get(word, 0.0)
-            near = [one for one in alike if self._together(one, label)]
+            near = [one for one in alike if self._together(one, label) and self._may_be_one(one, label)]
             if not near:
                 continue
             other = max(near, key=lambda one: (alike[one], one))
             if alike[other] >= self._scale.merges:
                 for headline in list(self._members[label]):
-                    self._take(headline)
-                    self._put(headline, other)
+                    self._put(headline, other, self._take(headline))
                 del leading[label]
                 leading[other] = self._leading(other)
                 for word in leading[other]:
@@ -248,14 +280,23 @@ class Groups:
             for headline in sorted(held, key=self._at.__getitem__):
                 within.add(headline, self._words[headline], self._at[headline])
             within.settle(2)
-            new = {part: self._new() for part in within._members}
-            for headline in list(held):
-                self._take(headline)
-                self._put(headline, new[within.label(headline)])
+            parts = [set(part) for part in within._members.values()]
+            for part in sorted(parts, key=len)[:-1]:  # the largest keeps the name
+                if part & self._held:
+                    continue
+                new = self._new(min(part))
+                for headline in part:
+                    self._put(headline, new, self._take(headline))
 
     def _together(self, one: int, other: int) -> bool:
         """Whether two groups overlap in time, or nearly."""
         return abs(self._last[one] - self._last[other]) <= 3 * self._scale.hours * 3600
+
+    def _may_be_one(self, one: int, other: int) -> bool:
+        """Whether no person said of two groups that something in them is not the same."""
+        if not self._apart:
+            return True
+        return not any(self._apart[each] & self._members[other] for each in self._members[one] if each in self._apart)
 
     def _leading(self, label: int) -> dict[str, float]:
         """The words that make a group, weighed; of length 1 as a vector."""
@@ -285,17 +326,26 @@ class Groups:
                     named = share >= self._scale.name_share and cover >= self._scale.name_cover
                     if other != label and size >= _NAMED and named and share * cover > most:
                         best, most = other, share * cover
-            if best != label:
-                self._take(headline)
-                self._put(headline, best)
+            if best != label and headline not in self._held:
+                self._put(headline, best, self._take(headline))
 
     # Bookkeeping
 
-    def _new(self) -> int:
-        self._next += 1
-        return self._next
+    def _know(self, headline: int, said: frozenset[str], at: float) -> None:
+        self._words[headline], self._at[headline] = said, at
+        self._seen.update(said)
 
-    def _put(self, headline: int, label: int) -> int:
+    def _new(self, headline: int) -> int:
+        """A label that no group has: that of the headline it begins with, unless a group that went on without it is
+        called so."""
+        label = headline
+        while label in self._members:
+            label = -abs(label) - (label < 0)
+        return label
+
+    def _put(self, headline: int, label: int, before: int | None = None) -> int:
+        if label != before:
+            self.moved.add(headline)
         if label not in self._members:
             self._members[label], self._counts[label], self._last[label] = set(), Counter(), self._at[headline]
         self._members[label].add(headline)
@@ -326,13 +376,21 @@ def grouped(headlines: Iterable[tuple[frozenset[str], float]], scale: Scale, eve
     groups = Groups(scale)
     count = 0
     for count, (said, at) in enumerate(headlines, 1):
-        groups.add(count - 1, said, at)
+        groups.add(count, said, at)
         if not count % every:
             groups.settle(1)
     groups.settle()
-    return [groups.label(headline) for headline in range(count)]
+    return [groups.label(headline) for headline in range(1, count + 1)]
 
 
 def labels(titles: Sequence[str], times: Sequence[float], scale: Scale) -> list[int]:
     """A label for each title of a stream (times in seconds)."""
     return grouped(((words(title), at) for title, at in zip(titles, times, strict=True)), scale)
+
+
+def said_by(title: str, pieces: Iterable[str]) -> tuple[str, ...]:
+    """The words of a headline that some pieces of it (`words`) stand for, in its own order."""
+    wanted = set(pieces)
+    folded = unicodedata.normalize("NFKC", title)
+    found = (word for word in _WORD.findall(folded) if wanted.intersection(_pieces(word.casefold())))
+    return tuple(dict.fromkeys(found))

@@ -7,7 +7,7 @@ from itertools import islice
 
 from tui import address
 from tui.model import Article, Counts, Enclosure, Related, Story, StoryFilter
-from tui.storage import identity, lists, names
+from tui.storage import identity, lists, names, tellings
 from tui.storage.file import File
 from tui.storage.scope import SLOTS, midnight
 from tui.storage.sql import one
@@ -42,21 +42,21 @@ def today(file: File) -> int:
 def order(file: File, filter: StoryFilter, limit: int = 0) -> "array[int]":
     """The ids of a whole list ("q"), in its order; at most `limit` where that is not 0."""
     with file.reading() as db:
-        return lists.order(db, lists.meant(db, filter), file.clock(), limit)
+        return tellings.order(db, lists.meant(db, filter), file.clock(), limit)
 
 
 def window(file: File, filter: StoryFilter, limit: int = 100, offset: int = 0) -> tuple[Story, ...]:
     """A window of a list, each story once; all of it from `offset` on where `limit` is 0. A search has snippets."""
     with file.reading() as db:
-        ids = lists.order(db, lists.meant(db, filter), file.clock(), limit, offset)
-        return lists.lines(db, ids, filter.words)
+        ids = tellings.order(db, lists.meant(db, filter), file.clock(), limit, offset)
+        return tellings.lines(db, ids, filter.words, events=filter.events)
 
 
-def lines(file: File, ids: Sequence[int], words: str = "") -> tuple[Story, ...]:
+def lines(file: File, ids: Sequence[int], words: str = "", *, events: bool = False) -> tuple[Story, ...]:
     """The stories with these ids, in that order, those that are gone left out; with snippets where `words` are a
-    search."""
+    search, and with all that tell an event where each stands for one."""
     with file.reading() as db:
-        return lists.lines(db, ids, words)
+        return tellings.lines(db, ids, words, events=events)
 
 
 def story(file: File, id_or_url: int | str) -> Story | None:

@@ -3,11 +3,12 @@
 import sqlite3
 from collections.abc import Callable
 
+from tui.storage.steps.events import EVENTS
 from tui.storage.steps.first import FIRST, NAMES, SECOND
 from tui.storage.steps.lean import LEAN
 from tui.storage.steps.own import own
 
 Step = str | Callable[[sqlite3.Connection], None]
-STEPS: tuple[Step, ...] = (FIRST, SECOND, NAMES, own, LEAN)
+STEPS: tuple[Step, ...] = (FIRST, SECOND, NAMES, own, LEAN, EVENTS)
 """What makes a library of version n into one of version n + 1, SQL or a function; a step that has shipped is never
 changed. `schema.VERSION` is their number."""

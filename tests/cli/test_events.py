@@ -1,0 +1,58 @@
+"""Verbs on events, run in this process."""
+
+import json
+
+import pytest
+
+from tests.cli.conftest import Verb
+from tests.storage.events_paper import BRIDGE, VOTE, arrive, together
+from tests.storage.paper import NOW
+from tui import config
+from tui.storage.file import File
+from tui.storage.grouping import Window
+
+
+@pytest.fixture
+def told(verb: Verb) -> Verb:
+    verb("list")
+    with File(config.library_file(), clock=lambda: NOW) as file:
+        arrive(file, BRIDGE)
+        arrive(file, VOTE, minutes=10)
+        together(file, Window())
+    return verb
+
+
+def test_a_list_of_events_has_each_once_with_who_tells_it(told: Verb) -> None:
+    lines = told("list", "--events").out.splitlines()
+    assert [line.split("\t")[3:] for line in lines] == [
+        ["3 outlets: Paper 2, Paper 1, Paper 0", VOTE[2]],
+        ["4 outlets: Paper 3, Paper 2, Paper 1, …", BRIDGE[3]],
+    ]
+    records = json.loads(told("list", "--events", "--json").out)
+    assert [len(record["others"]) for record in records] == [2, 3]
+    assert "others" not in json.loads(told("list", "--json").out)[0]
+
+
+def test_an_event_is_explained(told: Verb) -> None:
+    story = told("list", "--events").out.split("\t")[0]
+    said = told("explain-event", story).out
+    assert said.startswith("3 tellings, 3 outlets\n") and "shares " in said and "budget" in said
+    assert json.loads(told("explain-event", story, "--json").out)["outlets"] == ["Paper 2", "Paper 1", "Paper 0"]
+
+
+def test_a_persons_word_is_taken_and_taken_back(told: Verb) -> None:
+    vote, bridge = (line.split("\t")[0] for line in told("list", "--events").out.splitlines())
+    assert told("not-the-same", vote).err == "1 story stands apart now\n"
+    assert told("explain-event", vote).out.splitlines()[-3] == "Not the same"
+    assert told("not-the-same", vote).code == 1
+    told("undo")
+    assert told("same", vote, bridge).err == "7 stories tell one event now\n"
+    assert len(told("list", "--events").out.splitlines()) == 1
+    assert "you said that it is the same" in told("explain-event", vote).out
+    refused = told("same", vote, bridge)
+    assert (refused.code, refused.err) == (1, "broadsheet: these stand together already\n")
+
+
+def test_a_story_alone_is_no_event(verb: Verb) -> None:
+    story = verb("list", "--limit", "1").out.split("\t")[0]
+    assert verb("explain-event", story).code == 1

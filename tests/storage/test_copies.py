@@ -1,0 +1,44 @@
+"""An agency's story is known under other headlines, by its text."""
+
+import random
+
+from tests.storage.paper import EVERY, entry, follow
+from tui.storage import copies, stories
+from tui.storage.copies import LEAST, Copies, print_of
+from tui.storage.file import File
+
+WORDS = "the minister said on Tuesday that harbour pilots would return to work after talks in Doha ended".split()
+
+
+def text(seed: int, words: int = 200) -> str:
+    chance = random.Random(seed)
+    return " ".join(f"{chance.choice(WORDS)}{chance.randrange(30)}" for _ in range(words))
+
+
+def test_a_copy_with_a_paragraph_of_its_own_is_known() -> None:
+    copies = Copies()
+    assert copies.add(1, print_of(text(1))) == 0
+    assert copies.add(2, print_of(text(2))) == 0
+    assert copies.add(3, print_of(f"{text(9, 20)} {text(1)} {text(8, 20)}")) == 1
+    copies.drop(1)
+    assert copies.add(4, print_of(text(1))) == 3
+
+
+def test_two_stories_of_one_subject_are_no_copies() -> None:
+    copies = Copies()
+    copies.add(1, print_of(f"{text(1, 150)} {text(2, 50)}"))
+    assert copies.add(2, print_of(f"{text(3, 150)} {text(2, 50)}")) == 0
+
+
+def test_a_summary_is_too_short_to_be_told_by_it() -> None:
+    assert print_of(text(1, LEAST - 1)) == b""
+    assert print_of("") == b""
+    copies = Copies()
+    assert copies.add(1, b"") == copies.add(2, b"") == 0
+
+
+def test_the_text_is_the_feeds_own_or_else_the_summary(store: File) -> None:
+    follow(store, ("World", (entry(1, content="<p>All of <b>it</b></p>", summary="Some"), entry(2, summary="Some"))))
+    known = {story.title: story.id for story in stories.window(store, EVERY)}
+    with store.reading() as db:
+        assert copies.texts(db, list(known.values())) == {known["Story 1"]: "All of it", known["Story 2"]: "Some"}

@@ -1,0 +1,72 @@
+"""Lists in which each event stands once, and an event with all who tell it."""
+
+import pytest
+
+from tests.storage.events_paper import BRIDGE, VOTE, arrive, ids_by_title, together
+from tests.storage.paper import titles
+from tui.model import StoryFilter
+from tui.storage import marks, rulings, searches, stories, tellings
+from tui.storage.file import File
+from tui.storage.grouping import Window
+
+EVENTS = StoryFilter(events=True)
+
+
+@pytest.fixture
+def told(store: File) -> File:
+    arrive(store, [*BRIDGE, "Elephants tell human voices apart"])
+    arrive(store, VOTE, minutes=10)
+    together(store, Window())
+    return store
+
+
+def test_each_event_stands_once_under_its_newest_story(told: File) -> None:
+    lines = stories.window(told, EVENTS)
+    assert titles(lines) == [VOTE[2], "Elephants tell human voices apart", BRIDGE[3]]
+    assert [len(story.others) for story in lines] == [2, 0, 3]
+    assert lines[0].outlets == ("Paper 2", "Paper 1", "Paper 0")
+    assert titles(stories.lines(told, lines[2].others)) == [BRIDGE[2], BRIDGE[1], BRIDGE[0]]
+    assert len(stories.window(told, StoryFilter())) == 8
+
+
+@pytest.mark.parametrize(("limit", "offset"), [(1, 0), (2, 0), (1, 1), (2, 2), (9, 0), (0, 1), (1, 5)])
+def test_a_window_is_a_part_of_the_whole(told: File, limit: int, offset: int) -> None:
+    whole = stories.order(told, EVENTS)
+    part = [story.id for story in stories.window(told, EVENTS, limit, offset)]
+    assert part == whole[offset : offset + limit if limit else None].tolist()
+
+
+def test_the_first_unread_story_stands_for_its_event_among_the_unread(told: File) -> None:
+    newest = stories.window(told, EVENTS)[2]
+    marks.mark(told, [newest.id], read=True)
+    assert titles(stories.window(told, StoryFilter(events=True, unread=True)))[2] == BRIDGE[2]
+
+
+def test_a_whole_list_of_events_marked_read_is_all_its_stories(told: File) -> None:
+    assert marks.mark_all_read(told, EVENTS) == 8
+
+
+def test_what_a_mute_hides_stands_in_no_event(told: File) -> None:
+    searches.mute(told, '"none hurt"') if hasattr(searches, "mute") else None
+    lines = stories.window(told, EVENTS)
+    assert len(lines[2].others) in (2, 3)
+
+
+def test_an_event_is_explained(told: File) -> None:
+    known = ids_by_title(told)
+    event = tellings.event(told, known[BRIDGE[0]])
+    assert event is not None
+    assert [telling.story.title for telling in event.tellings] == BRIDGE[::-1]
+    assert event.outlets == ("Paper 3", "Paper 2", "Paper 1", "Paper 0")
+    assert {"Doha", "bridge", "harbour"} <= {word for telling in event.tellings for word in telling.why}
+    assert tellings.event(told, known["Elephants tell human voices apart"]) is None
+    assert tellings.event(told, 999) is None
+
+
+def test_what_a_person_parted_is_named(told: File) -> None:
+    known = ids_by_title(told)
+    rulings.not_the_same(told, known[BRIDGE[0]])
+    event = tellings.event(told, known[BRIDGE[0]])
+    assert event is not None
+    assert [telling.story.title for telling in event.tellings] == [BRIDGE[0]]
+    assert titles(event.apart) == BRIDGE[:0:-1]

@@ -1,0 +1,194 @@
+"""Groups the stories of the last days by event, after refreshes: what is new is worked through on the background lane,
+which only reads; what came of it is kept by the writing lane.
+
+`Window` is what is remembered from one time to the next: bounded by the days it holds, and filled from the library
+where it is empty or another process was faster. A story is first told by what it is (a twin of its address, its text
+under another headline), then by its words (`events`)."""
+
+import sqlite3
+import time
+from collections.abc import Iterable
+
+from tui.storage import copies
+from tui.storage.events import EVENT, STORY, Groups, words
+from tui.storage.file import File
+from tui.storage.lists import SLOTS
+from tui.storage.sql import get_setting, one, put_setting, rows_in, seconds_of
+from tui.values import Value
+
+HOURS = 72
+"""How long an event waits for its next telling."""
+CHUNK = 1000
+"""Stories that are grouped in one go: what came of them is kept before the next."""
+SETTING = "grouped"
+"""Where the library keeps how far grouping has come: how often anything was changed, and the last story."""
+
+Row = tuple[int, int, int, int, int, str]
+"""A row of `tellings`."""
+
+
+class Grouped(Value):
+    """What came of one go."""
+
+    began: int
+    """How often anything had been changed."""
+    upto: int
+    """The last story that was looked at."""
+    rows: tuple[Row, ...] = ()
+    prints: tuple[tuple[int, bytes], ...] = ()
+    before: int = 0
+    """Seconds since 1970: what is older has left the window."""
+    more: bool = False
+    """There are stories that were not looked at yet."""
+
+
+class Window:
+    """The stories of the last days, in groups, at both scales."""
+
+    def __init__(self) -> None:
+        self._changes = -1
+        self._clear()
+
+    def _clear(self) -> None:
+        self._events, self._threads, self._copies = Groups(EVENT), Groups(STORY), copies.Copies()
+        self._at: dict[int, int] = {}
+        self._copy_of: dict[int, int] = {}
+        self._kept: set[int] = set()
+
+    def go(self, file: File, most: int = CHUNK) -> Grouped | None:
+        """Looks at the stories that came since; what is to be kept, None where nothing is new."""
+        now = seconds_of(file.clock())
+        before = now - HOURS * 3600
+        with file.reading() as db:
+            changes, upto = state(get_setting(db, SETTING))
+            if not upto:  # the first time: what was there before the window is not looked at
+                upto = (one(db, "SELECT min(id) FROM stories WHERE rank >= ?", before * SLOTS) or 1) - 1
+            sql = "SELECT id, rank, title FROM stories WHERE id > ? AND guide = 0 ORDER BY id LIMIT ?"
+            new = db.execute(sql, (upto, most)).fetchall()
+            if not new:
+                return None
+            if changes != self._changes:
+                self._restore(db, before, upto)
+                self._changes = changes
+            upto, more = max(row[0] for row in new), len(new) == most
+            new = sorted((row for row in new if row[1] // SLOTS >= before), key=lambda row: row[1])
+            texts = copies.texts(db, [row[0] for row in new])
+        self._forget(before)
+        prints = []
+        for story_id, rank, title in new:
+            found = copies.print_of(texts.get(story_id, ""))
+            if found:
+                prints.append((story_id, found))
+            self._add(story_id, rank // SLOTS, title, found)
+            time.sleep(0)  # lets the screen's thread come in between
+        for groups in (self._events, self._threads):
+            groups.settle()
+        return Grouped(changes, upto, tuple(self._changed()), tuple(prints), before, more)
+
+    def kept(self) -> None:
+        """What came of the last go is in the library."""
+        self._changes += 1
+
+    def _add(self, story_id: int, at: int, title: str, found: bytes) -> None:
+        said = words(title)
+        beside = self._copies.add(story_id, found)
+        self._at[story_id] = at
+        if beside:
+            self._copy_of[story_id] = self._copy_of.get(beside, beside)
+        self._events.add(story_id, said, at, beside or None)
+        self._threads.add(story_id, said, at, beside or None)
+
+    def _restore(self, db: sqlite3.Connection, before: int, upto: int) -> None:
+        """Fills the window anew from the library."""
+        self._clear()
+        rows = db.execute(
+            "SELECT stories.id, rank, title, print, event_id, thread_id, copy_of FROM stories"
+            " LEFT JOIN tellings ON tellings.id = stories.id LEFT JOIN prints ON prints.story_id = stories.id"
+            " WHERE rank >= ? AND stories.id <= ? AND guide = 0 ORDER BY rank",
+            (before * SLOTS, upto),
+        )
+        for story_id, rank, title, found, event_id, thread_id, copy_of in rows:
+            said, at = words(title), rank // SLOTS
+            self._at[story_id] = at
+            self._events.restore(story_id, said, at, event_id or story_id)
+            self._threads.restore(story_id, said, at, thread_id or story_id)
+            self._copies.add(story_id, found or b"")
+            if event_id is not None:
+                self._kept.add(story_id)
+                self._copy_of[story_id] = copy_of
+        rulings = db.execute(
+            "SELECT one.id, other.id, same FROM rulings JOIN stories AS one ON one.identity = rulings.one"
+            " JOIN stories AS other ON other.identity = rulings.other"
+        ).fetchall()
+        for first, second, same in rulings:
+            if first in self._at and second in self._at:
+                self._events.rule(first, second, same=bool(same))
+
+    def _forget(self, before: int) -> None:
+        for story_id in [each for each, at in self._at.items() if at < before]:
+            del self._at[story_id]
+            self._copy_of.pop(story_id, None)
+            self._copies.drop(story_id)
+            self._events.drop(story_id)
+            self._threads.drop(story_id)
+            self._kept.discard(story_id)
+
+    def _changed(self) -> Iterable[Row]:
+        """The rows of the stories that came into another group, and of those that have company now."""
+        changed = self._events.moved | self._threads.moved
+        near = {
+            other
+            for story_id in changed
+            for groups in (self._events, self._threads)
+            for other in groups.members(groups.label(story_id))
+        }
+        self._events.moved.clear()
+        self._threads.moved.clear()
+        for story_id in sorted(near):
+            if story_id in self._kept and story_id not in changed:
+                continue
+            event_id, thread_id = self._events.label(story_id), self._threads.label(story_id)
+            alone = len(self._events.members(event_id)) == 1 == len(self._threads.members(thread_id))
+            if alone and story_id not in self._kept:
+                continue
+            self._kept.add(story_id)
+            why = " ".join(self._events.why(story_id))
+            yield story_id, event_id, thread_id, self._at[story_id], self._copy_of.get(story_id, 0), why
+
+
+def state(kept: str) -> tuple[int, int]:
+    """How often anything about groups was changed, and the last story that was looked at."""
+    changes, _, upto = kept.partition(" ")
+    return int(changes or 0), int(upto or 0)
+
+
+def keep(file: File, found: Grouped) -> bool:
+    """Keeps what came of a go; False where something was changed meanwhile, and nothing is kept."""
+    with file.writing() as db:
+        changes, _ = state(get_setting(db, SETTING))
+        if changes != found.began:
+            return False
+        there = {row[0] for row in rows_in(db, "SELECT id FROM stories WHERE id IN", [row[0] for row in found.rows])}
+        db.executemany(
+            "INSERT INTO tellings (id, event_id, thread_id, at, copy_of, why) VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET event_id = excluded.event_id, thread_id = excluded.thread_id,"
+            " at = excluded.at, copy_of = excluded.copy_of, why = excluded.why",
+            [row for row in found.rows if row[0] in there],
+        )
+        db.executemany(
+            "INSERT OR REPLACE INTO prints SELECT id, ? FROM stories WHERE id = ?",
+            [(print_, story_id) for story_id, print_ in found.prints],
+        )
+        db.execute(
+            "DELETE FROM prints WHERE story_id IN (SELECT story_id FROM prints JOIN stories ON stories.id = story_id"
+            " WHERE rank < ?)",
+            (found.before * SLOTS,),
+        )
+        put_setting(db, SETTING, f"{changes + 1} {found.upto}")
+        return True
+
+
+def changed(db: sqlite3.Connection) -> None:
+    """Somebody else changed what stands together: who remembers it is to read it anew."""
+    changes, upto = state(get_setting(db, SETTING))
+    put_setting(db, SETTING, f"{changes + 1} {upto}")

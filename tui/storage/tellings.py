@@ -1,0 +1,170 @@
+"""Which stories tell one event: lists in which each event stands once, and an event with all who tell it.
+
+What grouping found (`grouping`) is kept in the table of this room's name: only of stories that have company."""
+
+# ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
+
+import sqlite3
+from array import array
+from collections.abc import Sequence
+from datetime import datetime
+
+from tui import address
+from tui.model import Event, Story, StoryFilter, Telling
+from tui.storage import lists
+from tui.storage.file import File
+from tui.storage.sql import MANY, column, one, rows_in
+from tui.values import replace
+
+BEFORE = 12
+"""Events of a story so far that are named."""
+_SHOWN = "NOT hidden & 1"
+"""No mute hides it."""
+
+# Lists in which each event stands once
+
+
+def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int = 0, offset: int = 0) -> "array[int]":
+    """The ids of a list, as `lists.order` has them; where it is of events, the first story of each."""
+    if not filter.events or not one(db, "SELECT EXISTS (SELECT 1 FROM tellings)"):
+        return lists.order(db, filter, now, limit, offset)
+    if not limit:
+        return _once(db, lists.order(db, filter, now), 0, offset)
+    # A screenful needs few more stories than it has lines: it is asked for the double of them until that is enough.
+    wanted, asked = limit + offset, 2 * (limit + offset)
+    while True:
+        every = lists.order(db, filter, now, asked)
+        found = _once(db, every, wanted, 0)
+        if len(found) >= wanted or len(every) < asked:
+            return found[offset:wanted]
+        asked *= 2
+
+
+def _once(db: sqlite3.Connection, ids: "array[int]", most: int, offset: int) -> "array[int]":
+    """The first of each event's stories."""
+    of = events_of(db, ids)
+    seen: set[int] = set()
+    found = array("q")
+    for story_id in ids:
+        event_id = of.get(story_id, story_id)
+        if event_id not in seen:
+            seen.add(event_id)
+            found.append(story_id)
+            if most and len(found) == most:
+                break
+    return found[offset:]
+
+
+def events_of(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, int]:
+    """The events of stories that have company. Of many, all that are known are read: that is quicker than to look each
+    of them up."""
+    if len(ids) > 10 * MANY:
+        return dict(db.execute("SELECT id, event_id FROM tellings"))
+    return dict(rows_in(db, "SELECT id, event_id FROM tellings WHERE id IN", ids))
+
+
+def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "", *, events: bool = False) -> tuple[Story, ...]:
+    """Stories as a list shows them; where it is of events, each with those that its row stands for."""
+    found = lists.lines(db, ids, words)
+    if not events:
+        return found
+    of = events_of(db, ids)
+    told: dict[int, list[tuple[int, str, str]]] = {}
+    rows = rows_in(
+        db,
+        "SELECT event_id, stories.id, sites.name, sites.domain FROM tellings JOIN stories USING (id)"
+        f" JOIN sites ON sites.id = site_id WHERE {_SHOWN} AND event_id IN",
+        sorted(set(of.values())),
+    )
+    for event_id, *telling in rows:
+        told.setdefault(event_id, []).append((telling[0], telling[1], telling[2]))
+    return tuple(_standing_for(story, told.get(of.get(story.id, 0), [])) for story in found)
+
+
+def _standing_for(story: Story, tellings: list[tuple[int, str, str]]) -> Story:
+    """A story whose row stands for an event."""
+    if len(tellings) < 2:
+        return story
+    names: dict[str, str] = {}
+    for story_id, name, domain in sorted(tellings, key=lambda each: (each[0] != story.id, -each[0])):
+        names.setdefault(domain, name)
+        if story_id == story.id:
+            names[domain] = name
+    others = tuple(story_id for story_id, *_ in sorted(tellings, reverse=True) if story_id != story.id)
+    return replace(story, others=others, outlets=tuple(names.values()))
+
+
+# An event
+
+
+def event(file: File, story_id: int) -> Event | None:
+    """What a story tells, with all who tell it; None where no other story tells it."""
+    from tui.storage.events import said_by  # late: a list needs no engine
+
+    with file.reading() as db:
+        row = db.execute("SELECT event_id, thread_id FROM tellings WHERE id = ?", (story_id,)).fetchone()
+        identity = one(db, "SELECT identity FROM stories WHERE id = ?", story_id)
+        if identity is None:
+            return None
+        apart = _ruled(db, identity, same=False)
+        if row is None:
+            return Event(story_id, (_alone(db, story_id),), apart=lists.lines(db, apart)) if apart else None
+        event_id, thread_id = row
+        rows = db.execute(
+            f"SELECT id, copy_of, why FROM tellings JOIN stories USING (id) WHERE event_id = ? AND {_SHOWN}"
+            " ORDER BY stories.rank DESC",
+            (event_id,),
+        ).fetchall()
+        ruled = set(column(db, _RULED_SAME, event_id))
+        stories = {story.id: story for story in lists.lines(db, [row[0] for row in rows])}
+        owners = _owners(db, [row[0] for row in rows])
+        tellings = tuple(
+            Telling(stories[each], owners[each], said_by(stories[each].title, why.split()), copy_of, each in ruled)
+            for each, copy_of, why in rows
+        )
+        before = column(
+            db,
+            "SELECT id FROM (SELECT id, max(at) AS last FROM tellings WHERE thread_id = ? AND event_id <> ?"
+            " GROUP BY event_id) ORDER BY last DESC LIMIT ?",
+            thread_id,
+            event_id,
+            BEFORE,
+        )
+        outlets = tuple(dict.fromkeys(telling.outlet for telling in tellings))
+        return Event(event_id, tellings, outlets, lists.lines(db, before), lists.lines(db, apart))
+
+
+_RULED_SAME = (
+    "SELECT tellings.id FROM tellings JOIN stories USING (id) JOIN rulings ON identity IN (one, other)"
+    " WHERE event_id = ? AND same = 1"
+)
+
+
+def _alone(db: sqlite3.Connection, story_id: int) -> Telling:
+    (story,) = lists.lines(db, [story_id])
+    return Telling(story, story.site)
+
+
+def _owners(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
+    """Whose telling each story is: what stands under one registrable domain is one outlet's."""
+    names: dict[str, str] = {}
+    found = {}
+    rows = rows_in(
+        db,
+        "SELECT stories.id, sites.name, sites.domain FROM stories JOIN sites ON sites.id = site_id WHERE stories.id IN",
+        ids,
+    )
+    for story_id, name, domain in rows:
+        found[story_id] = names.setdefault(address.registrable(domain) if domain else name, name)
+    return found
+
+
+def _ruled(db: sqlite3.Connection, identity: str, *, same: bool) -> list[int]:
+    """The stories that a person said are the same as one, or are not."""
+    return column(
+        db,
+        "SELECT stories.id FROM rulings JOIN stories ON identity = CASE ?1 WHEN one THEN other ELSE one END"
+        " WHERE (one = ?1 OR other = ?1) AND same = ?2 ORDER BY rank DESC",
+        identity,
+        int(same),
+    )

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from tui.storage import copies
 from tui.storage.events import EVENT, STORY, Groups, words
 from tui.storage.file import File
-from tui.storage.lists import SLOTS
+from tui.storage.scope import SLOTS
 from tui.storage.sql import get_setting, one, put_setting, rows_in, seconds_of
 from tui.values import Value
 

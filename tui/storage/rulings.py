@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from tui.errors import AskError
-from tui.storage import grouping, lists
+from tui.storage import grouping
 from tui.storage.actions import Act
 from tui.storage.file import File
+from tui.storage.scope import SLOTS
 from tui.storage.sql import column, one, rows_in, seconds_of
 from tui.storage.tellings import events_of
 
@@ -89,7 +90,7 @@ def _put_together(db: sqlite3.Connection, act: Act, ids: Iterable[int], event_id
     alone in them stands as it did."""
     ids = list(ids)
     db.executemany(
-        f"INSERT OR IGNORE INTO tellings (id, event_id, thread_id, at) SELECT id, id, id, rank / {lists.SLOTS}"
+        f"INSERT OR IGNORE INTO tellings (id, event_id, thread_id, at) SELECT id, id, id, rank / {SLOTS}"
         " FROM stories WHERE id = ?",
         ((each,) for each in ids),
     )

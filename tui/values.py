@@ -17,6 +17,8 @@ class Value:
 
     __match_args__: ClassVar[tuple[str, ...]] = ()
     _required: ClassVar[frozenset[str]] = frozenset()
+    _least: ClassVar[int] = 0
+    """Values that must be given by place where none is by name."""
     _blank: ClassVar[dict[str, Any]] = {}
     """Every field, with its default where it has one."""
 
@@ -24,20 +26,24 @@ class Value:
         fields = tuple(cls.__annotations__)
         cls.__match_args__ = fields  # type: ignore[misc]  # mypy has made its own, of the same names
         cls._required = frozenset(name for name in fields if name not in vars(cls))
+        cls._least = max((place for place, name in enumerate(fields, 1) if name in cls._required), default=0)
         cls._blank = {name: vars(cls).get(name) for name in fields}
 
     def __init__(self, *given: Any, **named: Any) -> None:
         fields, values = self.__match_args__, self.__dict__
         values.update(self._blank)
         values.update(zip(fields, given))  # noqa: B905 - saying strict=False costs a quarter of it all
-        if named:
+        if not named:
+            wrong = not self._least <= len(given) <= len(fields)
+        else:
             values.update(named)
-        if (
-            len(given) > len(fields)
-            or len(values) > len(fields)
-            or (named and not named.keys().isdisjoint(fields[: len(given)]))
-            or (len(given) < len(self._required) and self._required.difference(fields[: len(given)], named))
-        ):
+            wrong = (
+                len(given) > len(fields)
+                or len(values) > len(fields)
+                or not named.keys().isdisjoint(fields[: len(given)])
+                or (len(given) < len(self._required) and bool(self._required.difference(fields[: len(given)], named)))
+            )
+        if wrong:
             raise TypeError(f"the fields of {type(self).__name__} are {fields}: not {len(given)} and {tuple(named)}")
 
     def __setattr__(self, name: str, value: object) -> NoReturn:

@@ -194,7 +194,7 @@ def _is_sentence(text: str) -> bool:
 def behind_date(pieces: Sequence[str]) -> Named | None:
     """(names, role) of a line whose byline stands behind a date ("7 May 2024 by Jane Doe"); None for any other line."""
     text = " ".join(pieces)
-    if len(text) > _LONGEST_BYLINE:
+    if len(text) > _LONGEST_BYLINE or not _DIGIT.search(text):
         return None
     for found in _BEHIND.finditer(text):
         head = text[: found.start()]

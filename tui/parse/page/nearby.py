@@ -1,7 +1,8 @@
 """The lines that stand around a headline, as the eye meets them: where most pages say who wrote a story, and when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -22,32 +23,34 @@ _MOST_STEPS = 1_500
 """Nodes that are looked at, whatever they hold."""
 
 
-class Line(NamedTuple):
-    """What stands between two line breaks: its texts, element by element."""
+class TextLine(NamedTuple):
+    """What stands between two line breaks."""
 
+    text: str
+    """The whole line."""
     pieces: tuple[str, ...]
+    """Its texts, element by element."""
     linked: bool = False
     """Whether some of it is a link."""
 
-    @property
-    def text(self) -> str:
-        """The whole line."""
-        return " ".join(self.pieces)
+
+def _line(pieces: list[str], linked: bool) -> TextLine:
+    return TextLine(" ".join(pieces), tuple(pieces), linked)
 
 
-def after(node: LexborNode) -> Iterator[Line]:
+def after(node: LexborNode) -> Iterator[TextLine]:
     """The lines behind an element, in their order."""
-    return islice(_lines(_walk(node)), _AFTER)
+    return islice(_lines(node), _AFTER)
 
 
-def before(node: LexborNode) -> list[Line]:
+def before(node: LexborNode) -> list[TextLine]:
     """The lines before an element, the nearest first."""
-    return [Line(each.pieces[::-1], each.linked) for each in islice(_lines(_walk(node, back=True)), _BEFORE)]
+    return [_line([*each.pieces[::-1]], each.linked) for each in islice(_lines(node, back=True), _BEFORE)]
 
 
-def inside(node: LexborNode) -> Iterator[Line]:
+def inside(node: LexborNode) -> Iterator[TextLine]:
     """The first lines of an element."""
-    return islice(_lines(_walk(node, within=True)), _AFTER)
+    return islice(_lines(node, within=True), _AFTER)
 
 
 def pieces(node: LexborNode) -> tuple[str, ...]:
@@ -55,47 +58,46 @@ def pieces(node: LexborNode) -> tuple[str, ...]:
     return tuple(piece for each in inside(node) for piece in each.pieces)
 
 
-def _lines(nodes: Iterable[LexborNode | None]) -> Iterator[Line]:
+def _lines(start: LexborNode, *, back: bool = False, within: bool = False) -> Iterator[TextLine]:
+    """The lines behind an element, before it (their pieces and they themselves from the end on) or within it."""
+    inner, beside = _BACK if back else _ON
     open_line: list[str] = []
     linked = False
-    for node in nodes:
-        if node is not None:
-            if text := line(node.text_content or ""):
-                open_line.append(text)
-                linked = linked or (node.parent is not None and node.parent.tag == "a")
-        elif open_line:
-            yield Line(tuple(open_line), linked)
-            open_line, linked = [], False
-    if open_line:
-        yield Line(tuple(open_line), linked)
-
-
-def _walk(start: LexborNode, *, back: bool = False, within: bool = False) -> Iterator[LexborNode | None]:
-    """The text nodes behind an element, before it or within it, and None at every line's end."""
-    inner, beside = ("last_child", "prev") if back else ("first_child", "next")
     node = start
     down = within
     for _ in range(_MOST_STEPS):
-        step = getattr(node, inner) if down else None
+        step = inner(node) if down else None
         while step is None:
-            if within and node.mem_id == start.mem_id:
-                return
-            step = getattr(node, beside)
+            whole = within and node.mem_id == start.mem_id
+            step = None if whole else beside(node)
             if step is None:
-                above = node.parent
+                above = None if whole else node.parent
                 if above is None or above.tag == "body":
+                    if open_line:
+                        yield _line(open_line, linked)
                     return
                 node = above
-                if node.tag not in _INLINE:
-                    yield None
+                if open_line and node.tag not in _INLINE:
+                    yield _line(open_line, linked)
+                    open_line, linked = [], False
         node = step
         tag = node.tag or ""
         down = False
         if tag == "-text":
-            yield node
+            text = node.text_content
+            if text and not text.isspace() and (text := line(text)):
+                open_line.append(text)
+                linked = linked or (node.parent is not None and node.parent.tag == "a")
             continue
-        if tag not in _INLINE:
-            yield None
+        if open_line and tag not in _INLINE:
+            yield _line(open_line, linked)
+            open_line, linked = [], False
         if tag not in _UNSEEN and not tag.startswith("-"):
             attributes = node.attributes
             down = not (attributes and hidden(attributes))
+    if open_line:
+        yield _line(open_line, linked)
+
+
+_ON = attrgetter("first_child"), attrgetter("next")
+_BACK = attrgetter("last_child"), attrgetter("prev")

@@ -151,8 +151,13 @@ def _said_by(name: str) -> int:
             flags |= BODY
         if _PAYWALL_NAMES.search(lower):
             flags |= PAYWALL
-    tokens = " ".join(_TOKENS.findall(_HASHES.sub(" ", name))).lower().split()
-    of_comments = _COMMENTS.search(lower) is not None
+    if name == lower and lower.replace("-", "").isalpha() and lower.isascii():
+        tokens = lower.replace("-", " ").split()  # as most names are: the same words at a tenth of the cost
+    else:
+        tokens = " ".join(_TOKENS.findall(_HASHES.sub(" ", name))).lower().split()
+    of_comments = (
+        "omment" in lower or "omentari" in lower or "disqus" in lower or "leser" in lower
+    ) and _COMMENTS.search(lower) is not None
     if not of_comments and _VOCABULARY.isdisjoint(tokens):
         return flags
     last = len(tokens) - 1

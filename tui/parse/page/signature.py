@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from tui.parse.dates import stated
 from tui.parse.page import nearby
 from tui.parse.page.bylines import behind_date, byline, is_label, is_other_hand, is_person, is_role, named_in, names
-from tui.parse.page.nearby import Line
+from tui.parse.page.nearby import TextLine
 from tui.parse.page.pictures import credited
 from tui.parse.page.roles import is_clutter, is_date_line
 from tui.text import folded
@@ -35,7 +35,7 @@ class Signed(NamedTuple):
     """The line says that they wrote it, and does not only stand beside a date."""
     published: datetime | None = None
     updated: datetime | None = None
-    lines: tuple[Line, ...] = ()
+    lines: tuple[TextLine, ...] = ()
     standfirst: str = ""
     """The sentence that stands between the headline and the line that signs."""
 
@@ -62,9 +62,9 @@ def signed_near(headline: LexborNode, language: str) -> Signed:
     return Signed(found, role, said, published, updated, tuple(lines), _between(below, found))
 
 
-def _before_prose(lines: Iterable[Line]) -> list[Line]:
+def _before_prose(lines: Iterable[TextLine]) -> list[TextLine]:
     """The lines before the story's second paragraph: the first may be its standfirst."""
-    kept: list[Line] = []
+    kept: list[TextLine] = []
     prose = 0
     for each in lines:
         prose += len(each.text) > _PROSE
@@ -77,7 +77,7 @@ def _before_prose(lines: Iterable[Line]) -> list[Line]:
 # -- who --------------------------------------------------------------------------------------------------------
 
 
-def _byline(lines: Sequence[Line], headline: int) -> tuple[tuple[str, ...], str, bool]:
+def _byline(lines: Sequence[TextLine], headline: int) -> tuple[tuple[str, ...], str, bool]:
     """(names, role, whether the line says that it is a byline). The headline stands before the line of that number."""
     for by_others in (False, True):  # who edited or reviewed it, where nobody signs as having written it
         for place, each in enumerate(lines):
@@ -91,7 +91,7 @@ def _byline(lines: Sequence[Line], headline: int) -> tuple[tuple[str, ...], str,
     return (), "", False
 
 
-def _said(lines: Sequence[Line], place: int) -> tuple[tuple[str, ...], str] | None:
+def _said(lines: Sequence[TextLine], place: int) -> tuple[tuple[str, ...], str] | None:
     """The names of a line that begins like a byline, or is the label of one and stands above them."""
     each = lines[place]
     following = lines[place + 1 : place + 2]
@@ -107,23 +107,25 @@ def _said(lines: Sequence[Line], place: int) -> tuple[tuple[str, ...], str] | No
     return found, role or _role(following)
 
 
-def _beside_date(lines: Sequence[Line], place: int, headline: int) -> tuple[tuple[str, ...], str] | None:
+def _beside_date(lines: Sequence[TextLine], place: int, headline: int) -> tuple[tuple[str, ...], str] | None:
     """The names of a line that holds nothing else and stands beside a date: two lines below it at most."""
+    around = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 3]]
+    if place == headline:
+        around += lines[max(0, place - 2) : place - 1]
+    own = " ".join(lines[place].pieces[1:])
+    if not (_DIGIT.search(own) or any(_DIGIT.search(each.text) for each in around)):
+        return None
     if _UPDATED.search(lines[place].text) or _PUBLISHED.search(lines[place].text):
         return None
     found, role = named_in(lines[place].pieces)
     if not found or len(found) > 4 or not all(map(is_person, found)):
         return None
-    around = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 3]]
-    if place == headline:
-        around += lines[max(0, place - 2) : place - 1]
-    own = " ".join(lines[place].pieces[1:])
     if any(is_date(each.text) for each in around) or (own and is_date(own)):
         return found, role or _role(lines[place + 1 : place + 2])
     return None
 
 
-def _role(following: Sequence[Line]) -> str:
+def _role(following: Sequence[TextLine]) -> str:
     """The line below a byline, where it says what somebody is."""
     return next((each.text for each in following if len(each.text) < _BARE and is_role(each.text)), "")
 
@@ -143,7 +145,7 @@ _OF_A_PICTURE = re.compile(
 """What captions say and standfirsts do not."""
 
 
-def _between(below: Sequence[Line], people: Sequence[str]) -> str:
+def _between(below: Sequence[TextLine], people: Sequence[str]) -> str:
     """The one sentence below the headline that stands above its byline or date."""
     for place, each in enumerate(below[:_FIRST_LINES]):
         text = each.text
@@ -201,7 +203,7 @@ def _day_of_month(text: str) -> bool:
     return _DAY.fullmatch(text) is not None and stated(f"{text} 2001") is not None
 
 
-def _dates(lines: Sequence[Line], language: str) -> tuple[datetime | None, datetime | None]:
+def _dates(lines: Sequence[TextLine], language: str) -> tuple[datetime | None, datetime | None]:
     """(when it was published, when updated): the first date of each kind; one of no kind is when it was published."""
     published = updated = plain = None
     label = ""

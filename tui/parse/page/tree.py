@@ -41,7 +41,7 @@ def tree(html: str) -> LexborHTMLParser:
     if body.count(b"<") > _MANY_TAGS and _depth(html) > _DEEPEST:
         raise ParseError("This page is nested too deeply to be read.")
     page = LexborHTMLParser(body)
-    if "S:" in html and _STREAMED.search(html):
+    if "<div hidden" in html and _STREAMED.search(html):
         _settle(page)
     return page
 
@@ -155,11 +155,9 @@ def hidden(attributes: dict[str, str | None]) -> bool:
     """An element that is there, but not for the eye."""
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
-    style = attributes.get("style")
-    if style and _HIDDEN_STYLE.search(style):
+    if "style" in attributes and (style := attributes["style"]) and _HIDDEN_STYLE.search(style):
         return True
-    names = attributes.get("class")
-    return bool(names and named(names) & HIDDEN)
+    return "class" in attributes and bool((names := attributes["class"]) and named(names) & HIDDEN)
 
 
 def is_shown_later(node: LexborNode, attributes: dict[str, str | None]) -> bool:

@@ -142,26 +142,26 @@ def _told_by(node: LexborNode, tag: str, walled: list[LexborNode] | None) -> tup
             said = 0
         flags |= said
         names = f"{names} {identity}"
-    if (
-        flags & roles.HIDDEN or "hidden" in attributes or "style" in attributes or "aria-hidden" in attributes
-    ) and _is_hidden(node, attributes):
+    if (flags & roles.HIDDEN or not _SHOWING.isdisjoint(attributes)) and _is_hidden(node, attributes):
         if walled is not None:
             if flags & (roles.PAYWALL | roles.BODY):
                 walled.append(node)
             return names, flags, False
         if not flags & (roles.PAYWALL | roles.BODY):
             return names, flags, False
-    if attributes.get("itemprop") in ("articleBody", "reviewBody"):
+    if "itemprop" in attributes and attributes["itemprop"] in ("articleBody", "reviewBody"):
         flags |= roles.BODY
     if tag in _UNNAMED:
         flags = 0
     elif tag in HEADS:
         flags &= ~roles.JUNK  # a heading is never cut by its name: ids are slugs of its words, or of what it heads
-    elif (attributes.get("role") or "").startswith("doc-"):
+    elif "role" in attributes and (attributes["role"] or "").startswith("doc-"):
         flags = flags & ~roles.JUNK | NOTED
     return names, flags, True
 
 
+_SHOWING = frozenset(("hidden", "style", "aria-hidden"))
+"""What may say of an element that it is not shown, beside its names."""
 NOTED = 1 << 20
 """A box of a publication's own parts (notes, a foreword), by its role."""
 

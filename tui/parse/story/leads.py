@@ -224,7 +224,8 @@ _WORDS_JOINED = re.compile(r"[^\W\d_]{2,}[-_][^\W_]{2,}|\d|[^\x00-\x7f]")
 def _heads_a_card(link: LexborNode, key: str) -> bool:
     """Is a link with a plain address the heading of a card with a picture, a date or an excerpt? Its headline may be
     short."""
-    if _WORDS_JOINED.search(key.rpartition("/")[2]) is None:
+    last = key.rpartition("/")[2]
+    if (last.isascii() and last.isalpha()) or _WORDS_JOINED.search(last) is None:
         return False
     heading = link.parent
     for _ in range(2):

@@ -35,10 +35,10 @@ _MOST_LINKS = 200
 
 def next_page(page: LexborHTMLParser, boxes: list[Box], url: str, facts: Metadata) -> str:
     """The address of this story's next page: one that differs from this one's by a page number alone."""
-    found = _offered(page, boxes, url, facts)
+    this = _numbered(url) or (_numbered(facts.canonical) if facts.canonical else None)
+    found = _offered(page, boxes, url, facts, this[1] + 1 if this else 2)
     if not found:
         return ""
-    this = _numbered(url) or (_numbered(facts.canonical) if facts.canonical else None)
     here = {(_undressed(url), 1), this} if this is None or this[1] == 1 else {this}
     here |= {(_undressed(url), 0)} if this is None and any(_FROM_NOUGHT.search(each) for each in found) else set()
     for each in found:
@@ -48,12 +48,13 @@ def next_page(page: LexborHTMLParser, boxes: list[Box], url: str, facts: Metadat
     return ""
 
 
-def _offered(page: LexborHTMLParser, boxes: list[Box], url: str, facts: Metadata) -> list[str]:
-    """The addresses that may be the next page's: what the page's head names, then links with a number in navigation,
-    then those in what is named like a pager."""
+def _offered(page: LexborHTMLParser, boxes: list[Box], url: str, facts: Metadata, number: int) -> list[str]:
+    """The addresses that may be the next page's: what the page's head names, then links in navigation with the number
+    that follows (or with one that a second page has), then those in what is named like a pager."""
+    follows = re.compile(rf"(?<!\d)0*(?:1|2|{number})(?!\d)").search
     found = [facts.next_page] if facts.next_page else []
     linked = page.body.css(_NAVS)[:_MOST_LINKS] if page.body is not None else []
-    hrefs = [href for link in linked if re.search(r"\d", href := link.attributes.get("href") or "")]
+    hrefs = [href for link in linked if follows(href := link.attributes.get("href") or "")]
     found += [address.clean(address.join(url, href)) for href in hrefs]
     for box in boxes:
         if "pag" in box.names and box.text < 400 and _PAGES.search(box.names) and len(found) < 60:

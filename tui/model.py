@@ -212,6 +212,8 @@ class Section(Value):
     """Minutes between checks, 0 as the configuration says."""
     full_text: str = ""
     """When whole texts are fetched ("refresh", "open", "feed"), "" as the configuration says."""
+    account: str = ""
+    """The name of the account whose server asks it, "" where it is asked from here."""
 
     @property
     def full_name(self) -> str:

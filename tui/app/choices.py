@@ -175,7 +175,7 @@ def _section(section: Section, now: datetime, *, name: str = "", site: str = "",
         url=section.page or section.url,
         lead=lead,
         failed=section.error,
-        notes=tuple(_notes(section, now)) if section.error or section.gone else (),
+        notes=tuple(_notes(section, now)),
         muted=section.muted,
     )
 
@@ -186,10 +186,13 @@ def _fails_as_a_whole(site: Site) -> bool:
 
 
 def _notes(section: Section, now: datetime) -> Iterator[str]:
+    if section.account:
+        yield f"at {section.account}"
     if section.gone:
         yield "gone for good"
+    if section.gone or not section.error:
         return
-    said = section.error or "no answer"
+    said = section.error
     since = f", since {clock(section.succeeded, now)}" if section.succeeded else ""
     again = f"; again at {clock(section.next_check, now)}" if section.next_check and section.next_check > now else ""
     yield f"{said}{since}{again}"

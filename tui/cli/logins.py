@@ -20,11 +20,11 @@ def login(arguments: argparse.Namespace) -> int:
     if not arguments.site:
         raise AskError("login needs a site: a host or an address")
     pattern = _pattern(arguments.site)
-    user = arguments.user or _asked("Name: ")
+    user = arguments.user or asked("Name: ")
     if arguments.command:
         made = Credential(pattern, user, command=tuple(arguments.command))
     else:
-        made = Credential(pattern, user, _secret(f"Password for {user} at {pattern}: "))
+        made = Credential(pattern, user, secret(f"Password for {user} at {pattern}: "))
     credentials.save(file, (made, *(one for one in kept if one.pattern != pattern)))
     gate.say(f"kept for {pattern}: {file}")
     return 0
@@ -47,7 +47,8 @@ def _pattern(site: str) -> str:
     return address.host(site) if "://" in site and "*" not in site else site
 
 
-def _asked(what: str) -> str:
+def asked(what: str) -> str:
+    """What a person types, or what standard input has to say. AskError for nothing."""
     if sys.stdin.isatty():
         gate.say(what)
     answer = sys.stdin.readline().strip()
@@ -56,9 +57,10 @@ def _asked(what: str) -> str:
     return answer
 
 
-def _secret(what: str) -> str:
+def secret(what: str) -> str:
+    """Likewise, and what is typed is not shown."""
     if not sys.stdin.isatty():
-        return _asked(what)
+        return asked(what)
     import getpass
 
     # An argument would stand in the process list and in the shell's history.

@@ -243,6 +243,20 @@ VERBS = (
     ),
     Verb("logout", "logins.logout", "forget a site's name and password", (_option("site", metavar="SITE"),)),
     Verb(
+        "sync",
+        "syncing.run",
+        "tell the library and your accounts on servers of feeds (FreshRSS, Miniflux …) of each other",
+        (
+            _option("action", nargs="?", metavar="add|status|remove|NAME", help="an account's name: only this one"),
+            _option("what", nargs="?", metavar="URL-or-NAME", help="the server to add, the account to remove"),
+            _option("--user", metavar="NAME", help="add: the name to log in by (asked for if it is not given)"),
+            _option("--command", nargs="+", metavar="WORD", help="add: a program that prints the password"),
+            _option("--name", metavar="NAME", help="add: what the account is called here (the server's host)"),
+            _option("--all", action="store_true", help="add: follow there what is followed here already"),
+        ),
+        json=True,
+    ),
+    Verb(
         "backup",
         "upkeep.backup",
         "copy the library while it is in use, and print where the copy is",

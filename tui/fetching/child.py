@@ -23,6 +23,7 @@ from tui.fetching.parsing import kinds
 from tui.fetching.wire import Sealed
 from tui.model import Article, Entry, Feed, FrontPage, Kind
 from tui.parse.feeds.wordpress import Category
+from tui.remote import RemoteFeed, RemoteItem, RemoteTags
 from tui.text import words
 from tui.values import Value, replace
 
@@ -186,6 +187,47 @@ def categories(body: Body) -> tuple[Category, ...]:
     return categories(body.plain(), body.url)
 
 
+# Answers of a server of feeds
+
+
+def server_key(body: Body) -> str:
+    """The key that a login gives."""
+    from tui.parse.feeds.greader import auth_of
+
+    return auth_of(body.plain())
+
+
+def server_feeds(body: Body) -> tuple[RemoteFeed, ...]:
+    """What an account follows."""
+    from tui.parse.feeds.greader import feeds_of
+
+    return feeds_of(body.plain())
+
+
+def server_tags(body: Body) -> RemoteTags:
+    """An account's folders and labels."""
+    from tui.parse.feeds.greader import tags_of
+
+    return tags_of(body.plain())
+
+
+def server_ids(body: Body) -> tuple[tuple[int, ...], str]:
+    """A page of the ids of a stream, and how to ask for the next."""
+    from tui.parse.feeds.greader import ids_of
+
+    return ids_of(body.plain())
+
+
+def server_items(body: Body) -> tuple[RemoteItem, ...]:
+    """Stories, with their texts."""
+    from tui.parse.feeds.greader import items_of
+
+    return items_of(body.plain())
+
+
+# Stories
+
+
 class SiteRules(Value):
     """The rules for single sites that stories are read by; `fault`: why the person's own are left out, or ""."""
 
@@ -325,6 +367,7 @@ TASKS: dict[str, Callable[..., Any]] = {
     for task in (
         *(section, feed, front, sitemap, robots, well_known, posts, categories),
         *(story, kept, joined, explained, opened),
+        *(server_key, server_feeds, server_tags, server_ids, server_items),
     )
 }
 

@@ -16,6 +16,7 @@ from tui.fetching.child import Offered
 from tui.fetching.client import FEEDS, PAGES, Fetcher, Page, home_page
 from tui.fetching.coding import Body
 from tui.fetching.discover import LEADS, Search, below
+from tui.fetching.greader import GreaderSession, RefusedError, find
 from tui.fetching.parsing import Parser, ParsingWorkers
 from tui.jobs import (
     Discovered,
@@ -32,6 +33,7 @@ from tui.jobs import (
     Validators,
 )
 from tui.model import Article, Entry, Kind
+from tui.remote import Served, ServerJob
 from tui.values import replace
 
 VALIDATORS_FOR = timedelta(days=8)
@@ -41,6 +43,8 @@ MOVED_AFTER = timedelta(days=3)
 STORY_PAGES = 5
 """Pages of one story that are joined."""
 
+_NOT_DONE = frozenset({400, 404, 405, 500, 501})
+"""What servers of feeds answer to what they do not do."""
 _FILES = frozenset({"application/pdf", "application/zip", "application/epub+zip"})
 
 
@@ -60,6 +64,7 @@ class Gatherer:
         self._fetcher = fetcher
         self._parser = parser
         self._clock = clock
+        self._sessions: dict[tuple[str, str], GreaderSession] = {}
 
     @overload
     async def go(self, job: RefreshJob, /) -> Gathered: ...
@@ -68,8 +73,10 @@ class Gatherer:
     @overload
     async def go(self, job: DiscoverJob, /) -> Discovered: ...
     @overload
-    async def go(self, job: Job, /) -> Outcome: ...
-    async def go(self, job: Job, /) -> Outcome:
+    async def go(self, job: ServerJob, /) -> Served: ...
+    @overload
+    async def go(self, job: Job | ServerJob, /) -> Outcome | Served: ...
+    async def go(self, job: Job | ServerJob, /) -> Outcome | Served:
         """The answer to a job."""
         match job:
             case RefreshJob():
@@ -82,6 +89,8 @@ class Gatherer:
                 return await self._discover(job)
             case ExplainJob():
                 return await self._explain(job)
+            case ServerJob():
+                return await self._serve(job)
             case _:
                 assert_never(job)
 
@@ -301,6 +310,49 @@ class Gatherer:
             return Discovered(job.url, failure=_failure(error, job.url))
         return Discovered(site.url, site)
 
+    # An account on a server of feeds
+
+    async def _serve(self, job: ServerJob) -> Served:
+        try:
+            return await self._served(job)
+        except RefusedError as error:
+            return Served(refused=True, failure=_failure(error, job.login.url))
+        except NewsError as error:
+            refused = isinstance(error, FetchError) and error.status in _NOT_DONE
+            return Served(refused=refused, failure=_failure(error, job.login.url))
+
+    async def _served(self, job: ServerJob) -> Served:
+        """The answer to a call, in the session of its account."""
+        account = job.login.url, job.login.user
+        session = self._sessions.get(account)
+        if session is None or session.login != job.login:
+            session = self._sessions[account] = GreaderSession(self._fetcher, self._parser, job.login, job.options)
+        match job.call:
+            case "log in":
+                return Served(
+                    url=(await find(self._fetcher, self._parser, job.login, job.options)).login.url, done=True
+                )
+            case "feeds":
+                return Served(await session.feeds())
+            case "tags":
+                return Served(tags=await session.tags())
+            case "ids":
+                ids, whole = await session.ids(job.stream, without=job.without, most=job.most)
+                return Served(ids=ids, whole=whole)
+            case "items":
+                return Served(items=await session.items(job.ids))
+            case "mark":
+                await session.mark(job.ids, job.tag, on=job.on)
+            case "mark all read":
+                await session.mark_all_read(job.stream, job.until)
+            case "follow":
+                await session.follow(job.url, job.title, job.folder)
+            case "unfollow":
+                await session.unfollow(job.feed_id)
+            case "edit":
+                await session.edit(job.feed_id, title=job.title, folder=job.folder, old_folder=job.old_folder)
+        return Served(done=True)
+
 
 def _failure(error: NewsError, url: str) -> Failure:
     log.problem("%s: %s", address.host(url), error)
@@ -312,7 +364,7 @@ def _failure(error: NewsError, url: str) -> Failure:
 # The process
 
 
-def fetching() -> tuple[Any, Callable[[Job], Awaitable[Outcome]]]:
+def fetching() -> tuple[Any, Callable[[Job | ServerJob], Awaitable[Outcome | Served]]]:
     """The fetching process, as `Worker("tui.fetching.jobs:fetching")` starts it."""
     parser = ParsingWorkers(printed=2)
-    return Job, Gatherer(Fetcher(version=__version__, home=home_page()), parser, seals=True).go
+    return Job | ServerJob, Gatherer(Fetcher(version=__version__, home=home_page()), parser, seals=True).go

@@ -20,6 +20,7 @@ from tui.jobs import (
     ReadJob,
     RefreshJob,
 )
+from tui.remote import Served, ServerJob
 
 IDLE_SECONDS = 60.0
 """Without a job for so long, the process is sent away; the next job starts another."""
@@ -49,12 +50,14 @@ class FetchingProcess:
     @overload
     async def __call__(self, job: DiscoverJob, /) -> Discovered: ...
     @overload
-    async def __call__(self, job: Job, /) -> Outcome: ...
-    async def __call__(self, job: Job, /) -> Outcome:
+    async def __call__(self, job: ServerJob, /) -> Served: ...
+    @overload
+    async def __call__(self, job: Job | ServerJob, /) -> Outcome | Served: ...
+    async def __call__(self, job: Job | ServerJob, /) -> Outcome | Served:
         """The answer to a job. LostError where the process was killed by its owner."""
         kind = type(_lost(job, ""))
         try:
-            found: Outcome = await self._worker.ask(job, kind)
+            found: Outcome | Served = await self._worker.ask(job, kind)
         except LostError as error:
             if self._killed:
                 raise
@@ -62,12 +65,12 @@ class FetchingProcess:
             found = await self._again(job, kind)
         return found
 
-    async def _again(self, job: Job, kind: type[Outcome]) -> Outcome:
+    async def _again(self, job: Job | ServerJob, kind: type[Outcome | Served]) -> Outcome | Served:
         """A job that was under way in a process that ended: one after another, so that the one that ends it again is
         known."""
         async with self._alone:
             try:
-                found: Outcome = await self._worker.ask(job, kind)
+                found: Outcome | Served = await self._worker.ask(job, kind)
             except LostError as error:
                 if self._killed:
                     raise
@@ -80,7 +83,7 @@ class FetchingProcess:
         self._worker.kill()
 
 
-def _lost(job: Job, sentence: str) -> Outcome:
+def _lost(job: Job | ServerJob, sentence: str) -> Outcome | Served:
     """The answer to a job that was lost with its process: what was known before stays known."""
     failure = Failure(sentence)
     match job:
@@ -92,6 +95,8 @@ def _lost(job: Job, sentence: str) -> Outcome:
                 moving_since=job.moving_since,
                 failure=failure,
             )
+        case ServerJob():
+            return Served(failure=failure)
         case DiscoverJob():
             return Discovered(job.url, failure=failure)
         case ExplainJob():

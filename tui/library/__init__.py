@@ -34,7 +34,8 @@ from tui.library import logins, opening
 from tui.library.lanes import FOR_READING_ONLY, Lanes
 from tui.library.previews import headed, preview
 from tui.model import Article, SiteOffer, Story, StoryFilter, Update
-from tui.storage import downloads, refreshes, schedule, sections, stories, texts
+from tui.remote import Account, Login, Served, ServerJob
+from tui.storage import accounts, downloads, refreshes, schedule, sections, stories, texts
 from tui.storage.file import File
 from tui.values import replace
 
@@ -69,6 +70,8 @@ class Fetch(Protocol):
     def __call__(self, job: DownloadJob | ReadJob | ExplainJob, /) -> Awaitable[Downloaded]: ...
     @overload
     def __call__(self, job: DiscoverJob, /) -> Awaitable[Discovered]: ...
+    @overload
+    def __call__(self, job: ServerJob, /) -> Awaitable[Served]: ...
 
 
 class Library(Lanes):
@@ -125,6 +128,7 @@ class Library(Lanes):
             self._process.kill()
         if self.is_open:
             await self.do(refreshes.release_lease, self._holder)
+            await self.do(accounts.release_lease, self._holder)
         await self.close_lanes()
 
     # Jobs
@@ -181,7 +185,9 @@ class Library(Lanes):
 
         self._refuse_if_for_reading_only()
         self._take_logins()
+        shared = await self._accounts(section_ids, due=due)
         jobs = await self._leased(await self.ask(refreshes.jobs, section_ids, due=due))
+        total = len(jobs) + len(shared)
         named = {section.id: section.full_name for section in await self.ask(sections.sections)}
         held = dict(await self.ask(refreshes.held))
         done = 0
@@ -190,24 +196,24 @@ class Library(Lanes):
                 done += 1
                 said = _left_alone("", until)
                 name = named[job.section_id]
-                yield Update(done, len(jobs), job.section_id, name=name, error=said, host_held=True)
+                yield Update(done, total, job.section_id, name=name, error=said, host_held=True)
         asked = [job for job in jobs if address.host(job.url) not in held]
         tasks = [asyncio.create_task(self._ask_section(job, named[job.section_id])) for job in asked]
+        tasks += [asyncio.create_task(self._sync_whole(account)) for account in shared]
+        full = {job.section_id for job in asked if self.settings.rules(job.url).full_text == "refresh"}
         eager = []
         try:
             for coming in asyncio.as_completed(tasks):
-                job, update = await coming
+                update = await coming
                 done += 1
-                if update.new and self.settings.rules(job.url).full_text == "refresh":
+                if update.new and update.section_id in full:
                     eager.append(update.section_id)
-                yield replace(update, done=done, total=len(jobs))
+                yield replace(update, done=done, total=total)
         finally:
             await _end(tasks)
             await self.do(refreshes.release_lease, self._holder)
-        for section_id in eager:
-            async for update in self.download(StoryFilter(section_id=section_id, unread=True), queued=False):
-                if update.error:
-                    yield replace(update, done=done, total=len(jobs))
+        async for update in self._download_new(eager):
+            yield replace(update, done=done, total=total)
         await self.group()
         from tui.storage import backups
 
@@ -230,6 +236,13 @@ class Library(Lanes):
             if await self.do(grouping.keep, found):
                 window.kept()
 
+    async def _download_new(self, section_ids: Sequence[int]) -> AsyncGenerator[Update, None]:
+        """Keep the full text of what came into sections; an Update for each that could not be had."""
+        for section_id in section_ids:
+            async for update in self.download(StoryFilter(section_id=section_id, unread=True), queued=False):
+                if update.error:
+                    yield update
+
     async def _leased(self, jobs: Sequence[RefreshJob]) -> list[RefreshJob]:
         """Of these jobs those that are now ours to do."""
         for holder in await self.ask(refreshes.lease_holders):
@@ -239,7 +252,7 @@ class Library(Lanes):
         mine = set(await self.do(refreshes.take_lease, ids, self._holder, LEASE_SECONDS))
         return [job for job in jobs if job.section_id in mine]
 
-    async def _ask_section(self, job: RefreshJob, name: str) -> tuple[RefreshJob, Update]:
+    async def _ask_section(self, job: RefreshJob, name: str) -> Update:
         """Ask one section, and keep what it said."""
         rules = self.settings.rules(job.url)
         found = await self.fetch(replace(job, options=rules.options))
@@ -250,8 +263,47 @@ class Library(Lanes):
             jitter=random.random(),  # noqa: S311 - it spreads requests, and hides nothing
         )
         failure = found.failure or Failure("")
-        update = Update(0, 0, job.section_id, name=name, new=new, error=failure.sentence, offline=failure.offline)
-        return job, update
+        return Update(0, 0, job.section_id, name=name, new=new, error=failure.sentence, offline=failure.offline)
+
+    # Accounts on servers of feeds
+
+    async def _accounts(self, section_ids: Sequence[int] | None, *, due: bool) -> list[Account]:
+        """The accounts that sections (all where None) are of; with `due` those whose next sync is."""
+        known = await self.ask(accounts.due if due else accounts.every)
+        if section_ids is None:
+            return list(known)
+        wanted = set((await self.ask(accounts.of_sections, section_ids)).values())
+        return [account for account in known if account.id in wanted]
+
+    async def sync(self, account: Account) -> AsyncGenerator[Update, None]:
+        """Tell an account's server and the library of each other; an Update as its stories come in, and a last one
+        with what went wrong. Nothing where another process is at it."""
+        from tui.library import syncing
+
+        if until := await self._left_alone_until(account.url):
+            yield Update(1, 1, name=account.name, error=_left_alone("", until), host_held=True)
+            return
+        for holder in await self.ask(accounts.lease_holders):
+            if _has_died(holder):
+                await self.do(accounts.release_lease, holder)
+        async for update in syncing.sync(self, self.fetch, self.settings, account, self._holder):
+            yield update
+
+    async def _sync_whole(self, account: Account) -> Update:
+        """The same, as one step of a refresh."""
+        last, new = Update(0, 0, name=account.name), 0
+        async for update in self.sync(account):
+            last, new = update, new + update.new
+        return replace(last, new=new)
+
+    async def server_at(self, login: Login) -> str:
+        """Where the API of a server of feeds stands, at an address that a person gave and with what they log in by.
+        FetchError or ParseError where it cannot be used."""
+        options = self.settings.rules(login.url).options
+        found = await self.fetch(ServerJob(login, "log in", options=options))
+        if found.failure is not None:
+            raise _refused(found.failure)
+        return found.url
 
     # Stories
 

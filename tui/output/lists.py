@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.model import Action, Event, Imported, SavedSearch, Section, Story, Telling
+    from tui.remote import Account
 
 OUTLETS = 3
 """Outlets of an event that a line names."""
@@ -59,9 +60,11 @@ def why(telling: "Telling") -> str:
 
 
 def sections(rows: "Iterable[Section]", *, health: bool = False) -> str:
-    """Sections with their counts: id, unread/stories, name, address; below each how it fares, where `health`."""
+    """Sections with their counts: id, unread/stories, name, address, account; below each how it fares, where
+    `health`."""
     return "\n".join(
         f"{section.id}\t{section.unread}/{section.stories}\t{section.full_name}\t{section.url}"
+        + (f"\t{section.account}" if section.account else "")
         + (f"\n\t{_health(section)}" if health else "")
         for section in rows
     )
@@ -104,6 +107,23 @@ def imported(found: "Imported") -> str:
         (len(found.refused), f"{counted(len(found.refused), 'line', 'lines')} skipped"),
     ]
     return ", ".join(part for wanted, part in said if wanted)
+
+
+def accounts(rows: "Iterable[Account]") -> str:
+    """Accounts on servers of feeds: name, user, sections, stories, marks to be sent, address; below how it fares."""
+    return "\n".join(
+        f"{one.name}\t{one.user}\t{one.sections}\t{one.stories}\t{one.unsent}\t{one.url}\n\t{_fares(one)}"
+        for one in rows
+    )
+
+
+def _fares(account: "Account") -> str:
+    said = [f"last success {minute(account.succeeded)}" if account.succeeded else "never synced"]
+    said += [f"last error: {account.error}"] if account.error else []
+    said += [f"next sync {minute(account.next_check)}"] if account.next_check else []
+    said += [account.notice] if account.notice else []
+    said += ["tags of stories stay on this machine"] if account.labels is False and not account.notice else []
+    return "; ".join(said)
 
 
 def facts(rows: "dict[str, object]") -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.model import Article, Enclosure, Event, Related, SavedSearch, Section, Story
+    from tui.remote import Account
 
 Record = dict[str, object]
 
@@ -24,6 +25,8 @@ def section(found: "Section", *, health: bool = False) -> Record:
         "stories": found.stories,
         "unread": found.unread,
     }
+    if found.account:
+        record["account"] = found.account
     if health:
         record |= {
             "kind": str(found.kind),
@@ -34,6 +37,25 @@ def section(found: "Section", *, health: bool = False) -> Record:
             "gone": found.gone,
         }
     return record
+
+
+def account(found: "Account") -> Record:
+    """An account on a server of feeds, without a password."""
+    return {
+        "name": found.name,
+        "url": found.url,
+        "user": found.user,
+        "sections": found.sections,
+        "stories": found.stories,
+        "unsent": found.unsent,
+        "labels": found.labels,
+        "whole": found.whole,
+        "checked": iso(found.checked),
+        "succeeded": iso(found.succeeded),
+        "next_check": iso(found.next_check),
+        "error": found.error or None,
+        "notice": found.notice or None,
+    }
 
 
 def search(saved: "SavedSearch") -> Record:

@@ -60,6 +60,7 @@ class Act:
             " ON CONFLICT (action_id, mark_id) DO UPDATE SET after = excluded.after",
             (self._begun(), mark_id, before, after),
         )
+        _owe(self._db, mark_id, before ^ after, self._moment)
 
     def change(self, table: str, row_id: int, **given: Any) -> bool:
         """Changes columns of a row; False where they are so already."""
@@ -199,6 +200,10 @@ def _turn_flags(db: sqlite3.Connection, action_id: int, moment: int, *, back: bo
             (action_id,),
         ).fetchall()
     ]
+    for mark_id, before, after in db.execute(
+        "SELECT mark_id, before, after FROM acted WHERE action_id = ?", (action_id,)
+    ).fetchall():
+        _owe(db, mark_id, before ^ after, moment)
     db.executemany(
         f"UPDATE marks SET read = ?1 & {READ} <> 0, starred = ?1 & {STARRED} <> 0, later = ?1 & {LATER} <> 0,"
         f" touched = ?1 & {TOUCHED} <> 0, changed = {moment} WHERE id = ?2",
@@ -208,6 +213,15 @@ def _turn_flags(db: sqlite3.Connection, action_id: int, moment: int, *, back: bo
         f"UPDATE stories SET read = ?1 & {READ} <> 0, starred = ?1 & {STARRED} <> 0, later = ?1 & {LATER} <> 0"
         " WHERE identity = ?2",
         [(flags, identity) for flags, _, identity in given],
+    )
+
+
+def _owe(db: sqlite3.Connection, mark_id: int, changed: int, moment: int) -> None:
+    """Notes that servers of feeds do not know these flags of a mark yet: what they say of them meanwhile is older."""
+    db.execute(
+        "INSERT INTO unsent SELECT id, ?, ?, ? FROM accounts WHERE true"
+        " ON CONFLICT (account_id, mark_id) DO UPDATE SET flags = flags | excluded.flags, at = excluded.at",
+        (mark_id, changed & (READ | STARRED), moment),
     )
 
 

@@ -74,11 +74,37 @@ def take(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: 
             (section.id, offer.digest, story_id),
         )
         names.give(db, story_id, offer.names)
+    joined = set(found.stories) - offered_before.keys() - {0}
     added = _add_new(db, section, offers, found, now)
     index.put_texts(db, [*added, *index.texts_of(db, revised)])
-    _withdraw(db, section.id, offered_before.keys() - set(found.stories))
-    visibility.settle_arrivals(db, section.id, set(found.stories) - offered_before.keys() - {0})
+    withdraw(db, section.id, offered_before.keys() - set(found.stories))
+    visibility.settle_arrivals(db, section.id, joined)
     return len(added)
+
+
+def join(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: datetime) -> tuple[list[int], int]:
+    """Puts what a server has of a section into the library: the story of each entry (0 for none), and how many are new.
+
+    Of a story that is here already ours stays as it is. What the section offers besides is not touched: this is a part
+    of it, and no more on offer than what was read long ago."""
+    given = [bounds.entry(entry) for entry in entries]
+    offers = identity.offered(given, section)
+    found = find(db, offers, {}, section)
+    for offer, story_id in zip(offers, found.stories, strict=True):
+        if story_id:
+            names.give(db, story_id, offer.names)
+    db.executemany(
+        "INSERT OR IGNORE INTO standing (section_id, rank, story_id, unread, hidden, position)"
+        " SELECT ?, rank, id, (1 - read) * (NOT hidden & 1), hidden & 1, 0 FROM stories WHERE id = ?",
+        [(section.id, story_id) for story_id in found.stories if story_id],
+    )
+    joined = set(found.stories) - {0}
+    texts = _add_new(db, section, offers, found, now)
+    index.put_texts(db, texts)
+    visibility.settle_arrivals(db, section.id, joined)
+    are = {id(offer.entry): story_id for offer, story_id in zip(offers, found.stories, strict=True)}
+    # What stands there twice is one story.
+    return [are.get(id(entry)) or (names.find(db, entry.url) if entry.url else 0) for entry in given], len(texts)
 
 
 def on_offer(db: sqlite3.Connection, section_id: int) -> dict[int, int]:
@@ -144,7 +170,7 @@ def _facts(db: sqlite3.Connection, section: Place, ids: set[int], here: set[int]
 def _add_new(
     db: sqlite3.Connection, section: Place, offers: Sequence[Offered], found: Found, now: datetime
 ) -> list[index.Text]:
-    """Adds the entries that are no story yet; what is to be indexed of them."""
+    """Adds the entries that are no story yet, and notes in `found` which they are; what is to be indexed of them."""
     used = set(found.named)
     kept_under = {}
     for number, offer in enumerate(offers):
@@ -163,6 +189,7 @@ def _add_new(
         offer, mark = offers[number], marks.get(kept_under[number], (0, 0, 0))
         entry = offer.entry
         story_id, rank = _add(db, ranks, section.site_id, entry, kept_under[number], mark, now, guide=section.guide)
+        found.stories[number] = story_id
         places.append((section.id, rank, story_id, 1 - mark[0], 0, offer.digest))
         if entry.content:
             contents.append((story_id, pack_content(entry.content)))
@@ -186,7 +213,7 @@ def _enclosed(story_id: int, entry: Entry) -> list[tuple[int, int, str, str, int
     ]
 
 
-def _withdraw(db: sqlite3.Connection, section_id: int, left: Iterable[int]) -> None:
+def withdraw(db: sqlite3.Connection, section_id: int, left: Iterable[int]) -> None:
     """Stories that a section offers no more keep their place in its list, and may be tidied away."""
     db.executemany(
         "UPDATE standing SET position = -1 WHERE story_id = ? AND section_id = ?",
@@ -320,6 +347,7 @@ def _join(db: sqlite3.Connection, story_id: int, other: int) -> None:
     ).fetchone()
     read, starred = max(read, own_read), max(starred, own_starred)
     db.execute("UPDATE OR IGNORE names SET story_id = ? WHERE story_id = ?", (story_id, other))
+    db.execute("UPDATE remote_items SET story_id = ? WHERE story_id = ?", (story_id, other))
     sections = db.execute(
         "SELECT section_id, position, offered FROM standing WHERE story_id = ? AND section_id NOT IN"
         " (SELECT section_id FROM standing WHERE story_id = ?)",

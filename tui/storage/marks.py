@@ -78,14 +78,29 @@ def _part(ids: Sequence[int], above: int, below: int) -> Sequence[int]:
 
 def _set_flags(db: sqlite3.Connection, act: Act, story_id: int, on: int, off: int, moment: int) -> bool:
     """Changes the flags of a story's mark; whether one of those changed that a person sees."""
+    changed = _change(db, story_id, on, off, moment)
+    if changed:
+        act.flags(*changed)
+    return bool(changed)
+
+
+def take_over(db: sqlite3.Connection, story_id: int, on: int, off: int, moment: int) -> bool:
+    """Makes the marks of a story those that a person made on another machine; whether that changed any. It is no act
+    of this machine's, and is not taken back here. What is starred is never tidied away."""
+    return bool(_change(db, story_id, on | (TOUCHED if on & STARRED else 0), off, moment)) if on | off else False
+
+
+def _change(db: sqlite3.Connection, story_id: int, on: int, off: int, moment: int) -> tuple[int, int, int] | None:
+    """Changes the flags of a story's mark: (mark, flags before, flags after), None where a person sees no
+    difference."""
     identity = one(db, "SELECT identity FROM stories WHERE id = ?", story_id)
     if identity is None:
-        return False
+        return None
     row = db.execute(f"SELECT id, {FLAGS} FROM marks WHERE identity = ?", (identity,)).fetchone()
     before = row[1] if row else 0
     after = (before | on) & ~off
     if row and before == after:
-        return False
+        return None
     given = (int(bool(after & READ)), int(bool(after & STARRED)), int(bool(after & LATER)))
     mark_id = db.execute(
         "INSERT INTO marks (identity, read, starred, later, touched, changed) VALUES (?, ?, ?, ?, ?, ?)"
@@ -95,10 +110,9 @@ def _set_flags(db: sqlite3.Connection, act: Act, story_id: int, on: int, off: in
         (identity, *given, int(bool(after & TOUCHED)), moment),
     ).fetchone()[0]
     if (before ^ after) & ~TOUCHED == 0:
-        return False
+        return None
     db.execute("UPDATE stories SET read = ?, starred = ?, later = ? WHERE id = ?", (*given, story_id))
-    act.flags(mark_id, before, after)
-    return True
+    return mark_id, before, after
 
 
 def mark_of(db: sqlite3.Connection, story_id: int, moment: int) -> int:

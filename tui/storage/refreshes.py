@@ -21,7 +21,7 @@ TRIES = 3
 
 def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = False) -> tuple[RefreshJob, ...]:
     """What to ask the given sections (None: all) with: with None those gone are left out, with `due` those whose next
-    check is to come.
+    check is to come. What a server of feeds asks (`accounts`) is not asked besides.
 
     A next check is not believed that was told by a clock which was ahead.
 
@@ -33,6 +33,7 @@ def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = Fa
             "SELECT id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted,"
             f" unknown = 1 AND failures < {TRIES} FROM sections"
             f" WHERE {'1' if wanted else 'gone = 0'} AND archived = 0 AND kind <> 'guide'"
+            " AND id NOT IN (SELECT section_id FROM remote_feeds WHERE remote_id <> '')"
             " AND (next_check <= ?1 OR checked > ?1 + 3600) ORDER BY next_check, id",
             (seconds_of(file.clock()) if due else 1 << 62,),
         ).fetchall()
@@ -73,7 +74,7 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
                 asked = failure.retry_after
                 wait = schedule.after_failure(interval_minutes * 60.0, failures, jitter, asked, failure.unreached)
                 if asked is not None or failure.status in schedule.BUSY:
-                    wait = max(wait, _hold_back(db, address.host(url), seconds_of(now), asked))
+                    wait = max(wait, leave_alone(db, address.host(url), seconds_of(now), asked))
                 given |= _failed(failure, failures + 1, gone_since, seconds_of(now), round(wait))
         else:
             db.execute("DELETE FROM hosts WHERE host = ? AND held_until <= ?", (address.host(url), seconds_of(now)))
@@ -250,7 +251,7 @@ def lease_holders(file: File) -> tuple[str, ...]:
 def hold_back(file: File, host: str, retry_after: float | None = None) -> None:
     """Leaves a host alone that asked for it, for as many seconds as it said, or as `schedule` says."""
     with file.writing() as db:
-        _hold_back(db, host, seconds_of(file.clock()), retry_after)
+        leave_alone(db, host, seconds_of(file.clock()), retry_after)
 
 
 def held(file: File) -> tuple[tuple[str, datetime], ...]:
@@ -262,7 +263,7 @@ def held(file: File) -> tuple[tuple[str, datetime], ...]:
     return tuple((host, at(until)) for host, until in rows)
 
 
-def _hold_back(db: sqlite3.Connection, host: str, moment: int, retry_after: float | None) -> float:
+def leave_alone(db: sqlite3.Connection, host: str, moment: int, retry_after: float | None) -> float:
     """Leaves a host alone, never for less long than it was to be; for how many seconds."""
     row = db.execute("SELECT held_until, failures FROM hosts WHERE host = ?", (host,)).fetchone()
     until, times = row or (0, 0)

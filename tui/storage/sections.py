@@ -254,20 +254,22 @@ def sites_where(db: sqlite3.Connection, where: str, *given: Any) -> tuple[Site, 
     rows = db.execute(
         "SELECT sites.id, sites.name, sites.url, sections.id, sections.name, sections.url, sections.kind, page,"
         " stories,"
-        " unread, gone, error, checked, succeeded, next_check, archived, hidden, muted, minutes, full_text"
+        " unread, gone, error, checked, succeeded, next_check, archived, hidden, muted, minutes, full_text,"
+        " (SELECT group_concat(accounts.name, ', ') FROM remote_feeds JOIN accounts ON accounts.id = account_id"
+        " WHERE section_id = sections.id AND remote_id <> '')"
         f" FROM sites JOIN sections ON site_id = sites.id WHERE {where}"
         " ORDER BY sites.position, sites.id, sections.position, sections.id",
         given,
     ).fetchall()
     found: dict[int, tuple[str, str, list[Section]]] = {}
     for site_id, site, site_url, section_id, name, url, kind, page, stories, unread, gone, error, *rest in rows:
-        *moments, since, hidden, muted, minutes, full_text = rest
+        *moments, since, hidden, muted, minutes, full_text, account = rest
         checked, succeeded, next_check = map(moment_of, moments)
         found.setdefault(site_id, (site, site_url, []))[2].append(
             Section(
                 section_id, site_id, site, name, url, Kind(kind), page, stories, unread, bool(gone), error,
                 checked, succeeded, next_check if checked else None, paths.get(section_id, ()),
-                bool(hidden), bool(muted), moment_of(since or None), minutes, full_text,
+                bool(hidden), bool(muted), moment_of(since or None), minutes, full_text, account or "",
             )
         )  # fmt: skip
     return tuple(Site(site_id, name, url, tuple(sections)) for site_id, (name, url, sections) in found.items())

@@ -114,6 +114,29 @@ def keep_note(file: File, story_id: int, written: str) -> None:
             act.insert("notes", id=mark_id, note=kept, changed=moment)
 
 
+# For other rooms, within their transaction
+
+
+def put(db: sqlite3.Connection, story_id: int, name: str, moment: int) -> None:
+    """A story has a tag that a person gave it on another machine: no act of this one's."""
+    act, mark_id = Act(db, moment, ""), mark_of(db, story_id, moment)
+    name = _clean(name)
+    tag_id = one(db, "SELECT id FROM tags WHERE key = ?", name.casefold())
+    tag_id = tag_id or act.insert("tags", key=name.casefold(), name=name)
+    db.execute("INSERT OR IGNORE INTO tagged (tag_id, mark_id) SELECT ?, id FROM marks WHERE id = ?", (tag_id, mark_id))
+
+
+def take_off(db: sqlite3.Connection, story_id: int, name: str) -> None:
+    """Likewise, a tag that a person took off there."""
+    tag_id = one(db, "SELECT id FROM tags WHERE key = ?", name.casefold())
+    db.execute(
+        "DELETE FROM tagged WHERE tag_id = ? AND mark_id ="
+        " (SELECT marks.id FROM marks JOIN stories USING (identity) WHERE stories.id = ?)",
+        (tag_id, story_id),
+    )
+    _drop_empty(db, Act(db, 0, ""), tag_id)
+
+
 def _drop_empty(db: sqlite3.Connection, act: Act, tag_id: int | None) -> None:
     if tag_id and not one(db, "SELECT 1 FROM tagged WHERE tag_id = ?", tag_id):
         act.delete("tags", tag_id)

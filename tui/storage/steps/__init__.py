@@ -7,8 +7,9 @@ from tui.storage.steps.events import EVENTS
 from tui.storage.steps.first import FIRST, NAMES, SECOND
 from tui.storage.steps.lean import LEAN
 from tui.storage.steps.own import own
+from tui.storage.steps.remote import ACCOUNTS
 
 Step = str | Callable[[sqlite3.Connection], None]
-STEPS: tuple[Step, ...] = (FIRST, SECOND, NAMES, own, LEAN, EVENTS)
+STEPS: tuple[Step, ...] = (FIRST, SECOND, NAMES, own, LEAN, EVENTS, ACCOUNTS)
 """What makes a library of version n into one of version n + 1, SQL or a function; a step that has shipped is never
 changed. `schema.VERSION` is their number."""

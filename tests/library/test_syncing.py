@@ -1,0 +1,389 @@
+"""Syncs over a server in memory: what a person does on either side is on both afterwards, and nothing is lost on the way."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.feed_server import BASE, LOGIN, FeedServer, Printed
+from tests.web import NOON, Clock
+from tui import credentials
+from tui.config import Config
+from tui.credentials import Credential
+from tui.library import Library, syncing
+from tui.model import Entry, Kind, Offer, Section, SiteOffer, Story, StoryFilter, Update
+from tui.remote import LABEL, READ, STARRED, Account
+from tui.storage import accounts, actions, folders, marks, refreshes, remote_items, sections, stories, tags
+
+SEA, HILLS = "https://sea.example/feed", "https://hills.example/feed"
+
+
+class Machine:
+    """A library of a person's, on a machine of theirs."""
+
+    def __init__(self, library: Library, clock: Clock) -> None:
+        self.library, self.clock = library, clock
+
+    async def add(self, *, everything: bool = False) -> Account:
+        return await self.library.do(accounts.add, "Home", BASE, "reader", everything=everything)
+
+    async def sync(self) -> Update:
+        """A sync, a minute later."""
+        self.clock.move(minutes=1)
+        (account,) = await self.library.ask(accounts.every)
+        last = Update(0, 0)
+        async for update in self.library.sync(account):
+            last = update
+        self.clock.move(minutes=1)
+        return last
+
+    async def story(self, url: str) -> Story:
+        found = await self.library.ask(stories.story, url)
+        assert found is not None
+        return found
+
+    async def mark(self, url: str, **given: bool) -> None:
+        await self.library.do(marks.mark, [(await self.story(url)).id], **given)
+
+    async def sections(self) -> dict[str, tuple[str, tuple[tuple[str, ...], ...]]]:
+        """Names and folders by address."""
+        return {each.url: (each.full_name, each.folders) for each in await self.library.ask(sections.sections)}
+
+    async def account(self) -> Account:
+        (account,) = await self.library.ask(accounts.counted)
+        return account
+
+
+Making = Callable[..., Awaitable[Machine]]
+
+
+@pytest.fixture(params=[False, True], ids=["lenient", "strict"])
+def server(request: pytest.FixtureRequest) -> FeedServer:
+    made = FeedServer(strict=request.param)
+    made.web[SEA] = [story("sea", number) for number in range(3)]
+    made.web[HILLS] = [story("hills", number) for number in range(2)]
+    return made
+
+
+def story(name: str, number: int) -> Printed:
+    return Printed(f"{name} & story {number}", f"https://{name}.example/{number}", int(NOON.timestamp()) - 60 * number)
+
+
+@pytest.fixture
+async def machine(tmp_path: Path, server: FeedServer, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Making]:
+    for kind in ("DATA", "CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
+    kept = Credential(syncing.pattern(BASE, "reader"), "reader", LOGIN.password)
+    credentials.save(tmp_path / credentials.NAME, (kept,))
+    clock, opened = Clock(), []
+
+    async def make(name: str = "one") -> Machine:
+        library = await Library.open(tmp_path / f"{name}.db", Config(), fetch=server.gatherer().go, clock=clock)
+        opened.append(library)
+        return Machine(library, clock)
+
+    yield make
+    for library in opened:
+        await library.close()
+
+
+async def test_a_first_sync_follows_all_and_takes_the_marks(server: FeedServer, machine: Making) -> None:
+    server.follow(SEA, "The <Sea>", "Water / Deep")
+    server.follow(HILLS, "Hills")
+    server.mark("https://sea.example/1", READ)
+    server.mark("https://sea.example/2", STARRED)
+    one = await machine()
+    await one.add()
+    assert await one.sync() == Update(1, 1, name="Home")
+    assert await one.sections() == {SEA: ("The <Sea>", (("Water", "Deep"),)), HILLS: ("Hills", ())}
+    rows = await one.library.ask(stories.window, StoryFilter())
+    assert {row.title for row in rows} == {f"sea & story {n}" for n in range(3)} | {
+        f"hills & story {n}" for n in range(2)
+    }
+    assert [row.url for row in rows if row.read] == ["https://sea.example/1"]
+    assert [row.url for row in rows if row.starred] == ["https://sea.example/2"]
+    assert (await one.account()).whole
+
+
+async def test_an_unchanged_sync_takes_six_requests(server: FeedServer, machine: Making) -> None:
+    server.follow(SEA)
+    one = await machine()
+    await one.add()
+    await one.sync()
+    del server.asked[:]
+    again = Machine(one.library, one.clock)
+    assert await again.sync() == Update(1, 1, name="Home")
+    assert len(server.asked) == 5  # and a login in another process
+
+
+async def test_marks_go_both_ways(server: FeedServer, machine: Making) -> None:
+    server.follow(SEA)
+    one, two = await machine("one"), await machine("two")
+    for each in (one, two):
+        await each.add()
+        await each.sync()
+    await one.mark("https://sea.example/0", read=True)
+    await one.mark("https://sea.example/1", read=True, starred=True)
+    await one.sync()
+    assert server.marked("https://sea.example/0") == {READ}
+    assert server.marked("https://sea.example/1") == {READ, STARRED}
+    await two.sync()
+    assert (await two.story("https://sea.example/1")).starred
+    await two.mark("https://sea.example/1", starred=False)
+    await two.mark("https://sea.example/0", read=False)
+    await two.sync()
+    await one.sync()
+    first, second = await one.story("https://sea.example/0"), await one.story("https://sea.example/1")
+    assert (first.read, second.read, second.starred) == (False, True, False)
+    assert (await one.account()).unsent == 0
+
+
+async def test_what_a_person_did_here_is_newer_than_what_the_server_says(server: FeedServer, machine: Making) -> None:
+    server.follow(SEA)
+    one = await machine()
+    await one.add()
+    await one.sync()
+    await one.mark("https://sea.example/0", read=True)
+    server.mark("https://sea.example/0", READ)
+    await one.library.do(actions.undo)
+    await one.sync()
+    assert not (await one.story("https://sea.example/0")).read
+    assert server.marked("https://sea.example/0") == set()
+    server.mark("https://sea.example/0", READ)
+    await one.sync()
+    assert (await one.story("https://sea.example/0")).read
+
+
+async def test_marks_of_before_the_account_are_kept_and_sent(server: FeedServer, machine: Making) -> None:
+    server.follow(SEA)
+    one = await machine()
+    offer = Offer("My sea", SEA, entries=tuple(entry(each) for each in server.web[SEA]))
+    await one.library.do(sections.follow, SiteOffer("My sea", "https://sea.example/", (offer,)))
+    await one.mark("https://sea.example/0", read=True, starred=True)
+    await one.add()
+    await one.sync()
+    assert server.marked("https://sea.example/0") == {READ, STARRED}
+    assert len(await one.library.ask(stories.window, StoryFilter())) == 3  # joined, and not a second time
+    assert await one.sections() == {SEA: ("My sea", ())}
+
+
+def entry(printed: Printed) -> Entry:
+    return Entry(printed.title, printed.url, f"guid-{printed.url}", published=NOON)
+
+
+async def test_subscriptions_go_both_ways(server: FeedServer, machine: Making) -> None:
+    server.follow(SEA, "Sea")
+    one, two = await machine("one"), await machine("two")
+    await one.add()
+    await one.sync()
+    await one.library.do(sections.follow, SiteOffer("Hills", "https://hills.example/", (Offer("Hills", HILLS),)))
+    (hills,) = [each for each in await one.library.ask(sections.sections) if each.url == HILLS]
+    await one.library.do(folders.put, [hills.id], await one.library.do(folders.new, "Land"))
+    await one.sync()
+    assert [feed[:2] for feed in server.state.feeds.values()] == [[SEA, "Sea"], [HILLS, "Hills"]]
+    assert [feed[2] for feed in server.state.feeds.values()] == [server.unfiled, "Land"]
+    await two.add()
+    await two.sync()
+    assert await two.sections() == {SEA: ("Sea", ()), HILLS: ("Hills", (("Land",),))}
+
+    await two.library.do(sections.rename_site, hills_of(await two.library.ask(sections.sections)).site_id, "High hills")
+    await two.library.do(
+        folders.take_out,
+        [hills_of(await two.library.ask(sections.sections)).id],
+        (await two.library.ask(folders.tree))[0].id,
+    )
+    await two.sync()
+    feed = server.state.feeds["feed/2"]
+    assert feed[1:] == ["High hills", server.unfiled]
+    feed[1], feed[2] = "Hills & dales", "Up / Down"
+    await one.sync()
+    assert (await one.sections())[HILLS] == ("Hills & dales", (("Up", "Down"),))
+
+    await one.library.do(sections.unfollow, [hills.id])
+    await one.sync()
+    assert list(server.state.feeds) == ["feed/1"]
+    await two.sync()
+    assert list(await two.sections()) == [SEA]
+    assert "taken away there" in (await two.account()).notice
+    await two.library.do(actions.undo)
+    await two.sync()
+    assert HILLS in {feed[0] for feed in server.state.feeds.values()}
+
+
+def hills_of(found: tuple[Section, ...]) -> Section:
+    return next(each for each in found if each.url == HILLS)
+
+
+async def test_only_feeds_go_to_the_server(server: FeedServer, machine: Making) -> None:
+    one = await machine()
+    await one.add()
+    parts = (
+        Offer("Page", "https://page.example/", Kind.PAGE),
+        Offer("Own", "https://me:secret@own.example/feed"),
+        Offer("Sea", SEA),
+    )
+    for part in parts:
+        await one.library.do(sections.follow, SiteOffer(part.name, part.url, (part,)))
+    await one.sync()
+    assert [feed[0] for feed in server.state.feeds.values()] == [SEA]
+    assert len(await one.sections()) == 3
+
+
+async def test_tags_go_where_the_server_has_them_and_stay_where_not(server: FeedServer, machine: Making) -> None:
+    server.follow(SEA)
+    one, two = await machine("one"), await machine("two")
+    for each in (one, two):
+        await each.add()
+        await each.sync()
+    first = (await one.story("https://sea.example/0")).id
+    await one.library.do(tags.tag, [first], "Harbour/East & more")
+    await one.sync()
+    if server.strict:
+        assert "keeps no tags" in (await one.account()).notice
+        assert (await one.story("https://sea.example/0")).tags == ("Harbour/East & more",)
+        return
+    assert server.marked("https://sea.example/0") == {LABEL + "Harbour/East & more"}
+    await two.sync()
+    other = await two.story("https://sea.example/0")
+    assert other.tags == ("Harbour/East & more",)
+    await two.library.do(tags.untag, [other.id], "Harbour/East & more")
+    await two.sync()
+    assert server.marked("https://sea.example/0") == set()
+    await one.sync()
+    assert (await one.story("https://sea.example/0")).tags == ()
+
+
+async def test_many_marks_are_one_request_where_the_server_does_that(server: FeedServer, machine: Making) -> None:
+    server.web[SEA] = [story("sea", number) for number in range(300)]
+    server.follow(SEA)
+    one = await machine()
+    await one.add()
+    await one.sync()
+    server.web[SEA].insert(0, story("sea", 1000))
+    server.fetch()
+    await one.library.do(marks.mark_all_read, StoryFilter())
+    del server.asked[:]
+    await one.sync()
+    assert server.asked.count("POST edit-tag") == (3 if server.strict else 0)
+    assert all(READ in server.marked(f"https://sea.example/{number}") for number in range(300))
+    assert server.marked("https://sea.example/1000") == set()  # nobody saw it
+    assert not (await one.story("https://sea.example/1000")).read
+
+
+async def test_a_server_put_back_from_a_backup_takes_no_mark_back(server: FeedServer, machine: Making) -> None:
+    server.follow(SEA)
+    one = await machine()
+    await one.add()
+    await one.sync()
+    backup = server.backup()
+    server.web[SEA] = [story("sea", number) for number in (7, 8, 0, 1, 2)]
+    server.fetch()
+    await one.mark("https://sea.example/0", read=True, starred=True)
+    await one.sync()
+    await one.mark("https://sea.example/7", starred=True)
+    await one.sync()
+    server.restore(backup)
+    server.web[SEA] = [story("sea", number) for number in (9, 8, 7, 0, 1, 2)]  # ids name other stories now
+    server.fetch()
+    await one.sync()
+    assert "put back from a backup" in (await one.account()).notice
+    for number, tag in ((0, {READ, STARRED}), (7, {STARRED}), (8, set()), (9, set())):
+        assert server.marked(f"https://sea.example/{number}") == tag
+    again = await one.story("https://sea.example/0")
+    assert (again.read, again.starred) == (True, True)
+
+
+async def test_an_account_that_is_emptied_deletes_nothing_here(server: FeedServer, machine: Making) -> None:
+    server.follow(SEA)
+    server.mark("https://sea.example/0", STARRED)
+    one = await machine()
+    await one.add()
+    await one.sync()
+    await one.mark("https://sea.example/1", read=True)
+    server.unfollow("feed/1")
+    await one.sync()
+    assert await one.sections() == {}
+    rows = {each: await one.story(f"https://sea.example/{each}") for each in range(3)}
+    assert [(row.read, row.starred) for row in rows.values()] == [(False, True), (True, False), (False, False)]
+    assert "taken away there, archived here" in (await one.account()).notice
+    await one.library.do(actions.undo)
+    await one.sync()
+    assert server.marked("https://sea.example/1") == {READ}
+    assert server.marked("https://sea.example/0") == {STARRED}
+
+
+async def test_a_story_that_goes_at_the_server_is_not_taken_for_read(server: FeedServer, machine: Making) -> None:
+    server.follow(SEA)
+    one = await machine()
+    await one.add()
+    await one.sync()
+    oldest = min(server.state.items)
+    url = server.state.items[oldest].story.url
+    del server.state.items[oldest]
+    await one.sync()
+    assert not (await one.story(url)).read
+
+
+async def test_a_refused_login_stops_and_says_so(server: FeedServer, machine: Making) -> None:
+    server.follow(SEA)
+    one = await machine()
+    await one.add()
+    server.password = "another"
+    said = await one.sync()
+    assert said.error == "127.0.0.1:8461 refused the name or the password"
+    account = await one.account()
+    assert account.error == said.error
+    server.password = "secret-api"
+    assert not (await one.sync()).error
+    assert not (await one.account()).error
+
+
+async def test_leaving_keeps_everything(server: FeedServer, machine: Making) -> None:
+    server.follow(SEA)
+    one = await machine()
+    account = await one.add()
+    await one.sync()
+    await one.mark("https://sea.example/1", starred=True)
+    assert await one.library.do(accounts.remove, account.id) == 1
+    assert list(await one.sections()) == [SEA]
+    assert (await one.story("https://sea.example/1")).starred
+    assert list(server.state.feeds) == ["feed/1"]
+    assert [job.url for job in await one.library.ask(refreshes.jobs)] == [SEA]  # asked again by itself
+
+
+async def test_a_sync_that_is_cut_off_anywhere_loses_nothing(server: FeedServer, machine: Making) -> None:
+    """Every request fails once, before it was done or after."""
+    server.follow(SEA, "Sea", "Water")
+    for number in range(0, 40, 3):
+        before = bool(number % 2)
+        one = await machine(f"cut{number}")
+        await one.add()
+        await one.library.do(sections.follow, SiteOffer("Hills", "https://hills.example/", (Offer("Hills", HILLS),)))
+        start = len(server.asked)
+
+        def fault(at: int, call: str, start: int = start, number: int = number) -> httpx.Response | None:
+            return httpx.Response(502) if at - start == number // 2 + 1 else None
+
+        setattr(server, "before" if before else "after", fault)
+        await one.sync()
+        if HILLS in {each.url for each in await one.library.ask(sections.sections)}:
+            stories_here = await one.library.ask(stories.window, StoryFilter())
+            if stories_here:
+                await one.library.do(marks.mark, [stories_here[0].id], read=not stories_here[0].read)
+        await one.sync()
+        await one.sync()
+        server.before = server.after = lambda number, call: None
+        await one.sync()
+        await agree(server, one)
+
+
+async def agree(server: FeedServer, machine: Machine) -> None:
+    """Both sides have the same feeds, stories and marks."""
+    assert set(await machine.sections()) == {feed[0] for feed in server.state.feeds.values()}
+    rows = {row.url: row for row in await machine.library.ask(stories.window, StoryFilter(), 1000)}
+    assert set(rows) == {held.story.url for held in server.state.items.values()}
+    for held in server.state.items.values():
+        row = rows[held.story.url]
+        assert (row.read, row.starred) == (READ in held.tags, STARRED in held.tags)
+    assert await machine.library.ask(remote_items.to_mark, 1) == ()

@@ -1,0 +1,101 @@
+"""Accounts: taken up and let go, asked in turn, and how they fare."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.moments import at
+from tests.storage.paper import NOW
+from tui.errors import AskError
+from tui.jobs import Failure
+from tui.model import Offer, SiteOffer
+from tui.remote import RemoteFeed
+from tui.storage import accounts, refreshes, remote_feeds, sections
+from tui.storage.file import File
+
+URL = "https://rss.example/api/greader.php"
+FEED = "https://sea.example/feed"
+
+
+def test_an_account_is_found_by_its_name_address_or_user(store: File) -> None:
+    home = accounts.add(store, " Home ", URL, "reader")
+    assert (home.name, home.url, home.user, home.labels, home.whole) == ("Home", URL, "reader", None, False)
+    for name in ("home", URL + "/", "READER"):
+        assert accounts.find(store, name) == home
+    accounts.add(store, "Work", URL, "worker")
+    assert accounts.find(store, "work").user == "worker"
+    with pytest.raises(AskError, match="several accounts"):
+        accounts.find(store, URL)
+    with pytest.raises(AskError, match="accounts: Home, Work"):
+        accounts.find(store, "nowhere")
+
+
+def test_two_accounts_have_two_names_and_two_users(store: File) -> None:
+    accounts.add(store, "Home", URL, "reader")
+    with pytest.raises(AskError, match="is there already"):
+        accounts.add(store, "Other", URL, "reader")
+    with pytest.raises(AskError, match="called HOME already"):
+        accounts.add(store, "HOME", URL, "other")
+    with pytest.raises(AskError, match="has a name"):
+        accounts.add(store, "\x00 ", URL, "other")
+
+
+def test_one_process_at_a_time_syncs_an_account(store: File) -> None:
+    account = accounts.add(store, "Home", URL, "reader")
+    assert accounts.take_lease(store, account.id, "a", 60)
+    assert accounts.take_lease(store, account.id, "a", 60)
+    assert not accounts.take_lease(store, account.id, "b", 60)
+    assert accounts.lease_holders(store) == ("a",)
+    assert accounts.take_lease(at(store, NOW + timedelta(seconds=61)), account.id, "b", 60)
+    accounts.release_lease(store, "b", account.id + 1)
+    assert accounts.lease_holders(store) == ("b",)
+    accounts.release_lease(store, "b")
+    assert accounts.lease_holders(store) == ()
+
+
+def test_it_is_due_by_the_clock_and_its_sections_fare_as_it_does(store: File) -> None:
+    account = accounts.add(store, "Home", URL, "reader")
+    sections.follow(store, SiteOffer("Sea", "https://sea.example/", (Offer("Sea", FEED),)))
+    remote_feeds.settle(store, account.id, [RemoteFeed("feed/1", FEED, "Sea")])
+    assert [each.name for each in accounts.due(store)] == ["Home"]
+    accounts.succeeded(store, account.id, interval_minutes=10, notice="so it is", whole=True)
+    assert accounts.due(store) == ()
+    (section,) = sections.sections(store)
+    assert (section.succeeded, section.error) == (NOW, "")
+    (now,) = accounts.every(store)
+    assert (now.whole, now.notice, now.sections) == (True, "so it is", 1)
+    later = at(store, NOW + timedelta(minutes=10))
+    assert len(accounts.due(later)) == 1
+    accounts.failed(later, account.id, Failure("it is ill", 500), interval_minutes=10)
+    (section,) = sections.sections(store)
+    assert (section.succeeded, section.error, section.next_check) == (NOW, "it is ill", NOW + timedelta(minutes=30))
+    accounts.failed(later, account.id, Failure("no network", offline=True), interval_minutes=10)
+    assert accounts.every(store)[0].error == "it is ill"
+
+
+def test_a_server_that_asks_to_be_left_alone_is(store: File) -> None:
+    account = accounts.add(store, "Home", URL, "reader")
+    accounts.failed(store, account.id, Failure("too many", 429, 7200.0), interval_minutes=10)
+    assert dict(refreshes.held(store)) == {"rss.example": NOW + timedelta(hours=2)}
+    (now,) = accounts.every(store)
+    assert now.next_check == NOW + timedelta(hours=2)
+
+
+def test_what_is_learnt_of_a_server_is_kept(store: File) -> None:
+    account = accounts.add(store, "Home", URL, "reader")
+    accounts.learn(store, account.id, labels=False)
+    accounts.learn(store, account.id, unfiled="Unsorted")
+    (now,) = accounts.counted(store)
+    assert (now.labels, now.unfiled, now.stories, now.unsent) == (False, "Unsorted", 0, 0)
+
+
+def test_a_section_of_an_account_is_asked_by_the_server_alone(store: File) -> None:
+    account = accounts.add(store, "Home", URL, "reader")
+    followed = sections.follow(store, SiteOffer("Sea", "https://sea.example/", (Offer("Sea", FEED),)))
+    assert len(refreshes.jobs(store)) == 1
+    remote_feeds.settle(store, account.id, [RemoteFeed("feed/1", FEED, "Sea")])
+    assert refreshes.jobs(store) == ()
+    section_id = followed.added[0].id
+    assert accounts.of_sections(store, [section_id, 99]) == {section_id: account.id}
+    assert accounts.remove(store, account.id) == 1
+    assert len(refreshes.jobs(store)) == 1

@@ -1,0 +1,143 @@
+"""Subscriptions on both sides: which feed is which section, and who is told what."""
+
+import pytest
+
+from tui.model import Offer, SiteOffer
+from tui.remote import Account, RemoteFeed
+from tui.storage import accounts, actions, folders, remote_feeds, sections
+from tui.storage.file import File
+from tui.storage.remote_feeds import FeedChange, settle, strangers
+
+SEA, HILLS = "https://sea.example/feed", "https://hills.example/feed"
+
+
+@pytest.fixture
+def account(store: File) -> Account:
+    return accounts.add(store, "Home", "https://rss.example", "reader")
+
+
+def follow(store: File, url: str = SEA, name: str = "Sea", folder: tuple[str, ...] = ()) -> int:
+    page = url.removesuffix("feed")
+    found = sections.follow(store, SiteOffer(name, page, (Offer(name, url),)), folder=folder)
+    return found.added[0].id
+
+
+def remote(number: int = 1, url: str = SEA, title: str = "Sea", folder: str = "All") -> RemoteFeed:
+    return RemoteFeed(f"feed/{number}", url, title, "", folder)
+
+
+def test_a_feed_is_the_section_at_its_address(store: File, account: Account) -> None:
+    section_id = follow(store)
+    feeds = [remote(url=SEA.upper().replace("HTTPS", "https").replace("FEED", "feed")), remote(2, HILLS)]
+    assert strangers(store, account.id, feeds) == (feeds[1],)
+    assert settle(store, account.id, feeds, "All").changes == ()
+    assert remote_feeds.bound(store, account.id) == {"feed/1": section_id}
+
+
+def test_a_feed_that_moves_at_the_server_stays_the_same_section(store: File, account: Account) -> None:
+    section_id = follow(store)
+    settle(store, account.id, [remote()], "All")
+    moved = remote(url="https://news.sea.example/rss")
+    assert strangers(store, account.id, [moved]) == ()
+    settle(store, account.id, [moved], "All")
+    assert remote_feeds.bound(store, account.id) == {"feed/1": section_id}
+
+
+def test_an_id_that_names_another_feed_is_another(store: File, account: Account) -> None:
+    follow(store)
+    settle(store, account.id, [remote()], "All")
+    other = remote(url=HILLS, title="Hills")
+    assert strangers(store, account.id, [other]) == (other,)
+
+
+def test_two_ids_that_changed_places_are_told_by_their_addresses(store: File, account: Account) -> None:
+    sea, hills = follow(store), follow(store, HILLS, "Hills")
+    settle(store, account.id, [remote(1), remote(2, HILLS, "Hills")], "All")
+    settle(store, account.id, [remote(2), remote(1, HILLS, "Hills")], "All")
+    assert remote_feeds.bound(store, account.id) == {"feed/2": sea, "feed/1": hills}
+
+
+def test_a_name_goes_to_the_side_where_it_was_not_changed(store: File, account: Account) -> None:
+    section_id = follow(store)
+    settle(store, account.id, [remote()], "All")
+    assert settle(store, account.id, [remote(title="The Sea")], "All").changes == ()
+    (site,) = sections.sites(store)
+    assert (site.name, site.sections[0].name) == ("The Sea", "The Sea")
+    sections.rename_site(store, site.id, "My sea")
+    change = FeedChange(section_id, "feed/1", SEA, title="My sea", old_folder="All")
+    assert settle(store, account.id, [remote(title="The Sea")], "All").changes == (change,)
+    assert settle(store, account.id, [remote(title="Elsewhere")], "All").changes == (change,)  # ours wins
+    assert settle(store, account.id, [remote(title="my  sea")], "All").changes == ()
+    assert settle(store, account.id, [remote(title="my  sea")], "All").changes == ()
+
+
+def test_a_folder_goes_to_the_side_where_it_was_not_changed(store: File, account: Account) -> None:
+    section_id = follow(store, folder=("Water",))
+    settle(store, account.id, [remote(folder="Water")], "All")
+    settle(store, account.id, [remote(folder="Water / Deep")], "All")
+    assert [each.path for each in folders.tree(store) if each.section_ids] == [("Water", "Deep")]
+    folders.take_out(store, [section_id], next(each for each in folders.tree(store) if each.section_ids).id)
+    change = FeedChange(section_id, "feed/1", SEA, folder="", old_folder="Water / Deep")
+    assert settle(store, account.id, [remote(folder="Water / Deep")], "All").changes == (change,)
+    assert settle(store, account.id, [remote(folder="All")], "All").changes == ()
+    settle(store, account.id, [remote(folder="Land")], "All")
+    assert [each.path for each in folders.tree(store) if each.section_ids] == [("Land",)]
+
+
+def test_a_section_that_is_followed_is_to_be_followed_there(store: File, account: Account) -> None:
+    section_id = follow(store, folder=("Water",))
+    change = FeedChange(section_id, url=SEA, title="Sea", folder="Water")
+    assert settle(store, account.id, [], "All").changes == (change,)
+    for _ in range(remote_feeds.TRIES):
+        assert settle(store, account.id, [], "All").changes == (change,)
+        remote_feeds.refused(store, account.id, section_id)
+    assert settle(store, account.id, [], "All").changes == ()
+
+
+def test_what_was_followed_before_stays_here_unless_everything_goes(store: File) -> None:
+    section_id = follow(store)
+    first = accounts.add(store, "Home", "https://rss.example", "reader")
+    assert settle(store, first.id, []).changes == ()
+    second = accounts.add(store, "Work", "https://work.example", "reader", everything=True)
+    assert [change.section_id for change in settle(store, second.id, []).changes] == [section_id]
+    hills = follow(store, HILLS, "Hills")
+    assert [change.section_id for change in settle(store, first.id, []).changes] == [hills]
+
+
+def test_a_server_that_follows_under_another_address_is_asked_once(store: File, account: Account) -> None:
+    section_id = follow(store)
+    assert len(settle(store, account.id, [], "All").changes) == 1
+    there = remote(url="https://www.sea.example/rss.xml")
+    assert strangers(store, account.id, [there]) == ()
+    assert settle(store, account.id, [there], "All").changes == ()
+    assert remote_feeds.bound(store, account.id) == {"feed/1": section_id}
+
+
+def test_unfollowed_here_it_is_to_be_unfollowed_there(store: File, account: Account) -> None:
+    section_id = follow(store)
+    settle(store, account.id, [remote()], "All")
+    sections.unfollow(store, [section_id])
+    assert strangers(store, account.id, [remote()]) == ()
+    assert settle(store, account.id, [remote()], "All").changes == (FeedChange(section_id, "feed/1", SEA, gone=True),)
+    assert settle(store, account.id, [], "All") == remote_feeds.Settled()
+    assert strangers(store, account.id, [remote(2)]) == (remote(2),)  # taken up there again
+
+
+def test_taken_away_there_it_is_archived_here_in_one_act(store: File, account: Account) -> None:
+    ids = [follow(store), follow(store, HILLS, "Hills")]
+    settle(store, account.id, [remote(), remote(2, HILLS, "Hills")], "All")
+    assert settle(store, account.id, [], "All").archived == ("Sea", "Hills")
+    assert sections.sections(store) == ()
+    undone = actions.undo(store)
+    assert undone is not None
+    assert undone.what == "Sea, Hills (taken away at Home)"
+    assert [change.section_id for change in settle(store, account.id, [], "All").changes] == ids
+
+
+def test_what_another_account_has_as_well_is_not_archived(store: File, account: Account) -> None:
+    follow(store)
+    other = accounts.add(store, "Work", "https://work.example", "reader")
+    settle(store, account.id, [remote()], "All")
+    settle(store, other.id, [remote(9)], "All")
+    assert settle(store, account.id, [], "All") == remote_feeds.Settled()
+    assert len(sections.sections(store)) == 1

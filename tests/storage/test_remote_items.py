@@ -1,0 +1,162 @@
+"""The stories of an account on both sides: which is which, and whose mark is the newer one."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.moments import at
+from tests.storage.paper import NOW
+from tui.model import Entry, Offer, SiteOffer, StoryFilter
+from tui.remote import RemoteFeed, RemoteItem
+from tui.storage import accounts, actions, marks, remote_feeds, remote_items, retention, sections, stories, tags
+from tui.storage.file import File
+from tui.storage.remote_items import Change, ToMark
+
+SEA = "https://sea.example/feed"
+READ, STARRED = 1, 2
+
+
+def item(number: int, *, read: bool = False, starred: bool = False, feed: str = "feed/1", name: str = "") -> RemoteItem:
+    name = name or f"story-{number}"
+    entry = Entry(f"Title of {name}", f"https://sea.example/{name}", content="<p>Words.</p>", published=NOW)
+    return RemoteItem(number, feed, entry, number, read, starred)
+
+
+@pytest.fixture
+def account(store: File) -> int:
+    made = accounts.add(store, "Home", "https://rss.example", "reader")
+    sections.follow(store, SiteOffer("Sea", "https://sea.example/", (Offer("Sea", SEA),)))
+    remote_feeds.settle(store, made.id, [RemoteFeed("feed/1", SEA, "Sea")])
+    return made.id
+
+
+def shown(store: File, number: int) -> tuple[bool, bool]:
+    found = stories.story(store, f"https://sea.example/story-{number}")
+    assert found is not None
+    return found.read, found.starred
+
+
+def mark(store: File, number: int, **given: bool) -> None:
+    found = stories.story(store, f"https://sea.example/story-{number}")
+    assert found is not None
+    marks.mark(store, [found.id], **given)
+
+
+def test_items_become_stories_once(store: File, account: int) -> None:
+    assert remote_items.unknown(store, account, (3, 2, 1)) == [3, 2, 1]
+    assert remote_items.take(store, account, [item(1), item(2, read=True), item(3, starred=True)]) == 3
+    assert remote_items.unknown(store, account, (4, 3, 2, 1)) == [4]
+    assert [shown(store, number) for number in (1, 2, 3)] == [(False, False), (True, False), (False, True)]
+    assert remote_items.take(store, account, [item(9, name="story-1", read=True)]) == 0  # another id of the same story
+    assert shown(store, 1) == (True, False)
+    assert remote_items.to_mark(store, account) == (ToMark(READ, True, (1,)),)
+
+
+def test_an_item_of_a_feed_that_is_not_followed_is_no_story(store: File, account: int) -> None:
+    assert remote_items.take(store, account, [item(1, feed="feed/9", starred=True)]) == 0
+    assert stories.window(store, StoryFilter()) == ()
+    assert remote_items.changes(store, account, (), ()) == ()
+
+
+def test_a_change_elsewhere_is_taken_over_and_one_here_is_sent(store: File, account: int) -> None:
+    remote_items.take(store, account, [item(number) for number in range(1, 6)])
+    mark(store, 1, read=True)
+    mark(store, 2, starred=True)
+    changes = remote_items.changes(store, account, (1, 2, 4, 5), (4,))
+    assert changes == (Change(4, STARRED), Change(3, READ))
+    assert remote_items.agree(store, account, {4: STARRED, 3: READ}) == 2
+    assert [shown(store, number) for number in range(1, 6)] == [
+        (True, False),
+        (False, True),
+        (True, False),
+        (False, True),
+        (False, False),
+    ]
+    assert remote_items.to_mark(store, account) == (ToMark(READ, True, (1,)), ToMark(STARRED, True, (2,)))
+    assert remote_items.changes(store, account, (2, 4, 5), (2, 4)) == ()
+    assert remote_items.to_mark(store, account) == ()
+
+
+def test_a_mark_that_was_taken_back_here_is_newer_than_the_servers(store: File, account: int) -> None:
+    remote_items.take(store, account, [item(1)])
+    mark(store, 1, read=True)
+    actions.undo(store)
+    remote_items.agree(store, account, {1: READ})
+    assert shown(store, 1) == (False, False)
+    assert remote_items.to_mark(store, account) == (ToMark(READ, False, (1,)),)
+    later = at(store, NOW + timedelta(seconds=10))
+    remote_items.settled(later, account, int(NOW.timestamp()) + 5)  # still to be sent: it stays the newer one
+    remote_items.agree(store, account, {1: READ | STARRED})
+    assert shown(store, 1) == (False, True)
+    remote_items.changes(store, account, (1,), (1,))
+    remote_items.settled(later, account, int(NOW.timestamp()) + 5)
+    remote_items.agree(store, account, {1: READ | STARRED})
+    assert shown(store, 1) == (True, True)
+
+
+def test_a_mark_that_goes_there_is_taken_back_unless_the_server_was_restored(store: File, account: int) -> None:
+    remote_items.take(store, account, [item(1, read=True), item(2, read=True)])
+    assert remote_items.changes(store, account, (1, 2), ()) == (Change(2, 0, True), Change(1, 0, True))
+    remote_items.agree(store, account, {1: 0})
+    remote_items.agree(store, account, {2: 0}, restored=True)
+    assert [shown(store, 1), shown(store, 2)] == [(False, False), (True, False)]
+    assert remote_items.to_mark(store, account) == (ToMark(READ, True, (2,)),)
+
+
+def test_the_newest_are_known_by_what_they_said(store: File, account: int) -> None:
+    items = [item(number) for number in range(1, 6)]
+    remote_items.take(store, account, items)
+    assert list(remote_items.newest(store, account, most=2)) == [5, 4]
+    assert list(remote_items.newest(store, account, below=4, most=2)) == [3, 2]
+    assert remote_items.known(store, account, [5, 9]) == {5: remote_items.said(items[4].entry)}
+    remote_items.forget(store, account, [5])
+    assert remote_items.unknown(store, account, [5]) == [5]
+    assert shown(store, 5) == (False, False)
+
+
+def test_a_feed_is_marked_whole_as_far_as_nothing_unread_is_passed_over(store: File, account: int) -> None:
+    remote_items.take(store, account, [item(number) for number in range(1, 8)])
+
+    def whole(wanted: tuple[int, ...], unread: tuple[int, ...]) -> dict[str, tuple[int, tuple[int, ...]]]:
+        return remote_items.whole_feeds(store, account, wanted, unread, least=3)
+
+    assert whole((1, 2, 3, 4), (1, 2, 3, 4, 5, 6)) == {"feed/1": (4, (1, 2, 3, 4))}
+    assert whole((2, 3, 4, 5), (1, 2, 3, 4, 5)) == {}  # 1 is to stay unread
+    assert whole((2, 3, 4, 6), (2, 3, 4, 5, 6)) == {"feed/1": (4, (2, 3, 4))}
+    assert whole((1, 2), (1, 2, 3)) == {}
+    assert whole((1, 2, 3), (1, 2, 3, 99)) == {}  # nobody knows which feed 99 is in
+
+
+def test_a_server_that_counts_in_seconds_marks_nothing_of_the_same_second(store: File, account: int) -> None:
+    second = 1_000_000
+    items = [RemoteItem(number, "feed/1", item(number).entry, place * second) for number, place in
+             ((1, 10), (2, 20), (3, 30), (4, 31), (5, 40))]  # fmt: skip
+    remote_items.take(store, account, items)
+    found = remote_items.whole_feeds(store, account, (1, 2, 3), (1, 2, 3, 4, 5), least=2)
+    assert found == {"feed/1": (20 * second, (1, 2))}
+
+
+def test_a_story_that_was_tidied_away_is_not_taken_in_again(store: File, account: int) -> None:
+    remote_items.take(store, account, [item(1, read=True)])
+    later = at(store, NOW + timedelta(days=400))
+    retention.tidy(later, retention.plan(later))
+    assert stories.window(store, StoryFilter()) == ()
+    assert remote_items.unknown(store, account, [1]) == []
+    assert remote_items.changes(store, account, (1,), ()) == ()
+
+
+def test_tags_go_both_ways(store: File, account: int) -> None:
+    remote_items.take(store, account, [item(1), item(2)])
+    assert remote_items.label_changes(store, account, "Harbour", (2, 9)) == ((2,), ())
+    remote_items.agree_on_label(store, account, "Harbour", (2,), ())
+    assert [each.name for each in tags.every(store)] == ["Harbour"]
+    assert remote_items.to_label(store, account) == ()
+    first = stories.story(store, "https://sea.example/story-1")
+    assert first is not None
+    tags.tag(store, [first.id], "harbour")
+    assert remote_items.to_label(store, account) == (("Harbour", True, (1,)),)
+    remote_items.agree_on_label(store, account, "Harbour", (1,), ())
+    tags.untag(store, [first.id], "harbour")
+    assert remote_items.to_label(store, account) == (("Harbour", False, (1,)),)
+    remote_items.agree_on_label(store, account, "Harbour", (), (1, 2))
+    assert (tags.every(store), remote_items.labels(store, account)) == ((), ())

@@ -1,0 +1,140 @@
+"""The verb on accounts at servers of feeds: sync, sync add, sync status, sync remove."""
+
+import argparse
+import contextlib
+from typing import TYPE_CHECKING
+
+from tui import address, credentials
+from tui.cli.logins import asked, secret
+from tui.cli.opening import reading, with_library, writing
+from tui.credentials import Credential
+from tui.errors import AskError
+from tui.output import gate, lists, records
+from tui.text import counted
+
+if TYPE_CHECKING:
+    from tui.library import Library
+    from tui.remote import Account
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """`sync`, with what stands behind it."""
+    match arguments.action:
+        case "add":
+            return _add(arguments)
+        case "status":
+            return _status(arguments)
+        case "remove":
+            return _remove(arguments)
+        case None | "now":
+            return _sync(arguments.what)
+        case name if arguments.what is None:
+            return _sync(name)
+        case other:
+            raise AskError(f"sync does not know {other}: add URL, status, remove NAME, or the name of an account")
+
+
+def _add(arguments: argparse.Namespace) -> int:
+    """`sync add URL`: the password is asked for on a terminal, and elsewhere read from standard input; never taken as
+    an argument. It is kept only where the server took it."""
+    from tui.library import logins, syncing
+    from tui.remote import Login
+    from tui.storage import accounts
+
+    if not arguments.what:
+        raise AskError("sync add needs the address of a server")
+    url = address.safe(arguments.what if "://" in arguments.what else f"https://{arguments.what}").rstrip("/")
+    if not url.startswith(("http://", "https://")) or address.credentials(url):
+        raise AskError(
+            f"{address.public(arguments.what)} is no address of a server, without a name or a password in it"
+        )
+    user = arguments.user or asked("Name: ")
+    command = tuple(arguments.command or ())
+    password = "" if command else secret(f"Password of {user} at {url}: ")
+
+    async def work(library: "Library") -> int:
+        login = Login(url, user, password, command)
+        found = await library.server_at(login)
+        file = logins.file_of(library.path)
+        kept = credentials.load(file)
+        made = Credential(syncing.pattern(found, user), user, password, command)
+        known = next((one for one in await library.ask(accounts.every) if (one.url, one.user) == (found, user)), None)
+        if known is None:
+            name = arguments.name or address.host(found)
+            known = await library.do(accounts.add, name, found, user, everything=arguments.all)
+        credentials.save(file, (made, *(one for one in kept if one.pattern != made.pattern)))
+        gate.say(f"{known.name}: {user} at {found}")
+        return await _synced(library, known)
+
+    return with_library(work)
+
+
+def _sync(name: str | None) -> int:
+    """`sync`: exit code 1 where an account failed."""
+    from tui.storage import accounts
+
+    async def work(library: "Library") -> int:
+        wanted = [await library.ask(accounts.find, name)] if name else await library.ask(accounts.every)
+        if not wanted:
+            raise AskError("there is no account yet: `broadsheet sync add URL`")
+        codes = [await _synced(library, account) for account in wanted]
+        return max(codes)
+
+    return with_library(work)
+
+
+async def _synced(library: "Library", account: "Account") -> int:
+    """Sync an account, and say how it went."""
+    from tui.storage import accounts
+
+    new, error, seen = 0, "", False
+    async with contextlib.aclosing(library.sync(account)) as updates:
+        async for update in updates:
+            new, error, seen = new + update.new, update.error, True
+            gate.progress(f"{account.name}: {update.done} of {update.total}")
+    gate.clear()
+    if error or not seen:
+        gate.say(f"{account.name}: {error or 'another process is at it'}")
+        return 1
+    now = next((one for one in await library.ask(accounts.counted) if one.id == account.id), account)
+    told = (
+        f"{account.name}: {counted(new, 'new story', 'new stories')} in {counted(now.sections, 'section', 'sections')}"
+    )
+    gate.say(told + (f", {counted(now.unsent, 'mark', 'marks')} still to be sent" if now.unsent else ""))
+    if now.notice:
+        gate.say(f"{account.name}: {now.notice}")
+    return 0
+
+
+def _status(arguments: argparse.Namespace) -> int:
+    """`sync status`."""
+    from tui.storage import accounts
+
+    with reading() as file:
+        known = accounts.counted(file)
+    if arguments.json:
+        gate.put_json([records.account(account) for account in known])
+        return 0
+    gate.put(lists.accounts(known))
+    if not known:
+        gate.say("there is no account yet: `broadsheet sync add URL`")
+    return 0
+
+
+def _remove(arguments: argparse.Namespace) -> int:
+    """`sync remove NAME`: nothing that is here goes."""
+    from tui.library import logins, syncing
+    from tui.storage import accounts
+
+    if not arguments.what:
+        raise AskError("sync remove needs the name of an account (`broadsheet sync status` lists them)")
+    with writing() as file:
+        account = accounts.find(file, arguments.what)
+        number = accounts.remove(file, account.id)
+        passwords = logins.file_of(file.path)
+    kept = credentials.load(passwords)
+    wanted = syncing.pattern(account.url, account.user)
+    credentials.save(passwords, tuple(one for one in kept if one.pattern != wanted))
+    stay = counted(number, "section stays", "sections stay")
+    gate.say(f"removed {account.name}: {stay} here with all stories and marks, and nothing changes on the server")
+    return 0

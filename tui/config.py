@@ -192,6 +192,18 @@ def load(file: Path | None = None) -> Config:
     return found if file else replace(found, credentials=credentials.load(credentials_file()))
 
 
+def misplaced(found: Config) -> str:
+    """One sentence where a configuration has a password in it, which is used and belongs elsewhere; or ""."""
+    named = ["every site"] * bool(found.options.auth and found.options.auth[1])
+    named += [site.pattern for site in found.sites if site.options.auth not in (None, found.options.auth)]
+    if not named:
+        return ""
+    return (
+        f"The configuration has the password for {', '.join(named)} in it: `broadsheet login SITE` keeps it in a file"
+        " that only you can read. Then take it out of there."
+    )
+
+
 def load_kiosk(file: Path | None) -> Config:
     """The configuration of a kiosk, with no way out in it. ConfigError where a file that is given is not there."""
     text = read(file or Path(kiosk.CONFIGURATION))

@@ -36,6 +36,18 @@ def test_a_setting_is_changed_and_told(file: Path, capsys: pytest.CaptureFixture
     assert "measure = 66\ninterval_minutes = 60\n" in capsys.readouterr().out
 
 
+def test_a_password_in_it_is_used_and_a_word_says_where_it_belongs(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text('[sites."news.example"]\nuser = "ann"\npassword = "s3cret"\n')
+    assert config.load().rules("https://news.example/feed").options.auth == ("ann", "s3cret")
+    assert cli.main(["config", "--check"]) == 0
+    said = capsys.readouterr().err
+    assert "the password for news.example in it: `broadsheet login SITE`" in said
+    assert "s3cret" not in said
+
+
 def test_a_password_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["config", "set", 'sites."a.example".password', "secret"]) == 0
     assert cli.main(["config", "get", 'sites."a.example".password']) == 0

@@ -40,6 +40,8 @@ def _check(file: Path) -> int:
             Keys(chosen.keys)
         except ConfigError as error:
             raise ConfigError(f"{file}: {error}") from None
+    if advice := config.misplaced(chosen):
+        gate.say(advice)
     gate.say(f"{file} has no mistakes" if file.exists() else f"there is no {file}: everything has its default")
     return 0
 

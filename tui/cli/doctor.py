@@ -48,11 +48,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _configuration(_: bool) -> Iterator[Check]:
     try:
-        config.load()
+        found = config.load()
     except ConfigError as error:
         yield Check("wrong", "configuration", str(error))
-    else:
-        yield Check("ok", "configuration", str(config.config_file()))
+        return
+    yield Check("ok", "configuration", str(config.config_file()))
+    if advice := config.misplaced(found):
+        yield Check("note", "configuration", advice)
 
 
 def _library(fix: bool) -> Iterator[Check]:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from tui import config
 from tui.cli.opening import narrate, reading, with_library, writing
 from tui.errors import AskError
 from tui.output import gate, lists, records
@@ -101,6 +102,8 @@ def refresh(arguments: argparse.Namespace) -> int:
         asked, failed, new = await narrate("refreshing", library.refresh(ids or None, due=arguments.due))
         found = f"{counted(asked, 'section', 'sections')} checked, {counted(new, 'new story', 'new stories')}"
         gate.say(found + (f", {failed} failed" if failed else ""))
+        if advice := config.misplaced(library.settings):
+            gate.say(advice)
         return 1 if asked and failed == asked else 0
 
     return with_library(work)

@@ -36,7 +36,7 @@ _SIMPLE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?/[A-Za-z
 """An absolute address with nothing in it to clean: most links of most pages."""
 _PLAIN_QUERY = re.compile(r"[A-Za-z0-9/_.~%,:;@!$()*+&=?-]+", re.ASCII)
 """A query with nothing in it to quote."""
-_ROOTED = re.compile(r"/(?![/.])(?:[A-Za-z0-9_~-]|[/.](?![/.]))*", re.ASCII)
+_ROOTED = re.compile(r"/(?:[A-Za-z0-9_~-]+[/.])*[A-Za-z0-9_~-]*", re.ASCII)
 """A path from the root of its site, without dots to resolve."""
 
 

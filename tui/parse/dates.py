@@ -228,7 +228,7 @@ def moment(text: str, language: str = "") -> datetime | None:
 
 def stated(text: str, language: str = "") -> datetime | None:
     """The same moment in the zone that the text names, so that its day is the day that was written."""
-    if not text:
+    if not text or _NUMBER.search(text) is None:
         return None
     if found := _ISO.fullmatch(text):
         return _iso(found)
@@ -283,14 +283,15 @@ def _epoch(found: re.Match[str]) -> datetime | None:
 def _dates(text: str, language: str, month_first: bool) -> Iterator[tuple[date, int, int]]:
     """(day, start, end) of each date in a folded text: those in words, and failing these those in figures."""
     found: list[tuple[date, int, int]] = []
-    if match := _CJK_ERA.search(text):
+    plain = text.isascii()
+    if not plain and (match := _CJK_ERA.search(text)):
         year = _ERAS[match[1]] + (1 if match[2] == "元" else int(match[2]))
         _keep(found, year, int(match[3]), int(match[4]), match)
-    for pattern in (_CJK, _MONGOLIAN, _YEAR_FIRST):
+    for pattern in (_YEAR_FIRST,) if plain else (_CJK, _MONGOLIAN, _YEAR_FIRST):
         if match := pattern.search(text):
             figures = [int(part) for part in match.groups() if part.isdigit()]
             _keep(found, figures[0], figures[1], figures[2], match, language)
-    if match := _VIETNAMESE.search(text):
+    if not plain and (match := _VIETNAMESE.search(text)):
         _keep(found, int(match[3]), int(match[2]), int(match[1]), match)
     found.extend(_worded(text, language))
     if match := _YEAR_LAST.search(text):

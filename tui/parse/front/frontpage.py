@@ -16,16 +16,20 @@ from tui.parse.front.sections import sections_of
 from tui.parse.front.stories import heed_habits, stories_of
 from tui.parse.language import declared, language_tag
 from tui.parse.page.addresses import word_count
-from tui.parse.page.tree import tree
+from tui.parse.page.tree import tree, uncollected
 from tui.text import line
 
 
 def frontpage(html: str, url: str) -> FrontPage:
     """What a front page or section page offers; any text gives one, if need be an empty one with a notice."""
-    try:
-        parser = tree(html)
-    except ParseError as error:
-        return FrontPage(name=address.host(url), url=web_address(url) or line(url), notice=str(error))
+    with uncollected():
+        try:
+            return _offered(tree(html), url)
+        except ParseError as error:
+            return FrontPage(name=address.host(url), url=web_address(url) or line(url), notice=str(error))
+
+
+def _offered(parser: LexborHTMLParser, url: str) -> FrontPage:
     head = Head(parser, url)
     home = Home(
         head, url, _name(head, url), language_tag(*declared(parser.root), *map(head.metas.get, _LANGUAGE_METAS))

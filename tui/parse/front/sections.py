@@ -303,7 +303,7 @@ def _spelled(name: str, path: str) -> str:
         return ""
     parts = path.strip("/").split("/")
     for place, part in enumerate(parts[:4], 1):
-        if _squashed(PAGE_FILE.sub("", part)) == wanted:
+        if _squashed(PAGE_FILE.sub("", part) if "." in part else part) == wanted:
             return "/".join(parts[:place])
     return ""
 
@@ -344,7 +344,8 @@ def _under(key: str, spelled: str, folders: Counter[str]) -> int:
     key = key.partition("?")[0].rstrip("/")
     if not ("/" in key or key.count(".") >= 2):
         return 0
-    return folders[key] or (folders[f"{key.partition('/')[0]}/{spelled}"] if spelled else 0)
+    at = folders.get(key, 0)
+    return at or (folders.get(f"{key.partition('/')[0]}/{spelled}", 0) if spelled else 0)
 
 
 def _section_name(link: Link, home: Home) -> str:

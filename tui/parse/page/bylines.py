@@ -95,9 +95,8 @@ def names(text: str) -> tuple[tuple[str, ...], str]:
         return (), ""
     if _SIMPLE.fullmatch(text) and not _BY.match(text) and not _ROLE.search(text) and not _NO_NAME.match(text):
         return (text,), ""  # most authors are a name and nothing else
-    previous = ""
-    while previous != text:
-        previous, text = text, _BY.sub("", text, count=1)
+    while opening := _BY.match(text):
+        text = text[opening.end() :]
     text = _FIGURES.split(text, 1)[0]  # a date, a time, the minutes it takes to read
     found: list[str] = []
     roles: list[str] = []

@@ -1,6 +1,7 @@
 """What stands on a page from other sites: posts, videos, sound."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from selectolax.lexbor import LexborNode
@@ -99,6 +100,7 @@ _LONGEST_CARD = 2_500
 """Characters of a card; posts are shorter."""
 
 
+@lru_cache(maxsize=1024)
 def is_card(names: str) -> bool:
     """Is an element named as a post of another site that a page draws itself?"""
     return _CARD.search(names) is not None

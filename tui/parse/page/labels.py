@@ -53,7 +53,10 @@ def _fold(text: str) -> str:
 
 def fold(text: str) -> str:
     """A text as labels and headlines are compared: without case, accents and what stands at its edges."""
-    found = _BETWEEN_EDGES.search(_fold(text))
+    text = _fold(text)
+    if text and text[0].isalnum() and text[-1].isalnum():
+        return text
+    found = _BETWEEN_EDGES.search(text)
     return found[0] if found is not None else ""
 
 
@@ -192,12 +195,13 @@ def says_only_more(text: str) -> bool:
     return found is not None and not found.rest
 
 
+_FIGURE = re.compile(r"\d")
 _FIGURES = re.compile(r"\d[\d.,]*\s?[kKmM]?(?![^\W\d_])|[^\w\s]")
 
 
 def counts_comments(text: str) -> bool:
     """ "12 comments", "Kommentare (7)", "댓글 204": a number of comments or readers, and nothing else."""
-    if len(text) > 40 or not any(sign.isdecimal() for sign in text):
+    if len(text) > 40 or _FIGURE.search(text) is None:
         return False
     return fold(" ".join(_FIGURES.sub(" ", text).split())) in _COMMENTS
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from tui.parse.page.addresses import word_count
+from tui.parse.page.tree import hides
 from tui.parse.words import names as words
 from tui.parse.words import split
 from tui.text import line
@@ -241,7 +242,7 @@ def _kind(node: LexborNode, tag: str) -> str:
     """What an element in a link holds: "title", "summary", "aside", "hidden", or "" for what its surroundings hold."""
     attributes = node.attributes
     names = attributes.get("class") or ""
-    if "hidden" in attributes or ("style" in attributes and _UNSEEN.search(attributes["style"] or "")):
+    if "hidden" in attributes or ("style" in attributes and hides(attributes["style"] or "")):
         return "hidden"
     if tag in HEADINGS:
         return "aside" if names and _kind_called(names[:300], False) == "aside" else "title"
@@ -256,7 +257,6 @@ def _kind(node: LexborNode, tag: str) -> str:
     return _kind_called(names[:300], tag in JOINED) or ("summary" if tag == "p" else "")
 
 
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK_NAME = re.compile(r"(?<!\S)[\w-]*?[a-zA-Z0-9]__(?=[a-zA-Z])")
 
 

@@ -81,11 +81,14 @@ _CREDITED = re.compile(
     re.IGNORECASE,
 )
 
+_MAY_CREDIT = re.compile(r"[)\]:：©]|[eEhHoO][sS]? (?:[bB][yY]|[cC][oO][uU][rR])")
+"""Without one of these no caption ends in a credit."""
+
 
 def credited(caption: str) -> tuple[str, str]:
     """(caption, credit), where a caption ends in one: "… (Photo: Jane Doe)", "… Photo by Jane Doe/AP", "…
     Lavrov(Twitter)"."""
-    found = _CREDITED.search(caption)
+    found = _CREDITED.search(caption) if _MAY_CREDIT.search(caption) else None
     if not found:
         return caption, ""
     if found[2] and caption[found.start() - 1 : found.start()].isspace():

@@ -109,6 +109,8 @@ _TELLING = re.compile(
     "|screen|hidden|only|a11y|assistive"
 )
 """Without one of these none of the three patterns above finds anything; all four meet names in lower case."""
+_SHORTEST = 5
+"""Characters of the shortest name that one of the three finds something in."""
 
 
 _MEANINGS = (
@@ -144,7 +146,7 @@ def _said_by(name: str) -> int:
     lower = name.lower()
     if lower.startswith(_STYLED):
         return flags
-    if _TELLING.search(lower):
+    if len(lower) >= _SHORTEST and _TELLING.search(lower):
         if HIDDEN_NAMES.search(lower):
             flags |= HIDDEN
         if _BODY_NAMES.search(lower):

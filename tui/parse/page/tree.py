@@ -1,7 +1,10 @@
 """A page's text -> tree, and what its elements are for. Once it is whole, selectolax's tree is read and never
 changed."""
 
+import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -44,6 +47,19 @@ def tree(html: str) -> LexborHTMLParser:
     if "<div hidden" in html and _STREAMED.search(html):
         _settle(page)
     return page
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the collector of circles while a page is read: it would look through everything that a long page is made
+    of several times, a tenth of all the time, and find nothing, since no circle outlives its page."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 _STREAMED = re.compile(r"""<div hidden(?:="")? id=["']?S:""")
@@ -148,14 +164,20 @@ def is_whole_page(form: LexborNode) -> bool:
     return len(form.css("input:not([type=hidden]), select, textarea")) < _ASKED and len(form.text()) > _TOLD
 
 
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+
+
+def hides(style: str) -> bool:
+    """A style attribute that takes its element out of sight."""
+    style = style.lower()
+    return ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style) is not None
 
 
 def hidden(attributes: dict[str, str | None]) -> bool:
     """An element that is there, but not for the eye."""
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
-    if "style" in attributes and (style := attributes["style"]) and _HIDDEN_STYLE.search(style):
+    if "style" in attributes and hides(attributes["style"] or ""):
         return True
     return "class" in attributes and bool((names := attributes["class"]) and named(names) & HIDDEN)
 

@@ -5,9 +5,7 @@ clutter are set aside; the smallest part of the page that holds the story's pros
 lines that are no part of the story are dropped. `story.explain` tells what was decided, and why.
 """
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Literal
 
 from selectolax.lexbor import LexborNode
@@ -18,7 +16,7 @@ from tui.errors import ParseError
 from tui.model import Article
 from tui.parse.page.blocks import blocks
 from tui.parse.page.metadata import Metadata, metadata
-from tui.parse.page.tree import base_of, tree
+from tui.parse.page.tree import base_of, tree, uncollected
 from tui.parse.rules import Rules, rules_for
 from tui.parse.story.boxes import Box, choose, let_go, path, set_aside, walk, weigh
 from tui.parse.story.cuts import story_blocks
@@ -46,19 +44,6 @@ def read(
     `article`."""
     with uncollected():
         return _read(html, url, title, rules, notes)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the collector of circles: it would look through every box of a long page several times, and find none
-    (`let_go` sees to that). A tenth of the time that a page of the second set takes."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(html: str, url: str, title: str, rules: Rules | None, notes: list[str] | None) -> tuple[Article, Reading]:

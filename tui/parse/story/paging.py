@@ -71,7 +71,9 @@ _PAGE_OF = re.compile(r"(?<=[?&]page=)0(?:%2C|,)(?=\d)", re.IGNORECASE)
 
 def _numbered(url: str) -> tuple[str, int] | None:
     """(an address without its page number, the number), where it has one that can be a page's."""
-    bare = _PAGE_OF.sub("", url.partition("#")[0])
+    bare = url.partition("#")[0]
+    if "=0" in bare:
+        bare = _PAGE_OF.sub("", bare)
     found = next(iter([*_PAGED.finditer(bare)][-1:]), None)
     if found is None:
         return None

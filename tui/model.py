@@ -269,6 +269,8 @@ class Story(Value):
     """The stories that its row stands for besides, where it is that of a group."""
     outlets: tuple[str, ...] = ()
     """Who tells the event, where its row stands for one."""
+    highlights: tuple[str, ...] = ()
+    """The names of the highlights that find it."""
 
     @property
     def heading(self) -> str:
@@ -544,21 +546,3 @@ class Tag(Value):
     name: str
     stories: int = 0
     unread: int = 0
-
-
-class SavedSearch(Value):
-    """A search that is kept, under its name."""
-
-    id: int
-    name: str
-    words: str
-    kind: Literal["view", "mute", "highlight", "rule"] = "view"
-    """A list of its own; or what it finds is in no list; or its words are highlighted; or it acts on what arrives."""
-    stories: int = 0
-    """Kept for views and mutes, like `unread`."""
-    unread: int = 0
-
-    @property
-    def filter(self) -> StoryFilter:
-        """The list that it is: of news, for a manual is none."""
-        return StoryFilter(words=self.words, news=True)

@@ -34,7 +34,7 @@ async def test_acts_are_taken_back_one_by_one_the_last_first(desk: Desk, library
     await desk.press("u")
     assert "Taken back: 1 story starred." in desk.lines[-1]
     assert "★  4 h" not in desk.text
-    await desk.press("u", "u", "u")
+    await desk.press(*["u"] * 5)  # the star of the edition, and three sites that were followed
     assert "There is nothing to take back." in desk.lines[-1]
 
 

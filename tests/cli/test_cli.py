@@ -204,7 +204,9 @@ async def test_a_search_can_be_kept(run: Run, gazette: Loopback) -> None:
     kept = await run("search", "ferry", "is:unread", "--save", "Ferries", "--json")
     assert kept.code == 0 and 'saved: `broadsheet list --section "Ferries"`' in kept.err
     assert [story["title"] for story in kept.json] == ["Ferry strike ends after nine days"]
-    assert (await run("searches", "--json")).json == [{"name": "Ferries", "words": "ferry is:unread"}]
+    assert (await run("searches", "--json")).json == [
+        {"name": "Ferries", "words": "ferry is:unread", "stories": 1, "unread": 1}
+    ]
     assert (await run("searches")).out == "Ferries\tferry is:unread\n"
     assert (await run("list", "--section", "ferries", "--json")).json == kept.json
     assert 'broadsheet:search="ferry is:unread"' in (await run("export")).out

@@ -1,5 +1,7 @@
 """Verbs that search, run in this process."""
 
+import json
+
 import pytest
 
 from tests.cli.conftest import Verb
@@ -44,3 +46,34 @@ def test_nothing_found_says_so_and_a_mistake_is_named(verb: Verb) -> None:
     assert verb("search", "zeppelins", "--json").out == "[]\n"
     wrong = verb("search", "war", "is:purple")
     assert wrong.code == 1 and wrong.err.startswith("broadsheet: is:purple: a story is unread, read, starred,")
+
+
+def test_a_mute_is_tried_kept_listed_and_let_go(verb: Verb) -> None:
+    every = len(verb("list", "--limit", "0").out.splitlines())
+    assert "nothing is muted" in verb("mute").err
+    save = verb("save", "https://a.example/ferry")
+    assert save.code == 0
+    tried = verb("mute", "--try", "example")
+    assert tried.err == "would hide 1 story: `broadsheet search example` lists them\n"
+    assert verb("mute", "example", "-harbour", "--name", "Examples").err == (
+        "Examples: 1 story hidden; `broadsheet undo` takes it back\n"
+    )
+    assert verb("mute").out == "Examples\texample -harbour\t1\n"
+    assert len(verb("list", "--limit", "0").out.splitlines()) == every
+    assert verb("mute", "--show", "examples").out.split("\t")[0] == save.out.split("\t")[0]
+    assert (
+        verb("mute", "--remove", "Example").err == "broadsheet: there is no mute called Example; there are Examples\n"
+    )
+    assert verb("mute", "--remove", "Examples").err == "removed the mute Examples\n"
+    assert verb("undo").err == "undone: unmute Examples\n"
+    assert verb("mute", "is:purple").err.startswith("broadsheet: is:purple: a story is")
+
+
+def test_a_rule_and_a_highlight(verb: Verb) -> None:
+    assert verb("rule", "ferry").err.startswith("broadsheet: a rule marks stories read, stars them,")
+    kept = verb("rule", "ferry", "-strike", "--read", "--tag", "#boats")
+    assert kept.err == "ferry -strike: read, #boats as it arrives; `broadsheet undo` takes it back\n"
+    assert verb("rule").out == "ferry -strike\tferry -strike\tread, #boats\n"
+    assert json.loads(verb("rule", "--json").out)[0]["tags"] == ["boats"]
+    assert verb("highlight", "key").err == "key: 0 stories highlighted; `broadsheet undo` takes it back\n"
+    assert verb("highlight", "--show", "key", "--json").out == "[]\n"

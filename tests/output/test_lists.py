@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime
 
-from tui.model import SavedSearch, Section, Story
+from tui.model import Section, Story
 from tui.output import lists
+from tui.saved import Acts, SavedSearch
 
 WHEN = datetime(2026, 11, 20, 8, tzinfo=UTC)
 STORY = Story(7, "Ferry strike ends", "https://a.example/ferry", "The Gazette", "World", published=WHEN)
@@ -43,5 +44,8 @@ def test_a_section_is_a_line_and_its_health_another() -> None:
 
 def test_the_other_lists() -> None:
     assert lists.searches([SavedSearch(1, "Ferries", "ferry is:unread")]) == "Ferries\tferry is:unread"
+    assert lists.searches([SavedSearch(1, "Ferries", "ferry", "mute", 1200)]) == "Ferries\tferry\t1,200"
+    rule = SavedSearch(1, "Ferries", "ferry", "rule", acts=Acts(starred=True, tags=("boats",)))
+    assert lists.searches([rule]) == "Ferries\tferry\tstar, #boats"
     assert lists.facts({"TERM": "xterm", "stories": 3}) == "TERM\txterm\nstories\t3"
     assert lists.followed([Section(3, 1, "G", "World", "u")]) == "3\tG\tWorld\tu"

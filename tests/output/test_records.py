@@ -4,8 +4,9 @@ import json
 from datetime import UTC, datetime, timedelta, timezone
 
 from tui.blocks import Paragraph, Picture, Span
-from tui.model import Article, Related, Relation, SavedSearch, Section, Story
+from tui.model import Article, Related, Relation, Section, Story
 from tui.output import records
+from tui.saved import Acts, SavedSearch
 
 WHEN = datetime(2026, 11, 20, 10, tzinfo=timezone(timedelta(hours=2)))
 STORY = Story(7, "Ferry strike ends", "https://a.example/ferry", "The Gazette", "World", ("World",), WHEN)
@@ -49,4 +50,11 @@ def test_an_article_is_json_all_the_way_down() -> None:
 
 
 def test_a_saved_search() -> None:
-    assert records.search(SavedSearch(1, "Ferries", "ferry")) == {"name": "Ferries", "words": "ferry"}
+    ferries = {"name": "Ferries", "words": "ferry"}
+    assert records.search(SavedSearch(1, "Ferries", "ferry", stories=3, unread=1)) == ferries | {
+        "stories": 3,
+        "unread": 1,
+    }
+    rule = SavedSearch(1, "Ferries", "ferry", "rule", acts=Acts(read=True, tags=("boats",)))
+    does = {"read": True, "star": False, "later": False, "tags": ["boats"]}
+    assert records.search(rule) == ferries | does

@@ -88,3 +88,9 @@ def check(store: File) -> None:
 
 def follow(store: File, *offers: tuple[str, tuple[Entry, ...]]) -> Followed:
     return sections.follow(store, offer(*offers))
+
+
+def forget_acts(store: File) -> None:
+    """Nothing that was done so far can be taken back."""
+    with store.writing() as db:
+        db.execute("DELETE FROM actions")

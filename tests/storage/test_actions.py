@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.paper import NOW, check, entries, offer
+from tests.storage.paper import NOW, check, entries, forget_acts, offer
 from tui.model import StoryFilter
 from tui.storage import actions, marks, retention, sections, stories
 from tui.storage.file import File
@@ -15,6 +15,7 @@ from tui.storage.file import File
 def file(tmp_path: Path) -> Iterator[File]:
     with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
         sections.follow(opened, offer(("News", entries(1, 2, 3, 4))))
+        forget_acts(opened)
         yield opened
 
 

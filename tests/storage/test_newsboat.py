@@ -133,7 +133,7 @@ def test_a_library_takes_it_over_as_one_act(store: File) -> None:
     assert (found.stories, found.read, found.starred, found.tagged) == (1, 2, 2, 1)
     one, two, old = (story(store, f"https://a.example/{name}") for name in ("1", "2", "old"))
     assert one.read and not one.starred and two.starred and not two.read and old.read and old.tags == ("flag x",)
-    (action,) = actions.history(store)
+    action, _ = actions.history(store)
     assert (action.verb, action.what) == ("import", "newsboat")
     actions.undo(store)
     assert not stories.window(store, StoryFilter(starred=True)) and not story(store, one.url).read

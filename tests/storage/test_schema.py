@@ -11,7 +11,8 @@ from tests.moments import at
 from tui.blocks import Paragraph, Span
 from tui.errors import StoreError
 from tui.jobs import Validators
-from tui.model import Counts, SavedSearch, StoryFilter
+from tui.model import Counts, StoryFilter
+from tui.saved import SavedSearch
 from tui.storage import downloads, guide, marks, refreshes, searches, sections, stories, texts
 from tui.storage.file import File
 from tui.storage.schema import APPLICATION, prepare

@@ -4,7 +4,7 @@ import pytest
 
 from tests.storage.paper import entry, follow
 from tui.errors import AskError
-from tui.storage import actions, searches
+from tui.storage import actions, searches, stories
 from tui.storage.file import File
 
 
@@ -36,3 +36,26 @@ def test_a_dropped_search_comes_back_as_it_was(store: File) -> None:
 def test_a_search_has_a_name_and_is_for_something(store: File, name: str, words: str) -> None:
     with pytest.raises(AskError, match="needs a name"):
         searches.save(store, name, words)
+
+
+def test_those_of_different_kinds_may_have_one_name(store: File) -> None:
+    follow(store, ("World", (entry(1, title="Ferry"), entry(2, title="Tram"))))
+    view = searches.save(store, "Ferries", "ferry")
+    mute = searches.save(store, "Ferries", "ferry", "mute")
+    assert [search.kind for search in searches.every(store)] == ["view", "mute"]
+    assert searches.saved(store)[0].id == view.id
+    assert [story.title for story in stories.window(store, searches.found_by(mute))] == ["Ferry"]
+    assert stories.window(store, searches.found_by(view)) == ()
+
+
+def test_what_a_mute_of_alternatives_hides_is_listed(store: File) -> None:
+    follow(store, ("World", (entry(1, title="Ferry"), entry(2, title="Tram"), entry(3, title="Chess"))))
+    mute = searches.save(store, "Transport", 'ferry | "tram"', "mute")
+    assert searches.found_by(mute).words == 'ferry is:muted | "tram" is:muted'
+    assert [story.title for story in stories.window(store, searches.found_by(mute))] == ["Ferry", "Tram"]
+
+
+def test_what_cannot_be_meant_is_neither_counted_nor_made_a_mute(store: File) -> None:
+    for verb in (searches.count, lambda file, words: searches.save(file, "x", words, "mute")):
+        with pytest.raises(AskError, match="is:purple: a story is unread"):
+            verb(store, "is:purple")

@@ -10,7 +10,7 @@ from tests.storage.paper import EVERY, NOW, check, entries, follow, found, offer
 from tui.errors import AskError
 from tui.jobs import Gathered
 from tui.model import Counts, Offer, SiteOffer, StoryFilter
-from tui.storage import actions, marks, refreshes, retention, sections, stories
+from tui.storage import actions, folders, marks, refreshes, retention, sections, stories
 from tui.storage.file import File
 from tui.values import replace
 
@@ -43,11 +43,11 @@ CHANGES: dict[str, Callable[[File], object]] = {
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_every_change_is_taken_back_and_done_again(file: File, name: str) -> None:
-    before = rows(file)
+    before, done = rows(file), len(actions.history(file))
     CHANGES[name](file)
     after = rows(file)
     assert after != before
-    assert len(actions.history(file)) == 1
+    assert len(actions.history(file)) == done + 1
     actions.undo(file)
     assert rows(file) == before
     actions.redo(file)
@@ -181,3 +181,14 @@ def test_a_section_of_an_older_library_is_followed_once(store: File) -> None:
     assert sections.follow(store, SiteOffer("A", "https://a.example/", (Offer("Feed", url),))).added == ()
     other = Offer("Other", "https://a.example/feed?utm_source=mail")
     assert len(sections.follow(store, SiteOffer("A", "https://a.example/", (other,))).added) == 1
+
+
+def test_a_following_is_taken_back_whole_and_done_again(store: File) -> None:
+    followed = sections.follow(store, offer(("World", entries(1, 2)), ("Sport", entries(3))), folder=("News",))
+    assert len(followed.added) == 2
+    taken = actions.undo(store)
+    assert taken is not None and (taken.verb, taken.what) == ("follow", "The Paper")
+    assert (sections.sites(store), folders.tree(store), stories.counts(store).unread) == ((), (), 0)
+    actions.redo(store)
+    assert [section.name for section in sections.sections(store)] == ["World", "Sport"]
+    assert (folders.tree(store)[0].name, stories.counts(store).unread) == ("News", 3)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tui.model import Counts, Folder, SavedSearch, Section, Site, StoryFilter, Tag
+from tui.model import Counts, Folder, Section, Site, StoryFilter, Tag
+from tui.saved import SavedSearch
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ from tui.app.sections import SectionList
 from tui.app.stories import StoryList
 from tui.config import Config
 from tui.errors import NewsError
-from tui.model import Article, Counts, Folder, SavedSearch, Site, Story, StoryFilter, Tag
+from tui.model import Article, Counts, Folder, Site, Story, StoryFilter, Tag
+from tui.saved import SavedSearch
 
 if TYPE_CHECKING:
     from tui.library import Library

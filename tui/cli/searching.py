@@ -1,10 +1,16 @@
-"""Verbs that search: search, searches."""
+"""Verbs that search, and what searches are kept for: search, searches, mute, highlight, rule."""
 
 import argparse
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.cli.opening import reading, writing
+from tui.errors import AskError
 from tui.output import gate, lists, records
+from tui.text import counted
+
+if TYPE_CHECKING:
+    from tui.saved import Acts, Kind
 
 
 def said(words: Sequence[str]) -> str:
@@ -61,4 +67,76 @@ def searches(arguments: argparse.Namespace) -> int:
     gate.put(lists.searches(saved))
     if not saved:
         gate.say("no searches are saved yet: `broadsheet search WORDS --save NAME`")
+    return 0
+
+
+def mute(arguments: argparse.Namespace) -> int:
+    """`mute`: what is found is in no list, and never deleted."""
+    return _kept(arguments, "mute")
+
+
+def highlight(arguments: argparse.Namespace) -> int:
+    """`highlight`: what is found is set apart in every list."""
+    return _kept(arguments, "highlight")
+
+
+def rule(arguments: argparse.Namespace) -> int:
+    """`rule`: what arrives and is found is marked, or tagged."""
+    from tui.saved import Acts
+
+    tags = tuple(tag.lstrip("#") for tag in arguments.tag)
+    return _kept(arguments, "rule", Acts(arguments.read, arguments.star, arguments.later, tags))
+
+
+_DOES = {"mute": "hide", "highlight": "highlight", "rule": "touch"}
+_DID = {"mute": "hidden", "highlight": "highlighted", "rule": "as it arrives"}
+_NONE = {
+    "mute": "nothing is muted: `broadsheet mute WORDS`",
+    "highlight": "nothing is highlighted: `broadsheet highlight WORDS`",
+    "rule": "there are no rules: `broadsheet rule WORDS --read`",
+}
+
+
+def _kept(arguments: argparse.Namespace, kind: "Kind", acts: "Acts | None" = None) -> int:
+    """Lists the searches of a kind where no words are given; else tries one, keeps it, or lets it go."""
+    from tui.storage import searches
+
+    words = said(arguments.words)
+    if arguments.remove or arguments.show:
+        return _with_one(kind, arguments)
+    if not words:
+        with reading() as file:
+            found = searches.saved(file, kind)
+        gate.put_json([records.search(each) for each in found]) if arguments.json else gate.put(lists.searches(found))
+        if not found:
+            gate.say(_NONE[kind])
+        return 0
+    if arguments.try_:
+        with reading() as file:
+            number = searches.count(file, words)
+        gate.say(f"would {_DOES[kind]} {counted(number, 'story', 'stories')}: `broadsheet search {words}` lists them")
+        return 0
+    with writing() as file:
+        kept = searches.save(file, arguments.name or words, words, kind, acts)
+    did = f"{kept.acts.told} {_DID[kind]}" if acts else f"{counted(kept.stories, 'story', 'stories')} {_DID[kind]}"
+    gate.say(f"{kept.name}: {did}; `broadsheet undo` takes it back")
+    return 0
+
+
+def _with_one(kind: "Kind", arguments: argparse.Namespace) -> int:
+    """Lets one go, or lists what it finds."""
+    from tui.storage import searches, stories
+
+    name = arguments.remove or arguments.show
+    with writing() if arguments.remove else reading() as file:
+        known = searches.find(file, name, kind)
+        if known is None:
+            there = ", ".join(search.name for search in searches.saved(file, kind))
+            raise AskError(f"there is no {kind} called {name}" + (f"; there are {there}" if there else ""))
+        if arguments.show:
+            found = stories.window(file, searches.found_by(known), 0)
+            gate.put_json([records.story(each) for each in found]) if arguments.json else gate.put(lists.stories(found))
+            return 0
+        searches.drop(file, known.id)
+    gate.say(f"removed the {kind} {known.name}")
     return 0

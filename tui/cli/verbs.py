@@ -50,6 +50,19 @@ _SEARCH = (
     'words, "a phrase", prefix*, headline:, site:, section:, folder:, tag:, since:7d, before:7d, is:unread, is:starred;'
     " - excludes, | stands between alternatives"
 )
+
+
+def _kept(does: str) -> tuple[Argument, ...]:
+    """What stands behind a verb that keeps a search for something."""
+    return (
+        _option("words", nargs="*", metavar="WORDS", help=_SEARCH),
+        _option("--name", metavar="NAME", help="what it is called (its words)"),
+        _option("--try", dest="try_", action="store_true", help=f"only say how many stories it would {does}"),
+        _option("--show", metavar="NAME", help="list what it finds"),
+        _option("--remove", metavar="NAME", help="remove it"),
+    )
+
+
 _SECTIONS = "a section's id or name, a site's name, or an address"
 _LIMIT = _option("--limit", type=number, default=100, metavar="N", help="at most this many (100; 0 for all)")
 
@@ -152,6 +165,36 @@ VERBS = (
         (_option("story", nargs="+", metavar="ID"),),
     ),
     Verb("searches", "searching.searches", "list saved searches", json=True),
+    Verb(
+        "mute",
+        "searching.mute",
+        "hide stories from every list and count, by the words of a search; without words, list the mutes",
+        _kept("hide"),
+        json=True,
+        searches=True,
+    ),
+    Verb(
+        "highlight",
+        "searching.highlight",
+        "set stories apart in every list, by the words of a search; without words, list the highlights",
+        _kept("highlight"),
+        json=True,
+        searches=True,
+    ),
+    Verb(
+        "rule",
+        "searching.rule",
+        "mark, star or tag what arrives, by the words of a search; without words, list the rules",
+        (
+            *_kept("touch"),
+            _option("--read", action="store_true", help="mark it read"),
+            _option("--star", action="store_true", help="star it"),
+            _option("--later", action="store_true", help="put it on the list of later"),
+            _option("--tag", action="append", default=[], metavar="TAG", help="tag it; may be repeated"),
+        ),
+        json=True,
+        searches=True,
+    ),
     Verb(
         "mark",
         "stories.mark",

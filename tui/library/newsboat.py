@@ -9,6 +9,7 @@ from tui import address, config, settings, text
 from tui.errors import AskError, ConfigError, StoreError
 from tui.library.subscriptions import take_subscriptions
 from tui.model import Imported, Section, Subscription, Subscriptions
+from tui.saved import Kind
 from tui.storage import actions, imports, newsboat, searches, sections
 from tui.storage.file import File
 from tui.values import Value, replace
@@ -75,7 +76,7 @@ def import_newsboat(file: File, found: Files) -> Imported:
 
 
 def _searches(file: File) -> dict[int, str]:
-    kinds: tuple[searches.Kind, ...] = ("view", "mute", "highlight")
+    kinds: tuple[Kind, ...] = ("view", "mute", "highlight")
     return {search.id: kind for kind in kinds for search in searches.saved(file, kind)}
 
 
@@ -101,7 +102,7 @@ def _filter(file: File, given: "Filter", taken: Iterable[Section]) -> str:
             return f"{given.line}: its feed is not followed"
         within = [language.named("site", address.host(section.url)), language.named("section", section.name)]
     words = language.words(given.expression, list(filter(None, within)))
-    kind: searches.Kind = "highlight" if given.highlight else "mute"
+    kind: Kind = "highlight" if given.highlight else "mute"
     name = text.shorten(words, 80)
     if any(search.words == words for search in searches.saved(file, kind)):
         return ""

@@ -9,8 +9,9 @@ from tui.text import counted
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui.model import Action, Event, Imported, SavedSearch, Section, Story, Telling
+    from tui.model import Action, Event, Imported, Section, Story, Telling
     from tui.remote import Account
+    from tui.saved import SavedSearch
 
 OUTLETS = 3
 """Outlets of an event that a line names."""
@@ -76,8 +77,14 @@ def followed(rows: "Iterable[Section]") -> str:
 
 
 def searches(rows: "Iterable[SavedSearch]") -> str:
-    """Saved searches: name, words."""
-    return "\n".join(f"{search.name}\t{search.words}" for search in rows)
+    """Saved searches: name, words; of mutes and highlights how many stories, of rules what they do."""
+    return "\n".join(f"{search.name}\t{search.words}{_reach(search)}" for search in rows)
+
+
+def _reach(search: "SavedSearch") -> str:
+    if search.kind == "view":
+        return ""
+    return f"\t{search.acts.told or f'{search.stories:,}'}"
 
 
 def actions(rows: "Iterable[Action]") -> str:

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.model import Article, Enclosure, Event, Related, SavedSearch, Section, Story
+    from tui.model import Article, Enclosure, Event, Related, Section, Story
     from tui.remote import Account
+    from tui.saved import SavedSearch
 
 Record = dict[str, object]
 
@@ -59,8 +60,12 @@ def account(found: "Account") -> Record:
 
 
 def search(saved: "SavedSearch") -> Record:
-    """A saved search."""
-    return {"name": saved.name, "words": saved.words}
+    """A saved search; of a rule what it does, else what it finds."""
+    record: Record = {"name": saved.name, "words": saved.words}
+    if saved.kind == "rule":
+        acts = saved.acts
+        return record | {"read": acts.read, "star": acts.starred, "later": acts.later, "tags": list(acts.tags)}
+    return record | {"stories": saved.stories, "unread": saved.unread}
 
 
 def story(found: "Story") -> Record:
@@ -78,6 +83,8 @@ def story(found: "Story") -> Record:
         "starred": found.starred,
         "summary": found.summary,
     }
+    if found.highlights:
+        record["highlights"] = list(found.highlights)
     if found.snippet:
         record["snippet"] = found.snippet.translate({2: None, 3: None})
     if found.others:

@@ -33,10 +33,14 @@ class Act:
     """One act while it is done. It stands in the log only where it changed something, and not at all where it has no
     verb.
 
-    An act of many rows is a context, at whose end they are written once: each by itself would be all of them again."""
+    An act of many rows is a context, at whose end they are written once: each by itself would be all of them again.
+    What is done `together` goes on with the last act, where that is of the same name and no older than so many seconds;
+    the program does it, so that it ends nothing that could be done again."""
 
-    def __init__(self, db: sqlite3.Connection, moment: int, verb: str, what: str = "") -> None:
-        self._db, self._moment, self._verb, self._what = db, moment, verb, what
+    def __init__(
+        self, db: sqlite3.Connection, moment: int, verb: str, what: str = "", *, together: float = 0.0
+    ) -> None:
+        self._db, self._moment, self._verb, self._what, self._together = db, moment, verb, what, together
         self._before: Rows = {}
         self._after: Rows = {}
         self._id = 0
@@ -100,9 +104,22 @@ class Act:
 
     def _begun(self) -> int:
         if not self._id:
-            self._db.execute("UPDATE actions SET undone = 2 WHERE undone = 1")
-            self._id = insert(self._db, "actions", at=self._moment, verb=self._verb, what=self._what)
+            self._id = self._gone_on() or insert(self._db, "actions", at=self._moment, verb=self._verb, what=self._what)
+            if not self._together:
+                self._db.execute("UPDATE actions SET undone = 2 WHERE undone = 1 AND id <> ?", (self._id,))
         return self._id
+
+    def _gone_on(self) -> int:
+        """The last act, where this one goes on with it; else 0."""
+        sql = "SELECT id, verb, what, at FROM actions WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+        last = self._db.execute(sql).fetchone()
+        if not self._together or last is None or last[1:3] != (self._verb, self._what):
+            return 0
+        if last[3] < self._moment - self._together:
+            return 0
+        for row, was, is_now in _rows_of(self._db, last[0]):
+            _join(self._before, self._after, row, was, is_now)
+        return int(last[0])
 
 
 @contextmanager

@@ -53,8 +53,15 @@ class Found(NamedTuple):
     named: Mapping[str, frozenset[int]]
 
 
-def take(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: datetime) -> int:
-    """Puts what a section offers into the library; the number of new stories.
+class Taken(NamedTuple):
+    """The ranks of the stories that came, and of those that say something else than before."""
+
+    new: list[int]
+    revised: list[int]
+
+
+def take(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: datetime) -> Taken:
+    """Puts what a section offers into the library.
 
     A refresh spends nearly all its time here: what can be asked or written for all the stories at once is, and what is
     offered as it was offered before is not looked at again."""
@@ -76,14 +83,16 @@ def take(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: 
         names.give(db, story_id, offer.names)
     joined = set(found.stories) - offered_before.keys() - {0}
     added = _add_new(db, section, offers, found, now)
-    index.put_texts(db, [*added, *index.texts_of(db, revised)])
+    again = list(index.texts_of(db, revised))
+    index.put_texts(db, [*added, *again])
     withdraw(db, section.id, offered_before.keys() - set(found.stories))
     visibility.settle_arrivals(db, section.id, joined)
-    return len(added)
+    return Taken([text[0] for text in added], [text[0] for text in again])
 
 
-def join(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: datetime) -> tuple[list[int], int]:
-    """Puts what a server has of a section into the library: the story of each entry (0 for none), and how many are new.
+def join(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: datetime) -> tuple[list[int], Taken]:
+    """Puts what a server has of a section into the library: the story of each entry (0 for none), and those that are
+    new.
 
     Of a story that is here already ours stays as it is. What the section offers besides is not touched: this is a part
     of it, and no more on offer than what was read long ago."""
@@ -104,7 +113,9 @@ def join(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: 
     visibility.settle_arrivals(db, section.id, joined)
     are = {id(offer.entry): story_id for offer, story_id in zip(offers, found.stories, strict=True)}
     # What stands there twice is one story.
-    return [are.get(id(entry)) or (names.find(db, entry.url) if entry.url else 0) for entry in given], len(texts)
+    return [are.get(id(entry)) or (names.find(db, entry.url) if entry.url else 0) for entry in given], Taken(
+        [text[0] for text in texts], []
+    )
 
 
 def on_offer(db: sqlite3.Connection, section_id: int) -> dict[int, int]:

@@ -71,6 +71,11 @@ def written(alternatives: Alternatives) -> str:
     return f" {_BAR} ".join(" ".join(term.written for term in terms) for terms in alternatives)
 
 
+def both(one: str, other: str) -> str:
+    """A search that finds what two find."""
+    return written(tuple((*first, *second) for first in read(one) for second in read(other)))
+
+
 def _term(found: re.Match[str]) -> Term:
     without = bool(found["no"])
     named = (found["field"] or "").lower()

@@ -13,9 +13,9 @@ from tui.storage import (
     arrivals,
     bounds,
     identity,
+    incoming,
     index,
     marks,
-    matches,
     membership,
     names,
     stories,
@@ -80,8 +80,7 @@ def _arrive(file: File, feed: CachedFeed) -> list[tuple[int, CachedStory]]:
         if section is None:
             return []
         entries = [bounds.entry(story.entry) for story in feed.stories[: bounds.ENTRIES]]
-        arrivals.take(db, section, entries, now)
-        matches.arrive(db, section.id, seconds_of(now))
+        incoming.settle(db, arrivals.take(db, section, entries, now), seconds_of(now))
         of_entry = {
             (entry.guid, entry.url, entry.title): story for entry, story in zip(entries, feed.stories, strict=False)
         }

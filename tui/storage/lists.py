@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from tui.model import Story, StoryFilter
-from tui.storage import hits, snippets
+from tui.storage import hits, matches, snippets
 from tui.storage.hits import RANKED
 from tui.storage.query import read_queries, terms_of
 from tui.storage.scope import SLOTS, TAGGED, midnight, sections_of, stands_in
@@ -202,6 +202,7 @@ def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[
             f" WHERE stories.id IN ({wanted})"
         ).fetchall()
         tags, noted, others = _own(db, wanted)
+        highlights = matches.highlights(db, ids[start : start + MANY])
         found_in = snippets.snippets(db, match, [row[12] for row in rows]) if match else {}
         for row in rows:
             story_id, title, url, site, kicker, published, seen, read, starred, summary, kept, queued, rank, *rest = row
@@ -214,6 +215,7 @@ def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[
                 moment_of(published), at(seen), bool(read), bool(starred), summary, bool(kept), bool(queued),
                 snippet, bool(later), tuple(tags.get(story_id, ())), story_id in noted,
                 tuple(authors.splitlines()), picture, tuple(others.get(story_id, ())),
+                highlights=tuple(highlights.get(story_id, ())),
             )  # fmt: skip
     return tuple(found[story_id] for story_id in ids if story_id in found)
 

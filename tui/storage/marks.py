@@ -115,6 +115,25 @@ def _change(db: sqlite3.Connection, story_id: int, on: int, off: int, moment: in
     return mark_id, before, after
 
 
+# For other rooms, within their transaction
+
+
+def set_flags(
+    db: sqlite3.Connection,
+    act: Act,
+    ids: Iterable[int],
+    moment: int,
+    *,
+    read: bool = False,
+    starred: bool = False,
+    later: bool = False,
+) -> int:
+    """Sets flags of stories in an act of the program's, by which they do not count as touched; the number that
+    changed."""
+    on = READ * read | STARRED * starred | LATER * later
+    return sum(_set_flags(db, act, story_id, on, 0, moment) for story_id in ids) if on else 0
+
+
 def mark_of(db: sqlite3.Connection, story_id: int, moment: int) -> int:
     """The id of a story's mark, which from now on counts as touched; made where there is none. 0 where there is no such
     story."""

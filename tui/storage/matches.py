@@ -1,21 +1,21 @@
-"""Which stories a view or a mute finds, kept as stories come: so that its count is kept, and what a mute hides is in no
-list.
+"""Which stories a view, a mute or a highlight finds, kept as stories come: so that its count is kept, and what a mute
+hides is in no list.
 
 Kept is what the words say of a story; whether it is read is kept beside it by the library's triggers. A view that asks
-for stars or for moments is not kept: what it finds changes without anything being written, and it is counted when it is
-shown."""
+for marks, tags or moments is not kept: what it finds changes without anything being written, and it is counted when it
+is shown."""
 
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from tui.storage import hits, visibility
 from tui.storage.query import Query, read_queries
-from tui.storage.sql import at, column
+from tui.storage.sql import at, column, listed, one
 
-KEPT = "kind IN ('view', 'mute')"
+KEPT = "kind IN ('view', 'mute', 'highlight')"
 """Searches whose stories are kept, in SQL."""
 
 
@@ -40,26 +40,35 @@ def settle(db: sqlite3.Connection, search_ids: Iterable[int], moment: int) -> No
     visibility.settle_mutes(db)
 
 
-def arrive(db: sqlite3.Connection, section_id: int, moment: int) -> None:
-    """After a refresh: which searches find what came in it."""
+def arrive(db: sqlite3.Connection, ranks: Sequence[int], moment: int) -> None:
+    """After stories came, or say something else: which searches find those with these ranks."""
     if new := column(db, "SELECT id FROM searches WHERE matched = 0"):  # of an older library
         settle(db, new, moment)
     kept = db.execute("SELECT id, words, kind FROM searches WHERE matched = 1").fetchall()
-    if not kept:
+    if not kept or not ranks:
         return
-    ranks = column(
-        db,
-        "SELECT stories.rank FROM standing INDEXED BY standing_offered JOIN stories ON stories.id = story_id"
-        " WHERE section_id = ? AND position >= 0 AND seen = ?",
-        section_id,
-        moment,
-    )
-    if not ranks:
-        return
-    for search_id, words, _ in kept:
-        _put(db, search_id, hits.matching(db, words, at(moment), ranks))
-    if any(kind == "mute" for _, _, kind in kept):
-        visibility.settle_mutes(db)
+    ids = column(db, f"SELECT id FROM stories WHERE rank IN ({listed(ranks)})")
+    muted: set[int] = set()
+    for search_id, words, kind in kept:
+        found = hits.matching(db, words, at(moment), ranks)
+        gone = [(search_id, story_id) for story_id in ids if story_id not in found]
+        db.executemany("DELETE FROM matched WHERE search_id = ? AND story_id = ?", gone)
+        _put(db, search_id, found)
+        muted |= found if kind == "mute" else set()
+    visibility.mute(db, ids, muted)
+
+
+def highlights(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list[str]]:
+    """The names of the highlights that find stories, by the id of each."""
+    found: dict[int, list[str]] = {}
+    if one(db, "SELECT EXISTS (SELECT 1 FROM searches WHERE kind = 'highlight')"):
+        sql = (
+            "SELECT story_id, name FROM matched JOIN searches ON searches.id = search_id"
+            f" WHERE kind = 'highlight' AND story_id IN ({listed(ids)}) ORDER BY position, searches.id"
+        )
+        for story_id, name in db.execute(sql):
+            found.setdefault(story_id, []).append(name)
+    return found
 
 
 def _put(db: sqlite3.Connection, search_id: int, ids: Iterable[int]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from tui import address
 from tui.jobs import Failure, Gathered, RefreshJob, Validators
 from tui.model import Kind, Offer
-from tui.storage import arrivals, matches, membership, schedule, visibility
+from tui.storage import arrivals, incoming, membership, schedule, visibility
 from tui.storage.file import File
 from tui.storage.sections import on_host_of
 from tui.storage.sql import at, moment_of, one, seconds_of, update
@@ -54,7 +54,8 @@ def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = Fa
 
 
 def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter: float = 0.0) -> int:
-    """Keeps what a refresh brought, in one transaction; the number of new stories. `jitter` is 0 to 1.
+    """Keeps what a refresh brought, in one transaction; the number of new stories that no mute hides. `jitter` is 0 to
+    1.
 
     The next check is as `schedule` says; a host that asks for it is left alone, and a section that answers 410 again
     days later is gone. Without a network nothing changes."""
@@ -102,8 +103,8 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
                     return 0
             if not gathered.unchanged:
                 section = membership.of_section(db, gathered.section_id)
-                new = arrivals.take(db, section, gathered.entries, now)
-                matches.arrive(db, gathered.section_id, seconds_of(now))
+                taken = arrivals.take(db, section, gathered.entries, now)
+                new = incoming.settle(db, taken, seconds_of(now))
         update(db, "sections", gathered.section_id, **given)
         return new
 

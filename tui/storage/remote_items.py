@@ -13,7 +13,7 @@ from hashlib import blake2b
 from tui import address
 from tui.model import Entry
 from tui.remote import RemoteItem
-from tui.storage import arrivals, marks, matches, membership, tags
+from tui.storage import arrivals, incoming, marks, membership, tags
 from tui.storage.accounts import DIFFERENT
 from tui.storage.actions import READ, STARRED
 from tui.storage.file import File
@@ -78,9 +78,8 @@ def take(file: File, account_id: int, items: Sequence[RemoteItem]) -> int:
             story_ids = [0] * len(some)
             if section_id:
                 place = membership.of_section(db, section_id)
-                story_ids, added = arrivals.join(db, place, [item.entry for item in some], now)
-                new += added
-                matches.arrive(db, section_id, moment)
+                story_ids, taken = arrivals.join(db, place, [item.entry for item in some], now)
+                new += incoming.settle(db, taken, moment)
                 arrivals.withdraw(db, section_id, story_ids)  # it is on offer at the server, and nowhere here
             for item, story_id in zip(some, story_ids, strict=True):
                 _note(db, account_id, item, section_id, story_id, moment)

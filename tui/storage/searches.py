@@ -1,28 +1,39 @@
-"""Saved searches: a view is a list of its own, what a mute finds is in no list, the words of a highlight are shown.
+"""Saved searches: views, mutes, highlights and rules, each under its name among those of its kind.
 
-Each has a name and the words of a search; what views and mutes find is kept (`matches`). Every change can be taken
-back."""
+What views, mutes and highlights find is kept (`matches`); what a rule does, `rules`. Every change can be taken back."""
 
-from typing import Literal
+# ruff: noqa: S608 - SQL is put together here from this file's own words; values are always bound
+
+import json
+import sqlite3
+from typing import Any
 
 from tui import text
 from tui.errors import AskError
-from tui.model import SavedSearch
-from tui.storage import bounds, hits, matches
+from tui.model import StoryFilter
+from tui.saved import Acts, Kind, SavedSearch
+from tui.storage import bounds, grammar, hits, matches
 from tui.storage.actions import Act
 from tui.storage.file import File
 from tui.storage.sql import one, seconds_of
+from tui.values import filled, replace
 
-Kind = Literal["view", "mute", "highlight", "rule"]
+_SAVED = {"view": "save search", "mute": "mute", "highlight": "highlight", "rule": "rule"}
+_DROPPED = {"view": "drop search", "mute": "unmute", "highlight": "drop highlight", "rule": "drop rule"}
+"""What the log calls it, by kind."""
 
 
 def saved(file: File, kind: Kind = "view") -> tuple[SavedSearch, ...]:
     """The saved searches of a kind, in a person's order."""
     with file.reading() as db:
-        rows = db.execute(
-            "SELECT id, name, words, kind, stories, unread FROM searches WHERE kind = ? ORDER BY position, id", (kind,)
-        ).fetchall()
-    return tuple(SavedSearch(*row) for row in rows)
+        return _saved(db, "kind = ?", kind)
+
+
+def every(file: File) -> tuple[SavedSearch, ...]:
+    """All of them: views, mutes, highlights, rules."""
+    with file.reading() as db:
+        found = _saved(db, "1")
+    return tuple(sorted(found, key=lambda search: list(_SAVED).index(search.kind)))
 
 
 def find(file: File, name: str, kind: Kind = "view") -> SavedSearch | None:
@@ -31,32 +42,51 @@ def find(file: File, name: str, kind: Kind = "view") -> SavedSearch | None:
     return next((search for search in saved(file, kind) if search.name.casefold() == wanted), None)
 
 
+def found_by(search: SavedSearch) -> StoryFilter:
+    """The list of what a saved search finds; of a mute what it hides, which is in no other list."""
+    return (
+        replace(search.filter, words=grammar.both(search.words, "is:muted")) if search.kind == "mute" else search.filter
+    )
+
+
 def count(file: File, words: str) -> int:
-    """How many stories a search finds: what a mute of it would hide."""
+    """How many stories a search finds: what a mute of it would hide, what a rule of it would touch. AskError where it
+    cannot be meant as it is."""
+    grammar.check(words)
     with file.reading() as db:
         return len(hits.matching(db, words, file.clock()))
 
 
-def save(file: File, name: str, words: str, kind: Kind = "view") -> SavedSearch:
-    """Saves a search, in place of the one that has its name already. AskError where it has no name or is for nothing,
-    or is a mute of what changes without being written (stars, tags, moments)."""
+def save(file: File, name: str, words: str, kind: Kind = "view", acts: Acts | None = None) -> SavedSearch:
+    """Saves a search, in place of the one of its kind that has its name already.
+
+    AskError where it has no name or is for nothing, cannot be meant as it is, is a mute or a highlight of what changes
+    without being written (stars, tags, moments), or a rule that does nothing."""
     name, words = text.line(name)[: bounds.NAME], text.line(words)[: bounds.WORDS]
     if not name or not words:
         raise AskError("a saved search needs a name and some words")
-    now = file.clock()
-    if kind == "mute" and not matches.is_kept(words, now):
-        raise AskError("a mute is for what stories say and where they stand, not for stars, tags or days")
+    now, acts = file.clock(), acts or Acts()
+    _refuse(words, kind, acts, kept=matches.is_kept(words, now))
     with file.writing(durable=True) as db:
-        act = Act(db, seconds_of(now), "mute" if kind == "mute" else "save search", name)
-        known = one(db, "SELECT id FROM searches WHERE key = ?", name.casefold())
+        act = Act(db, seconds_of(now), _SAVED[kind], name)
+        # Of another kind there may be one of the same name.
+        key = name.casefold() if kind == "view" else f"{kind}\x1f{name.casefold()}"
+        given: dict[str, Any] = {"name": name, "words": words, "kind": kind, "acts": _written(acts)}
+        known = one(db, "SELECT id FROM searches WHERE key = ?", key)
         if known:
-            act.change("searches", known, name=name, words=words, kind=kind)
-        search_id = known or act.insert("searches", key=name.casefold(), name=name, words=words, kind=kind)
+            act.change("searches", known, **given)
+        search_id = known or act.insert("searches", key=key, **given)
         matches.settle(db, [search_id], seconds_of(now))
-        row = db.execute(
-            "SELECT id, name, words, kind, stories, unread FROM searches WHERE id = ?", (search_id,)
-        ).fetchone()
-        return SavedSearch(*row)
+        return _saved(db, "id = ?", search_id)[0]
+
+
+def _refuse(words: str, kind: Kind, acts: Acts, *, kept: bool) -> None:
+    if kind != "view":  # a view may have come from another program, or an older version
+        grammar.check(words)
+    if kind in ("mute", "highlight") and not kept:
+        raise AskError(f"a {kind} is for what stories say and where they stand, not for stars, tags or days")
+    if kind == "rule" and not acts.told:
+        raise AskError("a rule marks stories read, stars them, puts them on the list of later, or tags them")
 
 
 def drop(file: File, search_id: int) -> None:
@@ -65,8 +95,32 @@ def drop(file: File, search_id: int) -> None:
     with file.writing(durable=True) as db:
         row = db.execute("SELECT name, kind FROM searches WHERE id = ?", (search_id,)).fetchone()
         if row:
-            act = Act(db, moment, "unmute" if row[1] == "mute" else "drop search", row[0])
+            act = Act(db, moment, _DROPPED[row[1]], row[0])
             # The counters are kept anew when it comes back.
             db.execute("DELETE FROM matched WHERE search_id = ?", (search_id,))
             act.delete("searches", search_id)
             matches.settle(db, [search_id], moment)
+
+
+# For other rooms, within their transaction
+
+
+def rules(db: sqlite3.Connection) -> tuple[SavedSearch, ...]:
+    """The rules, in the order in which they act."""
+    return _saved(db, "kind = 'rule'")
+
+
+def _saved(db: sqlite3.Connection, where: str, *given: Any) -> tuple[SavedSearch, ...]:
+    sql = f"SELECT acts, id, name, words, kind, stories, unread FROM searches WHERE {where} ORDER BY position, id"
+    return tuple(replace(SavedSearch(*row), acts=_read(acts)) for acts, *row in db.execute(sql, given))
+
+
+def _written(acts: Acts) -> str:
+    return json.dumps(filled(acts), ensure_ascii=False) if acts.told else ""
+
+
+def _read(kept: str) -> Acts:
+    if not kept:
+        return Acts()
+    given = json.loads(kept)
+    return Acts(**{**given, "tags": tuple(given.get("tags", ()))})

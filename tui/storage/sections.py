@@ -12,7 +12,7 @@ from typing import Any
 from tui import address, text
 from tui.errors import AskError
 from tui.model import Followed, Kind, Offer, Section, Site, SiteOffer
-from tui.storage import arrivals, bounds, folders, membership, visibility
+from tui.storage import arrivals, bounds, folders, incoming, membership, visibility
 from tui.storage.actions import Act
 from tui.storage.file import File
 from tui.storage.sql import insert, moment_of, one, seconds_of, update
@@ -70,7 +70,7 @@ def follow(
     if not taken:
         return Followed(Site(0, offer.name, offer.url))
     with file.writing(durable=True) as db:
-        act = Act(db, seconds_of(file.clock()), "")  # what takes it back is `unfollow`
+        act = Act(db, seconds_of(file.clock()), "follow", offer.name)
         known = {part.url: membership.by_address(db, part.url) for part in taken}
         new = [part for part in taken if not known[part.url]]
         site_id = _site(db, offer, None if new else next(filter(None, known.values())).site_id)
@@ -97,7 +97,8 @@ def follow(
                 if path:
                     folders.put_sections(db, act, [section_id], folders.folder(db, act, path))
             if not owner:
-                stories += arrivals.take(db, membership.of_section(db, section_id), part.entries, file.clock())
+                came = arrivals.take(db, membership.of_section(db, section_id), part.entries, file.clock())
+                stories += incoming.settle(db, came, seconds_of(file.clock()))
         site = next(iter(sites_where(db, "sites.id = ?", site_id)), Site(site_id, offer.name, offer.url))
         return Followed(site, tuple(section for section in site.sections if section.id in added), stories)
 

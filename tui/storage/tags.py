@@ -27,18 +27,9 @@ def every(file: File) -> tuple[Tag, ...]:
 
 def tag(file: File, ids: Iterable[int], name: str) -> int:
     """Tags stories; the number that did not have the tag."""
-    name = _clean(name)
     moment = seconds_of(file.clock())
-    with file.writing(durable=True) as db:
-        tag_id = one(db, "SELECT id FROM tags WHERE key = ?", name.casefold())
-        changed = 0
-        with Act(db, moment, "tag", name) as act:
-            for mark_id in filter(None, [mark_of(db, story_id, moment) for story_id in ids]):
-                tag_id = tag_id or act.insert("tags", key=name.casefold(), name=name)
-                if not one(db, "SELECT 1 FROM tagged WHERE tag_id = ? AND mark_id = ?", tag_id, mark_id):
-                    act.insert("tagged", tag_id=tag_id, mark_id=mark_id)
-                    changed += 1
-        return changed
+    with file.writing(durable=True) as db, Act(db, moment, "tag", _clean(name)) as act:
+        return put_on(db, act, ids, name, moment)
 
 
 def untag(file: File, ids: Iterable[int], name: str) -> int:
@@ -119,11 +110,7 @@ def keep_note(file: File, story_id: int, written: str) -> None:
 
 def put(db: sqlite3.Connection, story_id: int, name: str, moment: int) -> None:
     """A story has a tag that a person gave it on another machine: no act of this one's."""
-    act, mark_id = Act(db, moment, ""), mark_of(db, story_id, moment)
-    name = _clean(name)
-    tag_id = one(db, "SELECT id FROM tags WHERE key = ?", name.casefold())
-    tag_id = tag_id or act.insert("tags", key=name.casefold(), name=name)
-    db.execute("INSERT OR IGNORE INTO tagged (tag_id, mark_id) SELECT ?, id FROM marks WHERE id = ?", (tag_id, mark_id))
+    put_on(db, Act(db, moment, ""), [story_id], name, moment)
 
 
 def take_off(db: sqlite3.Connection, story_id: int, name: str) -> None:
@@ -135,6 +122,19 @@ def take_off(db: sqlite3.Connection, story_id: int, name: str) -> None:
         (tag_id, story_id),
     )
     _drop_empty(db, Act(db, 0, ""), tag_id)
+
+
+def put_on(db: sqlite3.Connection, act: Act, ids: Iterable[int], name: str, moment: int) -> int:
+    """Tags stories in an act; the number that did not have the tag."""
+    name = _clean(name)
+    tag_id = one(db, "SELECT id FROM tags WHERE key = ?", name.casefold())
+    changed = 0
+    for mark_id in filter(None, [mark_of(db, story_id, moment) for story_id in ids]):
+        tag_id = tag_id or act.insert("tags", key=name.casefold(), name=name)
+        if not one(db, "SELECT 1 FROM tagged WHERE tag_id = ? AND mark_id = ?", tag_id, mark_id):
+            act.insert("tagged", tag_id=tag_id, mark_id=mark_id)
+            changed += 1
+    return changed
 
 
 def _drop_empty(db: sqlite3.Connection, act: Act, tag_id: int | None) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from tui import address
 from tui.errors import AskError
 from tui.model import Article, Story
-from tui.storage import arrivals, index, lists, names
+from tui.storage import arrivals, index, lists, matches, names
 from tui.storage.file import File
 from tui.storage.packing import pack, unpack, unpack_content
 from tui.storage.sql import column, one, seconds_of, update
@@ -75,6 +75,7 @@ def keep_article(file: File, story: int | str, article: Article, page: bytes = b
         arrivals.date(db, story_id, article.published)
         names.retell(db, [story_id])
         index.put(db, [story_id])
+        matches.arrive(db, column(db, "SELECT rank FROM stories WHERE id = ?", story_id), seconds_of(now))
         if page:
             _put_page(db, story_id, page, now, most=file.page_bytes)
         return lists.lines(db, [story_id])[0]

@@ -7,7 +7,9 @@ row of another story stands for it. Counts follow by the library's triggers."""
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+
+from tui.storage.sql import listed, one
 
 MUTED, QUIET, FOLDED = 1, 2, 4
 
@@ -44,10 +46,25 @@ def settle_arrivals(db: sqlite3.Connection, section_id: int, joined: Iterable[in
 def settle_mutes(db: sqlite3.Connection) -> None:
     """The stories that a mute hides are those that one matches."""
     muted = "SELECT story_id FROM matched JOIN searches ON searches.id = search_id WHERE kind = 'mute'"
-    db.execute(f"UPDATE stories SET hidden = hidden & ~{MUTED} WHERE hidden & {MUTED} AND id NOT IN ({muted})")
+    db.execute(
+        f"UPDATE stories SET hidden = hidden & ~{MUTED} WHERE hidden <> 0 AND hidden & {MUTED} AND id NOT IN ({muted})"
+    )
     db.execute(
         f"UPDATE stories SET hidden = hidden | {MUTED} WHERE guide = 0 AND NOT hidden & {MUTED} AND id IN ({muted})"
     )
+
+
+def mute(db: sqlite3.Connection, story_ids: Iterable[int], muted: Collection[int]) -> None:
+    """Of some stories these are hidden by mutes, and no others."""
+    db.executemany(
+        f"UPDATE stories SET hidden = (hidden & ~{MUTED}) | ?1 WHERE id = ?2 AND guide = 0 AND hidden & {MUTED} <> ?1",
+        [(MUTED * (story_id in muted), story_id) for story_id in story_ids],
+    )
+
+
+def muted_among(db: sqlite3.Connection, ranks: Sequence[int]) -> int:
+    """How many of the stories with these ranks a mute hides."""
+    return int(one(db, f"SELECT count(*) FROM stories WHERE rank IN ({listed(ranks)}) AND hidden & {MUTED}"))
 
 
 def fold(db: sqlite3.Connection, lead_id: int, story_ids: Iterable[int]) -> None:

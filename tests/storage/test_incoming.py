@@ -1,0 +1,59 @@
+"""Stories that come are found, hidden and counted at once, however they come."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.storage.paper import NOW, article, check, entry, found, offer, titles
+from tui.jobs import Gathered
+from tui.model import StoryFilter
+from tui.storage import refreshes, searches, sections, stories, texts
+from tui.storage.file import File
+
+FERRY, BALL = entry(1, title="Ferry strike"), entry(2, title="Football")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[File]:
+    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
+        searches.save(opened, "Ferries", "ferry")
+        searches.save(opened, "Balls", "football", "mute")
+        searches.save(opened, "Boats", "ferry", "highlight")
+        yield opened
+        check(opened)
+
+
+def kept(file: File) -> dict[str, int]:
+    return {search.name: search.stories for search in searches.every(file)}
+
+
+def test_by_following(file: File) -> None:
+    followed = sections.follow(file, offer(("World", (FERRY, BALL))))
+    assert followed.stories == 1
+    assert kept(file) == {"Ferries": 1, "Balls": 1, "Boats": 1}
+    (story,) = stories.window(file, StoryFilter())
+    assert (story.title, story.highlights) == ("Ferry strike", ("Boats",))
+
+
+def test_by_a_refresh_which_counts_what_is_shown(file: File) -> None:
+    sections.follow(file, offer(("World", ())))
+    assert refreshes.keep(file, Gathered(1, (FERRY, BALL))) == 1
+    assert kept(file) == {"Ferries": 1, "Balls": 1, "Boats": 1}
+
+
+def test_what_says_something_else_now_is_found_by_that(file: File) -> None:
+    sections.follow(file, offer(("World", (FERRY, BALL))))
+    refreshes.keep(file, Gathered(1, (entry(1, title="Football strike"), entry(2, title="A ferry"))))
+    assert titles(stories.window(file, StoryFilter())) == ["A ferry"]
+    assert kept(file) == {"Ferries": 1, "Balls": 1, "Boats": 1}
+
+
+def test_the_whole_text_of_a_story_is_looked_at_too(file: File) -> None:
+    sections.follow(file, offer(("World", (FERRY, entry(3, title="Chess")))))
+    strike, chess = stories.ids_of(file, ["https://a.example/1", "https://a.example/3"])
+    texts.keep_article(file, chess, article("https://a.example/3", "played on a ferry"))
+    assert kept(file) == {"Ferries": 2, "Balls": 0, "Boats": 2}
+    texts.keep_article(file, strike, article("https://a.example/1", "no football on board"))
+    assert titles(stories.window(file, StoryFilter())) == ["Chess"]
+    assert found(file, "is:muted") == ["Ferry strike"]

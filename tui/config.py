@@ -104,6 +104,12 @@ class Config(Value):
     """Group the stories that tell one event."""
     measure: int = 72
     """The width of the text of an article, in cells."""
+    indent: int = 0
+    """Cells by which the first line of a paragraph is set in."""
+    spacing: int = 1
+    """Blank lines between paragraphs."""
+    justify: bool = False
+    """Lines of prose end at the same cell."""
     theme: str = ""
     """The name of a theme of Textual's, or "" for the terminal's own colours."""
     mouse: str = "auto"
@@ -142,6 +148,9 @@ class Config(Value):
 
 SETTINGS = (
     Setting("measure", int, "columns of text in an article", least=30, most=120),
+    Setting("indent", int, "cells by which a paragraph's first line is set in", least=0, most=8),
+    Setting("spacing", int, "blank lines between paragraphs", least=0, most=3),
+    Setting("justify", bool, "let the lines of a paragraph end at the same column"),
     Setting("interval_minutes", int, "how often a section is asked", least=5, most=7 * 24 * 60),
     Setting("auto_refresh", bool, "ask what is due while the screen is open"),
     Setting("full_text", str, "fetch whole stories when opened, when they come in, or never", FULL_TEXT),
@@ -350,7 +359,7 @@ def template() -> str:
             *commented(SETTINGS, Config),
             "",
             "[keys]                             # ids as the help screen shows them",
-            '# star = "s,plus"',
+            '# star = "s,f8"',
             "",
             '# [sites."*.example.com"]         # a host or an address, with * for anything',
             *commented([one for one in SETTINGS if one.name in _OF_A_SITE], Config),

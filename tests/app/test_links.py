@@ -7,7 +7,6 @@ import pytest
 
 from tests.app.paper import Desk, at_desk, edition, page
 from tests.web import Clock, FakeWeb
-from tui.app.links import LinksDialog
 from tui.library import Library
 
 GAZETTE = "https://gazette.example"
@@ -64,22 +63,6 @@ async def test_a_number_and_enter_open_a_link(library: Library, web: FakeWeb, cl
         await desk.press("9", "enter")
         assert "This story has no link 9." in desk.text
         await desk.press("1", "enter")
-        assert "Museum finds a map" in desk.article_text
-
-
-async def test_all_links_stand_on_a_page(
-    library: Library, web: FakeWeb, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with report(library, web, clock) as desk:
-        opened: list[str] = []
-        monkeypatch.setattr(desk.reader.addresses, "open_outside", opened.append)
-        await desk.press("L")
-        assert isinstance(desk.app.screen, LinksDialog)
-        assert "1 museum" in desk.text
-        assert "https://far.example/pdf" in desk.text
-        await desk.press("j", "o")
-        assert opened == ["https://far.example/pdf"]
-        await desk.press("L", "enter")
         assert "Museum finds a map" in desk.article_text
 
 

@@ -1,5 +1,6 @@
 """The article pane: a layout on the screen, line by line, with a place in it and a link that has the eye."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import ClassVar
@@ -13,18 +14,19 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.app.found import Found, Spots, marked
+from tui.app.highlight import stretches
 from tui.app.hints import Hints
 from tui.app.layout import counted_cells, safe, wrap
-from tui.app.parts import FINE, PLAIN, Line, Run
+from tui.app.parts import FINE, PLAIN, USUAL, Line, Link, Run, Typography
 from tui.app.scroller import Scroller
-from tui.app.typeset import Layout, Link
+from tui.app.typeset import Layout
 from tui.model import Article, Enclosure, Related, Story
 
 NOTHING_OPEN = "Choose a story in the list, and it is read here."
 
 _LOOKS = frozenset(
-    "kicker headline standfirst credit byline small rule notice subhead minor strong emphasis struck code link number quote"
-    " bar source caption embed note head related excerpt eye found here hint".split()
+    "kicker headline standfirst credit byline small rule notice subhead minor strong emphasis struck code link number"
+    " quote bar source caption embed note head related excerpt eye found here hint keyword string comment".split()
 )
 
 
@@ -50,6 +52,9 @@ class ArticlePane(Scroller):
         .article--code { color: $text-secondary; }
         .article--eye, .article--here { text-style: reverse; }
         .article--hint { text-style: bold reverse; }
+        .article--keyword { text-style: bold; }
+        .article--string { color: $text-accent; }
+        .article--comment { color: $text-muted; text-style: italic; }
         .article--found { text-style: bold underline; }
     }
     """
@@ -66,7 +71,7 @@ class ArticlePane(Scroller):
     def __init__(
         self,
         *,
-        measure: int = 72,
+        typography: Typography = USUAL,
         ascii_only: bool = False,
         zone: tzinfo | None = None,
         addresses: bool = False,
@@ -75,7 +80,7 @@ class ArticlePane(Scroller):
         super().__init__(id=id)
         self._addresses = addresses
         """Links carry their addresses, so that the terminal can open them (OSC 8)."""
-        self._line_measure = measure
+        self.typography = typography
         self._signs = PLAIN if ascii_only else FINE
         self._zone = zone
         self._message = NOTHING_OPEN
@@ -100,7 +105,7 @@ class ArticlePane(Scroller):
             related,
             similar,
             enclosures=enclosures,
-            measure=self._line_measure,
+            typography=self.typography,
             signs=self._signs,
             zone=self._zone,
         )
@@ -113,6 +118,23 @@ class ArticlePane(Scroller):
         self._place = place or (0, 0)
         self._fit()
         self.refresh()
+        if self.text_layout.programs:
+            self.run_worker(self._tell_apart(self.text_layout), group="programs", exclusive=True)
+
+    async def _tell_apart(self, layout: Layout) -> None:
+        """Give the words of programs their looks, beside the keys: the lines stay where they are."""
+        for number, part in layout.programs:
+            layout.tell_apart(number, await asyncio.to_thread(stretches, part.text, part.language))
+        self._strips.clear()
+        self.refresh()
+
+    def set_measure(self, cells: int) -> None:
+        """Let lines have so many cells at most, the same words at the top of the screen."""
+        self.typography = self.typography._replace(measure=cells)
+        if self.text_layout is not None:
+            self.text_layout.set_measure(cells)
+            self._fit()
+            self.refresh()
 
     def swap(
         self,
@@ -146,8 +168,8 @@ class ArticlePane(Scroller):
         return self.text_layout.links[self._eye]
 
     def next_link(self, n: int) -> None:
-        """Give the eye to the nth link from the one that has it, or from what is on the screen; behind the last comes the
-        first."""
+        """Give the eye to the nth link from the one that has it, or from what is on the screen; behind the last comes
+        the first."""
         layout = self.text_layout
         if layout is None or not layout.links:
             return

@@ -1,6 +1,8 @@
 """Words looked for in the story that is open: where they stand, and how a line with them is drawn."""
 
-from tui.app.parts import Line, Run
+from collections.abc import Callable
+
+from tui.app.parts import Line, Run, text_of
 from tui.app.typeset import Layout
 
 Spots = tuple[tuple[int, int, bool], ...]
@@ -35,11 +37,28 @@ class Found:
         part, start = layout.position(y)
         margin = len(line[0].text) if line[0].look == "bar" else 0
         length = sum(len(run.text) for run in line) - margin
-        return tuple(
-            (max(0, begin - start) + margin, min(length, end - start) + margin, at == self.at)
+        here = [
+            (max(0, begin - start), min(length, end - start), at == self.at)
             for at, (found, begin, end) in enumerate(self.places)
             if found == part and begin < start + length and end > start >= 0
-        )
+        ]
+        if not here:
+            return ()
+        at = _widened(text_of(line)[margin:], layout.text(part)[start : start + length])
+        return tuple((at(begin) + margin, at(end) + margin, gone_to) for begin, end, gone_to in here)
+
+
+def _widened(line: str, words: str) -> Callable[[int], int]:
+    """Where the characters of some words stand in the line that shows them, whose blanks may be more."""
+    if line.startswith(words[: len(line)]):
+        return lambda at: at
+    places, here = [], 0
+    for word in words:
+        while here < len(line) and line[here] == " " != word:
+            here += 1
+        places.append(here)
+        here += 1
+    return lambda at: places[at] if at < len(places) else min(here, len(line))
 
 
 def marked(line: Line, spots: Spots) -> Line:

@@ -74,6 +74,8 @@ COMMANDS = (
     Command("note", ("e",), "A note on a story", "Marking", panes="stories article"),
     Command("undo", ("u",), "Take back the last act", "Marking"),
     Command("redo", ("ctrl+r",), "Do again what was taken back", "Marking"),
+    Command("wider", ("+",), "Longer lines in the article", "Looks"),
+    Command("narrower", ("-",), "Shorter lines in the article", "Looks"),
     Command("browser", ("o",), "Open in the browser", "Addresses"),
     Command("copy", ("y",), "Copy the address", "Addresses"),
     Command("search", ("/",), "Find: a section, words in the open story; in a list search everything", "Finding"),

@@ -92,6 +92,12 @@ def is_right_to_left(text: str) -> bool:
     return bool(_RTL.search(text)) and 2 * len(_RTL.findall(text)) > len(_LETTER.findall(text))
 
 
+def set_right(text: str, cells: int) -> str:
+    """A line of a script written from right to left with blanks before it, so that it ends at the right edge; any other
+    as it is."""
+    return " " * (cells - width(text)) + text if is_right_to_left(text) else text
+
+
 def safe(text: str) -> str:
     """The last gate before the screen: one line of text with nothing in it that a terminal would obey."""
     if text.isascii() and text.isprintable():

@@ -1,21 +1,11 @@
 """Links of the story that is open: walked, lettered, numbered and listed; and the way back to where one came from."""
 
-from typing import ClassVar
-
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-
 from tui.app.addresses import Addresses
-from tui.app.chrome import Glyphs
-from tui.app.dialogs import Dialog, Option, Options
 from tui.app.main_screen import MainScreen
 from tui.app.opening import Opening
-from tui.app.rows import Rows
-from tui.app.typeset import Link
 
 
-class Links:
+class Linking:
     """What the keys do with links. A story opens here first, in the browser where that is asked for."""
 
     def __init__(self, screen: MainScreen, opening: Opening, addresses: Addresses) -> None:
@@ -96,7 +86,9 @@ class Links:
             if choice is not None:
                 self._open(choice[0], outside=choice[1])
 
-        screen.app.push_screen(LinksDialog(layout.links, screen.signs), chosen)
+        from tui.app.link_list import LinkList  # late, like the other dialogs
+
+        screen.app.push_screen(LinkList(layout.links, screen.signs), chosen)
 
     # Where one came from
 
@@ -104,56 +96,3 @@ class Links:
         """Back to where one came from: in the story, else to the story before."""
         if not self.screen.reading.come_back():
             self.opening.back()
-
-
-class LinksDialog(Dialog[tuple[int, bool]]):
-    """The links of a story: one is chosen, to be opened here or in the browser (True)."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,l", "choose", show=False),
-        Binding("o", "choose(True)", show=False),
-        Binding("space", "page(1)", show=False),
-    ]
-
-    def __init__(self, links: tuple[Link, ...], glyphs: Glyphs) -> None:
-        super().__init__(glyphs)
-        self.options = Options(glyphs, active=True)
-        digits = len(str(max(link.number for link in links)))
-        self._options = [
-            Option(f"{link.number or '':>{digits}} {link.title}", link.url, value=index)
-            for index, link in enumerate(links)
-            if link.relation != "from note"
-        ]
-
-    def matter(self) -> ComposeResult:
-        """The links, each with its address."""
-        yield self.options
-
-    def on_mount(self) -> None:
-        """Begin at the first."""
-        self.head.say([("The links of this story", "strong")])
-        self.say_keys(("enter", "opens it here"), ("o", "in the browser"), ("q", "closes"))
-        self.options.show(self._options)
-
-    def action_choose(self, outside: bool = False) -> None:
-        """Open the link that is highlighted."""
-        chosen = self.options.options[self.options.cursor].value
-        if isinstance(chosen, int):
-            self.dismiss((chosen, outside))
-
-    @on(Rows.Clicked)
-    def _clicked(self, event: Rows.Clicked) -> None:
-        if event.again:
-            self.action_choose()
-
-    def action_move(self, rows: int) -> None:
-        """Another link."""
-        self.options.move(rows)
-
-    def action_page(self, pages: int) -> None:
-        """A page of links."""
-        self.options.page(pages)
-
-    def action_go(self, index: int) -> None:
-        """The first or the last link."""
-        self.options.go(index)

@@ -24,6 +24,7 @@ from tui.app.article import ArticlePane
 from tui.app.chrome import Across, Down, Field, Glyphs, Line, Paper, Piece, glyphs
 from tui.app.keys import Keys
 from tui.app.layout import width
+from tui.app.parts import Typography
 from tui.app.progress import Progress
 from tui.app.prompt import Prompt
 from tui.app.sections import SectionList
@@ -113,7 +114,9 @@ class MainScreen(Paper[None], inherit_bindings=False):
         self.downs = (Down(self.signs), Down(self.signs))
         self.stories = StoryList(self.signs, self.clock)
         self.reading = ArticlePane(
-            measure=self.settings.measure,
+            typography=Typography(
+                self.settings.measure, self.settings.indent, self.settings.spacing, self.settings.justify
+            ),
             ascii_only=self.signs.across == "-",
             addresses="SSH_CONNECTION" in os.environ,
         )

@@ -5,9 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
-from tui.app.layout import Extent, counted_cells, cut, extents, fitting, width
+from tui.app.layout import Extent, counted_cells, cut, extents, fitting, is_right_to_left, joins, width
 
 _NUMBER = re.compile(r"[-+−–]?[$€£¥]?\s?\d[\d.,\s]*\s?[%\w€$£]{0,3}|[-–—]")
 
@@ -24,6 +25,20 @@ class Run(NamedTuple):
 Line = tuple[Run, ...]
 Measured = list[tuple[int, Line]]
 """The lines of a part, each with the characters of the part that stand before it (strictly rising)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something that can be followed: a link of the text (`relation` "link"), a related story, or one of the library
+    ("similar")."""
+
+    url: str
+    relation: str
+    title: str
+    part: int
+    """The part that it stands in."""
+    number: int = 0
+    """What is written behind it, 0 for a related story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,21 @@ class Signs:
     """Leads from a footnote back to its place."""
 
 
+class Typography(NamedTuple):
+    """How running text is set."""
+
+    measure: int = 72
+    """The most cells of a line."""
+    indent: int = 0
+    """Blank cells before the first line of a paragraph."""
+    spacing: int = 1
+    """Blank lines between paragraphs."""
+    justified: bool = False
+    """Lines of prose end at the same cell."""
+
+
+USUAL = Typography()
+"""As it is where nobody chose otherwise."""
 FINE = Signs()
 """For terminals that speak UTF-8."""
 PLAIN = Signs("| ", "* ", "> ", "# ", "> ", "-", "*  *  *", "-- ", " - ", "...", "^")
@@ -85,6 +115,42 @@ def _margin(before: str, cells: int) -> str:
     return before[-2:] if cells >= 6 else ""
 
 
+_FLIPPED = str.maketrans("›»>", "‹«<")
+
+
+def _from_the_right(line: Line, before: str, room: int) -> Line:
+    """A line of a script written from right to left: it ends at the right edge, and what stands before it stands
+    there."""
+    mark = before.strip()
+    blank = room - width(text_of(line))
+    if not line:
+        return (Run(" " * blank + mark, "bar"),) if mark else ()
+    behind = before[len(before.rstrip()) :] + mark.translate(_FLIPPED) + before[: len(before) - len(before.lstrip())]
+    return (Run(" " * blank, "bar"), *line, *((Run(behind, "bar"),) if mark else ()))
+
+
+WIDEST = 3
+"""Blanks that may stand between two words of a line that is filled: where more are needed the line stays ragged."""
+
+
+def filled(line: Line, cells: int) -> Line:
+    """A line with its blanks widened to fill some cells, alike but for one, the wider ones at its end."""
+    text = text_of(line)
+    gaps = text.count(" ")
+    owed = cells - width(text)
+    if not gaps or owed <= 0 or owed > gaps * (WIDEST - 1) or joins(text):
+        return line
+    seen, runs = 0, []
+    for run in line:
+        words = run.text.split(" ")
+        out = words[0]
+        for word in words[1:]:
+            out += " " * (1 + owed * (seen + 1) // gaps - owed * seen // gaps) + word
+            seen += 1
+        runs.append(run._replace(text=out))
+    return tuple(runs)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Running text with what stands before its first line and before the others."""
@@ -100,6 +166,7 @@ class Passage:
     """Cut after this many lines; 0 for no limit."""
     ellipsis: str = "…"
     centred: bool = False
+    justified: bool = False
 
     def measure(self, cells: int) -> Measured:
         """Its lines at a width."""
@@ -107,21 +174,30 @@ class Passage:
         text = text_of(self.runs)
         room = cells - len(rest)
         lines = extents(text, room)
-        shown = _sliced(self.runs, text, lines)
-        if self.most and len(shown) > self.most:
-            shown = shown[: self.most]
-            last = shown[-1][-1] if shown[-1] else Run("")
-            before = shown[-1][:-1]
-            left = room - width(text_of(before))
-            kept = cut(last.text + " " * left, left, self.ellipsis)
-            shown[-1] = (*before, last._replace(text=kept))
+        shown = self._cut(_sliced(self.runs, text, lines), room)
         measured = []
-        for number, ((start, _), line) in enumerate(zip(lines, shown, strict=False)):
+        if is_right_to_left(text):
+            return [
+                (start, _from_the_right(line, rest if number else first, room))
+                for number, ((start, _), line) in enumerate(zip(lines, shown, strict=False))
+            ]
+        for number, ((start, end), line) in enumerate(zip(lines, shown, strict=False)):
             prefix = rest if number else first
+            if self.justified and end < len(text) and text[end] != "\n":
+                line = filled(line, cells - len(prefix))
             if self.centred:
                 prefix = " " * ((room - width(text_of(line))) // 2)
             measured.append((start, (Run(prefix, "bar"), *line) if prefix and (line or prefix.strip()) else line))
         return measured
+
+    def _cut(self, lines: list[Line], room: int) -> list[Line]:
+        """As many lines as there may be, an ellipsis at the end of the last where some are missing."""
+        if not self.most or len(lines) <= self.most:
+            return lines
+        *before, last = lines[self.most - 1] or (Run(""),)
+        left = room - width(text_of(tuple(before)))
+        kept = cut(last.text + " " * left, left, self.ellipsis)
+        return [*lines[: self.most - 1], (*before, last._replace(text=kept))]
 
     def guess(self, cells: int) -> int:
         """How many lines it will probably have."""
@@ -138,6 +214,10 @@ class Listed:
     rest: str = ""
     gap: int = 1
     after: str = ""
+    language: str = ""
+    """What the page says it is written in."""
+    stretches: tuple[tuple[int, int, str], ...] = ()
+    """(start, end, look) of what is told apart in it."""
 
     def measure(self, cells: int) -> Measured:
         """Its lines at a width."""
@@ -152,13 +232,29 @@ class Listed:
                 if end < len(row) and (blank := row.rfind(" ", start + (end - start) // 2, end)) > 0:
                     end = blank + 1
                 piece = row[start:end].rstrip()
-                line = (Run(margin + " " * deep, "bar"), Run(piece, "code")) if piece else ()
+                line = (Run(margin + " " * deep, "bar"), *self._told_apart(piece, at + start)) if piece else ()
                 measured.append((at + start, line))
                 if end >= len(row):
                     break
                 start, deep = end, 2 if room > 6 else 0
             at += len(row) + 1
         return measured
+
+    def _told_apart(self, piece: str, start: int) -> Iterator[Run]:
+        """Some characters from a place on, in their looks."""
+        here, end = start, start + len(piece)
+        for first in range(bisect_right(self.stretches, start, key=itemgetter(1)), len(self.stretches)):
+            begin, stop, look = self.stretches[first]
+            begin, stop = max(begin, here), min(stop, end)
+            if begin >= end:
+                break
+            if begin > here:
+                yield Run(piece[here - start : begin - start], "code")
+            if stop > begin:
+                yield Run(piece[begin - start : stop - start], f"code {look}")
+            here = max(here, stop)
+        if here < end:
+            yield Run(piece[here - start :], "code")
 
     def guess(self, cells: int) -> int:
         """How many lines it will probably have."""

@@ -10,12 +10,13 @@ from textual.events import Key, Resize
 
 from tui.app import contents
 from tui.app.addresses import Addresses
+from tui.app.appearance import Appearance
 from tui.app.article import ArticlePane
 from tui.app.contents import Contents
 from tui.app.following import Following
 from tui.app.keyboards import latin
 from tui.app.keys import BY_ID, COMMANDS, Match, key_name
-from tui.app.links import Links
+from tui.app.links import Linking
 from tui.app.main_screen import PANES, MainScreen
 from tui.app.marking import Marking
 from tui.app.moving import Moving
@@ -50,11 +51,13 @@ class ReaderScreen(MainScreen):
         self.searching = Searching(self, self.contents)
         self.refreshing = Refreshing(self, self.contents, self.opening)
         self.following = Following(self, self.contents, self.refreshing)
-        self.links = Links(self, self.opening, self.addresses)
+        self.appearance = Appearance(self)
+        self.links = Linking(self, self.opening, self.addresses)
         self.rooms = (
             self.moving,
             self.opening,
             self.links,
+            self.appearance,
             self.contents,
             self.marking,
             self.addresses,
@@ -86,6 +89,7 @@ class ReaderScreen(MainScreen):
     async def _show_as_left(self) -> None:
         session = await self.contents.left_behind()
         with self.telling():
+            await self.appearance.as_left()
             if session.open_id and (story := await self.library.ask(stories.story, session.open_id)):
                 kept = await self.library.ask(texts.article, story.id)
                 if kept is not None:

@@ -1,5 +1,5 @@
-"""A layout on the screen, scrolled line by line: where it stands in it, kept over every size; what lies beyond the screen
-is measured bit by bit."""
+"""A layout on the screen, scrolled line by line: where it stands in it, kept over every size; what lies beyond the
+screen is measured bit by bit."""
 
 from dataclasses import dataclass
 from time import perf_counter

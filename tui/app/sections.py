@@ -2,7 +2,7 @@
 
 from tui.app.choices import Choice
 from tui.app.chrome import Glyphs, Piece
-from tui.app.layout import counted_cells, cut, width, wrap
+from tui.app.layout import counted_cells, cut, is_right_to_left, set_right, width, wrap
 from tui.app.rows import Row, Rows
 from tui.model import StoryFilter
 
@@ -100,8 +100,8 @@ class SectionList(Rows):
         ink = "strong" if choice.head else ""
         first = (
             guide,
-            (name, "print" if choice.muted else ink),
-            (blanks, ""),
+            (set_right(name, width(name) + len(blanks)), "print" if choice.muted else ink),
+            ("" if is_right_to_left(name) else blanks, ""),
             (tail, "" if choice.failed else "print"),
         )
         notes: list[tuple[Piece, ...]] = []

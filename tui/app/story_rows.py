@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 from tui.app.chrome import Glyphs, Piece
-from tui.app.layout import counted_cells, cut, width, wrap
+from tui.app.layout import counted_cells, cut, set_right, width, wrap
 from tui.app.rows import Row
 from tui.model import Story
 from tui.text import line
@@ -81,8 +81,8 @@ def story_row(story: Story, look: Look, cells: int, now: datetime, *, outlets: i
         return Row((_compact(story, look, cells, now, outlets, mark, ink),))
     room = max(2, cells - 3)
     headline = two_lines(story.heading, room, glyphs.ellipsis)
-    rows: list[tuple[Piece, ...]] = [((f"{mark} ", ink), (headline[0], ink))]
-    rows += [((f"  {text}", ink),) for text in headline[1:]]
+    rows: list[tuple[Piece, ...]] = [((f"{mark} ", ink), (set_right(headline[0], room), ink))]
+    rows += [((f"  {set_right(text, room)}", ink),) for text in headline[1:]]
     rows.append(((f"  {small_print(story, look, now, room)}", "print"),))
     if story.snippet:
         rows.append((("  ", "print"), *snippet(story.snippet, room, glyphs.ellipsis)))
@@ -91,7 +91,7 @@ def story_row(story: Story, look: Look, cells: int, now: datetime, *, outlets: i
         if len(lines) > SUMMARY_LINES:
             last = cut(f"{lines[SUMMARY_LINES - 1]} {lines[SUMMARY_LINES]}", room, glyphs.ellipsis)
             lines = [*lines[: SUMMARY_LINES - 1], last]
-        rows += [((f"  {text}", "print"),) for text in lines]
+        rows += [((f"  {set_right(text, room)}", "print"),) for text in lines]
     return Row(tuple(rows))
 
 
@@ -136,7 +136,7 @@ def _compact(
         name = cut(outlet_of(story, look), column, look.glyphs.ellipsis)
         pieces.append((name + " " * (column - counted_cells(name) + 2), "print"))
         room -= column + 2
-    return (*pieces, (cut(story.heading, max(2, room), look.glyphs.ellipsis), ink))
+    return (*pieces, (set_right(cut(story.heading, max(2, room), look.glyphs.ellipsis), room), ink))
 
 
 def outlet_of(story: Story, look: Look) -> str:

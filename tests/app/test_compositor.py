@@ -1,0 +1,57 @@
+"""An article set as parts: what the typography changes, and what it leaves alone."""
+
+from tests.app.examples import paragraph
+from tui.app.parts import Typography, text_of
+from tui.app.typeset import Layout
+from tui.blocks import Item, Listing, Paragraph, Span
+from tui.model import Article
+
+PROSE = "The island has no bridge, and the harbour freezes over for some weeks of most winters; the ferry is all."
+STORY = Article(
+    "https://news.example/1",
+    "Ferry",
+    blocks=(paragraph(PROSE), paragraph(PROSE), Listing((Item((paragraph("One."),)), Item((paragraph("Two."),))))),
+)
+
+
+def lines(typography: Typography, columns: int = 44) -> list[str]:
+    layout = Layout(STORY, typography=typography)
+    layout.fit(columns)
+    return [text_of(layout.line(y)) for y in range(layout.height)][5:]
+
+
+def test_paragraphs_are_set_in_and_stand_apart_as_asked_for() -> None:
+    usual = lines(Typography())
+    close = lines(Typography(indent=2, spacing=0))
+    assert usual[0].startswith("The island")
+    assert usual.count("") == 2
+    assert close.count("") == 0
+    assert sum(line.startswith("  The island") for line in close) == 2
+    assert close[-2:] == usual[-2:] == ["• One.", "• Two."]
+
+
+def test_lines_end_at_the_same_cell_where_that_is_asked_for() -> None:
+    ragged, full = lines(Typography()), lines(Typography(justified=True))
+    assert [" ".join(line.split()) for line in full] == ragged
+    assert {len(line) for line in full if line.startswith("The ")} == {40}
+
+
+def test_words_are_found_in_filled_lines() -> None:
+    from tui.app.found import Found, marked
+
+    layout = Layout(STORY, typography=Typography(justified=True))
+    layout.fit(44)
+    found = Found(layout, "winters")
+    shown = [
+        run.text
+        for y in range(layout.height)
+        for run in marked(layout.line(y), found.spots(y, layout.line(y)))
+        if "found" in run.look
+    ]
+    assert shown == ["winters", "winters"]
+
+
+def test_formulas_are_legible_but_not_in_code() -> None:
+    story = Article("u", "H", blocks=(Paragraph((Span(r"x^2 \leq y "), Span(r"x^2 \leq y", code=True))),))
+    layout = Layout(story)
+    assert text_of(layout.line(layout.height - 1)) == r"x² ≤ y x^2 \leq y"

@@ -1,0 +1,42 @@
+"""Lines of running text, program text and tables: from the right, filled, in looks."""
+
+import pytest
+
+from tui.app.layout import width
+from tui.app.parts import Listed, Passage, Run, filled, text_of
+
+ARABIC = "قال العمدة إن العبارة هي طريقنا الوحيد إلى الجزيرة في الشتاء"
+PROSE = "The island has no bridge, and the harbour freezes over for some weeks of most winters; the ferry is all."
+
+
+@pytest.mark.parametrize(("first", "rest"), [("", ""), ("• ", "  "), ("12. ", "    "), ("  • ", "    ")])
+def test_right_to_left_text_ends_at_the_right_edge(first: str, rest: str) -> None:
+    lines = [text_of(line) for _, line in Passage((Run(ARABIC),), first, rest).measure(40)]
+    assert {width(line.rstrip()) for line in lines if rest == ""} in ({40}, set())
+    assert all(width(line) <= 40 for line in lines)
+    assert lines[0].rstrip().endswith(first.strip())
+    assert " ".join(" ".join(lines).replace(first.strip(), "").split()) == ARABIC
+
+
+def test_a_filled_line_ends_at_its_edge_and_keeps_its_words() -> None:
+    lines = [line for _, line in Passage((Run(PROSE[:30]), Run(PROSE[30:], "strong")), justified=True).measure(40)]
+    assert [width(text_of(line)) for line in lines[:-1]] == [40] * (len(lines) - 1)
+    assert width(text_of(lines[-1])) < 40
+    assert " ".join(text_of(line) for line in lines).split() == PROSE.split()
+
+
+def test_a_line_with_too_few_words_stays_ragged() -> None:
+    line = (Run("two words"),)
+    assert filled(line, 40) == line
+    assert filled((Run("alone"),), 40) == (Run("alone"),)
+
+
+def test_program_text_keeps_its_lines_whatever_its_looks() -> None:
+    text = 'print("a long greeting to everybody on the island")  # and beyond\n\nexit()'
+    plain = Listed(text)
+    told = Listed(text, stretches=((0, 5, "keyword"), (6, 50, "string"), (53, 65, "comment")))
+    for cells in (12, 30, 80):
+        before, after = plain.measure(cells), told.measure(cells)
+        assert [(start, text_of(line)) for start, line in before] == [(start, text_of(line)) for start, line in after]
+        looks = {run.look for _, line in after for run in line} - {"bar"}
+        assert looks >= {"code keyword", "code string", "code comment", "code"}

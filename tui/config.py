@@ -111,7 +111,7 @@ class Config(Value):
     justify: bool = False
     """Lines of prose end at the same cell."""
     theme: str = ""
-    """The name of a theme of Textual's, or "" for the terminal's own colours."""
+    """The name of a theme (`app.themes`), or "" for the terminal's own colours."""
     mouse: str = "auto"
     """"on", "off", or "auto": off over SSH."""
     browser: tuple[str, ...] = ()
@@ -155,7 +155,7 @@ SETTINGS = (
     Setting("auto_refresh", bool, "ask what is due while the screen is open"),
     Setting("full_text", str, "fetch whole stories when opened, when they come in, or never", FULL_TEXT),
     Setting("events", bool, "find out which stories tell one event"),
-    Setting("theme", str, "a theme of Textual's; empty: your terminal's own colours"),
+    Setting("theme", str, "light, dark, contrast, paper, auto, Textual's or yours; empty: the terminal's colours"),
     Setting("mouse", str, "auto: off over SSH", ("auto", "on", "off")),
     Setting("browser", list, "a program and its arguments; the address comes last"),
     Setting("open_links", str, "auto: copy over SSH", ("auto", "browser", "copy")),

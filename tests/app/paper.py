@@ -219,6 +219,7 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reading", ("l", "j", "enter")),
     ("letters", ("l", "enter", "G", "f")),
     ("links", ("l", "enter", "L")),
+    ("themes", ("T", "j", "j")),
     ("failed", ("G",)),
     ("help", ("question_mark",)),
     ("follow", ("a",)),

@@ -29,15 +29,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.theme import BUILTIN_THEMES
 
+from tui.app import themes
+from tui.app.answers import ASK_BACKGROUND, Answered, is_light
 from tui.app.cells import runs_of
 from tui.app.keyboards import latin
 from tui.app.phrases import Row, Run
 from tui.app.reader import ReaderScreen
 from tui.app.terminal import Opening, ThinApp
 from tui.config import Config, asset
-from tui.errors import ConfigError
 
 if TYPE_CHECKING:
     from tui.library import Library
@@ -75,21 +75,52 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
         clock: Callable[[], datetime] = now,
         opening: Opening | None = None,
     ) -> None:
-        if settings.theme and settings.theme not in BUILTIN_THEMES:
-            raise ConfigError(f"theme wants one of {', '.join(BUILTIN_THEMES)}, not {settings.theme!r}")
+        themes.find(settings.theme)
         if not os.environ.get("NO_COLOR", "set"):
             del os.environ[
                 "NO_COLOR"
             ]  # set and empty counts as not set (no-color.org); Textual asks only whether it is there
         super().__init__(opening=opening)
+        self._is_light: bool | None = None
+        """The terminal's background, as far as it is known."""
+        self._asked_background = False
+        self.worn = ""
+        """The theme, by the name that was chosen."""
         if settings.theme:
-            self.theme = settings.theme
+            self.wear(settings.theme)
         self.animation_level = "none"
         self.library = library
         self.settings = settings
         self.reader = ReaderScreen(library, settings, clock)
         self.left: tuple[int, int, list[Row]] | None = None
         """The screen as it was last seen in the shape in which the next session begins: columns, rows, cells."""
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the stylesheet asks for, where a theme does not say it."""
+        return themes.DEFAULTS
+
+    def wear(self, name: str) -> None:
+        """Put on a theme; ConfigError where there is none of that name, or its file is wrong."""
+        theme = themes.find(name, light=bool(self._is_light))
+        self.register_theme(theme)
+        self.theme, self.worn = theme.name, name
+
+    def background(self, *, light: bool | None = None) -> None:
+        """Ask the terminal for its background, once; `light` is what it was in the last session."""
+        if self._is_light is None:
+            self._is_light = light
+        if not self._asked_background and os.environ.get("TERM", "") not in ("linux", "vt100", "vt220"):
+            self._asked_background = True
+            self.ask(ASK_BACKGROUND)
+
+    def on_answered(self, event: Answered) -> None:
+        """The terminal says what its background is."""
+        light = is_light(event.text)
+        if light is not None and light != self._is_light:
+            self._is_light = light
+            self.reader.appearance.keep_background(light=light)
+            if self.worn == themes.AUTO:
+                self.wear(themes.AUTO)
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader's screen."""

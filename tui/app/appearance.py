@@ -1,8 +1,15 @@
-"""How it all looks: the width of the text."""
+"""How it all looks: the width of the text, the colours."""
 
+from typing import TYPE_CHECKING, cast
+
+from tui.app import themes
 from tui.app.main_screen import MainScreen
 from tui.config import SETTINGS
+from tui.errors import ConfigError
 from tui.storage import settings
+
+if TYPE_CHECKING:
+    from tui.app import NewsApp
 
 STEP = 4
 """Columns by which the text gets wider or narrower."""
@@ -17,9 +24,47 @@ class Appearance:
 
     async def as_left(self) -> None:
         """Have it look as it was left."""
-        kept = await self.screen.library.ask(settings.setting, "measure")
+        screen = self.screen
+        kept = await screen.library.ask(settings.setting, "measure")
         if kept.isdecimal():
-            self.screen.reading.set_measure(int(kept))
+            screen.reading.set_measure(int(kept))
+        kept = await screen.library.ask(settings.setting, "theme")
+        worn = "" if kept == "terminal" else kept or screen.settings.theme
+        if worn == themes.AUTO:
+            self._app.background(light=await screen.library.ask(settings.setting, "background") == "light")
+        if worn == themes.AUTO or worn != self._app.worn:
+            try:
+                self._app.wear(worn)
+            except ConfigError as error:  # its file is gone, or wrong
+                screen.say(str(error))
+
+    @property
+    def _app(self) -> "NewsApp":
+        return cast("NewsApp", self.screen.app)
+
+    def keep_background(self, *, light: bool) -> None:
+        """Keep what the terminal said of its background: the next session begins so."""
+        said = "light" if light else "dark"
+        self.screen.keep(self.screen.library.do(settings.keep_setting, "background", said))
+
+    def theme(self) -> None:
+        """Choose another theme."""
+        from tui.app.theme_list import ThemeList  # late, like the other dialogs
+
+        screen = self.screen
+        screen.app.push_screen(ThemeList(themes.names(), self._app.worn, self._wear, screen.signs), self._chosen)
+
+    def _wear(self, name: str) -> None:
+        if name == themes.AUTO:
+            self._app.background()
+        self._app.wear(name)
+
+    def _chosen(self, name: str | None) -> None:
+        screen = self.screen
+        if name is not None:
+            kept = "" if name == screen.settings.theme else name or "terminal"
+            screen.keep(screen.library.do(settings.keep_setting, "theme", kept))
+            screen.say(f"The theme is {name or 'the terminal’s own colours'}.")
 
     def wider(self) -> None:
         """Longer lines in the article."""

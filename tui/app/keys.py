@@ -74,6 +74,7 @@ COMMANDS = (
     Command("note", ("e",), "A note on a story", "Marking", panes="stories article"),
     Command("undo", ("u",), "Take back the last act", "Marking"),
     Command("redo", ("ctrl+r",), "Do again what was taken back", "Marking"),
+    Command("theme", ("T",), "Another theme", "Looks"),
     Command("wider", ("+",), "Longer lines in the article", "Looks"),
     Command("narrower", ("-",), "Shorter lines in the article", "Looks"),
     Command("browser", ("o",), "Open in the browser", "Addresses"),

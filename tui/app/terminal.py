@@ -16,19 +16,22 @@ from functools import lru_cache
 from time import monotonic
 from typing import Any, Protocol, cast
 
-from rich.color import ColorSystem
+from rich.color import Color, ColorSystem
 from rich.console import RenderableType
 from rich.style import Style
 from textual._styles_cache import StylesCache
 from textual.app import App, ReturnType
 from textual.driver import Driver
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
 
+from tui.app.answers import AnsweringParser
 from tui.app.cells import Screenful, sgr_parts
+from tui.app.palette import nearest
 from tui.app.phrases import PLAIN, Pen, Row, Run
 
 FRAMES = 4
@@ -61,6 +64,7 @@ INSIDE: dict[str, tuple[str, ...]] = {
         "_check_bindings",
     ),
     "Console": ("_color_system",),
+    "linux_driver": ("XTermParser",),
     "Strip": ("render_ansi",),
     "StylesCache": ("get_inner_outer",),
 }
@@ -111,9 +115,21 @@ def pen_of(style: Style | None, colours: ColorSystem) -> Pen:
     if style is None:
         return PLAIN
     link = style.link or ""
+    if colours is ColorSystem.EIGHT_BIT:
+        style = _nearest(style)
     attributes, foreground, background = sgr_parts(Strip.render_ansi(style, colours))
     sgr = ";".join([*map(str, attributes), *filter(None, (foreground, background))])
     return Pen(sgr, link if _LINK.fullmatch(link) else "")
+
+
+def _nearest(style: Style) -> Style:
+    """A style with the colours of a palette that are nearest to its own: Rich goes by steps of red, green and blue."""
+    drawn = (style.color, style.bgcolor)
+    text, ground = (
+        Color.from_ansi(nearest(tuple(colour.triplet))) if colour is not None and colour.triplet else None
+        for colour in drawn
+    )
+    return style + Style(color=text, bgcolor=ground)
 
 
 class ThinApp(App[ReturnType]):
@@ -146,6 +162,7 @@ class ThinApp(App[ReturnType]):
             all(hasattr(self, name) for name in self._EXPECTED)
             and all(hasattr(self.console, name) for name in INSIDE["Console"])
             and all(hasattr(Strip, name) for name in INSIDE["Strip"])
+            and all(hasattr(linux_driver, name) for name in INSIDE["linux_driver"])
         )
 
     def redraw(self) -> None:
@@ -181,6 +198,12 @@ class ThinApp(App[ReturnType]):
         if self._driver is not None:
             for sequence in clipboard_sequences(text, in_screen=_in_screen()):
                 self._driver.write(sequence)
+
+    def ask(self, question: str) -> None:
+        """Ask the terminal something; what it says comes as `answers.Answered`."""
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(question)
+            self._driver.flush()
 
     def picture(self) -> tuple[int, int, list[Row]] | None:
         """Columns, rows and cells as they are wanted now; None before the first frame."""
@@ -306,6 +329,12 @@ class ThinDriver(LinuxDriver):
             self.attrs_before = self._opening.modes
             self._opening.taken = True
             self._opening = None
+
+    def run_input_thread(self) -> None:
+        """Read what is typed, and what the terminal answers."""
+        if hasattr(linux_driver, "XTermParser"):
+            linux_driver.XTermParser = AnsweringParser
+        super().run_input_thread()
 
     def write(self, data: str) -> None:
         """Send something."""

@@ -1,5 +1,5 @@
-"""Saved searches: a view is a list of its own, what a mute finds is in no list, what a highlight finds is set apart, and
-a rule acts on what arrives."""
+"""Saved searches: a view is a list of its own, what a mute finds is in no list, what a highlight finds is set apart, a
+rule acts on what arrives."""
 
 from typing import Literal
 

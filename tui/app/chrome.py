@@ -47,9 +47,10 @@ class Glyphs:
     folded: str = "▸"
     unfolded: str = "▾"
     later: str = "◆"
+    highlighted: str = "»"
 
 
-ASCII = Glyphs(">", "o", "*", "-", "|", "+", "+", "#", ".", "-", ">", "[x]", "[ ]", "...", "?", "+", "-", "+")
+ASCII = Glyphs(">", "o", "*", "-", "|", "+", "+", "#", ".", "-", ">", "[x]", "[ ]", "...", "?", "+", "-", "+", "!")
 
 
 def glyphs(environ: Mapping[str, str], encoding: str = "utf-8") -> Glyphs:
@@ -78,6 +79,7 @@ class Paper(Screen[T]):
         "ink--bar",
         "ink--away",
         "ink--found",
+        "ink--lined",
         "ink--key",
         "ink--head",
     }

@@ -82,6 +82,10 @@ COMMANDS = (
     Command("search", ("/",), "Find: a section, words in the open story; in a list search everything", "Finding"),
     Command("search_all", ("ctrl+f",), "Search everything that is kept", "Finding"),
     Command("keep_search", ("S",), "Save the search as a row; remove the one saved there", "Finding"),
+    Command("mute_words", ("x",), "Hide stories by their words, from every list", "Finding"),
+    Command("highlight", ("*",), "Highlight stories by their words", "Finding"),
+    Command("rule", ("W",), "Mark or tag what arrives, by its words", "Finding"),
+    Command("saved", ("V",), "Saved searches: rows, mutes, highlights, rules", "Finding"),
     Command("follow", ("a",), "Follow a site", "Following"),
     Command(
         "unfollow", ("X",), "Follow it no longer; remove a saved search or a folder", "Following", panes="sections"

@@ -91,6 +91,8 @@ class MainScreen(Paper[None], inherit_bindings=False):
         """The search that has a row without being saved."""
         self.jobs: dict[str, Progress] = {}
         """What is under way in the background, by name."""
+        self.whispered = ""
+        """What is so of the words that are being typed, at the right of the masthead."""
         self.fetching = ""
         """What the article waits for, in a few words at the right of the line of keys."""
         self.offline = False
@@ -194,6 +196,12 @@ class MainScreen(Paper[None], inherit_bindings=False):
         self.note = note
         self.tell()
 
+    def whisper(self, said: str) -> None:
+        """Say something of the words that are being typed; "" takes it back."""
+        if said != self.whispered:
+            self.whispered = said
+            self.tell()
+
     @contextlib.contextmanager
     def telling(self) -> Iterator[None]:
         """What goes wrong inside is said in one line."""
@@ -220,7 +228,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
         now = self.clock().astimezone()
         self.today = now.date()
         today = f"Today: {now.day} {now:%B %Y}"
-        progress = "  ".join(job.line(self.signs) for job in self.jobs.values())
+        progress = self.whispered or "  ".join(job.line(self.signs) for job in self.jobs.values())
         shape, chosen = self.shape, self.sections.chosen
         name, site = chosen.name, chosen.site
         if shape.article and not shape.stories:
@@ -278,6 +286,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
             self._entry.display = False
         self.footline.display = True
         self.set_focus(None)
+        self.whisper("")
 
     @on(Field.Left)
     def _entry_left(self) -> None:
@@ -309,6 +318,12 @@ class MainScreen(Paper[None], inherit_bindings=False):
     ) -> Worker[T]:
         """The same; what the same group did before is given up for it."""
         return self.run_worker(partial(work, *args, **kwargs), group=group, exclusive=True)
+
+    def begin(
+        self, group: str, work: Callable[P, Coroutine[Any, Any, object]], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Likewise, for whoever does not wait for it."""
+        self.work_newest(group, work, *args, **kwargs)
 
     def keep(self, change: Coroutine[Any, Any, object]) -> None:
         """Keep something, whatever becomes of the screen: leaving waits for it. Of a library that is for reading only,

@@ -25,6 +25,7 @@ from tui.app.program import Program
 from tui.app.refreshing import Refreshing
 from tui.app.rows import Rows
 from tui.app.searching import Searching
+from tui.app.standing import Standing
 from tui.app.stories import StoryList
 from tui.app.tagging import Tagging
 from tui.app.undoing import Undoing
@@ -62,6 +63,7 @@ class ReaderScreen(MainScreen):
             self.marking,
             self.addresses,
             self.searching,
+            Standing(self, self.contents, self.searching),
             self.following,
             self.refreshing,
             Tagging(self, self.contents, self.marking),

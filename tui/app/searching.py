@@ -8,12 +8,13 @@ from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.prompt import Prompt
 from tui.model import StoryFilter
-from tui.storage import searches, settings
+from tui.storage import grammar, searches, settings
 from tui.values import replace
 
-Place = Literal["everything", "list", "story", "sections"]
+Place = Literal["everything", "section", "list", "story", "sections"]
 PLACES: dict[Place, str] = {
     "everything": "everything",
+    "section": "this section",
     "list": "this list",
     "story": "this story",
     "sections": "the sections",
@@ -56,8 +57,13 @@ class Searching:
         entry = await self.screen.entry()
         entry.ask(self._placeholder(), typed=self._typed, entered=self._entered, left=self._left)
         entry.turned = self._turn
-        entry.past = self._bring_back
-        if place == "everything" and self._past is None:
+        entry.past = self.bring_back if place == "everything" else entry.past
+        await self.read_past()
+
+    async def read_past(self) -> None:
+        """Have the searches at hand that were typed before."""
+        self._back = -1
+        if self._past is None:
             with self.screen.telling():
                 self._past = json.loads(await self.screen.library.ask(settings.setting, "searches typed") or "[]")
 
@@ -67,16 +73,18 @@ class Searching:
         return f"Words to search {PLACES[self._place]} for; tab changes where; empty goes back"
 
     def _turn(self, entry: Prompt) -> None:
-        """Everything, or the list that is shown."""
-        if self._place in ("everything", "list"):
-            self._place = "list" if self._place == "everything" else "everything"
+        """Everything, the section highlighted, or the list as it is shown."""
+        places: list[Place] = ["everything", "list"]
+        if self.contents.base.section_id or self.contents.base.site_id or self.contents.base.folder_id:
+            places.insert(1, "section")
+        if self._place in places:
+            self._place = places[(places.index(self._place) + 1) % len(places)]
             entry.placeholder = self._placeholder()
-            self.screen.say(f"Search {PLACES[self._place]}.")
+            self.screen.whisper(f"in {PLACES[self._place]}")
 
-    def _bring_back(self, entry: Prompt, step: int) -> None:
+    def bring_back(self, entry: Prompt, step: int) -> None:
         """A search typed before."""
-        past = self._past or []
-        if self._place in ("everything", "list") and past:
+        if past := self._past or []:
             self._back = max(-1, min(self._back + step, len(past) - 1))
             entry.value = past[self._back] if self._back >= 0 else ""
             entry.cursor_position = len(entry.value)
@@ -101,23 +109,45 @@ class Searching:
         elif self._place == "sections":
             if not words:
                 self._choose(self._chosen)
+        elif wrong := grammar.mistake(words):
+            self.screen.work("standing", self._ask_again, words, wrong)
         elif words:
-            self._remember(words)
+            self.remember(words)
             self._search_for(words)
         else:
             self._end_search()
+
+    async def _ask_again(self, words: str, wrong: grammar.Mistake) -> None:
+        """Ask for words again that are mistaken."""
+        await self._ask(self._place)
+        entry = await self.screen.entry()
+        entry.value = words
+        await self.point_at(wrong)
+
+    async def point_at(self, wrong: grammar.Mistake) -> None:
+        """Say what is mistaken in what is typed, the cursor behind the word."""
+        entry = await self.screen.entry()
+        entry.cursor_position = wrong.end
+        self.screen.whisper(wrong.sentence)
 
     # In everything, or in a list
 
     def _search_for(self, words: str) -> None:
         screen = self.screen
+        within = {"list": screen.wanted, "section": self.contents.base}.get(self._place, StoryFilter())
+        if within.words and screen.searched is not None:
+            words = grammar.both(within.words, words)
+        self.show(replace(within, words=words))
+
+    def show(self, found: StoryFilter) -> None:
+        """The list of a search, with a row for it until another is searched for."""
+        screen = self.screen
         if screen.searched is None:
             self._before = screen.sections.chosen.filter
-        within = screen.wanted if self._place == "list" else StoryFilter()
-        screen.searched = replace(within, words=f"{within.words} {words}".strip())
-        screen.sections.show(self.contents.choices(), screen.searched)
+        screen.searched = found
+        screen.sections.show(self.contents.choices(), found)
         screen.activate("stories")
-        self.contents.show_list(screen.searched)
+        self.contents.show_list(found)
 
     def _end_search(self) -> None:
         """What was shown before the search."""
@@ -128,7 +158,8 @@ class Searching:
             screen.activate("sections")
             self.contents.show_list(screen.sections.chosen.filter)
 
-    def _remember(self, words: str) -> None:
+    def remember(self, words: str) -> None:
+        """Have up and down bring back a search."""
         self._past = [words, *(past for past in self._past or [] if past != words)][:REMEMBERED]
         self.screen.keep(
             self.screen.library.do(settings.keep_setting, "searches typed", json.dumps(self._past, ensure_ascii=False))

@@ -80,9 +80,10 @@ def story_row(story: Story, look: Look, cells: int, now: datetime, *, outlets: i
     if look.density is Density.COMPACT:
         return Row((_compact(story, look, cells, now, outlets, mark, ink),))
     room = max(2, cells - 3)
-    headline = two_lines(story.heading, room, glyphs.ellipsis)
-    rows: list[tuple[Piece, ...]] = [((f"{mark} ", ink), (set_right(headline[0], room), ink))]
-    rows += [((f"  {set_right(text, room)}", ink),) for text in headline[1:]]
+    headline = two_lines(_headline(story, glyphs), room, glyphs.ellipsis)
+    said = _lined(story, ink)
+    rows: list[tuple[Piece, ...]] = [((f"{mark} ", ink), (set_right(headline[0], room), said))]
+    rows += [(("  ", ink), (set_right(text, room), said)) for text in headline[1:]]
     rows.append(((f"  {small_print(story, look, now, room)}", "print"),))
     if story.snippet:
         rows.append((("  ", "print"), *snippet(story.snippet, room, glyphs.ellipsis)))
@@ -136,7 +137,18 @@ def _compact(
         name = cut(outlet_of(story, look), column, look.glyphs.ellipsis)
         pieces.append((name + " " * (column - counted_cells(name) + 2), "print"))
         room -= column + 2
-    return (*pieces, (set_right(cut(story.heading, max(2, room), look.glyphs.ellipsis), room), ink))
+    headline = cut(_headline(story, look.glyphs), max(2, room), look.glyphs.ellipsis)
+    return (*pieces, (set_right(headline, room), _lined(story, ink)))
+
+
+def _headline(story: Story, glyphs: Glyphs) -> str:
+    """The headline, behind a sign where a highlight finds the story."""
+    return f"{glyphs.highlighted} {story.heading}" if story.highlights else story.heading
+
+
+def _lined(story: Story, ink: str) -> str:
+    """The ink of a headline: with a line under one that is highlighted."""
+    return f"{ink} lined".strip() if story.highlights else ink
 
 
 def outlet_of(story: Story, look: Look) -> str:
@@ -152,7 +164,12 @@ def small_print(story: Story, look: Look, now: datetime, cells: int) -> str:
     when = story.published or story.seen
     if story.url.startswith("guide:"):
         return cut(dot.join(part for part in (story.site, story.section) if part), cells, look.glyphs.ellipsis)
-    states = ("queued" if story.queued else "", "note" if story.noted else "", *(f"#{tag}" for tag in story.tags))
+    states = (
+        "queued" if story.queued else "",
+        "note" if story.noted else "",
+        *(f"#{tag}" for tag in story.tags),
+        *story.highlights,
+    )
     facts = dot.join(part for part in (age(when, now) if when else "", *states) if part)
     room = cells - width(facts) - width(dot) if facts else cells
     outlet = cut(outlet_of(story, look), max(0, room), look.glyphs.ellipsis)

@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import threading
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -137,7 +138,7 @@ def test_the_edition_grows_with_the_pages() -> None:
     digest = sha256("".join(f"{url}\n{html}\n" for url, html in sorted(guide.pages().items())).encode()).hexdigest()[
         :16
     ]
-    assert (guide.EDITION, digest) == (7, "b20b7ad0c73b8f14")
+    assert (guide.EDITION, digest) == (8, "6749af03dbbabb5c")
 
 
 async def test_once_something_is_followed_all_is_without_the_guide(followed: Library) -> None:
@@ -302,6 +303,24 @@ async def test_full_text_at_refresh(library_file: Path, open_library: Opening, w
     web[f"{SITE}/harbour"] = page(*STORIES[1])
     await refreshed(library)
     assert await library.ask(texts.article, (await titled(library, "Harbour to be dredged")).id)
+
+
+async def test_a_section_may_have_an_interval_and_full_texts_of_its_own(
+    library_file: Path, open_library: Opening, web: FakeWeb
+) -> None:
+    library = await open_library(Config(full_text="feed"))
+    web.feed(f"{SITE}/feed", rss(STORIES[0]))
+    web[f"{SITE}/ferry"] = page(*STORIES[0])
+    followed = await library.do(sections.follow, await library.discover(f"{SITE}/feed"))
+    ids = [section.id for section in followed.added]
+    await library.do(sections.set_interval, ids, 240)
+    await library.do(sections.set_full_text, ids, "refresh")
+    web.feed(f"{SITE}/feed", rss(*STORIES[:2]))
+    web[f"{SITE}/harbour"] = page(*STORIES[1])
+    await refreshed(library)
+    assert await library.ask(texts.article, (await titled(library, "Harbour to be dredged")).id)
+    (section,) = await library.ask(sections.sections)
+    assert section.checked is not None and section.next_check == section.checked + timedelta(minutes=240)
 
 
 # Reading

@@ -59,6 +59,10 @@ class RefreshJob(Value):
     """A person typed or imported the address, so it may stand on this machine or a private network."""
     unknown: bool = False
     """Nobody said that a feed stands there: where a page does, it is searched for what can be followed."""
+    minutes: int = 0
+    """Minutes between checks that a person chose for the section, 0 as the configuration says."""
+    full_text: str = ""
+    """When its whole texts are fetched, likewise."""
 
 
 class DownloadJob(Value):
@@ -77,6 +81,8 @@ class DownloadJob(Value):
     title: str = ""
     content: str = ""
     options: RequestOptions = RequestOptions()
+    full_text: str = ""
+    """When the whole texts of its section are fetched, where a person chose it."""
 
 
 class ReadJob(Value):

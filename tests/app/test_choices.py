@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from tests.web import NOON
-from tui.app.choices import Known, choices, with_unread
+from tui.app.choices import Known, choices, duration, with_unread
 from tui.model import Folder, Section, Site, StoryFilter
 
 
@@ -93,3 +95,8 @@ def test_only_unread_rows_keep_the_folders_around_them() -> None:
 def test_a_folder_stands_for_all_sections_inside_it() -> None:
     known = Known(sites=(DAILY,), folders=(NEWS, ABROAD))
     assert choices(known, NOON)[7].sections == (1, 2)
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(30, "30 min"), (90, "90 min"), (120, "2 h"), (2880, "2 d")])
+def test_a_time_in_few_words(minutes: int, told: str) -> None:
+    assert duration(minutes) == told

@@ -114,3 +114,36 @@ async def test_another_order_of_the_folders_and_of_what_stands_in_one(desk: Desk
     await desk.press("shift+down")
     names = [choice.name for choice in desk.reader.sections.choices][7:10]
     assert names == ["Sea", "The Inland Post and Advertiser › Science", "Tide Tables"]
+
+
+async def test_a_section_is_asked_as_often_as_one_says(desk: Desk, library: Library) -> None:
+    await desk.choose("Business")
+    await desk.press("I")
+    assert desk.lines[-1].strip().startswith("How often Business is asked")
+    await desk.type("2h")
+    await desk.press("enter")
+    await desk.pilot.pause(0.1)
+    assert "Business is asked every 2 h · u undo" in desk.lines[-1]
+    assert any("asked every 2 h" in line for line in desk.lines[:-1])
+    await desk.press("E")
+    assert "Business: whole stories when they come in" in desk.lines[-1]
+    await desk.press("E", "E", "E")
+    assert "Business: whole stories as configured" in desk.lines[-1]
+    await desk.press("I")
+    await desk.type("soon")
+    await desk.press("enter")
+    await desk.pilot.pause(0.1)
+    assert "Soon is no time: 30m, 2h, 1d, or default." in desk.lines[-1]
+
+
+async def test_a_row_is_left_out_and_shown_again(desk: Desk) -> None:
+    await desk.choose("Business")
+    await desk.press("Z")
+    assert "Business is hidden, B shows it · u undo" in desk.lines[-1]
+    names = [choice.name for choice in desk.reader.sections.choices]
+    assert "Business" not in names and "Top News" in names and "The Harbour Gazette" in names
+    await desk.press("B")
+    await desk.choose("Business")
+    assert "hidden" in desk.text
+    await desk.press("Z", "B")
+    assert "Business" in [choice.name for choice in desk.reader.sections.choices]

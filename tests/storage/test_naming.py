@@ -64,3 +64,15 @@ def test_a_folder_is_all_that_stands_in_it_and_below(file: File) -> None:
     abroad = folders.find(file, "abroad")
     assert abroad is not None
     assert naming.find_list(file, "ABROAD", unread=True) == StoryFilter(folder_id=abroad.id, unread=True)
+
+
+def test_what_is_done_to_one_alone_is_done_to_nothing_that_several_are_called(file: File) -> None:
+    folders.put(file, [3], folders.new(file, "Sport"))
+    assert [section.id for section in naming.find_sections(file, "Sport")] == [3]
+    with pytest.raises(AskError, match=r"several things are called Sport: a folder; The Paper › Sport \(2\)"):
+        naming.find_sections(file, "Sport", alone=True)
+    sections.follow(file, offer(("Arts", ()), site="https://c.example", name="The Gazette"))
+    assert [section.id for section in naming.find_sections(file, "The Gazette")] == [3, 4]
+    with pytest.raises(AskError, match=r"the site https://b\.example/; the site https://c.example/"):
+        naming.find_sections(file, "the gazette", alone=True)
+    assert [section.id for section in naming.find_sections(file, "arts", alone=True)] == [4]

@@ -10,7 +10,7 @@ from tests.storage.paper import EVERY, NOW, check, entries, follow, found, offer
 from tui.errors import AskError
 from tui.jobs import Gathered
 from tui.model import Counts, Offer, SiteOffer, StoryFilter
-from tui.storage import actions, folders, marks, refreshes, retention, sections, stories
+from tui.storage import actions, downloads, folders, marks, refreshes, retention, sections, stories
 from tui.storage.file import File
 from tui.values import replace
 
@@ -192,3 +192,17 @@ def test_a_following_is_taken_back_whole_and_done_again(store: File) -> None:
     actions.redo(store)
     assert [section.name for section in sections.sections(store)] == ["World", "Sport"]
     assert (folders.tree(store)[0].name, stories.counts(store).unread) == ("News", 3)
+
+
+def test_a_section_is_asked_as_often_and_for_as_much_as_a_person_chose(store: File) -> None:
+    (section,) = follow(store, ("World", entries(1))).added
+    refreshes.keep(store, Gathered(section.id, entries(1)), interval_minutes=240)
+    sections.set_interval(store, [section.id], 30)
+    sections.set_full_text(store, [section.id], "feed")
+    (job,) = refreshes.jobs(store)
+    assert (job.minutes, job.full_text) == (30, "feed")
+    assert sections.sections(store)[0].next_check == NOW + timedelta(minutes=30)
+    (download,) = downloads.unread(store, EVERY)
+    assert download.full_text == "feed"
+    sections.set_interval(store, [section.id], 600)
+    assert sections.sections(store)[0].next_check == NOW + timedelta(minutes=30)

@@ -43,6 +43,8 @@ class Choice:
     """Small print under it, while it is highlighted."""
     muted: bool = False
     """Its stories are in its own list alone."""
+    hidden: bool = False
+    """It has a row only where those that are left out are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Known:
     """How many stories it found."""
     today: int = 0
     """Unread stories of today."""
+    hidden: bool = False
+    """The rows that are left out are wanted too."""
 
 
 def choices(known: Known, now: datetime, folded: frozenset[str] = frozenset()) -> tuple[Choice, ...]:
@@ -72,7 +76,7 @@ def choices(known: Known, now: datetime, folded: frozenset[str] = frozenset()) -
     return (
         *_standing(known),
         *_folders(known, now, folded),
-        *_sites([site for site in sites if site.sections], now, folded),
+        *_sites([site for site in sites if _has_row(site, known)], known, now, folded),
     )
 
 
@@ -96,7 +100,7 @@ def _standing(known: Known) -> Iterator[Choice]:
 
 def _folders(known: Known, now: datetime, folded: frozenset[str]) -> Iterator[Choice]:
     """The folders, each with the sections that stand in it before the folders that do."""
-    by_id = {section.id: (site, section) for site in known.sites for section in site.sections}
+    by_id = _with_rows(known)
     closed = 1_000_000
     for number, folder in enumerate(known.folders):
         depth = len(folder.path) - 1
@@ -120,24 +124,35 @@ def _folders(known: Known, now: datetime, folded: frozenset[str]) -> Iterator[Ch
         )
         if fold in folded:
             continue
-        for section_id in folder.section_ids:
-            if section_id in by_id:
-                site, section = by_id[section_id]
-                if not section.hidden:
-                    name = section.full_name if len(site.sections) > 1 else site.name
-                    row = _section(section, now, name=name)
-                    yield replace(row, depth=depth + 1, folder_id=folder.id, folder=" / ".join(folder.path))
+        for site, section in (by_id[section_id] for section_id in folder.section_ids if section_id in by_id):
+            name = section.full_name if len(site.sections) > 1 else site.name
+            row = _section(section, now, name=name)
+            yield replace(row, depth=depth + 1, folder_id=folder.id, folder=" / ".join(folder.path))
 
 
-def _sites(sites: Sequence[Site], now: datetime, folded: frozenset[str]) -> Iterator[Choice]:
+def _with_rows(known: Known) -> dict[int, tuple[Site, Section]]:
+    """The sections that have rows, by their ids, each with its site."""
+    return {
+        section.id: (site, section)
+        for site in known.sites
+        for section in site.sections
+        if known.hidden or not section.hidden
+    }
+
+
+def _has_row(site: Site, known: Known) -> bool:
+    """Whether any of a site's sections has a row."""
+    return any(known.hidden or not section.hidden for section in site.sections)
+
+
+def _sites(sites: Sequence[Site], known: Known, now: datetime, folded: frozenset[str]) -> Iterator[Choice]:
     apart = (
         True  # the rows before stand apart from the first site, and a site with several sections from its neighbours
     )
     for site in sites:
         if len(site.sections) == 1:
-            if not site.sections[0].hidden:
-                yield _section(site.sections[0], now, name=site.name, lead=apart)
-                apart = False
+            yield _section(site.sections[0], now, name=site.name, lead=apart)
+            apart = False
             continue
         whole, fold = _fails_as_a_whole(site), f"site:{site.id}"
         yield Choice(
@@ -153,12 +168,14 @@ def _sites(sites: Sequence[Site], now: datetime, folded: frozenset[str]) -> Iter
             failed=site.sections[0].error if whole else "",
             notes=tuple(_notes(site.sections[0], now)) if whole else (),
             muted=all(section.muted for section in site.sections),
+            hidden=all(section.hidden for section in site.sections),
         )
         apart = True
         for section in site.sections if fold not in folded else ():
-            if not section.hidden:
-                row = replace(_section(section, now, site=site.name), depth=1, under_site=True)
-                yield replace(row, notes=()) if whole else row
+            if section.hidden and not known.hidden:
+                continue
+            row = replace(_section(section, now, site=site.name), depth=1, under_site=True)
+            yield replace(row, notes=()) if whole else row
 
 
 def replace_sections(site: Site, sections: Sequence[Section]) -> Site:
@@ -178,6 +195,7 @@ def _section(section: Section, now: datetime, *, name: str = "", site: str = "",
         failed=section.error,
         notes=tuple(_notes(section, now)),
         muted=section.muted,
+        hidden=section.hidden,
     )
 
 
@@ -189,6 +207,12 @@ def _fails_as_a_whole(site: Site) -> bool:
 def _notes(section: Section, now: datetime) -> Iterator[str]:
     if section.account:
         yield f"at {section.account}"
+    if section.minutes:
+        yield f"asked every {duration(section.minutes)}"
+    if section.full_text:
+        yield f"whole stories {FULL_TEXT[section.full_text]}"
+    if section.hidden:
+        yield "hidden"
     if section.gone:
         yield "gone for good"
     if section.gone or not section.error:
@@ -197,6 +221,23 @@ def _notes(section: Section, now: datetime) -> Iterator[str]:
     since = f", since {clock(section.succeeded, now)}" if section.succeeded else ""
     again = f"; again at {clock(section.next_check, now)}" if section.next_check and section.next_check > now else ""
     yield f"{said}{since}{again}"
+
+
+FULL_TEXT = {
+    "": "as configured",
+    "refresh": "when they come in",
+    "open": "when they are opened",
+    "feed": "as the feed has them",
+}
+"""When whole stories are fetched, in words."""
+
+
+def duration(minutes: int) -> str:
+    """A time in few words: "30 min", "2 h", "1 d"."""
+    for size, unit in ((1440, "d"), (60, "h")):
+        if minutes % size == 0:
+            return f"{minutes // size} {unit}"
+    return f"{minutes} min"
 
 
 def clock(moment: datetime, now: datetime) -> str:

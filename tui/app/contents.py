@@ -36,6 +36,8 @@ class Contents:
         self.base = StoryFilter()
         """The list that is shown, whatever the view of it leaves out."""
         self.views = Views()
+        self.with_hidden = False
+        """The sections that have no row are shown."""
         self._today = 0
         """Unread stories of today: counted beside everything else, for no count of them is kept."""
         self._weight: object = None
@@ -111,6 +113,7 @@ class Contents:
             screen.searched,
             found,
             self._today,
+            self.with_hidden,
         )
         rows = choices(known, screen.clock(), self.views.folded)
         return with_unread(rows, self.base) if self.views.unread_sections else rows

@@ -1,11 +1,11 @@
 """What is followed, changed from the sections pane: every change can be taken back."""
 
-from tui.app.choices import Choice
+from tui.app.choices import FULL_TEXT, Choice, duration
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.refreshing import Refreshing
 from tui.model import Followed, StoryFilter
-from tui.storage import folders, searches, sections
+from tui.storage import folders, grammar, searches, sections
 from tui.text import counted
 
 
@@ -145,6 +145,50 @@ class Following:
                 if number:
                     said = "shows in its own list alone" if not chosen.muted else "shows in all lists again"
                     await self._show_change(f"{chosen.name} {said}")
+
+    async def hide(self) -> None:
+        """Leave the row of what is highlighted out of the pane, or let it in again; its stories stay in all lists."""
+        if chosen := self._chosen("hidden"):
+            screen, hidden = self.screen, chosen.hidden
+            with screen.telling():
+                await screen.library.do(sections.hide, chosen.sections, hidden=not hidden)
+                key = screen.keys.first("hidden_rows")
+                await self._show_change(
+                    f"{chosen.name} has a row again" if hidden else f"{chosen.name} is hidden, {key} shows it"
+                )
+
+    async def hidden_rows(self) -> None:
+        """Show the rows that are left out, or leave them out again."""
+        self.contents.with_hidden = not self.contents.with_hidden
+        self.screen.sections.show(self.contents.choices())
+        self.screen.say("All rows, hidden ones too." if self.contents.with_hidden else "Hidden rows are left out.")
+
+    async def interval(self) -> None:
+        """Ask how often what is highlighted is to be asked."""
+        if chosen := self._chosen("asked at a time of their own"):
+            entry = await self.screen.entry()
+            entry.ask(
+                f"How often {chosen.name} is asked: 30m, 2h, 1d; empty as configured",
+                entered=lambda typed: self.screen.keep(self._interval(chosen, typed)),
+            )
+
+    async def _interval(self, chosen: Choice, typed: str) -> None:
+        with self.screen.telling():
+            minutes = grammar.minutes(typed)
+            await self.screen.library.do(sections.set_interval, chosen.sections, minutes)
+            said = f"every {duration(minutes)}" if minutes else "as configured"
+            await self._show_change(f"{chosen.name} is asked {said}")
+
+    async def full_text(self) -> None:
+        """Have the whole stories of what is highlighted fetched at another time: each key press the next one."""
+        if chosen := self._chosen("fetched otherwise"):
+            every = list(FULL_TEXT)
+            with self.screen.telling():
+                section = await self.screen.library.ask(sections.section, chosen.sections[0])
+                when = section.full_text if section else ""
+                when = every[(every.index(when) + 1) % len(every)] if when in every else every[0]
+                await self.screen.library.do(sections.set_full_text, chosen.sections, when)
+                await self._show_change(f"{chosen.name}: whole stories {FULL_TEXT[when]}")
 
     async def move_down(self) -> None:
         """Move the section or site highlighted a place down among those beside it."""

@@ -98,6 +98,10 @@ COMMANDS = (
     Command(
         "mute", ("H",), "Keep its stories out of all lists but its own, or let them in", "Following", panes="sections"
     ),
+    Command("interval", ("I",), "How often it is asked", "Following", panes="sections"),
+    Command("full_text", ("E",), "When its whole stories are fetched", "Following", panes="sections"),
+    Command("hide", ("Z",), "Leave its row out, or let it in; its stories stay", "Following", panes="sections"),
+    Command("hidden_rows", ("B",), "Show the rows that are left out, or not", "Following", panes="sections"),
     Command("refresh", ("r",), "Refresh this section", "Refreshing"),
     Command("refresh_all", ("R",), "Refresh everything", "Refreshing"),
     Command("download", ("D",), "Download the unread stories for later; again to stop", "Refreshing"),

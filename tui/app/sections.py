@@ -100,7 +100,7 @@ class SectionList(Rows):
         ink = "strong" if choice.head else ""
         first = (
             guide,
-            (set_right(name, width(name) + len(blanks)), "print" if choice.muted else ink),
+            (set_right(name, width(name) + len(blanks)), "print" if choice.muted or choice.hidden else ink),
             ("" if is_right_to_left(name) else blanks, ""),
             (tail, "" if choice.failed else "print"),
         )

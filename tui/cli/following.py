@@ -82,7 +82,7 @@ def unfollow(arguments: argparse.Namespace) -> int:
     with writing() as file:
         saved = {search.name.casefold(): search for search in searches.saved(file)}
         names = [text for text in arguments.section if text.strip().casefold() not in saved]
-        found = [section for text in names for section in naming.find_sections(file, text)]
+        found = [section for text in names for section in naming.find_sections(file, text, alone=True)]
         for search in (saved[text.strip().casefold()] for text in arguments.section if text not in names):
             searches.drop(file, search.id)
             gate.say(f"removed the saved search {search.name}")

@@ -86,6 +86,28 @@ VERBS = (
         (_option("section", nargs="+", metavar="SECTION", help=f"a saved search's name, {_SECTIONS}"),),
     ),
     Verb(
+        "change",
+        "changing.change",
+        "change how sections, a site or a folder are named, placed, shown and asked",
+        (
+            _option("section", metavar="SECTION", help=_SECTIONS),
+            _option("--name", metavar="NAME", help="another name"),
+            _option("--into", metavar="FOLDER", help="put into a folder, made where there is none (News / World)"),
+            _option("--out-of", metavar="FOLDER", help="take out of a folder"),
+            _option("--place", type=number, metavar="N", help="stand in this place among its neighbours, from 1"),
+            _option(
+                "--mute", action=argparse.BooleanOptionalAction, help="keep its stories out of all lists but its own"
+            ),
+            _option("--hide", action=argparse.BooleanOptionalAction, help="leave it out of the rows of the pane"),
+            _option("--every", metavar="TIME", help="how often it is asked: 30m, 2h, 1d; default"),
+            _option(
+                "--full-text",
+                choices=["open", "refresh", "feed", "default"],
+                help="when whole stories are fetched: when opened, when they come in, never",
+            ),
+        ),
+    ),
+    Verb(
         "refresh",
         "following.refresh",
         "check sections for new stories",

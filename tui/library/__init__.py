@@ -200,7 +200,9 @@ class Library(Lanes):
         asked = [job for job in jobs if address.host(job.url) not in held]
         tasks = [asyncio.create_task(self._ask_section(job, named[job.section_id])) for job in asked]
         tasks += [asyncio.create_task(self._sync_whole(account)) for account in shared]
-        full = {job.section_id for job in asked if self.settings.rules(job.url).full_text == "refresh"}
+        full = {
+            job.section_id for job in asked if (job.full_text or self.settings.rules(job.url).full_text) == "refresh"
+        }
         eager = []
         try:
             for coming in asyncio.as_completed(tasks):
@@ -259,7 +261,7 @@ class Library(Lanes):
         new = await self.do(
             refreshes.keep,
             found,
-            interval_minutes=rules.interval_minutes,
+            interval_minutes=job.minutes or rules.interval_minutes,
             jitter=random.random(),  # noqa: S311 - it spreads requests, and hides nothing
         )
         failure = found.failure or Failure("")
@@ -343,7 +345,7 @@ class Library(Lanes):
         """Fetch and read a story, and keep what is to be kept: its page's article, or the feed's own text where the
         page will not be had tomorrow either."""
         rules = self.settings.rules(job.url)
-        if job.content and (rules.full_text == "feed" or not job.url):
+        if job.content and ((job.full_text or rules.full_text) == "feed" or not job.url):
             found = await self.fetch(ReadJob(job.content, job.url, job.title, "feed", job.story_id))
         else:
             found = await self._fetch_page(replace(job, options=rules.options))

@@ -26,6 +26,10 @@ def section(found: "Section", *, health: bool = False) -> Record:
         "stories": found.stories,
         "unread": found.unread,
     }
+    chosen = {"minutes": found.minutes, "full_text": found.full_text, "muted": found.muted, "hidden": found.hidden}
+    record |= {name: value for name, value in chosen.items() if value}
+    if found.folders:
+        record["folders"] = [" / ".join(path) for path in found.folders]
     if found.account:
         record["account"] = found.account
     if health:

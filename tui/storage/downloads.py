@@ -76,4 +76,9 @@ def _job(db: sqlite3.Connection, story_id: int, *, whole: bool = True) -> Downlo
     if not from_url and section_id:
         from_url, trusted = db.execute("SELECT url, trusted FROM sections WHERE id = ?", (section_id,)).fetchone()
     content = content_of(db, story_id) if whole else ""
-    return DownloadJob(url, story_id, from_url, trusted=bool(trusted), title=title, content=content)
+    sql = (
+        "SELECT full_text FROM standing JOIN sections ON sections.id = section_id"
+        " WHERE story_id = ? AND full_text <> '' ORDER BY archived, section_id LIMIT 1"
+    )
+    chosen = one(db, sql, story_id) or ""
+    return DownloadJob(url, story_id, from_url, trusted=bool(trusted), title=title, content=content, full_text=chosen)

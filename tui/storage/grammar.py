@@ -138,6 +138,16 @@ def _nearest(name: str) -> str:
     return next(iter(difflib.get_close_matches(name, _FIELDS, 1, 0.75)), "") if name not in _MEANT else ""
 
 
+def minutes(given: str) -> int:
+    """The minutes of `30m`, `2h`, `1d`, 0 for `default`. AskError for anything else."""
+    found = re.fullmatch(r"(\d{1,4})\s*([mhd]?)", given.strip().lower())
+    if given.strip().lower() in ("", "default"):
+        return 0
+    if found is None or not int(found[1]):
+        raise AskError(f"{given} is no time: 30m, 2h, 1d, or default")
+    return int(found[1]) * {"h": 60, "d": 1440}.get(found[2], 1)
+
+
 def moment(given: str, now: datetime) -> datetime | None:
     """The moment that `2026-11-23`, `7d`, `12h`, `2w`, `today` or `yesterday` means, by the clock of this machine; None
     for none."""

@@ -1,40 +1,78 @@
 """What a person means by a name: a section, a site, a folder, a saved search, the Guide."""
 
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
 from tui import address
 from tui.errors import AskError
-from tui.model import Section, StoryFilter
+from tui.model import Section, Site, StoryFilter
 from tui.storage import folders, guide, searches, sections
 from tui.storage.file import File
 from tui.values import replace
 
 
-def find_sections(file: File, text: str) -> tuple[Section, ...]:
+def find_sections(file: File, text: str, *, alone: bool = False) -> tuple[Section, ...]:
     """The sections that a person means by an id, an address, a section's or a site's name, "Site › Section", or a
-    folder's name or path."""
+    folder's name or path. AskError where there is none, or several sections are called so; with `alone` also where it
+    is the name of several things, of a site and a folder as well, for what is done then is not to be done to one of
+    them by chance."""
     wanted = text.strip().casefold()
     sites = sections.sites(file)
     every = [section for site in sites for section in site.sections]
+    if exactly := _exactly(every, wanted, text):
+        return exactly
+    meanings = list(_meanings(sites, every, wanted))
+    if not meanings:
+        raise AskError(f"nothing you follow is called {text}")
+    if not alone:  # a site before a folder, and a folder before a section
+        meanings = [each for each in meanings if each.kind == meanings[0].kind]
+    _refuse_several(text, meanings, alone=alone)
+    meant = {section_id for each in meanings for section_id in each.section_ids}
+    return tuple(section for section in every if section.id in meant)
+
+
+def _exactly(every: Sequence[Section], wanted: str, text: str) -> tuple[Section, ...]:
+    """What has an id, an address or a whole name, that only one thing can have."""
+    key = address.section_key(text)
     for meant in (
         [section for section in every if wanted == str(section.id)],
-        [
-            section
-            for section in every
-            if address.section_key(text)
-            in (address.section_key(section.url), address.key(section.url), address.key(section.page))
-        ],
+        [section for section in every if key in _addresses(section)],
         [section for section in every if wanted == f"{section.site} › {section.name}".casefold()],
-        [section for site in sites if wanted == site.name.casefold() for section in site.sections],
-        [section for section in every if any(wanted in _names(path) for path in section.folders)],
     ):
         if meant:
             return tuple(meant)
-    named = [section for section in every if wanted == section.name.casefold()]
-    if len(named) > 1:
-        said = "; ".join(f"{section.site} › {section.name} ({section.id})" for section in named)
-        raise AskError(f"several sections are called {text}: {said}")
-    if not named:
-        raise AskError(f"nothing you follow is called {text}")
-    return tuple(named)
+    return ()
+
+
+def _refuse_several(text: str, meanings: "Sequence[_Meaning]", *, alone: bool) -> None:
+    several = len({each.section_ids for each in meanings}) > 1
+    if several and (alone or meanings[0].kind == "section"):
+        what = "things" if alone else "sections"
+        raise AskError(f"several {what} are called {text}: {'; '.join(each.said for each in meanings)}")
+
+
+def _addresses(section: Section) -> tuple[str, ...]:
+    return address.section_key(section.url), address.key(section.url), address.key(section.page)
+
+
+class _Meaning(NamedTuple):
+    """Something that a name may mean."""
+
+    kind: str
+    said: str
+    section_ids: tuple[int, ...]
+
+
+def _meanings(sites: Sequence[Site], every: Sequence[Section], wanted: str) -> Iterator[_Meaning]:
+    """What a name may mean: sites, folders, sections."""
+    for site in sites:
+        if wanted == site.name.casefold():
+            yield _Meaning("site", f"the site {site.url}", tuple(section.id for section in site.sections))
+    if inside := [section.id for section in every if any(wanted in _names(path) for path in section.folders)]:
+        yield _Meaning("folder", "a folder", tuple(inside))
+    for section in every:
+        if wanted == section.name.casefold():
+            yield _Meaning("section", f"{section.site} › {section.name} ({section.id})", (section.id,))
 
 
 def find_list(file: File, name: str | None = None, *, unread: bool = False, starred: bool = False) -> StoryFilter:

@@ -31,7 +31,7 @@ def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = Fa
     with file.reading() as db:
         rows = db.execute(
             "SELECT id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted,"
-            f" unknown = 1 AND failures < {TRIES} FROM sections"
+            f" unknown = 1 AND failures < {TRIES}, minutes, full_text FROM sections"
             f" WHERE {'1' if wanted else 'gone = 0'} AND archived = 0 AND kind <> 'guide'"
             " AND id NOT IN (SELECT section_id FROM remote_feeds WHERE remote_id <> '')"
             " AND (next_check <= ?1 OR checked > ?1 + 3600) ORDER BY next_check, id",
@@ -47,8 +47,11 @@ def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = Fa
             moving_since=moment_of(moving_since),
             trusted=bool(trusted),
             unknown=bool(unknown),
+            minutes=minutes,
+            full_text=full_text,
         )
-        for section_id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted, unknown in rows
+        for section_id, url, kind, etag, modified, digest, validated, moving_to, moving_since, trusted, *rest in rows
+        for unknown, minutes, full_text in [rest]
         if wanted is None or section_id in wanted
     )
 

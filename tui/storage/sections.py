@@ -170,8 +170,17 @@ def hide(file: File, section_ids: Sequence[int], *, hidden: bool = True) -> int:
 
 
 def set_interval(file: File, section_ids: Sequence[int], minutes: int) -> int:
-    """How often sections are asked, 0 as the configuration says; the number that changed."""
-    return _change(file, "interval", section_ids, minutes=max(minutes, 0))
+    """How often sections are asked, 0 as the configuration says; the number that changed. One that is asked more often
+    now is due sooner."""
+    changed = _change(file, "interval", section_ids, minutes=max(minutes, 0))
+    if minutes > 0:
+        with file.writing() as db:
+            db.executemany(
+                "UPDATE sections SET next_check = min(next_check, checked + ?) WHERE id = ? AND checked IS NOT NULL"
+                " AND failures = 0",
+                [(minutes * 60, section_id) for section_id in section_ids],
+            )
+    return changed
 
 
 def set_full_text(file: File, section_ids: Sequence[int], when: str) -> int:

@@ -160,7 +160,7 @@ class FeedServer:
                 return self._ids(query)
             case "stream/items/contents":
                 rows = [self._row(number) for number in self._named(form)]
-                return httpx.Response(200, json={"items": rows})
+                return httpx.Response(200, json={"items": rows}) if rows or not self.strict else httpx.Response(400)
             case "edit-tag":
                 return self._edit_tag(form)
             case "mark-all-as-read" if not self.strict:
@@ -203,7 +203,8 @@ class FeedServer:
             url = said["s"].removeprefix("feed/")
             if url in {feed[0] for feed in self.state.feeds.values()}:
                 return httpx.Response(500 if self.strict else 400)
-            self.follow(url, said.get("t", ""), folder)
+            first = min((feed[2] for feed in self.state.feeds.values()), default="") if self.strict else ""
+            self.follow(url, said.get("t", ""), folder or first)  # Miniflux: the first folder by name
         elif said["ac"] == "unsubscribe":
             if said["s"] in self.state.feeds:
                 self.unfollow(said["s"])

@@ -74,6 +74,10 @@ async def test_ids_come_in_pages_and_a_page_that_comes_again_ends_it() -> None:
     assert await session(server).ids(READING_LIST) == ((1,), True)
 
 
+async def test_items_that_are_no_more_are_none(server: FeedServer) -> None:
+    assert await session(server).items([99]) == ()
+
+
 async def test_many_marks_go_in_parts(server: FeedServer) -> None:
     fill(server, tuple(range(1, 251)))
     await session(server).mark(tuple(server.state.items), READ)

@@ -120,7 +120,7 @@ class Sync:
             for change in changes:
                 await self._tell(change, unfiled)
             feeds = (await self._call("feeds")).feeds
-            if not account.unfiled:
+            if not unfiled:
                 plain = {change.url for change in changes if not change.feed_id and not change.folder}
                 unfiled = next((feed.folder for feed in feeds if feed.url in plain), unfiled)
                 await self._lanes.do(accounts.learn, account.id, unfiled=unfiled)
@@ -150,7 +150,7 @@ class Sync:
                     # Its name and password were given to this machine, and are for nobody else.
                     await self._lanes.do(remote_feeds.refused, self._account.id, change.section_id)
                     return
-                folder = change.folder or ""
+                folder = change.folder or unfiled  # Miniflux puts what is given none into the first by name
                 await self._call("follow", url=change.url, title=change.title, folder=folder)
             else:
                 moved = change.folder is not None

@@ -12,7 +12,6 @@ from urllib.parse import parse_qsl
 import httpx
 
 from tests.web import Clock
-from tui.config import Config
 from tui.fetching.client import Fetcher
 from tui.fetching.greader import long_id
 from tui.fetching.jobs import Gatherer
@@ -119,13 +118,13 @@ class FeedServer:
 
     # HTTP
 
-    def fetcher(self) -> Fetcher:
+    def fetcher(self, clock: Clock | None = None) -> Fetcher:
         """A client of this server alone."""
-        return Fetcher(httpx.MockTransport(self._answer), version="1", clock=Clock())
+        return Fetcher(httpx.MockTransport(self._answer), version="1", clock=clock or Clock())
 
-    def gatherer(self) -> Gatherer:
+    def gatherer(self, clock: Clock | None = None) -> Gatherer:
         """The fetching wing over this server alone."""
-        return Gatherer(self.fetcher(), InlineParser())
+        return Gatherer(self.fetcher(clock), InlineParser())
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         call = request.url.path.removeprefix("/api/greader.php").removeprefix("/reader/api/0").lstrip("/")
@@ -263,8 +262,3 @@ class FeedServer:
             "summary": {"content": held.story.content},
             "categories": [READING_LIST, self._label(folder), *sorted(held.tags)],
         }
-
-
-def settings() -> Config:
-    """A configuration without anything chosen."""
-    return Config()

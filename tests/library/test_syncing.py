@@ -79,7 +79,7 @@ async def machine(tmp_path: Path, server: FeedServer, monkeypatch: pytest.Monkey
     clock, opened = Clock(), []
 
     async def make(name: str = "one") -> Machine:
-        library = await Library.open(tmp_path / f"{name}.db", Config(), fetch=server.gatherer().go, clock=clock)
+        library = await Library.open(tmp_path / f"{name}.db", Config(), fetch=server.gatherer(clock).go, clock=clock)
         opened.append(library)
         return Machine(library, clock)
 

@@ -23,6 +23,7 @@ from tui.storage import accounts, remote_feeds, remote_items, sections
 from tui.storage.remote_feeds import FeedChange
 from tui.storage.remote_items import ToMark
 from tui.storage.sql import seconds_of
+from tui.values import replace
 
 Serve = Callable[[ServerJob], Awaitable[Served]]
 """What asks a server: the fetching process."""
@@ -273,6 +274,9 @@ class Sync:
 
     async def _labels(self, tags: RemoteTags) -> tuple[str, ...]:
         """The labels to ask for: those that the server names, and those that it did when both agreed."""
+        if tags.labels and not self._account.labels:
+            self._account = replace(self._account, labels=True)
+            await self._lanes.do(accounts.learn, self._account.id, labels=True)
         if self._account.labels is False:
             return ()
         return tuple(dict.fromkeys((*tags.labels, *await self._lanes.ask(remote_items.labels, self._account.id))))
@@ -292,10 +296,8 @@ class Sync:
         for label, here, ids in await self._lanes.ask(remote_items.to_label, account_id):
             still = await self._looked_at(ids)
             ids = tuple(number for number in ids if number in still)
-            try:
-                await self._call("mark", ids=ids, tag=LABEL + label, on=here)
-                there = set(await self._ids(LABEL + label))
-            except _RefusedError:
+            there = await self._labelled(ids, label, on=here)
+            if there is None:
                 await self._lanes.do(accounts.learn, account_id, labels=False)
                 self.said.append("the server keeps no tags of stories: yours stay on this machine")
                 return
@@ -303,6 +305,18 @@ class Sync:
             lost = tuple(number for number in ids if not here and number not in there)
             await self._lanes.do(remote_items.agree_on_label, account_id, label, got, lost)
             await self._lanes.do(accounts.learn, account_id, labels=True)
+
+    async def _labelled(self, ids: tuple[int, ...], label: str, *, on: bool) -> set[int] | None:
+        """Give items a label, or take it off; which have it then. None where the server does no such thing: it says so
+        twice, for any server has a bad moment, and never did it before."""
+        for again in (True, False):
+            try:
+                await self._call("mark", ids=ids, tag=LABEL + label, on=on)
+                return set(await self._ids(LABEL + label))
+            except _RefusedError:
+                if self._account.labels and not again:
+                    raise
+        return None
 
 
 class _ServerError(FetchError):

@@ -64,15 +64,17 @@ def strangers(file: File, account_id: int, feeds: Sequence[RemoteFeed]) -> tuple
     with file.reading() as db:
         bound = _rows(db, account_id)
         sections = _places(db, bound, feeds)
-        return tuple(feed for feed in feeds if feed.id not in sections or _is_back(db, bound.get(sections[feed.id])))
+        return tuple(
+            feed
+            for feed in feeds
+            if feed.id not in sections or _is_back(db, sections[feed.id], bound.get(sections[feed.id]))
+        )
 
 
-def _is_back(db: sqlite3.Connection, row: _Bound | None) -> bool:
-    """It was taken away there once, and archived here."""
-    return (
-        row is not None
-        and not row.remote_id
-        and bool(one(db, "SELECT archived FROM sections WHERE id = ?", row.section_id))
+def _is_back(db: sqlite3.Connection, section_id: int, row: _Bound | None) -> bool:
+    """It is archived here, and not because it is followed there and is to be no longer."""
+    return (row is None or not row.remote_id) and bool(
+        one(db, "SELECT archived FROM sections WHERE id = ?", section_id)
     )
 
 

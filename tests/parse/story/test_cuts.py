@@ -44,3 +44,38 @@ def test_around_the_story(line: str) -> None:
 @pytest.mark.parametrize("html", ["<p>1984</p>", "<p>What do you think?</p><p>Any comments?</p>", "<p>Share</p>"])
 def test_a_short_post_is_never_left_empty(html: str) -> None:
     assert plain(fragment(html, "https://a.example/1").blocks)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<div>Harbour and river</div>",
+        "<div><a href='/s'>All of the harbour</a></div>",
+        "<section><span>1,693 views</span></section>",
+    ],
+)
+def test_words_in_no_paragraph_at_both_ends(around: str) -> None:
+    whole = page("")
+    assert text(whole.replace("</h1>", f"</h1>{around}")) == text(whole)
+    assert text(whole.replace("</article>", f"{around}</article>")) == text(whole)
+
+
+@pytest.mark.parametrize("told", ["<div>The council did not answer.</div>", "<ul><li><div>The mole</div></li></ul>"])
+def test_sentences_and_lists_are_the_story_s_in_any_element(told: str) -> None:
+    whole = page("")
+    assert len(text(whole.replace("</article>", f"{told}</article>"))) > len(text(whole))
+
+
+def test_a_box_about_the_author_at_the_end() -> None:
+    whole = page("")
+    about = f"<div class='author-box'><p>Ada Lovell. {P} {P}</p></div>"
+    assert text(whole.replace("</article>", f"{about}</article>")) == text(whole)
+
+
+def test_a_heading_beside_a_picture_is_no_caption() -> None:
+    assert "The old mole" in text(page("<div><img src='/mole.jpg' width='600'><h3>The old mole</h3></div>"))
+
+
+def test_paragraphs_beside_a_picture_are_no_caption() -> None:
+    told = f"<div><img src='/mole.jpg' width='600'><p>{P[:90]}.</p><p>{P[:80]}.</p></div>"
+    assert P[:90] in text(page(told))

@@ -1,4 +1,4 @@
-"""Tables of words as they are asked for: does a line begin like one of these, is it one of these, in any language?"""
+"""Tables of words as they are asked for: does a line begin like one of these, in any language?"""
 
 from collections.abc import Mapping
 
@@ -7,12 +7,11 @@ from tui.parse.words import split
 
 
 class Openings:
-    """The phrases of some tables, filed by how they begin, so that asking costs the same however many there are."""
+    """The phrases of a table, filed by how they begin, so that asking costs the same however many there are."""
 
-    def __init__(self, *tables: Mapping[str, str]):
-        self._whole = frozenset(fold(phrase) for rows in tables for phrase in split(rows))
+    def __init__(self, table: Mapping[str, str]):
         self._filed: dict[str, list[str]] = {}
-        for phrase in sorted(self._whole, key=len, reverse=True):
+        for phrase in sorted(map(fold, split(table)), key=len, reverse=True):
             self._filed.setdefault(filed_under(phrase), []).append(phrase)
 
     def begins(self, text: str) -> str:
@@ -22,7 +21,3 @@ class Openings:
             if folded.startswith(phrase) and not goes_on(folded, len(phrase)):
                 return phrase
         return ""
-
-    def is_whole(self, text: str) -> bool:
-        """The line is one of the phrases, and nothing else."""
-        return len(text) <= 200 and fold(text) in self._whole

@@ -10,6 +10,7 @@ from tui.parse.page import roles
 from tui.parse.page.bylines import is_byline
 from tui.parse.page.jsonld import untagged
 from tui.parse.page.labels import label
+from tui.parse.story.ending import ending
 from tui.parse.story.length import squeezed
 from tui.parse.story.reading import Reading
 from tui.scripts import WIDE
@@ -72,6 +73,9 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
         else:
             kept.append(block)
     kept = _confirmed(kept, reading)
+    if not whole_is_story and (over := ending(kept)) < len(kept):
+        reading.left_out("below the story", plain(kept[over:]))
+        del kept[over:]
     while kept and _is_tail(kept[-1], reading, head.names):
         reading.left_out("behind the story", plain(kept[-1:]))
         kept.pop()

@@ -1,0 +1,70 @@
+"""What stands below a story: about its author, or the way to other stories."""
+
+import pytest
+
+from tests.parse.story.examples import P, page, text
+from tui.blocks import Block, Heading, Listing, Paragraph, Span
+from tui.blocks import Item as ListItem
+from tui.parse.story.ending import ending
+
+STORY: list[Block] = [Paragraph((Span(f"{P} {number}."),)) for number in range(12)]
+
+
+def heading(said: str) -> Heading:
+    return Heading(2, (Span(said),))
+
+
+def links(*said: str) -> Listing:
+    return Listing(tuple(ListItem((Paragraph((Span(each, href="https://a.example/x"),)),)) for each in said))
+
+
+BIO = Paragraph((Span("Ada Lovell has written about rivers, and about those who live beside them, for twenty years."),))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "About the author",
+        "Written by Ada Lovell",
+        "Über die Autorin",
+        "À propos de l’autrice",
+        "Sobre el autor",
+        "Об авторе",
+    ],
+)
+def test_who_wrote_it_is_no_part_of_it(name: str) -> None:
+    assert ending([*STORY, heading(name), BIO]) == len(STORY)
+    assert ending([*STORY, Paragraph((Span(name),)), BIO]) == len(STORY)
+
+
+@pytest.mark.parametrize("name", ["You may also enjoy", "Related articles", "Lesen Sie auch", "À lire aussi"])
+def test_the_way_to_other_stories_is_no_part_of_it(name: str) -> None:
+    assert ending([*STORY, heading(name), links("The lamp is lit again", "The mole gives way")]) == len(STORY)
+
+
+def test_a_heading_that_begins_so_and_leads_to_text_is_the_story_s() -> None:
+    found = [*STORY, heading("More considerations"), Paragraph((Span(f"{P} {P}"),)), STORY[1]]
+    assert ending(found) == len(found)
+
+
+def test_the_next_steps_are_the_story_s() -> None:
+    found = [*STORY, heading("Next steps"), links("Write to the council")]
+    assert ending(found) == len(found)
+
+
+def test_amid_a_story_nothing_ends_it() -> None:
+    found = [*STORY[:4], heading("About the author"), BIO, *STORY]
+    assert ending(found) == len(found)
+
+
+@pytest.mark.parametrize("found", [[], STORY[:1], [heading("About the author")]])
+def test_a_story_never_ends_before_it_begins(found: list[Block]) -> None:
+    assert ending(found) == len(found)
+
+
+def test_on_a_page() -> None:
+    bare = text(page(""))
+    whole = page("").replace(
+        "</article>", f"<h3>About the author</h3><p>{'Ada Lovell writes about rivers. ' * 4}</p></article>"
+    )
+    assert text(whole) == bare

@@ -166,3 +166,40 @@ def test_starters_begin_with_the_clients_own() -> None:
     names = [site.name for site in config.starters()]
     assert names[:2] == ["Asian Lite", "Arab Daily"]
     assert len(names) >= 40
+
+
+def test_commands_and_macros(tmp_path: Path) -> None:
+    found = config.parse(
+        'notify = ["notify-send", "{count} new", "{titles}"]\n'
+        '[commands.mpv]\nrun = ["mpv", "{url}"]\nkey = "V"\n'
+        '[commands."to read"]\nrun = ["wc"]\ninput = "text"\nshows = "pane"\n'
+        '[macros.next]\ndo = ["mark_all", "next_unread"]\nkey = "g n"\n',
+        "config.toml",
+    )
+    assert found.notify == ("notify-send", "{count} new", "{titles}")
+    assert found.commands == (
+        config.OwnCommand("mpv", ("mpv", "{url}"), "V"),
+        config.OwnCommand("to read", ("wc",), input="text", shows="pane"),
+    )
+    assert found.macros == (config.Macro("next", ("mark_all", "next_unread"), "g n"),)
+    assert found.runs_programs
+    assert config.setting(("commands", "mpv", "shows")).choices == config.SHOWS
+    assert config.setting(("macros", "next", "do")).kind is list
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[commands.a]\n", "commands.a.run is empty"),
+        ("[commands.a]\nrun = ['']\n", "line 2: commands.a.run is empty"),
+        ("[commands.a]\nrun = 'sh -c x'\n", "must be a list of texts"),
+        ("[commands.a]\nrun = ['x', '{urll}']\n", r"has \{urll\}, which stands for nothing; did you mean \{url\}"),
+        ("[commands.a]\nrun = ['x']\nshows = 'window'\n", "must be one of nothing, pane, screen"),
+        ("[commands.a]\nrun = ['x']\nshell = true\n", "commands.a.shell is not a setting"),
+        ("[macros.a]\n", "macros.a.do is empty"),
+        ("notify = ['x', '{url}']\n", r"notify has \{url\}, which stands for nothing"),
+    ],
+)
+def test_a_command_that_could_not_be_run_is_refused(text: str, said: str) -> None:
+    with pytest.raises(ConfigError, match=said):
+        config.parse(text, "config.toml")

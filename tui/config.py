@@ -6,6 +6,7 @@ is one TOML file.
 
 import contextlib
 import os
+import re
 import stat
 from fnmatch import fnmatch
 from pathlib import Path
@@ -91,6 +92,29 @@ class Kiosk(Value):
         return bool(self.library)
 
 
+class OwnCommand(Value):
+    """A program of a person's own that is run on a story."""
+
+    name: str
+    run: tuple[str, ...]
+    """The program and its arguments, with placeholders ("{url}"): never a shell."""
+    key: str = ""
+    input: str = ""
+    """The form in which it is given the article, in its standard input or in {file}; one of `forms.FORMS`, or "" for
+    none."""
+    shows: str = "nothing"
+    """One of `SHOWS`."""
+
+
+class Macro(Value):
+    """Commands of the screen that are done one after another."""
+
+    name: str
+    do: tuple[str, ...]
+    """Their ids, as the help screen shows them."""
+    key: str = ""
+
+
 class Config(Value):
     """What a person has chosen. Every field has a default that is right for most."""
 
@@ -121,6 +145,10 @@ class Config(Value):
     private_hosts: tuple[str, ...] = ()
     """Hosts of this machine or a network at home that may be asked whoever leads there; others only at a person's
     own address."""
+    notify: tuple[str, ...] = ()
+    """The program that is run after a refresh that brought something, with placeholders ("{count}")."""
+    commands: tuple[OwnCommand, ...] = ()
+    macros: tuple[Macro, ...] = ()
     keys: tuple[tuple[str, str], ...] = ()
     """(id of a binding, keys separated by commas)."""
     options: RequestOptions = RequestOptions()
@@ -129,6 +157,12 @@ class Config(Value):
     """Names and passwords that are kept apart (`broadsheet login`)."""
     kiosk: Kiosk | None = None
     """Set where the reader is shut off from the machine."""
+
+    @property
+    def runs_programs(self) -> bool:
+        """Whether programs of a person's own may be run: commands, players, notifications. Everything that would run
+        one asks here."""
+        return self.kiosk is None
 
     def rules(self, url: str) -> SiteRules:
         """The rules for an address: the first pattern that matches its host or the whole of it, else the general
@@ -160,6 +194,7 @@ SETTINGS = (
     Setting("browser", list, "a program and its arguments; the address comes last"),
     Setting("open_links", str, "auto: copy over SSH", ("auto", "browser", "copy")),
     Setting("private_hosts", list, "hosts at home that feeds and pages may lead to"),
+    Setting("notify", list, "a program after a refresh that brought something; {count}, {titles}, {sections}"),
 )
 """What stands at the head of the file. A new setting is a row here and a field of `Config`."""
 
@@ -182,6 +217,34 @@ CERTIFICATE = Setting(
 
 KIOSK = (Setting("library", str), Setting("folder", str), Setting("follow", list))
 """What stands in the table [kiosk] of the file that `--kiosk` is given, and of no other."""
+
+PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+OF_A_STORY = ("url", "title", "site", "section", "authors", "summary", "id", "file")
+"""What may stand in braces in the arguments of a command on a story; {file} is one with the article in it."""
+OF_NEWS = ("count", "titles", "sections")
+"""Likewise in `notify`."""
+
+SHOWS = ("nothing", "pane", "screen")
+"""What is shown of a command: nothing, its answer in the article's pane, or the program itself, which gets the screen."""
+
+COMMAND = (
+    Setting(
+        "run",
+        list,
+        "a program and its arguments; {url}, {title}, {file} … are the story's",
+        example='["mpv", "{url}"]',
+    ),
+    Setting("key", str, "as other commands have theirs"),
+    Setting("input", str, "how it is given the article", ("", "text", "markdown", "html", "json")),
+    Setting("shows", str, "its answer in the pane, or the program on the whole screen", SHOWS),
+)
+"""What stands in a table of [commands]."""
+
+MACRO = (
+    Setting("do", list, "commands of the screen by their ids", example='["mark_all", "next_unread"]'),
+    Setting("key", str, "as other commands have theirs"),
+)
+"""What stands in a table of [macros]."""
 
 SECRETS = frozenset({"password"})
 """Settings that are never shown."""
@@ -219,7 +282,7 @@ def load_kiosk(file: Path | None) -> Config:
     if text is None and file is not None:
         raise ConfigError(f"there is no {file}")
     found = parse(text or "", str(file or kiosk.CONFIGURATION), is_kiosk=True)
-    return replace(found, browser=(), open_links="copy")
+    return replace(found, browser=(), open_links="copy", notify=(), commands=(), macros=())
 
 
 def check() -> None:
@@ -277,17 +340,47 @@ def _config(table: Part, *, is_kiosk: bool) -> Config:
     options = _manners(table)
     chosen = {setting.name: table.take(setting, getattr(Config, setting.name)) for setting in SETTINGS}
     options = replace(options, private_hosts=chosen["private_hosts"])
+    if chosen["notify"]:
+        _see(("notify",), chosen["notify"], OF_NEWS)
     keys = table.table("keys").texts()
     sites = tuple(_site(pattern, site, options, chosen) for pattern, site in table.table("sites").tables())
+    commands = tuple(_own_command(name, part) for name, part in table.table("commands").tables())
+    macros = tuple(_macro(name, part) for name, part in table.table("macros").tables())
     shut = _kiosk(table.table("kiosk")) if is_kiosk else None
     table.end()
-    return Config(**chosen, keys=keys, options=options, sites=sites, kiosk=shut)
+    return Config(**chosen, commands=commands, macros=macros, keys=keys, options=options, sites=sites, kiosk=shut)
 
 
 def _kiosk(table: Part) -> Kiosk:
     said = {setting.name: table.take(setting, getattr(Kiosk, setting.name)) for setting in KIOSK}
     table.end()
     return Kiosk(**said)
+
+
+def _own_command(name: str, table: Part) -> OwnCommand:
+    given = {setting.name: table.take(setting, getattr(OwnCommand, setting.name, ())) for setting in COMMAND}
+    table.end()
+    _see(("commands", name, "run"), given["run"], OF_A_STORY)
+    return OwnCommand(name, **given)
+
+
+def _macro(name: str, table: Part) -> Macro:
+    given = {setting.name: table.take(setting, getattr(Macro, setting.name, ())) for setting in MACRO}
+    table.end()
+    if not given["do"]:
+        raise Misplaced(("macros", name, "do"), "is empty: nothing would be done")
+    return Macro(name, **given)
+
+
+def _see(path: tuple[str, ...], argv: tuple[str, ...], known: tuple[str, ...]) -> None:
+    """Misplaced where a command has no program, or a placeholder that stands for nothing."""
+    if not argv or not argv[0].strip():
+        raise Misplaced(path, "is empty: no program would be run")
+    for name in (name for part in argv for name in PLACEHOLDER.findall(part) if name not in known):
+        near = nearest(name, known)
+        raise Misplaced(
+            path, f"has {{{name}}}, which stands for nothing" + (f"; did you mean {{{near}}}?" if near else "")
+        )
 
 
 def _site(pattern: str, table: Part, options: RequestOptions, chosen: dict[str, Any]) -> SiteRules:
@@ -317,6 +410,10 @@ def setting(path: tuple[str, ...]) -> Setting:
             return Setting(name, str)
         case ("sites", _, name):
             known = [one for one in SETTINGS if one.name in _OF_A_SITE] + [*NETWORK, CERTIFICATE]
+        case ("commands", _, name):
+            known = [*COMMAND]
+        case ("macros", _, name):
+            known = [*MACRO]
         case (name,):
             pass
         case _:
@@ -360,6 +457,12 @@ def template() -> str:
             "",
             "[keys]                             # ids as the help screen shows them",
             '# star = "s,f8"',
+            "",
+            "# [commands.NAME]                  # a program of your own on a story, under this name",
+            *commented(COMMAND, OwnCommand),
+            "",
+            "# [macros.NAME]                    # several commands of the screen as one",
+            *commented(MACRO, Macro),
             "",
             '# [sites."*.example.com"]         # a host or an address, with * for anything',
             *commented([one for one in SETTINGS if one.name in _OF_A_SITE], Config),

@@ -307,6 +307,16 @@ class Event(Value):
     """What a person said is not the same."""
 
 
+class Told(Value):
+    """All that is told of a story."""
+
+    story: Story
+    article: Article
+    related: tuple[Related, ...] = ()
+    similar: tuple[Story, ...] = ()
+    enclosed: tuple[Enclosure, ...] = ()
+
+
 class StoryFilter(Value):
     """Which stories a list holds. All conditions hold together; nothing set means every story."""
 

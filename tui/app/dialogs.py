@@ -15,7 +15,7 @@ from textual.worker import Worker
 
 from tui import config
 from tui.app.chrome import Across, Drawn, Field, Glyphs, Line, Paper, Piece
-from tui.app.keys import COMMANDS, Keys
+from tui.app.keys import Keys
 from tui.app.layout import counted_cells, cut, width
 from tui.app.rows import Row, Rows
 from tui.errors import NewsError
@@ -474,7 +474,7 @@ class PaletteDialog(Dialog[str]):
         self.options.show(
             [
                 Option(command.tells, "  ".join(self.keys.of(command.id)), value=command.id)
-                for command in COMMANDS
+                for command in self.keys.every
                 if command.id in self.keys.commands
                 and all(word in f"{command.tells} {command.id.replace('_', ' ')}".casefold() for word in words)
             ]

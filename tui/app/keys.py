@@ -207,24 +207,35 @@ class Match(Enum):
 
 
 class Keys:
-    """The keys as a person has them: those of the list above, of a preset, or of their configuration."""
+    """The keys as a person has them: those of the list above, of a preset, or of their configuration.
 
-    def __init__(self, chosen: Iterable[tuple[str, str]] = (), commands: Collection[str] = BY_ID) -> None:
-        self.commands = frozenset(commands)
+    `own` are commands of a person's own, whose keys go before the others."""
+
+    def __init__(
+        self,
+        chosen: Iterable[tuple[str, str]] = (),
+        commands: Collection[str] = BY_ID,
+        *,
+        own: Iterable[Command] = (),
+    ) -> None:
+        self.every = (*COMMANDS, *own)
+        """Every command there is."""
+        self.by_id = {command.id: command for command in self.every}
+        self.commands = frozenset(commands).union(command.id for command in self.every[len(COMMANDS) :])
         """The ids of what can be done: all of it, but in a kiosk. What cannot has no key, and is in no list."""
         given = dict(chosen)
         preset = given.pop("preset", "")
         if preset and preset not in PRESETS:
             raise ConfigError(f"keys.preset must be {' or '.join(PRESETS)}, not {preset!r}")
-        own = {id: _read(id, keys) for id, keys in given.items()}
+        asked = {id: _read(id, keys) for id, keys in given.items()}
+        asked |= {command.id: _sequences(command.id, ",".join(command.keys)) for command in self.every[len(COMMANDS) :]}
         self.changed: tuple[str, ...] = ()
         """What a person's keys took from commands, a sentence each."""
-        self._keys: dict[str, tuple[Sequence, ...]] = {
-            command.id: tuple((key,) for key in command.keys) for command in COMMANDS
-        }
+        self._keys: dict[str, tuple[Sequence, ...]] = dict.fromkeys(self.by_id, ())
+        self._keys |= {command.id: tuple((key,) for key in command.keys) for command in COMMANDS}
         self._give({id: _read(id, keys) for id, keys in PRESETS.get(preset, {}).items()})
         self.changed = ()
-        self._give(own)
+        self._give(asked)
         self._keys = {id: every if id in self.commands else () for id, every in self._keys.items()}
         self._table: dict[Sequence, str] = {keys: id for id, every in self._keys.items() for keys in every}
         self._beginnings = {keys[:size] for keys in self._table for size in range(1, len(keys))}
@@ -275,11 +286,11 @@ class Keys:
 
     def help(self, pane: str = "") -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
         """(group, ((keys, what they do, id), …)) for the help: those of the pane first."""
-        here = [BY_ID[id] for ids, _ in FOOTER.get(pane, ()) for id in ids.split()]
-        here += [command for command in COMMANDS if pane and pane in command.panes.split() and command not in here]
+        here = [self.by_id[id] for ids, _ in FOOTER.get(pane, ()) for id in ids.split()]
+        here += [command for command in self.every if pane and pane in command.panes.split() and command not in here]
         here = [command for command in here if command.id in self.commands]
         groups = {"Here": here} if here else {}
-        for command in COMMANDS:
+        for command in self.every:
             if command not in here and command.id in self.commands:
                 groups.setdefault(command.group, []).append(command)
         return tuple(
@@ -298,7 +309,11 @@ def _read(id: str, keys: str) -> tuple[Sequence, ...]:
     """The keys that a configuration gives a command: separated by commas, those of a sequence by blanks; none where it
     is empty."""
     if id not in BY_ID:
-        raise ConfigError(f"keys.{id} is an unknown command{_nearest(id, BY_ID)}")
+        raise ConfigError(f"keys.{id} is an unknown command{nearest(id, BY_ID)}")
+    return _sequences(id, keys)
+
+
+def _sequences(id: str, keys: str) -> tuple[Sequence, ...]:
     read = (tuple(_known(id, key) for key in sequence.split()) for sequence in keys.split(","))
     return tuple(sequence for sequence in read if sequence)
 
@@ -308,10 +323,11 @@ def _known(id: str, key: str) -> str:
     for prefix in ("ctrl+", "shift+", "alt+"):
         base = base.removeprefix(prefix)
     if len(base) != 1 and base not in CHARACTERS and base not in _NAMED:
-        raise ConfigError(f"keys.{id}: {key} is no key{_nearest(base, [*CHARACTERS, *_NAMED])}")
+        raise ConfigError(f"keys.{id}: {key} is no key{nearest(base, [*CHARACTERS, *_NAMED])}")
     return CHARACTERS.get(key, key)
 
 
-def _nearest(wrong: str, known: Iterable[str]) -> str:
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """The end of a sentence about a wrong name: which one is meant, or which there are."""
     found = difflib.get_close_matches(wrong, list(known), 1, 0.5)
     return f"; {found[0]} is meant?" if found else f"; they are {', '.join(known)}"

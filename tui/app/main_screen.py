@@ -19,10 +19,9 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 from textual.worker import Worker
 
-from tui.app import kiosk
+from tui.app import own
 from tui.app.article import ArticlePane
 from tui.app.chrome import Across, Down, Field, Glyphs, Line, Paper, Piece, glyphs
-from tui.app.keys import Keys
 from tui.app.layout import width
 from tui.app.parts import Typography
 from tui.app.progress import Progress
@@ -72,7 +71,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
         super().__init__()
         self.library = library
         self.settings = settings
-        self.keys = Keys(settings.keys, kiosk.commands(settings.kiosk))
+        self.keys = own.keys(settings)
         self.clock = clock
         self.pane = "sections"
         """The active pane, one of `PANES`."""

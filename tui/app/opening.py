@@ -174,6 +174,17 @@ class Opening:
             if found and screen.article is article:
                 screen.reading.show(article, related, found, screen.reading.place, self._enclosures)
 
+    def show_answer(self, article: Article) -> None:
+        """Show what is no story of the library, a program's answer; back leads to the story that was open."""
+        screen = self.screen
+        self.keep_place()
+        if screen.story is not None:
+            self.history.push(self._here)
+        self.missed, self._enclosures = None, ()
+        screen.story, screen.article, screen.fetching = None, article, ""
+        screen.reading.show(article, (), (), (0, 0), ())
+        screen.activate("article")
+
     def keep_place(self) -> None:
         """Keep where the reader is in the story that is open."""
         screen = self.screen

@@ -12,10 +12,11 @@ from tui.app import contents
 from tui.app.addresses import Addresses
 from tui.app.appearance import Appearance
 from tui.app.article import ArticlePane
+from tui.app.commanding import Commanding
 from tui.app.contents import Contents
 from tui.app.following import Following
 from tui.app.keyboards import latin
-from tui.app.keys import BY_ID, COMMANDS, Match, key_name
+from tui.app.keys import COMMANDS, Match, key_name
 from tui.app.links import Linking
 from tui.app.main_screen import PANES, MainScreen
 from tui.app.marking import Marking
@@ -77,6 +78,7 @@ class ReaderScreen(MainScreen):
             if not command.action
         }
         """What each command does, by its id."""
+        self.commands |= Commanding(self, self.opening, self.refreshing, self.do).commands()
         self._pressed: tuple[str, ...] = ()
         self._count = ""
         self._told: set[str] = set()
@@ -165,7 +167,7 @@ class ReaderScreen(MainScreen):
 
     async def do(self, id: str, count: int = 1) -> None:
         """Do a command, as often as the number before it said."""
-        command = BY_ID[id]
+        command = self.keys.by_id[id]
         if id not in self.keys.commands:
             self.say("This is not to be done here.")
             return

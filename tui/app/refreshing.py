@@ -1,5 +1,6 @@
 """Refreshing and downloading: jobs that go on behind the screen, each told on the masthead."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 from textual.worker import Worker
@@ -9,6 +10,8 @@ from tui.app.main_screen import MainScreen
 from tui.app.opening import Opening
 from tui.app.progress import Progress
 from tui.model import Update
+from tui.output import commands
+from tui.storage import stories
 
 FIRST_ASK = 2.0
 """Seconds after the start at which the sections that are due are asked."""
@@ -85,6 +88,14 @@ class Refreshing:
         else:
             self.screen.say(f"{self.screen.keys.first('quit')} quits.")
 
+    def attend(self, name: str, worker: Worker[None]) -> None:
+        """Have `stop` end another room's work too, until it ends by itself."""
+        self._workers[name] = worker
+
+    def forget(self, name: str) -> None:
+        """That work has ended."""
+        self._workers.pop(name, None)
+
     def _start(self, name: str, progress: Progress, updates: AsyncIterator[Update], *, quiet: bool = False) -> None:
         self.screen.jobs[name] = progress
         self._workers[name] = self.screen.work("jobs", self._run, name, progress, updates, quiet)
@@ -92,7 +103,7 @@ class Refreshing:
             self.screen.tell()
 
     async def _run(self, name: str, progress: Progress, updates: AsyncIterator[Update], quiet: bool) -> None:
-        screen = self.screen
+        screen, moment = self.screen, self.screen.clock().replace(microsecond=0)
         try:
             with screen.telling():
                 await progress.run(updates, screen.tell)
@@ -102,6 +113,10 @@ class Refreshing:
                 if progress.total:
                     screen.offline = progress.offline
                 screen.tell()
+        if progress.new and screen.settings.notify and screen.settings.runs_programs:
+            with screen.telling():
+                newest = await screen.library.ask(stories.since, moment, commands.NAMED)
+                await asyncio.to_thread(commands.notify, screen.settings.notify, progress.new, newest)
         if progress.total or not quiet:
             await self.contents.renew()
             if not quiet:

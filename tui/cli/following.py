@@ -94,16 +94,20 @@ def unfollow(arguments: argparse.Namespace) -> int:
 
 def refresh(arguments: argparse.Namespace) -> int:
     """`refresh`: exit code 1 where not one section could be read."""
-    from tui.storage import naming
+    from tui.output import commands
+    from tui.storage import naming, stories
 
     async def work(library: "Library") -> int:
         named = [await library.ask(naming.find_sections, text) for text in arguments.section]
         ids = [section.id for meant in named for section in meant]
+        moment = library.clock().replace(microsecond=0)
         asked, failed, new = await narrate("refreshing", library.refresh(ids or None, due=arguments.due))
         found = f"{counted(asked, 'section', 'sections')} checked, {counted(new, 'new story', 'new stories')}"
         gate.say(found + (f", {failed} failed" if failed else ""))
         if advice := config.misplaced(library.settings):
             gate.say(advice)
+        if new and library.settings.notify:
+            commands.notify(library.settings.notify, new, await library.ask(stories.since, moment, commands.NAMED))
         return 1 if asked and failed == asked else 0
 
     return with_library(work)

@@ -11,7 +11,7 @@ from tui.text import counted
 
 if TYPE_CHECKING:
     from tui.library import Library
-    from tui.model import Action, Article, Enclosure, Related, Story
+    from tui.model import Action, Story, Told
 
 
 def window(arguments: argparse.Namespace) -> int:
@@ -28,26 +28,19 @@ def window(arguments: argparse.Namespace) -> int:
 
 def show(arguments: argparse.Namespace) -> int:
     """`show`: from the library without the network where it is there."""
-    from tui.storage import stories, texts
+    from tui.library import telling
+    from tui.storage import stories
 
     with reading() as file:
         story = stories.story(file, arguments.story)
-        article = texts.article(file, story.id) if story else None
-        if story and article:
-            # Similar stories cost a search each time; only JSON has a place for them.
-            similar = stories.similar(file, story.id) if arguments.json else ()
-            related, enclosed = stories.related(file, article), stories.enclosures(file, story.id)
-            return _put_article(arguments, story, article, related, similar, enclosed)
+        # Similar stories cost a search each time; only JSON has a place for them.
+        if story and (told := telling.kept(file, story, similar=arguments.json)):
+            return _put_told(arguments, told)
     if story is None and ":" not in arguments.story:
         raise AskError(f"there is no story {arguments.story}")
 
     async def work(library: "Library") -> int:
-        if story is not None:
-            found, read = story, await library.read_article(story.id)
-        else:
-            found, read = await library.open_link(arguments.story, trusted=True)
-        related, similar = await library.ask(stories.related, read), await library.ask(stories.similar, found.id)
-        return _put_article(arguments, found, read, related, similar, await library.ask(stories.enclosures, found.id))
+        return _put_told(arguments, await telling.tell(library, arguments.story, similar=arguments.json))
 
     return with_library(work)
 
@@ -113,21 +106,12 @@ def _put(stories: "tuple[Story, ...]", *, as_json: bool) -> None:
         gate.put(lists.stories(stories))
 
 
-def _put_article(
-    arguments: argparse.Namespace,
-    story: "Story",
-    article: "Article",
-    related: "tuple[Related, ...]",
-    similar: "tuple[Story, ...]",
-    enclosed: "tuple[Enclosure, ...]",
-) -> int:
-    from tui.values import replace
-
-    article = replace(article, byline=article.byline or story.authors)
+def _put_told(arguments: argparse.Namespace, told: "Told") -> int:
     if arguments.json:
-        gate.put_json(records.article(story, article, related, similar, enclosed))
+        gate.put_json(records.article(told.story, told.article, told.related, told.similar, told.enclosed))
         return 0
     from tui.output import articles
 
-    gate.put((articles.as_markdown if arguments.markdown else articles.as_text)(article, related, enclosed))
+    write = articles.as_markdown if arguments.markdown else articles.as_text
+    gate.put(write(told.article, told.related, told.enclosed))
     return 0

@@ -267,6 +267,15 @@ VERBS = (
         (_option("--all", action="store_true", help="sites, stories, marks and texts, as JSON Lines"),),
     ),
     Verb(
+        "pipe",
+        "outside.pipe",
+        "run a command of your own on a story, as the configuration names it; list them",
+        (
+            _option("story", nargs="?", metavar="ID-or-URL"),
+            _option("name", nargs="?", metavar="NAME", help="which of the commands"),
+        ),
+    ),
+    Verb(
         "explain",
         "pages.explain",
         "explain how a page is read: what was taken, what was dropped, and why",

@@ -3,6 +3,7 @@
 import re
 from array import array
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import islice
 
 from tui import address
@@ -73,6 +74,12 @@ def ids_of(file: File, urls: Sequence[str]) -> tuple[int, ...]:
     """The id of the story at each address, 0 where the library has none."""
     with file.reading() as db:
         return tuple(names.find(db, url) for url in urls)
+
+
+def since(file: File, moment: datetime, limit: int) -> tuple[Story, ...]:
+    """The newest unread stories that came into the library since a moment."""
+    newest = window(file, StoryFilter(unread=True, news=True), 4 * limit)
+    return tuple(story for story in newest if story.seen is not None and story.seen >= moment)[:limit]
 
 
 def enclosures(file: File, story_id: int) -> tuple[Enclosure, ...]:

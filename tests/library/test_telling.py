@@ -1,0 +1,48 @@
+"""What is told of a story is told together."""
+
+import pytest
+
+from tests.web import NOON, Clock, FakeWeb
+from tui.errors import AskError
+from tui.library import Library, telling
+from tui.model import Enclosure, Entry, Offer, SiteOffer
+from tui.storage import sections, stories
+
+PAGE = (
+    "<!doctype html><html><head><title>Of ports</title></head><body><article><h1>Of ports</h1>"
+    + "".join(
+        f"<p>{n}. The council met on Monday and heard from residents, from officers and from experts.</p>"
+        for n in range(9)
+    )
+    + "</article></body></html>"
+)
+
+
+@pytest.fixture
+async def story(library: Library, web: FakeWeb, clock: Clock) -> int:
+    entry = Entry(
+        "Of ports", "https://a.example/1", "g", "In short.", "<p>In short.</p>", ("Ann",), NOON,
+        enclosures=(Enclosure("https://a.example/1.mp3", "audio/mpeg"),),
+    )  # fmt: skip
+    await library.do(
+        sections.follow, SiteOffer("A", "https://a.example", (Offer("N", "https://a.example/f", entries=(entry,)),))
+    )
+    web["https://a.example/1"] = PAGE
+    found = await library.ask(stories.story, "https://a.example/1")
+    assert found is not None
+    return found.id
+
+
+async def test_it_is_fetched_once_and_then_kept(library: Library, story: int) -> None:
+    known = await library.ask(stories.story, story)
+    assert known is not None and await library.ask(telling.kept, known) is None
+    told = await telling.tell(library, story, similar=True)
+    assert told.article.headline == "Of ports" and told.article.byline == ("Ann",)
+    assert told.enclosed[0].url == "https://a.example/1.mp3"
+    again = await library.ask(telling.kept, told.story)
+    assert again is not None and again.article.blocks == told.article.blocks
+
+
+async def test_what_is_not_there(library: Library) -> None:
+    with pytest.raises(AskError):
+        await telling.tell(library, "mailto:x")

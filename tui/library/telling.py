@@ -1,0 +1,40 @@
+"""All that is told of a story, together: the article with what belongs to it."""
+
+from typing import TYPE_CHECKING
+
+from tui.model import Article, Story, Told
+from tui.storage import stories, texts
+from tui.storage.file import File
+from tui.values import replace
+
+if TYPE_CHECKING:
+    from tui.library import Library
+
+
+def kept(file: File, story: Story, *, similar: bool = False) -> Told | None:
+    """What is told of a story whose article is in the library; None where it is not. What is `similar` costs a search,
+    and is looked for only where it is wanted."""
+    article = texts.article(file, story.id)
+    return _told(file, story, article, similar=similar) if article else None
+
+
+async def tell(library: "Library", story: int | str, *, similar: bool = False) -> Told:
+    """The same of any story, by its id or address: fetched and kept where it was not yet. AskError, FetchError or
+    ParseError where it cannot be had."""
+    known = await library.ask(stories.story, story)
+    if known is None:
+        known, article = await library.open_link(str(story), trusted=True)
+    else:
+        article = await library.read_article(known.id)
+    return await library.ask(_told, known, article, similar=similar)
+
+
+def _told(file: File, story: Story, article: Article, *, similar: bool) -> Told:
+    """The article under the name of whoever wrote it, where its page names nobody."""
+    return Told(
+        story,
+        replace(article, byline=article.byline or story.authors),
+        stories.related(file, article),
+        stories.similar(file, story.id) if similar else (),
+        stories.enclosures(file, story.id),
+    )

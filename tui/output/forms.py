@@ -1,0 +1,26 @@
+"""A story in one of the forms that other programs take: plain text, Markdown, HTML, JSON."""
+
+import json
+
+from tui.model import Told
+
+ENDINGS = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}
+"""The forms, and how the name of a file of each ends."""
+FORMS = tuple(ENDINGS)
+
+
+def written(told: Told, form: str) -> str:
+    """A story in one of `FORMS`; with a line break at its end."""
+    from tui.output import articles, records, xhtml
+
+    given = (told.article, told.related, told.enclosed)
+    match form:
+        case "text":
+            return articles.as_text(*given) + "\n"
+        case "markdown":
+            return articles.as_markdown(*given) + "\n"
+        case "html":
+            return xhtml.document(*given)
+        case _:
+            record = records.article(told.story, told.article, told.related, told.similar, told.enclosed)
+            return json.dumps(record, ensure_ascii=False, indent=1) + "\n"

@@ -335,6 +335,28 @@ def test_figures_in_a_figure_keep_their_captions() -> None:
     assert [block.caption for block in found if isinstance(block, Picture)] == ["Bow", "Stern", "Both ends"]
 
 
+def test_the_caption_of_a_quotation_names_its_source() -> None:
+    (found,) = read(
+        "<figure><blockquote><p>It will hold.</p></blockquote><figcaption>— Ann Lee, pilot</figcaption></figure>"
+    )
+    assert found == Quote((Paragraph((Span("It will hold."),)),), "Ann Lee, pilot")
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "<pre>a\nb</pre>",
+        "<table><tr><td>a</td><td>b</td></tr></table>",
+        "<iframe src='https://www.youtube.com/embed/x'></iframe>",
+    ],
+)
+def test_what_stands_under_a_figure_is_a_caption_whatever_it_holds(held: str) -> None:
+    bare = read(f"<figure>{held}</figure>")
+    found = read(f"<figure>{held}<figcaption>As it was in May</figcaption></figure>")
+    assert found == (*bare, Picture("", "As it was in May"))
+    assert plain(found) == plain(bare)
+
+
 def test_a_figure_that_a_script_draws_keeps_its_caption() -> None:
     (found,) = read(
         "<figure><div role='img' data-bg='/yard.jpg' aria-label='The yard'></div><figcaption>By day</figcaption></figure>"

@@ -439,7 +439,7 @@ class _Writer(_Lines):
     def figure(self, node: LexborNode, style: Style, depth: int, whole: bool = False) -> None:
         self.flush()
         if node.css_first("table, blockquote, pre, iframe, video, audio, amp-youtube") is not None:
-            self.children(node, style, depth)
+            self.gallery(node, style, depth)
             return
         images = node.css("img, amp-img")
         if len(node.css("figcaption")) > 1 and len(images) > 1:
@@ -461,7 +461,8 @@ class _Writer(_Lines):
             self.blocks.append(Picture(url, caption, alt, credit))
 
     def gallery(self, node: LexborNode, style: Style, depth: int) -> None:
-        """Figures in a figure; a caption of the whole stands behind them."""
+        """A figure of more than a picture: figures, a quotation, a table. What is said of the whole stands behind it, and
+        names the source of a quotation."""
         below = next((each for each in node.iter() if each.tag == "figcaption"), None)
         dropped = self.dropped
         if below is not None:
@@ -469,7 +470,12 @@ class _Writer(_Lines):
         self.children(node, style, depth)
         self.dropped = dropped
         self.flush()
-        if below is not None and (said := words(below)):
+        if below is None or below.mem_id in dropped or not (said := words(below)):
+            return
+        last = self.blocks[-1] if self.blocks else None
+        if isinstance(last, Quote) and not last.source:
+            self.blocks[-1] = replace(last, source=said.lstrip("—–- \u2015").strip())
+        else:
             caption, credit = credited(said)
             self.blocks.append(Picture("", caption, "", credit))
 

@@ -1,7 +1,10 @@
 """Stories leave the reader by the command line."""
 
 import sys
+import zipfile
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Verb
 from tui import config
@@ -30,3 +33,30 @@ def test_a_command_of_ones_own_is_run_on_a_story(verb: Verb, home: Path) -> None
     assert "ended with an error (1)" in verb("pipe", "3", "less").err
     assert verb("pipe", "3", "haed").err == "broadsheet: there is no command haed; did you mean head?\n"
     assert verb("pipe", "99999", "head").code == 1
+
+
+def test_stories_become_files_or_a_book(verb: Verb, home: Path) -> None:
+    verb("list")
+    done = verb("save-as", "3", "--to", str(home / "out"))
+    assert done.out == f"{home}/out/welcome-to-broadsheet.md\n"
+    assert (home / "out" / "welcome-to-broadsheet.md").read_text().startswith("# Welcome to Broadsheet\n")
+    assert verb("save-as", "3", "2", "--form", "text", "--to", "-").out.startswith(
+        "FIRST STEPS\n\nWelcome to Broadsheet"
+    )
+    done = verb("save-as", "--section", "Guide", "--limit", "4", "--form", "epub", "--to", str(home / "out"))
+    with zipfile.ZipFile(done.out.strip()) as book:
+        assert len([name for name in book.namelist() if "story-" in name]) == 4
+    for wrong in (
+        ("save-as",),
+        ("save-as", "3", "--section", "Guide"),
+        ("save-as", "3", "--form", "epub", "--to", "-"),
+    ):
+        assert verb(*wrong).code == 1
+
+
+def test_an_address_is_drawn_for_a_telephone(verb: Verb) -> None:
+    pytest.importorskip("segno")
+    drawn = verb("qr", "https://a.example/1")
+    assert drawn.code == 0 and "▄" in drawn.out and len(drawn.out.splitlines()) < 20
+    assert verb("qr", "https://a.example/1", "--inverted").out != drawn.out
+    assert verb("qr", "no-such-story").code == 1

@@ -79,6 +79,8 @@ COMMANDS = (
     Command("narrower", ("-",), "Shorter lines in the article", "Looks"),
     Command("browser", ("o",), "Open in the browser", "Addresses"),
     Command("copy", ("y",), "Copy the address", "Addresses"),
+    Command("qr_code", ("Y",), "The address as a QR code, for a telephone", "Addresses", panes="stories article"),
+    Command("save_as", ("ctrl+s",), "Save stories as Markdown, text, HTML or a book (EPUB)", "Addresses"),
     Command("search", ("/",), "Find: a section, words in the open story; in a list search everything", "Finding"),
     Command("search_all", ("ctrl+f",), "Search everything that is kept", "Finding"),
     Command("keep_search", ("S",), "Save the search as a row; remove the one saved there", "Finding"),

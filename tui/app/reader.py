@@ -25,6 +25,7 @@ from tui.app.opening import Opening
 from tui.app.program import Program
 from tui.app.refreshing import Refreshing
 from tui.app.rows import Rows
+from tui.app.saving import Saving
 from tui.app.searching import Searching
 from tui.app.standing import Standing
 from tui.app.stories import StoryList
@@ -69,6 +70,7 @@ class ReaderScreen(MainScreen):
             self.refreshing,
             Tagging(self, self.contents, self.marking),
             Undoing(self, self.contents),
+            Saving(self, self.marking, self.opening),
             Program(self, self.do),
         )
         """Where the commands are done, each in one of them by a method of its name."""

@@ -1,11 +1,12 @@
-"""Verbs that take stories out of the reader: to a program of a person's own."""
+"""Verbs that take stories out of the reader: to a program of a person's own, into files, to a telephone."""
 
 import argparse
 import contextlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import config
-from tui.cli.opening import with_library
+from tui.cli.opening import reading, with_library
 from tui.errors import AskError
 from tui.output import commands, gate
 from tui.settings import nearest
@@ -41,3 +42,45 @@ def pipe(arguments: argparse.Namespace) -> int:
         return 0
 
     return with_library(work)
+
+
+def save_as(arguments: argparse.Namespace) -> int:
+    """`save-as STORY…`, `save-as --section S`: into a folder, or with `--to -` to standard output."""
+    from tui.library import telling
+    from tui.output import forms, saving
+    from tui.storage import naming, stories
+
+    if bool(arguments.story) is bool(arguments.section):
+        raise AskError("save-as needs stories, or a section")
+    if arguments.to == "-" and arguments.form == "epub":
+        raise AskError("a book is no text: it needs a folder")
+
+    async def work(library: "Library") -> int:
+        wanted = list(arguments.story)
+        if arguments.section:
+            chosen = await library.ask(naming.find_list, arguments.section, unread=arguments.unread)
+            wanted = list(await library.ask(stories.order, chosen, arguments.limit))
+        told = [await telling.tell(library, story) for story in wanted]
+        if arguments.to == "-":
+            gate.put("\n".join(forms.written(each, arguments.form).rstrip("\n") for each in told))
+        elif told:
+            saved = saving.save(told, arguments.form, Path(arguments.to), library.clock(), arguments.section or "")
+            gate.put("\n".join(map(str, saved)))
+        return 0
+
+    return with_library(work)
+
+
+def qr(arguments: argparse.Namespace) -> int:
+    """`qr STORY`: its address as a QR code."""
+    from tui import address
+    from tui.output import qr
+    from tui.storage import stories
+
+    with reading() as file:
+        story = stories.story(file, arguments.story)
+    url = address.openable(story.url if story else arguments.story)
+    if not url:
+        raise AskError(f"{arguments.story} has no address that a telephone could open")
+    gate.put(qr.code(url, inverted=arguments.inverted))
+    return 0

@@ -276,6 +276,28 @@ VERBS = (
         ),
     ),
     Verb(
+        "save-as",
+        "outside.save_as",
+        "write stories into files, or as a book, and print which",
+        (
+            _option("story", nargs="*", metavar="ID-or-URL"),
+            _option("--section", metavar="SECTION", help="the stories of this list instead"),
+            _option("--unread", action="store_true", help="of it only those that are unread"),
+            _LIMIT,
+            _option("--form", choices=["markdown", "text", "html", "epub"], default="markdown", help="(markdown)"),
+            _option("--to", default=".", metavar="FOLDER", help="where to (here); - for standard output"),
+        ),
+    ),
+    Verb(
+        "qr",
+        "outside.qr",
+        "print the address of a story as a QR code, for a telephone",
+        (
+            _option("story", metavar="ID-or-URL"),
+            _option("--inverted", action="store_true", help="for a terminal that is dark on light"),
+        ),
+    ),
+    Verb(
         "explain",
         "pages.explain",
         "explain how a page is read: what was taken, what was dropped, and why",

@@ -76,7 +76,7 @@ def document(
 ) -> str:
     """A whole document. `kept`: for pictures that are there, by their address, what leads to them (a path, a data
     URI)."""
-    language = article.language if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", article.language) else ""
+    language = article.language if is_language(article.language) else ""
     said = f' lang="{language}" xml:lang="{language}"' if language else ""
     said += ' dir="rtl"' if language.partition("-")[0].lower() in RIGHT_TO_LEFT else ""
     return "\n".join(
@@ -95,6 +95,11 @@ def document(
             "",
         )
     )
+
+
+def is_language(tag: str) -> bool:
+    """Whether this is a language as BCP 47 writes it."""
+    return bool(re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", tag))
 
 
 def _head(article: "Article") -> list[str]:

@@ -226,7 +226,10 @@ class FeedServer:
         stream = query["s"]
         if self.strict and stream.startswith(LABEL):
             return httpx.Response(500)
-        everything = stream == READING_LIST or (stream == READ and not self.strict)
+        known = {tag for held in self.state.items.values() for tag in held.tags}
+        everything = stream == READING_LIST or (
+            not self.strict and (stream == READ or (stream.startswith(LABEL) and stream not in known))
+        )
         numbers = [
             number
             for number, held in sorted(self.state.items.items(), reverse=True)

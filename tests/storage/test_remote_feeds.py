@@ -37,7 +37,7 @@ def test_a_feed_is_the_section_at_its_address(store: File, account: Account) -> 
 def test_a_feed_that_moves_at_the_server_stays_the_same_section(store: File, account: Account) -> None:
     section_id = follow(store)
     settle(store, account.id, [remote()], "All")
-    moved = remote(url="https://news.sea.example/rss")
+    moved = remote(url="https://elsewhere.example/rss")
     assert strangers(store, account.id, [moved]) == ()
     settle(store, account.id, [moved], "All")
     assert remote_feeds.bound(store, account.id) == {"feed/1": section_id}
@@ -48,6 +48,10 @@ def test_an_id_that_names_another_feed_is_another(store: File, account: Account)
     settle(store, account.id, [remote()], "All")
     other = remote(url=HILLS, title="Hills")
     assert strangers(store, account.id, [other]) == (other,)
+    hills = follow(store, HILLS, "Hills")
+    settled = settle(store, account.id, [other], "All")
+    assert (settled.archived, settled.restored) == (("Sea",), True)
+    assert remote_feeds.bound(store, account.id) == {"feed/1": hills}
 
 
 def test_two_ids_that_changed_places_are_told_by_their_addresses(store: File, account: Account) -> None:

@@ -70,6 +70,7 @@ class Sync:
         self.new = 0
         self.whole = False
         """All that the server has is here."""
+        self._restored = False
         self.said: list[str] = []
         """What there is to say of it."""
 
@@ -78,7 +79,10 @@ class Sync:
         tags = await self._subscriptions()
         began = seconds_of(self._lanes.clock())
         unread, starred = await self._marked()
-        labelled = {label: await self._ids(LABEL + label) for label in await self._labels(tags)}
+        # Of a label that it does not have FreshRSS gives every item: it is not asked for.
+        listed = {*tags.labels, *tags.folders}
+        labels = await self._labels(tags)
+        labelled = {label: await self._ids(LABEL + label) if label in listed else () for label in labels}
         # What is on top of the list, and what a person has chosen to keep, before the rest.
         first = list(dict.fromkeys((*unread[:AT_ONCE], *starred, *unread)))
         async for progress in self._take(first):
@@ -136,6 +140,7 @@ class Sync:
             folder = () if feed.folder == unfiled else tuple(filter(None, feed.folder.split(FOLDERS)))
             await self._lanes.do(sections.follow, offer, folder=folder)
         settled = await self._lanes.do(remote_feeds.settle, account_id, feeds, unfiled)
+        self._restored = self._restored or settled.restored
         if gone := settled.archived:
             shown = ", ".join(gone[:3]) + (f" and {len(gone) - 3} more" if len(gone) > 3 else "")
             self.said.append(f"taken away there, archived here (`broadsheet undo` takes it back): {shown}")
@@ -226,7 +231,7 @@ class Sync:
     async def _was_restored(self) -> bool:
         """Whether the server was put back from a backup: then the newest that was known is not there any more. What it
         does not know any more is forgotten, down to where all is as it was."""
-        restored, below = False, None
+        restored, below = self._restored, None
         while known := await self._lanes.ask(remote_items.newest, self._account.id, below):
             there = await self._looked_at(list(known))
             if len(there) == len(known):

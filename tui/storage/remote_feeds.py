@@ -45,6 +45,8 @@ class Settled(Value):
     """The names of the sections that were taken away there."""
     bound: int = 0
     """Sections that are new on both sides."""
+    restored: bool = False
+    """An id names another feed than before: the server was put back from a backup, and gave it again."""
 
 
 class _Bound(Value):
@@ -99,10 +101,11 @@ def settle(file: File, account_id: int, feeds: Sequence[RemoteFeed], unfiled: st
                 fresh += 1
             else:
                 changes += _compared(db, account_id, row, feed, unfiled, moment)
+        again = any(row.remote_id in places and places[row.remote_id] != row.section_id for row in bound.values())
         there = {places[feed.id] for feed in feeds if feed.id in places}
         names = _taken_away(db, account_id, [row for row in bound.values() if row.section_id not in there], moment)
         changes += _to_follow(db, account_id)
-        return Settled(tuple(changes), names, fresh)
+        return Settled(tuple(changes), names, fresh, again)
 
 
 def refused(file: File, account_id: int, section_id: int) -> None:
@@ -157,8 +160,9 @@ def _under_another_address(left: Sequence[_Bound], feed: RemoteFeed) -> int:
 
 
 def _has_moved(row: _Bound, feed: RemoteFeed) -> bool:
-    """Whether a feed whose id is known, and whose address is not, is the one of before at another address."""
-    return row.title == feed.title or _of_one_site(row.url, feed.url)
+    """Whether a feed whose id is known, and whose address is not, is the one of before at another address. A server
+    that was put back from a backup gives an id again, and many feeds may stand on one host: its name tells."""
+    return folded(row.title) == folded(feed.title)
 
 
 def _asked_for(left: Iterable[_Bound], feed: RemoteFeed) -> int:

@@ -25,7 +25,9 @@ def test_what_has_an_equal() -> None:
         'browser "w3m -T text/html %u"\n'
         "proxy localhost:3128\n"
         'user-agent "Me/1.0"\n'
+        "notify-program notify-send\n"
     ) == {
+        "notify": ["notify-send", "{count} new: {titles}"],
         "measure": 66,
         "interval_minutes": 45,
         "auto_refresh": True,

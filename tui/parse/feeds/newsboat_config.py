@@ -116,12 +116,17 @@ _EQUALS: dict[str, tuple[tuple[str, ...], Callable[[str], object]]] = {
     "browser": (("browser",), _argv),
     "proxy": (("proxy",), lambda said: said if "://" in said else f"http://{said}"),
     "user-agent": (("user_agent",), str),
+    "notify-program": (("notify",), lambda said: [*_argv(said), "{count} new: {titles}"]),
 }
 """newsboat's name -> the setting here and how its value is written."""
 
 _ELSEWHERE = "a person chooses it on the screen here, list by list"
 _WHY = {
     "include": "other files are not read",
+    "macro": "several commands under one key are [macros] here, by the ids that ? shows",
+    "pipe-to": "programs on stories are [commands] here",
+    "player": "programs on stories are [commands] here",
+    "bookmark-cmd": "programs on stories are [commands] here",
     "show-read-feeds": f"{_ELSEWHERE} (U)",
     "show-read-articles": f"{_ELSEWHERE} (U)",
     "article-sort-order": f"{_ELSEWHERE} (,)",
@@ -156,6 +161,7 @@ _OPERATIONS = {
     "open-in-browser": "browser",
     "edit-flags": "star",
     "bookmark": "later",
+    "save": "save_as",
     "reload": "refresh",
     "reload-all": "refresh_all",
     "open-search": "search",

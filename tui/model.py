@@ -271,6 +271,8 @@ class Story(Value):
     """Who tells the event, where its row stands for one."""
     highlights: tuple[str, ...] = ()
     """The names of the highlights that find it."""
+    updated: bool = False
+    """Its text is another than the one a person read, and was not opened since."""
 
     @property
     def heading(self) -> str:

@@ -9,6 +9,7 @@ from tests.web import Clock, FakeWeb
 from tui.app import NewsApp
 from tui.app.dialogs import HelpDialog
 from tui.app.keys import BY_ID, COMMANDS, FOOTER, PRESETS, Keys, Match
+from tui.app.main_screen import PANES
 from tui.config import Config
 from tui.errors import ConfigError
 from tui.library import Library
@@ -16,9 +17,22 @@ from tui.library import Library
 ASKED_FOR = "j k h l down up left right tab shift+tab enter space b n N J K g G ctrl+d ctrl+u ] [ backspace ( ) / s m A r R o y a D ? : ctrl+p q Q"
 
 
-def test_every_key_that_was_asked_for_is_bound_once() -> None:
-    bound = [key for command in COMMANDS for key in command.keys]
+def assert_bound_once(keys: Keys) -> None:
+    """A key may be two commands where these are of different panes."""
+    bound = [(key, pane) for each in COMMANDS for key in keys.of(each.id) for pane in each.panes.split() or PANES]
     assert sorted(bound) == sorted(set(bound))
+
+
+def test_a_key_is_the_command_of_its_pane() -> None:
+    keys = Keys()
+    assert (keys.match(("c",), "article"), keys.match(("c",), "sections")) == ("compare", "rename")
+    assert keys.match(("c",), "stories") == "rename", "where it is neither's, it is the first one's"
+    assert Keys((("star", "c"),)).of("compare") == ()
+
+
+def test_every_key_that_was_asked_for_is_bound_once() -> None:
+    assert_bound_once(Keys())
+    bound = [key for command in COMMANDS for key in command.keys]
     assert set(ASKED_FOR.split()) <= set(bound)
 
 
@@ -83,8 +97,7 @@ def test_a_sequence_waits_only_where_one_is_bound() -> None:
 @pytest.mark.parametrize("preset", PRESETS)
 def test_a_preset_binds_each_key_once(preset: str) -> None:
     keys = Keys((("preset", preset), ("star", "f5")))
-    bound = [key for command in COMMANDS for key in keys.of(command.id)]
-    assert sorted(bound) == sorted(set(bound))
+    assert_bound_once(keys)
     assert keys.match(("f5",)) == "star"
 
 

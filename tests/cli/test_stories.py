@@ -35,3 +35,21 @@ def test_a_story_is_shown_as_text_markdown_and_json(verb: Verb) -> None:
     assert verb("show", story, "--json").out.startswith("{")
     assert verb("show", story).code == 0
     assert verb("show", "nothing").code == 1
+
+
+def test_what_has_changed_since_a_story_was_read_is_printed(verb: Verb) -> None:
+    from tui import config
+    from tui.blocks import Paragraph, Span
+    from tui.model import Article
+    from tui.storage import marks, texts
+    from tui.storage.file import File
+
+    verb("save", "https://a.example/1")
+    refused = verb("show", "https://a.example/1", "--changes")
+    assert (refused.code, refused.err) == (1, "broadsheet: this story says what it said when it was read\n")
+    with File(config.library_file()) as file:
+        for words in ("as it was", "as it is"):
+            story = texts.keep_article(file, "https://a.example/1", Article("https://a.example/1", "Ferry", (Paragraph((Span(words),)),)))  # fmt: skip
+            marks.mark(file, [story.id], read=True)
+    assert verb("show", "https://a.example/1", "--changes").out == "- as it was\n\n+ as it is\n"
+    assert '"state": "gone"' in verb("show", "https://a.example/1", "--changes", "--json").out

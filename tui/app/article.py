@@ -17,7 +17,7 @@ from tui.app.found import Found, Spots, marked
 from tui.app.highlight import stretches
 from tui.app.hints import Hints
 from tui.app.layout import counted_cells, safe, wrap
-from tui.app.parts import FINE, PLAIN, USUAL, Line, Link, Run, Typography
+from tui.app.parts import AS_IT_WAS, FINE, PLAIN, USUAL, Line, Link, Revision, Run, Typography
 from tui.app.scroller import Scroller
 from tui.app.typeset import Layout
 from tui.model import Article, Enclosure, Related, Story
@@ -81,6 +81,8 @@ class ArticlePane(Scroller):
         self._addresses = addresses
         """Links carry their addresses, so that the terminal can open them (OSC 8)."""
         self.typography = typography
+        self.revision = AS_IT_WAS
+        """What is told to be new in what is shown."""
         self._signs = PLAIN if ascii_only else FINE
         self._zone = zone
         self._message = NOTHING_OPEN
@@ -98,6 +100,7 @@ class ArticlePane(Scroller):
         similar: tuple[Story, ...] = (),
         place: tuple[int, int] | None = None,
         enclosures: tuple[Enclosure, ...] = (),
+        revision: Revision = AS_IT_WAS,
     ) -> None:
         """Show a story, from a place kept earlier or from its head."""
         self.text_layout = Layout(
@@ -105,10 +108,12 @@ class ArticlePane(Scroller):
             related,
             similar,
             enclosures=enclosures,
+            revision=revision,
             typography=self.typography,
             signs=self._signs,
             zone=self._zone,
         )
+        self.revision = revision
         self._strips.clear()
         self._found = Found()
         self.hints = None
@@ -142,11 +147,12 @@ class ArticlePane(Scroller):
         related: tuple[Related, ...] = (),
         similar: tuple[Story, ...] = (),
         enclosures: tuple[Enclosure, ...] = (),
+        revision: Revision = AS_IT_WAS,
     ) -> None:
         """Show more or less of the story that is shown, the line being read where it is."""
         before, place, top = self.text_layout, self._place, self._top
         words = before.words_at(place) if before is not None and top else ""
-        self.show(article, related, similar, None, enclosures)
+        self.show(article, related, similar, None, enclosures, revision)
         if top and self.text_layout is not None:
             found = self.text_layout.place_of(words) if words else None
             self._place = found or (min(place[0], len(self.text_layout.parts) - 1), place[1])

@@ -1,13 +1,13 @@
 """Sets an article as parts, in reading order: headline, paragraphs, tables, related stories; and numbers its links."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from tui.app.formulas import legible
 from tui.app.layout import is_right_to_left, width
-from tui.app.parts import PLAIN, Grid, Line, Link, Listed, Part, Passage, Run, Signs, Typography
+from tui.app.parts import AS_IT_WAS, PLAIN, Grid, Line, Link, Listed, Part, Passage, Revision, Run, Signs, Typography
 from tui.blocks import (
     Block,
     Code,
@@ -42,7 +42,7 @@ class Compositor:
         self._numbers: dict[str, int] = {}
         self._labels: frozenset[str] = frozenset()
 
-    def article(self, article: Article) -> None:
+    def article(self, article: Article, revision: Revision = AS_IT_WAS) -> None:
         """The head and the body."""
         self._labels = frozenset(block.label for block in article.blocks if isinstance(block, Footnote))
         self._say(article.kicker.upper(), "kicker")
@@ -54,14 +54,24 @@ class Compositor:
         facts = [self._date(article.published), minutes, article.site_name]
         for line in _joined([fact for fact in facts if fact], self._signs.dot):
             self._say(line, "small", gap=0)
+        self._say(revision.told, "small", gap=0)
         self.parts.append(Passage((Run(self._signs.rule * 12, "rule"),), most=1, ellipsis=self._signs.rule))
-        self._blocks(article.blocks, "")
+        self._body(article.blocks, revision)
         notice = article.notice
         if article.paywalled and not notice:
             notice = "Only the beginning of this story is free to read; the rest is for the site’s subscribers."
         if not article.blocks and not notice:
             notice = "There is no text on this page that can be shown here."
         self._say(notice, "notice")
+
+    def _body(self, blocks: Sequence[Block], revision: Revision) -> None:
+        """The blocks, those that are new or gone with a sign before each of their lines."""
+        for number, block in enumerate(blocks):
+            state = revision.states[number] if number < len(revision.states) else ""
+            sign = {"new": self._signs.new, "gone": self._signs.gone}.get(state, "")
+            self._blocks((block,), sign, look="struck" if state == "gone" else "")
+            if sign:
+                self._gap()
 
     def enclosures(self, enclosures: tuple[Enclosure, ...]) -> None:
         """Audio, video and files that come with the story, each with its length."""

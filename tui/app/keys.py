@@ -57,6 +57,7 @@ COMMANDS = (
     Command("letters", ("f",), "Letters on the links of the screen, to open one", "Reading", panes="article"),
     Command("list_links", ("L",), "All links of the story", "Reading", panes="article"),
     Command("come_back", ("'",), "Back to where you came from, in the story or before it", "Reading", panes="article"),
+    Command("fetch_again", (), "Fetch the story again, to see whether it has changed", "Reading", panes="article"),
     Command("back", ("backspace", "("), "Back in the history of stories", "Reading"),
     Command("forward", (")",), "Forward in the history", "Reading"),
     Command("density", ("z",), "Show more of each story of the list, or less", "Reading"),
@@ -93,6 +94,7 @@ COMMANDS = (
         "unfollow", ("X",), "Follow it no longer; remove a saved search or a folder", "Following", panes="sections"
     ),
     Command("rename", ("c",), "Give a section, a site or a folder another name", "Following", panes="sections"),
+    Command("compare", ("c",), "What a story says and what it said before", "Reading", panes="article"),
     Command("move", ("M",), "Move it into a folder, or out of one", "Following", panes="sections"),
     Command("move_down", ("shift+down",), "Move it a place down", "Following", panes="sections"),
     Command("move_up", ("shift+up",), "Move it a place up", "Following", panes="sections"),
@@ -239,7 +241,10 @@ class Keys:
         self.changed = ()
         self._give(asked)
         self._keys = {id: every if id in self.commands else () for id, every in self._keys.items()}
-        self._table: dict[Sequence, str] = {keys: id for id, every in self._keys.items() for keys in every}
+        self._table: dict[Sequence, list[str]] = {}
+        for id, every in self._keys.items():
+            for keys in every:
+                self._table.setdefault(keys, []).append(id)
         self._beginnings = {keys[:size] for keys in self._table for size in range(1, len(keys))}
 
     def _give(self, own: dict[str, tuple[Sequence, ...]]) -> None:
@@ -262,10 +267,11 @@ class Keys:
                 self.changed = (*self.changed, f"{' '.join(lost)} is {by} by your keys, not {id}.")
             self._keys[id] = kept
 
-    def match(self, pressed: Sequence) -> str | Match:
-        """The id of the command that keys are, or what they are instead."""
+    def match(self, pressed: Sequence, pane: str = "") -> str | Match:
+        """The id of the command that keys are, or what they are instead. One key may be a command of one pane and
+        another's: in a third it is the first of them."""
         if found := self._table.get(pressed):
-            return found
+            return next((id for id in found if pane in BY_ID[id].panes.split()), found[0])
         return Match.BEGINS if pressed in self._beginnings else Match.NOTHING
 
     def of(self, id: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 after."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,11 +10,13 @@ from tui.app.contents import Contents
 from tui.app.history import History, Stop
 from tui.app.main_screen import MainScreen, sentence
 from tui.app.marking import Marking
+from tui.app.parts import AS_IT_WAS, Revision
 from tui.app.stories import find, nearest
 from tui.errors import FetchError, NewsError, ParseError
 from tui.library.previews import preview
 from tui.model import Article, Enclosure, Related, Story
-from tui.storage import downloads, marks, stories, texts
+from tui.storage import downloads, earlier, marks, stories, texts
+from tui.text import counted
 from tui.values import replace
 
 
@@ -39,6 +42,10 @@ class Opening:
         self._outside = outside
         self._enclosures: tuple[Enclosure, ...] = ()
         """What the open story comes with."""
+        self._revision = AS_IT_WAS
+        """What is new in it since it was read."""
+        self._beside: tuple[tuple[Related, ...], tuple[Story, ...]] = ((), ())
+        """The stories that are shown under it: related ones, and those of the library."""
         self.missed: Missed | None = None
         """What `D` is about, while nothing else is."""
 
@@ -54,10 +61,11 @@ class Opening:
         elif screen.stories.count:
             self.history.clear()
             story_id = screen.stories.order[screen.stories.cursor]
-            if screen.article is not None and screen.story is not None and screen.story.id == story_id:
+            shown = screen.story if screen.article is not None else None
+            if shown is not None and shown.id == story_id and not shown.updated:
                 screen.activate("article")  # it is there already, at the line where it was left
                 if not screen.fetching:
-                    self.marking.mark(screen.story, read=True)
+                    self.marking.mark(shown, read=True)
             else:
                 self.read(story_id)
 
@@ -78,9 +86,55 @@ class Opening:
             if article is not None:
                 await self.lay_out(story, article, place)
                 screen.activate("article")
+                if story.updated:
+                    story = await self._seen(story)
                 self.marking.mark(story, read=True)
+                if await screen.library.ask(earlier.is_stale, story_id):
+                    screen.work_newest("again", self._fetch_stale, story)
             else:
                 await self._read_while_it_comes(story, place)
+
+    async def _fetch_stale(self, story: Story) -> None:
+        """Its section says something new of a story: fetch it again, and say so where it has changed."""
+        with contextlib.suppress(NewsError):  # it is there as it was
+            await self.fetch_anew(story)
+            if self._revision.told and self.is_open(story):
+                self.screen.say(self._revision.told)
+
+    async def fetch_anew(self, story: Story) -> None:
+        """Fetch a story again; where it is still open, what is new in it is marked."""
+        screen = self.screen
+        article = await screen.library.fetch_again(story.id)
+        if self.is_open(story):
+            self._revision = await self._revised(story.id, article)
+            await self._seen(story)
+            await self._show_whole(story, article)
+
+    async def _revised(self, story_id: int, article: Article) -> Revision:
+        """What is new in a story since it was read."""
+        before = await self.screen.library.ask(earlier.of, story_id)
+        if before is None:
+            return AS_IT_WAS
+        new = earlier.fresh(before.article.blocks, article.blocks)
+        told = counted(len(new), "paragraph is new", "paragraphs are new") if new else "Nothing was added"
+        states = tuple("new" if number in new else "" for number in range(len(article.blocks)))
+        key = self.screen.keys.first("compare")
+        when = f"{before.replaced.astimezone():%d %B %Y, %H:%M}"
+        return Revision(states, f"Updated {when}. {told}; {key} compares.")
+
+    async def _seen(self, story: Story) -> Story:
+        """A story whose newer text is before its reader: the list says no longer that there is one."""
+        await self.screen.library.do(earlier.see, story.id)
+        seen = replace(story, updated=False)
+        self.screen.story = seen
+        self.screen.stories.put(seen)
+        return seen
+
+    def show_again(self) -> None:
+        """Show the story that is open as it was shown before."""
+        article = self.screen.article
+        if article is not None:
+            self.screen.reading.show(article, *self._beside, None, self._enclosures, self._revision)
 
     async def _read_while_it_comes(self, story: Story, place: tuple[int, int] | None) -> None:
         """Show what is kept of a story, and the whole of it when it comes. It is read when that is clear, if it is
@@ -95,12 +149,12 @@ class Opening:
         except (FetchError, ParseError) as error:
             article = await own
             self._end_fetching(story)
-            if self._is_open(story):
+            if self.is_open(story):
                 self._show_instead(story, article, error)
         else:
             own.cancel()
             self._end_fetching(story)
-            if self._is_open(story):
+            if self.is_open(story):
                 await self._show_whole(story, whole)
         finally:
             own.cancel()
@@ -113,17 +167,18 @@ class Opening:
             own = await self.screen.library.own_text(story.id)
         except NewsError:
             return preview(story)
-        if self._is_open(story) and self.screen.fetching and own != self.screen.article:
+        if self.is_open(story) and self.screen.fetching and own != self.screen.article:
             self.screen.article = own
-            self.screen.reading.swap(own, (), (), self._enclosures)
+            self.screen.reading.swap(own, (), (), self._enclosures, self._revision)
         return own
 
     async def _show_whole(self, story: Story, whole: Article) -> None:
         screen = self.screen
         related = await screen.library.ask(stories.related, whole)
-        if self._is_open(story):
+        if self.is_open(story):
             screen.article, screen.offline = whole, False
-            screen.reading.swap(whole, related, (), self._enclosures)
+            self._beside = related, ()
+            screen.reading.swap(whole, related, (), self._enclosures, self._revision)
             self._add_similar(story, whole, related)
             screen.tell()
 
@@ -135,14 +190,15 @@ class Opening:
             self._miss(Missed(story.url, title=story.title))
             ways = f"{key('download')} queues it until there is a network."
         screen.article = replace(own, notice=f"The whole story is not here: {str(error).rstrip('.')}. {ways}")
-        screen.reading.swap(screen.article, (), (), self._enclosures)
+        screen.reading.swap(screen.article, (), (), self._enclosures, self._revision)
         screen.tell()
 
-    def _is_open(self, story: Story) -> bool:
+    def is_open(self, story: Story) -> bool:
+        """Whether this is the story that is open."""
         return self.screen.story is not None and self.screen.story.id == story.id
 
     def _end_fetching(self, story: Story) -> None:
-        if self._is_open(story):
+        if self.is_open(story):
             self.screen.fetching = ""
             if self.screen.pane == "article":
                 self.screen.tell()
@@ -156,8 +212,10 @@ class Opening:
         place = place or await screen.library.ask(marks.place, story.id)
         related = await screen.library.ask(stories.related, article)
         self._enclosures = await screen.library.ask(stories.enclosures, story.id)
+        self._revision = await self._revised(story.id, article)
         screen.story, screen.article = story, article
-        screen.reading.show(article, related, (), place, self._enclosures)
+        self._beside = related, ()
+        screen.reading.show(article, related, (), place, self._enclosures, self._revision)
         if similar:
             self._add_similar(story, article, related)
 
@@ -172,7 +230,8 @@ class Opening:
             known = {item.story_id for item in related} | {story.id}
             found = tuple(item for item in found if item.id not in known)
             if found and screen.article is article:
-                screen.reading.show(article, related, found, screen.reading.place, self._enclosures)
+                self._beside = related, found
+                screen.reading.show(article, related, found, screen.reading.place, self._enclosures, self._revision)
 
     def show_answer(self, article: Article) -> None:
         """Show what is no story of the library, a program's answer; back leads to the story that was open."""

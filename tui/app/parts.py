@@ -55,6 +55,8 @@ class Signs:
     dash: str = "— "
     dot: str = " · "
     ellipsis: str = "…"
+    new: str = "+ "
+    gone: str = "- "
     back: str = "↑"
     """Leads from a footnote back to its place."""
 
@@ -72,11 +74,24 @@ class Typography(NamedTuple):
     """Lines of prose end at the same cell."""
 
 
+class Revision(NamedTuple):
+    """What is new in a story."""
+
+    states: tuple[str, ...] = ()
+    """For each of its blocks: "new", "gone", or "" for one that is as it was."""
+    told: str = ""
+    """It in a sentence."""
+    compares: bool = False
+    """What is gone is shown too."""
+
+
+AS_IT_WAS = Revision()
+"""Nothing is new."""
 USUAL = Typography()
 """As it is where nobody chose otherwise."""
 FINE = Signs()
 """For terminals that speak UTF-8."""
-PLAIN = Signs("| ", "* ", "> ", "# ", "> ", "-", "*  *  *", "-- ", " - ", "...", "^")
+PLAIN = Signs("| ", "* ", "> ", "# ", "> ", "-", "*  *  *", "-- ", " - ", "...", back="^")
 """For those that speak only ASCII."""
 
 

@@ -24,6 +24,7 @@ from tui.app.moving import Moving
 from tui.app.opening import Opening
 from tui.app.program import Program
 from tui.app.refreshing import Refreshing
+from tui.app.revisions import Revisions
 from tui.app.rows import Rows
 from tui.app.saving import Saving
 from tui.app.searching import Searching
@@ -60,6 +61,7 @@ class ReaderScreen(MainScreen):
             self.moving,
             self.opening,
             self.links,
+            Revisions(self, self.opening),
             self.appearance,
             self.contents,
             self.marking,
@@ -132,10 +134,10 @@ class ReaderScreen(MainScreen):
             self.say(self._count)
             return True
         pressed = (*self._pressed, key)
-        found = self.keys.match(pressed)
+        found = self.keys.match(pressed, self.pane)
         if found is Match.NOTHING and (place := latin(event.character)):
             pressed = (*self._pressed, key_name(place))
-            found = self.keys.match(pressed)
+            found = self.keys.match(pressed, self.pane)
         if found is Match.BEGINS:
             self._pressed = pressed
             self.say(f"{self._count}{' '.join(pressed)}{self.signs.ellipsis}")
@@ -157,7 +159,7 @@ class ReaderScreen(MainScreen):
 
     def _is_digit(self, key: str) -> bool:
         begins = key.isascii() and key.isdigit() and (key != "0" or bool(self._count))
-        return begins and self.keys.match((key,)) is Match.NOTHING
+        return begins and self.keys.match((key,), self.pane) is Match.NOTHING
 
     def _say_nothing(self, keys: str) -> bool:
         """Say that a key does nothing, once."""

@@ -165,6 +165,7 @@ def small_print(story: Story, look: Look, now: datetime, cells: int) -> str:
     if story.url.startswith("guide:"):
         return cut(dot.join(part for part in (story.site, story.section) if part), cells, look.glyphs.ellipsis)
     states = (
+        "updated" if story.updated else "",
         "queued" if story.queued else "",
         "note" if story.noted else "",
         *(f"#{tag}" for tag in story.tags),

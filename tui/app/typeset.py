@@ -12,7 +12,21 @@ from datetime import tzinfo
 from itertools import accumulate
 
 from tui.app.compositor import Compositor
-from tui.app.parts import FINE, USUAL, Line, Link, Listed, Part, Passage, Run, Signs, Typography, text_of
+from tui.app.parts import (
+    AS_IT_WAS,
+    FINE,
+    USUAL,
+    Line,
+    Link,
+    Listed,
+    Part,
+    Passage,
+    Revision,
+    Run,
+    Signs,
+    Typography,
+    text_of,
+)
 from tui.model import Article, Enclosure, Related, Story
 
 WORDS_OF_A_PLACE = 40
@@ -32,12 +46,13 @@ class Layout:
         similar: Iterable[Story] = (),
         *,
         enclosures: Iterable[Enclosure] = (),
+        revision: Revision = AS_IT_WAS,
         typography: Typography = USUAL,
         signs: Signs = FINE,
         zone: tzinfo | None = None,
     ) -> None:
         compositor = Compositor(signs, zone, typography)
-        compositor.article(article)
+        compositor.article(article, revision)
         compositor.enclosures(tuple(enclosures))
         compositor.related(article, tuple(related))
         compositor.similar(tuple(similar))

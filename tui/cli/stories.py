@@ -11,7 +11,8 @@ from tui.text import counted
 
 if TYPE_CHECKING:
     from tui.library import Library
-    from tui.model import Action, Story, Told
+    from tui.model import Action, Article, Story, Told
+    from tui.storage.file import File
 
 
 def window(arguments: argparse.Namespace) -> int:
@@ -29,20 +30,43 @@ def window(arguments: argparse.Namespace) -> int:
 def show(arguments: argparse.Namespace) -> int:
     """`show`: from the library without the network where it is there."""
     from tui.library import telling
-    from tui.storage import stories
+    from tui.storage import stories, texts
 
     with reading() as file:
         story = stories.story(file, arguments.story)
+        article = texts.article(file, story.id) if story and arguments.changes else None
+        if arguments.changes and not arguments.again:
+            return _put_changes(file, known(arguments.story, story), article, as_json=arguments.json)
         # Similar stories cost a search each time; only JSON has a place for them.
-        if story and (told := telling.kept(file, story, similar=arguments.json)):
+        if story and not arguments.again and (told := telling.kept(file, story, similar=arguments.json)):
             return _put_told(arguments, told)
     if story is None and ":" not in arguments.story:
         raise AskError(f"there is no story {arguments.story}")
 
     async def work(library: "Library") -> int:
+        if story is not None and arguments.again:
+            read = await library.fetch_again(story.id)
+            if arguments.changes:
+                return await library.ask(_put_changes, story, read, as_json=arguments.json)
         return _put_told(arguments, await telling.tell(library, arguments.story, similar=arguments.json))
 
     return with_library(work)
+
+
+def _put_changes(file: "File", story: "Story", article: "Article | None", *, as_json: bool) -> int:
+    from tui.storage import earlier
+
+    before = earlier.of(file, story.id)
+    if before is None or article is None:
+        raise AskError("this story says what it said when it was read")
+    both = earlier.compared(before.article.blocks, article.blocks)
+    if as_json:
+        gate.put_json(records.changes(story, before.replaced, both))
+    else:
+        from tui.output import articles
+
+        gate.put(articles.as_changes(both))
+    return 0
 
 
 def mark(arguments: argparse.Namespace) -> int:

@@ -146,6 +146,8 @@ VERBS = (
             _option("story", metavar="ID-or-URL"),
             _option("--text", action="store_true", help="print plain text (the default)"),
             _option("--markdown", action="store_true", help="print Markdown"),
+            _option("--again", action="store_true", help="fetch the page again, to see whether it has changed"),
+            _option("--changes", action="store_true", help="print what is new (+) and gone (-) since it was read"),
         ),
         json=True,
     ),

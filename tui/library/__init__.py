@@ -376,8 +376,10 @@ class Library(Lanes):
         Of a story without an address the feed's own text is the whole.
         """
         kept = await self.ask(texts.article, story_id)
-        if kept is not None:
-            return kept
+        return kept or await self.fetch_again(story_id, urgent=urgent)
+
+    async def fetch_again(self, story_id: int, *, urgent: bool = True) -> Article:
+        """A story's article fetched anew, kept and indexed; what it said before is kept beside it."""
         job = await self.ask(downloads.job, story_id)
         if job is None:
             return await self.own_text(story_id)
@@ -458,7 +460,7 @@ class Library(Lanes):
             html = zlib.decompress(page).decode("utf-8")
             found = await self.fetch(ReadJob(html, story.url, story.title, "page", story_id))
             if found.article is not None:
-                await self.do(texts.keep_article, story_id, found.article, page)
+                await self.do(texts.keep_article, story_id, found.article, page, fetched=False)
             error = found.failure.sentence if found.failure else ""
             yield Update(done, len(ids), story_id=story_id, name=story.title, error=error)
 

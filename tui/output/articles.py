@@ -6,6 +6,9 @@ from tui.blocks import escape, markdown, written
 from tui.model import day_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.blocks import Block
     from tui.model import Article, Enclosure, Related
 
 ENCLOSED = "Audio and video"
@@ -50,6 +53,13 @@ def as_markdown(article: "Article", related: "tuple[Related, ...]", enclosed: "t
         if rows:
             parts.append("\n".join([f"## {name}", "", *rows]))
     return "\n\n".join(part for part in parts if part)
+
+
+def as_changes(both: "Iterable[tuple[str, Block]]") -> str:
+    """What is new in a text and what is gone from it, a sign before each of its lines."""
+    signs = {"new": "+ ", "gone": "- ", "": "  "}
+    texts = ((signs[state], written((block,))) for state, block in both)
+    return "\n\n".join(sign + text.replace("\n", f"\n{sign}") for sign, text in texts if text)
 
 
 def facts_of(enclosed: "Enclosure") -> str:

@@ -4,6 +4,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.blocks import Block
     from tui.model import Article, Enclosure, Event, Related, Section, Story
     from tui.remote import Account
     from tui.saved import SavedSearch
@@ -114,6 +117,14 @@ def event(found: "Event") -> Record:
         "before": [story(other) for other in found.before],
         "apart": [story(other) for other in found.apart],
     }
+
+
+def changes(listed: "Story", replaced: datetime, both: "Iterable[tuple[str, Block]]") -> Record:
+    """What is new in a story since it was read, and what is gone: each block with "new", "gone" or ""."""
+    from tui.blocks import plain
+
+    compared = [{"state": state, "text": plain((block,))} for state, block in both]
+    return {"id": str(listed.id), "replaced": iso(replaced), "blocks": compared}
 
 
 def article(

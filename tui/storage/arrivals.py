@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from tui import address
 from tui.model import Entry
-from tui.storage import bounds, identity, index, membership, names, visibility
+from tui.storage import bounds, earlier, identity, index, membership, names, visibility
 from tui.storage.identity import Known, Offered, Place
 from tui.storage.packing import pack_content
 from tui.storage.scope import SLOTS
@@ -296,6 +296,7 @@ def _revise(
                 given["identity"] = offer.key
     if entry.authors or entry.picture:
         given |= {"authors": "\n".join(entry.authors), "picture": entry.picture}
+    _note_news(db, story.id, given, content, known)
     if given:
         update(db, "stories", story.id, **given)
     if entry.enclosures:
@@ -309,6 +310,14 @@ def _revise(
     date(db, story.id, entry.published)
     names.retell(db, [story.id])
     return again
+
+
+def _note_news(
+    db: sqlite3.Connection, story_id: int, given: dict[str, Any], content: bytes, known: bytes | None
+) -> None:
+    """A section says something new of a story: another title, or another text than before."""
+    if "title" in given or (content and known and content != known):
+        earlier.grow_stale(db, story_id)
 
 
 def _believed(db: sqlite3.Connection, section: Place, story: Known, entry: Entry) -> bool:

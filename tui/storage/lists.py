@@ -203,6 +203,7 @@ def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[
         ).fetchall()
         tags, noted, others = _own(db, wanted)
         highlights = matches.highlights(db, ids[start : start + MANY])
+        updated = set(column(db, f"SELECT story_id FROM earlier WHERE seen = 0 AND story_id IN ({wanted})"))
         found_in = snippets.snippets(db, match, [row[12] for row in rows]) if match else {}
         for row in rows:
             story_id, title, url, site, kicker, published, seen, read, starred, summary, kept, queued, rank, *rest = row
@@ -216,6 +217,7 @@ def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[
                 snippet, bool(later), tuple(tags.get(story_id, ())), story_id in noted,
                 tuple(authors.splitlines()), picture, tuple(others.get(story_id, ())),
                 highlights=tuple(highlights.get(story_id, ())),
+                updated=story_id in updated,
             )  # fmt: skip
     return tuple(found[story_id] for story_id in ids if story_id in found)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from tui import address
 from tui.errors import AskError
 from tui.model import Article, Story
-from tui.storage import arrivals, index, lists, matches, names
+from tui.storage import arrivals, earlier, index, lists, matches, names
 from tui.storage.file import File
 from tui.storage.packing import pack, unpack, unpack_content
 from tui.storage.sql import column, one, seconds_of, update
@@ -39,11 +39,12 @@ def pages(file: File) -> "array[int]":
         return array("q", column(db, "SELECT story_id FROM pages ORDER BY kept DESC, story_id DESC"))
 
 
-def keep_article(file: File, story: int | str, article: Article, page: bytes = b"") -> Story:
+def keep_article(file: File, story: int | str, article: Article, page: bytes = b"", *, fetched: bool = True) -> Story:
     """Keeps an article, by the id of its story or by its address; where the library has no such story, it is added.
 
     The story leaves the download queue, is found by the words of the article, is known under the article's address too,
-    and takes the page's date where it had none. AskError where there is no story of that id.
+    and takes the page's date where it had none. What it said before is kept too, unless the same page was only read
+    anew (not `fetched`). AskError where there is no story of that id.
     """
     now = file.clock()
     with file.writing() as db:
@@ -67,6 +68,8 @@ def keep_article(file: File, story: int | str, article: Article, page: bytes = b
                 update(db, "sites", site_id, name=article.site_name)
         elif not title:
             update(db, "stories", story_id, title=article.headline)
+        if fetched:
+            earlier.replace(db, story_id, article, now)
         put_article(db, story_id, article, now)
         if address.same_site(url, article.url):
             names.give(db, story_id, [address.key(article.url)])

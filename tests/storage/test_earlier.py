@@ -1,0 +1,96 @@
+"""What a story said before it was changed: kept once, the text that was read, and compared."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.storage.paper import article, entries, entry, follow, story
+from tui.blocks import Paragraph, Span, plain
+from tui.jobs import Gathered
+from tui.storage import earlier, marks, refreshes, texts
+from tui.storage.file import File
+
+URL = "https://a.example/1"
+
+
+def said(file: File) -> str | None:
+    before = earlier.of(file, 1)
+    return plain(before.article.blocks) if before else None
+
+
+def test_the_text_that_was_read_is_kept_until_the_newer_one_is(store: File) -> None:
+    follow(store, ("World", entries(1)))
+    texts.keep_article(store, 1, article(URL, "one"))
+    texts.keep_article(store, 1, article(URL, "two"))
+    assert said(store) is None, "nobody had read it"
+    marks.mark(store, [1], read=True)
+    texts.keep_article(store, 1, article(URL, "two"))
+    assert said(store) is None, "it says the same"
+    texts.keep_article(store, 1, article(URL, "three"))
+    texts.keep_article(store, 1, article(URL, "four"))
+    assert said(store) == "two"
+    assert story(store, URL).updated
+    earlier.see(store, 1)
+    assert not story(store, URL).updated
+    assert said(store) == "two", "what is new stays marked until there is something newer"
+    texts.keep_article(store, 1, article(URL, "five"))
+    assert said(store) == "four"
+
+
+def test_a_page_read_anew_by_a_newer_version_is_no_change(store: File) -> None:
+    follow(store, ("World", entries(1)))
+    texts.keep_article(store, 1, article(URL, "one"))
+    marks.keep_place(store, 1, 0, 0)
+    texts.keep_article(store, 1, article(URL, "one, read better"), fetched=False)
+    assert said(store) is None
+
+
+def test_only_so_many_are_kept(store: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    follow(store, ("World", entries(1, 2, 3, 4, 5)))
+    monkeypatch.setattr(earlier, "MOST", 3)
+    for number in range(1, 6):
+        url = f"https://a.example/{number}"
+        texts.keep_article(store, url, article(url, "one"))
+        marks.mark(store, [story(store, url).id], read=True)
+        texts.keep_article(store, url, article(url, "two"))
+    with store.reading() as db:
+        assert db.execute("SELECT count(*) FROM earlier").fetchone() == (3,)
+
+
+def test_a_story_of_which_its_feed_says_something_new_is_to_be_fetched_again(store: File) -> None:
+    follow(store, ("World", (entry(1, content="<p>one</p>"), entry(2, content="<p>one</p>"))))
+    texts.keep_article(store, 1, article(URL, "one"))
+    section = refreshes.jobs(store)[0].section_id
+    revised = (entry(1, content="<p>two</p>"), entry(2, content="<p>two</p>"))
+    refreshes.keep(store, Gathered(section, revised))
+    assert earlier.is_stale(store, 1)
+    assert not earlier.is_stale(store, 2), "it is not kept whole"
+    texts.keep_article(store, 1, article(URL, "two"))
+    assert not earlier.is_stale(store, 1)
+
+
+def blocks(*words: str) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph((Span(word),)) for word in words)
+
+
+def test_both_texts_are_compared_block_by_block() -> None:
+    before, after = blocks("a", "b", "c"), blocks("a", "x", "c", "d")
+    assert [(state, plain((block,))) for state, block in earlier.compared(before, after)] == [
+        ("", "a"), ("gone", "b"), ("new", "x"), ("", "c"), ("new", "d"),
+    ]  # fmt: skip
+    assert earlier.fresh(before, after) == {1, 3}
+
+
+@given(st.lists(st.sampled_from("abc")), st.lists(st.sampled_from("abc")), st.sampled_from([1, 2000]))
+def test_nothing_of_either_text_is_lost(one: list[str], other: list[str], most: int) -> None:
+    before, after = blocks(*one), blocks(*other)
+    both = earlier.compared(before, after)
+    assert tuple(block for state, block in both if state != "gone") == after
+    assert tuple(block for state, block in both if state != "new") == before
+
+
+def test_long_texts_are_compared_by_their_words_alone() -> None:
+    long = blocks(*map(str, range(earlier.COMPARED + 1)))
+    both = earlier.compared(long[5:], (*long[:-1], *blocks("new")))
+    assert [plain((block,)) for state, block in both if state == "new"] == ["0", "1", "2", "3", "4", "new"]
+    assert [plain((block,)) for state, block in both if state == "gone"] == [str(earlier.COMPARED)]

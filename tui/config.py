@@ -136,6 +136,8 @@ class Config(Value):
     """Lines of prose end at the same cell."""
     theme: str = ""
     """The name of a theme (`app.themes`), or "" for the terminal's own colours."""
+    linear: bool = False
+    """One thing after another and states in words, for screen readers and braille lines."""
     mouse: str = "auto"
     """"on", "off", or "auto": off over SSH."""
     browser: tuple[str, ...] = ()
@@ -190,6 +192,7 @@ SETTINGS = (
     Setting("full_text", str, "fetch whole stories when opened, when they come in, or never", FULL_TEXT),
     Setting("events", bool, "find out which stories tell one event"),
     Setting("theme", str, "light, dark, contrast, paper, auto, Textual's or yours; empty: the terminal's colours"),
+    Setting("linear", bool, "for screen readers and braille lines: one pane, no rules, states in words"),
     Setting("mouse", str, "auto: off over SSH", ("auto", "on", "off")),
     Setting("browser", list, "a program and its arguments; the address comes last"),
     Setting("open_links", str, "auto: copy over SSH", ("auto", "browser", "copy")),

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.app.paper import at_desk, edition
+from tests.web import Clock, FakeWeb
 from tui.app.main_screen import Columns, columns, sentence
+from tui.library import Library
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,20 @@ def test_the_panes_and_their_rules_fill_the_screen(size: int, pane: str) -> None
 def test_an_errors_words_are_a_sentence() -> None:
     assert sentence("the server does not answer") == "The server does not answer."
     assert sentence("Really?") == "Really?"
+
+
+async def test_on_a_narrow_screen_the_first_start_opens_on_the_stories(library: Library, clock: Clock) -> None:
+    async with at_desk(library, clock, (60, 20)) as desk:
+        assert desk.reader.pane == "stories"
+        assert "Welcome to Broadsheet" in desk.text
+    async with at_desk(library, clock, (80, 24)) as desk:
+        assert "All" in desk.text
+
+
+async def test_an_empty_list_says_what_would_fill_it(library: Library, web: FakeWeb, clock: Clock) -> None:
+    await edition(library, web)
+    async with at_desk(library, clock) as desk:
+        for name, said in (("Later", "w puts a story here"), ("Downloaded", "D downloads the unread stories")):
+            desk.reader.sections.find_name(name)
+            await desk.settle()
+            assert said in desk.reader.contents.hint()

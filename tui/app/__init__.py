@@ -29,8 +29,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Offset
 
-from tui.app import themes
+from tui.app import linear, themes
 from tui.app.answers import ASK_BACKGROUND, Answered, is_light
 from tui.app.cells import runs_of
 from tui.app.keyboards import latin
@@ -122,12 +123,21 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
             if self.worn == themes.AUTO:
                 self.wear(themes.AUTO)
 
+    @property
+    def cursor_cell(self) -> Offset:
+        """In the linear mode the cursor is on the current line; otherwise only where somebody types."""
+        if self.settings.linear and self.focused is None and (line := linear.current_line(self.screen)) is not None:
+            return line
+        return super().cursor_cell
+
     def get_default_screen(self) -> ReaderScreen:
         """The reader's screen."""
         return self.reader
 
     def on_mount(self) -> None:
         """Watch for the end of the terminal."""
+        if self.settings.linear:
+            self.ask(linear.SHOW_CURSOR)
         if not self.is_headless:
             self.set_interval(VANISHED_SECONDS, self._watch_terminal)
 

@@ -17,7 +17,7 @@ from tui.app.found import Found, Spots, marked
 from tui.app.highlight import stretches
 from tui.app.hints import Hints
 from tui.app.layout import counted_cells, safe, wrap
-from tui.app.parts import AS_IT_WAS, FINE, PLAIN, USUAL, Line, Link, Revision, Run, Typography
+from tui.app.parts import AS_IT_WAS, FINE, PLAIN, SPOKEN, USUAL, Line, Link, Revision, Run, Typography
 from tui.app.scroller import Scroller
 from tui.app.typeset import Layout
 from tui.model import Article, Enclosure, Related, Story
@@ -73,6 +73,7 @@ class ArticlePane(Scroller):
         *,
         typography: Typography = USUAL,
         ascii_only: bool = False,
+        spoken: bool = False,
         zone: tzinfo | None = None,
         addresses: bool = False,
         id: str | None = None,
@@ -83,7 +84,7 @@ class ArticlePane(Scroller):
         self.typography = typography
         self.revision = AS_IT_WAS
         """What is told to be new in what is shown."""
-        self._signs = PLAIN if ascii_only else FINE
+        self._signs = SPOKEN if spoken else PLAIN if ascii_only else FINE
         self._zone = zone
         self._message = NOTHING_OPEN
         self._eye = -1
@@ -172,6 +173,13 @@ class ArticlePane(Scroller):
         if self.text_layout is None or not self._sees(self._eye):
             return None
         return self.text_layout.links[self._eye]
+
+    @property
+    def current_line(self) -> int:
+        """The line of the screen that is being read: that of the link that has the eye, else the first."""
+        if self.text_layout is None or self.focused_link is None:
+            return 0
+        return max(0, self.text_layout.link_lines(self._eye)[0] - self._top)
 
     def next_link(self, n: int) -> None:
         """Give the eye to the nth link from the one that has it, or from what is on the screen; behind the last comes

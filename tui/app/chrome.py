@@ -48,9 +48,18 @@ class Glyphs:
     unfolded: str = "▾"
     later: str = "◆"
     highlighted: str = "»"
+    words: bool = False
+    """Every state is told by a word, and no rule is drawn."""
 
 
 ASCII = Glyphs(">", "o", "*", "-", "|", "+", "+", "#", ".", "-", ">", "[x]", "[ ]", "...", "?", "+", "-", "+", "!")
+
+
+SPOKEN = Glyphs(
+    bar=" ", across="-", down=" ", tee=" ", foot=" ", full="#", empty=".", dot="-", into="in", picked="picked:",
+    unpicked="not picked:", ellipsis="...", folded="folded:", unfolded="unfolded:", words=True,
+)  # fmt: skip
+"""For the linear mode."""
 
 
 def glyphs(environ: Mapping[str, str], encoding: str = "utf-8") -> Glyphs:
@@ -196,6 +205,8 @@ class Across(Drawn):
     def render_line(self, y: int) -> Strip:
         """The rule."""
         cells = self.size.width
+        if self.glyphs.words:
+            return self.strip([], cells)
         text = "".join(self._joint if x in self._joints else self.glyphs.across for x in range(cells))
         return self.strip([(text, "print")], cells)
 

@@ -200,6 +200,16 @@ class Contents:
             return f"Nothing found. {key('search_all')} searches for something else."
         if wanted.starred:
             return f"No stars yet: {key('star')} stars a story."
+        if wanted.later:
+            return f"Nothing to read later: {key('later')} puts a story here."
+        if wanted.kept:
+            return f"Nothing is downloaded: {key('download')} downloads the unread stories of a list."
+        if wanted.tag_id:
+            return f"No story has this tag: {key('tag')} gives a story tags."
+        if wanted.folder_id:
+            return f"No stories in this folder: {key('move')} moves a section into one."
+        if wanted.today:
+            return f"Nothing yet today. {key('refresh_all')} asks for new stories."
         if wanted.guide:
             return "The Guide is empty."
         failed = screen.sections.chosen.failed if screen.sections.chosen.filter == self.base else ""

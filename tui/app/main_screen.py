@@ -21,7 +21,7 @@ from textual.worker import Worker
 
 from tui.app import own
 from tui.app.article import ArticlePane
-from tui.app.chrome import Across, Down, Field, Glyphs, Line, Paper, Piece, glyphs
+from tui.app.chrome import SPOKEN, Across, Down, Field, Glyphs, Line, Paper, Piece, glyphs
 from tui.app.layout import width
 from tui.app.parts import Typography
 from tui.app.progress import Progress
@@ -51,8 +51,11 @@ class Columns:
     article: int = 0
 
 
-def columns(width: int, pane: str) -> Columns:
-    """Three panes from 120 columns; from 80 two, or the article alone while it is read; below one at a time."""
+def columns(width: int, pane: str, *, linear: bool = False) -> Columns:
+    """Three panes from 120 columns; from 80 two, or the article alone while it is read; below, and in the linear mode,
+    one at a time."""
+    if linear:
+        return Columns(**{pane: width})
     if width >= 120:
         sections = 24 if width < 160 else 28
         stories = min(60, round((width - 26) * 0.43))
@@ -99,7 +102,8 @@ class MainScreen(Paper[None], inherit_bindings=False):
         """Set once the library is shown as it was left: what is typed before that waits for it."""
         self.note = ""
         """One sentence in place of the line of keys, until the next key."""
-        self.signs: Glyphs = glyphs(os.environ, sys.__stderr__.encoding if sys.__stderr__ is not None else "utf-8")
+        encoding = sys.__stderr__.encoding if sys.__stderr__ is not None else "utf-8"
+        self.signs: Glyphs = SPOKEN if settings.linear else glyphs(os.environ, encoding)
         self.keeping: set[asyncio.Task[object]] = set()
         """What is being kept at this moment."""
         self.today: date | None = None
@@ -119,6 +123,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
                 self.settings.measure, self.settings.indent, self.settings.spacing, self.settings.justify
             ),
             ascii_only=self.signs.across == "-",
+            spoken=self.signs.words,
             addresses="SSH_CONNECTION" in os.environ,
         )
         self.feet = Across(self.signs, self.signs.foot)
@@ -148,7 +153,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
         if self._arranged_for == (cells, self.pane):
             return
         self._arranged_for = (cells, self.pane)
-        shape = columns(cells, self.pane)
+        shape = columns(cells, self.pane, linear=self.settings.linear)
         for pane, given in (
             (self.sections, shape.sections),
             (self.stories, shape.stories),
@@ -157,6 +162,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
             pane.display = given > 0
             if given:
                 pane.styles.width = given
+        self.tees.display = self.feet.display = not self.settings.linear
         self.downs[0].display = bool(shape.sections and shape.stories)
         self.downs[1].display = bool(shape.stories and shape.article)
         joints = [shape.sections] if shape.sections and shape.stories else []
@@ -167,7 +173,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
     @property
     def shape(self) -> Columns:
         """The widths of the panes as they are now."""
-        return columns(self.size.width or self.app.size.width, self.pane)
+        return columns(self.size.width or self.app.size.width, self.pane, linear=self.settings.linear)
 
     def activate(self, pane: str) -> None:
         """Send the keys to another pane."""

@@ -75,7 +75,7 @@ class Moving:
             if not self.contents.fold(on=False):
                 self._activate("stories")
         elif screen.pane == "stories":
-            beside = columns(screen.size.width, "stories").article
+            beside = columns(screen.size.width, "stories", linear=screen.settings.linear).article
             highlighted = screen.stories.highlighted
             same = screen.story is not None and highlighted is not None and screen.story.id == highlighted.id
             if screen.article is not None and (beside or same):

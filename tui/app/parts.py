@@ -91,6 +91,10 @@ USUAL = Typography()
 """As it is where nobody chose otherwise."""
 FINE = Signs()
 """For terminals that speak UTF-8."""
+SPOKEN = Signs(
+    "quoted: ", "* ", "> ", "Picture: ", "Embedded: ", "", "Next part", "by ", ", ", "...", "new: ", "gone: ", "back"
+)
+"""For the linear mode: every sign that says something is a word."""
 PLAIN = Signs("| ", "* ", "> ", "# ", "> ", "-", "*  *  *", "-- ", " - ", "...", back="^")
 """For those that speak only ASCII."""
 

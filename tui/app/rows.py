@@ -188,6 +188,16 @@ class Rows(Drawn):
 
     # How it is drawn
 
+    @property
+    def current_line(self) -> int:
+        """The line of the screen on which the row highlighted begins."""
+        lines = (
+            y
+            for y, (index, line) in enumerate(self._layout())
+            if index == self.cursor and line >= self._row(index).lead
+        )
+        return next(lines, 0)
+
     def render_line(self, y: int) -> Strip:
         """A line of the list."""
         cells = self.size.width

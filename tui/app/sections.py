@@ -90,6 +90,8 @@ class SectionList(Rows):
         """A section: its name on the left, how many stories are unread on the right; where it failed and is
         highlighted, why."""
         choice = self.choices[index]
+        if self.glyphs.words:
+            return self._spoken(choice, index, cells)
         tail = f"{choice.count:,}" if choice.count else ""
         if choice.failed:
             tail = f"! {tail}".rstrip()
@@ -111,6 +113,18 @@ class SectionList(Rows):
                 ((guide[0] or "  ", "print"), (line, "print")) for note in choice.notes for line in wrap(note, room)
             ]
         return Row((first, *notes), lead=int(choice.lead and index > 0))
+
+    def _spoken(self, choice: Choice, index: int, cells: int) -> Row:
+        """A row as one sentence: "in The Gazette: World, 12 unread, failed: no answer since 07:10"."""
+        words = [f"in {choice.site or choice.folder}: {choice.name}" if choice.site or choice.folder else choice.name]
+        words += [f"{choice.count:,} {'found' if choice.filter.words else 'unread'}"] if choice.count else []
+        words += ["muted"] if choice.muted else []
+        words += ["folded" if choice.folded else "unfolded"] if choice.fold else []
+        words += [f"failed: {choice.failed}"] if choice.failed else []
+        words += choice.notes if index == self.cursor and not choice.failed else ()
+        return Row(
+            tuple(((line, "strong" if choice.head else ""),) for line in wrap(", ".join(words), max(2, cells - 1)))
+        )
 
     def _inward(self, choice: Choice) -> str:
         """What stands before a name: as far in as it stands in folders, and whether more stands in it."""

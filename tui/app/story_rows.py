@@ -75,6 +75,8 @@ def story_row(story: Story, look: Look, cells: int, now: datetime, *, outlets: i
     `waiting` is one with a mark that is not on the disk yet.
     """
     glyphs = look.glyphs
+    if glyphs.words:
+        return spoken_row(story, look, cells, now, waiting=waiting)
     mark = _mark(story, glyphs, waiting=waiting)
     ink = "" if story.read else "strong"
     if look.density is Density.COMPACT:
@@ -94,6 +96,24 @@ def story_row(story: Story, look: Look, cells: int, now: datetime, *, outlets: i
             lines = [*lines[: SUMMARY_LINES - 1], last]
         rows += [((f"  {set_right(text, room)}", "print"),) for text in lines]
     return Row(tuple(rows))
+
+
+def spoken_row(story: Story, look: Look, cells: int, now: datetime, *, waiting: bool = False) -> Row:
+    """A story as one sentence, its states first: "unread, starred: Ferry strike ends. The Gazette - 2 h"."""
+    states = [
+        word
+        for word, on in (
+            ("being kept", waiting),
+            ("unread", not story.read),
+            ("starred", story.starred),
+            ("later", story.later),
+        )
+        if on
+    ]
+    said = f"{', '.join(states)}: " if states else ""
+    heading = story.heading if story.heading.endswith((".", "?", "!", "…")) else f"{story.heading}."
+    text = f"{said}{heading} {small_print(story, look, now, 4 * cells)}"
+    return Row(tuple(((line, "" if story.read else "strong"),) for line in wrap(text, max(2, cells - 1))))
 
 
 def heading_of(story: Story, look: Look, now: datetime) -> str:

@@ -25,6 +25,7 @@ from textual.driver import Driver
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
@@ -199,6 +200,11 @@ class ThinApp(App[ReturnType]):
             for sequence in clipboard_sequences(text, in_screen=_in_screen()):
                 self._driver.write(sequence)
 
+    @property
+    def cursor_cell(self) -> Offset:
+        """Where the terminal's own cursor belongs."""
+        return self.cursor_position
+
     def ask(self, question: str) -> None:
         """Ask the terminal something; what it says comes as `answers.Answered`."""
         if self._driver is not None and not self.is_headless:
@@ -275,7 +281,7 @@ class ThinApp(App[ReturnType]):
         if self._is_behind():
             self._be_patient(on=True)
             return
-        x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
+        x, y = self.screen.outer_size.clamp_offset(self.cursor_cell)
         frame = self._screenful.frame((x, y))
         if not frame:
             return

@@ -16,6 +16,7 @@ from tui import __version__, config, frame, kiosk, log
 from tui.cli.verbs import VERBS, Verb
 from tui.errors import AskError, NewsError, OutputError
 from tui.output import gate
+from tui.values import replace
 
 if TYPE_CHECKING:
     from tui.frame import Frame
@@ -37,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 raise AskError("a kiosk has no verbs")
             return _enclosed(arguments.kiosk)
         if verb is None:
-            return _read()
+            return _read(linear=arguments.linear)
         if verb.needs_config:
             config.check()
         with log.timed(verb.name, quiet=True):
@@ -78,6 +79,11 @@ def parser(asked: str = "") -> argparse.ArgumentParser:
     made.add_argument("--version", action="version", version=f"broadsheet {__version__}")
     made.add_argument(
         "-v", "--verbose", action="store_true", help="narrate what is asked and decided, and how long it takes"
+    )
+    made.add_argument(
+        "--linear",
+        action="store_true",
+        help="the reader for screen readers and braille lines: one thing after another, states in words",
     )
     made.add_argument(
         "--kiosk",
@@ -130,11 +136,13 @@ def _enclosed(file: str) -> int:
     return run(Path(settings.kiosk.library or config.library_file()), settings)
 
 
-def _read(first: "Frame | None" = None) -> int:
+def _read(first: "Frame | None" = None, *, linear: bool = False) -> int:
     if not _has_terminal():
         raise AskError("the reader needs a terminal; `broadsheet list` and `broadsheet show ID` work without one")
     try:
         settings = config.load()
+        if linear:
+            settings = replace(settings, linear=True)
         from tui.app import run
 
         return run(config.library_file(), settings, first, frame.save)

@@ -90,6 +90,7 @@ COMMANDS = (
     Command("rule", ("W",), "Mark or tag what arrives, by its words", "Finding"),
     Command("saved", ("V",), "Saved searches: rows, mutes, highlights, rules", "Finding"),
     Command("follow", ("a",), "Follow a site", "Following"),
+    Command("import_file", (), "Bring subscriptions, or what another program saved", "Following"),
     Command(
         "unfollow", ("X",), "Follow it no longer; remove a saved search or a folder", "Following", panes="sections"
     ),

@@ -15,6 +15,7 @@ from tui.app.article import ArticlePane
 from tui.app.commanding import Commanding
 from tui.app.contents import Contents
 from tui.app.following import Following
+from tui.app.importing import Importing
 from tui.app.keyboards import latin
 from tui.app.keys import COMMANDS, Match, key_name
 from tui.app.links import Linking
@@ -73,6 +74,7 @@ class ReaderScreen(MainScreen):
             Tagging(self, self.contents, self.marking),
             Undoing(self, self.contents),
             Saving(self, self.marking, self.opening),
+            Importing(self, self.contents),
             Program(self, self.do),
         )
         """Where the commands are done, each in one of them by a method of its name."""

@@ -1,0 +1,58 @@
+"""Files from elsewhere, taken in on the screen: subscriptions, what other programs saved, a whole life in newsboat."""
+
+import asyncio
+from pathlib import Path
+
+from tui.app.contents import Contents
+from tui.app.main_screen import MainScreen
+from tui.errors import AskError
+from tui.library import imports, newsboat
+from tui.model import Imported
+from tui.output import lists
+
+MOST = 256_000_000
+"""Bytes of a file at most."""
+
+
+class Importing:
+    """What a person brings along."""
+
+    def __init__(self, screen: MainScreen, contents: Contents) -> None:
+        self.screen = screen
+        self.contents = contents
+
+    async def import_file(self) -> None:
+        """Ask which file, or newsboat."""
+        entry = await self.screen.entry()
+        entry.ask(
+            "A file: OPML, urls, what Pocket, Instapaper, Readwise or Wallabag saved; or newsboat",
+            entered=lambda typed: self.screen.keep(self._import(typed.strip())),
+        )
+
+    async def _import(self, typed: str) -> None:
+        screen = self.screen
+        if not typed:
+            return
+        screen.say(f"Importing{screen.signs.ellipsis}")
+        with screen.telling():
+            found = await self._brought(typed)
+            await self.contents.renew()
+            said = lists.imported(found)
+            undo = f" · {screen.keys.first('undo')} undo" if not found.empty else ""
+            screen.say(f"{said[:1].upper()}{said[1:]}{undo}")
+
+    async def _brought(self, typed: str) -> Imported:
+        library = self.screen.library
+        path = await asyncio.to_thread(Path(typed).expanduser)
+        if typed == "newsboat" or await asyncio.to_thread(path.is_dir):
+            there = await asyncio.to_thread(newsboat.files, None if typed == "newsboat" else path, Path.home())
+            return await library.do(newsboat.import_newsboat, there)
+        return await library.do(imports.import_file, await asyncio.to_thread(_read, path), path.name)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as opened:
+            return opened.read(MOST)
+    except OSError as error:
+        raise AskError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error

@@ -294,6 +294,38 @@ async def test_a_server_put_back_from_a_backup_takes_no_mark_back(server: FeedSe
     assert (again.read, again.starred) == (True, True)
 
 
+async def test_a_backup_takes_no_tag_back(server: FeedServer, machine: Making) -> None:
+    if server.strict:
+        return  # it has none
+    server.follow(SEA)
+    one = await machine()
+    await one.add()
+    await one.sync()
+    backup = server.backup()
+    server.web[SEA].insert(0, story("sea", 7))
+    server.fetch()
+    await one.sync()
+    await one.library.do(tags.tag, [(await one.story("https://sea.example/0")).id], "Harbour")
+    await one.sync()
+    server.restore(backup)
+    server.state.last_item += 1_000_000  # its ids are moments: a second later they are others
+    server.fetch()
+    await one.sync()
+    assert server.marked("https://sea.example/0") == {LABEL + "Harbour"}
+    assert (await one.story("https://sea.example/0")).tags == ("Harbour",)
+
+
+async def test_what_was_taken_away_is_said_even_where_the_sync_fails_then(server: FeedServer, machine: Making) -> None:
+    server.follow(SEA)
+    one = await machine()
+    await one.add()
+    await one.sync()
+    server.unfollow("feed/1")
+    server.before = lambda number, call: httpx.Response(503) if call == "stream/items/ids" else None
+    assert "503" in (await one.sync()).error
+    assert "taken away there" in (await one.account()).notice
+
+
 async def test_an_account_that_is_emptied_deletes_nothing_here(server: FeedServer, machine: Making) -> None:
     server.follow(SEA)
     server.mark("https://sea.example/0", STARRED)

@@ -69,8 +69,10 @@ def test_it_is_due_by_the_clock_and_its_sections_fare_as_it_does(store: File) ->
     accounts.failed(later, account.id, Failure("it is ill", 500), interval_minutes=10)
     (section,) = sections.sections(store)
     assert (section.succeeded, section.error, section.next_check) == (NOW, "it is ill", NOW + timedelta(minutes=30))
+    assert accounts.every(store)[0].notice == "so it is"
+    accounts.failed(later, account.id, Failure("it is ill", 500), interval_minutes=10, notice="one was taken away")
     accounts.failed(later, account.id, Failure("no network", offline=True), interval_minutes=10)
-    assert accounts.every(store)[0].error == "it is ill"
+    assert (accounts.every(store)[0].error, accounts.every(store)[0].notice) == ("it is ill", "one was taken away")
 
 
 def test_a_server_that_asks_to_be_left_alone_is(store: File) -> None:

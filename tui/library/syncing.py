@@ -70,7 +70,7 @@ class Sync:
         self.new = 0
         self.whole = False
         """All that the server has is here."""
-        self._restored = False
+        self._restored = self._restored_said = False
         self.said: list[str] = []
         """What there is to say of it."""
 
@@ -237,7 +237,8 @@ class Sync:
             if len(there) == len(known):
                 break
             restored, below = True, min(known)
-        if restored:
+        if restored and not self._restored_said:
+            self._restored_said = True
             self.said.append("the server was put back from a backup: your marks are sent to it again")
         return restored
 
@@ -289,6 +290,7 @@ class Sync:
     async def _take_labels(self, labelled: dict[str, tuple[int, ...]], restored: bool) -> None:
         for label, ids in labelled.items():
             got, lost = await self._lanes.do(remote_items.label_changes, self._account.id, label, ids)
+            restored = restored or (bool(lost) and await self._was_restored())
             there = set(await self._looked_at(lost))
             lost = tuple(number for number in lost if number in there)
             await self._lanes.do(remote_items.agree_on_label, self._account.id, label, got, lost, restored=restored)
@@ -348,9 +350,10 @@ async def sync(
     process is at it."""
     if not await lanes.do(accounts.take_lease, account.id, holder, LEASE_SECONDS):
         return
-    failure, new, came = Failure(""), 0, 0
+    failure, new, came, said = Failure(""), 0, 0, list[str]()
     try:
         one = Sync(lanes, serve, settings, account)
+        said = one.said
         async for done, total in one.run():
             new, came = one.new, one.new - new
             yield Update(done, total, name=account.name, new=came)
@@ -359,13 +362,19 @@ async def sync(
             accounts.succeeded,
             account.id,
             interval_minutes=MINUTES,
-            notice="; ".join(one.said),
+            notice="; ".join(said),
             whole=one.whole,
         )
     except NewsError as error:
-        failure = _failure(error, account)
-        jitter = random.random()  # noqa: S311 - it spreads requests, and hides nothing
-        await lanes.do(accounts.failed, account.id, failure, interval_minutes=MINUTES, jitter=jitter)
+        failure, came = _failure(error, account), 0
+        await lanes.do(
+            accounts.failed,
+            account.id,
+            failure,
+            interval_minutes=MINUTES,
+            jitter=random.random(),  # noqa: S311 - it spreads requests, and hides nothing
+            notice="; ".join(said),
+        )
     finally:
         await lanes.do(accounts.release_lease, holder, account.id)
     yield Update(1, 1, name=account.name, new=came, error=failure.sentence, offline=failure.offline)

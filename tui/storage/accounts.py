@@ -130,7 +130,9 @@ def succeeded(file: File, account_id: int, *, interval_minutes: float, notice: s
         _fares(db, account_id, given)
 
 
-def failed(file: File, account_id: int, failure: Failure, *, interval_minutes: float, jitter: float = 0.0) -> None:
+def failed(
+    file: File, account_id: int, failure: Failure, *, interval_minutes: float, jitter: float = 0.0, notice: str = ""
+) -> None:
     """Keeps that a sync failed, and when it is tried again; a host that asks for it is left alone. Without a network
     nothing changes."""
     if failure.offline:
@@ -146,7 +148,7 @@ def failed(file: File, account_id: int, failure: Failure, *, interval_minutes: f
             wait = max(wait, refreshes.leave_alone(db, address.host(url), moment, failure.retry_after))
         given = {"error": failure.sentence, "failures": failures + 1}
         given |= {"checked": moment, "next_check": moment + round(wait)}
-        update(db, "accounts", account_id, **given)
+        update(db, "accounts", account_id, **given, **({"notice": notice} if notice else {}))
         _fares(db, account_id, given)
 
 

@@ -70,7 +70,7 @@ class Sync:
         self.new = 0
         self.whole = False
         """All that the server has is here."""
-        self._restored = self._restored_said = False
+        self._restored = False
         self.said: list[str] = []
         """What there is to say of it."""
 
@@ -87,8 +87,12 @@ class Sync:
         first = list(dict.fromkeys((*unread[:AT_ONCE], *starred, *unread)))
         async for progress in self._take(first):
             yield progress
-        restored = await self._take_over(unread, starred)
-        await self._take_labels(labelled, restored)
+        relabelled = {
+            label: await self._lanes.do(remote_items.label_changes, self._account.id, label, ids)
+            for label, ids in labelled.items()
+        }
+        restored = await self._take_over(unread, starred, lost=any(lost for _, lost in relabelled.values()))
+        await self._take_labels(relabelled, restored)
         if await self._send(unread):
             unread, starred = await self._marked()
             await self._lanes.do(remote_items.changes, self._account.id, unread, starred)
@@ -199,11 +203,13 @@ class Sync:
 
     # Marks
 
-    async def _take_over(self, unread: Iterable[int], starred: Iterable[int]) -> bool:
-        """Take over what was marked elsewhere; whether the server was put back from a backup."""
+    async def _take_over(self, unread: Iterable[int], starred: Iterable[int], *, lost: bool) -> bool:
+        """Take over what was marked elsewhere; whether the server was put back from a backup, which is looked at before
+        anything is believed, where a mark or a tag that both sides had is `lost` there."""
         account_id = self._account.id
         changes = await self._lanes.do(remote_items.changes, account_id, unread, starred)
-        restored = any(change.takes_back for change in changes) and await self._was_restored()
+        lost = lost or any(change.takes_back for change in changes)
+        restored = lost and await self._was_restored()
         theirs = await self._looked_at([change.id for change in changes])
         changed = await self._lanes.do(remote_items.agree, account_id, theirs, restored=restored)
         if changed:
@@ -237,8 +243,7 @@ class Sync:
             if len(there) == len(known):
                 break
             restored, below = True, min(known)
-        if restored and not self._restored_said:
-            self._restored_said = True
+        if restored:
             self.said.append("the server was put back from a backup: your marks are sent to it again")
         return restored
 
@@ -287,10 +292,11 @@ class Sync:
             return ()
         return tuple(dict.fromkeys((*tags.labels, *await self._lanes.ask(remote_items.labels, self._account.id))))
 
-    async def _take_labels(self, labelled: dict[str, tuple[int, ...]], restored: bool) -> None:
-        for label, ids in labelled.items():
-            got, lost = await self._lanes.do(remote_items.label_changes, self._account.id, label, ids)
-            restored = restored or (bool(lost) and await self._was_restored())
+    async def _take_labels(
+        self, relabelled: dict[str, tuple[tuple[int, ...], tuple[int, ...]]], restored: bool
+    ) -> None:
+        """Take over the tags that stories got elsewhere, or lost there."""
+        for label, (got, lost) in relabelled.items():
             there = set(await self._looked_at(lost))
             lost = tuple(number for number in lost if number in there)
             await self._lanes.do(remote_items.agree_on_label, self._account.id, label, got, lost, restored=restored)

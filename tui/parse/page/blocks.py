@@ -461,8 +461,8 @@ class _Writer(_Lines):
             self.blocks.append(Picture(url, caption, alt, credit))
 
     def gallery(self, node: LexborNode, style: Style, depth: int) -> None:
-        """A figure of more than a picture: figures, a quotation, a table. What is said of the whole stands behind it, and
-        names the source of a quotation."""
+        """A figure of more than a picture: figures, a quotation, a table. What is said of the whole stands behind it,
+        and names the source of a quotation."""
         below = next((each for each in node.iter() if each.tag == "figcaption"), None)
         dropped = self.dropped
         if below is not None:

@@ -142,17 +142,10 @@ def named(names: str) -> int:
 @lru_cache(maxsize=16384)
 def _said_by(name: str) -> int:
     """What one name says: pages write the same few beside many others."""
-    flags = 0
     lower = name.lower()
     if lower.startswith(_STYLED):
-        return flags
-    if len(lower) >= _SHORTEST and _TELLING.search(lower):
-        if HIDDEN_NAMES.search(lower):
-            flags |= HIDDEN
-        if _BODY_NAMES.search(lower):
-            flags |= BODY
-        if _PAYWALL_NAMES.search(lower):
-            flags |= PAYWALL
+        return 0
+    flags = _said_by_the_whole(lower) if len(lower) >= _SHORTEST and _TELLING.search(lower) else 0
     if name == lower and lower.replace("-", "").isalpha() and lower.isascii():
         tokens = lower.replace("-", " ").split()  # as most names are: the same words at a tenth of the cost
     else:
@@ -178,6 +171,14 @@ def _said_by(name: str) -> int:
                 flags |= JUNK | COMMENTS
         before = token
     return flags
+
+
+def _said_by_the_whole(lower: str) -> int:
+    """What a name says by more than its words: hidden, the text of a story, what subscribers see."""
+    flags = HIDDEN if HIDDEN_NAMES.search(lower) else 0
+    if _BODY_NAMES.search(lower):
+        flags |= BODY
+    return flags | PAYWALL if _PAYWALL_NAMES.search(lower) else flags
 
 
 # -- lines ------------------------------------------------------------------------------------------------------

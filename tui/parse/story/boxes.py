@@ -480,7 +480,8 @@ def _under_headline(boxes: list[Box], headline: str) -> set[Box]:
 def _told_in(home: Box, best: Box) -> bool:
     """Does the part with the headline hold a whole story, though more is written elsewhere (comments, older posts)?
 
-    No page of the two sets needs it; it was found on public pages of blogs (trafilatura's), where older posts follow."""
+    No page of the two sets needs it; it was found on public pages of blogs (trafilatura's), where older posts follow.
+    """
     if home.cut or home.leaf or home.prose < max(600, 0.15 * best.prose):
         return False
     return sum(each.leaf and each.tag == "p" and not each.cut and each.prose > 80 for each in order(home)) >= 3

@@ -46,3 +46,9 @@ def test_moving_in_from_newsboat(verb: Verb, home: Path) -> None:
     assert done.err == "text-width 66: measure = 66\n1 section followed\n"
     assert verb("config", "get", "measure").out == "66\n"
     assert verb("import").code == 1
+
+
+def test_an_import_is_taken_back_by_its_name(verb: Verb, home: Path) -> None:
+    (home / "pocket.csv").write_text("title,url,time_added,tags,status\nOne,https://a.example/1,1700000000,,unread\n")
+    assert verb("import", str(home / "pocket.csv")).err == "1 new story, 1 to read later\n"
+    assert verb("undo").err == "undone: 1 story imported from Pocket\n"

@@ -42,6 +42,7 @@ DONE = {
     "unstar": "no longer starred",
     "later": "put on the list of later",
     "not later": "taken off the list of later",
+    "import": "imported",
 }
 """Verbs of the log, as what was done to stories."""
 

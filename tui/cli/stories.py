@@ -118,8 +118,10 @@ def redo(_: argparse.Namespace) -> int:
 def _said(what: str, action: "Action | None") -> int:
     if action is None:
         raise AskError(f"there is nothing to be {what}")
-    marked = counted(action.stories, "story marked", "stories marked") + " " if action.stories else ""
-    gate.say(f"{what}: {marked}{action.verb}" + (f" {action.what}" if action.what else ""))
+    done = "" if action.verb == "import" else " marked"
+    marked = counted(action.stories, f"story{done}", f"stories{done}") + " " if action.stories else ""
+    verb = "imported from" if action.verb == "import" and marked else action.verb
+    gate.say(f"{what}: {marked}{verb}" + (f" {action.what}" if action.what else ""))
     return 0
 
 

@@ -46,7 +46,7 @@ class _Scene:
         self.last = told[-1] if told else _NOWHERE
         """The place of the last paragraph."""
         self.first = told[0] if len(told) >= _FEWEST else -1
-        """That of the first one, where the story is told in paragraphs, so that what stands in none is no part of it."""
+        """That of the first one, where the story is told in paragraphs: what stands in none is then no part of it."""
         self.late = told[int(_LATE * len(told))] if len(told) > _FEWEST else _NOWHERE
         """That of one near the end, behind which the author is told of."""
         self.whole_page = whole_page

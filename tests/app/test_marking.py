@@ -119,3 +119,12 @@ async def test_a_journal_of_another_story_under_the_same_number_is_not_heeded(
     async with at_desk(library, clock) as desk:
         await desk.until(lambda: not list((tmp_path / "state").glob("marks-*")))
         assert len(await library.ask(stories.window, StoryFilter(starred=True), 5)) == 1
+
+
+async def test_what_is_older_than_some_days_is_marked(desk: Desk) -> None:
+    await desk.press("l", "3", "O")
+    assert desk.lines[-1].strip().startswith("1 story older than 3 days marked read · u undo")
+    await desk.press("O")
+    assert desk.lines[-1].strip().startswith("2 stories older than 1 day marked read · u undo")
+    await desk.press("u")
+    assert "Taken back: 2 stories marked read (All, older than 1 day)" in desk.lines[-1]

@@ -1,5 +1,7 @@
 """Finding in what is shown, and searching."""
 
+import pytest
+
 from tests.app.paper import Desk, at_desk, edition
 from tests.web import Clock, FakeWeb
 from tui.app.found import Found, marked
@@ -133,3 +135,26 @@ async def test_what_was_searched_before_comes_back_also_in_another_session(
             await desk.press(key)
             seen.append(entry.value)
         assert seen == ["bees", "moon", "moon", "bees", ""]
+
+
+async def test_other_forms_of_a_word_are_offered_and_taken_in(desk: Desk) -> None:
+    pytest.importorskip("snowballstemmer")
+    await desk.press("l", "slash")
+    await desk.type("prices")
+    await desk.press("enter")
+    await desk.pilot.pause(0.3)
+    assert "price" not in desk.lines[-1]
+    await desk.press("slash")
+    await desk.type("stories")
+    await desk.press("enter")
+    await desk.pilot.pause(0.3)
+    await desk.press("equals_sign")
+    assert "No other forms of the words are known here." in desk.lines[-1]
+    await desk.press("slash")
+    await desk.type("railways")
+    await desk.press("enter")
+    await desk.pilot.pause(0.3)
+    assert "Nothing found." in desk.text and "railway: 1 more · = takes them in" in desk.lines[-1]
+    await desk.press("equals_sign")
+    await desk.pilot.pause(0.2)
+    assert "A railway to nowhere" in desk.text

@@ -118,3 +118,10 @@ async def test_a_site_is_folded_and_unfolded_and_that_is_remembered(
         assert (desk.reader.pane, desk.lines[11].split("│")[1].strip()[:8]) == ("sections", "Top News")
         await desk.press("l")
         assert desk.reader.pane == "stories"
+
+
+def test_each_list_has_a_density_of_its_own() -> None:
+    views = Views()
+    views.change(StoryFilter(section_id=3), density="full")
+    again = Views.read(views.written())
+    assert (again.of(StoryFilter(section_id=3)).density, again.of(StoryFilter()).density) == ("full", "")

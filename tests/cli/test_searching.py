@@ -33,11 +33,11 @@ def test_what_the_shell_kept_together_is_a_phrase(words: list[str], meant: str) 
 
 
 def test_a_minus_word_needs_no_quotation_marks(verb: Verb) -> None:
-    with_it = verb("search", "key", "--limit", "0").out.splitlines()
-    without = verb("search", "key", "-clutter", "--limit", "0").out.splitlines()
-    assert 0 < len(without) < len(with_it)
+    verb("save", "https://a.example/dirigible", "https://a.example/dirigible/strike")
+    assert len(verb("search", "dirigible").out.splitlines()) == 2
+    assert len(verb("search", "dirigible", "-strike").out.splitlines()) == 1
     assert verb("search", "-h").out.startswith("usage: broadsheet search")
-    assert verb("search", "welcome", "--purple").code == 2
+    assert verb("search", "ferry", "--purple").code == 2
 
 
 def test_nothing_found_says_so_and_a_mistake_is_named(verb: Verb) -> None:
@@ -77,3 +77,11 @@ def test_a_rule_and_a_highlight(verb: Verb) -> None:
     assert json.loads(verb("rule", "--json").out)[0]["tags"] == ["boats"]
     assert verb("highlight", "key").err == "key: 0 stories highlighted; `broadsheet undo` takes it back\n"
     assert verb("highlight", "--show", "key", "--json").out == "[]\n"
+
+
+def test_other_forms_of_a_word_are_offered(verb: Verb) -> None:
+    pytest.importorskip("snowballstemmer")
+    verb("save", "https://a.example/elephants")
+    offered = verb("search", "elephant")
+    assert offered.err == "nothing found for elephant\nelephants: 1 more: `broadsheet search 'elephant | elephants'`\n"
+    assert len(verb("search", "elephant | elephants").out.splitlines()) == 1

@@ -53,3 +53,13 @@ def test_what_has_changed_since_a_story_was_read_is_printed(verb: Verb) -> None:
             marks.mark(file, [story.id], read=True)
     assert verb("show", "https://a.example/1", "--changes").out == "- as it was\n\n+ as it is\n"
     assert '"state": "gone"' in verb("show", "https://a.example/1", "--changes", "--json").out
+
+
+def test_all_of_a_list_is_marked_or_what_a_search_finds_or_is_older(verb: Verb) -> None:
+    verb("save", "https://a.example/ferry", "https://a.example/tram")
+    assert verb("mark", "read", "--search", "ferry").err == "1 of 1 changed\n"
+    assert verb("mark", "star", "--search", "a.example", "--older", "1d").err == "0 of 0 changed\n"
+    assert verb("mark", "star", "--search", "example | nothing").err == "2 of 2 changed\n"
+    assert verb("mark", "unread", "--section", "Guide").err.endswith(" changed\n")
+    assert "which stories?" in verb("mark", "read").err
+    assert "soon: a day is wanted" in verb("mark", "read", "--older", "soon").err

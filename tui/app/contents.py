@@ -31,8 +31,6 @@ class Contents:
 
     def __init__(self, screen: MainScreen) -> None:
         self.screen = screen
-        self.chosen_density: Density | None = None
-        """The one that was chosen; None leaves it to the size of the screen."""
         self.base = StoryFilter()
         """The list that is shown, whatever the view of it leaves out."""
         self.views = Views()
@@ -121,7 +119,9 @@ class Contents:
     def look(self) -> Look:
         """How the stories of the list that is shown are drawn, on a screen of this size."""
         screen, wanted = self.screen, self.screen.wanted
-        density = self.chosen_density or fitting_density(*(screen.size or screen.app.size), found=bool(wanted.words))
+        density = self.chosen_density(self.base) or fitting_density(
+            *(screen.size or screen.app.size), found=bool(wanted.words)
+        )
         outlet: Literal["site", "section", "none"] = "site"
         if wanted.section_id:
             outlet = "none"
@@ -136,10 +136,19 @@ class Contents:
 
     def density(self) -> None:
         """Show more of each story of the list, or less."""
-        self.chosen_density = self.screen.stories.look.density.next
+        chosen = self.screen.stories.look.density.next
+        self.views.change(self.base, density=chosen.value)
         self.screen.stories.show_as(self.look())
-        self.screen.say(f"{self.chosen_density.value.capitalize()} rows.")
-        self.remember_later()
+        self._keep_views()
+        self.screen.say(f"{chosen.value.capitalize()} rows.")
+
+    def chosen_density(self, filter: StoryFilter) -> Density | None:
+        """The density that was chosen for a list, or in an older session for all; None leaves it to the size of the
+        screen."""
+        for chosen in (self.views.of(filter).density, self._session.density if self._session else ""):
+            if chosen in list(Density):
+                return Density(chosen)
+        return None
 
     def unread_only(self) -> None:
         """In the sections: only those with unread stories, or all. Elsewhere: only the list's unread stories, or
@@ -327,9 +336,6 @@ class Contents:
             session = left or session
             self._session = session
             self.views = Views.read(await screen.library.ask(settings.setting, SETTING))
-            if session.density:
-                with contextlib.suppress(ValueError):
-                    self.chosen_density = Density(session.density)
             await self.read_counts()
             if session.filter.words and session.filter not in [search.filter for search in screen.searches]:
                 screen.searched = session.filter
@@ -351,7 +357,7 @@ class Contents:
         opened = screen.story.id if screen.story is not None and screen.article is not None else 0
         if opened:
             await screen.library.do(marks.keep_place, opened, *screen.reading.place)
-        density = self.chosen_density.value if self.chosen_density else ""
+        density = self._session.density if self._session else ""
         pane = screen.pane if screen.pane in PANES else ""
         session = Session(self.base, highlighted.id if highlighted else 0, opened, pane, density)
         if session != self._session:

@@ -4,6 +4,7 @@ it."""
 import asyncio
 import contextlib
 from collections.abc import Sequence
+from datetime import timedelta
 
 from tui import config
 from tui.app.contents import Contents
@@ -104,6 +105,17 @@ class Marking:
             screen.say(
                 f"{counted(number, 'story', 'stories')} {'above' if above else 'below'} marked read · {key} undo"
             )
+
+    async def mark_older(self, days: int = 1) -> None:
+        """Mark read what in the list is older than so many days."""
+        screen = self.screen
+        with screen.telling():
+            before = screen.clock() - timedelta(days=days)
+            what = f"{screen.sections.chosen.name}, older than {counted(days, 'day', 'days')}"
+            number = await screen.library.do(marks.mark_all_read, screen.wanted, before=before, what=what)
+            await self.contents.renew_marks()
+            older = f"older than {counted(days, 'day', 'days')}"
+            screen.say(f"{counted(number, 'story', 'stories')} {older} marked read · {screen.keys.first('undo')} undo")
 
     async def mark_all(self) -> None:
         """Mark the whole list read."""

@@ -186,8 +186,10 @@ class ReaderScreen(MainScreen):
             self.searching.step(count if id == "next_unread" else -count)
             return
         does = self.commands[id]
-        if command.id in ("down", "up"):
-            does(count)
+        if command.id in ("down", "up", "mark_older"):
+            result = does(count)
+            if isawaitable(result):
+                await result
             return
         for _ in range(count if command.counts else 1):
             result = does()

@@ -8,7 +8,7 @@ from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.prompt import Prompt
 from tui.model import StoryFilter
-from tui.storage import grammar, searches, settings
+from tui.storage import forms, grammar, searches, settings
 from tui.values import replace
 
 Place = Literal["everything", "section", "list", "story", "sections"]
@@ -38,6 +38,8 @@ class Searching:
         self._chosen = StoryFilter()
         self._past: list[str] | None = None
         self._back = -1
+        self.offered: forms.Wider | None = None
+        """The search with other forms of its words."""
 
     # Typing
 
@@ -148,6 +150,25 @@ class Searching:
         screen.sections.show(self.contents.choices(), found)
         screen.activate("stories")
         self.contents.show_list(found)
+        self.offered = None
+        screen.begin("forms", self._offer_forms, found)
+
+    async def _offer_forms(self, found: StoryFilter) -> None:
+        """Say which other forms of the words find more, beside what was found."""
+        screen = self.screen
+        with screen.telling():
+            offered = await screen.library.background(forms.wider, found.words)
+            if offered and screen.searched == found and not screen.note:
+                self.offered = offered
+                screen.say(f"{offered.told} · {screen.keys.first('widen')} takes them in")
+
+    def widen(self) -> None:
+        """Search for the other forms of the words too that were offered."""
+        screen, offered = self.screen, self.offered
+        if offered is None or screen.searched is None:
+            screen.say("No other forms of the words are known here.")
+        else:
+            self.show(replace(screen.searched, words=offered.words))
 
     def _end_search(self) -> None:
         """What was shown before the search."""

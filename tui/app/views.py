@@ -29,6 +29,8 @@ class View:
     order: str = "date"
     headed: bool = False
     """Under a heading for each day, site or section, as the order goes."""
+    density: str = ""
+    """How much of each story it shows, "" as fits the screen."""
 
 
 @dataclass

@@ -34,7 +34,7 @@ def _whole(word: str) -> str:
 def search(arguments: argparse.Namespace) -> int:
     """`search`, and with `--save` the search is kept as a list of its own."""
     from tui.model import StoryFilter
-    from tui.storage import grammar, searches, stories
+    from tui.storage import forms, grammar, searches, stories
 
     words = said(arguments.words)
     grammar.check(words)
@@ -46,12 +46,15 @@ def search(arguments: argparse.Namespace) -> int:
         gate.say(f'saved: `broadsheet list --section "{saved.name}"`, or its row in the reader')
     with reading() as file:
         found = stories.window(file, wanted, arguments.limit)
+        offered = None if arguments.json else forms.wider(file, words)
     if arguments.json:
         gate.put_json([records.story(story) for story in found])
     else:
         gate.put(lists.stories(found))
     if not found:
         gate.say(f"nothing found for {words}")
+    if offered:
+        gate.say(f"{offered.told}: `broadsheet search '{offered.words}'`")
     return 0
 
 

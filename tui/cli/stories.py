@@ -11,7 +11,7 @@ from tui.text import counted
 
 if TYPE_CHECKING:
     from tui.library import Library
-    from tui.model import Action, Article, Story, Told
+    from tui.model import Action, Article, Story, StoryFilter, Told
     from tui.storage.file import File
 
 
@@ -70,17 +70,37 @@ def _put_changes(file: "File", story: "Story", article: "Article | None", *, as_
 
 
 def mark(arguments: argparse.Namespace) -> int:
-    """`mark read|unread|star|unstar`."""
+    """`mark read|unread|star|unstar`: the stories of these ids, or all of a list."""
     from tui.storage import marks, stories
 
     with writing() as file:
         ids = [known(text, stories.story(file, text)).id for text in arguments.story]
-        if arguments.mark in ("read", "unread"):
+        wanted = None if ids else _meant(file, arguments)
+        if wanted is not None:
+            ids = list(stories.order(file, wanted))
+        if wanted is not None and arguments.mark == "read":
+            changed = marks.mark_all_read(file, wanted, what=arguments.section or arguments.search or "")
+        elif arguments.mark in ("read", "unread"):
             changed = marks.mark(file, ids, read=arguments.mark == "read")
         else:
             changed = marks.mark(file, ids, starred=arguments.mark == "star")
     gate.say(f"{changed} of {len(ids)} changed")
     return 0
+
+
+def _meant(file: "File", arguments: argparse.Namespace) -> "StoryFilter":
+    """A list, or the part of it that a search finds or that is older."""
+    from tui.storage import grammar, naming
+    from tui.values import replace
+
+    if not (arguments.section or arguments.search or arguments.older):
+        raise AskError("which stories? Their ids, or --section, --search or --older")
+    wanted = naming.find_list(file, arguments.section)
+    words = " ".join(filter(None, (arguments.search, f"before:{arguments.older}" if arguments.older else "")))
+    if not words:
+        return wanted
+    grammar.check(words)
+    return replace(wanted, words=grammar.both(wanted.words, words), news=True)
 
 
 def save(arguments: argparse.Namespace) -> int:

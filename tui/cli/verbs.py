@@ -225,7 +225,12 @@ VERBS = (
         "mark stories",
         (
             _option("mark", choices=["read", "unread", "star", "unstar"]),
-            _option("story", nargs="+", metavar="ID", help="ids as `list` prints them, or addresses"),
+            _option("story", nargs="*", metavar="ID", help="ids as `list` prints them, or addresses"),
+            _option(
+                "--section", metavar="SECTION", help="instead of ids: all of a section, site, folder or saved search"
+            ),
+            _option("--search", metavar="WORDS", help="instead of ids: all that a search finds"),
+            _option("--older", metavar="TIME", help="of these only what is older: 12h, 1d, 2w"),
         ),
     ),
     Verb(

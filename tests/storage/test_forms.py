@@ -1,0 +1,61 @@
+"""Other forms of the words of a search are offered, with how many more stories they find."""
+
+import time
+
+import pytest
+
+from tests.storage.paper import entry, found, offer
+from tui.storage import forms, sections
+from tui.storage.file import File
+from tui.values import replace
+
+pytest.importorskip("snowballstemmer")
+
+TITLES = (
+    "Elephants at the ferry", "Elephants again", "One elephant", "The mt gox affair", "Mtgox is gone", "Police and policy",
+    "Ferries sail", "Le journal", "Les journaux", "Fußball", "in to the night",
+)  # fmt: skip
+
+
+@pytest.fixture
+def file(store: File) -> File:
+    entries = tuple(entry(number, title=title) for number, title in enumerate(TITLES, 1))
+    sections.follow(store, replace(offer(("World", entries)), language="fr-FR"))
+    return store
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "wider"),
+    [
+        ("elephant", "elephants: 2 more", "elephant | elephants"),
+        ("elephants", "elephant: 1 more", "elephants | elephant"),
+        ("mtgox", "mt gox: 1 more", 'mtgox | "mt gox"'),
+        ("mt gox", "mtgox: 1 more", "mt gox | mtgox"),
+        ("journal", "journaux: 1 more", "journal | journaux"),
+        ("headline:ferry -sail", "", ""),
+        ("headline:ferry", "ferries: 1 more", "headline:ferry | headline:ferries"),
+        ("police", "", ""),
+        ("into", "", ""),
+        ('"elephant"', "", ""),
+        ("zeppelin", "", ""),
+        ("is:unread", "", ""),
+    ],
+)
+def test_forms_are_offered_with_what_they_find(file: File, words: str, told: str, wider: str) -> None:
+    offered = forms.wider(file, words)
+    assert (offered.told if offered else "", offered.words if offered else "") == (told, wider)
+    if offered:
+        assert len(found(file, offered.words)) == len(found(file, words)) + offered.more
+
+
+def test_each_word_of_several_may_have_another_form(file: File) -> None:
+    offered = forms.wider(file, "elephant ferries")
+    assert offered is not None
+    assert offered.forms == ("elephants", "ferry")
+    assert found(file, offered.words) == ["Elephants at the ferry"]
+
+
+def test_words_without_end_are_looked_at_in_bounded_time(file: File) -> None:
+    began = time.process_time()
+    forms.wider(file, " ".join(["elephant", "ferry", "journal"] * 40))
+    assert time.process_time() - began < 1.0

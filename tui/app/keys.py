@@ -274,7 +274,7 @@ class Keys:
         """The id of the command that keys are, or what they are instead. One key may be a command of one pane and
         another's: in a third it is the first of them."""
         if found := self._table.get(pressed):
-            return next((id for id in found if pane in BY_ID[id].panes.split()), found[0])
+            return next((id for id in found if pane in self.by_id[id].panes.split()), found[0])
         return Match.BEGINS if pressed in self._beginnings else Match.NOTHING
 
     def of(self, id: str) -> tuple[str, ...]:

@@ -629,3 +629,19 @@ def test_any_text_may_be_asked_whether_it_is_a_label(text: str) -> None:
 def test_a_page_made_to_hurt_is_read_all_the_same(html: str) -> None:
     for item in read(html):
         assert len(item.title) <= 600
+
+
+def test_a_heading_that_leads_to_the_list_it_stands_over_is_its_label() -> None:
+    over = '<h3><a href="/politics/index-100.html">More from Politics</a></h3>'
+    cards = "".join(
+        f"<div>{link(f'The council votes on bridge number {number}', number)}</div>" for number in (1, 2, 3)
+    )
+    found = read(page(PROSE * 3, f"<div>{over}{cards}</div>"))
+    assert [each.heading for each in found] == ["More from Politics"] * 3
+
+
+def test_what_a_card_is_filed_under_does_not_make_it_clutter() -> None:
+    card = '<li class="post tag-social category-newsletter">' + link("The council votes on the bridge") + "</li>"
+    assert [each.title for each in read(page(PROSE * 3, f"<h3>Related stories</h3><ul>{card}</ul>"))] == [
+        "The council votes on the bridge"
+    ]

@@ -376,6 +376,10 @@ _ELSEWHERE = frozenset((*split(words.LISTS), *split(words.ELSEWHERE))) - _SUBJEC
 
 _FILED = re.compile(r"/(?:[^/-]+-){4,}[^/]{5,}$|/\d{6,}$|/(?:19|20)\d\d[/-]\d\d")
 
+_ARCHIVES = frozenset(("archive", "archives"))
+_KEPT = re.compile(r"/(?:19|20)\d\d/[01]?\d/(?:.*/)?(?:[^/-]+-){2,}[^/]+")
+"""The month and the name of a story that stands in an archive (theatlantic.com); one without a name is a list."""
+
 _PLAIN_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|pdf|mp[34]|xml|zip|ics|rss|css|js)$")
 
 _ARCHIVE = re.compile(r"(?:/[a-z]{0,10}){0,2}/(?:19|20)\d\d(?:/\d\d?){0,2}")
@@ -410,7 +414,10 @@ def story_key(path: str, query: str) -> str | None:
     segments = path.lower().split("/")
     last = segments[-1]
     if (
-        not _ELSEWHERE.isdisjoint(segments)
+        not (
+            _ELSEWHERE.isdisjoint(segments)
+            or (_ARCHIVES.issuperset(_ELSEWHERE.intersection(segments)) and _KEPT.search(path))
+        )
         or ("." in last and _PLAIN_FILE.search(last))
         or ("-" in last and _PAPERWORK.match(last))
     ):

@@ -16,6 +16,9 @@ _CLUTTER_TOKENS = frozenset(
     " dianomi plista tagcloud tags hashtags partner partners affiliate voucher vouchers coupons".split()
 )
 
+_FILED_UNDER = ("tag-", "category-", "author-")
+"""How the names begin by which a card says what its story is about (WordPress, Squarespace), and not what it is."""
+
 _STEP = re.compile(r"(?:^|[\s_-])(?:(prev|previous|older)|(next|newer))(?:$|[\s_-])", re.IGNORECASE)
 
 _NO_STEP = re.compile(
@@ -78,7 +81,8 @@ def kind(names: str) -> Relation | None:
 @lru_cache(maxsize=2048)
 def names_clutter(names: str) -> bool:
     """Is a box called so clutter: comments, sharing, advertisements?"""
-    return not _CLUTTER_TOKENS.isdisjoint(token.lower() for token in _TOKEN.findall(names))
+    own = " ".join([name for name in names.split() if not name.startswith(_FILED_UNDER)])
+    return not _CLUTTER_TOKENS.isdisjoint(token.lower() for token in _TOKEN.findall(own))
 
 
 @lru_cache(maxsize=2048)

@@ -140,6 +140,9 @@ def walk(body: LexborNode, links: Links) -> list[Item]:
 def _entered(child: LexborNode, tag: str, key: str, headline: bool, frame: Frame, items: list[Item]) -> Frame | None:
     """The frame of an element with story links that is to be walked into; None for clutter, prose, and an item, which
     is taken."""
+    if key and tag in HEADINGS and not headline and _is_linked_label(child):
+        _hear(frame, child.text(), child, tag)
+        return None
     attributes = child.attributes
     names = names_of(attributes)
     if not headline and _is_clutter(child, tag, names, frame):
@@ -158,6 +161,15 @@ def _entered(child: LexborNode, tag: str, key: str, headline: bool, frame: Frame
     inner = Frame(frame, frame.depth + 1, frame.in_article or tag in ("article", "main"))
     _name_group(inner, tag, attributes, names, headline)
     return inner
+
+
+def _is_linked_label(heading: LexborNode) -> bool:
+    """A heading over other stories that leads to the list of them all ("More from Politics"), and is no story's own."""
+    text = squeezed(heading)
+    found = label(text) if len(text) <= LABEL_LENGTH else None
+    if found is None or len(found.rest) > LABEL_REST or found.relation in STEPS:
+        return False
+    return not found.rest or (found.clear and not found.punctuated and found.relation is not Relation.ALSO_READ)
 
 
 def _offer(

@@ -31,6 +31,8 @@ _OFFER = re.compile(
 )
 """What the address of an offer to readers says: a line of the text, but no story."""
 
+_WORDS_OF_NAME = 3
+
 _LINES = frozenset("a p li h2 h3 h4 h5 h6 strong em span".split())
 
 _SAID_BY_LINKS = STEPS | {Relation.ALSO_READ, Relation.RELATED}
@@ -70,7 +72,7 @@ def _tell_all(
     found: dict[str, Related] = {}
     listed: dict[Group, list[str]] = {}
     for item in items:
-        if item.key in seen or item.key == "=" or item.place >= MOST_ITEMS:
+        if item.key in seen or item.key == "=" or item.place >= MOST_ITEMS or _is_offer(item.key):
             continue
         relation, group, hint = _relation(item, links, company[(id(item.frame), item.prose)])
         if relation is None or (group is not None and not series.keeps(group, relation)):
@@ -88,6 +90,12 @@ def _tell_all(
     for keys in listed.values():
         _strip_ranks(keys, found)
     return tuple(found.values())
+
+
+def _is_offer(key: str) -> bool:
+    """An address that says nothing but that something is offered: no story's name stands in it."""
+    last = key.partition("?")[0].rpartition("/")[2]
+    return last.count("-") < _WORDS_OF_NAME and _OFFER.search(last) is not None
 
 
 def _own_keys(tree: LexborHTMLParser, url: str) -> set[str]:

@@ -222,7 +222,7 @@ RELATED_WITHIN = {
     "da": "relatered",
     "de": "verwandte|zum thema|ähnliche art",
     "el": "σχετικ",
-    "en": "related art|related news|related stor",
+    "en": "on this subject|on this topic|related art|related news|related stor",
     "es": "relacionad",
     "fr": "même sujet",
     "hi": "संबंधित",

@@ -10,7 +10,7 @@ from tui.storage import searches
 
 
 async def test_a_mute_says_first_what_it_would_hide(desk: Desk, library: Library) -> None:
-    await desk.press("l", "x")
+    await desk.press("l", "exclamation_mark")
     await desk.type("ferry")
     await desk.pilot.pause(0.4)
     assert "would hide 1" in desk.lines[0]
@@ -25,7 +25,7 @@ async def test_a_mute_says_first_what_it_would_hide(desk: Desk, library: Library
 
 
 async def test_a_mistake_keeps_the_line_open_with_the_cursor_at_the_word(desk: Desk, library: Library) -> None:
-    await desk.press("l", "x")
+    await desk.press("l", "exclamation_mark")
     await desk.type("ferry is:purple strike")
     await desk.press("enter")
     await desk.pilot.pause(0.1)

@@ -1,7 +1,7 @@
 """Papers that tell the same events, for tests."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from tests.storage.paper import NOW
 from tui.model import Entry, Offer, SiteOffer, StoryFilter
@@ -22,11 +22,11 @@ VOTE = [
 ]
 
 
-def arrive(store: File, titles: Sequence[str], *, minutes: int = 0, content: str = "") -> None:
+def arrive(store: File, titles: Sequence[str], *, minutes: int = 0, content: str = "", now: datetime = NOW) -> None:
     """Stories with these titles come in, each by a site of its own, a minute apart."""
     for number, title in enumerate(titles):
         site = f"https://paper{number}.example"
-        moment = NOW - timedelta(hours=1) + timedelta(minutes=minutes + number)
+        moment = now - timedelta(hours=1) + timedelta(minutes=minutes + number)
         slug = "-".join(title.lower().replace(":", "").split())
         entry = Entry(title, f"{site}/{slug}", slug, published=moment, content=content)
         offer = Offer("News", f"{site}/{minutes}/{slug}/feed", entries=(entry,))

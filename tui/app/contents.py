@@ -96,7 +96,9 @@ class Contents:
         """Bring the list the stories that it lacks."""
         screen = self.screen
         with screen.telling():
-            screen.stories.give(await screen.library.ask(stories.lines, ids, screen.wanted.words))
+            screen.stories.give(
+                await screen.library.ask(stories.lines, ids, screen.wanted.words, events=screen.wanted.events)
+            )
 
     def choices(self) -> tuple[Choice, ...]:
         """The rows of the sections, as they are now."""
@@ -185,6 +187,13 @@ class Contents:
         self._show_again()
         self._keep_views()
         self.screen.say(f"{ORDERS[order]}.")
+
+    def events(self) -> None:
+        """Each event of the list once, or every story."""
+        view = self.views.change(self.base, events=not self.views.of(self.base).events)
+        self._show_again()
+        self._keep_views()
+        self.screen.say("Each event once." if view.events else "Every story.")
 
     def headings(self) -> None:
         """Headings between the stories, or none."""

@@ -15,7 +15,7 @@ from tui.app.stories import find, nearest
 from tui.errors import FetchError, NewsError, ParseError
 from tui.library.previews import preview
 from tui.model import Article, Enclosure, Related, Story
-from tui.storage import downloads, earlier, marks, stories, texts
+from tui.storage import downloads, earlier, marks, stories, tellings, texts
 from tui.text import counted
 from tui.values import replace
 
@@ -228,10 +228,13 @@ class Opening:
         with screen.telling():
             found = await screen.library.background(stories.similar, story.id)
             known = {item.story_id for item in related} | {story.id}
+            told = await screen.library.background(tellings.told_by, story.id)
+            known |= {item.story_id for item in told}
             found = tuple(item for item in found if item.id not in known)
-            if found and screen.article is article:
-                self._beside = related, found
-                screen.reading.show(article, related, found, screen.reading.place, self._enclosures, self._revision)
+            if (found or told) and screen.article is article:
+                shown = (*related, *told)
+                self._beside = shown, found
+                screen.reading.show(article, shown, found, screen.reading.place, self._enclosures, self._revision)
 
     def show_answer(self, article: Article) -> None:
         """Show what is no story of the library, a program's answer; back leads to the story that was open."""

@@ -32,6 +32,7 @@ from tui.app.searching import Searching
 from tui.app.standing import Standing
 from tui.app.stories import StoryList
 from tui.app.tagging import Tagging
+from tui.app.tellings import Tellings
 from tui.app.undoing import Undoing
 from tui.config import Config
 from tui.storage import stories, texts
@@ -75,6 +76,7 @@ class ReaderScreen(MainScreen):
             Undoing(self, self.contents),
             Saving(self, self.marking, self.opening),
             Importing(self, self.contents),
+            Tellings(self, self.contents, self.marking, self.opening),
             Program(self, self.do),
         )
         """Where the commands are done, each in one of them by a method of its name."""

@@ -48,6 +48,7 @@ class StoryList(Rows):
         """How the stories are drawn."""
         self.began_at: int | None = None
         """The story at which a selection began: it reaches from there to the highlight."""
+        self._opened: dict[int, tuple[int, ...]] = {}
         self.waiting: frozenset[int] = frozenset()
         """Stories with a mark that is not on the disk yet."""
 
@@ -77,6 +78,7 @@ class StoryList(Rows):
         self._stories = {story.id: story for story in stories}
         self._asked.clear()
         self._held.clear()
+        self._opened.clear()
         self._waiting = self.touched = False
         self.began_at = None
         self._reckon()
@@ -87,7 +89,7 @@ class StoryList(Rows):
         """The ids of the whole list, as it is now. The highlight stays on its story, and that story on its line."""
         self.whole = True
         before, hint = self._order, self.cursor
-        order = keep_in(order, before, self._held, hint)
+        order = keep_in(self._with_opened(order), before, self._held, hint)
         self._asked.clear()
         if order == before:
             return
@@ -104,6 +106,41 @@ class StoryList(Rows):
             self.repaint()
         else:
             self._places = None
+
+    def open_event(self, story: Story) -> None:
+        """Put the others that tell an event under its row, or take them away where they are there."""
+        lead = self.lead_of(story.id)
+        if lead in self._opened:
+            inside = set(self._opened.pop(lead))
+            order = array("q", (each for each in self._order if each not in inside))
+        else:
+            self._opened[lead] = story.others
+            order = self._with_opened(self._order)
+        self._order = order
+        self._asked.clear()
+        self._drawn.clear()
+        self.reset(find(order, lead, self.cursor) or 0, self.top)
+        self.ready()
+
+    def lead_of(self, story_id: int) -> int:
+        """The story whose row stands for the event that a story is shown under; itself where it is shown under none."""
+        return next((lead for lead, inside in self._opened.items() if story_id in inside), story_id)
+
+    def is_open(self, story_id: int) -> bool:
+        """Whether the others that tell an event stand under its row."""
+        return self.lead_of(story_id) in self._opened
+
+    def _with_opened(self, order: "array[int]") -> "array[int]":
+        """An order with the others of each event that is open, behind its row."""
+        if not self._opened:
+            return order
+        inside = {each for others in self._opened.values() for each in others}
+        whole = array("q")
+        for each in order:
+            if each not in inside:
+                whole.append(each)
+                whole.extend(self._opened.get(each, ()))
+        return whole
 
     def renew(self) -> None:
         """Ask again for the stories near the screen: they may have changed."""
@@ -208,7 +245,11 @@ class StoryList(Rows):
         if story is None:
             return None
         now = self._clock()
-        row = story_row(story, self.look, cells, now, outlets=self._outlets, waiting=story.id in self.waiting)
+        waiting = story.id in self.waiting
+        inside = self.lead_of(story.id) != story.id
+        if story.id in self._opened:
+            story = replace(story, others=(), outlets=())
+        row = story_row(story, self.look, cells, now, outlets=self._outlets, waiting=waiting, inside=inside)
         head = heading_of(story, self.look, now)
         before = self.at(index - 1)
         if not head or (index and (before is None or heading_of(before, self.look, now) == head)):

@@ -20,6 +20,10 @@ OUTLET_PART = 4
 sections at 80 columns."""
 OUTLET_MOST = 20
 """Cells of the column of outlets on wide screens."""
+INSIDE = 2
+"""Cells by which a story stands in under the event it tells."""
+NAMED = 3
+"""Outlets of an event that its small print names."""
 SUMMARY_LINES = 3
 """Lines of a summary that are shown under a headline."""
 
@@ -69,11 +73,23 @@ def fitting_density(columns: int, rows: int, *, found: bool = False) -> Density:
     return Density.COMFORTABLE if found or (columns >= 160 and rows >= 48) else Density.COMPACT
 
 
-def story_row(story: Story, look: Look, cells: int, now: datetime, *, outlets: int = 0, waiting: bool = False) -> Row:
+def story_row(
+    story: Story,
+    look: Look,
+    cells: int,
+    now: datetime,
+    *,
+    outlets: int = 0,
+    waiting: bool = False,
+    inside: bool = False,
+) -> Row:
     """A story as lines of at most `cells` cells; `outlets` are the cells that the outlets of its list need.
 
-    `waiting` is one with a mark that is not on the disk yet.
+    `waiting` is one with a mark that is not on the disk yet, `inside` one that stands under the event it tells.
     """
+    if inside:
+        row = story_row(story, look, cells - INSIDE, now, outlets=outlets, waiting=waiting)
+        return Row(tuple(((" " * INSIDE, ""), *line) for line in row.lines))
     glyphs = look.glyphs
     if glyphs.words:
         return spoken_row(story, look, cells, now, waiting=waiting)
@@ -157,8 +173,10 @@ def _compact(
         name = cut(outlet_of(story, look), column, look.glyphs.ellipsis)
         pieces.append((name + " " * (column - counted_cells(name) + 2), "print"))
         room -= column + 2
+    told = f"  {len(story.others) + 1}" if story.others and not column else ""  # how many tell it, for want of room
+    room -= len(told)
     headline = cut(_headline(story, look.glyphs), max(2, room), look.glyphs.ellipsis)
-    return (*pieces, (set_right(headline, room), _lined(story, ink)))
+    return (*pieces, (set_right(headline, room), _lined(story, ink)), *([(told, "print")] if told else []))
 
 
 def _headline(story: Story, glyphs: Glyphs) -> str:
@@ -173,6 +191,9 @@ def _lined(story: Story, ink: str) -> str:
 
 def outlet_of(story: Story, look: Look) -> str:
     """What stands for the outlet of a story in its list, or ""."""
+    if story.others:
+        number = len(story.outlets)
+        return f"{number} outlets" if number > 1 else f"{story.site} ({len(story.others) + 1})"
     if look.outlet == "none":
         return ""
     return (story.section or story.site) if look.outlet == "section" else (story.site or story.section)
@@ -193,7 +214,11 @@ def small_print(story: Story, look: Look, now: datetime, cells: int) -> str:
     )
     facts = dot.join(part for part in (age(when, now) if when else "", *states) if part)
     room = cells - width(facts) - width(dot) if facts else cells
-    outlet = cut(outlet_of(story, look), max(0, room), look.glyphs.ellipsis)
+    outlet = outlet_of(story, look)
+    if len(story.outlets) > 1:
+        names = ", ".join(story.outlets[:NAMED])
+        outlet += f"{dot}{names}" + (f", {look.glyphs.ellipsis}" if len(story.outlets) > NAMED else "")
+    outlet = cut(outlet, max(0, room), look.glyphs.ellipsis)
     return cut(dot.join(part for part in (outlet, facts) if part), cells, look.glyphs.ellipsis)
 
 

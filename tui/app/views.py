@@ -31,6 +31,8 @@ class View:
     """Under a heading for each day, site or section, as the order goes."""
     density: str = ""
     """How much of each story it shows, "" as fits the screen."""
+    events: bool = False
+    """Each event once."""
 
 
 @dataclass
@@ -79,7 +81,9 @@ class Views:
         """What a list holds when it is shown so."""
         view = self.of(filter)
         order = view.order if view.order in ORDERS and filter.order == "date" else filter.order
-        return with_fields(filter, unread=filter.unread or view.unread, order=order)
+        return with_fields(
+            filter, unread=filter.unread or view.unread, order=order, events=filter.events or view.events
+        )
 
 
 def key_of(filter: StoryFilter) -> str:

@@ -63,8 +63,15 @@ _SPREAD = 0.2
 """A word that is spread over so many groups, as a share of the headlines that have it, is a word of the language."""
 _FREQUENT = 10
 """Headlines that must have a word before its spread is judged."""
-_FEW = 1000
-"""Headlines that a window is taken to have at least: among a handful each word would seem common."""
+_UNSEEN = 300
+"""So many headlines are added to a window, in which words are as common as their length lets expect: among a handful
+each word would seem rare, the small words of the language too."""
+_EXPECTED = (0.1, 0.1, 0.06, 0.03, 0.012, 0.006, 0.004, 0.003)
+"""The part of headlines that has a word of 1, 2, … letters, roughly: the common words of a language are short (Zipf
+1935)."""
+_DENSE = "\u2e80"
+_DENSE_PAIR = 0.003
+"""Likewise, a pair of letters of a script without blanks."""
 _HANDFUL = 10
 """Headlines that a window is taken to have at least where a word is asked to be rarer than half of it."""
 _STRONG = 0.7
@@ -224,8 +231,10 @@ class Groups:
         return log(1 + (1 - scale.noise) / scale.noise * there / common)
 
     def _common(self, word: str) -> float:
-        """The part of all headlines that has a word; a window of few is taken for the beginning of a larger one."""
-        return self._seen[word] / max(len(self._words), _FEW)
+        """The part of all headlines that has a word: as the window has it, where that is small as its length lets
+        expect."""
+        expected = _EXPECTED[min(len(word), len(_EXPECTED)) - 1] if word[0] < _DENSE else _DENSE_PAIR
+        return (self._seen[word] + _UNSEEN * expected) / (len(self._words) + _UNSEEN)
 
     def _tells(self, word: str) -> bool:
         """Whether a word can tell one event from another."""

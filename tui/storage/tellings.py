@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tui import address
-from tui.model import Event, Story, StoryFilter, Telling
+from tui.model import Event, Related, Relation, Story, StoryFilter, Telling, day_of
 from tui.storage import lists
 from tui.storage.file import File
 from tui.storage.sql import MANY, column, one, rows_in
 from tui.values import replace
 
+TOLD = 12
+"""Outlets that are named under an article."""
 BEFORE = 12
 """Events of a story so far that are named."""
 _SHOWN = "NOT hidden & 1"
@@ -157,6 +159,26 @@ def _owners(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
     for story_id, name, domain in rows:
         found[story_id] = names.setdefault(address.registrable(domain) if domain else name, name)
     return found
+
+
+def told_by(file: File, story_id: int) -> tuple[Related, ...]:
+    """Who else tells what a story tells, one story of each outlet, and the story so far: as what it leads to."""
+    found = event(file, story_id)
+    if found is None:
+        return ()
+    own = {telling.outlet for telling in found.tellings if telling.story.id == story_id}
+    others: dict[str, Story] = {}
+    for telling in found.tellings:
+        if telling.outlet not in own and telling.outlet not in others:
+            others[telling.outlet] = telling.story
+    told = [_leads_to(story, "Also told by", outlet) for outlet, story in others.items()]
+    return (*told[:TOLD], *(_leads_to(story, "The story so far", story.site) for story in found.before))
+
+
+def _leads_to(story: Story, heading: str, outlet: str) -> Related:
+    when = story.published or story.seen
+    said = " · ".join(filter(None, (outlet, day_of(when) if when else "")))
+    return Related(Relation.ALSO_READ, story.heading, story.url, said, when, heading, story.id)
 
 
 def _ruled(db: sqlite3.Connection, identity: str, *, same: bool) -> list[int]:

@@ -1,0 +1,81 @@
+"""Events: opened in place, told apart, put together, explained; and what happened since yesterday, to page through."""
+
+from tui.app.contents import Contents
+from tui.app.main_screen import MainScreen
+from tui.app.marking import Marking
+from tui.app.opening import Opening
+from tui.model import Event, Story, Telling
+from tui.storage import rulings
+from tui.storage.tellings import event as event_of
+from tui.text import counted
+
+
+class Tellings:
+    """What the keys do with stories that tell one event."""
+
+    def __init__(self, screen: MainScreen, contents: Contents, marking: Marking, opening: Opening) -> None:
+        self.screen = screen
+        self.contents = contents
+        self.marking = marking
+        self.opening = opening
+
+    def open_event(self) -> None:
+        """Show who else tells an event under its row, side by side, or close it again."""
+        screen = self.screen
+        story = screen.stories.highlighted if screen.pane == "stories" else None
+        if story is None:
+            screen.say("An event is opened in the list.")
+        elif story.others or screen.stories.is_open(story.id):
+            screen.stories.open_event(story)
+        elif screen.wanted.events:
+            screen.say("Nobody else tells this.")
+        else:
+            screen.say(f"{screen.keys.first('events')} shows each event once; then this opens one.")
+
+    async def not_the_same(self) -> None:
+        """Of a selection: it is the same. Of a story: it is not what it stands with."""
+        screen = self.screen
+        if screen.pane != "stories" or screen.stories.highlighted is None:
+            screen.say("Highlight a story in the list.")
+            return
+        key = screen.keys.first("undo")
+        with screen.telling():
+            if ids := screen.stories.selected:
+                number = await screen.library.do(rulings.same, ids)
+                said = f"{counted(number, 'story tells', 'stories tell')} one event · {key} undo"
+                said = said if number else "These stand together already."
+                self.marking.end_selection()
+            else:
+                number = await screen.library.do(rulings.not_the_same, screen.stories.highlighted.id)
+                said = f"It stands apart from {counted(number, 'other', 'others')} now · {key} undo"
+                said = said if number else "Nobody else tells this."
+            await self.contents.renew_marks()
+            screen.say(said)
+
+    async def explain_event(self) -> None:
+        """Say who else tells what a story tells, and what joined them."""
+        screen, story = self.screen, self.screen.subject
+        if story is None:
+            screen.say("Highlight a story in the list.")
+            return
+        with screen.telling():
+            event = await screen.library.ask(event_of, story.id)
+            if event is None or len(event.tellings) < 2:
+                screen.say("Nobody else tells this.")
+            else:
+                screen.say(_explained(event, story))
+
+
+def _explained(event: Event, story: Story) -> str:
+    """What joined a story to its event, in a line."""
+    own = next((telling for telling in event.tellings if telling.story.id == story.id), event.tellings[0])
+    number = f"{counted(len(event.tellings), 'story', 'stories')}, {counted(len(event.outlets), 'outlet', 'outlets')}"
+    return f"{number}. This one {_why(own)}."
+
+
+def _why(telling: Telling) -> str:
+    if telling.ruled:
+        return "is the same by your word"
+    if telling.copy_of:
+        return "has the same text as another"
+    return f"shares {', '.join(telling.why)}" if telling.why else "was the first"

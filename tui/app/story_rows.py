@@ -199,6 +199,14 @@ def outlet_of(story: Story, look: Look) -> str:
     return (story.section or story.site) if look.outlet == "section" else (story.site or story.section)
 
 
+def _named(story: Story, glyphs: Glyphs) -> str:
+    """The first outlets of an event, behind their number; "" for a story that stands for itself."""
+    if len(story.outlets) < 2:
+        return ""
+    more = f", {glyphs.ellipsis}" if len(story.outlets) > NAMED else ""
+    return f" {glyphs.dot} {', '.join(story.outlets[:NAMED])}{more}"
+
+
 def small_print(story: Story, look: Look, now: datetime, cells: int) -> str:
     """Where a story is from and how old it is; where both have no room the outlet is cut."""
     dot = f" {look.glyphs.dot} "
@@ -214,11 +222,7 @@ def small_print(story: Story, look: Look, now: datetime, cells: int) -> str:
     )
     facts = dot.join(part for part in (age(when, now) if when else "", *states) if part)
     room = cells - width(facts) - width(dot) if facts else cells
-    outlet = outlet_of(story, look)
-    if len(story.outlets) > 1:
-        names = ", ".join(story.outlets[:NAMED])
-        outlet += f"{dot}{names}" + (f", {look.glyphs.ellipsis}" if len(story.outlets) > NAMED else "")
-    outlet = cut(outlet, max(0, room), look.glyphs.ellipsis)
+    outlet = cut(outlet_of(story, look) + _named(story, look.glyphs), max(0, room), look.glyphs.ellipsis)
     return cut(dot.join(part for part in (outlet, facts) if part), cells, look.glyphs.ellipsis)
 
 

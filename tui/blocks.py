@@ -7,6 +7,7 @@ prints: an object with `kind` and the block's fields, defaults left out; a plain
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, Literal
 
 from tui.values import Value, filled
@@ -208,24 +209,26 @@ def _texts(block: Block) -> Iterator[str]:
         case Paragraph(spans) | Heading(spans=spans):
             yield span_text(spans).strip()
         case Quote(blocks=blocks, source=source):
-            for inner in blocks:
-                yield from _texts(inner)
-            if source:
-                yield source
-        case Listing(items=items, ordered=ordered):
-            marks = [f"{mark} " for mark in block.marks()] if ordered else [""] * len(items)
-            for mark, item in zip(marks, items, strict=True):
-                yield mark + "\n".join(text for inner in item.blocks for text in _texts(inner) if text)
+            yield from chain.from_iterable(map(_texts, blocks))
+            yield from filter(None, [source])
+        case Listing(items=items):
+            for mark, item in zip(_marks(block, ""), items, strict=True):
+                yield mark + "\n".join(filter(None, chain.from_iterable(map(_texts, item.blocks))))
         case Table(rows=rows, header=header):
             yield "\n".join(" \t".join(span_text(cell) for cell in row).strip() for row in (header, *rows) if row)
         case Code(text=text):
             yield text.strip("\n")
         case Embed(media="post", text=text, author=author, published=published):
-            yield "\n".join(part for part in (text, f"{author} {published}".strip()) if part)
+            yield "\n".join(filter(None, (text, f"{author} {published}".strip())))
         case Footnote(spans=spans):
             yield span_text(spans).strip()
         case _:
             return
+
+
+def _marks(listing: Listing, dot: str) -> list[str]:
+    """What stands before each item of a list: its number, or a sign."""
+    return [f"{mark} " for mark in listing.marks()] if listing.ordered else [dot] * len(listing.items)
 
 
 def _written(block: Block) -> str:
@@ -234,18 +237,14 @@ def _written(block: Block) -> str:
             return _line(spans)
         case Quote(inner, source):
             return _indented(written(inner) + (f"\n— {source}" if source else ""), "> ", "> ")
-        case Listing(items, ordered):
-            marks = [f"{mark} " for mark in block.marks()] if ordered else ["- "] * len(items)
-            return "\n".join(
-                _indented(written(item.blocks), mark, " " * len(mark)) for mark, item in zip(marks, items, strict=True)
-            )
+        case Listing(items):
+            told = zip(_marks(block, "- "), items, strict=True)
+            return "\n".join(_indented(written(item.blocks), mark, " " * len(mark)) for mark, item in told)
         case Table(rows, header, caption):
-            lines = ["\t".join(_line(cell).replace("\n", " ") for cell in row) for row in (header, *rows) if row]
-            return "\n".join([*([caption] if caption else []), *lines])
-        case Picture(_, caption, alt, credit):
-            said = caption or alt
-            said = f"{said} ({credit})".strip() if credit and credit not in said else said
-            return f"[{said}]" if said else ""
+            lines = ["\t".join(_line(cell).replace("\n", " ") for cell in row) for row in filter(None, (header, *rows))]
+            return "\n".join([*filter(None, [caption]), *lines])
+        case Picture():
+            return _told_of(block)
         case Embed(media, url, title):
             return "\n".join(_texts(block)) if media == "post" else f"[{title or url}]"
         case Footnote(label, spans):
@@ -254,6 +253,13 @@ def _written(block: Block) -> str:
             return "* * *"
         case _:
             return "\n".join(_texts(block))
+
+
+def _told_of(picture: Picture) -> str:
+    """What stands for a picture in a text, "" where nothing is known of it."""
+    said, credit = picture.caption or picture.alt, picture.credit
+    said = f"{said} ({credit})".strip() if credit and credit not in said else said
+    return f"[{said}]" if said else ""
 
 
 def _line(spans: Spans) -> str:
@@ -356,35 +362,54 @@ def _marked(block: Block) -> str:
         case Heading(level, spans):
             return "#" * level + " " + _inline(spans)
         case Quote(blocks, source):
-            inner = markdown(blocks) + (f"\n\n— {escape(source)}" if source else "")
-            return _indented(inner, "> ", "> ")
-        case Listing(items, ordered):
-            marks = [f"{mark} " for mark in block.marks()] if ordered else ["- "] * len(items)
-            marks = [mark if mark[:-2].isdigit() else f"- {mark}" for mark in marks] if ordered else marks
-            return "\n".join(
-                _indented(markdown(item.blocks), mark, " " * len(mark)) for mark, item in zip(marks, items, strict=True)
-            )
-        case Table(rows, header, caption):
-            width = max((len(row) for row in (header, *rows)), default=0)
-            lines = [
-                "| "
-                + " | ".join(_inline(cell).replace("\n", " ") for cell in (*row, *[()] * (width - len(row))))
-                + " |"
-                for row in (header, *rows)
-            ]
-            lines.insert(1, "|" + " --- |" * width)
-            return "\n".join([*lines, *(["", escape(caption)] if caption else [])])
-        case Code(text, language):
-            fence = "```" if "```" not in text else "~~~~"
-            return f"{fence}{language}\n{text}\n{fence}"
-        case Picture(url, caption, alt, credit):
-            under = " ".join(part for part in (escape(caption), f"({escape(credit)})" if credit else "") if part)
-            return (f"![{escape(alt)}](<{url}>)\n" if url else "") + under if under else f"![{escape(alt)}](<{url}>)"
-        case Embed(media, url, title, author, text):
-            if media == "post":
-                return _indented(f"{escape(text)}\n\n— [{escape(author or title or url)}](<{url}>)", "> ", "> ")
+            return _quoted(markdown(blocks), escape(source))
+        case Listing():
+            return _marked_list(block)
+        case Table():
+            return _marked_table(block)
+        case Code():
+            return _marked_code(block)
+        case Picture():
+            return _marked_picture(block)
+        case Embed("post", url, title, author, text):
+            return _quoted(escape(text), f"[{escape(author or title or url)}](<{url}>)")
+        case Embed(_, url, title):
             return f"[{escape(title or url)}](<{url}>)"
         case Rule():
             return "---"
         case Footnote(label, spans):
             return f"[^{label}]: {_inline(spans)}"
+
+
+def _quoted(text: str, source: str) -> str:
+    return _indented(text + (f"\n\n— {source}" if source else ""), "> ", "> ")
+
+
+def _marked_code(code: Code) -> str:
+    fence = "```" if "```" not in code.text else "~~~~"
+    return f"{fence}{code.language}\n{code.text}\n{fence}"
+
+
+def _marked_list(listing: Listing) -> str:
+    # CommonMark knows numbers alone: of another mark (a letter) the item begins with it.
+    marks = [mark if mark[:-2].isdigit() or mark == "- " else f"- {mark}" for mark in _marks(listing, "- ")]
+    told = zip(marks, listing.items, strict=True)
+    return "\n".join(_indented(markdown(item.blocks), mark, " " * len(mark)) for mark, item in told)
+
+
+def _marked_table(table: Table) -> str:
+    rows = (table.header, *table.rows)
+    width = max(map(len, rows), default=0)
+    lines = []
+    for row in rows:
+        cells = [_inline(cell).replace("\n", " ") for cell in row] + [""] * (width - len(row))
+        lines.append("| " + " | ".join(cells) + " |")
+    lines.insert(1, "|" + " --- |" * width)
+    return "\n".join([*lines, *(["", escape(table.caption)] if table.caption else [])])
+
+
+def _marked_picture(picture: Picture) -> str:
+    shown = f"![{escape(picture.alt)}](<{picture.url}>)"
+    credit = f"({escape(picture.credit)})" if picture.credit else ""
+    under = " ".join(filter(None, (escape(picture.caption), credit)))
+    return "\n".join(filter(None, (shown if picture.url or not under else "", under)))

@@ -14,12 +14,12 @@ from urllib.parse import urlsplit, urlunsplit
 import httpcore
 import httpx
 
-from tui import address, credentials, log, text
+from tui import address, credentials, jobs, log, text
 from tui.errors import ConfigError, FetchError
 from tui.fetching import network
 from tui.fetching.coding import BODY_BYTES, Body
 from tui.fetching.hosts import Holds, Turns, duration, fresh_for
-from tui.jobs import RequestOptions, Validators, login
+from tui.jobs import RequestOptions, Validators
 from tui.values import Value, replace
 
 NOWHERE = "https://broadsheet.invalid/"
@@ -257,11 +257,8 @@ class Fetcher:
             headers["if-none-match"] = asked.validators.etag
         if asked.validators.modified:
             headers["if-modified-since"] = asked.validators.modified
-        auth = login(options, asked.url)
-        if at_home and auth:
-            headers["authorization"] = "Basic " + b64encode(f"{auth[0]}:{auth[1]}".encode()).decode()
         if at_home:
-            headers |= {name.lower(): value for name, value in (*options.headers, *asked.headers)}
+            headers |= _personal(asked)
         if asked.method != "GET":
             headers["content-length"] = str(len(asked.body))
         own = asked.private and address.host(url) == address.host(asked.url)
@@ -380,6 +377,13 @@ def home_page(package: str = "broadsheet") -> str:
         return ""  # a checkout that is not installed
     pages = {label.strip().lower(): url.strip() for label, _, url in (row.partition(",") for row in named)}
     return next((address.clean(pages[label]) for label in ("homepage", "source", "repository") if label in pages), "")
+
+
+def _personal(asked: Asked) -> dict[str, str]:
+    """The headers that are for the host that was meant, and no other."""
+    login = jobs.login(asked.options, asked.url)
+    basic = {"authorization": "Basic " + b64encode(":".join(login).encode()).decode()} if login else {}
+    return basic | {name.lower(): value for name, value in (*asked.options.headers, *asked.headers)}
 
 
 def _shown(url: str) -> str:

@@ -255,17 +255,9 @@ class Search:
         if own and not _is_front(page.url, front):
             return await self._site_of_section(page, front, own)
         main = await self._main(page, front)
-        taken = [offer for offer in main if not offer.comments]
-        whole = next(
-            (each for each in taken if not any(_belongs(each.url, other.url) for other in front.sections)), None
-        )
-        if whole:  # the site's own feed before those of its sections
-            taken = [replace(whole, name=front.name), *(each for each in taken if each is not whole)]
-        elif taken and _has_more(front, taken):
-            whole = _of_page(front, page)
-            taken = [whole, *taken]
+        taken, is_whole = _the_whole_first([offer for offer in main if not offer.comments], front, page)
         sections = await self._sections(front, taken) if self._for_sections else []
-        before = taken[:1] if whole or not sections else []
+        before = taken[:1] if is_whole or not sections else []
         offers = [*before, *sections, *taken, *(offer for offer in main if offer.comments)]
         return SiteOffer(front.name, page.url, tuple(self._open(_distinct(offers))), front.language)
 
@@ -310,7 +302,7 @@ class Search:
         Where a page of feeds stands instead of one (a link called RSS), its feeds are tried in turn.
         """
         found: list[Offer] = []
-        waiting, seen = deque(each for each in feeds if not each.comments), set[str]()
+        waiting, seen, comments = deque(_of_stories(feeds)), set[str](), [each for each in feeds if each.comments]
         for _ in range(FEEDS):
             while waiting and address.key(waiting[0].url) in seen:
                 waiting.popleft()
@@ -318,21 +310,26 @@ class Search:
                 break
             offer = waiting.popleft()
             seen.add(address.key(offer.url))
-            try:
-                page = await self._get(offer.url)
-                there = await self._run(child.opened, page.sent)
-            except NewsError:
-                continue
-            if there.front and not there.story:
-                waiting.extend(each for each in there.front.feeds if not each.comments)
-            if not there.feed:
-                continue
-            name = _named(offer.name, site) or _named(there.feed.title, site) or site
-            feed = replace(offer, name=name, url=page.moved_to or offer.url, entries=there.feed.entries)
-            if not any(_same(feed, other) for other in found):
-                found.append(replace(feed, page=offer.page or there.feed.url))
+            feed, others = await self._looked_at(offer, site)
+            waiting.extend(others)
+            if feed and not any(_same(feed, other) for other in found):
+                found.append(feed)
         alive = [each for each in found if each.entries] or found
-        return (*alive, *(replace(each, name=_named(each.name, site) or "Comments") for each in feeds if each.comments))
+        return (*alive, *(replace(each, name=_named(each.name, site) or "Comments") for each in comments))
+
+    async def _looked_at(self, offer: Offer, site: str) -> tuple[Offer | None, list[Offer]]:
+        """What stands where a feed should: the feed, or None, and the feeds that the page there declares instead."""
+        try:
+            page = await self._get(offer.url)
+            there = await self._run(child.opened, page.sent)
+        except NewsError:
+            return None, []
+        others = _of_stories(there.front.feeds) if there.front and not there.story else []
+        if not there.feed:
+            return None, others
+        name = _named(offer.name, site) or _named(there.feed.title, site) or site
+        url, page_of = page.moved_to or offer.url, offer.page or there.feed.url
+        return replace(offer, name=name, url=url, page=page_of, entries=there.feed.entries), others
 
     async def _posts(self, front: FrontPage, page: Page) -> Offer | None:
         if not front.wordpress:
@@ -391,14 +388,17 @@ class Search:
             feed = declared.get(_slug(section.url))
             if not feed and pattern and tries:
                 tries -= 1
-                feed = await self._feed(pattern.of(section.url))
-                if feed and any(_same(feed, other) for other in main[:1]):
-                    feed = None  # every address gives the one feed
+                feed = await self._own_feed(pattern.of(section.url), main)
             if feed:
                 found.append(replace(section, url=feed.url, kind=Kind.FEED, page=section.url, entries=feed.entries))
             else:
                 found.append(replace(section, kind=Kind.PAGE, page=section.url))
         return found
+
+    async def _own_feed(self, url: str, main: Sequence[Offer]) -> Offer | None:
+        """The feed at an address where a section's would be; None where the site's own is given for every address."""
+        feed = await self._feed(url)
+        return None if feed and any(_same(feed, other) for other in main[:1]) else feed
 
     async def _pattern(self, sections: Sequence[Offer]) -> _Pattern | None:
         """Where sections have their feeds: what the first two pages of them declare, else where such feeds usually
@@ -454,6 +454,21 @@ class Search:
 def _site_of_feed(title: str, url: str, page: str, entries: tuple[Entry, ...], language: str) -> SiteOffer:
     name = title or address.host(url)
     return SiteOffer(name, page or address.public(url), (Offer(name, url, Kind.FEED, page, entries=entries),), language)
+
+
+def _of_stories(feeds: Iterable[Offer]) -> list[Offer]:
+    return [each for each in feeds if not each.comments]
+
+
+def _the_whole_first(taken: list[Offer], front: FrontPage, page: Page) -> tuple[list[Offer], bool]:
+    """The feeds of a site with the one of all its stories first, or its page where there is none and it has more than
+    they; and whether that is so."""
+    for whole in taken:
+        if not any(_belongs(whole.url, other.url) for other in front.sections):
+            return [replace(whole, name=front.name), *(each for each in taken if each is not whole)], True
+    if taken and _has_more(front, taken):
+        return [_of_page(front, page), *taken], True
+    return taken, False
 
 
 def _of_page(front: FrontPage, page: Page) -> Offer:

@@ -121,24 +121,18 @@ class Sealed(Value):
 def _converter(kind: Any) -> Convert:
     """What makes a value of a kind from what JSON gives, and raises WireError where it cannot."""
     origin, inside = get_origin(kind), get_args(kind)
-    if kind is object:
-        return _plain
     if origin is Literal:
         return lambda given: given if type(given) is str and given in inside else _refuse(given)
     if origin is tuple:
         return _tuple(kind, inside)
     if origin in (Union, types.UnionType):
         return _union(inside)
-    if kind is datetime:
-        return _moment
-    if kind is float:
-        return lambda given: float(given) if type(given) in (int, float) else _refuse(given)
+    if kind in _SIMPLE:
+        return _SIMPLE[kind]
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind
     if isinstance(kind, type) and issubclass(kind, Value):
         return _one_of((kind,))
-    if kind in (str, int, bool, bytes) or kind is types.NoneType:
-        return lambda given: given if type(given) is kind else _refuse(given)
     raise TypeError(f"{kind} cannot travel between processes")
 
 
@@ -222,3 +216,19 @@ def _plain(given: Any, depth: int = 0) -> Any:
             _refuse(given)
         return tuple(_plain(each, depth + 1) for each in given)
     return given
+
+
+def _number(given: Any) -> float:
+    return float(given) if type(given) in (int, float) else _refuse(given)
+
+
+def _just(kind: type) -> Convert:
+    return lambda given: given if type(given) is kind else _refuse(given)
+
+
+_SIMPLE: dict[Any, Convert] = {
+    object: _plain,
+    datetime: _moment,
+    float: _number,
+    **{kind: _just(kind) for kind in (str, int, bool, bytes, types.NoneType)},
+}

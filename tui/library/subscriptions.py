@@ -80,8 +80,7 @@ def _offers(lines: Sequence[Subscription], *, folders_are_sites: bool) -> list[t
         folders.setdefault(line.folders, []).append(line)
     found = []
     for path, members in folders.items():
-        domains = {address.registrable(line.page or line.url) for line in members}
-        if folders_are_sites and path and len(members) > 1 and len(domains) == 1:
+        if folders_are_sites and path and _are_one_site(members):
             page = next((line.page for line in members if line.page), members[0].url)
             parts = tuple(Offer(line.title or path[-1], line.url, line.kind, line.page) for line in members)
             found.append((path[:-1], SiteOffer(path[-1], page, parts)))
@@ -91,3 +90,7 @@ def _offers(lines: Sequence[Subscription], *, folders_are_sites: bool) -> list[t
             offer = Offer(name, line.url, line.kind, line.page)
             found.append((path, SiteOffer(name, line.page or line.url, (offer,))))
     return found
+
+
+def _are_one_site(lines: Sequence[Subscription]) -> bool:
+    return len(lines) > 1 and len({address.registrable(line.page or line.url) for line in lines}) == 1

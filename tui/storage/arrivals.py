@@ -285,15 +285,13 @@ def _revise(
         given = {"title": entry.title or story.title, "summary": entry.summary or story.summary}
     content = pack_content(entry.content) if entry.content else b""
     known = one(db, "SELECT html FROM contents WHERE story_id = ?", story.id)
-    again = bool(given) or bool(content and content != known) or (entry.published is not None and story.date is None)
+    is_new_text = bool(content) and content != known
+    again = bool(given) or is_new_text or (entry.published is not None and story.date is None)
     if again:
         index.remove(db, story.id)
     if entry.url and entry.url != story.url:
-        given["url"] = entry.url
-        if "address" not in offer.weak and named.get(offer.key, frozenset()) <= {story.id}:
-            before = one(db, "SELECT identity FROM stories WHERE id = ?", story.id)
-            if _move_marks(db, before, offer.key):
-                given["identity"] = offer.key
+        alone = "address" not in offer.weak and named.get(offer.key, frozenset()) <= {story.id}
+        given |= {"url": entry.url} | (_identity_at(db, story.id, offer.key) if alone else {})
     if entry.authors or entry.picture:
         given |= {"authors": "\n".join(entry.authors), "picture": entry.picture}
     _note_news(db, story.id, given, content, known)
@@ -302,7 +300,7 @@ def _revise(
     if entry.enclosures:
         db.execute("DELETE FROM enclosures WHERE story_id = ?", (story.id,))
         db.executemany("INSERT INTO enclosures VALUES (?, ?, ?, ?, ?, ?)", _enclosed(story.id, entry))
-    if content and content != known:
+    if is_new_text:
         db.execute(
             "INSERT INTO contents VALUES (?, ?) ON CONFLICT (story_id) DO UPDATE SET html = excluded.html",
             (story.id, content),
@@ -318,6 +316,13 @@ def _note_news(
     """A section says something new of a story: another title, or another text than before."""
     if "title" in given or (content and known and content != known):
         earlier.grow_stale(db, story_id)
+
+
+def _identity_at(db: sqlite3.Connection, story_id: int, key: str) -> dict[str, str]:
+    """The identity of a story that stands at a new address, its marks moved there; {} where others are kept under
+    that."""
+    before = one(db, "SELECT identity FROM stories WHERE id = ?", story_id)
+    return {"identity": key} if _move_marks(db, before, key) else {}
 
 
 def _believed(db: sqlite3.Connection, section: Place, story: Known, entry: Entry) -> bool:

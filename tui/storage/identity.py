@@ -12,6 +12,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from tui import address
@@ -202,11 +203,12 @@ def _once(offers: Iterable[Offered], place: Place) -> list[Offered]:
     found: list[Offered] = []
     by_name: dict[tuple[str, str], list[int]] = {}
     for offer in offers:
-        title = "" if place.listing and offer.key and offer.key not in place.own else offer.title
-        names = [(name, title) for name in (offer.page, *offer.guids) if name]
+        alone = place.listing and bool(offer.key) and offer.key not in place.own  # its address decides
+        title = "" if alone else offer.title
+        names = [(name, title) for name in filter(None, (offer.page, *offer.guids))]
         names = names or [(f"{offer.date} {offer.text}", title)]
-        for number in (number for name in names for number in by_name.get(name, ())):
-            if (place.listing and not title and offer.key == found[number].key) or _is_double(offer, found[number]):
+        for number in chain.from_iterable(by_name.get(name, ()) for name in names):
+            if (alone and offer.key == found[number].key) or _is_double(offer, found[number]):
                 found[number] = found[number]._replace(guids=tuple(dict.fromkeys((*found[number].guids, *offer.guids))))
                 break
         else:
@@ -232,23 +234,21 @@ _BELOW = re.compile(r"[/?#]")
 
 def _weaknesses(offers: Sequence[Offered], place: Place) -> Iterator[frozenset[str]]:
     """What is no witness of each entry: what stands for several, and the section's own pages."""
-    guids = Counter(guid for offer in offers for guid in offer.guids)
-    keys = Counter(offer.key for offer in offers)
-    titles, dates = Counter(offer.title for offer in offers), Counter(offer.date for offer in offers)
-    texts = Counter(offer.text for offer in offers)
+    guids = Counter(chain.from_iterable(offer.guids for offer in offers))
+    keys, titles = Counter(offer.key for offer in offers), Counter(offer.title for offer in offers)
+    dates, texts = Counter(offer.date for offer in offers), Counter(offer.text for offer in offers)
     for offer in offers:
-        weak = set()
-        if any(guids[guid] > 1 or guid.partition("\x1f//")[2].rstrip("/") in place.own for guid in offer.guids):
-            weak.add("guid")
-        if keys[offer.key] > 1 or offer.key in place.own or not _BELOW.search(offer.key):
-            weak.add("address")
-        if titles[offer.title] > 1:
-            weak.add("title")
-        if dates[offer.date] > 1:
-            weak.add("date")
-        if texts[offer.text] > 1:
-            weak.add("text")
-        yield frozenset(weak)
+        verdicts = (
+            (
+                "guid",
+                any(guids[guid] > 1 or guid.partition("\x1f//")[2].rstrip("/") in place.own for guid in offer.guids),
+            ),
+            ("address", keys[offer.key] > 1 or offer.key in place.own or not _BELOW.search(offer.key)),
+            ("title", titles[offer.title] > 1),
+            ("date", dates[offer.date] > 1),
+            ("text", texts[offer.text] > 1),
+        )
+        yield frozenset([witness for witness, weak in verdicts if weak])
 
 
 # Likeness
@@ -364,9 +364,8 @@ def _is_same(offer: Offered, story: Known, place: Place, found: _Agreement) -> b
         return not (offer.entry.guid == offer.entry.url and _is_another(offer, story, differ))
     if not names:
         return _is_same_unnamed(offer, story, place, found)
-    if "address" in names and (story.visited or (place.listing and "guid" not in differ)):
-        return True
-    if not differ:
+    by_address = "address" in names and (story.visited or (place.listing and "guid" not in differ))
+    if by_address or not differ:
         return True
     if not (agree | differ) - names - {"title"} and ("address" in names or len(offer.entry.guid) > 7):
         return True  # but for the title, nothing else is known on both sides
@@ -384,7 +383,7 @@ def _is_another(offer: Offered, story: Known, differ: Collection[str]) -> bool:
 
 def _is_same_unnamed(offer: Offered, story: Known, place: Place, found: _Agreement) -> bool:
     """Likewise, where neither guid nor address tells."""
-    agree, differ, raw = found
+    _, differ, raw = found
     words, against = raw & {"title", "date", "text"}, differ & {"title", "date", "text"}
     if _is_copy(offer, story, place):
         return True
@@ -392,9 +391,16 @@ def _is_same_unnamed(offer: Offered, story: Known, place: Place, found: _Agreeme
         if offer.names and _named(story, place):
             return len(words) == 3 and not story.here  # gone, and back under other names
         return not against and len(words) > (1 if offer.names else 0)
-    at_home = story.site_id == place.site_id or address.registrable(story.url) == place.domain
-    if not at_home or "title" not in raw:
-        return False
+    return "title" in raw and _is_of_site(story, place) and _is_told_again(offer, story, found)
+
+
+def _is_of_site(story: Known, place: Place) -> bool:
+    return story.site_id == place.site_id or address.registrable(story.url) == place.domain
+
+
+def _is_told_again(offer: Offered, story: Known, found: _Agreement) -> bool:
+    """A story of another section of the site, with the same title, is this one by its date or its address."""
+    agree, differ, raw = found
     like = bool(offer.entry.url and story.url) and alike(offer.entry.url, story.url)
     if "date" in agree and offer.date is not None and offer.date % DAY:
         return like or "text" in raw or not (offer.entry.url and story.url)
@@ -496,9 +502,8 @@ def renamed(new: Mapping[int, Offered], left: Sequence[Known], offers: Sequence[
         sharing = Counter(trait.of(offer.words) for offer in offers) if trait.alone else Counter()
         for number, offer in list(new.items()):
             common = trait.of(offer.words)
-            ids = known.get(common, []) if common is not None else []
-            if trait.alone and (len(ids) != 1 or sharing[common] != 1):
-                continue
+            ids = [] if common is None or (trait.alone and sharing[common] != 1) else known.get(common, [])
+            ids = [] if trait.alone and len(ids) != 1 else ids
             if story_id := next((one for one in ids if one in old and trait.holds(offer, old[one])), 0):
                 yield number, story_id
                 del new[number], old[story_id]

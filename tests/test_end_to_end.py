@@ -20,7 +20,7 @@ def test_follow_refresh_read_walk_star_quit_and_find_it_all_again(tmp_path: Path
     env = environment(tmp_path)
     gazette = Loopback(lambda path, _headers: site.answer(gazette.url, path))
     with Threaded(gazette) as server, Terminal(PROGRAM, env, 120, 36) as terminal:
-        terminal.wait_for("Welcome to Broadsheet", "All", "17 unread")
+        terminal.wait_for("Welcome to Broadsheet", "All", "18 unread")
         terminal.press("a")
         terminal.wait_for("Starter sites", "Asian Lite")
         terminal.press(*server.url, "enter")

@@ -16,6 +16,10 @@ from typing import Any, Self
 
 import pyte
 
+from tui import guide
+
+GUIDE_UNREAD = f"{len(guide.pages())} unread"
+"""What a library says that has the Guide alone, and in which nothing was read."""
 KEYS = {
     "down": "\x1b[B",
     "up": "\x1b[A",

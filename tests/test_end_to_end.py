@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests import site
-from tests.terminal import Terminal, environment
+from tests.terminal import GUIDE_UNREAD, Terminal, environment
 from tests.web import Loopback, Threaded
 
 pytestmark = pytest.mark.wheel
@@ -20,7 +20,7 @@ def test_follow_refresh_read_walk_star_quit_and_find_it_all_again(tmp_path: Path
     env = environment(tmp_path)
     gazette = Loopback(lambda path, _headers: site.answer(gazette.url, path))
     with Threaded(gazette) as server, Terminal(PROGRAM, env, 120, 36) as terminal:
-        terminal.wait_for("Welcome to Broadsheet", "All", "18 unread")
+        terminal.wait_for("Welcome to Broadsheet", "All", GUIDE_UNREAD)
         terminal.press("a")
         terminal.wait_for("Starter sites", "Asian Lite")
         terminal.press(*server.url, "enter")
@@ -58,8 +58,9 @@ def test_follow_refresh_read_walk_star_quit_and_find_it_all_again(tmp_path: Path
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (60, 20)])
 def test_narrower_terminals_drill_in_and_out_with_the_same_keys(tmp_path: Path, columns: int, rows: int) -> None:
     with Terminal(PROGRAM, environment(tmp_path), columns, rows) as terminal:
-        terminal.wait_for("All", "Guide")
-        terminal.press("l")
+        if columns > 60:  # so narrow that one pane fills the screen, a first start opens on the stories
+            terminal.wait_for("All", "Guide")
+            terminal.press("l")
         terminal.wait_for("Welcome to Broadsheet")
         terminal.press("enter")
         terminal.wait_for("FIRST STEPS", "By Broadsheet")

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.terminal import Terminal, environment
+from tests.terminal import GUIDE_UNREAD, Terminal, environment
 from tui import __version__, config, frame
 
 READER = [sys.executable, "-m", "tui"]
@@ -78,7 +78,7 @@ def test_it_imports_nothing() -> None:
 
 def test_the_screen_is_painted_first_and_not_a_second_time(left: Path) -> None:
     with Terminal(READER, environment(left), 80, 24) as terminal:
-        first = terminal.wait_for(WELCOME, "17 unread")
+        first = terminal.wait_for(WELCOME, GUIDE_UNREAD)
         terminal.press("j")
         terminal.wait_for("▌Unread")
         terminal.press("k")
@@ -129,7 +129,7 @@ def test_without_a_terminal_of_its_own_it_goes_without(altered: Path) -> None:
     )
     os.close(inner)
     shown = b""
-    while b"17 unread" not in shown:
+    while GUIDE_UNREAD.encode() not in shown:
         shown += os.read(line, 1 << 16)
     process.kill()
     process.wait()

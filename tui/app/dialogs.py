@@ -134,6 +134,30 @@ class Dialog(Paper[T]):
         """From the line to type in to the list, and back."""
 
 
+class ListDialog(Dialog[T]):
+    """A page with a list that the keys move in."""
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__(glyphs)
+        self.options = Options(glyphs, active=True)
+
+    def matter(self) -> ComposeResult:
+        """The list."""
+        yield self.options
+
+    def action_move(self, rows: int) -> None:
+        """Another row."""
+        self.options.move(rows)
+
+    def action_page(self, pages: int) -> None:
+        """A page of rows."""
+        self.options.page(pages)
+
+    def action_go(self, index: int) -> None:
+        """The first or the last row."""
+        self.options.go(index)
+
+
 class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
     """Following a site: an address is typed or pasted and looked at, or starter sites are picked from the list."""
 
@@ -445,7 +469,7 @@ class HelpDialog(Dialog[None]):
         self.text.scroll_by(line or -1_000_000)
 
 
-class PaletteDialog(Dialog[str]):
+class PaletteDialog(ListDialog[str]):
     """Every command, found by name; the one that is chosen is done."""
 
     def __init__(self, keys: Keys, glyphs: Glyphs, lists: Sequence[tuple[str, str]] = ()) -> None:
@@ -453,7 +477,6 @@ class PaletteDialog(Dialog[str]):
         self.keys = keys
         self._lists = [Option(name, "go there", value=value) for name, value in lists]
         self.field = Field("Type a command, or the name of a list")
-        self.options = Options(glyphs, active=True)
         self.options.empty = "No command matches."
 
     def matter(self) -> ComposeResult:
@@ -489,15 +512,3 @@ class PaletteDialog(Dialog[str]):
     @on(Rows.Clicked)
     def _clicked(self, event: Rows.Clicked) -> None:
         self._chosen()
-
-    def action_move(self, rows: int) -> None:
-        """Another command."""
-        self.options.move(rows)
-
-    def action_page(self, pages: int) -> None:
-        """A page of commands."""
-        self.options.page(pages)
-
-    def action_go(self, index: int) -> None:
-        """The first or the last command."""
-        self.options.go(index)

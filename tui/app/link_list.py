@@ -3,16 +3,15 @@
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from tui.app.chrome import Glyphs
-from tui.app.dialogs import Dialog, Option, Options
+from tui.app.dialogs import ListDialog, Option
 from tui.app.parts import Link
 from tui.app.rows import Rows
 
 
-class LinkList(Dialog[tuple[int, bool]]):
+class LinkList(ListDialog[tuple[int, bool]]):
     """The links of a story: one is chosen, to be opened here or in the browser (True)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -23,17 +22,12 @@ class LinkList(Dialog[tuple[int, bool]]):
 
     def __init__(self, links: tuple[Link, ...], glyphs: Glyphs) -> None:
         super().__init__(glyphs)
-        self.options = Options(glyphs, active=True)
         digits = len(str(max(link.number for link in links)))
         self._options = [
             Option(f"{link.number or '':>{digits}} {link.title}", link.url, value=index)
             for index, link in enumerate(links)
             if link.relation != "from note"
         ]
-
-    def matter(self) -> ComposeResult:
-        """The links, each with its address."""
-        yield self.options
 
     def on_mount(self) -> None:
         """Begin at the first."""
@@ -51,15 +45,3 @@ class LinkList(Dialog[tuple[int, bool]]):
     def _clicked(self, event: Rows.Clicked) -> None:
         if event.again:
             self.action_choose()
-
-    def action_move(self, rows: int) -> None:
-        """Another link."""
-        self.options.move(rows)
-
-    def action_page(self, pages: int) -> None:
-        """A page of links."""
-        self.options.page(pages)
-
-    def action_go(self, index: int) -> None:
-        """The first or the last link."""
-        self.options.go(index)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from tui.app.chrome import Glyphs
-from tui.app.dialogs import Dialog, Option, Options
+from tui.app.dialogs import ListDialog, Option
+from tui.app.keys import Keys
 from tui.app.rows import Rows
 from tui.saved import Kind, SavedSearch
 from tui.text import counted
@@ -16,7 +16,7 @@ from tui.text import counted
 _KINDS: dict[Kind, str] = {"view": "row", "mute": "hides", "highlight": "highlights", "rule": "rule"}
 
 
-class SavedPage(Dialog[tuple[str, SavedSearch]]):
+class SavedPage(ListDialog[tuple[str, SavedSearch]]):
     """Saved searches, of which one is listed, changed or removed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -25,17 +25,14 @@ class SavedPage(Dialog[tuple[str, SavedSearch]]):
         Binding("X,delete", "choose('remove')", show=False),
     ]
 
-    def __init__(self, glyphs: Glyphs, found: Sequence[SavedSearch]) -> None:
+    def __init__(self, glyphs: Glyphs, keys: Keys, found: Sequence[SavedSearch]) -> None:
         super().__init__(glyphs)
         self.found = found
-        self.options = Options(glyphs, active=True)
+        save, hide, highlight, act = map(keys.first, ("keep_search", "mute_words", "highlight", "rule"))
         self.options.empty = (
-            "Nothing is saved yet: S saves a search as a row, x hides, * highlights, W acts on what comes."
+            f"Nothing is saved yet: {save} saves a search as a row, {hide} hides, {highlight} highlights,"
+            f" {act} acts on what comes."
         )
-
-    def matter(self) -> ComposeResult:
-        """A row for each."""
-        yield self.options
 
     def on_mount(self) -> None:
         """Show them."""
@@ -52,18 +49,6 @@ class SavedPage(Dialog[tuple[str, SavedSearch]]):
         """Do something with the one highlighted."""
         if self.found:
             self.dismiss((what, self.found[self.options.cursor]))
-
-    def action_move(self, rows: int) -> None:
-        """Another one."""
-        self.options.move(rows)
-
-    def action_page(self, pages: int) -> None:
-        """A page of them."""
-        self.options.page(pages)
-
-    def action_go(self, index: int) -> None:
-        """The first or the last."""
-        self.options.go(index)
 
 
 def _named(search: SavedSearch) -> str:

@@ -109,7 +109,7 @@ class Standing:
 
         with self.screen.telling():
             found = await self.screen.library.ask(searches.every)
-            await self.screen.app.push_screen(SavedPage(self.screen.signs, found), self._chosen)
+            await self.screen.app.push_screen(SavedPage(self.screen.signs, self.screen.keys, found), self._chosen)
 
     async def _chosen(self, chosen: tuple[str, SavedSearch] | None) -> None:
         if chosen is None:

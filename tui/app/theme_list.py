@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from tui.app.article import ArticlePane
 from tui.app.chrome import Across, Glyphs
-from tui.app.dialogs import Dialog, Option, Options
+from tui.app.dialogs import ListDialog, Option
 from tui.app.rows import Rows
 from tui.blocks import Code, Paragraph, Quote, Span
 from tui.errors import ConfigError
@@ -29,7 +29,7 @@ SAMPLE = Article(
 ABOUT = {"": "the terminal's own colours", "auto": "light or dark, as the terminal is", "paper": "black on white"}
 
 
-class ThemeList(Dialog[str]):
+class ThemeList(ListDialog[str]):
     """The themes; closed without a choice, all looks as before."""
 
     DEFAULT_CSS = "ThemeList Options { height: 1fr; } ThemeList ArticlePane { height: 14; }"
@@ -40,7 +40,6 @@ class ThemeList(Dialog[str]):
         self._names = names
         self._before = chosen
         self._wear = wear
-        self.options = Options(glyphs, active=True)
         self.sample = ArticlePane(ascii_only=glyphs.across == "-")
 
     def matter(self) -> ComposeResult:
@@ -73,15 +72,3 @@ class ThemeList(Dialog[str]):
         """As it was."""
         self._wear(self._before)
         self.dismiss(None)
-
-    def action_move(self, rows: int) -> None:
-        """Another theme."""
-        self.options.move(rows)
-
-    def action_page(self, pages: int) -> None:
-        """A page of themes."""
-        self.options.page(pages)
-
-    def action_go(self, index: int) -> None:
-        """The first or the last theme."""
-        self.options.go(index)

@@ -81,6 +81,20 @@ def save(file: Path, credentials: tuple[Credential, ...]) -> None:
     private.write(file, "\n".join(rows))
 
 
+def keep(file: Path, made: Credential) -> None:
+    """Keep a credential in a file, in the place of the one with its pattern."""
+    save(file, (made, *(one for one in load(file) if one.pattern != made.pattern)))
+
+
+def forget(file: Path, pattern: str) -> bool:
+    """Take the credential with a pattern out of a file; False where there is none."""
+    kept = load(file)
+    left = tuple(one for one in kept if one.pattern != pattern)
+    if len(left) < len(kept):
+        save(file, left)
+    return len(left) < len(kept)
+
+
 def keep_apart(file: Path, url: str) -> str:
     """An address without its password, which is kept in the file of credentials for the name in it: for its host, and
     for this address alone where another password is kept for that. OutputError where the file cannot be written."""
@@ -88,12 +102,11 @@ def keep_apart(file: Path, url: str) -> str:
     if not login or not login[1]:
         return url
     name, password = login
-    bare, kept = without_password(url), load(file)
-    known = find(kept, bare)
+    bare = without_password(url)
+    known = find(load(file), bare)
     if known is None or known.command or known.password != password:
         place = host(url) if known is None else _place(url)
-        made = Credential(f"{name}@{place}", name, password)
-        save(file, (made, *(one for one in kept if one.pattern != made.pattern)))
+        keep(file, Credential(f"{name}@{place}", name, password))
     return bare
 
 

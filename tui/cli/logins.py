@@ -13,8 +13,8 @@ def login(arguments: argparse.Namespace) -> int:
     """`login SITE`: the password is asked for on a terminal, and elsewhere read from standard input; never taken as
     an argument."""
     file = config.credentials_file()
-    kept = credentials.load(file)
     if arguments.list:
+        kept = credentials.load(file)
         gate.put("\n".join(f"{one.pattern}\t{one.user}\t{' '.join(one.command) or '…'}" for one in kept))
         return 0
     if not arguments.site:
@@ -25,7 +25,7 @@ def login(arguments: argparse.Namespace) -> int:
         made = Credential(pattern, user, command=tuple(arguments.command))
     else:
         made = Credential(pattern, user, secret(f"Password for {user} at {pattern}: "))
-    credentials.save(file, (made, *(one for one in kept if one.pattern != pattern)))
+    credentials.keep(file, made)
     gate.say(f"kept for {pattern}: {file}")
     return 0
 
@@ -33,11 +33,9 @@ def login(arguments: argparse.Namespace) -> int:
 def logout(arguments: argparse.Namespace) -> int:
     """`logout SITE`."""
     file = config.credentials_file()
-    kept, pattern = credentials.load(file), _pattern(arguments.site)
-    left = tuple(one for one in kept if one.pattern != pattern)
-    if len(left) == len(kept):
+    pattern = _pattern(arguments.site)
+    if not credentials.forget(file, pattern):
         raise AskError(f"no name and password are kept for {pattern}")
-    credentials.save(file, left)
     gate.say(f"forgotten for {pattern}")
     return 0
 

@@ -56,13 +56,13 @@ def _add(arguments: argparse.Namespace) -> int:
         login = Login(url, user, password, command)
         found = await library.server_at(login)
         file = logins.file_of(library.path)
-        kept = credentials.load(file)
+        credentials.load(file)  # one that cannot be read is told before anything is changed
         made = Credential(syncing.pattern(found, user), user, password, command)
         known = next((one for one in await library.ask(accounts.every) if (one.url, one.user) == (found, user)), None)
         if known is None:
             name = arguments.name or address.host(found)
             known = await library.do(accounts.add, name, found, user, everything=arguments.all)
-        credentials.save(file, (made, *(one for one in kept if one.pattern != made.pattern)))
+        credentials.keep(file, made)
         gate.say(f"{known.name}: {user} at {found}")
         return await _synced(library, known)
 
@@ -132,9 +132,7 @@ def _remove(arguments: argparse.Namespace) -> int:
         account = accounts.find(file, arguments.what)
         number = accounts.remove(file, account.id)
         passwords = logins.file_of(file.path)
-    kept = credentials.load(passwords)
-    wanted = syncing.pattern(account.url, account.user)
-    credentials.save(passwords, tuple(one for one in kept if one.pattern != wanted))
+    credentials.forget(passwords, syncing.pattern(account.url, account.user))
     stay = counted(number, "section stays", "sections stay")
     gate.say(f"removed {account.name}: {stay} here with all stories and marks, and nothing changes on the server")
     return 0

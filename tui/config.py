@@ -20,7 +20,8 @@ from tui.credentials import Credential
 from tui.errors import ConfigError, OutputError
 from tui.jobs import RequestOptions
 from tui.model import SiteOffer
-from tui.settings import Misplaced, Part, Setting, commented, dotted, nearest, parsed, refused
+from tui.settings import Misplaced, Part, Setting, commented, dotted, parsed, refused
+from tui.text import nearest
 from tui.values import Value, filled, replace
 
 APP = "broadsheet"

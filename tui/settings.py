@@ -4,10 +4,11 @@ What settings there are is `config`'s; this room knows only their kinds. Nothing
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from tui.errors import ConfigError
+from tui.text import nearest
 from tui.values import Value
 
 Name = tuple[str, ...]
@@ -274,10 +275,3 @@ def shown(value: object, most: int = 60) -> str:
     """A value in a sentence, cut where it is long."""
     said = repr(value)
     return said if len(said) <= most else said[: most - 1] + "…"
-
-
-def nearest(name: str, known: Sequence[str]) -> str:
-    """The nearest of some names, or ""."""
-    import difflib  # late: only a mistake needs it
-
-    return next(iter(difflib.get_close_matches(name, known, 1)), "")

@@ -7,6 +7,7 @@ scripts, which need them to be spelt.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 _INVISIBLE = (
@@ -66,6 +67,13 @@ def shorten(text: str, width: int) -> str:
     cut = text[: width - 1]
     head, space, _ = cut.rpartition(" ")
     return (head if space and len(head) > width // 2 else cut).rstrip(" ,;:.–—-") + "…"
+
+
+def nearest(name: str, known: Sequence[str], likeness: float = 0.6) -> str:
+    """The one of some names that is nearest to a mistaken one, and as like it (0 to 1) or more; or ""."""
+    import difflib  # late: only a mistake needs it
+
+    return next(iter(difflib.get_close_matches(name, known, 1, likeness)), "")
 
 
 def counted(number: int, one: str, several: str) -> str:

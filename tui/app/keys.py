@@ -1,7 +1,6 @@
 """Every command of the screen, declared once: its keys, the line of keys, the help, the palette and a person's own keys
 read this list."""
 
-import difflib
 import string
 import unicodedata
 from collections.abc import Collection, Iterable
@@ -11,6 +10,7 @@ from enum import Enum
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.keys import Keys as Named
 
+from tui import text
 from tui.errors import ConfigError
 
 Sequence = tuple[str, ...]
@@ -344,5 +344,5 @@ def _known(id: str, key: str) -> str:
 
 def nearest(wrong: str, known: Iterable[str]) -> str:
     """The end of a sentence about a wrong name: which one is meant, or which there are."""
-    found = difflib.get_close_matches(wrong, list(known), 1, 0.5)
-    return f"; {found[0]} is meant?" if found else f"; they are {', '.join(known)}"
+    near = text.nearest(wrong, list(known), 0.5)
+    return f"; {near} is meant?" if near else f"; they are {', '.join(known)}"

@@ -58,7 +58,7 @@ def explain_verb(arguments: argparse.Namespace) -> int:
     """`help [VERB]`: the same as `VERB --help`."""
     from tui.cli import parser
     from tui.cli.verbs import VERBS
-    from tui.settings import nearest
+    from tui.text import nearest
 
     names = [verb.name for verb in VERBS]
     if arguments.name and arguments.name not in names:

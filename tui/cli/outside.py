@@ -9,7 +9,7 @@ from tui import config
 from tui.cli.opening import reading, with_library
 from tui.errors import AskError
 from tui.output import commands, gate
-from tui.settings import nearest
+from tui.text import nearest
 
 if TYPE_CHECKING:
     from tui.library import Library

@@ -11,7 +11,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from tui.errors import AskError
-from tui.text import clean
+from tui.text import clean, nearest
 from tui.values import Value
 
 # Compiled when it is first needed, which most verbs of the command line never do.
@@ -133,9 +133,7 @@ def _wrong(found: re.Match[str]) -> str:
 
 
 def _nearest(name: str) -> str:
-    import difflib
-
-    return next(iter(difflib.get_close_matches(name, _FIELDS, 1, 0.75)), "") if name not in _MEANT else ""
+    return "" if name in _MEANT else nearest(name, _FIELDS, 0.75)
 
 
 def minutes(given: str) -> int:

@@ -11,19 +11,18 @@ import asyncio
 import random
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from email.utils import formatdate
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from tests.fault_proxy import KINDS, FaultProxy
+from tests.web import Answer, Loopback, Threaded
 from tui import credentials
 from tui.config import Config
 from tui.credentials import Credential
@@ -43,33 +42,9 @@ FULL_WIDTH = "A & B <c> \"d\" 'e'"
 """What servers write otherwise."""
 
 
-class News:
+def news(path: str, asked: Mapping[str, str]) -> Answer:
     """Feeds on this machine: `/sea?20` has twenty stories."""
-
-    def __init__(self) -> None:
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                body = feed(self.path, f"http://{self.headers['Host']}").encode()
-                self.send_response(200)
-                self.send_header("Content-Type", "application/rss+xml")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, format: str, *given: Any) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        return self
-
-    def __exit__(self, *given: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+    return Answer(feed(path, f"http://{asked['host']}"), content_type="application/rss+xml")
 
 
 def feed(path: str, base: str) -> str:
@@ -405,10 +380,10 @@ async def campaign(url: str, user: str, password: str, *, short: bool) -> int:
     fetcher = Fetcher(version="test")
     session = await find(fetcher, InlineParser(), Login(url, user, password), RequestOptions())
     async with AsyncExitStack() as stack:
-        news = stack.enter_context(News())
+        feeds = stack.enter_context(Threaded(Loopback(news)))
         proxy = stack.enter_context(FaultProxy(session.login.url))
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        one = Campaign(session, proxy, news.url, short=short, tags=await _has_labels(session, news.url))
+        one = Campaign(session, proxy, feeds.url, short=short, tags=await _has_labels(session, feeds.url))
         for name, wrong_by in (("one", timedelta()), ("two", timedelta(days=-2))):
             clock = Clock(wrong_by)
             made = Fetcher(version="test", clock=clock)

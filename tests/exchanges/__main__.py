@@ -7,7 +7,8 @@ import sys
 import httpx
 
 from tests.exchanges import FOLDER, walk
-from tests.sync_campaign import News
+from tests.sync_campaign import news
+from tests.web import Loopback, Threaded
 from tui.fetching.client import Fetcher
 from tui.fetching.greader import find
 from tui.fetching.network import Network
@@ -51,8 +52,8 @@ async def record(url: str, name: str) -> None:
     session = await find(fetcher, InlineParser(), session.login, RequestOptions())
     session._auth = ""
     recorder.said.clear()
-    with News() as news:
-        feed = f"{news.url}/sea?3"
+    with Threaded(Loopback(news)) as feeds:
+        feed = f"{feeds.url}/sea?3"
         found = await walk(session, feed)
     kept = {"base": session.login.url, "feed": feed, "found": found, "exchanges": recorder.said}
     (FOLDER / f"{name}.json").write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

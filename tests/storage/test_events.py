@@ -7,21 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.bench.events import b_cubed, made
+from tests.storage.events_paper import BRIDGE, VOTE
 from tui.storage.events import EVENT, STORY, Groups, Scale, grouped, words
 
 HOUR = 3600.0
 
-BRIDGE = [
-    "Harbour bridge in Doha closed after crane collapse",
-    "Doha: crane collapse closes harbour bridge",
-    "Crane collapses onto Doha harbour bridge, none hurt",
-    "Harbour bridge shut in Doha as crane collapses",
-]
-VOTE = [
-    "Parliament rejects budget in late night vote",
-    "Late-night vote: parliament throws out budget",
-    "Budget rejected by parliament in late vote",
-]
 ALONE = ["Elephants tell human voices apart", "Rain expected at the weekend", "Museum finds lost Vermeer in its cellar"]
 BRUECKE = [
     "Hafenbrücke in Doha nach Kraneinsturz gesperrt",

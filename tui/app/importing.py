@@ -5,8 +5,6 @@ from pathlib import Path
 
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
-from tui.errors import AskError
-from tui.library import imports, newsboat
 from tui.model import Imported
 from tui.output import lists
 
@@ -42,17 +40,11 @@ class Importing:
             screen.say(f"{said[:1].upper()}{said[1:]}{undo}")
 
     async def _brought(self, typed: str) -> Imported:
+        from tui.library import imports, newsboat  # late: few screens ever bring anything in
+
         library = self.screen.library
         path = await asyncio.to_thread(Path(typed).expanduser)
         if typed == "newsboat" or await asyncio.to_thread(path.is_dir):
             there = await asyncio.to_thread(newsboat.files, None if typed == "newsboat" else path, Path.home())
             return await library.do(newsboat.import_newsboat, there)
-        return await library.do(imports.import_file, await asyncio.to_thread(_read, path), path.name)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as opened:
-            return opened.read(MOST)
-    except OSError as error:
-        raise AskError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        return await library.do(imports.import_file, await asyncio.to_thread(imports.body_of, path, MOST), path.name)

@@ -67,11 +67,10 @@ def _contents(name: str) -> tuple[str, bytes]:
     """(name, what is in it) for a file, or for - standard input."""
     if name == "-":
         return "", sys.stdin.buffer.read()
+    from tui.library.imports import body_of
+
     path = Path(name)
-    try:
-        return path.name, path.read_bytes()
-    except OSError as error:
-        raise AskError(f"{name} cannot be read: {(error.strerror or str(error)).lower()}") from error
+    return path.name, body_of(path)
 
 
 def export(arguments: argparse.Namespace) -> int:

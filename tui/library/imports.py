@@ -1,11 +1,24 @@
 """Files that a person brings from elsewhere, taken in: which of the kinds it is, is seen from its content. Each file is
 one act, that can be taken back."""
 
+from pathlib import Path
+
+from tui.errors import AskError
 from tui.library.subscriptions import import_subscriptions
 from tui.model import Imported, SavedStories
 from tui.storage import actions, imports, searches, sections
 from tui.storage.file import File
 from tui.values import replace
+
+
+def body_of(path: Path, most: int = -1) -> bytes:
+    """What is in a file that a person names, `most` bytes at most where that is not negative. AskError where it cannot
+    be read."""
+    try:
+        with path.open("rb") as opened:
+            return opened.read(most)
+    except OSError as error:
+        raise AskError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
 
 
 def import_file(file: File, body: bytes, name: str = "") -> Imported:

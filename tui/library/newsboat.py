@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui import address, config, settings, text
 from tui.errors import AskError, ConfigError, StoreError
+from tui.library.imports import body_of
 from tui.library.subscriptions import take_subscriptions
 from tui.model import Imported, Section, Subscription, Subscriptions
 from tui.saved import Kind
@@ -49,8 +50,8 @@ def import_newsboat(file: File, found: Files) -> Imported:
     from tui.parse.feeds import newsboat_config
     from tui.parse.feeds.opml import subscriptions
 
-    read = subscriptions(_body(found.urls), found.urls.name)
-    chosen = newsboat_config.read(_body(found.config).decode("utf-8", "replace") if found.config else "")
+    read = subscriptions(body_of(found.urls, MOST_BYTES), found.urls.name)
+    chosen = newsboat_config.read(body_of(found.config, MOST_BYTES).decode("utf-8", "replace") if found.config else "")
     refused = [*read.refused]
     before, known = _searches(file), {section.id for section in sections.sections(file)}
     with actions.as_one(file, "import", "newsboat"):
@@ -127,11 +128,3 @@ def _configured(equals: Iterable["Equal"]) -> Iterator[str]:
             yield f"{equal.line}: {name} = {wanted}"
         except ConfigError as error:
             yield f"{equal.line}: {error}"
-
-
-def _body(path: Path) -> bytes:
-    try:
-        with path.open("rb") as opened:
-            return opened.read(MOST_BYTES)
-    except OSError as error:
-        raise AskError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error

@@ -5,7 +5,6 @@ Kept is one text of a story: the one that was read last, however often it is cha
 import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
-from difflib import SequenceMatcher
 
 from tui.blocks import Block, Blocks, plain, written
 from tui.model import Article
@@ -106,6 +105,8 @@ def _compared(before: Blocks, after: Blocks) -> Iterator[tuple[str, Block]]:
         yield from (("gone", block) for number, block in enumerate(before) if number in gone)
         yield from (("new" if number in new else "", block) for number, block in enumerate(after))
         return
+    from difflib import SequenceMatcher  # late: lists and refreshes need none
+
     matcher = SequenceMatcher(None, [_said(block) for block in before], [_said(block) for block in after], False)
     for state, first, last, begin, end in matcher.get_opcodes():
         if state == "equal":

@@ -2,14 +2,17 @@
 rows."""
 
 import json
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.prompt import Prompt
 from tui.model import StoryFilter
-from tui.storage import forms, grammar, searches, settings
+from tui.storage import grammar, searches, settings
 from tui.values import replace
+
+if TYPE_CHECKING:
+    from tui.storage.forms import Wider
 
 Place = Literal["everything", "section", "list", "story", "sections"]
 PLACES: dict[Place, str] = {
@@ -38,7 +41,7 @@ class Searching:
         self._chosen = StoryFilter()
         self._past: list[str] | None = None
         self._back = -1
-        self.offered: forms.Wider | None = None
+        self.offered: Wider | None = None
         """The search with other forms of its words."""
 
     # Typing
@@ -155,6 +158,8 @@ class Searching:
 
     async def _offer_forms(self, found: StoryFilter) -> None:
         """Say which other forms of the words find more, beside what was found."""
+        from tui.storage import forms  # late: a start needs none
+
         screen = self.screen
         with screen.telling():
             offered = await screen.library.background(forms.wider, found.words)

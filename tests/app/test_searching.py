@@ -154,7 +154,7 @@ async def test_other_forms_of_a_word_are_offered_and_taken_in(desk: Desk) -> Non
     await desk.type("railways")
     await desk.press("enter")
     await desk.pilot.pause(0.3)
-    assert "Nothing found." in desk.text and "railway: 1 more · = takes them in" in desk.lines[-1]
+    assert "Nothing found." in desk.text and "railway: 1 more · ~ takes them in" in desk.lines[-1]
     await desk.press("tilde")
     await desk.pilot.pause(0.2)
     assert "A railway to nowhere" in desk.text

@@ -89,6 +89,20 @@ async def test_looking_can_be_stopped(desk: Desk, web: FakeWeb) -> None:
     assert desk.app.screen is desk.reader
 
 
+async def test_looking_that_is_stopped_before_it_began_holds_nobody(desk: Desk, web: FakeWeb) -> None:
+    front_page(web)
+    await desk.press("a")
+    await desk.type("evening.example")
+    dialog = follow_dialog(desk)
+    dialog._asked()  # keys that come together: nothing else runs between them
+    dialog.action_close()
+    await desk.until(lambda: "Stopped." in desk.text)
+    await desk.press("enter")
+    assert dialog.options.count == 2, "it can be looked at anew"
+    await desk.press("escape")
+    assert desk.app.screen is desk.reader
+
+
 async def test_starter_sites_are_found_by_a_word_picked_and_followed(
     desk: Desk, web: FakeWeb, library: Library
 ) -> None:

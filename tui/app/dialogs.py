@@ -295,27 +295,24 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
 
     def action_close(self) -> None:
         """Stop looking; else close the page."""
-        if self._looking is not None:
-            self._looking.cancel()
-        else:
+        looking, self._looking = self._looking, None
+        if looking is None:
             self.dismiss(None)
+        else:  # what was cancelled before it began never says so itself
+            looking.cancel()
+            self.told.say([("Stopped.", "print")])
 
     @work
     async def look(self, text: str) -> None:
         """Look at an address for what can be followed there."""
         self.told.say([(f"Looking at {text}{self.glyphs.ellipsis} escape stops.", "print")])
-        said = "Stopped."
         try:
             offer = await self.library.discover(text)
         except NewsError as error:
-            said = str(error)
+            self.told.say([(str(error), "print")])
         else:
-            said = ""
             self._show_offer(offer)
-        finally:
-            self._looking = None
-            if said and self.is_running:
-                self.told.say([(said, "print")])
+        self._looking = None
 
     def _show_offer(self, offer: SiteOffer) -> None:
         self._offer = offer
@@ -342,8 +339,7 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
             self.told.say([(str(error), "print")])
         else:
             self.dismiss(((followed,), ""))
-        finally:
-            self._looking = None
+        self._looking = None
 
     @work
     async def follow_starters(self, sites: list[SiteOffer]) -> None:
@@ -358,10 +354,10 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
                     self._picked.discard(site.url)
                 except NewsError as error:
                     failed.append(f"{site.name}: {error}")
+            self._looking = None
             if not followed:
                 self.told.say([("; ".join(failed), "print")])
         finally:
-            self._looking = None
             if followed and self.is_running:
                 self.dismiss((tuple(followed), "; ".join(failed)))
 

@@ -3,7 +3,7 @@ read this list."""
 
 import string
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -217,6 +217,15 @@ class Match(Enum):
     NOTHING = "nothing"
 
 
+def _by_keys(keys: Mapping[str, tuple[Sequence, ...]]) -> dict[Sequence, list[str]]:
+    """Keys, each with the ids of the commands that it is."""
+    found: dict[Sequence, list[str]] = {}
+    for id, every in keys.items():
+        for one in every:
+            found.setdefault(one, []).append(id)
+    return found
+
+
 class Keys:
     """The keys as a person has them: those of the list above, of a preset, or of their configuration.
 
@@ -248,10 +257,7 @@ class Keys:
         self.changed = ()
         self._give(asked)
         self._keys = {id: every if id in self.commands else () for id, every in self._keys.items()}
-        self._table: dict[Sequence, list[str]] = {}
-        for id, every in self._keys.items():
-            for keys in every:
-                self._table.setdefault(keys, []).append(id)
+        self._table = _by_keys(self._keys)
         self._beginnings = {keys[:size] for keys in self._table for size in range(1, len(keys))}
 
     def _give(self, own: dict[str, tuple[Sequence, ...]]) -> None:

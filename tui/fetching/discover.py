@@ -389,10 +389,7 @@ class Search:
             if not feed and pattern and tries:
                 tries -= 1
                 feed = await self._own_feed(pattern.of(section.url), main)
-            if feed:
-                found.append(replace(section, url=feed.url, kind=Kind.FEED, page=section.url, entries=feed.entries))
-            else:
-                found.append(replace(section, kind=Kind.PAGE, page=section.url))
+            found.append(_by_feed(section, feed))
         return found
 
     async def _own_feed(self, url: str, main: Sequence[Offer]) -> Offer | None:
@@ -469,6 +466,13 @@ def _the_whole_first(taken: list[Offer], front: FrontPage, page: Page) -> tuple[
     if taken and _has_more(front, taken):
         return [_of_page(front, page), *taken], True
     return taken, False
+
+
+def _by_feed(section: Offer, feed: Offer | None) -> Offer:
+    """A section as it can be followed: by its feed, or else by its page."""
+    if not feed:
+        return replace(section, kind=Kind.PAGE, page=section.url)
+    return replace(section, url=feed.url, kind=Kind.FEED, page=section.url, entries=feed.entries)
 
 
 def _of_page(front: FrontPage, page: Page) -> Offer:

@@ -280,26 +280,21 @@ def _revise(
     entry = offer.entry
     if not _believed(db, section, story, entry):
         return False
-    given: dict[str, Any] = {}
-    if (entry.title or story.title, entry.summary or story.summary) != (story.title, story.summary):
-        given = {"title": entry.title or story.title, "summary": entry.summary or story.summary}
+    given = _new_words(story, entry)
     content = pack_content(entry.content) if entry.content else b""
     known = one(db, "SELECT html FROM contents WHERE story_id = ?", story.id)
     is_new_text = bool(content) and content != known
     again = bool(given) or is_new_text or (entry.published is not None and story.date is None)
     if again:
         index.remove(db, story.id)
-    if entry.url and entry.url != story.url:
-        alone = "address" not in offer.weak and named.get(offer.key, frozenset()) <= {story.id}
-        given |= {"url": entry.url} | (_identity_at(db, story.id, offer.key) if alone else {})
+    if given or (known and is_new_text):
+        earlier.grow_stale(db, story.id)
+    given |= _new_address(db, story, offer, named)
     if entry.authors or entry.picture:
         given |= {"authors": "\n".join(entry.authors), "picture": entry.picture}
-    _note_news(db, story.id, given, content, known)
     if given:
         update(db, "stories", story.id, **given)
-    if entry.enclosures:
-        db.execute("DELETE FROM enclosures WHERE story_id = ?", (story.id,))
-        db.executemany("INSERT INTO enclosures VALUES (?, ?, ?, ?, ?, ?)", _enclosed(story.id, entry))
+    _enclose(db, story.id, entry)
     if is_new_text:
         db.execute(
             "INSERT INTO contents VALUES (?, ?) ON CONFLICT (story_id) DO UPDATE SET html = excluded.html",
@@ -310,12 +305,29 @@ def _revise(
     return again
 
 
-def _note_news(
-    db: sqlite3.Connection, story_id: int, given: dict[str, Any], content: bytes, known: bytes | None
-) -> None:
-    """A section says something new of a story: another title, or another text than before."""
-    if "title" in given or (content and known and content != known):
-        earlier.grow_stale(db, story_id)
+def _enclose(db: sqlite3.Connection, story_id: int, entry: Entry) -> None:
+    """What an entry encloses takes the place of what it enclosed; one without takes nothing away."""
+    if entry.enclosures:
+        db.execute("DELETE FROM enclosures WHERE story_id = ?", (story_id,))
+        db.executemany("INSERT INTO enclosures VALUES (?, ?, ?, ?, ?, ?)", _enclosed(story_id, entry))
+
+
+def _new_words(story: Known, entry: Entry) -> dict[str, Any]:
+    """The title and the standfirst of a story where either is another than before; an entry without them takes none
+    away."""
+    said = entry.title or story.title, entry.summary or story.summary
+    return {} if said == (story.title, story.summary) else {"title": said[0], "summary": said[1]}
+
+
+def _new_address(
+    db: sqlite3.Connection, story: Known, offer: Offered, named: Mapping[str, frozenset[int]]
+) -> dict[str, Any]:
+    """The address of a story that stands at another one now, and its identity there where the address is its own."""
+    url = offer.entry.url
+    if not url or url == story.url:
+        return {}
+    alone = "address" not in offer.weak and named.get(offer.key, frozenset()) <= {story.id}
+    return {"url": url} | (_identity_at(db, story.id, offer.key) if alone else {})
 
 
 def _identity_at(db: sqlite3.Connection, story_id: int, key: str) -> dict[str, str]:

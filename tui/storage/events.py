@@ -13,7 +13,7 @@ Two scales: an *event* is what is told once, and merges rarely; a *story so far*
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 
 from tui.values import Value, replace
@@ -97,6 +97,17 @@ def _pieces(word: str) -> Iterator[str]:
         if word.endswith("s") and not word.endswith("ss") and len(word) > 4:
             word = word[:-1]
         yield word[:_STEM]
+
+
+def _alike(label: int, leading: Mapping[int, Mapping[str, float]], where: Mapping[str, set[int]]) -> dict[int, float]:
+    """The groups that have leading words of a group, each with how alike it is (a cosine). `where` may still name
+    groups that are gone."""
+    found: defaultdict[int, float] = defaultdict(float)
+    for word, weight in leading[label].items():
+        for other in where[word]:
+            if other != label and other in leading:
+                found[other] += weight * leading[other].get(word, 0.0)
+    return found
 
 
 class Groups:
@@ -261,23 +272,18 @@ class Groups:
                 where[word].add(label)
         merged = 0
         for label in sorted(leading, key=lambda one: (len(self._members[one]), one)):
-            alike: defaultdict[int, float] = defaultdict(float)
-            for word, weight in leading[label].items():
-                for other in where[word]:
-                    if other != label and other in leading:
-                        alike[other] += weight * leading[other].get(word, 0.0)
+            alike = _alike(label, leading, where)
             near = [one for one in alike if self._together(one, label) and self._may_be_one(one, label)]
-            if not near:
+            other = max(near, key=lambda one: (alike[one], one), default=0)
+            if not near or alike[other] < self._scale.merges:
                 continue
-            other = max(near, key=lambda one: (alike[one], one))
-            if alike[other] >= self._scale.merges:
-                for headline in list(self._members[label]):
-                    self._put(headline, other, self._take(headline))
-                del leading[label]
-                leading[other] = self._leading(other)
-                for word in leading[other]:
-                    where[word].add(other)
-                merged += 1
+            for headline in list(self._members[label]):
+                self._put(headline, other, self._take(headline))
+            del leading[label]
+            leading[other] = self._leading(other)
+            for word in leading[other]:
+                where[word].add(other)
+            merged += 1
         return merged
 
     def _divide(self) -> None:

@@ -364,8 +364,14 @@ def _is_same(offer: Offered, story: Known, place: Place, found: _Agreement) -> b
         return not (offer.entry.guid == offer.entry.url and _is_another(offer, story, differ))
     if not names:
         return _is_same_unnamed(offer, story, place, found)
-    by_address = "address" in names and (story.visited or (place.listing and "guid" not in differ))
-    if by_address or not differ:
+    return not differ or _is_same_named(offer, story, place, found)
+
+
+def _is_same_named(offer: Offered, story: Known, place: Place, found: _Agreement) -> bool:
+    """Likewise, where the guid agrees or the address does, and something differs."""
+    agree, differ, _ = found
+    names = agree & {"guid", "address"}
+    if "address" in names and (story.visited or (place.listing and "guid" not in differ)):
         return True
     if not (agree | differ) - names - {"title"} and ("address" in names or len(offer.entry.guid) > 7):
         return True  # but for the title, nothing else is known on both sides
@@ -496,14 +502,9 @@ def renamed(new: Mapping[int, Offered], left: Sequence[Known], offers: Sequence[
     for trait in _TRAITS:
         if not new or not old:
             return
-        known: dict[object, list[int]] = {}
-        for story in old.values():
-            known.setdefault(trait.of(story.words), []).append(story.id)
-        sharing = Counter(trait.of(offer.words) for offer in offers) if trait.alone else Counter()
+        sharing = trait.sharing(old.values(), offers)
         for number, offer in list(new.items()):
-            common = trait.of(offer.words)
-            ids = [] if common is None or (trait.alone and sharing[common] != 1) else known.get(common, [])
-            ids = [] if trait.alone and len(ids) != 1 else ids
+            ids = sharing.get(trait.of(offer.words), [])
             if story_id := next((one for one in ids if one in old and trait.holds(offer, old[one])), 0):
                 yield number, story_id
                 del new[number], old[story_id]
@@ -518,6 +519,17 @@ class _Trait(NamedTuple):
     """What else has to be so."""
     alone: bool = True
     """It must be no third one's: not a number that all addresses hold, nor a date that all have."""
+
+    def sharing(self, left: Iterable[Known], offers: Sequence[Offered]) -> dict[object, list[int]]:
+        """What stories that left have of it, each with those that have it."""
+        found: dict[object, list[int]] = {}
+        for story in left:
+            found.setdefault(self.of(story.words), []).append(story.id)
+        found.pop(None, None)
+        if not self.alone:
+            return found
+        offered = Counter(self.of(offer.words) for offer in offers)
+        return {common: ids for common, ids in found.items() if len(ids) == 1 and offered[common] == 1}
 
 
 def _undated(offer: Offered, story: Known) -> bool:

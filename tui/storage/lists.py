@@ -61,22 +61,36 @@ def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int
     sections = sections_of(db, filter)
     if sections is None:
         return _everywhere(db, filter, now, limit, offset)
-    way = "ASC" if filter.order == "oldest" else "DESC"
-    window = (limit or -1, offset)
     low = midnight(now) * SLOTS if filter.today else 0
-    marks = [f"{name} = 1" for name in ("starred", "later", "kept") if getattr(filter, name)]
-    if marks or filter.tag_id:
-        conditions = [
-            *marks,
-            *_tagged(filter),
-            f"NOT hidden & {MUTED}",
-            stands_in(sections, "rank"),
-            f"rank >= {low}",
-        ]
-        conditions += ["read = 0"] * filter.unread
-        return numbers(
-            db, f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY rank {way} LIMIT ? OFFSET ?", *window
-        )
+    if _put_aside(filter):
+        return _put_aside_in(db, filter, sections, low, limit, offset)
+    return _in_sections(db, filter, sections, low, limit, offset)
+
+
+def _put_aside(filter: StoryFilter) -> list[str]:
+    """The conditions, in SQL, of a list of what a person put aside: starred, for later, kept, or under a tag."""
+    return [f"{name} = 1" for name in ("starred", "later", "kept") if getattr(filter, name)] + _tagged(filter)
+
+
+def _way(filter: StoryFilter) -> str:
+    return "ASC" if filter.order == "oldest" else "DESC"
+
+
+def _put_aside_in(
+    db: sqlite3.Connection, filter: StoryFilter, sections: Sequence[int], low: int, limit: int, offset: int
+) -> "array[int]":
+    """What a person put aside of some sections, from the rank `low` on."""
+    conditions = [*_put_aside(filter), f"NOT hidden & {MUTED}", stands_in(sections, "rank"), f"rank >= {low}"]
+    conditions += ["read = 0"] * filter.unread
+    sql = f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY rank {_way(filter)} LIMIT ? OFFSET ?"
+    return numbers(db, sql, limit or -1, offset)
+
+
+def _in_sections(
+    db: sqlite3.Connection, filter: StoryFilter, sections: Sequence[int], low: int, limit: int, offset: int
+) -> "array[int]":
+    """A list of some sections, from the rank `low` on."""
+    way, window = _way(filter), (limit or -1, offset)
     since = f" rank >= {low} AND" if low else ""
     rows = (
         f"standing INDEXED BY standing_unread WHERE unread = 1 AND{since}"
@@ -108,7 +122,7 @@ def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int
 
 def _everywhere(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int, offset: int) -> "array[int]":
     """A list that is not of some sections."""
-    conditions = [f"{name} = 1" for name in ("starred", "later", "kept") if getattr(filter, name)] + _tagged(filter)
+    conditions = _put_aside(filter)
     if conditions:
         conditions.append(f"NOT hidden & {MUTED}")
         conditions += ["read = 0"] * filter.unread + ["guide = 0"] * filter.kept
@@ -127,8 +141,7 @@ def _everywhere(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limi
         conditions.append("rank NOT IN (SELECT rank FROM stories WHERE guide = 1)")
     if filter.today:
         conditions.append(f"rank >= {midnight(now) * SLOTS}")
-    way = "ASC" if filter.order == "oldest" else "DESC"
-    sql = f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY rank {way} LIMIT ? OFFSET ?"
+    sql = f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY rank {_way(filter)} LIMIT ? OFFSET ?"
     return numbers(db, sql, limit or -1, offset)
 
 

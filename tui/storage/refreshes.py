@@ -72,44 +72,65 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
             return 0  # unfollowed meanwhile
         url, failures, gone_since, unknown, trusted = row
         given: dict[str, Any] = {"lease_holder": "", "lease_until": 0}
-        new = 0
         if failure := gathered.failure:
             if not failure.offline:
-                asked = failure.retry_after
-                wait = schedule.after_failure(interval_minutes * 60.0, failures, jitter, asked, failure.unreached)
-                if asked is not None or failure.status in schedule.BUSY:
-                    wait = max(wait, leave_alone(db, address.host(url), seconds_of(now), asked))
+                wait = _wait_after(db, failure, url, failures, seconds_of(now), interval_minutes, jitter)
                 given |= _failed(failure, failures + 1, gone_since, seconds_of(now), round(wait))
-        else:
-            db.execute("DELETE FROM hosts WHERE host = ? AND held_until <= ?", (address.host(url), seconds_of(now)))
-            wait = schedule.after_success(interval_minutes * 60.0, gathered.fresh_for)
-            given |= _answered(gathered, seconds_of(now), round(wait))
-            if unknown:
-                there = gathered.instead or Offer(gathered.title, url)
-                if not _stands_there(db, gathered.section_id, there, trusted):
-                    return 0  # what stands there is followed already
-                given["unknown"] = 0
-            elif gathered.title:
-                _title(db, gathered.section_id, gathered.title)
-            if gathered.moved_to:
-                key = address.section_key(gathered.moved_to)
-                owner = membership.by_address(db, gathered.moved_to)
-                if owner is None or owner.id == gathered.section_id:
-                    given |= {"url": gathered.moved_to, "key": key, "moving_to": "", "moving_since": None}
-                    given["trusted"] = trusted and on_host_of(gathered.moved_to, url)
-                    db.execute(
-                        "INSERT OR IGNORE INTO addresses SELECT key, id FROM sections WHERE id = ?",
-                        (gathered.section_id,),
-                    )
-                elif not one(db, "SELECT archived FROM sections WHERE id = ?", owner.id):
-                    _join(db, gathered.section_id, owner.id, seconds_of(now))
-                    return 0
-            if not gathered.unchanged:
-                section = membership.of_section(db, gathered.section_id)
-                taken = arrivals.take(db, section, gathered.entries, now)
-                new = incoming.settle(db, taken, seconds_of(now))
+            update(db, "sections", gathered.section_id, **given)
+            return 0
+        db.execute("DELETE FROM hosts WHERE host = ? AND held_until <= ?", (address.host(url), seconds_of(now)))
+        wait = schedule.after_success(interval_minutes * 60.0, gathered.fresh_for)
+        given |= _answered(gathered, seconds_of(now), round(wait))
+        if unknown:
+            there = gathered.instead or Offer(gathered.title, url)
+            if not _stands_there(db, gathered.section_id, there, trusted):
+                return 0  # what stands there is followed already
+            given["unknown"] = 0
+        elif gathered.title:
+            _title(db, gathered.section_id, gathered.title)
+        if gathered.moved_to:
+            owner = membership.by_address(db, gathered.moved_to)
+            if owner is None or owner.id == gathered.section_id:
+                given |= _moved(db, gathered, url, trusted)
+            elif not one(db, "SELECT archived FROM sections WHERE id = ?", owner.id):
+                _join(db, gathered.section_id, owner.id, seconds_of(now))
+                return 0
+        new = 0
+        if not gathered.unchanged:
+            section = membership.of_section(db, gathered.section_id)
+            taken = arrivals.take(db, section, gathered.entries, now)
+            new = incoming.settle(db, taken, seconds_of(now))
         update(db, "sections", gathered.section_id, **given)
         return new
+
+
+def _wait_after(
+    db: sqlite3.Connection,
+    failure: Failure,
+    url: str,
+    failures: int,
+    moment: int,
+    interval_minutes: float,
+    jitter: float,
+) -> float:
+    """For how many seconds a section that failed is not asked again; its host is left alone where it asks for that."""
+    asked = failure.retry_after
+    wait = schedule.after_failure(interval_minutes * 60.0, failures, jitter, asked, failure.unreached)
+    if asked is None and failure.status not in schedule.BUSY:
+        return wait
+    return max(wait, leave_alone(db, address.host(url), moment, asked))
+
+
+def _moved(db: sqlite3.Connection, gathered: Gathered, url: str, trusted: int) -> dict[str, Any]:
+    """What is kept of a section that moved from an address: the old one still leads to it."""
+    db.execute("INSERT OR IGNORE INTO addresses SELECT key, id FROM sections WHERE id = ?", (gathered.section_id,))
+    return {
+        "url": gathered.moved_to,
+        "key": address.section_key(gathered.moved_to),
+        "moving_to": "",
+        "moving_since": None,
+        "trusted": trusted and on_host_of(gathered.moved_to, url),
+    }
 
 
 def _join(db: sqlite3.Connection, section_id: int, other_id: int, moment: int) -> None:

@@ -63,32 +63,20 @@ def follow(
     imported these addresses; so they did what stands on the host of the address that was `asked`. `unknown`: nobody
     said that feeds stand there."""
     offer = bounds.site(offer)
-    taken = [part for part in offer.sections if not part.comments]
-    if chosen is not None:
-        taken = [offer.sections[index] for index in chosen]
-    taken = [part for part in taken if bounds.section(part)]
-    if not taken:
+    if not (taken := _chosen(offer, chosen)):
         return Followed(Site(0, offer.name, offer.url))
     with file.writing(durable=True) as db:
         act = Act(db, seconds_of(file.clock()), "follow", offer.name)
-        known = {part.url: membership.by_address(db, part.url) for part in taken}
-        new = [part for part in taken if not known[part.url]]
-        site_id = _site(db, offer, None if new else next(filter(None, known.values())).site_id)
+        site_id = _site(db, offer, _site_of_known(db, taken))
         added, stories = [], 0
         for part in taken:
             owner = membership.by_address(db, part.url)
-            section_id = (
-                owner.id
-                if owner
-                else _add(
-                    db,
-                    site_id,
-                    replace(part, name=part.name or offer.name),
-                    trusted or on_host_of(part.url, offer.asked),
-                )
-            )
-            if not owner and unknown:
-                update(db, "sections", section_id, unknown=1)
+            if owner:
+                section_id = owner.id
+            else:
+                by_hand = trusted or on_host_of(part.url, offer.asked)
+                named = replace(part, name=part.name or offer.name)
+                section_id = _add(db, site_id, named, trusted=by_hand, unknown=unknown)
             update(db, "sections", section_id, gone=0, gone_since=None)  # a person says that it is there
             if act.change("sections", section_id, archived=0):
                 added.append(section_id)
@@ -112,7 +100,22 @@ def _site(db: sqlite3.Connection, offer: SiteOffer, known: int | None) -> int:
     return site_id
 
 
-def _add(db: sqlite3.Connection, site_id: int, offer: Offer, trusted: bool) -> int:
+def _chosen(offer: SiteOffer, chosen: Sequence[int] | None) -> list[Offer]:
+    """The sections of an offer that are to be followed."""
+    if chosen is None:
+        taken = [part for part in offer.sections if not part.comments]
+    else:
+        taken = [offer.sections[index] for index in chosen]
+    return [part for part in taken if bounds.section(part)]
+
+
+def _site_of_known(db: sqlite3.Connection, parts: Sequence[Offer]) -> int | None:
+    """The site of the first section, where all of them are followed already or were."""
+    owners = [membership.by_address(db, part.url) for part in parts]
+    return owners[0].site_id if owners[0] and all(owners) else None
+
+
+def _add(db: sqlite3.Connection, site_id: int, offer: Offer, *, trusted: bool, unknown: bool) -> int:
     """A new section, still archived: taking it up is what can be taken back."""
     return insert(
         db,
@@ -124,6 +127,7 @@ def _add(db: sqlite3.Connection, site_id: int, offer: Offer, trusted: bool) -> i
         kind=str(offer.kind),
         page=offer.page,
         trusted=trusted,
+        unknown=unknown,
         archived=1,
         position=one(db, "SELECT coalesce(max(position), -1) + 1 FROM sections WHERE site_id = ?", site_id),
     )

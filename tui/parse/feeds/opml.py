@@ -14,6 +14,7 @@ from tui.errors import ParseError
 from tui.model import Kind, Subscription, Subscriptions
 from tui.parse.encoding import document, unpacked
 from tui.parse.feeds import newsboat
+from tui.values import replace
 
 LIMIT = 5_000_000
 """Bytes of a subscription file at most."""
@@ -119,29 +120,39 @@ def _outlines(source: str) -> Subscriptions:
                 within.pop()
             continue
         given = _attributes(tag[2])
-        url = given.get("xmlurl") or given.get("broadsheet:address") or given.get("url") or ""
-        name = text.line(given.get("text") or given.get("title") or "")
-        inner = folders = within[-1]
+        url = _first(given, "xmlurl", "broadsheet:address", "url")
+        name = text.line(_first(given, "text", "title"))
         search = text.line(given.get("broadsheet:search", ""))
         if search and name:
             filters.setdefault(name, search)
         elif url:
-            kept = _kept(url, given)
-            if isinstance(kept, str):
-                refused.append(kept)
+            one = _kept(url, given)
+            if isinstance(one, str):
+                refused.append(one)
             else:
-                labels = _tags(given.get("category", "").split(","))
-                if labels and not folders:
-                    folders, labels = _folders(labels[0]), labels[1:]
-                page = address.clean(given.get("htmlurl", "").strip())
-                hidden = given.get("broadsheet:hidden") == "true"
-                one = Subscription(kept.url, name, page, folders, kept.kind, labels, hidden)
-                lines.setdefault((one.url, folders), one)
+                one = _placed(replace(one, title=name), given, within[-1])
+                lines.setdefault((one.url, one.folders), one)
         if not tag[2].rstrip().endswith("/") and not (url and void):
-            within.append(inner if url or not name or len(inner) >= DEPTH_LIMIT else (*inner, name))
+            within.append(within[-1] if url else _within(within[-1], name))
     if not lines and not filters and not refused:
         refused.append("The file lists no subscriptions.")
     return Subscriptions(tuple(lines.values()), tuple(filters.items()), tuple(refused))
+
+
+def _within(folders: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """The folder of a name in another one."""
+    return folders if not name or len(folders) >= DEPTH_LIMIT else (*folders, name)
+
+
+def _placed(one: Subscription, given: dict[str, str], folders: tuple[str, ...]) -> Subscription:
+    """A subscription with the page, the folders and the tags that its outline gives it: in no folder, it stands in that
+    of its first category."""
+    tags = _tags(given.get("category", "").split(","))
+    if tags and not folders:
+        folders, tags = _folders(tags[0]), tags[1:]
+    page = address.clean(given.get("htmlurl", "").strip())
+    hidden = given.get("broadsheet:hidden") == "true"
+    return replace(one, page=page, folders=folders, tags=tags, hidden=hidden)
 
 
 def _attributes(written: str) -> dict[str, str]:
@@ -151,6 +162,11 @@ def _attributes(written: str) -> dict[str, str]:
         value = next((part for part in match.groups()[1:] if part is not None), "")
         found[match[1].lower()] = html.unescape(value)
     return found
+
+
+def _first(given: dict[str, str], *names: str) -> str:
+    """The first of some attributes that says anything, or ""."""
+    return next((given[name] for name in names if given.get(name)), "")
 
 
 def _kept(url: str, given: dict[str, str]) -> Subscription | str:

@@ -70,7 +70,7 @@ def test_no_key_and_no_command_gets_out(tmp_path: Path, given: Path, hostile: di
         assert "suspend" not in _press_until(terminal, "The keys", "escape", "?").casefold()
         assert _state(terminal.pid) in "SRD", "it was stopped"
         assert all(sys.executable in line for line in _children(terminal.pid)), "another program was started"
-        terminal.press("q", "Q")
+        _press_until(terminal, "", "escape", "Q")
         assert terminal.wait_end() == 0
         assert ">>>" not in terminal.text()
     assert not (tmp_path / "out").exists()
@@ -86,9 +86,10 @@ def _press(terminal: Terminal, *keys: str) -> None:
 
 
 def _press_until(terminal: Terminal, wanted: str, *keys: str) -> str:
-    """Press keys, again when a dialog that opened late took them, until the screen shows what is wanted; the screen."""
+    """Press keys, again when a dialog that opened late took them, until the screen shows what is wanted (without
+    anything wanted: until the program has ended); the screen."""
     end = time.monotonic() + LIMIT
-    while wanted not in terminal.text() and time.monotonic() < end:
+    while not (terminal.ended() or (wanted and wanted in terminal.text())) and time.monotonic() < end:
         for key in keys:
             terminal.press(key)
             while terminal._read(0.2):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tui import address
 from tui.model import Entry, Story
 from tui.storage import identity
-from tui.storage.identity import Known, Place
+from tui.storage.identity import KnownStory, Place
 
 SITE = "https://gazette.example"
 MONDAY = datetime(2026, 11, 16, 8, 30, tzinfo=UTC)
@@ -31,7 +31,7 @@ class Shelf:
     """Stories as a library keeps them, without a database: what `match` is given, and what becomes of its answer."""
 
     def __init__(self) -> None:
-        self.stories: dict[int, Known] = {}
+        self.stories: dict[int, KnownStory] = {}
         self.sections: dict[int, set[int]] = {}
         self.on_offer: dict[int, set[int]] = {}
 
@@ -60,7 +60,7 @@ class Shelf:
             said, number = offer.entry, answer.get(at, 0)
             if not number:
                 number = len(self.stories) + 1
-                self.stories[number] = Known(
+                self.stories[number] = KnownStory(
                     number, place.site_id, said.url, said.title, said.summary, offer.date, frozenset(offer.names)
                 )
             story = self.stories[number]
@@ -318,7 +318,9 @@ def test_a_short_headline_is_an_outlets_own_only_where_it_is_named() -> None:
 
 def test_a_story_that_a_person_came_to_by_a_link_is_known_by_its_address() -> None:
     shelf = Shelf()
-    shelf.stories[1] = Known(1, 5, f"{SITE}/a", "Page title", "", 1, frozenset({"gazette.example/a"}), visited=True)
+    shelf.stories[1] = KnownStory(
+        1, 5, f"{SITE}/a", "Page title", "", 1, frozenset({"gazette.example/a"}), visited=True
+    )
     assert shelf.take([entry("Headline", "/a", "g", 0, "Text")]) == [1]
 
 

@@ -37,7 +37,7 @@ from tui.app.cells import runs_of
 from tui.app.keyboards import latin
 from tui.app.phrases import Row, Run
 from tui.app.reader import ReaderScreen
-from tui.app.terminal import Opening, ThinApp
+from tui.app.terminal import FirstFrame, ThinApp
 from tui.config import Config, asset
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
         settings: Config,
         *,
         clock: Callable[[], datetime] = now,
-        opening: Opening | None = None,
+        opening: FirstFrame | None = None,
     ) -> None:
         themes.find(settings.theme)
         if not os.environ.get("NO_COLOR", "set"):
@@ -192,7 +192,7 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
 def run(
     file: Path,
     settings: Config,
-    opening: Opening | None = None,
+    opening: FirstFrame | None = None,
     keep: Callable[[int, int, list[Run]], None] | None = None,
 ) -> int:
     """Show the library of a file until its reader leaves; the exit code.
@@ -206,7 +206,7 @@ def run(
 
 
 async def _run(
-    file: Path, settings: Config, opening: Opening | None, keep: Callable[[int, int, list[Run]], None] | None
+    file: Path, settings: Config, opening: FirstFrame | None, keep: Callable[[int, int, list[Run]], None] | None
 ) -> int:
     from tui.library import Library
 

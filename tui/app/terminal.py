@@ -73,7 +73,7 @@ INSIDE: dict[str, tuple[str, ...]] = {
 does without the layer."""
 
 
-class Opening(Protocol):
+class FirstFrame(Protocol):
     """What was painted on the terminal before the app was there."""
 
     columns: int
@@ -147,7 +147,7 @@ class ThinApp(App[ReturnType]):
     focus_reports: bool = True
     """Off: the terminal does not say when it gets and loses the focus."""
 
-    def __init__(self, *args: Any, opening: Opening | None = None, **options: Any) -> None:
+    def __init__(self, *args: Any, opening: FirstFrame | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         self.opening = opening
         """What the terminal shows before the first frame, if that is known."""
@@ -323,7 +323,7 @@ class ThinApp(App[ReturnType]):
 class ThinDriver(LinuxDriver):
     """Textual's driver for an app that may find its terminal painted on, and may not want to hear of the focus."""
 
-    _opening: Opening | None = None
+    _opening: FirstFrame | None = None
 
     def start_application_mode(self) -> None:
         """Take the terminal over: where it has been already, it stays as it is, and becomes at the end what it was

@@ -228,7 +228,7 @@ def server_items(body: Body) -> tuple[RemoteItem, ...]:
 # Stories
 
 
-class SiteRules(Value):
+class LoadedRules(Value):
     """The rules for single sites that stories are read by; `fault`: why the person's own are left out, or ""."""
 
     rules: "tuple[Rules, ...]"
@@ -236,7 +236,7 @@ class SiteRules(Value):
 
 
 @cache
-def site_rules() -> SiteRules:
+def site_rules() -> LoadedRules:
     """The rules that ship and, before them, a person's own: read once a process. What is wrong with these goes to
     the log too."""
     from tui import config
@@ -245,19 +245,19 @@ def site_rules() -> SiteRules:
     ours = load(config.asset("rules.toml").read_text("utf-8"))
     file = config.config_file().parent / "rules.toml"
     try:
-        return SiteRules(ours + load(file.read_text("utf-8")))
+        return LoadedRules(ours + load(file.read_text("utf-8")))
     except FileNotFoundError:
-        return SiteRules(ours)
+        return LoadedRules(ours)
     except (OSError, UnicodeDecodeError) as error:
         fault = f"{file} cannot be read: {error}"
     except ParseError as error:
         fault = f"{file}: {error}"
     with contextlib.suppress(OSError):  # a confined child cannot write to a log that is a file
         print(fault, file=sys.stderr)
-    return SiteRules(ours, fault)
+    return LoadedRules(ours, fault)
 
 
-class Told(Value):
+class StoryPage(Value):
     """A story's page, read."""
 
     article: Article | None = None
@@ -267,7 +267,7 @@ class Told(Value):
     """Where the page, which holds no story, sends browsers on to (meta refresh), or ""."""
 
 
-def story(body: Body, title: str) -> Told:
+def story(body: Body, title: str) -> StoryPage:
     """A story's page, read; ParseError for a page without a story."""
     from tui.parse import encoding
     from tui.parse.story.article import article
@@ -278,9 +278,9 @@ def story(body: Body, title: str) -> Told:
         found = article(html, body.url, title=title, rules=site_rules().rules)
     except ParseError:
         if leads_to := _leads_to(data, body.url):
-            return Told(leads_to=leads_to)
+            return StoryPage(leads_to=leads_to)
         raise
-    return Told(found, zlib.compress(html.encode("utf-8", "replace")))
+    return StoryPage(found, zlib.compress(html.encode("utf-8", "replace")))
 
 
 def kept(html: str, url: str, title: str, source: Literal["page", "feed", "guide"]) -> Article:

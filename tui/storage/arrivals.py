@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from tui import address
 from tui.model import Entry
 from tui.storage import bounds, earlier, identity, index, membership, names, visibility
-from tui.storage.identity import Known, Offered, Place
+from tui.storage.identity import KnownStory, OfferedEntry, Place
 from tui.storage.packing import pack_content
 from tui.storage.scope import SLOTS
 from tui.storage.sql import one, rows_in, seconds_of, update
@@ -44,12 +44,12 @@ class Ranks:
         return rank
 
 
-class Found(NamedTuple):
+class Identified(NamedTuple):
     """What was found of a section's offer: which story each entry is (0: a new one), and all that is known of those
     that had to be looked up."""
 
     stories: list[int]
-    known: Mapping[int, Known]
+    known: Mapping[int, KnownStory]
     named: Mapping[str, frozenset[int]]
 
 
@@ -124,13 +124,15 @@ def on_offer(db: sqlite3.Connection, section_id: int) -> dict[int, int]:
     return dict(db.execute(sql, (section_id,)).fetchall())
 
 
-def find(db: sqlite3.Connection, offers: Sequence[Offered], offered_before: Mapping[int, int], section: Place) -> Found:
+def find(
+    db: sqlite3.Connection, offers: Sequence[OfferedEntry], offered_before: Mapping[int, int], section: Place
+) -> Identified:
     """Which story each entry is. An entry that says what it said before is not looked up."""
     unchanged = {digest: story_id for story_id, digest in offered_before.items()}
     stories = [unchanged.pop(offer.digest, 0) for offer in offers]
     rest = [number for number, story_id in enumerate(stories) if not story_id]
     if not rest:
-        return Found(stories, {}, {})
+        return Identified(stories, {}, {})
     named = names.bearers(db, {name for number in rest for name in offers[number].sought})
     numbers = {number: set(identity.lookups(offers[number], section)) for number in rest}
     told = names.told(db, set().union(*numbers.values()))
@@ -145,10 +147,10 @@ def find(db: sqlite3.Connection, offers: Sequence[Offered], offered_before: Mapp
     shared = {name for name, bearers in named.items() if len(bearers) > 1}
     for number, story_id in identity.match(offers, known, candidates, shared, section).items():
         stories[number] = story_id
-    return Found(stories, known, named)
+    return Identified(stories, known, named)
 
 
-def _facts(db: sqlite3.Connection, section: Place, ids: set[int], here: set[int]) -> dict[int, Known]:
+def _facts(db: sqlite3.Connection, section: Place, ids: set[int], here: set[int]) -> dict[int, KnownStory]:
     """What is known of stories; `here` are those that the section offered until now."""
     wanted = sorted(ids)
     known_as: dict[int, set[str]] = {story_id: set() for story_id in wanted}
@@ -163,7 +165,7 @@ def _facts(db: sqlite3.Connection, section: Place, ids: set[int], here: set[int]
     found = {}
     for story_id, site_id, url, title, summary, published, visited in rows_in(db, sql, wanted):
         known = frozenset(known_as[story_id])
-        found[story_id] = Known(
+        found[story_id] = KnownStory(
             story_id,
             site_id,
             url,
@@ -179,7 +181,7 @@ def _facts(db: sqlite3.Connection, section: Place, ids: set[int], here: set[int]
 
 
 def _add_new(
-    db: sqlite3.Connection, section: Place, offers: Sequence[Offered], found: Found, now: datetime
+    db: sqlite3.Connection, section: Place, offers: Sequence[OfferedEntry], found: Identified, now: datetime
 ) -> list[index.Text]:
     """Adds the entries that are no story yet, and notes in `found` which they are; what is to be indexed of them."""
     used = set(found.named)
@@ -274,7 +276,7 @@ def visit(db: sqlite3.Connection, url: str, title: str, now: datetime) -> int:
 
 
 def _revise(
-    db: sqlite3.Connection, section: Place, story: Known, offer: Offered, named: Mapping[str, frozenset[int]]
+    db: sqlite3.Connection, section: Place, story: KnownStory, offer: OfferedEntry, named: Mapping[str, frozenset[int]]
 ) -> bool:
     """Takes over what a section now says of a story, where it is believed; True where it has to be indexed again."""
     entry = offer.entry
@@ -312,7 +314,7 @@ def _enclose(db: sqlite3.Connection, story_id: int, entry: Entry) -> None:
         db.executemany("INSERT INTO enclosures VALUES (?, ?, ?, ?, ?, ?)", _enclosed(story_id, entry))
 
 
-def _new_words(story: Known, entry: Entry) -> dict[str, Any]:
+def _new_words(story: KnownStory, entry: Entry) -> dict[str, Any]:
     """The title and the standfirst of a story where either is another than before; an entry without them takes none
     away."""
     said = entry.title or story.title, entry.summary or story.summary
@@ -320,7 +322,7 @@ def _new_words(story: Known, entry: Entry) -> dict[str, Any]:
 
 
 def _new_address(
-    db: sqlite3.Connection, story: Known, offer: Offered, named: Mapping[str, frozenset[int]]
+    db: sqlite3.Connection, story: KnownStory, offer: OfferedEntry, named: Mapping[str, frozenset[int]]
 ) -> dict[str, Any]:
     """The address of a story that stands at another one now, and its identity there where the address is its own."""
     url = offer.entry.url
@@ -337,7 +339,7 @@ def _identity_at(db: sqlite3.Connection, story_id: int, key: str) -> dict[str, s
     return {"identity": key} if _move_marks(db, before, key) else {}
 
 
-def _believed(db: sqlite3.Connection, section: Place, story: Known, entry: Entry) -> bool:
+def _believed(db: sqlite3.Connection, section: Place, story: KnownStory, entry: Entry) -> bool:
     """Whether a section's words about a story count: its home's do. A story goes home to the site under whose own
     domain it stands, and from where it was only visited."""
     if story.site_id == section.site_id:

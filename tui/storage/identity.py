@@ -55,7 +55,7 @@ class Words(NamedTuple):
     url: str
 
 
-class Offered(NamedTuple):
+class OfferedEntry(NamedTuple):
     """An entry with its witnesses; each is "" or None where it has none."""
 
     entry: Entry
@@ -94,7 +94,7 @@ class Offered(NamedTuple):
         return self.names if "guid" in self.weak or not self.other_guid else (*self.names, self.other_guid)
 
 
-class Known(NamedTuple):
+class KnownStory(NamedTuple):
     """A story of the library that an entry may be."""
 
     id: int
@@ -142,7 +142,7 @@ def told(title: str, summary: str, date: int | None, url: str, days: int = 0) ->
     return ((date or 0) // DAY + days << 32) | zlib.crc32(words.encode()) if words else 0
 
 
-def lookups(offer: Offered, place: Place) -> Iterator[int]:
+def lookups(offer: OfferedEntry, place: Place) -> Iterator[int]:
     """The numbers (`told`) under which the story may stand, an aggregator's copy up to a day apart."""
     entry = offer.entry
     for days in (0,) if place.listing or offer.date is None else (0, -1, 1):
@@ -176,9 +176,9 @@ def _digest(entry: Entry) -> int:
     return int.from_bytes(digest, signed=True)
 
 
-def offered(entries: Sequence[Entry], place: Place) -> list[Offered]:
+def offered(entries: Sequence[Entry], place: Place) -> list[OfferedEntry]:
     """The entries of a section in their order, each once, with their witnesses."""
-    found: list[Offered] = []
+    found: list[OfferedEntry] = []
     for entry in entries:
         if entry.url.startswith("guide:") and not place.guide:
             continue  # nobody else writes in the Guide
@@ -187,7 +187,7 @@ def offered(entries: Sequence[Entry], place: Place) -> list[Offered]:
         guids, other_guid = _guids(entry, place)
         date = None if entry.published is None else int(entry.published.timestamp() // 1)
         found.append(
-            Offered(
+            OfferedEntry(
                 entry, _digest(entry), guids, other_guid, place_of(entry.url), headline(entry.title, entry.url), date,
                 entry.summary,
             )
@@ -197,10 +197,10 @@ def offered(entries: Sequence[Entry], place: Place) -> list[Offered]:
     return [offer for offer in told if offer.names or offer.title or offer.text]
 
 
-def _once(offers: Iterable[Offered], place: Place) -> list[Offered]:
+def _once(offers: Iterable[OfferedEntry], place: Place) -> list[OfferedEntry]:
     """What a feed lists twice, once: the same title at the same address or under the same guid, and nothing else that
     differs. What a page lists twice, once: the same address."""
-    found: list[Offered] = []
+    found: list[OfferedEntry] = []
     by_name: dict[tuple[str, str], list[int]] = {}
     for offer in offers:
         alone = place.listing and bool(offer.key) and offer.key not in place.own  # its address decides
@@ -218,7 +218,7 @@ def _once(offers: Iterable[Offered], place: Place) -> list[Offered]:
     return found
 
 
-def _is_double(one: Offered, other: Offered) -> bool:
+def _is_double(one: OfferedEntry, other: OfferedEntry) -> bool:
     dates = one.date == other.date or None in (one.date, other.date)
     texts = not one.text or not other.text or near(one.text, other.text)
     if one.page == other.page and one.key != other.key and "#" in one.key and "#" in other.key:
@@ -232,7 +232,7 @@ _BELOW = re.compile(r"[/?#]")
 """What makes an address more than its host's front page."""
 
 
-def _weaknesses(offers: Sequence[Offered], place: Place) -> Iterator[frozenset[str]]:
+def _weaknesses(offers: Sequence[OfferedEntry], place: Place) -> Iterator[frozenset[str]]:
     """What is no witness of each entry: what stands for several, and the section's own pages."""
     guids = Counter(chain.from_iterable(offer.guids for offer in offers))
     keys, titles = Counter(offer.key for offer in offers), Counter(offer.title for offer in offers)
@@ -315,7 +315,7 @@ class _Agreement(NamedTuple):
     """Agreeing, even where they are no witness."""
 
 
-def _compared(offer: Offered, story: Known, place: Place, shared: Collection[str]) -> _Agreement:
+def _compared(offer: OfferedEntry, story: KnownStory, place: Place, shared: Collection[str]) -> _Agreement:
     """`shared` are names that several stories have."""
     title = story.words.title
     verdicts = {
@@ -334,7 +334,7 @@ def _compared(offer: Offered, story: Known, place: Place, shared: Collection[str
     return _Agreement(frozenset(firm), frozenset(differ), frozenset(same))
 
 
-def _same_guid(offer: Offered, story: Known, place: Place, shared: Collection[str]) -> bool | None:
+def _same_guid(offer: OfferedEntry, story: KnownStory, place: Place, shared: Collection[str]) -> bool | None:
     """Whether the guids agree; None where one side has none, or several stories have it."""
     guids = (*offer.guids, offer.other_guid) if story.stands else offer.guids
     if any(guid in story.names and guid not in shared for guid in guids):
@@ -344,7 +344,7 @@ def _same_guid(offer: Offered, story: Known, place: Place, shared: Collection[st
     return False if offer.guids and theirs and theirs.isdisjoint(offer.guids) else None
 
 
-def _same_address(offer: Offered, story: Known, shared: Collection[str]) -> bool | None:
+def _same_address(offer: OfferedEntry, story: KnownStory, shared: Collection[str]) -> bool | None:
     """Whether the addresses agree; None where one side has none, they are two places on one page, or several stories
     stand there."""
     if not offer.key or not story.url:
@@ -356,7 +356,7 @@ def _same_address(offer: Offered, story: Known, shared: Collection[str]) -> bool
     return None if offer.page in story.names or offer.page == known.partition("#")[0] else False
 
 
-def _is_same(offer: Offered, story: Known, place: Place, found: _Agreement) -> bool:
+def _is_same(offer: OfferedEntry, story: KnownStory, place: Place, found: _Agreement) -> bool:
     """Whether an entry is a story, by itself; others may agree better."""
     agree, differ, _ = found
     names = agree & {"guid", "address"}
@@ -367,7 +367,7 @@ def _is_same(offer: Offered, story: Known, place: Place, found: _Agreement) -> b
     return not differ or _is_same_named(offer, story, place, found)
 
 
-def _is_same_named(offer: Offered, story: Known, place: Place, found: _Agreement) -> bool:
+def _is_same_named(offer: OfferedEntry, story: KnownStory, place: Place, found: _Agreement) -> bool:
     """Likewise, where the guid agrees or the address does, and something differs."""
     agree, differ, _ = found
     names = agree & {"guid", "address"}
@@ -380,14 +380,14 @@ def _is_same_named(offer: Offered, story: Known, place: Place, found: _Agreement
     return len(agree) > 1 and len(agree) >= len(differ)
 
 
-def _is_another(offer: Offered, story: Known, differ: Collection[str]) -> bool:
+def _is_another(offer: OfferedEntry, story: KnownStory, differ: Collection[str]) -> bool:
     """An address, which is the guid too, that is used again: another title, date and text, of which nothing is
     alike."""
     said, known = f"{offer.entry.title} {offer.text}", f"{story.title} {story.summary}"
     return {"title", "date", "text"} <= set(differ) and _likeness(said, known) < UNRELATED
 
 
-def _is_same_unnamed(offer: Offered, story: Known, place: Place, found: _Agreement) -> bool:
+def _is_same_unnamed(offer: OfferedEntry, story: KnownStory, place: Place, found: _Agreement) -> bool:
     """Likewise, where neither guid nor address tells."""
     _, differ, raw = found
     words, against = raw & {"title", "date", "text"}, differ & {"title", "date", "text"}
@@ -400,11 +400,11 @@ def _is_same_unnamed(offer: Offered, story: Known, place: Place, found: _Agreeme
     return "title" in raw and _is_of_site(story, place) and _is_told_again(offer, story, found)
 
 
-def _is_of_site(story: Known, place: Place) -> bool:
+def _is_of_site(story: KnownStory, place: Place) -> bool:
     return story.site_id == place.site_id or address.registrable(story.url) == place.domain
 
 
-def _is_told_again(offer: Offered, story: Known, found: _Agreement) -> bool:
+def _is_told_again(offer: OfferedEntry, story: KnownStory, found: _Agreement) -> bool:
     """A story of another section of the site, with the same title, is this one by its date or its address."""
     agree, differ, raw = found
     like = bool(offer.entry.url and story.url) and alike(offer.entry.url, story.url)
@@ -413,11 +413,11 @@ def _is_told_again(offer: Offered, story: Known, found: _Agreement) -> bool:
     return like and "date" not in differ
 
 
-def _named(story: Known, place: Place) -> bool:
+def _named(story: KnownStory, place: Place) -> bool:
     return any("\x1f" in name or "/" in name for name in story.names if name not in place.own)
 
 
-def _is_copy(offer: Offered, story: Known, place: Place) -> bool:
+def _is_copy(offer: OfferedEntry, story: KnownStory, place: Place) -> bool:
     """An aggregator's copy of an outlet's story, or the other way about: the same headline, near in time."""
     here, there = address.redirects(offer.entry.url), address.redirects(story.url)
     if here == there or story.site_id == place.site_id or not offer.title or offer.title != story.words.title:
@@ -438,8 +438,8 @@ def _is_of(title: str, url: str) -> bool:
 
 
 def match(
-    offers: Sequence[Offered],
-    stories: Mapping[int, Known],
+    offers: Sequence[OfferedEntry],
+    stories: Mapping[int, KnownStory],
     candidates: Mapping[int, Collection[int]],
     shared: Collection[str],
     place: Place,
@@ -495,7 +495,9 @@ def _tells_the_same(one: Story, other: Story) -> bool:
 # Under new names
 
 
-def renamed(new: Mapping[int, Offered], left: Sequence[Known], offers: Sequence[Offered]) -> Iterator[tuple[int, int]]:
+def renamed(
+    new: Mapping[int, OfferedEntry], left: Sequence[KnownStory], offers: Sequence[OfferedEntry]
+) -> Iterator[tuple[int, int]]:
     """(number of the entry, story) for the stories that left a section in this very refresh and came back in it under
     other names: one to one, the surest first. `offers` are all that it offers now."""
     new, old = dict(new), {story.id: story for story in left}
@@ -515,12 +517,12 @@ class _Trait(NamedTuple):
 
     of: Callable[[Words], object]
     """What it is of each; None where there is none."""
-    holds: Callable[[Offered, Known], bool] = lambda offer, story: True
+    holds: Callable[[OfferedEntry, KnownStory], bool] = lambda offer, story: True
     """What else has to be so."""
     alone: bool = True
     """It must be no third one's: not a number that all addresses hold, nor a date that all have."""
 
-    def sharing(self, left: Iterable[Known], offers: Sequence[Offered]) -> dict[object, list[int]]:
+    def sharing(self, left: Iterable[KnownStory], offers: Sequence[OfferedEntry]) -> dict[object, list[int]]:
         """What stories that left have of it, each with those that have it."""
         found: dict[object, list[int]] = {}
         for story in left:
@@ -532,11 +534,11 @@ class _Trait(NamedTuple):
         return {common: ids for common, ids in found.items() if len(ids) == 1 and offered[common] == 1}
 
 
-def _undated(offer: Offered, story: Known) -> bool:
+def _undated(offer: OfferedEntry, story: KnownStory) -> bool:
     return offer.date is None and story.date is None and not offer.text and alike(offer.entry.url, story.url)
 
 
-def _same_text(offer: Offered, story: Known) -> bool:
+def _same_text(offer: OfferedEntry, story: KnownStory) -> bool:
     return not offer.weak & {"date", "text"} and bool(offer.text) and near(offer.text, story.summary)
 
 
@@ -552,7 +554,7 @@ _TRAITS = (
 nearly the same text; where nothing is dated or described, a title at nearly the same address."""
 
 
-def identity(offer: Offered, place: Place, known: Collection[str]) -> str:
+def identity(offer: OfferedEntry, place: Place, known: Collection[str]) -> str:
     """The name that the marks of a new story are kept under, the same in every library: its address, its guid, or else
     what it says. `known` are names that other stories have."""
     for name in offer.names:

@@ -3,13 +3,13 @@
 import pytest
 
 from tui.parse.front.home import Head, Home
-from tui.parse.front.links import AD, CARD, CRUMB, FOOT, HEAD, NAV, TRAIL, Link, links_of
+from tui.parse.front.links import AD, CARD, CRUMB, FOOT, HEAD, NAV, TRAIL, PlacedLink, links_of
 from tui.parse.page.tree import tree
 
 URL = "https://news.example/"
 
 
-def links(body: str) -> list[Link]:
+def links(body: str) -> list[PlacedLink]:
     page = tree(f"<body>{body}</body>")
     return links_of(page, Home(Head(page, URL), URL, "", ""))
 

@@ -7,14 +7,16 @@ from selectolax.lexbor import LexborNode
 from tui.model import Entry
 from tui.parse.dates import moment
 from tui.parse.front.home import Home, host_of, picture_of
-from tui.parse.front.links import HEAD, NAV, Box, Link
-from tui.parse.front.stories import STORIES, Story
+from tui.parse.front.links import HEAD, NAV, LinkBox, PlacedLink
+from tui.parse.front.stories import STORIES, LinkedStory
 from tui.parse.page.addresses import day_of, word_count
 from tui.parse.page.lines import Lines, lines_of
 from tui.text import shorten
 
 
-def entries_of(stories: dict[str, Story], listed: dict[str, Entry], links: list[Link], home: Home) -> tuple[Entry, ...]:
+def entries_of(
+    stories: dict[str, LinkedStory], listed: dict[str, Entry], links: list[PlacedLink], home: Home
+) -> tuple[Entry, ...]:
     """The stories as entries, with what their cards and the page's own list say beside the headline."""
     for link in links:
         if link.key in stories:
@@ -41,7 +43,7 @@ _LIKELY = -2.0
 """What the address of a story that is only listed for machines must say; its list says the rest."""
 
 
-def _claim(box: Box | None, key: str) -> None:
+def _claim(box: LinkBox | None, key: str) -> None:
     """Say of every element around a link which story it holds, "" where there are several."""
     while box is not None and box.story != "":
         if box.story is None:
@@ -54,7 +56,7 @@ def _claim(box: Box | None, key: str) -> None:
         box = box.parent
 
 
-def _entry(story: Story, said: Entry | None, home: Home) -> Entry:
+def _entry(story: LinkedStory, said: Entry | None, home: Home) -> Entry:
     """A story as an entry; `said` is what the page's own list says of it."""
     summary, published, picture = _card(story, home)
     if said is not None:
@@ -74,7 +76,7 @@ _ENOUGH = {"summary": 5, "plain": 8}
 """Words of a line that can be a summary, by its kind."""
 
 
-def _card(story: Story, home: Home) -> tuple[str, datetime | None, str]:
+def _card(story: LinkedStory, home: Home) -> tuple[str, datetime | None, str]:
     """(summary, date, picture) from what stands around a story's links, where only this story is linked."""
     summary, published, picture = "", None, ""
     seen: set[int] = set()
@@ -102,7 +104,7 @@ def _card(story: Story, home: Home) -> tuple[str, datetime | None, str]:
     return summary, published, picture
 
 
-def _around(link: Link, key: str) -> LexborNode:
+def _around(link: PlacedLink, key: str) -> LexborNode:
     """The largest element around a link that holds no other story."""
     node, box = link.node, link.box
     while (
@@ -112,7 +114,7 @@ def _around(link: Link, key: str) -> LexborNode:
     return node
 
 
-def _picture(link: Link, card: LexborNode, home: Home) -> str:
+def _picture(link: PlacedLink, card: LexborNode, home: Home) -> str:
     """The picture in a link, or else in its card."""
     picture = picture_of(link.image, home) if link.image is not None else ""
     if not picture and card is not link.node and (inside := card.css_first("img")) is not None:
@@ -130,7 +132,7 @@ def _date(lines: Lines, language: str) -> datetime | None:
     return None
 
 
-def _summary(lines: Lines, story: Story) -> str:
+def _summary(lines: Lines, story: LinkedStory) -> str:
     """The first line of a card that is long enough and not the headline."""
     title = story.title.casefold()
     for kind, text in lines:
@@ -140,7 +142,7 @@ def _summary(lines: Lines, story: Story) -> str:
     return ""
 
 
-def _without_links(summary: str, story: Story) -> str:
+def _without_links(summary: str, story: LinkedStory) -> str:
     """A summary without the "Read more" behind it."""
     for link in story.links:
         if link.text and len(link.text) < 40 and summary.endswith(link.text):

@@ -5,7 +5,7 @@ import re
 from tui import address
 from tui.model import Kind, Offer
 from tui.parse.front.home import CLEAN, Head, Home, web_address
-from tui.parse.front.links import AD, Link
+from tui.parse.front.links import AD, PlacedLink
 from tui.parse.page.addresses import PAGE_FILE, judge, word_count
 from tui.text import line
 
@@ -41,7 +41,7 @@ _COMMENTS = re.compile(
 )
 
 
-def feeds_of(head: Head, links: list[Link], home: Home) -> tuple[Offer, ...]:
+def feeds_of(head: Head, links: list[PlacedLink], home: Home) -> tuple[Offer, ...]:
     """Feeds that the page declares, then those it only links; feeds of comments last."""
     found: dict[str, Offer] = {}
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from tui.parse.front.links import FOOT, HEAD, NAV, Link
+from tui.parse.front.links import FOOT, HEAD, NAV, PlacedLink
 from tui.parse.page.addresses import word_count
 from tui.parse.page.lines import CLOCK, head_of, lines_of
 
@@ -40,7 +40,7 @@ class _Weights(NamedTuple):
 _WEIGHTS = _Weights()
 
 
-def headline(links: list[Link], worn: set[str]) -> str:
+def headline(links: list[PlacedLink], worn: set[str]) -> str:
     """The best headline that a story is linked with; `worn` are texts that stand on links of several stories."""
     best, score = "", -99.0
     for link in links:
@@ -61,7 +61,7 @@ def headline(links: list[Link], worn: set[str]) -> str:
     return best
 
 
-def _weighed(link: Link, text: str, score: float, worn: set[str]) -> tuple[str, float]:
+def _weighed(link: PlacedLink, text: str, score: float, worn: set[str]) -> tuple[str, float]:
     """A text without what stands at its edges, and how much it looks like a headline where it stands."""
     text = trimmed(text[:500])
     units = word_count(text)
@@ -128,7 +128,7 @@ def _said_once(text: str) -> str:
     return text
 
 
-def _headline(link: Link, worn: set[str]) -> tuple[str, float]:
+def _headline(link: PlacedLink, worn: set[str]) -> tuple[str, float]:
     """What could be the headline in a link, and how much it looks like one."""
     if len(link.lines) == 1:
         kind, text = link.lines[0]
@@ -142,7 +142,7 @@ def _headline(link: Link, worn: set[str]) -> tuple[str, float]:
 _KINDS = {"title": "marked", "plain": "alone", "mark": "alone", "aside": "beside", "summary": "beside"}
 
 
-def _heading_of_card(link: Link) -> str:
+def _heading_of_card(link: PlacedLink) -> str:
     """The heading of the largest element around a link that leads nowhere else: it may not be linked itself."""
     node, box = link.node, link.box
     while box.parent is not None and box.only == link.key and box.tag not in ("body", "main"):

@@ -62,12 +62,12 @@ def _read(tag: str, names: str | None, marked: str | None, role: str | None) -> 
     return said, f"{tag}.{names[:24]}" if names else tag
 
 
-class Box:
+class LinkBox:
     """An element that has links somewhere inside."""
 
     __slots__ = ("anchors", "flags", "heading", "only", "parent", "path", "said", "story", "tag", "units")
 
-    def __init__(self, node: LexborNode, parent: "Box | None"):
+    def __init__(self, node: LexborNode, parent: "LinkBox | None"):
         self.parent = parent
         self.tag = tag = node.tag or ""
         self.anchors = 0
@@ -84,7 +84,7 @@ class Box:
 
     def lead(self, key: str) -> None:
         """A link to the page of that key stands in it."""
-        box: Box | None = self
+        box: LinkBox | None = self
         while box is not None and box.only != "":
             if box.only == key:
                 return
@@ -111,7 +111,7 @@ class Box:
         self.flags = said | (self.parent.flags if self.parent is not None else 0)
 
 
-class Link:
+class PlacedLink:
     """A link where it stands."""
 
     __slots__ = (
@@ -140,7 +140,7 @@ class Link:
         host: str,
         own: bool,
         node: LexborNode,
-        box: Box,
+        box: LinkBox,
         lines: "Lines",
         order: int,
     ):
@@ -178,12 +178,12 @@ class Link:
         return self._prose
 
 
-def links_of(parser: LexborHTMLParser, home: Home) -> list[Link]:
+def links_of(parser: LexborHTMLParser, home: Home) -> list[PlacedLink]:
     """The links of a page in order, each in its boxes."""
-    boxes: dict[int, Box] = {}
+    boxes: dict[int, LinkBox] = {}
     if (top := parser.root) is not None:
-        boxes[top.mem_id] = Box(top, None)
-    found: list[Link] = []
+        boxes[top.mem_id] = LinkBox(top, None)
+    found: list[PlacedLink] = []
     targets: dict[str, tuple[str, str, str, bool]] = {}
     for order, node in enumerate(parser.css("a, area")[:LINKS]):
         attributes = node.attributes
@@ -195,13 +195,13 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[Link]:
             continue
         box = _box_of(node, boxes)
         if own:
-            link = Link(url, key, host, own, node, box, lines_of(node), order)
+            link = PlacedLink(url, key, host, own, node, box, lines_of(node), order)
             _name(link, attributes)
             if not leads_to_a_list(url):
                 box.lead(key)
         else:
             text = clean_line(node.text())
-            link = Link(url, key, host, own, node, box, [("plain", text)] if text else [], order)
+            link = PlacedLink(url, key, host, own, node, box, [("plain", text)] if text else [], order)
         link.rel = attributes.get("rel") or ""
         if names := attributes.get("class"):
             link.signature = "a." + names[:24]
@@ -217,7 +217,7 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[Link]:
     return found
 
 
-def _box_of(node: LexborNode, boxes: dict[int, Box]) -> Box:
+def _box_of(node: LexborNode, boxes: dict[int, LinkBox]) -> LinkBox:
     """The box that a link stands in, made with those around it where they are new."""
     chain: list[LexborNode] = []
     up = node.parent
@@ -227,11 +227,11 @@ def _box_of(node: LexborNode, boxes: dict[int, Box]) -> Box:
     assert up is not None  # every element hangs on the root
     box = boxes[up.mem_id]
     for element in reversed(chain):
-        box = boxes[element.mem_id] = Box(element, box)
+        box = boxes[element.mem_id] = LinkBox(element, box)
     return box
 
 
-def _name(link: Link, attributes: dict[str, str | None]) -> None:
+def _name(link: PlacedLink, attributes: dict[str, str | None]) -> None:
     """Find a link's picture, and what the two are called."""
     link.called = attributes.get("title") or attributes.get("aria-label") or ""
     first = link.node.first_child
@@ -241,7 +241,7 @@ def _name(link: Link, attributes: dict[str, str | None]) -> None:
             link.called = link.image.attributes.get("alt") or ""
 
 
-def _settle(boxes: list[Box], links: list[Link]) -> None:
+def _settle(boxes: list[LinkBox], links: list[PlacedLink]) -> None:
     """Count the links of every box, and say of every link where it stands."""
     for box in reversed(boxes):
         if box.parent is not None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.model import Kind, Offer
 from tui.parse.front.home import Home
-from tui.parse.front.links import AD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, Box, Link
+from tui.parse.front.links import AD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, LinkBox, PlacedLink
 from tui.parse.page.addresses import FILES, PAGE_FILE, word_count
 from tui.parse.page.labels import fold
 from tui.parse.page.lines import without_marks
@@ -92,7 +92,7 @@ _NAME_WORDS = re.compile(r"[\s/&]+")
 class _Fit(NamedTuple):
     """A link that could be a section."""
 
-    link: Link
+    link: PlacedLink
     name: str
     under: int
     """Stories that stand under its address."""
@@ -107,13 +107,13 @@ class _Fit(NamedTuple):
 class _Group(NamedTuple):
     """A list of links, some of which could be sections."""
 
-    box: Box
+    box: LinkBox
     fit: list[_Fit]
     score: float
     """How much the list looks like the navigation between sections."""
 
 
-def sections_of(links: list[Link], stories: set[str], home: Home) -> tuple[Offer, ...]:
+def sections_of(links: list[PlacedLink], stories: set[str], home: Home) -> tuple[Offer, ...]:
     """The sections that the page's navigation names."""
     groups = _groups(links, stories, home)
     scores = _scored(groups)
@@ -138,7 +138,7 @@ def sections_of(links: list[Link], stories: set[str], home: Home) -> tuple[Offer
     return tuple(offers[key] for key in sorted(chosen, key=lambda key: order[key]))
 
 
-def _groups(links: list[Link], stories: set[str], home: Home) -> list[_Group]:
+def _groups(links: list[PlacedLink], stories: set[str], home: Home) -> list[_Group]:
     """The page's lists of links that hold any that could be a section."""
     lists = _lists(links)
     folders = _folders(stories)
@@ -164,12 +164,12 @@ def _groups(links: list[Link], stories: set[str], home: Home) -> list[_Group]:
     return _without_other_hosts(groups, home)
 
 
-def _lists(links: list[Link]) -> list[tuple[Box, list[Link]]]:
+def _lists(links: list[PlacedLink]) -> list[tuple[LinkBox, list[PlacedLink]]]:
     """The lists of a page; small ones that stand each in a box of one kind, like the heads of menus, are one list."""
-    lists: dict[Box, list[Link]] = defaultdict(list)
+    lists: dict[LinkBox, list[PlacedLink]] = defaultdict(list)
     for link in links:
         lists[_list_of(link.box)].append(link)
-    rows: dict[tuple[Box, int, str], list[Box]] = defaultdict(list)
+    rows: dict[tuple[LinkBox, int, str], list[LinkBox]] = defaultdict(list)
     for box, members in lists.items():
         if len({link.key for link in members}) <= 2:
             above = box.parent
@@ -239,7 +239,7 @@ def _scored(groups: list[_Group]) -> dict[str, float]:
     return scores
 
 
-def _group_score(box: Box, links: list[Link], fit: list[_Fit], first_story: int, home: Home) -> float:
+def _group_score(box: LinkBox, links: list[PlacedLink], fit: list[_Fit], first_story: int, home: Home) -> float:
     """How much a list of links looks like the navigation between sections."""
     flags = box.flags
     distinct = len({each.link.key for each in fit})
@@ -283,7 +283,7 @@ def _group_score(box: Box, links: list[Link], fit: list[_Fit], first_story: int,
 _NEARLY_ALL = 0.7
 
 
-def _link_score(link: Link, under: int, home: Home) -> float:
+def _link_score(link: PlacedLink, under: int, home: Home) -> float:
     """How much one link of such a list looks like a section."""
     score = _WEIGHTS.two_stories if under >= 2 else _WEIGHTS.one_story if under else 0.0
     judged = home.judge(link.url)
@@ -316,7 +316,7 @@ def _squashed(text: str) -> str:
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
-def _list_of(box: Box) -> Box:
+def _list_of(box: LinkBox) -> LinkBox:
     """The list that a link stands in: the nearest element with several links."""
     found = box
     while (above := found.parent) is not None and above.tag not in ("body", "html"):
@@ -348,7 +348,7 @@ def _under(key: str, spelled: str, folders: Counter[str]) -> int:
     return at or (folders.get(f"{key.partition('/')[0]}/{spelled}", 0) if spelled else 0)
 
 
-def _section_name(link: Link, home: Home) -> str:
+def _section_name(link: PlacedLink, home: Home) -> str:
     """What a section is called, or "" for a link that is none."""
     text = _written_name(link)
     if not text or not _may_be_a_section(text.casefold().replace("’", "'"), home):
@@ -360,7 +360,7 @@ def _section_name(link: Link, home: Home) -> str:
     return text
 
 
-def _written_name(link: Link) -> str:
+def _written_name(link: PlacedLink) -> str:
     """The short name that a link has, or ""."""
     lines = without_marks(link.lines)
     text = next((text for kind, text in lines if kind != "aside"), lines[-1][1] if lines else "")
@@ -392,7 +392,7 @@ def _begins_otherwise(folded: str) -> bool:
 _BETWEEN_WORDS = re.compile(r"[^\w'-]+")
 
 
-def _has_a_sections_address(link: Link, name: str, home: Home) -> bool:
+def _has_a_sections_address(link: PlacedLink, name: str, home: Home) -> bool:
     """An address leads neither to a story, a film or a service, nor back to this page."""
     judged = home.judge(link.url)
     path = judged.path

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tui.model import Entry
 from tui.parse.front.headlines import headline
 from tui.parse.front.home import Home
-from tui.parse.front.links import AD, CARD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, Link
+from tui.parse.front.links import AD, CARD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, PlacedLink
 from tui.parse.page.addresses import Address, telling, word_count
 from tui.parse.page.labels import counts_comments, fold, says_only_more
 from tui.parse.words import addresses as address_words
@@ -24,12 +24,12 @@ STORIES = 400
 
 
 @dataclass(slots=True)
-class Story:
+class LinkedStory:
     """A story as it is linked, perhaps several times."""
 
     key: str
     url: str
-    links: list[Link]
+    links: list[PlacedLink]
     score: float = 0.0
     title: str = ""
 
@@ -79,7 +79,7 @@ class _Weights(NamedTuple):
 _WEIGHTS = _Weights()
 
 
-def heed_habits(links: list[Link], home: Home) -> None:
+def heed_habits(links: list[PlacedLink], home: Home) -> None:
     """Let the site's own habits say nothing: a word or a host of films, lists or services that most headlines of the
     page have."""
     spoken = {link.key: link for link in links if link.own and link.units >= 4 and not link.flags & (NAV | FOOT)}
@@ -95,7 +95,7 @@ _MOSTLY = 0.5
 sets has one over .25."""
 
 
-def stories_of(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[str, Story]:
+def stories_of(links: list[PlacedLink], listed: dict[str, Entry], home: Home) -> dict[str, LinkedStory]:
     """Key → story, in order of first mention, of all links that look like one."""
     groups = _grouped(links, home)
     worn = _worn(links)
@@ -111,7 +111,7 @@ def stories_of(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[
                 story.score += _WEIGHTS.named_like_its_address
     _heed_company(groups, home)
     found = {key: story for key, story in groups.items() if story.score >= _WEIGHTS.story and story.title}
-    chosen: dict[str, Story] = {}
+    chosen: dict[str, LinkedStory] = {}
     told: set[tuple[str, str]] = set()
     for key, story in found.items():
         same = (story.title, _name_of(key))
@@ -121,9 +121,9 @@ def stories_of(links: list[Link], listed: dict[str, Entry], home: Home) -> dict[
     return chosen
 
 
-def _grouped(links: list[Link], home: Home) -> dict[str, Story]:
+def _grouped(links: list[PlacedLink], home: Home) -> dict[str, LinkedStory]:
     """The links of the site by where they lead, without those to this page."""
-    groups: dict[str, Story] = {}
+    groups: dict[str, LinkedStory] = {}
     here = {home.key, *home.keys}
     for link in links:
         key = link.key
@@ -132,11 +132,11 @@ def _grouped(links: list[Link], home: Home) -> dict[str, Story]:
         if key in groups:
             groups[key].links.append(link)
         elif "/" in key or "?" in key:
-            groups[key] = Story(key, link.url, [link])
+            groups[key] = LinkedStory(key, link.url, [link])
     return groups
 
 
-def _worn(links: list[Link]) -> set[str]:
+def _worn(links: list[PlacedLink]) -> set[str]:
     """What stands on links of several stories ("Read more", "Comments"), or only opens one: no headline."""
     keys: dict[str, set[str]] = {}
     worn: set[str] = set()
@@ -180,10 +180,10 @@ def _name_of(key: str) -> str:
     return longest if longest.count("-") >= 3 else key
 
 
-def _heed_company(groups: dict[str, Story], home: Home) -> None:
+def _heed_company(groups: dict[str, LinkedStory], home: Home) -> None:
     """Let the sure stories of one shape of address, or of one place, speak for or against the others there."""
-    shapes: dict[str, list[Story]] = defaultdict(list)
-    places: dict[tuple[str, tuple[str, ...]], list[Story]] = defaultdict(list)
+    shapes: dict[str, list[LinkedStory]] = defaultdict(list)
+    places: dict[tuple[str, tuple[str, ...]], list[LinkedStory]] = defaultdict(list)
     for story in groups.values():
         shapes[home.judge(story.url).shape].append(story)
         for place in {(link.signature, link.box.path) for link in story.links}:
@@ -204,7 +204,9 @@ _HALF = 0.5
 
 
 def _heed_families(
-    shapes: dict[str, list[Story]], places: dict[tuple[str, tuple[str, ...]], list[Story]], groups: dict[str, Story]
+    shapes: dict[str, list[LinkedStory]],
+    places: dict[tuple[str, tuple[str, ...]], list[LinkedStory]],
+    groups: dict[str, LinkedStory],
 ) -> None:
     """Let the sure stories of a family speak for the others in it, and their lack against them."""
     before = {story.key: story.score for story in groups.values()}
@@ -230,7 +232,7 @@ def _has_a_name(judged: Address) -> bool:
     return judged.slug >= 2 or judged.numbered or judged.dated or (judged.depth >= 2 and judged.slug == 1)
 
 
-def _heed_words(members: list[Story], weight: float) -> None:
+def _heed_words(members: list[LinkedStory], weight: float) -> None:
     """Let links of one kind speak for each other where nearly all of them say whole headlines."""
     if len(members) >= _FAMILY:
         spoken = sum([word_count(member.title) >= 4.5 for member in members])
@@ -239,7 +241,7 @@ def _heed_words(members: list[Story], weight: float) -> None:
                 member.score += weight
 
 
-def _is_view(key: str, stories: dict[str, Story]) -> bool:
+def _is_view(key: str, stories: dict[str, LinkedStory]) -> bool:
     """Another view of a story that is here too: its comments, its printed form, a further page."""
     place, mark, _ = key.partition("?")
     if mark:
@@ -251,7 +253,7 @@ def _is_view(key: str, stories: dict[str, Story]) -> bool:
 _VIEWS = frozenset(split(address_words.VIEWS))
 
 
-def _is_named_like_its_address(story: Story, home: Home) -> bool:
+def _is_named_like_its_address(story: LinkedStory, home: Home) -> bool:
     """A link that says no more than its address, which has neither number nor date, and that some menu has."""
     judged = home.judge(story.url)
     if judged.dated or judged.numbered or judged.slug > 3 or not any(link.flags & (NAV | HEAD) for link in story.links):
@@ -264,7 +266,7 @@ def _is_named_like_its_address(story: Story, home: Home) -> bool:
 _LETTERS = re.compile(r"[^\W_]+")
 
 
-def _place_score(story: Story, units: float) -> float:
+def _place_score(story: LinkedStory, units: float) -> float:
     """What speaks for a story where it is linked best."""
     best = -9.0
     for link in story.links:

@@ -293,7 +293,7 @@ CLOCK = re.compile(
 """A time, an age, a count: no headline."""
 
 
-class Head(NamedTuple):
+class TitleLine(NamedTuple):
     """The line of a link or a card that reads like its headline, and what says so."""
 
     text: str
@@ -302,23 +302,23 @@ class Head(NamedTuple):
     else)."""
 
 
-def head_of(lines: Lines, worn: Container[str] = (), in_heading: bool = False, slug: str = "") -> Head:
+def head_of(lines: Lines, worn: Container[str] = (), in_heading: bool = False, slug: str = "") -> TitleLine:
     """The headline among the lines of a link; `worn` are lines that stand on many links, and so are none.
 
     `slug` is the last name of the address that the link leads to, which mostly is made of the words of the headline.
     """
     titles, plain = _could_head(without_marks(lines, worn, slug))
     if in_heading:
-        return Head(_of_heading(titles or plain or [text for _, text in lines]), "marked")
+        return TitleLine(_of_heading(titles or plain or [text for _, text in lines]), "marked")
     if len(titles) == 1 and slug and (under := _under_kicker(titles[0], lines, slug)):
-        return Head(under, "marked")
+        return TitleLine(under, "marked")
     if titles:
-        return Head(titles[0] if len(titles[0]) > 12 or len(titles) == 1 else max(titles, key=len), "marked")
+        return TitleLine(titles[0] if len(titles[0]) > 12 or len(titles) == 1 else max(titles, key=len), "marked")
     if len(plain) > 1:
         plain = [text for text in plain if text not in worn] or plain
     if plain:
-        return Head(plain[0], "alone") if len(plain) == 1 else Head(_over_others(plain), "among")
-    return Head(max((text for _, text in lines), key=len, default=""), "beside")
+        return TitleLine(plain[0], "alone") if len(plain) == 1 else TitleLine(_over_others(plain), "among")
+    return TitleLine(max((text for _, text in lines), key=len, default=""), "beside")
 
 
 def _could_head(lines: Lines) -> tuple[list[str], list[str]]:

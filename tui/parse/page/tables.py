@@ -10,7 +10,7 @@ _LONGEST = 1_000
 """Columns and rows that one cell may take; more is a mistake, or an attack."""
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A row and what stands in its columns: None where a cell of this row or of one above goes on."""
 
     node: LexborNode
@@ -22,7 +22,7 @@ def _span(cell: LexborNode, name: str, most: int) -> int:
     return max(1, min(most, int(given))) if given.isascii() and given.isdigit() and len(given) < 6 else 1
 
 
-def grid(rows: Sequence[LexborNode]) -> Iterator[Row]:
+def grid(rows: Sequence[LexborNode]) -> Iterator[TableRow]:
     """The rows of a table with every cell in its own column."""
     taken: dict[int, int] = {}
     for row in rows:
@@ -40,4 +40,4 @@ def grid(rows: Sequence[LexborNode]) -> Iterator[Row]:
         while taken.get(len(cells), 0) > 0 and len(cells) < _WIDEST:
             taken[len(cells)] -= 1
             cells.append(None)
-        yield Row(row, cells)
+        yield TableRow(row, cells)

@@ -49,7 +49,7 @@ class Group:
     heading: str
     phrase: str
     outer: "Group | None"
-    frame: "Frame"
+    frame: "StackFrame"
     """Where it was written; `prose` is how many paragraphs stood there before it."""
     prose: int
     keys: "list[str]" = field(default_factory=list)
@@ -63,10 +63,10 @@ class Group:
 
 
 @dataclass(slots=True, eq=False)
-class Frame:
+class StackFrame:
     """A container that is being walked through."""
 
-    outer: "Frame | None"
+    outer: "StackFrame | None"
     depth: int = 0
     in_article: bool = False
     group: Group | None = None
@@ -76,18 +76,18 @@ class Frame:
     """Those of them that stand in it directly."""
     begun: bool = False
     """Something stood in it already."""
-    offered: "Item | None" = None
+    offered: "Teaser | None" = None
     """The item just before, while its excerpt may still follow."""
 
 
 @dataclass(slots=True, eq=False)
-class Item:
+class Teaser:
     """One story offered: the largest element that holds links to it alone."""
 
     node: LexborNode
     key: str
     group: Group | None
-    frame: Frame
+    frame: StackFrame
     """The running text it stands in; `prose` is how many paragraphs stood there before it."""
     prose: int
     relation: Relation | None
@@ -100,11 +100,11 @@ class Item:
     """The text right behind it: its excerpt, where it is one."""
 
 
-def walk(body: LexborNode, links: Links) -> list[Item]:
+def walk(body: LexborNode, links: Links) -> list[Teaser]:
     """Go through the page once, down to where story links stand, and give every story to its label."""
-    items: list[Item] = []
+    items: list[Teaser] = []
     early: int | None = None
-    stack = [(Frame(None), body.iter(include_text=True, skip_empty=True))]
+    stack = [(StackFrame(None), body.iter(include_text=True, skip_empty=True))]
     while stack:
         frame, children = stack[-1]
         child = next(children, None)
@@ -137,7 +137,9 @@ def walk(body: LexborNode, links: Links) -> list[Item]:
     ]
 
 
-def _entered(child: LexborNode, tag: str, key: str, headline: bool, frame: Frame, items: list[Item]) -> Frame | None:
+def _entered(
+    child: LexborNode, tag: str, key: str, headline: bool, frame: StackFrame, items: list[Teaser]
+) -> StackFrame | None:
     """The frame of an element with story links that is to be walked into; None for clutter, prose, and an item, which
     is taken."""
     if key and tag in HEADINGS and not headline and _is_linked_label(child):
@@ -158,7 +160,7 @@ def _entered(child: LexborNode, tag: str, key: str, headline: bool, frame: Frame
             return None
     if frame.depth >= MOST_DEPTH:
         return None
-    inner = Frame(frame, frame.depth + 1, frame.in_article or tag in ("article", "main"))
+    inner = StackFrame(frame, frame.depth + 1, frame.in_article or tag in ("article", "main"))
     _name_group(inner, tag, attributes, names, headline)
     return inner
 
@@ -178,11 +180,11 @@ def _offer(
     key: str,
     attributes: dict[str, str | None],
     names: str,
-    frame: Frame,
-    items: list[Item],
+    frame: StackFrame,
+    items: list[Teaser],
 ) -> None:
     """Take an item into the group that holds where it stands."""
-    flow: Frame = frame
+    flow: StackFrame = frame
     for _ in range(2):
         if flow.prose or flow.outer is None:
             break
@@ -203,13 +205,13 @@ def _offer(
             group.keys.append(key)
         place = group.keys.index(key)
     frame.begun = True
-    item = Item(node, key, group, flow, flow.prose, relation, place)
+    item = Teaser(node, key, group, flow, flow.prose, relation, place)
     item.last = flow is frame and frame.paragraphs >= 3
     items.append(item)
     frame.offered = item
 
 
-def _list_behind(group: Group, frame: Frame) -> Group:
+def _list_behind(group: Group, frame: StackFrame) -> Group:
     """The group of one list among those behind a head with several labels."""
     for found in group.lists:
         if found.frame is frame:
@@ -220,7 +222,7 @@ def _list_behind(group: Group, frame: Frame) -> Group:
     return found
 
 
-def _is_clutter(node: LexborNode, tag: str, names: str, frame: Frame) -> bool:
+def _is_clutter(node: LexborNode, tag: str, names: str, frame: StackFrame) -> bool:
     """Navigation, footers, comments, networks: nothing in there is a related story."""
     if tag in ("nav", "header", "footer"):
         if frame.in_article:
@@ -231,7 +233,7 @@ def _is_clutter(node: LexborNode, tag: str, names: str, frame: Frame) -> bool:
     return False
 
 
-def _meaning(node: LexborNode, tag: str, frame: Frame) -> str:
+def _meaning(node: LexborNode, tag: str, frame: StackFrame) -> str:
     """An element with story links is an "item", "prose" with a link in passing, or a "frame" to walk into."""
     if tag == "a":
         return "item"
@@ -289,7 +291,7 @@ def first_words(node: LexborNode) -> str:
     return ""
 
 
-def _hear(frame: Frame, raw: str, node: LexborNode | None, tag: str) -> None:
+def _hear(frame: StackFrame, raw: str, node: LexborNode | None, tag: str) -> None:
     """Text where no story link stands: a label, another heading, a paragraph, or nothing of interest."""
     if not raw or raw.isspace():
         return
@@ -322,7 +324,7 @@ def _label_over(text: str, node: LexborNode | None, tag: str) -> str:
     return text if tag == "p" and len(text) < 130 and text.endswith((":", "：")) and label(text[:200]) else ""
 
 
-def _hear_label(frame: Frame, found: Label, text: str, node: LexborNode | None, tag: str) -> None:
+def _hear_label(frame: StackFrame, found: Label, text: str, node: LexborNode | None, tag: str) -> None:
     """A label opens a group, but for one that has none of its stories yet."""
     if frame.offered is not None and tag not in HEADINGS and says_only_more(text) and not found.punctuated:
         return
@@ -352,7 +354,7 @@ def _tabs(node: LexborNode) -> list[tuple[Relation, str]]:
     return found if len(found) > 1 else []
 
 
-def _hear_heading(frame: Frame, text: str, node: LexborNode) -> None:
+def _hear_heading(frame: StackFrame, text: str, node: LexborNode) -> None:
     """A heading that begins with no label ends what one before it said, or names the group that a class opened."""
     group = frame.group
     if group is not None and group.relation is not None and not group.heading and not group.keys:
@@ -364,19 +366,19 @@ def _hear_heading(frame: Frame, text: str, node: LexborNode) -> None:
     _open_group(frame, relation, text, "")
 
 
-def _open_group(frame: Frame, relation: Relation | None, heading: str, phrase: str) -> None:
+def _open_group(frame: StackFrame, relation: Relation | None, heading: str, phrase: str) -> None:
     frame.group = Group(relation, heading, phrase, _group_at(frame), frame, frame.prose)
     frame.offered = None
 
 
-def _forget(frame: Frame | None) -> None:
+def _forget(frame: StackFrame | None) -> None:
     """The story's own headline: no label from before it reaches behind it."""
     while frame is not None:
         frame.group = None
         frame = frame.outer
 
 
-def _prose(frame: Frame, text: str, paragraphs: int = 1) -> None:
+def _prose(frame: StackFrame, text: str, paragraphs: int = 1) -> None:
     """A paragraph: the label before it has had its links, unless this is the excerpt of the story just offered."""
     group = frame.group
     if (
@@ -392,15 +394,15 @@ def _prose(frame: Frame, text: str, paragraphs: int = 1) -> None:
     if group is not None and group.relation is not None:
         frame.group = None
     frame.paragraphs += paragraphs
-    at: Frame | None = frame
+    at: StackFrame | None = frame
     while at is not None:
         at.prose += paragraphs
         at = at.outer
 
 
-def _group_at(frame: Frame) -> Group | None:
+def _group_at(frame: StackFrame) -> Group | None:
     """The label that holds for what comes next in a frame; one from outside does not reach into running text."""
-    at: Frame | None = frame
+    at: StackFrame | None = frame
     while at is not None:
         if at.group is not None:
             return at.group
@@ -410,7 +412,7 @@ def _group_at(frame: Frame) -> Group | None:
     return None
 
 
-def _end_of_list(frame: Frame, tag: str, names: str) -> None:
+def _end_of_list(frame: StackFrame, tag: str, names: str) -> None:
     """A label holds for the list behind it; a block of another shape behind that list is something else."""
     group = frame.group
     if group is None or group.relation is None:
@@ -424,7 +426,7 @@ def _end_of_list(frame: Frame, tag: str, names: str) -> None:
         group.shape = "=" + shape if group.shape != shape else shape
 
 
-def _name_group(frame: Frame, tag: str, attributes: dict[str, str | None], names: str, headline: bool) -> None:
+def _name_group(frame: StackFrame, tag: str, attributes: dict[str, str | None], names: str, headline: bool) -> None:
     """A container's aria-label, or else its class, is a label where no words hold already."""
     spoken = attributes.get("aria-label") if tag in ("section", "aside", "div", "nav", "ul", "ol") else None
     found = label(line(spoken[:200])) if spoken else None

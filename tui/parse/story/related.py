@@ -13,7 +13,7 @@ from tui import address
 from tui.model import Related, Relation
 from tui.parse.language import declared, language_tag
 from tui.parse.page.labels import fold, label
-from tui.parse.story.groups import ARROW, HEADING, ITEM_LENGTH, Group, Item, first_words, walk
+from tui.parse.story.groups import ARROW, HEADING, ITEM_LENGTH, Group, Teaser, first_words, walk
 from tui.parse.story.leads import INLINE, STEPS, Links, is_headline, links_of, squeezed
 from tui.parse.story.teasers import ARROWS, tell
 from tui.text import line
@@ -59,7 +59,7 @@ def _base(tree: LexborHTMLParser, url: str) -> str:
 
 
 def _tell_all(
-    tree: LexborHTMLParser, url: str, base: str, headline: str, items: list[Item], links: Links
+    tree: LexborHTMLParser, url: str, base: str, headline: str, items: list[Teaser], links: Links
 ) -> tuple[Related, ...]:
     """The items that a label, a class or their place speaks for, told in full."""
     root = tree.root
@@ -120,7 +120,7 @@ class _Series:
     """Groups of one label ("More …") in a row: from five on they are the site's sections, and only two of them are
     kept."""
 
-    def __init__(self, items: list[Item]):
+    def __init__(self, items: list[Teaser]):
         groups = {item.group for item in items if item.group is not None}
         self._times = Counter(group.phrase for group in groups if group.phrase)
         self._taken: Counter[str] = Counter()
@@ -146,7 +146,7 @@ def _strip_ranks(keys: list[str], found: dict[str, Related]) -> None:
                 found[key] = replace(found[key], title=found[key].title[rank.end() :])
 
 
-def _relation(item: Item, links: Links, company: int) -> tuple[Relation | None, Group | None, str]:
+def _relation(item: Teaser, links: Links, company: int) -> tuple[Relation | None, Group | None, str]:
     """How an item stands to the story, the group that says so, and a heading over the item alone, which is its
     title."""
     in_text = item.prose > 0 and (item.frame.prose > item.prose or item.last)
@@ -175,7 +175,7 @@ def _relation(item: Item, links: Links, company: int) -> tuple[Relation | None, 
     return relation, group, hint
 
 
-def _by_itself(item: Item, in_text: bool, company: int) -> Relation | None:
+def _by_itself(item: Teaser, in_text: bool, company: int) -> Relation | None:
     """What an item under no label is: its own words may say so, or its place in the running text."""
     if item.node.tag in _LINES:
         text, opening = squeezed(item.node)[:400], first_words(item.node)
@@ -194,7 +194,7 @@ def _by_itself(item: Item, in_text: bool, company: int) -> Relation | None:
     return Relation.ALSO_READ if in_text and _stands_alone(item, company) else None
 
 
-def _stands_alone(item: Item, company: int) -> bool:
+def _stands_alone(item: Teaser, company: int) -> bool:
     """A story link that has a line or a box of the running text to itself, with few others before the text goes on."""
     node = item.node
     if node.tag == "figure" or company > 6 or _OFFER.search(item.key):

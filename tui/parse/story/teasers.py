@@ -13,7 +13,7 @@ from tui.parse import dates
 from tui.parse.page.labels import Label, is_spaceless, label, says_only_more
 from tui.parse.page.lines import head_of, lines_of
 from tui.parse.page.words import words
-from tui.parse.story.groups import HEADINGS, SILENT, Item, first_words
+from tui.parse.story.groups import HEADINGS, SILENT, Teaser, first_words
 from tui.parse.story.leads import STEPS, is_headline, squeezed
 from tui.text import line, one_line, shorten
 from tui.values import replace
@@ -80,7 +80,7 @@ def _parts(node: LexborNode) -> _Parts:
     return parts
 
 
-def tell(item: Item, relation: Relation, heading: str, hint: str, base: str, language: str) -> Related | None:
+def tell(item: Teaser, relation: Relation, heading: str, hint: str, base: str, language: str) -> Related | None:
     """An item in full: title, address, excerpt, date."""
     node = item.node
     parts = _parts(node)
@@ -105,7 +105,7 @@ _DOOR = "…"
 """Stands for the title of a link that leads to a list ("More similar stories")."""
 
 
-def _named(item: Item, relation: Relation, title: str) -> tuple[str, Relation]:
+def _named(item: Teaser, relation: Relation, title: str) -> tuple[str, Relation]:
     """The title without a label before it, and the relation as that label corrects it."""
     title, said = _without_label(title, item.node)
     if said is None:
@@ -236,7 +236,7 @@ def _from_address(key: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _excerpt(item: Item, parts: _Parts, title: str) -> str:
+def _excerpt(item: Teaser, parts: _Parts, title: str) -> str:
     """The lines under the headline, where the page gives them."""
     for part in parts.excerpts:
         text = words(part)[:600]

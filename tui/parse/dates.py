@@ -334,47 +334,63 @@ def _jalali(year: int, month: int, day: int) -> date | None:
 
 def _worded(text: str, language: str) -> Iterator[tuple[date, int, int]]:
     """Dates whose month is a word: the day stands beside it, the year near."""
-    own = _OWN_MONTHS.get(language, {})
     words = [(found.start(), found.end(), found[0]) for found in _TWO_WORDS.finditer(text)]
     words += [(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
-    clock = [(found.start("hour"), found.end()) for found in _TIME.finditer(text)]
-    numbers: list[tuple[int, int, int]] | None = None
+    numbers: list[_Number] | None = None
     for start, end, word in words:
-        bare = word.strip(".'’`ʼ")
-        month = (
-            own.get(bare)
-            or _NAMES.get(bare)
-            or _NAMES.get(_PREFIXED.sub("", bare))
-            or (_NAMES.get(word.rstrip(".")) if "." in word else None)
-        )
-        jalali = 0 if month else _JALALI_NAMES.get(bare, 0)
+        month, jalali = _month(word, language)
         if not (month or jalali):
-            head = bare.partition(".")[0] if "." in bare else bare.removeprefix("d’").removeprefix("d'")
-            month = own.get(head) or _NAMES.get(head)
-            if not month:
-                continue
+            continue
         if numbers is None:
-            numbers = [
-                (found.start(), found.end(), int(found[0]))
-                for found in _NUMBER.finditer(text)
-                if len(found[0]) <= 4 and not any(first <= found.start() < last for first, last in clock)
-            ]
+            numbers = _numbers(text)
         before = [number for number in numbers if start - 14 <= number[0] and number[1] <= start]
         after = [number for number in numbers if end <= number[0] < end + 36]
         day = _nearest_day(text, start, end, before, after)
         if not day:
             continue
-        year = next((number for number in [*after, *reversed(before)] if number is not day and number[2] >= 1300), None)
-        if not year:
-            short = [
-                number for number in after if number is not day and number[1] - number[0] == 2 and number[0] - end < 6
-            ]
-            year = short[0] if short else None
+        year = _year(end, day, before, after)
         if not year:
             continue
-        read = _jalali(year[2], jalali, day[2]) if jalali else _day(year[2], month or 0, day[2])
+        read = _jalali(year[2], jalali, day[2]) if jalali else _day(year[2], month, day[2])
         if read:
             yield read, min(start, day[0], year[0]), max(end, day[1], year[1])
+
+
+def _month(word: str, language: str) -> tuple[int, int]:
+    """(month, month of the Iranian calendar) that a word names; one of them is 0, both where it names none."""
+    own = _OWN_MONTHS.get(language, {})
+    bare = word.strip(".'’`ʼ")
+    month = own.get(bare) or _NAMES.get(bare) or _NAMES.get(_PREFIXED.sub("", bare))
+    if not month and "." in word:
+        month = _NAMES.get(word.rstrip("."))
+    if month:
+        return month, 0
+    if jalali := _JALALI_NAMES.get(bare, 0):
+        return 0, jalali
+    head = bare.partition(".")[0] if "." in bare else bare.removeprefix("d’").removeprefix("d'")
+    return own.get(head) or _NAMES.get(head) or 0, 0
+
+
+_Number = tuple[int, int, int]
+"""(start, end, value) of a number in a text."""
+
+
+def _numbers(text: str) -> list[_Number]:
+    """The numbers of a text that may be days or years: of four digits at most, and no part of a time."""
+    clock = [(found.start("hour"), found.end()) for found in _TIME.finditer(text)]
+    return [
+        (found.start(), found.end(), int(found[0]))
+        for found in _NUMBER.finditer(text)
+        if len(found[0]) <= 4 and not any(first <= found.start() < last for first, last in clock)
+    ]
+
+
+def _year(end: int, day: _Number, before: list[_Number], after: list[_Number]) -> _Number | None:
+    """The year near a month that ends at `end`: in four digits anywhere, in two right behind it."""
+    for number in [*after, *reversed(before)]:
+        if number is not day and number[2] >= 1300:
+            return number
+    return next((one for one in after if one is not day and one[1] - one[0] == 2 and one[0] - end < 6), None)
 
 
 def _nearest_day(

@@ -241,18 +241,34 @@ def _scored(groups: list[_Group]) -> dict[str, float]:
 
 def _group_score(box: LinkBox, links: list[PlacedLink], fit: list[_Fit], first_story: int, home: Home) -> float:
     """How much a list of links looks like the navigation between sections."""
-    flags = box.flags
     distinct = len({each.link.key for each in fit})
     share = distinct / len({link.key for link in links})
     size = len({link.key for link in links if link.units <= 5})
     refused = len({link.key for link in links if home.judge(link.url).service})
+    before_stories = fit[0].link.order < first_story
+    score = _place_score(box.flags, size) + _WEIGHTS.before_stories * before_stories
+    if refused >= 2:
+        score += _WEIGHTS.refused * refused / (refused + distinct)
+    if share < 0.5:
+        score += _WEIGHTS.few_fit
+    score += _WEIGHTS.supported * sum(each.under > 0 for each in fit) / len(fit)
+    spelled = sum(each.spelled for each in fit) / len(fit)
+    if size >= 4:
+        score += _WEIGHTS.spelled * spelled
+    if distinct >= 5 and share >= _NEARLY_ALL and (before_stories or spelled >= _NEARLY_ALL):
+        shapes = Counter(home.judge(each.link.url).shape for each in fit)
+        if max(shapes.values()) >= _NEARLY_ALL * len(fit):
+            score += _WEIGHTS.alike
+    return score
+
+
+def _place_score(flags: int, size: int) -> float:
+    """What the place of a list on its page says, and how many short links it has."""
     score = 0.0
     if flags & NAV:
         score += _WEIGHTS.navigation
     if flags & HEAD:
         score += _WEIGHTS.head
-    if fit[0].link.order < first_story:
-        score += _WEIGHTS.before_stories
     if flags & FOOT:
         score += _WEIGHTS.foot_navigation if flags & NAV and size >= 8 else _WEIGHTS.foot
     if size >= 4:
@@ -265,18 +281,6 @@ def _group_score(box: LinkBox, links: list[PlacedLink], fit: list[_Fit], first_s
         score += _WEIGHTS.elsewhere
     if flags & JUNK:
         score += _WEIGHTS.sharing
-    if refused >= 2:
-        score += _WEIGHTS.refused * refused / (refused + distinct)
-    if share < 0.5:
-        score += _WEIGHTS.few_fit
-    score += _WEIGHTS.supported * sum(each.under > 0 for each in fit) / len(fit)
-    spelled = sum(each.spelled for each in fit) / len(fit)
-    if size >= 4:
-        score += _WEIGHTS.spelled * spelled
-    if distinct >= 5 and share >= _NEARLY_ALL and (fit[0].link.order < first_story or spelled >= _NEARLY_ALL):
-        shapes = Counter(home.judge(each.link.url).shape for each in fit)
-        if max(shapes.values()) >= _NEARLY_ALL * len(fit):
-            score += _WEIGHTS.alike
     return score
 
 

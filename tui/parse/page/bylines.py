@@ -161,8 +161,8 @@ def named_in(pieces: Sequence[str]) -> Named:
             joined = True
             continue
         if found and not joined and not text.startswith(","):
-            if len(found) == 1 and _GIVEN.fullmatch(found[0]) and _GIVEN.fullmatch(text):
-                found[0] = f"{found[0]} {text}"  # given and family name in an element each
+            if len(found) == 1 and _are_one_name(found[0], text):
+                found[0] = f"{found[0]} {text}"
             elif is_role(text) and not role:
                 role = text
             continue
@@ -174,8 +174,18 @@ def named_in(pieces: Sequence[str]) -> Named:
             some = ()  # "Jane Doe", ", Senior Director, The Lantern and its sisters"
         found.extend(some)
         role = role or said
-        joined = text.endswith((",", "&", ";", "、")) or text.casefold().endswith((" and", " und", " et", " y"))
+        joined = _goes_on(text)
     return tuple(dict.fromkeys(found)), role[:_LONGEST_ROLE]
+
+
+def _are_one_name(name: str, text: str) -> bool:
+    """Given and family name, in an element each."""
+    return bool(_GIVEN.fullmatch(name) and _GIVEN.fullmatch(text))
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a part of a line ends as one does that another name stands behind."""
+    return text.endswith((",", "&", ";", "、")) or text.casefold().endswith((" and", " und", " et", " y"))
 
 
 def byline(pieces: Sequence[str]) -> Named:

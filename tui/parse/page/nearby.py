@@ -1,6 +1,6 @@
 """The lines that stand around a headline, as the eye meets them: where most pages say who wrote a story, and when."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
@@ -60,44 +60,51 @@ def pieces(node: LexborNode) -> tuple[str, ...]:
 
 def _lines(start: LexborNode, *, back: bool = False, within: bool = False) -> Iterator[TextLine]:
     """The lines behind an element, before it (their pieces and they themselves from the end on) or within it."""
-    inner, beside = _BACK if back else _ON
     open_line: list[str] = []
     linked = False
     node = start
     down = within
     for _ in range(_MOST_STEPS):
-        step = inner(node) if down else None
-        while step is None:
-            whole = within and node.mem_id == start.mem_id
-            step = None if whole else beside(node)
-            if step is None:
-                above = None if whole else node.parent
-                if above is None or above.tag == "body":
-                    if open_line:
-                        yield _line(open_line, linked)
-                    return
-                node = above
-                if open_line and node.tag not in _INLINE:
-                    yield _line(open_line, linked)
-                    open_line, linked = [], False
+        step, left = _next(node, _BACK if back else _ON, down, start if within else None)
+        if step is None:
+            break
         node = step
         tag = node.tag or ""
         down = False
+        if open_line and (left or (tag != "-text" and tag not in _INLINE)):
+            yield _line(open_line, linked)
+            open_line, linked = [], False
         if tag == "-text":
             text = node.text_content
             if text and not text.isspace() and (text := line(text)):
                 open_line.append(text)
                 linked = linked or (node.parent is not None and node.parent.tag == "a")
-            continue
-        if open_line and tag not in _INLINE:
-            yield _line(open_line, linked)
-            open_line, linked = [], False
-        if tag not in _UNSEEN and not tag.startswith("-"):
+        elif tag not in _UNSEEN and not tag.startswith("-"):
             attributes = node.attributes
             down = not (attributes and hidden(attributes))
     if open_line:
         yield _line(open_line, linked)
 
 
-_ON = attrgetter("first_child"), attrgetter("next")
-_BACK = attrgetter("last_child"), attrgetter("prev")
+_Way = tuple[Callable[[LexborNode], LexborNode | None], Callable[[LexborNode], LexborNode | None]]
+_ON: _Way = attrgetter("first_child"), attrgetter("next")
+_BACK: _Way = attrgetter("last_child"), attrgetter("prev")
+
+
+def _next(node: LexborNode, way: _Way, down: bool, whole: LexborNode | None) -> tuple[LexborNode | None, bool]:
+    """The next element or text, and whether a block ended before it. `down`: what stands in the element comes first;
+    nothing comes behind the `whole`."""
+    inner, beside = way
+    step = inner(node) if down else None
+    left = False
+    while step is None:
+        if whole is not None and node.mem_id == whole.mem_id:
+            return None, left
+        step = beside(node)
+        if step is None:
+            above = node.parent
+            if above is None or above.tag == "body":
+                return None, left
+            node = above
+            left = left or node.tag not in _INLINE
+    return step, left

@@ -229,7 +229,8 @@ OF_NEWS = ("count", "titles", "sections")
 """Likewise in `notify`."""
 
 SHOWS = ("nothing", "pane", "screen")
-"""What is shown of a command: nothing, its answer in the article's pane, or the program itself, which gets the screen."""
+"""What is shown of a command: nothing, its answer in the article's pane, or the program itself, which gets the
+screen."""
 
 COMMAND = (
     Setting(

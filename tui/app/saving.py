@@ -1,5 +1,5 @@
-"""Stories that leave the screen: as files, a book, to the clipboard, to a program of a person's own; and an address as a
-QR code."""
+"""Stories that leave the screen: as files, a book, to the clipboard, to a program of a person's own; and an address
+as a QR code."""
 
 import asyncio
 from collections.abc import Sequence

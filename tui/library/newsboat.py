@@ -1,5 +1,5 @@
-"""Moving in from newsboat: its urls, its cache and its configuration, as far as they can be told here. What it brings into
-the library is one act, that can be taken back."""
+"""Moving in from newsboat: its urls, its cache and its configuration, as far as they can be told here. What it brings
+into the library is one act, that can be taken back."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -79,21 +79,46 @@ def _package(
     now: datetime,
 ) -> str:
     """The package document: what the book is, what is in it, and in which order it is read."""
-    names = dict.fromkeys(name for told in stories for name in told.article.byline)
-    languages = dict.fromkeys(told.article.language for told in stories if xhtml.is_language(told.article.language))
-    identity = uuid.uuid5(uuid.NAMESPACE_URL, "\n".join(told.story.url or told.story.heading for told in stories))
-    sources = [url for told in stories if (url := address.openable(told.article.url or told.story.url))]
     rows = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">',
+        *_metadata(title, stories, now),
+        *_manifest(chapters, images),
+        "<spine>",
+        *(f'<itemref idref="s{n}"/>' for n in range(1, len(chapters) + 1)),
+        "</spine>",
+        "</package>",
+        "",
+    ]
+    return "\n".join(rows)
+
+
+def _metadata(title: str, stories: Sequence[Told], now: datetime) -> list[str]:
+    """What the book is: its name and languages, who wrote it, and where a single story comes from."""
+    names = dict.fromkeys(name for told in stories for name in told.article.byline)
+    identity = uuid.uuid5(uuid.NAMESPACE_URL, "\n".join(told.story.url or told.story.heading for told in stories))
+    sources = [url for told in stories if (url := address.openable(told.article.url or told.story.url))]
+    return [
         '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">',
         f'<dc:identifier id="id">urn:uuid:{identity}</dc:identifier>',
         f"<dc:title>{_said(title) or 'Stories'}</dc:title>",
-        *(f"<dc:language>{language}</dc:language>" for language in list(languages) or ["und"]),
+        *(f"<dc:language>{language}</dc:language>" for language in _languages(stories)),
         *(f"<dc:creator>{_said(name)}</dc:creator>" for name in names),
         *(f"<dc:source>{_said(url)}</dc:source>" for url in sources[:1] if len(stories) == 1),
         f'<meta property="dcterms:modified">{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}</meta>',
         "</metadata>",
+    ]
+
+
+def _languages(stories: Sequence[Told]) -> list[str]:
+    """The languages of the stories, each once; "und" (undetermined) where none says."""
+    said = dict.fromkeys(told.article.language for told in stories)
+    return [language for language in said if xhtml.is_language(language)] or ["und"]
+
+
+def _manifest(chapters: Sequence[str], images: Mapping[str, tuple[str, str, bytes]]) -> list[str]:
+    """What is in the book: a line for each of its files."""
+    return [
         "<manifest>",
         '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
         '<item id="style" href="style.css" media-type="text/css"/>',
@@ -103,13 +128,7 @@ def _package(
             for n, (name, kind, _) in enumerate(images.values(), 1)
         ),
         "</manifest>",
-        "<spine>",
-        *(f'<itemref idref="s{n}"/>' for n in range(1, len(chapters) + 1)),
-        "</spine>",
-        "</package>",
-        "",
     ]
-    return "\n".join(rows)
 
 
 def _contents(title: str, stories: Sequence[Told], chapters: Sequence[str]) -> str:

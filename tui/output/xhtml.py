@@ -1,4 +1,5 @@
-"""An article as XHTML: well-formed, so that it may stand in a book (EPUB 3 asks for that) as well as in a file by itself.
+"""An article as XHTML: well-formed, so that it may stand in a book (EPUB 3 asks for that) as well as in a file by
+itself.
 
 Whoever opens it asks nobody for anything: pictures are in it where they are kept, and links to them elsewhere; there is
 no script, no font and no style of anybody else's."""
@@ -127,7 +128,8 @@ def _behind(related: "tuple[Related, ...]", enclosed: "tuple[Enclosure, ...]") -
         for relation, name in GROUPS.items()
     ]
     return [
-        f"<h2>{_escaped(name)}</h2>\n<ul>{''.join(f'<li>{_link(url, _escaped(title))}</li>' for title, url in rows)}</ul>"
+        f"<h2>{_escaped(name)}</h2>\n"
+        f"<ul>{''.join(f'<li>{_link(url, _escaped(title))}</li>' for title, url in rows)}</ul>"
         for name, rows in groups
         if rows
     ]

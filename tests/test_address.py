@@ -1,5 +1,7 @@
 """Addresses: what may be kept, what is the same story, what belongs together."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,6 +120,29 @@ def test_any_text_gives_printable_ascii_or_nothing(text: str) -> None:
 )
 def test_a_safe_address_is_as_it_was_given(given_url: str, kept: str) -> None:
     assert address.safe(given_url) == kept
+
+
+@given(
+    st.builds(
+        "{}://{}{}{}{}".format,
+        st.sampled_from(["http", "https", "HTTP", "ftp"]),
+        st.sampled_from(
+            ["news.example", "News.Example", "news.example:80", "ann:pw@news.example", "[::1]", "1.2.3.4:8080", ""]
+        ),
+        st.text(st.sampled_from("/ab%2?#&=;:@\t\x00 é\u2028"), max_size=8),
+        st.text(st.sampled_from("/ab?#&=[]"), max_size=8),
+        st.text(st.sampled_from(" #\n\x1f"), max_size=2),
+    )
+)
+def test_an_address_is_split_as_the_standard_library_does(url: str) -> None:
+    try:
+        parts = urlsplit(url.strip())
+        port = {"http": 80, "https": 443}.get(parts.scheme)
+        netloc = parts.netloc.rpartition("@")[2].lower()
+        expected = (parts.scheme, netloc.removesuffix(f":{port}") if parts.port else netloc, parts.path, parts.query)
+    except ValueError:
+        expected = ("", "", "", "")
+    assert address.split(url) == expected
 
 
 def test_what_names_a_story_on_some_sites_tracks_nobody() -> None:

@@ -34,6 +34,8 @@ _SHARED_HOSTS = frozenset(
 
 _SIMPLE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?/[A-Za-z0-9/_.~%,:@!$()*+&=-]*", re.ASCII)
 """An absolute address with nothing in it to clean: most links of most pages."""
+_USUAL = re.compile(r"(https?)://([a-z0-9.-]+)(/[^?#\s]*)?(?:\?([^#\s]*))?(?:#\S*)?")
+"""An absolute address without a port, a name, or an upper case where case does not count."""
 _PLAIN_QUERY = re.compile(r"[A-Za-z0-9/_.~%,:;@!$()*+&=?-]+", re.ASCII)
 """A query with nothing in it to quote."""
 _ROOTED = re.compile(r"/(?:[A-Za-z0-9_~-]+[/.])*[A-Za-z0-9_~-]*", re.ASCII)
@@ -43,6 +45,9 @@ _ROOTED = re.compile(r"/(?:[A-Za-z0-9_~-]+[/.])*[A-Za-z0-9_~-]*", re.ASCII)
 def split(url: str) -> tuple[str, str, str, str]:
     """(scheme, host with port, path, query), lower case where case does not count; empty strings for what is no
     address."""
+    if usual := _USUAL.fullmatch(url):  # a fifth of the time, for nearly all
+        scheme, host, path, query = usual.groups("")
+        return scheme, host, path, query
     try:
         parts = urlsplit(url.strip())
         scheme, host = parts.scheme.lower(), parts.netloc.rpartition("@")[2].lower()
@@ -201,13 +206,15 @@ def _keyed(url: str, *, cleaned: bool) -> str:
     _, netloc, path, query = split(url)
     if not netloc:
         return url.strip()
-    path = _SAME_PAGE.sub("", unquote(path)).rstrip("/")
+    place = bare(netloc) + _SAME_PAGE.sub("", unquote(path) if "%" in path else path).rstrip("/")
+    if not query:
+        return place
     pairs = [
         (name, value)
         for name, value in parse_qsl(query, keep_blank_values=True)
         if not (cleaned and tracks(name)) and not (name in ("amp", "outputType") and value in ("", "1", "amp"))
     ]
-    return bare(netloc) + path + ("?" + urlencode(sorted(pairs)) if pairs else "")
+    return place + ("?" + urlencode(sorted(pairs)) if pairs else "")
 
 
 def bare(netloc: str) -> str:

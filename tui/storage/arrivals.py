@@ -201,7 +201,8 @@ def _add_new(
     for number in reversed(kept_under):
         offer, mark = offers[number], marks.get(kept_under[number], (0, 0, 0))
         entry = offer.entry
-        story_id, rank = _add(db, ranks, section.site_id, entry, kept_under[number], mark, now, guide=section.guide)
+        about = section.site_id, entry, kept_under[number], offer.told()
+        story_id, rank = _add(db, ranks, *about, mark, now, guide=section.guide)
         found.stories[number] = story_id
         places.append((section.id, rank, story_id, 1 - mark[0], 0, offer.digest))
         if entry.content:
@@ -240,6 +241,7 @@ def _add(
     site_id: int,
     entry: Entry,
     kept_under: str,
+    told: int,
     mark: tuple[int, int, int],
     now: datetime,
     *,
@@ -250,7 +252,6 @@ def _add(
     moment = seconds_of(now)
     published = seconds_of(entry.published)
     rank = ranks.free(moment if published is None else min(published, moment))
-    told = identity.told(entry.title, entry.summary, published, entry.url)
     added = db.execute(
         "INSERT INTO stories (rank, identity, site_id, guide, read, starred, later, published, seen, url, title,"
         " summary,"
@@ -269,7 +270,9 @@ def visit(db: sqlite3.Connection, url: str, title: str, now: datetime) -> int:
     site_id = membership.site(db, "~" + domain, "visited", domain, url, "")
     key = address.key(url)
     mark = _marks(db, [key]).get(key, (0, 0, 0))
-    story_id, _ = _add(db, Ranks(db), site_id, Entry(title or url, url), key, mark, now)
+    entry = Entry(title or url, url)
+    told = identity.told(entry.title, "", None, url)
+    story_id, _ = _add(db, Ranks(db), site_id, entry, key, told, mark, now)
     names.give(db, story_id, [key])
     index.put(db, [story_id])
     return story_id

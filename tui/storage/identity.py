@@ -66,11 +66,15 @@ class OfferedEntry(NamedTuple):
     """The guid as it is known of a story that had an address when this has none, or none when this has one."""
     key: str
     """The address's key, with its fragment where that names a place on the page."""
+    page: str
+    """The key of the page, without the fragment."""
     title: str
     date: int | None
     text: str
     weak: frozenset[str] = frozenset()
     """Which of "guid", "address", "title", "date", "text" are no witnesses here."""
+    names: tuple[str, ...] = ()
+    """The names under which it is found again, the address first; not those that stand for several."""
 
     @property
     def words(self) -> Words:
@@ -78,20 +82,20 @@ class OfferedEntry(NamedTuple):
         return Words(self.title, self.date, self.text, self.entry.url)
 
     @property
-    def page(self) -> str:
-        """The key of the page, without the fragment."""
-        return self.key.partition("#")[0]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names under which it is found again, the address first; not those that stand for several."""
-        named = () if "address" in self.weak or not self.key else tuple(dict.fromkeys((self.key, self.page)))
-        return named if "guid" in self.weak else (*named, *self.guids)
-
-    @property
     def sought(self) -> tuple[str, ...]:
         """The names under which it may be known already."""
         return self.names if "guid" in self.weak or not self.other_guid else (*self.names, self.other_guid)
+
+    def told(self, days: int = 0) -> int:
+        """The number by which it is looked up without a name (`told`), `days` later or earlier."""
+        return _told(self.title or plain(self.text[:80]), self.date, days)
+
+    def found_weak(self, weak: frozenset[str]) -> "OfferedEntry":
+        """The same, once it is known which witnesses are none, with its names."""
+        named: tuple[str, ...] = ()
+        if self.key and "address" not in weak:
+            named = (self.key,) if self.key == self.page else (self.key, self.page)
+        return self._replace(weak=weak, names=named if "guid" in weak else (*named, *self.guids))
 
 
 class KnownStory(NamedTuple):
@@ -138,15 +142,17 @@ def headline(title: str, url: str) -> str:
 def told(title: str, summary: str, date: int | None, url: str, days: int = 0) -> int:
     """A number for a title (or the first words where there is none) and the day of its date, by which a story is looked
     up without a name; 0 where there are no words. `days` later or earlier."""
-    words = headline(title, url) or plain(summary[:80])
+    return _told(headline(title, url) or plain(summary[:80]), date, days)
+
+
+def _told(words: str, date: int | None, days: int) -> int:
     return ((date or 0) // DAY + days << 32) | zlib.crc32(words.encode()) if words else 0
 
 
 def lookups(offer: OfferedEntry, place: Place) -> Iterator[int]:
     """The numbers (`told`) under which the story may stand, an aggregator's copy up to a day apart."""
-    entry = offer.entry
     for days in (0,) if place.listing or offer.date is None else (0, -1, 1):
-        if number := told(entry.title, entry.summary, offer.date, entry.url, days):
+        if number := offer.told(days):
             yield number
 
 
@@ -186,14 +192,15 @@ def offered(entries: Sequence[Entry], place: Place) -> list[OfferedEntry]:
             continue
         guids, other_guid = _guids(entry, place)
         date = None if entry.published is None else int(entry.published.timestamp() // 1)
+        key = place_of(entry.url)
         found.append(
             OfferedEntry(
-                entry, _digest(entry), guids, other_guid, place_of(entry.url), headline(entry.title, entry.url), date,
-                entry.summary,
+                entry, _digest(entry), guids, other_guid, key, key.partition("#")[0],
+                headline(entry.title, entry.url), date, entry.summary,
             )
         )  # fmt: skip
     found = _once(found, place)
-    told = (offer._replace(weak=weak) for offer, weak in zip(found, _weaknesses(found, place), strict=True))
+    told = (offer.found_weak(weak) for offer, weak in zip(found, _weaknesses(found, place), strict=True))
     return [offer for offer in told if offer.names or offer.title or offer.text]
 
 

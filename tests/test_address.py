@@ -127,7 +127,18 @@ def test_a_safe_address_is_as_it_was_given(given_url: str, kept: str) -> None:
         "{}://{}{}{}{}".format,
         st.sampled_from(["http", "https", "HTTP", "ftp"]),
         st.sampled_from(
-            ["news.example", "News.Example", "news.example:80", "ann:pw@news.example", "[::1]", "1.2.3.4:8080", ""]
+            [
+                "news.example",
+                "News.Example",
+                "news.example:80",
+                "ann:pw@news.example",
+                "[::1]",
+                "1.2.3.4:8080",
+                "a.example:44312",
+                "a.example:70000",
+                "a.example:443",
+                "",
+            ]
         ),
         st.text(st.sampled_from("/ab%2?#&=;:@\t\x00 é\u2028"), max_size=8),
         st.text(st.sampled_from("/ab?#&=[]"), max_size=8),

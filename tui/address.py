@@ -34,8 +34,10 @@ _SHARED_HOSTS = frozenset(
 
 _SIMPLE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?/[A-Za-z0-9/_.~%,:@!$()*+&=-]*", re.ASCII)
 """An absolute address with nothing in it to clean: most links of most pages."""
-_USUAL = re.compile(r"(https?)://([a-z0-9.-]+)(/[^?#\s]*)?(?:\?([^#\s]*))?(?:#\S*)?")
-"""An absolute address without a port, a name, or an upper case where case does not count."""
+_USUAL = re.compile(
+    r"(https?)://([a-z0-9.-]+(?::(?!(?:80|443)\b)[1-9][0-9]{0,3}|:[1-5][0-9]{4})?)(/[^?#\s]*)?(?:\?([^#\s]*))?(?:#\S*)?"
+)
+"""An absolute address without a name, a port that goes without saying, or an upper case where case does not count."""
 _PLAIN_QUERY = re.compile(r"[A-Za-z0-9/_.~%,:;@!$()*+&=?-]+", re.ASCII)
 """A query with nothing in it to quote."""
 _ROOTED = re.compile(r"/(?:[A-Za-z0-9_~-]+[/.])*[A-Za-z0-9_~-]*", re.ASCII)

@@ -1,0 +1,49 @@
+"""An explanation tells what of a page was set aside, and what was nearly chosen."""
+
+from tests.parse.story.examples import P
+from tui.parse.page.metadata import Metadata
+from tui.parse.page.tree import tree
+from tui.parse.story.boxes import set_aside, walk, weigh
+from tui.parse.story.reading import Reading
+from tui.parse.story.rest import tell_the_rest
+
+
+def told(body: str) -> list[str]:
+    page = tree(f"<body>{body}</body>")
+    assert page.body is not None
+    boxes = walk(page.body)
+    weigh(boxes)
+    set_aside(boxes)
+    reading = Reading("", "", Metadata(), "", notes=[])
+    tell_the_rest(boxes, next(box for box in boxes if box.names == "chosen"), reading)
+    return reading.notes or []
+
+
+def paragraphs(number: int) -> str:
+    return "".join(f"<p>{P} Line {line}.</p>" for line in range(number))
+
+
+def test_the_three_with_the_most_prose_beside_the_chosen_one_the_most_first() -> None:
+    beside = "".join(f"<div class='p{number}'>{paragraphs(number)}</div>" for number in (1, 4, 2, 3))
+    notes = told(f"<div class=chosen>{paragraphs(5)}</div>{beside}")
+    assert [note.split(" with ")[0] for note in notes] == [
+        f"nearly chosen: <div class=p{number}>" for number in (4, 3, 2)
+    ]
+    weights = [float(note.split(" with ")[1].split()[0]) for note in notes]
+    assert weights == sorted(weights, reverse=True)
+    assert weights[-1] > 0
+
+
+def test_what_stands_around_the_chosen_one_or_in_it_is_not_told() -> None:
+    inside = f"<div class='newsletter'><p>Get the letter.</p></div>{paragraphs(3)}"
+    assert told(f"<div class=around><div class=chosen>{inside}</div></div>") == []
+
+
+def test_what_was_set_aside_is_told_with_its_reason_and_once() -> None:
+    notes = told(f"<div class=chosen>{paragraphs(3)}</div><div class=newsletter><p>Get <b>the letter</b>.</p></div>")
+    assert notes == ["left out (named like clutter): Get the letter."]
+
+
+def test_not_more_is_told_than_can_be_read() -> None:
+    many = "".join(f"<div class='newsletter n{number}'>Letter {number}</div>" for number in range(250))
+    assert len(told(f"<div class=chosen>{paragraphs(3)}</div>{many}")) == 200

@@ -10,7 +10,7 @@ from tests.storage.paper import EVERY, HOUR, NOW, check, entries, entry, follow,
 from tui import address, text
 from tui.jobs import Failure, Gathered, Validators
 from tui.model import Kind, Offer, SiteOffer, StoryFilter
-from tui.storage import downloads, folders, marks, refreshes, sections, stories, texts
+from tui.storage import downloads, folders, marks, refreshes, searches, sections, stories, texts
 from tui.storage.file import File
 from tui.values import replace
 
@@ -177,6 +177,16 @@ def test_a_section_that_moved_to_where_another_is_followed_is_joined_to_it(store
     assert follow(store, ("World", entries(1, 2))).added == ()  # the old address means the other section now
     refreshes.keep(store, Gathered(other.id, moved_to="https://n.example/sport"))
     assert [job.url for job in refreshes.jobs(store)] == ["https://n.example/sport"]
+
+
+def test_what_a_mute_hides_stays_hidden_where_its_section_is_joined_to_another(store: File) -> None:
+    old, other = follow(store, ("World", entries(1, 2)), ("Sport", entries(7))).added
+    mute = searches.save(store, "Ones", "1", "mute")
+    refreshes.keep(store, Gathered(old.id, moved_to=other.url))
+    assert titles(stories.window(store, StoryFilter(section_id=other.id))) == ["Story 2", "Story 7"]
+    searches.drop(store, mute.id)
+    check(store)
+    assert titles(stories.window(store, StoryFilter(section_id=other.id))) == ["Story 1", "Story 2", "Story 7"]
 
 
 def test_only_what_a_person_named_is_trusted(store: File) -> None:

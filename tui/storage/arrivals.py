@@ -384,8 +384,8 @@ def _join(db: sqlite3.Connection, story_id: int, other: int) -> None:
     home, url, kept_under, read, starred = db.execute(
         "SELECT site_id, url, identity, read, starred FROM stories WHERE id = ?", (other,)
     ).fetchone()
-    own, own_read, own_starred, rank = db.execute(
-        "SELECT identity, read, starred, rank FROM stories WHERE id = ?", (story_id,)
+    own, own_read, own_starred = db.execute(
+        "SELECT identity, read, starred FROM stories WHERE id = ?", (story_id,)
     ).fetchone()
     read, starred = max(read, own_read), max(starred, own_starred)
     db.execute("UPDATE OR IGNORE names SET story_id = ? WHERE story_id = ?", (story_id, other))
@@ -398,8 +398,9 @@ def _join(db: sqlite3.Connection, story_id: int, other: int) -> None:
     forget(db, [other])
     update(db, "stories", story_id, site_id=home, url=url, identity=kept_under, read=read, starred=starred)
     db.executemany(
-        "INSERT INTO standing (section_id, rank, story_id, unread, position, offered) VALUES (?, ?, ?, ?, ?, ?)",
-        [(section_id, rank, story_id, 1 - read, *stands) for section_id, *stands in sections],
+        "INSERT INTO standing (section_id, rank, story_id, unread, hidden, position, offered)"
+        " SELECT ?, rank, id, (1 - read) * (NOT hidden & 1), hidden & 1, ?, ? FROM stories WHERE id = ?",
+        [(section_id, *stands, story_id) for section_id, *stands in sections],
     )
     if not _move_marks(db, own, kept_under):
         db.execute(

@@ -137,8 +137,8 @@ def _join(db: sqlite3.Connection, section_id: int, other_id: int, moment: int) -
     """A section that moved to where another is followed is that one: its stories, folders and old addresses go there,
     and it is archived. Marks stand with the stories and are not touched."""
     db.execute(
-        "INSERT INTO standing (section_id, rank, story_id, unread, position, offered)"
-        " SELECT ?, rank, story_id, unread, -1, 0 FROM standing AS before WHERE section_id = ? AND NOT EXISTS"
+        "INSERT INTO standing (section_id, rank, story_id, unread, hidden, position, offered)"
+        " SELECT ?, rank, story_id, unread, hidden, -1, 0 FROM standing AS before WHERE section_id = ? AND NOT EXISTS"
         " (SELECT 1 FROM standing WHERE section_id = ? AND story_id = before.story_id)",
         (other_id, section_id, other_id),
     )

@@ -46,6 +46,12 @@ def test_the_page_is_rsss_link_or_else_atoms_alternate_of_html() -> None:
     assert page_link({}, URL) == ""
 
 
+@pytest.mark.parametrize("relation", ["alternate", "Alternate", "http://www.iana.org/assignments/relation/alternate"])
+def test_a_relation_may_be_written_as_its_registered_address(relation: str) -> None:
+    links = elements("link", {"rel": "related", "href": "/other"}, {"rel": relation, "href": "/page"})
+    assert page_link(links, URL) == "https://paper.example/page"
+
+
 def test_a_link_of_the_web_goes_before_one_of_another_program() -> None:
     mail, page = Fact({}, "mailto:desk@paper.example", ""), Fact({}, "/page", "")
     assert page_link({"link": [mail, page]}, URL) == "https://paper.example/page"

@@ -37,9 +37,15 @@ def page_link(facts: Facts, url: str) -> str:
     given += [
         (fact.attributes.get("href", ""), fact.base)
         for fact in sorted(links, key=lambda fact: "html" not in fact.attributes.get("type", "html"))
-        if fact.attributes.get("rel", "alternate") == "alternate"
+        if _relation(fact) in ("", "alternate")
     ]
     return _first(given, url)
+
+
+def _relation(fact: Fact) -> str:
+    """What a link is to the entry, lower case: a registered name may be written as an address (RFC 4287, 4.2.7.2)."""
+    written = fact.attributes.get("rel", "").strip().lower()
+    return re.sub(r"^https?://www\.iana\.org/assignments/(?:link-relations|relation)[/#]", "", written)
 
 
 def last_resort(facts: Facts, url: str) -> str:
@@ -72,7 +78,7 @@ def picture(facts: Facts, url: str) -> str:
         for fact in facts.get(name, ()):
             given = fact.attributes
             link = given.get("url") or given.get("href") or (fact.value if name in ("image/url", "image") else "")
-            if name == "link" and (given.get("rel") != "enclosure" or not _kind(fact).startswith("image")):
+            if name == "link" and (_relation(fact) != "enclosure" or not _kind(fact).startswith("image")):
                 continue
             if name in ("media:content", "enclosure") and not _is_picture(fact, link):
                 continue
@@ -98,7 +104,7 @@ def enclosures(facts: Facts, url: str) -> tuple[Enclosure, ...]:
         for fact in facts.get(name, ()):
             given = fact.attributes
             link = given.get("url") or given.get("href") or ""
-            if not link or _is_picture(fact, link) or (name == "link" and given.get("rel") != "enclosure"):
+            if not link or _is_picture(fact, link) or (name == "link" and _relation(fact) != "enclosure"):
                 continue
             if name == "media:content" and not _kind(fact).startswith(("audio", "video")):
                 continue

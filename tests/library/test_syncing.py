@@ -106,6 +106,26 @@ async def test_a_first_sync_follows_all_and_takes_the_marks(server: FeedServer, 
     assert (await one.account()).whole
 
 
+async def test_whole_stories_are_fetched_when_they_come_where_a_section_says_so(
+    server: FeedServer, machine: Making
+) -> None:
+    server.follow(SEA)
+    server.follow(HILLS)
+    one = await machine()
+    await one.add()
+    await one.sync()
+    sea = next(each for each in await one.library.ask(sections.sections) if each.url == SEA)
+    await one.library.do(sections.set_full_text, [sea.id], "refresh")
+    one.clock.move(hours=1)
+    for url, name in ((SEA, "sea"), (HILLS, "hills")):
+        server.web[url].append(story(name, 9))
+    server.fetch()
+    asked = [update.name async for update in one.library.refresh() if update.story_id]
+    assert set(asked) == {f"sea & story {number}" for number in (0, 1, 2, 9)}, (
+        "their pages are not there, which is said"
+    )
+
+
 async def test_an_unchanged_sync_takes_six_requests(server: FeedServer, machine: Making) -> None:
     server.follow(SEA)
     one = await machine()

@@ -35,7 +35,7 @@ from tui.library.lanes import FOR_READING_ONLY, Lanes
 from tui.library.previews import headed, preview
 from tui.model import Article, SiteOffer, Story, StoryFilter, Update
 from tui.remote import Account, Login, Served, ServerJob
-from tui.storage import accounts, downloads, refreshes, schedule, sections, stories, texts
+from tui.storage import accounts, downloads, refreshes, remote_feeds, schedule, sections, stories, texts
 from tui.storage.file import File
 from tui.values import replace
 
@@ -199,11 +199,9 @@ class Library(Lanes):
                 yield Update(done, total, job.section_id, name=name, error=said, host_held=True)
         asked = [job for job in jobs if address.host(job.url) not in held]
         tasks = [asyncio.create_task(self._ask_section(job, named[job.section_id])) for job in asked]
-        tasks += [asyncio.create_task(self._sync_whole(account)) for account in shared]
-        full = {
-            job.section_id for job in asked if (job.full_text or self.settings.rules(job.url).full_text) == "refresh"
-        }
-        eager = []
+        eager: list[int] = []
+        tasks += [asyncio.create_task(self._sync_whole(account, eager)) for account in shared]
+        full = {job.section_id for job in asked if self._fetches_at_once(job.url, job.full_text)}
         try:
             for coming in asyncio.as_completed(tasks):
                 update = await coming
@@ -244,6 +242,10 @@ class Library(Lanes):
             async for update in self.download(StoryFilter(section_id=section_id, unread=True), queued=False):
                 if update.error:
                     yield update
+
+    def _fetches_at_once(self, url: str, full_text: str) -> bool:
+        """Whether a section's whole stories are fetched when they come; `full_text` is its own setting."""
+        return (full_text or self.settings.rules(url).full_text) == "refresh"
 
     async def _leased(self, jobs: Sequence[RefreshJob]) -> list[RefreshJob]:
         """Of these jobs those that are now ours to do."""
@@ -291,11 +293,16 @@ class Library(Lanes):
         async for update in syncing.sync(self, self.fetch, self.settings, account, self._holder):
             yield update
 
-    async def _sync_whole(self, account: Account) -> Update:
-        """The same, as one step of a refresh."""
+    async def _sync_whole(self, account: Account, eager: list[int]) -> Update:
+        """The same, as one step of a refresh. Where stories came, its sections whose whole stories are fetched at once
+        are `eager`."""
         last, new = Update(0, 0, name=account.name), 0
         async for update in self.sync(account):
             last, new = update, new + update.new
+        if new:
+            for section_id, url, full_text in await self.ask(remote_feeds.full_texts, account.id):
+                if self._fetches_at_once(url, full_text):
+                    eager.append(section_id)
         return replace(last, new=new)
 
     async def server_at(self, login: Login) -> str:

@@ -124,6 +124,19 @@ def bound(file: File, account_id: int) -> dict[str, int]:
         return {row.remote_id: row.section_id for row in _rows(db, account_id).values() if row.remote_id}
 
 
+def full_texts(file: File, account_id: int) -> tuple[tuple[int, str, str], ...]:
+    """The sections of an account: their ids, addresses, and when their whole stories are fetched ("": as the
+    configuration says)."""
+    with file.reading() as db:
+        return tuple(
+            db.execute(
+                "SELECT sections.id, sections.url, full_text FROM remote_feeds JOIN sections ON sections.id = section_id"
+                " WHERE account_id = ? AND remote_id <> '' AND archived = 0 ORDER BY sections.id",
+                (account_id,),
+            )
+        )
+
+
 # Which section is which feed
 
 

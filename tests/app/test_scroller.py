@@ -3,7 +3,7 @@
 import pytest
 
 from tests.app.examples import long_article
-from tests.app.test_article_pane import stand
+from tests.app.test_article import stand
 
 
 async def test_a_leap_is_come_back_from_and_taken_again() -> None:

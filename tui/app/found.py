@@ -44,8 +44,10 @@ class Found:
         ]
         if not here:
             return ()
+        # Where blanks are wider, the words counted so far hold some of the next line's, which have no place in this one.
         at = _widened(text_of(line)[margin:], layout.text(part)[start : start + length])
-        return tuple((at(begin) + margin, at(end) + margin, gone_to) for begin, end, gone_to in here)
+        spots = ((at(begin) + margin, at(end) + margin, gone_to) for begin, end, gone_to in here)
+        return tuple(spot for spot in spots if spot[0] < spot[1])
 
 
 def _widened(line: str, words: str) -> Callable[[int], int]:

@@ -321,7 +321,7 @@ def _spans(values: list[Any]) -> Spans:
     return tuple(Span(value) if isinstance(value, str) else Span(**value) for value in values)
 
 
-_ESCAPED = r"(?m)([\\`*_\[\]<>|~])|^(\s*)([#+-]|\d+[.)])(?=\s)"
+_ESCAPED = r"(?m)([\\`*_\[\]<>|~])|^([^\S\n]*)([#+-]|\d+[.)])(?=\s)"
 
 
 def escape(text: str) -> str:

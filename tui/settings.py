@@ -232,7 +232,7 @@ def commented(settings: Iterable[Setting], defaults: object) -> list[str]:
 
 
 def _header(line: str) -> Name:
-    match = re.fullmatch(r"\s*\[\s*([^\[].*?)\s*\]\s*(#.*)?", line)
+    match = re.fullmatch(r"\s*+\[\s*+([^\[\s].*?)(?<!\s)\s*+\]\s*+(?s:#.*)?", line)
     return _key(match[1]) if match else ()
 
 

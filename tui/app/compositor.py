@@ -128,7 +128,7 @@ class Compositor:
         if not re.match(r"(?:reports?|writes?|says?)\b", credit.lstrip("…. "), re.IGNORECASE):
             credit = "reports " + credit
         if said:
-            said = re.sub(r"\s*(?:…|\.{2,4})$", "", said) + " … "
+            said = re.sub(r"(?<!\s)\s*(?:…|\.{2,4})$", "", said) + " … "
         return (Run(self._written(said), "standfirst"), Run(self._written(credit.lstrip("…. ")), "standfirst credit"))
 
     def _byline(self, article: Article) -> str:

@@ -22,8 +22,8 @@ _MARKS = (
 )
 """Byte order marks and what they say; those of UTF-32 first, which begin like those of UTF-16."""
 _IN_XML = re.compile(rb"""\s*(?:<!--[^>]*-->\s*)*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]+)""")
-_IN_HTML = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_IN_HTTP = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_IN_HTML = re.compile(rb"(?:charset|encoding)\s*+=\s*+[\"']?\s*+([\w.:-]+)", re.IGNORECASE)
+_IN_HTTP = re.compile(r"charset\s*+=\s*+[\"']?\s*+([\w.:-]+)", re.IGNORECASE)
 _LABELS = {
     "x-gbk": "gbk", "x-sjis": "shift_jis", "x-euc-jp": "euc_jp", "windows-874": "cp874", "iso-8859-8-i": "iso8859-8",
     "x-mac-cyrillic": "mac_cyrillic", "unicode-1-1-utf-8": "utf-8", "x-cp1251": "cp1251", "dos-874": "cp874",
@@ -159,7 +159,7 @@ _TRIALS = {
     "cp1250": re.compile("[ąćęłńśźżčďěňřšťůžáéíóőúűăîșțâ]"), "cp1252": re.compile("[àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœ’“”–]"),
 }  # fmt: skip
 """Encodings, and the letters that a text read in the right one has most of."""
-_MARKUP = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(rb"<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 _ONE_BYTE = frozenset(("cp1251", "cp1256", "cp1253", "cp1255", "cp874"))
 _ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 """An accented letter between letters of ASCII: in the encodings of East Asia such bytes come in pairs."""

@@ -125,7 +125,7 @@ class KnownStory(NamedTuple):
 
 
 _WORD = re.compile(r"\w+")
-_SUFFIX = re.compile(r"\s+[-–—|·]\s+(?:(?!\s[-–—|·]\s).){2,60}$")
+_SUFFIX = re.compile(r"(?<!\s)\s+[-–—|·]\s+(?:(?!\s[-–—|·]\s).){2,60}$")
 
 
 @lru_cache(maxsize=4096)

@@ -155,7 +155,7 @@ def _usual(value: str) -> datetime | None:
         return None
 
 
-_MAILBOX = re.compile(r"^\S+@\S+\s*\(([^()]+)\)$|^([^<>@]+?)\s*<[^<>@]+@[^<>]+>$")
+_MAILBOX = re.compile(r"^[^\s@]+@[^\s(]+\s*+\(([^()]+)\)$|^([^<>@]*[^<>@\s])\s*+<[^<>@]+@[^<>]+>$")
 
 
 def _authors(facts: Facts) -> tuple[str, ...]:

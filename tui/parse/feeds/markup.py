@@ -9,7 +9,7 @@ SUMMARY = 400
 """Characters of a summary at most."""
 
 TAGS = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[|\]\]>|</?(?:a|abbr|b|bdi|big|blockquote|br|center|cite|code|del|dfn|div|em|figure|font|h[1-6]|hr|i|img|ins"
+    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[|\]\]>|</?(?:a|abbr|b|bdi|big|blockquote|br|center|cite|code|del|dfn|div|em|figure|font|h[1-6]|hr|i|img|ins"
     r"|kbd|li|mark|nobr|ol|p|q|s|small|span|strike|strong|sub|sup|table|td|tr|tt|u|ul|var|wbr)(?:\s[^<>]*)?/?>",
     re.IGNORECASE | re.DOTALL,
 )

@@ -42,7 +42,7 @@ def words(expression: str, within: Sequence[str] = ()) -> str:
     return " | ".join(" ".join(dict.fromkeys((*within, *terms))) for terms in alternatives)
 
 
-_WORD = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)(?:"|\\?$)|(#.*)|(\S+))')
+_WORD = re.compile(r'"((?:[^"\\]|\\.)*)(?:"|\\?$)|(#.*)|(\S+)')
 
 
 def tokens(row: str) -> Iterator[str]:

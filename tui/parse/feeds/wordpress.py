@@ -19,8 +19,8 @@ CATEGORIES = 50
 SUMMARY = 400
 """Characters of a summary at most."""
 
-_TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
-_MORE = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*$")
+_TAG = re.compile(r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+_MORE = re.compile(r"(?<!\s)\s*(?:\[?(?:…|\.\.\.)\]?)\s*$")
 
 
 class Category(Value):

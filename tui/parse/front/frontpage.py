@@ -59,7 +59,7 @@ def _offered(parser: LexborHTMLParser, url: str) -> FrontPage:
 
 
 _LANGUAGE_METAS = ("content-language", "og:locale", "language")
-_SEPARATORS = re.compile(r"\s+[|•·»«›:–—\-]+\s+|\s*[|»«]\s*|\s[–—]|:\s")
+_SEPARATORS = re.compile(r"(?<!\s)\s+[|•·»«›:–—\-]+\s+|(?:(?<!\s)\s+)?[|»«]\s*|\s[–—]|:\s")
 
 
 def _name(head: Head, url: str) -> str:

@@ -86,13 +86,14 @@ _BYLINE = re.compile(r"(?i:by|von|par|por|di|door|av|af|przez|от|автор):?
 _EDGES = " •·●▪■▶►»›|/-–—:,"
 _PAIRS = {"»": "«", "›": "‹"}
 _LAST_DATE = re.compile(
-    r"\s+[|(,–—-]?\s*(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d)(?:[ ,|T-]+\d{1,2}[:.]\d\d(?::\d\d)?)?[)]?$"
+    r"(?<!\s)\s++[|(,–—-]?\s*+(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d)(?:[ ,|T-]+\d{1,2}[:.]\d\d(?::\d\d)?)?[)]?$"
 )
 """When it was written, behind a headline."""
-_COUNT = re.compile(r"\s*[(\[]\s*(?!(?:19|20)\d\d\s*[)\]])\d[\d.,:\s]{0,9}[kK]?\s*[)\]]$|\s+[(\[]$")
+_COUNT = re.compile(r"(?<!\s)\s*+[(\[]\s*+(?!(?:19|20)\d\d\s*[)\]])\d[\d.,:\s]{0,9}[kK]?\s*[)\]]$|(?<!\s)\s++[(\[]$")
 """Comments or views behind a headline, or the bracket that is left of them; a year in brackets is a word of it."""
 _FIRST_CLOCK = re.compile(
-    r"^[(\[]?\d{1,2}:\d\d(?:\s?(?:uhr|h|[ap]\.?m\.?))?[)\]]?\s*[|•·–—-]?\s+(?=\S+\s+\S+\s+\S+\s+\S)", re.IGNORECASE
+    r"^[(\[]?\d{1,2}:\d\d(?:\s?(?:uhr|h|[ap]\.?m\.?))?[)\]]?(?:\s*+[|•·–—-])?\s++(?=\S+\s+\S+\s+\S+\s+\S)",
+    re.IGNORECASE,
 )
 """The time of a news ticker before a headline."""
 

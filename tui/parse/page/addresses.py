@@ -377,7 +377,7 @@ _ELSEWHERE = frozenset((*split(words.LISTS), *split(words.ELSEWHERE))) - _SUBJEC
 _FILED = re.compile(r"/(?:[^/-]+-){4,}[^/]{5,}$|/\d{6,}$|/(?:19|20)\d\d[/-]\d\d")
 
 _ARCHIVES = frozenset(("archive", "archives"))
-_KEPT = re.compile(r"/(?:19|20)\d\d/[01]?\d/(?:.*/)?(?:[^/-]+-){2,}[^/]+")
+_KEPT = re.compile(r"/(?:19|20)\d\d/[01]?\d/(?:.{0,120}/)?(?:[^/-]+-){2,}[^/]+")
 """The month and the name of a story that stands in an archive (theatlantic.com); one without a name is a list."""
 
 _PLAIN_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|pdf|mp[34]|xml|zip|ics|rss|css|js)$")
@@ -391,8 +391,8 @@ _PAPERWORK = re.compile(
 _NUMBERED = re.compile(r"\d{5,}|/(?:19|20)\d\d[/-][01]?\d(?:[/-]|$)")
 
 _STORY = re.compile(
-    r"%[\w%-]{30,}$|[^\x00-\x7f/]{10,}$"
-    r"|\d[^/]*\.(?:s?html?|php|aspx?|do)$|[^/-]-[^/]+\.(?:s?html?|php|aspx?)$|/[0-9a-f]*\d[0-9a-f]{7,}$|/[a-z]*\d[a-z0-9]{9,}$",
+    r"(?<![\w%-])[\w-]*+%[\w%-]{30,}$|(?<![^\x00-\x7f/])[^\x00-\x7f/]{10,}$"
+    r"|(?:^|/)[^/\d]*+\d[^/]*\.(?:s?html?|php|aspx?|do)$|(?:^|/)(?=[^/]*\.(?:s?html?|php|aspx?)$)[^/]*?[^/-]-(?!\.(?:s?html?|php|aspx?)$)[^/]|/[a-f]*+\d[0-9a-f]{7,}$|/[a-z]*\d[a-z0-9]{9,}$",
     re.IGNORECASE,
 )
 """What the path of a story has and that of a section has not: a number, a date; in its last part, with the slash before

@@ -53,7 +53,7 @@ _NOTE_ID = re.compile(
     r"^(?:fn|footnote|_?ftn|sdfootnote|cite_note|note|endnote|en|easy-footnote(?:-bottom)?|footnotes?)[-_:.]?[\w.:-]*\d",
     re.IGNORECASE,
 )
-_BACK_ARROWS = re.compile(r"[\s↩↵⏎↑^\ufe0e]+$|^[\s↩^↑]+")
+_BACK_ARROWS = re.compile(r"(?<![\s↩↵⏎↑^\ufe0e])[\s↩↵⏎↑^\ufe0e]+$|^[\s↩^↑]+")
 _BACK = re.compile(r"\W*(?:return|back|jump back)?\W*", re.IGNORECASE)
 """What a link back from a note says."""
 _SIDE_NOTES = re.compile(r"(?:^|[\s_-])(?:side-?note|margin-?note|marginalia)(?:$|\s)", re.IGNORECASE)
@@ -411,7 +411,7 @@ class _Writer(_Lines):
         if not spans:
             return False
         self.flush()
-        self.blocks.append(Footnote(re.sub(r".*?(\d+)\D*$", r"\1", identity), spans))
+        self.blocks.append(Footnote((re.findall(r"\d+", identity) or [identity])[-1], spans))
         return True
 
     def quote(self, node: LexborNode, attributes: dict[str, str | None], depth: int) -> None:

@@ -16,18 +16,19 @@ def _any_of(rows: Mapping[str, str]) -> str:
 
 _BEFORE = _any_of(words.BY)
 _BY = re.compile(
-    rf"^\W*{_BEFORE}\s*[:：/]?\s+(?=\S)|^\W*(?:{_BEFORE}|{_any_of(words.BY_WITH_A_SIGN)})\s*[:：]\s*", re.IGNORECASE
+    rf"^\W*{_BEFORE}(?:\s*+[:：/])?\s++(?=\S)|^\W*(?:{_BEFORE}|{_any_of(words.BY_WITH_A_SIGN)})\s*[:：]\s*",
+    re.IGNORECASE,
 )
 _MONTHS_BEHIND = "|".join(month for month in months_in("en") if month != "may")
 """May is a name too."""
 _ENDS_NAME = re.compile(
-    r"\s*(?:[|•·]|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)"
+    r"(?:(?<!\s)\s+)?(?:[|•·]|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)"
     r"|\bin\s+[A-Z][a-z]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d"
     rf"|\b(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:{_MONTHS_BEHIND})\b(?=\s*$|\s+\d|,))"
     r"|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|\s@.*|@\w+.*|\s(?:on|in)$)",
     re.IGNORECASE,
 )
-_AND = re.compile(rf"\s*(?:;|、|，|／|\s/\s|\s&\s|\s\+\s|\s{_any_of(words.AND)}\s)\s*", re.IGNORECASE)
+_AND = re.compile(rf"(?:(?<!\s)\s+)?(?:;|、|，|／|\s/\s|\s&\s|\s\+\s|\s{_any_of(words.AND)}\s)\s*", re.IGNORECASE)
 _ROLE = re.compile(rf"\b{_any_of(words.ROLES)}\b", re.IGNORECASE)
 _NO_NAME = re.compile(rf"(?:{_any_of(words.NOBODY)}|www\..*|.*@.*\..*|https?:.*|\d+)$", re.IGNORECASE)
 

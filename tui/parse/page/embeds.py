@@ -26,7 +26,7 @@ _POST_FRAMES = re.compile(
     r"platform\.twitter\.com/embed|instagram\.com/(?:p|reel)/|facebook\.com/plugins/post|embed\.bsky\.app|t\.me/.*embed"
 )
 _YOUTUBE = re.compile(r"(?:youtube(?:-nocookie)?\.com/(?:embed|shorts|live)/|youtu\.be/)([\w-]{6,})")
-_POST_AUTHOR = re.compile(r"\s*[—–-]\s*([^—–]{2,80}?\(@[\w.]+\))\s*(.{0,60})$", re.DOTALL)
+_POST_AUTHOR = re.compile(r"(?:(?<!\s)\s+)?[—–-]\s*+([^—–]{2,80}?\(@[\w.]+\))\s*(.{0,60})$", re.DOTALL)
 _PLAYERS = frozenset(("amp-youtube", "lite-youtube", "youtube-video"))
 FRAMES = _PLAYERS | frozenset(("iframe", "amp-iframe", "video", "audio", "amp-video"))
 """Elements that can hold something of another site, or a film."""

@@ -12,7 +12,7 @@ _DEEPEST = 60
 _DRAWN = re.compile(r"(?:^|\s)(?:katex-html|MathJax(?:_\w+)?|MathJax_SVG|mjx-chtml|MJX_Assistive_MathML)(?:\s|$)")
 """Names of what is drawn from a formula that stands beside it as text (KaTeX, MathJax 2)."""
 _PICTURED = re.compile(r"\b(?:latex|tex|math|equation|mwe-math\S*|wp-katex)\b", re.IGNORECASE)
-_SHELL = re.compile(r"^\{\\(?:displaystyle|textstyle)\s*(.*)\}$", re.DOTALL)
+_SHELL = re.compile(r"^\{\\(?:displaystyle|textstyle)\s*+(.*)\}$", re.DOTALL)
 """What Wikipedia sets around every formula."""
 
 

@@ -26,7 +26,7 @@ _LAZY = (
     "data-src-large",
     "data-native-src",
 )
-_CANDIDATE = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
+_CANDIDATE = re.compile(r"(?<![^\s,])(\S{0,2000}[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
 _WIDEST = 2400
 
 
@@ -67,17 +67,17 @@ _AGENCIES = (
     r"pixabay|unsplash|pexels|wikimedia(?: commons)?|wikipedia|flickr|nasa|esa|tass|ria novosti|yonhap|kyodo|bernama|antara|anadolu(?: agency)?|aa|ansa|lusa|belga|anp|ntb|tt|ritzau|pap|čtk|mti|imago|picture alliance|alamy|zuma|upi|cnn|bbc)"
 )
 _CREDIT_WORDS = re.compile(
-    r"^\W*(?:(?:photo(?:graph)?|image|picture|pic|foto(?:grafie)?|bild|credit|source|quelle|fuente|cr[ée]dit[os]?(?: photos?)?|crediti|copyright|photographer|fotograf|fotó|fot\.|zdjęcie|фото|снимка|zdroj|kuva|kuvituskuva|φωτ\.?|사진|写真|صورة|תמונה|צילום|تصویر|फोटो|ภาพ|ảnh)\s*(?:credits?|by|courtesy(?: of)?|von|de|di|d’|par|av|af|via|:)?\s*[:：]\s*|(?:photo(?:graph)?|image|picture)s? (?:by|courtesy(?: of)?|via)\s+|©\s*)",
+    r"^\W*(?:(?:photo(?:graph)?|image|picture|pic|foto(?:grafie)?|bild|credit|source|quelle|fuente|cr[ée]dit[os]?(?: photos?)?|crediti|copyright|photographer|fotograf|fotó|fot\.|zdjęcie|фото|снимка|zdroj|kuva|kuvituskuva|φωτ\.?|사진|写真|صورة|תמונה|צילום|تصویر|फोटो|ภาพ|ảnh)\s*+(?:credits?|by|courtesy(?: of)?|von|de|di|d’|par|av|af|via|:(?=\s*[:：]))?\s*+[:：]\s*|(?:photo(?:graph)?|image|picture)s? (?:by|courtesy(?: of)?|via)\s+|©\s*)",
     re.IGNORECASE,
 )
 _CREDITED = re.compile(
-    r"(?:\s*[(\[]((?:photo|image|picture|pic|foto|credit|source|courtesy|file|via|©|fot\.|фото)\b[^()\[\]]{0,80}|[^()\[\]]{0,60}\b"
+    r"(?:(?:(?<!\s)\s+)?[(\[]((?:photo|image|picture|pic|foto|credit|source|courtesy|file|via|©|fot\.|фото)\b[^()\[\]]{0,80}|[^()\[\]]{0,60}\b"
     + _AGENCIES
     + r"(?:/[^()\[\]]{1,50})?|"
     + _AGENCIES
     + r"[^()\[\]]{0,40})[)\]]"
     r"|(?<=\S)\(([^()\s][^()]{1,30})\)(?<!\s)"
-    r"|[\s|./]+((?:(?:photo(?:graph)?|image|picture|foto|bild|credit|source|quelle|fuente|cr[ée]dit[os]?(?: photos?)?|copyright|фото|写真|사진|صورة|צילום)\s*(?:credit|by)?\s*[:：]|©|(?:photo(?:graph)?|image)s? (?:by|courtesy)\s)[^.]{2,80}))\s*\.?$",
+    r"|(?<![\s|./])[\s|./]+((?:(?:photo(?:graph)?|image|picture|foto|bild|credit|source|quelle|fuente|cr[ée]dit[os]?(?: photos?)?|copyright|фото|写真|사진|صورة|צילום)\s*+(?:credit|by)?\s*+[:：]|©|(?:photo(?:graph)?|image)s? (?:by|courtesy)\s)[^.]{2,80}))\s*\.?$",
     re.IGNORECASE,
 )
 
@@ -138,7 +138,7 @@ def same_picture(url: str) -> str:
 
 _LATE = ("data-bg", "data-background", "data-background-image", "data-src", "data-original", "src")
 _LATE_NODES = "[role=img], [data-bg], [data-background], [data-background-image], [data-src], amp-img, a-img"
-_SENTENCE = re.compile(r"\S+\s+\S+\s+\S+\s+.*[.!?…。！？”\"]$", re.DOTALL)
+_SENTENCE = re.compile(r"\S++\s++\S++\s++\S++\s.*[.!?…。！？”\"]$", re.DOTALL)
 
 
 def late_picture(node: LexborNode, base: str) -> tuple[str, str]:

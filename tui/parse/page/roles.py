@@ -204,7 +204,7 @@ ones."""
 _OPENS = re.compile(
     r"\W*(?:"
     # newsletters, subscriptions, apps, following
-    r"\[/?\w+[^\]]*\].{0,200}\]$|get .{3,60} delivered|(?:additional|with) reporting (?:by|from)\b.{0,120}$|subscribe (?:to|now|here|today|for)\b|sign[ -]?up (?:to|for|here|now|below)\b|click here (?:to|for)\b|click (?:to|on the)\b.{0,40}(?:subscribe|sign|download|read)|get (?:the latest|our|all the|more|breaking|your|unlimited).{0,80}(?:inbox|newsletters?|alerts?|delivered|app\b|email|whatsapp|notifications?|news)|join (?:our|us|the).{0,60}(?:whatsapp|telegram|newsletter|channel|community|group|list)|download (?:the|our).{0,40}app\b"
+    r"\[/?\w[^\]]*\].{0,200}\]$|get .{3,60} delivered|(?:additional|with) reporting (?:by|from)\b.{0,120}$|subscribe (?:to|now|here|today|for)\b|sign[ -]?up (?:to|for|here|now|below)\b|click here (?:to|for)\b|click (?:to|on the)\b.{0,40}(?:subscribe|sign|download|read)|get (?:the latest|our|all the|more|breaking|your|unlimited).{0,80}(?:inbox|newsletters?|alerts?|delivered|app\b|email|whatsapp|notifications?|news)|join (?:our|us|the).{0,60}(?:whatsapp|telegram|newsletter|channel|community|group|list)|download (?:the|our).{0,40}app\b"
     r"|follow (?:us|.{2,40}) (?:on|at) (?:twitter|x\b|facebook|instagram|google|telegram|whatsapp|tiktok|youtube|linkedin|threads|bluesky|social)|follow .{2,80}(?:facebook|twitter|instagram).{0,60}$|like us on|find us on|(?:you can )?(?:contact|email|e-mail|reach|write to) .{2,80}(?:@| at )\S+|want (?:more|the latest|to (?:read|get|see)).{0,100}(?:newsletter|sign up|subscribe|inbox|click|app\b)|this (?:article|story|content|post|piece|report) is (?:available (?:only )?to|for subscribers|only)"
     r"|(?:have|do you have) (?:a|an|any) (?:story|tip|news|question|confidential|comment)|got a (?:story|tip|news)|send (?:us|your).{0,80}(?:tips?|letters?|comments?|questions?|stories|review)|let us know (?:what|in|your|how)|tell us (?:what|your|in)|what do you think\b.{0,60}$|like this (?:story|article)|if you (?:enjoyed|liked|like) this (?:article|story|post)|share your (?:thoughts|views)|"
     # money and law
@@ -238,7 +238,7 @@ _CONTRIBUTED = re.compile(r"\W*.{2,90}\bcontributed (?:reporting|to this (?:repo
 _AFFILIATE = re.compile(r"\W*.{0,40}affiliate (?:links?|commission)s?\b.{0,120}$")
 
 _PHONE_OR_MAIL = re.compile(
-    r"^\W*(?:e-?mail|mail|tel|phone|twitter|@\w+|[\w.+-]+@[\w-]+\.[\w.]+)[\s:：]*(?:[\w.+@-]+)?\W*$"
+    r"^\W{0,40}(?:e-?mail|mail|tel|phone|twitter|@\w{1,80}|[\w.+-]{1,80}@[\w-]{1,80}\.[\w.]{1,80})[\s:：]*+(?:[\w.+@-]{1,80})?\W*$"
 )
 
 
@@ -257,7 +257,7 @@ def is_clutter(text: str) -> bool:
     )
 
 
-_SENTENCE = re.compile(r"\S\s+\S.*[.!?…。！？؟।॥][\"”’»)\]」』]*\s*$", re.DOTALL)
+_SENTENCE = re.compile(r"\A\s*+\S++\s++\S.*[.!?…。！？؟।॥][\"”’»)\]」』]*\s*$", re.DOTALL)
 _SELLS = re.compile(
     r"newsletter|inbox|subscri|sign ?up|whatsapp|\bapp\b|podcast|affiliate|commission|abonnier|abonnez|abonne|suscr[ií]|iscriviti"
     r"|assine|inscreva|подпис|подпиш|prenumerera|zapisz|訂閱|订阅|登録|구독"

@@ -11,7 +11,7 @@ from tui.blocks import Blocks
 from tui.parse.page.blocks import blocks
 from tui.parse.page.tree import tree
 
-_STATE = re.compile(r"^\s*(?:window|self|globalThis)?\.?[\w.$\[\]\"']*\s*=\s*(?=[{\[])")
+_STATE = re.compile(r"^\s*+(?:window|self|globalThis)?\.?[\w.$\[\]\"']*+\s*+=\s*+(?=[{\[])")
 _TEXT_KEYS = ("text", "content", "html", "value", "body", "paragraph")
 _LARGEST_STATE = 3_000_000
 

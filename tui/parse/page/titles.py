@@ -21,7 +21,7 @@ _LONGEST = 400
 """Characters of a heading that may be a headline."""
 _AFTER_KICKER = ":|•"
 _WORDS = re.compile(r"\w+")
-_SEPARATOR = re.compile(r"\s+[|•·»«:—–-]+\s+|\s*[|｜»_]+\s*|：(?=[^：]{2,14}$)|--+")
+_SEPARATOR = re.compile(r"(?<!\s)\s+[|•·»«:—–-]+\s+|(?:(?<!\s)\s+)?[|｜»_]+\s*|：(?=[^：]{2,14}$)|--+")
 
 
 def without_site(title: str, site_name: str, known: Iterable[str] = ()) -> str:

@@ -218,7 +218,7 @@ def _speaks_of_a_story(link: LexborNode, attributes: dict[str, str | None]) -> b
 
 
 _HEADS = frozenset("h2 h3 h4 h5 h6".split())
-_WORDS_JOINED = re.compile(r"[^\W\d_]{2,}[-_][^\W_]{2,}|\d|[^\x00-\x7f]")
+_WORDS_JOINED = re.compile(r"[^\W\d_]{2}[-_][^\W_]{2}|\d|[^\x00-\x7f]")
 
 
 def _heads_a_card(link: LexborNode, key: str) -> bool:

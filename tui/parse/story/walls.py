@@ -17,7 +17,7 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 _SCRIPTS = re.compile(
-    r"(?:enable|turn on|activate|requires?|aktivieren|activer|activar|habilit\w+|attiva\w*|включите|有効).{0,30}java ?script|java ?script.{0,40}(?:enabled?|required|disabled|aktivier|activ|deaktiviert|désactivé|отключен|無効|有効)",
+    r"(?:enable|turn on|activate|requires?|aktivieren|activer|activar|habilit\w{1,12}|attiva\w{0,12}|включите|有効).{0,30}java ?script|java ?script.{0,40}(?:enabled?|required|disabled|aktivier|activ|deaktiviert|désactivé|отключен|無効|有効)",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(

@@ -148,6 +148,10 @@ class Config(Value):
     private_hosts: tuple[str, ...] = ()
     """Hosts of this machine or a network at home that may be asked whoever leads there; others only at a person's
     own address."""
+    player: tuple[str, ...] = ()
+    """The program that plays audio and video, with placeholders ("{file}"); where it has none the file comes last."""
+    episodes_megabytes: int = 2_000
+    """How large all files of audio and video may be together."""
     notify: tuple[str, ...] = ()
     """The program that is run after a refresh that brought something, with placeholders ("{count}")."""
     commands: tuple[OwnCommand, ...] = ()
@@ -198,6 +202,8 @@ SETTINGS = (
     Setting("browser", list, "a program and its arguments; the address comes last"),
     Setting("open_links", str, "auto: copy over SSH", ("auto", "browser", "copy")),
     Setting("private_hosts", list, "hosts at home that feeds and pages may lead to"),
+    Setting("player", list, "a program that plays audio and video; {file}, {url}, {title}, {site}"),
+    Setting("episodes_megabytes", int, "room for audio and video", least=50, most=1_000_000),
     Setting("notify", list, "a program after a refresh that brought something; {count}, {titles}, {sections}"),
 )
 """What stands at the head of the file. A new setting is a row here and a field of `Config`."""
@@ -225,6 +231,8 @@ KIOSK = (Setting("library", str), Setting("folder", str), Setting("follow", list
 PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 OF_A_STORY = ("url", "title", "site", "section", "authors", "summary", "id", "file")
 """What may stand in braces in the arguments of a command on a story; {file} is one with the article in it."""
+OF_AN_EPISODE = ("file", "url", "title", "site")
+"""Likewise in `player`; {file} is its address where it is not here."""
 OF_NEWS = ("count", "titles", "sections")
 """Likewise in `notify`."""
 
@@ -287,7 +295,7 @@ def load_kiosk(file: Path | None) -> Config:
     if text is None and file is not None:
         raise ConfigError(f"there is no {file}")
     found = parse(text or "", str(file or kiosk.CONFIGURATION), is_kiosk=True)
-    return replace(found, browser=(), open_links="copy", notify=(), commands=(), macros=())
+    return replace(found, browser=(), open_links="copy", notify=(), player=(), commands=(), macros=())
 
 
 def check() -> None:
@@ -345,6 +353,8 @@ def _config(table: Part, *, is_kiosk: bool) -> Config:
     options = _manners(table)
     chosen = {setting.name: table.take(setting, getattr(Config, setting.name)) for setting in SETTINGS}
     options = replace(options, private_hosts=chosen["private_hosts"])
+    if chosen["player"]:
+        _see(("player",), chosen["player"], OF_AN_EPISODE)
     if chosen["notify"]:
         _see(("notify",), chosen["notify"], OF_NEWS)
     keys = table.table("keys").texts()

@@ -110,7 +110,20 @@ class ExplainJob(Value):
     options: RequestOptions = RequestOptions()
 
 
-Job = RefreshJob | DownloadJob | ReadJob | DiscoverJob | ExplainJob
+class EpisodeJob(Value):
+    """Fetch a file of audio or video to where it is to stand; what came of it before is gone on with."""
+
+    url: str
+    file: str
+    """The path of the file; its folder is there."""
+    limit: int
+    """Bytes at most."""
+    trusted: bool = False
+    """As of a `DownloadJob`."""
+    options: RequestOptions = RequestOptions()
+
+
+Job = RefreshJob | DownloadJob | ReadJob | DiscoverJob | ExplainJob | EpisodeJob
 
 
 class Failure(Value):
@@ -166,4 +179,12 @@ class Discovered(Value):
     failure: Failure | None = None
 
 
-Outcome = Gathered | Downloaded | Discovered
+class FetchedFile(Value):
+    """What came back for a file: its bytes and media type, or a failure."""
+
+    size: int = 0
+    content_type: str = ""
+    failure: Failure | None = None
+
+
+Outcome = Gathered | Downloaded | Discovered | FetchedFile

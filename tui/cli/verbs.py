@@ -274,6 +274,20 @@ VERBS = (
         (_option("--all", action="store_true", help="sites, stories, marks and texts, as JSON Lines"),),
     ),
     Verb(
+        "podcasts",
+        "podcasts.podcasts",
+        "audio and video: list what is queued, here or was played",
+        (
+            _option("--queue", nargs="+", default=[], metavar="ID", help="queue the audio and video of stories"),
+            _option("--download", action="store_true", help="fetch what is queued, and go on with what broke off"),
+            _option("--play", type=number, metavar="N", help="play an episode with the player of the configuration"),
+            _option("--played", type=number, nargs="+", default=[], metavar="N", help="mark episodes played"),
+            _option("--not-played", type=number, nargs="+", default=[], metavar="N", help="mark them not played"),
+            _option("--remove", type=number, nargs="+", default=[], metavar="N", help="remove their files"),
+        ),
+        json=True,
+    ),
+    Verb(
         "pipe",
         "outside.pipe",
         "run a command of your own on a story, as the configuration names it; list them",

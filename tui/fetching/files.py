@@ -6,7 +6,7 @@ else begins anew."""
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from pathlib import Path
 
@@ -46,15 +46,16 @@ async def download(
     options: RequestOptions = RequestOptions(),  # noqa: B008 - frozen
     trusted: bool = False,
     limit: int = FILE_BYTES,
+    kinds: Sequence[str] = (),
     progress: Progress = lambda _came, _of: None,
 ) -> Saved:
     """Fetch a file to the place where it is to be; its folder has to be there. Nothing stands at `file` before all of
-    it has come.
+    it has come. Where `kinds` are given, its media type has to begin with one of them, or be left out.
 
     Raises FetchError, which leaves what came for the next try; OSError where the disk will not have it.
     """
     for _ in range(2):
-        partly = _Partly(file, limit, progress)
+        partly = _Partly(file, limit, kinds, progress)
         headers = (("Range", f"bytes={partly.size}-"), ("If-Range", partly.tag)) if partly.size else ()
         asked = Asked(url, headers=headers, accept="*/*", coding="identity", options=options, private=trusted)
         there, _, answer = await fetcher.last_hop(asked, False, REDIRECTS, partly.take)
@@ -74,11 +75,12 @@ async def download(
 class _Partly:
     """A file on its way."""
 
-    def __init__(self, file: Path, limit: int, progress: Progress) -> None:
+    def __init__(self, file: Path, limit: int, kinds: Sequence[str], progress: Progress) -> None:
         self._file = file
         self._part = file.with_name(f"{file.name}.part")
         self._tag = file.with_name(f"{file.name}.part.tag")
         self._limit = limit
+        self._kinds = tuple(kinds)
         self._progress = progress
         self.size, self.tag = self._known()
 
@@ -115,6 +117,10 @@ class _Partly:
             return Answer(status, location, b"", headers)
         if headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
             raise FetchError(f"{text.line(address.host(url))} sends the file compressed, though it was asked not to")
+        kind = headers.get("content-type", "").strip().lower()
+        if kind and self._kinds and not kind.startswith(self._kinds):
+            said = text.line(kind.partition(";")[0])[:100]
+            raise FetchError(f"{text.line(address.host(url))} sends {said} in its place")
         came, of = self._place(status, headers, url)
         if not came:
             self.forget()

@@ -6,6 +6,7 @@ came back is read by a `Parser`: in the program in child processes that can be k
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, assert_never, cast, overload
 
 from tui import __version__, address, log, text
@@ -23,8 +24,10 @@ from tui.jobs import (
     DiscoverJob,
     Downloaded,
     DownloadJob,
+    EpisodeJob,
     ExplainJob,
     Failure,
+    FetchedFile,
     Gathered,
     Job,
     Outcome,
@@ -45,6 +48,8 @@ STORY_PAGES = 5
 
 _NOT_DONE = frozenset({400, 404, 405, 500, 501})
 """What servers of feeds answer to what they do not do."""
+AUDIBLE = ("audio/", "video/", "application/octet-stream", "binary/octet-stream", "application/ogg", "application/mp4")
+"""How the media types begin that a file of audio or video is sent as; many servers know no better than "bytes"."""
 _FILES = frozenset({"application/pdf", "application/zip", "application/epub+zip"})
 
 
@@ -73,6 +78,8 @@ class Gatherer:
     @overload
     async def go(self, job: DiscoverJob, /) -> Discovered: ...
     @overload
+    async def go(self, job: EpisodeJob, /) -> FetchedFile: ...
+    @overload
     async def go(self, job: ServerJob, /) -> Served: ...
     @overload
     async def go(self, job: Job | ServerJob, /) -> Outcome | Served: ...
@@ -89,10 +96,36 @@ class Gatherer:
                 return await self._discover(job)
             case ExplainJob():
                 return await self._explain(job)
+            case EpisodeJob():
+                return await self._episode(job)
             case ServerJob():
                 return await self._serve(job)
             case _:
                 assert_never(job)
+
+    # Audio and video
+
+    async def _episode(self, job: EpisodeJob) -> FetchedFile:
+        """A file of audio or video. A page in its place (a login, a notice) is none."""
+        from tui.fetching import files  # late: few sessions fetch any
+
+        try:
+            saved = await files.download(
+                self._fetcher,
+                job.url,
+                Path(job.file),
+                options=job.options,
+                trusted=job.trusted,
+                limit=job.limit,
+                kinds=AUDIBLE,
+            )
+        except NewsError as error:
+            return FetchedFile(failure=_failure(error, job.url))
+        except OSError as error:
+            return FetchedFile(
+                failure=Failure(f"{job.file} cannot be written: {(error.strerror or str(error)).lower()}")
+            )
+        return FetchedFile(saved.size, saved.content_type)
 
     # A section's stories
 

@@ -12,8 +12,10 @@ from tui.jobs import (
     DiscoverJob,
     Downloaded,
     DownloadJob,
+    EpisodeJob,
     ExplainJob,
     Failure,
+    FetchedFile,
     Gathered,
     Job,
     Outcome,
@@ -49,6 +51,8 @@ class FetchingProcess:
     async def __call__(self, job: DownloadJob | ReadJob | ExplainJob, /) -> Downloaded: ...
     @overload
     async def __call__(self, job: DiscoverJob, /) -> Discovered: ...
+    @overload
+    async def __call__(self, job: EpisodeJob, /) -> FetchedFile: ...
     @overload
     async def __call__(self, job: ServerJob, /) -> Served: ...
     @overload
@@ -101,5 +105,7 @@ def _lost(job: Job | ServerJob, sentence: str) -> Outcome | Served:
             return Discovered(job.url, failure=failure)
         case ExplainJob():
             return Downloaded(job.url, failure=failure)
+        case EpisodeJob():
+            return FetchedFile(failure=failure)
         case _:
             return Downloaded(job.url, job.story_id, failure=failure)

@@ -24,8 +24,10 @@ from tui.jobs import (
     DiscoverJob,
     Downloaded,
     DownloadJob,
+    EpisodeJob,
     ExplainJob,
     Failure,
+    FetchedFile,
     Gathered,
     ReadJob,
     RefreshJob,
@@ -70,6 +72,8 @@ class Fetch(Protocol):
     def __call__(self, job: DownloadJob | ReadJob | ExplainJob, /) -> Awaitable[Downloaded]: ...
     @overload
     def __call__(self, job: DiscoverJob, /) -> Awaitable[Discovered]: ...
+    @overload
+    def __call__(self, job: EpisodeJob, /) -> Awaitable[FetchedFile]: ...
     @overload
     def __call__(self, job: ServerJob, /) -> Awaitable[Served]: ...
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tui.blocks import Block
+    from tui.episodes import Episode
     from tui.model import Article, Enclosure, Related
 
 ENCLOSED = "Audio and video"
@@ -62,7 +63,7 @@ def as_changes(both: "Iterable[tuple[str, Block]]") -> str:
     return "\n\n".join(sign + text.replace("\n", f"\n{sign}") for sign, text in texts if text)
 
 
-def facts_of(enclosed: "Enclosure") -> str:
+def facts_of(enclosed: "Enclosure | Episode") -> str:
     """What is enclosed, in a line: media type, how long it lasts, how large it is."""
     hours, rest = divmod(enclosed.duration, 3600)
     lasts = f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"

@@ -9,6 +9,7 @@ from tui.text import counted
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tui.episodes import Episode
     from tui.model import Action, Event, Imported, Section, Story, Telling
     from tui.remote import Account
     from tui.saved import SavedSearch
@@ -74,6 +75,18 @@ def sections(rows: "Iterable[Section]", *, health: bool = False) -> str:
 def followed(rows: "Iterable[Section]") -> str:
     """Sections that were just taken: id, site, name, address."""
     return "\n".join(f"{section.id}\t{section.site}\t{section.name}\t{section.url}" for section in rows)
+
+
+def episodes(rows: "Iterable[Episode]") -> str:
+    """Episodes: number, whether it is here, whether it was played, what it is, outlet, headline; below, why it did
+    not come."""
+    from tui.output.articles import facts_of
+
+    return "\n".join(
+        f"{each.id}\t{each.state}\t{'played' if each.played else ''}\t{facts_of(each)}\t{each.outlet}\t{each.title}"
+        + (f"\n\t{each.error}" if each.error else "")
+        for each in rows
+    )
 
 
 def searches(rows: "Iterable[SavedSearch]") -> str:

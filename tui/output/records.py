@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tui.blocks import Block
+    from tui.episodes import Episode
     from tui.model import Article, Enclosure, Event, Related, Section, Story
     from tui.remote import Account
     from tui.saved import SavedSearch
@@ -73,6 +74,24 @@ def search(saved: "SavedSearch") -> Record:
         acts = saved.acts
         return record | {"read": acts.read, "star": acts.starred, "later": acts.later, "tags": list(acts.tags)}
     return record | {"stories": saved.stories, "unread": saved.unread}
+
+
+def episode(found: "Episode") -> Record:
+    """An episode: a file of audio or video that was asked for, or played."""
+    return {
+        "id": found.id,
+        "story": str(found.story_id) if found.story_id else None,
+        "title": found.title,
+        "outlet": found.outlet,
+        "url": found.url,
+        "type": found.kind or None,
+        "bytes": found.length or None,
+        "seconds": found.duration or None,
+        "state": found.state,
+        "file": found.file or None,
+        "played": iso(found.played),
+        "error": found.error or None,
+    }
 
 
 def story(found: "Story") -> Record:

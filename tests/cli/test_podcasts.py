@@ -1,0 +1,85 @@
+"""The verb on audio and video, run in this process."""
+
+import json
+import sys
+
+import pytest
+
+from tests.cli.conftest import Verb
+from tests.storage.paper import NOW, offer
+from tui import config
+from tui.library import listening
+from tui.model import Enclosure, Entry
+from tui.storage import episodes, sections
+from tui.storage.file import File
+
+
+@pytest.fixture
+def talks(verb: Verb) -> Verb:
+    verb("list")
+    enclosed = (Enclosure("https://a.example/talk.mp3", "audio/mpeg", 5_000_000, 3_725),)
+    entries = (
+        Entry("A talk", "https://a.example/1", published=NOW, enclosures=enclosed),
+        Entry("Words", "https://a.example/2"),
+    )
+    with File(config.library_file(), clock=lambda: NOW) as file:
+        sections.follow(file, offer(("Talks", entries)))
+    return verb
+
+
+def ids(verb: Verb) -> dict[str, str]:
+    return {record["title"]: record["id"] for record in json.loads(verb("list", "--json").out)}
+
+
+def test_what_is_queued_is_listed(talks: Verb) -> None:
+    assert "no audio or video is queued yet" in talks("podcasts").err
+    assert talks("podcasts", "--queue", ids(talks)["A talk"]).err.startswith("1 episode queued")
+    assert talks("podcasts").out == "1\tqueued\t\taudio/mpeg, 1:02:05, 5.0 MB\tThe Paper\tA talk\n"
+    (record,) = json.loads(talks("podcasts", "--json").out)
+    assert (record["state"], record["seconds"], record["played"], record["url"]) == (
+        "queued", 3_725, None, "https://a.example/talk.mp3",
+    )  # fmt: skip
+    refused = talks("podcasts", "--queue", ids(talks)["Words"])
+    assert (refused.code, refused.err) == (1, "broadsheet: there is no audio or video in it\n")
+
+
+def test_what_was_played_is_kept_and_taken_back(talks: Verb) -> None:
+    talks("podcasts", "--queue", ids(talks)["A talk"])
+    assert talks("podcasts", "--played", "1").err == "1 of 1 changed\n"
+    assert "\tplayed\t" in talks("podcasts").out
+    talks("undo")
+    assert "\tplayed\t" not in talks("podcasts").out
+    assert talks("podcasts", "--played", "9").err == "broadsheet: there is no episode 9\n"
+
+
+def test_a_player_of_ones_own_is_handed_the_file(talks: Verb) -> None:
+    talks("podcasts", "--queue", ids(talks)["A talk"])
+    refused = talks("podcasts", "--play", "1")
+    assert refused.code == 1
+    assert "no player is set" in refused.err
+    there = listening.folder(config.library_file())
+    (there / "1-a-talk.mp3").write_bytes(b"sound")
+    with File(config.library_file(), clock=lambda: NOW) as file:
+        episodes.came(file, 1, "1-a-talk.mp3", 5)
+    player = [sys.executable, "-c", "import sys; open(sys.argv[1] + '.heard', 'x')", "{file}"]
+    assert talks("config", "set", "player", json.dumps(player)).code == 0
+    assert talks("podcasts", "--play", "1").code == 0
+    assert (there / "1-a-talk.mp3.heard").exists()
+    assert "\there\tplayed\t" in talks("podcasts").out
+    assert talks("podcasts", "--remove", "1").err == "1 of 1 removed\n"
+    assert [path.name for path in there.iterdir()] == []
+    assert "\tnot here\tplayed\t" in talks("podcasts").out
+
+
+def test_a_player_that_fails_is_said_and_nothing_counts_as_played(talks: Verb) -> None:
+    talks("podcasts", "--queue", ids(talks)["A talk"])
+    talks("config", "set", "player", json.dumps([sys.executable, "-c", "raise SystemExit(3)", "{url}"]))
+    failed = talks("podcasts", "--play", "1")
+    assert (failed.code, failed.err) == (1, f"broadsheet: {sys.executable} ended with an error (3).\n")
+    assert "\tplayed\t" not in talks("podcasts").out
+
+
+def test_an_unknown_placeholder_is_named(talks: Verb) -> None:
+    refused = talks("config", "set", "player", '["mpv", "{song}"]')
+    assert refused.code == 1
+    assert "song" in refused.err

@@ -1,0 +1,117 @@
+"""Episodes: asked for, here, played; what was asked for is never tidied away, and what was done is taken back."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.moments import at
+from tests.storage.paper import NOW, check, entries, offer
+from tui.errors import AskError
+from tui.model import Enclosure, Entry, StoryFilter
+from tui.storage import actions, episodes, retention, sections, stories
+from tui.storage.file import File
+from tui.values import replace
+
+TALK = Enclosure("https://a.example/talk.mp3", "audio/mpeg", 5_000_000, 1_800)
+FILM = Enclosure("https://a.example/film", "video/mp4", 9_000_000)
+LEAFLET = Enclosure("https://a.example/leaflet.pdf", "application/pdf", 100)
+
+
+def with_enclosures(entry: Entry, *enclosed: Enclosure) -> Entry:
+    return replace(entry, enclosures=enclosed)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[File]:
+    first, second, third = entries(1, 2, 3)
+    given = (with_enclosures(first, TALK, FILM, LEAFLET), with_enclosures(second, LEAFLET), third)
+    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
+        sections.follow(opened, offer(("Talks", given)))
+        yield opened
+        check(opened)
+
+
+def ids(file: File) -> list[int]:
+    return list(stories.order(file, StoryFilter()))
+
+
+def test_the_audio_and_video_of_a_story_is_queued_and_its_files_are_not(file: File) -> None:
+    newest = ids(file)[0]
+    asked = episodes.queue(file, [newest])
+    assert [(each.url, each.title, each.outlet, each.state) for each in asked] == [
+        (TALK.url, "Story 1", "The Paper", "queued"),
+        (FILM.url, "Story 1", "The Paper", "queued"),
+    ]
+    assert (asked[0].kind, asked[0].length, asked[0].duration) == ("audio/mpeg", 5_000_000, 1_800)
+    assert episodes.queue(file, [newest]) == ()
+    assert episodes.waiting(file) == asked == episodes.of_story(file, newest) == episodes.every(file)[::-1]
+
+
+def test_a_story_without_any_is_said_to_have_none(file: File) -> None:
+    with pytest.raises(AskError, match="there is no audio or video in it"):
+        episodes.queue(file, ids(file)[1:])
+    assert [action.verb for action in actions.history(file)] == ["follow"]
+
+
+def test_what_came_is_here_until_it_is_let_go(file: File) -> None:
+    talk, film = episodes.queue(file, ids(file)[:1])
+    assert episodes.came(file, talk.id, "1-talk.mp3", 5_100_000)
+    episodes.failed(file, film.id, "a.example did not answer")
+    assert [(each.state, each.error) for each in episodes.every(file)] == [
+        ("failed", "a.example did not answer"),
+        ("here", ""),
+    ]
+    assert (episodes.names(file), episodes.taken(file)) == (frozenset({"1-talk.mp3"}), 5_100_000)
+    assert [each.id for each in episodes.waiting(file)] == [film.id], "it is tried again"
+    episodes.let_go(file, ["1-talk.mp3"])
+    assert (episodes.names(file), episodes.taken(file)) == (frozenset(), 0)
+
+
+def test_what_was_taken_out_of_the_queue_does_not_come(file: File) -> None:
+    talk, film = episodes.queue(file, ids(file)[:1])
+    assert episodes.unqueue(file, [talk.id, talk.id, 99]) == 1
+    assert not episodes.came(file, talk.id, "1-talk.mp3", 1)
+    assert [each.id for each in episodes.waiting(file)] == [film.id]
+    assert [each.id for each in episodes.queue(file, ids(file)[:1])] == [talk.id]
+
+
+def test_it_is_kept_what_was_played_and_all_of_it_can_be_taken_back(file: File) -> None:
+    talk, film = episodes.queue(file, ids(file)[:1])
+    later = at(file, NOW + timedelta(hours=1))
+    assert episodes.play(later, [talk.id]) == 1
+    assert [each.played for each in episodes.every(file)] == [None, NOW + timedelta(hours=1)]
+    assert episodes.play(later, [talk.id, film.id], played=False) == 1
+    assert [action.verb for action in actions.history(file, 3)] == ["not played", "played", "queue"]
+    actions.undo(file)
+    assert episodes.episode(file, talk.id) is not None
+    assert [each.played for each in episodes.every(file)] == [None, NOW + timedelta(hours=1)]
+    actions.undo(file)
+    actions.undo(file)
+    assert episodes.every(file) == ()
+    actions.redo(file)
+    assert [each.id for each in episodes.waiting(file)] == [talk.id, film.id]
+
+
+def test_a_story_that_was_asked_for_is_never_tidied_away(file: File) -> None:
+    newest = ids(file)[0]
+    episodes.queue(file, [newest])
+    sections.unfollow(file, [section.id for section in sections.sections(file)])
+    much_later = at(file, NOW + timedelta(days=4000))
+    retention.tidy(much_later, retention.plan(much_later))
+    assert stories.story(file, newest) is not None
+    assert [each.story_id for each in episodes.every(file)] == [newest, newest]
+
+
+def test_what_was_played_longest_ago_goes_first_and_nothing_else(file: File) -> None:
+    talk, film = episodes.queue(file, ids(file)[:1])
+    episodes.came(file, talk.id, "talk.mp3", 600)
+    episodes.came(file, film.id, "film.mp4", 500)
+    assert episodes.surplus(file, 0) == ()
+    episodes.play(at(file, NOW + timedelta(minutes=2)), [talk.id])
+    assert episodes.surplus(file, 1_100) == ()
+    assert episodes.surplus(file, 1_099) == ("talk.mp3",)
+    episodes.play(at(file, NOW + timedelta(minutes=1)), [film.id])
+    assert episodes.surplus(file, 1_000) == ("film.mp4",)
+    assert episodes.surplus(file, 0) == ("film.mp4", "talk.mp3")

@@ -1,0 +1,101 @@
+"""The verb on audio and video: podcasts."""
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui import config
+from tui.cli.opening import known, reading, with_library, writing
+from tui.errors import AskError
+from tui.output import commands, gate, lists, records
+from tui.text import counted
+
+if TYPE_CHECKING:
+    from tui.episodes import Episode
+    from tui.library import Library
+    from tui.storage.file import File
+
+
+def podcasts(arguments: argparse.Namespace) -> int:
+    """`podcasts`: lists what is queued, here or was played; with an option does something first."""
+    from tui.library import listening
+    from tui.storage import episodes, stories
+
+    if arguments.queue:
+        with writing() as file:
+            ids = [known(text, stories.story(file, text)).id for text in arguments.queue]
+            asked = episodes.queue(file, ids)
+        gate.say(f"{counted(len(asked), 'episode', 'episodes')} queued: `broadsheet podcasts --download` fetches them")
+    elif arguments.play is not None:
+        return _play(arguments.play)
+    elif arguments.played or arguments.not_played:
+        with writing() as file:
+            ids = _ids(file, arguments.played or arguments.not_played)
+            changed = episodes.play(file, ids, played=bool(arguments.played))
+        gate.say(f"{changed} of {len(ids)} changed")
+    elif arguments.remove:
+        with writing() as file:
+            ids = _ids(file, arguments.remove)
+            gate.say(f"{listening.remove(file, ids)} of {len(ids)} removed")
+    elif arguments.download:
+        return _download()
+    else:
+        with reading() as file:
+            found = episodes.every(file)
+        if arguments.json:
+            gate.put_json([records.episode(each) for each in found])
+        else:
+            gate.put(lists.episodes(found))
+            if not found:
+                gate.say("no audio or video is queued yet: `broadsheet podcasts --queue ID` queues that of a story")
+    return 0
+
+
+def _ids(file: "File", given: Sequence[int]) -> list[int]:
+    return [_known(file, number).id for number in given]
+
+
+def _known(file: "File", number: int) -> "Episode":
+    from tui.storage import episodes
+
+    found = episodes.episode(file, number)
+    if found is None:
+        raise AskError(f"there is no episode {number}")
+    return found
+
+
+def _play(number: int) -> int:
+    """Plays an episode on this terminal; it counts as played where the player ended well."""
+    from tui.library import listening
+    from tui.storage import episodes
+
+    with writing() as file:
+        episode = _known(file, number)
+        argv, given = listening.command(config.load(), file.path, episode)
+        if failed := commands.hand_over(commands.filled(argv, given)):
+            raise AskError(failed)
+        episodes.play(file, [number])
+    return 0
+
+
+def _download() -> int:
+    """Fetches what waits: exit code 1 where none of it came."""
+    from tui.library import listening
+
+    async def work(library: "Library") -> int:
+        came = failed = 0
+        async for each in listening.fetch(library):
+            if each.episode is None:
+                gate.progress(f"{each.came / 1e6:,.0f} of {each.of / 1e6:,.0f} MB")
+            elif each.error:
+                failed += 1
+                gate.clear()
+                gate.say(f"{each.episode.title}: {each.error}")
+            else:
+                came += 1
+        gate.clear()
+        said = counted(came, "episode", "episodes") + " fetched"
+        gate.say(said + (f", {failed} could not be" if failed else ""))
+        return 1 if failed and not came else 0
+
+    return with_library(work)

@@ -1,0 +1,161 @@
+"""Listening and watching: episodes are fetched into the folder beside the library, and played by a program of a
+person's own."""
+
+import os
+from collections.abc import AsyncGenerator, Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui import address
+from tui.config import Config
+from tui.episodes import FOLDER, Coming, Episode, file_name
+from tui.errors import AskError, FetchError
+from tui.jobs import EpisodeJob, Failure
+from tui.library.lanes import FOR_READING_ONLY
+from tui.storage import episodes, refreshes, schedule, sections
+from tui.storage.file import File
+
+if TYPE_CHECKING:
+    from tui.library import Library
+
+AT_ONCE = 2
+"""Files that come at the same time: the line is a person's own, who reads meanwhile."""
+LOOK = 0.5
+"""Seconds after which it is told how far they are."""
+MEGABYTE = 1_000_000
+
+
+def folder(library: Path) -> Path:
+    """Where the files of a library's episodes stand; made where it is not."""
+    there = library.parent / FOLDER
+    there.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return there
+
+
+async def fetch(library: "Library", ids: Collection[int] = ()) -> AsyncGenerator[Coming, None]:
+    """Fetch the episodes that wait (of these ids, where any are given), two at a time: how far they are, twice a
+    second, and each that has come or failed.
+
+    Closing the iterator stops it; what came of a file is gone on with the next time."""
+    import asyncio
+
+    if library.for_reading_only:
+        raise FetchError(FOR_READING_ONLY)
+    wanted = [each for each in await library.ask(episodes.waiting) if not ids or each.id in ids]
+    there = folder(library.path)
+    await library.do(make_room, library.settings)
+    two = asyncio.Semaphore(AT_ONCE)
+
+    async def one(each: Episode) -> tuple[Episode, Failure | None]:
+        async with two:
+            return each, await _fetched(library, each, there)
+
+    pending = {asyncio.create_task(one(each)) for each in wanted}
+    ended: set[int] = set()
+    try:
+        while pending:
+            done, pending = await asyncio.wait(pending, timeout=LOOK, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                each, failure = task.result()
+                ended.add(each.id)
+                said = failure or Failure("")
+                yield Coming(*_sizes(wanted, ended, there), each, said.sentence, said.offline)
+            if pending:
+                yield Coming(*_sizes(wanted, ended, there))
+    finally:
+        for task in pending:
+            task.cancel()
+        await asyncio.gather(*pending, return_exceptions=True)
+
+
+def _sizes(wanted: Sequence[Episode], ended: Collection[int], there: Path) -> tuple[int, int]:
+    """Bytes that are here of all that is fetched; an episode that has ended is here as a whole."""
+    came = of = 0
+    for each in wanted:
+        part = there / f"{file_name(each)}.part"
+        size = part.stat().st_size if each.id not in ended and part.is_file() else 0
+        of += max(each.length, size)
+        came += each.length if each.id in ended else size
+    return came, of
+
+
+async def _fetched(library: "Library", episode: Episode, there: Path) -> Failure | None:
+    """Fetch one file. What went wrong, None where it is here."""
+    host = address.host(episode.url)
+    held = dict(await library.ask(refreshes.held)).get(host)
+    room = library.settings.episodes_megabytes * MEGABYTE - await library.ask(episodes.taken)
+    if held is not None:
+        failure: Failure | None = Failure(f"{host} asked to be left alone until {held:%H:%M} UTC", 429)
+    elif room <= 0 or episode.length > room:
+        failure = Failure(
+            f"there is no room for it in {library.settings.episodes_megabytes:,} MB (episodes_megabytes): play or"
+            " remove others first"
+        )
+    else:
+        name = file_name(episode)
+        trusted = await library.ask(sections.trusts, episode.url)
+        options = library.settings.rules(episode.url).options
+        job = EpisodeJob(episode.url, str(there / name), room, trusted=trusted, options=options)
+        found = await library.fetch(job)
+        failure = found.failure
+        if failure is None:
+            if not await library.do(episodes.came, episode.id, name, found.size):
+                (there / name).unlink(missing_ok=True)  # nobody wants it any more
+        elif failure.retry_after or failure.status in schedule.BUSY:
+            await library.do(refreshes.hold_back, host, failure.retry_after)
+    if failure is not None:
+        await library.do(episodes.failed, episode.id, failure.sentence)
+    return failure
+
+
+def make_room(file: File, settings: Config) -> int:
+    """Removes the files that were played longest ago, so many as are above the bound; how many bytes."""
+    there = folder(file.path)
+    gone = episodes.surplus(file, settings.episodes_megabytes * MEGABYTE)
+    freed = sum(_unlink(there / name) for name in gone)
+    episodes.let_go(file, gone)
+    return freed + sweep(file)
+
+
+def sweep(file: File) -> int:
+    """Removes the files that are no episode's, as after a queueing that was taken back; how many bytes."""
+    known = episodes.names(file)
+    begun = {f"{file_name(each)}{ending}" for each in episodes.waiting(file) for ending in ("", ".part", ".part.tag")}
+    return sum(_unlink(each) for each in folder(file.path).iterdir() if each.name not in known | begun)
+
+
+def remove(file: File, ids: Sequence[int]) -> int:
+    """The files of episodes go, and what waits is not fetched; that they were played stays known. How many it
+    were."""
+    there = folder(file.path)
+    found = [each for each in (episodes.episode(file, number) for number in ids) if each is not None]
+    here = [each.file for each in found if each.file]
+    for name in here:
+        _unlink(there / name)
+    episodes.let_go(file, here)
+    stopped = episodes.unqueue(file, [each.id for each in found if not each.file])
+    sweep(file)
+    return len(here) + stopped
+
+
+def _unlink(path: Path) -> int:
+    """Removes a file; its bytes, 0 where there is none or it cannot be removed."""
+    try:
+        size = path.lstat().st_size
+        path.unlink()
+    except OSError:
+        return 0
+    return size
+
+
+def command(settings: Config, library: Path, episode: Episode) -> tuple[tuple[str, ...], dict[str, str]]:
+    """What plays an episode: the arguments with their placeholders, and what stands for them. The file, or where it
+    is not here its address. AskError where no player is set."""
+    if not settings.player:
+        raise AskError("""no player is set: `broadsheet config set player '["mpv", "{file}"]'`""")
+    path = folder(library) / episode.file
+    is_here = bool(episode.file) and path.is_file()
+    argv = settings.player if any("{" in part for part in settings.player) else (*settings.player, "{file}")
+    url = address.openable(episode.url)
+    given = {"file": os.fspath(path) if is_here else url, "url": url, "title": episode.title, "site": episode.outlet}
+    return argv, given

@@ -9,8 +9,9 @@ from tests.storage.events_paper import BRIDGE, VOTE, arrive, groups, ids_by_titl
 from tests.storage.paper import NOW
 from tui.model import StoryFilter
 from tui.storage import grouping, rulings, stories
+from tui.storage.events import WINDOW
 from tui.storage.file import File
-from tui.storage.grouping import HOURS, Window
+from tui.storage.grouping import Window
 
 
 def test_stories_of_one_event_are_found_as_they_come(store: File) -> None:
@@ -45,7 +46,7 @@ def test_what_came_of_an_older_view_is_not_kept(store: File) -> None:
 
 
 def test_what_is_older_than_the_window_is_not_looked_at(store: File) -> None:
-    arrive(store, BRIDGE, minutes=-60 * (HOURS + 1))
+    arrive(store, BRIDGE, minutes=-60 * (WINDOW + 1))
     together(store, Window())
     assert groups(store) == set()
 
@@ -54,8 +55,8 @@ def test_the_window_forgets(store: File) -> None:
     window = Window()
     arrive(store, BRIDGE[:2])
     together(store, window)
-    later = at(store, NOW + timedelta(hours=HOURS + 2))
-    arrive(later, BRIDGE[2:], minutes=60 * (HOURS + 1))
+    later = at(store, NOW + timedelta(hours=WINDOW + 2))
+    arrive(later, BRIDGE[2:], minutes=60 * (WINDOW + 1))
     together(later, window)
     assert groups(store) == {frozenset(BRIDGE[:2]), frozenset(BRIDGE[2:])}
 

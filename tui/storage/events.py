@@ -5,16 +5,17 @@ A headline is drawn from what its event says and from what is said everywhere. H
 group than in the window as a whole says whether it belongs there; so a word that the whole window shares (a war, a
 championship) says nothing, and a word of one event says most, in any language, with no list of words and no model.
 Words that stand in many groups alike (the small words of a language, "report", "video") are found by that very fact and
-left out.
+left out. In a dense field, where every word stands in many groups, a headline that says nearly what a group says
+belongs there too, by all of its words, the rare ones most.
 
 Two scales: an *event* is what is told once, and merges rarely; a *story so far* holds the events that belong together.
 """
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import log, sqrt
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from math import exp, log, sqrt
 
 from tui.values import Value, replace
 
@@ -27,7 +28,8 @@ class Scale(Value):
     """How readily headlines are put together.
 
     Tuned on two days of 44 topics, on the parts of these that are one dense field each (markets, shops, films), and
-    on made streams of one topic, together: `python -m tests.bench.events FILE` judges a change.
+    on made streams of one topic (a war; games, in three languages), together: `python -m tests.bench.events FILE`
+    judges a change, `--curve` how precision and recall go with `joins`.
     """
 
     noise: float
@@ -50,9 +52,15 @@ class Scale(Value):
     there. 1: never."""
     name_cover: float = 0.0
     """The part of the group that must have the name."""
+    near: float = 1.0
+    """The likeness (0 to 1) to a group as a whole from which on a headline belongs there anyway. 1: never."""
 
 
-EVENT = Scale(noise=0.3, doubt=1.5, joins=6.0, shared=3, merges=0.2, hours=8.0, loose=0.6)
+CHUNK = 500
+"""Headlines after which what was grouped is settled."""
+WINDOW = 72
+"""Hours that an event waits for its next telling."""
+EVENT = Scale(noise=0.3, doubt=1.5, joins=6.0, shared=3, merges=0.2, hours=6.0, loose=0.6, near=0.65)
 STORY = Scale(noise=0.4, doubt=2.0, joins=3.0, shared=2, merges=0.15, hours=48.0, name_share=0.7, name_cover=0.3)
 
 _SMALL = 8
@@ -78,6 +86,21 @@ _STRONG = 0.7
 """Nats from which on a word counts as shared."""
 _NAMED = 6
 """Headlines that a word and a group must have before the word can be the group's name."""
+_SHARED = 0.06
+"""A word in more of the window than this is its topic's, and says nothing of how near a headline is to a group."""
+_LIKE = 2
+"""Words that a headline must share with a group to be near it."""
+_FADES = 12
+"""Hours in which the likeness to a group that nobody tells any more falls to a third, after the first `_FRESH`."""
+_FRESH = 6
+_FEW = 40
+"""Headlines that a window is taken to have at least where a word is asked whether it is the topic's."""
+_TURNS = 2
+"""Headlines that are looked at again for each that came, though nothing came near them."""
+_NEIGHBOURS = 100
+"""A word that leads a group makes lone headlines be looked at again, where it stands in no more groups than this."""
+_POSTINGS = 600
+"""So many groups are looked at for one headline, those of its rarest words: this bounds what a headline costs."""
 
 
 def words(title: str) -> frozenset[str]:
@@ -99,23 +122,12 @@ def _pieces(word: str) -> Iterator[str]:
         yield word[:_STEM]
 
 
-def _alike(label: int, leading: Mapping[int, Mapping[str, float]], where: Mapping[str, set[int]]) -> dict[int, float]:
-    """The groups that have leading words of a group, each with how alike it is (a cosine). `where` may still name
-    groups that are gone."""
-    found: defaultdict[int, float] = defaultdict(float)
-    for word, weight in leading[label].items():
-        for other in where[word]:
-            if other != label and other in leading:
-                found[other] += weight * leading[other].get(word, 0.0)
-    return found
-
-
 class Groups:
     """Headlines in groups, at one scale, as they arrive. A headline is a number of the caller's; a group's label is one
     of its own.
 
-    `add` costs the same however many there are, as long as a word stands in a bounded number of groups; `settle`
-    looks at all again (merging, and giving each headline to the group that suits it now) and is for a quiet moment.
+    `add` costs the same however many there are: a bounded number of groups is looked at. `settle` looks again at what
+    was touched since it last did (merging, and giving each headline to the group that suits it now).
     """
 
     def __init__(self, scale: Scale) -> None:
@@ -128,7 +140,12 @@ class Groups:
         self._last: dict[int, float] = {}
         self._seen: Counter[str] = Counter()
         self._where: defaultdict[str, set[int]] = defaultdict(set)
+        self._squares: Counter[str] = Counter()
+        self._lengths: dict[int, float] = {}
+        self._touched: set[int] = set()
         self._quiet: set[str] = set()
+        self._turns: deque[int] = deque()
+        self._came = 0
         self._held: set[int] = set()
         self._apart: defaultdict[int, set[int]] = defaultdict(set)
         self.moved: set[int] = set()
@@ -162,7 +179,10 @@ class Groups:
     def drop(self, headline: int) -> None:
         """Forgets a headline that has left the window."""
         self._take(headline)
-        self._seen.subtract(self._words.pop(headline))
+        for word in self._words.pop(headline):
+            self._seen[word] -= 1
+            if not self._seen[word]:
+                del self._seen[word], self._squares[word], self._where[word]
         del self._at[headline]
         self._held.discard(headline)
         self.moved.discard(headline)
@@ -189,12 +209,21 @@ class Groups:
             sorted((word for word, gain in held.items() if gain > _STRONG), key=lambda word: -held[word])[:limit]
         )
 
-    def settle(self, passes: int = 3) -> None:
-        """Merges what has grown together, and gives each headline to the group that suits it best by now."""
+    def settle(self, passes: int = 3, *, whole: bool = False) -> None:
+        """Merges what has grown together, and gives each headline to the group that suits it best by now: of the groups
+        that were touched since this was last done, of what stands near them, and of some others in turn (all, where
+        `whole`), since what a word tells changes with the window."""
         self._hush()
+        self._take_turns(len(self._turns) if whole else _TURNS * self._came)
+        self._came = 0
+        every: set[int] = set()
         for _ in range(passes):
-            moved = self._merge()
-            for headline in [each for each in self._group if each not in self._held]:
+            touched, self._touched = self._touched & self._members.keys(), set()
+            every |= touched
+            for label in touched:
+                self._measure(label)
+            moved = self._merge(touched)
+            for headline in self._loose(touched):
                 before = self._take(headline)
                 found, evidence = self._best(headline)
                 if evidence < self._scale.joins:
@@ -203,37 +232,99 @@ class Groups:
                 moved += found != before
             if not moved:
                 break
+        every |= self._touched
         if self._scale.loose:
-            self._divide()
+            self._divide(every)
         if self._scale.name_share < 1:
-            self._attach()
+            self._attach(every)
+        self._touched.clear()
+
+    def _take_turns(self, number: int) -> None:
+        """Marks the headlines that were not looked at for longest."""
+        for _ in range(min(number, len(self._turns))):
+            headline = self._turns.popleft()
+            if headline in self._group:
+                self._touched.add(self._group[headline])
+                self._turns.append(headline)
+
+    def _loose(self, touched: set[int]) -> list[int]:
+        """The headlines of groups that were touched, and lone ones that share a telling word with one of these; but for
+        those that a person, or their text, holds where they are."""
+        found: set[int] = set()
+        for label in touched & self._members.keys():
+            found |= self._members[label]
+            if len(self._members[label]) > 1:
+                for word in self._leading(label):
+                    if len(self._where[word]) <= _NEIGHBOURS:
+                        near = (self._members[other] for other in self._where[word])
+                        found.update(*(held for held in near if len(held) == 1))
+        return sorted(found - self._held)
 
     # Which group suits a headline
 
     def _best(self, headline: int) -> tuple[int, float]:
         """The group that a headline fits best, with the evidence in nats; very little where there is none."""
-        said = [word for word in self._words[headline] if self._tells(word)]
-        if not said:
-            return 0, -1.0
         scale, at = self._scale, self._at[headline]
-        evidence: defaultdict[int, float] = defaultdict(float)
-        strong: Counter[int] = Counter()
-        for word in said:
-            for label in self._where[word]:
-                gain = self._gain(word, label)
-                evidence[label] += gain
-                strong[label] += gain > _STRONG
-        base = len(said) * log(scale.noise)
+        rarity = {word: self._rarity(word) for word in self._words[headline]}
+        length = sqrt(sum(weight * weight for weight in rarity.values())) or 1.0
+        base = log(scale.noise) * sum(map(self._tells, rarity))
         best, most = 0, -1.0
-        for label, gained in evidence.items():
-            if strong[label] < (scale.shared if len(self._members[label]) < _SMALL else 1):
-                continue
+        for label, (gained, strong, alike, shared) in self._near(rarity).items():
             if headline in self._apart and self._apart[headline] & self._members[label]:
                 continue
-            late = max(0.0, abs(at - self._last[label]) / 3600 / scale.hours - 1)
-            if gained + base - late > most:
-                best, most = label, gained + base - late
+            away = abs(at - self._last[label]) / 3600
+            evidence = -1.0
+            if strong >= (scale.shared if len(self._members[label]) < _SMALL else 1):
+                evidence = gained + base - max(0.0, away / scale.hours - 1)
+            if scale.near < 1 and shared >= _LIKE:
+                likeness = self._likeness(label, alike / length, at)
+                if likeness >= scale.near:
+                    evidence = max(evidence, 0.0) + scale.joins * likeness / scale.near
+            if evidence > most:
+                best, most = label, evidence
         return best, most
+
+    def _likeness(self, label: int, alike: float, at: float) -> float:
+        """How like a headline is to a group as a whole, from the weight that they share. The group is measured only
+        where that would be enough, for how rare a word is changes with the window."""
+        away = abs(at - self._last[label]) / 3600
+        alike /= exp(max(0.0, away - _FRESH) / _FADES)
+        if alike >= self._scale.near * sqrt(max(self._lengths[label], 1.0)):
+            self._measure(label)
+        return alike / sqrt(max(self._lengths[label], 1.0))
+
+    def _near(self, rarity: dict[str, float]) -> dict[int, list[float]]:
+        """The groups that share words with a headline: the nats these gain, how many of them are strong, how much of
+        the group's weight they have, and how many these are. The rarest words come first, and name the groups."""
+        found: dict[int, list[float]] = {}
+        all_counts, members, doubt = self._counts, self._members, self._scale.doubt
+        odds = (1 - self._scale.noise) / self._scale.noise
+        seen = 0
+        for word in sorted(rarity, key=lambda word: len(self._where[word])):
+            there, square = self._where[word], rarity[word] ** 2
+            tells = self._tells(word)
+            if not (square or tells):
+                continue
+            seen += len(there)
+            common = self._common(word)
+            for label in there if seen <= _POSTINGS else there & found.keys():
+                sums = found.get(label)
+                if sums is None:
+                    sums = found[label] = [0.0, 0.0, 0.0, 0.0]
+                count = all_counts[label][word]
+                if tells:  # as in `_gain`, which would be called a hundred times for each headline
+                    gain = log(1 + odds * (count + doubt * common) / (len(members[label]) + doubt) / common)
+                    sums[0] += gain
+                    sums[1] += gain > _STRONG
+                if square:
+                    sums[2] += square * count
+                    sums[3] += 1
+        return found
+
+    def _rarity(self, word: str) -> float:
+        """What a word weighs where a headline is held beside a group as a whole: nothing where the window shares it."""
+        count, window = self._seen[word], len(self._words)
+        return -log(self._common(word)) if 1 < count <= _SHARED * max(window, _FEW) else 0.0
 
     def _gain(self, word: str, label: int) -> float:
         """How much a word speaks for a group, in nats above what a word speaks that is not the group's at all."""
@@ -250,48 +341,56 @@ class Groups:
     def _tells(self, word: str) -> bool:
         """Whether a word can tell one event from another."""
         count, window = self._seen[word], len(self._words)
-        return count > 1 and word not in self._quiet and count < _EVERYWHERE * max(window, _HANDFUL)
+        return 1 < count < _EVERYWHERE * max(window, _HANDFUL) and word not in self._quiet
 
     def _hush(self) -> None:
-        """Finds the words that stand in many groups alike."""
-        self._quiet = set()
-        for word, count in self._seen.items():
-            if count >= _FREQUENT:
-                squares = sum(self._counts[label][word] ** 2 for label in self._where[word])
-                if count / squares > _SPREAD:  # the effective number of groups, as a share of the headlines
-                    self._quiet.add(word)
+        """Finds the words that stand in many groups alike: in an effective number of them that is a large part of the
+        headlines that have them."""
+        self._quiet = {
+            word for word, count in self._seen.items() if count >= _FREQUENT and count > _SPREAD * self._squares[word]
+        }
 
     # Groups that are one
 
-    def _merge(self) -> int:
+    def _merge(self, touched: Iterable[int]) -> int:
         """Makes one of the groups whose leading words are alike, the smaller first; how many went."""
-        leading = {label: self._leading(label) for label, held in self._members.items() if len(held) > 1}
-        where: defaultdict[str, set[int]] = defaultdict(set)
-        for label, weights in leading.items():
-            for word in weights:
-                where[word].add(label)
+        leading: dict[int, dict[str, float]] = {}
         merged = 0
-        for label in sorted(leading, key=lambda one: (len(self._members[one]), one)):
-            alike = _alike(label, leading, where)
-            near = [one for one in alike if self._together(one, label) and self._may_be_one(one, label)]
-            other = max(near, key=lambda one: (alike[one], one), default=0)
-            if not near or alike[other] < self._scale.merges:
+        for label in sorted(touched, key=lambda one: (len(self._members[one]), one)):
+            if len(self._members[label]) < 2:
                 continue
-            for headline in list(self._members[label]):
-                self._put(headline, other, self._take(headline))
-            del leading[label]
-            leading[other] = self._leading(other)
-            for word in leading[other]:
-                where[word].add(other)
-            merged += 1
+            alike = self._alike(label, leading)
+            near = [one for one in alike if self._together(one, label) and self._may_be_one(one, label)]
+            other = max(near, key=lambda one: (alike[one], one), default=label)
+            if other != label and alike[other] >= self._scale.merges:
+                for headline in list(self._members[label]):
+                    self._put(headline, other, self._take(headline))
+                leading.pop(other, None)
+                merged += 1
         return merged
 
-    def _divide(self) -> None:
+    def _alike(self, label: int, leading: dict[int, dict[str, float]]) -> dict[int, float]:
+        """The groups that have leading words of a group, each with how alike it is (a cosine)."""
+        alike: defaultdict[int, float] = defaultdict(float)
+        for word, weight in self._known(leading, label).items():
+            there = self._where[word]
+            for other in there if len(there) <= _POSTINGS else there & alike.keys():
+                if other != label and len(self._members[other]) > 1:
+                    alike[other] += weight * self._known(leading, other).get(word, 0.0)
+        return alike
+
+    def _known(self, leading: dict[int, dict[str, float]], label: int) -> dict[str, float]:
+        if label not in leading:
+            leading[label] = self._leading(label)
+        return leading[label]
+
+    def _divide(self, touched: set[int]) -> None:
         """Looks again at large groups without a leading word: chance has strung them together."""
-        for label, held in list(self._members.items()):
+        for label in touched & self._members.keys():
+            held = self._members[label]
             if len(held) < 12 or max(self._counts[label].values()) >= self._scale.loose * len(held):
                 continue
-            within = Groups(replace(self._scale, loose=0.0, name_share=1.0))
+            within = Groups(replace(self._scale, loose=0.0, name_share=1.0, near=1.0))
             for headline in sorted(held, key=self._at.__getitem__):
                 within.add(headline, self._words[headline], self._at[headline])
             within.settle(2)
@@ -326,14 +425,15 @@ class Groups:
         length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {word: weight / length for word, weight in weights.items()}
 
-    def _attach(self) -> None:
+    def _attach(self, touched: set[int]) -> None:
         """Gives lone headlines to the group whose name they have."""
-        for headline, label in list(self._group.items()):
+        for headline in self._loose(touched):
+            label = self._group[headline]
             if len(self._members[label]) > 3:
                 continue
             best, most = label, 0.0
             for word in self._words[headline]:
-                if self._seen[word] < _NAMED or word in self._quiet:
+                if self._seen[word] < _NAMED or word in self._quiet or len(self._where[word]) > _POSTINGS:
                     continue
                 for other in self._where[word]:
                     size = len(self._members[other])
@@ -341,13 +441,15 @@ class Groups:
                     named = share >= self._scale.name_share and cover >= self._scale.name_cover
                     if other != label and size >= _NAMED and named and share * cover > most:
                         best, most = other, share * cover
-            if best != label and headline not in self._held:
+            if best != label:
                 self._put(headline, best, self._take(headline))
 
     # Bookkeeping
 
     def _know(self, headline: int, said: frozenset[str], at: float) -> None:
         self._words[headline], self._at[headline] = said, at
+        self._turns.append(headline)
+        self._came += 1
         self._seen.update(said)
 
     def _new(self, headline: int) -> int:
@@ -361,14 +463,20 @@ class Groups:
     def _put(self, headline: int, label: int, before: int | None = None) -> int:
         if label != before:
             self.moved.add(headline)
+            self._touched.add(label)
         if label not in self._members:
             self._members[label], self._counts[label], self._last[label] = set(), Counter(), self._at[headline]
+            self._lengths[label] = 0.0
+        counts = self._counts[label]
+        for word in self._words[headline]:
+            before_it = counts[word]
+            counts[word] = before_it + 1
+            self._squares[word] += 2 * before_it + 1
+            self._lengths[label] += (2 * before_it + 1) * self._rarity(word) ** 2
+            self._where[word].add(label)
         self._members[label].add(headline)
-        self._counts[label].update(self._words[headline])
         self._last[label] = max(self._last[label], self._at[headline])
         self._group[headline] = label
-        for word in self._words[headline]:
-            self._where[word].add(label)
         return label
 
     def _take(self, headline: int) -> int:
@@ -377,25 +485,35 @@ class Groups:
         held.discard(headline)
         for word in self._words[headline]:
             counts[word] -= 1
+            self._squares[word] -= 2 * counts[word] + 1
+            self._lengths[label] -= (2 * counts[word] + 1) * self._rarity(word) ** 2
             if not counts[word]:
                 del counts[word]
                 self._where[word].discard(label)
         if not held:
-            del self._members[label], self._counts[label], self._last[label]
+            del self._members[label], self._counts[label], self._last[label], self._lengths[label]
         return label
 
+    def _measure(self, label: int) -> None:
+        """Reckons the length of a group as a vector anew: how rare a word is changes with the window."""
+        self._lengths[label] = sum((count * self._rarity(word)) ** 2 for word, count in self._counts[label].items())
 
-def grouped(headlines: Iterable[tuple[frozenset[str], float]], scale: Scale, every: int = 300) -> list[int]:
+
+def grouped(headlines: Iterable[tuple[frozenset[str], float]], scale: Scale, every: int = CHUNK) -> list[int]:
     """A label for each headline (its words, its time in seconds) of a stream, settled after `every` so many and at
-    the end."""
+    the end; what is older than the window keeps its label."""
     groups = Groups(scale)
+    left: dict[int, int] = {}
     count = 0
     for count, (said, at) in enumerate(headlines, 1):
         groups.add(count, said, at)
         if not count % every:
             groups.settle(1)
-    groups.settle()
-    return [groups.label(headline) for headline in range(1, count + 1)]
+            for headline in groups.older(at - WINDOW * 3600):
+                left[headline] = groups.label(headline)
+                groups.drop(headline)
+    groups.settle(whole=True)
+    return [left[headline] if headline in left else groups.label(headline) for headline in range(1, count + 1)]
 
 
 def labels(titles: Sequence[str], times: Sequence[float], scale: Scale) -> list[int]:

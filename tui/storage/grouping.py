@@ -10,16 +10,12 @@ import time
 from collections.abc import Iterable
 
 from tui.storage import copies
-from tui.storage.events import EVENT, STORY, Groups, words
+from tui.storage.events import CHUNK, EVENT, STORY, WINDOW, Groups, words
 from tui.storage.file import File
 from tui.storage.scope import SLOTS
 from tui.storage.sql import get_setting, one, put_setting, rows_in, seconds_of
 from tui.values import Value
 
-HOURS = 72
-"""How long an event waits for its next telling."""
-CHUNK = 1000
-"""Stories that are grouped in one go: what came of them is kept before the next."""
 SETTING = "grouped"
 """Where the library keeps how far grouping has come: how often anything was changed, and the last story."""
 
@@ -58,7 +54,7 @@ class Window:
     def go(self, file: File, most: int = CHUNK) -> Grouped | None:
         """Looks at the stories that came since; what is to be kept, None where nothing is new."""
         now = seconds_of(file.clock())
-        before = now - HOURS * 3600
+        before = now - WINDOW * 3600
         with file.reading() as db:
             changes, upto = state(get_setting(db, SETTING))
             if not upto:  # the first time: what was there before the window is not looked at

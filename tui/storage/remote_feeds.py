@@ -130,8 +130,8 @@ def full_texts(file: File, account_id: int) -> tuple[tuple[int, str, str], ...]:
     with file.reading() as db:
         return tuple(
             db.execute(
-                "SELECT sections.id, sections.url, full_text FROM remote_feeds JOIN sections ON sections.id = section_id"
-                " WHERE account_id = ? AND remote_id <> '' AND archived = 0 ORDER BY sections.id",
+                "SELECT sections.id, sections.url, full_text FROM remote_feeds"
+                " JOIN sections ON sections.id = section_id WHERE account_id = ? AND remote_id <> '' AND archived = 0 ORDER BY sections.id",
                 (account_id,),
             )
         )

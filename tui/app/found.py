@@ -44,7 +44,7 @@ class Found:
         ]
         if not here:
             return ()
-        # Where blanks are wider, the words counted so far hold some of the next line's, which have no place in this one.
+        # Where blanks are wider, some of these words are the next line's, and have no place in this one.
         at = _widened(text_of(line)[margin:], layout.text(part)[start : start + length])
         spots = ((at(begin) + margin, at(end) + margin, gone_to) for begin, end, gone_to in here)
         return tuple(spot for spot in spots if spot[0] < spot[1])

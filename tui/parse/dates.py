@@ -160,7 +160,6 @@ _VIETNAMESE = re.compile(r"(\d{1,2})\s*+(?:,\s*+)?tháng\s*+(\d{1,2})\s*+(?:,|n�
 _MONGOLIAN = re.compile(r"(\d{4})\s*оны?\s*(\d{1,2})\S*\s*сарын\s*(\d{1,2})")
 _WORD = re.compile(r"[^\s\d,:;/|()\[\]{}<>\"“”„«»•·–—\-−+]+")
 _NUMBER = re.compile(r"\d+")
-_CENTURY_MARK = re.compile(r"['’](\d\d)\b")
 _MONTH_FIRST = re.compile(r"en(?:-(?:us|ph|ca))?$|es-us$|fil|tl$", re.IGNORECASE)
 
 

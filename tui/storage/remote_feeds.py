@@ -131,7 +131,8 @@ def full_texts(file: File, account_id: int) -> tuple[tuple[int, str, str], ...]:
         return tuple(
             db.execute(
                 "SELECT sections.id, sections.url, full_text FROM remote_feeds"
-                " JOIN sections ON sections.id = section_id WHERE account_id = ? AND remote_id <> '' AND archived = 0 ORDER BY sections.id",
+                " JOIN sections ON sections.id = section_id"
+                " WHERE account_id = ? AND remote_id <> '' AND archived = 0 ORDER BY sections.id",
                 (account_id,),
             )
         )

@@ -115,11 +115,12 @@ def _markup(fact: Fact | None, atom: bool, url: str = "", page: str = "") -> str
     return text.clean(rebased(value, base) if base else value).strip()
 
 
+_MONTHS = {name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
+"""RFC 5322, 3.3: in no other language, and in this spelling."""
 _USUAL_DATE = re.compile(
-    r"\s*(?:[A-Za-z]{3}, )?(\d\d?) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d\d?):(\d\d):(\d\d?) "
+    rf"\s*(?:[A-Za-z]{{3}}, )?(\d\d?) ({'|'.join(_MONTHS)}) (\d{{4}}) (\d\d?):(\d\d):(\d\d?) "
     r"(?:GMT|UTC|Z|([+-])(\d\d):?(\d\d))\s*"
 )
-_MONTHS = {name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
 
 
 def _moment(facts: Facts, language: str, *names: str) -> datetime | None:

@@ -7,7 +7,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui.parse.front.home import Home, target
 from tui.parse.page.addresses import leads_to_a_list, word_count
-from tui.parse.page.lines import HEADINGS, JOINED, NAME_WORD, Lines, clean_line, lines_of, tokens
+from tui.parse.page.lines import HEADINGS, JOINED, Lines, clean_line, lines_of
+from tui.parse.page.roles import NAME_WORD, tokens
 from tui.parse.words import names as words
 from tui.parse.words import split
 

@@ -24,7 +24,6 @@ _JSON_LIMIT = 3_000_000
 
 _NODES = 120_000
 
-_LIST_TYPES = frozenset("ItemList CollectionPage WebPage WebSite Blog".split())
 
 _NOT_LISTS = frozenset(
     "BreadcrumbList SiteNavigationElement VideoObject VideoGallery Person Product FAQPage ImageGallery LiveBlogPosting".split()

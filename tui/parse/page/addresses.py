@@ -50,17 +50,6 @@ PAGE_FILE = re.compile(
     re.IGNORECASE,
 )
 
-_MONTHS = (
-    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|set|dic|dez|out|mai|mag|giu|lug|ott|gen|okt|mrt|mei"
-)
-
-_DATE = re.compile(
-    rf"(?<![0-9])((?:19|20)\d\d)(?:([/_.\-])(1[0-2]|0?[1-9]|(?:{_MONTHS})[a-z]*)(?:[/_.\-](3[01]|[12]\d|0?[1-9]))?|(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9]))(?![0-9])"
-    r"|(?<![0-9])(3[01]|[12]\d|0?[1-9])([/_.\-])(1[0-2]|0?[1-9])\8((?:19|20)\d\d)(?![0-9])"
-    rf"|(?<![0-9])((?:19|20)\d\d)[/_\-.](1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?![0-9])",
-    re.IGNORECASE,
-)
-
 _MONTH_NUMBERS = {
     name: number
     for number, names in enumerate(
@@ -71,6 +60,15 @@ _MONTH_NUMBERS = {
     )
     for name in names.split()
 }
+"""How months begin in addresses, where they are words: in English, Spanish, Portuguese, Italian, German and Dutch."""
+_MONTHS = "|".join(_MONTH_NUMBERS)
+
+_DATE = re.compile(
+    rf"(?<![0-9])((?:19|20)\d\d)(?:([/_.\-])(1[0-2]|0?[1-9]|(?:{_MONTHS})[a-z]*)(?:[/_.\-](3[01]|[12]\d|0?[1-9]))?|(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9]))(?![0-9])"
+    r"|(?<![0-9])(3[01]|[12]\d|0?[1-9])([/_.\-])(1[0-2]|0?[1-9])\8((?:19|20)\d\d)(?![0-9])"
+    rf"|(?<![0-9])((?:19|20)\d\d)[/_\-.](1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?![0-9])",
+    re.IGNORECASE,
+)
 
 _NUMBER = re.compile(r"[0-9]{5,}")
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from tui.parse.page.addresses import word_count
+from tui.parse.page.roles import tokens
 from tui.parse.page.tree import hides
 from tui.parse.words import names as words
 from tui.parse.words import split
@@ -39,14 +40,6 @@ HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 JOINED = frozenset(
     "b strong em i a font mark u small sub sup abbr acronym cite q bdi bdo wbr tt code kbd var s strike del ins".split()
 )
-
-NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-
-
-def tokens(names: str) -> set[str]:
-    """The words of a class or id: "siteHeader_main-nav" is {site, header, main, nav}."""
-    return {*map(str.lower, NAME_WORD.findall(names)), *names.lower().split()}
-
 
 Lines = list[tuple[str, str]]
 """(kind, text) of what is written in an element, line by line; the kinds are title, plain, aside, summary and mark.

@@ -32,7 +32,8 @@ GALLERY = 1024
 
 _HASHES = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z]*[0-9]+[A-Za-z])[A-Za-z0-9]+")
 """What build tools and editors number elements by ("eefe4ad"): letters behind figures are no words."""
-_TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+"""A word of a class or an id, however its words are joined: with signs, or by capitals."""
 
 _JUNK_TOKENS = frozenset(
     "share shares sharing sharebar sharebox sharetools sharelinks sharethis sharer addthis addtoany social socials socialshare newsletter newsletters"
@@ -130,6 +131,11 @@ _VOCABULARY = {word.rpartition("_")[2] for word in _RANKS} | {"size"}
 """The words without which a name means none of these."""
 
 
+def tokens(names: str) -> set[str]:
+    """The words of a class or id: "siteHeader_main-nav" is {site, header, main, nav}."""
+    return {*map(str.lower, NAME_WORD.findall(names)), *names.lower().split()}
+
+
 @lru_cache(maxsize=16384)
 def named(names: str) -> int:
     """What an element's class and id say of it: the flags above, together."""
@@ -149,7 +155,7 @@ def _said_by(name: str) -> int:
     if name == lower and lower.replace("-", "").isalpha() and lower.isascii():
         tokens = lower.replace("-", " ").split()  # as most names are: the same words at a tenth of the cost
     else:
-        tokens = " ".join(_TOKENS.findall(_HASHES.sub(" ", name))).lower().split()
+        tokens = " ".join(NAME_WORD.findall(_HASHES.sub(" ", name))).lower().split()
     of_comments = (
         "omment" in lower or "omentari" in lower or "disqus" in lower or "leser" in lower
     ) and _COMMENTS.search(lower) is not None

@@ -7,8 +7,7 @@ import re
 from functools import lru_cache
 
 from tui.model import Relation
-
-_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+from tui.parse.page.roles import tokens
 
 _CLUTTER_TOKENS = frozenset(
     "comment comments commentlist disqus taboola outbrain sponsor sponsored sponsors advert adverts advertisement advertorial adv ads promoted share sharing social"
@@ -82,7 +81,7 @@ def kind(names: str) -> Relation | None:
 def names_clutter(names: str) -> bool:
     """Is a box called so clutter: comments, sharing, advertisements?"""
     own = " ".join([name for name in names.split() if not name.startswith(_FILED_UNDER)])
-    return not _CLUTTER_TOKENS.isdisjoint(token.lower() for token in _TOKEN.findall(own))
+    return not _CLUTTER_TOKENS.isdisjoint(tokens(own))
 
 
 @lru_cache(maxsize=2048)

@@ -4,6 +4,8 @@ import os
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -118,6 +120,90 @@ def test_opening_an_older_library_to_write_keeps_it_as_it_was(tmp_path: Path) ->
         assert rows.version(db) == 1
     opening.writing(path).close()
     assert backups.copies(path) == [copy]
+
+
+@pytest.mark.parametrize("stem", ["library", "my_own", "a[b]"])
+def test_two_of_one_second_are_two(tmp_path: Path, stem: str) -> None:
+    path = tmp_path / f"{stem}.db"
+    shutil.copy(OLD / "v2.db", path)
+    with File(path, clock=Clock()) as file:
+        stars = starred(file)
+        first = backups.back_up(file)
+        unstar(file)
+        second = backups.back_up(file)
+        third = backups.back_up(file)
+    assert backups.copies(path) == [first, second, third]
+    with File(first) as before, File(second) as after:
+        assert starred(before) == stars != starred(after) == []
+
+
+def test_a_copy_finds_a_name_on_a_disk_without_links(file: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", _no_links)
+    made = backups.back_up(file)
+    assert backups.copies(file.path) == [made] == list(made.parent.iterdir())
+
+
+def _no_links(*_: object) -> None:
+    raise PermissionError(1, "Operation not permitted")
+
+
+def test_whoever_opens_an_older_library_second_keeps_its_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(OLD / "v1.db", path)
+    looked = rows.look
+
+    def meanwhile(where: Path) -> sqlite3.Connection:
+        monkeypatch.setattr(rows, "look", looked)
+        opening.writing(path).close()  # another screen, between our look at the version and our copy
+        return looked(where)
+
+    monkeypatch.setattr(rows, "look", meanwhile)
+    assert backups.keep_older(path) is None
+    (copy,) = backups.folder(path).iterdir()
+    with closing(looked(copy)) as db:
+        assert rows.version(db) == 1
+
+
+def test_two_screens_open_an_older_library_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(OLD / "v1.db", path)
+    code = (
+        "import sys; from pathlib import Path; from tui.library import opening; sys.stdin.read(1);"
+        "opening.writing(Path(sys.argv[1])).close()"
+    )
+    begun = [
+        subprocess.Popen([sys.executable, "-c", code, path], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(4)
+    ]
+    for process in begun:
+        assert process.stdin
+        process.stdin.write(b"x")
+        process.stdin.flush()
+    assert [process.communicate()[1] for process in begun] == [b""] * 4
+    versions = []
+    for copy in backups.folder(path).iterdir():
+        with closing(rows.look(copy)) as db:
+            versions.append(rows.version(db))
+    assert versions and set(versions) == {1}
+
+
+def test_what_a_killed_copy_left_is_cleared_away(file: File) -> None:
+    left = backups._unfinished(backups.back_up(file))
+    left.write_bytes(b"half")
+    backups.back_up(file)
+    assert left.exists()  # it may still be written
+    os.utime(left, (0, 0))
+    backups.back_up(file)
+    assert not left.exists()
+
+
+def test_a_second_damaged_library_does_not_take_the_name_of_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    aside = []
+    for said in ("first", "second", "third"):
+        path.write_text(said)
+        aside.append(backups.put_aside(path))
+    assert [each.read_text() for each in aside] == ["first", "second", "third"]
 
 
 def test_what_was_restored_is_seen_by_who_reads(file: File) -> None:

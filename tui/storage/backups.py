@@ -1,12 +1,14 @@
 """Copies of a library: made while it is used, few and bounded, and put back in its place."""
 
 import contextlib
+import itertools
 import os
 import shutil
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from glob import escape
 from pathlib import Path
 
 from tui.errors import ParseError, StoreError
@@ -21,6 +23,11 @@ KEPT = 3
 EVERY = timedelta(days=7)
 """After which a refresh makes another copy."""
 
+_UNFINISHED = ".new"
+"""How the name of a copy ends that is being made."""
+_ABANDONED = 86_400
+"""Seconds after which a copy that is not finished will never be: the largest library is copied in minutes."""
+
 
 def folder(path: Path) -> Path:
     """Where the copies of a library are."""
@@ -29,36 +36,70 @@ def folder(path: Path) -> Path:
 
 def copies(path: Path) -> list[Path]:
     """The copies of a library, oldest first."""
-    return sorted(folder(path).glob(f"{path.stem}-*.db"))
+    return sorted(folder(path).glob(f"{escape(path.stem)}-*.db"))
 
 
 def back_up(file: File, target: Path | None = None) -> Path:
     """Copy a library while it is used, to a file or among its backups, of which the oldest go; the copy."""
-    rolling = target is None
-    made = target or folder(file.path) / f"{file.path.stem}-{file.clock():%Y%m%dT%H%M%S}.db"
+    made = target or _dated(file.path, file.clock())
     _make_folder(made.parent)
-    with file.bare() as db:
-        _copy(db, made)
-    if rolling:
-        for old in copies(file.path)[:-KEPT]:
-            old.unlink(missing_ok=True)
+    with file.bare() as db, _copied(db, made) as new:
+        if target:
+            new.replace(made)
+            return made
+        made = _named(new, made)
+    for old in copies(file.path)[:-KEPT]:
+        old.unlink(missing_ok=True)
+    _sweep(file.path)
     return made
 
 
-def _copy(db: sqlite3.Connection, made: Path) -> None:
-    """Copy a library whole or not at all, for its owner's eyes only."""
-    new = made.with_name(f".{made.name}.new")
+def _dated(path: Path, moment: datetime) -> Path:
+    """What a copy among the backups is called, if no other was made in the same second."""
+    return folder(path) / f"{path.stem}-{moment:%Y%m%dT%H%M%S}.db"
+
+
+@contextlib.contextmanager
+def _copied(db: sqlite3.Connection, made: Path) -> Iterator[Path]:
+    """A library copied whole, for its owner's eyes only, beside where it is to stand; away again if it was not put
+    there. No other process meets it: its name is its own."""
+    new = _unfinished(made)
     with _sentences(made):
-        new.unlink(missing_ok=True)
-        os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         try:
+            os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as copy:
                 db.backup(copy, pages=4096, sleep=0.001)  # 32 MB at a time: who writes need not wait for the whole
                 copy.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, wherever it is carried
-            new.replace(made)
-        except BaseException:
+            yield new
+        finally:
             new.unlink(missing_ok=True)
-            raise
+
+
+def _unfinished(made: Path) -> Path:
+    return made.with_name(f".{made.name}.{os.getpid()}.{os.urandom(4).hex()}{_UNFINISHED}")
+
+
+def _named(new: Path, made: Path) -> Path:
+    """Give a copy its name among the backups, or the next one that is free: never another copy's."""
+    stem, numbers = made.stem, itertools.count(2)
+    while True:
+        try:
+            os.link(new, made)
+        except FileExistsError:
+            made = made.with_name(f"{stem}_{next(numbers)}.db")
+        except OSError:  # a disk without hard links
+            new.replace(made)
+            return made
+        else:
+            return made
+
+
+def _sweep(path: Path) -> None:
+    """Clear away what copies that were killed left half made."""
+    for left in folder(path).glob(f".{escape(path.stem)}-*{_UNFINISHED}"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _ABANDONED:
+                left.unlink()
 
 
 def roll(file: File, every: timedelta = EVERY) -> Path | None:
@@ -79,11 +120,11 @@ def keep_older(path: Path) -> Path | None:
     copy."""
     if not schema.is_older(path):
         return None
-    made = folder(path) / f"{path.stem}-{time.strftime('%Y%m%dT%H%M%S')}.db"
+    made = _dated(path, datetime.now(UTC))
     _make_folder(made.parent)
-    with contextlib.closing(rows.look(path)) as db:
-        _copy(db, made)
-    return made
+    with contextlib.closing(rows.look(path)) as db, _copied(db, made) as new:
+        # Another process that opened it at the same moment may have brought it up to date, and has copied it before.
+        return _named(new, made) if schema.is_older(new) else None
 
 
 def restore(path: Path, source: Path) -> str:
@@ -93,10 +134,8 @@ def restore(path: Path, source: Path) -> str:
     ParseError where the copy is of no use: then nothing is changed.
     """
     # Made beside the library first: what turns out to be of no use has then changed nothing.
-    new = path.with_name(f".{path.name}.restored")
+    new = path.with_name(f".{path.name}.{os.getpid()}.restored")
     _make_folder(path.parent)
-    with contextlib.suppress(FileNotFoundError):
-        new.unlink()
     try:
         _copy_of(source, new)
         with File(new) as file:  # brought up to date, and indexed
@@ -158,7 +197,10 @@ def _put_in_place(new: File, path: Path) -> Path | None:
 
 def put_aside(path: Path) -> Path:
     """Give a library that is damaged another name, with all that SQLite has beside it; the new name."""
-    aside = path.with_name(f"{path.name}.{time.strftime('%Y%m%dT%H%M%S')}.damaged")
+    stem, numbers = f"{path.name}.{time.strftime('%Y%m%dT%H%M%S')}", itertools.count(2)
+    aside = path.with_name(f"{stem}.damaged")
+    while aside.exists():
+        aside = path.with_name(f"{stem}_{next(numbers)}.damaged")
     for end in ("", "-wal", "-shm"):
         with contextlib.suppress(FileNotFoundError):
             path.with_name(f"{path.name}{end}").rename(f"{aside}{end}")

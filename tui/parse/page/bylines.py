@@ -30,7 +30,7 @@ _ENDS_NAME = re.compile(
 )
 _AND = re.compile(rf"(?:(?<!\s)\s+)?(?:;|、|，|／|\s/\s|\s&\s|\s\+\s|\s{_any_of(words.AND)}\s)\s*", re.IGNORECASE)
 _ROLE = re.compile(rf"\b{_any_of(words.ROLES)}\b", re.IGNORECASE)
-_NO_NAME = re.compile(rf"(?:{_any_of(words.NOBODY)}|www\..*|.*@.*\..*|https?:.*|\d+)$", re.IGNORECASE)
+_NO_NAME = re.compile(rf"(?:{_any_of(words.NOBODY)}|www\..*|[^@\n]*@[^.\n]*\..*|https?:.*|\d+)$", re.IGNORECASE)
 
 _CREDENTIAL = re.compile(r"(?:[A-Z]{2,4}|Ph\.?D\.?|M\.?D\.?|B\.?A\.?|M\.?A\.?|Jr\.?|Esq\.?)(?: on)?")
 _DAYS_AND_MONTHS = MONTH_NAMES | WEEKDAYS

@@ -41,7 +41,7 @@ class Style(NamedTuple):
 
 
 PLAIN = Style()
-_BREAKS = re.compile(r" *\n[ \n]*")
+_BREAKS = re.compile(r"(?<! ) *\n[ \n]*")
 
 
 def collapsed(text: str) -> str:

@@ -3,8 +3,10 @@
 from tests.app.paper import Desk, at_desk, edition
 from tests.web import Clock, FakeWeb
 from tui.app.following import moved
+from tui.app.prompt import Prompt
 from tui.library import Library
-from tui.storage import folders, sections
+from tui.model import StoryFilter
+from tui.storage import folders, sections, stories, tags
 
 
 def test_moving_within_an_order() -> None:
@@ -42,6 +44,37 @@ async def test_renaming(desk: Desk) -> None:
     await desk.press("enter")
     assert "Business is called Money · u undo" in desk.lines[-1]
     assert desk.reader.sections.chosen.name == "Money"
+
+
+async def test_a_tag_is_renamed_and_removed_and_its_stories_stay(desk: Desk, library: Library) -> None:
+    order = await library.ask(stories.order, StoryFilter(news=True))
+    await library.do(tags.tag, order[:2], "ports")
+    await desk.reader.contents.renew()
+    await highlight(desk, "# ports")
+    await desk.press("c")
+    assert desk.reader.query_one(Prompt).value == "ports"
+    await desk.press(*["backspace"] * 5)
+    await desk.type("Harbours")
+    await desk.press("enter")
+    assert "ports is called Harbours · u undo" in desk.lines[-1]
+    assert desk.reader.sections.chosen.name == "# Harbours"
+    await desk.press("X")
+    assert "The tag Harbours is removed, its stories stay · u undo" in desk.lines[-1]
+    assert await library.ask(tags.every) == ()
+    assert len(await library.ask(stories.order, StoryFilter(news=True))) == len(order)
+    await desk.press("u")
+    assert [(tag.name, tag.stories) for tag in await library.ask(tags.every)] == [("Harbours", 2)]
+
+
+async def test_a_tag_cannot_be_called_as_another_is(desk: Desk, library: Library) -> None:
+    order = await library.ask(stories.order, StoryFilter(news=True))
+    await library.do(tags.tag, order[:2], "ports")
+    await library.do(tags.tag, order[:1], "boats")
+    await desk.reader.contents.renew()
+    await highlight(desk, "# boats")
+    await desk.press("c", *["backspace"] * 5, *"PORTS", "enter")
+    assert "already" in desk.lines[-1]
+    assert {tag.name for tag in await library.ask(tags.every)} == {"ports", "boats"}
 
 
 async def test_into_a_new_folder_and_out_again(library: Library, web: FakeWeb, clock: Clock) -> None:

@@ -255,8 +255,7 @@ class Contents:
     async def count_today(self) -> None:
         """Count the unread stories of today."""
         with self.screen.telling():
-            wanted = StoryFilter(today=True, unread=True)
-            today = len(await self.screen.library.background(stories.order, wanted))
+            today = await self.screen.library.background(stories.today)
             if today != self._today:
                 self._today = today
                 self.screen.sections.show(self.choices())

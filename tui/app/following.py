@@ -4,8 +4,8 @@ from tui.app.choices import FULL_TEXT, Choice, duration
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.refreshing import Refreshing
-from tui.model import Followed, StoryFilter
-from tui.storage import folders, grammar, searches, sections
+from tui.model import Followed, StoryFilter, Tag
+from tui.storage import folders, grammar, searches, sections, tags
 from tui.text import counted
 
 
@@ -54,15 +54,22 @@ class Following:
         self.screen.say(f"Only sections, sites and folders can be {what}: highlight one of them.")
         return None
 
+    def _tag(self, chosen: Choice) -> Tag | None:
+        """The tag whose row this is."""
+        return next((tag for tag in self.screen.tags if tag.id == chosen.filter.tag_id), None)
+
     async def unfollow(self) -> None:
-        """Stop following what is highlighted; its stories and all marks stay. Of a saved search, remove it; of a
-        folder, the folder alone."""
+        """Stop following what is highlighted; its stories and all marks stay. Of a saved search or a tag, remove it; of
+        a folder, the folder alone."""
         screen, chosen = self.screen, self.screen.sections.chosen
         saved = next((search for search in screen.searches if search.filter == chosen.filter), None)
         with screen.telling():
             if saved is not None:
                 await screen.library.do(searches.drop, saved.id)
                 said = f"The search “{saved.name}” is removed"
+            elif (tag := self._tag(chosen)) is not None:
+                await screen.library.do(tags.remove, tag.id)
+                said = f"The tag {tag.name} is removed, its stories stay"
             elif chosen.filter.folder_id:
                 await screen.library.do(folders.remove, chosen.filter.folder_id)
                 said = f"The folder {chosen.name} is gone, what stood in it is not"
@@ -77,26 +84,30 @@ class Following:
 
     async def rename(self) -> None:
         """Ask for another name of what is highlighted."""
-        if chosen := self._chosen("renamed"):
+        tag = self._tag(self.screen.sections.chosen)
+        if chosen := self.screen.sections.chosen if tag else self._chosen("renamed"):
+            known = tag.name if tag else chosen.name
             entry = await self.screen.entry()
             entry.ask(
-                f"Another name for {chosen.name}",
-                chosen.name,
-                entered=lambda name: self.screen.keep(self._rename(chosen, name)),
+                f"Another name for {known}",
+                known,
+                entered=lambda name: self.screen.keep(self._rename(chosen, known, name)),
             )
 
-    async def _rename(self, chosen: Choice, name: str) -> None:
+    async def _rename(self, chosen: Choice, known: str, name: str) -> None:
         screen, filter = self.screen, chosen.filter
-        if not name.strip() or name.strip() == chosen.name:
+        if not name.strip() or name.strip() == known:
             return
         with screen.telling():
-            if filter.folder_id:
+            if filter.tag_id:
+                await screen.library.do(tags.rename, filter.tag_id, name)
+            elif filter.folder_id:
                 await screen.library.do(folders.rename, filter.folder_id, name)
             elif filter.site_id:
                 await screen.library.do(sections.rename_site, filter.site_id, name)
             else:
                 await screen.library.do(sections.rename, filter.section_id, name)
-            await self._show_change(f"{chosen.name} is called {name.strip()}")
+            await self._show_change(f"{known} is called {name.strip()}")
 
     async def move(self) -> None:
         """Ask for the folder that what is highlighted is to stand in."""

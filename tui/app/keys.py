@@ -98,9 +98,13 @@ COMMANDS = (
     Command("follow", ("a",), "Follow a site", "Following"),
     Command("import_file", (), "Bring subscriptions, or what another program saved", "Following"),
     Command(
-        "unfollow", ("X",), "Follow it no longer; remove a saved search or a folder", "Following", panes="sections"
+        "unfollow",
+        ("X",),
+        "Follow it no longer; remove a saved search, a tag or a folder",
+        "Following",
+        panes="sections",
     ),
-    Command("rename", ("c",), "Give a section, a site or a folder another name", "Following", panes="sections"),
+    Command("rename", ("c",), "Give a section, a site, a folder or a tag another name", "Following", panes="sections"),
     Command("compare", ("c",), "What a story says and what it said before", "Reading", panes="article"),
     Command("move", ("M",), "Move it into a folder, or out of one", "Following", panes="sections"),
     Command("move_down", ("shift+down",), "Move it a place down", "Following", panes="sections"),

@@ -71,12 +71,6 @@ def remove(file: File, tag_id: int) -> None:
         _drop_empty(db, act, tag_id)
 
 
-def find(file: File, name: str) -> Tag | None:
-    """The tag of a name, or None."""
-    wanted = name.strip().casefold()
-    return next((each for each in every(file) if each.name.casefold() == wanted), None)
-
-
 def note(file: File, story_id: int) -> str:
     """What a person wrote on a story, "" for nothing."""
     with file.reading() as db:

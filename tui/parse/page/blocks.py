@@ -54,8 +54,6 @@ _NOTE_ID = re.compile(
     re.IGNORECASE,
 )
 _BACK_ARROWS = re.compile(r"(?<![\s↩↵⏎↑^\ufe0e])[\s↩↵⏎↑^\ufe0e]+$|^[\s↩^↑]+")
-_BACK = re.compile(r"\W*(?:return|back|jump back)?\W*", re.IGNORECASE)
-"""What a link back from a note says."""
 _SIDE_NOTES = re.compile(r"(?:^|[\s_-])(?:side-?note|margin-?note|marginalia)(?:$|\s)", re.IGNORECASE)
 """Names of notes that a style sets into the margin (Tufte)."""
 _DROP_CAP = re.compile(r"drop-?_?cap|first-?letter|initial-?letter|lettrine", re.IGNORECASE)

@@ -27,8 +27,6 @@ _EXCERPT_NAMES = re.compile(r"excerpt|summary|desc|standfirst|dek(?![a-z])", re.
 
 _DATE_NAMES = re.compile(r"date|time", re.IGNORECASE)
 
-_NUMBERS = re.compile(r"[\W\d_]*$")
-
 _DIGIT = re.compile(r"\d")
 
 ARROWS = " \t\n→←»«›‹▶►>|"

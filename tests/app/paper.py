@@ -19,7 +19,7 @@ from tui.app.reader import ReaderScreen
 from tui.config import Config
 from tui.errors import FetchError
 from tui.library import Library
-from tui.model import Entry, Offer, SiteOffer, StoryFilter
+from tui.model import Enclosure, Entry, Offer, SiteOffer, StoryFilter
 from tui.storage import marks, sections, stories
 
 FOLDER = Path(__file__).parent / "screens"
@@ -64,6 +64,10 @@ def page(slug: str, headline: str, also: str = "", before: str = "", after: str 
     )
 
 
+TALK = (Enclosure(f"{GAZETTE}/rope.mp3", "audio/mpeg", 32_000_000, 3_240),)
+"""What is enclosed with one of the stories."""
+
+
 async def edition(library: Library, web: FakeWeb) -> None:
     """Three sites: one with three sections, one with two, one with a single section that does not answer."""
 
@@ -75,6 +79,7 @@ async def edition(library: Library, web: FakeWeb) -> None:
                 slug,
                 f"In short: {title}.",
                 published=NOON - timedelta(hours=hours * (place + 1)),
+                enclosures=TALK if slug == "rope" else (),
             )
             for place, (slug, title) in enumerate(stories)
         )
@@ -221,6 +226,7 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("links", ("l", "enter", "L")),
     ("themes", ("T", "j", "j")),
     ("failed", ("G",)),
+    ("podcasts", ("l", "G", "k", "enter", "E", "P")),
     ("help", ("question_mark",)),
     ("follow", ("a",)),
 )

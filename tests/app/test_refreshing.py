@@ -119,7 +119,7 @@ async def test_a_download_again_is_its_end(desk: Desk, jobs: Web) -> None:
     assert "downloading" in desk.lines[0]
     assert jobs.asked == [(desk.reader.wanted,)]
     await desk.press("D")
-    assert "the next download goes on from there" in desk.lines[-1]
+    assert "the next time goes on from there" in desk.lines[-1]
     assert desk.reader.jobs == {}
     assert len(jobs.asked) == 1
 

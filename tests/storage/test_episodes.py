@@ -83,7 +83,8 @@ def test_it_is_kept_what_was_played_and_all_of_it_can_be_taken_back(file: File) 
     assert episodes.play(later, [talk.id]) == 1
     assert [each.played for each in episodes.every(file)] == [None, NOW + timedelta(hours=1)]
     assert episodes.play(later, [talk.id, film.id], played=False) == 1
-    assert [action.verb for action in actions.history(file, 3)] == ["not played", "played", "queue"]
+    done = [(action.verb, action.what) for action in actions.history(file, 3)]
+    assert done == [("mark not played", "Story 1"), ("mark played", "Story 1"), ("queue", "Story 1")]
     actions.undo(file)
     assert episodes.episode(file, talk.id) is not None
     assert [each.played for each in episodes.every(file)] == [None, NOW + timedelta(hours=1)]

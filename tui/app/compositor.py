@@ -24,6 +24,7 @@ from tui.blocks import (
     Table,
     raised,
 )
+from tui.episodes import Episode
 from tui.model import Article, Enclosure, Related, Relation, Story, day_of
 
 _TO_ASCII = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...", "•": "*", "·": "-", "\u00a0": " ", "−": "-"})  # fmt: skip
@@ -342,7 +343,7 @@ def _joined(facts: list[str], dot: str) -> list[str]:
     return [line for line in (plain, *(fact for fact in facts if is_right_to_left(fact))) if line]
 
 
-def facts_of(enclosure: Enclosure) -> list[str]:
+def facts_of(enclosure: Enclosure | Episode) -> list[str]:
     """What is known of an enclosure: "Audio", "54 min", "32 MB"."""
     family = enclosure.kind.partition("/")[0]
     name = family.capitalize() if family in ("audio", "video", "image") else "File"

@@ -57,6 +57,10 @@ COMMANDS = (
     Command("letters", ("f",), "Letters on the links of the screen, to open one", "Reading", panes="article"),
     Command("list_links", ("L",), "All links of the story", "Reading", panes="article"),
     Command("come_back", ("'",), "Back to where you came from, in the story or before it", "Reading", panes="article"),
+    Command(
+        "queue_episodes", ("E",), "Queue its audio and video, for later; again: no longer", "Reading", panes="article"
+    ),
+    Command("podcasts", ("P",), "Audio and video: what is queued, here, or was played", "Reading"),
     Command("fetch_again", (), "Fetch the story again, to see whether it has changed", "Reading", panes="article"),
     Command("back", ("backspace", "("), "Back in the history of stories", "Reading"),
     Command("forward", (")",), "Forward in the history", "Reading"),

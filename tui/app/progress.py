@@ -2,8 +2,10 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing
+from typing import Any
 
 from tui.app.chrome import Glyphs
+from tui.episodes import Coming
 from tui.model import Update
 from tui.text import counted
 
@@ -18,7 +20,9 @@ class Progress:
 
     def __init__(self, doing: str) -> None:
         self.doing = doing
-        """"refreshing", "downloading"."""
+        """"refreshing", "downloading", "fetching"."""
+        self.unit = ""
+        """What is counted, behind a blank, where that is not plain."""
         self.done = 0
         self.total = 0
         self.new = 0
@@ -47,8 +51,8 @@ class Progress:
         """How far it is: "refreshing 12 of 40", for a download with a bar."""
         if not self.total:
             return self.doing
-        said = f"{self.doing} {self.done} of {self.total}"
-        if self.doing != "downloading":
+        said = f"{self.doing} {self.done:,} of {self.total:,}{self.unit}"
+        if self.doing == "refreshing":
             return said
         full = BAR * self.done // self.total
         return f"{glyphs.full * full}{glyphs.empty * (BAR - full)} {said}"
@@ -64,3 +68,33 @@ class Progress:
             return "No network. What is kept can be read."
         said = f"{counted(self.new, 'new story', 'new stories')}" if self.new else "Nothing new"
         return f"{said}; {counted(self.failed, 'section', 'sections')} did not answer." if self.failed else f"{said}."
+
+
+class EpisodesProgress(Progress):
+    """The fetching of audio and video under way: in megabytes, and what has ended."""
+
+    def __init__(self, ended: Callable[[], None]) -> None:
+        """`ended` is called for each that has come or failed."""
+        super().__init__("fetching")
+        self.unit = " MB"
+        self._ended = ended
+
+    async def run(self, updates: AsyncIterator[Any], tell: Callable[[], None]) -> None:
+        """Follow it to its end."""
+        async with aclosing(updates) as coming:  # type: ignore[type-var]  # as above
+            each: Coming
+            async for each in coming:
+                self.done, self.total = round(each.came / 1e6), max(1, round(each.of / 1e6))
+                if each.episode is not None:
+                    self.failed += bool(each.error)
+                    self._came += not each.error
+                    self.offline = each.offline and not self._came
+                    self._ended()
+                tell()
+
+    def summary(self) -> str:
+        """What came of it, in one sentence."""
+        if not self._came + self.failed:
+            return "Nothing is queued."
+        said = f"{counted(self._came, 'episode', 'episodes')} fetched"
+        return f"{said}, {self.failed} could not be." if self.failed else f"{said}."

@@ -19,6 +19,7 @@ from tui.app.importing import Importing
 from tui.app.keyboards import latin
 from tui.app.keys import COMMANDS, Match, key_name
 from tui.app.links import Linking
+from tui.app.listening import Listening
 from tui.app.main_screen import PANES, MainScreen
 from tui.app.marking import Marking
 from tui.app.moving import Moving
@@ -58,11 +59,13 @@ class ReaderScreen(MainScreen):
         self.refreshing = Refreshing(self, self.contents, self.opening)
         self.following = Following(self, self.contents, self.refreshing)
         self.appearance = Appearance(self)
+        self.listening = Listening(self, self.contents, self.refreshing, self.addresses)
         self.links = Linking(self, self.opening, self.addresses)
         self.rooms = (
             self.moving,
             self.opening,
             self.links,
+            self.listening,
             Revisions(self, self.opening),
             self.appearance,
             self.contents,
@@ -232,7 +235,7 @@ class ReaderScreen(MainScreen):
     @on(ArticlePane.LinkFollowed)
     def _link_followed(self, event: ArticlePane.LinkFollowed) -> None:
         if event.relation == "enclosure":
-            self.addresses.open_outside(event.url)
+            self.listening.play_link(event.url)
         else:
             self.opening.follow_link(event.url, event.title)
 

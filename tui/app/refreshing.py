@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 from textual.worker import Worker
 
@@ -9,7 +10,6 @@ from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.opening import Opening
 from tui.app.progress import Progress
-from tui.model import Update
 from tui.output import commands
 from tui.storage import stories
 
@@ -65,7 +65,7 @@ class Refreshing:
             self.screen.say(f"Nothing is followed yet: {self.screen.keys.first('follow')} follows a site.")
             return
         updates = self.screen.library.refresh(section_ids, due=due)
-        self._start("refresh", Progress("refreshing"), updates, quiet=quiet)
+        self.start_job("refresh", Progress("refreshing"), updates, quiet=quiet)
 
     def download(self) -> None:
         """Download the list's unread stories for later; again to stop. A story missed for want of a network is
@@ -73,11 +73,10 @@ class Refreshing:
         if self.opening.missed is not None:
             self.screen.work("queue", self.opening.queue_missed)
         elif "download" in self.screen.jobs:
-            self._workers["download"].cancel()
-            self.screen.say("Stopped. What came is kept; the next download goes on from there.")
+            self.end_job("download")
         else:
             updates = self.screen.library.download(self.screen.wanted)
-            self._start("download", Progress("downloading"), updates)
+            self.start_job("download", Progress("downloading"), updates)
 
     def stop(self) -> None:
         """Stop what is under way."""
@@ -96,13 +95,19 @@ class Refreshing:
         """That work has ended."""
         self._workers.pop(name, None)
 
-    def _start(self, name: str, progress: Progress, updates: AsyncIterator[Update], *, quiet: bool = False) -> None:
+    def end_job(self, name: str) -> None:
+        """Stop one of the jobs."""
+        self._workers[name].cancel()
+        self.screen.say("Stopped. What came is kept; the next time goes on from there.")
+
+    def start_job(self, name: str, progress: Progress, updates: AsyncIterator[Any], *, quiet: bool = False) -> None:
+        """Begin a job in the background, told on the masthead; `quiet` says nothing when it ends."""
         self.screen.jobs[name] = progress
         self._workers[name] = self.screen.work("jobs", self._run, name, progress, updates, quiet)
         if not quiet:
             self.screen.tell()
 
-    async def _run(self, name: str, progress: Progress, updates: AsyncIterator[Update], quiet: bool) -> None:
+    async def _run(self, name: str, progress: Progress, updates: AsyncIterator[Any], quiet: bool) -> None:
         screen, moment = self.screen, self.screen.clock().replace(microsecond=0)
         try:
             with screen.telling():

@@ -66,7 +66,10 @@ def queue(file: File, story_ids: Iterable[int]) -> tuple[Episode, ...]:
     if not any(enclosed.values()):
         raise AskError("there is no audio or video in it")
     asked = []
-    with file.writing(durable=True) as db, Act(db, moment, "queue") as act:
+    what = next(
+        (line.heading for line in stories.lines(file, [each for each, found in enclosed.items() if found][:1])), ""
+    )
+    with file.writing(durable=True) as db, Act(db, moment, "queue", what) as act:
         for story_id, found in enclosed.items():
             title = next((line.heading for line in lists.lines(db, [story_id])), "")
             for each in found:
@@ -85,7 +88,7 @@ def queue(file: File, story_ids: Iterable[int]) -> tuple[Episode, ...]:
 def unqueue(file: File, ids: Sequence[int]) -> int:
     """What waits is not fetched after all; how many."""
     moment = seconds_of(file.clock())
-    with file.writing(durable=True) as db, Act(db, moment, "take out of the queue") as act:
+    with file.writing(durable=True) as db, Act(db, moment, "take from the queue", _titles(db, ids)) as act:
         return sum(
             act.change("episodes", each, queued=None, error="")
             for each in ids
@@ -96,7 +99,8 @@ def unqueue(file: File, ids: Sequence[int]) -> int:
 def play(file: File, ids: Sequence[int], *, played: bool = True) -> int:
     """Notes that episodes were played, or were not; how many changed."""
     moment = seconds_of(file.clock())
-    with file.writing(durable=True) as db, Act(db, moment, "played" if played else "not played") as act:
+    verb = "mark played" if played else "mark not played"
+    with file.writing(durable=True) as db, Act(db, moment, verb, _titles(db, ids)) as act:
         return sum(
             act.change("episodes", each, played=moment if played else None)
             for each in ids
@@ -140,6 +144,11 @@ def surplus(file: File, most: int) -> tuple[str, ...]:
             found.append(name)
             total -= size
         return tuple(found)
+
+
+def _titles(db: sqlite3.Connection, ids: Sequence[int]) -> str:
+    """What the log calls some episodes: the headline of the first."""
+    return one(db, "SELECT title FROM episodes WHERE id = ?", ids[0]) or "" if ids else ""
 
 
 def _found(db: sqlite3.Connection, where: str, *given: int) -> tuple[Episode, ...]:

@@ -309,6 +309,33 @@ class Event(Value):
     """What a person said is not the same."""
 
 
+class Ranked(Value):
+    """An event, or a story that nobody else tells, as the front page ranks it."""
+
+    story: Story
+    """The telling that stands for it."""
+    outlets: tuple[str, ...]
+    """Who tells it independently: what has one owner counts once, and so does an agency's text."""
+    tellings: int
+    hours: float
+    """Since it was told last."""
+    weight: float
+    """A person's, of its section."""
+    score: float
+
+
+class CatchUp(Value):
+    """What of the last time can be read in so many minutes."""
+
+    stories: tuple[Story, ...]
+    """Each with the others that tell its event; the most important first."""
+    minutes: tuple[float, ...]
+    """What each takes to read."""
+    left: int = 0
+    """Events that there is no time for."""
+    left_minutes: float = 0.0
+
+
 class Told(Value):
     """All that is told of a story."""
 
@@ -346,6 +373,10 @@ class StoryFilter(Value):
     """What came since midnight, by the clock of this machine."""
     events: bool = False
     """Of the stories that tell one event only the first one in this order."""
+    front: bool = False
+    """The front page: the events of the last days, the most important first."""
+    ids: tuple[int, ...] = ()
+    """Just these stories, in this order."""
 
 
 class Counts(Value):
@@ -360,6 +391,8 @@ class Counts(Value):
     later: int = 0
     kept: int = 0
     """Stories that are downloaded."""
+    events: bool = False
+    """Some stories tell one event."""
 
 
 class Update(Value):

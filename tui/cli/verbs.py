@@ -170,6 +170,39 @@ VERBS = (
         searches=True,
     ),
     Verb(
+        "front",
+        "front.front",
+        "the front page: what most outlets tell, and lately",
+        (
+            _option("--unread", action="store_true", help="only what was not read"),
+            _option("--explain", action="store_true", help="with the reasons of each rank"),
+            _option("--limit", type=number, default=30, metavar="N", help="at most this many (30; 0 for all)"),
+            _option(
+                "--weigh",
+                nargs=2,
+                metavar=("SECTION", "NUMBER"),
+                help="let a section weigh more or less than 1; 0 keeps it off the page",
+            ),
+            _option(
+                "--owner",
+                nargs="+",
+                metavar="NAME",
+                help="say which domains (they follow the name) are one owner's, and count as one outlet",
+            ),
+        ),
+        json=True,
+    ),
+    Verb(
+        "catchup",
+        "front.catch_up",
+        "what happened, in the minutes that you have: the stories to read, with their leads",
+        (
+            _option("--minutes", type=number, default=12, metavar="N", help="the time that there is (12)"),
+            _option("--since", default="yesterday", metavar="DAY", help="yesterday (the default), today, 12h, 3d"),
+        ),
+        json=True,
+    ),
+    Verb(
         "explain-event",
         "events.explain",
         "say who else tells what a story tells, and what joined them",

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.episodes import Episode
-    from tui.model import Action, Event, Imported, Section, Story, Telling
+    from tui.model import Action, CatchUp, Event, Imported, Ranked, Section, Story, Telling
     from tui.remote import Account
     from tui.saved import SavedSearch
 
@@ -59,6 +59,46 @@ def why(telling: "Telling") -> str:
     if telling.copy_of:
         return f"the same text as {telling.copy_of}"
     return f"shares {', '.join(telling.why)}" if telling.why else "the first of them"
+
+
+def ranked(place: int, found: "Ranked", *, explain: bool = False) -> str:
+    """A line of the front page: place, id, mark, outlets, headline; below it the reasons of its rank, where asked."""
+    story = found.story
+    line = f"{place}\t{story.id}\t{' ' if story.read else '•'}\t{', '.join(found.outlets[:OUTLETS])}\t{story.heading}"
+    return f"{line}\n\t{reasons(found)}" if explain else line
+
+
+def reasons(found: "Ranked") -> str:
+    """Why an event stands where it does on the front page."""
+    number = counted(len(found.outlets), "independent outlet", "independent outlets")
+    told = f" ({counted(found.tellings, 'telling', 'tellings')})" if found.tellings > len(found.outlets) else ""
+    when = "within the hour" if found.hours < 1 else f"{counted(round(found.hours), 'hour', 'hours')} ago"
+    weight = f", its section weighs {found.weight:g}" if found.weight != 1 else ""
+    return f"{number}{told}, told last {when}{weight}: {found.score:.2f}"
+
+
+def catch_up(found: "CatchUp") -> str:
+    """What there is time to read: minutes, id, headline, and below it who tells it and the lead; then what is left."""
+    lines = []
+    for story, minutes in zip(found.stories, found.minutes, strict=True):
+        lines.append(f"{minutes:.1f} min\t{story.id}\t{story.heading}")
+        lines.append(f"\t{outlets(story) or story.site}" + f" · {story.summary}" * bool(story.summary))
+    lines.append(time_taken(found))
+    return "\n".join(lines)
+
+
+def time_taken(found: "CatchUp") -> str:
+    """How long it takes to catch up, and what is left out."""
+    took = f"{counted(len(found.stories), 'story', 'stories')}, {_minutes(sum(found.minutes))}"
+    if not found.left:
+        return f"{took}; nothing is left out"
+    return f"{took}; left out: {found.left:,}, {_minutes(found.left_minutes)}"
+
+
+def _minutes(minutes: float) -> str:
+    return (
+        f"{minutes / 60:,.1f} h" if minutes >= 120 else f"{minutes:.0f} min" if minutes >= 1 else "less than a minute"
+    )
 
 
 def sections(rows: "Iterable[Section]", *, health: bool = False) -> str:

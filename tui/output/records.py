@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from tui.blocks import Block
     from tui.episodes import Episode
-    from tui.model import Article, Enclosure, Event, Related, Section, Story
+    from tui.model import Article, CatchUp, Enclosure, Event, Ranked, Related, Section, Story
     from tui.remote import Account
     from tui.saved import SavedSearch
 
@@ -116,6 +116,29 @@ def story(found: "Story") -> Record:
     if found.others:
         record |= {"outlets": list(found.outlets), "others": [str(other) for other in found.others]}
     return record
+
+
+def ranked(found: "Ranked") -> Record:
+    """An event of the front page, with the reasons of its rank."""
+    return story(found.story) | {
+        "independent": list(found.outlets),
+        "tellings": found.tellings,
+        "hours": round(found.hours, 2),
+        "weight": found.weight,
+        "score": round(found.score, 4),
+    }
+
+
+def catch_up(found: "CatchUp") -> Record:
+    """What there is time to read, and what is left out."""
+    return {
+        "stories": [
+            story(each) | {"minutes": round(minutes, 2)}
+            for each, minutes in zip(found.stories, found.minutes, strict=True)
+        ],
+        "left_out": found.left,
+        "left_out_minutes": round(found.left_minutes, 1),
+    }
 
 
 def event(found: "Event") -> Record:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from tui.model import Story, StoryFilter
-from tui.storage import hits, matches, snippets
+from tui.storage import hits, matches, ranking, snippets
 from tui.storage.hits import RANKED
 from tui.storage.query import read_queries, terms_of
 from tui.storage.scope import SLOTS, TAGGED, midnight, sections_of, stands_in
@@ -47,13 +47,24 @@ def meant(db: sqlite3.Connection, filter: StoryFilter) -> StoryFilter:
 def everywhere(filter: StoryFilter) -> bool:
     """Whether a list is one of all stories: not of some sections, and not of those that a person put aside."""
     sections = filter.section_id or filter.site_id or filter.folder_id or filter.guide
-    return not (sections or filter.starred or filter.tag_id or filter.later or filter.kept)
+    return not (
+        sections or filter.starred or filter.tag_id or filter.later or filter.kept or filter.front or filter.ids
+    )
 
 
 def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int = 0, offset: int = 0) -> "array[int]":
     """The ids of a list or a part of it, in its order."""
     if filter.words.strip():
         return hits.found(db, filter, now, limit, offset)
+    if filter.front:
+        return array(
+            "q", islice(ranking.order(db, now, unread=filter.unread), offset, offset + limit if limit else None)
+        )
+    if filter.ids:
+        unread = "read = 0 AND " * filter.unread
+        there = set(column(db, f"SELECT id FROM stories WHERE {unread}id IN ({listed(filter.ids)})"))
+        kept = (each for each in filter.ids if each in there)
+        return array("q", islice(kept, offset, offset + limit if limit else None))
     if filter.order in ("site", "section"):
         return _in_groups(db, filter, now, limit, offset)
     if filter.order == "unread" and not filter.unread:

@@ -25,7 +25,8 @@ def session(file: File) -> Session | None:
     if not kept:
         return None
     value = json.loads(kept)
-    return Session(**value | {"filter": StoryFilter(**value["filter"])})
+    wanted = value["filter"]
+    return Session(**value | {"filter": StoryFilter(**wanted | {"ids": tuple(wanted.get("ids", ()))})})
 
 
 def keep_session(file: File, session: Session) -> None:

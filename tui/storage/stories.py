@@ -23,7 +23,8 @@ def counts(file: File) -> Counts:
     """The kept counts of the standing rows. Once something is followed, All and Unread are without the Guide."""
     with file.reading() as db:
         row = db.execute("SELECT stories, unread, starred, guide_unread, guide, later, kept FROM totals").fetchone()
-        counts = Counts(*row)
+        told = bool(one(db, "SELECT EXISTS (SELECT 1 FROM tellings)"))
+        counts = replace(Counts(*row), events=told)
         if not lists.follows(db):
             return counts
     return replace(counts, stories=counts.stories - counts.guide, unread=counts.unread - counts.guide_unread)

@@ -1,0 +1,201 @@
+"""In which order the front page has the events of the last days, and for which reasons.
+
+An event weighs by how many outlets tell it independently, by how lately it was told, and by the weight that a person
+gave its section. One owner's outlets count once: those under one registrable domain, and those that a person named; so
+do copies of one text, which are an agency's."""
+
+# ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from math import log2
+from typing import Any
+
+from tui import address
+from tui.errors import AskError
+from tui.storage.file import File
+from tui.storage.scope import SLOTS
+from tui.storage.sql import get_setting, put_setting, rows_in, seconds_of
+from tui.values import Value
+
+HOURS = 48
+"""What was told last before that is no front page's any more."""
+HALF = 12.0
+"""Hours in which an event's rank falls by half. By that, what five outlets tell at breakfast stands over what one tells
+at lunch, and under what three tell then."""
+LENGTH = 60
+"""Events that a front page has."""
+_LOOKED_AT = 20_000
+"""Tellings that are looked at, the newest first: this bounds the time that it takes."""
+_ALONE = 300
+"""Likewise, of stories that nobody else tells."""
+_WEIGHTS, _OWNERS = "weights", "owners"
+
+
+class _Row(Value):
+    """A telling."""
+
+    id: int
+    event: int
+    at: int
+    copy_of: int
+    read: int
+    hidden: int
+    domain: str
+    name: str
+
+
+# What a person says
+
+
+def weights(file: File) -> dict[int, float]:
+    """The weights that a person gave sections, by their ids; those of all others are 1."""
+    with file.reading() as db:
+        return _weights(db)
+
+
+def weigh(file: File, sections: Iterable[int], weight: float) -> None:
+    """Gives sections a weight: 1 is the usual one, 0 keeps them off the front page."""
+    if not 0 <= weight <= 100:
+        raise AskError("a weight is a number from 0 to 100")
+    with file.writing(durable=True) as db:
+        known = _weights(db) | dict.fromkeys(sections, weight)
+        put_setting(db, _WEIGHTS, json.dumps({str(each): of for each, of in known.items() if of != 1}))
+
+
+def owners(file: File) -> dict[str, tuple[str, ...]]:
+    """The owners that a person named, and the domains that belong to each."""
+    with file.reading() as db:
+        return _owners(db)
+
+
+def own(file: File, name: str, domains: Sequence[str]) -> None:
+    """Says whose some domains are, so that they count as one outlet; without domains the owner is forgotten."""
+    with file.writing(durable=True) as db:
+        known = _owners(db)
+        known.pop(name, None)
+        if domains:
+            known[name] = tuple(address.registrable(domain) for domain in domains)
+        put_setting(db, _OWNERS, json.dumps(known))
+
+
+def _weights(db: sqlite3.Connection) -> dict[int, float]:
+    return {int(each): float(weight) for each, weight in _kept(db, _WEIGHTS).items()}
+
+
+def _owners(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(domains) for name, domains in _kept(db, _OWNERS).items()}
+
+
+def _kept(db: sqlite3.Connection, name: str) -> dict[str, Any]:
+    found = json.loads(get_setting(db, name) or "{}")
+    return found if isinstance(found, dict) else {}
+
+
+# The front page
+
+
+class Rank(Value):
+    """An event on the front page, with the reasons why it stands there."""
+
+    ids: tuple[int, ...]
+    """Its stories, as far as they may be shown; first the one that stands for it."""
+    outlets: tuple[str, ...]
+    tellings: int
+    hours: float
+    weight: float
+    score: float
+
+
+def order(db: sqlite3.Connection, now: datetime, *, unread: bool = False) -> Iterator[int]:
+    """The ids of the stories of the front page: event after event, each with all that tell it."""
+    for rank in ranks(db, now, unread=unread)[:LENGTH]:
+        yield from rank.ids
+
+
+def ranks(db: sqlite3.Connection, now: datetime, *, since: datetime | None = None, unread: bool = False) -> list[Rank]:
+    """The events that were told in the last days, or since a moment, the most important first."""
+    seconds = seconds_of(now)
+    earliest = seconds - HOURS * 3600 if since is None else seconds_of(since)
+    events: defaultdict[int, list[_Row]] = defaultdict(list)
+    for row in _rows(db, earliest):
+        events[row.event].append(row)
+    owned = {domain: name for name, domains in _owners(db).items() for domain in domains}
+    weighed = _weighed(db, earliest)
+    found = []
+    for held in events.values():
+        shown = [row for row in held if not row.hidden and not (unread and row.read)]
+        if shown:
+            found.append(_rank(held, shown, seconds, owned, weighed))
+    return sorted((rank for rank in found if rank.score), key=lambda rank: (-rank.score, -rank.ids[0]))
+
+
+def _rank(
+    held: Sequence[_Row],
+    shown: Sequence[_Row],
+    seconds: int,
+    owned: Mapping[str, str],
+    weighed: Mapping[int, float],
+) -> Rank:
+    """What an event weighs, and which of the tellings that may be shown stands for it: of a section that weighs most,
+    no copy, the newest."""
+    ordered = sorted(shown, key=lambda row: (-weighed.get(row.id, 1.0), bool(row.copy_of), -row.at, -row.id))
+    weight = weighed.get(ordered[0].id, 1.0)
+    outlets = independent(held, owned)
+    hours = max(0.0, (seconds - max(row.at for row in held)) / 3600)
+    score = log2(1 + len(outlets)) * 0.5 ** (hours / HALF) * weight
+    return Rank(tuple(row.id for row in ordered), outlets, len(held), hours, weight, score)
+
+
+def _rows(db: sqlite3.Connection, earliest: int) -> Iterable[_Row]:
+    """The tellings of the last time, and the stories that nobody else tells."""
+    for row in db.execute(
+        "SELECT tellings.id, event_id, at, copy_of, read, hidden, domain, name FROM tellings JOIN stories USING (id)"
+        " JOIN sites ON sites.id = site_id WHERE at >= ? AND NOT hidden & 1 ORDER BY at DESC LIMIT ?",
+        (earliest, _LOOKED_AT),
+    ):
+        yield _Row(*row)
+    for story_id, rank, *rest in db.execute(
+        "SELECT stories.id, rank, read, hidden, domain, name FROM stories JOIN sites ON sites.id = site_id"
+        " WHERE rank >= ? AND hidden = 0 AND guide = 0 AND stories.id NOT IN (SELECT id FROM tellings WHERE at >= ?)"
+        " ORDER BY rank DESC LIMIT ?",
+        (earliest * SLOTS, earliest, _ALONE),
+    ):
+        yield _Row(story_id, story_id, rank // SLOTS, 0, *rest)
+
+
+def _weighed(db: sqlite3.Connection, earliest: int) -> dict[int, float]:
+    """The weights of stories that stand in sections with one; of several the greatest."""
+    by_section = _weights(db)
+    found: dict[int, float] = {}
+    rows = rows_in(
+        db,
+        f"SELECT story_id, section_id FROM standing WHERE rank >= {earliest * SLOTS} AND section_id IN",
+        list(by_section),
+    )
+    for story_id, section_id in rows:
+        found[story_id] = max(found.get(story_id, 0.0), by_section[section_id])
+    return found
+
+
+def independent(rows: Sequence[_Row], owned: Mapping[str, str]) -> tuple[str, ...]:
+    """Who tells an event independently: each owner once, and those with copies of one text once, by the first of them.
+
+    Two outlets of one owner with two agencies' texts are one; so are two that share an agency's text with a third."""
+    names: dict[str, str] = {}
+    heads: dict[str, str] = {}
+
+    def head(key: str) -> str:
+        while heads.setdefault(key, key) != key:
+            key = heads[key]
+        return key
+
+    for row in rows:
+        domain = address.registrable(row.domain) if row.domain else row.name
+        owner = owned.get(domain, domain)
+        names.setdefault(owner, owner if owner in owned.values() else row.name)
+        heads[head(owner)] = head(f"text {row.copy_of or row.id}")
+    return tuple({head(owner): name for owner, name in reversed(names.items())}.values())[::-1]

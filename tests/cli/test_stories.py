@@ -26,7 +26,12 @@ def test_stories_are_saved_for_later(verb: Verb, monkeypatch: pytest.MonkeyPatch
     assert saved.err == "2 stories saved for later: `broadsheet download` fetches them\n"
     monkeypatch.setattr("sys.stdin", io.StringIO("https://a.example/3\nhttps://a.example/1\n"))
     assert len(verb("save", "-").out.splitlines()) == 2
-    assert verb("save", "ftp://a.example/").code == 1
+    mixed = verb("save", "ftp://a.example/", "https://a.example/9")
+    assert (mixed.code, len(mixed.out.splitlines())) == (1, 1), "the others are saved all the same"
+    assert "ftp://a.example/ is not an address that can be read here" in mixed.err
+    assert len(verb("search", "is:later").out.splitlines()) == 4
+    verb("undo")
+    assert len(verb("search", "is:later").out.splitlines()) == 3
 
 
 def test_a_story_is_shown_as_text_markdown_and_json(verb: Verb) -> None:

@@ -104,15 +104,25 @@ def _meant(file: "File", arguments: argparse.Namespace) -> "StoryFilter":
 
 
 def save(arguments: argparse.Namespace) -> int:
-    """`save URL…`: into the queue, to be read later; `-` reads addresses from standard input."""
-    from tui.storage import downloads
+    """`save URL…`: onto the list of later, and into the queue of what is fetched; `-` reads addresses from standard
+    input."""
+    from tui.storage import actions, downloads, marks
 
     urls = [line for url in arguments.url for line in (sys.stdin.read().split() if url == "-" else [url])]
-    with writing() as file:
-        queued = [downloads.queue(file, url) for url in urls]
+    queued, refused = [], []
+    with writing() as file, actions.as_one(file, "later"):
+        for url in urls:
+            try:
+                queued.append(downloads.queue(file, url))
+            except AskError as error:
+                refused.append(str(error))
+        marks.mark(file, [story.id for story in queued], later=True)
     gate.put(lists.stories(queued))
-    gate.say(f"{counted(len(queued), 'story', 'stories')} saved for later: `broadsheet download` fetches them")
-    return 0
+    if queued:
+        gate.say(f"{counted(len(queued), 'story', 'stories')} saved for later: `broadsheet download` fetches them")
+    for said in refused:
+        gate.say(f"broadsheet: {said}")
+    return 1 if refused else 0
 
 
 def undo(arguments: argparse.Namespace) -> int:

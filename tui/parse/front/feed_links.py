@@ -23,7 +23,7 @@ _FEED_TYPES = frozenset(
 
 _FEED_PATH = re.compile(
     r"(?:^|[/_.\-])(?:rss\d?|atom|rdf|feeds?|xml|syndication)(?:[/_.\-]?(?:rss|xml|atom|rdf|php|aspx?|json|jsp|index|full|all|latest|news|default|20|2|1)){0,6}/?$"
-    r"|\.(?:rss|rdf|atom)$|(?:^|/)(?:rss|feeds?|xml)/[^?]*\.(?:xml|rss|rdf|atom|json)$|/(?:rss|atom|feed|index|feeds)\.(?:xml|json)$",
+    r"|\.(?:rss|rdf|atom)$|(?:^|/)(?:rss|feeds?|xml)/[^?]{0,200}\.(?:xml|rss|rdf|atom|json)$|/(?:rss|atom|feed|index|feeds)\.(?:xml|json)$",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,7 @@ _AUDIOS = re.compile(
     r"(?:w\.soundcloud\.com/player|open\.spotify\.com/embed|embed\.podcasts\.apple\.com|mixcloud\.com/widget|bandcamp\.com/EmbeddedPlayer|omny\.fm|acast\.com|megaphone\.fm|audioboom\.com)"
 )
 _POST_FRAMES = re.compile(
-    r"platform\.twitter\.com/embed|instagram\.com/(?:p|reel)/|facebook\.com/plugins/post|embed\.bsky\.app|t\.me/.*embed"
+    r"platform\.twitter\.com/embed|instagram\.com/(?:p|reel)/|facebook\.com/plugins/post|embed\.bsky\.app|t\.me/.{0,200}embed"
 )
 _YOUTUBE = re.compile(r"(?:youtube(?:-nocookie)?\.com/(?:embed|shorts|live)/|youtu\.be/)([\w-]{6,})")
 _POST_AUTHOR = re.compile(r"(?:(?<!\s)\s+)?[—–-]\s*+([^—–]{2,80}?\(@[\w.]+\))\s*(.{0,60})$", re.DOTALL)

@@ -11,7 +11,7 @@ from tui.parse.page.words import words
 
 _SIZES = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)|-scaled(?=\.\w+$)")
 _ICONS = re.compile(
-    r"(?:^data:|/(?:1x1|pixel|spacer|blank|transparent|placeholder|loading)[\w-]*\.(?:gif|png|svg|jpe?g)|\.svg$|gravatar\.com|/icons?/|(?:favicon|sprite|logo)[\w-]*\.)"
+    r"(?:^data:|/(?:1x1|pixel|spacer|blank|transparent|placeholder|loading)[\w-]{0,100}\.(?:gif|png|svg|jpe?g)|\.svg$|gravatar\.com|/icons?/|(?:favicon|sprite|logo)[\w-]{0,100}\.)"
 )
 _LAZY = (
     "data-src",

@@ -51,7 +51,14 @@ LIMIT = 60.0
 class Terminal:
     """A program under a pseudo-terminal of its own. Waiting is for output, never for time."""
 
-    def __init__(self, command: Sequence[str], env: Mapping[str, str], columns: int = 100, rows: int = 30) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        env: Mapping[str, str],
+        columns: int = 100,
+        rows: int = 30,
+        keeps: Sequence[int] = (),
+    ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.output = bytearray()
@@ -63,6 +70,7 @@ class Terminal:
             stdout=inner,
             stderr=inner,
             env=dict(env),
+            pass_fds=tuple(keeps),
             start_new_session=True,
         )
         os.close(inner)

@@ -5,10 +5,11 @@ import sys
 import time
 from random import Random
 
-from tests.campaign import Part, disks, fuzz, kills, payloads, shells
+from tests.campaign import Part, disks, fuzz, kills, payloads, power, shells
 
 PARTS: dict[str, tuple[Part, int, int]] = {
     "kills": (kills.run, 25, 500),
+    "power": (power.run, 8, 200),
     "shells": (shells.run, 3, 100),
     "disks": (disks.run, 12, 200),
     "payloads": (payloads.run, 2, 100),

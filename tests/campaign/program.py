@@ -29,13 +29,20 @@ class Program:
         self.env = environment(folder)
 
     def start(
-        self, *words: str, largest: int | None = None, env: Mapping[str, str] | None = None
+        self,
+        *words: str,
+        largest: int | None = None,
+        env: Mapping[str, str] | None = None,
+        under: Sequence[str] = (),
+        keeps: Sequence[int] = (),
     ) -> subprocess.Popen[bytes]:
-        """A verb that runs; none of its files may grow over `largest` bytes: as on a full disk, writing fails in the middle."""
+        """A verb that runs; none of its files may grow over `largest` bytes: as on a full disk, writing fails in the middle.
+        `under` is a program that starts it, and `keeps` the descriptors that go to that."""
         limited = () if largest is None else ("sh", "-c", _LIMITED, "sh", str(largest // 512))
         return subprocess.Popen(
-            [*limited, sys.executable, "-m", "tui", *words],
+            [*under, *limited, sys.executable, "-m", "tui", *words],
             env={**self.env, **(env or {})},
+            pass_fds=tuple(keeps),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -65,11 +72,16 @@ class Program:
 
     def wrong(self) -> str:
         """What is wrong with the library, "" where nothing is."""
-        try:
-            with File(self.library) as file:
-                return "; ".join(finding.sentence for finding in repair.examine(file))
-        except StoreError as error:
-            return str(error)
+        return wrong_with(self.library)
+
+
+def wrong_with(library: Path) -> str:
+    """What is wrong with a library, "" where nothing is."""
+    try:
+        with File(library) as file:
+            return "; ".join(finding.sentence for finding in repair.examine(file))
+    except StoreError as error:
+        return str(error)
 
 
 def in_one_sentence(done: subprocess.CompletedProcess[bytes]) -> str:

@@ -6,7 +6,7 @@ from tui.app.following import moved
 from tui.app.prompt import Prompt
 from tui.library import Library
 from tui.model import StoryFilter
-from tui.storage import folders, sections, stories, tags
+from tui.storage import folders, searches, sections, stories, tags
 
 
 def test_moving_within_an_order() -> None:
@@ -180,3 +180,65 @@ async def test_a_row_is_left_out_and_shown_again(desk: Desk) -> None:
     assert "hidden" in desk.text
     await desk.press("Z", "B")
     assert "Business" in [choice.name for choice in desk.reader.sections.choices]
+
+
+async def test_a_folder_and_a_site_are_renamed(desk: Desk, library: Library) -> None:
+    (science,) = [one.id for one in await library.ask(sections.sections) if one.name == "Science"]
+    folder = await library.do(folders.new, "Slow")
+    await library.do(folders.put, [science], folder)
+    await desk.reader.contents.renew()
+    for before, after in (("Slow", "Slower"), ("The Harbour Gazette", "Gazette")):
+        await highlight(desk, before)
+        await desk.press("c", *["backspace"] * len(before), *after, "enter")
+        assert f"{before} is called {after} · u undo" in desk.lines[-1]
+        assert desk.reader.sections.chosen.name == after
+
+
+async def test_the_same_name_and_none_change_nothing(desk: Desk) -> None:
+    await highlight(desk, "Business")
+    for keys in (["enter"], [*["backspace"] * 8, "enter"]):
+        await desk.press("c", *keys)
+        assert "undo" not in desk.lines[-1]
+        assert desk.reader.sections.chosen.name == "Business"
+
+
+async def test_a_standing_row_cannot_be_renamed_or_moved(desk: Desk) -> None:
+    for key, what in (("c", "renamed"), ("M", "moved")):
+        await desk.press(key)
+        assert f"can be {what}: highlight one of them" in desk.lines[-1]
+
+
+async def test_a_saved_search_and_a_folder_are_removed_and_what_stood_in_it_is_not(
+    desk: Desk, library: Library
+) -> None:
+    await library.do(searches.save, "Boats", "boat")
+    (science,) = [one.id for one in await library.ask(sections.sections) if one.name == "Science"]
+    outer = await library.do(folders.new, "Outer")
+    inner = await library.do(folders.new, "Inner")
+    await library.do(folders.put, [science], inner)
+    await desk.reader.contents.renew()
+    await highlight(desk, "Inner")
+    await desk.press("M", *"Outer", "enter")
+    assert "Inner stands in Outer · u undo" in desk.lines[-1]
+    assert {folder.id: folder.path for folder in await library.ask(folders.tree)}[inner] == ("Outer", "Inner")
+    await highlight(desk, "? Boats")
+    await desk.press("X")
+    assert "The search “Boats” is removed · u undo" in desk.lines[-1]
+    await highlight(desk, "Inner")
+    await desk.press("X")
+    assert "The folder Inner is gone, what stood in it is not · u undo" in desk.lines[-1]
+    assert {folder.id for folder in await library.ask(folders.tree)} == {outer}
+    assert "Science" in [one.name for one in await library.ask(sections.sections)]
+
+
+async def test_a_section_in_a_folder_changes_its_place_there(desk: Desk, library: Library) -> None:
+    both = [one.id for one in await library.ask(sections.sections) if one.name in ("Science", "Tide Tables", "Feed")]
+    folder = await library.do(folders.new, "Slow")
+    await library.do(folders.put, both, folder)
+    await desk.reader.contents.renew()
+    before = (await library.ask(folders.tree))[0].section_ids
+    (first, *_) = [choice for choice in desk.reader.sections.choices if choice.folder_id == folder and choice.sections]
+    await highlight(desk, first.name)
+    await desk.press("shift+down")
+    after = (await library.ask(folders.tree))[0].section_ids
+    assert after == (before[1], before[0], *before[2:])

@@ -7,7 +7,9 @@ import pytest
 from tests.app.paper import Desk, at_desk, page
 from tests.storage.events_paper import BRIDGE, VOTE, arrive
 from tests.web import NOON, Clock, FakeWeb
+from tui.app.tellings import Tellings, _why
 from tui.library import Library
+from tui.model import Story, Telling
 
 
 @pytest.fixture
@@ -91,3 +93,42 @@ async def test_an_article_names_who_else_tells_it(told: Desk, web: FakeWeb) -> N
     await told.press("enter", "G")
     assert "ALSO TOLD BY" in told.text
     assert VOTE[0] in told.article_text
+
+
+async def test_keys_about_events_say_where_they_work(told: Desk) -> None:
+    await told.press("j", "=")  # every story has a row of its own here
+    assert "shows each event once; then this opens one." in told.lines[-1]
+    told.reader.activate("sections")
+    with_events = Tellings(told.reader, told.reader.contents, told.reader.marking, told.reader.opening)
+    with_events.open_event()
+    await told.settle()
+    assert "An event is opened in the list." in told.lines[-1]
+    for ask in (with_events.not_the_same, with_events.explain_event):
+        await ask()
+        await told.settle()
+        assert "Highlight a story in the list." in told.lines[-1]
+
+
+async def test_what_stands_together_already_and_what_nobody_else_tells(told: Desk) -> None:
+    await told.press("v", "j", "j", "x")
+    assert "stories tell one event" in told.lines[-1]
+    await told.press("g", "v", "j", "j", "x")
+    assert "These stand together already." in told.lines[-1]
+    await told.press("g", "j", "j", "j", "x")
+    assert "Nobody else tells this." in told.lines[-1]
+
+
+STORY = Story(1, "Of the ferry", "https://a.example/1", "The Gazette", "World")
+
+
+@pytest.mark.parametrize(
+    ("telling", "why"),
+    [
+        (Telling(STORY, why=("ferry", "harbour")), "shares ferry, harbour"),
+        (Telling(STORY, why=("ferry",), copy_of=2), "has the same text as another"),
+        (Telling(STORY, why=("ferry",), copy_of=2, ruled=True), "is the same by your word"),
+        (Telling(STORY), "was the first"),
+    ],
+)
+def test_what_joined_a_story_to_its_event(telling: Telling, why: str) -> None:
+    assert _why(telling) == why

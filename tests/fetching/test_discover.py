@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.fetching.newsroom import FEED, HEADLINES, NEW, STORIES, World, front_page, rss, sends_on, sitemap
+from tests.fetching.newsroom import FEED, HEADLINES, NEW, STORIES, World, front_page, page, rss, sends_on, sitemap
 from tests.web import Answer
-from tui.fetching.discover import FEW_REQUESTS
+from tui.fetching.discover import FEW_REQUESTS, REQUESTS, _Pattern
 from tui.jobs import RefreshJob, Validators
-from tui.model import Kind
+from tui.model import Kind, SiteOffer
 from tui.values import replace
 
 
@@ -144,3 +144,133 @@ async def test_a_front_page_that_only_sends_browsers_on_is_found_where_it_leads(
     for number in range(5):
         world.web[f"https://news.example/{number}"] = sends_on(f"/{number + 1}")
     assert (await world.discover("https://news.example/0")).failure
+
+
+# What a page says, and where sections have their feeds
+
+
+NAV = "".join(f"<li><a href='/{name}/'>{name.title()}</a></li>" for name in ("world", "sport", "culture", "money"))
+
+
+def kinds(site: SiteOffer) -> list[tuple[str, str, Kind]]:
+    return [(each.name, each.url.removeprefix("https://news.example"), each.kind) for each in site.sections]
+
+
+@pytest.mark.parametrize(
+    ("header", "found"),
+    [
+        ('</feed>; rel="alternate"; type="application/rss+xml"; title="All"', True),
+        ("<https://news.example/feed>; rel=alternate; type=application/atom+xml", True),
+        ('</feed>; rel="alternate"; type="text/html"', False),
+        ('</feed>; rel="next"; type="application/rss+xml"', False),
+        ('<javascript:x>; rel="alternate"; type="application/rss+xml"', False),
+    ],
+)
+async def test_a_feed_may_be_named_in_a_header(world: World, header: str, found: bool) -> None:
+    world.web["https://news.example/"] = Answer(front_page(), headers={"Link": header})
+    world.web[FEED] = rss("Ferry strike", *HEADLINES)
+    site = await world.site("https://news.example/")
+    assert (site.sections[0].url == FEED) is found
+
+
+async def test_a_feed_in_the_header_and_on_the_page_is_one(world: World) -> None:
+    declared = '<link rel=alternate type="application/rss+xml" title="Feed" href="/feed">'
+    header = '</feed>; rel="alternate"; type="application/rss+xml"'
+    world.web["https://news.example/"] = Answer(front_page(declared), headers={"Link": header})
+    world.web[FEED] = rss(*HEADLINES)
+    assert kinds(await world.site("https://news.example/")) == [("News Example", "/feed", Kind.FEED)]
+    assert world.web.count(FEED) == 1
+
+
+async def test_a_wordpress_may_be_named_in_a_header(world: World) -> None:
+    header = '<https://news.example/wp-json/>; rel="https://api.w.org/"'
+    world.web["https://news.example/"] = Answer(front_page(), headers={"Link": header})
+    await world.discover("https://news.example/")
+    assert any(url.startswith("https://news.example/wp-json/") for url in world.web.asked)
+
+
+async def test_sections_have_their_feeds_where_the_first_one_has_its(world: World) -> None:
+    world.web["https://news.example/"] = front_page(nav=NAV)
+    world.web[FEED] = rss(*HEADLINES)
+    declared = '<link rel=alternate type="application/rss+xml" title="World" href="/rss/world.xml">'
+    world.web["https://news.example/world/"] = front_page(declared)
+    for name in ("world", "sport", "money"):
+        world.web[f"https://news.example/rss/{name}.xml"] = rss(f"A story of {name}", title=name)
+    found = {name: (url, kind) for name, url, kind in kinds(await world.site("https://news.example/"))}
+    assert found["World"] == ("/rss/world.xml", Kind.FEED)
+    assert found["Money"] == ("/rss/money.xml", Kind.FEED)
+    assert found["Culture"] == ("/culture/", Kind.PAGE)
+
+
+async def test_or_where_such_feeds_usually_stand(world: World) -> None:
+    world.web["https://news.example/"] = front_page(nav=NAV)
+    for name in ("world", "sport"):
+        world.web[f"https://news.example/{name}/feed/"] = rss(f"A story of {name}", title=name)
+        world.web[f"https://news.example/{name}/feed"] = rss(f"A story of {name}", title=name)
+    found = {name: kind for name, _, kind in kinds(await world.site("https://news.example/"))}
+    assert (found["World"], found["Sport"], found["Money"]) == (Kind.FEED, Kind.FEED, Kind.PAGE)
+
+
+async def test_where_every_address_gives_the_sites_own_feed_sections_are_pages(world: World) -> None:
+    declared = '<link rel=alternate type="application/rss+xml" title="Feed" href="/feed">'
+    world.web["https://news.example/"] = front_page(declared, nav=NAV)
+    world.web[FEED] = rss(*HEADLINES)
+    world.web["https://news.example/world/"] = front_page(
+        '<link rel=alternate type="application/rss+xml" href="/rss/world.xml">'
+    )
+    for name in ("world", "sport", "culture", "money"):
+        world.web[f"https://news.example/rss/{name}.xml"] = rss(*HEADLINES)
+    found = {name: kind for name, _, kind in kinds(await world.site("https://news.example/"))}
+    assert (found["World"], found["Money"]) == (Kind.PAGE, Kind.PAGE)
+
+
+@pytest.mark.parametrize(
+    ("section", "feed", "other", "learned"),
+    [
+        ("https://a.example/news/world/", "https://a.example/news/world/rss.xml", "/sport/", "https://a.example/sport/rss.xml"),
+        ("https://a.example/world", "https://a.example/rss/World.xml", "/sport", "https://a.example/rss/sport.xml"),
+        ("https://a.example/world", "https://a.example/f?{x}=world", "/sport", "https://a.example/f?%7Bx%7D=sport"),
+        ("https://a.example/world", "https://a.example/rss.xml", "/sport", None),
+        ("https://a.example/world", "https://a.example/world/world.xml", "/sport", None),
+        ("https://a.example/uk", "https://a.example/rss-uk.xml", "/eu", None),
+    ],
+)  # fmt: skip
+def test_a_pattern_is_learned_from_one_section(section: str, feed: str, other: str, learned: str | None) -> None:
+    pattern = _Pattern.learned(section, feed)
+    assert (pattern.of(f"https://a.example{other}") if pattern else None) == learned
+
+
+async def test_a_story_leads_to_its_site(world: World) -> None:
+    declared = '<link rel=alternate type="application/rss+xml" title="Feed" href="/feed">'
+    url = "https://news.example/2026/11/23/ferry-strike"
+    world.web[url] = page("Ferry strike", head=declared)
+    world.web[FEED] = rss("Ferry strike", *HEADLINES)
+    site = await world.site(url)  # its front page is not there: what it declares itself is followed
+    assert kinds(site) == [("News Example", "/feed", Kind.FEED)]
+    assert site.article is not None
+    assert site.article.headline == "Ferry strike"
+    world.web["https://news.example/"] = front_page(nav=NAV)
+    site = await world.site(url)
+    assert site.article is not None
+    assert {"World", "Sport"} <= {name for name, _, _ in kinds(site)}
+
+
+async def test_a_page_that_has_more_than_its_feeds_stands_first(world: World) -> None:
+    declared = '<link rel=alternate type="application/rss+xml" title="Sport" href="/sport/feed">'
+    world.web["https://news.example/"] = front_page(declared, nav=NAV)
+    world.web["https://news.example/sport/feed"] = rss("A story of sport", title="Sport")
+    first = kinds(await world.site("https://news.example/"))[0]
+    assert first == ("News Example", "/", Kind.PAGE)
+
+
+async def test_one_search_asks_a_site_only_so_often(world: World) -> None:
+    many = "".join(f"<li><a href='/part-{number}/'>Part number {number}</a></li>" for number in range(60))
+    world.web["https://news.example/"] = front_page(nav=many)
+    await world.discover("https://news.example/")
+    assert world.web.count() <= REQUESTS
+
+
+async def test_where_hosts_of_feeds_offer_comments_alone_it_is_looked_at_like_any_other(world: World) -> None:
+    found = await world.discover("https://www.reddit.com/r/harbours/comments/abc/the_ferry/")
+    assert found.failure
+    assert found.failure.status == 404

@@ -111,8 +111,6 @@ async def test_keys_about_events_say_where_they_work(told: Desk) -> None:
 
 async def test_what_stands_together_already_and_what_nobody_else_tells(told: Desk) -> None:
     await told.press("v", "j", "j", "x")
-    assert "stories tell one event" in told.lines[-1]
-    await told.press("g", "v", "j", "j", "x")
     assert "These stand together already." in told.lines[-1]
     await told.press("g", "j", "j", "j", "x")
     assert "Nobody else tells this." in told.lines[-1]

@@ -1,10 +1,11 @@
 """Marks: counted, logged, and kept for longer than the story."""
 
-from tests.storage.paper import EVERY, entries, entry, follow, titles
+from tests.storage.paper import EVERY, HOUR, NOW, entries, entry, follow, story, titles
 from tui.jobs import Gathered
 from tui.model import Counts, StoryFilter
 from tui.storage import actions, marks, refreshes, sections, stories
 from tui.storage.file import File
+from tui.values import replace
 
 
 def test_marks_outlive_their_story(store: File) -> None:
@@ -45,3 +46,75 @@ def test_the_place_in_a_story_is_kept(store: File) -> None:
     marks.keep_place(store, 99, 5, 10)
     assert marks.place(store, 1) == (5, 10)
     assert marks.place(store, 99) == (0, 0)
+
+
+def read(store: File) -> list[str]:
+    """The stories that are read, newest first."""
+    return [one.title for one in stories.window(store, EVERY) if one.read]
+
+
+def test_a_part_of_a_list_as_it_stands_is_marked(store: File) -> None:
+    follow(store, ("World", entries(1, 2, 3, 4, 5)))
+    third = story(store, "https://a.example/3").id
+    assert marks.mark_all_read(store, EVERY, above=third) == 2
+    assert read(store) == ["Story 1", "Story 2"]
+    assert marks.mark_all_read(store, EVERY, below=third) == 2
+    assert read(store) == ["Story 1", "Story 2", "Story 4", "Story 5"]
+    assert marks.mark_all_read(store, EVERY, above=99) == 0
+    (last,) = actions.history(store, 1)
+    assert (last.verb, last.what, last.stories) == ("read", "", 2)
+
+
+def test_above_and_below_are_of_the_order_that_is_shown(store: File) -> None:
+    follow(store, ("World", entries(1, 2, 3)))
+    second = story(store, "https://a.example/2").id
+    assert marks.mark_all_read(store, replace(EVERY, order="oldest"), above=second) == 1
+    assert read(store) == ["Story 3"]
+
+
+def test_what_is_older_is_marked_and_what_is_as_old_is_not(store: File) -> None:
+    follow(store, ("World", entries(1, 2, 3, 4)))
+    assert marks.mark_all_read(store, EVERY, before=NOW - 3 * HOUR, what="World") == 1
+    assert read(store) == ["Story 4"]
+    assert marks.mark_all_read(store, EVERY, before=NOW - 2.5 * HOUR) == 1
+    assert read(store) == ["Story 3", "Story 4"]
+    assert actions.history(store, 2)[1].what == "World"
+
+
+def test_marking_all_is_no_touch_and_marking_one_is(store: File) -> None:
+    follow(store, ("World", entries(1, 2)))
+    marks.mark_all_read(store, EVERY)
+    with store.reading() as db:
+        assert db.execute("SELECT sum(touched) FROM marks").fetchone() == (0,)
+    assert marks.mark(store, [1], read=True) == 0
+    with store.reading() as db:
+        assert db.execute("SELECT sum(touched), count(*) FROM marks").fetchone() == (1, 2)
+
+
+def test_marks_of_another_machine_are_taken_over_and_are_no_act_of_this_one(store: File) -> None:
+    follow(store, ("World", entries(1, 2, 3)))
+    acts = len(actions.history(store))
+    with store.writing() as db:
+        assert marks.take_over(db, 1, marks.STARRED, 0, 1000)
+        assert not marks.take_over(db, 1, marks.STARRED, 0, 1000)
+        assert marks.take_over(db, 2, marks.READ, 0, 1000)
+        assert marks.take_over(db, 2, 0, marks.READ, 1000)
+        assert not marks.take_over(db, 3, 0, 0, 1000)
+        assert not marks.take_over(db, 99, marks.READ, 0, 1000)
+        kept = db.execute("SELECT starred, read, touched, changed FROM marks ORDER BY id").fetchall()
+    assert kept == [(1, 0, 1, 1000), (0, 0, 0, 1000)]
+    assert len(actions.history(store)) == acts
+    assert stories.counts(store).starred == 1
+
+
+def test_the_mark_of_a_story_is_made_where_there_is_none_and_counts_as_touched(store: File) -> None:
+    follow(store, ("World", entries(1, 2)))
+    marks.mark_all_read(store, EVERY)
+    with store.writing() as db:
+        first = marks.mark_of(db, 1, 5)
+        assert marks.mark_of(db, 1, 6) == first
+        assert marks.mark_of(db, 99, 5) == 0
+        assert db.execute("SELECT read, starred, touched FROM marks WHERE id = ?", (first,)).fetchone() == (1, 0, 1)
+        db.execute("DELETE FROM marks WHERE id = ?", (first,))
+        new = marks.mark_of(db, 1, 7)
+        assert db.execute("SELECT read, touched, changed FROM marks WHERE id = ?", (new,)).fetchone() == (1, 1, 7)

@@ -1,12 +1,14 @@
 """Retention says what it would remove, and never removes what a person touched."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from tests.moments import at
-from tests.storage.paper import EVERY, NOW, article, entries, follow, story, titles
+from tests.storage.paper import EVERY, NOW, article, entries, entry, follow, story, titles
 from tui.jobs import Gathered
-from tui.storage import actions, downloads, marks, refreshes, retention, stories, texts
+from tui.storage import actions, downloads, marks, refreshes, retention, sections, stories, texts
 from tui.storage.file import File
+from tui.values import replace
 
 
 def test_tidying_says_what_it_removes_and_leaves_what_was_touched(store: File) -> None:
@@ -52,3 +54,64 @@ def test_what_was_touched_is_touched_no_more_when_it_is_taken_back(store: File) 
     later = at(store, NOW + timedelta(days=400))
     retention.tidy(later, retention.plan(later))
     assert titles(stories.window(store, EVERY)) == ["Story 3"]
+
+
+def test_a_feeds_own_text_goes_once_the_article_is_kept_and_nothing_younger_does(store: File) -> None:
+    long = "<p>All of it.</p>" * 50
+    follow(store, ("World", (entry(1, content=long), entry(2, content=long))))
+    kept = story(store, "https://a.example/1").id
+    marks.mark(store, [1, 2], starred=True)
+    texts.keep_article(store, kept, article("https://a.example/1", "text"))
+    later = at(store, NOW + timedelta(days=366))
+    plan = retention.plan(later)
+    assert [(part.what, part.count) for part in plan] == [("contents", 1), ("log", 2)]
+    retention.tidy(later, plan)
+    with store.reading() as db:
+        assert db.execute("SELECT story_id FROM contents").fetchall() == [(3 - kept,)]
+    assert texts.article(store, kept) is not None
+    assert retention.plan(later) == ()
+
+
+def test_the_log_is_kept_for_as_long_as_is_asked_for_and_marks_for_longer(store: File) -> None:
+    follow(store, ("World", entries(1, 2)))
+    marks.mark(store, [1], starred=True)
+    marks.mark(at(store, NOW + timedelta(days=2)), [2], starred=True)
+    third = at(store, NOW + timedelta(days=3))
+    assert retention.plan(third, timedelta(days=3)) == ()
+    plan = retention.plan(third, timedelta(days=2))
+    assert [(part.what, part.count) for part in plan] == [("log", 1)]
+    retention.tidy(third, plan)
+    assert [act.verb for act in actions.history(store)] == ["star"]
+    assert len(stories.window(store, replace(EVERY, starred=True))) == 2
+
+
+def test_old_pages_go_and_their_articles_stay(store: File) -> None:
+    follow(store, ("World", entries(1)))
+    texts.keep_article(store, 1, article("https://a.example/1", "text"), b"x" * 1000)
+    marks.mark(store, [1], starred=True)
+    later = at(store, NOW + timedelta(days=366))
+    (pages, *_) = plan = retention.plan(later)
+    assert (pages.what, pages.count, pages.bytes) == ("pages", 1, 1000)
+    retention.tidy(later, plan)
+    assert texts.page(store, 1) is None or texts.page(store, 1) == b""
+    assert texts.article(store, 1) is not None
+    assert (retention.sizes(store).pages, retention.sizes(store).page_bytes) == (0, 0)
+
+
+def test_what_is_still_offered_is_not_old_unless_its_section_is_left(store: File) -> None:
+    (section,) = follow(store, ("World", entries(1))).added
+    later = at(store, NOW + timedelta(days=366))
+    assert retention.plan(later) == ()
+    sections.unfollow(store, [section.id])
+    assert ("stories", 1) in [(part.what, part.count) for part in retention.plan(later)]
+
+
+def test_space_goes_back_to_the_disk_at_once(store: File) -> None:
+    (section,) = follow(store, ("World", tuple(entry(n, content="<p>" + "x" * 20_000) for n in range(1, 40)))).added
+    refreshes.keep(store, Gathered(section.id, entries(50)))
+    with store.reading() as db:
+        path = Path(db.execute("PRAGMA database_list").fetchone()[2])
+    later = at(store, NOW + timedelta(days=366))
+    retention.tidy(later, retention.plan(later))
+    assert path.with_name(path.name + "-wal").stat().st_size == 0
+    assert titles(stories.window(store, EVERY)) == ["Story 50"]

@@ -4,6 +4,7 @@ from tests.storage.paper import EVERY, HOUR, NOW, entries, entry, follow, story,
 from tui.jobs import Gathered
 from tui.model import Counts, StoryFilter
 from tui.storage import actions, marks, refreshes, sections, stories
+from tui.storage.actions import READ, STARRED
 from tui.storage.file import File
 from tui.values import replace
 
@@ -95,12 +96,12 @@ def test_marks_of_another_machine_are_taken_over_and_are_no_act_of_this_one(stor
     follow(store, ("World", entries(1, 2, 3)))
     acts = len(actions.history(store))
     with store.writing() as db:
-        assert marks.take_over(db, 1, marks.STARRED, 0, 1000)
-        assert not marks.take_over(db, 1, marks.STARRED, 0, 1000)
-        assert marks.take_over(db, 2, marks.READ, 0, 1000)
-        assert marks.take_over(db, 2, 0, marks.READ, 1000)
+        assert marks.take_over(db, 1, STARRED, 0, 1000)
+        assert not marks.take_over(db, 1, STARRED, 0, 1000)
+        assert marks.take_over(db, 2, READ, 0, 1000)
+        assert marks.take_over(db, 2, 0, READ, 1000)
         assert not marks.take_over(db, 3, 0, 0, 1000)
-        assert not marks.take_over(db, 99, marks.READ, 0, 1000)
+        assert not marks.take_over(db, 99, READ, 0, 1000)
         kept = db.execute("SELECT starred, read, touched, changed FROM marks ORDER BY id").fetchall()
     assert kept == [(1, 0, 1, 1000), (0, 0, 0, 1000)]
     assert len(actions.history(store)) == acts

@@ -15,6 +15,7 @@ OUTSIDE: dict[str, set[str]] = {
     "httpcore": {"fetching.client", "fetching.files", "fetching.network"},
     "selectolax": {"parse.*"},
     "feedparser": {"parse.feeds.loose"},
+    "PIL": {"parse.raster"},
     "sqlite3": {"storage.*"},
     "platformdirs": {"config"},
     "tomllib": {"config", "settings", "parse.rules"},
@@ -86,7 +87,18 @@ def test_the_readmes_picture_stands_on_the_same_floors() -> None:
                 )
 
 
-HEAVY = ("textual", "rich", "httpx", "selectolax", "feedparser", "multiprocessing", "asyncio", "dataclasses", "inspect")
+HEAVY = (
+    "textual",
+    "rich",
+    "httpx",
+    "selectolax",
+    "feedparser",
+    "PIL",
+    "multiprocessing",
+    "asyncio",
+    "dataclasses",
+    "inspect",
+)
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,10 @@ FULL_TEXT = ("open", "refresh", "feed")
 """When the whole story is fetched: as it is opened, as soon as it comes in, or never (the feed's own text is shown)."""
 
 
+PICTURES = ("ask", "keep")
+"""When a picture is fetched: as it is asked for, or also whenever its story is downloaded."""
+
+
 class SiteRules(Value):
     """What the configuration says for the addresses that match a pattern ("*.example.com",
     "https://example.com/sport*")."""
@@ -127,6 +131,10 @@ class Config(Value):
     """One of `FULL_TEXT`."""
     events: bool = True
     """Group the stories that tell one event."""
+    pictures: str = "ask"
+    """One of `PICTURES`."""
+    picture_megabytes: int = 200
+    """How much the pictures that are kept may take together."""
     measure: int = 72
     """The width of the text of an article, in cells."""
     indent: int = 0
@@ -195,6 +203,8 @@ SETTINGS = (
     Setting("interval_minutes", int, "how often a section is asked", least=5, most=7 * 24 * 60),
     Setting("auto_refresh", bool, "ask what is due while the screen is open"),
     Setting("full_text", str, "fetch whole stories when opened, when they come in, or never", FULL_TEXT),
+    Setting("pictures", str, "keep: a download takes them along; ask: only a key does", PICTURES),
+    Setting("picture_megabytes", int, "how much the pictures that are kept may take", least=1, most=100_000),
     Setting("events", bool, "find out which stories tell one event"),
     Setting("theme", str, "light, dark, contrast, paper, auto, Textual's or yours; empty: the terminal's colours"),
     Setting("linear", bool, "for screen readers and braille lines: one pane, no rules, states in words"),

@@ -123,7 +123,29 @@ class EpisodeJob(Value):
     options: RequestOptions = RequestOptions()
 
 
-Job = RefreshJob | DownloadJob | ReadJob | DiscoverJob | ExplainJob | EpisodeJob
+Colours = Literal["true", "256", "grey", "16", "ink"]
+"""How a picture is to be drawn: in true colours, in the 256 of a terminal, in its greys, in the four greys that its own
+sixteen have, or in ink alone."""
+
+
+class PictureJob(Value):
+    """Fetch a picture of a story, or take the one whose bytes are `data`, and make pixels of it for a box of cells."""
+
+    url: str
+    data: bytes = b""
+    columns: int = 1
+    rows: int = 1
+    colours: Colours = "true"
+    dark: bool = True
+    """It will stand on a dark ground."""
+    from_url: str = ""
+    """The story's page, and whether a person typed or imported an address on its host: as of a `DownloadJob`."""
+    trusted: bool = False
+    urgent: bool = False
+    options: RequestOptions = RequestOptions()
+
+
+Job = RefreshJob | DownloadJob | ReadJob | DiscoverJob | ExplainJob | EpisodeJob | PictureJob
 
 
 class Failure(Value):
@@ -187,4 +209,26 @@ class FetchedFile(Value):
     failure: Failure | None = None
 
 
-Outcome = Gathered | Downloaded | Discovered | FetchedFile
+class Raster(Value):
+    """Pixels: three bytes each (red, green, blue), row by row from the top; `height` is even, two pixels to a cell."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+    @property
+    def sound(self) -> bool:
+        """It is what it says: as many bytes as its pixels have."""
+        return self.width > 0 < self.height and not self.height % 2 and len(self.pixels) == 3 * self.width * self.height
+
+
+class Pictured(Value):
+    """What came of a picture: its pixels, and the bytes to keep where it was fetched; or a failure."""
+
+    url: str
+    data: bytes = b""
+    raster: Raster | None = None
+    failure: Failure | None = None
+
+
+Outcome = Gathered | Downloaded | Discovered | FetchedFile | Pictured

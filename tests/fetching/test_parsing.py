@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.children import die, dig, dodge, eat, hang, refuse, size
+from tests.images import bomb, png
 from tui.errors import ParseError
 from tui.fetching import child
 from tui.fetching.coding import Body
@@ -115,3 +116,15 @@ async def test_a_confined_child_reads_feeds_fronts_and_stories_in_any_charset() 
             assert (found.title, told.article and told.article.headline) == ("Порт", "Вода")
     finally:
         children.kill()
+
+
+async def test_a_picture_costs_its_second_and_no_more() -> None:
+    children = ParsingWorkers(1, target="tui.fetching.child:drawing", limit=1.0)
+    try:
+        for data in (bomb(6_000, 6_000), bomb(20_000, 20_000), b"<svg/>", png()[:99]):
+            with pytest.raises(ParseError):
+                await children.run(child.picture, Body(data, "https://a.example/p"), 40, 20, "256", True)
+        found = await children.run(child.picture, Body(png(), "https://a.example/p"), 40, 20, "256", True)
+    finally:
+        children.kill()
+    assert found.sound and found.width == 40

@@ -32,8 +32,8 @@ from textual.timer import Timer
 
 from tui.app.answers import AnsweringParser
 from tui.app.cells import Screenful, sgr_parts
-from tui.app.palette import nearest
 from tui.app.phrases import PLAIN, Pen, Row, Run
+from tui.palette import nearest
 
 FRAMES = 4
 """Frames that may be on their way without an answer."""

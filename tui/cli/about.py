@@ -29,7 +29,7 @@ def where(arguments: argparse.Namespace) -> int:
 
 def env(arguments: argparse.Namespace) -> int:
     """`env`: versions, sizes and the terminal; nothing of what a person reads."""
-    from tui.storage import retention
+    from tui.storage import pictures, retention
     from tui.storage.file import ENGINE
 
     # The folders' names say what importlib.metadata takes 15 ms to say; the first on the path is the one that is
@@ -38,6 +38,7 @@ def env(arguments: argparse.Namespace) -> int:
     installed = dict(folder.split("-", 1) for folder in folders)
     with reading() as file:
         sizes = retention.sizes(file)
+        count, taken = pictures.sizes(file)
     libraries = ("textual", "httpx", "selectolax", "feedparser", "platformdirs")
     facts: dict[str, object] = {
         "broadsheet": __version__,
@@ -47,6 +48,8 @@ def env(arguments: argparse.Namespace) -> int:
         "sqlite": ENGINE,
         "stories": sizes.stories,
         "library_bytes": sizes.bytes,
+        "pictures": count,
+        "picture_bytes": taken,
         **{name: os.environ.get(name, "") for name in ("TERM", "COLORTERM", "LANG", "LC_ALL")},
         **{name: name in os.environ for name in ("TMUX", "SSH_CONNECTION")},
         "stdout_encoding": getattr(sys.stdout, "encoding", None),

@@ -119,10 +119,29 @@ def download(arguments: argparse.Namespace) -> int:
 
     async def work(library: "Library") -> int:
         wanted = await library.ask(naming.find_list, arguments.section, unread=True)
-        tried, failed, _ = await narrate("downloading", library.download(wanted))
+        stories = library.download(wanted, with_pictures=arguments.pictures)
+        tried, failed, _ = await narrate("downloading", stories)
         said = f"{counted(tried - failed, 'story', 'stories')} downloaded"
         gate.say(said + (f", {failed} failed" if failed else ""))
         return 1 if tried and failed == tried else 0
+
+    return with_library(work)
+
+
+def pictures(arguments: argparse.Namespace) -> int:
+    """`pictures STORY…`: keeps theirs; exit code 1 where not one could be had."""
+    from tui.library import pictures, telling
+
+    async def work(library: "Library") -> int:
+        there, failed = 0, 0
+        for named in arguments.story:
+            story = (await telling.tell(library, named)).story
+            kept, faults = await pictures.keep_all(library, story.id)
+            there, failed = there + kept, failed + len(faults)
+            for fault in faults:
+                gate.say(fault)
+        gate.say(f"{counted(there, 'picture is', 'pictures are')} kept" + (f", {failed} failed" if failed else ""))
+        return 1 if failed and not there else 0
 
     return with_library(work)
 

@@ -283,7 +283,16 @@ VERBS = (
         "download",
         "following.download",
         "keep the full text of unread stories for later, and of what is queued",
-        (_option("--section", metavar="SECTION", help="only this section or site"),),
+        (
+            _option("--section", metavar="SECTION", help="only this section or site"),
+            _option("--pictures", action="store_true", help="take their pictures along"),
+        ),
+    ),
+    Verb(
+        "pictures",
+        "following.pictures",
+        "keep the pictures of stories for later",
+        (_option("story", nargs="+", metavar="STORY", help="ids or addresses"),),
     ),
     Verb(
         "import",

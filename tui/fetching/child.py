@@ -21,6 +21,7 @@ from tui.fetching import confine, wire
 from tui.fetching.coding import Body
 from tui.fetching.parsing import kinds
 from tui.fetching.wire import Sealed
+from tui.jobs import Colours, Raster
 from tui.model import Article, Entry, Feed, FrontPage, Kind
 from tui.parse.feeds.wordpress import Category
 from tui.remote import RemoteFeed, RemoteItem, RemoteTags
@@ -359,6 +360,16 @@ def _story_of(html: str, url: str, page: FrontPage) -> Article | None:
     return found if told and len(plain(found.blocks)) > max(300, 80 * len(page.entries)) else None
 
 
+# Pictures
+
+
+def picture(body: Body, columns: int, rows: int, colours: Colours, dark: bool) -> Raster:
+    """A picture as pixels for a box of cells; ParseError for what is none."""
+    from tui.parse.raster import raster
+
+    return raster(body.plain(), columns, rows, colours, dark=dark)
+
+
 # The process
 
 
@@ -384,6 +395,16 @@ def serving(tasks: dict[str, Callable[..., Any]]) -> Callable[[tuple[str, bytes]
             raise ParseError("it is made so that it cannot be read") from None
 
     return work
+
+
+def drawing() -> tuple[Any, Callable[[tuple[str, bytes]], Any]]:
+    """A child that decodes pictures and does nothing else: what it needs is there before it is confined, and costs no
+    picture its second."""
+    from tui.parse import raster
+
+    raster.begin()
+    confine.give_up()
+    return tuple[str, bytes], serving({picture.__name__: picture})
 
 
 def parsing() -> tuple[Any, Callable[[tuple[str, bytes]], Any]]:

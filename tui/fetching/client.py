@@ -8,6 +8,7 @@ import asyncio
 from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
 from http import HTTPStatus
 from urllib.parse import urlsplit, urlunsplit
 
@@ -34,6 +35,8 @@ FEEDS = (
     " application/json;q=0.8, text/html;q=0.5, */*;q=0.1"
 )
 """What is accepted where a feed is wanted: some addresses give a page to whoever names text/html first."""
+
+IMAGES = "image/webp, image/jpeg, image/png, image/gif, image/*;q=0.5"
 
 _CODINGS = "gzip, deflate, br, zstd"
 _IN_PASSING = 65_536
@@ -133,14 +136,15 @@ class Fetcher:
         home: str = "",
         redirects: int = REDIRECTS,
         accept: str = PAGES,
+        most: int = BODY_BYTES,
     ) -> Page:
         """The page at an http or https address.
 
         `urgent` goes before what waits for the same host. This machine and private networks are asked only where
         `trusted` (a person typed or imported the address) or a person allows the host; where `from_url` led here only
         on its host, and only where that one was `trusted` or is private by its very name. Headers, name and password of
-        `options` are for the host of `home`, an address that led here, or of this one. Raises FetchError; a status of
-        400 or more is one."""
+        `options` are for the host of `home`, an address that led here, or of this one. At most `most` bytes are
+        taken. Raises FetchError; a status of 400 or more is one."""
         private = trusted
         if from_url:
             own = trusted or address.is_private_name(urlsplit(from_url).hostname or "")
@@ -154,7 +158,7 @@ class Fetcher:
             private=private,
             seconds=WHOLE_SECONDS,
         )
-        return await self._walk(asked, urgent, redirects)
+        return await self._walk(asked, urgent, redirects, partial(_in_memory, most=most))
 
     async def send(
         self,
@@ -178,9 +182,9 @@ class Fetcher:
             raise FetchError(f"{_shown(url)} answers compressed, though it was asked not to", status=page.status)
         return page
 
-    async def _walk(self, asked: Asked, urgent: bool, redirects: int) -> Page:
+    async def _walk(self, asked: Asked, urgent: bool, redirects: int, read: "Reading | None" = None) -> Page:
         """From the address to where it leads at last."""
-        url, moved_to, answer = await self.last_hop(asked, urgent, redirects)
+        url, moved_to, answer = await self.last_hop(asked, urgent, redirects, read)
         return self._page(answer, url, moved_to, asked)
 
     async def last_hop(
@@ -317,8 +321,9 @@ Reading = Callable[[httpx.Response, str], Awaitable[Answer]]
 """What takes in the answer of an address."""
 
 
-async def _in_memory(response: httpx.Response, url: str) -> Answer:
-    """An answer with its body, at most BODY_BYTES as they were sent. One that is cut off is taken as far as it came."""
+async def _in_memory(response: httpx.Response, url: str, most: int = BODY_BYTES) -> Answer:
+    """An answer with its body, at most so many bytes as they were sent. One that is cut off is taken as far as it
+    came."""
     status, headers = response.status_code, response.headers
     location = headers.get("location", "") if status in _REDIRECT else ""
     wanted = HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
@@ -329,8 +334,8 @@ async def _in_memory(response: httpx.Response, url: str) -> Answer:
             taken += part
             if not wanted and len(taken) > _IN_PASSING:
                 break
-            if len(taken) > BODY_BYTES:
-                raise FetchError(f"{_shown(url)} sends more than {BODY_BYTES // 1_000_000} MB", status=status)
+            if len(taken) > most:
+                raise FetchError(f"{_shown(url)} sends more than {most // 1_000_000} MB", status=status)
     except (httpcore.RemoteProtocolError, httpcore.ReadError):
         if wanted and not taken:
             raise

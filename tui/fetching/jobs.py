@@ -14,7 +14,7 @@ from tui.blocks import plain
 from tui.errors import FetchError, NewsError, ParseError
 from tui.fetching import child
 from tui.fetching.child import Offered
-from tui.fetching.client import FEEDS, PAGES, Fetcher, Page, home_page
+from tui.fetching.client import FEEDS, IMAGES, PAGES, Fetcher, Page, home_page
 from tui.fetching.coding import Body
 from tui.fetching.discover import LEADS, Search, below
 from tui.fetching.greader import GreaderSession, RefusedError, find
@@ -31,6 +31,8 @@ from tui.jobs import (
     Gathered,
     Job,
     Outcome,
+    Pictured,
+    PictureJob,
     ReadJob,
     RefreshJob,
     Validators,
@@ -45,6 +47,11 @@ MOVED_AFTER = timedelta(days=3)
 """How long a permanent redirect has to lead to the same place before it is believed."""
 STORY_PAGES = 5
 """Pages of one story that are joined."""
+
+PICTURE_BYTES = 5_000_000
+"""The largest picture that is fetched: a few times the largest that papers print in a story."""
+PICTURE_SECONDS = 1.0
+"""Processor time that one picture may cost before its decoder is killed."""
 
 _NOT_DONE = frozenset({400, 404, 405, 500, 501})
 """What servers of feeds answer to what they do not do."""
@@ -62,12 +69,15 @@ class Gatherer:
         fetcher: Fetcher,
         parser: Parser,
         *,
+        painter: Parser | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         seals: bool = False,
     ) -> None:
         self._seals = seals
         self._fetcher = fetcher
         self._parser = parser
+        self._painter = painter or parser
+        """Where pictures are decoded: apart, so that no page waits for one."""
         self._clock = clock
         self._sessions: dict[tuple[str, str], GreaderSession] = {}
 
@@ -79,6 +89,8 @@ class Gatherer:
     async def go(self, job: DiscoverJob, /) -> Discovered: ...
     @overload
     async def go(self, job: EpisodeJob, /) -> FetchedFile: ...
+    @overload
+    async def go(self, job: PictureJob, /) -> Pictured: ...
     @overload
     async def go(self, job: ServerJob, /) -> Served: ...
     @overload
@@ -98,6 +110,8 @@ class Gatherer:
                 return await self._explain(job)
             case EpisodeJob():
                 return await self._episode(job)
+            case PictureJob():
+                return await self._picture(job)
             case ServerJob():
                 return await self._serve(job)
             case _:
@@ -334,6 +348,35 @@ class Gatherer:
             return Downloaded(job.url, failure=_failure(error, job.url))
         return Downloaded(page.url, explanation=lines)
 
+    # A story's pictures
+
+    async def _picture(self, job: PictureJob) -> Pictured:
+        try:
+            body = Body(job.data, job.url) if job.data else await self._fetched_picture(job)
+            drawn = await self._painter.run(
+                child.picture, body, job.columns, job.rows, job.colours, job.dark, urgent=job.urgent
+            )
+        except NewsError as error:
+            return Pictured(job.url, failure=_failure(error, job.url))
+        fetched = body.data if not job.data and not body.coding else b""
+        return Pictured(job.url, fetched, drawn)
+
+    async def _fetched_picture(self, job: PictureJob) -> Body:
+        """The bytes of a picture; ParseError for what is none by its server's own word."""
+        page = await self._fetcher.get(
+            job.url,
+            options=job.options,
+            urgent=job.urgent,
+            trusted=job.trusted,
+            from_url=job.from_url,
+            accept=IMAGES,
+            most=PICTURE_BYTES,
+        )
+        kind = page.content_type.partition(";")[0].strip().lower()
+        if kind.startswith("text/") and kind != "text/plain":
+            raise ParseError("there is a page where the picture was")
+        return page.sent
+
     # A site's sections
 
     async def _discover(self, job: DiscoverJob) -> Discovered:
@@ -400,4 +443,6 @@ def _failure(error: NewsError, url: str) -> Failure:
 def fetching() -> tuple[Any, Callable[[Job | ServerJob], Awaitable[Outcome | Served]]]:
     """The fetching process, as `Worker("tui.fetching.jobs:fetching")` starts it."""
     parser = ParsingWorkers(printed=2)
-    return Job | ServerJob, Gatherer(Fetcher(version=__version__, home=home_page()), parser, seals=True).go
+    painter = ParsingWorkers(1, target="tui.fetching.child:drawing", limit=PICTURE_SECONDS, printed=2)
+    fetcher = Fetcher(version=__version__, home=home_page())
+    return Job | ServerJob, Gatherer(fetcher, parser, painter=painter, seals=True).go

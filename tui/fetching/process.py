@@ -19,6 +19,8 @@ from tui.jobs import (
     Gathered,
     Job,
     Outcome,
+    Pictured,
+    PictureJob,
     ReadJob,
     RefreshJob,
 )
@@ -53,6 +55,8 @@ class FetchingProcess:
     async def __call__(self, job: DiscoverJob, /) -> Discovered: ...
     @overload
     async def __call__(self, job: EpisodeJob, /) -> FetchedFile: ...
+    @overload
+    async def __call__(self, job: PictureJob, /) -> Pictured: ...
     @overload
     async def __call__(self, job: ServerJob, /) -> Served: ...
     @overload
@@ -107,5 +111,7 @@ def _lost(job: Job | ServerJob, sentence: str) -> Outcome | Served:
             return Downloaded(job.url, failure=failure)
         case EpisodeJob():
             return FetchedFile(failure=failure)
+        case PictureJob():
+            return Pictured(job.url, failure=failure)
         case _:
             return Downloaded(job.url, job.story_id, failure=failure)

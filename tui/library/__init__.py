@@ -29,12 +29,15 @@ from tui.jobs import (
     Failure,
     FetchedFile,
     Gathered,
+    Pictured,
+    PictureJob,
     ReadJob,
     RefreshJob,
 )
 from tui.library import logins, opening
 from tui.library.lanes import FOR_READING_ONLY, Lanes
 from tui.library.previews import headed, preview
+from tui.library.refusals import left_alone, refused
 from tui.model import Article, SiteOffer, Story, StoryFilter, Update
 from tui.remote import Account, Login, Served, ServerJob
 from tui.storage import accounts, downloads, refreshes, remote_feeds, schedule, sections, stories, texts
@@ -74,6 +77,8 @@ class Fetch(Protocol):
     def __call__(self, job: DiscoverJob, /) -> Awaitable[Discovered]: ...
     @overload
     def __call__(self, job: EpisodeJob, /) -> Awaitable[FetchedFile]: ...
+    @overload
+    def __call__(self, job: PictureJob, /) -> Awaitable[Pictured]: ...
     @overload
     def __call__(self, job: ServerJob, /) -> Awaitable[Served]: ...
 
@@ -147,33 +152,35 @@ class Library(Lanes):
             self._fetch = self._process = FetchingProcess(nice=self._nice, printed=printed)
         return self._fetch
 
-    def _refuse_if_for_reading_only(self) -> None:
+    def refuse_if_for_reading_only(self) -> None:
+        """FetchError for a library that nothing is fetched for."""
         if self.for_reading_only:
             raise FetchError(FOR_READING_ONLY)
 
-    async def _left_alone_until(self, url: str) -> datetime | None:
+    async def left_alone_until(self, url: str) -> datetime | None:
         """Until when the host of an address asks to be left alone, None where it does not."""
         return dict(await self.ask(refreshes.held)).get(address.host(url))
 
-    async def _hold(self, url: str, failure: Failure | None) -> None:
+    async def hold(self, url: str, failure: Failure | None) -> None:
         """Where a host asked to be left alone, keep that for every other job and process."""
         if failure and (failure.retry_after or failure.status in schedule.BUSY):
             await self.do(refreshes.hold_back, address.host(url), failure.retry_after)
 
     async def _fetch_page(self, job: DownloadJob) -> Downloaded:
         """Fetch and read a story's page; where its host asks to be left alone, read the feed's own text."""
-        if until := await self._left_alone_until(job.url):
-            failure = self._held(job.url, until)
+        if until := await self.left_alone_until(job.url):
+            failure = self.held(job.url, until)
             if not job.content:
                 return Downloaded(job.url, job.story_id, failure=failure)
             own = await self.fetch(ReadJob(job.content, job.url, job.title, "feed", job.story_id))
             return Downloaded(job.url, job.story_id, own.article, failure=failure)
         found = await self.fetch(job)
-        await self._hold(job.url, found.failure)
+        await self.hold(job.url, found.failure)
         return found
 
-    def _held(self, url: str, until: datetime) -> Failure:
-        return Failure(_left_alone(address.host(url), until), 429, (until - self.clock()).total_seconds())
+    def held(self, url: str, until: datetime) -> Failure:
+        """What comes of a job whose host is left alone."""
+        return Failure(left_alone(address.host(url), until), 429, (until - self.clock()).total_seconds())
 
     # Refreshing
 
@@ -187,7 +194,7 @@ class Library(Lanes):
         out."""
         import asyncio
 
-        self._refuse_if_for_reading_only()
+        self.refuse_if_for_reading_only()
         self._take_logins()
         shared = await self._accounts(section_ids, due=due)
         jobs = await self._leased(await self.ask(refreshes.jobs, section_ids, due=due))
@@ -198,7 +205,7 @@ class Library(Lanes):
         for job in jobs:
             if until := held.get(address.host(job.url)):
                 done += 1
-                said = _left_alone("", until)
+                said = left_alone("", until)
                 name = named[job.section_id]
                 yield Update(done, total, job.section_id, name=name, error=said, host_held=True)
         asked = [job for job in jobs if address.host(job.url) not in held]
@@ -288,8 +295,8 @@ class Library(Lanes):
         with what went wrong. Nothing where another process is at it."""
         from tui.library import syncing
 
-        if until := await self._left_alone_until(account.url):
-            yield Update(1, 1, name=account.name, error=_left_alone("", until), host_held=True)
+        if until := await self.left_alone_until(account.url):
+            yield Update(1, 1, name=account.name, error=left_alone("", until), host_held=True)
             return
         for holder in await self.ask(accounts.lease_holders):
             if _has_died(holder):
@@ -315,20 +322,25 @@ class Library(Lanes):
         options = self.settings.rules(login.url).options
         found = await self.fetch(ServerJob(login, "log in", options=options))
         if found.failure is not None:
-            raise _refused(found.failure)
+            raise refused(found.failure)
         return found.url
 
     # Stories
 
-    async def download(self, wanted: StoryFilter | None = None, *, queued: bool = True) -> AsyncGenerator[Update, None]:
+    async def download(
+        self, wanted: StoryFilter | None = None, *, queued: bool = True, with_pictures: bool = False
+    ) -> AsyncGenerator[Update, None]:
         """Keep the full text of a list's unread stories, and of what waits in the queue; an Update each, as they come
         in.
 
-        Closing the iterator cancels what is under way; what was kept is kept, and the next call goes on from there.
+        Their pictures are taken along where `with_pictures`, or where the configuration says so. Closing the iterator
+        cancels what is under way; what was kept is kept, and the next call goes on from there.
         """
         import asyncio
 
-        self._refuse_if_for_reading_only()
+        from tui.library import pictures
+
+        self.refuse_if_for_reading_only()
         self._take_logins()
         jobs = list(await self.ask(downloads.unread, wanted or StoryFilter(unread=True)))
         if queued:
@@ -340,6 +352,8 @@ class Library(Lanes):
             async with under_way:
                 whole = await self.ask(downloads.job, job.story_id)
                 failure = (await self._fetch_article(whole or job)).failure or Failure("")
+                if with_pictures or self.settings.pictures == "keep":
+                    await pictures.keep_all(self, job.story_id)
             name = job.title or job.url
             return Update(
                 0, len(jobs), story_id=job.story_id, name=name, error=failure.sentence, offline=failure.offline
@@ -394,10 +408,10 @@ class Library(Lanes):
         job = await self.ask(downloads.job, story_id)
         if job is None:
             return await self.own_text(story_id)
-        self._refuse_if_for_reading_only()
+        self.refuse_if_for_reading_only()
         found = await self._fetch_article(replace(job, urgent=urgent))
         if found.article is None or found.failure is not None:
-            raise _refused(found.failure)
+            raise refused(found.failure)
         return replace(found.article, story_id=story_id)
 
     async def read_article(self, story_id: int, *, urgent: bool = True) -> Article:
@@ -422,13 +436,13 @@ class Library(Lanes):
             trusted = await self.ask(sections.trusts, from_url)
         if clean.startswith("guide:"):
             raise AskError(f"the Guide has no story {clean}")
-        self._refuse_if_for_reading_only()
+        self.refuse_if_for_reading_only()
         options = self.settings.rules(clean).options
         found = await self._fetch_page(
             DownloadJob(clean, from_url=from_url, trusted=trusted, urgent=True, title=title, options=options)
         )
         if found.article is None:
-            raise _refused(found.failure)
+            raise refused(found.failure)
         story = await self.do(texts.keep_article, clean, found.article, found.page)
         return story, replace(found.article, story_id=story.id)
 
@@ -444,19 +458,19 @@ class Library(Lanes):
             raise AskError(f"{text} is not an address that can be followed")
         if self.settings.kiosk is not None and url not in [address.meant(site.url) for site in offered]:
             raise AskError("only the sites of the list can be followed here")
-        if until := await self._left_alone_until(url):
-            raise _refused(self._held(url, until))
+        if until := await self.left_alone_until(url):
+            raise refused(self.held(url, until))
         found = await self.fetch(DiscoverJob(url, self.settings.rules(url).options))
-        await self._hold(url, found.failure)
+        await self.hold(url, found.failure)
         if found.site is None or not found.site.sections:
-            raise _refused(found.failure or Failure(f"there is nothing to follow at {address.public(url)}"))
+            raise refused(found.failure or Failure(f"there is nothing to follow at {address.public(url)}"))
         return found.site
 
     async def explain(self, url: str, page: bytes | None = None) -> str:
         """How a page is read: what was taken, what was dropped, and why."""
         found = await self.fetch(ExplainJob(url, page or b"", self.settings.rules(url).options))
         if found.failure:
-            raise _refused(found.failure)
+            raise refused(found.failure)
         return found.explanation
 
     async def reparse(self, story_ids: Sequence[int] | None = None) -> AsyncGenerator[Update, None]:
@@ -489,19 +503,6 @@ def _has_died(holder: str) -> bool:
     except PermissionError:
         return False  # somebody else's, and alive
     return False
-
-
-def _left_alone(host: str, until: datetime) -> str:
-    return f"{host} asks to be left alone until {until.astimezone():%H:%M}".strip()
-
-
-def _refused(failure: Failure | None) -> FetchError | ParseError:
-    assert failure is not None
-    if failure.status or failure.offline or failure.retry_after:
-        return FetchError(
-            failure.sentence, status=failure.status, retry_after=failure.retry_after, offline=failure.offline
-        )
-    return ParseError(failure.sentence)
 
 
 async def _end(tasks: "Sequence[asyncio.Task[Any]]") -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Literal
 
 from tui.model import Sizes, Tidying
-from tui.storage import arrivals
+from tui.storage import arrivals, pictures
 from tui.storage.file import File
 from tui.storage.lists import UNTOUCHED
 from tui.storage.sql import column, file_bytes, one, seconds_of
@@ -69,7 +69,8 @@ def plan(file: File, keep: timedelta = timedelta(days=365)) -> tuple[Tidying, ..
 
 
 def tidy(file: File, plan: Sequence[Tidying]) -> int:
-    """Removes what a plan says, and gives the space back to the disk; the bytes by which the file became smaller."""
+    """Removes what a plan says, with the pictures of stories that are gone, and gives the space back to the disk; the
+    bytes by which the file became smaller."""
     with file.reading() as db:
         size = file_bytes(db)
     with file.writing() as db:
@@ -79,6 +80,7 @@ def tidy(file: File, plan: Sequence[Tidying]) -> int:
                 arrivals.forget(db, column(db, f"SELECT stories.id {_OLD_STORIES}", before))
             else:
                 db.execute(_TIDY[part.what], (before,))
+    pictures.sweep(file)
     with file.bare() as db:
         db.execute("INSERT INTO search (search, rank) VALUES ('merge', 1000)")
         db.executescript("PRAGMA incremental_vacuum")  # which gives back a page a step: execute takes one

@@ -3,7 +3,7 @@
 import pytest
 from textual.theme import BUILTIN_THEMES
 
-from tui.app.palette import _oklab, _palette, nearest
+from tui.palette import _palette, nearest, oklab
 
 
 @pytest.mark.parametrize(("colour", "number"), [((0, 0, 0), 16), ((255, 255, 255), 231), ((95, 135, 175), 67), ((118, 118, 118), 243)])  # fmt: skip
@@ -22,7 +22,7 @@ def test_every_colour_of_a_theme_stays_as_light_as_it_is(theme: str) -> None:
     for said in ("primary", "secondary", "accent", "foreground", "background", "surface", "panel"):
         if (colour := getattr(BUILTIN_THEMES[theme], said)) and colour.startswith("#"):
             red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-            assert abs(lightness(nearest((red, green, blue))) - _oklab((red, green, blue))[0]) < 0.035, (said, colour)
+            assert abs(lightness(nearest((red, green, blue))) - oklab((red, green, blue))[0]) < 0.035, (said, colour)
 
 
 def test_a_slate_is_no_teal() -> None:

@@ -14,13 +14,19 @@ contrast; tuned by eye on the themes of Textual's."""
 
 
 @lru_cache(maxsize=1)
-def _palette() -> tuple[tuple[float, float, float], ...]:
+def colours() -> tuple[Colour, ...]:
+    """The colours numbered 16 to 255; the first sixteen are a person's own and unknown."""
     cube = [(red, green, blue) for red in _STEPS for green in _STEPS for blue in _STEPS]
-    greys = [(8 + 10 * step,) * 3 for step in range(24)]
-    return tuple(_oklab(colour) for colour in (*cube, *greys))
+    greys = [(8 + 10 * step, 8 + 10 * step, 8 + 10 * step) for step in range(24)]
+    return (*cube, *greys)
 
 
-def _oklab(colour: tuple[int, ...]) -> tuple[float, float, float]:
+@lru_cache(maxsize=1)
+def _palette() -> tuple[tuple[float, float, float], ...]:
+    return tuple(oklab(colour) for colour in colours())
+
+
+def oklab(colour: tuple[int, ...]) -> tuple[float, float, float]:
     """A colour as lightness, green to red, blue to yellow (Ottosson 2020, https://bottosson.github.io/posts/oklab/)."""
     red, green, blue = (
         part / 12.92 if (part := each / 255) <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for each in colour
@@ -36,13 +42,13 @@ def _oklab(colour: tuple[int, ...]) -> tuple[float, float, float]:
 
 
 @lru_cache(maxsize=4096)
-def nearest(colour: Colour) -> int:
-    """The number, 16 to 255, of the colour that is nearest; the first sixteen are a person's own and unknown."""
-    light, red, yellow = _oklab(colour)
+def nearest(colour: Colour, lightness: float = LIGHTNESS) -> int:
+    """The number, 16 to 255, of the colour that is nearest, `lightness` counting so much more than hue."""
+    light, red, yellow = oklab(colour)
     return 16 + min(
         range(240),
         key=lambda number: (
-            (LIGHTNESS * (_palette()[number][0] - light)) ** 2
+            (lightness * (_palette()[number][0] - light)) ** 2
             + (_palette()[number][1] - red) ** 2
             + (_palette()[number][2] - yellow) ** 2
         ),

@@ -1,0 +1,110 @@
+"""The pictures of a story: fetched when asked for and not before, kept, shown again without a network."""
+
+import pytest
+
+from tests.conftest import Opening
+from tests.images import png
+from tests.web import Answer, FakeWeb
+from tui.config import Config
+from tui.errors import FetchError, NewsError, ParseError
+from tui.jobs import PictureJob
+from tui.library import Library, pictures
+from tui.model import Entry, Offer, SiteOffer, StoryFilter
+from tui.storage import pictures as kept
+from tui.storage import sections, stories, texts
+
+SITE = "https://a.example"
+PLACE = f"{SITE}/ship.png"
+SENTENCE = "The council met on Monday and heard from residents, from officers and from experts of three harbours."
+PAGE = (
+    f"<!doctype html><title>Of ports</title><article><h1>Of ports</h1><p>{SENTENCE * 3}</p>"
+    f"<figure><img src=/ship.png alt='A ship'><figcaption>A ship in port</figcaption></figure><p>{SENTENCE * 3}</p>"
+    f"<figure><img src=/gone.jpg><figcaption>A crane at dawn</figcaption></figure><p>{SENTENCE * 2}</p></article>"
+)
+
+
+async def follow(library: Library, web: FakeWeb) -> int:
+    entry = Entry("Of ports", f"{SITE}/1", "g")
+    await library.do(sections.follow, SiteOffer("A", SITE, (Offer("N", f"{SITE}/f", entries=(entry,)),)))
+    web[f"{SITE}/1"] = PAGE
+    web[PLACE] = Answer(png(), content_type="image/png")
+    found = await library.ask(stories.story, f"{SITE}/1")
+    assert found is not None
+    return found.id
+
+
+@pytest.fixture
+async def story(library: Library, web: FakeWeb) -> int:
+    return await follow(library, web)
+
+
+def wanted(url: str = PLACE) -> PictureJob:
+    return PictureJob(url, columns=30, rows=10, from_url=f"{SITE}/1")
+
+
+async def test_opening_a_story_fetches_none(library: Library, web: FakeWeb, story: int) -> None:
+    article = await library.whole_story(story)
+    assert [each.url for each in pictures.of(article)] == [PLACE, f"{SITE}/gone.jpg"]
+    assert web.count(PLACE) == 0
+
+
+async def test_one_is_fetched_once(library: Library, web: FakeWeb, story: int) -> None:
+    first = await pictures.draw(library, story, wanted())
+    assert (first.width, first.height) == (30, 20)
+    del web.pages[PLACE]
+    again = await pictures.draw(library, story, PictureJob(PLACE, columns=15, rows=10))
+    assert (again.width, again.height) == (15, 10) and web.count(PLACE) == 1
+    assert await library.ask(kept.sizes) == (1, len(png()))
+
+
+async def test_what_cannot_be_had_is_said(library: Library, web: FakeWeb, story: int) -> None:
+    with pytest.raises(FetchError, match="404"):
+        await pictures.draw(library, story, wanted(f"{SITE}/gone.jpg"))
+    with pytest.raises(ParseError, match="no address"):
+        await pictures.draw(library, story, wanted("file:///etc/passwd"))
+    with pytest.raises(NewsError, match="private network"):
+        await pictures.draw(library, story, wanted("http://127.0.0.1/x.png"))
+    web[f"{SITE}/page"] = "<h1>Log in</h1>"
+    with pytest.raises(ParseError, match="there is a page where the picture was"):
+        await pictures.draw(library, story, wanted(f"{SITE}/page"))
+    web[f"{SITE}/large"] = Answer(bytes(5_000_001), content_type="image/png")
+    with pytest.raises(FetchError, match="more than 5 MB"):
+        await pictures.draw(library, story, wanted(f"{SITE}/large"))
+    assert await library.ask(kept.sizes) == (0, 0)
+
+
+async def test_a_host_that_asks_to_be_left_alone_is(library: Library, web: FakeWeb, story: int) -> None:
+    web[PLACE] = Answer(status=429, headers={"Retry-After": "600"})
+    for _ in range(2):
+        with pytest.raises(FetchError):
+            await pictures.draw(library, story, wanted())
+    assert web.count(PLACE) == 1
+
+
+async def test_all_of_a_story_are_kept_for_later(library: Library, web: FakeWeb, story: int) -> None:
+    assert await pictures.keep_all(library, story) == (0, ())  # its article is not there yet
+    await library.whole_story(story)
+    there, failed = await pictures.keep_all(library, story)
+    assert there == 1 and len(failed) == 1 and "404" in failed[0]
+    assert (await pictures.keep_all(library, story))[0] == 1 and web.count(PLACE) == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "asked", "comes"), [("ask", False, False), ("ask", True, True), ("keep", False, True)]
+)
+async def test_a_download_takes_them_along_where_it_should(
+    open_library: Opening, web: FakeWeb, setting: str, asked: bool, comes: bool
+) -> None:
+    library = await open_library(Config(pictures=setting))
+    story = await follow(library, web)
+    async for update in library.download(StoryFilter(), with_pictures=asked):
+        assert not update.error
+    assert await library.ask(texts.article, story) is not None
+    assert (await library.ask(kept.sizes))[0] == comes
+
+
+async def test_the_guides_own_needs_no_network(library: Library, web: FakeWeb) -> None:
+    found = await pictures.draw(library, 1, PictureJob("guide:/pictures/three-panes.png", columns=40, rows=20))
+    assert found.width == 40 and not web.requests
+    with pytest.raises(ParseError):
+        await pictures.draw(library, 1, PictureJob("guide:/pictures/../style.tcss"))

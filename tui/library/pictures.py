@@ -1,0 +1,87 @@
+"""The pictures of stories: shown when somebody asks for them, kept for reading offline.
+
+Opening a story fetches none: a picture is fetched when one is to be shown, or when a person has its story's kept."""
+
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from tui import blocks, config
+from tui.errors import FetchError, NewsError, ParseError, StoreError
+from tui.jobs import PictureJob, Raster
+from tui.library.refusals import refused
+from tui.model import Article
+from tui.storage import pictures, sections, texts
+from tui.values import replace
+
+if TYPE_CHECKING:
+    from tui.library import Library
+
+MOST = 40
+"""Pictures of one story that are taken: the longest series of the bench has 31."""
+
+
+def of(article: Article) -> tuple[blocks.Picture, ...]:
+    """The pictures of an article that have an address, in reading order, each once."""
+    found = {each.url: each for each in blocks.pictures(article.blocks) if each.url}
+    return tuple(found.values())[:MOST]
+
+
+async def draw(library: "Library", story_id: int, wanted: PictureJob) -> Raster:
+    """A picture as pixels for the box that is wanted: from what is kept, else fetched and kept. FetchError or
+    ParseError where it cannot be had."""
+    data = _ours(wanted.url) or await library.ask(pictures.kept, story_id, wanted.url)
+    found = await library.fetch(replace(wanted, data=data) if data else await _to_fetch(library, wanted))
+    await library.hold(wanted.url, found.failure)
+    if found.data and story_id and not library.for_reading_only:
+        with suppress(StoreError):  # it can be shown all the same
+            await library.do(pictures.keep, story_id, wanted.url, found.data, _most(library))
+    if found.raster is None or not found.raster.sound:
+        raise refused(found.failure) if found.failure else ParseError("the picture cannot be shown")
+    return found.raster
+
+
+async def keep_all(library: "Library", story_id: int) -> tuple[int, tuple[str, ...]]:
+    """Have a story's pictures kept, of a story whose article is: how many are, and of the others why not."""
+    article = await library.ask(texts.article, story_id)
+    there, failed = 0, []
+    for picture in of(article) if article else ():
+        if not await library.ask(pictures.kept, story_id, picture.url):
+            try:
+                await _keep(library, story_id, PictureJob(picture.url, from_url=article.url if article else ""))
+            except NewsError as error:
+                failed.append(str(error))
+                continue
+        there += 1
+    return there, tuple(failed)
+
+
+def _ours(url: str) -> bytes:
+    """A picture of the Guide, which ships with the program; b"" for every other."""
+    named = re.fullmatch(r"guide:/pictures/([a-z0-9-]{1,60}\.png)", url)
+    return config.asset(f"guide/pictures/{named[1]}").read_bytes() if named else b""
+
+
+async def _keep(library: "Library", story_id: int, wanted: PictureJob) -> None:
+    """Fetch a picture and keep it. Raises NewsErrors."""
+    found = await library.fetch(await _to_fetch(library, wanted))
+    await library.hold(wanted.url, found.failure)
+    if not found.data:
+        raise refused(found.failure) if found.failure else ParseError("it comes compressed, and is not kept")
+    await library.do(pictures.keep, story_id, wanted.url, found.data, _most(library))
+
+
+async def _to_fetch(library: "Library", wanted: PictureJob) -> PictureJob:
+    """What to fetch a picture with. FetchError where it may not be."""
+    library.refuse_if_for_reading_only()
+    if not wanted.url.startswith(("http://", "https://")):
+        raise ParseError("it has no address on the web")
+    if until := await library.left_alone_until(wanted.url):
+        failure = library.held(wanted.url, until)
+        raise FetchError(failure.sentence, status=failure.status, retry_after=failure.retry_after)
+    trusted = bool(wanted.from_url) and await library.ask(sections.trusts, wanted.from_url)
+    return replace(wanted, trusted=trusted, options=library.settings.rules(wanted.url).options)
+
+
+def _most(library: "Library") -> int:
+    return library.settings.picture_megabytes * 1_000_000

@@ -1,0 +1,106 @@
+"""Pictures kept for reading offline: the bytes as they came, files beside the library.
+
+They are no part of the library: what is lost of them can be fetched again, so backups are without them, and there is a
+bound on what they take together. A file's name says whose it is (STORY-DIGEST, the digest its address's): nothing has to
+be written into the library, and nothing there can be wrong."""
+
+import os
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from tui.errors import StoreError
+from tui.storage.file import File
+from tui.storage.sql import column
+
+FOLDER = "pictures"
+_SAFE = os.O_NOFOLLOW | os.O_CLOEXEC
+_DEAR = (
+    "SELECT id FROM stories WHERE starred = 1 OR later = 1 OR identity IN (SELECT identity FROM marks"
+    " WHERE id IN (SELECT id FROM notes) OR id IN (SELECT mark_id FROM tagged))"
+)
+"""The stories of which somebody thinks more than of others: starred, put by, tagged, annotated."""
+
+
+def folder(file: File) -> Path:
+    """Where they are."""
+    return file.path.with_name(FOLDER)
+
+
+def kept(file: File, story_id: int, url: str) -> bytes:
+    """A picture of a story, b"" where it is not kept."""
+    try:
+        with os.fdopen(os.open(_place(file, story_id, url), os.O_RDONLY | os.O_NONBLOCK | _SAFE), "rb") as opened:
+            return opened.read()
+    except OSError:
+        return b""
+
+
+def keep(file: File, story_id: int, url: str, data: bytes, most: int) -> None:
+    """Keeps a picture; where all of them are then more than `most` bytes, the oldest go, those of stories that are
+    starred, put by, tagged or annotated last. StoreError where the disk will not have it."""
+    place = _place(file, story_id, url)
+    new = place.with_name(f".{place.name}.{os.getpid()}.new")
+    try:
+        place.parent.mkdir(mode=0o700, exist_ok=True)
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _SAFE, 0o600), "wb") as out:
+            out.write(data)
+        new.replace(place)
+    except OSError as error:
+        with suppress(OSError):
+            new.unlink()
+        raise StoreError(f"The picture cannot be kept: {(error.strerror or str(error)).lower()}.") from error
+    _trim(file, most)
+
+
+def sizes(file: File) -> tuple[int, int]:
+    """How many there are, and their bytes."""
+    found = _found(file)
+    return len(found), sum(size for *_, size in found)
+
+
+def sweep(file: File) -> int:
+    """Removes the pictures of stories that are gone; the bytes that they took."""
+    found = _found(file)
+    with file.reading() as db:
+        there = set(column(db, "SELECT id FROM stories")) if found else set()
+    freed = 0
+    for story_id, place, _, size in found:
+        if story_id not in there:
+            place.unlink(missing_ok=True)
+            freed += size
+    return freed
+
+
+def _place(file: File, story_id: int, url: str) -> Path:
+    return folder(file) / f"{story_id}-{sha256(url.encode('utf-8', 'replace')).hexdigest()[:32]}"
+
+
+def _found(file: File) -> list[tuple[int, Path, float, int]]:
+    """(story, file, when it was kept, bytes) of every picture."""
+    found = []
+    try:
+        with os.scandir(folder(file)) as entries:
+            for entry in entries:
+                story = entry.name.partition("-")[0]
+                if story.isdecimal() and entry.is_file(follow_symlinks=False):
+                    about = entry.stat(follow_symlinks=False)
+                    found.append((int(story), Path(entry.path), about.st_mtime, about.st_size))
+    except OSError:
+        return []  # none was kept yet
+    return found
+
+
+def _trim(file: File, most: int) -> None:
+    """Removes the oldest until they are within a bound."""
+    found = _found(file)
+    over = sum(size for *_, size in found) - most
+    if over <= 0:
+        return
+    with file.reading() as db:
+        dear = set(column(db, _DEAR))
+    for _, place, _, size in sorted(found, key=lambda one: (one[0] in dear, one[2], one[1].name)):
+        place.unlink(missing_ok=True)
+        over -= size
+        if over <= 0:
+            return

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.errors import FetchError
+from tui.fetching import coding as room
 from tui.fetching.coding import BODY_BYTES, Body
 
 FEED = "https://news.example/feed"
@@ -86,3 +87,19 @@ def test_a_body_that_was_cut_before_its_end_is_not(end: str) -> None:
     with pytest.raises(FetchError, match="broke off in the middle of its answer"):
         Body(f"some of it{end}".encode(), FEED, cut=True).plain()
     assert Body(f"some of it{end}".encode(), FEED).plain()
+
+
+@pytest.mark.parametrize("coding", PACKED)
+def test_a_body_may_be_as_large_as_the_limit_and_no_larger(coding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "BODY_BYTES", 1_000_000)
+    for size in (999_999, 1_000_000):
+        assert len(Body(PACKED[coding](bytes(size)), FEED, coding=coding).plain()) == size
+    if coding not in ("identity", "UTF-8"):
+        assert sentence(PACKED[coding](bytes(1_000_001)), coding) == "news.example sends more than 1 MB"
+
+
+def test_a_body_in_several_members_is_whole_as_long_as_they_are_not_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "_MEMBERS", 3)
+    members = [gzip.compress(b"abc"), gzip.compress(b""), gzip.compress(b"def")]
+    assert Body(b"".join(members) + b"behind", FEED, coding="gzip").plain() == b"abcdef"
+    assert sentence(b"".join([*members, members[0]]), "gzip") == "news.example sends what cannot be decompressed"

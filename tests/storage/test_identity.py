@@ -196,6 +196,48 @@ def test_what_a_feed_lists_twice_is_one() -> None:
     assert told_apart(twice, twice[1:], [entry("Whales", "/cv1", f"{SITE}/cv1#5", 1)]) == [[1], [1], [1]]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "number"),
+    [
+        (entry("Ferry", "/f", "g", 0, "Crews stay ashore today."), entry("Ferry", "/f", "h", 0), 1),
+        (entry("Ferry", "/f", "g", 0), entry("Ferry", "/f", "h", 0, "Crews stay ashore today."), 1),
+        (entry("Ferry", "/f", "g", 0, "Crews stay ashore."), entry("Ferry", "/f", "h", 0, "The moon is full."), 2),
+        (entry("Ferry", "/f", "g", 0, "Crews stay ashore."), entry("Ferry", "/f", "h", 1, "Crews stay ashore."), 2),
+        (entry("Ferry", "/f", "g", 0, "Crews stay ashore."), entry("Ferry", "/f", "h", None, "Crews stay ashore."), 1),
+        (entry("Ferry", "/f", "g", 0, "Crews stay ashore."), entry("Ferry", "/f", "g", 1, "Crews stay ashore."), 1),
+        (entry("Ferry", "/f", "g", 0, "Crews stay ashore."), entry("Ferry", "/f", "g", 0, "The moon is full."), 1),
+        (entry("Ferry", "/f", "g", 0, "Crews stay ashore."), entry("Ferry", "/f", "g", 1, "The moon is full."), 2),
+        (entry("Ferry", "/f#1", "g", 0), entry("Ferry", "/f#2", "g", 0), 2),
+        (entry("Ferry", "/f", "g", 0), entry("Tunnel", "/f", "g", 0), 2),
+    ],
+)
+def test_twice_in_a_feed(first: Entry, second: Entry, number: int) -> None:
+    assert len(identity.offered([first, second], FEED)) == number
+
+
+def test_what_left_and_came_back_is_told_by_what_is_surest_first() -> None:
+    one, other = (
+        entry("Letters", f"/{text[:2]}", text[:2], 0, text) for text in ("Crews stay ashore.", "Moon is full.")
+    )
+    new = [entry("Letters", f"/new-{at}", f"n{at}", 0, one.content) for at, one in enumerate((other, one))]
+    assert told_apart([one, other], new) == [[1, 2], [2, 1]]
+
+
+def test_a_story_of_another_section_is_of_the_site_by_the_site_or_by_its_domain() -> None:
+    place = Place(1, 2, "gazette.example", OWN)
+    known = KnownStory(7, 9, f"{SITE}/2026/ferry-strike-ends", "Ferry strike ends", "", 1000, frozenset(), False, False)
+    offer = identity.offered([Entry("Ferry strike ends", f"{SITE}/world/2026/ferry-strike-ends", "x")], place)[0]
+    for domain, site_id, is_one in (
+        ("gazette.example", 2, True),
+        ("gazette.example", 9, True),
+        ("other.example", 2, True),
+        ("other.example", 9, False),
+    ):
+        there, story = place._replace(domain=domain), known._replace(site_id=site_id)
+        found = identity.match([offer], {7: story}, {0: [7]}, set(), there)
+        assert (found == {0: 7}) is is_one, (domain, site_id)
+
+
 def test_what_says_nothing_at_all_is_no_story() -> None:
     assert identity.offered([Entry("")], FEED) == []
 

@@ -47,3 +47,10 @@ def test_a_second_story_below_is_another() -> None:
     found = text(f"<title>Bridge closed</title>{html}")
     assert "Line 3" in found
     assert "GONE" not in found
+
+
+def test_where_the_storys_own_headings_are_h1_its_parts_stay_together() -> None:
+    told = "".join(f"<p>{P} Line {number}.</p>" for number in range(4))
+    first = f"<div class='part'><h1>Bridge closed</h1>{told}<h1>How it came about</h1><p>{P}</p></div>"
+    html = f"<article>{first}<hr><div class='part'><h1>What comes next</h1><p>KEPT {P}</p>{told}</div></article>"
+    assert "KEPT" in text(f"<title>Bridge closed</title>{html}")

@@ -43,3 +43,11 @@ def test_text_read_as_the_wrong_latin_is_mended() -> None:
 def test_a_page_that_tells_nothing_is_refused() -> None:
     with pytest.raises(ParseError):
         article("<title>Log in</title><form><input type='password'></form>", URL)
+
+
+def test_the_page_read_again_wins_over_less_in_its_scripts() -> None:
+    shown = "".join(f"<div class='part'><div class='ads'><p>{P} Line {number}.</p></div></div>" for number in range(30))
+    drawn = "".join(f"<p>{P} In short, {number}.</p>" for number in range(6))
+    script = f"<script>self.__next_f.push([1,{json.dumps('7:T400,' + drawn)}])</script>"
+    found = text(f"<html><head>{HEAD}</head><body><h1>Bridge closed</h1><main>{shown}</main>{script}</body></html>")
+    assert "Line 29" in found

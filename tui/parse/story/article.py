@@ -67,11 +67,11 @@ def _read(html: str, url: str, title: str, rules: Rules | None, notes: list[str]
     kept = trim(found, reading)
     text = plain(kept)
     if not ruled:
+        shown = said(text)
         kept = told_elsewhere(kept, len(text), html, page, reading)
-        text = plain(kept)
-        if said(text) < LITTLE:
+        if shown < LITTLE:
             kept = second_look(html, body, kept, reading)
-            text = plain(kept)
+        text = plain(kept)
     size = said(text)
     if not (kept and ruled) and (why := refusal(html, page, boxes, kept, size, headline, url, facts)):
         kept = lenient(html, body, kept, reading)

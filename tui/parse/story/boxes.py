@@ -488,10 +488,11 @@ def _told_in(home: Box, best: Box) -> bool:
 
 
 def _begins_another(box: Box, home: Box) -> bool:
-    """A sibling of the same shape with a headline of its own: another story, appended for endless scrolling."""
+    """A sibling of the same shape with a headline of its own: another story, appended for endless scrolling. Where the
+    headings within the story are h1 too, as Medium writes them, one says nothing."""
     if box.cut or box.leaf or home.leaf or home.prose < 250 or box.tag != home.tag or box.names != home.names:
         return False
-    return box.node.css_first("h1") is not None
+    return box.node.css_first("h1") is not None and len(home.node.css("h1")) < 2
 
 
 def _speaks(box: Box) -> bool:

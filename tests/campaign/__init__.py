@@ -1,6 +1,6 @@
 """The long campaign against the program: kills, power cuts, shells at once, disks that fail, hostile text in every field, bytes that no parser expects.
 
-    python -m tests.campaign --seed 7 [--long] [--only kills power shells disks payloads fuzz] [--rounds N]
+    python -m tests.campaign --seed 7 [--long] [--only kills power shells screens disks payloads fuzz] [--rounds N]
 
 Each part prints how much it tried, how much survived, and what was lost, each with what is needed to see it again. The short form of every
 part runs with the tests.
@@ -17,6 +17,8 @@ class Tally:
 
     tried: int = 0
     lost: list[str] = field(default_factory=list)
+    told: str = ""
+    """What else was measured."""
 
     def count(self, wrong: str = "") -> None:
         """One more trial; `wrong` says what it lost."""

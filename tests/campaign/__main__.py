@@ -5,12 +5,13 @@ import sys
 import time
 from random import Random
 
-from tests.campaign import Part, disks, fuzz, kills, payloads, power, shells
+from tests.campaign import Part, disks, fuzz, kills, payloads, power, screens, shells
 
 PARTS: dict[str, tuple[Part, int, int]] = {
     "kills": (kills.run, 25, 500),
     "power": (power.run, 8, 200),
     "shells": (shells.run, 3, 100),
+    "screens": (screens.run, 6, 400),
     "disks": (disks.run, 12, 200),
     "payloads": (payloads.run, 2, 100),
     "fuzz": (fuzz.run, 40, 7500),
@@ -36,6 +37,8 @@ def main() -> int:
             f"  in {time.monotonic() - since:.0f} s (seed {given.seed})",
             flush=True,
         )
+        if tally.told:
+            print(f"    {tally.told}")
         for wrong in tally.lost:
             print(f"    {wrong}".encode("unicode_escape").decode())
         lost += len(tally.lost)

@@ -2,7 +2,9 @@
 
 import json
 import re
+import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
@@ -10,6 +12,7 @@ from random import Random
 
 from tests.campaign import Tally
 from tests.campaign.program import Program, in_one_sentence
+from tests.terminal import Terminal
 from tests.web import Answer, Loopback, Threaded
 
 PAYLOADS = (
@@ -32,6 +35,23 @@ OBEYED = re.compile(
 )
 """What no terminal should ever be sent: escapes and controls but tab and line feed, and what turns text around."""
 
+OWN = re.compile("\x1b\\](?:2|8|10|11|22);[^\x07\x1b]*(?:\x07|\x1b\\\\)")
+"""What the screen says to the terminal for itself: its title, links, colours and pointer."""
+NEVER_DRAWN = re.compile(
+    "\x1b\\]|\x1b\\[31m\x1b|\x1b\\[\\?1049h.*\x1b\\[\\?1049h|[\x00-\x07\x0c\x10-\x1a\x1c-\x1f\x7f-\x9f]"
+    "|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]",
+    re.DOTALL,
+)
+"""What is never among the rest, which is full of colours and moves."""
+SIZES = ((60, 20), (80, 24), (120, 36))
+"""Columns and rows of screens, one after the other."""
+WALK = (
+    *("l", "enter", "space", "]", "L", "escape", "c", "escape", "escape", "t", "escape", "e", "escape", "E", "=", "X", "escape", "E", "z", "z"),
+    *(",", ".", "P", "escape", "?", "escape", "ctrl+p", "escape", "V", "escape", "Y", "escape", "ctrl+s", "escape", "h", "j", "j", "c", "escape"),
+    *("M", "escape", "I", "escape", "/", "x", "escape", "T", "escape", "r", "l", "j", "enter", "J", "K", "q"),
+)  # fmt: skip
+"""Keys that open every page there is, and close it again."""
+
 At = Callable[[str, str], str]
 """A field's name and its words -> what stands in it."""
 
@@ -43,17 +63,17 @@ FIELDS = (
 
 
 def run(chance: Random, rounds: int) -> Tally:
-    """In each round a site has a payload in one field, and every output is asked for."""
+    """In each round a site has a payload in one field; every output is asked for, and every page of the screen opened."""
     tally = Tally()
     for number in range(rounds):
         field = FIELDS[number % len(FIELDS)]
         payload = chance.choice(PAYLOADS) + "x" + chance.choice(PAYLOADS)
         with tempfile.TemporaryDirectory() as folder:
-            _one(Program(Path(folder)), field, payload, tally)
+            _one(Program(Path(folder)), field, payload, SIZES[number % len(SIZES)], tally)
     return tally
 
 
-def _one(program: Program, field: str, payload: str, tally: Tally) -> None:
+def _one(program: Program, field: str, payload: str, size: tuple[int, int], tally: Tally) -> None:
     server = Loopback(lambda path, _headers: _hostile(server.url, path, field, payload))
     with Threaded(server):
         program.follow([f"{server.url}/feed"])
@@ -62,6 +82,21 @@ def _one(program: Program, field: str, payload: str, tally: Tally) -> None:
         verbs += [("follow", f"{server.url}/"), ("explain", f"{server.url}/1"), ("download",), ("export", "--all")]
         verbs += [("show", f"{server.url}/1", *way) for way in ((), ("--json",), ("--markdown",), ("--text",))]
         verbs += [("show", payload.replace("\0", "")), ("list", "--section", payload.replace("\0", "")), ("doctor",)]
+        said = payload.replace("\0", "")
+        verbs += [("front",), ("catchup",), ("list", "--events"), ("explain-event", f"{server.url}/1"), ("podcasts",)]
+        verbs += [("explain-event", f"{server.url}/1", "--json"), ("podcasts", "--json"), ("qr", f"{server.url}/1")]
+        verbs += [("podcasts", "--queue", f"{server.url}/1"), ("podcasts",), ("podcasts", "--download")]
+        verbs += [
+            ("search", "story", "--save", f"Mine {said}"),
+            ("searches",),
+            ("mute", said),
+            ("mute",),
+            ("highlight", said),
+        ]
+        verbs += [("change", f"{server.url}/feed", "--name", f"Named {said}"), ("sections",), ("same", said, said)]
+        verbs += [("save-as", f"{server.url}/1", "--form", form, "--to", "-") for form in ("markdown", "text", "html")]
+        verbs += [("sync", "add", f"http://{said}/"), ("login", said), ("undo", "--list"), ("tidy",), ("reparse",)]
+        verbs += [("pipe", f"{server.url}/1", said), ("restore", said), ("config", "set", said, said), ("help", said)]
         verbs += [("log", "--lines", "0"), ("-v", "refresh"), ("env",)]
         for verb in verbs:
             done = program.run(*verb, env={"LANG": "C.UTF-8", "PYTHONUTF8": "1"})
@@ -70,6 +105,50 @@ def _one(program: Program, field: str, payload: str, tally: Tally) -> None:
             if found := OBEYED.search(said):
                 wrong = f"U+{ord(found[0]):04X} in {said[max(0, found.start() - 60) : found.end() + 20]!r}"
             tally.count(f"{field} = {payload!r}: {' '.join(verb)!r}: {wrong}" if wrong else "")
+        for wrong in (_files(program, server.url), _on_screen(program, *size)):
+            tally.count(f"{field} = {payload!r}: {wrong}" if wrong else "")
+
+
+def _files(program: Program, url: str) -> str:
+    """What is wrong with files that stories are saved in, and with their names."""
+    folder = program.folder / "saved"
+    for form in ("markdown", "text", "html", "epub"):
+        if wrong := in_one_sentence(
+            program.run("save-as", f"{url}/1", f"{url}/2", "--form", form, "--to", str(folder))
+        ):
+            return wrong
+    for path in folder.rglob("*") if folder.exists() else ():
+        said = path.name
+        if path.suffix == ".epub":
+            with zipfile.ZipFile(path) as book:
+                said += "".join(
+                    book.read(name).decode("utf-8", "replace") for name in book.namelist() if name.endswith("html")
+                )
+        else:
+            said += path.read_text(encoding="utf-8", errors="replace")
+        if found := OBEYED.search(said):
+            return f"U+{ord(found[0]):04X} in {path.name!r}: {said[max(0, found.start() - 40) : found.end() + 10]!r}"
+    return ""
+
+
+def _on_screen(program: Program, columns: int, rows: int) -> str:
+    """What is wrong with what the screen is drawn with, on every page there is."""
+    with Terminal([sys.executable, "-m", "tui"], program.env, columns, rows) as terminal:
+        try:
+            terminal.wait_for("All")
+        except AssertionError as error:
+            return f"the screen: {error}"
+        for key in WALK:
+            terminal.press(key)
+            terminal._read(0.2)
+        while terminal._read(0.4):
+            pass
+        if terminal.ended():
+            return f"the screen of {columns} columns ended: {terminal.text()[-1500:]}"
+        said = OWN.sub("", terminal.output.decode("utf-8", "replace"))
+    if found := NEVER_DRAWN.search(said):
+        return f"{columns} columns: {found[0]!r} in {said[max(0, found.start() - 60) : found.end() + 20]!r}"
+    return ""
 
 
 def _hostile(base: str, path: str, field: str, payload: str) -> Answer | bytes:

@@ -57,15 +57,15 @@ def test_it_is_due_by_the_clock_and_its_sections_fare_as_it_does(store: File) ->
     account = accounts.add(store, "Home", URL, "reader")
     sections.follow(store, SiteOffer("Sea", "https://sea.example/", (Offer("Sea", FEED),)))
     remote_feeds.settle(store, account.id, [RemoteFeed("feed/1", FEED, "Sea")])
-    assert [each.name for each in accounts.due(store)] == ["Home"]
+    assert [each.name for each in accounts.asked_next(store)] == ["Home"]
     accounts.succeeded(store, account.id, interval_minutes=10, notice="so it is", whole=True)
-    assert accounts.due(store) == ()
+    assert accounts.asked_next(store) == ()
     (section,) = sections.sections(store)
     assert (section.succeeded, section.error) == (NOW, "")
     (now,) = accounts.every(store)
     assert (now.whole, now.notice, now.sections) == (True, "so it is", 1)
     later = at(store, NOW + timedelta(minutes=10))
-    assert len(accounts.due(later)) == 1
+    assert len(accounts.asked_next(later)) == 1
     accounts.failed(later, account.id, Failure("it is ill", 500), interval_minutes=10)
     (section,) = sections.sections(store)
     assert (section.succeeded, section.error, section.next_check) == (NOW, "it is ill", NOW + timedelta(minutes=30))
@@ -101,3 +101,25 @@ def test_a_section_of_an_account_is_asked_by_the_server_alone(store: File) -> No
     assert accounts.of_sections(store, [section_id, 99]) == {section_id: account.id}
     assert accounts.remove(store, account.id) == 1
     assert len(refreshes.jobs(store)) == 1
+
+
+def test_sections_concern_the_accounts_they_are_of(store: File) -> None:
+    accounts.add(store, "Home", URL, "reader")
+    work = accounts.add(store, "Work", URL, "worker")
+    followed = sections.follow(store, SiteOffer("Sea", FEED, (Offer("Sea", FEED), Offer("Own", f"{FEED}/own"))))
+    theirs, own = (section.id for section in followed.added)
+    with store.writing() as db:
+        db.execute(
+            "INSERT INTO remote_feeds (account_id, section_id, remote_id) VALUES (?, ?, 'feed/1')", (work.id, theirs)
+        )
+
+    def concerned(wanted: list[int] | None, *, due: bool = False) -> list[str]:
+        return [account.name for account in accounts.concerned(store, wanted, due=due)]
+
+    assert concerned(None) == ["Home", "Work"]
+    assert concerned([theirs, own]) == ["Work"]
+    assert concerned([own]) == []
+    assert concerned([theirs], due=True) == ["Work"]
+    accounts.failed(store, work.id, Failure("No."), interval_minutes=60)
+    assert concerned([theirs], due=True) == []
+    assert concerned(None, due=True) == ["Home"]

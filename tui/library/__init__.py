@@ -196,7 +196,7 @@ class Library(Lanes):
 
         self.refuse_if_for_reading_only()
         self._take_logins()
-        shared = await self._accounts(section_ids, due=due)
+        shared = await self.ask(accounts.concerned, section_ids, due=due)
         jobs = await self._leased(await self.ask(refreshes.jobs, section_ids, due=due))
         total = len(jobs) + len(shared)
         named = {section.id: section.full_name for section in await self.ask(sections.sections)}
@@ -281,14 +281,6 @@ class Library(Lanes):
         return Update(0, 0, job.section_id, name=name, new=new, error=failure.sentence, offline=failure.offline)
 
     # Accounts on servers of feeds
-
-    async def _accounts(self, section_ids: Sequence[int] | None, *, due: bool) -> list[Account]:
-        """The accounts that sections (all where None) are of; with `due` those whose next sync is."""
-        known = await self.ask(accounts.due if due else accounts.every)
-        if section_ids is None:
-            return list(known)
-        wanted = set((await self.ask(accounts.of_sections, section_ids)).values())
-        return [account for account in known if account.id in wanted]
 
     async def sync(self, account: Account) -> AsyncGenerator[Update, None]:
         """Tell an account's server and the library of each other; an Update as its stories come in, and a last one

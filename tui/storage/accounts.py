@@ -77,7 +77,7 @@ def of_sections(file: File, section_ids: Sequence[int]) -> dict[int, int]:
     return {section_id: account_id for section_id, account_id in rows if section_id in wanted}
 
 
-def due(file: File) -> tuple[Account, ...]:
+def asked_next(file: File) -> tuple[Account, ...]:
     """The accounts whose next sync is due, by the clock or because a mark waits to be sent. A next sync that was told
     by a clock which was ahead is not waited for."""
     moment = seconds_of(file.clock())
@@ -88,6 +88,15 @@ def due(file: File) -> tuple[Account, ...]:
     )
     with file.reading() as db:
         return _accounts(db, f"next_check <= ?1 OR checked > ?1 + 3600 OR {waits}", moment)
+
+
+def concerned(file: File, section_ids: Sequence[int] | None, *, due: bool) -> tuple[Account, ...]:
+    """The accounts that sections (all where None) are of; with `due` those whose next sync is."""
+    known = asked_next(file) if due else every(file)
+    if section_ids is None:
+        return known
+    wanted = set(of_sections(file, section_ids).values())
+    return tuple(account for account in known if account.id in wanted)
 
 
 def take_lease(file: File, account_id: int, holder: str, seconds: float) -> bool:

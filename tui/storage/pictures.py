@@ -1,8 +1,8 @@
 """Pictures kept for reading offline: the bytes as they came, files beside the library.
 
 They are no part of the library: what is lost of them can be fetched again, so backups are without them, and there is a
-bound on what they take together. A file's name says whose it is (STORY-DIGEST, the digest its address's): nothing has to
-be written into the library, and nothing there can be wrong."""
+bound on what they take together. A file's name says whose it is (STORY-DIGEST, the digest its address's): nothing has
+to be written into the library, and nothing there can be wrong."""
 
 import os
 from contextlib import suppress

@@ -46,6 +46,10 @@ def test_stories_become_files_or_a_book(verb: Verb, home: Path) -> None:
     done = verb("save-as", "--section", "Guide", "--limit", "4", "--form", "epub", "--to", str(home / "out"))
     with zipfile.ZipFile(done.out.strip()) as book:
         assert len([name for name in book.namelist() if "story-" in name]) == 4
+    page = Path(verb("save-as", "3", "--form", "html", "--to", str(home / "out")).out.strip())
+    assert page.read_text().count('<img src="data:image/png;base64,') == 1
+    page = Path(verb("save-as", "3", "--form", "html", "--no-pictures", "--to", str(home / "out")).out.strip())
+    assert "<img" not in page.read_text()
     for wrong in (
         ("save-as",),
         ("save-as", "3", "--section", "Guide"),

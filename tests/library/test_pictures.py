@@ -8,7 +8,7 @@ from tests.web import Answer, FakeWeb
 from tui.config import Config
 from tui.errors import FetchError, NewsError, ParseError
 from tui.jobs import PictureJob
-from tui.library import Library, pictures
+from tui.library import Library, pictures, telling
 from tui.model import Entry, Offer, SiteOffer, StoryFilter
 from tui.storage import pictures as kept
 from tui.storage import sections, stories, texts
@@ -108,3 +108,15 @@ async def test_the_guides_own_needs_no_network(library: Library, web: FakeWeb) -
     assert found.width == 40 and not web.requests
     with pytest.raises(ParseError):
         await pictures.draw(library, 1, PictureJob("guide:/pictures/../style.tcss"))
+
+
+async def test_they_leave_with_their_story(
+    library: Library, web: FakeWeb, story: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [await telling.tell(library, story)]
+    assert web.count(PLACE) == 0
+    assert await pictures.take_along(library, told) == {PLACE: png()}
+    del web.pages[PLACE]
+    assert await pictures.take_along(library, [*told, *told]) == {PLACE: png()} and web.count(PLACE) == 1
+    monkeypatch.setattr(pictures, "IN_A_BOOK", len(png()) - 1)
+    assert await pictures.take_along(library, told) == {}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.blocks import Paragraph, Span
+from tui.blocks import Paragraph, Picture, Span
 from tui.errors import OutputError
 from tui.model import Article, Story, Told
 from tui.output.saving import FORMS, file_name, save
@@ -54,6 +54,25 @@ def test_several_are_a_file_each_and_one_book(tmp_path: Path) -> None:
     assert [path.name for path in save(stories, "text", tmp_path, NOW)] == ["one.txt", "two.txt"]
     (book,) = save(stories, "epub", tmp_path, NOW, "Top News")
     assert book.name == "top-news.epub" and zipfile.is_zipfile(book)
+
+
+def test_a_file_holds_the_pictures_of_its_own_story(tmp_path: Path) -> None:
+    stories = []
+    for name in ("ship", "crane"):
+        picture = Picture(f"https://a.example/{name}.gif", alt=name)
+        article = Article("https://a.example/1", name, (picture,))
+        stories.append(Told(Story(1, name, "https://a.example/1", "P", "N"), article))
+    kept = {f"https://a.example/{name}.gif": b"GIF8" + name.encode() for name in ("ship", "crane", "other")}
+    ship, crane = (path.read_text() for path in save(stories, "html", tmp_path, NOW, kept=kept))
+    assert ship.count("data:image/gif") == 1 == crane.count("data:image/gif")
+    assert "R0lGOHNoaXA=" in ship and "R0lGOGNyYW5l" in crane
+    (book,) = save(stories, "epub", tmp_path, NOW, kept=kept)
+    with zipfile.ZipFile(book) as opened:
+        assert [name for name in opened.namelist() if "pictures/" in name] == [
+            "EPUB/pictures/1.gif", "EPUB/pictures/2.gif",
+        ]  # fmt: skip
+    (text,) = save(stories[:1], "markdown", tmp_path, NOW, kept=kept)
+    assert "https://a.example/ship.gif" in text.read_text() and "data:" not in text.read_text()
 
 
 def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.app.examples import EVERY_BLOCK
 from tui.blocks import Embed, Footnote, Item, Listing, Paragraph, Picture, Span, plain
 from tui.model import Article, Enclosure, Related, Relation
-from tui.output.xhtml import body, document
+from tui.output.xhtml import body, document, in_place, kind_of
 from tui.values import replace
 
 SPACE = "{http://www.w3.org/1999/xhtml}"
@@ -124,3 +124,29 @@ def test_whatever_is_written_it_is_well_formed(one: str, two: str, three: str) -
         Footnote(one, ()),
     )
     tree(document(Article(one, two, blocks, language=three), kept={one: three}))
+
+
+@pytest.mark.parametrize(
+    ("begins", "kind"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0", ("image/png", "png")),
+        (b"\xff\xd8\xff\xe0", ("image/jpeg", "jpg")),
+        (b"GIF89a", ("image/gif", "gif")),
+        (b"RIFF\n\x0a\0\0WEBPVP8 ", ("image/webp", "webp")),
+        (b"RIFF\0\0\0\0WAVE", ("", "")),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", ("", "")),
+        (b"", ("", "")),
+    ],
+)
+def test_what_a_picture_is_says_its_beginning(begins: bytes, kind: tuple[str, str]) -> None:
+    assert kind_of(begins) == kind
+
+
+def test_a_document_by_itself_holds_its_pictures() -> None:
+    ship, drawn = "https://a.example/ship.gif?a=1&b=2", "https://a.example/map.svg"
+    blocks = (Picture(ship, alt='A "ship"'), Picture(drawn, alt="A map"))
+    kept = in_place({ship: b"GIF89a", drawn: b"<svg/>"})
+    found = tree(document(Article("https://a.example/1", "Head", blocks), kept=kept))
+    images = [dict(each.attrib) for each in found.iter(f"{SPACE}img")]
+    assert images == [{"src": "data:image/gif;base64,R0lGODlh", "alt": 'A "ship"'}]
+    assert drawn in [link.get("href") for link in found.iter(f"{SPACE}a")]

@@ -11,7 +11,7 @@ from tui.app.marking import Marking
 from tui.app.opening import Opening
 from tui.blocks import Code
 from tui.errors import AskError
-from tui.library import telling
+from tui.library import pictures, telling
 from tui.model import Article, Told
 from tui.output import commands, forms, saving
 from tui.storage import stories
@@ -81,7 +81,11 @@ class Saving:
                 raise AskError(f"{place} cannot be given that")
             commands.start(own.run, "\n".join(forms.written(each, form) for each in told))
             return f"Started: {place}"
-        paths = await asyncio.to_thread(saving.save, told, form, Path(place), screen.clock(), title)
+        kept: dict[str, bytes] = {}
+        if form in saving.ILLUSTRATED and any(pictures.of(each.article) for each in told):
+            screen.say(f"Fetching the pictures{screen.signs.ellipsis}")
+            kept = await pictures.take_along(screen.library, told)
+        paths = await asyncio.to_thread(saving.save, told, form, Path(place), screen.clock(), title, kept)
         return f"Saved: {paths[0]}" + (f" and {len(paths) - 1} more" if len(paths) > 1 else "")
 
     def qr_code(self) -> None:

@@ -46,7 +46,7 @@ def pipe(arguments: argparse.Namespace) -> int:
 
 def save_as(arguments: argparse.Namespace) -> int:
     """`save-as STORY…`, `save-as --section S`: into a folder, or with `--to -` to standard output."""
-    from tui.library import telling
+    from tui.library import pictures, telling
     from tui.output import forms, saving
     from tui.storage import naming, stories
 
@@ -64,7 +64,10 @@ def save_as(arguments: argparse.Namespace) -> int:
         if arguments.to == "-":
             gate.put("\n".join(forms.written(each, arguments.form).rstrip("\n") for each in told))
         elif told:
-            saved = saving.save(told, arguments.form, Path(arguments.to), library.clock(), arguments.section or "")
+            wanted_too = arguments.pictures and arguments.form in saving.ILLUSTRATED
+            kept = await pictures.take_along(library, told) if wanted_too else {}
+            title = arguments.section or ""
+            saved = saving.save(told, arguments.form, Path(arguments.to), library.clock(), title, kept)
             gate.put("\n".join(map(str, saved)))
         return 0
 

@@ -349,6 +349,12 @@ VERBS = (
             _LIMIT,
             _option("--form", choices=["markdown", "text", "html", "epub"], default="markdown", help="(markdown)"),
             _option("--to", default=".", metavar="FOLDER", help="where to (here); - for standard output"),
+            _option(
+                "--pictures",
+                action=argparse.BooleanOptionalAction,
+                default=True,
+                help="hold the pictures, in HTML and EPUB that go to a folder",
+            ),
         ),
     ),
     Verb(

@@ -3,6 +3,7 @@
 Opening a story fetches none: a picture is fetched when one is to be shown, or when a person has its story's kept."""
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,16 @@ from tui import blocks, config
 from tui.errors import FetchError, NewsError, ParseError, StoreError
 from tui.jobs import PictureJob, Raster
 from tui.library.refusals import refused
-from tui.model import Article
+from tui.model import Article, Told
 from tui.storage import pictures, sections, texts
 from tui.values import replace
 
 if TYPE_CHECKING:
     from tui.library import Library
 
+IN_A_BOOK = 100_000_000
+"""Bytes of the pictures that leave with stories at one time: what a mail or a telephone still takes."""
+_AT_ONCE = 4
 MOST = 40
 """Pictures of one story that are taken: the longest series of the bench has 31."""
 
@@ -54,6 +58,29 @@ async def keep_all(library: "Library", story_id: int) -> tuple[int, tuple[str, .
                 continue
         there += 1
     return there, tuple(failed)
+
+
+async def take_along(library: "Library", told: Sequence[Told]) -> dict[str, bytes]:
+    """The pictures of stories that leave the reader, by their address: fetched and kept where they are not yet. What
+    cannot be had is not among them, nor what is more than `IN_A_BOOK`."""
+    import asyncio
+
+    some = asyncio.Semaphore(_AT_ONCE)
+
+    async def fetch(story_id: int) -> None:
+        async with some:
+            await keep_all(library, story_id)
+
+    await asyncio.gather(*(fetch(each.story.id) for each in told if of(each.article)))
+    found: dict[str, bytes] = {}
+    room = IN_A_BOOK
+    for each in told:
+        for picture in of(each.article):
+            data = _ours(picture.url) or await library.ask(pictures.kept, each.story.id, picture.url)
+            if data and picture.url not in found and len(data) <= room:
+                found[picture.url] = data
+                room -= len(data)
+    return found
 
 
 def _ours(url: str) -> bytes:

@@ -15,13 +15,6 @@ from tui.blocks import pictures
 from tui.model import Told
 from tui.output import xhtml
 
-_KINDS = (
-    (b"\x89PNG\r\n\x1a\n", "image/png", "png"),
-    (b"\xff\xd8\xff", "image/jpeg", "jpg"),
-    (b"GIF8", "image/gif", "gif"),
-)
-"""How a picture begins of the kinds that every reading program knows (EPUB 3.3, 3.2), with media type and ending."""
-
 _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
 <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
@@ -65,9 +58,9 @@ def _images(stories: Sequence[Told], kept: Mapping[str, bytes]) -> dict[str, tup
     found: dict[str, tuple[str, str, bytes]] = {}
     for url in (picture.url for told in stories for picture in pictures(told.article.blocks)):
         body = kept.get(url, b"")
-        for begins, kind, ending in _KINDS:
-            if url not in found and body.startswith(begins):
-                found[url] = (f"pictures/{len(found) + 1}.{ending}", kind, body)
+        kind, ending = xhtml.kind_of(body)
+        if kind and url not in found:
+            found[url] = (f"pictures/{len(found) + 1}.{ending}", kind, body)
     return found
 
 

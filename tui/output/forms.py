@@ -1,6 +1,7 @@
 """A story in one of the forms that other programs take: plain text, Markdown, HTML, JSON."""
 
 import json
+from collections.abc import Mapping
 
 from tui.model import Told
 
@@ -9,8 +10,9 @@ ENDINGS = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}
 FORMS = tuple(ENDINGS)
 
 
-def written(told: Told, form: str) -> str:
-    """A story in one of `FORMS`; with a line break at its end."""
+def written(told: Told, form: str, kept: Mapping[str, bytes] = {}) -> str:
+    """A story in one of `FORMS`; with a line break at its end. As HTML it holds the pictures that are `kept`, by their
+    address."""
     from tui.output import articles, records, xhtml
 
     given = (told.article, told.related, told.enclosed)
@@ -20,7 +22,7 @@ def written(told: Told, form: str) -> str:
         case "markdown":
             return articles.as_markdown(*given) + "\n"
         case "html":
-            return xhtml.document(*given)
+            return xhtml.document(*given, xhtml.in_place(kept))
         case _:
             record = records.article(told.story, told.article, told.related, told.similar, told.enclosed)
             return json.dumps(record, ensure_ascii=False, indent=1) + "\n"

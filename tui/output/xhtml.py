@@ -4,6 +4,7 @@ itself.
 Whoever opens it asks nobody for anything: pictures are in it where they are kept, and links to them elsewhere; there is
 no script, no font and no style of anybody else's."""
 
+import base64
 import html
 import re
 from collections.abc import Iterable, Mapping
@@ -40,6 +41,31 @@ STYLE = (
     "table{border-collapse:collapse}td,th{border:1px solid;padding:.2em .5em;text-align:start}pre{white-space:pre-wrap}"
 )
 """The whole of its style: nothing that needs a colour or a font."""
+
+
+_PICTURES = (
+    (rb"\x89PNG\r\n\x1a\n", "image/png", "png"),
+    (rb"\xff\xd8\xff", "image/jpeg", "jpg"),
+    (rb"GIF8", "image/gif", "gif"),
+    (rb"RIFF.{4}WEBP", "image/webp", "webp"),
+)
+"""How a picture begins of the kinds that a book may hold without another beside it (EPUB 3.3, 3.2) and every browser
+shows, with media type and ending. Drawings (SVG) are not among them: they are programs."""
+
+
+def kind_of(picture: bytes) -> tuple[str, str]:
+    """The media type of a picture and how the name of its file ends, by its first bytes; ("", "") of what is none."""
+    found = ((kind, ending) for begins, kind, ending in _PICTURES if re.match(begins, picture, re.DOTALL))
+    return next(found, ("", ""))
+
+
+def in_place(kept: Mapping[str, bytes]) -> dict[str, str]:
+    """Pictures as data URIs (RFC 2397), by their address, for a document that stands by itself."""
+    return {
+        url: f"data:{kind};base64,{base64.b64encode(picture).decode('ascii')}"
+        for url, picture in kept.items()
+        if (kind := kind_of(picture)[0])
+    }
 
 
 class _Notes:

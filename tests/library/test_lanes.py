@@ -111,3 +111,14 @@ async def test_a_change_that_fails_when_nobody_waits_is_told_to_the_log(
     await lanes.do(thread)
     assert len(told) == 1
     await lanes.close_lanes()
+
+
+async def test_only_what_takes_long_gives_way(lanes: Lanes, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[tuple[int, int]] = []
+    monkeypatch.setattr("os.setpriority", lambda which, thread, by: given.append((thread, by)))
+    await lanes.ask(thread)
+    await lanes.do(thread)
+    assert given == []
+    number = await lanes.background(lambda _: threading.get_native_id())
+    assert given == [(number, 10)]
+    await lanes.close_lanes()

@@ -7,7 +7,7 @@ import pytest
 
 from tests.storage.paper import NOW, check, entries, forget_acts, offer
 from tui.model import StoryFilter
-from tui.storage import actions, marks, retention, sections, stories
+from tui.storage import actions, marks, retention, searches, sections, stories
 from tui.storage.file import File
 
 
@@ -138,3 +138,21 @@ def test_a_part_that_fails_and_is_caught_leaves_the_others(file: File) -> None:
             raise ZeroDivisionError
     assert state(file)[:2] == [(True, False), (False, False)]
     assert actions.history(file)[0].stories == 1
+
+
+def test_what_an_act_deletes_comes_back_whole(file: File) -> None:
+    saved = searches.save(file, "Boats", "ferry | harbour")
+    before = searches.every(file)
+    searches.drop(file, saved.id)
+    assert searches.every(file) == ()
+    undone = actions.undo(file)
+    assert undone is not None
+    assert searches.every(file) == before
+    actions.redo(file)
+    assert searches.every(file) == ()
+
+
+def test_the_history_is_as_long_as_is_asked_for(file: File) -> None:
+    for number in ids(file)[:3]:
+        marks.mark(file, [number], starred=True)
+    assert [len(actions.history(file, limit)) for limit in (1, 2, 50, 0)] == [1, 2, 3, 3]

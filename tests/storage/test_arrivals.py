@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.paper import EVERY, check, entries, entry, follow, found, offer, story, titles
+from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, story, titles
 from tui.jobs import Gathered
-from tui.model import Entry, Offer, SiteOffer, StoryFilter
-from tui.storage import downloads, marks, refreshes, sections, stories
+from tui.model import Enclosure, Entry, Offer, SiteOffer, Story, StoryFilter
+from tui.storage import arrivals, downloads, marks, refreshes, sections, stories, texts
 from tui.storage.file import File
+from tui.values import replace
 
 
 def test_a_story_in_two_sections_is_one(store: File) -> None:
@@ -102,3 +103,81 @@ def test_several_stories_on_one_page_are_several(tmp_path: Path) -> None:
         assert refreshes.keep(store, Gathered(section.id, entries)) == 0
         assert stories.counts(store).starred == 1
         assert {story.url for story in stories.window(store, StoryFilter())} == {entry.url for entry in entries}
+
+
+# Where an aggregator leads, and where a link does
+
+
+COPY = "https://news.google.com/rss/articles/CBMiabc"
+REAL = "https://real.example/story"
+
+
+def read_there(store: File, address: str = REAL) -> Story:
+    """The aggregator's copy is opened, and its page stands at the outlet's own address."""
+    copy = story(store, COPY)
+    texts.keep_article(store, copy.id, article(address, "All of it."))
+    check(store)
+    return story(store, address)
+
+
+def test_an_aggregators_copy_stands_at_the_outlets_address_once_that_is_known(store: File) -> None:
+    follow(store, ("World", (Entry("A headline of the outlet", COPY, "c"),)))
+    copy = story(store, COPY)
+    found = read_there(store)
+    assert (found.id, found.url) == (copy.id, REAL)
+    assert story(store, COPY).id == copy.id
+
+
+def test_a_copy_of_what_is_here_already_is_one_with_it_with_all_marks_and_places(store: File) -> None:
+    follow(store, ("World", (Entry("A headline of one outlet", COPY, "c", published=NOW),)))
+    real = Entry("Quite another headline", REAL, "r", published=NOW - 5 * HOUR)
+    sections.follow(store, offer(("Own", (real,)), site="https://real.example", name="Real"))
+    outlet, copy = story(store, REAL), story(store, COPY)
+    assert outlet.id != copy.id
+    marks.mark(store, [outlet.id], starred=True)
+    marks.mark(store, [copy.id], read=True)
+    found = read_there(store)
+    assert stories.counts(store).stories == 1
+    assert (found.url, found.read, found.starred, set(found.sections)) == (REAL, True, True, {"World", "Own"})
+    assert story(store, COPY).id == found.id
+    with store.reading() as db:
+        kept = "SELECT marks.read, marks.starred FROM marks JOIN stories USING (identity)"
+        assert db.execute(kept).fetchall() == [(1, 1)]
+        assert db.execute("SELECT count(*) FROM stories").fetchone() == (1,)
+
+
+def test_after_they_are_one_either_section_knows_it_again(store: File) -> None:
+    (world,) = follow(store, ("World", (Entry("A headline of one outlet", COPY, "c", published=NOW),))).added
+    real = Entry("Quite another headline", REAL, "r", published=NOW - 5 * HOUR)
+    (own,) = sections.follow(store, offer(("Own", (real,)), site="https://real.example", name="Real")).added
+    read_there(store)
+    refreshes.keep(store, Gathered(own.id, (replace(real, title="A third headline"),)))
+    refreshes.keep(store, Gathered(world.id, (Entry("A headline of one outlet", COPY, "c", published=NOW),)))
+    assert stories.counts(store).stories == 1
+
+
+def test_a_story_that_a_person_came_to_by_a_link_has_a_name_whatever_it_is_called(store: File) -> None:
+    for url, title, shown in (
+        ("https://x.example/1", "", "https://x.example/1"),
+        ("https://x.example/2", "Two", "Two"),
+    ):
+        with store.writing() as db:
+            visited = arrivals.visit(db, url, title, NOW)
+        found_there = story(store, url)
+        assert (found_there.id, found_there.title, found_there.sections) == (visited, shown, ())
+    assert found(store, "two") == ["Two"]
+
+
+def test_authors_picture_and_what_is_enclosed_follow_the_feed_and_are_not_taken_away_by_silence(store: File) -> None:
+    talk = Enclosure("https://a.example/1.mp3", "audio/mpeg")
+    (section,) = follow(store, ("World", (entry(1, authors=("Ann",), enclosures=(talk,)),))).added
+    refreshes.keep(store, Gathered(section.id, (entry(1, title="Better"),)))
+    found_there = story(store, "https://a.example/1")
+    assert (found_there.title, found_there.authors) == ("Better", ("Ann",))
+    assert stories.enclosures(store, found_there.id) == (talk,)
+    other = Enclosure("https://a.example/2.mp3", "audio/mpeg", 9, 60)
+    said = entry(1, title="Better", authors=("Bo", "Cy"), picture="https://a.example/p.png", enclosures=(other,))
+    refreshes.keep(store, Gathered(section.id, (said,)))
+    found_there = story(store, "https://a.example/1")
+    assert (found_there.authors, found_there.picture) == (("Bo", "Cy"), "https://a.example/p.png")
+    assert stories.enclosures(store, found_there.id) == (other,)

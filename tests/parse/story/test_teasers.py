@@ -43,3 +43,17 @@ def test_excerpt_and_date() -> None:
     )
     assert found.excerpt == "Nothing sails before Monday, says the harbour master."
     assert found.published is not None and found.published.day == 16
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        f'<div><a href="{STORY}"><img src="/a.jpg"></a><h4>{HEADLINE}</h4><p>A sentence about the weather at sea.</p></div>',
+        f'<a href="{STORY}"><span>Continue reading</span><span>{HEADLINE}</span></a>',
+        f'<a href="{STORY}"><div class="title"><span>Weather: </span><b>{HEADLINE}</b></div></a>',
+        f'<a href="{STORY}">More: {HEADLINE}</a>',
+    ],
+)
+def test_a_headline_amid_other_words(card: str) -> None:
+    assert HEADLINE in told(card).title
+    assert "Continue" not in told(card).title

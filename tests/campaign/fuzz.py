@@ -1,20 +1,23 @@
 """Bytes that no parser expects: each parser answers with a value or with one of our errors, in time."""
 
+import io
 import signal
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from types import FrameType
 from typing import Any, NamedTuple
 
+from PIL import Image
+
 from tests.campaign import Tally
 from tui import address, settings, text
 from tui.errors import NewsError
-from tui.parse import dates, encoding, rules
-from tui.parse.feeds import feed, opml, sitemap, wordpress
+from tui.parse import dates, encoding, raster, rules
+from tui.parse.feeds import exports, feed, greader, newsboat, newsboat_config, opml, sitemap, wordpress
 from tui.parse.front import frontpage
 from tui.parse.story import article
 from tui.storage import query
@@ -44,6 +47,51 @@ def _found(folder: str, *ends: str) -> tuple[Path, ...]:
     return tuple(sorted(path for end in ends for path in (ROOT / folder).glob(f"*.{end}")))
 
 
+def _answers(body: bytes) -> None:
+    """An answer of a server of feeds, read as each kind there is."""
+    for read in (greader.auth_of, greader.feeds_of, greader.ids_of, greader.items_of, greader.tags_of):
+        with suppress(NewsError):
+            read(body)
+
+
+def _pixels(body: bytes) -> None:
+    for colours in ("256", "16"):
+        raster.raster(body, 40, 20, colours, dark=True)
+
+
+def _pictures() -> tuple[bytes, ...]:
+    """A small picture of each kind."""
+    image = Image.linear_gradient("L").resize((32, 24))
+    made = []
+    for kind, mode in (
+        ("PNG", "RGB"),
+        ("PNG", "P"),
+        ("PNG", "I;16"),
+        ("JPEG", "RGB"),
+        ("JPEG", "CMYK"),
+        ("GIF", "P"),
+        ("WEBP", "RGBA"),
+    ):
+        image.convert(mode).save(body := io.BytesIO(), kind)
+        made.append(body.getvalue())
+    return tuple(made)
+
+
+EXPORTS = (
+    b"title,url,time_added,tags,status\nOne,https://paper.example/1,1700000000,a|b,unread\n",
+    b'[{"url":"https://paper.example/1","title":"One","is_starred":1,"tags":["a"],"annotations":[{"quote":"q","text":"t"}],"created_at":"2026-01-02"}]',
+)
+ANSWERS = (
+    b"SID=a\nAuth=b\n",
+    b'{"subscriptions":[{"id":"feed/1","title":"Paper","url":"https://paper.example/feed","categories":[{"label":"Sea"}]}]}',
+    b'{"itemRefs":[{"id":"1"},{"id":"-2"}],"continuation":"x"}',
+    b'{"items":[{"id":"tag:google.com,2005:reader/item/0000000000000001","title":"One","published":1700000000,"timestampUsec":"1700000000000000",'
+    b'"canonical":[{"href":"https://paper.example/1"}],"summary":{"content":"<p>a"},"author":"A","origin":{"streamId":"feed/1"},'
+    b'"categories":["user/-/state/com.google/read","user/-/label/Sea"],"enclosure":[{"href":"https://paper.example/1.mp3","length":"9"}]}]}',
+    b'{"tags":[{"id":"user/1/label/Sea","type":"folder"},{"id":"user/1/state/com.google/starred"}]}',
+)
+NEWSBOAT = b'bind-key j down\nreload-time 30\nignore-article "*" "title =~ \\"a\\""\nhighlight feedlist "x.*" red blue\nmacro o set browser "a %u" ; open\n'
+
 PARSERS = (
     Parser("feed", lambda body: feed.feed(body, URL), _found("feeds", "xml", "rdf", "json")),
     Parser("subscriptions", lambda body: opml.subscriptions(body, "urls"), _found("subscriptions", "opml"), (b"",)),
@@ -62,6 +110,16 @@ PARSERS = (
     ),
     Parser("settings", lambda body: settings.parsed(_said(body), "f"), (), (b'a = 1\n[b."c"]\nd = ["e"]\n',)),
     Parser("address", lambda body: address.clean(_said(body)), (), (b"https://ann:pw@paper.example:80/a/../b?c=d#e",)),
+    Parser("exports", exports.saved_stories, (), EXPORTS),
+    Parser("accounts", _answers, (), ANSWERS),
+    Parser(
+        "newsboat's filters",
+        lambda body: newsboat.words(_said(body)),
+        (),
+        (b'tags # "a b" and (age < 7 or title =~ "x|y.*")',),
+    ),
+    Parser("newsboat's settings", lambda body: newsboat_config.read(_said(body)), (), (NEWSBOAT,)),
+    Parser("pictures", _pixels, (), _pictures()),
     Parser("text", lambda body: text.words(_said(body)), (), (b"<p>a &amp; b<script>c</script>",)),
 )
 

@@ -2,12 +2,13 @@
 
 Every sync of the program is seen (`watched`), and a copy of the file made as it was then. When the power goes, each file is what that copy
 says; of what was written later nothing is there, or some of its blocks, as a disk may have taken them in any order. A file that was never
-synced is empty under its name, and a log that was deleted may be there again.
+synced is empty under its name, and a log that was deleted may be there again, unless its folder was synced since.
 """
 
 import os
 import shutil
 import signal
+import stat
 import sys
 import tempfile
 import time
@@ -34,6 +35,7 @@ class Disk:
         self._folder = folder
         self._synced: dict[tuple[int, int], tuple[int, bytes]] = {}
         self._names: dict[tuple[int, int], Path] = {}
+        self._deleted: set[tuple[int, int]] = set()
         for path in folder.rglob("*"):
             if path.is_file():
                 self.sync(os.open(path, os.O_RDONLY))
@@ -42,33 +44,35 @@ class Disk:
         """A file is synced now; the descriptor is kept."""
         found = os.fstat(file)
         number = found.st_dev, found.st_ino
-        if number in self._synced:
-            held, _ = self._synced[number]
+        if stat.S_ISDIR(found.st_mode):
+            self._settle(opened_as(file))
             os.close(file)
-        else:
-            held = file
-        try:
-            self._synced[number] = held, os.pread(held, found.st_size, 0)
-        except IsADirectoryError:
-            os.close(held)
-            self._synced.pop(number, None)
             return
+        if number in self._synced:
+            os.close(file)
+        held = self._synced[number][0] if number in self._synced else file
+        self._synced[number] = held, os.pread(held, found.st_size, 0)
         self._names.setdefault(number, opened_as(held))
+
+    def _settle(self, folder: Path) -> None:
+        """What was deleted in a folder that is synced now stays so."""
+        for number, name in self._names.items():
+            if name.parent == folder and number != _number(name):
+                self._deleted.add(number)
 
     def cut(self, chance: Random, image: Path) -> None:
         """The folder as it is found after a power cut."""
         how = chance.choice(("nothing", "nothing", "some", "all"))
         here = set()
         for path in self._folder.rglob("*"):
-            if not path.is_file():
+            if not path.is_file() or not (number := _number(path)):
                 continue
-            found = path.stat()
-            here.add((found.st_dev, found.st_ino))
-            held = self._synced.get((found.st_dev, found.st_ino), (0, b""))[1]
+            here.add(number)
+            held = self._synced.get(number, (0, b""))[1]
             _write(image / path.relative_to(self._folder), _blocks(chance, how, held, path.read_bytes()))
-        for number, (_, held) in self._synced.items():
+        for number, (_, held) in reversed(self._synced.items()):
             name = self._names[number]
-            log = name.name.endswith("-wal") and number not in here and self._folder in name.parents
+            log = name.name.endswith("-wal") and number not in here | self._deleted and self._folder in name.parents
             if log and chance.random() < 0.5 and not (back := image / name.relative_to(self._folder)).exists():
                 _write(back, held)
 
@@ -76,6 +80,14 @@ class Disk:
         """Lets go of the files."""
         for held, _ in self._synced.values():
             os.close(held)
+
+
+def _number(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _write(path: Path, body: bytes) -> None:

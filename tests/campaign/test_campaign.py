@@ -1,5 +1,6 @@
 """The short form of the campaign: a few rounds of each part, always the same."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -78,6 +79,19 @@ def test_the_power_leaves_what_was_synced(tmp_path: Path) -> None:
     disk.close()
     found = {path.name: path.read_bytes() for path in (tmp_path / "after").iterdir()}
     assert found == {"before": b"there", "synced": b"kept", "not": b"", "moved": b"x", "log-wal": b"y", "other": b""}
+
+
+def test_a_folder_that_is_synced_holds_nothing_deleted(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    for name in ("one-wal", "two-wal"):
+        (tmp_path / "disk" / name).write_bytes(name.encode())
+    disk = power.Disk(tmp_path / "disk")
+    (tmp_path / "disk" / "one-wal").unlink()
+    disk.sync(os.open(tmp_path / "disk", os.O_RDONLY))
+    (tmp_path / "disk" / "two-wal").unlink()
+    disk.cut(Unlucky(), tmp_path / "after")
+    disk.close()
+    assert [path.name for path in (tmp_path / "after").iterdir()] == ["two-wal"]
 
 
 def test_a_disk_may_have_taken_some_blocks() -> None:

@@ -29,7 +29,7 @@ def stories(rows: "Iterable[Story]") -> str:
 
 def outlets(story: "Story") -> str:
     """Who tells an event, where a story's row stands for one: "5 outlets: The Paper, The Post, …"; else ""."""
-    if not story.others:
+    if not story.outlets:
         return ""
     names = ", ".join(story.outlets[:OUTLETS]) + ", …" * (len(story.outlets) > OUTLETS)
     return f"{counted(len(story.outlets), 'outlet', 'outlets')}: {names}"

@@ -413,6 +413,7 @@ def _join(db: sqlite3.Connection, story_id: int, other: int) -> None:
 
 def forget(db: sqlite3.Connection, ids: Sequence[int]) -> None:
     """Stories go; their marks stay."""
+    visibility.unfold_under(db, ids)
     for story_id in ids:
         index.remove(db, story_id)
     db.executemany("DELETE FROM stories WHERE id = ?", ((story_id,) for story_id in ids))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from tui.model import StoryFilter
-from tui.storage import lists
+from tui.storage import folding, lists
 from tui.storage.actions import FLAGS, LATER, READ, STARRED, TOUCHED, Act
 from tui.storage.file import File
 from tui.storage.scope import SLOTS
@@ -37,8 +37,12 @@ def mark(
     verb = " and ".join(yes if wanted else no for wanted, yes, no in words if wanted is not None)
     moment = seconds_of(file.clock())
     with file.writing(durable=True) as db:
-        act = Act(db, moment, verb)
-        return sum(_set_flags(db, act, story_id, on, off, moment) for story_id in ids)
+        act, wanted = Act(db, moment, verb), list(ids)
+        changed = sum(_set_flags(db, act, story_id, on, off, moment) for story_id in wanted)
+        if read is not None:  # what a site tells twice was read where it was read once
+            for other in folding.told_with(db, wanted):
+                _set_flags(db, act, other, on & READ, off & READ, moment)
+        return changed
 
 
 def mark_all_read(
@@ -65,7 +69,10 @@ def mark_all_read(
             newest = seconds_of(before) * SLOTS
             ids = [each for each in ids if one(db, "SELECT rank FROM stories WHERE id = ?", each) < newest]
         act = Act(db, moment, "read", what)
-        return sum(_set_flags(db, act, story_id, READ, 0, moment) for story_id in ids)
+        changed = sum(_set_flags(db, act, story_id, READ, 0, moment) for story_id in ids)
+        for other in folding.told_with(db, ids):
+            _set_flags(db, act, other, READ, 0, moment)
+        return changed
 
 
 def _part(ids: Sequence[int], above: int, below: int) -> Sequence[int]:

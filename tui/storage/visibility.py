@@ -28,6 +28,7 @@ def settle_sections(db: sqlite3.Connection, section_ids: Iterable[int]) -> None:
             f" AND (hidden & {QUIET} <> 0) <> ({_ALL_QUIET})",
             (section_id,),
         )
+        _release(db, "lead_id IN (SELECT story_id FROM standing WHERE section_id = ?)", section_id)
 
 
 def settle_arrivals(db: sqlite3.Connection, section_id: int, joined: Iterable[int]) -> None:
@@ -52,6 +53,7 @@ def settle_mutes(db: sqlite3.Connection) -> None:
     db.execute(
         f"UPDATE stories SET hidden = hidden | {MUTED} WHERE guide = 0 AND NOT hidden & {MUTED} AND id IN ({muted})"
     )
+    _release(db, "1")
 
 
 def mute(db: sqlite3.Connection, story_ids: Iterable[int], muted: Collection[int]) -> None:
@@ -60,6 +62,8 @@ def mute(db: sqlite3.Connection, story_ids: Iterable[int], muted: Collection[int
         f"UPDATE stories SET hidden = (hidden & ~{MUTED}) | ?1 WHERE id = ?2 AND guide = 0 AND hidden & {MUTED} <> ?1",
         [(MUTED * (story_id in muted), story_id) for story_id in story_ids],
     )
+    for story_id in muted:
+        _release(db, "lead_id = ?", story_id)
 
 
 def muted_among(db: sqlite3.Connection, ranks: Sequence[int]) -> int:
@@ -72,6 +76,20 @@ def fold(db: sqlite3.Connection, lead_id: int, story_ids: Iterable[int]) -> None
     for story_id in story_ids:
         db.execute("INSERT OR REPLACE INTO folded VALUES (?, ?)", (story_id, lead_id))
         db.execute(f"UPDATE stories SET hidden = hidden | {FOLDED} WHERE id = ?", (story_id,))
+
+
+def _release(db: sqlite3.Connection, where: str, *given: int) -> None:
+    """What is folded under a story that is in no list itself has a row of its own again."""
+    sql = f"SELECT story_id FROM folded JOIN stories ON stories.id = lead_id WHERE stories.hidden <> 0 AND {where}"
+    unfold(db, [story_id for (story_id,) in db.execute(sql, given).fetchall()])
+
+
+def unfold_under(db: sqlite3.Connection, lead_ids: Iterable[int]) -> None:
+    """What is folded under stories has rows of its own again."""
+    for lead_id in lead_ids:
+        unfold(
+            db, [story_id for (story_id,) in db.execute("SELECT story_id FROM folded WHERE lead_id = ?", (lead_id,))]
+        )
 
 
 def unfold(db: sqlite3.Connection, story_ids: Iterable[int]) -> None:

@@ -74,6 +74,8 @@ def test_an_older_guide_is_replaced_and_marks_stay(library_file: Path) -> None:
         assert kept_guide.version(file) == str(guide.EDITION)
         assert len(stories.window(file, StoryFilter(starred=True))) == 1
         assert len(stories.order(file, GUIDE)) == len(guide.pages())
+        with pytest.raises(StoreError), file.writing():
+            pass
 
 
 def test_the_same_guide_is_not_taken_in_again(library_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tui.jobs import Gathered
 from tui.library.subscriptions import export, import_subscriptions
-from tui.storage import refreshes, sections
+from tui.storage import folders, refreshes, sections
 from tui.storage.file import File
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -92,3 +92,16 @@ def test_sections_are_told_apart_by_every_parameter(file: File) -> None:
     urls = [f"https://one.example/rss?feedName={name}&utm_source=a" for name in ("world", "sport")]
     taken, _ = import_subscriptions(file, opml("".join(feed(url.replace("&", "&amp;")) for url in urls)))
     assert sorted(section.url for section in taken) == sorted(urls)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_one_line_of_a_feed_does_not_say_another_does(file: File, turned: bool) -> None:
+    lines = [
+        feed(ONE, more=' htmlUrl="https://one.example/page"'),
+        folder("Music", feed(ONE, "One", ' category="slow"')),
+    ]
+    import_subscriptions(file, opml("".join(lines[::-1] if turned else lines)))
+    (section,) = sections.sections(file)
+    assert section.name == "One"
+    assert [path for path in export(file).splitlines() if "htmlUrl" in path and "https://one.example/page" in path]
+    assert {folder.name for folder in folders.tree(file)} == {"Music", "slow"}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -206,3 +207,43 @@ def test_a_section_is_asked_as_often_and_for_as_much_as_a_person_chose(store: Fi
     assert download.full_text == "feed"
     sections.set_interval(store, [section.id], 600)
     assert sections.sections(store)[0].next_check == NOW + timedelta(minutes=30)
+
+
+def test_what_was_asked_for_is_trusted_on_its_host_and_all_of_it_where_a_person_typed_it(store: File) -> None:
+    def trusted(site: str, **given: Any) -> bool:
+        made = replace(offer(("World", ()), site=site), asked=f"https://{given.pop('asked', 'other.example')}/")
+        (section,) = sections.follow(store, made, **given).added
+        return next(job.trusted for job in refreshes.jobs(store) if job.section_id == section.id)
+
+    assert not trusted("https://one.example")
+    assert trusted("https://two.example", trusted=True)
+    assert trusted("https://three.example", asked="three.example")
+
+
+@pytest.mark.parametrize(
+    ("names", "called"),
+    [
+        (("One",), "One"),
+        (("One", "Two", "Three"), "One, Two, Three"),
+        (("One", "Two", "Three", "Four", "Five"), "One, Two, Three and 2 more"),
+    ],
+)
+def test_an_act_names_a_few_sections_and_counts_the_others(store: File, names: tuple[str, ...], called: str) -> None:
+    added = sections.follow(store, offer(*((name, ()) for name in names))).added
+    sections.unfollow(store, [section.id for section in added])
+    assert actions.history(store, 1)[0].what == called
+
+
+def test_a_password_leaves_an_address_and_nothing_that_only_looks_like_one(store: File) -> None:
+    with_password, without = "https://ada:secret@two.example/f", "https://one.example/a:b:c@d"
+    for url in (with_password, without):
+        sections.follow(store, SiteOffer("P", url, (Offer("P", url),)))
+    changed: list[str] = []
+
+    def change(url: str) -> str:
+        changed.append(url)
+        return "https://ada@two.example/f"
+
+    sections.readdress(store, change)
+    assert changed == [with_password]
+    assert {section.url for section in sections.sections(store)} == {"https://ada@two.example/f", without}

@@ -10,8 +10,13 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Verb
+from tests.storage.paper import NOW, offer
 from tui import config
 from tui.cli import doctor
+from tui.library import listening
+from tui.model import Enclosure, Entry, StoryFilter
+from tui.storage import episodes, sections, stories
+from tui.storage.file import File
 
 
 @pytest.fixture(autouse=True)
@@ -129,3 +134,20 @@ def test_a_network_file_system_is_known(tmp_path: Path) -> None:
     assert doctor._file_system(tmp_path / "library.db", mounts) == "nfs4"
     assert doctor._file_system(Path("/library.db"), mounts) == "ext4"
     assert doctor._file_system(tmp_path, tmp_path / "none") == ""
+
+
+def test_files_of_episodes_that_are_gone_or_nobodys_are_told_and_mended(verb: Verb) -> None:
+    verb("list")
+    talk = Entry("A talk", "https://a.example/1", enclosures=(Enclosure("https://a.example/1.mp3", "audio/mpeg"),))
+    with File(config.library_file(), clock=lambda: NOW) as file:
+        sections.follow(file, offer(("Talks", (talk,))))
+        (asked,) = episodes.queue(file, stories.order(file, StoryFilter(news=True)))
+        there = listening.folder(file.path)
+        (there / "1-a-talk.mp3").write_bytes(b"sound")
+        assert episodes.came(file, asked.id, "1-a-talk.mp3", 5)
+    assert states(verb)["episodes"] == {"ok"}
+    (there / "1-a-talk.mp3").rename(there / "of-nobody")
+    ill = verb("doctor").out
+    assert "1 file of an episode is gone" in ill and "1 file is no episode's" in ill
+    assert "mended: 1 of them forgotten" in verb("doctor", "--fix").out
+    assert list(there.iterdir()) == [] and "episodes" not in states(verb)

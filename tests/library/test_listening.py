@@ -118,6 +118,34 @@ async def test_what_is_no_episodes_any_more_goes(library: Library, server: Stati
     assert await library.ask(episodes.waiting) == ()
 
 
+async def test_what_is_gone_is_here_no_longer_and_is_known_when_it_is_back(library: Library, server: Station) -> None:
+    server.pages["/one.mp3"] = server.pages["/two.mp3"] = Answer(EPISODE, content_type="audio/mpeg")
+    await queued(library)
+    await fetched(library)
+    one, two = await library.ask(episodes.every)
+    there, away = listening.folder(library.path), library.path.with_name("away")
+    there.rename(away)
+    assert await library.ask(listening.astray) == (frozenset({one.file, two.file}), ())
+    await library.do(listening.sweep)
+    assert {each.state for each in await library.ask(episodes.every)} == {"not here"}
+    assert await library.ask(episodes.taken) == 0
+    away.rename(there)
+    (there / two.file).write_bytes(b"another's")
+    assert [path.name for path in (await library.ask(listening.astray))[1]] == [two.file]
+    await library.do(listening.sweep)
+    assert {each.title: each.state for each in await library.ask(episodes.every)} == {
+        one.title: "here", two.title: "not here",
+    }  # fmt: skip
+    assert names(library) == {one.file}
+
+
+async def test_a_file_that_another_shell_has_seen_already_is_kept(library: Library) -> None:
+    one, _ = await queued(library)
+    await library.do(episodes.found, one.id, "1-talk.mp3", 5)
+    assert await library.do(episodes.came, one.id, "1-talk.mp3", 5)
+    assert not await library.do(episodes.came, one.id, "1-other.mp3", 5)
+
+
 async def test_there_is_a_bound_and_only_what_was_played_makes_room(library: Library, server: Station) -> None:
     server.pages["/one.mp3"] = server.pages["/two.mp3"] = Answer(EPISODE, content_type="audio/mpeg")
     one, two = await queued(library)

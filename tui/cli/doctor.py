@@ -141,6 +141,33 @@ def _feeds(_: bool) -> Iterator[Check]:
     )
 
 
+def _episodes(fix: bool) -> Iterator[Check]:
+    from tui.library import listening
+    from tui.storage import episodes
+    from tui.storage.file import File
+
+    try:
+        with File(config.library_file(), readonly=True) as file:
+            lost, strange = listening.astray(file)
+            here, taken = len(episodes.names(file)), episodes.taken(file)
+    except StoreError:
+        return  # said above
+    if fix and (lost or strange):
+        with File(config.library_file()) as file:
+            freed = listening.sweep(file)
+        yield Check("ok", "episodes", f"mended: {len(lost)} of them forgotten, {freed / 1e6:,.0f} MB made free")
+        return
+    mends = "`broadsheet doctor --fix` mends it"
+    if lost:
+        yield Check(
+            "note", "episodes", f"{counted(len(lost), 'file of an episode is', 'files of episodes are')} gone; {mends}"
+        )
+    if strange:
+        yield Check("note", "episodes", f"{counted(len(strange), 'file is', 'files are')} no episode's; {mends}")
+    if here and not (lost or strange):
+        yield Check("ok", "episodes", f"{counted(here, 'file', 'files')}, {taken / 1e6:,.0f} MB")
+
+
 def _files(_: bool) -> Iterator[Check]:
     library = config.library_file()
     places = [
@@ -192,4 +219,12 @@ def _terminal(_: bool) -> Iterator[Check]:
         yield Check("note", "terminal", "copying needs `set -g set-clipboard on` in tmux")
 
 
-_LOOKS: tuple[Callable[[bool], Iterator[Check]], ...] = (_configuration, _library, _backups, _feeds, _files, _terminal)
+_LOOKS: tuple[Callable[[bool], Iterator[Check]], ...] = (
+    _configuration,
+    _library,
+    _backups,
+    _feeds,
+    _episodes,
+    _files,
+    _terminal,
+)

@@ -110,18 +110,44 @@ async def _fetched(library: "Library", episode: Episode, there: Path) -> Failure
 
 def make_room(file: File, settings: Config) -> int:
     """Removes the files that were played longest ago, so many as are above the bound; how many bytes."""
-    there = folder(file.path)
+    freed, there = sweep(file), folder(file.path)
     gone = episodes.surplus(file, settings.episodes_megabytes * MEGABYTE)
-    freed = sum(_unlink(there / name) for name in gone)
+    freed += sum(_unlink(there / name) for name in gone)
     episodes.let_go(file, gone)
-    return freed + sweep(file)
+    return freed
+
+
+def astray(file: File) -> tuple[frozenset[str], tuple[Path, ...]]:
+    """Where library and folder do not agree: the names of files that are gone, as after an import on another machine,
+    and the files that are no episode's, as after a queueing that was taken back."""
+    known, there = episodes.names(file), file.path.parent / FOLDER
+    found = {each.name: each for each in there.iterdir()} if there.is_dir() else {}
+    others = [each for each in episodes.every(file) if not each.file]
+    wanted = {f"{file_name(each)}{ending}" for each in others if each.queued for ending in ("", ".part", ".part.tag")}
+    back = {name for name, _ in _found_again(file, others).values()}
+    return known - found.keys(), tuple(path for name, path in found.items() if name not in known | wanted | back)
 
 
 def sweep(file: File) -> int:
-    """Removes the files that are no episode's, as after a queueing that was taken back; how many bytes."""
-    known = episodes.names(file)
-    begun = {f"{file_name(each)}{ending}" for each in episodes.waiting(file) for ending in ("", ".part", ".part.tag")}
-    return sum(_unlink(each) for each in folder(file.path).iterdir() if each.name not in known | begun)
+    """Lets go of the files that are gone, takes back those that are there again, and removes what is no episode's; how
+    many bytes."""
+    lost, strange = astray(file)
+    episodes.let_go(file, lost)
+    for number, (name, size) in _found_again(file, [each for each in episodes.every(file) if not each.file]).items():
+        episodes.found(file, number, name, size)
+    return sum(map(_unlink, strange))
+
+
+def _found_again(file: File, missing: Sequence[Episode]) -> dict[int, tuple[str, int]]:
+    """Of episodes that are not here those whose file stands in the folder all the same: name and bytes by their number.
+    It has to be as long as it is known to be: after a restore a number may be another episode's."""
+    there = file.path.parent / FOLDER
+    places = ((each, there / file_name(each)) for each in missing if each.length)
+    return {
+        each.id: (path.name, each.length)
+        for each, path in places
+        if path.is_file() and path.stat().st_size == each.length
+    }
 
 
 def remove(file: File, ids: Sequence[int]) -> int:

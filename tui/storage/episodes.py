@@ -111,11 +111,17 @@ def play(file: File, ids: Sequence[int], *, played: bool = True) -> int:
 def came(file: File, episode_id: int, name: str, size: int) -> bool:
     """An episode's file stands there; False where it was taken out of the queue meanwhile."""
     with file.writing() as db:
-        if one(db, "SELECT queued FROM episodes WHERE id = ?", episode_id) is None:
-            return False
+        wanted = bool(one(db, "SELECT queued IS NOT NULL OR file = ? FROM episodes WHERE id = ?", name, episode_id))
+        if wanted:
+            found(file, episode_id, name, size)
+        return wanted
+
+
+def found(file: File, episode_id: int, name: str, size: int) -> None:
+    """An episode's file stands there, whether or not it was waited for."""
+    with file.writing() as db:
         moment = seconds_of(file.clock())
         update(db, "episodes", episode_id, file=name, length=size, fetched=moment, queued=None, error="")
-        return True
 
 
 def failed(file: File, episode_id: int, sentence: str) -> None:

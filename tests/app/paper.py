@@ -13,6 +13,8 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from tests import images
+from tests.images import png
 from tests.web import NOON, Answer, Clock, FakeWeb
 from tui.app import NewsApp
 from tui.app.reader import ReaderScreen
@@ -39,6 +41,13 @@ TOP = (
 )
 
 
+FIGURE = (
+    '<figure><img src="/tunnel.png" alt="A flag of four colours"><figcaption>The flag that was raised at the tunnel'
+    "</figcaption></figure>"
+)
+"""A picture in one of the stories; what stands at its address is made by `edition`."""
+
+
 def page(slug: str, headline: str, also: str = "", before: str = "", after: str = "") -> str:
     """A story page of the Gazette."""
     titles = dict(TOP)
@@ -58,7 +67,9 @@ def page(slug: str, headline: str, also: str = "", before: str = "", after: str 
         '<meta property="article:published_time" content="2026-11-23T10:00:00Z"><meta property="article:section" content="Top News">'
         f'<meta name="author" content="Ann Other"></head><body><nav><a href="/">Home</a><a href="/sport/">Sport</a></nav>'
         f'<main><article><h1>{headline}</h1><p class="standfirst">What it means for the town, and who pays for it</p>'
-        + "".join(f"<p>{number}. {words * 2}</p>" for number in range(1, 9))
+        + "".join(
+            f"<p>{number}. {words * 2}</p>" + FIGURE * (slug == "tunnel" and number == 1) for number in range(1, 9)
+        )
         + (f"<p><strong>ALSO READ:</strong> {link(also)}</p>" if also else "")
         + f'</article><nav class="post-navigation">{neighbours}</nav></main><footer>All rights reserved</footer></body></html>'
     )
@@ -114,6 +125,8 @@ async def edition(library: Library, web: FakeWeb) -> None:
         web[f"{GAZETTE}/{slug}/"] = page(
             slug, title, also="map" if slug == "ferry" else "", after="old-story" if slug == "ferry" else ""
         )
+    flag = png(120, 80, lambda x, y: images.flag(x, y, 120, 80))
+    web[f"{GAZETTE}/tunnel.png"] = Answer(flag, content_type="image/png")
     web[f"{GAZETTE}/old-story/"] = page("old-story", "An old story that no feed offers any more", before="ferry")
     web["https://tides.example/feed"] = Answer("broken", 500)
     tides = next(site for site in await library.ask(sections.sites) if site.name == "Tide Tables")
@@ -222,6 +235,8 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("density", ("l", "z")),
     ("density-again", ("l", "z", "z")),
     ("reading", ("l", "j", "enter")),
+    ("picture", ("l", "j", "j", "j", "enter", "i")),
+    ("pictures", ("l", "j", "j", "j", "enter", "I")),
     ("letters", ("l", "enter", "G", "f")),
     ("links", ("l", "enter", "L")),
     ("themes", ("T", "j", "j")),

@@ -18,8 +18,10 @@ from tui.app.highlight import stretches
 from tui.app.hints import Hints
 from tui.app.layout import counted_cells, safe, wrap
 from tui.app.parts import AS_IT_WAS, FINE, PLAIN, SPOKEN, USUAL, Line, Link, Revision, Run, Typography
+from tui.app.plates import style_of
 from tui.app.scroller import Scroller
 from tui.app.typeset import Layout
+from tui.blocks import Picture
 from tui.model import Article, Enclosure, Related, Story
 
 NOTHING_OPEN = "Choose a story in the list, and it is read here."
@@ -28,6 +30,28 @@ _LOOKS = frozenset(
     "kicker headline standfirst credit byline small rule notice subhead minor strong emphasis struck code link number"
     " quote bar source caption embed note head related excerpt eye found here hint keyword string comment".split()
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A picture that is shown, or what is said in its place."""
+
+    lines: tuple[Line, ...]
+    room: tuple[int, int]
+    """The columns and rows that it was drawn for."""
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a picture is told of in the story that is open."""
+
+    number: int
+    """The part under which it is shown."""
+    picture: Picture
+    room: tuple[int, int]
+    """The columns and rows that there are for it."""
+    plate: Plate | None
 
 
 class ArticlePane(Scroller):
@@ -59,6 +83,9 @@ class ArticlePane(Scroller):
     }
     """
 
+    class Outgrown(Message):
+        """There is another room for the pictures than they were drawn for."""
+
     @dataclass
     class LinkFollowed(Message):
         """A link was chosen: of the text ("link"), a related story (its relation), or one of the library
@@ -88,9 +115,12 @@ class ArticlePane(Scroller):
         self._zone = zone
         self._message = NOTHING_OPEN
         self._eye = -1
+        self._url = ""
         self._found = Found()
         self.hints: Hints | None = None
         """The letters on the links, while they have any."""
+        self._plates: dict[str, Plate] = {}
+        """The pictures that are shown, by their addresses."""
         self._strips: LRUCache[tuple[Line, int, int, int, Spots], Strip] = LRUCache(256)
         self._styles: dict[str, Style] = {}
 
@@ -115,6 +145,7 @@ class ArticlePane(Scroller):
             zone=self._zone,
         )
         self.revision = revision
+        self._keep_plates(article.url)
         self._strips.clear()
         self._found = Found()
         self.hints = None
@@ -141,6 +172,66 @@ class ArticlePane(Scroller):
             self.text_layout.set_measure(cells)
             self._fit()
             self.refresh()
+
+    def _keep_plates(self, url: str) -> None:
+        """Pictures that are shown stay where the story is the same."""
+        if url != self._url:
+            self._url, self._plates = url, {}
+        assert self.text_layout is not None
+        for number, picture in self.text_layout.pictures:
+            if (plate := self._plates.get(picture.url)) is not None:
+                self.text_layout.set_plate(number, plate.lines)
+
+    def pictures_in_sight(self) -> list[Spot]:
+        """The pictures whose words, or some of whose lines, are on the screen, from above."""
+        layout = self.text_layout
+        if layout is None:
+            return []
+        seen = range(self._top, self._top + self.size.height)
+        found = []
+        for number, picture in layout.pictures:
+            if layout.position(seen.start)[0] <= number <= layout.position(seen.stop - 1)[0]:
+                lines = layout.lines_of(number)
+                if lines and lines.start < seen.stop and lines.stop > seen.start:
+                    found.append(self._spot(number, picture))
+        return found
+
+    def next_picture(self) -> list[Spot]:
+        """The first picture below the screen, else the last above it."""
+        layout = self.text_layout
+        if layout is None or not layout.pictures:
+            return []
+        here = layout.position(self._top)[0]
+        return [self._spot(*next((each for each in layout.pictures if each[0] >= here), layout.pictures[-1]))]
+
+    def plates(self) -> list[Spot]:
+        """The pictures that are shown."""
+        every = self.text_layout.pictures if self.text_layout is not None else ()
+        return [self._spot(number, picture) for number, picture in every if picture.url in self._plates]
+
+    def _spot(self, number: int, picture: Picture) -> Spot:
+        assert self.text_layout is not None
+        room = self.text_layout.room_of(number), max(1, self.size.height - 3)
+        return Spot(number, picture, room, self._plates.get(picture.url))
+
+    def put_plate(self, spot: Spot, lines: tuple[Line, ...], *, told: bool = False) -> None:
+        """Show lines as a picture, or in its place where it cannot be (`told`); none to hide it. What can be seen of it
+        is brought into sight, the line being read no further away than that takes."""
+        layout = self.text_layout
+        if layout is None or (spot.number, spot.picture) not in layout.pictures:
+            return  # another story is shown by now
+        if lines:
+            self._plates[spot.picture.url] = Plate(lines, spot.room, told)
+        else:
+            self._plates.pop(spot.picture.url, None)
+        layout.set_plate(spot.number, lines)
+        self._strips.clear()
+        self._restore()
+        place = layout.lines_of(spot.number)
+        inside = self._top <= place.start and place.stop <= self._top + self.size.height
+        if lines and spot.plate is None and not inside:
+            self._go(min(place.start, place.stop - self.size.height))
+        self.refresh()
 
     def swap(
         self,
@@ -237,6 +328,11 @@ class ArticlePane(Scroller):
         else:
             self.post_message(self.LinkFollowed(link.url, link.relation, link.title))
 
+    def _fit(self) -> None:
+        super()._fit()
+        if any(spot.plate is not None and spot.plate.room != spot.room for spot in self.plates()):
+            self.post_message(self.Outgrown())
+
     def put_letters(self) -> bool:
         """Put letters on the links that are on the screen; False where there are none."""
         layout = self.text_layout
@@ -331,6 +427,8 @@ class ArticlePane(Scroller):
     def _style(self, look: str) -> Style:
         """The style that some looks have together, each over the one before it."""
         style = self._styles.get(look)
+        if style is None and (style := style_of(look)) is not None:
+            self._styles[look] = style
         if style is None:
             style = self.rich_style
             for name in look.split():

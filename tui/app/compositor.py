@@ -37,6 +37,8 @@ class Compositor:
         self.parts: list[Part] = []
         self.links: list[Link] = []
         self.notes: dict[str, int] = {}
+        self.pictures: list[tuple[int, Picture]] = []
+        """The pictures that can be shown, each with the part under which it is."""
         self._signs = signs
         self._zone = zone
         self._typography = typography
@@ -284,13 +286,16 @@ class Compositor:
         said = block.caption or block.alt
         if block.credit and block.credit not in said:
             said = f"{said} ({block.credit})" if said else block.credit
-        if not said:
+        if not said and not block.url:
             return
+        said = said or "without a caption"
         inside = rest + " " * len(sign)
         self._passage((Run(self._written(said), "caption"),), first + sign, inside, gap)
         if block.caption and block.alt and block.alt.casefold() not in block.caption.casefold():
             self.parts[-1] = replace(self.parts[-1], gap=0)
             self._passage((Run(self._written(block.alt), "excerpt"),), inside, inside, gap)
+        if block.url:
+            self.pictures.append((len(self.parts) - 1, block))
 
     def _embed(self, block: Embed, rest: str, first: str, gap: int) -> None:
         signs = self._signs

@@ -61,6 +61,9 @@ COMMANDS = (
         "queue_episodes", ("E",), "Queue its audio and video, for later; again: no longer", "Reading", panes="article"
     ),
     Command("podcasts", ("P",), "Audio and video: what is queued, here, or was played", "Reading"),
+    Command("show_picture", ("i",), "Show the picture in its place, or hide it", "Reading", panes="article"),
+    Command("show_pictures", ("I",), "The pictures of the story on the whole screen", "Reading", panes="article"),
+    Command("keep_pictures", (), "Keep the pictures of the story for reading offline", "Reading", panes="article"),
     Command("fetch_again", (), "Fetch the story again, to see whether it has changed", "Reading", panes="article"),
     Command("back", ("backspace", "("), "Back in the history of stories", "Reading"),
     Command("forward", (")",), "Forward in the history", "Reading"),

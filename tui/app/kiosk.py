@@ -8,14 +8,14 @@ from tui.config import Kiosk
 _READING = frozenset(
     "down up left right next_pane previous_pane page_on page_back half_on half_back top end open next_unread"
     " previous_unread next_story previous_story next_link previous_link letters list_links come_back compare back forward density"
-    " unread_only sort headings"
+    " unread_only sort headings show_picture show_pictures"
     " browser copy search search_all help palette redraw out quit stop".split()
 )
 """These change nothing; `browser` shows and copies the address, here as over SSH."""
 
 _KEEPING = frozenset(
     "star toggle_read mark_all mark_above mark_below select later tag note undo redo keep_search follow unfollow rename"
-    " move move_down move_up new_folder mute refresh refresh_all download theme wider narrower fetch_again".split()
+    " move move_down move_up new_folder mute refresh refresh_all download theme wider narrower fetch_again keep_pictures".split()
 )
 """These change a library, or fetch something for it."""
 

@@ -186,9 +186,21 @@ class Passage:
     ellipsis: str = "…"
     centred: bool = False
     justified: bool = False
+    plate: tuple[Line, ...] = ()
+    """The picture that it tells of, where that is shown: lines under it."""
 
     def measure(self, cells: int) -> Measured:
         """Its lines at a width."""
+        measured = self._set(cells)
+        if self.plate:
+            margin = _margin(self.rest, cells)
+            behind = sum(len(run.text) for run in self.runs) + 1
+            before = (Run(margin, "bar"),) if margin else ()
+            measured += [(behind + number, (*before, *line)) for number, line in enumerate(self.plate)]
+        return measured
+
+    def _set(self, cells: int) -> Measured:
+        """The lines of its words."""
         first, rest = _margin(self.first, cells), _margin(self.rest, cells)
         text = text_of(self.runs)
         room = cells - len(rest)
@@ -222,7 +234,7 @@ class Passage:
         """How many lines it will probably have."""
         length = sum(len(run.text) for run in self.runs)
         lines = length // max(8, cells - len(self.rest)) + 1
-        return min(lines, self.most) if self.most else lines
+        return (min(lines, self.most) if self.most else lines) + len(self.plate)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from tui.app.revisions import Revisions
 from tui.app.rows import Rows
 from tui.app.saving import Saving
 from tui.app.searching import Searching
+from tui.app.showing import Showing
 from tui.app.standing import Standing
 from tui.app.stories import StoryList
 from tui.app.tagging import Tagging
@@ -60,6 +61,7 @@ class ReaderScreen(MainScreen):
         self.following = Following(self, self.contents, self.refreshing)
         self.appearance = Appearance(self)
         self.listening = Listening(self, self.contents, self.refreshing, self.addresses)
+        self.showing = Showing(self)
         self.links = Linking(self, self.opening, self.addresses)
         self.rooms = (
             self.moving,
@@ -78,6 +80,7 @@ class ReaderScreen(MainScreen):
             Tagging(self, self.contents, self.marking),
             Undoing(self, self.contents),
             Saving(self, self.marking, self.opening),
+            self.showing,
             Importing(self, self.contents),
             Tellings(self, self.contents, self.marking, self.opening),
             Program(self, self.do),
@@ -231,6 +234,10 @@ class ReaderScreen(MainScreen):
         if self.pane == "article":
             self.tell()
         self.contents.remember_later()
+
+    @on(ArticlePane.Outgrown)
+    def _pictures_outgrown(self) -> None:
+        self.showing.draw_again()
 
     @on(ArticlePane.LinkFollowed)
     def _link_followed(self, event: ArticlePane.LinkFollowed) -> None:

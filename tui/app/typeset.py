@@ -27,6 +27,7 @@ from tui.app.parts import (
     Typography,
     text_of,
 )
+from tui.blocks import Picture
 from tui.model import Article, Enclosure, Related, Story
 
 WORDS_OF_A_PLACE = 40
@@ -60,6 +61,8 @@ class Layout:
         self.links: tuple[Link, ...] = tuple(compositor.links)
         self.notes: dict[str, int] = compositor.notes
         """Footnote label -> its part."""
+        self.pictures: tuple[tuple[int, Picture], ...] = tuple(compositor.pictures)
+        """The pictures that can be shown, each with the part under which it is."""
         self._link_parts = [link.part for link in self.links]
         self._most = typography.measure
         self.fit(80)
@@ -99,6 +102,28 @@ class Layout:
             if number in self._measured:
                 del self._measured[number]
                 self._measure(number)
+
+    def set_plate(self, number: int, lines: tuple[Line, ...]) -> None:
+        """Show a picture under its part, or nothing: the lines behind it move."""
+        part = self.parts[number]
+        if isinstance(part, Passage):
+            part = replace(part, plate=lines)
+            self.parts = (*self.parts[:number], part, *self.parts[number + 1 :])
+            self._measured.pop(number, None)
+            self._heights[number] = part.guess(self.cells) + part.gap
+            self._tops = []
+            self._next = min(self._next, number)
+
+    def lines_of(self, number: int) -> range:
+        """The lines of a part, without the blank ones behind it."""
+        starts, _ = self._measure(number)
+        top = self._top(number)
+        return range(top, top + len(starts))
+
+    def room_of(self, number: int) -> int:
+        """The cells that a picture under a part may have."""
+        part = self.parts[number]
+        return max(1, self.cells - (len(part.rest) if isinstance(part, Passage) else 0))
 
     @property
     def measured(self) -> int:

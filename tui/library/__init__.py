@@ -34,10 +34,10 @@ from tui.jobs import (
     ReadJob,
     RefreshJob,
 )
-from tui.library import logins, opening
+from tui.library import logins, opening, pictures
 from tui.library.lanes import FOR_READING_ONLY, Lanes
 from tui.library.previews import headed, preview
-from tui.library.refusals import left_alone, refused
+from tui.library.refusals import held, left_alone, refused
 from tui.model import Article, SiteOffer, Story, StoryFilter, Update
 from tui.remote import Account, Login, Served, ServerJob
 from tui.storage import accounts, downloads, refreshes, remote_feeds, schedule, sections, stories, texts
@@ -169,7 +169,7 @@ class Library(Lanes):
     async def _fetch_page(self, job: DownloadJob) -> Downloaded:
         """Fetch and read a story's page; where its host asks to be left alone, read the feed's own text."""
         if until := await self.left_alone_until(job.url):
-            failure = self.held(job.url, until)
+            failure = held(address.host(job.url), until, self.clock())
             if not job.content:
                 return Downloaded(job.url, job.story_id, failure=failure)
             own = await self.fetch(ReadJob(job.content, job.url, job.title, "feed", job.story_id))
@@ -177,10 +177,6 @@ class Library(Lanes):
         found = await self.fetch(job)
         await self.hold(job.url, found.failure)
         return found
-
-    def held(self, url: str, until: datetime) -> Failure:
-        """What comes of a job whose host is left alone."""
-        return Failure(left_alone(address.host(url), until), 429, (until - self.clock()).total_seconds())
 
     # Refreshing
 
@@ -200,15 +196,15 @@ class Library(Lanes):
         jobs = await self._leased(await self.ask(refreshes.jobs, section_ids, due=due))
         total = len(jobs) + len(shared)
         named = {section.id: section.full_name for section in await self.ask(sections.sections)}
-        held = dict(await self.ask(refreshes.held))
+        resting = dict(await self.ask(refreshes.held))
         done = 0
         for job in jobs:
-            if until := held.get(address.host(job.url)):
+            if until := resting.get(address.host(job.url)):
                 done += 1
                 said = left_alone("", until)
                 name = named[job.section_id]
                 yield Update(done, total, job.section_id, name=name, error=said, host_held=True)
-        asked = [job for job in jobs if address.host(job.url) not in held]
+        asked = [job for job in jobs if address.host(job.url) not in resting]
         tasks = [asyncio.create_task(self._ask_section(job, named[job.section_id])) for job in asked]
         eager: list[int] = []
         tasks += [asyncio.create_task(self._sync_whole(account, eager)) for account in shared]
@@ -330,8 +326,6 @@ class Library(Lanes):
         """
         import asyncio
 
-        from tui.library import pictures
-
         self.refuse_if_for_reading_only()
         self._take_logins()
         jobs = list(await self.ask(downloads.unread, wanted or StoryFilter(unread=True)))
@@ -451,7 +445,7 @@ class Library(Lanes):
         if self.settings.kiosk is not None and url not in [address.meant(site.url) for site in offered]:
             raise AskError("only the sites of the list can be followed here")
         if until := await self.left_alone_until(url):
-            raise refused(self.held(url, until))
+            raise refused(held(address.host(url), until, self.clock()))
         found = await self.fetch(DiscoverJob(url, self.settings.rules(url).options))
         await self.hold(url, found.failure)
         if found.site is None or not found.site.sections:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tui import blocks, config
-from tui.errors import FetchError, NewsError, ParseError, StoreError
+from tui import address, blocks, config
+from tui.errors import NewsError, ParseError, StoreError
 from tui.jobs import PictureJob, Raster
-from tui.library.refusals import refused
+from tui.library.refusals import held, refused
 from tui.model import Article, Told
 from tui.storage import pictures, sections, texts
 from tui.values import replace
@@ -50,7 +50,7 @@ async def keep_all(library: "Library", story_id: int) -> tuple[int, tuple[str, .
     article = await library.ask(texts.article, story_id)
     there, failed = 0, []
     for picture in of(article) if article else ():
-        if not await library.ask(pictures.kept, story_id, picture.url):
+        if not (_ours(picture.url) or await library.ask(pictures.kept, story_id, picture.url)):
             try:
                 await _keep(library, story_id, PictureJob(picture.url, from_url=article.url if article else ""))
             except NewsError as error:
@@ -104,8 +104,7 @@ async def _to_fetch(library: "Library", wanted: PictureJob) -> PictureJob:
     if not wanted.url.startswith(("http://", "https://")):
         raise ParseError("it has no address on the web")
     if until := await library.left_alone_until(wanted.url):
-        failure = library.held(wanted.url, until)
-        raise FetchError(failure.sentence, status=failure.status, retry_after=failure.retry_after)
+        raise refused(held(address.host(wanted.url), until, library.clock()))
     trusted = bool(wanted.from_url) and await library.ask(sections.trusts, wanted.from_url)
     return replace(wanted, trusted=trusted, options=library.settings.rules(wanted.url).options)
 

@@ -11,6 +11,11 @@ def left_alone(host: str, until: datetime) -> str:
     return f"{host} asks to be left alone until {until.astimezone():%H:%M}".strip()
 
 
+def held(host: str, until: datetime, now: datetime) -> Failure:
+    """What comes of a job whose host is left alone."""
+    return Failure(left_alone(host, until), 429, (until - now).total_seconds())
+
+
 def refused(failure: Failure | None) -> FetchError | ParseError:
     """The error of a failure: the network's, or the reading's."""
     assert failure is not None

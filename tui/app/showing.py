@@ -1,0 +1,124 @@
+"""Pictures on the screen: in their place in the story, or one after another on the whole screen. None is fetched unless
+a key asks for it."""
+
+import os
+from collections.abc import Sequence
+
+from rich.color import ColorSystem
+
+from tui.app.article import Spot
+from tui.app.layout import wrap
+from tui.app.main_screen import MainScreen, sentence
+from tui.app.parts import Line, Run
+from tui.app.plates import lines_of
+from tui.blocks import Picture
+from tui.errors import NewsError
+from tui.jobs import Colours, PictureJob
+from tui.library import pictures
+from tui.text import counted
+
+_IN_WORDS = "Pictures are told in words here."
+_NONE = "This story has no pictures."
+
+
+class Showing:
+    """The pictures of the story that is open."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+
+    def show_picture(self) -> None:
+        """Show the first picture on the screen that is not shown; where all are, hide them. Where none is on it, the
+        next."""
+        pane = self.screen.reading
+        found = pane.pictures_in_sight() or pane.next_picture()
+        if self.in_words:
+            self.screen.say(_IN_WORDS)
+        elif not found:
+            self.screen.say(_NONE)
+        elif hidden := next((spot for spot in found if spot.plate is None), None):
+            self.screen.say(f"Fetching the picture{self.screen.signs.ellipsis}")
+            self.screen.work("picture", self._show, (hidden,))
+        else:
+            for spot in found:
+                pane.put_plate(spot, ())
+
+    def show_pictures(self) -> None:
+        """The pictures of the story on the whole screen, from the first one in sight."""
+        from tui.app.gallery import Gallery  # late, like the other dialogs
+
+        screen = self.screen
+        found = pictures.of(screen.article) if screen.article is not None else ()
+        if self.in_words:
+            screen.say(_IN_WORDS)
+        elif not found:
+            screen.say(_NONE)
+        else:
+            seen = [spot.picture.url for spot in screen.reading.pictures_in_sight()]
+            begin = next((at for at, picture in enumerate(found) if picture.url in seen), 0)
+            screen.app.push_screen(Gallery(found, self.draw, screen.signs, begin))
+
+    def keep_pictures(self) -> None:
+        """Keep the pictures of the story for reading offline."""
+        if self.screen.story is not None:
+            self.screen.say(f"Fetching the pictures{self.screen.signs.ellipsis}")
+            self.screen.work_newest("pictures", self._keep, self.screen.story.id)
+
+    def draw_again(self) -> None:
+        """Draw the pictures that are shown for the room that there is now."""
+        shown = [
+            spot for spot in self.screen.reading.plates() if spot.plate is not None and spot.plate.room != spot.room
+        ]
+        self.screen.work_newest("pictures drawn again", self._show, shown)
+
+    @property
+    def in_words(self) -> bool:
+        """Nothing is drawn: in the linear mode, and where there are no half blocks."""
+        return self.screen.settings.linear or self.screen.signs.across == "-"
+
+    @property
+    def colours(self) -> Colours:
+        """How the terminal and the theme have them drawn."""
+        app = self.screen.app
+        if app.no_color or os.environ.get("NO_COLOR"):
+            return "ink"
+        theme = app.current_theme
+        if theme.primary == theme.foreground:
+            return "grey"  # a theme for paper
+        match app.console._color_system:
+            case ColorSystem.TRUECOLOR:
+                return "true"
+            case ColorSystem.EIGHT_BIT:
+                return "256"
+            case _:
+                return "16"
+
+    async def draw(self, picture: Picture, room: tuple[int, int]) -> tuple[Line, ...]:
+        """A picture as lines for so many columns and rows. Raises NewsErrors."""
+        screen, colours, dark = self.screen, self.colours, self.screen.app.current_theme.dark
+        page = screen.article.url if screen.article is not None else ""
+        columns, rows = room
+        wanted = PictureJob(
+            picture.url, columns=columns, rows=rows, colours=colours, dark=dark, from_url=page, urgent=True
+        )
+        drawn = await pictures.draw(screen.library, screen.story.id if screen.story is not None else 0, wanted)
+        return lines_of(drawn, colours, dark=dark)
+
+    async def _show(self, spots: Sequence[Spot]) -> None:
+        for spot in spots:
+            try:
+                lines, told = await self.draw(spot.picture, spot.room), False
+            except NewsError as error:
+                said = f"The picture cannot be shown: {sentence(error)}"
+                lines, told = tuple((Run(line, "notice"),) for line in wrap(said, spot.room[0])), True
+            self.screen.forget_note()
+            self.screen.reading.put_plate(spot, lines, told=told)
+
+    async def _keep(self, story_id: int) -> None:
+        screen = self.screen
+        with screen.telling():
+            there, failed = await pictures.keep_all(screen.library, story_id)
+            screen.say(
+                f"{counted(there, 'picture is', 'pictures are')} kept."
+                + (f" {len(failed)} could not be had: {failed[0]}." if failed else "")
+            )

@@ -45,6 +45,9 @@ async def test_the_page_fetches_plays_marks_and_removes(desk: Desk, web: FakeWeb
     assert page(desk).options.options[0].small == "54 min · 32 MB · queued"
     await desk.press("D")
     await desk.until(lambda: "here" in page(desk).options.options[0].small)
+    await desk.until(lambda: "1 episode fetched." in desk.lines[0])
+    await desk.press("D")
+    await desk.until(lambda: "Nothing is queued." in desk.lines[0])
     (file,) = listening.folder(library.path).iterdir()
     assert file.read_bytes() == b"sound" * 1000
     await desk.press("m")
@@ -63,8 +66,9 @@ async def test_what_does_not_come_says_why_where_it_stands(desk: Desk, web: Fake
     web[TALK[0].url] = Answer("<html>", content_type="text/html")
     await desk.press(*ROPE, "E", "P", "D")
     await desk.until(lambda: "in its place" in page(desk).options.options[0].small)
+    await desk.until(lambda: "sends text/html in its place." in desk.lines[0])
     await desk.press("q")
-    await desk.until(lambda: "0 episodes fetched, 1 could not be" in desk.lines[-1])
+    await desk.until(lambda: "sends text/html in its place." in desk.lines[-1])
 
 
 async def test_without_any_the_page_says_how_they_come(desk: Desk) -> None:

@@ -106,8 +106,9 @@ class Listening:
             await self._show()
             self._tell(f"Taken back: {told(action)}" if action else "There is nothing to take back")
 
-    def _renew(self) -> None:
+    def _renew(self, said: str) -> None:
         if self._page is not None:
+            self._tell(said)
             self.screen.work("episodes", self._show)
 
     async def _show(self) -> None:

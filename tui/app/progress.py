@@ -73,11 +73,12 @@ class Progress:
 class EpisodesProgress(Progress):
     """The fetching of audio and video under way: in megabytes, and what has ended."""
 
-    def __init__(self, ended: Callable[[], None]) -> None:
-        """`ended` is called for each that has come or failed."""
+    def __init__(self, ended: Callable[[str], None]) -> None:
+        """`ended` is called for each that has come or failed, and at the end, with what came of it so far."""
         super().__init__("fetching")
         self.unit = " MB"
         self._ended = ended
+        self._why = ""
 
     async def run(self, updates: AsyncIterator[Any], tell: Callable[[], None]) -> None:
         """Follow it to its end."""
@@ -89,12 +90,16 @@ class EpisodesProgress(Progress):
                     self.failed += bool(each.error)
                     self._came += not each.error
                     self.offline = each.offline and not self._came
-                    self._ended()
+                    self._why = each.error or self._why
+                    self._ended(self.summary())
                 tell()
+        self._ended(self.summary())
 
     def summary(self) -> str:
         """What came of it, in one sentence."""
         if not self._came + self.failed:
             return "Nothing is queued."
+        if self.failed == 1 and not self._came:
+            return f"{self._why}."
         said = f"{counted(self._came, 'episode', 'episodes')} fetched"
         return f"{said}, {self.failed} could not be." if self.failed else f"{said}."

@@ -3,11 +3,15 @@
 import random
 
 import pytest
-from rich.color import Color
+from rich.color import Color, ColorSystem
 
+from tests.images import photograph, png
+from tui.app.cells import Screenful
 from tui.app.parts import text_of
 from tui.app.plates import lines_of, style_of
-from tui.jobs import Raster
+from tui.app.terminal import pen_of
+from tui.jobs import Colours, Raster
+from tui.parse.raster import raster as raster_of
 
 RED, BLUE, WHITE = (200, 0, 0), (0, 0, 200), (255, 255, 255)
 PARTS = {"▀": (0, 1), "▄": (1, 0), " ": (1, 1), "█": (0, 0)}
@@ -58,3 +62,22 @@ def test_in_ink_alone_light_is_light_on_every_ground(dark: bool, drawn: str) -> 
     black = (0, 0, 0)
     (line,) = lines_of(raster((WHITE, black, WHITE, black), (WHITE, black, black, WHITE)), "ink", dark=dark)
     assert text_of(line) == drawn and style_of(line[0].look) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "system", "most"),
+    [
+        ("256", ColorSystem.EIGHT_BIT, 8_000),
+        ("grey", ColorSystem.EIGHT_BIT, 8_000),
+        ("true", ColorSystem.TRUECOLOR, 16_000),
+    ],
+)
+def test_a_photograph_costs_so_many_bytes(kind: Colours, system: ColorSystem, most: int) -> None:
+    """A whole screen of 60 by 20, as the output layer sends it."""
+    screen = Screenful(60, 20)
+    for y, line in enumerate(lines_of(raster_of(png(600, 400, photograph), 60, 20, kind, dark=True), kind, dark=True)):
+        x = 0
+        for run in line:
+            x = screen.put(y, x, run.text, pen_of(style_of(run.look), system))
+    frame = screen.frame()
+    assert most / 4 < len(frame.encode()) <= most

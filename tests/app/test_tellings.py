@@ -130,3 +130,31 @@ STORY = Story(1, "Of the ferry", "https://a.example/1", "The Gazette", "World")
 )
 def test_what_joined_a_story_to_its_event(telling: Telling, why: str) -> None:
     assert _why(telling) == why
+
+
+async def test_the_front_page_has_a_row_where_there_are_events(told: Desk, library: Library, clock: Clock) -> None:
+    assert "Front page" in told.text
+    await told.press("h", "j", "j", "j", "l")
+    assert titles(told) == [BRIDGE[3], VOTE[2], "Elephants tell human voices apart"]
+    await told.press("X")
+    assert "Place 1: 4 independent outlets" in told.lines[-1]
+    await told.press("j", "=")
+    assert titles(told)[1:4] == [VOTE[2], VOTE[1], VOTE[0]]
+
+
+async def test_catching_up_shows_what_there_is_time_for_and_its_leads(told: Desk) -> None:
+    await told.press("C")
+    assert titles(told) == [BRIDGE[3], VOTE[2], "Elephants tell human voices apart"]
+    assert "3 stories, less than a minute; nothing is left out" in told.lines[-1]
+    assert "Catching up" in told.text
+    await told.press("m", "escape")
+    await told.press("C")
+    assert titles(told)[0] == BRIDGE[2]
+    await told.press("A")
+    await told.press("C")
+    assert "Nothing unread has come since yesterday." in told.lines[-1]
+
+
+async def test_catching_up_takes_the_minutes_that_were_typed(told: Desk) -> None:
+    await told.press("2", "C")
+    assert "nothing is left out" in told.lines[-1]

@@ -8,6 +8,8 @@ from datetime import datetime
 from tui.model import Counts, Folder, Section, Site, StoryFilter, Tag
 from tui.saved import SavedSearch
 
+FRONT_PAGE = StoryFilter(front=True, events=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -85,6 +87,8 @@ def _standing(known: Known) -> Iterator[Choice]:
     yield Choice(StoryFilter(), "All", count=counts.unread)
     yield Choice(StoryFilter(unread=True), "Unread", count=counts.unread)
     yield Choice(StoryFilter(today=True), "Today", count=known.today)
+    if counts.events:
+        yield Choice(FRONT_PAGE, "Front page")
     yield Choice(StoryFilter(starred=True), "Starred", count=counts.starred)
     yield Choice(StoryFilter(later=True), "Later", count=counts.later)
     yield Choice(StoryFilter(kept=True), "Downloaded")
@@ -95,7 +99,8 @@ def _standing(known: Known) -> Iterator[Choice]:
         if search.kind == "view":
             yield Choice(search.filter, f"? {search.name}", count=search.unread)
     if known.searched is not None:
-        yield Choice(known.searched, f"Search: {known.searched.words}", count=known.found)
+        words = known.searched.words
+        yield Choice(known.searched, f"Search: {words}" if words else "Catching up", count=known.found)
 
 
 def _folders(known: Known, now: datetime, folded: frozenset[str]) -> Iterator[Choice]:

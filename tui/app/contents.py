@@ -121,8 +121,10 @@ class Contents:
     def look(self) -> Look:
         """How the stories of the list that is shown are drawn, on a screen of this size."""
         screen, wanted = self.screen, self.screen.wanted
-        density = self.chosen_density(self.base) or fitting_density(
-            *(screen.size or screen.app.size), found=bool(wanted.words)
+        density = self.chosen_density(self.base) or (
+            Density.FULL  # what there is time for is shown with its leads
+            if wanted.ids
+            else fitting_density(*(screen.size or screen.app.size), found=bool(wanted.words))
         )
         outlet: Literal["site", "section", "none"] = "site"
         if wanted.section_id:
@@ -230,6 +232,8 @@ class Contents:
             return f"Nothing yet today. {key('refresh_all')} asks for new stories."
         if wanted.guide:
             return "The Guide is empty."
+        if wanted.front:
+            return "Nothing was told in the last two days. " + f"{key('refresh_all')} asks for new stories."
         failed = screen.sections.chosen.failed if screen.sections.chosen.filter == self.base else ""
         if failed:
             return f"{sentence(failed)} {key('refresh')} asks again."

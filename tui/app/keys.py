@@ -72,6 +72,7 @@ COMMANDS = (
     Command("sort", (",",), "Another order of the list", "Reading", panes="stories"),
     Command("headings", (".",), "Headings between the stories, or none", "Reading", panes="stories"),
     Command("events", ("E",), "Each event once, or every story", "Reading", panes="stories"),
+    Command("catch_up", ("C",), "What there is time to read since yesterday; a number before it: minutes", "Reading"),
     Command("open_event", ("=",), "Open an event in place, or close it", "Reading", panes="stories"),
     Command("explain_event", ("X",), "Who else tells it, and what joined them", "Reading", panes="stories article"),
     Command("not_the_same", ("x",), "Not the same event; of a selection: the same", "Marking", panes="stories"),

@@ -82,7 +82,7 @@ class ReaderScreen(MainScreen):
             Saving(self, self.marking, self.opening),
             self.showing,
             Importing(self, self.contents),
-            Tellings(self, self.contents, self.marking, self.opening),
+            Tellings(self, self.contents, self.marking, self.searching),
             Program(self, self.do),
         )
         """Where the commands are done, each in one of them by a method of its name."""
@@ -194,7 +194,7 @@ class ReaderScreen(MainScreen):
             self.searching.step(count if id == "next_unread" else -count)
             return
         does = self.commands[id]
-        if command.id in ("down", "up", "mark_older"):
+        if command.id in ("down", "up", "mark_older", "catch_up"):
             result = does(count)
             if isawaitable(result):
                 await result

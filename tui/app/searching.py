@@ -145,7 +145,7 @@ class Searching:
         self.show(replace(within, words=words))
 
     def show(self, found: StoryFilter) -> None:
-        """The list of a search, with a row for it until another is searched for."""
+        """The list of a search, or of what was chosen otherwise, with a row for it until another is searched for."""
         screen = self.screen
         if screen.searched is None:
             self._before = screen.sections.chosen.filter
@@ -154,7 +154,8 @@ class Searching:
         screen.activate("stories")
         self.contents.show_list(found)
         self.offered = None
-        screen.begin("forms", self._offer_forms, found)
+        if found.words:
+            screen.begin("forms", self._offer_forms, found)
 
     async def _offer_forms(self, found: StoryFilter) -> None:
         """Say which other forms of the words find more, beside what was found."""

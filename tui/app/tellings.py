@@ -3,21 +3,25 @@
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.marking import Marking
-from tui.app.opening import Opening
-from tui.model import Event, Story, Telling
-from tui.storage import rulings
+from tui.app.searching import Searching
+from tui.model import Event, Story, StoryFilter, Telling
+from tui.output.lists import reasons, time_taken
+from tui.storage import front, grammar, rulings
 from tui.storage.tellings import event as event_of
 from tui.text import counted
+
+MINUTES = 12
+"""Minutes to catch up in, where no number was typed."""
 
 
 class Tellings:
     """What the keys do with stories that tell one event."""
 
-    def __init__(self, screen: MainScreen, contents: Contents, marking: Marking, opening: Opening) -> None:
+    def __init__(self, screen: MainScreen, contents: Contents, marking: Marking, searching: Searching) -> None:
         self.screen = screen
         self.contents = contents
         self.marking = marking
-        self.opening = opening
+        self.searching = searching
 
     def open_event(self) -> None:
         """Show who else tells an event under its row, side by side, or close it again."""
@@ -60,10 +64,26 @@ class Tellings:
             return
         with screen.telling():
             event = await screen.library.ask(event_of, story.id)
-            if event is None or len(event.tellings) < 2:
-                screen.say("Nobody else tells this.")
-            else:
-                screen.say(_explained(event, story))
+            said = "Nobody else tells this."
+            if event is not None and len(event.tellings) > 1:
+                said = _explained(event, story)
+            if screen.wanted.front and (place := await screen.library.background(front.rank_of, story.id)):
+                said = f"Place {place[0]}: {reasons(place[1])}. {said}"
+            screen.say(said)
+
+    async def catch_up(self, minutes: int = 0) -> None:
+        """Show what of the unread can be read in so many minutes, with its leads, ready to page through."""
+        screen = self.screen
+        minutes = minutes if minutes > 1 else MINUTES
+        with screen.telling():
+            since = grammar.moment("yesterday", screen.clock())
+            found = await screen.library.background(front.catch_up, minutes, since)
+            if not found.stories:
+                screen.say("Nothing unread has come since yesterday.")
+                return
+            ids = tuple(each for story in found.stories for each in (story.id, *story.others))
+            self.searching.show(StoryFilter(ids=ids, events=True))
+            screen.say(f"{time_taken(found)} · {screen.keys.first('page_on')} pages through")
 
 
 def _explained(event: Event, story: Story) -> str:

@@ -131,6 +131,8 @@ class Config(Value):
     """One of `FULL_TEXT`."""
     events: bool = True
     """Group the stories that tell one event."""
+    read_together: bool = False
+    """Reading one of them on the screen marks the others read."""
     pictures: str = "ask"
     """One of `PICTURES`."""
     picture_megabytes: int = 200
@@ -206,6 +208,7 @@ SETTINGS = (
     Setting("pictures", str, "keep: a download takes them along; ask: only a key does", PICTURES),
     Setting("picture_megabytes", int, "how much the pictures that are kept may take", least=1, most=100_000),
     Setting("events", bool, "find out which stories tell one event"),
+    Setting("read_together", bool, "reading one of them marks the others read too; u takes all back"),
     Setting("theme", str, "light, dark, contrast, paper, auto, Textual's or yours; empty: the terminal's colours"),
     Setting("linear", bool, "for screen readers and braille lines: one pane, no rules, states in words"),
     Setting("mouse", str, "auto: off over SSH", ("auto", "on", "off")),

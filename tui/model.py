@@ -309,6 +309,13 @@ class Event(Value):
     """What a person said is not the same."""
 
 
+class Addition(Value):
+    """What one telling of an event says that no other does."""
+
+    telling: Telling
+    paragraphs: tuple[str, ...]
+
+
 class Ranked(Value):
     """An event, or a story that nobody else tells, as the front page ranks it."""
 

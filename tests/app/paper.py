@@ -231,7 +231,7 @@ async def at_desk(
 
 VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sections", ()),
-    ("stories", (*["down"] * 7, "l", "j")),
+    ("stories", (*["down"] * 8, "l", "j")),
     ("density", ("l", "z")),
     ("density-again", ("l", "z", "z")),
     ("reading", ("l", "j", "enter")),
@@ -244,6 +244,8 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("podcasts", ("l", "G", "k", "enter", "E", "P")),
     ("help", ("question_mark",)),
     ("follow", ("a",)),
+    ("front", (*["down"] * 3, "l", "X")),
+    ("catchup", ("C",)),
 )
 """Name of a golden screen, and the keys that lead to it."""
 

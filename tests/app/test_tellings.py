@@ -10,6 +10,7 @@ from tests.web import NOON, Clock, FakeWeb
 from tui.app.tellings import Tellings, _why
 from tui.library import Library
 from tui.model import Story, Telling
+from tui.values import replace
 
 
 @pytest.fixture
@@ -99,7 +100,9 @@ async def test_keys_about_events_say_where_they_work(told: Desk) -> None:
     await told.press("j", "=")  # every story has a row of its own here
     assert "shows each event once; then this opens one." in told.lines[-1]
     told.reader.activate("sections")
-    with_events = Tellings(told.reader, told.reader.contents, told.reader.marking, told.reader.opening)
+    with_events = Tellings(
+        told.reader, told.reader.contents, told.reader.marking, told.reader.opening, told.reader.searching
+    )
     with_events.open_event()
     await told.settle()
     assert "An event is opened in the list." in told.lines[-1]
@@ -158,3 +161,23 @@ async def test_catching_up_shows_what_there_is_time_for_and_its_leads(told: Desk
 async def test_catching_up_takes_the_minutes_that_were_typed(told: Desk) -> None:
     await told.press("2", "C")
     assert "nothing is left out" in told.lines[-1]
+
+
+async def test_reading_one_marks_the_others_only_where_the_setting_says_so(library: Library, clock: Clock) -> None:
+    await library.do(lambda file: arrive(file, VOTE, now=NOON))
+    await library.group()
+    library.settings = replace(library.settings, read_together=True)
+    async with at_desk(library, clock) as desk:
+        await desk.press("l", "m")
+        rows = desk.reader.stories
+        assert [story.read for index in range(3) if (story := rows.at(index)) is not None] == [True, True, True]
+        await desk.press("u")
+        assert not any(story.read for index in range(3) if (story := rows.at(index)) is not None)
+        await desk.press("j", "enter")
+        assert all(story.read for index in range(3) if (story := rows.at(index)) is not None)
+
+
+async def test_under_an_article_it_is_shown_what_each_adds_and_how_it_came(told: Desk) -> None:
+    await told.press("G", "enter", "X")
+    assert "How it came" in told.text
+    assert "Paper 0" in told.text

@@ -56,3 +56,9 @@ def test_a_persons_word_is_taken_and_taken_back(told: Verb) -> None:
 def test_a_story_alone_is_no_event(verb: Verb) -> None:
     story = verb("list", "--limit", "1").out.split("\t")[0]
     assert verb("explain-event", story).code == 1
+
+
+def test_what_each_adds_and_how_it_came_is_printed(told: Verb) -> None:
+    story = told("list", "--events").out.split("\t")[0]
+    said = told("explain-event", story, "--adds").out
+    assert said.index(VOTE[0]) < said.index(VOTE[2])

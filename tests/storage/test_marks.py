@@ -1,11 +1,13 @@
 """Marks: counted, logged, and kept for longer than the story."""
 
+from tests.storage.events_paper import VOTE, arrive, ids_by_title, together
 from tests.storage.paper import EVERY, HOUR, NOW, entries, entry, follow, story, titles
 from tui.jobs import Gathered
 from tui.model import Counts, StoryFilter
 from tui.storage import actions, marks, refreshes, sections, stories
 from tui.storage.actions import READ, STARRED
 from tui.storage.file import File
+from tui.storage.grouping import Window
 from tui.values import replace
 
 
@@ -119,3 +121,13 @@ def test_the_mark_of_a_story_is_made_where_there_is_none_and_counts_as_touched(s
         db.execute("DELETE FROM marks WHERE id = ?", (first,))
         new = marks.mark_of(db, 1, 7)
         assert db.execute("SELECT read, touched, changed FROM marks WHERE id = ?", (new,)).fetchone() == (1, 1, 7)
+
+
+def test_what_tells_the_same_is_read_together_and_comes_back_together(store: File) -> None:
+    arrive(store, VOTE)
+    together(store, Window())
+    known = ids_by_title(store)
+    assert set(marks.mark_read_together(store, known[VOTE[0]])) == {known[VOTE[1]], known[VOTE[2]]}
+    assert all(story.read for story in stories.window(store, StoryFilter()))
+    actions.undo(store)
+    assert not any(story.read for story in stories.window(store, StoryFilter()))

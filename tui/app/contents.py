@@ -226,14 +226,14 @@ class Contents:
             return f"Nothing is downloaded: {key('download')} downloads the unread stories of a list."
         if wanted.tag_id:
             return f"No story has this tag: {key('tag')} gives a story tags."
-        if wanted.folder_id:
-            return f"No stories in this folder: {key('move')} moves a section into one."
-        if wanted.today:
-            return f"Nothing yet today. {key('refresh_all')} asks for new stories."
-        if wanted.guide:
-            return "The Guide is empty."
-        if wanted.front:
-            return "Nothing was told in the last two days. " + f"{key('refresh_all')} asks for new stories."
+        of_a_row = {
+            wanted.folder_id > 0: f"No stories in this folder: {key('move')} moves a section into one.",
+            wanted.today: f"Nothing yet today. {key('refresh_all')} asks for new stories.",
+            wanted.front: f"Nothing was told in the last two days. {key('refresh_all')} asks for new stories.",
+            wanted.guide: "The Guide is empty.",
+        }
+        if True in of_a_row:
+            return of_a_row[True]
         failed = screen.sections.chosen.failed if screen.sections.chosen.filter == self.base else ""
         if failed:
             return f"{sentence(failed)} {key('refresh')} asks again."

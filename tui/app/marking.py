@@ -164,9 +164,7 @@ class Marking:
     async def _keep(self, wish: Wish) -> bool:
         """Keep a mark, however often it takes; False where the program ends before it is kept."""
         while True:
-            change = asyncio.ensure_future(
-                self.screen.library.do(marks.mark, [wish.story_id], read=wish.read, starred=wish.starred)
-            )
+            change = asyncio.ensure_future(self._write(wish))
             finished, _ = await asyncio.wait({change}, timeout=GRACE)
             if not finished:
                 await self._show_waiting(late=True)
@@ -181,6 +179,16 @@ class Marking:
                     await asyncio.wait_for(self._leaving.wait(), AGAIN)
             else:
                 return True
+
+    async def _write(self, wish: Wish) -> None:
+        """Have a mark on the disk; with reading a story, where a person wants that, reading the others of its event."""
+        library = self.screen.library
+        if not (wish.read and library.settings.read_together):
+            await library.do(marks.mark, [wish.story_id], read=wish.read, starred=wish.starred)
+            return
+        for story in map(self.screen.stories.known, await library.do(marks.mark_read_together, wish.story_id)):
+            if story is not None:
+                self.screen.stories.put(replace(story, read=True))
 
     def _show(self, story: Story) -> None:
         """Show a mark that is kept."""

@@ -82,7 +82,7 @@ class ReaderScreen(MainScreen):
             Saving(self, self.marking, self.opening),
             self.showing,
             Importing(self, self.contents),
-            Tellings(self, self.contents, self.marking, self.searching),
+            Tellings(self, self.contents, self.marking, self.opening, self.searching),
             Program(self, self.do),
         )
         """Where the commands are done, each in one of them by a method of its name."""

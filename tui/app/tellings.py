@@ -3,10 +3,13 @@
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.marking import Marking
+from tui.app.opening import Opening
 from tui.app.searching import Searching
 from tui.model import Event, Story, StoryFilter, Telling
+from tui.output.events import page
 from tui.output.lists import reasons, time_taken
 from tui.storage import front, grammar, rulings
+from tui.storage.additions import additions
 from tui.storage.tellings import event as event_of
 from tui.text import counted
 
@@ -17,10 +20,13 @@ MINUTES = 12
 class Tellings:
     """What the keys do with stories that tell one event."""
 
-    def __init__(self, screen: MainScreen, contents: Contents, marking: Marking, searching: Searching) -> None:
+    def __init__(
+        self, screen: MainScreen, contents: Contents, marking: Marking, opening: Opening, searching: Searching
+    ) -> None:
         self.screen = screen
         self.contents = contents
         self.marking = marking
+        self.opening = opening
         self.searching = searching
 
     def open_event(self) -> None:
@@ -67,6 +73,9 @@ class Tellings:
             said = "Nobody else tells this."
             if event is not None and len(event.tellings) > 1:
                 said = _explained(event, story)
+                if screen.pane == "article":
+                    added = await screen.library.background(additions, event)
+                    self.opening.show_answer(page(event, added))
             if screen.wanted.front and (place := await screen.library.background(front.rank_of, story.id)):
                 said = f"Place {place[0]}: {reasons(place[1])}. {said}"
             screen.say(said)

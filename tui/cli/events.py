@@ -10,15 +10,21 @@ from tui.text import counted
 
 def explain(arguments: argparse.Namespace) -> int:
     """`explain-event`."""
-    from tui.storage import stories, tellings
+    from tui.storage import additions, stories, tellings
 
     with reading() as file:
         story = known(arguments.story, stories.story(file, arguments.story))
         event = tellings.event(file, story.id)
+        added = additions.additions(file, event) if event is not None and arguments.adds else ()
     if event is None:
         raise AskError(f"nobody else tells what story {story.id} tells")
     if arguments.json:
-        gate.put_json(records.event(event))
+        gate.put_json(records.event(event, added))
+    elif arguments.adds:
+        from tui.blocks import written
+        from tui.output import events
+
+        gate.put(written(events.page(event, added).blocks))
     else:
         gate.put(lists.event(event))
     return 0

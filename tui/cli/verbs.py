@@ -206,7 +206,10 @@ VERBS = (
         "explain-event",
         "events.explain",
         "say who else tells what a story tells, and what joined them",
-        (_option("story", metavar="ID", help="an id as `list` prints it, or an address"),),
+        (
+            _option("story", metavar="ID", help="an id as `list` prints it, or an address"),
+            _option("--adds", action="store_true", help="what each adds that no other has, and how it came"),
+        ),
         json=True,
     ),
     Verb(

@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tui.blocks import Block
     from tui.episodes import Episode
-    from tui.model import Article, CatchUp, Enclosure, Event, Ranked, Related, Section, Story
+    from tui.model import Addition, Article, CatchUp, Enclosure, Event, Ranked, Related, Section, Story
     from tui.remote import Account
     from tui.saved import SavedSearch
 
@@ -141,8 +141,9 @@ def catch_up(found: "CatchUp") -> Record:
     }
 
 
-def event(found: "Event") -> Record:
-    """An event with all who tell it, and what joined each."""
+def event(found: "Event", added: "Sequence[Addition]" = ()) -> Record:
+    """An event with all who tell it, what joined each, and what it adds."""
+    adds = {addition.telling.story.id: list(addition.paragraphs) for addition in added}
     return {
         "id": str(found.id),
         "outlets": list(found.outlets),
@@ -154,6 +155,7 @@ def event(found: "Event") -> Record:
                 "copy_of": str(telling.copy_of) if telling.copy_of else None,
                 "ruled": telling.ruled,
             }
+            | ({"adds": adds.get(telling.story.id, [])} if added else {})
             for telling in found.tellings
         ],
         "before": [story(other) for other in found.before],

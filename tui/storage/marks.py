@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from tui.model import StoryFilter
-from tui.storage import folding, lists
+from tui.storage import folding, lists, tellings
 from tui.storage.actions import FLAGS, LATER, READ, STARRED, TOUCHED, Act
 from tui.storage.file import File
 from tui.storage.scope import SLOTS
@@ -43,6 +43,19 @@ def mark(
             for other in folding.told_with(db, wanted):
                 _set_flags(db, act, other, on & READ, off & READ, moment)
         return changed
+
+
+def mark_read_together(file: File, story_id: int) -> tuple[int, ...]:
+    """Marks a story read, and in the same act those that tell the same event; the ids of these. They were not touched
+    one by one."""
+    moment = seconds_of(file.clock())
+    with file.writing(durable=True) as db:
+        act = Act(db, moment, "read")
+        _set_flags(db, act, story_id, READ | TOUCHED, 0, moment)
+        others = tellings.others(db, story_id)
+        for other in {*others, *folding.told_with(db, [story_id, *others])}:
+            _set_flags(db, act, other, READ, 0, moment)
+    return others
 
 
 def mark_all_read(

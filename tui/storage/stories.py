@@ -23,8 +23,7 @@ def counts(file: File) -> Counts:
     """The kept counts of the standing rows. Once something is followed, All and Unread are without the Guide."""
     with file.reading() as db:
         row = db.execute("SELECT stories, unread, starred, guide_unread, guide, later, kept FROM totals").fetchone()
-        told = bool(one(db, "SELECT EXISTS (SELECT 1 FROM tellings)"))
-        counts = replace(Counts(*row), events=told)
+        counts = replace(Counts(*row), events=tellings.has_events(db))
         if not lists.follows(db):
             return counts
     return replace(counts, stories=counts.stories - counts.guide, unread=counts.unread - counts.guide_unread)
@@ -104,8 +103,10 @@ def related(file: File, article: Article) -> tuple[Related, ...]:
 
 def similar(file: File, story_id: int, limit: int = 5) -> tuple[Story, ...]:
     """Stories that share the rare words of this one's headline and standfirst, the best first, newer ones favoured;
-    never this one in another copy, nor two copies of one."""
+    never another telling of its event, nor two copies of one."""
     with file.reading() as db:
         own = lists.lines(db, [story_id])
-        found = lists.lines(db, lists.similar(db, story_id, limit * _COPIES))
+        told = {story_id, *tellings.others(db, story_id)}  # who tells the same is said elsewhere
+        near = [each for each in lists.similar(db, story_id, limit * _COPIES) if each not in told]
+        found = lists.lines(db, near)
         return tuple(islice(identity.told_once(own[0], found), limit)) if own else ()

@@ -18,6 +18,8 @@ from tui.values import replace
 
 TOLD = 12
 """Outlets that are named under an article."""
+LOOKED_AT = 500
+"""Tellings that are looked at to see whether there are any events: it is asked with every mark."""
 BEFORE = 12
 """Events of a story so far that are named."""
 _SHOWN = "NOT hidden & 1"
@@ -97,6 +99,26 @@ def _standing_for(story: Story, tellings: list[tuple[int, str, str]]) -> Story:
 
 
 # An event
+
+
+def has_events(db: sqlite3.Connection) -> bool:
+    """Whether, as far as the newest can tell, several stories tell one event."""
+    return bool(one(db, _SOME, LOOKED_AT))
+
+
+_SOME = (
+    "SELECT EXISTS (SELECT 1 FROM (SELECT event_id FROM tellings ORDER BY at DESC LIMIT ?)"
+    " GROUP BY event_id HAVING count(*) > 1)"
+)
+
+
+def others(db: sqlite3.Connection, story_id: int) -> tuple[int, ...]:
+    """The ids of the stories that tell what a story tells, the newest first."""
+    sql = (
+        "SELECT id FROM tellings JOIN stories USING (id) WHERE event_id ="
+        f" (SELECT event_id FROM tellings WHERE id = ?1) AND id <> ?1 AND {_SHOWN} ORDER BY stories.rank DESC"
+    )
+    return tuple(column(db, sql, story_id))
 
 
 def event(file: File, story_id: int) -> Event | None:

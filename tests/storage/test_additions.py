@@ -1,0 +1,45 @@
+"""What each outlet adds: paragraphs that say what no other says."""
+
+from tests.storage.events_paper import BRIDGE, arrive, ids_by_title, together
+from tui.blocks import Paragraph, Span
+from tui.model import Article
+from tui.storage import tellings, texts
+from tui.storage.additions import added, additions
+from tui.storage.file import File
+from tui.storage.grouping import Window
+
+FELL = "A crane fell onto the harbour bridge in Doha on Tuesday morning, and the police closed it in both directions."
+SO = "The police closed the harbour bridge in Doha in both directions after a crane fell onto it on Tuesday."
+ENGINEER = (
+    "The chief engineer of the port, Salma Haddad, said that the crane had failed its inspection in August twice."
+)
+FERRIES = "Ferries will take foot passengers across every ten minutes from six o'clock, free of charge, until Friday."
+OTHERS = "Ministers in Muscat agreed on Wednesday to lower the tax on imported rice by a third from next January on."
+
+
+def test_what_two_say_is_added_by_none() -> None:
+    assert added([[FELL, ENGINEER], [SO, FERRIES], [FELL]]) == [(ENGINEER,), (FERRIES,), ()]
+
+
+def test_small_words_alone_are_no_likeness() -> None:
+    assert added([[FERRIES], [OTHERS]]) == [(FERRIES,), (OTHERS,)]
+
+
+def test_short_paragraphs_add_nothing() -> None:
+    assert added([["What happened next"], [FELL]]) == [(), (FELL,)]
+
+
+def test_of_an_event_the_kept_articles_are_held_beside_one_another(store: File) -> None:
+    arrive(store, BRIDGE[:3])
+    together(store, Window())
+    known = ids_by_title(store)
+    for title, paragraphs in ((BRIDGE[0], (FELL, ENGINEER)), (BRIDGE[1], (SO, FERRIES))):
+        blocks = tuple(Paragraph((Span(text),)) for text in paragraphs)
+        texts.keep_article(store, known[title], Article("", title, blocks))
+    event = tellings.event(store, known[BRIDGE[0]])
+    assert event is not None
+    found = additions(store, event)
+    assert [(one.telling.outlet, one.paragraphs) for one in found] == [
+        ("Paper 1", (FERRIES,)),
+        ("Paper 0", (ENGINEER,)),
+    ]

@@ -1,0 +1,70 @@
+"""What each outlet adds to an event: the paragraphs that say what no paragraph of another telling says.
+
+Two paragraphs say the same where the words of one that are rare in the event stand in the other too: so it needs no
+list of words, in any language."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log
+
+from tui.blocks import plain
+from tui.model import Addition, Event, Telling
+from tui.storage import copies, texts
+from tui.storage.events import words
+from tui.storage.file import File
+
+TELLINGS = 20
+"""Tellings that are held beside one another, the newest: of more, a person reads none."""
+PARAGRAPHS = 60
+"""Paragraphs of each that are looked at."""
+SAME = 0.4
+"""The part of a paragraph's weight that another has where both say the same. Two agencies' accounts of one thing share
+half of it, their accounts of two things a fifth."""
+LEAST = 8
+"""Words that a paragraph has at least: shorter ones are subheads and captions."""
+
+Said = tuple[str, frozenset[str]]
+"""A paragraph and the words that it is compared by."""
+
+
+def additions(file: File, event: Event) -> tuple[Addition, ...]:
+    """What each telling of an event adds, of those that add something, in the event's order; nothing of copies."""
+    held = [telling for telling in event.tellings if not telling.copy_of][:TELLINGS]
+    said = [_paragraphs(file, telling) for telling in held]
+    return tuple(
+        Addition(telling, found) for telling, found in zip(held, added(said), strict=True) if found and len(held) > 1
+    )
+
+
+def added(told: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Of each telling (its paragraphs) those that no other has."""
+    every = [[(text, words(text)) for text in paragraphs] for paragraphs in told]
+    counts = Counter(word for paragraphs in every for _, its in paragraphs for word in its)
+    number = sum(map(len, every))
+    weights = {word: log((number + 1) / count) for word, count in counts.items()}
+    return [
+        tuple(
+            text
+            for text, its in paragraphs
+            if len(its) >= LEAST
+            and not _is_said(its, (each for other in every if other is not paragraphs for each in other), weights)
+        )
+        for paragraphs in every
+    ]
+
+
+def _is_said(its: frozenset[str], others: Iterable[Said], weights: dict[str, float]) -> bool:
+    """Whether a paragraph's words stand in one of the others."""
+    whole = sum(weights[word] for word in its) or 1.0
+    return any(sum(weights[word] for word in its & there) >= SAME * whole for _, there in others)
+
+
+def _paragraphs(file: File, telling: Telling) -> list[str]:
+    """The paragraphs of a story: of its article where that is kept, else what its feed says as one."""
+    story = telling.story
+    article = texts.article(file, story.id) if story.kept else None
+    if article is not None:
+        return plain(article.blocks).split("\n\n")[:PARAGRAPHS]
+    with file.reading() as db:
+        text = copies.texts(db, [story.id]).get(story.id, "")
+    return [text[:2000]] if text else []

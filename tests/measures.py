@@ -154,8 +154,9 @@ def undocumented() -> list[str]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         if not ast.get_docstring(tree):
             found.append(room)
+        inner = _within_functions(tree)
         for name, node in definitions(tree):
-            public = not re.search(r"(^|\.)_", name) and not _within_function(tree, node)
+            public = not re.search(r"(^|\.)_", name) and node not in inner
             decorators = [ast.unparse(each) for each in node.decorator_list]
             # An overload and a setter are documented where the function and the property are.
             told_elsewhere = "overload" in decorators or any(each.endswith(".setter") for each in decorators)
@@ -164,11 +165,15 @@ def undocumented() -> list[str]:
     return found
 
 
-def _within_function(tree: ast.AST, wanted: ast.AST) -> bool:
-    return any(
-        node is not wanted and isinstance(node, Function) and any(part is wanted for part in ast.walk(node))
+def _within_functions(tree: ast.AST) -> set[ast.AST]:
+    """All that stands within a function."""
+    return {
+        part
         for _, node in definitions(tree)
-    )
+        if isinstance(node, Function)
+        for part in ast.walk(node)
+        if part is not node
+    }
 
 
 def untested() -> list[str]:

@@ -105,3 +105,14 @@ def test_what_one_line_of_a_feed_does_not_say_another_does(file: File, turned: b
     assert section.name == "One"
     assert [path for path in export(file).splitlines() if "htmlUrl" in path and "https://one.example/page" in path]
     assert {folder.name for folder in folders.tree(file)} == {"Music", "slow"}
+
+
+def test_a_folder_of_one_site_is_that_site_and_one_of_a_single_feed_is_a_folder(file: File) -> None:
+    same = [feed(f"https://one.example/{name}", title) for name, title in (("world", ""), ("sport", "Sport"))]
+    import_subscriptions(file, opml(folder("The Paper", *same) + folder("Alone", feed(TWO, "Two"))))
+    assert [(one.site, one.name) for one in sections.sections(file)] == [
+        ("The Paper", "The Paper"),
+        ("The Paper", "Sport"),
+        ("Two", "Two"),
+    ]
+    assert [one.name for one in folders.tree(file)] == ["Alone"]

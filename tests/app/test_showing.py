@@ -63,7 +63,7 @@ async def test_another_size_draws_it_anew(desk: Desk, size: tuple[int, int], web
     await desk.pilot.resize_terminal(*size)
     await desk.settle()
     (spot,) = desk.reader.reading.plates()
-    assert spot.plate is not None and spot.plate.room == spot.room and not spot.plate.told
+    assert spot.plate is not None and spot.plate.room == spot.room
     assert len(spot.plate.lines) <= desk.reader.reading.size.height
     assert web.count(PLACE) == 1
 
@@ -131,6 +131,16 @@ async def test_the_linear_mode_has_words(library: Library, web: FakeWeb, clock: 
             await desk.press(key)
             assert "Pictures are told in words here." in desk.lines[-1]
     assert web.count(PLACE) == 0
+
+
+async def test_another_theme_draws_it_anew(desk: Desk, web: FakeWeb) -> None:
+    await desk.press(*STORY, "i")
+    before = [spot.plate.lines for spot in desk.reader.reading.plates() if spot.plate]
+    desk.app.wear("paper")
+    await desk.settle()
+    (spot,) = desk.reader.reading.plates()
+    assert spot.plate is not None and spot.plate.drawn_as == ("grey", False) and spot.plate.lines != before[0]
+    assert web.count(PLACE) == 1
 
 
 @pytest.mark.parametrize("theme", ["", "light", "dark", "paper"])

@@ -39,7 +39,8 @@ class Plate:
     lines: tuple[Line, ...]
     room: tuple[int, int]
     """The columns and rows that it was drawn for."""
-    told: bool
+    drawn_as: tuple[str, bool]
+    """The colours that there were, and whether the ground was dark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class ArticlePane(Scroller):
     """
 
     class Outgrown(Message):
-        """There is another room for the pictures than they were drawn for."""
+        """There is another room for the pictures than they were drawn for, or there are other colours."""
 
     @dataclass
     class LinkFollowed(Message):
@@ -214,14 +215,14 @@ class ArticlePane(Scroller):
         room = self.text_layout.room_of(number), max(1, self.size.height - 3)
         return Spot(number, picture, room, self._plates.get(picture.url))
 
-    def put_plate(self, spot: Spot, lines: tuple[Line, ...], *, told: bool = False) -> None:
-        """Show lines as a picture, or in its place where it cannot be (`told`); none to hide it. What can be seen of it
-        is brought into sight, the line being read no further away than that takes."""
+    def put_plate(self, spot: Spot, lines: tuple[Line, ...], drawn_as: tuple[str, bool] = ("", False)) -> None:
+        """Show lines as a picture, or as what is said in its place; none to hide it. What can be seen of it is brought
+        into sight, the line being read no further away than that takes."""
         layout = self.text_layout
         if layout is None or (spot.number, spot.picture) not in layout.pictures:
             return  # another story is shown by now
         if lines:
-            self._plates[spot.picture.url] = Plate(lines, spot.room, told)
+            self._plates[spot.picture.url] = Plate(lines, spot.room, drawn_as)
         else:
             self._plates.pop(spot.picture.url, None)
         layout.set_plate(spot.number, lines)
@@ -368,6 +369,8 @@ class ArticlePane(Scroller):
         super().notify_style_update()
         self._styles.clear()
         self._strips.clear()
+        if self._plates:
+            self.post_message(self.Outgrown())
 
     def on_click(self, event: Click) -> None:
         """A click on a link follows it."""

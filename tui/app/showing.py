@@ -65,11 +65,17 @@ class Showing:
             self.screen.work_newest("pictures", self._keep, self.screen.story.id)
 
     def draw_again(self) -> None:
-        """Draw the pictures that are shown for the room that there is now."""
-        shown = [
-            spot for spot in self.screen.reading.plates() if spot.plate is not None and spot.plate.room != spot.room
+        """Draw the pictures that are shown for the room and in the colours that there are now."""
+        old = [
+            spot
+            for spot in self.screen.reading.plates()
+            if spot.plate is not None and (spot.plate.room, spot.plate.drawn_as) != (spot.room, self._as_now)
         ]
-        self.screen.work_newest("pictures drawn again", self._show, shown)
+        self.screen.work_newest("pictures drawn again", self._show, old)
+
+    @property
+    def _as_now(self) -> tuple[Colours, bool]:
+        return self.colours, self.screen.app.current_theme.dark
 
     @property
     def in_words(self) -> bool:
@@ -95,7 +101,7 @@ class Showing:
 
     async def draw(self, picture: Picture, room: tuple[int, int]) -> tuple[Line, ...]:
         """A picture as lines for so many columns and rows. Raises NewsErrors."""
-        screen, colours, dark = self.screen, self.colours, self.screen.app.current_theme.dark
+        screen, (colours, dark) = self.screen, self._as_now
         page = screen.article.url if screen.article is not None else ""
         columns, rows = room
         wanted = PictureJob(
@@ -106,13 +112,14 @@ class Showing:
 
     async def _show(self, spots: Sequence[Spot]) -> None:
         for spot in spots:
+            drawn_as = self._as_now
             try:
-                lines, told = await self.draw(spot.picture, spot.room), False
+                lines = await self.draw(spot.picture, spot.room)
             except NewsError as error:
                 said = f"The picture cannot be shown: {sentence(error)}"
-                lines, told = tuple((Run(line, "notice"),) for line in wrap(said, spot.room[0])), True
+                lines = tuple((Run(line, "notice"),) for line in wrap(said, spot.room[0]))
             self.screen.forget_note()
-            self.screen.reading.put_plate(spot, lines, told=told)
+            self.screen.reading.put_plate(spot, lines, drawn_as)
 
     async def _keep(self, story_id: int) -> None:
         screen = self.screen

@@ -23,6 +23,7 @@ from tui.errors import FetchError
 from tui.library import Library
 from tui.model import Enclosure, Entry, Offer, SiteOffer, StoryFilter
 from tui.storage import marks, sections, stories
+from tui.values import replace
 
 FOLDER = Path(__file__).parent / "screens"
 SIZES = ((200, 50), (120, 36), (80, 24), (60, 20))
@@ -246,8 +247,16 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("follow", ("a",)),
     ("front", (*["down"] * 3, "l", "X")),
     ("catchup", ("C",)),
+    ("linear-sections", ()),
+    ("linear-stories", ("l", "j")),
+    ("linear-reading", ("l", "j", "j", "j", "enter", "i")),
 )
-"""Name of a golden screen, and the keys that lead to it."""
+"""Name of a golden screen, and the keys that lead to it; those named "linear" are of the linear mode."""
+
+
+def settings_of(name: str) -> Config:
+    """The configuration of a golden screen."""
+    return replace(QUIET, linear=name.startswith("linear"))
 
 
 def lines_of(text: str) -> list[str]:
@@ -275,7 +284,7 @@ async def _write(folder: Path, wanted: Sequence[str]) -> None:
             gatherer = Gatherer(web.fetcher(clock), InlineParser(), clock=clock)
             library = await Library.open(folder / f"{name}-{size[0]}.db", fetch=gatherer.go, clock=clock)
             await edition(library, web)
-            async with at_desk(library, clock, size) as desk:
+            async with at_desk(library, clock, size, settings_of(name)) as desk:
                 await desk.press(*keys)
                 golden(name, size).write_text("\n".join(lines_of(desk.text)) + "\n", encoding="utf-8")
             await library.close()

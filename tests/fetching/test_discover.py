@@ -2,11 +2,24 @@
 
 import pytest
 
-from tests.fetching.newsroom import FEED, HEADLINES, NEW, STORIES, World, front_page, page, rss, sends_on, sitemap
+from tests.fetching.newsroom import (
+    FEED,
+    HEADLINES,
+    NEW,
+    STORIES,
+    World,
+    front_page,
+    page,
+    posts,
+    rss,
+    sends_on,
+    sitemap,
+)
 from tests.web import Answer
-from tui.fetching.discover import FEW_REQUESTS, REQUESTS, _Pattern
+from tui.fetching.discover import FEW_REQUESTS, REQUESTS, _belongs, _Pattern
 from tui.jobs import RefreshJob, Validators
 from tui.model import Kind, SiteOffer
+from tui.parse.feeds.wordpress import posts_url
 from tui.values import replace
 
 
@@ -274,3 +287,49 @@ async def test_where_hosts_of_feeds_offer_comments_alone_it_is_looked_at_like_an
     found = await world.discover("https://www.reddit.com/r/harbours/comments/abc/the_ferry/")
     assert found.failure
     assert found.failure.status == 404
+
+
+async def test_a_page_of_a_section_is_followed_as_that_section_alone(world: World) -> None:
+    world.web["https://news.example/world/"] = front_page(nav=NAV)
+    assert kinds(await world.site("https://news.example/world/")) == [("World", "/world/", Kind.PAGE)]
+    declared = '<link rel=alternate type="application/rss+xml" title="World" href="/world/feed">'
+    world.web["https://news.example/world/"] = front_page(declared, nav=NAV)
+    world.web["https://news.example/world/feed"] = rss("A story of the world", title="All the world")
+    assert kinds(await world.site("https://news.example/world/")) == [("World", "/world/feed", Kind.FEED)]
+
+
+async def test_without_a_feed_a_wordpress_is_asked_for_its_posts(world: World) -> None:
+    header = '<https://news.example/wp-json/>; rel="https://api.w.org/"'
+    world.web["https://news.example/"] = Answer(front_page(), headers={"Link": header})
+    world.web[posts_url("https://news.example/wp-json/")] = posts("Ferry strike", "Tunnel opens")
+    (section,) = (await world.site("https://news.example/")).sections
+    assert (section.kind, [entry.title for entry in section.entries]) == (
+        Kind.WORDPRESS,
+        ["Ferry strike", "Tunnel opens"],
+    )
+
+
+async def test_an_index_of_sitemaps_has_the_stories_of_those_it_names(world: World) -> None:
+    index = (
+        '<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+        "<sitemap><loc>https://news.example/news-1.xml</loc></sitemap></sitemapindex>"
+    )
+    world.web["https://news.example/news.xml"] = Answer(index, content_type="application/xml")
+    world.web["https://news.example/news-1.xml"] = Answer(sitemap("Ferry strike"), content_type="application/xml")
+    (section,) = (await world.site("https://news.example/news.xml")).sections
+    assert (section.kind, [entry.title for entry in section.entries]) == (Kind.SITEMAP, ["Ferry strike"])
+
+
+@pytest.mark.parametrize(
+    ("feed", "section", "belongs"),
+    [
+        ("https://a.example/rss/war.xml", "https://a.example/war/", True),
+        ("https://a.example/rss/uk.xml", "https://a.example/uk/", False),
+        ("https://a.example/rss/warsaw.xml", "https://a.example/war/", False),
+        ("https://a.example/World_feed", "https://a.example/news/world.html", True),
+    ],
+)
+def test_a_feed_belongs_to_a_section_whose_name_is_a_part_of_its_address(
+    feed: str, section: str, belongs: bool
+) -> None:
+    assert _belongs(feed, section) is belongs

@@ -5,8 +5,9 @@ import pytest
 from tests.web import NOON, Clock, FakeWeb
 from tui.errors import AskError
 from tui.library import Library, telling
-from tui.model import Enclosure, Entry, Offer, SiteOffer
+from tui.model import Enclosure, Entry, Offer, SiteOffer, Story
 from tui.storage import sections, stories
+from tui.storage.file import File
 
 PAGE = (
     "<!doctype html><html><head><title>Of ports</title></head><body><article><h1>Of ports</h1>"
@@ -46,3 +47,21 @@ async def test_it_is_fetched_once_and_then_kept(library: Library, story: int) ->
 async def test_what_is_not_there(library: Library) -> None:
     with pytest.raises(AskError):
         await telling.tell(library, "mailto:x")
+
+
+async def test_what_is_similar_is_looked_for_only_where_it_is_wanted(
+    library: Library, story: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def similar(_: File, story_id: int) -> tuple[Story, ...]:
+        asked.append(story_id)
+        return ()
+
+    monkeypatch.setattr(stories, "similar", similar)
+    told = await telling.tell(library, story)
+    await library.ask(telling.kept, told.story)
+    assert asked == []
+    await library.ask(telling.kept, told.story, similar=True)
+    await telling.tell(library, story, similar=True)
+    assert asked == [story, story]

@@ -97,6 +97,8 @@ _FEW = 40
 """Headlines that a window is taken to have at least where a word is asked whether it is the topic's."""
 _TURNS = 2
 """Headlines that are looked at again for each that came, though nothing came near them."""
+_AGAIN = 8
+"""Headlines that are looked at again at most for each that came, the newest: groups of a full window are large."""
 _NEIGHBOURS = 100
 """A word that leads a group makes lone headlines be looked at again, where it stands in no more groups than this."""
 _POSTINGS = 600
@@ -215,6 +217,7 @@ class Groups:
         `whole`), since what a word tells changes with the window."""
         self._hush()
         self._take_turns(len(self._turns) if whole else _TURNS * self._came)
+        most = len(self._group) if whole else _AGAIN * max(self._came, _FEW)
         self._came = 0
         every: set[int] = set()
         for _ in range(passes):
@@ -223,7 +226,7 @@ class Groups:
             for label in touched:
                 self._measure(label)
             moved = self._merge(touched)
-            for headline in self._loose(touched):
+            for headline in self._loose(touched)[-most:]:
                 before = self._take(headline)
                 found, evidence = self._best(headline)
                 if evidence < self._scale.joins:

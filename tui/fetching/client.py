@@ -136,7 +136,7 @@ class Fetcher:
         home: str = "",
         redirects: int = REDIRECTS,
         accept: str = PAGES,
-        most: int = BODY_BYTES,
+        most: int = 0,
     ) -> Page:
         """The page at an http or https address.
 
@@ -144,7 +144,7 @@ class Fetcher:
         `trusted` (a person typed or imported the address) or a person allows the host; where `from_url` led here only
         on its host, and only where that one was `trusted` or is private by its very name. Headers, name and password of
         `options` are for the host of `home`, an address that led here, or of this one. At most `most` bytes are
-        taken. Raises FetchError; a status of 400 or more is one."""
+        taken (0: what a page may have). Raises FetchError; a status of 400 or more is one."""
         private = trusted
         if from_url:
             own = trusted or address.is_private_name(urlsplit(from_url).hostname or "")
@@ -321,8 +321,8 @@ Reading = Callable[[httpx.Response, str], Awaitable[Answer]]
 """What takes in the answer of an address."""
 
 
-async def _in_memory(response: httpx.Response, url: str, most: int = BODY_BYTES) -> Answer:
-    """An answer with its body, at most so many bytes as they were sent. One that is cut off is taken as far as it
+async def _in_memory(response: httpx.Response, url: str, most: int = 0) -> Answer:
+    """An answer with its body, at most so many bytes as they were sent (0: BODY_BYTES). One that is cut off is taken as far as it
     came."""
     status, headers = response.status_code, response.headers
     location = headers.get("location", "") if status in _REDIRECT else ""
@@ -334,8 +334,8 @@ async def _in_memory(response: httpx.Response, url: str, most: int = BODY_BYTES)
             taken += part
             if not wanted and len(taken) > _IN_PASSING:
                 break
-            if len(taken) > most:
-                raise FetchError(f"{_shown(url)} sends more than {most // 1_000_000} MB", status=status)
+            if len(taken) > (most or BODY_BYTES):
+                raise FetchError(f"{_shown(url)} sends more than {(most or BODY_BYTES) // 1_000_000} MB", status=status)
     except (httpcore.RemoteProtocolError, httpcore.ReadError):
         if wanted and not taken:
             raise

@@ -44,10 +44,10 @@ STYLE = (
 
 
 _PICTURES = (
-    (rb"\x89PNG\r\n\x1a\n", "image/png", "png"),
-    (rb"\xff\xd8\xff", "image/jpeg", "jpg"),
-    (rb"GIF8", "image/gif", "gif"),
-    (rb"RIFF.{4}WEBP", "image/webp", "webp"),
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), "image/png", "png"),
+    (re.compile(rb"\xff\xd8\xff"), "image/jpeg", "jpg"),
+    (re.compile(rb"GIF8"), "image/gif", "gif"),
+    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), "image/webp", "webp"),
 )
 """How a picture begins of the kinds that a book may hold without another beside it (EPUB 3.3, 3.2) and every browser
 shows, with media type and ending. Drawings (SVG) are not among them: they are programs."""
@@ -55,7 +55,7 @@ shows, with media type and ending. Drawings (SVG) are not among them: they are p
 
 def kind_of(picture: bytes) -> tuple[str, str]:
     """The media type of a picture and how the name of its file ends, by its first bytes; ("", "") of what is none."""
-    found = ((kind, ending) for begins, kind, ending in _PICTURES if re.match(begins, picture, re.DOTALL))
+    found = ((kind, ending) for begins, kind, ending in _PICTURES if begins.match(picture))
     return next(found, ("", ""))
 
 

@@ -61,5 +61,5 @@ def test_help_is_that_of_the_verb(verb: Verb) -> None:
 def test_an_installed_wheel_has_completions_and_a_man_page(place: str) -> None:
     if not Path(tui.__file__).is_relative_to(sys.prefix):
         pytest.skip("it runs from its source")
-    text = (Path(sys.prefix) / place).read_text(encoding="utf-8")
-    assert all(verb.name in text for verb in VERBS)
+    text = (Path(sys.prefix) / place).read_text(encoding="utf-8").replace("\\-", "-")  # a hyphen, as roff has it
+    assert [verb.name for verb in VERBS if verb.name not in text] == []

@@ -27,6 +27,7 @@ LIVE = {
         f"<div id='r'></div><script>self.__next_f.push([1,{json.dumps('7:T400,' + STORY)}])</script>",
         f"<div id='r'></div><script>window.__NUXT__=(function(a){{return {{html:{json.dumps(STORY).replace('<', chr(92) + 'u003C')}}}}})(1)</script>",
         f"<h1>Bridge closed</h1><div id='app'></div><script type='application/ld+json'>{json.dumps(LIVE)}</script>",
+        f"<main><div aria-hidden='true'><div><h1>Bridge closed</h1>{STORY}</div></div><div id='fps'>FPS: --</div></main>",
         f"<div style='visibility:hidden'><article><h1>Bridge closed</h1>{STORY}</article></div>",
     ],
 )

@@ -68,3 +68,9 @@ def test_a_quotation_that_repeats_the_text_is_left_out_and_told() -> None:
     quote = Quote((line("the bridge over the river would stay closed"),))
     assert kept(*STORY, quote, STORY[0], notes=notes) == plain([*STORY, STORY[0]])
     assert any("a quotation that repeats the text" in note for note in notes)
+
+
+def test_the_only_paragraph_stays_though_what_it_leads_up_to_is_gone() -> None:
+    told = f"{P} All of it is here:"
+    assert kept(line(told)) == told
+    assert told not in kept(*STORY, line(told))

@@ -76,10 +76,15 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
     if not whole_is_story and (over := ending(kept)) < len(kept):
         reading.left_out("below the story", plain(kept[over:]))
         del kept[over:]
-    while kept and _is_tail(kept[-1], reading, head.names):
+    while kept and _is_tail(kept[-1], reading, head.names) and not _is_all(kept):
         reading.left_out("behind the story", plain(kept[-1:]))
         kept.pop()
     return tuple(block for place, block in enumerate(kept) if not _heads_nothing(kept, place, reading))
+
+
+def _is_all(kept: Sequence[Block]) -> bool:
+    """Is the last block all that the story says in whole paragraphs?"""
+    return _is_long(kept[-1]) and not any(_is_long(block) for block in kept[:-1])
 
 
 def _around(found: Sequence[Block], place: int, text: str, ended: bool, whole_is_story: bool) -> str:

@@ -222,7 +222,7 @@ async def test_a_terminal_that_stops_answering_is_waited_for_no_longer_than_pati
         app.answers = False
         for _ in range(8):
             press(app, " ")
-            await pilot.pause(0.0)
+            await pilot.pause()
         assert app.differences() != []
         assert app._patience is not None
         app._lose_patience()

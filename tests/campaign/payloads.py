@@ -1,5 +1,6 @@
 """Hostile text in every field, through every output: nothing that a terminal would obey comes out."""
 
+import base64
 import json
 import re
 import sys
@@ -35,6 +36,8 @@ OBEYED = re.compile(
 )
 """What no terminal should ever be sent: escapes and controls but tab and line feed, and what turns text around."""
 
+COPIED = re.compile("\x1b\\]52;c;([A-Za-z0-9+/=]*)\x07")
+"""What is sent to the terminal's clipboard (OSC 52)."""
 OWN = re.compile("\x1b\\](?:2|8|10|11|22);[^\x07\x1b]*(?:\x07|\x1b\\\\)")
 """What the screen says to the terminal for itself: its title, links, colours and pointer."""
 NEVER_DRAWN = re.compile(
@@ -105,7 +108,7 @@ def _one(program: Program, field: str, payload: str, size: tuple[int, int], tall
             if found := OBEYED.search(said):
                 wrong = f"U+{ord(found[0]):04X} in {said[max(0, found.start() - 60) : found.end() + 20]!r}"
             tally.count(f"{field} = {payload!r}: {' '.join(verb)!r}: {wrong}" if wrong else "")
-        for wrong in (_files(program, server.url), _on_screen(program, *size)):
+        for wrong in (_files(program, server.url), _on_screen(program, server.url, *size)):
             tally.count(f"{field} = {payload!r}: {wrong}" if wrong else "")
 
 
@@ -131,8 +134,14 @@ def _files(program: Program, url: str) -> str:
     return ""
 
 
-def _on_screen(program: Program, columns: int, rows: int) -> str:
-    """What is wrong with what the screen is drawn with, on every page there is."""
+def _on_screen(program: Program, url: str, columns: int, rows: int) -> str:
+    """What is wrong with what the screen is drawn with, on every page there is. An address of the site at `url` may be
+    copied by a key of the walk, and nothing else."""
+
+    def copied(found: re.Match[str]) -> str:
+        said = base64.b64decode(found[1]).decode("utf-8", "replace")
+        return "" if said.startswith(url) and said.isascii() and said.isprintable() else found[0]
+
     with Terminal([sys.executable, "-m", "tui"], program.env, columns, rows) as terminal:
         try:
             terminal.wait_for("All")
@@ -145,7 +154,7 @@ def _on_screen(program: Program, columns: int, rows: int) -> str:
             pass
         if terminal.ended():
             return f"the screen of {columns} columns ended: {terminal.text()[-1500:]}"
-        said = OWN.sub("", terminal.output.decode("utf-8", "replace"))
+        said = COPIED.sub(copied, OWN.sub("", terminal.output.decode("utf-8", "replace")))
     if found := NEVER_DRAWN.search(said):
         return f"{columns} columns: {found[0]!r} in {said[max(0, found.start() - 60) : found.end() + 20]!r}"
     return ""

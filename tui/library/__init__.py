@@ -34,13 +34,13 @@ from tui.jobs import (
     ReadJob,
     RefreshJob,
 )
-from tui.library import logins, opening, pictures
+from tui.library import logins, opening
 from tui.library.lanes import FOR_READING_ONLY, Lanes
 from tui.library.previews import headed, preview
 from tui.library.refusals import held, left_alone, refused
 from tui.model import Article, SiteOffer, Story, StoryFilter, Update
 from tui.remote import Account, Login, Served, ServerJob
-from tui.storage import accounts, downloads, refreshes, remote_feeds, schedule, sections, stories, texts
+from tui.storage import accounts, downloads, refreshes, schedule, sections, stories, texts
 from tui.storage.file import File
 from tui.values import replace
 
@@ -299,6 +299,8 @@ class Library(Lanes):
         async for update in self.sync(account):
             last, new = update, new + update.new
         if new:
+            from tui.storage import remote_feeds  # late: a verb that only reads has no account to sync
+
             for section_id, url, full_text in await self.ask(remote_feeds.full_texts, account.id):
                 if self._fetches_at_once(url, full_text):
                     eager.append(section_id)
@@ -339,6 +341,8 @@ class Library(Lanes):
                 whole = await self.ask(downloads.job, job.story_id)
                 failure = (await self._fetch_article(whole or job)).failure or Failure("")
                 if with_pictures or self.settings.pictures == "keep":
+                    from tui.library import pictures  # late, as few libraries keep any
+
                     await pictures.keep_all(self, job.story_id)
             name = job.title or job.url
             return Update(

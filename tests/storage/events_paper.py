@@ -22,6 +22,9 @@ VOTE = [
 ]
 
 
+ALONE = "Elephants tell human voices apart"
+
+
 def arrive(store: File, titles: Sequence[str], *, minutes: int = 0, content: str = "", now: datetime = NOW) -> None:
     """Stories with these titles come in, each by a site of its own, a minute apart."""
     for number, title in enumerate(titles):
@@ -38,6 +41,13 @@ def together(store: File, window: Window) -> None:
     while found := window.go(store):
         if grouping.keep(store, found):
             window.kept()
+
+
+def two_events(store: File) -> None:
+    """Two events come in, the later one told by fewer, and a story that nobody else tells."""
+    arrive(store, [*BRIDGE, ALONE])
+    arrive(store, VOTE, minutes=10)
+    together(store, Window())
 
 
 def ids_by_title(store: File) -> dict[str, int]:

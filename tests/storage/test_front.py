@@ -4,21 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from tests.storage.events_paper import BRIDGE, VOTE, arrive, ids_by_title, together
+from tests.storage.events_paper import ALONE, BRIDGE, VOTE, ids_by_title, two_events
 from tests.storage.paper import NOW
 from tui.model import StoryFilter
 from tui.storage import front, stories
 from tui.storage.file import File
-from tui.storage.grouping import Window
-
-ALONE = "Elephants tell human voices apart"
 
 
 @pytest.fixture
 def told(store: File) -> File:
-    arrive(store, [*BRIDGE, ALONE])
-    arrive(store, VOTE, minutes=10)
-    together(store, Window())
+    two_events(store)
     return store
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.moments import at
-from tests.storage.events_paper import BRIDGE, VOTE, arrive, ids_by_title, together
+from tests.storage.events_paper import ALONE, BRIDGE, VOTE, arrive, ids_by_title, together, two_events
 from tests.storage.paper import NOW
 from tui.errors import AskError
 from tui.model import StoryFilter
@@ -14,14 +14,10 @@ from tui.storage.file import File
 from tui.storage.grouping import Window
 from tui.storage.ranking import _Row, independent
 
-ALONE = "Elephants tell human voices apart"
-
 
 @pytest.fixture
 def told(store: File) -> File:
-    arrive(store, [*BRIDGE, ALONE])
-    arrive(store, VOTE, minutes=10)
-    together(store, Window())
+    two_events(store)
     return store
 
 

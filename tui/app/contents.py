@@ -3,6 +3,7 @@ open."""
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from typing import Literal
 
 from textual.timer import Timer
@@ -216,24 +217,8 @@ class Contents:
         """What would fill an empty list, and by which key."""
         screen = self.screen
         key, wanted = screen.keys.first, screen.wanted
-        if wanted.words:
-            return f"Nothing found. {key('search_all')} searches for something else."
-        if wanted.starred:
-            return f"No stars yet: {key('star')} stars a story."
-        if wanted.later:
-            return f"Nothing to read later: {key('later')} puts a story here."
-        if wanted.kept:
-            return f"Nothing is downloaded: {key('download')} downloads the unread stories of a list."
-        if wanted.tag_id:
-            return f"No story has this tag: {key('tag')} gives a story tags."
-        of_a_row = {
-            wanted.folder_id > 0: f"No stories in this folder: {key('move')} moves a section into one.",
-            wanted.today: f"Nothing yet today. {key('refresh_all')} asks for new stories.",
-            wanted.front: f"Nothing was told in the last two days. {key('refresh_all')} asks for new stories.",
-            wanted.guide: "The Guide is empty.",
-        }
-        if True in of_a_row:
-            return of_a_row[True]
+        if said := _what_fills(wanted, key):
+            return said
         failed = screen.sections.chosen.failed if screen.sections.chosen.filter == self.base else ""
         if failed:
             return f"{sentence(failed)} {key('refresh')} asks again."
@@ -386,3 +371,24 @@ class Contents:
             await self.remember()
             while self.screen.keeping:
                 await asyncio.wait(self.screen.keeping)
+
+
+def _what_fills(wanted: StoryFilter, key: Callable[[str], str]) -> str:
+    """What would fill a list that is of something in particular; "" for the others."""
+    if wanted.words:
+        return f"Nothing found. {key('search_all')} searches for something else."
+    if wanted.starred:
+        return f"No stars yet: {key('star')} stars a story."
+    if wanted.later:
+        return f"Nothing to read later: {key('later')} puts a story here."
+    if wanted.kept:
+        return f"Nothing is downloaded: {key('download')} downloads the unread stories of a list."
+    if wanted.tag_id:
+        return f"No story has this tag: {key('tag')} gives a story tags."
+    if wanted.folder_id:
+        return f"No stories in this folder: {key('move')} moves a section into one."
+    if wanted.today:
+        return f"Nothing yet today. {key('refresh_all')} asks for new stories."
+    if wanted.front:
+        return f"Nothing was told in the last two days. {key('refresh_all')} asks for new stories."
+    return "The Guide is empty." if wanted.guide else ""

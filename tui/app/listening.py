@@ -1,16 +1,15 @@
 """Listening and watching: what the keys do with the audio and video of stories."""
 
 from tui.app.addresses import Addresses
-from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.podcast_list import PodcastList
 from tui.app.progress import EpisodesProgress
 from tui.app.refreshing import Refreshing
-from tui.app.undoing import told
+from tui.app.undoing import Undoing, told
 from tui.episodes import Episode, playable
 from tui.library import listening
 from tui.output import commands
-from tui.storage import actions, episodes, stories
+from tui.storage import episodes, stories
 from tui.text import counted
 
 JOB = "episodes"
@@ -20,9 +19,9 @@ JOB = "episodes"
 class Listening:
     """Episodes: queued, fetched, played, and the page of them."""
 
-    def __init__(self, screen: MainScreen, contents: Contents, refreshing: Refreshing, addresses: Addresses) -> None:
+    def __init__(self, screen: MainScreen, undoing: Undoing, refreshing: Refreshing, addresses: Addresses) -> None:
         self.screen = screen
-        self.contents = contents
+        self.undoing = undoing
         self.refreshing = refreshing
         self.addresses = addresses
         self._page: PodcastList | None = None
@@ -101,8 +100,7 @@ class Listening:
 
     async def _undo(self) -> None:
         with self.screen.telling():
-            action = await self.screen.library.do(actions.undo)
-            await self.contents.renew_marks()
+            action = await self.undoing.take_back()
             await self._show()
             self._tell(f"Taken back: {told(action)}" if action else "There is nothing to take back")
 

@@ -60,7 +60,8 @@ class ReaderScreen(MainScreen):
         self.refreshing = Refreshing(self, self.contents, self.opening)
         self.following = Following(self, self.contents, self.refreshing)
         self.appearance = Appearance(self)
-        self.listening = Listening(self, self.contents, self.refreshing, self.addresses)
+        self.undoing = Undoing(self, self.contents)
+        self.listening = Listening(self, self.undoing, self.refreshing, self.addresses)
         self.showing = Showing(self)
         self.links = Linking(self, self.opening, self.addresses)
         self.rooms = (
@@ -78,7 +79,7 @@ class ReaderScreen(MainScreen):
             self.following,
             self.refreshing,
             Tagging(self, self.contents, self.marking),
-            Undoing(self, self.contents),
+            self.undoing,
             Saving(self, self.marking, self.opening),
             self.showing,
             Importing(self, self.contents),

@@ -18,12 +18,17 @@ class Undoing:
         """Take back the last act."""
         screen = self.screen
         with screen.telling():
-            action = await screen.library.do(actions.undo)
-            await self.contents.renew_marks()
+            action = await self.take_back()
             key = screen.keys.first("redo")
             screen.say(
                 f"Taken back: {told(action)}. {key} does it again." if action else "There is nothing to take back."
             )
+
+    async def take_back(self) -> Action | None:
+        """Take back the last act, and show what it changed; None where there is none."""
+        action = await self.screen.library.do(actions.undo)
+        await self.contents.renew_marks()
+        return action
 
     async def redo(self) -> None:
         """Do again what was taken back last."""

@@ -322,8 +322,9 @@ Reading = Callable[[httpx.Response, str], Awaitable[Answer]]
 
 
 async def _in_memory(response: httpx.Response, url: str, most: int = 0) -> Answer:
-    """An answer with its body, at most so many bytes as they were sent (0: BODY_BYTES). One that is cut off is taken as far as it
-    came."""
+    """An answer with its body, at most so many bytes as they were sent (0: BODY_BYTES). One that is cut off is taken as
+    far as it came."""
+    most = most or BODY_BYTES
     status, headers = response.status_code, response.headers
     location = headers.get("location", "") if status in _REDIRECT else ""
     wanted = HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
@@ -334,8 +335,8 @@ async def _in_memory(response: httpx.Response, url: str, most: int = 0) -> Answe
             taken += part
             if not wanted and len(taken) > _IN_PASSING:
                 break
-            if len(taken) > (most or BODY_BYTES):
-                raise FetchError(f"{_shown(url)} sends more than {(most or BODY_BYTES) // 1_000_000} MB", status=status)
+            if len(taken) > most:
+                raise FetchError(f"{_shown(url)} sends more than {most // 1_000_000} MB", status=status)
     except (httpcore.RemoteProtocolError, httpcore.ReadError):
         if wanted and not taken:
             raise

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from tui import address
 from tui.config import Config
 from tui.episodes import FOLDER, Coming, Episode, file_name
-from tui.errors import AskError, FetchError
+from tui.errors import AskError
 from tui.jobs import EpisodeJob, Failure
-from tui.library.lanes import FOR_READING_ONLY
-from tui.storage import episodes, refreshes, schedule, sections
+from tui.storage import episodes, sections
 from tui.storage.file import File
 
 if TYPE_CHECKING:
@@ -39,8 +38,7 @@ async def fetch(library: "Library", ids: Collection[int] = ()) -> AsyncGenerator
     Closing the iterator stops it; what came of a file is gone on with the next time."""
     import asyncio
 
-    if library.for_reading_only:
-        raise FetchError(FOR_READING_ONLY)
+    library.refuse_if_for_reading_only()
     wanted = [each for each in await library.ask(episodes.waiting) if not ids or each.id in ids]
     there = folder(library.path)
     await library.do(make_room, library.settings)
@@ -81,11 +79,12 @@ def _sizes(wanted: Sequence[Episode], ended: Collection[int], there: Path) -> tu
 
 async def _fetched(library: "Library", episode: Episode, there: Path) -> Failure | None:
     """Fetch one file. What went wrong, None where it is here."""
-    host = address.host(episode.url)
-    held = dict(await library.ask(refreshes.held)).get(host)
+    held = await library.left_alone_until(episode.url)
     room = library.settings.episodes_megabytes * MEGABYTE - await library.ask(episodes.taken)
     if held is not None:
-        failure: Failure | None = Failure(f"{host} asked to be left alone until {held:%H:%M} UTC", 429)
+        failure: Failure | None = Failure(
+            f"{address.host(episode.url)} asked to be left alone until {held:%H:%M} UTC", 429
+        )
     elif room <= 0 or episode.length > room:
         failure = Failure(
             f"there is no room for it in {library.settings.episodes_megabytes:,} MB (episodes_megabytes): play or"
@@ -98,11 +97,9 @@ async def _fetched(library: "Library", episode: Episode, there: Path) -> Failure
         job = EpisodeJob(episode.url, str(there / name), room, trusted=trusted, options=options)
         found = await library.fetch(job)
         failure = found.failure
-        if failure is None:
-            if not await library.do(episodes.came, episode.id, name, found.size):
-                (there / name).unlink(missing_ok=True)  # nobody wants it any more
-        elif failure.retry_after or failure.status in schedule.BUSY:
-            await library.do(refreshes.hold_back, host, failure.retry_after)
+        if failure is None and not await library.do(episodes.came, episode.id, name, found.size):
+            (there / name).unlink(missing_ok=True)  # nobody wants it any more
+        await library.hold(episode.url, failure)
     if failure is not None:
         await library.do(episodes.failed, episode.id, failure.sentence)
     return failure
@@ -120,22 +117,30 @@ def make_room(file: File, settings: Config) -> int:
 def astray(file: File) -> tuple[frozenset[str], tuple[Path, ...]]:
     """Where library and folder do not agree: the names of files that are gone, as after an import on another machine,
     and the files that are no episode's, as after a queueing that was taken back."""
-    known, there = episodes.names(file), file.path.parent / FOLDER
-    found = {each.name: each for each in there.iterdir()} if there.is_dir() else {}
-    others = [each for each in episodes.every(file) if not each.file]
-    wanted = {f"{file_name(each)}{ending}" for each in others if each.queued for ending in ("", ".part", ".part.tag")}
-    back = {name for name, _ in _found_again(file, others).values()}
-    return known - found.keys(), tuple(path for name, path in found.items() if name not in known | wanted | back)
+    lost, _, strange = _compared(file)
+    return lost, strange
 
 
 def sweep(file: File) -> int:
     """Lets go of the files that are gone, takes back those that are there again, and removes what is no episode's; how
     many bytes."""
-    lost, strange = astray(file)
+    lost, back, strange = _compared(file)
     episodes.let_go(file, lost)
-    for number, (name, size) in _found_again(file, [each for each in episodes.every(file) if not each.file]).items():
+    for number, (name, size) in back.items():
         episodes.found(file, number, name, size)
     return sum(map(_unlink, strange))
+
+
+def _compared(file: File) -> tuple[frozenset[str], dict[int, tuple[str, int]], tuple[Path, ...]]:
+    """Library and folder side by side: the names of files that are gone, the files that are there again, and those that
+    are no episode's."""
+    known, there = episodes.names(file), file.path.parent / FOLDER
+    found = {each.name: each for each in there.iterdir()} if there.is_dir() else {}
+    others = [each for each in episodes.every(file) if not each.file]
+    wanted = {f"{file_name(each)}{ending}" for each in others if each.queued for ending in ("", ".part", ".part.tag")}
+    back = _found_again(file, others)
+    ours = known | wanted | {name for name, _ in back.values()}
+    return known - found.keys(), back, tuple(path for name, path in found.items() if name not in ours)
 
 
 def _found_again(file: File, missing: Sequence[Episode]) -> dict[int, tuple[str, int]]:

@@ -76,6 +76,24 @@ def test_why_a_headline_stands_where_it_does_is_told() -> None:
     assert groups.why(len(BRIDGE + VOTE)) == ()
 
 
+def test_labels_are_new_whatever_a_headline_is_numbered() -> None:
+    for number in (0, 1, 7):
+        tried = [number]
+        while len(tried) < 5:
+            tried.append(events.another(tried[-1]))
+        assert len(set(tried)) == 5
+        assert max(tried[1:]) < 0
+
+
+def test_a_group_that_goes_on_without_the_headline_numbered_0_keeps_its_label() -> None:
+    groups = Groups(EVENT)
+    groups.restore(0, words("Rain expected"), 0.0, 0)
+    groups.restore(1, words(BRIDGE[0]), 0.0, 0)
+    groups._put(0, groups._new(0), groups._take(0))
+    assert groups.label(1) == 0
+    assert groups.members(groups.label(0)) == {0}
+
+
 def test_what_left_the_window_is_forgotten() -> None:
     groups = Groups(EVENT)
     for number, title in enumerate(BRIDGE):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.storage.events_paper import BRIDGE, VOTE, arrive, ids_by_title, together
+from tests.storage.events_paper import ALONE, BRIDGE, VOTE, arrive, ids_by_title, together
 from tests.storage.paper import titles
 from tui.model import StoryFilter
 from tui.storage import marks, rulings, searches, stories, tellings
@@ -69,3 +69,16 @@ def test_what_a_person_parted_is_named(told: File) -> None:
     assert event is not None
     assert [telling.story.title for telling in event.tellings] == [BRIDGE[0]]
     assert titles(event.apart) == BRIDGE[:0:-1]
+
+
+def test_there_are_events_where_several_stories_tell_one(store: File) -> None:
+    def there_are() -> bool:
+        with store.reading() as db:
+            return tellings.has_events(db)
+
+    assert not there_are()
+    arrive(store, [*VOTE[:2], ALONE])
+    together(store, Window())
+    assert there_are()
+    rulings.not_the_same(store, ids_by_title(store)[VOTE[0]])  # both have a row still, and one a label below 0
+    assert not there_are()

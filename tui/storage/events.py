@@ -460,7 +460,7 @@ class Groups:
         called so."""
         label = headline
         while label in self._members:
-            label = -abs(label) - (label < 0)
+            label = another(label)
         return label
 
     def _put(self, headline: int, label: int, before: int | None = None) -> int:
@@ -500,6 +500,11 @@ class Groups:
     def _measure(self, label: int) -> None:
         """Reckons the length of a group as a vector anew: how rare a word is changes with the window."""
         self._lengths[label] = sum((count * self._rarity(word)) ** 2 for word, count in self._counts[label].items())
+
+
+def another(label: int) -> int:
+    """A label to try where one is taken already: those below 0 are no headline's, and each comes up once."""
+    return -abs(label) - (label <= 0)
 
 
 def grouped(headlines: Iterable[tuple[frozenset[str], float]], scale: Scale, every: int = CHUNK) -> list[int]:

@@ -11,6 +11,7 @@ from itertools import combinations
 from tui.errors import AskError
 from tui.storage import grouping
 from tui.storage.actions import Act
+from tui.storage.events import another
 from tui.storage.file import File
 from tui.storage.scope import SLOTS
 from tui.storage.sql import column, one, rows_in, seconds_of
@@ -49,7 +50,7 @@ def not_the_same(file: File, story_id: int) -> int:
             _rule(db, act, *sorted((own, other)), same=False)
         alone = story_id
         while one(db, "SELECT 1 FROM tellings WHERE event_id = ? AND id <> ?", alone, story_id):
-            alone = -abs(alone) - (alone < 0)
+            alone = another(alone)
         act.change("tellings", story_id, event_id=alone, why="")
         grouping.changed(db)
         return len(others)

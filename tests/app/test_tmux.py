@@ -5,7 +5,8 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 from tests.app.test_terminal import KEYS, Cells, fed
 from tests.terminal import environment
 from tests.web import Answer, Loopback, Threaded
+from tui.text import line
 
 
 @pytest.fixture
@@ -111,8 +113,35 @@ LETTERS = {
     "Russian": "Пёс ёлку съел",
     "Greek": "Ψηφίζει το λιμάνι",
     "Mixed": "Budget 2026: बजट में क्या-क्या (explained) என்ன",
+    "Sanskrit": "संस्कृतवार्ताः राष्ट्रियाः",
+    "Maithili": "मैथिली समाचार आइ",
+    "Konkani": "कोंकणी खबरो गोंयांत",
+    "Manipuri": "ꯃꯩꯇꯩꯂꯣꯟ ꯄꯥꯎ",
+    "Santali": "ᱥᱟᱱᱛᱟᱲᱤ ᱠᱷᱚᱵᱚᱨ",
+    "Sindhi": "سنڌي خبرون اڄ",
+    "Urdu": "اُردو خبریں آج کی تازہ",
+    "Arabic": "الأَخْبَارُ العَرَبِيَّةُ اليَوْمَ",
+    "Persian": "خبرهای فارسیِ امروز",
+    "Hebrew": "חֲדָשׁוֹת הַיּוֹם בְּעִבְרִית",
+    "Yiddish": "ייִדישע נײַעס",
+    "Decomposed": unicodedata.normalize("NFD", "Thời tiết Việt Nam hôm nay ấm"),
+    "Emoji": "👨\u200d👩\u200d👧 families ❤\ufe0f and 👍🏽 more",
+    "Flags": "🇩🇪🇫🇷 talks 🇮🇳 end",
+    "Chinese": "北京今日下雪，交通缓慢",
+    "Mongolian": "ᠮᠣᠩᠭᠣᠯ ᠮᠡᠳᠡᠭᠡ",
+    "Ethiopic": "የአማርኛ ዜና ዛሬ",
+    "Georgian": "ქართული ამბები დღეს",
+    "Armenian": "Հայերեն լուրեր այսօր",
+    "Divehi": "ދިވެހި ޚަބަރު",
+    "Syriac": "ܛܸܒܹ̈ܐ ܕܝܵܘܡܵܢܵܐ",
+    "Cherokee": "ᏣᎳᎩ ᎧᏃᎮᏓ",
+    "Tai Le": "ᥖᥭᥰ ᥘᥫᥴ",
+    "Cham": "ꨌꩌ ꨀꨇꩉ",
+    "Chakma": "𑄌𑄋𑄴𑄟𑄳𑄦 𑄈𑄧𑄝𑄧𑄢𑄴",
 }
 """Words of scripts whose vowel signs and joined letters tmux gives cells of their own, and of some that are as wide everywhere."""
+SHOWN = {name: line(words) for name, words in LETTERS.items()}
+"""The same as they come in: of a sequence of emoji the single ones stay."""
 
 
 def shown_by(tmux: list[str], *keys: str, until: str) -> str:
@@ -138,24 +167,49 @@ def feed() -> str:
     return f'<rss version="2.0"><channel><title>Letters</title><link>http://127.0.0.1/</link>{items}</channel></rss>'
 
 
-def test_no_letter_is_lost_in_the_list_and_in_the_article(tmux: list[str], tmp_path: Path) -> None:
+@pytest.fixture
+def letters(tmux: list[str], tmp_path: Path) -> Iterator[Callable[[int, int], None]]:
+    """Opens a session of some size on a library with a story in each script."""
     env = environment(tmp_path)
     config = tmp_path / "config" / "broadsheet" / "config.toml"
     config.parent.mkdir(parents=True)
     config.write_text('full_text = "feed"\nauto_refresh = false\n')
     loopback = Loopback(lambda _path, _headers: Answer(feed(), content_type="application/rss+xml"))
+    program = [sys.executable, "-m", "tui"]
     with Threaded(loopback) as server:
-        program = [sys.executable, "-m", "tui"]
         subprocess.run([*program, "follow", f"{server.url}/feed.xml"], env=env, check=True, capture_output=True)
-        asked = " ".join(f"{name}={value!r}" for name, value in env.items() if name != "TERM")
-        start = f"exec env {asked} {' '.join(program)}"
-        subprocess.run([*tmux, "new-session", "-d", "-x", "100", "-y", "90", start], check=True, env=env)
-        screen = shown_by(tmux, "l", until="Hindi")
-        assert [name for name, words in LETTERS.items() if f"{name} {words}" not in screen] == []
-        screen = shown_by(tmux, *"jkjjk", until="Hindi")
-        assert [name for name, words in LETTERS.items() if f"{name} {words}" not in screen] == []
-        shown_by(tmux, "G", "Enter", until="Hindi one.")
-        for name, words in LETTERS.items():
-            screen = shown_by(tmux, until=f"{name} two {words}")
-            assert f"{words} {name} one." in screen, name
-            subprocess.run([*tmux, "send-keys", "K"], check=True)
+
+        def open_session(columns: int, rows: int) -> None:
+            asked = " ".join(f"{name}={value!r}" for name, value in env.items() if name != "TERM")
+            size = ["-x", str(columns), "-y", str(rows)]
+            start = [*tmux, "new-session", "-d", *size, f"exec env {asked} {' '.join(program)}"]
+            subprocess.run(start, check=True, env=env)
+
+        yield open_session
+
+
+def test_no_letter_is_lost_in_the_list_and_in_the_article(tmux: list[str], letters: Callable[[int, int], None]) -> None:
+    letters(100, 110)
+    screen = shown_by(tmux, "l", until="Hindi")
+    assert [name for name, words in SHOWN.items() if f"{name} {words}" not in screen] == []
+    screen = shown_by(tmux, *"jkjjk", until="Hindi")
+    assert [name for name, words in SHOWN.items() if f"{name} {words}" not in screen] == []
+    shown_by(tmux, "G", "Enter", until="Hindi one.")
+    for name, words in SHOWN.items():
+        screen = shown_by(tmux, until=f"{name} two {words}")
+        assert f"{words} {name} one." in screen, name
+        subprocess.run([*tmux, "send-keys", "K"], check=True)
+
+
+def test_nor_on_a_small_screen_that_scrolls(tmux: list[str], letters: Callable[[int, int], None]) -> None:
+    letters(60, 20)
+    newest_first = list(reversed(SHOWN.items()))
+    shown_by(tmux, "l", until=newest_first[0][0])
+    for name, words in newest_first:
+        shown_by(tmux, until=f"{name} {words}"[:36])  # a line of the list may be cut
+        subprocess.run([*tmux, "send-keys", "j"], check=True)
+    shown_by(tmux, "Enter", until="Hindi one.")
+    for name, words in SHOWN.items():
+        screen = shown_by(tmux, until=f"{name} two {words}")
+        assert f"{words} {name} one." in screen, name
+        subprocess.run([*tmux, "send-keys", "K"], check=True)

@@ -495,7 +495,7 @@ class CachedFeed(Value):
 
 
 class Imported(Value):
-    """What an import brought: sections, searches and mutes that are new, and stories whose marks are."""
+    """What an import brought: sections, searches, mutes and highlights that are new, and stories whose marks are."""
 
     sections: tuple[Section, ...] = ()
     """Those that the file names, followed before or not."""
@@ -503,6 +503,7 @@ class Imported(Value):
     """How many of them are followed since."""
     searches: int = 0
     mutes: int = 0
+    highlights: int = 0
     stories: int = 0
     """That were not in the library."""
     known: int = 0
@@ -520,7 +521,7 @@ class Imported(Value):
     @property
     def empty(self) -> bool:
         """Nothing in it could be taken."""
-        return not (self.sections or self.searches or self.mutes or self.stories or self.known)
+        return not (self.sections or self.searches or self.mutes or self.highlights or self.stories or self.known)
 
 
 class Session(Value):

@@ -20,7 +20,7 @@ async def test_a_file_is_taken_in_and_back(desk: Desk, library: Library, tmp_pat
     file = tmp_path / "pocket.csv"
     file.write_text(POCKET)
     await _asked(desk, str(file))
-    await desk.until(lambda: "1 new story, 1 to read later, 1 tag · u undo" in desk.reader.note)
+    await desk.until(lambda: "1 new story, 1 to read later, 1 tagged · u undo" in desk.reader.note)
     assert "# water" in [row.name for row in desk.reader.sections.choices]
     await desk.press("u")
     assert not await library.ask(stories.order, StoryFilter(later=True))

@@ -83,6 +83,14 @@ def test_a_key_of_ones_own_beats_a_default_and_that_is_said() -> None:
     assert keys.changed == ("m is star by your keys, not toggle_read.",)
 
 
+def test_what_many_keys_take_is_one_line() -> None:
+    keys = Keys((("open", "l"), ("out", "h"), ("toggle_read", "a"), ("page_back", "u")))
+    assert keys.news == "Your keys take 4 from other commands; follow, undo have none: ? shows all."
+    assert len(keys.changed) == 4
+    assert keys.offer("undo", "undo") == ":undo" and keys.offer("star", "star") == "s star"
+    assert "follow" not in {word for _, word in keys.footer("sections")}
+
+
 def test_signs_go_by_their_names_and_an_empty_string_unbinds() -> None:
     keys = Keys((("star", "plus,comma"), ("quit", "")))
     assert (keys.match(("+",)), keys.match((",",)), keys.match(("Q",))) == ("star", "star", Match.NOTHING)

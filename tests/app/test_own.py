@@ -2,9 +2,13 @@
 
 import pytest
 
+from tests.app.paper import QUIET, at_desk
+from tests.web import Clock
 from tui.app.own import keys, own_commands
 from tui.config import Config, Macro, OwnCommand
 from tui.errors import ConfigError
+from tui.library import Library
+from tui.values import replace
 
 COUNT = OwnCommand("count", ("wc", "{file}"), "V,g c")
 CATCH_UP = Macro("catch up", ("mark_all", "command.count"), "comma c")
@@ -43,3 +47,12 @@ def test_what_cannot_be_is_refused(settings: Config, said: str) -> None:
 def test_where_no_program_may_be_run_there_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Config, "runs_programs", False)
     assert own_commands(Config(commands=(COUNT,), macros=(CATCH_UP,))) == ()
+
+
+async def test_what_keys_take_is_said_once(library: Library, clock: Clock) -> None:
+    mine = replace(QUIET, keys=(("star", "m"),))
+    for said in (True, False):
+        async with at_desk(library, clock, settings=mine) as desk:
+            assert ("m is star by your keys" in desk.lines[-1]) == said
+    async with at_desk(library, clock, settings=replace(QUIET, keys=(("star", "A"),))) as desk:
+        assert "A is star by your keys" in desk.lines[-1]

@@ -243,7 +243,7 @@ class Following:
     async def _show_change(self, said: str) -> None:
         await self.contents.renew()
         self.contents.show_list(self.screen.sections.chosen.filter)
-        self.screen.say(f"{said} · {self.screen.keys.first('undo')} undo")
+        self.screen.say(f"{said} · {self.screen.keys.offer('undo', 'undo')}")
 
 
 def moved(ids: tuple[int, ...] | list[int], one: int, step: int) -> list[int]:

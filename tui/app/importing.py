@@ -36,7 +36,7 @@ class Importing:
             found = await self._brought(typed)
             await self.contents.renew()
             said = lists.imported(found)
-            undo = f" · {screen.keys.first('undo')} undo" if not found.empty else ""
+            undo = f" · {screen.keys.offer('undo', 'undo')}" if not found.empty else ""
             screen.say(f"{said[:1].upper()}{said[1:]}{undo}")
 
     async def _brought(self, typed: str) -> Imported:

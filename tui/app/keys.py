@@ -309,12 +309,25 @@ class Keys:
         every = self.of(id)
         return every[0] if every else f":{id}"
 
+    def offer(self, id: str, word: str) -> str:
+        """A key and a word for what it does: `u undo`; a command without keys goes by its name alone."""
+        return f"{self.first(id)} {word}" if self.of(id) else self.first(id)
+
+    @property
+    def news(self) -> str:
+        """What a person's keys took from commands, as a line of the screen has room for it; or ""."""
+        if len(self.changed) < 3:
+            return " ".join(self.changed)
+        bare = [id for id in self.commands if id in BY_ID and BY_ID[id].keys and not self._keys[id]]
+        without = f"; {', '.join(sorted(bare))} {'has' if len(bare) == 1 else 'have'} none" if bare else ""
+        return f"Your keys take {len(self.changed)} from other commands{without}: {self.first('help')} shows all."
+
     def footer(self, pane: str) -> tuple[tuple[str, str], ...]:
         """(keys, word) for the line of keys of a pane."""
         return tuple(
             (" ".join(self.first(id) for id in ids.split()), word)
             for ids, word in FOOTER[pane]
-            if self.commands.issuperset(ids.split())
+            if all(id in self.commands and (id == "help" or self.of(id)) for id in ids.split())
         )
 
     def help(self, pane: str = "") -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:

@@ -32,19 +32,17 @@ class Listening:
         if story is None:
             screen.say("Open a story.")
             return
-        undo = screen.keys.first("undo")
+        undo = screen.keys.offer("undo", "undo")
         with screen.telling():
             known = await screen.library.ask(episodes.of_story, story.id)
             if waiting := [each.id for each in known if each.queued and not each.file]:
                 number = await screen.library.do(episodes.unqueue, waiting)
-                screen.say(f"{counted(number, 'episode', 'episodes')} no longer queued · {undo} undo")
+                screen.say(f"{counted(number, 'episode', 'episodes')} no longer queued · {undo}")
                 return
             asked = await screen.library.do(episodes.queue, [story.id])
             page = screen.keys.first("podcasts")
             if asked:
-                screen.say(
-                    f"{counted(len(asked), 'episode', 'episodes')} queued: {page} lists and fetches · {undo} undo"
-                )
+                screen.say(f"{counted(len(asked), 'episode', 'episodes')} queued: {page} lists and fetches · {undo}")
             else:
                 screen.say(f"It is here already: {page} plays it.")
 
@@ -151,7 +149,7 @@ class Listening:
                 said = commands.hand_over(filled)
             if not said and episode.id:
                 await screen.library.do(episodes.play, [episode.id])
-                said = f"Back from {filled[0]}. Marked played · {screen.keys.first('undo')} undo"
+                said = f"Back from {filled[0]}. Marked played · {screen.keys.offer('undo', 'undo')}"
             await self._show()
             screen.say(said or f"Back from {filled[0]}.")
             self._tell(said)

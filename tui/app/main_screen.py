@@ -248,7 +248,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
 
     def _state(self) -> list[str]:
         """What stands at the right of the line of keys."""
-        state = [f"{self.counts.unread} unread"] if self.counts.unread else []
+        state = [f"{self.counts.unread:,} unread"] if self.counts.unread else []
         if self.pane == "stories" and (selected := len(self.stories.selected)):
             state.insert(0, f"{selected} selected")
         if self.pane == "article" and self.article is not None:

@@ -82,7 +82,7 @@ class Marking:
             else:
                 done = "starred" if starred else "no longer starred"
             self.end_selection()
-            self.screen.say(f"{counted(number, 'story', 'stories')} {done} · {self.screen.keys.first('undo')} undo")
+            self.screen.say(f"{counted(number, 'story', 'stories')} {done} · {self.screen.keys.offer('undo', 'undo')}")
 
     async def mark_above(self) -> None:
         """Mark read what stands above the highlight."""
@@ -115,7 +115,9 @@ class Marking:
             number = await screen.library.do(marks.mark_all_read, screen.wanted, before=before, what=what)
             await self.contents.renew_marks()
             older = f"older than {counted(days, 'day', 'days')}"
-            screen.say(f"{counted(number, 'story', 'stories')} {older} marked read · {screen.keys.first('undo')} undo")
+            screen.say(
+                f"{counted(number, 'story', 'stories')} {older} marked read · {screen.keys.offer('undo', 'undo')}"
+            )
 
     async def mark_all(self) -> None:
         """Mark the whole list read."""
@@ -123,7 +125,7 @@ class Marking:
         with screen.telling():
             number = await screen.library.do(marks.mark_all_read, screen.wanted, what=screen.sections.chosen.name)
             screen.stories.put_all_read()
-            screen.say(f"{number:,} marked read · {screen.keys.first('undo')} undo")
+            screen.say(f"{number:,} marked read · {screen.keys.offer('undo', 'undo')}")
             self.contents.recount()
 
     # Keeping

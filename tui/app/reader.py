@@ -24,6 +24,7 @@ from tui.app.main_screen import PANES, MainScreen
 from tui.app.marking import Marking
 from tui.app.moving import Moving
 from tui.app.opening import Opening
+from tui.app.own import news_of_keys
 from tui.app.program import Program
 from tui.app.refreshing import Refreshing
 from tui.app.revisions import Revisions
@@ -119,8 +120,7 @@ class ReaderScreen(MainScreen):
             self.activate(session.pane)
         elif not (self.sites or session.pane or self.shape.stories):
             self.activate("stories")  # the first start, one pane at a time: the stories of the Guide, no list of lists
-        if self.keys.changed:
-            self.note = " ".join(self.keys.changed)
+        self.note = await news_of_keys(self.library, self.keys, self.keep)
         self.tell()
         self.set_interval(contents.LOOK_SECONDS, self.contents.look_around)
         self.work_newest("stories", self.contents.complete, session.story_id)

@@ -95,7 +95,7 @@ class Standing:
             if old and old.name != name:
                 await screen.library.do(searches.drop, old.id)
             await self._show()
-            screen.say(f"{_done(kept)} · {screen.keys.first('undo')} undo")
+            screen.say(f"{_done(kept)} · {screen.keys.offer('undo', 'undo')}")
 
     async def _show(self) -> None:
         await self.contents.renew_marks()
@@ -123,7 +123,7 @@ class Standing:
             else:
                 await self.screen.library.do(searches.drop, search.id)
                 await self._show()
-                self.screen.say(f"{search.name} is removed · {self.screen.keys.first('undo')} undo")
+                self.screen.say(f"{search.name} is removed · {self.screen.keys.offer('undo', 'undo')}")
 
 
 def acts_of(told: str) -> Acts:

@@ -71,6 +71,7 @@ def import_newsboat(file: File, found: Files) -> Imported:
         followed=sum(section.id not in known for section in taken),
         searches=added.count("view"),
         mutes=added.count("mute"),
+        highlights=added.count("highlight"),
         refused=tuple(refused),
         told=(*_configured(chosen.equals), *chosen.unlike),
     )

@@ -23,7 +23,9 @@ def test_what_has_an_equal() -> None:
         'reload-time "45"\n'
         "auto-reload yes\n"
         'browser "w3m -T text/html %u"\n'
+        "use-proxy yes\n"
         "proxy localhost:3128\n"
+        "player mpv\n"
         'user-agent "Me/1.0"\n'
         "notify-program notify-send\n"
     ) == {
@@ -33,25 +35,13 @@ def test_what_has_an_equal() -> None:
         "auto_refresh": True,
         "browser": ["w3m", "-T", "text/html"],
         "proxy": "http://localhost:3128",
+        "player": ["mpv", "{file}"],
         "user_agent": "Me/1.0",
     }
 
 
 def test_the_last_line_of_a_setting_holds_and_numbers_are_within_what_is_possible() -> None:
     assert equals("text-width 66\ntext-width 500\nreload-time 1") == {"measure": 120, "interval_minutes": 5}
-
-
-def test_keys() -> None:
-    assert equals("bind-key j down\nbind-key ^D pagedown\nbind-key , quit\nbind-key q quit\nbind-key F5 reload\n") == {
-        "keys.down": "j,down",
-        "keys.page_on": "ctrl+d,pagedown",
-        "keys.out": "comma,q",
-        "keys.refresh": "f5",
-    }
-
-
-def test_a_key_that_was_bound_and_unbound_is_free() -> None:
-    assert equals("bind-key p prev-unread\nunbind-key p\nbind-key p quit") == {"keys.out": "p"}
 
 
 @pytest.mark.parametrize(
@@ -64,23 +54,18 @@ def test_a_key_that_was_bound_and_unbound_is_free() -> None:
         ('browser "firefox %u &"', "a shell would have to read it"),
         ('browser "`touch /tmp/x`"', "a shell would have to read it"),
         ('browser "open %u --new"', "the address has to stand at its end"),
-        ("bind-key p random-unread", "there is no such command here"),
-        ("bind-key", "it has no operation"),
-        ("unbind-key", "it has no key"),
-        ("bind-key COMPOSE quit", "the key has no name here"),
         ('ignore-article "*" "author = \\"Ann\\""', "cannot be expressed as a search"),
         ('ignore-article "regex:x" "title =~ \\"a\\""', "feeds are named one by one here"),
         ('ignore-article "*"', "it has no expression"),
+        ("confirm-exit yes", "everything can be taken back"),
+        ('highlight article "sea" red', "only stories of the lists"),
+        ('highlight all "(^Feed:.*)" red', "cannot be expressed as a search"),
+        ("proxy localhost:3128", "no proxy is used there"),
     ],
 )
 def test_what_has_none_is_told(line: str, why: str) -> None:
     assert why in unlike(line)
     assert not equals(line)
-
-
-def test_a_key_in_two_dialogs_keeps_its_first_meaning() -> None:
-    source = "bind-key p prev-unread articlelist\nbind-key p open feedlist"
-    assert equals(source) == {"keys.previous_unread": "p"} and "already" in unlike(source)
 
 
 def test_the_kill_file_and_what_is_highlighted() -> None:
@@ -96,6 +81,17 @@ def test_the_kill_file_and_what_is_highlighted() -> None:
         ('title =~ "sea"', "", True),
     ]
     assert all(isinstance(each, Filter) for each in found.filters)
+
+
+def test_a_proxy_of_another_kind_is_not_asked() -> None:
+    found = read("proxy localhost:9050\nproxy-type socks5\nuse-proxy yes")
+    assert not found.equals and found.unlike == ("proxy localhost:9050: a proxy has to speak HTTP here, not socks5",)
+
+
+def test_words_that_are_coloured_in_lists_are_highlighted() -> None:
+    found = read('highlight all "elephant|ivory" red default bold\nhighlight articlelist sea blue')
+    assert [each.expression for each in found.filters] == ['title =~ "elephant|ivory"', 'title =~ "sea"']
+    assert all(each.highlight for each in found.filters)
 
 
 @given(st.text())

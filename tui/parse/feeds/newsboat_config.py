@@ -6,11 +6,11 @@ they hold blanks, comments after #.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from tui import text
 from tui.errors import ParseError
-from tui.parse.feeds import newsboat
+from tui.parse.feeds import newsboat, newsboat_keys
 from tui.values import Value
 
 LINES = 5_000
@@ -48,7 +48,8 @@ class NewsboatConfig(Value):
 def read(source: str) -> NewsboatConfig:
     """What a configuration says, the last line of a setting as in newsboat."""
     equals: dict[tuple[str, ...], Equal] = {}
-    keys: dict[str, list[str]] = {}
+    proxy: dict[str, tuple[str, str]] = {}
+    keys = newsboat_keys.Bound()
     filters: list[Filter] = []
     unlike: dict[str, None] = {}
     for row in source.splitlines()[:LINES]:
@@ -58,18 +59,37 @@ def read(source: str) -> NewsboatConfig:
         line = text.shorten(" ".join(given), 80)
         try:
             if given[0] in ("bind-key", "unbind-key"):
-                _bind(keys, given)
-            elif given[0] in ("ignore-article", "highlight-article"):
+                keys.bind(given)
+            elif given[0] == "macro":
+                keys.add_macro(line, row.strip(), _argv)
+            elif given[0] in ("ignore-article", "highlight-article", "highlight"):
                 filters.append(_filter(line, given))
+            elif given[0] in _PROXY and given[1:]:
+                proxy[given[0]] = line, given[1]
             else:
                 found = _equal(line, given)
                 equals[found.path] = found
         except ParseError as error:
             unlike[f"{line}: {error}"] = None
-    for id, bound in ((id, bound) for id, bound in keys.items() if bound):
-        wanted = ",".join(dict.fromkeys(bound + list(_STAY.get(id, ()))))
-        equals["keys", id] = Equal(f"bind-key {' '.join(bound)}", ("keys", id), wanted)
+    for found in (*_proxied(proxy, unlike), *(Equal(*each) for each in keys.settings())):
+        equals[found.path] = found
     return NewsboatConfig(tuple(equals.values()), tuple(filters), tuple(unlike))
+
+
+_PROXY = ("use-proxy", "proxy-type", "proxy")
+
+
+def _proxied(given: dict[str, tuple[str, str]], unlike: dict[str, None]) -> Iterator[Equal]:
+    """The proxy, where one is used: an address alone does not say that in newsboat, and its kind stands apart."""
+    used = _yes(given.get("use-proxy", ("", "no"))[1])
+    kind = given.get("proxy-type", ("", "http"))[1]
+    for name, (line, said) in given.items():
+        if not used:
+            unlike[f"{line}: no proxy is used there, nor here"] = None
+        elif name == "proxy" and kind in ("http", "https"):
+            yield Equal(line, ("proxy",), said if "://" in said else f"http://{said}")
+        elif name == "proxy":
+            unlike[f"{line}: a proxy has to speak HTTP here, not {kind}"] = None
 
 
 def _equal(line: str, given: list[str]) -> Equal:
@@ -114,132 +134,40 @@ _EQUALS: dict[str, tuple[tuple[str, ...], Callable[[str], object]]] = {
     "reload-time": (("interval_minutes",), _number(5, 7 * 24 * 60)),
     "auto-reload": (("auto_refresh",), _yes),
     "browser": (("browser",), _argv),
-    "proxy": (("proxy",), lambda said: said if "://" in said else f"http://{said}"),
     "user-agent": (("user_agent",), str),
     "notify-program": (("notify",), lambda said: [*_argv(said), "{count} new: {titles}"]),
+    "player": (("player",), lambda said: [*_argv(said), "{file}"]),
 }
 """newsboat's name -> the setting here and how its value is written."""
 
+_KEPT = "every story is kept here until `broadsheet tidy`"
+_UNASKED = "nothing is asked here, for everything can be taken back"
 _ELSEWHERE = "a person chooses it on the screen here, list by list"
 _WHY = {
     "include": "other files are not read",
-    "macro": "several commands under one key are [macros] here, by the ids that ? shows",
-    "pipe-to": "programs on stories are [commands] here",
-    "player": "programs on stories are [commands] here",
     "bookmark-cmd": "programs on stories are [commands] here",
+    "notify-format": "notify has {count}, {titles} and {sections} for it",
+    "refresh-on-startup": "what is due is refreshed while the screen is open (auto_refresh)",
+    "confirm-exit": _UNASKED,
+    "confirm-mark-feed-read": _UNASKED,
+    "confirm-mark-all-feeds-read": _UNASKED,
+    "confirm-delete-all-articles": "no story is deleted here",
+    "goto-next-feed": "n and space always go on into the next section",
+    "prepopulate-query-feeds": "saved searches are always up to date here",
+    "max-items": _KEPT,
+    "keep-articles-days": _KEPT,
+    "delete-read-articles-on-quit": _KEPT,
+    "download-full-page": 'full_text = "refresh" fetches whole stories when they come in',
+    "save-path": "ctrl+s asks where to, and remembers it",
     "show-read-feeds": f"{_ELSEWHERE} (U)",
     "show-read-articles": f"{_ELSEWHERE} (U)",
     "article-sort-order": f"{_ELSEWHERE} (,)",
     "feed-sort-order": f"{_ELSEWHERE} (shift+up, shift+down)",
     "color": "colours here are a theme's",
-    "highlight": "colours here are a theme's",
     "proxy-auth": "names and passwords are kept by `broadsheet login`",
     "urls-source": "other programs are not asked: export their subscriptions as OPML, and import that",
 }
 """Why a setting has no equal, where that is worth more than that it has none."""
-
-
-# Keys
-
-_OPERATIONS = {
-    "open": "open",
-    "up": "up",
-    "down": "down",
-    "home": "top",
-    "end": "end",
-    "pageup": "page_back",
-    "pagedown": "page_on",
-    "halfpageup": "half_back",
-    "halfpagedown": "half_on",
-    "next": "next_story",
-    "prev": "previous_story",
-    "next-unread": "next_unread",
-    "prev-unread": "previous_unread",
-    "toggle-article-read": "toggle_read",
-    "mark-feed-read": "mark_all",
-    "mark-all-above-as-read": "mark_above",
-    "open-in-browser": "browser",
-    "edit-flags": "star",
-    "bookmark": "later",
-    "save": "save_as",
-    "reload": "refresh",
-    "reload-all": "refresh_all",
-    "open-search": "search",
-    "set-filter": "search",
-    "sort": "sort",
-    "toggle-show-read-feeds": "unread_only",
-    "cmdline": "palette",
-    "help": "help",
-    "redraw": "redraw",
-    "quit": "out",
-    "hard-quit": "quit",
-}
-"""newsboat's operations -> commands of the screen."""
-
-_STAY = {
-    "down": ("down",),
-    "up": ("up",),
-    "open": ("enter",),
-    "top": ("home",),
-    "end": ("end",),
-    "page_on": ("pagedown",),
-    "page_back": ("pageup",),
-}
-"""Keys that everybody's fingers know: in newsboat too a binding does not take them away."""
-
-_KEYS = {
-    "UP": "up",
-    "DOWN": "down",
-    "LEFT": "left",
-    "RIGHT": "right",
-    "HOME": "home",
-    "END": "end",
-    "PPAGE": "pageup",
-    "PAGEUP": "pageup",
-    "NPAGE": "pagedown",
-    "PAGEDOWN": "pagedown",
-    "ENTER": "enter",
-    "SPACE": "space",
-    "TAB": "tab",
-    "BACKSPACE": "backspace",
-    "DELETE": "delete",
-    "INSERT": "insert",
-    ",": "comma",
-    " ": "space",
-}
-"""newsboat's names of keys -> those of a configuration here, in which a comma stands between keys."""
-
-
-def _bind(keys: dict[str, list[str]], given: list[str]) -> None:
-    """Takes note of a key; a key has one meaning here, the first one in any of newsboat's dialogs. ParseError says why
-    it cannot be so."""
-    if given[0] == "unbind-key":
-        if len(given) < 2:
-            raise ParseError("it has no key")
-        key = _key(given[1])
-        for bound in keys.values():
-            bound[:] = [each for each in bound if each != key]
-        return
-    if len(given) < 3:
-        raise ParseError("it has no operation")
-    key, id = _key(given[1]), _OPERATIONS.get(given[2], "")
-    if not id:
-        raise ParseError("there is no such command here")
-    if taken := next((other for other, bound in keys.items() if key in bound and other != id), ""):
-        raise ParseError(f"the key is {taken} already")
-    keys.setdefault(id, []).append(key)
-
-
-def _key(said: str) -> str:
-    if re.fullmatch(r"\^[A-Za-z]", said):
-        return f"ctrl+{said[1].lower()}"
-    if re.fullmatch(r"F\d{1,2}", said):
-        return said.lower()
-    if said in _KEYS:
-        return _KEYS[said]
-    if len(said) == 1 and said.isprintable():
-        return said
-    raise ParseError("the key has no name here")
 
 
 # Filters
@@ -247,10 +175,14 @@ def _key(said: str) -> str:
 
 def _filter(line: str, given: list[str]) -> Filter:
     """A line of the kill file, or of what is highlighted. ParseError names what cannot be told here."""
-    highlight = given[0] == "highlight-article"
-    arguments = given[1:] if highlight else given[2:]
+    highlight = given[0] != "ignore-article"
+    arguments = given[1:] if given[0] == "highlight-article" else given[2:]
     if not arguments:
         raise ParseError("it has no expression")
+    if given[0] == "highlight":
+        if given[1] not in ("all", "articlelist"):
+            raise ParseError("only stories of the lists are highlighted here; in an article / marks words")
+        arguments = [f'title =~ "{arguments[0]}"']
     feed = "" if highlight or given[1] == "*" else given[1]
     if feed.startswith("regex:"):
         raise ParseError("feeds are named one by one here")

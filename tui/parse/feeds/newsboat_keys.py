@@ -1,0 +1,190 @@
+"""Keys and macros of newsboat's configuration -> keys, macros and commands of one's own here.
+
+A key has one meaning here, the first one in any of newsboat's dialogs. A macro is a list of operations, or opens the
+story's address in another program for once: the one becomes a macro, the other a command."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from tui.errors import ParseError
+from tui.parse.feeds import newsboat
+
+Argv = Callable[[str], list[str]]
+"""What makes the words of a command of a line; ParseError where a shell would be needed."""
+
+
+_OPERATIONS = {
+    "open": "open",
+    "up": "up",
+    "down": "down",
+    "home": "top",
+    "end": "end",
+    "pageup": "page_back",
+    "pagedown": "page_on",
+    "halfpageup": "half_back",
+    "halfpagedown": "half_on",
+    "next": "next_story",
+    "prev": "previous_story",
+    "next-unread": "next_unread",
+    "prev-unread": "previous_unread",
+    "toggle-article-read": "toggle_read",
+    "mark-feed-read": "mark_all",
+    "mark-all-above-as-read": "mark_above",
+    "open-in-browser": "browser",
+    "edit-flags": "star",
+    "bookmark": "later",
+    "save": "save_as",
+    "reload": "refresh",
+    "reload-all": "refresh_all",
+    "open-search": "search",
+    "set-filter": "search",
+    "sort": "sort",
+    "toggle-show-read-feeds": "unread_only",
+    "cmdline": "palette",
+    "help": "help",
+    "redraw": "redraw",
+    "quit": "out",
+    "hard-quit": "quit",
+}
+"""newsboat's operations -> commands of the screen."""
+
+_STAY = {
+    "down": ("down",),
+    "up": ("up",),
+    "open": ("enter",),
+    "top": ("home",),
+    "end": ("end",),
+    "page_on": ("pagedown",),
+    "page_back": ("pageup",),
+}
+"""Keys that everybody's fingers know: in newsboat too a binding does not take them away."""
+
+_KEYS = {
+    "UP": "up",
+    "DOWN": "down",
+    "LEFT": "left",
+    "RIGHT": "right",
+    "HOME": "home",
+    "END": "end",
+    "PPAGE": "pageup",
+    "PAGEUP": "pageup",
+    "NPAGE": "pagedown",
+    "PAGEDOWN": "pagedown",
+    "ENTER": "enter",
+    "SPACE": "space",
+    "TAB": "tab",
+    "BACKSPACE": "backspace",
+    "DELETE": "delete",
+    "INSERT": "insert",
+    ",": "comma",
+    " ": "space",
+}
+"""newsboat's names of keys -> those of a configuration here, in which a comma stands between keys."""
+
+_PREFIX = "comma"
+"""What newsboat's macros begin with."""
+
+
+class Bound:
+    """What the lines read so far bind."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, list[str]] = {}
+        self._macros: dict[str, tuple[str, dict[str, object]]] = {}
+
+    def bind(self, given: list[str]) -> None:
+        """Takes note of a key. ParseError says why it cannot be so."""
+        if given[0] == "unbind-key":
+            if len(given) < 2:
+                raise ParseError("it has no key")
+            key = _key(given[1])
+            for bound in self._keys.values():
+                bound[:] = [each for each in bound if each != key]
+            return
+        if len(given) < 3:
+            raise ParseError("it has no operation")
+        key, id = _key(given[1]), _OPERATIONS.get(given[2], "")
+        if not id:
+            raise ParseError("there is no such command here")
+        if taken := next((other for other, bound in self._keys.items() if key in bound and other != id), ""):
+            raise ParseError(f"the key is {taken} already")
+        self._keys.setdefault(id, []).append(key)
+
+    def add_macro(self, line: str, row: str, argv: Argv) -> None:
+        """Takes note of a macro. ParseError says why there is none like it here."""
+        _, key, *steps = _steps(row)
+        if not key or not any(steps):
+            raise ParseError("it has no key or does nothing")
+        pressed = _key(key[0])
+        where = f"{_PREFIX} {pressed}"
+        match steps:
+            case [["set", "browser", program], ["open-in-browser"]] | [
+                ["set", "browser", program],
+                ["open-in-browser"],
+                ["set", "browser", _],
+            ]:
+                words = argv(program)
+                made: dict[str, object] = {"run": [*words, "{url}"], "key": where}
+                table, name = "commands", _named(words[0], pressed)
+            case [["pipe-to", program]]:
+                words = argv(program)
+                made = {"run": words, "input": "text", "shows": "screen", "key": where}
+                table, name = "commands", _named(words[0], pressed)
+            case _:
+                made = {"do": [_operation(step) for step in steps], "key": where}
+                table, name = "macros", _named("", pressed)
+        self._macros = {each: kept for each, kept in self._macros.items() if kept[1]["key"] != where}
+        self._macros[f"{table}.{name}"] = line, made
+
+    def settings(self) -> Iterator[tuple[str, tuple[str, ...], object]]:
+        """(line, the name of a setting, its value) for all of it."""
+        for id, bound in ((id, bound) for id, bound in self._keys.items() if bound):
+            wanted = ",".join(dict.fromkeys(bound + list(_STAY.get(id, ()))))
+            yield f"bind-key {' '.join(bound)}", ("keys", id), wanted
+        for place, (line, made) in self._macros.items():
+            table, _, name = place.partition(".")
+            for setting, value in made.items():
+                yield line, (table, name, setting), value
+
+
+def _steps(row: str) -> list[list[str]]:
+    """A macro's line: the word itself, its key, then its operations with what they are given. A description behind
+    two dashes is left out."""
+    steps: list[list[str]] = [[]]
+    for said in newsboat.tokens(row):
+        if said == "--":
+            break
+        word = said.removesuffix(";")
+        if word:
+            steps[-1].append(word)
+        if word != said:
+            steps.append([])
+    head, *rest = steps
+    return [head[:1], head[1:2], *filter(None, [head[2:], *rest])]
+
+
+def _operation(step: list[str]) -> str:
+    operation, *given = step
+    if operation == "set":
+        raise ParseError("settings are not changed by a key here")
+    if given or operation not in _OPERATIONS:
+        raise ParseError(f"there is no such command as {' '.join(step)} here")
+    return _OPERATIONS[operation]
+
+
+def _named(program: str, key: str) -> str:
+    """What a macro or a command is called: by its program, and by its key, so that no two are called alike."""
+    sign = key if re.fullmatch(r"[A-Za-z0-9_+-]+", key) else f"U{ord(key[0]):04X}"
+    return "-".join(filter(None, [re.sub(r"[^A-Za-z0-9_-]", "", program.rpartition("/")[2]), sign]))
+
+
+def _key(said: str) -> str:
+    if re.fullmatch(r"\^[A-Za-z]", said):
+        return f"ctrl+{said[1].lower()}"
+    if re.fullmatch(r"F\d{1,2}", said):
+        return said.lower()
+    if said in _KEYS:
+        return _KEYS[said]
+    if len(said) == 1 and said.isprintable():
+        return said
+    raise ParseError("the key has no name here")

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from tests.app.examples import EVERY_BLOCK, RELATED, SIMILAR, long_article, paragraph, rendered
 from tui.app.article import NOTHING_OPEN, ArticlePane
 from tui.app.layout import safe
-from tui.app.parts import PLAIN, text_of
+from tui.app.parts import PLAIN, Typography, text_of
 from tui.blocks import Span
 from tui.model import Article, Relation
 
@@ -68,6 +68,22 @@ async def test_the_screen_shows_the_lines_of_the_layout(columns: int) -> None:
         pane.show(EVERY_BLOCK, RELATED, SIMILAR)
         await pilot.pause()
         assert app.lines() == [*rendered(columns).splitlines(), *[""] * 90][:90]
+
+
+async def test_filled_lines_are_hyphenated_once_the_patterns_are_read() -> None:
+    pytest.importorskip("pyphen")
+    text = "Considerable administrative disagreement about transportation continued. " * 8
+    async with stand(36, 24) as (app, pane, pilot):
+        pane.typography = Typography(justified=True)
+        more = [paragraph("Here it goes on."), *[paragraph(text)] * 4]
+        pane.show(Article("u", "h", (paragraph(text), *more), language="en-NZ"), place=(4, 0))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert any(line.endswith("-") for line in app.lines())
+        assert app.lines()[0].strip() == "Here it goes on."
+        pane.show(Article("v", "h", (paragraph(text),), language="en-NZ"))
+        assert pane.text_layout is not None
+        assert pane.text_layout.unparted == ""  # they are known by now: at once
 
 
 async def test_ascii_terminals_get_ascii_signs() -> None:

@@ -25,6 +25,15 @@ def test_a_filled_line_ends_at_its_edge_and_keeps_its_words() -> None:
     assert " ".join(text_of(line) for line in lines).split() == PROSE.split()
 
 
+@pytest.mark.parametrize("text", [PROSE, PROSE.replace("ferry", "fährö ﬁ")])
+@pytest.mark.parametrize("justified", [False, True])
+def test_a_first_line_that_is_set_in_is_as_much_shorter(text: str, justified: bool) -> None:
+    for cells in range(12, 60):
+        lines = [text_of(line) for _, line in Passage((Run(text),), "    ", justified=justified).measure(cells)]
+        assert max(map(width, lines)) <= cells
+        assert " ".join(lines).split() == text.split()
+
+
 def test_a_line_with_too_few_words_stays_ragged() -> None:
     line = (Run("two words"),)
     assert filled(line, 40) == line

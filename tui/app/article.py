@@ -16,6 +16,7 @@ from textual.strip import Strip
 from tui.app.found import Found, Spots, marked
 from tui.app.highlight import stretches
 from tui.app.hints import Hints
+from tui.app.hyphens import places_in
 from tui.app.layout import counted_cells, safe, wrap
 from tui.app.parts import AS_IT_WAS, FINE, PLAIN, SPOKEN, USUAL, Line, Link, Revision, Run, Typography
 from tui.app.plates import style_of
@@ -156,11 +157,16 @@ class ArticlePane(Scroller):
         self._place = place or (0, 0)
         self._fit()
         self.refresh()
-        if self.text_layout.programs:
-            self.run_worker(self._tell_apart(self.text_layout), group="programs", exclusive=True)
+        if self.text_layout.programs or self.text_layout.unparted:
+            self.run_worker(self._finish(self.text_layout), group="finish", exclusive=True)
 
-    async def _tell_apart(self, layout: Layout) -> None:
-        """Give the words of programs their looks, beside the keys: the lines stay where they are."""
+    async def _finish(self, layout: Layout) -> None:
+        """What takes longer than a key may, beside the keys: the words of filled lines parted, those of programs given
+        their looks."""
+        if layout.unparted and (places := await asyncio.to_thread(places_in, layout.unparted)) is not None:
+            layout.hyphenate(places)
+            if layout is self.text_layout:
+                self._fit()
         for number, part in layout.programs:
             layout.tell_apart(number, await asyncio.to_thread(stretches, part.text, part.language))
         self._strips.clear()

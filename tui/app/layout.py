@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
@@ -105,56 +106,53 @@ def safe(text: str) -> str:
     return re.sub(r"[\t\n\xa0]", " ", clean(text))
 
 
-def extents(text: str, cells: int) -> list[Extent]:
-    """Where the lines of a text begin and end when it is wrapped; never empty, strictly rising."""
+def extents(text: str, cells: int, owed: int = 0) -> list[Extent]:
+    """Where the lines of a text begin and end when it is wrapped, the first with `owed` cells fewer than the others;
+    never empty, strictly rising."""
+    return list(lines_from(text, 0, cells, owed))
+
+
+def lines_from(text: str, start: int, cells: int, owed: int = 0) -> Iterator[Extent]:
+    """The same from a place on, one by one."""
     cells = max(2, cells)
-    found: list[Extent] = []
-    start = 0
+    owed = min(owed, cells - 2)
     while True:
         end = text.find("\n", start)
         stop = len(text) if end < 0 else end
-        found += (
-            _narrow(text, start, stop, cells)
-            if _NARROW.fullmatch(text, start, stop)
-            else _any(text, start, stop, cells)
-        )
+        wrapped = _narrow if _NARROW.fullmatch(text, start, stop) else _any
+        yield from wrapped(text, start, stop, cells, owed)
         if end < 0:
-            return found
-        start = end + 1
+            return
+        start, owed = end + 1, 0
 
 
-def _narrow(text: str, start: int, stop: int, cells: int) -> list[Extent]:
+def _narrow(text: str, start: int, stop: int, cells: int, owed: int = 0) -> Iterator[Extent]:
     """The common case: every character is one cell, the only blank is a space."""
-    found = []
     while start < stop and text[start] == " ":
         start += 1
-    while stop - start > cells:
-        edge = start + cells
+    while stop > start and text[stop - 1] == " ":
+        stop -= 1
+    while stop - start > cells - owed:
+        edge = start + cells - owed
         end = text.rfind(" ", start, edge + 1)
         for dash in _BREAK_DASH.finditer(text, max(start, end), min(edge + 1, stop)):
             end = dash.end() if dash.end() <= edge else end
         if end <= start:
             end = _long(text, start, edge)
-        found.append((start, end))
-        start = end
-        while start < stop and text[start] == " ":
-            start += 1
-        last, line = found[-1]
+        line = end
         while text[line - 1] == " ":
             line -= 1
-        found[-1] = (last, line)
-    while stop > start and text[stop - 1] == " ":
-        stop -= 1
-    if start < stop or not found:
-        found.append((start, stop))
-    return found
+        yield start, line
+        start, owed = end, 0
+        while start < stop and text[start] == " ":
+            start += 1
+    yield start, stop
 
 
-def _any(text: str, start: int, stop: int, cells: int) -> list[Extent]:
+def _any(text: str, start: int, stop: int, cells: int, owed: int = 0) -> Iterator[Extent]:
     """Any script: chunks that must not be broken, broken all the same where one is longer than a line."""
-    found: list[Extent] = []
     begin = end = start
-    used = 0
+    used = owed
     blank = 0
     for chunk in _CHUNK.finditer(text, start, stop):
         size = width(chunk[0])
@@ -162,21 +160,20 @@ def _any(text: str, start: int, stop: int, cells: int) -> list[Extent]:
             blank = size
             continue
         if end > begin and used + blank + size > cells:
-            found.append((begin, end))
-            begin, used, blank = chunk.start(), 0, 0
+            yield begin, end
+            begin, used, blank, owed = chunk.start(), 0, 0, 0
         elif end == begin:
             begin, blank = chunk.start(), 0
         end = chunk.end()
         used += blank + size
         blank = 0
         # A joiner or variation selector may make a line wider than its chunks: measured again where it matters.
-        while used > cells or (end - begin > cells // 2 and width(text[begin:end]) > cells):
-            edge = _long(text, begin, fitting(text, begin, end, cells))
-            found.append((begin, edge))
-            begin, used = edge, width(text[edge:end])
-    if end > begin or not found:
-        found.append((begin, end))
-    return found
+        while used > cells or (end - begin > cells // 2 and width(text[begin:end]) > cells - owed):
+            edge = _long(text, begin, fitting(text, begin, end, cells - owed))
+            yield begin, edge
+            begin, used, owed = edge, width(text[edge:end]), 0
+    if end > begin or begin == start:
+        yield begin, end
 
 
 def fitting(text: str, start: int, end: int, cells: int) -> int:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
+from tui.app.hyphens import Places, parted
 from tui.app.layout import Extent, counted_cells, cut, extents, fitting, is_right_to_left, joins, width
 
 _NUMBER = re.compile(r"[-+−–]?[$€£¥]?\s?\d[\d.,\s]*\s?[%\w€$£]{0,3}|[-–—]")
@@ -186,6 +187,8 @@ class Passage:
     ellipsis: str = "…"
     centred: bool = False
     justified: bool = False
+    places: Places | None = None
+    """Where its words may be parted, if at all."""
     plate: tuple[Line, ...] = ()
     """The picture that it tells of, where that is shown: lines under it."""
 
@@ -204,7 +207,7 @@ class Passage:
         first, rest = _margin(self.first, cells), _margin(self.rest, cells)
         text = text_of(self.runs)
         room = cells - len(rest)
-        lines = extents(text, room)
+        lines, parted = self._lines(text, room, len(first) - len(rest))
         shown = self._cut(_sliced(self.runs, text, lines), room)
         measured = []
         if is_right_to_left(text):
@@ -214,12 +217,23 @@ class Passage:
             ]
         for number, ((start, end), line) in enumerate(zip(lines, shown, strict=False)):
             prefix = rest if number else first
+            if number in parted:
+                line = (*line, line[-1]._replace(text="-"))
             if self.justified and end < len(text) and text[end] != "\n":
                 line = filled(line, cells - len(prefix))
             if self.centred:
                 prefix = " " * ((room - width(text_of(line))) // 2)
             measured.append((start, (Run(prefix, "bar"), *line) if prefix and (line or prefix.strip()) else line))
         return measured
+
+    def _lines(self, text: str, room: int, owed: int) -> tuple[list[Extent], frozenset[int]]:
+        """Where its lines stand in its text, and which of them end within a word."""
+        if not self.justified or self.places is None or is_right_to_left(text):
+            return extents(text, room, max(0, owed)), frozenset()
+        whole = "".join(re.sub(r"\w", "0", run.text) if "code" in run.look else run.text for run in self.runs)
+        lines = parted(whole, room, self.places, max(0, owed))
+        within = frozenset(number for number, line in enumerate(lines) if line.parted)
+        return [(line.start, line.end) for line in lines], within
 
     def _cut(self, lines: list[Line], room: int) -> list[Line]:
         """As many lines as there may be, an ellipsis at the end of the last where some are missing."""

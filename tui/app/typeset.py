@@ -12,6 +12,7 @@ from datetime import tzinfo
 from itertools import accumulate
 
 from tui.app.compositor import Compositor
+from tui.app.hyphens import Places, known
 from tui.app.parts import (
     AS_IT_WAS,
     FINE,
@@ -65,7 +66,11 @@ class Layout:
         """The pictures that can be shown, each with the part under which it is."""
         self._link_parts = [link.part for link in self.links]
         self._most = typography.measure
+        self.unparted = article.language if typography.justified else ""
+        """The language whose words are still to be parted in filled lines, or ""."""
         self.fit(80)
+        if places := known(self.unparted):
+            self.hyphenate(places)
 
     def fit(self, columns: int) -> None:
         """Lay out for a pane of this many cells: nothing is measured until it is asked for."""
@@ -75,6 +80,10 @@ class Layout:
         """The measure: the cells that a line may have."""
         self.left = max(0, (columns - self.cells) // 2)
         """The blank cells before each line."""
+        self._forget()
+
+    def _forget(self) -> None:
+        """Nothing is measured."""
         self._measured: dict[int, tuple[list[int], list[Line]]] = {}
         self._heights = [part.guess(self.cells) + part.gap for part in self.parts]
         self._tops: list[int] = []
@@ -84,6 +93,15 @@ class Layout:
         """Let lines have so many cells at most."""
         self._most = cells
         self.fit(self.columns)
+
+    def hyphenate(self, places: Places) -> None:
+        """Let the words of filled lines be parted where they may be."""
+        self.parts = tuple(
+            replace(part, places=places) if isinstance(part, Passage) and part.justified else part
+            for part in self.parts
+        )
+        self.unparted = ""
+        self._forget()
 
     @property
     def programs(self) -> list[tuple[int, Listed]]:

@@ -16,6 +16,7 @@ from tui.parse.page.jsonld import load, told
         '[{"@type":"WebPage"},{"@graph":[{"@type":["Article","NewsArticle"],"headline":"The fair returns"}]}]',
         '{"@type":"https://schema.org/NewsArticle","headline":"The fair returns"};',
         '{"@type":"NewsArticle","headline":"The &amp;quot;fair&amp;quot; returns"}',
+        "{ &quot;@type&quot;: &quot;NewsArticle&quot;, &quot;headline&quot;: &quot;The fair returns&quot;}",
     ],
 )
 def test_json_ld_is_read_kindly(text: str) -> None:

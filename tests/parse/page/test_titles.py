@@ -93,3 +93,56 @@ def test_a_lone_heading_that_is_signed_is_the_headline_however_the_head_words_it
 def test_a_title_that_is_the_outlets_name_makes_no_outlet_of_the_heading() -> None:
     head = "<title>Which boat is right for you? | Ferrymow</title><meta property=og:title content=Ferrymow>"
     assert facts(head, "<h1>Which boat is right for you?</h1>").headline == "Which boat is right for you?"
+
+
+def test_signs_are_kept_as_the_heading_has_them() -> None:
+    head = '<meta property="og:title" content="Boats--and more...">'
+    assert facts(head, "<h1>Boats—and more…</h1><p>By Jane Doe</p>").headline == "Boats—and more…"
+
+
+def test_entities_that_were_written_twice_are_read() -> None:
+    head = '<meta property="og:title" content="Tide &amp; time | Lantern">'
+    assert facts(head, "<h1>Tide &amp;amp; time</h1>").headline == "Tide & time"
+    about = "<h1>How to write &amp;amp; in a page</h1><p>By Jane Doe</p>"
+    assert facts("<title>On entities</title>", about).headline == "How to write &amp; in a page"
+
+
+def test_where_a_link_leads_and_how_many_commented_is_no_part_of_the_headline() -> None:
+    head = "<title>A ferry for the islands - Lantern</title>"
+    for behind in ("(harbour.example) 87", "(12)"):
+        assert facts(head, f"<h1>A ferry for the islands {behind}</h1>").headline == "A ferry for the islands"
+    assert facts(head, "<h1>A ferry for the islands (at last)</h1>").headline == "A ferry for the islands (at last)"
+
+
+def test_a_number_that_the_heading_draws_elsewhere_is_kept() -> None:
+    titles = '<meta property="og:title" content="{0}"><title>{0} | Lantern</title>'
+    heading = "<h1>Best ferries of the north</h1><p>By Jane Doe</p>"
+    for worded in ("9 best ferries of the north", "Best ferries of the north 2025"):
+        assert facts(titles.format(worded), heading).headline == worded
+    assert facts(titles.format("Best ferries of the north, tried"), heading).headline == "Best ferries of the north"
+
+
+@pytest.mark.parametrize("tail", ["Harbour Life", "harbour-life", "Lantern Example", "Lantern"])
+def test_a_folder_or_the_host_behind_a_title_is_no_part_of_the_headline(tail: str) -> None:
+    head = f'<meta property="og:title" content="A ferry for the islands | {tail}">'
+    found = facts(head, url="https://lantern.example/harbour_life/3217").headline
+    assert found == "A ferry for the islands"
+
+
+def test_what_the_address_does_not_say_stays() -> None:
+    head = '<meta property="og:title" content="A ferry for the islands | Part 2">'
+    assert facts(head).headline == "A ferry for the islands | Part 2"
+
+
+def test_the_heading_that_the_address_is_made_of_is_the_headline() -> None:
+    head = '<meta property="og:title" content="Your new ferry"><title>Your new ferry | Lantern</title>'
+    body = "<h3>blog | February 01, 2022</h3><h2>A ferry for the small islands</h2><h2>A ferry for you</h2>"
+    found = facts(head, body, url="https://lantern.example/blog/a-ferry-for-the-small-islands-7")
+    assert found.headline == "A ferry for the small islands"
+    assert found.visible is not None and found.visible.year == 2022
+    assert facts(head, body, url="https://lantern.example/blog/a-ferry-for-the-small").headline == "Your new ferry"
+
+
+def test_a_title_that_was_cut_off_is_read_whole() -> None:
+    head = '<meta property="og:title" content="A ferry for the …"><title>A ferry for the islands – Lantern</title>'
+    assert facts(head).headline == "A ferry for the islands"

@@ -35,6 +35,8 @@ def load(text: str) -> Any:
         if closed := _CLOSED.search(text, max(0, len(text) - 40)):
             text = text[: closed.start()]
     text = text.strip().rstrip(";")
+    if text[:20].lstrip("[{ \n\t").startswith(("&quot;", "&#34;", "&#x22;")):
+        text = unescape(text)  # written as if it stood in a text
     try:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):

@@ -76,7 +76,7 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
     story = jsonld.story_of(page.objects, url, [*titles, *(text for _, text in h1)])
     language = _language(tree, page, story)
     site_name = _site_name(page, story, url)
-    headline = headline_of(page, story, site_name, h1)
+    headline = headline_of(page, story, site_name, url, h1)
     headline, near = _signed(page, headline, h1, language)
     signed = authors_of(page, story, site_name, url, near)
     published, dated = published_of(page, story, language, near)
@@ -118,7 +118,7 @@ def _signed(
     node = heading_of(page, headline, h1)
     near = signed_near(node, language) if node is not None else Signed()
     if (
-        headline.where == "h1"
+        headline.where.startswith("h1")
         or len(h1) != 1
         or len(h1[0][1].split()) < _WORDS_OF_HEADLINE
         or hidden(h1[0][0].attributes)

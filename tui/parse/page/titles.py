@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from html import unescape
 from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from tui import address
 from tui.parse.page import jsonld
 from tui.parse.page.jsonld import plain_text
 from tui.parse.page.markup import Markup
@@ -65,7 +67,9 @@ Titled = tuple[str, str]
 """(where a title stands, the title)."""
 
 
-def headline_of(page: Markup, story: dict[str, Any], site_name: str, h1: Sequence[tuple[LexborNode, str]]) -> Headline:
+def headline_of(
+    page: Markup, story: dict[str, Any], site_name: str, url: str, h1: Sequence[tuple[LexborNode, str]]
+) -> Headline:
     """The page's own h1 where it is the story's, else what its head says. `h1` are first headings and their words."""
     given = _given(page, story)
     outlet = folded(site_name)
@@ -81,14 +85,57 @@ def headline_of(page: Markup, story: dict[str, Any], site_name: str, h1: Sequenc
         dict.fromkeys([*(text for text in texts[:1] if text not in outlets), *(text for _, text in cut if text)])
     )
     if best := _best_head(texts, outlets, [text for _, text in cut]):
-        where, text = _better_worded(best, heads[best], cut) or ("h1", _without_outlet(best, outlet))
-        return Headline(text, wordings, where)
+        worded = _better_worded(best, heads[best], cut)
+        if worded:
+            return Headline(worded[1], wordings, f"h1, in the words of {worded[0]}")
+        return Headline(_without_outlet(best, outlet), wordings, "h1")
     if cut:
-        where, text = cut[0]
-        if where == "title" and page.root is not None:
-            text = without_site(given[0][1], site_name, [words(node) for node in page.root.css("h2, h3")[:_HEADINGS]])
-        return Headline(text, wordings, where)
+        return _from_head(page, given, cut, wordings, site_name, url)
     return Headline(texts[0], wordings, "h1") if texts else Headline("", wordings, "nowhere")
+
+
+def _from_head(
+    page: Markup, given: Sequence[Titled], cut: Sequence[Titled], wordings: tuple[str, ...], site_name: str, url: str
+) -> Headline:
+    """The headline of a page that shows it in no h1: the heading that its address is made of, or what its head says,
+    as it stands (`given`) and without the outlet's name (`cut`)."""
+    headings = [words(node) for node in page.root.css("h2, h3")[:_HEADINGS]] if page.root is not None else []
+    if named := next((text for text in headings if _is_in_address(text, url)), ""):
+        return Headline(named, (named, *wordings), "a heading that the address names")
+    where, text = cut[0]
+    if where == "title":
+        text = without_site(given[0][1], site_name, headings)
+    text = next((whole for _, whole in cut if _goes_on(text, whole)), text)
+    return Headline(_without_place(text, url), wordings, where)
+
+
+_WORDS_OF_ADDRESS = 4
+_LONGEST_CUT = 100
+"""Characters from which on a title that is the beginning of another one was cut off."""
+
+
+def _is_in_address(text: str, url: str) -> bool:
+    """Whether an address is made of the words of a heading: of all of them, with no more behind them than a number."""
+    said, last = folded(text).split(), address.split(url)[2].rstrip("/").rpartition("/")[2]
+    named = folded(re.sub(r"\.\w{2,5}$", "", last).replace("_", "-")).split()
+    return len(said) >= _WORDS_OF_ADDRESS and named[: len(said)] == said and all(map(str.isdigit, named[len(said) :]))
+
+
+def _goes_on(text: str, whole: str) -> bool:
+    """Whether a title was cut off where the whole one goes on."""
+    begun = text.rstrip(" .…")
+    return (begun != text or len(text) >= _LONGEST_CUT) and len(whole) > len(text) and whole.startswith(begun)
+
+
+def _without_place(title: str, url: str) -> str:
+    """A title without what its address says too, behind its last separator: a folder's name, or words of the host."""
+    last = list(_SEPARATOR.finditer(title))[-1:]
+    tail = folded(title[last[0].end() :]).split() if last else []
+    host, path = address.host(url), address.split(url)[2]
+    places = {tuple(folded(name.replace("_", "-")).split()) for name in path.split("/")[:-1]}
+    if tail and (tuple(tail) in places or ("".join(tail) in host or set(tail) <= set(folded(host).split()))):
+        return title[: last[0].start()].rstrip()
+    return title
 
 
 def _names_outlet(head: str, cut: Sequence[Titled], given: Sequence[Titled]) -> bool:
@@ -142,18 +189,38 @@ def _best_head(heads: Sequence[str], outlets: Container[str], titles: Sequence[s
     return best
 
 
+_FROM = re.compile(r"\s*\((?:[\w-]+\.)+[a-z]{2,}\)\s*\d*|\s*\(\d+\)")
+"""What stands behind a headline and is no part of it: the host that a link leads to, how many have commented."""
+
+
 def _better_worded(head: str, node: LexborNode, titles: Sequence[Titled]) -> Titled | None:
     """A title that words the same headline better than its heading does."""
+    if "&" in head and (plain := unescape(head)) != head and any(plain in text for _, text in titles):
+        return "its entities", plain  # which were written twice
     run = "".join(_WORDS.findall(head.casefold()))
+    agreed = [text for _, text in titles]
     for where, text in titles:
-        if len(text) > len(head) and "".join(_WORDS.findall(text.casefold())) == run:
-            return where, text  # the same, with the spaces that the h1 draws by its style
+        if head.startswith(text) and _FROM.fullmatch(head, len(text)):
+            return where, text
+        if agreed.count(text) > 1 and _adds_number(text, head):
+            return where, text  # the h1 draws "9" or "2025" elsewhere
+        same = len(text) > len(head) and "".join(_WORDS.findall(text.casefold())) == run
+        if same and any(text.count(sign) > head.count(sign) for sign in " :"):
+            return where, text  # the same, with the spaces and the colon that the h1 draws by its style
     for where, text in titles:
         if len(text.split()) > 2 and (kicker := folded(head).removesuffix(f" {folded(text)}")) != folded(head):
             first = " ".join(pieces(node)[:1])
             if folded(first) == kicker or any(sign in head for sign in _AFTER_KICKER):
                 return where, text  # the h1 opens with a kicker, in an element of its own or behind a sign
     return None
+
+
+def _adds_number(text: str, head: str) -> bool:
+    """Whether a title is a heading with a number before or behind it."""
+    said, known = folded(text).split(), folded(head).split()
+    return len(known) > 2 and any(
+        number.isdigit() and rest == known for number, rest in ((said[0], said[1:]), (said[-1], said[:-1]))
+    )
 
 
 def heading_of(page: Markup, headline: Headline, h1: Sequence[tuple[LexborNode, str]]) -> LexborNode | None:

@@ -368,6 +368,20 @@ async def test_the_feeds_own_text_is_shown_where_the_page_is_not_to_be_had(libra
     assert "The strike ended on Friday" in plain(article.blocks)
 
 
+async def test_where_no_page_is_fetched_the_feeds_text_is_the_story_with_its_outlet_and_date(
+    open_library: Opening, web: FakeWeb
+) -> None:
+    library = await open_library(Config(full_text="feed"))
+    text = "The strike ended on Friday after long talks between the sides. " * 12
+    web.feed(f"{SITE}/feed", rss(STORIES[0]).replace("</description>", f"{text}</description>"))
+    await library.do(sections.follow, await library.discover(f"{SITE}/feed"))
+    story = await titled(library, "Ferry strike ends")
+    article = await library.read_article(story.id)
+    assert "long talks" in plain(article.blocks)
+    assert (article.source, article.site_name, article.published) == ("feed", story.site, story.published)
+    assert f"{SITE}/ferry" not in [request.url for request in web.requests]
+
+
 async def test_without_a_network_everything_kept_is_there_and_the_rest_is_one_sentence(
     followed: Library, web: FakeWeb
 ) -> None:

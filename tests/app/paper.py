@@ -21,8 +21,8 @@ from tui.app.reader import ReaderScreen
 from tui.config import Config
 from tui.errors import FetchError
 from tui.library import Library
-from tui.model import Enclosure, Entry, Offer, SiteOffer, StoryFilter
-from tui.storage import marks, sections, stories
+from tui.model import Enclosure, Entry, Offer, Session, SiteOffer, StoryFilter
+from tui.storage import marks, sections, settings, stories
 from tui.values import replace
 
 FOLDER = Path(__file__).parent / "screens"
@@ -135,6 +135,7 @@ async def edition(library: Library, web: FakeWeb) -> None:
         pass
     ferry = (await library.ask(stories.window, StoryFilter(), limit=1))[0]
     await library.do(marks.mark, [ferry.id], starred=True)
+    await library.do(settings.keep_session, Session(pane="sections"))  # as somebody left it who was here before
 
 
 class Desk:

@@ -8,6 +8,7 @@ from tests.app.paper import at_desk, edition
 from tests.web import Clock, FakeWeb
 from tui.app.main_screen import Columns, columns, sentence
 from tui.library import Library
+from tui.storage import settings
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,16 @@ async def test_on_a_narrow_screen_the_first_start_opens_on_the_stories(library: 
         assert "Welcome to Broadsheet" in desk.text
     async with at_desk(library, clock, (80, 24)) as desk:
         assert "All" in desk.text
+
+
+async def test_so_it_does_where_something_was_followed_by_the_command_line(
+    library: Library, web: FakeWeb, clock: Clock
+) -> None:
+    await edition(library, web)
+    await library.do(settings.keep_setting, "session", "")
+    async with at_desk(library, clock, (60, 20)) as desk:
+        assert desk.reader.pane == "stories"
+        assert "Ferry strike ends" in desk.text
 
 
 async def test_an_empty_list_says_what_would_fill_it(library: Library, web: FakeWeb, clock: Clock) -> None:

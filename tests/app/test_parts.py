@@ -3,7 +3,7 @@
 import pytest
 
 from tui.app.layout import width
-from tui.app.parts import Listed, Passage, Run, filled, text_of
+from tui.app.parts import Grid, Listed, Passage, Run, filled, text_of
 
 ARABIC = "قال العمدة إن العبارة هي طريقنا الوحيد إلى الجزيرة في الشتاء"
 PROSE = "The island has no bridge, and the harbour freezes over for some weeks of most winters; the ferry is all."
@@ -49,3 +49,25 @@ def test_program_text_keeps_its_lines_whatever_its_looks() -> None:
         assert [(start, text_of(line)) for start, line in before] == [(start, text_of(line)) for start, line in after]
         looks = {run.look for _, line in after for run in line} - {"bar"}
         assert looks >= {"code keyword", "code string", "code comment", "code"}
+
+
+def grid(*rows: tuple[str, ...]) -> Grid:
+    header, *others = (tuple((Run(cell),) if cell else () for cell in row) for row in rows)
+    return Grid(header, tuple(others))
+
+
+def test_the_number_of_a_link_stays_with_its_word_in_a_table() -> None:
+    wide = "a remark that is long enough to be wrapped when the table has to be narrow"
+    lines = [text_of(line) for _, line in grid(("A", "B"), (wide, "recount\u00a0[1]"), (wide, "x")).measure(30)]
+    assert any(line.endswith("recount\u00a0[1]") for line in lines)
+
+
+@pytest.mark.parametrize(("words", "beside"), [("short remark", True), ("a remark that goes on for long " * 4, False)])
+def test_a_table_with_a_tower_of_words_is_read_one_field_after_another(words: str, beside: bool) -> None:
+    columns = ("Harbour district", "Yes votes", "No votes", "Turnout")
+    table = grid((*columns, "Remarks"), ("Northern islands", "12,345", "2,003", "78.4 %", words))
+    lines = [text_of(line) for _, line in table.measure(56)]
+    assert max(map(width, lines)) <= 56
+    assert any("12,345" in line and "2,003" in line for line in lines) is beside
+    assert ("Yes votes: 12,345" in "\n".join(lines)) is not beside
+    assert " ".join("".join(lines).split()).count("long") == words.count("long")

@@ -204,7 +204,7 @@ def test_no_letter_is_lost_in_the_list_and_in_the_article(tmux: list[str], lette
 def test_nor_on_a_small_screen_that_scrolls(tmux: list[str], letters: Callable[[int, int], None]) -> None:
     letters(60, 20)
     newest_first = list(reversed(SHOWN.items()))
-    shown_by(tmux, "l", until=newest_first[0][0])
+    shown_by(tmux, until=newest_first[0][0])
     for name, words in newest_first:
         shown_by(tmux, until=f"{name} {words}"[:36])  # a line of the list may be cut
         subprocess.run([*tmux, "send-keys", "j"], check=True)

@@ -118,8 +118,8 @@ class ReaderScreen(MainScreen):
             self.reading.show_message(f"Choose a story in the list: {self.keys.first('open')} opens it here.")
         if session.pane in PANES and (session.pane != "article" or self.article is not None):
             self.activate(session.pane)
-        elif not (self.sites or session.pane or self.shape.stories):
-            self.activate("stories")  # the first start, one pane at a time: the stories of the Guide, no list of lists
+        elif not (session.pane or self.shape.stories):
+            self.activate("stories")  # the first start, one pane at a time: stories, no list of lists
         self.note = await news_of_keys(self.library, self.keys, self.keep)
         self.tell()
         self.set_interval(contents.LOOK_SECONDS, self.contents.look_around)

@@ -362,6 +362,9 @@ class Library(Lanes):
         rules = self.settings.rules(job.url)
         if job.content and ((job.full_text or rules.full_text) == "feed" or not job.url):
             found = await self.fetch(ReadJob(job.content, job.url, job.title, "feed", job.story_id))
+            story = await self.ask(stories.story, job.story_id)
+            if found.article is not None and story is not None:
+                found = replace(found, article=headed(found.article, story))
         else:
             found = await self._fetch_page(replace(job, options=rules.options))
         if found.article and found.failure:

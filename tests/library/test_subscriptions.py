@@ -116,3 +116,11 @@ def test_a_folder_of_one_site_is_that_site_and_one_of_a_single_feed_is_a_folder(
         ("Two", "Two"),
     ]
     assert [one.name for one in folders.tree(file)] == ["Alone"]
+
+
+def test_a_folder_with_folders_in_it_is_no_site_though_all_of_it_is_of_one(file: File) -> None:
+    urls = [f"https://one.example/feed/{number}" for number in range(4)]
+    written = opml(folder("Paper", *map(feed, urls[:2], "AB"), folder("Sport", *map(feed, urls[2:], "CD"))))
+    import_subscriptions(file, written)
+    assert [(one.path, len(one.section_ids)) for one in folders.tree(file)] == [(("Paper",), 4)]
+    assert [one.site for one in sections.sections(file)] == ["A", "B", "Sport", "Sport"]

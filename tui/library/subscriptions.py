@@ -74,13 +74,14 @@ def export(file: File) -> str:
 
 def _offers(lines: Sequence[Subscription], *, folders_are_sites: bool) -> list[tuple[tuple[str, ...], SiteOffer]]:
     """(folder, site) for the lines of a subscription file: in OPML a folder whose lines are all of one site is that
-    site."""
+    site, unless other folders stand in it."""
     folders: dict[tuple[str, ...], list[Subscription]] = {}
     for line in lines:
         folders.setdefault(line.folders, []).append(line)
     found = []
+    around = {path[:depth] for path in folders for depth in range(len(path))}
     for path, members in folders.items():
-        if folders_are_sites and path and _are_one_site(members):
+        if folders_are_sites and path and path not in around and _are_one_site(members):
             page = next((line.page for line in members if line.page), members[0].url)
             parts = tuple(Offer(line.title or path[-1], line.url, line.kind, line.page) for line in members)
             found.append((path[:-1], SiteOffer(path[-1], page, parts)))

@@ -1,5 +1,6 @@
 """The Guide's pages are read like any others, and each stands in a section."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,36 @@ def test_the_edition_is_read_whole_newest_first() -> None:
     assert dates == sorted(dates, key=str, reverse=True)
     for article in articles:
         assert (article.source, bool(article.headline), bool(article.blocks)) == ("guide", True, True), article.url
+
+
+CHANGED = {
+    "start/keys": (18, "b346c746e540"),
+    "start/panes": (17, "6f479e661cfb"),
+    "start/welcome": (17, "12d1a0d3bfb9"),
+    "following/any-site": (17, "2dec267f5700"),
+    "following/good-company": (17, "bdf1ac0c1d9e"),
+    "following/moving-in": (17, "9eedfd983347"),
+    "following/starters": (17, "d185a54cdcce"),
+    "following/your-own": (17, "a92d87f71a6e"),
+    "reading/events": (17, "3780ce366547"),
+    "reading/finding": (17, "f0e988b08785"),
+    "reading/listening": (17, "ea35f2e28d6f"),
+    "reading/marks": (17, "0b940376ad14"),
+    "reading/related": (17, "21bb4493a32f"),
+    "reading/the-story": (17, "ebea4c71182d"),
+    "road/machines": (17, "a70007492af5"),
+    "road/offline": (18, "9e1cda0fe5a1"),
+    "road/ssh": (17, "e13fefde29a2"),
+    "workshop/command-line": (17, "620b4d09da42"),
+    "workshop/configuration": (17, "41744f37fbc0"),
+    "workshop/cron": (17, "b6dcfb8e6d4e"),
+}
+"""When each page changed last, and its digest then. A line between them keeps two people's changes apart."""
+
+
+def test_the_edition_grows_with_the_pages() -> None:
+    """Change a page of the Guide: raise guide.EDITION, then its row."""
+    now = {url.removeprefix("guide:/"): sha256(html.encode()).hexdigest()[:12] for url, html in guide.pages().items()}
+    known = {page: digest for page, (_, digest) in CHANGED.items()}
+    assert known == now
+    assert max(edition for edition, _ in CHANGED.values()) == guide.EDITION

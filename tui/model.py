@@ -495,7 +495,7 @@ class CachedFeed(Value):
 
 
 class Imported(Value):
-    """What an import brought: sections, searches, mutes and highlights that are new, and stories whose marks are."""
+    """What an import brought that is new: sections, searches, mutes, highlights, and marks of stories."""
 
     sections: tuple[Section, ...] = ()
     """Those that the file names, followed before or not."""
@@ -576,8 +576,7 @@ class Action(Value):
 
 
 class Folder(Value):
-    """A folder of sections, in the order of the pane: those around it first. Counts are sums of its sections' kept
-    ones."""
+    """A folder of sections, in the order of the pane: those around it first. Counts are sums of its sections'."""
 
     id: int
     name: str

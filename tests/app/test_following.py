@@ -242,3 +242,38 @@ async def test_a_section_in_a_folder_changes_its_place_there(desk: Desk, library
     await desk.press("shift+down")
     after = (await library.ask(folders.tree))[0].section_ids
     assert after == (before[1], before[0], *before[2:])
+
+
+async def test_a_section_stands_in_several_folders_and_that_is_one_act(desk: Desk, library: Library) -> None:
+    await library.do(folders.at, ("Sea",))
+    await library.do(folders.at, ("Food, Drink",))
+    await desk.reader.contents.renew()
+    await highlight(desk, "Tide Tables")
+    await desk.press("M")
+    assert "The folder for Tide Tables" in desk.text
+    await desk.type("s")
+    await desk.press("tab")
+    assert (await desk.reader.entry()).value == "Sea"
+    await desk.press("tab")
+    assert (await desk.reader.entry()).value == "Food, Drink"
+    await desk.type(", New / Deep")
+    await desk.press("enter")
+    assert "Tide Tables stands in Food, Drink, New / Deep · u undo" in desk.lines[-1]
+    await highlight(desk, "Tide Tables")
+    await desk.press("M")
+    assert (await desk.reader.entry()).value == "Food, Drink, New / Deep"
+    assert "The folder for Tide Tables" in desk.lines[0], "what is asked for shows beside a value"
+    await desk.press("escape", "u")
+    assert {folder.path: folder.section_ids for folder in await library.ask(folders.tree)} == {
+        ("Sea",): (),
+        ("Food, Drink",): (),
+    }
+
+
+async def test_a_section_in_a_folder_is_renamed_without_its_site(desk: Desk, library: Library) -> None:
+    science = next(each for each in await library.ask(sections.sections) if each.name == "Science")
+    await library.do(folders.stand_in, [science.id], [("Slow",)])
+    await desk.reader.contents.renew()
+    await highlight(desk, "The Inland Post and Advertiser › Science")
+    await desk.press("c")
+    assert (await desk.reader.entry()).value == "Science"

@@ -122,3 +122,13 @@ async def test_what_was_missed_is_forgotten_once_the_article_is_left(desk: Desk)
     desk.reader.opening.missed = story  # type: ignore[assignment]
     await desk.press("h")
     assert desk.reader.opening.missed is None
+
+
+async def test_left_on_a_row_that_cannot_be_folded_goes_to_the_one_it_stands_in(desk: Desk) -> None:
+    rows = desk.reader.sections
+    await desk.press("G", "k", "h")
+    assert (rows.chosen.name, rows.chosen.folded) == ("The Inland Post and Advertiser", False)
+    await desk.press("h")
+    assert rows.chosen.folded
+    await desk.press("h")
+    assert (rows.chosen.name, desk.reader.pane) == ("The Inland Post and Advertiser", "sections")

@@ -11,7 +11,8 @@ class Line(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.prompt = Prompt()
+        self.labels: list[str] = []
+        self.prompt = Prompt(self.labels.append)
 
     def compose(self) -> ComposeResult:
         yield self.prompt
@@ -63,7 +64,7 @@ async def test_the_next_question_has_nothing_of_the_one_before(told: list[str]) 
 
 
 def test_before_it_was_ever_asked_anything_it_does_nothing() -> None:
-    prompt = Prompt()
+    prompt = Prompt(print)
     prompt.entered("e")
     prompt.typed("t")
     prompt.left()

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from tests.app.paper import Desk
+from tests.app.paper import OFFLINE, Desk
+from tests.web import FakeWeb
 from tui.library import Library
 from tui.model import Entry, Offer, SiteOffer, Update
-from tui.storage import sections
+from tui.storage import downloads, sections, stories
 from tui.values import replace
 
 
@@ -180,3 +181,22 @@ async def test_only_a_reader_that_may_is_asked_now_and_then(desk: Desk, monkeypa
     monkeypatch.setattr(desk.reader.library, "for_reading_only", True)
     desk.reader.refreshing.ask_now_and_then()
     assert timers == [2.0, 60.0]
+
+
+async def test_a_story_or_a_selection_is_downloaded_read_or_not(desk: Desk, library: Library) -> None:
+    await desk.press("l", "j", "m", "D")
+    await desk.until(lambda: "1 story downloaded" in desk.lines[-1])
+    await desk.press("D")
+    assert "It is kept here already." in desk.lines[-1]
+    await desk.press("j", "j", "v", "j", "D")
+    await desk.until(lambda: "stories downloaded" in desk.lines[-1] or "could not be fetched" in desk.lines[-1])
+    kept = [story.kept for story in await library.ask(stories.window, desk.reader.wanted)]
+    assert kept[1] and sum(kept) == 3, "and no more of the list than was asked for"
+
+
+async def test_what_cannot_be_fetched_waits_in_the_queue(desk: Desk, library: Library, web: FakeWeb) -> None:
+    for address in web.pages:
+        web[address] = OFFLINE
+    await desk.press("l", "j", "D")
+    await desk.until(lambda: "No network. What is queued waits for it." in desk.lines[-1])
+    assert len(await library.ask(downloads.queued)) == 1

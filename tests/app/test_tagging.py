@@ -1,5 +1,7 @@
 """Tags, notes and what is read later."""
 
+import pytest
+
 from tests.app.paper import Desk, at_desk, edition
 from tests.web import Clock, FakeWeb
 from tui.library import Library
@@ -56,3 +58,17 @@ async def test_a_note_is_kept_with_the_story(desk: Desk, library: Library) -> No
     story = desk.reader.stories.highlighted
     assert story is not None
     assert await library.ask(tags.note, story.id) == "Ask about the price."
+
+
+async def test_a_selection_is_tagged_whole_also_where_its_rows_were_never_shown(
+    desk: Desk, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await desk.press("l", "v", "G")
+    assert len(desk.reader.stories.selected) == 10
+    monkeypatch.setattr(desk.reader.stories, "known", lambda _: None)
+    await desk.press("t")
+    await desk.type("ports, towns")
+    await desk.press("enter")
+    assert [(tag.name, tag.stories) for tag in await library.ask(tags.every)] == [("ports", 10), ("towns", 10)]
+    await desk.press("u")
+    assert await library.ask(tags.every) == (), "two tags are one act"

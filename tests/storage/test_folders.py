@@ -125,3 +125,32 @@ def test_a_folder_of_an_archived_section_is_there_again_with_it(file: File) -> N
     assert shape(file)[1] == (("News", "Abroad"), (2,))
     actions.undo(file)
     assert shape(file)[1] == (("News", "Abroad"), (1, 2))
+
+
+def test_where_sections_stand_is_one_act(file: File) -> None:
+    before = shape(file)
+    folders.stand_in(file, [1], [("Slow",), ("News", "Daily")], "World")
+    assert shape(file) == [
+        (("News",), ()),
+        (("News", "Abroad"), (2,)),
+        (("News", "Daily"), (1,)),
+        (("Slow",), (1,)),
+    ]
+    assert (actions.history(file)[0].verb, actions.history(file)[0].what) == ("move", "World")
+    actions.undo(file)
+    assert shape(file) == before
+
+
+def test_paths_are_read_as_a_person_writes_them(file: File) -> None:
+    folders.at(file, ("Food, Drink", "Wine"))
+    known = folders.tree(file)
+    assert folders.path_of(" News /  World/") == ("News", "World")
+    assert folders.several("food, drink / wine, Sea,, Sea", known) == (("Food, Drink", "Wine"), ("Sea",))
+    assert folders.several(" , ", known) == ()
+
+
+def test_a_folder_goes_into_a_path_as_one_act(file: File) -> None:
+    folders.move_to(file, folder(file, "Abroad"), ("Far", "Away"))
+    assert [path for path, _ in shape(file)] == [("News",), ("Far",), ("Far", "Away"), ("Far", "Away", "Abroad")]
+    actions.undo(file)
+    assert [path for path, _ in shape(file)] == [("News",), ("News", "Abroad")]

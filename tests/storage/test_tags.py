@@ -91,3 +91,21 @@ def test_a_tagged_story_outlives_its_section(file: File) -> None:
 def test_a_tag_has_a_name(file: File) -> None:
     with pytest.raises(AskError):
         tags.tag(file, [1], " \n")
+
+
+def test_tags_are_given_and_taken_off_as_one_act(file: File) -> None:
+    newest, second, third = stories.order(file, StoryFilter())
+    tags.tag(file, [newest, second], "boats")
+    tags.tag(file, [newest], "Harbour")
+    assert tags.common(file, [newest, second]) == ("boats",)
+    assert tags.common(file, [newest]) == ("boats", "Harbour")
+    assert tags.common(file, [newest, third]) == ()
+    tags.retag(file, [newest, second], ["HARBOUR", "towns"], ["boats", "Harbour"])
+    assert counts(file) == [("Harbour", 1, 1), ("towns", 2, 2)], "a tag that stays is left as it is"
+    actions.undo(file)
+    assert counts(file) == [("boats", 2, 2), ("Harbour", 1, 1)]
+    tags.retag(file, [newest], ["boats"], ["boats"])
+    assert actions.history(file)[0].verb == "tag"
+    assert tags.find(file, "#harbour ").name == "Harbour"
+    with pytest.raises(AskError, match="there is no tag called gulls"):
+        tags.find(file, "gulls")

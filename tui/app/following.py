@@ -1,8 +1,11 @@
 """What is followed, changed from the sections pane: every change can be taken back."""
 
+from collections.abc import Sequence
+
 from tui.app.choices import FULL_TEXT, Choice, duration
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
+from tui.app.prompt import Prompt
 from tui.app.refreshing import Refreshing
 from tui.model import Followed, StoryFilter, Tag
 from tui.storage import folders, grammar, searches, sections, tags
@@ -86,13 +89,18 @@ class Following:
         """Ask for another name of what is highlighted."""
         tag = self._tag(self.screen.sections.chosen)
         if chosen := self.screen.sections.chosen if tag else self._chosen("renamed"):
-            known = tag.name if tag else chosen.name
+            known = tag.name if tag else self._own_name(chosen)
             entry = await self.screen.entry()
             entry.ask(
                 f"Another name for {known}",
                 known,
                 entered=lambda name: self.screen.keep(self._rename(chosen, known, name)),
             )
+
+    def _own_name(self, chosen: Choice) -> str:
+        """What a row is called by itself: in a folder it is shown with its site's name."""
+        parts = [each for site in self.screen.sites if len(site.sections) > 1 for each in site.sections]
+        return next((each.name for each in parts if each.id == chosen.filter.section_id), chosen.name)
 
     async def _rename(self, chosen: Choice, known: str, name: str) -> None:
         screen, filter = self.screen, chosen.filter
@@ -110,32 +118,31 @@ class Following:
             await self._show_change(f"{known} is called {name.strip()}")
 
     async def move(self) -> None:
-        """Ask for the folder that what is highlighted is to stand in."""
+        """Ask for the folder that what is highlighted is to stand in; a section may stand in several."""
         if chosen := self._chosen("moved"):
             tree = await self.screen.library.ask(folders.tree)
-            known = ", ".join(" / ".join(folder.path) for folder in tree)
+            known = [" / ".join(folder.path) for folder in tree]
+            here = [" / ".join(folder.path) for folder in tree if chosen.filter.section_id in folder.section_ids]
             entry = await self.screen.entry()
+            several = "" if chosen.filter.folder_id else ", commas between several"
             entry.ask(
-                f"The folder for {chosen.name}, a new one too; empty for none{f'; there are {known}' if known else ''}",
-                chosen.folder,
-                entered=lambda path: self.screen.keep(self._move(chosen, path)),
+                f"The folder for {chosen.name}{several}, empty for none{'; tab goes through them' if known else ''}",
+                ", ".join(here) or chosen.folder,
+                entered=lambda typed: self.screen.keep(self._move(chosen, typed)),
             )
+            entry.turned = lambda line: _turn(line, known)
 
-    async def _move(self, chosen: Choice, path: str) -> None:
-        library, filter = self.screen.library, chosen.filter
-        names = [name.strip() for name in path.split("/") if name.strip()]
+    async def _move(self, chosen: Choice, typed: str) -> None:
+        library, wanted = self.screen.library, chosen.filter
         with self.screen.telling():
-            folder_id = 0
-            for name in names:
-                folder_id = await library.do(folders.new, name, folder_id)
-            if filter.folder_id:
-                await library.do(folders.move, filter.folder_id, folder_id)
+            if wanted.folder_id:
+                paths = tuple(filter(None, [folders.path_of(typed)]))
+                await library.do(folders.move_to, wanted.folder_id, folders.path_of(typed))
             else:
-                if folder_id:
-                    await library.do(folders.put, chosen.sections, folder_id)
-                if chosen.folder_id and chosen.folder_id != folder_id:
-                    await library.do(folders.take_out, chosen.sections, chosen.folder_id)
-            await self._show_change(f"{chosen.name} stands in {' / '.join(names) or 'no folder'}")
+                paths = folders.several(typed, await library.ask(folders.tree))
+                await library.do(folders.stand_in, chosen.sections, paths, chosen.name)
+            where = ", ".join(" / ".join(path) for path in paths) or "no folder"
+            await self._show_change(f"{chosen.name} stands in {where}")
 
     async def new_folder(self) -> None:
         """Ask for the name of a new folder."""
@@ -244,6 +251,18 @@ class Following:
         await self.contents.renew()
         self.contents.show_list(self.screen.sections.chosen.filter)
         self.screen.say(f"{said} · {self.screen.keys.offer('undo', 'undo')}")
+
+
+def _turn(line: Prompt, known: Sequence[str]) -> None:
+    """Name the next folder in the line, in place of the one that stands last in it; first those that begin so."""
+    before, comma, last = line.value.rpartition(",")
+    last = last.strip()
+    if last in known:
+        after = known[(known.index(last) + 1) % len(known)]
+    else:
+        after = next((name for name in known if name.casefold().startswith(last.casefold())), known[0])
+    line.value = f"{before}{comma} {after}".strip() if known else line.value
+    line.cursor_position = len(line.value)
 
 
 def moved(ids: tuple[int, ...] | list[int], one: int, step: int) -> list[int]:

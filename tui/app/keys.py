@@ -37,7 +37,7 @@ class Command:
 COMMANDS = (
     Command("down", ("j", "down"), "Next row; in an article the next line", counts=True),
     Command("up", ("k", "up"), "Previous row; in an article the previous line", counts=True),
-    Command("left", ("h", "left"), "The pane on the left; fold a site or a folder"),
+    Command("left", ("h", "left"), "The pane on the left; fold a site or a folder, or go to it"),
     Command("right", ("l", "right"), "The pane on the right; unfold"),
     Command("next_pane", ("tab",), "Next pane"),
     Command("previous_pane", ("shift+tab",), "Previous pane"),
@@ -127,7 +127,7 @@ COMMANDS = (
     Command("hidden_rows", ("B",), "Show the rows that are left out, or not", "Following", panes="sections"),
     Command("refresh", ("r",), "Refresh this section", "Refreshing"),
     Command("refresh_all", ("R",), "Refresh everything", "Refreshing"),
-    Command("download", ("D",), "Download the unread stories for later; again to stop", "Refreshing"),
+    Command("download", ("D",), "Download for later: a story, a selection, unread stories of a list", "Refreshing"),
     Command("stop", ("ctrl+c",), "Stop what is under way", "Refreshing"),
     Command("help", ("?",), "The keys", "The program"),
     Command("palette", (":", "ctrl+p"), "Every command by name", "The program"),

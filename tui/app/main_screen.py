@@ -278,7 +278,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
     async def entry(self) -> Prompt:
         """The line to type in, in place of the line of keys."""
         if self._entry is None:
-            self._entry = Prompt()
+            self._entry = Prompt(self.whisper)
             await self.mount(self._entry)
         self._entry.display = True
         self.footline.display = False

@@ -61,11 +61,13 @@ class Moving:
         self._rows.page(-1) if self._rows else self.screen.reading.page(-1)
 
     def left(self) -> None:
-        """The pane on the left; among the sections a folder or a site is folded."""
+        """The pane on the left; among the sections a folder or a site is folded, and what is none leads to the one that
+        it stands in."""
+        sections = self.screen.sections
         if self.screen.pane != "sections":
             self._activate(PANES[PANES.index(self.screen.pane) - 1])
-        else:
-            self.contents.fold(on=True)
+        elif not self.contents.fold(on=True) and (around := sections.around) is not None:
+            sections.go(around)
 
     def right(self) -> None:
         """The pane on the right; what is folded is unfolded first. Where the article is not beside the list, the story

@@ -62,6 +62,8 @@ class Progress:
         if self.doing == "downloading":
             if not self.total:
                 return "Everything unread here is kept already."
+            if self.offline:
+                return "No network. What is queued waits for it."
             said = f"{counted(self._came, 'story', 'stories')} downloaded"
             return f"{said}, {self.failed} could not be fetched." if self.failed else f"{said}."
         if self.offline:

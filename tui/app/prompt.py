@@ -17,8 +17,10 @@ class Prompt(Field):
         Binding("down", "past(-1)", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, label: Callable[[str], None]) -> None:
+        """`label` shows what is asked for, where a value stands in its place."""
         super().__init__("", id="entry")
+        self._label = label
         self.typed: Callable[[str], None] = _ignored
         self.entered: Callable[[str], None] = _ignored
         self.left: Callable[[], None] = _nothing
@@ -41,6 +43,8 @@ class Prompt(Field):
         self.entered, self.typed, self.left = entered, typed or _ignored, left or _nothing
         self.turned, self.past = _ignored_entry, _ignored_step
         self.placeholder = placeholder
+        if value:
+            self._label(placeholder)
         self.value = value
         self.cursor_position = len(value)
 

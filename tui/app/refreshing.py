@@ -10,8 +10,10 @@ from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.opening import Opening
 from tui.app.progress import Progress
+from tui.model import StoryFilter
 from tui.output import commands
-from tui.storage import stories
+from tui.storage import downloads, stories
+from tui.text import counted
 
 FIRST_ASK = 2.0
 """Seconds after the start at which the sections that are due are asked."""
@@ -68,15 +70,35 @@ class Refreshing:
         self.start_job("refresh", Progress("refreshing"), updates, quiet=quiet)
 
     def download(self) -> None:
-        """Download the list's unread stories for later; again to stop. A story missed for want of a network is
-        queued."""
+        """Download for later what a key is about: a story, all that are selected, or in the sections the list's unread
+        stories; again to stop. A story missed for want of a network is queued."""
+        screen = self.screen
+        ids = screen.stories.selected if screen.pane == "stories" else ()
+        if not ids and screen.pane != "sections" and screen.subject is not None:
+            ids = (screen.subject.id,)
         if self.opening.missed is not None:
-            self.screen.work("queue", self.opening.queue_missed)
-        elif "download" in self.screen.jobs:
+            screen.work("queue", self.opening.queue_missed)
+        elif "download" in screen.jobs:
             self.end_job("download")
+        elif ids:
+            screen.work("queue", self._queue, ids)
         else:
-            updates = self.screen.library.download(self.screen.wanted)
-            self.start_job("download", Progress("downloading"), updates)
+            self.start_job("download", Progress("downloading"), screen.library.download(screen.wanted))
+
+    async def _queue(self, ids: tuple[int, ...]) -> None:
+        """Have stories fetched, read or not: they wait in the queue, should it not be possible now."""
+        screen = self.screen
+        with screen.telling():
+            number = await screen.library.do(downloads.queue_stories, ids)
+            screen.stories.select(on=False)
+            if number:
+                screen.say(f"{counted(number, 'story', 'stories')} queued{screen.signs.ellipsis}")
+            elif not await screen.library.ask(downloads.queued):
+                screen.say("It is kept here already." if len(ids) == 1 else "All of them are kept here already.")
+                return
+            if "download" not in screen.jobs:
+                updates = screen.library.download(StoryFilter(ids=ids))
+                self.start_job("download", Progress("downloading"), updates)
 
     def stop(self) -> None:
         """Stop what is under way."""

@@ -47,6 +47,12 @@ class SectionList(Rows):
         """The row of a filter, if there is one."""
         return next((index for index, choice in enumerate(self.choices) if choice.filter == filter), None)
 
+    @property
+    def around(self) -> int | None:
+        """The row of the folder or site that the row highlighted stands in, if there is one."""
+        depth = self.chosen.depth
+        return next((at for at in range(self.cursor, -1, -1) if self.choices[at].depth < depth), None)
+
     def next_with_unread(self, step: int) -> int | None:
         """The next section with unread stories after the row highlighted, or before it; None where there is none.
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.marking import Marking
-from tui.model import Story
 from tui.storage import marks, tags
 from tui.text import counted
 
@@ -21,41 +20,37 @@ class Tagging:
     async def later(self) -> None:
         """Put a story or all that are selected on the list of what is read later, or take them off it."""
         screen = self.screen
-        if not (chosen := self._chosen()):
+        if not (ids := self._chosen()):
             return
-        on = not all(story.later for story in chosen)
         with screen.telling():
-            await screen.library.do(marks.mark, [story.id for story in chosen], later=on)
+            number = await screen.library.do(marks.mark, ids, later=True)
+            on = bool(number)
+            if not on:  # all of them are there already
+                number = await screen.library.do(marks.mark, ids, later=False)
             self.marking.end_selection()
             await self.contents.renew_marks()
-            number = counted(len(chosen), "story", "stories")
-            screen.say(f"{number} to be read later." if on else f"{number} no longer on the list of later.")
+            said = counted(number, "story", "stories")
+            screen.say(f"{said} to be read later." if on else f"{said} no longer on the list of later.")
 
     async def tag(self) -> None:
         """Ask for the tags of a story, or of all that are selected."""
         screen = self.screen
-        if not (chosen := self._chosen()):
+        if not (ids := self._chosen()):
             return
-        common = [name for name in chosen[0].tags if all(name in story.tags for story in chosen)]
+        common = await screen.library.ask(tags.common, ids)
         known = ", ".join(f"#{each.name}" for each in await screen.library.ask(tags.every))
         entry = await screen.entry()
         entry.ask(
             f"Tags, with commas between them{f'; there are {known}' if known else ''}",
             ", ".join(common),
-            entered=lambda typed: screen.keep(self._tag(chosen, common, typed)),
+            entered=lambda typed: screen.keep(self._tag(ids, common, typed)),
         )
 
-    async def _tag(self, chosen: Sequence[Story], before: Sequence[str], typed: str) -> None:
+    async def _tag(self, ids: Sequence[int], before: Sequence[str], typed: str) -> None:
         screen = self.screen
         wanted = [name.strip().lstrip("#") for name in typed.split(",") if name.strip().lstrip("#")]
-        ids = [story.id for story in chosen]
         with screen.telling():
-            for name in wanted:
-                if name not in before:
-                    await screen.library.do(tags.tag, ids, name)
-            for name in before:
-                if name not in wanted:
-                    await screen.library.do(tags.untag, ids, name)
+            await screen.library.do(tags.retag, ids, wanted, before)
             self.marking.end_selection()
             await self.contents.renew_marks()
             screen.say(" ".join(f"#{name}" for name in wanted) or "No tags.")
@@ -80,10 +75,9 @@ class Tagging:
             await self.contents.renew_marks()
             self.screen.say("The note is kept." if written.strip() else "No note.")
 
-    def _chosen(self) -> tuple[Story, ...]:
-        """The stories that are selected, as far as they are at hand, else the one a key is about."""
+    def _chosen(self) -> tuple[int, ...]:
+        """The ids of the stories that are selected, else of the one that a key is about."""
         screen = self.screen
         if screen.pane == "stories" and screen.stories.selected:
-            known = (screen.stories.known(story_id) for story_id in screen.stories.selected)
-            return tuple(story for story in known if story is not None)
-        return (screen.subject,) if screen.subject else ()
+            return screen.stories.selected
+        return (screen.subject.id,) if screen.subject else ()

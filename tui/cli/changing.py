@@ -8,7 +8,7 @@ from tui.errors import AskError
 from tui.output import gate
 
 if TYPE_CHECKING:
-    from tui.model import Section
+    from tui.model import Folder, Section
     from tui.storage.file import File
 
 
@@ -17,6 +17,11 @@ def change(arguments: argparse.Namespace) -> int:
     from tui.storage import actions, naming
 
     with writing() as file:
+        if folder := naming.find_folder(file, arguments.section):
+            with actions.as_one(file, "change", folder.name):
+                _change_folder(file, folder, arguments)
+            gate.say(f"changed the folder {folder.name}; `broadsheet undo` takes it back")
+            return 0
         found = naming.find_sections(file, arguments.section, alone=True)
         name = arguments.section if len(found) > 1 else found[0].full_name
         with actions.as_one(file, "change", name):
@@ -26,9 +31,22 @@ def change(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _change_folder(file: "File", folder: "Folder", arguments: argparse.Namespace) -> None:
+    """What is asked of a folder: its name and place are its own, all else goes for the sections in it."""
+    from tui.cli import folders
+    from tui.storage import sections
+
+    if arguments.out_of:
+        raise AskError("a folder is taken out of another by --into ''")
+    depth = len(folder.path)
+    inside = [each.id for each in sections.sections(file) if folder.path in (path[:depth] for path in each.folders)]
+    folders.change(file, folder, name=arguments.name, into=arguments.into, place=arguments.place)
+    _ask(file, inside, arguments)
+
+
 def _show(file: "File", found: "tuple[Section, ...]", arguments: argparse.Namespace) -> None:
     """How they are called, shown and asked."""
-    from tui.storage import grammar, sections
+    from tui.storage import sections
 
     ids = [section.id for section in found]
     if arguments.name is not None:
@@ -40,6 +58,13 @@ def _show(file: "File", found: "tuple[Section, ...]", arguments: argparse.Namesp
             sections.rename_site(file, found[0].site_id, arguments.name)
         else:
             sections.rename(file, ids[0], arguments.name)
+    _ask(file, ids, arguments)
+
+
+def _ask(file: "File", ids: list[int], arguments: argparse.Namespace) -> None:
+    """How sections are shown and asked."""
+    from tui.storage import grammar, sections
+
     if arguments.mute is not None:
         sections.mute(file, ids, muted=arguments.mute)
     if arguments.hide is not None:
@@ -56,10 +81,7 @@ def _place(file: "File", found: "tuple[Section, ...]", arguments: argparse.Names
 
     ids = [section.id for section in found]
     if arguments.into:
-        folder_id = 0
-        for name in filter(None, (part.strip() for part in arguments.into.split("/"))):
-            folder_id = folders.new(file, name, folder_id)
-        folders.put(file, ids, folder_id)
+        folders.put(file, ids, folders.at(file, folders.path_of(arguments.into)))
     if arguments.out_of:
         folder = folders.find(file, arguments.out_of)
         if folder is None:

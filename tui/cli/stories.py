@@ -70,22 +70,33 @@ def _put_changes(file: "File", story: "Story", article: "Article | None", *, as_
 
 
 def mark(arguments: argparse.Namespace) -> int:
-    """`mark read|unread|star|unstar`: the stories of these ids, or all of a list."""
-    from tui.storage import marks, stories
+    """`mark read|unread|star|unstar|later|not-later`: the stories of these ids, or all of a list."""
+    from tui.storage import marks
 
     with writing() as file:
-        ids = [known(text, stories.story(file, text)).id for text in arguments.story]
-        wanted = None if ids else _meant(file, arguments)
-        if wanted is not None:
-            ids = list(stories.order(file, wanted))
-        if wanted is not None and arguments.mark == "read":
-            changed = marks.mark_all_read(file, wanted, what=arguments.section or arguments.search or "")
-        elif arguments.mark in ("read", "unread"):
-            changed = marks.mark(file, ids, read=arguments.mark == "read")
-        else:
-            changed = marks.mark(file, ids, starred=arguments.mark == "star")
+        ids = chosen(file, arguments)
+        match arguments.mark:
+            case "read" if not arguments.story:
+                what = arguments.section or arguments.search or ""
+                changed = marks.mark_all_read(file, _meant(file, arguments), what=what)
+            case "read" | "unread":
+                changed = marks.mark(file, ids, read=arguments.mark == "read")
+            case "star" | "unstar":
+                changed = marks.mark(file, ids, starred=arguments.mark == "star")
+            case _:
+                changed = marks.mark(file, ids, later=arguments.mark == "later")
     gate.say(f"{changed} of {len(ids)} changed")
     return 0
+
+
+def chosen(file: "File", arguments: argparse.Namespace) -> tuple[int, ...]:
+    """The stories that a verb is asked to do something with: those named, or all of a list. AskError where there are
+    none of them."""
+    from tui.storage import stories
+
+    if arguments.story:
+        return tuple(known(text, stories.story(file, text)).id for text in arguments.story)
+    return tuple(stories.order(file, _meant(file, arguments)))
 
 
 def _meant(file: "File", arguments: argparse.Namespace) -> "StoryFilter":

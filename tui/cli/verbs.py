@@ -66,6 +66,14 @@ def _kept(does: str) -> tuple[Argument, ...]:
 _SECTIONS = "a section's id or name, a site's name, or an address"
 _LIMIT = _option("--limit", type=number, default=100, metavar="N", help="at most this many (100; 0 for all)")
 
+_WHICH = (
+    _option("story", nargs="*", metavar="ID", help="ids as `list` prints them, or addresses"),
+    _option("--section", metavar="SECTION", help="instead of ids: all of a section, site, folder or saved search"),
+    _option("--search", metavar="WORDS", help="instead of ids: all that a search finds"),
+    _option("--older", metavar="TIME", help="of these only what is older: 12h, 1d, 2w"),
+)
+"""The stories that something is done with (`stories.chosen`)."""
+
 VERBS = (
     Verb(
         "follow",
@@ -129,7 +137,9 @@ VERBS = (
         "list stories, newest first",
         (
             _option(
-                "--section", metavar="SECTION", help="a saved search, a section's id or name, a site's name, or Guide"
+                "--section",
+                metavar="SECTION",
+                help="a section's id or name, a site, a folder, a saved search, #tag, Today, Later, Downloaded, Guide",
             ),
             _option("--unread", action="store_true", help="only unread stories"),
             _option("--starred", action="store_true", help="only starred stories"),
@@ -260,14 +270,45 @@ VERBS = (
         "stories.mark",
         "mark stories",
         (
-            _option("mark", choices=["read", "unread", "star", "unstar"]),
-            _option("story", nargs="*", metavar="ID", help="ids as `list` prints them, or addresses"),
-            _option(
-                "--section", metavar="SECTION", help="instead of ids: all of a section, site, folder or saved search"
-            ),
-            _option("--search", metavar="WORDS", help="instead of ids: all that a search finds"),
-            _option("--older", metavar="TIME", help="of these only what is older: 12h, 1d, 2w"),
+            _option("mark", choices=["read", "unread", "star", "unstar", "later", "not-later"]),
+            *_WHICH,
         ),
+    ),
+    Verb(
+        "tag",
+        "tagging.tag",
+        "tag stories, take a tag off, rename or remove one; without a name, list the tags",
+        (
+            _option("name", nargs="?", metavar="TAG"),
+            *_WHICH,
+            _option("--off", action="store_true", help="take the tag off them"),
+            _option("--rename", metavar="NAME", help="call the tag otherwise"),
+            _option("--remove", action="store_true", help="take the tag off every story, and away"),
+        ),
+        json=True,
+    ),
+    Verb(
+        "note",
+        "tagging.note",
+        "print the note on a story, or write one",
+        (
+            _option("story", metavar="ID", help="an id as `list` prints it, or an address"),
+            _option("words", nargs="*", metavar="WORDS", help="what to write; - reads it from standard input"),
+            _option("--remove", action="store_true", help="take the note away"),
+        ),
+    ),
+    Verb(
+        "folder",
+        "folders.folder",
+        "make a folder of sections, rename, move or remove it; without a name, list the folders",
+        (
+            _option("name", nargs="?", metavar="FOLDER", help="its name or its path (News / World)"),
+            _option("--rename", metavar="NAME", help="call it otherwise"),
+            _option("--into", metavar="FOLDER", help="put it into another; '' for into none"),
+            _option("--place", type=number, metavar="N", help="stand in this place among its neighbours, from 1"),
+            _option("--remove", action="store_true", help="take it away; what stood in it stays"),
+        ),
+        json=True,
     ),
     Verb(
         "undo",

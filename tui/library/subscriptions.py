@@ -78,19 +78,19 @@ def _offers(lines: Sequence[Subscription], *, folders_are_sites: bool) -> list[t
     folders: dict[tuple[str, ...], list[Subscription]] = {}
     for line in lines:
         folders.setdefault(line.folders, []).append(line)
-    found = []
     around = {path[:depth] for path in folders for depth in range(len(path))}
+    found = []
     for path, members in folders.items():
         if folders_are_sites and path and path not in around and _are_one_site(members):
-            page = next((line.page for line in members if line.page), members[0].url)
-            parts = tuple(Offer(line.title or path[-1], line.url, line.kind, line.page) for line in members)
-            found.append((path[:-1], SiteOffer(path[-1], page, parts)))
-            continue
-        for line in members:
-            name = line.title or address.host(line.page or line.url)
-            offer = Offer(name, line.url, line.kind, line.page)
-            found.append((path, SiteOffer(name, line.page or line.url, (offer,))))
+            found.append((path[:-1], _site(path[-1], members)))
+        else:
+            found += [(path, _site(line.title or address.host(line.page or line.url), [line])) for line in members]
     return found
+
+
+def _site(name: str, lines: Sequence[Subscription]) -> SiteOffer:
+    page = next((line.page for line in lines if line.page), lines[0].url)
+    return SiteOffer(name, page, tuple(Offer(line.title or name, line.url, line.kind, line.page) for line in lines))
 
 
 def _are_one_site(lines: Sequence[Subscription]) -> bool:

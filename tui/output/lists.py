@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.episodes import Episode
-    from tui.model import Action, CatchUp, Event, Imported, Ranked, Section, Story, Telling
+    from tui.model import Action, CatchUp, Event, Folder, Imported, Ranked, Section, Story, Tag, Telling
     from tui.remote import Account
     from tui.saved import SavedSearch
 
@@ -146,6 +146,16 @@ def actions(rows: "Iterable[Action]") -> str:
         f"{minute(action.at)}\t{action.verb}\t{action.stories}\t{'undone' if action.undone else ''}\t{action.what}"
         for action in rows
     )
+
+
+def tags(rows: "Iterable[Tag]") -> str:
+    """Tags: how many of its stories are unread and how many there are, name."""
+    return "\n".join(f"{tag.unread}/{tag.stories}\t{tag.name}" for tag in rows)
+
+
+def folders(rows: "Iterable[Folder]") -> str:
+    """Folders: how many stories are unread and how many there are, path."""
+    return "\n".join(f"{folder.unread}/{folder.stories}\t{' / '.join(folder.path)}" for folder in rows)
 
 
 def imported(found: "Imported") -> str:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from tui.blocks import Block
     from tui.episodes import Episode
-    from tui.model import Addition, Article, CatchUp, Enclosure, Event, Ranked, Related, Section, Story
+    from tui.model import Addition, Article, CatchUp, Enclosure, Event, Folder, Ranked, Related, Section, Story, Tag
     from tui.remote import Account
     from tui.saved import SavedSearch
 
@@ -64,6 +64,21 @@ def account(found: "Account") -> Record:
         "next_check": iso(found.next_check),
         "error": found.error or None,
         "notice": found.notice or None,
+    }
+
+
+def tag(found: "Tag") -> Record:
+    """A tag of a person's, with how many stories have it."""
+    return {"name": found.name, "stories": found.stories, "unread": found.unread}
+
+
+def folder(found: "Folder") -> Record:
+    """A folder, with the ids of the sections that stand in it and not in one inside."""
+    return {
+        "path": " / ".join(found.path),
+        "sections": [str(section_id) for section_id in found.section_ids],
+        "stories": found.stories,
+        "unread": found.unread,
     }
 
 

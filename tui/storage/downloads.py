@@ -1,6 +1,7 @@
 """Downloads: what to fetch stories' pages with, and the queue of those to be fetched when there is a network."""
 
 import sqlite3
+from collections.abc import Iterable
 from itertools import islice
 
 from tui import address
@@ -44,13 +45,24 @@ def queue(file: File, url: str, *, from_url: str = "", title: str = "") -> Story
     now = file.clock()
     with file.writing() as db:
         story_id = names.find(db, clean) or arrivals.visit(db, clean, title, now)
-        if not one(db, "SELECT kept FROM stories WHERE id = ?", story_id):
-            db.execute(
-                "INSERT OR IGNORE INTO queue (story_id, from_url, at) VALUES (?, ?, ?)",
-                (story_id, from_url, seconds_of(now)),
-            )
-            update(db, "stories", story_id, queued=1)
+        _queue(db, story_id, from_url, seconds_of(now))
         return lists.lines(db, [story_id])[0]
+
+
+def queue_stories(file: File, ids: Iterable[int]) -> int:
+    """Puts stories of the library in the download queue, read or not; the number of those whose text is not here."""
+    moment = seconds_of(file.clock())
+    with file.writing() as db:
+        return sum(_queue(db, story_id, "", moment) for story_id in ids)
+
+
+def _queue(db: sqlite3.Connection, story_id: int, from_url: str, moment: int) -> bool:
+    """Puts a story in the queue; False where its text is kept, or there is no such story."""
+    if one(db, "SELECT kept FROM stories WHERE id = ?", story_id) != 0:
+        return False
+    db.execute("INSERT OR IGNORE INTO queue (story_id, from_url, at) VALUES (?, ?, ?)", (story_id, from_url, moment))
+    update(db, "stories", story_id, queued=1)
+    return True
 
 
 def queued(file: File) -> tuple[DownloadJob, ...]:

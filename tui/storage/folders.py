@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from tui import text
 from tui.errors import AskError
 from tui.model import Folder
+from tui.storage import actions
 from tui.storage.actions import Act
 from tui.storage.bounds import NAME
 from tui.storage.file import File
@@ -37,6 +38,34 @@ def new(file: File, name: str, parent_id: int = 0) -> int:
         return folder(db, Act(db, seconds_of(file.clock()), "new folder", name), (name,), parent_id)
 
 
+def at(file: File, path: Sequence[str]) -> int:
+    """The folder of a path, with those around it, each made where there is none; its id, 0 for no path."""
+    with file.writing(durable=True) as db:
+        return folder(db, Act(db, seconds_of(file.clock()), "new folder", " / ".join(path)), path)
+
+
+def path_of(said: str) -> tuple[str, ...]:
+    """A path as a person writes it: "News / World"."""
+    return tuple(name for part in said.split("/") if (name := text.line(part)))
+
+
+def several(said: str, known: Iterable[Folder]) -> tuple[tuple[str, ...], ...]:
+    """The paths of several folders as a person writes them, with commas between them; a comma may stand in the name of
+    a folder that is there."""
+    names = {" / ".join(one.path).casefold(): one.path for one in known}
+    found: list[tuple[str, ...]] = []
+    parts = said.split(",")
+    while parts:
+        for size in range(len(parts), 0, -1):
+            path = path_of(",".join(parts[:size]))
+            there = names.get(" / ".join(path).casefold())
+            if there or size == 1:
+                found += [there or path] if path else []
+                del parts[:size]
+                break
+    return tuple(dict.fromkeys(found))
+
+
 def rename(file: File, folder_id: int, name: str) -> None:
     """Gives a folder another name. AskError where another beside it has it."""
     name = _clean(name)
@@ -66,6 +95,12 @@ def move(file: File, folder_id: int, parent_id: int = 0, position: int | None = 
             act.change("folders", each, position=place)
 
 
+def move_to(file: File, folder_id: int, path: Sequence[str]) -> None:
+    """Puts a folder into the one of a path, made where there is none: one act. AskError likewise."""
+    with actions.as_one(file, "move", next((one.name for one in tree(file) if one.id == folder_id), "")):
+        move(file, folder_id, at(file, path))
+
+
 def remove(file: File, folder_id: int) -> None:
     """Takes a folder away. What stood in it, sections and folders, stays; folders move into the one around it."""
     with file.writing(durable=True) as db:
@@ -85,6 +120,20 @@ def put(file: File, section_ids: Sequence[int], folder_id: int) -> None:
     with file.writing(durable=True) as db:
         _, name = _row(db, folder_id)
         put_sections(db, Act(db, seconds_of(file.clock()), "put into", name), section_ids, folder_id)
+
+
+def stand_in(file: File, section_ids: Sequence[int], paths: Sequence[Sequence[str]], what: str = "") -> None:
+    """Sections stand in these folders, each made where there is none, and in no others. `what` is what the log calls
+    them."""
+    with file.writing(durable=True) as db, Act(db, seconds_of(file.clock()), "move", what) as act:
+        wanted = [folder(db, act, path) for path in paths]
+        for folder_id in wanted:
+            put_sections(db, act, section_ids, folder_id)
+        for section_id in section_ids:
+            sql = "SELECT id, folder_id FROM foldered WHERE section_id = ?"
+            for foldered, folder_id in db.execute(sql, (section_id,)).fetchall():
+                if folder_id not in wanted:
+                    act.delete("foldered", foldered)
 
 
 def take_out(file: File, section_ids: Sequence[int], folder_id: int) -> None:

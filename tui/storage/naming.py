@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from tui import address
 from tui.errors import AskError
-from tui.model import Section, Site, StoryFilter
-from tui.storage import folders, guide, searches, sections
+from tui.model import Folder, Section, Site, StoryFilter
+from tui.storage import folders, guide, searches, sections, tags
 from tui.storage.file import File
 from tui.values import replace
 
@@ -29,6 +29,14 @@ def find_sections(file: File, text: str, *, alone: bool = False) -> tuple[Sectio
     _refuse_several(text, meanings, alone=alone)
     meant = {section_id for each in meanings for section_id in each.section_ids}
     return tuple(section for section in every if section.id in meant)
+
+
+def find_folder(file: File, text: str) -> Folder | None:
+    """The folder that a name or a path means, where nothing else is called so; else None."""
+    wanted = text.strip().casefold()
+    if any(wanted in (each.site.casefold(), each.name.casefold()) for each in sections.sections(file)):
+        return None
+    return folders.find(file, text)
 
 
 def _exactly(every: Sequence[Section], wanted: str, text: str) -> tuple[Section, ...]:
@@ -92,6 +100,8 @@ def find_list(file: File, name: str | None = None, *, unread: bool = False, star
     site = any(name.strip().casefold() == site.name.casefold() for site in sections.sites(file))
     if not site and (folder := folders.find(file, name)):
         return replace(wanted, folder_id=folder.id)
+    if standing := _standing(file, name.strip()):
+        return replace(standing, unread=unread or standing.unread, starred=starred or standing.starred)
     found = find_sections(file, name)
     if len(found) == 1:
         return replace(wanted, section_id=found[0].id)
@@ -101,3 +111,22 @@ def find_list(file: File, name: str | None = None, *, unread: bool = False, star
 def _names(path: tuple[str, ...]) -> set[str]:
     """What the folders of a path are called: by their names, and by the way to them."""
     return {" / ".join(path[start : end + 1]).casefold() for end in range(len(path)) for start in range(end + 1)}
+
+
+def _standing(file: File, name: str) -> StoryFilter | None:
+    """A tag ("#ports"), or one of the lists that stand above all sections, where no section is called so."""
+    if name.startswith("#"):
+        return StoryFilter(tag_id=tags.find(file, name).id)
+    if any(name.casefold() in (each.site.casefold(), each.name.casefold()) for each in sections.sections(file)):
+        return None
+    return _STANDING.get(name.casefold())
+
+
+_STANDING = {
+    "all": StoryFilter(),
+    "unread": StoryFilter(unread=True),
+    "today": StoryFilter(today=True),
+    "starred": StoryFilter(starred=True),
+    "later": StoryFilter(later=True),
+    "downloaded": StoryFilter(kept=True),
+}

@@ -1,11 +1,13 @@
 """A person's tags on stories, and notes. Both outlive the story and its section, and can be taken back."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
 from tui import text
 from tui.errors import AskError
 from tui.model import Tag
+from tui.storage import actions
 from tui.storage.actions import Act
 from tui.storage.bounds import NAME, NOTE
 from tui.storage.file import File
@@ -47,6 +49,40 @@ def untag(file: File, ids: Iterable[int], name: str) -> int:
                 act.delete("tagged", tagged)
             _drop_empty(db, act, tag_id)
         return len(gone)
+
+
+def retag(file: File, ids: Iterable[int], wanted: Iterable[str], before: Iterable[str] = ()) -> None:
+    """Gives stories these tags, and takes those off that were `before` and are not wanted: one act."""
+    ids, kept = tuple(ids), {_clean(name).casefold(): _clean(name) for name in wanted}
+    known = {name.casefold(): name for name in before}
+    new, gone = [kept[key] for key in kept if key not in known], [known[key] for key in known if key not in kept]
+    with actions.as_one(file, "tag" if new else "untag", ", ".join(new or gone)):
+        for name in new:
+            tag(file, ids, name)
+        for name in gone:
+            untag(file, ids, name)
+
+
+def common(file: File, ids: Iterable[int]) -> tuple[str, ...]:
+    """The tags that all of these stories have, by name."""
+    ids = tuple(ids)
+    with file.reading() as db:
+        rows = db.execute(
+            "SELECT tags.name FROM json_each(?) JOIN stories ON stories.id = value JOIN marks USING (identity)"
+            " JOIN tagged ON mark_id = marks.id JOIN tags ON tags.id = tag_id"
+            " GROUP BY tags.id HAVING count(*) = ? ORDER BY tags.key",
+            (json.dumps(ids), len(ids)),
+        )
+        return tuple(name for (name,) in rows)
+
+
+def find(file: File, name: str) -> Tag:
+    """The tag of a name. AskError where there is none."""
+    key = text.line(name).removeprefix("#").strip().casefold()
+    found = next((one for one in every(file) if one.name.casefold() == key), None)
+    if found is None:
+        raise AskError(f"there is no tag called {name}")
+    return found
 
 
 def rename(file: File, tag_id: int, name: str) -> None:

@@ -1,0 +1,64 @@
+"""The verb on folders of sections: folder."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from tui.cli.opening import reading, writing
+from tui.errors import AskError
+from tui.output import gate, lists, records
+
+if TYPE_CHECKING:
+    from tui.model import Folder
+    from tui.storage.file import File
+
+
+def folder(arguments: argparse.Namespace) -> int:
+    """`folder`: lists the folders; with a name it makes one, renames it, moves it or takes it away."""
+    from tui.storage import actions, folders
+
+    if not arguments.name:
+        return _list(as_json=arguments.json)
+    asked = arguments.rename or arguments.into is not None or arguments.place is not None or arguments.remove
+    with writing() as file:
+        found = folders.find(file, arguments.name)
+        if found is None and asked:
+            raise AskError(f"there is no folder called {arguments.name}")
+        if found is None:
+            folders.at(file, folders.path_of(arguments.name))
+            said = f"made the folder {arguments.name}"
+        elif not asked:
+            raise AskError(f"there is a folder called {arguments.name} already")
+        elif arguments.remove:
+            folders.remove(file, found.id)
+            said = f"removed the folder {found.name}, what stood in it stays"
+        else:
+            with actions.as_one(file, "change", found.name):
+                change(file, found, name=arguments.rename, into=arguments.into, place=arguments.place)
+            said = f"changed the folder {found.name}"
+    gate.say(f"{said}; `broadsheet undo` takes it back")
+    return 0
+
+
+def change(file: "File", found: "Folder", *, name: str | None, into: str | None, place: int | None) -> None:
+    """Another name for a folder, another folder around it ("" for none), another place among those beside it, from
+    1."""
+    from tui.storage import folders
+
+    if name:
+        folders.rename(file, found.id, name)
+    if into is not None:
+        folders.move_to(file, found.id, folders.path_of(into))
+    if place is not None:
+        parent = next(each.parent_id for each in folders.tree(file) if each.id == found.id)
+        folders.move(file, found.id, parent, max(place - 1, 0))
+
+
+def _list(*, as_json: bool) -> int:
+    from tui.storage import folders
+
+    with reading() as file:
+        tree = folders.tree(file)
+    gate.put_json([records.folder(one) for one in tree]) if as_json else gate.put(lists.folders(tree))
+    if not tree:
+        gate.say("there are no folders: `broadsheet folder NAME`, `broadsheet change SECTION --into NAME`")
+    return 0

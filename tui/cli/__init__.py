@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from tui import __version__, config, frame, kiosk, log
+from tui import __version__, config, frame, kiosk, log, text
 from tui.cli.verbs import VERBS, Verb
 from tui.errors import AskError, NewsError, OutputError
 from tui.output import gate
@@ -30,6 +30,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     def work() -> int:
         # argparse takes 3 ms to learn all verbs: it is told of the one that is meant, as far as that can be seen.
         asked = next((word for word in given if word not in ("-v", "--verbose")), "")
+        if asked[:1] not in ("-", "") and all(asked != verb.name for verb in VERBS):
+            near = text.nearest(asked, [verb.name for verb in VERBS])
+            hint = f"did you mean {near}?" if near else "`broadsheet help` lists them"
+            gate.say(f"broadsheet: {text.shorten(asked, 40)} is not a verb; {hint}")
+            return 2
         arguments = parser(asked).parse_args(_with_words(given, asked))
         log.start(config.log_file(), verbose=arguments.verbose)
         verb: Verb | None = arguments.verb
@@ -69,8 +74,7 @@ def read(first: "Frame | None" = None) -> int:
 
 
 def parser(asked: str = "") -> argparse.ArgumentParser:
-    """The parser of the verb that is asked for, and of all of them where there is none of that name: a verb starts 3
-    ms sooner."""
+    """The parser of the verb that is asked for, and of all of them where none is: a verb starts 3 ms sooner."""
     made = _Parser(
         prog="broadsheet",
         description="A newsreader for the terminal. Without a verb it opens the reader.",
@@ -94,7 +98,6 @@ def parser(asked: str = "") -> argparse.ArgumentParser:
     )
     made.set_defaults(verb=None)
     verbs = made.add_subparsers(title="verbs", metavar="VERB", prog=made.prog)
-    # For a verb that does not exist all are named, so that the error lists them.
     named = [verb for verb in VERBS if verb.name == asked]
     for verb in named or VERBS:
         found = verbs.add_parser(verb.name, help=verb.about, description=f"{verb.about[0].upper()}{verb.about[1:]}.")

@@ -1,6 +1,8 @@
 """The fourth version: folders and tags of sections become a tree, acts become a log, searches mean what they meant."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
@@ -12,11 +14,11 @@ BEFORE, AFTER = STEPS[:3], STEPS[:4]
 
 
 @pytest.fixture
-def db() -> sqlite3.Connection:
-    made = sqlite3.connect(":memory:", isolation_level=None)
-    prepare(made, steps=BEFORE)
-    made.execute("INSERT INTO sites (id, key, kind, name, url, domain) VALUES (1, 'a', 'followed', 'A', 'u', 'a')")
-    return made
+def db() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        prepare(made, steps=BEFORE)
+        made.execute("INSERT INTO sites (id, key, kind, name, url, domain) VALUES (1, 'a', 'followed', 'A', 'u', 'a')")
+        yield made
 
 
 def section(db: sqlite3.Connection, number: int, folder: str = "", tags: str = "") -> None:

@@ -142,3 +142,12 @@ async def test_a_chosen_key_works_and_the_old_one_does_not(library: Library, clo
         assert not isinstance(desk.app.screen, HelpDialog)
         await desk.press("x")
         assert isinstance(desk.app.screen, HelpDialog)
+
+
+def test_the_line_of_keys_leaves_out_what_has_nothing_to_do() -> None:
+    keys = Keys({})
+    words = [word for _, word in keys.footer("article")]
+    assert "picture" in words and "hear it later" in words
+    assert [word for _, word in keys.footer("article", {"show_picture"})] == [
+        each for each in words if each != "picture"
+    ]

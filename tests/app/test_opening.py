@@ -185,3 +185,16 @@ async def test_a_refresh_asked_for_while_another_goes_on_unasked_comes_next(
         slow.free.set()
         await desk.settle()
         assert "did not answer" in desk.lines[-1]
+
+
+async def test_the_way_back_has_the_list_where_the_story_is(small: Desk) -> None:
+    await small.press("l", "enter", "J")
+    assert small.opened.startswith("Harbour")
+    assert "2 of" in small.lines[0]
+    await small.press("backspace")
+    assert small.opened.startswith("Ferry strike")
+    assert "1 of" in small.lines[0]
+    await small.press(")")
+    assert "2 of" in small.lines[0]
+    await small.press("q")
+    assert small.headline.startswith("Harbour")

@@ -3,7 +3,7 @@ read this list."""
 
 import string
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -160,6 +160,8 @@ FOOTER: dict[str, tuple[tuple[str, str], ...]] = {
     "article": (
         ("page_on", "on"),
         ("next_story previous_story", "next, previous"),
+        ("show_picture", "picture"),
+        ("queue_episodes", "hear it later"),
         ("letters", "links"),
         ("back", "back"),
         ("help", "help"),
@@ -322,12 +324,12 @@ class Keys:
         without = f"; {', '.join(sorted(bare))} {'has' if len(bare) == 1 else 'have'} none" if bare else ""
         return f"Your keys take {len(self.changed)} from other commands{without}: {self.first('help')} shows all."
 
-    def footer(self, pane: str) -> tuple[tuple[str, str], ...]:
-        """(keys, word) for the line of keys of a pane."""
+    def footer(self, pane: str, idle: Container[str] = ()) -> tuple[tuple[str, str], ...]:
+        """(keys, word) for the line of keys of a pane, without those commands that have nothing to do there."""
         return tuple(
             (" ".join(self.first(id) for id in ids.split()), word)
             for ids, word in FOOTER[pane]
-            if all(id in self.commands and (id == "help" or self.of(id)) for id in ids.split())
+            if ids not in idle and all(id in self.commands and (id == "help" or self.of(id)) for id in ids.split())
         )
 
     def help(self, pane: str = "") -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:

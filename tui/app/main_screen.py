@@ -259,10 +259,25 @@ class MainScreen(Paper[None], inherit_bindings=False):
             state.append("offline")
         return state
 
+    @property
+    def in_words(self) -> bool:
+        """No picture is drawn: in the linear mode, and where there are no half blocks."""
+        return self.signs.words or self.signs.across == "-"
+
+    @property
+    def _idle(self) -> frozenset[str]:
+        """Commands that the story that is open has no use for."""
+        layout = self.reading.text_layout
+        pictures = layout is not None and layout.pictures and not self.in_words
+        enclosures = layout is not None and any(link.relation == "enclosure" for link in layout.links)
+        return frozenset(
+            id for id, useful in (("show_picture", pictures), ("queue_episodes", enclosures)) if not useful
+        )
+
     def _footer(self, right: str) -> list[Piece]:
         """As many of the pane's keys as there is room for; the help always."""
         room = (self.size.width or self.app.size.width) - 4 - width(right)
-        entries = list(self.keys.footer(self.pane))
+        entries = list(self.keys.footer(self.pane, self._idle))
         about = next(entry for entry in entries if entry[1] == "help")
         while len(entries) > 1 and sum(width(keys) + width(word) + 3 for keys, word in entries) > room + 2:
             entries.pop(-1 if entries[-1] != about else -2)

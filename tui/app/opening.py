@@ -314,14 +314,21 @@ class Opening:
         """Back in the history of stories; at its beginning, back to the list."""
         stop = self.history.back(self._here) if self.screen.pane == "article" else None
         if stop:
-            self.read(stop.story_id, stop.place)
+            self._return_to(stop)
         elif self.screen.pane != "sections":
             self.screen.activate("stories" if self.screen.pane == "article" else "sections")
 
     def forward(self) -> None:
         """Forward in the history."""
         if self.screen.pane == "article" and (stop := self.history.forward(self._here)):
-            self.read(stop.story_id, stop.place)
+            self._return_to(stop)
+
+    def _return_to(self, stop: Stop) -> None:
+        """Read a story of the history where it was left; a list that has it has it highlighted."""
+        rows = self.screen.stories
+        if (index := find(rows.order, stop.story_id, rows.cursor)) is not None:
+            rows.go(index)
+        self.read(stop.story_id, stop.place)
 
     @property
     def _here(self) -> Stop:

@@ -32,7 +32,7 @@ class Showing:
         next."""
         pane = self.screen.reading
         found = pane.pictures_in_sight() or pane.next_picture()
-        if self.in_words:
+        if self.screen.in_words:
             self.screen.say(_IN_WORDS)
         elif not found:
             self.screen.say(_NONE)
@@ -49,7 +49,7 @@ class Showing:
 
         screen = self.screen
         found = pictures.of(screen.article) if screen.article is not None else ()
-        if self.in_words:
+        if self.screen.in_words:
             screen.say(_IN_WORDS)
         elif not found:
             screen.say(_NONE)
@@ -76,11 +76,6 @@ class Showing:
     @property
     def _as_now(self) -> tuple[Colours, bool]:
         return self.colours, self.screen.app.current_theme.dark
-
-    @property
-    def in_words(self) -> bool:
-        """Nothing is drawn: in the linear mode, and where there are no half blocks."""
-        return self.screen.settings.linear or self.screen.signs.across == "-"
 
     @property
     def colours(self) -> Colours:

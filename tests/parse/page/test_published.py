@@ -1,6 +1,6 @@
 """When a story was written, as its page says."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -17,6 +17,11 @@ from tui.parse.page.published import url_date
         ("", '<time datetime="2024-05-20T10:00Z">today</time>'),
         ("", '<span itemprop="datePublished" content="2024-05-20T10:00:00Z"></span>'),
         ("", "<time>May 20, 2024, 10:00</time>"),
+        (ld(STORY | {"datePublished": 1716199200}), ""),
+        ('<meta name="citation_publication_date" content="2024/05/20 10:00">', ""),
+        ('<meta name="w.article-date" content="2024-05-20T10:00:00Z">', ""),
+        ("", '<span property="dc:date dc:created" content="2024-05-20T12:00:00+02:00">Monday</span>'),
+        ("", '<div typeof="NewsArticle"><span property="schema:datePublished">20 May 2024, 10:00</span></div>'),
     ],
 )
 def test_when_it_was_published_is_said_in_many_places(head: str, body: str) -> None:
@@ -34,6 +39,8 @@ def test_an_update_is_later_than_the_story() -> None:
         ("https://a.example/2024/05/20/fair.html", (2024, 5, 20)),
         ("https://a.example/2024/5/2/fair.html", (2024, 5, 2)),
         ("https://a.example/20240520-fair", (2024, 5, 20)),
+        ("https://a.example/2024/may/20/fair", (2024, 5, 20)),
+        ("https://a.example/2024/fair/20/x", None),
         ("https://a.example/2024/13/45/fair", None),
         ("https://a.example/story-123456789", None),
     ],
@@ -53,3 +60,60 @@ def test_an_element_that_is_named_after_a_date_dates_the_story_where_nothing_els
         "", f'<h1>The fair</h1>{story}<a href="/b"><p class="dateline">1 May 2024</p></a>', "https://a.example/x"
     )
     assert other.visible is None
+
+
+def test_of_two_days_of_publication_the_earlier_one_counts() -> None:
+    head = (
+        '<meta name="published-time" content="2026-03-09T08:45:00Z"><meta name="published-date" content="2021-02-16">'
+    )
+    assert facts(head).published == datetime(2021, 2, 16, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("name", ["event-date", "article-modified-date", "unpublish_date"])
+def test_other_dates_of_the_head_say_nothing_of_it(name: str) -> None:
+    assert facts(f'<meta name="{name}" content="2024-03-09T08:45:00Z">').published is None
+
+
+_WORDED = {
+    "ar": "نشر في: 9 مارس 2024",
+    "bg": "Публикувано 9 март 2024",
+    "cs": "Publikováno 9. 3. 2024",
+    "da": "Offentliggjort 9. marts 2024",
+    "de": "Veröffentlicht am 9. März 2024",
+    "el": "Δημοσιεύτηκε: 09/03/2024 10:15",
+    "es": "Publicado el 9 de marzo de 2024",
+    "fi": "Julkaistu 9.3.2024 klo 10.15",
+    "fr": "Publié le 9 mars 2024 à 10h15",
+    "he": "פורסם: 9.3.2024",
+    "hr": "Objavljeno: 9.3.2024.",
+    "hu": "2024. március 9., szombat 10:15",
+    "id": "Sabtu, 9 Maret 2024 | 10:15 WIB",
+    "it": "Pubblicato il 9 marzo 2024",
+    "ja": "公開日：2024年3月9日",
+    "ko": "등록 2024-03-09 10:15",
+    "nb": "Publisert: 09.03.2024",
+    "nl": "Gepubliceerd op 9 maart 2024",
+    "pl": "Opublikowano: 9 marca 2024",
+    "pt": "Data de publicação: 9 de março de 2024",
+    "ro": "Publicat: 09.03.2024, 10:15",
+    "ru": "Опубликовано 9 марта 2024 г.",
+    "sv": "Publicerad: 9 mars 2024 kl 10:15",
+    "th": "เผยแพร่ 9 มี.ค. 2567",
+    "tr": "Yayınlanma: 9 Mart 2024 Cumartesi",
+    "uk": "Опубліковано 9 березня 2024",
+    "vi": "Ngày đăng: 9/3/2024",
+    "zh": "发布时间：2024-03-09 10:15:00",
+}
+
+
+@pytest.mark.parametrize("language", _WORDED)
+def test_a_line_below_the_headline_says_it_in_many_languages(language: str) -> None:
+    body = f"<h1>The ferry has come</h1><div>{_WORDED[language]}</div><p>{'The harbour was quiet today. ' * 9}</p>"
+    found = facts("", body, "https://a.example/the-ferry", language)
+    assert found.visible is not None
+    assert found.visible.date() == date(2024, 3, 9)
+
+
+def test_day_month_and_year_on_lines_of_their_own_are_one_date() -> None:
+    body = "<h1>The ferry has come</h1><div>09</div><div>Mar</div><div>2024</div><p>Nobody had seen it.</p>"
+    assert facts("", body, "https://a.example/the-ferry").visible == datetime(2024, 3, 9, tzinfo=UTC)

@@ -10,7 +10,7 @@ import pytest
 
 from tui.parse import words
 from tui.parse.page.labels import fold
-from tui.parse.words import also_read, latest, most_read, related, split, steps
+from tui.parse.words import also_read, latest, most_read, pattern, related, split, steps
 
 _LANGUAGE = re.compile(r"(?:[a-z]{2,3})?")
 
@@ -58,3 +58,8 @@ def test_words_are_nothing_but_words() -> None:
         room = importlib.import_module(found.name)
         named = {name: value for name, value in vars(room).items() if not name.startswith("__")}
         assert [name for name, value in named.items() if callable(value)] == [], found.name
+
+
+def test_a_pattern_finds_whole_words_but_where_a_script_has_no_blanks() -> None:
+    found = re.compile(pattern({"de": "von", "en": "on", "zh": "发布"}))
+    assert [match[0] for match in found.finditer("von London on 已发布于")] == ["von", "on", "发布"]

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui.parse.page import jsonld
 
-_SELECTOR = 'meta, link[rel="canonical" i][href], link[rel="next" i][href], title, h1, time, script[type*="json"], [itemprop], [rel~="author"], [rel~="category"]'
+_SELECTOR = 'meta, link[rel="canonical" i][href], link[rel="next" i][href], title, h1, time, script[type*="json"], [itemprop], [property], [rel~="author"], [rel~="category"]'
 
 
 @dataclass(slots=True)
@@ -41,6 +41,15 @@ class Markup:
         content = attributes.get("content")
         if name and content:
             self.meta.setdefault(name.lower(), []).append(content)
+            if name.endswith("ld+json") and (loaded := jsonld.load(content)) is not None:  # so Remix, by mistake
+                self.objects.extend(jsonld.objects(loaded))
+
+    def add_rdfa(self, node: LexborNode, prop: str) -> None:
+        """What an element of RDFa says of the story, under the name that microdata has for it."""
+        for name in prop.split():
+            local = name.rpartition(":")[2]
+            if known := _RDFA.get(local):
+                self.props.setdefault(known, []).append(node)
 
     def add_link(self, _: LexborNode, attributes: dict[str, str | None]) -> None:
         """A link of the page's head."""
@@ -63,7 +72,11 @@ def look(tree: LexborHTMLParser) -> Markup:
     page = Markup(root)
     if root is None:
         return page
+    last = 0
     for node in root.css(_SELECTOR):
+        if node.mem_id == last:
+            continue  # found twice, as an h1 and by its itemprop
+        last = node.mem_id
         attributes = node.attributes
         tag = node.tag or ""
         prop = attributes.get("itemprop")
@@ -74,13 +87,26 @@ def look(tree: LexborHTMLParser) -> Markup:
             _TAKEN[tag](page, node, attributes)
         elif "category" in (attributes.get("rel") or "").split():
             page.categories.append(node)
-        elif not prop or "author" in prop:
+        elif "author" in (attributes.get("rel") or "").split() or (prop and "author" in prop):
             page.authors.append(node)
+        if rdfa := attributes.get("property"):
+            page.add_rdfa(node, rdfa)
         if prop:
             for name in prop.split():
                 page.props.setdefault(name, []).append(node)
     return page
 
+
+_RDFA = {
+    "datePublished": "datePublished",
+    "issued": "datePublished",
+    "created": "dateCreated",
+    "date": "dateCreated",
+    "dateCreated": "dateCreated",
+    "headline": "headline",
+    "author": "author",
+}
+"""Names of schema.org and Dublin Core, without their vocabulary -> the name used here."""
 
 _TAKEN: dict[str, Callable[[Markup, LexborNode, dict[str, str | None]], None]] = {
     "link": Markup.add_link,

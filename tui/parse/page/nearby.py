@@ -53,6 +53,11 @@ def inside(node: LexborNode) -> Iterator[TextLine]:
     return islice(_lines(node, within=True), _AFTER)
 
 
+def whole(node: LexborNode) -> Iterator[TextLine]:
+    """All lines of an element, as far as it is looked at."""
+    return _lines(node, within=True)
+
+
 def pieces(node: LexborNode) -> tuple[str, ...]:
     """The texts of a small element, inner element by inner element."""
     return tuple(piece for each in inside(node) for piece in each.pieces)

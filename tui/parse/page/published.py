@@ -9,9 +9,8 @@ from selectolax.lexbor import LexborNode
 
 from tui import address
 from tui.parse.dates import stated
-from tui.parse.page import jsonld
+from tui.parse.page import jsonld, traces
 from tui.parse.page.markup import Markup
-from tui.parse.page.roles import is_date_line
 from tui.parse.page.signature import Signed
 from tui.parse.page.words import words
 
@@ -31,16 +30,21 @@ _METAS_UPDATED = (
     "article:updated_time",
     "og:modified_time",
 )
-_NAMED_PUBLISHED = re.compile(r"(?:^|[^a-z])publi(?:sh(?:ed)?|cation)(?:$|[^a-z]*(?:date|time|on|at)\b)")
-"""How other meta elements are called that say it ("w-published-date", "published")."""
-_ELEMENTS = ",".join(
-    f"[class*={name} i]" for name in "dateline publish pub-date pubdate post-date entry-date article-date".split()
+_NAMED_PUBLISHED = re.compile(
+    r"publi(?:sh(?:ed|ing)?|cation)(?:date|time|on|at|s?)$|(?:date|time|first|original)publi(?:sh(?:ed)?|cation)"
+    r"|^(?:first)?publi(?:shed|cation)|date(?:created|posted|issued|released?)|(?:created?|posted)at$"
+    r"|(?:pub|post|release|create|creation|issue|article|content|doc|item|citation|search|news|story)d?(?:date|time)"
+    r"|(?:terms|article)(?:issued|created)$|^(?:p|msapplication)date$|^(?:datum|fecha|issued|created)$"
 )
-_MOST_ELEMENTS = 12
-_ELSEWHERE = frozenset("a nav aside footer li".split())
+"""How other meta elements are called that say it, without the signs in their names ("w-published-date")."""
+_NAMED_OTHERWISE = re.compile(
+    r"modif|updat|expir|unpubl|remov|event|start|end(?:date|time)|copyright|review|valid|lastpubli"
+)
+_NO_LETTER = re.compile(r"[\W_]+")
 _URL_DATE = re.compile(
     r"(?<!\d)(20[0-3]\d|19[89]\d)[/_-]?([01]\d)[/_-]?([0-3]\d)(?!\d)|/(20[0-3]\d)/(\d{1,2})/(\d{1,2})/"
 )
+_URL_MONTH = re.compile(r"/(20[0-3]\d|19[89]\d)/([a-z]{3,9})/(\d{1,2})/", re.IGNORECASE)
 
 
 Dated = tuple[datetime | None, str]
@@ -79,51 +83,39 @@ def _swapped(one: datetime, other: datetime) -> bool:
 def visible_of(page: Markup, near: Signed, url: str, language: str) -> datetime | None:
     """When a line near the headline says that the story was published; the address's day where that is another.
 
-    Failing both, the first element that is named after a date, wherever it stands.
+    Failing both, what else of the page dates it, wherever it stands.
     """
     named = url_date(url)
     if near.published is not None and (named is None or abs(near.published - named) < timedelta(days=2)):
         return near.published
-    return named or near.updated or _in_elements(page.root, language)
-
-
-def _in_elements(root: LexborNode | None, language: str) -> datetime | None:
-    for node in root.css(_ELEMENTS)[:_MOST_ELEMENTS] if root is not None else ():
-        text = words(node)
-        if is_date_line(text, language) and not _leads_elsewhere(node):
-            return stated(text, language)
-    return None
-
-
-def _leads_elsewhere(node: LexborNode) -> bool:
-    """Whether an element stands in a link, a menu or what stands beside the story: it dates another one."""
-    above: LexborNode | None = node
-    while above is not None:
-        if above.tag in _ELSEWHERE:
-            return True
-        above = above.parent
-    return False
+    return named or traces.below(page.root, language) or near.updated or traces.anywhere(page.root, language)
 
 
 def _said(page: Markup, story: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """(what may be a date, where it stands), the most reliable place first."""
     for name in ("datePublished", "dateCreated", "uploadDate"):
-        yield jsonld.text_of(story.get(name)), f"JSON-LD {name}"
+        value = story.get(name)
+        yield str(value) if isinstance(value, int) else jsonld.text_of(value), f"JSON-LD {name}"
     for name in _METAS_PUBLISHED:
         yield page.get(name), f"meta {name}"
-    for name, values in page.meta.items():
-        if _NAMED_PUBLISHED.search(name):
-            yield values[0], f"meta {name}"
     for prop in ("datePublished", "dateCreated"):
         for node in page.props.get(prop, ())[:2]:
             attributes = node.attributes
             yield attributes.get("datetime") or attributes.get("content") or words(node), f"itemprop {prop}"
+    named = [(values[0], name) for name, values in page.meta.items() if _is_named_published(name)]
+    for value, name in sorted(named, key=lambda each: each[0]):  # what was published twice has the earlier day first
+        yield value, f"meta {name}"
     for each in page.objects:
         if not jsonld.types(each) & jsonld.LIST_TYPES:
             yield jsonld.text_of(each.get("datePublished")), "JSON-LD datePublished"
     for node in sorted(page.times[:12], key=_is_published, reverse=True):
         yield node.attributes.get("datetime") or "", "time"
         yield words(node), "time"
+
+
+def _is_named_published(name: str) -> bool:
+    run = _NO_LETTER.sub("", name)
+    return _NAMED_PUBLISHED.search(run) is not None and _NAMED_OTHERWISE.search(run) is None
 
 
 def _is_published(time: LexborNode) -> bool:
@@ -139,7 +131,10 @@ def updated_of(page: Markup, story: dict[str, Any], language: str) -> datetime |
 
 def url_date(url: str) -> datetime | None:
     """The day that an address names ("/2021/05/20/"), or None."""
-    found = _URL_DATE.search(address.split(url)[2])
+    path = address.split(url)[2]
+    if worded := _URL_MONTH.search(path):
+        return stated(" ".join(worded.groups()[::-1]), "en")
+    found = _URL_DATE.search(path)
     if not found:
         return None
     year, month, day = (int(part) for part in found.groups() if part)

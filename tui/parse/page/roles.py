@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from tui.parse.dates import moment
+from tui.parse.words import moments, split
 
 JUNK = 1
 """Named as something that stands around a story: sharing, comments, newsletters, advertisements, teasers."""
@@ -292,15 +293,18 @@ def is_number(text: str) -> bool:
     return not any(char.isalpha() for char in text)
 
 
-_DATE_WORDS = re.compile(
-    r"[\W\d_]+|\b(?:am|pm|uhr|gmt|utc|et|est|edt|pt|pst|pdt|cet|cest|ist|bst|wib|published|posted|updated|last|modified|on|at|the|of|st|nd|rd|th|stand|aktualisiert|veröffentlicht|am|um|vom|publié|mis|à|jour|le|el|a|las|de|del|h|publicado|actualizado|em|às|atualizado|"
-    r"il|alle|ore|aggiornato|pubblicato|kl|klo|oppdatert|publisert|publicerad|uppdaterad|julkaistu|päivitetty|o|godz|aktualizace|vydáno|в|обновлено|опубликовано|saat|güncelleme|yayınlanma|date|time|min|read|minutes?|mins?|by|first|article|created|edited|lesezeit|lesedauer|minuten)\b"
+_DATE_WORDS = frozenset(
+    word
+    for rows in (moments.PUBLISHED, moments.UPDATED, moments.DATE, moments.BESIDE)
+    for phrase in split(rows)
+    for word in phrase.split()
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def is_date_line(text: str, language: str = "") -> bool:
     """A line that says when it was written, and little else."""
     if len(text) > 110 or not any(char.isdigit() for char in text):
         return False
-    rest = _DATE_WORDS.sub("", text.lower())
-    return len(rest) < 24 and moment(text, language) is not None
+    rest = sum(len(word) for word in _LETTERS.findall(text.lower()) if word not in _DATE_WORDS)
+    return rest < 24 and moment(text, language) is not None

@@ -14,6 +14,7 @@ from tui.parse.page.bylines import behind_date, byline, is_label, is_other_hand,
 from tui.parse.page.nearby import TextLine
 from tui.parse.page.pictures import credited
 from tui.parse.page.roles import is_clutter, is_date_line
+from tui.parse.words import moments, pattern, split
 from tui.text import folded
 
 _PROSE = 110
@@ -115,7 +116,8 @@ def _beside_date(lines: Sequence[TextLine], place: int, headline: int) -> tuple[
     own = " ".join(lines[place].pieces[1:])
     if not (_DIGIT.search(own) or any(_DIGIT.search(each.text) for each in around)):
         return None
-    if _UPDATED.search(lines[place].text) or _PUBLISHED.search(lines[place].text):
+    small = lines[place].text.lower()
+    if _UPDATED.search(small) or _PUBLISHED.search(small):
         return None
     found, role = named_in(lines[place].pieces)
     if not found or len(found) > 4 or not all(map(is_person, found)):
@@ -161,7 +163,7 @@ def is_caption(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    if is_caption(text) or _UPDATED.match(text) or _PUBLISHED.match(text):
+    if is_caption(text) or _UPDATED.match(text.lower()) or _PUBLISHED.match(text.lower()):
         return False
     if not _SHORTEST_STANDFIRST <= len(text) <= _LONGEST_STANDFIRST or _NO_SENTENCE.search(text) or is_clutter(text):
         return False
@@ -171,20 +173,12 @@ def _is_sentence(text: str) -> bool:
 # -- when -------------------------------------------------------------------------------------------------------
 
 _DIGIT = re.compile(r"\d")
-_UPDATED = re.compile(
-    r"\b(?:updated|modified|reviewed|edited|aktualisiert|mis à jour|modifié|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert"
-    r"|opdateret|päivitetty|zaktualizowano|aktualizace|обновлено|оновлено|güncelleme|güncellendi|diperbarui|cập nhật)\b|更新|수정",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(
-    r"\b(?:published|posted|created|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|opublikowano"
-    r"|опубликовано|yayınlanma|diterbitkan)\b|発売|公開|发布|입력",
-    re.IGNORECASE,
-)
+_UPDATED = re.compile(pattern(moments.UPDATED))
+_PUBLISHED = re.compile(pattern(moments.PUBLISHED))
 _SIGNS = re.compile(r"[|•·⋅]")
-_KINDS = re.compile(r"(?=\b(?:updated|last updated|published)\b)", re.IGNORECASE)
+_KINDS = re.compile(rf"(?={pattern(moments.PUBLISHED)}|{pattern(moments.UPDATED)})", re.IGNORECASE)
 _LABEL = re.compile(r"\W*([^\W\d_]{3,})\s*[:：]")
-_LABELS = frozenset("date datum data fecha dato дата tarih stand".split())
+_LABELS = frozenset(split(moments.DATE))
 """What stands before a colon and a date, and says no more than that; "Received:" and "Deadline:" say something else."""
 _LONGEST_DATED = 80
 """Characters between two signs of a line that dates a story; a longer piece is a sentence that tells of some day."""
@@ -207,8 +201,7 @@ def _dates(lines: Sequence[TextLine], language: str) -> tuple[datetime | None, d
     """(when it was published, when updated): the first date of each kind; one of no kind is when it was published."""
     published = updated = plain = None
     label = ""
-    for each in lines:
-        text = each.text
+    for text in _joined([each.text for each in lines]):
         if len(text) > _LONGEST or not _DIGIT.search(text):
             label = text if len(text) < 30 else ""
             continue
@@ -216,7 +209,7 @@ def _dates(lines: Sequence[TextLine], language: str) -> tuple[datetime | None, d
             moment = stated(part, language)
             if moment is None:
                 continue
-            told = f"{label} {part}"
+            told = f"{label} {part}".lower()
             if _UPDATED.search(told):
                 updated = updated or moment
             elif _PUBLISHED.search(told):
@@ -225,6 +218,23 @@ def _dates(lines: Sequence[TextLine], language: str) -> tuple[datetime | None, d
                 plain = plain or moment
             label = ""
     return published or plain, updated
+
+
+def _joined(texts: Sequence[str]) -> Iterator[str]:
+    """The lines; day, month and year that have a line each are one."""
+    place = 0
+    while place < len(texts):
+        three = texts[place : place + 3]
+        if max(map(len, three)) < _LONGEST_PART and is_date(date := " ".join(three)) and not any(map(is_date, three)):
+            yield date
+            place += 3
+            continue
+        yield texts[place]
+        place += 1
+
+
+_LONGEST_PART = 12
+"""Characters of a line that holds a day, a month or a year alone."""
 
 
 def _dated_parts(text: str) -> Iterator[str]:

@@ -6,12 +6,25 @@ holds what Bosnian, Croatian, Montenegrin and Serbian write in Latin letters, `s
 both forms of Norwegian, `zh` both forms of Chinese characters, and `""` what is no language's own. Tables are read with
 `split`; tests/parse/words holds them to these rules."""
 
+import re
 from collections.abc import Mapping
 
 
 def split(rows: Mapping[str, str]) -> tuple[str, ...]:
     """Every phrase of a table, row by row."""
     return tuple(phrase for row in rows.values() for phrase in row.split("|"))
+
+
+def pattern(rows: Mapping[str, str]) -> str:
+    """A pattern of the phrases of a table, the longest first: whole words, where a script sets blanks between them."""
+    phrases = sorted(split(rows), key=len, reverse=True)
+    spaced = [re.escape(phrase) for phrase in phrases if max(phrase) < _FIRST_UNSPACED]
+    others = [re.escape(phrase) for phrase in phrases if max(phrase) >= _FIRST_UNSPACED]
+    return "|".join([rf"\b(?:{'|'.join(spaced)})\b", *others])
+
+
+_FIRST_UNSPACED = "\u0900"
+"""From here on a pattern's edges of words are no edges: vowel signs part words, or nothing does."""
 
 
 ODD = {

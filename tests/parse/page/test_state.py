@@ -78,3 +78,33 @@ def test_a_string_within_a_program_needs_paragraphs_and_length() -> None:
 
 def test_data_is_searched_for_a_story_only_so_far() -> None:
     assert "Line 4." in text(json.dumps({"a": [0] * 100_000, "b": HTML}))
+
+
+PARTS = [f"{P} Part {number}." for number in range(5)]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"body": [{"_type": "block", "children": [{"text": part[:40]}, {"text": part[40:]}]} for part in PARTS]},
+        {"doc": {"content": [{"nodeType": "paragraph", "content": [{"value": part}]} for part in PARTS]}},
+        {"paragraphs": PARTS},
+        {"bodyText": "\n\n".join(PARTS)},
+        {"Article:1": {"body": json.dumps([{"type": "p", "text": part} for part in PARTS])}},
+        {"sections": [{"content": [{"content": [{"text": part}]} for part in PARTS]}]},
+    ],
+)
+def test_paragraphs_that_stand_deeper(data: object) -> None:
+    found = text(json.dumps(data)).split("\n\n")
+    assert found == PARTS
+
+
+def test_data_that_a_program_unpacks() -> None:
+    assert "Line 4." in text(f"window.data = JSON.parse({json.dumps(json.dumps({'body': HTML}))})")
+
+
+def test_data_without_end_is_read_to_a_bound() -> None:
+    deep: object = P
+    for _ in range(300):
+        deep = [deep, [P, P]]
+    text(json.dumps([deep] * 40))

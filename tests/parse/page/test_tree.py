@@ -3,7 +3,7 @@
 import pytest
 
 from tui.errors import ParseError
-from tui.parse.page.tree import base_of, hidden, is_whole_page, scriptless, tree
+from tui.parse.page.tree import bare, base_of, hidden, is_whole_page, scriptless, tree
 
 URL = "https://news.example/2024/story.html"
 
@@ -87,3 +87,15 @@ def test_hidden() -> None:
 def test_a_bottomless_page_is_refused() -> None:
     with pytest.raises(ParseError):
         tree("<div>" * 30_000)
+
+
+def test_a_bare_page_hides_nothing() -> None:
+    page = bare("<p hidden>a</p><p class='x sr-only'>b</p><nav style='display:none'>c</nav><label>hidden words</label>")
+    assert page.body is not None
+    assert not page.css("[hidden], [style], nav, label, .sr-only")
+    assert page.body.text(separator="|") == "a|b|c|hidden words"
+
+
+def test_whole_sentences_set_as_headings_are_paragraphs_of_a_bare_page() -> None:
+    page = bare(f"<h3>{'Long ' * 30}words.</h3><h3>A heading</h3><h3>{'Long ' * 30}title</h3>")
+    assert [len(page.css(tag)) for tag in ("p", "h3")] == [1, 2]

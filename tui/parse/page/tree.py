@@ -121,6 +121,29 @@ def scriptless(html: str) -> LexborHTMLParser:
     return tree(_NOSCRIPT.sub(r"<\1div", html))
 
 
+_WITHHELD = re.compile(
+    r"<(/?)(noscript|template|dialog|label|button|nav|object|canvas|svg|foreignobject|video|audio|menu|figure|fieldset"
+    r"|figcaption|legend)\b",
+    re.IGNORECASE,
+)
+"""Elements whose text is no story's but where a page has no other."""
+_PARAGRAPHS = frozenset(("figcaption", "label", "legend"))
+_SET_LARGE = re.compile(r"<h([2-6])\b[^<>]*>([^<]{100,2000}[.!?…]\s*)</h\1\s*>", re.IGNORECASE)
+"""Whole sentences marked as a heading: some pages write all their paragraphs so."""
+_OPENING = re.compile(r"<[a-zA-Z][^<>]{0,4000}>")
+_VEILS = re.compile(
+    r"""(?<=[\s"'])(?:hidden|aria-hidden|style)(?=[\s=>/])|(?:screen-?reader(?:-text|-only)?|visually-?hidden|sr-?only)(?=["'\s])""",
+    re.IGNORECASE,
+)
+
+
+def bare(html: str) -> LexborHTMLParser:
+    """The tree of a page of which nothing is hidden, and that has no buttons, figures, menus: all of it is text."""
+    html = _WITHHELD.sub(lambda found: f"<{found[1]}{'p' if found[2].lower() in _PARAGRAPHS else 'div'}", html)
+    html = _SET_LARGE.sub(r"<p>\2</p>", html)
+    return tree(_OPENING.sub(lambda found: _VEILS.sub("data-was", found[0]), html))
+
+
 def _depth(html: str) -> int:
     depth = deepest = 0
     for closing in _NESTING.findall(html.lower()):

@@ -68,7 +68,7 @@ def _read(html: str, url: str, title: str, rules: Rules | None, notes: list[str]
     text = plain(kept)
     if not ruled:
         shown = said(text)
-        kept = told_elsewhere(kept, len(text), html, page, reading)
+        kept = told_elsewhere(kept, len(text), page, reading)
         if shown < LITTLE:
             kept = second_look(html, body, kept, reading)
         text = plain(kept)

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tui import address
 from tui import text as safe
 from tui.blocks import Block, Blocks, Heading, Paragraph, Span, plain, span_text
+from tui.parse.page import roles
+from tui.parse.page.addresses import names_a_story
 from tui.parse.page.jsonld import told
 from tui.parse.page.state import state
-from tui.parse.page.tree import scriptless
-from tui.parse.story.boxes import choose, let_go, path, walk, weigh
+from tui.parse.page.tree import bare, scriptless
+from tui.parse.story.boxes import choose, let_go, path, set_aside, walk, weigh
 from tui.parse.story.cuts import story_blocks
 from tui.parse.story.length import said
 from tui.parse.story.reading import Reading
@@ -27,7 +30,7 @@ _PARAGRAPHS = 4
 """Paragraphs, and their characters, by which a page that looks like a list or a wall is a story all the same."""
 
 
-def told_elsewhere(kept: Blocks, size: int, html: str, page: LexborHTMLParser, reading: Reading) -> Blocks:
+def told_elsewhere(kept: Blocks, size: int, page: LexborHTMLParser, reading: Reading) -> Blocks:
     """The story from JSON-LD or from the page's data, where the page itself shows `size` characters of it, or none."""
     if size < 0.5 * len(reading.facts.body) > 200:
         whole = told(reading.facts.body)
@@ -39,7 +42,7 @@ def told_elsewhere(kept: Blocks, size: int, html: str, page: LexborHTMLParser, r
         if len(plain(live)) > 2 * size:
             reading.note("the story is JSON-LD's live blog: the page shows less")
             return (*kept, *live)
-    if size < 300 and ("{" in html or "[" in html):
+    if size < 300:
         drawn = state(page)
         if len(plain(drawn)) > max(_DATA, 2 * size):
             reading.note("the story is from the data of the page's scripts")
@@ -55,17 +58,20 @@ def _live(entries: Iterable[tuple[str, str]]) -> Iterator[Block]:
 
 
 def second_look(html: str, body: LexborNode, kept: Blocks, reading: Reading) -> Blocks:
-    """A page that showed next to nothing, read again: no name is believed, and lists of links may be the story.
+    """A page that showed next to nothing, read again: no name is believed, and lists of links may be the story; then as
+    where no script runs; then as if nothing on it were hidden.
 
     A standfirst with nothing below it is the story itself.
     """
     size = said(plain(kept))
+    enough = max(LITTLE, 3 * size)
     found = _again(body, reading, "whatever the names say")
-    if said(plain(found)) <= max(LITTLE, 3 * size) and ("<noscript" in html or "<template" in html):
-        bare = scriptless(html).body
-        if bare is not None:
-            found = _again(bare, reading, "as where no script runs")
-    if said(plain(found)) > max(LITTLE, 3 * size):
+    if said(plain(found)) <= enough and ("<noscript" in html or "<template" in html):
+        found = _again(scriptless(html).body, reading, "as where no script runs")
+    if said(plain(found)) <= enough and not (size and _is_told(kept)):
+        found = _again(bare(html).body, reading, "as if nothing were hidden", wary=True)
+        found = found if _is_told(found) else ()
+    if said(plain(found)) > enough:
         return found
     if size < 60 and reading.lead and len(reading.standfirst) > 60:
         reading.note("the standfirst is the whole story")
@@ -74,13 +80,20 @@ def second_look(html: str, body: LexborNode, kept: Blocks, reading: Reading) -> 
     return kept
 
 
+def _is_told(found: Blocks) -> bool:
+    """Whole paragraphs, and more of them than one."""
+    return sum(isinstance(block, Paragraph) and len(span_text(block.spans)) > _PARAGRAPH for block in found) > 1
+
+
 def lenient(html: str, body: LexborNode, kept: Blocks, reading: Reading) -> Blocks:
     """What a page that would be refused tells in whole paragraphs all the same; nothing where it tells none."""
+    told_below = reading.facts.kind != "list" and names_a_story(address.split(reading.url)[2])
     for found in (kept, second_look(html, body, kept, reading)):
         texts = [span_text(block.spans) for block in found if isinstance(block, Paragraph) and not block.spans[0].href]
         told_here = [text for text in texts if len(text) > _PARAGRAPH]
         linked = sum(isinstance(block, Heading) and all(span.href for span in block.spans) for block in found)
-        if len(told_here) >= _PARAGRAPHS and len(told_here) > 2 * linked and not _repeats(told_here):
+        enough = 1 if told_below and not linked else _PARAGRAPHS
+        if len(told_here) >= enough and len(told_here) > 2 * linked and not _repeats(told_here):
             reading.note("a story all the same, by its paragraphs")
             return found
     return ()
@@ -91,9 +104,18 @@ def _repeats(texts: list[str]) -> bool:
     return sum(text.endswith(("…", "...", "[…]", "»")) for text in texts) > len(texts) / 3
 
 
-def _again(body: LexborNode, reading: Reading, how: str) -> Blocks:
+def _again(body: LexborNode | None, reading: Reading, how: str, *, wary: bool = False) -> Blocks:
+    """The story of a page whose names are not believed; `wary`: but for those of questions and comments."""
+    if body is None:
+        return ()
     boxes = walk(body)
-    weigh(boxes)
+    if wary:
+        for box in boxes:
+            box.cut = "asks for consent" if box.flags & _NEVER else ""
+            box.flags &= roles.BODY
+        set_aside(boxes)
+    else:
+        weigh(boxes)
     part = choose(boxes, reading.headline)
     found: Blocks = ()
     if part.prose >= LITTLE:
@@ -101,3 +123,6 @@ def _again(body: LexborNode, reading: Reading, how: str) -> Blocks:
         reading.note(f"looked again, {how}: {safe.shorten(path(part), 60)}")
     let_go(boxes)
     return found
+
+
+_NEVER = roles.CONSENT | roles.COMMENTS

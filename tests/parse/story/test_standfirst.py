@@ -115,3 +115,73 @@ def test_a_description_in_the_words_of_the_opening_is_no_standfirst() -> None:
     head = '<meta name="description" content="The fair opened on day 0 with stalls along the river, and people came from far">'
     dateline = "<p>(Lantern Press) — The fair (once a market) opened on day 0 with stalls along the river, and people came from far to see it.</p>"
     assert standfirst(head=head, body=dateline + PARAGRAPHS)[0] == ""
+
+
+_DESCRIBED = '<meta name="description" content="All that the town should know of its fair this year, in one place.">'
+_SIGNED = "<div><span>By Jane Doe</span> <span>20 May 2024</span></div>"
+
+
+def shown(top: str, body: str = PARAGRAPHS) -> str:
+    """The standfirst of a page that describes itself in other words, from all that stands above its paragraphs."""
+    page = f"<html lang=en><head><title>The fair returns</title>{_DESCRIBED}</head><body>{top}{body}</body></html>"
+    return article(page, URL).standfirst
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        f"<article><header><h1>The fair returns</h1><p>{TOLD}</p>{_SIGNED}</header>",
+        f"<article><header class=css-1x><h1>The fair returns</h1>{_SIGNED}<p class=css-2x>{TOLD}</p></header>",
+        f"<header><div><h1>The fair returns</h1></div><div><h2>{TOLD}</h2></div></header><article>",
+        f"<article><header><h1>The fair returns</h1><figure><img src=a.jpg></figure><p>{TOLD}</p></header>",
+    ],
+)
+def test_a_sentence_beside_the_headline_counts_for_more_than_the_pages_own_description(top: str) -> None:
+    assert shown(top) == TOLD
+
+
+def test_a_caption_beside_the_headline_is_none() -> None:
+    caption = (
+        "<figure><img src=a.jpg><figcaption>The stalls of the fair by the old bridge, in May.</figcaption></figure>"
+    )
+    assert shown(f"<article><header><h1>The fair returns</h1>{caption}</header>").startswith("All that the town")
+
+
+def test_tags_beside_the_headline_are_none() -> None:
+    tags = "<p>town-fair river-stalls old-bridge spring-markets fair-music ferris-wheels</p>"
+    assert shown(f"<article><header><h1>The fair returns</h1>{tags}</header>").startswith("All that the town")
+
+
+def test_a_line_of_another_make_that_is_parted_from_the_paragraphs_is_the_standfirst() -> None:
+    plain = f"<div>{PARAGRAPHS.replace('<p>', '<p class=css-3x>')}</div>"
+    told = f"{TOLD} It will last for as long as the money does, says the council."
+    for named, is_standfirst in (("css-9x", True), ("css-3x", False)):
+        top = f"<article><h1>The fair returns</h1><p class={named}>{told}</p><figure><img src=a.jpg></figure>"
+        assert (shown(top, plain) == told) is is_standfirst
+
+
+def test_lines_of_a_list_below_the_headline_are_one_standfirst() -> None:
+    lines = f"<ul><li>{TOLD}</li><li>The council pays for the music and the ferry</li></ul>"
+    assert standfirst(f"{lines}{_SIGNED}")[0] == f"{TOLD} The council pays for the music and the ferry"
+
+
+def test_words_on_both_sides_of_a_line_break_do_not_run_together() -> None:
+    assert standfirst(f'<p class="dek">{TOLD}<br>And it has music.</p>')[0] == f"{TOLD} And it has music."
+
+
+def test_a_second_wording_of_the_headline_is_none() -> None:
+    again = "<h2>The fair returns to the town after nine long years</h2>"
+    assert shown(f"<article><h1>The fair returns to town after nine years</h1>{again}").startswith("All that the town")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "As an Amazon Associate, The Lantern earns from qualifying purchases of its readers.",
+        "Diese Meldung wurde redaktionell nicht bearbeitet und von einer Agentur übernommen.",
+        "Listen to this article now, read to you by a machine in about five minutes.",
+        "Updated: this story has been changed to add the reply of the council, on 21 May.",
+    ],
+)
+def test_a_note_of_the_page_on_itself_is_none(note: str) -> None:
+    assert standfirst(f'<p class="note-line">{note}</p>{_SIGNED}')[0] == ""

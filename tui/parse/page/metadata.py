@@ -40,8 +40,8 @@ class Metadata:
     """What it says of itself in a sentence or two; often the standfirst."""
     descriptions: tuple[str, ...] = ()
     """Every wording of it."""
-    standfirst: str = ""
-    """The sentence that stands between the headline and the line that signs the story, if one does."""
+    standfirst: tuple[str, ...] = ()
+    """The sentences that stand between the headline and the line that signs the story, a line each."""
     authors: tuple[str, ...] = ()
     byline_role: str = ""
     published: datetime | None = None

@@ -37,8 +37,8 @@ class Signed(NamedTuple):
     published: datetime | None = None
     updated: datetime | None = None
     lines: tuple[TextLine, ...] = ()
-    standfirst: str = ""
-    """The sentence that stands between the headline and the line that signs."""
+    standfirst: tuple[str, ...] = ()
+    """The sentences that stand between the headline and the line that signs, a line each."""
 
     def shows(self, name: str) -> bool:
         """Whether a folded name stands somewhere around the headline."""
@@ -147,14 +147,13 @@ _OF_A_PICTURE = re.compile(
 """What captions say and standfirsts do not."""
 
 
-def _between(below: Sequence[TextLine], people: Sequence[str]) -> str:
-    """The one sentence below the headline that stands above its byline or date."""
+def _between(below: Sequence[TextLine], people: Sequence[str]) -> tuple[str, ...]:
+    """The lines below the headline that are sentences and stand above its byline or date."""
     for place, each in enumerate(below[:_FIRST_LINES]):
         text = each.text
         if is_date(text) or _said(below, place) or (len(text) < _LONGEST and any(name in text for name in people)):
-            found = [line.text for line in below[:place] if not line.linked and _is_sentence(line.text)]
-            return found[0] if len(found) == 1 else ""
-    return ""
+            return tuple(line.text for line in below[:place] if not line.linked and _is_sentence(line.text))
+    return ()
 
 
 def is_caption(text: str) -> bool:
@@ -170,11 +169,19 @@ def _is_sentence(text: str) -> bool:
     return text.endswith((".", "?", "…", "”", '"', "।", "。")) or text.count(" ") >= _WORDS_OF_SENTENCE
 
 
+def opens_with_date(text: str) -> bool:
+    """Whether a line begins by saying when the story was published or changed ("Updated 5 May: ...")."""
+    small = text[:_BARE].lower()
+    said = _UPDATED.match(small) or _PUBLISHED.match(small)
+    return said is not None and _WHEN.match(small, said.end()) is not None
+
+
 # -- when -------------------------------------------------------------------------------------------------------
 
 _DIGIT = re.compile(r"\d")
 _UPDATED = re.compile(pattern(moments.UPDATED))
 _PUBLISHED = re.compile(pattern(moments.PUBLISHED))
+_WHEN = re.compile(r"\s*[:：]|\D{0,12}\d")
 _SIGNS = re.compile(r"[|•·⋅]")
 _KINDS = re.compile(rf"(?={pattern(moments.PUBLISHED)}|{pattern(moments.UPDATED)})", re.IGNORECASE)
 _LABEL = re.compile(r"\W*([^\W\d_]{3,})\s*[:：]")

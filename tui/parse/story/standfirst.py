@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.parse.page import roles
 from tui.parse.page.bylines import byline, is_byline
 from tui.parse.page.metadata import Metadata
-from tui.parse.page.signature import is_caption
+from tui.parse.page.signature import is_caption, opens_with_date
 from tui.parse.page.words import words
 from tui.parse.story.boxes import HEADS, Box, inside, order
 from tui.text import folded, line
@@ -28,13 +28,20 @@ _OPENING = 60
 _CREDIT = re.compile(r"\b(?:reports|writes)\s+(?P<who>[^.…]{2,60})[.…]*$")
 _BEFORE_CREDIT = re.compile(r"[.…–—-]$")
 _NOTE = re.compile(
-    r"\bmay be compensated|\b(?:for|to) (?:our )?subscribers\b|\bsubscribers? only|already a subscriber|\b(?:log|sign) in to\b"
-    r"|(?:nur|exklusiv) für (?:unsere )?(?:abonnent|leser|mitglied)|réservée? (?:à nos|aux) abonnés|(?:solo|exclusivo) para (?:suscriptores|assinantes)"
-    r"|riservat[oa] agli abbonati|alleen voor abonnees|tylko dla (?:subskrybentów|prenumeratorów)",
+    r"\bmay be compensated|\b(?:for|to) (?:our )?subscribers\b|\bsubscribers? only|already a subscriber"
+    r"|\b(?:log|sign) in to\b|(?:nur|exklusiv) für (?:unsere )?(?:abonnent|leser|mitglied)"
+    r"|réservée? (?:à nos|aux) abonnés|(?:solo|exclusivo) para (?:suscriptores|assinantes)"
+    r"|riservat[oa] agli abbonati|alleen voor abonnees|tylko dla (?:subskrybentów|prenumeratorów)"
+    r"|redaktionell (?:nicht )?bearbeitet|nicht von der redaktion|amazon associate|qualifying purchases"
+    r"|earn (?:an? )?(?:\w+ )?commission"
+    r"|listen to this (?:article|story)|(?:by registering|register) (?:for free|here)",
     re.IGNORECASE,
 )
-"""What a page says of access and of money, in the place of a standfirst."""
-_OF_ACCESS = re.compile("subs|abonn|suscr|assin|mitgl|leser|compens|in to|prenu", re.IGNORECASE)
+"""What a page says of access, of money and of where it has its words from, in the place of a standfirst."""
+_OF_ACCESS = re.compile(
+    "subs|abonn|suscr|assin|mitgl|leser|compens|in to|prenu|redakti|amazon|commission|purchases|listen|regist",
+    re.IGNORECASE,
+)
 """Without one of these it says nothing of the kind: looked for first, which costs a tenth."""
 _OF_THE_SITE = re.compile(r"(?:site|blog)[-_]*(?:desc|tag|sub)|tag-?line|slogan|claim", re.IGNORECASE)
 """How the words below an outlet's own name are named."""
@@ -78,13 +85,27 @@ class _Scene:
         self.descriptions = [folded(each) for each in facts.descriptions]
         self.home = _home(part)
         self.in_home = {id(box) for box in order(self.home)}
-        self.plain_names = {kid.names for kid in self.home.kids if kid.leaf and kid.prose > 60}
+        plain = [kid for kid in self.home.kids if kid.leaf and kid.prose > 60]
+        self.plain_names = {kid.names for kid in plain}
         """How the story's own paragraphs are named."""
+        self.plain_tags = {kid.tag for kid in plain}
         self.chain: set[int] = set()
         above: Box | None = self.home
         while above is not None:
             self.chain.add(id(above))
             above = above.parent if above is not part else None
+        self.header: Box | None = None
+        """What was set aside with the headline in it, once that was met."""
+        self.headless = False
+        """No box holds the headline."""
+
+    def begins_at(self, box: Box) -> bool:
+        """Whether a box is one that holds the story, on a page of which no box holds the headline."""
+        return self.headless and id(box) in self.chain
+
+    def is_headed(self, box: Box) -> bool:
+        """Set aside, but together with the headline: what they stand in is no clutter."""
+        return box.cut != "" and self.header is not None and _set_aside_with(box) is self.header
 
     def at_home(self, box: Box) -> bool:
         """Inside the box that holds most of the story's paragraphs."""
@@ -123,9 +144,8 @@ def standfirst_of(
     scene = _Scene(part, facts, headline, authors)
     text, box, where, first = _shown(boxes, scene)
     begins = folded(first.own) if first is not None else ""
-    if facts.standfirst and where != _DESCRIBED_ITSELF and not _alike_words(facts.standfirst, headline):
-        text, where = facts.standfirst, "between headline and signature"
-        box = next((each for each in boxes if each.own == text), None)
+    if where != _DESCRIBED_ITSELF and (lines := _above_signature(boxes, facts, scene)):
+        text, box, where = facts.standfirst[0], lines[0], "between headline and signature"
     if not text and first is not None and _is_set_apart(first):
         text, box, where = first.own, first, "the first paragraph, set in bold"
     if not text and (text := _described(facts.descriptions, scene, begins)):
@@ -142,6 +162,19 @@ def standfirst_of(
     return Standfirst(line(text), credit, held, where)
 
 
+def _above_signature(boxes: Sequence[Box], facts: Metadata, scene: _Scene) -> Sequence[Box | None]:
+    """The box of the sentence between headline and signature (None where no one box holds it), or several that are
+    built alike; empty where what stands there is no standfirst."""
+    told = facts.standfirst[0] if facts.standfirst else ""
+    if not told or _is_note(told) or _alike_words(told, scene.headline):
+        return ()
+    first = next((each for each in boxes if each.own == told), None)
+    if first is not None and _is_caption(first, told):
+        return ()
+    lines = [first, *(_further(first, scene) if first is not None else ())]
+    return lines if len(facts.standfirst) in (1, len(lines)) else ()
+
+
 def _without_ending(text: str) -> str:
     """A text without the dots or the dash at its end."""
     return text.rstrip(" .…–—-")
@@ -152,10 +185,14 @@ def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, B
     best, best_score, best_box, where = "", 0.0, None, ""
     seen_headline = False
     begins: Box | None = None
-    for box in order(boxes[0]):
+    rows = list(order(boxes[0]))
+    scene.headless = not any(_is_headline(box, False, scene) for box in rows)
+    for place, box in enumerate(rows):
         if _is_headline(box, seen_headline, scene):
             seen_headline = True
+            scene.header = _set_aside_with(box)
             continue
+        seen_headline = seen_headline or scene.begins_at(box)
         if box is best_box or not _may_be(box, seen_headline):
             continue
         lead = scene.is_lead(box)
@@ -165,16 +202,23 @@ def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, B
             continue  # above the headline a page describes itself, or sells something
         in_story = scene.in_story(box)
         score = _score(box, lead, described, in_story, scene)
-        if not score and not in_story and seen_headline and begins is None:
-            score = _score_by_place(box, text)
+        if not score and begins is None and seen_headline:
+            score = _score_by_place(rows, place, text, scene)
         if score > best_score and not (best and text in best):
             best, best_score, best_box = text, score, box
-            where = _DESCRIBED_ITSELF if described else "named so" if lead else "between headline and story"
+            where = _how(lead, described)
         if in_story and not box.cut and not lead and box.prose > 80:
             begins = begins or box
             if box is not best_box:
                 break
     return best, best_box, where, begins
+
+
+def _how(lead: bool, described: bool) -> str:
+    """How a standfirst that the page shows was known."""
+    if described:
+        return _DESCRIBED_ITSELF
+    return "named so" if lead else "between headline and story"
 
 
 def _is_headline(box: Box, seen_headline: bool, scene: _Scene) -> bool:
@@ -198,18 +242,63 @@ def _is_named_in_story(box: Box) -> bool:
     return _named(box, roles.LEAD) and (inside(box, "article") or inside(box, "main"))
 
 
-def _score_by_place(box: Box, text: str) -> float:
+def _score_by_place(rows: Sequence[Box], place: int, text: str, scene: _Scene) -> float:
     """The score of what nothing but its place speaks for: between headline and story."""
-    if box.cut or len(text) <= _SHORTEST_UNNAMED:
+    box = rows[place]
+    headed = scene.is_headed(box)
+    if (box.cut and not headed) or len(text) <= _SHORTEST_UNNAMED or _alike_words(text, scene.headline):
         return 0.0
+    if not _is_before(rows, place, scene):
+        return 0.0
+    if not _ENDED.search(text) and sum("-" in word for word in text.split()) * 2 > text.count(" "):
+        return 0.0  # a list of tags
     if box.tag == "h2":
-        return _BETWEEN_HEADING
-    return _BETWEEN_TEXT if box.prose > 50 and not box.kids else 0.0
+        return 0.0 if scene.headless else _BETWEEN_HEADING
+    return _BETWEEN_TEXT if (headed or box.prose > 50) and not box.kids and not inside(box, "figure") else 0.0
+
+
+def _is_before(rows: Sequence[Box], place: int, scene: _Scene) -> bool:
+    """Whether a box stands before the story: outside it, or beside the headline, or parted from its paragraphs."""
+    box = rows[place]
+    if scene.is_headed(box):
+        return True
+    if scene.headless:
+        return _is_parted(rows, place, scene)
+    return not scene.in_story(box) or _is_parted(rows, place, scene)
+
+
+def _set_aside_with(box: Box) -> Box | None:
+    """The outermost box that was set aside with this one in it; None where none was."""
+    above: Box | None = box
+    outermost = None
+    while above is not None:
+        outermost = above if above.cut else outermost
+        above = above.parent
+    return outermost
+
+
+def _is_parted(rows: Sequence[Box], place: int, scene: _Scene) -> bool:
+    """Whether a line that is not built like the story's paragraphs has a signature or a picture between them and it."""
+    box = rows[place]
+    if box.names in scene.plain_names or not box.names:
+        return False
+    if scene.at_home(box) and (box.tag != "div" or box.tag in scene.plain_tags):
+        return False  # a first paragraph is set in its own way too
+    for each in rows[place + 1 : place + _LINES_TO_STORY]:
+        if each.prose > _SHORTEST_UNNAMED:
+            return False
+        if each.images or (each.own and scene.is_signature(each.own, folded(each.own))):
+            return True
+    return False
+
+
+_LINES_TO_STORY = 12
+_ENDED = re.compile(r"[.?!…。？！।»”\"]$")
 
 
 def _further(first: Box, scene: _Scene) -> list[Box]:
     """The lines of a standfirst that stand directly behind its first one and are built like it."""
-    if first.parent is None or scene.at_home(first) or not (first.names or first.tag in HEADS):
+    if first.parent is None or scene.at_home(first) or not (first.names or first.tag in HEADS or first.tag == "li"):
         return []
     siblings = first.parent.kids[first.parent.kids.index(first) + 1 :]
     found: list[Box] = []
@@ -235,7 +324,8 @@ def _text_of(box: Box) -> str:
         return ""  # not written out to be told so
     if box.links > 0.5 * box.text > 0 or box.flags & (roles.CAPTION | roles.BYLINE):
         return ""
-    text = box.own if box.leaf or not box.kids else words(box.node)
+    broken = box.leaf and box.node.css_first("br") is not None
+    text = words(box.node) if broken or (box.kids and not box.leaf) else box.own
     return text if _SHORTEST <= len(text) <= _LONGEST else ""
 
 
@@ -244,7 +334,8 @@ def _is_other(box: Box, text: str, small: str, scene: _Scene) -> bool:
     return (
         small == scene.headline
         or _is_caption(box, text)
-        or (_OF_ACCESS.search(text) is not None and _NOTE.search(text) is not None)
+        or opens_with_date(text)
+        or _is_note(text)
         or bool(byline((text,))[0])
         or any(small.startswith(f"{name.split(' ')[0]} is ") for name in scene.authors)
         or roles.is_clutter(text)
@@ -271,6 +362,11 @@ def _described(descriptions: Sequence[str], scene: _Scene, begins: str) -> str:
     said = small.split()
     opening = set(begins.split()[: len(said) + _WORDS_BEFORE])
     return "" if sum(word in opening for word in said) > _NEARLY_ALL * len(said) else given
+
+
+def _is_note(text: str) -> bool:
+    """A note of the page on itself."""
+    return _OF_ACCESS.search(text) is not None and _NOTE.search(text) is not None
 
 
 def _alike_words(text: str, headline: str) -> bool:

@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
 from math import exp, log, sqrt
 
 from tui.values import Value, replace
@@ -54,13 +55,29 @@ class Scale(Value):
     """The part of the group that must have the name."""
     near: float = 1.0
     """The likeness (0 to 1) to a group as a whole from which on a headline belongs there anyway. 1: never."""
+    field: float = 0.0
+    """The part that is taken off the evidence of what speaks for the third best group too: what a headline shares with
+    three groups is its field's, and no event's."""
+    near_field: float = 0.0
+    """Likewise, of the likeness."""
 
 
 CHUNK = 500
 """Headlines after which what was grouped is settled."""
 WINDOW = 72
 """Hours that an event waits for its next telling."""
-EVENT = Scale(noise=0.3, doubt=1.5, joins=6.0, shared=3, merges=0.2, hours=6.0, loose=0.6, near=0.65)
+EVENT = Scale(
+    noise=0.3,
+    doubt=1.5,
+    joins=5.0,
+    shared=3,
+    merges=0.3,
+    hours=6.0,
+    loose=0.75,
+    near=0.45,
+    field=0.6,
+    near_field=0.4,
+)
 STORY = Scale(noise=0.4, doubt=2.0, joins=3.0, shared=2, merges=0.15, hours=48.0, name_share=0.7, name_cover=0.3)
 
 _SMALL = 8
@@ -84,12 +101,14 @@ _HANDFUL = 10
 """Headlines that a window is taken to have at least where a word is asked to be rarer than half of it."""
 _STRONG = 0.7
 """Nats from which on a word counts as shared."""
+_AGREE = 0.2
+"""So large a part of a group must have it too: what two of a hundred say is no word of the group's."""
 _NAMED = 6
 """Headlines that a word and a group must have before the word can be the group's name."""
 _SHARED = 0.06
 """A word in more of the window than this is its topic's, and says nothing of how near a headline is to a group."""
 _LIKE = 2
-"""Words that a headline must share with a group to be near it."""
+"""Words that a headline must share with a group to be near it, or with a large one to belong there."""
 _FADES = 12
 """Hours in which the likeness to a group that nobody tells any more falls to a third, after the first `_FRESH`."""
 _FRESH = 6
@@ -270,22 +289,36 @@ class Groups:
         scale, at = self._scale, self._at[headline]
         rarity = {word: self._rarity(word) for word in self._words[headline]}
         length = sqrt(sum(weight * weight for weight in rarity.values())) or 1.0
+        near = {
+            label: found
+            for label, found in self._near(rarity).items()
+            if headline not in self._apart or not self._apart[headline] & self._members[label]
+        }
         base = log(scale.noise) * sum(map(self._tells, rarity))
+        gains = {label: found[0] + base for label, found in near.items()}
+        likeness = self._all_alike(near, length, at) if scale.near < 1 else {}
+        common_gain, common_likeness = _third(gains), _third(likeness)
         best, most = 0, -1.0
-        for label, (gained, strong, alike, shared) in self._near(rarity).items():
-            if headline in self._apart and self._apart[headline] & self._members[label]:
-                continue
-            away = abs(at - self._last[label]) / 3600
+        for label, gain in gains.items():
+            late = max(0.0, abs(at - self._last[label]) / 3600 / scale.hours - 1)
             evidence = -1.0
-            if strong >= (scale.shared if len(self._members[label]) < _SMALL else 1):
-                evidence = gained + base - max(0.0, away / scale.hours - 1)
-            if scale.near < 1 and shared >= _LIKE:
-                likeness = self._likeness(label, alike / length, at)
-                if likeness >= scale.near:
-                    evidence = max(evidence, 0.0) + scale.joins * likeness / scale.near
+            if near[label][1] >= (scale.shared if len(self._members[label]) < _SMALL else _LIKE):
+                evidence = gain - scale.field * min(gain, common_gain) - late
+            alike = likeness.get(label, 0.0)
+            alike -= scale.near_field * min(alike, common_likeness)
+            if alike >= scale.near:
+                evidence = max(evidence, 0.0) + scale.joins * alike / scale.near
             if evidence > most:
                 best, most = label, evidence
         return best, most
+
+    def _all_alike(self, near: dict[int, list[float]], length: float, at: float) -> dict[int, float]:
+        """How like a headline is to each of the groups that share words with it."""
+        return {
+            label: self._likeness(label, alike / length, at)
+            for label, (_, _, alike, shared) in near.items()
+            if shared >= _LIKE
+        }
 
     def _likeness(self, label: int, alike: float, at: float) -> float:
         """How like a headline is to a group as a whole, from the weight that they share. The group is measured only
@@ -318,7 +351,7 @@ class Groups:
                 if tells:  # as in `_gain`, which would be called a hundred times for each headline
                     gain = log(1 + odds * (count + doubt * common) / (len(members[label]) + doubt) / common)
                     sums[0] += gain
-                    sums[1] += gain > _STRONG
+                    sums[1] += gain > _STRONG and count >= _AGREE * len(members[label])
                 if square:
                     sums[2] += square * count
                     sums[3] += 1
@@ -500,6 +533,12 @@ class Groups:
     def _measure(self, label: int) -> None:
         """Reckons the length of a group as a vector anew: how rare a word is changes with the window."""
         self._lengths[label] = sum((count * self._rarity(word)) ** 2 for word, count in self._counts[label].items())
+
+
+def _third(evidence: dict[int, float]) -> float:
+    """What speaks for the third best group; nothing where there are fewer."""
+    best = nlargest(3, evidence.values())
+    return max(0.0, best[2]) if len(best) == 3 else 0.0
 
 
 def another(label: int) -> int:

@@ -250,3 +250,12 @@ async def test_a_section_that_is_gone_leaves_the_reader_at_what_is_there(
     async with at_desk(library, clock) as desk:
         assert desk.reader.contents.base == desk.reader.sections.chosen.filter
         assert desk.reader.stories.count
+
+
+async def test_what_a_heading_says_is_not_said_on_every_row(desk: Desk) -> None:
+    outlets = []
+    await desk.press("l", "full_stop")
+    for _ in range(4):
+        outlets.append((desk.reader.wanted.order, desk.reader.stories.look.outlet))
+        await desk.press("comma")
+    assert outlets == [("date", "site"), ("oldest", "site"), ("site", "section"), ("section", "site")]

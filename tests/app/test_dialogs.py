@@ -197,6 +197,15 @@ async def test_the_palette_goes_to_a_list_by_its_name(desk: Desk) -> None:
     assert desk.headline == "What bees know"
 
 
+async def test_the_palette_begins_with_acts_and_with_words_that_begin_so(desk: Desk) -> None:
+    await desk.press("colon")
+    assert "Open what is highlighted" in desk.lines[4], "what only moves comes last"
+    await desk.type("read")
+    named = [line for line in desk.lines[4:] if line.strip()]
+    assert "Read later, or no longer" in named[0] and "Mark read, or unread" in named[1]
+    assert "Next unread story" not in "".join(named[:6]), "a word that has it within comes after"
+
+
 async def test_the_help_is_filtered_by_words(desk: Desk) -> None:
     await desk.press("question_mark", "slash", *"star")
     assert "Star, or take the star away" in desk.text

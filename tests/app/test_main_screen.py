@@ -64,3 +64,8 @@ async def test_an_empty_list_says_what_would_fill_it(library: Library, web: Fake
             desk.reader.sections.find_name(name)
             await desk.settle()
             assert said in desk.reader.contents.hint()
+
+
+def test_an_error_is_a_sentence_and_a_host_in_it_is_written_as_it_is() -> None:
+    assert sentence("no network") == "No network."
+    assert sentence("news.example answers 500.") == "news.example answers 500."

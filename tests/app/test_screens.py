@@ -1,4 +1,4 @@
-"""Whole screens as plain text, at three sizes. `python -m tests.app.paper` writes them anew."""
+"""Whole screens as plain text, at four sizes. `python -m tests.app.paper` writes them anew."""
 
 import pytest
 

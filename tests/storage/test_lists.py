@@ -10,8 +10,8 @@ import pytest
 from tests.moments import at
 from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, titles
 from tui.jobs import Gathered
-from tui.model import StoryFilter
-from tui.storage import marks, refreshes, sections, stories, texts, visibility
+from tui.model import Entry, Offer, SiteOffer, StoryFilter
+from tui.storage import guide, marks, refreshes, sections, stories, texts, visibility
 from tui.storage.file import File
 from tui.values import replace
 
@@ -159,3 +159,14 @@ def test_a_window_of_any_list_is_a_part_of_its_order(store: File) -> None:
         assert all(one.starred for one in listed if filter.starred)
         assert not any(one.read for one in listed if filter.unread)
     assert [one.id for one in stories.lines(store, [5, 99, 3])] == [5, 3]
+
+
+@pytest.mark.parametrize("order", ["site", "section"])
+def test_in_groups_too_a_list_of_all_is_without_the_guide(file: File, order: Order) -> None:
+    page = Entry("Every key", "guide:/start/keys", "keys")
+    guide.take(
+        file, SiteOffer("The Guide", "guide:/", (Offer("First Steps", "guide:/start", entries=(page,)),)), (), "1"
+    )
+    assert listed(file, guide=True) == ["Every key"]
+    assert "Every key" not in listed(file, order=order, news=True)
+    assert sorted(listed(file, order=order, news=True)) == ["1", "2", "3", "30", "4", "5"]

@@ -137,6 +137,10 @@ class Contents:
         if view.headed:
             order: str = wanted.order
             heads = "site" if order == "site" else "section" if order == "section" else "day"
+        if heads == "section" and outlet == "section":
+            outlet = "none"  # the heading says it
+        elif heads == "site" and outlet == "site":
+            outlet = "section"
         return Look(screen.signs, density, outlet, not (wanted.guide or not screen.sites), heads)
 
     def density(self) -> None:

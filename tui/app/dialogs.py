@@ -1,6 +1,7 @@
 """What is asked and told on a page of its own: following a site, the help, the palette. Each closes with Escape, and
 each without it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -15,7 +16,7 @@ from textual.worker import Worker
 
 from tui import config
 from tui.app.chrome import Across, Drawn, Field, Glyphs, Line, Paper, Piece
-from tui.app.keys import Keys
+from tui.app.keys import Command, Keys
 from tui.app.layout import counted_cells, cut, width
 from tui.app.rows import Row, Rows
 from tui.errors import NewsError
@@ -490,13 +491,14 @@ class PaletteDialog(ListDialog[str]):
     @on(Input.Changed)
     def _typed(self) -> None:
         words = self.field.value.casefold().split()
+        found = [
+            (place, Option(command.tells, "  ".join(self.keys.of(command.id)), value=command.id))
+            for command in self.keys.every
+            if command.id in self.keys.commands and (place := _place(command, words)) is not None
+        ]
+        found.sort(key=lambda each: each[0])
         self.options.show(
-            [
-                Option(command.tells, "  ".join(self.keys.of(command.id)), value=command.id)
-                for command in self.keys.every
-                if command.id in self.keys.commands
-                and all(word in f"{command.tells} {command.id.replace('_', ' ')}".casefold() for word in words)
-            ]
+            [option for _, option in found]
             + [each for each in self._lists if words and all(word in each.name.casefold() for word in words)]
         )
 
@@ -508,3 +510,14 @@ class PaletteDialog(ListDialog[str]):
     @on(Rows.Clicked)
     def _clicked(self, event: Rows.Clicked) -> None:
         self._chosen()
+
+
+def _place(command: Command, words: Sequence[str]) -> tuple[bool, int] | None:
+    """Where a command stands in the palette: first those with words that begin as what was typed, the sooner the
+    better, and acts before what moves; None where it does not match."""
+    said = f"{command.tells} {command.id.replace('_', ' ')}".casefold()
+    if not all(word in said for word in words):
+        return None
+    parts = re.findall(r"\w+", said)
+    begun = [next((at for at, part in enumerate(parts) if part.startswith(word)), len(parts)) for word in words]
+    return command.group == "Moving" and not words, sum(begun)

@@ -130,7 +130,8 @@ class Following:
                 ", ".join(here) or chosen.folder,
                 entered=lambda typed: self.screen.keep(self._move(chosen, typed)),
             )
-            entry.turned = lambda line: _turn(line, known)
+            if known:
+                entry.turned = lambda line: _turn(line, known)
 
     async def _move(self, chosen: Choice, typed: str) -> None:
         library, wanted = self.screen.library, chosen.filter
@@ -261,8 +262,7 @@ def _turn(line: Prompt, known: Sequence[str]) -> None:
         after = known[(known.index(last) + 1) % len(known)]
     else:
         after = next((name for name in known if name.casefold().startswith(last.casefold())), known[0])
-    line.value = f"{before}{comma} {after}".strip() if known else line.value
-    line.cursor_position = len(line.value)
+    line.fill(f"{before}{comma} {after}".strip())
 
 
 def moved(ids: tuple[int, ...] | list[int], one: int, step: int) -> list[int]:

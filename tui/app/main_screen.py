@@ -237,7 +237,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
         shape, chosen = self.shape, self.sections.chosen
         name, site = chosen.name, chosen.site
         if shape.article and not shape.stories:
-            place = f"{self.stories.cursor + 1} of {self.stories.count}" if self.stories.count else ""
+            place = f"{self.stories.cursor + 1:,} of {self.stories.count:,}" if self.stories.count else ""
             path = f" {self.signs.into} ".join(part for part in (site, name) if part)
             self.masthead.say([(path, "strong")], "", [(progress or place, "print")])
         elif shape.stories and not shape.sections:
@@ -365,4 +365,5 @@ class MainScreen(Paper[None], inherit_bindings=False):
 def sentence(said: object) -> str:
     """An error's words as a sentence."""
     text = str(said).strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) else ".")
+    name = "." in text.split(" ", 1)[0]  # a host is written as it is
+    return (text[:1] if name else text[:1].upper()) + text[1:] + ("" if text.endswith((".", "!", "?", "…")) else ".")

@@ -43,8 +43,13 @@ class Prompt(Field):
         self.entered, self.typed, self.left = entered, typed or _ignored, left or _nothing
         self.turned, self.past = _ignored_entry, _ignored_step
         self.placeholder = placeholder
+        self.fill(value)
+
+    def fill(self, value: str) -> None:
+        """What stands in it from now on, the cursor behind it; what is asked for shows elsewhere, for it hides the
+        placeholder."""
         if value:
-            self._label(placeholder)
+            self._label(self.placeholder)
         self.value = value
         self.cursor_position = len(value)
 

@@ -172,6 +172,7 @@ def _in_groups(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit
     comes last."""
     sections = sections_of(db, filter)
     within = "1" if sections is None else f"sections.id IN ({listed(sections)})"
+    within += " AND sites.kind <> 'guide'" * filter.news
     key = (
         "sites.name COLLATE NOCASE, sites.id"
         if filter.order == "site"

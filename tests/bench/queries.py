@@ -12,6 +12,7 @@ import random
 import shutil
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tests.bench.store import fill, measure, words
@@ -81,6 +82,11 @@ def asked(chance: random.Random) -> dict[str, Callable[[], str]]:
     }
 
 
+def search(file: File, typed: Callable[[], str]) -> None:
+    """The first screen of a search."""
+    stories.window(file, StoryFilter(words=typed()), SCREEN)
+
+
 def times(path: Path, chance: random.Random) -> None:
     """Prints the figures."""
     vocabulary, _ = words(random.Random(1))
@@ -106,16 +112,12 @@ def times(path: Path, chance: random.Random) -> None:
             "All, by section": StoryFilter(news=True, order="section"),
             "a tag": StoryFilter(tag_id=every[0].id),
         }.items():
-            measure(f"first screen: {name}", lambda wanted=wanted: stories.window(reader, wanted, SCREEN))  # type: ignore[misc]
+            measure(f"first screen: {name}", partial(stories.window, reader, wanted, SCREEN))
         measure("first screen: a view", lambda: stories.window(reader, chance.choice(views).filter, SCREEN), 60)
         measure("whole order: All", lambda: stories.order(reader, StoryFilter(news=True)), 5)
         measure("whole order: a view", lambda: stories.order(reader, chance.choice(views).filter), 20)
         for name, typed in asked(chance).items():
-            measure(
-                f"search: {name}",
-                lambda typed=typed: stories.window(reader, StoryFilter(words=typed()), SCREEN),
-                60,  # type: ignore[misc]
-            )
+            measure(f"search: {name}", partial(search, reader, typed), 60)
         measure("would hide", lambda: searches.count(reader, chance.choice(vocabulary[20:5000])), 40)
         new = iter(range(1000))
 

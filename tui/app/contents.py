@@ -68,6 +68,8 @@ class Contents:
         first = await self.screen.library.ask(stories.window, viewed, FIRST)
         self.base, self.screen.wanted = wanted, viewed
         self._put(first, select)
+        if viewed.words:
+            self.screen.sections.show(self.choices())  # the row of a search says how many it found
         self.remember_later()
 
     def _put(self, first: tuple[Story, ...], select: int = 0) -> None:

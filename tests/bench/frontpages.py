@@ -32,12 +32,24 @@ def pages(folder: Path | None) -> Iterator[tuple[str, str, str]]:
             html = path.read_text(encoding="utf-8")
             yield path.stem, html, html.partition("\n")[0].removeprefix("<!--").removesuffix("-->").strip()
         return
+    for name, html, page in truth_of(folder):
+        yield name, html, page["url"]
+
+
+def truth_of(folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """(name, HTML, what is to be found) of each page of a set."""
     for name, page in json.loads((folder / "truth.json").read_text(encoding="utf-8")).items():
-        yield (
-            name,
-            gzip.decompress((folder / f"{name}.html.gz").read_bytes()).decode(page["encoding"], "replace"),
-            page["url"],
-        )
+        html = gzip.decompress((folder / f"{name}.html.gz").read_bytes()).decode(page["encoding"], "replace")
+        yield name, html, page
+
+
+def scorer_beside(folder: Path) -> Any:
+    """The `score.py` that stands beside a set."""
+    spec = importlib.util.spec_from_file_location("score", folder.parent / "score.py")
+    assert spec is not None and spec.loader is not None
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    return scorer
 
 
 def forget() -> None:
@@ -50,8 +62,7 @@ def forget() -> None:
 def marks(folder: Path, scorer: Any) -> dict[str, tuple[float, float, float]]:
     """Page → (F1 of stories, right headlines among those found, F1 of sections)."""
     found = {}
-    for name, page in json.loads((folder / "truth.json").read_text(encoding="utf-8")).items():
-        html = gzip.decompress((folder / f"{name}.html.gz").read_bytes()).decode(page["encoding"], "replace")
+    for name, html, page in truth_of(folder):
         row = scorer.score_page(page, html, discover)
         found[name] = (
             scorer.prf(row["hit"], row["got"], row["want"])["f1"],
@@ -63,10 +74,7 @@ def marks(folder: Path, scorer: Any) -> dict[str, tuple[float, float, float]]:
 
 def ablate(folder: Path) -> None:
     """Print what each weight does for how many pages."""
-    spec = importlib.util.spec_from_file_location("score", folder.parent / "score.py")
-    assert spec is not None and spec.loader is not None
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    scorer = scorer_beside(folder)
     whole = marks(folder, scorer)
     print(f"{'without':34} {'stories':>14} {'headlines':>14} {'sections':>14}   (pages worse, better)")
     for room in cast(Any, (addresses, stories, headlines, sections)):

@@ -50,6 +50,7 @@ RULES: Mapping[str, Rule] = {
     "labels of links": Rule("tui.parse.story.cuts", "_under_label", lambda *_: []),
     "words in no paragraph, at both ends": Rule("tui.parse.story.cuts", "_is_bare", _no),
     "a heading or paragraphs beside a picture": Rule("tui.parse.story.cuts", "_tells", _no),
+    "what stands above its part": Rule("tui.parse.story.cuts", "opening", lambda *_: []),
     "what stands below a story": Rule("tui.parse.story.trim", "ending", len),
     "lines around a story, by words and place": Rule("tui.parse.story.cuts", "_is_around", _no),
     "captions go with their picture": Rule("tui.parse.story.cuts", "_is_picture", _no),

@@ -285,7 +285,12 @@ def is_around(text: str, *, linked: bool, ended: bool) -> bool:
     low = text.lower()
     if (len(text) < 260 and _WHOLE.fullmatch(low)) or not _SENTENCE.search(text):
         return True
-    return linked or ended or _SELLS.search(low) is not None
+    return linked or ended or sells(low)
+
+
+def sells(text: str) -> bool:
+    """Speaks a sentence of a newsletter, a subscription, an application?"""
+    return _SELLS.search(text.lower()) is not None
 
 
 def is_number(text: str) -> bool:

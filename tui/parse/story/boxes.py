@@ -154,7 +154,7 @@ def _told_by(node: LexborNode, tag: str, walled: list[LexborNode] | None) -> tup
     if tag in _UNNAMED:
         flags = 0
     elif tag in HEADS:
-        flags &= ~roles.JUNK  # a heading is never cut by its name: ids are slugs of its words, or of what it heads
+        flags &= ~(roles.JUNK | roles.CAPTION)  # never cut by its name: ids are slugs of its words, or of what it heads
     elif "role" in attributes and (attributes["role"] or "").startswith("doc-"):
         flags = flags & ~roles.JUNK | NOTED
     return names, flags, True
@@ -347,7 +347,9 @@ def _of_the_text(box: Box) -> bool:
     if box.flags & NOTED:
         return True
     if box.tag == "header":
-        return box.text < 200 and not box.links and box.node.css_first("h1") is None and _heads(box)
+        if box.node.css_first("h1") is not None:
+            return False
+        return (box.text < 200 and not box.links and _heads(box)) or box.prose > _HEARD_SHARE * box.text > _HEARD
     return box.tag in _ASIDE and inside(box, "article") and _is_told(box.node)
 
 

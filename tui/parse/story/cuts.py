@@ -10,7 +10,9 @@ from tui.parse.page.blocks import blocks
 from tui.parse.page.embeds import is_card
 from tui.parse.page.labels import is_also_read, label
 from tui.parse.story.boxes import HEADS, Box, first_text, inside, order
+from tui.parse.story.opening import opening, text_of
 from tui.parse.story.reading import Reading, find_standfirst
+from tui.text import shorten
 
 
 def story_blocks(
@@ -32,7 +34,16 @@ def story_blocks(
             scene.dropped.add(box.node.mem_id)
         elif why := scene.judge(box, place):
             reading.left_out_box(why, box)
-    return list(blocks(part.node, reading.base, scene.dropped, scene.pictured, opened))
+    found = list(blocks(part.node, reading.base, scene.dropped, scene.pictured, opened))
+    if lead:
+        first = opening(boxes, part, held, reading)
+        if first and not held:
+            reading.standfirst, reading.lead = text_of(first.pop(0)), True
+            reading.note("standfirst: the paragraph above the story's part")
+        for box in reversed(first):
+            reading.note(f"begins above its part: {shorten(text_of(box), 70)}")
+            found[:0] = blocks(box.node, reading.base)
+    return found
 
 
 class _Scene:

@@ -85,6 +85,7 @@ class _Scene:
         self.descriptions = [folded(each) for each in facts.descriptions]
         self.home = _home(part)
         self.in_home = {id(box) for box in order(self.home)}
+        self.in_part = {id(box) for box in order(part)}
         plain = [kid for kid in self.home.kids if kid.leaf and kid.prose > 60]
         self.plain_names = {kid.names for kid in plain}
         """How the story's own paragraphs are named."""
@@ -115,7 +116,8 @@ class _Scene:
         """At home, beside it in the story's part, or in a part that is built like it."""
         parent = box.parent
         return self.at_home(box) or (
-            parent is not None
+            id(box) in self.in_part
+            and parent is not None
             and ((id(parent) in self.chain and id(box) not in self.chain) or _alike(parent, self.home))
         )
 
@@ -166,7 +168,7 @@ def _above_signature(boxes: Sequence[Box], facts: Metadata, scene: _Scene) -> Se
     """The box of the sentence between headline and signature (None where no one box holds it), or several that are
     built alike; empty where what stands there is no standfirst."""
     told = facts.standfirst[0] if facts.standfirst else ""
-    if not told or _is_note(told) or _alike_words(told, scene.headline):
+    if not told or is_note(told) or _alike_words(told, scene.headline):
         return ()
     first = next((each for each in boxes if each.own == told), None)
     if first is not None and _is_caption(first, told):
@@ -335,7 +337,7 @@ def _is_other(box: Box, text: str, small: str, scene: _Scene) -> bool:
         small == scene.headline
         or _is_caption(box, text)
         or opens_with_date(text)
-        or _is_note(text)
+        or is_note(text)
         or bool(byline((text,))[0])
         or any(small.startswith(f"{name.split(' ')[0]} is ") for name in scene.authors)
         or roles.is_clutter(text)
@@ -364,7 +366,7 @@ def _described(descriptions: Sequence[str], scene: _Scene, begins: str) -> str:
     return "" if sum(word in opening for word in said) > _NEARLY_ALL * len(said) else given
 
 
-def _is_note(text: str) -> bool:
+def is_note(text: str) -> bool:
     """A note of the page on itself."""
     return _OF_ACCESS.search(text) is not None and _NOTE.search(text) is not None
 

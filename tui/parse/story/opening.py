@@ -1,0 +1,98 @@
+"""How a story begins outside its part: what stands between headline and part in whole sentences is neither shown nor
+said elsewhere, and so the story's own."""
+
+from collections.abc import Sequence
+
+from tui.parse.page import roles
+from tui.parse.page.signature import is_caption
+from tui.parse.page.words import words
+from tui.parse.story.boxes import HEADS, Box, inside, order
+from tui.parse.story.reading import Reading
+from tui.parse.story.standfirst import is_note
+from tui.text import folded, line
+
+_SHORTEST = 80
+_MOST = 4
+_LINKED = 0.2
+_SMALL = 300
+"""Characters of a paragraph that is believed, paragraphs, and characters of the box of a picture and its caption.
+Tuned on both page sets."""
+_ENDS = (".", "!", "?", "…", "。", ".”", "!”", ".“", ".»", '."', ":")
+
+
+def opening(boxes: Sequence[Box], part: Box, held: Sequence[Box], reading: Reading) -> list[Box]:
+    """The paragraphs between the page's headline and the part that is its story; `held` are those of its standfirst."""
+    found: list[Box] = []
+    begun = False
+    known = {id(box) for box in held}
+    headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
+    said = folded(reading.standfirst)
+    names = [folded(name) for name in reading.authors]
+    for box in order(boxes[0]):
+        if box is part:
+            break
+        if box.tag in HEADS and box.own and folded(box.own) in headlines:
+            begun = True
+            found.clear()
+        elif begun and id(box) not in known and (_is_told(box) if not box.cut or _in_header(box) else _is_teaser(box)):
+            small = folded(text_of(box))
+            if small not in said and not any(small.startswith(name.split(" ")[0]) for name in names if name):
+                found.append(box)
+    else:
+        return []
+    return found if 0 < len(found) <= _MOST else []
+
+
+def _in_header(box: Box) -> bool:
+    """Set aside only because it stands in the header of the page's story."""
+    while box.cut == "inside" and box.parent is not None:
+        box = box.parent
+    return box.cut == "a header"
+
+
+def text_of(box: Box) -> str:
+    """The words of a box, also of one that was set aside before it was walked."""
+    return line(box.own or words(box.node))
+
+
+def _is_teaser(box: Box) -> bool:
+    """Set aside for the name of a teaser, and whole sentences with neither link, picture nor heading: the story's own,
+    as German sites call its beginning."""
+    if box.cut != _BY_NAME or "teaser" not in box.names.lower() or box.node.css_first(_OFFERS) is not None:
+        return False
+    text = text_of(box)
+    return _SHORTEST < len(text) < _LONGEST and text.endswith(_ENDS) and not roles.is_clutter(text)
+
+
+_BY_NAME = "named like clutter"
+_OFFERS = "a[href], img, picture, h1, h2, h3, h4, h5, h6, button, input"
+_LONGEST = 900
+
+
+def _is_told(box: Box) -> bool:
+    """A paragraph in whole sentences, without links, that stands under no picture."""
+    own = box.own
+    if (
+        len(own) < _SHORTEST
+        or box.kids
+        or box.linked > _LINKED * len(own)
+        or box.tag not in ("p", "div")
+        or not own.endswith(_ENDS)
+    ):
+        return False
+    if (
+        roles.is_clutter(own)
+        or roles.sells(own)
+        or is_note(own)
+        or is_caption(own)
+        or box.flags & (roles.CAPTION | roles.BYLINE | roles.JUNK)
+    ):
+        return False
+    around = box.parent
+    if around is not None and around.images and around.text < _SMALL:
+        return False
+    for _ in range(3):
+        if around is not None and around.flags & (roles.BYLINE | roles.JUNK | roles.CAPTION):
+            return False
+        around = around.parent if around is not None else None
+    return not inside(box, "figure")

@@ -38,7 +38,11 @@ ANSWERS = [  # what an xterm answers when it is asked
     (re.compile(rb"\x1b\[0?c"), b"\x1b[?62;22c"),
     (re.compile(rb"\x1b\[\?(\d+)\$p"), b"\x1b[?%s;0$y"),
 ]
-UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[0-9;]+\$p")
+UNKNOWN_TO_PYTE = re.compile(
+    rb"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[0-9;]+\$p|\x1b[_P][^\x1b]*\x1b\\"
+)
+STRING_BEGUN = re.compile(rb"\x1b(?:[_P][^\x1b]*\x1b?)?\Z")
+"""A string of a program (APC, DCS) whose end has not come yet."""
 
 _TAKE_THE_TERMINAL = (
     "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
@@ -51,6 +55,9 @@ LIMIT = 60.0
 class Terminal:
     """A program under a pseudo-terminal of its own. Waiting is for output, never for time."""
 
+    answers: Sequence[tuple[re.Pattern[bytes], bytes]] = ANSWERS
+    """What it is asked, and what it says to that."""
+
     def __init__(
         self,
         command: Sequence[str],
@@ -62,6 +69,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.output = bytearray()
+        self._held = b""
         self.line, inner = pty.openpty()
         self.resize(columns, rows)
         self.process = subprocess.Popen(
@@ -92,9 +100,12 @@ class Terminal:
         if not data:
             return False
         self.output += data
-        for question, answer in ANSWERS:
+        for question, answer in self.answers:
             for found in question.finditer(data):
                 os.write(self.line, answer % found.groups() if found.groups() else answer)
+        data = self._held + data
+        begun = STRING_BEGUN.search(data)
+        data, self._held = (data[: begun.start()], data[begun.start() :]) if begun else (data, b"")
         self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
         return True
 

@@ -123,9 +123,13 @@ class EpisodeJob(Value):
     options: RequestOptions = RequestOptions()
 
 
-Colours = Literal["true", "256", "grey", "16", "ink"]
-"""How a picture is to be drawn: in true colours, in the 256 of a terminal, in its greys, in the four greys that its own
-sixteen have, or in ink alone."""
+Colours = Literal["pixels", "true", "256", "grey", "16", "ink"]
+"""How a picture is to be drawn: by a terminal that draws pixels; in half blocks of true colours, of a terminal's 256, of
+its greys, of the four greys that its own sixteen have; or in ink alone."""
+
+PIXELS_ACROSS, PIXELS_DOWN = 8, 16
+"""The pixels of a cell, where they are drawn. What a terminal's own cells have is not asked: it scales a picture, and
+keeps its shape."""
 
 
 class PictureJob(Value):
@@ -210,7 +214,8 @@ class FetchedFile(Value):
 
 
 class Raster(Value):
-    """Pixels: three bytes each (red, green, blue), row by row from the top; `height` is even, two pixels to a cell."""
+    """Pixels: three bytes each (red, green, blue), row by row from the top; `height` is even: a half block has two of
+    them, one above the other."""
 
     width: int
     height: int

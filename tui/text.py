@@ -1,9 +1,9 @@
 """Text from outside, made safe for a terminal: once, on the way in.
 
 Removed: C0 and C1 controls, DEL, bidirectional controls and isolates, zero-width and invisible format characters,
-interlinear annotations, tag characters, noncharacters and lone surrogates. Emoji sequences are reduced to their base
-character, because terminals disagree about their width. Zero-width joiners stay only between letters of Indic
-scripts, which need them to be spelt.
+interlinear annotations, tag characters, noncharacters, lone surrogates, and the one character for which some
+terminals draw a part of a picture. Emoji sequences are reduced to their base character, because terminals disagree
+about their width. Zero-width joiners stay only between letters of Indic scripts, which need them to be spelt.
 """
 
 import re
@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\u20e3\ud800-\udfff\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff"
+    "\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\u20e3\ud800-\udfff\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff\U0010eeee"
 )
 _UNSAFE = f"[{_INVISIBLE}]+|(?<![\u0900-\u0dff])\u200d|\u200d(?![\u0900-\u0dff])"
 _BREAKS = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"

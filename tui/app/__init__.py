@@ -27,6 +27,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import RenderableType
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset
@@ -36,6 +37,7 @@ from tui.app.answers import ASK_BACKGROUND, Answered, is_light
 from tui.app.cells import runs_of
 from tui.app.keyboards import latin
 from tui.app.phrases import Row, Run
+from tui.app.pixels import Pixels
 from tui.app.reader import ReaderScreen
 from tui.app.terminal import FirstFrame, ThinApp
 from tui.config import Config, asset
@@ -90,6 +92,7 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
         if settings.theme:
             self.wear(settings.theme)
         self.animation_level = "none"
+        self.pixels = Pixels(self.ask, os.environ, settings.pixels)
         self.library = library
         self.settings = settings
         self.reader = ReaderScreen(library, settings, clock)
@@ -115,13 +118,19 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
             self.ask(ASK_BACKGROUND)
 
     def on_answered(self, event: Answered) -> None:
-        """The terminal says what its background is."""
+        """The terminal says what its background is, or whether it draws pictures."""
+        self.pixels.hear(event.text)
         light = is_light(event.text)
         if light is not None and light != self._is_light:
             self._is_light = light
             self.reader.appearance.keep_background(light=light)
             if self.worn == themes.AUTO:
                 self.wear(themes.AUTO)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave; the terminal forgets what pictures it was sent."""
+        self.pixels.clear()
+        super().exit(result, return_code, message)
 
     @property
     def cursor_cell(self) -> Offset:

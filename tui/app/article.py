@@ -17,9 +17,9 @@ from tui.app.found import Found, Spots, marked
 from tui.app.highlight import stretches
 from tui.app.hints import Hints
 from tui.app.hyphens import places_in
-from tui.app.layout import counted_cells, safe, wrap
+from tui.app.layout import counted_cells, wrap
 from tui.app.parts import AS_IT_WAS, FINE, PLAIN, SPOKEN, USUAL, Line, Link, Revision, Run, Typography
-from tui.app.plates import style_of
+from tui.app.plates import gated, style_of
 from tui.app.scroller import Scroller
 from tui.app.typeset import Layout
 from tui.blocks import Picture
@@ -421,7 +421,7 @@ class ArticlePane(Scroller):
             segments = [Segment(" " * left, blank)] if left and line else []
             for run in marked(line, spots) if spots else line:
                 look = f"{run.look} eye" if run.link == eye >= 0 else run.look
-                segments.append(Segment(safe(run.text), self._style(look) + self._addressed(run.link)))
+                segments.append(Segment(gated(run), self._style(look) + self._addressed(run.link)))
             strip = self._strips[key] = Strip(segments).adjust_cell_length(columns, blank)
         return strip
 

@@ -34,15 +34,18 @@ _STRETCH = " " * 12
 
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\ud800-\udfff\U000e0000-\U000e0fff]"
+    "\ud800-\udfff\U000e0000-\U000e0fff\U0010eeee]"
 )
+_IN_PIXELS = re.compile("\U0010eeee[\u0300-\u08ff]{2}")
+"""A cell of a picture in pixels, with the marks for its row and column."""
 _AGREED = re.compile(
     "(?:"
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f\u0531-\u0556\u0561-\u0587"
     "\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u0660-\u0669\u0671-\u06d3\u1e00-\u1fff"
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc\u2605\u2606\u2713\u2717\u2800-\u28ff"
     "\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3131-\u3163\u3165-\u318e\u3190-\u31e3\u31f0-\u321e\u3220-\u3247\u3250-\u4dbf"
-    "\u4e00-\ua48c\uac00-\ud7a3\uf900-\ufa6d\uff01-\uff60\uffe0-\uffe6][\u0300-\u036f]*)+"
+    "\u4e00-\ua48c\uac00-\ud7a3\uf900-\ufa6d\uff01-\uff60\uffe0-\uffe6][\u0300-\u036f]*"
+    "|\U0010eeee[\u0300-\u08ff]{2})+"
 )
 _FOREGROUNDS = frozenset([*range(30, 40), *range(90, 98)])
 _BACKGROUNDS = frozenset([*range(40, 50), *range(100, 108)])
@@ -90,6 +93,8 @@ def cells_of(text: str, pen: Pen) -> tuple[Cell, ...]:
     """A text as cells. Characters that may not pass leave blanks of the width that was counted for them, or nothing."""
     if text.isascii() and text.isprintable():
         return tuple([_cell(character, pen) for character in text])
+    if pen.picture:
+        return tuple([_cell(part, pen) for part in _IN_PIXELS.findall(text)])
     cells: list[Cell] = []
     graphemes, _ = split_graphemes(text)
     for start, end, size in graphemes:
@@ -560,5 +565,5 @@ def _agreed_styles(row: Row) -> Iterator[str | None]:
     agreed = False
     for cell in row:
         if cell is None or cell.text:
-            agreed = cell is not None and is_agreed(cell.text)
+            agreed = cell is not None and is_agreed(cell.text) and not cell.pen.picture
         yield cell.pen.sgr if cell is not None and agreed else None

@@ -13,10 +13,10 @@ from textual.strip import Strip
 from tui.app.chrome import Drawn, Glyphs
 from tui.app.chrome import Line as Legend
 from tui.app.dialogs import Dialog
-from tui.app.layout import counted_cells, safe, wrap
+from tui.app.layout import counted_cells, wrap
 from tui.app.main_screen import sentence
 from tui.app.parts import Line, text_of
-from tui.app.plates import style_of
+from tui.app.plates import gated, style_of
 from tui.blocks import Picture
 from tui.errors import NewsError
 
@@ -50,7 +50,7 @@ class Canvas(Drawn):
         line = self._lines[y] if 0 <= y < len(self._lines) else ()
         left = max(0, cells - counted_cells(text_of(line))) // 2
         plain = self.ink("")
-        drawn = [Segment(safe(run.text), style_of(run.look) or plain) for run in line]
+        drawn = [Segment(gated(run), style_of(run.look) or plain) for run in line]
         return Strip([Segment(" " * left, plain), *drawn]).adjust_cell_length(cells, plain)
 
 

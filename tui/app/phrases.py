@@ -6,12 +6,17 @@ from typing import NamedTuple, cast
 
 from tui.app.layout import counted_cells, joins, width
 
+IN_PIXELS = "in pixels"
+"""What a style says that is one of a picture's cells."""
+
 
 class Pen(NamedTuple):
     """How a cell is drawn: parameters of SGR (ECMA-48, 8.3.117) and an address (OSC 8), both "" for none."""
 
     sgr: str = ""
     link: str = ""
+    picture: bool = False
+    """Its cells belong to a picture in pixels, whose number is its colour."""
 
 
 class Cell(NamedTuple):

@@ -7,7 +7,9 @@ from itertools import groupby
 from rich.color import Color
 from rich.style import Style
 
+from tui.app.layout import safe
 from tui.app.parts import Line, Run
+from tui.app.phrases import IN_PIXELS
 from tui.jobs import Colours, Raster
 
 _UPPER, _LOWER, _BLANK, _FULL = "▀▄ █"
@@ -30,11 +32,16 @@ def lines_of(raster: Raster, colours: Colours, *, dark: bool) -> tuple[Line, ...
 
 
 def style_of(look: str) -> Style | None:
-    """The style of a look that is two colours; None for every other."""
+    """The style of a look that is two colours, or one, which numbers a picture in pixels; None for every other."""
     if not look.startswith(_MARK):
         return None
-    ink, ground = (_colour(said) for said in look.split())
-    return Style(color=ink, bgcolor=ground)
+    ink, *ground = (_colour(said) for said in look.split())
+    return Style(color=ink, bgcolor=ground[0]) if ground else Style(color=ink, meta={IN_PIXELS: True})
+
+
+def gated(run: Run) -> str:
+    """The characters of a run for the screen: those of pictures are the program's own, all others pass the gate."""
+    return run.text if run.look.startswith(_MARK) else safe(run.text)
 
 
 def _colour(said: str) -> Color:

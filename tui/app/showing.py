@@ -3,6 +3,7 @@ a key asks for it."""
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 from rich.color import ColorSystem
 
@@ -10,12 +11,16 @@ from tui.app.article import Spot
 from tui.app.layout import wrap
 from tui.app.main_screen import MainScreen, sentence
 from tui.app.parts import Line, Run
+from tui.app.pixels import MOST
 from tui.app.plates import lines_of
 from tui.blocks import Picture
 from tui.errors import NewsError
 from tui.jobs import Colours, PictureJob
 from tui.library import pictures
 from tui.text import counted
+
+if TYPE_CHECKING:
+    from tui.app import NewsApp
 
 _IN_WORDS = "Pictures are told in words here."
 _NONE = "This story has no pictures."
@@ -74,13 +79,17 @@ class Showing:
         self.screen.work_newest("pictures drawn again", self._show, old)
 
     @property
+    def _app(self) -> "NewsApp":
+        return cast("NewsApp", self.screen.app)
+
+    @property
     def _as_now(self) -> tuple[Colours, bool]:
         return self.colours, self.screen.app.current_theme.dark
 
     @property
     def colours(self) -> Colours:
         """How the terminal and the theme have them drawn."""
-        app = self.screen.app
+        app = self._app
         if app.no_color or os.environ.get("NO_COLOR"):
             return "ink"
         theme = app.current_theme
@@ -88,7 +97,7 @@ class Showing:
             return "grey"  # a theme for paper
         match app.console._color_system:
             case ColorSystem.TRUECOLOR:
-                return "true"
+                return "pixels" if app.pixels.drawn else "true"
             case ColorSystem.EIGHT_BIT:
                 return "256"
             case _:
@@ -96,16 +105,19 @@ class Showing:
 
     async def draw(self, picture: Picture, room: tuple[int, int]) -> tuple[Line, ...]:
         """A picture as lines for so many columns and rows. Raises NewsErrors."""
-        screen, (colours, dark) = self.screen, self._as_now
+        screen, pixels = self.screen, self._app.pixels
+        await pixels.ask()
+        colours, dark = self._as_now
         page = screen.article.url if screen.article is not None else ""
-        columns, rows = room
+        columns, rows = (min(each, MOST) for each in room) if colours == "pixels" else room
         wanted = PictureJob(
             picture.url, columns=columns, rows=rows, colours=colours, dark=dark, from_url=page, urgent=True
         )
         drawn = await pictures.draw(screen.library, screen.story.id if screen.story is not None else 0, wanted)
-        return lines_of(drawn, colours, dark=dark)
+        return await pixels.show(drawn) if colours == "pixels" else lines_of(drawn, colours, dark=dark)
 
     async def _show(self, spots: Sequence[Spot]) -> None:
+        await self._app.pixels.ask()
         for spot in spots:
             drawn_as = self._as_now
             try:

@@ -32,7 +32,7 @@ from textual.timer import Timer
 
 from tui.app.answers import AnsweringParser
 from tui.app.cells import Screenful, sgr_parts
-from tui.app.phrases import PLAIN, Pen, Row, Run
+from tui.app.phrases import IN_PIXELS, PLAIN, Pen, Row, Run
 from tui.palette import nearest
 
 FRAMES = 4
@@ -120,7 +120,7 @@ def pen_of(style: Style | None, colours: ColorSystem) -> Pen:
         style = _nearest(style)
     attributes, foreground, background = sgr_parts(Strip.render_ansi(style, colours))
     sgr = ";".join([*map(str, attributes), *filter(None, (foreground, background))])
-    return Pen(sgr, link if _LINK.fullmatch(link) else "")
+    return Pen(sgr, link if _LINK.fullmatch(link) else "", IN_PIXELS in style.meta)
 
 
 def _nearest(style: Style) -> Style:

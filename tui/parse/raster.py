@@ -9,7 +9,7 @@ import warnings
 from typing import Any
 
 from tui.errors import ParseError
-from tui.jobs import Colours, Raster
+from tui.jobs import PIXELS_ACROSS, PIXELS_DOWN, Colours, Raster
 from tui.palette import colours as terminal_colours
 from tui.palette import nearest
 from tui.parse.calm import Rows, calmed
@@ -40,9 +40,10 @@ def begin() -> None:
 
 
 def raster(data: bytes, columns: int, rows: int, colours: Colours, *, dark: bool) -> Raster:
-    """A picture for a box of cells, two pixels to a cell, one above the other. What is clear in it is black where
-    `dark`, else white. ParseError for what is no picture."""
-    box = max(1, min(columns, MOST_COLUMNS)), 2 * max(1, min(rows, MOST_ROWS))
+    """A picture for a box of cells, two pixels to a cell, one above the other, or 8 by 16. What is clear in it is black
+    where `dark`, else white. ParseError for what is no picture."""
+    across, down = (PIXELS_ACROSS, PIXELS_DOWN) if colours == "pixels" else (1, 2)
+    box = across * max(1, min(columns, MOST_COLUMNS)), down * max(1, min(rows, MOST_ROWS))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's, about the picture: nobody is there to read them
         return _coloured(_scaled(data, box, dark=dark), colours)
@@ -111,6 +112,8 @@ def _no_picture(data: bytes) -> str:
 
 def _coloured(image: Any, colours: Colours) -> Raster:
     """The picture in the colours that there are."""
+    if colours == "pixels":
+        return _raster(image)
     if colours in ("ink", "16"):
         from PIL import ImageOps
 

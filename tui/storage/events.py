@@ -60,6 +60,9 @@ class Scale(Value):
     three groups is its field's, and no event's."""
     near_field: float = 0.0
     """Likewise, of the likeness."""
+    agree: float = 0.0
+    """The part of a group that must have a word before it counts as shared: what two of a hundred say is no word of the
+    group's."""
 
 
 CHUNK = 500
@@ -77,8 +80,21 @@ EVENT = Scale(
     near=0.45,
     field=0.6,
     near_field=0.4,
+    agree=0.2,
 )
-STORY = Scale(noise=0.4, doubt=2.0, joins=3.0, shared=2, merges=0.15, hours=48.0, name_share=0.7, name_cover=0.3)
+STORY = Scale(
+    noise=0.4,
+    doubt=2.0,
+    joins=2.0,
+    shared=2,
+    merges=0.2,
+    hours=48.0,
+    loose=0.5,
+    name_share=0.7,
+    name_cover=0.3,
+    field=0.6,
+    agree=0.05,
+)
 
 _SMALL = 8
 """A group of fewer headlines is small: its words may yet be chance."""
@@ -101,8 +117,6 @@ _HANDFUL = 10
 """Headlines that a window is taken to have at least where a word is asked to be rarer than half of it."""
 _STRONG = 0.7
 """Nats from which on a word counts as shared."""
-_AGREE = 0.2
-"""So large a part of a group must have it too: what two of a hundred say is no word of the group's."""
 _NAMED = 6
 """Headlines that a word and a group must have before the word can be the group's name."""
 _SHARED = 0.06
@@ -333,7 +347,7 @@ class Groups:
         """The groups that share words with a headline: the nats these gain, how many of them are strong, how much of
         the group's weight they have, and how many these are. The rarest words come first, and name the groups."""
         found: dict[int, list[float]] = {}
-        all_counts, members, doubt = self._counts, self._members, self._scale.doubt
+        all_counts, members, doubt, agree = self._counts, self._members, self._scale.doubt, self._scale.agree
         odds = (1 - self._scale.noise) / self._scale.noise
         seen = 0
         for word in sorted(rarity, key=lambda word: len(self._where[word])):
@@ -351,7 +365,7 @@ class Groups:
                 if tells:  # as in `_gain`, which would be called a hundred times for each headline
                     gain = log(1 + odds * (count + doubt * common) / (len(members[label]) + doubt) / common)
                     sums[0] += gain
-                    sums[1] += gain > _STRONG and count >= _AGREE * len(members[label])
+                    sums[1] += gain > _STRONG and count >= agree * len(members[label])
                 if square:
                     sums[2] += square * count
                     sums[3] += 1

@@ -42,6 +42,9 @@ def test_what_is_no_label(text: str) -> None:
 def test_a_label_within_a_heading() -> None:
     assert inside("Today's most read") is Relation.MOST_READ
     assert inside("Die meistgelesenen Artikel der Woche") is Relation.MOST_READ
+    assert inside("Jane Doe's most recent stories") is Relation.LATEST
+    assert inside("Tennis latest") is Relation.LATEST
+    assert inside("The latest storm") is None
     assert inside("Storm") is None
 
 

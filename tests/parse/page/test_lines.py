@@ -86,3 +86,18 @@ def test_the_address_tells_a_kicker_that_is_marked_as_the_headline() -> None:
     given = [("title", "ALL AT SEA"), ("summary", "Ferry crews wait for the storm to leave the harbour")]
     assert head_of(given, slug="ferry-crews-storm-harbour").text == given[1][1]
     assert head_of(given, slug="all-at-sea").text == "ALL AT SEA"
+
+
+def test_the_line_of_which_the_address_is_made_is_the_headline() -> None:
+    inside = (
+        "<div>Traffic</div><div>Miles in the malls</div><div>The council said that it would pay for all of it</div>"
+    )
+    assert head_of(lines(inside), slug="miles-in-the-malls-17").text == "Miles in the malls"
+    assert head_of(lines(inside), slug="17").text != "Traffic"
+
+
+def test_a_mark_that_the_address_leaves_out_is_no_part_of_the_headline() -> None:
+    inside = "<span class=a>Premium</span> <span class=b>Two ferries sink in the harbour</span>"
+    assert head_of(lines(inside), slug="two-ferries-sink-in-the-harbour").text == "Two ferries sink in the harbour"
+    told = "<b>Storm</b> closes the harbour for a week"
+    assert head_of(lines(told), slug="storm-closes-harbour-week").text == "Storm closes the harbour for a week"

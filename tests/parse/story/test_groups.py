@@ -55,3 +55,25 @@ def test_a_list_under_the_name_of_the_storys_own_section_is_more_of_it() -> None
     found = related(tree(f"<html><head></head><body><h1>Bridge opens</h1>{body}</body></html>"), url)
     assert [item.relation for item in found] == [Relation.RELATED] * 2
     assert read(body) == []
+
+
+def test_labels_in_lines_of_their_own_part_one_list_from_the_next() -> None:
+    body = f"<div><p>MOST READ</p>{links('storm', 'ferry', tag='p')}<p>LATEST</p>{links('crane', 'tug', tag='p')}</div>"
+    assert read(body) == [
+        (Relation.MOST_READ, "Storm", "MOST READ"),
+        (Relation.MOST_READ, "Ferry", "MOST READ"),
+        (Relation.LATEST, "Crane", "LATEST"),
+        (Relation.LATEST, "Tug", "LATEST"),
+    ]
+
+
+def test_a_line_that_opens_the_story_just_offered_ends_no_list() -> None:
+    cards = "".join(f"{card}<p>Read more</p>" for card in (links("storm", tag="p"), links("ferry", tag="p")))
+    found = read(f"<div><p>MOST READ</p>{cards}</div>")
+    assert [relation for relation, _, _ in found] == [Relation.MOST_READ, Relation.MOST_READ]
+
+
+def test_the_story_before_and_the_one_behind_may_have_their_labels_side_by_side() -> None:
+    before, behind = links("storm", tag="h4"), links("ferry", tag="h4")
+    body = f"<div><span>Previous article</span>{before}<span>Next article</span>{behind}</div>"
+    assert [relation for relation, _, _ in read(body)] == [Relation.PREVIOUS, Relation.NEXT]

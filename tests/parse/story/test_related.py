@@ -645,3 +645,14 @@ def test_what_a_card_is_filed_under_does_not_make_it_clutter() -> None:
     assert [each.title for each in read(page(PROSE * 3, f"<h3>Related stories</h3><ul>{card}</ul>"))] == [
         "The council votes on the bridge"
     ]
+
+
+@pytest.mark.parametrize(("back", "on"), [("←", "→"), ("«", "»"), ("‹", "›")])
+def test_arrows_alone_lead_to_the_story_before_and_the_one_behind(back: str, on: str) -> None:
+    steps = f"<div>{link(f'{back} The bridge opens', 1)} {link(f'Two boats sink {on}', 2)}</div>"
+    assert in_short(read(page(PROSE, PROSE, steps))) == [("previous", "The bridge opens"), ("next", "Two boats sink")]
+
+
+def test_a_quotation_at_the_beginning_of_a_headline_is_no_arrow() -> None:
+    quoted = f"<div>{link('« Je reste », dit le maire', 1)}</div>"
+    assert "previous" not in dict(in_short(read(page(PROSE, PROSE, quoted))))

@@ -167,12 +167,17 @@ _WITHIN = tuple(
 )
 
 
+_LATEST_AT_END = tuple(f" {_fold(phrase)}" for phrase in split(words.LATEST_AT_END))
+
+
 @lru_cache(maxsize=1024)
 def inside(text: str) -> Relation | None:
     """What a heading says somewhere in it, for those that begin with something else."""
     if len(text) > 60:
         return None
     folded = _fold(text)
+    if folded.endswith(_LATEST_AT_END):
+        return Relation.LATEST
     return next((relation for relation, pattern in _WITHIN if pattern.search(folded)), None)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from tui.parse.page.addresses import word_count
+from tui.parse.page.labels import fold
 from tui.parse.page.roles import tokens
 from tui.parse.page.tree import hides
 from tui.parse.words import names as words
@@ -310,6 +311,8 @@ def head_of(lines: Lines, worn: Container[str] = (), in_heading: bool = False, s
     if len(plain) > 1:
         plain = [text for text in plain if text not in worn] or plain
     if plain:
+        if len(plain) > 1 and slug and (named := _named_by(slug, plain)):
+            return TitleLine(named, "among")
         return TitleLine(plain[0], "alone") if len(plain) == 1 else TitleLine(_over_others(plain), "among")
     return TitleLine(max((text for _, text in lines), key=len, default=""), "beside")
 
@@ -340,7 +343,9 @@ def without_marks(lines: Lines, worn: Container[str] = (), slug: str = "") -> Li
     if all(kind != "mark" for kind, _ in lines):
         return lines
     named = _NO_LETTER.sub("", slug.casefold())
-    told = sum(len(text.split()) for kind, text in lines if kind in ("plain", "title"))
+    heads = [text for kind, text in lines if kind in ("plain", "title")]
+    titled = bool(slug and _named_by(slug, heads))
+    told = sum(len(text.split()) for text in heads)
     found: Lines = []
     before = ""
     for kind, text in lines:
@@ -348,7 +353,9 @@ def without_marks(lines: Lines, worn: Container[str] = (), slug: str = "") -> Li
             found.append((kind, f"{before} {text}" if before else text))
             before = ""
         elif CLOCK.match(text) or (
-            told >= 3 and (text in worn or text[-1] in _LABEL_ENDS) and _NO_LETTER.sub("", text.casefold()) not in named
+            told >= 3
+            and (titled or text in worn or text[-1] in _LABEL_ENDS)
+            and _NO_LETTER.sub("", text.casefold()) not in named
         ):
             continue
         elif found and not before and found[-1][0] != "aside":
@@ -375,6 +382,20 @@ def _under_kicker(title: str, lines: Lines, slug: str) -> str:
     return under if shared >= 2 and named.isdisjoint(_SLUG_WORD.findall(title.casefold())) else ""
 
 
+def _named_by(slug: str, plain: list[str]) -> str:
+    """The line of which an address is made: most of its words are there, and no other line has as many there."""
+    named = set(_SLUG_WORD.findall(slug.casefold()))
+    best, most, tied = "", 0, False
+    for text in plain[:4]:
+        said = {word for word in _SLUG_WORD.findall(fold(text)) if len(word) > 2}
+        shared = len(said & named)
+        if shared >= max(2, most) and shared > _MOSTLY * len(said):
+            tied = shared == most
+            best, most = text, shared
+    return "" if tied else best
+
+
+_MOSTLY = 0.7
 _SLUG_WORD = re.compile(r"[^\W_]+")
 _SENTENCE_ENDS = frozenset(".。।…")
 """What a standfirst ends with, and a headline does not."""

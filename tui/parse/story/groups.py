@@ -326,15 +326,24 @@ def _label_over(text: str, node: LexborNode | None, tag: str) -> str:
 
 def _hear_label(frame: StackFrame, found: Label, text: str, node: LexborNode | None, tag: str) -> None:
     """A label opens a group, but for one that has none of its stories yet."""
-    if frame.offered is not None and tag not in HEADINGS and says_only_more(text) and not found.punctuated:
+    group = frame.group
+    another = group is not None and group.frame is frame and _opens_another(found, group)
+    amid = frame.offered is not None and tag not in HEADINGS and not another
+    if amid and says_only_more(text) and not found.punctuated:
         return
     if found.relation in STEPS and 0 < len(found.rest) < 12:
         return
-    group = frame.group
     if group is None or group.relation is None or group.keys or not group.heading or tag in HEADINGS:
         _open_group(frame, found.relation, text, found.phrase)
         if frame.group is not None and found.rest and node is not None:
             frame.group.tabs = _tabs(node)
+
+
+def _opens_another(found: Label, group: Group) -> bool:
+    """Whether a line beside a label of another kind is the next list's: no link that only opens a story says so."""
+    if found.relation is group.relation:
+        return False
+    return found.relation in (Relation.LATEST, Relation.MOST_READ) or (found.relation in STEPS and found.clear)
 
 
 _GLUED = re.compile("[a-zß-ÿа-яёα-ω][A-ZÀ-ÞА-ЯЁΑ-Ω]")

@@ -14,7 +14,7 @@ from tui.model import Related, Relation
 from tui.parse.language import declared, language_tag
 from tui.parse.page.labels import fold, label
 from tui.parse.story.groups import ARROW, HEADING, ITEM_LENGTH, Group, Teaser, first_words, walk
-from tui.parse.story.leads import INLINE, STEPS, Links, is_headline, links_of, squeezed
+from tui.parse.story.leads import INLINE, LABEL_LENGTH, STEPS, Links, is_headline, links_of, squeezed
 from tui.parse.story.teasers import ARROWS, tell
 from tui.text import line
 from tui.values import replace
@@ -162,6 +162,8 @@ def _relation(item: Teaser, links: Links, company: int) -> tuple[Relation | None
         hint = hint or group.heading
         group = group.outer
     if group is None or group.relation is None:
+        if (step := _by_arrow(item)) is not None:
+            return step, None, ""
         if item.key in links.short:
             return None, None, ""
         return _by_itself(item, in_text and item.key in links.sure, company), None, ""
@@ -173,6 +175,31 @@ def _relation(item: Teaser, links: Links, company: int) -> tuple[Relation | None
     if relation in STEPS and item.place > 0:
         return None, None, ""
     return relation, group, hint
+
+
+_BACK = re.compile(r"[←‹⟵⇐«]\s*(?=[^\s»]{2})[^»]*+$|[←‹⟵⇐]")
+_ON = re.compile(r"[→›⟶⇒]$|^[^«]*»$")
+
+
+def _by_arrow(item: Teaser) -> Relation | None:
+    """Previous or next, by an arrow before the one story and behind the other, in a box that holds them both or one."""
+    text = squeezed(item.node)
+    parent = item.node.parent
+    if item.node.tag not in _STEPPING or len(text) > 2 * LABEL_LENGTH or parent is None:
+        return None
+    around = squeezed(parent)
+    if len(around) > 4 * LABEL_LENGTH or len(parent.css("a[href]")) > _MOST_STEPS:
+        return None
+    if _BACK.match(text) and around.startswith(text):
+        return Relation.PREVIOUS
+    if _ON.search(text) and around.endswith(text) and around[0] in "←‹⟵⇐«":
+        return Relation.NEXT
+    return None
+
+
+_STEPPING = frozenset("a p div span li".split())
+_MOST_STEPS = 3
+"""Links of a box with the stories before and behind: a third leads up to the list of them."""
 
 
 def _by_itself(item: Teaser, in_text: bool, company: int) -> Relation | None:

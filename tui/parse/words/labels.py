@@ -252,7 +252,7 @@ LATEST_WITHIN = {
     "da": "seneste nyt",
     "de": "neueste",
     "el": "τελευταίες",
-    "en": "latest articles|latest news|latest posts|latest stories",
+    "en": "latest articles|latest news|latest posts|latest stories|most recent articles|most recent stories",
     "es": "últimas noticias",
     "fr": "derniers articles|dernières actu",
     "hi": "ताजा",
@@ -274,6 +274,16 @@ LATEST_WITHIN = {
     "vi": "mới nhất",
 }
 """The same, of the newest ones."""
+
+LATEST_AT_END = {
+    "da": "nyt",
+    "de": "aktuell",
+    "en": "latest",
+    "fr": "en continu",
+    "it": "ultime",
+    "sv": "senaste",
+}
+"""What a heading over the newest ones ends with ("Tennis latest")."""
 
 COMMENTS = {
     "ar": "التعليقات|تعليق|تعليقات|تعليقًا",

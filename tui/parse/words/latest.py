@@ -14,7 +14,7 @@ LATEST: dict[str, str] = {
     "ca": "darreres notícies|les últimes notícies|últimes notícies",
     "cs": (
         "aktuality|aktuální zprávy|aktuálně|nejnovější|nejnovější zprávy|nejnovější články|nové články|"
-        "poslední zprávy|poslední články|právě vyšlo"
+        "poslední zprávy|poslední články|právě vyšlo|vydali jsme"
     ),
     "da": (
         "det seneste|flere nyheder|lige nu|nyeste artikler|nyt på siden|senest publiceret|seneste|seneste artikler|"

@@ -31,6 +31,37 @@ def test_a_host_that_most_stories_stand_on_says_nothing() -> None:
     assert stories(body) == [title for _, title in HEADLINES]
 
 
+def test_a_third_of_the_headlines_is_enough_to_silence_a_word() -> None:
+    live = "".join(f'<h2><a href="/live/{name}">{title}</a></h2>' for name, title in HEADLINES)
+    others = "".join(
+        f'<h2><a href="/news/{place}-{name}">{title} {place}</a></h2>'
+        for place in range(2)
+        for name, title in HEADLINES
+    )
+    assert set(stories(live + others)) >= {title for _, title in HEADLINES}
+
+
+def test_stories_in_one_folder_are_found_under_names_that_say_nothing() -> None:
+    titles = [f"{title} {again}" for again in ("at last", "once more") for _, title in HEADLINES]
+    body = "".join(
+        f'<div><a href="/n/{"abcdefghij"[place] * 3}">{title}</a></div>' for place, title in enumerate(titles)
+    )
+    names = "".join(
+        f'<div><a href="/p/{name}">{name.title()} Lee</a></div>'
+        for name in "anna ben carl dora emil finn gus ida".split()
+    )
+    assert stories(names + body) == titles
+
+
+def test_a_short_name_that_a_folder_of_its_address_has_is_no_headline() -> None:
+    body = "".join(
+        f'<h2><a href="/news/{name}-1204{place}17.html">{title}</a></h2>'
+        for place, (name, title) in enumerate(HEADLINES)
+    )
+    body += '<h3><a href="/politics/start/politics/home-16804552.html">Politics</a></h3>'
+    assert stories(body) == [title for _, title in HEADLINES]
+
+
 def test_a_film_among_stories_is_none() -> None:
     body = "".join(f'<h2><a href="/news/{name}">{title}</a></h2>' for name, title in HEADLINES)
     body += '<h2><a href="/video/how-the-storm-came-in-from-the-sea">How the storm came in from the sea</a></h2>'

@@ -202,3 +202,10 @@ def test_sections_are_told_apart_by_every_parameter_and_by_who_asks() -> None:
         "https://bob:1@x.example/rss?feedName=a",
     ]
     assert len({address.section_key(url) for url in [same[0], *others]}) == 5
+
+
+def test_a_place_on_a_page_has_a_key_of_its_own() -> None:
+    page = "https://news.example/live"
+    assert address.place_key(f"{page}#goal-2") == f"{address.key(page)}#goal-2"
+    assert address.place_key(f"{page}#:~:text=goal") == address.place_key(page) == address.key(page)
+    assert address.place_key("") == ""

@@ -73,7 +73,7 @@ def without_textual(folder: Path, code: str) -> dict[str, str]:
 def test_it_imports_nothing() -> None:
     code = "import sys; before = set(sys.modules); import tui.frame; print(*sorted(set(sys.modules) - before))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["tui", "tui.frame"]
+    assert done.stdout.split() == ["tui", "tui.frame", "tui.paths"]
 
 
 def test_the_screen_is_painted_first_and_not_a_second_time(left: Path) -> None:

@@ -144,17 +144,17 @@ def meant(text: str) -> str:
     return safe(bare) if re.match(r"(?i)https?:", bare) else ""
 
 
-_REDIRECTING = re.compile(
+_REDIRECTING = (
     r"(?:news\.google\.[a-z.]+/(?:rss/|__i/rss/rd/)?(?:articles|read)/|(?:www\.)?google\.[a-z.]+/url\?|(?:www\.)?bing\.com/news/apiclick"
     r"|feedproxy\.google\.com/|feeds\.feedburner\.com/~r/|rss\.feedsportal\.com/|flip\.it/|t\.co/|apple\.news/|news\.yandex\.[a-z]+/)"
 )
 """Addresses of aggregators that send on to the outlet's own page, as the aggregators' feeds have them (seen in
-2026)."""
+2026). Compiled when it is first needed, as `_TRACKING` is."""
 
 
 def redirects(url: str) -> bool:
     """An aggregator's address, which only leads to the story's own."""
-    return _REDIRECTING.match(url.partition("://")[2]) is not None
+    return re.match(_REDIRECTING, url.partition("://")[2]) is not None
 
 
 # Names and passwords in an address
@@ -195,6 +195,14 @@ def key(url: str) -> str:
     """What the addresses of one story share: no scheme, www., m., amp, fragment, tracking, index page or closing
     slash."""
     return _keyed(url, cleaned=True)
+
+
+def place_key(url: str) -> str:
+    """The key of an address, with its fragment where that names a place on the page."""
+    if not url:
+        return ""
+    fragment = url.partition("#")[2]
+    return f"{key(url)}#{fragment}" if fragment and not tracks_from(fragment) else key(url)
 
 
 def section_key(url: str) -> str:

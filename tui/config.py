@@ -1,7 +1,7 @@
 """Where everything is, and what a person has chosen.
 
-The folders are platformdirs' (so `XDG_DATA_HOME`, `XDG_CONFIG_HOME` and their kin are honoured); the configuration
-is one TOML file.
+The folders are the system's (`paths`: `XDG_DATA_HOME`, `XDG_CONFIG_HOME` and their kin are honoured); the
+configuration is one TOML file.
 """
 
 import contextlib
@@ -12,9 +12,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
-from tui import __version__, credentials, kiosk, private, settings
+from tui import __version__, credentials, kiosk, paths, private, settings
 from tui.address import host
 from tui.credentials import Credential
 from tui.errors import ConfigError, OutputError
@@ -24,22 +22,20 @@ from tui.settings import Misplaced, Part, Setting, commented, dotted, parsed, re
 from tui.text import nearest
 from tui.values import Value, filled, replace
 
-APP = "broadsheet"
-
 
 def data_folder() -> Path:
     """Where the library is."""
-    return Path(platformdirs.user_data_dir(APP, appauthor=False))
+    return Path(paths.folder("DATA"))
 
 
 def config_file() -> Path:
     """Where the configuration is read from, if it is there."""
-    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "config.toml"
+    return Path(paths.folder("CONFIG")) / "config.toml"
 
 
 def state_folder() -> Path:
     """Where the last session's screen and the log are."""
-    return Path(platformdirs.user_state_dir(APP, appauthor=False))
+    return Path(paths.folder("STATE"))
 
 
 def credentials_file() -> Path:

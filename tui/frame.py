@@ -8,7 +8,7 @@ sequences are written here.
 import os
 import sys
 
-from tui import __version__
+from tui import __version__, paths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,25 +31,16 @@ _COVERS = frozenset({"4", "7", "9", "21", "53", *map(str, (*range(40, 49), *rang
 _END = "end\n"
 
 
-def _folder(kind: str) -> str:
-    """A folder of the program's, as platformdirs names it: "CONFIG" or "STATE". It is not asked, since it takes as
-    long as all else here."""
-    home = os.environ.get(f"XDG_{kind}_HOME", "").strip()
-    if not home and sys.platform == "darwin":
-        home = os.path.expanduser("~/Library/Application Support")
-    return f"{home or os.path.expanduser({'CONFIG': '~/.config', 'STATE': '~/.local/state'}[kind])}/broadsheet"
-
-
 def file() -> str:
     """Where the screen is kept."""
-    return _folder("STATE") + "/screen"
+    return paths.folder("STATE") + "/screen"
 
 
 def _heading(columns: int, rows: int) -> str:
     """All that has to be as it was, in one line: version, size, environment, configuration."""
     environment = [*(os.environ.get(name) for name in _DECIDES), "TMUX" in os.environ]
     try:
-        configuration = os.stat(_folder("CONFIG") + "/config.toml").st_mtime_ns
+        configuration = os.stat(paths.folder("CONFIG") + "/config.toml").st_mtime_ns
     except OSError:
         configuration = 0
     return ascii((__version__, columns, rows, configuration, environment)) + "\n"
@@ -79,7 +70,7 @@ def save(columns: int, rows: int, runs: list[Run]) -> None:
     lines = [f"{y} {x} {sgr} {text}\n" for y, x, sgr, text in runs if _plain(text)]
     new = file() + ".new"
     try:
-        os.makedirs(_folder("STATE"), exist_ok=True)
+        os.makedirs(paths.folder("STATE"), exist_ok=True)
         if os.path.lexists(new):
             os.unlink(new)  # of a session that was killed while it left
         there = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.storage.paper import entries, follow, story
+from tui import address
 from tui.storage import identity, index, names
 from tui.storage.file import File
 
@@ -32,7 +33,7 @@ def test_a_story_is_found_at_its_address_the_newest_where_several_stand_there(st
 def test_the_very_place_of_a_page_goes_before_the_page(store: File, three: list[int]) -> None:
     with store.writing() as db:
         names.give(db, max(three), ["a.example/page"])
-        names.give(db, min(three), [identity.place_of(PLACE)])
+        names.give(db, min(three), [address.place_key(PLACE)])
         assert names.find(db, PLACE) == min(three)
         assert names.find(db, "https://a.example/page#part-3") == max(three)
 

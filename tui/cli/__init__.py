@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui import __version__, config, frame, kiosk, log, text
 from tui.cli.verbs import VERBS, Verb
@@ -114,10 +114,31 @@ def parser(asked: str = "") -> argparse.ArgumentParser:
 class _Parser(argparse.ArgumentParser):
     """One whose sentences leave by the gate: they repeat what was typed."""
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=_Help, **settings)
+
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         if message:
             gate.say(message.rstrip("\n"))
         raise SystemExit(status)
+
+
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal. argparse makes one for each option of a verb, and asks shutil how wide that is,
+    which brings four libraries for archives along: 2 ms for what is not printed."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except OSError:  # it goes into a file or a pipe
+        return 80
 
 
 def _has_terminal() -> bool:

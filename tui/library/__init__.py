@@ -7,7 +7,6 @@ process is started at the first job. asyncio and what goes with it is imported w
 quickly."""
 
 import os
-import random
 import zlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -103,7 +102,7 @@ class Library(Lanes):
         self._nice = nice
         self._fetch = fetch
         self._process: FetchingProcess | None = None
-        self._holder = f"{os.uname().nodename}/{os.getpid()}/{random.getrandbits(48):x}"
+        self._holder = f"{os.uname().nodename}/{os.getpid()}/{os.urandom(6).hex()}"
         self._window: grouping.Window | None = None
         self._closed = False
 
@@ -265,6 +264,8 @@ class Library(Lanes):
 
     async def _ask_section(self, job: RefreshJob, name: str) -> Update:
         """Ask one section, and keep what it said."""
+        import random
+
         rules = self.settings.rules(job.url)
         found = await self.fetch(replace(job, options=rules.options))
         new = await self.do(

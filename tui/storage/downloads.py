@@ -8,7 +8,7 @@ from tui import address
 from tui.errors import AskError
 from tui.jobs import DownloadJob
 from tui.model import Story, StoryFilter
-from tui.storage import arrivals, lists, names
+from tui.storage import lists, names
 from tui.storage.file import File
 from tui.storage.sections import trusted_host
 from tui.storage.sql import column, one, seconds_of, update
@@ -39,6 +39,8 @@ def unread(file: File, filter: StoryFilter, limit: int = 0) -> tuple[DownloadJob
 def queue(file: File, url: str, *, from_url: str = "", title: str = "") -> Story:
     """Puts a story in the download queue, and in the library where it is not there. AskError for an address that is not
     the web's."""
+    from tui.storage import arrivals  # late: most stories that are asked for are here
+
     clean = address.clean(url)
     if clean.partition(":")[0] not in ("http", "https"):
         raise AskError(f"{url} is not an address that can be read here")

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.storage import identity, names, visibility
+from tui.storage import names, visibility
 from tui.storage.sql import column, listed, one, rows_in
 
 LETTERS = 20
@@ -52,6 +52,8 @@ def arrive(db: sqlite3.Connection, new: Sequence[int], revised: Sequence[int]) -
 
 
 def _said(db: sqlite3.Connection, ids: Collection[int]) -> dict[int, _Said]:
+    from tui.storage import identity  # late, as below: a mark asks only what is folded with what
+
     sql = (
         "SELECT id, site_id, title, summary, coalesce(published, seen), told, hidden, url FROM stories"
         " WHERE told <> 0 AND id IN"
@@ -64,6 +66,8 @@ def _said(db: sqlite3.Connection, ids: Collection[int]) -> dict[int, _Said]:
 
 def _is_double(db: sqlite3.Connection, known: Mapping[int, _Said], story_id: int, lead_id: int) -> bool:
     """Whether a story is told by another's row: of one site, the same headline and text, in no common section."""
+    from tui.storage import identity
+
     own, lead = known[story_id], known.get(lead_id)
     if lead is None or lead.site_id != own.site_id or lead.title != own.title:
         return False

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from tui import address
 from tui.model import Article, Offer, Site, SiteOffer
-from tui.storage import arrivals, index, membership, texts
+from tui.storage import membership
 from tui.storage.file import File
 from tui.storage.lists import UNTOUCHED
 from tui.storage.sections import sites_where
@@ -29,6 +29,8 @@ def take(file: File, offer: SiteOffer, articles: Iterable[Article], version: str
 
     `articles` belong to the entries of the offer's sections by their address (guide:/section/story).
     """
+    from tui.storage import arrivals, index, texts  # late: an edition is taken in once
+
     now = file.clock()
     given = {address.key(article.url): article for article in articles}
     with file.writing() as db:

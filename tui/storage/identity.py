@@ -166,14 +166,6 @@ def _guids(entry: Entry, place: Place) -> tuple[tuple[str, ...], str]:
     return (scoped[:1], scoped[1]) if entry.url else (scoped[1:], scoped[0])
 
 
-def place_of(url: str) -> str:
-    """The key of an address, with its fragment where that names a place on the page."""
-    if not url:
-        return ""
-    fragment = url.partition("#")[2]
-    return f"{address.key(url)}#{fragment}" if fragment and not address.tracks_from(fragment) else address.key(url)
-
-
 def _digest(entry: Entry) -> int:
     said = (entry.title, entry.url, entry.guid, entry.summary, entry.content, str(entry.published), *entry.authors)
     from hashlib import blake2b  # takes 2 ms, which a verb that only reads need not pay
@@ -192,7 +184,7 @@ def offered(entries: Sequence[Entry], place: Place) -> list[OfferedEntry]:
             continue
         guids, other_guid = _guids(entry, place)
         date = None if entry.published is None else int(entry.published.timestamp() // 1)
-        key = place_of(entry.url)
+        key = address.place_key(entry.url)
         found.append(
             OfferedEntry(
                 entry, _digest(entry), guids, other_guid, key, key.partition("#")[0],
@@ -356,7 +348,7 @@ def _same_address(offer: OfferedEntry, story: KnownStory, shared: Collection[str
     stand there."""
     if not offer.key or not story.url:
         return None
-    known = place_of(story.url)
+    known = address.place_key(story.url)
     keys = (offer.key,) if "#" in offer.key and "#" in known else (offer.key, offer.page)
     if any(key in story.names and key not in shared for key in keys):
         return True
@@ -489,7 +481,7 @@ def told_once(story: Story, others: Iterable[Story]) -> Iterator[Story]:
 
 
 def _tells_the_same(one: Story, other: Story) -> bool:
-    if one.id == other.id or (one.url and place_of(one.url) == place_of(other.url)):
+    if one.id == other.id or (one.url and address.place_key(one.url) == address.place_key(other.url)):
         return True
     titles = headline(one.title, one.url), headline(other.title, other.url)
     if not all(titles):

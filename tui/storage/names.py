@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from tui import address
-from tui.storage import identity
 from tui.storage.sql import column, get_setting, one, put_setting, rows_in
 
 _T = TypeVar("_T")
@@ -22,7 +21,7 @@ MOST = 12
 
 def find(db: sqlite3.Connection, url: str) -> int:
     """The story at an address, 0 where there is none: the one at that very place of the page, or the newest on it."""
-    for name in dict.fromkeys((identity.place_of(url), address.key(url))):
+    for name in dict.fromkeys((address.place_key(url), address.key(url))):
         if found := one(db, "SELECT max(story_id) FROM names WHERE name = ?", name):
             return int(found)
     return 0
@@ -50,6 +49,8 @@ def give(db: sqlite3.Connection, story_id: int, names: Iterable[str]) -> None:
 
 def retell(db: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Says anew by what stories are looked up without a name: their title, date or address changed."""
+    from tui.storage import identity  # late, as below: a verb that only reads needs none of it
+
     rows = (
         db.execute("SELECT title, summary, published, url, told, id FROM stories WHERE id = ?", (story_id,)).fetchone()
         for story_id in ids
@@ -60,11 +61,15 @@ def retell(db: sqlite3.Connection, ids: Iterable[int]) -> None:
 
 def is_told(db: sqlite3.Connection) -> bool:
     """Whether all stories can be looked up in this version's way."""
+    from tui.storage import identity
+
     return get_setting(db, "told") == identity.VERSION
 
 
 def retell_all(db: sqlite3.Connection) -> None:
     """Makes all stories found in this version's way."""
+    from tui.storage import identity
+
     retell(db, column(db, "SELECT id FROM stories"))
     put_setting(db, "told", identity.VERSION)
 

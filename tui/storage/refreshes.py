@@ -10,7 +10,7 @@ from typing import Any
 from tui import address
 from tui.jobs import Failure, Gathered, RefreshJob, Validators
 from tui.model import Kind, Offer
-from tui.storage import arrivals, incoming, membership, schedule, visibility
+from tui.storage import membership, schedule, visibility
 from tui.storage.file import File
 from tui.storage.sections import on_host_of
 from tui.storage.sql import at, moment_of, one, seconds_of, update
@@ -62,6 +62,8 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
 
     The next check is as `schedule` says; a host that asks for it is left alone, and a section that answers 410 again
     days later is gone. Without a network nothing changes."""
+    from tui.storage import arrivals, incoming  # late: whoever asks what is due takes nothing in
+
     now = file.clock()
     with file.writing() as db:
         row = db.execute(

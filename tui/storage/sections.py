@@ -12,7 +12,7 @@ from typing import Any
 from tui import address, text
 from tui.errors import AskError
 from tui.model import Followed, Kind, Offer, Section, Site, SiteOffer
-from tui.storage import arrivals, bounds, folders, incoming, membership, visibility
+from tui.storage import bounds, folders, membership, visibility
 from tui.storage.actions import Act
 from tui.storage.file import File
 from tui.storage.sql import insert, moment_of, one, seconds_of, update
@@ -62,6 +62,8 @@ def follow(
     taken up again. `folder` is the path of one; `tags` are folders besides, by address. `trusted`: a person typed or
     imported these addresses; so they did what stands on the host of the address that was `asked`. `unknown`: nobody
     said that feeds stand there."""
+    from tui.storage import arrivals, incoming  # late: a list of sections takes nothing in
+
     offer = bounds.site(offer)
     if not (taken := _chosen(offer, chosen)):
         return Followed(Site(0, offer.name, offer.url))

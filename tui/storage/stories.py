@@ -8,7 +8,7 @@ from itertools import islice
 
 from tui import address
 from tui.model import Article, Counts, Enclosure, Related, Story, StoryFilter
-from tui.storage import identity, lists, names, tellings
+from tui.storage import lists, names, tellings
 from tui.storage.file import File
 from tui.storage.scope import SLOTS, midnight
 from tui.storage.sql import one
@@ -104,6 +104,8 @@ def related(file: File, article: Article) -> tuple[Related, ...]:
 def similar(file: File, story_id: int, limit: int = 5) -> tuple[Story, ...]:
     """Stories that share the rare words of this one's headline and standfirst, the best first, newer ones favoured;
     never another telling of its event, nor two copies of one."""
+    from tui.storage import identity  # late: a list asks which story is which of none
+
     with file.reading() as db:
         own = lists.lines(db, [story_id])
         told = {story_id, *tellings.others(db, story_id)}  # who tells the same is said elsewhere

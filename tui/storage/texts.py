@@ -7,7 +7,7 @@ from datetime import datetime
 from tui import address
 from tui.errors import AskError
 from tui.model import Article, Story
-from tui.storage import arrivals, earlier, index, lists, matches, names
+from tui.storage import earlier, index, lists, matches, names
 from tui.storage.file import File
 from tui.storage.packing import pack, unpack, unpack_content
 from tui.storage.sql import column, one, seconds_of, update
@@ -46,6 +46,8 @@ def keep_article(file: File, story: int | str, article: Article, page: bytes = b
     and takes the page's date where it had none. What it said before is kept too, unless the same page was only read
     anew (not `fetched`). AskError where there is no story of that id.
     """
+    from tui.storage import arrivals  # late, as below: what is kept is mostly read
+
     now = file.clock()
     with file.writing() as db:
         story_id = _story_of(db, story, article, now)
@@ -88,6 +90,8 @@ def _story_of(db: sqlite3.Connection, story: int | str, article: Article, now: d
     """The story that an article is of, by its id or its address; at an unknown address it is a new one."""
     if isinstance(story, int):
         return story
+    from tui.storage import arrivals
+
     # A page may say under which address it belongs; of another site's stories it may say nothing.
     canonical = names.find(db, article.url) if address.same_site(story, article.url) else 0
     return names.find(db, story) or canonical or arrivals.visit(db, story, article.headline, now)

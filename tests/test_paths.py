@@ -1,0 +1,51 @@
+"""The folders are those that platformdirs names, and naming them does not import it."""
+
+import subprocess
+import sys
+
+import platformdirs
+import pytest
+
+from tui import paths
+
+KINDS = ("DATA", "CONFIG", "STATE")
+
+
+def asked(kind: str) -> str:
+    """What platformdirs says."""
+    said: str = getattr(platformdirs, f"user_{kind.lower()}_dir")("broadsheet", appauthor=False)
+    return said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("home", ["/home/ann", "/home/ann/", None, "ann", ""])
+@pytest.mark.parametrize("chosen", [None, "/srv/ann", "/srv/ann/", "", "ann", "~/ann"])
+def test_they_are_platformdirs_own(
+    kind: str, home: str | None, chosen: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("HOME", home), (f"XDG_{kind}_HOME", chosen)):
+        monkeypatch.delenv(name, raising=False)
+        if value is not None:
+            monkeypatch.setenv(name, value)
+    assert paths.folder(kind) == asked(kind)
+
+
+def test_on_a_mac_they_stand_where_its_programs_have_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setenv("HOME", "/Users/ann")
+    for kind in KINDS:
+        monkeypatch.delenv(f"XDG_{kind}_HOME", raising=False)
+        assert paths.folder(kind) == "/Users/ann/Library/Application Support/broadsheet"
+
+
+def test_other_systems_are_left_to_platformdirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "freebsd14")
+    for kind in KINDS:
+        assert paths.folder(kind) == asked(kind)
+
+
+@pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="elsewhere platformdirs is asked")
+def test_it_is_not_imported_for_that() -> None:
+    code = "import sys; from tui import paths; paths.folder('DATA'); print('platformdirs' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

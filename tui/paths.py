@@ -1,0 +1,27 @@
+"""The folders in which a system wants a program's files, as `platformdirs` names them.
+
+On Linux and macOS that is a variable or a folder of the home, and is said here: importing platformdirs takes 5 ms, as
+long as a verb of the command line may spend on all of its own rooms. The other systems are left to it."""
+
+import os
+import sys
+
+APP = "broadsheet"
+
+_IN_THE_HOME = {"DATA": ".local/share", "CONFIG": ".config", "STATE": ".local/state"}
+"""The XDG Base Directory Specification's folders, where nobody chose others."""
+
+
+def folder(kind: str) -> str:
+    """A folder of the program's: "DATA", "CONFIG" or "STATE". A path in a variable counts if it is absolute."""
+    chosen, home = os.environ.get(f"XDG_{kind}_HOME", ""), os.environ.get("HOME", "")
+    if sys.platform in ("linux", "darwin"):
+        if chosen.startswith("/"):
+            return f"{chosen.rstrip('/')}/{APP}"
+        if home.startswith("/"):
+            of_the_home = _IN_THE_HOME[kind] if sys.platform == "linux" else "Library/Application Support"
+            return f"{home.rstrip('/')}/{of_the_home}/{APP}"
+    import platformdirs
+
+    named: str = getattr(platformdirs, f"user_{kind.lower()}_dir")(APP, appauthor=False)
+    return named

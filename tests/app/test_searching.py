@@ -4,12 +4,15 @@ import pytest
 
 from tests.app.paper import Desk, at_desk, edition
 from tests.web import Clock, FakeWeb
+from tui.app.contents import FIRST
 from tui.app.found import Found, marked
 from tui.app.parts import Run
 from tui.app.typeset import Layout
 from tui.blocks import Code, Paragraph, Quote, Span
 from tui.library import Library
-from tui.model import Article
+from tui.model import Article, Story, StoryFilter
+from tui.storage import stories
+from tui.storage.file import File
 
 FERRIES = Article(
     "https://news.example/ferries",
@@ -158,3 +161,22 @@ async def test_other_forms_of_a_word_are_offered_and_taken_in(desk: Desk) -> Non
     await desk.press("tilde")
     await desk.pilot.pause(0.2)
     assert "A railway to nowhere" in desk.text
+
+
+async def test_of_a_search_no_more_is_asked_at_first_than_is_seen(
+    library: Library, web: FakeWeb, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await edition(library, web)
+    asked: list[int] = []
+    window = stories.window
+
+    def noted(file: File, wanted: StoryFilter, limit: int = 100) -> tuple[Story, ...]:
+        asked.append(limit)
+        return window(file, wanted, limit)
+
+    monkeypatch.setattr(stories, "window", noted)
+    async with at_desk(library, clock, (60, 20)) as desk:
+        await desk.press("ctrl+f", *"short", "enter")
+        assert asked == [FIRST, 10]
+        await desk.until(lambda: desk.reader.stories.whole)
+        assert desk.reader.stories.count == 10

@@ -40,7 +40,7 @@ def words(chance: random.Random) -> tuple[list[str], list[float]]:
     return list(found), list(accumulate(1 / (rank + 1) for rank in range(VOCABULARY)))
 
 
-def fill(store: File, stories: int, chance: random.Random) -> None:
+def fill(store: File, stories: int, chance: random.Random, batch: int = BATCH) -> None:
     """Follows the sites and keeps the stories, in batches as refreshes bring them, over three years. Their words are told
     beforehand, as the child does that reads a feed; making them up is not counted."""
     vocabulary, weights = words(chance)
@@ -50,11 +50,11 @@ def fill(store: File, stories: int, chance: random.Random) -> None:
         sections.follow(at(store, NOW - timedelta(days=1100)), SiteOffer(f"Site {site}", host + "/", offers))
     followed = sections.sections(store)
     took, busy = 0.0, 0.0
-    for start in range(0, stories, BATCH):
-        section = followed[start // BATCH % len(followed)]
+    for start in range(0, stories, batch):
+        section = followed[start // batch % len(followed)]
         then = NOW - timedelta(days=1095) * (1 - start / stories)
         entries = []
-        for number in range(start, min(start + BATCH, stories)):
+        for number in range(start, min(start + batch, stories)):
             text = " ".join(chance.choices(vocabulary, cum_weights=weights, k=780))[:4096]
             title, standfirst = text[1000:1060].capitalize(), text[2000:2160]
             entries.append(
@@ -71,7 +71,7 @@ def fill(store: File, stories: int, chance: random.Random) -> None:
         began, worked = time.perf_counter(), time.process_time()
         refreshes.keep(at(store, then), Gathered(section.id, tuple(entries)))
         took, busy = took + time.perf_counter() - began, busy + time.process_time() - worked
-        if start and start % (BATCH * 40) == 0:
+        if start and start % (batch * 40) == 0:
             print(f"  {start:>9,} stories, {start / took:,.0f} a second", flush=True)
     rates = f"{stories / took:,.0f} a second by the clock, {stories / busy:,.0f} by the processor"
     print(f"filled: {stories:,} stories in {took:.0f} s ({rates})", flush=True)

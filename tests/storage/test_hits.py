@@ -94,6 +94,7 @@ HOSTILE = [
     "{} {0} {low} %s",
     "section:{} site:{0}",
     "-tag:' -site:{} -x' a",
+    "-tag:{x} -tag:{0} a",
     "rowid:1 search:x rank:bm25(1)",
 ]
 
@@ -113,3 +114,25 @@ def test_no_text_breaks_a_search(file: File) -> None:
         stories.order(file, StoryFilter(words=words, order="relevance"))
 
     look()
+
+
+@pytest.mark.parametrize("near", [1, 2, 3, 100])
+@pytest.mark.parametrize("words", ["-ferry", "is:unread -ferry", "section:world -races", "strike -rugby", "-nothing"])
+def test_a_screenful_is_the_same_wherever_it_is_looked_for_first(
+    file: File, monkeypatch: pytest.MonkeyPatch, words: str, near: int
+) -> None:
+    whole = list(stories.order(file, StoryFilter(words=words)))
+    monkeypatch.setattr("tui.storage.hits._NEAR", near)
+    for limit in (1, 2, 3, 9):
+        assert list(stories.order(file, StoryFilter(words=words), limit)) == whole[:limit]
+
+
+def test_a_tag_of_many_stories_is_looked_for_among_what_the_words_find(
+    file: File, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = {story.title: story.id for story in stories.window(file, StoryFilter())}
+    tags.tag(file, [ids["Ferry strike"], ids["Rugby"]], "{ports}")
+    before = [found(file, words) for words in ("tag:{ports} ferry", "tag:{ports}", "ferry -tag:{ports}")]
+    monkeypatch.setattr("tui.storage.hits._FEW", 0)
+    assert [found(file, words) for words in ("tag:{ports} ferry", "tag:{ports}", "ferry -tag:{ports}")] == before
+    assert before[:2] == [["Ferry strike"], ["Ferry strike", "Rugby"]]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tui import blocks
 from tui.blocks import Item, Listing, Paragraph, Picture, Quote, Span, Table
 from tui.storage import query
-from tui.storage.query import Query, indexed, read_queries
+from tui.storage.query import Query, indexed, read_queries, sought
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -128,3 +128,16 @@ def test_the_words_that_tell_stories_apart() -> None:
         '"東\u200b京"',
         '"京\u200b都"',
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "looked_for"),
+    [
+        ("war -peace site:x is:unread", '"war"'),
+        ("war headline:treaty | elec* -x", '("war") OR ("elec"*)'),
+        ("headline:treaty -war", ""),
+        ("is:unread", ""),
+    ],
+)
+def test_only_what_may_stand_in_a_text_is_looked_for_there(typed: str, looked_for: str) -> None:
+    assert sought(typed) == looked_for

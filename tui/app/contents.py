@@ -65,17 +65,26 @@ class Contents:
     async def load(self, wanted: StoryFilter, select: int = 0) -> None:
         """Show the first stories of another list, as its view has them."""
         viewed = self.views.applied(wanted)
-        first = await self.screen.library.ask(stories.window, viewed, FIRST)
+        limit = self._first(wanted, viewed)
+        first = await self.screen.library.ask(stories.window, viewed, limit)
         self.base, self.screen.wanted = wanted, viewed
-        self._put(first, select)
+        self._put(first, select, whole=len(first) < limit)
         if viewed.words:
             self.screen.sections.show(self.choices())  # the row of a search says how many it found
         self.remember_later()
 
-    def _put(self, first: tuple[Story, ...], select: int = 0) -> None:
+    def _first(self, wanted: StoryFilter, viewed: StoryFilter) -> int:
+        """How many stories are asked for at once. Of a search no more than are seen: where its words stand in a text
+        takes as long as all else of sixty lines."""
+        if not viewed.words:
+            return FIRST
+        lines = 1 if self.chosen_density(wanted) is Density.COMPACT else 2
+        return min(FIRST, max(8, (self.screen.size.height or FIRST) // lines))
+
+    def _put(self, first: tuple[Story, ...], select: int = 0, *, whole: bool) -> None:
         self.screen.stories.empty = self.hint()
         self.screen.stories.show_as(self.look())
-        self.screen.stories.show(first, select, whole=len(first) < FIRST)
+        self.screen.stories.show(first, select, whole=whole)
         self._weight = self._weigh()
 
     async def complete(self, select: int) -> None:

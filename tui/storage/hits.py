@@ -15,7 +15,7 @@ from typing import NamedTuple
 from tui import address
 from tui.model import StoryFilter
 from tui.storage.query import Query, read_queries
-from tui.storage.scope import SLOTS, TAGGED, midnight, sections_in, sections_of, stands_in
+from tui.storage.scope import SLOTS, TAGGED, TAGGED_RANKS, midnight, sections_in, sections_of, stands_in
 from tui.storage.sql import column, listed, numbers, one, seconds_of
 from tui.storage.visibility import MUTED
 from tui.values import replace
@@ -31,6 +31,12 @@ _FEW = 300
 _GATHERED = 10_000
 """A set of no more stories is gathered before a search without words goes through it, and a larger one only for a whole
 list."""
+
+_LOW = "\0"
+"""Stands for a number in SQL: no text in it has this (`_text`)."""
+_NEAR = 4_000
+"""The newest stories in which a screenful without some words is looked for first: what has the words is gathered there
+once (1 ms), and not asked story by story (0.05 ms each)."""
 
 _NOTED = "stories.identity IN (SELECT identity FROM marks JOIN notes ON notes.id = marks.id)"
 _STATES = {
@@ -52,12 +58,18 @@ _INDEXED = {
 
 
 class _Hits(NamedTuple):
-    """The rows of one alternative of a search, in SQL: `{}` in it is for the lowest rank."""
+    """The rows of one alternative of a search, in SQL: `_LOW` in it is for the lowest rank."""
 
     rows: str
     given: tuple[str, ...]
     rank: str
     low: int
+    near: str = ""
+    """Another way to ask for them, the quicker one where not many ranks are looked at; or ""."""
+
+    def asked(self, low: int, *, near: bool = False) -> str:
+        """They, from a rank on."""
+        return (self.near if near else self.rows).replace(_LOW, str(low))
 
 
 _Set = tuple[list[str], str]
@@ -72,21 +84,31 @@ def found(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int
     window = (limit or -1, offset)
     if len(hits) != 1:
         parts = " UNION ".join(
-            f"SELECT * FROM (SELECT stories.rank, stories.id {one.rows.format(one.low)}"
+            f"SELECT * FROM (SELECT stories.rank, stories.id {one.asked(one.low)}"
             f" ORDER BY {one.rank} DESC LIMIT {limit + offset if limit else -1})"
             for one in hits
         )
         sql = f"SELECT id FROM ({parts or 'SELECT 0 AS rank, 0 AS id LIMIT 0'}) ORDER BY rank DESC LIMIT ? OFFSET ?"
         return numbers(db, sql, *chain.from_iterable(one.given for one in hits), *window)
-    rows, given, rank, low = hits[0]
+    (only,) = hits
+    given, rank, low = only.given, only.rank, only.low
     if filter.order != "relevance" or rank == "stories.rank":
-        return numbers(
-            db, f"SELECT stories.id {rows.format(low)} ORDER BY {rank} DESC LIMIT ? OFFSET ?", *given, *window
-        )
-    newest = f"SELECT search.rowid {rows.format(low)} ORDER BY search.rowid DESC LIMIT 1 OFFSET {RANKED - 1}"
+        asked = f"ORDER BY {rank} DESC LIMIT ? OFFSET ?"
+        if only.near and limit and (start := _newest(db, low)) > low:
+            found = numbers(db, f"SELECT stories.id {only.asked(start, near=True)} {asked}", *given, *window)
+            if len(found) == limit:
+                return found
+        return numbers(db, f"SELECT stories.id {only.asked(low)} {asked}", *given, *window)
+    newest = f"SELECT search.rowid {only.asked(low)} ORDER BY search.rowid DESC LIMIT 1 OFFSET {RANKED - 1}"
     oldest = one(db, newest, *given)
     best = "ORDER BY bm25(search, 8.0, 3.0, 1.0), search.rowid DESC LIMIT ? OFFSET ?"
-    return numbers(db, f"SELECT stories.id {rows.format(oldest or low)} {best}", *given, *window)
+    return numbers(db, f"SELECT stories.id {only.asked(oldest or low)} {best}", *given, *window)
+
+
+def _newest(db: sqlite3.Connection, low: int) -> int:
+    """The rank from which on the newest stories stand that are looked at first."""
+    oldest = one(db, f"SELECT rank FROM stories ORDER BY rank DESC LIMIT 1 OFFSET {_NEAR - 1}")
+    return max(low, oldest or 0)
 
 
 def matching(db: sqlite3.Connection, words: str, now: datetime, ranks: Sequence[int] | None = None) -> set[int]:
@@ -98,7 +120,7 @@ def matching(db: sqlite3.Connection, words: str, now: datetime, ranks: Sequence[
         plain = replace(query, states=query.states - {"unread"}, but=but if but != Query() else None)
         hits = _hits(db, StoryFilter(news=True), plain, now, whole=True, muted=True, within=ranks)
         if hits:
-            found.update(column(db, f"SELECT stories.id {hits.rows.format(hits.low)}", *hits.given))
+            found.update(column(db, f"SELECT stories.id {hits.asked(hits.low)}", *hits.given))
     return found
 
 
@@ -144,7 +166,7 @@ def _hits(
         conditions.append(f"stories.rank IN ({_union(rows)})" if gathered else condition)
     if query.impossible or low > high or few == set():
         return None
-    conditions += [f"{rank} BETWEEN {{}} AND {high}", *([] if few is None else [f"{rank} IN ({listed(few)})"])]
+    conditions += [f"{rank} BETWEEN {_LOW} AND {high}", *([] if few is None else [f"{rank} IN ({listed(few)})"])]
     return _asked(db, query, rank, low, conditions, whole=whole)
 
 
@@ -152,9 +174,11 @@ def _asked(db: sqlite3.Connection, query: Query, rank: str, low: int, conditions
     """What is asked in the end, with what excludes a story."""
     but = query.but or Query()
     where = " AND ".join([*conditions, *_not_in(db, but, rank, whole=whole)])
+    near = " AND ".join([*conditions, *_not_in(db, but, rank, whole=True)]) if but.match and not whole else ""
     source = "search CROSS JOIN stories ON stories.rank = search.rowid WHERE search MATCH ? AND" if query.match else ""
     given = tuple(match for match in (query.match, but.match) if match)
-    return _Hits(f"FROM {source or 'stories WHERE'} {where}", given, rank, low)
+    source = source or "stories WHERE"
+    return _Hits(f"FROM {source} {where}", given, rank, low, f"FROM {source} {near}" if near else "")
 
 
 def _states_of(filter: StoryFilter) -> frozenset[str]:
@@ -201,8 +225,7 @@ def _sets(
     if "noted" in states:
         yield [f"stories WHERE {_NOTED}"], _NOTED, False
     if filter.tag_id:
-        given = f"{TAGGED} WHERE tag_id = {int(filter.tag_id)}"
-        yield [f"stories WHERE id IN ({given})"], f"stories.id IN ({given})", False
+        yield *_tagged(f"WHERE tag_id = {int(filter.tag_id)}", rank), False
 
 
 def _not_in(db: sqlite3.Connection, but: Query, rank: str, *, whole: bool) -> list[str]:
@@ -212,7 +235,7 @@ def _not_in(db: sqlite3.Connection, but: Query, rank: str, *, whole: bool) -> li
     if but.match:
         # Asked story by story for a screenful, once for a whole list.
         conditions.append(
-            "stories.rank NOT IN (SELECT rowid FROM search WHERE search MATCH ?)"
+            f"stories.rank NOT IN (SELECT rowid FROM search WHERE search MATCH ? AND rowid >= {_LOW})"
             if whole
             else "NOT EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND search.rowid = stories.rank)"
         )
@@ -229,14 +252,18 @@ def _places(db: sqlite3.Connection, query: Query, rank: str, *, unread: bool = F
     for wanted in query.folders:
         yield _standing_in(_sections_of_folder(db, wanted), rank, unread=unread)
     for wanted in query.tags:
-        given = f"{TAGGED} JOIN tags ON tags.id = tag_id WHERE tags.key = {_text(wanted)}"
-        yield [f"stories WHERE id IN ({given})"], f"stories.id IN ({given})"
+        yield _tagged(f"JOIN tags ON tags.id = tag_id WHERE tags.key = {_text(wanted)}", rank)
     hosts = db.execute("SELECT id, name, url FROM sites").fetchall() if query.sites else []
     for wanted in query.sites:
         sites = [site for site, name, url in hosts if wanted in name.casefold() or wanted in address.host(url)]
         rows, stands = _standing_in(column(db, f"SELECT id FROM sections WHERE site_id IN ({listed(sites)})"), rank)
         rows += [f"stories INDEXED BY stories_of_site WHERE site_id = {site}" for site in sites]
         yield rows, f"(stories.site_id IN ({listed(sites)}) OR {stands})"
+
+
+def _tagged(which: str, rank: str) -> _Set:
+    """The stories of a tag (+ keeps SQLite from looking all of them up for each story: 500 ms for 300 of them)."""
+    return [f"stories WHERE id IN ({TAGGED} {which})"], f"+{rank} IN ({TAGGED_RANKS} {which})"
 
 
 def _sections_of_folder(db: sqlite3.Connection, name: str) -> list[int]:

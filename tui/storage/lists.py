@@ -10,13 +10,13 @@ import sqlite3
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 
 from tui.model import Story, StoryFilter
 from tui.storage import hits, matches, ranking, snippets
 from tui.storage.hits import RANKED
-from tui.storage.query import read_queries, terms_of
+from tui.storage.query import sought, terms_of
 from tui.storage.scope import SLOTS, TAGGED, midnight, sections_of, stands_in
 from tui.storage.sql import DAY, MANY, at, column, listed, moment_of, numbers, one
 from tui.storage.visibility import MUTED
@@ -206,8 +206,7 @@ def _tagged(filter: StoryFilter) -> list[str]:
 def lines(db: sqlite3.Connection, ids: Sequence[int], words: str = "") -> tuple[Story, ...]:
     """Stories as a list shows them, in the order of `ids`."""
     found: dict[int, Story] = {}
-    queries = read_queries(words, _EPOCH, lambda start: hits.beginning(db, start)) if words else ()
-    match = " OR ".join(f"({query.match})" for query in queries if query.match)
+    match = sought(words, lambda start: hits.beginning(db, start)) if words else ""
     for start in range(0, len(ids), MANY):
         wanted = listed(ids[start : start + MANY])
         stands: dict[int, list[str]] = {}
@@ -320,4 +319,3 @@ def similar(db: sqlite3.Connection, story_id: int, limit: int) -> list[int]:
 
 
 _TERMS = 16
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -109,6 +109,16 @@ def read_queries(
     return tuple(queries)
 
 
+def sought(words: str, beginning: Callable[[str], Sequence[str]] = lambda _: ()) -> str:
+    """What of a search is looked for in texts, to show where it stands in them: neither what excludes a story nor what
+    is to stand in its headline. An expression of FTS5, "" for none."""
+    parts: list[str] = []
+    for terms in grammar.read(words)[:MOST_ALTERNATIVES]:
+        said = [_words_of(term, beginning) for term in terms if not (term.field or term.without)]
+        parts += filter(None, [" AND ".join(list(filter(None, said))[:MOST_TERMS])])
+    return parts[0] if len(parts) == 1 else " OR ".join(f"({part})" for part in parts)
+
+
 def _query(terms: Sequence[Term], now: datetime, beginning: Callable[[str], Sequence[str]]) -> Query:
     query = _gathered([term for term in terms if not term.without], " AND ", beginning)
     but = _gathered([term for term in terms if term.without], " OR ", beginning)

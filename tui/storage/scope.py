@@ -16,6 +16,8 @@ SLOTS = 64
 
 TAGGED = "SELECT stories.id FROM tagged JOIN marks ON marks.id = mark_id JOIN stories USING (identity)"
 """The stories with tags, in SQL."""
+TAGGED_RANKS = TAGGED.replace("stories.id", "stories.rank", 1)
+"""Likewise, their ranks."""
 
 
 def sections_of(db: sqlite3.Connection, filter: StoryFilter) -> list[int] | None:

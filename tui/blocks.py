@@ -272,6 +272,7 @@ def _line(spans: Spans) -> str:
 
 
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+_EXPONENT = re.compile(r"[-−+]?\w{1,9}(?:[-−+*/·]\w{1,9}){1,9}")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 
 
@@ -283,6 +284,8 @@ def raised(text: str, script: Script, before: str = "") -> str:
     told = text.translate(_RAISED if script == "super" else _LOWERED)
     if not set(told) & set(text):
         return told
+    if script == "super" and before.isalnum() and _EXPONENT.fullmatch(text):
+        return f"^({text})"
     return f"^{text}" if script == "super" and before.isdigit() and re.fullmatch(r"[-−+]?[\dnxk.]+", text) else text
 
 

@@ -380,3 +380,9 @@ def test_a_post_drawn_by_the_page_is_a_post() -> None:
 
 def test_buttons_in_a_heading_are_counted_once() -> None:
     assert read("<h2>Part" + "<button>Link</button>" * 20_000 + "</h2>") == (Heading(2, (Span("Part"),)),)
+
+
+@pytest.mark.parametrize("struck", ["style='text-decoration: line-through'", "class='has-line-through'"])
+def test_what_a_style_strikes_out_is_struck(struck: str) -> None:
+    found = read(f"<p>It was <span {struck}>not</span> decided.</p>")
+    assert found == (paragraph("It was ", Span("not", struck=True), " decided."),)

@@ -48,3 +48,18 @@ def test_a_formula_stands_in_its_sentence(markup: str, said: str) -> None:
 
 def test_a_formula_nested_without_end_is_bounded() -> None:
     assert len(text("<p>So " + "<math>" + "<mrow>" * 500 + "x" + "</mrow>" * 500 + "</math> it is.</p>")) < 50
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "<span class=m data-tex='a^2+b^2'><span class='katex-html' aria-hidden=true>a2+b2</span></span>",
+        "<img src='/eq.png' data-latex='a^2+b^2'>",
+        "<span data-expr='$a^2+b^2$'></span>",
+        "<img src='https://www.zhihu.com/equation?tex=a' alt='a^2+b^2' eeimg=1>",
+    ],
+)
+def test_what_an_element_carries_for_a_script_is_the_formula(drawn: str) -> None:
+    found = tree(f"<p>The load is {drawn} in kilograms.</p>").body
+    assert found is not None
+    assert plain(blocks(found, "https://paper.example/")) == "The load is a^2+b^2 in kilograms."

@@ -4,6 +4,7 @@ import pytest
 
 from tui.blocks import Code
 from tui.parse.page.blocks import blocks
+from tui.parse.page.listings import lines
 from tui.parse.page.tree import tree
 
 
@@ -38,3 +39,9 @@ def test_a_table_of_numbers_is_no_code() -> None:
 
 def test_the_language_is_told_by_the_class() -> None:
     assert code("<pre><code class='language-rust'>fn main() {}</code></pre>") == [Code("fn main() {}", "rust")]
+
+
+def test_numbers_of_lines_within_a_line_are_no_code() -> None:
+    node = tree("<pre><span class=ln>1</span>def f():\n<span class=lnt>2</span>    return 1</pre>").css_first("pre")
+    assert node is not None
+    assert lines(node) == "def f():\n    return 1"

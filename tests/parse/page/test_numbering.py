@@ -2,8 +2,9 @@
 
 import pytest
 
-from tui.blocks import written
+from tui.blocks import Item, written
 from tui.parse.page.blocks import blocks
+from tui.parse.page.numbering import counted
 from tui.parse.page.tree import tree
 
 ITEMS = "<li>Rope</li><li>Lamp</li>"
@@ -26,3 +27,13 @@ def test_numbers(markup: str, text: str) -> None:
     body = tree(markup).body
     assert body is not None
     assert written(blocks(body, "https://news.example/")) == text
+
+
+def test_the_style_of_a_list_gives_its_type() -> None:
+    items = [Item(()), Item(())]
+    for style, marks in (
+        ("list-style-type: upper-roman", ["I.", "II."]),
+        ("list-style:lower-alpha inside", ["a.", "b."]),
+    ):
+        assert [item.mark for item in counted(items, "ol", {"style": style}).items] == marks
+    assert [item.mark for item in counted(items, "ol", {"style": "list-style: none"}).items] == ["", ""]

@@ -54,3 +54,12 @@ def test_where_the_storys_own_headings_are_h1_its_parts_stay_together() -> None:
     first = f"<div class='part'><h1>Bridge closed</h1>{told}<h1>How it came about</h1><p>{P}</p></div>"
     html = f"<article>{first}<hr><div class='part'><h1>What comes next</h1><p>KEPT {P}</p>{told}</div></article>"
     assert "KEPT" in text(f"<title>Bridge closed</title>{html}")
+
+
+def test_an_aside_that_the_text_leads_to_and_a_correction_are_read() -> None:
+    box = "<aside id=box1><h3>The costs</h3><p>Two million crowns; the <a href='/county'>county</a> pays half.</p></aside>"
+    end = "<footer><p>Correction, 5 May: an earlier version of this story gave a wrong year for the old chains.</p></footer>"
+    story = "".join(f"<p>{P} Line {number}.</p>" for number in range(4))
+    found = text(page(f"{story}<p>{P} See <a href='#box1'>the costs</a>.</p>{box}{end}"))
+    assert "Two million crowns" in found
+    assert "Correction, 5 May" in found

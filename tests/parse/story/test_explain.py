@@ -32,3 +32,12 @@ def test_what_stands_outside_the_story_and_what_nearly_won() -> None:
 def test_a_page_that_is_refused_says_why_first() -> None:
     lines = told("<title>x</title><p>Nothing here.</p>")
     assert lines[0].startswith("No story could be found")
+
+
+def test_each_block_below_the_story_and_below_a_label_is_told() -> None:
+    end = f"<h3>About the author</h3><p>Jane Roe has written of bridges.</p><p>{P} She lives on the river.</p>"
+    links = "".join(f"<p><a href='/other-story-{n}'>Another story, number {n}</a></p>" for n in range(3))
+    story = "".join(f"<p>{P} {P} Line {n}.</p>" for n in range(9))
+    lines = told(page(f"{story}<p>More stories</p>{links}{end}"))
+    for said in ("More stories", "Another story, number 0", "Another story, number 2", "Jane Roe has written"):
+        assert any(line.startswith("left out (") and said in line for line in lines), said

@@ -24,7 +24,7 @@ from tui.blocks import (
     Table,
 )
 from tui.parse.page.embeds import FRAMES, card, embed, is_card, is_post, post
-from tui.parse.page.formulas import formula, is_drawn
+from tui.parse.page.formulas import CARRYING, carried, formula, is_drawn
 from tui.parse.page.formulas import pictured as pictured_formula
 from tui.parse.page.formulas import script as formula_script
 from tui.parse.page.listings import beside_numbers, language, lines
@@ -56,6 +56,7 @@ _NOTE_ID = re.compile(
 _BACK_ARROWS = re.compile(r"(?<![\s↩↵⏎↑^\ufe0e])[\s↩↵⏎↑^\ufe0e]+$|^[\s↩^↑]+")
 _SIDE_NOTES = re.compile(r"(?:^|[\s_-])(?:side-?note|margin-?note|marginalia)(?:$|\s)", re.IGNORECASE)
 """Names of notes that a style sets into the margin (Tufte)."""
+_LINE_THROUGH = re.compile(r"(?:^|[\s_-])(?:line-?through|strike-?through)(?:$|[\s_-])", re.IGNORECASE)
 _DROP_CAP = re.compile(r"drop-?_?cap|first-?letter|initial-?letter|lettrine", re.IGNORECASE)
 _PANEL = frozenset(("aria-controls", "aria-expanded", "data-toggle", "data-bs-toggle", "data-target"))
 """What a button has that opens the text behind it."""
@@ -259,6 +260,13 @@ class _Writer(_Lines):
             if self.run and (inner := node.css_first("math")) is not None:
                 self.run.append((formula(inner), style))  # shown as a picture that follows it (Wikipedia)
             return True
+        if (
+            not CARRYING.isdisjoint(attributes)
+            and node.css_first("math, script") is None
+            and (said := carried(attributes))
+        ):
+            self.run.append((said, style))
+            return True
         names = attributes.get("class")
         return bool(names) and self.named(node, tag, names or "", style, depth)
 
@@ -341,7 +349,7 @@ class _Writer(_Lines):
             style = Style(style.strong, True, style.code, style.script, style.href, style.struck)
         elif tag in _TYPED:
             style = style._replace(code=True)
-        elif tag in _STRUCK:
+        elif tag in _STRUCK or (tag == "span" and attributes and _is_struck(attributes)):
             style = style._replace(struck=True)
         elif tag == "sub":
             style = style._replace(script="sub")
@@ -486,7 +494,7 @@ class _Writer(_Lines):
             self.write(safe.clean(alt), style)
             return
         names = image.attributes.get("class") or ""
-        if alt and (said := pictured_formula(names, alt)):
+        if alt and (said := pictured_formula(names, alt, image.attributes.get("src") or "")):
             if "mwe-math" not in names or not self.run or self.run[-1][0] != said:
                 self.run.append((said, style))
             return
@@ -576,6 +584,14 @@ _OWN_WAY: dict[str, _Way] = {
     ),
 }
 """How elements are written that are more than the text in them."""
+
+
+def _is_struck(attributes: dict[str, str | None]) -> bool:
+    """Set with a line through it by its style, or by a name that says so."""
+    return (
+        "line-through" in (attributes.get("style") or "")
+        or _LINE_THROUGH.search(attributes.get("class") or "") is not None
+    )
 
 
 def _capital(block: Block) -> str:

@@ -89,7 +89,9 @@ def embed(node: LexborNode, tag: str, attributes: dict[str, str | None], base: s
 
 
 _CARD = re.compile(
-    r"tweet|toot\b|bluesky|bsky|mastodon|threads-|social-(?:post|embed|card)|post-embed|embed-post", re.IGNORECASE
+    r"tweet|toot\b|bluesky|bsky|mastodon|threads-|(?:social|twitter|x|instagram|facebook|telegram|tiktok|linkedin)-(?:post|embed|card|status)"
+    r"|post-embed|embed-post",
+    re.IGNORECASE,
 )
 _POST_LINK = re.compile(
     r"(?:twitter|x)\.com/\w+/status/|bsky\.app/profile/|threads\.(?:net|com)/@|instagram\.com/(?:p|reel)/|facebook\.com/.{1,80}/posts/"

@@ -16,14 +16,27 @@ _SHELL = re.compile(r"^\{\\(?:displaystyle|textstyle)\s*+(.*)\}$", re.DOTALL)
 """What Wikipedia sets around every formula."""
 
 
+_CARRIED = ("data-tex", "data-latex", "data-expr", "data-formula", "data-math", "data-equation", "data-katex")
+CARRYING = frozenset(_CARRIED)
+"""Attributes in which an element carries the TeX that a script draws in it."""
+_SET_BY_A_SERVER = re.compile(r"equation\?tex=|latex\.php\?|codecogs\.com|[?&]cht=tx\b|/(?:math|mime)tex\.cgi")
+"""Addresses of pictures that a server makes of a formula (Zhihu, WordPress, CodeCogs, Google)."""
+
+
+def carried(attributes: dict[str, str | None]) -> str:
+    """The formula that an element carries for a script, or ""."""
+    return next((said for name in _CARRIED if (said := _tex(attributes.get(name) or ""))), "")
+
+
 def is_drawn(names: str) -> bool:
     """Is an element named as the drawing of a formula whose words stand beside it?"""
     return _DRAWN.search(names) is not None
 
 
-def pictured(names: str, alt: str) -> str:
-    """The formula that a picture of one says in its alt; "" for any other picture."""
-    return _tex(alt) if alt and _PICTURED.search(names) else ""
+def pictured(names: str, alt: str, source: str = "") -> str:
+    """The formula that a picture of one says in its alt, known by its names or its address; "" for any other
+    picture."""
+    return _tex(alt) if alt and (_PICTURED.search(names) or _SET_BY_A_SERVER.search(source[:200])) else ""
 
 
 def script(node: LexborNode) -> str:

@@ -9,9 +9,9 @@ from tui.parse.page.tree import hidden
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|brush:\s*|highlight-source)[-:]?([\w+#-]+)")
 _NUMBERS = re.compile(
-    r"\b(?:line-?num(?:ber)?s?|linenos?|lineno|gutter|ln-num\S*|hljs-ln-numbers|blob-num|rouge-gutter)\b"
+    r"\b(?:line-?num(?:ber)?s?|linenos?|lineno|gutter|ln-num\S*|hljs-ln-numbers|blob-num|rouge-gutter|lnt?)\b"
 )
-"""Names of what counts lines (Prism, Rouge, Pygments, highlight.js, GitHub)."""
+"""Names of what counts lines (Prism, Rouge, Pygments, highlight.js, GitHub, Chroma)."""
 _LINE = re.compile(r"(?:^|\s)(?:code-?)?line(?:\s|$)")
 _OWN_LINE = frozenset("div p li tr dd dt section table tbody ol ul".split())
 _BESIDE = frozenset(("button", "script", "style", "svg", "-comment", "textarea", "template"))

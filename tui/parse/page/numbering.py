@@ -21,6 +21,16 @@ def _mark(number: int, kind: str) -> str:
     return f"{number}."
 
 
+_STYLED = re.compile(r"list-style(?:-type)?\s*:[^;]{0,40}?\b(lower|upper)-(roman|alpha|latin)")
+
+
+def _styled(style: str) -> str:
+    """The type that a list's style gives it."""
+    found = _STYLED.search(style)
+    kind = "1" if found is None else "i" if found[2] == "roman" else "a"
+    return kind.upper() if found is not None and found[1] == "upper" else kind
+
+
 def _number(given: str | None) -> int | None:
     given = (given or "").strip()
     return int(given) if re.fullmatch(r"-?\d{1,6}", given, re.ASCII) else None
@@ -33,7 +43,7 @@ def counted(items: list[Item], tag: str, attributes: dict[str, str | None]) -> L
     step = -1 if "reversed" in attributes else 1
     start = _number(attributes.get("start"))
     number = start if start is not None else len(items) if step < 0 else 1
-    kind = attributes.get("type") or "1"
+    kind = attributes.get("type") or _styled(attributes.get("style") or "")
     first = number if step > 0 else 1
     numbered = []
     for place, item in enumerate(items):

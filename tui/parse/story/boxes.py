@@ -231,10 +231,34 @@ _TOLD = 80
 
 
 def _is_told(node: LexborNode) -> bool:
-    """An aside or footer that belongs to the text: prose under a heading of its own, with no link, or notes."""
+    """An aside or footer that belongs to the text: the text leads to it, or it is prose under a heading of its own and
+    has no link."""
+    if _is_led_to(node):
+        return True
     if node.css_first("a[href]") is not None:
         return False
-    return node.css_first("h2, h3, h4, h5, h6") is not None and sum(len(each.text()) for each in node.css("p")) > _TOLD
+    told = sum(len(each.text()) for each in node.css("p")) > _TOLD
+    return told and (node.css_first("h2, h3, h4, h5, h6") is not None or (node.tag == "footer" and _is_remark(node)))
+
+
+def _is_remark(footer: LexborNode) -> bool:
+    """Whole sentences that a story ends with (a correction, a method), and no word that pages write around stories."""
+    text = one_line(footer.text())
+    return _ENDS.search(text) is not None and "©" not in text and not roles.is_clutter(text) and not roles.sells(text)
+
+
+_AN_ID = re.compile(r"[A-Za-z][\w-]{1,60}")
+
+
+def _is_led_to(node: LexborNode) -> bool:
+    """Does a paragraph of the page link to an element by its id?"""
+    identity = node.attributes.get("id") or ""
+    if not _AN_ID.fullmatch(identity):
+        return False
+    top = node
+    while top.parent is not None and top.tag != "body":
+        top = top.parent
+    return top.css_first(f'p a[href="#{identity}"]') is not None
 
 
 def _small(node: LexborNode) -> bool:

@@ -32,6 +32,8 @@ def story_blocks(
             continue
         if box.parent is not None and box.parent.node.mem_id in scene.dropped:
             scene.dropped.add(box.node.mem_id)
+        elif box.node.mem_id in scene.labelled:
+            reading.left_out_box("below a label of links", box)
         elif why := scene.judge(box, place):
             reading.left_out_box(why, box)
     found = list(blocks(part.node, reading.base, scene.dropped, scene.pictured, opened))
@@ -52,6 +54,8 @@ class _Scene:
     def __init__(self, dropped: set[int], told: Sequence[int], whole_page: bool):
         self.dropped = dropped
         """What is left out, by `mem_id`."""
+        self.labelled: set[int] = set()
+        """What of it goes with a label of links."""
         self.pictured: set[int] = set()
         """The elements of a picture and the little that stands under it."""
         self.last = told[-1] if told else _NOWHERE
@@ -72,7 +76,8 @@ class _Scene:
         why = why or self.why(box, place)
         if not why and box.own and len(box.own) < 70 and (run := _under_label(box, self.places)):
             why = "a label of links"
-            self.dropped.update(each.node.mem_id for each in run)
+            self.labelled.update(each.node.mem_id for each in run)
+            self.dropped |= self.labelled
         if why:
             self.dropped.add(box.node.mem_id)
         elif _is_picture(box):

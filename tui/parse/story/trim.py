@@ -74,7 +74,8 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
             kept.append(block)
     kept = _confirmed(kept, reading)
     if not whole_is_story and (over := ending(kept)) < len(kept):
-        reading.left_out("below the story", plain(kept[over:]))
+        for block in kept[over:]:
+            reading.left_out("below the story", plain((block,)))
         del kept[over:]
     while kept and _is_tail(kept[-1], reading, head.names) and not _is_all(kept):
         reading.left_out("behind the story", plain(kept[-1:]))
@@ -162,7 +163,8 @@ def _confirmed(kept: list[Block], reading: Reading) -> list[Block]:
         if any(text in folded(opening) for text in described):
             reading.standfirst, reading.lead = safe.line(opening), True
             reading.note("standfirst: the first paragraph, which articleBody does not have")
-    reading.note(f"left out, since articleBody lacks them: {len(missing)} paragraphs")
+    for key in missing:
+        reading.left_out("not in articleBody", texts[key])
     return [block for block in kept if id(block) not in missing]
 
 

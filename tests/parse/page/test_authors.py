@@ -85,3 +85,95 @@ def test_who_updated_a_story_signs_it_only_where_nobody_else_does() -> None:
     written = '<span itemprop="author">By Jane Doe</span>'
     updated = '<span itemprop="author">Updated by Ann Poe</span>'
     assert facts("", f"<h1>A ferry</h1>{written}{updated}").authors == ("Jane Doe",)
+
+
+# -- what is said in other words --------------------------------------------------------------------------------
+
+_NAMED = {
+    "bg": ("Автор: Анна Иванова", "Анна Иванова"),
+    "ca": ("Per: Jane Doe", "Jane Doe"),
+    "cs": ("Napsala Jane Doe", "Jane Doe"),
+    "da": ("Skrevet af Jane Doe", "Jane Doe"),
+    "de": ("Von unserer Redakteurin Jane Doe", "Jane Doe"),
+    "el": ("Συντάκτης: Νίκος Παπάς", "Νίκος Παπάς"),
+    "en": ("Reporting by Jane Doe", "Jane Doe"),
+    "es": ("Redactado por Jane Doe", "Jane Doe"),
+    "et": ("Kirjutas Jane Doe", "Jane Doe"),
+    "fi": ("Toimittaja: Jane Doe", "Jane Doe"),
+    "fr": ("De notre correspondante Jane Doe", "Jane Doe"),
+    "hr": ("Piše: Jane Doe", "Jane Doe"),
+    "hu": ("Szerző: Jane Doe", "Jane Doe"),
+    "id": ("Pewarta: Jane Doe", "Jane Doe"),
+    "it": ("dal nostro inviato Jane Doe", "Jane Doe"),
+    "ja": ("取材・文／山田太郎", "山田太郎"),
+    "lt": ("Parengė Jane Doe", "Jane Doe"),
+    "lv": ("Autors: Jane Doe", "Jane Doe"),
+    "nb": ("Skrevet av Jane Doe", "Jane Doe"),
+    "nl": ("Door onze redacteur Jane Doe", "Jane Doe"),
+    "pl": ("Opracowała: Jane Doe", "Jane Doe"),
+    "pt": ("Texto de Jane Doe", "Jane Doe"),
+    "ro": ("Publicat de Jane Doe", "Jane Doe"),
+    "ru": ("Подготовила Анна Иванова", "Анна Иванова"),
+    "sk": ("Napísala Jane Doe", "Jane Doe"),
+    "sl": ("Besedilo: Jane Doe", "Jane Doe"),
+    "sr": ("Пише: Ана Петровић", "Ана Петровић"),
+    "sv": ("Reporter: Jane Doe", "Jane Doe"),
+    "th": ("ผู้เขียน: สมชาย ใจดี", "สมชาย ใจดี"),
+    "tr": ("Muhabir: Jane Doe", "Jane Doe"),
+    "uk": ("Авторка: Анна Іваненко", "Анна Іваненко"),
+    "zh": ("文/王小明", "王小明"),
+}
+_TEXT = f"<p>{'Nobody on the quay had seen the ferry come in. ' * 6}</p>"
+
+
+@pytest.mark.parametrize("language", _NAMED)
+def test_a_line_says_who_wrote_in_many_languages(language: str) -> None:
+    line, name = _NAMED[language]
+    body = f"<article><h1>The ferry has come</h1><div>{line}</div><div>9.3.2024</div>{_TEXT}</article>"
+    assert facts("", body, lang=language).authors == (name,)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Written by Jane Doe</p>",
+        "<h3>Article by</h3><div>Jane Doe</div>",
+        "<h4>About the author</h4><p><b>Jane Doe</b></p><p>She has written of ferries since 1998.</p>",
+    ],
+)
+def test_where_nobody_signs_above_the_line_below_the_story_counts(below: str) -> None:
+    assert facts("", f"<article><h1>The ferry has come</h1>{_TEXT}{below}</article>").authors == ("Jane Doe",)
+
+
+def test_an_agency_signs_where_nobody_else_does() -> None:
+    head = ld(STORY | {"author": {"name": "Reuters"}})
+    shown = "<article><h1>The fair returns</h1><p>By Jane Doe, Reuters</p></article>"
+    assert facts(head, shown).authors == ("Jane Doe",)
+    other = '<div class="teaser"><h2>Rain</h2><span class="byline">By Ann Poe</span></div>'
+    assert facts(head, f"<article><h1>The fair returns</h1>{_TEXT}{_TEXT}</article>{other}").authors == ("Reuters",)
+
+
+def test_a_place_behind_a_name_is_nobody() -> None:
+    assert facts("", "<h1>The fair returns</h1><p>Von Jane Doe, Berlin</p>").authors == ("Jane Doe",)
+
+
+def test_references_in_json_ld_are_followed() -> None:
+    people = [{"@type": "Person", "@id": f"#{name}", "name": name} for name in ("Jane Doe", "Ann Poe")]
+    graph = {"@graph": [STORY | {"author": [{"@id": "#Jane Doe"}, {"@id": "#Ann Poe"}]}, *people]}
+    assert facts(ld(graph)).authors == ("Jane Doe", "Ann Poe")
+    assert facts(ld(STORY | {"author": {"@id": "#nobody"}})).authors == ()
+
+
+def test_the_names_of_a_catalogue_are_turned_round() -> None:
+    head = '<meta name="citation_author" content="Doe, Jane"><meta name="citation_author" content="Ann Poe">'
+    assert facts(head).authors == ("Jane Doe", "Ann Poe")
+
+
+def test_a_byline_that_is_a_list_names_them_all() -> None:
+    listed = '<ul class="byline"><li><a href="/a">Jane Doe</a></li><li><a href="/b">Ann Poe</a></li></ul>'
+    assert facts("", f"<h1>The fair returns</h1>{listed}").authors == ("Jane Doe", "Ann Poe")
+
+
+def test_a_title_before_a_name_makes_no_other_person_of_it() -> None:
+    shown = "<h1>The fair returns</h1><p>Written by <span>Dr Jane Doe</span>, <span>Ann Poe</span></p>"
+    assert facts(ld(STORY | {"author": {"name": "Jane Doe"}}), shown).authors == ("Dr Jane Doe", "Ann Poe")

@@ -11,12 +11,12 @@ from selectolax.lexbor import LexborNode
 
 from tui import address
 from tui.parse.page import jsonld
-from tui.parse.page.bylines import byline, is_login, is_other_hand, is_person, named_in, names
+from tui.parse.page.bylines import byline, is_agency, is_login, is_other_hand, is_person, named_in, names
 from tui.parse.page.jsonld import plain_text
 from tui.parse.page.markup import Markup
 from tui.parse.page.nearby import pieces
 from tui.parse.page.roles import COMMENTS, named
-from tui.parse.page.signature import Signed
+from tui.parse.page.signature import Signed, signed_below
 from tui.parse.page.words import words
 from tui.text import folded
 
@@ -25,6 +25,8 @@ _BYLINES = "[class*=byline i], [class*=author i], [class*=autor i]"
 _METAS = (
     "author",
     "article:author",
+    "citation_author",
+    "citation_authors",
     "parsely-author",
     "sailthru.author",
     "dc.creator",
@@ -37,6 +39,10 @@ _LONGEST = 160
 """Characters of a byline."""
 _LONGEST_ROLE = 120
 _NEAR = "a line near the headline"
+_BELOW = "a line below the story"
+_BYLINE = "byline"
+_LINK = "a link to an author's page"
+_ANYWHERE = (_BYLINE, _LINK)
 
 
 class Signature(NamedTuple):
@@ -54,12 +60,14 @@ def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, ne
     """
 
     def person(name: str) -> bool:
-        return not is_own(name, site_name, url) and not is_login(name)
+        return not is_own(name, site_name, url) and not is_login(name) and not is_agency(name)
 
     shown = tuple(filter(person, near.names))
     house: Signature | None = None
     beside = Signature(shown, near.role, _NEAR)
     for given in chain(_signatures(page, story), [beside], _in_page(page.root)):
+        if given.where in _ANYWHERE and house is not None and all(map(is_agency, house.names)):
+            break  # an agency's: whom elements far from the headline name wrote other stories
         named = tuple(dict.fromkeys(filter(None, given.names)))
         people = tuple(filter(person, named))
         if people and given is beside:
@@ -68,6 +76,9 @@ def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, ne
             return _settled(given._replace(names=people), near._replace(names=shown))
         if named and house is None:
             house = given._replace(names=named)
+    below = signed_below(page.root)
+    if below := tuple(filter(person, below)):
+        return Signature(below, "", _BELOW)
     return house or _signed_in_text(page.root) or Signature(near.names, near.role, _NEAR if near.names else "nowhere")
 
 
@@ -83,6 +94,8 @@ def _settled(given: Signature, near: Signed) -> Signature:
         if said < shown:
             return Signature(near.names, role or near.role, _NEAR)
         return given
+    if near.said and len(shown) > len(said) and all(any(name in other for other in shown) for name in said):
+        return Signature(near.names, role or near.role, _NEAR)  # "Dr Jane Doe and Ann Poe" for "Jane Doe"
     if not near.said or any(map(near.shows, said)) or not all(map(is_person, near.names)):
         return given
     return Signature(near.names, near.role, _NEAR)
@@ -90,11 +103,12 @@ def _settled(given: Signature, near: Signed) -> Signature:
 
 def _signatures(page: Markup, story: dict[str, Any]) -> Iterator[Signature]:
     """What each place of a page says, the most reliable place first."""
-    yield _in_jsonld(story)
+    yield _in_jsonld(story, page.objects)
     yield _gathered("rel=author", map(pieces, _of_story(_together(page.authors))))
     yield _gathered("itemprop author", map(_named_inside, _of_story(page.props.get("author", ()))))
     for meta in _METAS:
-        yield _gathered(f"meta {meta}", _each(page.meta.get(meta, ())))
+        told = map(_turned, page.meta.get(meta, ())) if meta.startswith("citation") else page.meta.get(meta, ())
+        yield _gathered(f"meta {meta}", _each(told))
     if re.search(r"written|author|autor|von|par|por", page.get("twitter:label1"), re.IGNORECASE):
         yield _gathered("meta twitter:data1", _each(page.meta.get("twitter:data1", ())))
 
@@ -103,20 +117,20 @@ def _in_page(root: LexborNode | None) -> Iterator[Signature]:
     """Elements that are named after an author, and links to authors' pages: on many pages those of other stories."""
     if root is not None:
         yield from _in_elements(root)
-        yield Signature(tuple(_linked_authors(root)), "", "a link to an author's page")
+        yield Signature(tuple(_linked_authors(root)), "", _LINK)
 
 
-def _in_jsonld(story: dict[str, Any]) -> Signature:
+def _in_jsonld(story: dict[str, Any], objects: Sequence[dict[str, Any]]) -> Signature:
     roles: list[str] = []
     listed: list[str] = []
-    for name, organisation in _people(story.get("author") or story.get("creator") or []):
+    given = jsonld.referred(story.get("author"), objects)
+    for name, organisation in _people(given or jsonld.referred(story.get("creator"), objects) or []):
         if organisation:
             listed.append(name)
             continue
         found, role = names(name)
         listed.extend(found)
         roles.append(role)
-    given = story.get("author")
     people: list[Any] = given if isinstance(given, list) else [given]
     roles.extend(jsonld.text_of(each.get("jobTitle")) for each in people if isinstance(each, dict))
     told = dict.fromkeys(role for role in roles if role and role.lower() != "author")
@@ -139,6 +153,12 @@ def _people(value: Any) -> Iterator[tuple[str, bool]]:
                 yield plain_text(name), "Organization" in " ".join(jsonld.types(each))
         elif isinstance(each, str):
             yield plain_text(each), False
+
+
+def _turned(name: str) -> str:
+    """A name as it is read, that a library has under the family's: "Doe, Jane"."""
+    family, comma, given = name.partition(",")
+    return f"{given} {family}" if comma and "," not in given and ";" not in name else name
 
 
 def _each(values: Iterable[str]) -> Iterator[tuple[str, ...]]:
@@ -186,16 +206,23 @@ def _named_inside(node: LexborNode) -> tuple[str, ...]:
     return found[:1] if sum(map(len, found)) > _LONGEST else found
 
 
+_MOST_LISTED = 8
+"""Authors that are listed one below the other; more are a site's."""
+
+
 def _in_elements(root: LexborNode) -> Iterator[Signature]:
     for node in root.css(_BYLINES)[:20]:
         found = pieces(node)
+        people = tuple(words(item) for item in node.css("li")[:_MOST_LISTED])
+        if 1 < len(people) < _MOST_LISTED and all(map(is_person, people)) and not _of_a_comment(node):
+            yield Signature(people, "", _BYLINE)
         if 3 < sum(map(len, found)) < _LONGEST and not _of_a_comment(node):
             people, role = byline(found)
             if not people:
                 people, role = named_in(found)
                 people = tuple(name for name in people if is_person(name) or not name.isascii() or " " not in name)
             if len(people) < 8:
-                yield Signature(people, role, "byline")
+                yield Signature(people, role, _BYLINE)
 
 
 # -- the paper itself -------------------------------------------------------------------------------------------
@@ -220,10 +247,10 @@ def is_own(name: str, site_name: str, url: str) -> bool:
 # -- signatures in the text -------------------------------------------------------------------------------------
 
 _SIGNED = re.compile(
-    r"(?:责任编辑|责编|責任編輯|作者|记者|記者|撰文)\s*[:：/／]\s*([\u4e00-\u9fff·]{2,4}(?:[、，,\s]\s*[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])){0,4})(?![\u4e00-\u9fff])|(?<![가-힣])([가-힣]{3})\s?(?:선임|수습)?기자(?![가-힣])"
+    r"(?:责任编辑|责编|責任編輯|作者|记者|記者|撰文)\s*[:：/／]\s*([\u4e00-\u9fff·]{2,4}(?:[、，,\s]\s*[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])){0,4})(?![\u4e00-\u9fff])|(?<![가-힣])([가-힣]{3})\s?(?:(?:선임|수습)?기자|특파원)(?![가-힣])"
 )
 """How Chinese and Korean stories are signed where no markup says it."""
-_SIGNING = ("责任编辑", "责编", "責任編輯", "作者", "记者", "記者", "撰文", "기자")
+_SIGNING = ("责任编辑", "责编", "責任編輯", "作者", "记者", "記者", "撰文", "기자", "특파원")
 """Without one of these `_SIGNED` finds nothing."""
 
 

@@ -16,7 +16,7 @@ def _any_of(rows: Mapping[str, str]) -> str:
 
 _BEFORE = _any_of(words.BY)
 _BY = re.compile(
-    rf"^\W*{_BEFORE}(?:\s*+[:：/])?\s++(?=\S)|^\W*(?:{_BEFORE}|{_any_of(words.BY_WITH_A_SIGN)})\s*[:：]\s*",
+    rf"^\W*{_BEFORE}(?:\s*+[:：/])?\s++(?=\S)|^\W*(?:{_BEFORE}|{_any_of(words.BY_WITH_A_SIGN)})\s*(?:[:：／｜＝・]|(?<=[^\x00-\u2fff])[/|=])\s*",
     re.IGNORECASE,
 )
 _MONTHS_BEHIND = "|".join(month for month in months_in("en") if month != "may")
@@ -25,7 +25,7 @@ _ENDS_NAME = re.compile(
     r"(?:(?<!\s)\s+)?(?:[|•·]|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)"
     r"|\bin\s+[A-Z][a-z]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d"
     rf"|\b(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:{_MONTHS_BEHIND})\b(?=\s*$|\s+\d|,))"
-    r"|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|\s@.*|@\w+.*|\s(?:on|in)$)",
+    r"|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|\s@.*|@\w+.*|\s(?:on|in|기자|특파원)$|(?-i:\s(?:le|el|il|am|den|em|la)$))",
     re.IGNORECASE,
 )
 _AND = re.compile(rf"(?:(?<!\s)\s+)?(?:;|、|，|／|\s/\s|\s&\s|\s\+\s|\s{_any_of(words.AND)}\s)\s*", re.IGNORECASE)
@@ -46,6 +46,7 @@ _OF_A_DATE = (
 _SIMPLE = re.compile(r"[A-Z][a-z]{2,12} [A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?")
 _SENTENCE = re.compile(r"(?:the|our|an?|and|this|these|was|were|is|are|to|of|in|for|love|we|i'm|you) [a-z]")
 """How a piece of a sentence begins, which names nobody."""
+_AGENCIES = frozenset(split(words.AGENCIES))
 _LONGEST_TEXT = 400
 """Characters of a byline that are looked at, however long it is given."""
 _LONGEST_BYLINE = 160
@@ -106,10 +107,12 @@ def names(text: str) -> tuple[tuple[str, ...], str]:
             part = _cut(part)
             if not part:
                 continue
-            if found and _CREDENTIAL.fullmatch(part):
+            if found and (_CREDENTIAL.fullmatch(part) or is_agency(part)):
                 continue
             if found and _ROLE.search(part):
                 roles.append(part)
+            elif found and _is_place(found[-1], piece, part):
+                continue
             elif is_name(part):
                 found.append(part)
             elif _ROLE.search(part):
@@ -117,6 +120,16 @@ def names(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(dict.fromkeys(found)), ", ".join(dict.fromkeys(role for role in roles if role.lower() != "author"))[
         :_LONGEST_ROLE
     ]
+
+
+def _is_place(name: str, piece: str, part: str) -> bool:
+    """A single word behind a comma and a whole name: where somebody wrote, or whom for ("Jane Doe, Berlin")."""
+    return " " in name and " " not in part and part.isascii() and f", {part}" in piece
+
+
+def is_agency(name: str) -> bool:
+    """Whether this is a news agency's name, and no person's."""
+    return name.casefold() in _AGENCIES
 
 
 def _cut(part: str) -> str:
@@ -131,6 +144,7 @@ def is_name(text: str) -> bool:
     if (
         not 2 <= len(text) <= 60
         or text.casefold() in _DAYS_AND_MONTHS
+        or text.casefold() in _COMMON
         or _NO_NAME.match(text)
         or _SENTENCE.match(text)
         or any(char.isdigit() or char in "()[]{}:<>|=/\\" for char in text)
@@ -223,6 +237,12 @@ def _behind(pieces: Sequence[str], place: int) -> list[str]:
             kept.append(piece[max(0, place - start) :])
         start += len(piece) + 1
     return kept
+
+
+def opens_clearly(text: str) -> bool:
+    """Whether a line begins with several words that say that somebody wrote ("Written by"), which no sentence does."""
+    opening = _BY.match(text)
+    return opening is not None and " " in opening[0].strip()
 
 
 def is_label(text: str) -> bool:

@@ -132,6 +132,18 @@ def story_of(found: Sequence[dict[str, Any]], url: str, titles: Iterable[str]) -
     return best
 
 
+def referred(value: Any, found: Sequence[dict[str, Any]]) -> Any:
+    """A value whose references ({"@id": …}) are replaced by the objects of the page that they name."""
+    if isinstance(value, list):
+        return [referred(each, found) for each in value[:_MOST_REFERRED]]
+    if not isinstance(value, dict) or value.get("name") or not isinstance(name := value.get("@id"), str):
+        return value
+    return next((each for each in found if each.get("@id") == name and each.get("name")), value)
+
+
+_MOST_REFERRED = 20
+
+
 def untagged(text: str) -> str:
     """A JSON-LD text without its tags and entities."""
     if "&" in text:

@@ -10,7 +10,17 @@ from selectolax.lexbor import LexborNode
 
 from tui.parse.dates import stated
 from tui.parse.page import nearby
-from tui.parse.page.bylines import behind_date, byline, is_label, is_other_hand, is_person, is_role, named_in, names
+from tui.parse.page.bylines import (
+    behind_date,
+    byline,
+    is_label,
+    is_other_hand,
+    is_person,
+    is_role,
+    named_in,
+    names,
+    opens_clearly,
+)
 from tui.parse.page.nearby import TextLine
 from tui.parse.page.pictures import credited
 from tui.parse.page.roles import is_clutter, is_date_line
@@ -73,6 +83,27 @@ def _before_prose(lines: Iterable[TextLine]) -> list[TextLine]:
             break
         kept.append(each)
     return kept
+
+
+def signed_below(root: LexborNode | None) -> tuple[str, ...]:
+    """Whom a line of the page's main part names as the author, wherever it stands: for pages that sign below."""
+    home = root.css_first("article, main, body") if root is not None else None
+    lines = list(nearby.whole(home)) if home is not None else []
+    for place, each in enumerate(lines):
+        if len(each.text) > _BARE or is_other_hand(each.text):
+            continue
+        if is_label(each.text):
+            found = named_in(lines[place + 1].pieces)[0] if place + 1 < len(lines) else ()
+        elif opens_clearly(each.text):
+            found = byline(each.pieces)[0]
+        else:
+            continue
+        if 0 < len(found) < _MOST_BELOW and all(map(is_person, found)):
+            return found
+    return ()
+
+
+_MOST_BELOW = 5
 
 
 # -- who --------------------------------------------------------------------------------------------------------

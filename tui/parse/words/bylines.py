@@ -3,54 +3,92 @@ name."""
 
 BY: dict[str, str] = {
     "": "byline",
-    "ar": "بقلم|كتب|كتبت",
-    "bg": "автори",
+    "ar": "إعداد|الكاتب|بقلم|تقرير|كتب|كتبت",
+    "bg": "автор на статията|автори",
     "bn": "লেখক",
-    "cs": "autorka|autoři|od",
-    "da": "af|text af",
+    "ca": "escrit per|per",
+    "cs": "autorka|autoři|napsal|napsala|od|připravil|připravila",
+    "da": "af|skrevet af|text af",
     "de": (
-        "artikel von|autor|autor/-in|autor/in|autoren|autorin|beitrag von|bericht von|ein beitrag von|"
-        "ein bericht von|ein essay von|ein gastbeitrag von|ein interview von|ein kommentar von|ein porträt von|"
-        "eine analyse von|eine kolumne von|eine reportage von|eine rezension von|eingestellt von|erstellt von|"
-        "geschrieben von|publiziert von|text von|verfasst von|veröffentlicht von|von"
+        "artikel von|aufgezeichnet von|autor|autor/-in|autor/in|autoren|autorin|beitrag von|bericht von|"
+        "ein beitrag von|ein bericht von|ein essay von|ein gastbeitrag von|ein gespräch von|ein interview von|"
+        "ein kommentar von|ein porträt von|eine analyse von|eine kolumne von|eine reportage von|"
+        "eine rezension von|eingestellt von|erstellt von|geschrieben von|protokoll von|protokolliert von|"
+        "publiziert von|text von|verfasst von|veröffentlicht von|von|von unserem korrespondenten|"
+        "von unserem redakteur|von unserem reporter|von unserer korrespondentin|von unserer redakteurin|"
+        "von unserer reporterin"
     ),
-    "el": "γράφει|γράφει η|γράφει ο|κείμενο|της|του",
+    "el": "από|γράφει|γράφει η|γράφει ο|γράφουν οι|επιμέλεια|κείμενο|ρεπορτάζ|συντάκτης|συντάκτρια|της|του",
     "en": (
-        "about the author|about the authors|analysis by|article and photos by|article by|author|authors|by|"
-        "compiled by|edited by|opinion by|photo by|photograph by|photographs by|photos by|posted by|published by|"
-        "recipe by|report by|reported by|review by|reviewed by|story and photos by|story by|text by|"
-        "words and photos by|words by|written by"
+        "about the author|about the authors|analysis by|article and photos by|article by|author|authored by|"
+        "authors|by|compiled by|contributed by|edited by|interview by|opinion by|photo by|photograph by|"
+        "photographs by|photos by|posted by|published by|recipe by|report by|reported by|reporting by|"
+        "review by|reviewed by|story and photos by|story by|text by|words and photos by|words by|"
+        "written and photographed by|written by"
     ),
-    "es": "autora|autores|de|escrito por|por|publicado por",
-    "fa": "نوشته",
-    "fi": "kirjoittaja|teksti",
-    "fr": "auteur|auteurs|par|propos recueillis par|publié par|rédigé par|écrit par",
-    "he": "כתב|מאת",
-    "hi": "द्वारा",
-    "hu": "szerző|írta",
-    "id": "oleh|penulis",
-    "it": "a cura di|di|pubblicato da|scritto da",
-    "ja": "取材・文|文",
-    "ko": "글|기자|입력",
-    "nb": "tekst",
-    "nl": "door|geplaatst door|geschreven door",
-    "pl": "napisał|oprac|oprac.|pisze",
-    "ro": "scris de",
-    "ru": "автор|авторы|текст",
-    "sk": "autori|autorky",
-    "sv": "av|text av",
+    "es": (
+        "autora|autores|de|de nuestra corresponsal|de nuestro corresponsal|escrito por|por|publicado por|"
+        "redactado por|texto de|una entrevista de"
+    ),
+    "et": "kirjutas|toimetaja",
+    "fa": "نوشته|نویسنده",
+    "fi": "kirjoittaja|kirjoittanut|teksti|toimittaja",
+    "fr": (
+        "auteur|auteurs|de notre correspondant|de notre correspondante|de notre envoyé spécial|"
+        "de notre envoyée spéciale|entretien réalisé par|par|propos recueillis par|publié par|rédigé par|"
+        "un reportage de|une enquête de|une interview de|écrit par"
+    ),
+    "he": "כתב|כתבה|כתבו|מאת",
+    "hi": "द्वारा|रिपोर्ट|लेखक|लेखिका",
+    "hr": "autorica|napisala|napisao|piše|pišu",
+    "hu": "szerző|szerzők|írta",
+    "id": "ditulis oleh|jurnalis|oleh|penulis|pewarta",
+    "it": (
+        "a cura di|autore|dal nostro corrispondente|dal nostro inviato|dalla nostra corrispondente|"
+        "dalla nostra inviata|di|intervista di|pubblicato da|scritto da|testo di"
+    ),
+    "ja": "取材|取材・文|執筆|執筆者|文|筆者|著者",
+    "ko": "글|기자|입력|취재",
+    "lt": "autorius|autorė|parašė|parengė",
+    "lv": "autors",
+    "mk": "автор на текстот|пишува",
+    "nb": "skrevet av|tekst",
+    "nl": (
+        "door|door onze redacteur|door onze verslaggever|geplaatst door|geschreven door|van onze redacteur|"
+        "van onze verslaggever"
+    ),
+    "pl": "napisał|napisała|oprac|oprac.|opracowanie|opracował|opracowała|pisze|rozmawia|rozmawiał|rozmawiała",
+    "pt": "redigido por",
+    "ro": "publicat de|realizat de|scris de|un articol de",
+    "ru": "автор|авторы|беседовал|беседовала|записал|записала|подготовил|подготовила|текст",
+    "sk": "autori|autorky|napísal|napísala|pripravil|pripravila",
+    "sl": "avtor|avtorica|besedilo",
+    "sr": "аутор|пише",
+    "sv": "av|publicerad av|skriven av|text av",
     "sw": "na",
-    "th": "โดย",
-    "tr": "haber|yazan",
+    "th": "ผู้เขียน|เรื่องโดย|โดย",
+    "tr": "haber|yazan|yazar|yazı",
+    "uk": "авторка|підготував|підготувала",
     "ur": "تحریر",
-    "vi": "tác giả",
-    "zh": "作者|撰文|記者|记者",
+    "vi": "bài và ảnh|người viết|tác giả",
+    "zh": "作者|撰文|本報記者|本报记者|記者|记者",
 }
 """What stands before a name, in lower case."""
 
 BY_WITH_A_SIGN: dict[str, str] = {
+    "ca": "redacció",
+    "da": "journalist",
+    "de": "interview|redaktion",
+    "en": "editor|reporter|reporting|words",
+    "es": "redacción|texto",
+    "fr": "texte",
+    "it": "testo",
+    "ja": "ライター|撮影・文|編集",
+    "pl": "redakcja|tekst",
     "sv": "text",
-    "zh": "来源|編輯|编辑|責任編輯|責編|责任编辑|责编",
+    "tr": "editör|muhabir|röportaj",
+    "vi": "bài",
+    "zh": "採訪|来源|編輯|编辑|責任編輯|責編|责任编辑|责编|采写",
 }
 """What does so where a colon follows."""
 
@@ -59,8 +97,9 @@ AND: dict[str, str] = {
     "ar": "و",
     "az": "və",
     "bn": "এবং",
-    "cs": "a",
+    "cs": "a|s",
     "de": "mit|und",
+    "el": "και",
     "en": "and|with",
     "eo": "kaj",
     "es": "con|y",
@@ -71,10 +110,11 @@ AND: dict[str, str] = {
     "hu": "és",
     "id": "dan",
     "it": "e",
-    "nb": "og",
-    "nl": "en",
-    "pl": "i",
-    "ro": "și",
+    "nb": "med|og",
+    "nl": "en|met",
+    "pl": "i|oraz|z",
+    "pt": "com",
+    "ro": "cu|şi|și",
     "ru": "и",
     "sv": "och",
     "sw": "na|pamoja na",
@@ -95,8 +135,8 @@ ROLES: dict[str, str] = {
     "en": (
         "analyst|assistant|associate|author|bureau|ceo|chief|co-founder|columnist|consultant|contributing|"
         "contributor|coordinator|correspondent|critic|deputy|director|editor|expert|fellow|founder|head of|"
-        "journalist|junior|manager|owner|photographer|political|presenter|president|producer|professor|reporter|"
-        "senior|specialist|staff|strategist|writer"
+        "journalist|junior|manager|owner|photographer|political|presenter|president|producer|professor|"
+        "reporter|senior|specialist|staff|strategist|writer"
     ),
     "es": "corresponsal|enviada|enviado|periodista|redactor|redactora",
     "fr": "correspondant|correspondante|envoyé spécial|envoyée spéciale|journaliste|rédacteur|rédactrice",
@@ -130,3 +170,16 @@ NOBODY: dict[str, str] = {
     "pt": "redação",
 }
 """What stands in the place of a name and is none."""
+
+AGENCIES: dict[str, str] = {
+    "": (
+        "aap|adnkronos|afp|agerpres|anadolu ajansı|ani|ansa|antara|apa|associated press|belga|bloomberg|bta|"
+        "cna|dpa|efe|epa|europa press|hina|iha|interfax|kyodo|lusa|mti|ntb|pap|pti|reuters|ritzau|sda|sid|stt|"
+        "tanjug|tass|ukrinform|upi|xinhua|yonhap|čtk"
+    ),
+    "ja": "共同通信|時事通信",
+    "ko": "뉴시스|연합뉴스",
+    "ru": "интерфакс|риа новости|тасс",
+    "zh": "中新社|新华社",
+}
+"""Agencies, which a paper names beside the person who wrote, or where it names nobody."""

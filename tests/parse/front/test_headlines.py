@@ -23,6 +23,8 @@ HOME = "https://news.example/"
         ("12:30 Storm closes the harbour", "Storm closes the harbour"),
         ("12:30 on the clock", "12:30 on the clock"),
         ("Storm closes harbour Storm closes harbour", "Storm closes harbour"),
+        ("“Storm closes harbour”“Storm closes harbour”", "“Storm closes harbour”"),
+        ("Bora Bora", "Bora Bora"),
         ("Weather Storm closes harbour Storm closes harbour", "Weather Storm closes harbour"),
         ("Storm closes harbour (2) 2014-12-08 21:23", "Storm closes harbour"),
         ("Storm closes harbour, 17.05.2024", "Storm closes harbour"),
@@ -64,3 +66,36 @@ def test_a_headline_is_better_than_the_description_of_its_picture() -> None:
 
 def test_who_wrote_it_is_no_headline() -> None:
     assert title(f'<a href="{LONG}">By Ann Marie Smith</a><a href="{LONG}">Ferries wait</a>') == "Ferries wait"
+
+
+SHORT = ["Ferries wait", "A bridge, at last", "Frost", "Why he came back", "Lost map found", "Harbour sleeps"]
+
+
+@pytest.mark.parametrize("sign", ["span", "div"])
+def test_where_many_links_are_built_alike_they_say_which_line_is_the_headline(sign: str) -> None:
+    """A short headline over a standfirst without a full stop looks like a kicker over a headline; not so six of them."""
+    body = "".join(
+        f"""<div><a href="/2024/05/{place + 1:02}/{"-".join(text.lower().replace(",", "").split())}-of-the-north">
+          <{sign}>Weather</{sign}><{sign}>{text} of the north</{sign}><{sign}>Number {place} said nothing of it and left before the
+          others had come to a decision</{sign}><{sign}>{place + 2} hours ago</{sign}></a></div>"""
+        for place, text in enumerate(SHORT)
+    )
+    found = [entry.title for entry in frontpage(f"<body>{body}</body>", HOME).entries]
+    assert found == [f"{text} of the north" for text in SHORT]
+
+
+def test_where_addresses_say_nothing_length_says_which_line_is_the_headline() -> None:
+    body = "".join(
+        f"""<div><a href="/a/1204{place}7"><div>Weather</div><div>{text} of the north</div><div>Number {place} said nothing of
+          it and left before the others had come to a decision</div></a></div>"""
+        for place, text in enumerate(SHORT)
+    )
+    found = [entry.title for entry in frontpage(f"<body>{body}</body>", HOME).entries]
+    assert found == [f"{text} of the north" for text in SHORT]
+
+
+def test_the_first_of_several_paragraphs_in_a_link_is_the_headline() -> None:
+    body = (
+        f'<a href="{LONG}"><p>Ferry crews wait for the storm</p><p>Nothing sails before Monday, says the line.</p></a>'
+    )
+    assert title(body) == "Ferry crews wait for the storm"

@@ -33,6 +33,16 @@ def lines(inside: str) -> Lines:
             "<b>Storm closes the harbour</b> Ships have been waiting outside since last night.",
             [("plain", "Storm closes the harbour"), ("plain", "Ships have been waiting outside since last night.")],
         ),
+        (
+            "<span>What now?</span><span>Ships wait</span>",
+            [("plain", "What now?"), ("plain", "Ships wait")],
+        ),
+        ("<span>“Go”</span><span>“Stay”</span>", [("plain", "“Go”"), ("plain", "“Stay”")]),
+        ("<span>Ships 'wait'</span><span>Nobody sails</span>", [("plain", "Ships 'wait'"), ("plain", "Nobody sails")]),
+        ("L'<span>Espresso</span> sails", [("plain", "L'Espresso sails")]),
+        ("news.<span>example</span> sails", [("plain", "news.example sails")]),
+        ('He said "<span>go</span>" twice', [("plain", 'He said "go" twice')]),
+        ("<b>Oslo</b>Ships wait", [("mark", "Oslo"), ("plain", "Ships wait")]),
         ("<b>Live:</b> Storm closes the harbour", [("mark", "Live:"), ("plain", "Storm closes the harbour")]),
     ],
 )
@@ -101,3 +111,10 @@ def test_a_mark_that_the_address_leaves_out_is_no_part_of_the_headline() -> None
     assert head_of(lines(inside), slug="two-ferries-sink-in-the-harbour").text == "Two ferries sink in the harbour"
     told = "<b>Storm</b> closes the harbour for a week"
     assert head_of(lines(told), slug="storm-closes-harbour-week").text == "Storm closes the harbour for a week"
+
+
+def test_a_label_before_a_headline_is_part_of_it_where_the_address_has_its_words() -> None:
+    found: Lines = [("mark", "Why they left:"), ("title", "“They lost the boat”")]
+    assert head_of(found, slug="why-they-left-they-lost-the-boat").text == "Why they left: “They lost the boat”"
+    found[0] = ("mark", "Interview:")
+    assert head_of(found, slug="they-lost-the-boat").text == "“They lost the boat”"

@@ -1,6 +1,7 @@
 """The headline of a story, among all that its links say."""
 
 import re
+from statistics import median
 from typing import NamedTuple
 
 from tui.parse.front.links import FOOT, HEAD, NAV, PlacedLink
@@ -39,13 +40,82 @@ class _Weights(NamedTuple):
 
 _WEIGHTS = _Weights()
 
+_Form = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""What a link and the elements around it are, and the kinds of its lines."""
 
-def headline(links: list[PlacedLink], worn: set[str]) -> str:
-    """The best headline that a story is linked with; `worn` are texts that stand on links of several stories."""
+Places = dict[_Form, int]
+"""Which line of the links of one form is the headline."""
+
+
+def places_of(links: list[PlacedLink]) -> Places:
+    """Where the headline stands in links of one form of which nothing is marked as it.
+
+    One link does not tell a kicker over a headline from a headline over its standfirst; many of one template do: by the
+    words of their addresses, or else as the first line that mostly has some words and mostly other ones."""
+    forms: dict[_Form, dict[str, PlacedLink]] = {}
+    for link in links:
+        if len(link.lines) > 1 and link.own and link.lines[0][0] in _UNMARKED:
+            for form in _forms(link):
+                forms.setdefault(form, {}).setdefault(link.key, link)
+    places: Places = {}
+    for form, members in forms.items():
+        if len(members) >= (_ALIKE if form[0] else 2 * _ALIKE) and not _MARKED.intersection(form[2]):
+            place = _place_in(list(members.values()), len(form[2]))
+            if place is not None and form[2][place] == "plain":
+                places[form] = place
+    return places
+
+
+_ALIKE = 4
+"""So many links of one form say where their headlines stand; twice so many, wherever they are, for the others on the
+page that have the same kinds of lines."""
+
+_UNMARKED = frozenset(("plain", "aside"))
+_MARKED = frozenset(("title", "mark"))
+
+
+def _forms(link: PlacedLink) -> tuple[_Form, _Form]:
+    """The form of a link, and that of all with such lines."""
+    kinds = tuple([kind for kind, _ in link.lines])
+    return (link.signature, link.box.path, kinds), ("", (), kinds)
+
+
+def _place_in(members: list[PlacedLink], lines: int) -> int | None:
+    """Which line of such links is the headline, None where they do not say."""
+    votes = [0] * lines
+    for link in members:
+        named = {word for word in _WORDS.findall(_slug(link).casefold()) if len(word) > 2}
+        shared = [len(named.intersection(_WORDS.findall(text.casefold()))) for _, text in link.lines]
+        if max(shared) >= 2:
+            votes[shared.index(max(shared))] += 1
+    if max(votes) > len(members) / 2:
+        return votes.index(max(votes))
+    for place in range(lines):
+        texts = [link.lines[place][1] for link in members]
+        if len(set(texts)) > _MOSTLY_OTHERS * len(texts) and not all(map(CLOCK.match, texts)):
+            return place if median(map(word_count, texts)) >= 3 else None
+    return None
+
+
+_MOSTLY_OTHERS = 0.6
+"""Of the texts over the headlines of many links so few are the same where they are no labels."""
+
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def _slug(link: PlacedLink) -> str:
+    """The longest name in the address that a link leads to: mostly made of the words of the headline."""
+    return max(link.key.split("/"), key=len)
+
+
+def headline(links: list[PlacedLink], worn: set[str], places: Places) -> str:
+    """The best headline that a story is linked with; `worn` are texts that stand on links of several stories, `places`
+    where in links of one form the headline stands."""
     best, score = "", -99.0
     for link in links:
         if score < _WEIGHTS.in_heading and link.lines:
-            found = _weighed(link, *_headline(link, worn), worn)
+            found = _weighed(link, *_headline(link, worn, places), worn)
             if found[1] > score:
                 best, score = found
     if score < _WEIGHTS.doubtful:
@@ -121,6 +191,9 @@ def trimmed(text: str) -> str:
 
 def _said_once(text: str) -> str:
     """A headline that is written twice over, once for those who do not see the other, without the second."""
+    half = len(text) // 2
+    if half >= 4 and (text[:half] == text[-half:] and word_count(text[:half]) >= 3):
+        return text[:half].strip()
     if len(text) < 17 or text.find(text[-8:]) == len(text) - 8:
         return text
     for size in range(len(text) // 2, 7, -1):
@@ -129,12 +202,16 @@ def _said_once(text: str) -> str:
     return text
 
 
-def _headline(link: PlacedLink, worn: set[str]) -> tuple[str, float]:
+def _headline(link: PlacedLink, worn: set[str], places: Places) -> tuple[str, float]:
     """What could be the headline in a link, and how much it looks like one."""
     if len(link.lines) == 1:
         kind, text = link.lines[0]
         return text, getattr(_WEIGHTS, "in_heading" if link.box.heading else _KINDS[kind])
-    text, sign = head_of(link.lines, worn, link.box.heading, max(link.key.split("/"), key=len))
+    place = next((places[form] for form in _forms(link) if form in places), None) if places else None
+    if place is not None and not (place and link.lines[place - 1][1].endswith((":", "："))):
+        text, sign = link.lines[place][1], "among"
+    else:
+        text, sign = head_of(link.lines, worn, link.box.heading, _slug(link))
     if link.box.heading:
         sign = "in_heading"
     return text, getattr(_WEIGHTS, sign)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.model import Entry
-from tui.parse.front.headlines import headline
+from tui.parse.front.headlines import headline, places_of
 from tui.parse.front.home import Home
 from tui.parse.front.links import AD, CARD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, PlacedLink
 from tui.parse.page.addresses import Address, telling, word_count
@@ -102,13 +102,13 @@ sets has one over .21, but for a host of stories at .27."""
 def stories_of(links: list[PlacedLink], listed: dict[str, Entry], home: Home) -> dict[str, LinkedStory]:
     """Key → story, in order of first mention, of all links that look like one."""
     groups = _grouped(links, home)
-    worn = _worn(links)
+    worn, places = _worn(links), places_of(links)
     for story in groups.values():
         story.score = home.judge(story.url).score + home.host_score(story.links[0].host)
         if story.key in listed:
             story.score += _WEIGHTS.listed
         if story.score + _WEIGHTS.most >= _WEIGHTS.story:
-            story.title = headline(story.links, worn)
+            story.title = headline(story.links, worn, places)
             units = word_count(story.title)
             story.score += _WEIGHTS.words[min(int(units), 6)] + _place_score(story, units)
             if units <= 4 and _is_named_like_its_address(story, home):

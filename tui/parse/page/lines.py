@@ -2,6 +2,7 @@
 the headline."""
 
 import re
+import unicodedata
 from collections.abc import Container
 from functools import lru_cache
 from typing import NamedTuple
@@ -154,12 +155,40 @@ class _Writer:
     def _apart(self, node: LexborNode, kind: str, level: int) -> None:
         """An element that is a line of its own where no blank stands between it and its neighbours."""
         run = self._run
-        if run and run[-1][-1:].isalnum() and (node.text(deep=True) or " ")[0].isalnum():
+        if run and _are_two_lines(run, node.text(deep=True)[:2]):
             self.end(kind)
         self.write(node.first_child, kind, level + 1)
         after = node.next
         if run and run[-1][-1:].isalnum() and after is not None and after.tag == "span":
             self.end(kind)
+
+
+def _are_two_lines(run: list[str], follows: str) -> bool:
+    """No sentence goes on so without a blank: what was written ends, and what follows begins."""
+    before, after = run[-1][-1:], follows[:1]
+    ended = _is_of_a_word(before)
+    if ended and after.isalnum():
+        return True
+    opens = after.isalnum() or (after in _OPENING and follows[1:].isalnum())
+    if not opens or not (ended or before in _CLOSING):
+        return False
+    written = "".join(run)
+    if after in _STRAIGHT and (written.count(after) % 2 or before == after):
+        return False
+    if before in _STRAIGHT or before == "’":  # l'Espresso has no other one that opens
+        return written.count(before) % 2 == 0 if before == '"' else _QUOTED.search(written) is not None
+    return before != "." or not after.islower()
+
+
+def _is_of_a_word(sign: str) -> bool:
+    """A letter, a figure, or a vowel sign of an Indic script."""
+    return sign.isalnum() or (sign > "\u02ff" and unicodedata.category(sign)[0] == "M")
+
+
+_OPENING = frozenset("\"'“„«‘¿¡»")
+_CLOSING = frozenset("\"'”“»’´.!?…)]）」』。！？")
+_STRAIGHT = frozenset("\"'")
+_QUOTED = re.compile(r"(?:^|\s)['‘]\S")
 
 
 def _beside(node: LexborNode | None, way: str) -> LexborNode | None:
@@ -180,11 +209,15 @@ def _is_glued(node: LexborNode, text: str) -> bool:
     before, after = node.prev, node.next
     if before is not None and before.tag == "-text" and (before.text_content or "")[-1:].isalnum():
         return text[:1].isalnum()
-    return (
-        after is not None and after.tag == "-text" and (after.text_content or "")[:1].isalnum() and text[-1:].isalnum()
-    )
+    if after is None or after.tag != "-text" or not text[-1:].isalnum():
+        return False
+    follows = (after.text_content or "")[:1]
+    new_word = len(text) > _SHORT_PREFIX and text[-1:].islower() and follows.isupper()
+    return follows.isalnum() and not new_word
 
 
+_SHORT_PREFIX = 3
+"""Letters that a capital may follow in one word: iPhone, McDonald."""
 _LONGEST_MARK = 36
 _MARKING = frozenset("span small em i b strong font label".split())
 _BOLD = frozenset("b strong em font big".split())
@@ -314,6 +347,9 @@ def head_of(lines: Lines, worn: Container[str] = (), in_heading: bool = False, s
         if len(plain) > 1 and slug and (named := _named_by(slug, plain)):
             return TitleLine(named, "among")
         return TitleLine(plain[0], "alone") if len(plain) == 1 else TitleLine(_over_others(plain), "among")
+    told = [text for kind, text in lines if kind == "summary"]
+    if len(told) > 1:  # paragraphs alone, the first of them the headline
+        return TitleLine(_over_others(told), "beside")
     return TitleLine(max((text for _, text in lines), key=len, default=""), "beside")
 
 
@@ -354,7 +390,7 @@ def without_marks(lines: Lines, worn: Container[str] = (), slug: str = "") -> Li
             before = ""
         elif CLOCK.match(text) or (
             told >= 3
-            and (titled or text in worn or text[-1] in _LABEL_ENDS)
+            and ((titled and _is_unnamed(text, slug)) or text in worn or text[-1] in _LABEL_ENDS)
             and _NO_LETTER.sub("", text.casefold()) not in named
         ):
             continue
@@ -380,6 +416,13 @@ def _under_kicker(title: str, lines: Lines, slug: str) -> str:
     named = {word for word in _SLUG_WORD.findall(slug.casefold()) if len(word) > 2}
     shared = len(named & set(_SLUG_WORD.findall(under.casefold())))
     return under if shared >= 2 and named.isdisjoint(_SLUG_WORD.findall(title.casefold())) else ""
+
+
+def _is_unnamed(text: str, slug: str) -> bool:
+    """None of the words of a text is one of the address."""
+    return set(_SLUG_WORD.findall(slug.casefold())).isdisjoint(
+        [word for word in _SLUG_WORD.findall(fold(text)) if len(word) > 2]
+    )
 
 
 def _named_by(slug: str, plain: list[str]) -> str:

@@ -57,9 +57,17 @@ def test_a_formula_nested_without_end_is_bounded() -> None:
         "<img src='/eq.png' data-latex='a^2+b^2'>",
         "<span data-expr='$a^2+b^2$'></span>",
         "<img src='https://www.zhihu.com/equation?tex=a' alt='a^2+b^2' eeimg=1>",
+        "<img src='https://latex.codecogs.com/svg.image?a%5E2%2Bb%5E2'>",
+        "<img src='https://chart.apis.google.com/chart?cht=tx&chl=a%5E2%2Bb%5E2'>",
     ],
 )
 def test_what_an_element_carries_for_a_script_is_the_formula(drawn: str) -> None:
     found = tree(f"<p>The load is {drawn} in kilograms.</p>").body
     assert found is not None
     assert plain(blocks(found, "https://paper.example/")) == "The load is a^2+b^2 in kilograms."
+
+
+def test_an_alt_that_nothing_but_tex_can_say_is_the_formula() -> None:
+    found = tree(r"<p>The load is <img src='/eq.svg' alt='\frac{a}{b}'> in kilograms.</p>").body
+    assert found is not None
+    assert plain(blocks(found, "https://paper.example/")) == r"The load is \frac{a}{b} in kilograms."

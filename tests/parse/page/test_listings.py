@@ -45,3 +45,23 @@ def test_numbers_of_lines_within_a_line_are_no_code() -> None:
     node = tree("<pre><span class=ln>1</span>def f():\n<span class=lnt>2</span>    return 1</pre>").css_first("pre")
     assert node is not None
     assert lines(node) == "def f():\n    return 1"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<pre><code><span><span style='user-select:none'> 1</span><span>p = 61\n</span></span>"
+        "<span><span style='-webkit-user-select:none'> 2</span><span>q = 97\n</span></span></code></pre>",
+        "<pre><div><span>1</span><div>p = 61</div></div><div><span>2</span><div>q = 97</div></div></pre>",
+    ],
+)
+def test_numbers_that_are_known_by_their_style_or_by_counting_are_no_code(markup: str) -> None:
+    node = tree(markup).css_first("pre")
+    assert node is not None
+    assert lines(node) == "p = 61\nq = 97"
+
+
+def test_figures_that_do_not_count_the_lines_are_code() -> None:
+    node = tree("<pre><span><b>1</b> one\n</span><span><b>3</b> three</span></pre>").css_first("pre")
+    assert node is not None
+    assert lines(node) == "1 one\n3 three"

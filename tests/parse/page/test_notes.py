@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.blocks import Footnote, plain, span_text, spans_of
+from tui.blocks import Footnote, Span, plain, span_text, spans_of
 from tui.parse.page.blocks import blocks
 from tui.parse.page.tree import tree
 
@@ -48,3 +48,18 @@ def test_a_note_in_the_margin_is_set_apart() -> None:
     body = tree("<p>The rot<span class='sidenote'>Seen in May.</span> went far.</p>").body
     assert body is not None
     assert plain(blocks(body, "https://news.example/")) == "The rot [Seen in May.] went far."
+
+
+def test_a_note_that_opens_over_its_reference_is_read_though_it_is_hidden() -> None:
+    body = tree(
+        "<p>The bridge is old<sup><a href='#n1' class=ref>1</a></sup>.</p><div id=n1 hidden>Forged in 1850.</div>"
+    ).body
+    assert body is not None
+    assert blocks(body, "")[-1] == Footnote("1", (Span("Forged in 1850."),))
+
+
+def test_a_note_hidden_behind_its_number_stands_in_the_sentence() -> None:
+    note = "<span class='inline-footnote'>1<span style='display:none'>Forged in <a href='/y'>1850</a>.</span></span>"
+    body = tree(f"<p>The bridge is old.{note} So they say.</p>").body
+    assert body is not None
+    assert plain(blocks(body, "")) == "The bridge is old. [Forged in 1850.] So they say."

@@ -63,3 +63,9 @@ def test_an_aside_that_the_text_leads_to_and_a_correction_are_read() -> None:
     found = text(page(f"{story}<p>{P} See <a href='#box1'>the costs</a>.</p>{box}{end}"))
     assert "Two million crowns" in found
     assert "Correction, 5 May" in found
+
+
+def test_formulas_are_not_cut_for_the_menu_that_a_script_attaches_to_them() -> None:
+    drawn = "<mjx-assistive-mml><math><mi>x</mi><mo>=</mo><mn>2</mn></math></mjx-assistive-mml>"
+    formula = f"<mjx-container class='MathJax CtxtMenu_Attached_0'><mjx-math></mjx-math>{drawn}</mjx-container>"
+    assert "x = 2 kilograms" in text(page(f"<p>{P} {P}</p><p>{P} The load is {formula} kilograms.</p><p>{P}</p>"))

@@ -56,6 +56,8 @@ _NOTE_ID = re.compile(
 _BACK_ARROWS = re.compile(r"(?<![\s↩↵⏎↑^\ufe0e])[\s↩↵⏎↑^\ufe0e]+$|^[\s↩^↑]+")
 _SIDE_NOTES = re.compile(r"(?:^|[\s_-])(?:side-?note|margin-?note|marginalia)(?:$|\s)", re.IGNORECASE)
 """Names of notes that a style sets into the margin (Tufte)."""
+_INLINE_NOTE = re.compile(r"(?:^|\s)inline-?(?:foot)?note", re.IGNORECASE)
+"""Names of notes that stand hidden behind their number, amid the text."""
 _LINE_THROUGH = re.compile(r"(?:^|[\s_-])(?:line-?through|strike-?through)(?:$|[\s_-])", re.IGNORECASE)
 _DROP_CAP = re.compile(r"drop-?_?cap|first-?letter|initial-?letter|lettrine", re.IGNORECASE)
 _PANEL = frozenset(("aria-controls", "aria-expanded", "data-toggle", "data-bs-toggle", "data-target"))
@@ -256,6 +258,8 @@ class _Writer(_Lines):
 
     def apart(self, node: LexborNode, tag: str, attributes: dict[str, str | None], style: Style, depth: int) -> bool:
         """Pass over what is hidden, or write what is known by its name; False for what is to be written by its tag."""
+        if node.mem_id in self.page.notes.labels:
+            return False  # one that opens over its reference is hidden till then
         if hidden(attributes) and node.mem_id not in self.page.opened and not is_shown_later(node, attributes):
             if self.run and (inner := node.css_first("math")) is not None:
                 self.run.append((formula(inner), style))  # shown as a picture that follows it (Wikipedia)
@@ -287,6 +291,9 @@ class _Writer(_Lines):
             if is_drawn(names):
                 return not any(each.tag == "math" for each in node.traverse()) or self.drawn(node, style)
             return False
+        if tag == "span" and "note" in names and _INLINE_NOTE.search(names) and (said := _held_back(node)):
+            self.run += [(" [", style), (said, style), ("]", style)]
+            return True
         if "note" in names or "marginalia" in names:
             if self.run and _SIDE_NOTES.search(names) and (said := words(node)):
                 self.run += [(" [", style), (said, style), ("] ", style)]
@@ -494,7 +501,7 @@ class _Writer(_Lines):
             self.write(safe.clean(alt), style)
             return
         names = image.attributes.get("class") or ""
-        if alt and (said := pictured_formula(names, alt, image.attributes.get("src") or "")):
+        if said := pictured_formula(names, alt, image.attributes.get("src") or ""):
             if "mwe-math" not in names or not self.run or self.run[-1][0] != said:
                 self.run.append((said, style))
             return
@@ -584,6 +591,12 @@ _OWN_WAY: dict[str, _Way] = {
     ),
 }
 """How elements are written that are more than the text in them."""
+
+
+def _held_back(note: LexborNode) -> str:
+    """The words of a note that stand hidden behind its number."""
+    inner = next((each for each in note.iter() if hidden(each.attributes)), None)
+    return words(inner) if inner is not None else ""
 
 
 def _is_struck(attributes: dict[str, str | None]) -> bool:

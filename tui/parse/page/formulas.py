@@ -1,6 +1,7 @@
 """Formulas as text in their sentence: MathML, TeX that a script would set, and what KaTeX and MathJax make of both."""
 
 import re
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
@@ -19,8 +20,12 @@ _SHELL = re.compile(r"^\{\\(?:displaystyle|textstyle)\s*+(.*)\}$", re.DOTALL)
 _CARRIED = ("data-tex", "data-latex", "data-expr", "data-formula", "data-math", "data-equation", "data-katex")
 CARRYING = frozenset(_CARRIED)
 """Attributes in which an element carries the TeX that a script draws in it."""
-_SET_BY_A_SERVER = re.compile(r"equation\?tex=|latex\.php\?|codecogs\.com|[?&]cht=tx\b|/(?:math|mime)tex\.cgi")
-"""Addresses of pictures that a server makes of a formula (Zhihu, WordPress, CodeCogs, Google)."""
+_SET_BY_A_SERVER = re.compile(
+    r"(?:equation\?tex=|latex\.php\?latex=|codecogs\.com/[\w.]{3,20}\?|[?&]cht=tx&(?:amp;)?chl=|/(?:math|mime)tex\.cgi\?)(?P<tex>[^&#]*)"
+)
+"""Addresses of pictures that a server makes of the formula in them (Zhihu, WordPress, CodeCogs, Google)."""
+_COMMANDS = re.compile(r"\\(?:begin|d?frac|sum|int|sqrt|operatorname|displaystyle|mathbb|mathrm|left)\b")
+"""What nothing but TeX says."""
 
 
 def carried(attributes: dict[str, str | None]) -> str:
@@ -36,7 +41,10 @@ def is_drawn(names: str) -> bool:
 def pictured(names: str, alt: str, source: str = "") -> str:
     """The formula that a picture of one says in its alt, known by its names or its address; "" for any other
     picture."""
-    return _tex(alt) if alt and (_PICTURED.search(names) or _SET_BY_A_SERVER.search(source[:200])) else ""
+    set_by = _SET_BY_A_SERVER.search(source[:_LONGEST])
+    if alt and (set_by or _PICTURED.search(names) or _COMMANDS.search(alt[:_LONGEST])):
+        return _tex(alt)
+    return _tex(unquote(set_by["tex"])) if set_by and not alt else ""
 
 
 def script(node: LexborNode) -> str:

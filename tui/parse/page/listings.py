@@ -28,15 +28,34 @@ def language(node: LexborNode) -> str:
     return found[1] if found else ""
 
 
+_UNTAKEN = re.compile(r"user-select\s*:\s*none")
+"""The style of what is not copied with the code: its numbers (Chroma)."""
+
+
+def _numbers_of(node: LexborNode) -> frozenset[int]:
+    """The first elements of the elements that are a listing's lines, where they count these from one."""
+    rows = [row for row in node.iter() if row.tag in _OWN_LINE or row.tag == "span"]
+    if len(rows) < 2 or len(rows) > _MOST:
+        return frozenset()
+    found = []
+    for number, row in enumerate(rows, 1):
+        first = next(iter(row.iter()), None)
+        if first is None or first.next is None or first.text().strip() != str(number):
+            return frozenset()
+        found.append(first.mem_id)
+    return frozenset(found)
+
+
 def lines(node: LexborNode) -> str:
     """The text of preformatted code; what ends a line may be a break, or an element of its own for each line."""
     said: list[str] = []
-    _gather(node, said, 0, [0])
+    _gather(node, said, 0, [0], frozenset())
     return safe.clean("".join(said)).strip("\n")
 
 
-def _gather(node: LexborNode, said: list[str], depth: int, seen: list[int]) -> None:
+def _gather(node: LexborNode, said: list[str], depth: int, seen: list[int], numbers: frozenset[int]) -> None:
     child = node.first_child
+    counted = _numbers_of(node)
     while child is not None and seen[0] < _MOST:
         seen[0] += 1
         tag = child.tag or ""
@@ -47,14 +66,21 @@ def _gather(node: LexborNode, said: list[str], depth: int, seen: list[int]) -> N
         elif tag not in _BESIDE and depth < 200:
             attributes = child.attributes
             names = attributes.get("class") or ""
-            if not (attributes and (hidden(attributes) or _NUMBERS.search(names))):
+            passed = attributes and (hidden(attributes) or _NUMBERS.search(names) or _is_untaken(child, attributes))
+            if not passed and child.mem_id not in numbers:
                 own = tag in _OWN_LINE
                 if (own or _follows_a_line(child, names)) and said and not said[-1].endswith("\n"):
                     said.append("\n")
-                _gather(child, said, depth + 1, seen)
+                _gather(child, said, depth + 1, seen, counted)
                 if own and child.next is not None and said and not said[-1].endswith("\n"):
                     said.append("\n")
         child = child.next
+
+
+def _is_untaken(node: LexborNode, attributes: dict[str, str | None]) -> bool:
+    """A number that is not copied with the code."""
+    style = attributes.get("style") or ""
+    return "user-select" in style and _UNTAKEN.search(style) is not None and node.text().strip().isdigit()
 
 
 def _follows_a_line(node: LexborNode, names: str) -> bool:

@@ -151,8 +151,8 @@ def _told_by(node: LexborNode, tag: str, walled: list[LexborNode] | None) -> tup
             return names, flags, False
     if "itemprop" in attributes and attributes["itemprop"] in ("articleBody", "reviewBody"):
         flags |= roles.BODY
-    if tag in _UNNAMED:
-        flags = 0
+    if tag in _UNNAMED or tag.startswith("mjx-"):
+        flags = 0  # MathJax names its formulas for the menu that it attaches to them
     elif tag in HEADS:
         flags &= ~(roles.JUNK | roles.CAPTION)  # never cut by its name: ids are slugs of its words, or of what it heads
     elif "role" in attributes and (attributes["role"] or "").startswith("doc-"):

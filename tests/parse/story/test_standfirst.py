@@ -185,3 +185,11 @@ def test_a_second_wording_of_the_headline_is_none() -> None:
 )
 def test_a_note_of_the_page_on_itself_is_none(note: str) -> None:
     assert standfirst(f'<p class="note-line">{note}</p>{_SIGNED}')[0] == ""
+
+
+def test_a_paragraph_like_the_storys_own_is_one_where_a_signature_parts_it_from_them() -> None:
+    told = (
+        "The fair opened on a Monday with stalls along the river, and people came from far to see it all, and to eat."
+    )
+    top = f"<div><h1>The fair returns</h1></div><div><p>{told}</p></div>"
+    assert shown(f"{top}{_SIGNED}", f"<div>{PARAGRAPHS}</div>") == told

@@ -195,7 +195,7 @@ def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, B
             scene.header = _set_aside_with(box)
             continue
         seen_headline = seen_headline or scene.begins_at(box)
-        if box is best_box or not _may_be(box, seen_headline):
+        if not _may_be(box, seen_headline):
             continue
         lead = scene.is_lead(box)
         text = _candidate(box, lead, seen_headline, scene)
@@ -209,10 +209,11 @@ def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, B
         if score > best_score and not (best and text in best):
             best, best_score, best_box = text, score, box
             where = _how(lead, described)
-        if in_story and not box.cut and not lead and box.prose > 80:
-            begins = begins or box
-            if box is not best_box:
-                break
+        if lead or not _tells(box):
+            continue
+        begins = begins or (box if in_story or (box is not best_box and _is_plain(box, scene)) else None)
+        if in_story and box is not best_box:
+            break
     return best, best_box, where, begins
 
 
@@ -260,13 +261,13 @@ def _score_by_place(rows: Sequence[Box], place: int, text: str, scene: _Scene) -
 
 
 def _is_before(rows: Sequence[Box], place: int, scene: _Scene) -> bool:
-    """Whether a box stands before the story: outside it, or beside the headline, or parted from its paragraphs."""
+    """Whether a box stands before the story: beside the headline, outside the story, or parted from its paragraphs."""
     box = rows[place]
     if scene.is_headed(box):
         return True
-    if scene.headless:
-        return _is_parted(rows, place, scene)
-    return not scene.in_story(box) or _is_parted(rows, place, scene)
+    if scene.headless or scene.in_story(box):
+        return _is_of_another_make(box, scene) and _is_parted(rows, place, scene)
+    return not _is_plain(box, scene) or _is_parted(rows, place, scene)
 
 
 def _set_aside_with(box: Box) -> Box | None:
@@ -279,13 +280,25 @@ def _set_aside_with(box: Box) -> Box | None:
     return outermost
 
 
-def _is_parted(rows: Sequence[Box], place: int, scene: _Scene) -> bool:
-    """Whether a line that is not built like the story's paragraphs has a signature or a picture between them and it."""
-    box = rows[place]
+def _tells(box: Box) -> bool:
+    """A paragraph of some length that was not set aside."""
+    return not box.cut and box.prose > _PARAGRAPH
+
+
+def _is_plain(box: Box, scene: _Scene) -> bool:
+    """Built like the story's own paragraphs."""
+    return box.tag in scene.plain_tags and box.names in scene.plain_names
+
+
+def _is_of_another_make(box: Box, scene: _Scene) -> bool:
+    """Named otherwise than the story's paragraphs; at home, where a first paragraph is so too, another element."""
     if box.names in scene.plain_names or not box.names:
         return False
-    if scene.at_home(box) and (box.tag != "div" or box.tag in scene.plain_tags):
-        return False  # a first paragraph is set in its own way too
+    return not scene.at_home(box) or (box.tag == "div" and box.tag not in scene.plain_tags)
+
+
+def _is_parted(rows: Sequence[Box], place: int, scene: _Scene) -> bool:
+    """Whether a signature or a picture stands between a line and the story's next paragraph."""
     for each in rows[place + 1 : place + _LINES_TO_STORY]:
         if each.prose > _SHORTEST_UNNAMED:
             return False
@@ -294,6 +307,7 @@ def _is_parted(rows: Sequence[Box], place: int, scene: _Scene) -> bool:
     return False
 
 
+_PARAGRAPH = 80
 _LINES_TO_STORY = 12
 _ENDED = re.compile(r"[.?!…。？！।»”\"]$")
 

@@ -87,3 +87,112 @@ def test_the_heads_of_menus_that_stand_each_in_a_box_are_one_list() -> None:
 def test_tabs_of_a_section_are_no_sections() -> None:
     tabs = [(f"/politics?tab={number}", name) for number, name in enumerate(("Newest", "Widely read", "Discussed"))]
     assert sections(row(*MENU) + row(*tabs, tag="div")) == NAMES
+
+
+def items(names: list[str] = NAMES, under: str = "/", wrap: str = "li") -> str:
+    return "".join(f'<{wrap}><a href="{under}{name.lower()}">{name}</a></{wrap}>' for name in names)
+
+
+_SUB = "".join(
+    f"<li><a href='/sport/{name.lower()}'>{name}</a></li>" for name in ("Football", "Rowing", "Tennis", "Cycling")
+)
+
+LAYOUTS = {
+    "mega menu": (
+        "<nav><ul>"
+        + "".join(
+            f"<li><a href='/{name.lower()}'>{name}</a><div class='panel'><ul>"
+            + "".join(
+                f"<li><a href='/{name.lower()}/{sub}'>{name} {sub}</a></li>" for sub in ("abroad", "today", "here")
+            )
+            + "</ul></div></li>"
+            for name in NAMES
+        )
+        + "</ul></nav>"
+    ),
+    "hidden burger menu": f"<button aria-expanded='false'>Menu</button><div id='drawer' hidden><ul>{items()}</ul></div>",
+    "burger menu that style hides": f"<div class='offcanvas' style='display:none'><ul>{items()}</ul></div>",
+    "buttons beside links": (
+        "<nav>"
+        + "".join(
+            f"<div><a href='/{n.lower()}'>{n}</a><button aria-expanded='false'>More</button></div>" for n in NAMES
+        )
+        + "</nav>"
+    ),
+    "tabs": f"<div role='tablist'>{items(wrap='span')}</div>",
+    "two menus": f"<nav><ul>{items()}</ul></nav><nav class='mobile'><ul>{items()}</ul></nav>",
+    "menu of icons and names": (
+        "<ul class='menu'>"
+        + "".join(f"<li><a href='/{n.lower()}'><svg></svg><span>{n}</span></a></li>" for n in NAMES)
+        + "</ul>"
+    ),
+    "service menu above": (
+        "<header><ul><li><a href='/login'>Log in</a></li><li><a href='/subscribe'>Subscribe</a></li>"
+        f"<li><a href='/newsletters'>Newsletters</a></li><li><a href='/weather'>Weather</a></li></ul><ul>{items()}</ul></header>"
+    ),
+    "home first": f"<div><ul><li><a href='/'>Home</a></li>{items()}<li><a href='/search'>Search</a></li></ul></div>",
+    "centred row of dividers": "<center>" + " | ".join(f"<a href='/{n.lower()}'>{n}</a>" for n in NAMES) + "</center>",
+    "definition list": f"<dl class='topnav'>{items(wrap='dd')}</dl>",
+    "headings": "<div class='nav'>" + "".join(f"<h3><a href='/{n.lower()}'>{n}</a></h3>" for n in NAMES) + "</div>",
+    "files": "<nav>" + "".join(f"<a href='/{n.lower()}.html'>{n}</a>" for n in NAMES) + "</nav>",
+    "sections below a word": f"<nav><ul>{items(under='/section/')}</ul></nav>",
+    "parameters": "<nav>" + "".join(f"<a href='/index.php?cat={k}'>{n}</a>" for k, n in enumerate(NAMES, 3)) + "</nav>",
+    "names in capitals": "<nav>" + "".join(f"<a href='/{n.lower()}'>{n.upper()}</a>" for n in NAMES) + "</nav>",
+    "dates in front": "<p><a href='/2024/05/17/'>17 May 2024</a></p><nav><ul>" + items() + "</ul></nav>",
+    "language editions": (
+        "<nav><a href='https://fr.news.example/'>Français</a><a href='/es'>Español</a><a href='/de'>Deutsch</a></nav>"
+        f"<nav><ul>{items()}</ul></nav>"
+    ),
+    "footer": f"<footer><nav><h4>Sections</h4><ul>{items()}</ul><ul><li><a href='/terms'>Terms</a></li></ul></nav></footer>",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_menus_of_many_kinds_name_the_sections(layout: str) -> None:
+    menu = LAYOUTS[layout]
+    page = f"<body>{STORIES}{menu}</body>" if layout == "footer" else f"<body>{menu}{STORIES}</body>"
+    found = [offer.name.casefold() for offer in frontpage(page, HOME).sections]
+    assert found == [name.casefold() for name in NAMES], found
+
+
+SERVICES = {
+    "ar": "تسجيل الدخول|اشترك|النشرة البريدية|بودكاست|الطقس", "bg": "Вход|Абонамент|Бюлетин|Подкаст|Времето",
+    "cs": "Přihlásit se|Předplatné|Newslettery|Podcasty|Počasí", "da": "Log ind|Abonnement|Nyhedsbreve|Podcasts|Vejret",
+    "de": "Anmelden|Abonnieren|Newsletter|Podcasts|Wetter", "el": "Σύνδεση|Εγγραφή|Newsletters|Podcasts|Καιρός",
+    "en": "Log in|Subscribe|Newsletters|Podcasts|Weather", "es": "Iniciar sesión|Suscríbete|Boletines|Pódcasts|El tiempo",
+    "fi": "Kirjaudu sisään|Tilaa|Uutiskirjeet|Podcastit|Sää", "fr": "Se connecter|S’abonner|Newsletters|Podcasts|Météo",
+    "hu": "Bejelentkezés|Előfizetés|Hírlevél|Podcastok|Időjárás", "id": "Masuk|Berlangganan|Buletin|Podcast|Cuaca",
+    "it": "Accedi|Abbonati|Newsletter|Podcast|Meteo", "ja": "ログイン|購読|ニュースレター|ポッドキャスト|天気",
+    "ko": "로그인|구독|뉴스레터|팟캐스트|날씨", "nb": "Logg inn|Bli abonnent|Nyhetsbrev|Podkast|Været",
+    "nl": "Inloggen|Abonneren|Nieuwsbrieven|Podcasts|Het weer", "pl": "Zaloguj się|Prenumerata|Newslettery|Podcasty|Pogoda",
+    "pt": "Entrar|Assine|Newsletters|Podcasts|Tempo", "ro": "Autentificare|Abonare|Newsletter|Podcasturi|Vremea",
+    "ru": "Войти|Подписка|Рассылка|Подкасты|Погода", "sv": "Logga in|Prenumerera|Nyhetsbrev|Poddar|Vädret",
+    "tr": "Giriş yap|Abone ol|Bültenler|Podcast|Hava durumu", "uk": "Увійти|Передплата|Розсилка|Подкасти|Погода",
+    "vi": "Đăng nhập|Đăng ký|Bản tin|Podcast|Thời tiết", "zh": "登录|订阅|电子报|播客|天气",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", SERVICES)
+def test_what_a_site_serves_beside_its_sections_is_none(language: str) -> None:
+    services = [(f"/x{place}", name) for place, name in enumerate(SERVICES[language].split("|"))]
+    assert sections(row(*MENU, *services)) == NAMES
+
+
+def test_the_longest_list_before_the_stories_is_the_navigation_where_none_is_named_so() -> None:
+    names = ["Ships", "Nets", "Weirs", "Knots"]
+    menu = "".join(f'<p><a href="/{place}c{place}x">{name}</a></p>' for place, name in enumerate(names, 2))
+    few = '<div><p><a href="/vmm">Tides</a></p><p><a href="/qqz">Moon</a></p></div>'
+    assert sections(f"{few}<div>{menu}</div>") == names
+
+
+def test_a_name_of_three_words_in_a_menu_is_a_section_and_no_story() -> None:
+    names = [("/innovation-and-design", "Innovation & Design"), ("/arts-and-letters", "Arts & Letters")]
+    body = row(*MENU, *names, tag="div")
+    page = frontpage(f"<body>{body}{STORIES}</body>", HOME)
+    assert [offer.name for offer in page.sections] == [*NAMES, "Innovation & Design", "Arts & Letters"]
+    assert len(page.entries) == 4
+
+
+def test_of_two_names_in_a_link_too_long_for_one_the_first_is_taken() -> None:
+    inside = "<span>Gaming and Entertainment</span> <span>Opposable Thumbs</span>"
+    assert sections(row(*MENU, ("/gaming", inside))) == [*NAMES, "Gaming and Entertainment"]

@@ -63,6 +63,10 @@ def _read(tag: str, names: str | None, marked: str | None, role: str | None) -> 
     return said, f"{tag}.{names[:24]}" if names else tag
 
 
+_MENU = 4
+"""Links of the smallest menu."""
+
+
 class LinkBox:
     """An element that has links somewhere inside."""
 
@@ -91,6 +95,14 @@ class LinkBox:
                 return
             box.only = key if box.only is None else ""
             box = box.parent
+
+    @property
+    def in_menu(self) -> bool:
+        """It stands among links that say a word or two each."""
+        box: LinkBox | None = self
+        while box is not None and box.anchors < _MENU:
+            box = box.parent
+        return box is not None and box.units <= 2.5 * box.anchors
 
     def settle(self, total: int) -> None:
         """Know its own place, once the number of links in it is known."""

@@ -14,7 +14,7 @@ from tui.parse.front.home import Home
 from tui.parse.front.links import AD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, LinkBox, PlacedLink
 from tui.parse.page.addresses import FILES, PAGE_FILE, word_count
 from tui.parse.page.labels import fold
-from tui.parse.page.lines import without_marks
+from tui.parse.page.lines import clean_line, without_marks
 from tui.parse.words import addresses as address_words
 from tui.parse.words import sections as words
 from tui.parse.words import split
@@ -54,6 +54,10 @@ class _Weights(NamedTuple):
     sharing: float = -2.0
     refused: float = -3.0
     """Times the share of links to services."""
+    home: float = 1.0
+    """For four links or more before the stories, all short, one of which leads to the front page of the site."""
+    longest: float = 1.0
+    """For the list before the stories that holds most that could be sections, where none is named as navigation."""
     few_fit: float = -1.5
     small: float = -1.0
     supported: float = 2.0
@@ -161,7 +165,22 @@ def _groups(links: list[PlacedLink], stories: set[str], home: Home) -> list[_Gro
                 fit.append(_Fit(link, name, under, bool(spelled), _link_score(link, under, home)))
         if fit:
             groups.append(_Group(box, fit, _group_score(box, members, fit, first_story, home)))
-    return _without_other_hosts(groups, home)
+    return _without_other_hosts(_with_longest(groups, first_story), home)
+
+
+def _with_longest(groups: list[_Group], first_story: int) -> list[_Group]:
+    """The lists, with more for the longest before the stories where none is named as navigation."""
+    if any(group.box.flags & NAV for group in groups):
+        return groups
+    before = [group for group in groups if group.fit[0].link.order < first_story and not group.box.flags & FOOT]
+    longest = max(before, key=lambda group: len({each.link.key for each in group.fit}), default=None)
+    if longest is None or len({each.link.key for each in longest.fit}) < _SHORTEST_MENU:
+        return groups
+    more = longest._replace(score=longest.score + _WEIGHTS.longest)
+    return [more if group is longest else group for group in groups]
+
+
+_SHORTEST_MENU = 3
 
 
 def _lists(links: list[PlacedLink]) -> list[tuple[LinkBox, list[PlacedLink]]]:
@@ -242,11 +261,14 @@ def _scored(groups: list[_Group]) -> dict[str, float]:
 def _group_score(box: LinkBox, links: list[PlacedLink], fit: list[_Fit], first_story: int, home: Home) -> float:
     """How much a list of links looks like the navigation between sections."""
     distinct = len({each.link.key for each in fit})
-    share = distinct / len({link.key for link in links})
+    to_home = {link.key for link in links if link.text and _leads_home(link, home)}
+    share = distinct / len({link.key for link in links} - to_home)
     size = len({link.key for link in links if link.units <= 5})
     refused = len({link.key for link in links if home.judge(link.url).service})
     before_stories = fit[0].link.order < first_story
     score = _place_score(box.flags, size) + _WEIGHTS.before_stories * before_stories
+    if before_stories and size >= 4 and size >= _NEARLY_ALL * len({link.key for link in links}):
+        score += _WEIGHTS.home * bool(to_home)
     if refused >= 2:
         score += _WEIGHTS.refused * refused / (refused + distinct)
     if share < 0.5:
@@ -260,6 +282,11 @@ def _group_score(box: LinkBox, links: list[PlacedLink], fit: list[_Fit], first_s
         if max(shapes.values()) >= _NEARLY_ALL * len(fit):
             score += _WEIGHTS.alike
     return score
+
+
+def _leads_home(link: PlacedLink, home: Home) -> bool:
+    """A link to the front page of the site, which is no section."""
+    return home.is_here(link.host) and not home.judge(link.url).path.strip("/") and not home.judge(link.url).query
 
 
 def _place_score(flags: int, size: int) -> float:
@@ -372,9 +399,17 @@ def _written_name(link: PlacedLink) -> str:
         return ""
     if not (text[0].isalnum() and text[-1].isalnum()):
         text = _NAME_EDGES.sub("", text)
+    if len(text) > 34 or word_count(text) > 5:
+        text = _first_of_two(link)
     if not text or len(text) > 34 or word_count(text) > 5:
         return ""
     return text if text[0].isalpha() or any(letter.isalpha() for letter in text) else ""
+
+
+def _first_of_two(link: PlacedLink) -> str:
+    """The first of two names in a link, each in an element of its own, or ""."""
+    parts = [clean_line(child.text()) for child in link.node.iter() if child.text().strip()]
+    return parts[0] if len(parts) == 2 and " ".join(parts) == link.text else ""
 
 
 def _may_be_a_section(folded: str, home: Home) -> bool:

@@ -113,7 +113,7 @@ def stories_of(links: list[PlacedLink], listed: dict[str, Entry], home: Home) ->
             story.score += _WEIGHTS.words[min(int(units), 6)] + _place_score(story, units)
             if units <= 4 and _is_named_like_its_address(story, home):
                 story.score += _WEIGHTS.named_like_its_address
-            if 0 < units <= 2 and fold(story.title) in home.judge(story.url).path.split("/")[:-1]:
+            if _is_named_like_a_folder(story, home):
                 story.score += _WEIGHTS.named_like_a_folder
     _heed_company(groups, home)
     found = {key: story for key, story in groups.items() if story.score >= _WEIGHTS.story and story.title}
@@ -256,7 +256,7 @@ def _heed_words(members: list[LinkedStory], weight: float) -> None:
 
 
 def _heed_folder(members: list[LinkedStory]) -> None:
-    """Let the links to one folder speak for each other where next to none says less than three words: no menu does so."""
+    """Let the links to one folder speak for each other where next to none says less than three words, as no menu does."""
     if len(members) >= _FOLDER:
         words = [word_count(member.title) for member in members]
         if sum([each >= 3 for each in words]) >= _NEXT_TO_ALL * len(words) and sum(words) >= _SPOKEN * len(words):
@@ -267,9 +267,9 @@ def _heed_folder(members: list[LinkedStory]) -> None:
 _FOLDER = 8
 _NEXT_TO_ALL = 0.9
 _SPOKEN = 4.5
-"""Where all stories of a page are put into one folder, under names that say nothing, .95 of them and more say three words
-and the mean is over 4.7; of the sections and topics of both sets .43 say so at most, and the mean is under 3.2; a list of
-reporters has 4.0."""
+"""Where all stories of a page are put into one folder, under names that say nothing, .95 of them and more say three
+words and the mean is over 4.7; of the sections and topics of both sets .43 say so at most, and the mean is under 3.2; a
+list of reporters has 4.0."""
 
 
 def _is_view(key: str, stories: dict[str, LinkedStory]) -> bool:
@@ -284,10 +284,21 @@ def _is_view(key: str, stories: dict[str, LinkedStory]) -> bool:
 _VIEWS = frozenset(split(address_words.VIEWS))
 
 
+def _is_named_like_a_folder(story: LinkedStory, home: Home) -> bool:
+    """One of its links says a word or two, those of a folder in its address, and none says more than three."""
+    said = {link.text for link in story.links if link.text}
+    if not said or any(word_count(text) > 3 for text in said):
+        return False
+    folders = home.judge(story.url).path.split("/")[:-1]
+    return any(fold(text) in folders for text in said if word_count(text) <= 2)
+
+
 def _is_named_like_its_address(story: LinkedStory, home: Home) -> bool:
     """A link that says no more than its address, which has neither number nor date, and that some menu has."""
     judged = home.judge(story.url)
-    if judged.dated or judged.numbered or judged.slug > 3 or not any(link.flags & (NAV | HEAD) for link in story.links):
+    if judged.dated or judged.numbered or judged.slug > 3:
+        return False
+    if not any(link.flags & (NAV | HEAD) or link.box.in_menu for link in story.links):
         return False
     last = judged.path.rstrip("/").rpartition("/")[2]
     said = [word for word in _LETTERS.findall(fold(story.title)) if word != "and"]

@@ -146,3 +146,29 @@ def test_the_heading_that_the_address_is_made_of_is_the_headline() -> None:
 def test_a_title_that_was_cut_off_is_read_whole() -> None:
     head = '<meta property="og:title" content="A ferry for the …"><title>A ferry for the islands – Lantern</title>'
     assert facts(head).headline == "A ferry for the islands"
+
+
+@pytest.mark.parametrize("sign", ["-", "|", "–", "—", ":", "·", "•", "»", "«", "›", "/", "~", "::"])
+def test_the_name_in_the_host_is_the_outlets_where_the_page_tells_none(sign: str) -> None:
+    for host in ("www.lantern.example", "local.lantern.example", "lantern.co.example"):
+        found = facts(f"<title>A ferry for the islands {sign} The Lantern</title>", url=f"https://{host}/x")
+        assert found.headline == "A ferry for the islands"
+
+
+def test_a_motto_behind_the_outlets_name_goes_with_it() -> None:
+    head = '<meta property="og:site_name" content="The Lantern">'
+    titled = "<title>A ferry for the islands | The Lantern - news of the sea</title>"
+    assert facts(head + titled).headline == "A ferry for the islands"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h1><span>Traffic</span><span>A ferry for the islands</span></h1>",
+        "<h1>A ferry for the islands<span>Premium</span></h1>",
+        "<h1>A ferry for the islands<small>The council pays for all of it</small></h1>",
+    ],
+)
+def test_what_has_an_element_of_its_own_in_a_heading_is_no_part_of_the_headline(heading: str) -> None:
+    head = '<meta property="og:title" content="A ferry for the islands">'
+    assert facts(head, f"{heading}<p>By Jane Doe</p>").headline == "A ferry for the islands"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Sequence
 from html import unescape
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -23,19 +24,33 @@ _LONGEST = 400
 """Characters of a heading that may be a headline."""
 _AFTER_KICKER = ":|•"
 _WORDS = re.compile(r"\w+")
-_SEPARATOR = re.compile(r"(?<!\s)\s+[|•·»«:—–-]+\s+|(?:(?<!\s)\s+)?[|｜»_]+\s*|：(?=[^：]{2,14}$)|--+")
+_SEPARATOR = re.compile(r"(?<!\s)\s+[|•·»«›‹>~/:—–-]+\s+|(?:(?<!\s)\s+)?[|｜»_]+\s*|：(?=[^：]{2,14}$)|--+")
 
 
 def without_site(title: str, site_name: str, known: Iterable[str] = ()) -> str:
     """A title without the name of the site at its end or beginning. `known` are other wordings of the same headline."""
     wordings = {wording for wording in map(folded, known) if wording}
+    site = folded(site_name).replace(" ", "")
     for _ in range(3):
         cuts = list(_SEPARATOR.finditer(title))
-        shorter = _shorter(title, cuts[0], cuts[-1], folded(site_name).replace(" ", ""), wordings) if cuts else ""
+        shorter = _shorter(title, cuts[0], cuts[-1], site, wordings) if cuts else ""
+        shorter = shorter or _before_outlet(title, cuts, site)
         if not shorter:
             break
         title = shorter
     return title.strip(" |-–—»·•")
+
+
+def _before_outlet(title: str, cuts: Sequence[re.Match[str]], site: str) -> str:
+    """What of a title stands before the outlet's name, where a motto follows ("... | The Lantern - news of the sea")."""
+    for one, other in pairwise(cuts):
+        named = folded(title[one.end() : other.start()]).replace(" ", "") == site != ""
+        if named and title[: one.start()].count(" ") >= _BLANKS_OF_HEADLINE:
+            return title[: one.start()]
+    return ""
+
+
+_BLANKS_OF_HEADLINE = 2
 
 
 def _shorter(title: str, first: re.Match[str], last: re.Match[str], site: str, wordings: Container[str]) -> str:
@@ -44,9 +59,8 @@ def _shorter(title: str, first: re.Match[str], last: re.Match[str], site: str, w
     head, tail = title[: last.start()], title[last.end() :]
     opening, rest = title[: first.start()], title[first.end() :]
     small = folded(tail).replace(" ", "")
-    if site and (
-        small == site or (len(small) > 3 and (small in site or site in small) and len(small) < 2 * len(site) + 8)
-    ):
+    like = len(small) > 3 and (small in site or (site in small and len(site) > 3)) and len(small) < 2 * len(site) + 8
+    if site and (small == site or like):
         return head
     if site and folded(opening).replace(" ", "") == site:
         return rest
@@ -73,6 +87,8 @@ def headline_of(
     """The page's own h1 where it is the story's, else what its head says. `h1` are first headings and their words."""
     given = _given(page, story)
     outlet = folded(site_name)
+    if folded(address.host(url).removeprefix("www.")) == outlet:
+        site_name = _label_of(address.host(url))
     heads = {
         text: node
         for node, text in reversed(h1)
@@ -92,6 +108,16 @@ def headline_of(
     if cut:
         return _from_head(page, given, cut, wordings, site_name, url)
     return Headline(texts[0], wordings, "h1") if texts else Headline("", wordings, "nowhere")
+
+
+def _label_of(host: str) -> str:
+    """The name in a host that mostly is the outlet's: "bridgestone" of "tires.bridgestone.com", "bbc" of "bbc.co.uk"."""
+    labels = host.removeprefix("www.").split(".")[:-1] or [host]
+    return next((label for label in reversed(labels) if len(label) > _LONGEST_ENDING), max(labels, key=len))
+
+
+_LONGEST_ENDING = 3
+"""Letters of what stands for a kind of site in a host: "com.au", "co.uk"."""
 
 
 def _from_head(
@@ -207,11 +233,17 @@ def _better_worded(head: str, node: LexborNode, titles: Sequence[Titled]) -> Tit
         same = len(text) > len(head) and "".join(_WORDS.findall(text.casefold())) == run
         if same and any(text.count(sign) > head.count(sign) for sign in " :"):
             return where, text  # the same, with the spaces and the colon that the h1 draws by its style
+    spoken = pieces(node)
+    whole = folded(" ".join(spoken))
     for where, text in titles:
-        if len(text.split()) > 2 and (kicker := folded(head).removesuffix(f" {folded(text)}")) != folded(head):
-            first = " ".join(pieces(node)[:1])
-            if folded(first) == kicker or any(sign in head for sign in _AFTER_KICKER):
-                return where, text  # the h1 opens with a kicker, in an element of its own or behind a sign
+        if len(text.split()) <= _BLANKS_OF_HEADLINE:
+            continue
+        kicker = whole.removesuffix(f" {folded(text)}")
+        if kicker != whole and (folded(spoken[0]) == kicker or any(sign in head for sign in _AFTER_KICKER)):
+            return where, text  # the h1 opens with a kicker, in an element of its own or behind a sign
+        badge = whole.removeprefix(f"{folded(text)} ")
+        if badge != whole and folded(spoken[-1]) == badge:
+            return where, text  # or ends with a mark or a second line
     return None
 
 

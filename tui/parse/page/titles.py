@@ -42,7 +42,7 @@ def without_site(title: str, site_name: str, known: Iterable[str] = ()) -> str:
 
 
 def _before_outlet(title: str, cuts: Sequence[re.Match[str]], site: str) -> str:
-    """What of a title stands before the outlet's name, where a motto follows ("... | The Lantern - news of the sea")."""
+    """What of a title stands before the outlet's name, where a motto follows ("… | The Lantern - by the sea")."""
     for one, other in pairwise(cuts):
         named = folded(title[one.end() : other.start()]).replace(" ", "") == site != ""
         if named and title[: one.start()].count(" ") >= _BLANKS_OF_HEADLINE:
@@ -87,8 +87,8 @@ def headline_of(
     """The page's own h1 where it is the story's, else what its head says. `h1` are first headings and their words."""
     given = _given(page, story)
     outlet = folded(site_name)
-    if folded(address.host(url).removeprefix("www.")) == outlet:
-        site_name = _label_of(address.host(url))
+    host = address.host(url)
+    label = _label_of(host) if folded(host.removeprefix("www.")) == outlet else ""
     heads = {
         text: node
         for node, text in reversed(h1)
@@ -96,6 +96,7 @@ def headline_of(
     }
     texts = [text for _, text in h1 if text in heads]
     cut = [(where, without_site(text, site_name, texts)) for where, text in given]
+    cut = [(where, without_site(text, label, texts)) for where, text in cut] if label else cut
     outlets = {text for text in texts if _names_outlet(text, cut, given)}
     wordings = tuple(
         dict.fromkeys([*(text for text in texts[:1] if text not in outlets), *(text for _, text in cut if text)])
@@ -106,12 +107,12 @@ def headline_of(
             return Headline(worded[1], wordings, f"h1, in the words of {worded[0]}")
         return Headline(_without_outlet(best, outlet), wordings, "h1")
     if cut:
-        return _from_head(page, given, cut, wordings, site_name, url)
+        return _from_head(page, cut, wordings, site_name, url)
     return Headline(texts[0], wordings, "h1") if texts else Headline("", wordings, "nowhere")
 
 
 def _label_of(host: str) -> str:
-    """The name in a host that mostly is the outlet's: "bridgestone" of "tires.bridgestone.com", "bbc" of "bbc.co.uk"."""
+    """The name in a host that mostly is the outlet's: "lantern" of "local.lantern.com" and of "lantern.co.uk"."""
     labels = host.removeprefix("www.").split(".")[:-1] or [host]
     return next((label for label in reversed(labels) if len(label) > _LONGEST_ENDING), max(labels, key=len))
 
@@ -120,17 +121,15 @@ _LONGEST_ENDING = 3
 """Letters of what stands for a kind of site in a host: "com.au", "co.uk"."""
 
 
-def _from_head(
-    page: Markup, given: Sequence[Titled], cut: Sequence[Titled], wordings: tuple[str, ...], site_name: str, url: str
-) -> Headline:
-    """The headline of a page that shows it in no h1: the heading that its address is made of, or what its head says,
-    as it stands (`given`) and without the outlet's name (`cut`)."""
+def _from_head(page: Markup, cut: Sequence[Titled], wordings: tuple[str, ...], site_name: str, url: str) -> Headline:
+    """The headline of a page that shows it in no h1: the heading that its address is made of, or what its head says
+    without the outlet's name (`cut`)."""
     headings = [words(node) for node in page.root.css("h2, h3")[:_HEADINGS]] if page.root is not None else []
     if named := next((text for text in headings if _is_in_address(text, url)), ""):
         return Headline(named, (named, *wordings), "a heading that the address names")
     where, text = cut[0]
     if where == "title":
-        text = without_site(given[0][1], site_name, headings)
+        text = without_site(text, site_name, headings)
     text = next((whole for _, whole in cut if _goes_on(text, whole)), text)
     return Headline(_without_place(text, url), wordings, where)
 

@@ -56,15 +56,6 @@ def test_where_the_storys_own_headings_are_h1_its_parts_stay_together() -> None:
     assert "KEPT" in text(f"<title>Bridge closed</title>{html}")
 
 
-def test_an_aside_that_the_text_leads_to_and_a_correction_are_read() -> None:
-    box = "<aside id=box1><h3>The costs</h3><p>Two million crowns; the <a href='/county'>county</a> pays half.</p></aside>"
-    end = "<footer><p>Correction, 5 May: an earlier version of this story gave a wrong year for the old chains.</p></footer>"
-    story = "".join(f"<p>{P} Line {number}.</p>" for number in range(4))
-    found = text(page(f"{story}<p>{P} See <a href='#box1'>the costs</a>.</p>{box}{end}"))
-    assert "Two million crowns" in found
-    assert "Correction, 5 May" in found
-
-
 def test_formulas_are_not_cut_for_the_menu_that_a_script_attaches_to_them() -> None:
     drawn = "<mjx-assistive-mml><math><mi>x</mi><mo>=</mo><mn>2</mn></math></mjx-assistive-mml>"
     formula = f"<mjx-container class='MathJax CtxtMenu_Attached_0'><mjx-math></mjx-math>{drawn}</mjx-container>"

@@ -28,10 +28,10 @@ from tui.parse.page.formulas import CARRYING, carried, formula, is_drawn
 from tui.parse.page.formulas import pictured as pictured_formula
 from tui.parse.page.formulas import script as formula_script
 from tui.parse.page.listings import beside_numbers, language, lines
-from tui.parse.page.notes import notes_of
+from tui.parse.page.notes import held_back, notes_of, without_way_back
 from tui.parse.page.numbering import counted
 from tui.parse.page.pictures import captioned, credited, late_picture, picture_of, same_picture, tells_more
-from tui.parse.page.spans import PLAIN, Style, collapsed, joined, paragraphs
+from tui.parse.page.spans import PLAIN, Style, collapsed, is_struck, joined, paragraphs
 from tui.parse.page.tables import grid
 from tui.parse.page.tree import DEEP, INLINE, UNREAD, hidden, is_shown_later, is_whole_page
 from tui.parse.page.words import words
@@ -53,12 +53,8 @@ _NOTE_ID = re.compile(
     r"^(?:fn|footnote|_?ftn|sdfootnote|cite_note|note|endnote|en|easy-footnote(?:-bottom)?|footnotes?)[-_:.]?[\w.:-]*\d",
     re.IGNORECASE,
 )
-_BACK_ARROWS = re.compile(r"(?<![\s↩↵⏎↑^\ufe0e])[\s↩↵⏎↑^\ufe0e]+$|^[\s↩^↑]+")
 _SIDE_NOTES = re.compile(r"(?:^|[\s_-])(?:side-?note|margin-?note|marginalia)(?:$|\s)", re.IGNORECASE)
 """Names of notes that a style sets into the margin (Tufte)."""
-_INLINE_NOTE = re.compile(r"(?:^|\s)inline-?(?:foot)?note", re.IGNORECASE)
-"""Names of notes that stand hidden behind their number, amid the text."""
-_LINE_THROUGH = re.compile(r"(?:^|[\s_-])(?:line-?through|strike-?through)(?:$|[\s_-])", re.IGNORECASE)
 _DROP_CAP = re.compile(r"drop-?_?cap|first-?letter|initial-?letter|lettrine", re.IGNORECASE)
 _PANEL = frozenset(("aria-controls", "aria-expanded", "data-toggle", "data-bs-toggle", "data-target"))
 """What a button has that opens the text behind it."""
@@ -291,7 +287,7 @@ class _Writer(_Lines):
             if is_drawn(names):
                 return not any(each.tag == "math" for each in node.traverse()) or self.drawn(node, style)
             return False
-        if tag == "span" and "note" in names and _INLINE_NOTE.search(names) and (said := _held_back(node)):
+        if tag == "span" and "note" in names and (said := held_back(node, names)):
             self.run += [(" [", style), (said, style), ("]", style)]
             return True
         if "note" in names or "marginalia" in names:
@@ -331,7 +327,7 @@ class _Writer(_Lines):
             return False
         inner = _Writer(self.page, frozenset(self.dropped) | notes.unsaid)
         inner.children(node, PLAIN, depth + 1)
-        spans = _noted(joined(inner.done()))
+        spans = without_way_back(joined(inner.done()))
         if not spans:
             return False
         self.flush()
@@ -356,7 +352,7 @@ class _Writer(_Lines):
             style = Style(style.strong, True, style.code, style.script, style.href, style.struck)
         elif tag in _TYPED:
             style = style._replace(code=True)
-        elif tag in _STRUCK or (tag == "span" and attributes and _is_struck(attributes)):
+        elif tag in _STRUCK or (tag == "span" and attributes and is_struck(attributes)):
             style = style._replace(struck=True)
         elif tag == "sub":
             style = style._replace(script="sub")
@@ -420,7 +416,7 @@ class _Writer(_Lines):
         identity = attributes.get("id") or ""
         if not identity or not _NOTE_ID.match(identity):
             return False
-        spans = _noted(joined(self.inner(node, depth)))
+        spans = without_way_back(joined(self.inner(node, depth)))
         if not spans:
             return False
         self.flush()
@@ -593,32 +589,9 @@ _OWN_WAY: dict[str, _Way] = {
 """How elements are written that are more than the text in them."""
 
 
-def _held_back(note: LexborNode) -> str:
-    """The words of a note that stand hidden behind its number."""
-    inner = next((each for each in note.iter() if hidden(each.attributes)), None)
-    return words(inner) if inner is not None else ""
-
-
-def _is_struck(attributes: dict[str, str | None]) -> bool:
-    """Set with a line through it by its style, or by a name that says so."""
-    return (
-        "line-through" in (attributes.get("style") or "")
-        or _LINE_THROUGH.search(attributes.get("class") or "") is not None
-    )
-
-
 def _capital(block: Block) -> str:
     """A paragraph of one capital: the drop cap of the next one."""
     if not isinstance(block, Paragraph) or len(block.spans) != 1:
         return ""
     said = block.spans[0].text
     return said if len(said) == 1 and said.isupper() else ""
-
-
-def _noted(spans: Spans) -> Spans:
-    """The text of a note without what leads back from it."""
-    kept = [span for span in spans if not (span.href.startswith("#") or _BACK_ARROWS.fullmatch(span.text))]
-    if kept:
-        kept[-1] = replace(kept[-1], text=_BACK_ARROWS.sub("", kept[-1].text))
-        kept[0] = replace(kept[0], text=kept[0].text.lstrip(". "))
-    return tuple(span for span in kept if span.text)

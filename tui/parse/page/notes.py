@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from tui.blocks import Spans
+from tui.parse.page.tree import hidden
+from tui.parse.page.words import words
 from tui.text import one_line
+from tui.values import replace
 
 _LONGEST_LABEL = 4
 """Characters: "12", "iv", "*", "E1"."""
@@ -83,3 +87,27 @@ def _led_to(node: LexborNode, wanted: Mapping[str, str], unsaid: list[LexborNode
             continue
         labels[note.mem_id] = targets[name] = wanted[name]
     return Notes(labels, targets, frozenset(silent))
+
+
+_INLINE_NOTE = re.compile(r"(?:^|\s)inline-?(?:foot)?note", re.IGNORECASE)
+"""Names of notes that stand hidden behind their number, amid the text."""
+
+
+def held_back(note: LexborNode, names: str) -> str:
+    """The words of a note that stand hidden behind its number, amid the text; "" for what is named otherwise."""
+    if not _INLINE_NOTE.search(names):
+        return ""
+    inner = next((each for each in note.iter() if hidden(each.attributes)), None)
+    return words(inner) if inner is not None else ""
+
+
+_BACK_ARROWS = re.compile(r"(?<![\s↩↵⏎↑^\ufe0e])[\s↩↵⏎↑^\ufe0e]+$|^[\s↩^↑]+")
+
+
+def without_way_back(spans: Spans) -> Spans:
+    """The text of a note without what leads back from it."""
+    kept = [span for span in spans if not (span.href.startswith("#") or _BACK_ARROWS.fullmatch(span.text))]
+    if kept:
+        kept[-1] = replace(kept[-1], text=_BACK_ARROWS.sub("", kept[-1].text))
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip(". "))
+    return tuple(span for span in kept if span.text)

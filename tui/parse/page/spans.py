@@ -142,3 +142,14 @@ def bare(found: Iterable[Block]) -> Iterable[str]:
                 yield text
             case _:
                 continue
+
+
+_LINE_THROUGH = re.compile(r"(?:^|[\s_-])(?:line-?through|strike-?through)(?:$|[\s_-])", re.IGNORECASE)
+
+
+def is_struck(attributes: dict[str, str | None]) -> bool:
+    """Set with a line through it by its style, or by a name that says so."""
+    return (
+        "line-through" in (attributes.get("style") or "")
+        or _LINE_THROUGH.search(attributes.get("class") or "") is not None
+    )

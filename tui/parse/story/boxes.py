@@ -11,6 +11,15 @@ from selectolax.lexbor import LexborNode
 
 from tui.parse.page import roles
 from tui.parse.page.tree import INLINE, UNREAD, hidden, is_shown_later, is_whole_page
+from tui.parse.story.belonging import (
+    ENDS,
+    HEARD,
+    HEARD_SHARE,
+    TOLD,
+    is_of_its_neighbours,
+    is_told,
+    is_told_silently,
+)
 from tui.scripts import WIDE
 from tui.text import one_line
 
@@ -69,7 +78,6 @@ _NEVER = (
     | _IMAGES
     | frozenset(("noscript", "iframe", "video", "audio", "amp-ad", "amp-analytics", "source", "br", "hr", "-comment"))
 )
-_ENDS = re.compile(r"[.!?…。！？؟।॥։።»”\"')）」』]\s*$")
 _MOST_BOXES = 100_000
 """Elements that are looked at; the largest real pages have some ten thousand."""
 
@@ -154,12 +162,13 @@ def _told_by(node: LexborNode, tag: str, walled: list[LexborNode] | None) -> tup
     if tag in _UNNAMED or tag.startswith("mjx-"):
         flags = 0  # MathJax names its formulas for the menu that it attaches to them
     elif tag in HEADS:
-        flags &= ~(roles.JUNK | roles.CAPTION)  # never cut by its name: ids are slugs of its words, or of what it heads
+        flags &= _HEADING_FLAGS  # never cut by its name: ids are slugs of its words, or of what it heads
     elif "role" in attributes and (attributes["role"] or "").startswith("doc-"):
         flags = flags & ~roles.JUNK | NOTED
     return names, flags, True
 
 
+_HEADING_FLAGS = ~(roles.JUNK | roles.CAPTION | roles.CONSENT)
 _SHOWING = frozenset(("hidden", "style", "aria-hidden"))
 """What may say of an element that it is not shown, beside its names."""
 NOTED = 1 << 20
@@ -171,20 +180,7 @@ def _is_hidden(node: LexborNode, attributes: dict[str, str | None]) -> bool:
     yet."""
     if hidden(attributes):
         return not is_shown_later(node, attributes)
-    return attributes.get("aria-hidden") == "true" and not _is_told_silently(node)
-
-
-_HEARD = 400
-_HEARD_SHARE = 0.6
-"""Characters of paragraphs, and their share of an element's text, from which it is prose though it is kept from screen
-readers: an answer that is folded away, a page over which something lies. Of the pages of both sets one gains, of 1,409
-others two, and none loses."""
-
-
-def _is_told_silently(node: LexborNode) -> bool:
-    """Is an element that is only kept from screen readers (aria-hidden) nearly all paragraphs?"""
-    told = sum(len(each.text()) for each in node.css("p"))
-    return told > _HEARD and told > _HEARD_SHARE * len(node.text())
+    return attributes.get("aria-hidden") == "true" and not is_told_silently(node)
 
 
 def _is_slug(identity: str, node: LexborNode, tag: str) -> bool:
@@ -222,43 +218,10 @@ def _cut_at_once(box: Box) -> str:
     if box.flags & NOTED or not _small(box.node) or box.node.css_first("pre") is not None:
         return ""
     if box.flags & roles.JUNK:
-        return "" if box.tag == "p" and len(box.node.text()) > _TOLD else "named like clutter"
-    return "" if _is_told(box.node) else f"a {box.tag}"
-
-
-_TOLD = 80
-"""Characters from which a paragraph is not cut by its name alone."""
-
-
-def _is_told(node: LexborNode) -> bool:
-    """An aside or footer that belongs to the text: the text leads to it, or it is prose under a heading of its own and
-    has no link."""
-    if _is_led_to(node):
-        return True
-    if node.css_first("a[href]") is not None:
-        return False
-    told = sum(len(each.text()) for each in node.css("p")) > _TOLD
-    return told and (node.css_first("h2, h3, h4, h5, h6") is not None or (node.tag == "footer" and _is_remark(node)))
-
-
-def _is_remark(footer: LexborNode) -> bool:
-    """Whole sentences that a story ends with (a correction, a method), and no word that pages write around stories."""
-    text = one_line(footer.text())
-    return _ENDS.search(text) is not None and "©" not in text and not roles.is_clutter(text) and not roles.sells(text)
-
-
-_AN_ID = re.compile(r"[A-Za-z][\w-]{1,60}")
-
-
-def _is_led_to(node: LexborNode) -> bool:
-    """Does a paragraph of the page link to an element by its id?"""
-    identity = node.attributes.get("id") or ""
-    if not _AN_ID.fullmatch(identity):
-        return False
-    top = node
-    while top.parent is not None and top.tag != "body":
-        top = top.parent
-    return top.css_first(f'p a[href="#{identity}"]') is not None
+        if is_of_its_neighbours(box.node, box.tag):
+            return ""
+        return "" if box.tag == "p" and len(box.node.text()) > TOLD else "named like clutter"
+    return "" if is_told(box.node) else f"a {box.tag}"
 
 
 def _small(node: LexborNode) -> bool:
@@ -290,7 +253,7 @@ def _prose(box: Box) -> float:
         size *= 3
     if size <= 20 or (size < 80 and box.tag in _SPARE):
         return 0.0
-    prose = size if size > 80 or _ENDS.search(own) else size / 3
+    prose = size if size > 80 or ENDS.search(own) else size / 3
     return prose if box.links * 2 < box.text else prose / 4
 
 
@@ -341,12 +304,15 @@ def set_aside(boxes: list[Box]) -> None:
     weigh(boxes)
 
 
+_NAMED_SO = roles.JUNK | roles.CONSENT | roles.COMMENTS | roles.BYLINE
+
+
 def _clutter(box: Box, parent: Box, total: float) -> str:
     """Why a box is no part of the story, by its element, its name and its share of the page's prose; or ""."""
     flags = box.flags
     if box.tag in _GUARDED and box.prose <= total * SHARES["guarded"] and not _of_the_text(box):
         return f"a {box.tag}"
-    if not flags:
+    if not flags or (flags & _NAMED_SO and is_of_its_neighbours(box.node, box.tag)):
         return _another_story(box, total)
     if flags & roles.CONSENT and box.prose <= total * SHARES["consent"]:
         return "asks for consent"
@@ -358,12 +324,16 @@ def _clutter(box: Box, parent: Box, total: float) -> str:
         return ""
     if flags & roles.JUNK and not _told_all_the_same(box, total):
         return "named like clutter"
-    if flags & (roles.CAPTION | roles.BYLINE) and box.text < 600 and box.tag != "figure":
-        if flags & roles.CAPTION and box.prose < 300:
-            return "a caption"
-        if not flags & roles.CAPTION and box.prose < 150:
-            return "a byline"
-    return _another_story(box, total)
+    return _small_print(box) or _another_story(box, total)
+
+
+def _small_print(box: Box) -> str:
+    """A caption or a byline by its name, where it is no longer than one; or ""."""
+    if box.flags & (roles.CAPTION | roles.BYLINE) and box.text < 600 and box.tag != "figure":
+        if box.flags & roles.CAPTION:
+            return "a caption" if box.prose < 300 else ""
+        return "a byline" if box.prose < 150 else ""
+    return ""
 
 
 def _of_the_text(box: Box) -> bool:
@@ -373,8 +343,8 @@ def _of_the_text(box: Box) -> bool:
     if box.tag == "header":
         if box.node.css_first("h1") is not None:
             return False
-        return (box.text < 200 and not box.links and _heads(box)) or box.prose > _HEARD_SHARE * box.text > _HEARD
-    return box.tag in _ASIDE and inside(box, "article") and _is_told(box.node)
+        return (box.text < 200 and not box.links and _heads(box)) or box.prose > HEARD_SHARE * box.text > HEARD
+    return box.tag in _ASIDE and inside(box, "article") and is_told(box.node)
 
 
 def _heads(header: Box) -> bool:
@@ -387,7 +357,7 @@ def _told_all_the_same(box: Box, total: float) -> bool:
     if box.tag == "article" and box.prose > total * SHARES["article"]:
         return True
     if box.leaf and box.tag == "p":
-        return box.prose > _TOLD and box.links < 0.3 * box.text and not box.flags & roles.BYLINE
+        return box.prose > TOLD and box.links < 0.3 * box.text and not box.flags & roles.BYLINE
     return box.prose < 100 and box.node.css_first("pre") is not None
 
 

@@ -73,14 +73,20 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
         else:
             kept.append(block)
     kept = _confirmed(kept, reading)
-    if not whole_is_story and (over := ending(kept)) < len(kept):
-        for block in kept[over:]:
-            reading.left_out("below the story", plain((block,)))
-        del kept[over:]
+    if not whole_is_story:
+        _end(kept, reading)
     while kept and _is_tail(kept[-1], reading, head.names) and not _is_all(kept):
         reading.left_out("behind the story", plain(kept[-1:]))
         kept.pop()
     return tuple(block for place, block in enumerate(kept) if not _heads_nothing(kept, place, reading))
+
+
+def _end(kept: list[Block], reading: Reading) -> None:
+    """Leave out what stands below a story."""
+    over = ending(kept)
+    for block in kept[over:]:
+        reading.left_out("below the story", plain((block,)))
+    del kept[over:]
 
 
 def _is_all(kept: Sequence[Block]) -> bool:

@@ -1,8 +1,17 @@
 """The address that a key is about leaves the reader in the way that suits the place, and no other address does."""
 
+import re
+import shutil
+import subprocess
+import sys
+import time
+from base64 import b64decode
+from pathlib import Path
+
 import pytest
 
 from tests.app.paper import GAZETTE, Desk
+from tests.terminal import Terminal, environment
 from tui.output import browser
 from tui.output.browser import Way
 
@@ -95,3 +104,65 @@ async def test_the_persons_configuration_and_the_machine_decide_the_way(
     await desk.press("l", "o")
     settings = desk.reader.settings
     assert asked == [(f"{GAZETTE}/ferry/", settings.browser, settings.open_links, True)]
+
+
+ADDRESS = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
+WRAPPED = re.compile(rb"\x1bP((?:\x1b\])?[^\x1b]*)\x1b\\")
+
+
+@pytest.mark.parametrize(
+    ("more", "wrapped"),
+    [
+        ({"TERM": "screen"}, True),
+        ({"TERM": "screen.xterm-256color", "STY": "99.pts-1.host"}, True),
+        ({"TERM": "xterm-256color", "STY": "99.pts-1.host"}, True),
+        ({"TERM": "screen-256color", "TMUX": "/tmp/tmux-0/default,1,0"}, False),
+        ({"TERM": "tmux-256color", "TMUX": "/tmp/tmux-0/default,1,0"}, False),
+        ({"TERM": "xterm-256color"}, False),
+    ],
+)
+def test_what_is_copied_reaches_the_terminal_through_gnu_screen(
+    tmp_path: Path, more: dict[str, str], wrapped: bool
+) -> None:
+    with Terminal([sys.executable, "-m", "tui"], environment(tmp_path, **more), 80, 24) as terminal:
+        terminal.wait_for("Welcome to Broadsheet", "move")
+        terminal.press("l", "y")
+        terminal.wait_for("Sent to the clipboard: ")  # never "copied": no terminal says that it took it
+        said = terminal.text().rpartition("Sent to the clipboard: ")[2].strip().encode()
+        strings = WRAPPED.findall(terminal.output)
+        assert bool(strings) is wrapped
+        assert all(len(each) < 250 for each in strings)
+        (coded,) = ADDRESS.findall(b"".join(strings) if wrapped else bytes(terminal.output))
+        assert b64decode(coded) == said
+
+
+@pytest.mark.parametrize(("set_clipboard", "taken"), [("on", True), ("external", False)])
+def test_tmux_takes_what_is_copied_where_it_is_told_to(tmp_path: Path, set_clipboard: str, taken: bool) -> None:
+    if shutil.which("tmux") is None:
+        pytest.skip("tmux is not installed")
+    tmux = ["tmux", "-S", str(tmp_path / "socket"), "-f", "/dev/null"]
+    env = environment(tmp_path)
+    asked = " ".join(f"{name}={value!r}" for name, value in env.items() if name != "TERM")
+
+    def said(*command: str) -> str:
+        return subprocess.run([*tmux, *command], capture_output=True, text=True, check=False).stdout
+
+    def wait_for(words: str) -> None:
+        end = time.monotonic() + 60
+        while words not in said("capture-pane", "-p"):
+            assert time.monotonic() < end, said("capture-pane", "-p")
+
+    try:
+        said("new-session", "-d", "-x", "80", "-y", "24", f"sleep 100 & exec env {asked} {sys.executable} -m tui")
+        said("set", "-g", "set-clipboard", set_clipboard)
+        wait_for("Welcome to Broadsheet")
+        said("send-keys", "l", "y")
+        wait_for("Sent to the clipboard: guide:")
+        if taken:
+            end = time.monotonic() + 60
+            while not said("show-buffer").startswith("guide:"):
+                assert time.monotonic() < end
+        else:
+            assert said("show-buffer") == ""
+    finally:
+        said("kill-server")

@@ -548,9 +548,13 @@ def test_a_harmful_address_is_no_link() -> None:
 
 def test_gnu_screen_is_not_trusted_to_erase_in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TMUX", raising=False)
+    monkeypatch.delenv("STY", raising=False)
     for term, colours in (("screen-256color", False), ("xterm-256color", True), ("tmux-256color", True)):
         monkeypatch.setenv("TERM", term)
         assert room._colours_erase() == colours
+    monkeypatch.setenv("STY", "1234.pts-0.host")
+    monkeypatch.setenv("TERM", "xterm-256color")  # as people set it who want more colours
+    assert not room._colours_erase()
     monkeypatch.setenv("TERM", "screen")
     monkeypatch.setenv("TMUX", "/tmp/tmux,1,0")
     assert room._colours_erase()

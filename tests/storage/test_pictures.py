@@ -56,6 +56,25 @@ def test_the_oldest_give_way(store: File) -> None:
     assert pictures.sizes(store)[1] <= MOST
 
 
+def test_the_folder_is_not_looked_through_with_every_picture(store: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = []
+    found = pictures._found
+    monkeypatch.setattr(pictures, "_found", lambda file: looked.append(file) or found(file))
+    first, *_ = ids(store)
+    for number in range(30):
+        pictures.keep(store, first, f"https://a.example/{number}.png", bytes(100), 10_000)
+    assert len(looked) == 1
+    for number in range(30, 300):
+        pictures.keep(store, first, f"https://a.example/{number}.png", bytes(100), 10_000)
+        assert sum(size for *_, size in found(store)) <= 10_000
+    assert len(looked) < 50
+    monkeypatch.setattr(pictures, "LOOK_AGAIN", 1_000)
+    looked.clear()
+    for number in range(30):
+        pictures.keep(store, first, f"https://a.example/{number}", bytes(100), 1_000_000)
+    assert len(looked) == 3  # another process may have kept some, too
+
+
 @pytest.mark.parametrize("how", ["star", "later", "tag", "note"])
 def test_those_of_stories_that_somebody_cares_for_go_last(store: File, how: str) -> None:
     first, second, *_ = ids(store)

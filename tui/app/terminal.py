@@ -373,5 +373,5 @@ def _colours_erase() -> bool:
 
 
 def _in_screen() -> bool:
-    """Whether GNU screen lies between. tmux names itself alike."""
-    return os.environ.get("TERM", "").startswith("screen") and "TMUX" not in os.environ
+    """Whether GNU screen lies between, here (STY) or before an SSH. tmux names itself alike."""
+    return "TMUX" not in os.environ and ("STY" in os.environ or os.environ.get("TERM", "").startswith("screen"))

@@ -13,6 +13,13 @@ from tui.storage.file import File
 from tui.storage.sql import column
 
 FOLDER = "pictures"
+LOOK_AGAIN = 20_000_000
+"""Bytes that are kept before the folder is looked through again, however much there may be: another process may keep
+pictures too, and so much more than the bound there may be for a while."""
+SPARE = 20
+"""The part of the bound, a twentieth, that is made free when it is reached: not every picture then has one go."""
+_left: dict[tuple[Path, int], int] = {}
+"""Folder and bound -> the bytes that may be kept before the folder is looked through."""
 _SAFE = os.O_NOFOLLOW | os.O_CLOEXEC
 _DEAR = (
     "SELECT id FROM stories WHERE starred = 1 OR later = 1 OR identity IN (SELECT identity FROM marks"
@@ -49,7 +56,9 @@ def keep(file: File, story_id: int, url: str, data: bytes, most: int) -> None:
         with suppress(OSError):
             new.unlink()
         raise StoreError(f"The picture cannot be kept: {(error.strerror or str(error)).lower()}.") from error
-    _trim(file, most)
+    bound = folder(file), most
+    left = _left.get(bound, 0) - len(data)
+    _left[bound] = left if left >= 0 else min(LOOK_AGAIN, _trim(file, most))
 
 
 def sizes(file: File) -> tuple[int, int]:
@@ -92,16 +101,18 @@ def _found(file: File) -> list[tuple[int, Path, float, int]]:
     return found
 
 
-def _trim(file: File, most: int) -> None:
-    """Removes the oldest until they are within a bound."""
+def _trim(file: File, most: int) -> int:
+    """Where they are more than a bound, removes the oldest until there is room for some more; the bytes that are
+    left."""
     found = _found(file)
-    over = sum(size for *_, size in found) - most
-    if over <= 0:
-        return
+    left = most - sum(size for *_, size in found)
+    if left >= 0:
+        return left
     with file.reading() as db:
         dear = set(column(db, _DEAR))
     for _, place, _, size in sorted(found, key=lambda one: (one[0] in dear, one[2], one[1].name)):
         place.unlink(missing_ok=True)
-        over -= size
-        if over <= 0:
-            return
+        left += size
+        if left >= most // SPARE:
+            break
+    return left

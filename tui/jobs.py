@@ -124,8 +124,8 @@ class EpisodeJob(Value):
 
 
 Colours = Literal["pixels", "true", "256", "grey", "16", "ink"]
-"""How a picture is to be drawn: by a terminal that draws pixels; in half blocks of true colours, of a terminal's 256, of
-its greys, of the four greys that its own sixteen have; or in ink alone."""
+"""How a picture is to be drawn: by a terminal that draws pixels; in half blocks of true colours, of a terminal's 256,
+of its greys, of the four greys that its own sixteen have; or in ink alone."""
 
 PIXELS_ACROSS, PIXELS_DOWN = 8, 16
 """The pixels of a cell, where they are drawn. What a terminal's own cells have is not asked: it scales a picture, and

@@ -248,6 +248,23 @@ def order(story: object) -> int:
     return relations.index(getattr(story, "relation"))  # noqa: B009 - sorted() gives no type here
 
 
+async def test_the_eye_stays_on_its_link_while_more_of_the_story_comes() -> None:
+    async with stand(80, 40) as (_app, pane, pilot):
+        pane.show(EVERY_BLOCK)
+        await pilot.pause()
+        pane.next_link(1)
+        pane.next_link(1)
+        before = pane.focused_link
+        assert before is not None
+        assert pane.put_letters()
+        pane.swap(EVERY_BLOCK, RELATED, SIMILAR)
+        await pilot.pause()
+        assert pane.focused_link == before
+        assert pane.hints is not None
+        pane.swap(Article("u", "h", (paragraph("Without any link."),)))
+        assert pane.focused_link is None
+
+
 async def test_the_walk_starts_from_what_is_on_the_screen() -> None:
     async with stand(80, 20) as (_, pane, _pilot):
         pane.show(long_article())

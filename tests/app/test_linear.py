@@ -1,10 +1,11 @@
 """The linear mode: one thing after another, states in words, the terminal's own cursor on the current line."""
 
 import sys
+import time
 from pathlib import Path
 
 from tests.app.paper import at_desk, edition
-from tests.terminal import Terminal, environment
+from tests.terminal import LIMIT, Terminal, environment
 from tests.web import Clock, FakeWeb
 from tui.app.linear import current_line
 from tui.config import Config
@@ -41,6 +42,45 @@ async def test_the_cursor_is_on_the_current_line(library: Library, web: FakeWeb,
             elif key == "]":
                 link = desk.reader.reading.focused_link
                 assert link is not None and link.title[:20] in line
+
+
+def current(terminal: Terminal, words: str) -> None:
+    """Wait until the terminal's own cursor is seen on a line with these words, and nothing is drawn anywhere."""
+    end = time.monotonic() + LIMIT
+    while time.monotonic() < end:
+        if words in terminal.screen.display[terminal.screen.cursor.y] and not terminal.screen.cursor.hidden:
+            assert not DRAWN & set(terminal.text())
+            return
+        terminal._read(0.5)
+    raise AssertionError(f"the cursor is on {terminal.screen.cursor.y}, without {words!r}:\n{terminal.text()}")
+
+
+def test_a_reader_goes_from_list_to_story_to_link_and_back_marks_and_takes_back(tmp_path: Path) -> None:
+    """All of it by the line that the cursor is on, as a braille line shows it."""
+    with Terminal([sys.executable, "-m", "tui", "--linear"], environment(tmp_path), 80, 24) as terminal:
+        terminal.wait_for("Welcome to Broadsheet.", "unread: ")
+        current(terminal, "unread: Welcome to Broadsheet")
+        terminal.press("enter")
+        current(terminal, "FIRST STEPS")
+        terminal.press("]")
+        current(terminal, "All the keys [1] are on one")
+        terminal.press("]")
+        current(terminal, "> Follow any site")
+        terminal.press("enter")
+        current(terminal, "FOLLOWING")
+        terminal.press("backspace")
+        terminal.wait_for("ALSO READ", gone="FOLLOWING")
+        terminal.press("]")
+        current(terminal, "All the keys [1] are on one")
+        terminal.press("q")
+        current(terminal, " Welcome to Broadsheet.")
+        for key, said in (("s", "starred: Welcome"), ("u", " Welcome"), ("m", "unread: Welcome"), ("u", " Welcome")):
+            terminal.press(key)
+            current(terminal, f"{said} to Broadsheet.")
+        terminal.press("h")
+        current(terminal, " All, 18 unread")
+        terminal.press("Q")
+        assert terminal.wait_end() == 0
 
 
 def test_in_a_terminal_the_cursor_is_seen_and_goes_along(tmp_path: Path) -> None:

@@ -57,9 +57,14 @@ def test_the_oldest_give_way(store: File) -> None:
 
 
 def test_the_folder_is_not_looked_through_with_every_picture(store: File, monkeypatch: pytest.MonkeyPatch) -> None:
-    looked = []
+    looked: list[File] = []
     found = pictures._found
-    monkeypatch.setattr(pictures, "_found", lambda file: looked.append(file) or found(file))
+
+    def look(file: File) -> list[tuple[int, Path, float, int]]:
+        looked.append(file)
+        return found(file)
+
+    monkeypatch.setattr(pictures, "_found", look)
     first, *_ = ids(store)
     for number in range(30):
         pictures.keep(store, first, f"https://a.example/{number}.png", bytes(100), 10_000)

@@ -248,15 +248,23 @@ class ArticlePane(Scroller):
         enclosures: tuple[Enclosure, ...] = (),
         revision: Revision = AS_IT_WAS,
     ) -> None:
-        """Show more or less of the story that is shown, the line being read where it is."""
-        before, place, top = self.text_layout, self._place, self._top
+        """Show more or less of the story that is shown. The line being read stays, and so do the link that has the eye,
+        letters on links, and the place that was left."""
+        before, place, top, seen = self.text_layout, self._place, self._top, self.focused_link
+        left, letters = self._left, self.hints
         words = before.words_at(place) if before is not None and top else ""
         self.show(article, related, similar, None, enclosures, revision)
-        if top and self.text_layout is not None:
+        assert self.text_layout is not None
+        if top:
             found = self.text_layout.place_of(words) if words else None
             self._place = found or (min(place[0], len(self.text_layout.parts) - 1), place[1])
             self._restore()
             self.refresh()
+        self._eye = self.text_layout.link_like(seen)
+        if before is not None and left is not None and before.words_at(left) == self.text_layout.words_at(left):
+            self._left = left
+        if letters is not None:
+            self.put_letters()
 
     def show_message(self, text: str) -> None:
         """Show a sentence instead of a story."""
@@ -274,10 +282,10 @@ class ArticlePane(Scroller):
 
     @property
     def current_line(self) -> int:
-        """The line of the screen that is being read: that of the link that has the eye, else the first."""
-        if self.text_layout is None or self.focused_link is None:
-            return 0
-        return max(0, self.text_layout.link_lines(self._eye)[0] - self._top)
+        """The line of the screen that is being read: that of the link that has the eye, else the first with words."""
+        if self.text_layout is not None and self.focused_link is not None:
+            return max(0, self.text_layout.link_lines(self._eye)[0] - self._top)
+        return 0 if self.text_layout is None else self.text_layout.words_below(self._top, self.size.height)
 
     def next_link(self, n: int) -> None:
         """Give the eye to the nth link from the one that has it, or from what is on the screen; behind the last comes
@@ -419,19 +427,12 @@ class ArticlePane(Scroller):
         if strip is None:
             blank = self._style("")
             segments = [Segment(" " * left, blank)] if left and line else []
+            layout = self.text_layout if self._addresses else None
             for run in marked(line, spots) if spots else line:
                 look = f"{run.look} eye" if run.link == eye >= 0 else run.look
-                segments.append(Segment(gated(run), self._style(look) + self._addressed(run.link)))
+                segments.append(Segment(gated(run), self._style(look) + addressed(layout, run.link)))
             strip = self._strips[key] = Strip(segments).adjust_cell_length(columns, blank)
         return strip
-
-    def _addressed(self, link: int) -> Style:
-        """A link's address as a style, where addresses are wanted and it has one on the web."""
-        layout = self.text_layout
-        if not self._addresses or layout is None or link < 0:
-            return Style.null()
-        url = layout.links[link].url
-        return Style(link=url) if url.startswith(("https://", "http://")) else Style.null()
 
     def _style(self, look: str) -> Style:
         """The style that some looks have together, each over the one before it."""
@@ -451,3 +452,9 @@ class ArticlePane(Scroller):
                 style += rules.text_style
             self._styles[look] = style
         return style
+
+
+def addressed(layout: Layout | None, link: int) -> Style:
+    """A link's address as a style, where addresses are wanted and it has one on the web."""
+    url = layout.links[link].url if layout is not None and link >= 0 else ""
+    return Style(link=url) if url.startswith(("https://", "http://")) else Style.null()

@@ -234,7 +234,7 @@ class Opening:
             if (found or told) and screen.article is article:
                 shown = (*related, *told)
                 self._beside = shown, found
-                screen.reading.show(article, shown, found, screen.reading.place, self._enclosures, self._revision)
+                screen.reading.swap(article, shown, found, self._enclosures, self._revision)
 
     def show_answer(self, article: Article) -> None:
         """Show what is no story of the library, a program's answer; back leads to the story that was open."""

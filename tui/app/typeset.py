@@ -185,6 +185,17 @@ class Layout:
             within = max(0, bisect_right(starts, place[1]) - 1)
         return self._top(part) + within
 
+    def words_below(self, y: int, lines: int) -> int:
+        """How many lines without words there are from line y on; 0 where some lines have none at all."""
+        return next((below for below in range(lines) if text_of(self.line(y + below)).strip()), 0)
+
+    def link_like(self, link: Link | None) -> int:
+        """The link that is the same as one of another layout of the story; -1 where there is none."""
+        if link is None:
+            return -1
+        same = link.url, link.relation, link.title
+        return next((at for at, each in enumerate(self.links) if (each.url, each.relation, each.title) == same), -1)
+
     def words_at(self, place: tuple[int, int]) -> str:
         """Some words from a place on, to find it again in another layout of the same story; "" behind a part."""
         return self.text(place[0])[place[1] :][:WORDS_OF_A_PLACE] if place[1] >= 0 else ""

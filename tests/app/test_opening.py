@@ -101,7 +101,9 @@ async def test_a_story_opened_meanwhile_stays(small: Desk, web: FakeWeb, library
 async def test_a_link_that_comes_late_does_not_bring_back_who_left(small: Desk, web: FakeWeb) -> None:
     slow = Slow(page("old-story", "An old story"))
     web[f"{GAZETTE}/old-story/"] = slow
-    await small.press("l", "enter", "]", "]")
+    await small.press("l", "enter", "]")
+    while (link := small.reader.reading.focused_link) is None or link.title != "Old-Story":
+        await small.press("]")
     small.app.simulate_key("enter")
     await small.until(slow.asked.is_set)
     small.app.simulate_key("q")

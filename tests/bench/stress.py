@@ -141,8 +141,8 @@ def _renamed(sheet: Sheet, names: dict[str, str], views: bool) -> None:
         place, mark, query = key.partition("?")
         if key in names:
             node.attrs["href"] = names[key]
-        elif views and mark and place in names and "?" not in names[place]:
-            node.attrs["href"] = f"{names[place]}?{query}"
+        elif views and mark and place in names:
+            node.attrs["href"] = f"{names[place]}{'&' if '?' in names[place] else '?'}{query}"
         elif views and (above := key.rpartition("/")[0]) in names and "?" not in names[above]:
             node.attrs["href"] = f"{names[above]}/{key.rpartition('/')[2]}"  # its comments, its printed form
     for part in ("stories", "sections"):

@@ -256,7 +256,7 @@ def _heed_words(members: list[LinkedStory], weight: float) -> None:
 
 
 def _heed_folder(members: list[LinkedStory]) -> None:
-    """Let the links to one folder speak for each other where next to none says less than three words, as no menu does."""
+    """Let the links to one folder speak for each other where next to none says less than three words: no menu is so."""
     if len(members) >= _FOLDER:
         words = [word_count(member.title) for member in members]
         if sum([each >= 3 for each in words]) >= _NEXT_TO_ALL * len(words) and sum(words) >= _SPOKEN * len(words):

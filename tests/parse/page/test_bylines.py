@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.parse.page.bylines import byline, is_login, is_person, named_in, names
+from tui.parse.page.bylines import byline, is_login, is_person, may_sign, named_in, names
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,9 @@ def test_a_person_has_names_that_begin_large_and_a_login_has_none() -> None:
     )
     assert all(map(is_login, ("jdoe", "jane.doe", "JaneD", "page.head.extra.author")))
     assert not any(map(is_login, ("Jane", "Jane Doe", "McNamara")))
+
+
+def test_a_text_in_which_no_phrase_names_an_author_is_not_looked_through() -> None:
+    assert may_sign("… and that was it. Written by Jane Doe", "fr")
+    assert may_sign("… Geschrieben von Jane Doe", "de-AT")
+    assert not may_sign("Nobody on the quay had seen it, by and by, and so they went home.", "en")

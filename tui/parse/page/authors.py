@@ -53,7 +53,7 @@ class Signature(NamedTuple):
     where: str
 
 
-def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, near: Signed) -> Signature:
+def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, language: str, near: Signed) -> Signature:
     """Whom the page's head names, or the lines near its headline where they name somebody else.
 
     The first place that names a person counts; failing that the first that names anybody, which is the paper itself.
@@ -76,8 +76,7 @@ def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, ne
             return _settled(given._replace(names=people), near._replace(names=shown))
         if named and house is None:
             house = given._replace(names=named)
-    below = signed_below(page.root)
-    if below := tuple(filter(person, below)):
+    if below := tuple(filter(person, signed_below(page.root, language))):
         return Signature(below, "", _BELOW)
     return house or _signed_in_text(page.root) or Signature(near.names, near.role, _NEAR if near.names else "nowhere")
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from tui.parse.dates import MONTH_NAMES, WEEKDAYS, ZONE_NAMES, months_in
 from tui.parse.words import bylines as words
@@ -237,6 +238,20 @@ def _behind(pieces: Sequence[str], place: int) -> list[str]:
             kept.append(piece[max(0, place - start) :])
         start += len(piece) + 1
     return kept
+
+
+def may_sign(text: str, language: str) -> bool:
+    """Whether any phrase that names an author stands in a text, in its language or in English: asked before it is
+    looked through line by line, which costs twenty times as much."""
+    return any(phrase in text for phrase in _phrases(language.partition("-")[0]))
+
+
+@lru_cache(maxsize=32)
+def _phrases(language: str) -> tuple[str, ...]:
+    """What stands before a name in a language and in English, and is more than a small word, as lines begin."""
+    rows = f"{words.BY.get(language, '')}|{words.BY['en']}".split("|")
+    long = (phrase for phrase in dict.fromkeys(rows) if len(phrase) > _SMALL_WORDS or not phrase.isascii())
+    return tuple(phrase[:1].upper() + phrase[1:] for phrase in long)
 
 
 def opens_clearly(text: str) -> bool:

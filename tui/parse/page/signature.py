@@ -17,6 +17,7 @@ from tui.parse.page.bylines import (
     is_other_hand,
     is_person,
     is_role,
+    may_sign,
     named_in,
     names,
     opens_clearly,
@@ -85,10 +86,12 @@ def _before_prose(lines: Iterable[TextLine]) -> list[TextLine]:
     return kept
 
 
-def signed_below(root: LexborNode | None) -> tuple[str, ...]:
+def signed_below(root: LexborNode | None, language: str) -> tuple[str, ...]:
     """Whom a line of the page's main part names as the author, wherever it stands: for pages that sign below."""
     home = root.css_first("article, main, body") if root is not None else None
-    lines = list(nearby.whole(home)) if home is not None else []
+    if home is None or not may_sign(home.text(), language):
+        return ()
+    lines = list(nearby.whole(home))
     for place, each in enumerate(lines):
         if len(each.text) > _BARE or is_other_hand(each.text):
             continue

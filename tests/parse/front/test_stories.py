@@ -76,6 +76,15 @@ def test_another_view_of_a_story_is_no_second_one() -> None:
     assert stories(body) == [title]
 
 
+def test_the_comments_of_a_story_that_is_asked_for_by_number_are_no_second_one() -> None:
+    body = "".join(
+        f'<h2><a href="/story.php?id={4417 + place}">{title}</a></h2>'
+        f'<a href="/story.php?id={4417 + place}&comments=1" title="{place + 3} people said what they think"><b>{place + 3}</b></a>'
+        for place, (_, title) in enumerate(HEADLINES)
+    )
+    assert stories(body) == [title for _, title in HEADLINES]
+
+
 @pytest.mark.parametrize("title", ["VIDEO: Ferry crews wait for the storm", "Photos of the storm that nobody saw"])
 def test_a_story_may_begin_like_a_film(title: str) -> None:
     slug = title.lower().replace(":", "").replace(" ", "-")

@@ -274,9 +274,11 @@ list of reporters has 4.0."""
 
 def _is_view(key: str, stories: dict[str, LinkedStory]) -> bool:
     """Another view of a story that is here too: its comments, its printed form, a further page."""
-    place, mark, _ = key.partition("?")
+    place, mark, query = key.partition("?")
     if mark:
-        return place in stories
+        asked = query.split("&")
+        fewer = ["&".join(asked[:number] + asked[number + 1 :]) for number in range(len(asked))]
+        return place in stories or any(f"{place}?{rest}" in stories for rest in fewer)
     before, _, last = place.rpartition("/")
     return before in stories and (last in _VIEWS or (last.isdecimal() and len(last) <= 2))
 

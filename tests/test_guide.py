@@ -42,7 +42,7 @@ def test_the_edition_is_read_whole_newest_first() -> None:
 
 
 CHANGED = {
-    "start/keys": (18, "b346c746e540"),
+    "start/keys": (19, "b43b8d8c02e5"),
     "start/panes": (17, "6f479e661cfb"),
     "start/welcome": (17, "12d1a0d3bfb9"),
     "following/any-site": (17, "2dec267f5700"),
@@ -55,7 +55,7 @@ CHANGED = {
     "reading/listening": (17, "ea35f2e28d6f"),
     "reading/marks": (17, "0b940376ad14"),
     "reading/related": (17, "21bb4493a32f"),
-    "reading/the-story": (17, "ebea4c71182d"),
+    "reading/the-story": (19, "7f26b5948973"),
     "road/machines": (17, "a70007492af5"),
     "road/offline": (18, "9e1cda0fe5a1"),
     "road/ssh": (17, "e13fefde29a2"),

@@ -1,11 +1,15 @@
 """Keys are declared once, and a person's own keys take their place everywhere."""
 
 import re
+from collections.abc import Iterable
+from html import unescape
+from pathlib import Path
 
 import pytest
 
 from tests.app.paper import Desk, at_desk, edition
 from tests.web import Clock, FakeWeb
+from tui import guide
 from tui.app import NewsApp
 from tui.app.dialogs import HelpDialog
 from tui.app.keys import BY_ID, COMMANDS, FOOTER, PRESETS, Keys, Match
@@ -42,6 +46,29 @@ async def test_every_command_is_something_the_screen_does(desk: Desk) -> None:
             assert hasattr(NewsApp, f"action_{command.action.removeprefix('app.')}"), command.id
         else:
             assert len([room for room in desk.reader.rooms if hasattr(room, command.id)]) == 1, command.id
+
+
+def said_in(cells: Iterable[str]) -> set[str]:
+    """The keys that stand in the first cells of a table."""
+    return {key for cell in cells for key in re.split(r"\s+|,(?=\s|$)", cell) if key}
+
+
+def test_every_key_is_in_the_help_the_palette_the_readme_and_the_guide() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    table = readme[readme.index("## Keys") : readme.index("## Following sites")]
+    rows = [row.split(" | ")[0].strip("| ") for row in table.splitlines() if row.startswith("| ")]
+    in_readme = said_in(row.replace("`", " ") for row in rows) | {","}
+    page = guide.pages()["guide:/start/keys"]
+    in_guide = said_in(unescape(cell) for cell in re.findall(r"<tr><td>(.*?)</td>", page)) | {","}
+    keys = Keys()
+    assert {command.id for command in keys.every} == set(BY_ID)  # what the palette offers
+    helped = {id: said.split("  ") for _, commands in keys.help() for said, _, id in commands}
+    for command in COMMANDS:
+        assert command.id in helped, command.id
+        assert set(command.keys) <= set(helped[command.id])
+        if command.keys:
+            assert command.keys[0] in in_readme, f"{command.id} is not in the README"
+            assert command.keys[0] in in_guide, f"{command.id} is not in the Guide"
 
 
 def test_the_footers_name_commands() -> None:

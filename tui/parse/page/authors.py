@@ -212,7 +212,7 @@ _MOST_LISTED = 8
 def _in_elements(root: LexborNode) -> Iterator[Signature]:
     for node in root.css(_BYLINES)[:20]:
         found = pieces(node)
-        people = tuple(words(item) for item in node.css("li")[:_MOST_LISTED])
+        people = tuple(words(item) for item in node.css("li")[:_MOST_LISTED]) if node.tag in ("ul", "ol") else ()
         if 1 < len(people) < _MOST_LISTED and all(map(is_person, people)) and not _of_a_comment(node):
             yield Signature(people, "", _BYLINE)
         if 3 < sum(map(len, found)) < _LONGEST and not _of_a_comment(node):

@@ -29,6 +29,8 @@ KEYS = {
     "space": " ",
     "tab": "\t",
     "shift+tab": "\x1b[Z",
+    "shift+down": "\x1b[1;2B",
+    "shift+up": "\x1b[1;2A",
     "backspace": "\x7f",
     "escape": "\x1b",
     **{f"ctrl+{letter}": chr(ord(letter) & 31) for letter in "abcdefghijklmnopqrstuvwxyz"},

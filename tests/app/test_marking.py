@@ -128,3 +128,13 @@ async def test_what_is_older_than_some_days_is_marked(desk: Desk) -> None:
     assert desk.lines[-1].strip().startswith("2 stories older than 1 day marked read · u undo")
     await desk.press("u")
     assert "Taken back: 2 stories marked read (All, older than 1 day)" in desk.lines[-1]
+
+
+async def test_a_key_means_the_row_highlighted_though_its_list_has_not_come_yet(desk: Desk, library: Library) -> None:
+    rows = desk.reader.sections
+    rows.jump(next(index for index, choice in enumerate(rows.choices) if choice.name == "Business"))
+    await desk.reader.marking.mark_all()
+    assert "2 marked read · u undo" in desk.lines[-1] or desk.reader.note.startswith("2 marked read")
+    assert (await library.ask(stories.counts)).unread == 8
+    await desk.reader.marking.mark_all()
+    assert desk.reader.note == "Nothing here is unread."

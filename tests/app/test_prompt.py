@@ -2,6 +2,7 @@
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.events import Key
 
 from tui.app.prompt import Prompt
 
@@ -70,3 +71,22 @@ def test_before_it_was_ever_asked_anything_it_does_nothing() -> None:
     prompt.left()
     prompt.action_turn()
     prompt.action_past(1)
+
+
+async def test_keys_that_arrive_together_are_done_in_their_order() -> None:
+    app = Line()
+    async with app.run_test() as pilot:
+        app.prompt.ask("A name", "The Post", entered=lambda _: None)
+        app.prompt.focus()
+        for key, sign in (
+            ("ctrl+u", None),
+            ("a", "a"),
+            ("b", "b"),
+            ("backspace", None),
+            ("c", "c"),
+            ("home", None),
+            ("x", "x"),
+        ):
+            app.prompt.post_message(Key(key, sign))
+        await pilot.pause()
+        assert app.prompt.value == "xac"

@@ -22,6 +22,8 @@ from tui.storage import folders, hits, marks, refreshes, searches, sections, sto
 from tui.storage.file import File
 
 SCREEN = 60
+FOUND = 12
+"""So many of what a search finds the screen asks for at 80x24, with what its words stand in."""
 
 
 def furnish(file: File, chance: random.Random) -> None:
@@ -84,7 +86,7 @@ def asked(chance: random.Random) -> dict[str, Callable[[], str]]:
 
 def search(file: File, typed: Callable[[], str]) -> None:
     """The first screen of a search."""
-    stories.window(file, StoryFilter(words=typed()), SCREEN)
+    stories.window(file, StoryFilter(words=typed()), FOUND)
 
 
 def times(path: Path, chance: random.Random) -> None:
@@ -113,7 +115,7 @@ def times(path: Path, chance: random.Random) -> None:
             "a tag": StoryFilter(tag_id=every[0].id),
         }.items():
             measure(f"first screen: {name}", partial(stories.window, reader, wanted, SCREEN))
-        measure("first screen: a view", lambda: stories.window(reader, chance.choice(views).filter, SCREEN), 60)
+        measure("first screen: a view", lambda: stories.window(reader, chance.choice(views).filter, FOUND), 60)
         measure("whole order: All", lambda: stories.order(reader, StoryFilter(news=True)), 5)
         measure("whole order: a view", lambda: stories.order(reader, chance.choice(views).filter), 20)
         for name, typed in asked(chance).items():

@@ -24,14 +24,14 @@ CREATE TABLE rss_item (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, guid VARCH
 """
 
 
-def cache(path: Path, *rows: tuple[object, ...], schema: str = SCHEMA) -> Path:
+def cache(path: Path, *rows: tuple[object, ...], schema: str = SCHEMA, feed: str = FEED) -> Path:
     """A small cache; each row: guid, title, address, date, content, unread, flags."""
     with closing(sqlite3.connect(path)) as db:
         db.executescript(schema)
-        db.execute("INSERT INTO rss_feed VALUES (?, 'https://a.example/', 'The Paper')", (FEED,))
+        db.execute("INSERT INTO rss_feed VALUES (?, 'https://a.example/', 'The Paper')", (feed,))
         db.executemany(
             "INSERT INTO rss_item (guid, title, author, url, feedurl, pubDate, content, unread, flags)"
-            f" VALUES (?, ?, 'Ann', ?, '{FEED}', ?, ?, ?, ?)",
+            f" VALUES (?, ?, 'Ann', ?, '{feed}', ?, ?, ?, ?)",
             rows,
         )
         db.commit()

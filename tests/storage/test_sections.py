@@ -32,6 +32,7 @@ def rows(file: File) -> list[object]:
 CHANGES: dict[str, Callable[[File], object]] = {
     "unfollow": lambda file: sections.unfollow(file, [2, 3]),
     "rename": lambda file: sections.rename(file, 1, "The World"),
+    "rename what is all of its site": lambda file: sections.rename(file, 3, "The Only One"),
     "rename a site": lambda file: sections.rename_site(file, 1, "The Daily Paper"),
     "mute": lambda file: sections.mute(file, [2, 3]),
     "hide": lambda file: sections.hide(file, [3]),
@@ -91,6 +92,18 @@ def test_a_muted_section_is_a_list_of_its_own_alone(file: File) -> None:
     assert titles(stories.window(file, EVERY)) == ["Story 1", "Story 2", "Story 3"]
     assert sections.mute(file, [3], muted=False) == 1
     assert titles(stories.window(file, EVERY)) == ["Story 1", "Story 2", "Story 3", "Story 4", "Story 5"]
+
+
+def test_a_section_that_is_all_of_its_site_gives_it_its_name(file: File) -> None:
+    sections.rename(file, 3, "Evening Post")
+    sections.rename(file, 1, "Abroad")
+    assert [(site.name, [each.name for each in site.sections]) for site in sections.sites(file)] == [
+        ("The Paper", ["Abroad", "Sport"]),
+        ("Evening Post", ["Evening Post"]),
+    ]
+    sections.unfollow(file, [2])
+    sections.rename(file, 1, "The Paper Abroad")
+    assert sections.sites(file)[0].name == "The Paper Abroad"
 
 
 def test_a_name_is_one_line_and_not_endless(file: File) -> None:

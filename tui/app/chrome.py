@@ -3,11 +3,13 @@ screen."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
@@ -231,6 +233,15 @@ class Field(Input):
         super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
 
+    async def _on_key(self, event: Key) -> None:
+        """Do what a key is bound for at once. Textual asks for bindings after the keys that came with it were typed:
+        over a slow line ctrl+u would take away what was typed after it. (Its own method of this name it calls after
+        this one.)"""
+        if action := _bound(type(self)).get(event.key):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(action)
+
     def insert_text_at_cursor(self, text: str) -> None:
         """Typed or pasted text, without anything a terminal would obey."""
         super().insert_text_at_cursor(line(text) if len(text) > 1 else clean(text))
@@ -238,3 +249,11 @@ class Field(Input):
     def action_leave(self) -> None:
         """Leave the line."""
         self.post_message(self.Left())
+
+
+@cache
+def _bound(of: type[Field]) -> dict[str, str]:
+    """Keys and what they do in a line to type in: its own before those of the class it is made from."""
+    lines = (each for each in reversed(of.__mro__) if issubclass(each, Input))  # what it is besides scrolls
+    bound = (binding for each in lines for binding in vars(each).get("BINDINGS", ()))
+    return {key: one.action for one in bound if isinstance(one, Binding) for key in one.key.split(",")}

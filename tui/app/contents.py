@@ -130,6 +130,12 @@ class Contents:
         rows = choices(known, screen.clock(), self.views.folded)
         return with_unread(rows, self.base) if self.views.unread_sections else rows
 
+    @property
+    def meant(self) -> StoryFilter:
+        """The list of the row highlighted, also where it is not shown yet: keys may come faster than lists."""
+        chosen = self.screen.sections.chosen.filter
+        return self.screen.wanted if chosen == self.base else self.views.applied(chosen)
+
     def look(self) -> Look:
         """How the stories of the list that is shown are drawn, on a screen of this size."""
         screen, wanted = self.screen, self.screen.wanted

@@ -112,7 +112,7 @@ class Marking:
         with screen.telling():
             before = screen.clock() - timedelta(days=days)
             what = f"{screen.sections.chosen.name}, older than {counted(days, 'day', 'days')}"
-            number = await screen.library.do(marks.mark_all_read, screen.wanted, before=before, what=what)
+            number = await screen.library.do(marks.mark_all_read, self.contents.meant, before=before, what=what)
             await self.contents.renew_marks()
             older = f"older than {counted(days, 'day', 'days')}"
             screen.say(
@@ -123,9 +123,12 @@ class Marking:
         """Mark the whole list read."""
         screen = self.screen
         with screen.telling():
-            number = await screen.library.do(marks.mark_all_read, screen.wanted, what=screen.sections.chosen.name)
-            screen.stories.put_all_read()
-            screen.say(f"{number:,} marked read · {screen.keys.offer('undo', 'undo')}")
+            wanted = self.contents.meant
+            number = await screen.library.do(marks.mark_all_read, wanted, what=screen.sections.chosen.name)
+            if wanted == screen.wanted:
+                screen.stories.put_all_read()
+            done = f"{number:,} marked read · {screen.keys.offer('undo', 'undo')}"
+            screen.say(done if number else "Nothing here is unread.")
             self.contents.recount()
 
     # Keeping

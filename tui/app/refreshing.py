@@ -83,7 +83,7 @@ class Refreshing:
         elif ids:
             screen.work("queue", self._queue, ids)
         else:
-            self.start_job("download", Progress("downloading"), screen.library.download(screen.wanted))
+            self.start_job("download", Progress("downloading"), screen.library.download(self.contents.meant))
 
     async def _queue(self, ids: tuple[int, ...]) -> None:
         """Have stories fetched, read or not: they wait in the queue, should it not be possible now."""

@@ -151,8 +151,15 @@ def unfollow(file: File, section_ids: Sequence[int]) -> int:
 
 
 def rename(file: File, section_id: int, name: str) -> None:
-    """Gives a section another name. AskError for none."""
-    _change(file, "rename", [section_id], name=_name(name))
+    """Gives a section another name, and its site too where that has no other: such a one goes by its site's name.
+    AskError for none."""
+    name = _name(name)
+    with file.writing(durable=True) as db:
+        act = Act(db, seconds_of(file.clock()), "rename", f"{_names(db, [section_id])} to {name}")
+        act.change("sections", section_id, name=name)
+        site_id = one(db, "SELECT site_id FROM sections WHERE id = ?", section_id)
+        if one(db, "SELECT count(*) FROM sections WHERE site_id = ? AND archived = 0", site_id) == 1:
+            act.change("sites", site_id, name=name)
 
 
 def rename_site(file: File, site_id: int, name: str) -> None:

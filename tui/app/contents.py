@@ -144,21 +144,21 @@ class Contents:
             if wanted.ids
             else fitting_density(*(screen.size or screen.app.size), found=bool(wanted.words))
         )
-        outlet: Literal["site", "section", "none"] = "site"
-        if wanted.section_id:
-            outlet = "none"
-        elif wanted.site_id or wanted.guide or not screen.sites:
-            outlet = "section"
         view = self.views.of(self.base)
         heads: Literal["none", "day", "site", "section"] = "none"
         if view.headed:
             order: str = wanted.order
             heads = "site" if order == "site" else "section" if order == "section" else "day"
-        if heads == "section" and outlet == "section":
-            outlet = "none"  # the heading says it
-        elif heads == "site" and outlet == "site":
-            outlet = "section"
+        outlet = self._outlet(wanted, heads)
         return Look(screen.signs, density, outlet, not (wanted.guide or not screen.sites), heads)
+
+    def _outlet(self, wanted: StoryFilter, heads: str) -> Literal["site", "section", "none"]:
+        """What of where a story stands is said in its row: not what the list or the heading above says."""
+        if wanted.section_id:
+            return "none"
+        if wanted.site_id or wanted.guide or not self.screen.sites:
+            return "none" if heads == "section" else "section"
+        return "section" if heads == "site" else "site"
 
     def density(self) -> None:
         """Show more of each story of the list, or less."""

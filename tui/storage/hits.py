@@ -93,16 +93,23 @@ def found(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int
     (only,) = hits
     given, rank, low = only.given, only.rank, only.low
     if filter.order != "relevance" or rank == "stories.rank":
-        asked = f"ORDER BY {rank} DESC LIMIT ? OFFSET ?"
-        if only.near and limit and (start := _newest(db, low)) > low:
-            found = numbers(db, f"SELECT stories.id {only.asked(start, near=True)} {asked}", *given, *window)
-            if len(found) == limit:
-                return found
-        return numbers(db, f"SELECT stories.id {only.asked(low)} {asked}", *given, *window)
+        return _by_rank(db, only, limit, offset)
     newest = f"SELECT search.rowid {only.asked(low)} ORDER BY search.rowid DESC LIMIT 1 OFFSET {RANKED - 1}"
     oldest = one(db, newest, *given)
     best = "ORDER BY bm25(search, 8.0, 3.0, 1.0), search.rowid DESC LIMIT ? OFFSET ?"
     return numbers(db, f"SELECT stories.id {only.asked(oldest or low)} {best}", *given, *window)
+
+
+def _by_rank(db: sqlite3.Connection, hit: _Hits, limit: int, offset: int) -> "array[int]":
+    """What one alternative finds, newest first: a screenful is looked for among the newest stories first, where that is
+    another way to ask."""
+    asked = f"ORDER BY {hit.rank} DESC LIMIT ? OFFSET ?"
+    if hit.near and limit and (start := _newest(db, hit.low)) > hit.low:
+        sql = f"SELECT stories.id {hit.asked(start, near=True)} {asked}"
+        found = numbers(db, sql, *hit.given, limit, offset)
+        if len(found) == limit:
+            return found
+    return numbers(db, f"SELECT stories.id {hit.asked(hit.low)} {asked}", *hit.given, limit or -1, offset)
 
 
 def _newest(db: sqlite3.Connection, low: int) -> int:

@@ -9,7 +9,7 @@ from tests.storage.events_paper import ALONE, BRIDGE, VOTE, arrive, ids_by_title
 from tests.storage.paper import NOW
 from tui.errors import AskError
 from tui.model import StoryFilter
-from tui.storage import front, marks, naming, ranking, searches, stories
+from tui.storage import actions, front, marks, naming, ranking, searches, stories
 from tui.storage.file import File
 from tui.storage.grouping import Window
 from tui.storage.ranking import _Row, independent
@@ -70,6 +70,27 @@ def test_a_person_says_who_owns_what_and_what_weighs(told: File) -> None:
     assert not ranking.weights(told)
     with pytest.raises(AskError):
         ranking.weigh(told, sections, -1)
+
+
+def test_weights_and_owners_are_taken_back_and_given_again(told: File) -> None:
+    (section,) = [section.id for section in naming.find_sections(told, "Paper 4")]
+    ranking.weigh(told, [section], 5)
+    ranking.weigh(told, [section], 0)
+    ranking.weigh(told, [section], 0)  # changes nothing, and is no act
+    ranking.own(told, "Press Group", ["paper0.example"])
+    assert [(action.verb, action.what) for action in actions.history(told, 3)] == [
+        ("own", "Press Group"), ("weigh", "News: 0"), ("weigh", "News: 5")
+    ]  # fmt: skip
+    actions.undo(told)
+    assert not ranking.owners(told)
+    actions.undo(told)
+    assert ranking.weights(told) == {section: 5}
+    actions.undo(told)
+    assert not ranking.weights(told)
+    for _ in range(3):
+        actions.redo(told)
+    assert ranking.weights(told) == {section: 0}
+    assert ranking.owners(told) == {"Press Group": ("paper0.example",)}
 
 
 def test_what_is_read_or_muted_leaves_the_unread_front_page(told: File) -> None:

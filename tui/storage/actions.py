@@ -17,7 +17,7 @@ from typing import Any, Self
 from tui.model import Action
 from tui.storage import matches, visibility
 from tui.storage.file import File
-from tui.storage.sql import at, column, insert, one, seconds_of, update
+from tui.storage.sql import at, column, get_setting, insert, one, put_setting, seconds_of, update
 
 READ, STARRED, LATER, TOUCHED = 1, 2, 4, 8
 """The flags of a mark, as the log keeps them."""
@@ -26,7 +26,7 @@ FLAGS = "read + 2 * starred + 4 * later + 8 * touched"
 """They, in SQL."""
 
 Rows = dict[str, dict[str, Any] | None]
-"""A row's columns by "table id", None where there is no row."""
+"""A row's columns by "table id" (of a setting "settings name"), None where there is no row."""
 
 
 class Act:
@@ -82,6 +82,14 @@ class Act:
         row_id = insert(self._db, table, **given)
         self._note(f"{table} {row_id}", None, given)
         return row_id
+
+    def put_setting(self, name: str, value: str) -> bool:
+        """Keeps a setting of the library; False where it is so already."""
+        before = get_setting(self._db, name)
+        if before != value:
+            self._note(f"settings {name}", {"value": before}, {"value": value})
+            put_setting(self._db, name, value)
+        return before != value
 
     def delete(self, table: str, row_id: int) -> None:
         """A row goes."""
@@ -248,6 +256,9 @@ def _turn_rows(db: sqlite3.Connection, wanted: Rows, now: Rows, moment: int, *, 
     for name in reversed(list(wanted)) if back else wanted:
         table, _, number = name.partition(" ")
         row = wanted[name]
+        if table == "settings":  # they have a name for a number, and none is taken away
+            put_setting(db, number, row["value"] if row else "")
+            continue
         touched.setdefault(table, []).append(int(number))
         if row is None:
             db.execute(f"DELETE FROM {table} WHERE id = ?", (int(number),))

@@ -16,9 +16,10 @@ from typing import Any
 
 from tui import address
 from tui.errors import AskError
+from tui.storage.actions import Act
 from tui.storage.file import File
 from tui.storage.scope import SLOTS
-from tui.storage.sql import get_setting, put_setting, rows_in, seconds_of
+from tui.storage.sql import get_setting, rows_in, seconds_of
 from tui.values import Value
 
 HOURS = 48
@@ -57,13 +58,21 @@ def weights(file: File) -> dict[int, float]:
         return _weights(db)
 
 
-def weigh(file: File, sections: Iterable[int], weight: float) -> None:
+def weigh(file: File, sections: Sequence[int], weight: float) -> None:
     """Gives sections a weight: 1 is the usual one, 0 keeps them off the front page."""
     if not 0 <= weight <= 100:
         raise AskError("a weight is a number from 0 to 100")
     with file.writing(durable=True) as db:
         known = _weights(db) | dict.fromkeys(sections, weight)
-        put_setting(db, _WEIGHTS, json.dumps({str(each): of for each, of in known.items() if of != 1}))
+        named = ", ".join(name for (name,) in rows_in(db, "SELECT name FROM sections WHERE id IN", list(sections)))
+        _say(
+            db,
+            file,
+            "weigh",
+            f"{named}: {weight:g}",
+            _WEIGHTS,
+            {str(each): of for each, of in known.items() if of != 1},
+        )
 
 
 def owners(file: File) -> dict[str, tuple[str, ...]]:
@@ -79,7 +88,12 @@ def own(file: File, name: str, domains: Sequence[str]) -> None:
         known.pop(name, None)
         if domains:
             known[name] = tuple(address.registrable(domain) for domain in domains)
-        put_setting(db, _OWNERS, json.dumps(known))
+        _say(db, file, "own", name, _OWNERS, known)
+
+
+def _say(db: sqlite3.Connection, file: File, verb: str, what: str, setting: str, known: dict[str, Any]) -> None:
+    """Keeps what a person said, as an act that can be taken back."""
+    Act(db, seconds_of(file.clock()), verb, what).put_setting(setting, json.dumps(known) if known else "")
 
 
 def _weights(db: sqlite3.Connection) -> dict[int, float]:

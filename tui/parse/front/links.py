@@ -19,6 +19,9 @@ NAV, FOOT, HEAD, ASIDE, AD, JUNK, TRAIL, EDITION, CARD, MAIN, ARTICLE, CRUMB = (
 
 _PLACES = NAV | FOOT | HEAD | TRAIL | EDITION | JUNK | CRUMB
 
+_A_LIST = 3
+"""Links of a box that is more than a card."""
+
 _BITS: dict[str, int] = {}
 for _rows, _bit in (
     (words.NAVIGATION, NAV), (words.FOOT, FOOT), ({"en": "banner|header|masthead|topbar"}, HEAD),
@@ -121,7 +124,10 @@ class LinkBox:
                 said &= ~AD
             if self.parent is not None and self.parent.flags & ARTICLE and few:
                 said &= ~(HEAD | FOOT)  # of the card, not of the page
-        self.flags = said | (self.parent.flags if self.parent is not None else 0)
+        around = self.parent.flags if self.parent is not None else 0
+        if self.anchors >= _A_LIST and self.units >= 4.5 * self.anchors:
+            around &= ~(_PLACES & ~(NAV | HEAD))  # what is read most, in the foot of a page
+        self.flags = said | around
 
 
 class PlacedLink:

@@ -30,6 +30,8 @@ for _phrase in split(words.OPENINGS):
     _OPENINGS.setdefault(_phrase.partition(" ")[0], []).append(_phrase + " ")
 _STEMS = split(words.STEMS)
 _PEOPLE = frozenset(split(address_words.PEOPLE))
+_FILED = frozenset(split(address_words.FILED))
+_KNOWN = frozenset(map(fold, split(words.SECTIONS)))
 
 
 class _Weights(NamedTuple):
@@ -69,13 +71,18 @@ class _Weights(NamedTuple):
     company: float = 3.0
     some_company: float = 1.5
     """For a list that half, or a fifth, of the sections found elsewhere stand in."""
+    known: float = 2.0
+    """For a list of which three names or more, and a third, are ones that sites call their sections by."""
+    known_name: float = 0.5
+    filed: float = 1.0
+    """Its address says that what follows is a section, or a category."""
     two_stories: float = 2.0
     one_story: float = 1.2
     deep: float = -0.7
     numbered: float = -1.0
     sub_host: float = -0.7
-    other_host: float = -4.0
-    """Another host of the site with no story here, unless the site is cut into hosts; from -2 to -4.5 all do alike."""
+    other_host: float = -6.0
+    """Another host of the site with no story here, unless the site is cut into hosts; with the names of sections, from -5 to -7 all do alike."""
 
 
 _WEIGHTS = _Weights()
@@ -102,6 +109,8 @@ class _Fit(NamedTuple):
     """Stories that stand under its address."""
     spelled: bool
     """Its address spells its name."""
+    known: bool
+    """Sites call their sections so."""
     score: float
     """How much it looks like a section by itself."""
     elsewhere: bool = False
@@ -162,7 +171,8 @@ def _groups(links: list[PlacedLink], stories: set[str], home: Home) -> list[_Gro
             if name := names[same]:
                 spelled = _spelled(name, home.judge(link.url).path)
                 under = _under(link.key, spelled, folders)
-                fit.append(_Fit(link, name, under, bool(spelled), _link_score(link, under, home)))
+                known = fold(name) in _KNOWN
+                fit.append(_Fit(link, name, under, bool(spelled), known, _link_score(link, under, known, home)))
         if fit:
             groups.append(_Group(box, fit, _group_score(box, members, fit, first_story, home)))
     return _without_other_hosts(_with_longest(groups, first_story), home)
@@ -277,6 +287,9 @@ def _group_score(box: LinkBox, links: list[PlacedLink], fit: list[_Fit], first_s
     spelled = sum(each.spelled for each in fit) / len(fit)
     if size >= 4:
         score += _WEIGHTS.spelled * spelled
+    known = len({each.link.key for each in fit if each.known})
+    if known >= _SOME and known >= _A_THIRD * distinct:
+        score += _WEIGHTS.known
     if distinct >= 5 and share >= _NEARLY_ALL and (before_stories or spelled >= _NEARLY_ALL):
         shapes = Counter(home.judge(each.link.url).shape for each in fit)
         if max(shapes.values()) >= _NEARLY_ALL * len(fit):
@@ -312,11 +325,16 @@ def _place_score(flags: int, size: int) -> float:
 
 
 _NEARLY_ALL = 0.7
+_SOME, _A_THIRD = 3, 0.33
 
 
-def _link_score(link: PlacedLink, under: int, home: Home) -> float:
+def _link_score(link: PlacedLink, under: int, known: bool, home: Home) -> float:
     """How much one link of such a list looks like a section."""
     score = _WEIGHTS.two_stories if under >= 2 else _WEIGHTS.one_story if under else 0.0
+    if known:
+        score += _WEIGHTS.known_name
+    if not _FILED.isdisjoint(link.key.split("/")[1:-1]):
+        score += _WEIGHTS.filed
     judged = home.judge(link.url)
     if judged.depth > 2:
         score += _WEIGHTS.deep

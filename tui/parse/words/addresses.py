@@ -35,6 +35,20 @@ LISTS = {
 }
 """What stands before the name of a topic, a category or a person; such a page is a list of stories."""
 
+FILED = {
+    "de": "kategorie|kategorien|ressort|ressorts|rubrik",
+    "en": "cat|categories|category|channel|channels|rubric|rubrics|section|sections",
+    "es": "categoría|seccion|secciones|sección",
+    "fr": "rubrique|rubriques",
+    "it": "categorie|sezione|sezioni",
+    "nl": "rubriek",
+    "pl": "dzial|kategoria",
+    "pt": "categoria|categorias|secao",
+    "ru": "rubrika|rubriki",
+    "tr": "kategori",
+}
+"""What stands before the name of a section, whether or not stories stand behind it too."""
+
 SHELVES = {
     "de": "archiv",
     "en": "all|archive|archives|collection|collections|issue|page|pages|person|series",

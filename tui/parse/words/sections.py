@@ -1,4 +1,4 @@
-"""Names that navigation gives to what is no section."""
+"""Names that navigation gives to what is no section, and those that it gives to sections."""
 
 NO_SECTION = {
     "af": "aanmeld|kontak ons|nuusbrief|oor ons|soek|teken in|tuis|voorblad",
@@ -289,3 +289,143 @@ STEMS = {
     "zh": "訂閱|订阅",
 }
 """Beginnings of such words."""
+
+SECTIONS = {
+    "af": "ekonomie|kultuur|menings|sake|wêreld",
+    "ar": (
+        "آراء|أخبار|اقتصاد|الاقتصاد|الرياضة|السياسة|العالم|تقارير|تكنولوجيا|ثقافة|حوادث|رأي|رياضة|سياسة|صحة|علوم|فن|"
+        "فنون|مجتمع|محليات|مقالات|منوعات"
+    ),
+    "az": "cəmiyyət|dünya|hadisə|idman|iqtisadiyyat|siyasət",
+    "be": "грамадства|здарэнні|навіны|палітыка|эканоміка",
+    "bg": (
+        "анализи|бизнес|българия|здраве|икономика|крими|култура|мнения|наука|новини|общество|политика|свят|спорт|"
+        "технологии|футбол"
+    ),
+    "bn": (
+        "অপরাধ|অর্থনীতি|আন্তর্জাতিক|খেলা|খেলাধুলা|চাকরি|জাতীয়|জীবনযাপন|ধর্ম|প্রযুক্তি|বাংলাদেশ|বাণিজ্য|বিজ্ঞান|"
+        "বিনোদন|বিশ্ব|মতামত|রাজনীতি|লাইফস্টাইল|শিক্ষা|সারাদেশ|সাহিত্য|স্বাস্থ্য"
+    ),
+    "ca": "catalunya|comarques|esports|internacional|món|opinió|societat",
+    "cs": (
+        "byznys|domácí|ekonomika|komentáře|názory|politika|regiony|svět|věda|z domova|zahraničí|zdraví|ze světa|"
+        "zprávy"
+    ),
+    "da": (
+        "danmark|debat|erhverv|indland|krimi|livsstil|penge|samfund|sundhed|teknologi|udland|underholdning|verden|"
+        "viden|økonomi"
+    ),
+    "de": (
+        "ausland|auto|berlin|bildung|deutschland|digital|feuilleton|finanzen|fussball|geld|gesellschaft|gesundheit|"
+        "inland|kultur|leben|literatur|lokales|medien|meinung|mobilität|netzwelt|panorama|politik|ratgeber|regional|"
+        "regionales|reise|reisen|schweiz|stil|technik|umwelt|unterhaltung|wirtschaft|wissen|wissenschaft|wohnen|"
+        "österreich"
+    ),
+    "el": (
+        "αθλητικά|αθλητισμόσ|απόψεισ|διεθνή|ειδήσεισ|ελλάδα|επιστήμη|κοινωνία|κόσμοσ|οικονομία|περιβάλλον|πολιτική|"
+        "πολιτισμόσ|τεχνολογία|υγεία"
+    ),
+    "en": (
+        "africa|americas|arts|arts & culture|asia|asia pacific|australia|books|business|canada|cars|china|cities|"
+        "climate|comment|commentary|companies|crime|culture|economics|economy|editorial|editorials|education|energy|"
+        "entertainment|environment|europe|fashion|features|film|finance|food|football|gaming|golf|health|india|"
+        "innovation|international|investigations|investing|law|letters|life|lifestyle|local|local news|london|"
+        "magazine|markets|media|middle east|money|motoring|movies|music|national|news|opinion|opinions|perspectives|"
+        "photography|politics|property|real estate|religion|reviews|rugby|science|society|space|sport|sports|style|"
+        "tech|technology|television|tennis|theater|theatre|top stories|travel|u.s.|uk|uk news|us|us news|wellness|"
+        "world|world news"
+    ),
+    "es": (
+        "américa|argentina|chile|ciencia|cine|ciudad|cultura|deporte|deportes|economía|educación|españa|espectáculos|"
+        "estados unidos|gente|libros|motor|mundo|méxico|música|nacional|negocios|policiales|policía|política|"
+        "provincia|salud|sociedad|sucesos|tecnología|vida"
+    ),
+    "et": "arvamus|eesti|maailm|majandus|meelelahutus|poliitika|teadus|tervis|välismaa",
+    "fa": (
+        "اجتماعی|اقتصادی|ایران|بین الملل|بین‌الملل|جامعه|جهان|سلامت|سیاست|سیاسی|علمی|فرهنگ|فرهنگی|فناوری|هنر|ورزش|"
+        "ورزشی"
+    ),
+    "fi": (
+        "jääkiekko|kotimaa|kulttuuri|mielipide|mielipiteet|politiikka|talous|terveys|tiede|ulkomaat|urheilu|uutiset|"
+        "viihde"
+    ),
+    "fr": (
+        "actualités|afrique|cinéma|consommation|environnement|faits divers|france|idées|immobilier|justice|livres|"
+        "monde|musique|médias|planète|politique|régions|santé|sciences|société|voyage|éco|économie"
+    ),
+    "he": "אוכל|בארץ|בעולם|בריאות|דעות|חדשות|חינוך|טכנולוגיה|כלכלה|מדע|ספורט|פוליטי|פלילים|צרכנות|רכב|תרבות",
+    "hi": (
+        "अपराध|क्राइम|क्रिकेट|खेल|टेक|टेक्नोलॉजी|दुनिया|देश|धर्म|बिजनेस|बिज़नेस|भारत|मनोरंजन|राजनीति|राज्य|"
+        "लाइफस्टाइल|विचार|विज्ञान|व्यापार|शहर|शिक्षा|स्वास्थ्य"
+    ),
+    "hr": (
+        "biznis|crna kronika|društvo|ekonomija|gospodarstvo|hronika|hrvatska|kronika|mišljenja|regija|region|srbija|"
+        "svijet|vijesti|zabava|zdravlje|znanost"
+    ),
+    "hu": "belföld|bulvár|egészség|gazdaság|kultúra|közélet|külföld|tudomány|vélemény|életmód",
+    "id": (
+        "berita|bisnis|daerah|dunia|gaya hidup|hiburan|hukum|internasional|kesehatan|kriminal|nasional|olahraga|"
+        "opini|otomotif|pendidikan|peristiwa|sains|seleb|sepak bola|wisata"
+    ),
+    "is": "erlent|fréttir|innlent|menning|viðskipti|íþróttir",
+    "it": (
+        "ambiente|calcio|cronaca|cronache|esteri|finanza|interni|lavoro|libri|mondo|motori|salute|scienza|scienze|"
+        "scuola|spettacoli|spettacolo|viaggi"
+    ),
+    "ja": "くらし|エンタメ|オピニオン|カルチャー|サッカー|スポーツ|テクノロジー|ビジネス|ライフ|医療|国際|地域|暮らし|環境|社説|科学|経済|芸能|野球",
+    "ko": "건강|경제|과학|교육|국제|라이프|문화|부동산|북한|사설|사회|산업|생활|세계|스포츠|연예|오피니언|전국|정치|지역",
+    "lt": (
+        "gyvenimas|kriminalai|lietuva|lietuvoje|mokslas|nuomonės|pasaulis|pasaulyje|sportas|sveikata|technologijos|"
+        "verslas"
+    ),
+    "lv": "izklaide|latvija|pasaulē|veselība|viedokļi|zinātne",
+    "mk": "економија|македонија|свет|хроника",
+    "ml": "ഇന്ത്യ|കായികം|കേരളം|ബിസിനസ്|ലോകം|സിനിമ",
+    "mr": "क्रीडा|महाराष्ट्र|मुंबई|विदेश",
+    "nb": "forbruker|helse|innenriks|kommentar|meninger|norge|nyheter|næringsliv|utenriks",
+    "nl": (
+        "binnenland|buitenland|cultuur|gezondheid|koken|muziek|opinie|politiek|regio|reizen|sportnieuws|voetbal|"
+        "wetenschap|wonen"
+    ),
+    "pl": (
+        "biznes|gospodarka|kraj|kryminalne|motoryzacja|nauka|piłka nożna|polityka|polska|rozrywka|społeczeństwo|"
+        "styl życia|technologia|wiadomości|zdrowie|świat"
+    ),
+    "pt": (
+        "brasil|cidades|cotidiano|desporto|desportos|educação|entretenimento|esporte|esportes|futebol|meio ambiente|"
+        "país|portugal|saúde|sociedade"
+    ),
+    "ro": "actualitate|educație|eveniment|externe|justiție|opinii|social|sănătate|știință|știri",
+    "ru": (
+        "авто|в мире|в россии|деньги|здоровье|интернет|криминал|культура|медиа|мир|наука и техника|недвижимость|"
+        "новости|образование|происшествия|путешествия|регионы|россия|финансы|шоу-бизнес|экология|экономика"
+    ),
+    "sk": "domáce|slovensko|správy|zahraničie|zdravie",
+    "sl": "mnenja|novice|slovenija|zdravje",
+    "sq": "aktualitet|botë|ekonomi|kosovë|kulturë|rajoni|shqipëri|shëndet",
+    "sr": "вести|друштво|забава|здравље|регион|србија",
+    "sv": "debatt|hälsa|inrikes|krönikor|ledare|näringsliv|nöje|sverige|utrikes|vetenskap|världen|åsikt",
+    "sw": "afya|biashara|burudani|habari|kimataifa|kitaifa|makala|maoni|michezo|siasa|uchumi",
+    "ta": "அரசியல்|இந்தியா|உலகம்|சினிமா|தமிழகம்|தமிழ்நாடு|வணிகம்|விளையாட்டு",
+    "te": "అంతర్జాతీయం|ఆంధ్రప్రదేశ్|క్రీడలు|జాతీయం|తెలంగాణ|బిజినెస్|రాజకీయం|సినిమా",
+    "th": (
+        "การศึกษา|การเมือง|กีฬา|ข่าว|ต่างประเทศ|ท่องเที่ยว|ธุรกิจ|บันเทิง|ภูมิภาค|สังคม|สุขภาพ|อาชญากรรม|เทคโนโลยี|"
+        "เศรษฐกิจ|ไลฟ์สไตล์"
+    ),
+    "tr": (
+        "bilim|eğitim|futbol|gündem|haberler|kültür sanat|magazin|otomobil|sağlık|siyaset|spor|teknoloji|türkiye|"
+        "yaşam"
+    ),
+    "uk": "війна|думки|економіка|здоров'я|освіта|події|політика|світ|суспільство|технології|україна",
+    "ur": "انٹرٹینمنٹ|بین الاقوامی|تجارت|دنیا|سائنس|شوبز|صحت|قومی|ٹیکنالوجی|پاکستان|کاروبار|کالم|کھیل",
+    "vi": (
+        "bất động sản|chính trị|công nghệ|du lịch|giáo dục|giải trí|góc nhìn|khoa học|kinh doanh|kinh tế|pháp luật|"
+        "sức khỏe|thế giới|thể thao|thời sự|văn hóa|xã hội|ý kiến|đời sống"
+    ),
+    "zh": (
+        "两岸|体育|健康|兩岸|军事|副刊|台湾|台灣|国内|国际|國際|地方|地產|娛樂|娱乐|房产|政治|教育|文化|新聞|新闻|旅游|旅遊|时尚|时政|時尚|汽車|汽车|港澳|港聞|生活|社会|社會|科技|經濟|经济|"
+        "要聞|要闻|觀點|观点|評論|评论|財經|财经|軍事|體育"
+    ),
+}
+"""What sites call their sections. A list that has some of these names is one of sections, whatever the element is called
+that it stands in."""

@@ -1,7 +1,7 @@
 """A query feed finds as a search what newsboat finds by it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -121,8 +121,13 @@ STORIES = tuple(
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> File:
-    made = File(tmp_path_factory.mktemp("newsboat") / "library.db", clock=lambda: NOW)
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[File]:
+    with File(tmp_path_factory.mktemp("newsboat") / "library.db", clock=lambda: NOW) as made:
+        fill(made)
+        yield made
+
+
+def fill(made: File) -> None:
     for name, tags in FEEDS:
         root = f"https://{name.lower()}.example"
         entries = tuple(
@@ -140,7 +145,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> File:
     for one in STORIES:
         ids = stories.ids_of(made, [f"https://{one.feed.lower()}.example/{one.number}"])
         marks.mark(made, ids, read=one.read, starred=one.starred)
-    return made
 
 
 Meaning = Callable[[Told], bool]

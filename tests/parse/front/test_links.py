@@ -45,6 +45,14 @@ def test_a_menu_of_whole_sentences_is_none_unless_its_tag_says_so() -> None:
     assert all(link.flags & NAV for link in links(f"<nav>{body}</nav>"))
 
 
+def test_whole_sentences_in_the_foot_of_a_page_are_no_part_of_the_foot() -> None:
+    most = "".join(
+        f'<li><a href="/{number}">Ferry crews wait for storm number {number}</a></li>' for number in range(3)
+    )
+    found = links(f'<footer><ol>{most}</ol><p><a href="/terms">Terms</a> <a href="/shop">Shop</a></p></footer>')
+    assert [bool(link.flags & FOOT) for link in found] == [False, False, False, True, True]
+
+
 def test_an_element_knows_whether_its_links_lead_to_one_page() -> None:
     one, same, topic, other = links(
         '<div><div><a href="/a"><img src="/a.jpg"></a><h3><a href="/a">A</a></h3>'

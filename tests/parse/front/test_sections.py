@@ -196,3 +196,23 @@ def test_a_name_of_three_words_in_a_menu_is_a_section_and_no_story() -> None:
 def test_of_two_names_in_a_link_too_long_for_one_the_first_is_taken() -> None:
     inside = "<span>Gaming and Entertainment</span> <span>Opposable Thumbs</span>"
     assert sections(row(*MENU, ("/gaming", inside))) == [*NAMES, "Gaming and Entertainment"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Politics", "Sport", "Business", "Harbour"],
+        ["Politik", "Wirtschaft", "Kultur", "Hafen"],
+        ["Política", "Deportes", "Cultura", "El puerto"],
+        ["Политика", "Спорт", "Экономика", "Порт"],
+        ["政治", "体育", "财经", "港口"],
+    ],
+)
+def test_names_that_sites_call_their_sections_by_make_a_list_one_of_sections(names: list[str]) -> None:
+    menu = [(f"/m/{number}x", name) for number, name in enumerate(names)]
+    assert sections(STORIES + f"<div>{row(*menu, tag='div')}</div>") == names
+
+
+def test_an_address_says_that_what_follows_is_a_section() -> None:
+    menu = [(f"/category/a{number}", name) for number, name in enumerate(("Ferries", "Bridges", "Lighthouses", "Mud"))]
+    assert sections(row(*menu, tag="div")) == [name for _, name in menu]

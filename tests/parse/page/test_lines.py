@@ -81,6 +81,7 @@ def test_the_headline_among_lines(given: Lines, head: str) -> None:
         ("<span>Weather /</span> Storm closes the harbour", set(), "", "Storm closes the harbour"),
         ("<span>Storm</span> <span>closes</span> <span>harbour</span>", {"Storm"}, "", "Storm closes harbour"),
         ("<b>Storm</b> <i>closes</i>", {"Storm", "closes"}, "", "Storm closes"),
+        ("<span>社会</span> <div>暴风雨夜间关闭港口</div>", {"社会"}, "88213", "暴风雨夜间关闭港口"),
     ],
 )
 def test_a_mark_is_a_label_where_many_links_have_it(inside: str, worn: set[str], slug: str, head: str) -> None:

@@ -82,7 +82,8 @@ class _Weights(NamedTuple):
     numbered: float = -1.0
     sub_host: float = -0.7
     other_host: float = -6.0
-    """Another host of the site with no story here, unless the site is cut into hosts; with the names of sections, from -5 to -7 all do alike."""
+    """Another host of the site with no story here, unless the site is cut into hosts; from -5 to -7 all do
+    alike."""
 
 
 _WEIGHTS = _Weights()

@@ -381,7 +381,7 @@ def without_marks(lines: Lines, worn: Container[str] = (), slug: str = "") -> Li
     named = _NO_LETTER.sub("", slug.casefold())
     heads = [text for kind, text in lines if kind in ("plain", "title")]
     titled = bool(slug and _named_by(slug, heads))
-    told = sum(len(text.split()) for text in heads)
+    told = sum(word_count(text) for text in heads)
     found: Lines = []
     before = ""
     for kind, text in lines:

@@ -308,8 +308,7 @@ SECTIONS = {
     ),
     "ca": "catalunya|comarques|esports|internacional|món|opinió|societat",
     "cs": (
-        "byznys|domácí|ekonomika|komentáře|názory|politika|regiony|svět|věda|z domova|zahraničí|zdraví|ze světa|"
-        "zprávy"
+        "byznys|domácí|ekonomika|komentáře|názory|politika|regiony|svět|věda|z domova|zahraničí|zdraví|ze světa|zprávy"
     ),
     "da": (
         "danmark|debat|erhverv|indland|krimi|livsstil|penge|samfund|sundhed|teknologi|udland|underholdning|verden|"
@@ -342,8 +341,7 @@ SECTIONS = {
     ),
     "et": "arvamus|eesti|maailm|majandus|meelelahutus|poliitika|teadus|tervis|välismaa",
     "fa": (
-        "اجتماعی|اقتصادی|ایران|بین الملل|بین‌الملل|جامعه|جهان|سلامت|سیاست|سیاسی|علمی|فرهنگ|فرهنگی|فناوری|هنر|ورزش|"
-        "ورزشی"
+        "اجتماعی|اقتصادی|ایران|بین الملل|بین‌الملل|جامعه|جهان|سلامت|سیاست|سیاسی|علمی|فرهنگ|فرهنگی|فناوری|هنر|ورزش|ورزشی"
     ),
     "fi": (
         "jääkiekko|kotimaa|kulttuuri|mielipide|mielipiteet|politiikka|talous|terveys|tiede|ulkomaat|urheilu|uutiset|"
@@ -408,13 +406,9 @@ SECTIONS = {
     "sw": "afya|biashara|burudani|habari|kimataifa|kitaifa|makala|maoni|michezo|siasa|uchumi",
     "ta": "அரசியல்|இந்தியா|உலகம்|சினிமா|தமிழகம்|தமிழ்நாடு|வணிகம்|விளையாட்டு",
     "te": "అంతర్జాతీయం|ఆంధ్రప్రదేశ్|క్రీడలు|జాతీయం|తెలంగాణ|బిజినెస్|రాజకీయం|సినిమా",
-    "th": (
-        "การศึกษา|การเมือง|กีฬา|ข่าว|ต่างประเทศ|ท่องเที่ยว|ธุรกิจ|บันเทิง|ภูมิภาค|สังคม|สุขภาพ|อาชญากรรม|เทคโนโลยี|"
-        "เศรษฐกิจ|ไลฟ์สไตล์"
-    ),
+    "th": ("การศึกษา|การเมือง|กีฬา|ข่าว|ต่างประเทศ|ท่องเที่ยว|ธุรกิจ|บันเทิง|ภูมิภาค|สังคม|สุขภาพ|อาชญากรรม|เทคโนโลยี|เศรษฐกิจ|ไลฟ์สไตล์"),
     "tr": (
-        "bilim|eğitim|futbol|gündem|haberler|kültür sanat|magazin|otomobil|sağlık|siyaset|spor|teknoloji|türkiye|"
-        "yaşam"
+        "bilim|eğitim|futbol|gündem|haberler|kültür sanat|magazin|otomobil|sağlık|siyaset|spor|teknoloji|türkiye|yaşam"
     ),
     "uk": "війна|думки|економіка|здоров'я|освіта|події|політика|світ|суспільство|технології|україна",
     "ur": "انٹرٹینمنٹ|بین الاقوامی|تجارت|دنیا|سائنس|شوبز|صحت|قومی|ٹیکنالوجی|پاکستان|کاروبار|کالم|کھیل",

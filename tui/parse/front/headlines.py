@@ -162,6 +162,8 @@ _LAST_DATE = re.compile(
 """When it was written, behind a headline."""
 _COUNT = re.compile(r"(?<!\s)\s*+[(\[]\s*+(?!(?:19|20)\d\d\s*[)\]])\d[\d.,:\s]{0,9}[kK]?\s*[)\]]$|(?<!\s)\s++[(\[]$")
 """Comments or views behind a headline, or the bracket that is left of them; a year in brackets is a word of it."""
+_FIGURE = re.compile(r"\d")
+_LONGEST_COUNT = 32
 _COMMENTS = re.compile(r"(?<=\S)\s++[(\[|]?\s*+\d[\d.,]{0,6}\s++[^\W\d_]{4,20}[)\]]?$")
 """Figures and a word behind a headline: the number of its comments, where the word says so."""
 _FIRST_CLOCK = re.compile(
@@ -174,8 +176,10 @@ _FIRST_CLOCK = re.compile(
 def trimmed(text: str) -> str:
     """A headline without the bullets, arrows, counts and times at its edges; a quotation mark stays where its other is
     there."""
-    if (counted := _COMMENTS.search(text)) is not None and counts_comments(counted[0]):
-        text = text[: counted.start()]
+    if _FIGURE.search(text, max(0, len(text) - _LONGEST_COUNT)):
+        counted = _COMMENTS.search(text)
+        if counted is not None and counts_comments(counted[0]):
+            text = text[: counted.start()]
     if text[:1].isalpha() and text[-1:].isalpha():
         return _said_once(text)
     if text[:1].isdigit() or text[:1] in "([":

@@ -288,11 +288,10 @@ _VIEWS = frozenset(split(address_words.VIEWS))
 
 def _is_named_like_a_folder(story: LinkedStory, home: Home) -> bool:
     """One of its links says a word or two, those of a folder in its address, and none says more than three."""
-    said = {link.text for link in story.links if link.text}
-    if not said or any(word_count(text) > 3 for text in said):
+    if any(link.units > 3 for link in story.links):
         return False
     folders = home.judge(story.url).path.split("/")[:-1]
-    return any(fold(text) in folders for text in said if word_count(text) <= 2)
+    return any(link.text and link.units <= 2 and fold(link.text) in folders for link in story.links)
 
 
 def _is_named_like_its_address(story: LinkedStory, home: Home) -> bool:

@@ -168,7 +168,7 @@ async def test_a_host_that_asked_to_be_left_alone_is(library: Library, server: S
     await fetched(library)
     asked = len(server.seen)
     ((_, said),) = await fetched(library)
-    assert "asked to be left alone" in said
+    assert "asks to be left alone until" in said
     assert len(server.seen) == asked
     assert await library.ask(refreshes.held)
 

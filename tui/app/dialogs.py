@@ -22,6 +22,7 @@ from tui.app.rows import Row, Rows
 from tui.errors import NewsError
 from tui.library import logins
 from tui.model import Followed, SiteOffer
+from tui.text import counted
 
 if TYPE_CHECKING:
     from tui.library import Library
@@ -321,13 +322,17 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
             [
                 Option(
                     section.name or section.url,
-                    f"{len(section.entries)} stories" if section.entries else "comments" if section.comments else "",
+                    counted(len(section.entries), "story", "stories")
+                    if section.entries
+                    else "comments"
+                    if section.comments
+                    else "",
                     not section.comments,
                 )
                 for section in offer.sections
             ]
         )
-        sections = "1 section" if len(offer.sections) == 1 else f"{len(offer.sections)} sections"
+        sections = counted(len(offer.sections), "section", "sections")
         self.told.say([(offer.name, "strong"), (f": {sections}", "print")])
         self._enter_list()
 

@@ -136,9 +136,9 @@ def _feeds(_: bool) -> Iterator[Check]:
             since = f"since {section.succeeded:%Y-%m-%d}" if section.succeeded else "and was never read"
             yield Check("note", "feeds", f"{section.full_name} fails {since}: {section.error}")
     failing = sum(bool(section.gone or section.error) for section in followed)
-    yield Check(
-        "ok", "feeds", f"{len(followed) - failing} of {counted(len(followed), 'section', 'sections')} are working"
-    )
+    working = len(followed) - failing
+    verb = "is" if len(followed) == 1 else "are"
+    yield Check("ok", "feeds", f"{working} of {counted(len(followed), 'section', 'sections')} {verb} working")
 
 
 def _episodes(fix: bool) -> Iterator[Check]:

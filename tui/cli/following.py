@@ -65,7 +65,8 @@ def _asked(offer: "SiteOffer", every: list[int]) -> list[int] | None:
     gate.say(f"{offer.name}, {offer.url}")
     for index in every:
         section = offer.sections[index]
-        gate.say(f"{index + 1:4}  {section.name}" + (f"  ({len(section.entries)} stories)" if section.entries else ""))
+        number = f"  ({counted(len(section.entries), 'story', 'stories')})" if section.entries else ""
+        gate.say(f"{index + 1:4}  {section.name}{number}")
     gate.say("Which sections? Numbers separated by spaces, enter for all, 0 for none: ")
     answer = sys.stdin.readline().split()
     if not answer:

@@ -11,6 +11,7 @@ from tui.config import Config
 from tui.episodes import FOLDER, Coming, Episode, file_name
 from tui.errors import AskError
 from tui.jobs import EpisodeJob, Failure
+from tui.library import refusals
 from tui.storage import episodes, sections
 from tui.storage.file import File
 
@@ -82,9 +83,7 @@ async def _fetched(library: "Library", episode: Episode, there: Path) -> Failure
     held = await library.left_alone_until(episode.url)
     room = library.settings.episodes_megabytes * MEGABYTE - await library.ask(episodes.taken)
     if held is not None:
-        failure: Failure | None = Failure(
-            f"{address.host(episode.url)} asked to be left alone until {held:%H:%M} UTC", 429
-        )
+        failure: Failure | None = refusals.held(address.host(episode.url), held, library.clock())
     elif room <= 0 or episode.length > room:
         failure = Failure(
             f"there is no room for it in {library.settings.episodes_megabytes:,} MB (episodes_megabytes): play or"

@@ -69,7 +69,7 @@ class Contents:
         first = await self.screen.library.ask(stories.window, viewed, limit)
         self.base, self.screen.wanted = wanted, viewed
         self._put(first, select, whole=len(first) < limit)
-        if viewed.words:
+        if wanted == self.screen.searched:
             self.screen.sections.show(self.choices())  # the row of a search says how many it found
         self.remember_later()
 

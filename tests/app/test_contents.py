@@ -1,5 +1,6 @@
 """The lists of the screen: what they hold, how they are drawn, what they say when they are empty, where the reader was."""
 
+import asyncio
 from array import array
 
 import pytest
@@ -198,6 +199,33 @@ async def test_what_another_process_does_is_noticed_and_nothing_is_done_where_no
     assert desk.reader.counts.starred == 0
     monkeypatch.setattr(contents, "renew", lambda: pytest.fail("nothing changed"))
     await contents.notice_changes()
+
+
+async def test_a_look_that_takes_long_is_not_given_up_for_the_next(
+    desk: Desk, open_library: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents, slow, begun = desk.reader.contents, asyncio.Event(), 0
+    renew = contents.renew
+
+    async def slowly() -> None:
+        nonlocal begun
+        begun += 1
+        await slow.wait()
+        await renew()
+
+    await contents.notice_changes()
+    monkeypatch.setattr(contents, "renew", slowly)
+    other = await open_library()
+    order = await other.ask(stories.order, StoryFilter(news=True))
+    await other.do(marks.mark, (order[0],), starred=False)
+    contents.look_around()
+    while not begun:
+        await asyncio.sleep(0)
+    for _ in range(3):
+        contents.look_around()
+    slow.set()
+    await desk.settle()
+    assert (begun, desk.reader.counts.starred) == (1, 0)
 
 
 async def test_the_order_is_asked_for_again_only_where_it_can_have_changed(

@@ -204,12 +204,13 @@ async def test_what_another_process_does_is_noticed_and_nothing_is_done_where_no
 async def test_a_look_that_takes_long_is_not_given_up_for_the_next(
     desk: Desk, open_library: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    contents, slow, begun = desk.reader.contents, asyncio.Event(), 0
-    renew = contents.renew
+    contents, begun, slow = desk.reader.contents, asyncio.Event(), asyncio.Event()
+    renew, times = contents.renew, 0
 
     async def slowly() -> None:
-        nonlocal begun
-        begun += 1
+        nonlocal times
+        times += 1
+        begun.set()
         await slow.wait()
         await renew()
 
@@ -219,13 +220,12 @@ async def test_a_look_that_takes_long_is_not_given_up_for_the_next(
     order = await other.ask(stories.order, StoryFilter(news=True))
     await other.do(marks.mark, (order[0],), starred=False)
     contents.look_around()
-    while not begun:
-        await asyncio.sleep(0)
+    await begun.wait()
     for _ in range(3):
         contents.look_around()
     slow.set()
     await desk.settle()
-    assert (begun, desk.reader.counts.starred) == (1, 0)
+    assert (times, desk.reader.counts.starred) == (1, 0)
 
 
 async def test_the_order_is_asked_for_again_only_where_it_can_have_changed(

@@ -82,6 +82,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("measure = 66\n= broken", "line 2: not TOML: invalid statement"),
         ("browser = [", "line 1: not TOML: invalid value"),
         ("a = " + "[" * 5000 + "]" * 5000, "is nested too deeply"),
+        ("a" + ".a" * 50_000 + " = 1", "is nested too deeply"),
+        ('"a" . ' * 50_000 + "a = 1", "is nested too deeply"),
         ("a = " + "1" * 5000, "not TOML: exceeds the limit"),
     ],
 )

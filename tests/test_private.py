@@ -57,6 +57,12 @@ def test_a_program_of_a_persons_has_their_umask(tmp_path: Path) -> None:
     assert Path(url).stat().st_mode & 0o777 == 0o644
 
 
+def test_a_file_takes_the_place_of_a_link_that_leads_in_a_circle(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").symlink_to(tmp_path / "config.toml")
+    private.write(tmp_path / "config.toml", "measure = 66")
+    assert (tmp_path / "config.toml").read_text(encoding="utf-8") == "measure = 66"
+
+
 def test_a_file_is_written_whole_with_the_mode_it_had(tmp_path: Path) -> None:
     file = tmp_path / "new" / "file"
     private.write(file, "one")

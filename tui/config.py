@@ -316,9 +316,10 @@ def check() -> None:
     file, stamp = config_file(), state_folder() / "config.checked"
     try:
         about = file.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return
     except OSError:
-        if file.is_symlink() or file.exists():
-            load(file)
+        load(file)  # which says what is wrong
         return
     known = f"{__version__} {about.st_ino} {about.st_mtime_ns} {about.st_size}\n"
     try:
@@ -339,7 +340,7 @@ def read(file: Path) -> str | None:
             if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
                 raise ConfigError(f"{file} is not a regular file")
             body = opened.read(MOST_BYTES + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise ConfigError(f"{file} cannot be read: {(error.strerror or str(error)).lower()}") from error

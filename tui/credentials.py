@@ -55,7 +55,7 @@ def load(file: Path) -> tuple[Credential, ...]:
             if about.st_mode & 0o077:
                 raise ConfigError(f"{file} can be read by others: chmod 600 {file}")
             text = opened.read(MOST_BYTES).decode("utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file} cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}") from error

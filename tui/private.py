@@ -31,7 +31,7 @@ def before() -> int:
 def write(file: "Path", text: str) -> None:
     """Write a file whole or not at all, with the mode it had if it was there. OutputError where it cannot be
     written."""
-    target = file.resolve()  # a link to where a person keeps such files stays one
+    target = type(file)(os.path.realpath(file))  # a link to where a person keeps such files stays one
     new = target.with_name(f".{target.name}.new")
     try:
         os.makedirs(target.parent, mode=0o700, exist_ok=True)  # noqa: PTH103 - Path.mkdir has no mode for parents

@@ -105,10 +105,16 @@ class Misplaced(Exception):  # noqa: N818 - it ends in this room's callers, whic
         self.path, self.wrong = path, wrong
 
 
+_DEEP = re.compile(r"""(?<![\w.-])(?:(?:[\w-]{1,64}|"[^"\n]{0,64}"|'[^'\n]{0,64}')[ \t]{0,8}\.[ \t]{0,8}){40}""")
+"""A name of more than forty parts. The longest of ours has three, and an address in the DNS's own notation 34."""
+
+
 def parsed(text: str, file: str) -> dict[str, Any]:
     """What a whole file says; ConfigError where it is not TOML."""
     import tomllib  # late: most people have no configuration, and it costs 10 ms
 
+    if _DEEP.search(text):  # tomllib takes the square of a name's length, and a minute for 50,000 parts
+        raise ConfigError(f"{file} is nested too deeply")
     try:
         return tomllib.loads(text)
     except RecursionError:

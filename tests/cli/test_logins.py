@@ -49,6 +49,15 @@ def test_what_is_not_given_is_not_kept(
     assert not config.credentials_file().exists()
 
 
+def test_an_end_of_what_is_typed_is_no_password(verb: Verb, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(_what: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("getpass.getpass", ended)
+    monkeypatch.setattr("tui.output.gate.is_terminal", lambda *_streams: True)
+    assert verb("login", "a.example", "--user", "ann").err == "broadsheet: nothing was given: nothing is kept\n"
+
+
 def test_a_name_in_the_configuration_goes_first(verb: Verb, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("secret\n"))
     verb("login", "a.example", "--user", "ann")

@@ -11,7 +11,7 @@ import pytest
 from tests.web import PEM, Answer, FakeWeb, Keeping, Loopback, sentence, tls
 from tui.errors import FetchError
 from tui.fetching.client import Fetcher
-from tui.fetching.network import _Pinned, digest_of_pem, readable
+from tui.fetching.network import _Backend, _Pinned, _resolve, digest_of_pem, readable
 from tui.jobs import RequestOptions
 
 FEED = "https://news.example/feed"
@@ -103,6 +103,12 @@ async def test_a_host_that_nobody_knows_is_said(monkeypatch: pytest.MonkeyPatch)
     assert await sentence(fetcher, "https://nwes.example/") == "there is no host called nwes.example"
     monkeypatch.setattr("tui.fetching.network._any_route", lambda: False)
     assert await sentence(fetcher, "https://nwes.example/") == "there is no network"
+
+
+@pytest.mark.parametrize("host", ["x" * 64, f"a.{'x' * 70}.example", "a..example", ".example"])
+async def test_what_is_no_name_is_no_host(host: str) -> None:
+    with pytest.raises(FetchError, match="there is no host called"):
+        await _Backend(_resolve, private=False).connect_tcp(host, 80)
 
 
 async def test_a_network_that_leads_nowhere_is_no_network() -> None:

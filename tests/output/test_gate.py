@@ -73,6 +73,14 @@ def run(folder: Path, shell: str) -> subprocess.CompletedProcess[bytes]:
         ("show 999 2> /dev/full", 1, b""),
         ("list --limit x 2>&-", 2, b""),
         ("list --limit 3 <&- > /dev/null", 0, b""),
+        ("login news.example --user ann <&-", 1, b"broadsheet: nothing was given: nothing is kept\n"),
+        ("save - <&-", 0, b""),
+        ("note 999 - < $PYTHON", 1, b"broadsheet: there is no story 999\n"),
+        (
+            "<&- >&-",
+            1,
+            b"broadsheet: the reader needs a terminal; `broadsheet list` and `broadsheet show ID` work without one\n",
+        ),
     ],
 )
 def test_a_stream_that_is_full_or_closed_is_no_traceback(tmp_path: Path, shell: str, code: int, said: bytes) -> None:

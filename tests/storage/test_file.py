@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tui.errors import StoreError
 from tui.jobs import Gathered
 from tui.library import opening
 from tui.model import Counts
-from tui.storage import marks, refreshes, sections, settings, stories
+from tui.storage import marks, refreshes, rows, schema, sections, settings, stories
 from tui.storage.file import File
 
 
@@ -37,6 +38,37 @@ def test_a_library_is_made_whole_and_for_its_owner(tmp_path: Path) -> None:
         os.umask(before)
     assert modes == {"library.db": 0o600, "library.db-wal": 0o600, "library.db-shm": 0o600}
     assert (tmp_path / "far").stat().st_mode & 0o777 == 0o700
+
+
+def test_what_is_no_file_is_no_library_and_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    made: list[tuple[Callable[[], object], str]] = [
+        (path.mkdir, "is a folder, where the library should be"),
+        (lambda: os.mkfifo(path), "is no regular file"),
+        (
+            lambda: path.symlink_to(tmp_path / "unplugged" / "library.db"),
+            "is a link that leads nowhere, to .*unplugged",
+        ),
+        (lambda: path.symlink_to(path), "cannot be opened: too many levels of symbolic links"),
+    ]
+    for make, said in made:
+        make()
+        for readonly in (True, False):
+            with pytest.raises(StoreError, match=said):
+                File(path, readonly=readonly)
+        with pytest.raises(StoreError, match=said):
+            rows.look(path)
+        with pytest.raises(StoreError, match=said):
+            opening.writing(path)
+        with pytest.raises(StoreError, match=said):
+            opening.reading(path)
+        assert not schema.is_older(path)
+        path.rmdir() if path.is_dir() else path.unlink()
+    with pytest.raises(StoreError, match="cannot be opened: file name too long"):
+        opening.writing(tmp_path / ("x" * 300))
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match="is no folder"):
+        opening.writing(tmp_path / "file" / "library.db")
 
 
 def test_an_empty_file_is_no_new_library(path: Path) -> None:
@@ -123,7 +155,7 @@ def test_what_is_no_library_is_said_to_be_none(tmp_path: Path) -> None:
         File(tmp_path / "missing.db", readonly=True)
     with pytest.raises(StoreError, match="cannot be created"):
         File(path / "below" / "library.db")
-    with pytest.raises(StoreError, match="cannot be opened"):
+    with pytest.raises(StoreError, match="is a folder, where the library should be"):
         File(tmp_path)
 
 

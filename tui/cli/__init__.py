@@ -142,7 +142,7 @@ def _columns() -> int:
 
 
 def _has_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("dumb", "unknown", "")
+    return gate.is_terminal(sys.stdin, sys.stdout) and os.environ.get("TERM", "") not in ("dumb", "unknown", "")
 
 
 def _enclosed(file: str) -> int:

@@ -14,7 +14,7 @@ from tui.output import gate, lists
 def where(arguments: argparse.Namespace) -> int:
     """`where`: every folder and file of the program."""
     file = config.library_file()
-    size = sum(part.stat().st_size for part in file.parent.glob(file.name + "*")) if file.exists() else 0
+    size = sum(part.stat().st_size for part in file.parent.glob(file.name + "*")) if os.path.exists(file) else 0  # noqa: PTH110 - Path's raises for a name that is too long
     places: dict[str, object] = {
         "library": str(file),
         "library_bytes": size,

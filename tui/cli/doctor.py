@@ -62,7 +62,7 @@ def _library(fix: bool) -> Iterator[Check]:
     from tui.storage.file import File
 
     path = config.library_file()
-    if not path.exists():
+    if not os.path.lexists(path):
         yield Check("note", "library", f"there is none at {path} yet")
         return
     try:
@@ -178,7 +178,7 @@ def _files(_: bool) -> Iterator[Check]:
         *config.state_folder().glob("*"),
     ]
     # Only told, not changed: an owner may share a library with a group on purpose.
-    wide = [place for place in places if place.exists() and place.stat().st_mode & 0o077]
+    wide = [place for place in places if os.path.lexists(place) and place.exists() and place.stat().st_mode & 0o077]
     for place in wide:
         mode = stat.S_IMODE(place.stat().st_mode)
         yield Check("note", "files", f"{place} is open to others ({mode:04o}): chmod go= closes it")
@@ -186,7 +186,7 @@ def _files(_: bool) -> Iterator[Check]:
         yield Check("ok", "files", "what the program keeps is yours alone")
     if (kind := _file_system(library)).startswith(NETWORK_FILE_SYSTEMS):
         yield Check("wrong", "files", f"{library} is on a network file system ({kind}), where locks may not hold")
-    if library.parent.exists() and (free := shutil.disk_usage(library.parent).free) < LITTLE_ROOM:
+    if os.path.lexists(library.parent) and (free := shutil.disk_usage(library.parent).free) < LITTLE_ROOM:
         yield Check("wrong", "files", f"{free >> 20} MiB are free on the disk of the library")
 
 
@@ -196,7 +196,7 @@ def _file_system(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str:
         rows = [line.split() for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines()]
     except OSError:
         return ""
-    wanted = path.resolve()
+    wanted = Path(os.path.realpath(path))  # of links that lead in a circle too
     on = [(row[1], row[2]) for row in rows if len(row) > 2 and wanted.is_relative_to(row[1].replace("\\040", " "))]
     return max(on, key=lambda found: len(found[0]), default=("", ""))[1]
 

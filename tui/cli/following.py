@@ -45,7 +45,7 @@ def _chosen(offer: "SiteOffer", names: list[str]) -> list[int] | None:
     if names:
         return [index for name in names for index in _called(offer, name)]
     # A pipe or a cron job never waits for an answer: it takes the whole site.
-    if len(every) < 2 or not (sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()):
+    if len(every) < 2 or not gate.is_terminal(sys.stdin, sys.stderr, sys.stdout):
         return every or list(range(len(offer.sections)))
     return _asked(offer, every)
 
@@ -71,7 +71,7 @@ def _asked(offer: "SiteOffer", every: list[int]) -> list[int] | None:
     answer = sys.stdin.readline().split()
     if not answer:
         return every
-    if not all(word.isdigit() and int(word) <= len(offer.sections) for word in answer):
+    if not all(word.isdecimal() and len(word) < 6 and int(word) <= len(offer.sections) for word in answer):
         raise AskError(f"{' '.join(answer)}: only numbers from the list can be chosen")
     return [int(word) - 1 for word in answer if int(word)] or None
 

@@ -1,6 +1,7 @@
 """Verbs on names and passwords: login and logout."""
 
 import argparse
+import contextlib
 import sys
 
 from tui import address, config, credentials
@@ -47,7 +48,7 @@ def _pattern(site: str) -> str:
 
 def asked(what: str) -> str:
     """What a person types, or what standard input has to say. AskError for nothing."""
-    if sys.stdin.isatty():
+    if gate.is_terminal(sys.stdin):
         gate.say(what)
     answer = sys.stdin.readline().strip()
     if not answer:
@@ -57,11 +58,12 @@ def asked(what: str) -> str:
 
 def secret(what: str) -> str:
     """Likewise, and what is typed is not shown."""
-    if not sys.stdin.isatty():
+    if not gate.is_terminal(sys.stdin):
         return asked(what)
     import getpass
 
     # An argument would stand in the process list and in the shell's history.
-    if not (answer := getpass.getpass(what)):
-        raise AskError("nothing was given: nothing is kept")
-    return answer
+    with contextlib.suppress(EOFError):  # Ctrl-D
+        if answer := getpass.getpass(what):
+            return answer
+    raise AskError("nothing was given: nothing is kept")

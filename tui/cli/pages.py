@@ -1,6 +1,7 @@
 """Verbs on how pages are read: explain and reparse."""
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 def explain(arguments: argparse.Namespace) -> int:
     """`explain URL-or-FILE`."""
     path = Path(arguments.page)
-    is_file = "://" not in arguments.page and path.is_file()
+    is_file = "://" not in arguments.page and os.path.isfile(path)  # noqa: PTH113 - Path's raises for a name that is too long
     page = path.read_bytes() if is_file else None
-    url = path.resolve().as_uri() if is_file else arguments.page
+    url = path.absolute().as_uri() if is_file else arguments.page
 
     async def work(library: "Library") -> int:
         gate.put(await library.explain(url, page))

@@ -191,6 +191,8 @@ class _Backend(httpcore.AsyncNetworkBackend):
             if error.errno in _NO_NAMES or not _any_route():
                 raise FetchError("there is no network", offline=True) from error
             raise FetchError(f"there is no host called {text.line(host)}") from error
+        except UnicodeError as error:  # of what is no name at all (RFC 1035, 2.3.4: labels of 1 to 63 letters)
+            raise FetchError(f"there is no host called {text.shorten(host, 80)}") from error
 
     async def _connect(self, host: str, port: int, found: list[str]) -> httpcore.AsyncNetworkStream:
         failed: Exception | None = None

@@ -1,6 +1,7 @@
 """Moving in from newsboat: its urls, its cache and its configuration, as far as they can be told here. What it brings
 into the library is one act, that can be taken back."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,12 +36,16 @@ def files(folder: Path | None, home: Path) -> Files:
     config, data, dotted = home / ".config" / "newsboat", home / ".local" / "share" / "newsboat", home / ".newsboat"
     folders = [config, dotted] if folder is None else [folder]
     for place in folders:
-        if (place / "urls").is_file():
+        if _is_file(place / "urls"):
             caches = [place, data] if place == config else [place]
             settings = place / "config"
-            cache = next((each / "cache.db" for each in caches if (each / "cache.db").is_file()), None)
-            return Files(place / "urls", settings if settings.is_file() else None, cache)
+            cache = next((each / "cache.db" for each in caches if _is_file(each / "cache.db")), None)
+            return Files(place / "urls", settings if _is_file(settings) else None, cache)
     raise AskError(f"there is no newsboat in {' or '.join(map(str, folders))}: a file called urls is looked for")
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 - Path's raises for a name that is too long
 
 
 def import_newsboat(file: File, found: Files) -> Imported:

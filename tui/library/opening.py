@@ -3,6 +3,7 @@
 The command line opens a file here and calls the verbs of storage on it, without an event loop.
 """
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ from tui.library import logins
 from tui.model import Entry, Kind, Offer, SiteOffer
 from tui.storage import guide as kept_guide
 from tui.storage import schema
-from tui.storage.file import File
+from tui.storage.file import File, make_folder, refuse_unfit
 
 
 def now() -> datetime:
@@ -25,7 +26,7 @@ def now() -> datetime:
 def reading(path: Path) -> File:
     """The library of a file, to be read. At the first time of all it is made, and the Guide taken in; an older one is
     brought up to date."""
-    if not path.exists():
+    if not os.path.lexists(path):
         make(path)
     try:
         file = File(path, readonly=True)
@@ -45,10 +46,8 @@ def reading(path: Path) -> File:
 def writing(path: Path, clock: Callable[[], datetime] = now) -> File:
     """The library of a file, to be changed: made where there is none, the Guide taken in where it is not there or
     older."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"{path.parent} cannot be created: {error.strerror}") from error
+    make_folder(path.parent)
+    refuse_unfit(path)
     if schema.is_older(path):
         from tui.storage import backups
 

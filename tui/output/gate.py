@@ -4,6 +4,7 @@ Standard output is data, standard error is narration. Text from outside was clea
 sentence another way (a header, an element's name, an argument) is cleaned here, so that no terminal obeys it.
 """
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -61,15 +62,20 @@ def say(said: str) -> None:
 
 def progress(said: str) -> None:
     """One line of how far the work is, in place of the one before; only on a terminal."""
-    if sys.stderr is not None and sys.stderr.isatty():
+    if is_terminal(sys.stderr):
         # Back to the start of the line, and erased to its end (ECMA-48, EL): the only sequence that is written here.
         _narrate(f"\r\x1b[K{_encodable(text.line(said), sys.stderr)}")
 
 
 def clear() -> None:
     """Take the line of progress away."""
-    if sys.stderr is not None and sys.stderr.isatty():
+    if is_terminal(sys.stderr):
         _narrate("\r\x1b[K")
+
+
+def is_terminal(*streams: TextIO | None) -> bool:
+    """Whether a person is at each of these streams, of which one that was closed at the start is None."""
+    return all(stream is not None and stream.isatty() for stream in streams)
 
 
 def close() -> None:
@@ -88,12 +94,17 @@ def give_up() -> None:
 
 
 def reserve() -> None:
-    """Open the standard streams that are closed on nothing, so that no file of ours is taken for one of them."""
+    """Open the standard streams that are closed on nothing, so that no file of ours is taken for one of them; standard
+    input then has nothing to say."""
     for descriptor in (0, 1, 2):
         try:
             os.fstat(descriptor)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # the lowest that is free, which is this one
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # what is piped in may be no text at all
 
 
 def _print(said: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tui.errors import ParseError, StoreError
 from tui.storage import rows, schema
-from tui.storage.file import File, sentence
+from tui.storage.file import File, make_folder, sentence
 from tui.storage.sql import one
 from tui.text import counted
 
@@ -42,7 +42,7 @@ def copies(path: Path) -> list[Path]:
 def back_up(file: File, target: Path | None = None) -> Path:
     """Copy a library while it is used, to a file or among its backups, of which the oldest go; the copy."""
     made = target or _dated(file.path, file.clock())
-    _make_folder(made.parent)
+    make_folder(made.parent)
     with file.bare() as db, _copied(db, made) as new:
         if target:
             new.replace(made)
@@ -121,7 +121,7 @@ def keep_older(path: Path) -> Path | None:
     if not schema.is_older(path):
         return None
     made = _dated(path, datetime.now(UTC))
-    _make_folder(made.parent)
+    make_folder(made.parent)
     with contextlib.closing(rows.look(path)) as db, _copied(db, made) as new:
         # Another process that opened it at the same moment may have brought it up to date, and has copied it before.
         return _named(new, made) if schema.is_older(new) else None
@@ -135,7 +135,7 @@ def restore(path: Path, source: Path) -> str:
     """
     # Made beside the library first: what turns out to be of no use has then changed nothing.
     new = path.with_name(f".{path.name}.{os.getpid()}.restored")
-    _make_folder(path.parent)
+    make_folder(path.parent)
     try:
         _copy_of(source, new)
         with File(new) as file:  # brought up to date, and indexed
@@ -211,13 +211,6 @@ def _place(new: File, path: Path) -> None:
     with new.bare() as db, _sentences(path), contextlib.closing(sqlite3.connect(path, isolation_level=None)) as copy:
         db.backup(copy)
     path.chmod(0o600)
-
-
-def _make_folder(place: Path) -> None:
-    try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"{place} cannot be created: {(error.strerror or str(error)).lower()}") from error
 
 
 @contextlib.contextmanager

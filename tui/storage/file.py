@@ -7,6 +7,7 @@ connection, used by one thread at a time; several may stand on one file, in seve
 
 import os
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -44,7 +45,7 @@ class File:
         self.page_bytes = page_bytes
         self._within = 0
         with _sentences(path):
-            _refuse_empty(path)
+            refuse_unfit(path)
             if not readonly:
                 _make(path)
             self._db = _connect(path, readonly=readonly)
@@ -93,7 +94,7 @@ class File:
             raise StoreError(
                 f"The library {self.path} was replaced while it was open: start again to read the new one."
             )
-        _refuse_empty(self.path)
+        refuse_unfit(self.path)
 
     @contextmanager
     def bare(self) -> Iterator[sqlite3.Connection]:
@@ -170,14 +171,34 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _refuse_empty(path: Path) -> None:
-    """A library is never empty, since it is made elsewhere and put in its place: one that is was cut off."""
-    with suppress(OSError):
-        if path.stat().st_size == 0:
-            raise StoreError(
-                f"The library {path} is empty, 0 bytes: something has cut it off."
-                " `broadsheet restore` puts a backup in its place; delete it to begin a new one."
-            )
+def refuse_unfit(path: Path) -> None:
+    """StoreError, one sentence, where what stands at a library's place can be none; nothing where there is nothing."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        if path.is_symlink():  # not taken for a first start: the library is on a disk that is not there today
+            raise StoreError(f"The library {path} is a link that leads nowhere, to {path.readlink()}.") from None
+        return
+    except OSError as error:
+        raise StoreError(f"The library {path} cannot be opened: {(error.strerror or str(error)).lower()}.") from error
+    if not stat.S_ISREG(found.st_mode):
+        what = "a folder" if stat.S_ISDIR(found.st_mode) else "no regular file"
+        raise StoreError(f"{path} is {what}, where the library should be.")
+    if found.st_size == 0:  # a library never is: it is made elsewhere and put in its place
+        raise StoreError(
+            f"The library {path} is empty, 0 bytes: something has cut it off."
+            " `broadsheet restore` puts a backup in its place; delete it to begin a new one."
+        )
+
+
+def make_folder(place: Path) -> None:
+    """Make a folder for its owner alone, where there is none. StoreError where it cannot be made."""
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise StoreError(f"{place} is no folder, and what is to be kept there cannot be.") from None
+    except OSError as error:
+        raise StoreError(f"The folder {place} cannot be created: {(error.strerror or str(error)).lower()}.") from error
 
 
 def _make(path: Path) -> None:
@@ -185,10 +206,7 @@ def _make(path: Path) -> None:
     one."""
     if path.exists():
         return
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"The folder {path.parent} cannot be created: {error.strerror}.") from error
+    make_folder(path.parent)
     new = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}.new")
     try:
         os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))

@@ -19,6 +19,7 @@ from urllib.parse import quote
 
 from tui.errors import ParseError, StoreError
 from tui.storage import schema
+from tui.storage.file import refuse_unfit
 from tui.storage.sql import one
 from tui.storage.steps import STEPS
 
@@ -44,7 +45,8 @@ _AS_SEQUENCES = "sqlite_sequence"
 def look(path: Path) -> sqlite3.Connection:
     """A library of any version, to be looked at: nothing of it is changed. StoreError where it is no database at
     all."""
-    if not path.is_file():
+    refuse_unfit(path)
+    if not path.exists():
         raise StoreError(f"there is no library at {path}")
     for terms in ("mode=ro", "mode=ro&immutable=1"):  # the second where its folder may not be written
         db = sqlite3.connect(f"file:{quote(str(path))}?{terms}", uri=True, isolation_level=None)
@@ -82,7 +84,11 @@ def every(db: sqlite3.Connection) -> Iterator[TableRow]:
     # One view for all tables: a refresh in another process must not come between stories and their names.
     db.execute("BEGIN")
     try:
-        for table in tables(db):
+        try:
+            found = tables(db)
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"nothing of the library can be read: {error}") from error
+        for table in found:
             names = [row[1] for row in db.execute(f"PRAGMA table_info({_quoted(table)})")]
             for row in _readable(db, table):
                 yield table, dict(zip(names, row, strict=True))

@@ -55,6 +55,8 @@ def is_older(path: Path) -> bool:
     """Is a file a library of an older version, so that opening it to write changes it? It is not opened for that: its
     version stands in its head (https://www.sqlite.org/fileformat.html#user_version_number)."""
     try:
+        if not path.is_file():
+            return False  # a pipe would be waited for
         with path.open("rb") as opened:
             head = opened.read(64)
     except OSError:

@@ -30,11 +30,21 @@ PAYLOADS = (
     "\x1b[6n\x1b[?1049h",
     "&#27;[2J&#x9b;31m&#8238;",
     "%1b[2J",
+    "\x90q#0\x9c\x9f\x9e\x98\x1bP+q544e\x1b\\",
+    "\x1b_Ga=T,f=100;AAAA\x1b\\\x1b]1337;File=:AA==\x07",
+    "\x1b]8;;file:///etc/passwd\x07\x1b[21t\x05\x0e",
+    "a" + "\u0301\u0489" * 400,
+    "\U0010eeee\u0305\ue000\U000f0000",
+    "\ufff9x\ufffa\ufffb\u180e\u2061\u206f\u00ad",
+    "&#xD800;&#0;&#155;2J&#xE0041;&NewLine;&#x202E;",
+    "user:pass@\u202eelpmaxe.example/\t\n\r..",
 )
 OBEYED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e007f\U0010eeee]|[\u0300-\u036f\u0489]{40}"
 )
-"""What no terminal should ever be sent: escapes and controls but tab and line feed, and what turns text around."""
+"""What no terminal should ever be sent: escapes and controls but tab and line feed, what turns text around or is
+not seen, the placeholder of a picture, and a tower of marks."""
 
 COPIED = re.compile("\x1b\\]52;c;([A-Za-z0-9+/=]*)\x07")
 """What is sent to the terminal's clipboard (OSC 52)."""
@@ -42,7 +52,7 @@ OWN = re.compile("\x1b\\](?:2|8|10|11|22);[^\x07\x1b]*(?:\x07|\x1b\\\\)")
 """What the screen says to the terminal for itself: its title, links, colours and pointer."""
 NEVER_DRAWN = re.compile(
     "\x1b\\]|\x1b\\[31m\x1b|\x1b\\[\\?1049h.*\x1b\\[\\?1049h|[\x00-\x07\x0c\x10-\x1a\x1c-\x1f\x7f-\x9f]"
-    "|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]",
+    "|[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\U0010eeee]|[\u0300-\u036f\u0489]{40}",
     re.DOTALL,
 )
 """What is never among the rest, which is full of colours and moves."""
@@ -61,8 +71,17 @@ At = Callable[[str, str], str]
 FIELDS = (
     *("feed title", "title", "description", "content", "author", "category", "guid", "link", "pubDate", "enclosure"),
     *("page title", "headline", "standfirst", "byline", "paragraph", "caption", "element", "attribute", "related"),
-    *("content type", "status", "location", "etag", "section", "json"),
+    *("content type", "status", "location", "etag", "cookie", "section", "json", "folder"),
 )
+"""Those of feeds and pages, of the head of an answer, and the name of the folder in which all of a person's files are."""
+
+CONFIGURATION = """
+notify = [{python}, "-c", {code}, {told}, "{{count}} new", "{{titles}}", "{{sections}}"]
+[commands.told]
+run = [{python}, "-c", {code}, {told}, "{{title}}", "{{site}}", "{{section}}", "{{authors}}", "{{summary}}", "{{url}}"]
+"""
+"""Programs of a person's own that are given what came from outside."""
+_TELLS = "import os, sys; open(sys.argv[1], 'ab').write(os.fsencode(chr(10).join(sys.argv[2:]) + chr(10)))"
 
 
 def run(chance: Random, rounds: int) -> Tally:
@@ -72,12 +91,17 @@ def run(chance: Random, rounds: int) -> Tally:
         field = FIELDS[number % len(FIELDS)]
         payload = chance.choice(PAYLOADS) + "x" + chance.choice(PAYLOADS)
         with tempfile.TemporaryDirectory() as folder:
-            _one(Program(Path(folder)), field, payload, SIZES[number % len(SIZES)], tally)
+            home = Path(folder)
+            if field == "folder":
+                home /= payload.replace("\0", "").replace("/", "")[:60]
+                home.mkdir()
+            _one(Program(home), field, payload, SIZES[number % len(SIZES)], tally)
     return tally
 
 
 def _one(program: Program, field: str, payload: str, size: tuple[int, int], tally: Tally) -> None:
     server = Loopback(lambda path, _headers: _hostile(server.url, path, field, payload))
+    _configure(program)
     with Threaded(server):
         program.follow([f"{server.url}/feed"])
         verbs: list[tuple[str, ...]] = [("refresh",), ("list",), ("list", "--json"), ("sections", "--health")]
@@ -86,6 +110,8 @@ def _one(program: Program, field: str, payload: str, size: tuple[int, int], tall
         verbs += [("show", f"{server.url}/1", *way) for way in ((), ("--json",), ("--markdown",), ("--text",))]
         verbs += [("show", payload.replace("\0", "")), ("list", "--section", payload.replace("\0", "")), ("doctor",)]
         said = payload.replace("\0", "")
+        verbs += [("import", str(file)) for file in _subscriptions(program, server.url, said)]
+        verbs += [("pipe", f"{server.url}/1", "told"), ("note", f"{server.url}/1", said), ("note", f"{server.url}/1")]
         verbs += [("front",), ("catchup",), ("list", "--events"), ("explain-event", f"{server.url}/1"), ("podcasts",)]
         verbs += [("explain-event", f"{server.url}/1", "--json"), ("podcasts", "--json"), ("qr", f"{server.url}/1")]
         verbs += [("podcasts", "--queue", f"{server.url}/1"), ("podcasts",), ("podcasts", "--download")]
@@ -102,14 +128,52 @@ def _one(program: Program, field: str, payload: str, size: tuple[int, int], tall
         verbs += [("pipe", f"{server.url}/1", said), ("restore", said), ("config", "set", said, said), ("help", said)]
         verbs += [("log", "--lines", "0"), ("-v", "refresh"), ("env",)]
         for verb in verbs:
-            done = program.run(*verb, env={"LANG": "C.UTF-8", "PYTHONUTF8": "1"})
-            said = done.stdout.decode("utf-8", "replace") + done.stderr.decode("utf-8", "replace")
-            wrong = in_one_sentence(done)
-            if found := OBEYED.search(said):
-                wrong = f"U+{ord(found[0]):04X} in {said[max(0, found.start() - 60) : found.end() + 20]!r}"
+            done = program.run(*verb, env={"LANG": "C.UTF-8", "PYTHONUTF8": "1", "TERM": said, "COLORTERM": said})
+            wrong = in_one_sentence(done) or obeyed(done.stdout) or obeyed(done.stderr)
             tally.count(f"{field} = {payload!r}: {' '.join(verb)!r}: {wrong}" if wrong else "")
-        for wrong in (_files(program, server.url), _on_screen(program, server.url, *size)):
+        for wrong in (_files(program, server.url), _on_screen(program, server.url, *size), _told(program)):
             tally.count(f"{field} = {payload!r}: {wrong}" if wrong else "")
+
+
+def obeyed(body: bytes) -> str:
+    """What is wrong with what was written, "" where nothing is."""
+    said = body.decode("utf-8", "replace")
+    if found := OBEYED.search(said):
+        return f"U+{ord(found[0][0]):04X} in {said[max(0, found.start() - 60) : found.end() + 20]!r}"
+    return ""
+
+
+def _configure(program: Program) -> None:
+    """Programs that write down what they are given."""
+    file = program.folder / "config" / "broadsheet" / "config.toml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    python, code, told = (json.dumps(each) for each in (sys.executable, _TELLS, str(program.folder / "told")))
+    file.write_text(CONFIGURATION.format(python=python, code=code, told=told), encoding="utf-8")
+
+
+def _told(program: Program) -> str:
+    """What is wrong with what programs of a person's own were given, and with the log."""
+    state = program.folder / "state" / "broadsheet"
+    for file in (program.folder / "told", *state.glob("*.log")):
+        if file.exists() and (wrong := obeyed(file.read_bytes())):
+            return f"{file.name}: {wrong}"
+    return ""
+
+
+def _subscriptions(program: Program, url: str, said: str) -> tuple[Path, ...]:
+    """Files of other programs with hostile text in every field of theirs."""
+    quoted, row = escape(re.sub("[\x00-\x08\x0b-\x1f]", "", said)), said.replace("\n", " ")
+    bodies = {
+        "a.opml": f'<opml version="2.0"><head><title>{quoted}</title></head><body><outline text="{quoted}">'
+        f'<outline text="{quoted}" title="{quoted}" xmlUrl="{url}/feed?a={quoted}" htmlUrl="{quoted}"/>'
+        f'<outline text="x" xmlUrl="{quoted}"/></outline></body></opml>',
+        "urls": f'{url}/feed?b "{row}" "~{row}"\n{row}\n"query:{row}:title =~ \\"{row}\\""\nexec:{row}\n',
+        "part_000000.csv": f"title,url,time_added,tags,status\n{row},{url}/9,1,{row},{row}\n{row},{row},{row},{row},{row}\n",
+        "w.json": json.dumps([{"title": said, "url": f"{url}/8", "tags": [said], "content": said}, {"url": said}]),
+    }
+    for name, body in bodies.items():
+        (program.folder / name).write_text(body, encoding="utf-8", newline="")
+    return tuple(program.folder / name for name in bodies)
 
 
 def _files(program: Program, url: str) -> str:
@@ -129,8 +193,8 @@ def _files(program: Program, url: str) -> str:
                 )
         else:
             said += path.read_text(encoding="utf-8", errors="replace")
-        if found := OBEYED.search(said):
-            return f"U+{ord(found[0]):04X} in {path.name!r}: {said[max(0, found.start() - 40) : found.end() + 10]!r}"
+        if wrong := obeyed(said.encode()):
+            return f"{path.name!r}: {wrong}"
     return ""
 
 
@@ -154,7 +218,11 @@ def _on_screen(program: Program, url: str, columns: int, rows: int) -> str:
             pass
         if terminal.ended():
             return f"the screen of {columns} columns ended: {terminal.text()[-1500:]}"
-        said = COPIED.sub(copied, OWN.sub("", terminal.output.decode("utf-8", "replace")))
+        sent = terminal.output.decode("utf-8", "replace")
+        for own in OWN.finditer(sent):
+            if wrong := obeyed(own[0][2:].rstrip("\x07\x1b\\").encode()):
+                return f"{columns} columns: {wrong}"
+        said = COPIED.sub(copied, OWN.sub("", sent))
     if found := NEVER_DRAWN.search(said):
         return f"{columns} columns: {found[0]!r} in {said[max(0, found.start() - 60) : found.end() + 20]!r}"
     return ""
@@ -166,7 +234,7 @@ def _hostile(base: str, path: str, field: str, payload: str) -> Answer | bytes:
     def at(name: str, words: str) -> str:
         return words + payload if name == field else words
 
-    if field in ("content type", "status", "location", "etag") and path != "/feed":
+    if field in ("content type", "status", "location", "etag", "cookie") and path != "/feed":
         return _spoilt(field, payload)
     if path == "/feed":
         return Answer(_feed(base, at), content_type="application/rss+xml; charset=utf-8")
@@ -181,6 +249,14 @@ def _spoilt(field: str, payload: str) -> bytes:
         "status": b"HTTP/1.1 418 " + said,
         "location": b"HTTP/1.1 302 Found\r\nLocation: http://" + said,
         "etag": b"HTTP/1.1 200 OK\r\nETag: " + said,
+        "cookie": b"HTTP/1.1 503 "
+        + said
+        + b"\r\nRetry-After: "
+        + said
+        + b"\r\nServer: "
+        + said
+        + b"\r\nSet-Cookie: a="
+        + said,
     }
     return head[field] + b"\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello"
 

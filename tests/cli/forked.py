@@ -134,7 +134,7 @@ def _run(words: tuple[str, ...], way: str, said: Path) -> int:
     code = BROKE
     try:
         signal.alarm(SECONDS)
-        for descriptor, place in enumerate((os.devnull, os.devnull, said)):
+        for descriptor, place in enumerate((os.devnull, os.devnull, str(said))):
             os.dup2(os.open(place, os.O_RDWR | os.O_CREAT | os.O_TRUNC), descriptor)
         WAYS[way]()
         code = cli.main(words)

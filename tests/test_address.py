@@ -81,13 +81,25 @@ def test_registrable_domain(url: str, domain: str) -> None:
         "127.1",
         "0x7f.0x1",
         "0177.0.0.1",
+        "64:ff9b:1::8.8.8.8",
+        "::127.0.0.1",
+        "::ffff:0:10.0.0.1",
+        "fec0::1",
+        "3fff::1",
+        "ff02::1",
+        "224.0.0.1",
+        "１２７.0.0.1",
+        "2130706433",
+        "017700000001",
     ],
 )
 def test_private_names(name: str) -> None:
     assert address.is_private_name(name)
 
 
-@pytest.mark.parametrize("name", ["news.example", "8.8.8.8", "[2606:4700::1]", "64:ff9b::8.8.8.8", "2002:0808:0808::1"])
+@pytest.mark.parametrize(
+    "name", ["news.example", "8.8.8.8", "[2606:4700::1]", "64:ff9b::8.8.8.8", "2002:0808:0808::1", "::ffff:8.8.8.8"]
+)
 def test_public_names(name: str) -> None:
     assert not address.is_private_name(name)
 

@@ -20,7 +20,7 @@ from tui.errors import AskError, FetchError, NewsError, StoreError
 from tui.library import Library, subscriptions
 from tui.library.opening import reading, take_guide
 from tui.model import Kind, Relation, Session, Story, StoryFilter, Update
-from tui.storage import downloads, marks, naming, refreshes, searches, sections, settings, stories, texts
+from tui.storage import backups, downloads, marks, naming, refreshes, searches, sections, settings, stories, texts
 from tui.storage import guide as kept_guide
 from tui.storage.file import File
 from tui.values import replace
@@ -282,6 +282,27 @@ async def test_another_process_is_noticed(followed: Library, open_library: Openi
     story = await titled(other, "Ferry strike ends")
     await other.do(marks.mark, [story.id], starred=True)
     assert await followed.changed()
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+async def test_what_an_open_library_held_that_was_deleted_is_saved(tmp_path: Path, replaced: bool) -> None:
+    path = tmp_path / "library.db"
+    library = await Library.open(path)
+    (story, *_) = await library.ask(stories.window, StoryFilter())
+    await library.do(marks.mark, [story.id], starred=True)
+    for end in ("", "-wal", "-shm"):
+        os.unlink(f"{path}{end}")  # noqa: PTH108 - Path's is not for async functions
+    if replaced:
+        File(path).close()
+    with pytest.raises(
+        StoreError, match=r"What it held is saved: `broadsheet restore .*\.saved` puts it back"
+    ) as raised:
+        await library.close()
+    saved = str(raised.value).split("`")[1].removeprefix("broadsheet restore ")
+    assert os.stat(saved).st_mode & 0o777 == 0o600  # noqa: PTH116 - likewise
+    backups.restore(path, Path(saved))
+    with File(path) as file:
+        assert stories.counts(file).starred == 1
 
 
 async def test_full_text_at_refresh(library_file: Path, open_library: Opening, web: FakeWeb) -> None:

@@ -27,6 +27,11 @@ def test_escape_and_control_characters_go_and_their_harmless_letters_stay() -> N
     assert prose(" a  b \r\n\u2028 c ") == "a b\n\nc"
 
 
+def test_no_letter_bears_a_tower_of_marks() -> None:
+    assert clean("a" + "\u0301" * 400 + "b\x1b") == clean("a" + "\u0301" * 400 + "b") == "a" + "\u0301" * 6 + "b"
+    assert line("cafe\u0301 \u05d1\u05b0\u05bc\u05bc") == "cafe\u0301 \u05d1\u05b0\u05bc\u05bc"
+
+
 @pytest.mark.parametrize("payload", HOSTILE)
 def test_nothing_a_terminal_would_obey_is_left(payload: str) -> None:
     assert all(char.isprintable() or char == " " for char in line(f"x{payload}y"))

@@ -266,8 +266,10 @@ def same_site(one: str, other: str) -> bool:
     return registrable(one) == registrable(other)
 
 
-_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
-"""Where a network that speaks IPv6 alone puts the addresses of IPv4 (RFC 6052)."""
+_CARRIES = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::/96", "::ffff:0:0/96", "::ffff:0:0:0/96")))
+"""Where addresses of IPv6 end in one of IPv4: translated (RFC 6052, RFC 2765), compatible and mapped (RFC 4291)."""
+_LOCAL = tuple(map(ipaddress.IPv6Network, ("64:ff9b:1::/48", "fec0::/10", "3fff::/20")))
+"""What is a network's own, or nobody's, and not on every Python's list (RFC 8215, RFC 3879, RFC 9637)."""
 
 
 def is_private_name(name: str) -> bool:
@@ -283,11 +285,14 @@ def is_private_name(name: str) -> bool:
         # written so.
         last = name.rpartition(".")[2]
         return ("." not in name and ":" not in name) or last.isdecimal() or last.startswith("0x")
-    if place.version == 6 and place in _TRANSLATED:
-        place = ipaddress.IPv4Address(int(place) & 0xFFFFFFFF)
-    elif place.version == 6 and place.sixtofour:
-        place = place.sixtofour
-    return not place.is_global
+    if place.version == 6:
+        if any(place in each for each in _LOCAL):
+            return True
+        if any(place in each for each in _CARRIES):
+            place = ipaddress.IPv4Address(int(place) & 0xFFFFFFFF)
+        elif place.sixtofour:
+            place = place.sixtofour
+    return not place.is_global or place.is_multicast
 
 
 def openable(url: str) -> str:

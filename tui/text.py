@@ -1,7 +1,7 @@
 """Text from outside, made safe for a terminal: once, on the way in.
 
 Removed: C0 and C1 controls, DEL, bidirectional controls and isolates, zero-width and invisible format characters,
-interlinear annotations, tag characters, noncharacters, lone surrogates, and the one character for which some
+interlinear annotations, towers of marks, tag characters, noncharacters, lone surrogates, and the one character for which some
 terminals draw a part of a picture. Emoji sequences are reduced to their base character, because terminals disagree
 about their width. Zero-width joiners stay only between letters of Indic scripts, which need them to be spelt.
 """
@@ -16,10 +16,13 @@ _INVISIBLE = (
 )
 _UNSAFE = f"[{_INVISIBLE}]+|(?<![\u0900-\u0dff])\u200d|\u200d(?![\u0900-\u0dff])"
 _BREAKS = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
+_MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+TOWERS = f"([{_MARKS}]{{6}})([{_MARKS}]+)"
+"""More than six marks on one letter: no script has them, and they are drawn over the lines above and below."""
 _SUSPECT = f"[{_INVISIBLE}\u200d\r\x0b\x0c\x85\u2028\u2029]"
 """Anything that the two patterns above look for: one set is searched several times faster than they are.
 
-The three are compiled when they are first needed, which a verb that prints a list never does.
+These patterns are compiled when they are first needed, which a verb that prints a list never does.
 """
 _compiled = cache(re.compile)
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -28,8 +31,13 @@ _BLANKS = re.compile(r"[^\S\n]+")
 def clean(text: str) -> str:
     """Text with its line breaks and tabs, and nothing in it that a terminal would obey."""
     if (text.isascii() and text.isprintable()) or not _compiled(_SUSPECT).search(text):
-        return text
-    return re.sub(_UNSAFE, "", re.sub(_BREAKS, "\n", text))
+        return low(text)
+    return low(re.sub(_UNSAFE, "", re.sub(_BREAKS, "\n", text)))
+
+
+def low(text: str) -> str:
+    """Text without towers of marks; not made safe otherwise."""
+    return text if text.isascii() else _compiled(TOWERS).sub(r"\1", text)
 
 
 def line(text: str) -> str:

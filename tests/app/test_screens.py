@@ -12,6 +12,7 @@ from tui.library import Library
 def utc(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setattr("tui.app.contents.LOOK_SECONDS", 1e6)  # on a slow machine it would show what comes later
     in_utc()
 
 

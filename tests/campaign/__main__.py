@@ -19,6 +19,10 @@ PARTS: dict[str, tuple[Part, int, int]] = {
 """Part -> what runs it, and its rounds in the short form and in the long one."""
 
 
+MOST = 1500
+"""Characters of what is said of something lost."""
+
+
 def main() -> int:
     """Runs all of it, or the parts that are named; the exit code is 1 where something was lost."""
     parser = argparse.ArgumentParser(prog="python -m tests.campaign", description=__doc__)
@@ -40,7 +44,7 @@ def main() -> int:
         if tally.told:
             print(f"    {tally.told}")
         for wrong in tally.lost:
-            print(f"    {wrong}".encode("unicode_escape").decode())
+            print(f"    {wrong}".encode("unicode_escape").decode()[:MOST])
         lost += len(tally.lost)
     return 1 if lost else 0
 

@@ -104,6 +104,19 @@ def test_what_was_typed_leaves_by_the_gate_too(tmp_path: Path) -> None:
         assert b"\x1b" not in done.stderr and b"\xc2\x9b" not in done.stderr
 
 
+def test_a_tower_of_marks_is_not_printed_and_in_json_is_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    tower = "a" + "\u0301" * 9
+    gate.put(tower)
+    gate.put_json([tower])
+    gate.put_line(json.dumps({"title": tower}, ensure_ascii=False))
+    said = capsys.readouterr().out
+    assert "\u0301" * 7 not in said
+    first, *rows = said.splitlines()
+    assert first == "a" + "\u0301" * 6
+    assert json.loads("".join(rows[:-1])) == [tower]
+    assert json.loads(rows[-1]) == {"title": tower}
+
+
 class Stream(io.StringIO):
     """A stream that is a terminal, or is not."""
 

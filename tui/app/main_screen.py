@@ -19,6 +19,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 from textual.worker import Worker
 
+from tui import log
 from tui.app import own
 from tui.app.article import ArticlePane
 from tui.app.chrome import SPOKEN, Across, Down, Field, Glyphs, Line, Paper, Piece, glyphs
@@ -357,9 +358,12 @@ class MainScreen(Paper[None], inherit_bindings=False):
 
     def _kept(self, task: "asyncio.Task[object]") -> None:
         self.keeping.discard(task)
-        if self.is_running and not task.cancelled():
+        if task.cancelled() or (error := task.exception()) is None:
+            return
+        if self.is_running:
             with self.telling():
-                task.result()
+                raise error
+        log.problem("what was to be kept could not be: %s", error)
 
 
 def sentence(said: object) -> str:

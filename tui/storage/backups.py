@@ -102,6 +102,12 @@ def _sweep(path: Path) -> None:
                 left.unlink()
 
 
+def rescue(file: File) -> Path:
+    """Save what a library holds that was deleted or replaced while it was open, and which whoever has it open still
+    reads: beside its place, under another name; the copy."""
+    return back_up(file, file.path.with_name(f"{file.path.name}.{file.clock():%Y%m%dT%H%M%S}.saved"))
+
+
 def roll(file: File, every: timedelta = EVERY) -> Path | None:
     """Copy a library if its newest copy is older than `every`, and there is room for one; the copy, or None."""
     found = copies(file.path)

@@ -5,9 +5,8 @@ A 13 MB headline was kept and printed once. The bounds are a few times the longe
 (headline 1,100 characters, guid 400, address 1,600).
 """
 
-import re
-
 from tui.model import Entry, Offer, SiteOffer
+from tui.text import low
 from tui.values import replace
 
 NAME = 300
@@ -25,14 +24,12 @@ PEOPLE = 50
 """Authors, enclosures of a story."""
 ENTRIES = 5_000
 """Stories that a section offers at once: the largest real feed had 1,046."""
-_MARKS = r"([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{6})[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
-"""More than six marks on one letter: no script has them."""
 
 
 def line(text: str, most: int = TITLE) -> str:
     """A text of at most so many characters, none with a tower of marks on it."""
     cut = text[: most - 1] + "…" if len(text) > most else text
-    return cut if cut.isascii() else re.sub(_MARKS, r"\1", cut)
+    return low(cut)
 
 
 def entry(given: Entry) -> Entry:

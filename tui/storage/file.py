@@ -84,6 +84,10 @@ class File:
         with self.bare() as db:
             return int(db.execute("PRAGMA data_version").fetchone()[0])
 
+    def is_lost(self) -> bool:
+        """Whether the file that was opened is no longer at its place: deleted, moved or replaced."""
+        return _identity(self.path) != self._identity
+
     def look(self) -> None:
         """Sees whether the file that was opened still is the library. StoreError, one sentence, where it was moved,
         replaced or emptied: what is written from then on would be nowhere."""

@@ -58,7 +58,8 @@ def load(file: Path) -> tuple[Credential, ...]:
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file} cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}") from error
+        why = (getattr(error, "strerror", None) or "").lower() or "not UTF-8"
+        raise ConfigError(f"{file} cannot be read: {why}") from error
     try:
         return tuple(_credential(pattern, table) for pattern, table in Part(parsed(text, str(file))).tables())
     except Misplaced as found:

@@ -142,7 +142,10 @@ def _columns() -> int:
 
 
 def _has_terminal() -> bool:
-    return gate.is_terminal(sys.stdin, sys.stdout) and os.environ.get("TERM", "") not in ("dumb", "unknown", "")
+    """Whether the reader can be shown: it is drawn on standard error, as Textual does."""
+    if os.environ.get("TERM", "") in ("dumb", "unknown", ""):
+        return False
+    return gate.is_terminal(sys.stdin, sys.stdout, sys.stderr)
 
 
 def _enclosed(file: str) -> int:

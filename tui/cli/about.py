@@ -14,7 +14,7 @@ from tui.output import gate, lists
 def where(arguments: argparse.Namespace) -> int:
     """`where`: every folder and file of the program."""
     file = config.library_file()
-    size = sum(part.stat().st_size for part in file.parent.glob(file.name + "*")) if os.path.exists(file) else 0  # noqa: PTH110 - Path's raises for a name that is too long
+    size = sum(part.stat().st_size for part in file.parent.glob(file.name + "*")) if os.path.lexists(file) else 0
     places: dict[str, object] = {
         "library": str(file),
         "library_bytes": size,

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def explain(arguments: argparse.Namespace) -> int:
     """`explain URL-or-FILE`."""
     path = Path(arguments.page)
-    is_file = "://" not in arguments.page and os.path.isfile(path)  # noqa: PTH113 - Path's raises for a name that is too long
+    # Not path.is_file(), which raises for a name that is too long.
+    is_file = "://" not in arguments.page and os.path.lexists(path) and path.is_file()
     page = path.read_bytes() if is_file else None
     url = path.absolute().as_uri() if is_file else arguments.page
 

@@ -128,8 +128,8 @@ class Library(Lanes):
         return library
 
     async def close(self) -> None:
-        """End the fetching process, wait for what is being written, let go of the file. StoreError where it is no longer
-        at its place: what it held is then saved beside it."""
+        """End the fetching process, wait for what is being written, let go of the file. StoreError where that is no
+        longer at its place: what it held is then saved beside it."""
         if self._closed:
             return
         self._closed = True

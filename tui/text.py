@@ -2,8 +2,8 @@
 
 Removed: C0 and C1 controls, DEL, bidirectional controls and isolates, zero-width and invisible format characters,
 interlinear annotations, towers of marks, tag characters, noncharacters, lone surrogates, and the one character for
-which some terminals draw a part of a picture. Emoji sequences are reduced to their base character, because terminals disagree
-about their width. Zero-width joiners stay only between letters of Indic scripts, which need them to be spelt.
+which some terminals draw a part of a picture. Emoji sequences are reduced to their base character, because terminals
+disagree about their width. Zero-width joiners stay only between letters of Indic scripts, which need them to be spelt.
 """
 
 import re

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol, overload
 from tui import address, config, credentials
 from tui.blocks import plain
 from tui.config import Config
-from tui.errors import AskError, ConfigError, FetchError, ParseError, StoreError
+from tui.errors import AskError, ConfigError, FetchError, ParseError
 from tui.jobs import (
     Discovered,
     DiscoverJob,
@@ -128,27 +128,16 @@ class Library(Lanes):
         return library
 
     async def close(self) -> None:
-        """End the fetching process, wait for what is being written, let go of the file. StoreError where that is no
-        longer at its place: what it held is then saved beside it."""
+        """End the fetching process, wait for what is being written, let go of the file, as `close_lanes` does."""
         if self._closed:
             return
         self._closed = True
         if self._process is not None:
             self._process.kill()
-        try:
-            if self.is_open and await self.ask(File.is_lost):
-                from tui.storage import backups  # late: it never happens
-
-                saved = await self.ask(backups.rescue)
-                raise StoreError(
-                    f"The library {self.path} was deleted, moved or replaced while it was open. What it held is saved:"
-                    f" `broadsheet restore {saved}` puts it back."
-                )
-            if self.is_open:
-                await self.do(refreshes.release_lease, self._holder)
-                await self.do(accounts.release_lease, self._holder)
-        finally:
-            await self.close_lanes()
+        if self.is_open and not await self.ask(File.is_lost):
+            await self.do(refreshes.release_lease, self._holder)
+            await self.do(accounts.release_lease, self._holder)
+        await self.close_lanes()
 
     # Jobs
 

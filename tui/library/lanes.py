@@ -111,12 +111,23 @@ class Lanes:
         return "writing" in self._files
 
     async def close_lanes(self) -> None:
-        """Waits for what is being written, and lets go of the file."""
+        """Waits for what is being written, and lets go of the file. StoreError where that is no longer at its place:
+        what it held is then saved beside it."""
         import asyncio
 
         while self._writing:
             await asyncio.wait(self._writing)
-        for lane in list(self._files):
-            await self._run(lane, File.close)
-        for thread in self._threads.values():
-            thread.shutdown()
+        try:
+            if self.is_open and await self.ask(File.is_lost):
+                from tui.storage import backups  # late: it hardly ever happens
+
+                saved = await self.ask(backups.rescue)
+                raise StoreError(
+                    f"The library {self.path} was deleted, moved or replaced while it was open. What it held is saved:"
+                    f" `broadsheet restore {saved}` puts it back."
+                )
+        finally:
+            for lane in list(self._files):
+                await self._run(lane, File.close)
+            for thread in self._threads.values():
+                thread.shutdown()

@@ -14,7 +14,8 @@ from tui.output import gate, lists
 def where(arguments: argparse.Namespace) -> int:
     """`where`: every folder and file of the program."""
     file = config.library_file()
-    size = sum(part.stat().st_size for part in file.parent.glob(file.name + "*")) if os.path.lexists(file) else 0
+    parts = file.parent.glob(file.name + "*") if os.path.lexists(file) else ()
+    size = sum(part.stat().st_size for part in parts if part.exists())
     places: dict[str, object] = {
         "library": str(file),
         "library_bytes": size,

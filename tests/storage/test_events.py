@@ -58,6 +58,16 @@ def test_what_the_whole_window_shares_joins_nothing() -> None:
     assert len(together(titles)) == len(titles)
 
 
+def test_among_a_few_headlines_words_of_the_language_join_nothing() -> None:
+    titles = [
+        "Orchestra moves into the old power station, and finds that it has the better sound",
+        "Museum finds a map that was thought lost",
+        "Rowers win in the last metre",
+        *ALONE[:2],
+    ]
+    assert together(titles, STORY) == {frozenset({title}) for title in titles}
+
+
 def test_the_same_words_long_after_are_another_event() -> None:
     groups = Groups(EVENT)
     for number, title in enumerate(BRIDGE + ALONE):

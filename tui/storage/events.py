@@ -60,6 +60,9 @@ class Scale(Value):
     three groups is its field's, and no event's."""
     near_field: float = 0.0
     """Likewise, of the likeness."""
+    unsure: float = 0.0
+    """So many nats more are needed in an empty window, and half of them among `_BEGINNING` headlines: among a few, words of
+    the language may look like a story's own ("finds that")."""
     agree: float = 0.0
     """The part of a group that must have a word before it counts as shared: what two of a hundred say is no word of the
     group's."""
@@ -93,6 +96,7 @@ STORY = Scale(
     name_share=0.7,
     name_cover=0.3,
     field=0.6,
+    unsure=3.0,
     agree=0.05,
 )
 
@@ -107,6 +111,8 @@ _FREQUENT = 10
 _UNSEEN = 300
 """So many headlines are added to a window, in which words are as common as their length lets expect: among a handful
 each word would seem rare, the small words of the language too."""
+_BEGINNING = 50
+"""So many headlines are half a beginning: what they share may be their language's."""
 _EXPECTED = (0.1, 0.1, 0.06, 0.03, 0.012, 0.006, 0.004, 0.003)
 """The part of headlines that has a word of 1, 2, … letters, roughly: the common words of a language are short (Zipf
 1935)."""
@@ -195,7 +201,7 @@ class Groups:
             self._held |= {headline, beside}
             return self._put(headline, self._group[beside])
         found, evidence = self._best(headline)
-        return self._put(headline, found if evidence >= self._scale.joins else self._new(headline))
+        return self._put(headline, found if evidence >= self._needed() else self._new(headline))
 
     def restore(self, headline: int, said: frozenset[str], at: float, label: int) -> None:
         """Takes a headline in where it is known to which group it belongs."""
@@ -263,7 +269,7 @@ class Groups:
             for headline in self._loose(touched)[-most:]:
                 before = self._take(headline)
                 found, evidence = self._best(headline)
-                if evidence < self._scale.joins:
+                if evidence < self._needed():
                     found = before if before not in self._members else self._new(headline)
                 self._put(headline, found, before)
                 moved += found != before
@@ -298,6 +304,10 @@ class Groups:
         return sorted(found - self._held)
 
     # Which group suits a headline
+
+    def _needed(self) -> float:
+        """The evidence, in nats, that a headline needs to join a group of this window."""
+        return self._scale.joins + self._scale.unsure * _BEGINNING / (len(self._words) + _BEGINNING)
 
     def _best(self, headline: int) -> tuple[int, float]:
         """The group that a headline fits best, with the evidence in nats; very little where there is none."""

@@ -74,7 +74,7 @@ def reasons(found: "Ranked") -> str:
     told = f" ({counted(found.tellings, 'telling', 'tellings')})" if found.tellings > len(found.outlets) else ""
     when = "within the hour" if found.hours < 1 else f"{counted(round(found.hours), 'hour', 'hours')} ago"
     weight = f", its section weighs {found.weight:g}" if found.weight != 1 else ""
-    return f"{number}{told}, told last {when}{weight}: {found.score:.2f}"
+    return f"{number}{told}, last told {when}{weight}: {found.score:.2f}"
 
 
 def catch_up(found: "CatchUp") -> str:

@@ -265,6 +265,18 @@ async def test_the_eye_stays_on_its_link_while_more_of_the_story_comes() -> None
         assert pane.focused_link is None
 
 
+async def test_the_place_stays_where_its_words_stand_earlier_too() -> None:
+    again = Article("u", "h", (paragraph("The council met on Monday. " * 30),) * 9)
+    async with stand(80, 20) as (_, pane, pilot):
+        pane.show(again)
+        await pilot.pause()
+        pane.page(3)
+        before = pane.place
+        pane.swap(again, RELATED, SIMILAR)
+        await pilot.pause()
+        assert pane.place == before > (3, 0)
+
+
 async def test_the_walk_starts_from_what_is_on_the_screen() -> None:
     async with stand(80, 20) as (_, pane, _pilot):
         pane.show(long_article())

@@ -67,7 +67,7 @@ def test_what_is_no_file_is_no_library_and_is_not_waited_for(tmp_path: Path) -> 
     with pytest.raises(StoreError, match="cannot be opened: file name too long"):
         opening.writing(tmp_path / ("x" * 300))
     (tmp_path / "file").touch()
-    with pytest.raises(StoreError, match="is no folder"):
+    with pytest.raises(StoreError, match="is not a folder"):
         opening.writing(tmp_path / "file" / "library.db")
 
 

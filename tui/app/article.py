@@ -256,7 +256,8 @@ class ArticlePane(Scroller):
         self.show(article, related, similar, None, enclosures, revision)
         assert self.text_layout is not None
         if top:
-            found = self.text_layout.place_of(words) if words else None
+            stays = not words or self.text_layout.words_at(place) == words  # words may stand in several places
+            found = None if stays else self.text_layout.place_of(words)
             self._place = found or (min(place[0], len(self.text_layout.parts) - 1), place[1])
             self._restore()
             self.refresh()

@@ -200,7 +200,7 @@ def make_folder(place: Path) -> None:
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
     except FileExistsError:
-        raise StoreError(f"{place} is no folder, and what is to be kept there cannot be.") from None
+        raise StoreError(f"{place} is not a folder, so nothing can be kept in it.") from None
     except OSError as error:
         raise StoreError(f"The folder {place} cannot be created: {(error.strerror or str(error)).lower()}.") from error
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from textual.events import Key
@@ -15,6 +16,8 @@ from textual.screen import Screen
 
 from tests import images
 from tests.images import png
+from tests.storage import events_paper
+from tests.storage.events_paper import BRIDGE, VOTE
 from tests.web import NOON, Answer, Clock, FakeWeb
 from tui.app import NewsApp
 from tui.app.reader import ReaderScreen
@@ -136,6 +139,19 @@ async def edition(library: Library, web: FakeWeb) -> None:
     ferry = (await library.ask(stories.window, StoryFilter(), limit=1))[0]
     await library.do(marks.mark, [ferry.id], starred=True)
     await library.do(settings.keep_session, Session(pane="sections"))  # as somebody left it who was here before
+
+
+async def outlets(library: Library) -> None:
+    """Two events, told by four outlets and by three, and a story that nobody else tells."""
+    await library.do(partial(events_paper.arrive, titles=[*BRIDGE, events_paper.ALONE], now=NOON))
+    shared = "<p>Parliament rejected the budget by nine votes, after a debate of eleven hours.</p>"
+    for first, title in enumerate(VOTE):
+        who = ("The speaker", "The minister", "The opposition")[first]
+        content = f"{shared}<p>{who} said at midnight that this was not the end of it.</p>"
+        arrive = partial(events_paper.arrive, titles=[title], minutes=10, content=content, now=NOON, first=first)
+        await library.do(arrive)
+    await library.group()
+    await library.do(settings.keep_session, Session(pane="sections"))
 
 
 class Desk:
@@ -279,6 +295,11 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("qr", ("l", "Y")),
     ("save-as", ("l", "j", "ctrl+s")),
+    ("events", ("l", "E", "z")),
+    ("event-open", ("l", "E", "=", "j")),
+    ("event-told", ("l", "enter", "G")),
+    ("event-added", ("l", "enter", "X")),
+    ("event-apart", ("l", "E", "=", "j", "x")),
     ("linear-sections", ()),
     ("linear-stories", ("l", "j")),
     ("linear-reading", ("l", "j", "j", "j", "enter", "i")),
@@ -289,6 +310,14 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
 def settings_of(name: str) -> Config:
     """The configuration of a golden screen."""
     return replace(QUIET, linear=name.startswith("linear"))
+
+
+async def filled(name: str, library: Library, web: FakeWeb) -> None:
+    """The papers that a golden screen shows."""
+    if name.startswith("event"):
+        await outlets(library)
+    else:
+        await edition(library, web)
 
 
 def lines_of(text: str) -> list[str]:
@@ -315,7 +344,7 @@ async def _write(folder: Path, wanted: Sequence[str]) -> None:
             web, clock = FakeWeb(), Clock()
             gatherer = Gatherer(web.fetcher(clock), InlineParser(), clock=clock)
             library = await Library.open(folder / f"{name}-{size[0]}.db", fetch=gatherer.go, clock=clock)
-            await edition(library, web)
+            await filled(name, library, web)
             async with at_desk(library, clock, size, settings_of(name)) as desk:
                 await desk.press(*keys)
                 golden(name, size).write_text("\n".join(lines_of(desk.text)) + "\n", encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.app.paper import FOLDER, SIZES, VIEWS, at_desk, edition, golden, in_utc, lines_of, settings_of
+from tests.app.paper import FOLDER, SIZES, VIEWS, at_desk, edition, filled, golden, in_utc, lines_of, settings_of
 from tests.web import Clock, FakeWeb
 from tui.config import Config
 from tui.library import Library
@@ -21,7 +21,7 @@ def utc(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_screen_is_as_it_was(
     library: Library, web: FakeWeb, clock: Clock, name: str, keys: tuple[str, ...], size: tuple[int, int]
 ) -> None:
-    await edition(library, web)
+    await filled(name, library, web)
     async with at_desk(library, clock, size, settings_of(name)) as desk:
         await desk.press(*keys)
         assert lines_of(desk.text) == golden(name, size).read_text(encoding="utf-8").splitlines()

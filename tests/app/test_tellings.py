@@ -1,5 +1,6 @@
 """Events in the list: each once, opened in place, told apart and put together, explained."""
 
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -44,7 +45,9 @@ async def test_each_event_stands_once_with_its_outlets(told: Desk) -> None:
 async def test_an_event_is_opened_in_place_and_closed(told: Desk) -> None:
     await told.press("E", "=")
     assert titles(told)[:4] == [VOTE[2], VOTE[1], VOTE[0], "Elephants tell human voices apart"]
-    assert "Paper 0" in told.text
+    await told.press("z")
+    assert re.findall(r"Paper \d · 4\d min", told.text) == ["Paper 2 · 48 min", "Paper 1 · 49 min"]
+    await told.press("z", "z")
     await told.press("j", "=")
     assert titles(told)[:2] == [VOTE[2], "Elephants tell human voices apart"]
     assert told.headline == VOTE[2]

@@ -25,9 +25,12 @@ VOTE = [
 ALONE = "Elephants tell human voices apart"
 
 
-def arrive(store: File, titles: Sequence[str], *, minutes: int = 0, content: str = "", now: datetime = NOW) -> None:
-    """Stories with these titles come in, each by a site of its own, a minute apart."""
-    for number, title in enumerate(titles):
+def arrive(
+    store: File, titles: Sequence[str], *, minutes: int = 0, content: str = "", now: datetime = NOW, first: int = 0
+) -> None:
+    """Stories with these titles come in, each by a site of its own, a minute apart; the first by that of this
+    number."""
+    for number, title in enumerate(titles, first):
         site = f"https://paper{number}.example"
         moment = now - timedelta(hours=1) + timedelta(minutes=minutes + number)
         slug = "-".join(title.lower().replace(":", "").split())

@@ -191,6 +191,7 @@ class Opening:
             ways = f"{key('download')} queues it until there is a network."
         screen.article = replace(own, notice=f"The whole story is not here: {str(error).rstrip('.')}. {ways}")
         screen.reading.swap(screen.article, (), (), self._enclosures, self._revision)
+        self._add_similar(story, screen.article, ())
         screen.tell()
 
     def is_open(self, story: Story) -> bool:

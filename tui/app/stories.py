@@ -247,8 +247,8 @@ class StoryList(Rows):
         now = self._clock()
         waiting = story.id in self.waiting
         inside = self.lead_of(story.id) != story.id
-        if story.id in self._opened:
-            story = replace(story, others=(), outlets=())
+        if self.is_open(story.id):
+            story = replace(story, others=(), outlets=())  # each by its own outlet, side by side
         row = story_row(story, self.look, cells, now, outlets=self._outlets, waiting=waiting, inside=inside)
         head = heading_of(story, self.look, now)
         before = self.at(index - 1)

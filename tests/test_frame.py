@@ -70,6 +70,10 @@ def without_textual(folder: Path, code: str) -> dict[str, str]:
     return {"PYTHONPATH": path}
 
 
+AT_IT = "import signal\nprint('at it', flush=True)\nwhile True: signal.sigtimedwait((), 0.1)"
+"""What does not end by itself. `signal.pause` would wait for good where a signal comes just before it."""
+
+
 def test_it_imports_nothing() -> None:
     code = "import sys; before = set(sys.modules); import tui.frame; print(*sorted(set(sys.modules) - before))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -166,7 +170,7 @@ def test_where_the_program_cannot_be_imported_the_terminal_is_restored(left: Pat
 def test_a_signal_before_the_program_is_there_restores_the_terminal(
     left: Path, tmp_path: Path, name: signal.Signals, code: int
 ) -> None:
-    env = environment(left, **without_textual(tmp_path, "import signal\nprint('at it', flush=True)\nsignal.pause()"))
+    env = environment(left, **without_textual(tmp_path, AT_IT))
     with Terminal(READER, env, 80, 24) as terminal:
         before = modes(terminal)
         terminal.wait_for("at it")
@@ -178,7 +182,7 @@ def test_a_signal_before_the_program_is_there_restores_the_terminal(
 
 
 def test_ctrl_c_before_the_program_is_there_stops_it(left: Path, tmp_path: Path) -> None:
-    env = environment(left, **without_textual(tmp_path, "import signal\nprint('at it', flush=True)\nsignal.pause()"))
+    env = environment(left, **without_textual(tmp_path, AT_IT))
     with Terminal(READER, env, 80, 24) as terminal:
         before = modes(terminal)
         terminal.wait_for("at it")

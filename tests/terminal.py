@@ -47,8 +47,10 @@ STRING_BEGUN = re.compile(rb"\x1b(?:[_P][^\x1b]*\x1b?)?\Z")
 """A string of a program (APC, DCS) whose end has not come yet."""
 
 _TAKE_THE_TERMINAL = (
-    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
+    "import fcntl, os, signal, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
+    " signal.signal(signal.SIGINT, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])"
 )
+"""As a login shell would start it: Ctrl+C counts also where the tests run in the background, which has them ignore it."""
 
 LIMIT = 60.0
 """Seconds after which a program that has not shown what it should is hung, on however busy a machine."""

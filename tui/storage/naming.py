@@ -33,10 +33,13 @@ def find_sections(file: File, text: str, *, alone: bool = False) -> tuple[Sectio
 
 def find_folder(file: File, text: str) -> Folder | None:
     """The folder that a name or a path means, where nothing else is called so; else None."""
-    wanted = text.strip().casefold()
-    if any(wanted in (each.site.casefold(), each.name.casefold()) for each in sections.sections(file)):
-        return None
-    return folders.find(file, text)
+    return None if _is_called(file, text.strip()) else folders.find(file, text)
+
+
+def _is_called(file: File, name: str) -> bool:
+    """Whether a site or a section has this name, whole, in any case of its letters."""
+    wanted = name.casefold()
+    return any(wanted in (each.site.casefold(), each.name.casefold()) for each in sections.sections(file))
 
 
 def _exactly(every: Sequence[Section], wanted: str, text: str) -> tuple[Section, ...]:
@@ -117,9 +120,7 @@ def _standing(file: File, name: str) -> StoryFilter | None:
     """A tag ("#ports"), or one of the lists that stand above all sections, where no section is called so."""
     if name.startswith("#"):
         return StoryFilter(tag_id=tags.find(file, name).id)
-    if any(name.casefold() in (each.site.casefold(), each.name.casefold()) for each in sections.sections(file)):
-        return None
-    return _STANDING.get(name.casefold())
+    return None if _is_called(file, name) else _STANDING.get(name.casefold())
 
 
 _STANDING = {

@@ -8,9 +8,8 @@ import pytest
 from tests.app.paper import Desk, at_desk, page
 from tests.storage.events_paper import BRIDGE, VOTE, arrive
 from tests.web import NOON, Clock, FakeWeb
-from tui.app.tellings import Tellings, _why
+from tui.app.tellings import Tellings
 from tui.library import Library
-from tui.model import Story, Telling
 from tui.values import replace
 
 
@@ -120,22 +119,6 @@ async def test_what_stands_together_already_and_what_nobody_else_tells(told: Des
     assert "These stand together already." in told.lines[-1]
     await told.press("g", "j", "j", "j", "x")
     assert "Nobody else tells this." in told.lines[-1]
-
-
-STORY = Story(1, "Of the ferry", "https://a.example/1", "The Gazette", "World")
-
-
-@pytest.mark.parametrize(
-    ("telling", "why"),
-    [
-        (Telling(STORY, why=("ferry", "harbour")), "shares ferry, harbour"),
-        (Telling(STORY, why=("ferry",), copy_of=2), "has the same text as another"),
-        (Telling(STORY, why=("ferry",), copy_of=2, ruled=True), "is the same by your word"),
-        (Telling(STORY), "was the first"),
-    ],
-)
-def test_what_joined_a_story_to_its_event(telling: Telling, why: str) -> None:
-    assert _why(telling) == why
 
 
 async def test_the_front_page_has_a_row_where_there_are_events(told: Desk, library: Library, clock: Clock) -> None:

@@ -48,7 +48,7 @@ def test_a_persons_word_is_taken_and_taken_back(told: Verb) -> None:
     told("undo")
     assert told("same", vote, bridge).err == "7 stories tell one event now\n"
     assert len(told("list", "--events").out.splitlines()) == 1
-    assert "you said that it is the same" in told("explain-event", vote).out
+    assert "is the same by your word" in told("explain-event", vote).out
     refused = told("same", vote, bridge)
     assert (refused.code, refused.err) == (1, "broadsheet: these stand together already\n")
 

@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime
 
-from tui.model import Section, Story
+import pytest
+
+from tui.model import Section, Story, Telling
 from tui.output import lists
 from tui.saved import Acts, SavedSearch
 
@@ -25,6 +27,19 @@ def test_a_story_without_a_title_is_told_by_its_first_words() -> None:
     )
     assert lists.stories([Story(9, "", "https://a.example/9", "s", "x")]).endswith("\thttps://a.example/9")
     assert lists.stories([Story(9, "", "", "s", "x")]).endswith("\tUntitled")
+
+
+@pytest.mark.parametrize(
+    ("telling", "why"),
+    [
+        (Telling(STORY, why=("ferry", "harbour")), "shares ferry, harbour"),
+        (Telling(STORY, why=("ferry",), copy_of=2), "has the same text as 2"),
+        (Telling(STORY, why=("ferry",), copy_of=2, ruled=True), "is the same by your word"),
+        (Telling(STORY), "was the first"),
+    ],
+)
+def test_what_joined_a_story_to_its_event(telling: Telling, why: str) -> None:
+    assert lists.why(telling) == why
 
 
 def test_a_section_is_a_line_and_its_health_another() -> None:

@@ -101,6 +101,10 @@ def renamed(store: File, world: tuple[int, int]) -> None:
     comes(store, world[0], replace(FIRST, title="The harbour will be dredged twice"))
 
 
+def reworded(store: File, world: tuple[int, int]) -> None:
+    comes(store, world[0], replace(FIRST, summary="The council put it off. Nobody knows for how long, nor why it did."))
+
+
 def forgotten(store: File, world: tuple[int, int]) -> None:
     from tui.storage import arrivals
 
@@ -108,7 +112,9 @@ def forgotten(store: File, world: tuple[int, int]) -> None:
         arrivals.forget(db, [1])
 
 
-@pytest.mark.parametrize("change", [gone, muted, hidden_by_words, renamed, forgotten], ids=lambda each: each.__name__)
+@pytest.mark.parametrize(
+    "change", [gone, muted, hidden_by_words, renamed, reworded, forgotten], ids=lambda each: each.__name__
+)
 def test_where_the_first_is_in_no_list_the_other_is(
     store: File, world: tuple[int, int], change: Callable[[File, tuple[int, int]], None]
 ) -> None:
@@ -116,7 +122,18 @@ def test_where_the_first_is_in_no_list_the_other_is(
     assert listed(store) == [(FIRST.url, 1)]
     change(store, world)
     assert (AGAIN.url, 0) in listed(store)
-    assert len(listed(store)) == (2 if change is renamed else 1)
+    assert len(listed(store)) == (2 if change in (renamed, reworded) else 1)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_what_is_revised_in_both_sections_is_one_line_again(
+    store: File, world: tuple[int, int], order: tuple[int, int]
+) -> None:
+    comes(store, world[1], AGAIN)
+    said = "The council put it off. Nobody knows for how long, nor why it did."
+    for number in order:
+        comes(store, world[number], replace((FIRST, AGAIN)[number], summary=said))
+        assert listed(store) == ([(FIRST.url, 1)] if number == order[1] else [(AGAIN.url, 0), (FIRST.url, 0)])
 
 
 def test_three_are_one_line_and_a_hidden_one_leads_nothing(store: File, world: tuple[int, int]) -> None:

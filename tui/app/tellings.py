@@ -5,9 +5,9 @@ from tui.app.main_screen import MainScreen
 from tui.app.marking import Marking
 from tui.app.opening import Opening
 from tui.app.searching import Searching
-from tui.model import Event, Story, StoryFilter, Telling
+from tui.model import Event, Story, StoryFilter
 from tui.output.events import page
-from tui.output.lists import reasons, time_taken
+from tui.output.lists import reasons, time_taken, why
 from tui.storage import front, grammar, rulings
 from tui.storage.additions import additions
 from tui.storage.tellings import event as event_of
@@ -99,12 +99,4 @@ def _explained(event: Event, story: Story) -> str:
     """What joined a story to its event, in a line."""
     own = next((telling for telling in event.tellings if telling.story.id == story.id), event.tellings[0])
     number = f"{counted(len(event.tellings), 'story', 'stories')}, {counted(len(event.outlets), 'outlet', 'outlets')}"
-    return f"{number}. This one {_why(own)}."
-
-
-def _why(telling: Telling) -> str:
-    if telling.ruled:
-        return "is the same by your word"
-    if telling.copy_of:
-        return "has the same text as another"
-    return f"shares {', '.join(telling.why)}" if telling.why else "was the first"
+    return f"{number}. This one {why(own)}."

@@ -55,10 +55,10 @@ def event(found: "Event") -> str:
 def why(telling: "Telling") -> str:
     """What joined a telling to its event, in words."""
     if telling.ruled:
-        return "you said that it is the same"
+        return "is the same by your word"
     if telling.copy_of:
-        return f"the same text as {telling.copy_of}"
-    return f"shares {', '.join(telling.why)}" if telling.why else "the first of them"
+        return f"has the same text as {telling.copy_of}"
+    return f"shares {', '.join(telling.why)}" if telling.why else "was the first"
 
 
 def ranked(place: int, found: "Ranked", *, explain: bool = False) -> str:

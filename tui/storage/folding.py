@@ -36,19 +36,19 @@ def arrive(db: sqlite3.Connection, new: Sequence[int], revised: Sequence[int]) -
     no longer say the same have rows of their own again."""
     if revised:
         _part(db, column(db, f"SELECT id FROM stories WHERE rank IN ({listed(revised)})"))
-    ids = column(db, f"SELECT id FROM stories WHERE guide = 0 AND rank IN ({listed(new)}) ORDER BY id")
-    said = {each: told for each, told in _said(db, ids).items() if len(told.title) >= LETTERS}
-    wanted = {told.told + days for told in said.values() for days in (-DAYS, 0, DAYS)}
+    told = listed([*new, *revised])
+    ids = column(db, f"SELECT id FROM stories WHERE guide = 0 AND rank IN ({told}) ORDER BY id")
+    said = {each: its for each, its in _said(db, ids).items() if len(its.title) >= LETTERS}
+    wanted = {its.told + days for its in said.values() for days in (-DAYS, 0, DAYS)}
     alike = names.told(db, wanted)
     others = {each for ids in alike.values() for each in ids} - said.keys()
     known = {**said, **_said(db, sorted(others))}
-    for story_id, told in said.items():
-        for days in (0, -DAYS, DAYS):
-            candidates = sorted(alike.get(told.told + days, frozenset()))
-            lead = next((each for each in candidates if each < story_id and _is_double(db, known, story_id, each)), 0)
-            if lead:
-                visibility.fold(db, _lead_of(db, lead), [story_id])
-                break
+    for story_id, its in said.items():
+        candidates = {each for days in (0, -DAYS, DAYS) for each in alike.get(its.told + days, ())}
+        for each in sorted(candidates - {story_id}):
+            lead, double = sorted((each, story_id))
+            if _is_double(db, known, double, lead):
+                visibility.fold(db, _lead_of(db, lead), [double])
 
 
 def _said(db: sqlite3.Connection, ids: Collection[int]) -> dict[int, _Said]:
@@ -65,23 +65,29 @@ def _said(db: sqlite3.Connection, ids: Collection[int]) -> dict[int, _Said]:
 
 
 def _is_double(db: sqlite3.Connection, known: Mapping[int, _Said], story_id: int, lead_id: int) -> bool:
-    """Whether a story is told by another's row: of one site, the same headline and text, in no common section."""
-    from tui.storage import identity
-
-    own, lead = known[story_id], known.get(lead_id)
-    if lead is None or lead.site_id != own.site_id or lead.title != own.title:
+    """Whether a story is told by another's row: of one site, the same headline and text, in no common section; and no other
+    story is told by its row."""
+    own, lead = known.get(story_id), known.get(lead_id)
+    if own is None or lead is None or not _say_the_same(own, lead):
         return False
-    if lead.hidden & ~visibility.FOLDED:
-        return False  # its row is in no list, and could stand for nothing
-    apart = abs(own.moment - lead.moment)
-    same = identity.near(own.text, lead.text) if own.text and lead.text else apart <= HOUR
-    if apart > identity.NEAR or not same:
-        return False
+    if lead.hidden & ~visibility.FOLDED or own.hidden & visibility.FOLDED:
+        return False  # the lead's row is in no list, and could stand for nothing; or there is nothing to do
     together = (
         "SELECT EXISTS (SELECT 1 FROM standing JOIN standing AS other USING (section_id)"
-        " WHERE standing.story_id = ? AND other.story_id = ?)"
+        " WHERE standing.story_id = ?1 AND other.story_id = ?2) OR EXISTS (SELECT 1 FROM folded WHERE lead_id = ?1)"
     )
-    return not db.execute(together, (story_id, lead_id)).fetchone()[0]
+    return not one(db, together, story_id, lead_id)
+
+
+def _say_the_same(one: _Said, other: _Said) -> bool:
+    """Whether two stories are of one site, near in time, and have the same headline and text."""
+    from tui.storage import identity
+
+    if one.site_id != other.site_id or one.title != other.title:
+        return False
+    apart = abs(one.moment - other.moment)
+    same = identity.near(one.text, other.text) if one.text and other.text else apart <= HOUR
+    return same and apart <= identity.NEAR
 
 
 def _lead_of(db: sqlite3.Connection, story_id: int) -> int:
@@ -90,11 +96,11 @@ def _lead_of(db: sqlite3.Connection, story_id: int) -> int:
 
 
 def _part(db: sqlite3.Connection, ids: Collection[int]) -> None:
-    """Unfolds what no longer has the headline of its lead, of stories that were revised."""
+    """Unfolds what no longer says what its lead says, of stories that were revised."""
     sql = f"SELECT story_id, lead_id FROM folded WHERE story_id IN ({listed(ids)}) OR lead_id IN ({listed(ids)})"
     pairs = db.execute(sql).fetchall()
     said = _said(db, {each for pair in pairs for each in pair})
-    apart = [each for each, lead in pairs if {each, lead} <= said.keys() and said[each].title != said[lead].title]
+    apart = [each for each, lead in pairs if {each, lead} <= said.keys() and not _say_the_same(said[each], said[lead])]
     visibility.unfold(db, apart)
 
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -127,6 +127,17 @@ class Terminal:
             if not self._read(0.5) and self.ended():
                 break
         raise AssertionError(f"{wanted!r} did not come{f', or {gone!r} did not go' if gone else ''}:\n{self.text()}")
+
+    def wait_until(self, so: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        end = time.monotonic() + LIMIT
+        while not so():
+            assert time.monotonic() < end and not self.ended(), f"it did not come about:\n{self.text()}"
+            self._read(0.2)
+
+    def stopped(self) -> bool:
+        """Whether the program was stopped, as ctrl+z does it."""
+        return os.waitid(os.P_PID, self.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT) is not None
 
     def press(self, *keys: str) -> None:
         """Press keys, by name or as themselves."""

@@ -88,10 +88,8 @@ def test_stopped_and_continued_it_draws_itself_again(tmp_path: Path) -> None:
     with reader(tmp_path) as terminal:
         terminal.wait_for("Welcome to Broadsheet", "move")
         terminal.press("ctrl+z")
-        while not os.WIFSTOPPED(os.waitpid(terminal.pid, os.WUNTRACED)[1]):
-            terminal._read(1)
-        while b"\x1b[?1049l" not in terminal.output:
-            terminal._read(1)
+        terminal.wait_until(terminal.stopped)
+        terminal.wait_until(lambda: b"\x1b[?1049l" in terminal.output)
         terminal.process.send_signal(signal.SIGCONT)
         terminal.press("l")
         terminal.wait_for("Welcome to Broadsheet", "enter read")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import httpx
 import pytest
@@ -122,10 +123,19 @@ async def test_a_link_that_comes_late_does_not_bring_back_who_left(small: Desk, 
     ],
 )
 async def test_a_page_that_cannot_be_fetched_leaves_what_is_kept_and_says_why(
-    small: Desk, web: FakeWeb, library: Library, answer: Answer, said: str
+    small: Desk, web: FakeWeb, library: Library, answer: Answer, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     web[f"{GAZETTE}/harbour/"] = answer
+    laid_out, swap = 0, small.reader.reading.swap
+
+    def counted(*shown: Any) -> None:
+        nonlocal laid_out
+        laid_out += 1
+        swap(*shown)
+
+    monkeypatch.setattr(small.reader.reading, "swap", counted)
     await small.press("l", "j", "enter")
+    assert laid_out == 1  # with all that stands under it
     for part in (
         TITLE,
         f"In short: {TITLE}.",

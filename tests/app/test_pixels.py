@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import signal
 import sys
 import zlib
 from base64 import b64decode
@@ -215,7 +216,7 @@ def shown_cells(terminal: Terminal) -> dict[tuple[int, int], tuple[int, int, str
     for y in range(terminal.screen.lines):
         for x in range(terminal.screen.columns):
             cell = terminal.screen.buffer[y][x]
-            if cell.data.startswith(PLACEHOLDER):
+            if cell.data.startswith(PLACEHOLDER) and len(cell.data) == 3:  # else its marks have not come yet
                 found[y, x] = MARKS.index(cell.data[1]), MARKS.index(cell.data[2]), cell.fg
     return found
 
@@ -244,6 +245,33 @@ def test_kitty_is_sent_a_picture_that_scrolls_with_the_text_and_is_forgotten_at_
         terminal.press("q", "q", "q", "Q")
         assert terminal.wait_end() == 0
         assert pictures(terminal.output.decode(errors="replace")) == {}
+
+
+def test_a_terminal_that_may_have_lost_it_is_sent_it_again(tmp_path: Path) -> None:
+    def shown() -> set[int]:
+        return {int(said, 16) for *_, said in shown_cells(terminal).values()}
+
+    def again() -> None:
+        """It has come once more, and all cells are of the one that came."""
+        before = shown()
+        terminal.wait_until(lambda: len(shown() - before) == 1 == len(shown()))
+        assert shown() <= pictures(terminal.output.decode(errors="replace")).keys()
+
+    with reading(tmp_path, Kitty, TERM="xterm-kitty") as terminal:
+        terminal.press("i")
+        again()
+        terminal.press("ctrl+l")
+        again()
+        terminal.press("ctrl+z")
+        terminal.wait_until(terminal.stopped)
+        terminal.process.send_signal(signal.SIGCONT)
+        again()
+        terminal.resize(60, 20)  # another room: drawn for it, and sent
+        again()
+        terminal.press("I")
+        terminal.wait_for("Picture 1 of 1", PLACEHOLDER)
+        terminal.press("ctrl+l")
+        again()
 
 
 @pytest.mark.parametrize(

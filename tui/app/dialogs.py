@@ -93,6 +93,7 @@ class Dialog(Paper[T]):
         Binding("g,home", "go(0)", show=False),
         Binding("G,end", "go(1000000)", show=False),
         Binding("tab,shift+tab", "turn", show=False),
+        Binding("ctrl+l", "app.redraw", show=False),
     ]
 
     def __init__(self, glyphs: Glyphs) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Resize
@@ -17,6 +17,7 @@ from tui.app.layout import counted_cells, wrap
 from tui.app.main_screen import sentence
 from tui.app.parts import Line, text_of
 from tui.app.plates import gated, style_of
+from tui.app.terminal import SentAgain
 from tui.blocks import Picture
 from tui.errors import NewsError
 
@@ -84,6 +85,10 @@ class Gallery(Dialog[None]):
     def on_resize(self, event: Resize) -> None:
         """Draw it for the room that there is."""
         self._show()
+
+    @on(SentAgain)
+    def _may_be_lost(self) -> None:
+        self._fetch(self._pictures[self.at])
 
     def action_turn_to(self, pictures: int) -> None:
         """Another picture; behind the last comes the first."""

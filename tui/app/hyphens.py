@@ -44,7 +44,8 @@ def known(language: str) -> Places | None:
 def places_in(language: str) -> Places | None:
     """Where words of a language (BCP 47: "en-GB") may be parted; None where nobody knows.
 
-    Reading the patterns takes 20 ms for English and a quarter of a second for German, the first time."""
+    Reading the patterns takes some 50 ms of the processor for English, 10 for French, and 400 for German and Hungarian,
+    whose files are the longest; the first time alone (pyphen 0.18)."""
     if language not in _read:
         _read[language] = _places_in(language)
     return _read[language]

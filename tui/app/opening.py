@@ -150,7 +150,7 @@ class Opening:
             article = await own
             self._end_fetching(story)
             if self.is_open(story):
-                self._show_instead(story, article, error)
+                await self._show_instead(story, article, error)
         else:
             own.cancel()
             self._end_fetching(story)
@@ -182,17 +182,22 @@ class Opening:
             self._add_similar(story, whole, related)
             screen.tell()
 
-    def _show_instead(self, story: Story, own: Article, error: NewsError) -> None:
-        """Say under what is kept of the story why that is all, and by which key to go on."""
+    async def _show_instead(self, story: Story, own: Article, error: NewsError) -> None:
+        """Say under what is kept of the story why that is all, and by which key to go on; with it comes who else tells
+        the story, so that it is laid out once."""
         screen, key = self.screen, self.screen.keys.first
         ways = f"{key('browser')} opens it in the browser."
         if isinstance(error, FetchError) and error.offline:
             self._miss(Missed(story.url, title=story.title))
             ways = f"{key('download')} queues it until there is a network."
-        screen.article = replace(own, notice=f"The whole story is not here: {str(error).rstrip('.')}. {ways}")
-        screen.reading.swap(screen.article, (), (), self._enclosures, self._revision)
-        self._add_similar(story, screen.article, ())
-        screen.tell()
+        article = replace(own, notice=f"The whole story is not here: {str(error).rstrip('.')}. {ways}")
+        beside: tuple[tuple[Related, ...], tuple[Story, ...]] = (), ()
+        with screen.telling():
+            beside = await self._similar_to(story, ())
+        if self.is_open(story):
+            screen.article, self._beside = article, beside
+            screen.reading.swap(article, *beside, self._enclosures, self._revision)
+            screen.tell()
 
     def is_open(self, story: Story) -> bool:
         """Whether this is the story that is open."""
@@ -227,15 +232,20 @@ class Opening:
         """What the library has like it: found after the story is shown, because it takes longer."""
         screen = self.screen
         with screen.telling():
-            found = await screen.library.background(stories.similar, story.id)
-            known = {item.story_id for item in related} | {story.id}
-            told = await screen.library.background(tellings.told_by, story.id)
-            known |= {item.story_id for item in told}
-            found = tuple(item for item in found if item.id not in known)
-            if (found or told) and screen.article is article:
-                shown = (*related, *told)
+            shown, found = await self._similar_to(story, related)
+            if (found or shown != related) and screen.article is article:
                 self._beside = shown, found
                 screen.reading.swap(article, shown, found, self._enclosures, self._revision)
+
+    async def _similar_to(
+        self, story: Story, related: tuple[Related, ...]
+    ) -> tuple[tuple[Related, ...], tuple[Story, ...]]:
+        """What is related, and who else tells the story; and what is like it and is not among these."""
+        background = self.screen.library.background
+        found = await background(stories.similar, story.id)
+        shown = (*related, *await background(tellings.told_by, story.id))
+        known = {item.story_id for item in shown} | {story.id}
+        return shown, tuple(item for item in found if item.id not in known)
 
     def show_answer(self, article: Article) -> None:
         """Show what is no story of the library, a program's answer; back leads to the story that was open."""

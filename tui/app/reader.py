@@ -36,6 +36,7 @@ from tui.app.standing import Standing
 from tui.app.stories import StoryList
 from tui.app.tagging import Tagging
 from tui.app.tellings import Tellings
+from tui.app.terminal import SentAgain
 from tui.app.undoing import Undoing
 from tui.config import Config
 from tui.storage import stories, texts
@@ -239,6 +240,10 @@ class ReaderScreen(MainScreen):
     @on(ArticlePane.Outgrown)
     def _pictures_outgrown(self) -> None:
         self.showing.draw_again()
+
+    @on(SentAgain)
+    def _pictures_may_be_lost(self) -> None:
+        self.showing.send_again()
 
     @on(ArticlePane.LinkFollowed)
     def _link_followed(self, event: ArticlePane.LinkFollowed) -> None:

@@ -78,6 +78,11 @@ class Showing:
         ]
         self.screen.work_newest("pictures drawn again", self._show, old)
 
+    def send_again(self) -> None:
+        """Send the pictures in pixels once more: the terminal may have lost them."""
+        sent = [spot for spot in self.screen.reading.plates() if spot.plate and spot.plate.drawn_as[0] == "pixels"]
+        self.screen.work_newest("pictures drawn again", self._show, sent)
+
     @property
     def _app(self) -> "NewsApp":
         return cast("NewsApp", self.screen.app)

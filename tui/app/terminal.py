@@ -26,6 +26,7 @@ from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition
 from textual.geometry import Offset
+from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
@@ -71,6 +72,13 @@ INSIDE: dict[str, tuple[str, ...]] = {
 }
 """All that is used of the inside of Textual and Rich, which is why both are pinned. Where one is missing the program
 does without the layer."""
+
+
+class SentAgain(Message):
+    """The whole screen was sent again, since the terminal may show something else: what it holds beside cells may be
+    lost."""
+
+    bubble = False
 
 
 class FirstFrame(Protocol):
@@ -172,6 +180,8 @@ class ThinApp(App[ReturnType]):
             self._screenful.forget()
             self._flying.clear()
             self._send()
+        for screen in self.screen_stack:
+            screen.post_message(SentAgain())
 
     def action_redraw(self) -> None:
         """The same, for a key."""

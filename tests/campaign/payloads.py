@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 import re
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from random import Random
 
 from tests.campaign import Tally
 from tests.campaign.program import Program, in_one_sentence
+from tests.forking import Stem
 from tests.terminal import Terminal
 from tests.web import Answer, Loopback, Threaded
 
@@ -87,19 +89,24 @@ _TELLS = "import os, sys; open(sys.argv[1], 'ab').write(os.fsencode(chr(10).join
 def run(chance: Random, rounds: int) -> Tally:
     """In each round a site has a payload in one field; every output is asked for, and every page of the screen opened."""
     tally = Tally()
-    for number in range(rounds):
-        field = FIELDS[number % len(FIELDS)]
-        payload = chance.choice(PAYLOADS) + "x" + chance.choice(PAYLOADS)
-        with tempfile.TemporaryDirectory() as folder:
-            home = Path(folder)
-            if field == "folder":
-                home /= payload.replace("\0", "").replace("/", "")[:60]
-                home.mkdir()
-            _one(Program(home), field, payload, SIZES[number % len(SIZES)], tally)
+    with Stem(os.environ) as stem:
+        for number in range(rounds):
+            _round(stem, chance, number, tally)
     return tally
 
 
-def _one(program: Program, field: str, payload: str, size: tuple[int, int], tally: Tally) -> None:
+def _round(stem: Stem, chance: Random, number: int, tally: Tally) -> None:
+    field = FIELDS[number % len(FIELDS)]
+    payload = chance.choice(PAYLOADS) + "x" + chance.choice(PAYLOADS)
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        if field == "folder":
+            home /= payload.replace("\0", "").replace("/", "")[:60]
+            home.mkdir()
+        _one(stem, Program(home), field, payload, SIZES[number % len(SIZES)], tally)
+
+
+def _one(stem: Stem, program: Program, field: str, payload: str, size: tuple[int, int], tally: Tally) -> None:
     server = Loopback(lambda path, _headers: _hostile(server.url, path, field, payload))
     _configure(program)
     with Threaded(server):
@@ -128,11 +135,13 @@ def _one(program: Program, field: str, payload: str, size: tuple[int, int], tall
         verbs += [("pipe", f"{server.url}/1", said), ("restore", said), ("config", "set", said, said), ("help", said)]
         verbs += [("log", "--lines", "0"), ("-v", "refresh"), ("env",)]
         for verb in verbs:
-            done = program.run(*verb, env={"LANG": "C.UTF-8", "PYTHONUTF8": "1", "TERM": said, "COLORTERM": said})
+            done = program.forked(
+                stem, *verb, env={"LANG": "C.UTF-8", "PYTHONUTF8": "1", "TERM": said, "COLORTERM": said}
+            )
             wrong = in_one_sentence(done) or obeyed(done.stdout) or obeyed(done.stderr)
-            tally.count(f"{field} = {payload!r}: {' '.join(verb)!r}: {wrong}" if wrong else "")
+            tally.count(f"{verb[0]}: {wrong} ({field} = {payload!r}, {' '.join(verb)!r})" if wrong else "")
         for wrong in (_files(program, server.url), _on_screen(program, server.url, *size), _told(program)):
-            tally.count(f"{field} = {payload!r}: {wrong}" if wrong else "")
+            tally.count(f"{wrong} ({field} = {payload!r})" if wrong else "")
 
 
 def obeyed(body: bytes) -> str:

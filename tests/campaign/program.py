@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from tests.forking import Stem
 from tests.terminal import environment
 from tui.errors import StoreError
 from tui.storage import repair, rows
@@ -53,6 +54,12 @@ class Program:
         process = self.start(*words, **given)
         out, err = process.communicate(timeout=LIMIT)
         return subprocess.CompletedProcess(words, process.returncode, out, err)
+
+    def forked(
+        self, stem: Stem, *words: str, env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
+        """A verb, run to its end in a process that is forked from one that is there already."""
+        return stem.run(words, {**self.env, **(env or {})})
 
     def ids(self) -> list[str]:
         """The ids of all stories."""

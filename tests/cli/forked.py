@@ -8,22 +8,14 @@ prints a line of JSON for each verb: what it was, its exit code, and what it sai
 import json
 import os
 import shutil
-import signal
 import sqlite3
 import sys
-import traceback
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
+from tests import forking
 from tui import cli, config
 from tui.cli.verbs import VERBS
-
-SECONDS = 60
-"""After which a verb hangs, on however busy a machine."""
-
-BROKE = 99
-"""The exit code of a verb that crashed."""
 
 WORDS = {
     **dict.fromkeys(("show", "explain-event", "not-the-same", "pictures", "save-as", "qr"), ("1",)),
@@ -126,38 +118,20 @@ HARMS: dict[str, Callable[[Path], object]] = {
 """What may become of a library."""
 
 
-def _run(words: tuple[str, ...], way: str, said: Path) -> int:
-    """A verb in a process of its own; its exit code, less than nothing where a signal ended it."""
-    child = os.fork()
-    if child:
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    code = BROKE
-    try:
-        signal.alarm(SECONDS)
-        for descriptor, place in enumerate((os.devnull, os.devnull, str(said))):
-            os.dup2(os.open(place, os.O_RDWR | os.O_CREAT | os.O_TRUNC), descriptor)
-        WAYS[way]()
-        code = cli.main(words)
-    except BaseException:
-        said.write_text(traceback.format_exc(), encoding="utf-8")
-    finally:
-        os._exit(code)
-
-
 def main(way: str, harm: str) -> None:
     """Each verb, on a library of its own that was harmed before."""
     path = config.library_file()
     whole = path.parent.with_name("whole")
     assert cli.main(["mark", "star", "1"]) == 0
     path.parent.rename(whole)
-    for verb in VERBS:
-        import_module(f"tui.cli.{verb.does.partition('.')[0]}")
+    forking.import_verbs()
     for verb in VERBS:
         shutil.rmtree(path.parent, ignore_errors=True) if path.parent.is_dir() else path.parent.unlink(missing_ok=True)
         shutil.copytree(whole, path.parent)
         HARMS[harm](path)
         said = whole.with_name("said")
-        code = _run((verb.name, *WORDS.get(verb.name, ())), way, said)
+        words = (verb.name, *WORDS.get(verb.name, ()))
+        code = forking.run(words, os.devnull, str(said), before=WAYS[way])
         print(json.dumps([verb.name, code, said.read_text(encoding="utf-8", errors="replace")]))
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.forked import BROKE, HARMS, WAYS
+from tests.cli.forked import HARMS, WAYS
+from tests.forking import BROKE
 from tests.terminal import environment
 from tui.cli.verbs import VERBS
 from tui.storage import repair, stories

@@ -139,9 +139,9 @@ _KINDS: dict[str, type[Any]] = {
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 
 
-def span_text(spans: Iterable[Span]) -> str:
+def span_text(spans: Spans) -> str:
     """The words of some spans, without their styles."""
-    return "".join(span.text for span in spans)
+    return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
 
 
 def to_json(blocks: Blocks) -> list[Any]:

@@ -31,8 +31,11 @@ class Value:
 
     def __init__(self, *given: Any, **named: Any) -> None:
         fields, values = self.__match_args__, self.__dict__
+        if len(given) == len(fields) and not named:
+            values.update(zip(fields, given))  # noqa: B905 - saying strict=False costs a quarter of it all
+            return
         values.update(self._blank)
-        values.update(zip(fields, given))  # noqa: B905 - saying strict=False costs a quarter of it all
+        values.update(zip(fields, given))  # noqa: B905 - likewise
         if not named:
             wrong = not self._least <= len(given) <= len(fields)
         else:

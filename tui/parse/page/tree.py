@@ -37,10 +37,9 @@ def tree(html: str) -> LexborHTMLParser:
     if len(html) > LARGEST:
         raise ParseError("This page is larger than 20 MB, which is more than any story.")
     html = _shadowless(html)
-    body = html.encode("utf-8", "replace")
-    if _WRONG_BYTES in body:
+    if "\u0080" in html:  # one sign is looked for at a fifth of the cost of two
         html = _mended(html)
-        body = html.encode("utf-8", "replace")
+    body = html.encode("utf-8", "replace")
     if body.count(b"<") > _MANY_TAGS and _depth(html) > _DEEPEST:
         raise ParseError("This page is nested too deeply to be read.")
     page = LexborHTMLParser(body)
@@ -82,14 +81,13 @@ def _settle(page: LexborHTMLParser) -> None:
 
 
 _WRONG = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]{1,3}")
-_WRONG_BYTES = "\u00e2\u0080".encode()
-"""How most of such characters begin: quotation marks, dashes, the ellipsis."""
 _MOST_WRONG = 3
 """Characters of UTF-8 read as Latin-1, from which on a page is taken to be broken so; the real ones look like «Â©»."""
 
 
 def _mended(html: str) -> str:
-    """Text that was UTF-8 and was once read as Latin-1 ("Earth\u00e2\u0080\u0099s"), read as it was meant."""
+    """Text that was UTF-8 and was once read as Latin-1 ("Earth\u00e2\u0080\u0099s"), read as it was meant; quotation marks,
+    dashes and the ellipsis all begin so."""
     if html.count("\u00e2\u0080") < _MOST_WRONG:
         return html
     return _WRONG.sub(lambda found: _meant(found[0]), html)

@@ -67,11 +67,11 @@ def _read(html: str, url: str, title: str, rules: Rules | None, notes: list[str]
     kept = trim(found, reading)
     text = plain(kept)
     if not ruled:
-        shown = said(text)
-        kept = told_elsewhere(kept, len(text), page, reading)
-        if shown < LITTLE:
-            kept = second_look(html, body, kept, reading)
-        text = plain(kept)
+        whole = told_elsewhere(kept, len(text), page, reading)
+        if said(text) < LITTLE:
+            whole = second_look(html, body, whole, reading)
+        if whole is not kept:
+            kept, text = whole, plain(whole)
     size = said(text)
     if not (kept and ruled) and (why := refusal(html, page, boxes, kept, size, headline, url, facts)):
         kept = lenient(html, body, kept, reading)

@@ -169,7 +169,7 @@ def _confirmed(kept: list[Block], reading: Reading) -> list[Block]:
         if any(text in folded(opening) for text in described):
             reading.standfirst, reading.lead = safe.line(opening), True
             reading.note("standfirst: the first paragraph, which articleBody does not have")
-    for key in missing:
+    for key in filter(missing.__contains__, texts):
         reading.left_out("not in articleBody", texts[key])
     return [block for block in kept if id(block) not in missing]
 

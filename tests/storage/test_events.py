@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.bench.events import LANGUAGES, b_cubed, made, strait
+from tests.bench.events import b_cubed, made, told, tongues
 from tests.storage.events_paper import BRIDGE, VOTE
 from tui.storage import events
 from tui.storage.events import EVENT, STORY, Groups, Scale, grouped, words
@@ -126,8 +126,8 @@ def test_a_dense_topic_does_not_fall_into_one_heap() -> None:
 
 def test_in_one_strait_a_wrong_merge_is_rare_in_any_language() -> None:
     right, found, number = 0.0, 0.0, 0
-    for language in LANGUAGES:
-        stream = strait(language)
+    for language in tongues("strait"):
+        stream = told("strait", language)
         labels = grouped(((words(title), at) for at, title, _ in stream), EVENT)
         precision, recall, _ = b_cubed(labels, [event for _, _, event in stream])
         assert precision > 0.75, language

@@ -20,6 +20,8 @@ _BY = re.compile(
     rf"^\W*{_BEFORE}(?:\s*+[:：/])?\s++(?=\S)|^\W*(?:{_BEFORE}|{_any_of(words.BY_WITH_A_SIGN)})\s*(?:[:：／｜＝・]|(?<=[^\x00-\u2fff])[/|=])\s*",
     re.IGNORECASE,
 )
+_BEGINNINGS = frozenset(phrase[:2].casefold() for rows in (words.BY, words.BY_WITH_A_SIGN) for phrase in split(rows))
+"""The first two letters of all that it begins with."""
 _MONTHS_BEHIND = "|".join(month for month in months_in("en") if month != "may")
 """May is a name too."""
 _ENDS_NAME = re.compile(
@@ -96,9 +98,9 @@ def names(text: str) -> tuple[tuple[str, ...], str]:
     text = line(text[:_LONGEST_TEXT])
     if is_label(text):
         return (), ""
-    if _SIMPLE.fullmatch(text) and not _BY.match(text) and not _ROLE.search(text) and not _NO_NAME.match(text):
+    if _SIMPLE.fullmatch(text) and _opening(text) is None and not _ROLE.search(text) and not _NO_NAME.match(text):
         return (text,), ""  # most authors are a name and nothing else
-    while opening := _BY.match(text):
+    while opening := _opening(text):
         text = text[opening.end() :]
     text = _FIGURES.split(text, 1)[0]  # a date, a time, the minutes it takes to read
     found: list[str] = []
@@ -121,6 +123,14 @@ def names(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(dict.fromkeys(found)), ", ".join(dict.fromkeys(role for role in roles if role.lower() != "author"))[
         :_LONGEST_ROLE
     ]
+
+
+def _opening(text: str) -> re.Match[str] | None:
+    """How a line begins that says who wrote; most lines are known by two letters to be none."""
+    letters = text[:2]
+    if letters.isascii() and letters.isalpha() and letters.lower() not in _BEGINNINGS:
+        return None
+    return _BY.match(text)
 
 
 def _is_place(name: str, piece: str, part: str) -> bool:
@@ -207,7 +217,7 @@ def _goes_on(text: str) -> bool:
 def byline(pieces: Sequence[str]) -> Named:
     """(names, role) of a line that says who wrote a story ("By Jane Doe"); empty for any other line."""
     text = " ".join(pieces)
-    if len(text) < _LONGEST_BYLINE and _BY.match(text) and not _is_sentence(text):
+    if len(text) < _LONGEST_BYLINE and _opening(text) and not _is_sentence(text):
         return named_in(pieces[1:] if len(pieces) > 1 and is_label(pieces[0]) else pieces)
     return named_in(pieces[1:]) if len(pieces) > 1 and is_label(pieces[0]) else ((), "")
 
@@ -256,7 +266,7 @@ def _phrases(language: str) -> re.Pattern[str]:
 
 def opens_clearly(text: str) -> bool:
     """Whether a line begins with several words that say that somebody wrote ("Written by"), which no sentence does."""
-    opening = _BY.match(text)
+    opening = _opening(text)
     return opening is not None and " " in opening[0].strip()
 
 

@@ -90,9 +90,9 @@ def embed(node: LexborNode, tag: str, attributes: dict[str, str | None], base: s
 
 _CARD = re.compile(
     r"tweet|toot\b|bluesky|bsky|mastodon|threads-|(?:social|twitter|x|instagram|facebook|telegram|tiktok|linkedin)-(?:post|embed|card|status)"
-    r"|post-embed|embed-post",
-    re.IGNORECASE,
+    r"|post-embed|embed-post"
 )
+"""How the names of a card are, in lower case."""
 _POST_LINK = re.compile(
     r"(?:twitter|x)\.com/\w+/status/|bsky\.app/profile/|threads\.(?:net|com)/@|instagram\.com/(?:p|reel)/|facebook\.com/.{1,80}/posts/"
     r"|t\.me/\w+/\d|linkedin\.com/(?:posts|feed)/|/@[\w.]+/\d{6,}|tiktok\.com/@[\w.]+/video/"
@@ -105,7 +105,7 @@ _LONGEST_CARD = 2_500
 @lru_cache(maxsize=1024)
 def is_card(names: str) -> bool:
     """Is an element named as a post of another site that a page draws itself?"""
-    return _CARD.search(names) is not None
+    return _CARD.search(names.lower()) is not None
 
 
 def card(node: LexborNode, base: str) -> Embed | None:

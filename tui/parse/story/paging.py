@@ -54,7 +54,8 @@ def _offered(page: LexborHTMLParser, boxes: list[Box], url: str, facts: Metadata
     follows = re.compile(rf"(?<!\d)0*(?:1|2|{number})(?!\d)").search
     found = [facts.next_page] if facts.next_page else []
     linked = page.body.css(_NAVS)[:_MOST_LINKS] if page.body is not None else []
-    hrefs = [href for link in linked if follows(href := link.attributes.get("href") or "")]
+    hrefs = [link.attributes.get("href") or "" for link in linked]
+    hrefs = [href for href in hrefs if ("1" in href or "2" in href or str(number) in href) and follows(href)]
     found += [address.clean(address.join(url, href)) for href in hrefs]
     for box in boxes:
         if "pag" in box.names and box.text < 400 and _PAGES.search(box.names) and len(found) < 60:

@@ -28,7 +28,7 @@ def test_a_view_is_kept_by_its_list_and_forgotten_when_it_is_as_usual() -> None:
 
 @pytest.mark.parametrize("kept", ["", "{", "[]", '{"lists": {"a": {"odd": 1}}}', '{"lists": 3}'])
 def test_what_cannot_be_read_is_as_usual(kept: str) -> None:
-    assert Views.read(kept) == Views()
+    assert Views.read(kept).written() == Views().written()
 
 
 def test_lists_have_names_of_their_own() -> None:

@@ -1,7 +1,6 @@
 """The article pane: a layout on the screen, line by line, with a place in it and a link that has the eye."""
 
 import asyncio
-from dataclasses import dataclass
 from datetime import tzinfo
 from typing import ClassVar
 
@@ -24,6 +23,7 @@ from tui.app.scroller import Scroller
 from tui.app.typeset import Layout
 from tui.blocks import Picture
 from tui.model import Article, Enclosure, Related, Story
+from tui.values import Value
 
 NOTHING_OPEN = "Choose a story in the list, and it is read here."
 
@@ -33,8 +33,7 @@ _LOOKS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Value):
     """A picture that is shown, or what is said in its place."""
 
     lines: tuple[Line, ...]
@@ -44,8 +43,7 @@ class Plate:
     """The colours that there were, and whether the ground was dark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Value):
     """Where a picture is told of in the story that is open."""
 
     number: int
@@ -88,14 +86,13 @@ class ArticlePane(Scroller):
     class Outgrown(Message):
         """There is another room for the pictures than they were drawn for, or there are other colours."""
 
-    @dataclass
     class LinkFollowed(Message):
         """A link was chosen: of the text ("link"), a related story (its relation), or one of the library
         ("similar")."""
 
-        url: str
-        relation: str
-        title: str
+        def __init__(self, url: str, relation: str, title: str) -> None:
+            super().__init__()
+            self.url, self.relation, self.title = url, relation, title
 
     def __init__(
         self,

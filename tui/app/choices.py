@@ -2,17 +2,16 @@
 No widgets here."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tui.model import Counts, Folder, Section, Site, StoryFilter, Tag
 from tui.saved import SavedSearch
+from tui.values import Value, replace
 
 FRONT_PAGE = StoryFilter(front=True, events=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Value):
     """A row of the pane: a list of stories that can be chosen."""
 
     filter: StoryFilter
@@ -49,8 +48,7 @@ class Choice:
     """It has a row only where those that are left out are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Value):
     """What the rows are made of."""
 
     counts: Counts = Counts()

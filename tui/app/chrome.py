@@ -2,7 +2,6 @@
 screen."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar, TypeVar
 
@@ -20,6 +19,7 @@ from textual.widgets import Input
 from tui.app.layout import counted_cells, cut, safe, width
 from tui.app.terminal import forget_borders
 from tui.text import clean, line
+from tui.values import Value
 
 T = TypeVar("T")
 
@@ -27,8 +27,7 @@ Piece = tuple[str, str]
 """A run of text and the name of its ink ("" for plain)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Value):
     """The marks and rules that the screen is drawn with."""
 
     bar: str = "▌"

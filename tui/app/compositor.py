@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from tui.app.formulas import legible
@@ -26,6 +25,7 @@ from tui.blocks import (
 )
 from tui.episodes import Episode
 from tui.model import Article, Enclosure, Related, Relation, Story, day_of
+from tui.values import replace
 
 _TO_ASCII = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...", "•": "*", "·": "-", "\u00a0": " ", "−": "-"})  # fmt: skip
 

@@ -3,7 +3,6 @@ each without it."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on, work
@@ -23,6 +22,7 @@ from tui.errors import NewsError
 from tui.library import logins
 from tui.model import Followed, SiteOffer
 from tui.text import counted
+from tui.values import Value, replace
 
 if TYPE_CHECKING:
     from tui.library import Library
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Value):
     """A row that can be chosen, or picked where `picked` is not None."""
 
     name: str

@@ -1,10 +1,9 @@
 """The history of stories read one after another: back and forward, as in a browser."""
 
-from dataclasses import dataclass
+from tui.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Value):
     """A story of the history, and the place in it where it was left: (block, offset)."""
 
     story_id: int

@@ -4,7 +4,6 @@ read this list."""
 import string
 import unicodedata
 from collections.abc import Collection, Container, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from textual.keys import KEY_NAME_REPLACEMENTS
@@ -12,13 +11,13 @@ from textual.keys import Keys as Named
 
 from tui import text
 from tui.errors import ConfigError
+from tui.values import Value
 
 Sequence = tuple[str, ...]
 """Keys pressed one after another: mostly one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Value):
     """Something the screen can do."""
 
     id: str

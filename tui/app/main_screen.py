@@ -8,7 +8,6 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Coroutine, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
@@ -33,6 +32,7 @@ from tui.config import Config
 from tui.errors import NewsError
 from tui.model import Article, Counts, Folder, Site, Story, StoryFilter, Tag
 from tui.saved import SavedSearch
+from tui.values import Value
 
 if TYPE_CHECKING:
     from tui.library import Library
@@ -43,8 +43,7 @@ T = TypeVar("T")
 PANES = ("sections", "stories", "article")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Value):
     """The widths of the three panes, 0 for one that is not shown."""
 
     sections: int = 0

@@ -4,7 +4,6 @@ after."""
 import asyncio
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from tui.app.contents import Contents
 from tui.app.history import History, Stop
@@ -17,11 +16,10 @@ from tui.library.previews import preview
 from tui.model import Article, Enclosure, Related, Story
 from tui.storage import downloads, earlier, marks, stories, tellings, texts
 from tui.text import counted
-from tui.values import replace
+from tui.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(Value):
     """A story that could not be fetched for want of a network: it can be queued."""
 
     url: str

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
 from tui.app.hyphens import Places, parted
 from tui.app.layout import Extent, counted_cells, cut, extents, fitting, is_right_to_left, joins, width
+from tui.values import Value
 
 _NUMBER = re.compile(r"[-+−–]?[$€£¥]?\s?\d[\d.,\s]*\s?[%\w€$£]{0,3}|[-–—]")
 
@@ -28,8 +28,7 @@ Measured = list[tuple[int, Line]]
 """The lines of a part, each with the characters of the part that stand before it (strictly rising)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value):
     """Something that can be followed: a link of the text (`relation` "link"), a related story, or one of the library
     ("similar")."""
 
@@ -42,8 +41,7 @@ class Link:
     """What is written behind it, 0 for a related story."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Value):
     """The characters that are not the story's own."""
 
     bar: str = "│ "
@@ -176,8 +174,7 @@ def filled(line: Line, cells: int) -> Line:
     return tuple(runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Value):
     """Running text with what stands before its first line and before the others."""
 
     runs: Line
@@ -256,8 +253,7 @@ class Passage:
         return (min(lines, self.most) if self.most else lines) + len(self.plate)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Value):
     """Program text: its own line breaks, long lines folded under a deeper margin."""
 
     text: str
@@ -311,8 +307,7 @@ class Listed:
         return self.text.count("\n") + 1 + len(self.text) // max(8, cells) // 2
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Value):
     """A table: columns fitted to the width, or one field a line where the width will not hold them."""
 
     header: tuple[Line, ...]

@@ -1,8 +1,6 @@
 """A list drawn line by line: what the sections, the stories and the choices of a dialog share. Nothing in it grows with
 its length."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -10,13 +8,13 @@ from textual.strip import Strip
 
 from tui.app.chrome import Drawn, Glyphs, Piece
 from tui.app.layout import wrap
+from tui.values import Value
 
 KEPT_ROWS = 1024
 """How many drawn rows are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """A row as it is drawn: blank lines before it, then its lines; the first of these gets the background of the
     highlight."""
 
@@ -35,25 +33,24 @@ class Rows(Drawn):
     """A list with one row highlighted. A subclass says how many rows there are and draws one; the list announces what
     happens to it."""
 
-    @dataclass
     class Highlighted(Message):
         """Another row is highlighted now."""
 
-        rows: "Rows"
-        index: int
+        def __init__(self, rows: "Rows", index: int) -> None:
+            super().__init__()
+            self.rows, self.index = rows, index
 
         @property
         def control(self) -> "Rows":
             """The list it happened to: Textual's selectors match it."""
             return self.rows
 
-    @dataclass
     class Clicked(Message):
         """A row was clicked; `again` where it was highlighted already."""
 
-        rows: "Rows"
-        index: int
-        again: bool
+        def __init__(self, rows: "Rows", index: int, *, again: bool) -> None:
+            super().__init__()
+            self.rows, self.index, self.again = rows, index, again
 
         @property
         def control(self) -> "Rows":
@@ -232,7 +229,7 @@ class Rows(Drawn):
             index = places[event.y][0]
             again = index == self.cursor
             self.go(index)
-            self.post_message(self.Clicked(self, index, again))
+            self.post_message(self.Clicked(self, index, again=again))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel moves the highlight."""

@@ -1,7 +1,6 @@
 """A layout on the screen, scrolled line by line: where it stands in it, kept over every size; what lies beyond the
 screen is measured bit by bit."""
 
-from dataclasses import dataclass
 from time import perf_counter
 
 from textual.events import MouseScrollDown, MouseScrollUp, Resize
@@ -19,11 +18,12 @@ SLICE = 0.006
 class Scroller(Widget, can_focus=False):
     """A pane over a layout, which it moves by lines and pages."""
 
-    @dataclass
     class Scrolled(Message):
         """The article moved; `percent` of it lies above the screen's end."""
 
-        percent: int
+        def __init__(self, percent: int) -> None:
+            super().__init__()
+            self.percent = percent
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

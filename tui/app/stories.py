@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from textual.message import Message
@@ -25,11 +24,12 @@ HELD = 64
 class StoryList(Rows):
     """The pane of stories."""
 
-    @dataclass
     class Wanted(Message):
         """Stories that are not at hand; `give` brings them."""
 
-        ids: tuple[int, ...]
+        def __init__(self, ids: tuple[int, ...]) -> None:
+            super().__init__()
+            self.ids = ids
 
     def __init__(self, glyphs: Glyphs, clock: Callable[[], datetime]) -> None:
         super().__init__(glyphs)

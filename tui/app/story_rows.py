@@ -1,6 +1,5 @@
 """How a story is drawn in a list: on one line, on two or three, or with its summary. No widgets here."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
@@ -10,6 +9,7 @@ from tui.app.layout import counted_cells, cut, set_right, width, wrap
 from tui.app.rows import Row
 from tui.model import Story
 from tui.text import line
+from tui.values import Value
 
 AGE = 4
 """Cells of the column of ages: "59 m" is as long as any."""
@@ -45,8 +45,7 @@ class Density(StrEnum):
         return every[(every.index(self) + 1) % len(every)]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Value):
     """How the stories of a list are drawn."""
 
     glyphs: Glyphs

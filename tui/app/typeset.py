@@ -7,7 +7,6 @@ into it), and means the same words at every width."""
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import tzinfo
 from itertools import accumulate
 
@@ -30,6 +29,7 @@ from tui.app.parts import (
 )
 from tui.blocks import Picture
 from tui.model import Article, Enclosure, Related, Story
+from tui.values import replace
 
 WORDS_OF_A_PLACE = 40
 """Characters that tell a place in a story: a line of a narrow pane."""

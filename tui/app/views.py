@@ -2,11 +2,10 @@
 have rows."""
 
 import json
-from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from tui.model import StoryFilter
-from tui.values import replace as with_fields
+from tui.values import Value, replace
 
 SETTING = "views"
 """The name under which the library keeps them."""
@@ -20,8 +19,7 @@ ORDERS: dict[str, str] = {
 """The orders of a list, and what each is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Value):
     """How one list is shown."""
 
     unread: bool = False
@@ -35,15 +33,21 @@ class View:
     """Each event once."""
 
 
-@dataclass
 class Views:
     """The views that differ from what is usual, by list, and how the sections are shown."""
 
-    lists: dict[str, View] = field(default_factory=dict)
-    unread_sections: bool = False
-    """Only sections with unread stories have rows."""
-    folded: frozenset[str] = frozenset()
-    """Folders and sites whose sections have no rows."""
+    def __init__(
+        self,
+        lists: dict[str, View] | None = None,
+        *,
+        unread_sections: bool = False,
+        folded: frozenset[str] = frozenset(),
+    ) -> None:
+        self.lists = lists or {}
+        self.unread_sections = unread_sections
+        """Only sections with unread stories have rows."""
+        self.folded = folded
+        """Folders and sites whose sections have no rows."""
 
     @classmethod
     def read(cls, kept: str) -> "Views":
@@ -51,7 +55,8 @@ class Views:
         try:
             given: dict[str, Any] = json.loads(kept or "{}")
             lists = {key: View(**view) for key, view in given.get("lists", {}).items()}
-            return cls(lists, bool(given.get("unread_sections")), frozenset(given.get("folded", ())))
+            folded = frozenset(given.get("folded", ()))
+            return cls(lists, unread_sections=bool(given.get("unread_sections")), folded=folded)
         except (ValueError, TypeError, AttributeError):
             return cls()
 
@@ -59,7 +64,7 @@ class Views:
         """What the library is to keep."""
         return json.dumps(
             {
-                "lists": {key: asdict(view) for key, view in self.lists.items()},
+                "lists": {key: vars(view) for key, view in self.lists.items()},
                 "unread_sections": self.unread_sections,
                 "folded": sorted(self.folded),
             }
@@ -81,9 +86,7 @@ class Views:
         """What a list holds when it is shown so."""
         view = self.of(filter)
         order = view.order if view.order in ORDERS and filter.order == "date" else filter.order
-        return with_fields(
-            filter, unread=filter.unread or view.unread, order=order, events=filter.events or view.events
-        )
+        return replace(filter, unread=filter.unread or view.unread, order=order, events=filter.events or view.events)
 
 
 def key_of(filter: StoryFilter) -> str:

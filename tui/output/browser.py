@@ -2,18 +2,17 @@
 this terminal."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
 from tui import private
+from tui.values import Value
 
 ON_THE_TERMINAL = frozenset("browsh carbonyl cha chawan elinks links links2 lynx netrik retawq w3m www-browser".split())
 """Browsers that draw on the terminal they are started from, by the name of their program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Value):
     """How an address is shown: copied, by a program beside the reader ("window"), or by one that needs the screen
     ("terminal")."""
 

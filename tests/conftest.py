@@ -11,7 +11,7 @@ from tests.web import Clock, FakeWeb
 from tui.config import Config
 from tui.fetching.jobs import Gatherer
 from tui.fetching.parsing import InlineParser
-from tui.library import Library
+from tui.library.library import Library
 from tui.library.opening import make
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)

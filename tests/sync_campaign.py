@@ -32,7 +32,8 @@ from tui.fetching.greader import GreaderSession, find
 from tui.fetching.jobs import Gatherer
 from tui.fetching.parsing import InlineParser
 from tui.jobs import RequestOptions
-from tui.library import Library, syncing
+from tui.library import syncing
+from tui.library.library import Library
 from tui.library.subscriptions import import_subscriptions
 from tui.model import Offer, SiteOffer, StoryFilter
 from tui.remote import LABEL, READ, READING_LIST, STARRED, Login

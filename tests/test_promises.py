@@ -41,7 +41,7 @@ BEHIND = {
         "cli/test_every_verb.py::test_every_verb_ends_well_whatever_its_streams_are",
     ),
     "A library that is deleted": (
-        "test_library.py::test_what_an_open_library_held_that_was_deleted_is_saved",
+        "library/test_library.py::test_what_an_open_library_held_that_was_deleted_is_saved",
         "storage/test_file.py::test_what_becomes_of_an_open_library_is_noticed",
         "cli/test_every_verb.py::test_every_verb_says_what_became_of_its_library",
     ),

@@ -6,7 +6,7 @@ import pytest
 
 from tests.app.paper import Desk, at_desk, edition
 from tests.web import Clock, FakeWeb
-from tui.library import Library
+from tui.library.library import Library
 
 
 @pytest.fixture

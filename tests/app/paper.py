@@ -23,7 +23,7 @@ from tui.app import NewsApp
 from tui.app.reader import ReaderScreen
 from tui.config import Config
 from tui.errors import FetchError
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import Enclosure, Entry, Offer, Session, SiteOffer, StoryFilter
 from tui.storage import marks, sections, settings, stories
 from tui.values import replace

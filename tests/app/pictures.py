@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.app.paper import at_desk, edition, in_utc
 from tests.web import Clock, FakeWeb
-from tui.library import Library
+from tui.library.library import Library
 
 FOLDER = Path(__file__).parent.parent.parent / "assets" / "pictures"
 

@@ -20,7 +20,7 @@ from tui.app import NewsApp, themes
 from tui.app.answers import Answered
 from tui.app.phrases import Row
 from tui.errors import ConfigError
-from tui.library import Library
+from tui.library.library import Library
 from tui.values import replace
 
 DARK, LIGHT = "11;rgb:0000/0000/0000", "11;rgb:ffff/ffff/ffff"

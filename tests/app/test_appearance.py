@@ -2,7 +2,7 @@
 
 from tests.app.paper import at_desk, edition
 from tests.web import Clock, FakeWeb
-from tui.library import Library
+from tui.library.library import Library
 
 
 async def test_lines_get_shorter_and_longer_and_stay_so(library: Library, web: FakeWeb, clock: Clock) -> None:

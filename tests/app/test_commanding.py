@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.app.paper import at_desk, edition
 from tests.web import Clock, FakeWeb
 from tui.config import Config, Macro, OwnCommand
-from tui.library import Library
+from tui.library.library import Library
 
 PYTHON = (sys.executable, "-I", "-c")
 HEAD = OwnCommand("head", (*PYTHON, "print('HEAD', input())"), "V", input="text", shows="pane")

@@ -9,7 +9,7 @@ from tests.app.paper import Desk, at_desk, edition
 from tests.conftest import Opening
 from tests.web import Clock, FakeWeb
 from tui.app.story_rows import Density
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import Entry, Offer, Session, SiteOffer, StoryFilter
 from tui.storage import marks, sections, settings, stories
 

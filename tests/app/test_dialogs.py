@@ -11,7 +11,7 @@ from tests.app.test_reader import rss
 from tests.web import Answer, Clock, FakeWeb
 from tui import config
 from tui.app.dialogs import FollowDialog, HelpDialog, PaletteDialog
-from tui.library import Library
+from tui.library.library import Library
 from tui.storage import sections, stories
 
 FRONT = "https://evening.example"

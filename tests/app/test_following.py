@@ -4,7 +4,7 @@ from tests.app.paper import Desk, at_desk, edition
 from tests.web import Clock, FakeWeb
 from tui.app.following import moved
 from tui.app.prompt import Prompt
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import StoryFilter
 from tui.storage import folders, searches, sections, stories, tags
 

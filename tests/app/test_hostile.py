@@ -10,7 +10,7 @@ from tui.app.choices import Choice
 from tui.app.dialogs import FollowDialog
 from tui.blocks import Paragraph, Span
 from tui.errors import FetchError
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import Article, Entry, Offer, Related, Relation, SiteOffer, Story, StoryFilter
 from tui.storage import sections
 

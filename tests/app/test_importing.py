@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.app.paper import Desk
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import StoryFilter
 from tui.storage import stories
 

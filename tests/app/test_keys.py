@@ -16,7 +16,7 @@ from tui.app.keys import BY_ID, COMMANDS, FOOTER, PRESETS, Keys, Match
 from tui.app.main_screen import PANES
 from tui.config import Config
 from tui.errors import ConfigError
-from tui.library import Library
+from tui.library.library import Library
 
 ASKED_FOR = "j k h l down up left right tab shift+tab enter space b n N J K g G ctrl+d ctrl+u ] [ backspace ( ) / s m A r R o y a D ? : ctrl+p q Q"
 

@@ -14,7 +14,7 @@ import pytest
 
 from tests.terminal import Terminal, environment
 from tui.config import Config
-from tui.library import Library
+from tui.library.library import Library
 from tui.storage import stories
 
 READER = [sys.executable, "-m", "tui"]

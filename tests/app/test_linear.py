@@ -9,7 +9,7 @@ from tests.terminal import LIMIT, Terminal, environment
 from tests.web import Clock, FakeWeb
 from tui.app.linear import current_line
 from tui.config import Config
-from tui.library import Library
+from tui.library.library import Library
 
 LINEAR = Config(auto_refresh=False, linear=True)
 DRAWN = set("─│┬┴▌●★◆█░▸▾▒»›")

@@ -5,7 +5,7 @@ import pytest
 from tests.app.test_links import report
 from tests.web import Clock, FakeWeb
 from tui.app.link_list import LinkList
-from tui.library import Library
+from tui.library.library import Library
 
 
 async def test_all_links_stand_on_a_page(

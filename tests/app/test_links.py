@@ -7,7 +7,7 @@ import pytest
 
 from tests.app.paper import Desk, at_desk, edition, page
 from tests.web import Clock, FakeWeb
-from tui.library import Library
+from tui.library.library import Library
 
 GAZETTE = "https://gazette.example"
 

@@ -11,7 +11,8 @@ from tests.app.paper import GAZETTE, TALK, Desk, at_desk, edition
 from tests.web import Answer, Clock, FakeWeb
 from tui.app.podcast_list import PodcastList
 from tui.config import Config
-from tui.library import Library, listening
+from tui.library import listening
+from tui.library.library import Library
 from tui.storage import episodes
 
 ROPE = ("l", "G", "k", "enter")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.app.paper import at_desk, edition
 from tests.web import Clock, FakeWeb
 from tui.app.main_screen import Columns, columns, sentence
-from tui.library import Library
+from tui.library.library import Library
 from tui.storage import settings
 
 

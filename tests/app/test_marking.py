@@ -12,7 +12,7 @@ from tests.web import Clock, FakeWeb
 from tui.app import marking
 from tui.app.journal import Journal, Wish
 from tui.errors import StoreError
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import StoryFilter
 from tui.storage import marks, stories
 

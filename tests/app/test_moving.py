@@ -4,7 +4,7 @@ import pytest
 
 from tests.app.paper import Desk, at_desk, edition
 from tests.web import Clock, FakeWeb
-from tui.library import Library
+from tui.library.library import Library
 
 
 def place(desk: Desk) -> tuple[str, int, int]:

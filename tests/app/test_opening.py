@@ -9,7 +9,7 @@ import pytest
 
 from tests.app.paper import GAZETTE, OFFLINE, Desk, at_desk, edition, page
 from tests.web import NOON, Answer, Clock, FakeWeb
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import Entry, Offer, SiteOffer
 from tui.storage import sections, stories
 

@@ -7,7 +7,7 @@ from tests.web import Clock
 from tui.app.own import keys, own_commands
 from tui.config import Config, Macro, OwnCommand
 from tui.errors import ConfigError
-from tui.library import Library
+from tui.library.library import Library
 from tui.values import replace
 
 COUNT = OwnCommand("count", ("wc", "{file}"), "V,g c")

@@ -7,7 +7,7 @@ import pytest
 
 from tests.app.pictures import FOLDER, PICTURES, draw, words
 from tests.web import Clock, FakeWeb
-from tui.library import Library
+from tui.library.library import Library
 
 README = Path(__file__).parent.parent.parent / "README.md"
 

@@ -8,7 +8,7 @@ import pytest
 from tests.app.paper import GAZETTE, OFFLINE, QUIET, Desk, at_desk, edition, page
 from tests.conftest import Opening
 from tests.web import Answer, Clock, FakeWeb
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import Entry, Offer, SiteOffer, StoryFilter
 from tui.storage import marks, searches, sections, stories, texts
 from tui.values import replace

@@ -8,7 +8,7 @@ import pytest
 
 from tests.app.paper import OFFLINE, Desk
 from tests.web import FakeWeb
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import Entry, Offer, SiteOffer, Update
 from tui.storage import downloads, sections, stories
 from tui.values import replace

@@ -2,7 +2,7 @@
 
 from tests.app.paper import Desk, at_desk, edition, page
 from tests.web import Clock, FakeWeb
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import StoryFilter
 from tui.storage import earlier, stories
 from tui.storage.file import File

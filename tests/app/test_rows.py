@@ -2,7 +2,7 @@
 
 from tests.app.paper import at_desk, edition
 from tests.web import Clock, FakeWeb
-from tui.library import Library
+from tui.library.library import Library
 
 
 async def test_rows_that_change_while_the_list_is_hidden_come_back_whole(

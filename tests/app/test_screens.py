@@ -5,7 +5,7 @@ import pytest
 from tests.app.paper import FOLDER, SIZES, VIEWS, at_desk, edition, filled, golden, in_utc, lines_of, settings_of
 from tests.web import Clock, FakeWeb
 from tui.config import Config
-from tui.library import Library
+from tui.library.library import Library
 
 
 @pytest.fixture(autouse=True)

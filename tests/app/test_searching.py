@@ -9,7 +9,7 @@ from tui.app.found import Found, marked
 from tui.app.parts import Run
 from tui.app.typeset import Layout
 from tui.blocks import Code, Paragraph, Quote, Span
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import Article, Story, StoryFilter
 from tui.storage import stories
 from tui.storage.file import File

@@ -1,7 +1,7 @@
 """Many stories at once, and on into the next section."""
 
 from tests.app.paper import Desk
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import StoryFilter
 from tui.storage import stories
 

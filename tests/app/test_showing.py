@@ -7,7 +7,7 @@ from tests.images import bomb
 from tests.web import Answer, Clock, FakeWeb
 from tui.app.showing import Showing
 from tui.config import Config
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import StoryFilter
 from tui.storage import pictures, stories
 from tui.values import replace

@@ -4,7 +4,7 @@ import pytest
 
 from tests.app.paper import Desk
 from tui.app.standing import acts_of
-from tui.library import Library
+from tui.library.library import Library
 from tui.saved import Acts
 from tui.storage import searches
 

@@ -12,7 +12,7 @@ from tui.app.chrome import Glyphs
 from tui.app.layout import width
 from tui.app.rows import Row
 from tui.app.story_rows import AGE, Density, Look, age, fitting_density, short_age, snippet, story_row, two_lines
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import Story
 from tui.values import replace
 

@@ -9,7 +9,7 @@ from tests.app.paper import Desk, at_desk, page
 from tests.storage.events_paper import BRIDGE, VOTE, arrive
 from tests.web import NOON, Clock, FakeWeb
 from tui.app.tellings import Tellings
-from tui.library import Library
+from tui.library.library import Library
 from tui.values import replace
 
 

@@ -24,7 +24,7 @@ from tui.app import terminal as room
 from tui.app.cells import Screenful, cells_of, is_agreed, printable
 from tui.app.phrases import PLAIN, Pen
 from tui.app.terminal import pen_of, strips_of
-from tui.library import Library
+from tui.library.library import Library
 
 KEYS = "jjjjjkk" + "bdugGnnnp" + "JJJKLH" + "   "
 TURNS = "123srlet"

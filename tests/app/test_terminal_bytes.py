@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from tests.app.test_terminal import TwinNews, press, settle
 from tests.web import NOON, Clock, FakeWeb
 from tui.config import Config
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import Entry, Offer, SiteOffer
 from tui.storage import sections
 

@@ -7,7 +7,7 @@ from tests.web import Clock, FakeWeb
 from tui.app.answers import Answered
 from tui.app.theme_list import ThemeList
 from tui.config import Config
-from tui.library import Library
+from tui.library.library import Library
 
 
 async def test_a_theme_is_tried_on_and_left(library: Library, clock: Clock) -> None:

@@ -8,7 +8,7 @@ from tests.app.paper import Desk, at_desk, edition
 from tests.web import NOON, Clock, FakeWeb
 from tui.app.story_rows import day
 from tui.app.views import View, Views, key_of
-from tui.library import Library
+from tui.library.library import Library
 from tui.model import StoryFilter
 
 WORLD = StoryFilter(section_id=4)
@@ -21,7 +21,7 @@ def test_a_view_is_kept_by_its_list_and_forgotten_when_it_is_as_usual() -> None:
     assert views.applied(WORLD) == StoryFilter(section_id=4, unread=True)
     assert views.of(StoryFilter(section_id=5)) == View()
     views.unread_sections, views.folded = True, frozenset({"News"})
-    assert Views.read(views.written()) == views
+    assert Views.read(views.written()).written() == views.written()
     views.change(WORLD, unread=False)
     assert views.lists == {}
 

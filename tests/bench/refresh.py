@@ -21,7 +21,8 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from tui.config import Config
-from tui.library import Library, subscriptions
+from tui.library import subscriptions
+from tui.library.library import Library
 
 
 def served(port: int) -> dict[str, int]:

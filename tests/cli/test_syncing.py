@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import Verb
 from tests.feed_server import BASE, FeedServer, Printed
 from tui import config, credentials
-from tui.library import Library
+from tui.library.library import Library
 
 SEA = "https://sea.example/feed"
 

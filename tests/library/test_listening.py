@@ -11,7 +11,8 @@ from tests.web import NOON, Answer, Clock, Loopback
 from tui.config import Config
 from tui.episodes import Coming, Episode, file_name
 from tui.errors import AskError
-from tui.library import Library, listening
+from tui.library import listening
+from tui.library.library import Library
 from tui.model import Enclosure, Entry, StoryFilter
 from tui.storage import episodes, refreshes, sections, stories
 from tui.values import replace

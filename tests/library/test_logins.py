@@ -4,7 +4,8 @@ from pathlib import Path
 
 from tests.moments import at
 from tui import credentials
-from tui.library import Library, logins, opening
+from tui.library import logins, opening
+from tui.library.library import Library
 from tui.model import Offer, SiteOffer
 from tui.storage import refreshes, sections
 from tui.storage.file import File

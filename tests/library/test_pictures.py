@@ -8,7 +8,8 @@ from tests.web import Answer, FakeWeb
 from tui.config import Config
 from tui.errors import FetchError, NewsError, ParseError
 from tui.jobs import PictureJob
-from tui.library import Library, pictures, telling
+from tui.library import pictures, telling
+from tui.library.library import Library
 from tui.model import Entry, Offer, SiteOffer, StoryFilter
 from tui.storage import pictures as kept
 from tui.storage import sections, stories, texts

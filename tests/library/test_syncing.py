@@ -11,7 +11,8 @@ from tests.web import NOON, Clock
 from tui import credentials
 from tui.config import Config
 from tui.credentials import Credential
-from tui.library import Library, syncing
+from tui.library import syncing
+from tui.library.library import Library
 from tui.model import Entry, Kind, Offer, Section, SiteOffer, Story, StoryFilter, Update
 from tui.remote import LABEL, READ, STARRED, Account
 from tui.storage import accounts, actions, folders, marks, refreshes, remote_items, sections, stories, tags

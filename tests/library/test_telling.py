@@ -4,7 +4,8 @@ import pytest
 
 from tests.web import NOON, Clock, FakeWeb
 from tui.errors import AskError
-from tui.library import Library, telling
+from tui.library import telling
+from tui.library.library import Library
 from tui.model import Enclosure, Entry, Offer, SiteOffer, Story
 from tui.storage import sections, stories
 from tui.storage.file import File

@@ -19,7 +19,8 @@ from tests.web import NOON, Clock
 from tui import credentials
 from tui.config import Config
 from tui.credentials import Credential
-from tui.library import Library, syncing
+from tui.library import syncing
+from tui.library.library import Library
 from tui.model import Offer, SiteOffer, StoryFilter
 from tui.remote import LABEL, READ, STARRED
 from tui.storage import accounts, actions, marks, sections, stories, tags

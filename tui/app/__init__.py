@@ -43,7 +43,7 @@ from tui.app.terminal import FirstFrame, ThinApp
 from tui.config import Config, asset
 
 if TYPE_CHECKING:
-    from tui.library import Library
+    from tui.library.library import Library
 
 LAST_SECONDS = 1.5
 """How long leaving may take after a signal before the process ends hard (a terminal that takes no more bytes holds it
@@ -217,7 +217,7 @@ def run(
 async def _run(
     file: Path, settings: Config, opening: FirstFrame | None, keep: Callable[[int, int, list[Run]], None] | None
 ) -> int:
-    from tui.library import Library
+    from tui.library.library import Library
 
     library = await Library.open(file, settings, nice=GIVES_WAY)
     try:

@@ -25,7 +25,7 @@ from tui.text import counted
 from tui.values import Value, replace
 
 if TYPE_CHECKING:
-    from tui.library import Library
+    from tui.library.library import Library
 
 T = TypeVar("T")
 

@@ -1,8 +1,9 @@
 """Listening and watching: what the keys do with the audio and video of stories."""
 
+from typing import TYPE_CHECKING
+
 from tui.app.addresses import Addresses
 from tui.app.main_screen import MainScreen
-from tui.app.podcast_list import PodcastList
 from tui.app.progress import EpisodesProgress
 from tui.app.refreshing import Refreshing
 from tui.app.undoing import Undoing, told
@@ -11,6 +12,9 @@ from tui.library import listening
 from tui.output import commands
 from tui.storage import episodes, stories
 from tui.text import counted
+
+if TYPE_CHECKING:
+    from tui.app.podcast_list import PodcastList
 
 JOB = "episodes"
 """The name of the fetching among the jobs behind the screen."""
@@ -53,6 +57,8 @@ class Listening:
         screen = self.screen
         with screen.telling():
             found = await screen.library.ask(episodes.every)
+            from tui.app.podcast_list import PodcastList  # late, like the other dialogs
+
             page = self._page = PodcastList(screen.signs, screen.keys, self._act)
             await screen.app.push_screen(page, self._left)
             page.show(found)

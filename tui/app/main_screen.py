@@ -35,7 +35,7 @@ from tui.saved import SavedSearch
 from tui.values import Value
 
 if TYPE_CHECKING:
-    from tui.library import Library
+    from tui.library.library import Library
 
 P = ParamSpec("P")
 T = TypeVar("T")

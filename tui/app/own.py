@@ -10,7 +10,7 @@ from tui.errors import ConfigError
 from tui.storage import settings
 
 if TYPE_CHECKING:
-    from tui.library import Library
+    from tui.library.library import Library
 
 GROUP = "Your own"
 

@@ -42,7 +42,7 @@ from tui.config import Config
 from tui.storage import stories, texts
 
 if TYPE_CHECKING:
-    from tui.library import Library
+    from tui.library.library import Library
 
 MOST = 9999
 """The largest number that may be typed before a command."""

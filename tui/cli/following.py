@@ -11,7 +11,7 @@ from tui.output import gate, lists, records
 from tui.text import counted
 
 if TYPE_CHECKING:
-    from tui.library import Library
+    from tui.library.library import Library
     from tui.model import SiteOffer
 
 

@@ -8,7 +8,7 @@ from tui.errors import AskError
 from tui.output import gate
 
 if TYPE_CHECKING:
-    from tui.library import Library
+    from tui.library.library import Library
     from tui.model import Story, Update
     from tui.storage.file import File
 
@@ -32,7 +32,7 @@ def with_library(work: "Callable[[Library], Coroutine[Any, Any, int]]") -> int:
     import asyncio
     import gc
 
-    from tui.library import Library
+    from tui.library.library import Library
 
     # Off while a verb starts (see __main__); what works for minutes makes garbage.
     gc.enable()

@@ -12,7 +12,7 @@ from tui.output import commands, gate
 from tui.text import nearest
 
 if TYPE_CHECKING:
-    from tui.library import Library
+    from tui.library.library import Library
 
 
 def pipe(arguments: argparse.Namespace) -> int:

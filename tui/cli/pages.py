@@ -10,7 +10,7 @@ from tui.output import gate
 from tui.text import counted
 
 if TYPE_CHECKING:
-    from tui.library import Library
+    from tui.library.library import Library
 
 
 def explain(arguments: argparse.Namespace) -> int:

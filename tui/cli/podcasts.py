@@ -12,7 +12,7 @@ from tui.text import counted
 
 if TYPE_CHECKING:
     from tui.episodes import Episode
-    from tui.library import Library
+    from tui.library.library import Library
     from tui.storage.file import File
 
 

@@ -16,7 +16,7 @@ from tui.storage import episodes, sections
 from tui.storage.file import File
 
 if TYPE_CHECKING:
-    from tui.library import Library
+    from tui.library.library import Library
 
 AT_ONCE = 2
 """Files that come at the same time: the line is a person's own, who reads meanwhile."""

@@ -16,7 +16,7 @@ from tui.storage import pictures, sections, texts
 from tui.values import replace
 
 if TYPE_CHECKING:
-    from tui.library import Library
+    from tui.library.library import Library
 
 IN_A_BOOK = 100_000_000
 """Bytes of the pictures that leave with stories at one time: what a mail or a telephone still takes."""

@@ -8,7 +8,7 @@ from tui.storage.file import File
 from tui.values import replace
 
 if TYPE_CHECKING:
-    from tui.library import Library
+    from tui.library.library import Library
 
 
 def kept(file: File, story: Story, *, similar: bool = False) -> Told | None:

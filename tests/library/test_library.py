@@ -17,7 +17,8 @@ from tui import guide
 from tui.blocks import plain
 from tui.config import Config
 from tui.errors import AskError, FetchError, NewsError, StoreError
-from tui.library import Library, subscriptions
+from tui.library import subscriptions
+from tui.library.library import Library
 from tui.library.opening import reading, take_guide
 from tui.model import Kind, Relation, Session, Story, StoryFilter, Update
 from tui.storage import backups, downloads, marks, naming, refreshes, searches, sections, settings, stories, texts
@@ -660,7 +661,7 @@ async def test_a_kept_search_finds_news_and_not_the_guide(followed: Library) -> 
 
 async def test_a_library_of_an_older_version_is_read_at_once(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
-    shutil.copy(Path(__file__).parent / "libraries" / "v1.db", path)
+    shutil.copy(Path(__file__).parents[1] / "libraries" / "v1.db", path)
     with reading(path) as file:
         assert [section.name for section in sections.sections(file)] == ["World", "Sport"]
         assert searches.saved(file) == ()

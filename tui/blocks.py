@@ -162,7 +162,13 @@ def loads(text: str) -> Blocks:
 def plain(blocks: Iterable[Block]) -> str:
     """Plain text: blank lines between paragraphs, subheads and the numbers of lists included; pictures, captions and
     films not."""
-    return "\n\n".join(text for block in blocks for text in _texts(block) if text)
+    texts: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):  # most are
+            texts.append(span_text(block.spans).strip())
+        else:
+            texts.extend(_texts(block))
+    return "\n\n".join(filter(None, texts))
 
 
 def written(blocks: Iterable[Block]) -> str:

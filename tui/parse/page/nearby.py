@@ -1,8 +1,7 @@
 """The lines that stand around a headline, as the eye meets them: where most pages say who wrote a story, and when."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
-from operator import attrgetter
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -68,11 +67,18 @@ def _lines(start: LexborNode, *, back: bool = False, within: bool = False) -> It
     open_line: list[str] = []
     linked = False
     node = start
+    whole = start.mem_id if within else 0
     down = within
     for _ in range(_MOST_STEPS):
-        step, left = _next(node, _BACK if back else _ON, down, start if within else None)
+        step, left = None, False
+        if down:
+            step = node.last_child if back else node.first_child
+        if step is None and node.mem_id != whole:
+            step = node.prev if back else node.next
         if step is None:
-            break
+            step, left = _above(node, back, whole)
+            if step is None:
+                break
         node = step
         tag = node.tag or ""
         down = False
@@ -91,25 +97,16 @@ def _lines(start: LexborNode, *, back: bool = False, within: bool = False) -> It
         yield _line(open_line, linked)
 
 
-_Way = tuple[Callable[[LexborNode], LexborNode | None], Callable[[LexborNode], LexborNode | None]]
-_ON: _Way = attrgetter("first_child"), attrgetter("next")
-_BACK: _Way = attrgetter("last_child"), attrgetter("prev")
-
-
-def _next(node: LexborNode, way: _Way, down: bool, whole: LexborNode | None) -> tuple[LexborNode | None, bool]:
-    """The next element or text, and whether a block ended before it. `down`: what stands in the element comes first;
-    nothing comes behind the `whole`."""
-    inner, beside = way
-    step = inner(node) if down else None
+def _above(node: LexborNode, back: bool, whole: int) -> tuple[LexborNode | None, bool]:
+    """What stands beside the nearest element around a node that has a neighbour, and whether a block ends before it;
+    nothing comes behind the `whole` (its `mem_id`)."""
     left = False
-    while step is None:
-        if whole is not None and node.mem_id == whole.mem_id:
-            return None, left
-        step = beside(node)
-        if step is None:
-            above = node.parent
-            if above is None or above.tag == "body":
-                return None, left
-            node = above
-            left = left or node.tag not in _INLINE
-    return step, left
+    while node.mem_id != whole:
+        above = node.parent
+        if above is None or above.tag == "body":
+            break
+        node = above
+        left = left or node.tag not in _INLINE
+        if node.mem_id != whole and (step := node.prev if back else node.next) is not None:
+            return step, left
+    return None, left

@@ -43,6 +43,7 @@ class Box:
         "prose",
         "tag",
         "text",
+        "told",
     )
 
     def __init__(self, node: LexborNode, tag: str, parent: "Box | None", names: str = "", flags: int = 0):
@@ -67,6 +68,8 @@ class Box:
         self.prose: float
         self.cut = ""
         """Why it was set aside, or ""."""
+        self.told = -1.0
+        """How much of `own` is prose, once that was asked."""
 
 
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 pre dt summary figcaption".split())
@@ -263,7 +266,11 @@ def weigh(boxes: list[Box]) -> None:
         box.images = box.pictures
         size = box.text = len(box.own)
         box.links = box.linked if box.linked < size else size
-        box.prose = _prose(box) if size > 12 and not box.cut and box.tag not in _QUIET else 0.0
+        box.prose = 0.0
+        if size > 12 and not box.cut and box.tag not in _QUIET:
+            if box.told < 0:
+                box.told = _prose(box)
+            box.prose = box.told
     for box in reversed(boxes):
         parent = box.parent
         if parent is not None and not box.cut and (box.text or box.images):

@@ -24,7 +24,9 @@ _STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
 
 def ending(found: Sequence[Block]) -> int:
     """The number of the block at which a story is over; that of all where it goes on to the end."""
-    texts = [len(plain((block,))) for block in found]
+    texts = [
+        len(span_text(block.spans).strip() if isinstance(block, Paragraph) else plain((block,))) for block in found
+    ]
     left = _MOST * sum(texts)
     behind = told = 0
     over = len(found)

@@ -179,13 +179,18 @@ def _relation(item: Teaser, links: Links, company: int) -> tuple[Relation | None
 
 _BACK = re.compile(r"[←‹⟵⇐«]\s*(?=[^\s»]{2})[^»]*+$|[←‹⟵⇐]")
 _ON = re.compile(r"[→›⟶⇒]$|^[^«]*»$")
+_BEFORE = frozenset("←‹⟵⇐«")
+_BEHIND = frozenset("→›⟶⇒»")
+"""The arrows with which the two begin, and end."""
 
 
 def _by_arrow(item: Teaser) -> Relation | None:
     """Previous or next, by an arrow before the one story and behind the other, in a box that holds them both or one."""
-    text = squeezed(item.node)
     parent = item.node.parent
-    if item.node.tag not in _STEPPING or len(text) > 2 * LABEL_LENGTH or parent is None:
+    if item.node.tag not in _STEPPING or parent is None:
+        return None
+    text = squeezed(item.node)
+    if len(text) > 2 * LABEL_LENGTH or not (text[:1] in _BEFORE or text[-1:] in _BEHIND):
         return None
     around = squeezed(parent)
     if len(around) > 4 * LABEL_LENGTH or len(parent.css("a[href]")) > _MOST_STEPS:

@@ -13,7 +13,7 @@ class Line(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.labels: list[str] = []
-        self.prompt = Prompt(self.labels.append)
+        self.prompt = Prompt(self.labels.append, lambda: None)
 
     def compose(self) -> ComposeResult:
         yield self.prompt
@@ -65,7 +65,7 @@ async def test_the_next_question_has_nothing_of_the_one_before(told: list[str]) 
 
 
 def test_before_it_was_ever_asked_anything_it_does_nothing() -> None:
-    prompt = Prompt(print)
+    prompt = Prompt(print, lambda: None)
     prompt.entered("e")
     prompt.typed("t")
     prompt.left()

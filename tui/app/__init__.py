@@ -35,6 +35,7 @@ from textual.geometry import Offset
 from tui.app import linear, themes
 from tui.app.answers import ASK_BACKGROUND, Answered, is_light
 from tui.app.cells import runs_of
+from tui.app.chrome import Field
 from tui.app.keyboards import latin
 from tui.app.phrases import Row, Run
 from tui.app.pixels import Pixels
@@ -163,14 +164,19 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
             self.left = self.picture()
 
     async def on_event(self, event: events.Event) -> None:
-        """A key that no line to type in waits for is acted upon before the next one is looked at.
+        """A key, and what is pasted, is acted upon before the next one is looked at.
 
         Textual sends a key down to the screen first and acts when it comes back up. Keys that arrive together, as they
         do on a slow line and when text is pasted, would all be on their way before the first of them has opened what
-        the rest is meant for: the letters of a search would be taken for commands."""
+        the rest is meant for: the letters of a search would be taken for commands, and commands after it for letters."""
         if isinstance(event, events.Key):
             await self.reader.shown.wait()
-        if isinstance(event, events.Key) and not event.is_forwarded and self.focused is None:
+        if isinstance(event, events.Key | events.Paste) and isinstance(self.focused, Field) and not event.is_forwarded:
+            if await self.focused.take(event):
+                return
+            if isinstance(event, events.Key) and await self.act_on(event.key):
+                return
+        elif isinstance(event, events.Key) and not event.is_forwarded and self.focused is None:
             if isinstance(self.screen, ReaderScreen):
                 self.screen.forget_note()
                 if await self.screen.take_key(event):

@@ -1,16 +1,15 @@
 """What stands around the panes: the masthead, the rules and the line of keys; and how text becomes a line on the
 screen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import cache
 from typing import ClassVar, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.geometry import Size
-from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -25,6 +24,10 @@ T = TypeVar("T")
 
 Piece = tuple[str, str]
 """A run of text and the name of its ink ("" for plain)."""
+Typed = Callable[[str], object]
+"""What is given each step of what is typed."""
+Entered = Callable[[str], Awaitable[object] | None]
+"""What is given what was typed in the end; where it is not done at once, what to wait for before the next key."""
 
 
 class Glyphs(Value):
@@ -220,34 +223,74 @@ class Down(Drawn):
         return self.strip([(self.glyphs.down, "print")], self.size.width)
 
 
-class Field(Input):
-    """A line to type in. What is pasted is made one safe line first."""
+def ignored(_: str) -> None:
+    """Nothing is done with what is typed."""
 
-    class Left(Message):
-        """The line was left without an answer."""
+
+def nothing() -> None:
+    """Nothing is done."""
+
+
+class Field(Input):
+    """A line to type in. What is pasted is made one safe line first.
+
+    Textual types and submits by messages that come back after the keys that came with them: over a slow line ctrl+u
+    would take away what was typed after it, and what follows enter would be typed into a line that is answered already.
+    So the line is given its keys one by one, and each is done when `take` returns."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "leave", show=False)]
 
-    def __init__(self, placeholder: str, value: str = "", *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        placeholder: str,
+        value: str = "",
+        *,
+        id: str | None = None,
+        typed: Typed = ignored,
+        entered: Entered = ignored,
+        left: Callable[[], object] = nothing,
+    ) -> None:
+        self.typed: Typed = ignored
+        self.entered, self.left = entered, left
         super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+        self.typed = typed
         self.cursor_blink = False
 
+    async def take(self, event: Key | Paste) -> bool:
+        """Type, or do what a key is bound for; False where it is for nobody here."""
+        if isinstance(event, Paste):
+            self._on_paste(event)
+        elif action := _bound(type(self)).get(event.key):
+            await self.run_action(action)
+        elif event.is_printable:
+            await super()._on_key(event)
+        else:
+            return False
+        return True
+
     async def _on_key(self, event: Key) -> None:
-        """Do what a key is bound for at once. Textual asks for bindings after the keys that came with it were typed:
-        over a slow line ctrl+u would take away what was typed after it. (Its own method of this name it calls after
-        this one.)"""
-        if action := _bound(type(self)).get(event.key):
+        """A key that Textual brings by itself. (Its own method of this name it calls after this one.)"""
+        if await self.take(event):
             event.stop()
             event.prevent_default()
-            await self.run_action(action)
+
+    def _watch_value(self, value: str) -> None:
+        super()._watch_value(value)
+        self.typed(value)
+
+    async def action_submit(self) -> None:
+        """What stands in the line is the answer; whatever comes of it that is to be waited for, is."""
+        coming = self.entered(self.value)
+        if coming is not None:
+            await coming
 
     def insert_text_at_cursor(self, text: str) -> None:
         """Typed or pasted text, without anything a terminal would obey."""
         super().insert_text_at_cursor(line(text) if len(text) > 1 else clean(text))
 
     def action_leave(self) -> None:
-        """Leave the line."""
-        self.post_message(self.Left())
+        """Leave the line without an answer."""
+        self.left()
 
 
 @cache

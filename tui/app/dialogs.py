@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
-from textual.widgets import Input
 from textual.worker import Worker
 
 from tui import config
@@ -128,10 +127,6 @@ class Dialog(Paper[T]):
         """Close the page."""
         self.dismiss(None)
 
-    @on(Field.Left)
-    def _field_left(self) -> None:
-        self.action_close()
-
     def action_turn(self) -> None:
         """From the line to type in to the list, and back."""
 
@@ -172,7 +167,12 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
     def __init__(self, library: "Library", glyphs: Glyphs) -> None:
         super().__init__(glyphs)
         self.library = library
-        self.field = Field("The address of a site, or a word to find a starter site by")
+        self.field = Field(
+            "The address of a site, or a word to find a starter site by",
+            typed=lambda _: self._typed(),
+            entered=lambda _: self._asked(),
+            left=self.action_close,
+        )
         self.told = Line(glyphs)
         self.options = Options(glyphs)
         self._starters: tuple[SiteOffer, ...] = ()
@@ -214,12 +214,10 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
         else:
             self.say_keys(("enter", "looks"), ("tab", "to the list"), ("escape", "closes"))
 
-    @on(Input.Changed)
     def _typed(self) -> None:
         if self._looking is None and self._starters:
             self._show_starters()
 
-    @on(Input.Submitted)
     def _asked(self) -> None:
         text = self.field.value.strip()
         if not text or ("." not in text and ":" not in text and self.options.count):
@@ -422,7 +420,12 @@ class HelpDialog(Dialog[None]):
             lines += [(((f"{said:<{column}}", "key"), (tells, "")), id) for said, tells, id in rows]
         self._every = lines[1:]
         self.text = Text(glyphs, self._every)
-        self.field = Field("Words of a command, its key or its id; empty shows all")
+        self.field = Field(
+            "Words of a command, its key or its id; empty shows all",
+            typed=self._typed,
+            entered=lambda _: self._filtered(),
+            left=self._filtered,
+        )
         self.field.display = False
 
     def matter(self) -> ComposeResult:
@@ -435,9 +438,8 @@ class HelpDialog(Dialog[None]):
         self.field.display = True
         self.set_focus(self.field)
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        words = event.value.casefold().split()
+    def _typed(self, said: str) -> None:
+        words = said.casefold().split()
         self.text.show(
             [
                 (left, id)
@@ -447,8 +449,6 @@ class HelpDialog(Dialog[None]):
             ]
         )
 
-    @on(Input.Submitted)
-    @on(Field.Left)
     def _filtered(self) -> None:
         self.set_focus(None)
         self.field.display = bool(self.field.value)
@@ -478,7 +478,12 @@ class PaletteDialog(ListDialog[str]):
         super().__init__(glyphs)
         self.keys = keys
         self._lists = [Option(name, "go there", value=value) for name, value in lists]
-        self.field = Field("Type a command, or the name of a list")
+        self.field = Field(
+            "Type a command, or the name of a list",
+            typed=lambda _: self._typed(),
+            entered=lambda _: self._chosen(),
+            left=self.action_close,
+        )
         self.options.empty = "No command matches."
 
     def matter(self) -> ComposeResult:
@@ -493,7 +498,6 @@ class PaletteDialog(ListDialog[str]):
         self._typed()
         self.set_focus(self.field)
 
-    @on(Input.Changed)
     def _typed(self) -> None:
         words = self.field.value.casefold().split()
         found = [
@@ -507,7 +511,6 @@ class PaletteDialog(ListDialog[str]):
             + [each for each in self._lists if words and all(word in each.name.casefold() for word in words)]
         )
 
-    @on(Input.Submitted)
     def _chosen(self) -> None:
         if self.options.count:
             self.dismiss(str(self.options.options[self.options.cursor].value))

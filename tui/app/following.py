@@ -94,7 +94,7 @@ class Following:
             entry.ask(
                 f"Another name for {known}",
                 known,
-                entered=lambda name: self.screen.keep(self._rename(chosen, known, name)),
+                entered=lambda name: self.screen.kept(self._rename(chosen, known, name)),
             )
 
     def _own_name(self, chosen: Choice) -> str:
@@ -128,7 +128,7 @@ class Following:
             entry.ask(
                 f"The folder for {chosen.name}{several}, empty for none{'; tab goes through them' if known else ''}",
                 ", ".join(here) or chosen.folder,
-                entered=lambda typed: self.screen.keep(self._move(chosen, typed)),
+                entered=lambda typed: self.screen.kept(self._move(chosen, typed)),
             )
             if known:
                 entry.turned = lambda line: _turn(line, known)
@@ -148,7 +148,7 @@ class Following:
     async def new_folder(self) -> None:
         """Ask for the name of a new folder."""
         entry = await self.screen.entry()
-        entry.ask("The name of a new folder", entered=lambda name: self.screen.keep(self._new_folder(name)))
+        entry.ask("The name of a new folder", entered=lambda name: self.screen.kept(self._new_folder(name)))
 
     async def _new_folder(self, name: str) -> None:
         if name.strip():
@@ -188,7 +188,7 @@ class Following:
             entry = await self.screen.entry()
             entry.ask(
                 f"How often {chosen.name} is asked: 30m, 2h, 1d; empty as configured",
-                entered=lambda typed: self.screen.keep(self._interval(chosen, typed)),
+                entered=lambda typed: self.screen.kept(self._interval(chosen, typed)),
             )
 
     async def _interval(self, chosen: Choice, typed: str) -> None:

@@ -12,16 +12,15 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Input
 from textual.worker import Worker
 
 from tui import log
 from tui.app import own
 from tui.app.article import ArticlePane
-from tui.app.chrome import SPOKEN, Across, Down, Field, Glyphs, Line, Paper, Piece, glyphs
+from tui.app.chrome import SPOKEN, Across, Down, Glyphs, Line, Paper, Piece, glyphs
 from tui.app.layout import width
 from tui.app.parts import Typography
 from tui.app.progress import Progress
@@ -293,7 +292,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
     async def entry(self) -> Prompt:
         """The line to type in, in place of the line of keys."""
         if self._entry is None:
-            self._entry = Prompt(self.whisper)
+            self._entry = Prompt(self.whisper, self.close_entry)
             await self.mount(self._entry)
         self._entry.display = True
         self.footline.display = False
@@ -307,23 +306,6 @@ class MainScreen(Paper[None], inherit_bindings=False):
         self.footline.display = True
         self.set_focus(None)
         self.whisper("")
-
-    @on(Field.Left)
-    def _entry_left(self) -> None:
-        self.close_entry()
-        if self._entry is not None:
-            self._entry.left()
-
-    @on(Input.Submitted, "#entry")
-    def _entry_entered(self, event: Input.Submitted) -> None:
-        self.close_entry()
-        if self._entry is not None:
-            self._entry.entered(event.value)
-
-    @on(Input.Changed, "#entry")
-    def _entry_typed(self, event: Input.Changed) -> None:
-        if self._entry is not None and self._entry.display:
-            self._entry.typed(event.value)
 
     # What goes on behind the screen
 
@@ -348,12 +330,21 @@ class MainScreen(Paper[None], inherit_bindings=False):
     def keep(self, change: Coroutine[Any, Any, object]) -> None:
         """Keep something, whatever becomes of the screen: leaving waits for it. Of a library that is for reading only,
         nothing is kept."""
+        self._begin_keeping(change)
+
+    async def kept(self, change: Coroutine[Any, Any, object]) -> None:
+        """Keep something, and wait until it is kept: what is typed meanwhile comes after it."""
+        if (task := self._begin_keeping(change)) is not None:
+            await asyncio.wait([task])
+
+    def _begin_keeping(self, change: Coroutine[Any, Any, object]) -> "asyncio.Task[object] | None":
         if self.library.for_reading_only:
             change.close()
-            return
+            return None
         task = asyncio.ensure_future(change)
         self.keeping.add(task)
         task.add_done_callback(self._kept)
+        return task
 
     def _kept(self, task: "asyncio.Task[object]") -> None:
         self.keeping.discard(task)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.app.chrome import Field
+from tui.app.chrome import Entered, Field, Typed, ignored, nothing
 
 
 class Prompt(Field):
@@ -17,13 +17,11 @@ class Prompt(Field):
         Binding("down", "past(-1)", show=False),
     ]
 
-    def __init__(self, label: Callable[[str], None]) -> None:
-        """`label` shows what is asked for, where a value stands in its place."""
+    def __init__(self, label: Callable[[str], None], close: Callable[[], None]) -> None:
+        """`label` shows what is asked for, where a value stands in its place; `close` puts the line away."""
         super().__init__("", id="entry")
         self._label = label
-        self.typed: Callable[[str], None] = _ignored
-        self.entered: Callable[[str], None] = _ignored
-        self.left: Callable[[], None] = _nothing
+        self._close = close
         self.turned: Callable[[Prompt], None] = _ignored_entry
         """What tab does."""
         self.past: Callable[[Prompt, int], None] = _ignored_step
@@ -34,13 +32,13 @@ class Prompt(Field):
         placeholder: str,
         value: str = "",
         *,
-        entered: Callable[[str], None],
-        typed: Callable[[str], None] | None = None,
-        left: Callable[[], None] | None = None,
+        entered: Entered,
+        typed: Typed | None = None,
+        left: Callable[[], object] | None = None,
     ) -> None:
         """Ask for something: `entered` is given what was typed in the end, `typed` each step of it, `left` says that
         nothing was."""
-        self.entered, self.typed, self.left = entered, typed or _ignored, left or _nothing
+        self.entered, self.typed, self.left = entered, typed or ignored, left or nothing
         self.turned, self.past = _ignored_entry, _ignored_step
         self.placeholder = placeholder
         self.fill(value)
@@ -53,6 +51,16 @@ class Prompt(Field):
         self.value = value
         self.cursor_position = len(value)
 
+    async def action_submit(self) -> None:
+        """The line is answered: it is out of the way before anything comes of it."""
+        self._close()
+        await super().action_submit()
+
+    def action_leave(self) -> None:
+        """Leave the line without an answer."""
+        self._close()
+        super().action_leave()
+
     def action_turn(self) -> None:
         """Whatever can be chosen besides what is typed."""
         self.turned(self)
@@ -60,12 +68,6 @@ class Prompt(Field):
     def action_past(self, step: int) -> None:
         """What was typed before."""
         self.past(self, step)
-
-
-def _ignored(_: str) -> None: ...
-
-
-def _nothing() -> None: ...
 
 
 def _ignored_entry(_: Prompt) -> None: ...

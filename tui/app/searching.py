@@ -107,7 +107,7 @@ class Searching:
         if index is not None:
             self.screen.sections.go(index)
 
-    def _entered(self, words: str) -> None:
+    async def _entered(self, words: str) -> None:
         words = words.strip()
         if self._place == "story":
             self._find_in_story(words)
@@ -115,7 +115,7 @@ class Searching:
             if not words:
                 self._choose(self._chosen)
         elif wrong := grammar.mistake(words):
-            self.screen.work("standing", self._ask_again, words, wrong)
+            await self._ask_again(words, wrong)
         elif words:
             self.remember(words)
             self._search_for(words)

@@ -52,7 +52,7 @@ class Standing:
             _ASKED[kind],
             words,
             typed=lambda typed: screen.begin("trial", self._try, kind, typed),
-            entered=lambda typed: screen.begin("standing", self._entered, kind, typed.strip(), old),
+            entered=lambda typed: self._entered(kind, typed.strip(), old),
         )
         entry.past = self.searching.bring_back
         await self.searching.read_past()
@@ -81,7 +81,7 @@ class Standing:
             entry.ask(
                 "What to do with them: read, star, later, #tag",
                 old.acts.told if old else "",
-                entered=lambda told: self.screen.begin("standing", self._keep, kind, words, acts_of(told), old),
+                entered=lambda told: self._keep(kind, words, acts_of(told), old),
             )
         else:
             self.searching.remember(words)

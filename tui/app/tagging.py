@@ -43,7 +43,7 @@ class Tagging:
         entry.ask(
             f"Tags, with commas between them{f'; there are {known}' if known else ''}",
             ", ".join(common),
-            entered=lambda typed: screen.keep(self._tag(ids, common, typed)),
+            entered=lambda typed: screen.kept(self._tag(ids, common, typed)),
         )
 
     async def _tag(self, ids: Sequence[int], before: Sequence[str], typed: str) -> None:
@@ -66,7 +66,7 @@ class Tagging:
             entry.ask(
                 "A note on this story; empty takes it away",
                 written,
-                entered=lambda typed: screen.keep(self._note(story.id, typed)),
+                entered=lambda typed: screen.kept(self._note(story.id, typed)),
             )
 
     async def _note(self, story_id: int, written: str) -> None:

@@ -188,6 +188,7 @@ class Loopback:
                 asked = {
                     name.lower(): value.strip() for name, _, value in (row.partition(":") for row in head[1:] if row)
                 }
+                await reader.readexactly(int(asked.get("content-length", 0)))
                 self.seen.append((path, asked))
                 answer = self._found(path, asked)
                 if not isinstance(answer, Answer | bytes):

@@ -7,16 +7,15 @@ import re
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping
-from html import escape
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from tests.campaign import Tally
+from tests.campaign import Tally, hostile
 from tests.campaign.program import Program, in_one_sentence
 from tests.forking import Stem
 from tests.terminal import Terminal
-from tests.web import Answer, Loopback, Threaded
+from tests.web import Loopback, Threaded
 
 PAYLOADS = (
     "\x1b[2J\x1b[31m",
@@ -39,6 +38,7 @@ PAYLOADS = (
     "\U0010eeee\u0305\ue000\U000f0000",
     "\ufff9x\ufffa\ufffb\u180e\u2061\u206f\u00ad",
     "&#xD800;&#0;&#155;2J&#xE0041;&NewLine;&#x202E;",
+    "\ud800\udc41x\udfff\udc1b[2J",
     "user:pass@\u202eelpmaxe.example/\t\n\r..",
 )
 OBEYED = re.compile(
@@ -67,15 +67,14 @@ WALK = (
 )  # fmt: skip
 """Keys that open every page there is, and close it again."""
 
-At = Callable[[str, str], str]
-"""A field's name and its words -> what stands in it."""
+Verb = tuple[str, ...]
 
 FIELDS = (
     *("feed title", "title", "description", "content", "author", "category", "guid", "link", "pubDate", "enclosure"),
     *("page title", "headline", "standfirst", "byline", "paragraph", "caption", "element", "attribute", "related"),
-    *("content type", "status", "location", "etag", "cookie", "section", "json", "folder"),
+    *("section", "json", *hostile.HEADS, *hostile.NEWS, *hostile.SERVERS, "folder"),
 )
-"""Those of feeds and pages, of the head of an answer, and the name of the folder in which all of a person's files are."""
+"""Those of feeds and pages, of the head of an answer, of maps and accounts, and the name of the folder in which all of a person's files are."""
 
 CONFIGURATION = """
 notify = [{python}, "-c", {code}, {told}, "{{count}} new", "{{titles}}", "{{sections}}"]
@@ -99,42 +98,18 @@ def _round(stem: Stem, chance: Random, number: int, tally: Tally) -> None:
     field = FIELDS[number % len(FIELDS)]
     payload = chance.choice(PAYLOADS) + "x" + chance.choice(PAYLOADS)
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        if field == "folder":
-            home /= payload.replace("\0", "").replace("/", "")[:60]
-            home.mkdir()
+        home = Path(folder, _typed(payload).replace("/", "")[:60] if field == "folder" else "home")
+        home.mkdir()
         _one(stem, Program(home), field, payload, SIZES[number % len(SIZES)], tally)
 
 
 def _one(stem: Stem, program: Program, field: str, payload: str, size: tuple[int, int], tally: Tally) -> None:
-    server = Loopback(lambda path, _headers: _hostile(server.url, path, field, payload))
+    server = Loopback(lambda path, _headers: hostile.answer(server.url, path, field, payload))
+    said = _typed(payload)
     _configure(program)
     with Threaded(server):
         program.follow([f"{server.url}/feed"])
-        verbs: list[tuple[str, ...]] = [("refresh",), ("list",), ("list", "--json"), ("sections", "--health")]
-        verbs += [("sections", "--json", "--health"), ("search", "story"), ("search", "story", "--json"), ("export",)]
-        verbs += [("follow", f"{server.url}/"), ("explain", f"{server.url}/1"), ("download",), ("export", "--all")]
-        verbs += [("show", f"{server.url}/1", *way) for way in ((), ("--json",), ("--markdown",), ("--text",))]
-        verbs += [("show", payload.replace("\0", "")), ("list", "--section", payload.replace("\0", "")), ("doctor",)]
-        said = payload.replace("\0", "")
-        verbs += [("import", str(file)) for file in _subscriptions(program, server.url, said)]
-        verbs += [("pipe", f"{server.url}/1", "told"), ("note", f"{server.url}/1", said), ("note", f"{server.url}/1")]
-        verbs += [("front",), ("catchup",), ("list", "--events"), ("explain-event", f"{server.url}/1"), ("podcasts",)]
-        verbs += [("explain-event", f"{server.url}/1", "--json"), ("podcasts", "--json"), ("qr", f"{server.url}/1")]
-        verbs += [("podcasts", "--queue", f"{server.url}/1"), ("podcasts",), ("podcasts", "--download")]
-        verbs += [
-            ("search", "story", "--save", f"Mine {said}"),
-            ("searches",),
-            ("mute", said),
-            ("mute",),
-            ("highlight", said),
-        ]
-        verbs += [("change", f"{server.url}/feed", "--name", f"Named {said}"), ("sections",), ("same", said, said)]
-        verbs += [("save-as", f"{server.url}/1", "--form", form, "--to", "-") for form in ("markdown", "text", "html")]
-        verbs += [("sync", "add", f"http://{said}/"), ("login", said), ("undo", "--list"), ("tidy",), ("reparse",)]
-        verbs += [("pipe", f"{server.url}/1", said), ("restore", said), ("config", "set", said, said), ("help", said)]
-        verbs += [("log", "--lines", "0"), ("-v", "refresh"), ("env",)]
-        for verb in verbs:
+        for verb in _verbs(server.url, program.folder, said):
             done = program.forked(
                 stem, *verb, env={"LANG": "C.UTF-8", "PYTHONUTF8": "1", "TERM": said, "COLORTERM": said}
             )
@@ -142,6 +117,38 @@ def _one(stem: Stem, program: Program, field: str, payload: str, size: tuple[int
             tally.count(f"{verb[0]}: {wrong} ({field} = {payload!r}, {' '.join(verb)!r})" if wrong else "")
         for wrong in (_files(program, server.url), _on_screen(program, server.url, *size), _told(program)):
             tally.count(f"{wrong} ({field} = {payload!r})" if wrong else "")
+
+
+def _typed(payload: str) -> str:
+    """A payload as an argument or the name of a file can have it."""
+    return os.fsdecode(payload.replace("\0", "").encode("utf-8", "surrogatepass"))
+
+
+def _verbs(url: str, folder: Path, said: str) -> Iterator[Verb]:
+    """Every verb, with what is hostile where a person would type or name something. What mutes comes last: it hides."""
+    story = f"{url}/1"
+    yield from (("refresh",), ("list",), ("list", "--json"), ("sections", "--health"))
+    yield from (("sections", "--json", "--health"), ("search", "story"), ("search", "story", "--json"), ("export",))
+    yield from (("follow", f"{url}/"), ("explain", story), ("download",), ("show", said), ("show", story))
+    yield from (("show", story, f"--{form}") for form in ("json", "markdown", "text"))
+    yield from (("list", "--section", said), ("doctor",))
+    yield from (("import", str(file)) for file in hostile.subscriptions(folder, url, said))
+    yield from (("import", "--newsboat", str(hostile.newsboat(folder, url, said))), ("undo", "--list"))
+    yield ("sync", "add", url, "--user", f"reader{said}", "--name", said, "--command", "echo", f"secret{said}")
+    yield from (("sync",), ("sync", "status"), ("sync", "status", "--json"), ("list",), ("list", "--json"))
+    yield from (("sync", "remove", said), ("sync", "add", f"http://{said}/"))
+    yield from (("pipe", story, "told"), ("note", story, said), ("note", story), ("front",), ("catchup",))
+    yield from (("list", "--events"), ("explain-event", story), ("explain-event", story, "--json"), ("qr", story))
+    yield from (("podcasts",), ("podcasts", "--json"), ("podcasts", "--queue", story), ("podcasts", "--download"))
+    yield from (("tag", said, story), ("tag",), ("folder", said), ("folder",), ("same", said, said))
+    yield from (("change", f"{url}/feed", "--name", f"Named {said}"), ("sections",))
+    yield from (("save-as", story, "--form", form, "--to", "-") for form in ("markdown", "text", "html"))
+    yield from (("login", said), ("login", url, "--user", said, "--command", "echo", said), ("login", "--list"))
+    yield from (("logout", said), ("list", "--limit", "0"), ("list", "--limit", "0", "--json"), ("undo", "--list"))
+    yield from (("tidy",), ("reparse",), ("pipe", story, said), ("restore", said), ("config", "set", said, said))
+    yield from (("config", "set", "theme", said), ("help", said), (said,), ("log", "--lines", "0"), ("-v", "refresh"))
+    yield from (("env",), ("export",), ("export", "--all"), ("search", "story", "--save", f"Mine {said}"))
+    yield from (("searches",), ("mute", said), ("mute",), ("highlight", said), ("undo", "--list"), ("doctor",))
 
 
 def obeyed(body: bytes) -> str:
@@ -156,33 +163,17 @@ def _configure(program: Program) -> None:
     """Programs that write down what they are given."""
     file = program.folder / "config" / "broadsheet" / "config.toml"
     file.parent.mkdir(parents=True, exist_ok=True)
-    python, code, told = (json.dumps(each) for each in (sys.executable, _TELLS, str(program.folder / "told")))
+    python, code, told = (json.dumps(each) for each in (sys.executable, _TELLS, str(program.folder.parent / "told")))
     file.write_text(CONFIGURATION.format(python=python, code=code, told=told), encoding="utf-8")
 
 
 def _told(program: Program) -> str:
     """What is wrong with what programs of a person's own were given, and with the log."""
     state = program.folder / "state" / "broadsheet"
-    for file in (program.folder / "told", *state.glob("*.log")):
+    for file in (program.folder.parent / "told", *state.glob("*.log")):
         if file.exists() and (wrong := obeyed(file.read_bytes())):
             return f"{file.name}: {wrong}"
     return ""
-
-
-def _subscriptions(program: Program, url: str, said: str) -> tuple[Path, ...]:
-    """Files of other programs with hostile text in every field of theirs."""
-    quoted, row = escape(re.sub("[\x00-\x08\x0b-\x1f]", "", said)), said.replace("\n", " ")
-    bodies = {
-        "a.opml": f'<opml version="2.0"><head><title>{quoted}</title></head><body><outline text="{quoted}">'
-        f'<outline text="{quoted}" title="{quoted}" xmlUrl="{url}/feed?a={quoted}" htmlUrl="{quoted}"/>'
-        f'<outline text="x" xmlUrl="{quoted}"/></outline></body></opml>',
-        "urls": f'{url}/feed?b "{row}" "~{row}"\n{row}\n"query:{row}:title =~ \\"{row}\\""\nexec:{row}\n',
-        "part_000000.csv": f"title,url,time_added,tags,status\n{row},{url}/9,1,{row},{row}\n{row},{row},{row},{row},{row}\n",
-        "w.json": json.dumps([{"title": said, "url": f"{url}/8", "tags": [said], "content": said}, {"url": said}]),
-    }
-    for name, body in bodies.items():
-        (program.folder / name).write_text(body, encoding="utf-8", newline="")
-    return tuple(program.folder / name for name in bodies)
 
 
 def _files(program: Program, url: str) -> str:
@@ -235,79 +226,3 @@ def _on_screen(program: Program, url: str, columns: int, rows: int) -> str:
     if found := NEVER_DRAWN.search(said):
         return f"{columns} columns: {found[0]!r} in {said[max(0, found.start() - 60) : found.end() + 20]!r}"
     return ""
-
-
-def _hostile(base: str, path: str, field: str, payload: str) -> Answer | bytes:
-    """A site with a payload in one field, and words in every other."""
-
-    def at(name: str, words: str) -> str:
-        return words + payload if name == field else words
-
-    if field in ("content type", "status", "location", "etag", "cookie") and path != "/feed":
-        return _spoilt(field, payload)
-    if path == "/feed":
-        return Answer(_feed(base, at), content_type="application/rss+xml; charset=utf-8")
-    return Answer(_page(base, at), content_type="text/html; charset=utf-8")
-
-
-def _spoilt(field: str, payload: str) -> bytes:
-    """An answer whose head is hostile."""
-    said = payload.replace("\r", "").replace("\0", "").encode("utf-8", "surrogatepass")
-    head: Mapping[str, bytes] = {
-        "content type": b"HTTP/1.1 200 OK\r\nContent-Type: image/" + said,
-        "status": b"HTTP/1.1 418 " + said,
-        "location": b"HTTP/1.1 302 Found\r\nLocation: http://" + said,
-        "etag": b"HTTP/1.1 200 OK\r\nETag: " + said,
-        "cookie": b"HTTP/1.1 503 "
-        + said
-        + b"\r\nRetry-After: "
-        + said
-        + b"\r\nServer: "
-        + said
-        + b"\r\nSet-Cookie: a="
-        + said,
-    }
-    return head[field] + b"\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello"
-
-
-def _feed(base: str, at: At) -> str:
-    items = "".join(
-        f"<item><title>{_cdata(at('title', f'A story of the harbour {n}'))}</title>"
-        f"<link>{escape(at('link', f'{base}/{n}'))}</link><guid>{_cdata(at('guid', f'{base}/{n}'))}</guid>"
-        f"<description>{_cdata(at('description', 'What happened'))}</description>"
-        f"<content:encoded>{_cdata(at('content', '<p>The whole story of the harbour.</p>'))}</content:encoded>"
-        f"<dc:creator>{_cdata(at('author', 'Ann Other'))}</dc:creator><category>{_cdata(at('category', 'World'))}</category>"
-        f"<pubDate>{_cdata(at('pubDate', 'Fri, 20 Nov 2026 08:00:00 GMT'))}</pubDate>"
-        f'<enclosure url="{escape(at("enclosure", f"{base}/{n}.mp3"))}" type="audio/mpeg" length="1"/></item>'
-        for n in range(1, 4)
-    )
-    return (
-        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
-        f"<title>{_cdata(at('feed title', 'The Gazette'))}</title><link>{base}/</link>{items}</channel></rss>"
-    )
-
-
-def _page(base: str, at: At) -> str:
-    paragraphs = f"<p>{at('paragraph', 'The council heard from residents before it came to its decision on the ferry. ' * 3)}</p>"
-    element = re.sub(r"[\s<>/]", "", at("element", "x-element"))
-    facts = {
-        "@type": "NewsArticle",
-        "headline": at("json", "A story of the harbour"),
-        "author": at("json", "Ann Other"),
-    }
-    return (
-        f"<!doctype html><html lang=en><head><meta charset=utf-8><title>{at('page title', 'A story - The Gazette')}</title>"
-        f'<link rel="alternate" type="application/rss+xml" title="{escape(at("section", "World"))}" href="{base}/feed">'
-        f'<meta property="og:type" content="article"><script type="application/ld+json">{json.dumps(facts)}</script></head>'
-        f"<body><article><h1>{at('headline', 'A story of the harbour')}</h1>"
-        f"<p class=standfirst>{at('standfirst', 'What it means for the town')}</p>"
-        f"<p class=byline>By {at('byline', 'Ann Other')}</p><div class='{escape(at('attribute', 'entry-content'), quote=True)}'>"
-        f"{paragraphs * 8}<{element}>words in an element of no kind that is known</{element}>"
-        f"<figure><img src='{base}/a.jpg'><figcaption>{at('caption', 'The harbour')}</figcaption></figure>"
-        f"<p>ALSO READ: <a href='{base}/2'>{at('related', 'Tunnel opens three weeks early')}</a></p></div></article></body></html>"
-    )
-
-
-def _cdata(said: str) -> str:
-    return f"<![CDATA[{said.replace(']]>', '')}]]>"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Verb as Run
 from tui import cli
 from tui.cli.verbs import VERBS, Verb, number
 
@@ -43,3 +44,44 @@ def test_a_number_is_not_less_than_none() -> None:
     assert number("0") == 0
     with pytest.raises(argparse.ArgumentTypeError, match="-1 is less than 0"):
         number("-1")
+
+
+ODD = "\udcff\udc9b2J"
+"""Bytes that are no UTF-8, as the system gives them (PEP 383)."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", ODD),
+        ("same", "1", ODD),
+        ("mark", "star", ODD),
+        ("tag", ODD, "1"),
+        ("note", "1", ODD),
+        ("search", ODD),
+        ("mute", ODD),
+        ("change", "Guide", "--name", ODD),
+        ("sync", "add", "http://127.0.0.1:9/", "--user", ODD, "--command", "true"),
+        ("login", "a.example", "--user", "ann", "--command", "echo", ODD),
+        ("config", "set", "theme", ODD),
+        ("follow", f"https://{ODD}.example/"),
+    ],
+    ids=" ".join,
+)
+def test_an_argument_that_is_no_text_is_refused(verb: Run, words: tuple[str, ...]) -> None:
+    done = verb(*words)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith(" is not UTF-8, and only the name of a file may be so\n")
+    assert "\x9b" not in done.err
+
+
+def test_a_file_may_have_a_name_that_is_no_text(verb: Run, home: Path) -> None:
+    file = home / "ur\udcffls"
+    file.write_text("https://a.example/feed\n")
+    assert verb("import", str(file)).code == 0
+    assert "a.example" in verb("export").out
+    assert verb("backup", str(home / "co\udcffpy.db")).code == 0
+    assert (home / "co\udcffpy.db").exists()
+    assert verb("restore", str(home / "co\udcffpy.db")).code == 0
+    assert verb("save-as", "1", "--to", str(home / "sa\udcffved")).code == 0
+    assert verb("explain", str(home / "no\udcffne.html")).code == 1

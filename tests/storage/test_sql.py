@@ -1,9 +1,23 @@
 """Rows and moments as SQLite has them."""
 
 import sqlite3
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
 
 from tui.storage import sql
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are UTF-8 there")
+@pytest.mark.parametrize("name", ["a b?mode=rw#c", "100%25", "x\udcff.db", "\N{SNOWMAN}"])
+def test_a_file_of_any_name_is_opened(tmp_path: Path, name: str) -> None:
+    sqlite3.connect(tmp_path / name).execute("CREATE TABLE things (id)").connection.close()
+    db = sqlite3.connect(sql.uri_of(tmp_path / name, "mode=ro"), uri=True)
+    assert sql.one(db, "SELECT name FROM sqlite_schema") == "things"
+    db.close()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 def database() -> sqlite3.Connection:

@@ -36,6 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             gate.say(f"broadsheet: {text.shorten(asked, 40)} is not a verb; {hint}")
             return 2
         arguments = parser(asked).parse_args(_with_words(given, asked))
+        if not all(map(str.isprintable, given)) and (odd := _no_text(arguments)):
+            gate.say(f"broadsheet: {text.shorten(odd, 40)} is not UTF-8, and only the name of a file may be so")
+            return 2
         log.start(config.log_file(), verbose=arguments.verbose)
         verb: Verb | None = arguments.verb
         if arguments.kiosk is not None:
@@ -50,6 +53,21 @@ def main(argv: Sequence[str] | None = None) -> int:
             return verb.function()(arguments)
 
     return _done(work)
+
+
+_FILES = frozenset({"file", "to", "newsboat", "page", "kiosk"})
+"""The arguments that name a file, which may be called anything."""
+
+
+def _no_text(arguments: argparse.Namespace) -> str:
+    """The first argument with bytes in it that are no text, of which Python makes halves of a letter (PEP 383); ""
+    where each is a text, or the name of a file."""
+    for name, value in vars(arguments).items():
+        words = value if isinstance(value, list) else [value]
+        for word in words if name not in _FILES else ():
+            if isinstance(word, str) and any("\ud800" <= letter <= "\udfff" for letter in word):
+                return word
+    return ""
 
 
 def _with_words(given: Sequence[str], asked: str) -> list[str]:

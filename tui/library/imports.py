@@ -3,6 +3,7 @@ one act, that can be taken back."""
 
 from pathlib import Path
 
+from tui import text
 from tui.errors import AskError
 from tui.library.subscriptions import import_subscriptions
 from tui.model import Imported, SavedStories
@@ -27,6 +28,7 @@ def import_file(file: File, body: bytes, name: str = "") -> Imported:
     from tui.parse.feeds.exports import saved_stories
 
     kept = saved_stories(body)
+    name = text.line(name)  # a file may be called anything, also what is no text
     return _stories(file, kept) if kept is not None else _subscriptions(file, body, name)
 
 

@@ -17,6 +17,7 @@ from typing import Any, Self
 
 from tui.errors import StoreError
 from tui.storage import index, names, query, schema
+from tui.storage.sql import uri_of
 
 PAGE_BYTES = 500_000_000
 """How much of pages' HTML is kept: the newest."""
@@ -241,14 +242,12 @@ def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         if not readonly or getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NOTHING_CAN_BE_WRITTEN:
             raise
-    from urllib.parse import quote  # late: nearly nobody needs it
-
     # SQLite shares what it knows of the log in a file beside it, which a full or read-only disk does not take. Without
     # it nobody may write meanwhile, and here nobody can.
     wal = path.with_name(path.name + "-wal")
     pending = wal.exists() and wal.stat().st_size > 0
     how = "mode=ro&vfs=unix-none" if pending else "mode=ro&immutable=1"
-    db = sqlite3.connect(f"file:{quote(str(path))}?{how}", uri=True, **_TERMS)
+    db = sqlite3.connect(uri_of(path, how), uri=True, **_TERMS)
     if pending:
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
     return _connected(db, readonly=True)

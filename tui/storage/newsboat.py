@@ -8,13 +8,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from tui import address, text
 from tui.errors import StoreError
 from tui.model import CachedFeed, CachedStory, Enclosure, Entry
 from tui.storage import bounds
-from tui.storage.sql import at
+from tui.storage.sql import at, uri_of
 
 STEPS = 20_000_000
 """Steps of SQLite's machine for one question, a few seconds' worth; 60,000 stories of one feed took 2,000,000."""
@@ -62,7 +61,7 @@ _REASONS = {
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True, timeout=2.0, isolation_level=None)
+    db = sqlite3.connect(uri_of(path.absolute(), "mode=ro"), uri=True, timeout=2.0, isolation_level=None)
     try:
         db.execute("PRAGMA query_only = ON")
         db.execute("PRAGMA trusted_schema = OFF")

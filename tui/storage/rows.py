@@ -15,12 +15,11 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from tui.errors import ParseError, StoreError
 from tui.storage import schema
 from tui.storage.file import refuse_unfit
-from tui.storage.sql import one
+from tui.storage.sql import one, uri_of
 from tui.storage.steps import STEPS
 
 TableRow = tuple[str, dict[str, Any]]
@@ -49,7 +48,7 @@ def look(path: Path) -> sqlite3.Connection:
     if not path.exists():
         raise StoreError(f"there is no library at {path}")
     for terms in ("mode=ro", "mode=ro&immutable=1"):  # the second where its folder may not be written
-        db = sqlite3.connect(f"file:{quote(str(path))}?{terms}", uri=True, isolation_level=None)
+        db = sqlite3.connect(uri_of(path, terms), uri=True, isolation_level=None)
         db.text_factory = lambda kept: kept.decode("utf-8", "replace")
         try:
             if one(db, "PRAGMA application_id") == schema.APPLICATION:

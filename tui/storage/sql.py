@@ -6,11 +6,13 @@ Table and column names are always the rooms' own words; values are always bound.
 # ruff: noqa: S608 - SQL is put together here from the rooms' own words; values are always bound
 
 import math
+import os
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 MANY = 400
@@ -18,6 +20,13 @@ MANY = 400
 
 DAY = 86_400.0
 """Seconds."""
+
+
+def uri_of(path: Path, terms: str) -> str:
+    """A file as SQLite is asked to open it on such terms (mode=ro), whatever bytes its name is made of."""
+    from urllib.parse import quote  # late: nearly nobody needs it
+
+    return f"file:{quote(os.fsencode(path))}?{terms}"
 
 
 def one(db: sqlite3.Connection, sql: str, *given: Any) -> Any:

@@ -32,6 +32,15 @@ def read(near: str, head: str = "", url: str = "https://www.lantern.example/fair
         ("<p>Jane Doe</p><p>Fairs Editor</p><p>Updated on 7 May 2024</p>", ("Jane Doe",)),
         ("<p>By <b>Jane Doe</b>, <i>Senior Director, The Lantern and its sisters</i></p>", ("Jane Doe",)),
         ("<p>By <b>Jane</b> <b>Doe</b></p>", ("Jane Doe",)),
+        ("<p>Written by</p><p>Jane Doe,</p><p>John Roe, and</p><p>Ann Poe</p>", ("Jane Doe", "John Roe", "Ann Poe")),
+        ("<p>By Jane Doe and</p><p>John Roe</p><p>Fairs of the River</p>", ("Jane Doe", "John Roe")),
+        ("<p>Published: 7 May 2024 · Modified: 9 May 2024 by Jane Doe · We may earn money</p>", ("Jane Doe",)),
+        ("<p>Aktualisiert am 9.5.2024 von Jane Doe</p>", ("Jane Doe",)),
+        ("<p>Jane Doe | Fairs Editor | 7 May 2024</p>", ("Jane Doe",)),
+        ("<p>7 May 2024 · 3 min · 279 words · Jane Doe</p>", ("Jane Doe",)),
+        ("<p><span>7 May 2024</span> / <a>Jane Doe</a></p>", ("Jane Doe",)),
+        ("<p><a>The River Front</a></p><p><a>Jane Doe</a> <span>7 May 2024</span></p>", ("Jane Doe",)),
+        ("<p>Анна Иванова — 7 мая 2024</p>", ("Анна Иванова",)),
     ],
 )
 def test_a_line_near_the_headline_names_who_wrote_it(near: str, people: tuple[str, ...]) -> None:
@@ -47,6 +56,8 @@ def test_a_line_near_the_headline_names_who_wrote_it(near: str, people: tuple[st
         "<p>Back to overview</p><p>7 May 2024</p>",
         "<p>By the way, this is a sentence and names nobody at all.</p>",
         f"{TOLD}{TOLD}<p>By Jane Doe</p>",  # below the story's beginning
+        "<p>7 May 2024 • Fair Returns</p>",  # made of the headline's words
+        "<p>7 May 2024, River Fairs, 3 comments</p>",
     ],
 )
 def test_other_lines_name_nobody(near: str) -> None:
@@ -57,6 +68,12 @@ def test_who_is_shown_is_believed_before_a_login_and_before_who_is_not_shown_at_
     assert read("<p>By Jane Doe</p>", '<meta name="author" content="jdoe">').authors == ("Jane Doe",)
     assert read("<p>By Jane Doe</p>", '<meta name="author" content="Webb Master">').authors == ("Jane Doe",)
     assert read("<p>Jane Doe</p><p>7 May 2024</p>", '<meta name="author" content="Ann Poe">').authors == ("Ann Poe",)
+
+
+def test_a_house_that_the_head_names_stands_back_behind_who_is_said_to_have_written_it() -> None:
+    head = '<meta name="author" content="The Harbour Team">'
+    assert read("<p>by Jane Doe</p><p>The Harbour Team</p><p>7 May 2024</p>", head).authors == ("Jane Doe",)
+    assert read("<p>The Harbour Team</p><p>7 May 2024</p>", head).authors == ("The Harbour Team",)
 
 
 def test_who_the_head_names_is_believed_where_the_page_shows_them_too() -> None:

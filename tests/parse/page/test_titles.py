@@ -148,6 +148,21 @@ def test_a_title_that_was_cut_off_is_read_whole() -> None:
     assert facts(head).headline == "A ferry for the islands"
 
 
+@pytest.mark.parametrize(
+    "titled", ["A ferry for the islands – Out at Sea", "Out at Sea: A ferry for the islands", "A ferry for the islands"]
+)
+@pytest.mark.parametrize("headed", ["<h1>{}</h1>", "<h2>{}</h2>", "<div>{}</div>"])
+def test_a_first_heading_that_leads_home_is_the_outlets_name(titled: str, headed: str) -> None:
+    name = '<h1><a href="/"></a><a href="https://www.lantern.example">Out at Sea</a></h1>'
+    body = name + headed.format("A ferry for the islands") + "<p>By Jane Doe</p>"
+    assert facts(f"<title>{titled}</title>", body).headline == "A ferry for the islands"
+
+
+def test_a_heading_that_leads_to_a_story_is_no_outlets_name() -> None:
+    body = '<h1><a href="/sea/ferry">Out at Sea</a></h1><p>By Jane Doe</p>'
+    assert facts("<title>Out at Sea – Lantern</title>", body).headline == "Out at Sea"
+
+
 @pytest.mark.parametrize("sign", ["-", "|", "–", "—", ":", "·", "•", "»", "«", "›", "/", "~", "::"])
 def test_the_name_in_the_host_is_the_outlets_where_the_page_tells_none(sign: str) -> None:
     for host in ("www.lantern.example", "local.lantern.example", "lantern.co.example"):

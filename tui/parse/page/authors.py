@@ -95,7 +95,8 @@ def _settled(given: Signature, near: Signed) -> Signature:
         return given
     if near.said and len(shown) > len(said) and all(any(name in other for other in shown) for name in said):
         return Signature(near.names, role or near.role, _NEAR)  # "Dr Jane Doe and Ann Poe" for "Jane Doe"
-    if not near.said or any(map(near.shows, said)) or not all(map(is_person, near.names)):
+    shows = any(map(near.shows, said)) and any(map(is_person, given.names))  # a house's name stands on every page
+    if not near.said or shows or not all(map(is_person, near.names)):
         return given
     return Signature(near.names, near.role, _NEAR)
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tui.parse.dates import MONTH_NAMES, WEEKDAYS, ZONE_NAMES, months_in
 from tui.parse.words import bylines as words
-from tui.parse.words import split
+from tui.parse.words import moments, pattern, split
 from tui.text import line
 
 
@@ -147,6 +147,8 @@ def _cut(part: str) -> str:
     found = _ENDS_NAME.search(part)
     if found and found.start():
         part = part[: found.start()]
+    head, _, last = part.rpartition(" ")
+    part = head if last.casefold() in _JOINING else part
     return part.strip(" .,:;|•·–—-*\"'“”)）】")
 
 
@@ -200,7 +202,7 @@ def named_in(pieces: Sequence[str]) -> Named:
             some = ()  # "Jane Doe", ", Senior Director, The Lantern and its sisters"
         found.extend(some)
         role = role or said
-        joined = _goes_on(text)
+        joined = goes_on(text)
     return tuple(dict.fromkeys(found)), role[:_LONGEST_ROLE]
 
 
@@ -209,7 +211,7 @@ def _are_one_name(name: str, text: str) -> bool:
     return bool(_GIVEN.fullmatch(name) and _GIVEN.fullmatch(text))
 
 
-def _goes_on(text: str) -> bool:
+def goes_on(text: str) -> bool:
     """Whether a part of a line ends as one does that another name stands behind."""
     return text.endswith((",", "&", ";", "、")) or text.casefold().endswith((" and", " und", " et", " y"))
 
@@ -232,11 +234,14 @@ def behind_date(pieces: Sequence[str]) -> Named | None:
     if len(text) > _LONGEST_BYLINE or not _DIGIT.search(text):
         return None
     for found in _BEHIND.finditer(text):
-        head = text[: found.start()]
+        head = _MOMENTS.sub(" ", text[: found.start()])
         spoken = [word for word in _WORD.findall(head.casefold()) if not any(char.isdigit() for char in word)]
         if any(char.isdigit() for char in head) and all(word in _OF_A_DATE for word in spoken):
             return named_in(_behind(pieces, found.end()))
     return None
+
+
+_MOMENTS = re.compile(rf"{pattern(moments.PUBLISHED)}|{pattern(moments.UPDATED)}", re.IGNORECASE)
 
 
 def _behind(pieces: Sequence[str], place: int) -> list[str]:

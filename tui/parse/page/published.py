@@ -47,6 +47,9 @@ _URL_DATE = re.compile(
 _URL_MONTH = re.compile(r"/(20[0-3]\d|19[89]\d)/([a-z]{3,9})/(\d{1,2})/", re.IGNORECASE)
 
 
+_TIME = "time"
+_NEAR = "a line near the headline"
+
 Dated = tuple[datetime | None, str]
 """(a moment, where the page says it)."""
 
@@ -56,7 +59,7 @@ def published_of(page: Markup, story: dict[str, Any], language: str, near: Signe
     for text, where in _said(page, story):
         if found := stated(text, language):
             settled = _settled(found, near.published, text) if near.published is not None else found
-            return settled, where if settled is found else "a line near the headline"
+            return settled, where if settled is found else _NEAR
     return None, "nowhere"
 
 
@@ -109,8 +112,8 @@ def _said(page: Markup, story: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if not jsonld.types(each) & jsonld.LIST_TYPES:
             yield jsonld.text_of(each.get("datePublished")), "JSON-LD datePublished"
     for node in sorted(page.times[:12], key=_is_published, reverse=True):
-        yield node.attributes.get("datetime") or "", "time"
-        yield words(node), "time"
+        yield node.attributes.get("datetime") or "", _TIME
+        yield words(node), _TIME
 
 
 def _is_named_published(name: str) -> bool:

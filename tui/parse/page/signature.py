@@ -13,6 +13,7 @@ from tui.parse.page import nearby
 from tui.parse.page.bylines import (
     behind_date,
     byline,
+    goes_on,
     is_label,
     is_other_hand,
     is_person,
@@ -25,6 +26,7 @@ from tui.parse.page.bylines import (
 from tui.parse.page.nearby import TextLine
 from tui.parse.page.pictures import credited
 from tui.parse.page.roles import is_clutter, is_date_line
+from tui.parse.page.words import words
 from tui.parse.words import moments, pattern, split
 from tui.text import folded
 
@@ -69,7 +71,7 @@ def signed_near(headline: LexborNode, language: str) -> Signed:
     below = _before_prose(nearby.inside(headline) if whole else nearby.after(headline))
     above = [] if whole else nearby.before(headline)
     lines = [*above[::-1], *below]
-    found, role, said = _byline(lines, len(above))
+    found, role, said = _byline(lines, len(above), set() if whole else set(folded(words(headline)).split()))
     published, updated = _dates([*below, *above], language)
     return Signed(found, role, said, published, updated, tuple(lines), _between(below, found))
 
@@ -112,16 +114,21 @@ _MOST_BELOW = 5
 # -- who --------------------------------------------------------------------------------------------------------
 
 
-def _byline(lines: Sequence[TextLine], headline: int) -> tuple[tuple[str, ...], str, bool]:
-    """(names, role, whether the line says that it is a byline). The headline stands before the line of that number."""
+def _byline(lines: Sequence[TextLine], headline: int, told: set[str]) -> tuple[tuple[str, ...], str, bool]:
+    """(names, role, whether the line says that it is a byline). The headline stands before the line of that number and
+    has the words `told`: what only stands beside a date and is made of them names the matter ("Digital Nomad")."""
     for by_others in (False, True):  # who edited or reviewed it, where nobody signs as having written it
         for place, each in enumerate(lines):
             if len(each.text) > _LONGEST or is_other_hand(each.text) != by_others:
                 continue
             if found := _said(lines, place):
                 return (*found, True)
+    for each in lines[headline:]:
+        if (found := _with_date(each)) and not told.issuperset(folded(found[0][0]).split()):
+            return (*found, False)
     for place, each in enumerate(lines):
-        if place >= headline and len(each.text) < _BARE and (found := _beside_date(lines, place, headline)):
+        found = _beside_date(lines, place, headline) if place >= headline and len(each.text) < _BARE else None
+        if found and not told.issuperset(folded(" ".join(found[0])).split()):
             return (*found, False)
     return (), "", False
 
@@ -133,13 +140,41 @@ def _said(lines: Sequence[TextLine], place: int) -> tuple[tuple[str, ...], str] 
     if is_label(each.text):
         if not following or len(following[0].text) > _BARE:
             return None
+        place += 1
         found, role = named_in(following[0].pieces)
-        following = lines[place + 2 : place + 3]
     else:
         found, role = behind_date(each.pieces) or byline(each.pieces)
     if not found or len(found) > 6:
         return None
-    return found, role or _role(following)
+    while goes_on(lines[place].text) and (more := _named_alone(lines[place + 1 : place + 2])):
+        found = (*found, *more)
+        place += 1
+    return found, role or _role(lines[place + 1 : place + 2])
+
+
+def _named_alone(following: Sequence[TextLine]) -> tuple[str, ...]:
+    """The people whom a line names, where it holds nothing else."""
+    found = named_in(following[0].pieces)[0] if following and len(following[0].text) < _BARE else ()
+    return found if all(map(is_person, found)) else ()
+
+
+_SIGN = re.compile(r"(?:^|\s)[/–—-](?:\s|$)|[|•·⋅]")
+_MOST_PARTS = 6
+
+
+def _with_date(each: TextLine) -> tuple[tuple[str, ...], str] | None:
+    """The one person whom a line names beside a date, in an element of its own or between signs ("9 May 2024 · 3 min ·
+    Jane Doe"); of two any may be a section."""
+    if len(each.text) > _LONGEST or not _DIGIT.search(each.text):
+        return None
+    parts = [part for piece in each.pieces for part in map(str.strip, _SIGN.split(piece)) if _SPOKEN.search(part)]
+    people = [part for part in parts if is_person(part)]
+    if len(people) != 1 or len(parts) > _MOST_PARTS or not any(map(is_date, parts)):
+        return None
+    return (people[0],), next((part for part in parts if part != people[0] and is_role(part)), "")
+
+
+_SPOKEN = re.compile(r"[^\W_]")
 
 
 def _beside_date(lines: Sequence[TextLine], place: int, headline: int) -> tuple[tuple[str, ...], str] | None:

@@ -85,7 +85,7 @@ def headline_of(
     page: Markup, story: dict[str, Any], site_name: str, url: str, h1: Sequence[tuple[LexborNode, str]]
 ) -> Headline:
     """The page's own h1 where it is the story's, else what its head says. `h1` are first headings and their words."""
-    given = _given(page, story)
+    given = _given(page, story, url)
     outlet = folded(site_name)
     host = address.host(url)
     label = _label_of(host) if folded(host.removeprefix("www.")) == outlet else ""
@@ -95,9 +95,14 @@ def headline_of(
         if text and len(text) < _LONGEST and folded(text) != outlet and not hidden(node.attributes)
     }
     texts = [text for _, text in h1 if text in heads]
-    cut = [(where, without_site(text, site_name, texts)) for where, text in given]
-    cut = [(where, without_site(text, label, texts)) for where, text in cut] if label else cut
-    outlets = {text for text in texts if _names_outlet(text, cut, given)}
+    outlets = {text for text, node in heads.items() if _leads_home(node, url)}
+    known = [text for text in texts if text not in outlets]
+    cut = given
+    for name in (site_name, label, *outlets):
+        cut = [(where, without_site(text, name, known)) for where, text in cut] if name else cut
+    for name in outlets:
+        cut = [(where, text.removeprefix(f"{name}:").strip()) for where, text in cut]
+    outlets |= {text for text in texts if _names_outlet(text, cut, given)}
     wordings = tuple(
         dict.fromkeys([*(text for text in texts[:1] if text not in outlets), *(text for _, text in cut if text)])
     )
@@ -176,15 +181,29 @@ def _names_outlet(head: str, cut: Sequence[Titled], given: Sequence[Titled]) -> 
     return False
 
 
+def _leads_home(node: LexborNode, url: str) -> bool:
+    """Whether all of a heading is a link to the site's first page: it is the outlet's name, on blogs an h1 as well."""
+    links = node.css("a[href]")
+    if not links or " ".join(filter(None, map(words, links))) != words(node):
+        return False
+    own = address.split(url)
+    for link in links:
+        _, host, path, _ = address.split(address.join(url, link.attributes.get("href") or ""))
+        home = path in ("", "/") or "home" in (link.attributes.get("rel") or "").split()
+        if not home or host != own[1] or path.strip("/") == own[2].strip("/"):
+            return False
+    return True
+
+
 def _without_outlet(head: str, outlet: str) -> str:
     """A heading without the outlet's name behind its last separator."""
     last = list(_SEPARATOR.finditer(head))[-1:]
     return head[: last[0].start()].rstrip() if last and folded(head[last[0].end() :]) == outlet != "" else head
 
 
-def _given(page: Markup, story: dict[str, Any]) -> list[Titled]:
+def _given(page: Markup, story: dict[str, Any], url: str) -> list[Titled]:
     """Where the page says its title for machines, the most reliable place first."""
-    props = [words(node) for node in page.props.get("headline", ())[:1]]
+    props = [words(node) for node in page.props.get("headline", ())[:2] if not _leads_home(node, url)]
     given = [
         ("JSON-LD headline", jsonld.text_of(story.get("headline"))),
         ("og:title", plain_text(page.get("og:title"))),

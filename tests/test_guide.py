@@ -55,7 +55,7 @@ CHANGED = {
     "reading/listening": (17, "ea35f2e28d6f"),
     "reading/marks": (17, "0b940376ad14"),
     "reading/related": (17, "21bb4493a32f"),
-    "reading/the-story": (19, "7f26b5948973"),
+    "reading/the-story": (20, "ab53f4616773"),
     "road/machines": (17, "a70007492af5"),
     "road/offline": (18, "9e1cda0fe5a1"),
     "road/ssh": (17, "e13fefde29a2"),

@@ -146,7 +146,7 @@ class Config(Value):
     linear: bool = False
     """One thing after another and states in words, for screen readers and braille lines."""
     pixels: str = "auto"
-    """"on", "off", or "auto": off over SSH. Pictures in pixels where the terminal draws them."""
+    """"on", "off", or "auto": off over SSH. Pictures in pixels, or sixels, where the terminal draws them."""
     mouse: str = "auto"
     """"on", "off", or "auto": off over SSH."""
     browser: tuple[str, ...] = ()
@@ -209,7 +209,7 @@ SETTINGS = (
     Setting("read_together", bool, "reading one of them marks the others read too; u takes all back"),
     Setting("theme", str, "light, dark, contrast, paper, auto, Textual's or yours; empty: the terminal's colours"),
     Setting("linear", bool, "for screen readers and braille lines: one pane, no rules, states in words"),
-    Setting("pixels", str, "pictures in pixels in kitty and Ghostty; auto: off over SSH", ("auto", "on", "off")),
+    Setting("pixels", str, "pictures in pixels (kitty, Ghostty) or sixels; auto: off over SSH", ("auto", "on", "off")),
     Setting("mouse", str, "auto: off over SSH", ("auto", "on", "off")),
     Setting("browser", list, "a program and its arguments; the address comes last"),
     Setting("open_links", str, "auto: copy over SSH", ("auto", "browser", "copy")),

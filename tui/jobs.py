@@ -1,5 +1,6 @@
 """What the fetching process is asked to do, and what comes of it: jobs and their outcomes, all of them values."""
 
+import re
 from datetime import datetime
 from typing import Literal
 
@@ -123,13 +124,15 @@ class EpisodeJob(Value):
     options: RequestOptions = RequestOptions()
 
 
-Colours = Literal["pixels", "true", "256", "grey", "16", "ink"]
-"""How a picture is to be drawn: by a terminal that draws pixels; in half blocks of true colours, of a terminal's 256,
-of its greys, of the four greys that its own sixteen have; or in ink alone."""
+Colours = Literal["pixels", "sixel", "true", "256", "grey", "16", "ink"]
+"""How a picture is to be drawn: by a terminal that draws pixels, or sixels; in half blocks of true colours, of a
+terminal's 256, of its greys, of the four greys that its own sixteen have; or in ink alone."""
 
 PIXELS_ACROSS, PIXELS_DOWN = 8, 16
-"""The pixels of a cell, where they are drawn. What a terminal's own cells have is not asked: it scales a picture, and
-keeps its shape."""
+"""The pixels of a cell, for a terminal that scales a picture and keeps its shape: what its own cells have is not
+asked."""
+SIXEL_BYTES = 1_000_000
+"""The longest picture in sixels: what a terminal on the same machine draws without being waited for."""
 
 
 class PictureJob(Value):
@@ -142,6 +145,8 @@ class PictureJob(Value):
     colours: Colours = "true"
     dark: bool = True
     """It will stand on a dark ground."""
+    cell: tuple[int, int] = (PIXELS_ACROSS, PIXELS_DOWN)
+    """The pixels of a cell, across and down, where the terminal draws pixels or sixels."""
     from_url: str = ""
     """The story's page, and whether a person typed or imported an address on its host: as of a `DownloadJob`."""
     trusted: bool = False
@@ -227,12 +232,34 @@ class Raster(Value):
         return self.width > 0 < self.height and not self.height % 2 and len(self.pixels) == 3 * self.width * self.height
 
 
+class Sixels(Value):
+    """A picture of so many pixels as sixels: what stands between the beginning and the end of their sequence."""
+
+    width: int
+    height: int
+    body: bytes
+
+    @property
+    def sound(self) -> bool:
+        """It is nothing but sixels, and no higher than it says: a terminal can be told nothing else by it."""
+        return (
+            self.width > 0 < self.height
+            and 0 < len(self.body) <= SIXEL_BYTES
+            and not self.body.translate(None, _OF_SIXELS)
+            and self.body.count(b"-") < -(-self.height // 6)
+            and re.search(rb"[0-9]{5}", self.body) is None
+        )
+
+
+_OF_SIXELS = b'0123456789;#!$-"' + bytes(range(ord("?"), ord("~") + 1))
+
+
 class Pictured(Value):
-    """What came of a picture: its pixels, and the bytes to keep where it was fetched; or a failure."""
+    """What came of a picture: its pixels or sixels, and the bytes to keep where it was fetched; or a failure."""
 
     url: str
     data: bytes = b""
-    raster: Raster | None = None
+    drawn: Raster | Sixels | None = None
     failure: Failure | None = None
 
 

@@ -16,7 +16,9 @@ def said(messages: list[Message]) -> tuple[str, list[str]]:
     return keys, [message.text for message in messages if isinstance(message, Answered)]
 
 
-@pytest.mark.parametrize("answer", [LIGHT, "\x1b]11;rgb:0000/0000/0000\x07", "\x1b_Gi=31;OK\x1b\\"])
+@pytest.mark.parametrize(
+    "answer", [LIGHT, "\x1b]11;rgb:0000/0000/0000\x07", "\x1b_Gi=31;OK\x1b\\", "\x1b[?62;4;22c", "\x1b[6;20;10t"]
+)
 def test_an_answer_in_two_pieces_is_never_typed(answer: str) -> None:
     told = answer.strip("\x1b\\\x07")[1:]
     for cut in range(2, len(answer)):
@@ -45,6 +47,16 @@ def test_keys_and_positions_go_through() -> None:
     parser = AnsweringParser()
     messages = [*parser.feed("x\x1b[A\x1b[3;7R")]
     assert [type(message) for message in messages] == [events.Key, events.Key, events.CursorPosition]
+
+
+@pytest.mark.parametrize(
+    ("sequence", "key"), [("\x1b[6~", "pagedown"), ("\x1b[6;5~", "ctrl+pagedown"), ("\x1b[B", "down")]
+)
+def test_keys_that_begin_like_an_answer_are_typed_in_however_many_pieces(sequence: str, key: str) -> None:
+    for cut in range(2, len(sequence)):
+        parser = AnsweringParser()
+        messages = [*parser.feed(sequence[:cut]), *parser.feed(sequence[cut:])]
+        assert [message.key for message in messages if isinstance(message, events.Key)] == [key], cut
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,18 @@ def test_a_style_in_its_parts(sgr: str, parts: tuple[tuple[int, ...], str, str])
 # Frames
 
 
+def test_whether_cells_are_blank() -> None:
+    screen = Screenful(10, 3)
+    assert not screen.is_blank(range(3), range(10)), "of none anything is known"
+    for y in range(3):
+        screen.put(y, 0, " " * 10, ON_BLUE)
+    assert screen.is_blank(range(3), range(10))
+    screen.put(1, 4, "a", PLAIN)
+    assert not screen.is_blank(range(3), range(10)) and not screen.is_blank(range(1, 2), range(4, 5))
+    assert screen.is_blank(range(1), range(10)) and screen.is_blank(range(3), range(5, 10))
+    assert not screen.is_blank(range(2, 4), range(10)) and not screen.is_blank(range(2, 3), range(11))
+
+
 def test_where_nothing_changed_nothing_is_sent() -> None:
     terminal = Terminal()
     terminal.show(1, "one")

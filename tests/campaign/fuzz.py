@@ -57,6 +57,7 @@ def _answers(body: bytes) -> None:
 def _pixels(body: bytes) -> None:
     for colours in ("256", "16"):
         raster.raster(body, 40, 20, colours, dark=True)
+    raster.in_sixels(body, (40, 20), (8, 16), dark=True)
 
 
 def _pictures() -> tuple[bytes, ...]:

@@ -123,8 +123,8 @@ async def test_a_picture_costs_its_second_and_no_more() -> None:
     try:
         for data in (bomb(6_000, 6_000), bomb(20_000, 20_000), b"<svg/>", png()[:99]):
             with pytest.raises(ParseError):
-                await children.run(child.picture, Body(data, "https://a.example/p"), 40, 20, "256", True)
-        found = await children.run(child.picture, Body(png(), "https://a.example/p"), 40, 20, "256", True)
+                await children.run(child.picture, Body(data, "https://a.example/p"), (40, 20), (8, 16), "256", True)
+        found = await children.run(child.picture, Body(png(), "https://a.example/p"), (40, 20), (8, 16), "256", True)
     finally:
         children.kill()
     assert found.sound and found.width == 40

@@ -40,6 +40,7 @@ from tui.app.keyboards import latin
 from tui.app.phrases import Row, Run
 from tui.app.pixels import Pixels
 from tui.app.reader import ReaderScreen
+from tui.app.sixels import SixelTerminal
 from tui.app.terminal import FirstFrame, ThinApp
 from tui.config import Config, asset
 
@@ -94,6 +95,7 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
             self.wear(settings.theme)
         self.animation_level = "none"
         self.pixels = Pixels(self.ask, os.environ, settings.pixels)
+        self.sixels = SixelTerminal(self.ask, os.environ, settings.pixels)
         self.library = library
         self.settings = settings
         self.reader = ReaderScreen(library, settings, clock)
@@ -121,6 +123,7 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
     def on_answered(self, event: Answered) -> None:
         """The terminal says what its background is, or whether it draws pictures."""
         self.pixels.hear(event.text)
+        self.sixels.hear(event.text)
         light = is_light(event.text)
         if light is not None and light != self._is_light:
             self._is_light = light
@@ -131,6 +134,7 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave; the terminal forgets what pictures it was sent."""
         self.pixels.clear()
+        self.uncover()
         super().exit(result, return_code, message)
 
     @property

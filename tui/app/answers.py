@@ -16,14 +16,18 @@ felt."""
 LONGEST = 256
 """Characters of an answer."""
 
-_ANSWER = re.compile(r"\x1b\](1[01];[^\x07\x1b]*)(?:\x07|\x1b\\)|\x1b_(G[^\x1b]*)\x1b\\")
-_HEADLESS = re.compile(r"\A\]1[01];[^\x07\x1b]*(?:\x07|\x1b\\)")
-_BEGINNING = re.compile(r"\x1b(?:\](?:1(?:[01](?:;[^\x07\x1b]*\x1b?)?)?)?|_(?:G[^\x1b]*\x1b?)?)?\Z")
+_CSI = r"\[(\?[\d;]*c|6;\d+;\d+t)"
+"""A terminal's attributes (DA1), and the pixels of a cell."""
+_ANSWER = re.compile(rf"\x1b\](1[01];[^\x07\x1b]*)(?:\x07|\x1b\\)|\x1b_(G[^\x1b]*)\x1b\\|\x1b{_CSI}")
+_HEADLESS = re.compile(rf"\A(?:\]1[01];[^\x07\x1b]*(?:\x07|\x1b\\)|{_CSI})")
+_BEGINNING = re.compile(
+    r"\x1b(?:\](?:1(?:[01](?:;[^\x07\x1b]*\x1b?)?)?)?|_(?:G[^\x1b]*\x1b?)?|\[(?:\?[\d;]*|6(?:;[\d;]*)?)?)?\Z"
+)
 """What may be the beginning of an answer, at the end of what has come."""
 
 
 class Answered(Message):
-    """A terminal answered: "11;rgb:ffff/ffff/ffff", or "Gi=1;OK"."""
+    """A terminal answered: "11;rgb:ffff/ffff/ffff", "Gi=1;OK", "?62;4;22c", or "6;20;10t"."""
 
     bubble = False
 
@@ -54,7 +58,7 @@ class AnsweringParser(XTermParser):
         at = 0
         for answer in _ANSWER.finditer(data):
             found += self._typed(data[at : answer.start()])
-            found.append(Answered(answer[1] or answer[2]))
+            found.append(Answered(answer[1] or answer[2] or answer[3]))
             at = answer.end()
         rest = data[at:]
         begun = _BEGINNING.search(rest)

@@ -339,6 +339,13 @@ class Screenful:
         self.shown = [[None] * self.columns for _ in range(self.rows)]
         self._pen = None
 
+    def is_blank(self, rows: range, columns: range) -> bool:
+        """Whether nothing but blanks is wanted in these rows and columns."""
+        if rows.stop > self.rows or columns.stop > self.columns:
+            return False
+        cells = [self.wanted[y][x] for y in rows for x in columns]
+        return all(cell is not None and cell.text == " " for cell in cells)
+
     def take(self, runs: Iterable[Run]) -> None:
         """The terminal shows these runs, and blanks elsewhere."""
         for y, x, sgr, text in runs:

@@ -1,7 +1,7 @@
 """The pictures of a story on the whole screen, one after another."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from rich.segment import Segment
 from textual import on, work
@@ -17,12 +17,13 @@ from tui.app.layout import counted_cells, wrap
 from tui.app.main_screen import sentence
 from tui.app.parts import Line, text_of
 from tui.app.plates import gated, style_of
-from tui.app.terminal import SentAgain
+from tui.app.sixels import Overlay
+from tui.app.terminal import SentAgain, ThinApp
 from tui.blocks import Picture
 from tui.errors import NewsError
 
-Draw = Callable[[Picture, tuple[int, int]], Awaitable[tuple[Line, ...]]]
-"""Draws a picture for so many columns and rows."""
+Draw = Callable[[Picture, tuple[int, int]], Awaitable[tuple[Line, ...] | Overlay]]
+"""Draws a picture for so many columns and rows, as lines or to be laid over the cells."""
 
 
 class Canvas(Drawn):
@@ -101,14 +102,29 @@ class Gallery(Dialog[None]):
         said = picture.caption or picture.alt or "without a caption"
         credit = picture.credit if picture.credit not in said else ""
         self.legend.say([(said, "")], "", [(credit, "print")] if credit else ())
+        self._erase()
         self.canvas.show((), f"Fetching it{self.glyphs.ellipsis}")
         self._fetch(picture)
 
     @work(exclusive=True, group="picture")
     async def _fetch(self, picture: Picture) -> None:
         try:
-            lines = await self._draw(picture, (self.canvas.size.width, self.canvas.size.height))
+            drawn = await self._draw(picture, (self.canvas.size.width, self.canvas.size.height))
         except NewsError as error:
             self.canvas.show((), f"The picture cannot be shown: {sentence(error)}")
+            return
+        if isinstance(drawn, Overlay):
+            self.canvas.show(())
+            room = self.canvas.region
+            x, y = (room.width - drawn.columns) // 2, (room.height - drawn.rows) // 2
+            cast("ThinApp[None]", self.app).lay_over(drawn.at(room.x + max(0, x), room.y + max(0, y)), room)
         else:
-            self.canvas.show(lines)
+            self.canvas.show(drawn)
+
+    def _erase(self) -> None:
+        cast("ThinApp[None]", self.app).uncover()
+
+    def on_unmount(self) -> None:
+        """No picture outlives its page."""
+        super().on_unmount()
+        self._erase()

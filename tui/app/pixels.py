@@ -2,7 +2,7 @@
 shown by cells of text that say which picture they belong to and which part of it. So they scroll with the text, and
 whatever is drawn over them covers them.
 
-Others than kitty and Ghostty answer its query too, and do not know such cells."""
+Others than kitty and Ghostty answer its query too, and do not know such cells; where they draw sixels, see `sixels`."""
 
 import asyncio
 import zlib
@@ -49,9 +49,7 @@ class Pixels:
     def __init__(self, send: Callable[[str], None], env: Mapping[str, str], wanted: str) -> None:
         """`wanted` is the setting: "auto" is off over SSH."""
         self._send = send
-        self._possible = env.get("TERM") in TERMINALS and (
-            wanted == "on" or (wanted == "auto" and not {"SSH_CONNECTION", "SSH_TTY"} & env.keys())
-        )
+        self._possible = env.get("TERM") in TERMINALS and is_wanted(env, wanted)
         self._answered: asyncio.Event | None = None
         self._held: list[int] = []
         self._count = 0
@@ -94,6 +92,11 @@ class Pixels:
     def _forget(self, number: int) -> None:
         self._held.remove(number)
         self._send(f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\")
+
+
+def is_wanted(env: Mapping[str, str], wanted: str) -> bool:
+    """Whether pictures may be sent in pixels, by the setting: over SSH not unasked."""
+    return wanted == "on" or (wanted == "auto" and not {"SSH_CONNECTION", "SSH_TTY"} & env.keys())
 
 
 def cells_of(raster: Raster) -> tuple[int, int]:

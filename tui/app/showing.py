@@ -13,9 +13,10 @@ from tui.app.main_screen import MainScreen, sentence
 from tui.app.parts import Line, Run
 from tui.app.pixels import MOST
 from tui.app.plates import lines_of
+from tui.app.sixels import Overlay, overlay
 from tui.blocks import Picture
 from tui.errors import NewsError
-from tui.jobs import Colours, PictureJob
+from tui.jobs import PIXELS_ACROSS, PIXELS_DOWN, Colours, PictureJob, Raster, Sixels
 from tui.library import pictures
 from tui.text import counted
 
@@ -61,7 +62,7 @@ class Showing:
         else:
             seen = [spot.picture.url for spot in screen.reading.pictures_in_sight()]
             begin = next((at for at, picture in enumerate(found) if picture.url in seen), 0)
-            screen.app.push_screen(Gallery(found, self.draw, screen.signs, begin))
+            screen.app.push_screen(Gallery(found, self.draw_alone, screen.signs, begin))
 
     def keep_pictures(self) -> None:
         """Keep the pictures of the story for reading offline."""
@@ -110,16 +111,46 @@ class Showing:
 
     async def draw(self, picture: Picture, room: tuple[int, int]) -> tuple[Line, ...]:
         """A picture as lines for so many columns and rows. Raises NewsErrors."""
-        screen, pixels = self.screen, self._app.pixels
+        pixels = self._app.pixels
         await pixels.ask()
         colours, dark = self._as_now
-        page = screen.article.url if screen.article is not None else ""
-        columns, rows = (min(each, MOST) for each in room) if colours == "pixels" else room
-        wanted = PictureJob(
-            picture.url, columns=columns, rows=rows, colours=colours, dark=dark, from_url=page, urgent=True
-        )
-        drawn = await pictures.draw(screen.library, screen.story.id if screen.story is not None else 0, wanted)
+        if colours == "pixels":
+            room = min(room[0], MOST), min(room[1], MOST)
+        drawn = await self._drawn(picture, room, colours)
+        assert isinstance(drawn, Raster)
         return await pixels.show(drawn) if colours == "pixels" else lines_of(drawn, colours, dark=dark)
+
+    async def draw_alone(self, picture: Picture, room: tuple[int, int]) -> tuple[Line, ...] | Overlay:
+        """A picture that has the screen for itself: in sixels, where the terminal draws these and no pixels. Raises
+        NewsErrors."""
+        app = self._app
+        await app.pixels.ask()
+        coloured = self.colours in ("true", "256", "16") and app.lays_over
+        if not coloured or (cell := await app.sixels.ask()) is None:
+            return await self.draw(picture, room)
+        drawn = await self._drawn(picture, room, "sixel", cell)
+        assert isinstance(drawn, Sixels)
+        return overlay(drawn, cell)
+
+    async def _drawn(
+        self,
+        picture: Picture,
+        room: tuple[int, int],
+        colours: Colours,
+        cell: tuple[int, int] = (PIXELS_ACROSS, PIXELS_DOWN),
+    ) -> Raster | Sixels:
+        screen = self.screen
+        wanted = PictureJob(
+            picture.url,
+            columns=room[0],
+            rows=room[1],
+            colours=colours,
+            dark=screen.app.current_theme.dark,
+            cell=cell,
+            from_url=screen.article.url if screen.article is not None else "",
+            urgent=True,
+        )
+        return await pictures.draw(screen.library, screen.story.id if screen.story is not None else 0, wanted)
 
     async def _show(self, spots: Sequence[Spot]) -> None:
         await self._app.pixels.ask()

@@ -25,7 +25,7 @@ from textual.driver import Driver
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
@@ -166,6 +166,10 @@ class ThinApp(App[ReturnType]):
         self._answers = False
         """The terminal has been seen to answer, so it is asked with each frame and waited for."""
         self._patience: Timer | None = None
+        self._over, self._under = "", Region()
+        """What is to be laid over cells when they have been sent, and over which."""
+        self._covered = False
+        """Something lies over the cells."""
         self._leaving: tuple[ReturnType | None, int, RenderableType | None] | None = None
         self._expected = (
             all(hasattr(self, name) for name in self._EXPECTED)
@@ -182,6 +186,27 @@ class ThinApp(App[ReturnType]):
             self._send()
         for screen in self.screen_stack:
             screen.post_message(SentAgain())
+
+    @property
+    def lays_over(self) -> bool:
+        """Something can be laid over the cells: the layer is in use, which sends them first and erases it at last."""
+        return self._screenful is not None
+
+    def lay_over(self, sequence: str, region: Region) -> None:
+        """Send what is drawn over cells and is no part of them, as soon as these are blank: it lies there until
+        `uncover`."""
+        self._over, self._under = sequence, region
+        self._send()
+
+    def uncover(self) -> None:
+        """Erase what lies over the cells."""
+        self._over = ""
+        if self._covered and self._screenful is not None and self._driver is not None:
+            self._covered = False
+            self._driver.write("\x1b[m\x1b[2J")
+            self._screenful.forget()
+            if (self._screenful.columns, self._screenful.rows) == self.size:  # else a frame of the new size follows
+                self._send()
 
     def action_redraw(self) -> None:
         """The same, for a key."""
@@ -293,6 +318,9 @@ class ThinApp(App[ReturnType]):
             return
         x, y = self.screen.outer_size.clamp_offset(self.cursor_cell)
         frame = self._screenful.frame((x, y))
+        if self._over and self._screenful.is_blank(self._under.line_range, self._under.column_range):
+            frame += self._over
+            self._covered, self._over = True, ""
         if not frame:
             return
         if self._sync_available and len(frame) > SMALL:

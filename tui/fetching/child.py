@@ -21,7 +21,7 @@ from tui.fetching import confine, wire
 from tui.fetching.coding import Body
 from tui.fetching.parsing import kinds
 from tui.fetching.wire import Sealed
-from tui.jobs import Colours, Raster
+from tui.jobs import Colours, Raster, Sixels
 from tui.model import Article, Entry, Feed, FrontPage, Kind
 from tui.parse.feeds.wordpress import Category
 from tui.remote import RemoteFeed, RemoteItem, RemoteTags
@@ -363,11 +363,13 @@ def _story_of(html: str, url: str, page: FrontPage) -> Article | None:
 # Pictures
 
 
-def picture(body: Body, columns: int, rows: int, colours: Colours, dark: bool) -> Raster:
-    """A picture as pixels for a box of cells; ParseError for what is none."""
-    from tui.parse.raster import raster
+def picture(body: Body, box: tuple[int, int], cell: tuple[int, int], colours: Colours, dark: bool) -> Raster | Sixels:
+    """A picture as pixels or sixels for a box of cells; ParseError for what is none."""
+    from tui.parse import raster
 
-    return raster(body.plain(), columns, rows, colours, dark=dark)
+    if colours == "sixel":
+        return raster.in_sixels(body.plain(), box, cell, dark=dark)
+    return raster.raster(body.plain(), *box, colours, dark=dark)
 
 
 # The process

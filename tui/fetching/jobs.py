@@ -354,7 +354,7 @@ class Gatherer:
         try:
             body = Body(job.data, job.url) if job.data else await self._fetched_picture(job)
             drawn = await self._painter.run(
-                child.picture, body, job.columns, job.rows, job.colours, job.dark, urgent=job.urgent
+                child.picture, body, (job.columns, job.rows), job.cell, job.colours, job.dark, urgent=job.urgent
             )
         except NewsError as error:
             return Pictured(job.url, failure=_failure(error, job.url))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui import address, blocks, config
 from tui.errors import NewsError, ParseError, StoreError
-from tui.jobs import PictureJob, Raster
+from tui.jobs import PictureJob, Raster, Sixels
 from tui.library.refusals import held, refused
 from tui.model import Article, Told
 from tui.storage import pictures, sections, texts
@@ -31,8 +31,8 @@ def of(article: Article) -> tuple[blocks.Picture, ...]:
     return tuple(found.values())[:MOST]
 
 
-async def draw(library: "Library", story_id: int, wanted: PictureJob) -> Raster:
-    """A picture as pixels for the box that is wanted: from what is kept, else fetched and kept. FetchError or
+async def draw(library: "Library", story_id: int, wanted: PictureJob) -> Raster | Sixels:
+    """A picture as pixels, or as sixels, for the box that is wanted: from what is kept, else fetched and kept. FetchError or
     ParseError where it cannot be had."""
     data = _ours(wanted.url) or await library.ask(pictures.kept, story_id, wanted.url)
     found = await library.fetch(replace(wanted, data=data) if data else await _to_fetch(library, wanted))
@@ -40,9 +40,9 @@ async def draw(library: "Library", story_id: int, wanted: PictureJob) -> Raster:
     if found.data and story_id and not library.for_reading_only:
         with suppress(StoreError):  # it can be shown all the same
             await library.do(pictures.keep, story_id, wanted.url, found.data, _most(library))
-    if found.raster is None or not found.raster.sound:
+    if found.drawn is None or not found.drawn.sound:
         raise refused(found.failure) if found.failure else ParseError("the picture cannot be shown")
-    return found.raster
+    return found.drawn
 
 
 async def keep_all(library: "Library", story_id: int) -> tuple[int, tuple[str, ...]]:

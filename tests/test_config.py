@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui import config
+from tui import config, settings
 from tui.errors import ConfigError
 from tui.jobs import RequestOptions
 
@@ -119,11 +119,28 @@ def test_a_byte_order_mark_is_none_of_it(tmp_path: Path) -> None:
 def test_a_new_file_says_the_defaults_and_each_of_its_lines_is_right() -> None:
     text = config.template()
     assert config.parse(text, "config.toml") == config.Config()
-    head, keys = text.split("[keys]")
-    assert config.parse(re.sub(r"(?m)^# (?=\w+ =)", "", head), "config.toml") == config.Config()
-    site = keys[keys.index("# [sites") :]
-    found = config.parse(re.sub(r"(?m)^# (?=\w+ =|\[)", "", site), "config.toml")
-    assert found.sites[0].options == RequestOptions((("Accept-Language", "en"),))
+    lines = [line.removeprefix("# ") for line in text.splitlines() if re.match(r"# \S+ = ", line)]
+    assert len(lines) == len(config.SETTINGS) + 15
+    plain = [line for line in lines if "." not in line.split(" = ")[0]]
+    assert config.parse("\n".join(plain), "config.toml") == config.Config()
+    for order in (lines, lines[::-1], lines[1::2] + lines[::2]):
+        found = config.parse("\n".join(order), "config.toml")
+        assert found.sites[0].options == RequestOptions((("Accept-Language", "en"),))
+        assert (found.keys, found.commands[0].run, found.macros[0].name) == (
+            (("star", "s,f8"),),
+            ("mpv", "{url}"),
+            "catch-up",
+        )
+
+
+def test_a_new_file_is_changed_where_it_proposes_a_setting() -> None:
+    text = config.template()
+    for name, value in (("keys.help", "h"), ("measure", 66), ("keys.star", "x"), ('sites."b.example".proxy', "p")):
+        text = settings.changed(text, settings.path_of(name), value)
+        assert settings.found(settings.parsed(text, "f"), settings.path_of(name)) == value
+    taken = text.replace("# keys.star", "keys.star").replace('# sites."*', 'sites."*')
+    assert config.parse(taken.replace('keys.star = "x"\n', ""), "f").keys == (("star", "s,f8"), ("help", "h"))
+    assert config.parse(text, "f").measure == 66
 
 
 def test_a_setting_is_known_by_its_name() -> None:

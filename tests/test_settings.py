@@ -81,6 +81,18 @@ def test_a_file_may_be_empty() -> None:
     assert changed("", ("keys", "star"), "s") == '[keys]\nstar = "s"\n'
 
 
+def test_a_name_written_with_dots_stays_so() -> None:
+    head = 'keys.star = "s"\nsites."a.example".user = "ann"\n\n[commands.mpv]\nrun = ["mpv"]\n'
+    for name, value, line in (
+        ("keys.star", "x", 'keys.star = "x"'),
+        ("keys.help", "h", 'keys.help = "h"'),
+        ('sites."b.example".user', "bob", 'sites."b.example".user = "bob"'),
+        ("commands.mpv.key", "V", 'key = "V"'),
+    ):
+        after = changed(head, path_of(name), value)
+        assert line in after.splitlines() and found(parsed(after, "f"), path_of(name)) == value
+
+
 @given(st.text(), st.text(min_size=1))
 def test_any_text_is_a_value_and_any_name_a_key(value: str, name: str) -> None:
     if any(0xD800 <= ord(letter) < 0xE000 for letter in value + name):

@@ -475,7 +475,9 @@ def written(path: tuple[str, ...], file: Path | None = None) -> object:
 
 
 def template() -> str:
-    """A new file: every setting behind a comment sign, with its default and what it is."""
+    """A new file: every setting behind a comment sign, with its default and what it is. Each line has its whole name, so
+    that it means the same wherever it stands and whichever others are taken."""
+    site = ("sites", "*.example.com")
     return "\n".join(
         (
             "# The configuration of Broadsheet. Everything has a default: take the sign away from what you change.",
@@ -483,19 +485,19 @@ def template() -> str:
             "",
             *commented(SETTINGS, Config),
             "",
-            "[keys]                             # ids as the help screen shows them",
-            '# star = "s,f8"',
+            "# Keys, by the ids that the help screen shows:",
+            '# keys.star = "s,f8"',
             "",
-            "# [commands.NAME]                  # a program of your own on a story, under this name",
-            *commented(COMMAND, OwnCommand),
+            "# A program of your own on a story, here under the name of mpv:",
+            *commented(COMMAND, OwnCommand, ("commands", "mpv")),
             "",
-            "# [macros.NAME]                    # several commands of the screen as one",
-            *commented(MACRO, Macro),
+            "# Several commands of the screen as one:",
+            *commented(MACRO, Macro, ("macros", "catch-up")),
             "",
-            '# [sites."*.example.com"]         # a host or an address, with * for anything',
-            *commented([one for one in SETTINGS if one.name in _OF_A_SITE], Config),
-            *commented((*NETWORK, CERTIFICATE), Config),
-            '# headers = { Accept-Language = "en" }',
+            "# A site: a host or an address, with * for anything:",
+            *commented([one for one in SETTINGS if one.name in _OF_A_SITE], Config, site),
+            *commented((*NETWORK, CERTIFICATE), Config, site),
+            f'# {dotted(site)}.headers = {{ Accept-Language = "en" }}',
             "",
         )
     )

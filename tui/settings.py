@@ -173,31 +173,42 @@ def changed(text: str, path: Name, value: object) -> str:
     """The file with a setting changed or added, all else as it was; ConfigError where its value runs over several
     lines."""
     lines = text.splitlines()
-    row = f"{dotted(path[-1:])} = {toml(value)}"
+    said = toml(value)
     if (at := line_of(text, path)) and not _header(lines[at - 1]):
         if not _whole(lines[at - 1]):
             raise ConfigError(f"{dotted(path)} stands on several lines from line {at}: change it there")
-        lines[at - 1] = row
-    elif (place := _place(lines, path)) is not None:
-        lines.insert(place, row)
+        lines[at - 1] = f"{lines[at - 1].partition('=')[0].strip()} = {said}"
+    elif (place := _place(lines, path[:-1], path)) is not None:
+        lines.insert(place, f"{dotted(path[-1:])} = {said}")
+    elif (place := _place(lines, (), path)) is not None:
+        lines.insert(place, f"{dotted(path)} = {said}")
     else:
-        lines += ([""] if lines and lines[-1].strip() else []) + [f"[{dotted(path[:-1])}]", row]
+        lines += ([""] if lines and lines[-1].strip() else []) + [
+            f"[{dotted(path[:-1])}]",
+            f"{dotted(path[-1:])} = {said}",
+        ]
     return "\n".join(lines) + "\n"
 
 
-def _place(lines: list[str], path: Name) -> int | None:
-    """Where a new setting goes: behind the comment that proposes it, else behind its table's last one; None where
-    there is no such table."""
-    *table, name = path
+def _place(lines: list[str], table: Name, path: Name) -> int | None:
+    """Where a new setting goes in a table that has a line of its own, or at the head of the file: behind the comment
+    that proposes it, or else something of its kind; else behind the table's last one. None where it has no place
+    there."""
     headers = {number: header for number, line in enumerate(lines) if (header := _header(line))}
-    if table and tuple(table) not in headers.values():
+    if table and table not in headers.values():
         return None
-    start = next((number + 1 for number, header in headers.items() if header == tuple(table)), 0)
-    end = min((number for number in headers if number >= start), default=len(lines))
-    proposal = re.compile(rf"#\s*{re.escape(dotted((name,)))}\s*=")
-    rows = range(start, end)
-    behind = [at for at in rows if proposal.match(lines[at])] or [at for at in rows if _whole(lines[at])] or [start - 1]
-    return behind[-1] + 1
+    start = next((number + 1 for number, header in headers.items() if header == table), 0) if table else 0
+    rows = range(start, min((number for number in headers if number >= start), default=len(lines)))
+    inside = path[len(table) :]
+
+    def lines_of(beginning: Name, end: str) -> list[int]:
+        written = re.compile(rf"#?\s*+{re.escape(dotted(beginning))}{end}")
+        return [at for at in rows if written.match(lines[at])]
+
+    behind = lines_of(inside, r"\s*=") or (lines_of(inside[:1], r"\s*\.") if len(inside) > 1 else [])
+    if not behind and len(inside) > 1:
+        return None
+    return (behind or [at for at in rows if _whole(lines[at])] or [start - 1])[-1] + 1
 
 
 def toml(value: object) -> str:
@@ -226,12 +237,12 @@ def read_value(said: str, setting: Setting) -> object:
     return value
 
 
-def commented(settings: Iterable[Setting], defaults: object) -> list[str]:
+def commented(settings: Iterable[Setting], defaults: object, table: Name = ()) -> list[str]:
     """A line a setting for a new file: its default behind a comment sign, and what it is."""
     rows = []
     for setting in settings:
         value = getattr(defaults, setting.name, "")
-        row = f"# {setting.name} = {setting.example or toml(value)}"
+        row = f"# {dotted((*table, setting.name))} = {setting.example or toml(value)}"
         said = setting.about + (f" ({', '.join(setting.choices)})" if setting.choices else "")
         rows.append(f"{row:34} # {said}" if said else row)
     return rows

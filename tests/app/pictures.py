@@ -1,8 +1,9 @@
-"""The pictures of the program in the README: drawn by the program itself, over the made-up edition of the tests. Run as
-a module it draws them anew: all, or those named."""
+"""The pictures of the program in the README and in the Guide: drawn by the program itself, over the made-up edition of the
+tests. Run as a module it draws them anew: all, or those named."""
 
 import asyncio
 import re
+import subprocess
 from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
@@ -11,7 +12,10 @@ from tests.app.paper import at_desk, edition, in_utc
 from tests.web import Clock, FakeWeb
 from tui.library.library import Library
 
-FOLDER = Path(__file__).parent.parent.parent / "assets" / "pictures"
+ASSETS = Path(__file__).parent.parent.parent / "assets"
+FOLDER = ASSETS / "pictures"
+GUIDE = ASSETS / "guide" / "pictures" / "three-panes.png"
+"""The first of them as pixels, for the Guide: its pictures are drawn in the terminal."""
 
 PICTURES: tuple[tuple[str, tuple[int, int], tuple[str, ...]], ...] = (
     ("three-panes", (120, 32), ("l", "j", "enter")),
@@ -37,6 +41,35 @@ def words(drawn: str) -> list[str]:
     return [unescape(said).replace("\xa0", " ") for said in re.findall(r"<text[^>]*>([^<]*)</text>", drawn)]
 
 
+def pixels(drawn: str, file: Path) -> None:
+    """A picture as PNG: its boxes of colour and its pieces of text, in the fixed font that fontconfig finds."""
+    from PIL import Image, ImageColor, ImageDraw, ImageFont
+
+    def font(style: str) -> ImageFont.FreeTypeFont:
+        asked = ["fc-match", "--format", "%{file}", f"DejaVu Sans Mono{style}"]
+        return ImageFont.truetype(subprocess.run(asked, capture_output=True, text=True, check=True).stdout, 20)
+
+    plain, bold, italic = font(""), font(":bold"), font(":oblique")
+    inks = dict(re.findall(r"(-r\d+) \{ ([^}]*)\}", drawn))
+    wide, high = (
+        round(float(size))
+        for size in re.findall(r'clip-terminal">\s*<rect x="0" y="0" width="(.*?)" height="(.*?)"', drawn)[0]
+    )
+    picture = Image.new("RGB", (wide, high), "#292929")
+    pen = ImageDraw.Draw(picture)
+    for colour, x, y, width, height in re.findall(
+        r'<rect fill="(#\w+)" x="(.*?)" y="(.*?)" width="(.*?)" height="(.*?)"', drawn
+    ):
+        left, top = float(x), float(y)
+        pen.rectangle((left, top, left + float(width), top + float(height)), fill=ImageColor.getrgb(colour))
+    for name, x, y, said in re.findall(r'<text class="[\w-]*?(-r\d+)" x="(.*?)" y="(.*?)"[^>]*>([^<]*)</text>', drawn):
+        face = bold if "bold" in inks[name] else italic if "italic" in inks[name] else plain
+        for cell, letter in enumerate(unescape(said).replace("\xa0", " ")):
+            at = (float(x) + 12.2 * cell, float(y))
+            pen.text(at, letter, font=face, fill=re.findall(r"fill: (#\w+)", inks[name])[0], anchor="ls")
+    picture.quantize(32).save(file, optimize=True)
+
+
 async def _write(scratch: Path, wanted: Sequence[str]) -> None:
     from tui.fetching.jobs import Gatherer
     from tui.fetching.parsing import InlineParser
@@ -46,7 +79,10 @@ async def _write(scratch: Path, wanted: Sequence[str]) -> None:
             web, clock = FakeWeb(), Clock()
             gatherer = Gatherer(web.fetcher(clock), InlineParser(), clock=clock)
             library = await Library.open(scratch / f"{name}.db", fetch=gatherer.go, clock=clock)
-            (FOLDER / f"{name}.svg").write_text(await draw(library, web, clock, size, keys), encoding="utf-8")
+            drawn = await draw(library, web, clock, size, keys)
+            (FOLDER / f"{name}.svg").write_text(drawn, encoding="utf-8")
+            if name == GUIDE.stem:
+                pixels(drawn, GUIDE)
             await library.close()
 
 

@@ -8,6 +8,7 @@ import contextlib
 import os
 import re
 import stat
+from collections.abc import Callable
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -454,15 +455,20 @@ def setting(path: tuple[str, ...]) -> Setting:
     raise ConfigError(f"{dotted(path)} is not a setting" + (f"; did you mean {near}?" if near else ""))
 
 
-def change(path: tuple[str, ...], value: object, file: Path | None = None) -> None:
+def change(
+    path: tuple[str, ...],
+    value: object,
+    file: Path | None = None,
+    judge: Callable[[Config], object] = lambda chosen: None,
+) -> None:
     """Writes a setting into the file, all else in it as it was. ConfigError, and nothing written, where the setting
-    does not take the value, or would not be read as it was meant."""
+    does not take the value, or would not be read as it was meant, or where whoever `judge`s the whole raises one."""
     chosen = file or config_file()
     if wrong := setting(path).refusal(value):
         raise ConfigError(f"{dotted(path)} {wrong}, not {settings.shown(value)}")
     before = read(chosen)
     after = settings.changed(template() if before is None else before, path, value)
-    parse(after, str(chosen))  # nothing is written that would be refused the next time
+    judge(parse(after, str(chosen)))  # nothing is written that would be refused the next time
     if settings.found(parsed(after, str(chosen)), path) != value:
         raise ConfigError(f"{chosen}: {dotted(path)} cannot be changed from here: change it there")
     private.write(chosen, after)

@@ -41,7 +41,7 @@ async def test_a_search_that_is_mistaken_is_asked_again(desk: Desk) -> None:
     await desk.type("sitte:gazette")
     await desk.press("enter")
     await desk.pilot.pause(0.1)
-    assert "there is no sitte:, site: is meant?" in desk.lines[0]
+    assert "there is no sitte:, did you mean site:?" in desk.lines[0]
     entry = await desk.reader.entry()
     assert entry.display and entry.value == "sitte:gazette"
 

@@ -62,6 +62,11 @@ def test_a_password_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
         (["mesure", "66"], "mesure is not a setting; did you mean measure?"),
         (["measure"], "config set needs a name and a value"),
         (["a b", "66"], "a b is not a setting's name"),
+        (["theme", "papr"], "'papr'; did you mean paper?"),
+        (["theme", "x" * 10_000], "theme wants a file NAME.toml in "),
+        (["keys.starr", "s"], "keys.starr is an unknown command; did you mean star?"),
+        (["keys.star", "hyperspace"], "keys.star: hyperspace is no key"),
+        (["macros.mine.do", "star", "fly"], "macros.mine.do: fly is an unknown command"),
     ],
 )
 def test_what_would_be_refused_is_not_written(
@@ -95,8 +100,26 @@ def test_every_verb_refuses_a_wrong_configuration_but_those_that_mend_it(
         assert cli.main(words) == 0
 
 
-def test_a_key_that_the_screen_would_refuse_is_found(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_theme_of_ones_own_is_taken(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = file.parent / "themes" / "sea.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('primary = "#123456"')
+    for name in ("sea", "light", "auto", ""):
+        assert cli.main(["config", "set", "theme", name]) == 0
+    assert cli.main(["config", "set", "theme", "sea"]) == 0
+    assert cli.main(["config", "--check"]) == 0
+    own.write_text("primary = 3")
+    assert cli.main(["config", "set", "theme", "sea"]) == 1
+    assert f"{own}, line 1: primary" in capsys.readouterr().err
+    assert (
+        cli.main(["config", "set", "measure", "70"]) == 0
+    )  # what is wrong elsewhere keeps nothing else from its change
+    assert cli.main(["config", "--check"]) == 1
+
+
+@pytest.mark.parametrize("wrong", ['[keys]\nstarr = "s"', 'theme = "papr"', '[macros.x]\ndo = ["fly"]'])
+def test_what_the_screen_would_refuse_is_found(file: Path, capsys: pytest.CaptureFixture[str], wrong: str) -> None:
     file.parent.mkdir(parents=True)
-    file.write_text('[keys]\nstarr = "s"')
+    file.write_text(wrong)
     assert cli.main(["config", "--check"]) == 1
     assert str(file) in capsys.readouterr().err

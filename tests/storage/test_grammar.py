@@ -84,7 +84,7 @@ def test_any_text_means_the_same_when_it_is_written_again(typed: str) -> None:
         ("war is:purple", "is:purple", "is:purple: a story is unread, read, starred"),
         ("-is:purpel war", "-is:purpel", "a story is unread"),
         ("a | since:soon", "since:soon", "since:soon: a day is wanted there"),
-        ("sitte:bbc", "sitte:bbc", "there is no sitte:, site: is meant?"),
+        ("sitte:bbc", "sitte:bbc", "there is no sitte:, did you mean site:?"),
         ("war site: bbc", "site:", "something has to stand behind site:"),
         ('folder:"', 'folder:"', ""),
     ],

@@ -377,4 +377,4 @@ def _known(id: str, key: str) -> str:
 def nearest(wrong: str, known: Iterable[str]) -> str:
     """The end of a sentence about a wrong name: which one is meant, or which there are."""
     near = text.nearest(wrong, list(known), 0.5)
-    return f"; {near} is meant?" if near else f"; they are {', '.join(known)}"
+    return f"; did you mean {near}?" if near else f"; they are {', '.join(known)}"

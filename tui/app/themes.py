@@ -9,6 +9,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tui.config import config_file, read
 from tui.errors import ConfigError
 from tui.settings import Misplaced, Part, Setting, parsed, refused
+from tui.text import nearest, shorten
 
 TERMINAL = "ansi-dark"
 """Textual's name for the terminal's own sixteen colours, on whatever background."""
@@ -106,8 +107,12 @@ def find(name: str, *, light: bool = False) -> Theme:
             return theme
     if name in BUILTIN_THEMES:
         return BUILTIN_THEMES[name]
-    known = ", ".join(filter(None, names()))
-    raise ConfigError(f"theme wants a file {name}.toml in {folder()}, or one of {known}, not {name!r}")
+    known = list(filter(None, names()))
+    near = nearest(name, known)
+    hint = f"; did you mean {near}?" if near else ""
+    raise ConfigError(
+        f"theme wants a file NAME.toml in {folder()}, or one of {', '.join(known)}, not {shorten(name, 60)!r}{hint}"
+    )
 
 
 def _theme(name: str, text: str) -> Theme:

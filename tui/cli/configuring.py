@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from tui import config, private, settings
+from tui.config import Config
 from tui.errors import AskError, ConfigError
 from tui.output import gate
 
@@ -32,18 +33,31 @@ def _init(file: Path) -> int:
 def _check(file: Path) -> int:
     """Whatever any verb or the screen would refuse."""
     chosen = config.load(file)
-    # The screen's own rules for keys, but without importing it for the many who have changed none.
-    if chosen.keys or chosen.commands or chosen.macros:
-        from tui.app import own
-
-        try:
-            own.keys(chosen)
-        except ConfigError as error:
-            raise ConfigError(f"{file}: {error}") from None
+    try:
+        for part in (*_KEYS, "theme"):
+            _judge(chosen, part)
+    except ConfigError as error:
+        raise ConfigError(f"{file}: {error}") from None
     if advice := config.misplaced(chosen):
         gate.say(advice)
     gate.say(f"{file} has no mistakes" if file.exists() else f"there is no {file}: everything has its default")
     return 0
+
+
+_KEYS = ("keys", "commands", "macros")
+
+
+def _judge(chosen: Config, part: str) -> None:
+    """ConfigError for what the screen would refuse in a part of the configuration: by its own rules, but without
+    importing it for the many who have changed nothing of that."""
+    if part in _KEYS and getattr(chosen, part):
+        from tui.app import own
+
+        own.keys(chosen)
+    elif part == "theme" and chosen.theme:
+        from tui.app import themes
+
+        themes.find(chosen.theme)
 
 
 def _get(name: str | None) -> int:
@@ -66,5 +80,6 @@ def _set(file: Path, name: str | None, words: list[str]) -> int:
     if name is None or not words:
         raise AskError("config set needs a name and a value")
     path = settings.path_of(name)
-    config.change(path, settings.read_value(" ".join(words), config.setting(path)), file)
+    value = settings.read_value(" ".join(words), config.setting(path))
+    config.change(path, value, file, lambda chosen: _judge(chosen, path[0]))
     return 0

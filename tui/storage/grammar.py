@@ -127,7 +127,7 @@ def _wrong(found: re.Match[str]) -> str:
         return "a day is wanted there (2026-11-23, today, yesterday), or how long ago (12h, 7d, 2w)"
     name = (found["field"] or "").lower()
     if name and name not in _FIELDS and found["word"] != "//" and (near := _nearest(name)):
-        return f"there is no {name}:, {near}: is meant? In quotation marks it is a word like any other"
+        return f"there is no {name}:, did you mean {near}:? In quotation marks it is a word like any other"
     alone = re.fullmatch(rf"-?({'|'.join(_FIELDS)}):", found[0].lower())
     return f"something has to stand behind {alone[1]}:, without a blank" if alone and term.field == "" else ""
 

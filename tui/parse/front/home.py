@@ -77,6 +77,7 @@ class Home:
         self.scheme, _, rest = self.base.partition("//")
         self.origin = self.scheme + "//" + rest.partition("/")[0]
         self.base_host = address.host(self.base)
+        self._here: dict[str, bool] = {}
         self._kinds: dict[str, float] = {}
         self._subs: dict[str, int] = {}
         self._seen: dict[str, tuple[bool, str]] = {}
@@ -128,7 +129,9 @@ class Home:
 
     def is_here(self, host: str) -> bool:
         """The host is the page's own, with or without www."""
-        return host == self.host or _WWW.sub("", host) == self._plain_host
+        if host not in self._here:
+            self._here[host] = host == self.host or _WWW.sub("", host) == self._plain_host
+        return self._here[host]
 
     def sub(self, host: str) -> int:
         """How many names a host has before the site's own: 1 for news.example.com."""

@@ -85,8 +85,12 @@ class LinkBox:
         """The one page of the site that its links lead to, lists apart; "" where they lead to several."""
         self.flags = 0
         self.heading: bool = tag in HEADINGS or (parent is not None and parent.heading)
-        get = node.attributes.get
-        self.said, signature = _read(tag, get("class"), get("id"), get("role"))
+        attributes = node.attributes
+        if attributes:
+            get = attributes.get
+            self.said, signature = _read(tag, get("class"), get("id"), get("role"))
+        else:
+            self.said, signature = _TAG_BITS.get(tag, 0), tag
         self.path: tuple[str, ...] = (signature, *parent.path[:3]) if parent is not None else (signature,)
         """What it and the elements around it are and are called: of one template, in one kind of place."""
 
@@ -204,6 +208,7 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[PlacedLink]:
         boxes[top.mem_id] = LinkBox(top, None)
     found: list[PlacedLink] = []
     targets: dict[str, tuple[str, str, str, bool]] = {}
+    listing: dict[str, bool] = {}
     for order, node in enumerate(parser.css("a, area")[:LINKS]):
         attributes = node.attributes
         href = attributes.get("href") or ""
@@ -216,7 +221,9 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[PlacedLink]:
         if own:
             link = PlacedLink(url, key, host, own, node, box, lines_of(node), order)
             _name(link, attributes)
-            if not leads_to_a_list(url):
+            if url not in listing:
+                listing[url] = leads_to_a_list(url)
+            if not listing[url]:
                 box.lead(key)
         else:
             text = clean_line(node.text())
@@ -238,8 +245,10 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[PlacedLink]:
 
 def _box_of(node: LexborNode, boxes: dict[int, LinkBox]) -> LinkBox:
     """The box that a link stands in, made with those around it where they are new."""
-    chain: list[LexborNode] = []
     up = node.parent
+    if up is not None and (near := boxes.get(up.mem_id)) is not None:
+        return near
+    chain: list[LexborNode] = []
     while up is not None and up.mem_id not in boxes:
         chain.append(up)
         up = up.parent

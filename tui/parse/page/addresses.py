@@ -269,7 +269,7 @@ def judge(url: str, silent: frozenset[str] = frozenset()) -> Address:
     path = _taken_apart(text)
     said = _said(path.bare, silent)
     asked, listing, parameters = _asked_for(query) if query else (False, False, "")
-    if listing or (said & _IS_LIST and not (_LISTS - silent).isdisjoint(path.bare[-2:])):
+    if listing or (said & _IS_LIST and any(part in _LISTS and part not in silent for part in path.bare[-2:])):
         said |= _IS_LISTING
     last = path.names[-1] if path.names else ""
     if last.endswith(_MEDIA_ENDS) or last.startswith(_MEDIA_STARTS):

@@ -275,6 +275,7 @@ def opens_clearly(text: str) -> bool:
     return opening is not None and " " in opening[0].strip()
 
 
+@lru_cache(maxsize=1024)
 def is_label(text: str) -> bool:
     """A line that says that names follow, and names nobody ("Written by", "Autor:")."""
     return len(text) < 40 and _LABEL.fullmatch(text.strip()) is not None

@@ -268,6 +268,8 @@ def _capital(node: LexborNode | None) -> bool:
 def _kind(node: LexborNode, tag: str) -> str:
     """What an element in a link holds: "title", "summary", "aside", "hidden", or "" for what its surroundings hold."""
     attributes = node.attributes
+    if not attributes:
+        return _UNNAMED.get(tag, "")
     names = attributes.get("class") or ""
     if "hidden" in attributes or ("style" in attributes and hides(attributes["style"] or "")):
         return "hidden"
@@ -284,6 +286,8 @@ def _kind(node: LexborNode, tag: str) -> str:
     return _kind_called(names[:300], tag in JOINED) or ("summary" if tag == "p" else "")
 
 
+_UNNAMED = {"p": "summary"} | dict.fromkeys(HEADINGS, "title") | dict.fromkeys(("time", "figcaption", "sup"), "aside")
+"""What elements without attributes hold."""
 _BLOCK_NAME = re.compile(r"(?<!\S)[\w-]*?[a-zA-Z0-9]__(?=[a-zA-Z])")
 
 
@@ -310,7 +314,9 @@ _CP1252 = {number: found for number in range(0x80, 0xA0) if (found := bytes((num
 def clean_line(text: str) -> str:
     """`text.line`, with the common case made short."""
     joined = " ".join(text.split())
-    return joined if joined.isascii() and joined.isprintable() else line(joined.translate(_CP1252))
+    if joined.isprintable():
+        return joined if joined.isascii() else line(joined)
+    return line(joined.translate(_CP1252))
 
 
 CLOCK = re.compile(

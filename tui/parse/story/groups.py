@@ -298,10 +298,10 @@ def _hear(frame: StackFrame, raw: str, node: LexborNode | None, tag: str) -> Non
     if len(raw) > 2000:
         _prose(frame, "", 1 + len(raw) // 600)
         return
-    text = one_line(raw)
+    said = text = one_line(raw)
     amid, frame.begun = frame.begun and node is None, True
-    if len(text) >= PROSE_LENGTH and not (text := _label_over(text, node, tag)):
-        _prose(frame, one_line(raw))
+    if len(said) >= PROSE_LENGTH and not (text := _label_over(said, node, tag)):
+        _prose(frame, said)
         return
     found = label(text) if len(text) <= 130 and not amid else None
     if found is not None and _names_a_group(found.rest, text):

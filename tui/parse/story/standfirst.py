@@ -82,9 +82,10 @@ class _Scene:
         self.language = facts.language
         self.authors = [folded(name) for name in authors]
         self.descriptions = [folded(each) for each in facts.descriptions]
-        self.home = _home(part)
-        self.in_home = {id(box) for box in order(self.home)}
-        self.in_part = {id(box) for box in order(part)}
+        inner = list(order(part))
+        self.home = _home(part, inner)
+        self.in_home = set(map(id, order(self.home)))
+        self.in_part = set(map(id, inner))
         plain = [kid for kid in self.home.kids if kid.leaf and kid.prose > 60]
         self.plain_names = {kid.names for kid in plain}
         """How the story's own paragraphs are named."""
@@ -414,12 +415,12 @@ def _is_bold(box: Box) -> bool:
     return bold > 0.95 * len(box.own)
 
 
-def _home(part: Box) -> Box:
-    """The box that holds most of the story's paragraphs itself."""
+def _home(part: Box, inner: Sequence[Box]) -> Box:
+    """The box that holds most of the story's paragraphs itself, of a part and all inside it."""
     best, most = part, 0.0
-    for box in order(part):
-        if not box.leaf and not box.cut:
-            prose = sum(kid.prose for kid in box.kids if kid.leaf)
+    for box in inner:
+        if box.kids and not box.leaf and not box.cut:
+            prose = sum([kid.prose for kid in box.kids if kid.leaf])
             if prose > most:
                 best, most = box, prose
     return best

@@ -45,6 +45,10 @@ class _Head:
         return "a byline" if len(text) < 120 and is_byline(small, self.names) else ""
 
 
+_LINES = (Paragraph, Heading)
+"""Asked of every block: a pair costs half of what `|` does."""
+
+
 def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) -> Blocks:
     """The blocks without headline, standfirst, byline and date at their head, clutter between and at their end, and
     repeated quotations."""
@@ -55,7 +59,7 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
     last = max((place for place, block in enumerate(found) if _is_long(block)), default=len(found))
     for place, block in enumerate(found):
         why, text = "", ""
-        if isinstance(block, Heading | Paragraph):
+        if isinstance(block, _LINES):
             text = span_text(block.spans).strip()
             if not text:
                 continue
@@ -137,7 +141,7 @@ def _is_long(block: Block) -> bool:
 def _is_around(found: Sequence[Block], place: int, text: str, *, ended: bool) -> bool:
     """Is a line one that pages write around stories? Not a figure, and not a heading right above a paragraph."""
     block = found[place]
-    if roles.is_number(text) or not isinstance(block, Heading | Paragraph):
+    if not isinstance(block, _LINES) or roles.is_number(text):
         return False
     if isinstance(block, Heading) and place + 1 < len(found) and _is_long(found[place + 1]):
         return False

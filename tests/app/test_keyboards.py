@@ -22,6 +22,13 @@ from tui.app.keyboards import latin
         ("ת", "comma"),
         ("ت", "j"),
         ("ش", "a"),
+        ("\u0650", "A"),
+        ("\u064d", "S"),
+        ("آ", "N"),
+        ("؛", "P"),
+        ("؟", "question_mark"),
+        ("Σ", "S"),
+        ("Ω", "V"),
         ("j", ""),
         ("é", ""),
         ("日", ""),
@@ -39,6 +46,13 @@ async def test_the_screen_is_driven_from_another_layout(desk: Desk, keys: str) -
     assert (desk.reader.pane, desk.reader.stories.cursor) == ("stories", 1)
     await desk.press(keys[2])
     assert desk.reader.stories.cursor == 0
+
+
+async def test_capitals_and_signs_of_an_arabic_keyboard(desk: Desk) -> None:
+    await desk.press("م", "ت", "\u0650")  # l, j, A
+    assert "marked read" in desk.text
+    await desk.press("ع", "؟")  # u, ?
+    assert "The keys" in desk.text
 
 
 async def test_a_key_of_ones_own_goes_before_its_place(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """The table of verbs: each row is whole, and what it names is there."""
 
 import argparse
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,16 @@ def test_a_file_may_have_a_name_that_is_no_text(verb: Run, home: Path) -> None:
     assert verb("restore", str(home / "co\udcffpy.db")).code == 0
     assert verb("save-as", "1", "--to", str(home / "sa\udcffved")).code == 0
     assert verb("explain", str(home / "no\udcffne.html")).code == 1
+
+
+def test_what_a_wheel_carries_for_shells_and_man() -> None:
+    share = Path(sys.prefix) / "share"
+    completions = share / "bash-completion" / "completions" / "broadsheet"
+    if not completions.exists():
+        pytest.skip("an editable install goes without")
+    said = completions.read_text(encoding="utf-8")
+    for words in ("_sync_pos_0_choices=(add status remove)", "(measure indent", " doctor ", "_shtab_compgen_files"):
+        assert words in said
+    page = (share / "man" / "man1" / "broadsheet.1").read_text(encoding="utf-8")
+    assert "\nbroadsheet \\- a newsreader" in page
+    assert all(f"broadsheet {verb.name}".replace("-", "\\-") in page for verb in VERBS)

@@ -14,15 +14,22 @@ _LAYOUTS = (
 """Letters of layouts in the order of `_ROWS`. Layouts of the same letters in other places (Bulgarian, Serbian) cannot
 be told from these."""
 
+_ARABIC_SHIFTED = "\u064e\u064b\u064f\u064cﻹإ`÷×؛<>\u0650\u064d][ﻷأـ،/:\"~\u0652}{ﻵآ'"
+"""What Arabic keys give with Shift, from the same key on: vowel signs, joined letters, punctuation."""
+
 _SHIFTED = {"[": "{", "]": "}", ";": ":", "'": '"', ",": "<", ".": ">"}
 
-_PLACES: dict[str, str] = {}
+_PLACES: dict[str, str] = {"Σ": "S", "؟": "?"}
+"""Letter of a layout -> key. A Greek capital sigma is that of two keys: the one that is no end of a word goes before."""
 for _layout in _LAYOUTS:
     for _letter, _key in zip(_layout, _ROWS, strict=True):
         if not _letter.isascii():
             _PLACES.setdefault(_letter, _key)
             if len(_letter.upper()) == 1 and _letter.upper() != _letter:
                 _PLACES.setdefault(_letter.upper(), _SHIFTED.get(_key, _key.upper()))
+for _letter, _key in zip(_ARABIC_SHIFTED, _ROWS, strict=False):
+    if not _letter.isascii():
+        _PLACES.setdefault(_letter, _SHIFTED.get(_key, _key.upper()))
 
 
 def latin(character: str | None) -> str:
@@ -45,5 +52,6 @@ _NAMES = {
     '"': "quotation_mark",
     "<": "less_than_sign",
     ">": "greater_than_sign",
+    "?": "question_mark",
 }
 """Signs as Textual names their keys."""

@@ -10,8 +10,8 @@ import pytest
 from tests.app.paper import Desk, at_desk, edition
 from tests.web import Clock, FakeWeb
 from tui.app import marking
-from tui.app.journal import Journal, Wish
 from tui.errors import StoreError
+from tui.library.journal import Journal, Wish
 from tui.library.library import Library
 from tui.model import StoryFilter
 from tui.storage import marks, stories
@@ -89,8 +89,7 @@ async def test_what_cannot_be_kept_at_the_end_is_named_and_kept_by_the_next_sess
         assert said.startswith("1 mark could not be kept (“Harbour to be dredged before the winter”); the next start")
         left = desk.reader.marking.journal.path
         assert str(left) in said
-    monkeypatch.setattr("tui.app.journal._lives", lambda _: False)
-    left.rename(left.with_name("marks-99999.json"))
+        desk.reader.marking.journal._held.close()  # as the end of its process does
     async with at_desk(library, clock) as again:
         await again.until(lambda: not list(left.parent.glob("marks-*")))
         kept = await library.ask(stories.window, StoryFilter(starred=True), 5)
@@ -110,15 +109,26 @@ async def test_two_presses_while_the_first_waits_end_where_they_began(
     assert [story.title[:5] for story in await library.ask(stories.window, StoryFilter(starred=True), 5)] == ["Ferry"]
 
 
-async def test_a_journal_of_another_story_under_the_same_number_is_not_heeded(
-    library: Library, web: FakeWeb, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+async def test_a_mark_left_behind_goes_to_its_story_whatever_number_that_has_now(
+    library: Library, web: FakeWeb, clock: Clock, tmp_path: Path
 ) -> None:
     await edition(library, web)
-    monkeypatch.setattr("tui.app.journal._lives", lambda _: False)
-    Journal(tmp_path / "state", library.path, 99_999).write([Wish(2, "https://other.example/", "Other", starred=True)])
+    (first, second) = (await library.ask(stories.window, StoryFilter(unread=True, news=True), 5))[:2]
+    journal = Journal(tmp_path / "state", library.path)
+    journal.write(
+        [
+            Wish(second.id, "https://other.example/", "of a story that is gone", starred=True),
+            Wish(10_000 + first.id, first.url, "of a library that was restored since", read=True),
+        ]
+    )
+    journal._held.close()
+    starred = await library.ask(stories.window, StoryFilter(starred=True), 5)
     async with at_desk(library, clock) as desk:
         await desk.until(lambda: not list((tmp_path / "state").glob("marks-*")))
-        assert len(await library.ask(stories.window, StoryFilter(starred=True), 5)) == 1
+        after = await library.ask(stories.window, StoryFilter(starred=True), 5)
+        assert [story.id for story in after] == [story.id for story in starred]
+        marked = await library.ask(stories.story, first.id)
+        assert marked is not None and marked.read
 
 
 async def test_what_is_older_than_some_days_is_marked(desk: Desk) -> None:

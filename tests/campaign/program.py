@@ -42,7 +42,8 @@ class Program:
         limited = () if largest is None else ("sh", "-c", _LIMITED, "sh", str(largest // 512))
         return subprocess.Popen(
             [*under, *limited, sys.executable, "-m", "tui", *words],
-            env={**self.env, **(env or {})},
+            # Python 3.11 takes a half-written .pyc for a whole one: what is tried here is our files, not its own.
+            env={**self.env, "PYTHONDONTWRITEBYTECODE": "1", **(env or {})},
             pass_fds=tuple(keeps),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

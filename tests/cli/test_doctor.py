@@ -14,6 +14,7 @@ from tests.storage.paper import NOW, offer
 from tui import config
 from tui.cli import doctor
 from tui.library import listening
+from tui.library.journal import Journal, Wish
 from tui.model import Enclosure, Entry, StoryFilter
 from tui.storage import episodes, sections, stories
 from tui.storage.file import File
@@ -154,3 +155,27 @@ def test_files_of_episodes_that_are_gone_or_nobodys_are_told_and_mended(verb: Ve
     assert "1 file of an episode is gone" in ill and "1 file is no episode's" in ill
     assert "mended: 1 of them forgotten" in verb("doctor", "--fix").out
     assert list(there.iterdir()) == [] and "episodes" not in states(verb)
+
+
+def test_marks_that_a_killed_session_left_are_told_of_and_stay(verb: Verb, tmp_path: Path) -> None:
+    verb("list")
+    another = tmp_path / "another.db"
+    another.touch()
+    gone = [tmp_path / f"gone {number}.db" for number in range(5)]
+    wishes = [Wish(1, "https://a.example/1", "One", read=True), Wish(2, "https://a.example/2", "Two", starred=True)]
+    for library in (config.library_file(), another, *gone):
+        journal = Journal(config.state_folder(), library)
+        journal.write(wishes)
+        journal._held.close()
+    living = Journal(config.state_folder(), gone[0])
+    living.write(wishes)
+    before = sorted(config.state_folder().glob("marks-*"))
+    said = [line for line in verb("doctor", "--fix").out.splitlines() if line.split()[1] == "marks"]
+    assert len(said) == 3
+    (ours,) = [line for line in said if "the reader keeps what was marked at its next start" in line]
+    assert "2 marks wait in " in ours
+    assert any(f"for another library, {another}" in line for line in said)
+    (many,) = [line for line in said if "10 marks wait in" in line]
+    assert f"for libraries that are gone ({gone[0]}, {gone[1]}, {gone[2]} and 2 more): delete these files if" in many
+    assert sorted(config.state_folder().glob("marks-*")) == before
+    living.write([])

@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from tui import config
 from tui.app.contents import Contents
-from tui.app.journal import Journal, Wish
 from tui.app.main_screen import MainScreen
 from tui.errors import StoreError
+from tui.library.journal import Journal, Wish
 from tui.model import Story
 from tui.storage import marks, stories
 from tui.text import counted
@@ -215,13 +215,19 @@ class Marking:
 
     async def take_up(self) -> None:
         """Keep what a session that was killed had still to keep."""
-        for path, wishes in await asyncio.to_thread(self.journal.left_behind):
+        for left in await asyncio.to_thread(self.journal.left_behind):
             with self.screen.telling():
-                for wish in wishes:
-                    story = await self.screen.library.ask(stories.story, wish.story_id)
-                    if story is not None and story.url == wish.url:
+                for wish in left.wishes:
+                    if story := await self._meant(wish):
                         await self.screen.library.do(marks.mark, [story.id], read=wish.read, starred=wish.starred)
-                await asyncio.to_thread(path.unlink, missing_ok=True)
+                await asyncio.to_thread(left.path.unlink, missing_ok=True)
+
+    async def _meant(self, wish: Wish) -> Story | None:
+        """The story that a mark was made on. In a library that was restored since it has another number."""
+        story = await self.screen.library.ask(stories.story, wish.story_id)
+        if story is not None and story.url == wish.url:
+            return story
+        return await self.screen.library.ask(stories.story, wish.url) if wish.url else None
 
     def last_try(self) -> None:
         """The program ends: what waits is tried once more."""

@@ -22,6 +22,9 @@ NETWORK_FILE_SYSTEMS = ("nfs", "cifs", "smb", "9p", "afs", "fuse.sshfs", "ceph",
 LITTLE_ROOM = 100 << 20
 """Free bytes below which a refresh may fill the disk."""
 
+NAMED = 3
+"""Of many things that are wrong in the same way, how many are named."""
+
 OLD_BACKUP_DAYS = 30
 """Days after which the newest backup is worth a word."""
 
@@ -168,6 +171,34 @@ def _episodes(fix: bool) -> Iterator[Check]:
         yield Check("ok", "episodes", f"{counted(here, 'file', 'files')}, {taken / 1e6:,.0f} MB")
 
 
+def _marks(_: bool) -> Iterator[Check]:
+    """What sessions that were killed have left to be kept. Nothing of it is deleted here: a library that is gone may be
+    on a disk that is not there today."""
+    from tui.library import journal
+
+    ours, gone = str(config.library_file()), []
+    for left in journal.left_in(config.state_folder()):
+        waits = counted(len(left.wishes), "mark waits", "marks wait")
+        if left.library == ours:
+            yield Check("note", "marks", f"{waits} in {left.path}: the reader keeps what was marked at its next start")
+        elif os.path.lexists(left.library):
+            yield Check("note", "marks", f"{waits} in {left.path} for another library, {left.library}")
+        else:
+            gone.append(left)
+    if gone:
+        number = sum(len(left.wishes) for left in gone)
+        where = sorted({left.library for left in gone})
+        named = ", ".join(where[:NAMED]) + (f" and {len(where) - NAMED} more" if len(where) > NAMED else "")
+        files = ", ".join(left.path.name for left in gone[:NAMED]) + (" …" if len(gone) > NAMED else "")
+        yield Check(
+            "note",
+            "marks",
+            f"{counted(number, 'mark waits', 'marks wait')} in {config.state_folder()} ({files}) for"
+            f" {'a library that is' if len(where) == 1 else 'libraries that are'} gone ({named}): delete"
+            f" {'the file' if len(gone) == 1 else 'these files'} if that is for good",
+        )
+
+
 def _files(_: bool) -> Iterator[Check]:
     library = config.library_file()
     places = [
@@ -225,6 +256,7 @@ _LOOKS: tuple[Callable[[bool], Iterator[Check]], ...] = (
     _backups,
     _feeds,
     _episodes,
+    _marks,
     _files,
     _terminal,
 )

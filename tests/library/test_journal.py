@@ -1,0 +1,82 @@
+"""The journal of marks that wait."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from tui.library.journal import Journal, Left, Wish, left_in
+
+STAR = Wish(7, "https://news.example/7", "Seven", starred=True)
+READ = Wish(8, "https://news.example/8", "Eight", read=True)
+
+
+def killed(journal: Journal) -> Path:
+    """The journal as it is once its process is no more: nobody holds its lock."""
+    journal._held.close()
+    return journal.path
+
+
+def test_what_a_killed_session_left_is_found_and_what_lives_is_let_be(tmp_path: Path) -> None:
+    library, other = tmp_path / "library.db", tmp_path / "ot\udcffher.db"
+    left, living, elsewhere = Journal(tmp_path, library), Journal(tmp_path, library), Journal(tmp_path, other)
+    for journal in (left, living, elsewhere):
+        journal.write([STAR])
+        journal.write([STAR, READ])
+    assert Journal(tmp_path, library).left_behind() == []
+    killed(left)
+    killed(elsewhere)
+    assert Journal(tmp_path, library).left_behind() == [Left(left.path, str(library), (STAR, READ))]
+    assert {found.library for found in left_in(tmp_path)} == {str(library), str(other)}
+    living.write([])
+
+
+def test_a_process_with_the_number_of_one_that_was_killed_leaves_its_marks_alone(tmp_path: Path) -> None:
+    left, library = Journal(tmp_path, tmp_path / "library.db"), tmp_path / "library.db"
+    left.write([STAR])
+    killed(left)
+    mine = Journal(tmp_path, library)  # both are of this process, as in a container, where each start has one number
+    mine.write([READ])
+    mine.write([])
+    assert [found.wishes for found in mine.left_behind()] == [(STAR,)]
+
+
+def test_a_journal_that_cannot_be_written_holds_nothing_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal = Journal(tmp_path, tmp_path / "library.db")
+    journal.write([STAR])
+    opened = os.dup(0)
+    os.close(opened)
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space"):
+            journal.write([STAR, READ])
+    free = os.dup(0)
+    os.close(free)
+    assert free == opened  # the lowest that is free, as before
+    assert left_in(tmp_path) == []  # what was written before is still held
+    killed(journal)
+    assert [found.wishes for found in left_in(tmp_path)] == [(STAR,)]
+
+
+def test_a_journal_is_its_owners_alone_and_goes_when_nothing_waits(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "state", tmp_path / "library.db")
+    journal.write([STAR])
+    assert journal.path.stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in journal.path.parent.iterdir()] == [journal.path.name]
+    journal.write([])
+    assert not journal.path.exists()
+    journal.write([])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"library": "x"}', '{"library": "x", "marks": [{"odd": 1}]}', "[" * 100_000]
+)
+def test_what_is_no_journal_is_let_be(tmp_path: Path, text: str) -> None:
+    (tmp_path / "marks-99999.json").write_text(text)
+    (tmp_path / "marks-x.json").write_text(text)
+    assert Journal(tmp_path, Path("x")).left_behind() == []

@@ -1,0 +1,83 @@
+"""A journal of marks that are not in the library yet: what somebody else's long write keeps waiting survives a kill."""
+
+import contextlib
+import fcntl
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.values import Value
+
+
+class Wish(Value):
+    """A mark that a person made: None leaves what is there as it is."""
+
+    story_id: int
+    url: str = ""
+    title: str = ""
+    read: bool | None = None
+    starred: bool | None = None
+
+
+class Left(Value):
+    """What a session that was killed has left behind: its journal, and for which library it is."""
+
+    path: Path
+    library: str
+    wishes: tuple[Wish, ...]
+
+
+class Journal:
+    """The marks of this process that wait, in a file of its own, which it has locked for as long as it lives. For
+    threads beside the loop: every call may wait for the disk."""
+
+    def __init__(self, folder: Path, library: Path) -> None:
+        self._folder = folder
+        self._library = str(library)
+        self.path = folder / f"marks-{os.getpid()}-{os.urandom(4).hex()}.json"
+        """Where they are; there is no such file while none waits. Numbers of processes come again, in a container at
+        every start."""
+        self._held = contextlib.ExitStack()
+
+    def write(self, wishes: Sequence[Wish]) -> None:
+        """Have exactly these marks on the disk when this returns. OSError where that cannot be."""
+        with contextlib.ExitStack() as held:
+            if wishes:
+                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                fresh = self.path.with_suffix(".new")
+                with open(fresh, "w", encoding="utf-8", opener=_private) as out:
+                    lock = os.dup(out.fileno())
+                    held.callback(os.close, lock)
+                    with contextlib.suppress(OSError):  # a disk that has no locks
+                        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    json.dump({"library": self._library, "marks": [vars(wish) for wish in wishes]}, out)
+                    out.flush()
+                    os.fsync(out.fileno())
+                fresh.replace(self.path)
+            else:
+                self.path.unlink(missing_ok=True)
+            self._held, before = held.pop_all(), self._held
+        before.close()
+
+    def left_behind(self) -> list[Left]:
+        """The journals of processes that are no more, for this library."""
+        return [left for left in left_in(self._folder) if left.library == self._library]
+
+
+def left_in(folder: Path) -> list[Left]:
+    """The journals of processes that are no more, for whatever library."""
+    found = []
+    for path in sorted(folder.glob("marks-*.json")):
+        with contextlib.suppress(
+            OSError, ValueError, TypeError, KeyError, RecursionError
+        ):  # what is no journal is let be
+            with path.open(encoding="utf-8") as opened:
+                fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)  # OSError where its process lives
+                kept = json.load(opened)
+            found.append(Left(path, str(kept["library"]), tuple(Wish(**wish) for wish in kept["marks"])))
+    return found
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

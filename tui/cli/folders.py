@@ -3,6 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from tui.cli import listing
 from tui.cli.opening import reading, writing
 from tui.errors import AskError
 from tui.output import gate, lists, records
@@ -58,7 +59,5 @@ def _list(*, as_json: bool) -> int:
 
     with reading() as file:
         tree = folders.tree(file)
-    gate.put_json([records.folder(one) for one in tree]) if as_json else gate.put(lists.folders(tree))
-    if not tree:
-        gate.say("there are no folders: `broadsheet folder NAME`, `broadsheet change SECTION --into NAME`")
-    return 0
+    none = "there are no folders: `broadsheet folder NAME`, `broadsheet change SECTION --into NAME`"
+    return listing.put(tree, records.folder, lists.folders, as_json=as_json, none=none)

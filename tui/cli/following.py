@@ -2,9 +2,11 @@
 
 import argparse
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui import config
+from tui.cli import listing
 from tui.cli.opening import narrate, reading, with_library, writing
 from tui.errors import AskError
 from tui.output import gate, lists, records
@@ -153,10 +155,7 @@ def sections(arguments: argparse.Namespace) -> int:
 
     with reading() as file:
         followed = sections.sections(file)
-    if arguments.json:
-        gate.put_json([records.section(section, health=arguments.health) for section in followed])
-        return 0
-    gate.put(lists.sections(followed, health=arguments.health))
-    if not followed:
-        gate.say("nothing is followed yet: `broadsheet follow URL`")
-    return 0
+    record = partial(records.section, health=arguments.health)
+    lines = partial(lists.sections, health=arguments.health)
+    none = "nothing is followed yet: `broadsheet follow URL`"
+    return listing.put(followed, record, lines, as_json=arguments.json, none=none)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui import config
+from tui.cli import listing
 from tui.cli.opening import known, reading, with_library, writing
 from tui.errors import AskError
 from tui.output import commands, gate, lists, records
@@ -42,12 +43,8 @@ def podcasts(arguments: argparse.Namespace) -> int:
     else:
         with reading() as file:
             found = episodes.every(file)
-        if arguments.json:
-            gate.put_json([records.episode(each) for each in found])
-        else:
-            gate.put(lists.episodes(found))
-            if not found:
-                gate.say("no audio or video is queued yet: `broadsheet podcasts --queue ID` queues that of a story")
+        none = "no audio or video is queued yet: `broadsheet podcasts --queue ID` queues that of a story"
+        return listing.put(found, records.episode, lists.episodes, as_json=arguments.json, none=none)
     return 0
 
 

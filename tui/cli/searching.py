@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.cli import listing
 from tui.cli.opening import reading, writing
 from tui.errors import AskError
 from tui.output import gate, lists, records
@@ -64,13 +65,8 @@ def searches(arguments: argparse.Namespace) -> int:
 
     with reading() as file:
         saved = searches.saved(file)
-    if arguments.json:
-        gate.put_json([records.search(one) for one in saved])
-        return 0
-    gate.put(lists.searches(saved))
-    if not saved:
-        gate.say("no searches are saved yet: `broadsheet search WORDS --save NAME`")
-    return 0
+    none = "no searches are saved yet: `broadsheet search WORDS --save NAME`"
+    return listing.put(saved, records.search, lists.searches, as_json=arguments.json, none=none)
 
 
 def mute(arguments: argparse.Namespace) -> int:
@@ -110,10 +106,7 @@ def _kept(arguments: argparse.Namespace, kind: "Kind", acts: "Acts | None" = Non
     if not words:
         with reading() as file:
             found = searches.saved(file, kind)
-        gate.put_json([records.search(each) for each in found]) if arguments.json else gate.put(lists.searches(found))
-        if not found:
-            gate.say(_NONE[kind])
-        return 0
+        return listing.put(found, records.search, lists.searches, as_json=arguments.json, none=_NONE[kind])
     if arguments.try_:
         with reading() as file:
             number = searches.count(file, words)

@@ -5,6 +5,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from tui import address, credentials
+from tui.cli import listing
 from tui.cli.logins import asked, secret
 from tui.cli.opening import reading, with_library, writing
 from tui.credentials import Credential
@@ -112,13 +113,8 @@ def _status(arguments: argparse.Namespace) -> int:
 
     with reading() as file:
         known = accounts.counted(file)
-    if arguments.json:
-        gate.put_json([records.account(account) for account in known])
-        return 0
-    gate.put(lists.accounts(known))
-    if not known:
-        gate.say("there is no account yet: `broadsheet sync add URL`")
-    return 0
+    none = "there is no account yet: `broadsheet sync add URL`"
+    return listing.put(known, records.account, lists.accounts, as_json=arguments.json, none=none)
 
 
 def _remove(arguments: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from tui.cli import listing
 from tui.cli.opening import known, reading, writing
 from tui.errors import AskError
 from tui.output import gate, lists, records
@@ -27,10 +28,8 @@ def _tags(*, as_json: bool) -> int:
 
     with reading() as file:
         found = tags.every(file)
-    gate.put_json([records.tag(one) for one in found]) if as_json else gate.put(lists.tags(found))
-    if not found:
-        gate.say("there are no tags: `broadsheet tag NAME ID`")
-    return 0
+    none = "there are no tags: `broadsheet tag NAME ID`"
+    return listing.put(found, records.tag, lists.tags, as_json=as_json, none=none)
 
 
 def _tag(file: "File", arguments: argparse.Namespace) -> str:

@@ -66,3 +66,11 @@ async def test_what_is_similar_is_looked_for_only_where_it_is_wanted(
     await library.ask(telling.kept, told.story, similar=True)
     await telling.tell(library, story, similar=True)
     assert asked == [story, story]
+
+
+async def test_an_address_that_a_person_types_may_be_a_machine_of_their_own(library: Library, web: FakeWeb) -> None:
+    there = "http://192.168.0.5/notes/of-ports"
+    web[there] = PAGE
+    told = await telling.tell(library, there)
+    assert (told.story.url, told.article.headline) == (there, "Of ports")
+    assert await library.ask(telling.kept, told.story) is not None

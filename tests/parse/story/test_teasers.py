@@ -57,3 +57,48 @@ def test_excerpt_and_date() -> None:
 def test_a_headline_amid_other_words(card: str) -> None:
     assert HEADLINE in told(card).title
     assert "Continue" not in told(card).title
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"{HEADLINE}<script>show({{a: 1}})</script>",
+        f"<script>show({{a: 1}})</script><style>a > b {{c: d}}</style>{HEADLINE}",
+        f"<noscript><img src=/a.jpg></noscript>{HEADLINE}",
+    ],
+)
+def test_a_headline_without_what_is_not_shown(inside: str) -> None:
+    assert told(f'<a href="{STORY}">{inside}</a>').title == HEADLINE
+
+
+SENTENCE = "Nothing sails before Monday, says the harbour master."
+
+
+@pytest.mark.parametrize(
+    ("line", "excerpt"),
+    [
+        (SENTENCE, SENTENCE),
+        ("Nothing sails before Monday, they say.", ""),  # 38 characters
+        (f"{HEADLINE}, says the harbour master", ""),
+        (HEADLINE, ""),
+    ],
+)
+def test_an_excerpt_is_a_sentence_that_says_more_than_the_headline(line: str, excerpt: str) -> None:
+    assert told(f'<article><h4><a href="{STORY}">{HEADLINE}</a></h4><p>{line}</p></article>').excerpt == excerpt
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        (f"Also read: {HEADLINE}", HEADLINE),
+        (f"Also read {HEADLINE}", HEADLINE),
+        (f"Previous story: {HEADLINE}", HEADLINE),
+        (f"Previous: {HEADLINE}", HEADLINE),
+        ("Previously unknown ship seen off the coast", "Previously unknown ship seen off the coast"),
+        ("Next to nothing is left of the old pier", "Next to nothing is left of the old pier"),
+        ("Also read: Fog", "Also read: Fog"),
+    ],
+)
+def test_a_label_before_a_headline(said: str, title: str) -> None:
+    """What a headline of eight letters at least stands behind is its label."""
+    assert told(f'<a href="{STORY}">{said}</a>').title == title

@@ -133,7 +133,7 @@ def _without_label(title: str, node: LexborNode) -> tuple[str, Label | None]:
         return title, step  # "Previous" on a line of its own, over the title
     if len(found.rest) >= 8 and found.punctuated:
         return found.rest, found
-    if len(found.rest) >= 8 and (found.clear or found.relation in STEPS):
+    if len(found.rest) >= 8 and not found.rest[0].islower() and (found.clear or found.relation in STEPS):
         return re.sub(r"^\w{1,6}:\s+", "", found.rest), found
     return title, found
 

@@ -99,7 +99,7 @@ def _change(tree: ast.AST, node: ast.AST, way: int) -> str:
                 return f"{found[way][0].strip()} -> {found[way][1].strip()} in {value[:60]!r}"
         case ast.UnaryOp(op=ast.Not()) if way == 0:
             return _instead(tree, node, node.operand)
-        case ast.If() | ast.IfExp() if way == 0:
+        case ast.If() | ast.IfExp() if way == 0 and ast.unparse(node.test) != "TYPE_CHECKING":
             before = ast.unparse(node.test)
             node.test = ast.UnaryOp(ast.Not(), node.test)
             return f"if {before} -> if not"

@@ -57,3 +57,41 @@ def test_a_short_headline_needs_a_card_around_it() -> None:
 def test_how_long_a_headline_is() -> None:
     assert is_headline("Storm closes the harbour") and is_headline("台风关闭了整个港口到明天早上")
     assert not is_headline("At Sea")
+
+
+@pytest.mark.parametrize(
+    ("href", "key"),
+    [
+        ("storm-closes-the-harbour-again", "/2024/05/17/bridge-opens-after-repairs/storm-closes-the-harbour-again"),
+        ("../storm-closes-the-harbour-again", "/2024/05/17/storm-closes-the-harbour-again"),
+        ("//news.example/2024/05/16/storm-closes-harbour", "/2024/05/16/storm-closes-harbour"),
+        (" /2024/05/16/storm-closes-harbour#comments ", "/2024/05/16/storm-closes-harbour"),
+        (
+            "httpstorm-closes-the-harbour-again",
+            "/2024/05/17/bridge-opens-after-repairs/httpstorm-closes-the-harbour-again",
+        ),
+    ],
+)
+def test_an_address_is_read_as_a_browser_reads_it(href: str, key: str) -> None:
+    assert keys(f'<a href="{href}">The storm that closed the harbour</a>') == {key}
+
+
+@pytest.mark.parametrize("href", ["", "  ", "mailto:a@news.example", "javascript:open()", "tel:+123456789", "guide:/x"])
+def test_what_is_no_address_of_a_page_leads_nowhere(href: str) -> None:
+    assert keys(f'<a href="{href}">The storm that closed the harbour</a>') == set()
+
+
+@pytest.mark.parametrize(
+    ("here", "href", "key"),
+    [
+        ("https://news.example/story.php?id=7", "/story.php?id=88213", {"/story.php?id=88213"}),
+        ("https://news.example/story.php?id=7", "/story.php", set()),
+        ("https://news.example/2024/05/bridge-opens-today", "/2024/05/bridge-opens-today?utm_source=x", set()),
+        ("https://news.example/2024/05/bridge-opens-today", "/2024/05/bridge-opens-today?page=2", set()),
+    ],
+)
+def test_the_same_path_is_another_story_only_where_a_number_names_it(here: str, href: str, key: set[str]) -> None:
+    page = tree(
+        f'<html><body><h1>Bridge opens</h1><a href="{href}">The storm that closed the harbour</a></body></html>'
+    )
+    assert set(links_of(page, here, here).owner.values()) - {"", "="} == key

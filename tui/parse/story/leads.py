@@ -169,7 +169,7 @@ class _Leads(dict[str, tuple[str, bool]]):
     def _told(self, href: str) -> tuple[str, bool]:
         if not href or href[0] == "#" or len(href) > _LONGEST_ADDRESS:
             return "", True
-        if href[0] != "/" and not href.startswith("http"):
+        if href[0] != "/" and not href.startswith(("http:", "https:")):
             if self._of_the_guide and href.startswith("guide:/"):
                 href = href.removeprefix("guide:")
             elif _OTHER_SCHEME.match(href):

@@ -77,6 +77,8 @@ class Article(Value):
     source: Literal["page", "feed", "guide"] = "page"
     notice: str = ""
     """One sentence where this is not the whole story ("This page shows only the beginning; …"), or ""."""
+    parted: tuple[str, ...] = ()
+    """Its words that the page says where to part, with soft hyphens there (U+00AD); no other text has any."""
     story_id: int = 0
 
 

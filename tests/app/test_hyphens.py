@@ -5,14 +5,18 @@ import sys
 
 import pytest
 
-from tui.app.hyphens import IN_A_ROW, known, parted, places_in
+from tests.app.paper import at_desk
+from tests.web import NOON, Clock, FakeWeb
+from tui.app.hyphens import IN_A_ROW, either, known, own_places, parted, places_in
 from tui.app.layout import width
-from tui.app.parts import Typography, text_of
+from tui.app.parts import FINE, SPOKEN, Signs, Typography, text_of
 from tui.app.typeset import Layout
 from tui.blocks import Paragraph, Span
-from tui.model import Article
-
-pytest.importorskip("pyphen")
+from tui.library.library import Library
+from tui.model import Article, Entry, Offer, SiteOffer, StoryFilter
+from tui.output import xhtml
+from tui.output.articles import as_markdown, as_text
+from tui.storage import sections, stories, texts
 
 ENGLISH = (
     "The municipal administration announced extraordinary transportation arrangements throughout the neighbourhood,"
@@ -63,6 +67,13 @@ senbahnverbindungen bestehen.""",
 }
 
 
+SOFT = (
+    "Donau\u00addampf\u00adschiff\u00adfahrts\u00adgesell\u00adschaft",
+    "außer\u00adordent\u00adliche",
+    "Bundes\u00admini\u00adsterien",
+)
+
+
 def story(text: str, language: str = "", *, code: bool = False) -> Article:
     return Article("u", "h", (Paragraph((Span(text, code=code),)),), language=language)
 
@@ -92,7 +103,7 @@ def test_a_text_loses_nothing_at_any_width(language: str, text: str, cells: int)
     assert all(width(text[line.start : line.end]) + line.parted <= cells for line in found)
     assert width(text[found[0].start : found[0].end]) + found[0].parted <= cells - 4
     marks = "".join("-" if line.parted else " " for line in found)
-    assert "-" * (IN_A_ROW + 1) not in marks
+    assert "-" * (IN_A_ROW + 1) not in marks or cells < 26, "but where words are longer than their lines"
     for line in found:
         if line.parted:
             begun = text[: line.end].rpartition(" ")[2].lstrip("(“")
@@ -164,3 +175,94 @@ def test_what_is_not_read_yet_is_parted_once_it_is() -> None:
 def test_without_the_patterns_the_program_does_without() -> None:
     code = "import sys; sys.modules['pyphen'] = None\nfrom tui.app.hyphens import places_in\nprint(places_in('en'))"
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "None\n"
+
+
+def own(text: str, columns: int, signs: Signs = FINE) -> str:
+    """The lines of a text whose page says where its long words may be parted."""
+    layout = Layout(Article("u", "h", (Paragraph((Span(text),)),), parted=SOFT), signs=signs)
+    layout.fit(columns)
+    layout.settle(0, 100)
+    every = [text_of(layout.line(y)) for y in range(layout.height)]
+    return "\n".join(every[next(at for at, line in enumerate(every) if line.startswith("Die")) :])
+
+
+STEAMER = (
+    "Die außerordentliche Versammlung der Donaudampfschifffahrtsgesellschaft beriet, was die Bundesministerien sagen;"
+    " die DonauDampf-Ordnung, die außerordentlichen Fahrten und https://donaudampfschifffahrtsgesellschaft.example nicht."
+)
+
+
+@pytest.mark.parametrize(
+    ("columns", "lines"),
+    [
+        (
+            20,
+            """\
+Die außerordent-
+liche Versammlung
+der Donaudampf-
+schifffahrts-
+gesellschaft
+beriet, was die
+Bundesministerien
+sagen; die
+DonauDampf-
+Ordnung, die
+außerordentlichen
+Fahrten und
+https://donaudampf
+schifffahrtsgesell
+schaft.example
+nicht.""",
+        ),
+        (
+            50,
+            """\
+Die außerordentliche Versammlung der Donau-
+dampfschifffahrtsgesellschaft beriet, was die
+Bundesministerien sagen; die DonauDampf-
+Ordnung, die außerordentlichen Fahrten und
+https://donaudampfschifffahrtsgesellschaft.
+example nicht.""",
+        ),
+    ],
+)
+def test_the_pages_soft_hyphens_part_its_words_and_no_others(columns: int, lines: str) -> None:
+    assert own(STEAMER, columns) == lines
+
+
+def test_what_is_spoken_is_whole() -> None:
+    assert "-\n" not in own(STEAMER.replace("DonauDampf-Ordnung, ", ""), 34, SPOKEN)
+
+
+def test_a_word_at_the_end_that_is_longer_than_its_line_is_parted_too() -> None:
+    assert own("Die Donaudampfschifffahrtsgesellschaft", 24) == "Die\nDonaudampfschiff-\nfahrtsgesellschaft"
+
+
+def test_the_page_goes_before_the_language() -> None:
+    places = either(own_places(SOFT), lambda word: [4])
+    assert (list(places("außerordentliche")), list(places("Versammlung"))) == ([5, 11], [4])
+
+
+async def test_a_word_with_soft_hyphens_is_found_shown_and_exported_like_any_other(
+    library: Library, web: FakeWeb, clock: Clock
+) -> None:
+    word, soft = SOFT[0].replace("\u00ad", ""), SOFT[0]
+    text = f"<p>Die {soft} fährt wieder.</p><p>{'Alle fahren mit, und keiner bleibt zu Hause. ' * 9}</p>"
+    entry = Entry(f"Die {soft}", "https://d.example/1", "1", content=text, published=NOON)
+    offer = Offer("Fahrt", "https://d.example/feed", entries=(entry,))
+    await library.do(sections.follow, SiteOffer("Donau", "https://d.example/", (offer,)))
+    web["https://d.example/1"] = (
+        f"<html lang=de><title>Die {soft}</title><article><h1>Die {soft}</h1>{text}</article></html>"
+    )
+    async with at_desk(library, clock, (36, 20)) as desk:
+        await desk.press("j", "l", "enter")
+        assert desk.opened == f"Die {word}"
+        assert "Die Donaudampfschifffahrtsgesell-" in desk.article_text and "\u00ad" not in desk.text
+        await desk.press("/", *word, "enter")
+        assert "1 of 2" in desk.text
+    (found,) = await library.ask(stories.window, StoryFilter(words=word))
+    article = await library.ask(texts.article, found.id)
+    assert article is not None and article.parted == (soft,)
+    for written in (as_text(article, ()), as_markdown(article, ()), xhtml.document(article, ())):
+        assert word in written and "\u00ad" not in written and "&shy" not in written

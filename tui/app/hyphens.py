@@ -1,10 +1,11 @@
-"""Hyphenation of filled lines, by the language of the page: where a word may be parted, and lines that part them.
+"""Where a word may be parted at a line's end, and lines that part them: at the soft hyphens of the page, and in filled
+lines as its language has it.
 
 The patterns are those of `pyphen`, which is an extra (`broadsheet[hyphens]`): where it is not installed no word is
 parted."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from tui.app.layout import lines_from, width
@@ -20,8 +21,12 @@ _BEFORE, _BEHIND = 2, 3
 """Letters that stay together at the ends of a word, as in TeX."""
 _CAPITALISED = frozenset({"de", "lb", "nds"})
 """Languages whose nouns have capitals: in others a word with one is a name, and stays whole."""
-_WORD = re.compile(rf"([“„\"'‘«»(\[¿¡]*)([^\W\d_]{{5,{LONGEST}}})(?=[.,;:!?)’”“\"'»«\]…]*[ \n\xa0])")
+_BEGUN, _ENDED = r"[“„\"'‘«»(\[¿¡]*", r"[.,;:!?)’”“\"'»«\]…]*"
+_WORD = re.compile(rf"({_BEGUN})([^\W\d_]{{5,{LONGEST}}})(?={_ENDED}[ \n\xa0])")
 """Nothing but a word and its punctuation: no address, no number, no word with a hyphen of its own."""
+_LONG_WORD = re.compile(rf"{_BEGUN}([^\W\d_]{{5,{2 * LONGEST}}}){_ENDED}(?:[ \n\xa0]|\Z)")
+"""The same of one that is longer than its line; it may be the last."""
+_SOFT = "\u00ad"
 
 
 class Set(NamedTuple):
@@ -70,9 +75,23 @@ def _places_in(language: str) -> Places | None:
     return places
 
 
+def own_places(words: Iterable[str]) -> Places:
+    """Where words may be parted that have soft hyphens there; others nowhere."""
+    held = {
+        word.replace(_SOFT, ""): [found.start() - number for number, found in enumerate(re.finditer(_SOFT, word))]
+        for word in words
+    }
+    return lambda word: held.get(word, ())
+
+
+def either(first: Places, then: Places) -> Places:
+    """Where a word may be parted as the first has it; where that knows none, as the second."""
+    return lambda word: first(word) or then(word)
+
+
 def parted(text: str, cells: int, places: Places, owed: int = 0) -> list[Set]:
     """The lines of a text of at most `cells` cells (`owed` fewer in the first), words parted where a line would
-    otherwise be filled with more than a blank and a half between words."""
+    otherwise be filled with more than a blank and a half between words, and where one is longer than its line."""
     found: list[Set] = []
     start, row = 0, 0
     while start < len(text):
@@ -80,12 +99,28 @@ def parted(text: str, cells: int, places: Places, owed: int = 0) -> list[Set]:
         begin, end = next(lines, (len(text), len(text)))
         if begin == len(text):
             break
-        at = 0
-        if row < IN_A_ROW and 2 * (spare := cells - owed - width(text[begin:end])) > text.count(" ", begin, end):
+        at = _within(text, begin, end, cells - owed, places)
+        if (
+            not at
+            and row < IN_A_ROW
+            and 2 * (spare := cells - owed - width(text[begin:end])) > text.count(" ", begin, end)
+        ):
             at = _place(text, end, spare, places)
         found.append(Set(begin, at or end, bool(at)))
         start, row, owed = at or end, row + 1 if at else 0, 0
     return found or [Set(0, 0)]
+
+
+def _within(text: str, begin: int, end: int, cells: int, places: Places) -> int:
+    """Where a word that is longer than its line is parted, so that a hyphen has room behind it; 0 where no line ends
+    within a word, or nobody knows."""
+    if text[end : end + 1] in ("", " ", "\n"):
+        return 0
+    word = _LONG_WORD.match(text, max(text.rfind(blank, 0, end) for blank in " \n\xa0") + 1)
+    if word is None or word.end(1) <= end:
+        return 0
+    fits = (word.start(1) + at for at in reversed(places(word[1])))
+    return next((at for at in fits if begin < at < end and width(text[begin:at]) < cells), 0)
 
 
 def _place(text: str, end: int, spare: int, places: Places) -> int:

@@ -230,7 +230,7 @@ class Passage(Value):
 
     def _lines(self, text: str, room: int, owed: int) -> tuple[list[Extent], frozenset[int]]:
         """Where its lines stand in its text, and which of them end within a word."""
-        if not self.justified or self.places is None or is_right_to_left(text):
+        if self.places is None or is_right_to_left(text):
             return extents(text, room, max(0, owed)), frozenset()
         whole = "".join(re.sub(r"\w", "0", run.text) if "code" in run.look else run.text for run in self.runs)
         lines = parted(whole, room, self.places, max(0, owed))

@@ -11,10 +11,11 @@ from datetime import tzinfo
 from itertools import accumulate
 
 from tui.app.compositor import Compositor
-from tui.app.hyphens import Places, known
+from tui.app.hyphens import Places, either, known, own_places
 from tui.app.parts import (
     AS_IT_WAS,
     FINE,
+    SPOKEN,
     USUAL,
     Line,
     Link,
@@ -68,6 +69,10 @@ class Layout:
         self._most = typography.measure
         self.unparted = article.language if typography.justified else ""
         """The language whose words are still to be parted in filled lines, or ""."""
+        self._own = own_places(article.parted) if article.parted and signs is not SPOKEN else None
+        """Where the page says that its words may be parted. Spoken, a word is whole."""
+        if self._own is not None:
+            self._part(self._own)
         self.fit(80)
         if places := known(self.unparted):
             self.hyphenate(places)
@@ -96,12 +101,16 @@ class Layout:
 
     def hyphenate(self, places: Places) -> None:
         """Let the words of filled lines be parted where they may be."""
-        self.parts = tuple(
-            replace(part, places=places) if isinstance(part, Passage) and part.justified else part
-            for part in self.parts
-        )
+        self._part(places if self._own is None else either(self._own, places), filled=True)
         self.unparted = ""
         self._forget()
+
+    def _part(self, places: Places, *, filled: bool = False) -> None:
+        """Let the words of running text be parted; only those of filled lines, where `filled`."""
+        self.parts = tuple(
+            replace(part, places=places) if isinstance(part, Passage) and part.justified >= filled else part
+            for part in self.parts
+        )
 
     @property
     def programs(self) -> list[tuple[int, Listed]]:

@@ -45,7 +45,7 @@ def unpack(kept: bytes, story_id: int) -> Article:
     related = tuple(
         Related(**{**one, "relation": Relation(one["relation"]), **_dates(one)}) for one in given.pop("related", ())
     )
-    lists = {name: tuple(given[name]) for name in ("byline", "tags") if name in given}
+    lists = {name: tuple(given[name]) for name in ("byline", "tags", "parted") if name in given}
     return Article(**{**given, **lists, **_dates(given)}, blocks=blocks.loads(body), related=related, story_id=story_id)
 
 

@@ -21,8 +21,9 @@ from tui.parse.rules import Rules, rules_for
 from tui.parse.story.boxes import Box, choose, let_go, path, set_aside, walk, weigh
 from tui.parse.story.cuts import story_blocks
 from tui.parse.story.elsewhere import LITTLE, lenient, second_look, told_elsewhere
-from tui.parse.story.length import minutes, reading_minutes, said
+from tui.parse.story.length import minutes, said
 from tui.parse.story.paging import next_page
+from tui.parse.story.parting import parted_words
 from tui.parse.story.reading import Reading
 from tui.parse.story.related import related as related_of
 from tui.parse.story.rest import tell_the_rest
@@ -92,6 +93,7 @@ def _read(html: str, url: str, title: str, rules: Rules | None, notes: list[str]
         published=facts.published or facts.visible,
         updated=facts.updated,
         language=facts.language,
+        parted=parted_words(html, f"{headline} {reading.standfirst} {text}"),
         site_name=facts.site_name,
         tags=facts.tags,
         paywalled=facts.paywalled,
@@ -136,4 +138,12 @@ def fragment(html: str, url: str, *, title: str = "", source: Literal["page", "f
         weigh(boxes)
         kept = trim(story_blocks(boxes, boxes[0], reading, set(), set(), lead=False), reading, whole_is_story=True)
         kept = kept or blocks(body, url)  # what would leave nothing is not left out
-    return Article(url=url, headline=headline, blocks=kept, reading_minutes=reading_minutes(kept), source=source)
+    text = plain(kept)
+    return Article(
+        url=url,
+        headline=headline,
+        blocks=kept,
+        parted=parted_words(html, f"{headline} {text}"),
+        reading_minutes=minutes(text),
+        source=source,
+    )

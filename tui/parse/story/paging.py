@@ -104,4 +104,5 @@ def join(first: Article, next_pages: Sequence[Article]) -> Article:
         seen.update(page.blocks)
     last = next_pages[-1] if next_pages else first
     kept = tuple(joined)
-    return replace(first, blocks=kept, next_page=last.next_page, reading_minutes=reading_minutes(kept))
+    parted = tuple(dict.fromkeys(word for page in (first, *next_pages) for word in page.parted))
+    return replace(first, blocks=kept, parted=parted, next_page=last.next_page, reading_minutes=reading_minutes(kept))

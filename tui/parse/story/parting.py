@@ -1,0 +1,29 @@
+"""Where a page says that its words may be parted: soft hyphens (U+00AD; CSS Text 3, hyphens: manual).
+
+They are taken out of all text as it comes in, so that a word with them is found, copied and exported like any other.
+What they said is kept as a list of the story's words."""
+
+import html as markup
+import re
+from functools import cache
+
+SOFT = "\u00ad"
+MOST = 2_000
+"""Words of a page: of a long one in German some hundred differ."""
+LONGEST = 60
+"""Letters of a word: no language writes longer ones that anybody parts."""
+_WRITTEN = (SOFT, "&shy", "&#173", "&#xad", "&#xAD", "&#XAD")
+_compiled = cache(re.compile)
+
+
+def parted_words(html: str, text: str) -> tuple[str, ...]:
+    """The words of a text that the page it was read from has soft hyphens in, each once, with these."""
+    if not any(written in html for written in _WRITTEN):
+        return ()
+    found: dict[str, str] = {}
+    for word in _compiled(rf"[^\W\d_]+(?:{SOFT}+[^\W\d_]+)+").findall(markup.unescape(html)):
+        whole = word.replace(SOFT, "")
+        if len(whole) <= LONGEST and whole not in found and len(found) < MOST:
+            found[whole] = re.sub(f"{SOFT}+", SOFT, word)
+    there = set(_compiled(r"[^\W\d_]+").findall(text))
+    return tuple(parts for whole, parts in found.items() if whole in there)

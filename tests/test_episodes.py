@@ -3,7 +3,7 @@
 import pytest
 
 from tests.web import NOON
-from tui.episodes import Episode, file_name, is_episode, playable
+from tui.episodes import Episode, clock_of, file_name, is_episode, playable, seconds_in
 from tui.model import Enclosure
 from tui.values import replace
 
@@ -50,3 +50,27 @@ def test_how_it_stands() -> None:
 )
 def test_its_file_ends_as_players_know_it(kind: str, url: str, ending: str) -> None:
     assert file_name(replace(EPISODE, kind=kind, url=url)) == f"7-a-talk{ending}"
+
+
+@pytest.mark.parametrize(
+    ("clock", "seconds"),
+    [("12:30", 750), ("1:02:30", 3_750), ("90", 90), ("0:00", 0), (" 5:00 ", 300), ("90:00", 5_400)],
+)
+def test_a_time_is_read(clock: str, seconds: int) -> None:
+    assert seconds_in(clock) == seconds
+    assert seconds_in(clock_of(seconds)) == seconds
+
+
+@pytest.mark.parametrize("clock", ["", "12:60", "1:60:00", "12:", ":30", "-5", "1:2:3:4", "twelve", "12m", "9999999"])
+def test_what_is_no_time(clock: str) -> None:
+    assert seconds_in(clock) is None
+
+
+def test_a_time_is_told() -> None:
+    assert [clock_of(seconds) for seconds in (0, 59, 750, 3_600, 3_725)] == [
+        "0:00",
+        "0:59",
+        "12:30",
+        "1:00:00",
+        "1:02:05",
+    ]

@@ -52,7 +52,7 @@ CHANGED = {
     "following/your-own": (17, "a92d87f71a6e"),
     "reading/events": (17, "3780ce366547"),
     "reading/finding": (17, "f0e988b08785"),
-    "reading/listening": (17, "ea35f2e28d6f"),
+    "reading/listening": (20, "f7f49a6bceb9"),
     "reading/marks": (17, "0b940376ad14"),
     "reading/related": (17, "21bb4493a32f"),
     "reading/the-story": (20, "ab53f4616773"),

@@ -215,7 +215,7 @@ SETTINGS = (
     Setting("browser", list, "a program and its arguments; the address comes last"),
     Setting("open_links", str, "auto: copy over SSH", ("auto", "browser", "copy")),
     Setting("private_hosts", list, "hosts at home that feeds and pages may lead to"),
-    Setting("player", list, "a program that plays audio and video; {file}, {url}, {title}, {site}"),
+    Setting("player", list, "a program that plays audio and video; {file}, {url}, {title}, {site}, {start}, {places}"),
     Setting("episodes_megabytes", int, "room for audio and video", least=50, most=1_000_000),
     Setting("notify", list, "a program after a refresh that brought something; {count}, {titles}, {sections}"),
 )
@@ -244,8 +244,9 @@ KIOSK = (Setting("library", str), Setting("folder", str), Setting("follow", list
 PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 OF_A_STORY = ("url", "title", "site", "section", "authors", "summary", "id", "file")
 """What may stand in braces in the arguments of a command on a story; {file} is one with the article in it."""
-OF_AN_EPISODE = ("file", "url", "title", "site")
-"""Likewise in `player`; {file} is its address where it is not here."""
+OF_AN_EPISODE = ("file", "url", "title", "site", "start", "places")
+"""Likewise in `player`; {file} is its address where it is not here, {start} the second to begin at, {places} a folder
+in which the player says where it was left, as mpv does."""
 OF_NEWS = ("count", "titles", "sections")
 """Likewise in `notify`."""
 

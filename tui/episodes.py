@@ -43,6 +43,8 @@ class Episode(Value):
     played: datetime | None = None
     error: str = ""
     """Why it did not come the last time, or ""."""
+    position: int = 0
+    """Seconds at which it was left; 0 at its beginning."""
 
     @property
     def state(self) -> str:
@@ -74,6 +76,25 @@ def is_episode(enclosure: Enclosure) -> bool:
 def playable(enclosures: Iterable[Enclosure]) -> tuple[Enclosure, ...]:
     """Those of the web that are audio or video."""
     return tuple(each for each in enclosures if is_episode(each) and each.url.startswith(("http://", "https://")))
+
+
+def heard(episode: Episode) -> str:
+    """How much of an episode a person has heard: "left at 12:30", "played", or ""."""
+    return f"left at {clock_of(episode.position)}" if episode.position else "played" if episode.played else ""
+
+
+def clock_of(seconds: int) -> str:
+    """A time in an episode, or how long it is, as players have it: "54:00", "1:02:30"."""
+    hours, rest = divmod(seconds, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+def seconds_in(clock: str) -> int | None:
+    """The seconds of such a time, or of a number of them; None for what is none."""
+    found = re.fullmatch(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6})", clock.strip(), re.ASCII)
+    if found is None or (found[2] and int(found[3]) > 59) or (found[1] and int(found[2]) > 59):
+        return None
+    return 3600 * int(found[1] or 0) + 60 * int(found[2] or 0) + int(found[3])
 
 
 def file_name(episode: Episode) -> str:

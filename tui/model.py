@@ -78,7 +78,7 @@ class Article(Value):
     notice: str = ""
     """One sentence where this is not the whole story ("This page shows only the beginning; …"), or ""."""
     parted: tuple[str, ...] = ()
-    """Its words that the page says where to part, with soft hyphens there (U+00AD); no other text has any."""
+    """Words that the page says where to part, with soft hyphens (U+00AD) there."""
     story_id: int = 0
 
 
@@ -168,8 +168,7 @@ class SiteOffer(Value):
 
 
 class FrontPage(Value):
-    """What a page of a site offers (`parse.frontpage`): its feeds, its sections, the stories linked on it, in reading
-    order."""
+    """What a page of a site offers: its feeds, its sections, the stories linked on it, in reading order."""
 
     name: str
     url: str
@@ -471,8 +470,7 @@ class SavedStory(Value):
 
 
 class SavedStories(Value):
-    """What a person kept in another program, read as far as it goes; `refused` are those left out, each with its
-    reason."""
+    """What a person kept in another program, as far as it goes; `refused` are those left out, each with its reason."""
 
     program: str
     stories: tuple[SavedStory, ...] = ()

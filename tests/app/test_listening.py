@@ -95,3 +95,33 @@ async def test_a_player_is_given_it_and_it_counts_as_played(
         assert json.loads(heard.read_text()) == ["Rope works to close", f"{GAZETTE}/rope.mp3"]
         (known,) = await library.ask(episodes.every)
         assert known.played is not None
+
+
+async def test_it_goes_on_where_a_person_or_the_player_says_that_it_was_left(
+    library: Library, web: FakeWeb, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = tmp_path / "began"
+    says = f"import sys; open({str(began)!r}, 'a').write(sys.argv[1] + ' '); open(sys.argv[2] + '/F0', 'w').write('start=1803.5\\n')"
+    player = (sys.executable, "-c", says, "--start={start}", "{places}", "{file}")
+    await edition(library, web)
+    async with at_desk(library, clock, settings=Config(auto_refresh=False, player=player)) as desk:
+        monkeypatch.setattr(desk.app, "suspend", contextlib.nullcontext)
+        await desk.press(*ROPE, "E", "P", "t")
+        assert page(desk).field.value == "0:00"
+        await desk.press("ctrl+u", *"noon", "enter")
+        assert "“noon” is no time" in desk.lines[0]
+        await desk.press("t", "ctrl+u", *"12:30", "enter")
+        assert page(desk).options.options[0].small.endswith("queued, left at 12:30")
+        assert "It goes on at 12:30 · u undo" in desk.lines[0]
+        await desk.press("t", "ctrl+u", *"99", "escape")
+        assert page(desk).options.options[0].small.endswith("left at 12:30") and not page(desk).field.display
+        await desk.press("enter")
+        await desk.until(lambda: "Left at 30:03" in desk.lines[0])
+        assert page(desk).options.options[0].small.endswith("left at 30:03")
+        await desk.press("u")
+        assert page(desk).options.options[0].small.endswith("left at 12:30")
+        await desk.press("enter")
+        await desk.until(lambda: began.read_text().split() == ["--start=750", "--start=750"])
+        await desk.until(lambda: "Left at 30:03" in desk.lines[0])
+        await desk.press("m")
+        assert page(desk).options.options[0].small.endswith("queued, played")

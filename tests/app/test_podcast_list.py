@@ -18,6 +18,7 @@ EPISODE = Episode(7, 1, "https://a.example/talk", "A talk", "The Paper", "audio/
         (replace(EPISODE, queued=NOON), "54 min · 32 MB · queued"),
         (replace(EPISODE, queued=NOON, error="no answer"), "54 min · 32 MB · failed: no answer"),
         (replace(EPISODE, file="7.mp3", played=NOON), "54 min · 32 MB · here, played"),
+        (replace(EPISODE, file="7.mp3", played=NOON, position=750), "54 min · 32 MB · here, left at 12:30"),
         (replace(EPISODE, length=0, duration=0, played=NOON), "not here, played"),
         (replace(EPISODE, file="7.mp3", error="no answer"), "54 min · 32 MB · here"),
     ],

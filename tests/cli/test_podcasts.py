@@ -83,3 +83,19 @@ def test_an_unknown_placeholder_is_named(talks: Verb) -> None:
     refused = talks("config", "set", "player", '["mpv", "{song}"]')
     assert refused.code == 1
     assert "song" in refused.err
+
+
+def test_where_it_goes_on_is_set_and_the_player_is_told(talks: Verb) -> None:
+    talks("podcasts", "--queue", ids(talks)["A talk"])
+    assert talks("podcasts", "--at", "12:30", "1").err == "it goes on at 12:30: A talk\n"
+    assert "\tleft at 12:30\t" in talks("podcasts").out
+    assert json.loads(talks("podcasts", "--json").out)[0]["position"] == 750
+    says = "import sys; open(sys.argv[1] + '/x', 'w').write('start=%d' % (int(sys.argv[2]) + 10))"
+    talks("config", "set", "player", json.dumps([sys.executable, "-c", says, "{places}", "{start}"]))
+    assert talks("podcasts", "--play", "1").err == "left at 12:40\n"
+    talks("undo")
+    assert "\tleft at 12:30\t" in talks("podcasts").out
+    for wrong in (("noon", "1"), ("12:30", "one")):
+        refused = talks("podcasts", "--at", *wrong)
+        assert (refused.code, "a time is written 12:30" in refused.err) == (1, True)
+    assert talks("podcasts", "--at", "12:30", "9").err == "broadsheet: there is no episode 9\n"

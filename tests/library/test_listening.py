@@ -14,7 +14,7 @@ from tui.errors import AskError
 from tui.library import listening
 from tui.library.library import Library
 from tui.model import Enclosure, Entry, StoryFilter
-from tui.storage import episodes, refreshes, sections, stories
+from tui.storage import actions, episodes, refreshes, sections, stories
 from tui.values import replace
 
 
@@ -194,10 +194,42 @@ def test_the_player_is_given_the_file_or_where_it_is_not_here_the_address(tmp_pa
     library = tmp_path / "library.db"
     episode = Episode(7, 1, "https://a.example/talk.mp3", "A talk", "The Paper", file="7-a-talk.mp3")
     with pytest.raises(AskError, match="no player is set"):
-        listening.command(Config(), library, episode)
+        listening.command(Config(), library, episode, "")
     settings = Config(player=("mpv", "--title={title}", "{file}"))
-    argv, given = listening.command(settings, library, episode)
+    argv, given = listening.command(settings, library, episode, "")
     assert (argv, given["file"], given["site"]) == (settings.player, "https://a.example/talk.mp3", "The Paper")
     (listening.folder(library) / episode.file).touch()
-    argv, given = listening.command(Config(player=("mpv",)), library, episode)
+    argv, given = listening.command(Config(player=("mpv",)), library, replace(episode, position=754), "/tmp/x")
+    assert (given["start"], given["places"]) == ("754", "/tmp/x")
     assert (argv, given["file"]) == (("mpv", "{file}"), str(tmp_path / "episodes" / "7-a-talk.mp3"))
+
+
+@pytest.mark.parametrize(
+    ("said", "position"),
+    [
+        ("# comment\nstart=754.321000\nvolume=70\n", 754),
+        ("start=12", 12),
+        ("start=0.41\n", 0),
+        ("restart=754\n", 0),
+        ("start=+754\n", 0),
+        ("start=99999999\n", 0),
+        ("x" * 20_000 + "\nstart=754\n", 0),
+        (None, 0),
+    ],
+)
+async def test_where_a_player_says_that_it_was_left_is_kept_and_can_be_taken_back(
+    library: Library, tmp_path: Path, said: str | None, position: int
+) -> None:
+    (story, *_) = await library.ask(stories.window, StoryFilter())
+    (number,) = [each.id for each in await library.do(episodes.queue, [story.id])]
+    await library.do(episodes.leave, number, 30)
+    places = tmp_path / "places"
+    places.mkdir()
+    if said is not None:
+        (places / "0F3A").write_text(said)
+    assert await library.do(listening.ended, number, str(places)) == position
+    known = await library.ask(episodes.episode, number)
+    assert known is not None and (known.position, bool(known.played)) == (position, not position)
+    await library.do(actions.undo)
+    known = await library.ask(episodes.episode, number)
+    assert known is not None and (known.position, known.played) == (30, None)

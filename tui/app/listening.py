@@ -1,5 +1,6 @@
 """Listening and watching: what the keys do with the audio and video of stories."""
 
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tui.app.addresses import Addresses
@@ -7,7 +8,7 @@ from tui.app.main_screen import MainScreen
 from tui.app.progress import EpisodesProgress
 from tui.app.refreshing import Refreshing
 from tui.app.undoing import Undoing, told
-from tui.episodes import Episode, playable
+from tui.episodes import Episode, clock_of, playable, seconds_in
 from tui.library import listening
 from tui.output import commands
 from tui.storage import episodes, stories
@@ -66,7 +67,7 @@ class Listening:
     def _left(self, _: None) -> None:
         self._page = None
 
-    def _act(self, what: str, episode: Episode | None) -> None:
+    def _act(self, what: str, episode: Episode | None, time: str = "") -> None:
         if what == "fetch":
             self._fetch()
         elif what == "undo":
@@ -77,6 +78,8 @@ class Listening:
             self.addresses.open_outside(episode.url)
         elif what == "play":
             self.screen.work("episodes", self._play, episode)
+        elif what == "leave":
+            self.screen.work("episodes", self._leave, episode, time)
         else:
             self.screen.work("episodes", self._change, what, episode)
 
@@ -101,6 +104,17 @@ class Listening:
                 said = "Removed" if gone else "There is nothing of it here"
             await self._show()
             self._tell(said)
+
+    async def _leave(self, episode: Episode, time: str) -> None:
+        """Set where to go on in an episode."""
+        seconds = seconds_in(time)
+        if seconds is None:
+            self._tell(f"“{time}” is no time: 12:30, or 1:02:30")
+            return
+        with self.screen.telling():
+            await self.screen.library.do(episodes.leave, episode.id, seconds)
+            await self._show()
+            self._tell(f"It goes on at {clock_of(seconds)} · {self.screen.keys.offer('undo', 'undo')}")
 
     async def _undo(self) -> None:
         with self.screen.telling():
@@ -149,13 +163,15 @@ class Listening:
             self._tell("No player is set in the configuration: its address is opened, or copied.")
             return
         with screen.telling():
-            argv, given = listening.command(screen.settings, screen.library.path, episode)
-            filled = commands.filled(argv, given)
-            with screen.app.batch_update(), screen.app.suspend():
-                said = commands.hand_over(filled)
-            if not said and episode.id:
-                await screen.library.do(episodes.play, [episode.id])
-                said = f"Back from {filled[0]}. Marked played · {screen.keys.offer('undo', 'undo')}"
+            with TemporaryDirectory() as places:
+                argv, given = listening.command(screen.settings, screen.library.path, episode, places)
+                filled = commands.filled(argv, given)
+                with screen.app.batch_update(), screen.app.suspend():
+                    said = commands.hand_over(filled)
+                if not said and episode.id:
+                    left = await screen.library.do(listening.ended, episode.id, places)
+                    how = f"Left at {clock_of(left)}" if left else "Marked played"
+                    said = f"Back from {filled[0]}. {how} · {screen.keys.offer('undo', 'undo')}"
             await self._show()
             screen.say(said or f"Back from {filled[0]}.")
             self._tell(said)

@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from tui.app.chrome import Glyphs
+from tui.app.chrome import Field, Glyphs
 from tui.app.compositor import facts_of
 from tui.app.dialogs import ListDialog, Option
 from tui.app.keys import Keys
 from tui.app.rows import Rows
-from tui.episodes import Episode
+from tui.episodes import Episode, clock_of, heard
 
 
 class PodcastList(ListDialog[None]):
@@ -23,15 +24,25 @@ class PodcastList(ListDialog[None]):
         Binding("m", "act('mark')", show=False),
         Binding("X,delete", "act('remove')", show=False),
         Binding("o", "act('outside')", show=False),
+        Binding("t", "ask_time", show=False),
         Binding("u", "act('undo')", show=False),
     ]
 
-    def __init__(self, glyphs: Glyphs, keys: Keys, act: Callable[[str, Episode | None], None]) -> None:
-        """`act` is told what to do, and with which episode."""
+    def __init__(self, glyphs: Glyphs, keys: Keys, act: Callable[[str, Episode | None, str], None]) -> None:
+        """`act` is told what to do, with which episode, and at which time of it where that is asked for."""
         super().__init__(glyphs)
         self.found: Sequence[Episode] = ()
         self._act = act
+        self.field = Field(
+            "A time in it, 12:30 or 1:02:30: there it goes on", entered=self._time_said, left=self._end_asking
+        )
+        self.field.display = False
         self.options.empty = f"Nothing is queued: {keys.first('queue_episodes')} queues the audio and video of a story."
+
+    def matter(self) -> ComposeResult:
+        """The list, and below it the time that is asked for."""
+        yield from super().matter()
+        yield self.field
 
     def on_mount(self) -> None:
         """Say what it is, and the keys."""
@@ -39,7 +50,8 @@ class PodcastList(ListDialog[None]):
         self.say_keys(
             ("enter", "plays"),
             ("D", "fetches"),
-            ("m", "played or not"),
+            ("m", "played"),
+            ("t", "time"),
             ("X", "removes"),
             ("u", "undo"),
             ("q", "closes"),
@@ -61,13 +73,28 @@ class PodcastList(ListDialog[None]):
         if event.again:
             self.action_act("play")
 
-    def action_act(self, what: str) -> None:
+    def action_act(self, what: str, time: str = "") -> None:
         """Do something with the episode that is highlighted."""
-        self._act(what, self.found[self.options.cursor] if self.found else None)
+        self._act(what, self.found[self.options.cursor] if self.found else None, time)
+
+    def action_ask_time(self) -> None:
+        """Ask where to go on in it."""
+        if self.found:
+            self.field.value = clock_of(self.found[self.options.cursor].position)
+            self.field.display = True
+            self.set_focus(self.field)
+
+    def _time_said(self, time: str) -> None:
+        self._end_asking()
+        self.action_act("leave", time)
+
+    def _end_asking(self) -> None:
+        self.set_focus(None)
+        self.field.display = False
 
 
 def told(episode: Episode, glyphs: Glyphs) -> str:
-    """What an episode is and how it stands: "54 min · 32 MB · here, played"."""
-    state = f"{episode.state}, played" if episode.played else episode.state
+    """What an episode is and how it stands: "54 min · 32 MB · here, left at 12:30"."""
+    state = ", ".join(filter(None, (episode.state, heard(episode))))
     why = f": {episode.error}" if episode.error and not episode.file else ""
     return f" {glyphs.dot} ".join([*facts_of(episode)[1:], state + why])

@@ -29,6 +29,8 @@ def podcasts(arguments: argparse.Namespace) -> int:
         gate.say(f"{counted(len(asked), 'episode', 'episodes')} queued: `broadsheet podcasts --download` fetches them")
     elif arguments.play is not None:
         return _play(arguments.play)
+    elif arguments.at:
+        _leave(*arguments.at)
     elif arguments.played or arguments.not_played:
         with writing() as file:
             ids = _ids(file, arguments.played or arguments.not_played)
@@ -61,17 +63,34 @@ def _known(file: "File", number: int) -> "Episode":
     return found
 
 
-def _play(number: int) -> int:
-    """Plays an episode on this terminal; it counts as played where the player ended well."""
-    from tui.library import listening
+def _leave(time: str, number: str) -> None:
+    """Sets where to go on in an episode."""
+    from tui.episodes import clock_of, seconds_in
     from tui.storage import episodes
 
+    seconds = seconds_in(time)
+    if seconds is None or not number.isdecimal():
+        raise AskError("a time is written 12:30 or 1:02:30, and behind it stands the number of an episode")
     with writing() as file:
-        episode = _known(file, number)
-        argv, given = listening.command(config.load(), file.path, episode)
+        episode = _known(file, int(number))
+        episodes.leave(file, episode.id, seconds)
+    gate.say(f"it goes on at {clock_of(seconds)}: {episode.title}")
+
+
+def _play(number: int) -> int:
+    """Plays an episode on this terminal from where it was left; where the player ended well it counts as played, or
+    where the player says so as left at a time."""
+    import tempfile
+
+    from tui.episodes import clock_of
+    from tui.library import listening
+
+    with writing() as file, tempfile.TemporaryDirectory() as places:
+        argv, given = listening.command(config.load(), file.path, _known(file, number), places)
         if failed := commands.hand_over(commands.filled(argv, given)):
             raise AskError(failed)
-        episodes.play(file, [number])
+        if position := listening.ended(file, number, places):
+            gate.say(f"left at {clock_of(position)}")
     return 0
 
 

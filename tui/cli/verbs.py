@@ -367,6 +367,7 @@ VERBS = (
             _option("--queue", nargs="+", default=[], metavar="ID", help="queue the audio and video of stories"),
             _option("--download", action="store_true", help="fetch what is queued, and go on with what broke off"),
             _option("--play", type=number, metavar="N", help="play an episode with the player of the configuration"),
+            _option("--at", nargs=2, default=[], metavar=("TIME", "N"), help="where to go on in an episode: 12:30"),
             _option("--played", type=number, nargs="+", default=[], metavar="N", help="mark episodes played"),
             _option("--not-played", type=number, nargs="+", default=[], metavar="N", help="mark them not played"),
             _option("--remove", type=number, nargs="+", default=[], metavar="N", help="remove their files"),

@@ -2,7 +2,9 @@
 person's own."""
 
 import os
+import re
 from collections.abc import AsyncGenerator, Collection, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,8 @@ AT_ONCE = 2
 LOOK = 0.5
 """Seconds after which it is told how far they are."""
 MEGABYTE = 1_000_000
+_PLACES, _PLACE_BYTES = 9, 10_000
+"""Files, and bytes of each, in which it is looked for where a player was left: mpv writes one of a few lines."""
 
 
 def folder(library: Path) -> Path:
@@ -178,14 +182,41 @@ def _unlink(path: Path) -> int:
     return size
 
 
-def command(settings: Config, library: Path, episode: Episode) -> tuple[tuple[str, ...], dict[str, str]]:
+def command(settings: Config, library: Path, episode: Episode, places: str) -> tuple[tuple[str, ...], dict[str, str]]:
     """What plays an episode: the arguments with their placeholders, and what stands for them. The file, or where it
-    is not here its address. AskError where no player is set."""
+    is not here its address; `places` is an empty folder for `ended`. AskError where no player is set."""
     if not settings.player:
         raise AskError("""no player is set: `broadsheet config set player '["mpv", "{file}"]'`""")
     path = folder(library) / episode.file
     is_here = bool(episode.file) and path.is_file()
     argv = settings.player if any("{" in part for part in settings.player) else (*settings.player, "{file}")
     url = address.openable(episode.url)
-    given = {"file": os.fspath(path) if is_here else url, "url": url, "title": episode.title, "site": episode.outlet}
+    given = {
+        "file": os.fspath(path) if is_here else url,
+        "url": url,
+        "title": episode.title,
+        "site": episode.outlet,
+        "start": str(episode.position),
+        "places": places,
+    }
     return argv, given
+
+
+def ended(file: File, episode_id: int, places: str) -> int:
+    """A player ended well: the second at which it says that it was left, which is kept; where it says none, the episode
+    was played to its end: 0."""
+    position = _left_at(Path(places))
+    if position:
+        episodes.leave(file, episode_id, position)
+    else:
+        episodes.play(file, [episode_id])
+    return position
+
+
+def _left_at(places: Path) -> int:
+    """What stands in a file of a folder as mpv writes it (its manual, "Watch later"): "start=754.32" on a line."""
+    for path in sorted(places.iterdir())[:_PLACES]:
+        with suppress(OSError), path.open("rb") as kept:
+            if found := re.search(rb"^start=(\d{1,6})(?:\.\d+)?\s*$", kept.read(_PLACE_BYTES), re.MULTILINE):
+                return int(found[1])
+    return 0

@@ -65,10 +65,12 @@ def as_changes(both: "Iterable[tuple[str, Block]]") -> str:
 
 def facts_of(enclosed: "Enclosure | Episode") -> str:
     """What is enclosed, in a line: media type, how long it lasts, how large it is."""
-    hours, rest = divmod(enclosed.duration, 3600)
-    lasts = f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+    from tui.episodes import clock_of
+
     large = f"{enclosed.length / 1e6:.1f} MB" if enclosed.length >= 100_000 else ""
-    return ", ".join(filter(None, (enclosed.kind or "file", lasts if enclosed.duration else "", large)))
+    return ", ".join(
+        filter(None, (enclosed.kind or "file", clock_of(enclosed.duration) if enclosed.duration else "", large))
+    )
 
 
 def _head(article: "Article") -> list[str]:

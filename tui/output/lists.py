@@ -118,12 +118,13 @@ def followed(rows: "Iterable[Section]") -> str:
 
 
 def episodes(rows: "Iterable[Episode]") -> str:
-    """Episodes: number, whether it is here, whether it was played, what it is, outlet, headline; below, why it did
-    not come."""
+    """Episodes: number, whether it is here, whether it was played or where it was left, what it is, outlet, headline;
+    below, why it did not come."""
+    from tui.episodes import heard
     from tui.output.articles import facts_of
 
     return "\n".join(
-        f"{each.id}\t{each.state}\t{'played' if each.played else ''}\t{facts_of(each)}\t{each.outlet}\t{each.title}"
+        f"{each.id}\t{each.state}\t{heard(each)}\t{facts_of(each)}\t{each.outlet}\t{each.title}"
         + (f"\n\t{each.error}" if each.error else "")
         for each in rows
     )

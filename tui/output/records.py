@@ -105,6 +105,7 @@ def episode(found: "Episode") -> Record:
         "state": found.state,
         "file": found.file or None,
         "played": iso(found.played),
+        "position": found.position or None,
         "error": found.error or None,
     }
 

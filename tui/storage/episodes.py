@@ -17,7 +17,7 @@ from tui.storage.sql import moment_of, one, seconds_of, update
 
 _COLUMNS = (
     "episodes.id, coalesce(story_id, 0), episodes.url, episodes.title, coalesce(sites.name, ''), episodes.kind, length,"
-    " duration, file, episodes.queued, played, error FROM episodes LEFT JOIN stories ON stories.id = story_id"
+    " duration, file, episodes.queued, played, error, episodes.position FROM episodes LEFT JOIN stories ON stories.id = story_id"
     " LEFT JOIN sites ON sites.id = stories.site_id"
 )
 
@@ -97,15 +97,24 @@ def unqueue(file: File, ids: Sequence[int]) -> int:
 
 
 def play(file: File, ids: Sequence[int], *, played: bool = True) -> int:
-    """Notes that episodes were played, or were not; how many changed."""
+    """Notes that episodes were played, from their beginning to their end, or were not; how many changed."""
     moment = seconds_of(file.clock())
     verb = "mark played" if played else "mark not played"
     with file.writing(durable=True) as db, Act(db, moment, verb, _titles(db, ids)) as act:
         return sum(
-            act.change("episodes", each, played=moment if played else None)
+            act.change("episodes", each, position=0, played=moment if played else None)
             for each in ids
             if not (played and one(db, "SELECT played FROM episodes WHERE id = ?", each) == moment)
         )
+
+
+def leave(file: File, episode_id: int, position: int) -> bool:
+    """Notes at which second an episode was left; False where that is known."""
+    with (
+        file.writing(durable=True) as db,
+        Act(db, seconds_of(file.clock()), "keep the place in", _titles(db, [episode_id])) as act,
+    ):
+        return act.change("episodes", episode_id, position=position)
 
 
 def came(file: File, episode_id: int, name: str, size: int) -> bool:

@@ -1,4 +1,5 @@
-"""The ninth version: the audio and video of stories that a person wants to hear or see."""
+"""The ninth version: the audio and video of stories that a person wants to hear or see; the tenth: where they left
+it."""
 
 EPISODES = """
 CREATE TABLE episodes (
@@ -17,3 +18,6 @@ CREATE TABLE episodes (
 );
 CREATE INDEX episodes_of_story ON episodes (story_id);
 """
+
+POSITION = "ALTER TABLE episodes ADD COLUMN position INTEGER NOT NULL DEFAULT 0;"
+"""Seconds, 0 at the beginning."""

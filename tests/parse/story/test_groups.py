@@ -77,3 +77,37 @@ def test_the_story_before_and_the_one_behind_may_have_their_labels_side_by_side(
     before, behind = links("storm", tag="h4"), links("ferry", tag="h4")
     body = f"<div><span>Previous article</span>{before}<span>Next article</span>{behind}</div>"
     assert [relation for relation, _, _ in read(body)] == [Relation.PREVIOUS, Relation.NEXT]
+
+
+@pytest.mark.parametrize("head", ["span", "div", "p"])
+def test_a_label_in_no_heading_parts_a_list_from_the_story_before_it(head: str) -> None:
+    body = (
+        f"<h3>Latest</h3>{links('storm', tag='p')}<{head}>Related articles</{head}>{links('ferry', 'crane', tag='p')}"
+    )
+    assert [(relation, title) for relation, title, _ in read(f"<div>{body}</div>")] == [
+        (Relation.LATEST, "Storm"),
+        (Relation.RELATED, "Ferry"),
+        (Relation.RELATED, "Crane"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("Lantern's most commented", Relation.MOST_READ),
+        ("Jane Doe's most recent stories", Relation.LATEST),
+        ("Harbour news", Relation.RELATED),
+    ],
+)
+@pytest.mark.parametrize("head", ["h3", "span", "div"])
+def test_a_few_words_over_a_list_name_it_wherever_they_say_so(words: str, relation: Relation, head: str) -> None:
+    assert [each[0] for each in read(f"<div><{head}>{words}</{head}><ul>{links('storm', 'tug')}</ul></div>")] == [
+        relation
+    ] * 2
+
+
+def test_a_card_that_says_by_its_name_that_it_has_comments_and_tags_is_a_story() -> None:
+    cards = links("storm", "ferry", tag="div").replace("<div>", '<div class="item item-has-comments item-with-tags">')
+    assert [title for _, title, _ in read(f"<h3>Related</h3><div>{cards}</div>")] == ["Storm", "Ferry"]
+    clutter = cards.replace("item-has-comments item-with-tags", "comments")
+    assert read(f"<h3>Related</h3><div>{clutter}</div>") == []

@@ -18,6 +18,9 @@ _CLUTTER_TOKENS = frozenset(
 _FILED_UNDER = ("tag-", "category-", "author-")
 """How the names begin by which a card says what its story is about (WordPress, Squarespace), and not what it is."""
 
+_HAS = re.compile(r"(?:^|[-_])(?:has|with|without|no)[-_]")
+"""In a name that says what a card has or lacks ("summary-item-has-comments", Squarespace), not what it is."""
+
 _STEP = re.compile(r"(?:^|[\s_-])(?:(prev|previous|older)|(next|newer))(?:$|[\s_-])", re.IGNORECASE)
 
 _NO_STEP = re.compile(
@@ -80,7 +83,7 @@ def kind(names: str) -> Relation | None:
 @lru_cache(maxsize=2048)
 def names_clutter(names: str) -> bool:
     """Is a box called so clutter: comments, sharing, advertisements?"""
-    own = " ".join([name for name in names.split() if not name.startswith(_FILED_UNDER)])
+    own = " ".join([name for name in names.split() if not name.startswith(_FILED_UNDER) and not _HAS.search(name)])
     return not _CLUTTER_TOKENS.isdisjoint(tokens(own))
 
 

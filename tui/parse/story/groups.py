@@ -310,8 +310,18 @@ def _hear(frame: StackFrame, raw: str, node: LexborNode | None, tag: str) -> Non
         _open_group(frame, tabs[0][0], tabs[0][1], "")
         if frame.group is not None:
             frame.group.tabs = tabs
-    elif node is not None and (tag in HEADINGS or node.css_first(HEADING) is not None):
+    elif node is not None and (tag in HEADINGS or node.css_first(HEADING) is not None or _may_head(text, node)):
         _hear_heading(frame, text, node)
+
+
+_LONGEST_INSIDE = 40
+
+
+def _may_head(text: str, node: LexborNode) -> bool:
+    """Whether a line that is no heading's says in a few words, wherever in them, which stories follow."""
+    if len(text) > _LONGEST_INSIDE or text[-1] in ".,;!?" or (inside(text) is None and not _NEWS.search(fold(text))):
+        return False
+    return node.css_first("a, button, input, img") is None
 
 
 def _label_over(text: str, node: LexborNode | None, tag: str) -> str:
@@ -329,7 +339,7 @@ def _hear_label(frame: StackFrame, found: Label, text: str, node: LexborNode | N
     group = frame.group
     another = group is not None and group.frame is frame and _opens_another(found, group)
     amid = frame.offered is not None and tag not in HEADINGS and not another
-    if amid and says_only_more(text) and not found.punctuated:
+    if amid and says_only_more(text) and not found.punctuated and not _is_broad(found, node):
         return
     if found.relation in STEPS and 0 < len(found.rest) < 12:
         return
@@ -337,6 +347,12 @@ def _hear_label(frame: StackFrame, found: Label, text: str, node: LexborNode | N
         _open_group(frame, found.relation, text, found.phrase)
         if frame.group is not None and found.rest and node is not None:
             frame.group.tabs = _tabs(node)
+
+
+def _is_broad(found: Label, node: LexborNode | None) -> bool:
+    """Whether a label behind a story is of other stories and not of that one's own link: it says so in several words,
+    and has an element to itself."""
+    return node is not None and found.relation is Relation.RELATED and found.clear
 
 
 def _opens_another(found: Label, group: Group) -> bool:

@@ -94,7 +94,7 @@ LATEST: dict[str, str] = {
     "ja": "おすすめ最新|今日最新|新着|新着ニュース|新着一覧|新着情報|新着記事|最新の投稿|最新の記事|最新ニュース|最新情報|最新発表|最新記事|最近の投稿|最近の更新|最近の記事|速報",
     "kn": "ತಾಜಾ ಸುದ್ದಿ",
     "ko": "방금 올라온|방금 전|새로 올라온|속보|실시간 뉴스|실시간 속보|오늘의 뉴스|최근 기사|최근 뉴스|최신 기사|최신 뉴스|최신글|최신기사|최신뉴스",
-    "lt": "naujausi|naujausi straipsniai|naujausi įrašai|naujausios naujienos|naujienos|naujienų srautas",
+    "lt": "naujausi|naujausi straipsniai|naujausi įrašai|naujausios|naujausios naujienos|naujienos|naujienų srautas",
     "lv": "jaunākais|jaunākie|jaunākie raksti|jaunākās ziņas",
     "mk": "најнови вести|најново|последни вести",
     "ml": "ഏറ്റവും പുതിയ വാർത്തകൾ",

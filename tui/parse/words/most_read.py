@@ -49,7 +49,7 @@ MOST_READ: dict[str, str] = {
         "los más vistos|más comentadas|más comentados|más leídas|más leído|más leídos|más populares|más vistas|"
         "más vistos|no te lo pierdas|no te pierdas|noticias más leídas|populares|te puede interesar hoy|tendencias"
     ),
-    "et": "loetuimad|populaarsed",
+    "et": "loetuimad|loetumad|populaarsed",
     "eu": "irakurrienak",
     "fa": (
         "داغ ترین|داغ‌ترین|محبوب‌ترین|پربازدید|پربازدید ترین|پربازدیدترین|پربازدیدها|پربحث‌ترین|پربیننده ترین|"

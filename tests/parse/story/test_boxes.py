@@ -19,6 +19,7 @@ from tests.parse.story.examples import P, page, text
         "<footer><h3>How it was done</h3><p>KEPT The figures come from the survey of the yard, which the council gave out in full in May.</p></footer>",
         "<aside role='doc-footnote'><p>KEPT the log says so.</p></aside>",
         "<header><h2>KEPT part of the story</h2></header>",
+        f"<div><header><h3><a href='https://quay.example/'>KEPT The Quay Inn</a></h3></header><p>{P}</p></div>",
         f"<div style='visibility:hidden'><p>KEPT {P}</p></div>",
     ],
 )
@@ -35,6 +36,8 @@ def test_kept(middle: str) -> None:
         "<aside><p>GONE <a href='/x'>a link</a></p></aside>",
         "<div class='author-bio'><p>GONE she writes about boats.</p></div>",
         "<ul class='nav'><li>GONE</li></ul>",
+        f"<div><header><h3>Inn</h3><ul><li>GONE <a href='https://q.example/'>q.example</a></li></ul></header><p>{P}</p></div>",
+        "<div><header><h3><a href='/x'>GONE another story</a></h3></header></div>",
     ],
 )
 def test_gone(middle: str) -> None:

@@ -63,6 +63,13 @@ def test_amid_the_story(block: Block) -> None:
     assert kept(STORY[0], block, STORY[1]) == plain([STORY[0], block, STORY[1]])
 
 
+def test_a_heading_that_says_the_headline_heads_a_part_where_the_story_is_well_begun() -> None:
+    again = Heading(2, (Span("Bridge closed"),))
+    assert kept(STORY[0], again, *STORY[1:]) == plain(STORY)
+    assert kept(*STORY, again, STORY[0]) == plain([*STORY, again, STORY[0]])
+    assert "*" not in kept(*STORY, Heading(2, (Span("*"),)), STORY[0])
+
+
 def test_a_quotation_that_repeats_the_text_is_left_out_and_told() -> None:
     notes: list[str] = []
     quote = Quote((line("the bridge over the river would stay closed"),))

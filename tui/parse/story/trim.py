@@ -27,14 +27,15 @@ class _Head:
         self.names = [folded(name) for name in reading.authors]
         self.language = reading.facts.language
 
-    def repeated(self, block: Heading | Paragraph, text: str, begun: bool) -> str:
-        """What of it a block repeats, or "". Once the story has begun, only a heading can repeat the headline."""
-        if begun and not isinstance(block, Heading):
+    def repeated(self, block: Heading | Paragraph, text: str, told: int) -> str:
+        """What of it a block repeats, or "". Once the story has begun, only a heading can repeat the headline, and far
+        down it is that of a part: of its recipe, its list. `told` counts the paragraphs before it."""
+        if told and not isinstance(block, Heading):
             return ""
         small = folded(text)
-        if not small or small in self.headlines:
+        if not small or (small in self.headlines and told < _WELL_BEGUN):
             return "the headline again"
-        if begun:
+        if told:
             return ""
         if len(small) > 0.6 * len(self.headline) and small in self.headline:
             return "the headline again"
@@ -48,13 +49,17 @@ class _Head:
 _LINES = (Paragraph, Heading)
 """Asked of every block: a pair costs half of what `|` does."""
 
+_WELL_BEGUN = 3
+"""Paragraphs of a story behind which its headline names a part of it. Tuned on both page sets: six pages gain,
+three lose, whose truth leaves such a heading out; recipes gain on public pages."""
+
 
 def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) -> Blocks:
     """The blocks without headline, standfirst, byline and date at their head, clutter between and at their end, and
     repeated quotations."""
     head = _Head(reading)
     kept: list[Block] = []
-    begun = False
+    told = 0
     whole = ""
     last = max((place for place, block in enumerate(found) if _is_long(block)), default=len(found))
     for place, block in enumerate(found):
@@ -63,11 +68,9 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
             text = span_text(block.spans).strip()
             if not text:
                 continue
-            if not (begun and len(text) > roles.LONGEST):
-                why = head.repeated(block, text, begun)
-                if not why:
-                    begun = begun or (isinstance(block, Paragraph) and len(text) > 80)
-                    why = _around(found, place, text, place > last, whole_is_story)
+            if not (told and len(text) > roles.LONGEST):
+                why = head.repeated(block, text, told) or _around(found, place, text, place > last, whole_is_story)
+            told += not why and isinstance(block, Paragraph) and len(text) > 80
         elif isinstance(block, Quote):
             text = squeezed(plain(block.blocks))
             whole = whole or squeezed(plain(each for each in found if not isinstance(each, Quote)))

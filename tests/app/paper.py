@@ -314,7 +314,7 @@ def settings_of(name: str) -> Config:
 
 async def filled(name: str, library: Library, web: FakeWeb) -> None:
     """The papers that a golden screen shows."""
-    if name.startswith("event"):
+    if name.startswith(("event", "front")):
         await outlets(library)
     else:
         await edition(library, web)

@@ -14,7 +14,8 @@ from tui.fetching.parsing import ParsingWorkers
 from tui.model import Feed, Offer, Related
 from tui.parse.front.frontpage import frontpage
 from tui.parse.story.article import article as read
-from tui.storage.events import EVENT, STORY, Scale, grouped, words
+from tui.storage.events import EVENT, STORY, Scale, grouped
+from tui.storage.rarity import words
 
 
 @dataclass(frozen=True, slots=True)

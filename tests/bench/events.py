@@ -14,7 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tui.storage.events import EVENT, STORY, Scale, grouped, words
+from tui.storage.events import EVENT, STORY, Scale, grouped
+from tui.storage.rarity import words
 from tui.values import replace
 
 Stream = list[tuple[float, str, str]]

@@ -1,6 +1,7 @@
 """Headlines of one event stand together, and others do not, in any language."""
 
 import random
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 from tests.bench.events import b_cubed, made, told, tongues
 from tests.storage.events_paper import BRIDGE, VOTE
 from tui.storage import events
-from tui.storage.events import EVENT, STORY, Groups, Scale, grouped, words
+from tui.storage.events import EVENT, STORY, Groups, Scale, grouped
+from tui.storage.rarity import Rarity, words
+from tui.values import replace
 
 HOUR = 3600.0
 
@@ -86,6 +89,39 @@ def test_why_a_headline_stands_where_it_does_is_told() -> None:
     assert groups.why(len(BRIDGE + VOTE)) == ()
 
 
+def test_what_many_tell_is_told_again() -> None:
+    """A headline of which little more than a name is known belongs to what sixty tell: for there are sixty."""
+
+    def stands_alone(scale: Scale) -> bool:
+        groups = Groups(replace(scale, alike=1.0))
+        for at in range(900):
+            said = {"chiquita", "fyffes", "merger"} if at % 15 == 0 else {f"town{at}rost"}
+            groups.add(at, frozenset({*said, f"own{at}", f"common{at % 9}"}), 60.0 * at)
+        label = groups.add(900, frozenset({"chiquita", "fyffes", "kowari"}), 60.0 * 900)
+        return groups.members(label) == {900}
+
+    assert not stands_alone(EVENT)
+    assert stands_alone(replace(EVENT, prior=0.0))
+
+
+def test_where_it_is_crowded_more_likeness_is_asked_for() -> None:
+    quiet, crowded = Groups(EVENT), Groups(EVENT)
+    for number in range(200):
+        quiet.add(number, frozenset(f"word{number}of{at}" for at in range(6)), 60.0 * number)
+        crowded.add(number, frozenset({f"place{number % 7}", f"name{number % 11}", f"verb{number % 5}"}), 60.0 * number)
+    assert crowded._asked() > 1.3 * quiet._asked()
+
+
+def test_a_name_that_many_groups_share_makes_none_of_them_one() -> None:
+    own, field = Rarity(), Rarity()
+    for rarity, others in ((own, 2), (field, 100)):
+        for number in range(300):
+            rarity.add({"harbour" if number < 20 + others else f"word{number}", f"own{number}"})
+    ten = Counter({"harbour": 10, "crane": 2})
+    assert events._own_a_name(ten, ten, own)
+    assert not events._own_a_name(ten, ten, field)
+
+
 def test_labels_are_new_whatever_a_headline_is_numbered() -> None:
     for number in (0, 1, 7):
         tried = [number]
@@ -113,7 +149,7 @@ def test_what_left_the_window_is_forgotten() -> None:
     assert groups.members(groups.label(3)) == {3}
     groups.drop(3)
     assert not groups._members
-    assert not +groups._seen
+    assert not groups._rarity.seen
 
 
 def test_a_dense_topic_does_not_fall_into_one_heap() -> None:
@@ -155,8 +191,8 @@ def test_what_one_headline_costs_is_bounded(monkeypatch: pytest.MonkeyPatch) -> 
     groups = Groups(EVENT)
     for number in range(300):
         groups.add(number, frozenset({"war", f"place{number % 100}", f"name{number}"}), 0.0)
-    assert len(groups._near({"war": 1.0, "place7": 2.0})) <= 20
-    assert groups._near({"war": 1.0, "place7": 2.0})
+    assert len(groups._near(frozenset({"war", "place7"}))) <= 20
+    assert groups._near(frozenset({"war", "place7"}))
 
 
 def test_b_cubed_is_that_of_its_authors() -> None:
@@ -175,9 +211,3 @@ def test_every_headline_gets_one_label_and_the_books_agree(stream: list[tuple[st
     for number in range(len(stream)):
         groups.drop(number)
     assert not groups._members
-
-
-def test_words_are_folded_and_cut_where_endings_differ() -> None:
-    assert words("Elects") == words("elect")
-    assert words("The Queen’s 12 swans, 1984") == {"the", "queen", "swan", "1984"}
-    assert words("多哈港") == {"多哈", "哈港"}

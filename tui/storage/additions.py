@@ -10,8 +10,8 @@ from math import log
 from tui.blocks import plain
 from tui.model import Addition, Event, Telling
 from tui.storage import copies, texts
-from tui.storage.events import words
 from tui.storage.file import File
+from tui.storage.rarity import words
 
 TELLINGS = 20
 """Tellings that are held beside one another, the newest: of more, a person reads none."""

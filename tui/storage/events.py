@@ -5,32 +5,30 @@ A headline is drawn from what its event says and from what is said everywhere. H
 group than in the window as a whole says whether it belongs there; so a word that the whole window shares (a war, a
 championship) says nothing, and a word of one event says most, in any language, with no list of words and no model.
 Words that stand in many groups alike (the small words of a language, "report", "video") are found by that very fact and
-left out. In a dense field, where every word stands in many groups, a headline that says nearly what a group says
-belongs there too, by all of its words, the rare ones most.
+left out. What many tell is told again, so that of two groups that suit alike the larger does.
+
+In a dense field, where every word stands in many groups, a headline that is like those of a group belongs there too: by
+the mean of its likeness to each of them, the rare words most, and what is hours away less. How like it must be grows
+with how crowded the window is: a championship has many near misses, a quiet day has few.
 
 Two scales: an *event* is what is told once, and merges rarely; a *story so far* holds the events that belong together.
 """
 
-import re
-import unicodedata
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from heapq import nlargest
 from math import exp, log, sqrt
 
+from tui.storage.rarity import Rarity, part
 from tui.values import Value, replace
-
-_WORD = re.compile(r"[^\W_]+")
-_STEM = 7
-"""Letters of a word that are looked at: endings differ ("elects", "elected"). 5 to 8 are alike on real headlines."""
 
 
 class Scale(Value):
     """How readily headlines are put together.
 
-    Tuned on two days of 44 topics, on the parts of these that are one dense field each (markets, shops, films), and
-    on made streams of one topic (a war; games, in three languages), together: `python -m tests.bench.events FILE`
-    judges a change, `--curve` how precision and recall go with `joins`.
+    Tuned on two days of 44 topics, on one strait told by hand in eight languages, and on made streams of one topic (a
+    war; games), by the worst of them; six other topics by hand (`tests/bench/dense`) were looked at after that:
+    `python -m tests.bench.events FILE` judges a change, `--curve` how precision and recall go with `joins`.
     """
 
     noise: float
@@ -53,15 +51,16 @@ class Scale(Value):
     there. 1: never."""
     name_cover: float = 0.0
     """The part of the group that must have the name."""
-    near: float = 1.0
-    """The likeness (0 to 1) to a group as a whole from which on a headline belongs there anyway. 1: never."""
-    field: float = 0.0
+    alike: float = 1.0
+    """The mean likeness (0 to 1) to the headlines of a group from which on a headline belongs there anyway, in a window
+    that is not crowded. 1: never."""
+    prior: float = 0.0
+    """So much of the logarithm of its size speaks for a group, as in a Chinese restaurant process (Pitman 2006)."""
+    field: float = 0.6
     """The part that is taken off the evidence of what speaks for the third best group too: what a headline shares with
     three groups is its field's, and no event's."""
-    near_field: float = 0.0
-    """Likewise, of the likeness."""
     unsure: float = 0.0
-    """So many nats more are needed in an empty window, and half of them among `_BEGINNING` headlines: among a few, words of
+    """So many nats more are needed in an empty window, half of them among `_BEGINNING` headlines: among a few, words of
     the language may look like a story's own ("finds that")."""
     agree: float = 0.0
     """The part of a group that must have a word before it counts as shared: what two of a hundred say is no word of the
@@ -73,17 +72,7 @@ CHUNK = 500
 WINDOW = 72
 """Hours that an event waits for its next telling."""
 EVENT = Scale(
-    noise=0.3,
-    doubt=1.5,
-    joins=5.0,
-    shared=3,
-    merges=0.3,
-    hours=6.0,
-    loose=0.75,
-    near=0.45,
-    field=0.6,
-    near_field=0.4,
-    agree=0.2,
+    noise=0.3, doubt=1.5, joins=5.5, shared=3, merges=0.3, hours=4.0, loose=0.75, alike=0.15, prior=0.8, agree=0.2
 )
 STORY = Scale(
     noise=0.4,
@@ -95,73 +84,52 @@ STORY = Scale(
     loose=0.5,
     name_share=0.7,
     name_cover=0.3,
-    field=0.6,
     unsure=3.0,
     agree=0.05,
 )
 
 _SMALL = 8
 """A group of fewer headlines is small: its words may yet be chance."""
-_EVERYWHERE = 0.5
-"""A word in more of the window than this says nothing of an event."""
-_SPREAD = 0.2
-"""A word that is spread over so many groups, as a share of the headlines that have it, is a word of the language."""
-_FREQUENT = 10
-"""Headlines that must have a word before its spread is judged."""
-_UNSEEN = 300
-"""So many headlines are added to a window, in which words are as common as their length lets expect: among a handful
-each word would seem rare, the small words of the language too."""
 _BEGINNING = 50
 """So many headlines are half a beginning: what they share may be their language's."""
-_EXPECTED = (0.1, 0.1, 0.06, 0.03, 0.012, 0.006, 0.004, 0.003)
-"""The part of headlines that has a word of 1, 2, … letters, roughly: the common words of a language are short (Zipf
-1935)."""
-_DENSE = "\u2e80"
-_DENSE_PAIR = 0.003
-"""Likewise, a pair of letters of a script without blanks."""
-_HANDFUL = 10
-"""Headlines that a window is taken to have at least where a word is asked to be rarer than half of it."""
 _STRONG = 0.7
 """Nats from which on a word counts as shared."""
 _NAMED = 6
 """Headlines that a word and a group must have before the word can be the group's name."""
-_SHARED = 0.06
-"""A word in more of the window than this is its topic's, and says nothing of how near a headline is to a group."""
+_OWN = 0.5
+"""The part of the headlines with a word that two groups must have between them for the word to make them one: a name
+that many groups share is the field's."""
+_OWN_COVER = 0.4
+"""The part of each of the two, as their commonest word counts it, that must have it."""
+_CROWD = 20
+"""How like the twentieth nearest headline is says how crowded a window is."""
+_CROWDED = 1.1
+"""How the likeness that is asked for grows with that: .15 on one strait, .4 to .5 on made wars and games, where half
+the words of two events are the same."""
+_LOOKS = 300
+"""So many headlines how crowded it is is the mean of."""
+_PAIR = 0.4
+"""The part by which more likeness is asked of a group of one, by half of it of a group of two, and so on: chance makes
+pairs."""
+_GROWN = 1.2
+"""So many times the likeness is asked for of two groups that are to be one."""
+_TOP = 40
+"""Words of a group by which others like it are looked for."""
+_APART = 9.0
+"""Hours: the likeness of what is so far apart is taken down to .6, and at the double to .14 (a normal distribution)."""
+_FAINT = 0.02
+"""Less likeness is none."""
 _LIKE = 2
-"""Words that a headline must share with a group to be near it, or with a large one to belong there."""
-_FADES = 12
-"""Hours in which the likeness to a group that nobody tells any more falls to a third, after the first `_FRESH`."""
-_FRESH = 6
-_FEW = 40
-"""Headlines that a window is taken to have at least where a word is asked whether it is the topic's."""
+"""Words that a headline must share with a group to be like it, or with a large one to belong there."""
 _TURNS = 2
 """Headlines that are looked at again for each that came, though nothing came near them."""
-_AGAIN = 8
+_AGAIN = 4
 """Headlines that are looked at again at most for each that came, the newest: groups of a full window are large."""
 _NEIGHBOURS = 100
 """A word that leads a group makes lone headlines be looked at again, where it stands in no more groups than this."""
-_POSTINGS = 250
-"""So many groups are looked at for one headline, those of its rarest words: this bounds what a headline costs. 600 give
-the same on real headlines and on made ones, and take half as long again where a window is dense."""
-
-
-def words(title: str) -> frozenset[str]:
-    """What a headline is compared by: its words, folded and without their endings; pairs of letters where words are
-    not set apart."""
-    folded = unicodedata.normalize("NFKC", title).casefold().replace("’s", "").replace("'s", "")
-    return frozenset(piece for word in _WORD.findall(folded) for piece in _pieces(word))
-
-
-def _pieces(word: str) -> Iterator[str]:
-    if word.isdigit():
-        if len(word) > 2:  # a day of the month, a score: everywhere
-            yield word
-    elif "\u2e80" <= word[0] <= "\u9fff" or "\u0e00" <= word[0] <= "\u0eff":
-        yield from (word[at : at + 2] for at in range(max(1, len(word) - 1)))
-    elif len(word) > 1:
-        if word.endswith("s") and not word.endswith("ss") and len(word) > 4:
-            word = word[:-1]
-        yield word[:_STEM]
+_POSTINGS = 150
+"""So many groups are looked at for one headline, those of its rarest words: this bounds what a headline costs. 250 give
+the same on real headlines and take half as long again; of six wars in one window they tell more apart."""
 
 
 class Groups:
@@ -180,14 +148,15 @@ class Groups:
         self._members: dict[int, set[int]] = {}
         self._counts: dict[int, Counter[str]] = {}
         self._last: dict[int, float] = {}
-        self._seen: Counter[str] = Counter()
+        self._rarity = Rarity()
         self._where: defaultdict[str, set[int]] = defaultdict(set)
-        self._squares: Counter[str] = Counter()
+        self._length: dict[int, float] = {}
         self._lengths: dict[int, float] = {}
+        self._times: dict[int, float] = {}
         self._touched: set[int] = set()
-        self._quiet: set[str] = set()
         self._turns: deque[int] = deque()
         self._came = 0
+        self._crowd = _Crowd()
         self._held: set[int] = set()
         self._apart: defaultdict[int, set[int]] = defaultdict(set)
         self.moved: set[int] = set()
@@ -221,11 +190,9 @@ class Groups:
     def drop(self, headline: int) -> None:
         """Forgets a headline that has left the window."""
         self._take(headline)
-        for word in self._words.pop(headline):
-            self._seen[word] -= 1
-            if not self._seen[word]:
-                del self._seen[word], self._squares[word], self._where[word]
-        del self._at[headline]
+        for word in self._rarity.drop(self._words.pop(headline)):
+            del self._where[word]
+        del self._at[headline], self._length[headline]
         self._held.discard(headline)
         self.moved.discard(headline)
         for other in self._apart.pop(headline, ()):
@@ -246,25 +213,25 @@ class Groups:
     def why(self, headline: int, limit: int = 8) -> tuple[str, ...]:
         """The words that hold a headline in its group, the strongest first."""
         label = self._group[headline]
-        held = {word: self._gain(word, label) for word in self._words[headline] if self._tells(word)}
-        return tuple(
-            sorted((word for word, gain in held.items() if gain > _STRONG), key=lambda word: -held[word])[:limit]
-        )
+        gains = {word: self._gain(word, label) for word in self._words[headline] if self._rarity.tells(word)}
+        strong = {word: gain for word, gain in gains.items() if gain > _STRONG}
+        if not strong:  # each of its words stands in many groups: together they joined it
+            shared = (word for word in self._words[headline] if self._counts[label][word] > 1)
+            strong = {word: self._rarity.weight(word) for word in shared}
+        return tuple(sorted(strong, key=lambda word: (-strong[word], word))[:limit])
 
     def settle(self, passes: int = 3, *, whole: bool = False) -> None:
         """Merges what has grown together, and gives each headline to the group that suits it best by now: of the groups
         that were touched since this was last done, of what stands near them, and of some others in turn (all, where
         `whole`), since what a word tells changes with the window."""
-        self._hush()
+        self._rarity.hush()
         self._take_turns(len(self._turns) if whole else _TURNS * self._came)
-        most = len(self._group) if whole else _AGAIN * max(self._came, _FEW)
+        most = len(self._group) if whole else _AGAIN * max(self._came, _BEGINNING)
         self._came = 0
         every: set[int] = set()
         for _ in range(passes):
             touched, self._touched = self._touched & self._members.keys(), set()
             every |= touched
-            for label in touched:
-                self._measure(label)
             moved = self._merge(touched)
             for headline in self._loose(touched)[-most:]:
                 before = self._take(headline)
@@ -312,62 +279,63 @@ class Groups:
     def _best(self, headline: int) -> tuple[int, float]:
         """The group that a headline fits best, with the evidence in nats; very little where there is none."""
         scale, at = self._scale, self._at[headline]
-        rarity = {word: self._rarity(word) for word in self._words[headline]}
-        length = sqrt(sum(weight * weight for weight in rarity.values())) or 1.0
         near = {
             label: found
-            for label, found in self._near(rarity).items()
+            for label, found in self._near(self._words[headline]).items()
             if headline not in self._apart or not self._apart[headline] & self._members[label]
         }
-        base = log(scale.noise) * sum(map(self._tells, rarity))
+        telling = filter(self._rarity.tells, self._words[headline])
+        base = log(scale.noise) * sum(map(part, telling))
         gains = {label: found[0] + base for label, found in near.items()}
-        likeness = self._all_alike(near, length, at) if scale.near < 1 else {}
-        common_gain, common_likeness = _third(gains), _third(likeness)
+        likeness = self._all_alike(headline, near) if scale.alike < 1 else {}
+        common, needed, asked = _third(gains), self._needed(), self._asked()
         best, most = 0, -1.0
         for label, gain in gains.items():
-            late = max(0.0, abs(at - self._last[label]) / 3600 / scale.hours - 1)
+            size = len(self._members[label])
             evidence = -1.0
-            if near[label][1] >= (scale.shared if len(self._members[label]) < _SMALL else _LIKE):
-                evidence = gain - scale.field * min(gain, common_gain) - late
-            alike = likeness.get(label, 0.0)
-            alike -= scale.near_field * min(alike, common_likeness)
-            if alike >= scale.near:
-                evidence = max(evidence, 0.0) + scale.joins * alike / scale.near
+            if near[label][1] >= (scale.shared if size < _SMALL else _LIKE):
+                late = max(0.0, abs(at - self._last[label]) / 3600 / scale.hours - 1)
+                evidence = gain - scale.field * min(gain, common) - late + scale.prior * log(size)
+            alike = likeness.get(label, 0.0) / (1 + _PAIR / size)
+            if alike >= asked:
+                evidence = max(evidence, 0.0) + needed * alike / asked
             if evidence > most:
                 best, most = label, evidence
         return best, most
 
-    def _all_alike(self, near: dict[int, list[float]], length: float, at: float) -> dict[int, float]:
-        """How like a headline is to each of the groups that share words with it."""
-        return {
-            label: self._likeness(label, alike / length, at)
-            for label, (_, _, alike, shared) in near.items()
-            if shared >= _LIKE
-        }
+    def _all_alike(self, headline: int, near: dict[int, list[float]]) -> dict[int, float]:
+        """How like a headline is to those of each group that shares words with it, on an average; and, on the way, how
+        crowded it is around it."""
+        at, length = self._at[headline], self._length[headline]
+        likeness = {}
+        for label, (_, _, alike, shared) in near.items():
+            alike /= length * self._lengths[label]
+            if alike > _FAINT and shared >= _LIKE:
+                likeness[label] = alike * _together(at - self._time(label))
+        self._crowd.look((alike, len(self._members[label])) for label, alike in likeness.items())
+        return likeness
 
-    def _likeness(self, label: int, alike: float, at: float) -> float:
-        """How like a headline is to a group as a whole, from the weight that they share. The group is measured only
-        where that would be enough, for how rare a word is changes with the window."""
-        away = abs(at - self._last[label]) / 3600
-        alike /= exp(max(0.0, away - _FRESH) / _FADES)
-        if alike >= self._scale.near * sqrt(max(self._lengths[label], 1.0)):
-            self._measure(label)
-        return alike / sqrt(max(self._lengths[label], 1.0))
+    def _asked(self) -> float:
+        """How like the headlines of a group another must be to belong there; more in a window that is nearly empty,
+        where no word is known to be rare."""
+        return self._scale.alike * (1 + _BEGINNING / (len(self._words) + _BEGINNING)) + _CROWDED * self._crowd.mean
 
-    def _near(self, rarity: dict[str, float]) -> dict[int, list[float]]:
+    def _time(self, label: int) -> float:
+        """When a group was told, on an average."""
+        return self._times[label] / len(self._members[label])
+
+    def _near(self, said: frozenset[str]) -> dict[int, list[float]]:
         """The groups that share words with a headline: the nats these gain, how many of them are strong, how much of
         the group's weight they have, and how many these are. The rarest words come first, and name the groups."""
         found: dict[int, list[float]] = {}
         all_counts, members, doubt, agree = self._counts, self._members, self._scale.doubt, self._scale.agree
         odds = (1 - self._scale.noise) / self._scale.noise
         seen = 0
-        for word in sorted(rarity, key=lambda word: len(self._where[word])):
-            there, square = self._where[word], rarity[word] ** 2
-            tells = self._tells(word)
-            if not (square or tells):
-                continue
+        for word in sorted(said, key=lambda word: (len(self._where[word]), word)):
+            there, tells, square = self._where[word], self._rarity.tells(word), self._rarity.weight(word) ** 2
+            whole = part(word)
             seen += len(there)
-            common = self._common(word)
+            common = self._rarity.common(word)
             for label in there if seen <= _POSTINGS else there & found.keys():
                 sums = found.get(label)
                 if sums is None:
@@ -375,41 +343,17 @@ class Groups:
                 count = all_counts[label][word]
                 if tells:  # as in `_gain`, which would be called a hundred times for each headline
                     gain = log(1 + odds * (count + doubt * common) / (len(members[label]) + doubt) / common)
-                    sums[0] += gain
-                    sums[1] += gain > _STRONG and count >= agree * len(members[label])
-                if square:
-                    sums[2] += square * count
-                    sums[3] += 1
+                    sums[0] += gain * whole
+                    sums[1] += whole if gain > _STRONG and count >= agree * len(members[label]) else 0.0
+                sums[2] += square * count
+                sums[3] += 1
         return found
-
-    def _rarity(self, word: str) -> float:
-        """What a word weighs where a headline is held beside a group as a whole: nothing where the window shares it."""
-        count, window = self._seen[word], len(self._words)
-        return -log(self._common(word)) if 1 < count <= _SHARED * max(window, _FEW) else 0.0
 
     def _gain(self, word: str, label: int) -> float:
         """How much a word speaks for a group, in nats above what a word speaks that is not the group's at all."""
-        scale, common = self._scale, self._common(word)
+        scale, common = self._scale, self._rarity.common(word)
         there = (self._counts[label][word] + scale.doubt * common) / (len(self._members[label]) + scale.doubt)
         return log(1 + (1 - scale.noise) / scale.noise * there / common)
-
-    def _common(self, word: str) -> float:
-        """The part of all headlines that has a word: as the window has it, where that is small as its length lets
-        expect."""
-        expected = _EXPECTED[min(len(word), len(_EXPECTED)) - 1] if word[0] < _DENSE else _DENSE_PAIR
-        return (self._seen[word] + _UNSEEN * expected) / (len(self._words) + _UNSEEN)
-
-    def _tells(self, word: str) -> bool:
-        """Whether a word can tell one event from another."""
-        count, window = self._seen[word], len(self._words)
-        return 1 < count < _EVERYWHERE * max(window, _HANDFUL) and word not in self._quiet
-
-    def _hush(self) -> None:
-        """Finds the words that stand in many groups alike: in an effective number of them that is a large part of the
-        headlines that have them."""
-        self._quiet = {
-            word for word, count in self._seen.items() if count >= _FREQUENT and count > _SPREAD * self._squares[word]
-        }
 
     # Groups that are one
 
@@ -420,15 +364,46 @@ class Groups:
         for label in sorted(touched, key=lambda one: (len(self._members[one]), one)):
             if len(self._members[label]) < 2:
                 continue
-            alike = self._alike(label, leading)
-            near = [one for one in alike if self._together(one, label) and self._may_be_one(one, label)]
-            other = max(near, key=lambda one: (alike[one], one), default=label)
-            if other != label and alike[other] >= self._scale.merges:
+            other = self._one_with(label, self._named(label, leading), self._scale.merges)
+            if other is None and self._scale.alike < 1:
+                other = self._one_with(label, self._averages(label), _GROWN * self._asked())
+            if other is not None:
                 for headline in list(self._members[label]):
                     self._put(headline, other, self._take(headline))
                 leading.pop(other, None)
                 merged += 1
         return merged
+
+    def _one_with(self, label: int, alike: dict[int, float], least: float) -> int | None:
+        """The group that is most like one, where it is like enough and nobody said that it is not the same."""
+        near = [one for one, its in alike.items() if its >= least and self._may_be_one(one, label)]
+        return max(near, key=lambda one: (alike[one], one), default=None)
+
+    def _named(self, label: int, leading: dict[int, dict[str, float]]) -> dict[int, float]:
+        """The groups that have leading words of a group, as `_alike`, and one of them for themselves."""
+        near = self._alike(label, leading)
+        close = {other: its for other, its in near.items() if its >= self._scale.merges and self._close(other, label)}
+        return {
+            other: its
+            for other, its in close.items()
+            if _own_a_name(self._counts[label], self._counts[other], self._rarity)
+        }
+
+    def _averages(self, label: int) -> dict[int, float]:
+        """How like the headlines of a group are to those of each that shares words with it, on an average."""
+        counts, time, seen = self._counts[label], self._time(label), 0
+        weights = {word: self._rarity.weight(word) ** 2 * count for word, count in counts.items()}
+        found: defaultdict[int, float] = defaultdict(float)
+        for word in sorted(nlargest(_TOP, weights, key=weights.__getitem__), key=lambda word: len(self._where[word])):
+            there = self._where[word]
+            seen += len(there)
+            for other in there if seen <= 2 * _POSTINGS else there & found.keys():
+                if other != label and len(self._members[other]) > 1:
+                    found[other] += weights[word] * self._counts[other][word]
+        return {
+            other: its / self._lengths[label] / self._lengths[other] * _together(time - self._time(other))
+            for other, its in found.items()
+        }
 
     def _alike(self, label: int, leading: dict[int, dict[str, float]]) -> dict[int, float]:
         """The groups that have leading words of a group, each with how alike it is (a cosine)."""
@@ -451,19 +426,19 @@ class Groups:
             held = self._members[label]
             if len(held) < 12 or max(self._counts[label].values()) >= self._scale.loose * len(held):
                 continue
-            within = Groups(replace(self._scale, loose=0.0, name_share=1.0, near=1.0))
+            within = Groups(replace(self._scale, loose=0.0, name_share=1.0, alike=1.0))
             for headline in sorted(held, key=self._at.__getitem__):
                 within.add(headline, self._words[headline], self._at[headline])
             within.settle(2)
-            parts = [set(part) for part in within._members.values()]
-            for part in sorted(parts, key=len)[:-1]:  # the largest keeps the name
-                if part & self._held:
+            found = [set(held) for held in within._members.values()]
+            for those in sorted(found, key=len)[:-1]:  # the largest keeps the name
+                if those & self._held:
                     continue
-                new = self._new(min(part))
-                for headline in part:
+                new = self._new(min(those))
+                for headline in those:
                     self._put(headline, new, self._take(headline))
 
-    def _together(self, one: int, other: int) -> bool:
+    def _close(self, one: int, other: int) -> bool:
         """Whether two groups overlap in time, or nearly."""
         return abs(self._last[one] - self._last[other]) <= 3 * self._scale.hours * 3600
 
@@ -478,8 +453,8 @@ class Groups:
         size, counts = len(self._members[label]), self._counts[label]
         weights = {}
         for word, count in counts.items():
-            if count > 1 and self._tells(word):
-                common = self._common(word)
+            if count > 1 and self._rarity.tells(word):
+                common = self._rarity.common(word)
                 there = (count + self._scale.doubt * common) / (size + self._scale.doubt)
                 if there > common:
                     weights[word] = count / size * log(there / common)
@@ -494,11 +469,11 @@ class Groups:
                 continue
             best, most = label, 0.0
             for word in self._words[headline]:
-                if self._seen[word] < _NAMED or word in self._quiet or len(self._where[word]) > _POSTINGS:
+                if self._rarity.seen[word] < _NAMED or word in self._rarity.quiet or len(self._where[word]) > _POSTINGS:
                     continue
                 for other in self._where[word]:
                     size = len(self._members[other])
-                    share, cover = self._counts[other][word] / self._seen[word], self._counts[other][word] / size
+                    share, cover = self._counts[other][word] / self._rarity.seen[word], self._counts[other][word] / size
                     named = share >= self._scale.name_share and cover >= self._scale.name_cover
                     if other != label and size >= _NAMED and named and share * cover > most:
                         best, most = other, share * cover
@@ -511,7 +486,8 @@ class Groups:
         self._words[headline], self._at[headline] = said, at
         self._turns.append(headline)
         self._came += 1
-        self._seen.update(said)
+        self._rarity.add(said)
+        self._length[headline] = sqrt(sum(self._rarity.weight(word) ** 2 for word in said)) or 1.0
 
     def _new(self, headline: int) -> int:
         """A label that no group has: that of the headline it begins with, unless a group that went on without it is
@@ -527,15 +503,16 @@ class Groups:
             self._touched.add(label)
         if label not in self._members:
             self._members[label], self._counts[label], self._last[label] = set(), Counter(), self._at[headline]
-            self._lengths[label] = 0.0
+            self._lengths[label] = self._times[label] = 0.0
         counts = self._counts[label]
         for word in self._words[headline]:
             before_it = counts[word]
             counts[word] = before_it + 1
-            self._squares[word] += 2 * before_it + 1
-            self._lengths[label] += (2 * before_it + 1) * self._rarity(word) ** 2
+            self._rarity.stands(word, 2 * before_it + 1)
             self._where[word].add(label)
         self._members[label].add(headline)
+        self._lengths[label] += self._length[headline]
+        self._times[label] += self._at[headline]
         self._last[label] = max(self._last[label], self._at[headline])
         self._group[headline] = label
         return label
@@ -544,20 +521,51 @@ class Groups:
         label = self._group.pop(headline)
         held, counts = self._members[label], self._counts[label]
         held.discard(headline)
+        self._lengths[label] -= self._length[headline]
+        self._times[label] -= self._at[headline]
         for word in self._words[headline]:
             counts[word] -= 1
-            self._squares[word] -= 2 * counts[word] + 1
-            self._lengths[label] -= (2 * counts[word] + 1) * self._rarity(word) ** 2
+            self._rarity.stands(word, -2 * counts[word] - 1)
             if not counts[word]:
                 del counts[word]
                 self._where[word].discard(label)
         if not held:
-            del self._members[label], self._counts[label], self._last[label], self._lengths[label]
+            del self._members[label], self._counts[label], self._last[label], self._lengths[label], self._times[label]
         return label
 
-    def _measure(self, label: int) -> None:
-        """Reckons the length of a group as a vector anew: how rare a word is changes with the window."""
-        self._lengths[label] = sum((count * self._rarity(word)) ** 2 for word, count in self._counts[label].items())
+
+def _together(seconds: float) -> float:
+    """What is left of a likeness across a distance in time."""
+    return exp(-((seconds / 3600 / _APART) ** 2) / 2)
+
+
+class _Crowd:
+    """How crowded a window is: how like its twentieth nearest is to a headline, in the mean of the last."""
+
+    def __init__(self) -> None:
+        self.mean = 0.0
+        self._looks = 0
+
+    def look(self, near: Iterable[tuple[float, int]]) -> None:
+        """Takes in what is near a headline: how like each group is, and its size."""
+        left, found = _CROWD, 0.0
+        for alike, size in sorted(near, reverse=True):
+            left -= size
+            if left <= 0:
+                found = alike
+                break
+        self._looks = min(self._looks + 1, _LOOKS)
+        self.mean += (found - self.mean) / self._looks
+
+
+def _own_a_name(ours: Counter[str], theirs: Counter[str], rarity: Rarity) -> bool:
+    """Whether two groups, each by how many have each word, have most of the headlines with some word between them."""
+    least, least_too = (max(2.0, _OWN_COVER * max(counts.values())) for counts in (ours, theirs))
+    return any(
+        count >= least and theirs[word] >= least_too and count + theirs[word] >= _OWN * rarity.seen[word]
+        for word, count in ours.items()
+        if rarity.tells(word)
+    )
 
 
 def _third(evidence: dict[int, float]) -> float:
@@ -586,16 +594,3 @@ def grouped(headlines: Iterable[tuple[frozenset[str], float]], scale: Scale, eve
                 groups.drop(headline)
     groups.settle(whole=True)
     return [left[headline] if headline in left else groups.label(headline) for headline in range(1, count + 1)]
-
-
-def labels(titles: Sequence[str], times: Sequence[float], scale: Scale) -> list[int]:
-    """A label for each title of a stream (times in seconds)."""
-    return grouped(((words(title), at) for title, at in zip(titles, times, strict=True)), scale)
-
-
-def said_by(title: str, pieces: Iterable[str]) -> tuple[str, ...]:
-    """The words of a headline that some pieces of it (`words`) stand for, in its own order."""
-    wanted = set(pieces)
-    folded = unicodedata.normalize("NFKC", title)
-    found = (word for word in _WORD.findall(folded) if wanted.intersection(_pieces(word.casefold())))
-    return tuple(dict.fromkeys(found))

@@ -10,8 +10,9 @@ import time
 from collections.abc import Iterable
 
 from tui.storage import copies
-from tui.storage.events import CHUNK, EVENT, STORY, WINDOW, Groups, words
+from tui.storage.events import CHUNK, EVENT, STORY, WINDOW, Groups
 from tui.storage.file import File
+from tui.storage.rarity import words
 from tui.storage.scope import SLOTS
 from tui.storage.sql import get_setting, one, put_setting, rows_in, seconds_of
 from tui.values import Value

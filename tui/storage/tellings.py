@@ -125,7 +125,7 @@ def others(db: sqlite3.Connection, story_id: int) -> tuple[int, ...]:
 
 def event(file: File, story_id: int) -> Event | None:
     """What a story tells, with all who tell it; None where no other story tells it."""
-    from tui.storage.events import said_by  # late: a list needs no engine
+    from tui.storage.rarity import said_by  # late: a list needs no words
 
     with file.reading() as db:
         row = db.execute("SELECT event_id, thread_id FROM tellings WHERE id = ?", (story_id,)).fetchone()

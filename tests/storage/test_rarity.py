@@ -1,0 +1,59 @@
+"""What headlines are compared by, and how rare each of it is."""
+
+from math import log
+
+from tui.storage.rarity import Rarity, part, said_by, words
+
+
+def window(*titles: str) -> Rarity:
+    rarity = Rarity()
+    for title in titles:
+        rarity.add(words(title))
+    return rarity
+
+
+def test_words_are_folded_and_cut_where_endings_differ() -> None:
+    assert words("Elects") == words("elect")
+    assert words("The Queen’s 12 swans, 1984") == {"the", "queen", "swan", "1984"}
+    assert words("多哈港") == {"多哈", "哈港"}
+
+
+def test_the_words_of_a_headline_are_said_as_it_has_them() -> None:
+    assert said_by("The Queen’s swans", {"swan", "queen"}) == ("Queen", "swans")
+
+
+def test_a_pair_of_letters_says_less_than_a_word() -> None:
+    assert part("harbour") == 1
+    assert 0 < part("多哈") < 1
+
+
+def test_a_rare_word_weighs_more_and_one_that_the_window_shares_nothing() -> None:
+    rarity = window(*["Strait crisis: tanker seized"] * 3, *["Strait crisis: oil dearer"] * 7, *["Strait crisis"] * 10)
+    assert rarity.weight("dearer") > 0
+    assert rarity.weight("tanker") > rarity.weight("dearer")
+    assert rarity.weight("strait") == 0
+    assert rarity.tells("tanker")
+    assert not rarity.tells("strait")
+
+
+def test_among_a_few_headlines_a_short_word_is_taken_to_be_common() -> None:
+    rarity = window("Museum and map", "Rain and wind")
+    assert rarity.weight("and") < rarity.weight("museum") < log(1000)
+
+
+def test_a_word_that_stands_in_many_groups_alike_tells_nothing() -> None:
+    rarity = window(*[f"Video: word{at}" for at in range(20)], *[f"something{at}" for at in range(40)])
+    for _ in range(20):
+        rarity.stands("video", 1)
+    rarity.hush()
+    assert not rarity.tells("video")
+    rarity.stands("video", 20 * 20)  # all came into one group
+    rarity.hush()
+    assert rarity.tells("video")
+
+
+def test_what_left_is_forgotten() -> None:
+    rarity = window("Tanker seized", "Tanker freed")
+    assert rarity.drop(words("Tanker seized")) == ["seized"]
+    assert rarity.drop(words("Tanker freed")) in (["tanker", "freed"], ["freed", "tanker"])
+    assert not rarity.seen

@@ -55,6 +55,9 @@ def collapsed(text: str) -> str:
 def paragraphs(run: list[tuple[str, Style]]) -> Iterable[Spans]:
     """The spans of what was written, white space collapsed across them; an empty line (two breaks) starts a new
     paragraph."""
+    if len(run) == 1:
+        yield from _finished(run)
+        return
     pieces: list[tuple[str, Style]] = []
     breaks = 0
     for text, style in run:

@@ -112,9 +112,11 @@ def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
                 elif tag == "form" and is_whole_page(child):
                     kids.append(Box(child, "div", box))
             else:
-                names, flags, seen = _told_by(child, tag, walled)
-                if not seen:
-                    continue
+                names, flags, attributes = "", 0, child.attributes
+                if attributes:
+                    names, flags, seen = _told_by(child, tag, attributes, walled)
+                    if not seen:
+                        continue
                 if tag in _WITHIN and not flags & roles.JUNK and _is_line(child, tag, own, box):
                     continue
                 kid = Box(child, tag, box, names, flags)
@@ -140,11 +142,10 @@ _DEEPEST = 200
 _ASIDE = frozenset(("aside", "footer"))
 
 
-def _told_by(node: LexborNode, tag: str, walled: list[LexborNode] | None) -> tuple[str, int, bool]:
+def _told_by(
+    node: LexborNode, tag: str, attributes: dict[str, str | None], walled: list[LexborNode] | None
+) -> tuple[str, int, bool]:
     """(class and id, the roles they name, whether the element is to be looked at) of an element."""
-    attributes = node.attributes
-    if not attributes:
-        return "", 0, True
     names = attributes.get("class") or ""
     flags = roles.named(names) if names else 0
     if identity := attributes.get("id"):
@@ -272,8 +273,7 @@ def weigh(boxes: list[Box]) -> None:
                 box.told = _prose(box)
             box.prose = box.told
     for box in reversed(boxes):
-        parent = box.parent
-        if parent is not None and not box.cut and (box.text or box.images):
+        if (box.text or box.images) and not box.cut and (parent := box.parent) is not None:
             if box.tag == "a":
                 box.links = box.text
             if box.links > 0.65 * box.text and box.text < 600 and not box.leaf:

@@ -85,7 +85,7 @@ async def test_what_no_browser_could_open_is_given_to_none(
     desk.reader.addresses.open_outside(url)
     await desk.settle()
     assert ways == []
-    assert desk.lines[-1].strip() == "This is not an address that a browser could open."
+    assert desk.lines[-1].strip() == "A browser cannot open this address."
 
 
 async def test_the_persons_configuration_and_the_machine_decide_the_way(

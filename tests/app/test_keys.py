@@ -92,7 +92,7 @@ def test_a_key_chosen_by_a_person_is_told() -> None:
     ("own", "said"),
     [
         ((("stare", "x"),), "keys.stare is an unknown command; did you mean star?"),
-        ((("star", "plsu"),), "keys.star: plsu is no key; did you mean plus?"),
+        ((("star", "plsu"),), "keys.star: plsu is not a key; did you mean plus?"),
         ((("star", "x"), ("copy", "x")), "the key x would do two things: star and copy"),
         ((("preset", "emacs"),), "keys.preset must be vim or newsboat, not 'emacs'"),
     ],

@@ -33,10 +33,13 @@ def test_without_a_key_they_are_in_the_palette() -> None:
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        (Config(macros=(Macro("x", ("mark_al",)),)), "macros.x.do: mark_al is an unknown command; mark_all is meant"),
+        (
+            Config(macros=(Macro("x", ("mark_al",)),)),
+            "macros.x.do: mark_al is an unknown command; did you mean mark_all?",
+        ),
         (Config(macros=(Macro("x", ("macro.x",)),)), "macros.x.do: macro.x is an unknown command"),
         (Config(commands=(OwnCommand("a", ("x",), "V"), OwnCommand("b", ("x",), "V"))), "would do two things"),
-        (Config(commands=(OwnCommand("a", ("x",), "nokey"),)), "nokey is no key"),
+        (Config(commands=(OwnCommand("a", ("x",), "nokey"),)), "nokey is not a key"),
     ],
 )
 def test_what_cannot_be_is_refused(settings: Config, said: str) -> None:

@@ -43,7 +43,7 @@ async def test_what_is_new_is_marked_and_both_texts_are_compared(library: Librar
 
 async def test_a_story_that_says_the_same_has_nothing_to_compare(desk: Desk) -> None:
     await desk.press("l", "enter", "c")
-    assert "This story says what it said when you read it." in desk.text
+    assert "This story has not changed since you read it." in desk.text
 
 
 async def test_a_story_is_fetched_again_by_name(library: Library, web: FakeWeb, clock: Clock) -> None:
@@ -52,7 +52,7 @@ async def test_a_story_is_fetched_again_by_name(library: Library, web: FakeWeb, 
         await desk.press("l", "enter")
         await desk.reader.do("fetch_again")
         await desk.settle()
-        assert "It says what it said before." in desk.text
+        assert "Its text has not changed." in desk.text
         ferry = page("ferry", "Ferry strike ends", also="map")
         web[f"{GAZETTE}/ferry/"] = ferry.replace("<p>1.", "<p>The strike is on again.</p><p>1.")
         await desk.reader.do("fetch_again")

@@ -45,10 +45,10 @@ async def test_to_the_clipboard_and_what_cannot_be(desk: Desk) -> None:
     assert "Harbour to be dredged" in desk.app.clipboard
     await desk.press("ctrl+s")
     await _typed(desk, "pdf here")
-    assert "pdf is no form: markdown, text, html, epub." in desk.lines[-1]
+    assert "pdf is not a format: markdown, text, html, epub." in desk.lines[-1]
     await desk.press("ctrl+s")
     await _typed(desk, "epub clipboard")
-    await desk.until(lambda: "a book does not go to a clipboard" in desk.lines[-1].casefold())
+    await desk.until(lambda: "a book cannot be copied to the clipboard" in desk.lines[-1].casefold())
 
 
 async def test_an_address_is_shown_as_a_code(desk: Desk) -> None:

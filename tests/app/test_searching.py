@@ -152,7 +152,7 @@ async def test_other_forms_of_a_word_are_offered_and_taken_in(desk: Desk) -> Non
     await desk.press("enter")
     await desk.pilot.pause(0.3)
     await desk.press("tilde")
-    assert "No other forms of the words are known here." in desk.lines[-1]
+    assert "No other forms of these words are known here." in desk.lines[-1]
     await desk.press("slash")
     await desk.type("railways")
     await desk.press("enter")

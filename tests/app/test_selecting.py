@@ -38,7 +38,7 @@ async def test_escape_and_the_key_itself_end_a_selection(desk: Desk) -> None:
         assert desk.reader.stories.selected == ()
         assert desk.text.count("▌") == 2
     await desk.press("h", "v")
-    assert "A selection is begun in the list." in desk.lines[-1]
+    assert "Stories are selected in the list." in desk.lines[-1]
 
 
 async def test_what_stands_above_and_below_is_marked_read(desk: Desk, library: Library) -> None:

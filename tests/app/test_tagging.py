@@ -21,7 +21,7 @@ async def test_reading_later_is_a_list_of_its_own(desk: Desk, library: Library) 
     assert desk.reader.sections.chosen.count == 3
     assert desk.reader.stories.count == 3
     await desk.press("l", "w")
-    assert "1 story no longer on the list of later." in desk.lines[-1]
+    assert "1 story no longer on Later." in desk.lines[-1]
     await desk.press("u")
     assert len(await library.ask(stories.order, StoryFilter(later=True))) == 3
 

@@ -51,7 +51,7 @@ async def test_an_event_is_opened_in_place_and_closed(told: Desk) -> None:
     assert titles(told)[:2] == [VOTE[2], "Elephants tell human voices apart"]
     assert told.headline == VOTE[2]
     await told.press("j", "=")
-    assert "Nobody else tells this." in told.lines[-1]
+    assert "Nobody else has this." in told.lines[-1]
 
 
 async def test_one_of_an_open_event_is_read_and_the_others_are_not(told: Desk) -> None:
@@ -86,7 +86,7 @@ async def test_an_event_is_explained(told: Desk) -> None:
     assert "3 stories, 3 outlets. This one shares" in told.lines[-1]
     assert "vote" in told.lines[-1]
     await told.press("j", "j", "j", "X")
-    assert "Nobody else tells this." in told.lines[-1]
+    assert "Nobody else has this." in told.lines[-1]
 
 
 async def test_an_article_names_who_else_tells_it(told: Desk, web: FakeWeb) -> None:
@@ -107,7 +107,7 @@ async def test_keys_about_events_say_where_they_work(told: Desk) -> None:
     )
     with_events.open_event()
     await told.settle()
-    assert "An event is opened in the list." in told.lines[-1]
+    assert "Events are opened in the list." in told.lines[-1]
     for ask in (with_events.not_the_same, with_events.explain_event):
         await ask()
         await told.settle()
@@ -118,7 +118,7 @@ async def test_what_stands_together_already_and_what_nobody_else_tells(told: Des
     await told.press("v", "j", "j", "x")
     assert "These stand together already." in told.lines[-1]
     await told.press("g", "j", "j", "j", "x")
-    assert "Nobody else tells this." in told.lines[-1]
+    assert "Nobody else has this." in told.lines[-1]
 
 
 async def test_the_front_page_has_a_row_where_there_are_events(told: Desk, library: Library, clock: Clock) -> None:

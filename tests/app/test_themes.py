@@ -70,5 +70,5 @@ def test_what_is_wrong_in_a_theme_is_said_with_its_line(folder: Path, text: str,
 
 @pytest.mark.parametrize("name", ["nonsense", "../../etc/passwd", "a/b"])
 def test_an_unknown_theme_is_refused(folder: Path, name: str) -> None:
-    with pytest.raises(ConfigError, match=r"theme wants a file .* not '"):
+    with pytest.raises(ConfigError, match=r"theme must be one of .* not '"):
         themes.find(name)

@@ -63,9 +63,9 @@ def test_a_password_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
         (["measure"], "config set needs a name and a value"),
         (["a b", "66"], "a b is not a setting's name"),
         (["theme", "papr"], "'papr'; did you mean paper?"),
-        (["theme", "x" * 10_000], "theme wants a file NAME.toml in "),
+        (["theme", "x" * 10_000], "theme must be one of "),
         (["keys.starr", "s"], "keys.starr is an unknown command; did you mean star?"),
-        (["keys.star", "hyperspace"], "keys.star: hyperspace is no key"),
+        (["keys.star", "hyperspace"], "keys.star: hyperspace is not a key"),
         (["macros.mine.do", "star", "fly"], "macros.mine.do: fly is an unknown command"),
     ],
 )

@@ -55,7 +55,7 @@ def test_an_end_of_what_is_typed_is_no_password(verb: Verb, monkeypatch: pytest.
 
     monkeypatch.setattr("getpass.getpass", ended)
     monkeypatch.setattr("tui.output.gate.is_terminal", lambda *_streams: True)
-    assert verb("login", "a.example", "--user", "ann").err == "broadsheet: nothing was given: nothing is kept\n"
+    assert verb("login", "a.example", "--user", "ann").err == "broadsheet: nothing was typed, so nothing is kept\n"
 
 
 def test_a_name_in_the_configuration_goes_first(verb: Verb, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,7 +51,7 @@ def test_what_has_changed_since_a_story_was_read_is_printed(verb: Verb) -> None:
 
     verb("save", "https://a.example/1")
     refused = verb("show", "https://a.example/1", "--changes")
-    assert (refused.code, refused.err) == (1, "broadsheet: this story says what it said when it was read\n")
+    assert (refused.code, refused.err) == (1, "broadsheet: this story has not changed since it was read\n")
     with File(config.library_file()) as file:
         for words in ("as it was", "as it is"):
             story = texts.keep_article(file, "https://a.example/1", Article("https://a.example/1", "Ferry", (Paragraph((Span(words),)),)))  # fmt: skip

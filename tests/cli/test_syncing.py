@@ -81,11 +81,11 @@ def test_a_program_prints_the_password(verb: Verb, server: FeedServer) -> None:
     [
         (("sync",), "there is no account yet"),
         (("sync", "add"), "needs the address"),
-        (("sync", "add", "https://me:secret@rss.example"), "no address of a server"),
+        (("sync", "add", "https://me:secret@rss.example"), "is not the address of a server"),
         (("sync", "remove"), "needs the name"),
         (("sync", "remove", "x"), "there is no account called x"),
         (("sync", "Home"), "there is no account called Home"),
-        (("sync", "later", "x"), "sync does not know later"),
+        (("sync", "later", "x"), "there is no account called later: sync takes add URL"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(verb: Verb, words: tuple[str, ...], said: str) -> None:

@@ -73,7 +73,7 @@ def run(folder: Path, shell: str) -> subprocess.CompletedProcess[bytes]:
         ("show 999 2> /dev/full", 1, b""),
         ("list --limit x 2>&-", 2, b""),
         ("list --limit 3 <&- > /dev/null", 0, b""),
-        ("login news.example --user ann <&-", 1, b"broadsheet: nothing was given: nothing is kept\n"),
+        ("login news.example --user ann <&-", 1, b"broadsheet: nothing was typed, so nothing is kept\n"),
         ("save - <&-", 0, b""),
         ("note 999 - < $PYTHON", 1, b"broadsheet: there is no story 999\n"),
         (

@@ -48,7 +48,7 @@ class Addresses:
         """Show an address in a browser, or copy it."""
         screen = self.screen
         if not (openable := address.openable(url)):
-            screen.say("This is not an address that a browser could open.")
+            screen.say("A browser cannot open this address.")
             return
         settings = screen.settings
         way = browser.way(

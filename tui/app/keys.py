@@ -370,7 +370,7 @@ def _known(id: str, key: str) -> str:
     for prefix in ("ctrl+", "shift+", "alt+"):
         base = base.removeprefix(prefix)
     if len(base) != 1 and base not in CHARACTERS and base not in _NAMED:
-        raise ConfigError(f"keys.{id}: {key} is no key{nearest(base, [*CHARACTERS, *_NAMED])}")
+        raise ConfigError(f"keys.{id}: {key} is not a key{nearest(base, [*CHARACTERS, *_NAMED])}")
     return CHARACTERS.get(key, key)
 
 

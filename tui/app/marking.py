@@ -55,7 +55,7 @@ class Marking:
         """Begin a selection, or end it: what is done then is done to all of it."""
         screen = self.screen
         if screen.pane != "stories":
-            screen.say("A selection is begun in the list.")
+            screen.say("Stories are selected in the list.")
             return
         on = screen.stories.began_at is None
         screen.stories.select(on=on)
@@ -96,7 +96,7 @@ class Marking:
         screen, key = self.screen, self.screen.keys.first("undo")
         story = screen.stories.highlighted
         if screen.pane != "stories" or story is None:
-            screen.say("Highlight a story of the list: what stands above or below it is marked.")
+            screen.say("Highlight a story in the list: those above or below it are marked.")
             return
         with screen.telling():
             part = (story.id, 0) if above else (0, story.id)

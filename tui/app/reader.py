@@ -187,7 +187,7 @@ class ReaderScreen(MainScreen):
         """Do a command, as often as the number before it said."""
         command = self.keys.by_id[id]
         if id not in self.keys.commands:
-            self.say("This is not to be done here.")
+            self.say("This cannot be done here.")
             return
         if command.action:
             await self.run_action(command.action)

@@ -48,7 +48,7 @@ class Refreshing:
         """Ask the section for new stories."""
         chosen = self.screen.sections.chosen
         if chosen.filter.guide:
-            self.screen.say("The Guide comes with the program: there is nothing to ask.")
+            self.screen.say("The Guide comes with the program: there is nothing to refresh.")
         else:
             self.ask(list(chosen.sections) or None)
 
@@ -120,7 +120,7 @@ class Refreshing:
     def end_job(self, name: str) -> None:
         """Stop one of the jobs."""
         self._workers[name].cancel()
-        self.screen.say("Stopped. What came is kept; the next time goes on from there.")
+        self.screen.say("Stopped. What came is kept; the next refresh goes on from there.")
 
     def start_job(self, name: str, progress: Progress, updates: AsyncIterator[Any], *, quiet: bool = False) -> None:
         """Begin a job in the background, told on the masthead; `quiet` says nothing when it ends."""

@@ -30,7 +30,7 @@ class Revisions:
         with screen.telling():
             before = await screen.library.ask(earlier.of, story.id)
             if before is None:
-                screen.say("This story says what it said when you read it.")
+                screen.say("This story has not changed since you read it.")
                 return
             both = earlier.compared(before.article.blocks, article.blocks)
             told = f"As it was and as it is since {before.replaced.astimezone():%d %B %Y, %H:%M}"
@@ -55,4 +55,4 @@ class Revisions:
             self.screen.say(sentence(error))
         else:
             if self.opening.is_open(story):
-                self.screen.say(self.screen.reading.revision.told or "It says what it said before.")
+                self.screen.say(self.screen.reading.revision.told or "Its text has not changed.")

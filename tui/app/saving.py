@@ -41,7 +41,7 @@ class Saving:
             if not ids and screen.pane == "sections":
                 ids = await screen.library.ask(stories.order, screen.wanted, MOST)
             if not ids:
-                raise AskError("there is no story here to be saved")
+                raise AskError("there is no story here to save")
             entry = await screen.entry()
             entry.ask(
                 f"{counted(len(ids), 'story', 'stories')} as {', '.join(saving.FORMS)}; then a folder, or clipboard",
@@ -52,7 +52,7 @@ class Saving:
     def _entered(self, ids: tuple[int, ...], title: str, typed: str) -> None:
         form, _, place = typed.strip().partition(" ")
         if form not in saving.FORMS:
-            self.screen.say(f"{form or 'Nothing'} is no form: {', '.join(saving.FORMS)}.")
+            self.screen.say(f"{form or 'Nothing'} is not a format: {', '.join(saving.FORMS)}.")
             return
         self._last = f"{form} {place}".strip()
         self.screen.work_newest("saving", self._save, ids, title, form, place.strip() or ".")
@@ -73,12 +73,14 @@ class Saving:
         screen = self.screen
         if place == "clipboard":
             if form == "epub":
-                raise AskError("a book does not go to a clipboard")
+                raise AskError("a book cannot be copied to the clipboard")
             screen.app.copy_to_clipboard("\n".join(forms.written(each, form) for each in told))
             return f"Sent to the clipboard: {counted(len(told), 'story', 'stories')}"
         if own := next((each for each in screen.settings.commands if each.name == place), None):
-            if not screen.settings.runs_programs or form == "epub":
-                raise AskError(f"{place} cannot be given that")
+            if not screen.settings.runs_programs:
+                raise AskError("no programs are run here")
+            if form == "epub":
+                raise AskError(f"a book cannot be given to {place}")
             commands.start(own.run, "\n".join(forms.written(each, form) for each in told))
             return f"Started: {place}"
         kept: dict[str, bytes] = {}

@@ -172,7 +172,7 @@ class Searching:
         """Search for the other forms of the words too that were offered."""
         screen, offered = self.screen, self.offered
         if offered is None or screen.searched is None:
-            screen.say("No other forms of the words are known here.")
+            screen.say("No other forms of these words are known here.")
         else:
             self.show(replace(screen.searched, words=offered.words))
 

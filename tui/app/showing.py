@@ -170,5 +170,5 @@ class Showing:
             there, failed = await pictures.keep_all(screen.library, story_id)
             screen.say(
                 f"{counted(there, 'picture is', 'pictures are')} kept."
-                + (f" {len(failed)} could not be had: {failed[0]}." if failed else "")
+                + (f" {len(failed)} could not be fetched: {failed[0]}." if failed else "")
             )

@@ -30,7 +30,7 @@ class Tagging:
             self.marking.end_selection()
             await self.contents.renew_marks()
             said = counted(number, "story", "stories")
-            screen.say(f"{said} to be read later." if on else f"{said} no longer on the list of later.")
+            screen.say(f"{said} to be read later." if on else f"{said} no longer on Later.")
 
     async def tag(self) -> None:
         """Ask for the tags of a story, or of all that are selected."""

@@ -34,11 +34,11 @@ class Tellings:
         screen = self.screen
         story = screen.stories.highlighted if screen.pane == "stories" else None
         if story is None:
-            screen.say("An event is opened in the list.")
+            screen.say("Events are opened in the list.")
         elif story.others or screen.stories.is_open(story.id):
             screen.stories.open_event(story)
         elif screen.wanted.events:
-            screen.say("Nobody else tells this.")
+            screen.say("Nobody else has this.")
         else:
             screen.say(f"{screen.keys.first('events')} shows each event once; then this opens one.")
 
@@ -58,7 +58,7 @@ class Tellings:
             else:
                 number = await screen.library.do(rulings.not_the_same, screen.stories.highlighted.id)
                 said = f"It stands apart from {counted(number, 'other', 'others')} now · {key} undo"
-                said = said if number else "Nobody else tells this."
+                said = said if number else "Nobody else has this."
             await self.contents.renew_marks()
             screen.say(said)
 
@@ -70,7 +70,7 @@ class Tellings:
             return
         with screen.telling():
             event = await screen.library.ask(event_of, story.id)
-            said = "Nobody else tells this."
+            said = "Nobody else has this."
             if event is not None and len(event.tellings) > 1:
                 said = _explained(event, story)
                 if screen.pane == "article":

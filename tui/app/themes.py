@@ -111,7 +111,7 @@ def find(name: str, *, light: bool = False) -> Theme:
     near = nearest(name, known)
     hint = f"; did you mean {near}?" if near else ""
     raise ConfigError(
-        f"theme wants a file NAME.toml in {folder()}, or one of {', '.join(known)}, not {shorten(name, 60)!r}{hint}"
+        f"theme must be one of {', '.join(known)}, or a file NAME.toml in {folder()}, not {shorten(name, 60)!r}{hint}"
     )
 
 

@@ -17,7 +17,7 @@ def explain(arguments: argparse.Namespace) -> int:
         event = tellings.event(file, story.id)
         added = additions.additions(file, event) if event is not None and arguments.adds else ()
     if event is None:
-        raise AskError(f"nobody else tells what story {story.id} tells")
+        raise AskError(f"no other outlet tells what story {story.id} tells")
     if arguments.json:
         gate.put_json(records.event(event, added))
     elif arguments.adds:
@@ -37,7 +37,7 @@ def same(arguments: argparse.Namespace) -> int:
     with writing() as file:
         number = rulings.same(file, [known(text, stories.story(file, text)).id for text in arguments.story])
     if not number:
-        raise AskError("these stand together already")
+        raise AskError("these are one event already")
     gate.say(f"{counted(number, 'story tells', 'stories tell')} one event now")
     return 0
 
@@ -50,6 +50,6 @@ def not_the_same(arguments: argparse.Namespace) -> int:
         ids = [known(text, stories.story(file, text)).id for text in arguments.story]
         numbers = [rulings.not_the_same(file, story_id) for story_id in ids]
     if not any(numbers):
-        raise AskError("nobody else tells what is told there")
+        raise AskError("no other outlet tells that")
     gate.say(f"{counted(sum(map(bool, numbers)), 'story stands', 'stories stand')} apart now")
     return 0

@@ -31,7 +31,7 @@ def _weigh(section: str, weight: str) -> int:
     try:
         number = float(weight)
     except ValueError as error:
-        raise AskError(f"{weight} is no number") from error
+        raise AskError(f"{weight} is not a number") from error
     with writing() as file:
         found = naming.find_sections(file, section)
         ranking.weigh(file, [each.id for each in found], number)
@@ -57,7 +57,7 @@ def catch_up(arguments: argparse.Namespace) -> int:
     with reading() as file:
         since = grammar.moment(arguments.since, file.clock())
         if since is None:
-            raise AskError(f"{arguments.since} is no day: yesterday, 12h, 3d, 2026-11-23")
+            raise AskError(f"{arguments.since} is not a day: yesterday, 12h, 3d, 2026-11-23")
         found = pages.catch_up(file, arguments.minutes, since)
     if arguments.json:
         gate.put_json(records.catch_up(found))

@@ -52,7 +52,7 @@ def asked(what: str) -> str:
         gate.say(what)
     answer = sys.stdin.readline().strip()
     if not answer:
-        raise AskError("nothing was given: nothing is kept")
+        raise AskError("nothing was typed, so nothing is kept")
     return answer
 
 
@@ -66,4 +66,4 @@ def secret(what: str) -> str:
     with contextlib.suppress(EOFError):  # Ctrl-D
         if answer := getpass.getpass(what):
             return answer
-    raise AskError("nothing was given: nothing is kept")
+    raise AskError("nothing was typed, so nothing is kept")

@@ -53,7 +53,7 @@ def save_as(arguments: argparse.Namespace) -> int:
     if bool(arguments.story) is bool(arguments.section):
         raise AskError("save-as needs stories, or a section")
     if arguments.to == "-" and arguments.form == "epub":
-        raise AskError("a book is no text: it needs a folder")
+        raise AskError("a book is not text: it needs a folder")
 
     async def work(library: "Library") -> int:
         wanted = list(arguments.story)

@@ -111,7 +111,7 @@ def _download() -> int:
                 came += 1
         gate.clear()
         said = counted(came, "episode", "episodes") + " fetched"
-        gate.say(said + (f", {failed} could not be" if failed else ""))
+        gate.say(said + (f", {failed} failed" if failed else ""))
         return 1 if failed and not came else 0
 
     return with_library(work)

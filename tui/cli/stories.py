@@ -58,7 +58,7 @@ def _put_changes(file: "File", story: "Story", article: "Article | None", *, as_
 
     before = earlier.of(file, story.id)
     if before is None or article is None:
-        raise AskError("this story says what it said when it was read")
+        raise AskError("this story has not changed since it was read")
     both = earlier.compared(before.article.blocks, article.blocks)
     if as_json:
         gate.put_json(records.changes(story, before.replaced, both))

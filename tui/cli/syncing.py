@@ -32,7 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
         case name if arguments.what is None:
             return _sync(name)
         case other:
-            raise AskError(f"sync does not know {other}: add URL, status, remove NAME, or the name of an account")
+            raise AskError(
+                f"there is no account called {other}: sync takes add URL, status, remove NAME, or the name of an account"
+            )
 
 
 def _add(arguments: argparse.Namespace) -> int:
@@ -47,7 +49,7 @@ def _add(arguments: argparse.Namespace) -> int:
     url = address.safe(arguments.what if "://" in arguments.what else f"https://{arguments.what}").rstrip("/")
     if not url.startswith(("http://", "https://")) or address.credentials(url):
         raise AskError(
-            f"{address.public(arguments.what)} is no address of a server, without a name or a password in it"
+            f"{address.public(arguments.what)} is not the address of a server: no name or password belongs in it"
         )
     user = arguments.user or asked("Name: ")
     command = tuple(arguments.command or ())
@@ -95,7 +97,7 @@ async def _synced(library: "Library", account: "Account") -> int:
             gate.progress(f"{account.name}: {update.done} of {update.total}")
     gate.clear()
     if error or not seen:
-        gate.say(f"{account.name}: {error or 'another process is at it'}")
+        gate.say(f"{account.name}: {error or 'another process is syncing it'}")
         return 1
     now = next((one for one in await library.ask(accounts.counted) if one.id == account.id), account)
     told = (

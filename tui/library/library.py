@@ -240,7 +240,7 @@ class Library(Lanes):
                 window.kept()
 
     async def _download_new(self, section_ids: Sequence[int]) -> AsyncGenerator[Update, None]:
-        """Keep the full text of what came into sections; an Update for each that could not be had."""
+        """Keep the full text of what came into sections; an Update for each that could not be fetched."""
         for section_id in section_ids:
             async for update in self.download(StoryFilter(section_id=section_id, unread=True), queued=False):
                 if update.error:
@@ -278,7 +278,7 @@ class Library(Lanes):
 
     async def sync(self, account: Account) -> AsyncGenerator[Update, None]:
         """Tell an account's server and the library of each other; an Update as its stories come in, and a last one
-        with what went wrong. Nothing where another process is at it."""
+        with what went wrong. Nothing where another process is syncing it."""
         from tui.library import syncing
 
         if until := await self.left_alone_until(account.url):

@@ -31,4 +31,5 @@ def test_a_page_that_could_not_be_fetched_says_how_it_failed() -> None:
 
 def test_an_older_library_and_work_that_overran_are_told_apart() -> None:
     assert (StoreError("x").older, StoreError("x", older=True).older) == (False, True)
+    assert (StoreError("x").damaged, StoreError("x", damaged=True).damaged) == (False, True)
     assert (LostError("x").overran, LostError("x", overran=True).overran) == (False, True)

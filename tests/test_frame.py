@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from tests.terminal import GUIDE_UNREAD, Terminal, environment
 from tui import __version__, config, frame
+from tui.errors import ConfigError
 
 READER = [sys.executable, "-m", "tui"]
 WELCOME, ALTERED = "Welcome to Broadsheet", "WELCOME TO BROADSHEET"
@@ -77,7 +78,7 @@ AT_IT = "import signal\nprint('at it', flush=True)\nwhile True: signal.sigtimedw
 def test_it_imports_nothing() -> None:
     code = "import sys; before = set(sys.modules); import tui.frame; print(*sorted(set(sys.modules) - before))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["tui", "tui.frame", "tui.paths"]
+    assert done.stdout.split() == ["tui", "tui.errors", "tui.frame", "tui.paths"]
 
 
 def test_the_screen_is_painted_first_and_not_a_second_time(left: Path) -> None:
@@ -267,6 +268,14 @@ def test_it_stands_in_the_state_folder() -> None:
 def test_without_a_home_of_its_own_it_stands_in_the_state_folder_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("XDG_STATE_HOME", raising=False)
     assert Path(frame.file()).parent == config.state_folder()
+
+
+def test_without_any_home_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(_kind: str) -> str:
+        raise ConfigError("there is no home here")
+
+    monkeypatch.setattr("tui.paths.folder", nowhere)
+    assert frame.kept(40, 10) is None
 
 
 def test_a_screen_of_another_version_is_not_shown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

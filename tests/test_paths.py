@@ -7,6 +7,7 @@ import platformdirs
 import pytest
 
 from tui import paths
+from tui.errors import ConfigError
 
 KINDS = ("DATA", "CONFIG", "STATE")
 
@@ -28,6 +29,18 @@ def test_they_are_platformdirs_own(
         if value is not None:
             monkeypatch.setenv(name, value)
     assert paths.folder(kind) == asked(kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_a_home_it_is_said_what_helps(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(*_given: object, **_named: object) -> str:
+        raise RuntimeError("could not determine the home directory")
+
+    for name in ("HOME", f"XDG_{kind}_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(platformdirs, f"user_{kind.lower()}_dir", nobody)
+    with pytest.raises(ConfigError, match=f"no home here: set HOME, or XDG_{kind}_HOME, to a folder"):
+        paths.folder(kind)
 
 
 def test_on_a_mac_they_stand_where_its_programs_have_them(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,10 +52,12 @@ class StoreError(NewsError):
 
     Attributes:
         older: it was made by an older version, and can be used once a writer has opened it.
+        damaged: its bytes are not what they should be; else it is sound, for all that is known, and cannot be used now.
     """
 
-    def __init__(self, sentence: str, *, older: bool = False):
+    def __init__(self, sentence: str, *, older: bool = False, damaged: bool = False):
         super().__init__(sentence)
+        self.damaged = damaged
         self.older = older
 
 

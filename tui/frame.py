@@ -9,6 +9,7 @@ import os
 import sys
 
 from tui import __version__, paths
+from tui.errors import ConfigError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,9 +94,9 @@ def kept(columns: int, rows: int) -> list[Run] | None:
     try:
         with open(file(), encoding="utf-8") as lines:
             text = lines.read(MOST)
-    except (OSError, UnicodeDecodeError):
+        heading = _heading(columns, rows)
+    except (OSError, UnicodeDecodeError, ConfigError):  # the last where there is no home: said by what comes next
         return None
-    heading = _heading(columns, rows)
     if not (text.startswith(heading) and text.endswith("\n" + _END)):
         return None
     runs = []

@@ -6,6 +6,8 @@ long as a verb of the command line may spend on all of its own rooms. The other 
 import os
 import sys
 
+from tui.errors import ConfigError
+
 APP = "broadsheet"
 
 _IN_THE_HOME = {"DATA": ".local/share", "CONFIG": ".config", "STATE": ".local/state"}
@@ -13,7 +15,8 @@ _IN_THE_HOME = {"DATA": ".local/share", "CONFIG": ".config", "STATE": ".local/st
 
 
 def folder(kind: str) -> str:
-    """A folder of the program's: "DATA", "CONFIG" or "STATE". A path in a variable counts if it is absolute."""
+    """A folder of the program's: "DATA", "CONFIG" or "STATE". A path in a variable counts if it is absolute.
+    ConfigError where nothing says where the home is."""
     chosen, home = os.environ.get(f"XDG_{kind}_HOME", ""), os.environ.get("HOME", "")
     if sys.platform in ("linux", "darwin"):
         if chosen.startswith("/"):
@@ -23,5 +26,8 @@ def folder(kind: str) -> str:
             return f"{home.rstrip('/')}/{of_the_home}/{APP}"
     import platformdirs
 
-    named: str = getattr(platformdirs, f"user_{kind.lower()}_dir")(APP, appauthor=False)
+    try:
+        named: str = getattr(platformdirs, f"user_{kind.lower()}_dir")(APP, appauthor=False)
+    except RuntimeError:  # a number without a name in the list of users, as in some containers
+        raise ConfigError(f"there is no home here: set HOME, or XDG_{kind}_HOME, to a folder") from None
     return named

@@ -16,7 +16,7 @@ from tui.cli import doctor
 from tui.library import listening
 from tui.library.journal import Journal, Wish
 from tui.model import Enclosure, Entry, StoryFilter
-from tui.storage import episodes, sections, stories
+from tui.storage import episodes, file, sections, stories
 from tui.storage.file import File
 
 
@@ -86,6 +86,61 @@ def test_what_is_no_library_is_not_thrown_away(verb: Verb) -> None:
     done = verb("doctor", "--fix")
     assert done.code == 1 and "`broadsheet restore`" in done.out
     assert path.read_bytes().startswith(b"no database")
+
+
+def test_a_library_that_another_program_writes_is_not_taken_for_a_damaged_one(
+    verb: Verb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verb("list")
+    path = config.library_file()
+    monkeypatch.setitem(file._TERMS, "timeout", 0.01)
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("UPDATE totals SET unread = 99")
+        db.execute("BEGIN IMMEDIATE")
+        before = path.stat().st_ino
+        done = verb("doctor", "--fix")
+        assert done.code == 1
+        assert "is being written by another program; try again in a moment" in done.out
+        assert "the counts of 1 library are wrong" in done.out
+        assert "restore" not in done.out
+        db.execute("ROLLBACK")
+    assert path.stat().st_ino == before
+    assert [one.name for one in path.parent.glob("*damaged*")] == []
+    assert verb("doctor", "--fix").code == 0
+
+
+def test_a_library_that_may_not_be_written_is_read_and_left(verb: Verb, monkeypatch: pytest.MonkeyPatch) -> None:
+    verb("list")
+    path = config.library_file()
+
+    def read_only(place: Path, *, readonly: bool) -> sqlite3.Connection:
+        """As where the disk is read-only: root, who may run these tests, writes everywhere."""
+        db = connect(place, readonly=readonly)
+        db.execute("PRAGMA query_only = ON")
+        return db
+
+    connect = file._connect
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(file, "_connect", read_only)
+        meanwhile.setattr("tui.storage.index.is_new", lambda db: False)
+        done = verb("doctor", "--fix")
+    assert done.code == 1
+    assert "may not be written: the file, its folder or the disk is read-only." in done.out
+    assert "all of it can be read, and is right" in done.out
+    assert "restore" not in done.out
+    assert [one.name for one in path.parent.glob("*damaged*")] == []
+
+
+def test_a_library_of_a_newer_version_is_left_to_it(verb: Verb) -> None:
+    verb("list")
+    path = config.library_file()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA user_version = 1000")
+    before = path.read_bytes()
+    done = verb("doctor", "--fix")
+    assert done.code == 1
+    assert "made by a newer Broadsheet" in done.out and "restore" not in done.out
+    assert path.read_bytes() == before
 
 
 def test_a_wrong_configuration_and_open_files_are_named(verb: Verb) -> None:

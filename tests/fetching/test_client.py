@@ -359,6 +359,56 @@ async def test_a_hanging_server_costs_its_time_and_no_more(monkeypatch: pytest.M
         await fetcher.aclose()
 
 
+OK = b"HTTP/1.1 200 OK\r\n"
+CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
+LATE, BROKE_OFF = "did not answer within 0 seconds", "broke off in the middle of its answer"
+
+
+@pytest.mark.parametrize(
+    ("begins", "goes_on", "waits", "said"),
+    [
+        (b"", OK[:1], 0.01, LATE),
+        (OK + b"Content-Length: 99999\r\n\r\n", b" ", 0.01, LATE),
+        (CHUNKED, b"1\r\n \r\n", 0.01, LATE),
+        (b"", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", 0.01, LATE),
+        (b"SSH-2.0-OpenSSH_9\r\n", b"", 0.01, LATE),
+        (OK, b"X-A: " + b"a" * 60_000, 0, BROKE_OFF),
+        (OK, b"X-A: a\r\n" * 1_000, 0, BROKE_OFF),
+        (CHUNKED + b"1;a=", b"b" * 60_000, 0, BROKE_OFF),
+        (CHUNKED + b"1\r\n \r\n0\r\n", b"X-A: a\r\n" * 1_000, 0, BROKE_OFF),
+        (CHUNKED, b"100000\r\n" + b" " * 0x100000 + b"\r\n", 0, "sends more than 15 MB"),
+        (CHUNKED + b"-5\r\nhello\r\n", b"", 0, BROKE_OFF),
+        (OK + b"Content-Length: 5\r\nContent-Length: 50\r\n\r\nhello", b"", 0, BROKE_OFF),
+        (OK + b"Content-Length: " + b"9" * 400 + b"\r\n\r\nhello", b"", 0, BROKE_OFF),
+    ],
+    ids=lambda given: None if isinstance(given, bytes) else str(given),
+)
+async def test_an_answer_without_end_or_sense_is_ended(
+    monkeypatch: pytest.MonkeyPatch, begins: bytes, goes_on: bytes, waits: float, said: str
+) -> None:
+    monkeypatch.setattr("tui.fetching.client.WHOLE_SECONDS", 0.3 if said is LATE else 60.0)
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(begins)
+            while not writer.is_closing():
+                writer.write(goes_on)
+                await writer.drain()
+                await asyncio.sleep(waits)
+        except ConnectionError:
+            pass
+        finally:
+            writer.close()
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+        fetcher = Fetcher(version="1")
+        with pytest.raises(FetchError, match=said):
+            (await fetcher.get(url, trusted=True)).sent.plain()
+        await fetcher.aclose()
+
+
 async def test_who_cannot_prove_who_it_is_gets_no_request() -> None:
     async with Loopback({"/": Answer("words")}, tls=tls()) as server:
         fetcher = Fetcher(version="1")

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,20 @@ def test_a_library_in_use_says_so(store: File, tmp_path: Path) -> None:
         assert stories.counts(other) == Counts()
         store._db.execute("COMMIT")
         settings.keep_setting(other, "a", "b")
+
+
+def test_opening_a_library_writes_nothing_and_waits_for_nobody(path: Path) -> None:
+    File(path).close()
+    before = path.read_bytes()
+    with File(path) as opened, opened.bare() as db:
+        assert db.execute("PRAGMA auto_vacuum").fetchone()[0] == 2
+        assert db.execute("PRAGMA page_size").fetchone()[0] == 8192
+        assert path.with_name(path.name + "-wal").stat().st_size == 0
+    assert path.read_bytes() == before
+    with closing(sqlite3.connect(path, isolation_level=None)) as another:
+        another.execute("BEGIN IMMEDIATE")  # a long import: it used to keep every other program from opening
+        with File(path) as opened:
+            assert opened.data_version() > 0
 
 
 def test_a_full_disk_loses_nothing_that_was_kept(store: File) -> None:

@@ -2,6 +2,7 @@
 mended is."""
 
 import argparse
+import contextlib
 import os
 import shutil
 import stat
@@ -77,6 +78,9 @@ def _library(fix: bool) -> Iterator[Check]:
                 yield from (Check("ok", "library", f"mended: {finding.sentence}") for finding in found)
                 found = repair.examine(file)
     except StoreError as error:
+        if not error.damaged:
+            yield from _looked_at(path, error)
+            return
         found = (repair.Finding("file", str(error), mendable=False),)
     if not found:
         yield Check("ok", "library", f"{path}, {path.stat().st_size:,} bytes: file, index and counts are right")
@@ -87,6 +91,20 @@ def _library(fix: bool) -> Iterator[Check]:
         if not all(finding.mendable for finding in found):
             helps = "`broadsheet restore` puts a backup in its place, `doctor --fix` saves what can still be read"
         yield from (Check("wrong", "library", f"{finding.sentence}; {helps}") for finding in found)
+
+
+def _looked_at(path: Path, error: StoreError) -> Iterator[Check]:
+    """A library that cannot be written now (read-only, a full disk, another program at it, a newer version): that is no
+    damage, and nothing is put in its place."""
+    from tui.storage import repair
+    from tui.storage.file import File
+
+    yield Check("wrong", "library", str(error))
+    with contextlib.suppress(StoreError), File(path, readonly=True) as file:
+        found = repair.examine(file)
+        yield from (Check("wrong", "library", finding.sentence) for finding in found)
+        if not found:
+            yield Check("ok", "library", "all of it can be read, and is right")
 
 
 def _salvaged(path: Path) -> Check:

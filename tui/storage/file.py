@@ -270,8 +270,9 @@ def _connected(db: sqlite3.Connection, *, readonly: bool) -> sqlite3.Connection:
         for name, function, given in (("indexed", query.indexed, 1), ("indexed_body", query.indexed_body, 2)):
             db.create_function(name, given, function, deterministic=True)
         if not readonly:
-            db.execute("PRAGMA page_size = 8192")  # two texts of a story fit where one did: a third less on disk
-            db.execute("PRAGMA auto_vacuum = INCREMENTAL")
+            if not db.execute("PRAGMA page_count").fetchone()[0]:  # later each of them would only write, under a lock
+                db.execute("PRAGMA page_size = 8192")  # two texts of a story fit where one did: a third less on disk
+                db.execute("PRAGMA auto_vacuum = INCREMENTAL")
             if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
                 db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA wal_autocheckpoint = 4000")  # pages: a large refresh writes many again and again
@@ -296,10 +297,11 @@ def _sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        said = sentence(getattr(error, "sqlite_errorcode", 0), path)
+        code = getattr(error, "sqlite_errorcode", 0)
+        said = sentence(code, path)
         if not said:
             raise
-        raise StoreError(said) from error
+        raise StoreError(said, damaged=code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)) from error
 
 
 def sentence(code: int, path: Path) -> str:

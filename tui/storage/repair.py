@@ -85,7 +85,10 @@ def _index_is_right(db: sqlite3.Connection) -> bool:
     try:
         db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
     except sqlite3.DatabaseError as error:
-        if (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
+        code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+        if code == sqlite3.SQLITE_READONLY:
+            return True  # it cannot be asked without writing, and nothing speaks against it
+        if code == sqlite3.SQLITE_CORRUPT:
             return False
         raise
     return True

@@ -87,6 +87,27 @@ def test_the_role_may_stand_on_the_page_alone() -> None:
     assert (found.authors, found.byline_role) == (("Jane Doe",), "Fairs Editor")
 
 
+STANDFIRST = "The council pays for all of it, and nobody says where the money comes from."
+
+
+@pytest.mark.parametrize(
+    "near",
+    [
+        f"<p>{STANDFIRST}</p><p>By Jane Doe</p><p>7 May 2024</p>",
+        f"<p>7 May 2024</p><p>{STANDFIRST}</p><p>By Jane Doe</p>",
+        f"<p>Updated: 7 May 2024, 10:15</p><p>{STANDFIRST}</p><p>By</p><p>Jane Doe</p>",
+        f"<p>{STANDFIRST}</p><p>Here are some of the stalls that stood along the river (</p><p>Image: Getty Images)</p><p>By Jane Doe</p>",
+    ],
+)
+def test_the_sentence_above_byline_or_date_or_between_them_is_the_standfirst(near: str) -> None:
+    assert read(near).standfirst == (STANDFIRST,)
+
+
+def test_who_signed_stands_behind_the_byline_and_is_no_standfirst() -> None:
+    told = "Jane Doe is a writer and fair enthusiast, who enjoys sharing good finds on all rivers."
+    assert read(f"<p>By Jane Doe</p><p>{told}</p><p>7 May 2024</p>").standfirst == ()
+
+
 # -- when -------------------------------------------------------------------------------------------------------
 
 

@@ -158,6 +158,23 @@ def test_a_first_heading_that_leads_home_is_the_outlets_name(titled: str, headed
     assert facts(f"<title>{titled}</title>", body).headline == "A ferry for the islands"
 
 
+@pytest.mark.parametrize(
+    "titled", ["渡轮没有船长就离开了港口{}", "渡し船が船長なしで港を出た{}", "선장 없이 항구를 떠난 연락선{}"]
+)
+@pytest.mark.parametrize("ending", ["_灯塔网", "--灯塔网", " | 灯台新聞", "：灯台新聞", " - 등대일보"])
+def test_an_outlet_is_known_by_how_its_name_ends_where_words_are_not_parted(titled: str, ending: str) -> None:
+    assert facts(f"<title>{titled.format(ending)}</title>", "<p>…</p>").headline == titled.format("")
+
+
+def test_a_title_of_two_parts_without_an_outlet_stays_whole() -> None:
+    for title in (
+        "渡轮没有船长：港口关闭了一整天",
+        "港口_渡轮没有船长就离开了",
+        "A ferry for the islands - 灯塔网 tells",
+    ):
+        assert facts(f"<title>{title}</title>", "<p>…</p>").headline == title
+
+
 def test_a_heading_that_leads_to_a_story_is_no_outlets_name() -> None:
     body = '<h1><a href="/sea/ferry">Out at Sea</a></h1><p>By Jane Doe</p>'
     assert facts("<title>Out at Sea – Lantern</title>", body).headline == "Out at Sea"

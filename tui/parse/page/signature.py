@@ -205,7 +205,7 @@ def _role(following: Sequence[TextLine]) -> str:
 
 _FIRST_LINES = 8
 _SHORTEST_STANDFIRST = 40
-_LONGEST_STANDFIRST = 400
+_LONGEST_STANDFIRST = 600
 _WORDS_OF_SENTENCE = 8
 _NO_SENTENCE = re.compile(r" [|/»›>•·] |[:!]$|©")
 _OF_A_PICTURE = re.compile(
@@ -219,12 +219,26 @@ _MAY_PICTURE = re.compile(r"photo|pictu|image|illus|courtesy|[—–/]|\((?:foto
 
 
 def _between(below: Sequence[TextLine], people: Sequence[str]) -> tuple[str, ...]:
-    """The lines below the headline that are sentences and stand above its byline or date."""
+    """The lines below the headline that are sentences and stand above its byline or date, or between its date and
+    its byline; behind a byline stands who signed."""
+    start = 0
     for place, each in enumerate(below[:_FIRST_LINES]):
         text = each.text
         if is_date(text) or _said(below, place) or (len(text) < _LONGEST and any(name in text for name in people)):
-            return tuple(line.text for line in below[:place] if not line.linked and _is_sentence(line.text))
+            if found := tuple(_sentences(below[start:place])):
+                return found
+            if not is_date(text):
+                return ()
+            start = place + 1
     return ()
+
+
+def _sentences(lines: Sequence[TextLine]) -> Iterator[str]:
+    """The lines that are sentences without links, and stand above no picture's credit."""
+    for place, each in enumerate(lines):
+        credited_below = any(is_caption(following.text) for following in lines[place + 1 : place + 2])
+        if not each.linked and _is_sentence(each.text) and not credited_below:
+            yield each.text
 
 
 def is_caption(text: str) -> bool:

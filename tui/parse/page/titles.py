@@ -15,6 +15,7 @@ from tui.parse.page.markup import Markup
 from tui.parse.page.nearby import pieces
 from tui.parse.page.tree import hidden
 from tui.parse.page.words import words
+from tui.parse.words import endings, split
 from tui.scripts import WIDE
 from tui.text import folded
 
@@ -136,7 +137,7 @@ def _from_head(page: Markup, cut: Sequence[Titled], wordings: tuple[str, ...], s
     if where == "title":
         text = without_site(text, site_name, headings)
     text = next((whole for _, whole in cut if _goes_on(text, whole)), text)
-    return Headline(_without_place(text, url), wordings, where)
+    return Headline(_without_house(_without_place(text, url)), wordings, where)
 
 
 _WORDS_OF_ADDRESS = 4
@@ -155,6 +156,19 @@ def _goes_on(text: str, whole: str) -> bool:
     """Whether a title was cut off where the whole one goes on."""
     begun = text.rstrip(" .…")
     return (begun != text or len(text) >= _LONGEST_CUT) and len(whole) > len(text) and whole.startswith(begun)
+
+
+_HOUSE = re.compile(
+    rf"(?<=.{{8}})(?:(?<!\s)\s+)?(?:[_|｜：-]|--|——)\s?[^\s_|｜：-]{{1,10}}(?:{'|'.join(split(endings.OUTLETS))})$"
+)
+"""How titles of Chinese, Japanese and Korean pages end, that name their outlet nowhere else ("…_新华网"): made examples of
+three languages, and one outlet of the first page set."""
+
+
+def _without_house(title: str) -> str:
+    """A title without an outlet's name behind its last sign, known by how such names end."""
+    found = _HOUSE.search(title) if title and not title[-1].isascii() and WIDE.search(title) else None
+    return title[: found.start()] if found else title
 
 
 def _without_place(title: str, url: str) -> str:

@@ -1,4 +1,4 @@
-"""How the parts begin that sites set below a story, by language, in lower case."""
+"""How the parts begin that sites set below a story, in lower case, and how names of outlets end; by language."""
 
 AUTHORS = {
     "cs": "o autorce|o autorovi",
@@ -22,3 +22,10 @@ AUTHORS = {
     "uk": "про автора|про авторку",
 }
 """What stands over a few words about who wrote the story."""
+
+OUTLETS = {
+    "ja": "オンライン|ニュース|新聞",
+    "ko": "뉴스|방송|신문|일보",
+    "zh": "在线|報|报|新闻|日报|电视台|社|網|网|電視台|頻道|频道",
+}
+"""How the names of outlets end where a script does not part words."""

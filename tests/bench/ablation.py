@@ -46,6 +46,7 @@ RULES: Mapping[str, Rule] = {
     "siblings built alike continue the story": Rule("tui.parse.story.boxes", "_kin", _no),
     "the part with the headline is the story": Rule("tui.parse.story.boxes", "_told_in", _no),
     "lists that the text leads up to": Rule("tui.parse.story.cuts", "_is_told_list", _no),
+    "a list of links that is all of a part": Rule("tui.parse.story.cuts", "_is_section", _no),
     "a heading above a paragraph is no clutter": Rule("tui.parse.story.cuts", "_heads_prose", _no),
     "labels of links": Rule("tui.parse.story.cuts", "_under_label", lambda *_: []),
     "words in no paragraph, at both ends": Rule("tui.parse.story.cuts", "_is_bare", _no),

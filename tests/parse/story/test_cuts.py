@@ -41,6 +41,24 @@ def test_around_the_story(line: str) -> None:
     assert text(page(line)) == text(page(""))
 
 
+_LINKS = "<ul><li><a href='/a'>KEPT The rocks</a></li><li><a href='/b'>The mole</a></li></ul>"
+
+
+def test_a_list_of_links_between_two_headings_is_all_that_the_first_one_heads() -> None:
+    assert "KEPT" in text(page(f"<h2>Books of the harbour</h2>{_LINKS}<h2>Boats of the harbour</h2><p>{P}</p>"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<h2>More stories</h2>{_LINKS}<h2>Boats of the harbour</h2><p>{P}</p>",
+        f"<h2>Books of the harbour</h2><p>{P[:40]}</p>{_LINKS}<p>{P}</p>",
+    ],
+)
+def test_a_list_of_links_is_left_out_where_a_part_is_told_without_it(line: str) -> None:
+    assert "KEPT" not in text(page(line))
+
+
 @pytest.mark.parametrize("html", ["<p>1984</p>", "<p>What do you think?</p><p>Any comments?</p>", "<p>Share</p>"])
 def test_a_short_post_is_never_left_empty(html: str) -> None:
     assert plain(fragment(html, "https://a.example/1").blocks)

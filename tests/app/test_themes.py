@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 from textual.theme import Theme
 
+from tests.app.paper import at_desk, edition
+from tests.web import Clock, FakeWeb
 from tui.app import themes
+from tui.config import Config
 from tui.errors import ConfigError
+from tui.library.library import Library
 
 
 @pytest.fixture
@@ -33,6 +37,31 @@ def test_text_stands_out_from_its_ground(theme: Theme) -> None:
     for colour in (theme.foreground, theme.primary, theme.secondary, theme.accent):
         assert contrast(colour, theme.background) >= wanted
     assert contrast(theme.variables["on-primary"], theme.primary) >= wanted
+
+
+@pytest.mark.parametrize("theme", themes.OWN, ids=lambda theme: theme.name)
+async def test_all_that_is_written_stands_out_as_it_is_drawn(
+    theme: Theme, library: Library, web: FakeWeb, clock: Clock
+) -> None:
+    wanted = 7 if theme.name in ("contrast", "paper") else 4.5
+    await edition(library, web)
+    async with at_desk(library, clock, settings=Config(auto_refresh=False, theme=theme.name)) as desk:
+        for keys in (
+            ("l", "v", "j", "v", "j", "j", "enter"),
+            ("]", "f"),
+            ("escape", "P"),
+            ("q", "a"),
+            ("escape", "escape", "?"),
+            ("q", "T"),
+        ):
+            await desk.press(*keys)
+            drawn = [part for strip in desk.app.screen._compositor.render_strips() for part in strip]
+            for text, style, _ in drawn:
+                if not text.strip() or set(text) <= set(" ─│┬┴┼▌"):
+                    continue
+                assert style is not None and style.color is not None and style.bgcolor is not None, text
+                ink, ground = (each.get_truecolor().hex for each in (style.color, style.bgcolor))
+                assert contrast(ink, ground) >= wanted and not style.dim, (keys, text, ink, ground)
 
 
 def test_themes_are_found_by_their_names(folder: Path) -> None:

@@ -122,6 +122,8 @@ class Drawn(Widget):
             base = Style.null() if self.app.native_ansi_color else self.rich_style
             for part in name.split():
                 base += self.screen.get_component_rich_style(f"ink--{part}", partial=True)
+            if "here" in name.split():
+                base += Style(dim=False)  # small print on the bar would be hard to read
             self._inks[name] = base
         return self._inks[name]
 

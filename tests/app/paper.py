@@ -247,6 +247,8 @@ async def at_desk(
         await app.reader.leave()
 
 
+LIST = ("h", "h", "h", "l", "g")
+"""The first story of the list, wherever the screen begins."""
 VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sections", ()),
     ("stories", (*["down"] * 8, "l", "j")),
@@ -300,6 +302,17 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("event-told", ("l", "enter", "G")),
     ("event-added", ("l", "enter", "X")),
     ("event-apart", ("l", "E", "=", "j", "x")),
+    ("podcast-time", ("l", "G", "k", "enter", "E", "P", "t")),
+    ("set-list", (*LIST, "z")),
+    ("set-notes", (*LIST, "enter", "]", "enter")),
+    ("set-changed", (*LIST, "enter", "c")),
+    ("set-program", (*LIST, "enter", "G", "k", "k", "k", "k", "k", "k")),
+    ("set-links", (*LIST, "enter", "L")),
+    ("set-arabic", (*LIST, "j", "enter", "]")),
+    ("set-arabic-found", (*LIST, "j", "enter", "slash", *"المكتب", "enter")),
+    ("set-arabic-letters", (*LIST, "j", "enter", "f")),
+    ("set-hebrew", (*LIST, "j", "j", "enter")),
+    ("set-long-words", (*LIST, "G", "enter")),
     ("linear-sections", ()),
     ("linear-stories", ("l", "j")),
     ("linear-reading", ("l", "j", "j", "j", "enter", "i")),
@@ -316,6 +329,10 @@ async def filled(name: str, library: Library, web: FakeWeb) -> None:
     """The papers that a golden screen shows."""
     if name.startswith(("event", "front")):
         await outlets(library)
+    elif name.startswith("set-"):
+        from tests.app.typography import printed  # late: it reads pages
+
+        await printed(library, web)
     else:
         await edition(library, web)
 

@@ -30,7 +30,7 @@ async def report(
 async def test_letters_open_a_link_here(library: Library, web: FakeWeb, clock: Clock) -> None:
     async with report(library, web, clock) as desk:
         await desk.press("f")
-        assert "The letters of a link open it here" in desk.text
+        assert "The letters open links here" in desk.text
         assert "the auseum [1]" in desk.text
         assert "the seport [2]" in desk.text
         await desk.press("a")

@@ -24,7 +24,9 @@ class LinkList(ListDialog[tuple[int, bool]]):
         super().__init__(glyphs)
         digits = len(str(max(link.number for link in links)))
         self._options = [
-            Option(f"{link.number or '':>{digits}} {link.title}", link.url, value=index)
+            Option(
+                f"{link.number or '':>{digits}} {_name(link)}", "" if link.relation == "note" else link.url, value=index
+            )
             for index, link in enumerate(links)
             if link.relation != "from note"
         ]
@@ -45,3 +47,7 @@ class LinkList(ListDialog[tuple[int, bool]]):
     def _clicked(self, event: Rows.Clicked) -> None:
         if event.again:
             self.action_choose()
+
+
+def _name(link: Link) -> str:
+    return f"Footnote {link.title}" if link.relation == "note" else link.title

@@ -33,7 +33,7 @@ class Linking:
         screen = self.screen
         if screen.reading.display and screen.reading.put_letters():
             screen.activate("article")
-            screen.say("The letters of a link open it here, in capitals in the browser.")
+            screen.say("The letters open links here, capitals in the browser.")
         else:
             screen.say("There is no link on the screen.")
 

@@ -27,6 +27,10 @@ class Missed(Value):
     title: str = ""
 
 
+AT_ITS_LAST_PART = (1_000_000, 0)
+"""A place in an article behind all its parts: the last one is at the top, or as far up as the end allows."""
+
+
 class Opening:
     """The story that is open, and how one comes from it to others."""
 
@@ -245,7 +249,7 @@ class Opening:
         known = {item.story_id for item in shown} | {story.id}
         return shown, tuple(item for item in found if item.id not in known)
 
-    def show_answer(self, article: Article) -> None:
+    def show_answer(self, article: Article, place: tuple[int, int] = (0, 0)) -> None:
         """Show what is no story of the library, a program's answer; back leads to the story that was open."""
         screen = self.screen
         self.keep_place()
@@ -253,7 +257,7 @@ class Opening:
             self.history.push(self._here)
         self.missed, self._enclosures = None, ()
         screen.story, screen.article, screen.fetching = None, article, ""
-        screen.reading.show(article, (), (), (0, 0), ())
+        screen.reading.show(article, (), (), place, ())
         screen.activate("article")
 
     def keep_place(self) -> None:

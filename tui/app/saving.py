@@ -8,7 +8,7 @@ from pathlib import Path
 from tui import address
 from tui.app.main_screen import MainScreen
 from tui.app.marking import Marking
-from tui.app.opening import Opening
+from tui.app.opening import AT_ITS_LAST_PART, Opening
 from tui.blocks import Code
 from tui.errors import AskError
 from tui.library import pictures, telling
@@ -101,4 +101,5 @@ class Saving:
                 raise AskError("there is no address here")
             inverted = not screen.app.current_theme.dark
             drawn = Code(qr.code(url, inverted=inverted))
-            self.opening.show_answer(Article("", story.heading, (drawn,), standfirst=url))
+            page = Article("", story.heading, (drawn,), standfirst=url, reading_minutes=0)
+            self.opening.show_answer(page, AT_ITS_LAST_PART)  # on a low screen the code is what has to be there whole

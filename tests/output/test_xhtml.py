@@ -77,8 +77,11 @@ def test_notes_are_led_to_once() -> None:
         )
     )
     ids = [each.get("id") for each in found.iter() if each.get("id")]
-    assert ids == ["note-1"]
-    assert [each.get("href") for each in found.iter(f"{SPACE}a")][:2] == ["#note-1", "#note-1"]
+    assert ids == ["from-1", "note-1"]
+    led = [each.get("href") for each in found.iter(f"{SPACE}a")]
+    assert led[:2] == ["#note-1", "#note-1"] and "#from-1" in led[2:]  # there and back
+    (note,) = found.iter(f"{SPACE}aside")
+    assert note.get("id") == "note-1" and "First" in "".join(note.itertext())
 
 
 def test_lists_keep_their_numbers() -> None:

@@ -78,6 +78,7 @@ class _Notes:
             if isinstance(block, Footnote):
                 self._there.add(block.label)
         self._told: set[str] = set()
+        self._referred: set[str] = set()
 
     def number(self, label: str) -> int:
         """The number of a label."""
@@ -86,6 +87,16 @@ class _Notes:
     def leads(self, label: str) -> bool:
         """Whether a note of that label is there."""
         return label in self._there
+
+    def refers(self, label: str) -> bool:
+        """Whether this is the first reference to a note: where its way back leads."""
+        new = label not in self._referred
+        self._referred.add(label)
+        return new
+
+    def referred(self, label: str) -> bool:
+        """Whether a reference to a note has been written."""
+        return label in self._referred
 
     def first(self, label: str) -> bool:
         """Whether this is the first that is written of a note: an id stands once in a document."""
@@ -206,8 +217,12 @@ class _Writer:
                 return "<hr/>"
             case Footnote(label, spans):
                 number = self._notes.number(label)
-                mark = f' id="note-{number}"' if self._notes.first(label) else ""
-                return f'<p class="small"{mark}>{_escaped(label)}. {self._spans(spans)}</p>'
+                back = f' <a href="#from-{number}">↩</a>' if self._notes.referred(label) else ""
+                said = f'<p class="small">{_escaped(label)}. {self._spans(spans)}{back}</p>'
+                if not self._notes.first(label):
+                    return said
+                # By these names readers of books show a note where it is referred to (EPUB 3 Structural Semantics).
+                return f'<aside epub:type="footnote" id="note-{number}">{said}</aside>'
 
     def _listing(self, block: Listing) -> str:
         if not block.ordered:
@@ -263,7 +278,9 @@ class _Writer:
             label = span.href[1:]
             if not self._notes.leads(label):
                 return said
-            return f'<a epub:type="noteref" href="#note-{self._notes.number(label)}">{said}</a>'
+            number = self._notes.number(label)
+            mark = f' id="from-{number}"' if self._notes.refers(label) else ""
+            return f'<a epub:type="noteref" href="#note-{number}"{mark}>{said}</a>'
         return _link(span.href, said) if span.href else said
 
 

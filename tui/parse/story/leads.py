@@ -37,8 +37,8 @@ INLINE = frozenset("a span strong b em i u font small mark".split())
 
 STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
 
-_FRAME = "header nav, body > header, body > footer"
-"""The site's own head and foot, with a third of all links: they lead to sections, not to stories."""
+_FRAME = "header nav a[href], body > header a[href], body > footer a[href]"
+"""Links of the site's own head and foot, a third of all: they lead to sections, not to stories."""
 
 
 @dataclass(slots=True, eq=False)
@@ -65,7 +65,7 @@ def links_of(tree: LexborHTMLParser, url: str, base: str) -> Links:
     leads = _Leads(url, base, _sites(tree, url))
     headings: list[LexborNode] = []
     spoken: set[str] = set()
-    framing = {link.mem_id for frame in tree.css(_FRAME) for link in frame.css("a[href]")}
+    framing = {link.mem_id for link in tree.css(_FRAME)}
     for link in tree.css("a[href], h1")[: MOST_LINKS + 50]:
         if link.mem_id in framing:
             continue

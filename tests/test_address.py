@@ -38,6 +38,12 @@ def test_clean_keeps_what_can_be_opened(given_url: str, kept: str) -> None:
         "https://m.news.example/2026/story",
         "https://news.example/2026/story/amp/",
         "https://amp.news.example/2026/story?utm_campaign=x#comments",
+        "https://news-example.cdn.ampproject.org/c/s/News.Example/2026/story",
+        "https://news-example.cdn.ampproject.org/v/s/www.news.example/2026/story/amp/",
+        "https://www.google.co.uk/amp/s/www.news.example/2026/story",
+        "https://www.bing-amp.com/c/s/m.news.example/2026/story",
+        "https://news.example/2026/story?source=rss----1c2b3d---4",
+        "https://news.example/2026/story?src=RSS",
         "https://news.example/2026/story/index.html",
     ],
 )

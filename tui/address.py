@@ -216,15 +216,31 @@ def _keyed(url: str, *, cleaned: bool) -> str:
     _, netloc, path, query = split(url)
     if not netloc:
         return url.strip()
+    if path.startswith(_IN_A_CACHE) and (kept := re.match(_AMP_CACHE, netloc + path)):
+        netloc, path = kept[1].lower(), kept[2]
     place = bare(netloc) + _SAME_PAGE.sub("", unquote(path) if "%" in path else path).rstrip("/")
     if not query:
         return place
     pairs = [
         (name, value)
         for name, value in parse_qsl(query, keep_blank_values=True)
-        if not (cleaned and tracks(name)) and not (name in ("amp", "outputType") and value in ("", "1", "amp"))
+        if not (cleaned and (tracks(name) or _from_a_feed(name, value)))
+        and not (name in ("amp", "outputType") and value in ("", "1", "amp"))
     ]
     return place + ("?" + urlencode(sorted(pairs)) if pairs else "")
+
+
+_IN_A_CACHE = ("/amp/", "/c/", "/v/", "/i/")
+_AMP_CACHE = r"(?:[\w-]+\.cdn\.ampproject\.org|www\.bing-amp\.com|www\.google\.[a-z.]+)/(?:amp|c|v|i)/(?:s/)?([\w.-]+\.[A-Za-z]+)(/.*|$)"
+"""A page in a cache of AMP pages, by the page's own address: Google's, Bing's, the project's own. Compiled when it is first needed."""
+
+
+def _from_a_feed(name: str, value: str) -> bool:
+    """A parameter that says that a reader came from a feed: `source=rss`, Medium's `source=rss-1c2b-4`, Yahoo's `src=rss`."""
+    return (
+        name in ("source", "src", "from", "ref")
+        and re.fullmatch(r"(?i)(?:rss|atom|feed)(?:[-_].*)?", value) is not None
+    )
 
 
 def bare(netloc: str) -> str:

@@ -80,6 +80,8 @@ class Article(Value):
     parted: tuple[str, ...] = ()
     """Words that the page says where to part, with soft hyphens (U+00AD) there."""
     story_id: int = 0
+    publisher: str = ""
+    """Whose outlet it is in, as far as the page says: its publisher, or what that belongs to."""
 
 
 class Enclosure(Value):
@@ -399,8 +401,8 @@ class Counts(Value):
     later: int = 0
     kept: int = 0
     """Stories that are downloaded."""
-    events: bool = False
-    """Some stories tell one event."""
+    events: int = 0
+    """How often what tells one event was changed; 0 where every story is told once."""
 
 
 class Update(Value):

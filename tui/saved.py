@@ -10,17 +10,19 @@ Kind = Literal["view", "mute", "highlight", "rule"]
 
 
 class Acts(Value):
-    """What a rule does with a story."""
+    """What a rule does with a story, and how far a mute reaches."""
 
     read: bool = False
     starred: bool = False
     later: bool = False
     tags: tuple[str, ...] = ()
+    event: bool = False
+    """Of a mute: in lists of events the whole event is hidden, whoever tells it."""
 
     @property
     def told(self) -> str:
         """In words: "read, star, #ports"."""
-        named = (("read", self.read), ("star", self.starred), ("later", self.later))
+        named = (("read", self.read), ("star", self.starred), ("later", self.later), ("whole events", self.event))
         return ", ".join([*(name for name, done in named if done), *(f"#{tag}" for tag in self.tags)])
 
 
@@ -35,7 +37,7 @@ class SavedSearch(Value):
     """Kept for all kinds but rules, like `unread`."""
     unread: int = 0
     acts: Acts = Acts()
-    """Of a rule."""
+    """Of a rule or a mute."""
 
     @property
     def filter(self) -> StoryFilter:

@@ -62,3 +62,16 @@ def test_what_each_adds_and_how_it_came_is_printed(told: Verb) -> None:
     story = told("list", "--events").out.split("\t")[0]
     said = told("explain-event", story, "--adds").out
     assert said.index(VOTE[0]) < said.index(VOTE[2])
+
+
+def test_what_is_done_with_an_event_is_done_with_all_who_tell_it(told: Verb) -> None:
+    vote = told("list", "--events").out.split("	")[0]
+    assert told("mark", "star", vote, "--event").err.startswith("3 of 3 changed")
+    assert told("list", "--starred").out.count("\n") == 3
+    assert told("tag", "polls", vote, "--event").err.startswith("3 stories tagged")
+    assert told("undo").code == told("undo").code == 0
+    assert told("list", "--starred").out == ""
+    assert "and in lists of events the whole event" in told("mute", "headline:late-night", "--event").err
+    assert VOTE[2] not in told("list", "--events").out
+    assert VOTE[2] in told("list").out
+    assert '"event": true' in told("mute", "--json").out

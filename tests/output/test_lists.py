@@ -61,6 +61,8 @@ def test_the_other_lists() -> None:
     assert lists.searches([SavedSearch(1, "Ferries", "ferry is:unread")]) == "Ferries\tferry is:unread"
     assert lists.searches([SavedSearch(1, "Ferries", "ferry", "mute", 1200)]) == "Ferries\tferry\t1,200"
     rule = SavedSearch(1, "Ferries", "ferry", "rule", acts=Acts(starred=True, tags=("boats",)))
+    whole = SavedSearch(1, "Ferries", "ferry", "mute", 12, acts=Acts(event=True))
+    assert lists.searches([whole]) == "Ferries\tferry\t12, whole events"
     assert lists.searches([rule]) == "Ferries\tferry\tstar, #boats"
     assert lists.facts({"TERM": "xterm", "stories": 3}) == "TERM\txterm\nstories\t3"
     assert lists.followed([Section(3, 1, "G", "World", "u")]) == "3\tG\tWorld\tu"

@@ -46,10 +46,10 @@ def together(store: File, window: Window) -> None:
             window.kept()
 
 
-def two_events(store: File) -> None:
+def two_events(store: File, now: datetime = NOW) -> None:
     """Two events come in, the later one told by fewer, and a story that nobody else tells."""
-    arrive(store, [*BRIDGE, ALONE])
-    arrive(store, VOTE, minutes=10)
+    arrive(store, [*BRIDGE, ALONE], now=now)
+    arrive(store, VOTE, minutes=10, now=now)
     together(store, Window())
 
 

@@ -29,6 +29,15 @@ def test_short_paragraphs_add_nothing() -> None:
     assert added([["What happened next"], [FELL]]) == [(), (FELL,)]
 
 
+def test_a_feeds_own_text_is_taken_paragraph_by_paragraph(store: File) -> None:
+    arrive(store, BRIDGE[:1], content=f"<p>{FELL}</p>\n<p class='a'>{ENGINEER}")
+    arrive(store, BRIDGE[1:2], first=1, content=f"{SO}<br/><br>{FERRIES}")
+    together(store, Window())
+    event = tellings.event(store, ids_by_title(store)[BRIDGE[0]])
+    assert event is not None
+    assert sorted(one.paragraphs for one in additions(store, event)) == [(FERRIES,), (ENGINEER,)]
+
+
 def test_of_an_event_the_kept_articles_are_held_beside_one_another(store: File) -> None:
     arrive(store, BRIDGE[:3])
     together(store, Window())

@@ -6,10 +6,12 @@ import pytest
 
 from tests.moments import at
 from tests.storage.events_paper import ALONE, BRIDGE, VOTE, arrive, ids_by_title, together, two_events
-from tests.storage.paper import NOW
+from tests.storage.paper import NOW, offer
 from tui.errors import AskError
-from tui.model import StoryFilter
-from tui.storage import actions, front, marks, naming, ranking, searches, stories
+from tui.jobs import Gathered
+from tui.model import Article, Entry, StoryFilter
+from tui.saved import Acts
+from tui.storage import actions, front, marks, naming, ranking, refreshes, searches, sections, stories, texts
 from tui.storage.file import File
 from tui.storage.grouping import Window
 from tui.storage.ranking import _Row, independent
@@ -56,6 +58,24 @@ def test_an_owner_counts_once_and_so_does_an_agencys_text() -> None:
     )  # fmt: skip
 
 
+def test_a_publisher_counts_once_unless_a_person_knows_better() -> None:
+    rows = [row(1, "a.example"), row(2, "b.example"), row(3, "www.c.example")]
+    published = {"a.example": "press group", "c.example": "press group"}
+    assert independent(rows, {}, published) == ("A", "B")
+    assert independent(rows, {"c.example": "Ann Other"}, published) == ("A", "B", "Ann Other")
+
+
+def test_a_publisher_is_known_once_a_page_has_named_it(told: File) -> None:
+    known = ids_by_title(told)
+    for number in (0, 1):
+        read = Article(f"https://paper{number}.example/it", BRIDGE[number], (), publisher="The  Press GROUP")
+        texts.keep_article(told, known[BRIDGE[number]], read)
+    assert front.page(told)[0].outlets == ("Paper 3", "Paper 2", "Paper 1")
+    elsewhere = Article("https://aggregator.example/it", BRIDGE[2], (), publisher="The Press Group")
+    texts.keep_article(told, known[BRIDGE[2]], elsewhere)
+    assert len(front.page(told)[0].outlets) == 3, "what another site's page says is nobody's word on this one"
+
+
 def test_a_person_says_who_owns_what_and_what_weighs(told: File) -> None:
     ranking.own(told, "Press Group", ["paper0.example", "https://www.paper1.example/", "paper2.example"])
     assert [ranked.outlets for ranked in front.page(told)[:2]] == [("Paper 3", "Press Group"), ("Press Group",)]
@@ -91,6 +111,35 @@ def test_weights_and_owners_are_taken_back_and_given_again(told: File) -> None:
         actions.redo(told)
     assert ranking.weights(told) == {section: 0}
     assert ranking.owners(told) == {"Press Group": ("paper0.example",)}
+
+
+def test_an_archive_without_dates_is_no_news(store: File) -> None:
+    archive = tuple(Entry(title, f"https://old.example/{at}") for at, title in enumerate((ALONE, VOTE[0])))
+    section = sections.follow(store, offer(("Old", archive), site="https://old.example", name="Old")).added[0].id
+    arrive(store, BRIDGE[:1])
+    together(store, Window())
+    assert [ranked.story.title for ranked in front.page(store)] == BRIDGE[:1]
+    later = at(store, NOW + timedelta(hours=1))
+    new = Entry("A whale in the river", "https://old.example/9")
+    refreshes.keep(later, Gathered(section, (new, *archive)))
+    assert [ranked.story.title for ranked in front.page(later)] == [new.title, BRIDGE[0]]
+    arrive(store, VOTE[1:2])  # told by another too: then it is news, and as old as that
+    together(store, Window())
+    found = {ranked.story.title: ranked for ranked in front.page(later)}
+    assert [(len(each.outlets), each.hours) for each in found.values() if each.tellings == 2] == [(2, 2.0)]
+    assert ALONE not in found
+
+
+def test_a_mute_reaches_whole_events_where_it_is_to(told: File) -> None:
+    searches.save(told, "Late-night", "headline:late-night", "mute")
+    assert VOTE[2] in [ranked.story.title for ranked in front.page(told)]
+    searches.save(told, "Late-night", "headline:late-night", "mute", Acts(event=True))
+    listed = stories.window(told, StoryFilter(events=True))
+    assert [story.title for story in listed] == [ALONE, BRIDGE[3]]
+    assert [ranked.story.title for ranked in front.page(told)] == [BRIDGE[3], ALONE]
+    assert len(stories.window(told, StoryFilter())) == 6, "in other lists it hides what it finds"
+    actions.undo(told)
+    assert len(stories.window(told, StoryFilter(events=True))) == 3
 
 
 def test_what_is_read_or_muted_leaves_the_unread_front_page(told: File) -> None:

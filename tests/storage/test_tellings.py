@@ -5,7 +5,7 @@ import pytest
 from tests.storage.events_paper import ALONE, BRIDGE, VOTE, arrive, ids_by_title, together
 from tests.storage.paper import titles
 from tui.model import StoryFilter
-from tui.storage import marks, rulings, searches, stories, tellings
+from tui.storage import actions, marks, rulings, searches, stories, tellings
 from tui.storage.file import File
 from tui.storage.grouping import Window
 
@@ -72,13 +72,12 @@ def test_what_a_person_parted_is_named(told: File) -> None:
 
 
 def test_there_are_events_where_several_stories_tell_one(store: File) -> None:
-    def there_are() -> bool:
-        with store.reading() as db:
-            return tellings.has_events(db)
-
-    assert not there_are()
+    assert not stories.counts(store).events
     arrive(store, [*VOTE[:2], ALONE])
     together(store, Window())
-    assert there_are()
+    before = stories.counts(store).events
+    assert before
     rulings.not_the_same(store, ids_by_title(store)[VOTE[0]])  # both have a row still, and one a label below 0
-    assert not there_are()
+    assert not stories.counts(store).events
+    actions.undo(store)
+    assert stories.counts(store).events > before, "who shows a list of events is to show it anew"

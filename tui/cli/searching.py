@@ -71,7 +71,9 @@ def searches(arguments: argparse.Namespace) -> int:
 
 def mute(arguments: argparse.Namespace) -> int:
     """`mute`: what is found is in no list, and never deleted."""
-    return _kept(arguments, "mute")
+    from tui.saved import Acts
+
+    return _kept(arguments, "mute", Acts(event=arguments.event))
 
 
 def highlight(arguments: argparse.Namespace) -> int:
@@ -114,7 +116,8 @@ def _kept(arguments: argparse.Namespace, kind: "Kind", acts: "Acts | None" = Non
         return 0
     with writing() as file:
         kept = searches.save(file, arguments.name or words, words, kind, acts)
-    did = f"{kept.acts.told} {_DID[kind]}" if acts else f"{counted(kept.stories, 'story', 'stories')} {_DID[kind]}"
+    reached = kept.acts.told if kind == "rule" else counted(kept.stories, "story", "stories")
+    did = f"{reached} {_DID[kind]}" + ", and in lists of events the whole event" * kept.acts.event
     gate.say(f"{kept.name}: {did}; `broadsheet undo` takes it back")
     return 0
 

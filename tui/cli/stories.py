@@ -76,7 +76,7 @@ def mark(arguments: argparse.Namespace) -> int:
     with writing() as file:
         ids = chosen(file, arguments)
         match arguments.mark:
-            case "read" if not arguments.story:
+            case "read" if not (arguments.story or arguments.event):
                 what = arguments.section or arguments.search or ""
                 changed = marks.mark_all_read(file, _meant(file, arguments), what=what)
             case "read" | "unread":
@@ -92,11 +92,13 @@ def mark(arguments: argparse.Namespace) -> int:
 def chosen(file: "File", arguments: argparse.Namespace) -> tuple[int, ...]:
     """The stories that a verb is asked to do something with: those named, or all of a list. AskError where there are
     none of them."""
-    from tui.storage import stories
+    from tui.storage import stories, tellings
 
     if arguments.story:
-        return tuple(known(text, stories.story(file, text)).id for text in arguments.story)
-    return tuple(stories.order(file, _meant(file, arguments)))
+        ids = tuple(known(text, stories.story(file, text)).id for text in arguments.story)
+    else:
+        ids = tuple(stories.order(file, _meant(file, arguments)))
+    return tellings.with_others(file, ids) if arguments.event else ids
 
 
 def _meant(file: "File", arguments: argparse.Namespace) -> "StoryFilter":

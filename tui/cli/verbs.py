@@ -71,6 +71,7 @@ _WHICH = (
     _option("--section", metavar="SECTION", help="instead of ids: all of a section, site, folder or saved search"),
     _option("--search", metavar="WORDS", help="instead of ids: all that a search finds"),
     _option("--older", metavar="TIME", help="of these only what is older: 12h, 1d, 2w"),
+    _option("--event", action="store_true", help="and all that tell the same events"),
 )
 """The stories that something is done with (`stories.chosen`)."""
 
@@ -239,7 +240,10 @@ VERBS = (
         "mute",
         "searching.mute",
         "hide stories from every list and count, by the words of a search; without words, list the mutes",
-        _kept("hide"),
+        (
+            *_kept("hide"),
+            _option("--event", action="store_true", help="in lists of events hide the whole event, whoever tells it"),
+        ),
         json=True,
         searches=True,
     ),

@@ -138,7 +138,9 @@ def searches(rows: "Iterable[SavedSearch]") -> str:
 def _reach(search: "SavedSearch") -> str:
     if search.kind == "view":
         return ""
-    return f"\t{search.acts.told or f'{search.stories:,}'}"
+    if search.kind == "rule":
+        return f"\t{search.acts.told}"
+    return f"\t{search.stories:,}{', ' * search.acts.event}{search.acts.told}"
 
 
 def actions(rows: "Iterable[Action]") -> str:

@@ -88,7 +88,8 @@ def search(saved: "SavedSearch") -> Record:
     if saved.kind == "rule":
         acts = saved.acts
         return record | {"read": acts.read, "star": acts.starred, "later": acts.later, "tags": list(acts.tags)}
-    return record | {"stories": saved.stories, "unread": saved.unread}
+    reach = {"event": True} if saved.acts.event else {}
+    return record | {"stories": saved.stories, "unread": saved.unread} | reach
 
 
 def episode(found: "Episode") -> Record:

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from tui.model import Action
-from tui.storage import matches, visibility
+from tui.storage import grouped, matches, visibility
 from tui.storage.file import File
 from tui.storage.sql import at, column, get_setting, insert, one, put_setting, seconds_of, update
 
@@ -271,15 +271,9 @@ def _turn_rows(db: sqlite3.Connection, wanted: Rows, now: Rows, moment: int, *, 
             settle(db, touched[table], moment)
 
 
-def _regroup(db: sqlite3.Connection, _ids: list[int], _moment: int) -> None:
-    from tui.storage import grouping  # late: most that is taken back is a mark
-
-    grouping.changed(db)
-
-
 _SETTLED: dict[str, Callable[[sqlite3.Connection, list[int], int], None]] = {
     "sections": lambda db, ids, _: visibility.settle_sections(db, ids),
     "searches": matches.settle,
-    "rulings": _regroup,
+    "rulings": lambda db, _ids, _: grouped.changed(db),
 }
 """What follows from a change of rows, and is not kept in the log."""

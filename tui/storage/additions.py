@@ -3,15 +3,17 @@
 Two paragraphs say the same where the words of one that are rare in the event stand in the other too: so it needs no
 list of words, in any language."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
 
 from tui.blocks import plain
 from tui.model import Addition, Event, Telling
-from tui.storage import copies, texts
+from tui.storage import texts
 from tui.storage.file import File
 from tui.storage.rarity import words
+from tui.text import words as words_of
 
 TELLINGS = 20
 """Tellings that are held beside one another, the newest: of more, a person reads none."""
@@ -22,6 +24,9 @@ SAME = 0.4
 half of it, their accounts of two things a fifth."""
 LEAST = 8
 """Words that a paragraph has at least: shorter ones are subheads and captions."""
+
+_ENDS = re.compile(r"</(?:p|div|li|h[1-6]|blockquote)>|(?=<p[ >])|<br[ /]*>", re.IGNORECASE)
+"""Where a paragraph ends, in a feed's HTML."""
 
 Said = tuple[str, frozenset[str]]
 """A paragraph and the words that it is compared by."""
@@ -60,11 +65,15 @@ def _is_said(its: frozenset[str], others: Iterable[Said], weights: dict[str, flo
 
 
 def _paragraphs(file: File, telling: Telling) -> list[str]:
-    """The paragraphs of a story: of its article where that is kept, else what its feed says as one."""
+    """The paragraphs of a story: of its article where that is kept, else of the feed's own text, or its summary."""
     story = telling.story
     article = texts.article(file, story.id) if story.kept else None
     if article is not None:
         return plain(article.blocks).split("\n\n")[:PARAGRAPHS]
-    with file.reading() as db:
-        text = copies.texts(db, [story.id]).get(story.id, "")
-    return [text[:2000]] if text else []
+    own = parted(texts.content(file, story.id))
+    return own[:PARAGRAPHS] if own else [story.summary] * bool(story.summary)
+
+
+def parted(html: str) -> list[str]:
+    """The paragraphs of a feed's own text."""
+    return [text for part in re.split(_ENDS, html) if (text := words_of(part).strip())]

@@ -65,8 +65,8 @@ def _said(db: sqlite3.Connection, ids: Collection[int]) -> dict[int, _Said]:
 
 
 def _is_double(db: sqlite3.Connection, known: Mapping[int, _Said], story_id: int, lead_id: int) -> bool:
-    """Whether a story is told by another's row: of one site, the same headline and text, in no common section; and no other
-    story is told by its row."""
+    """Whether a story is told by another's row: of one site, the same headline and text, in no common section; and no
+    other story is told by its row."""
     own, lead = known.get(story_id), known.get(lead_id)
     if own is None or lead is None or not _say_the_same(own, lead):
         return False

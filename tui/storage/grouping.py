@@ -9,16 +9,13 @@ import sqlite3
 import time
 from collections.abc import Iterable
 
-from tui.storage import copies
+from tui.storage import copies, grouped
 from tui.storage.events import CHUNK, EVENT, STORY, WINDOW, Groups
 from tui.storage.file import File
 from tui.storage.rarity import words
 from tui.storage.scope import SLOTS
-from tui.storage.sql import get_setting, one, put_setting, rows_in, seconds_of
+from tui.storage.sql import one, rows_in, seconds_of
 from tui.values import Value
-
-SETTING = "grouped"
-"""Where the library keeps how far grouping has come: how often anything was changed, and the last story."""
 
 Row = tuple[int, int, int, int, int, str]
 """A row of `tellings`."""
@@ -57,7 +54,7 @@ class Window:
         now = seconds_of(file.clock())
         before = now - WINDOW * 3600
         with file.reading() as db:
-            changes, upto = state(get_setting(db, SETTING))
+            changes, upto = grouped.state(db)
             if not upto:  # the first time: what was there before the window is not looked at
                 upto = (one(db, "SELECT min(id) FROM stories WHERE rank >= ?", before * SLOTS) or 1) - 1
             sql = "SELECT id, rank, title FROM stories WHERE id > ? AND guide = 0 ORDER BY id LIMIT ?"
@@ -153,16 +150,10 @@ class Window:
             yield story_id, event_id, thread_id, self._at[story_id], self._copy_of.get(story_id, 0), why
 
 
-def state(kept: str) -> tuple[int, int]:
-    """How often anything about groups was changed, and the last story that was looked at."""
-    changes, _, upto = kept.partition(" ")
-    return int(changes or 0), int(upto or 0)
-
-
 def keep(file: File, found: Grouped) -> bool:
     """Keeps what came of a go; False where something was changed meanwhile, and nothing is kept."""
     with file.writing() as db:
-        changes, _ = state(get_setting(db, SETTING))
+        changes, _ = grouped.state(db)
         if changes != found.began:
             return False
         there = {row[0] for row in rows_in(db, "SELECT id FROM stories WHERE id IN", [row[0] for row in found.rows])}
@@ -181,11 +172,5 @@ def keep(file: File, found: Grouped) -> bool:
             " WHERE rank < ?)",
             (found.before * SLOTS,),
         )
-        put_setting(db, SETTING, f"{changes + 1} {found.upto}")
+        grouped.changed(db, found.upto)
         return True
-
-
-def changed(db: sqlite3.Connection) -> None:
-    """Somebody else changed what stands together: who remembers it is to read it anew."""
-    changes, upto = state(get_setting(db, SETTING))
-    put_setting(db, SETTING, f"{changes + 1} {upto}")

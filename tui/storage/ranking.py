@@ -1,8 +1,8 @@
 """In which order the front page has the events of the last days, and for which reasons.
 
 An event weighs by how many outlets tell it independently, by how lately it was told, and by the weight that a person
-gave its section. One owner's outlets count once: those under one registrable domain, and those that a person named; so
-do copies of one text, which are an agency's."""
+gave its section. One owner's outlets count once: those under one registrable domain, those of one publisher
+(`publishers`), and those that a person named; so do copies of one text, which are an agency's."""
 
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
@@ -16,10 +16,11 @@ from typing import Any
 
 from tui import address
 from tui.errors import AskError
+from tui.storage import publishers, visibility
 from tui.storage.actions import Act
 from tui.storage.file import File
 from tui.storage.scope import SLOTS
-from tui.storage.sql import get_setting, rows_in, seconds_of
+from tui.storage.sql import column, get_setting, one, rows_in, seconds_of
 from tui.values import Value
 
 HOURS = 48
@@ -47,6 +48,8 @@ class _Row(Value):
     hidden: int
     domain: str
     name: str
+    undated: bool = False
+    """Nobody knows when it was told: it has no date, and was there when its section was first read."""
 
 
 # What a person says
@@ -138,12 +141,15 @@ def ranks(db: sqlite3.Connection, now: datetime, *, since: datetime | None = Non
     for row in _rows(db, earliest):
         events[row.event].append(row)
     owned = {domain: name for name, domains in _owners(db).items() for domain in domains}
+    published = publishers.of_sites(db)
     weighed = _weighed(db, earliest)
+    muted = visibility.muted_events(db)
     found = []
-    for held in events.values():
+    for event_id, held in events.items():
         shown = [row for row in held if not row.hidden and not (unread and row.read)]
-        if shown:
-            found.append(_rank(held, shown, seconds, owned, weighed))
+        if shown and event_id not in muted:
+            outlets = independent(held, owned, published)
+            found.append(_rank(held, shown, seconds, outlets, weighed))
     return sorted((rank for rank in found if rank.score), key=lambda rank: (-rank.score, -rank.ids[0]))
 
 
@@ -151,34 +157,64 @@ def _rank(
     held: Sequence[_Row],
     shown: Sequence[_Row],
     seconds: int,
-    owned: Mapping[str, str],
+    outlets: tuple[str, ...],
     weighed: Mapping[int, float],
 ) -> Rank:
     """What an event weighs, and which of the tellings that may be shown stands for it: of a section that weighs most,
     no copy, the newest."""
     ordered = sorted(shown, key=lambda row: (-weighed.get(row.id, 1.0), bool(row.copy_of), -row.at, -row.id))
     weight = weighed.get(ordered[0].id, 1.0)
-    outlets = independent(held, owned)
-    hours = max(0.0, (seconds - max(row.at for row in held)) / 3600)
+    # What has no date may be years old; several who tell it make it news.
+    fresh = [row for row in held if not row.undated] or (held if len(outlets) > 1 else [])
+    hours = max(0.0, (seconds - max((row.at for row in fresh), default=0)) / 3600)
     score = log2(1 + len(outlets)) * 0.5 ** (hours / HALF) * weight
     return Rank(tuple(row.id for row in ordered), outlets, len(held), hours, weight, score)
 
 
 def _rows(db: sqlite3.Connection, earliest: int) -> Iterable[_Row]:
-    """The tellings of the last time, and the stories that nobody else tells."""
-    for row in db.execute(
-        "SELECT tellings.id, event_id, at, copy_of, read, hidden, domain, name FROM tellings JOIN stories USING (id)"
-        " JOIN sites ON sites.id = site_id WHERE at >= ? AND NOT hidden & 1 ORDER BY at DESC LIMIT ?",
+    """The tellings of the last time, and the stories that nobody else tells, as far as it is known when."""
+    undated = _Undated(db)
+    for *row, published, seen in db.execute(
+        "SELECT tellings.id, event_id, at, copy_of, read, hidden, domain, name, published, seen FROM tellings"
+        " JOIN stories USING (id) JOIN sites ON sites.id = site_id WHERE at >= ? AND NOT hidden & 1"
+        " ORDER BY at DESC LIMIT ?",
         (earliest, _LOOKED_AT),
     ):
-        yield _Row(*row)
-    for story_id, rank, *rest in db.execute(
-        "SELECT stories.id, rank, read, hidden, domain, name FROM stories JOIN sites ON sites.id = site_id"
-        " WHERE rank >= ? AND hidden = 0 AND guide = 0 AND stories.id NOT IN (SELECT id FROM tellings WHERE at >= ?)"
-        " ORDER BY rank DESC LIMIT ?",
-        (earliest * SLOTS, earliest, _ALONE),
+        yield _Row(*row, *[published is None and undated.is_one(row[0], seen)])
+    alone = 0
+    for story_id, rank, *rest, published, seen in db.execute(
+        "SELECT stories.id, rank, read, hidden, domain, name, published, seen FROM stories"
+        " JOIN sites ON sites.id = site_id WHERE rank >= ? AND hidden = 0 AND guide = 0"
+        " AND stories.id NOT IN (SELECT id FROM tellings WHERE at >= ?) ORDER BY rank DESC LIMIT ?",
+        (earliest * SLOTS, earliest, _LOOKED_AT),
     ):
-        yield _Row(story_id, story_id, rank // SLOTS, 0, *rest)
+        if published is not None or not undated.is_one(story_id, seen):
+            yield _Row(story_id, story_id, rank // SLOTS, 0, *rest)
+            alone += 1
+            if alone == _ALONE:
+                return
+
+
+class _Undated:
+    """Which stories without a date were there when their sections were first read: an archive as likely as news."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._first: dict[tuple[int, int], bool] = {}
+
+    def is_one(self, story_id: int, seen: int) -> bool:
+        """Whether nothing in its sections was seen before a story."""
+        sections = column(self._db, "SELECT section_id FROM standing WHERE story_id = ?", story_id)
+        return bool(sections) and all(self._is_first(section_id, seen) for section_id in sections)
+
+    def _is_first(self, section_id: int, seen: int) -> bool:
+        if (section_id, seen) not in self._first:
+            sql = (
+                "SELECT EXISTS (SELECT 1 FROM standing JOIN stories ON stories.id = story_id"
+                " WHERE section_id = ? AND standing.rank < ? AND seen < ?)"
+            )
+            self._first[section_id, seen] = not one(self._db, sql, section_id, seen * SLOTS, seen)
+        return self._first[section_id, seen]
 
 
 def _weighed(db: sqlite3.Connection, earliest: int) -> dict[int, float]:
@@ -195,8 +231,11 @@ def _weighed(db: sqlite3.Connection, earliest: int) -> dict[int, float]:
     return found
 
 
-def independent(rows: Sequence[_Row], owned: Mapping[str, str]) -> tuple[str, ...]:
-    """Who tells an event independently: each owner once, and those with copies of one text once, by the first of them.
+def independent(
+    rows: Sequence[_Row], owned: Mapping[str, str], published: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
+    """Who tells an event independently: each owner (a person's word goes before what pages say) once, and those with
+    copies of one text once, by the first of them.
 
     Two outlets of one owner with two agencies' texts are one; so are two that share an agency's text with a third."""
     names: dict[str, str] = {}
@@ -209,7 +248,7 @@ def independent(rows: Sequence[_Row], owned: Mapping[str, str]) -> tuple[str, ..
 
     for row in rows:
         domain = address.registrable(row.domain) if row.domain else row.name
-        owner = owned.get(domain, domain)
-        names.setdefault(owner, owner if owner in owned.values() else row.name)
+        owner = owned.get(domain) or (published or {}).get(domain, domain)
+        names.setdefault(owner, owned.get(domain, row.name))
         heads[head(owner)] = head(f"text {row.copy_of or row.id}")
     return tuple({head(owner): name for owner, name in reversed(names.items())}.values())[::-1]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from tui.errors import AskError
-from tui.storage import grouping
+from tui.storage import grouped
 from tui.storage.actions import Act
 from tui.storage.events import another
 from tui.storage.file import File
@@ -52,7 +52,7 @@ def not_the_same(file: File, story_id: int) -> int:
         while one(db, "SELECT 1 FROM tellings WHERE event_id = ? AND id <> ?", alone, story_id):
             alone = another(alone)
         act.change("tellings", story_id, event_id=alone, why="")
-        grouping.changed(db)
+        grouped.changed(db)
         return len(others)
 
 
@@ -98,4 +98,4 @@ def _put_together(db: sqlite3.Connection, act: Act, ids: Iterable[int], event_id
     thread_id = one(db, "SELECT thread_id FROM tellings WHERE id = ?", ids[0])
     for each in ids:
         act.change("tellings", each, event_id=event_id, thread_id=thread_id)
-    grouping.changed(db)
+    grouped.changed(db)

@@ -23,7 +23,7 @@ def counts(file: File) -> Counts:
     """The kept counts of the standing rows. Once something is followed, All and Unread are without the Guide."""
     with file.reading() as db:
         row = db.execute("SELECT stories, unread, starred, guide_unread, guide, later, kept FROM totals").fetchone()
-        counts = replace(Counts(*row), events=tellings.has_events(db))
+        counts = replace(Counts(*row), events=tellings.changes(db))
         if not lists.follows(db):
             return counts
     return replace(counts, stories=counts.stories - counts.guide, unread=counts.unread - counts.guide_unread)

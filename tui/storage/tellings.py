@@ -11,7 +11,7 @@ from datetime import datetime
 
 from tui import address
 from tui.model import Event, Related, Relation, Story, StoryFilter, Telling, day_of
-from tui.storage import lists
+from tui.storage import grouped, lists, visibility
 from tui.storage.file import File
 from tui.storage.sql import MANY, column, one, rows_in
 from tui.values import replace
@@ -29,7 +29,8 @@ _SHOWN = "NOT hidden & 1"
 
 
 def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int = 0, offset: int = 0) -> "array[int]":
-    """The ids of a list, as `lists.order` has them; where it is of events, the first story of each."""
+    """The ids of a list, as `lists.order` has them; where it is of events, the first story of each, without those that
+    a mute hides whole."""
     if not filter.events or not one(db, "SELECT EXISTS (SELECT 1 FROM tellings)"):
         return lists.order(db, filter, now, limit, offset)
     if not limit:
@@ -47,7 +48,7 @@ def order(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int
 def _once(db: sqlite3.Connection, ids: "array[int]", most: int, offset: int) -> "array[int]":
     """The first of each event's stories."""
     of = events_of(db, ids)
-    seen: set[int] = set()
+    seen = set(visibility.muted_events(db))
     found = array("q")
     for story_id in ids:
         event_id = of.get(story_id, story_id)
@@ -101,9 +102,15 @@ def _standing_for(story: Story, tellings: list[tuple[int, str, str]]) -> Story:
 # An event
 
 
-def has_events(db: sqlite3.Connection) -> bool:
-    """Whether, as far as the newest can tell, several stories tell one event."""
-    return bool(one(db, _SOME, LOOKED_AT))
+def with_others(file: File, ids: Sequence[int]) -> tuple[int, ...]:
+    """Stories, each with those that tell the same: what is done with an event is done with these."""
+    with file.reading() as db:
+        return tuple(dict.fromkeys(each for story_id in ids for each in (story_id, *others(db, story_id))))
+
+
+def changes(db: sqlite3.Connection) -> int:
+    """How often what stands together was changed; 0 where, as far as the newest can tell, nothing does."""
+    return grouped.state(db)[0] if one(db, _SOME, LOOKED_AT) else 0
 
 
 _SOME = (

@@ -7,7 +7,7 @@ from datetime import datetime
 from tui import address
 from tui.errors import AskError
 from tui.model import Article, Story
-from tui.storage import earlier, index, lists, matches, names
+from tui.storage import earlier, index, lists, matches, names, publishers
 from tui.storage.file import File
 from tui.storage.packing import pack, unpack, unpack_content
 from tui.storage.sql import column, one, seconds_of, update
@@ -73,6 +73,7 @@ def keep_article(file: File, story: int | str, article: Article, page: bytes = b
         if fetched:
             earlier.replace(db, story_id, article, now)
         put_article(db, story_id, article, now)
+        publishers.note(db, domain, article)
         if address.same_site(url, article.url):
             names.give(db, story_id, [address.key(article.url)])
         elif address.redirects(url) and not address.redirects(article.url):

@@ -71,6 +71,15 @@ def muted_among(db: sqlite3.Connection, ranks: Sequence[int]) -> int:
     return int(one(db, f"SELECT count(*) FROM stories WHERE rank IN ({listed(ranks)}) AND hidden & {MUTED}"))
 
 
+def muted_events(db: sqlite3.Connection) -> frozenset[int]:
+    """The events of which a mute finds a story, of mutes that are to reach the whole event."""
+    sql = (
+        "SELECT DISTINCT event_id FROM searches JOIN matched ON search_id = searches.id"
+        " JOIN tellings ON tellings.id = story_id WHERE kind = 'mute' AND acts <> ''"
+    )
+    return frozenset(event_id for (event_id,) in db.execute(sql))
+
+
 def fold(db: sqlite3.Connection, lead_id: int, story_ids: Iterable[int]) -> None:
     """The row of one story stands for others, in lists of all stories."""
     for story_id in story_ids:

@@ -1,7 +1,9 @@
 """Exports of other programs are told apart by what is in them, and read as stories with their marks."""
 
+import io
 import json
 import tracemalloc
+import zipfile
 from datetime import UTC, datetime
 
 import pytest
@@ -97,6 +99,80 @@ def test_another_programs_columns_are_understood_by_their_names() -> None:
     assert (two.starred, two.tags) == (False, ("Boats",))
 
 
+POCKET_LIST = """<!DOCTYPE html>
+<html><head><title>Pocket Export</title></head><body>
+<h1>Unread</h1><ul><li><a href="https://a.example/1" time_added="1698568488" tags="sea,long reads">Tides &amp; ships</a></li></ul>
+<h1>Read Archive</h1><ul><li><a href="https://a.example/2" time_added="1698568488" tags="">https://a.example/2</a></li></ul>
+</body></html>
+"""
+
+
+def zipped(**files: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(name.replace("_", "."), text)
+    return made.getvalue()
+
+
+def test_lists_of_links_as_pocket_and_instapaper_wrote_them() -> None:
+    found = read(POCKET_LIST)
+    one, two = found.stories
+    assert (found.program, one.title, one.later, one.read, one.tags) == (
+        "Pocket",
+        "Tides & ships",
+        True,
+        False,
+        ("sea", "long reads"),
+    )
+    assert one.saved == datetime(2023, 10, 29, 8, 34, 48, tzinfo=UTC)
+    assert (two.title, two.later, two.read) == ("", False, True)
+    found = read(
+        "<html><head><title>Instapaper: Export</title></head><body><h1>Unread</h1>"
+        '<ol><li><a href="https://a.example/1">One</a></ol><h1>Boats</h1><ol><li><a href="https://a.example/2">Two</a></ol>'
+    )
+    assert [(each.title, each.later, each.tags) for each in found.stories] == [
+        ("One", True, ()),
+        ("Two", False, ("Boats",)),
+    ]
+
+
+def test_an_archive_is_its_files_as_one() -> None:
+    more = "title,url,time_added,tags,status\nMore,https://a.example/more,1700000000,,archive\nX,ftp://a.example,1,,unread\n"
+    found = read(zipped(part1_csv=POCKET, part2_csv=more, notes_txt="https://a.example/none"))
+    assert found.program == "Pocket" and [each.url for each in found.stories][-1] == "https://a.example/more"
+    assert found.refused == ("ftp://a.example: not a web address",)
+    assert (
+        saved_stories(zipped(a_txt="1"))
+        is saved_stories(zipped(a_csv="1"))
+        is saved_stories(b"PK\3\4 no archive")
+        is None
+    )
+    inner = zipped(a_csv=POCKET)
+    assert saved_stories(zipped(a_csv=inner.decode("latin-1"))) is None, "an archive in an archive is none"
+
+
+def test_an_archive_of_zeros_does_not_fill_the_memory() -> None:
+    body = zipped(a_csv="title,url,time_added,tags,status\n" + "\0" * 50_000_000)
+    tracemalloc.start()
+    try:
+        saved_stories(body)
+        assert tracemalloc.get_traced_memory()[1] < 2 * exports.LIMIT
+    finally:
+        tracemalloc.stop()
+
+
+def test_readwises_highlights_are_said_to_have_no_addresses() -> None:
+    found = read("Highlight,Book Title,Book Author,Note\nA line,A Book,Ann,\n")
+    assert not found.stories and "have no addresses" in found.refused[0]
+
+
+def test_what_wallabag_could_not_read_is_no_text() -> None:
+    content = "wallabag can't retrieve contents for this article. Please <a href=''>troubleshoot this issue</a>."
+    (one,) = read(json.dumps([{"url": "https://a.example/1", "is_archived": 0, "content": content}])).stories
+    assert one.content == ""
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -110,6 +186,7 @@ def test_another_programs_columns_are_understood_by_their_names() -> None:
         b'[{"url": "https://a.example/feed"}]',
         b"\x00\xff,\n",
         b"title,author\nA,B\n",
+        b"<html><title>News</title><h1>Unread</h1><a href='https://a.example/1'>One</a>",
     ],
 )
 def test_all_else_is_none_of_them(body: bytes) -> None:

@@ -1,5 +1,6 @@
 """What other programs keep for a person, as they export it -> stories with their marks: Pocket's, Instapaper's and
-Readwise Reader's CSV, and any CSV whose columns are called as theirs (Raindrop's); Wallabag's JSON.
+Readwise Reader's CSV, and any CSV whose columns are called as theirs (Raindrop's); Pocket's and Instapaper's HTML;
+Wallabag's JSON; any of these in a ZIP, as Pocket sent them.
 
 Which program wrote a file is seen from its content. Nothing in it is more than text: what is too long is cut, what has
 no address on the web is left out, each with a sentence.
@@ -9,8 +10,11 @@ import csv
 import io
 import json
 import re
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from html.parser import HTMLParser
+from itertools import chain, islice
 from typing import Any
 
 from tui import address, text
@@ -43,6 +47,11 @@ _COLUMNS = {
 _PROGRAMS = (("Pocket", {"time_added", "status"}), ("Instapaper", {"selection", "folder"}), ("Readwise", {"location"}))
 """How a program is told from the others: by columns that it has."""
 
+_HIGHLIGHTS = {"highlight", "book title"}
+"""Columns of Readwise's other export, which has no addresses."""
+_NO_CONTENT = "wallabag can't retrieve contents"
+"""How the text begins that Wallabag keeps of a page that it could not read."""
+
 _LATER = ("unread", "new", "later", "shortlist", "inbox")
 _READ = ("archive", "archived", "read")
 _STARRED = ("starred", "favorites", "favorite", "liked")
@@ -52,10 +61,19 @@ _NO_TAG = ("", "feed", "home", "unsorted")
 
 def saved_stories(body: bytes) -> SavedStories | None:
     """The stories of an export; None where the file is none of those above."""
+    return _zipped(body) if body.startswith(b"PK\x03\x04") else _one(body)
+
+
+def _one(body: bytes) -> SavedStories | None:
+    """Likewise, of a file that is no archive."""
     start = body[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start[:1] in (b"[", b"{"):
         return _wallabag(body)
-    columns = _columns(next(iter(_rows(start.decode("utf-8", "replace")[:4096])), []))
+    if listed := re.search(rb"<title>\s{0,9}(Pocket|Instapaper)\b", start):
+        return _listed(body, listed[1].decode())
+    columns = _columns(_named(start))
+    if set(_named(start)) >= _HIGHLIGHTS:
+        return SavedStories("Readwise", refused=("Readwise's highlights have no addresses: export Reader's list",))
     if "url" not in columns or len(columns.keys() - {"url", "title"}) < 2:
         return None
     try:
@@ -74,9 +92,14 @@ def _rows(source: str) -> Iterator[list[str]]:
         return
 
 
-def _columns(header: list[str]) -> dict[str, int]:
+def _named(source: bytes) -> list[str]:
+    """The names in the first row of what may be a CSV."""
+    first = next(iter(_rows(source.decode("utf-8", "replace"))), [])
+    return [name.strip().casefold() for name in first]
+
+
+def _columns(named: list[str]) -> dict[str, int]:
     """Where each thing stands that a header names."""
-    named = [name.strip().casefold() for name in header]
     return {
         role: next(named.index(name) for name in names if name in named)
         for role, names in _COLUMNS.items()
@@ -86,10 +109,9 @@ def _columns(header: list[str]) -> dict[str, int]:
 
 def _table(source: str) -> SavedStories:
     rows = _rows(source)
-    header = next(rows)
-    columns = _columns(header)
-    named = {name.strip().casefold() for name in header}
-    program = next((program for program, own in _PROGRAMS if own <= named), "CSV")
+    named = [name.strip().casefold() for name in next(rows)]
+    columns = _columns(named)
+    program = next((program for program, own in _PROGRAMS if own <= set(named)), "CSV")
 
     def stories() -> Iterator[SavedStory | str]:
         for row in rows:
@@ -129,6 +151,65 @@ def _split(said: str) -> list[str]:
     return said.split("|" if "|" in said else ",")
 
 
+def _zipped(body: bytes) -> SavedStories | None:
+    """The exports in an archive as one; None where there are none in it, or it is more than may be unpacked."""
+    found: list[SavedStories] = []
+    room = LIMIT
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            for each in sorted(archive.infolist(), key=lambda one: one.filename)[:REASONS]:
+                if each.filename.lower().endswith((".csv", ".json", ".html")) and each.file_size <= room:
+                    room -= each.file_size
+                    with archive.open(each) as part:
+                        found += filter(None, [_one(part.read(each.file_size))])
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zlib.error):
+        return None
+    if not found:
+        return None
+    every: Iterable[Iterable[SavedStory | str]] = ((*one.stories, *one.refused) for one in found)
+    return _gathered(found[0].program, chain.from_iterable(every))
+
+
+class _Listed(HTMLParser):
+    """Links under headings, as Pocket (time_added, tags) and Instapaper (folders) list them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[dict[str, str]] = []
+        self._state, self._within = "", ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A heading or a link begins."""
+        self._within = tag
+        given = {name: value or "" for name, value in attrs}
+        if tag == "h1":
+            self._state = ""
+        elif tag == "a" and len(self.rows) < STORIES:
+            saved, tags = given.get("time_added", ""), given.get("tags", "")
+            state = {"read archive": "archive"}.get(self._state.strip().casefold(), self._state)
+            self.rows.append({"url": given.get("href", ""), "title": "", "saved": saved, "tags": tags, "state": state})
+
+    def handle_endtag(self, tag: str) -> None:
+        """It ends."""
+        self._within = ""
+
+    def handle_data(self, data: str) -> None:
+        """What it says."""
+        if self._within == "h1":
+            self._state = (self._state + data)[:FIELD]
+        elif self._within == "a" and self.rows:
+            self.rows[-1]["title"] = (self.rows[-1]["title"] + data)[:FIELD]
+
+
+def _listed(body: bytes, program: str) -> SavedStories | None:
+    try:
+        reader = _Listed()
+        reader.feed(document(unpacked(body, LIMIT)))
+    except ParseError:
+        return None
+    return _gathered(program, (_from_row(row) for row in reader.rows if row["url"]))
+
+
 def _wallabag(body: bytes) -> SavedStories | None:
     try:
         found = json.loads(document(unpacked(body, LIMIT)))
@@ -156,7 +237,7 @@ def _from_entry(given: dict[str, Any]) -> SavedStory | str:
         later=not read,
         tags=_tags(_text(tag.get("label") if isinstance(tag, dict) else tag) for tag in _list(given.get("tags"))),
         note=_annotations(given),
-        content=_text(given.get("content")),
+        content="" if _text(given.get("content")).startswith(_NO_CONTENT) else _text(given.get("content")),
     )
 
 

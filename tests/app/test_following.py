@@ -85,7 +85,7 @@ async def test_into_a_new_folder_and_out_again(library: Library, web: FakeWeb, c
         await desk.type("Sea / Tides")
         await desk.press("enter")
         assert "Tide Tables stands in Sea / Tides · u undo" in desk.lines[-1]
-        names = [choice.name for choice in desk.reader.sections.choices][8:]
+        names = [choice.name for choice in desk.reader.sections.choices][7:]
         assert names[:3] == ["Sea", "Tides", "Tide Tables"]
         assert desk.reader.sections.chosen.name == "Tide Tables"
         await highlight(desk, "Sea")
@@ -145,7 +145,7 @@ async def test_another_order_of_the_folders_and_of_what_stands_in_one(desk: Desk
     assert [folder.name for folder in await library.ask(folders.tree)] == ["Sea", "News"]
     await highlight(desk, "Tide Tables")
     await desk.press("shift+down")
-    names = [choice.name for choice in desk.reader.sections.choices][8:11]
+    names = [choice.name for choice in desk.reader.sections.choices][7:10]
     assert names == ["Sea", "The Inland Post and Advertiser › Science", "Tide Tables"]
 
 

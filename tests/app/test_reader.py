@@ -37,7 +37,7 @@ async def test_moving_in_sections_loads_the_list_at_once(desk: Desk) -> None:
 
 
 async def test_a_burst_of_moves_shows_the_last(desk: Desk) -> None:
-    for _ in range(10):
+    for _ in range(9):
         desk.app.simulate_key("j")
     await desk.settle()
     assert desk.reader.sections.chosen.name == "Business"
@@ -449,12 +449,11 @@ async def test_a_search_is_kept_as_a_row_and_let_go(desk: Desk, library: Library
     assert "Saved as a row. S removes it." in desk.text
     assert desk.reader.sections.chosen.name == "? rope"
     assert desk.headline == "Rope works to close"
-    rows = [choice.name for choice in desk.reader.sections.choices[:10]]
+    rows = [choice.name for choice in desk.reader.sections.choices[:9]]
     assert rows == [
         "All",
         "Unread",
         "Today",
-        "Front page",
         "Starred",
         "Later",
         "Downloaded",

@@ -78,7 +78,7 @@ async def test_a_list_of_which_all_is_read_says_how_to_see_it(desk: Desk) -> Non
 async def test_sections_with_unread_stories_only(desk: Desk) -> None:
     await desk.press("U")
     names = [choice.name for choice in desk.reader.sections.choices]
-    assert names == ["All", "Unread", "Today", "Front page", "Starred", "Later", "Downloaded", "Guide", "The Harbour Gazette", "Top News", "Business", "The Inland Post and Advertiser", "World", "Science"]  # fmt: skip
+    assert names == ["All", "Unread", "Today", "Starred", "Later", "Downloaded", "Guide", "The Harbour Gazette", "Top News", "Business", "The Inland Post and Advertiser", "World", "Science"]  # fmt: skip
     await desk.choose("Business")
     await desk.press("l", "A")
     assert "Business" in [choice.name for choice in desk.reader.sections.choices]
@@ -107,15 +107,15 @@ async def test_a_site_is_folded_and_unfolded_and_that_is_remembered(
     async with at_desk(library, clock) as desk:
         await desk.choose("The Harbour Gazette")
         await desk.press("h")
-        assert desk.lines[11].startswith("▌▸ The Harbour Gaz")
-        assert desk.lines[11].split("│")[0].rstrip().endswith("7")
-        assert [choice.name for choice in desk.reader.sections.choices][8:11] == ["The Harbour Gazette", "The Inland Post and Advertiser", "World"]  # fmt: skip
+        assert desk.lines[10].startswith("▌▸ The Harbour Gaz")
+        assert desk.lines[10].split("│")[0].rstrip().endswith("7")
+        assert [choice.name for choice in desk.reader.sections.choices][7:10] == ["The Harbour Gazette", "The Inland Post and Advertiser", "World"]  # fmt: skip
         await desk.press("h")
         assert desk.reader.pane == "sections"
     async with at_desk(library, clock) as desk:
-        assert desk.lines[11].startswith("▌▸ The Harbour Gaz")
+        assert desk.lines[10].startswith("▌▸ The Harbour Gaz")
         await desk.press("l")
-        assert (desk.reader.pane, desk.lines[12].split("│")[1].strip()[:8]) == ("sections", "Top News")
+        assert (desk.reader.pane, desk.lines[11].split("│")[1].strip()[:8]) == ("sections", "Top News")
         await desk.press("l")
         assert desk.reader.pane == "stories"
 

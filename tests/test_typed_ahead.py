@@ -72,3 +72,20 @@ def test_a_mistaken_search_is_asked_again_and_typed_on(terminal: Terminal) -> No
 def test_what_is_pasted_keeps_its_place(terminal: Terminal) -> None:
     burst(terminal, "F", *"A ", "\x1b[200~quiet\x1b[201~", *" one", "enter", "F", "ctrl+c", "F", *"B", "enter")
     terminal.wait_for("▾ A quiet one", "▾ B")
+
+
+def test_lists_and_stories_that_have_not_come_yet(terminal: Terminal) -> None:
+    burst(terminal, *"jjjjjjjjj", "l", "j", "s")  # the second story of Sport's list, wherever it is by then
+    terminal.wait_for("Starred              1", "Story 6")
+    burst(terminal, *"hg", "l", "enter", *"JJ", "s", "t", *"third", "enter")
+    terminal.wait_for("Story 3", "#third")
+    burst(terminal, *"hh", "g", "l", *"nn", "s")
+    terminal.wait_for("Starred              3")
+
+
+def test_a_view_that_is_changed_and_moved_in(terminal: Terminal) -> None:
+    burst(terminal, "l", "m", "U", "j", "s")
+    terminal.wait_for("Unread               8", "Starred              1", "★")
+    terminal.press("h")
+    burst(terminal, *"jjj", "l", "w")
+    terminal.wait_for("Later                1")

@@ -50,16 +50,24 @@ class Contents:
 
     def choose_section(self) -> None:
         """Another row of the sections is highlighted: its list is shown."""
+        self.screen.sections.ahead = False
         self.screen.tell()
         self.show_list(self.screen.sections.chosen.filter)
 
     def show_list(self, wanted: StoryFilter, select: int = 0) -> None:
         """Show another list: its first stories at once, the whole of its order after a moment of rest."""
-        self.screen.work_newest("stories", self._show_list, wanted, select)
+        self.screen.bring("stories", self._show_list, wanted, select)
 
-    async def _show_list(self, wanted: StoryFilter, select: int) -> None:
+    async def keep_up(self) -> None:
+        """Show the list of the row highlighted, where the screen has not heard of it yet, and wait for it."""
+        if self.screen.sections.ahead:
+            self.choose_section()
+        await self.screen.arrived("stories")
+
+    async def _show_list(self, there: Callable[[], None], wanted: StoryFilter, select: int) -> None:
         with self.screen.telling():
             await self.load(wanted, select)
+            there()
             if self.screen.stories.whole:
                 return
             await asyncio.sleep(ORDER_DELAY)

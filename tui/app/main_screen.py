@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Coroutine, Iterator
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -107,6 +107,8 @@ class MainScreen(Paper[None], inherit_bindings=False):
         """What is being kept at this moment."""
         self.today: date | None = None
         """The day that the masthead says."""
+        self._coming: dict[str, asyncio.Event] = {}
+        """What is on its way to the screen, by its group: set when it is there or given up."""
         self._arranged_for: tuple[int, str] = (0, "")
         self._entry: Prompt | None = None
 
@@ -319,7 +321,38 @@ class MainScreen(Paper[None], inherit_bindings=False):
         self, group: str, work: Callable[P, Coroutine[Any, Any, T]], *args: P.args, **kwargs: P.kwargs
     ) -> Worker[T]:
         """The same; what the same group did before is given up for it."""
+        self._give_up(group)
         return self.run_worker(partial(work, *args, **kwargs), group=group, exclusive=True)
+
+    def bring(
+        self,
+        group: str,
+        work: Callable[Concatenate[Callable[[], None], P], Coroutine[Any, Any, T]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Worker[T]:
+        """Likewise, where it brings what the next keys are about: they wait (`arrived`) until `work` calls its first
+        argument, or ends."""
+        self._give_up(group)
+        there = self._coming[group] = asyncio.Event()
+
+        async def brought() -> T:
+            try:
+                return await work(there.set, *args, **kwargs)
+            finally:
+                there.set()
+
+        return self.run_worker(brought, group=group, exclusive=True)
+
+    def _give_up(self, group: str) -> None:
+        if coming := self._coming.pop(group, None):
+            coming.set()
+
+    async def arrived(self, *groups: str) -> None:
+        """Wait until what was asked for is on the screen: keys may come faster than lists and stories."""
+        for group in groups:
+            while (coming := self._coming.get(group)) is not None and not coming.is_set():
+                await coming.wait()
 
     def begin(
         self, group: str, work: Callable[P, Coroutine[Any, Any, object]], *args: P.args, **kwargs: P.kwargs

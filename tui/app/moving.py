@@ -50,11 +50,11 @@ class Moving:
                 await self.contents.take_order()
         self._rows.go(self._rows.count - 1) if self._rows else self.screen.reading.end()
 
-    def page_on(self) -> None:
+    async def page_on(self) -> None:
         """A page on; at the end the next unread story."""
         moved = self._rows.page(1) if self._rows else self.screen.reading.page(1)
         if not moved and self.screen.pane != "sections":
-            self.opening.next_unread()
+            await self.opening.next_unread()
 
     def page_back(self) -> None:
         """A page back."""

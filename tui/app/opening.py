@@ -73,9 +73,9 @@ class Opening:
 
     def read(self, story_id: int, place: tuple[int, int] | None = None) -> None:
         """Open a story."""
-        self.screen.work_newest("article", self._read, story_id, place)
+        self.screen.bring("article", self._read, story_id, place)
 
-    async def _read(self, story_id: int, place: tuple[int, int] | None) -> None:
+    async def _read(self, there: Callable[[], None], story_id: int, place: tuple[int, int] | None) -> None:
         screen = self.screen
         self.missed = None
         screen.fetching = ""
@@ -94,7 +94,7 @@ class Opening:
                 if await screen.library.ask(earlier.is_stale, story_id):
                     screen.work_newest("again", self._fetch_stale, story)
             else:
-                await self._read_while_it_comes(story, place)
+                await self._read_while_it_comes(there, story, place)
 
     async def _fetch_stale(self, story: Story) -> None:
         """Its section says something new of a story: fetch it again, and say so where it has changed."""
@@ -138,13 +138,16 @@ class Opening:
         if article is not None:
             self.screen.reading.show(article, *self._beside, None, self._enclosures, self._revision)
 
-    async def _read_while_it_comes(self, story: Story, place: tuple[int, int] | None) -> None:
+    async def _read_while_it_comes(
+        self, there: Callable[[], None], story: Story, place: tuple[int, int] | None
+    ) -> None:
         """Show what is kept of a story, and the whole of it when it comes. It is read when that is clear, if it is
         still in front."""
         screen = self.screen
         await self.lay_out(story, preview(story), place, similar=False)
         screen.fetching = "Fetching the whole story"
         screen.activate("article")
+        there()
         own = asyncio.ensure_future(self._show_own_text(story))
         try:
             whole = await screen.library.whole_story(story.id)
@@ -365,18 +368,19 @@ class Opening:
         here = find(screen.stories.order, screen.story.id, screen.stories.cursor) if screen.story else None
         self._go_and_read((screen.stories.cursor if here is None else here) + step)
 
-    def next_unread(self) -> None:
+    async def next_unread(self) -> None:
         """The next unread story."""
-        self.screen.work_newest("unread", self._seek_unread, 1)
+        await self._seek_unread(1)
 
-    def previous_unread(self) -> None:
+    async def previous_unread(self) -> None:
         """The previous unread story."""
-        self.screen.work_newest("unread", self._seek_unread, -1)
+        await self._seek_unread(-1)
 
     async def _seek_unread(self, step: int) -> None:
         """Look for an unread story: in the rows at hand, else in the library; from the list's other end where there is
         none."""
         screen = self.screen
+        await self.contents.keep_up()
         order, start = screen.stories.order, screen.stories.cursor + step
         with screen.telling():
             index, sure = screen.stories.unread_from(start, step)

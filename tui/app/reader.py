@@ -138,7 +138,10 @@ class ReaderScreen(MainScreen):
     # Keys
 
     async def take_key(self, event: Key) -> bool:
-        """Do what a key says; False where it says nothing here."""
+        """Do what a key says; False where it says nothing here. What it is about is there first."""
+        await self.arrived("article")
+        if self.pane == "stories":
+            await self.contents.keep_up()
         key = key_name(event.key, event.character)
         if self.links.lettered:
             self.links.take_letter(latin(event.character) or key)
@@ -210,7 +213,8 @@ class ReaderScreen(MainScreen):
 
     @on(Rows.Highlighted, "SectionList")
     def _section_highlighted(self) -> None:
-        self.contents.choose_section()
+        if self.sections.ahead:  # where no key was sooner
+            self.contents.choose_section()
 
     @on(Rows.Highlighted, "StoryList")
     def _story_highlighted(self) -> None:

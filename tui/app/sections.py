@@ -12,6 +12,8 @@ class SectionList(Rows):
 
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__(glyphs, active=True)
+        self.ahead = False
+        """Another row is highlighted than the one whose list was asked for."""
         self.choices: tuple[Choice, ...] = ()
 
     @property
@@ -88,6 +90,7 @@ class SectionList(Rows):
             self._forget(before)
             self._forget(index)
         moved = super().go(index)
+        self.ahead = self.ahead or moved
         if moved and speaks:
             self.repaint()
         return moved

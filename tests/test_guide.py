@@ -50,7 +50,7 @@ CHANGED = {
     "following/moving-in": (17, "9eedfd983347"),
     "following/starters": (17, "d185a54cdcce"),
     "following/your-own": (17, "a92d87f71a6e"),
-    "reading/events": (17, "3780ce366547"),
+    "reading/events": (21, "b690afa2f1f6"),
     "reading/finding": (17, "f0e988b08785"),
     "reading/listening": (20, "f7f49a6bceb9"),
     "reading/marks": (17, "0b940376ad14"),

@@ -130,6 +130,8 @@ class Config(Value):
     """Group the stories that tell one event."""
     read_together: bool = False
     """Reading one of them on the screen marks the others read."""
+    act_together: bool = False
+    """What is done with an event's row on the screen is done with all who tell it."""
     pictures: str = "ask"
     """One of `PICTURES`."""
     picture_megabytes: int = 200
@@ -208,6 +210,7 @@ SETTINGS = (
     Setting("picture_megabytes", int, "how much the pictures that are kept may take", least=1, most=100_000),
     Setting("events", bool, "find out which stories tell one event"),
     Setting("read_together", bool, "reading one of them marks the others read too; u takes all back"),
+    Setting("act_together", bool, "stars, tags and later of an event's row, and new mutes, reach all who tell it"),
     Setting("theme", str, "light, dark, contrast, paper, auto, Textual's or yours; empty: the terminal's colours"),
     Setting("linear", bool, "for screen readers and braille lines: one pane, no rules, states in words"),
     Setting("pixels", str, "pictures in pixels (kitty, Ghostty) or sixels; auto: off over SSH", ("auto", "on", "off")),

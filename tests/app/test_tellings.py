@@ -10,6 +10,8 @@ from tests.storage.events_paper import BRIDGE, VOTE, arrive
 from tests.web import NOON, Clock, FakeWeb
 from tui.app.tellings import Tellings
 from tui.library.library import Library
+from tui.model import StoryFilter
+from tui.storage import stories
 from tui.values import replace
 
 
@@ -65,8 +67,11 @@ async def test_one_of_an_open_event_is_read_and_the_others_are_not(told: Desk) -
 async def test_a_story_is_told_apart_and_comes_back(told: Desk) -> None:
     await told.press("E", "=", "j", "x")
     assert "It stands apart from 2 others now" in told.lines[-1]
-    assert titles(told).count(VOTE[1]) == 1
-    await told.press("E", "E")
+    assert titles(told)[:3] == [VOTE[2], VOTE[0], VOTE[1]], "it has left the event that is open"
+    assert told.headline == VOTE[1]
+    await told.press("u")
+    assert titles(told)[:3] == [VOTE[2], VOTE[1], VOTE[0]]
+    await told.press("ctrl+r", "E", "E")
     assert titles(told) == [VOTE[2], VOTE[1], "Elephants tell human voices apart", BRIDGE[3]]
     await told.press("u", "E", "E")
     assert titles(told) == [VOTE[2], "Elephants tell human voices apart", BRIDGE[3]]
@@ -161,6 +166,42 @@ async def test_reading_one_marks_the_others_only_where_the_setting_says_so(libra
         assert not any(story.read for index in range(3) if (story := rows.at(index)) is not None)
         await desk.press("j", "enter")
         assert all(story.read for index in range(3) if (story := rows.at(index)) is not None)
+
+
+async def test_acts_reach_all_of_an_event_only_where_the_setting_says_so(told: Desk, library: Library) -> None:
+    def starred() -> set[str]:
+        rows = told.reader.stories
+        return {story.title for index in range(rows.count) if (story := rows.at(index)) is not None and story.starred}
+
+    await told.press("E", "s", "E", "E", "=")
+    assert starred() == {VOTE[2]}
+    await told.press("u", "=")
+    library.settings = replace(library.settings, act_together=True)
+    await told.press("s")
+    assert "3 stories starred" in told.lines[-1]
+    await told.press("E")
+    assert starred() == set(VOTE)
+    await told.press("E", "s", "E")
+    assert starred() == set()
+    await told.press("u")
+    assert starred() == set(VOTE)
+    await told.press("u", "E", "w")
+    assert "3 stories to be read later." in told.lines[-1]
+    await told.press("u", "t", *"polls", "enter", "E")
+    assert told.text.count("polls") >= 1
+    assert len(await library.ask(stories.order, StoryFilter(words="tag:polls"))) == 3
+    await told.press("u")
+    assert not len(await library.ask(stories.order, StoryFilter(words="tag:polls")))
+    await told.press("E", "=", "j", "s")  # one of an event that is open is meant alone
+    assert starred() == {VOTE[1]}
+
+
+async def test_a_mute_made_then_hides_whole_events(told: Desk, library: Library) -> None:
+    library.settings = replace(library.settings, act_together=True)
+    await told.press("E", "!", *"late-night", "enter")
+    assert titles(told) == ["Elephants tell human voices apart", BRIDGE[3]]
+    await told.press("u")
+    assert len(titles(told)) == 3
 
 
 async def test_under_an_article_it_is_shown_what_each_adds_and_how_it_came(told: Desk) -> None:

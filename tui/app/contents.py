@@ -342,7 +342,8 @@ class Contents:
         ]
         inside = [each.stories for each in screen.folders if each.id == wanted.folder_id]
         tagged = [each.stories for each in screen.tags if each.id == wanted.tag_id]
-        return wanted, marked, stands or inside or tagged or screen.counts.stories
+        grouped = screen.counts.events * wanted.events
+        return wanted, marked, grouped, stands or inside or tagged or screen.counts.stories
 
     def recount(self) -> None:
         """Show the counts as they are now."""

@@ -37,9 +37,11 @@ class Marking:
 
     async def star(self) -> None:
         """Star a story or all that are selected; take the star away where all have it."""
-        if ids := self._selection():
-            on = not all((story := self.screen.stories.known(id)) and story.starred for id in ids)
-            await self._mark_selected(ids, starred=on)
+        ids = self._selection()
+        if reached := self.reached(ids or self._event()):
+            rows = ids or reached[:1]
+            on = not all((story := self.screen.stories.known(id)) and story.starred for id in rows)
+            await self._mark_selected(reached, starred=on)
         elif story := self.screen.subject:
             self.mark(story, starred=not self.as_wished(story).starred)
 
@@ -71,6 +73,19 @@ class Marking:
 
     def _selection(self) -> tuple[int, ...]:
         return self.screen.stories.selected if self.screen.pane == "stories" else ()
+
+    def _event(self) -> tuple[int, ...]:
+        """The row highlighted, where it stands for an event and all of that is meant."""
+        story = self.screen.subject
+        return (story.id,) if story is not None and len(self.reached((story.id,))) > 1 else ()
+
+    def reached(self, ids: Sequence[int]) -> tuple[int, ...]:
+        """Stories of the list; where a person wants that, with all that tell the events which their rows stand for."""
+        screen, rows = self.screen, self.screen.stories
+        if not (screen.library.settings.act_together and screen.wanted.events and screen.pane == "stories"):
+            return tuple(ids)
+        known = {id: story for id in ids if (story := rows.known(id)) is not None and not rows.is_open(id)}
+        return tuple(dict.fromkeys(each for id in ids for each in (id, *(known[id].others if id in known else ()))))
 
     async def _mark_selected(
         self, ids: Sequence[int], *, read: bool | None = None, starred: bool | None = None

@@ -61,4 +61,5 @@ def told(search: SavedSearch) -> str:
         return f"{_KINDS['rule']}: {search.acts.told}"
     if search.kind == "view":
         return f"{_KINDS['view']}, {search.unread:,} unread"
-    return f"{_KINDS[search.kind]} {counted(search.stories, 'story', 'stories')}"
+    reach = f", {search.acts.told}" if search.acts.event else ""
+    return f"{_KINDS[search.kind]} {counted(search.stories, 'story', 'stories')}{reach}"

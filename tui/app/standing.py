@@ -85,7 +85,8 @@ class Standing:
             )
         else:
             self.searching.remember(words)
-            await self._keep(kind, words, Acts(), old)
+            reach = kind == "mute" and (old.acts.event if old else self.screen.library.settings.act_together)
+            await self._keep(kind, words, Acts(event=reach), old)
 
     async def _keep(self, kind: Kind, words: str, acts: Acts, old: SavedSearch | None) -> None:
         screen = self.screen

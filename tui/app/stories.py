@@ -35,6 +35,7 @@ class StoryList(Rows):
         super().__init__(glyphs)
         self._clock = clock
         self._order = array("q")
+        self._unopened = self._order
         self._stories: dict[int, Story] = {}
         self._asked: set[int] = set()
         self._held: dict[int, None] = {}
@@ -74,7 +75,7 @@ class StoryList(Rows):
     def show(self, stories: Sequence[Story], select: int = 0, *, whole: bool = True) -> None:
         """Another list: its first stories or all of them, one of them highlighted."""
         self.whole = whole
-        self._order = array("q", (story.id for story in stories))
+        self._order = self._unopened = array("q", (story.id for story in stories))
         self._stories = {story.id: story for story in stories}
         self._asked.clear()
         self._held.clear()
@@ -87,7 +88,7 @@ class StoryList(Rows):
 
     def take(self, order: "array[int]") -> None:
         """The ids of the whole list, as it is now. The highlight stays on its story, and that story on its line."""
-        self.whole = True
+        self.whole, self._unopened = True, order
         before, hint = self._order, self.cursor
         order = keep_in(self._with_opened(order), before, self._held, hint)
         self._asked.clear()
@@ -101,7 +102,7 @@ class StoryList(Rows):
         self._order = order
         self._drawn.clear()
         self.cursor, self.top = cursor, min(top, cursor)
-        self.top = self._revealing()
+        self.top = self._bounded(self._revealing())
         if self.ready():
             self.repaint()
         else:
@@ -142,6 +143,16 @@ class StoryList(Rows):
                 whole.extend(self._opened.get(each, ()))
         return whole
 
+    def _renew_opened(self, stories: Iterable[Story]) -> None:
+        """Have under the rows of events that are open those that tell them now."""
+        changed = [story for story in stories if self._opened.get(story.id, story.others) != story.others]
+        for story in changed:
+            self._opened[story.id] = story.others
+            if not story.others:
+                del self._opened[story.id]
+        if changed:
+            self.take(self._unopened)
+
     def renew(self) -> None:
         """Ask again for the stories near the screen: they may have changed."""
         self.post_message(self.Wanted(tuple(self._order[i] for i in self._near(self.size.height))))
@@ -150,6 +161,7 @@ class StoryList(Rows):
         """Stories that were wanted."""
         changed = [story for story in stories if self._stories.get(story.id) != story]
         self._stories.update((story.id, story) for story in changed)
+        self._renew_opened(changed)
         if len(self._stories) > AT_HAND:
             near = {self._order[i] for i in self._near(AT_HAND // 4)}
             self._stories = {id: story for id, story in self._stories.items() if id in near}

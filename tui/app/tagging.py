@@ -79,5 +79,5 @@ class Tagging:
         """The ids of the stories that are selected, else of the one that a key is about."""
         screen = self.screen
         if screen.pane == "stories" and screen.stories.selected:
-            return screen.stories.selected
-        return (screen.subject.id,) if screen.subject else ()
+            return self.marking.reached(screen.stories.selected)
+        return self.marking.reached((screen.subject.id,)) if screen.subject else ()

@@ -232,11 +232,13 @@ def _keyed(url: str, *, cleaned: bool) -> str:
 
 _IN_A_CACHE = ("/amp/", "/c/", "/v/", "/i/")
 _AMP_CACHE = r"(?:[\w-]+\.cdn\.ampproject\.org|www\.bing-amp\.com|www\.google\.[a-z.]+)/(?:amp|c|v|i)/(?:s/)?([\w.-]+\.[A-Za-z]+)(/.*|$)"
-"""A page in a cache of AMP pages, by the page's own address: Google's, Bing's, the project's own. Compiled when it is first needed."""
+"""A page in a cache of AMP pages, by the page's own address: Google's, Bing's, the project's own. Compiled when it is
+first needed."""
 
 
 def _from_a_feed(name: str, value: str) -> bool:
-    """A parameter that says that a reader came from a feed: `source=rss`, Medium's `source=rss-1c2b-4`, Yahoo's `src=rss`."""
+    """A parameter that says that a reader came from a feed: `source=rss`, Medium's `source=rss-1c2b-4`, Yahoo's
+    `src=rss`."""
     return (
         name in ("source", "src", "from", "ref")
         and re.fullmatch(r"(?i)(?:rss|atom|feed)(?:[-_].*)?", value) is not None

@@ -485,8 +485,8 @@ def written(path: tuple[str, ...], file: Path | None = None) -> object:
 
 
 def template() -> str:
-    """A new file: every setting behind a comment sign, with its default and what it is. Each line has its whole name, so
-    that it means the same wherever it stands and whichever others are taken."""
+    """A new file: every setting behind a comment sign, with its default and what it is. Each line has its whole
+    name, so that it means the same wherever it stands and whichever others are taken."""
     site = ("sites", "*.example.com")
     return "\n".join(
         (

@@ -365,8 +365,7 @@ class StoryFilter(Value):
     unread: bool = False
     starred: bool = False
     words: str = ""
-    """A search, as `search.read_queries` reads it: words are ANDed; "phrases", prefix*, site:, section:, since:,
-    is:unread."""
+    """A search, in the language of `storage.query`."""
     order: Literal["date", "relevance", "oldest", "site", "section", "unread"] = "date"
     """Newest first, the best match of a search first, oldest first, or newest first within each site, within each
     section, or within the unread and then the read ones."""
@@ -527,8 +526,7 @@ class Imported(Value):
 
 
 class Session(Value):
-    """Where a person was when the screen was left: the list, the story highlighted in it, the story open beside it (0
-    for none)."""
+    """Where a person was when the screen was left: the list, its highlighted story, the one open (0 for none)."""
 
     filter: StoryFilter = StoryFilter()
     story_id: int = 0

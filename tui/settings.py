@@ -194,21 +194,31 @@ def _place(lines: list[str], table: Name, path: Name) -> int | None:
     """Where a new setting goes in a table that has a line of its own, or at the head of the file: behind the comment
     that proposes it, or else something of its kind; else behind the table's last one. None where it has no place
     there."""
+    rows = _rows_of(table, lines)
+    if rows is None:
+        return None
+    inside = path[len(table) :]
+    behind = _lines_of(inside, r"\s*=", lines, rows)
+    if not behind and len(inside) > 1:
+        behind = _lines_of(inside[:1], r"\s*\.", lines, rows)
+        if not behind:
+            return None
+    return (behind or [at for at in rows if _whole(lines[at])] or [rows.start - 1])[-1] + 1
+
+
+def _rows_of(table: Name, lines: list[str]) -> range | None:
+    """The rows of a table, or of the head of the file; None where the table has no line of its own."""
     headers = {number: header for number, line in enumerate(lines) if (header := _header(line))}
     if table and table not in headers.values():
         return None
     start = next((number + 1 for number, header in headers.items() if header == table), 0) if table else 0
-    rows = range(start, min((number for number in headers if number >= start), default=len(lines)))
-    inside = path[len(table) :]
+    return range(start, min((number for number in headers if number >= start), default=len(lines)))
 
-    def lines_of(beginning: Name, end: str) -> list[int]:
-        written = re.compile(rf"#?\s*+{re.escape(dotted(beginning))}{end}")
-        return [at for at in rows if written.match(lines[at])]
 
-    behind = lines_of(inside, r"\s*=") or (lines_of(inside[:1], r"\s*\.") if len(inside) > 1 else [])
-    if not behind and len(inside) > 1:
-        return None
-    return (behind or [at for at in rows if _whole(lines[at])] or [start - 1])[-1] + 1
+def _lines_of(beginning: Name, end: str, lines: list[str], rows: range) -> list[int]:
+    """The rows that begin with a name, also behind a comment sign."""
+    written = re.compile(rf"#?\s*+{re.escape(dotted(beginning))}{end}")
+    return [at for at in rows if written.match(lines[at])]
 
 
 def toml(value: object) -> str:

@@ -172,22 +172,27 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
 
         Textual sends a key down to the screen first and acts when it comes back up. Keys that arrive together, as they
         do on a slow line and when text is pasted, would all be on their way before the first of them has opened what
-        the rest is meant for: the letters of a search would be taken for commands, and commands after it for letters."""
+        the rest is meant for: the letters of a search would be taken for commands, and commands after it for
+        letters."""
         if isinstance(event, events.Key):
             await self.reader.shown.wait()
-        if isinstance(event, events.Key | events.Paste) and isinstance(self.focused, Field) and not event.is_forwarded:
-            if await self.focused.take(event):
-                return
-            if isinstance(event, events.Key) and await self.act_on(event.key):
-                return
-        elif isinstance(event, events.Key) and not event.is_forwarded and self.focused is None:
-            if isinstance(self.screen, ReaderScreen):
-                self.screen.forget_note()
-                if await self.screen.take_key(event):
-                    return
-            elif await self.act_on(event.key) or ((place := latin(event.character)) and await self.act_on(place)):
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if isinstance(self.focused, Field):
+                done = await self.focused.take(event) or (
+                    isinstance(event, events.Key) and await self.act_on(event.key)
+                )
+            else:
+                done = self.focused is None and isinstance(event, events.Key) and await self._take_key(event)
+            if done:
                 return
         await super().on_event(event)
+
+    async def _take_key(self, event: events.Key) -> bool:
+        """A key where nobody types; False where nothing here is bound to it."""
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.forget_note()
+            return await self.screen.take_key(event)
+        return await self.act_on(event.key) or bool((place := latin(event.character)) and await self.act_on(place))
 
     def on_app_focus(self, event: events.AppFocus) -> None:
         """The terminal has the focus again: nothing looks different."""

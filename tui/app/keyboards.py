@@ -20,7 +20,7 @@ _ARABIC_SHIFTED = "\u064e\u064b\u064f\u064cﻹإ`÷×؛<>\u0650\u064d][ﻷأـ،
 _SHIFTED = {"[": "{", "]": "}", ";": ":", "'": '"', ",": "<", ".": ">"}
 
 _PLACES: dict[str, str] = {"Σ": "S", "؟": "?"}
-"""Letter of a layout -> key. A Greek capital sigma is that of two keys: the one that is no end of a word goes before."""
+"""Letter of a layout -> key. A Greek capital sigma is that of two keys: the one that ends no word goes first."""
 for _layout in _LAYOUTS:
     for _letter, _key in zip(_layout, _ROWS, strict=True):
         if not _letter.isascii():

@@ -18,6 +18,11 @@ from tui.storage import downloads, earlier, marks, stories, tellings, texts
 from tui.text import counted
 from tui.values import Value, replace
 
+Place = tuple[int, int]
+"""A place in an article: (part, offset)."""
+Beside = tuple[tuple[Related, ...], tuple[Story, ...]]
+"""What is related to a story or tells it too, and what is like it."""
+
 
 class Missed(Value):
     """A story that could not be fetched for want of a network: it can be queued."""
@@ -28,7 +33,7 @@ class Missed(Value):
 
 
 AT_ITS_LAST_PART = (1_000_000, 0)
-"""A place in an article behind all its parts: the last one is at the top, or as far up as the end allows."""
+"""The place behind all its parts: the last one is at the top, or as far up as the end allows."""
 
 
 class Opening:
@@ -138,9 +143,7 @@ class Opening:
         if article is not None:
             self.screen.reading.show(article, *self._beside, None, self._enclosures, self._revision)
 
-    async def _read_while_it_comes(
-        self, there: Callable[[], None], story: Story, place: tuple[int, int] | None
-    ) -> None:
+    async def _read_while_it_comes(self, there: Callable[[], None], story: Story, place: Place | None) -> None:
         """Show what is kept of a story, and the whole of it when it comes. It is read when that is clear, if it is
         still in front."""
         screen = self.screen
@@ -196,7 +199,7 @@ class Opening:
             self._miss(Missed(story.url, title=story.title))
             ways = f"{key('download')} queues it until there is a network."
         article = replace(own, notice=f"The whole story is not here: {str(error).rstrip('.')}. {ways}")
-        beside: tuple[tuple[Related, ...], tuple[Story, ...]] = (), ()
+        beside: Beside = (), ()
         with screen.telling():
             beside = await self._similar_to(story, ())
         if self.is_open(story):
@@ -242,9 +245,7 @@ class Opening:
                 self._beside = shown, found
                 screen.reading.swap(article, shown, found, self._enclosures, self._revision)
 
-    async def _similar_to(
-        self, story: Story, related: tuple[Related, ...]
-    ) -> tuple[tuple[Related, ...], tuple[Story, ...]]:
+    async def _similar_to(self, story: Story, related: tuple[Related, ...]) -> Beside:
         """What is related, and who else tells the story; and what is like it and is not among these."""
         background = self.screen.library.background
         found = await background(stories.similar, story.id)

@@ -150,11 +150,7 @@ class ReaderScreen(MainScreen):
             self._count = str(min(MOST, int(self._count + key)))
             self.say(self._count)
             return True
-        pressed = (*self._pressed, key)
-        found = self.keys.match(pressed, self.pane)
-        if found is Match.NOTHING and (place := latin(event.character)):
-            pressed = (*self._pressed, key_name(place))
-            found = self.keys.match(pressed, self.pane)
+        pressed, found = self._matched(key, event.character)
         if found is Match.BEGINS:
             self._pressed = pressed
             self.say(f"{self._count}{' '.join(pressed)}{self.signs.ellipsis}")
@@ -169,6 +165,15 @@ class ReaderScreen(MainScreen):
         else:
             await self.do(found, int(count or 1))
         return True
+
+    def _matched(self, key: str, character: str | None) -> tuple[tuple[str, ...], str | Match]:
+        """What was pressed so far, and what it says: by its letter, or by its place on the keyboard."""
+        pressed = (*self._pressed, key)
+        found = self.keys.match(pressed, self.pane)
+        if found is Match.NOTHING and (place := latin(character)):
+            pressed = (*self._pressed, key_name(place))
+            found = self.keys.match(pressed, self.pane)
+        return pressed, found
 
     def _escape(self) -> bool:
         """End what a key began: a find in the story, a selection. False where there is none."""

@@ -7,15 +7,18 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui import config, log
 from tui.errors import ConfigError, StoreError
 from tui.output import gate
 from tui.text import counted
+
+if TYPE_CHECKING:
+    from tui.storage.repair import Finding
 
 NETWORK_FILE_SYSTEMS = ("nfs", "cifs", "smb", "9p", "afs", "fuse.sshfs", "ceph", "glusterfs")
 """Beginnings of the types on which SQLite's locks are known not to hold."""
@@ -82,9 +85,15 @@ def _library(fix: bool) -> Iterator[Check]:
             yield from _looked_at(path, error)
             return
         found = (repair.Finding("file", str(error), mendable=False),)
-    if not found:
+    if found:
+        yield from _told(path, found, fix=fix)
+    else:
         yield Check("ok", "library", f"{path}, {path.stat().st_size:,} bytes: file, index and counts are right")
-    elif fix and not all(finding.mendable for finding in found):
+
+
+def _told(path: Path, found: "Sequence[Finding]", *, fix: bool) -> Iterator[Check]:
+    """What is wrong with the library, and what helps."""
+    if fix and not all(finding.mendable for finding in found):
         yield _salvaged(path)
     else:
         helps = "`broadsheet doctor --fix` mends it"

@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
             return _sync(name)
         case other:
             raise AskError(
-                f"there is no account called {other}: sync takes add URL, status, remove NAME, or the name of an account"
+                f"there is no account called {other}: sync takes add URL, status, remove NAME or an account's name"
             )
 
 

@@ -32,8 +32,8 @@ def of(article: Article) -> tuple[blocks.Picture, ...]:
 
 
 async def draw(library: "Library", story_id: int, wanted: PictureJob) -> Raster | Sixels:
-    """A picture as pixels, or as sixels, for the box that is wanted: from what is kept, else fetched and kept. FetchError or
-    ParseError where it cannot be had."""
+    """A picture as pixels, or as sixels, for the box that is wanted: from what is kept, else fetched and kept.
+    FetchError or ParseError where there is none."""
     data = _ours(wanted.url) or await library.ask(pictures.kept, story_id, wanted.url)
     found = await library.fetch(replace(wanted, data=data) if data else await _to_fetch(library, wanted))
     await library.hold(wanted.url, found.failure)

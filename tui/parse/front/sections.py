@@ -288,14 +288,21 @@ def _group_score(box: LinkBox, links: list[PlacedLink], fit: list[_Fit], first_s
     spelled = sum(each.spelled for each in fit) / len(fit)
     if size >= 4:
         score += _WEIGHTS.spelled * spelled
+    if distinct >= 5 and share >= _NEARLY_ALL and (before_stories or spelled >= _NEARLY_ALL) and _are_alike(fit, home):
+        score += _WEIGHTS.alike
+    return score + _WEIGHTS.known * _are_known(fit, distinct)
+
+
+def _are_known(fit: list[_Fit], distinct: int) -> bool:
+    """Some of the links, and a third of them, have names that sites give their sections."""
     known = len({each.link.key for each in fit if each.known})
-    if known >= _SOME and known >= _A_THIRD * distinct:
-        score += _WEIGHTS.known
-    if distinct >= 5 and share >= _NEARLY_ALL and (before_stories or spelled >= _NEARLY_ALL):
-        shapes = Counter(home.judge(each.link.url).shape for each in fit)
-        if max(shapes.values()) >= _NEARLY_ALL * len(fit):
-            score += _WEIGHTS.alike
-    return score
+    return known >= _SOME and known >= _A_THIRD * distinct
+
+
+def _are_alike(fit: list[_Fit], home: Home) -> bool:
+    """Nearly all of the links have addresses of one shape."""
+    shapes = Counter(home.judge(each.link.url).shape for each in fit)
+    return max(shapes.values()) >= _NEARLY_ALL * len(fit)
 
 
 def _leads_home(link: PlacedLink, home: Home) -> bool:

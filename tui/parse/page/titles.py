@@ -90,17 +90,11 @@ def headline_of(
     outlet = folded(site_name)
     host = address.host(url)
     label = _label_of(host) if folded(host.removeprefix("www.")) == outlet else ""
-    heads = {
-        text: node
-        for node, text in reversed(h1)
-        if text and len(text) < _LONGEST and folded(text) != outlet and not hidden(node.attributes)
-    }
+    heads = {text: node for node, text in reversed(h1) if _may_head(node, text, outlet)}
     texts = [text for _, text in h1 if text in heads]
     outlets = {text for text, node in heads.items() if _leads_home(node, url)}
     known = [text for text in texts if text not in outlets]
-    cut = given
-    for name in (site_name, label, *outlets):
-        cut = [(where, without_site(text, name, known)) for where, text in cut] if name else cut
+    cut = _without_names(given, [name for name in (site_name, label, *outlets) if name], known)
     for name in outlets:
         cut = [(where, text.removeprefix(f"{name}:").strip()) for where, text in cut]
     outlets |= {text for text in texts if _names_outlet(text, cut, given)}
@@ -115,6 +109,17 @@ def headline_of(
     if cut:
         return _from_head(page, cut, wordings, site_name, url)
     return Headline(texts[0], wordings, "h1") if texts else Headline("", wordings, "nowhere")
+
+
+def _may_head(node: LexborNode, text: str, outlet: str) -> bool:
+    return bool(text) and len(text) < _LONGEST and folded(text) != outlet and not hidden(node.attributes)
+
+
+def _without_names(given: list[tuple[str, str]], names: list[str], known: list[str]) -> list[tuple[str, str]]:
+    """What the head says, without the names of the outlet behind it or before it."""
+    for name in names:
+        given = [(where, without_site(text, name, known)) for where, text in given]
+    return given
 
 
 def _label_of(host: str) -> str:

@@ -95,7 +95,7 @@ _MOST_WRONG = 3
 
 
 def _mended(html: str) -> str:
-    """Text that was UTF-8 and was once read as Latin-1 ("Earth\u00e2\u0080\u0099s"), read as it was meant; quotation marks,
+    """Text that was UTF-8 and was once read as Latin-1 ("Earth\u00e2\u0080\u0099s"), read as it was meant; quotation
     dashes and the ellipsis all begin so."""
     if html.count("\u00e2\u0080") < _MOST_WRONG:
         return html

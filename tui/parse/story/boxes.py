@@ -127,15 +127,20 @@ def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
             box.own = one_line(" ".join(own))
         box.kids = kids
         if depth < _DEEPEST:
-            for kid in kids:
-                if kid.cut:
-                    continue
-                if kid.tag in _LEAVES:
-                    _read_leaf(kid)
-                else:
-                    waiting.append((kid, depth + 1))
+            waiting.extend([(kid, depth + 1) for kid in _to_walk(kids)])
         boxes.extend(kids)
     return boxes
+
+
+def _to_walk(kids: list[Box]) -> Iterator[Box]:
+    """The boxes that have more in them; leaves are read at once."""
+    for kid in kids:
+        if kid.cut:
+            continue
+        if kid.tag in _LEAVES:
+            _read_leaf(kid)
+        else:
+            yield kid
 
 
 _DEEPEST = 200

@@ -421,5 +421,5 @@ SECTIONS = {
         "要聞|要闻|觀點|观点|評論|评论|財經|财经|軍事|體育"
     ),
 }
-"""What sites call their sections. A list that has some of these names is one of sections, whatever the element is called
-that it stands in."""
+"""What sites call their sections. A list that has some of these names is one of sections, whatever the element that
+it stands in is called."""

@@ -73,3 +73,15 @@ def test_any_json_ld_gives_facts(value: object) -> None:
         "image": value,
     }
     assert isinstance(facts(ld(value, story, {"@type": "BreadcrumbList", "itemListElement": value})), Metadata)
+
+
+def test_the_publisher_is_the_outermost_that_is_named() -> None:
+    group = {"@type": "Organization", "name": "The Harbour Group"}
+    paper = {"@type": "NewsMediaOrganization", "@id": "#paper", "name": "The Lantern"}
+    assert facts(ld(STORY | {"publisher": paper})).publisher == "The Lantern"
+    assert facts(ld(STORY | {"publisher": [paper | {"parentOrganization": group}]})).publisher == "The Harbour Group"
+    named = facts(ld(STORY | {"publisher": {"@id": "#paper"}}, paper | {"parentOrganization": group}))
+    assert named.publisher == "The Harbour Group"
+    endless: dict[str, object] = {"name": "Ouroboros", "@id": "#o", "parentOrganization": {"@id": "#o"}}
+    assert facts(ld(STORY | {"publisher": endless}, {"@type": "Organization"} | endless)).publisher == "Ouroboros"
+    assert facts(ld(STORY | {"publisher": 7})).publisher == ""

@@ -52,6 +52,8 @@ class Metadata:
     language: str = ""
     canonical: str = ""
     site_name: str = ""
+    publisher: str = ""
+    """Whose outlet it is: its publisher, or what that belongs to; "" where JSON-LD names none."""
     tags: tuple[str, ...] = ()
     paywalled: bool = False
     kind: str = ""
@@ -99,6 +101,7 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
         language=language,
         canonical=_canonical(page, url),
         site_name=site_name,
+        publisher=_publisher(page, story),
         tags=_tags(page, story),
         paywalled=_paywalled(page, story),
         kind=_kind(page, story),
@@ -191,6 +194,22 @@ def _site_name(page: Markup, story: dict[str, Any], url: str) -> str:
         name = address.host(url).removeprefix("www.")
     return name
 
+
+def _publisher(page: Markup, story: dict[str, Any]) -> str:
+    """The publisher that JSON-LD names, or the outermost organization that it belongs to."""
+    name, given = "", story.get("publisher") or story.get("sourceOrganization")
+    for _ in range(_PARENTS):
+        given = jsonld.referred(given[0] if isinstance(given, list) and given else given, page.objects)
+        name = jsonld.text_of(given)[:_MOST_OF_A_NAME] or name
+        given = given.get("parentOrganization") if isinstance(given, dict) else None
+        if not given:
+            break
+    return name
+
+
+_PARENTS = 4
+"""Organizations, one inside the other, that are looked at: a paper, its publisher, the group."""
+_MOST_OF_A_NAME = 100
 
 _HOME = frozenset(
     (

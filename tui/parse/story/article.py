@@ -95,6 +95,7 @@ def _read(html: str, url: str, title: str, rules: Rules | None, notes: list[str]
         language=facts.language,
         parted=parted_words(html, f"{headline} {reading.standfirst} {text}"),
         site_name=facts.site_name,
+        publisher=facts.publisher,
         tags=facts.tags,
         paywalled=facts.paywalled,
         reading_minutes=minutes(text),

@@ -21,7 +21,7 @@ from tests.storage.events_paper import BRIDGE, VOTE
 from tests.web import NOON, Answer, Clock, FakeWeb
 from tui.app import NewsApp
 from tui.app.reader import ReaderScreen
-from tui.config import Config
+from tui.config import Config, OwnCommand
 from tui.errors import FetchError
 from tui.library.library import Library
 from tui.model import Enclosure, Entry, Offer, Session, SiteOffer, StoryFilter
@@ -295,6 +295,17 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "V",
         ),
     ),
+    ("unread-only", ("l", "m", "j", "m", "U")),
+    ("headings-day", ("l", "full_stop")),
+    ("sections-unread", ("U", "l", "h", "G")),
+    ("folded", ("F", *"News", "enter", "G", "M", *"News", "enter", "h", "h")),
+    ("help-filtered", ("l", "question_mark", "slash", *"mark")),
+    ("typed", ("l", "ctrl+f", *"bees -moon")),
+    ("rename", (*["down"] * 10, "c")),
+    ("tagging", ("l", "j", "t", *"ports", "enter", "j", "t", *"po")),
+    ("taken-back", ("l", "j", "A", "u")),
+    ("muted", (*["down"] * 10, "H", "l")),
+    ("own-answer", ("l", "j", "f9")),
     ("qr", ("l", "Y")),
     ("save-as", ("l", "j", "ctrl+s")),
     ("events", ("l", "E", "z")),
@@ -322,7 +333,8 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def settings_of(name: str) -> Config:
     """The configuration of a golden screen."""
-    return replace(QUIET, linear=name.startswith("linear"))
+    first = OwnCommand("first", ("head", "-n", "9"), "f9", "markdown", "pane")
+    return replace(QUIET, linear=name.startswith("linear"), commands=(first,) if name.startswith("own") else ())
 
 
 async def filled(name: str, library: Library, web: FakeWeb) -> None:

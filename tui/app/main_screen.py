@@ -40,6 +40,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 PANES = ("sections", "stories", "article")
+There = Callable[[], None]
+"""Says that what was asked for is on the screen."""
 
 
 class Columns(Value):
@@ -327,7 +329,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
     def bring(
         self,
         group: str,
-        work: Callable[Concatenate[Callable[[], None], P], Coroutine[Any, Any, T]],
+        work: Callable[Concatenate[There, P], Coroutine[Any, Any, T]],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Worker[T]:

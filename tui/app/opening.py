@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tui.app.contents import Contents
 from tui.app.history import History, Stop
-from tui.app.main_screen import MainScreen, sentence
+from tui.app.main_screen import MainScreen, There, sentence
 from tui.app.marking import Marking
 from tui.app.parts import AS_IT_WAS, Revision
 from tui.app.stories import find, nearest
@@ -80,7 +80,7 @@ class Opening:
         """Open a story."""
         self.screen.bring("article", self._read, story_id, place)
 
-    async def _read(self, there: Callable[[], None], story_id: int, place: tuple[int, int] | None) -> None:
+    async def _read(self, there: There, story_id: int, place: tuple[int, int] | None) -> None:
         screen = self.screen
         self.missed = None
         screen.fetching = ""
@@ -143,7 +143,7 @@ class Opening:
         if article is not None:
             self.screen.reading.show(article, *self._beside, None, self._enclosures, self._revision)
 
-    async def _read_while_it_comes(self, there: Callable[[], None], story: Story, place: Place | None) -> None:
+    async def _read_while_it_comes(self, there: There, story: Story, place: Place | None) -> None:
         """Show what is kept of a story, and the whole of it when it comes. It is read when that is clear, if it is
         still in front."""
         screen = self.screen

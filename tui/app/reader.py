@@ -38,6 +38,7 @@ from tui.app.tagging import Tagging
 from tui.app.tellings import Tellings
 from tui.app.terminal import SentAgain
 from tui.app.undoing import Undoing
+from tui.app.upkeep import Upkeep
 from tui.config import Config
 from tui.storage import stories, texts
 
@@ -85,6 +86,7 @@ class ReaderScreen(MainScreen):
             Saving(self, self.marking, self.opening),
             self.showing,
             Importing(self, self.contents),
+            Upkeep(self, self.contents, self.opening),
             Tellings(self, self.contents, self.marking, self.opening, self.searching),
             Program(self, self.do),
         )
@@ -139,9 +141,7 @@ class ReaderScreen(MainScreen):
 
     async def take_key(self, event: Key) -> bool:
         """Do what a key says; False where it says nothing here. What it is about is there first."""
-        await self.arrived("article")
-        if self.pane == "stories":
-            await self.contents.keep_up()
+        await self.contents.here()
         key = key_name(event.key, event.character)
         if self.links.lettered:
             self.links.take_letter(latin(event.character) or key)

@@ -156,6 +156,8 @@ class Rows(Drawn):
         self.cursor = max(0, min(cursor, self.count - 1))
         self.top = max(0, min(self.cursor if top is None else top, self.count - 1))
         self.top = self._revealing()
+        if self.size.height > 0:
+            self.top = self._bounded(self.top)  # fewer rows than before: none above are out of sight for nothing
         self.repaint()
 
     def repaint(self) -> None:

@@ -17,7 +17,7 @@ def tidy(arguments: argparse.Namespace) -> int:
     with writing() as file:
         plan = retention.plan(file, timedelta(days=arguments.days))
         freed = retention.tidy(file, plan) if arguments.yes and plan else None
-    lines = [f"{part.count} {part.what}, {part.bytes // 1024} KiB: {part.reason}" for part in plan]
+    lines = [lists.tidying(part) for part in plan]
     lines += [f"{freed // 1024} KiB freed"] if freed is not None else []
     gate.put("\n".join(lines or ["nothing to remove"]))
     if plan and not arguments.yes:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.episodes import Episode
-    from tui.model import Action, CatchUp, Event, Folder, Imported, Ranked, Section, Story, Tag, Telling
+    from tui.model import Action, CatchUp, Event, Folder, Imported, Ranked, Section, Story, Tag, Telling, Tidying
     from tui.remote import Account
     from tui.saved import SavedSearch
 
@@ -211,6 +211,11 @@ def files(paths: "Iterable[Path]") -> str:
         f"{path}\t{path.stat().st_size}\t{minute(datetime.fromtimestamp(path.stat().st_mtime).astimezone())}"
         for path in paths
     )
+
+
+def tidying(part: "Tidying") -> str:
+    """A line of what may be tidied away."""
+    return f"{part.count} {part.what}, {part.bytes // 1024} KiB: {part.reason}"
 
 
 def minute(when: datetime | None) -> str:

@@ -1,0 +1,93 @@
+"""What looks after the library: a copy of it, subscriptions in a file, what may be tidied away, and the page of a story
+read again."""
+
+import asyncio
+from pathlib import Path
+
+from tui import private
+from tui.app.contents import Contents
+from tui.app.main_screen import MainScreen
+from tui.app.opening import Opening
+from tui.blocks import Code
+from tui.errors import AskError
+from tui.library import subscriptions
+from tui.model import Article
+from tui.output import lists
+from tui.storage import backups, retention
+
+
+class Upkeep:
+    """The library looked after, as the command line does it."""
+
+    def __init__(self, screen: MainScreen, contents: Contents, opening: Opening) -> None:
+        self.screen = screen
+        self.contents = contents
+        self.opening = opening
+
+    def backup(self) -> None:
+        """Copy the library while it is in use."""
+        self.screen.say(f"Copying the library{self.screen.signs.ellipsis}")
+        self.screen.work_newest("upkeep", self._back_up)
+
+    async def _back_up(self) -> None:
+        with self.screen.telling():
+            made = await self.screen.library.background(backups.back_up)
+            self.screen.say(f"A copy of the library: {made}")
+
+    async def export(self) -> None:
+        """Ask for the file that the subscriptions are to go into."""
+        entry = await self.screen.entry()
+        entry.ask("A file for what you follow, as OPML", "~/subscriptions.opml", entered=self._export)
+
+    async def _export(self, typed: str) -> None:
+        if not typed.strip():
+            return
+        with self.screen.telling():
+            said = await self.screen.library.ask(subscriptions.export)
+            path = await asyncio.to_thread(Path(typed.strip()).expanduser)
+            if await asyncio.to_thread(path.exists):
+                raise AskError(f"{path} is there already: name another file")
+            await asyncio.to_thread(private.write, path, said)
+            self.screen.say(f"What you follow is in {path}")
+
+    async def tidy(self) -> None:
+        """Show what nobody touched and may go, and ask whether it is to."""
+        screen = self.screen
+        with screen.telling():
+            plan = await screen.library.background(retention.plan)
+            if not plan:
+                screen.say("There is nothing to tidy away: what is older than a year was touched, or is not there.")
+                return
+            self._show("What may be tidied away", "\n".join(lists.tidying(part) for part in plan))
+            entry = await screen.entry()
+            entry.ask("Remove all of it? This cannot be taken back: yes, or empty for no", entered=self._tidy)
+
+    async def _tidy(self, typed: str) -> None:
+        screen = self.screen
+        if typed.strip().casefold() != "yes":
+            screen.say("Nothing has been removed.")
+            return
+        with screen.telling():
+            plan = await screen.library.background(retention.plan)
+            freed = await screen.library.do(retention.tidy, plan)
+            await self.contents.renew_marks()
+            screen.say(f"{freed // 1024} KiB freed.")
+
+    # The page of the story that is open
+
+    def reparse(self) -> None:
+        """Read the kept page of a story again, with this version's reading."""
+        if story := self.screen.subject:
+            self.screen.work_newest("article", self._reparse, story.id)
+
+    async def _reparse(self, story_id: int) -> None:
+        screen = self.screen
+        with screen.telling():
+            async for update in screen.library.reparse([story_id]):
+                if update.error:
+                    raise AskError(update.error)
+            self.opening.read(story_id)
+            screen.say("Its page is read again.")
+
+    def _show(self, heading: str, said: str) -> None:
+        self.opening.show_answer(Article("", heading, (Code(said),), reading_minutes=0))

@@ -67,7 +67,7 @@ async def test_a_section_is_asked_by_itself_and_all_by_all(desk: Desk, jobs: Web
 async def test_the_guide_has_nobody_to_ask(desk: Desk, jobs: Web) -> None:
     await desk.choose("Guide")
     await desk.press("r")
-    assert "there is nothing to ask" in desk.lines[-1]
+    assert "there is nothing to refresh" in desk.lines[-1]
     assert jobs.asked == []
 
 
@@ -120,7 +120,7 @@ async def test_a_download_again_is_its_end(desk: Desk, jobs: Web) -> None:
     assert "downloading" in desk.lines[0]
     assert jobs.asked == [(desk.reader.wanted,)]
     await desk.press("D")
-    assert "the next time goes on from there" in desk.lines[-1]
+    assert "the next refresh goes on from there" in desk.lines[-1]
     assert desk.reader.jobs == {}
     assert len(jobs.asked) == 1
 

@@ -102,7 +102,9 @@ class StoryList(Rows):
         self._order = order
         self._drawn.clear()
         self.cursor, self.top = cursor, min(top, cursor)
-        self.top = self._bounded(self._revealing())
+        self.top = self._revealing()
+        if len(order) < len(before):
+            self.top = self._bounded(self.top)  # none above are out of sight for nothing
         if self.ready():
             self.repaint()
         else:

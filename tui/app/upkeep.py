@@ -2,6 +2,7 @@
 read again."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 from tui import private
@@ -11,7 +12,7 @@ from tui.app.opening import Opening
 from tui.blocks import Code
 from tui.errors import AskError
 from tui.library import subscriptions
-from tui.model import Article
+from tui.model import Article, Tidying
 from tui.output import lists
 from tui.storage import backups, retention
 
@@ -60,15 +61,17 @@ class Upkeep:
                 return
             self._show("What may be tidied away", "\n".join(lists.tidying(part) for part in plan))
             entry = await screen.entry()
-            entry.ask("Remove all of it? This cannot be taken back: yes, or empty for no", entered=self._tidy)
+            entry.ask(
+                "Remove all of it? This cannot be taken back: yes, or empty for no",
+                entered=lambda typed: self._tidy(typed, plan),
+            )
 
-    async def _tidy(self, typed: str) -> None:
+    async def _tidy(self, typed: str, plan: Sequence[Tidying]) -> None:
         screen = self.screen
         if typed.strip().casefold() != "yes":
             screen.say("Nothing has been removed.")
             return
         with screen.telling():
-            plan = await screen.library.background(retention.plan)
             freed = await screen.library.do(retention.tidy, plan)
             await self.contents.renew_marks()
             screen.say(f"{freed // 1024} KiB freed.")

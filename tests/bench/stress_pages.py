@@ -2,7 +2,7 @@
 python -m tests.bench.stress_pages SET... [TRANSFORM...] [--misses]
 
 SET is a page set as `tests.bench.articles` takes it. Every transform writes each page in another way that leaves its facts what
-they are: without JSON-LD, with other class names, its lists of other stories in other elements. Printed are the shares of right
+they are: without JSON-LD, with other class names, the labels of its lists in other elements. Printed are the shares of right
 titles, authors (all of them, and no other) and dates, the mean F1 of standfirsts, and for related stories F1 and the share of right relations:
 by the labels of the set where it has them, else beside what is found on the page as it stands, which says only how much a
 change of form loses. With --misses also the pages on which a fact is lost that the page as it stands gives.
@@ -15,7 +15,6 @@ import re
 import statistics
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -133,7 +132,7 @@ def label_as(html: str) -> Callable[[str, str], str]:
     def change(page: str, url: str) -> str:
         tree = LexborHTMLParser(page)
         pieces = []
-        for label in _labels(tree, _plain(page, url)):
+        for label in _labels(tree, article(page, url)):
             if label.node.tag in ("a", "button") or label.node.css_first("a[href]") is not None:
                 continue
             pieces.append(html.replace("{}", label.text))
@@ -145,63 +144,6 @@ def label_as(html: str) -> Callable[[str, str], str]:
 
 def _put(tree: LexborHTMLParser, pieces: list[str]) -> str:
     return re.sub("\ue000(\\d+)\ue001", lambda found: pieces[int(found[1])], tree.html or "")
-
-
-@cache
-def _plain(html: str, url: str) -> Page:
-    return article(html, url)
-
-
-_LISTS = {
-    "ul": ("ul", "li"),
-    "table": ("table", "tr"),
-    "div": ("div", "div"),
-    "article": ("section", "article"),
-    "p": ("div", "p"),
-}
-
-
-def lists_as(kind: str) -> Callable[[str, str], str]:
-    """Lists of related stories stand in other elements, title and link alone."""
-    outer, inner = _LISTS[kind]
-
-    def change(page: str, url: str) -> str:
-        tree = LexborHTMLParser(page)
-        wanted = {
-            each.url
-            for each in _plain(page, url).related
-            if each.heading and each.relation.value not in ("previous", "next")
-        }
-        return _relisted(tree, wanted, outer, inner, url)
-
-    return change
-
-
-def _relisted(tree: LexborHTMLParser, wanted: set[str], outer: str, inner: str, url: str) -> str:
-    """Rewrite every element whose links are all wanted, and several."""
-    from tui import address
-
-    pieces: list[str] = []
-    titles = {address.key(each.url): each.title for each in _plain(tree.html or "", url).related}
-    for node in tree.css("ul, ol, div, section"):
-        links = node.css("a[href]")
-        keys = list(dict.fromkeys(address.key(address.join(url, link.attributes.get("href") or "")) for link in links))
-        if len(keys) < 2 or not all(key in titles for key in keys) or node.css_first("h1, h2, p") is not None:
-            continue
-        if node.parent is None:
-            continue
-        rows = []
-        for key in keys:
-            href = next(
-                link.attributes.get("href") or ""
-                for link in links
-                if address.key(address.join(url, link.attributes.get("href") or "")) == key
-            )
-            cell = f'<a href="{href.replace(chr(34), "&quot;")}">{titles[key].replace("<", "&lt;")}</a>'
-            rows.append(f"<{inner}>{f'<td>{cell}</td>' if inner == 'tr' else cell}</{inner}>")
-        pieces.append(f"<{outer}>{''.join(rows)}</{outer}>")
-        node.replace_with(f"\ue000{len(pieces) - 1}\ue001")
-    return _put(tree, pieces)
 
 
 Transform = Callable[[str, str], str]
@@ -234,7 +176,6 @@ TRANSFORMS: dict[str, Transform] = {
         f"label in {html}": label_as(html)
         for html in ("<h2>{}</h2>", "<span>{}</span>", "<div><div>{}</div></div>", "<p><strong>{}:</strong></p>")
     },
-    **{f"lists as {kind}": lists_as(kind) for kind in _LISTS},
 }
 
 

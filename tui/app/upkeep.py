@@ -57,7 +57,7 @@ class Upkeep:
         with screen.telling():
             plan = await screen.library.background(retention.plan)
             if not plan:
-                screen.say("There is nothing to tidy away: what is older than a year was touched, or is not there.")
+                screen.say("There is nothing to tidy away.")
                 return
             self._show("What may be tidied away", "\n".join(lists.tidying(part) for part in plan))
             entry = await screen.entry()

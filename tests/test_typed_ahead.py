@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Verb, home, verb
-from tests.storage.paper import entries, offer
+from tests.storage.paper import follow_two_sites
 from tests.terminal import KEYS, Terminal, environment
 from tui import config
 from tui.library import opening
-from tui.storage import sections
 
 __all__ = ["home", "verb"]
 
@@ -25,9 +24,7 @@ def terminal(home: Path) -> Iterator[Terminal]:
     (home / "config" / "broadsheet").mkdir(parents=True)
     (home / "config" / "broadsheet" / "config.toml").write_text("auto_refresh = false\nevents = false\n")
     with opening.writing(config.library_file()) as file:
-        sections.follow(file, offer(("World", entries(1, 2, 3, 4)), ("Sport", entries(5, 6)), ("Arts", entries(7))))
-        other = offer(("Post", entries(8, 9, site="https://b.example")), site="https://b.example", name="The Post")
-        sections.follow(file, other)
+        follow_two_sites(file)
     with Terminal(PROGRAM, environment(home), 80, 24) as terminal:
         terminal.wait_for("Unread               9", "? help")
         yield terminal

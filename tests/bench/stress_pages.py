@@ -23,6 +23,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.bench.adapters import Page, article
 from tests.bench.articles import scorer
 from tests.bench.stress import token
+from tui.parse.page.tree import holds
 
 FIELDS = ("title", "authors_exact", "date", "standfirst")
 
@@ -114,16 +115,7 @@ def _labels(tree: LexborHTMLParser, found: Page) -> list[_Label]:
         inner = node.css_first("h1, h2, h3, h4, h5, h6, p, div, span, strong, b, header, a, li, button")
         if text in wanted and (inner is None or inner.mem_id == node.mem_id or " ".join(inner.text().split()) != text):
             labels.append(_Label(node, text))
-    return [label for label in labels if not any(_holds(label.node, other.node) for other in labels)]
-
-
-def _holds(outer: LexborNode, inner: LexborNode) -> bool:
-    above = inner.parent
-    while above is not None:
-        if above.mem_id == outer.mem_id:
-            return True
-        above = above.parent
-    return False
+    return [label for label in labels if not any(holds(label.node, other.node) for other in labels)]
 
 
 def label_as(html: str) -> Callable[[str, str], str]:

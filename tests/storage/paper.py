@@ -34,6 +34,14 @@ def offer(
     return SiteOffer(name, f"{site}/", offers)
 
 
+def follow_two_sites(store: File) -> None:
+    """Three sections of one site, and a section of another."""
+    three = offer(("World", entries(1, 2, 3, 4)), ("Sport", entries(5, 6)), ("Arts", entries(7)))
+    sections.follow(store, three)
+    other = offer(("Post", entries(8, 9, site="https://b.example")), site="https://b.example", name="The Post")
+    sections.follow(store, other)
+
+
 def article(url: str, text: str, **given: Any) -> Article:
     return replace(Article(url, "Headline", (Paragraph((Span(text),)),)), **given)
 

@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.worker import Worker
 
 from tui.app.choices import Choice, Known, choices, with_unread
-from tui.app.main_screen import PANES, MainScreen, sentence
+from tui.app.main_screen import PANES, MainScreen, There, sentence
 from tui.app.stories import find
 from tui.app.story_rows import Density, Look, fitting_density
 from tui.app.views import ORDERS, SETTING, Views
@@ -70,7 +70,7 @@ class Contents:
             self.choose_section()
         await self.screen.arrived("stories")
 
-    async def _show_list(self, there: Callable[[], None], wanted: StoryFilter, select: int) -> None:
+    async def _show_list(self, there: There, wanted: StoryFilter, select: int) -> None:
         with self.screen.telling():
             await self.load(wanted, select)
             there()

@@ -76,11 +76,11 @@ class Opening:
             else:
                 self.read(story_id)
 
-    def read(self, story_id: int, place: tuple[int, int] | None = None) -> None:
+    def read(self, story_id: int, place: Place | None = None) -> None:
         """Open a story."""
         self.screen.bring("article", self._read, story_id, place)
 
-    async def _read(self, there: There, story_id: int, place: tuple[int, int] | None) -> None:
+    async def _read(self, there: There, story_id: int, place: Place | None) -> None:
         screen = self.screen
         self.missed = None
         screen.fetching = ""
@@ -218,7 +218,7 @@ class Opening:
                 self.screen.tell()
 
     async def lay_out(
-        self, story: Story, article: Article, place: tuple[int, int] | None = None, *, similar: bool = True
+        self, story: Story, article: Article, place: Place | None = None, *, similar: bool = True
     ) -> None:
         """Put a story in the article pane, at the place where it was left."""
         screen = self.screen
@@ -253,7 +253,7 @@ class Opening:
         known = {item.story_id for item in shown} | {story.id}
         return shown, tuple(item for item in found if item.id not in known)
 
-    def show_answer(self, article: Article, place: tuple[int, int] = (0, 0)) -> None:
+    def show_answer(self, article: Article, place: Place = (0, 0)) -> None:
         """Show what is no story of the library, a program's answer; back leads to the story that was open."""
         screen = self.screen
         self.keep_place()

@@ -129,7 +129,7 @@ _NEIGHBOURS = 100
 """A word that leads a group makes lone headlines be looked at again, where it stands in no more groups than this."""
 _POSTINGS = 150
 """So many groups are looked at for one headline, those of its rarest words: this bounds what a headline costs. 250 give
-the same on real headlines and take half as long again; of six wars in one window they tell more apart."""
+the same on real headlines at twice the time; of six wars in one window .80 at .68 for .79 at .73."""
 
 
 class Groups:

@@ -210,6 +210,16 @@ def hidden(attributes: dict[str, str | None]) -> bool:
     return "class" in attributes and bool((names := attributes["class"]) and named(names) & HIDDEN)
 
 
+def holds(outer: LexborNode, node: LexborNode) -> bool:
+    """Whether an element stands in another."""
+    above = node.parent
+    while above is not None:
+        if above.mem_id == outer.mem_id:
+            return True
+        above = above.parent
+    return False
+
+
 def is_shown_later(node: LexborNode, attributes: dict[str, str | None]) -> bool:
     """Paragraphs that are hidden by their visibility alone: a script shows them once the page is loaded, or
     scrolled."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from tui.parse.page.tree import UNREAD, hidden, is_shown_later
+from tui.parse.page.tree import UNREAD, hidden, holds, is_shown_later
 from tui.parse.page.words import words
 from tui.parse.story.boxes import Box, order, path
 from tui.parse.story.reading import Reading
@@ -47,7 +47,7 @@ def _hidden(root: LexborNode) -> Iterator[LexborNode]:
     """The outermost elements with text that are not for the eye."""
     past: LexborNode | None = None
     for node in root.css("[hidden], [style], [aria-hidden], [class]")[:100_000]:
-        if past is not None and _holds(past, node):
+        if past is not None and holds(past, node):
             continue
         attributes = node.attributes
         silent = attributes.get("aria-hidden") == "true"
@@ -55,12 +55,3 @@ def _hidden(root: LexborNode) -> Iterator[LexborNode]:
             past = node
             if len(node.text()) > _HIDDEN:
                 yield node
-
-
-def _holds(outer: LexborNode, node: LexborNode) -> bool:
-    above = node.parent
-    while above is not None:
-        if above.mem_id == outer.mem_id:
-            return True
-        above = above.parent
-    return False

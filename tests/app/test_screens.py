@@ -65,6 +65,10 @@ async def test_another_size_keeps_the_highlight_in_sight(library: Library, web: 
             await desk.settle()
             assert desk.headline == "What bees know"
             assert "What bees know" in desk.text
+            columns, rows = size
+            assert len(desk.lines) == rows
+            assert "? help" in desk.lines[-1]
+            assert desk.lines[1].endswith("─") and len(desk.lines[1]) == columns
 
 
 async def test_the_linux_console_gets_ascii(

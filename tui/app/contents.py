@@ -159,7 +159,7 @@ class Contents:
         density = self.chosen_density(self.base) or (
             Density.FULL  # what there is time for is shown with its leads
             if wanted.ids
-            else fitting_density(*(screen.size or screen.app.size), found=bool(wanted.words))
+            else fitting_density(*screen.app.size, found=bool(wanted.words))
         )
         view = self.views.of(self.base)
         heads: Literal["none", "day", "site", "section"] = "none"

@@ -262,9 +262,8 @@ class ReaderScreen(MainScreen):
             self.opening.follow_link(event.url, event.title)
 
     def on_resize(self, event: Resize) -> None:
-        """Another size of the terminal: as much of each story as fits it."""
-        super().on_resize(event)
-        event.prevent_default()
+        """Another size of the terminal: as much of each story as fits it. The classes above see to the rest, each in
+        turn."""
         self.stories.show_as(self.contents.look())
 
     @property

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.app.chrome import ASCII, Glyphs, glyphs
+from tui.app.chrome import ASCII, Glyphs, glyphs, keys_in
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,11 @@ from tui.app.chrome import ASCII, Glyphs, glyphs
 def test_the_marks_that_a_terminal_can_show(environ: dict[str, str], expected: Glyphs) -> None:
     assert glyphs(environ) is expected if expected is ASCII else glyphs(environ) == expected
     assert glyphs(environ, "latin-1") is ASCII
+
+
+def test_keys_without_room_are_left_out_whole_and_the_last_stays() -> None:
+    entries = (("enter", "plays"), ("D", "fetches"), ("q", "closes"))
+    said = ["".join(text for text, _ in keys_in(entries, cells)) for cells in (32, 31, 21, 20, 1)]
+    assert said[0] == "enter plays  D fetches  q closes"
+    assert said[1] == said[2] == "enter plays  q closes"
+    assert said[3] == said[4] == "q closes"

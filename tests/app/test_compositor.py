@@ -1,10 +1,11 @@
 """An article set as parts: what the typography changes, and what it leaves alone."""
 
 from tests.app.examples import paragraph
+from tui.app.layout import width
 from tui.app.parts import Typography, text_of
 from tui.app.typeset import Layout
 from tui.blocks import Item, Listing, Paragraph, Span
-from tui.model import Article
+from tui.model import Article, Enclosure
 
 PROSE = "The island has no bridge, and the harbour freezes over for some weeks of most winters; the ferry is all."
 STORY = Article(
@@ -55,3 +56,26 @@ def test_formulas_are_legible_but_not_in_code() -> None:
     story = Article("u", "H", blocks=(Paragraph((Span(r"x^2 \leq y "), Span(r"x^2 \leq y", code=True))),))
     layout = Layout(story)
     assert text_of(layout.line(layout.height - 1)) == r"x² ≤ y x^2 \leq y"
+
+
+def test_all_of_a_story_that_is_written_from_the_right_is_set_from_there() -> None:
+    story = Article(
+        "https://news.example/2",
+        "العبارة لا تصل إلى الجزيرة",
+        (paragraph("قال العمدة إن العبارة هي طريقنا الوحيد."), paragraph("In English: the ferry is all.")),
+        byline=("Ann Other",),
+        site_name="press.example",
+    )
+    layout = Layout(story, enclosures=[Enclosure("https://news.example/a.mp3", "audio/mpeg")])
+    layout.fit(60)
+    said = [line for y in range(layout.height) if (line := text_of(layout.line(y)))]
+    assert {width(line) for line in said} == {layout.cells}
+    assert sum("─" in line for line in said) == 1
+    assert said[-1].endswith(" ‹")
+
+
+def test_a_word_from_the_right_in_another_story_moves_nothing_else() -> None:
+    layout = Layout(Article("https://news.example/3", "Ferry", (paragraph("العمدة"), paragraph("One.")), site_name="s"))
+    layout.fit(60)
+    said = [line for y in range(layout.height) if (line := text_of(layout.line(y)))]
+    assert [line.startswith(" ") for line in said] == [False, False, False, True, False]

@@ -11,7 +11,7 @@ from rich.cells import cell_len, get_character_cell_size
 
 from tests.app.examples import EVERY_BLOCK, FOLDER, RELATED, SIMILAR, WIDTHS, long_article, paragraph, rendered, spans
 from tui.app import layout as room
-from tui.app.layout import cut, is_right_to_left, safe, width, wrap
+from tui.app.layout import cut, is_right_to_left, safe, shortened, width, wrap
 from tui.app.parts import PLAIN, text_of
 from tui.app.typeset import Layout
 from tui.blocks import Block, Code, Item, Listing, Quote, Span, Table
@@ -83,6 +83,13 @@ def test_a_cut_text_fits_and_says_that_it_was_cut(text: str, cells: int, ellipsi
     shown = cut(text, cells, ellipsis)
     assert cell_len(shown) <= cells
     assert shown == text or shown == "" or shown.endswith(ellipsis)
+
+
+def test_a_note_gives_up_its_last_parts_first() -> None:
+    note = "8 stories, 2 min · nothing is left out · space pages through"
+    assert shortened(note, width(note)) == note
+    assert shortened(note, width(note) - 1) == "8 stories, 2 min · nothing is left out"
+    assert shortened(note, 3) == "8 stories, 2 min"
 
 
 def test_chinese_and_japanese_break_anywhere_but_before_a_closing_sign() -> None:

@@ -75,7 +75,7 @@ async def test_finding_in_the_story_that_is_open(desk: Desk) -> None:
     assert desk.lines[-1].strip().startswith("Words to find in this story")
     await desk.type("of the ferry")
     await desk.press("enter")
-    assert desk.lines[-1].strip() == "1 of 16 in this story. n N go through them, escape ends it."
+    assert desk.lines[-1].strip() == "1 of 16 in this story · n N go through them · escape ends it"
     before = desk.reader.reading.place
     await desk.press(*["n"] * 12)
     assert "13 of 16" in desk.lines[-1]

@@ -16,7 +16,7 @@ async def test_marking_all_read_is_taken_back_and_done_again(desk: Desk, library
     assert desk.lines[-1].strip() == "10 marked read · u undo"
     assert await unread(library) == 0
     await desk.press("u")
-    assert desk.lines[-1].strip() == "Taken back: 10 stories marked read (All). ctrl+r does it again."
+    assert desk.lines[-1].strip() == "Taken back: 10 stories marked read (All) · ctrl+r does it again"
     assert await unread(library) == 10
     assert desk.text.count(" ● ") + desk.text.count("▌● ") == 9  # and one is starred
     await desk.press("ctrl+r")
@@ -30,9 +30,9 @@ async def test_acts_are_taken_back_one_by_one_the_last_first(desk: Desk, library
     clock.move(minutes=1)
     await desk.press("j", "m")
     await desk.press("u")
-    assert "Taken back: 1 story marked read." in desk.lines[-1]
+    assert "Taken back: 1 story marked read · " in desk.lines[-1]
     await desk.press("u")
-    assert "Taken back: 1 story starred." in desk.lines[-1]
+    assert "Taken back: 1 story starred · " in desk.lines[-1]
     assert "★  4 h" not in desk.text
     await desk.press(*["u"] * 5)  # the star of the edition, and three sites that were followed
     assert "There is nothing to take back." in desk.lines[-1]

@@ -145,9 +145,13 @@ class Drawn(Widget):
         return Strip(segments, cells)
 
 
+STUB = 12
+"""Cells in which what is cut says nothing any more."""
+
+
 class Line(Drawn):
-    """A line of three parts: left, centred, right. Where there is no room the centre goes first, then the left is
-    cut."""
+    """A line of three parts: left, centred, right. Where there is no room the centre goes first, then the left is cut,
+    or left out."""
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
         super().__init__(glyphs, id=id)
@@ -179,7 +183,8 @@ class Line(Drawn):
         room = max(0, cells - 2 - (right + 2 if right else 0))
         left: list[Piece] = []
         used = 0
-        for text, ink in self._left:
+        cramped = room < STUB and sum(width(text) for text, _ in self._left) > room
+        for text, ink in () if cramped else self._left:
             text = cut(safe(text), room - used, self.glyphs.ellipsis)
             left.append((text, ink))
             used += counted_cells(text)
@@ -192,6 +197,39 @@ class Line(Drawn):
         if right:
             pieces += [(" " * max(1, cells - 2 - used - right), self._right[0][1]), *self._right]
         return self.strip(pieces, cells)
+
+
+def keys_in(entries: Iterable[tuple[str, str]], cells: int) -> list[Piece]:
+    """As many keys, each with its word, as there is room for: the last always, of the others the first."""
+    *others, last = entries
+    while others and sum(width(keys) + width(word) + 3 for keys, word in (*others, last)) > cells + 2:
+        others.pop()
+    pieces: list[Piece] = []
+    for keys, word in (*others, last):
+        pieces += [("  " if pieces else "", "print"), (keys, "key"), (f" {word}", "print")]
+    return pieces
+
+
+class KeyLine(Line):
+    """A line of keys."""
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__(glyphs)
+        self._entries: tuple[tuple[str, str], ...] = ()
+
+    def show(self, entries: Iterable[tuple[str, str]]) -> None:
+        """Other keys, each with its word; the last is never left out."""
+        self._entries = tuple(entries)
+        self.fit()
+
+    def on_resize(self) -> None:
+        """As many as there is room for now."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Say those that there is room for."""
+        if self._entries:
+            self.say(keys_in(self._entries, self.size.width - 2))
 
 
 class Across(Drawn):

@@ -44,9 +44,11 @@ class Compositor:
         self._typography = typography
         self._numbers: dict[str, int] = {}
         self._labels: frozenset[str] = frozenset()
+        self._from_right = False
 
     def article(self, article: Article, revision: Revision = AS_IT_WAS) -> None:
         """The head and the body."""
+        self._from_right = is_right_to_left(article.headline + article.standfirst)
         self._labels = frozenset(block.label for block in article.blocks if isinstance(block, Footnote))
         self._say(article.kicker.upper(), "kicker")
         self._say(article.headline or article.url, "headline")
@@ -58,7 +60,8 @@ class Compositor:
         for line in _joined([fact for fact in facts if fact], self._signs.dot):
             self._say(line, "small", gap=0)
         self._say(revision.told, "small", gap=0)
-        self.parts.append(Passage((Run(self._signs.rule * 12, "rule"),), most=1, ellipsis=self._signs.rule))
+        rule = (Run(self._signs.rule * 12, "rule"),)
+        self.parts.append(Passage(rule, most=1, ellipsis=self._signs.rule, from_right=self._from_right))
         self._body(article.blocks, revision)
         notice = article.notice
         if article.paywalled and not notice:
@@ -112,8 +115,11 @@ class Compositor:
         if text:
             self._passage((Run(self._written(text), look),), gap=gap)
 
-    def _passage(self, runs: Line, first: str = "", rest: str = "", gap: int = 1, most: int = 0) -> None:
-        self.parts.append(Passage(runs, first, rest, gap, rest, most, self._signs.ellipsis))
+    def _passage(
+        self, runs: Line, first: str = "", rest: str = "", gap: int = 1, most: int = 0, *, justified: bool = False
+    ) -> None:
+        how = self._signs.ellipsis, False, self._from_right, justified
+        self.parts.append(Passage(runs, first, rest, gap, rest, most, *how))
 
     def _gap(self, after: str = "") -> None:
         """End a group: a blank line behind its last part."""
@@ -249,7 +255,7 @@ class Compositor:
         how = self._typography
         gap = how.spacing if gap else 0
         first += "" if first.strip() else " " * how.indent
-        self.parts.append(Passage(runs, first, rest, gap, rest, 0, self._signs.ellipsis, justified=how.justified))
+        self._passage(runs, first, rest, gap, justified=how.justified)
 
     def _quote(self, inner: Iterable[Block], source: str, rest: str, first: str, look: str) -> None:
         bar = self._signs.bar

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.worker import Worker
 
 from tui import config
-from tui.app.chrome import Across, Drawn, Field, Glyphs, Line, Paper, Piece
+from tui.app.chrome import Across, Drawn, Field, Glyphs, KeyLine, Line, Paper, Piece
 from tui.app.keys import Command, Keys
 from tui.app.layout import counted_cells, cut, width
 from tui.app.rows import Row, Rows
@@ -98,7 +98,7 @@ class Dialog(Paper[T]):
         super().__init__()
         self.glyphs = glyphs
         self.head = Line(glyphs)
-        self.foot = Line(glyphs)
+        self.foot = KeyLine(glyphs)
 
     def compose(self) -> ComposeResult:
         """The page."""
@@ -114,10 +114,7 @@ class Dialog(Paper[T]):
 
     def say_keys(self, *entries: tuple[str, str]) -> None:
         """The line of keys."""
-        pieces: list[Piece] = []
-        for keys, word in entries:
-            pieces += [("  " if pieces else "", ""), (keys, "key"), (f" {word}", "print")]
-        self.foot.say(pieces)
+        self.foot.show(entries)
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close the page with what came of it, once: keys that arrive together say so twice."""

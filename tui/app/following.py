@@ -125,8 +125,9 @@ class Following:
             here = [" / ".join(folder.path) for folder in tree if chosen.filter.section_id in folder.section_ids]
             entry = await self.screen.entry()
             several = "" if chosen.filter.folder_id else ", commas between several"
+            tab = " · tab goes through them" if known else ""
             entry.ask(
-                f"The folder for {chosen.name}{several}, empty for none{'; tab goes through them' if known else ''}",
+                f"The folder for {chosen.name} · empty for none{several}{tab}",
                 ", ".join(here) or chosen.folder,
                 entered=lambda typed: self.screen.kept(self._move(chosen, typed)),
             )

@@ -20,8 +20,8 @@ from textual.worker import Worker
 from tui import log
 from tui.app import own
 from tui.app.article import ArticlePane
-from tui.app.chrome import SPOKEN, Across, Down, Glyphs, Line, Paper, Piece, glyphs
-from tui.app.layout import width
+from tui.app.chrome import SPOKEN, Across, Down, Glyphs, Line, Paper, Piece, glyphs, keys_in
+from tui.app.layout import shortened, width
 from tui.app.parts import Typography
 from tui.app.progress import Progress
 from tui.app.prompt import Prompt
@@ -228,7 +228,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
         self._tell_masthead()
         right = "  ".join(self._state())
         if self.note:
-            self.footline.say([(self.note, "print")])
+            self.footline.say([(shortened(self.note, self._cells - 2), "print")])
         else:
             self.footline.say(self._footer(right), "", [(right, "print")])
 
@@ -236,7 +236,9 @@ class MainScreen(Paper[None], inherit_bindings=False):
         now = self.clock().astimezone()
         self.today = now.date()
         today = f"Today: {now.day} {now:%B %Y}"
-        progress = self.whispered or "  ".join(job.line(self.signs) for job in self.jobs.values())
+        progress = shortened(self.whispered, self._cells - 2) or "  ".join(
+            job.line(self.signs) for job in self.jobs.values()
+        )
         shape, chosen = self.shape, self.sections.chosen
         name, site = chosen.name, chosen.site
         if shape.article and not shape.stories:
@@ -277,19 +279,15 @@ class MainScreen(Paper[None], inherit_bindings=False):
             id for id, useful in (("show_picture", pictures), ("queue_episodes", enclosures)) if not useful
         )
 
+    @property
+    def _cells(self) -> int:
+        return self.size.width or self.app.size.width
+
     def _footer(self, right: str) -> list[Piece]:
         """As many of the pane's keys as there is room for; the help always."""
-        room = (self.size.width or self.app.size.width) - 4 - width(right)
-        entries = list(self.keys.footer(self.pane, self._idle))
-        about = next(entry for entry in entries if entry[1] == "help")
-        while len(entries) > 1 and sum(width(keys) + width(word) + 3 for keys, word in entries) > room + 2:
-            entries.pop(-1 if entries[-1] != about else -2)
-        entries.remove(about)
-        entries.append(about)
-        pieces: list[Piece] = []
-        for keys, word in entries:
-            pieces += [("  " if pieces else "", "print"), (keys, "key"), (f" {word}", "print")]
-        return pieces
+        room = self._cells - 4 - width(right)
+        entries = self.keys.footer(self.pane, self._idle)
+        return keys_in(sorted(entries, key=lambda entry: entry[1] == "help"), room)
 
     # What is asked
 

@@ -188,6 +188,8 @@ class Passage(Value):
     """Cut after this many lines; 0 for no limit."""
     ellipsis: str = "…"
     centred: bool = False
+    from_right: bool = False
+    """Set from the right whatever its script, as all is in a story that is written from there."""
     justified: bool = False
     places: Places | None = None
     """Where its words may be parted, if at all."""
@@ -212,7 +214,7 @@ class Passage(Value):
         lines, parted = self._lines(text, room, len(first) - len(rest))
         shown = self._cut(_sliced(self.runs, text, lines), room)
         measured = []
-        if is_right_to_left(text):
+        if self._is_from_right(text):
             return [
                 (start, _from_the_right(line, rest if number else first, room))
                 for number, ((start, _), line) in enumerate(zip(lines, shown, strict=False))
@@ -228,9 +230,12 @@ class Passage(Value):
             measured.append((start, (Run(prefix, "bar"), *line) if prefix and (line or prefix.strip()) else line))
         return measured
 
+    def _is_from_right(self, text: str) -> bool:
+        return not self.centred and (self.from_right or is_right_to_left(text))
+
     def _lines(self, text: str, room: int, owed: int) -> tuple[list[Extent], frozenset[int]]:
         """Where its lines stand in its text, and which of them end within a word."""
-        if self.places is None or is_right_to_left(text):
+        if self.places is None or self._is_from_right(text):
             return extents(text, room, max(0, owed)), frozenset()
         whole = "".join(re.sub(r"\w", "0", run.text) if "code" in run.look else run.text for run in self.runs)
         lines = parted(whole, room, self.places, max(0, owed))

@@ -44,7 +44,7 @@ class Saving:
                 raise AskError("there is no story here to save")
             entry = await screen.entry()
             entry.ask(
-                f"{counted(len(ids), 'story', 'stories')} as {', '.join(saving.FORMS)}; then a folder, or clipboard",
+                f"{counted(len(ids), 'story', 'stories')} as {', '.join(saving.FORMS)} · then a folder, or clipboard",
                 self._last,
                 entered=lambda typed: self._entered(tuple(ids), title, typed),
             )

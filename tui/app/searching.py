@@ -232,7 +232,7 @@ class Searching:
         if found is not None:
             key = self.screen.keys.first
             keys = f"{key('next_unread')} {key('previous_unread')} go through them"
-            self.screen.say(f"{found[0]} of {found[1]} in this story. {keys}, escape ends it.")
+            self.screen.say(f"{found[0]} of {found[1]} in this story · {keys} · escape ends it")
 
     def end_finding(self) -> bool:
         """No words are looked for in the story any more; False where none were."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Literal
 
 from tui.app.chrome import Glyphs, Piece
-from tui.app.layout import counted_cells, cut, set_right, width, wrap
+from tui.app.layout import counted_cells, cut, is_right_to_left, set_right, width, wrap
 from tui.app.rows import Row
 from tui.model import Story
 from tui.text import line
@@ -101,7 +101,10 @@ def story_row(
     said = _lined(story, ink)
     rows: list[tuple[Piece, ...]] = [((f"{mark} ", ink), (set_right(headline[0], room), said))]
     rows += [(("  ", ink), (set_right(text, room), said)) for text in headline[1:]]
-    rows.append(((f"  {small_print(story, look, now, room)}", "print"),))
+    small = small_print(story, look, now, room)
+    if is_right_to_left(headline[0]):
+        small = " " * (room - width(small)) + small
+    rows.append(((f"  {small}", "print"),))
     if story.snippet:
         rows.append((("  ", "print"), *snippet(story.snippet, room, glyphs.ellipsis)))
     elif look.density is Density.FULL and (summary := _summary(story)):

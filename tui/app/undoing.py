@@ -21,7 +21,7 @@ class Undoing:
             action = await self.take_back()
             key = screen.keys.first("redo")
             screen.say(
-                f"Taken back: {told(action)}. {key} does it again." if action else "There is nothing to take back."
+                f"Taken back: {told(action)} · {key} does it again" if action else "There is nothing to take back."
             )
 
     async def take_back(self) -> Action | None:

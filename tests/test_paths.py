@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import platformdirs
 import pytest
@@ -55,6 +56,23 @@ def test_other_systems_are_left_to_platformdirs(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sys, "platform", "freebsd14")
     for kind in KINDS:
         assert paths.folder(kind) == asked(kind)
+
+
+@pytest.mark.parametrize(
+    ("home", "path", "said"),
+    [
+        ("/home/ann", "/home/ann/news/a.db", "~/news/a.db"),
+        ("/home/ann/", "/home/ann", "~"),
+        ("/home/ann", "/home/anna/a.db", "/home/anna/a.db"),
+        ("", "/srv/a.db", "/srv/a.db"),
+        ("/", "/srv/a.db", "/srv/a.db"),
+    ],
+)
+def test_a_path_in_the_home_is_said_with_a_tilde(
+    home: str, path: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", home)
+    assert paths.short(Path(path)) == said
 
 
 @pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="elsewhere platformdirs is asked")

@@ -8,6 +8,10 @@ import sys
 
 from tui.errors import ConfigError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
 APP = "broadsheet"
 
 _IN_THE_HOME = {"DATA": ".local/share", "CONFIG": ".config", "STATE": ".local/state"}
@@ -31,3 +35,9 @@ def folder(kind: str) -> str:
     except RuntimeError:  # a number without a name in the list of users, as in some containers
         raise ConfigError(f"there is no home here: set HOME, or XDG_{kind}_HOME, to a folder") from None
     return named
+
+
+def short(path: "Path") -> str:
+    """A path as a line of the screen has room for it: a shell's ~ for the home."""
+    home = os.environ.get("HOME", "").rstrip("/")
+    return f"~{str(path).removeprefix(home)}" if home and f"{path}/".startswith(f"{home}/") else str(path)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.app.paper import Desk
 from tests.web import Clock
 
@@ -19,8 +21,9 @@ def size_of(file: str) -> int:
 
 async def test_a_copy_of_the_library(desk: Desk) -> None:
     await ask_for(desk, "backup")
-    await desk.until(lambda: "A copy of the library: " in desk.reader.note)
-    assert size_of(desk.reader.note.removeprefix("A copy of the library: ")) > 0
+    await desk.until(lambda: "Copied: " in desk.reader.note)
+    name, _, folder = desk.reader.note.removeprefix("Copied: ").partition(", in ")
+    assert size_of(f"{folder}/{name}") > 0
 
 
 async def test_what_is_followed_goes_into_a_file_that_is_not_there_yet(desk: Desk, tmp_path: Path) -> None:
@@ -62,6 +65,18 @@ async def test_the_page_of_a_story_is_read_again(desk: Desk) -> None:
     assert desk.opened == shown
 
 
-async def test_among_the_sections_there_is_no_page(desk: Desk) -> None:
-    await ask_for(desk, "reparse")
+async def test_how_the_page_of_a_story_is_read(desk: Desk) -> None:
+    await desk.press("l", "j", "enter")
+    await desk.until(lambda: not desk.reader.fetching)
+    shown = desk.opened
+    await ask_for(desk, "how the page")
+    await desk.until(lambda: "How its page is read" in desk.opened)
+    assert shown in desk.opened and "left out" in desk.article_text
+    await desk.press("backspace")
+    assert desk.opened == shown
+
+
+@pytest.mark.parametrize("name", ["how the page", "reparse"])
+async def test_among_the_sections_there_is_no_page(desk: Desk, name: str) -> None:
+    await ask_for(desk, name)
     assert desk.reader.pane == "sections" and not desk.opened

@@ -12,6 +12,13 @@ def test_a_file_is_explained(verb: Verb) -> None:
     assert done.code == 0 and "Blinken, Lavrov discuss stable ties" in done.out
 
 
+def test_a_story_is_explained_by_its_id(verb: Verb) -> None:
+    assert verb("explain", "999999").err == "broadsheet: there is no story 999999\n"
+    story = verb("list", "--limit", "1").out.split("\t")[0]
+    done = verb("explain", story)  # the Guide's stories have no page
+    assert done.code == 1 and done.err.startswith("broadsheet: ") and done.err.count("\n") == 1
+
+
 def test_a_name_that_is_too_long_is_no_file(verb: Verb) -> None:
     for words in (("explain", "x" * 3000), ("import", "--newsboat", "x" * 3000), ("follow", "x" * 3000)):
         done = verb(*words)

@@ -128,6 +128,7 @@ COMMANDS = (
     Command("refresh_all", ("R",), "Refresh everything", "Refreshing"),
     Command("download", ("D",), "Download for later: a story, a selection, unread stories of a list", "Refreshing"),
     Command("stop", ("ctrl+c",), "Stop what is under way", "Refreshing"),
+    Command("explain_page", (), "How the page of a story is read, and why", "The library", panes="stories article"),
     Command("reparse", (), "Reparse the page that is kept of a story", "The library", panes="stories article"),
     Command("backup", (), "Copy the library while it is in use (backup)", "The library"),
     Command("export", (), "What you follow, into a file (OPML)", "The library"),

@@ -1,17 +1,17 @@
-"""What looks after the library: a copy of it, subscriptions in a file, what may be tidied away, and the page of a story
-read again."""
+"""What looks after the library: a copy of it, subscriptions in a file, what may be tidied away; how the page of a story
+is read, and reading it again."""
 
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui import private
+from tui import paths, private
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.opening import Opening
 from tui.blocks import Code
 from tui.errors import AskError
-from tui.library import subscriptions
+from tui.library import subscriptions, telling
 from tui.model import Article, Tidying
 from tui.output import lists
 from tui.storage import backups, retention
@@ -33,7 +33,7 @@ class Upkeep:
     async def _back_up(self) -> None:
         with self.screen.telling():
             made = await self.screen.library.background(backups.back_up)
-            self.screen.say(f"A copy of the library: {made}")
+            self.screen.say(f"Copied: {made.name}, in {paths.short(made.parent)}")
 
     async def export(self) -> None:
         """Ask for the file that the subscriptions are to go into."""
@@ -49,7 +49,7 @@ class Upkeep:
             if await asyncio.to_thread(path.exists):
                 raise AskError(f"{path} is there already: name another file")
             await asyncio.to_thread(private.write, path, said)
-            self.screen.say(f"What you follow is in {path}")
+            self.screen.say(f"What you follow is in {paths.short(path)}")
 
     async def tidy(self) -> None:
         """Show what nobody touched and may go, and ask whether it is to."""
@@ -76,7 +76,19 @@ class Upkeep:
             await self.contents.renew_marks()
             screen.say(f"{freed // 1024} KiB freed.")
 
-    # The page of the story that is open
+    # The page of a story
+
+    def explain_page(self) -> None:
+        """How the page of a story is read, and why."""
+        if story := self.screen.subject:
+            self.screen.say(f"Reading the page of {story.heading}{self.screen.signs.ellipsis}")
+            self.screen.work_newest("article", self._explain, story.id, story.heading)
+
+    async def _explain(self, story_id: int, heading: str) -> None:
+        with self.screen.telling():
+            said = await telling.explained(self.screen.library, story_id)
+            self._show(f"How its page is read: {heading}", said)
+            self.screen.say("")
 
     def reparse(self) -> None:
         """Read the kept page of a story again, with this version's reading."""

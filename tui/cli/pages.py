@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def explain(arguments: argparse.Namespace) -> int:
-    """`explain URL-or-FILE`."""
+    """`explain URL-or-FILE-or-ID`."""
+    if arguments.page.isascii() and arguments.page.isdigit() and not os.path.lexists(arguments.page):
+        return with_library(partial(_explain_story, arguments.page))
     path = Path(arguments.page)
     # Not path.is_file(), which raises for a name that is too long.
     is_file = "://" not in arguments.page and os.path.lexists(path) and path.is_file()
@@ -26,6 +29,13 @@ def explain(arguments: argparse.Namespace) -> int:
         return 0
 
     return with_library(work)
+
+
+async def _explain_story(story: str, library: "Library") -> int:
+    from tui.library import telling
+
+    gate.put(await telling.explained(library, story))
+    return 0
 
 
 def reparse(arguments: argparse.Namespace) -> int:

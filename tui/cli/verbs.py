@@ -419,7 +419,7 @@ VERBS = (
         "explain",
         "pages.explain",
         "explain how a page is read: what was taken, what was dropped, and why",
-        (_option("page", metavar="URL-or-FILE"),),
+        (_option("page", metavar="URL-or-FILE-or-ID"),),
     ),
     Verb(
         "reparse",

@@ -1,7 +1,9 @@
 """All that is told of a story, together: the article with what belongs to it."""
 
+import zlib
 from typing import TYPE_CHECKING
 
+from tui.errors import AskError
 from tui.model import Article, Story, Told
 from tui.storage import stories, texts
 from tui.storage.file import File
@@ -27,6 +29,16 @@ async def tell(library: "Library", story: int | str, *, similar: bool = False) -
     else:
         article = await library.read_article(known.id)
     return await library.ask(_told, known, article, similar=similar)
+
+
+async def explained(library: "Library", story: int | str) -> str:
+    """How a story's page is read, and why: of the page that is kept, where it is, else as it is at its address now.
+    AskError where there is no such story; FetchError or ParseError where the page cannot be had."""
+    known = await library.ask(stories.story, story)
+    if known is None:
+        raise AskError(f"there is no story {story}")
+    page = await library.ask(texts.page, known.id)
+    return await library.explain(known.url, zlib.decompress(page) if page else None)
 
 
 def _told(file: File, story: Story, article: Article, *, similar: bool) -> Told:

@@ -12,7 +12,6 @@ import pytest
 from tests.cli.conftest import Verb
 from tests.storage.paper import NOW, offer
 from tui import config
-from tui.cli import doctor
 from tui.library import listening
 from tui.library.journal import Journal, Wish
 from tui.model import Enclosure, Entry, StoryFilter
@@ -168,31 +167,6 @@ def test_failing_feeds_are_named(verb: Verb, home: Path) -> None:
     done = verb("doctor")
     assert "fails and was never read: timed out" in done.out
     assert "is gone for good (410)" in done.out and "0 of 2 sections are working" in done.out
-
-
-@pytest.mark.parametrize(
-    ("env", "said"),
-    [
-        ({"TERM": "dumb"}, "TERM names no terminal"),
-        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "xterm, true colour"),
-        ({"TERM": "tmux-256color", "TMUX": "x"}, "set-clipboard on"),
-        ({"TERM": "xterm", "SSH_CONNECTION": "x"}, "over SSH"),
-    ],
-)
-def test_the_terminal_is_told(monkeypatch: pytest.MonkeyPatch, env: dict[str, str], said: str) -> None:
-    for name in ("TERM", "COLORTERM", "TMUX", "SSH_CONNECTION"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in env.items():
-        monkeypatch.setenv(name, value)
-    assert any(said in check.sentence for check in doctor._terminal(False))
-
-
-def test_a_network_file_system_is_known(tmp_path: Path) -> None:
-    mounts = tmp_path / "mounts"
-    mounts.write_text(f"/dev/a / ext4 rw 0 0\nserver:/x {tmp_path} nfs4 rw 0 0\n")
-    assert doctor._file_system(tmp_path / "library.db", mounts) == "nfs4"
-    assert doctor._file_system(Path("/library.db"), mounts) == "ext4"
-    assert doctor._file_system(tmp_path, tmp_path / "none") == ""
 
 
 def test_files_of_episodes_that_are_gone_or_nobodys_are_told_and_mended(verb: Verb) -> None:

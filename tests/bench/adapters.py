@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from tests.bench.events import Told, labels
 from tui.blocks import plain
 from tui.errors import ParseError
 from tui.fetching import child
@@ -14,8 +15,7 @@ from tui.fetching.parsing import ParsingWorkers
 from tui.model import Feed, Offer, Related
 from tui.parse.front.frontpage import frontpage
 from tui.parse.story.article import article as read
-from tui.storage.events import EVENT, STORY, Scale, grouped
-from tui.storage.rarity import words
+from tui.storage.scales import EVENT, STORY
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +90,21 @@ def feed(body: bytes) -> Source:
 
 
 def events(rows: Iterable[Mapping[str, str]]) -> list[int]:
-    """A label per headline row (title, timestamp_ms), the same for rows that tell one event."""
-    return _grouped(rows, EVENT)
+    """A label per headline row (title, timestamp_ms, publisher where it is known), the same for rows that tell one
+    event."""
+    return labels(_told(rows), EVENT)
 
 
 def stories_so_far(rows: Iterable[Mapping[str, str]]) -> list[int]:
     """A label per headline row, the same for rows whose events belong together over days."""
-    return _grouped(rows, STORY)
+    return labels(_told(rows), STORY)
 
 
-def _grouped(rows: Iterable[Mapping[str, str]], scale: Scale) -> list[int]:
-    return grouped(((words(row["title"]), int(row["timestamp_ms"]) / 1000) for row in rows), scale)
+def _told(rows: Iterable[Mapping[str, str]]) -> list[Told]:
+    return [
+        Told(int(row["timestamp_ms"]) / 1000, row["title"], row.get("event", ""), row.get("publisher", ""))
+        for row in rows
+    ]
 
 
 def discover(html: str, url: str) -> Found:

@@ -13,13 +13,25 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from tui.storage.events import EVENT, STORY, Scale, grouped
+from tui.storage.events import grouped
 from tui.storage.rarity import words
+from tui.storage.scales import EVENT, STORY, Scale
 from tui.values import replace
 
-Stream = list[tuple[float, str, str]]
-"""Headlines as (seconds, title, event), in order."""
+
+class Told(NamedTuple):
+    """A headline of a stream: when, what, of which event, and whose it is, where that is known."""
+
+    at: float
+    title: str
+    event: str
+    outlet: str = ""
+
+
+Stream = list[Told]
+"""Headlines in order."""
 
 EVERY = "all topics"
 """The stream of what was written by hand. What two languages join there is no mistake where it is one event, nor what they do not."""
@@ -47,16 +59,16 @@ def read(path: Path) -> Stream:
     """The headlines of a file."""
     with path.open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [(int(row["timestamp_ms"]) / 1000, row["title"], row["event"]) for row in rows]
+    return [Told(int(row["timestamp_ms"]) / 1000, row["title"], row["event"], row["publisher"]) for row in rows]
 
 
 def field(stream: Stream, names: Sequence[str]) -> Stream:
     """The part of a stream whose events are of one field."""
     common: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for _, title, event in stream:
-        common[event].update(words(title))
+    for row in stream:
+        common[row.event].update(words(row.title))
     ours = {event for event, held in common.items() if {word for word, _ in held.most_common(6)} & set(names)}
-    return [row for row in stream if row[2] in ours]
+    return [row for row in stream if row.event in ours]
 
 
 def told(topic: str = "", language: str = "") -> Stream:
@@ -69,13 +81,15 @@ def told(topic: str = "", language: str = "") -> Stream:
             (its, hour), *titles = block.split("\n")[0].split(), *block.split("\n")[1:]
             if its == (language or its):
                 later = zip(titles, _TOLD_AFTER, strict=False)
-                rows += [((float(hour) + after) * 3600, title, f"{path.stem} {hour} {its}") for title, after in later]
+                rows += [
+                    Told((float(hour) + after) * 3600, title, f"{path.stem} {hour} {its}") for title, after in later
+                ]
     return sorted(rows)
 
 
 def tongues(topic: str) -> list[str]:
     """The languages in which a topic is told."""
-    return sorted({event.rpartition(" ")[2] for _, _, event in told(topic)})
+    return sorted({row.event.rpartition(" ")[2] for row in told(topic)})
 
 
 TOPICS = ("election", "quake", "storm", "strait", "strike", "transfers", "trial")
@@ -86,7 +100,7 @@ _TOLD_AFTER = (0.0, 0.3, 0.9, 1.6, 2.5, 4.0, 6.0)
 
 def six_wars() -> Stream:
     """Six made wars pressed into one window."""
-    return sorted((at, title, f"{seed} {event}") for seed in range(1, 7) for at, title, event in made(seed))
+    return sorted(row._replace(event=f"{seed} {row.event}") for seed in range(1, 7) for row in made(seed))
 
 
 def made(seed: int, events: int = 350) -> Stream:
@@ -120,7 +134,7 @@ def made(seed: int, events: int = 350) -> Stream:
             if chance.random() < 0.5:
                 said.append(chance.choice(rest))
             said += chance.sample(topic, chance.choice((1, 1, 2)))
-            rows.append((moment + chance.expovariate(1 / 18000), " ".join(said), str(event)))
+            rows.append(Told(moment + chance.expovariate(1 / 18000), " ".join(said), str(event)))
     return sorted(rows)
 
 
@@ -169,8 +183,14 @@ def games(seed: int, language: str, events: int = 500) -> Stream:
                 said.append(chance.choice(rest))
             if chance.random() < 0.5:
                 said.insert(0, chance.choice(topic))
-            rows.append((moment + chance.expovariate(1 / 14000), " ".join(said), str(event)))
+            rows.append(Told(moment + chance.expovariate(1 / 14000), " ".join(said), str(event)))
     return sorted(rows)
+
+
+def labels(stream: Stream, scale: Scale) -> list[int]:
+    """A label for each headline. Whose it is says something of events alone: a column is no event, but may be a story."""
+    outlets = scale is not STORY
+    return grouped(((words(row.title), row.at, row.outlet if outlets else "") for row in stream), scale)
 
 
 def streams(path: Path, count: int) -> Iterator[tuple[str, Stream]]:
@@ -209,9 +229,9 @@ def main() -> None:
 
 def _print(title: str, stream: Stream, scale: Scale, label: str) -> None:
     began = time.process_time()
-    found = grouped(((words(said), at) for at, said, _ in stream), scale)
+    found = labels(stream, scale)
     spent = (time.process_time() - began) / len(stream) * 1000
-    true = [event for _, _, event in stream]
+    true = [row.event for row in stream]
     wide = [event.rpartition(" ")[0] for event in true] if title == EVERY else ()
     precision, recall, f1 = b_cubed(found, true, wide)
     print(

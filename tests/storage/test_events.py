@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.bench.events import b_cubed, made, told, tongues
+from tests.bench.events import b_cubed, labels, made, told, tongues
 from tests.storage.events_paper import BRIDGE, VOTE
 from tui.storage import events
-from tui.storage.events import EVENT, STORY, Groups, Scale, grouped
+from tui.storage.events import Groups, grouped
 from tui.storage.rarity import Rarity, words
+from tui.storage.scales import EVENT, STORY, Scale
 from tui.values import replace
 
 HOUR = 3600.0
@@ -27,8 +28,8 @@ CHINESE = ["多哈港口大桥因起重机倒塌关闭", "起重机倒塌 多哈
 
 def together(titles: list[str], scale: Scale = EVENT) -> set[frozenset[str]]:
     """The groups of titles that came a minute apart."""
-    labels = grouped(((words(title), 60.0 * at) for at, title in enumerate(titles)), scale)
-    return {frozenset(title for title, its in zip(titles, labels, strict=True) if its == label) for label in labels}
+    numbers = grouped(((words(title), 60.0 * at, "") for at, title in enumerate(titles)), scale)
+    return {frozenset(title for title, its in zip(titles, numbers, strict=True) if its == label) for label in numbers}
 
 
 @pytest.mark.parametrize("scale", [EVENT, STORY])
@@ -122,15 +123,6 @@ def test_a_name_that_many_groups_share_makes_none_of_them_one() -> None:
     assert not events._own_a_name(ten, ten, field)
 
 
-def test_labels_are_new_whatever_a_headline_is_numbered() -> None:
-    for number in (0, 1, 7):
-        tried = [number]
-        while len(tried) < 5:
-            tried.append(events.another(tried[-1]))
-        assert len(set(tried)) == 5
-        assert max(tried[1:]) < 0
-
-
 def test_a_group_that_goes_on_without_the_headline_numbered_0_keeps_its_label() -> None:
     groups = Groups(EVENT)
     groups.restore(0, words("Rain expected"), 0.0, 0)
@@ -138,6 +130,42 @@ def test_a_group_that_goes_on_without_the_headline_numbered_0_keeps_its_label() 
     groups._put(0, groups._new(0), groups._take(0))
     assert groups.label(1) == 0
     assert groups.members(groups.label(0)) == {0}
+
+
+def told_by(*headlines: tuple[str, str], hours: float = 2, beside: int | None = None) -> set[frozenset[int]]:
+    """The groups of (outlet, title), so many hours apart, among some others; the last beside another."""
+    groups = Groups(EVENT)
+    for number, title in enumerate(ALONE, 100):
+        groups.add(number, words(title), 0.0, None, f"paper {number}")
+    for number, (outlet, title) in enumerate(headlines):
+        last = number == len(headlines) - 1
+        groups.add(number, words(title), number * hours * HOUR, beside if last else None, outlet)
+        groups.settle()
+    return {groups.members(groups.label(number)) for number in range(len(headlines))}
+
+
+def test_what_one_outlet_alone_tells_is_no_event_until_a_second_tells_it() -> None:
+    own = [("a.example", BRIDGE[0]), ("a.example", BRIDGE[1])]
+    assert told_by(*own) == {frozenset({0}), frozenset({1})}
+    assert told_by(*own, ("b.example", BRIDGE[2])) == {frozenset({0, 1, 2})}
+    assert told_by(*own, beside=0) == {frozenset({0, 1})}
+
+
+def test_a_headline_that_comes_back_at_its_outlet_is_no_event_whoever_has_it_too() -> None:
+    forecast = "Water level at the harbour bridge in Doha"
+    twice = [("a.example", forecast), ("b.example", forecast), ("a.example", forecast)]
+    assert told_by(*twice[:2]) == {frozenset({0, 1})}
+    assert told_by(*twice) == {frozenset({0}), frozenset({1}), frozenset({2})}
+    assert told_by(*twice, hours=0.2) == {frozenset({0}), frozenset({1}), frozenset({2})}
+
+
+def test_what_a_person_put_together_stands_though_one_outlet_tells_it() -> None:
+    groups = Groups(EVENT)
+    for number, title in enumerate(BRIDGE[:2]):
+        groups.restore(number, words(title), 0.0, 0, "a.example")
+    groups.rule(0, 1, same=True)
+    groups.settle(whole=True)
+    assert groups.members(0) == {0, 1}
 
 
 def test_what_left_the_window_is_forgotten() -> None:
@@ -154,8 +182,7 @@ def test_what_left_the_window_is_forgotten() -> None:
 
 def test_a_dense_topic_does_not_fall_into_one_heap() -> None:
     stream = made(7, events=250)
-    found = grouped(((words(title), at) for at, title, _ in stream), EVENT)
-    precision, recall, _ = b_cubed(found, [event for _, _, event in stream])
+    precision, recall, _ = b_cubed(labels(stream, EVENT), [row.event for row in stream])
     assert precision > 0.85
     assert recall > 0.5
 
@@ -164,8 +191,7 @@ def test_in_one_strait_a_wrong_merge_is_rare_in_any_language() -> None:
     right, found, number = 0.0, 0.0, 0
     for language in tongues("strait"):
         stream = told("strait", language)
-        labels = grouped(((words(title), at) for at, title, _ in stream), EVENT)
-        precision, recall, _ = b_cubed(labels, [event for _, _, event in stream])
+        precision, recall, _ = b_cubed(labels(stream, EVENT), [row.event for row in stream])
         assert precision > 0.75, language
         right, found, number = right + precision * len(stream), found + recall * len(stream), number + len(stream)
     assert right / number > 0.93

@@ -7,11 +7,11 @@ import pytest
 from tests.moments import at
 from tests.storage.events_paper import BRIDGE, VOTE, arrive, groups, ids_by_title, together
 from tests.storage.paper import NOW
-from tui.model import StoryFilter
-from tui.storage import grouping, rulings, stories
-from tui.storage.events import WINDOW
+from tui.model import Entry, Offer, SiteOffer, StoryFilter
+from tui.storage import grouping, rulings, sections, stories
 from tui.storage.file import File
 from tui.storage.grouping import Window
+from tui.storage.scales import WINDOW
 
 
 def test_stories_of_one_event_are_found_as_they_come(store: File) -> None:
@@ -100,3 +100,23 @@ def test_a_persons_word_holds_when_more_comes(store: File, fresh: bool) -> None:
 def test_an_empty_library_has_nothing_to_group(store: File) -> None:
     assert Window().go(store) is None
     assert stories.order(store, StoryFilter(events=True)).tolist() == []
+
+
+def test_a_second_outlet_makes_an_event_also_within_what_one_feed_collects(store: File) -> None:
+    collected = "https://planet.example"
+    window = Window()
+    for number, title in enumerate(BRIDGE[:3]):
+        page = f"{collected}/{number}" if number < 2 else "https://elsewhere.example/bridge"
+        published = NOW - timedelta(hours=2, minutes=-number)
+        entry = Entry(title, page, str(number), published=published)
+        offer = Offer("News", f"{collected}/{number}/feed", entries=(entry,))
+        sections.follow(store, SiteOffer("Planet", f"{collected}/", (offer,)))
+        together(store, window)
+        assert groups(store) == ({frozenset(BRIDGE[:3])} if number == 2 else set())
+
+
+def test_whose_a_story_is() -> None:
+    assert grouping.outlet("https://www.post.example/1", "The Post", "post.example") == "post.example"
+    assert grouping.outlet("", "The Post", "news.post.example") == "post.example"
+    assert grouping.outlet("", "The Post", "") == "The Post"
+    assert grouping.outlet("https://b.example/1", "Planet", "planet.example") == "planet.example b.example"

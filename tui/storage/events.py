@@ -19,74 +19,10 @@ from collections.abc import Iterable
 from heapq import nlargest
 from math import exp, log, sqrt
 
+from tui.storage.headlines import Headlines
 from tui.storage.rarity import Rarity, part
-from tui.values import Value, replace
-
-
-class Scale(Value):
-    """How readily headlines are put together.
-
-    Tuned on two days of 44 topics, on one strait told by hand in eight languages, and on made streams of one topic (a
-    war; games), by the worst of them; six other topics by hand (`tests/bench/dense`) were looked at after that:
-    `python -m tests.bench.events FILE` judges a change, `--curve` how precision and recall go with `joins`.
-    """
-
-    noise: float
-    """The share of a headline's words that are not its event's own."""
-    doubt: float
-    """So many unseen headlines are added to a group before its words are believed."""
-    joins: float
-    """The evidence, in nats, that a headline needs to join a group."""
-    shared: int
-    """Words that it must share with a small group."""
-    merges: float
-    """The likeness (0 to 1) of their leading words from which on two groups are one."""
-    hours: float
-    """How long a group waits for its next headline before it asks for more evidence."""
-    loose: float = 0.0
-    """A large group without a word that so large a part of it has is looked at again by itself, where what it shares
-    says nothing."""
-    name_share: float = 1.0
-    """A word of which so large a part stands in one group is that group's name; a lone headline with it belongs
-    there. 1: never."""
-    name_cover: float = 0.0
-    """The part of the group that must have the name."""
-    alike: float = 1.0
-    """The mean likeness (0 to 1) to the headlines of a group from which on a headline belongs there anyway, in a window
-    that is not crowded. 1: never."""
-    prior: float = 0.0
-    """So much of the logarithm of its size speaks for a group, as in a Chinese restaurant process (Pitman 2006)."""
-    field: float = 0.6
-    """The part that is taken off the evidence of what speaks for the third best group too: what a headline shares with
-    three groups is its field's, and no event's."""
-    unsure: float = 0.0
-    """So many nats more are needed in an empty window, half of them among `_BEGINNING` headlines: among a few, words of
-    the language may look like a story's own ("finds that")."""
-    agree: float = 0.0
-    """The part of a group that must have a word before it counts as shared: what two of a hundred say is no word of the
-    group's."""
-
-
-CHUNK = 500
-"""Headlines after which what was grouped is settled."""
-WINDOW = 72
-"""Hours that an event waits for its next telling."""
-EVENT = Scale(
-    noise=0.3, doubt=1.5, joins=5.5, shared=3, merges=0.3, hours=4.0, loose=0.75, alike=0.15, prior=0.8, agree=0.2
-)
-STORY = Scale(
-    noise=0.4,
-    doubt=2.0,
-    joins=2.0,
-    shared=2,
-    merges=0.2,
-    hours=48.0,
-    loose=0.5,
-    name_share=0.7,
-    name_cover=0.3,
-    unsure=3.0,
-    agree=0.05,
-)
+from tui.storage.scales import CHUNK, WINDOW, Scale
+from tui.values import replace
 
 _SMALL = 8
 """A group of fewer headlines is small: its words may yet be chance."""
@@ -132,51 +68,44 @@ _POSTINGS = 150
 the same on real headlines at twice the time; of six wars in one window .80 at .68 for .79 at .73."""
 
 
-class Groups:
-    """Headlines in groups, at one scale, as they arrive. A headline is a number of the caller's; a group's label is one
-    of its own.
+class Groups(Headlines):
+    """Headlines in groups, at one scale, as they arrive.
 
     `add` costs the same however many there are: a bounded number of groups is looked at. `settle` looks again at what
     was touched since it last did (merging, and giving each headline to the group that suits it now).
     """
 
     def __init__(self, scale: Scale) -> None:
+        super().__init__()
         self._scale = scale
-        self._words: dict[int, frozenset[str]] = {}
-        self._at: dict[int, float] = {}
-        self._group: dict[int, int] = {}
-        self._members: dict[int, set[int]] = {}
-        self._counts: dict[int, Counter[str]] = {}
-        self._last: dict[int, float] = {}
-        self._rarity = Rarity()
-        self._where: defaultdict[str, set[int]] = defaultdict(set)
-        self._length: dict[int, float] = {}
-        self._lengths: dict[int, float] = {}
-        self._times: dict[int, float] = {}
-        self._touched: set[int] = set()
         self._turns: deque[int] = deque()
         self._came = 0
         self._crowd = _Crowd()
-        self._held: set[int] = set()
-        self._apart: defaultdict[int, set[int]] = defaultdict(set)
-        self.moved: set[int] = set()
-        """The headlines that came into another group since somebody emptied this."""
 
-    def add(self, headline: int, said: frozenset[str], at: float, beside: int | None = None) -> int:
-        """Takes a headline in (`at` in seconds); the label of its group: where it is known that it tells what another
-        (`beside`) tells, that one's."""
-        self._know(headline, said, at)
+    def add(self, headline: int, said: frozenset[str], at: float, beside: int | None = None, outlet: str = "") -> int:
+        """Takes a headline in (`at` in seconds, `outlet` where it is known whose it is); the label of its group: where
+        it is known that it tells what another (`beside`) tells, that one's."""
+        self._take_in(headline, said, at, outlet)
         if beside is not None and beside in self._group:
             self._held |= {headline, beside}
             return self._put(headline, self._group[beside])
+        if self._comes_back(headline):
+            before = self._same[outlet, said] - {headline}
+            self._touched.update(self._group[each] for each in before)
+            return self._put(headline, self._new(headline))
         found, evidence = self._best(headline)
         return self._put(headline, found if evidence >= self._needed() else self._new(headline))
 
-    def restore(self, headline: int, said: frozenset[str], at: float, label: int) -> None:
+    def restore(self, headline: int, said: frozenset[str], at: float, label: int, outlet: str = "") -> None:
         """Takes a headline in where it is known to which group it belongs."""
-        self._know(headline, said, at)
+        self._take_in(headline, said, at, outlet)
         self._put(headline, label)
         self.moved.discard(headline)
+
+    def _take_in(self, headline: int, said: frozenset[str], at: float, outlet: str) -> None:
+        self._know(headline, said, at, outlet)
+        self._turns.append(headline)
+        self._came += 1
 
     def rule(self, one: int, other: int, *, same: bool) -> None:
         """A person said of two headlines that they tell the same, or not: they are not moved any more, or never stand
@@ -186,29 +115,6 @@ class Groups:
         else:
             self._apart[one].add(other)
             self._apart[other].add(one)
-
-    def drop(self, headline: int) -> None:
-        """Forgets a headline that has left the window."""
-        self._take(headline)
-        for word in self._rarity.drop(self._words.pop(headline)):
-            del self._where[word]
-        del self._at[headline], self._length[headline]
-        self._held.discard(headline)
-        self.moved.discard(headline)
-        for other in self._apart.pop(headline, ()):
-            self._apart[other].discard(headline)
-
-    def older(self, at: float) -> list[int]:
-        """The headlines from before a moment."""
-        return [headline for headline, its in self._at.items() if its < at]
-
-    def label(self, headline: int) -> int:
-        """The group of a headline."""
-        return self._group[headline]
-
-    def members(self, label: int) -> frozenset[int]:
-        """The headlines of a group."""
-        return frozenset(self._members[label])
 
     def why(self, headline: int, limit: int = 8) -> tuple[str, ...]:
         """The words that hold a headline in its group, the strongest first."""
@@ -247,7 +153,20 @@ class Groups:
             self._divide(every)
         if self._scale.name_share < 1:
             self._attach(every)
+        self._part_columns(every)
         self._touched.clear()
+
+    def _part_columns(self, touched: set[int]) -> None:
+        """Parts what its outlet has again and again, and what one outlet alone tells: that is no event. What a person,
+        or their text, holds together stays."""
+        for label in touched & self._members.keys():
+            held = self._members[label]
+            alone = {headline for headline in held - self._held if self._comes_back(headline)}
+            if self._is_one_outlets(label):
+                alone = held - self._held
+            for headline in sorted(alone, reverse=True):
+                if len(self._members[label]) > 1:
+                    self._put(headline, self._new(headline), self._take(headline))
 
     def _take_turns(self, number: int) -> None:
         """Marks the headlines that were not looked at for longest."""
@@ -268,7 +187,7 @@ class Groups:
                     if len(self._where[word]) <= _NEIGHBOURS:
                         near = (self._members[other] for other in self._where[word])
                         found.update(*(held for held in near if len(held) == 1))
-        return sorted(found - self._held)
+        return sorted(each for each in found - self._held if not self._comes_back(each))
 
     # Which group suits a headline
 
@@ -278,11 +197,12 @@ class Groups:
 
     def _best(self, headline: int) -> tuple[int, float]:
         """The group that a headline fits best, with the evidence in nats; very little where there is none."""
-        scale, at = self._scale, self._at[headline]
+        scale, at, outlet = self._scale, self._at[headline], self._outlet[headline]
         near = {
             label: found
             for label, found in self._near(self._words[headline]).items()
-            if headline not in self._apart or not self._apart[headline] & self._members[label]
+            if (headline not in self._apart or not self._apart[headline] & self._members[label])
+            and not (outlet in self._tellers[label] and self._is_one_outlets(label))
         }
         telling = filter(self._rarity.tells, self._words[headline])
         base = log(scale.noise) * sum(map(part, telling))
@@ -428,7 +348,7 @@ class Groups:
                 continue
             within = Groups(replace(self._scale, loose=0.0, name_share=1.0, alike=1.0))
             for headline in sorted(held, key=self._at.__getitem__):
-                within.add(headline, self._words[headline], self._at[headline])
+                within.add(headline, self._words[headline], self._at[headline], None, self._outlet[headline])
             within.settle(2)
             found = [set(held) for held in within._members.values()]
             for those in sorted(found, key=len)[:-1]:  # the largest keeps the name
@@ -443,7 +363,10 @@ class Groups:
         return abs(self._last[one] - self._last[other]) <= 3 * self._scale.hours * 3600
 
     def _may_be_one(self, one: int, other: int) -> bool:
-        """Whether no person said of two groups that something in them is not the same."""
+        """Whether no person said of two groups that something in them is not the same, and more than one outlet tells
+        them."""
+        if self._is_one_outlets(one) and self._tellers[one].keys() == self._tellers[other].keys():
+            return False
         if not self._apart:
             return True
         return not any(self._apart[each] & self._members[other] for each in self._members[one] if each in self._apart)
@@ -479,59 +402,6 @@ class Groups:
                         best, most = other, share * cover
             if best != label:
                 self._put(headline, best, self._take(headline))
-
-    # Bookkeeping
-
-    def _know(self, headline: int, said: frozenset[str], at: float) -> None:
-        self._words[headline], self._at[headline] = said, at
-        self._turns.append(headline)
-        self._came += 1
-        self._rarity.add(said)
-        self._length[headline] = sqrt(sum(self._rarity.weight(word) ** 2 for word in said)) or 1.0
-
-    def _new(self, headline: int) -> int:
-        """A label that no group has: that of the headline it begins with, unless a group that went on without it is
-        called so."""
-        label = headline
-        while label in self._members:
-            label = another(label)
-        return label
-
-    def _put(self, headline: int, label: int, before: int | None = None) -> int:
-        if label != before:
-            self.moved.add(headline)
-            self._touched.add(label)
-        if label not in self._members:
-            self._members[label], self._counts[label], self._last[label] = set(), Counter(), self._at[headline]
-            self._lengths[label] = self._times[label] = 0.0
-        counts = self._counts[label]
-        for word in self._words[headline]:
-            before_it = counts[word]
-            counts[word] = before_it + 1
-            self._rarity.stands(word, 2 * before_it + 1)
-            self._where[word].add(label)
-        self._members[label].add(headline)
-        self._lengths[label] += self._length[headline]
-        self._times[label] += self._at[headline]
-        self._last[label] = max(self._last[label], self._at[headline])
-        self._group[headline] = label
-        return label
-
-    def _take(self, headline: int) -> int:
-        label = self._group.pop(headline)
-        held, counts = self._members[label], self._counts[label]
-        held.discard(headline)
-        self._lengths[label] -= self._length[headline]
-        self._times[label] -= self._at[headline]
-        for word in self._words[headline]:
-            counts[word] -= 1
-            self._rarity.stands(word, -2 * counts[word] - 1)
-            if not counts[word]:
-                del counts[word]
-                self._where[word].discard(label)
-        if not held:
-            del self._members[label], self._counts[label], self._last[label], self._lengths[label], self._times[label]
-        return label
 
 
 def _together(seconds: float) -> float:
@@ -574,19 +444,14 @@ def _third(evidence: dict[int, float]) -> float:
     return max(0.0, best[2]) if len(best) == 3 else 0.0
 
 
-def another(label: int) -> int:
-    """A label to try where one is taken already: those below 0 are no headline's, and each comes up once."""
-    return -abs(label) - (label <= 0)
-
-
-def grouped(headlines: Iterable[tuple[frozenset[str], float]], scale: Scale, every: int = CHUNK) -> list[int]:
+def grouped(headlines: Iterable[tuple[frozenset[str], float, str]], scale: Scale, every: int = CHUNK) -> list[int]:
     """A label for each headline (its words, its time in seconds) of a stream, settled after `every` so many and at
     the end; what is older than the window keeps its label."""
     groups = Groups(scale)
     left: dict[int, int] = {}
     count = 0
-    for count, (said, at) in enumerate(headlines, 1):
-        groups.add(count, said, at)
+    for count, (said, at, outlet) in enumerate(headlines, 1):
+        groups.add(count, said, at, None, outlet)
         if not count % every:
             groups.settle(1)
             for headline in groups.older(at - WINDOW * 3600):

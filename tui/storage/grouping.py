@@ -9,10 +9,12 @@ import sqlite3
 import time
 from collections.abc import Iterable
 
+from tui import address
 from tui.storage import copies, grouped
-from tui.storage.events import CHUNK, EVENT, STORY, WINDOW, Groups
+from tui.storage.events import Groups
 from tui.storage.file import File
 from tui.storage.rarity import words
+from tui.storage.scales import CHUNK, EVENT, STORY, WINDOW
 from tui.storage.scope import SLOTS
 from tui.storage.sql import one, rows_in, seconds_of
 from tui.values import Value
@@ -57,7 +59,10 @@ class Window:
             changes, upto = grouped.state(db)
             if not upto:  # the first time: what was there before the window is not looked at
                 upto = (one(db, "SELECT min(id) FROM stories WHERE rank >= ?", before * SLOTS) or 1) - 1
-            sql = "SELECT id, rank, title FROM stories WHERE id > ? AND guide = 0 ORDER BY id LIMIT ?"
+            sql = (
+                "SELECT stories.id, rank, title, stories.url, name, domain FROM stories"
+                " JOIN sites ON sites.id = site_id WHERE stories.id > ? AND guide = 0 ORDER BY stories.id LIMIT ?"
+            )
             new = db.execute(sql, (upto, most)).fetchall()
             if not new:
                 return None
@@ -69,11 +74,11 @@ class Window:
             texts = copies.texts(db, [row[0] for row in new])
         self._forget(before)
         prints = []
-        for story_id, rank, title in new:
+        for story_id, rank, title, *whose in new:
             found = copies.print_of(texts.get(story_id, ""))
             if found:
                 prints.append((story_id, found))
-            self._add(story_id, rank // SLOTS, title, found)
+            self._add(story_id, rank // SLOTS, title, found, outlet(*whose))
             time.sleep(0)  # lets the screen's thread come in between
         for groups in (self._events, self._threads):
             groups.settle()
@@ -83,28 +88,29 @@ class Window:
         """What came of the last go is in the library."""
         self._changes += 1
 
-    def _add(self, story_id: int, at: int, title: str, found: bytes) -> None:
+    def _add(self, story_id: int, at: int, title: str, found: bytes, outlet: str) -> None:
         said = words(title)
         beside = self._copies.add(story_id, found)
         self._at[story_id] = at
         if beside:
             self._copy_of[story_id] = self._copy_of.get(beside, beside)
-        self._events.add(story_id, said, at, beside or None)
+        self._events.add(story_id, said, at, beside or None, outlet)
         self._threads.add(story_id, said, at, beside or None)
 
     def _restore(self, db: sqlite3.Connection, before: int, upto: int) -> None:
         """Fills the window anew from the library."""
         self._clear()
         rows = db.execute(
-            "SELECT stories.id, rank, title, print, event_id, thread_id, copy_of FROM stories"
+            "SELECT stories.id, rank, title, print, event_id, thread_id, copy_of, stories.url, name, domain"
+            " FROM stories JOIN sites ON sites.id = site_id"
             " LEFT JOIN tellings ON tellings.id = stories.id LEFT JOIN prints ON prints.story_id = stories.id"
             " WHERE rank >= ? AND stories.id <= ? AND guide = 0 ORDER BY rank",
             (before * SLOTS, upto),
         )
-        for story_id, rank, title, found, event_id, thread_id, copy_of in rows:
+        for story_id, rank, title, found, event_id, thread_id, copy_of, *whose in rows:
             said, at = words(title), rank // SLOTS
             self._at[story_id] = at
-            self._events.restore(story_id, said, at, event_id or story_id)
+            self._events.restore(story_id, said, at, event_id or story_id, outlet(*whose))
             self._threads.restore(story_id, said, at, thread_id or story_id)
             self._copies.add(story_id, found or b"")
             if event_id is not None:
@@ -174,3 +180,11 @@ def keep(file: File, found: Grouped) -> bool:
         )
         grouped.changed(db, found.upto)
         return True
+
+
+def outlet(url: str, name: str, domain: str) -> str:
+    """Whose a story is, for telling whether a second one tells it too: the site, and where its story stands (what one
+    feed collects of several outlets is told by several)."""
+    site = address.registrable(domain) if domain else name
+    page = address.registrable(url) if "//" in url else site
+    return site if page == site else f"{site} {page}"

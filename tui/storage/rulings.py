@@ -11,8 +11,8 @@ from itertools import combinations
 from tui.errors import AskError
 from tui.storage import grouped
 from tui.storage.actions import Act
-from tui.storage.events import another
 from tui.storage.file import File
+from tui.storage.headlines import another
 from tui.storage.scope import SLOTS
 from tui.storage.sql import column, one, rows_in, seconds_of
 from tui.storage.tellings import events_of

@@ -1,0 +1,134 @@
+"""The headlines of a window, and in which group each stands: what is counted of their words, times and outlets. It
+decides nothing (that does `events`), and knows no database."""
+
+from collections import Counter, defaultdict
+from math import sqrt
+
+from tui.storage.rarity import Rarity
+
+
+class Headlines:
+    """Headlines in groups. A headline is a number of the caller's; a group's label is one of its own."""
+
+    def __init__(self) -> None:
+        self._words: dict[int, frozenset[str]] = {}
+        self._at: dict[int, float] = {}
+        self._outlet: dict[int, str] = {}
+        self._group: dict[int, int] = {}
+        self._members: dict[int, set[int]] = {}
+        self._counts: dict[int, Counter[str]] = {}
+        self._tellers: dict[int, Counter[str]] = {}
+        self._last: dict[int, float] = {}
+        self._rarity = Rarity()
+        self._where: defaultdict[str, set[int]] = defaultdict(set)
+        self._length: dict[int, float] = {}
+        self._lengths: dict[int, float] = {}
+        self._times: dict[int, float] = {}
+        self._same: defaultdict[tuple[str, frozenset[str]], set[int]] = defaultdict(set)
+        self._held: set[int] = set()
+        self._apart: defaultdict[int, set[int]] = defaultdict(set)
+        self._touched: set[int] = set()
+        self.moved: set[int] = set()
+        """The headlines that came into another group since somebody emptied this."""
+
+    def drop(self, headline: int) -> None:
+        """Forgets a headline that has left the window."""
+        self._take(headline)
+        said, outlet = self._words.pop(headline), self._outlet.pop(headline)
+        for word in self._rarity.drop(said):
+            del self._where[word]
+        if outlet:
+            self._same[outlet, said].discard(headline)
+            if not self._same[outlet, said]:
+                del self._same[outlet, said]
+        del self._at[headline], self._length[headline]
+        self._held.discard(headline)
+        self.moved.discard(headline)
+        for other in self._apart.pop(headline, ()):
+            self._apart[other].discard(headline)
+
+    def older(self, at: float) -> list[int]:
+        """The headlines from before a moment."""
+        return [headline for headline, its in self._at.items() if its < at]
+
+    def label(self, headline: int) -> int:
+        """The group of a headline."""
+        return self._group[headline]
+
+    def members(self, label: int) -> frozenset[int]:
+        """The headlines of a group."""
+        return frozenset(self._members[label])
+
+    def _is_one_outlets(self, label: int) -> bool:
+        """Whether one outlet alone tells what a group tells."""
+        tellers = self._tellers[label]
+        return len(tellers) == 1 and "" not in tellers
+
+    def _comes_back(self, headline: int) -> bool:
+        """Whether its outlet has this headline more than once: a column's, a forecast's. Two that a person, or their
+        text, holds together are no such."""
+        outlet = self._outlet[headline]
+        return bool(outlet) and headline not in self._held and len(self._same[outlet, self._words[headline]]) > 1
+
+    def _know(self, headline: int, said: frozenset[str], at: float, outlet: str) -> None:
+        self._words[headline], self._at[headline], self._outlet[headline] = said, at, outlet
+        if outlet:
+            self._same[outlet, said].add(headline)
+        self._rarity.add(said)
+        self._length[headline] = sqrt(sum(self._rarity.weight(word) ** 2 for word in said)) or 1.0
+
+    def _new(self, headline: int) -> int:
+        """A label that no group has: that of the headline it begins with, unless a group that went on without it is
+        called so."""
+        label = headline
+        while label in self._members:
+            label = another(label)
+        return label
+
+    def _put(self, headline: int, label: int, before: int | None = None) -> int:
+        if label != before:
+            self.moved.add(headline)
+            self._touched.add(label)
+        if label not in self._members:
+            self._members[label], self._counts[label], self._last[label] = set(), Counter(), self._at[headline]
+            self._lengths[label] = self._times[label] = 0.0
+            self._tellers[label] = Counter()
+        counts = self._counts[label]
+        for word in self._words[headline]:
+            before_it = counts[word]
+            counts[word] = before_it + 1
+            self._rarity.stands(word, 2 * before_it + 1)
+            self._where[word].add(label)
+        self._members[label].add(headline)
+        self._tellers[label][self._outlet[headline]] += 1
+        self._lengths[label] += self._length[headline]
+        self._times[label] += self._at[headline]
+        self._last[label] = max(self._last[label], self._at[headline])
+        self._group[headline] = label
+        return label
+
+    def _take(self, headline: int) -> int:
+        label = self._group.pop(headline)
+        held, counts = self._members[label], self._counts[label]
+        held.discard(headline)
+        tellers = self._tellers[label]
+        tellers[self._outlet[headline]] -= 1
+        if not tellers[self._outlet[headline]]:
+            del tellers[self._outlet[headline]]
+        self._lengths[label] -= self._length[headline]
+        self._times[label] -= self._at[headline]
+        for word in self._words[headline]:
+            counts[word] -= 1
+            self._rarity.stands(word, -2 * counts[word] - 1)
+            if not counts[word]:
+                del counts[word]
+                self._where[word].discard(label)
+        if not held:
+            del self._members[label], self._counts[label], self._last[label], self._lengths[label], self._times[label]
+            del self._tellers[label]
+        return label
+
+
+def another(label: int) -> int:
+    """A label to try where one is taken already: those below 0 are no headline's, and each comes up once."""
+    return -abs(label) - (label <= 0)

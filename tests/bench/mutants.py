@@ -1,9 +1,10 @@
 """Mutants: a room's lines are changed one at a time, and the room's own tests are asked whether they notice.
 
-    nice python -m tests.bench.mutants storage.marks storage.retention text [--most 20] [--seed 1] [--tests tests/storage]
+    nice python -m tests.bench.mutants storage.marks text parse.feeds [--most 20] [--seed 1] [--tests tests/storage]
 
-Changed are comparisons, `and` and `or`, `not`, numbers, returned values, words and signs of SQL; or a statement is left out. What survives is
-either a test that is missing, or a change that makes no difference: read it, and decide. Everything happens in a copy of the tree.
+A wing's name stands for all of its rooms: so many of their mutants, each tried on the tests of its own room. Changed are comparisons, `and`
+and `or`, `not`, numbers, returned values, words and signs of SQL; or a statement is left out. What survives is either a test that is missing,
+or a change that makes no difference: read it, and decide. Everything happens in a copy of the tree.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -49,26 +50,37 @@ SQL = (
 """Words of a statement, and what stands there instead."""
 
 
-CHANGED = (ast.Compare, ast.BoolOp, ast.BinOp, ast.UnaryOp, ast.If, ast.IfExp, ast.Expr, ast.AugAssign)
+CHANGED = (ast.Compare, ast.BoolOp, ast.BinOp, ast.UnaryOp, ast.If, ast.IfExp, ast.Expr, ast.AugAssign, ast.Return)
 """What is changed besides constants."""
 
 
 class Mutant(NamedTuple):
     """A room with one change."""
 
+    room: str
     line: int
     what: str
     source: str
 
 
-def mutants(source: str) -> Iterator[Mutant]:
-    """Every change that is made to a source."""
-    for place, found in enumerate(ast.walk(ast.parse(source))):
-        for way in range(3 if isinstance(found, ast.Constant) else isinstance(found, CHANGED)):
-            tree = ast.parse(source)
-            node = next(islice(ast.walk(tree), place, None))
-            if what := _change(tree, node, way):
-                yield Mutant(getattr(node, "lineno", 0), what, ast.unparse(ast.fix_missing_locations(tree)))
+def mutants(sources: Mapping[str, str], most: int, chance: Random) -> list[Mutant]:
+    """At most so many changes that can be made to the rooms, by chance, in their order."""
+    places = [
+        (room, place, way)
+        for room, source in sources.items()
+        for place, found in enumerate(ast.walk(ast.parse(source)))
+        for way in range(3 if isinstance(found, ast.Constant) else isinstance(found, CHANGED))
+    ]
+    chance.shuffle(places)
+    return sorted(islice((found for each in places if (found := _mutant(sources, *each))), most))
+
+
+def _mutant(sources: Mapping[str, str], room: str, place: int, way: int) -> Mutant | None:
+    tree = ast.parse(sources[room])
+    node = next(islice(ast.walk(tree), place, None))
+    what = _change(tree, node, way)
+    changed = ast.unparse(ast.fix_missing_locations(tree))
+    return Mutant(room, getattr(node, "lineno", 0), what, changed) if what else None
 
 
 def _change(tree: ast.AST, node: ast.AST, way: int) -> str:
@@ -111,7 +123,15 @@ def _change(tree: ast.AST, node: ast.AST, way: int) -> str:
             before = ast.unparse(node)
             node.value = ast.Constant(0)
             return f"left out: {before[:80]}"
+        case ast.Return(value=ast.expr()) if way == 0 and not _is_constant(node.value):
+            before = ast.unparse(node)
+            node.value = ast.Constant(None)
+            return f"{before[:80]} -> return None"
     return ""
+
+
+def _is_constant(node: ast.expr | None) -> bool:
+    return isinstance(node, ast.Constant)
 
 
 def _is_text(node: ast.BinOp) -> bool:
@@ -151,34 +171,41 @@ def is_noticed(tree: Path, tests: list[str]) -> bool:
     return done.returncode != 0
 
 
+def named(name: str) -> list[str]:
+    """The rooms that a name stands for: its own, and where it is a wing's, all of them."""
+    return [room for room in rooms() if room == name or room.startswith(f"{name}.")]
+
+
 def main() -> None:
     """Change the rooms that are named, and print what survived."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.mutants")
-    parser.add_argument("rooms", nargs="+", choices=list(rooms()), metavar="ROOM")
-    parser.add_argument("--most", type=int, default=20, help="so many of a room's mutants, by chance")
+    parser.add_argument("names", nargs="+", metavar="ROOM", help="a room, or a wing with all of its rooms")
+    parser.add_argument("--most", type=int, default=20, help="so many mutants of each name, by chance")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--tests", nargs="+", help="these tests instead of the room's own")
+    parser.add_argument("--tests", nargs="+", help="these tests instead of each room's own")
     given = parser.parse_args()
+    if unknown := [name for name in given.names if not named(name)]:
+        parser.error(f"no room or wing: {', '.join(unknown)}")
     tried = killed = 0
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder) / "tree"
         skip = shutil.ignore_patterns(".venv", ".git", "__pycache__", ".*_cache", ".hypothesis")
         shutil.copytree(ROOT.parent, tree, ignore=skip)
-        for room in given.rooms:
-            path = tree / rooms()[room].relative_to(ROOT.parent)
-            source = path.read_text(encoding="utf-8")
-            every = list(mutants(source))
-            some = Random(f"{given.seed} {room}").sample(every, min(given.most, len(every)))
-            tests = given.tests or [tests_of(room)]
+        for name in given.names:
+            paths = {room: tree / rooms()[room].relative_to(ROOT.parent) for room in named(name)}
+            sources = {room: path.read_text(encoding="utf-8") for room, path in paths.items()}
+            some = mutants(sources, given.most, Random(f"{given.seed} {name}"))
             here = 0
-            for mutant in sorted(some):
-                path.write_text(mutant.source, encoding="utf-8")
-                noticed = is_noticed(tree, tests)
+            for mutant in some:
+                paths[mutant.room].write_text(mutant.source, encoding="utf-8")
+                noticed = is_noticed(tree, given.tests or [tests_of(mutant.room)])
+                paths[mutant.room].write_text(sources[mutant.room], encoding="utf-8")
                 here += noticed
                 if not noticed:
-                    print(f"    survived: {room}:{mutant.line}: {mutant.what}", flush=True)
-            path.write_text(source, encoding="utf-8")
-            print(f"{room}: {here} of {len(some)} noticed by {' '.join(tests)}", flush=True)
+                    print(f"    survived: {mutant.room}:{mutant.line}: {mutant.what}", flush=True)
+            print(
+                f"{name}: {here} of {len(some)} noticed by {' '.join(given.tests or ['their own tests'])}", flush=True
+            )
             tried, killed = tried + len(some), killed + here
     print(f"{killed} of {tried} noticed, {100 * killed / max(tried, 1):.0f} %")
 

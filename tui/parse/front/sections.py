@@ -30,7 +30,7 @@ for _phrase in split(words.OPENINGS):
     _OPENINGS.setdefault(_phrase.partition(" ")[0], []).append(_phrase + " ")
 _STEMS = split(words.STEMS)
 _PEOPLE = frozenset(split(address_words.PEOPLE))
-_FILED = frozenset(split(address_words.FILED))
+_FILED = frozenset((*split(address_words.CATEGORIES), *split(address_words.FILED)))
 _KNOWN = frozenset(map(fold, split(words.SECTIONS)))
 
 

@@ -17,12 +17,13 @@ _IS_MEDIA, _IS_LIST, _IS_SHELF, _IS_SERVICE, _IS_LISTING = 1, 2, 4, 8, 16
 _PART_BITS: dict[str, int] = {}
 """What a word between two slashes says of an address."""
 for _rows, _bit in (
-    (words.MEDIA, _IS_MEDIA), (words.LISTS, _IS_LIST), (words.SHELVES, _IS_SHELF), (words.SERVICE, _IS_SERVICE),
+    (words.MEDIA, _IS_MEDIA), (words.SHELVES, _IS_SHELF), (words.SERVICE, _IS_SERVICE),
+    *((_table, _IS_LIST) for _table in words.LISTS),
 ):  # fmt: skip
     for _word in split(_rows):
         _PART_BITS[_word] = _PART_BITS.get(_word, 0) | _bit
 
-_LISTS = frozenset(split(words.LISTS))
+_LISTS = frozenset(_word for _table in words.LISTS for _word in split(_table))
 _EMPTY = frozenset(split(words.EMPTY))
 
 _SERVICE_STARTS = (
@@ -369,7 +370,7 @@ def day_of(judged: Address) -> datetime | None:
 # or its words are a headline's.
 
 _SUBJECTS = frozenset(split(words.SUBJECTS))
-_ELSEWHERE = frozenset((*split(words.LISTS), *split(words.ELSEWHERE))) - _SUBJECTS
+_ELSEWHERE = (_LISTS | frozenset(split(words.ELSEWHERE))) - _SUBJECTS
 
 
 _FILED = re.compile(r"/(?:[^/-]+-){4,}[^/]{5,}$|/\d{6,}$|/(?:19|20)\d\d[/-]\d\d")

@@ -20,34 +20,55 @@ MEDIA = {
 }
 """To look at or listen to; a live page, a game."""
 
-LISTS = {
-    "de": "autor|autoren|kategorie|profil|thema|themen|verfasser",
-    "en": (
-        "author|authors|byline|cat|categories|category|columnist|columnists|contributor|contributors|hot-topics|"
-        "journalist|journalists|keyword|keyword-search|keywords|label|labels|member|members|profile|profiles|reporter|"
-        "reporters|subject|subjects|tag|tag-page|tagged|tags|theme|themes|topic|topics|user|users|writer|writers"
-    ),
-    "es": "categoría|perfil|tema|temas",
-    "fr": "auteur|auteurs",
-    "it": "autore|autori|categorie",
-    "pt": "autores|categoria",
-    "tr": "kategori|yazar|yazarlar",
-}
-"""What stands before the name of a topic, a category or a person; such a page is a list of stories."""
-
-FILED = {
-    "de": "kategorie|kategorien|ressort|ressorts|rubrik",
-    "en": "cat|categories|category|channel|channels|rubric|rubrics|section|sections",
-    "es": "categoría|seccion|secciones|sección",
-    "fr": "rubrique|rubriques",
-    "it": "categorie|sezione|sezioni",
-    "nl": "rubriek",
-    "pl": "dzial|kategoria",
-    "pt": "categoria|categorias|secao",
-    "ru": "rubrika|rubriki",
+CATEGORIES = {
+    "de": "kategorie",
+    "en": "cat|categories|category",
+    "es": "categoría",
+    "it": "categorie",
+    "pt": "categoria",
     "tr": "kategori",
 }
-"""What stands before the name of a section, whether or not stories stand behind it too."""
+"""What stands before the name of a category: a list of stories, and on many sites a section."""
+
+PEOPLE = {
+    "de": "autor|autoren|profil|verfasser",
+    "en": (
+        "author|authors|byline|columnist|columnists|contributor|contributors|journalist|journalists|member|members|"
+        "profile|profiles|reporter|reporters|user|users|writer|writers"
+    ),
+    "es": "perfil",
+    "fr": "auteur|auteurs",
+    "it": "autore|autori",
+    "pt": "autores",
+    "tr": "yazar|yazarlar",
+}
+"""What stands before the name of a person who writes; such a page is a list of stories."""
+
+TOPICS = {
+    "de": "thema|themen",
+    "en": (
+        "hot-topics|keyword|keyword-search|keywords|label|labels|subject|subjects|tag|tag-page|tagged|tags|theme|"
+        "themes|topic|topics"
+    ),
+    "es": "tema|temas",
+}
+"""What stands before the name of a topic; such a page is a list of stories."""
+
+LISTS = (CATEGORIES, PEOPLE, TOPICS)
+"""Before what a list of stories is of."""
+
+FILED = {
+    "de": "kategorien|ressort|ressorts|rubrik",
+    "en": "channel|channels|rubric|rubrics|section|sections",
+    "es": "seccion|secciones|sección",
+    "fr": "rubrique|rubriques",
+    "it": "sezione|sezioni",
+    "nl": "rubriek",
+    "pl": "dzial|kategoria",
+    "pt": "categorias|secao",
+    "ru": "rubrika|rubriki",
+}
+"""What stands, beside `CATEGORIES`, before the name of a section, whether or not stories stand behind it too."""
 
 SHELVES = {
     "de": "archiv",
@@ -213,17 +234,3 @@ VIEWS = {
     "tr": "yorumlar",
 }
 """What stands behind a story's own address on another view of it."""
-
-PEOPLE = {
-    "de": "autor|autoren|profil|verfasser",
-    "en": (
-        "author|authors|byline|columnist|columnists|contributor|contributors|journalist|journalists|member|members|"
-        "profile|profiles|reporter|reporters|user|users|writer|writers"
-    ),
-    "es": "perfil",
-    "fr": "auteur|auteurs",
-    "it": "autore|autori",
-    "pt": "autores",
-    "tr": "yazar|yazarlar",
-}
-"""Those of `LISTS` that stand before the name of a person."""

@@ -99,7 +99,7 @@ async def answered(*answers: str, env: dict[str, str] | None = None, wanted: str
 
 
 async def test_the_terminal_says_whether_and_how_large_its_cells_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.app.sixels.PATIENCE", 0.01)
+    monkeypatch.setattr("tui.app.pixels.PATIENCE", 0.01)
     yes = "6;20;10t", "?62;4;22c"
     assert await answered(*yes) == ((10, 20), [ASK])
     assert (await answered("6;20;10t", "?64;1;2;4c"))[0] == (10, 20)

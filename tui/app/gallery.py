@@ -73,6 +73,10 @@ class Gallery(Dialog[None]):
         self.canvas = Canvas(glyphs)
         self.legend = Legend(glyphs)
 
+    @property
+    def _terminal(self) -> ThinApp[None]:
+        return cast("ThinApp[None]", self.app)
+
     def matter(self) -> ComposeResult:
         """The picture, and what stands under it."""
         yield self.canvas
@@ -117,12 +121,12 @@ class Gallery(Dialog[None]):
             self.canvas.show(())
             room = self.canvas.region
             x, y = (room.width - drawn.columns) // 2, (room.height - drawn.rows) // 2
-            cast("ThinApp[None]", self.app).lay_over(drawn.at(room.x + max(0, x), room.y + max(0, y)), room)
+            self._terminal.lay_over(drawn.at(room.x + max(0, x), room.y + max(0, y)), room)
         else:
             self.canvas.show(drawn)
 
     def _erase(self) -> None:
-        cast("ThinApp[None]", self.app).uncover()
+        self._terminal.uncover()
 
     def on_unmount(self) -> None:
         """No picture outlives its page."""

@@ -43,34 +43,52 @@ _CHUNK = 4096
 """Characters of one sequence, as the protocol has it."""
 
 
-class Pixels:
-    """Whether the terminal draws pictures in pixels, and those that it holds. `send` writes to it."""
+class AskedTerminal:
+    """A terminal that is asked what it can draw. `send` writes to it."""
 
     def __init__(self, send: Callable[[str], None], env: Mapping[str, str], wanted: str) -> None:
         """`wanted` is the setting: "auto" is off over SSH."""
         self._send = send
-        self._possible = env.get("TERM") in TERMINALS and is_wanted(env, wanted)
+        self._possible = wanted == "on" or (wanted == "auto" and not {"SSH_CONNECTION", "SSH_TTY"} & env.keys())
         self._answered: asyncio.Event | None = None
+        self.drawn = False
+        """It says that it can."""
+
+    async def _put(self, question: str) -> bool:
+        """Ask, and whether an answer came."""
+        self._answered = asyncio.Event()
+        self._send(question)
+        try:
+            await asyncio.wait_for(self._answered.wait(), PATIENCE)
+        except TimeoutError:
+            self._possible = self.drawn = False
+        return self._possible
+
+    @property
+    def _open_question(self) -> asyncio.Event | None:
+        """Set by the answer that is waited for; None where none is."""
+        return None if self._answered is None or self._answered.is_set() else self._answered
+
+
+class Pixels(AskedTerminal):
+    """Whether the terminal draws pictures in pixels, and those that it holds."""
+
+    def __init__(self, send: Callable[[str], None], env: Mapping[str, str], wanted: str) -> None:
+        super().__init__(send, env, wanted)
+        self._possible = self._possible and env.get("TERM") in TERMINALS
         self._held: list[int] = []
         self._count = 0
-        self.drawn = False
-        """It says so."""
 
     async def ask(self) -> None:
         """Ask the terminal, the first time."""
         if self._possible and self._answered is None:
-            self._answered = asyncio.Event()
-            self._send(ASK)
-            try:
-                await asyncio.wait_for(self._answered.wait(), PATIENCE)
-            except TimeoutError:
-                self._possible = False
+            await self._put(ASK)
 
     def hear(self, answer: str) -> None:
         """The terminal answered something."""
-        if answer.startswith("Gi=31;") and self._answered is not None and not self._answered.is_set():
+        if answer.startswith("Gi=31;") and (question := self._open_question):
             self.drawn = self._possible and answer == _YES
-            self._answered.set()
+            question.set()
 
     async def show(self, raster: Raster) -> tuple[Line, ...]:
         """Send a picture; the lines that show it."""
@@ -92,11 +110,6 @@ class Pixels:
     def _forget(self, number: int) -> None:
         self._held.remove(number)
         self._send(f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\")
-
-
-def is_wanted(env: Mapping[str, str], wanted: str) -> bool:
-    """Whether pictures may be sent in pixels, by the setting: over SSH not unasked."""
-    return wanted == "on" or (wanted == "auto" and not {"SSH_CONNECTION", "SSH_TTY"} & env.keys())
 
 
 def cells_of(raster: Raster) -> tuple[int, int]:

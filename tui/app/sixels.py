@@ -4,11 +4,9 @@ their page closes.
 A terminal says that it draws them among its attributes (DA1, DEC STD 070; "4"), and how many pixels its cells have
 (XTWINOPS 16, xterm's control sequences)."""
 
-import asyncio
 import re
-from collections.abc import Callable, Mapping
 
-from tui.app.pixels import PATIENCE, is_wanted
+from tui.app.pixels import AskedTerminal
 from tui.jobs import Sixels
 from tui.values import Value
 
@@ -31,40 +29,29 @@ class Overlay(Value):
         return f"\x1b7\x1b[{y + 1};{x + 1}H\x1bP0;1q{self.body}\x1b\\\x1b8"
 
 
-class SixelTerminal:
-    """Whether the terminal draws sixels, and the pixels of its cells. `send` writes to it."""
+class SixelTerminal(AskedTerminal):
+    """Whether the terminal draws sixels, and the pixels of its cells."""
 
-    def __init__(self, send: Callable[[str], None], env: Mapping[str, str], wanted: str) -> None:
-        """`wanted` is the setting: "auto" is off over SSH."""
-        self._send = send
-        self._possible = is_wanted(env, wanted)
-        self._answered: asyncio.Event | None = None
-        self._cell = (0, 0)
-        self.drawn = False
-        """It says so."""
+    _cell = (0, 0)
 
     async def ask(self) -> tuple[int, int] | None:
         """The pixels of a cell, across and down, as they are now; None where no sixels are drawn."""
         if not self._possible:
             return None
-        self._answered, self._cell = asyncio.Event(), (0, 0)
-        self._send(ASK)
-        try:
-            await asyncio.wait_for(self._answered.wait(), PATIENCE)
-        except TimeoutError:
-            self.drawn = False
-        self._possible = self.drawn and all(0 < side <= _LARGEST for side in self._cell)
+        self._cell = (0, 0)
+        self._possible = await self._put(ASK) and self.drawn and all(0 < side <= _LARGEST for side in self._cell)
         return self._cell if self._possible else None
 
     def hear(self, answer: str) -> None:
         """The terminal answered something."""
-        if self._answered is None or self._answered.is_set():
+        question = self._open_question
+        if question is None:
             return
         if cell := re.fullmatch(r"6;(\d+);(\d+)t", answer):
             self._cell = int(cell[2]), int(cell[1])
         elif attributes := re.fullmatch(r"\?[\d;]*c", answer):
             self.drawn = _DRAWN in attributes[0][1:-1].split(";")[1:]
-            self._answered.set()
+            question.set()
 
 
 def overlay(drawn: Sixels, cell: tuple[int, int]) -> Overlay:

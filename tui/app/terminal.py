@@ -363,10 +363,14 @@ class ThinDriver(LinuxDriver):
 
     _opening: FirstFrame | None = None
 
+    @property
+    def _thin(self) -> ThinApp[Any]:
+        return cast("ThinApp[Any]", self._app)
+
     def start_application_mode(self) -> None:
         """Take the terminal over: where it has been already, it stays as it is, and becomes at the end what it was
         before."""
-        opening = cast("ThinApp[Any]", self._app).opening
+        opening = self._thin.opening
         self._opening = None if opening is None or opening.taken else opening
         super().start_application_mode()  # type: ignore[no-untyped-call]  # so it is in Textual
         if self._opening is not None:
@@ -383,7 +387,7 @@ class ThinDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Send something."""
         alternate = data == "\x1b[?1049h" and self._opening is not None
-        if not alternate and (data != "\x1b[?1004h" or cast("ThinApp[Any]", self._app).focus_reports):
+        if not alternate and (data != "\x1b[?1004h" or self._thin.focus_reports):
             super().write(data)
 
 

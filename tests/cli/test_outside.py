@@ -1,5 +1,6 @@
 """Stories leave the reader by the command line."""
 
+import json
 import sys
 import zipfile
 from pathlib import Path
@@ -27,6 +28,12 @@ def test_a_command_of_ones_own_is_run_on_a_story(verb: Verb, home: Path) -> None
     )
     verb("list")
     assert [row.split("\t")[0] for row in verb("pipe").out.splitlines()] == ["head", "id", "web", "less"]
+    listed = json.loads(verb("pipe", "--json").out)
+    assert [(each["name"], each["input"], each["shows"]) for each in listed[:2]] == [
+        ("head", "markdown", "pane"),
+        ("id", None, "nothing"),
+    ]
+    assert listed[2] == {"name": "web", "run": ["true", "{url}"], "key": None, "input": None, "shows": "nothing"}
     assert verb("pipe", "3", "head").out == "# Welcome to Broadsheet\n"
     assert verb("pipe", "3", "id").out == "['3', 'Welcome to Broadsheet']\n"
     assert "has no address" in verb("pipe", "3", "web").err

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import config
+from tui.cli import listing
 from tui.cli.opening import reading, with_library
 from tui.errors import AskError
-from tui.output import commands, gate
+from tui.output import commands, gate, lists, records
 from tui.text import nearest
 
 if TYPE_CHECKING:
@@ -21,10 +22,8 @@ def pipe(arguments: argparse.Namespace) -> int:
 
     own = config.load().commands
     if arguments.story is None:
-        gate.put("\n".join(f"{each.name}\t{' '.join(each.run)}" for each in own))
-        if not own:
-            gate.say("there are no commands yet: [commands] in the configuration")
-        return 0
+        none = "there are no commands yet: [commands] in the configuration"
+        return listing.put(own, records.command, lists.commands, as_json=arguments.json, none=none)
     command = next((each for each in own if each.name == arguments.name), None)
     if command is None:
         near = nearest(arguments.name or "", [each.name for each in own])

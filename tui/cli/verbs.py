@@ -386,6 +386,7 @@ VERBS = (
             _option("story", nargs="?", metavar="ID-or-URL"),
             _option("name", nargs="?", metavar="NAME", help="which of the commands"),
         ),
+        json=True,
     ),
     Verb(
         "save-as",

@@ -9,6 +9,7 @@ from tui.text import counted
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tui.config import OwnCommand
     from tui.episodes import Episode
     from tui.model import Action, CatchUp, Event, Folder, Imported, Ranked, Section, Story, Tag, Telling, Tidying
     from tui.remote import Account
@@ -154,6 +155,11 @@ def actions(rows: "Iterable[Action]") -> str:
 def tags(rows: "Iterable[Tag]") -> str:
     """Tags: how many of its stories are unread and how many there are, name."""
     return "\n".join(f"{tag.unread}/{tag.stories}\t{tag.name}" for tag in rows)
+
+
+def commands(rows: "Iterable[OwnCommand]") -> str:
+    """Commands of the configuration: name, what it runs."""
+    return "\n".join(f"{own.name}\t{' '.join(own.run)}" for own in rows)
 
 
 def folders(rows: "Iterable[Folder]") -> str:

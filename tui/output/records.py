@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tui.blocks import Block
+    from tui.config import OwnCommand
     from tui.episodes import Episode
     from tui.model import Addition, Article, CatchUp, Enclosure, Event, Folder, Ranked, Related, Section, Story, Tag
     from tui.remote import Account
@@ -79,6 +80,17 @@ def folder(found: "Folder") -> Record:
         "sections": [str(section_id) for section_id in found.section_ids],
         "stories": found.stories,
         "unread": found.unread,
+    }
+
+
+def command(own: "OwnCommand") -> Record:
+    """A command of the configuration: what it runs, the key it has on the screen, what it is given and shows."""
+    return {
+        "name": own.name,
+        "run": list(own.run),
+        "key": own.key or None,
+        "input": own.input or None,
+        "shows": own.shows,
     }
 
 

@@ -1,13 +1,17 @@
 """A person's own rules for sites, as stories are read by them."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.images import png
 from tui.blocks import plain
 from tui.fetching import child
 from tui.fetching.coding import Body
+from tui.jobs import Raster, Sixels
 
 URL = "https://news.example/2024/story-of-the-river"
 SENTENCE = "The river rose during the night and the lower streets of the town were closed to traffic until noon. "
@@ -67,3 +71,22 @@ def test_a_folder_in_the_place_of_the_file_breaks_nothing(file: Path) -> None:
     file.mkdir()
     assert POLL in text_of_the_story()
     assert "cannot be read" in child.site_rules().fault
+
+
+def test_a_picture_is_drawn_in_sixels_only_where_the_terminal_draws_those() -> None:
+    body = Body(png(), "https://news.example/flag.png", "image/png")
+    assert isinstance(child.picture(body, (20, 10), (10, 20), "sixel", True), Sixels)
+    assert isinstance(child.picture(body, (20, 10), (10, 20), "true", True), Raster)
+
+
+def test_what_is_compiled_for_the_first_child_is_kept_for_the_next(tmp_path: Path) -> None:
+    """A confined child writes nothing, so the rooms that read stories are compiled before it is confined."""
+    root = Path(child.__file__).parent.parent.parent
+    program = f"import sys; sys.path.insert(0, {str(root)!r}); from tui.fetching.child import parsing; parsing()"
+    command = [sys.executable, "-I", "-X", f"pycache_prefix={tmp_path}", "-c", program]
+    subprocess.run(command, check=True, capture_output=True)
+    assert {file.name.partition(".")[0] for file in tmp_path.rglob("tui/parse/*/*.pyc")} >= {
+        "article",
+        "feed",
+        "frontpage",
+    }

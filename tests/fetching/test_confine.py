@@ -1,6 +1,7 @@
 """What a confined child can no longer do, and what it still can."""
 
 import platform
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -86,6 +87,24 @@ def test_memory_files_and_descriptors_have_an_end(tmp_path: Path) -> None:
 def test_without_a_filter_the_process_runs_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(platform, "machine", lambda: "vax")
     assert not confine._filtered()
+
+
+HEADERS = (Path("/usr/include/x86_64-linux-gnu/asm/unistd_64.h"), Path("/usr/include/asm-generic/unistd.h"))
+"""Where Debian keeps the kernel's own numbers: of x86-64, and those that ARM64 shares with all newer architectures."""
+
+
+@pytest.mark.parametrize("architecture", [0, 1])
+def test_system_calls_have_the_numbers_that_the_kernel_gives_them(architecture: int) -> None:
+    if not HEADERS[architecture].exists():
+        pytest.skip("the kernel's headers are not here")
+    rows = re.findall(r"#define __NR(?:3264)?_(\w+)\s+(\d+)", HEADERS[architecture].read_text())
+    theirs = {name: int(number) for name, number in rows}
+    ours = {name: numbers[architecture] for name, numbers in confine._REFUSED.items()}
+    ours |= {"open": confine._OPEN[architecture], "openat": confine._OPENAT[architecture]}
+    # 0: the architecture does not have it. A call that is newer than these headers has one number everywhere.
+    assert {
+        name: number for name, number in ours.items() if number != theirs.get(name, number if number > 434 else 0)
+    } == {}
 
 
 @pytest.mark.parametrize("architecture", [0, 1])

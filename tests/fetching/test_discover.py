@@ -16,7 +16,7 @@ from tests.fetching.newsroom import (
     sitemap,
 )
 from tests.web import Answer
-from tui.fetching.discover import FEW_REQUESTS, REQUESTS, _belongs, _Pattern
+from tui.fetching.discover import FEW_REQUESTS, REQUESTS, _belongs, _category_feed, _Pattern
 from tui.jobs import RefreshJob, Validators
 from tui.model import Kind, SiteOffer
 from tui.parse.feeds.wordpress import posts_url
@@ -154,9 +154,15 @@ async def test_a_front_page_that_only_sends_browsers_on_is_found_where_it_leads(
     assert [section.url for section in site.sections] == ["https://news.example/en/"]
     found = await world.refresh(LISTED)
     assert found.instead and found.instead.url == "https://news.example/en/"
-    for number in range(5):
+
+
+async def test_whoever_is_sent_on_without_end_gives_up_after_three_pages(world: World) -> None:
+    for number in range(9):
         world.web[f"https://news.example/{number}"] = sends_on(f"/{number + 1}")
+    world.web["https://news.example/9"] = front_page()
     assert (await world.discover("https://news.example/0")).failure
+    assert "https://news.example/4" not in world.web.asked
+    assert (await world.site("https://news.example/6")).sections[0].url == "https://news.example/9"
 
 
 # What a page says, and where sections have their feeds
@@ -222,6 +228,40 @@ async def test_or_where_such_feeds_usually_stand(world: World) -> None:
         world.web[f"https://news.example/{name}/feed"] = rss(f"A story of {name}", title=name)
     found = {name: kind for name, _, kind in kinds(await world.site("https://news.example/"))}
     assert (found["World"], found["Sport"], found["Money"]) == (Kind.FEED, Kind.FEED, Kind.PAGE)
+
+
+async def test_a_usual_place_that_leads_elsewhere_is_no_feed_of_the_section(world: World) -> None:
+    world.web["https://news.example/"] = front_page(nav=NAV)
+    world.web[FEED] = rss(*HEADLINES)
+    for name in ("world", "sport", "culture", "money"):
+        world.web.redirect(f"https://news.example/{name}/feed/", FEED)
+        world.web.redirect(f"https://news.example/{name}/feed", FEED)
+    found = {name: kind for name, _, kind in kinds(await world.site("https://news.example/"))}
+    assert (found["World"], found["Money"]) == (Kind.PAGE, Kind.PAGE)
+
+
+@pytest.mark.parametrize(("shared", "one"), [(10, True), (9, True), (8, False)])
+async def test_feeds_that_offer_nine_of_ten_stories_alike_are_one(world: World, shared: int, one: bool) -> None:
+    names = (("All", "feed"), ("All as Atom", "atom"))
+    declared = "".join(f'<link rel=alternate type="application/rss+xml" title="{name}" href="/{path}">' for name, path in names)  # fmt: skip
+    world.web["https://news.example/"] = front_page(declared)
+    first = [f"Story {number}" for number in range(10)]
+    world.web[FEED] = rss(*first)
+    world.web["https://news.example/atom"] = rss(*first[:shared], *(f"Other {number}" for number in range(shared, 10)))
+    feeds = [each for each in (await world.site("https://news.example/")).sections if each.kind is Kind.FEED]
+    assert (len(feeds) == 1) is one
+
+
+@pytest.mark.parametrize(
+    ("category", "feed"),
+    [
+        ("https://news.example/?cat=7", "https://news.example/?cat=7&feed=rss2"),
+        ("https://news.example/sea/", "https://news.example/sea/feed/"),
+        ("https://news.example/sea", "https://news.example/sea/feed/"),
+    ],
+)
+def test_where_wordpress_has_the_feed_of_a_category(category: str, feed: str) -> None:
+    assert _category_feed(category) == feed
 
 
 async def test_where_every_address_gives_the_sites_own_feed_sections_are_pages(world: World) -> None:

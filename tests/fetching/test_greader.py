@@ -85,6 +85,17 @@ async def test_many_marks_go_in_parts(server: FeedServer) -> None:
     assert server.asked.count("POST edit-tag") == 3
 
 
+async def test_items_are_asked_for_a_hundred_at_a_time(server: FeedServer) -> None:
+    for many, requests in ((100, 1), (101, 2)):
+        server.asked.clear()
+        fill(server, tuple(range(1, many + 1)))
+        one = session(server)
+        assert len(await one.items(tuple(server.state.items))) == many
+        await one.mark(tuple(server.state.items), READ)
+        counted = [server.asked.count(f"POST {what}") for what in ("stream/items/contents", "edit-tag")]
+        assert counted == [requests, requests]
+
+
 async def test_texts_that_are_too_long_together_come_in_smaller_parts(
     server: FeedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

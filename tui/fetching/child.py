@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -411,11 +412,11 @@ def drawing() -> tuple[Any, Callable[[tuple[str, bytes]], Any]]:
 
 def parsing() -> tuple[Any, Callable[[tuple[str, bytes]], Any]]:
     """A parsing child, as `Worker("tui.fetching.child:parsing")` starts it: confined before it reads anything."""
-
     story_rooms = find_spec("tui.parse.story.article")
     if story_rooms is None or not story_rooms.cached or not Path(story_rooms.cached).exists():
-        # Not compiled yet (a checkout, an installer that leaves it to the first run), and a confined child can keep
-        # nothing.
-        pass
+        # Not compiled yet (a checkout, an installer that leaves it to the first run): a confined child could keep
+        # nothing of it, and every one would compile them anew.
+        for room in ("story.article", "feeds.feed", "front.frontpage"):
+            import_module(f"tui.parse.{room}")
     confine.give_up()
     return tuple[str, bytes], serving(TASKS)

@@ -87,6 +87,7 @@ def test_why_a_headline_stands_where_it_does_is_told() -> None:
         groups.add(number, words(title), 60.0 * number)
     groups.settle()
     assert {"doha", "crane", "bridge", "harbour"} & set(groups.why(0))
+    assert "the" not in groups.why(0)
     assert groups.why(len(BRIDGE + VOTE)) == ()
 
 

@@ -32,13 +32,13 @@ def path(tmp_path: Path) -> Path:
 def test_a_library_is_made_whole_and_for_its_owner(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
-        with File(tmp_path / "far" / "library.db") as file:
+        with File(tmp_path / "far" / "away" / "library.db") as file:
             settings.keep_setting(file, "a", "b")
             modes = {part.name: part.stat().st_mode & 0o777 for part in file.path.parent.iterdir()}
     finally:
         os.umask(before)
     assert modes == {"library.db": 0o600, "library.db-wal": 0o600, "library.db-shm": 0o600}
-    assert (tmp_path / "far").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "far" / "away").stat().st_mode & 0o777 == 0o700
 
 
 def test_what_is_no_file_is_no_library_and_is_not_waited_for(tmp_path: Path) -> None:
@@ -85,15 +85,19 @@ def test_what_becomes_of_an_open_library_is_noticed(path: Path, readonly: bool) 
     other = Path(shutil.copy(path, path.with_name("other.db")))
     with File(path, readonly=readonly) as file:
         file.data_version()
+        assert not file.is_lost()
         path.rename(path.with_name("aside.db"))
+        assert file.is_lost()
         with pytest.raises(StoreError, match="deleted or moved away"):
             file.data_version()
         other.rename(path)
         with pytest.raises(StoreError, match="was replaced"):
             file.data_version()
         os.truncate(path, 0)
+        assert file.is_lost()
         path.with_name("aside.db").rename(path)
         file.data_version()
+        assert not file.is_lost()
         os.truncate(path, 0)
         with pytest.raises(StoreError, match="is empty"):
             file.data_version()

@@ -107,6 +107,20 @@ def test_words_are_no_mistakes(typed: str) -> None:
     assert grammar.mistake(typed) is None
 
 
+@pytest.mark.parametrize(
+    ("given", "minutes"),
+    [("30m", 30), ("45", 45), ("2h", 120), (" 2 H ", 120), ("1d", 1440), ("default", 0), ("", 0)],
+)
+def test_how_often_is_said_in_minutes_hours_or_days(given: str, minutes: int) -> None:
+    assert grammar.minutes(given) == minutes
+
+
+@pytest.mark.parametrize("given", ["0m", "0", "soon", "2w", "-1h", "1.5h", "99999m"])
+def test_how_often_is_a_whole_number_above_nought(given: str) -> None:
+    with pytest.raises(AskError, match="is no time"):
+        grammar.minutes(given)
+
+
 def test_moments() -> None:
     midnight = NOW.astimezone().replace(hour=0, minute=0, second=0)
     assert grammar.moment("today", NOW) == midnight

@@ -11,7 +11,7 @@ from tests.moments import at
 from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, titles
 from tui.jobs import Gathered
 from tui.model import Entry, Offer, SiteOffer, StoryFilter
-from tui.storage import guide, marks, refreshes, sections, stories, texts, visibility
+from tui.storage import guide, marks, refreshes, searches, sections, stories, texts, visibility
 from tui.storage.file import File
 from tui.values import replace
 
@@ -77,6 +77,17 @@ def test_later_and_downloaded_are_lists(file: File) -> None:
     assert stories.window(file, StoryFilter(later=True))[0].later
     assert marks.mark(file, [first], later=False) == 1
     assert listed(file, later=True) == []
+
+
+def test_a_muted_story_is_in_no_list_but_its_own(file: File) -> None:
+    first, second, *_ = stories.order(file, StoryFilter())
+    marks.mark(file, [first, second], starred=True, later=True)
+    for each in (first, second):
+        texts.keep_article(file, each, article("https://a.example/1", "text"))
+    searches.save(file, "Two", '"Story 2"', "mute")
+    for given in ({"starred": True}, {"later": True}, {"kept": True}):
+        assert listed(file, **given) == listed(file, **given, unread=True) == ["1"], given
+    assert "2" not in listed(file, unread=True)
 
 
 def test_read_above_below_and_older_than(file: File) -> None:

@@ -77,6 +77,15 @@ def test_what_changes_by_itself_is_no_mute_and_is_not_kept(file: File) -> None:
         assert searches.save(file, "x", words).stories == 0
 
 
+def test_a_view_that_comes_to_ask_for_marks_is_kept_no_longer(file: File) -> None:
+    searches.save(file, "Ferries", "ferry")
+    marks.mark(file, stories.ids_of(file, ["https://a.example/1"]), starred=True)
+    searches.save(file, "Ferries", "ferry is:starred")
+    assert counts(file) == [("Ferries", 0, 0)]
+    refreshes.keep(file, Gathered(1, (entry(1, title="Ferry strike ends"), *FIRST[1:])))
+    assert counts(file) == [("Ferries", 0, 0)]
+
+
 def test_a_search_takes_the_place_of_the_one_with_its_name(file: File) -> None:
     first = searches.save(file, "Ferries", "ferry")
     again = searches.save(file, "ferries", "races")

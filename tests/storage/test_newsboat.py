@@ -121,6 +121,12 @@ def test_values_of_the_wrong_kind_and_size_are_bounded(tmp_path: Path) -> None:
         assert each.entry.published is None and each.flags.isalpha() | (each.flags == "")
 
 
+def test_an_address_that_is_too_long_is_not_cut_to_another(tmp_path: Path) -> None:
+    longest = "https://a.example/".ljust(bounds.ADDRESS, "y")
+    found = read(cache(tmp_path / "cache.db", *[(f"g{n}", "T", longest + "y" * n, n, "", 0, "") for n in (1, 0)]))
+    assert sorted(bounds.entry(each.entry).url for each in found.stories) == ["", longest]
+
+
 def test_a_library_takes_it_over_as_one_act(store: File) -> None:
     sections.follow(store, offer(("News", entries(1, 2, 3))))
     cached = [

@@ -2,14 +2,20 @@
 
 import zlib
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 
+from tests.feed_server import BASE, FeedServer, Printed
+from tests.feed_server import LOGIN as ACCOUNT
 from tests.fetching.newsroom import (
     FEED,
     NEW,
     SENTENCE,
     STORIES,
+    Counting,
     Failing,
     World,
     front_page,
@@ -19,16 +25,29 @@ from tests.fetching.newsroom import (
     sends_on,
     sitemap,
 )
+from tests.images import png
 from tests.web import NOON, Answer, Loopback
 from tui.blocks import plain
 from tui.errors import ParseError
 from tui.fetching import child, wire
 from tui.fetching.coding import Body
-from tui.fetching.jobs import Gatherer
+from tui.fetching.jobs import PICTURE_BYTES, Gatherer
 from tui.fetching.parsing import kinds
 from tui.fetching.process import FetchingProcess
-from tui.jobs import DownloadJob, ExplainJob, ReadJob, RefreshJob, RequestOptions, Validators
+from tui.jobs import (
+    DownloadJob,
+    EpisodeJob,
+    ExplainJob,
+    FetchedFile,
+    PictureJob,
+    Raster,
+    ReadJob,
+    RefreshJob,
+    RequestOptions,
+    Validators,
+)
 from tui.model import Kind
+from tui.remote import READ, READING_LIST, STARRED, Served, ServerJob
 from tui.values import replace
 
 
@@ -510,6 +529,120 @@ async def test_how_a_page_is_read_can_be_explained(world: World) -> None:
         assert "The river rose" in found.explanation
     missing = await world.gatherer.go(ExplainJob(STORY + "/none"))
     assert missing.failure and missing.failure.status == 404
+
+
+# Pictures, files, accounts
+
+
+PHOTO = "https://news.example/river.png"
+
+
+async def test_a_picture_is_drawn_and_its_bytes_are_kept_where_they_were_fetched(world: World) -> None:
+    world.web[PHOTO] = Answer(png(), content_type="image/png")
+    job = PictureJob(PHOTO, columns=20, rows=10, from_url=STORY)
+    found = await world.gatherer.go(job)
+    assert isinstance(found.drawn, Raster) and found.drawn.sound and found.failure is None
+    assert found.data == png()
+    again = await world.gatherer.go(replace(job, data=found.data))
+    assert (again.drawn, again.data) == (found.drawn, b"")
+    assert world.web.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (Answer("<h1>Log in</h1>"), "a page where the picture was"),
+        (Answer(b"no picture", content_type="image/png"), ""),
+        (Answer(b"", 404), "404"),
+        (Answer(png() + bytes(PICTURE_BYTES), content_type="image/png"), ""),
+    ],
+    ids=["a page", "no picture", "not there", "too large"],
+)
+async def test_what_is_no_picture_is_one_sentence(world: World, answer: Answer, said: str) -> None:
+    world.web[PHOTO] = answer
+    found = await world.gatherer.go(PictureJob(PHOTO))
+    assert found.failure and said in found.failure.sentence
+    assert (found.drawn, found.data) == (None, b"")
+
+
+async def test_a_picture_may_be_sent_as_plain_text_by_a_server_that_knows_no_better(world: World) -> None:
+    world.web[PHOTO] = Answer(png(), content_type="text/plain; charset=utf-8")
+    assert (await world.gatherer.go(PictureJob(PHOTO))).drawn
+
+
+async def test_pictures_are_decoded_apart_from_pages(world: World) -> None:
+    painter = Counting()
+    gatherer = Gatherer(world.web.fetcher(world.clock), world.parser, painter=painter)
+    await gatherer.go(PictureJob(PHOTO, png()))
+    assert (painter.done, world.parser.done) == (["picture"], [])
+
+
+AUDIO = "https://news.example/episode.mp3"
+
+
+async def test_an_episode_becomes_a_file_and_a_page_in_its_place_none(world: World, tmp_path: Path) -> None:
+    job = EpisodeJob(AUDIO, str(tmp_path / "episode.mp3"), 1_000)
+    world.web[AUDIO] = Answer(b"sound" * 100, content_type="audio/mpeg")
+    assert await world.gatherer.go(job) == FetchedFile(500, "audio/mpeg")
+    assert (tmp_path / "episode.mp3").read_bytes() == b"sound" * 100
+    for answer in (Answer("<h1>Log in</h1>"), Answer(b"sound" * 1_000, content_type="audio/mpeg"), Answer(b"", 404)):
+        world.web[AUDIO] = answer
+        found = await world.gatherer.go(replace(job, file=str(tmp_path / f"{answer.status}-{len(answer.sent)}.mp3")))
+        assert found.failure and found.size == 0, answer
+
+
+async def test_a_file_that_cannot_be_written_is_said_with_its_name(world: World, tmp_path: Path) -> None:
+    world.web[AUDIO] = Answer(b"sound", content_type="audio/mpeg")
+    file = str(tmp_path / "gone" / "episode.mp3")
+    found = await world.gatherer.go(EpisodeJob(AUDIO, file, 1_000))
+    assert found.failure and found.failure.sentence.startswith(f"{file} cannot be written: no such file")
+
+
+async def test_an_account_is_asked_and_told_in_one_session() -> None:
+    server = FeedServer()
+    gatherer = server.gatherer()
+    feed = "https://news.example/feed"
+    server.web[feed] = [Printed("Ferry strike", "https://news.example/1"), Printed("Harbour", "https://news.example/2")]
+
+    async def ask(call: str, **given: Any) -> Served:
+        return await gatherer.go(ServerJob(ACCOUNT, call, **given))  # type: ignore[arg-type]
+
+    assert (await ask("follow", url=feed, title="News", folder="Sea")).done
+    (followed,) = (await ask("feeds")).feeds
+    assert (followed.url, followed.title, followed.folder) == (feed, "News", "Sea")
+    ids = (await ask("ids", stream=READING_LIST)).ids
+    assert len(ids) == 2
+    assert [item.entry.title for item in (await ask("items", ids=ids)).items] == ["Ferry strike", "Harbour"]
+    await ask("mark", ids=ids[:1], tag=STARRED)
+    assert (await ask("ids", stream=STARRED)).ids == ids[:1]
+    await ask("mark", ids=ids[:1], tag=STARRED, on=False)
+    assert (await ask("ids", stream=STARRED)).ids == ()
+    assert (await ask("mark all read", stream=followed.id, until=max(ids))).done
+    assert (await ask("ids", stream=READING_LIST, without=READ)).ids == ()
+    assert (await ask("edit", feed_id=followed.id, title="Papers", folder="Land", old_folder="Sea")).done
+    (edited,) = (await ask("feeds")).feeds
+    assert (edited.title, edited.folder) == ("Papers", "Land")
+    assert "Land" in (await ask("tags")).tags.folders
+    assert (await ask("unfollow", feed_id=followed.id)).done
+    assert (await ask("feeds")).feeds == ()
+    assert server.asked.count("POST accounts/ClientLogin") == 1
+    await gatherer.go(ServerJob(replace(ACCOUNT, password="another"), "feeds"))
+    assert server.asked.count("POST accounts/ClientLogin") > 1
+
+
+@pytest.mark.parametrize(
+    ("status", "refused"), [(400, True), (404, True), (405, True), (500, True), (501, True), (503, False), (403, False)]
+)
+async def test_what_a_server_does_not_do_is_told_apart_from_what_failed(status: int, refused: bool) -> None:
+    server = FeedServer()
+    server.before = lambda _, call: httpx.Response(status) if call == "tag/list" else None
+    found = await server.gatherer().go(ServerJob(ACCOUNT, "tags"))
+    assert found.failure and found.refused is refused
+
+
+async def test_the_address_of_a_servers_interface_is_found_at_the_login() -> None:
+    found = await FeedServer().gatherer().go(ServerJob(replace(ACCOUNT, url="http://127.0.0.1:8461"), "log in"))
+    assert (found.url, found.done) == (BASE, True)
 
 
 # The process

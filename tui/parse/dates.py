@@ -429,14 +429,20 @@ def _with_time(day: date, text: str, start: int, end: int) -> datetime:
     if hour > 23:
         return read
     read = read.replace(hour=hour, minute=minute, second=second)
-    zone = _ZONE.match(text, past)
-    if not zone:
-        return read
-    name = (zone["name"] or "").strip(".")
-    if name in ("", "utc", "gmt", "z") and zone["offset"]:
-        return read.replace(tzinfo=_zone(zone["offset"].replace(" ", "")))
+    zone = _zone_behind(text, past, day)
+    return read.replace(tzinfo=zone) if zone is not None else read
+
+
+def _zone_behind(text: str, past: int, day: date) -> timezone | None:
+    """The zone that stands behind a clock time: an offset, or a name; "17:30 - 1. Bundesliga" names none."""
+    found = _ZONE.match(text, past)
+    if not found:
+        return None
+    name, offset = (found["name"] or "").strip("."), found["offset"] or ""
+    if offset and (name in ("utc", "gmt", "z") or (not name and offset[1].isdigit())):
+        return _zone(offset.replace(" ", ""))
     east = _AMERICAN[name] + 60 * _american_summer(day) if name in _AMERICAN else _ZONES.get(name, 0)
-    return read.replace(tzinfo=timezone(timedelta(minutes=east))) if east else read
+    return timezone(timedelta(minutes=east)) if east else None
 
 
 def _american_summer(day: date) -> bool:

@@ -117,3 +117,15 @@ def test_a_line_below_the_headline_says_it_in_many_languages(language: str) -> N
 def test_day_month_and_year_on_lines_of_their_own_are_one_date() -> None:
     body = "<h1>The ferry has come</h1><div>09</div><div>Mar</div><div>2024</div><p>Nobody had seen it.</p>"
     assert facts("", body, "https://a.example/the-ferry").visible == datetime(2024, 3, 9, tzinfo=UTC)
+
+
+TEASER = '<li><a href="/b"><time datetime="2020-12-03">3 December 2020</time>Another story</a></li>'
+
+
+def test_the_time_of_another_story_does_not_date_this_one() -> None:
+    shown = f"<ul>{TEASER}</ul><h1>The ferry has come</h1><p>by jdoe · 9 March 2024</p>"
+    assert facts("", shown, "https://a.example/the-ferry").visible == datetime(2024, 3, 9, tzinfo=UTC)
+    named = facts("", f"<ul>{TEASER}</ul><h1>The ferry has come</h1>", "https://a.example/2024/03/09/the-ferry")
+    assert (named.published, named.visible) == (None, datetime(2024, 3, 9, tzinfo=UTC))
+    own = f'<nav>{TEASER}</nav><h1>The ferry</h1><footer></footer><div><time datetime="2024-03-09">then</time></div>'
+    assert facts("", own, "https://a.example/the-ferry").published == datetime(2024, 3, 9, tzinfo=UTC)

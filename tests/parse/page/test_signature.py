@@ -1,6 +1,6 @@
 """Who signed a story and when, as the lines near its headline say."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -123,6 +123,7 @@ def test_who_signed_stands_behind_the_byline_and_is_no_standfirst() -> None:
         ("<p>Il y a 3 heures</p>", None),
         ("<p>Received: 3 March 2022</p>", None),
         ("<p>Datum: 20.05.2024</p>", date(2024, 5, 20)),
+        ("<p><span>Author:</span> <b>harbourmouse</b> <i>May 20, 2024</i></p>", date(2024, 5, 20)),
         (
             "<p>Editor's note: this story first stood in our almanac, published on 7 October 2008, and was mended.</p>",
             None,
@@ -149,9 +150,30 @@ def test_an_address_that_names_the_day_is_believed_before_a_line_that_names_anot
         ("2024-07-05", "1 March 2024", date(2024, 3, 1)),  # no story is shown under a day before its own
         ("2024-03-01", "5 July 2024", date(2024, 3, 1)),
         ("9/3/2026", "9 March 2026", date(2026, 3, 9)),
+        ("2023-11-02T14:00:00Z", "02/11/2023", date(2023, 11, 2)),  # shown the other way round
+        ("2024-05-20", "Published 20 May 2024</p><p>Most read</p><p>2 March 2024", date(2024, 5, 20)),
     ],
 )
 def test_where_head_and_page_differ_the_day_that_is_shown_settles_it(said: str, shown: str, day: date) -> None:
     found = read(f"<p>{shown}</p>", ld(STORY | {"datePublished": said})).published
     assert found is not None
     assert found.date() == day
+
+
+def test_a_date_in_the_headlines_own_element_dates_the_story() -> None:
+    dated = "<h1><small>9 March 2024</small>The ferry has come</h1><p>Nobody had seen it come.</p>"
+    assert facts("", dated, "https://www.lantern.example/x").visible == datetime(2024, 3, 9, tzinfo=UTC)
+
+
+def test_a_date_above_the_headline_is_nearer_than_one_far_below() -> None:
+    below = "".join(f"<p>{name}</p>" for name in "Tide Quay Crew Rope Sail Deck Mast Keel Bow Stern Port Berth".split())
+    body = f"<p>9 March 2024</p><h1>The ferry has come</h1>{below}<p>Most read</p><p>1 March 2024</p>"
+    assert facts("", body, "https://www.lantern.example/x").visible == datetime(2024, 3, 9, tzinfo=UTC)
+
+
+def test_the_heading_that_shows_the_headline_is_not_the_pages_first() -> None:
+    menu = "".join(f"<p>Menu {number}</p>" for number in range(40))
+    body = f"<h1>Harbour office</h1>{menu}<h1>The ferry has come early</h1><p>By Jane Doe</p><p>9 March 2024</p>"
+    found = facts("<title>The ferry has come early</title>", body, "https://www.lantern.example/x")
+    assert (found.authors, found.visible) == (("Jane Doe",), datetime(2024, 3, 9, tzinfo=UTC))
+    assert "Harbour office" not in found.headlines

@@ -81,7 +81,7 @@ def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
     headline = headline_of(page, story, site_name, url, h1)
     headline, near = _signed(page, headline, h1, language)
     signed = authors_of(page, story, site_name, url, language, near)
-    published, dated = published_of(page, story, language, near)
+    published, dated = published_of(page, story, language, near, url)
     updated = updated_of(page, story, language) or near.updated
     kicker, section_url = _section(page, story, url)
     descriptions = _descriptions(page, story)

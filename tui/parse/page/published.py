@@ -48,33 +48,49 @@ _URL_MONTH = re.compile(r"/(20[0-3]\d|19[89]\d)/([a-z]{3,9})/(\d{1,2})/", re.IGN
 
 
 _TIME = "time"
+_MOST_TIMES = 12
 _NEAR = "a line near the headline"
 
 Dated = tuple[datetime | None, str]
 """(a moment, where the page says it)."""
 
 
-def published_of(page: Markup, story: dict[str, Any], language: str, near: Signed) -> Dated:
+def published_of(page: Markup, story: dict[str, Any], language: str, near: Signed, url: str) -> Dated:
     """When the story was first published, from the most reliable place of its markup that says so."""
     for text, where in _said(page, story):
         if found := stated(text, language):
-            settled = _settled(found, near.published, text) if near.published is not None else found
+            settled = _settled(found, near, text) if near.published is not None else found
             return settled, where if settled is found else _NEAR
-    return None, "nowhere"
+    return _timed(page, near, url, language)
 
 
-def _settled(said: datetime, shown: datetime, text: str) -> datetime:
+def _timed(page: Markup, near: Signed, url: str, language: str) -> Dated:
+    """What a time element says, of the day that a line near the headline shows or that the address names, where there
+    is one: lists of other stories have such elements too."""
+    found: list[tuple[datetime, LexborNode]] = []
+    for node in sorted(page.times[:_MOST_TIMES], key=_is_published, reverse=True):
+        texts = (node.attributes.get("datetime") or "", words(node))
+        if moment := next((moment for text in texts if (moment := stated(text, language))), None):
+            found.append((moment, node))
+    if shown := _shown(near, url):
+        return next(((moment, _TIME) for moment, _ in found if moment.date() == shown.date()), (None, "nowhere"))
+    own = [moment for moment, node in found if not traces.leads_elsewhere(node)] or [moment for moment, _ in found]
+    return (own[0], _TIME) if own else (None, "nowhere")
+
+
+def _settled(said: datetime, near: Signed, text: str) -> datetime:
     """What a page says for machines and what it shows, where they differ: no story is shown under a day before its
     own."""
-    if said.date() == shown.date():
+    shown = near.published
+    if shown is None or said.date() in near.days:
         return said
     apart = shown.date() - said.date()
     if abs(apart) == timedelta(days=1) and not said.utcoffset() and (said.hour or said.minute):
         # Said in UTC by a paper that stands elsewhere: the moment stays, the day becomes the paper's own.
         west = said.hour + 1 if apart < timedelta(0) else said.hour - 24
         return said.astimezone(timezone(timedelta(hours=-west))) if -14 <= west <= 12 else said
-    if _swapped(said, shown) and not text[:4].isdecimal():
-        return shown
+    if _swapped(said, shown):
+        return said if text[:4].isdecimal() else shown
     return shown if apart < timedelta(0) else said
 
 
@@ -88,10 +104,17 @@ def visible_of(page: Markup, near: Signed, url: str, language: str) -> datetime 
 
     Failing both, what else of the page dates it, wherever it stands.
     """
+    shown = _shown(near, url)
+    return shown or traces.below(page.root, language) or near.updated or traces.anywhere(page.root, language)
+
+
+def _shown(near: Signed, url: str) -> datetime | None:
+    """When a line near the headline says that the story was published, or the day that its address names where that
+    is another."""
     named = url_date(url)
     if near.published is not None and (named is None or abs(near.published - named) < timedelta(days=2)):
         return near.published
-    return named or traces.below(page.root, language) or near.updated or traces.anywhere(page.root, language)
+    return named
 
 
 def _said(page: Markup, story: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -111,9 +134,6 @@ def _said(page: Markup, story: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for each in page.objects:
         if not jsonld.types(each) & jsonld.LIST_TYPES:
             yield jsonld.text_of(each.get("datePublished")), "JSON-LD datePublished"
-    for node in sorted(page.times[:12], key=_is_published, reverse=True):
-        yield node.attributes.get("datetime") or "", _TIME
-        yield words(node), _TIME
 
 
 def _is_named_published(name: str) -> bool:

@@ -71,11 +71,12 @@ def _shorter(title: str, first: re.Match[str], last: re.Match[str], site: str, w
 
 
 class Headline(NamedTuple):
-    """A story's headline, every wording of it on the page, and where it came from."""
+    """A story's headline, every wording of it on the page, where it came from, and the h1 that shows it."""
 
     text: str
     wordings: tuple[str, ...]
     where: str
+    heading: LexborNode | None = None
 
 
 Titled = tuple[str, str]
@@ -98,14 +99,14 @@ def headline_of(
     for name in outlets:
         cut = [(where, text.removeprefix(f"{name}:").strip()) for where, text in cut]
     outlets |= {text for text in texts if _names_outlet(text, cut, given)}
-    wordings = tuple(
-        dict.fromkeys([*(text for text in texts[:1] if text not in outlets), *(text for _, text in cut if text)])
-    )
-    if best := _best_head(texts, outlets, [text for _, text in cut]):
+    best = _best_head(texts, outlets, [text for _, text in cut])
+    first = texts[0] if texts and texts[0] not in outlets else ""
+    wordings = tuple(dict.fromkeys(filter(None, (best or first, *(text for _, text in cut)))))
+    if best:
         worded = _better_worded(best, heads[best], cut)
         if worded:
-            return Headline(worded[1], wordings, f"h1, in the words of {worded[0]}")
-        return Headline(_without_outlet(best, outlet), wordings, "h1")
+            return Headline(worded[1], wordings, f"h1, in the words of {worded[0]}", heads[best])
+        return Headline(_without_outlet(best, outlet), wordings, "h1", heads[best])
     if cut:
         return _from_head(page, cut, wordings, site_name, url)
     return Headline(texts[0], wordings, "h1") if texts else Headline("", wordings, "nowhere")
@@ -295,6 +296,8 @@ def _adds_number(text: str, head: str) -> bool:
 def heading_of(page: Markup, headline: Headline, h1: Sequence[tuple[LexborNode, str]]) -> LexborNode | None:
     """The element that shows the headline: the h1 that words it, another heading that does, or the first h1; else
     the story's."""
+    if headline.heading is not None:
+        return headline.heading
     wordings = {folded(headline.text), *map(folded, headline.wordings)}
     for node, text in h1:
         if folded(text) in wordings and not hidden(node.attributes):

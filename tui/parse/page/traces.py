@@ -62,7 +62,7 @@ def anywhere(root: LexborNode | None, language: str) -> datetime | None:
     if root is None:
         return None
     for node in root.css(_ELEMENTS)[:_MOST_ELEMENTS]:
-        if (found := _dated(node, language)) and not _leads_elsewhere(node):
+        if (found := _dated(node, language)) and not leads_elsewhere(node):
             return found
     return _in_dateline(root, language) or _in_scripts(root)
 
@@ -77,7 +77,7 @@ def _dated(node: LexborNode, language: str) -> datetime | None:
     return stated(text, language) if is_date_line(text, language) else None
 
 
-def _leads_elsewhere(node: LexborNode) -> bool:
+def leads_elsewhere(node: LexborNode) -> bool:
     """Whether an element stands in a link, a menu or what stands beside the story: it dates another one."""
     above: LexborNode | None = node
     while above is not None:

@@ -104,3 +104,16 @@ def test_one_that_waits_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(credentials, "COMMAND_SECONDS", 0.05)
     with pytest.raises(ConfigError, match="took too long"):
         credentials.printed((sys.executable, "-c", "import time; time.sleep(60)"))
+
+
+@pytest.mark.parametrize(
+    ("site", "pattern"),
+    [
+        ("news.example", "news.example"),
+        ("https://news.example/feed?a=1", "news.example"),
+        ("https://*.news.example/", "https://*.news.example/"),
+        ("*.news.example", "*.news.example"),
+    ],
+)
+def test_a_site_is_named_by_its_host_or_its_pattern(site: str, pattern: str) -> None:
+    assert credentials.pattern_of(site) == pattern

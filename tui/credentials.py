@@ -82,6 +82,11 @@ def save(file: Path, credentials: tuple[Credential, ...]) -> None:
     private.write(file, "\n".join(rows))
 
 
+def pattern_of(site: str) -> str:
+    """The pattern for a site as a person names it: of an address its host, unless it has a * in it."""
+    return host(site) if "://" in site and "*" not in site else site
+
+
 def keep(file: Path, made: Credential) -> None:
     """Keep a credential in a file, in the place of the one with its pattern."""
     save(file, (made, *(one for one in load(file) if one.pattern != made.pattern)))

@@ -1,11 +1,15 @@
 """The library is looked after from the palette, as from the command line."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.app.paper import Desk
 from tests.web import Clock
+from tui import config
+from tui.storage import backups
 
 
 async def ask_for(desk: Desk, name: str) -> None:
@@ -80,3 +84,86 @@ async def test_how_the_page_of_a_story_is_read(desk: Desk) -> None:
 async def test_among_the_sections_there_is_no_page(desk: Desk, name: str) -> None:
     await ask_for(desk, name)
     assert desk.reader.pane == "sections" and not desk.opened
+
+
+async def test_a_copy_is_put_back_once_one_says_yes(desk: Desk) -> None:
+    for copy in backups.copies(desk.reader.library.path):
+        copy.unlink()
+    await ask_for(desk, "restore")
+    assert "There is none in" in desk.article_text
+    await desk.press("escape")
+    await ask_for(desk, "backup")
+    await desk.until(lambda: "Copied: " in desk.reader.note)
+    unread = desk.reader.counts.unread
+    await desk.press("h", "h", "g", "A")
+    assert not desk.reader.counts.unread
+    for words in (("ctrl+u", "enter"), ("enter", "enter"), ("enter", "n", "o", "enter")):
+        await ask_for(desk, "restore")
+        assert ".db" in desk.article_text
+        await desk.press(*words)
+        assert desk.reader.note == "Nothing has been restored." and not desk.reader.counts.unread
+    await ask_for(desk, "restore")
+    await desk.press("enter", "y", "e", "s", "enter")
+    await desk.until(lambda: desk.reader.note.startswith("Restored: "))
+    assert desk.reader.counts.unread == unread
+    assert "/" not in desk.reader.note and desk.reader.note.endswith(".db.")
+
+
+async def test_what_is_no_copy_changes_nothing(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear Ann")
+    unread = desk.reader.counts.unread
+    for file, said in (("letter.txt", "neither a backup nor an export"), ("none.db", "cannot be read")):
+        await ask_for(desk, "restore")
+        await desk.press("ctrl+u")
+        await desk.type(str(tmp_path / file))
+        await desk.press("enter")
+        await desk.type("yes")
+        await desk.press("enter")
+        await desk.until(lambda said=said: said in desk.reader.note)  # type: ignore[misc]
+        assert desk.reader.counts.unread == unread
+
+
+@pytest.fixture
+def at_home(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program's folders, with the library of the desk in its place."""
+    for kind in ("DATA", "CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
+    monkeypatch.setattr("tui.config.library_file", lambda: desk.reader.library.path)
+    return tmp_path
+
+
+def miscount(library: Path) -> None:
+    with closing(sqlite3.connect(library)) as db:
+        db.execute("UPDATE totals SET unread = 99")
+        db.commit()
+
+
+@pytest.mark.usefixtures("at_home")
+async def test_the_doctor_looks_and_mends_where_one_says_yes(desk: Desk) -> None:
+    unread = desk.reader.counts.unread
+    await ask_for(desk, "what is wrong")
+    await desk.until(lambda: desk.reader.note == "Nothing is wrong.")
+    assert "ok library" in desk.article_text
+    miscount(desk.reader.library.path)
+    await ask_for(desk, "what is wrong")
+    await desk.until(lambda: desk.reader.note == "1 thing is wrong. `mend` mends what can be.")
+    for answered in ("", "no"):
+        await ask_for(desk, "mend what")
+        await desk.type(answered)
+        await desk.press("enter")
+        assert not desk.reader.note
+    await ask_for(desk, "mend what")
+    await desk.type("yes")
+    await desk.press("enter")
+    await desk.until(lambda: desk.reader.note == "Nothing is wrong.")
+    assert "mended: " in desk.article_text and desk.reader.counts.unread == unread
+
+
+async def test_the_log_is_read_with_its_last_line_first(desk: Desk, at_home: Path) -> None:
+    await ask_for(desk, "the log")
+    assert "It is empty." in desk.article_text
+    file = config.log_file()
+    file.parent.mkdir(parents=True)
+    file.write_text("2026-11-23 INFO the first\n2026-11-23 INFO the last\n")
+    await ask_for(desk, "the log")
+    assert desk.article_text.index("the last") < desk.article_text.index("the first")

@@ -9,14 +9,13 @@ from textual.worker import WorkerCancelled, WorkerFailed
 
 from tui.app import own
 from tui.app.main_screen import MainScreen
-from tui.app.opening import Opening
+from tui.app.opening import Opening, answer
 from tui.app.refreshing import Refreshing
-from tui.blocks import Code
 from tui.config import Macro, OwnCommand
 from tui.errors import OutputError
 from tui.library import telling
 from tui.library.previews import preview
-from tui.model import Article, Story, Told
+from tui.model import Story, Told
 from tui.output import commands
 
 
@@ -93,11 +92,10 @@ class Commanding:
         screen.say(f"{command.name} is at work. {screen.keys.first('stop')} ends it.")
         running = commands.Running(argv, given)
         try:
-            answer = await asyncio.to_thread(running.answer)
+            said = await asyncio.to_thread(running.answer)
         finally:
             running.end()
-        if not answer.strip():
+        if not said.strip():
             raise OutputError(f"{command.name} has nothing to say about this story")
-        heading = f"{command.name}: {story.heading}"
-        self.opening.show_answer(Article("", heading, (Code(answer),), reading_minutes=0))
+        self.opening.show_answer(answer(f"{command.name}: {story.heading}", said))
         screen.say("")

@@ -35,9 +35,11 @@ class Prompt(Field):
         entered: Entered,
         typed: Typed | None = None,
         left: Callable[[], object] | None = None,
+        hidden: bool = False,
     ) -> None:
         """Ask for something: `entered` is given what was typed in the end, `typed` each step of it, `left` says that
-        nothing was."""
+        nothing was. A password is `hidden` while it is typed."""
+        self.password = hidden
         self.entered, self.typed, self.left = entered, typed or ignored, left or nothing
         self.turned, self.past = _ignored_entry, _ignored_step
         self.placeholder = placeholder

@@ -9,6 +9,7 @@ from textual import on
 from textual.events import Key, Resize
 
 from tui.app import contents
+from tui.app.accounts import Accounts
 from tui.app.addresses import Addresses
 from tui.app.appearance import Appearance
 from tui.app.article import ArticlePane
@@ -87,6 +88,7 @@ class ReaderScreen(MainScreen):
             self.showing,
             Importing(self, self.contents),
             Upkeep(self, self.contents, self.opening),
+            Accounts(self, self.contents, self.opening, self.refreshing),
             Tellings(self, self.contents, self.marking, self.opening, self.searching),
             Program(self, self.do),
         )

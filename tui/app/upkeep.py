@@ -1,20 +1,23 @@
-"""What looks after the library: a copy of it, subscriptions in a file, what may be tidied away; how the page of a story
-is read, and reading it again."""
+"""What looks after the library: copies of it, made and put back; subscriptions in a file, what may be tidied away; what
+is wrong, and the log; how the page of a story is read, and reading it again."""
 
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui import paths, private
+from tui import config, paths, private
 from tui.app.contents import Contents
-from tui.app.main_screen import MainScreen
-from tui.app.opening import Opening
-from tui.blocks import Code
+from tui.app.main_screen import MainScreen, sentence
+from tui.app.opening import Opening, answer
 from tui.errors import AskError
 from tui.library import subscriptions, telling
-from tui.model import Article, Tidying
+from tui.model import Tidying
 from tui.output import lists
 from tui.storage import backups, retention
+from tui.text import counted
+
+LINES = 200
+"""Of the log that are shown."""
 
 
 class Upkeep:
@@ -76,6 +79,86 @@ class Upkeep:
             await self.contents.renew_marks()
             screen.say(f"{freed // 1024} KiB freed.")
 
+    async def restore(self) -> None:
+        """Show the copies there are, and ask which is to be put in the place of the library."""
+        screen = self.screen
+        copies = await asyncio.to_thread(backups.copies, screen.library.path)
+        newest = copies[-1].name if copies else ""
+        said = await asyncio.to_thread(lists.files, copies, of=_name)
+        self._show(
+            "Copies of the library", said.expandtabs() or f"There is none in {backups.folder(screen.library.path)}."
+        )
+        entry = await screen.entry()
+        entry.ask(
+            "The copy that is to be the library, or another file; empty for none", newest, entered=self._restore_from
+        )
+
+    async def _restore_from(self, typed: str) -> None:
+        screen, name = self.screen, typed.strip()
+        if not name:
+            screen.say("Nothing has been restored.")
+            return
+        beside = backups.folder(screen.library.path) / name
+        source = beside if await asyncio.to_thread(beside.is_file) else await asyncio.to_thread(Path(name).expanduser)
+        entry = await screen.entry()
+        entry.ask(
+            f"Put {source.name} in the place of the library, with all its marks? yes, or empty for no",
+            entered=lambda answered: self._restore_if(answered, source),
+        )
+
+    def _restore_if(self, answered: str, source: Path) -> None:
+        if answered.strip().casefold() != "yes":
+            self.screen.say("Nothing has been restored.")
+            return
+        self.screen.say(f"Restoring{self.screen.signs.ellipsis}")
+        self.screen.work_newest("upkeep", self._restore, source)
+
+    async def _restore(self, source: Path) -> None:
+        screen = self.screen
+        with screen.telling():
+            restored = await asyncio.to_thread(backups.restore, screen.library.path, source)
+            await self.contents.renew_marks()
+            screen.say(sentence(lists.restored(restored, of=_name)))
+
+    # What is wrong
+
+    def doctor(self) -> None:
+        """What is wrong with library, feeds, files and terminal."""
+        self._look(fix=False)
+
+    async def mend(self) -> None:
+        """Ask whether what the doctor can mend is to be mended."""
+        entry = await self.screen.entry()
+        entry.ask(
+            "Mend what the doctor can? This cannot be taken back: yes, or empty for no",
+            entered=lambda typed: self._look(fix=True) if typed.strip().casefold() == "yes" else None,
+        )
+
+    def _look(self, *, fix: bool) -> None:
+        self.screen.say(f"Looking at library, feeds and files{self.screen.signs.ellipsis}")
+        self.screen.work_newest("upkeep", self._examine, fix=fix)
+
+    async def _examine(self, *, fix: bool) -> None:
+        from tui.library import doctor  # late: few screens are ever looked at
+
+        screen = self.screen
+        with screen.telling():
+            found = await asyncio.to_thread(doctor.examine)
+            if fix and doctor.mends(found):
+                found = await asyncio.to_thread(doctor.examine, fix=True)
+                await self.contents.renew_marks()
+            self._show("What the doctor says", "\n".join(check.line for check in found))
+            wrong = len(doctor.wrong(found))
+            said = f"{counted(wrong, 'thing is', 'things are')} wrong." if wrong else "Nothing is wrong."
+            screen.say(f"{said} `mend` mends what can be." if doctor.mends(found) else said)
+
+    async def log(self) -> None:
+        """The newest lines of the log, the last one first."""
+        from tui.log import file
+
+        lines = await asyncio.to_thread(file.tail, config.log_file(), LINES)
+        self._show("The log", "\n".join(reversed(lines)) or "It is empty.")
+
     # The page of a story
 
     def explain_page(self) -> None:
@@ -105,4 +188,9 @@ class Upkeep:
             screen.say("Its page is read again.")
 
     def _show(self, heading: str, said: str) -> None:
-        self.opening.show_answer(Article("", heading, (Code(said),), reading_minutes=0))
+        self.opening.show_answer(answer(heading, said))
+
+
+def _name(path: Path) -> str:
+    """A copy by its name alone: its folder is known, and the line is short."""
+    return path.name

@@ -4,7 +4,7 @@ import argparse
 import contextlib
 import sys
 
-from tui import address, config, credentials
+from tui import config, credentials
 from tui.credentials import Credential
 from tui.errors import AskError
 from tui.output import gate
@@ -20,7 +20,7 @@ def login(arguments: argparse.Namespace) -> int:
         return 0
     if not arguments.site:
         raise AskError("login needs a site: a host or an address")
-    pattern = _pattern(arguments.site)
+    pattern = credentials.pattern_of(arguments.site)
     user = arguments.user or asked("Name: ")
     if arguments.command:
         made = Credential(pattern, user, command=tuple(arguments.command))
@@ -34,16 +34,11 @@ def login(arguments: argparse.Namespace) -> int:
 def logout(arguments: argparse.Namespace) -> int:
     """`logout SITE`."""
     file = config.credentials_file()
-    pattern = _pattern(arguments.site)
+    pattern = credentials.pattern_of(arguments.site)
     if not credentials.forget(file, pattern):
         raise AskError(f"no name and password are kept for {pattern}")
     gate.say(f"forgotten for {pattern}")
     return 0
-
-
-def _pattern(site: str) -> str:
-    """A pattern for a site as a person names it: of an address its host, unless it has a * in it."""
-    return address.host(site) if "://" in site and "*" not in site else site
 
 
 def asked(what: str) -> str:

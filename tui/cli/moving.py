@@ -59,7 +59,7 @@ def _import_all(name: str, body: bytes) -> int:
     with tempfile.NamedTemporaryFile() as kept:
         kept.write(body)
         kept.flush()
-        gate.say(backups.restore(config.library_file(), Path(kept.name)))
+        gate.say(lists.restored(backups.restore(config.library_file(), Path(kept.name))))
     return 0
 
 

@@ -4,11 +4,9 @@ import argparse
 import contextlib
 from typing import TYPE_CHECKING
 
-from tui import address, credentials
 from tui.cli import listing
 from tui.cli.logins import asked, secret
 from tui.cli.opening import reading, with_library, writing
-from tui.credentials import Credential
 from tui.errors import AskError
 from tui.output import gate, lists, records
 from tui.text import counted
@@ -40,33 +38,20 @@ def run(arguments: argparse.Namespace) -> int:
 def _add(arguments: argparse.Namespace) -> int:
     """`sync add URL`: the password is asked for on a terminal, and elsewhere read from standard input; never taken as
     an argument. It is kept only where the server took it."""
-    from tui.library import logins, syncing
+    from tui.library import joining
     from tui.remote import Login
-    from tui.storage import accounts
 
     if not arguments.what:
         raise AskError("sync add needs the address of a server")
-    url = address.safe(arguments.what if "://" in arguments.what else f"https://{arguments.what}").rstrip("/")
-    if not url.startswith(("http://", "https://")) or address.credentials(url):
-        raise AskError(
-            f"{address.public(arguments.what)} is not the address of a server: no name or password belongs in it"
-        )
+    url = joining.server(arguments.what)
     user = arguments.user or asked("Name: ")
     command = tuple(arguments.command or ())
     password = "" if command else secret(f"Password of {user} at {url}: ")
 
     async def work(library: "Library") -> int:
         login = Login(url, user, password, command)
-        found = await library.server_at(login)
-        file = logins.file_of(library.path)
-        credentials.load(file)  # one that cannot be read is told before anything is changed
-        made = Credential(syncing.pattern(found, user), user, password, command)
-        known = next((one for one in await library.ask(accounts.every) if (one.url, one.user) == (found, user)), None)
-        if known is None:
-            name = arguments.name or address.host(found)
-            known = await library.do(accounts.add, name, found, user, everything=arguments.all)
-        credentials.keep(file, made)
-        gate.say(f"{known.name}: {user} at {found}")
+        known = await joining.join(library, login, name=arguments.name or "", everything=arguments.all)
+        gate.say(f"{known.name}: {user} at {known.url}")
         return await _synced(library, known)
 
     return with_library(work)
@@ -121,16 +106,10 @@ def _status(arguments: argparse.Namespace) -> int:
 
 def _remove(arguments: argparse.Namespace) -> int:
     """`sync remove NAME`: nothing that is here goes."""
-    from tui.library import logins, syncing
-    from tui.storage import accounts
+    from tui.library import joining
 
     if not arguments.what:
         raise AskError("sync remove needs the name of an account (`broadsheet sync status` lists them)")
     with writing() as file:
-        account = accounts.find(file, arguments.what)
-        number = accounts.remove(file, account.id)
-        passwords = logins.file_of(file.path)
-    credentials.forget(passwords, syncing.pattern(account.url, account.user))
-    stay = counted(number, "section stays", "sections stay")
-    gate.say(f"removed {account.name}: {stay} here with all stories and marks, and nothing changes on the server")
+        gate.say(joining.leave(file, arguments.what))
     return 0

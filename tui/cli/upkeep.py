@@ -51,5 +51,5 @@ def restore(arguments: argparse.Namespace) -> int:
     source = Path(arguments.file) if arguments.file else copies[-1]
     said = backups.restore(library, source)
     log.info("restore: done")
-    gate.say(f"{source}: {said}")
+    gate.say(f"{source}: {lists.restored(said)}")
     return 0

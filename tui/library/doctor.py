@@ -274,7 +274,8 @@ def _file_system(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str:
 def _terminal(_: bool) -> Iterator[Check]:
     # A terminal cannot be asked here what it can do: its answer would land in somebody's pipe.
     term = os.environ.get("TERM", "")
-    encoding = (getattr(sys.stdout, "encoding", None) or "").lower()
+    # Not sys.stdout: the screen has put another in its place.
+    encoding = (getattr(sys.__stdout__, "encoding", None) or "").lower()
     if term in ("", "dumb", "unknown"):
         yield Check("note", "terminal", "TERM names no terminal: only the command line works here")
         return

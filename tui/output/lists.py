@@ -1,6 +1,6 @@
 """Lists as lines of text: fields between tabs, one line a story or section."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tui.model import Action, CatchUp, Event, Folder, Imported, Ranked, Section, Story, Tag, Telling, Tidying
     from tui.remote import Account
     from tui.saved import SavedSearch
+    from tui.storage.backups import Restored
 
 OUTLETS = 3
 """Outlets of an event that a line names."""
@@ -211,12 +212,18 @@ def facts(rows: "dict[str, object]") -> str:
     return "\n".join(f"{name}\t{value}" for name, value in rows.items())
 
 
-def files(paths: "Iterable[Path]") -> str:
-    """Files: name, size in bytes, moment."""
+def files(paths: "Iterable[Path]", *, of: "Callable[[Path], str]" = str) -> str:
+    """Files: name (as `of` says it), size in bytes, moment."""
     return "\n".join(
-        f"{path}\t{path.stat().st_size}\t{minute(datetime.fromtimestamp(path.stat().st_mtime).astimezone())}"
+        f"{of(path)}\t{path.stat().st_size}\t{minute(datetime.fromtimestamp(path.stat().st_mtime).astimezone())}"
         for path in paths
     )
+
+
+def restored(found: "Restored", *, of: "Callable[[Path], str]" = str) -> str:
+    """What was restored, in a sentence; `of` says how the file of the one before is named."""
+    said = f"restored: {counted(found.stories, 'story', 'stories')}, {counted(found.marks, 'mark', 'marks')}"
+    return said + (f"; the one before is {of(found.aside)}" if found.aside else "")
 
 
 def tidying(part: "Tidying") -> str:

@@ -15,7 +15,7 @@ from tui.errors import ParseError, StoreError
 from tui.storage import rows, schema
 from tui.storage.file import File, make_folder, sentence
 from tui.storage.sql import one
-from tui.text import counted
+from tui.values import Value
 
 KEPT = 3
 """Copies that are kept in the folder of backups: the newest ones."""
@@ -133,8 +133,16 @@ def keep_older(path: Path) -> Path | None:
         return _named(new, made) if schema.is_older(new) else None
 
 
-def restore(path: Path, source: Path) -> str:
-    """Put a copy, or a library as JSON Lines, in the place of a library; one sentence on what is there now.
+class Restored(Value):
+    """What is in the place of a library now, and where the one before is."""
+
+    stories: int
+    marks: int
+    aside: Path | None = None
+
+
+def restore(path: Path, source: Path) -> Restored:
+    """Put a copy, or a library as JSON Lines, in the place of a library.
 
     The one that was there is kept beside it where it can be read no more, else among the backups. StoreError or
     ParseError where the copy is of no use: then nothing is changed.
@@ -151,8 +159,7 @@ def restore(path: Path, source: Path) -> str:
     finally:
         for part in new.parent.glob(f"{new.name}*"):
             part.unlink(missing_ok=True)
-    said = f"restored: {counted(stories, 'story', 'stories')}, {counted(marks, 'mark', 'marks')}"
-    return said + (f"; the one before is {aside}" if aside else "")
+    return Restored(stories, marks, aside)
 
 
 def _copy_of(source: Path, new: Path) -> None:

@@ -17,7 +17,15 @@ def said(messages: list[Message]) -> tuple[str, list[str]]:
 
 
 @pytest.mark.parametrize(
-    "answer", [LIGHT, "\x1b]11;rgb:0000/0000/0000\x07", "\x1b_Gi=31;OK\x1b\\", "\x1b[?62;4;22c", "\x1b[6;20;10t"]
+    "answer",
+    [
+        LIGHT,
+        "\x1b]11;rgb:0000/0000/0000\x07",
+        "\x1b_Gi=31;OK\x1b\\",
+        "\x1b[?62;4;22c",
+        "\x1b[6;20;10t",
+        "\x1b[?2;0;1000;675S",
+    ],
 )
 def test_an_answer_in_two_pieces_is_never_typed(answer: str) -> None:
     told = answer.strip("\x1b\\\x07")[1:]

@@ -1,8 +1,12 @@
 """Pictures in sixels: on the whole screen, where the terminal says that it draws them; nothing is left of them after."""
 
 import asyncio
+import fcntl
 import io
+import os
 import re
+import struct
+import termios
 from pathlib import Path
 
 import pytest
@@ -11,7 +15,7 @@ from PIL import Image
 from tests.app.test_pixels import PHOTO, reading
 from tests.sixels import decoded
 from tests.terminal import ANSWERS, Terminal
-from tui.app.sixels import ASK, Overlay, SixelTerminal, overlay
+from tui.app.sixels import ASK, Overlay, SixelTerminal, cell_of_window, overlay
 from tui.jobs import SIXEL_BYTES, Sixels
 from tui.parse.raster import in_sixels
 
@@ -34,6 +38,14 @@ class Mute(Foot):
     """One that says it draws sixels, and not how large its cells are."""
 
     answers = tuple(each for each in Foot.answers if b"20;10" not in each[1])
+
+
+class Xterm(Mute):
+    """One that does not say it either, while the system knows the pixels of its window (10 by 20 a cell)."""
+
+    def resize(self, columns: int, rows: int) -> None:
+        super().resize(columns, rows)
+        fcntl.ioctl(self.line, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 10 * columns + 4, 20 * rows + 4))
 
 
 def laid(terminal: Terminal) -> list[tuple[int, int, str]]:
@@ -75,6 +87,27 @@ def test_the_picture_is_drawn_as_it_is_and_erased_with_its_page(tmp_path: Path) 
         assert terminal.wait_end() == 0
 
 
+def test_where_the_terminal_does_not_tell_its_cells_the_system_does(tmp_path: Path) -> None:
+    with reading(tmp_path, Xterm) as terminal:
+        terminal.press("I")
+        terminal.wait_until(lambda: bool(laid(terminal)))
+        ((row, column, body),) = laid(terminal)
+        drawn = decoded(body)
+        assert (len(drawn[0]), len(drawn), row, column) == (300, 200, 2 + (19 - 10) // 2, (80 - 30) // 2)
+
+
+def test_what_the_system_knows_of_cells() -> None:
+    ours, theirs = os.openpty()
+    try:
+        assert cell_of_window(theirs) == (0, 0)
+        fcntl.ioctl(ours, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 724, 460))
+        assert cell_of_window(theirs) == (9, 19)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert cell_of_window(theirs) == (0, 0)  # it is no terminal any more
+
+
 @pytest.mark.parametrize(
     ("kind", "more"),
     [(Terminal, {}), (Mute, {}), (Foot, OVER_SSH), (Foot, {"NO_COLOR": "1"}), (Foot, {"BROADSHEET_THIN": "0"})],
@@ -87,10 +120,12 @@ def test_every_other_terminal_is_sent_half_blocks(tmp_path: Path, kind: type[Ter
         assert b"\x1bP" not in terminal.output
 
 
-async def answered(*answers: str, env: dict[str, str] | None = None, wanted: str = "auto") -> tuple[object, list[str]]:
+async def answered(
+    *answers: str, env: dict[str, str] | None = None, wanted: str = "auto", known: tuple[int, int] = (0, 0)
+) -> tuple[object, list[str]]:
     """What comes of asking, and what was sent for it."""
     sent: list[str] = []
-    terminal = SixelTerminal(sent.append, env or {}, wanted)
+    terminal = SixelTerminal(sent.append, env or {}, wanted, lambda: known)
     task = asyncio.ensure_future(terminal.ask())
     await asyncio.sleep(0)
     for answer in answers:
@@ -113,14 +148,28 @@ async def test_the_terminal_says_whether_and_how_large_its_cells_are(monkeypatch
         (),
     ):
         assert (await answered(*no))[0] is None, no
+    assert (await answered("?62;4c", known=(9, 18)))[0] == (9, 18)
+    assert (await answered(*yes, known=(9, 18)))[0] == (10, 20)
+    assert (await answered("?62;22c", known=(9, 18)))[0] is None
     assert await answered(*yes, env=OVER_SSH) == (None, [])
     assert (await answered(*yes, env=OVER_SSH, wanted="on"))[0] == (10, 20)
     assert await answered(*yes, wanted="off") == (None, [])
 
 
+async def test_no_picture_is_larger_than_the_terminal_draws_any() -> None:
+    terminal = SixelTerminal(lambda _: None, {}, "auto", lambda: (10, 20))
+    for largest, room in (("?2;0;1000;600S", (100, 30)), ("?2;3;0S", (150, 40)), ("?2;0;0;0S", (150, 40))):
+        task = asyncio.ensure_future(terminal.ask())
+        await asyncio.sleep(0)
+        terminal.hear(largest)
+        terminal.hear("?62;4c")
+        assert await task == (10, 20)
+        assert terminal.room((150, 40)) == room
+
+
 async def test_it_is_asked_each_time_until_it_says_no() -> None:
     sent: list[str] = []
-    terminal = SixelTerminal(sent.append, {}, "auto")
+    terminal = SixelTerminal(sent.append, {}, "auto", lambda: (0, 0))
     for answers, cell in (
         (("6;20;10t", "?62;4c"), (10, 20)),
         (("6;40;20t", "?62;4c"), (20, 40)),

@@ -40,7 +40,7 @@ from tui.app.keyboards import latin
 from tui.app.phrases import Row, Run
 from tui.app.pixels import Pixels
 from tui.app.reader import ReaderScreen
-from tui.app.sixels import SixelTerminal
+from tui.app.sixels import SixelTerminal, cell_of_window
 from tui.app.terminal import FirstFrame, ThinApp
 from tui.config import Config, asset
 
@@ -95,7 +95,7 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
             self.wear(settings.theme)
         self.animation_level = "none"
         self.pixels = Pixels(self.ask, os.environ, settings.pixels)
-        self.sixels = SixelTerminal(self.ask, os.environ, settings.pixels)
+        self.sixels = SixelTerminal(self.ask, os.environ, settings.pixels, lambda: cell_of_window(0))
         self.library = library
         self.settings = settings
         self.reader = ReaderScreen(library, settings, clock)

@@ -16,8 +16,8 @@ felt."""
 LONGEST = 256
 """Characters of an answer."""
 
-_CSI = r"\[(\?[\d;]*c|6;\d+;\d+t)"
-"""A terminal's attributes (DA1), and the pixels of a cell."""
+_CSI = r"\[(\?[\d;]*[cS]|6;\d+;\d+t)"
+"""A terminal's attributes (DA1), the size of the largest picture, and the pixels of a cell."""
 _ANSWER = re.compile(rf"\x1b\](1[01];[^\x07\x1b]*)(?:\x07|\x1b\\)|\x1b_(G[^\x1b]*)\x1b\\|\x1b{_CSI}")
 _HEADLESS = re.compile(rf"\A(?:\]1[01];[^\x07\x1b]*(?:\x07|\x1b\\)|{_CSI})")
 _BEGINNING = re.compile(
@@ -27,7 +27,7 @@ _BEGINNING = re.compile(
 
 
 class Answered(Message):
-    """A terminal answered: "11;rgb:ffff/ffff/ffff", "Gi=1;OK", "?62;4;22c", or "6;20;10t"."""
+    """A terminal answered: "11;rgb:ffff/ffff/ffff", "Gi=1;OK", "?62;4;22c", "?2;0;1000;1000S", or "6;20;10t"."""
 
     bubble = False
 

@@ -15,8 +15,9 @@ from tui.jobs import PIXELS_ACROSS, PIXELS_DOWN, Raster
 TERMINALS = ("xterm-kitty", "xterm-ghostty")
 """What TERM says where such cells are known. In tmux and GNU screen it says otherwise, and what is sent would not
 arrive."""
-ASK = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
-"""Asks whether pictures are drawn; what is sent is one pixel, and is not kept."""
+ASK = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24,U=1;AAAA\x1b\\"
+"""Asks whether pictures are drawn; what is sent is one pixel, and is not kept. A kitty before 0.28 knows no such cells:
+it knows no U either, and does not answer (0.26.5 of Debian 12 tried)."""
 _YES = "Gi=31;OK"
 PATIENCE = 0.5
 """Seconds for which the answer is waited for: these terminals are on the same machine."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _IN_WORDS = "Pictures are told in words here."
 _NONE = "This story has no pictures."
+_NOT_YET = "Its pictures come with the whole story."
 
 
 class Showing:
@@ -41,7 +42,7 @@ class Showing:
         if self.screen.in_words:
             self.screen.say(_IN_WORDS)
         elif not found:
-            self.screen.say(_NONE)
+            self.screen.say(_NOT_YET if self.screen.fetching else _NONE)
         elif hidden := next((spot for spot in found if spot.plate is None), None):
             self.screen.say(f"Fetching the picture{self.screen.signs.ellipsis}")
             self.screen.work("picture", self._show, (hidden,))
@@ -58,7 +59,7 @@ class Showing:
         if self.screen.in_words:
             screen.say(_IN_WORDS)
         elif not found:
-            screen.say(_NONE)
+            screen.say(_NOT_YET if screen.fetching else _NONE)
         else:
             seen = [spot.picture.url for spot in screen.reading.pictures_in_sight()]
             begin = next((at for at, picture in enumerate(found) if picture.url in seen), 0)
@@ -128,7 +129,7 @@ class Showing:
         coloured = self.colours in ("true", "256", "16") and app.lays_over
         if not coloured or (cell := await app.sixels.ask()) is None:
             return await self.draw(picture, room)
-        drawn = await self._drawn(picture, room, "sixel", cell)
+        drawn = await self._drawn(picture, app.sixels.room(room), "sixel", cell)
         assert isinstance(drawn, Sixels)
         return overlay(drawn, cell)
 

@@ -1,5 +1,6 @@
 """A person's own rules for sites, as stories are read by them."""
 
+import gzip
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -7,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.fetching.newsroom import FEED, HEADLINES, STORIES, front_page, page, posts, rss, sends_on, sitemap
 from tests.images import png
 from tui.blocks import plain
+from tui.errors import ParseError
 from tui.fetching import child
 from tui.fetching.coding import Body
 from tui.jobs import Raster, Sixels
+from tui.model import Entry, Kind
 
 URL = "https://news.example/2024/story-of-the-river"
 SENTENCE = "The river rose during the night and the lower streets of the town were closed to traffic until noon. "
@@ -90,3 +94,127 @@ def test_what_is_compiled_for_the_first_child_is_kept_for_the_next(tmp_path: Pat
         "feed",
         "frontpage",
     }
+
+
+# What stands where a section is
+
+
+def body(text: str | bytes, url: str = FEED, kind: str = "text/html; charset=utf-8") -> Body:
+    return Body(text.encode() if isinstance(text, str) else text, url, kind)
+
+
+def entries(found: child.Offered) -> list[str]:
+    return [entry.title for entry in found.entries.open(tuple[Entry, ...])]
+
+
+def test_a_section_gives_its_stories_and_a_digest_by_which_the_same_bytes_are_known() -> None:
+    first = child.section(body(rss("Ferry strike", ttl=90)), Kind.FEED, "")
+    assert (entries(first), first.title, first.ttl_minutes) == (["Ferry strike"], "News Example", 90)
+    assert (first.unchanged, first.refused, first.leads_to, first.moved_to) == (False, "", "", "")
+    again = child.section(body(rss("Ferry strike", ttl=90)), Kind.FEED, first.digest)
+    assert (again.unchanged, again.digest, entries(again)) == (True, first.digest, [])
+    packed = Body(gzip.compress(rss("Ferry strike", ttl=90).encode()), FEED, "text/xml", "gzip")
+    assert child.section(packed, Kind.FEED, first.digest).unchanged
+
+
+def test_sections_of_other_kinds_give_their_stories_too() -> None:
+    assert entries(child.section(body(front_page(), "https://news.example/"), Kind.PAGE, "")) == HEADLINES
+    assert entries(child.section(body(sitemap("Ferry strike")), Kind.SITEMAP, "")) == ["Ferry strike"]
+    assert entries(child.section(body(posts("Ferry strike")), Kind.WORDPRESS, "")) == ["Ferry strike"]
+    index = (
+        '<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+        "<sitemap><loc>https://news.example/1.xml</loc></sitemap></sitemapindex>"
+    )
+    found = child.section(body(index), Kind.SITEMAP, "")
+    assert (found.below, entries(found)) == (("https://news.example/1.xml",), [])
+
+
+def test_a_page_without_stories_is_a_failure_only_where_it_says_why() -> None:
+    empty = "<html><body><main><p>No stories today.</p></main></body></html>"
+    assert entries(child.section(body(empty, "https://news.example/"), Kind.PAGE, "")) == []
+    drawn = "<html><body><div id=root></div><script src=app.js></script></body></html>"
+    with pytest.raises(ParseError, match="script"):
+        child.section(body(drawn, "https://news.example/"), Kind.PAGE, "")
+
+
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [
+        ("<html><form><input type=text><input name=p type='password'></form></html>", "a login page"),
+        ("<!doctype html><html><body>Do you accept cookies?</body></html>", "a web page"),
+        ("words and no more", "not a feed"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_feed_is_named(there: str, said: str) -> None:
+    assert said in child.section(body(there), Kind.FEED, "").refused
+    with pytest.raises(ParseError, match=said):
+        child.feed(body(there))
+
+
+@pytest.mark.parametrize(
+    ("there", "leads_to"),
+    [
+        (sends_on("/new"), "https://news.example/new"),
+        (sends_on("https://other.example/feed?a=1&amp;b=2"), "https://other.example/feed?a=1&b=2"),
+        (sends_on("/new", seconds=5), "https://news.example/new"),
+        (sends_on("/new", seconds=600), ""),
+        (sends_on("/feed"), ""),
+        (sends_on("javascript:alert(1)"), ""),
+        (sends_on("mailto:ann@news.example"), ""),
+        ("<html><head><meta name=refresh content='0; url=/new'></head></html>", ""),
+        (f"<rss><!-- {sends_on('/new')} --></rss>", ""),
+    ],
+)
+def test_where_a_page_sends_browsers_on_to(there: str, leads_to: str) -> None:
+    assert child.section(body(there), Kind.FEED, "").leads_to == leads_to
+    assert child.opened(body(there)).leads_to == leads_to
+
+
+def test_the_words_of_a_text_come_with_it() -> None:
+    with_text = rss("Ferry strike").replace(
+        "<guid>", "<description>&lt;p&gt;No &lt;b&gt;ferry&lt;/b&gt;.&lt;/p&gt;</description><guid>"
+    )
+    (entry,) = child.feed(body(with_text)).entries
+    assert "ferry" in entry.words and "<" not in entry.words
+    (without,) = child.feed(body(rss("Ferry strike"))).entries
+    assert not without.words
+
+
+# What stands at an address that a person gave
+
+
+def test_what_stands_at_an_address_is_told_by_itself() -> None:
+    feed = child.opened(body(rss("Ferry strike"), kind="text/html"))
+    assert feed.feed and feed.feed.title == "News Example" and feed.front is None
+    front = child.opened(body(front_page(), "https://news.example/", "text/plain"))
+    assert front.front and {entry.url for entry in front.front.entries} == STORIES
+    assert (front.feed, front.story, front.sitemap) == (None, None, False)
+    assert child.opened(body(sitemap("Ferry strike"))).sitemap
+    assert child.opened(
+        body(gzip.compress(sitemap("Ferry strike").encode()), "https://news.example/news.xml.gz")
+    ).sitemap
+
+
+STORY = "https://news.example/2026/11/23/river"
+
+
+@pytest.mark.parametrize(
+    ("html", "url", "is_story"),
+    [
+        (page("The river rose"), STORY, True),
+        (page("The river rose"), "https://news.example/", False),
+        (page("The river rose", "Too short."), STORY, False),
+        (page("The river rose").replace("content=article", "content=website"), STORY, False),
+        (front_page(), "https://news.example/sport/", False),
+    ],
+    ids=["a story", "at the root", "hardly a word", "it says that it is none", "a front page"],
+)
+def test_whether_a_page_is_a_story(html: str, url: str, is_story: bool) -> None:
+    assert (child.opened(body(html, url)).story is not None) is is_story
+
+
+def test_what_a_robots_txt_names_and_what_a_page_without_a_feed_may_have() -> None:
+    text = "User-agent: *\nSitemap: https://news.example/all.xml\nSitemap: https://news.example/news-sitemap.xml\n"
+    assert child.robots(body(text, "https://news.example/robots.txt"))[0] == "https://news.example/news-sitemap.xml"
+    assert child.well_known("https://news.example/sea/")
+    assert all(url.startswith("https://news.example/") for url in child.well_known("https://news.example/sea/"))

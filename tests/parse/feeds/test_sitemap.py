@@ -123,6 +123,12 @@ def test_robots_name_their_sitemaps_those_for_news_first() -> None:
     )
 
 
+def test_a_paper_called_news_has_its_sitemap_for_news_first_too() -> None:
+    written = "Sitemap: /archive-1990.xml\nSitemap: /archive-1991.xml\nSitemap: /NEWS_sitemap.xml\n"
+    first, *_ = robots_sitemaps(written, "https://www.citynews.example/robots.txt")
+    assert first == "https://www.citynews.example/NEWS_sitemap.xml"
+
+
 PIECES = ["<url>", "</url>", "<loc>", "</loc>", "https://gazette.example/a", "<n:title>", "</n:title>", "<n:language>", "&#27;", "\x1b", "&#x9b;", "\u202e", "<![CDATA[", "]]>", "<lastmod>", "2026-09-01"]  # fmt: skip
 
 

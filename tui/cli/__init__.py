@@ -1,4 +1,5 @@
-"""The command line: it reads the arguments, runs one verb, and makes of what goes wrong one sentence and an exit code.
+"""The command line: it reads the arguments, runs one verb, and turns what goes wrong into one sentence and an exit
+code.
 
 stdout is data, stderr is narration; exit codes: 0 done, 1 failed (one sentence on stderr), 2 the call was wrong.
 Textual, httpx and selectolax are imported only by the verbs that need them, and asyncio only by those that need the
@@ -28,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gate.reserve()
 
     def work() -> int:
-        # argparse takes 3 ms to learn all verbs: it is told of the one that is meant, as far as that can be seen.
+        # argparse takes 3 ms to learn all verbs: it is told only of the one that is meant, where that can be seen.
         asked = next((word for word in given if word not in ("-v", "--verbose")), "")
         if asked[:1] not in ("-", "") and all(asked != verb.name for verb in VERBS):
             near = text.nearest(asked, [verb.name for verb in VERBS])
@@ -60,8 +61,8 @@ _FILES = frozenset({"file", "to", "newsboat", "page", "kiosk"})
 
 
 def _no_text(arguments: argparse.Namespace) -> str:
-    """The first argument with bytes in it that are no text, of which Python makes halves of a letter (PEP 383); ""
-    where each is a text, or the name of a file."""
+    """The first argument with bytes in it that are not text, which Python turns into surrogates (PEP 383); "" where
+    each is text, or the name of a file."""
     for name, value in vars(arguments).items():
         words = value if isinstance(value, list) else [value]
         for word in words if name not in _FILES else ():
@@ -71,8 +72,8 @@ def _no_text(arguments: argparse.Namespace) -> str:
 
 
 def _with_words(given: Sequence[str], asked: str) -> list[str]:
-    """The arguments, in which a word that a search excludes (-football) begins with a blank: argparse takes it for a
-    word then, and no option. Those of such verbs begin with two dashes."""
+    """The arguments, in which a word that a search excludes (-football) begins with a blank: argparse then takes it for
+    a word, not an option. Those of such verbs begin with two dashes."""
     if not any(verb.searches for verb in VERBS if verb.name == asked):
         return list(given)
     return [
@@ -120,7 +121,7 @@ def parser(asked: str = "") -> argparse.ArgumentParser:
     for verb in named or VERBS:
         found = verbs.add_parser(verb.name, help=verb.about, description=f"{verb.about[0].upper()}{verb.about[1:]}.")
         found.set_defaults(verb=verb)
-        # Behind the verb too; unset there, it does not undo one that stood before it.
+        # After the verb too; left out there, it does not undo one that was given before it.
         found.add_argument("-v", "--verbose", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         if verb.json:
             found.add_argument("--json", action="store_true", help="print JSON")
@@ -130,7 +131,7 @@ def parser(asked: str = "") -> argparse.ArgumentParser:
 
 
 class _Parser(argparse.ArgumentParser):
-    """One whose sentences leave by the gate: they repeat what was typed."""
+    """A parser whose sentences leave through the gate, since they repeat what was typed."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(formatter_class=_Help, **settings)
@@ -167,7 +168,7 @@ def _has_terminal() -> bool:
 
 
 def _enclosed(file: str) -> int:
-    """The reader, as the file of the machine's owner says, and nothing of its user's."""
+    """The reader as the machine owner's file has it, with nothing of its user's."""
     kiosk.enclose(["--kiosk", file] if file else ["--kiosk"])
     if not _has_terminal():
         raise AskError("this account is for reading the news, on a terminal")
@@ -203,7 +204,7 @@ def _done(work: Callable[[], int]) -> int:
         code = _said(work)
         gate.close()
     except BrokenPipeError:
-        code = 0  # whoever read the data has seen enough (`| head`)
+        code = 0  # whoever was reading the data has seen enough (`| head`)
     except OutputError as error:
         gate.say(f"broadsheet: {error}")
         code = 1

@@ -117,7 +117,7 @@ def refresh(arguments: argparse.Namespace) -> int:
 
 
 def download(arguments: argparse.Namespace) -> int:
-    """`download`: exit code 1 where not one story could be had."""
+    """`download`: exit code 1 where not one story could be fetched."""
     from tui.storage import naming
 
     async def work(library: "Library") -> int:
@@ -132,7 +132,7 @@ def download(arguments: argparse.Namespace) -> int:
 
 
 def pictures(arguments: argparse.Namespace) -> int:
-    """`pictures STORY…`: keeps theirs; exit code 1 where not one could be had."""
+    """`pictures STORY…`: keeps their pictures; exit code 1 where not one could be fetched."""
     from tui.library import pictures, telling
 
     async def work(library: "Library") -> int:

@@ -9,7 +9,7 @@ from tui.text import counted
 
 
 def front(arguments: argparse.Namespace) -> int:
-    """`front`: the front page; with `--weigh` and `--owner` what it goes by."""
+    """`front`: the front page; `--weigh` and `--owner` change how it ranks."""
     from tui.storage import front as pages
 
     if arguments.weigh:
@@ -50,7 +50,7 @@ def _own(name: str, *domains: str) -> int:
 
 
 def catch_up(arguments: argparse.Namespace) -> int:
-    """`catchup`: what can be read in the time that there is, with its leads; and what is left out."""
+    """`catchup`: what can be read in the time given, with its leads, and what is left out."""
     from tui.storage import front as pages
     from tui.storage import grammar
 

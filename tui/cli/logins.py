@@ -42,7 +42,7 @@ def logout(arguments: argparse.Namespace) -> int:
 
 
 def asked(what: str) -> str:
-    """What a person types, or what standard input has to say. AskError for nothing."""
+    """What a person types, or what comes from standard input. AskError for nothing."""
     if gate.is_terminal(sys.stdin):
         gate.say(what)
     answer = sys.stdin.readline().strip()
@@ -52,7 +52,7 @@ def asked(what: str) -> str:
 
 
 def secret(what: str) -> str:
-    """Likewise, and what is typed is not shown."""
+    """The same, with what is typed not shown."""
     if not gate.is_terminal(sys.stdin):
         return asked(what)
     import getpass

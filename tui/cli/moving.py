@@ -1,4 +1,4 @@
-"""Verbs that move a subscription life in and out: import and export."""
+"""Verbs that move subscriptions and all that belongs to them in and out: import and export."""
 
 import argparse
 import sys
@@ -45,7 +45,7 @@ _WHOLE_LIBRARY = b'{"broadsheet-library"'
 
 
 def _import_all(name: str, body: bytes) -> int:
-    """A whole library into one in which nothing is followed yet; in place of another it is put only by `restore`."""
+    """Imports a whole library into one in which nothing is followed yet; only `restore` puts it in place of another."""
     import tempfile
 
     from tui.storage import backups, sections

@@ -34,7 +34,7 @@ def with_library(work: "Callable[[Library], Coroutine[Any, Any, int]]") -> int:
 
     from tui.library.library import Library
 
-    # Off while a verb starts (see __main__); what works for minutes makes garbage.
+    # Off while a verb starts (see __main__); what runs for minutes needs it.
     gc.enable()
 
     async def run() -> int:

@@ -99,7 +99,7 @@ _NONE = {
 
 
 def _kept(arguments: argparse.Namespace, kind: "Kind", acts: "Acts | None" = None) -> int:
-    """Lists the searches of a kind where no words are given; else tries one, keeps it, or lets it go."""
+    """Lists the searches of a kind where no words are given; else tries one, keeps it, or drops it."""
     from tui.storage import searches
 
     words = said(arguments.words)
@@ -123,7 +123,7 @@ def _kept(arguments: argparse.Namespace, kind: "Kind", acts: "Acts | None" = Non
 
 
 def _with_one(kind: "Kind", arguments: argparse.Namespace) -> int:
-    """Lets one go, or lists what it finds."""
+    """Drops one, or lists what it finds."""
     from tui.storage import searches, stories
 
     name = arguments.remove or arguments.show

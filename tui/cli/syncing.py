@@ -105,7 +105,7 @@ def _status(arguments: argparse.Namespace) -> int:
 
 
 def _remove(arguments: argparse.Namespace) -> int:
-    """`sync remove NAME`: nothing that is here goes."""
+    """`sync remove NAME`: what is in the library stays."""
     from tui.library import joining
 
     if not arguments.what:

@@ -23,7 +23,7 @@ class Verb(NamedTuple):
     options: tuple[Argument, ...] = ()
     json: bool = False
     needs_config: bool = True
-    """It refuses to run with a configuration that is wrong. Those that help to mend one do not."""
+    """It refuses to run with a configuration that is wrong. Verbs that help to mend one do not."""
     searches: bool = False
     """It takes the words of a search, of which -football is one and no option."""
 

@@ -1,6 +1,6 @@
-"""What runs in a parsing child: each task makes values of a stranger's bytes, and may be killed over it.
+"""What runs in a parsing child: each task turns a stranger's bytes into values, and may be killed over it.
 
-What can be asked for are the functions in `TASKS`, by name. Each imports what it needs where it runs, so that a
+The functions in `TASKS` can be asked for, by name. Each imports what it needs where it runs, so that a
 process that only asks reads nothing itself.
 """
 
@@ -60,7 +60,7 @@ class Offered(Value):
     unchanged: bool = False
     """It is the digest that was known: nothing was read."""
     entries: Sealed = NOTHING
-    """The stories, `tuple[Entry, ...]`, sealed: most are only handed on to who asked."""
+    """The stories, `tuple[Entry, ...]`, sealed: most are only handed on to whoever asked."""
     title: str = ""
     ttl_minutes: int = 0
     moved_to: str = ""
@@ -126,7 +126,7 @@ def _no_feed(data: bytes) -> ParseError | None:
 
 
 def _leads_to(data: bytes, url: str) -> str:
-    """Where a page sends browsers on to, without its HTTP saying so; "" for what is no page, and for one that only
+    """Where a page sends browsers on to, without its HTTP saying so; "" for what is not a page, and for one that only
     reloads itself."""
     if not _HTML.match(data[:_HEAD_BYTES]):
         return ""
@@ -140,7 +140,7 @@ def _leads_to(data: bytes, url: str) -> str:
 
 
 def _with_words(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The entries as a library takes them fastest: their words told here, where there is time for it."""
+    """The entries in the form that a library takes fastest: their words are found here, where there is time for it."""
     return tuple(replace(entry, words=words(entry.content)) if entry.content else entry for entry in entries)
 
 
@@ -387,7 +387,7 @@ TASKS: dict[str, Callable[..., Any]] = {
 
 
 def serving(tasks: dict[str, Callable[..., Any]]) -> Callable[[tuple[str, bytes]], Any]:
-    """What does these tasks: it takes a task's name and, as a message, what it is given."""
+    """A handler for these tasks: it takes a task's name and, as a message, its arguments."""
 
     def work(asked: tuple[str, bytes]) -> Any:
         name, given = asked

@@ -29,7 +29,7 @@ NOWHERE = "https://broadsheet.invalid/"
 WHOLE_SECONDS = 30.0
 REDIRECTS = 10
 PAGES = "text/html, application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"
-"""What is accepted where a page is wanted, or what stands there is not known."""
+"""What is accepted where a page is wanted, or where it is not known what is there."""
 FEEDS = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9,"
     " application/json;q=0.8, text/html;q=0.5, */*;q=0.1"
@@ -40,7 +40,7 @@ IMAGES = "image/webp, image/jpeg, image/png, image/gif, image/*;q=0.5"
 
 _CODINGS = "gzip, deflate, br, zstd"
 _IN_PASSING = 65_536
-"""Bytes that are read of a body nobody wants, so that the connection can be used again."""
+"""Bytes that are read of an unwanted body, so that the connection can be used again."""
 _REDIRECT = frozenset({301, 302, 303, 307, 308})
 
 
@@ -67,7 +67,7 @@ class Page(Value):
 
     @property
     def sent(self) -> Body:
-        """The body with what was said of it: for who reads it, where that can be killed."""
+        """The body with what was said of it, for a process that may be killed over reading it."""
         return Body(self.body, self.url, self.content_type, self.coding, self.cut)
 
     @property
@@ -93,7 +93,7 @@ class Asked(Value):
     private: bool = False
     """The address's own host may stand on a private network."""
     seconds: float | None = None
-    """What the whole way may take, from hop to hop; None for what has no end that could be known (a file)."""
+    """Seconds that the whole way may take, over all hops; None where no end can be known (a file)."""
 
     @property
     def conditional(self) -> bool:
@@ -174,7 +174,7 @@ class Fetcher:
         """What a service answers to a request with a body, uncompressed; `headers` are sent to its own host alone. As
         `get` otherwise.
 
-        A person waits, and it is not tried twice: what it does may have been done.
+        A person is waiting, and it is not tried twice: the first try may have taken effect.
         """
         asked = Asked(url, method, body, headers, "*/*", "identity", options=options, private=trusted, seconds=seconds)
         page = await self._walk(asked, True, REDIRECTS)
@@ -345,7 +345,7 @@ async def _in_memory(response: httpx.Response, url: str, most: int = 0) -> Answe
 
 
 def refused(url: str, answer: Answer) -> FetchError:
-    """What a status that is no success means, with what helps."""
+    """What a status other than success means, with what helps."""
     shown, status = _shown(url), answer.status
     said = f"{shown} answers {_status_in_words(status)}"
     match status:
@@ -357,7 +357,7 @@ def refused(url: str, answer: Answer) -> FetchError:
             said += f' (another user_agent under [sites."{shown}"] in config.toml may help)'
         case _ if answer.held:
             said += f", and is left alone for {duration(answer.held[0])}"
-    # Where it did not say for how long, that is for those to decide who know how often it has said so before.
+    # Where it did not say for how long, whoever knows how often it has said so before decides.
     told = answer.held[0] if answer.held and answer.held[1] else None
     return FetchError(said, status=status, retry_after=told)
 

@@ -18,8 +18,8 @@ _LAYERS = 3
 _MEMBERS = 10_000
 """Members of one gzip body. Servers send one, tools that join files send dozens; 700,000 empty ones fit into 15 MB."""
 _PIECE = 1 << 16
-"""What a member is given at a time: what it leaves over is copied, so with the whole body many members cost its
-square."""
+"""Bytes that a member is given at a time: what it leaves over is copied, so with the whole body the cost of many
+members would grow with its square."""
 _WINDOW = 1 << 25
 """The largest window of zstd: 32 MB, four times what RFC 9659 asks of those who send it over HTTP."""
 
@@ -58,11 +58,11 @@ class Body(Value):
 
 
 class TooLargeError(Exception):
-    """More than BODY_BYTES come out."""
+    """The body decompresses to more than BODY_BYTES."""
 
 
 class UndecodableError(Exception):
-    """It is not in the coding that it is said to be in."""
+    """The body is not in the coding that it claims."""
 
 
 def decoded(raw: bytes, codings: str) -> bytes:

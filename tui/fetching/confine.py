@@ -48,12 +48,12 @@ _LOAD, _IF_EQUAL, _IF_AT_LEAST, _IF_ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0
 _ALLOW, _EPERM = 0x7FFF0000, 0x00050001
 _NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16
 _X32 = 0x40000000
-"""From here on x86-64 knows its calls under second numbers."""
+"""From here on x86-64 has second numbers for its calls."""
 _NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 38, 22, 2
 
 
 def give_up() -> bool:
-    """Give it all up, for good. Whether the filter of system calls stands, too."""
+    """Give it all up, for good. Whether the filter of system calls is in place, too."""
     for limit, most in (
         (resource.RLIMIT_AS, MEMORY_BYTES),
         (resource.RLIMIT_NOFILE, OPEN_FILES),

@@ -23,9 +23,9 @@ from tui.parse.feeds.platforms import platform
 from tui.values import replace
 
 REQUESTS = 48
-"""Requests that a search may cost in all."""
+"""Requests that a search may make in all."""
 FEW_REQUESTS = 24
-"""Likewise where its sections are not looked for."""
+"""The same where the sections of the site are not wanted."""
 LEADS = 3
 """Pages that may send browsers on, one to the next."""
 SECTIONS = 30
@@ -262,7 +262,8 @@ class Search:
         return SiteOffer(front.name, page.url, tuple(self._open(_distinct(offers))), front.language)
 
     def _open(self, offers: Iterable[Offer]) -> list[Offer]:
-        """Without what stands on this machine or a private network, unless the person's own address does."""
+        """Without what is on this machine or a private network, unless the address that the person gave is there
+        too."""
         own = address.host(self._began_at)
         return [
             offer
@@ -431,7 +432,7 @@ class Search:
         named = sorted(
             (each for each in known if address.key(each.url) in names), key=lambda each: order[address.key(each.url)]
         )
-        # Without enough of them in the navigation it is the largest that a reader would look for.
+        # Where the navigation names too few, the largest are what a reader would look for.
         known = tuple(named[:SECTIONS]) if len(named) >= 3 else known[:CATEGORIES]
         if len(known) < 2:
             return []  # one category is the site itself

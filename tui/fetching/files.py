@@ -1,4 +1,4 @@
-"""Files from the network, streamed to a disk: bounded, and gone on with where the last try ended.
+"""Files from the network, streamed to a disk: bounded, and continued where the last try ended.
 
 What has come stands beside the file that it is to be, as NAME.part, with the validator of what it is part of in
 NAME.part.tag. Only a server that still has exactly that is asked for the rest (RFC 9110, 13.1.5 and 14.2); everything
@@ -27,7 +27,7 @@ _WHOLE = re.compile(r"bytes \*/(\d{1,15})", re.IGNORECASE)
 _SAFE = os.O_NOFOLLOW | os.O_CLOEXEC
 
 Progress = Callable[[int, int], None]
-"""Told the bytes that are there, and of how many (0 where the server does not say)."""
+"""Called with the bytes that are there, and how many there will be (0 where the server does not say)."""
 
 
 class Saved(Value):
@@ -52,7 +52,7 @@ async def download(
     """Fetch a file to the place where it is to be; its folder has to be there. Nothing stands at `file` before all of
     it has come. Where `kinds` are given, its media type has to begin with one of them, or be left out.
 
-    Raises FetchError, which leaves what came for the next try; OSError where the disk will not have it.
+    Raises FetchError, which leaves what came for the next try; OSError where it cannot be written.
     """
     for _ in range(2):
         partly = _Partly(file, limit, kinds, progress)
@@ -85,7 +85,7 @@ class _Partly:
         self.size, self.tag = self._known()
 
     def _known(self) -> tuple[int, str]:
-        """How much is there, and of what; (0, "") where that cannot be gone on with."""
+        """How much is there, and of what; (0, "") where it cannot be continued."""
         try:
             with os.fdopen(os.open(self._tag, os.O_RDONLY | _SAFE), encoding="latin-1") as written:
                 tag = written.read(1000)

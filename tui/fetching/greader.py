@@ -1,9 +1,8 @@
 """The Google Reader API, as servers of feeds speak it (FreshRSS, Miniflux): a session over the client.
 
 What is said here of servers was seen in their answers; the tests have a server in memory that behaves so. An item is
-named by its long id everywhere: a short one is read as hexadecimal by some and as decimal by others. OK proves nothing
-of what was done: who marks compares the sets of ids afterwards. Answers are read where they can be killed over it
-(`child`)."""
+named by its long id everywhere: a short one is read as hexadecimal by some and as decimal by others. OK proves nothing:
+whoever marks compares the sets of ids afterwards. Answers are read where they can be killed over it (`child`)."""
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -145,11 +144,11 @@ class GreaderSession:
         await self._done("subscription/edit", form)
 
     async def unfollow(self, feed_id: str) -> None:
-        """Follow a feed no longer; its stories go, and come back unread."""
+        """Stop following a feed; its stories go, and would come back unread."""
         await self._done("subscription/edit", [("ac", "unsubscribe"), ("s", feed_id)])
 
     async def edit(self, feed_id: str, *, title: str = "", folder: str = "", old_folder: str = "") -> None:
-        """Call a feed otherwise, or put it into another folder than `old_folder`."""
+        """Rename a feed, or move it out of `old_folder` into another."""
         form = [("ac", "edit"), ("s", feed_id)]
         form += [("t", title)] if title else []
         form += [("a", LABEL + folder)] if folder else []
@@ -162,7 +161,7 @@ class GreaderSession:
         password = login.password
         if not password and login.command:
             password = await asyncio.to_thread(credentials.remembered, login.command)
-        self._auth = self._token = ""  # a key that is no more is not shown to who is asked for another
+        self._auth = self._token = ""  # a key that has expired is not sent along when another is asked for
         form = [("Email", login.user), ("Passwd", password)]
         for again in (True, False):
             try:

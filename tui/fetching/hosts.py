@@ -1,4 +1,4 @@
-"""What is due to hosts: one request at a time each, a few in all, and to be left alone when they ask for it."""
+"""What hosts are owed: one request at a time each, a few in all, and being left alone when they ask for it."""
 
 import asyncio
 from collections import deque
@@ -130,7 +130,7 @@ def held_until(headers: Mapping[str, str], now: datetime) -> datetime | None:
         if seconds is not None and seconds >= _EPOCH:
             seconds -= int(now.timestamp())
         if seconds is not None and seconds <= 0:
-            return None  # a window that is over, or a clock that is wrong: it says nothing of the next one
+            return None  # a window that is over, or a wrong clock: it says nothing about the next one
     return None if seconds is None else now + min(timedelta(seconds=seconds), LONGEST_HOLD)
 
 
@@ -161,7 +161,7 @@ def http_date(given: str) -> datetime | None:
 
 
 def duration(seconds: float) -> str:
-    """A while, in words: "2 seconds", "15 minutes", "3 hours"."""
+    """A duration in words: "2 seconds", "15 minutes", "3 hours"."""
     for size, name in ((86400, "day"), (3600, "hour"), (60, "minute")):
         if seconds >= size * 1.5:
             return f"{seconds / size:.0f} {name}s"

@@ -144,7 +144,7 @@ class Gatherer:
     # A section's stories
 
     async def _refresh(self, job: RefreshJob) -> Gathered:
-        """Ask on condition; then the digest; only then read."""
+        """Ask conditionally; then compare the digest; only then read."""
         held = job.validators
         if held.since and self._clock() - held.since > VALIDATORS_FOR:
             held = Validators()
@@ -167,7 +167,7 @@ class Gatherer:
         return found
 
     async def _found(self, job: RefreshJob, page: Page, held: Validators) -> Gathered:
-        """What a section's answer holds; read only where it is another than last time."""
+        """What a section's answer holds; read only where it differs from the last one."""
         validators = replace(page.validators, digest=held.digest)
         same = Gathered(job.section_id, validators=validators, fresh_for=page.fresh_for, unchanged=True)
         if page.unchanged or (not page.coding and sha256(page.body).hexdigest() == held.digest):
@@ -362,7 +362,7 @@ class Gatherer:
         return Pictured(job.url, fetched, drawn)
 
     async def _fetched_picture(self, job: PictureJob) -> Body:
-        """The bytes of a picture; ParseError for what is none by its server's own word."""
+        """The bytes of a picture; ParseError where the server itself says that it is none."""
         page = await self._fetcher.get(
             job.url,
             options=job.options,

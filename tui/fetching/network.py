@@ -64,7 +64,7 @@ class Network(httpx.AsyncBaseTransport):
             answer = await pool.handle_async_request(asked)
         except (httpcore.RemoteProtocolError, httpcore.ReadError):
             if not used_before or request.method != "GET":
-                raise  # what a POST does may have been done
+                raise  # a POST may already have taken effect
             answer = await pool.handle_async_request(asked)  # the server had closed the connection that we kept open
         return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer))
 
@@ -135,7 +135,7 @@ class _Pinned(ssl.SSLContext):
         return context
 
     def check(self, stream: httpcore.AsyncNetworkStream, host: str) -> None:
-        """FetchError where somebody else answers."""
+        """FetchError where another certificate is shown."""
         shown = stream.get_extra_info("ssl_object").getpeercert(binary_form=True) or b""
         found = sha256(shown).digest()
         if not compare_digest(found, self.digest):
@@ -191,7 +191,7 @@ class _Backend(httpcore.AsyncNetworkBackend):
             if error.errno in _NO_NAMES or not _any_route():
                 raise FetchError("there is no network", offline=True) from error
             raise FetchError(f"there is no host called {text.line(host)}") from error
-        except UnicodeError as error:  # of what is no name at all (RFC 1035, 2.3.4: labels of 1 to 63 letters)
+        except UnicodeError as error:  # for what is not a name at all (RFC 1035, 2.3.4: labels of 1 to 63 letters)
             raise FetchError(f"there is no host called {text.shorten(host, 80)}") from error
 
     async def _connect(self, host: str, port: int, found: list[str]) -> httpcore.AsyncNetworkStream:

@@ -27,12 +27,12 @@ class Parser(Protocol):
     """Where reading runs."""
 
     async def run(self, work: Callable[[*_Given], _T], *given: *_Given, urgent: bool = False) -> _T:
-        """What `work` makes of what it is given; its NewsErrors are raised. `urgent`: a person is waiting."""
+        """The result of `work`; its NewsErrors are raised. `urgent`: a person is waiting."""
         ...
 
 
 class InlineParser:
-    """Reads where it is asked: for tests."""
+    """Reads in this process, for tests."""
 
     async def run(self, work: Callable[[*_Given], _T], *given: *_Given, urgent: bool = False) -> _T:
         """Do it at once."""
@@ -75,7 +75,7 @@ class ParsingWorkers:
             log.problem("%s: its reader was lost: %s", work.__name__, error)
             raise _unread(error) from None
         except asyncio.CancelledError:
-            worker.kill()  # it is busy with what nobody wants any more
+            worker.kill()  # it is busy with what is no longer wanted
             raise
         finally:
             self._leave(worker)

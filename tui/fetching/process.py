@@ -1,4 +1,4 @@
-"""The fetching process as those see it who ask: a job goes in, its answer comes back."""
+"""The fetching process as its callers see it: a job goes in, its answer comes back."""
 
 import asyncio
 from pathlib import Path
@@ -74,8 +74,8 @@ class FetchingProcess:
         return found
 
     async def _again(self, job: Job | ServerJob, kind: type[Outcome | Served]) -> Outcome | Served:
-        """A job that was under way in a process that ended: one after another, so that the one that ends it again is
-        known."""
+        """Do a job again that was under way in a process that ended: one after another, to find out which one ends
+        it."""
         async with self._alone:
             try:
                 found: Outcome | Served = await self._worker.ask(job, kind)

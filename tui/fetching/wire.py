@@ -20,7 +20,7 @@ from tui.values import Value
 _COUNT = struct.Struct("!II")
 _SIZE = struct.Struct("!I")
 _DEEPEST = 100
-"""Plain data within plain data."""
+"""How deep plain data may be nested."""
 _LONG = 120
 """Characters from which on a text travels behind the JSON: escaping is what JSON spends its time on. Tuned on feeds
 of 30 stories of 2 KB with `tests.bench.refresh`; from 60 to 300 it makes no difference."""

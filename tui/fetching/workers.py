@@ -2,10 +2,10 @@
 
 The asking side is `Worker`; the answering side is `begin`, which is all that a child runs. A message is a head of nine
 bytes (length of the body, number of the question, sign) and a body: the question, the answer or the error, as `wire`
-writes them. Both ends are this program, but the child may have met what takes it over: what comes from it is read
-strictly, and is never run.
+writes them. Both ends are this program, but the child may have been taken over by what it read: what comes from it is
+read strictly, and never run.
 
-A child never outlives the one who asks: it ends when its line closes, however that came about. What it prints goes
+A child never outlives its parent: it ends when its line closes, however that came about. What it prints goes
 to a file.
 """
 
@@ -198,7 +198,7 @@ class _Child:
 
 
 def _lost(process: subprocess.Popen[bytes]) -> LostError:
-    """What there is to say of a child that has ended."""
+    """The error for a child that has ended."""
     overran = process.returncode in (-signal.SIGALRM, -signal.SIGPROF, -signal.SIGXCPU)
     how = "took longer than it may" if overran else "ended before it was done"
     return LostError(f"the process that does this work {how}", overran=overran)
@@ -226,7 +226,7 @@ def _start(target: str, printed: Path | int | None, **terms: float) -> tuple[soc
                 stderr=out,
                 pass_fds=(theirs.fileno(),),
                 cwd="/",
-                process_group=0,  # so that ctrl+c and ctrl+z at the terminal are the screen's alone
+                process_group=0,  # so that ctrl+c and ctrl+z at the terminal reach the screen alone
             )
         except BaseException:
             ours.close()
@@ -294,7 +294,7 @@ def _failed(number: int, error: Exception) -> bytes:
 
 
 def _error(body: bytes) -> Exception:
-    """An error that came back. Raises WireError for what is none."""
+    """An error that came back. Raises WireError for anything else."""
     name, said, facts = wire.decode(body, tuple[str, str, tuple[tuple[str, object], ...]])
     if not name:
         return RuntimeError(text.clean(said))
@@ -351,7 +351,7 @@ def _service(target: str) -> Service:
 
 
 def _answer_one_by_one(kind: Any, handler: Callable[[Any], Any], line: socket.socket, limit: float) -> None:
-    with contextlib.suppress(EOFError, ConnectionError):  # whoever asked is gone: so are we
+    with contextlib.suppress(EOFError, ConnectionError):  # whoever asked is gone, and so are we
         while True:
             number, sign, body = _next(line)
             if sign == _DROP:

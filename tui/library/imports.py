@@ -1,5 +1,5 @@
-"""Files that a person brings from elsewhere, taken in: which of the kinds it is, is seen from its content. Each file is
-one act, that can be taken back."""
+"""Imports of files that a person brings from elsewhere. Which kind a file is, its content tells. Each file is one act,
+which can be taken back."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def import_file(file: File, body: bytes, name: str = "") -> Imported:
     from tui.parse.feeds.exports import saved_stories
 
     kept = saved_stories(body)
-    name = text.line(name)  # a file may be called anything, also what is no text
+    name = text.line(name)  # a file may have any name, even one that is not text
     return _stories(file, kept) if kept is not None else _subscriptions(file, body, name)
 
 

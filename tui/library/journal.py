@@ -1,4 +1,5 @@
-"""A journal of marks that are not in the library yet: what somebody else's long write keeps waiting survives a kill."""
+"""A journal of marks that are not in the library yet, so that what waits behind another program's long write survives a
+kill."""
 
 import contextlib
 import fcntl
@@ -21,7 +22,7 @@ class Wish(Value):
 
 
 class Left(Value):
-    """What a session that was killed has left behind: its journal, and for which library it is."""
+    """What a session that was killed left behind: its journal, and the library that it is for."""
 
     path: Path
     library: str
@@ -36,8 +37,8 @@ class Journal:
         self._folder = folder
         self._library = str(library)
         self.path = folder / f"marks-{os.getpid()}-{os.urandom(4).hex()}.json"
-        """Where they are; there is no such file while none waits. Numbers of processes come again, in a container at
-        every start."""
+        """Where they are; there is no such file while none waits. Process ids are reused, in a container at every
+        start."""
         self._held = contextlib.ExitStack()
 
     def write(self, wishes: Sequence[Wish]) -> None:
@@ -61,17 +62,17 @@ class Journal:
         before.close()
 
     def left_behind(self) -> list[Left]:
-        """The journals of processes that are no more, for this library."""
+        """The journals of processes that have ended, for this library."""
         return [left for left in left_in(self._folder) if left.library == self._library]
 
 
 def left_in(folder: Path) -> list[Left]:
-    """The journals of processes that are no more, for whatever library."""
+    """The journals of processes that have ended, for any library."""
     found = []
     for path in sorted(folder.glob("marks-*.json")):
         with contextlib.suppress(
             OSError, ValueError, TypeError, KeyError, RecursionError
-        ):  # what is no journal is let be
+        ):  # what is not a journal is left alone
             with path.open(encoding="utf-8") as opened:
                 fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)  # OSError where its process lives
                 kept = json.load(opened)

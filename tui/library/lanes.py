@@ -62,8 +62,7 @@ class Lanes:
         return await asyncio.shield(task)
 
     def _made(self, change: "asyncio.Future[Any]") -> None:
-        """A change is made, or has failed: which is told to nobody but the log where who asked for it has gone
-        meanwhile."""
+        """A change is made, or has failed; where whoever asked for it has gone by then, only the log is told."""
         self._writing.discard(change)
         if not change.cancelled() and (error := change.exception()) is not None:
             log.problem("a change could not be made: %s", error)
@@ -98,7 +97,7 @@ class Lanes:
         if lane == "background":
             import threading
 
-            with contextlib.suppress(OSError):  # elsewhere a niceness is for whole processes
+            with contextlib.suppress(OSError):  # elsewhere niceness is for whole processes
                 os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), GIVES_WAY)
         file = File(self.path, readonly=True, clock=self.clock)
         if lane == "reading":
@@ -111,7 +110,7 @@ class Lanes:
         return "writing" in self._files
 
     async def close_lanes(self) -> None:
-        """Waits for what is being written, and lets go of the file. StoreError where that is no longer at its place:
+        """Waits for what is being written, and closes the file. StoreError where that is no longer at its place:
         what it held is then saved beside it."""
         import asyncio
 
@@ -119,7 +118,7 @@ class Lanes:
             await asyncio.wait(self._writing)
         try:
             if self.is_open and await self.ask(File.is_lost):
-                from tui.storage import backups  # late: it hardly ever happens
+                from tui.storage import backups  # late: it is hardly ever needed
 
                 saved = await self.ask(backups.rescue)
                 raise StoreError(

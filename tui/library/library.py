@@ -47,15 +47,15 @@ if TYPE_CHECKING:
     from tui.storage import grouping
 
 LEASE_SECONDS = 600.0
-"""How long a section belongs to the process that is asking it, at most: a refresh gives its sections back, and one that
-was killed loses them."""
+"""How long at most a section belongs to the process that is refreshing it: a refresh that ends gives its sections back,
+one that was killed loses them."""
 
 WORTH_READING = 400
 """Characters from which on a feed's own text can stand for a story; a shorter one is the summary that the list shows
 anyway."""
 
 _UNDER_WAY = 100
-"""Stories of a download that are asked for at once: enough to keep every host busy, and no more of their texts in
+"""Stories that a download asks for at once: enough to keep every host busy, few enough to hold their texts in
 memory."""
 
 _KEPT_AS_THEY_ARE = frozenset({401, 402, 403, 404, 410, 451})
@@ -82,8 +82,8 @@ class Fetch(Protocol):
 class Library(Lanes):
     """A library for an event loop. Opened by `Library.open`; every failure that people meet is a NewsError.
 
-    `nice` is added to the niceness of the fetching process: a refresh gives way to who moves about a screen meanwhile.
-    """
+    `nice` is added to the niceness of the fetching process: a refresh gives way to whoever is moving about the screen
+    meanwhile."""
 
     def __init__(
         self,
@@ -224,7 +224,7 @@ class Library(Lanes):
 
     def _take_logins(self) -> None:
         """The credentials as they are now: what is followed may bring some, and `login` of another shell."""
-        with suppress(ConfigError):  # a file that has become unreadable leaves those that are known
+        with suppress(ConfigError):  # where the file has become unreadable, those that are known stay
             if kept := credentials.load(logins.file_of(self.path)):
                 self.settings = replace(self.settings, credentials=kept)
 
@@ -251,7 +251,7 @@ class Library(Lanes):
         return (full_text or self.settings.rules(url).full_text) == "refresh"
 
     async def _leased(self, jobs: Sequence[RefreshJob]) -> list[RefreshJob]:
-        """Of these jobs those that are now ours to do."""
+        """Those of these jobs that are now ours to do."""
         for holder in await self.ask(refreshes.lease_holders):
             if _has_died(holder):
                 await self.do(refreshes.release_lease, holder)
@@ -389,7 +389,7 @@ class Library(Lanes):
         """A story's article: as it was kept, else fetched, kept and indexed. FetchError or ParseError where its page
         cannot be had.
 
-        Of a story without an address the feed's own text is the whole.
+        Where a story has no address, the feed's own text is all there is.
         """
         kept = await self.ask(texts.article, story_id)
         return kept or await self.fetch_again(story_id, urgent=urgent)
@@ -482,7 +482,7 @@ class Library(Lanes):
 
 
 def _has_died(holder: str) -> bool:
-    """Was a holder of leases a process of this machine that is no more (killed in the middle of a refresh)?"""
+    """Was a holder of leases a process of this machine that has ended (killed in the middle of a refresh)?"""
     node, _, rest = holder.partition("/")
     pid = rest.partition("/")[0]
     if node != os.uname().nodename or not pid.isdigit():
@@ -497,7 +497,7 @@ def _has_died(holder: str) -> bool:
 
 
 async def _end(tasks: "Sequence[asyncio.Task[Any]]") -> None:
-    """Cancel what is still under way, and see it out."""
+    """Cancel what is still under way, and wait for it to end."""
     import asyncio
 
     for task in tasks:

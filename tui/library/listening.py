@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from tui.library.library import Library
 
 AT_ONCE = 2
-"""Files that come at the same time: the line is a person's own, who reads meanwhile."""
+"""Files that are fetched at the same time: the person whose line it is wants to read meanwhile."""
 LOOK = 0.5
-"""Seconds after which it is told how far they are."""
+"""Seconds between reports of how far they are."""
 MEGABYTE = 1_000_000
 _PLACES, _PLACE_BYTES = 9, 10_000
-"""Files, and bytes of each, in which it is looked for where a player was left: mpv writes one of a few lines."""
+"""Files, and bytes of each, that are searched for where a player was left: mpv writes one of a few lines."""
 
 
 def folder(library: Path) -> Path:
-    """Where the files of a library's episodes stand; made where it is not."""
+    """Where the files of a library's episodes are; made where it does not exist."""
     there = library.parent / FOLDER
     there.mkdir(mode=0o700, parents=True, exist_ok=True)
     return there
@@ -40,7 +40,7 @@ async def fetch(library: "Library", ids: Collection[int] = ()) -> AsyncGenerator
     """Fetch the episodes that wait (of these ids, where any are given), two at a time: how far they are, twice a
     second, and each that has come or failed.
 
-    Closing the iterator stops it; what came of a file is gone on with the next time."""
+    Closing the iterator stops it; a file that is half here is continued the next time."""
     import asyncio
 
     library.refuse_if_for_reading_only()
@@ -101,7 +101,7 @@ async def _fetched(library: "Library", episode: Episode, there: Path) -> Failure
         found = await library.fetch(job)
         failure = found.failure
         if failure is None and not await library.do(episodes.came, episode.id, name, found.size):
-            (there / name).unlink(missing_ok=True)  # nobody wants it any more
+            (there / name).unlink(missing_ok=True)  # no longer wanted
         await library.hold(episode.url, failure)
     if failure is not None:
         await library.do(episodes.failed, episode.id, failure.sentence)
@@ -109,7 +109,7 @@ async def _fetched(library: "Library", episode: Episode, there: Path) -> Failure
 
 
 def make_room(file: File, settings: Config) -> int:
-    """Removes the files that were played longest ago, so many as are above the bound; how many bytes."""
+    """Removes the files that were played longest ago, as many as exceed the bound; how many bytes that freed."""
     freed, there = sweep(file), folder(file.path)
     gone = episodes.surplus(file, settings.episodes_megabytes * MEGABYTE)
     freed += sum(_unlink(there / name) for name in gone)
@@ -159,7 +159,7 @@ def _found_again(file: File, missing: Sequence[Episode]) -> dict[int, tuple[str,
 
 
 def remove(file: File, ids: Sequence[int]) -> int:
-    """The files of episodes go, and what waits is not fetched; that they were played stays known. How many it
+    """The files of episodes go, and what waits is not fetched; that they were played stays known. How many there
     were."""
     there = folder(file.path)
     found = [each for each in (episodes.episode(file, number) for number in ids) if each is not None]

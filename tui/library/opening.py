@@ -37,7 +37,7 @@ def reading(path: Path) -> File:
         file = File(path, readonly=True)
     if kept_guide.version(file) != str(guide.EDITION):
         file.close()
-        with suppress(StoreError):  # on a disk that is full or read-only the older Guide will do
+        with suppress(StoreError):  # on a full or read-only disk the older Guide will do
             make(path)
         file = File(path, readonly=True)
     return file

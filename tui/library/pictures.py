@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.library.library import Library
 
 IN_A_BOOK = 100_000_000
-"""Bytes of the pictures that leave with stories at one time: what a mail or a telephone still takes."""
+"""Bytes of the pictures that leave with stories at one time: what e-mail or a telephone still accepts."""
 _AT_ONCE = 4
 MOST = 40
 """Pictures of one story that are taken: the longest series of the bench has 31."""
@@ -38,7 +38,7 @@ async def draw(library: "Library", story_id: int, wanted: PictureJob) -> Raster 
     found = await library.fetch(replace(wanted, data=data) if data else await _to_fetch(library, wanted))
     await library.hold(wanted.url, found.failure)
     if found.data and story_id and not library.for_reading_only:
-        with suppress(StoreError):  # it can be shown all the same
+        with suppress(StoreError):  # it can still be shown
             await library.do(pictures.keep, story_id, wanted.url, found.data, _most(library))
     if found.drawn is None or not found.drawn.sound:
         raise refused(found.failure) if found.failure else ParseError("the picture cannot be shown")
@@ -62,7 +62,7 @@ async def keep_all(library: "Library", story_id: int) -> tuple[int, tuple[str, .
 
 async def take_along(library: "Library", told: Sequence[Told]) -> dict[str, bytes]:
     """The pictures of stories that leave the reader, by their address: fetched and kept where they are not yet. What
-    cannot be had is not among them, nor what is more than `IN_A_BOOK`."""
+    cannot be fetched is not among them, nor what goes beyond `IN_A_BOOK`."""
     import asyncio
 
     some = asyncio.Semaphore(_AT_ONCE)

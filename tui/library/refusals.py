@@ -12,7 +12,7 @@ def left_alone(host: str, until: datetime) -> str:
 
 
 def held(host: str, until: datetime, now: datetime) -> Failure:
-    """What comes of a job whose host is left alone."""
+    """The answer to a job whose host is left alone."""
     return Failure(left_alone(host, until), 429, (until - now).total_seconds())
 
 

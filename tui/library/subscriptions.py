@@ -1,4 +1,4 @@
-"""Subscription files: what is followed, taken in and given out."""
+"""Subscription files: what is followed, imported and exported."""
 
 from collections.abc import Sequence
 

@@ -1,10 +1,9 @@
 """A sync: an account on a server of feeds and the library told of each other, through the fetching process.
 
 All sets of ids are asked for before anything is marked, since a server's pages shift under marks (Miniflux). A change
-is looked at before it is believed: an id may have come to name another story. OK proves nothing: what was sent stays to
-be sent until the server's own sets say the same. What was done is on the disk at every step, so that a sync that ends
-in the middle goes on from there the next time.
-"""
+is checked before it is believed: an id may have come to name another story. OK proves nothing: what was sent stays
+waiting until the server's own sets agree. What was done is on the disk at every step, so that a sync that ends in the
+middle goes on from there the next time."""
 
 import random
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Sequence
@@ -42,7 +41,8 @@ UNFILED = frozenset({"Uncategorized", "All"})
 
 
 def pattern(url: str, user: str) -> str:
-    """Under what the password of an account is kept: no pattern of an address, so that no page is told of it."""
+    """The name under which an account's password is kept: not a pattern of addresses, so that no page is ever sent
+    it."""
     return f"sync {user} {url}"
 
 
@@ -160,7 +160,7 @@ class Sync:
                     # Its name and password were given to this machine, and are for nobody else.
                     await self._lanes.do(remote_feeds.refused, self._account.id, change.section_id)
                     return
-                folder = change.folder or unfiled  # Miniflux puts what is given none into the first by name
+                folder = change.folder or unfiled  # Miniflux puts a feed without a folder into the first by name
                 await self._call("follow", url=change.url, title=change.title, folder=folder)
             else:
                 moved = change.folder is not None

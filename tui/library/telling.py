@@ -1,4 +1,4 @@
-"""All that is told of a story, together: the article with what belongs to it."""
+"""All there is to tell of a story: the article with what belongs to it."""
 
 import zlib
 from typing import TYPE_CHECKING

@@ -4,7 +4,7 @@ from tests.app.examples import paragraph
 from tui.app.layout import width
 from tui.app.parts import Typography, text_of
 from tui.app.typeset import Layout
-from tui.blocks import Item, Listing, Paragraph, Span
+from tui.blocks import Item, Listing, Paragraph, Span, Table
 from tui.model import Article, Enclosure
 
 PROSE = "The island has no bridge, and the harbour freezes over for some weeks of most winters; the ferry is all."
@@ -79,3 +79,10 @@ def test_a_word_from_the_right_in_another_story_moves_nothing_else() -> None:
     layout.fit(60)
     said = [line for y in range(layout.height) if (line := text_of(layout.line(y)))]
     assert [line.startswith(" ") for line in said] == [False, False, False, True, False]
+
+
+def test_a_row_that_says_the_header_again_is_left_out() -> None:
+    head, boat = (tuple((Span(cell),) for cell in row) for row in (("Boat", "Built"), ("Pilot", "1931")))
+    layout = Layout(Article("https://news.example/4", "Boats", (Table((head, boat), head),)))
+    said = [text_of(layout.line(y)) for y in range(layout.height)]
+    assert sum("Built" in line for line in said) == 1 and said[-1] == "Pilot   1931"

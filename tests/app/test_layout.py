@@ -205,7 +205,7 @@ def test_code_keeps_its_blanks_and_folds_long_lines() -> None:
     assert shown(Code("if x:\n    y = 'a long line of text'"), columns=28) == [
         "  if x:",
         "      y = 'a long line of",
-        "    text'",
+        "        text'",
     ]
 
 

@@ -69,5 +69,66 @@ def test_a_table_with_a_tower_of_words_is_read_one_field_after_another(words: st
     lines = [text_of(line) for _, line in table.measure(56)]
     assert max(map(width, lines)) <= 56
     assert any("12,345" in line and "2,003" in line for line in lines) is beside
-    assert ("Yes votes: 12,345" in "\n".join(lines)) is not beside
+    assert any(line.split()[:3] == ["Yes", "votes", "12,345"] for line in lines) is not beside
     assert " ".join("".join(lines).split()).count("long") == words.count("long")
+
+
+def told(table: Grid, cells: int) -> list[str]:
+    return [text_of(line) for _, line in table.measure(cells)]
+
+
+REMARK = "counted twice, for the storm had kept the boats of two of the islands away until noon, and then once more"
+
+
+def test_fields_that_are_read_one_after_another_stand_beside_their_names() -> None:
+    table = grid(("District", "Yes", "Remarks"), ("Northern islands", "12,345", REMARK), ("Hill", "980", ""))
+    assert told(table, 30) == [
+        "District  Northern islands",
+        "Yes       12,345",
+        "Remarks   counted twice, for",
+        "          the storm had kept",
+        "          the boats of two of",
+        "          the islands away",
+        "          until noon, and then",
+        "          once more",
+        "────────────",
+        "District  Hill",
+        "Yes       980",
+    ]
+    (first, *others) = (line for _, line in table.measure(30) if line)
+    assert [run.look for run in first if run.text.strip()] == ["small", "strong"]
+    assert not any("strong" in run.look for run in others[0])
+    spoken = Grid(table.header, table.rows, rule="")
+    assert told(spoken, 30)[:2] == ["District: Northern islands", "Yes: 12,345"]
+    assert max(map(width, told(spoken, 30))) <= 30
+
+
+def test_a_heading_over_several_columns_names_them_all() -> None:
+    table = grid(("Boat", "Built", "", "Remarks"), ("Pilot", "1931", "1950", REMARK), ("", "1988", "", ""))
+    lines = told(table, 30)
+    assert lines[:3] == ["Boat     Pilot", "Built    1931", "         1950"]
+    assert lines[-1] == "Built    1988"
+
+
+def test_a_first_row_over_numbers_names_the_fields_where_the_page_names_none() -> None:
+    rows = (("District", "Yes votes", "Remarks"), ("Islands", "12,345", REMARK), ("Hill", "980", "none"))
+    unnamed = Grid((), tuple(tuple((Run(cell),) for cell in row) for row in rows))
+    assert told(unnamed, 30)[:2] == ["District   Islands", "Yes votes  12,345"]
+    words = Grid((), tuple(row[::2] for row in unnamed.rows))
+    assert told(words, 20)[0] == "District"
+
+
+def test_no_word_is_parted_so_that_a_table_may_keep_its_columns() -> None:
+    table = grid(("Characteristics", "Islands", "Hill", "Centre"), ("Neighbourhood", "12", "3", "45"))
+    assert any("Characteristics  Islands" in line for line in told(table, 44))
+    assert all("Characteristics" in text or "Characteri" not in text for text in told(table, 30))
+
+
+@pytest.mark.parametrize("deep", [0, 4, 40])
+def test_a_long_line_of_a_program_goes_on_deeper_than_it_begins(deep: int) -> None:
+    row = " " * deep + "while (first < length and second < length and third < length):"
+    lines = [text_of(line) for _, line in Listed(row).measure(40)]
+    begins = [len(line) - len(line.lstrip()) for line in lines if line]
+    assert max(map(width, lines)) <= 40
+    assert set(begins[1:]) == {2 + min(deep + 2, 19)}
+    assert "".join("".join(lines).split()) == "".join(row.split())

@@ -6,7 +6,22 @@ from datetime import datetime, tzinfo
 
 from tui.app.formulas import legible
 from tui.app.layout import is_right_to_left, width
-from tui.app.parts import AS_IT_WAS, PLAIN, Grid, Line, Link, Listed, Part, Passage, Revision, Run, Signs, Typography
+from tui.app.parts import (
+    AS_IT_WAS,
+    PLAIN,
+    Grid,
+    Line,
+    Link,
+    Listed,
+    Part,
+    Passage,
+    Revision,
+    Run,
+    Signs,
+    Typography,
+    strong,
+    text_of,
+)
 from tui.blocks import (
     Block,
     Code,
@@ -284,8 +299,9 @@ class Compositor:
         if block.caption:
             self._passage((Run(self._written(block.caption), "caption"),), rest, rest)
         rows = tuple(tuple(self._spans(cell) for cell in row) for row in (block.header, *block.rows))
-        header = tuple(tuple(run._replace(look=f"{run.look} strong".strip()) for run in cell) for cell in rows[0])
-        self.parts.append(Grid(header, rows[1:], rest, 1, rest, self._signs.rule))
+        head = [text_of(cell) for cell in rows[0]]
+        below = tuple(row for row in rows[1:] if [text_of(cell) for cell in row] != head)  # some pages say it twice
+        self.parts.append(Grid(tuple(map(strong, rows[0])), below, rest, 1, rest, self._signs.rule))
 
     def _picture(self, block: Picture, rest: str, first: str, gap: int) -> None:
         sign = self._signs.picture

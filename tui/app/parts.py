@@ -103,6 +103,11 @@ def text_of(line: Line) -> str:
     return "".join(run.text for run in line)
 
 
+def strong(line: Line) -> Line:
+    """A line set in bold."""
+    return tuple(run._replace(look=f"{run.look} strong".strip()) for run in line)
+
+
 def _sliced(runs: Line, text: str, lines: list[Extent]) -> list[Line]:
     """The runs of a text cut into its lines."""
     if len(runs) == 1:
@@ -152,6 +157,10 @@ NARROW = 16
 TALLEST = 6
 """Lines of a cell in such a column: with more, a table is read one field after another. Tuned by eye on tables of news
 sites (elections, results, products) at 60 and 80 columns."""
+LABELS = 0.4
+"""How much of the width the names of fields may take beside what stands in them."""
+WORD = 16
+"""Letters of a word that is not parted so that a table may keep its columns."""
 WIDEST = 3
 """Blanks that may stand between two words of a line that is filled: where more are needed the line stays ragged."""
 
@@ -259,7 +268,7 @@ class Passage(Value):
 
 
 class Listed(Value):
-    """Program text: its own line breaks, long lines folded under a deeper margin."""
+    """Program text: its own line breaks, long lines folded and set in deeper than they begin."""
 
     text: str
     rest: str = ""
@@ -278,6 +287,7 @@ class Listed(Value):
         at = 0
         for row in self.text.split("\n"):
             start, deep = 0, 0
+            inner = min(len(row) - len(row.lstrip(" ")) + 2, room // 2) if room > 6 else 0
             while True:
                 end = start + (room - deep) if row.isascii() else fitting(row, start, len(row), room - deep)
                 if end < len(row) and (blank := row.rfind(" ", start + (end - start) // 2, end)) > 0:
@@ -287,7 +297,7 @@ class Listed(Value):
                 measured.append((at + start, line))
                 if end >= len(row):
                     break
-                start, deep = end, 2 if room > 6 else 0
+                start, deep = end, inner
             at += len(row) + 1
         return measured
 
@@ -310,6 +320,10 @@ class Listed(Value):
     def guess(self, cells: int) -> int:
         """How many lines it will probably have."""
         return self.text.count("\n") + 1 + len(self.text) // max(8, cells) // 2
+
+
+def _is_number(cell: Line) -> bool:
+    return _NUMBER.fullmatch(text_of(cell)) is not None
 
 
 class Grid(Value):
@@ -354,7 +368,7 @@ class Grid(Value):
         room = cells - 2 * (count - 1)
         if sum(natural) <= room:
             return natural
-        least = [min(narrow, max(8, room // count)) for narrow in least]
+        least = [min(narrow, max(WORD, room // count)) for narrow in least]
         if sum(least) > room:
             return []
         most = room  # the widest columns give way first, all to the same width
@@ -388,8 +402,8 @@ class Grid(Value):
 
     def _is_numeric(self, at: int) -> bool:
         """Whether all that stands in a column are numbers, which are set to the right."""
-        cells = [text_of(row[at]) for row in self.rows if len(row) > at and row[at]]
-        return bool(cells) and all(map(_NUMBER.fullmatch, cells))
+        cells = [row[at] for row in self.rows if len(row) > at and row[at]]
+        return bool(cells) and all(map(_is_number, cells))
 
     def _row(self, row: tuple[Line, ...], columns: list[int], numeric: list[bool]) -> Iterator[Line]:
         cells = [_cell(cell, size) for cell, size in zip(row, columns, strict=False)]
@@ -410,18 +424,54 @@ class Grid(Value):
             yield tuple(line)
 
     def _one_by_one(self, cells: int) -> Iterator[Line]:
-        indent = _margin("  ", cells)
-        for number, row in enumerate(self.rows or (self.header,)):
+        """Each row as a record, a field to a line: its name, and what stands in it."""
+        names, rows = self._named()
+        widest = max(map(width, names), default=0)
+        beside = bool(self.rule) and 0 < widest <= cells * LABELS
+        for number, row in enumerate(rows):
             if number:
                 yield (Run(self.rule * min(cells, 12), "rule"),)
+            before = None
             for at, cell in enumerate(row):
                 if not cell:
                     continue
-                name = text_of(self.header[at]) if self.rows and at < len(self.header) else ""
-                label = (Run(name.rstrip(":") + ": ", "strong"),) if name else ()
-                lines = _cell((*label, *cell), cells - len(indent))
-                for more, line in enumerate(lines):
-                    yield (Run(indent), *line) if more and line else line
+                name = names[at] if at < len(names) else ""
+                said = strong(cell) if names and before is None else cell
+                if beside:
+                    yield from self._beside("" if name == before else name, said, widest + 2, cells)
+                else:
+                    yield from self._behind(name, said, cells)
+                before = name
+
+    def _named(self) -> tuple[list[str], tuple[tuple[Line, ...], ...]]:
+        """The names of the fields, and the rows. A page may have left it to its first row to name them; what has none
+        belongs to the field at its left (a heading over several columns)."""
+        header, rows = self.header, self.rows
+        if not header and len(rows) > 2 and all(rows[0]) and not any(map(_is_number, rows[0])):
+            below = Grid((), rows[1:])
+            if any(below._is_numeric(at) for at in range(len(rows[0]))):
+                header, rows = rows[0], rows[1:]
+        if not rows:
+            return [], (header,)
+        names: list[str] = []
+        for cell in header:
+            names.append(text_of(cell).rstrip(":") or "".join(names[-1:]))
+        return names, rows
+
+    @staticmethod
+    def _beside(name: str, cell: Line, column: int, cells: int) -> Iterator[Line]:
+        """A field with its name in a column of its own."""
+        for more, line in enumerate(_cell(cell, cells - column)):
+            said = "" if more else name
+            yield (Run(said, "small"), Run(" " * (column - width(said))), *line)
+
+    @staticmethod
+    def _behind(name: str, cell: Line, cells: int) -> Iterator[Line]:
+        """A field behind its name."""
+        indent = _margin("  ", cells)
+        label = (Run(f"{name}: ", "strong"),) if name else ()
+        for more, line in enumerate(_cell((*label, *cell), cells - len(indent))):
+            yield (Run(indent), *line) if more and line else line
 
 
 Part = Passage | Listed | Grid

@@ -48,12 +48,12 @@ if TYPE_CHECKING:
     from tui.library.library import Library
 
 LAST_SECONDS = 1.5
-"""How long leaving may take after a signal before the process ends hard (a terminal that takes no more bytes holds it
+"""How long leaving may take after a signal before the process is ended (a terminal that takes no more bytes holds it
 up)."""
 GIVES_WAY = 15
-"""How much nicer than the screen its gathering process is: a key goes before whatever is being parsed."""
+"""How much nicer than the screen its fetching process is: a key goes before whatever is being parsed."""
 VANISHED_SECONDS = 2.0
-"""How often it is looked whether the terminal is still there."""
+"""How often it is checked whether the terminal is still there."""
 
 
 def now() -> datetime:
@@ -62,7 +62,7 @@ def now() -> datetime:
 
 
 class NewsApp(ThinApp[None], inherit_bindings=False):
-    """The program on the screen: theme, stylesheet, signals. What can be done is the reader's screen's matter."""
+    """The program on the screen: theme, stylesheet, signals. What can be done is up to the reader's screen."""
 
     thin = os.environ.get("BROADSHEET_THIN") != "0"
     focus_reports = False
@@ -203,7 +203,7 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
         event.prevent_default()
 
     def _watch_terminal(self) -> None:
-        """A terminal can vanish without a signal (nohup, setsid, some containers): its input would be read for ever."""
+        """A terminal can vanish without a signal (nohup, setsid, some containers): its input would be read forever."""
         import termios
 
         try:
@@ -270,7 +270,7 @@ def _heed_signals(app: NewsApp) -> None:
 
 
 def _end_soon() -> None:
-    """End hard in a moment, whatever holds the process up."""
+    """End the process in a moment, whatever holds it up."""
     timer = threading.Timer(LAST_SECONDS, os._exit, (1,))
     timer.daemon = True
     timer.start()

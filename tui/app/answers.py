@@ -11,8 +11,7 @@ from textual.message import Message
 ASK_BACKGROUND = "\x1b]11;?\x1b\\"
 """Asks for the colour of the background (OSC 11, xterm's control sequences)."""
 PATIENCE = 0.1
-"""Seconds for which the beginning of an answer waits for the rest: longer, and an Escape that was typed would be
-felt."""
+"""Seconds for which the beginning of an answer waits for the rest: any longer, and a typed Escape would feel slow."""
 LONGEST = 256
 """Characters of an answer."""
 
@@ -70,7 +69,7 @@ class AnsweringParser(XTermParser):
         return super().feed(text) if text else ()
 
     def tick(self) -> Iterable[Message]:
-        """The beginning of an answer that is none is typed, once the rest should have come."""
+        """What looked like the beginning of an answer counts as typed, once the rest should have come."""
         if self._held and monotonic() - self._since > PATIENCE and not self._held[2:3]:
             typed, self._held = self._held, ""
             return [*super().feed(typed), *super().tick()]

@@ -1,4 +1,4 @@
-"""How it all looks: the width of the text, the colours."""
+"""How the screen looks: the width of the text, the colours."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -17,13 +17,13 @@ _MEASURE = next(setting for setting in SETTINGS if setting.name == "measure")
 
 
 class Appearance:
-    """What a key changes of the looks is kept until it is changed back to what the configuration says."""
+    """What a key changes about the looks is kept until it is changed back to what the configuration says."""
 
     def __init__(self, screen: MainScreen) -> None:
         self.screen = screen
 
     async def as_left(self) -> None:
-        """Have it look as it was left."""
+        """Restore the looks as they were left."""
         screen = self.screen
         kept = await screen.library.ask(settings.setting, "measure")
         if kept.isdecimal():

@@ -84,7 +84,7 @@ class ArticlePane(Scroller):
     """
 
     class Outgrown(Message):
-        """There is another room for the pictures than they were drawn for, or there are other colours."""
+        """There is more or less room for the pictures than they were drawn for, or there are other colours."""
 
     class LinkFollowed(Message):
         """A link was chosen: of the text ("link"), a related story (its relation), or one of the library
@@ -170,7 +170,7 @@ class ArticlePane(Scroller):
         self.refresh()
 
     def set_measure(self, cells: int) -> None:
-        """Let lines have so many cells at most, the same words at the top of the screen."""
+        """Set the most cells that a line may have, keeping the same words at the top of the screen."""
         self.typography = self.typography._replace(measure=cells)
         if self.text_layout is not None:
             self.text_layout.set_measure(cells)
@@ -364,7 +364,7 @@ class ArticlePane(Scroller):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         if self._fitted != self.size:
-            self._fit()  # painted before it is told of its new size
+            self._fit()  # painted before it learns of its new size
         if self.text_layout is None:
             lines = ["", *wrap(self._message, max(2, self.size.width - 4))]
             line: Line = (Run("  " + lines[y], "notice"),) if y < len(lines) else ()

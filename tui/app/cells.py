@@ -1,5 +1,5 @@
-"""The model of a terminal's cells: as they are wanted, as the terminal has them, and the shortest way from these to
-those.
+"""The model of a terminal's cells: as they are wanted, as the terminal has them, and the shortest way from the latter
+to the former.
 
 A frame is the difference between the two: changed runs, styles where they change, erased line ends, and rows moved by
 scroll regions where they only moved. It is made of the sequences written here and of text that `printable` let pass. No
@@ -335,7 +335,7 @@ class Screenful:
         self._complete = False
 
     def forget(self) -> None:
-        """Nothing is known any more of what the terminal shows."""
+        """What the terminal shows is no longer known."""
         self.shown = [[None] * self.columns for _ in range(self.rows)]
         self._pen = None
 

@@ -43,7 +43,7 @@ class Choice(Value):
     notes: tuple[str, ...] = ()
     """Small print under it, while it is highlighted."""
     muted: bool = False
-    """Its stories are in its own list alone."""
+    """Its stories are in its own list only."""
     hidden: bool = False
     """It has a row only where those that are left out are asked for."""
 
@@ -150,7 +150,7 @@ def _has_row(site: Site, known: Known) -> bool:
 
 def _sites(sites: Sequence[Site], known: Known, now: datetime, folded: frozenset[str]) -> Iterator[Choice]:
     apart = (
-        True  # the rows before stand apart from the first site, and a site with several sections from its neighbours
+        True  # the rows before are set apart from the first site, and a site with several sections from its neighbours
     )
     for site in sites:
         if len(site.sections) == 1:
@@ -203,7 +203,7 @@ def _section(section: Section, now: datetime, *, name: str = "", site: str = "",
 
 
 def _fails_as_a_whole(site: Site) -> bool:
-    """All sections of a site fail alike: it is said once."""
+    """All sections of a site fail in the same way, which is said once."""
     return len({section.error for section in site.sections}) == 1 and bool(site.sections[0].error)
 
 

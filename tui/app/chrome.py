@@ -98,7 +98,7 @@ class Paper(Screen[T]):
     }
 
     def on_unmount(self) -> None:
-        """What was drawn on it is let go."""
+        """Forget what was drawn on it."""
         forget_borders()
 
 
@@ -264,7 +264,7 @@ class Down(Drawn):
 
 
 def ignored(_: str) -> None:
-    """Nothing is done with what is typed."""
+    """What is typed is ignored."""
 
 
 def nothing() -> None:
@@ -336,6 +336,6 @@ class Field(Input):
 @cache
 def _bound(of: type[Field]) -> dict[str, str]:
     """Keys and what they do in a line to type in: its own before those of the class it is made from."""
-    lines = (each for each in reversed(of.__mro__) if issubclass(each, Input))  # what it is besides scrolls
+    lines = (each for each in reversed(of.__mro__) if issubclass(each, Input))  # what else it is bound to scrolls
     bound = (binding for each in lines for binding in vars(each).get("BINDINGS", ()))
     return {key: one.action for one in bound if isinstance(one, Binding) for key in one.key.split(",")}

@@ -1,4 +1,4 @@
-"""What the screen shows of the library: the counts, the sections, the list, and what changes in them while it is
+"""What the screen shows of the library: the counts, the sections, the list, and what changes about them while it is
 open."""
 
 import asyncio
@@ -290,8 +290,8 @@ class Contents:
                 self.screen.sections.show(self.choices())
 
     def look_around(self) -> None:
-        """Now and then: has anything changed, here or in another process? A look that is still at work is left to
-        end: it knows of the change, and if it were given up nobody would."""
+        """Now and then: has anything changed, here or in another process? A check that is still under way is left to
+        finish: it knows of the change, and if it were cancelled nobody would."""
         if self.screen.clock().astimezone().date() != self.screen.today:
             self.screen.tell()
         if self._looking is None or self._looking.is_finished:
@@ -323,7 +323,7 @@ class Contents:
         screen.work_newest("today", self.count_today)
 
     async def renew_marks(self) -> None:
-        """After acts on many stories: show what is so now, whatever became of which."""
+        """After acts on many stories: show what is so now, whatever changed."""
         self._weight = None
         self.screen.stories.forget()
         await self.renew()
@@ -407,7 +407,7 @@ class Contents:
     async def leave(self) -> None:
         """Keep where the reader is, and wait for what is being kept."""
         if self._session is None:
-            return  # it never came to be shown
+            return  # it was never shown
         if self._remembering is not None:
             self._remembering.stop()
         with contextlib.suppress(NewsError):  # the screen is gone: there is nowhere left to say it

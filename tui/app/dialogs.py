@@ -1,5 +1,5 @@
-"""What is asked and told on a page of its own: following a site, the help, the palette. Each closes with Escape, and
-each without it."""
+"""What is asked and told on pages of their own: following a site, the help, the palette. Each closes with Escape, and
+each can be closed without it."""
 
 import re
 from collections.abc import Sequence
@@ -117,7 +117,7 @@ class Dialog(Paper[T]):
         self.foot.show(entries)
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
-        """Close the page with what came of it, once: keys that arrive together say so twice."""
+        """Close the page with its result, once: keys that arrive together ask for it twice."""
         return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     def action_close(self) -> None:
@@ -178,7 +178,7 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
         self._looking: Worker[None] | None = None
 
     def matter(self) -> ComposeResult:
-        """An address, what became of it, what there is to follow."""
+        """An address, what was found there, what there is to follow."""
         yield self.field
         yield self.told
         yield self.options
@@ -295,7 +295,7 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
         looking, self._looking = self._looking, None
         if looking is None:
             self.dismiss(None)
-        else:  # what was cancelled before it began never says so itself
+        else:  # what was cancelled before it began never reports that itself
             looking.cancel()
             self.told.say([("Stopped.", "print")])
 

@@ -36,7 +36,7 @@ _WRAPPERS = frozenset(
 )
 """Commands whose matter stands for itself."""
 _PLAIN = {"&": " ", "\\\\": "; ", "\\,": " ", "\\;": " ", "\\!": "", **dict.fromkeys((r"\(", r"\)", r"\[", r"\]"), "")}
-"""Tokens that are no words."""
+"""Tokens that are not words."""
 _TOKEN = re.compile(r"\\[A-Za-z]+\s?|\\.|[{}^_&]|[^\\{}^_&]+", re.DOTALL)
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+)|\\[()\[\]]")
 

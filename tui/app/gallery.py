@@ -57,7 +57,7 @@ class Canvas(Drawn):
 
 
 class Gallery(Dialog[None]):
-    """Pictures, each fetched as it is come to."""
+    """Pictures, each fetched when it is reached."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,j,l,down,right,space", "turn_to(1)", show=False),
@@ -88,7 +88,7 @@ class Gallery(Dialog[None]):
         self.say_keys(*((("n", "next"), ("p", "previous")) if several else ()), ("q", "closes"))
 
     def on_resize(self, event: Resize) -> None:
-        """Draw it for the room that there is."""
+        """Draw it for the space that there is."""
         self._show()
 
     @on(SentAgain)
@@ -129,6 +129,6 @@ class Gallery(Dialog[None]):
         self._terminal.uncover()
 
     def on_unmount(self) -> None:
-        """No picture outlives its page."""
+        """Erase the picture with its page."""
         super().on_unmount()
         self._erase()

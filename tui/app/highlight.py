@@ -29,8 +29,8 @@ def language_of(name: str) -> str:
 
 
 def stretches(text: str, language: str) -> tuple[Stretch, ...]:
-    """What of a program text is a keyword, a string, a number or a comment; nothing where its language is not told
-    apart, and nothing behind the place where the time is over."""
+    """What of a program text is a keyword, a string, a number or a comment; nothing where its language is not known
+    here, and nothing beyond the place where time ran out."""
     known = language_of(language)
     if not known or len(text) > LONGEST or max(map(len, text.split("\n"))) > WIDEST:
         return ()

@@ -7,7 +7,7 @@ from tui.app.layout import counted_cells
 from tui.app.parts import Line
 
 LETTERS = "asdfghjklewruiocvnmxp"
-"""The row under the fingers first; none that is easily taken for another."""
+"""The row under the fingers first; none that is easily mistaken for another."""
 
 
 def labels(count: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""Files from elsewhere, taken in on the screen: subscriptions, what other programs saved, a whole life in newsboat."""
+"""Files from elsewhere, imported on the screen: subscriptions, what other programs saved, all that is in newsboat."""
 
 import asyncio
 from pathlib import Path
@@ -13,7 +13,7 @@ MOST = 256_000_000
 
 
 class Importing:
-    """What a person brings along."""
+    """What a person brings in."""
 
     def __init__(self, screen: MainScreen, contents: Contents) -> None:
         self.screen = screen
@@ -40,7 +40,7 @@ class Importing:
             screen.say(f"{said[:1].upper()}{said[1:]}{undo}")
 
     async def _brought(self, typed: str) -> Imported:
-        from tui.library import imports, newsboat  # late: few screens ever bring anything in
+        from tui.library import imports, newsboat  # late: few sessions ever import anything
 
         library = self.screen.library
         path = await asyncio.to_thread(Path(typed).expanduser)

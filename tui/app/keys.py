@@ -239,7 +239,7 @@ def key_name(key: str, character: str | None = None) -> str:
 
 
 class Match(Enum):
-    """What keys are that are no command."""
+    """What keys are that are not a command."""
 
     BEGINS = "the beginning of a sequence"
     NOTHING = "nothing"

@@ -1,4 +1,4 @@
-"""The linear mode, for screen readers and braille lines: one thing after another, no rules, states in words, and the
+"""The linear mode, for screen readers and braille lines: one thing after another, no rules, states in words, with the
 terminal's own cursor on the current line."""
 
 from typing import Any

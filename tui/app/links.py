@@ -6,7 +6,7 @@ from tui.app.opening import Opening
 
 
 class Linking:
-    """What the keys do with links. A story opens here first, in the browser where that is asked for."""
+    """What the keys do with links. A story opens here first, in the browser only where that is asked for."""
 
     def __init__(self, screen: MainScreen, opening: Opening, addresses: Addresses) -> None:
         self.screen = screen

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.app.podcast_list import PodcastList
 
 JOB = "episodes"
-"""The name of the fetching among the jobs behind the screen."""
+"""The name of the download among the jobs behind the screen."""
 
 
 class Listening:
@@ -84,7 +84,7 @@ class Listening:
             self.screen.work("episodes", self._change, what, episode)
 
     def _fetch(self) -> None:
-        """Fetch what waits, behind the screen; again: stop."""
+        """Fetch what waits, behind the screen; asked again, stop."""
         if JOB in self.screen.jobs:
             self.refreshing.end_job(JOB)
             self._tell("Stopped. What came is kept.")

@@ -95,9 +95,9 @@ class MainScreen(Paper[None], inherit_bindings=False):
         self.jobs: dict[str, Progress] = {}
         """What is under way in the background, by name."""
         self.whispered = ""
-        """What is so of the words that are being typed, at the right of the masthead."""
+        """What there is to say about the words that are being typed, at the right of the masthead."""
         self.fetching = ""
-        """What the article waits for, in a few words at the right of the line of keys."""
+        """What the article is waiting for, in a few words at the right of the line of keys."""
         self.offline = False
         self.shown = asyncio.Event()
         """Set once the library is shown as it was left: what is typed before that waits for it."""
@@ -106,7 +106,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
         encoding = sys.__stderr__.encoding if sys.__stderr__ is not None else "utf-8"
         self.signs: Glyphs = SPOKEN if settings.linear else glyphs(os.environ, encoding)
         self.keeping: set[asyncio.Task[object]] = set()
-        """What is being kept at this moment."""
+        """What is being saved at the moment."""
         self.today: date | None = None
         """The day that the masthead says."""
         self._coming: dict[str, asyncio.Event] = {}
@@ -205,14 +205,14 @@ class MainScreen(Paper[None], inherit_bindings=False):
         self.tell()
 
     def whisper(self, said: str) -> None:
-        """Say something of the words that are being typed; "" takes it back."""
+        """Say something about the words that are being typed; "" takes it back."""
         if said != self.whispered:
             self.whispered = said
             self.tell()
 
     @contextlib.contextmanager
     def telling(self) -> Iterator[None]:
-        """What goes wrong inside is said in one line."""
+        """What goes wrong inside is reported in one line."""
         try:
             yield
         except NewsError as error:

@@ -229,7 +229,7 @@ class Marking:
             await asyncio.to_thread(self.journal.write, wishes)
 
     async def take_up(self) -> None:
-        """Keep what a session that was killed had still to keep."""
+        """Keep what a session that was killed still had to keep."""
         for left in await asyncio.to_thread(self.journal.left_behind):
             with self.screen.telling():
                 for wish in left.wishes:
@@ -245,7 +245,7 @@ class Marking:
         return await self.screen.library.ask(stories.story, wish.url) if wish.url else None
 
     def last_try(self) -> None:
-        """The program ends: what waits is tried once more."""
+        """The program is ending: what waits is tried once more."""
         self._leaving.set()
 
     def unkept(self) -> str:

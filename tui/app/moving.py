@@ -44,7 +44,7 @@ class Moving:
         self._rows.go(0) if self._rows else self.screen.reading.top()
 
     async def end(self) -> None:
-        """The end, also of a list whose order is not known yet."""
+        """The end, even of a list whose order is not known yet."""
         if self.screen.pane == "stories" and not self.screen.stories.whole:
             with self.screen.telling():
                 await self.contents.take_order()
@@ -107,5 +107,5 @@ class Moving:
 
     def _activate(self, pane: str) -> None:
         if pane != "article":
-            self.opening.missed = None  # what could not be fetched there is not what D is about any more
+            self.opening.missed = None  # what could not be fetched there is no longer what D is about
         self.screen.activate(pane)

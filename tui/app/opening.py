@@ -1,4 +1,4 @@
-"""Opening stories: what is kept at once, the whole of it when it comes, the way back; and the stories before and
+"""Opening stories: what is kept is shown at once, the whole when it comes; the way back; and the stories before and
 after."""
 
 import asyncio
@@ -302,7 +302,7 @@ class Opening:
             return
         screen.offline = False
         if left is not None and not screen.in_front(left):
-            return  # whoever went elsewhere is not brought back: it is in the library now
+            return  # whoever has gone elsewhere is not brought back: it is in the library now
         screen.note = screen.fetching = ""
         if left is not None:
             self.history.push(Stop(left.id, place))

@@ -87,7 +87,7 @@ class Revision(NamedTuple):
 AS_IT_WAS = Revision()
 """Nothing is new."""
 USUAL = Typography()
-"""As it is where nobody chose otherwise."""
+"""The default."""
 FINE = Signs()
 """For terminals that speak UTF-8."""
 SPOKEN = Signs(

@@ -29,7 +29,7 @@ class PodcastList(ListDialog[None]):
     ]
 
     def __init__(self, glyphs: Glyphs, keys: Keys, act: Callable[[str, Episode | None, str], None]) -> None:
-        """`act` is told what to do, with which episode, and at which time of it where that is asked for."""
+        """`act` is called with what to do, the episode, and the time in it where that was asked for."""
         super().__init__(glyphs)
         self.found: Sequence[Episode] = ()
         self._act = act

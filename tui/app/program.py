@@ -9,7 +9,7 @@ LIST = "list "
 
 
 class Program:
-    """What is about the program and no story."""
+    """What concerns the program and not a story."""
 
     def __init__(self, screen: MainScreen, do: Callable[[str], Awaitable[None]]) -> None:
         self.screen = screen

@@ -12,7 +12,7 @@ from tui.text import counted
 BAR = 8
 """The width of a progress bar, in cells."""
 STEPS = 50
-"""How often the progress is told: of a refresh of hundreds of sections, a hundred might come in a second."""
+"""How often progress is shown: in a refresh of hundreds of sections, a hundred may come in a second."""
 
 
 class Progress:

@@ -9,7 +9,7 @@ from tui.app.chrome import Entered, Field, Typed, ignored, nothing
 
 
 class Prompt(Field):
-    """One line for all that is asked on the main screen: Textual holds on to every one that was mounted once."""
+    """One line for all that is asked on the main screen: Textual holds on to every widget that was ever mounted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,shift+tab", "turn", show=False),
@@ -54,7 +54,7 @@ class Prompt(Field):
         self.cursor_position = len(value)
 
     async def action_submit(self) -> None:
-        """The line is answered: it is out of the way before anything comes of it."""
+        """The line is answered: it is put away before anything is done with the answer."""
         self._close()
         await super().action_submit()
 
@@ -64,7 +64,7 @@ class Prompt(Field):
         super().action_leave()
 
     def action_turn(self) -> None:
-        """Whatever can be chosen besides what is typed."""
+        """Whatever can be chosen in addition to what is typed."""
         self.turned(self)
 
     def action_past(self, step: int) -> None:

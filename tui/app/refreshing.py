@@ -18,7 +18,7 @@ from tui.text import counted
 FIRST_ASK = 2.0
 """Seconds after the start at which the sections that are due are asked."""
 ASK_AGAIN = 60.0
-"""Seconds after which it is looked again whether any is due."""
+"""Seconds between checks whether any is due."""
 
 
 class Refreshing:
@@ -30,7 +30,7 @@ class Refreshing:
         self.opening = opening
         self._workers: dict[str, Worker[None]] = {}
         self._unasked = False
-        """The refresh under way is none that a person asked for."""
+        """The refresh under way is not one that a person asked for."""
         self._asked_next: tuple[list[int] | None] | None = None
         """What a person asked for meanwhile: it comes next."""
 
@@ -114,7 +114,7 @@ class Refreshing:
         self._workers[name] = worker
 
     def forget(self, name: str) -> None:
-        """That work has ended."""
+        """Note that this work has ended."""
         self._workers.pop(name, None)
 
     def end_job(self, name: str) -> None:

@@ -66,7 +66,7 @@ class Rows(Drawn):
         self.empty = ""
         """What an empty list says: what would fill it, and by which key."""
         self.missing = Row(((), ()))
-        """What stands for a row that is not at hand yet."""
+        """What is shown for a row that is not at hand yet."""
         self._active = active
         self._drawn: dict[int, Row] = {}
         self._drawn_for = 0
@@ -157,7 +157,7 @@ class Rows(Drawn):
         self.top = max(0, min(self.cursor if top is None else top, self.count - 1))
         self.top = self._revealing()
         if self.size.height > 0:
-            self.top = self._bounded(self.top)  # fewer rows than before: none above are out of sight for nothing
+            self.top = self._bounded(self.top)  # fewer rows than before: none is left out of sight above for nothing
         self.repaint()
 
     def repaint(self) -> None:

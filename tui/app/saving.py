@@ -22,7 +22,7 @@ MOST = 200
 
 
 class Saving:
-    """What a person takes along."""
+    """What a person takes away."""
 
     def __init__(self, screen: MainScreen, marking: Marking, opening: Opening) -> None:
         self.screen = screen

@@ -92,7 +92,7 @@ class Scroller(Widget, can_focus=False):
             self._fit()
 
     def on_unmount(self) -> None:
-        """Nothing is measured for a pane that is gone."""
+        """Stop measuring: the pane is gone."""
         self._stop_measuring()
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:

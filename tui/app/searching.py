@@ -66,7 +66,7 @@ class Searching:
         await self.read_past()
 
     async def read_past(self) -> None:
-        """Have the searches at hand that were typed before."""
+        """Load the searches that were typed before."""
         self._back = -1
         if self._past is None:
             with self.screen.telling():
@@ -159,7 +159,7 @@ class Searching:
 
     async def _offer_forms(self, found: StoryFilter) -> None:
         """Say which other forms of the words find more, beside what was found."""
-        from tui.storage import forms  # late: a start needs none
+        from tui.storage import forms  # late: the start does without
 
         screen = self.screen
         with screen.telling():

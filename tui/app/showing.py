@@ -72,7 +72,7 @@ class Showing:
             self.screen.work_newest("pictures", self._keep, self.screen.story.id)
 
     def draw_again(self) -> None:
-        """Draw the pictures that are shown for the room and in the colours that there are now."""
+        """Draw the pictures that are shown again, for the room and in the colours that there are now."""
         old = [
             spot
             for spot in self.screen.reading.plates()
@@ -122,7 +122,7 @@ class Showing:
         return await pixels.show(drawn) if colours == "pixels" else lines_of(drawn, colours, dark=dark)
 
     async def draw_alone(self, picture: Picture, room: tuple[int, int]) -> tuple[Line, ...] | Overlay:
-        """A picture that has the screen for itself: in sixels, where the terminal draws these and no pixels. Raises
+        """A picture that has the screen to itself: in sixels, where the terminal draws these and not pixels. Raises
         NewsErrors."""
         app = self._app
         await app.pixels.ask()

@@ -12,7 +12,7 @@ from tui.storage import grammar, searches
 from tui.text import counted
 
 REST = 0.15
-"""Seconds without a key after which it is counted what is typed would reach."""
+"""Seconds without a key after which what the typed words would reach is counted."""
 
 _WOULD: dict[Kind, str] = {"mute": "would hide", "highlight": "would highlight", "rule": "would touch", "view": "finds"}
 _ASKED: dict[Kind, str] = {

@@ -14,7 +14,7 @@ from tui.model import Story
 from tui.values import replace
 
 BLOCK = 256
-"""Stories are asked for in blocks of so many."""
+"""How many stories are asked for at a time."""
 AT_HAND = 8 * BLOCK
 """How many stories are kept at hand."""
 HELD = 64
@@ -162,7 +162,7 @@ class StoryList(Rows):
         self.post_message(self.Wanted(tuple(self._order[i] for i in self._near(self.size.height))))
 
     def give(self, stories: Iterable[Story]) -> None:
-        """Stories that were wanted."""
+        """Take in stories that were wanted."""
         changed = [story for story in stories if self._stories.get(story.id) != story]
         self._stories.update((story.id, story) for story in changed)
         self._renew_opened(changed)
@@ -223,7 +223,7 @@ class StoryList(Rows):
         self.redraw(*(i for i in self._near(self.size.height) if self._order[i] in changed))
 
     def forget(self) -> None:
-        """What is at hand may be otherwise by now: the rows stay until fresh ones come."""
+        """What is at hand may have changed: the rows stay until fresh ones come."""
         self._held.clear()
         self._asked.clear()
 
@@ -273,7 +273,7 @@ class StoryList(Rows):
         return Row(row.lines, 2 if index else 1, head)
 
     def show_as(self, look: Look) -> None:
-        """Draw the stories otherwise from now on."""
+        """Draw the stories in another way from now on."""
         if look != self.look:
             self.look = look
             self.missing = Row(((),) * look.lines)

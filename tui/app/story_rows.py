@@ -16,8 +16,8 @@ AGE = 4
 NARROW = 44
 """Cells below which the column of outlets gives way to the headlines."""
 OUTLET_PART = 4
-"""The column of outlets has at most this part of a line: a quarter leaves thirty cells for the headline beside the
-sections at 80 columns."""
+"""The largest part of a line that the column of outlets may take: a quarter leaves thirty cells for the headline beside
+the sections at 80 columns."""
 OUTLET_MOST = 20
 """Cells of the column of outlets on wide screens."""
 INSIDE = 2

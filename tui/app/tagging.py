@@ -1,4 +1,4 @@
-"""What a person writes on stories: tags, notes, and what is to be read later."""
+"""What a person adds to stories: tags, notes, and what is to be read later."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ class Tagging:
         with screen.telling():
             number = await screen.library.do(marks.mark, ids, later=True)
             on = bool(number)
-            if not on:  # all of them are there already
+            if not on:  # all of them are on it already
                 number = await screen.library.do(marks.mark, ids, later=False)
             self.marking.end_selection()
             await self.contents.renew_marks()

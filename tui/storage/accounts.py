@@ -1,7 +1,7 @@
-"""Accounts on servers of feeds: taken up, let go, whose turn it is to ask them, and how they fare.
+"""Accounts on servers of feeds: adding and removing them, whose turn it is to ask them, and how they are doing.
 
-What of the library stands on a server is kept by `remote_feeds` and `remote_items`. Nothing of a person's goes when an
-account does: its sections are the library's own, and are asked as all others again."""
+Which part of the library is on a server, `remote_feeds` and `remote_items` keep. Nothing of a person's goes when an
+account does: its sections are the library's own, and are asked like all others again."""
 
 # ruff: noqa: S608 - SQL is put together here from this file's own words; values are always bound
 
@@ -19,7 +19,7 @@ from tui.storage.file import File
 from tui.storage.sql import insert, moment_of, one, seconds_of, update
 
 WAITS = 60
-"""Seconds for which a mark waits for others, before a sync is made for them."""
+"""Seconds for which a mark waits for others before a sync is made."""
 DIFFERENT = "remote_items.flags <> stories.read + 2 * stories.starred"
 """An item whose marks are others here than the server has them, in SQL."""
 
@@ -43,7 +43,7 @@ def add(file: File, name: str, url: str, user: str, *, everything: bool = False)
 
 
 def remove(file: File, account_id: int) -> int:
-    """Lets an account go; the number of sections that are only here now. Sections, stories and marks stay."""
+    """Removes an account; the number of sections that are only here now. Sections, stories and marks stay."""
     with file.writing(durable=True) as db:
         sections = one(db, "SELECT count(*) FROM remote_feeds WHERE account_id = ? AND remote_id <> ''", account_id)
         db.execute("DELETE FROM accounts WHERE id = ?", (account_id,))
@@ -78,8 +78,8 @@ def of_sections(file: File, section_ids: Sequence[int]) -> dict[int, int]:
 
 
 def asked_next(file: File) -> tuple[Account, ...]:
-    """The accounts whose next sync is due, by the clock or because a mark waits to be sent. A next sync that was told
-    by a clock which was ahead is not waited for."""
+    """The accounts whose next sync is due, by the clock or because a mark waits to be sent. A next sync that was set by
+    a clock that ran ahead is not waited for."""
     moment = seconds_of(file.clock())
     waits = (
         "failures = 0 AND EXISTS (SELECT 1 FROM unsent JOIN marks ON marks.id = mark_id JOIN stories USING (identity)"
@@ -127,7 +127,7 @@ def release_lease(file: File, holder: str, account_id: int = 0) -> None:
 
 
 def succeeded(file: File, account_id: int, *, interval_minutes: float, notice: str = "", whole: bool = False) -> None:
-    """Keeps that a sync was made: when the next one is due, and what there is to say."""
+    """Records that a sync was made: when the next one is due, and what there is to say."""
     moment = seconds_of(file.clock())
     given = {"succeeded": moment, "error": "", "failures": 0}
     wait = round(schedule.after_success(interval_minutes * 60.0))
@@ -142,7 +142,7 @@ def succeeded(file: File, account_id: int, *, interval_minutes: float, notice: s
 def failed(
     file: File, account_id: int, failure: Failure, *, interval_minutes: float, jitter: float = 0.0, notice: str = ""
 ) -> None:
-    """Keeps that a sync failed, and when it is tried again; a host that asks for it is left alone. Without a network
+    """Records that a sync failed, and when it is tried again; a host that asks for it is left alone. Without a network
     nothing changes."""
     if failure.offline:
         return

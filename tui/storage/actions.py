@@ -2,8 +2,7 @@
 
 A verb that changes what a person did opens an `Act` in its transaction and makes its changes through it. Of marks the
 flags are kept before and after (see `marks`), a few bytes a story; of other rows the columns that changed, in JSON.
-What was done by other shells is taken back in its turn, the last act first; an act that comes after something was taken
-back ends what could be done again."""
+What other shells did is taken back in its turn, the last act first; a new act after an undo leaves nothing to redo."""
 
 # ruff: noqa: S608 - SQL is put together here from the rooms' own words; values are always bound
 
@@ -67,7 +66,7 @@ class Act:
         _owe(self._db, mark_id, before ^ after, self._moment)
 
     def change(self, table: str, row_id: int, **given: Any) -> bool:
-        """Changes columns of a row; False where they are so already."""
+        """Changes columns of a row; False where they already have these values."""
         names = ", ".join(given)
         row = self._db.execute(f"SELECT {names} FROM {table} WHERE id = ?", (row_id,)).fetchone()
         before = dict(zip(given, row, strict=True)) if row else {}
@@ -84,7 +83,7 @@ class Act:
         return row_id
 
     def put_setting(self, name: str, value: str) -> bool:
-        """Keeps a setting of the library; False where it is so already."""
+        """Keeps a setting of the library; False where it already has this value."""
         before = get_setting(self._db, name)
         if before != value:
             self._note(f"settings {name}", {"value": before}, {"value": value})
@@ -165,7 +164,7 @@ def _rows_of(
 
 
 def _join(before: Rows, after: Rows, row: str, was: dict[str, Any] | None, is_now: dict[str, Any] | None) -> None:
-    """A further change of a row: it was what it was at first, and is what it is now."""
+    """A further change of a row: of what was before, the first stays; of what is now, the last."""
     if row in before:
         known, made = before[row], after[row]
         was = None if known is None else (was or {}) | known
@@ -256,7 +255,7 @@ def _turn_rows(db: sqlite3.Connection, wanted: Rows, now: Rows, moment: int, *, 
     for name in reversed(list(wanted)) if back else wanted:
         table, _, number = name.partition(" ")
         row = wanted[name]
-        if table == "settings":  # they have a name for a number, and none is taken away
+        if table == "settings":  # their name is their number, and none is removed
             put_setting(db, number, row["value"] if row else "")
             continue
         touched.setdefault(table, []).append(int(number))

@@ -16,7 +16,7 @@ from tui.storage.rarity import words
 from tui.text import words as words_of
 
 TELLINGS = 20
-"""Tellings that are held beside one another, the newest: of more, a person reads none."""
+"""Tellings that are compared, the newest: nobody reads more of them."""
 PARAGRAPHS = 60
 """Paragraphs of each that are looked at."""
 SAME = 0.4
@@ -33,7 +33,7 @@ Said = tuple[str, frozenset[str]]
 
 
 def additions(file: File, event: Event) -> tuple[Addition, ...]:
-    """What each telling of an event adds, of those that add something, in the event's order; nothing of copies."""
+    """What each telling of an event adds, for those that add something, in the event's order; copies add nothing."""
     held = [telling for telling in event.tellings if not telling.copy_of][:TELLINGS]
     said = [_paragraphs(file, telling) for telling in held]
     return tuple(

@@ -63,8 +63,8 @@ class Taken(NamedTuple):
 def take(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: datetime) -> Taken:
     """Puts what a section offers into the library.
 
-    A refresh spends nearly all its time here: what can be asked or written for all the stories at once is, and what is
-    offered as it was offered before is not looked at again."""
+    A refresh spends nearly all its time here: whatever can be asked or written for all stories at once is, and what is
+    offered unchanged is not looked at again."""
     offers = identity.offered([bounds.entry(entry) for entry in entries[: bounds.ENTRIES]], section)
     offered_before = on_offer(db, section.id)
     found = find(db, offers, offered_before, section)
@@ -112,7 +112,7 @@ def join(db: sqlite3.Connection, section: Place, entries: Sequence[Entry], now: 
     index.put_texts(db, texts)
     visibility.settle_arrivals(db, section.id, joined)
     are = {id(offer.entry): story_id for offer, story_id in zip(offers, found.stories, strict=True)}
-    # What stands there twice is one story.
+    # What is there twice is one story.
     return [are.get(id(entry)) or (names.find(db, entry.url) if entry.url else 0) for entry in given], Taken(
         [text[0] for text in texts], []
     )
@@ -228,7 +228,7 @@ def _enclosed(story_id: int, entry: Entry) -> list[tuple[int, int, str, str, int
 
 
 def withdraw(db: sqlite3.Connection, section_id: int, left: Iterable[int]) -> None:
-    """Stories that a section offers no more keep their place in its list, and may be tidied away."""
+    """Stories that a section no longer offers keep their place in its list, and may be tidied away."""
     db.executemany(
         "UPDATE standing SET position = -1 WHERE story_id = ? AND section_id = ?",
         [(story_id, section_id) for story_id in left],
@@ -379,8 +379,8 @@ def arrived(db: sqlite3.Connection, story_id: int, url: str) -> None:
 
 
 def _join(db: sqlite3.Connection, story_id: int, other: int) -> None:
-    """Two stories that turn out to be one are it: it stands where either stood, under the outlet's name, read or
-    starred where either was."""
+    """Two stories turn out to be one: it stands where either stood, under the outlet's name, read or starred where
+    either was."""
     home, url, kept_under, read, starred = db.execute(
         "SELECT site_id, url, identity, read, starred FROM stories WHERE id = ?", (other,)
     ).fetchone()

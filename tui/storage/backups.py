@@ -21,7 +21,7 @@ KEPT = 3
 """Copies that are kept in the folder of backups: the newest ones."""
 
 EVERY = timedelta(days=7)
-"""After which a refresh makes another copy."""
+"""Age of the newest copy after which a refresh makes another."""
 
 _UNFINISHED = ".new"
 """How the name of a copy ends that is being made."""
@@ -61,15 +61,15 @@ def _dated(path: Path, moment: datetime) -> Path:
 
 @contextlib.contextmanager
 def _copied(db: sqlite3.Connection, made: Path) -> Iterator[Path]:
-    """A library copied whole, for its owner's eyes only, beside where it is to stand; away again if it was not put
-    there. No other process meets it: its name is its own."""
+    """A library copied whole, for its owner's eyes only, beside where it is to stand; removed again if it was not put
+    there. No other process uses its name."""
     new = _unfinished(made)
     with _sentences(made):
         try:
             os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as copy:
-                db.backup(copy, pages=4096, sleep=0.001)  # 32 MB at a time: who writes need not wait for the whole
-                copy.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, wherever it is carried
+                db.backup(copy, pages=4096, sleep=0.001)  # 32 MB at a time: whoever writes need not wait for the whole
+                copy.execute("PRAGMA journal_mode = DELETE").fetchall()  # a single file, wherever it is taken
             yield new
         finally:
             new.unlink(missing_ok=True)
@@ -118,7 +118,7 @@ def roll(file: File, every: timedelta = EVERY) -> Path | None:
             return None
         return back_up(file)
     except (OSError, StoreError):
-        return None  # a refresh does not fail for want of a copy: `doctor` says how old the newest is
+        return None  # a refresh does not fail over a copy: `doctor` says how old the newest is
 
 
 def keep_older(path: Path) -> Path | None:
@@ -228,7 +228,7 @@ def _place(new: File, path: Path) -> None:
 
 @contextlib.contextmanager
 def _sentences(path: Path) -> Iterator[None]:
-    """What the disk did, as one sentence."""
+    """Turns what went wrong on the disk into one sentence."""
     try:
         yield
     except sqlite3.Error as error:

@@ -45,7 +45,7 @@ def entry(given: Entry) -> Entry:
         and not given.enclosures
         and len(given.picture) <= ADDRESS
     ):
-        return given  # as nearly all are
+        return given  # true of nearly all
     return replace(
         given,
         title=line(given.title),

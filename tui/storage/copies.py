@@ -22,7 +22,8 @@ ALIKE = 8
 SHINGLE = 5
 """Words of a shingle."""
 LEAST = 40
-"""Words that a text has at least to be told by it: shorter ones are a summary, which two editors may write alike."""
+"""Words that a text must have to be recognized by its print: shorter ones are summaries, which two editors may write
+alike."""
 MOST = 400
 """Words of a text that are looked at."""
 HELD = 50
@@ -30,7 +31,7 @@ HELD = 50
 
 
 def print_of(text: str) -> bytes:
-    """The print of a text; empty where it is too short to be told by it."""
+    """The print of a text; empty where it is too short to be recognized by one."""
     said = re.findall(r"\w+", text[: 16 * MOST].casefold())[:MOST]
     if len(said) < LEAST:
         return b""

@@ -39,7 +39,7 @@ def unread(file: File, filter: StoryFilter, limit: int = 0) -> tuple[DownloadJob
 def queue(file: File, url: str, *, from_url: str = "", title: str = "") -> Story:
     """Puts a story in the download queue, and in the library where it is not there. AskError for an address that is not
     the web's."""
-    from tui.storage import arrivals  # late: most stories that are asked for are here
+    from tui.storage import arrivals  # late: most stories that are asked for are in the library
 
     clean = address.clean(url)
     if clean.partition(":")[0] not in ("http", "https"):
@@ -68,7 +68,7 @@ def _queue(db: sqlite3.Connection, story_id: int, from_url: str, moment: int) ->
 
 
 def queued(file: File) -> tuple[DownloadJob, ...]:
-    """The download queue, first come first; without `content` too."""
+    """The download queue, first come, first served; also without `content`."""
     with file.reading() as db:
         found = (_job(db, story_id, whole=False) for story_id in column(db, "SELECT story_id FROM queue ORDER BY id"))
         return tuple(job for job in found if job is not None)

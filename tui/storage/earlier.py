@@ -63,7 +63,7 @@ def replace(db: sqlite3.Connection, story_id: int, article: Article, now: dateti
         story_id,
     )
     if kept is None:
-        return  # there is none, or nobody has read it
+        return  # there was none, or nobody read it
     before = unpack(kept, story_id)
     if before.source != article.source or _words(before.blocks) == _words(article.blocks):
         return
@@ -105,7 +105,7 @@ def _compared(before: Blocks, after: Blocks) -> Iterator[tuple[str, Block]]:
         yield from (("gone", block) for number, block in enumerate(before) if number in gone)
         yield from (("new" if number in new else "", block) for number, block in enumerate(after))
         return
-    from difflib import SequenceMatcher  # late: lists and refreshes need none
+    from difflib import SequenceMatcher  # late: lists and refreshes do without
 
     matcher = SequenceMatcher(None, [_said(block) for block in before], [_said(block) for block in after], False)
     for state, first, last, begin, end in matcher.get_opcodes():

@@ -41,7 +41,7 @@ def of_story(file: File, story_id: int) -> tuple[Episode, ...]:
 
 
 def waiting(file: File) -> tuple[Episode, ...]:
-    """What is to be fetched, first come first."""
+    """What is to be fetched, first come, first served."""
     with file.reading() as db:
         return _found(db, "WHERE episodes.queued IS NOT NULL AND file = '' ORDER BY episodes.queued, episodes.id")
 
@@ -59,8 +59,8 @@ def taken(file: File) -> int:
 
 
 def queue(file: File, story_ids: Iterable[int]) -> tuple[Episode, ...]:
-    """Asks for the audio and video of stories: the episodes that wait from now on. AskError where the stories have
-    none; what is here or waits already is left as it is."""
+    """Queues the audio and video of stories; the episodes that wait from now on. AskError where the stories have none;
+    what is here or waits already is left as it is."""
     moment = seconds_of(file.clock())
     enclosed = {story_id: playable(stories.enclosures(file, story_id)) for story_id in story_ids}
     if not any(enclosed.values()):
@@ -140,7 +140,7 @@ def failed(file: File, episode_id: int, sentence: str) -> None:
 
 
 def let_go(file: File, names: Iterable[str]) -> None:
-    """Files are gone; that their episodes were played stays known."""
+    """Forgets files that are gone; that their episodes were played stays known."""
     with file.writing() as db:
         db.executemany("UPDATE episodes SET file = '', fetched = NULL WHERE file = ?", ((name,) for name in names))
 

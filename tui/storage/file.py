@@ -124,8 +124,8 @@ class File:
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
         """All of a change or none of it. One that is `durable` is on the disk when this ends, and survives a power cut:
-        what a person did; what comes from the web comes again. A change within a greater one stands or falls with
-        it."""
+        that is for what a person did; what comes from the web comes again. A change within a larger one stands or falls
+        with it."""
         if self._within:
             with self._part() as db:
                 yield db
@@ -150,7 +150,7 @@ class File:
 
     @contextmanager
     def _part(self) -> Iterator[sqlite3.Connection]:
-        """A change within a greater one: where it fails, and that is caught, the rest of the greater one stands."""
+        """A change within a larger one: where it fails, and that is caught, the rest of the larger one stands."""
         name = f"part{self._within}"
         with self.bare() as db:
             db.execute(f"SAVEPOINT {name}")
@@ -168,7 +168,7 @@ class File:
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    """What tells a file from another that takes its place; None where there is none."""
+    """What distinguishes a file from another that takes its place; None where there is none."""
     try:
         found = path.stat()
     except OSError:
@@ -177,11 +177,11 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def refuse_unfit(path: Path) -> None:
-    """StoreError, one sentence, where what stands at a library's place can be none; nothing where there is nothing."""
+    """StoreError, one sentence, where what is at a library's path cannot be one; nothing where there is nothing."""
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError):
-        if path.is_symlink():  # not taken for a first start: the library is on a disk that is not there today
+        if path.is_symlink():  # not taken for a first start: the library is on a disk that is not mounted today
             raise StoreError(f"The library {path} is a link that leads nowhere, to {path.readlink()}.") from None
         return
     except OSError as error:
@@ -260,8 +260,8 @@ _TERMS: dict[str, Any] = {
     "check_same_thread": False,
     "cached_statements": 32,
 }
-"""Of the many forms that the queries take few are kept compiled: each costs some 20 KB, and no query is slower for
-it."""
+"""How many of the many forms that queries take are kept compiled: each costs some 20 KB, and no query is slower for
+there being few."""
 
 
 def _connected(db: sqlite3.Connection, *, readonly: bool) -> sqlite3.Connection:
@@ -281,7 +281,7 @@ def _connected(db: sqlite3.Connection, *, readonly: bool) -> sqlite3.Connection:
         db.execute("PRAGMA trusted_schema = ON")  # the index reads its text through our own functions
         db.execute("PRAGMA secure_delete = FAST")
         db.execute("PRAGMA temp_store = MEMORY")
-        db.execute("PRAGMA cache_size = -2000")  # the system keeps more, for every connection at once
+        db.execute("PRAGMA cache_size = -2000")  # the system caches more, for all connections at once
         db.execute("PRAGMA journal_size_limit = 67108864")
         if readonly:
             db.execute("PRAGMA query_only = ON")
@@ -293,7 +293,7 @@ def _connected(db: sqlite3.Connection, *, readonly: bool) -> sqlite3.Connection:
 
 @contextmanager
 def _sentences(path: Path) -> Iterator[None]:
-    """Turns what the disk or another program did into one sentence; what is our own mistake crashes."""
+    """Turns what the disk or another program did into one sentence; our own mistakes crash."""
     try:
         yield
     except sqlite3.Error as error:

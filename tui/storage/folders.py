@@ -13,7 +13,7 @@ from tui.storage.file import File
 from tui.storage.sql import column, one, seconds_of
 
 DEEPEST = 16
-"""Folders in one another: no list of subscriptions needs as many, and no path is longer than a line."""
+"""How deep folders may be nested: no list of subscriptions needs as many levels, and no path is longer than a line."""
 
 
 def tree(file: File) -> tuple[Folder, ...]:
@@ -102,7 +102,7 @@ def move_to(file: File, folder_id: int, path: Sequence[str]) -> None:
 
 
 def remove(file: File, folder_id: int) -> None:
-    """Takes a folder away. What stood in it, sections and folders, stays; folders move into the one around it."""
+    """Removes a folder. What stood in it, sections and folders, stays; folders move into the one around it."""
     with file.writing(durable=True) as db:
         parent, name = _row(db, folder_id)
         act = Act(db, seconds_of(file.clock()), "remove folder", name)
@@ -111,7 +111,7 @@ def remove(file: File, folder_id: int) -> None:
         act.delete("folders", folder_id)
         for inner, key in db.execute("SELECT id, key FROM folders WHERE parent_id = ?", (folder_id,)).fetchall():
             twin = one(db, "SELECT 1 FROM folders WHERE parent_id = ? AND key = ?", parent, key)
-            given = {"key": f"{key}\x1f{inner}"} if twin else {}  # it keeps its name beside another of that name
+            given = {"key": f"{key}\x1f{inner}"} if twin else {}  # it keeps its name, even beside another of that name
             act.change("folders", inner, parent_id=parent, **given)
 
 

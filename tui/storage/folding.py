@@ -14,7 +14,7 @@ from tui.storage import names, visibility
 from tui.storage.sql import column, listed, one, rows_in
 
 LETTERS = 20
-"""Of a headline at least; shorter ones are names of columns ("Letters", "In brief") as often as not."""
+"""Characters that a headline must have; shorter ones are names of columns ("Letters", "In brief") as often as not."""
 HOUR = 3600
 DAYS = 1 << 32
 """What `identity.told` grows by from one day to the next."""

@@ -20,9 +20,9 @@ _MOST = 4
 _LOOKED_AT = 400
 """Words of the index that are looked at for the forms of one: they begin alike."""
 _COMMON = 2_000
-"""Two words that stand in so many places each stand side by side by chance."""
+"""Two words that occur this often each occur side by side by chance."""
 _WORDS = 4
-"""Words of a search whose forms are looked for: of more, alternatives would be without end."""
+"""Words of a search whose forms are looked for: with more, there would be no end of alternatives."""
 _SHORTEST = 5
 """Letters from which on a word may be two: shorter ones are made of words that say nothing."""
 

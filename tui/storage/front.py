@@ -10,7 +10,7 @@ from tui.storage.tellings import lines
 PACE = 220
 """Words a minute: silent reading of prose in English (Brysbaert 2019: 238), and a little for turning pages."""
 _LEAST = 0.25
-"""Minutes that a headline and a lead take at least."""
+"""Minutes that a headline and a lead take at the least."""
 
 
 def page(

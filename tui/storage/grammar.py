@@ -14,7 +14,7 @@ from tui.errors import AskError
 from tui.text import clean, nearest
 from tui.values import Value
 
-# Compiled when it is first needed, which most verbs of the command line never do.
+# Compiled when it is first needed, which with most verbs of the command line is never.
 _TERM = r'(?P<no>-(?=["\w]))?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
 _DAYS = r"(\d{1,5})([hdw]?)"
 _BAR = "|"
@@ -97,7 +97,7 @@ def _term(found: re.Match[str]) -> Term:
 
 
 class Mistake(Value):
-    """What cannot be meant as it is typed: where it stands, and what would be right, in a sentence."""
+    """What cannot be meant as it is typed: where it is, and what would be right, in a sentence."""
 
     start: int
     end: int

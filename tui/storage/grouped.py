@@ -1,5 +1,5 @@
-"""How far grouping by event has come, and how often what stands together was changed: by that whoever remembers it
-knows that it is to be read anew."""
+"""How far grouping by event has come, and how often the groups were changed, so that whoever remembers them knows when
+to read them anew."""
 
 import sqlite3
 

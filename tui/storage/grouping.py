@@ -79,7 +79,7 @@ class Window:
             if found:
                 prints.append((story_id, found))
             self._add(story_id, rank // SLOTS, title, found, outlet(*whose))
-            time.sleep(0)  # lets the screen's thread come in between
+            time.sleep(0)  # lets the screen's thread have its turn
         for groups in (self._events, self._threads):
             groups.settle()
         return Grouped(changes, upto, tuple(self._changed()), tuple(prints), before, more)

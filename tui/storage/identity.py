@@ -1,4 +1,4 @@
-"""Which story is this: the entries that a section offers are told apart, and found again among the stories of the
+"""Which story is this? The entries that a section offers are told apart, and found again among the stories of the
 library.
 
 Pure: what is known comes in, and which entry is which story goes out. Guid, address, title, date and text are
@@ -72,7 +72,7 @@ class OfferedEntry(NamedTuple):
     date: int | None
     text: str
     weak: frozenset[str] = frozenset()
-    """Which of "guid", "address", "title", "date", "text" are no witnesses here."""
+    """Which of "guid", "address", "title", "date", "text" are not witnesses here."""
     names: tuple[str, ...] = ()
     """The names under which it is found again, the address first; not those that stand for several."""
 
@@ -168,7 +168,7 @@ def _guids(entry: Entry, place: Place) -> tuple[tuple[str, ...], str]:
 
 def _digest(entry: Entry) -> int:
     said = (entry.title, entry.url, entry.guid, entry.summary, entry.content, str(entry.published), *entry.authors)
-    from hashlib import blake2b  # takes 2 ms, which a verb that only reads need not pay
+    from hashlib import blake2b  # costs 2 ms, which a verb that only reads need not pay
 
     digest = blake2b("\x1f".join(said).encode("utf-8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest, signed=True)

@@ -1,6 +1,6 @@
 """Stories that a person kept in another program, taken in with what they did to them: one act, that can be taken back.
 
-Taken in twice, nothing is there twice. What a person did here since stands: nothing is marked unread, what was read
+Imported twice, nothing is there twice. What a person did here since stands: nothing is marked unread, what was read
 here is not to be read later again, and a note is not written over."""
 
 import sqlite3

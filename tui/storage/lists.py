@@ -141,7 +141,7 @@ def _everywhere(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limi
         conditions = ["read = 0", "hidden = 0"]
     elif not one(db, "SELECT EXISTS (SELECT 1 FROM stories INDEXED BY stories_hidden WHERE hidden <> 0)"):
         conditions = ["1"]
-    elif limit:  # asked story by story for a screenful, once for a whole list
+    elif limit:  # asked once per story for a screenful, once in all for a whole list
         conditions = [
             "NOT EXISTS (SELECT 1 FROM stories AS away INDEXED BY stories_hidden"
             " WHERE away.rank = stories.rank AND away.hidden <> 0)"

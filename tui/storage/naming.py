@@ -13,9 +13,9 @@ from tui.values import replace
 
 def find_sections(file: File, text: str, *, alone: bool = False) -> tuple[Section, ...]:
     """The sections that a person means by an id, an address, a section's or a site's name, "Site › Section", or a
-    folder's name or path. AskError where there is none, or several sections are called so; with `alone` also where it
-    is the name of several things, of a site and a folder as well, for what is done then is not to be done to one of
-    them by chance."""
+    folder's name or path. AskError where there is none, or several sections are called so; with `alone` also where
+    several things have that name, a site and a folder for example, since nothing is to be done to one of them by
+    chance."""
     wanted = text.strip().casefold()
     sites = sections.sites(file)
     every = [section for site in sites for section in site.sections]

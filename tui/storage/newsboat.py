@@ -1,5 +1,5 @@
-"""newsboat's cache, a database of a stranger: read, never written, within bounds of time and size, and nothing in it
-runs.
+"""newsboat's cache, a stranger's database: read, never written, within bounds of time and size, and nothing in it is
+run.
 
 What SQLite is asked to prepare is told to a guard first: reading two tables and some plain functions is all that it
 allows, so that a view, a trigger or a function that stands behind their names does nothing."""

@@ -25,7 +25,7 @@ _DEAR = (
     "SELECT id FROM stories WHERE starred = 1 OR later = 1 OR identity IN (SELECT identity FROM marks"
     " WHERE id IN (SELECT id FROM notes) OR id IN (SELECT mark_id FROM tagged))"
 )
-"""The stories of which somebody thinks more than of others: starred, put by, tagged, annotated."""
+"""The stories that matter more to somebody than others: starred, kept for later, tagged, annotated."""
 
 
 def folder(file: File) -> Path:
@@ -44,7 +44,7 @@ def kept(file: File, story_id: int, url: str) -> bytes:
 
 def keep(file: File, story_id: int, url: str, data: bytes, most: int) -> None:
     """Keeps a picture; where all of them are then more than `most` bytes, the oldest go, those of stories that are
-    starred, put by, tagged or annotated last. StoreError where the disk will not have it."""
+    starred, kept for later, tagged or annotated last. StoreError where it cannot be written."""
     place = _place(file, story_id, url)
     new = place.with_name(f".{place.name}.{os.getpid()}.new")
     try:
@@ -97,7 +97,7 @@ def _found(file: File) -> list[tuple[int, Path, float, int]]:
                     about = entry.stat(follow_symlinks=False)
                     found.append((int(story), Path(entry.path), about.st_mtime, about.st_size))
     except OSError:
-        return []  # none was kept yet
+        return []  # none has been kept yet
     return found
 
 

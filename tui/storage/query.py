@@ -23,7 +23,7 @@ VERSION = 2
 """The version of `indexed` and `indexed_body`: where it changes, the library's index is made anew."""
 
 MOST_TERMS = 24
-"""Words of a query beyond these are left out: nobody types so many, and each costs time."""
+"""Words of a query beyond these are left out: nobody types that many, and each costs time."""
 MOST_ALTERNATIVES = 16
 """Likewise what stands between its bars."""
 
@@ -87,7 +87,7 @@ class Query(Value):
     states: frozenset[str] = frozenset()
     """Of `grammar.STATES`; "muted": what mutes hide is wanted, and nothing else."""
     impossible: bool = False
-    """Something was typed that no story can answer: only punctuation, no date after since:."""
+    """Something was typed that no story can match: only punctuation, no date after since:."""
     tags: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
     before: datetime | None = None

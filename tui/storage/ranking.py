@@ -1,4 +1,4 @@
-"""In which order the front page has the events of the last days, and for which reasons.
+"""In which order the front page has the events of the last days, and why.
 
 An event weighs by how many outlets tell it independently, by how lately it was told, and by the weight that a person
 gave its section. One owner's outlets count once: those under one registrable domain, those of one publisher
@@ -24,7 +24,7 @@ from tui.storage.sql import column, get_setting, one, rows_in, seconds_of
 from tui.values import Value
 
 HOURS = 48
-"""What was told last before that is no front page's any more."""
+"""What was last told before that is off the front page."""
 HALF = 12.0
 """Hours in which an event's rank falls by half. By that, what five outlets tell at breakfast stands over what one tells
 at lunch, and under what three tell then."""
@@ -49,7 +49,7 @@ class _Row(Value):
     domain: str
     name: str
     undated: bool = False
-    """Nobody knows when it was told: it has no date, and was there when its section was first read."""
+    """It is unknown when it was told: it has no date, and was there when its section was first read."""
 
 
 # What a person says

@@ -57,12 +57,12 @@ def jobs(file: File, section_ids: Sequence[int] | None = None, *, due: bool = Fa
 
 
 def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter: float = 0.0) -> int:
-    """Keeps what a refresh brought, in one transaction; the number of new stories that no mute hides. `jitter` is 0 to
+    """Stores what a refresh brought, in one transaction; the number of new stories that no mute hides. `jitter` is 0 to
     1.
 
     The next check is as `schedule` says; a host that asks for it is left alone, and a section that answers 410 again
     days later is gone. Without a network nothing changes."""
-    from tui.storage import arrivals, incoming  # late: whoever asks what is due takes nothing in
+    from tui.storage import arrivals, incoming  # late: asking what is due takes nothing in
 
     now = file.clock()
     with file.writing() as db:
@@ -86,7 +86,7 @@ def keep(file: File, gathered: Gathered, *, interval_minutes: float = 60, jitter
         if unknown:
             there = gathered.instead or Offer(gathered.title, url)
             if not _stands_there(db, gathered.section_id, there, trusted):
-                return 0  # what stands there is followed already
+                return 0  # what is there is followed already
             given["unknown"] = 0
         elif gathered.title:
             _title(db, gathered.section_id, gathered.title)
@@ -291,10 +291,10 @@ def held(file: File) -> tuple[tuple[str, datetime], ...]:
 
 
 def leave_alone(db: sqlite3.Connection, host: str, moment: int, retry_after: float | None) -> float:
-    """Leaves a host alone, never for less long than it was to be; for how many seconds."""
+    """Leaves a host alone, never for a shorter time than was already set; for how many seconds."""
     row = db.execute("SELECT held_until, failures FROM hosts WHERE host = ?", (host,)).fetchone()
     until, times = row or (0, 0)
-    again = times if until > moment else times + 1  # several sections of one host are told so at once
+    again = times if until > moment else times + 1  # several sections of one host are told at the same time
     seconds = schedule.held_for(again - 1 if again else 0, retry_after)
     db.execute(
         "INSERT INTO hosts (host, held_until, failures) VALUES (?, ?, ?) ON CONFLICT (host) DO UPDATE SET"

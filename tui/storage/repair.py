@@ -87,7 +87,7 @@ def _index_is_right(db: sqlite3.Connection) -> bool:
     except sqlite3.DatabaseError as error:
         code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
         if code == sqlite3.SQLITE_READONLY:
-            return True  # it cannot be asked without writing, and nothing speaks against it
+            return True  # it cannot be checked without writing, and nothing suggests that it is wrong
         if code == sqlite3.SQLITE_CORRUPT:
             return False
         raise
@@ -97,7 +97,7 @@ def _index_is_right(db: sqlite3.Connection) -> bool:
 def mend(file: File) -> None:
     """Mend what `examine` calls mendable: marks stand above all else, and nothing that a person made is removed."""
     with file.bare() as db:
-        # Off, or letting go of a story that hangs loose would take its article and its place in the queue along.
+        # Off, or removing an orphaned story would take its article and its place in the queue along.
         db.execute("PRAGMA foreign_keys = OFF")
         try:
             with file.writing():

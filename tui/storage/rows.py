@@ -1,4 +1,4 @@
-"""A library as rows, table by table: read from any version, even from a damaged file, and poured into a new one.
+"""A library as rows, table by table: read from any version, even from a damaged file, and written into a new one.
 
 What is derived (the index of the full text, counters) is not among them: it is made anew where they are poured. Rows
 as JSON Lines are what `broadsheet export --all` prints: a line that says what it is, then a line for each row,
@@ -161,7 +161,7 @@ def pour(path: Path, version: int, rows: Iterable[TableRow]) -> dict[str, int]:
         db.execute("PRAGMA page_size = 8192")
         db.execute("PRAGMA auto_vacuum = INCREMENTAL")
         schema.prepare(db, steps=STEPS[:version])
-        db.execute("PRAGMA foreign_keys = OFF")  # tables come in any order; what hangs loose is let go at the end
+        db.execute("PRAGMA foreign_keys = OFF")  # tables come in any order; orphans are removed at the end
         db.execute("BEGIN IMMEDIATE")
         known = {table: {row[1] for row in db.execute(f"PRAGMA table_info({_quoted(table)})")} for table in tables(db)}
         triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
@@ -196,7 +196,7 @@ def _put(db: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
 
 
 def detach(db: sqlite3.Connection) -> int:
-    """Let go of what hangs on a row that is not there, as deep as it hangs; how many rows."""
+    """Remove what refers to a row that is not there, and what refers to that in turn; how many rows."""
     before = db.total_changes
     while broken := {row[0] for row in db.execute("PRAGMA foreign_key_check")}:
         found = db.total_changes

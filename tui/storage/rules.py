@@ -9,7 +9,8 @@ from tui.storage.actions import Act
 from tui.storage.sql import at
 
 TOGETHER = 600
-"""Seconds within which what a rule does, section by section, is one act: a refresh is taken back at once."""
+"""Seconds within which what a rule does, section by section, is one act, so that a whole refresh is taken back at
+once."""
 
 
 def arrive(db: sqlite3.Connection, ranks: Sequence[int], moment: int) -> None:

@@ -1,7 +1,7 @@
-"""When a section is asked again: decided here, from plain numbers, and nowhere done."""
+"""When a section is asked again: decided here, from plain numbers; done elsewhere."""
 
 DAY = 86_400.0
-"""Seconds; nobody is left alone for longer, whatever they ask."""
+"""Seconds; no host is left alone for longer, whatever it asks."""
 
 
 def after_success(interval: float, fresh_for: float = 0.0) -> float:
@@ -10,7 +10,7 @@ def after_success(interval: float, fresh_for: float = 0.0) -> float:
 
 
 SOON = 300.0
-"""Seconds to the first retry where nobody answered: a server that is started anew, a line that was down, are back in
+"""Seconds to the first retry where nobody answered: a server that is started anew, a line that was down, is back in
 minutes."""
 
 

@@ -34,7 +34,7 @@ def prepare(db: sqlite3.Connection, *, readonly: bool = False, steps: Sequence["
     db.execute("PRAGMA foreign_keys = OFF")  # while tables are made anew
     db.execute("BEGIN IMMEDIATE")
     try:
-        for step in made[_version(db, newest) :]:  # asked again: another process may have done it meanwhile
+        for step in made[_version(db, newest) :]:  # asked again: another process may have done it in the meantime
             if callable(step):
                 step(db)
             else:
@@ -56,7 +56,7 @@ def is_older(path: Path) -> bool:
     version stands in its head (https://www.sqlite.org/fileformat.html#user_version_number)."""
     try:
         if not path.is_file():
-            return False  # a pipe would be waited for
+            return False  # opening a pipe would wait
         with path.open("rb") as opened:
             head = opened.read(64)
     except OSError:

@@ -60,7 +60,7 @@ def count(file: File, words: str) -> int:
 def save(file: File, name: str, words: str, kind: Kind = "view", acts: Acts | None = None) -> SavedSearch:
     """Saves a search, in place of the one of its kind that has its name already.
 
-    AskError where it has no name or is for nothing, cannot be meant as it is, is a mute or a highlight of what changes
+    AskError where it has no name or no words, cannot be meant as it is, is a mute or a highlight of what changes
     without being written (stars, tags, moments), or a rule that does nothing."""
     name, words = text.line(name)[: bounds.NAME], text.line(words)[: bounds.WORDS]
     if not name or not words:
@@ -90,7 +90,7 @@ def _refuse(words: str, kind: Kind, acts: Acts, *, kept: bool) -> None:
 
 
 def drop(file: File, search_id: int) -> None:
-    """Lets a search go; nothing becomes of the stories it found, and those that it hid are in the lists again."""
+    """Removes a search; nothing happens to the stories it found, and those that it hid are in the lists again."""
     moment = seconds_of(file.clock())
     with file.writing(durable=True) as db:
         row = db.execute("SELECT name, kind FROM searches WHERE id = ?", (search_id,)).fetchone()

@@ -1,7 +1,7 @@
-"""What is followed: sites and their sections, taken up, let go, named, ordered and listed.
+"""What is followed: sites and their sections, followed, unfollowed, named, ordered and listed.
 
-A section that is followed no more is archived: it is not asked and has no row, its stories are in no list of all
-stories, and everything that a person did with them stays. Following it again takes it up as it was."""
+A section that is no longer followed is archived: it is not asked and has no row, its stories are in no list of all
+stories, and everything that a person did with them stays. Following it again brings it back as it was."""
 
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
@@ -32,7 +32,7 @@ def sections(file: File) -> tuple[Section, ...]:
 
 
 def archived(file: File) -> tuple[Section, ...]:
-    """The sections that are followed no more, as they were."""
+    """The sections that are no longer followed, as they were."""
     with file.reading() as db:
         found = sites_where(db, "archived <> 0")
     return tuple(section for site in found for section in site.sections)
@@ -62,7 +62,7 @@ def follow(
     taken up again. `folder` is the path of one; `tags` are folders besides, by address. `trusted`: a person typed or
     imported these addresses; so they did what stands on the host of the address that was `asked`. `unknown`: nobody
     said that feeds stand there."""
-    from tui.storage import arrivals, incoming  # late: a list of sections takes nothing in
+    from tui.storage import arrivals, incoming  # late: listing sections takes nothing in
 
     offer = bounds.site(offer)
     if not (taken := _chosen(offer, chosen)):

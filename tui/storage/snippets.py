@@ -59,7 +59,7 @@ def repeats(snippet: str, title: str) -> bool:
 
 def _short(db: sqlite3.Connection, match: str, ranks: Sequence[int], column: int) -> list[tuple[int, str]]:
     given = f"SELECT rowid, coalesce({_GIVEN.format('search', column)}, '') FROM search WHERE search MATCH ? AND"
-    if "*" in match or " OR " in match:  # dear to begin with: begun once, for all between the first and the last
+    if "*" in match or " OR " in match:  # expensive to start: started once, for all between the first and the last
         ends = f"rowid BETWEEN {min(ranks, default=0)} AND {max(ranks, default=0)}"
         return db.execute(f"{given} {ends} AND +rowid IN ({', '.join(map(str, ranks))})", (match,)).fetchall()
     each = (db.execute(f"{given} rowid = ?", (match, rank)).fetchone() for rank in ranks)

@@ -24,7 +24,7 @@ DAY = 86_400.0
 
 def uri_of(path: Path, terms: str) -> str:
     """A file as SQLite is asked to open it on such terms (mode=ro), whatever bytes its name is made of."""
-    from urllib.parse import quote  # late: nearly nobody needs it
+    from urllib.parse import quote  # late: hardly ever needed
 
     return f"file:{quote(os.fsencode(path))}?{terms}"
 
@@ -102,7 +102,7 @@ def moment_of(seconds: int | None) -> datetime | None:
 
 
 def statements(script: str) -> list[str]:
-    """The statements of a script; `executescript` would end the transaction first."""
+    """The statements of a script: `executescript` would commit the transaction first."""
     found, start = [], 0
     for end, sign in enumerate(script):
         if sign == ";" and sqlite3.complete_statement(script[start : end + 1]):

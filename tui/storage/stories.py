@@ -1,4 +1,4 @@
-"""Stories and lists of them, as both faces show them: questions only."""
+"""Stories and lists of them, as both faces show them: reading only."""
 
 import re
 from array import array
@@ -104,11 +104,11 @@ def related(file: File, article: Article) -> tuple[Related, ...]:
 def similar(file: File, story_id: int, limit: int = 5) -> tuple[Story, ...]:
     """Stories that share the rare words of this one's headline and standfirst, the best first, newer ones favoured;
     never another telling of its event, nor two copies of one."""
-    from tui.storage import identity  # late: a list asks which story is which of none
+    from tui.storage import identity  # late: a list never asks which story is which
 
     with file.reading() as db:
         own = lists.lines(db, [story_id])
-        told = {story_id, *tellings.others(db, story_id)}  # who tells the same is said elsewhere
+        told = {story_id, *tellings.others(db, story_id)}  # other tellings are listed elsewhere
         near = [each for each in lists.similar(db, story_id, limit * _COPIES) if each not in told]
         found = lists.lines(db, near)
         return tuple(islice(identity.told_once(own[0], found), limit)) if own else ()

@@ -16,7 +16,7 @@ from tui.storage.sql import column, one, seconds_of
 
 
 def every(file: File) -> tuple[Tag, ...]:
-    """The tags, by name, with the stories that have them: so many at most as a person tagged."""
+    """The tags, by name, with the stories that have them."""
     with file.reading() as db:
         rows = db.execute(
             "SELECT tags.id, tags.name, count(stories.id), coalesce(sum(stories.read = 0), 0) FROM tags"
@@ -35,7 +35,7 @@ def tag(file: File, ids: Iterable[int], name: str) -> int:
 
 
 def untag(file: File, ids: Iterable[int], name: str) -> int:
-    """Takes a tag off stories; the number that had it. One that no story has any more is gone."""
+    """Takes a tag off stories; the number that had it. A tag that no story has any longer is removed."""
     moment = seconds_of(file.clock())
     with file.writing(durable=True) as db:
         tag_id = one(db, "SELECT id FROM tags WHERE key = ?", _clean(name).casefold())
@@ -97,7 +97,7 @@ def rename(file: File, tag_id: int, name: str) -> None:
 
 
 def remove(file: File, tag_id: int) -> None:
-    """Takes a tag off every story, and away."""
+    """Removes a tag, from every story."""
     with file.writing(durable=True) as db:
         act = Act(
             db, seconds_of(file.clock()), "remove tag", one(db, "SELECT name FROM tags WHERE id = ?", tag_id) or ""

@@ -132,7 +132,7 @@ def others(db: sqlite3.Connection, story_id: int) -> tuple[int, ...]:
 
 def event(file: File, story_id: int) -> Event | None:
     """What a story tells, with all who tell it; None where no other story tells it."""
-    from tui.storage.rarity import said_by  # late: a list needs no words
+    from tui.storage.rarity import said_by  # late: a list does not need it
 
     with file.reading() as db:
         row = db.execute("SELECT event_id, thread_id FROM tellings WHERE id = ?", (story_id,)).fetchone()

@@ -46,7 +46,7 @@ def keep_article(file: File, story: int | str, article: Article, page: bytes = b
     and takes the page's date where it had none. What it said before is kept too, unless the same page was only read
     anew (not `fetched`). AskError where there is no story of that id.
     """
-    from tui.storage import arrivals  # late, as below: what is kept is mostly read
+    from tui.storage import arrivals  # late, as below: texts are mostly read
 
     now = file.clock()
     with file.writing() as db:
@@ -115,7 +115,7 @@ def put_article(db: sqlite3.Connection, story_id: int, article: Article, now: da
 
 
 def _put_page(db: sqlite3.Connection, story_id: int, page: bytes, now: datetime, *, most: int) -> None:
-    """Keeps a page's HTML, and lets the oldest go where all of them are more than `most` bytes."""
+    """Keeps a page's HTML, and drops the oldest where all of them exceed `most` bytes."""
     db.execute("DELETE FROM pages WHERE story_id = ?", (story_id,))
     db.execute("INSERT INTO pages VALUES (?, ?, ?, ?)", (story_id, page, len(page), seconds_of(now)))
     over = one(db, "SELECT page_bytes FROM totals") - most

@@ -16,7 +16,7 @@ from tests.fetching.newsroom import (
     sitemap,
 )
 from tests.web import Answer
-from tui.fetching.discover import FEW_REQUESTS, REQUESTS, _belongs, _category_feed, _Pattern
+from tui.fetching.discover import FEW_REQUESTS, OWN_FEEDS, REQUESTS, _belongs, _category_feed, _named, _Pattern
 from tui.jobs import RefreshJob, Validators
 from tui.model import Kind, SiteOffer
 from tui.parse.feeds.wordpress import posts_url
@@ -336,6 +336,67 @@ async def test_a_page_of_a_section_is_followed_as_that_section_alone(world: Worl
     world.web["https://news.example/world/"] = front_page(declared, nav=NAV)
     world.web["https://news.example/world/feed"] = rss("A story of the world", title="All the world")
     assert kinds(await world.site("https://news.example/world/")) == [("World", "/world/feed", Kind.FEED)]
+
+
+async def test_a_front_page_whose_navigation_names_itself_is_the_whole_site(world: World) -> None:
+    home = "<li><a href='/'>Home</a></li>"
+    world.web["https://news.example/"] = front_page(nav=home + NAV)
+    assert {name for name, _, _ in kinds(await world.site("https://news.example/"))} >= {"World", "Sport", "Money"}
+
+
+async def test_so_is_an_edition_with_its_sections_below_it(world: World) -> None:
+    below = "".join(f"<li><a href='/en/{name}/'>{name.title()}</a></li>" for name in ("world", "sport", "money"))
+    world.web["https://news.example/en/"] = front_page(nav=f"<li><a href='/en/'>English</a></li>{below}")
+    assert {name for name, _, _ in kinds(await world.site("https://news.example/en/"))} >= {"World", "Sport", "Money"}
+
+
+async def test_sections_are_asked_for_feeds_of_their_own_up_to_a_bound(world: World) -> None:
+    names = [f"quarter{number}" for number in range(OWN_FEEDS + 4)]
+    world.web["https://news.example/"] = front_page(
+        nav="".join(f"<li><a href='/{name}/'>{name.title()}</a></li>" for name in names)
+    )
+    world.web[FEED] = rss(*HEADLINES)
+    declared = f'<link rel=alternate type="application/rss+xml" href="/rss/{names[0]}.xml">'
+    world.web[f"https://news.example/{names[0]}/"] = front_page(declared)
+    for name in names:
+        world.web[f"https://news.example/rss/{name}.xml"] = rss(f"A story of {name}", title=name)
+    found = kinds(await world.site("https://news.example/"))
+    assert sum(kind is Kind.FEED and url.startswith("/rss/") for _, url, kind in found) == OWN_FEEDS
+
+
+@pytest.mark.parametrize(
+    ("offered", "page_first"),
+    [(HEADLINES[:4], True), (HEADLINES, False), (HEADLINES[:3], True)],
+    ids=["a fifth is lacking", "nothing is lacking", "two fifths are"],
+)
+async def test_a_page_with_a_fifth_more_than_the_feeds_of_its_sections_stands_first(
+    world: World, offered: list[str], page_first: bool
+) -> None:
+    declared = '<link rel=alternate type="application/rss+xml" title="World" href="/world/rss.xml">'
+    world.web["https://news.example/"] = front_page(declared, nav=NAV)
+    items = rss(*offered).replace("https://news.example/the-", "https://news.example/2026/11/23/the-")
+    world.web["https://news.example/world/rss.xml"] = items
+    first, *_ = kinds(await world.site("https://news.example/"))
+    assert (first[2] is Kind.PAGE and first[1] == "/") is page_first
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("News Example: World RSS feed", "World"),
+        ("World - News Example (RSS 2.0)", "World"),
+        ("News Example", "News Example"),
+        ("NEWS EXAMPLE", "NEWS EXAMPLE"),
+        ("RSS", ""),
+        ("Feeding the world", "Feeding the world"),
+    ],
+)
+def test_a_feed_is_called_by_what_is_its_own_in_its_title(title: str, name: str) -> None:
+    assert _named(title, "News Example") == name
+
+
+def test_where_the_site_has_no_name_a_feed_keeps_its_own() -> None:
+    assert _named("The Gazette RSS", "") == "The Gazette"
 
 
 async def test_without_a_feed_a_wordpress_is_asked_for_its_posts(world: World) -> None:

@@ -337,6 +337,33 @@ def test_a_link_in_passing_is_none() -> None:
     )
 
 
+@pytest.mark.parametrize("around", ["{}", "<b>{}</b>", "<span><strong>{}</strong></span>"])
+def test_what_stands_around_a_link_counts_however_it_is_set(around: str) -> None:
+    linked = around.format(link("A headline that has a line to itself"))
+    alone = page(PROSE, f"<p>{linked}</p>", PROSE, PROSE)
+    assert in_short(read(alone)) == [("also-read", "A headline that has a line to itself")]
+    assert (
+        read(page(PROSE, f"<p>As the paper told its readers on Monday, {linked}, and more is to come.</p>", PROSE))
+        == ()
+    )
+
+
+def test_the_heading_nearest_to_a_story_that_stands_alone_is_its_title() -> None:
+    inner = f"<section><h5>Seen from the tower</h5><p>{link('The story under two headings of its own')}</p></section>"
+    both = f"<section><h3>Related stories</h3><section><h4>Photographs</h4>{inner}</section></section>"
+    (found,) = read(page(PROSE, PROSE, both))
+    assert (found.heading, found.title) == ("Related stories", "Seen from the tower")
+
+
+def test_a_label_with_next_to_nothing_behind_it_leads_to_no_story() -> None:
+    assert (
+        read(
+            page(PROSE, '<p><a href="/2024/05/01/x1-in-the-day/">Read also</a> <span>our newsletters</span></p>', PROSE)
+        )
+        == ()
+    )
+
+
 def test_a_heading_of_another_kind_ends_a_group() -> None:
     html = page(
         PROSE,

@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -171,9 +171,9 @@ def is_noticed(tree: Path, tests: list[str]) -> bool:
     return done.returncode != 0
 
 
-def named(name: str) -> list[str]:
+def named(name: str, known: Iterable[str]) -> list[str]:
     """The rooms that a name stands for: its own, and where it is a wing's, all of them."""
-    return [room for room in rooms() if room == name or room.startswith(f"{name}.")]
+    return [room for room in known if room == name or room.startswith(f"{name}.")]
 
 
 def main() -> None:
@@ -184,7 +184,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--tests", nargs="+", help="these tests instead of each room's own")
     given = parser.parse_args()
-    if unknown := [name for name in given.names if not named(name)]:
+    known = {room: path.relative_to(ROOT.parent) for room, path in rooms().items()}
+    if unknown := [name for name in given.names if not named(name, known)]:
         parser.error(f"no room or wing: {', '.join(unknown)}")
     tried = killed = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -192,7 +193,7 @@ def main() -> None:
         skip = shutil.ignore_patterns(".venv", ".git", "__pycache__", ".*_cache", ".hypothesis")
         shutil.copytree(ROOT.parent, tree, ignore=skip)
         for name in given.names:
-            paths = {room: tree / rooms()[room].relative_to(ROOT.parent) for room in named(name)}
+            paths = {room: tree / known[room] for room in named(name, known)}
             sources = {room: path.read_text(encoding="utf-8") for room, path in paths.items()}
             some = mutants(sources, given.most, Random(f"{given.seed} {name}"))
             here = 0

@@ -388,7 +388,10 @@ async def test_a_page_with_a_fifth_more_than_the_feeds_of_its_sections_stands_fi
         ("News Example", "News Example"),
         ("NEWS EXAMPLE", "NEWS EXAMPLE"),
         ("RSS", ""),
+        ("RSS2.0 World", "World"),
+        ("World (Atom)", "World"),
         ("Feeding the world", "Feeding the world"),
+        ("Atomkraft", "Atomkraft"),
     ],
 )
 def test_a_feed_is_called_by_what_is_its_own_in_its_title(title: str, name: str) -> None:

@@ -102,3 +102,97 @@ def test_an_excerpt_is_a_sentence_that_says_more_than_the_headline(line: str, ex
 def test_a_label_before_a_headline(said: str, title: str) -> None:
     """What a headline of eight letters at least stands behind is its label."""
     assert told(f'<a href="{STORY}">{said}</a>').title == title
+
+
+def items(html: str) -> list[tuple[str, str]]:
+    """(relation, title) of the stories of a page."""
+    found = related(tree(f"<html><head></head><body><h1>Bridge opens</h1>{html}</body></html>"), URL)
+    return [(item.relation.value, item.title) for item in found]
+
+
+def listed(heading: str, card: str) -> list[tuple[str, str]]:
+    return items(f"<h3>{heading}</h3><div>{card}</div>")
+
+
+PICTURE = f'<a href="{STORY}"><img src="/a.jpg" alt="Waves"></a>'
+
+
+@pytest.mark.parametrize(
+    ("card", "title"),
+    [
+        (f'<a href="{STORY}" title="{HEADLINE}"><img src="/a.jpg"></a>', HEADLINE),
+        (f'<a href="{STORY}" aria-label="{HEADLINE}"><img src="/a.jpg"></a>', HEADLINE),
+        (f'<a href="{STORY}" title="Read more" aria-label="{HEADLINE}"><img src="/a.jpg"></a>', HEADLINE),
+        (f'<p>{HEADLINE} <a href="{STORY}">Read more</a></p>', HEADLINE),
+        (f'<a href="{STORY}"><img src="/a.jpg" alt="{HEADLINE}"></a>', HEADLINE),
+        (PICTURE, "Storm closes the harbour"),  # by its address
+        (f'<p>{HEADLINE}: <a href="{STORY}">video</a></p>', HEADLINE),
+    ],
+    ids=[
+        "its title",
+        "its label",
+        "read more is none",
+        "beside the link",
+        "a picture's words",
+        "its address",
+        "a line",
+    ],
+)
+def test_a_headline_that_is_not_linked(card: str, title: str) -> None:
+    assert told(card).title == title
+
+
+def test_a_line_with_a_link_in_it_is_the_headline_only_while_it_is_short() -> None:
+    long = "and what the harbour master has seen in all his thirty years at the coast, told day by day " * 3
+    assert told(f'<ul><li><a href="{STORY}">the video</a> {long}</li></ul>').title == "the video"
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "relation", "title"),
+    [
+        ("Next story", f"Previous story: {HEADLINE}", "previous", HEADLINE),
+        ("Previous story", f"Next story: {HEADLINE}", "next", HEADLINE),
+        ("Related stories", f"Also read: {HEADLINE}", "also-read", HEADLINE),
+        ("Most read", f"Also read: {HEADLINE}", "most-read", HEADLINE),
+        ("Related stories", f"Next story: {HEADLINE}", "related", HEADLINE),
+    ],
+)
+def test_a_label_before_a_headline_may_correct_what_stands_over_it(
+    heading: str, said: str, relation: str, title: str
+) -> None:
+    assert listed(heading, f'<a href="{STORY}">{said}</a>') == [(relation, title)]
+
+
+def test_a_step_is_named_by_the_heading_over_it_or_else_by_its_address() -> None:
+    assert listed(f"Next story: {HEADLINE}", f'<a href="{STORY}">Next</a>') == [("next", HEADLINE)]
+    assert listed("Next story", f'<a href="{STORY}">Next</a>') == [("next", "Storm closes the harbour")]
+    assert listed("Next story", '<a href="/2024/05/16/4711.html">Next</a>') == []
+
+
+def test_a_link_to_more_of_the_kind_is_no_story() -> None:
+    assert listed("Related stories", f'<a href="{STORY}">More similar stories</a>') == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "day"),
+    [
+        ('<time datetime="2024-05-16T08:00Z">yesterday</time>', 16),
+        ("<time>16 May 2024</time>", 16),
+        ('<span class="date">May 15, 2024</span>', 15),
+        ('<span class="date">Weather</span>', None),
+        ("", None),
+    ],
+)
+def test_the_date_that_stands_with_a_headline(inside: str, day: int | None) -> None:
+    found = told(f'<article><h4><a href="{STORY}">{HEADLINE}</a></h4>{inside}</article>')
+    assert (found.published and found.published.day) == day
+
+
+def test_of_a_link_around_a_whole_card_its_headline() -> None:
+    inside = f"<div>Weather</div><h4>{HEADLINE}</h4><p>{SENTENCE} And more of the kind is on its way.</p><div>12 comments</div>"
+    assert told(f'<a href="{STORY}">{inside}</a>').title == HEADLINE
+
+
+def test_a_sentence_that_is_linked_too_is_no_headline() -> None:
+    card = f'<div><a href="{STORY}">{HEADLINE}</a><a href="{STORY}">{SENTENCE} {SENTENCE}</a></div>'
+    assert told(card).title == HEADLINE

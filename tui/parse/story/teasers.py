@@ -192,7 +192,7 @@ def _beside(node: LexborNode, parts: _Parts) -> str:
     """The headline that stands unlinked in an item, or is its picture's description."""
     whole = _spoken(node)
     for text in filter(None, map(squeezed, parts.links)):
-        whole = whole.replace(text, " ").strip()
+        whole = whole.replace(text, " ").strip(" :")
     if is_headline(whole) and len(whole) <= 300:
         return whole
     for picture in parts.pictures[:2]:

@@ -74,3 +74,28 @@ def test_a_file_is_written_whole_with_the_mode_it_had(tmp_path: Path) -> None:
     assert [path.name for path in file.parent.iterdir()] == ["file"]
     with pytest.raises(OutputError, match="cannot be written: "):
         private.write(file / "within", "three")
+
+
+def test_what_a_killed_process_left_half_written_is_cleared_away_and_what_is_being_written_is_not(
+    tmp_path: Path,
+) -> None:
+    half, other = tmp_path / ".config.toml.1.aa.new", tmp_path / ".config.toml.2.bb.new"
+    for each in (half, other):
+        each.write_text("measure = ")
+    os.utime(half, (0, 0))
+    private.write(tmp_path / "config.toml", "measure = 66")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [other.name, "config.toml"]
+
+
+def test_two_that_write_at_once_leave_one_whole_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sync = os.fsync
+
+    def meanwhile(descriptor: int) -> None:
+        monkeypatch.setattr(os, "fsync", sync)
+        private.write(tmp_path / "file", "of the second")
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    private.write(tmp_path / "file", "of the first")
+    assert (tmp_path / "file").read_text() == "of the first"
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]

@@ -5,15 +5,13 @@ configuration is one TOML file.
 """
 
 import contextlib
-import os
 import re
-import stat
 from collections.abc import Callable
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from tui import __version__, credentials, kiosk, paths, private, settings
+from tui import __version__, bounded, credentials, kiosk, paths, private, settings
 from tui.address import host
 from tui.credentials import Credential
 from tui.errors import ConfigError, OutputError
@@ -328,9 +326,9 @@ def check() -> None:
         return
     known = f"{__version__} {about.st_ino} {about.st_mtime_ns} {about.st_size}\n"
     try:
-        if stamp.read_text(encoding="utf-8") == known:
+        if bounded.body(stamp, len(known)) == known.encode():
             return
-    except (OSError, UnicodeDecodeError):
+    except OSError:
         pass  # it was never checked here, or the folder cannot be read
     load(file)
     with contextlib.suppress(OutputError):  # a folder that cannot be written: it is checked every time
@@ -340,17 +338,11 @@ def check() -> None:
 def read(file: Path) -> str | None:
     """The text of a configuration file; None where there is none. ConfigError where it cannot be read."""
     try:
-        # A pipe would be waited for: it is opened without, and refused.
-        with os.fdopen(os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as opened:
-            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-                raise ConfigError(f"{file} is not a regular file")
-            body = opened.read(MOST_BYTES + 1)
+        body = bounded.body(file, MOST_BYTES)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise ConfigError(f"{file} cannot be read: {(error.strerror or str(error)).lower()}") from error
-    if len(body) > MOST_BYTES:
-        raise ConfigError(f"{file} is longer than {MOST_BYTES:,} bytes")
+        raise ConfigError(f"{file} cannot be read: {bounded.why(error)}") from error
     try:
         # Some editors begin a file with a byte order mark, which TOML does not allow.
         return body.decode("utf-8-sig")

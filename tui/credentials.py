@@ -4,12 +4,11 @@ A password may also be what a program of the owner's prints (a password manager)
 """
 
 import os
-import stat
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
-from tui import private
+from tui import bounded, private
 from tui.address import credentials, host, public, without_password
 from tui.errors import ConfigError
 from tui.settings import Misplaced, Part, Setting, dotted, parsed, refused, toml
@@ -48,13 +47,10 @@ def load(file: Path) -> tuple[Credential, ...]:
     """The credentials of a file, none where there is none. ConfigError where it cannot be read, or may be read by
     others."""
     try:
-        with os.fdopen(os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as opened:
-            about = os.fstat(opened.fileno())
-            if not stat.S_ISREG(about.st_mode):
-                raise ConfigError(f"{file} is not a regular file")
-            if about.st_mode & 0o077:
+        with bounded.opened(file) as opened:
+            if os.fstat(opened.fileno()).st_mode & 0o077:
                 raise ConfigError(f"{file} can be read by others: chmod 600 {file}")
-            text = opened.read(MOST_BYTES).decode("utf-8")
+            text = bounded.read(opened, MOST_BYTES).decode("utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except (OSError, UnicodeDecodeError) as error:

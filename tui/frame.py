@@ -92,7 +92,8 @@ def kept(columns: int, rows: int) -> list[Run] | None:
     """The screen that was kept; None where there is none, or not one for this terminal as it is now, or not a whole
     and harmless one."""
     try:
-        with open(file(), encoding="utf-8") as lines:
+        # A pipe is not waited for.
+        with open(os.open(file(), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), encoding="utf-8") as lines:
             text = lines.read(MOST)
         heading = _heading(columns, rows)
     except (OSError, UnicodeDecodeError, ConfigError):  # the last where there is no home: said by what comes next

@@ -8,6 +8,9 @@ from tui import address
 from tui.model import Article, Entry, Kind, Offer, SiteOffer
 from tui.values import Value
 
+BODY_BYTES = 15_000_000
+"""The largest body that is taken, as it comes and after decompression; of a file with a page likewise."""
+
 
 class Validators(Value):
     """What makes the next request conditional (RFC 9110, 13.1). ETag and Last-Modified are kept byte for byte."""

@@ -4,6 +4,7 @@ It is imported before the first frame is painted, and imports nothing for that.
 """
 
 import os
+import time
 
 from tui.errors import OutputError
 
@@ -28,15 +29,30 @@ def before() -> int:
     return _before[0] if _before else -1
 
 
+ABANDONED = 86_400
+"""Seconds after which what a process that was killed left half written will never be whole."""
+
+
+def sweep(folder: "Path", names: str) -> None:
+    """Clear away such files in a folder as nobody will finish."""
+    for left in folder.glob(names):
+        try:
+            if time.time() - left.lstat().st_mtime > ABANDONED:
+                left.unlink()
+        except OSError:
+            continue
+
+
 def write(file: "Path", text: str) -> None:
     """Write a file whole or not at all, with the mode it had if it was there. OutputError where it cannot be
     written."""
     target = type(file)(os.path.realpath(file))  # a link to where a person keeps such files stays one
-    new = target.with_name(f".{target.name}.new")
+    # Its own name: of two processes that write at once none may take the other's half for its whole.
+    new = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.new")
     try:
         os.makedirs(target.parent, mode=0o700, exist_ok=True)  # noqa: PTH103 - Path.mkdir has no mode for parents
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o600
-        new.unlink(missing_ok=True)  # of a process that was killed while it wrote
+        sweep(target.parent, f".{target.name}.*.new")
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as opened:
             opened.write(text)
             opened.flush()

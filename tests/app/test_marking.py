@@ -21,13 +21,14 @@ class Held:
     """A library whose marks wait until they are let go, or fail as often as is said."""
 
     def __init__(self, library: Library, monkeypatch: pytest.MonkeyPatch, failures: int = 0) -> None:
-        self.free = asyncio.Event()
+        self.asked, self.free = asyncio.Event(), asyncio.Event()
         self.failures = failures
         self._do = library.do
         monkeypatch.setattr(library, "do", self.do)
 
     async def do(self, verb: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         if verb is marks.mark:
+            self.asked.set()
             if self.failures:
                 self.failures -= 1
                 raise StoreError("The library is in use by another program.")
@@ -40,6 +41,25 @@ def quick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(marking, "GRACE", 0.0)
     monkeypatch.setattr(marking, "AGAIN", 0.01)
     monkeypatch.setattr("tui.config.state_folder", lambda: tmp_path / "state")
+
+
+async def test_no_mark_is_drawn_before_it_is_kept(
+    library: Library, web: FakeWeb, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await edition(library, web)
+    monkeypatch.setattr(marking, "GRACE", 3600.0)
+    async with at_desk(library, clock) as desk:
+        await desk.press("l", "j")
+        before = desk.text
+        held = Held(library, monkeypatch)
+        for key in ("s", "m"):
+            desk.app.simulate_key(key)
+        await held.asked.wait()
+        for _ in range(3):
+            await desk.pilot.pause()
+        assert desk.text == before
+        held.free.set()
+        await desk.until(lambda: "▌★  4 h  Harbour" in desk.text and "9 unread" in desk.lines[-1])
 
 
 async def test_a_mark_that_waits_has_its_own_sign_and_the_counts_stay(

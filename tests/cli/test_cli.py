@@ -1,7 +1,11 @@
 """The command line as a program: what it prints, where, and how it ends."""
 
 import asyncio
+import contextlib
+import errno
+import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -14,6 +18,7 @@ from typing import Any
 import pytest
 
 from tests import site
+from tests.cli.conftest import Verb
 from tests.terminal import environment
 from tests.web import Answer, Loopback
 from tui.jobs import Gathered
@@ -350,3 +355,36 @@ async def test_a_verb_that_gathers_nothing_imports_nothing_heavy(run: Run, tmp_p
         modules = set(done.err.splitlines()[-1].split())
         assert "tui.cli" in modules
         assert not modules & HEAVY, words
+
+
+class Disk(io.RawIOBase):
+    """A file on a disk that has room for so many bytes."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, given: Any, /) -> int:
+        if not self._room:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        taken = min(len(given), self._room)
+        self._room -= taken
+        return taken
+
+
+@pytest.mark.parametrize("room", [0, 1, 8192, 20_000, 65_536])
+def test_a_full_disk_behind_standard_output_is_said_once(
+    verb: Verb, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    verb("list")
+    full = io.TextIOWrapper(io.BufferedWriter(Disk(room)), encoding="utf-8")
+    monkeypatch.setattr("sys.stdout", full)
+    done = verb("export", "--all")
+    assert (done.code, done.err) == (
+        1,
+        "broadsheet: standard output cannot be written: no space left on device\n",
+    )
+    with contextlib.suppress(OSError):
+        full.close()

@@ -2,6 +2,7 @@
 
 import io
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +64,10 @@ def test_a_name_in_the_configuration_goes_first(verb: Verb, monkeypatch: pytest.
     verb("login", "a.example", "--user", "ann")
     verb("config", "set", 'sites."a.example".user', "bob")
     assert config.load().rules("https://a.example/").options.auth == ("bob", "")
+
+
+def test_a_password_without_an_end_is_cut(verb: Verb, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("/dev/zero").open(encoding="utf-8") as endless:
+        monkeypatch.setattr("sys.stdin", endless)
+        assert verb("login", "news.example", "--user", "ann").code == 0
+    assert len((home / "data" / "broadsheet" / "credentials.toml").read_bytes()) < 200_000

@@ -1,6 +1,8 @@
 """Subscriptions in and out."""
 
 import io
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,7 @@ def test_what_was_exported_is_imported_again(verb: Verb, home: Path) -> None:
 
 
 def test_a_file_with_nothing_to_follow_is_a_failure(verb: Verb, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"exec:ls\n")))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(b"exec:ls\n"))))
     done = verb("import", "-")
     assert done.code == 1 and done.out == ""
     assert verb("import", str(home)).err.endswith("cannot be read: is a directory\n")
@@ -52,3 +54,42 @@ def test_an_import_is_taken_back_by_its_name(verb: Verb, home: Path) -> None:
     (home / "pocket.csv").write_text("title,url,time_added,tags,status\nOne,https://a.example/1,1700000000,,unread\n")
     assert verb("import", str(home / "pocket.csv")).err == "1 new story, 1 to read later\n"
     assert verb("undo").err == "undone: 1 story imported from Pocket\n"
+
+
+def test_what_has_no_end_is_not_read_to_its_end(verb: Verb, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert verb("import", "/dev/zero").err == "broadsheet: /dev/zero cannot be read: it is not a regular file\n"
+    monkeypatch.setattr("tui.library.imports.MOST_BYTES", 1000)
+    with (home / "holes").open("wb") as out:
+        out.truncate(4 << 30)
+    assert verb("import", str(home / "holes")).err.endswith("it is longer than 1,000 bytes\n")
+    os.mkfifo(home / "pipe")
+    assert verb("import", str(home / "pipe")).code == 1  # nobody writes into it
+    with Path("/dev/zero").open("rb") as endless:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(endless))
+        done = verb("import", "-")
+    assert (done.code, done.err) == (1, "broadsheet: - cannot be read: it is longer than 1,000 bytes\n")
+
+
+def test_a_library_comes_in_through_a_pipe(verb: Verb, monkeypatch: pytest.MonkeyPatch) -> None:
+    verb("mark", "star", "1")
+    kept = verb("export", "--all").out.encode()
+    verb("mark", "unstar", "1")
+    reader, writer = os.pipe()
+    os.write(writer, kept[:20_000])
+
+    def write_the_rest() -> None:
+        with os.fdopen(writer, "wb") as out:
+            out.write(kept[20_000:])
+
+    writing = threading.Thread(target=write_the_rest)
+    writing.start()
+    try:
+        assert verb("import", f"/dev/fd/{reader}").code == 0
+    finally:
+        writing.join()
+        os.close(reader)
+    assert len(verb("list", "--starred").out.splitlines()) == 1
+    verb("mark", "unstar", "1")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(kept))))
+    assert verb("import", "-").err.startswith("restored: ")
+    assert len(verb("list", "--starred").out.splitlines()) == 1

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
@@ -34,3 +35,14 @@ def test_a_library_is_opened_where_the_configuration_says(verb: Verb) -> None:
         path = file.path
     with opening.reading() as file:
         assert file.path == path
+
+
+@pytest.mark.parametrize("words", [("save", "-"), ("note", "1", "-")])
+def test_standard_input_without_an_end_is_not_read_to_its_end(
+    verb: Verb, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    with Path("/dev/zero").open(encoding="utf-8") as endless:
+        monkeypatch.setattr("sys.stdin", endless)
+        done = verb(*words)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == f"broadsheet: standard input cannot be read: it is longer than {opening.TYPED_BYTES:,} bytes\n"

@@ -1,8 +1,10 @@
 """How pages are read, told on the command line."""
 
+import os
 from pathlib import Path
 
 from tests.cli.conftest import Verb
+from tui.jobs import BODY_BYTES
 
 PAGES = Path(__file__).parent.parent / "pages"
 
@@ -31,3 +33,24 @@ def test_pages_are_read_again(verb: Verb) -> None:
     assert done.code == 1 and "0 pages read again, 1 left unchanged" in done.err
     assert verb("reparse").err == "0 pages read again\n"
     assert verb("reparse", "999999").code == 1
+
+
+def test_what_is_no_page_is_not_read_to_its_end(verb: Verb, home: Path) -> None:
+    with (home / "holes").open("wb") as out:
+        out.truncate(4 << 30)
+    (home / "empty").touch()
+    for name, said in (
+        ("/dev/zero", "cannot be read: it is not a regular file"),
+        (str(home / "holes"), f"cannot be read: it is longer than {BODY_BYTES:,} bytes"),
+        (str(home / "empty"), "is empty"),
+    ):
+        done = verb("explain", name)
+        assert (done.code, done.err) == (1, f"broadsheet: {name} {said}\n")
+
+
+def test_a_page_is_explained_from_a_pipe(verb: Verb) -> None:
+    reader, writer = os.pipe()
+    os.write(writer, (PAGES / "seed.html").read_bytes()[:60_000])  # as much as a pipe holds
+    os.close(writer)
+    assert "Blinken, Lavrov discuss stable ties" in verb("explain", f"/dev/fd/{reader}").out
+    os.close(reader)

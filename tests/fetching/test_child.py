@@ -1,6 +1,7 @@
 """A person's own rules for sites, as stories are read by them."""
 
 import gzip
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -94,6 +95,16 @@ def test_what_is_compiled_for_the_first_child_is_kept_for_the_next(tmp_path: Pat
         "feed",
         "frontpage",
     }
+
+
+def test_a_pipe_or_a_device_in_the_place_of_the_file_is_not_waited_for(file: Path) -> None:
+    os.mkfifo(file)
+    assert POLL in text_of_the_story()
+    assert "cannot be read" in child.site_rules().fault
+    child.site_rules.cache_clear()
+    file.unlink()
+    file.symlink_to("/dev/zero")
+    assert POLL in text_of_the_story()
 
 
 # What stands where a section is

@@ -16,8 +16,7 @@ import pytest
 from tests.web import NOON, PEM, Answer, FakeWeb, Loopback, sentence, tls
 from tui.errors import FetchError
 from tui.fetching.client import Fetcher, Page, home_page
-from tui.fetching.coding import BODY_BYTES
-from tui.jobs import RequestOptions, Validators
+from tui.jobs import BODY_BYTES, RequestOptions, Validators
 from tui.values import replace
 
 FEED = "https://news.example/feed"

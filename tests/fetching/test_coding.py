@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from tui.errors import FetchError
 from tui.fetching import coding as room
-from tui.fetching.coding import BODY_BYTES, Body
+from tui.fetching.coding import Body
+from tui.jobs import BODY_BYTES
 
 FEED = "https://news.example/feed"
 

@@ -58,6 +58,7 @@ def test_a_journal_that_cannot_be_written_holds_nothing_open(tmp_path: Path, mon
     free = os.dup(0)
     os.close(free)
     assert free == opened  # the lowest that is free, as before
+    assert [path.name for path in tmp_path.iterdir()] == [journal.path.name]  # and nothing half written stays
     assert left_in(tmp_path) == []  # what was written before is still held
     killed(journal)
     assert [found.wishes for found in left_in(tmp_path)] == [(STAR,)]
@@ -80,3 +81,19 @@ def test_what_is_no_journal_is_let_be(tmp_path: Path, text: str) -> None:
     (tmp_path / "marks-99999.json").write_text(text)
     (tmp_path / "marks-x.json").write_text(text)
     assert Journal(tmp_path, Path("x")).left_behind() == []
+
+
+def test_a_half_written_journal_is_cleared_away_once_nobody_will_finish_it(tmp_path: Path) -> None:
+    old, new = tmp_path / "marks-1-a.new", tmp_path / "marks-2-b.new"
+    for half in (old, new):
+        half.write_text('{"library": "')
+    os.utime(old, (0, 0))
+    assert Journal(tmp_path, tmp_path / "library.db").left_behind() == []
+    assert [path.name for path in tmp_path.iterdir()] == [new.name]
+
+
+def test_a_pipe_in_the_place_of_a_journal_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "marks-1-a.json")
+    (tmp_path / "marks-2-b.json").symlink_to("/dev/zero")
+    (tmp_path / "marks-3-c.json").mkdir()
+    assert left_in(tmp_path) == []

@@ -123,3 +123,9 @@ def test_sections_concern_the_accounts_they_are_of(store: File) -> None:
     accounts.failed(store, work.id, Failure("No."), interval_minutes=60)
     assert concerned([theirs], due=True) == []
     assert concerned(None, due=True) == ["Home"]
+
+
+def test_an_account_is_found_by_a_name_as_it_was_typed(store: File) -> None:
+    made = accounts.add(store, "ann\x1b[2J  at\u200b home" + "!" * 1000, "https://rss.example", "ann")
+    for typed in ("ANN\x1b[2J  at\u200b home" + "!" * 1000, made.name, "https://rss.example/"):
+        assert accounts.find(store, typed) == made

@@ -1,13 +1,14 @@
 """The file itself: made whole, watched while it is open, and read where nothing can be written."""
 
 import os
+import resource
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,37 @@ def test_who_can_read_the_file_can_read_the_library(path: Path, tmp_path: Path, 
             marks.mark(file, [1], starred=False)
     with opening.reading(copy) as file:
         assert len(stories.window(file, EVERY)) == 2
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """A disk on which no file grows, for this process."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("pending", [True, False])
+def test_on_a_full_disk_all_is_read_that_was_kept(path: Path, tmp_path: Path, pending: bool) -> None:
+    copy = tmp_path / "copy" / "library.db"
+    copy.parent.mkdir()
+    with File(path) as file:
+        marks.mark(file, [1], starred=True)
+        if pending:
+            shutil.copy(f"{path}-wal", f"{copy}-wal")
+            shutil.copy(path, copy)
+    if not pending:
+        shutil.copy(path, copy)
+    with full_disk():
+        with opening.reading(copy) as file:
+            assert [one.starred for one in stories.window(file, EVERY)].count(True) == 1
+        with closing(rows.look(copy)) as db:
+            assert sum(row["starred"] for table, row in rows.every(db) if table == "marks") == 1
+        with pytest.raises(StoreError):
+            File(copy).close()
 
 
 def test_damage_is_said_without_the_advice_to_give_up(path: Path) -> None:

@@ -34,6 +34,20 @@ def test_tidying_says_what_it_removes_and_leaves_what_was_touched(store: File) -
     assert retention.sizes(store).marks == 8
 
 
+def test_a_mark_outlives_the_story_that_is_tidied_away(store: File) -> None:
+    (section,) = follow(store, ("World", entries(1, 2))).added
+    marks.mark_all_read(store, EVERY)
+    refreshes.keep(store, Gathered(section.id, entries(2)))
+    retention.tidy(store, retention.plan(at(store, NOW + timedelta(days=366))))
+    assert titles(stories.window(store, EVERY)) == ["Story 2"]
+    refreshes.keep(store, Gathered(section.id, entries(1, 2, 3)))
+    assert {one.title: one.read for one in stories.window(store, EVERY)} == {
+        "Story 1": True,
+        "Story 2": True,
+        "Story 3": False,
+    }
+
+
 def test_a_story_that_was_read_with_a_whole_list_and_opened_later_is_kept(store: File) -> None:
     (section,) = follow(store, ("World", entries(1, 2))).added
     marks.mark_all_read(store, EVERY)

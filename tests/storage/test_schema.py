@@ -15,7 +15,7 @@ from tui.model import Counts, StoryFilter
 from tui.saved import SavedSearch
 from tui.storage import downloads, guide, marks, refreshes, searches, sections, stories, texts
 from tui.storage.file import File
-from tui.storage.schema import APPLICATION, prepare
+from tui.storage.schema import APPLICATION, VERSION, prepare
 from tui.storage.steps import STEPS
 from tui.storage.steps.first import FIRST
 
@@ -28,7 +28,8 @@ def database(path: Path | str = ":memory:") -> sqlite3.Connection:
 
 
 def test_there_is_a_library_of_every_version() -> None:
-    assert {path.name for path in LIBRARIES.glob("*.db")} == {f"v{number + 1}.db" for number in range(len(STEPS))}
+    assert len(STEPS) == VERSION
+    assert {path.name for path in LIBRARIES.glob("*.db")} == {f"v{number + 1}.db" for number in range(VERSION)}
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in LIBRARIES.glob("*.db")))

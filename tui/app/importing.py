@@ -8,9 +8,6 @@ from tui.app.main_screen import MainScreen
 from tui.model import Imported
 from tui.output import lists
 
-MOST = 256_000_000
-"""Bytes of a file at most."""
-
 
 class Importing:
     """What a person brings in."""
@@ -47,4 +44,4 @@ class Importing:
         if typed == "newsboat" or await asyncio.to_thread(path.is_dir):
             there = await asyncio.to_thread(newsboat.files, None if typed == "newsboat" else path, Path.home())
             return await library.do(newsboat.import_newsboat, there)
-        return await library.do(imports.import_file, await asyncio.to_thread(imports.body_of, path, MOST), path.name)
+        return await library.do(imports.import_file, await asyncio.to_thread(imports.body_of, path), path.name)

@@ -215,11 +215,14 @@ def _done(work: Callable[[], int]) -> int:
 
 
 def _said(work: Callable[[], int]) -> int:
-    """Do the work; say why where it cannot be done."""
+    """Do the work; say why where it cannot be done. OutputError where its answer cannot be written: once more would be
+    tried in vain, and said a second time."""
     try:
         return work()
     except SystemExit as end:  # argparse has said all that there is to say
         return end.code if isinstance(end.code, int) else 2
+    except OutputError:
+        raise
     except NewsError as error:
         gate.say(f"broadsheet: {error}")
         return 1

@@ -9,6 +9,9 @@ from tui.credentials import Credential
 from tui.errors import AskError
 from tui.output import gate
 
+MOST_TYPED = 10_000
+"""Characters of a name or password that is piped in."""
+
 
 def login(arguments: argparse.Namespace) -> int:
     """`login SITE`: the password is asked for on a terminal, and elsewhere read from standard input; never taken as
@@ -45,7 +48,7 @@ def asked(what: str) -> str:
     """What a person types, or what comes from standard input. AskError for nothing."""
     if gate.is_terminal(sys.stdin):
         gate.say(what)
-    answer = sys.stdin.readline().strip()
+    answer = sys.stdin.readline(MOST_TYPED).strip()
     if not answer:
         raise AskError("nothing was typed, so nothing is kept")
     return answer

@@ -1,22 +1,25 @@
 """Verbs that move subscriptions and all that belongs to them in and out: import and export."""
 
 import argparse
+import contextlib
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from tui import config
+from tui import bounded, config
 from tui.cli.opening import reading, writing
 from tui.errors import AskError
 from tui.output import gate, lists
 
 if TYPE_CHECKING:
+    from io import BufferedReader
+
     from tui.model import Imported
 
 
 def import_file(arguments: argparse.Namespace) -> int:
     """`import FILE`, `import --newsboat [FOLDER]`: exit code 1 where nothing of it could be taken."""
-    from tui.library.imports import import_file
+    from tui.library.imports import MOST_BYTES, import_file
     from tui.library.newsboat import files, import_newsboat
 
     if arguments.newsboat is not None:
@@ -25,11 +28,15 @@ def import_file(arguments: argparse.Namespace) -> int:
             return _told(import_newsboat(file, there))
     if not arguments.file:
         raise AskError("import needs a file, or --newsboat")
-    name, body = _contents(arguments.file)
-    if body.startswith(_WHOLE_LIBRARY):
-        return _import_all(arguments.file, body)
+    try:
+        with _opened(arguments.file) as given:
+            if given.peek(len(_WHOLE_LIBRARY)).startswith(_WHOLE_LIBRARY):
+                return _import_all(arguments.file, given)
+            body = bounded.read(given, MOST_BYTES)
+    except OSError as error:
+        raise AskError(f"{arguments.file} cannot be read: {bounded.why(error)}") from error
     with writing() as file:
-        return _told(import_file(file, body, name))
+        return _told(import_file(file, body, "" if arguments.file == "-" else Path(arguments.file).name))
 
 
 def _told(found: "Imported") -> int:
@@ -44,10 +51,8 @@ _WHOLE_LIBRARY = b'{"broadsheet-library"'
 """How an export of all begins."""
 
 
-def _import_all(name: str, body: bytes) -> int:
+def _import_all(name: str, given: "BufferedReader") -> int:
     """Imports a whole library into one in which nothing is followed yet; only `restore` puts it in place of another."""
-    import tempfile
-
     from tui.storage import backups, sections
 
     with writing() as file:
@@ -55,22 +60,15 @@ def _import_all(name: str, body: bytes) -> int:
             raise AskError(
                 f"{name} is a whole library, and you follow sections already: `broadsheet restore {name}` replaces them"
             )
-    # From standard input too: what is restored is read more than once.
-    with tempfile.NamedTemporaryFile() as kept:
-        kept.write(body)
-        kept.flush()
-        gate.say(lists.restored(backups.restore(config.library_file(), Path(kept.name))))
+    gate.say(lists.restored(backups.restore(config.library_file(), Path(name), given)))
     return 0
 
 
-def _contents(name: str) -> tuple[str, bytes]:
-    """(name, what is in it) for a file, or for - standard input."""
+def _opened(name: str) -> "contextlib.AbstractContextManager[BufferedReader]":
+    """A file or a pipe, open to be read; for - standard input."""
     if name == "-":
-        return "", sys.stdin.buffer.read()
-    from tui.library.imports import body_of
-
-    path = Path(name)
-    return path.name, body_of(path)
+        return contextlib.nullcontext(cast("BufferedReader", sys.stdin.buffer))
+    return bounded.opened(Path(name), pipes=True)
 
 
 def export(arguments: argparse.Namespace) -> int:
@@ -85,8 +83,6 @@ def export(arguments: argparse.Namespace) -> int:
 
 
 def _export_all() -> int:
-    import contextlib
-
     from tui.storage import rows
 
     with contextlib.closing(rows.look(config.library_file())) as db:

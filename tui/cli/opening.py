@@ -1,9 +1,10 @@
 """The library as the verbs open it: a file for those that need no network, the whole library for those that do."""
 
+import sys
 from collections.abc import AsyncIterable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
-from tui import config
+from tui import bounded, config
 from tui.errors import AskError
 from tui.output import gate
 
@@ -45,6 +46,19 @@ def with_library(work: "Callable[[Library], Coroutine[Any, Any, int]]") -> int:
             await library.close()
 
     return asyncio.run(run())
+
+
+TYPED_BYTES = 10_000_000
+"""Characters that are piped in, where a verb takes them: every address that a person ever saved is a fifth of it."""
+
+
+def piped(most: int = TYPED_BYTES) -> str:
+    """What standard input has to say, to its end. AskError where that is too much."""
+    try:
+        said: str = bounded.read(sys.stdin, most)
+    except OSError as error:
+        raise AskError(f"standard input cannot be read: {bounded.why(error)}") from error
+    return said
 
 
 def known(text: str, story: "Story | None") -> "Story":

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.opening import known, narrate, with_library
+from tui.errors import AskError
+from tui.jobs import BODY_BYTES
 from tui.output import gate
 from tui.text import counted
 
@@ -16,12 +18,16 @@ if TYPE_CHECKING:
 
 def explain(arguments: argparse.Namespace) -> int:
     """`explain URL-or-FILE-or-ID`."""
+    from tui.library.imports import body_of
+
     if arguments.page.isascii() and arguments.page.isdigit() and not os.path.lexists(arguments.page):
         return with_library(partial(_explain_story, arguments.page))
     path = Path(arguments.page)
-    # Not path.is_file(), which raises for a name that is too long.
-    is_file = "://" not in arguments.page and os.path.lexists(path) and path.is_file()
-    page = path.read_bytes() if is_file else None
+    # Not path.exists(), which raises for a name that is too long.
+    is_file = "://" not in arguments.page and os.path.lexists(path) and not os.path.isdir(path)  # noqa: PTH112
+    page = body_of(path, BODY_BYTES, pipes=True) if is_file else None
+    if page == b"":
+        raise AskError(f"{path} is empty")
     url = path.absolute().as_uri() if is_file else arguments.page
 
     async def work(library: "Library") -> int:

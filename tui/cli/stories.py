@@ -1,10 +1,9 @@
 """Verbs on stories: list, show, mark, undo, redo, save."""
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
-from tui.cli.opening import known, reading, with_library, writing
+from tui.cli.opening import known, piped, reading, with_library, writing
 from tui.errors import AskError
 from tui.output import gate, lists, records
 from tui.text import counted
@@ -121,7 +120,7 @@ def save(arguments: argparse.Namespace) -> int:
     input."""
     from tui.storage import actions, downloads, marks
 
-    urls = [line for url in arguments.url for line in (sys.stdin.read().split() if url == "-" else [url])]
+    urls = [line for url in arguments.url for line in (piped().split() if url == "-" else [url])]
     queued, refused = [], []
     with writing() as file, actions.as_one(file, "later"):
         for url in urls:

@@ -1,11 +1,10 @@
 """Verbs for what a person writes on stories: tag, note."""
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
 from tui.cli import listing
-from tui.cli.opening import known, reading, writing
+from tui.cli.opening import known, piped, reading, writing
 from tui.errors import AskError
 from tui.output import gate, lists, records
 from tui.text import counted
@@ -62,7 +61,7 @@ def note(arguments: argparse.Namespace) -> int:
                 raise AskError(f"there is no note on {arguments.story}")
         gate.put(written)
         return 0
-    words = sys.stdin.read() if arguments.words == ["-"] else " ".join(arguments.words)
+    words = piped() if arguments.words == ["-"] else " ".join(arguments.words)
     with writing() as file:
         story = known(arguments.story, stories.story(file, arguments.story))
         tags.keep_note(file, story.id, words)

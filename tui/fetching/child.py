@@ -241,13 +241,13 @@ class LoadedRules(Value):
 def site_rules() -> LoadedRules:
     """The rules that ship and, before them, a person's own: read once a process. What is wrong with these goes to
     the log too."""
-    from tui import config
+    from tui import bounded, config
     from tui.parse.rules import load
 
     ours = load(config.asset("rules.toml").read_text("utf-8"))
     file = config.config_file().parent / "rules.toml"
     try:
-        return LoadedRules(ours + load(file.read_text("utf-8")))
+        return LoadedRules(ours + load(bounded.body(file, config.MOST_BYTES).decode("utf-8")))
     except FileNotFoundError:
         return LoadedRules(ours)
     except (OSError, UnicodeDecodeError) as error:

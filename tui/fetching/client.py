@@ -18,9 +18,9 @@ import httpx
 from tui import address, credentials, jobs, log, text
 from tui.errors import ConfigError, FetchError
 from tui.fetching import network
-from tui.fetching.coding import BODY_BYTES, Body
+from tui.fetching.coding import Body
 from tui.fetching.hosts import Holds, Turns, duration, fresh_for
-from tui.jobs import RequestOptions, Validators
+from tui.jobs import BODY_BYTES, RequestOptions, Validators
 from tui.values import Value, replace
 
 NOWHERE = "https://broadsheet.invalid/"

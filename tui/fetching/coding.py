@@ -9,10 +9,8 @@ import zlib
 
 from tui import address, text
 from tui.errors import FetchError
+from tui.jobs import BODY_BYTES
 from tui.values import Value
-
-BODY_BYTES = 15_000_000
-"""The largest body that is taken, as it comes and after decompression."""
 
 _LAYERS = 3
 _MEMBERS = 10_000

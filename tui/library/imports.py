@@ -3,7 +3,7 @@ which can be taken back."""
 
 from pathlib import Path
 
-from tui import text
+from tui import bounded, text
 from tui.errors import AskError
 from tui.library.subscriptions import import_subscriptions
 from tui.model import Imported, SavedStories
@@ -11,15 +11,17 @@ from tui.storage import actions, imports, searches, sections
 from tui.storage.file import File
 from tui.values import replace
 
+MOST_BYTES = 256_000_000
+"""Of a file that is taken in: every address that a person ever saved is some tens of megabytes."""
 
-def body_of(path: Path, most: int = -1) -> bytes:
-    """What is in a file that a person names, `most` bytes at most where that is not negative. AskError where it cannot
-    be read."""
+
+def body_of(path: Path, most: int = MOST_BYTES, *, pipes: bool = False) -> bytes:
+    """What is in a file that a person names. AskError where it cannot be read, or has more than `most` bytes."""
     try:
-        with path.open("rb") as opened:
-            return opened.read(most)
+        with bounded.opened(path, pipes=pipes) as there:
+            return bounded.read(there, most)
     except OSError as error:
-        raise AskError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise AskError(f"{path} cannot be read: {bounded.why(error)}") from error
 
 
 def import_file(file: File, body: bytes, name: str = "") -> Imported:

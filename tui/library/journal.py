@@ -8,7 +8,12 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from tui import bounded, private
 from tui.values import Value
+
+MOST_BYTES = 10_000_000
+"""Of a journal: a thousand marks take 200 KB."""
+_NAME, _HALF = "marks-*", ".new"
 
 
 class Wish(Value):
@@ -46,36 +51,48 @@ class Journal:
         with contextlib.ExitStack() as held:
             if wishes:
                 self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                fresh = self.path.with_suffix(".new")
-                with open(fresh, "w", encoding="utf-8", opener=_private) as out:
-                    lock = os.dup(out.fileno())
-                    held.callback(os.close, lock)
-                    with contextlib.suppress(OSError):  # a disk that has no locks
-                        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    json.dump({"library": self._library, "marks": [vars(wish) for wish in wishes]}, out)
-                    out.flush()
-                    os.fsync(out.fileno())
-                fresh.replace(self.path)
+                fresh = self.path.with_suffix(_HALF)
+                try:
+                    held.callback(os.close, self._written(fresh, wishes))
+                    fresh.replace(self.path)
+                except OSError:
+                    fresh.unlink(missing_ok=True)  # of what the disk did not take
+                    raise
             else:
                 self.path.unlink(missing_ok=True)
             self._held, before = held.pop_all(), self._held
         before.close()
 
+    def _written(self, fresh: Path, wishes: Sequence[Wish]) -> int:
+        """Marks in a file, on the disk and locked; the descriptor that holds the lock."""
+        with open(fresh, "w", encoding="utf-8", opener=_private) as out, contextlib.ExitStack() as held:
+            lock = os.dup(out.fileno())
+            held.callback(os.close, lock)
+            with contextlib.suppress(OSError):  # a disk that has no locks
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            json.dump({"library": self._library, "marks": [vars(wish) for wish in wishes]}, out)
+            out.flush()
+            os.fsync(out.fileno())
+            held.pop_all()
+        return lock
+
     def left_behind(self) -> list[Left]:
-        """The journals of processes that have ended, for this library."""
+        """The journals of processes that have ended, for this library. What was half written, and by no process that
+        lives, is cleared away."""
+        private.sweep(self._folder, f"{_NAME}{_HALF}")
         return [left for left in left_in(self._folder) if left.library == self._library]
 
 
 def left_in(folder: Path) -> list[Left]:
     """The journals of processes that have ended, for any library."""
     found = []
-    for path in sorted(folder.glob("marks-*.json")):
+    for path in sorted(folder.glob(f"{_NAME}.json")):
         with contextlib.suppress(
             OSError, ValueError, TypeError, KeyError, RecursionError
         ):  # what is not a journal is left alone
-            with path.open(encoding="utf-8") as opened:
+            with bounded.opened(path) as opened:
                 fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)  # OSError where its process lives
-                kept = json.load(opened)
+                kept = json.loads(bounded.read(opened, MOST_BYTES))
             found.append(Left(path, str(kept["library"]), tuple(Wish(**wish) for wish in kept["marks"])))
     return found
 

@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from tui import text
+from tui import bounded, text
 
 FULL_BYTES = 1 << 20
 """The size from which a file is put aside: some 10,000 lines, months of refreshes by cron."""
@@ -119,7 +119,9 @@ def tail(file: Path, most: int) -> list[str]:
     found: list[str] = []
     for part in (file, file.with_name(f"{file.name}.1")):
         try:
-            lines = part.read_text(encoding="utf-8", errors="replace").splitlines()
+            with bounded.opened(part) as opened:
+                opened.seek(max(os.fstat(opened.fileno()).st_size - 2 * FULL_BYTES, 0))
+                lines = opened.read(2 * FULL_BYTES).decode("utf-8", "replace").splitlines()
         except OSError:
             continue
         found = lines + found

@@ -58,9 +58,10 @@ def every(file: File) -> tuple[Account, ...]:
 
 def find(file: File, name: str) -> Account:
     """The account of a name, of an address or of a user; AskError where there is none, or several."""
-    wanted = name.strip().casefold().rstrip("/")
+    name = text.line(name)
+    wanted = name.casefold().rstrip("/")
     known = every(file)
-    hits = [each for each in known if each.name.casefold() == wanted] or [
+    hits = [each for each in known if each.name.casefold() == name[:NAME].casefold()] or [
         each for each in known if wanted in (each.url.casefold(), each.user.casefold())
     ]
     if len(hits) != 1:

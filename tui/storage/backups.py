@@ -6,11 +6,13 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from glob import escape
+from io import BufferedReader
 from pathlib import Path
 
+from tui import bounded, private
 from tui.errors import ParseError, StoreError
 from tui.storage import rows, schema
 from tui.storage.file import File, make_folder, sentence
@@ -25,8 +27,8 @@ EVERY = timedelta(days=7)
 
 _UNFINISHED = ".new"
 """How the name of a copy ends that is being made."""
-_ABANDONED = 86_400
-"""Seconds after which a copy that is not finished will never be: the largest library is copied in minutes."""
+_RESTORED = ".restored"
+"""Likewise that of a library that is to be put in another's place."""
 
 
 def folder(path: Path) -> Path:
@@ -95,11 +97,10 @@ def _named(new: Path, made: Path) -> Path:
 
 
 def _sweep(path: Path) -> None:
-    """Clear away what copies that were killed left half made."""
-    for left in folder(path).glob(f".{escape(path.stem)}-*{_UNFINISHED}"):
-        with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _ABANDONED:
-                left.unlink()
+    """Clear away what processes that were killed left half made: copies, and libraries beside their place."""
+    private.sweep(folder(path), f".{escape(path.stem)}-*{_UNFINISHED}*")
+    for half in (_UNFINISHED, _RESTORED):
+        private.sweep(path.parent, f".{escape(path.name)}.*{half}*")
 
 
 def rescue(file: File) -> Path:
@@ -141,17 +142,21 @@ class Restored(Value):
     aside: Path | None = None
 
 
-def restore(path: Path, source: Path) -> Restored:
-    """Put a copy, or a library as JSON Lines, in the place of a library.
+def restore(path: Path, source: Path, given: BufferedReader | None = None) -> Restored:
+    """Put a copy, or a library as JSON Lines, in the place of a library. JSON Lines may be `given`, open already, as
+    standard input is.
 
     The one that was there is kept beside it where it can be read no more, else among the backups. StoreError or
     ParseError where the copy is of no use: then nothing is changed.
     """
     # Made beside the library first: what turns out to be of no use has then changed nothing.
-    new = path.with_name(f".{path.name}.{os.getpid()}.restored")
+    new = path.with_name(f".{path.name}.{os.getpid()}{_RESTORED}")
     make_folder(path.parent)
     try:
-        _copy_of(source, new)
+        if given is None:
+            _copy_of(source, new)
+        else:
+            _pour_lines(source, given, new)
         with File(new) as file:  # brought up to date, and indexed
             with file.reading() as db:
                 stories, marks = one(db, "SELECT count(*) FROM stories"), one(db, "SELECT count(*) FROM marks")
@@ -165,28 +170,36 @@ def restore(path: Path, source: Path) -> Restored:
 def _copy_of(source: Path, new: Path) -> None:
     """A library to restore from, copied and looked through."""
     try:
-        with source.open("rb") as opened:
-            head = opened.read(64)
+        opened = bounded.opened(source)
     except OSError as error:
-        raise StoreError(f"{source} cannot be read: {(error.strerror or str(error)).lower()}") from error
-    with _sentences(source):
+        raise StoreError(f"{source} cannot be read: {bounded.why(error)}") from error
+    with opened:
+        head = opened.peek(64)
         if head.startswith(b"SQLite format 3\0"):
-            with contextlib.closing(rows.look(source)) as db, contextlib.closing(sqlite3.connect(new)) as copy:
-                if rows.version(db) > schema.VERSION:
-                    raise StoreError(f"{source} was made by a newer Broadsheet")
-                db.backup(copy)
-                if (said := one(copy, "PRAGMA quick_check(1)")) != "ok":
-                    raise StoreError(f"{source} is damaged: {said}")
+            _copy(source, new)
         elif head.lstrip().startswith(b"{"):
-            with source.open(encoding="utf-8", errors="replace") as lines:
-                rows.load(new, _lines(lines))
+            _pour_lines(source, opened, new)
         else:
             raise ParseError(f"{source} is neither a backup nor an export of a library")
     new.chmod(0o600)
 
 
-def _lines(lines: Iterable[str]) -> Iterable[str]:
-    return (line for line in lines if line.strip())
+def _copy(source: Path, new: Path) -> None:
+    with (
+        _sentences(source),
+        contextlib.closing(rows.look(source)) as db,
+        contextlib.closing(sqlite3.connect(new)) as copy,
+    ):
+        if rows.version(db) > schema.VERSION:
+            raise StoreError(f"{source} was made by a newer Broadsheet")
+        db.backup(copy)
+        if (said := one(copy, "PRAGMA quick_check(1)")) != "ok":
+            raise StoreError(f"{source} is damaged: {said}")
+
+
+def _pour_lines(source: Path, given: BufferedReader, new: Path) -> None:
+    with _sentences(source):
+        rows.load(new, rows.lines_of(given))
 
 
 def _put_in_place(new: File, path: Path) -> Path | None:

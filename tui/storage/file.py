@@ -242,15 +242,20 @@ def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         if not readonly or getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NOTHING_CAN_BE_WRITTEN:
             raise
-    # SQLite shares what it knows of the log in a file beside it, which a full or read-only disk does not take. Without
-    # it nobody may write meanwhile, and here nobody can.
+    return _connected(beside_nothing(path), readonly=True)
+
+
+def beside_nothing(path: Path) -> sqlite3.Connection:
+    """A connection that reads a library where nothing can be written beside it, with what stands in its log: SQLite
+    shares what it knows of that in a file which a full or read-only disk does not take. Without it nobody may write
+    meanwhile, and there nobody can."""
     wal = path.with_name(path.name + "-wal")
     pending = wal.exists() and wal.stat().st_size > 0
     how = "mode=ro&vfs=unix-none" if pending else "mode=ro&immutable=1"
-    db = sqlite3.connect(uri_of(path, how), uri=True, **_TERMS)
+    db: sqlite3.Connection = sqlite3.connect(uri_of(path, how), uri=True, **_TERMS)
     if pending:
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
-    return _connected(db, readonly=True)
+    return db
 
 
 _NOTHING_CAN_BE_WRITTEN = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}

@@ -13,12 +13,13 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
+from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
 from tui.errors import ParseError, StoreError
 from tui.storage import schema
-from tui.storage.file import refuse_unfit
+from tui.storage.file import beside_nothing, refuse_unfit
 from tui.storage.sql import one, uri_of
 from tui.storage.steps import STEPS
 
@@ -47,20 +48,26 @@ def look(path: Path) -> sqlite3.Connection:
     refuse_unfit(path)
     if not path.exists():
         raise StoreError(f"there is no library at {path}")
-    for terms in ("mode=ro", "mode=ro&immutable=1"):  # the second where its folder may not be written
-        db = sqlite3.connect(uri_of(path, terms), uri=True, isolation_level=None)
-        db.text_factory = lambda kept: kept.decode("utf-8", "replace")
+    try:
+        return _recognized(path, sqlite3.connect(uri_of(path, "mode=ro"), uri=True, isolation_level=None))
+    except sqlite3.DatabaseError:
         try:
-            if one(db, "PRAGMA application_id") == schema.APPLICATION:
-                return db
+            return _recognized(path, beside_nothing(path))
         except sqlite3.DatabaseError as error:
-            db.close()
-            if terms == "mode=ro":
-                continue
             raise StoreError(f"{path} cannot be read as a library: {error}") from None
+
+
+def _recognized(path: Path, db: sqlite3.Connection) -> sqlite3.Connection:
+    db.text_factory = lambda kept: kept.decode("utf-8", "replace")
+    try:
+        known = one(db, "PRAGMA application_id") == schema.APPLICATION
+    except BaseException:
+        db.close()
+        raise
+    if not known:
         db.close()
         raise StoreError(f"{path} is not a library of Broadsheet")
-    raise AssertionError("it was returned or refused")
+    return db
 
 
 def version(db: sqlite3.Connection) -> int:
@@ -257,6 +264,13 @@ def dump(db: sqlite3.Connection) -> Iterator[str]:
     for table, row in every(db):
         said = {name: _said(value) for name, value in row.items()}
         yield json.dumps({table: said}, ensure_ascii=False, separators=(",", ":"))
+
+
+def lines_of(given: BufferedReader) -> Iterator[str]:
+    """The lines of an export that have anything in them; one that is too long is cut off where that can be seen."""
+    while line := given.readline(4 * MOST_CHARACTERS + 1):  # bytes: a character has four at most
+        if said := line.decode("utf-8", "replace").strip():
+            yield said
 
 
 def load(path: Path, lines: Iterable[str]) -> dict[str, int]:

@@ -115,7 +115,7 @@ class ExplainJob(Value):
 
 
 class EpisodeJob(Value):
-    """Fetch a file of audio or video to where it is to stand; what came of it before is gone on with."""
+    """Fetch a file of audio or video to where it is to stand; what came of it before is continued."""
 
     url: str
     file: str

@@ -8,7 +8,9 @@ import pytest
 from tests.storage.paper import NOW, check, entries, forget_acts, offer
 from tui.model import StoryFilter
 from tui.storage import actions, marks, retention, searches, sections, stories
+from tui.storage.actions import Act
 from tui.storage.file import File
+from tui.storage.sql import seconds_of
 
 
 @pytest.fixture
@@ -156,3 +158,28 @@ def test_the_history_is_as_long_as_is_asked_for(file: File) -> None:
     for number in ids(file)[:3]:
         marks.mark(file, [number], starred=True)
     assert [len(actions.history(file, limit)) for limit in (1, 2, 50, 0)] == [1, 2, 3, 3]
+
+
+@pytest.mark.parametrize(("seconds", "acts"), [(0, 1), (60, 1), (61, 2)])
+def test_what_the_program_does_within_a_while_is_one_act(file: File, seconds: int, acts: int) -> None:
+    first, second, *_ = ids(file)
+    began = seconds_of(NOW)
+    with file.writing() as db:
+        for story, moment in ((first, began), (second, began + seconds)):
+            with Act(db, moment, "rule", "Ferries", together=60.0) as act:
+                marks.set_flags(db, act, [story], moment, starred=True)
+    assert [(one.verb, one.what) for one in actions.history(file)] == [("rule", "Ferries")] * acts
+    for _ in range(acts):
+        actions.undo(file)
+    assert not any(starred for _, starred in state(file))
+
+
+def test_what_the_program_does_between_leaves_what_can_be_done_again(file: File) -> None:
+    first, second, *_ = ids(file)
+    marks.mark(file, [first], starred=True)
+    actions.undo(file)
+    with file.writing() as db, Act(db, seconds_of(NOW), "rule", "Ferries", together=60.0) as act:
+        marks.set_flags(db, act, [second], seconds_of(NOW), read=True)
+    again = actions.redo(file)
+    assert again is not None and again.verb == "star"
+    assert state(file)[:2] == [(False, True), (True, False)]

@@ -44,6 +44,17 @@ async def test_the_cursor_is_on_the_current_line(library: Library, web: FakeWeb,
                 assert link is not None and link.title[:20] in line
 
 
+async def test_no_letter_is_put_into_a_word(library: Library, web: FakeWeb, clock: Clock) -> None:
+    await edition(library, web)
+    async with at_desk(library, clock, (100, 30), LINEAR) as desk:
+        await desk.press("l", "enter", "G")
+        before = desk.lines[1:-1]
+        await desk.press("f")
+        assert "The links of this story" in desk.lines[0]
+        await desk.press("q")
+        assert desk.lines[1:-1] == before
+
+
 def current(terminal: Terminal, words: str) -> None:
     """Wait until the terminal's own cursor is seen on a line with these words, and nothing is drawn anywhere."""
     end = time.monotonic() + LIMIT

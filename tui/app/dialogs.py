@@ -71,7 +71,8 @@ class Options(Rows):
         """An option: whether it is picked, its name, and in small print on the right what is known of it."""
         option = self.options[index]
         box = "" if option.picked is None else f"{self.glyphs.picked if option.picked else self.glyphs.unpicked} "
-        small = cut(option.small, cells // 2, self.glyphs.ellipsis)
+        free = cells - 2 - width(box) - width(option.name)
+        small = cut(option.small, max(cells // 2, free), self.glyphs.ellipsis)
         room = max(1, cells - 2 - width(box) - width(small))
         name = cut(option.name, room, self.glyphs.ellipsis)
         blanks = " " * max(1, cells - 1 - width(box) - counted_cells(name) - counted_cells(small))

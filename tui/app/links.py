@@ -29,9 +29,12 @@ class Linking:
         return self.screen.reading.hints is not None
 
     def letters(self) -> None:
-        """Letters on every link on the screen."""
+        """Letters on every link on the screen; in the linear mode, where they would be read out as part of the words,
+        all links on a page."""
         screen = self.screen
-        if screen.reading.display and screen.reading.put_letters():
+        if screen.signs.words:
+            self.list_links()
+        elif screen.reading.display and screen.reading.put_letters():
             screen.activate("article")
             screen.say("The letters open links here, capitals in the browser.")
         else:

@@ -52,7 +52,8 @@ async def download(
     """Fetch a file to the place where it is to be; its folder has to be there. Nothing stands at `file` before all of
     it has come. Where `kinds` are given, its media type has to begin with one of them, or be left out.
 
-    Raises FetchError, which leaves what came for the next try; OSError where it cannot be written.
+    Raises FetchError, which leaves what came for the next try, unless it is more than `limit`; OSError where it cannot
+    be written.
     """
     for _ in range(2):
         partly = _Partly(file, limit, kinds, progress)
@@ -154,6 +155,7 @@ class _Partly:
             async for piece in response.stream:
                 came += len(piece)
                 if came > self._limit:
+                    self.forget()  # an endless stream would hold all the room there is
                     raise FetchError(_too_large(url, self._limit))
                 write(piece)
                 self._progress(came, of)

@@ -1,7 +1,10 @@
 """The queue of stories to be downloaded."""
 
-from tests.storage.paper import EVERY, article, entries, entry, follow, story
-from tui.storage import downloads, marks, stories, texts
+import pytest
+
+from tests.storage.paper import EVERY, article, entries, entry, follow, offer, story
+from tui.errors import AskError
+from tui.storage import downloads, marks, sections, stories, texts
 from tui.storage.file import File
 from tui.values import replace
 
@@ -31,3 +34,42 @@ def test_stories_wait_to_be_downloaded(store: File) -> None:
     assert downloads.queued(store) == ()
     assert not downloads.queue(store, "https://b.example/far").queued
     assert not any(one.queued for one in stories.window(store, EVERY))
+
+
+@pytest.mark.parametrize("url", ["mailto:ann@a.example", "guide:/start/welcome", "ftp://a.example/1", "a story", ""])
+def test_only_addresses_of_the_web_wait(store: File, url: str) -> None:
+    with pytest.raises(AskError, match="is not an address"):
+        downloads.queue(store, url)
+    assert downloads.queued(store) == ()
+
+
+def test_stories_of_the_library_wait_read_or_not_and_each_once(store: File) -> None:
+    follow(store, ("World", entries(1, 2, 3)))
+    ids = stories.ids_of(store, [f"https://a.example/{number}" for number in (1, 2, 3)])
+    marks.mark(store, ids[:1], read=True)
+    texts.keep_article(store, ids[1], article("https://a.example/2", "text"))
+    assert downloads.queue_stories(store, [*ids, 999]) == 2
+    assert downloads.queue_stories(store, ids) == 2
+    assert [job.story_id for job in downloads.queued(store)] == [ids[0], ids[2]]
+    assert downloads.job(store, 999) is None
+
+
+def test_a_page_is_trusted_as_far_as_a_person_named_what_led_to_it(store: File) -> None:
+    sections.follow(store, offer(("World", entries(1))), trusted=True)
+    sections.follow(store, offer(("Post", entries(2, site="https://b.example")), site="https://b.example"))
+    typed, found = (story(store, url).id for url in ("https://a.example/1", "https://b.example/2"))
+    assert [job.trusted for job in (downloads.job(store, typed), downloads.job(store, found)) if job] == [True, False]
+    for led, trusted in (("https://a.example/1", True), ("https://b.example/2", False), ("", False)):
+        far = downloads.queue(store, f"https://c.example/{trusted}{len(led)}", from_url=led)
+        job = downloads.job(store, far.id)
+        assert job and (job.from_url, job.trusted) == (led, trusted)
+
+
+def test_when_whole_stories_are_fetched_is_as_its_section_has_it(store: File) -> None:
+    follow(store, ("World", entries(1)), ("Sport", entries(1, 2)))
+    first, second = (story(store, f"https://a.example/{number}").id for number in (1, 2))
+    sport = next(section.id for section in sections.sections(store) if section.name == "Sport")
+    sections.set_full_text(store, [sport], "refresh")
+    assert [job.full_text for job in (downloads.job(store, first), downloads.job(store, second)) if job] == [
+        "refresh"
+    ] * 2

@@ -1,8 +1,12 @@
 """The section at an address, under the address it had before, and the site it belongs to."""
 
+import pytest
+
 from tests.storage.paper import follow
+from tui import address
 from tui.jobs import Gathered
-from tui.storage import membership, refreshes
+from tui.model import Kind, Offer, SiteOffer
+from tui.storage import membership, refreshes, sections
 from tui.storage.file import File
 
 
@@ -21,3 +25,33 @@ def test_a_site_is_made_once(store: File) -> None:
         first = membership.site(db, "b.example", "followed", "B", "https://news.b.example/", "")
         assert membership.site(db, "b.example", "visited", "Other", "https://b.example/", "") == first
         assert db.execute("SELECT name, domain FROM sites WHERE id = ?", (first,)).fetchone() == ("B", "b.example")
+
+
+@pytest.mark.parametrize(
+    ("kind", "listing", "guide"),
+    [
+        (Kind.FEED, False, False),
+        (Kind.WORDPRESS, False, False),
+        (Kind.PAGE, True, False),
+        (Kind.SITEMAP, True, False),
+        (Kind.GUIDE, False, True),
+    ],
+)
+def test_how_the_stories_of_a_section_are_told_apart(store: File, kind: Kind, listing: bool, guide: bool) -> None:
+    world = Offer("World", "https://news.a.example/feed", kind, "https://a.example/world/")
+    (section,) = sections.follow(store, SiteOffer("The Paper", "https://a.example/", (world,))).added
+    with store.reading() as db:
+        place = membership.of_section(db, section.id)
+    assert (place.listing, place.guide, place.domain) == (listing, guide, "a.example")
+    assert place.own == {
+        address.key(url) for url in ("https://news.a.example/feed", "https://a.example/world/", "https://a.example/")
+    }
+
+
+def test_a_section_of_an_older_library_is_found_by_the_key_it_was_given_then(store: File) -> None:
+    (section,) = follow(store, ("World", ())).added
+    with store.writing() as db:
+        db.execute("UPDATE sections SET key = ?", (address.key("https://a.example/world/feed"),))
+        place = membership.by_address(db, "https://a.example/world/feed")
+        assert place is not None and place.id == section.id
+        assert membership.by_address(db, "https://a.example/world/feed?edition=uk") is None

@@ -16,11 +16,12 @@ from tests.web import Answer, Clock, FakeWeb
 from tui import guide
 from tui.blocks import plain
 from tui.config import Config
-from tui.errors import AskError, FetchError, NewsError, StoreError
+from tui.errors import AskError, FetchError, NewsError, ParseError, StoreError
+from tui.fetching import child
 from tui.library import subscriptions
 from tui.library.library import Library
 from tui.library.opening import reading, take_guide
-from tui.model import Kind, Relation, Session, Story, StoryFilter, Update
+from tui.model import Article, Kind, Relation, Session, Story, StoryFilter, Update
 from tui.storage import backups, downloads, marks, naming, refreshes, searches, sections, settings, stories, texts
 from tui.storage import guide as kept_guide
 from tui.storage.file import File
@@ -392,6 +393,22 @@ async def test_where_no_page_is_fetched_the_feeds_text_is_the_story_with_its_out
     assert "long talks" in plain(article.blocks)
     assert (article.source, article.site_name, article.published) == ("feed", story.site, story.published)
     assert f"{SITE}/ferry" not in [request.url for request in web.requests]
+
+
+async def test_a_text_of_the_feed_that_cannot_be_read_is_one_sentence(
+    open_library: Opening, web: FakeWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object) -> Article:
+        raise ParseError("it is made so that it cannot be read")
+
+    library = await open_library(Config(full_text="feed"))
+    web.feed(f"{SITE}/feed", rss(STORIES[0]))
+    await library.do(sections.follow, await library.discover(f"{SITE}/feed"))
+    story = await titled(library, "Ferry strike ends")
+    monkeypatch.setattr(child, "kept", unreadable)
+    with pytest.raises(ParseError, match="cannot be read"):
+        await library.whole_story(story.id)
+    assert plain((await library.own_text(story.id)).blocks)  # the summary
 
 
 async def test_without_a_network_everything_kept_is_there_and_the_rest_is_one_sentence(

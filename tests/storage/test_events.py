@@ -169,6 +169,29 @@ def test_what_a_person_put_together_stands_though_one_outlet_tells_it() -> None:
     assert groups.members(0) == {0, 1}
 
 
+def test_what_is_restored_is_as_settled_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    groups = Groups(EVENT)
+    for number, title in enumerate(BRIDGE + VOTE):
+        groups.restore(number, words(title), 60.0 * number, 0 if title in BRIDGE else len(BRIDGE))
+    groups.resume()
+    monkeypatch.setattr(groups, "_best", lambda headline: pytest.fail("looked at again"))
+    groups.settle()
+    assert not groups.moved
+    assert groups.members(0) == set(range(len(BRIDGE)))
+
+
+def test_how_crowded_it_is_is_known_of_a_window_that_is_read_anew() -> None:
+    came, again = Groups(EVENT), Groups(EVENT)
+    for number, row in enumerate(made(3, events=60)):
+        came.add(number, words(row.title), row.at)
+        came.settle()
+    for number, row in enumerate(made(3, events=60)):
+        again.restore(number, words(row.title), row.at, came.label(number))
+    again.resume()
+    assert again._asked() == pytest.approx(came._asked(), rel=0.3)
+    assert again._asked() > 1.5 * EVENT.alike
+
+
 def test_what_left_the_window_is_forgotten() -> None:
     groups = Groups(EVENT)
     for number, title in enumerate(BRIDGE):

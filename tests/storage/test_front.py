@@ -40,3 +40,17 @@ def test_a_list_of_stories_by_their_ids_stands_as_it_was_asked_for(told: File) -
     wanted = (known[ALONE], 99_999, known[VOTE[0]])
     assert [story.title for story in stories.window(told, StoryFilter(ids=wanted))] == [ALONE, VOTE[0]]
     assert list(stories.order(told, StoryFilter(ids=wanted), 1)) == [known[ALONE]]
+
+
+def test_what_is_too_long_makes_room_and_counts_as_left(told: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(front, "reading_minutes", lambda _, story: 2.0 if story.title == BRIDGE[3] else 0.5)
+    found = front.catch_up(told, 1)
+    assert [story.title for story in found.stories] == [VOTE[2], ALONE]
+    assert (found.left, found.left_minutes) == (1, 2.0)
+
+
+def test_so_many_events_are_tried_and_the_others_are_left(told: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(front, "_TRIED", 1)
+    found = front.catch_up(told, 12)
+    assert [story.title for story in found.stories] == [BRIDGE[3]]
+    assert (found.left, found.left_minutes) == (2, 0.5)

@@ -97,10 +97,20 @@ class Groups(Headlines):
         return self._put(headline, found if evidence >= self._needed() else self._new(headline))
 
     def restore(self, headline: int, said: frozenset[str], at: float, label: int, outlet: str = "") -> None:
-        """Takes a headline in where it is known to which group it belongs."""
+        """Takes a headline in where it is known to which group it belongs; `resume` comes after the last."""
         self._take_in(headline, said, at, outlet)
         self._put(headline, label)
         self.moved.discard(headline)
+
+    def resume(self) -> None:
+        """What was restored is as settled as it was: it is not looked at again, but for how crowded the window is."""
+        self._rarity.hush()
+        self._came = 0
+        self._touched.clear()
+        for headline in list(self._turns)[-_LOOKS:] if self._scale.alike < 1 else ():
+            label = self._take(headline)
+            self._all_alike(headline, self._near(self._words[headline]))
+            self._put(headline, label, label)
 
     def _take_in(self, headline: int, said: frozenset[str], at: float, outlet: str) -> None:
         self._know(headline, said, at, outlet)
@@ -132,14 +142,16 @@ class Groups(Headlines):
         `whole`), since what a word tells changes with the window."""
         self._rarity.hush()
         self._take_turns(len(self._turns) if whole else _TURNS * self._came)
-        most = len(self._group) if whole else _AGAIN * max(self._came, _BEGINNING)
+        most = passes * len(self._group) if whole else _AGAIN * max(self._came, _BEGINNING)
         self._came = 0
         every: set[int] = set()
         for _ in range(passes):
             touched, self._touched = self._touched & self._members.keys(), set()
             every |= touched
             moved = self._merge(touched)
-            for headline in self._loose(touched)[-most:]:
+            near = self._loose(touched)[-most:] if most else []
+            most -= len(near)
+            for headline in near:
                 before = self._take(headline)
                 found, evidence = self._best(headline)
                 if evidence < self._needed():

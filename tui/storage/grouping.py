@@ -123,6 +123,8 @@ class Window:
         for first, second, same in rulings:
             if first in self._at and second in self._at:
                 self._events.rule(first, second, same=bool(same))
+        self._events.resume()
+        self._threads.resume()
 
     def _forget(self, before: int) -> None:
         for story_id in [each for each, at in self._at.items() if at < before]:

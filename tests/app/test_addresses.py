@@ -136,6 +136,18 @@ def test_what_is_copied_reaches_the_terminal_through_gnu_screen(
         assert b64decode(coded) == said
 
 
+def test_where_gnu_screen_and_tmux_lie_in_each_other_both_are_told(tmp_path: Path) -> None:
+    env = environment(tmp_path, TERM="screen", STY="99.pts-1.host", TMUX="/tmp/tmux-0/default,1,0")
+    with Terminal([sys.executable, "-m", "tui"], env, 80, 24) as terminal:
+        terminal.wait_for("Welcome to Broadsheet", "move")
+        terminal.press("l", "y")
+        terminal.wait_for("Sent to the clipboard: ")
+        strings = WRAPPED.findall(terminal.output)
+        (wrapped,) = ADDRESS.findall(b"".join(strings))
+        (bare,) = ADDRESS.findall(WRAPPED.sub(b"", bytes(terminal.output)))
+        assert wrapped == bare
+
+
 @pytest.mark.parametrize(("set_clipboard", "taken"), [("on", True), ("external", False)])
 def test_tmux_takes_what_is_copied_where_it_is_told_to(tmp_path: Path, set_clipboard: str, taken: bool) -> None:
     if shutil.which("tmux") is None:

@@ -557,6 +557,8 @@ def test_gnu_screen_is_not_trusted_to_erase_in_colour(monkeypatch: pytest.Monkey
     assert not room._colours_erase()
     monkeypatch.setenv("TERM", "screen")
     monkeypatch.setenv("TMUX", "/tmp/tmux,1,0")
+    assert not room._colours_erase()  # screen in tmux, or tmux in screen
+    monkeypatch.delenv("STY")
     assert room._colours_erase()
 
 

@@ -232,8 +232,9 @@ class ThinApp(App[ReturnType]):
         answer."""
         self._clipboard = text
         if self._driver is not None:
-            for sequence in clipboard_sequences(text, in_screen=_in_screen()):
-                self._driver.write(sequence)
+            for in_screen in {_in_screen(), _is_nested() or _in_screen()}:
+                for sequence in clipboard_sequences(text, in_screen=in_screen):
+                    self._driver.write(sequence)
 
     @property
     def cursor_cell(self) -> Offset:
@@ -411,9 +412,15 @@ def forget_borders() -> None:
 
 def _colours_erase() -> bool:
     """Whether erased cells take the pen's background here. GNU screen leaves them black."""
-    return not _in_screen()
+    return not (_in_screen() or _is_nested())
 
 
 def _in_screen() -> bool:
     """Whether GNU screen lies between, here (STY) or before an SSH. tmux names itself alike."""
     return "TMUX" not in os.environ and ("STY" in os.environ or os.environ.get("TERM", "").startswith("screen"))
+
+
+def _is_nested() -> bool:
+    """GNU screen and tmux lie between, one in the other: which is the inner one cannot be known. Each ignores what is
+    meant for the other."""
+    return {"STY", "TMUX"} <= os.environ.keys()

@@ -83,10 +83,53 @@ def test_both_texts_are_compared_block_by_block() -> None:
 
 @given(st.lists(st.sampled_from("abc")), st.lists(st.sampled_from("abc")), st.sampled_from([1, 2000]))
 def test_nothing_of_either_text_is_lost(one: list[str], other: list[str], most: int) -> None:
-    before, after = blocks(*one), blocks(*other)
-    both = earlier.compared(before, after)
-    assert tuple(block for state, block in both if state != "gone") == after
-    assert tuple(block for state, block in both if state != "new") == before
+    both = earlier.compared(blocks(*one), blocks(*other))
+    assert tuple(block for state, block in both if state != "gone") == blocks(*other)
+    assert {plain((block,)) for state, block in both if state != "gone"} == set(other)
+    assert [plain((block,)) for state, block in both if state == "gone"] == [each for each in one if each not in other]
+    assert all((state == "new") == (plain((block,)) not in one) for state, block in both if state != "gone")
+
+
+def told(before: tuple[Paragraph, ...], after: tuple[Paragraph, ...]) -> list[str]:
+    """Both texts, a sign before what is new or gone, words that differ in stars."""
+    signs = {"new": "+", "gone": "-", "": ""}
+    return [
+        signs[state] + "".join(f"*{span.text}*" if span.strong else span.text for span in block.spans)
+        for state, block in earlier.compared(before, after)
+        if isinstance(block, Paragraph)
+    ]
+
+
+WALL = "The wall has moved by nine centimetres since the winter, and the harbour is closed."
+
+
+def test_what_only_moved_is_neither_new_nor_gone() -> None:
+    assert told(blocks("a", "b", "c"), blocks("c", "a", "b", "d")) == ["c", "a", "b", "+d"]
+    assert told(blocks("a", "b", "a"), blocks("b", "a")) == ["b", "a"]
+
+
+def test_the_words_of_a_correction_are_told_apart() -> None:
+    mended = WALL.replace("nine", "eleven").replace(", and the harbour is closed.", ".")
+    assert told(blocks("a", WALL, "gone", "z"), blocks("a", mended, "z")) == [
+        "a",
+        "-The wall has moved by *nine* centimetres since the *winter, and the harbour is closed.*",
+        "+The wall has moved by *eleven* centimetres since the *winter.*",
+        "-gone",
+        "z",
+    ]
+    longer = WALL + " Four engineers are to come."
+    assert told(blocks("old", WALL), blocks(longer))[2].endswith("is closed. *Four engineers are to come.*")
+    assert told(blocks(WALL), blocks("Nobody was in danger.")) == [f"-{WALL}", "+Nobody was in danger."]
+
+
+def test_a_correction_keeps_links_and_looks() -> None:
+    before = (Paragraph((Span(WALL[:12]), Span(WALL[12:], href="https://a.example/2"))),)
+    after = (Paragraph((Span(WALL[:12]), Span(WALL[12:].replace("nine", "ten"), href="https://a.example/2"))),)
+    (_, gone), (_, new) = earlier.compared(before, after)
+    assert (plain((gone,)), plain((new,))) == (plain(before), plain(after))
+    assert isinstance(new, Paragraph)
+    assert [span.text for span in new.spans if span.strong] == ["ten"]
+    assert {span.href for span in new.spans if span.text not in WALL[:12]} == {"https://a.example/2"}
 
 
 def test_long_texts_are_compared_by_their_words_alone() -> None:

@@ -1,5 +1,7 @@
 """Stories that say something else than when they were read: what is new is marked, and both texts are compared."""
 
+import asyncio
+
 from tui.app.main_screen import MainScreen, sentence
 from tui.app.opening import Opening
 from tui.app.parts import Revision
@@ -32,7 +34,9 @@ class Revisions:
             if before is None:
                 screen.say("This story has not changed since you read it.")
                 return
-            both = earlier.compared(before.article.blocks, article.blocks)
+            both = await asyncio.to_thread(earlier.compared, before.article.blocks, article.blocks)
+            if not self.opening.is_open(story):
+                return
             told = f"As it was and as it is since {before.replaced.astimezone():%d %B %Y, %H:%M}"
             self._compared = story.id
             revision = Revision(tuple(state for state, _ in both), told, compares=True)

@@ -2,11 +2,14 @@
 
 Kept is one text of a story: the one that was read last, however often it is changed before it is read again."""
 
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import pairwise
 
-from tui.blocks import Block, Blocks, plain, written
+from tui import values
+from tui.blocks import Block, Blocks, Paragraph, plain, span_text, written
 from tui.model import Article
 from tui.storage.file import File
 from tui.storage.packing import pack, unpack
@@ -17,6 +20,14 @@ MOST = 3_000
 """Earlier texts that are kept, the newest: some 10 MB."""
 COMPARED = 2_000
 """Blocks of a text that are compared one by one; what is longer is told apart by its words alone."""
+
+
+ALIKE = 0.5
+"""Words that two wordings of a paragraph share, of those of the longer one. By eye, on corrections of agencies."""
+WORDS = 500
+"""Words of a paragraph that are compared one by one."""
+NEAR = 20
+"""Paragraphs among which the other wording of one is looked for."""
 
 
 class Earlier(Value):
@@ -94,23 +105,75 @@ def fresh(before: Blocks, after: Blocks) -> frozenset[int]:
 
 
 def compared(before: Blocks, after: Blocks) -> tuple[tuple[str, Block], ...]:
-    """Both texts in one: each block with "new", "gone" or "" for one that stands in both."""
-    return tuple(_compared(before, after))
-
-
-def _compared(before: Blocks, after: Blocks) -> Iterator[tuple[str, Block]]:
+    """Both texts in one: each block with "new", "gone" or "" for one that stands in both, wherever it stands now. Of a
+    paragraph that was corrected both wordings follow each other, the words that differ strong."""
+    new, gone = fresh(before, after), fresh(after, before)
     if max(len(before), len(after)) > COMPARED:
-        new = fresh(before, after)
-        gone = fresh(after, before)
-        yield from (("gone", block) for number, block in enumerate(before) if number in gone)
-        yield from (("new" if number in new else "", block) for number, block in enumerate(after))
-        return
+        left = [("gone", block) for number, block in enumerate(before) if number in gone]
+        return (*left, *(("new" if number in new else "", block) for number, block in enumerate(after)))
     from difflib import SequenceMatcher  # late: lists and refreshes do without
 
+    told: list[tuple[str, Block]] = []
     matcher = SequenceMatcher(None, [_said(block) for block in before], [_said(block) for block in after], False)
     for state, first, last, begin, end in matcher.get_opcodes():
         if state == "equal":
-            yield from (("", block) for block in after[begin:end])
+            told += [("", block) for block in after[begin:end]]
         else:
-            yield from (("gone", block) for block in before[first:last])
-            yield from (("new", block) for block in after[begin:end])
+            told += _beside(
+                [before[number] for number in range(first, last) if number in gone],
+                [("new" if number in new else "", after[number]) for number in range(begin, end)],
+            )
+    return tuple(told)
+
+
+def _beside(gone: list[Block], now: Sequence[tuple[str, Block]]) -> Iterator[tuple[str, Block]]:
+    """What is gone before what stands there now, but other wordings of a paragraph behind each other."""
+    waiting: list[tuple[str, Block]] = []
+    for state, block in now:
+        places = range(min(NEAR, len(gone)) if state == "new" else 0)
+        place = next((place for place in places if _alike(gone[place], block)), None)
+        if place is None:
+            waiting.append((state, block))
+            continue
+        yield from (("gone", each) for each in gone[:place])
+        yield from waiting
+        yield from zip(("gone", "new"), _corrected(gone[place], block), strict=True)
+        waiting, gone = [], gone[place + 1 :]
+    yield from (("gone", each) for each in gone)
+    yield from waiting
+
+
+def _alike(one: Block, other: Block) -> bool:
+    """Two wordings of a paragraph."""
+    if not (isinstance(one, Paragraph) and isinstance(other, Paragraph)):
+        return False
+    left, right = set(_said(one).casefold().split()), set(_said(other).casefold().split())
+    return len(left & right) >= ALIKE * max(len(left), len(right))
+
+
+def _corrected(old: Block, new: Block) -> tuple[Block, Block]:
+    """Two wordings, the words of each that the other has not in its place strong."""
+    from difflib import SequenceMatcher
+
+    assert isinstance(old, Paragraph) and isinstance(new, Paragraph)
+    left, right = (list(re.finditer(r"\S+", span_text(block.spans))) for block in (old, new))
+    if max(len(left), len(right)) > WORDS:
+        return old, new
+    matcher = SequenceMatcher(None, [word[0] for word in left], [word[0] for word in right])
+    changes = [change[1:] for change in matcher.get_opcodes() if change[0] != "equal"]
+    ours = [(left[first].start(), left[last - 1].end()) for first, last, _, _ in changes if first < last]
+    theirs = [(right[first].start(), right[last - 1].end()) for _, _, first, last in changes if first < last]
+    return _stressed(old, ours), _stressed(new, theirs)
+
+
+def _stressed(block: Paragraph, stretches: Sequence[tuple[int, int]]) -> Paragraph:
+    """A paragraph with some stretches of its characters strong."""
+    spans, begin = [], 0
+    for span in block.spans:
+        end = begin + len(span.text)
+        cuts = sorted({begin, end, *(cut for stretch in stretches for cut in stretch if begin < cut < end)})
+        for first, last in pairwise(cuts):
+            strong = span.strong or any(start <= first < stop for start, stop in stretches)
+            spans.append(values.replace(span, text=span.text[first - begin : last - begin], strong=strong))
+        begin = end
+    return Paragraph(tuple(spans))

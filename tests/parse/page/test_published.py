@@ -40,6 +40,8 @@ def test_an_update_is_later_than_the_story() -> None:
         ("https://a.example/2024/5/2/fair.html", (2024, 5, 2)),
         ("https://a.example/20240520-fair", (2024, 5, 20)),
         ("https://a.example/2024/may/20/fair", (2024, 5, 20)),
+        ("https://a.example/news/20-05-2024-fair", (2024, 5, 20)),
+        ("https://a.example/news/03-04-2024-fair", None),
         ("https://a.example/2024/fair/20/x", None),
         ("https://a.example/2024/13/45/fair", None),
         ("https://a.example/story-123456789", None),

@@ -60,3 +60,35 @@ def test_a_script_that_dates_one_day_and_no_other() -> None:
     assert dated(one) == MOMENT
     assert dated(r'<script>push("{\"datePublished\":\"2024-03-09T09:15:00Z\"}")</script>') == MOMENT
     assert dated(one + '<script>more = {"publishedAt": "2019-01-01"}</script>') is None
+
+
+def test_an_element_that_is_named_after_a_date_where_all_show_one_day() -> None:
+    day = datetime(2024, 3, 9, tzinfo=UTC)
+    assert dated('<span class="itemPostDate">on 9 March 2024</span>') == day
+    assert dated('<div class="post_date">9 March 2024</div><div class="post_date">9.3.2024</div>') == day
+    assert dated('<div class="post_date">9 March 2024</div><div class="post_date">1.3.2024</div>') is None
+    assert dated('<div class="datum">Updated: 10.3.2024</div><div class="datum">9.3.2024</div>') == day
+    within = '<div><span class="date">9 March 2024</span></div>'
+    assert dated('<p class="date">1.3.2024</p><p class="date">2.3.2024</p>', f"{TEXT}{within}") == day
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "(09.03.2024) The ferry",
+        "Harbour Town, (9.3.2024). The ferry",
+        "9.3.2024 - The ferry",
+        "9 March 2024. The ferry",
+        "March 9, 2024 – The ferry",
+        "2024-03-09 | The ferry",
+    ],
+)
+def test_the_first_paragraph_that_opens_with_a_date(opening: str) -> None:
+    text = "<p>{} has come from the islands, the mayor said here, and nobody had seen it on its way.</p>"
+    assert dated("", text.format(opening)) == datetime(2024, 3, 9, tzinfo=UTC)
+    assert dated("", text.format("On 9 March 2024, a Saturday, the ferry")) is None
+
+
+def test_a_page_without_an_element_for_its_story_says_it_in_a_line_of_its_own() -> None:
+    said = "<h1>The ferry has come</h1>{}<p>This text was on 9 March 2024 at 10:15 published by Jane.</p>"
+    assert facts("", said.format(TEXT * 2), URL).visible == datetime(2024, 3, 9, 10, 15, tzinfo=UTC)

@@ -44,9 +44,11 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _URL_DATE = re.compile(
     r"(?<!\d)(20[0-3]\d|19[89]\d)[/_-]?([01]\d)[/_-]?([0-3]\d)(?!\d)|/(20[0-3]\d)/(\d{1,2})/(\d{1,2})/"
 )
+_URL_DAY_FIRST = re.compile(r"(?<!\d)([0-3]\d)-([01]\d)-(20[0-3]\d)(?!\d)")
 _URL_MONTH = re.compile(r"/(20[0-3]\d|19[89]\d)/([a-z]{3,9})/(\d{1,2})/", re.IGNORECASE)
 
 
+_MONTHS = 12
 _TIME = "time"
 _MOST_TIMES = 12
 _NEAR = "a line near the headline"
@@ -157,10 +159,14 @@ def url_date(url: str) -> datetime | None:
     path = address.split(url)[2]
     if worded := _URL_MONTH.search(path):
         return stated(" ".join(worded.groups()[::-1]), "en")
-    found = _URL_DATE.search(path)
-    if not found:
+    figures = [int(part) for part in found.groups() if part] if (found := _URL_DATE.search(path)) else []
+    if not figures and (found := _URL_DAY_FIRST.search(path)) and int(found[1]) > _MONTHS:
+        figures = [
+            int(part) for part in found.groups()[::-1]
+        ]  # the month stands first on some, so that 03-04 says nothing
+    if not figures:
         return None
-    year, month, day = (int(part) for part in found.groups() if part)
+    year, month, day = figures
     try:
         return datetime(year, month, day, tzinfo=UTC)
     except ValueError:

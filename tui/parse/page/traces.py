@@ -3,36 +3,40 @@ attributes that are named after dates, the dateline of its first paragraph, the 
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
 from tui.parse.dates import stated
 from tui.parse.page import nearby
-from tui.parse.page.roles import is_date_line
+from tui.parse.page.roles import BYLINE, is_date_line, named
 from tui.parse.page.words import words
 from tui.parse.words import moments, pattern
 
-_CLASSES = "dateline publish pub-date pubdate post-date entry-date article-date timestamp"
 _ATTRIBUTES = (
     "datetime data-date data-datetime data-timestamp data-published data-publish-date data-pubdate data-time data-epoch"
 ).split()
-_ELEMENTS = ",".join(
-    [f"[class*={name} i]" for name in _CLASSES.split()]
-    + [f"[{name}]" for name in _ATTRIBUTES]
-    + ["abbr[title]", "[class*=date i][title]"]
-)
+_MARKED = ",".join([*(f"[{name}]" for name in _ATTRIBUTES), "abbr[title]", "[class*=date i][title]"])
+_NAMED = "[class],[id]"
+_MOST_NAMED = 3_000
 _MOST_ELEMENTS = 12
 _ELSEWHERE = frozenset("a nav aside footer li".split())
 _SAID = re.compile(pattern(moments.PUBLISHED))
+_UPDATED = re.compile(pattern(moments.UPDATED))
 _LONGEST = 160
 _LONGEST_BEFORE = 40
 _LONGEST_DATE = 60
-"""Characters of a line that says when the story was published, of what stands in it before ("This article was first")
-and of the date behind; further in, a sentence speaks of something else."""
+_LONGEST_DATED = 80
+"""Characters of a line that says when the story was published, of what stands in it before ("This article was first"),
+of the date behind and of all before where the date is there; further in, a sentence speaks of something else."""
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^.!?]{2,50}?,\s(?P<date>[^()/–—]{6,30}?)\s?(?:[–—(/]|-{1,2}\s)")
 """ "HARBOUR TOWN, March 9, 2024 (Lantern) – ..." """
+_OPENING = re.compile(
+    r"(?:[A-ZÀ-Þ][\w .-]{2,40},?\s)?\(?(?P<date>\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}\.?\s[^\W\d_]{3,12}\.?\s\d{4}"
+    r"|[^\W\d_]{3,12}\s\d{1,2},\s\d{4}|\d{4}[-./]\d\d[-./]\d\d)\s?(?:[).:–—|„“«]|-\s)"
+)
+""" "(9.3.2024) The ferry has …", "Harbour Town, (9.3.2024). The ferry …", "9 March 2024. The ferry …" """
 _PARAGRAPHS = 3
 _SHORTEST_PARAGRAPH = 60
 _IN_SCRIPT = re.compile(
@@ -47,13 +51,16 @@ _MOST_SCRIPT = 400_000
 
 def below(root: LexborNode | None, language: str) -> datetime | None:
     """When a line within the story's own element says that it was published, wherever it stands."""
-    home = root.css_first("article") or root.css_first("main") if root is not None else None
+    home = next(filter(None, map(root.css_first, ("article", "main", "body"))), None) if root is not None else None
     for each in nearby.whole(home) if home is not None else ():
         said = _SAID.search(each.text.lower()) if len(each.text) < _LONGEST else None
-        if said is None or said.start() > _LONGEST_BEFORE:
+        if said is None:
             continue
-        if found := stated(each.text[said.start() : said.end() + _LONGEST_DATE], language):
+        before, behind = each.text[: said.start()], each.text[said.start() : said.end() + _LONGEST_DATE]
+        if len(before) <= _LONGEST_BEFORE and (found := stated(behind, language)):
             return found
+        if len(before) <= _LONGEST_DATED and (found := stated(before, language)):
+            return found  # "This story was on 9 March 2024 published"
     return None
 
 
@@ -61,20 +68,51 @@ def anywhere(root: LexborNode | None, language: str) -> datetime | None:
     """What an element is dated by that stands in no link, menu or list; else a dateline, or a script."""
     if root is None:
         return None
-    for node in root.css(_ELEMENTS)[:_MOST_ELEMENTS]:
-        if (found := _dated(node, language)) and not leads_elsewhere(node):
+    for node in root.css(_MARKED)[:_MOST_ELEMENTS]:
+        if (found := _marked(node, language)) and not leads_elsewhere(node):
             return found
-    return _in_dateline(root, language) or _in_scripts(root)
+    return _in_dateline(root, language) or _in_named(root, language) or _in_scripts(root)
 
 
-def _dated(node: LexborNode, language: str) -> datetime | None:
-    """The date that an element shows or that its attributes give."""
+def _marked(node: LexborNode, language: str) -> datetime | None:
+    """The date that an element's attributes give, or that it shows."""
     attributes = node.attributes
     for name in (*_ATTRIBUTES, "title"):
         if (value := attributes.get(name)) and (found := stated(value[:60], language)):
             return found
+    return _shown(node, language)
+
+
+def _shown(node: LexborNode, language: str) -> datetime | None:
     text = words(node)
     return stated(text, language) if is_date_line(text, language) else None
+
+
+def _in_named(root: LexborNode, language: str) -> datetime | None:
+    """The day that elements show which are named after dates and signatures, where all of the story's own element, or
+    of the page, show the same; updates count where nothing else is dated."""
+    own: dict[date, datetime] = {}
+    all_of_them: dict[date, datetime] = {}
+    updates: dict[date, datetime] = {}
+    for node in root.css(_NAMED)[:_MOST_NAMED]:
+        attributes = node.attributes
+        if not named(f"{attributes.get('class') or ''} {attributes.get('id') or ''}") & BYLINE:
+            continue
+        if (found := _shown(node, language)) and not leads_elsewhere(node):
+            days = updates if _UPDATED.search(words(node).lower()) else all_of_them
+            days.setdefault(found.date(), found)
+            if days is all_of_them and _stands_in_story(node):
+                own.setdefault(found.date(), found)
+    return next((next(iter(days.values())) for days in (own, all_of_them, updates) if len(days) == 1), None)
+
+
+def _stands_in_story(node: LexborNode) -> bool:
+    above = node.parent
+    while above is not None:
+        if above.tag in ("article", "main"):
+            return True
+        above = above.parent
+    return False
 
 
 def leads_elsewhere(node: LexborNode) -> bool:
@@ -90,7 +128,8 @@ def leads_elsewhere(node: LexborNode) -> bool:
 def _in_dateline(root: LexborNode, language: str) -> datetime | None:
     long = (text for node in root.css("p")[:_MOST_ELEMENTS] if len(text := words(node)) > _SHORTEST_PARAGRAPH)
     for text in islice(long, _PARAGRAPHS):
-        if (opening := _DATELINE.match(text)) and (found := stated(opening["date"], language)):
+        opening = _OPENING.match(text) or _DATELINE.match(text)
+        if opening and (found := stated(opening["date"], language)):
             return found
     return None
 

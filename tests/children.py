@@ -12,7 +12,8 @@ from tui.errors import FetchError, ParseError
 from tui.fetching import confine
 from tui.fetching.child import serving
 from tui.fetching.workers import Service
-from tui.jobs import Downloaded, DownloadJob
+from tui.jobs import Downloaded, DownloadJob, Job, Outcome
+from tui.remote import Served, ServerJob
 
 
 def counting() -> Service:
@@ -93,6 +94,15 @@ def fetching() -> Service:
         return Downloaded(job.url)
 
     return DownloadJob, answer
+
+
+def ending() -> Service:
+    """A fetching process that every job ends."""
+
+    async def answer(job: Job | ServerJob) -> Outcome | Served:
+        os._exit(3)
+
+    return Job | ServerJob, answer
 
 
 def broken() -> Service:

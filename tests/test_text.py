@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text import clean, counted, folded, line, one_line, prose, shorten, words
+from tui.text import clean, counted, folded, line, nearest, one_line, prose, shorten, words
 
 HOSTILE = [
     "\x1b]52;c;aGk=\x07",
@@ -104,3 +104,16 @@ def test_words_in_ascii_with_an_escape_in_them_are_made_safe() -> None:
 
 def test_wordings_of_one_headline_are_the_same_when_folded() -> None:
     assert folded("The Ferry: “Strike” ends!") == folded("the ferry strike ENDS") == "the ferry strike ends"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("mesure", "measure"), ("measure", "measure"), ("spcing", "spacing"), ("xyz", ""), ("", "")]
+)
+def test_the_name_that_is_nearest_to_a_mistaken_one(typed: str, meant: str) -> None:
+    assert nearest(typed, ("measure", "spacing", "justify")) == meant
+
+
+def test_how_near_it_has_to_be() -> None:
+    assert nearest("measly", ("measure",), 0.6) == "measure"
+    assert nearest("measly", ("measure",), 0.9) == ""
+    assert nearest("any", ()) == ""

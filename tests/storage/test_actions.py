@@ -7,7 +7,7 @@ import pytest
 
 from tests.storage.paper import NOW, check, entries, forget_acts, offer
 from tui.model import StoryFilter
-from tui.storage import actions, marks, retention, searches, sections, stories
+from tui.storage import actions, marks, retention, searches, sections, settings, stories
 from tui.storage.actions import Act
 from tui.storage.file import File
 from tui.storage.sql import seconds_of
@@ -183,3 +183,16 @@ def test_what_the_program_does_between_leaves_what_can_be_done_again(file: File)
     again = actions.redo(file)
     assert again is not None and again.verb == "star"
     assert state(file)[:2] == [(False, True), (True, False)]
+
+
+def test_a_setting_that_an_act_kept_is_taken_back(file: File) -> None:
+    with file.writing() as db:
+        assert Act(db, seconds_of(NOW), "weigh", "News").put_setting("weight", "2")
+        assert Act(db, seconds_of(NOW), "weigh", "News").put_setting("weight", "3")
+        assert not Act(db, seconds_of(NOW), "weigh", "News").put_setting("weight", "3")
+    assert len(actions.history(file)) == 2
+    for value in ("2", ""):
+        actions.undo(file)
+        assert settings.setting(file, "weight") == value
+    actions.redo(file)
+    assert settings.setting(file, "weight") == "2"

@@ -295,6 +295,11 @@ def test_ranks_go_and_numbers_of_the_headline_stay() -> None:
     assert [item.title for item in read(counted)] == ["10 ways to cook an egg", "7 roads that lead to the sea"]
 
 
+def test_the_number_of_a_lone_story_is_its_headlines_own() -> None:
+    found = read(page(PROSE, PROSE, listing("Most read", "1. FC Köln wins the derby at last")))
+    assert [item.title for item in found] == ["1. FC Köln wins the derby at last"]
+
+
 def test_a_step_without_a_headline_is_named_by_its_address() -> None:
     html = page(
         PROSE,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.scripts import WIDE
+from tui.scripts import WIDE, is_right_to_left
 
 
 @pytest.mark.parametrize(
@@ -10,3 +10,9 @@ from tui.scripts import WIDE
 )
 def test_letters_that_say_much(text: str, found: int) -> None:
     assert len(WIDE.findall(text)) == found
+
+
+def test_right_to_left_is_told_by_most_letters() -> None:
+    assert is_right_to_left("قال العمدة BBC")
+    assert not is_right_to_left("The word سلام means peace")
+    assert not is_right_to_left("123")

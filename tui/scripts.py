@@ -1,7 +1,14 @@
-"""Writing systems: how much a letter says, and which set no spaces between words."""
+"""Writing systems: how much a letter says, which set no spaces between words, which run from the right."""
 
 import re
 
 WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A letter of a script that says much in few characters, most of them without spaces: Thai, Lao, Burmese, Khmer,
 kana, Han, Hangul."""
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def is_right_to_left(text: str) -> bool:
+    """Most letters of a text belong to a script written from right to left."""
+    return bool(_RTL.search(text)) and 2 * len(_RTL.findall(text)) > len(_LETTER.findall(text))

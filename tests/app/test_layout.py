@@ -11,7 +11,7 @@ from rich.cells import cell_len, get_character_cell_size
 
 from tests.app.examples import EVERY_BLOCK, FOLDER, RELATED, SIMILAR, WIDTHS, long_article, paragraph, rendered, spans
 from tui.app import layout as room
-from tui.app.layout import cut, is_right_to_left, safe, shortened, width, wrap
+from tui.app.layout import cut, safe, shortened, width, wrap
 from tui.app.parts import PLAIN, text_of
 from tui.app.typeset import Layout
 from tui.blocks import Block, Code, Item, Listing, Quote, Span, Table
@@ -116,12 +116,6 @@ def test_a_compound_word_breaks_behind_its_hyphen_and_a_number_does_not() -> Non
 
 def test_width_counts_cells() -> None:
     assert (width("news"), width("ニュース"), width("e\u0301"), width("\u0301")) == (4, 8, 1, 0)
-
-
-def test_right_to_left_is_told_by_most_letters() -> None:
-    assert is_right_to_left("قال العمدة BBC")
-    assert not is_right_to_left("The word سلام means peace")
-    assert not is_right_to_left("123")
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,11 @@ def test_lists_keep_their_numbers() -> None:
     assert '<li value="3">' in written and '<li value="7">' in written and "<li>b <p>" in written
 
 
+def test_a_story_without_a_language_runs_as_its_headline_does() -> None:
+    assert 'dir="rtl"' in document(Article("https://a.example/1", "العبارة لا تصل", ()))
+    assert "dir=" not in document(Article("https://a.example/1", "The word سلام means peace", ()))
+
+
 @pytest.mark.parametrize(
     ("language", "given"), [("he", 'dir="rtl"'), ("pt-BR", 'xml:lang="pt-BR"'), ('x"y', "<html xmlns=")]
 )

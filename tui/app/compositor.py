@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
 
 from tui.app.formulas import legible
-from tui.app.layout import is_right_to_left, width
+from tui.app.layout import width
 from tui.app.parts import (
     AS_IT_WAS,
     PLAIN,
@@ -40,6 +40,7 @@ from tui.blocks import (
 )
 from tui.episodes import Episode
 from tui.model import Article, Enclosure, Related, Relation, Story, day_of
+from tui.scripts import is_right_to_left
 from tui.values import replace
 
 _TO_ASCII = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...", "•": "*", "·": "-", "\u00a0": " ", "−": "-"})  # fmt: skip

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
+from tui.scripts import is_right_to_left
 from tui.text import clean
 
 _NARROW = re.compile(
@@ -22,8 +23,6 @@ _MARK = "\u0300-\u036f\u200c\u200d\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe00-\
 _DASH = r"(?<=\w)[-–—](?=[^\W\d])"
 _BREAK_DASH = re.compile(_DASH)
 _URL_BREAKS = "/?&=-_.,;:%#+"
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_LETTER = re.compile(r"[^\W\d_]")
 
 _JOINING = re.compile(
     "[\u0900-\u109f\u1700-\u17ff\u1900-\u1c7f\u1cd0-\u1cff\ua800-\ua82f\ua840-\ua8ff\ua900-\ua95f\ua980-\uaaff\uabc0-\uabff"
@@ -85,11 +84,6 @@ def shortened(text: str, cells: int) -> str:
 def wrap(text: str, cells: int) -> list[str]:
     """A text as lines of at most `cells` (at least 2) cells, without blanks at their ends."""
     return [text[start:end] for start, end in extents(text, cells)]
-
-
-def is_right_to_left(text: str) -> bool:
-    """Most letters of a text belong to a script written from right to left."""
-    return bool(_RTL.search(text)) and 2 * len(_RTL.findall(text)) > len(_LETTER.findall(text))
 
 
 def set_right(text: str, cells: int) -> str:

@@ -8,7 +8,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from tui.app.hyphens import Places, parted
-from tui.app.layout import Extent, counted_cells, cut, extents, fitting, is_right_to_left, joins, width
+from tui.app.layout import Extent, counted_cells, cut, extents, fitting, joins, width
+from tui.scripts import is_right_to_left
 from tui.values import Value
 
 _NUMBER = re.compile(r"[-+−–]?[$€£¥]?\s?\d[\d.,\s]*\s?[%\w€$£]{0,3}|[-–—]")

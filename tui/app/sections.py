@@ -2,9 +2,10 @@
 
 from tui.app.choices import Choice
 from tui.app.chrome import Glyphs, Piece
-from tui.app.layout import counted_cells, cut, is_right_to_left, set_right, width, wrap
+from tui.app.layout import counted_cells, cut, set_right, width, wrap
 from tui.app.rows import Row, Rows
 from tui.model import StoryFilter
+from tui.scripts import is_right_to_left
 
 
 class SectionList(Rows):

@@ -5,9 +5,10 @@ from enum import StrEnum
 from typing import Literal
 
 from tui.app.chrome import Glyphs, Piece
-from tui.app.layout import counted_cells, cut, is_right_to_left, set_right, width, wrap
+from tui.app.layout import counted_cells, cut, set_right, width, wrap
 from tui.app.rows import Row
 from tui.model import Story
+from tui.scripts import is_right_to_left
 from tui.text import line
 from tui.values import Value
 

@@ -28,6 +28,7 @@ from tui.blocks import (
 )
 from tui.model import day_of
 from tui.output.articles import ENCLOSED, GROUPS, facts_of
+from tui.scripts import is_right_to_left
 
 if TYPE_CHECKING:
     from tui.model import Article, Enclosure, Related
@@ -116,7 +117,8 @@ def document(
     URI)."""
     language = article.language if is_language(article.language) else ""
     said = f' lang="{language}" xml:lang="{language}"' if language else ""
-    said += ' dir="rtl"' if language.partition("-")[0].lower() in RIGHT_TO_LEFT else ""
+    from_right = language.partition("-")[0].lower() in RIGHT_TO_LEFT or is_right_to_left(article.headline)
+    said += ' dir="rtl"' if from_right else ""
     return "\n".join(
         (
             '<?xml version="1.0" encoding="utf-8"?>',

@@ -18,6 +18,15 @@ def test_words_are_folded_and_cut_where_endings_differ() -> None:
     assert words("多哈港") == {"多哈", "哈港"}
 
 
+def test_one_outlet_writes_accents_and_another_none() -> None:
+    assert words("Gisèle Pelicot accuse José Jerí") == words("Gisele Pelicot accuse Jose Jeri")
+    assert words("Orbán győzött") == words("Orban gyozott")
+    assert words("Gise\u0300le") == words("Gisèle")
+    assert words("パリ") != words("ハリ")
+    assert words("गाजा में") != words("गज म")
+    assert said_by("Gisèle Pelicot’s trial", words("Gisele trial")) == ("Gisèle", "trial")
+
+
 def test_the_words_of_a_headline_are_said_as_it_has_them() -> None:
     assert said_by("The Queen’s swans", {"swan", "queen"}) == ("Queen", "swans")
 

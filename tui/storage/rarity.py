@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from math import log
 
 _WORD = re.compile(r"[^\W_]+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+"""Not the vowels of Indic letters, nor the voicing of kana, which make other words."""
 _STEM = 7
 """Letters of a word that are looked at: endings differ ("elects", "elected"). 5 to 8 are alike on real headlines."""
 
@@ -36,8 +38,15 @@ _HANDFUL = 10
 def words(title: str) -> frozenset[str]:
     """What a headline is compared by: its words, folded and without their endings; pairs of letters where words are
     not set apart."""
-    folded = unicodedata.normalize("NFKC", title).casefold().replace("’s", "").replace("'s", "")
-    return frozenset(piece for word in _WORD.findall(folded) for piece in _pieces(word))
+    bare = _bare(title).casefold().replace("’s", "").replace("'s", "")
+    return frozenset(piece for word in _WORD.findall(bare) for piece in _pieces(word))
+
+
+def _bare(title: str) -> str:
+    """A headline without the accents of Latin, Greek and Cyrillic letters: one outlet writes Gisèle, another Gisele."""
+    if title.isascii():
+        return title
+    return unicodedata.normalize("NFKC", _ACCENTS.sub("", unicodedata.normalize("NFKD", title)))
 
 
 def _pieces(word: str) -> Iterator[str]:
@@ -60,8 +69,11 @@ def part(word: str) -> float:
 def said_by(title: str, pieces: Iterable[str]) -> tuple[str, ...]:
     """The words of a headline that some pieces of it (`words`) stand for, in its own order."""
     wanted = set(pieces)
-    folded = unicodedata.normalize("NFKC", title)
-    found = (word for word in _WORD.findall(folded) if wanted.intersection(_pieces(word.casefold())))
+    found = (
+        word
+        for word in _WORD.findall(unicodedata.normalize("NFKC", title))
+        if wanted.intersection(_pieces(_bare(word).casefold()))
+    )
     return tuple(dict.fromkeys(found))
 
 

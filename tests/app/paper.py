@@ -324,7 +324,18 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("set-arabic-letters", (*LIST, "j", "enter", "f")),
     ("set-hebrew", (*LIST, "j", "j", "enter")),
     ("set-long-words", (*LIST, "G", "enter")),
+    ("set-note-back", (*LIST, "enter", "]", "enter", "'")),
+    ("wide-table", (*LIST, "enter")),
+    ("wide-table-end", (*LIST, "enter", "G")),
+    ("wide-program", (*LIST, "j", "enter")),
+    ("wide-correction", (*LIST, "j", "j", "enter", "c")),
+    ("new-starred", (*["down"] * 3, "l")),
+    ("copied", ("l", "y")),
+    ("lost-picture", ("l", "j", "j", "j", "enter", "i")),
+    ("lost-episode", ("l", "G", "k", "enter", "E", "P", "D")),
     ("linear-sections", ()),
+    ("linear-links", ("l", "enter", "f")),
+    ("linear-podcasts", ("l", "G", "k", "enter", "E", "P")),
     ("linear-stories", ("l", "j")),
     ("linear-reading", ("l", "j", "j", "j", "enter", "i")),
 )
@@ -341,12 +352,15 @@ async def filled(name: str, library: Library, web: FakeWeb) -> None:
     """The papers that a golden screen shows."""
     if name.startswith(("event", "front")):
         await outlets(library)
-    elif name.startswith("set-"):
-        from tests.app.typography import printed  # late: it reads pages
+    elif name.startswith(("set-", "wide-")):
+        from tests.app.typography import STORIES, WIDE, printed  # late: it reads pages
 
-        await printed(library, web)
-    else:
+        await printed(library, web, WIDE if name.startswith("wide-") else STORIES)
+    elif not name.startswith("new-"):
         await edition(library, web)
+    if name.startswith("lost-"):
+        web[f"{GAZETTE}/tunnel.png"] = Answer("gone", 410)
+        web[TALK[0].url] = Answer("<h1>Log in</h1>")
 
 
 def lines_of(text: str) -> list[str]:

@@ -98,6 +98,13 @@ def test_fields_that_are_read_one_after_another_stand_beside_their_names() -> No
     (first, *others) = (line for _, line in table.measure(30) if line)
     assert [run.look for run in first if run.text.strip()] == ["small", "strong"]
     assert not any("strong" in run.look for run in others[0])
+    long = grid(("District", "Yes", "Remarks of the officer"), ("Hill", "980", REMARK))
+    assert told(long, 30)[:4] == [
+        "District      Hill",
+        "Yes           980",
+        "Remarks of    counted twice,",
+        "the officer   for the storm",
+    ]
     spoken = Grid(table.header, table.rows, rule="")
     assert told(spoken, 30)[:2] == ["District: Northern islands", "Yes: 12,345"]
     assert max(map(width, told(spoken, 30))) <= 30

@@ -62,25 +62,61 @@ STORIES = (
 )
 """Name, language, headline, and text as a page has it."""
 
+_WALL = "A report says that the wall has moved by nine centimetres since the winter, and that it will go on moving."
+_LONG_LINE = "return sum(1 for boat in boats if boat.name.startswith('ferry') and boat.built >= year and not boat.sold)"
+WIDE = (
+    (
+        "vote",
+        "en",
+        "How the districts voted",
+        f"<p>{_SAID}</p><table><caption>The vote on the harbour</caption><tr><th>District</th><th>Yes</th><th>No</th><th>Turnout</th>"
+        "<th>Remarks of the election officer</th></tr><tr><td>Old harbour and the northern islands</td><td>12,345</td><td>2,003</td>"
+        "<td>78.4 %</td><td>Two polling stations were opened late because of the storm, and the count was repeated on the day after,"
+        " with observers from both sides; the difference was of four votes, which had been put into the wrong box.</td></tr>"
+        "<tr><td>Hill</td><td>980</td><td>1,204</td><td>61.0 %</td><td></td></tr></table><p>And the boats:</p>"
+        "<table><tr><th>Boat</th><th>Built</th><th>Crew</th></tr><tr><td>Pilot</td><td>1931</td><td>4</td></tr>"
+        '<tr><td>Tender</td><td>1988</td><td rowspan="2">2 each</td></tr><tr><td>Barge</td><td>1990</td></tr></table>',
+    ),
+    (
+        "program",
+        "en",
+        "How the boats are counted",
+        "<p>It takes a line:</p>"
+        f'<pre><code class="language-python">def count(boats, year):\n    # those that still sail\n    {_LONG_LINE}\n</code></pre>'
+        "<ol><li>Count them, and<blockquote><p>count them again, as the harbour master says, before the evening.</p></blockquote></li>"
+        "<li>write it down<ul><li>in the book</li><li>on the board at the end of the quay, where all who pass by can see it</li></ul></li></ol>",
+    ),
+    (
+        "wall",
+        "en",
+        "The wall has moved",
+        f"<p>{_SAID}</p><p>{_WALL}</p><p>Four engineers are to come.</p>",
+    ),
+)
+"""Likewise: what is wider than a pane, and a correction of one word."""
+_BEFORE = {"notes": ("wooden", "oaken"), "wall": ("nine", "eleven")}
+"""Words of stories that were others before they changed."""
+
 
 def page(language: str, headline: str, text: str) -> str:
     """The page of a story."""
     return f'<html lang="{language}"><head><meta charset="utf-8"><title>{headline}</title></head><body><article><h1>{headline}</h1>{text}</article></body></html>'
 
 
-async def printed(library: Library, web: FakeWeb) -> None:
-    """The paper followed, its first story changed since it was kept."""
+async def printed(library: Library, web: FakeWeb, printing: tuple[tuple[str, str, str, str], ...] = STORIES) -> None:
+    """The paper followed, one of its stories changed since it was kept."""
     entries = tuple(
         Entry(headline, f"{PRESS}/{name}/", name, published=NOON - timedelta(hours=number))
-        for number, (name, _, headline, _) in enumerate(STORIES, 1)
+        for number, (name, _, headline, _) in enumerate(printing, 1)
     )
     offer = Offer("News", f"{PRESS}/feed", entries=entries)
     await library.do(sections.follow, SiteOffer("The Press", f"{PRESS}/", (offer,)))
-    for name, language, headline, text in STORIES:
-        web[f"{PRESS}/{name}/"] = page(language, headline, text)
-    changed = (await library.ask(stories.window, StoryFilter(words="yard found")))[0]
-    _, language, headline, text = STORIES[0]
-    before = text.replace(_SAID, _SAID.replace("wooden", "oaken"), 1)
-    for said in (before, text):
-        await library.do(texts.keep_article, changed.id, article(page(language, headline, said), f"{PRESS}/notes/"))
-        await library.do(marks.mark, [changed.id], read=True)
+    for name, language, headline, text in printing:
+        url = f"{PRESS}/{name}/"
+        web[url] = page(language, headline, text)
+        if name in _BEFORE:
+            now, then = _BEFORE[name]
+            (changed,) = await library.ask(stories.window, StoryFilter(words=f'"{headline}"'))
+            for said in (text.replace(now, then, 1), text):
+                await library.do(texts.keep_article, changed.id, article(page(language, headline, said), url))
+                await library.do(marks.mark, [changed.id], read=True)

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from operator import itemgetter
 from typing import NamedTuple
 
 from tui.app.hyphens import Places, parted
-from tui.app.layout import Extent, counted_cells, cut, extents, fitting, joins, width
+from tui.app.layout import Extent, counted_cells, cut, extents, fitting, joins, width, wrap
 from tui.scripts import is_right_to_left
 from tui.values import Value
 
@@ -153,7 +153,7 @@ def _from_the_right(line: Line, before: str, room: int) -> Line:
     return (Run(" " * blank, "bar"), *line, *((Run(behind, "bar"),) if mark else ()))
 
 
-NARROW = 16
+NARROW = 24
 """Cells of a column in which few words stand beside each other."""
 TALLEST = 6
 """Lines of a cell in such a column: with more, a table is read one field after another. Tuned by eye on tables of news
@@ -427,8 +427,9 @@ class Grid(Value):
     def _one_by_one(self, cells: int) -> Iterator[Line]:
         """Each row as a record, a field to a line: its name, and what stands in it."""
         names, rows = self._named()
-        widest = max(map(width, names), default=0)
-        beside = bool(self.rule) and 0 < widest <= cells * LABELS
+        column = min(max(map(width, names), default=0), int(cells * LABELS))
+        word = max((width(word) for name in names for word in name.split()), default=0)
+        beside = bool(self.rule) and 0 < word <= column
         for number, row in enumerate(rows):
             if number:
                 yield (Run(self.rule * min(cells, 12), "rule"),)
@@ -439,7 +440,7 @@ class Grid(Value):
                 name = names[at] if at < len(names) else ""
                 said = strong(cell) if names and before is None else cell
                 if beside:
-                    yield from self._beside("" if name == before else name, said, widest + 2, cells)
+                    yield from self._beside("" if name == before else name, said, column, cells)
                 else:
                     yield from self._behind(name, said, cells)
                 before = name
@@ -462,9 +463,9 @@ class Grid(Value):
     @staticmethod
     def _beside(name: str, cell: Line, column: int, cells: int) -> Iterator[Line]:
         """A field with its name in a column of its own."""
-        for more, line in enumerate(_cell(cell, cells - column)):
-            said = "" if more else name
-            yield (Run(said, "small"), Run(" " * (column - width(said))), *line)
+        labels, lines = wrap(name, column), _cell(cell, cells - column - 2)
+        for label, line in zip_longest(labels, lines):
+            yield (Run(label or "", "small"), Run(" " * (column + 2 - width(label or ""))), *(line or ()))
 
     @staticmethod
     def _behind(name: str, cell: Line, cells: int) -> Iterator[Line]:

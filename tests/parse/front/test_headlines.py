@@ -103,3 +103,17 @@ def test_the_first_of_several_paragraphs_in_a_link_is_the_headline() -> None:
         f'<a href="{LONG}"><p>Ferry crews wait for the storm</p><p>Nothing sails before Monday, says the line.</p></a>'
     )
     assert title(body) == "Ferry crews wait for the storm"
+
+
+def test_a_short_headline_in_a_span_beside_its_kicker_is_told_by_its_address() -> None:
+    link = '<a href="/news/rents-on-the-quay-double"><span>Islands</span><span>Rents on the quay double</span></a>'
+    assert title(link) == "Rents on the quay double"
+
+
+def test_where_addresses_say_nothing_a_kicker_is_what_stands_on_other_links_too() -> None:
+    heads = ["Rents on the quay double", "No boat after six", "Lighthouse finds a buyer", "Snow shuts the schools"]
+    links = "".join(
+        f'<div><a href="/news/{1204 + place}.html"><span>Islands</span><span>{head}</span></a></div>'
+        for place, head in enumerate(heads)
+    )
+    assert [entry.title for entry in frontpage(f"<body>{links}</body>", HOME).entries] == heads

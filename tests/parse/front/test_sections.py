@@ -216,3 +216,16 @@ def test_names_that_sites_call_their_sections_by_make_a_list_one_of_sections(nam
 def test_an_address_says_that_what_follows_is_a_section() -> None:
     menu = [(f"/category/a{number}", name) for number, name in enumerate(("Ferries", "Bridges", "Lighthouses", "Mud"))]
     assert sections(row(*menu, tag="div")) == [name for _, name in menu]
+
+
+def test_a_menu_that_drops_down_before_the_stories_is_navigation() -> None:
+    dropped = "".join(f'<option value="{url}">{name}</option>' for url, name in MENU)
+    assert sections(f'<select><option value="">Sections</option>{dropped}</select>') == NAMES
+    tongues = '<select><option value="/en">English</option><option value="/de">Deutsch</option></select>'
+    assert sections(tongues) == []
+
+
+def test_one_behind_the_stories_holds_programmes_or_an_archive() -> None:
+    shows = "".join(f'<option value="/shows/{name.lower()}">{name}</option>' for name in NAMES)
+    page = frontpage(f"<body>{STORIES}<p>Our shows</p><select>{shows}</select></body>", HOME)
+    assert page.sections == ()

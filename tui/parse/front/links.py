@@ -31,6 +31,9 @@ for _rows, _bit in (
     for _word in split(_rows):
         _BITS[_word] = _BITS.get(_word, 0) | _bit
 
+_LINKS = 'a, area, option[value^="/"], option[value^="http"]'
+"""Links, and what a script makes a link of: the sections in a menu that drops down."""
+
 _TAG_BITS = {"nav": NAV, "footer": FOOT, "header": HEAD, "aside": ASIDE, "article": CARD | ARTICLE, "main": MAIN}
 
 
@@ -209,9 +212,9 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[PlacedLink]:
     found: list[PlacedLink] = []
     targets: dict[str, tuple[str, str, str, bool]] = {}
     listing: dict[str, bool] = {}
-    for order, node in enumerate(parser.css("a, area")[:LINKS]):
+    for order, node in enumerate(parser.css(_LINKS)[:LINKS]):
         attributes = node.attributes
-        href = attributes.get("href") or ""
+        href = attributes.get("href") or attributes.get("value") or ""
         if href not in targets:
             targets[href] = target(href.strip(), home)
         url, key, host, own = targets[href]

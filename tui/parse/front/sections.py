@@ -54,6 +54,8 @@ class _Weights(NamedTuple):
     elsewhere: float = -3.0
     """Named as tags, a path, editions or advertising."""
     sharing: float = -2.0
+    dropped: float = -6.0
+    """For a menu that drops down beside or behind the stories: programmes, archives; on one page of the sets."""
     refused: float = -3.0
     """Times the share of links to services."""
     home: float = 1.0
@@ -277,7 +279,7 @@ def _group_score(box: LinkBox, links: list[PlacedLink], fit: list[_Fit], first_s
     size = len({link.key for link in links if link.units <= 5})
     refused = len({link.key for link in links if home.judge(link.url).service})
     before_stories = fit[0].link.order < first_story
-    score = _place_score(box.flags, size) + _WEIGHTS.before_stories * before_stories
+    score = _place_score(box.flags, size) + _order_score(box.tag, before_stories)
     if before_stories and size >= 4 and size >= _NEARLY_ALL * len({link.key for link in links}):
         score += _WEIGHTS.home * bool(to_home)
     if refused >= 2:
@@ -291,6 +293,11 @@ def _group_score(box: LinkBox, links: list[PlacedLink], fit: list[_Fit], first_s
     if distinct >= 5 and share >= _NEARLY_ALL and (before_stories or spelled >= _NEARLY_ALL) and _are_alike(fit, home):
         score += _WEIGHTS.alike
     return score + _WEIGHTS.known * _are_known(fit, distinct)
+
+
+def _order_score(tag: str, before_stories: bool) -> float:
+    """What it weighs that a list stands before the stories, or drops down elsewhere."""
+    return _WEIGHTS.before_stories if before_stories else _WEIGHTS.dropped * (tag == "select")
 
 
 def _are_known(fit: list[_Fit], distinct: int) -> bool:

@@ -386,6 +386,9 @@ def without_marks(lines: Lines, worn: Container[str] = (), slug: str = "") -> Li
         return lines
     named = _NO_LETTER.sub("", slug.casefold())
     heads = [text for kind, text in lines if kind in ("plain", "title")]
+    if not heads and (own := _own_mark(lines, worn, slug)):
+        heads = [own]
+        lines = [("plain" if text == own else kind, text) for kind, text in lines]
     titled = bool(slug and _named_by(slug, heads))
     told = sum(word_count(text) for text in heads)
     found: Lines = []
@@ -407,6 +410,16 @@ def without_marks(lines: Lines, worn: Container[str] = (), slug: str = "") -> Li
     if before:
         found.append(("plain", before))
     return found
+
+
+def _own_mark(lines: Lines, worn: Container[str], slug: str) -> str:
+    """The headline of a link in which all is as short as a mark: what its address is made of, or the one that stands on
+    no other link."""
+    marks = [text for kind, text in lines if kind == "mark"]
+    if len(marks) < 2:
+        return ""
+    own = [text for text in marks if text not in worn]
+    return _named_by(slug, marks) or (own[0] if len(own) == 1 and word_count(own[0]) >= 3 else "")
 
 
 _NO_LETTER = re.compile(r"[\W_]+")

@@ -43,6 +43,13 @@ def sweep(folder: "Path", names: str) -> None:
             continue
 
 
+def _forget(half: "Path") -> None:
+    try:
+        half.unlink(missing_ok=True)
+    except OSError:
+        return  # in a folder that is locked, or a file
+
+
 def write(file: "Path", text: str) -> None:
     """Write a file whole or not at all, with the mode it had if it was there. OutputError where it cannot be
     written."""
@@ -60,6 +67,5 @@ def write(file: "Path", text: str) -> None:
         new.chmod(mode)
         new.replace(target)
     except OSError as error:
-        if new.is_file():
-            new.unlink()
+        _forget(new)
         raise OutputError(f"{file} cannot be written: {(error.strerror or str(error)).lower()}") from error

@@ -101,6 +101,11 @@ def _no_folder(path: Path) -> None:
     path.parent.touch()
 
 
+def _locked(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0)
+
+
 HARMS: dict[str, Callable[[Path], object]] = {
     "nothing": lambda path: None,
     "emptied": lambda path: path.write_bytes(b""),
@@ -114,8 +119,14 @@ HARMS: dict[str, Callable[[Path], object]] = {
     "a link to nowhere": _instead(lambda path: path.symlink_to("/no/such/library.db")),
     "a link in a circle": _instead(lambda path: path.symlink_to(path)),
     "in a folder that is a file": _no_folder,
+    "locked": lambda path: path.chmod(0),
+    "in a folder that is locked": lambda path: path.parent.chmod(0),
+    "without its log, which is locked": lambda _: _locked(config.log_file().parent),
+    "without its configuration, which is locked": lambda _: _locked(config.config_file().parent),
 }
 """What may become of a library."""
+LOCKED = frozenset(harm for harm in HARMS if harm.endswith("locked"))
+"""Which of these do nothing to root."""
 
 
 def main(way: str, harm: str) -> None:
@@ -126,6 +137,8 @@ def main(way: str, harm: str) -> None:
     path.parent.rename(whole)
     forking.import_verbs()
     for verb in VERBS:
+        if path.parent.is_dir():
+            path.parent.chmod(0o700)
         shutil.rmtree(path.parent, ignore_errors=True) if path.parent.is_dir() else path.parent.unlink(missing_ok=True)
         shutil.copytree(whole, path.parent)
         HARMS[harm](path)

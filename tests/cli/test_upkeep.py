@@ -1,11 +1,16 @@
 """Looking after the library: tidied, copied, put back."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Verb
+from tests.storage.paper import entries, follow
 from tui import config
+from tui.jobs import Gathered
+from tui.storage import refreshes
+from tui.storage.file import File
 
 
 def stars(verb: Verb) -> str:
@@ -62,3 +67,13 @@ def test_what_cannot_be_done_is_one_sentence(verb: Verb, words: list[str], said:
 def test_tidy_says_before_it_does(verb: Verb) -> None:
     done = verb("tidy")
     assert (done.code, done.out, done.err) == (0, "nothing to remove\n", "")
+    with File(config.library_file(), clock=lambda: datetime.now(UTC) - timedelta(days=400)) as file:
+        (section,) = follow(file, ("World", entries(1, 2))).added
+        refreshes.keep(file, Gathered(section.id, entries(2)))
+    for _ in range(2):
+        done = verb("tidy")
+        assert done.code == 0 and done.out.startswith("1 story, 0 KiB: first seen more than 180 days ago")
+        assert done.err == "nothing has been removed: run it again with --yes\n"
+    assert "Story 1" in verb("list").out
+    assert verb("tidy", "--yes").out.splitlines()[-1].endswith("KiB freed")
+    assert "Story 1" not in verb("list").out and "Story 2" in verb("list").out

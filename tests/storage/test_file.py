@@ -1,5 +1,6 @@
 """The file itself: made whole, watched while it is open, and read where nothing can be written."""
 
+import errno
 import os
 import resource
 import shutil
@@ -109,6 +110,21 @@ def test_nothing_is_written_into_a_library_that_is_gone(path: Path) -> None:
         path.unlink()
         with pytest.raises(StoreError, match="deleted"):
             marks.mark(file, [1], starred=True)
+
+
+def test_a_library_in_a_folder_that_was_locked_is_not_said_to_be_gone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with File(path) as file:
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(Path, "stat", locked)
+            with pytest.raises(StoreError, match=r"cannot be opened: permission denied"):
+                marks.mark(file, [1], starred=True)
+            assert not file.is_lost()
+        assert marks.mark(file, [1], starred=True) == 1
 
 
 @pytest.mark.parametrize("pending", [False, True])

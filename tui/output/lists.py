@@ -228,7 +228,15 @@ def restored(found: "Restored", *, of: "Callable[[Path], str]" = str) -> str:
 
 def tidying(part: "Tidying") -> str:
     """A line of what may be tidied away."""
-    return f"{part.count} {part.what}, {part.bytes // 1024} KiB: {part.reason}"
+    return f"{counted(part.count, *_TIDIED[part.what])}, {part.bytes // 1024} KiB: {part.reason}"
+
+
+_TIDIED = {
+    "stories": ("story", "stories"),
+    "pages": ("page", "pages"),
+    "contents": ("text", "texts"),
+    "log": ("mark in the log", "marks in the log"),
+}
 
 
 def minute(when: datetime | None) -> str:

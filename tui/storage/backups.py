@@ -37,8 +37,11 @@ def folder(path: Path) -> Path:
 
 
 def copies(path: Path) -> list[Path]:
-    """The copies of a library, oldest first."""
-    return sorted(folder(path).glob(f"{escape(path.stem)}-*.db"))
+    """The copies of a library, oldest first; none where their folder is locked."""
+    try:
+        return sorted(folder(path).glob(f"{escape(path.stem)}-*.db"))
+    except OSError:
+        return []
 
 
 def back_up(file: File, target: Path | None = None) -> Path:

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from tui import bounded
 from tui.errors import StoreError
 from tui.storage import index, names, query, schema
 from tui.storage.sql import uri_of
@@ -86,8 +87,11 @@ class File:
             return int(db.execute("PRAGMA data_version").fetchone()[0])
 
     def is_lost(self) -> bool:
-        """Whether the file that was opened is no longer at its place: deleted, moved or replaced."""
-        return _identity(self.path) != self._identity
+        """Whether the file that was opened is no longer at its place: deleted, moved or replaced. In a folder that is
+        locked it may be, as far as anybody can tell."""
+        with suppress(StoreError):
+            return _identity(self.path) != self._identity
+        return False
 
     def look(self) -> None:
         """Sees whether the file that was opened still is the library. StoreError, one sentence, where it was moved,
@@ -168,12 +172,19 @@ class File:
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    """What distinguishes a file from another that takes its place; None where there is none."""
+    """What distinguishes a file from another that takes its place; None where there is none. StoreError where that
+    cannot be seen."""
     try:
         found = path.stat()
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        raise _unopened(path, error) from error
     return found.st_dev, found.st_ino
+
+
+def _unopened(path: Path, error: OSError) -> StoreError:
+    return StoreError(f"The library {path} cannot be opened: {bounded.why(error)}.")
 
 
 def refuse_unfit(path: Path) -> None:
@@ -185,7 +196,7 @@ def refuse_unfit(path: Path) -> None:
             raise StoreError(f"The library {path} is a link that leads nowhere, to {path.readlink()}.") from None
         return
     except OSError as error:
-        raise StoreError(f"The library {path} cannot be opened: {(error.strerror or str(error)).lower()}.") from error
+        raise _unopened(path, error) from error
     if not stat.S_ISREG(found.st_mode):
         what = "a folder" if stat.S_ISDIR(found.st_mode) else "no regular file"
         raise StoreError(f"{path} is {what}, where the library should be.")

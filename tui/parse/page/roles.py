@@ -30,6 +30,9 @@ COMMENTS = 512
 """Named as what readers wrote below, however long it is."""
 GALLERY = 1024
 """Named as a series of pictures."""
+LOOSE = 2048
+"""Named as a list of contents, or as a widget with some text: clutter, but for one amid the story with prose in it,
+since parts of a story are also named as what the list of contents leads to, and set into widgets by page builders."""
 
 _HASHES = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z]*[0-9]+[A-Za-z])[A-Za-z0-9]+")
 """What build tools and editors number elements by ("eefe4ad"): letters behind figures are no words."""
@@ -45,10 +48,11 @@ _JUNK_TOKENS = frozenset(
     " recommends recirc recirculation popular trending mostread mostpopular topstories moreon morefrom readmore readnext upnext nextup pagination"
     " pager paging pagenav taglist tagcloud keywords rating ratings feedback printonly popup popover modal overlay"
     " lightbox login register registration skiplink teaser teasers carousel copyright donate donation donations banner masthead ticker"
-    " comments comment jetpack yarpp flyout interstitial toc whatsapp telegram cta disclaimer disclaimers infobox factbox poll polls crosslink crosslinks"
-    " readalso alsoread seealso relatedposts relatedarticles backlink sharedaddy wpcnt textwidget piano tinypass"
+    " comments comment jetpack yarpp flyout interstitial whatsapp telegram cta disclaimer disclaimers infobox factbox poll polls crosslink crosslinks"
+    " readalso alsoread seealso relatedposts relatedarticles backlink sharedaddy wpcnt piano tinypass"
     " mostviewed shariff bookmark bookmarks relacionadas relacionados verwandt lesermeinungen kommentare commentaires comentarios".split()
 )
+_LOOSE_TOKENS = frozenset(("toc", "textwidget"))
 _CONSENT_TOKENS = frozenset(
     "cookie cookies consent gdpr onetrust didomi usercentrics cookiebot truste sourcepoint cookiebanner cookienotice".split()
 )
@@ -123,6 +127,7 @@ _MEANINGS = (
     (BYLINE, _BYLINE_TOKENS | _BYLINE_PAIRS),
     (LEAD, _LEAD_TOKENS | _LEAD_PAIRS),
     (GALLERY, _GALLERY_TOKENS),
+    (LOOSE, _LOOSE_TOKENS),
     (INTRO, _INTRO_TOKENS),
 )
 """What words and pairs of words mean, those first that count most."""

@@ -173,11 +173,11 @@ def _told_by(
     elif tag in HEADS:
         flags &= _HEADING_FLAGS  # never cut by its name: ids are slugs of its words, or of what it heads
     elif "role" in attributes and (attributes["role"] or "").startswith("doc-"):
-        flags = flags & ~roles.JUNK | NOTED
+        flags = flags & ~(roles.JUNK | roles.LOOSE) | NOTED
     return names, flags, True
 
 
-_HEADING_FLAGS = ~(roles.JUNK | roles.CAPTION | roles.CONSENT)
+_HEADING_FLAGS = ~(roles.JUNK | roles.LOOSE | roles.CAPTION | roles.CONSENT)
 _SHOWING = frozenset(("hidden", "style", "aria-hidden"))
 """What may say of an element that it is not shown, beside its names."""
 NOTED = 1 << 20
@@ -336,7 +336,7 @@ def _clutter(box: Box, parent: Box, total: float) -> str:
         return "pictures amid the story"
     if box.prose >= total * SHARES["named"] and box.prose > 0:
         return ""
-    if flags & roles.JUNK and not _told_all_the_same(box, total):
+    if flags & (roles.JUNK | roles.LOOSE) and not _told_all_the_same(box, total):
         return "named like clutter"
     return _small_print(box) or _another_story(box, total)
 
@@ -387,6 +387,8 @@ def _told_all_the_same(box: Box, total: float) -> bool:
         return True
     if box.leaf and box.tag == "p":
         return box.prose > TOLD and box.links < 0.3 * box.text and not box.flags & roles.BYLINE
+    if not box.flags & roles.JUNK and box.prose > TOLD and box.links < 0.3 * box.text and _within(box):
+        return True
     return box.prose < 100 and box.node.css_first("pre") is not None
 
 
@@ -412,6 +414,19 @@ def _amid(box: Box, parent: Box) -> bool:
     told = [kid is box or (kid.leaf and kid.tag == "p" and kid.prose > 80) for kid in parent.kids]
     place = parent.kids.index(box)
     return sum(told[:place]) >= 2 and sum(told[place + 1 :]) >= 2
+
+
+def _within(box: Box) -> bool:
+    """Does the box stand in what is marked or named as the text of a story?"""
+    parent = box.parent
+    while parent is not None and parent.tag not in _GUARDED:
+        if parent.flags & roles.BODY or parent.tag in _MAIN:
+            return True
+        parent = parent.parent
+    return False
+
+
+_MAIN = ("article", "main")
 
 
 def inside(box: Box, tag: str) -> bool:

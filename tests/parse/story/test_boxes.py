@@ -21,6 +21,8 @@ from tests.parse.story.examples import P, page, text
         "<header><h2>KEPT part of the story</h2></header>",
         f"<div><header><h3><a href='https://quay.example/'>KEPT The Quay Inn</a></h3></header><p>{P}</p></div>",
         f"<div style='visibility:hidden'><p>KEPT {P}</p></div>",
+        f"<div id='toc_what-it-costs'><h2>What it costs</h2><p>KEPT {P}</p></div>",
+        f"<div class='so-panel'><div class='textwidget'><p>KEPT {P}</p></div></div>",
     ],
 )
 def test_kept(middle: str) -> None:
@@ -36,27 +38,15 @@ def test_kept(middle: str) -> None:
         "<aside><p>GONE <a href='/x'>a link</a></p></aside>",
         "<div class='author-bio'><p>GONE she writes about boats.</p></div>",
         "<ul class='nav'><li>GONE</li></ul>",
+        "<div class='toc'><p>GONE Contents</p><ul><li><a href='#a'>GONE What it costs</a></li></ul></div>",
+        "<div class='textwidget'>GONE our letters</div>",
+        f"<aside><div class='textwidget'><p>GONE <a href='/x'>Join</a> {P}</p></div></aside>",
         f"<div><header><h3>Inn</h3><ul><li>GONE <a href='https://q.example/'>q.example</a></li></ul></header><p>{P}</p></div>",
         "<div><header><h3><a href='/x'>GONE another story</a></h3></header></div>",
     ],
 )
 def test_gone(middle: str) -> None:
     assert "GONE" not in text(page(middle))
-
-
-def test_a_second_story_below_is_another() -> None:
-    story = "".join(f"<p>{P} Line {number}.</p>" for number in range(4))
-    html = f"<article class='s'><h1>Bridge closed</h1>{story}</article><article class='s'><h1>Lamp lit</h1><p>GONE {P}</p>{story * 2}</article>"
-    found = text(f"<title>Bridge closed</title>{html}")
-    assert "Line 3" in found
-    assert "GONE" not in found
-
-
-def test_where_the_storys_own_headings_are_h1_its_parts_stay_together() -> None:
-    told = "".join(f"<p>{P} Line {number}.</p>" for number in range(4))
-    first = f"<div class='part'><h1>Bridge closed</h1>{told}<h1>How it came about</h1><p>{P}</p></div>"
-    html = f"<article>{first}<hr><div class='part'><h1>What comes next</h1><p>KEPT {P}</p>{told}</div></article>"
-    assert "KEPT" in text(f"<title>Bridge closed</title>{html}")
 
 
 def test_formulas_are_not_cut_for_the_menu_that_a_script_attaches_to_them() -> None:

@@ -18,11 +18,12 @@ from tui.parse.page.blocks import blocks
 from tui.parse.page.metadata import Metadata, metadata
 from tui.parse.page.tree import base_of, tree, uncollected
 from tui.parse.rules import Rules, rules_for
-from tui.parse.story.boxes import Box, choose, let_go, path, set_aside, walk, weigh
+from tui.parse.story.boxes import Box, let_go, path, set_aside, walk, weigh
 from tui.parse.story.cuts import story_blocks
 from tui.parse.story.elsewhere import LITTLE, lenient, second_look, told_elsewhere
 from tui.parse.story.length import minutes, said
 from tui.parse.story.paging import next_page
+from tui.parse.story.part import choose
 from tui.parse.story.parting import parted_words
 from tui.parse.story.reading import Reading
 from tui.parse.story.related import related as related_of

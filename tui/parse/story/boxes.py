@@ -1,7 +1,7 @@
-"""The page as boxes: every element that can hold text, how much prose stands in it, and which of them hold the story.
+"""The page as boxes: every element that can hold text, how much prose stands in it, and which are clutter.
 
 A box is an element with its own text; clutter is set aside by its name and shape, unless much of the page's prose
-stands in it; the story is the smallest part that holds the prose."""
+stands in it. `story.part` chooses the one that is the story."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -411,7 +411,7 @@ def _below(box: Box, total: float) -> bool:
 
 def _amid(box: Box, parent: Box) -> bool:
     """Does the story go on behind this box as it went before it, in whole paragraphs?"""
-    told = [kid is box or (kid.leaf and kid.tag == "p" and kid.prose > 80) for kid in parent.kids]
+    told = [kid is box or is_told_paragraph(kid) for kid in parent.kids]
     place = parent.kids.index(box)
     return sum(told[:place]) >= 2 and sum(told[place + 1 :]) >= 2
 
@@ -471,97 +471,9 @@ def _linked_heading(box: Box, depth: int = 0) -> bool:
     return False
 
 
-def choose(boxes: list[Box], headline: str = "") -> Box:
-    """The smallest part of the page that holds the story's prose."""
-    box = boxes[0]
-    titled = _under_headline(boxes, headline)
-    within = False
-    while True:
-        best = max((kid for kid in box.kids if not kid.cut), key=lambda kid: kid.prose, default=None)
-        if best is None:
-            return box
-        home = next((kid for kid in box.kids if kid in titled), None)
-        if home is not None and (_is_first_of(box, home) or _is_rather(box, home, best)):
-            box = home
-            continue
-        within = within or bool(box.flags & roles.BODY)
-        if _is_smallest(box, best) or (within and any(kid is not best and _speaks(kid) for kid in box.kids)):
-            return box
-        box = best
-
-
-_MOST_OF_IT = 0.75
-"""The share of a part's prose from which the story is looked for inside one of its boxes. Tuned on both page sets."""
-
-
-def _is_first_of(box: Box, home: Box) -> bool:
-    """Is the box with the headline followed by other stories, appended for endless scrolling?"""
-    return any(kid is not home and _begins_another(kid, home) for kid in box.kids)
-
-
-def _is_rather(box: Box, home: Box, best: Box) -> bool:
-    """Is the box with the headline the story, rather than the one with the most prose?"""
-    if home is best and best.prose >= _MOST_OF_IT * box.prose:
-        return False
-    return _told_in(home, best) and not any(kid is not home and _kin(kid, home) for kid in box.kids)
-
-
-def _is_smallest(box: Box, best: Box) -> bool:
-    """Does the story end where this box does: is the best of what stands in it only a piece of the story?"""
-    if best.leaf or best.tag in ("table", "ul", "ol") or best.prose < _MOST_OF_IT * box.prose:
-        return True
-    beside = sum(kid.prose for kid in box.kids if kid.leaf and not kid.cut and kid.tag == "p" and kid.prose > 60)
-    if beside > 60 and not (best.flags & roles.BODY and not box.flags & roles.BODY):
-        return True
-    return any(kid is not best and _kin(kid, best) for kid in box.kids)
-
-
-def _under_headline(boxes: list[Box], headline: str) -> set[Box]:
-    """The boxes that the page's own h1 stands in; nothing where it has none, or several and none says the headline."""
-    heads = [box for box in boxes if box.tag == "h1"]
-    if len(heads) > 1:
-        wanted = "".join(headline.split())
-        heads = [head for head in heads if "".join(head.node.text().split()) == wanted]
-    around: set[Box] = set()
-    above = heads[0].parent if heads else None
-    while above is not None:
-        around.add(above)
-        above = above.parent
-    return around
-
-
-def _told_in(home: Box, best: Box) -> bool:
-    """Does the part with the headline hold a whole story, though more is written elsewhere (comments, older posts)?
-
-    No page of the two sets needs it; it was found on public pages of blogs (trafilatura's), where older posts follow.
-    """
-    if home.cut or home.leaf or home.prose < max(600, 0.15 * best.prose):
-        return False
-    return sum(each.leaf and each.tag == "p" and not each.cut and each.prose > 80 for each in order(home)) >= 3
-
-
-def _begins_another(box: Box, home: Box) -> bool:
-    """A sibling of the same shape with a headline of its own: another story, appended for endless scrolling. Where the
-    headings within the story are h1 too, as Medium writes them, one says nothing."""
-    if box.cut or box.leaf or home.leaf or home.prose < 250 or box.tag != home.tag or box.names != home.names:
-        return False
-    return box.node.css_first("h1") is not None and len(home.node.css("h1")) < 2
-
-
-def _speaks(box: Box) -> bool:
-    """An element beside the best one that holds whole paragraphs of its own."""
-    if box.cut or box.leaf or box.prose < 200 or box.links > 0.2 * box.text:
-        return False
-    return sum(kid.prose for kid in order(box) if kid.leaf and kid.tag == "p" and kid.prose > 80) > 0.8 * box.prose
-
-
-def _kin(box: Box, best: Box) -> bool:
-    """A sibling that continues the story: built like the best one, with prose of its own."""
-    if box.cut or box.leaf or box.prose < 150 or box.links > 0.3 * box.text:
-        return False
-    if box.flags & roles.BODY and best.flags & roles.BODY:
-        return True
-    return box.tag == best.tag and bool(box.names) and box.names == best.names
+def is_told_paragraph(box: Box) -> bool:
+    """A paragraph of a story, by its length."""
+    return box.leaf and box.tag == "p" and not box.cut and box.prose > TOLD
 
 
 def path(box: Box) -> str:

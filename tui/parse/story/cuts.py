@@ -9,7 +9,7 @@ from tui.parse.page import roles
 from tui.parse.page.blocks import blocks
 from tui.parse.page.embeds import is_card
 from tui.parse.page.labels import is_also_read, label
-from tui.parse.story.boxes import HEADS, Box, first_text, inside, order
+from tui.parse.story.boxes import HEADS, Box, first_text, inside, is_told_paragraph, order
 from tui.parse.story.opening import opening, text_of
 from tui.parse.story.reading import Reading, find_standfirst
 from tui.text import shorten
@@ -24,7 +24,7 @@ def story_blocks(
     lines = list(order(part))
     scene = _Scene(
         dropped=removed | {box.node.mem_id for box in held if box is not part},
-        told=[place for place, box in enumerate(lines) if _is_told(box)],
+        told=[place for place, box in enumerate(lines) if is_told_paragraph(box)],
         whole_page=lead,
     )
     for place, box in enumerate(lines):
@@ -128,11 +128,6 @@ def _is_bare(box: Box) -> bool:
 
 
 _STOPS = (".", "!", "?", "…", "。", ":", "：")
-
-
-def _is_told(box: Box) -> bool:
-    """A paragraph of the story."""
-    return box.leaf and box.tag == "p" and not box.cut and box.prose > 80
 
 
 def _under_label(box: Box, places: dict[int, int]) -> list[Box]:
@@ -251,7 +246,7 @@ def _heads_prose(box: Box, parent: Box) -> bool:
     """A heading with a paragraph right below it."""
     place = next((number for number, kid in enumerate(parent.kids) if kid is box), len(parent.kids))
     following = next((kid for kid in parent.kids[place + 1 :] if kid.text), None)
-    return following is not None and _is_told(following)
+    return following is not None and is_told_paragraph(following)
 
 
 def _is_told_list(box: Box, ended: bool, before: str) -> bool:

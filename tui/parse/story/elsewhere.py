@@ -15,9 +15,10 @@ from tui.parse.page.addresses import names_a_story
 from tui.parse.page.jsonld import told
 from tui.parse.page.state import state
 from tui.parse.page.tree import bare, scriptless
-from tui.parse.story.boxes import choose, let_go, path, set_aside, walk, weigh
+from tui.parse.story.boxes import let_go, path, set_aside, walk, weigh
 from tui.parse.story.cuts import story_blocks
 from tui.parse.story.length import said
+from tui.parse.story.part import choose
 from tui.parse.story.reading import Reading
 from tui.parse.story.trim import trim
 

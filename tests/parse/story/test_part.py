@@ -1,0 +1,41 @@
+"""Which part of a page is the story, and which of its siblings go with it."""
+
+import pytest
+
+from tests.parse.story.examples import P, text
+
+
+def test_a_second_story_below_is_another() -> None:
+    story = "".join(f"<p>{P} Line {number}.</p>" for number in range(4))
+    html = f"<article class='s'><h1>Bridge closed</h1>{story}</article><article class='s'><h1>Lamp lit</h1><p>GONE {P}</p>{story * 2}</article>"
+    found = text(f"<title>Bridge closed</title>{html}")
+    assert "Line 3" in found
+    assert "GONE" not in found
+
+
+def test_where_the_storys_own_headings_are_h1_its_parts_stay_together() -> None:
+    told = "".join(f"<p>{P} Line {number}.</p>" for number in range(4))
+    first = f"<div class='part'><h1>Bridge closed</h1>{told}<h1>How it came about</h1><p>{P}</p></div>"
+    html = f"<article>{first}<hr><div class='part'><h1>What comes next</h1><p>KEPT {P}</p>{told}</div></article>"
+    assert "KEPT" in text(f"<title>Bridge closed</title>{html}")
+
+
+TOLD = "".join(f"<p>{P} Line {number}.</p>" for number in range(12))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("class='el el-1a2b flex parent'", "class='el el-9f8e flex parent'"),
+        ("", ""),
+    ],
+)
+def test_a_story_begins_in_a_sibling_that_is_built_alike(first: str, second: str) -> None:
+    begun = f"<div {first}><p>KEPT {P}</p><p>{P} Before.</p></div>"
+    assert "KEPT" in text(f"<title>Bridge closed</title><div>{begun}<div {second}>{TOLD}</div></div>")
+
+
+@pytest.mark.parametrize("beside", [f"<div><p>GONE {P}</p><p>{P}</p></div>", f"<div class='card'>GONE {P} {P}</div>"])
+def test_what_stands_behind_it_or_has_no_paragraph_is_another_thing(beside: str) -> None:
+    assert "GONE" not in text(f"<title>Bridge closed</title><div><div class='main'>{TOLD}</div>{beside}</div>")
+    assert "GONE" not in text(f"<title>Bridge closed</title><div><div>{TOLD}</div>{beside}</div>")

@@ -102,8 +102,8 @@ def _kin(box: Box, best: Box) -> bool:
 def _leads_into(box: Box, best: Box) -> bool:
     """Does a story begin in a sibling with most of the best one's names, as builders of pages number their boxes?
 
-    Of both page sets one page gains by it, of public ones two, and none loses; boxes behind the best one are mostly about
-    the author, or sell something.
+    Of both page sets one page gains by it, of public ones two, and none loses; boxes behind the best one are mostly
+    about the author, or sell something.
     """
     siblings = best.parent.kids if best.parent is not None else ()
     if next((each for each in siblings if each is box or each is best), None) is not box:

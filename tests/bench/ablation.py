@@ -41,7 +41,6 @@ RULES: Mapping[str, Rule] = {
     "paragraphs and code named like clutter": Rule("tui.parse.story.boxes", "_told_all_the_same", _no),
     "asides and headers that belong to the text": Rule("tui.parse.story.boxes", "_of_the_text", _no),
     "cards of offered stories": Rule("tui.parse.story.boxes", "_cards", _no),
-    "articles in the article are other stories": Rule("tui.parse.story.boxes", "_another_story", lambda *_: ""),
     "a second story below ends the first": Rule("tui.parse.story.part", "_begins_another", _no),
     "siblings built alike continue the story": Rule("tui.parse.story.part", "_kin", _no),
     "the part with the headline is the story": Rule("tui.parse.story.part", "_told_in", _no),

@@ -295,7 +295,7 @@ SHARES = {
     "guarded": 0.75,  # an aside, header, footer or address with more of the page's prose than this is the page
     "consent": 0.9,  # likewise what is named as a question about cookies
     "named": 0.4,  # what holds so much of the prose is the story, whatever its name
-    "article": 0.2,  # an article of its own inside the page's: less is another story
+    "article": 0.2,  # an article named like clutter with more is the story
 }
 """Shares of a page's prose that judge a box. Tuned on both page sets; `python -m tests.bench.articles` judges a
 change."""
@@ -327,7 +327,7 @@ def _clutter(box: Box, parent: Box, total: float) -> str:
     if box.tag in _GUARDED and box.prose <= total * SHARES["guarded"] and not _of_the_text(box):
         return f"a {box.tag}"
     if not flags or (flags & _NAMED_SO and is_of_its_neighbours(box.node, box.tag)):
-        return _another_story(box, total)
+        return ""
     if flags & roles.CONSENT and box.prose <= total * SHARES["consent"]:
         return "asks for consent"
     if flags & roles.COMMENTS and not flags & roles.BODY and _below(box, total):
@@ -338,7 +338,7 @@ def _clutter(box: Box, parent: Box, total: float) -> str:
         return ""
     if flags & (roles.JUNK | roles.LOOSE) and not _told_all_the_same(box, total):
         return "named like clutter"
-    return _small_print(box) or _another_story(box, total)
+    return _small_print(box)
 
 
 def _small_print(box: Box) -> str:
@@ -390,18 +390,6 @@ def _told_all_the_same(box: Box, total: float) -> bool:
     if not box.flags & roles.JUNK and box.prose > TOLD and box.links < 0.3 * box.text and _within(box):
         return True
     return box.prose < 100 and box.node.css_first("pre") is not None
-
-
-def _another_story(box: Box, total: float) -> str:
-    if (
-        box.tag == "article"
-        and not box.flags & roles.BODY
-        and box.prose < total * SHARES["article"]
-        and inside(box, "article")
-        and not (box.prose > 100 and (box.prose > 500 or not _linked_heading(box)))
-    ):
-        return "another story"
-    return ""
 
 
 def _below(box: Box, total: float) -> bool:

@@ -78,7 +78,8 @@ SENTENCE = "Nothing sails before Monday, says the harbour master."
     ("line", "excerpt"),
     [
         (SENTENCE, SENTENCE),
-        ("Nothing sails before Monday, they say.", ""),  # 38 characters
+        ("Nothing sails before Monday, they say so", "Nothing sails before Monday, they say so"),  # 40 characters
+        ("Nothing sails before Monday, they said.", ""),
         (f"{HEADLINE}, says the harbour master", ""),
         (HEADLINE, ""),
     ],
@@ -191,6 +192,19 @@ def test_the_date_that_stands_with_a_headline(inside: str, day: int | None) -> N
 def test_of_a_link_around_a_whole_card_its_headline() -> None:
     inside = f"<div>Weather</div><h4>{HEADLINE}</h4><p>{SENTENCE} And more of the kind is on its way.</p><div>12 comments</div>"
     assert told(f'<a href="{STORY}">{inside}</a>').title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        f'<div><a href="{STORY}"></a><h4>{HEADLINE}</h4></div>',
+        f'<div><a href="{STORY}"><div class="title">Weather <span class="title">{HEADLINE}</span></div></a></div>',
+        f'<div><a href="{STORY}"><h4>{HEADLINE}</h4><h5>What the harbour master has to say of it</h5></a></div>',
+    ],
+    ids=["an empty link", "a title within a title", "the first of two headings"],
+)
+def test_which_of_the_headings_of_a_card_is_its_headline(card: str) -> None:
+    assert told(card).title == HEADLINE
 
 
 def test_a_sentence_that_is_linked_too_is_no_headline() -> None:

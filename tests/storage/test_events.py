@@ -86,8 +86,9 @@ def test_why_a_headline_stands_where_it_does_is_told() -> None:
     for number, title in enumerate(BRIDGE + VOTE + ALONE):
         groups.add(number, words(title), 60.0 * number)
     groups.settle()
-    assert {"doha", "crane", "bridge", "harbour"} & set(groups.why(0))
-    assert "the" not in groups.why(0)
+    for number in range(len(BRIDGE)):
+        assert groups.why(number) == ("collaps", "harbour", "bridge", "crane", "doha")  # the rarest first
+    assert groups.why(0, 2) == ("collaps", "harbour")
     assert groups.why(len(BRIDGE + VOTE)) == ()
 
 

@@ -99,3 +99,13 @@ def test_two_that_write_at_once_leave_one_whole_file(tmp_path: Path, monkeypatch
     private.write(tmp_path / "file", "of the first")
     assert (tmp_path / "file").read_text() == "of the first"
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_what_a_library_of_ours_creates_by_itself_is_private_too(tmp_path: Path) -> None:
+    os.umask(0)
+    private.begin()
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "file").touch()
+    assert (tmp_path / "folder").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "folder" / "file").stat().st_mode & 0o777 == 0o600
+    assert private.before() == 0

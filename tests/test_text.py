@@ -18,6 +18,7 @@ HOSTILE = [
     "\U000e0041\U000e007f",
     "\x00\x08\x7f",
     "\ufeff\u200b\u2060",
+    "\U0001d173\U0001bca0\U00013430",
 ]
 
 
@@ -30,6 +31,45 @@ def test_escape_and_control_characters_go_and_their_harmless_letters_stay() -> N
 def test_no_letter_bears_a_tower_of_marks() -> None:
     assert clean("a" + "\u0301" * 400 + "b\x1b") == clean("a" + "\u0301" * 400 + "b") == "a" + "\u0301" * 6 + "b"
     assert line("cafe\u0301 \u05d1\u05b0\u05bc\u05bc") == "cafe\u0301 \u05d1\u05b0\u05bc\u05bc"
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        "\u0e49",
+        "\u06d6\u0670",
+        "\u0f71\u0f74",
+        "\u094d",
+        "\u3099",
+        "\u1cd0",
+        "\U0001d167",
+        "\u0301\u200c",
+        "\u20dd\ufe20",
+    ],
+)
+def test_no_script_has_towers(marks: str) -> None:
+    for before, behind in (("ก", "x"), ("…", "…"), ("क", "\u200dक"), ("", "")):
+        safe = clean(f"{before}{marks * 400}{behind}")
+        assert safe.startswith(before) and len(safe) <= len(before) + 6 + len(behind)
+        assert clean(safe) == safe
+
+
+def test_every_mark_of_unicode_is_looked_for() -> None:
+    marks = [sign for sign in map(chr, range(0x110000)) if unicodedata.category(sign) in ("Mn", "Me", "Cf")]
+    assert len(marks) > 2000
+    assert [sign for sign in marks if len(clean(f"a{sign * 9}b")) > 8] == []
+
+
+@pytest.mark.parametrize(
+    "said", ["ผู้ว่าฯ กล่าวว่า", "कर्त्तव्य निर्णय", "བོད་ཀྱི་སྒྲུབ", "בְּרֵאשִׁית", "ٱلْحَمْدُ لِلَّٰهِ", "ক্ষ্ম্য", "“«……———»”", "क्‍ष"]
+)
+def test_what_is_written_so_stays(said: str) -> None:
+    assert clean(said) == said
+
+
+@given(st.text(alphabet="aक\u094d\u0301\u200d\u200c\u0e49…\U0001f3fb\ud800", max_size=40))
+def test_what_is_safe_stays_as_it_is(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
 
 
 @pytest.mark.parametrize("payload", HOSTILE)

@@ -1,25 +1,34 @@
 """Text from outside, made safe for a terminal: once, on the way in.
 
 Removed: C0 and C1 controls, DEL, bidirectional controls and isolates, zero-width and invisible format characters,
-interlinear annotations, towers of marks, tag characters, noncharacters, lone surrogates, and the one character for
-which some terminals draw a part of a picture. Emoji sequences are reduced to their base character, because terminals
-disagree about their width. Zero-width joiners stay only between letters of Indic scripts, which need them to be spelt.
+interlinear annotations, towers of marks in any script, tag characters, format characters of music, shorthand and
+hieroglyphs, noncharacters, lone surrogates, and the one character for which some terminals draw a part of a picture.
+Emoji sequences are reduced to their base character, because terminals disagree about their width. Zero-width joiners
+stay only between letters of Indic scripts, which need them to be spelt.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\u20e3\ud800-\udfff\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff\U0010eeee"
+    "\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
 )
 _UNSAFE = f"[{_INVISIBLE}]+|(?<![\u0900-\u0dff])\u200d|\u200d(?![\u0900-\u0dff])"
 _BREAKS = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
-_MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-TOWERS = f"([{_MARKS}]{{6}})([{_MARKS}]+)"
-"""More than six marks on one letter: no script has them, and they are drawn over the lines above and below."""
-_SUSPECT = f"[{_INVISIBLE}\u200d\r\x0b\x0c\x85\u2028\u2029{_MARKS}]"
+_MARKS = 6
+"""On one letter: no script has more, and they are drawn over the lines above and below, or hang the terminal."""
+_RUN = rf"[^\w\s!-~]{{{_MARKS + 1},}}"
+"""Where a tower of them may be: to Python, no mark of any script belongs to a word."""
+_MARKED = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0600-\u061a\u064b-\u065f\u0670\u06d6-\u074a\u07a6-\u1aff\u1b00-\u1dff\u200c\u20d0-\u20ff"
+    "\u2cef-\u2cf1\u2d7f-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\ua6f1\ua802-\uabed\ufb1e\ufe20-\ufe2f\U000101fd-\U0001e94a"
+)
+"""Where Unicode has such marks, and whole scripts between them."""
+_OBEYED = f"{_INVISIBLE}\u200d\r\x0b\x0c\x85\u2028\u2029"
+_SUSPECT = f"[{_OBEYED}{_MARKED}]"
 """Anything that the patterns above look for: one set is searched several times faster than they are.
 
 These patterns are compiled when they are first needed, which a verb that prints a list never does.
@@ -32,12 +41,28 @@ def clean(text: str) -> str:
     """Text with its line breaks and tabs, and nothing in it that a terminal would obey."""
     if (text.isascii() and text.isprintable()) or not _compiled(_SUSPECT).search(text):
         return text
-    return low(re.sub(_UNSAFE, "", re.sub(_BREAKS, "\n", text)))
+    if _compiled(f"[{_OBEYED}]").search(text):
+        text = re.sub(_UNSAFE, "", re.sub(_BREAKS, "\n", text))
+    return low(text)
 
 
-def low(text: str) -> str:
-    """Text without towers of marks; not made safe otherwise."""
-    return text if text.isascii() else _compiled(TOWERS).sub(r"\1", text)
+def low(text: str, beyond: Callable[[str], str] = lambda _mark: "") -> str:
+    """Text with what is `beyond` the sixth mark on a letter in the place of a tower of marks; not made safe
+    otherwise."""
+    if text.isascii() or not (run := _compiled(_RUN)).search(text):
+        return text
+    from unicodedata import category  # late: hardly a text has a tower
+
+    def lowered(found: re.Match[str]) -> str:
+        kept, marks = [""], 0
+        for sign in found[0]:
+            marks = marks + 1 if category(sign) in ("Mn", "Me", "Cf") else 0
+            if marks == _MARKS + 1 and kept[-1] == "\u200d":
+                kept[-1] = beyond(kept[-1])  # it joins no letters any more
+            kept.append(sign if marks <= _MARKS else beyond(sign))
+        return "".join(kept)
+
+    return run.sub(lowered, text)
 
 
 def line(text: str) -> str:

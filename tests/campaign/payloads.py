@@ -36,6 +36,8 @@ PAYLOADS = (
     "\x1b]8;;file:///etc/passwd\x07\x1b[21t\x05\x0e",
     "a" + "\u0301\u0489" * 400,
     "\U0010eeee\u0305\ue000\U000f0000",
+    "ก" + "\u0e49\u0e34" * 300 + "क" + "\u094d" * 400,
+    "\U0001d173x\U0001bca0\U00013430",
     "\ufff9x\ufffa\ufffb\u180e\u2061\u206f\u00ad",
     "&#xD800;&#0;&#155;2J&#xE0041;&NewLine;&#x202E;",
     "\ud800\udc41x\udfff\udc1b[2J",
@@ -43,7 +45,7 @@ PAYLOADS = (
 )
 OBEYED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
-    "\U000e0000-\U000e007f\U0010eeee]|[\u0300-\u036f\u0489]{40}"
+    "\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f\U0010eeee]|[\u0300-\u036f\u0489\u0e34\u0e49\u094d]{40}"
 )
 """What no terminal should ever be sent: escapes and controls but tab and line feed, what turns text around or is
 not seen, the placeholder of a picture, and a tower of marks."""
@@ -54,7 +56,7 @@ OWN = re.compile("\x1b\\](?:2|8|10|11|22);[^\x07\x1b]*(?:\x07|\x1b\\\\)")
 """What the screen says to the terminal for itself: its title, links, colours and pointer."""
 NEVER_DRAWN = re.compile(
     "\x1b\\]|\x1b\\[31m\x1b|\x1b\\[\\?1049h.*\x1b\\[\\?1049h|[\x00-\x07\x0c\x10-\x1a\x1c-\x1f\x7f-\x9f]"
-    "|[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\U0010eeee]|[\u0300-\u036f\u0489]{40}",
+    "|[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e007f\U0010eeee]|[\u0300-\u036f\u0489\u0e34\u0e49\u094d]{40}",
     re.DOTALL,
 )
 """What is never among the rest, which is full of colours and moves."""

@@ -158,16 +158,14 @@ def _encodable(said: str, stream: Any) -> str:
 
 def _low(said: str) -> str:
     """JSON in which what is over the sixth mark on a letter is written as its number."""
-    if said.isascii():
-        return said
-    import re  # late: most of what is printed has no such letters
-
-    return re.sub(text.TOWERS, lambda found: found[1] + "".join(f"\\u{ord(mark):04x}" for mark in found[2]), said)
+    return text.low(said, _number)
 
 
 def _escaped(letter: str) -> str:
     """A letter of JSON as it is, or as its number where it is one that `clean` would take away."""
-    if letter.isprintable() or letter in "\n " or text.clean(letter) == letter:
-        return letter
+    return letter if letter.isprintable() or letter in "\n " or text.clean(letter) == letter else _number(letter)
+
+
+def _number(letter: str) -> str:
     pair = letter.encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{pair[at : at + 4]}" for at in range(0, len(pair), 4))

@@ -55,6 +55,22 @@ async def test_auto_follows_the_terminals_background(library: Library, clock: Cl
         assert desk.app.theme == theme, "as it was in the session before, until the terminal says otherwise"
 
 
+async def test_the_terminals_own_colours_are_others_on_a_light_background(library: Library, clock: Clock) -> None:
+    async with at_desk(library, clock) as desk:
+        assert desk.app.theme == "ansi-dark"
+        for answer, theme in (("11;rgb:ffff/ffff/ffff", "on-light"), ("11;rgb:0/0/0", "ansi-dark")):
+            desk.app.post_message(Answered(answer))
+            await desk.settle()
+            assert desk.app.theme == theme
+        desk.app.post_message(Answered("11;rgb:ffff/ffff/ffff"))
+        await desk.settle()
+    async with at_desk(library, clock) as desk:
+        assert desk.app.theme == "on-light", "as it was in the session before"
+        assert desk.app.native_ansi_color, "its colours are the terminal's"
+        await desk.press("T")
+        assert "on-light" not in desk.text
+
+
 async def test_a_background_changes_no_theme_that_was_chosen(library: Library, clock: Clock) -> None:
     async with at_desk(library, clock, settings=Config(auto_refresh=False, theme="nord")) as desk:
         desk.app.post_message(Answered("11;rgb:ffff/ffff/ffff"))

@@ -65,7 +65,7 @@ async def test_all_that_is_written_stands_out_as_it_is_drawn(
 
 
 def test_themes_are_found_by_their_names(folder: Path) -> None:
-    assert themes.find("").name == themes.TERMINAL
+    assert (themes.find("").name, themes.find("", light=True).name) == (themes.TERMINAL, "on-light")
     assert (themes.find("auto", light=True).name, themes.find("auto").name) == ("light", "dark")
     assert themes.find("nord").name == "nord"
     assert themes.names()[:2] == ["", "auto"]

@@ -128,8 +128,8 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
         if light is not None and light != self._is_light:
             self._is_light = light
             self.reader.appearance.keep_background(light=light)
-            if self.worn == themes.AUTO:
-                self.wear(themes.AUTO)
+            if self.worn in themes.FOLLOWING:
+                self.wear(self.worn)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave; the terminal forgets what pictures it was sent."""

@@ -30,9 +30,11 @@ class Appearance:
             screen.reading.set_measure(int(kept))
         kept = await screen.library.ask(settings.setting, "theme")
         worn = "" if kept == "terminal" else kept or screen.settings.theme
-        if worn == themes.AUTO:
-            self._app.background(light=await screen.library.ask(settings.setting, "background") == "light")
-        if worn == themes.AUTO or worn != self._app.worn:
+        light = False
+        if worn in themes.FOLLOWING:
+            light = await screen.library.ask(settings.setting, "background") == "light"
+            self._app.background(light=light)
+        if light or worn == themes.AUTO or worn != self._app.worn:
             try:
                 self._app.wear(worn)
             except ConfigError as error:  # its file is gone, or wrong
@@ -55,7 +57,7 @@ class Appearance:
         screen.app.push_screen(ThemeList(themes.names(), self._app.worn, self._wear, screen.signs), self._chosen)
 
     def _wear(self, name: str) -> None:
-        if name == themes.AUTO:
+        if name in themes.FOLLOWING:
             self._app.background()
         self._app.wear(name)
 

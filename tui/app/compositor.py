@@ -288,7 +288,7 @@ class Compositor:
         size = max(map(len, marks), default=0) + 1
         tight = all(sum(not isinstance(inner, Listing) for inner in item.blocks) <= 1 for item in block.items)
         for said, item in zip(marks, block.items, strict=True):
-            mark = said.ljust(size) if block.ordered else self._signs.bullet
+            mark = f"{said.rjust(size - 1)} " if block.ordered else self._signs.bullet
             before, first = first, rest
             self._blocks(item.blocks, rest + " " * len(mark), before + mark, 0 if tight else 1, look)
         if gap:

@@ -15,6 +15,8 @@ TERMINAL = "ansi-dark"
 """Textual's name for the terminal's own sixteen colours, on whatever background."""
 AUTO = "auto"
 """Light or dark, as the terminal's background is."""
+FOLLOWING = ("", AUTO)
+"""What depends on the background: the terminal's own colours do too, on a light one."""
 
 DEFAULTS = {"on-primary": "ansi_bright_white", "small-print": "dim", "small-head": "bold dim"}
 """What the stylesheet asks for besides what every theme of Textual's has."""
@@ -75,6 +77,22 @@ OWN = (
     ),
 )
 """Light, dark, high contrast, and black on white for electronic paper."""
+ON_LIGHT = Theme(
+    "on-light",
+    primary="ansi_blue",
+    secondary="ansi_blue",
+    accent="ansi_magenta",
+    error="ansi_red",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    dark=False,
+    variables=BUILTIN_THEMES["ansi-light"].variables,
+    ansi=True,
+)
+"""The terminal's own colours where its background is light: cyan and green can hardly be read there."""
 
 _COLOURS = "primary secondary accent foreground background surface panel warning error success".split()
 _SETTINGS = (
@@ -98,8 +116,10 @@ def names() -> list[str]:
 
 def find(name: str, *, light: bool = False) -> Theme:
     """A theme by its name in the configuration; ConfigError where there is none, or where its file is wrong."""
-    if name in ("", AUTO):
-        name = TERMINAL if not name else "light" if light else "dark"
+    if not name:
+        return ON_LIGHT if light else BUILTIN_THEMES[TERMINAL]
+    if name == AUTO:
+        name = "light" if light else "dark"
     elif re.fullmatch(r"[\w-]{1,60}", name) and (text := read(folder() / f"{name}.toml")) is not None:
         return _theme(name, text)
     for theme in OWN:

@@ -56,6 +56,16 @@ async def test_an_event_is_opened_in_place_and_closed(told: Desk) -> None:
     assert "Nobody else has this." in told.lines[-1]
 
 
+async def test_those_who_tell_an_open_event_are_compared_in_a_compact_list_too(told: Desk) -> None:
+    await told.press("E")
+    assert not any("min" in line and "Paper 2" in line for line in told.lines)
+    await told.press("=")
+    for paper in (2, 1, 0):
+        assert sum(f"Paper {paper} ·" in line for line in told.lines) == 1, "the outlet under its headline"
+    await told.press("=")
+    assert not any("Paper 1 ·" in line for line in told.lines)
+
+
 async def test_one_of_an_open_event_is_read_and_the_others_are_not(told: Desk) -> None:
     await told.press("E", "=", "j", "m")
     rows = told.reader.stories

@@ -263,9 +263,10 @@ class StoryList(Rows):
         now = self._clock()
         waiting = story.id in self.waiting
         inside = self.lead_of(story.id) != story.id
+        look = self.look
         if self.is_open(story.id):
-            story = replace(story, others=(), outlets=())  # each by its own outlet, side by side
-        row = story_row(story, self.look, cells, now, outlets=self._outlets, waiting=waiting, inside=inside)
+            story, look = replace(story, others=(), outlets=()), look.side_by_side
+        row = story_row(story, look, cells, now, outlets=self._outlets, waiting=waiting, inside=inside)
         head = heading_of(story, self.look, now)
         before = self.at(index - 1)
         if not head or (index and (before is None or heading_of(before, self.look, now) == head)):

@@ -10,7 +10,7 @@ from tui.app.rows import Row
 from tui.model import Story
 from tui.scripts import is_right_to_left
 from tui.text import line
-from tui.values import Value
+from tui.values import Value, replace
 
 AGE = 4
 """Cells of the column of ages: "59 m" is as long as any."""
@@ -62,6 +62,13 @@ class Look(Value):
     def lines(self) -> int:
         """The lines of a story of which nothing is known yet."""
         return 1 if self.density is Density.COMPACT else 2
+
+    @property
+    def side_by_side(self) -> "Look":
+        """How those who tell one event are drawn where it is open: each headline as whole as it can be, by its outlet,
+        since a person compares them."""
+        density = Density.COMFORTABLE if self.density is Density.COMPACT else self.density
+        return replace(self, density=density, outlet="site")
 
 
 def fitting_density(columns: int, rows: int, *, found: bool = False) -> Density:

@@ -1,5 +1,7 @@
 """What is found at an address. A whole world of sites is in test_world.py; here are single ones."""
 
+import json
+
 import pytest
 
 from tests.fetching.newsroom import (
@@ -16,10 +18,20 @@ from tests.fetching.newsroom import (
     sitemap,
 )
 from tests.web import Answer
-from tui.fetching.discover import FEW_REQUESTS, OWN_FEEDS, REQUESTS, _belongs, _category_feed, _named, _Pattern
+from tui.fetching.discover import (
+    CATEGORIES,
+    FEW_REQUESTS,
+    OWN_FEEDS,
+    REQUESTS,
+    SITEMAPS,
+    _belongs,
+    _category_feed,
+    _named,
+    _Pattern,
+)
 from tui.jobs import RefreshJob, Validators
 from tui.model import Kind, SiteOffer
-from tui.parse.feeds.wordpress import posts_url
+from tui.parse.feeds.wordpress import categories_url, posts_url
 from tui.values import replace
 
 
@@ -400,6 +412,119 @@ def test_a_feed_is_called_by_what_is_its_own_in_its_title(title: str, name: str)
 
 def test_where_the_site_has_no_name_a_feed_keeps_its_own() -> None:
     assert _named("The Gazette RSS", "") == "The Gazette"
+
+
+# WordPress
+
+
+PRESS = '<link rel="https://api.w.org/" href="https://news.example/wp-json/">'
+
+
+def press(world: World, *names: str, nav: str = "") -> None:
+    """A site made with WordPress, with categories; none has a feed of its own yet."""
+    rows = [
+        {
+            "id": 10 + number,
+            "name": name,
+            "slug": name.lower(),
+            "link": f"https://news.example/{name.lower()}/",
+            "count": 9,
+        }
+        for number, name in enumerate(names)
+    ]
+    world.web["https://news.example/"] = front_page(PRESS, nav=nav)
+    world.web[posts_url("https://news.example/wp-json/")] = posts("Ferry strike", "Tunnel opens")
+    world.web[categories_url("https://news.example/wp-json/")] = json.dumps(rows)
+
+
+async def test_categories_of_a_wordpress_are_sections_called_and_ordered_as_in_the_navigation(world: World) -> None:
+    press(world, "Harbour", "World", "Money", "Sport", "Switches", nav=NAV.replace("Sport", "The games"))
+    site = await world.site("https://news.example/")
+    assert [(each.name, each.kind) for each in site.sections[1:]] == [
+        (name, Kind.WORDPRESS) for name in ("World", "The games", "Money")
+    ]
+    assert [each.url for each in site.sections[1:2]] == [posts_url("https://news.example/wp-json/", 11)]
+
+
+async def test_categories_are_followed_by_their_feeds_where_these_are_given(world: World) -> None:
+    press(world, "World", "Sport", "Money", nav=NAV)
+    world.web["https://news.example/world/feed/"] = rss("A story of the world")
+    found = {each.name: each for each in (await world.site("https://news.example/")).sections[1:]}
+    assert {name: (each.url, each.kind) for name, each in found.items()} == {
+        name: (f"https://news.example/{name.lower()}/feed/", Kind.FEED) for name in ("World", "Sport", "Money")
+    }
+    assert [name for name, each in found.items() if each.entries] == ["World"]  # the one that was asked
+
+
+@pytest.mark.parametrize(("names", "sections"), [(("One", "Two"), 2), (("One",), 0), ((), 0)])
+async def test_where_the_navigation_names_no_categories_the_largest_are_taken_but_never_one_alone(
+    world: World, names: tuple[str, ...], sections: int
+) -> None:
+    press(world, *names)
+    assert [each.name for each in (await world.site("https://news.example/")).sections[1:]] == list(names[:sections])
+
+
+async def test_no_more_categories_are_offered_than_a_reader_would_look_through(world: World) -> None:
+    press(world, *(f"Category{number}" for number in range(CATEGORIES + 5)))
+    assert len((await world.site("https://news.example/")).sections) == 1 + CATEGORIES
+
+
+async def test_a_wordpress_that_keeps_its_categories_to_itself_has_pages_for_sections(world: World) -> None:
+    press(world, nav=NAV)
+    world.web[categories_url("https://news.example/wp-json/")] = Answer("no", 401)
+    found = {name: kind for name, _, kind in kinds(await world.site("https://news.example/"))}
+    assert (found["World"], found["News Example"]) == (Kind.PAGE, Kind.WORDPRESS)
+
+
+# Platforms, and doors that are closed
+
+
+async def test_an_address_of_a_platform_leads_to_its_feed(world: World) -> None:
+    world.web["https://medium.com/feed/@ann"] = rss("Ferry strike", title="Stories by Ann")
+    site = await world.site("https://medium.com/@ann")
+    assert [(each.name, each.url, each.page) for each in site.sections] == [
+        ("Stories by Ann", "https://medium.com/feed/@ann", "https://medium.com/@ann")
+    ]
+    assert (site.name, site.url) == ("Stories by Ann", "https://medium.com/@ann")
+    assert world.web.asked == ["https://medium.com/feed/@ann"]
+
+
+async def test_where_the_platform_has_no_such_feed_its_page_is_looked_at(world: World) -> None:
+    world.web["https://medium.com/@ann"] = front_page()
+    assert [each.kind for each in (await world.site("https://medium.com/@ann")).sections] == [Kind.PAGE]
+
+
+@pytest.mark.parametrize(("status", "found"), [(401, True), (403, True), (406, True), (404, False), (500, False)])
+async def test_behind_a_closed_door_a_feed_may_stand_in_its_usual_place_and_nowhere_else(
+    world: World, status: int, found: bool
+) -> None:
+    world.web["https://news.example/"] = Answer("no", status)
+    usual = "https://news.example/rss.xml"
+    world.web[usual] = rss("Ferry strike")
+    assert bool((await world.discover("https://news.example/")).site) is found
+    world.web.redirect(usual, NEW)
+    world.web[NEW] = rss("Ferry strike")
+    assert (await world.discover("https://news.example/")).site is None  # it leads elsewhere: to a feed of anything
+
+
+async def test_a_feed_without_a_name_is_called_after_its_host(world: World) -> None:
+    world.web[FEED] = rss("Ferry strike", title="")
+    site = await world.site(FEED)
+    assert (site.name, site.sections[0].name) == ("news.example", "news.example")
+    assert site.url in (FEED, "https://news.example")
+
+
+async def test_of_an_index_no_more_sitemaps_are_read_than_the_newest_and_no_story_twice(world: World) -> None:
+    rows = "".join(f"<sitemap><loc>https://news.example/{number}.xml</loc></sitemap>" for number in range(6))
+    index = (
+        f'<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</sitemapindex>'
+    )
+    world.web["https://news.example/news.xml"] = Answer(index, content_type="application/xml")
+    for number in range(6):
+        world.web[f"https://news.example/{number}.xml"] = sitemap("Ferry strike", f"Story {number}")
+    (section,) = (await world.site("https://news.example/news.xml")).sections
+    assert len(section.entries) == SITEMAPS + 1
+    assert world.web.count() == SITEMAPS + 1
 
 
 async def test_without_a_feed_a_wordpress_is_asked_for_its_posts(world: World) -> None:

@@ -640,6 +640,11 @@ async def test_what_a_server_does_not_do_is_told_apart_from_what_failed(status: 
     assert found.failure and found.refused is refused
 
 
+async def test_a_server_that_marks_no_whole_feed_says_so_and_has_not_failed() -> None:
+    found = await FeedServer(strict=True).gatherer().go(ServerJob(ACCOUNT, "mark all read", stream="feed/1", until=1))
+    assert found.refused and found.failure and "does not mark a whole feed read" in found.failure.sentence
+
+
 async def test_the_address_of_a_servers_interface_is_found_at_the_login() -> None:
     found = await FeedServer().gatherer().go(ServerJob(replace(ACCOUNT, url="http://127.0.0.1:8461"), "log in"))
     assert (found.url, found.done) == (BASE, True)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.storage.paper import NOW, article, check, entry, found, offer
 from tests.storage.paper import titles as paper_titles
 from tui.model import StoryFilter
-from tui.storage import marks, searches, sections, stories, tags, texts
+from tui.storage import hits, marks, searches, sections, stories, tags, texts
 from tui.storage.file import File
 from tui.values import replace
 
@@ -136,3 +136,14 @@ def test_a_tag_of_many_stories_is_looked_for_among_what_the_words_find(
     monkeypatch.setattr("tui.storage.hits._FEW", 0)
     assert [found(file, words) for words in ("tag:{ports} ferry", "tag:{ports}", "ferry -tag:{ports}")] == before
     assert before[:2] == [["Ferry strike"], ["Ferry strike", "Rugby"]]
+
+
+def test_which_of_some_stories_a_search_finds_be_it_one(file: File) -> None:
+    with file.reading() as db:
+        ranks = dict(db.execute("SELECT rank, id FROM stories WHERE title LIKE '%erry%'"))
+        for rank, story_id in ranks.items():
+            assert hits.matching(db, "ferry", NOW, [rank]) == {story_id}
+            assert hits.matching(db, "section:world | section:sport", NOW, [rank]) == {story_id}
+            assert hits.matching(db, "football -ferry", NOW, [rank]) == set()
+        assert hits.matching(db, "ferry", NOW, list(ranks)) == set(ranks.values())
+        assert hits.matching(db, "ferry", NOW, []) == set()

@@ -101,3 +101,12 @@ def test_what_is_wrong_in_a_theme_is_said_with_its_line(folder: Path, text: str,
 def test_an_unknown_theme_is_refused(folder: Path, name: str) -> None:
     with pytest.raises(ConfigError, match=r"theme must be one of .* not '"):
         themes.find(name)
+
+
+async def test_small_print_is_faint_where_no_colour_is_muted(library: Library, web: FakeWeb, clock: Clock) -> None:
+    await edition(library, web)
+    async with at_desk(library, clock) as desk:
+        await desk.press("l", "enter")
+        drawn = [part for strip in desk.app.screen._compositor.render_strips() for part in strip]
+        (date,) = (style for text, style, _ in drawn if "min read" in text)
+        assert date is not None and date.dim

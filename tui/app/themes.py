@@ -18,9 +18,13 @@ AUTO = "auto"
 FOLLOWING = ("", AUTO)
 """What depends on the background: the terminal's own colours do too, on a light one."""
 
-DEFAULTS = {"on-primary": "ansi_bright_white", "small-print": "dim", "small-head": "bold dim"}
+DEFAULTS = {"on-primary": "ansi_bright_white", "small-print": "dim", "small-head": "bold dim", "fine-print": "none"}
 """What the stylesheet asks for besides what every theme of Textual's has."""
+_FAINT = {"fine-print": "dim"}
+"""Where there is no colour that is muted."""
 _LOUD = {"small-print": "none", "small-head": "bold"}
+
+BUILTIN_THEMES[TERMINAL].variables |= _FAINT  # it is there before any other can be put on
 
 OWN = (
     Theme(
@@ -89,7 +93,7 @@ ON_LIGHT = Theme(
     panel="ansi_default",
     boost="ansi_default",
     dark=False,
-    variables=BUILTIN_THEMES["ansi-light"].variables,
+    variables=BUILTIN_THEMES["ansi-light"].variables | _FAINT,
     ansi=True,
 )
 """The terminal's own colours where its background is light: cyan and green can hardly be read there."""

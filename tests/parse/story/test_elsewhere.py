@@ -4,11 +4,14 @@ import json
 from html import escape
 
 import pytest
+from selectolax.lexbor import LexborNode
 
 from tests.parse.story.examples import URL, P, text
-from tui.blocks import plain
+from tui.blocks import Blocks, plain
 from tui.errors import ParseError
 from tui.parse.story.article import article
+from tui.parse.story.elsewhere import second_look
+from tui.parse.story.reading import Reading
 
 STORY = "".join(f"<p>{P} Line {number}.</p>" for number in range(6))
 ELEMENTS = ["$", "div", None, {"children": [["$", "p", "0", {"children": f"{P} Line {n}."}] for n in range(6)]}]
@@ -83,3 +86,19 @@ def test_two_paragraphs_among_offered_stories_are_a_story_by_their_address() -> 
     assert P in plain(article(page, "https://paper.example/2024/05/07/the-bridge-is-closed").blocks)
     with pytest.raises(ParseError):
         article(page, "https://paper.example/news")
+
+
+def test_a_page_that_tells_nothing_is_looked_at_again_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def look(html: str, body: LexborNode, kept: Blocks, reading: Reading) -> Blocks:
+        looked.append(html)
+        return second_look(html, body, kept, reading)
+
+    monkeypatch.setattr("tui.parse.story.article.second_look", look)
+    links = "".join(
+        f"<p><a href='/2024/05/01/lamp-{number}'>Lamp number {number} is lit</a></p>" for number in range(9)
+    )
+    with pytest.raises(ParseError):
+        article(f"<title>Lamps</title><h1>Lamps</h1>{links}", URL)
+    assert len(looked) == 1

@@ -313,11 +313,12 @@ _DATE_WORDS = frozenset(
     for word in phrase.split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"\d")
 
 
 def is_date_line(text: str, language: str = "") -> bool:
     """A line that says when it was written, and little else."""
-    if len(text) > 110 or not any(char.isdigit() for char in text):
+    if len(text) > 110 or _FIGURE.search(text) is None:
         return False
     rest = sum(len(word) for word in _LETTERS.findall(text.lower()) if word not in _DATE_WORDS)
     return rest < 24 and moment(text, language) is not None

@@ -68,15 +68,17 @@ def _read(html: str, url: str, title: str, rules: Rules | None, notes: list[str]
             tell_the_rest(boxes, part, reading)
     kept = trim(found, reading)
     text = plain(kept)
+    looked = False
     if not ruled:
         whole = told_elsewhere(kept, len(text), page, reading)
-        if said(text) < LITTLE:
+        looked = said(text) < LITTLE
+        if looked:
             whole = second_look(html, body, whole, reading)
         if whole is not kept:
             kept, text = whole, plain(whole)
     size = said(text)
     if not (kept and ruled) and (why := refusal(html, page, boxes, kept, size, headline, url, facts)):
-        kept = lenient(html, body, kept, reading)
+        kept = lenient(kept, reading) or (() if looked else lenient(second_look(html, body, kept, reading), reading))
         if not kept:
             raise ParseError(why)
         text = plain(kept)
@@ -122,7 +124,7 @@ def _boxes(body: LexborNode, reading: Reading) -> tuple[list[Box], set[int]]:
         boxes = walk(body)
         set_aside(boxes)
         return boxes, {node.mem_id for node in walled}
-    if boxes[0].prose < 400:
+    if boxes[0].prose < 400 and (walled or any(box.cut for box in boxes)):
         let_go(boxes)
         boxes = walk(body)  # perhaps the story stands in what is named like clutter
         set_aside(boxes)

@@ -244,7 +244,9 @@ def _read_leaf(box: Box) -> None:
     box.own = one_line(node.text())
     if box.own:
         first = node.first_child
-        if first is not None and (first.tag != "-text" or first.next is not None):
+        if first is not None and first.next is None and first.tag in ("-text", "a"):
+            box.linked = len(box.own) if first.tag == "a" else 0
+        elif first is not None:
             box.linked = sum(len(link.text()) for link in node.css("a"))
     elif node.css_first("img") is not None:
         box.pictures = 1

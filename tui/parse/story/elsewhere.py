@@ -86,18 +86,17 @@ def _is_told(found: Blocks) -> bool:
     return sum(isinstance(block, Paragraph) and len(span_text(block.spans)) > _PARAGRAPH for block in found) > 1
 
 
-def lenient(html: str, body: LexborNode, kept: Blocks, reading: Reading) -> Blocks:
+def lenient(found: Blocks, reading: Reading) -> Blocks:
     """What a page that would be refused tells in whole paragraphs all the same; nothing where it tells none."""
     told_below = reading.facts.kind != "list" and names_a_story(address.split(reading.url)[2])
-    for found in (kept, second_look(html, body, kept, reading)):
-        texts = [span_text(block.spans) for block in found if isinstance(block, Paragraph) and not block.spans[0].href]
-        told_here = [text for text in texts if len(text) > _PARAGRAPH]
-        linked = sum(isinstance(block, Heading) and all(span.href for span in block.spans) for block in found)
-        enough = 1 if told_below and not linked else _PARAGRAPHS
-        if len(told_here) >= enough and len(told_here) > 2 * linked and not _repeats(told_here):
-            reading.note("a story all the same, by its paragraphs")
-            return found
-    return ()
+    texts = [span_text(block.spans) for block in found if isinstance(block, Paragraph) and not block.spans[0].href]
+    told_here = [text for text in texts if len(text) > _PARAGRAPH]
+    linked = sum(isinstance(block, Heading) and all(span.href for span in block.spans) for block in found)
+    enough = 1 if told_below and not linked else _PARAGRAPHS
+    if len(told_here) < enough or len(told_here) <= 2 * linked or _repeats(told_here):
+        return ()
+    reading.note("a story all the same, by its paragraphs")
+    return found
 
 
 def _repeats(texts: list[str]) -> bool:

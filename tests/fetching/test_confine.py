@@ -1,10 +1,13 @@
 """What a confined child can no longer do, and what it still can."""
 
+import ctypes
 import platform
 import re
+import resource
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,3 +115,68 @@ def test_a_filter_is_short_enough_for_the_kernel(architecture: int) -> None:
     program = confine.instructions(architecture)
     assert len(program) % 8 == 0
     assert 20 < len(program) // 8 < 4096
+
+
+# What is asked of the system, in this process: one that has given it all up can report nothing
+
+
+@pytest.mark.parametrize("refused", [None, ValueError, OSError])
+def test_every_limit_is_set_that_the_system_takes(
+    monkeypatch: pytest.MonkeyPatch, refused: type[Exception] | None
+) -> None:
+    asked: dict[int, tuple[int, int]] = {}
+
+    def set_limit(limit: int, most: tuple[int, int]) -> None:
+        if refused and limit == resource.RLIMIT_AS:
+            raise refused
+        asked[limit] = most
+
+    monkeypatch.setattr(resource, "setrlimit", set_limit)
+    monkeypatch.setattr(confine, "_filtered", lambda: True)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert confine.give_up()
+    wanted = {
+        resource.RLIMIT_AS: confine.MEMORY_BYTES,
+        resource.RLIMIT_NOFILE: confine.OPEN_FILES,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_NPROC: 0,
+    }
+    if refused:
+        del wanted[resource.RLIMIT_AS]
+    assert asked == {limit: (most, most) for limit, most in wanted.items()}
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.delattr(resource, "RLIMIT_NPROC")  # which not every system has
+    assert not confine.give_up()
+
+
+class Kernel:
+    """The C library, which notes what is asked of the kernel and answers as it is told to."""
+
+    def __init__(self, *answers: int) -> None:
+        self.asked: list[tuple[int, ...]] = []
+        self._answers = list(answers)
+
+    def prctl(self, option: int, *given: Any) -> int:
+        self.asked.append((option, given[0]))
+        return self._answers.pop(0)
+
+
+@pytest.mark.skipif(not FILTER, reason="no filter is written for this platform")
+@pytest.mark.parametrize(("answers", "filtered"), [((0, 0), True), ((-1, -1), False), ((0, -1), False)])
+def test_the_kernel_is_given_the_filter_after_the_promise_to_gain_nothing(
+    monkeypatch: pytest.MonkeyPatch, answers: tuple[int, int], filtered: bool
+) -> None:
+    kernel = Kernel(*answers)
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: kernel)
+    assert confine._filtered() is filtered
+    assert kernel.asked == [(38, 1), (22, 2)]  # linux/prctl.h: PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP with a filter
+
+
+def test_where_there_is_no_c_library_to_ask_there_is_no_filter(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object, **__: object) -> None:
+        raise OSError("there is none")
+
+    monkeypatch.setattr(ctypes, "CDLL", none)
+    monkeypatch.setattr(platform, "machine", lambda: "x86_64")
+    assert not confine._filtered()

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import resource
 import shutil
 import signal
@@ -20,7 +21,7 @@ from tui.jobs import Gathered
 from tui.library import opening
 from tui.model import Counts
 from tui.storage import marks, refreshes, rows, schema, sections, settings, stories
-from tui.storage.file import File
+from tui.storage.file import File, sentence
 
 
 @pytest.fixture
@@ -316,3 +317,59 @@ def test_two_processes_may_begin_a_library_at_once(tmp_path: Path) -> None:
         assert process.returncode == 0
     with File(tmp_path / "library.db") as store:
         assert stories.counts(store) == Counts()
+
+
+def test_a_library_is_made_on_a_disk_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def link(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", link)
+    with File(tmp_path / "library.db") as file:
+        assert stories.counts(file) == Counts()
+    assert [each.name for each in tmp_path.iterdir()] == ["library.db"]
+
+
+def test_why_a_library_cannot_be_made_is_said(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"cannot be created: file name too long\."):
+        File(tmp_path / ("x" * 250))  # and what is put in its place has a longer name
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (sqlite3.SQLITE_BUSY, "by another program"),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, "by another program"),
+        (sqlite3.SQLITE_FULL, "The disk is full"),
+        (sqlite3.SQLITE_IOERR_SHMSIZE, "The disk is full"),
+        (sqlite3.SQLITE_IOERR_FSYNC, "does not read or write"),
+        (sqlite3.SQLITE_NOTADB, "is no SQLite database|is not an SQLite database|not a library"),
+        (sqlite3.SQLITE_CORRUPT_VTAB, "is damaged"),
+        (sqlite3.SQLITE_READONLY_DBMOVED, "read-only"),
+        (sqlite3.SQLITE_CANTOPEN_ISDIR, "cannot be opened"),
+        (sqlite3.SQLITE_CONSTRAINT_UNIQUE, "^$"),
+        (sqlite3.SQLITE_ERROR, "^$"),
+    ],
+)
+def test_what_the_disk_did_is_a_sentence_and_what_we_did_is_none(tmp_path: Path, code: int, said: str) -> None:
+    assert re.search(said, sentence(code, tmp_path / "library.db"))
+
+
+def test_a_log_that_cannot_be_opened_is_said(path: Path) -> None:
+    path.with_name("library.db-wal").mkdir()
+    with pytest.raises(StoreError, match="cannot be opened"):
+        File(path).close()
+
+
+def test_what_sqlite_took_back_by_itself_is_not_taken_back_again(store: File) -> None:
+    """Where the disk is full SQLite ends a transaction by itself."""
+    with pytest.raises(ZeroDivisionError), store.writing() as db:
+        db.execute("ROLLBACK")
+        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError), store.writing(), store.writing() as db:
+        db.execute("ROLLBACK")
+        raise ZeroDivisionError
+    with store.reading() as db:
+        db.execute("COMMIT")
+    follow(store, ("World", entries(1)))
+    assert marks.mark(store, [1], starred=True) == 1

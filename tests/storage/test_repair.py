@@ -3,8 +3,10 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -107,3 +109,25 @@ def test_where_nothing_can_be_read_it_is_said(path: Path, tmp_path: Path) -> Non
     path.write_bytes(b"\xff" * 100_000)
     with pytest.raises(StoreError):
         repair.salvage(path, tmp_path / "saved.db")
+
+
+def test_a_library_that_may_not_be_written_is_looked_through_too(path: Path) -> None:
+    with File(path, readonly=True) as file:
+        assert repair.examine(file) == ()
+
+
+def test_an_index_that_is_not_there_is_a_mistake_of_ours(path: Path) -> None:
+    with File(path) as file, file.bare() as db:
+        db.execute("DROP TABLE search")
+        with pytest.raises(sqlite3.OperationalError, match="no such table"):
+            repair.examine(file)
+
+
+def test_a_file_that_cannot_even_be_checked_is_damaged(path: Path) -> None:
+    body = bytearray(path.read_bytes())
+    body[100:8192] = b"\xff" * 8092
+    path.write_bytes(body)
+    with closing(sqlite3.connect(path)) as db:
+        opened = cast("File", SimpleNamespace(bare=lambda: nullcontext(db)))
+        (found,) = repair.examine(opened)
+    assert found.what == "file" and not found.mendable

@@ -171,3 +171,23 @@ def test_what_is_no_library_is_refused(tmp_path: Path) -> None:
     for name, said in (("text", "cannot be read"), ("other.db", "is not a library"), ("none", "there is no library")):
         with pytest.raises(StoreError, match=said):
             rows.look(tmp_path / name)
+
+
+def test_a_line_without_an_end_is_cut_and_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "MOST_CHARACTERS", 100)
+    (tmp_path / "lines").write_bytes(b'{"broadsheet-library": 1}\n\n  \n' + b"{" * 10_000)
+    with (tmp_path / "lines").open("rb") as opened:
+        lines = list(rows.lines_of(opened))
+        assert [len(line) for line in lines[:2]] == [25, 401]
+        with pytest.raises(ParseError, match="line 2 is longer than 100 characters"):
+            rows.load(tmp_path / "new.db", lines)
+
+
+def test_a_library_whose_schema_cannot_be_read_gives_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    File(path).close()
+    body = bytearray(path.read_bytes())
+    body[100:8192] = b"\xff" * 8092
+    path.write_bytes(body)
+    with closing(rows.look(path)) as db, pytest.raises(StoreError, match="nothing of the library can be read"):
+        list(rows.every(db))

@@ -15,7 +15,7 @@ from tui.model import Counts, StoryFilter
 from tui.saved import SavedSearch
 from tui.storage import downloads, guide, marks, refreshes, searches, sections, stories, texts
 from tui.storage.file import File
-from tui.storage.schema import APPLICATION, VERSION, prepare
+from tui.storage.schema import APPLICATION, VERSION, is_older, prepare
 from tui.storage.steps import STEPS
 from tui.storage.steps.first import FIRST
 
@@ -154,3 +154,29 @@ def test_a_list_comes_from_its_index_without_sorting(sql: str) -> None:
     assert LISTS[sql] in plan[0]
     assert not any("B-TREE" in step for step in plan)
     db.close()
+
+
+def test_a_step_that_sqlite_has_taken_back_is_not_taken_back_again() -> None:
+    def full(db: sqlite3.Connection) -> None:
+        db.execute("ROLLBACK")
+        raise ZeroDivisionError
+
+    db = database()
+    with pytest.raises(ZeroDivisionError):
+        prepare(db, steps=[full])
+    assert not db.in_transaction
+    db.close()
+
+
+def test_whether_a_file_is_older_is_not_asked_of_what_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert is_older(Path(shutil.copy(LIBRARIES / "v1.db", tmp_path / "library.db")))
+    assert not is_older(tmp_path)
+    assert not is_older(tmp_path / "none")
+
+    def locked(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", locked)
+    assert not is_older(tmp_path / "library.db")

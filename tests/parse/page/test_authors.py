@@ -179,3 +179,9 @@ def test_a_byline_that_is_a_list_names_them_all() -> None:
 def test_a_title_before_a_name_makes_no_other_person_of_it() -> None:
     shown = "<h1>The fair returns</h1><p>Written by <span>Dr Jane Doe</span>, <span>Ann Poe</span></p>"
     assert facts(ld(STORY | {"author": {"name": "Jane Doe"}}), shown).authors == ("Dr Jane Doe", "Ann Poe")
+
+
+def test_a_company_signs_where_no_person_does() -> None:
+    head = '<meta name="author" content="Lantern Media GmbH, Harbour Town">'
+    assert facts(head).authors == ("Lantern Media GmbH",)
+    assert facts(head, "<h1>The ferry has come</h1><p>By Jane Doe</p>").authors == ("Jane Doe",)

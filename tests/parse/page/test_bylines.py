@@ -27,11 +27,26 @@ from tui.parse.page.bylines import byline, is_login, is_person, may_sign, named_
         ("Rachael Link, MS, RD on November 14", ("Rachael Link",), ""),
         ("Mike West and Malcolm Owen Monday, November 18", ("Mike West", "Malcolm Owen"), ""),
         ("Admin", (), ""),
+        ("View all posts by Jane Doe", ("Jane Doe",), ""),
+        ("Zeige alle Beiträge von Anna Müller", ("Anna Müller",), ""),
+        ("Lantern Media GmbH, Nürnberg, Germany", ("Lantern Media GmbH",), ""),
+        ("Photo by", (), ""),
+        ("Anna Müller im Gespräch mit Jörg Klein", ("Anna Müller", "Jörg Klein"), ""),
+        ("Anna Müller Illustration von Jörg Klein", ("Anna Müller",), ""),
+        ("Ein Interview von", (), ""),
+        ("CC-BY 4.0", (), ""),
+        ("Creative Commons Attribution", (), ""),
+        ("Abe Lincoln-Agnew", ("Abe Lincoln-Agnew",), ""),
         ("", (), ""),
     ],
 )
 def test_a_byline_is_names_and_a_role(text: str, people: tuple[str, ...], role: str) -> None:
     assert names(text) == (people, role)
+
+
+@pytest.mark.parametrize("label", ["Teilen Twittern", "Alle Beiträge", "Drucken Teilen"])
+def test_what_stands_on_buttons_is_no_person(label: str) -> None:
+    assert not is_person(label)
 
 
 def test_only_a_line_that_says_so_is_a_byline() -> None:

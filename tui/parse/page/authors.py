@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from tui import address
 from tui.parse.page import jsonld
-from tui.parse.page.bylines import byline, is_agency, is_login, is_other_hand, is_person, named_in, names
+from tui.parse.page.bylines import byline, is_agency, is_house, is_login, is_other_hand, is_person, named_in, names
 from tui.parse.page.jsonld import plain_text
 from tui.parse.page.markup import Markup
 from tui.parse.page.nearby import pieces
@@ -60,7 +60,7 @@ def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, la
     """
 
     def person(name: str) -> bool:
-        return not is_own(name, site_name, url) and not is_login(name) and not is_agency(name)
+        return not (is_own(name, site_name, url) or is_login(name) or is_agency(name) or is_house(name))
 
     shown = tuple(filter(person, near.names))
     house: Signature | None = None

@@ -20,13 +20,15 @@ _BY = re.compile(
     rf"^\W*{_BEFORE}(?:\s*+[:：/])?\s++(?=\S)|^\W*(?:{_BEFORE}|{_any_of(words.BY_WITH_A_SIGN)})\s*(?:[:：／｜＝・]|(?<=[^\x00-\u2fff])[/|=])\s*",
     re.IGNORECASE,
 )
+_PHRASES = frozenset(phrase.casefold() for phrase in split(words.BY) if " " in phrase)
+"""What stands before a name and in which there are several words, so that alone it is a label ("Eingestellt von")."""
 _BEGINNINGS = frozenset(phrase[:2].casefold() for rows in (words.BY, words.BY_WITH_A_SIGN) for phrase in split(rows))
 """The first two letters of all that it begins with."""
 _MONTHS_BEHIND = "|".join(month for month in months_in("en") if month != "may")
 """May is a name too."""
 _ENDS_NAME = re.compile(
     r"(?:(?<!\s)\s+)?(?:[|•·]|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)"
-    r"|\bin\s+[A-Z][a-z]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d"
+    r"|\bim Gespräch\b|\b(?:Illustration(?:en)?|Fotos?) (?:by|von)\b|\bin\s+[A-Z][a-z]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d"
     rf"|\b(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:{_MONTHS_BEHIND})\b(?=\s*$|\s+\d|,))"
     r"|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|\s@.*|@\w+.*|\s(?:on|in|기자|특파원)$|(?-i:\s(?:le|el|il|am|den|em|la)$))",
     re.IGNORECASE,
@@ -34,6 +36,12 @@ _ENDS_NAME = re.compile(
 _AND = re.compile(rf"(?:(?<!\s)\s+)?(?:;|、|，|／|\s/\s|\s&\s|\s\+\s|\s{_any_of(words.AND)}\s)\s*", re.IGNORECASE)
 _ROLE = re.compile(rf"\b{_any_of(words.ROLES)}\b", re.IGNORECASE)
 _NO_NAME = re.compile(rf"(?:{_any_of(words.NOBODY)}|www\..*|[^@\n]*@[^.\n]*\..*|https?:.*|\d+)$", re.IGNORECASE)
+
+_LICENCE = re.compile(r"cc[ -]by\b.*|creative commons\b.*", re.IGNORECASE)
+"""What a link with rel=license or a line under a story says, in the place of who wrote it."""
+_LEGAL = re.compile(r"(?<=\w )(?:GmbH|AG|KG|e\. ?V\.?|Ltd\.?|LLC|Inc\.?|S\.A\.|B\.V\.|Oy|AB|A/S|ApS|Pty)(?=$|[ ,.(])")
+"""Legal forms of companies and associations, in whose name places follow behind commas; outside sets of German pages
+have eleven such metas, and no person's."""
 
 _CREDENTIAL = re.compile(r"(?:[A-Z]{2,4}|Ph\.?D\.?|M\.?D\.?|B\.?A\.?|M\.?A\.?|Jr\.?|Esq\.?)(?: on)?")
 _DAYS_AND_MONTHS = MONTH_NAMES | WEEKDAYS
@@ -85,9 +93,11 @@ _COMMON = frozenset(
     " menu money more new news no newsletter of on online opinion our overview page podcast podcasts policy politics post posts press pricing privacy"
     " product products read related report research resource resources review reviews science search security see services share shares shop sign social"
     " software solutions sports stories story studies study subscribe summary support table team tech technology terms the this tips to top topics"
-    " travel trends twitter us video videos view views what why with world you your".split()
+    " travel trends twitter us video videos view views what why with world you your"
+    " alle beitrag beiträge drucken folgen kommentar kommentare mailen merken mitteilung teilen twittern".split()
 )
-"""Words that begin large on labels and in menus and are nobody's name; those met beside dates in the second set."""
+"""Words that begin large on labels and in menus and are nobody's name; those met beside dates in the second set and, in
+German, in a set from outside."""
 _LOGIN = re.compile(r"(?:[a-z0-9]+(?:[._][a-z0-9]+)+|[a-z]+\d*|[A-Z]?[a-z]+[A-Z]|(?:[a-z]+\.){2,}[a-z]+)")
 _FIGURES = re.compile(r"\s[^\s\w]*\d")
 
@@ -102,6 +112,8 @@ def names(text: str) -> tuple[tuple[str, ...], str]:
         return (text,), ""  # most authors are a name and nothing else
     while opening := _opening(text):
         text = text[opening.end() :]
+    if is_house(text):
+        return (text.partition(",")[0].strip(),), ""
     text = _FIGURES.split(text, 1)[0]  # a date, a time, the minutes it takes to read
     found: list[str] = []
     roles: list[str] = []
@@ -138,6 +150,11 @@ def _is_place(name: str, piece: str, part: str) -> bool:
     return " " in name and " " not in part and part.isascii() and f", {part}" in piece
 
 
+def is_house(name: str) -> bool:
+    """Whether this is a company's or an association's name, by its legal form."""
+    return _LEGAL.search(name) is not None
+
+
 def is_agency(name: str) -> bool:
     """Whether this is a news agency's name, and no person's."""
     return name.casefold() in _AGENCIES
@@ -159,6 +176,7 @@ def is_name(text: str) -> bool:
         or text.casefold() in _DAYS_AND_MONTHS
         or text.casefold() in _COMMON
         or _NO_NAME.match(text)
+        or _LICENCE.match(text)
         or _SENTENCE.match(text)
         or any(char.isdigit() or char in "()[]{}:<>|=/\\" for char in text)
     ):
@@ -278,7 +296,8 @@ def opens_clearly(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def is_label(text: str) -> bool:
     """A line that says that names follow, and names nobody ("Written by", "Autor:")."""
-    return len(text) < 40 and _LABEL.fullmatch(text.strip()) is not None
+    bare = text.strip()
+    return len(text) < 40 and (_LABEL.fullmatch(bare) is not None or bare.rstrip(" :：").casefold() in _PHRASES)
 
 
 def is_other_hand(text: str) -> bool:

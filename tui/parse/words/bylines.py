@@ -10,21 +10,21 @@ BY: dict[str, str] = {
     "cs": "autorka|autoři|napsal|napsala|od|připravil|připravila",
     "da": "af|skrevet af|text af",
     "de": (
-        "artikel von|aufgezeichnet von|autor|autor/-in|autor/in|autoren|autorin|beitrag von|bericht von|"
-        "ein beitrag von|ein bericht von|ein essay von|ein gastbeitrag von|ein gespräch von|ein interview von|"
+        "alle beiträge von|artikel von|aufgezeichnet von|autor|autor/-in|autor/in|autoren|autorin|beitrag von|bericht von|"
+        "ein artikel von|ein beitrag von|ein bericht von|ein essay von|ein gastbeitrag von|ein gespräch von|ein interview von|"
         "ein kommentar von|ein porträt von|eine analyse von|eine kolumne von|eine reportage von|"
         "eine rezension von|eingestellt von|erstellt von|geschrieben von|protokoll von|protokolliert von|"
         "publiziert von|text von|verfasst von|veröffentlicht von|von|von unserem korrespondenten|"
         "von unserem redakteur|von unserem reporter|von unserer korrespondentin|von unserer redakteurin|"
-        "von unserer reporterin"
+        "von unserer reporterin|zeige alle beiträge von"
     ),
     "el": "από|γράφει|γράφει η|γράφει ο|γράφουν οι|επιμέλεια|κείμενο|ρεπορτάζ|συντάκτης|συντάκτρια|της|του",
     "en": (
-        "about the author|about the authors|analysis by|article and photos by|article by|author|authored by|"
+        "about the author|about the authors|all posts by|analysis by|article and photos by|article by|author|authored by|"
         "authors|by|compiled by|contributed by|edited by|interview by|opinion by|photo by|photograph by|"
         "photographs by|photos by|posted by|published by|recipe by|report by|reported by|reporting by|"
-        "review by|reviewed by|story and photos by|story by|text by|words and photos by|words by|"
-        "written and photographed by|written by"
+        "review by|reviewed by|story and photos by|story by|text by|view all posts by|"
+        "words and photos by|words by|written and photographed by|written by"
     ),
     "es": (
         "autora|autores|de|de nuestra corresponsal|de nuestro corresponsal|escrito por|por|publicado por|"
@@ -154,15 +154,15 @@ ROLES: dict[str, str] = {
 NOBODY: dict[str, str] = {
     "": "admin|administrator|n/a|none|null|red|root|undefined|user|webmaster",
     "cs": "redakce",
-    "de": "agenturen|redaktion",
+    "de": "agenturen|archiv anzeigen|im wortlaut|redaktion|teilen|vom|zur person",
     "en": (
         "agencies|agency|anonymous|author|by|contributor|desk|editor|editor desk|editor staff|editor team|"
-        "editorial|editorial desk|editorial staff|editorial team|editors|guest|guest author|guest post|"
-        "guest writer|news desk|newsdesk|no author|online desk|onlinedesk|staff|staff correspondent|"
+        "editorial|editorial desk|editorial staff|editorial team|editors|follow|guest|guest author|guest post|"
+        "guest writer|more posts|news desk|newsdesk|no author|online desk|onlinedesk|staff|staff correspondent|"
         "staff correspondents|staff reporter|staff reporters|staff writer|staff writers|staffs|the editor|"
-        "the editors|unknown|web desk|webdesk"
+        "the editors|uncategorized|unknown|view all posts|web desk|webdesk"
     ),
-    "es": "redacción",
+    "es": "anónimo|redacción",
     "fr": "redaction|rédaction",
     "it": "redazione",
     "nl": "redactie",

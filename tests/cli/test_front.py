@@ -24,7 +24,7 @@ def told(verb: Verb) -> Verb:
 
 def test_the_front_page_and_the_reasons_of_its_ranks(told: Verb) -> None:
     first, second = told("front").out.splitlines()
-    assert first.split("\t")[2:] == ["•", "Paper 3, Paper 2, Paper 1", BRIDGE[3]] and second.endswith(VOTE[2])
+    assert first.split("\t")[2:] == ["•", "Paper 3, Paper 2, Paper 1, …", BRIDGE[3]] and second.endswith(VOTE[2])
     assert "4 independent outlets, last told within the hour: 2." in told("front", "--explain").out
     (record, _) = json.loads(told("front", "--json").out)
     assert (record["tellings"], record["weight"], len(record["independent"])) == (4, 1.0, 4)

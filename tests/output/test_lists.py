@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tui.model import Section, Story, Telling
+from tui.model import CatchUp, Ranked, Section, Story, Telling
 from tui.output import lists
 from tui.saved import Acts, SavedSearch
 
@@ -66,3 +66,22 @@ def test_the_other_lists() -> None:
     assert lists.searches([rule]) == "Ferries\tferry\tstar, #boats"
     assert lists.facts({"TERM": "xterm", "stories": 3}) == "TERM\txterm\nstories\t3"
     assert lists.followed([Section(3, 1, "G", "World", "u")]) == "3\tG\tWorld\tu"
+
+
+@pytest.mark.parametrize(
+    ("outlets", "said"), [(("A", "B", "C"), "A, B, C"), (("A", "B", "C", "D"), "A, B, C, …"), (("A",), "A")]
+)
+def test_a_line_of_the_front_page_says_where_it_leaves_outlets_out(outlets: tuple[str, ...], said: str) -> None:
+    line = lists.ranked(1, Ranked(STORY, outlets, len(outlets), 2.0, 1.0, 1.5))
+    assert line.split("\t") == ["1", "7", "•", said, "Ferry strike ends"]
+
+
+def test_what_there_is_time_for_says_how_long_each_takes() -> None:
+    lines = lists.catch_up(CatchUp((STORY, STORY), (0.25, 2.0))).split("\n")
+    assert [line.split("\t")[0] for line in lines] == [
+        "15 s",
+        "",
+        "2.0 min",
+        "",
+        "2 stories, 2 min; nothing is left out",
+    ]

@@ -1,6 +1,6 @@
 """Lists as lines of text: fields between tabs, one line a story or section."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -33,8 +33,12 @@ def outlets(story: "Story") -> str:
     """Who tells an event, where a story's row stands for one: "5 outlets: The Paper, The Post, …"; else ""."""
     if not story.outlets:
         return ""
-    names = ", ".join(story.outlets[:OUTLETS]) + ", …" * (len(story.outlets) > OUTLETS)
-    return f"{counted(len(story.outlets), 'outlet', 'outlets')}: {names}"
+    return f"{counted(len(story.outlets), 'outlet', 'outlets')}: {_first(story.outlets)}"
+
+
+def _first(names: Sequence[str]) -> str:
+    """The first of several outlets: "The Paper, The Post, The Gazette, …"."""
+    return ", ".join(names[:OUTLETS]) + ", …" * (len(names) > OUTLETS)
 
 
 def event(found: "Event") -> str:
@@ -66,7 +70,7 @@ def why(telling: "Telling") -> str:
 def ranked(place: int, found: "Ranked", *, explain: bool = False) -> str:
     """A line of the front page: place, id, mark, outlets, headline; below it the reasons of its rank, where asked."""
     story = found.story
-    line = f"{place}\t{story.id}\t{' ' if story.read else '•'}\t{', '.join(found.outlets[:OUTLETS])}\t{story.heading}"
+    line = f"{place}\t{story.id}\t{' ' if story.read else '•'}\t{_first(found.outlets)}\t{story.heading}"
     return f"{line}\n\t{reasons(found)}" if explain else line
 
 
@@ -83,7 +87,8 @@ def catch_up(found: "CatchUp") -> str:
     """What there is time to read: minutes, id, headline, and below it who tells it and the lead; then what is left."""
     lines = []
     for story, minutes in zip(found.stories, found.minutes, strict=True):
-        lines.append(f"{minutes:.1f} min\t{story.id}\t{story.heading}")
+        time = f"{minutes:.1f} min" if minutes >= 1 else f"{60 * minutes:.0f} s"
+        lines.append(f"{time}\t{story.id}\t{story.heading}")
         lines.append(f"\t{outlets(story) or story.site}" + f" · {story.summary}" * bool(story.summary))
     lines.append(time_taken(found))
     return "\n".join(lines)

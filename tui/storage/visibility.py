@@ -72,7 +72,8 @@ def muted_among(db: sqlite3.Connection, ranks: Sequence[int]) -> int:
 
 
 def muted_events(db: sqlite3.Connection) -> frozenset[int]:
-    """The events of which a mute finds a story, of mutes that are to reach the whole event."""
+    """The events of which a mute finds a story, of mutes that are to reach the whole event. They reach lists of events
+    alone: in a list of stories a row that was grouped wrongly would be gone, with nothing to tell why."""
     sql = (
         "SELECT DISTINCT event_id FROM searches JOIN matched ON search_id = searches.id"
         " JOIN tellings ON tellings.id = story_id WHERE kind = 'mute' AND acts <> ''"

@@ -11,7 +11,7 @@ from tests.web import Clock, FakeWeb
 from tui.app.story_rows import Density
 from tui.library.library import Library
 from tui.model import Entry, Offer, Session, SiteOffer, StoryFilter
-from tui.storage import marks, sections, settings, stories
+from tui.storage import marks, searches, sections, settings, stories
 
 
 async def many(library: Library, number: int) -> None:
@@ -287,3 +287,26 @@ async def test_what_a_heading_says_is_not_said_on_every_row(desk: Desk) -> None:
         outlets.append((desk.reader.wanted.order, desk.reader.stories.look.outlet))
         await desk.press("comma")
     assert outlets == [("date", "site"), ("oldest", "site"), ("site", "section"), ("section", "site")]
+
+
+def counts(desk: Desk) -> dict[str, int]:
+    return {row.name: row.count for row in desk.reader.sections.choices}
+
+
+async def test_views_that_change_by_themselves_have_counts_too(desk: Desk, library: Library) -> None:
+    await library.do(searches.save, "Stars", "is:starred")
+    await desk.reader.contents.renew()
+    await desk.settle()
+    before = counts(desk)["? Stars"]
+    assert before == 1
+    await desk.press("l", "s")  # the one that has a star
+    await desk.until(lambda: counts(desk)["? Stars"] == 0)
+    await desk.press("u")
+    await desk.until(lambda: counts(desk)["? Stars"] == 1)
+
+
+async def test_what_is_downloaded_is_counted(desk: Desk) -> None:
+    before = counts(desk)["Downloaded"]
+    await desk.press("l", "j", "enter")
+    await desk.until(lambda: not desk.reader.fetching)
+    await desk.until(lambda: counts(desk)["Downloaded"] == before + 1)

@@ -591,3 +591,11 @@ async def test_a_search_may_follow_another_at_once(desk: Desk) -> None:
     await desk.press("enter")
     assert desk.reader.wanted.words == "ferry"
     assert desk.app.focused is None
+
+
+@pytest.mark.parametrize("key", ["s", "m", "w", "t", "e", "Y"])
+async def test_what_is_for_a_story_says_so_where_none_is_highlighted(desk: Desk, key: str) -> None:
+    before = desk.reader.counts
+    await desk.press("g", key)
+    assert desk.reader.note == "Highlight a story in the list."
+    assert desk.reader.focused is None and desk.reader.counts == before

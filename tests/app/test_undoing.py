@@ -46,3 +46,14 @@ async def test_it_is_taken_back_in_another_session_too(library: Library, web: Fa
         await desk.press("u")
         assert await unread(library) == 10
         assert "10 unread" in "".join(desk.lines) or desk.reader.counts.unread == 10
+
+
+async def test_what_comes_back_above_is_in_sight_where_there_is_room(desk: Desk) -> None:
+    await desk.choose("Unread")
+    await desk.press("l")
+    first = desk.headline
+    await desk.press("m", "h", "k", "j", "l")
+    assert desk.headline != first and first not in desk.text
+    await desk.press("j", "u")
+    assert desk.reader.stories.top == 0
+    assert desk.reader.stories.known(desk.reader.stories.order[0]).title == first  # type: ignore[union-attr]

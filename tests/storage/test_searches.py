@@ -4,7 +4,8 @@ import pytest
 
 from tests.storage.paper import entry, follow
 from tui.errors import AskError
-from tui.storage import actions, searches, stories
+from tui.model import StoryFilter
+from tui.storage import actions, marks, searches, stories
 from tui.storage.file import File
 
 
@@ -59,3 +60,23 @@ def test_what_cannot_be_meant_is_neither_counted_nor_made_a_mute(store: File) ->
     for verb in (searches.count, lambda file, words: searches.save(file, "x", words, "mute")):
         with pytest.raises(AskError, match="is:purple: a story is unread"):
             verb(store, "is:purple")
+
+
+def test_views_that_change_by_themselves_are_counted_when_they_are_asked_for(store: File) -> None:
+    follow(store, ("World", (entry(1, title="Ferry"), entry(2, title="Tram"), entry(3, title="Rugby"))))
+    searches.save(store, "Ferries", "ferry")
+    searches.save(store, "Stars", "is:starred")
+    searches.save(store, "New", "since:2d -rugby")
+    searches.save(store, "Rugby", "rugby", "mute")
+    known = {story.title: story.id for story in stories.window(store, StoryFilter())}
+
+    def counted() -> dict[str, int]:
+        return {view.name: view.unread for view in searches.changing(store)}
+
+    assert counted() == {"Stars": 0, "New": 2}
+    marks.mark(store, known.values(), starred=True)
+    assert counted() == {"Stars": 2, "New": 2}
+    marks.mark(store, [known["Tram"]], read=True)
+    assert counted() == {"Stars": 1, "New": 1}
+    actions.undo(store)
+    assert counted() == {"Stars": 2, "New": 2}

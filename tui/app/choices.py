@@ -62,6 +62,8 @@ class Known(Value):
     """How many stories it found."""
     today: int = 0
     """Unread stories of today."""
+    changing: tuple[SavedSearch, ...] = ()
+    """The views of which no count is kept, as they were counted last."""
     hidden: bool = False
     """The rows that are left out are wanted too."""
 
@@ -89,13 +91,14 @@ def _standing(known: Known) -> Iterator[Choice]:
         yield Choice(FRONT_PAGE, "Front page")
     yield Choice(StoryFilter(starred=True), "Starred", count=counts.starred)
     yield Choice(StoryFilter(later=True), "Later", count=counts.later)
-    yield Choice(StoryFilter(kept=True), "Downloaded")
+    yield Choice(StoryFilter(kept=True), "Downloaded", count=counts.kept)
     yield Choice(StoryFilter(guide=True), "Guide", count=counts.guide_unread)
     for tag in known.tags:
         yield Choice(StoryFilter(tag_id=tag.id), f"# {tag.name}", count=tag.unread)
+    counted = {view.id: view.unread for view in known.changing}
     for search in known.searches:
         if search.kind == "view":
-            yield Choice(search.filter, f"? {search.name}", count=search.unread)
+            yield Choice(search.filter, f"? {search.name}", count=counted.get(search.id, search.unread))
     if known.searched is not None:
         words = known.searched.words
         yield Choice(known.searched, f"Search: {words}" if words else "Catching up", count=known.found)

@@ -16,6 +16,7 @@ from tui.app.story_rows import Density, Look, fitting_density
 from tui.app.views import ORDERS, SETTING, Views
 from tui.errors import NewsError
 from tui.model import Session, Story, StoryFilter
+from tui.saved import SavedSearch
 from tui.storage import folders, marks, searches, sections, settings, stories, tags
 
 FIRST = 60
@@ -41,6 +42,8 @@ class Contents:
         """The sections that have no row are shown."""
         self._today = 0
         """Unread stories of today: counted beside everything else, for no count of them is kept."""
+        self._changing: tuple[SavedSearch, ...] = ()
+        """Likewise, the views whose words ask for marks, tags or moments."""
         self._weight: object = None
         self._session: Session | None = None
         self._remembering: Timer | None = None
@@ -142,6 +145,7 @@ class Contents:
             screen.searched,
             found,
             self._today,
+            self._changing,
             self.with_hidden,
         )
         rows = choices(known, screen.clock(), self.views.folded)
@@ -281,12 +285,13 @@ class Contents:
         screen.tags = await counted(tags.every)
         screen.searches = await screen.library.ask(searches.saved)
 
-    async def count_today(self) -> None:
-        """Count the unread stories of today."""
+    async def count_beside(self) -> None:
+        """Count what no count is kept of: the unread stories of today, and of views that change by themselves."""
+        library = self.screen.library
         with self.screen.telling():
-            today = await self.screen.library.background(stories.today)
-            if today != self._today:
-                self._today = today
+            counted = await library.background(stories.today), await library.background(searches.changing)
+            if counted != (self._today, self._changing):
+                self._today, self._changing = counted
                 self.screen.sections.show(self.choices())
 
     def look_around(self) -> None:
@@ -320,7 +325,7 @@ class Contents:
                 screen.stories.take(order)
         screen.stories.renew()
         screen.tell()
-        screen.work_newest("today", self.count_today)
+        screen.work_newest("beside", self.count_beside)
 
     async def renew_marks(self) -> None:
         """After acts on many stories: show what is so now, whatever changed."""
@@ -362,7 +367,7 @@ class Contents:
             await self.read_counts()
             self.screen.sections.show(self.choices())
             self.screen.tell()
-            await self.count_today()
+            await self.count_beside()
 
     # Where the reader is
 

@@ -33,6 +33,9 @@ class Command(Value):
     """The panes that it is for, where it is not for all."""
 
 
+OF_A_STORY = "stories article"
+"""The panes of what is about a story: the one highlighted, or the one that is read."""
+
 COMMANDS = (
     Command("down", ("j", "down"), "Next row; in an article the next line", counts=True),
     Command("up", ("k", "up"), "Previous row; in an article the previous line", counts=True),
@@ -73,18 +76,18 @@ COMMANDS = (
     Command("events", ("E",), "Each event once, or every story", "Reading", panes="stories"),
     Command("catch_up", ("C",), "What there is time to read since yesterday; a number before it: minutes", "Reading"),
     Command("open_event", ("=",), "Open an event in place, or close it", "Reading", panes="stories"),
-    Command("explain_event", ("X",), "Who else tells it, and what joined them", "Reading", panes="stories article"),
+    Command("explain_event", ("X",), "Who else tells it, and what joined them", "Reading", panes=OF_A_STORY),
     Command("not_the_same", ("x",), "Not the same event; of a selection: the same", "Marking", panes="stories"),
-    Command("star", ("s",), "Star, or take the star away", "Marking", panes="stories article"),
-    Command("toggle_read", ("m",), "Mark read, or unread", "Marking", panes="stories article"),
+    Command("star", ("s",), "Star, or take the star away", "Marking", panes=OF_A_STORY),
+    Command("toggle_read", ("m",), "Mark read, or unread", "Marking", panes=OF_A_STORY),
     Command("mark_all", ("A",), "Mark the whole list read", "Marking"),
     Command("mark_above", ("<",), "Mark read what stands above", "Marking", panes="stories"),
     Command("mark_below", (">",), "Mark read what stands below", "Marking", panes="stories"),
     Command("mark_older", ("O",), "Mark read what is older than a day; a number before it: days", "Marking"),
     Command("select", ("v",), "Select several: move, then a key for all of them", "Marking", panes="stories"),
-    Command("later", ("w",), "Read later, or no longer", "Marking", panes="stories article"),
-    Command("tag", ("t",), "Tags of a story", "Marking", panes="stories article"),
-    Command("note", ("e",), "A note on a story", "Marking", panes="stories article"),
+    Command("later", ("w",), "Read later, or no longer", "Marking", panes=OF_A_STORY),
+    Command("tag", ("t",), "Tags of a story", "Marking", panes=OF_A_STORY),
+    Command("note", ("e",), "A note on a story", "Marking", panes=OF_A_STORY),
     Command("undo", ("u",), "Take back the last act", "Marking"),
     Command("redo", ("ctrl+r",), "Do again what was taken back", "Marking"),
     Command("theme", ("T",), "Another theme", "Looks"),
@@ -92,7 +95,7 @@ COMMANDS = (
     Command("narrower", ("-",), "Shorter lines in the article", "Looks"),
     Command("browser", ("o",), "Open in the browser", "Addresses"),
     Command("copy", ("y",), "Copy the address", "Addresses"),
-    Command("qr_code", ("Y",), "The address as a QR code, for a telephone", "Addresses", panes="stories article"),
+    Command("qr_code", ("Y",), "The address as a QR code, for a telephone", "Addresses", panes=OF_A_STORY),
     Command("save_as", ("ctrl+s",), "Save stories as Markdown, text, HTML or a book (EPUB)", "Addresses"),
     Command("search", ("/",), "Find: a section, words in the open story; in a list search everything", "Finding"),
     Command("search_all", ("ctrl+f",), "Search everything that is kept", "Finding"),
@@ -128,8 +131,8 @@ COMMANDS = (
     Command("refresh_all", ("R",), "Refresh everything", "Refreshing"),
     Command("download", ("D",), "Download for later: a story, a selection, unread stories of a list", "Refreshing"),
     Command("stop", ("ctrl+c",), "Stop what is under way", "Refreshing"),
-    Command("explain_page", (), "How the page of a story is read, and why", "The library", panes="stories article"),
-    Command("reparse", (), "Reparse the page that is kept of a story", "The library", panes="stories article"),
+    Command("explain_page", (), "How the page of a story is read, and why", "The library", panes=OF_A_STORY),
+    Command("reparse", (), "Reparse the page that is kept of a story", "The library", panes=OF_A_STORY),
     Command("backup", (), "Copy the library while it is in use (backup)", "The library"),
     Command("export", (), "What you follow, into a file (OPML)", "The library"),
     Command("tidy", (), "Show what nobody touched, and remove it if you say so", "The library"),

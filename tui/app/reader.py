@@ -18,7 +18,7 @@ from tui.app.contents import Contents
 from tui.app.following import Following
 from tui.app.importing import Importing
 from tui.app.keyboards import latin
-from tui.app.keys import COMMANDS, Match, key_name
+from tui.app.keys import COMMANDS, OF_A_STORY, Match, key_name
 from tui.app.links import Linking
 from tui.app.listening import Listening
 from tui.app.main_screen import PANES, MainScreen
@@ -129,7 +129,7 @@ class ReaderScreen(MainScreen):
         self.tell()
         self.set_interval(contents.LOOK_SECONDS, self.contents.look_around)
         self.work_newest("stories", self.contents.complete, session.story_id)
-        self.work_newest("today", self.contents.count_today)
+        self.work_newest("beside", self.contents.count_beside)
         self.work("marks", self.marking.take_up)
         self.refreshing.ask_now_and_then()
 
@@ -201,6 +201,9 @@ class ReaderScreen(MainScreen):
             return
         if command.action:
             await self.run_action(command.action)
+            return
+        if command.panes == OF_A_STORY and self.subject is None:
+            self.say("Highlight a story in the list.")
             return
         if self.searching.finding and self.pane == "article" and id in ("next_unread", "previous_unread"):
             self.searching.step(count if id == "next_unread" else -count)

@@ -66,7 +66,6 @@ class Tellings:
         """Say who else tells what a story tells, and what joined them."""
         screen, story = self.screen, self.screen.subject
         if story is None:
-            screen.say("Highlight a story in the list.")
             return
         with screen.telling():
             event = await screen.library.ask(event_of, story.id)

@@ -12,7 +12,7 @@ from tui import text
 from tui.errors import AskError
 from tui.model import StoryFilter
 from tui.saved import Acts, Kind, SavedSearch
-from tui.storage import bounds, grammar, hits, matches
+from tui.storage import bounds, grammar, hits, lists, matches
 from tui.storage.actions import Act
 from tui.storage.file import File
 from tui.storage.sql import one, seconds_of
@@ -34,6 +34,17 @@ def every(file: File) -> tuple[SavedSearch, ...]:
     with file.reading() as db:
         found = _saved(db, "1")
     return tuple(sorted(found, key=lambda search: list(_SAVED).index(search.kind)))
+
+
+def changing(file: File) -> tuple[SavedSearch, ...]:
+    """The views of which no count is kept, with what is unread of them at this moment: they ask for marks, tags or
+    moments. It costs a list of each."""
+    now = file.clock()
+    with file.reading() as db:
+        return tuple(
+            replace(view, unread=len(lists.order(db, replace(view.filter, unread=True), now)))
+            for view in _saved(db, "kind = 'view' AND matched <> 1")
+        )
 
 
 def find(file: File, name: str, kind: Kind = "view") -> SavedSearch | None:

@@ -216,7 +216,12 @@ class Desk:
             await self.pilot._wait_for_screen()
             screen = self.app.screen
             unpainted = screen._dirty_widgets or screen._layout_required or screen._repaint_required
-            if unpainted or self.reader.keeping or any(not worker.is_finished for worker in self.app.workers):
+            if (
+                unpainted
+                or self.app.typed.busy
+                or self.reader.keeping
+                or any(not worker.is_finished for worker in self.app.workers)
+            ):
                 quiet = 0
                 await self.pilot._wait_for_screen()
                 await asyncio.sleep(0.001)  # a library's thread is at work

@@ -22,21 +22,24 @@ import io
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from rich.console import RenderableType
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset
 
+from tui import log
 from tui.app import linear, themes
 from tui.app.answers import ASK_BACKGROUND, Answered, is_light
 from tui.app.cells import runs_of
 from tui.app.chrome import Field
 from tui.app.keyboards import latin
+from tui.app.keyqueue import PATIENCE, KeyQueue
+from tui.app.keys import key_name
 from tui.app.phrases import Row, Run
 from tui.app.pixels import Pixels
 from tui.app.reader import ReaderScreen
@@ -46,6 +49,8 @@ from tui.config import Config, asset
 
 if TYPE_CHECKING:
     from tui.library.library import Library
+
+T = TypeVar("T")
 
 LAST_SECONDS = 1.5
 """How long leaving may take after a signal before the process is ended (a terminal that takes no more bytes holds it
@@ -96,6 +101,7 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
         self.animation_level = "none"
         self.pixels = Pixels(self.ask, os.environ, settings.pixels)
         self.sixels = SixelTerminal(self.ask, os.environ, settings.pixels, lambda: cell_of_window(0))
+        self.typed = KeyQueue(self._act_on_typed, self._say_late, self._key_failed)
         self.library = library
         self.settings = settings
         self.reader = ReaderScreen(library, settings, clock)
@@ -174,18 +180,49 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
         do on a slow line and when text is pasted, would all be on their way before the first of them has opened what
         the rest is meant for: the letters of a search would be taken for commands, and commands after it for
         letters."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif not (self.typed.late and isinstance(event, events.Key) and await self._is_not_waited_for(event)):
+            await self.typed.put(event)
+
+    async def _act_on_typed(self, event: events.Event) -> None:
+        """A key or a paste whose turn it is."""
         if isinstance(event, events.Key):
             await self.reader.shown.wait()
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            if isinstance(self.focused, Field):
-                done = await self.focused.take(event) or (
-                    isinstance(event, events.Key) and await self.act_on(event.key)
-                )
-            else:
-                done = self.focused is None and isinstance(event, events.Key) and await self._take_key(event)
-            if done:
-                return
-        await super().on_event(event)
+        if isinstance(self.focused, Field) and isinstance(event, events.Key | events.Paste):
+            done = await self.focused.take(event) or (isinstance(event, events.Key) and await self.act_on(event.key))
+        else:
+            done = self.focused is None and isinstance(event, events.Key) and await self._take_key(event)
+        if not done:
+            await super().on_event(event)
+
+    async def _is_not_waited_for(self, event: events.Key) -> bool:
+        """While a key waits for the library: whether this one stops the waiting, or the program."""
+        match self.reader.keys.match((key_name(event.key, event.character),), self.reader.pane):
+            case "stop":
+                await self.typed.give_up()
+                self.reader.say("Not waited for any longer: what was begun is done when the library lets it.")
+            case "quit" if self.focused is None:
+                self.exit()
+            case _:
+                return False
+        return True
+
+    def _key_failed(self, error: Exception) -> None:
+        """What a late key did wrong ends the program, as in every other key; once that has ended, it is logged."""
+        if self._exit:
+            log.problem("a key failed as the program ended: %r", error)
+        else:
+            self._handle_exception(error)
+
+    def _say_late(self, late: bool) -> None:
+        """Say that a key waits; and take that away, where the key had nothing to say itself."""
+        stop, leave = self.reader.keys.first("stop"), self.reader.keys.first("quit")
+        said = f"Waiting for the library{self.reader.signs.ellipsis} {stop} stops waiting, {leave} quits."
+        if late:
+            self.reader.say(said)
+        elif self.reader.note == said:
+            self.reader.say("")
 
     async def _take_key(self, event: events.Key) -> bool:
         """A key where nobody types; False where nothing here is bound to it."""
@@ -239,7 +276,8 @@ async def _run(
         app = NewsApp(library, settings, opening=opening)
         _heed_signals(app)
         await app.run_async(mouse=_mouse(settings))
-        unkept = await app.reader.leave()
+        signal.signal(signal.SIGINT, lambda *_: _end_soon())  # what waits to be kept is in the journal
+        unkept = await _patiently(app.reader.leave())
         if keep is not None and app.left is not None:
             columns, rows, cells = app.left
             keep(columns, rows, list(runs_of(cells)))
@@ -247,7 +285,16 @@ async def _run(
             print(unkept, file=sys.stderr)
         return app.return_code or 0
     finally:
-        await library.close()
+        await _patiently(library.close())
+
+
+async def _patiently(ending: Coroutine[Any, Any, T]) -> T:
+    """Something at the end of the program; where the library keeps it waiting, whoever waits for the shell is told."""
+    task = asyncio.ensure_future(ending)
+    finished, _ = await asyncio.wait({task}, timeout=PATIENCE)
+    if not finished:
+        print("Waiting for the library, which is busy; ctrl+c ends at once.", file=sys.stderr)
+    return await task
 
 
 def _mouse(settings: Config) -> bool:

@@ -132,8 +132,9 @@ class Library(Lanes):
         if self._process is not None:
             self._process.kill()
         if self.is_open and not await self.ask(File.is_lost):
-            await self.do(refreshes.release_lease, self._holder)
-            await self.do(accounts.release_lease, self._holder)
+            for lent in (refreshes, accounts):
+                if self._holder in await self.ask(lent.lease_holders):  # else nothing is written at the end
+                    await self.do(lent.release_lease, self._holder)
         await self.close_lanes()
 
     # Jobs
@@ -182,8 +183,7 @@ class Library(Lanes):
         """Ask sections (all where None) for new stories; an Update each, as they come in. A failed section is one of
         them.
 
-        Sections that are gone, that another process is asking, or (with `due`) whose next check is to come are left
-        out."""
+        Left out are those that are gone, that another process asks, or (with `due`) whose next check is to come."""
         import asyncio
 
         self.refuse_if_for_reading_only()

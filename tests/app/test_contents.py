@@ -246,7 +246,7 @@ async def test_the_order_is_asked_for_again_only_where_it_can_have_changed(
     assert taken == []  # a star changes no order of All
     await many(library, 3)
     await desk.reader.contents.renew()
-    assert taken == [13]
+    await desk.until(lambda: taken == [13])  # on a busy machine the screen may have looked by itself before
 
 
 # Where the reader was

@@ -234,9 +234,9 @@ async def test_the_order_is_asked_for_again_only_where_it_can_have_changed(
     taken: list[int] = []
     take = desk.reader.stories.take
 
-    def counted(order: "array[int]") -> None:
+    def counted(order: "array[int]", *, acted: bool = False) -> None:
         taken.append(len(order))
-        take(order)
+        take(order, acted=acted)
 
     monkeypatch.setattr(desk.reader.stories, "take", counted)
     await desk.reader.contents.renew()

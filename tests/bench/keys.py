@@ -77,12 +77,25 @@ class Watched(Terminal):
         self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
 
     def highlighted(self, pane: int) -> str:
-        """The line of the highlight in a pane, counted from the left, without its counts."""
+        """The line of the highlight in a pane, counted from the left; among the sections without its count."""
         for line in self.screen.display:
             parts = line.split("│")
             if len(parts) > pane and parts[pane].startswith("▌"):
-                return parts[pane][:18]
+                return parts[pane][: None if pane else 18]
         return ""
+
+    def go_to(self, pane: int) -> None:
+        """To the first row of the sections, or of the list, wherever the session before this one ended."""
+        if "enter read" not in (said := self.wait_for("? help")) and "enter stories" not in said:
+            self.press("h")
+            self.wait_for("enter read")
+        if "enter stories" not in self.text():
+            self.press("h")
+            self.wait_for("enter stories")
+        self.press("g")
+        if pane:
+            self.press("l", "g")
+            self.wait_for("enter read")
 
 
 def pressed(
@@ -92,13 +105,9 @@ def pressed(
     noted: list[tuple[float, bytes]] = []
     presses: list[float] = []
     with Watched([sys.executable, "-m", "tui"], env, *size) as terminal:
-        terminal.wait_for("j k move")
+        terminal.go_to(pane)
         while terminal.note(1.0, noted):
             pass
-        for key in "gl"[: pane + 1]:
-            terminal.press(key)
-            while terminal.note(0.5, noted):
-                pass
         began = time.perf_counter()
         if over:
             terminal.press("R")

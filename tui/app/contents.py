@@ -308,8 +308,9 @@ class Contents:
             if await self.screen.library.changed():
                 await self.renew()
 
-    async def renew(self) -> None:
-        """Show what is so now: counts, sections, and the list with its highlight on the same story."""
+    async def renew(self, *, acted: bool = False) -> None:
+        """Show what is so now, by itself or because a person has `acted`: counts, sections, and the list with its
+        highlight on the same story."""
         screen = self.screen
         await self.read_counts()
         screen.sections.show(self.choices())
@@ -322,7 +323,7 @@ class Contents:
                 await self.load(self.base)
             order = await screen.library.ask(stories.order, wanted)
             if wanted == screen.wanted:
-                screen.stories.take(order)
+                screen.stories.take(order, acted=acted)
         screen.stories.renew()
         screen.tell()
         screen.work_newest("beside", self.count_beside)
@@ -331,7 +332,7 @@ class Contents:
         """After acts on many stories: show what is so now, whatever changed."""
         self._weight = None
         self.screen.stories.forget()
-        await self.renew()
+        await self.renew(acted=True)
 
     def _weigh(self) -> object:
         """What changes when the order of the list does. A mark changes that of few lists, and an order costs more the

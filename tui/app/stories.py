@@ -86,9 +86,9 @@ class StoryList(Rows):
         self.top = 0
         self.reset(find(self._order, select, 0) or 0, 0)
 
-    def take(self, order: "array[int]") -> None:
+    def take(self, order: "array[int]", *, acted: bool = False) -> None:
         """The ids of the whole list, as it is now. The highlight stays on its story, and that story on its line; not
-        where rows would be out of sight above while there is room for them below."""
+        where rows would be out of sight above for nothing, since there are fewer of them or a person has `acted`."""
         self.whole, self._unopened = True, order
         before, hint = self._order, self.cursor
         order = keep_in(self._with_opened(order), before, self._held, hint)
@@ -103,7 +103,9 @@ class StoryList(Rows):
         self._order = order
         self._drawn.clear()
         self.cursor, self.top = cursor, min(top, cursor)
-        self.top = self._bounded(self._revealing())
+        self.top = self._revealing()
+        if acted or len(order) < len(before):
+            self.top = self._bounded(self.top)
         if self.ready():
             self.repaint()
         else:
@@ -152,7 +154,7 @@ class StoryList(Rows):
             if not story.others:
                 del self._opened[story.id]
         if changed:
-            self.take(self._unopened)
+            self.take(self._unopened, acted=True)
 
     def renew(self) -> None:
         """Ask again for the stories near the screen: they may have changed."""

@@ -31,6 +31,7 @@ from tui.parse.page.bylines import byline, is_login, is_person, may_sign, named_
         ("Zeige alle Beiträge von Anna Müller", ("Anna Müller",), ""),
         ("Lantern Media GmbH, Nürnberg, Germany", ("Lantern Media GmbH",), ""),
         ("Photo by", (), ""),
+        ("Peter Klein/SP-X", ("Peter Klein",), ""),
         ("Anna Müller im Gespräch mit Jörg Klein", ("Anna Müller", "Jörg Klein"), ""),
         ("Anna Müller Illustration von Jörg Klein", ("Anna Müller",), ""),
         ("Ein Interview von", (), ""),

@@ -177,3 +177,7 @@ def test_the_heading_that_shows_the_headline_is_not_the_pages_first() -> None:
     found = facts("<title>The ferry has come early</title>", body, "https://www.lantern.example/x")
     assert (found.authors, found.visible) == (("Jane Doe",), datetime(2024, 3, 9, tzinfo=UTC))
     assert "Harbour office" not in found.headlines
+
+
+def test_a_label_with_a_colon_behind_the_date_names_who_wrote() -> None:
+    assert read("<p>9.3.2024 - Redaktion: Jane Doe (press office)</p>").authors == ("Jane Doe",)

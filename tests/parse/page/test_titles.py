@@ -199,6 +199,7 @@ def test_a_motto_behind_the_outlets_name_goes_with_it() -> None:
         "<h1><span>Traffic</span><span>A ferry for the islands</span></h1>",
         "<h1>A ferry for the islands<span>Premium</span></h1>",
         "<h1>A ferry for the islands<small>The council pays for all of it</small></h1>",
+        "<h1>A ferry for the islands<br><small><i>9.3.2024</i> · <a href='/sea'>Sea</a>, <a href='/isles'>Isles</a></small></h1>",
     ],
 )
 def test_what_has_an_element_of_its_own_in_a_heading_is_no_part_of_the_headline(heading: str) -> None:

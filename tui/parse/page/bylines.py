@@ -30,7 +30,7 @@ _ENDS_NAME = re.compile(
     r"(?:(?<!\s)\s+)?(?:[|•·]|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)"
     r"|\bim Gespräch\b|\b(?:Illustration(?:en)?|Fotos?) (?:by|von)\b|\bin\s+[A-Z][a-z]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d"
     rf"|\b(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:{_MONTHS_BEHIND})\b(?=\s*$|\s+\d|,))"
-    r"|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|\s@.*|@\w+.*|\s(?:on|in|기자|특파원)$|(?-i:\s(?:le|el|il|am|den|em|la)$))",
+    r"|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|(?-i:(?<=[a-zß-ÿ])/(?=[A-Z]).*)|\s@.*|@\w+.*|\s(?:on|in|기자|특파원)$|(?-i:\s(?:le|el|il|am|den|em|la)$))",
     re.IGNORECASE,
 )
 _AND = re.compile(rf"(?:(?<!\s)\s+)?(?:;|、|，|／|\s/\s|\s&\s|\s\+\s|\s{_any_of(words.AND)}\s)\s*", re.IGNORECASE)
@@ -72,7 +72,10 @@ _DIGIT = re.compile(r"\d")
 _WHERE = frozenset("in on dans en em su unter".split())
 _JOINS = ",&;+/、，／"
 _JOINING = frozenset("and und et y e en og och und with mit avec con".split())
-_BEHIND = re.compile(r"(?:^|\W)(?:by|von|par|por|di|da|door|av|af|przez|от|yazan)[:\s]+(?=\w)", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?:^|\W)(?:(?:by|von|par|por|di|da|door|av|af|przez|от|yazan)[:\s]|(?:author|autor|autorin|redaktion|text):)\s*(?=\w)",
+    re.IGNORECASE,
+)
 _OTHER_HANDS = re.compile(
     r"\W*(?:updated|edited|reviewed|(?:fact[- ]?|medically )(?:checked|reviewed)|researched|illustrat\w+|photo\w*|images?|pictures?|video|translated|produced)\s+by\b",
     re.IGNORECASE,

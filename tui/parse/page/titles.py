@@ -279,9 +279,9 @@ def _better_worded(head: str, node: LexborNode, titles: Sequence[Titled]) -> Tit
         kicker = whole.removesuffix(f" {folded(text)}")
         if kicker != whole and (folded(spoken[0]) == kicker or any(sign in head for sign in _AFTER_KICKER)):
             return where, text  # the h1 opens with a kicker, in an element of its own or behind a sign
-        badge = whole.removeprefix(f"{folded(text)} ")
-        if badge != whole and folded(spoken[-1]) == badge:
-            return where, text  # or ends with a mark or a second line
+        begun = folded(text)
+        if whole.startswith(f"{begun} ") and any(folded(" ".join(spoken[:n])) == begun for n in range(1, len(spoken))):
+            return where, text  # or ends with a mark, a second line, a date and the sections that it stands in
     return None
 
 

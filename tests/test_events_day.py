@@ -43,7 +43,7 @@ def test_a_day(known: dict[str, int], home: Path, verb: Verb) -> None:
         terminal.wait_for("3 outlets  " + FIRST, "4 outlets", "Each event once.")
 
         terminal.press("=")  # side by side, each by its outlet
-        screen = terminal.wait_for("Paper 2    " + FIRST, "Paper 1    " + SECOND, "Paper 0    " + THIRD)
+        screen = terminal.wait_for(FIRST, "Paper 2 · ", SECOND, "Paper 1 · ", THIRD, "Paper 0 · ")
         assert "3 outlets" not in screen
         terminal.press("j", "m")
         terminal.wait_for("Unread               7")

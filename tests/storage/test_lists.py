@@ -10,8 +10,8 @@ import pytest
 from tests.moments import at
 from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, titles
 from tui.jobs import Gathered
-from tui.model import Entry, Offer, SiteOffer, StoryFilter
-from tui.storage import guide, marks, refreshes, searches, sections, stories, texts, visibility
+from tui.model import Entry, Kind, Offer, SiteOffer, StoryFilter
+from tui.storage import guide, lists, marks, refreshes, searches, sections, stories, texts, visibility
 from tui.storage.file import File
 from tui.values import replace
 
@@ -181,3 +181,35 @@ def test_in_groups_too_a_list_of_all_is_without_the_guide(file: File, order: Ord
     assert listed(file, guide=True) == ["Every key"]
     assert "Every key" not in listed(file, order=order, news=True)
     assert sorted(listed(file, order=order, news=True)) == ["1", "2", "3", "30", "4", "5"]
+
+
+def test_only_what_shares_several_words_is_similar(store: File) -> None:
+    titles = (
+        "Harbour crane collapses in Doha",
+        "Doha harbour closed after crane falls",
+        "Crane seen over the moor",
+        "A day in Doha",
+    )
+    follow(store, ("World", tuple(entry(number, title=title) for number, title in enumerate(titles, 1))))
+    first, second, *_ = stories.order(store, StoryFilter())
+    with store.reading() as db:
+        assert lists.similar(db, first, 9) == [second]
+        assert lists.similar(db, 999, 9) == []
+
+
+def test_the_guide_is_not_followed(store: File) -> None:
+    page = Entry("Welcome", "guide:/start/welcome")
+    guide.take(
+        store,
+        SiteOffer("The Guide", "guide:/", (Offer("First Steps", "guide:/start", Kind.GUIDE, entries=(page,)),)),
+        (),
+        "1",
+    )
+    with store.reading() as db:
+        assert not lists.follows(db)
+    follow(store, ("World", entries(1)))
+    with store.reading() as db:
+        assert lists.follows(db)
+    sections.unfollow(store, [section.id for section in sections.sections(store)])
+    with store.reading() as db:
+        assert not lists.follows(db)

@@ -131,3 +131,24 @@ def test_a_file_that_cannot_even_be_checked_is_damaged(path: Path) -> None:
         opened = cast("File", SimpleNamespace(bare=lambda: nullcontext(db)))
         (found,) = repair.examine(opened)
     assert found.what == "file" and not found.mendable
+
+
+def test_a_text_that_is_none_is_damage_and_is_saved_with_the_rest(path: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        titles = [row[0] for row in db.execute("SELECT title FROM stories ORDER BY id")]
+        marked = db.execute("SELECT identity, read, starred FROM marks").fetchall()
+    with File(path) as file, file.bare() as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    path.write_bytes(path.read_bytes().replace(titles[0].encode(), titles[0].encode()[:-2] + b"\xff\xfe"))
+    with File(path) as file:
+        with pytest.raises(StoreError, match="is damaged") as caught:
+            stories.window(file, StoryFilter())
+        assert caught.value.damaged
+        (found,) = repair.examine(file)
+        assert (found.sentence, found.mendable) == ("the file is damaged: a text in stories is none", False)
+    repair.salvage(path, tmp_path / "saved.db")
+    with File(tmp_path / "saved.db") as file:
+        assert repair.examine(file) == ()
+        saved = [row[0] for row in file._db.execute("SELECT title FROM stories ORDER BY id")]
+        assert saved == [titles[0][:-2] + "\ufffd\ufffd", *titles[1:]]
+        assert file._db.execute("SELECT identity, read, starred FROM marks").fetchall() == marked

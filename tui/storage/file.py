@@ -313,11 +313,17 @@ def _sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0)
+        code = sqlite3.SQLITE_CORRUPT if is_no_text(error) else getattr(error, "sqlite_errorcode", 0)
         said = sentence(code, path)
         if not said:
             raise
         raise StoreError(said, damaged=code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)) from error
+
+
+def is_no_text(error: sqlite3.Error) -> bool:
+    """Whether what failed is that the bytes of a text are none (no UTF-8): damage that SQLite itself does not see, for
+    which its module for Python has no code."""
+    return str(error).startswith("Could not decode to UTF-8")
 
 
 def sentence(code: int, path: Path) -> str:

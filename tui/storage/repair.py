@@ -10,7 +10,7 @@ from pathlib import Path
 from tui import address
 from tui.errors import StoreError
 from tui.storage import rows, schema
-from tui.storage.file import File
+from tui.storage.file import File, is_no_text
 from tui.storage.sql import one
 from tui.text import counted
 from tui.values import Value
@@ -65,6 +65,8 @@ def examine(file: File) -> tuple[Finding, ...]:
             said = str(error)
         if said != "ok":
             return (Finding("file", f"the file is damaged: {said}", mendable=False),)
+        if table := _without_text(db):
+            return (Finding("file", f"the file is damaged: a text in {table} is none", mendable=False),)
         found = []
         if broken := db.execute("PRAGMA foreign_key_check").fetchall():
             found.append(
@@ -79,6 +81,19 @@ def examine(file: File) -> tuple[Finding, ...]:
         if not _index_is_right(db):
             found.append(Finding("index", "the search index does not match the texts"))
         return tuple(found)
+
+
+def _without_text(db: sqlite3.Connection) -> str:
+    """The first table with a text whose bytes are none; "" where there is no such."""
+    for table in rows.tables(db):
+        try:
+            for _ in db.execute(f'SELECT * FROM "{table}"'):
+                continue
+        except sqlite3.OperationalError as error:
+            if is_no_text(error):
+                return table
+            raise
+    return ""
 
 
 def _index_is_right(db: sqlite3.Connection) -> bool:

@@ -19,6 +19,14 @@ def test_a_streamed_part_stands_where_it_is_waited_for() -> None:
     assert shown(html) == "a|b|c"
 
 
+@pytest.mark.parametrize("late", [True, False])
+def test_a_piece_of_a_streamed_part_stands_in_that_part(late: bool) -> None:
+    part = "<div hidden id='S:1'><p>b</p><template id='P:2'></template><p>d</p></div>"
+    piece = "<div hidden id='S:2'><p>c</p></div>"
+    html = "<main>a<template id='B:1'></template>e</main>" + (part + piece if late else piece + part)
+    assert shown(html) == "a|b|c|d|e"
+
+
 def test_a_streamed_part_without_a_place_is_shown() -> None:
     body = tree("<div hidden id='S:9'>b</div>").body
     assert body is not None

@@ -72,6 +72,8 @@ def uncollected() -> Iterator[None]:
 
 _STREAMED = re.compile(r"""<div hidden(?:="")? id=["']?S:""")
 """How parts of a page are named that are sent behind it, hidden, for a script to set in their places (React)."""
+_PLACES = 'template[id^="B:"], template[id^="P:"]'
+"""What waits for them: a part that comes late, or a piece of one that is too long to be sent at once."""
 _MOST_PARTS = 500
 
 
@@ -83,7 +85,8 @@ def _settle(page: LexborHTMLParser) -> None:
     parts = {(node.id or "")[2:]: node for node in body.css('div[hidden][id^="S:"]')[:_MOST_PARTS]}
     for key, part in parts.items():
         del part.attrs["hidden"]
-        place = next((node for node in body.css('template[id^="B:"]') if node.id == f"B:{key}"), None)
+        names = (f"B:{key}", f"P:{key}")
+        place = next((node for node in body.css(_PLACES) if node.id in names), None)
         if place is not None:
             place.insert_before(part)
             part.decompose()

@@ -16,7 +16,7 @@ def test_what_is_left_out_is_told_with_its_rule() -> None:
         )
     )
     assert "left out (a line pages write around stories): Advertisement" in lines
-    assert any(line.startswith("left out (named like clutter): ") for line in lines)
+    assert any(line.startswith("left out (named like clutter, newsletter): ") for line in lines)
     assert any(line.startswith("left out (also read): ") for line in lines)
     assert any(line.startswith("left out (the headline again): ") for line in lines)
 

@@ -41,7 +41,7 @@ def test_what_stands_around_the_chosen_one_or_in_it_is_not_told() -> None:
 
 def test_what_was_set_aside_is_told_with_its_reason_and_once() -> None:
     notes = told(f"<div class=chosen>{paragraphs(3)}</div><div class=newsletter><p>Get <b>the letter</b>.</p></div>")
-    assert notes == ["left out (named like clutter): Get the letter."]
+    assert notes == ["left out (named like clutter, newsletter): Get the letter."]
 
 
 def test_every_box_is_told_of() -> None:

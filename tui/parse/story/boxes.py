@@ -229,8 +229,17 @@ def _cut_at_once(box: Box) -> str:
     if box.flags & roles.JUNK:
         if is_of_its_neighbours(box.node, box.tag):
             return ""
-        return "" if box.tag == "p" and len(box.node.text()) > TOLD else "named like clutter"
-    return "" if is_told(box.node) else f"a {box.tag}"
+        return "" if box.tag == "p" and len(box.node.text()) > TOLD else BY_NAME
+    return "" if is_told(box.node) else _by_element(box)
+
+
+BY_NAME = "named like clutter"
+"""Why a box is set aside that is called so in class or id."""
+
+
+def _by_element(box: Box) -> str:
+    """Why a box is set aside that is an element for what stands around a story."""
+    return f"an {box.tag}" if box.tag in ("aside", "address") else f"a {box.tag}"
 
 
 def _small(node: LexborNode) -> bool:
@@ -327,7 +336,7 @@ def _clutter(box: Box, parent: Box, total: float) -> str:
     if parent.tag == "header" and _stands_beside(box):
         return "a header"
     if box.tag in _GUARDED and box.prose <= total * SHARES["guarded"] and not _of_the_text(box):
-        return f"a {box.tag}"
+        return _by_element(box)
     if not flags or (flags & _NAMED_SO and is_of_its_neighbours(box.node, box.tag)):
         return ""
     if flags & roles.CONSENT and box.prose <= total * SHARES["consent"]:
@@ -339,7 +348,7 @@ def _clutter(box: Box, parent: Box, total: float) -> str:
     if box.prose >= total * SHARES["named"] and box.prose > 0:
         return ""
     if flags & (roles.JUNK | roles.LOOSE) and not _told_all_the_same(box, total):
-        return "named like clutter"
+        return BY_NAME
     return _small_print(box)
 
 

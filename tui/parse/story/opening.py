@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tui.parse.page import roles
 from tui.parse.page.signature import is_caption
 from tui.parse.page.words import words
-from tui.parse.story.boxes import HEADS, Box, inside, order
+from tui.parse.story.boxes import BY_NAME, HEADS, Box, inside, order
 from tui.parse.story.reading import Reading
 from tui.parse.story.standfirst import is_note
 from tui.text import folded, line
@@ -58,13 +58,12 @@ def text_of(box: Box) -> str:
 def _is_teaser(box: Box) -> bool:
     """Set aside for the name of a teaser, and whole sentences with neither link, picture nor heading: the story's own,
     as German sites call its beginning."""
-    if box.cut != _BY_NAME or "teaser" not in box.names.lower() or box.node.css_first(_OFFERS) is not None:
+    if box.cut != BY_NAME or "teaser" not in box.names.lower() or box.node.css_first(_OFFERS) is not None:
         return False
     text = text_of(box)
     return _SHORTEST < len(text) < _LONGEST and text.endswith(_ENDS) and not roles.is_clutter(text)
 
 
-_BY_NAME = "named like clutter"
 _OFFERS = "a[href], img, picture, h1, h2, h3, h4, h5, h6, button, input"
 _LONGEST = 900
 

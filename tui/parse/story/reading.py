@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from tui.parse.page import roles
 from tui.parse.page.metadata import Metadata
 from tui.parse.page.words import words
-from tui.parse.story.boxes import Box, first_text, path
+from tui.parse.story.boxes import BY_NAME, Box, first_text, path
 from tui.parse.story.standfirst import standfirst_of
 from tui.text import shorten
+
+_NAMES = roles.JUNK | roles.LOOSE
 
 
 @dataclass(slots=True)
@@ -33,8 +36,10 @@ class Reading:
             self.notes.append(f"left out ({why}): {shorten(text, 70)}")
 
     def left_out_box(self, why: str, box: Box) -> None:
-        """The same of a box: what it says first, or how it is called."""
+        """The same of a box, and the name by which it was judged: what it says first, or how it is called."""
         if self.notes is not None:
+            name = next((name for name in box.names.split() if roles.named(name) & _NAMES), "")
+            why = f"{why}, {shorten(name, 40)}" if why == BY_NAME and name else why
             self.left_out(why, box.own or first_text(box) or words(box.node) or path(box))
 
     def note(self, text: str) -> None:

@@ -40,7 +40,7 @@ def tell_the_rest(boxes: list[Box], part: Box, reading: Reading) -> None:
     if told > _MOST:
         reading.note(f"left out besides: {told - _MOST} boxes")
     for node in _hidden(boxes[0].node):
-        reading.left_out("hidden", words(node) or node.text())
+        reading.left_out("hidden", words(node) or ("" if node.css_first("script, style") is not None else node.text()))
 
 
 def _hidden(root: LexborNode) -> Iterator[LexborNode]:

@@ -1,5 +1,7 @@
 """An article set as parts: what the typography changes, and what it leaves alone."""
 
+from datetime import UTC, datetime
+
 from tests.app.examples import paragraph
 from tui.app.layout import width
 from tui.app.parts import Typography, text_of
@@ -86,3 +88,13 @@ def test_a_row_that_says_the_header_again_is_left_out() -> None:
     layout = Layout(Article("https://news.example/4", "Boats", (Table((head, boat), head),)))
     said = [text_of(layout.line(y)) for y in range(layout.height)]
     assert sum("Built" in line for line in said) == 1 and said[-1] == "Pilot   1931"
+
+
+def test_a_name_or_a_date_is_not_broken_between_its_words() -> None:
+    article = Article("u", "h", published=datetime(2026, 11, 23, 12, tzinfo=UTC), site_name="The Harbour Gazette")
+    layout = Layout(article, zone=UTC)
+    for columns in range(30, 70):
+        layout.fit(columns)
+        lines = [text_of(layout.line(y)).replace("\u00a0", " ") for y in range(layout.height)]
+        assert any("23 November 2026" in line for line in lines), columns
+        assert any("The Harbour Gazette" in line for line in lines), columns

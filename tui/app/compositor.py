@@ -339,6 +339,8 @@ class Compositor:
             self._gap(rest[: -len(signs.bar)])
 
 
+SHORT = 24
+"""Cells of a name or a date that is not broken: a pane that is narrower shows little else."""
 _ORDER = (
     Relation.ALSO_READ,
     Relation.PREVIOUS,
@@ -367,8 +369,13 @@ def _heading(relation: Relation, article: Article) -> str:
 def _joined(facts: list[str], dot: str) -> list[str]:
     """Facts on one line; those written from right to left on lines of their own, so that no terminal reorders the
     others."""
-    plain = dot.join(fact for fact in facts if not is_right_to_left(fact))
+    plain = dot.join(_unbroken(fact) for fact in facts if not is_right_to_left(fact))
     return [line for line in (plain, *(fact for fact in facts if is_right_to_left(fact))) if line]
+
+
+def _unbroken(fact: str) -> str:
+    """A fact that fits any pane, to be on one line."""
+    return fact.replace(" ", "\u00a0") if width(fact) <= SHORT else fact
 
 
 def facts_of(enclosure: Enclosure | Episode) -> list[str]:

@@ -2,6 +2,7 @@
 
 import errno
 import socket
+import ssl
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from tests.web import PEM, Answer, FakeWeb, Keeping, Loopback, sentence, tls
 from tui.errors import FetchError
+from tui.fetching import network
 from tui.fetching.client import Fetcher
 from tui.fetching.network import _Backend, _Pinned, _resolve, digest_of_pem, readable
 from tui.jobs import RequestOptions
@@ -183,3 +185,58 @@ def test_a_pin_may_be_written_as_openssl_prints_it() -> None:
     digits = pin.removeprefix("sha256:").upper()
     printed = "sha256:" + ":".join(digits[at : at + 2] for at in range(0, 64, 2))
     assert _Pinned.to(printed).digest == _Pinned.to(pin).digest == bytes.fromhex(digits)
+
+
+@pytest.mark.parametrize(
+    ("error", "said", "unreached"),
+    [
+        (httpcore.ConnectError(ssl.SSLCertVerificationError("self-signed")), "does not prove who it is", False),
+        (httpcore.ConnectError(ssl.SSLError("no common cipher")), "cannot agree with us on encryption", False),
+        (httpcore.ConnectTimeout(), "did not answer within 10 seconds", True),
+        (httpcore.ProxyError("502"), "the proxy does not lead to news.example", False),
+        (httpcore.ConnectError("no way"), "news.example cannot be reached", True),
+        (httpcore.RemoteProtocolError("nonsense"), "broke off in the middle of its answer", False),
+    ],
+)
+def test_what_breaks_on_the_way_is_said(error: Exception, said: str, unreached: bool) -> None:
+    if isinstance(error.args[0] if error.args else None, ssl.SSLCertVerificationError):
+        error.args[0].verify_message = "self-signed certificate \x1b[2J"
+    found = network.broken("https://news.example/feed", error)
+    assert said in str(found) and "\x1b" not in str(found)
+    assert found.unreached is unreached
+
+
+@pytest.mark.parametrize(("ways", "any_route"), [((), False), ((socket.AF_INET6,), True), ((socket.AF_INET,), True)])
+def test_whether_there_is_any_way_out(
+    monkeypatch: pytest.MonkeyPatch, ways: tuple[socket.AddressFamily, ...], any_route: bool
+) -> None:
+    class Probe:
+        def __init__(self, family: socket.AddressFamily, _kind: int) -> None:
+            self.family = family
+
+        def connect(self, _place: object) -> None:
+            if self.family not in ways:
+                raise OSError(errno.ENETUNREACH, "no route")
+
+        def __enter__(self) -> "Probe":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            return None
+
+    monkeypatch.setattr(socket, "socket", Probe)
+    assert network._any_route() is any_route
+
+
+async def test_an_address_that_fails_in_a_way_of_its_own_cannot_be_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def found(_host: str, _port: int) -> list[str]:
+        return ["192.0.2.1", "192.0.2.2"]
+
+    async def fails(*_: object, **__: object) -> None:
+        raise httpcore.ConnectError("odd")
+
+    backend = _Backend(found, True)
+    monkeypatch.setattr(backend._sockets, "connect_tcp", fails)
+    with pytest.raises(FetchError, match=r"^news.example cannot be reached$") as caught:
+        await backend.connect_tcp("news.example", 443)
+    assert caught.value.unreached

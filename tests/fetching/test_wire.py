@@ -143,3 +143,9 @@ def test_no_change_of_a_message_does_anything_but_fail(data: st.DataObject) -> N
     assert type(found) is Feed
     assert {type(entry) for entry in found.entries} <= {Entry}
     assert {type(entry.title) for entry in found.entries} <= {str}
+
+
+@pytest.mark.parametrize("kind", [list, dict[str, int], set, tuple[int, ...] | tuple[str, ...], int | str, bytearray])
+def test_nothing_is_read_as_a_kind_that_cannot_be_told_strictly(kind: Any) -> None:
+    with pytest.raises(WireError, match="TypeError"):
+        decode(encode(None), kind)

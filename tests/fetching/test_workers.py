@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -295,3 +296,41 @@ def test_the_asking_side_imports_nothing_heavy() -> None:
     root = Path(__file__).parent.parent.parent
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
     assert done.stdout.strip() == ""
+
+
+def descriptors() -> int:
+    """How many descriptors are open."""
+    return sum(1 for _ in Path("/dev/fd").iterdir())
+
+
+async def test_where_no_process_can_be_started_nothing_stays_open(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await asyncio.sleep(0)
+    before = descriptors()
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(sys, "executable", "/no/such/python")
+        with pytest.raises(FileNotFoundError):
+            await worker.ask("anything")
+    assert descriptors() == before
+    assert await worker.ask("still here") == "still here"
+
+
+async def test_a_child_whose_line_cannot_be_taken_up_is_ended(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+    popen = subprocess.Popen
+
+    def start(*given: Any, **terms: Any) -> subprocess.Popen[bytes]:
+        started.append(popen(*given, **terms))
+        return started[-1]
+
+    async def fails(*_: object, **__: object) -> None:
+        raise OSError("no more memory")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(subprocess, "Popen", start)
+        meanwhile.setattr(asyncio.get_running_loop(), "create_unix_connection", fails)
+        with pytest.raises(OSError, match="no more memory"):
+            await worker.ask("anything")
+    assert started[0].returncode == -signal.SIGKILL
+    assert await worker.ask("still here") == "still here"

@@ -286,3 +286,37 @@ def test_a_damaged_or_newer_copy_is_refused(file: File, tmp_path: Path) -> None:
     damaged.write_bytes(body)
     with pytest.raises(StoreError, match="damaged"):
         backups.restore(file.path, damaged)
+
+
+def test_copies_in_a_folder_that_is_locked_are_none(file: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    backups.back_up(file)
+
+    def locked(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "glob", locked)
+    assert backups.copies(file.path) == []
+
+
+def test_a_refresh_does_not_fail_where_room_cannot_be_measured(file: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_place: Path) -> None:
+        raise OSError
+
+    monkeypatch.setattr(shutil, "disk_usage", broken)
+    assert backups.roll(file) is None
+
+
+def test_why_a_copy_cannot_be_made_is_said(file: File, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot be written: file name too long"):
+        backups.back_up(file, tmp_path / ("x" * 250))
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith((".x", "x"))] == []
+
+
+def test_an_export_that_is_open_already_is_restored(file: File, tmp_path: Path) -> None:
+    stars = starred(file)
+    with closing(rows.look(file.path)) as db:
+        (tmp_path / "all.jsonl").write_text("\n".join(rows.dump(db)) + "\n", encoding="utf-8")
+    unstar(file)
+    with (tmp_path / "all.jsonl").open("rb") as given:
+        backups.restore(file.path, Path("-"), given)
+    assert starred(file) == stars

@@ -4,8 +4,9 @@ import pytest
 
 from tests.storage.paper import entries, follow, offer
 from tui.errors import AskError
+from tui.library import opening
 from tui.model import StoryFilter
-from tui.storage import folders, naming, searches, sections
+from tui.storage import folders, guide, naming, searches, sections, tags
 from tui.storage.file import File
 from tui.values import replace
 
@@ -76,3 +77,17 @@ def test_what_is_done_to_one_alone_is_done_to_nothing_that_several_are_called(fi
     with pytest.raises(AskError, match=r"the site https://b\.example/; the site https://c.example/"):
         naming.find_sections(file, "the gazette", alone=True)
     assert [section.id for section in naming.find_sections(file, "arts", alone=True)] == [4]
+
+
+def test_tags_lists_above_all_sections_and_parts_of_the_guide_have_names(store: File) -> None:
+    follow(store, ("World", entries(1)))
+    tags.tag(store, [1], "ports")
+    (tag,) = tags.every(store)
+    assert naming.find_list(store, "#Ports") == StoryFilter(tag_id=tag.id)
+    assert naming.find_list(store, "unread") == StoryFilter(unread=True)
+    assert naming.find_list(store, " Starred ", unread=True) == StoryFilter(starred=True, unread=True)
+    with pytest.raises(AskError):
+        naming.find_list(store, "#none")
+    opening.take_guide(store)
+    part = guide.site(store).sections[0]
+    assert naming.find_list(store, part.name.upper()) == StoryFilter(section_id=part.id)

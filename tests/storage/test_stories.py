@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as trials
 from hypothesis import strategies as st
 
-from tests.storage.paper import EVERY, NOW, entry, follow, found, offer, story, titles
+from tests.storage.paper import EVERY, NOW, entries, entry, follow, found, offer, story, titles
 from tui.model import StoryFilter
 from tui.storage import marks, sections, stories
 from tui.storage.file import File
@@ -134,3 +134,11 @@ def test_similar_stories_share_rare_words(store: File) -> None:
     similar = titles(stories.similar(store, story(store, "https://a.example/1").id))
     assert similar == ["Harbour closed as lava flows", "Reykjavik volcano: flights cancelled"]
     assert stories.similar(store, 99) == ()
+
+
+def test_what_came_since_a_moment_is_the_newest_that_is_unread(store: File) -> None:
+    follow(store, ("World", entries(1, 2, 3)))
+    marks.mark(store, [2], read=True)
+    assert len(stories.since(store, NOW, 10)) == 2
+    assert len(stories.since(store, NOW, 1)) == 1
+    assert stories.since(store, NOW + timedelta(seconds=1), 10) == ()

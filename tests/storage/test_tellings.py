@@ -81,3 +81,28 @@ def test_there_are_events_where_several_stories_tell_one(store: File) -> None:
     assert not stories.counts(store).events
     actions.undo(store)
     assert stories.counts(store).events > before, "who shows a list of events is to show it anew"
+
+
+def test_who_else_tells_it_is_one_story_of_each_other_outlet(told: File) -> None:
+    known = ids_by_title(told)
+    others = tellings.told_by(told, known[BRIDGE[0]])
+    assert [related.title for related in others] == [BRIDGE[3], BRIDGE[2], BRIDGE[1]]
+    assert {related.heading for related in others} == {"Also told by"}
+    assert [related.excerpt.partition(" · ")[0] for related in others] == ["Paper 3", "Paper 2", "Paper 1"]
+    assert tellings.told_by(told, known["Elephants tell human voices apart"]) == ()
+
+
+def test_what_is_done_with_an_event_is_done_with_all_who_tell_it(told: File) -> None:
+    known = ids_by_title(told)
+    alone = known["Elephants tell human voices apart"]
+    reached = tellings.with_others(told, [known[BRIDGE[0]], alone, known[BRIDGE[1]]])
+    assert reached[0] == known[BRIDGE[0]] and alone in reached
+    assert set(reached) == {alone, *(known[title] for title in BRIDGE)} and len(reached) == 5
+
+
+def test_the_events_of_many_stories_are_those_of_each(told: File) -> None:
+    ids = list(ids_by_title(told).values())
+    with told.reading() as db:
+        few = tellings.events_of(db, ids)
+        assert tellings.events_of(db, [*ids, *range(10_000, 20_000)]) == few
+    assert len(few) == 7

@@ -31,6 +31,8 @@ ignore-article "*" "age > 90"
 highlight-article "title =~ \\"sea\\"" red default
 """
 
+OFFERED = "newsboat's own keys: `broadsheet config set keys.preset newsboat`"
+
 
 @pytest.fixture
 def file(tmp_path: Path) -> Iterator[File]:
@@ -88,6 +90,7 @@ def test_all_of_it(file: File, folder: Path, tmp_path: Path) -> None:
         "text-width 66: measure = 66",
         'bind-key x: keys.out = "x"',
         "color background white black: colours here are a theme's",
+        OFFERED,
     )
 
 
@@ -101,6 +104,11 @@ def test_a_second_time_nothing_changes(file: File, folder: Path, tmp_path: Path)
     assert before == (
         stories.window(file, StoryFilter()), sections.sections(file), actions.history(file), config.config_file().read_text()
     )  # fmt: skip
+
+
+def test_its_keys_are_offered_until_some_are_chosen(file: File, folder: Path, tmp_path: Path, chosen: Path) -> None:
+    chosen.write_text('[keys]\npreset = "vim"\n')
+    assert OFFERED not in import_newsboat(file, files(folder, tmp_path)).told
 
 
 def test_it_is_one_act(file: File, folder: Path, tmp_path: Path) -> None:

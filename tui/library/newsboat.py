@@ -3,6 +3,7 @@ into the library is one act, that can be taken back."""
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,7 @@ def import_newsboat(file: File, found: Files) -> Imported:
         mutes=added.count("mute"),
         highlights=added.count("highlight"),
         refused=tuple(refused),
-        told=(*_configured(chosen.equals), *chosen.unlike),
+        told=(*_configured(chosen.equals), *chosen.unlike, *_keys_offered()),
     )
 
 
@@ -134,3 +135,10 @@ def _configured(equals: Iterable["Equal"]) -> Iterator[str]:
             yield f"{equal.line}: {name} = {wanted}"
         except ConfigError as error:
             yield f"{equal.line}: {error}"
+
+
+def _keys_offered() -> Iterator[str]:
+    """How to have newsboat's own keys, where no others were chosen: only those that its user changed came along."""
+    with suppress(ConfigError):  # said above, where there was anything to write
+        if config.written(("keys", "preset")) is None:
+            yield "newsboat's own keys: `broadsheet config set keys.preset newsboat`"

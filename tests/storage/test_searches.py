@@ -5,7 +5,7 @@ import pytest
 from tests.storage.paper import entry, follow
 from tui.errors import AskError
 from tui.model import StoryFilter
-from tui.storage import actions, marks, searches, stories
+from tui.storage import actions, hits, marks, searches, stories
 from tui.storage.file import File
 
 
@@ -80,3 +80,17 @@ def test_views_that_change_by_themselves_are_counted_when_they_are_asked_for(sto
     assert counted() == {"Stars": 1, "New": 1}
     actions.undo(store)
     assert counted() == {"Stars": 2, "New": 2}
+
+
+@pytest.mark.parametrize(
+    "words", ["ferry", "ferry | tram", "is:starred", "is:read | rugby", "since:2d -rugby", "is:unread is:read", "zebra"]
+)
+def test_the_number_of_a_search_is_that_of_its_list(store: File, words: str) -> None:
+    follow(store, ("World", (entry(1, title="Ferry"), entry(2, title="Tram"), entry(3, title="Rugby"))))
+    known = {story.title: story.id for story in stories.window(store, StoryFilter())}
+    marks.mark(store, [known["Ferry"]], starred=True)
+    marks.mark(store, [known["Tram"]], read=True)
+    for filter in (StoryFilter(words=words), StoryFilter(words=words, unread=True, news=True)):
+        listed = stories.order(store, filter)
+        with store.reading() as db:
+            assert hits.number(db, filter, store.clock()) == len(listed)

@@ -100,6 +100,16 @@ def found(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit: int
     return numbers(db, f"SELECT stories.id {only.asked(oldest or low)} {best}", *given, *window)
 
 
+def number(db: sqlite3.Connection, filter: StoryFilter, now: datetime) -> int:
+    """How many stories a search finds."""
+    queries = read_queries(filter.words, now, lambda start: beginning(db, start))
+    hits = [hit for query in queries if (hit := _hits(db, filter, query, now, whole=True)) is not None]
+    parts = " UNION ".join(f"SELECT stories.id {one.asked(one.low)}" for one in hits)
+    return (
+        int(one(db, f"SELECT count(*) FROM ({parts})", *chain.from_iterable(hit.given for hit in hits))) if hits else 0
+    )
+
+
 def _by_rank(db: sqlite3.Connection, hit: _Hits, limit: int, offset: int) -> "array[int]":
     """What one alternative finds, newest first: a screenful is looked for among the newest stories first, where that is
     another way to ask."""

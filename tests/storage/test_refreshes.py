@@ -274,8 +274,10 @@ def test_a_section_is_asked_by_one_process_at_a_time(store: File, tmp_path: Path
         assert refreshes.take_lease(store, [world], "one", 60) == (world,)
         assert refreshes.take_lease(store, [world], "one", 60) == (world,)
         assert refreshes.take_lease(other, [world, sport], "two", 60) == (sport,)
+        assert set(refreshes.lease_holders(store)) == {"one", "two"}
         assert refreshes.take_lease(at(other, NOW + timedelta(minutes=1)), [world], "two", 60) == (world,)
         refreshes.keep(other, Gathered(world))
         assert refreshes.take_lease(store, [world, sport], "one", 60) == (world,)
         refreshes.release_lease(other, "two")
+        assert refreshes.lease_holders(store) == ("one",)
         assert refreshes.take_lease(store, [sport], "one", 60) == (sport,)

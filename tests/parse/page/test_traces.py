@@ -92,3 +92,8 @@ def test_the_first_paragraph_that_opens_with_a_date(opening: str) -> None:
 def test_a_page_without_an_element_for_its_story_says_it_in_a_line_of_its_own() -> None:
     said = "<h1>The ferry has come</h1>{}<p>This text was on 9 March 2024 at 10:15 published by Jane.</p>"
     assert facts("", said.format(TEXT * 2), URL).visible == datetime(2024, 3, 9, 10, 15, tzinfo=UTC)
+
+
+def test_the_one_line_of_the_story_that_is_a_date_and_nothing_else() -> None:
+    assert dated("", f"{TEXT}<p>Mar. 9, 2024, 09:15</p>") == MOMENT
+    assert dated("", f"{TEXT}<p>March 9, 2024</p><p>March 1, 2024</p>") is None

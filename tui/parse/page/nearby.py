@@ -89,12 +89,18 @@ def _lines(start: LexborNode, *, back: bool = False, within: bool = False) -> It
             text = node.text_content
             if text and not text.isspace() and (text := line(text)):
                 open_line.append(text)
-                linked = linked or (node.parent is not None and node.parent.tag == "a")
+                linked = linked or _is_linked(node)
         elif tag not in _UNSEEN and not tag.startswith("-"):
             attributes = node.attributes
             down = not (attributes and hidden(attributes))
     if open_line:
         yield _line(open_line, linked)
+
+
+def _is_linked(text: LexborNode) -> bool:
+    """Whether a text stands in a link, or in the element that a link wraps."""
+    above = text.parent
+    return above is not None and (above.tag == "a" or (above.parent is not None and above.parent.tag == "a"))
 
 
 def _above(node: LexborNode, back: bool, whole: int) -> tuple[LexborNode | None, bool]:

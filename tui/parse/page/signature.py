@@ -326,10 +326,16 @@ def _dates(lines: Sequence[TextLine], language: str) -> tuple[datetime | None, d
             days.add(moment.date())
             if _PUBLISHED.search(told):
                 published = published or moment
-            elif not (named := _LABEL.match(part)) or named[1].casefold() in _LABELS or is_label(named[1]):
+            elif not dates_another_thing(part):
                 plain = plain or moment
             label = ""
     return published or plain, updated, frozenset(days)
+
+
+def dates_another_thing(text: str) -> bool:
+    """Whether a label before a date says that something else than the story is dated ("Deadline: 3 May")."""
+    named = _LABEL.match(text)
+    return named is not None and named[1].casefold() not in _LABELS and not is_label(named[1])
 
 
 def _joined(texts: Sequence[str]) -> Iterator[str]:

@@ -10,7 +10,9 @@ from selectolax.lexbor import LexborNode
 
 from tui.parse.dates import stated
 from tui.parse.page import nearby
+from tui.parse.page.nearby import TextLine
 from tui.parse.page.roles import BYLINE, is_date_line, named
+from tui.parse.page.signature import dates_another_thing
 from tui.parse.page.words import words
 from tui.parse.words import moments, pattern
 
@@ -51,8 +53,7 @@ _MOST_SCRIPT = 400_000
 
 def below(root: LexborNode | None, language: str) -> datetime | None:
     """When a line within the story's own element says that it was published, wherever it stands."""
-    home = next(filter(None, map(root.css_first, ("article", "main", "body"))), None) if root is not None else None
-    for each in nearby.whole(home) if home is not None else ():
+    for each in _lines(root):
         said = _SAID.search(each.text.lower()) if len(each.text) < _LONGEST else None
         if said is None:
             continue
@@ -64,6 +65,12 @@ def below(root: LexborNode | None, language: str) -> datetime | None:
     return None
 
 
+def _lines(root: LexborNode | None) -> Iterator[TextLine]:
+    """The lines of the story's own element, or of the page where it has none."""
+    home = next(filter(None, map(root.css_first, ("article", "main", "body"))), None) if root is not None else None
+    return nearby.whole(home) if home is not None else iter(())
+
+
 def anywhere(root: LexborNode | None, language: str) -> datetime | None:
     """What an element is dated by that stands in no link, menu or list; else a dateline, or a script."""
     if root is None:
@@ -71,7 +78,7 @@ def anywhere(root: LexborNode | None, language: str) -> datetime | None:
     for node in root.css(_MARKED)[:_MOST_ELEMENTS]:
         if (found := _marked(node, language)) and not leads_elsewhere(node):
             return found
-    return _in_dateline(root, language) or _in_named(root, language) or _in_scripts(root)
+    return _in_dateline(root, language) or _in_named(root, language) or _alone(root, language) or _in_scripts(root)
 
 
 def _marked(node: LexborNode, language: str) -> datetime | None:
@@ -104,6 +111,21 @@ def _in_named(root: LexborNode, language: str) -> datetime | None:
             if days is all_of_them and _stands_in_story(node):
                 own.setdefault(found.date(), found)
     return next((next(iter(days.values())) for days in (own, all_of_them, updates) if len(days) == 1), None)
+
+
+def _alone(root: LexborNode, language: str) -> datetime | None:
+    """The one day that lines of the story's element name which hold nothing else; None where there are more."""
+    found: dict[date, datetime] = {}
+    for text in (each.text for each in _lines(root) if not each.linked and len(each.text) < _LONGEST_DATE):
+        is_date = is_date_line(text, language) and len(_WORD.findall(text)) <= _WORDS_OF_DATE
+        if is_date and not dates_another_thing(text) and (moment := stated(text, language)):
+            found.setdefault(moment.date(), moment)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORDS_OF_DATE = 5
+"""Words of a line that only dates: "Monday, August 11th, 2025 at 11:00 am" has them; a sentence has more."""
 
 
 def _stands_in_story(node: LexborNode) -> bool:

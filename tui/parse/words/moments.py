@@ -10,7 +10,7 @@ PUBLISHED: dict[str, str] = {
     "da": "offentliggjort|publiceret|udgivet",
     "de": "erschienen|erstellt am|publiziert|veröffentlicht",
     "el": "δημοσίευση|δημοσιεύθηκε|δημοσιεύτηκε",
-    "en": "created|first published|originally published|posted|published",
+    "en": "created|first published|originally published|post time|posted|published",
     "es": "fecha de publicación|publicada|publicado|publicado el",
     "et": "avaldatud",
     "fa": "تاریخ انتشار|زمان انتشار",

@@ -42,6 +42,8 @@ def test_a_line_below_the_text_that_says_so() -> None:
     for line in ("First published on 9 March 2024.", "This story was originally published on March 9, 2024."):
         assert facts("", said.format(TEXT, line), URL).visible == day
     assert facts("", said.format(TEXT, "The tower was built on 9 March 1824."), URL).visible is None
+    books = "Of the ten that came out on 9 March 2024, those published abroad were read less than in any year before."
+    assert facts("", said.format(TEXT, books), URL).visible is None
 
 
 def test_that_line_counts_for_more_than_an_update_beside_the_headline() -> None:

@@ -30,8 +30,10 @@ _LONGEST = 160
 _LONGEST_BEFORE = 40
 _LONGEST_DATE = 60
 _LONGEST_DATED = 80
+_LONGEST_BEHIND = 30
 """Characters of a line that says when the story was published, of what stands in it before ("This article was first"),
-of the date behind and of all before where the date is there; further in, a sentence speaks of something else."""
+of the date behind; where the date is before, of all before and behind. Further in, a sentence speaks of something
+else."""
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^.!?]{2,50}?,\s(?P<date>[^()/–—]{6,30}?)\s?(?:[–—(/]|-{1,2}\s)")
 """ "HARBOUR TOWN, March 9, 2024 (Lantern) – ..." """
 _OPENING = re.compile(
@@ -60,7 +62,8 @@ def below(root: LexborNode | None, language: str) -> datetime | None:
         before, behind = each.text[: said.start()], each.text[said.start() : said.end() + _LONGEST_DATE]
         if len(before) <= _LONGEST_BEFORE and (found := stated(behind, language)):
             return found
-        if len(before) <= _LONGEST_DATED and (found := stated(before, language)):
+        ends = len(each.text) - said.end() <= _LONGEST_BEHIND
+        if ends and len(before) <= _LONGEST_DATED and (found := stated(before, language)):
             return found  # "This story was on 9 March 2024 published"
     return None
 

@@ -56,4 +56,4 @@ async def test_an_address_is_shown_as_a_code(desk: Desk) -> None:
     await desk.press("l", "j", "Y")
     assert "▄" in desk.article_text and "https://gazette.example/harbour/" in desk.article_text
     await desk.press("h", "h", "Y")
-    assert "There is no address here." in desk.lines[-1]
+    assert "Highlight a story in the list." in desk.lines[-1]

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import shutil
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -24,6 +25,7 @@ from tui.app.reader import ReaderScreen
 from tui.config import Config, OwnCommand
 from tui.errors import FetchError
 from tui.library.library import Library
+from tui.library.opening import make
 from tui.model import Enclosure, Entry, Offer, Session, SiteOffer, StoryFilter
 from tui.storage import marks, sections, settings, stories
 from tui.values import replace
@@ -387,11 +389,16 @@ async def _write(folder: Path, wanted: Sequence[str]) -> None:
     from tui.fetching.jobs import Gatherer
     from tui.fetching.parsing import InlineParser
 
+    fresh = folder / "fresh.db"
+    make(fresh)
     for name, keys in VIEWS:
         for size in SIZES if name in wanted or not wanted else ():
             web, clock = FakeWeb(), Clock()
             gatherer = Gatherer(web.fetcher(clock), InlineParser(), clock=clock)
-            library = await Library.open(folder / f"{name}-{size[0]}.db", fetch=gatherer.go, clock=clock)
+            own = folder / f"{name}-{size[0]}"  # for each, since pictures are kept beside the library
+            own.mkdir()
+            file = Path(shutil.copy(fresh, own / "library.db"))
+            library = await Library.open(file, fetch=gatherer.go, clock=clock)
             await filled(name, library, web)
             async with at_desk(library, clock, size, settings_of(name)) as desk:
                 await desk.press(*keys)

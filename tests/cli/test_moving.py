@@ -45,7 +45,8 @@ def test_moving_in_from_newsboat(verb: Verb, home: Path) -> None:
     (folder / "config").write_text("text-width 66\n")
     done = verb("import", "--newsboat", str(folder))
     assert done.code == 0 and done.out.endswith("Morning\thttps://a.example/feed\n")
-    assert done.err == "text-width 66: measure = 66\n1 section followed\n"
+    keys = "newsboat's own keys: `broadsheet config set keys.preset newsboat`"
+    assert done.err == f"text-width 66: measure = 66\n{keys}\n1 section followed\n"
     assert verb("config", "get", "measure").out == "66\n"
     assert verb("import").code == 1
 

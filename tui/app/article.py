@@ -71,7 +71,6 @@ class ArticlePane(Scroller):
         .article--minor { text-style: bold italic; }
         .article--credit, .article--byline, .article--small, .article--rule, .article--notice, .article--bar,
         .article--source, .article--caption, .article--note, .article--number, .article--excerpt { color: $text-muted; }
-        .article--small, .article--rule, .article--excerpt { text-style: $fine-print; }
         .article--link { text-style: underline; }
         .article--struck { text-style: strike; }
         .article--code { color: $text-secondary; }

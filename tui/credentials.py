@@ -16,6 +16,8 @@ from tui.values import Value
 
 NAME = "credentials.toml"
 """Of the file: it stands beside the library."""
+ACCOUNTS = "sync "
+"""How the patterns of accounts on servers of feeds begin; they are no addresses' patterns, so no page is sent these."""
 MOST_BYTES = 1 << 18
 COMMAND_SECONDS = 60
 """How long a password manager may take: its owner may have to unlock it."""

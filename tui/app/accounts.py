@@ -86,8 +86,8 @@ class Accounts:
     async def logout(self) -> None:
         """Ask for a site whose name and password are to be forgotten."""
         with self.screen.telling():
-            kept = credentials.load(logins.file_of(self.screen.library.path))
-            known = [one.pattern for one in kept if not one.pattern.startswith("sync ")]
+            kept = await asyncio.to_thread(credentials.load, logins.file_of(self.screen.library.path))
+            known = [one.pattern for one in kept if not one.pattern.startswith(credentials.ACCOUNTS)]
             if not known:
                 raise AskError("no name and password are kept")
             await self._ask(

@@ -43,7 +43,7 @@ UNFILED = frozenset({"Uncategorized", "All"})
 def pattern(url: str, user: str) -> str:
     """The name under which an account's password is kept: not a pattern of addresses, so that no page is ever sent
     it."""
-    return f"sync {user} {url}"
+    return f"{credentials.ACCOUNTS}{user} {url}"
 
 
 def login_of(account: Account, file: Path) -> Login:

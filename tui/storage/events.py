@@ -457,8 +457,8 @@ def _third(evidence: dict[int, float]) -> float:
 
 
 def grouped(headlines: Iterable[tuple[frozenset[str], float, str]], scale: Scale, every: int = CHUNK) -> list[int]:
-    """A label for each headline (its words, its time in seconds) of a stream, settled after `every` so many and at
-    the end; what is older than the window keeps its label."""
+    """A label for each headline (its words, its time in seconds, its outlet) of a stream, settled after `every` so
+    many and at the end; what is older than the window keeps its label."""
     groups = Groups(scale)
     left: dict[int, int] = {}
     count = 0

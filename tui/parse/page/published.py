@@ -161,9 +161,8 @@ def url_date(url: str) -> datetime | None:
         return stated(" ".join(worded.groups()[::-1]), "en")
     figures = [int(part) for part in found.groups() if part] if (found := _URL_DATE.search(path)) else []
     if not figures and (found := _URL_DAY_FIRST.search(path)) and int(found[1]) > _MONTHS:
-        figures = [
-            int(part) for part in found.groups()[::-1]
-        ]  # the month stands first on some, so that 03-04 says nothing
+        # The month stands first on some, so that 03-04 says nothing.
+        figures = [int(part) for part in found.groups()[::-1]]
     if not figures:
         return None
     year, month, day = figures

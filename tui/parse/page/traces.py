@@ -2,7 +2,7 @@
 attributes that are named after dates, the dateline of its first paragraph, the data of a script."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, datetime
 from itertools import islice
 
@@ -24,6 +24,7 @@ _NAMED = "[class],[id]"
 _MOST_NAMED = 3_000
 _MOST_ELEMENTS = 12
 _ELSEWHERE = frozenset("a nav aside footer li".split())
+_STORY = frozenset(("article", "main"))
 _SAID = re.compile(pattern(moments.PUBLISHED))
 _UPDATED = re.compile(pattern(moments.UPDATED))
 _LONGEST = 160
@@ -111,7 +112,7 @@ def _in_named(root: LexborNode, language: str) -> datetime | None:
         if (found := _shown(node, language)) and not leads_elsewhere(node):
             days = updates if _UPDATED.search(words(node).lower()) else all_of_them
             days.setdefault(found.date(), found)
-            if days is all_of_them and _stands_in_story(node):
+            if days is all_of_them and _within(node.parent, _STORY):
                 own.setdefault(found.date(), found)
     return next((next(iter(days.values())) for days in (own, all_of_them, updates) if len(days) == 1), None)
 
@@ -131,22 +132,17 @@ _WORDS_OF_DATE = 5
 """Words of a line that only dates: "Monday, August 11th, 2025 at 11:00 am" has them; a sentence has more."""
 
 
-def _stands_in_story(node: LexborNode) -> bool:
-    above = node.parent
-    while above is not None:
-        if above.tag in ("article", "main"):
-            return True
-        above = above.parent
-    return False
-
-
 def leads_elsewhere(node: LexborNode) -> bool:
     """Whether an element stands in a link, a menu or what stands beside the story: it dates another one."""
-    above: LexborNode | None = node
-    while above is not None:
-        if above.tag in _ELSEWHERE:
+    return _within(node, _ELSEWHERE)
+
+
+def _within(node: LexborNode | None, tags: Container[str]) -> bool:
+    """Whether an element is one of these, or stands in one."""
+    while node is not None:
+        if node.tag in tags:
             return True
-        above = above.parent
+        node = node.parent
     return False
 
 

@@ -2,6 +2,7 @@
 ends the wait."""
 
 import asyncio
+from collections.abc import Coroutine
 
 import pytest
 from textual.events import Event, Key
@@ -51,6 +52,25 @@ def acts(monkeypatch: pytest.MonkeyPatch) -> Acts:
 async def test_a_key_is_done_when_it_was_put(acts: Acts) -> None:
     await acts.put("a", "b")
     assert acts.done == ["a", "b"] and not acts.queue.busy and acts.said == []
+
+
+async def test_a_key_that_is_done_while_its_task_is_made_leaves_the_keyboard_free(
+    acts: Acts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Textual has it from Python 3.12 on, with `asyncio.eager_task_factory`."""
+
+    def at_once(work: Coroutine[object, object, None]) -> asyncio.Future[None]:
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        with pytest.raises(StopIteration):
+            work.send(None)
+        done.set_result(None)
+        return done
+
+    with monkeypatch.context() as eager:
+        eager.setattr(asyncio, "create_task", at_once)
+        await acts.put("a")
+        await acts.put("b")
+    assert acts.done == ["a", "b"] and not acts.queue.busy
 
 
 async def test_what_takes_long_is_said_and_the_rest_keeps_its_order(acts: Acts) -> None:

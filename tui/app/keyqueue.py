@@ -28,19 +28,17 @@ class KeyQueue:
         self._act, self._say_late, self._failed = act, late, failed
         self._waiting: deque[Event] = deque()
         self._work: asyncio.Task[None] | None = None
+        self.busy = False
+        """A key is being acted on."""
         self.late = False
         """A key takes so long that a person was told."""
-
-    @property
-    def busy(self) -> bool:
-        """A key is being acted on."""
-        return self._work is not None
 
     async def put(self, event: Event) -> None:
         """Act on a key when its turn comes; returns once that is done, or takes long."""
         self._waiting.append(event)
-        if self._work is not None:
+        if self.busy:
             return
+        self.busy = True  # not known by the task: from Python 3.12 on, Textual's tasks run while they are being made
         work = self._work = asyncio.create_task(self._go())
         finished, _ = await asyncio.wait({work}, timeout=PATIENCE)
         if finished:
@@ -55,7 +53,7 @@ class KeyQueue:
             while self._waiting:
                 await self._act(self._waiting.popleft())
         finally:
-            self._work = None
+            self.busy = False
 
     def _ended(self, work: "asyncio.Task[None]") -> None:
         self.late = False
@@ -71,7 +69,7 @@ class KeyQueue:
     async def give_up(self) -> None:
         """Wait no longer for the key that is late, and forget those behind it. What it began goes on."""
         self._waiting.clear()
-        if (work := self._work) is not None:
+        if self.busy and (work := self._work) is not None:
             work.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await work

@@ -15,7 +15,7 @@ def test_what_is_left_out_is_told_with_its_rule() -> None:
             "<p>Read also: <a href='/x'>The lamp is lit</a></p>"
         )
     )
-    assert "left out (a line pages write around stories): Advertisement" in lines
+    assert "left out (a line pages write around stories): Advertisement  <p>" in lines
     assert any(line.startswith("left out (named like clutter, newsletter): ") for line in lines)
     assert any(line.startswith("left out (also read): ") for line in lines)
     assert any(line.startswith("left out (the headline again): ") for line in lines)
@@ -26,7 +26,36 @@ def test_what_stands_outside_the_story_and_what_nearly_won() -> None:
     html = page("").replace("</main>", f"</main><div class='beside'>{beside}</div><footer>All rights reserved</footer>")
     lines = told(html)
     assert any(line.startswith("nearly chosen: <div class=beside> with ") for line in lines)
-    assert "left out (a footer): All rights reserved" in lines
+    assert "left out (a footer): All rights reserved  <footer>" in lines
+
+
+def test_each_kind_of_line_is_told_with_its_rule_and_its_element() -> None:
+    lines = told(
+        page(
+            "<p class='wp-caption-text'>The bridge in June.</p><div class='author-box'>Jane Roe</div>"
+            "<div class='cookie-consent'><p>We use cookies.</p></div><form class='search'><label>Find</label></form>"
+            "<p class='more'>Read also: <a href='/x'>The lamp is lit</a></p><p class='post-tags'><a href='/t/a'>Bridges</a></p>"
+            "<p>She <a href='/roe'>Roe</a><span class='card'><a href='/a'>All that she has written for us</a>"
+            " <a href='/b'>Follow what she writes</a></span> said so on the evening of that same long day in June.</p>"
+        ).replace("<h1>", "<p class='byline'>By Jane Roe</p><h1>")
+    )
+    for said in (
+        "left out (a caption, wp-caption-text): The bridge in June.  <p class=wp-caption-text>",
+        "left out (a byline, author-box): Jane Roe  <div class=author-box>",
+        "left out (asks for consent, cookie-consent): We use cookies.  <div class=cookie-consent>",
+        "left out (a form): Find  <form class=search>",
+        "left out (also read): Read also: The lamp is lit  <p class=more>",
+        "left out (named like clutter, post-tags): Bridges  <p class=post-tags>",
+        "left out (a byline, byline): By Jane Roe  <p class=byline>",
+    ):
+        assert said in lines, said
+    assert any(line.startswith("left out (a card that opens over a name): All that she has") for line in lines)
+
+
+def test_the_other_wordings_of_a_headline_are_told() -> None:
+    assert "also a headline: No way over the river" in told(
+        page("", "<meta property='og:title' content='No way over the river'>")
+    )
 
 
 def test_a_page_that_is_refused_says_why_first() -> None:

@@ -43,7 +43,29 @@ def test_a_box_is_told_by_what_it_says_first_or_else_by_how_it_is_called() -> No
     reading = noting()
     for box in (own, within, empty):
         reading.left_out_box("w", box)
-    assert reading.notes == ["left out (w): Own", "left out (w): In", "left out (w): <div class=e>"]
+    assert reading.notes == ["left out (w): Own  <div>", "left out (w): In  <div>", "left out (w): <div class=e>"]
+
+
+def test_the_name_that_a_box_was_judged_by_is_told() -> None:
+    rules = {
+        "asks for consent": "cookie-banner",
+        "comments": "comments-area",
+        "a caption": "wp-caption-text",
+        "a byline": "post-author",
+    }
+    reading = noting()
+    for why, name in rules.items():
+        reading.left_out_box(why, boxes_of(f"<div class='x {name} y'>Words</div>")[1])
+    assert reading.notes == [
+        f'left out ({why}, {name}): Words  <div class="x {name} y">' for why, name in rules.items()
+    ]
+
+
+def test_a_line_that_is_no_box_any_more_is_told_with_the_element_that_it_was() -> None:
+    reading = noting()
+    reading.know_lines(boxes_of("<div class=meta id=m><p>By <b>Jane</b> Roe</p></div>"))
+    reading.left_out("a byline", "By Jane Roe")
+    assert reading.notes == ["left out (a byline): By Jane Roe  <p> in <div class=meta id=m>"]
 
 
 def test_a_standfirst_is_noted_with_where_it_was_found() -> None:

@@ -15,7 +15,7 @@ def told(body: str) -> list[str]:
     weigh(boxes)
     set_aside(boxes)
     reading = Reading("", "", Metadata(), "", notes=[])
-    tell_the_rest(boxes, next(box for box in boxes if box.names == "chosen"), reading)
+    tell_the_rest(boxes, next(box for box in boxes if box.names == "chosen"), reading, P)
     return reading.notes or []
 
 
@@ -41,7 +41,7 @@ def test_what_stands_around_the_chosen_one_or_in_it_is_not_told() -> None:
 
 def test_what_was_set_aside_is_told_with_its_reason_and_once() -> None:
     notes = told(f"<div class=chosen>{paragraphs(3)}</div><div class=newsletter><p>Get <b>the letter</b>.</p></div>")
-    assert notes == ["left out (named like clutter, newsletter): Get the letter."]
+    assert notes == ["left out (named like clutter, newsletter): Get the letter.  <div class=newsletter>"]
 
 
 def test_every_box_is_told_of() -> None:
@@ -51,10 +51,27 @@ def test_every_box_is_told_of() -> None:
 
 def test_what_was_not_set_aside_and_not_chosen_is_told() -> None:
     notes = told(f"<div class=chosen>{paragraphs(3)}</div><div class=faq><h3>Who pays?</h3><p>The town.</p></div>")
-    assert notes[-2:] == [f"left out (outside the chosen part): {text}" for text in ("Who pays?", "The town.")]
+    said = "Who pays?  <h3> in <div class=faq>", "The town.  <p> in <div class=faq>"
+    assert notes[-2:] == [f"left out (outside the chosen part): {text}" for text in said]
 
 
 def test_what_is_hidden_is_told_once() -> None:
     hidden = f"<div hidden><p>{P}</p><p style='display:none'>{P}</p></div><p hidden>Few words</p>"
     notes = told(f"<div class=chosen>{paragraphs(3)}</div>{hidden}<p class='sr-only'>{P}</p>")
-    assert [note[:25] for note in notes] == ["left out (hidden): The co"] * 2
+    assert [note[:25] for note in notes] == [
+        "left out (hidden): The co",
+        "left out (hidden): Few wo",
+        "left out (hidden): The co",
+    ]
+
+
+def test_elements_that_are_never_read_are_told_but_for_what_the_story_shows() -> None:
+    asked = f"<button>{P}</button><form class=search><label>Find</label><button>Go</button></form><nav><a href=/>Top</a></nav>"
+    notes = told(f"<div class=chosen>{paragraphs(3)}</div>{asked}")
+    assert notes == ["left out (a form): Find Go  <form class=search>", "left out (navigation): Top  <nav>"]
+
+
+def test_what_is_named_like_clutter_and_read_all_the_same_is_told() -> None:
+    story = f"<div class='sidebar'>{paragraphs(3)}</div>"
+    (note,) = told(f"<div class=chosen>{story}</div>")
+    assert note.startswith("kept although named like clutter, sidebar: The council said on Monday")

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tui import address
 from tui.errors import ParseError
 from tui.parse.page.roles import HIDDEN, named
+from tui.text import shorten
 
 LARGEST = 20_000_000
 """Characters of a page that is still read."""
@@ -211,6 +212,27 @@ def hidden(attributes: dict[str, str | None]) -> bool:
     if "style" in attributes and hides(attributes["style"] or ""):
         return True
     return "class" in attributes and bool((names := attributes["class"]) and named(names) & HIDDEN)
+
+
+def called(node: LexborNode) -> str:
+    """How an element is called in an explanation: by its tag, class and id, and where it has neither of these, also by
+    those of what it stands in."""
+    own = named = _tag(node)
+    above = node.parent
+    while " " not in named and above is not None and above.tag != "body":
+        named, above = _tag(above), above.parent
+    return own if named == own or " " not in named else f"{own} in {named}"
+
+
+_LONGEST_NAMES = 60
+
+
+def _tag(node: LexborNode) -> str:
+    """The tag of an element with its class and id alone."""
+    given = node.attributes
+    said = [(key, shorten(given.get(key) or "", _LONGEST_NAMES)) for key in ("class", "id")]
+    names = "".join(f' {key}="{value}"' if " " in value else f" {key}={value}" for key, value in said if value)
+    return f"<{node.tag}{names}>"
 
 
 def holds(outer: LexborNode, node: LexborNode) -> bool:

@@ -16,9 +16,9 @@ from tui.errors import ParseError
 from tui.model import Article
 from tui.parse.page.blocks import blocks
 from tui.parse.page.metadata import Metadata, metadata
-from tui.parse.page.tree import base_of, tree, uncollected
+from tui.parse.page.tree import base_of, called, tree, uncollected
 from tui.parse.rules import Rules, rules_for
-from tui.parse.story.boxes import Box, let_go, path, set_aside, walk, weigh
+from tui.parse.story.boxes import Box, let_go, set_aside, walk, weigh
 from tui.parse.story.cuts import story_blocks
 from tui.parse.story.elsewhere import LITTLE, lenient, second_look, told_elsewhere
 from tui.parse.story.length import minutes, said
@@ -59,13 +59,12 @@ def _read(html: str, url: str, title: str, rules: Rules | None, notes: list[str]
     related = ruled_related(page, url, rules) or related_of(page, url, headline=headline)
     boxes, opened = _boxes(body, reading)
     reading.authors, reading.role = facts.authors, facts.byline_role
+    part = boxes[0]
     ruled = found = ruled_blocks(page, boxes, rules, reading) if rules and rules.body else []
     if not found:
         part = choose(boxes, headline)
-        reading.note(f"chosen: {path(part)} with {part.prose:.0f} of {boxes[0].prose:.0f} characters of prose")
+        reading.note(f"chosen: {called(part.node)} with {part.prose:.0f} of {boxes[0].prose:.0f} characters of prose")
         found = story_blocks(boxes, part, reading, opened, ruled_out(page, rules))
-        if notes is not None:
-            tell_the_rest(boxes, part, reading)
     kept = trim(found, reading)
     text = plain(kept)
     looked = False
@@ -76,6 +75,7 @@ def _read(html: str, url: str, title: str, rules: Rules | None, notes: list[str]
             whole = second_look(html, body, whole, reading)
         if whole is not kept:
             kept, text = whole, plain(whole)
+    tell_the_rest(boxes, part, reading, text)
     size = said(text)
     if not (kept and ruled) and (why := refusal(html, page, boxes, kept, size, headline, url, facts)):
         kept = lenient(kept, reading) or (() if looked else lenient(second_look(html, body, kept, reading), reading))

@@ -229,12 +229,19 @@ def _cut_at_once(box: Box) -> str:
     if box.flags & roles.JUNK:
         if is_of_its_neighbours(box.node, box.tag):
             return ""
-        return "" if box.tag == "p" and len(box.node.text()) > TOLD else BY_NAME
+        return "" if box.tag == "p" and len(box.node.text()) > TOLD else _by_name(box.flags)
     return "" if is_told(box.node) else _by_element(box)
 
 
 BY_NAME = "named like clutter"
 """Why a box is set aside that is called so in class or id."""
+CONSENT, COMMENTS = "asks for consent", "comments"
+"""The same, where the name says more."""
+
+
+def _by_name(flags: int) -> str:
+    """Why a box is set aside that is named like clutter: the most that its name says."""
+    return CONSENT if flags & roles.CONSENT else COMMENTS if flags & roles.COMMENTS else BY_NAME
 
 
 def _by_element(box: Box) -> str:
@@ -340,15 +347,15 @@ def _clutter(box: Box, parent: Box, total: float) -> str:
     if not flags or (flags & _NAMED_SO and is_of_its_neighbours(box.node, box.tag)):
         return ""
     if flags & roles.CONSENT and box.prose <= total * SHARES["consent"]:
-        return "asks for consent"
+        return CONSENT
     if flags & roles.COMMENTS and not flags & roles.BODY and _below(box, total):
-        return "comments"
+        return COMMENTS
     if flags & roles.GALLERY and box.prose > 300 and _amid(box, parent):
         return "pictures amid the story"
     if box.prose >= total * SHARES["named"] and box.prose > 0:
         return ""
     if flags & (roles.JUNK | roles.LOOSE) and not _told_all_the_same(box, total):
-        return BY_NAME
+        return _by_name(flags)
     return _small_print(box)
 
 
@@ -473,12 +480,6 @@ def _linked_heading(box: Box, depth: int = 0) -> bool:
 def is_told_paragraph(box: Box) -> bool:
     """A paragraph of a story, by its length."""
     return box.leaf and box.tag == "p" and not box.cut and box.prose > TOLD
-
-
-def path(box: Box) -> str:
-    """How a box is called in an explanation."""
-    name = box.names.split()
-    return f"<{box.tag}{' class=' + name[0] if name else ''}>"
 
 
 def order(box: Box) -> Iterator[Box]:

@@ -9,6 +9,8 @@ from tui.parse.page import roles
 from tui.parse.page.blocks import blocks
 from tui.parse.page.embeds import is_card
 from tui.parse.page.labels import is_also_read, label
+from tui.parse.page.tree import called
+from tui.parse.page.words import words
 from tui.parse.story.boxes import HEADS, Box, first_text, inside, is_told_paragraph, order
 from tui.parse.story.opening import opening, text_of
 from tui.parse.story.reading import Reading, find_standfirst
@@ -22,6 +24,7 @@ def story_blocks(
     held = find_standfirst(boxes, part, reading) if lead else ()
     reading.lead = reading.lead or bool(held)
     lines = list(order(part))
+    reading.know_lines(lines)
     scene = _Scene(
         dropped=removed | {box.node.mem_id for box in held if box is not part},
         told=[place for place, box in enumerate(lines) if is_told_paragraph(box)],
@@ -32,10 +35,15 @@ def story_blocks(
             continue
         if box.parent is not None and box.parent.node.mem_id in scene.dropped:
             scene.dropped.add(box.node.mem_id)
+        elif box.node.mem_id in removed:
+            reading.left_out_box("a rule for this site", box)
         elif box.node.mem_id in scene.labelled:
             reading.left_out_box("below a label of links", box)
         elif why := scene.judge(box, place):
             reading.left_out_box(why, box)
+    for node in scene.popups:
+        reading.left_out("a card that opens over a name", words(node), called(node))
+    scene.dropped.update(node.mem_id for node in scene.popups)
     found = list(blocks(part.node, reading.base, scene.dropped, scene.pictured, opened))
     if lead:
         first = opening(boxes, part, held, reading)
@@ -58,6 +66,8 @@ class _Scene:
         """What of it goes with a label of links."""
         self.pictured: set[int] = set()
         """The elements of a picture and the little that stands under it."""
+        self.popups: list[LexborNode] = []
+        """Cards that open over a name in the text."""
         self.last = told[-1] if told else _NOWHERE
         """The place of the last paragraph."""
         self.first = told[0] if len(told) >= _FEWEST else -1
@@ -85,7 +95,7 @@ class _Scene:
         elif _is_picture(box):
             self.pictured.add(box.node.mem_id)
         if not why and box.leaf and box.linked > 40:
-            self.dropped.update(_popups(box.node))
+            self.popups += _popups(box.node)
         if box.own:
             self.before, self.headed = box.own, box.tag in HEADS and not why
         return why
@@ -296,11 +306,11 @@ def _is_post(box: Box) -> bool:
     return False
 
 
-def _popups(node: LexborNode) -> list[int]:
+def _popups(node: LexborNode) -> list[LexborNode]:
     """Small cards of links that open over a name in the text: a span of links right behind a link."""
     found = []
     for span in node.css("a + span"):
         links = span.css("a")
         if len(links) > 1 and sum(len(link.text()) for link in links) > max(40, 0.6 * len(span.text())):
-            found.append(span.mem_id)
+            found.append(span)
     return found

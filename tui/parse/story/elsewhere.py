@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui import address
-from tui import text as safe
 from tui.blocks import Block, Blocks, Heading, Paragraph, Span, plain, span_text
 from tui.parse.page import roles
 from tui.parse.page.addresses import names_a_story
 from tui.parse.page.jsonld import told
 from tui.parse.page.state import state
-from tui.parse.page.tree import bare, scriptless
-from tui.parse.story.boxes import let_go, path, set_aside, walk, weigh
+from tui.parse.page.tree import bare, called, scriptless
+from tui.parse.story.boxes import CONSENT, let_go, set_aside, walk, weigh
 from tui.parse.story.cuts import story_blocks
 from tui.parse.story.length import said
 from tui.parse.story.part import choose
@@ -111,7 +110,7 @@ def _again(body: LexborNode | None, reading: Reading, how: str, *, wary: bool = 
     boxes = walk(body)
     if wary:
         for box in boxes:
-            box.cut = "asks for consent" if box.flags & _NEVER else ""
+            box.cut = CONSENT if box.flags & _NEVER else ""
             box.flags &= roles.BODY
         set_aside(boxes)
     else:
@@ -120,7 +119,7 @@ def _again(body: LexborNode | None, reading: Reading, how: str, *, wary: bool = 
     found: Blocks = ()
     if part.prose >= LITTLE:
         found = trim(story_blocks(boxes, part, reading, set(), set(), lead=False), reading)
-        reading.note(f"looked again, {how}: {safe.shorten(path(part), 60)}")
+        reading.note(f"looked again, {how}: {called(part.node)}")
     let_go(boxes)
     return found
 

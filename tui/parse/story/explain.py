@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tui.errors import ParseError
 from tui.parse.rules import Rules, rules_for
 from tui.parse.story.article import read
+from tui.text import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def explain(html: str, url: str, *, rules: Iterable[Rules] = ()) -> Explanation:
         for name, value in shown.items()
         if value
     ]
+    others = [text for text in reading.facts.headlines if folded(text) != folded(found.headline)]
+    facts.extend(f"also a headline: {text}" for text in others)
     if missing := [name for name in ("headline", "authors", "published", "language", "standfirst") if not shown[name]]:
         facts.append(f"not found: {', '.join(missing)}")
     related = [f"{each.relation}: {each.title}  {each.url}" for each in found.related]

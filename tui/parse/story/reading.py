@@ -1,15 +1,28 @@
 """What is known while a page is read, and what was decided about it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from tui.parse.page import roles
 from tui.parse.page.metadata import Metadata
+from tui.parse.page.tree import called
 from tui.parse.page.words import words
-from tui.parse.story.boxes import BY_NAME, Box, first_text, path
+from tui.parse.story.boxes import BY_NAME, COMMENTS, CONSENT, Box, first_text
+from tui.parse.story.length import squeezed
 from tui.parse.story.standfirst import standfirst_of
 from tui.text import shorten
 
-_NAMES = roles.JUNK | roles.LOOSE
+_NAMES = {
+    BY_NAME: roles.JUNK | roles.LOOSE,
+    CONSENT: roles.CONSENT,
+    COMMENTS: roles.COMMENTS,
+    "a caption": roles.CAPTION,
+    "a byline": roles.BYLINE,
+    "about the author": roles.BYLINE,
+    "pictures amid the story": roles.GALLERY,
+}
+"""What a name says of a box, where that is why it is left out."""
+_A_LINE = 1_000
 
 
 @dataclass(slots=True)
@@ -30,17 +43,35 @@ class Reading:
     """The standfirst stands on the page, and is not only said in its head."""
     notes: list[str] | None = None
 
-    def left_out(self, why: str, text: str) -> None:
-        """Keep what was left out, and by which rule."""
-        if self.notes is not None and text.strip():
-            self.notes.append(f"left out ({why}): {shorten(text, 70)}")
+    lines: dict[str, str] = field(default_factory=dict)
+    """For an explanation: how the elements of the story's lines are called, by the letters of the lines."""
+    told: set[int] = field(default_factory=set)
+    """And the elements that were told of, by `mem_id`."""
+
+    def left_out(self, why: str, text: str, where: str = "") -> None:
+        """Keep what was left out, by which rule, and how its element is called, where that is known."""
+        if self.notes is not None and (said := shorten(text, 70)):
+            where = where or self.lines.get(squeezed(text), "")
+            self.notes.append(f"left out ({why}): {said}{where and '  '}{where}")
 
     def left_out_box(self, why: str, box: Box) -> None:
-        """The same of a box, and the name by which it was judged: what it says first, or how it is called."""
+        """The same of a box, with the name that it was judged by: what it says first, and how it is called."""
+        if self.notes is None:
+            return
+        self.told.add(box.node.mem_id)
+        name = next((name for name in box.names.split() if roles.named(name) & _NAMES.get(why, 0)), "")
+        why = f"{why}, {shorten(name, 40)}" if name else why
+        if said := box.own or first_text(box) or words(box.node):
+            self.left_out(why, said, called(box.node))
+        else:
+            self.left_out(why, called(box.node))
+
+    def know_lines(self, boxes: Iterable[Box]) -> None:
+        """Keep how lines are called, for what is left out once they are blocks without elements."""
         if self.notes is not None:
-            name = next((name for name in box.names.split() if roles.named(name) & _NAMES), "")
-            why = f"{why}, {shorten(name, 40)}" if why == BY_NAME and name else why
-            self.left_out(why, box.own or first_text(box) or words(box.node) or path(box))
+            for box in boxes:
+                if box.text < _A_LINE:
+                    self.lines[squeezed(words(box.node))] = called(box.node)
 
     def note(self, text: str) -> None:
         """Keep a line for whoever asked for an explanation."""

@@ -10,7 +10,7 @@ from typing import cast
 
 import pytest
 
-from tests.storage.paper import check
+from tests.storage.paper import check, entry, offer
 from tui.errors import StoreError
 from tui.model import StoryFilter
 from tui.storage import repair, schema, sections, stories
@@ -68,6 +68,16 @@ def test_what_is_harmed_is_found_and_mended(file: File, harm: str, what: str, sa
     assert repair.examine(file) == ()
     check(file)
     assert file._db.execute("SELECT identity, read, starred FROM marks ORDER BY id").fetchall() == marked
+
+
+@pytest.mark.parametrize("url", ["", "https://a.example/changes", "https://b.example/"])
+def test_what_is_known_by_its_words_alone_needs_no_name(tmp_path: Path, url: str) -> None:
+    """Entries without an address, of one page, or of a host's front page."""
+    with File(tmp_path / "library.db") as file:
+        told = tuple(entry(number, url=url, guid="latest") for number in range(1, 4))
+        sections.follow(file, offer(("Changes", told)))
+        assert file._db.execute("SELECT count(*) FROM stories").fetchone()[0] == len(told)
+        assert repair.examine(file) == ()
 
 
 def damage(path: Path, table: str, text: bytes) -> None:

@@ -231,6 +231,11 @@ _BELOW = re.compile(r"[/?#]")
 """What makes an address more than its host's front page."""
 
 
+def may_be_a_story(key: str, own: Collection[str]) -> bool:
+    """Whether a story may stand at an address: on no host's front page, and on none of a section's own pages."""
+    return key not in own and bool(_BELOW.search(key))
+
+
 def _weaknesses(offers: Sequence[OfferedEntry], place: Place) -> Iterator[frozenset[str]]:
     """What is no witness of each entry: what stands for several, and the section's own pages."""
     guids = Counter(chain.from_iterable(offer.guids for offer in offers))
@@ -242,7 +247,7 @@ def _weaknesses(offers: Sequence[OfferedEntry], place: Place) -> Iterator[frozen
                 "guid",
                 any(guids[guid] > 1 or guid.partition("\x1f//")[2].rstrip("/") in place.own for guid in offer.guids),
             ),
-            ("address", keys[offer.key] > 1 or offer.key in place.own or not _BELOW.search(offer.key)),
+            ("address", keys[offer.key] > 1 or not may_be_a_story(offer.key, place.own)),
             ("title", titles[offer.title] > 1),
             ("date", dates[offer.date] > 1),
             ("text", texts[offer.text] > 1),

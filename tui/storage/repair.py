@@ -9,9 +9,9 @@ from pathlib import Path
 
 from tui import address
 from tui.errors import StoreError
-from tui.storage import rows, schema
+from tui.storage import identity, rows, schema
 from tui.storage.file import File, is_no_text
-from tui.storage.sql import one
+from tui.storage.sql import column, one
 from tui.text import counted
 from tui.values import Value
 
@@ -34,8 +34,6 @@ _COUNTS = (
 """What is kept and not counted, against the count."""
 
 _ORPHANS = (
-    ("stories without a name, which would arrive a second time",
-     "SELECT count(*) FROM stories WHERE NOT EXISTS (SELECT 1 FROM names WHERE story_id = stories.id)"),
     ("stories whose place in their sections is wrong",
      "SELECT count(*) FROM standing JOIN stories ON stories.id = story_id WHERE standing.rank <> stories.rank"),
     ("stories whose article is noted and missing, or the other way round",
@@ -72,9 +70,12 @@ def examine(file: File) -> tuple[Finding, ...]:
             found.append(
                 Finding("orphans", f"{counted(len(broken), 'row refers', 'rows refer')} to something that is gone")
             )
+        if nameless := len(_nameless(db)):
+            said = f"{counted(nameless, 'story', 'stories')} without a name, which would arrive a second time"
+            found.append(Finding("orphans", said))
         for sentence, sql in _ORPHANS:
             if number := one(db, sql):
-                found.append(Finding("orphans", f"{number} {sentence}"))
+                found.append(Finding("orphans", f"{number:,} {sentence}"))
         for sql, singular, plural in _COUNTS:
             if number := one(db, sql):
                 found.append(Finding("counters", f"the counts of {counted(number, singular, plural)} are wrong"))
@@ -94,6 +95,21 @@ def _without_text(db: sqlite3.Connection) -> str:
                 return table
             raise
     return ""
+
+
+def _nameless(db: sqlite3.Connection) -> list[tuple[str, int]]:
+    """The stories that should have a name and have none, each with that name. Those without an address, or on a page
+    that is a front page or that of other stories too, are found again by what they say."""
+    bare = db.execute(
+        "SELECT id, url FROM stories WHERE url <> '' AND NOT EXISTS (SELECT 1 FROM names WHERE story_id = stories.id)"
+    ).fetchall()
+    if not bare:
+        return []
+    pages = column(db, "SELECT url FROM sections UNION SELECT page FROM sections UNION SELECT url FROM sites")
+    own = {address.key(url) for url in pages}
+    shared = set(column(db, "SELECT url FROM stories GROUP BY url HAVING count(*) > 1"))
+    named = [(address.key(url), story_id) for story_id, url in bare if url not in shared]
+    return [(name, story_id) for name, story_id in named if identity.may_be_a_story(name, own)]
 
 
 def _index_is_right(db: sqlite3.Connection) -> bool:
@@ -119,10 +135,7 @@ def mend(file: File) -> None:
                 rows.detach(db)
                 for sql in _MEND:
                     db.execute(sql)
-                for story_id, url in db.execute(
-                    "SELECT id, url FROM stories WHERE NOT EXISTS (SELECT 1 FROM names WHERE story_id = stories.id)"
-                ).fetchall():
-                    db.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (address.key(url), story_id))
+                db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", _nameless(db))
                 rows.recount(db)
                 db.execute("INSERT INTO search (search) VALUES ('rebuild')")
         finally:

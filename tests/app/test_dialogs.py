@@ -3,6 +3,7 @@
 import gc
 from typing import Any
 
+import pytest
 from textual._styles_cache import StylesCache
 from textual.screen import Screen
 
@@ -11,6 +12,7 @@ from tests.app.test_reader import rss
 from tests.web import Answer, Clock, FakeWeb
 from tui import config
 from tui.app.dialogs import FollowDialog, HelpDialog, PaletteDialog
+from tui.app.keys import BY_ID
 from tui.library.library import Library
 from tui.storage import sections, stories
 
@@ -195,6 +197,13 @@ async def test_the_palette_goes_to_a_list_by_its_name(desk: Desk) -> None:
     await desk.press("enter")
     assert (desk.reader.pane, desk.reader.sections.chosen.name) == ("stories", "Science")
     assert desk.headline == "What bees know"
+
+
+@pytest.mark.parametrize("id", ["doctor", "log", "sync", "open", "fetch again", "sync_add", "sync_"])
+async def test_an_id_that_is_typed_goes_before_all_that_speak_of_it(desk: Desk, id: str) -> None:
+    await desk.press(":")
+    await desk.type(id)
+    assert BY_ID[id.replace(" ", "_").strip("_")].tells in desk.lines[4]
 
 
 async def test_the_palette_begins_with_acts_and_with_words_that_begin_so(desk: Desk) -> None:

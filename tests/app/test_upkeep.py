@@ -9,6 +9,7 @@ import pytest
 from tests.app.paper import Desk
 from tests.web import Clock
 from tui import config
+from tui.app.upkeep import UNDONE
 from tui.storage import backups
 
 
@@ -52,7 +53,7 @@ async def test_tidying_is_shown_and_asked(desk: Desk, clock: Clock) -> None:
     await ask_for(desk, "tidy")
     assert "more than 365 days ago" in desk.article_text
     await desk.press("enter")
-    assert desk.reader.note == "Nothing has been removed."
+    assert desk.reader.note == UNDONE
     await ask_for(desk, "tidy")
     await desk.type("Yes")
     await desk.press("enter")
@@ -101,7 +102,7 @@ async def test_a_copy_is_put_back_once_one_says_yes(desk: Desk) -> None:
         await ask_for(desk, "restore")
         assert ".db" in desk.article_text
         await desk.press(*words)
-        assert desk.reader.note == "Nothing has been restored." and not desk.reader.counts.unread
+        assert desk.reader.note == UNDONE and not desk.reader.counts.unread
     await ask_for(desk, "restore")
     await desk.press("enter", "y", "e", "s", "enter")
     await desk.until(lambda: desk.reader.note.startswith("Restored: "))
@@ -143,15 +144,15 @@ async def test_the_doctor_looks_and_mends_where_one_says_yes(desk: Desk) -> None
     unread = desk.reader.counts.unread
     await ask_for(desk, "what is wrong")
     await desk.until(lambda: desk.reader.note == "Nothing is wrong.")
-    assert "ok library" in desk.article_text
+    assert "In order" in desk.article_text and "library: " in desk.article_text
     miscount(desk.reader.library.path)
     await ask_for(desk, "what is wrong")
     await desk.until(lambda: desk.reader.note == "1 thing is wrong. `mend` mends what can be.")
-    for answered in ("", "no"):
+    assert desk.article_text.index("Wrong") < desk.article_text.index("In order")
+    for answered in (("enter",), ("n", "o", "enter"), ("escape",)):
         await ask_for(desk, "mend what")
-        await desk.type(answered)
-        await desk.press("enter")
-        assert not desk.reader.note
+        await desk.press(*answered)
+        assert desk.reader.note == UNDONE
     await ask_for(desk, "mend what")
     await desk.type("yes")
     await desk.press("enter")

@@ -497,7 +497,7 @@ class PaletteDialog(ListDialog[str]):
         self.set_focus(self.field)
 
     def _typed(self) -> None:
-        words = self.field.value.casefold().split()
+        words = self.field.value.casefold().replace("_", " ").split()
         found = [
             (place, Option(command.tells, "  ".join(self.keys.of(command.id)), value=command.id))
             for command in self.keys.every
@@ -519,8 +519,10 @@ class PaletteDialog(ListDialog[str]):
 
 
 def _place(command: Command, words: Sequence[str]) -> tuple[bool, int] | None:
-    """Where a command stands in the palette: first those with words that begin as what was typed, the sooner the
-    better, and acts before what moves; None where it does not match."""
+    """Where a command stands in the palette: first the one whose id was typed, then those with words that begin as what
+    was typed, the sooner the better, and acts before what moves; None where it does not match."""
+    if "_".join(words) == command.id:
+        return False, -1
     said = f"{command.tells} {command.id.replace('_', ' ')}".casefold()
     if not all(word in said for word in words):
         return None

@@ -111,7 +111,7 @@ class Marking:
         screen, key = self.screen, self.screen.keys.first("undo")
         story = screen.stories.highlighted
         if screen.pane != "stories" or story is None:
-            screen.say("Highlight a story in the list: those above or below it are marked.")
+            screen.say("Highlight a story: what is above or below is marked.")
             return
         with screen.telling():
             part = (story.id, 0) if above else (0, story.id)

@@ -11,7 +11,7 @@ from tui.app.main_screen import MainScreen, There, sentence
 from tui.app.marking import Marking
 from tui.app.parts import AS_IT_WAS, Revision
 from tui.app.stories import find, nearest
-from tui.blocks import Code
+from tui.blocks import Block, Code
 from tui.errors import FetchError, NewsError, ParseError
 from tui.library.previews import preview
 from tui.model import Article, Enclosure, Related, Story
@@ -37,9 +37,9 @@ AT_ITS_LAST_PART = (1_000_000, 0)
 """The place behind all its parts: the last one is at the top, or as far up as the end allows."""
 
 
-def answer(heading: str, said: str) -> Article:
-    """What is no story, laid out as one: an answer as it was printed, under a heading."""
-    return Article("", heading, (Code(said),), reading_minutes=0)
+def answer(heading: str, said: str | tuple[Block, ...]) -> Article:
+    """What is no story, laid out as one: an answer as it was printed, or in blocks, under a heading."""
+    return Article("", heading, (Code(said),) if isinstance(said, str) else said, reading_minutes=0)
 
 
 class Opening:

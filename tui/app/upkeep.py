@@ -2,13 +2,16 @@
 is wrong, and the log; how the page of a story is read, and reading it again."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui import config, paths, private
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen, sentence
 from tui.app.opening import Opening, answer
+from tui.blocks import Block, Heading, Item, Listing, Paragraph, Span
 from tui.errors import AskError
 from tui.library import subscriptions, telling
 from tui.model import Tidying
@@ -16,8 +19,12 @@ from tui.output import lists
 from tui.storage import backups, retention
 from tui.text import counted
 
+if TYPE_CHECKING:
+    from tui.library.doctor import Check
+
 LINES = 200
-"""Of the log that are shown."""
+"""Lines of the log that are shown."""
+UNDONE = "Nothing has been done."
 
 
 class Upkeep:
@@ -63,17 +70,10 @@ class Upkeep:
                 screen.say("There is nothing to tidy away.")
                 return
             self._show("What may be tidied away", "\n".join(lists.tidying(part) for part in plan))
-            entry = await screen.entry()
-            entry.ask(
-                "Remove all of it? This cannot be taken back: yes, or empty for no",
-                entered=lambda typed: self._tidy(typed, plan),
-            )
+            await self._if_sure("Remove all of it? This cannot be taken back", partial(self._tidy, plan))
 
-    async def _tidy(self, typed: str, plan: Sequence[Tidying]) -> None:
+    async def _tidy(self, plan: Sequence[Tidying]) -> None:
         screen = self.screen
-        if typed.strip().casefold() != "yes":
-            screen.say("Nothing has been removed.")
-            return
         with screen.telling():
             freed = await screen.library.do(retention.tidy, plan)
             await self.contents.renew_marks()
@@ -96,20 +96,14 @@ class Upkeep:
     async def _restore_from(self, typed: str) -> None:
         screen, name = self.screen, typed.strip()
         if not name:
-            screen.say("Nothing has been restored.")
+            screen.say(UNDONE)
             return
         beside = backups.folder(screen.library.path) / name
         source = beside if await asyncio.to_thread(beside.is_file) else await asyncio.to_thread(Path(name).expanduser)
-        entry = await screen.entry()
-        entry.ask(
-            f"Put {source.name} in the place of the library, with all its marks? yes, or empty for no",
-            entered=lambda answered: self._restore_if(answered, source),
-        )
+        question = f"Put {source.name} in the place of the library, with all its marks?"
+        await self._if_sure(question, partial(self._begin_restoring, source))
 
-    def _restore_if(self, answered: str, source: Path) -> None:
-        if answered.strip().casefold() != "yes":
-            self.screen.say("Nothing has been restored.")
-            return
+    async def _begin_restoring(self, source: Path) -> None:
         self.screen.say(f"Restoring{self.screen.signs.ellipsis}")
         self.screen.work_newest("upkeep", self._restore, source)
 
@@ -120,21 +114,30 @@ class Upkeep:
             await self.contents.renew_marks()
             screen.say(sentence(lists.restored(restored, of=_name)))
 
+    async def _if_sure(self, question: str, then: Callable[[], Awaitable[None]]) -> None:
+        """Ask before something that cannot be taken back; it is done where the answer is yes."""
+        screen = self.screen
+
+        async def answered(typed: str) -> None:
+            if typed.strip().casefold() == "yes":
+                await then()
+            else:
+                screen.say(UNDONE)
+
+        entry = await screen.entry()
+        entry.ask(f"{question}: yes, or empty for no", entered=answered, left=lambda: screen.say(UNDONE))
+
     # What is wrong
 
-    def doctor(self) -> None:
+    async def doctor(self) -> None:
         """What is wrong with library, feeds, files and terminal."""
-        self._look(fix=False)
+        await self._look(fix=False)
 
     async def mend(self) -> None:
         """Ask whether what the doctor can mend is to be mended."""
-        entry = await self.screen.entry()
-        entry.ask(
-            "Mend what the doctor can? This cannot be taken back: yes, or empty for no",
-            entered=lambda typed: self._look(fix=True) if typed.strip().casefold() == "yes" else None,
-        )
+        await self._if_sure("Mend what the doctor can? This cannot be taken back", partial(self._look, fix=True))
 
-    def _look(self, *, fix: bool) -> None:
+    async def _look(self, *, fix: bool) -> None:
         self.screen.say(f"Looking at library, feeds and files{self.screen.signs.ellipsis}")
         self.screen.work_newest("upkeep", self._examine, fix=fix)
 
@@ -147,7 +150,7 @@ class Upkeep:
             if fix and doctor.mends(found):
                 found = await asyncio.to_thread(doctor.examine, fix=True)
                 await self.contents.renew_marks()
-            self._show("What the doctor says", "\n".join(check.line for check in found))
+            self.opening.show_answer(answer("What the doctor says", tuple(_report(found))))
             wrong = len(doctor.wrong(found))
             said = f"{counted(wrong, 'thing is', 'things are')} wrong." if wrong else "Nothing is wrong."
             screen.say(f"{said} `mend` mends what can be." if doctor.mends(found) else said)
@@ -194,3 +197,13 @@ class Upkeep:
 def _name(path: Path) -> str:
     """A copy by its name alone: its folder is known, and the line is short."""
     return path.name
+
+
+def _report(found: "Sequence[Check]") -> Iterator[Block]:
+    """What the doctor found, what is wrong first: prose, for there is not the width for columns."""
+    for state, heading in (("wrong", "Wrong"), ("note", "To note"), ("ok", "In order")):
+        checks = [check for check in found if check.state == state]
+        if checks:
+            yield Heading(2, (Span(heading),))
+            said = (Paragraph((Span(check.what, strong=True), Span(f": {check.sentence}"))) for check in checks)
+            yield Listing(tuple(Item((each,)) for each in said))

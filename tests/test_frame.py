@@ -117,6 +117,23 @@ def test_keys_typed_at_once_are_answered(left: Path, env: dict[str, str]) -> Non
         assert terminal.wait_end() == 0
 
 
+def test_keys_typed_at_the_very_first_start_are_answered(tmp_path: Path) -> None:
+    with Terminal(READER, environment(tmp_path), 80, 24) as terminal:
+        terminal.press("l", "enter")
+        terminal.wait_for("FIRST STEPS", "0 %")
+        terminal.press("Q")
+        assert terminal.wait_end() == 0
+
+
+def test_at_the_very_first_start_nothing_that_is_typed_is_echoed(tmp_path: Path) -> None:
+    env = environment(tmp_path, **without_textual(tmp_path, AT_IT))
+    with Terminal(READER, env, 80, 24) as terminal:
+        terminal.wait_for("at it")
+        terminal.press("x", "ctrl+c")
+        assert terminal.wait_end() == 130
+    assert b"x" not in terminal.output
+
+
 @pytest.mark.parametrize(
     ("env", "columns"), [({"BROADSHEET_FIRST_FRAME": "0"}, 80), ({"BROADSHEET_THIN": "0"}, 80), ({}, 81)]
 )

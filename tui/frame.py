@@ -142,13 +142,14 @@ class Frame:
 
 
 def paint() -> Frame | None:
-    """Paint the last session's screen, where there is one that fits the terminal as it is now."""
+    """Take the terminal over, with the last session's screen where there is one that fits it as it is now, else with
+    none: what is typed from here on is not echoed, and waits for the program."""
     term = os.environ.get("TERM", "dumb")
     if not wanted() or term in ("dumb", "unknown", "") or not (os.isatty(0) and os.isatty(1) and os.isatty(2)):
         return None
     columns, rows = os.get_terminal_size(1)
-    runs = kept(columns, rows)
-    if runs is None or not _in_front():
+    runs = kept(columns, rows) or []
+    if not _in_front():
         return None
     import termios  # late, as are others here: not every start gets this far
 

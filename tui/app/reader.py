@@ -172,6 +172,9 @@ class ReaderScreen(MainScreen):
         """What was pressed so far, and what it says: by its letter, or by its place on the keyboard."""
         pressed = (*self._pressed, key)
         found = self.keys.match(pressed, self.pane)
+        if found is Match.NOTHING and key == "ctrl+j":
+            pressed = (*self._pressed, "enter")  # typed before the terminal was taken over, it came as a line feed
+            found = self.keys.match(pressed, self.pane)
         if found is Match.NOTHING and (place := latin(character)):
             pressed = (*self._pressed, key_name(place))
             found = self.keys.match(pressed, self.pane)

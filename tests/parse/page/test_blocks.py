@@ -364,6 +364,13 @@ def test_a_figure_that_a_script_draws_keeps_its_caption() -> None:
     assert found == Picture("https://news.example/yard.jpg", "By day", "The yard")
 
 
+def test_a_picture_whose_address_only_a_script_knows_keeps_its_caption() -> None:
+    (found,) = read(
+        "<figure><img src='data:image/svg+xml,x' alt='The yard' width=800><figcaption>By day</figcaption></figure>"
+    )
+    assert found == Picture("", "By day", "The yard")
+
+
 def test_a_picture_s_title_that_is_a_sentence_is_kept() -> None:
     (found,) = read("<p><img src='/c.png' alt='A sailor' title='He never liked the pump anyway.'></p>")
     assert isinstance(found, Picture)

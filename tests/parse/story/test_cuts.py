@@ -97,3 +97,23 @@ def test_a_heading_beside_a_picture_is_no_caption() -> None:
 def test_paragraphs_beside_a_picture_are_no_caption() -> None:
     told = f"<div><img src='/mole.jpg' width='600'><p>{P[:90]}.</p><p>{P[:80]}.</p></div>"
     assert P[:90] in text(page(told))
+
+
+def _items(number: int, words: str) -> str:
+    return "".join(
+        f"<div class='item n{each}'><h3>Mole {each}</h3><img src='/{each}.jpg' width=300><div>{words}</div></div>"
+        for each in range(number)
+    )
+
+
+def test_items_of_a_list_with_a_picture_each_keep_their_headings_and_sentences() -> None:
+    found = text(page(_items(3, "KEPT It was built of granite in a single summer.")))
+    assert "Mole 0" in found
+    assert found.count("KEPT") == 3
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(1, "It was built of granite in a single summer."), (3, "<a href='/x'>All of the moles</a>")]
+)
+def test_a_card_alone_and_cards_that_lead_elsewhere_are_no_items(number: int, words: str) -> None:
+    assert "Mole 0" not in text(page(_items(number, words)))

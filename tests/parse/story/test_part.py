@@ -39,3 +39,8 @@ def test_a_story_begins_in_a_sibling_that_is_built_alike(first: str, second: str
 def test_what_stands_behind_it_or_has_no_paragraph_is_another_thing(beside: str) -> None:
     assert "GONE" not in text(f"<title>Bridge closed</title><div><div class='main'>{TOLD}</div>{beside}</div>")
     assert "GONE" not in text(f"<title>Bridge closed</title><div><div>{TOLD}</div>{beside}</div>")
+
+
+def test_words_in_italics_amid_a_line_are_no_part_of_their_own() -> None:
+    lines = "<br><br>".join(f"{P} Line {number}." for number in range(8))
+    assert "KEPT" in text(f"<title>Bridge closed</title><div class=body>KEPT {P} She said: <i>{lines}</i></div>")

@@ -462,11 +462,14 @@ class _Writer(_Lines):
             first = found[0]
             self.blocks.append(replace(first, caption=caption or first.caption, credit=credit))
             self.blocks.extend(found[1:])
-        elif whole or images or not node.css_first("figcaption"):
-            if not (whole or images):
-                self.children(node, style, depth)
-        elif caption:  # a picture that a script draws
-            url, alt = late_picture(node, self.base)
+        elif whole:
+            return  # an icon and its label
+        elif not images and not node.css_first("figcaption"):
+            self.children(node, style, depth)
+        elif caption:  # a picture that a script draws, or fetches
+            url, alt = (
+                ("", safe.line(images[0].attributes.get("alt") or "")) if images else late_picture(node, self.base)
+            )
             self.blocks.append(Picture(url, caption, alt, credit))
 
     def gallery(self, node: LexborNode, style: Style, depth: int) -> None:

@@ -1,5 +1,6 @@
 """The chosen part of a page -> its blocks, without what only stands around a story."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
@@ -27,7 +28,7 @@ def story_blocks(
     reading.know_lines(lines)
     scene = _Scene(
         dropped=removed | {box.node.mem_id for box in held if box is not part},
-        told=[place for place, box in enumerate(lines) if is_told_paragraph(box)],
+        lines=lines,
         whole_page=lead,
     )
     for place, box in enumerate(lines):
@@ -59,7 +60,10 @@ def story_blocks(
 class _Scene:
     """What is known of a part while its boxes are judged in their order."""
 
-    def __init__(self, dropped: set[int], told: Sequence[int], whole_page: bool):
+    def __init__(self, dropped: set[int], lines: Sequence[Box], whole_page: bool):
+        self.lines = lines
+        """The boxes of the part."""
+        told = [place for place, box in enumerate(lines) if is_told_paragraph(box)]
         self.dropped = dropped
         """What is left out, by `mem_id`."""
         self.labelled: set[int] = set()
@@ -68,6 +72,8 @@ class _Scene:
         """The elements of a picture and the little that stands under it."""
         self.popups: list[LexborNode] = []
         """Cards that open over a name in the text."""
+        self.shapes: Counter[tuple[str, str]] = Counter()
+        """How many boxes with pictures are of one shape, once that was asked."""
         self.last = told[-1] if told else _NOWHERE
         """The place of the last paragraph."""
         self.first = told[0] if len(told) >= _FEWEST else -1
@@ -92,13 +98,23 @@ class _Scene:
             self.dropped |= self.labelled
         if why:
             self.dropped.add(box.node.mem_id)
-        elif _is_picture(box):
+        elif _is_picture(box) and not self._is_item(box):
             self.pictured.add(box.node.mem_id)
         if not why and box.leaf and box.linked > 40:
             self.popups += _popups(box.node)
         if box.own:
             self.before, self.headed = box.own, box.tag in HEADS and not why
         return why
+
+    def _is_item(self, box: Box) -> bool:
+        """Is a picture with a heading and a sentence that leads nowhere else one of several that are built alike: a
+        dish, a product, a place of a list that the story is?"""
+        if box.prose <= _ITEM_PROSE or box.links > _ITEM_LINKS * box.text:
+            return False
+        if not any(each.tag in HEADS and each.own and not each.cut for each in order(box)):
+            return False
+        self.shapes = self.shapes or Counter(_shape(each) for each in self.lines if each.images and not each.leaf)
+        return self.shapes[_shape(box)] >= _ITEMS
 
     def why(self, box: Box, place: int) -> str:
         """Why a box is left out, or ""."""
@@ -118,6 +134,16 @@ class _Scene:
         return "words in no paragraph" if outside and _is_bare(box) else ""
 
 
+def _shape(box: Box) -> tuple[str, str]:
+    """What boxes share that are built alike: their element and the first of their names."""
+    return box.tag, box.names.partition(" ")[0]
+
+
+_ITEMS = 3
+_ITEM_PROSE = 30
+_ITEM_LINKS = 0.25
+"""Items from which they are a list; characters of prose, and the largest share of links, of one: more of them, and it
+is a teaser. Tuned on both page sets: five pages of five publishers gain (dev2 .9607 to .9622), none loses."""
 _FEWEST = 3
 _LATE = 0.8
 """Paragraphs of a story that is told in paragraphs; the share of them behind which a box that is named like a byline is

@@ -1,6 +1,7 @@
 """Which part of a page is the story: the smallest box that holds its prose."""
 
 from tui.parse.page import roles
+from tui.parse.page.tree import INLINE
 from tui.parse.story.boxes import Box, is_told_paragraph, order
 
 
@@ -43,6 +44,8 @@ def _is_smallest(box: Box, best: Box) -> bool:
     """Does the story end where this box does: is the best of what stands in it only a piece of the story?"""
     if best.leaf or best.tag in ("table", "ul", "ol") or best.prose < _MOST_OF_IT * box.prose:
         return True
+    if best.tag in INLINE and box.told > 0:
+        return True  # words set in italics amid a line
     beside = sum(kid.prose for kid in box.kids if kid.leaf and not kid.cut and kid.tag == "p" and kid.prose > 60)
     if beside > 60 and not (best.flags & roles.BODY and not box.flags & roles.BODY):
         return True

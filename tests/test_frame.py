@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.terminal import GUIDE_UNREAD, Terminal, environment
-from tui import __version__, config, frame
+from tui import __version__, config, frame, paths
 from tui.errors import ConfigError
 
 READER = [sys.executable, "-m", "tui"]
@@ -273,18 +273,18 @@ RUNS = [(0, 1, "1", "Broadsheet"), (2, 0, "38;2;9;9;9;48;5;1", "▌All "), (3, 4
 def test_what_was_kept_is_found_for_its_owner_only() -> None:
     frame.save(40, 10, RUNS)
     assert frame.kept(40, 10) == RUNS
-    assert Path(frame.file()).stat().st_mode & 0o777 == 0o600
-    assert [file.name for file in Path(frame.file()).parent.iterdir()] == ["screen"]
+    assert Path(paths.screen()).stat().st_mode & 0o777 == 0o600
+    assert [file.name for file in Path(paths.screen()).parent.iterdir()] == ["screen"]
 
 
 @pytest.mark.usefixtures("folder")
 def test_it_stands_in_the_state_folder() -> None:
-    assert Path(frame.file()).parent == config.state_folder()
+    assert Path(paths.screen()).parent == config.state_folder()
 
 
 def test_without_a_home_of_its_own_it_stands_in_the_state_folder_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("XDG_STATE_HOME", raising=False)
-    assert Path(frame.file()).parent == config.state_folder()
+    assert Path(paths.screen()).parent == config.state_folder()
 
 
 def test_without_any_home_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -346,7 +346,7 @@ def test_with_another_configuration_it_is_not_shown(folder: Path) -> None:
 @pytest.mark.usefixtures("folder")
 def test_a_file_with_anything_else_in_it_is_not_shown(line: str) -> None:
     frame.save(40, 10, RUNS)
-    file = Path(frame.file())
+    file = Path(paths.screen())
     text = file.read_bytes().decode()
     file.write_bytes(text.replace("end\n", f"{line}\nend\n").encode())
     assert frame.kept(40, 10) is None
@@ -355,7 +355,7 @@ def test_a_file_with_anything_else_in_it_is_not_shown(line: str) -> None:
 @pytest.mark.usefixtures("folder")
 def test_a_file_that_was_cut_off_is_not_shown() -> None:
     frame.save(40, 10, RUNS)
-    file = Path(frame.file())
+    file = Path(paths.screen())
     whole = file.read_bytes()
     for length in range(len(whole)):
         file.write_bytes(whole[:length])
@@ -366,7 +366,7 @@ def test_a_file_that_was_cut_off_is_not_shown() -> None:
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_the_file_holds_only_text_is_shown(folder: Path, data: st.DataObject) -> None:
     frame.save(40, 10, RUNS)
-    file = Path(frame.file())
+    file = Path(paths.screen())
     whole = file.read_bytes()
     at = data.draw(st.integers(0, len(whole)))
     file.write_bytes(whole[:at] + data.draw(st.binary(max_size=12)) + whole[at + data.draw(st.integers(0, 12)) :])

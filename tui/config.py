@@ -470,6 +470,21 @@ def change(
     private.write(chosen, after)
 
 
+def put(name: str, said: str, judge: Callable[[Config, str], object], file: Path | None = None) -> object:
+    """Writes a setting as a person names it and says its value, and returns that value; `judge` is told which part of
+    the configuration has changed. Otherwise as `change`."""
+    path = settings.path_of(name)
+    value = settings.read_value(said, setting(path))
+    change(path, value, file, lambda chosen: judge(chosen, path[0]))
+    return value
+
+
+def told(chosen: Config) -> tuple[str, ...]:
+    """Every setting with its value, and the keys of a person's own, as the file has them: a line each."""
+    rows = [f"{one.name} = {settings.toml(getattr(chosen, one.name))}" for one in SETTINGS]
+    return (*rows, *(f"{settings.dotted(('keys', id))} = {settings.toml(keys)}" for id, keys in chosen.keys))
+
+
 def written(path: tuple[str, ...], file: Path | None = None) -> object:
     """What the file says of a setting, None where it says nothing."""
     chosen = file or config_file()

@@ -32,11 +32,6 @@ _COVERS = frozenset({"4", "7", "9", "21", "53", *map(str, (*range(40, 49), *rang
 _END = "end\n"
 
 
-def file() -> str:
-    """Where the screen is kept."""
-    return paths.folder("STATE") + "/screen"
-
-
 def _heading(columns: int, rows: int) -> str:
     """All that has to be as it was, in one line: version, size, environment, configuration."""
     environment = [*(os.environ.get(name) for name in _DECIDES), "TMUX" in os.environ]
@@ -69,7 +64,7 @@ def save(columns: int, rows: int, runs: list[Run]) -> None:
     if not wanted():
         return
     lines = [f"{y} {x} {sgr} {text}\n" for y, x, sgr, text in runs if _plain(text)]
-    new = file() + ".new"
+    new = paths.screen() + ".new"
     try:
         os.makedirs(paths.folder("STATE"), exist_ok=True)
         if os.path.lexists(new):
@@ -77,7 +72,7 @@ def save(columns: int, rows: int, runs: list[Run]) -> None:
         there = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with open(there, "w", encoding="utf-8") as out:
             out.write(_heading(columns, rows) + "".join(lines) + _END)
-        os.replace(new, file())
+        os.replace(new, paths.screen())
     except OSError:
         return
 
@@ -93,7 +88,7 @@ def kept(columns: int, rows: int) -> list[Run] | None:
     and harmless one."""
     try:
         # A pipe is not waited for.
-        with open(os.open(file(), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), encoding="utf-8") as lines:
+        with open(os.open(paths.screen(), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), encoding="utf-8") as lines:
             text = lines.read(MOST)
         heading = _heading(columns, rows)
     except (OSError, UnicodeDecodeError, ConfigError):  # the last where there is no home: said by what comes next

@@ -37,6 +37,11 @@ def folder(kind: str) -> str:
     return named
 
 
+def screen() -> str:
+    """Where the last session's screen is kept (`frame`)."""
+    return folder("STATE") + "/screen"
+
+
 def short(path: "Path") -> str:
     """A path as a line of the screen has room for it: a shell's ~ for the home."""
     home = os.environ.get("HOME", "").rstrip("/")

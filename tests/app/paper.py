@@ -211,6 +211,12 @@ class Desk:
             self.app.post_message(Key("space" if character == " " else character, character))
         await self.settle()
 
+    async def command(self, name: str) -> None:
+        """Do a command by its name in the palette."""
+        await self.press(":")
+        await self.type(name)
+        await self.press("enter")
+
     async def settle(self) -> None:
         """Wait until nothing is under way, and all is painted."""
         quiet = 0

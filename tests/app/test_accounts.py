@@ -5,7 +5,6 @@ import asyncio
 import pytest
 
 from tests.app.paper import Desk
-from tests.app.test_upkeep import ask_for
 from tests.feed_server import BASE, FeedServer, Printed
 from tui import credentials
 from tui.credentials import Credential
@@ -27,23 +26,23 @@ async def answer(desk: Desk, *words: str) -> None:
 
 
 async def test_a_password_is_kept_and_shown_nowhere(desk: Desk) -> None:
-    await ask_for(desk, "name and a password")
+    await desk.command("name and a password")
     await answer(desk, "https://news.example/feed", "ann")
     await desk.type("s3cret")
     assert "s3cret" not in desk.text and "••••••" in desk.text
     await desk.press("enter")
     assert desk.reader.note == "Kept for news.example."
     assert kept(desk) == (Credential("news.example", "ann", "s3cret"),)
-    await ask_for(desk, "theme")  # what is typed next is seen again
+    await desk.command("theme")  # what is typed next is seen again
     assert "s3cret" not in desk.text
     await desk.press("escape")
 
 
 async def test_a_program_prints_the_password(desk: Desk) -> None:
-    await ask_for(desk, "name and a password")
+    await desk.command("name and a password")
     await answer(desk, "*.example.com", "bob", "", "pass show 'news paper'")
     assert kept(desk) == (Credential("*.example.com", "bob", command=("pass", "show", "news paper")),)
-    await ask_for(desk, "name and a password")
+    await desk.command("name and a password")
     await answer(desk, "c.example", "bob", "", "pass 'show")
     assert desk.reader.note == "This is no command: no closing quotation."
     assert len(kept(desk)) == 1
@@ -51,23 +50,23 @@ async def test_a_program_prints_the_password(desk: Desk) -> None:
 
 async def test_nothing_typed_keeps_nothing(desk: Desk) -> None:
     for words in ((" ",), ("news.example", ""), ("news.example", "ann", "", "")):
-        await ask_for(desk, "name and a password")
+        await desk.command("name and a password")
         await answer(desk, *words)
         assert desk.reader.focused is None and kept(desk) == ()
-    await ask_for(desk, "name and a password")
+    await desk.command("name and a password")
     await desk.type("news.example")
     await desk.press("escape")
     assert desk.reader.focused is None and kept(desk) == ()
 
 
 async def test_a_password_is_forgotten(desk: Desk) -> None:
-    await ask_for(desk, "forget the name")
+    await desk.command("forget the name")
     assert desk.reader.note == "No name and password are kept."
     credentials.keep(logins.file_of(desk.reader.library.path), Credential("news.example", "ann", "s3cret"))
-    await ask_for(desk, "forget the name")
+    await desk.command("forget the name")
     await answer(desk, "x")
     assert desk.reader.note == "No name and password are kept for news.examplex."
-    await ask_for(desk, "forget the name")
+    await desk.command("forget the name")
     await desk.press("enter")  # the only one stands there already
     assert desk.reader.note == "Forgotten for news.example." and kept(desk) == ()
 
@@ -85,19 +84,19 @@ def server(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> FeedServer:
 async def test_an_account_is_taken_up_synced_told_of_and_let_go(desk: Desk) -> None:
     library = desk.reader.library
     for name in ("sync with", "accounts fare", "let go of an account"):
-        await ask_for(desk, name)
+        await desk.command(name)
         assert desk.reader.note.startswith("There is no account yet")
-    await ask_for(desk, "take up an account")
+    await desk.command("take up an account")
     await answer(desk, "http://127.0.0.1:8461/", "reader", "secret-api")
     await desk.until(lambda: "1 new story" in desk.reader.note)
     (account,) = await library.ask(accounts.counted)
     assert (account.url, account.user, account.sections) == (BASE, "reader", 1)
     assert any(row.name == "Sea" for row in desk.reader.sections.choices)
-    await ask_for(desk, "sync with")
+    await desk.command("sync with")
     await desk.until(lambda: "Nothing new" in desk.reader.note)
-    await ask_for(desk, "accounts fare")
+    await desk.command("accounts fare")
     assert "127.0.0.1" in desk.article_text and "last success" in desk.article_text
-    await ask_for(desk, "let go of an account")
+    await desk.command("let go of an account")
     await desk.press("enter")
     assert "1 section stays here with all stories and marks" in desk.reader.note
     assert await library.ask(accounts.every) == () and kept(desk) == ()
@@ -105,7 +104,7 @@ async def test_an_account_is_taken_up_synced_told_of_and_let_go(desk: Desk) -> N
 
 @pytest.mark.usefixtures("server")
 async def test_a_password_that_is_refused_is_not_kept(desk: Desk) -> None:
-    await ask_for(desk, "take up an account")
+    await desk.command("take up an account")
     await answer(desk, "http://127.0.0.1:8461/", "reader", "wr0ng")
     await desk.until(lambda: "refused the name or the password" in desk.reader.note)
     assert "wr0ng" not in desk.text and kept(desk) == ()
@@ -113,7 +112,7 @@ async def test_a_password_that_is_refused_is_not_kept(desk: Desk) -> None:
 
 
 async def test_what_is_no_server_is_said_at_once(desk: Desk) -> None:
-    await ask_for(desk, "take up an account")
+    await desk.command("take up an account")
     await answer(desk, "https://me:secret@rss.example")
     assert "is not the address of a server" in desk.reader.note and "secret" not in desk.text
     await asyncio.sleep(0)

@@ -6,7 +6,7 @@ from tui.app.following import moved
 from tui.app.prompt import Prompt
 from tui.library.library import Library
 from tui.model import StoryFilter
-from tui.storage import folders, searches, sections, stories, tags
+from tui.storage import folders, ranking, searches, sections, stories, tags
 
 
 def test_moving_within_an_order() -> None:
@@ -167,6 +167,40 @@ async def test_a_section_is_asked_as_often_as_one_says(desk: Desk, library: Libr
     await desk.press("enter")
     await desk.pilot.pause(0.1)
     assert "Soon is no time: 30m, 2h, 1d, or default." in desk.lines[-1]
+
+
+async def test_what_a_section_weighs_on_the_front_page(desk: Desk, library: Library) -> None:
+    await highlight(desk, "Business")
+    section = desk.reader.sections.chosen.sections[0]
+    for typed, said in (("2.5", "Business weighs 2.5"), ("much", "Much is not a number."), ("-1", "from 0 to 100")):
+        await desk.command("weigh")
+        await desk.press("ctrl+u")
+        await desk.type(typed)
+        await desk.press("enter")
+        assert said in desk.lines[-1]
+    await desk.command("weigh")
+    assert (await desk.reader.entry()).value == "2.5"
+    await desk.press("escape")
+    assert await library.ask(ranking.weights) == {section: 2.5}
+    await desk.press("u")
+    assert not await library.ask(ranking.weights)
+    await desk.press("g")
+    await desk.command("weigh")
+    assert "highlight one of them" in desk.lines[-1]
+
+
+async def test_outlets_of_one_owner_are_one(desk: Desk, library: Library) -> None:
+    await desk.command("owner")
+    await desk.type("Star: www.evening.example morning.example")
+    await desk.press("enter")
+    assert "Star owns" in desk.lines[-1] and "u undo" in desk.lines[-1]
+    assert await library.ask(ranking.owners) == {"Star": ("evening.example", "morning.example")}
+    await desk.command("owner")
+    assert (await desk.reader.entry()).value == "Star: evening.example morning.example"
+    await desk.press("ctrl+u")
+    await desk.type("Star")
+    await desk.press("enter")
+    assert "owns nothing any more" in desk.lines[-1] and not await library.ask(ranking.owners)
 
 
 async def test_a_row_is_left_out_and_shown_again(desk: Desk) -> None:

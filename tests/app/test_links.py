@@ -85,3 +85,19 @@ async def test_back_to_where_one_came_from_in_the_story(library: Library, web: F
         assert desk.reader.reading.place == here
         await desk.press("apostrophe")
         assert desk.reader.reading.place == end
+
+
+async def test_a_story_is_read_at_an_address_that_is_typed(desk: Desk, web: FakeWeb) -> None:
+    web["https://far.example/quay"] = page("map", "The quay is sold")
+    await desk.command("open_address")
+    await desk.type("https://far.example/quay")
+    await desk.press("enter")
+    await desk.until(lambda: "The quay is sold" in desk.opened)
+    assert desk.reader.pane == "article"
+    await desk.command("open_address")
+    await desk.type("a story")
+    await desk.press("enter")
+    assert desk.reader.note == "a story is not an address that can be read here."
+    await desk.command("open_address")
+    await desk.press("enter")
+    assert not desk.reader.note

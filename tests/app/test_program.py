@@ -1,6 +1,11 @@
 """Help, palette and the end of the program."""
 
+from pathlib import Path
+
+import pytest
+
 from tests.app.paper import Desk
+from tui import config
 from tui.app.dialogs import HelpDialog, PaletteDialog
 from tui.app.program import Program
 from tui.app.reader import ReaderScreen
@@ -54,5 +59,49 @@ async def test_leaving_the_palette_does_nothing(desk: Desk) -> None:
 
 async def test_quitting_ends_the_program_from_any_pane(desk: Desk) -> None:
     await desk.press("l", "enter")
-    Program(desk.reader, desk.reader.do).quit()
+    Program(desk.reader, desk.reader.opening, desk.reader.do).quit()
     await desk.until(lambda: not desk.app.is_running)
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program's folders, elsewhere."""
+    for kind in ("DATA", "CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
+
+
+@pytest.mark.usefixtures("folders")
+async def test_a_setting_is_changed_and_the_screen_says_from_when(desk: Desk) -> None:
+    await desk.command("settings")
+    assert "Settings, in" in desk.opened and "measure = 72" in desk.article_text
+    await desk.type("measure 66")
+    await desk.press("enter")
+    assert desk.reader.note == "measure is 66, from the next start on."
+    assert config.load().measure == 66
+
+
+@pytest.mark.usefixtures("folders")
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("mesure 66", "did you mean measure?"),
+        ("measure wide", "not 'wide'"),
+        ("measure", "A value is missing, as in measure 66."),
+        ("keys.star ctrl+shift+nothing", "is not a key"),
+        ("theme wheat", "theme"),
+        ("", ""),
+    ],
+)
+async def test_what_is_no_setting_is_refused(desk: Desk, typed: str, said: str) -> None:
+    await desk.command("settings")
+    await desk.type(typed)
+    await desk.press("enter")
+    assert said in desk.reader.note and bool(said) is bool(desk.reader.note)
+    assert not config.config_file().exists()
+
+
+@pytest.mark.usefixtures("folders")
+async def test_where_everything_is_and_what_a_report_should_say(desk: Desk) -> None:
+    await desk.command("about")
+    assert str(config.config_file()) in desk.article_text.replace("\n", "").replace(" ", "")
+    assert "sqlite" in desk.article_text

@@ -46,6 +46,24 @@ async def test_tags_are_rows_with_counts(library: Library, web: FakeWeb, clock: 
         assert desk.reader.stories.count == 1
 
 
+async def test_addresses_that_are_typed_are_read_later(desk: Desk, library: Library) -> None:
+    for typed, said in (
+        ("https://far.example/1 https://far.example/2", "2 stories on Later, D there fetches"),
+        ("mailto:ann", "mailto:ann is not an address that can be read here"),
+        ("ftp://a https://far.example/3", "here; 1 story on Later"),
+    ):
+        await desk.command("save")
+        await desk.type(typed)
+        await desk.press("enter")
+        assert said in desk.lines[-1]
+    assert len(await library.ask(stories.order, StoryFilter(later=True))) == 3
+    await desk.press("u", "u")
+    assert not await library.ask(stories.order, StoryFilter(later=True))
+    await desk.command("save")
+    await desk.press("enter")
+    assert not desk.reader.note
+
+
 async def test_a_note_is_kept_with_the_story(desk: Desk, library: Library) -> None:
     await desk.press("l", "j", "e")
     await desk.type("Ask about the price.")

@@ -13,19 +13,12 @@ from tui.app.upkeep import UNDONE
 from tui.storage import backups
 
 
-async def ask_for(desk: Desk, name: str) -> None:
-    """A command by its name in the palette."""
-    await desk.press(":")
-    await desk.type(name)
-    await desk.press("enter")
-
-
 def size_of(file: str) -> int:
     return Path(file).stat().st_size
 
 
 async def test_a_copy_of_the_library(desk: Desk) -> None:
-    await ask_for(desk, "backup")
+    await desk.command("backup")
     await desk.until(lambda: "Copied: " in desk.reader.note)
     name, _, folder = desk.reader.note.removeprefix("Copied: ").partition(", in ")
     assert size_of(f"{folder}/{name}") > 0
@@ -34,27 +27,27 @@ async def test_a_copy_of_the_library(desk: Desk) -> None:
 async def test_what_is_followed_goes_into_a_file_that_is_not_there_yet(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "mine.opml"
     for said in (f"What you follow is in {file}", f"{file} is there already: name another file."):
-        await ask_for(desk, "opml")
+        await desk.command("opml")
         await desk.press("ctrl+u")
         await desk.type(str(file))
         await desk.press("enter")
         assert desk.reader.note == said
     assert "The Harbour Gazette" in file.read_text()
-    await ask_for(desk, "opml")
+    await desk.command("opml")
     await desk.press("ctrl+u", "enter")
     assert not desk.reader.note
 
 
 async def test_tidying_is_shown_and_asked(desk: Desk, clock: Clock) -> None:
-    await ask_for(desk, "tidy")
+    await desk.command("tidy")
     assert "nothing to tidy away" in desk.reader.note
     clock.move(days=500)
     before = desk.reader.counts
-    await ask_for(desk, "tidy")
+    await desk.command("tidy")
     assert "more than 365 days ago" in desk.article_text
     await desk.press("enter")
     assert desk.reader.note == UNDONE
-    await ask_for(desk, "tidy")
+    await desk.command("tidy")
     await desk.type("Yes")
     await desk.press("enter")
     assert "KiB freed" in desk.reader.note
@@ -65,7 +58,7 @@ async def test_the_page_of_a_story_is_read_again(desk: Desk) -> None:
     await desk.press("l", "j", "enter")
     await desk.until(lambda: not desk.reader.fetching)
     shown = desk.opened
-    await ask_for(desk, "reparse")
+    await desk.command("reparse")
     await desk.until(lambda: "read again" in desk.reader.note)
     assert desk.opened == shown
 
@@ -74,7 +67,7 @@ async def test_how_the_page_of_a_story_is_read(desk: Desk) -> None:
     await desk.press("l", "j", "enter")
     await desk.until(lambda: not desk.reader.fetching)
     shown = desk.opened
-    await ask_for(desk, "how the page")
+    await desk.command("how the page")
     await desk.until(lambda: "How its page is read" in desk.opened)
     assert shown in desk.opened and "left out" in desk.article_text
     await desk.press("backspace")
@@ -83,27 +76,27 @@ async def test_how_the_page_of_a_story_is_read(desk: Desk) -> None:
 
 @pytest.mark.parametrize("name", ["how the page", "reparse"])
 async def test_among_the_sections_there_is_no_page(desk: Desk, name: str) -> None:
-    await ask_for(desk, name)
+    await desk.command(name)
     assert desk.reader.pane == "sections" and not desk.opened
 
 
 async def test_a_copy_is_put_back_once_one_says_yes(desk: Desk) -> None:
     for copy in backups.copies(desk.reader.library.path):
         copy.unlink()
-    await ask_for(desk, "restore")
+    await desk.command("restore")
     assert "There is none in" in desk.article_text
     await desk.press("escape")
-    await ask_for(desk, "backup")
+    await desk.command("backup")
     await desk.until(lambda: "Copied: " in desk.reader.note)
     unread = desk.reader.counts.unread
     await desk.press("h", "h", "g", "A")
     assert not desk.reader.counts.unread
     for words in (("ctrl+u", "enter"), ("enter", "enter"), ("enter", "n", "o", "enter")):
-        await ask_for(desk, "restore")
+        await desk.command("restore")
         assert ".db" in desk.article_text
         await desk.press(*words)
         assert desk.reader.note == UNDONE and not desk.reader.counts.unread
-    await ask_for(desk, "restore")
+    await desk.command("restore")
     await desk.press("enter", "y", "e", "s", "enter")
     await desk.until(lambda: desk.reader.note.startswith("Restored: "))
     assert desk.reader.counts.unread == unread
@@ -114,7 +107,7 @@ async def test_what_is_no_copy_changes_nothing(desk: Desk, tmp_path: Path) -> No
     (tmp_path / "letter.txt").write_text("Dear Ann")
     unread = desk.reader.counts.unread
     for file, said in (("letter.txt", "neither a backup nor an export"), ("none.db", "cannot be read")):
-        await ask_for(desk, "restore")
+        await desk.command("restore")
         await desk.press("ctrl+u")
         await desk.type(str(tmp_path / file))
         await desk.press("enter")
@@ -142,18 +135,18 @@ def miscount(library: Path) -> None:
 @pytest.mark.usefixtures("at_home")
 async def test_the_doctor_looks_and_mends_where_one_says_yes(desk: Desk) -> None:
     unread = desk.reader.counts.unread
-    await ask_for(desk, "what is wrong")
+    await desk.command("what is wrong")
     await desk.until(lambda: desk.reader.note == "Nothing is wrong.")
     assert "In order" in desk.article_text and "library: " in desk.article_text
     miscount(desk.reader.library.path)
-    await ask_for(desk, "what is wrong")
+    await desk.command("what is wrong")
     await desk.until(lambda: desk.reader.note == "1 thing is wrong. `mend` mends what can be.")
     assert desk.article_text.index("Wrong") < desk.article_text.index("In order")
     for answered in (("enter",), ("n", "o", "enter"), ("escape",)):
-        await ask_for(desk, "mend what")
+        await desk.command("mend what")
         await desk.press(*answered)
         assert desk.reader.note == UNDONE
-    await ask_for(desk, "mend what")
+    await desk.command("mend what")
     await desk.type("yes")
     await desk.press("enter")
     await desk.until(lambda: desk.reader.note == "Nothing is wrong.")
@@ -161,10 +154,10 @@ async def test_the_doctor_looks_and_mends_where_one_says_yes(desk: Desk) -> None
 
 
 async def test_the_log_is_read_with_its_last_line_first(desk: Desk, at_home: Path) -> None:
-    await ask_for(desk, "the log")
+    await desk.command("the log")
     assert "It is empty." in desk.article_text
     file = config.log_file()
     file.parent.mkdir(parents=True)
     file.write_text("2026-11-23 INFO the first\n2026-11-23 INFO the last\n")
-    await ask_for(desk, "the log")
+    await desk.command("the log")
     assert desk.article_text.index("the last") < desk.article_text.index("the first")

@@ -64,7 +64,7 @@ def test_the_other_lists() -> None:
     whole = SavedSearch(1, "Ferries", "ferry", "mute", 12, acts=Acts(event=True))
     assert lists.searches([whole]) == "Ferries\tferry\t12, whole events"
     assert lists.searches([rule]) == "Ferries\tferry\tstar, #boats"
-    assert lists.facts({"TERM": "xterm", "stories": 3}) == "TERM\txterm\nstories\t3"
+    assert lists.facts([("TERM", "xterm"), ("stories", 3)]) == "TERM\txterm\nstories\t3"
     assert lists.followed([Section(3, 1, "G", "World", "u")]) == "3\tG\tWorld\tu"
 
 

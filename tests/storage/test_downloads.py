@@ -4,7 +4,8 @@ import pytest
 
 from tests.storage.paper import EVERY, article, entries, entry, follow, offer, story
 from tui.errors import AskError
-from tui.storage import downloads, marks, sections, stories, texts
+from tui.model import StoryFilter
+from tui.storage import actions, downloads, marks, sections, stories, texts
 from tui.storage.file import File
 from tui.values import replace
 
@@ -41,6 +42,17 @@ def test_only_addresses_of_the_web_wait(store: File, url: str) -> None:
     with pytest.raises(AskError, match="is not an address"):
         downloads.queue(store, url)
     assert downloads.queued(store) == ()
+
+
+def test_addresses_are_saved_for_later_as_one_act(store: File) -> None:
+    follow(store, ("World", entries(1)))
+    saved, refused = downloads.save(store, ["https://a.example/1", "ftp://a.example/", "https://b.example/far"])
+    assert [one.url for one in saved] == ["https://a.example/1", "https://b.example/far"]
+    assert len(refused) == 1 and "ftp://a.example/" in refused[0]
+    assert len(downloads.queued(store)) == 2
+    assert len(stories.order(store, StoryFilter(later=True))) == 2
+    assert actions.undo(store)
+    assert not stories.order(store, StoryFilter(later=True))
 
 
 def test_stories_of_the_library_wait_read_or_not_and_each_once(store: File) -> None:

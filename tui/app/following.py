@@ -8,7 +8,7 @@ from tui.app.main_screen import MainScreen
 from tui.app.prompt import Prompt
 from tui.app.refreshing import Refreshing
 from tui.model import Followed, StoryFilter, Tag
-from tui.storage import folders, grammar, searches, sections, tags
+from tui.storage import folders, grammar, ranking, searches, sections, tags
 from tui.text import counted
 
 
@@ -182,6 +182,42 @@ class Following:
         self.contents.with_hidden = not self.contents.with_hidden
         self.screen.sections.show(self.contents.choices())
         self.screen.say("All rows, hidden ones too." if self.contents.with_hidden else "Hidden rows are left out.")
+
+    async def weigh(self) -> None:
+        """Ask what the stories of what is highlighted weigh on the front page."""
+        if chosen := self._chosen("weighed"):
+            known = await self.screen.library.ask(ranking.weights)
+            entry = await self.screen.entry()
+            entry.ask(
+                f"What {chosen.name} weighs on the front page: 1 as usual, 0 keeps it off",
+                f"{known.get(chosen.sections[0], 1):g}" if chosen.sections else "",
+                entered=lambda typed: self.screen.kept(self._weigh(chosen, typed)),
+            )
+
+    async def _weigh(self, chosen: Choice, typed: str) -> None:
+        if typed.strip():
+            with self.screen.telling():
+                weight = ranking.weight_of(typed)
+                await self.screen.library.do(ranking.weigh, chosen.sections, weight)
+                await self._show_change(f"{chosen.name} weighs {weight:g} on the front page")
+
+    async def owner(self) -> None:
+        """Ask whose outlets are to count as one."""
+        known = await self.screen.library.ask(ranking.owners)
+        newest = next(reversed(known.items()), None)
+        entry = await self.screen.entry()
+        entry.ask(
+            "One outlet, as in Star: a.example b.example",
+            f"{newest[0]}: {' '.join(newest[1])}" if newest else "",
+            entered=lambda typed: self.screen.kept(self._own(typed)),
+        )
+
+    async def _own(self, typed: str) -> None:
+        name, _, domains = (part.strip() for part in typed.partition(":"))
+        if name:
+            with self.screen.telling():
+                await self.screen.library.do(ranking.own, name, domains.split())
+                await self._show_change(ranking.owned(name, domains.split()))
 
     async def interval(self) -> None:
         """Ask how often what is highlighted is to be asked."""

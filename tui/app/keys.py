@@ -58,6 +58,7 @@ COMMANDS = (
     Command("previous_link", ("[",), "Previous link or related story", "Reading", counts=True, panes="article"),
     Command("letters", ("f",), "Letters on the links of the screen, to open one", "Reading", panes="article"),
     Command("list_links", ("L",), "All links of the story", "Reading", panes="article"),
+    Command("open_address", (), "The story at an address that you type (show)", "Reading"),
     Command("come_back", ("'",), "Back to where you came from, in the story or before it", "Reading", panes="article"),
     Command(
         "queue_episodes", ("E",), "Queue its audio and video, for later; again: no longer", "Reading", panes="article"
@@ -86,6 +87,7 @@ COMMANDS = (
     Command("mark_older", ("O",), "Mark read what is older than a day; a number before it: days", "Marking"),
     Command("select", ("v",), "Select several: move, then a key for all of them", "Marking", panes="stories"),
     Command("later", ("w",), "Read later, or no longer", "Marking", panes=OF_A_STORY),
+    Command("save", (), "Save addresses that you type, to read later", "Marking"),
     Command("tag", ("t",), "Tags of a story", "Marking", panes=OF_A_STORY),
     Command("note", ("e",), "A note on a story", "Marking", panes=OF_A_STORY),
     Command("undo", ("u",), "Take back the last act", "Marking"),
@@ -127,6 +129,8 @@ COMMANDS = (
     Command("full_text", ("E",), "When its whole stories are fetched", "Following", panes="sections"),
     Command("hide", ("Z",), "Leave its row out, or let it in; its stories stay", "Following", panes="sections"),
     Command("hidden_rows", ("B",), "Show the rows that are left out, or not", "Following", panes="sections"),
+    Command("weigh", (), "What it weighs on the front page (front --weigh)", "Following", panes="sections"),
+    Command("owner", (), "Whose outlets are one on the front page (front --owner)", "Following"),
     Command("refresh", ("r",), "Refresh this section", "Refreshing"),
     Command("refresh_all", ("R",), "Refresh everything", "Refreshing"),
     Command("download", ("D",), "Download for later: a story, a selection, unread stories of a list", "Refreshing"),
@@ -148,6 +152,8 @@ COMMANDS = (
     Command("logout", (), "Forget the name and password for a site", "Accounts"),
     Command("help", ("?",), "The keys", "The program"),
     Command("palette", (":", "ctrl+p"), "Every command by name", "The program"),
+    Command("settings", (), "Settings of the configuration, and changing one (config)", "The program"),
+    Command("about", (), "Where everything is, and what a report should say (where, env)", "The program"),
     Command("redraw", ("ctrl+l",), "Draw the screen anew", "The program", "app.redraw"),
     Command("suspend", ("ctrl+z",), "Back to the shell for a while", "The program", "app.suspend_process"),
     Command("out", ("q",), "One pane out; quit in the first", "The program"),

@@ -1,5 +1,6 @@
 """Links of the story that is open: walked, lettered, numbered and listed; and the way back to where one came from."""
 
+from tui import address
 from tui.app.addresses import Addresses
 from tui.app.main_screen import MainScreen
 from tui.app.opening import Opening
@@ -92,6 +93,19 @@ class Linking:
         from tui.app.link_list import LinkList  # late, like the other dialogs
 
         screen.app.push_screen(LinkList(layout.links, screen.signs), chosen)
+
+    async def open_address(self) -> None:
+        """Ask for the address of a story, and read it here."""
+        entry = await self.screen.entry()
+        entry.ask("The address of a story", entered=self._open_address)
+
+    def _open_address(self, typed: str) -> None:
+        if typed.strip():
+            url = address.clean(typed.strip())
+            if url.partition(":")[0] in ("http", "https"):
+                self.opening.follow_link(url, "")
+            else:
+                self.screen.say(f"{typed.strip()} is not an address that can be read here.")
 
     # Where one came from
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
-from tui.app import kiosk
+from tui.app import kiosk, themes
 from tui.app.keys import BY_ID, Command, Keys, nearest
 from tui.config import Config, Macro, OwnCommand
 from tui.errors import ConfigError
@@ -18,6 +18,14 @@ GROUP = "Your own"
 def keys(given: Config) -> Keys:
     """The keys as a configuration has them. ConfigError where it cannot be so."""
     return Keys(given.keys, kiosk.commands(given.kiosk), own=own_commands(given))
+
+
+def judge(given: Config, part: str) -> None:
+    """ConfigError for what the screen would refuse in a part of a configuration."""
+    if part in ("keys", "commands", "macros"):
+        keys(given)
+    elif part == "theme":
+        themes.find(given.theme)
 
 
 def own_commands(given: Config) -> tuple[Command, ...]:

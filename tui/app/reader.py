@@ -90,7 +90,7 @@ class ReaderScreen(MainScreen):
             Upkeep(self, self.contents, self.opening),
             Accounts(self, self.contents, self.opening, self.refreshing),
             Tellings(self, self.contents, self.marking, self.opening, self.searching),
-            Program(self, self.do),
+            Program(self, self.opening, self.do),
         )
         """Where the commands are done, each in one of them by a method of its name."""
         self.commands: dict[str, Callable[..., Any]] = {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.marking import Marking
-from tui.storage import marks, tags
+from tui.storage import downloads, marks, tags
 from tui.text import counted
 
 
@@ -31,6 +31,24 @@ class Tagging:
             await self.contents.renew_marks()
             said = counted(number, "story", "stories")
             screen.say(f"{said} to be read later." if on else f"{said} no longer on Later.")
+
+    async def save(self) -> None:
+        """Ask for addresses whose stories are to be read later."""
+        entry = await self.screen.entry()
+        entry.ask(
+            "Addresses to read later, blanks between several",
+            entered=lambda typed: self.screen.kept(self._save(typed.split())),
+        )
+
+    async def _save(self, urls: Sequence[str]) -> None:
+        if not urls:
+            return
+        with self.screen.telling():
+            queued, refused = await self.screen.library.do(downloads.save, urls)
+            await self.contents.renew_marks()
+            key = self.screen.keys.first("download")
+            said = f"{counted(len(queued), 'story', 'stories')} on Later, {key} there fetches"
+            self.screen.say("; ".join([*refused, *([said] if queued else [])]))
 
     async def tag(self) -> None:
         """Ask for the tags of a story, or of all that are selected."""

@@ -34,7 +34,7 @@ def _check(file: Path) -> int:
     """Whatever any verb or the screen would refuse."""
     chosen = config.load(file)
     try:
-        for part in (*_KEYS, "theme"):
+        for part in _OF_THE_SCREEN:
             _judge(chosen, part)
     except ConfigError as error:
         raise ConfigError(f"{file}: {error}") from None
@@ -44,28 +44,22 @@ def _check(file: Path) -> int:
     return 0
 
 
-_KEYS = ("keys", "commands", "macros")
+_OF_THE_SCREEN = ("keys", "commands", "macros", "theme")
 
 
 def _judge(chosen: Config, part: str) -> None:
     """ConfigError for what the screen would refuse in a part of the configuration: by its own rules, but without
     importing it for the many who have changed nothing of that."""
-    if part in _KEYS and getattr(chosen, part):
+    if part in _OF_THE_SCREEN and getattr(chosen, part):
         from tui.app import own
 
-        own.keys(chosen)
-    elif part == "theme" and chosen.theme:
-        from tui.app import themes
-
-        themes.find(chosen.theme)
+        own.judge(chosen, part)
 
 
 def _get(name: str | None) -> int:
     chosen = config.load()
     if name is None:
-        rows = [f"{one.name} = {settings.toml(getattr(chosen, one.name))}" for one in config.SETTINGS]
-        rows += [f"{settings.dotted(('keys', binding))} = {settings.toml(keys)}" for binding, keys in chosen.keys]
-        gate.put("\n".join(rows))
+        gate.put("\n".join(config.told(chosen)))
         return 0
     path = settings.path_of(name)
     config.setting(path)
@@ -79,7 +73,5 @@ def _get(name: str | None) -> int:
 def _set(file: Path, name: str | None, words: list[str]) -> int:
     if name is None or not words:
         raise AskError("config set needs a name and a value")
-    path = settings.path_of(name)
-    value = settings.read_value(" ".join(words), config.setting(path))
-    config.change(path, value, file, lambda chosen: _judge(chosen, path[0]))
+    config.put(name, " ".join(words), _judge, file)
     return 0

@@ -28,10 +28,7 @@ def front(arguments: argparse.Namespace) -> int:
 def _weigh(section: str, weight: str) -> int:
     from tui.storage import naming, ranking
 
-    try:
-        number = float(weight)
-    except ValueError as error:
-        raise AskError(f"{weight} is not a number") from error
+    number = ranking.weight_of(weight)
     with writing() as file:
         found = naming.find_sections(file, section)
         ranking.weigh(file, [each.id for each in found], number)
@@ -44,8 +41,7 @@ def _own(name: str, *domains: str) -> int:
 
     with writing() as file:
         ranking.own(file, name, domains)
-    said = f"{name} owns {', '.join(domains)}: one outlet" if domains else f"{name} owns nothing any more"
-    gate.say(said)
+    gate.say(ranking.owned(name, domains))
     return 0
 
 

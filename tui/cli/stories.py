@@ -118,17 +118,11 @@ def _meant(file: "File", arguments: argparse.Namespace) -> "StoryFilter":
 def save(arguments: argparse.Namespace) -> int:
     """`save URL…`: onto the list of later, and into the queue of what is fetched; `-` reads addresses from standard
     input."""
-    from tui.storage import actions, downloads, marks
+    from tui.storage import downloads
 
     urls = [line for url in arguments.url for line in (piped().split() if url == "-" else [url])]
-    queued, refused = [], []
-    with writing() as file, actions.as_one(file, "later"):
-        for url in urls:
-            try:
-                queued.append(downloads.queue(file, url))
-            except AskError as error:
-                refused.append(str(error))
-        marks.mark(file, [story.id for story in queued], later=True)
+    with writing() as file:
+        queued, refused = downloads.save(file, urls)
     gate.put(lists.stories(queued))
     if queued:
         gate.say(f"{counted(len(queued), 'story', 'stories')} saved for later: `broadsheet download` fetches them")

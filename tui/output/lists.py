@@ -212,9 +212,9 @@ def _fares(account: "Account") -> str:
     return "; ".join(said)
 
 
-def facts(rows: "dict[str, object]") -> str:
+def facts(rows: "Iterable[tuple[str, object]]") -> str:
     """Names with their values."""
-    return "\n".join(f"{name}\t{value}" for name, value in rows.items())
+    return "\n".join(f"{name}\t{value}" for name, value in rows)
 
 
 def files(paths: "Iterable[Path]", *, of: "Callable[[Path], str]" = str) -> str:

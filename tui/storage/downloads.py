@@ -8,7 +8,7 @@ from tui import address
 from tui.errors import AskError
 from tui.jobs import DownloadJob
 from tui.model import Story, StoryFilter
-from tui.storage import lists, names
+from tui.storage import actions, lists, marks, names
 from tui.storage.file import File
 from tui.storage.sections import trusted_host
 from tui.storage.sql import column, one, seconds_of, update
@@ -49,6 +49,20 @@ def queue(file: File, url: str, *, from_url: str = "", title: str = "") -> Story
         story_id = names.find(db, clean) or arrivals.visit(db, clean, title, now)
         _queue(db, story_id, from_url, seconds_of(now))
         return lists.lines(db, [story_id])[0]
+
+
+def save(file: File, urls: Iterable[str]) -> tuple[tuple[Story, ...], tuple[str, ...]]:
+    """Puts the stories at some addresses on the list of later and in the download queue, as one act; and why others
+    were refused."""
+    queued, refused = [], []
+    with actions.as_one(file, "later"):
+        for url in urls:
+            try:
+                queued.append(queue(file, url))
+            except AskError as error:
+                refused.append(str(error))
+        marks.mark(file, [story.id for story in queued], later=True)
+    return tuple(queued), tuple(refused)
 
 
 def queue_stories(file: File, ids: Iterable[int]) -> int:

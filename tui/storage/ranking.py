@@ -61,6 +61,14 @@ def weights(file: File) -> dict[int, float]:
         return _weights(db)
 
 
+def weight_of(said: str) -> float:
+    """A weight as a person says it; AskError where it is none."""
+    try:
+        return float(said)
+    except ValueError:
+        raise AskError(f"{said} is not a number") from None
+
+
 def weigh(file: File, sections: Sequence[int], weight: float) -> None:
     """Gives sections a weight: 1 is the usual one, 0 keeps them off the front page."""
     if not 0 <= weight <= 100:
@@ -92,6 +100,11 @@ def own(file: File, name: str, domains: Sequence[str]) -> None:
         if domains:
             known[name] = tuple(address.registrable(domain) for domain in domains)
         _say(db, file, "own", name, _OWNERS, known)
+
+
+def owned(name: str, domains: Sequence[str]) -> str:
+    """What `own` did, in words."""
+    return f"{name} owns {', '.join(domains)}: one outlet" if domains else f"{name} owns nothing any more"
 
 
 def _say(db: sqlite3.Connection, file: File, verb: str, what: str, setting: str, known: dict[str, Any]) -> None:

@@ -66,7 +66,7 @@ def field(stream: Stream, names: Sequence[str]) -> Stream:
     """The part of a stream whose events are of one field."""
     common: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in stream:
-        common[row.event].update(words(row.title))
+        common[row.event].update(set(words(row.title)))
     ours = {event for event, held in common.items() if {word for word, _ in held.most_common(6)} & set(names)}
     return [row for row in stream if row.event in ours]
 

@@ -43,7 +43,7 @@ def additions(file: File, event: Event) -> tuple[Addition, ...]:
 
 def added(told: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     """Of each telling (its paragraphs) those that no other has."""
-    every = [[(text, words(text)) for text in paragraphs] for paragraphs in told]
+    every = [[(text, frozenset(words(text))) for text in paragraphs] for paragraphs in told]
     counts = Counter(word for paragraphs in every for _, its in paragraphs for word in its)
     number = sum(map(len, every))
     weights = {word: log((number + 1) / count) for word, count in counts.items()}

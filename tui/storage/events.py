@@ -17,10 +17,11 @@ Two scales: an *event* is what is told once, and merges rarely; a *story so far*
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from heapq import nlargest
+from itertools import islice, pairwise
 from math import exp, log, sqrt
 
 from tui.storage.headlines import Headlines
-from tui.storage.rarity import Rarity, part
+from tui.storage.rarity import DENSE, Rarity, part
 from tui.storage.scales import CHUNK, WINDOW, Scale
 from tui.values import replace
 
@@ -63,6 +64,17 @@ _AGAIN = 4
 """Headlines that are looked at again at most for each that came, the newest: groups of a full window are large."""
 _NEIGHBOURS = 100
 """A word that leads a group makes lone headlines be looked at again, where it stands in no more groups than this."""
+_NAMESAKES = 3
+"""Headlines of a group that call somebody by a first and a last word before another's first word speaks against it."""
+_CALLED = 0.6
+"""The part of the group that must have the last word."""
+_MOSTLY = 0.7
+"""The part of those that must have one and the same word before it."""
+_NAME = 4.0
+"""Nats of a word of a name: one headline of fifty at most has it."""
+_FORM = 4
+"""Letters by which two words are taken for forms or spellings of one ("strong" and "stronger", "defence" and
+"defense")."""
 _POSTINGS = 150
 """So many groups are looked at for one headline, those of its rarest words: this bounds what a headline costs. 250 give
 the same on real headlines at twice the time; of six wars in one window .80 at .68 for .79 at .73."""
@@ -82,7 +94,7 @@ class Groups(Headlines):
         self._came = 0
         self._crowd = _Crowd()
 
-    def add(self, headline: int, said: frozenset[str], at: float, beside: int | None = None, outlet: str = "") -> int:
+    def add(self, headline: int, said: tuple[str, ...], at: float, beside: int | None = None, outlet: str = "") -> int:
         """Takes a headline in (`at` in seconds, `outlet` where it is known whose it is); the label of its group: where
         it is known that it tells what another (`beside`) tells, that one's."""
         self._take_in(headline, said, at, outlet)
@@ -90,13 +102,13 @@ class Groups(Headlines):
             self._held |= {headline, beside}
             return self._put(headline, self._group[beside])
         if self._comes_back(headline):
-            before = self._same[outlet, said] - {headline}
+            before = self._same[outlet, self._words[headline]] - {headline}
             self._touched.update(self._group[each] for each in before)
             return self._put(headline, self._new(headline))
         found, evidence = self._best(headline)
         return self._put(headline, found if evidence >= self._needed() else self._new(headline))
 
-    def restore(self, headline: int, said: frozenset[str], at: float, label: int, outlet: str = "") -> None:
+    def restore(self, headline: int, said: tuple[str, ...], at: float, label: int, outlet: str = "") -> None:
         """Takes a headline in where it is known to which group it belongs; `resume` comes after the last."""
         self._take_in(headline, said, at, outlet)
         self._put(headline, label)
@@ -112,7 +124,7 @@ class Groups(Headlines):
             self._all_alike(headline, self._near(self._words[headline]))
             self._put(headline, label, label)
 
-    def _take_in(self, headline: int, said: frozenset[str], at: float, outlet: str) -> None:
+    def _take_in(self, headline: int, said: tuple[str, ...], at: float, outlet: str) -> None:
         self._know(headline, said, at, outlet)
         self._turns.append(headline)
         self._came += 1
@@ -221,7 +233,7 @@ class Groups(Headlines):
         gains = {label: found[0] + base for label, found in near.items()}
         likeness = self._all_alike(headline, near) if scale.alike < 1 else {}
         common, needed, asked = _third(gains), self._needed(), self._asked()
-        best, most = 0, -1.0
+        found: dict[int, float] = {}
         for label, gain in gains.items():
             size = len(self._members[label])
             evidence = -1.0
@@ -231,9 +243,33 @@ class Groups(Headlines):
             alike = likeness.get(label, 0.0) / (1 + _PAIR / size)
             if alike >= asked:
                 evidence = max(evidence, 0.0) + needed * alike / asked
-            if evidence > most:
-                best, most = label, evidence
-        return best, most
+            if evidence >= needed:
+                found[label] = evidence
+        for label in sorted(found, key=found.__getitem__, reverse=True):
+            if not self._tells_of_a_namesake(headline, label):
+                return label, found[label]
+        return 0, -1.0
+
+    def _tells_of_a_namesake(self, headline: int, label: int) -> bool:
+        """Whether what a group tells of shares only the last word of its name with what a headline tells of: American
+        Eagle Outfitters and Urban Outfitters. Another headline must have the whole name too."""
+        counts, size, weight = self._counts[label], len(self._members[label]), self._rarity.weight
+        for first, last in pairwise(self._order[headline]):
+            if counts[last] < max(_NAMESAKES, _CALLED * size) or counts[first] or first[0] >= DENSE:
+                continue
+            if min(weight(first), weight(last)) >= _NAME and self._is_told(first, last, headline):
+                firsts = Counter(one for held in self._members[label] for one in self._before(held, last))
+                other, often = firsts.most_common(1)[0] if firsts else ("", 0)
+                mostly = often >= max(_NAMESAKES, _MOSTLY * firsts.total()) and firsts.total() >= _CALLED * size
+                named = mostly and weight(other) >= _NAME and other[:_FORM] != first[:_FORM]
+                if named and other not in self._words[headline]:
+                    return True
+        return False
+
+    def _is_told(self, first: str, last: str, headline: int) -> bool:
+        """Whether a headline other than this has two words together."""
+        near = (held for label in islice(self._where[first], _POSTINGS) for held in self._members[label])
+        return any(held != headline and first in self._before(held, last) for held in near)
 
     def _all_alike(self, headline: int, near: dict[int, list[float]]) -> dict[int, float]:
         """How like a headline is to those of each group that shares words with it, on an average; and, on the way, how
@@ -360,7 +396,7 @@ class Groups(Headlines):
                 continue
             within = Groups(replace(self._scale, loose=0.0, name_share=1.0, alike=1.0))
             for headline in sorted(held, key=self._at.__getitem__):
-                within.add(headline, self._words[headline], self._at[headline], None, self._outlet[headline])
+                within.add(headline, self._order[headline], self._at[headline], None, self._outlet[headline])
             within.settle(2)
             found = [set(held) for held in within._members.values()]
             for those in sorted(found, key=len)[:-1]:  # the largest keeps the name
@@ -456,7 +492,7 @@ def _third(evidence: dict[int, float]) -> float:
     return max(0.0, best[2]) if len(best) == 3 else 0.0
 
 
-def grouped(headlines: Iterable[tuple[frozenset[str], float, str]], scale: Scale, every: int = CHUNK) -> list[int]:
+def grouped(headlines: Iterable[tuple[tuple[str, ...], float, str]], scale: Scale, every: int = CHUNK) -> list[int]:
     """A label for each headline (its words, its time in seconds, its outlet) of a stream, settled after `every` so
     many and at the end; what is older than the window keeps its label."""
     groups = Groups(scale)

@@ -2,6 +2,7 @@
 decides nothing (that does `events`), and knows no database."""
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 from math import sqrt
 
 from tui.storage.rarity import Rarity
@@ -12,6 +13,7 @@ class Headlines:
 
     def __init__(self) -> None:
         self._words: dict[int, frozenset[str]] = {}
+        self._order: dict[int, tuple[str, ...]] = {}
         self._at: dict[int, float] = {}
         self._outlet: dict[int, str] = {}
         self._group: dict[int, int] = {}
@@ -41,7 +43,7 @@ class Headlines:
             self._same[outlet, said].discard(headline)
             if not self._same[outlet, said]:
                 del self._same[outlet, said]
-        del self._at[headline], self._length[headline]
+        del self._at[headline], self._length[headline], self._order[headline]
         self._held.discard(headline)
         self.moved.discard(headline)
         for other in self._apart.pop(headline, ()):
@@ -70,12 +72,20 @@ class Headlines:
         outlet = self._outlet[headline]
         return bool(outlet) and headline not in self._held and len(self._same[outlet, self._words[headline]]) > 1
 
-    def _know(self, headline: int, said: frozenset[str], at: float, outlet: str) -> None:
-        self._words[headline], self._at[headline], self._outlet[headline] = said, at, outlet
+    def _know(self, headline: int, order: tuple[str, ...], at: float, outlet: str) -> None:
+        said = frozenset(order)
+        self._words[headline], self._order[headline] = said, order
+        self._at[headline], self._outlet[headline] = at, outlet
         if outlet:
             self._same[outlet, said].add(headline)
         self._rarity.add(said)
         self._length[headline] = sqrt(sum(self._rarity.weight(word) ** 2 for word in said)) or 1.0
+
+    def _before(self, headline: int, word: str) -> list[str]:
+        """What stands right before a word, each time that a headline has it."""
+        if word not in self._words[headline]:
+            return []
+        return [one for one, other in pairwise(self._order[headline]) if other == word]
 
     def _new(self, headline: int) -> int:
         """A label that no group has: that of the headline it begins with, unless a group that went on without it is

@@ -26,7 +26,8 @@ each word would seem rare, the small words of the language too."""
 _EXPECTED = (0.1, 0.1, 0.06, 0.03, 0.012, 0.006, 0.004, 0.003)
 """The part of headlines that has a word of 1, 2, … letters, roughly: the common words of a language are short (Zipf
 1935)."""
-_DENSE = "\u2e80"
+DENSE = "\u2e80"
+"""Letters from here on are of scripts without blanks."""
 _DENSE_PAIR = 0.003
 """Likewise, a pair of letters of a script without blanks."""
 _PART = 0.5
@@ -35,11 +36,11 @@ _HANDFUL = 10
 """Headlines that a window is taken to have at least where a word is asked to be rarer than half of it."""
 
 
-def words(title: str) -> frozenset[str]:
-    """What a headline is compared by: its words, folded and without their endings; pairs of letters where words are
-    not set apart."""
+def words(title: str) -> tuple[str, ...]:
+    """What a headline is compared by: its words in their order, folded and without their endings; pairs of letters
+    where words are not set apart."""
     bare = _bare(title).casefold().replace("’s", "").replace("'s", "")
-    return frozenset(piece for word in _WORD.findall(bare) for piece in _pieces(word))
+    return tuple(piece for word in _WORD.findall(bare) for piece in _pieces(word))
 
 
 def _bare(title: str) -> str:
@@ -63,7 +64,7 @@ def _pieces(word: str) -> Iterator[str]:
 
 def part(word: str) -> float:
     """The part of a whole word's evidence that a piece of a headline has."""
-    return 1.0 if word[0] < _DENSE else _PART
+    return 1.0 if word[0] < DENSE else _PART
 
 
 def said_by(title: str, pieces: Iterable[str]) -> tuple[str, ...]:
@@ -111,7 +112,7 @@ class Rarity:
     def common(self, word: str) -> float:
         """The part of all headlines that has a word: as the window has it, where that is small as its length lets
         expect."""
-        expected = _EXPECTED[min(len(word), len(_EXPECTED)) - 1] if word[0] < _DENSE else _DENSE_PAIR
+        expected = _EXPECTED[min(len(word), len(_EXPECTED)) - 1] if word[0] < DENSE else _DENSE_PAIR
         return (self.seen[word] + _UNSEEN * expected) / (self._headlines + _UNSEEN)
 
     def weight(self, word: str) -> float:

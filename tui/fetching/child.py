@@ -346,11 +346,12 @@ def _story_of(html: str, url: str, page: FrontPage) -> Article | None:
     """The story, where the address is one's: its page says so, or is dated and holds more prose than links to other
     stories."""
     from tui.blocks import plain
+    from tui.parse.page.markup import look
     from tui.parse.page.metadata import metadata
     from tui.parse.page.tree import tree
     from tui.parse.story.article import article
 
-    facts = metadata(tree(html), url)
+    facts = metadata(look(tree(html)), url)
     if facts.kind not in ("story", "") or not url.partition("://")[2].partition("/")[2]:
         return None
     try:

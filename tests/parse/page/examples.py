@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from tui.parse.page.markup import look
 from tui.parse.page.metadata import Metadata, metadata
 from tui.parse.page.tree import tree
 
@@ -10,7 +11,7 @@ URL = "https://www.lantern.example/local/2024/05/20/fair.html"
 
 
 def facts(head: str = "", body: str = "", url: str = URL, lang: str = "en") -> Metadata:
-    return metadata(tree(f'<html lang="{lang}"><head>{head}</head><body>{body}</body></html>'), url)
+    return metadata(look(tree(f'<html lang="{lang}"><head>{head}</head><body>{body}</body></html>')), url)
 
 
 def ld(*objects: Any) -> str:

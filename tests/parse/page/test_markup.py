@@ -1,7 +1,11 @@
 """What a page marks for machines."""
 
-from tui.parse.page.markup import look
+import pytest
+
+from tui.parse.page.markup import base_of, look
 from tui.parse.page.tree import tree
+
+URL = "https://news.example/2024/05/06/bridge/"
 
 
 def test_a_meta_element_is_found_by_property_name_or_itemprop_whatever_its_case() -> None:
@@ -31,3 +35,16 @@ def test_what_is_marked_is_gathered_by_kind() -> None:
     assert page.props.keys() == {"name", "author"}
     assert page.links[0][:2] == ("next", "/2")
     assert page.objects == [{"@type": "Article"}]
+
+
+@pytest.mark.parametrize(
+    ("head", "base"),
+    [
+        ("", URL),
+        ("<base href='https://cdn.example/docs/'>", "https://cdn.example/docs/"),
+        ("<base href='/other/'>", "https://news.example/other/"),
+        ("<base target='_top'>", URL),
+    ],
+)
+def test_base(head: str, base: str) -> None:
+    assert base_of(look(tree(f"<head>{head}</head>")), URL) == base

@@ -3,9 +3,7 @@
 import pytest
 
 from tui.errors import ParseError
-from tui.parse.page.tree import bare, base_of, hidden, is_whole_page, scriptless, tree
-
-URL = "https://news.example/2024/story.html"
+from tui.parse.page.tree import bare, hidden, is_whole_page, scriptless, tree
 
 
 def shown(html: str) -> str:
@@ -54,19 +52,6 @@ def test_noscript_is_read_where_no_script_runs() -> None:
 )
 def test_utf_8_read_as_latin_1(html: str, text: str) -> None:
     assert shown(html) == text
-
-
-@pytest.mark.parametrize(
-    ("head", "base"),
-    [
-        ("", URL),
-        ("<base href='https://cdn.example/docs/'>", "https://cdn.example/docs/"),
-        ("<base href='/other/'>", "https://news.example/other/"),
-        ("<base target='_top'>", URL),
-    ],
-)
-def test_base(head: str, base: str) -> None:
-    assert base_of(tree(f"<head>{head}</head>"), URL) == base
 
 
 @pytest.mark.parametrize(

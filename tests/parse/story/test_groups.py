@@ -3,6 +3,7 @@
 import pytest
 
 from tui.model import Relation
+from tui.parse.page.markup import look
 from tui.parse.page.tree import tree
 from tui.parse.story.related import related
 
@@ -17,7 +18,7 @@ def links(*names: str, tag: str = "li") -> str:
 
 
 def read(body: str) -> list[tuple[Relation, str, str]]:
-    found = related(tree(f"<html><head></head><body><h1>Bridge opens</h1>{body}</body></html>"), URL)
+    found = related(look(tree(f"<html><head></head><body><h1>Bridge opens</h1>{body}</body></html>")), URL)
     return [(item.relation, item.title.partition(" ")[0], item.heading) for item in found]
 
 
@@ -52,7 +53,7 @@ def test_a_label_holds_for_the_list_behind_it_and_no_further() -> None:
 def test_a_list_under_the_name_of_the_storys_own_section_is_more_of_it() -> None:
     body = f"<p>{'Words of the story go on here. ' * 9}</p><h3>Harbours</h3><ul>{links('storm', 'ferry')}</ul>"
     url = "https://news.example/harbours/2024/05/17/bridge-opens-after-repairs/"
-    found = related(tree(f"<html><head></head><body><h1>Bridge opens</h1>{body}</body></html>"), url)
+    found = related(look(tree(f"<html><head></head><body><h1>Bridge opens</h1>{body}</body></html>")), url)
     assert [item.relation for item in found] == [Relation.RELATED] * 2
     assert read(body) == []
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tui.parse.page.markup import look
 from tui.parse.page.tree import tree
 from tui.parse.story.leads import Links, is_headline, links_of
 
@@ -9,7 +10,7 @@ URL = "https://news.example/2024/05/17/bridge-opens-after-repairs/"
 
 
 def found(body: str) -> Links:
-    return links_of(tree(f"<html><head></head><body><h1>Bridge opens</h1>{body}</body></html>"), URL, URL)
+    return links_of(look(tree(f"<html><head></head><body><h1>Bridge opens</h1>{body}</body></html>")), URL, URL)
 
 
 def keys(body: str) -> set[str]:
@@ -94,4 +95,4 @@ def test_the_same_path_is_another_story_only_where_a_number_names_it(here: str, 
     page = tree(
         f'<html><body><h1>Bridge opens</h1><a href="{href}">The storm that closed the harbour</a></body></html>'
     )
-    assert set(links_of(page, here, here).owner.values()) - {"", "="} == key
+    assert set(links_of(look(page), here, here).owner.values()) - {"", "="} == key

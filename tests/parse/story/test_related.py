@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tui.model import Related, Relation
 from tui.parse.page.labels import is_also_read, label, says_only_more
+from tui.parse.page.markup import look
 from tui.parse.story.related import MOST_ITEMS, related
 
 HERE = Path(__file__).parent.parent.parent
@@ -24,7 +25,7 @@ PROSE = (
 
 
 def read(html: str, url: str = URL, headline: str = "") -> tuple[Related, ...]:
-    return related(LexborHTMLParser(html), url, headline=headline)
+    return related(look(LexborHTMLParser(html)), url, headline=headline)
 
 
 def page(*parts: str) -> str:
@@ -555,7 +556,7 @@ def test_an_endless_list_is_cut() -> None:
 def test_the_tree_is_left_as_it_was() -> None:
     tree = LexborHTMLParser((HERE / "pages_related" / "wordpress-en.html").read_text(encoding="utf-8"))
     before = tree.html
-    assert related(tree, "https://quaypost.example/harbour-bridge-closes-for-repairs/")
+    assert related(look(tree), "https://quaypost.example/harbour-bridge-closes-for-repairs/")
     assert tree.html == before
 
 

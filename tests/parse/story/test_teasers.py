@@ -3,6 +3,7 @@
 import pytest
 
 from tui.model import Related
+from tui.parse.page.markup import look
 from tui.parse.page.tree import tree
 from tui.parse.story.related import related
 
@@ -13,7 +14,7 @@ HEADLINE = "Storm closes the harbour until Monday"
 
 def told(card: str) -> Related:
     html = f"<html><head></head><body><h1>Bridge opens</h1><h3>Related stories</h3><div>{card}</div></body></html>"
-    (found,) = related(tree(html), URL)
+    (found,) = related(look(tree(html)), URL)
     return found
 
 
@@ -107,7 +108,7 @@ def test_a_label_before_a_headline(said: str, title: str) -> None:
 
 def items(html: str) -> list[tuple[str, str]]:
     """(relation, title) of the stories of a page."""
-    found = related(tree(f"<html><head></head><body><h1>Bridge opens</h1>{html}</body></html>"), URL)
+    found = related(look(tree(f"<html><head></head><body><h1>Bridge opens</h1>{html}</body></html>")), URL)
     return [(item.relation.value, item.title) for item in found]
 
 

@@ -1,5 +1,5 @@
-"""What a page marks for machines, gathered in one look over its tree: meta, link, title, h1, time, itemprop, rel and
-JSON-LD."""
+"""What a page marks for machines, gathered in one look over its tree: meta, link, title, base, h1, time, itemprop, rel
+and JSON-LD."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,9 +7,10 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tui import address
 from tui.parse.page import jsonld
 
-_SELECTOR = 'meta, link[rel="canonical" i][href], link[rel="next" i][href], title, h1, time, script[type*="json"], [itemprop], [property], [rel~="author"], [rel~="category"]'
+_SELECTOR = 'meta, link[rel="canonical" i][href], link[rel="next" i][href], title, base[href], h1, time, script[type*="json"], [itemprop], [property], [rel~="author"], [rel~="category"]'
 
 
 @dataclass(slots=True)
@@ -17,9 +18,12 @@ class Markup:
     """What one look over a page's tree brings home."""
 
     root: LexborNode | None
+    body: LexborNode | None
     meta: dict[str, list[str]] = field(default_factory=dict)
     links: list[tuple[str, str, dict[str, str | None]]] = field(default_factory=list)
     title: str = ""
+    base: str = ""
+    """What its base element says that relative addresses are meant against."""
     h1: list[LexborNode] = field(default_factory=list)
     times: list[LexborNode] = field(default_factory=list)
     objects: list[dict[str, Any]] = field(default_factory=list)
@@ -34,6 +38,11 @@ class Markup:
                 if value:
                     return value
         return ""
+
+    @property
+    def canonical(self) -> str:
+        """The address that the page's head gives for the page, as it stands there; "" for none."""
+        return next((href for rel, href, _ in self.links if rel == "canonical"), "")
 
     def add_meta(self, attributes: dict[str, str | None], prop: str | None) -> None:
         """What a meta element says, under the name it says it by."""
@@ -55,6 +64,10 @@ class Markup:
         """A link of the page's head."""
         self.links.append(((attributes.get("rel") or "").lower(), attributes.get("href") or "", attributes))
 
+    def add_base(self, attributes: dict[str, str | None]) -> None:
+        """What relative addresses are meant against: the first that says so."""
+        self.base = self.base or attributes.get("href") or ""
+
     def add_title(self, node: LexborNode) -> None:
         """The page's title: the first one, and not that of a drawing."""
         if not self.title and (node.parent is None or node.parent.tag != "svg"):
@@ -66,10 +79,15 @@ class Markup:
             self.objects.extend(jsonld.objects(loaded))
 
 
+def base_of(page: Markup, url: str) -> str:
+    """What the relative addresses of a page are meant against: its own address, or what its base element says."""
+    return address.join(url, page.base) or url if page.base else url
+
+
 def look(tree: LexborHTMLParser) -> Markup:
     """Gather it, in one query over the tree."""
     root = tree.root
-    page = Markup(root)
+    page = Markup(root, tree.body)
     if root is None:
         return page
     last = 0
@@ -111,6 +129,7 @@ _RDFA = {
 _TAKEN: dict[str, Callable[[Markup, LexborNode, dict[str, str | None]], None]] = {
     "link": Markup.add_link,
     "title": lambda page, node, _: page.add_title(node),
+    "base": lambda page, _, attributes: page.add_base(attributes),
     "script": Markup.add_script,
     "h1": lambda page, node, _: page.h1.append(node),
     "time": lambda page, node, _: page.times.append(node),

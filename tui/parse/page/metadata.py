@@ -8,14 +8,14 @@ from datetime import datetime
 from html import unescape
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from tui import address
 from tui.parse.language import declared, language_tag
 from tui.parse.page import jsonld
 from tui.parse.page.authors import authors_of
 from tui.parse.page.jsonld import plain_text, text_of
-from tui.parse.page.markup import Markup, look
+from tui.parse.page.markup import Markup
 from tui.parse.page.published import published_of, updated_of, visible_of
 from tui.parse.page.signature import Signed, signed_near
 from tui.parse.page.titles import Headline, heading_of, headline_of, in_breadcrumbs
@@ -70,13 +70,12 @@ class Metadata:
     """(fact, where it came from), for `explain`."""
 
 
-def metadata(tree: LexborHTMLParser, url: str) -> Metadata:
+def metadata(page: Markup, url: str) -> Metadata:
     """The facts of a page, from wherever they are said, the most reliable place first."""
-    page = look(tree)
     titles = [line(value) for value in (page.get("og:title"), page.get("twitter:title"), page.title) if value]
     h1 = [(node, words(node)) for node in page.h1[:6] if not in_breadcrumbs(node)]
     story = jsonld.story_of(page.objects, url, [*titles, *(text for _, text in h1)])
-    language = _language(tree, page, story)
+    language = _language(page, story)
     site_name = _site_name(page, story, url)
     headline = headline_of(page, story, site_name, url, h1)
     headline, near = _signed(page, headline, h1, language)
@@ -145,7 +144,7 @@ def _descriptions(page: Markup, story: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _canonical(page: Markup, url: str) -> str:
-    given = next((href for rel, href, _ in page.links if rel == "canonical"), "") or page.get("og:url")
+    given = page.canonical or page.get("og:url")
     canonical = address.clean(address.join(url, given)) if given else ""
     return canonical if address.same_site(canonical, url) or not url else ""
 
@@ -172,10 +171,10 @@ def _picture(page: Markup, story: dict[str, Any], url: str) -> str:
     return address.clean(address.join(url, given or jsonld.url_of(story.get("image"))))
 
 
-def _language(tree: LexborHTMLParser, page: Markup, story: dict[str, Any]) -> str:
+def _language(page: Markup, story: dict[str, Any]) -> str:
     told = (page.get("content-language"), jsonld.text_of(story.get("inLanguage")))
     return language_tag(
-        *declared(tree.root), *told, page.get("og:locale"), page.get("language"), page.get("dc.language")
+        *declared(page.root), *told, page.get("og:locale"), page.get("language"), page.get("dc.language")
     )
 
 

@@ -26,6 +26,7 @@ from tui.parse.page.bylines import (
 from tui.parse.page.nearby import TextLine
 from tui.parse.page.pictures import credited
 from tui.parse.page.roles import is_clutter, is_date_line
+from tui.parse.page.tree import HEADS
 from tui.parse.page.words import words
 from tui.parse.words import moments, pattern, split
 from tui.text import folded
@@ -37,7 +38,6 @@ _LONGEST = 160
 """Characters of a line that could be a byline or a date."""
 _BARE = 60
 """Characters of a line that holds a name or a date and nothing else."""
-HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
 class Signed(NamedTuple):

@@ -3,12 +3,11 @@ changed."""
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tui import address
 from tui.errors import ParseError
 from tui.parse.page.roles import HIDDEN, named
 from tui.text import shorten
@@ -171,17 +170,14 @@ UNREAD = frozenset(
 )
 """Elements whose content is never part of a story's text."""
 
+HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
+"""Headings."""
+
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike"
     " strong sub sup time tt u var wbr nobr x-large amp-fit-text".split()
 )
 """Elements that stand within a line."""
-
-
-def base_of(page: LexborHTMLParser, url: str) -> str:
-    """What the relative addresses of a page are meant against: its own address, or what its base element says."""
-    node = page.css_first("base[href]")
-    return address.join(url, node.attributes.get("href") or "") or url if node is not None else url
 
 
 _ASKED = 8
@@ -233,6 +229,12 @@ def _tag(node: LexborNode) -> str:
     said = [(key, shorten(given.get(key) or "", _LONGEST_NAMES)) for key in ("class", "id")]
     names = "".join(f' {key}="{value}"' if " " in value else f" {key}={value}" for key, value in said if value)
     return f"<{node.tag}{names}>"
+
+
+def first_of(node: LexborNode, tags: Container[str]) -> LexborNode | None:
+    """The first element with one of some tags, of a small element and all that stands in it: a selector takes longer to
+    be read than ten elements to be walked."""
+    return next((inner for inner in node.traverse() if inner.tag in tags), None)
 
 
 def holds(outer: LexborNode, node: LexborNode) -> bool:

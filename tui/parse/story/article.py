@@ -15,8 +15,9 @@ from tui.blocks import Blocks, plain
 from tui.errors import ParseError
 from tui.model import Article
 from tui.parse.page.blocks import blocks
+from tui.parse.page.markup import base_of, look
 from tui.parse.page.metadata import Metadata, metadata
-from tui.parse.page.tree import base_of, called, tree, uncollected
+from tui.parse.page.tree import called, tree, uncollected
 from tui.parse.rules import Rules, rules_for
 from tui.parse.story.boxes import Box, let_go, set_aside, walk, weigh
 from tui.parse.story.cuts import story_blocks
@@ -50,15 +51,15 @@ def read(
 
 def _read(html: str, url: str, title: str, rules: Rules | None, notes: list[str] | None) -> tuple[Article, Reading]:
     page = tree(html)
-    facts = metadata(page, url)
+    marked = look(page)
+    facts = metadata(marked, url)
     body = page.body
     if body is None:
         raise ParseError("This page holds no text.")
     headline = ruled_headline(page, rules) or facts.headline or safe.line(title)
-    reading = Reading(url, base_of(page, url), facts, headline, notes=notes)
-    related = ruled_related(page, url, rules) or related_of(page, url, headline=headline)
+    reading = Reading(url, base_of(marked, url), facts, headline, facts.authors, facts.byline_role, notes=notes)
+    related = ruled_related(page, url, rules) or related_of(marked, url, headline=headline)
     boxes, opened = _boxes(body, reading)
-    reading.authors, reading.role = facts.authors, facts.byline_role
     part = boxes[0]
     ruled = found = ruled_blocks(page, boxes, rules, reading) if rules and rules.body else []
     if not found:

@@ -10,7 +10,7 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from tui.parse.page import roles
-from tui.parse.page.tree import INLINE, UNREAD, hidden, is_shown_later, is_whole_page
+from tui.parse.page.tree import HEADS, INLINE, UNREAD, first_of, hidden, is_shown_later, is_whole_page
 from tui.parse.story.belonging import (
     ENDS,
     HEARD,
@@ -73,7 +73,6 @@ class Box:
 
 
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 pre dt summary figcaption".split())
-HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _WITHIN = INLINE - {"acronym", "label", "rp", "rt", "ruby", "strike", "nobr", "x-large", "amp-fit-text", "big", "font"}
 _IMAGES = frozenset(("img", "picture", "amp-img"))
 _NEVER = (
@@ -263,9 +262,12 @@ def _read_leaf(box: Box) -> None:
         if first is not None and first.next is None and first.tag in ("-text", "a"):
             box.linked = len(box.own) if first.tag == "a" else 0
         elif first is not None:
-            box.linked = sum(len(link.text()) for link in node.css("a"))
-    elif node.css_first("img") is not None:
+            box.linked = sum(len(inner.text()) for inner in node.traverse() if inner.tag == "a")
+    elif first_of(node, _PICTURED) is not None:
         box.pictures = 1
+
+
+_PICTURED = ("img",)
 
 
 _QUIET = frozenset("h1 h2 h3 h4 h5 h6 figcaption dt summary a th button".split())

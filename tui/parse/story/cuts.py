@@ -10,9 +10,9 @@ from tui.parse.page import roles
 from tui.parse.page.blocks import blocks
 from tui.parse.page.embeds import is_card
 from tui.parse.page.labels import is_also_read, label
-from tui.parse.page.tree import called
+from tui.parse.page.tree import HEADS, called
 from tui.parse.page.words import words
-from tui.parse.story.boxes import HEADS, Box, first_text, inside, is_told_paragraph, order
+from tui.parse.story.boxes import Box, first_text, inside, is_told_paragraph, order
 from tui.parse.story.opening import opening, text_of
 from tui.parse.story.reading import Reading, find_standfirst
 from tui.text import shorten

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from tui.model import Relation
 from tui.parse.page.labels import Label, fold, inside, label, says_only_more
+from tui.parse.page.tree import HEADS, first_of
 from tui.parse.story.box_names import POST_NAV, kind, names_clutter, names_of, says_step, step
 from tui.parse.story.leads import LABEL_LENGTH, STEPS, Links, is_headline, squeezed
 from tui.text import line, one_line
@@ -31,8 +32,6 @@ SILENT = frozenset(
 )
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 legend summary caption dt".split())
-
-HEADING = "h1, h2, h3, h4, h5, h6"
 
 _NEWS = re.compile(
     r" (?:news|nachrichten|haberleri|notizie|nyheter|nyheder|nieuws|новости|новини|uutiset|vijesti|vesti|zpravy|spravy|hirek|stiri)$"
@@ -191,7 +190,7 @@ def _offer(
         flow = flow.outer
     relation = step(names)
     if relation is None:
-        link = node if tag == "a" else node.css_first("a[href]")
+        link = node if tag == "a" else _first_link(node)
         if link is not None:
             relation = says_step(attributes if link is node else link.attributes)
     group = _group_at(frame)
@@ -209,6 +208,10 @@ def _offer(
     item.last = flow is frame and frame.paragraphs >= 3
     items.append(item)
     frame.offered = item
+
+
+def _first_link(node: LexborNode) -> LexborNode | None:
+    return next((inner for inner in node.traverse() if inner.tag == "a" and "href" in inner.attributes), None)
 
 
 def _list_behind(group: Group, frame: StackFrame) -> Group:
@@ -310,7 +313,7 @@ def _hear(frame: StackFrame, raw: str, node: LexborNode | None, tag: str) -> Non
         _open_group(frame, tabs[0][0], tabs[0][1], "")
         if frame.group is not None:
             frame.group.tabs = tabs
-    elif node is not None and (tag in HEADINGS or node.css_first(HEADING) is not None or _may_head(text, node)):
+    elif node is not None and (tag in HEADINGS or first_of(node, HEADS) is not None or _may_head(text, node)):
         _hear_heading(frame, text, node)
 
 
@@ -324,11 +327,14 @@ def _may_head(text: str, node: LexborNode) -> bool:
     return node.css_first("a, button, input, img") is None
 
 
+_OVER = frozenset(("h2", "h3", "h4"))
+
+
 def _label_over(text: str, node: LexborNode | None, tag: str) -> str:
     """The label in a long text: its own heading, over a line of explanation, or all of it where it ends with a
     colon."""
     if node is not None and len(text) < 400 and tag not in ("p", "li"):
-        first = node.css_first("h2, h3, h4")
+        first = first_of(node, _OVER)
         if first is not None:
             return squeezed(first)
     return text if tag == "p" and len(text) < 130 and text.endswith((":", "：")) and label(text[:200]) else ""

@@ -4,22 +4,24 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from tui import address
 from tui.model import Relation
 from tui.parse.page.addresses import STORY_QUERY, names_a_story, story_key
 from tui.parse.page.labels import fold, is_also_read, is_spaceless, label, may_be_a_step
+from tui.parse.page.markup import Markup
+from tui.parse.page.tree import first_of
 from tui.parse.story.box_names import says_step
 from tui.parse.words import addresses as words
 from tui.parse.words import split
 from tui.text import one_line
 
-MOST_LINKS = 4000
-"""Links of a page that are looked at."""
-
 _LONGEST_ADDRESS = 2000
 """Characters of a link's address; the patterns that look at it are not made for longer ones."""
+
+MOST_LINKS = 4000
+"""Links of a page that are looked at."""
 
 LABEL_LENGTH = 75
 """Characters: no label of a group is longer."""
@@ -36,6 +38,8 @@ _OWN_PAGE = re.compile(
 INLINE = frozenset("a span strong b em i u font small mark".split())
 
 STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
+
+_MOST_HEADINGS = 50
 
 _FRAME = "header nav a[href], body > header a[href], body > footer a[href]"
 """Links of the site's own head and foot, a third of all: they lead to sections, not to stories."""
@@ -59,21 +63,20 @@ class Links:
     """Those that nothing but the heading of a card speaks for: they need a label."""
 
 
-def links_of(tree: LexborHTMLParser, url: str, base: str) -> Links:
+def links_of(page: Markup, url: str, base: str) -> Links:
     """Find the story links of the page's own site, and mark every element around them."""
-    links = Links(sections=_sections(tree, url))
-    leads = _Leads(url, base, _sites(tree, url))
-    headings: list[LexborNode] = []
+    links = Links(sections=_sections(page, url))
+    if page.body is None:
+        return links
+    leads = _Leads(url, base, _sites(page, url))
     spoken: set[str] = set()
-    framing = {link.mem_id for link in tree.css(_FRAME)}
-    for link in tree.css("a[href], h1")[: MOST_LINKS + 50]:
+    framing = {link.mem_id for link in page.body.css(_FRAME)}
+    for link in page.body.css("a[href]")[:MOST_LINKS]:
         if link.mem_id in framing:
             continue
         attributes = link.attributes
-        href = attributes.get("href")
+        href = attributes["href"]
         if not href:
-            if link.tag == "h1":
-                headings.append(link)
             continue
         key, sure = leads[href]
         if not key:
@@ -88,7 +91,7 @@ def links_of(tree: LexborHTMLParser, url: str, base: str) -> Links:
             continue
         _mark(link, key, links.owner)
     links.short -= spoken | links.sure
-    for heading in headings[:50]:
+    for heading in page.h1[:_MOST_HEADINGS]:
         _mark_headline(heading, links)
     return links
 
@@ -123,27 +126,21 @@ def _mark_headline(heading: LexborNode, links: Links) -> None:
         node = node.parent
 
 
-def _sections(tree: LexborHTMLParser, url: str) -> set[str]:
+def _sections(page: Markup, url: str) -> set[str]:
     """The names of the sections that a story stands in, from its address and its head."""
     said = [part.replace("-", " ") for part in address.split(url)[2].split("/")[1:-1]]
-    if tree.head is not None:
-        said += [meta.attributes.get("content") or "" for meta in tree.head.css('meta[property="article:section"]')[:3]]
+    said += page.meta.get("article:section", ())[:3]
     return {name for each in said if len(name := fold(each[:60])) >= 4 and not name.isdecimal()} - _NO_SECTIONS
 
 
 _NO_SECTIONS = frozenset("news story stories article articles blog blogs post posts archive archives content".split())
 
 
-def _sites(tree: LexborHTMLParser, url: str) -> set[str]:
+def _sites(page: Markup, url: str) -> set[str]:
     """The registrable domains that are the page's own: where it was got, and where it says that it stands (a mirror, a
     copy)."""
-    sites = {address.registrable(url)}
-    says = 'link[rel="canonical"][href], meta[property="og:url"][content]'
-    for said in ((tree.head.css(says) if tree.head is not None else None) or tree.css(says))[:4]:
-        named = said.attributes.get("href") or said.attributes.get("content") or ""
-        if named.startswith("http"):
-            sites.add(address.registrable(named))
-    return sites - {""}
+    said = [page.canonical, *page.meta.get("og:url", ())[:3]]
+    return {address.registrable(each) for each in (url, *said) if each.startswith("http")} - {""}
 
 
 class _Leads(dict[str, tuple[str, bool]]):
@@ -233,7 +230,7 @@ def _heads_a_card(link: LexborNode, key: str) -> bool:
             break
         heading = heading.parent
     if heading is None or heading.tag not in _HEADS:
-        heading = link.css_first("h2, h3, h4, h5, h6")
+        heading = first_of(link, _HEADS)
     text = squeezed(link)
     if heading is None or not 3 < len(text) <= 200 or label(text) is not None:
         return False

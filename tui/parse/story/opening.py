@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from tui.parse.page import roles
 from tui.parse.page.signature import is_caption
+from tui.parse.page.tree import HEADS
 from tui.parse.page.words import words
-from tui.parse.story.boxes import BY_NAME, HEADS, Box, inside, order
+from tui.parse.story.boxes import BY_NAME, Box, inside, order
 from tui.parse.story.reading import Reading
 from tui.parse.story.standfirst import is_note
 from tui.text import folded, line

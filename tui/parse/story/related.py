@@ -7,13 +7,14 @@ in where a page has no words for it."""
 import re
 from collections import Counter
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from tui import address
 from tui.model import Related, Relation
 from tui.parse.language import declared, language_tag
 from tui.parse.page.labels import fold, label
-from tui.parse.story.groups import ARROW, HEADING, ITEM_LENGTH, Group, Teaser, first_words, walk
+from tui.parse.page.markup import Markup, base_of
+from tui.parse.story.groups import ARROW, ITEM_LENGTH, Group, Teaser, first_words, walk
 from tui.parse.story.leads import INLINE, LABEL_LENGTH, STEPS, Links, is_headline, links_of, squeezed
 from tui.parse.story.teasers import ARROWS, tell
 from tui.text import line
@@ -40,31 +41,23 @@ _SAID_BY_LINKS = STEPS | {Relation.ALSO_READ, Relation.RELATED}
 _RANK = re.compile(r"(\d{1,2})(?:[.)]\s*|\s+|(?=[^\W\d_]))")
 
 
-def related(tree: LexborHTMLParser, url: str, *, headline: str = "") -> tuple[Related, ...]:
-    """The stories a page leads to, in reading order, each once; the tree is left as it is."""
-    body = tree.body
-    if body is None:
+def related(page: Markup, url: str, *, headline: str = "") -> tuple[Related, ...]:
+    """The stories a page leads to, in reading order, each once; its tree is left as it is."""
+    if page.body is None:
         return ()
-    base = _base(tree, url)
-    links = links_of(tree, url, base)
+    base = base_of(page, url)
+    links = links_of(page, url, base)
     if not links.owner:
         return ()
-    return _tell_all(tree, url, base, headline, walk(body, links), links)
-
-
-def _base(tree: LexborHTMLParser, url: str) -> str:
-    """What relative links of the page are relative to."""
-    found = tree.head.css_first("base[href]") if tree.head is not None else None
-    return (address.join(url, found.attributes.get("href") or "") or url) if found is not None else url
+    return _tell_all(page, url, base, headline, walk(page.body, links), links)
 
 
 def _tell_all(
-    tree: LexborHTMLParser, url: str, base: str, headline: str, items: list[Teaser], links: Links
+    page: Markup, url: str, base: str, headline: str, items: list[Teaser], links: Links
 ) -> tuple[Related, ...]:
     """The items that a label, a class or their place speaks for, told in full."""
-    root = tree.root
-    language = language_tag(*declared(root))
-    own = _own_keys(tree, url)
+    language = language_tag(*declared(page.root))
+    own = {address.key(url)} | ({address.key(address.join(url, page.canonical))} if page.canonical else set())
     own_titles = {title for title in (*links.titles, fold(line(headline))) if title}
     company = Counter((frame, prose) for frame, prose, _ in {(id(item.frame), item.prose, item.key) for item in items})
     series = _Series(items)
@@ -96,15 +89,6 @@ def _is_offer(key: str) -> bool:
     """An address that says nothing but that something is offered: no story's name stands in it."""
     last = key.partition("?")[0].rpartition("/")[2]
     return last.count("-") < _WORDS_OF_NAME and _OFFER.search(last) is not None
-
-
-def _own_keys(tree: LexborHTMLParser, url: str) -> set[str]:
-    """The page's own addresses."""
-    own = {address.key(url)}
-    canonical = tree.head.css_first("link[rel=canonical]") if tree.head is not None else None
-    if canonical is not None:
-        own.add(address.key(address.join(url, canonical.attributes.get("href") or "")))
-    return own
 
 
 _STRAY_DASH = re.compile(r"(?<=\s)[-–—](?=\w)")
@@ -231,7 +215,9 @@ def _stands_alone(item: Teaser, company: int) -> bool:
     node = item.node
     if node.tag == "figure" or company > 6 or _OFFER.search(item.key):
         return False
-    if node.tag not in ("a", "p", "li") and any(is_headline(squeezed(head)) for head in node.css(HEADING)):
+    if node.tag not in ("a", "p", "li") and any(
+        is_headline(squeezed(head)) for head in node.css("h1, h2, h3, h4, h5, h6")
+    ):
         return company <= 2 and len(node.text()) < 2 * ITEM_LENGTH
     links = [node] if node.tag == "a" else node.css("a[href]")
     if node.css_first("img") is not None:

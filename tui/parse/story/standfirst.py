@@ -11,8 +11,9 @@ from tui.parse.page import roles
 from tui.parse.page.bylines import byline, is_byline
 from tui.parse.page.metadata import Metadata
 from tui.parse.page.signature import is_caption, opens_with_date
+from tui.parse.page.tree import HEADS
 from tui.parse.page.words import words
-from tui.parse.story.boxes import HEADS, Box, inside, order
+from tui.parse.story.boxes import Box, inside, order
 from tui.text import folded, line
 
 _SHORTEST = 25

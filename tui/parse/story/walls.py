@@ -8,7 +8,8 @@ from selectolax.lexbor import LexborHTMLParser
 from tui import address
 from tui.blocks import Blocks, Heading
 from tui.parse.page.metadata import Metadata
-from tui.parse.story.boxes import HEADS, Box
+from tui.parse.page.tree import HEADS
+from tui.parse.story.boxes import Box
 
 _MISSING = re.compile(
     r"^\W*(?:(?:error\W*)?404\b|.{0,30}\b(?:page|article|story|content) (?:was |could )?(?:not (?:be )?found|(?:does not|doesn.t|no longer) exists?|is (?:no longer|not) available)|not found\W*$|(?:diese )?seite (?:wurde )?nicht gefunden|"

@@ -391,7 +391,7 @@ async def test_an_answer_without_end_or_sense_is_ended(
         try:
             await reader.readuntil(b"\r\n\r\n")
             writer.write(begins)
-            while not writer.is_closing():
+            while not (writer.is_closing() or reader.at_eof()):
                 writer.write(goes_on)
                 await writer.drain()
                 await asyncio.sleep(waits)

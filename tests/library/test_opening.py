@@ -11,12 +11,14 @@ from tui import guide
 from tui.errors import OutputError, StoreError
 from tui.library import logins, opening
 from tui.model import StoryFilter
+from tui.storage import file as storage_file
 from tui.storage import guide as kept_guide
-from tui.storage import marks, stories
+from tui.storage import marks, schema, stories
 from tui.storage.file import File
 from tui.storage.sql import put_setting
 
-OLDER = Path(__file__).parent.parent / "libraries" / "v3.db"
+LIBRARIES = Path(__file__).parent.parent / "libraries"
+OLDER = LIBRARIES / "v3.db"
 GUIDE = StoryFilter(guide=True)
 
 
@@ -92,6 +94,37 @@ def test_on_a_full_disk_the_older_guide_will_do(library_file: Path, monkeypatch:
     monkeypatch.setattr(opening, "make", full)
     with opening.reading(library_file) as file:
         assert kept_guide.version(file) == "1"
+
+
+@pytest.mark.parametrize("version", range(1, schema.VERSION))
+def test_an_older_library_is_read_on_a_full_disk(version: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path) -> None:
+        raise StoreError("The disk is full.")
+
+    library = Path(shutil.copy(LIBRARIES / f"v{version}.db", tmp_path / "library.db"))
+    before = library.read_bytes()
+    with opening.reading(Path(shutil.copy(library, tmp_path / "other.db"))) as file:
+        expected = stories.window(file, StoryFilter(news=True)), stories.window(file, StoryFilter(starred=True))
+    monkeypatch.setattr(opening, "make", full)
+    with opening.reading(library) as file:
+        assert (
+            stories.window(file, StoryFilter(news=True)),
+            stories.window(file, StoryFilter(starred=True)),
+        ) == expected
+        with pytest.raises(StoreError), file.writing() as db:
+            db.execute("DELETE FROM story")
+    assert library.read_bytes() == before and schema.is_older(library)
+
+
+def test_a_library_too_large_for_memory_waits_for_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path) -> None:
+        raise StoreError("The disk is full.")
+
+    library = Path(shutil.copy(LIBRARIES / "v1.db", tmp_path / "library.db"))
+    monkeypatch.setattr(opening, "make", full)
+    monkeypatch.setattr(storage_file, "COPIED_BYTES", 1000)
+    with pytest.raises(StoreError, match="too large to be read without room"):
+        opening.reading(library)
 
 
 def test_the_clock_is_the_files(library_file: Path) -> None:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tui import guide
+from tui import guide, log
 from tui.errors import ConfigError, OutputError, StoreError
 from tui.library import logins
 from tui.model import Entry, Kind, Offer, SiteOffer
@@ -25,7 +25,7 @@ def now() -> datetime:
 
 def reading(path: Path) -> File:
     """The library of a file, to be read. At the first time of all it is made, and the Guide taken in; an older one is
-    brought up to date."""
+    brought up to date: where a full or read-only disk does not let it be, in memory."""
     if not os.path.lexists(path):
         make(path)
     try:
@@ -33,7 +33,11 @@ def reading(path: Path) -> File:
     except StoreError as error:
         if not error.older:
             raise
-        make(path)
+        try:
+            make(path)
+        except StoreError as full:
+            log.problem("the library was not brought up to date, and is read from memory: %s", full)
+            return File(path, readonly=True, aside=True)
         file = File(path, readonly=True)
     if kept_guide.version(file) != str(guide.EDITION):
         file.close()

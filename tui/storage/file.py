@@ -9,7 +9,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,9 @@ from tui.storage.sql import uri_of
 PAGE_BYTES = 500_000_000
 """How much of pages' HTML is kept: the newest."""
 
+COPIED_BYTES = 1_000_000_000
+"""How large a library may be that is copied to memory."""
+
 ENGINE = sqlite3.sqlite_version
 """The version of SQLite."""
 
@@ -30,8 +33,9 @@ ENGINE = sqlite3.sqlite_version
 class File:
     """A library file, open. Raises StoreError, one sentence, where the file cannot be used.
 
-    `readonly` opens a library that is there already, and refuses to change it. `page_bytes` bounds the pages' HTML;
-    `clock` is asked for the moment of whatever is written, and tells what `since:7d` in a search means.
+    `readonly` opens a library that is there already, and refuses to change it; with `aside` it reads a copy in memory,
+    brought up to date there, of one that cannot be where it is. `page_bytes` bounds the pages' HTML; `clock` is asked
+    for the moment of whatever is written, and tells what `since:7d` in a search means.
     """
 
     def __init__(
@@ -39,6 +43,7 @@ class File:
         path: Path,
         *,
         readonly: bool = False,
+        aside: bool = False,
         page_bytes: int = PAGE_BYTES,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -50,19 +55,26 @@ class File:
             refuse_unfit(path)
             if not readonly:
                 _make(path)
-            self._db = _connect(path, readonly=readonly)
+            self._db = _copy(path) if aside else _connect(path, readonly=readonly)
             self._identity = _identity(path)
             try:
-                schema.prepare(self._db, readonly=readonly)
-                if not readonly and not index.is_new(self._db):
-                    with self.writing() as db:
-                        index.renew(db)
-                if not readonly and not names.is_told(self._db):
-                    with self.writing() as db:
-                        names.retell_all(db)
+                schema.prepare(self._db, readonly=readonly and not aside)
+                if not readonly or aside:
+                    self._renew()
+                if aside:
+                    self._db.execute("PRAGMA query_only = ON")
             except BaseException:
                 self._db.close()
                 raise
+
+    def _renew(self) -> None:
+        """Makes anew what an older version has derived otherwise."""
+        if not index.is_new(self._db):
+            with self.writing() as db:
+                index.renew(db)
+        if not names.is_told(self._db):
+            with self.writing() as db:
+                names.retell_all(db)
 
     def close(self) -> None:
         """Closes the file; it is of no use afterwards."""
@@ -267,6 +279,20 @@ def beside_nothing(path: Path) -> sqlite3.Connection:
     if pending:
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
     return db
+
+
+def _copy(path: Path) -> sqlite3.Connection:
+    """A copy of a library in memory."""
+    if path.stat().st_size > COPIED_BYTES:
+        raise StoreError(f"The library {path} is too large to be read without room to bring it up to date.")
+    memory: sqlite3.Connection = sqlite3.connect(":memory:", **_TERMS)
+    try:
+        with closing(_connect(path, readonly=True)) as db:
+            db.backup(memory)
+    except BaseException:
+        memory.close()
+        raise
+    return _connected(memory, readonly=False)
 
 
 _NOTHING_CAN_BE_WRITTEN = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}

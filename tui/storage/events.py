@@ -221,23 +221,19 @@ class Groups(Headlines):
 
     def _best(self, headline: int) -> tuple[int, float]:
         """The group that a headline fits best, with the evidence in nats; very little where there is none."""
-        scale, at, outlet = self._scale, self._at[headline], self._outlet[headline]
-        near = {
-            label: found
-            for label, found in self._near(self._words[headline]).items()
-            if (headline not in self._apart or not self._apart[headline] & self._members[label])
-            and not (outlet in self._tellers[label] and self._is_one_outlets(label))
-        }
+        scale, at, members = self._scale, self._at[headline], self._members
+        near = self._allowed(headline, self._near(self._words[headline]))
         telling = filter(self._rarity.tells, self._words[headline])
         base = log(scale.noise) * sum(map(part, telling))
-        gains = {label: found[0] + base for label, found in near.items()}
         likeness = self._all_alike(headline, near) if scale.alike < 1 else {}
-        common, needed, asked = _third(gains), self._needed(), self._asked()
+        common, needed, asked = _third(near, base), self._needed(), self._asked()
         found: dict[int, float] = {}
-        for label, gain in gains.items():
-            size = len(self._members[label])
-            evidence = -1.0
-            if near[label][1] >= (scale.shared if size < _SMALL else _LIKE):
+        for label, (gain, strong, _, shared) in near.items():
+            if shared < _LIKE:
+                continue
+            size, evidence = len(members[label]), -1.0
+            if strong >= (scale.shared if size < _SMALL else _LIKE):
+                gain += base
                 late = max(0.0, abs(at - self._last[label]) / 3600 / scale.hours - 1)
                 evidence = gain - scale.field * min(gain, common) - late + scale.prior * log(size)
             alike = likeness.get(label, 0.0) / (1 + _PAIR / size)
@@ -249,6 +245,17 @@ class Groups(Headlines):
             if not self._tells_of_a_namesake(headline, label):
                 return label, found[label]
         return 0, -1.0
+
+    def _allowed(self, headline: int, near: dict[int, list[float]]) -> dict[int, list[float]]:
+        """The groups that a headline may join: not those of which a person said no, nor what its outlet alone tells."""
+        outlet, apart, tellers = self._outlet[headline], self._apart.get(headline), self._tellers
+        if apart:
+            near = {label: found for label, found in near.items() if not apart & self._members[label]}
+        if outlet:
+            near = {
+                label: found for label, found in near.items() if len(tellers[label]) > 1 or outlet not in tellers[label]
+            }
+        return near
 
     def _tells_of_a_namesake(self, headline: int, label: int) -> bool:
         """Whether what a group tells of shares only the last word of its name with what a headline tells of: American
@@ -277,9 +284,10 @@ class Groups(Headlines):
         at, length = self._at[headline], self._length[headline]
         likeness = {}
         for label, (_, _, alike, shared) in near.items():
-            alike /= length * self._lengths[label]
-            if alike > _FAINT and shared >= _LIKE:
-                likeness[label] = alike * _together(at - self._time(label))
+            if shared >= _LIKE:
+                alike /= length * self._lengths[label]
+                if alike > _FAINT:
+                    likeness[label] = alike * _together(at - self._time(label))
         self._crowd.look((alike, len(self._members[label])) for label, alike in likeness.items())
         return likeness
 
@@ -296,23 +304,28 @@ class Groups(Headlines):
         """The groups that share words with a headline: the nats these gain, how many of them are strong, how much of
         the group's weight they have, and how many these are. The rarest words come first, and name the groups."""
         found: dict[int, list[float]] = {}
-        all_counts, members, doubt, agree = self._counts, self._members, self._scale.doubt, self._scale.agree
+        members, doubt, agree, where = self._members, self._scale.doubt, self._scale.agree, self._where
         odds = (1 - self._scale.noise) / self._scale.noise
         seen = 0
-        for word in sorted(said, key=lambda word: (len(self._where[word]), word)):
-            there, tells, square = self._where[word], self._rarity.tells(word), self._rarity.weight(word) ** 2
+        for word in sorted(said, key=lambda word: (len(where[word]), word)):
+            there, tells, square = where[word], self._rarity.tells(word), self._rarity.weight(word) ** 2
             whole = part(word)
             seen += len(there)
             common = self._rarity.common(word)
-            for label in there if seen <= _POSTINGS else there & found.keys():
+            alone = log(1 + odds * (1 + doubt * common) / (1 + doubt) / common)
+            for label in there if seen <= _POSTINGS else there.keys() & found.keys():
+                count, size = there[label], len(members[label])
                 sums = found.get(label)
                 if sums is None:
                     sums = found[label] = [0.0, 0.0, 0.0, 0.0]
-                count = all_counts[label][word]
                 if tells:  # as in `_gain`, which would be called a hundred times for each headline
-                    gain = log(1 + odds * (count + doubt * common) / (len(members[label]) + doubt) / common)
+                    if size == 1:
+                        gain = alone
+                    else:
+                        gain = log(1 + odds * (count + doubt * common) / (size + doubt) / common)
                     sums[0] += gain * whole
-                    sums[1] += whole if gain > _STRONG and count >= agree * len(members[label]) else 0.0
+                    if gain > _STRONG and count >= agree * size:
+                        sums[1] += whole
                 sums[2] += square * count
                 sums[3] += 1
         return found
@@ -365,9 +378,9 @@ class Groups(Headlines):
         for word in sorted(nlargest(_TOP, weights, key=weights.__getitem__), key=lambda word: len(self._where[word])):
             there = self._where[word]
             seen += len(there)
-            for other in there if seen <= 2 * _POSTINGS else there & found.keys():
+            for other in there if seen <= 2 * _POSTINGS else there.keys() & found.keys():
                 if other != label and len(self._members[other]) > 1:
-                    found[other] += weights[word] * self._counts[other][word]
+                    found[other] += weights[word] * there[other]
         return {
             other: its / self._lengths[label] / self._lengths[other] * _together(time - self._time(other))
             for other, its in found.items()
@@ -378,7 +391,7 @@ class Groups(Headlines):
         alike: defaultdict[int, float] = defaultdict(float)
         for word, weight in self._known(leading, label).items():
             there = self._where[word]
-            for other in there if len(there) <= _POSTINGS else there & alike.keys():
+            for other in there if len(there) <= _POSTINGS else there.keys() & alike.keys():
                 if other != label and len(self._members[other]) > 1:
                     alike[other] += weight * self._known(leading, other).get(word, 0.0)
         return alike
@@ -486,10 +499,10 @@ def _own_a_name(ours: Counter[str], theirs: Counter[str], rarity: Rarity) -> boo
     )
 
 
-def _third(evidence: dict[int, float]) -> float:
+def _third(near: dict[int, list[float]], base: float) -> float:
     """What speaks for the third best group; nothing where there are fewer."""
-    best = nlargest(3, evidence.values())
-    return max(0.0, best[2]) if len(best) == 3 else 0.0
+    best = nlargest(3, (found[0] for found in near.values()))
+    return max(0.0, best[2] + base) if len(best) == 3 else 0.0
 
 
 def grouped(headlines: Iterable[tuple[tuple[str, ...], float, str]], scale: Scale, every: int = CHUNK) -> list[int]:

@@ -22,7 +22,7 @@ class Headlines:
         self._tellers: dict[int, Counter[str]] = {}
         self._last: dict[int, float] = {}
         self._rarity = Rarity()
-        self._where: defaultdict[str, set[int]] = defaultdict(set)
+        self._where: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self._length: dict[int, float] = {}
         self._lengths: dict[int, float] = {}
         self._times: dict[int, float] = {}
@@ -108,7 +108,7 @@ class Headlines:
             before_it = counts[word]
             counts[word] = before_it + 1
             self._rarity.stands(word, 2 * before_it + 1)
-            self._where[word].add(label)
+            self._where[word][label] = before_it + 1
         self._members[label].add(headline)
         self._tellers[label][self._outlet[headline]] += 1
         self._lengths[label] += self._length[headline]
@@ -130,9 +130,10 @@ class Headlines:
         for word in self._words[headline]:
             counts[word] -= 1
             self._rarity.stands(word, -2 * counts[word] - 1)
-            if not counts[word]:
-                del counts[word]
-                self._where[word].discard(label)
+            if counts[word]:
+                self._where[word][label] = counts[word]
+            else:
+                del counts[word], self._where[word][label]
         if not held:
             del self._members[label], self._counts[label], self._last[label], self._lengths[label], self._times[label]
             del self._tellers[label]

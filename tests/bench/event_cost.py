@@ -104,7 +104,7 @@ def came(file: File, number: int) -> None:
             [
                 (
                     start + at,
-                    (seconds - 60) * SLOTS + start % 1000 + at,
+                    (seconds + 1) * SLOTS + start % 1000 + at,
                     f"n{at}",
                     1000 + at % SITES,
                     seconds,

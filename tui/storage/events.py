@@ -102,7 +102,7 @@ class Groups(Headlines):
             self._held |= {headline, beside}
             return self._put(headline, self._group[beside])
         if self._comes_back(headline):
-            before = self._same[outlet, self._words[headline]] - {headline}
+            before = self._same[outlet, said] - {headline}
             self._touched.update(self._group[each] for each in before)
             return self._put(headline, self._new(headline))
         found, evidence = self._best(headline)
@@ -261,11 +261,11 @@ class Groups(Headlines):
         """Whether what a group tells of shares only the last word of its name with what a headline tells of: American
         Eagle Outfitters and Urban Outfitters. Another headline must have the whole name too."""
         counts, size, weight = self._counts[label], len(self._members[label]), self._rarity.weight
-        for first, last in pairwise(self._order[headline]):
+        for first, last in pairwise(self._words[headline]):
             if counts[last] < max(_NAMESAKES, _CALLED * size) or counts[first] or first[0] >= DENSE:
                 continue
             if min(weight(first), weight(last)) >= _NAME and self._is_told(first, last, headline):
-                firsts = Counter(one for held in self._members[label] for one in self._before(held, last))
+                firsts = Counter(filter(None, (self._before(held, last) for held in self._members[label])))
                 other, often = firsts.most_common(1)[0] if firsts else ("", 0)
                 mostly = often >= max(_NAMESAKES, _MOSTLY * firsts.total()) and firsts.total() >= _CALLED * size
                 named = mostly and weight(other) >= _NAME and other[:_FORM] != first[:_FORM]
@@ -276,7 +276,7 @@ class Groups(Headlines):
     def _is_told(self, first: str, last: str, headline: int) -> bool:
         """Whether a headline other than this has two words together."""
         near = (held for label in islice(self._where[first], _POSTINGS) for held in self._members[label])
-        return any(held != headline and first in self._before(held, last) for held in near)
+        return any(held != headline and self._before(held, last) == first for held in near)
 
     def _all_alike(self, headline: int, near: dict[int, list[float]]) -> dict[int, float]:
         """How like a headline is to those of each group that shares words with it, on an average; and, on the way, how
@@ -300,7 +300,7 @@ class Groups(Headlines):
         """When a group was told, on an average."""
         return self._times[label] / len(self._members[label])
 
-    def _near(self, said: frozenset[str]) -> dict[int, list[float]]:
+    def _near(self, said: tuple[str, ...]) -> dict[int, list[float]]:
         """The groups that share words with a headline: the nats these gain, how many of them are strong, how much of
         the group's weight they have, and how many these are. The rarest words come first, and name the groups."""
         found: dict[int, list[float]] = {}
@@ -409,7 +409,7 @@ class Groups(Headlines):
                 continue
             within = Groups(replace(self._scale, loose=0.0, name_share=1.0, alike=1.0))
             for headline in sorted(held, key=self._at.__getitem__):
-                within.add(headline, self._order[headline], self._at[headline], None, self._outlet[headline])
+                within.add(headline, self._words[headline], self._at[headline], None, self._outlet[headline])
             within.settle(2)
             found = [set(held) for held in within._members.values()]
             for those in sorted(found, key=len)[:-1]:  # the largest keeps the name

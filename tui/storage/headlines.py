@@ -2,7 +2,6 @@
 decides nothing (that does `events`), and knows no database."""
 
 from collections import Counter, defaultdict
-from itertools import pairwise
 from math import sqrt
 
 from tui.storage.rarity import Rarity
@@ -12,8 +11,7 @@ class Headlines:
     """Headlines in groups. A headline is a number of the caller's; a group's label is one of its own."""
 
     def __init__(self) -> None:
-        self._words: dict[int, frozenset[str]] = {}
-        self._order: dict[int, tuple[str, ...]] = {}
+        self._words: dict[int, tuple[str, ...]] = {}
         self._at: dict[int, float] = {}
         self._outlet: dict[int, str] = {}
         self._group: dict[int, int] = {}
@@ -26,7 +24,7 @@ class Headlines:
         self._length: dict[int, float] = {}
         self._lengths: dict[int, float] = {}
         self._times: dict[int, float] = {}
-        self._same: defaultdict[tuple[str, frozenset[str]], set[int]] = defaultdict(set)
+        self._same: defaultdict[tuple[str, tuple[str, ...]], set[int]] = defaultdict(set)
         self._held: set[int] = set()
         self._apart: defaultdict[int, set[int]] = defaultdict(set)
         self._touched: set[int] = set()
@@ -43,7 +41,7 @@ class Headlines:
             self._same[outlet, said].discard(headline)
             if not self._same[outlet, said]:
                 del self._same[outlet, said]
-        del self._at[headline], self._length[headline], self._order[headline]
+        del self._at[headline], self._length[headline]
         self._held.discard(headline)
         self.moved.discard(headline)
         for other in self._apart.pop(headline, ()):
@@ -72,20 +70,18 @@ class Headlines:
         outlet = self._outlet[headline]
         return bool(outlet) and headline not in self._held and len(self._same[outlet, self._words[headline]]) > 1
 
-    def _know(self, headline: int, order: tuple[str, ...], at: float, outlet: str) -> None:
-        said = frozenset(order)
-        self._words[headline], self._order[headline] = said, order
-        self._at[headline], self._outlet[headline] = at, outlet
+    def _know(self, headline: int, said: tuple[str, ...], at: float, outlet: str) -> None:
+        self._words[headline], self._at[headline], self._outlet[headline] = said, at, outlet
         if outlet:
             self._same[outlet, said].add(headline)
         self._rarity.add(said)
         self._length[headline] = sqrt(sum(self._rarity.weight(word) ** 2 for word in said)) or 1.0
 
-    def _before(self, headline: int, word: str) -> list[str]:
-        """What stands right before a word, each time that a headline has it."""
-        if word not in self._words[headline]:
-            return []
-        return [one for one, other in pairwise(self._order[headline]) if other == word]
+    def _before(self, headline: int, word: str) -> str:
+        """What stands right before a word of a headline; nothing where it has no such word, or begins with it."""
+        said = self._words[headline]
+        at = said.index(word) if word in said else 0
+        return said[at - 1] if at else ""
 
     def _new(self, headline: int) -> int:
         """A label that no group has: that of the headline it begins with, unless a group that went on without it is

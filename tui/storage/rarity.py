@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import log
+from sys import intern
 
 _WORD = re.compile(r"[^\W_]+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
@@ -37,10 +38,11 @@ _HANDFUL = 10
 
 
 def words(title: str) -> tuple[str, ...]:
-    """What a headline is compared by: its words in their order, folded and without their endings; pairs of letters
-    where words are not set apart."""
+    """What a headline is compared by: its words in their order, each once, folded and without their endings; pairs of
+    letters where words are not set apart."""
     bare = _bare(title).casefold().replace("’s", "").replace("'s", "")
-    return tuple(piece for word in _WORD.findall(bare) for piece in _pieces(word))
+    pieces = (piece for word in _WORD.findall(bare) for piece in _pieces(word))
+    return tuple(map(intern, dict.fromkeys(pieces)))  # a window holds each word many thousand times
 
 
 def _bare(title: str) -> str:

@@ -242,8 +242,8 @@ def test_what_one_headline_costs_is_bounded(monkeypatch: pytest.MonkeyPatch) -> 
     groups = Groups(EVENT)
     for number in range(300):
         groups.add(number, ("war", f"place{number % 100}", f"name{number}"), 0.0)
-    assert len(groups._near(("war", "place7"))) <= 20
-    assert groups._near(("war", "place7"))
+    assert len(groups._near(("war", "place7"))[0]) <= 20
+    assert groups._near(("war", "place7"))[0]
 
 
 def test_b_cubed_is_that_of_its_authors() -> None:

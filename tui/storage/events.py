@@ -75,6 +75,8 @@ _NAME = 4.0
 _FORM = 4
 """Letters by which two words are taken for forms or spellings of one ("strong" and "stronger", "defence" and
 "defense")."""
+_Near = dict[int, tuple[float, float, float]]
+"""What groups share with a headline, by label."""
 _POSTINGS = 150
 """So many groups are looked at for one headline, those of its rarest words: this bounds what a headline costs. 250 give
 the same on real headlines at twice the time; of six wars in one window .80 at .68 for .79 at .73."""
@@ -121,7 +123,7 @@ class Groups(Headlines):
         self._touched.clear()
         for headline in list(self._turns)[-_LOOKS:] if self._scale.alike < 1 else ():
             label = self._take(headline)
-            self._all_alike(headline, self._near(self._words[headline]))
+            self._all_alike(headline, self._near(self._words[headline])[0])
             self._put(headline, label, label)
 
     def _take_in(self, headline: int, said: tuple[str, ...], at: float, outlet: str) -> None:
@@ -153,6 +155,7 @@ class Groups(Headlines):
         that were touched since this was last done, of what stands near them, and of some others in turn (all, where
         `whole`), since what a word tells changes with the window."""
         self._rarity.hush()
+        self._led.clear()
         self._take_turns(len(self._turns) if whole else _TURNS * self._came)
         most = passes * len(self._group) if whole else _AGAIN * max(self._came, _BEGINNING)
         self._came = 0
@@ -222,15 +225,18 @@ class Groups(Headlines):
     def _best(self, headline: int) -> tuple[int, float]:
         """The group that a headline fits best, with the evidence in nats; very little where there is none."""
         scale, at, members = self._scale, self._at[headline], self._members
-        near = self._allowed(headline, self._near(self._words[headline]))
+        near, lone = self._near(self._words[headline])
+        near = self._allowed(headline, near)
         telling = filter(self._rarity.tells, self._words[headline])
         base = log(scale.noise) * sum(map(part, telling))
         likeness = self._all_alike(headline, near) if scale.alike < 1 else {}
-        common, needed, asked = _third(near, base), self._needed(), self._asked()
+        common, needed, asked = (
+            _third([*(found[0] for found in near.values()), *lone], base),
+            self._needed(),
+            self._asked(),
+        )
         found: dict[int, float] = {}
-        for label, (gain, strong, _, shared) in near.items():
-            if shared < _LIKE:
-                continue
+        for label, (gain, strong, _) in near.items():
             size, evidence = len(members[label]), -1.0
             if strong >= (scale.shared if size < _SMALL else _LIKE):
                 gain += base
@@ -246,7 +252,7 @@ class Groups(Headlines):
                 return label, found[label]
         return 0, -1.0
 
-    def _allowed(self, headline: int, near: dict[int, list[float]]) -> dict[int, list[float]]:
+    def _allowed(self, headline: int, near: _Near) -> _Near:
         """The groups that a headline may join: not those of which a person said no, nor what its outlet alone tells."""
         outlet, apart, tellers = self._outlet[headline], self._apart.get(headline), self._tellers
         if apart:
@@ -278,16 +284,15 @@ class Groups(Headlines):
         near = (held for label in islice(self._where[first], _POSTINGS) for held in self._members[label])
         return any(held != headline and self._before(held, last) == first for held in near)
 
-    def _all_alike(self, headline: int, near: dict[int, list[float]]) -> dict[int, float]:
+    def _all_alike(self, headline: int, near: _Near) -> dict[int, float]:
         """How like a headline is to those of each group that shares words with it, on an average; and, on the way, how
         crowded it is around it."""
         at, length = self._at[headline], self._length[headline]
         likeness = {}
-        for label, (_, _, alike, shared) in near.items():
-            if shared >= _LIKE:
-                alike /= length * self._lengths[label]
-                if alike > _FAINT:
-                    likeness[label] = alike * _together(at - self._time(label))
+        for label, (_, _, alike) in near.items():
+            alike /= length * self._lengths[label]
+            if alike > _FAINT:
+                likeness[label] = alike * _together(at - self._time(label))
         self._crowd.look((alike, len(self._members[label])) for label, alike in likeness.items())
         return likeness
 
@@ -300,35 +305,41 @@ class Groups(Headlines):
         """When a group was told, on an average."""
         return self._times[label] / len(self._members[label])
 
-    def _near(self, said: tuple[str, ...]) -> dict[int, list[float]]:
-        """The groups that share words with a headline: the nats these gain, how many of them are strong, how much of
-        the group's weight they have, and how many these are. The rarest words come first, and name the groups."""
-        found: dict[int, list[float]] = {}
-        members, doubt, agree, where = self._members, self._scale.doubt, self._scale.agree, self._where
-        odds = (1 - self._scale.noise) / self._scale.noise
+    def _near(self, said: tuple[str, ...]) -> tuple[_Near, list[float]]:
+        """The groups that share words with a headline: the nats these gain, how many of them are strong, and how much
+        of the group's weight they have. The rarest words come first, and name the groups. Of those that share one word
+        alone, the best three for each word: only their nats, roughly (as if they were of one headline each)."""
+        where, members, rarity = self._where, self._members, self._rarity
+        doubt, agree, odds = self._scale.doubt, self._scale.agree, (1 - self._scale.noise) / self._scale.noise
+        ranked = sorted(said, key=lambda word: (len(where[word]), word))
+        shared: Counter[int] = Counter()
         seen = 0
-        for word in sorted(said, key=lambda word: (len(where[word]), word)):
-            there, tells, square = where[word], self._rarity.tells(word), self._rarity.weight(word) ** 2
-            whole = part(word)
+        for word in ranked:
+            seen += len(where[word])
+            shared.update(where[word].keys() if seen <= _POSTINGS else where[word].keys() & shared.keys())
+        close = [label for label, number in shared.items() if number >= _LIKE]
+        sizes = [len(members[label]) for label in close]
+        gained, strong, alike = [0.0] * len(close), [0.0] * len(close), [0.0] * len(close)
+        lone: list[float] = []
+        seen = 0
+        for word in ranked:
+            there, common, square, whole = where[word], rarity.common(word), rarity.weight(word) ** 2, part(word)
+            tells, hits = rarity.tells(word), 0
+            for at, label in enumerate(close):
+                count = there.get(label)
+                if count:
+                    hits += 1
+                    alike[at] += square * count
+                    if tells:  # as in `_gain`, which would be called a hundred times for each headline
+                        gain = log(1 + odds * (count + doubt * common) / (sizes[at] + doubt) / common)
+                        gained[at] += gain * whole
+                        if gain > _STRONG and count >= agree * sizes[at]:
+                            strong[at] += whole
             seen += len(there)
-            common = self._rarity.common(word)
-            alone = log(1 + odds * (1 + doubt * common) / (1 + doubt) / common)
-            for label in there if seen <= _POSTINGS else there.keys() & found.keys():
-                count, size = there[label], len(members[label])
-                sums = found.get(label)
-                if sums is None:
-                    sums = found[label] = [0.0, 0.0, 0.0, 0.0]
-                if tells:  # as in `_gain`, which would be called a hundred times for each headline
-                    if size == 1:
-                        gain = alone
-                    else:
-                        gain = log(1 + odds * (count + doubt * common) / (size + doubt) / common)
-                    sums[0] += gain * whole
-                    if gain > _STRONG and count >= agree * size:
-                        sums[1] += whole
-                sums[2] += square * count
-                sums[3] += 1
-        return found
+            if tells and seen <= _POSTINGS:
+                gain = log(1 + odds * (1 + doubt * common) / (1 + doubt) / common)
+                lone += [gain * whole] * min(3, len(there) - hits)
+        return dict(zip(close, zip(gained, strong, alike, strict=True), strict=True)), lone
 
     def _gain(self, word: str, label: int) -> float:
         """How much a word speaks for a group, in nats above what a word speaks that is not the group's at all."""
@@ -340,18 +351,16 @@ class Groups(Headlines):
 
     def _merge(self, touched: Iterable[int]) -> int:
         """Makes one of the groups whose leading words are alike, the smaller first; how many went."""
-        leading: dict[int, dict[str, float]] = {}
         merged = 0
         for label in sorted(touched, key=lambda one: (len(self._members[one]), one)):
             if len(self._members[label]) < 2:
                 continue
-            other = self._one_with(label, self._named(label, leading), self._scale.merges)
+            other = self._one_with(label, self._named(label), self._scale.merges)
             if other is None and self._scale.alike < 1:
                 other = self._one_with(label, self._averages(label), _GROWN * self._asked())
             if other is not None:
                 for headline in list(self._members[label]):
                     self._put(headline, other, self._take(headline))
-                leading.pop(other, None)
                 merged += 1
         return merged
 
@@ -360,9 +369,9 @@ class Groups(Headlines):
         near = [one for one, its in alike.items() if its >= least and self._may_be_one(one, label)]
         return max(near, key=lambda one: (alike[one], one), default=None)
 
-    def _named(self, label: int, leading: dict[int, dict[str, float]]) -> dict[int, float]:
+    def _named(self, label: int) -> dict[int, float]:
         """The groups that have leading words of a group, as `_alike`, and one of them for themselves."""
-        near = self._alike(label, leading)
+        near = self._alike(label)
         close = {other: its for other, its in near.items() if its >= self._scale.merges and self._close(other, label)}
         return {
             other: its
@@ -386,20 +395,15 @@ class Groups(Headlines):
             for other, its in found.items()
         }
 
-    def _alike(self, label: int, leading: dict[int, dict[str, float]]) -> dict[int, float]:
+    def _alike(self, label: int) -> dict[int, float]:
         """The groups that have leading words of a group, each with how alike it is (a cosine)."""
         alike: defaultdict[int, float] = defaultdict(float)
-        for word, weight in self._known(leading, label).items():
+        for word, weight in self._leading(label).items():
             there = self._where[word]
             for other in there if len(there) <= _POSTINGS else there.keys() & alike.keys():
                 if other != label and len(self._members[other]) > 1:
-                    alike[other] += weight * self._known(leading, other).get(word, 0.0)
+                    alike[other] += weight * self._leading(other).get(word, 0.0)
         return alike
-
-    def _known(self, leading: dict[int, dict[str, float]], label: int) -> dict[str, float]:
-        if label not in leading:
-            leading[label] = self._leading(label)
-        return leading[label]
 
     def _divide(self, touched: set[int]) -> None:
         """Looks again at large groups without a leading word: chance has strung them together."""
@@ -433,7 +437,9 @@ class Groups(Headlines):
         return not any(self._apart[each] & self._members[other] for each in self._members[one] if each in self._apart)
 
     def _leading(self, label: int) -> dict[str, float]:
-        """The words that make a group, weighed; of length 1 as a vector."""
+        """The words that make a group, weighed; of length 1 as a vector. Known until the group changes."""
+        if label in self._led:
+            return self._led[label]
         size, counts = len(self._members[label]), self._counts[label]
         weights = {}
         for word, count in counts.items():
@@ -443,7 +449,8 @@ class Groups(Headlines):
                 if there > common:
                     weights[word] = count / size * log(there / common)
         length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        return {word: weight / length for word, weight in weights.items()}
+        self._led[label] = {word: weight / length for word, weight in weights.items()}
+        return self._led[label]
 
     def _attach(self, touched: set[int]) -> None:
         """Gives lone headlines to the group whose name they have."""
@@ -493,15 +500,15 @@ def _own_a_name(ours: Counter[str], theirs: Counter[str], rarity: Rarity) -> boo
     """Whether two groups, each by how many have each word, have most of the headlines with some word between them."""
     least, least_too = (max(2.0, _OWN_COVER * max(counts.values())) for counts in (ours, theirs))
     return any(
-        count >= least and theirs[word] >= least_too and count + theirs[word] >= _OWN * rarity.seen[word]
+        theirs[word] >= least_too and count + theirs[word] >= _OWN * rarity.seen[word] and rarity.tells(word)
         for word, count in ours.items()
-        if rarity.tells(word)
+        if count >= least
     )
 
 
-def _third(near: dict[int, list[float]], base: float) -> float:
+def _third(gains: list[float], base: float) -> float:
     """What speaks for the third best group; nothing where there are fewer."""
-    best = nlargest(3, (found[0] for found in near.values()))
+    best = nlargest(3, gains)
     return max(0.0, best[2] + base) if len(best) == 3 else 0.0
 
 

@@ -28,6 +28,7 @@ class Headlines:
         self._held: set[int] = set()
         self._apart: defaultdict[int, set[int]] = defaultdict(set)
         self._touched: set[int] = set()
+        self._led: dict[int, dict[str, float]] = {}
         self.moved: set[int] = set()
         """The headlines that came into another group since somebody emptied this."""
 
@@ -99,6 +100,7 @@ class Headlines:
             self._members[label], self._counts[label], self._last[label] = set(), Counter(), self._at[headline]
             self._lengths[label] = self._times[label] = 0.0
             self._tellers[label] = Counter()
+        self._led.pop(label, None)
         counts = self._counts[label]
         for word in self._words[headline]:
             before_it = counts[word]
@@ -117,6 +119,7 @@ class Headlines:
         label = self._group.pop(headline)
         held, counts = self._members[label], self._counts[label]
         held.discard(headline)
+        self._led.pop(label, None)
         tellers = self._tellers[label]
         tellers[self._outlet[headline]] -= 1
         if not tellers[self._outlet[headline]]:

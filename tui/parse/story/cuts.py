@@ -15,6 +15,7 @@ from tui.parse.page.words import words
 from tui.parse.story.boxes import Box, first_text, inside, is_told_paragraph, order
 from tui.parse.story.opening import opening, text_of
 from tui.parse.story.reading import Reading, find_standfirst
+from tui.parse.story.recipes import ingredients_beside, open_up
 from tui.text import shorten
 
 
@@ -25,6 +26,8 @@ def story_blocks(
     held = find_standfirst(boxes, part, reading) if lead else ()
     reading.lead = reading.lead or bool(held)
     lines = list(order(part))
+    beside = ingredients_beside(boxes, part) if lead else None
+    own = {id(box) for box in order(beside)} if beside is not None and open_up(beside, part) else set()
     reading.know_lines(lines)
     scene = _Scene(
         dropped=removed | {box.node.mem_id for box in held if box is not part},
@@ -36,6 +39,8 @@ def story_blocks(
             continue
         if box.parent is not None and box.parent.node.mem_id in scene.dropped:
             scene.dropped.add(box.node.mem_id)
+        elif id(box) in own:
+            continue
         elif box.node.mem_id in removed:
             reading.left_out_box("a rule for this site", box)
         elif box.node.mem_id in scene.labelled:
@@ -46,6 +51,10 @@ def story_blocks(
         reading.left_out("a card that opens over a name", words(node), called(node))
     scene.dropped.update(node.mem_id for node in scene.popups)
     found = list(blocks(part.node, reading.base, scene.dropped, scene.pictured, opened))
+    if beside is not None:
+        reading.note(f"the ingredients of a recipe: {called(beside.node)}")
+        if not own:
+            found[:0] = blocks(beside.node, reading.base)
     if lead:
         first = opening(boxes, part, held, reading)
         if first and not held:

@@ -10,7 +10,7 @@ from tui.parse.page.words import words
 from tui.parse.story.boxes import BY_NAME, COMMENTS, CONSENT, Box, first_text
 from tui.parse.story.length import squeezed
 from tui.parse.story.standfirst import standfirst_of
-from tui.text import shorten
+from tui.text import line, shorten
 
 _NAMES = {
     BY_NAME: roles.JUNK | roles.LOOSE,
@@ -61,10 +61,8 @@ class Reading:
         self.told.add(box.node.mem_id)
         name = next((name for name in box.names.split() if roles.named(name) & _NAMES.get(why, 0)), "")
         why = f"{why}, {shorten(name, 40)}" if name else why
-        if said := box.own or first_text(box) or words(box.node):
-            self.left_out(why, said, called(box.node))
-        else:
-            self.left_out(why, called(box.node))
+        said = line(box.own or first_text(box) or words(box.node))
+        self.left_out(why, said or called(box.node), called(box.node) if said else "")
 
     def know_lines(self, boxes: Iterable[Box]) -> None:
         """Keep how lines are called, for what is left out once they are blocks without elements."""

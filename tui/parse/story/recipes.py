@@ -1,0 +1,90 @@
+"""What a recipe takes: the list of ingredients, which many pages set in an aside or a column beside the steps."""
+
+from collections.abc import Sequence
+
+from tui.parse.page import roles
+from tui.parse.page.tree import HEADS
+from tui.parse.page.words import words
+from tui.parse.story.boxes import Box, order
+from tui.text import folded
+
+_NAMES = ("ngredient", "zutaten", "sastojci", "skladniki")
+_HEADINGS = frozenset(
+    (
+        *"ingredients ingrédients ingredientes ingredienti ingrediënten ingredienser ingrediente ingredienten zutaten".split(),
+        *"składniki suroviny ingrediencie hozzávalók ainekset ainesosat malzemeler ингредиенты інгредієнти υλικά".split(),
+        *"sastojci съставки bahan 材料 재료 المكونات המצרכים מצרכים सामग्री".split(),
+        "the ingredients",
+        "what you need",
+        "what you ll need",
+        "you will need",
+        "das brauchen wir",
+        "nguyên liệu",
+    )
+)
+"""What stands over such a list, folded."""
+_FEWEST, _MOST = 3, 80
+"""Items of such a list."""
+_LINKED = 0.6
+"""The share of links from which a list is one of other pages: some shops link what they sell."""
+
+
+def ingredients_beside(boxes: Sequence[Box], part: Box) -> Box | None:
+    """The list of ingredients that a page sets aside from its story, or outside it; None where the story has its own.
+
+    Made after one page of dev2 and made examples; of the other pages of both sets none changes.
+    """
+    lists = [box for box in map(_named, boxes) if box is not None and _is_list(box)]
+    if not lists:
+        return None
+    within = {id(box) for box in order(part)}
+    if any(id(box) in within and not box.cut for box in lists):
+        return None
+    return lists[0]
+
+
+def _named(box: Box) -> Box | None:
+    """The box that another one says to be a list of ingredients: itself by its name, or by its heading where it was
+    set aside before it was walked, or what a heading stands in."""
+    if box.tag in HEADS:
+        return box.parent if folded(box.own) in _HEADINGS else None
+    if box.names and any(name in box.names.lower() for name in _NAMES):
+        return box
+    if box.tag == "aside" and not box.kids and (head := box.node.css_first("h2, h3, h4, h5")) is not None:
+        return box if folded(words(head)) in _HEADINGS else None
+    return None
+
+
+def _is_list(box: Box) -> bool:
+    """Some lines, most of which lead nowhere, and no comments."""
+    if _is_of_readers(box):
+        return False
+    items = box.node.css("li, tr")
+    if not _FEWEST <= len(items) <= _MOST:
+        return False
+    linked = sum(len(link.text()) for link in box.node.css("a[href]"))
+    return linked < _LINKED * sum(len(item.text()) for item in items)
+
+
+def _is_of_readers(box: Box) -> bool:
+    """Does a box stand among what readers wrote, or in a menu?"""
+    above: Box | None = box
+    while above is not None:
+        if above.flags & roles.COMMENTS or above.tag in ("nav", "footer"):
+            return True
+        above = above.parent
+    return False
+
+
+def open_up(box: Box, part: Box) -> bool:
+    """Take a box and all in it back into the part that it stands in; False where it stands in none."""
+    around: list[Box] = []
+    above: Box | None = box
+    while above is not None and above is not part:
+        around.append(above)
+        above = above.parent
+    if above is None:
+        return False
+    for each in (*around, *order(box)):
+        each.cut = ""
+    return True

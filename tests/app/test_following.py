@@ -166,7 +166,7 @@ async def test_a_section_is_asked_as_often_as_one_says(desk: Desk, library: Libr
     await desk.type("soon")
     await desk.press("enter")
     await desk.pilot.pause(0.1)
-    assert "Soon is no time: 30m, 2h, 1d, or default." in desk.lines[-1]
+    assert "Soon is not a length of time: write 30m, 2h, 1d or default." in desk.lines[-1]
 
 
 async def test_what_a_section_weighs_on_the_front_page(desk: Desk, library: Library) -> None:

@@ -109,7 +109,7 @@ async def test_it_goes_on_where_a_person_or_the_player_says_that_it_was_left(
         await desk.press(*ROPE, "E", "P", "t")
         assert page(desk).field.value == "0:00"
         await desk.press("ctrl+u", *"noon", "enter")
-        assert "“noon” is no time" in desk.lines[0]
+        assert "“noon” is not a time" in desk.lines[0]
         await desk.press("t", "ctrl+u", *"12:30", "enter")
         assert page(desk).options.options[0].small.endswith("queued, left at 12:30")
         assert "It goes on at 12:30 · u undo" in desk.lines[0]

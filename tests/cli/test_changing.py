@@ -45,7 +45,7 @@ def test_a_site_is_named_and_placed_as_a_whole(verb: Verb, followed: None) -> No
     ("words", "said"),
     [
         (["World", "--hide"], "several things are called World"),
-        (["Sport", "--every", "soon"], "soon is no time"),
+        (["Sport", "--every", "soon"], "soon is not a length of time"),
         (["Sport", "--out-of", "Nowhere"], "there is no folder called Nowhere"),
         (["Nothing"], "nothing you follow is called Nothing"),
     ],

@@ -50,7 +50,7 @@ def test_a_persons_word_is_taken_and_taken_back(told: Verb) -> None:
     assert len(told("list", "--events").out.splitlines()) == 1
     assert "is the same by your word" in told("explain-event", vote).out
     refused = told("same", vote, bridge)
-    assert (refused.code, refused.err) == (1, "broadsheet: these are one event already\n")
+    assert (refused.code, refused.err) == (1, "broadsheet: these are already one event\n")
 
 
 def test_a_story_alone_is_no_event(verb: Verb) -> None:

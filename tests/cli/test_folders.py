@@ -61,7 +61,7 @@ def test_a_change_of_a_folder_is_its_own_and_how_it_is_asked_goes_for_what_stand
     ("words", "said"),
     [
         (["Nowhere", "--remove"], "there is no folder called Nowhere"),
-        (["News"], "there is a folder called News already"),
+        (["News"], "there is already a folder called News"),
         (["News", "--into", "News"], "the folder News cannot stand there"),
     ],
 )

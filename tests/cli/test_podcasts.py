@@ -97,5 +97,5 @@ def test_where_it_goes_on_is_set_and_the_player_is_told(talks: Verb) -> None:
     assert "\tleft at 12:30\t" in talks("podcasts").out
     for wrong in (("noon", "1"), ("12:30", "one")):
         refused = talks("podcasts", "--at", *wrong)
-        assert (refused.code, "a time is written 12:30" in refused.err) == (1, True)
+        assert (refused.code, "give the time as 12:30" in refused.err) == (1, True)
     assert talks("podcasts", "--at", "12:30", "9").err == "broadsheet: there is no episode 9\n"

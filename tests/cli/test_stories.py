@@ -66,5 +66,5 @@ def test_all_of_a_list_is_marked_or_what_a_search_finds_or_is_older(verb: Verb) 
     assert verb("mark", "star", "--search", "a.example", "--older", "1d").err == "0 of 0 changed\n"
     assert verb("mark", "star", "--search", "example | nothing").err == "2 of 2 changed\n"
     assert verb("mark", "unread", "--section", "Guide").err.endswith(" changed\n")
-    assert "which stories?" in verb("mark", "read").err
+    assert "say which stories: " in verb("mark", "read").err
     assert "soon: a day is wanted" in verb("mark", "read", "--older", "soon").err

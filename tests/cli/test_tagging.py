@@ -38,7 +38,7 @@ def test_a_tag_is_renamed_and_removed_and_both_are_taken_back(verb: Verb, ids: l
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["ports"], "which stories? Their ids, or --section, --search or --older"),
+        (["ports"], "say which stories: their ids, --section, --search or --older"),
         (["nothing", "--remove"], "there is no tag called nothing"),
         (["nothing", "--rename", "x"], "there is no tag called nothing"),
         (["ports", "99999"], "there is no story 99999"),

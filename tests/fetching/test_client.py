@@ -213,7 +213,7 @@ async def test_redirects_can_be_refused() -> None:
 async def test_a_redirect_leads_only_to_the_web(target: str) -> None:
     web = FakeWeb()
     web.redirect(FEED, target, 302)
-    assert "is no address on the web" in await sentence(web.fetcher(), FEED)
+    assert "is not an address on the web" in await sentence(web.fetcher(), FEED)
     assert web.count() == 1
 
 
@@ -222,7 +222,7 @@ async def test_a_redirect_leads_only_to_the_web(target: str) -> None:
 )
 async def test_what_is_no_address_is_not_asked(url: str) -> None:
     web = FakeWeb()
-    assert "is no address on the web" in await sentence(web.fetcher(), url, trusted=True)
+    assert "is not an address on the web" in await sentence(web.fetcher(), url, trusted=True)
     assert web.count() == 0
 
 
@@ -474,7 +474,7 @@ async def test_a_proxy_is_asked_where_one_is_configured() -> None:
         assert "private network" in await sentence(
             fetcher, "http://127.0.0.1/", options=RequestOptions(proxy=proxy.url)
         )
-        assert "is no http" in await sentence(
+        assert "is not an http" in await sentence(
             fetcher, "http://news.example/", options=RequestOptions(proxy="socks5://127.0.0.1:1")
         )
         assert len(proxy.seen) == 1

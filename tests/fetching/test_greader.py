@@ -187,5 +187,5 @@ async def test_what_a_server_does_not_do_is_one_sentence(server: FeedServer) -> 
     server._does = lambda call, *_given: httpx.Response(200, text=server.token if call == "token" else "[]")  # type: ignore[method-assign]
     with pytest.raises(ParseError, match="does not offer that"):
         await one.feeds()
-    with pytest.raises(RefusedError, match="did not do it"):
+    with pytest.raises(RefusedError, match="did not carry that out"):
         await one.mark([10], READ)

@@ -34,9 +34,9 @@ def test_two_accounts_have_two_names_and_two_users(store: File) -> None:
     accounts.add(store, "Home", URL, "reader")
     with pytest.raises(AskError, match="is there already"):
         accounts.add(store, "Other", URL, "reader")
-    with pytest.raises(AskError, match="called HOME already"):
+    with pytest.raises(AskError, match="already an account called HOME"):
         accounts.add(store, "HOME", URL, "other")
-    with pytest.raises(AskError, match="has a name"):
+    with pytest.raises(AskError, match="needs a name"):
         accounts.add(store, "\x00 ", URL, "other")
 
 

@@ -48,7 +48,7 @@ def test_what_is_no_file_is_no_library_and_is_not_waited_for(tmp_path: Path) -> 
     path = tmp_path / "library.db"
     made: list[tuple[Callable[[], object], str]] = [
         (path.mkdir, "is a folder, where the library should be"),
-        (lambda: os.mkfifo(path), "is no regular file"),
+        (lambda: os.mkfifo(path), "is not a regular file"),
         (
             lambda: path.symlink_to(tmp_path / "unplugged" / "library.db"),
             "is a link that leads nowhere, to .*unplugged",

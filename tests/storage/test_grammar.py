@@ -117,7 +117,7 @@ def test_how_often_is_said_in_minutes_hours_or_days(given: str, minutes: int) ->
 
 @pytest.mark.parametrize("given", ["0m", "0", "soon", "2w", "-1h", "1.5h", "99999m"])
 def test_how_often_is_a_whole_number_above_nought(given: str) -> None:
-    with pytest.raises(AskError, match="is no time"):
+    with pytest.raises(AskError, match="is not a length of time"):
         grammar.minutes(given)
 
 

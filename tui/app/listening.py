@@ -109,7 +109,7 @@ class Listening:
         """Set where to go on in an episode."""
         seconds = seconds_in(time)
         if seconds is None:
-            self._tell(f"“{time}” is no time: 12:30, or 1:02:30")
+            self._tell(f"“{time}” is not a time: write 12:30 or 1:02:30")
             return
         with self.screen.telling():
             await self.screen.library.do(episodes.leave, episode.id, seconds)

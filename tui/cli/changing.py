@@ -37,7 +37,7 @@ def _change_folder(file: "File", folder: "Folder", arguments: argparse.Namespace
     from tui.storage import sections
 
     if arguments.out_of:
-        raise AskError("a folder is taken out of another by --into ''")
+        raise AskError("to take a folder out of another, use --into ''")
     depth = len(folder.path)
     inside = [each.id for each in sections.sections(file) if folder.path in (path[:depth] for path in each.folders)]
     folders.change(file, folder, name=arguments.name, into=arguments.into, place=arguments.place)

@@ -37,7 +37,7 @@ def same(arguments: argparse.Namespace) -> int:
     with writing() as file:
         number = rulings.same(file, [known(text, stories.story(file, text)).id for text in arguments.story])
     if not number:
-        raise AskError("these are one event already")
+        raise AskError("these are already one event")
     gate.say(f"{counted(number, 'story tells', 'stories tell')} one event now")
     return 0
 

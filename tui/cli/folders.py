@@ -28,7 +28,7 @@ def folder(arguments: argparse.Namespace) -> int:
             folders.at(file, folders.path_of(arguments.name))
             said = f"made the folder {arguments.name}"
         elif not asked:
-            raise AskError(f"there is a folder called {arguments.name} already")
+            raise AskError(f"there is already a folder called {arguments.name}")
         elif arguments.remove:
             folders.remove(file, found.id)
             said = f"removed the folder {found.name}, what stood in it stays"

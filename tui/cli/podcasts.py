@@ -70,7 +70,7 @@ def _leave(time: str, number: str) -> None:
 
     seconds = seconds_in(time)
     if seconds is None or not number.isdecimal():
-        raise AskError("a time is written 12:30 or 1:02:30, and behind it stands the number of an episode")
+        raise AskError("give the time as 12:30 or 1:02:30, and after it the number of an episode")
     with writing() as file:
         episode = _known(file, int(number))
         episodes.leave(file, episode.id, seconds)

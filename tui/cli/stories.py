@@ -106,7 +106,7 @@ def _meant(file: "File", arguments: argparse.Namespace) -> "StoryFilter":
     from tui.values import replace
 
     if not (arguments.section or arguments.search or arguments.older):
-        raise AskError("which stories? Their ids, or --section, --search or --older")
+        raise AskError("say which stories: their ids, --section, --search or --older")
     wanted = naming.find_list(file, arguments.section)
     words = " ".join(filter(None, (arguments.search, f"before:{arguments.older}" if arguments.older else "")))
     if not words:

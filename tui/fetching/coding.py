@@ -49,7 +49,7 @@ class Body(Value):
         except TooLargeError:
             raise FetchError(f"{host} sends more than {BODY_BYTES // 1_000_000} MB", status=200) from None
         except UndecodableError:
-            raise FetchError(f"{host} sends what cannot be decompressed", status=200) from None
+            raise FetchError(f"{host} sent data that cannot be decompressed", status=200) from None
         if self.cut and not _WHOLE.search(whole[-1000:]):
             raise FetchError(f"{host} broke off in the middle of its answer")
         return whole

@@ -177,7 +177,7 @@ class GreaderSession:
         answer = (await self._post(call, form)).strip()
         if answer != b"OK":
             said = text.shorten(answer[:500].decode("utf-8", "replace"), 80)
-            raise RefusedError(f"{self._host} did not do it ({call}): {said or 'an empty answer'}")
+            raise RefusedError(f"{self._host} did not carry that out ({call}): {said or 'an empty answer'}")
 
     async def _post(self, call: str, form: list[tuple[str, str]]) -> bytes:
         return (await self._ask(call, {}, form)).data

@@ -291,7 +291,7 @@ class Gatherer:
         for _ in range(LEADS):
             kind = page.content_type.partition(";")[0].strip().lower()
             if kind.startswith(("image/", "audio/", "video/", "font/")) or kind in _FILES:
-                raise ParseError(f"what stands there is a file ({text.line(kind)}), not a page")
+                raise ParseError(f"that is a file ({text.line(kind)}), not a page")
             told = await self._parser.run(child.story, page.sent, job.title, urgent=job.urgent)
             if told.article:
                 return page, told.article, told.html

@@ -78,7 +78,7 @@ class Network(httpx.AsyncBaseTransport):
         pool = self._pools.get(key)
         if pool is None:
             if proxy and address.split(proxy)[0] not in ("http", "https"):
-                raise FetchError("the proxy that is configured is no http or https address")
+                raise FetchError("the configured proxy is not an http or https address")
             # A proxy resolves names itself: behind one, only names that are private by themselves are refused.
             backend = _Backend(None, True) if proxy else self._backends[private]
             pool = httpcore.AsyncConnectionPool(
@@ -334,7 +334,7 @@ def checked_host(url: str, private: bool, homes: Iterable[str] = ()) -> str:
     may."""
     scheme, host, _, _ = address.split(url)
     if scheme not in ("http", "https") or not host:
-        raise FetchError(f"{text.shorten(address.public(url), 80) or 'nothing'} is no address on the web")
+        raise FetchError(f"{text.shorten(address.public(url), 80) or 'nothing'} is not an address on the web")
     name = urlsplit(url.strip()).hostname or ""
     if not private and address.is_private_name(name) and not is_home(url, homes):
         raise FetchError(refusal(name))

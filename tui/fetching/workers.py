@@ -98,7 +98,7 @@ class Worker:
                 failure = _error(body)
             except wire.WireError as error:
                 child.end()
-                raise LostError("the process that does this work answered what makes no sense") from error
+                raise LostError("the process doing this work gave an answer that makes no sense") from error
         except asyncio.CancelledError:
             child.line.send(_message(number, _DROP))
             raise
@@ -201,7 +201,7 @@ def _lost(process: subprocess.Popen[bytes]) -> LostError:
     """The error for a child that has ended."""
     overran = process.returncode in (-signal.SIGALRM, -signal.SIGPROF, -signal.SIGXCPU)
     how = "took longer than it may" if overran else "ended before it was done"
-    return LostError(f"the process that does this work {how}", overran=overran)
+    return LostError(f"the process doing this work {how}", overran=overran)
 
 
 def _start(target: str, printed: Path | int | None, **terms: float) -> tuple[socket.socket, subprocess.Popen[bytes]]:

@@ -29,12 +29,12 @@ def add(file: File, name: str, url: str, user: str, *, everything: bool = False)
     also what is followed already. AskError where there is one of that name, or of that user there."""
     name = text.line(name)[:NAME]
     if not name:
-        raise AskError("an account has a name")
+        raise AskError("an account needs a name")
     with file.writing(durable=True) as db:
         if one(db, "SELECT 1 FROM accounts WHERE url = ? AND user = ?", url, user):
             raise AskError(f"the account of {user} at {url} is there already")
         if one(db, "SELECT 1 FROM accounts WHERE key = ?", name.casefold()):
-            raise AskError(f"there is an account called {name} already: --name gives this one another")
+            raise AskError(f"there is already an account called {name}: --name gives this one another")
         last = one(db, "SELECT coalesce(max(id), 0) FROM sections")
         first = not one(db, "SELECT 1 FROM accounts")
         since = 0 if everything else last if first else -1

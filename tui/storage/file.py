@@ -210,7 +210,7 @@ def refuse_unfit(path: Path) -> None:
     except OSError as error:
         raise _unopened(path, error) from error
     if not stat.S_ISREG(found.st_mode):
-        what = "a folder" if stat.S_ISDIR(found.st_mode) else "no regular file"
+        what = "a folder" if stat.S_ISDIR(found.st_mode) else "not a regular file"
         raise StoreError(f"{path} is {what}, where the library should be.")
     if found.st_size == 0:  # a library never is: it is made elsewhere and put in its place
         raise StoreError(

@@ -241,7 +241,7 @@ def _around(db: sqlite3.Connection, folder_id: int) -> list[int]:
 def _refuse_twin(db: sqlite3.Connection, folder_id: int, parent_id: int, name: str) -> None:
     twin = "SELECT 1 FROM folders WHERE parent_id = ? AND key = ? AND id <> ?"
     if one(db, twin, parent_id, name.casefold(), folder_id):
-        raise AskError(f"there is a folder called {name} already")
+        raise AskError(f"there is already a folder called {name}")
 
 
 def _clean(name: str) -> str:

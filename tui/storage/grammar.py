@@ -142,7 +142,7 @@ def minutes(given: str) -> int:
     if given.strip().lower() in ("", "default"):
         return 0
     if found is None or not int(found[1]):
-        raise AskError(f"{given} is no time: 30m, 2h, 1d, or default")
+        raise AskError(f"{given} is not a length of time: write 30m, 2h, 1d or default")
     return int(found[1]) * {"h": 60, "d": 1440}.get(found[2], 1)
 
 

@@ -161,7 +161,7 @@ def pour(path: Path, version: int, rows: Iterable[TableRow]) -> dict[str, int]:
     columns the version does not have, or that contradicts another, is left out. Opened the next time, it becomes one
     of this version, and is indexed."""
     if not 1 <= version <= schema.VERSION:
-        raise StoreError(f"its version is {version}: this Broadsheet knows those up to {schema.VERSION}")
+        raise StoreError(f"its version is {version}; this Broadsheet knows versions up to {schema.VERSION}")
     taken: dict[str, int] = {}
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
         path.chmod(0o600)

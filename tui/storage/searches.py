@@ -97,7 +97,9 @@ def _refuse(words: str, kind: Kind, acts: Acts, *, kept: bool) -> None:
     if kind in ("mute", "highlight") and not kept:
         raise AskError(f"a {kind} is for what stories say and where they stand, not for stars, tags or days")
     if kind == "rule" and not acts.told:
-        raise AskError("a rule marks stories read, stars them, puts them on the list of later, or tags them")
+        raise AskError(
+            "say what the rule does: mark stories read, star them, put them on the list for later, or tag them"
+        )
 
 
 def drop(file: File, search_id: int) -> None:

@@ -243,7 +243,7 @@ def _names(db: sqlite3.Connection, section_ids: Iterable[int]) -> str:
 def _name(name: str) -> str:
     cleaned = text.line(name)[: bounds.NAME]
     if not cleaned:
-        raise AskError("a section has a name")
+        raise AskError("a section needs a name")
     return cleaned
 
 

@@ -91,7 +91,7 @@ def rename(file: File, tag_id: int, name: str) -> None:
     with file.writing(durable=True) as db:
         before = one(db, "SELECT name FROM tags WHERE id = ?", tag_id)
         if one(db, "SELECT 1 FROM tags WHERE key = ? AND id <> ?", name.casefold(), tag_id):
-            raise AskError(f"there is a tag called {name} already")
+            raise AskError(f"there is already a tag called {name}")
         act = Act(db, seconds_of(file.clock()), "rename", f"{before} to {name}")
         act.change("tags", tag_id, name=name, key=name.casefold())
 

@@ -49,11 +49,11 @@ def test_the_last_line_of_a_setting_holds_and_numbers_are_within_what_is_possibl
     [
         ("color background white black", "colours here are a theme's"),
         ("made-up-setting yes", "there is nothing like it here"),
-        ("text-width wide", "its value is no number"),
+        ("text-width wide", "its value is not a number"),
         ("text-width", "it has no value"),
         ('browser "firefox %u &"', "a shell would have to read it"),
         ('browser "`touch /tmp/x`"', "a shell would have to read it"),
-        ('browser "open %u --new"', "the address has to stand at its end"),
+        ('browser "open %u --new"', "the address must come last"),
         ('ignore-article "*" "author = \\"Ann\\""', "cannot be expressed as a search"),
         ('ignore-article "regex:x" "title =~ \\"a\\""', "feeds are named one by one here"),
         ('ignore-article "*"', "it has no expression"),

@@ -106,7 +106,7 @@ def _equal(line: str, given: list[str]) -> Equal:
 def _number(least: int, most: int) -> Callable[[str], int]:
     def read(said: str) -> int:
         if not re.fullmatch(r"\d{1,6}", said):
-            raise ParseError("its value is no number")
+            raise ParseError("its value is not a number")
         return min(max(int(said), least), most)
 
     return read
@@ -125,7 +125,7 @@ def _argv(said: str) -> list[str]:
     if words and words[-1].strip("'\"") in ("%u", "%f"):
         words.pop()
     if not words or any("%" in word or "'" in word or '"' in word for word in words):
-        raise ParseError("the address has to stand at its end")
+        raise ParseError("the address must come last")
     return words
 
 

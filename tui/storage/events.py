@@ -20,6 +20,7 @@ from heapq import nlargest
 from itertools import islice, pairwise
 from math import exp, log, sqrt
 
+from tui.storage.contradictions import each_its_own, lacking
 from tui.storage.headlines import Headlines
 from tui.storage.rarity import DENSE, Rarity, part
 from tui.storage.scales import CHUNK, WINDOW, Scale
@@ -40,7 +41,7 @@ _OWN_COVER = 0.4
 """The part of each of the two, as their commonest word counts it, that must have it."""
 _CROWD = 20
 """How like the twentieth nearest headline is says how crowded a window is."""
-_CROWDED = 1.1
+_CROWDED = 1.05
 """How the likeness that is asked for grows with that: .15 on one strait, .4 to .5 on made wars and games, where half
 the words of two events are the same."""
 _LOOKS = 300
@@ -247,10 +248,19 @@ class Groups(Headlines):
                 evidence = max(evidence, 0.0) + needed * alike / asked
             if evidence >= needed:
                 found[label] = evidence
+        return self._uncontradicted(headline, found, needed)
+
+    def _uncontradicted(self, headline: int, found: dict[int, float], needed: float) -> tuple[int, float]:
+        """Of groups with the evidence for each, the best by what is left of it where something speaks against it."""
+        best, most, doubt = 0, -1.0, self._scale.doubt
         for label in sorted(found, key=found.__getitem__, reverse=True):
-            if not self._tells_of_a_namesake(headline, label):
-                return label, found[label]
-        return 0, -1.0
+            if found[label] <= most:
+                break
+            said, counts, size = self._words[headline], self._counts[label], len(self._members[label])
+            evidence = found[label] - lacking(said, counts, size, doubt, self._rarity)
+            if evidence > most and evidence >= needed and not self._tells_of_a_namesake(headline, label):
+                best, most = label, evidence
+        return best, most
 
     def _allowed(self, headline: int, near: _Near) -> _Near:
         """The groups that a headline may join: not those of which a person said no, nor what its outlet alone tells."""
@@ -428,9 +438,12 @@ class Groups(Headlines):
         return abs(self._last[one] - self._last[other]) <= 3 * self._scale.hours * 3600
 
     def _may_be_one(self, one: int, other: int) -> bool:
-        """Whether no person said of two groups that something in them is not the same, and more than one outlet tells
-        them."""
+        """Whether no person said of two groups that something in them is not the same, more than one outlet tells
+        them, and they are not about two things."""
         if self._is_one_outlets(one) and self._tellers[one].keys() == self._tellers[other].keys():
+            return False
+        ours, theirs = self._counts[one], self._counts[other]
+        if each_its_own(ours, len(self._members[one]), theirs, len(self._members[other]), self._rarity):
             return False
         if not self._apart:
             return True

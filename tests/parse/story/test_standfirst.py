@@ -2,6 +2,7 @@
 
 import pytest
 
+from tui.parse.story import standfirst as room
 from tui.parse.story.article import article
 
 URL = "https://www.lantern.example/local/fair.html"
@@ -193,3 +194,8 @@ def test_a_paragraph_like_the_storys_own_is_one_where_a_signature_parts_it_from_
     )
     top = f"<div><h1>The fair returns</h1></div><div><p>{told}</p></div>"
     assert shown(f"{top}{_SIGNED}", f"<div>{PARAGRAPHS}</div>") == told
+
+
+def test_it_is_looked_for_among_the_first_boxes_of_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "_MOST_ROWS", 2)
+    assert standfirst(f'<p class="standfirst">{TOLD}</p>') == ("", "")

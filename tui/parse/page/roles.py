@@ -3,6 +3,7 @@ themselves."""
 
 import re
 from functools import lru_cache
+from itertools import filterfalse
 
 from tui.parse.dates import moment
 from tui.parse.words import moments, split
@@ -320,5 +321,5 @@ def is_date_line(text: str, language: str = "") -> bool:
     """A line that says when it was written, and little else."""
     if len(text) > 110 or _FIGURE.search(text) is None:
         return False
-    rest = sum(len(word) for word in _LETTERS.findall(text.lower()) if word not in _DATE_WORDS)
+    rest = sum(map(len, filterfalse(_DATE_WORDS.__contains__, _LETTERS.findall(text.lower()))))
     return rest < 24 and moment(text, language) is not None

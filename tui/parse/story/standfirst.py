@@ -190,7 +190,7 @@ def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, B
     begins: Box | None = None
     rows = list(order(boxes[0]))
     scene.headless = not any(_is_headline(box, False, scene) for box in rows)
-    for place, box in enumerate(rows):
+    for place, box in enumerate(rows[:_MOST_ROWS]):
         if _is_headline(box, seen_headline, scene):
             seen_headline = True
             scene.header = _set_aside_with(box)
@@ -216,6 +216,10 @@ def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, B
         if in_story and box is not best_box:
             break
     return best, best_box, where, begins
+
+
+_MOST_ROWS = 5_000
+"""Boxes among which a standfirst is looked for; the largest page of the first set has 923."""
 
 
 def _how(lead: bool, described: bool) -> str:

@@ -129,3 +129,18 @@ def test_an_account_is_found_by_a_name_as_it_was_typed(store: File) -> None:
     made = accounts.add(store, "ann\x1b[2J  at\u200b home" + "!" * 1000, "https://rss.example", "ann")
     for typed in ("ANN\x1b[2J  at\u200b home" + "!" * 1000, made.name, "https://rss.example/"):
         assert accounts.find(store, typed) == made
+
+
+def test_what_was_agreed_on_whole_once_stays_so(store: File) -> None:
+    account = accounts.add(store, "Home", URL, "reader")
+    accounts.succeeded(store, account.id, interval_minutes=10, whole=True)
+    accounts.succeeded(store, account.id, interval_minutes=10, notice="again")
+    (now,) = accounts.every(store)
+    assert (now.whole, now.notice) == (True, "again")
+
+
+def test_a_sync_that_fails_after_its_account_was_removed_changes_nothing(store: File) -> None:
+    account = accounts.add(store, "Home", URL, "reader")
+    accounts.remove(store, account.id)
+    accounts.failed(store, account.id, Failure("too many", 429, 7200.0), interval_minutes=10)
+    assert (accounts.every(store), refreshes.held(store)) == ((), ())

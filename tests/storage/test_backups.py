@@ -320,3 +320,20 @@ def test_an_export_that_is_open_already_is_restored(file: File, tmp_path: Path) 
     with (tmp_path / "all.jsonl").open("rb") as given:
         backups.restore(file.path, Path("-"), given)
     assert starred(file) == stars
+
+
+def test_a_copy_with_one_damaged_page_is_refused_in_one_line(file: File, tmp_path: Path) -> None:
+    stars = starred(file)
+    copy = backups.back_up(file, tmp_path / "copy.db")
+    body = bytearray(copy.read_bytes())
+    (page,) = [
+        at
+        for at in range(8192, len(body), 8192)
+        if body[at] == 0x0D and b"Story 1 of the harbour" in body[at : at + 8192]
+    ][:1]
+    body[page : page + 8192] = b"\xff" * 8192
+    copy.write_bytes(body)
+    with pytest.raises(StoreError, match="is damaged: ") as refused:
+        backups.restore(file.path, copy)
+    assert len(str(refused.value).splitlines()) == 1
+    assert starred(file) == stars

@@ -4,7 +4,7 @@ import random
 
 from tests.storage.paper import EVERY, entry, follow
 from tui.storage import copies, stories
-from tui.storage.copies import LEAST, Copies, print_of
+from tui.storage.copies import HELD, LEAST, Copies, print_of
 from tui.storage.file import File
 
 WORDS = "the minister said on Tuesday that harbour pilots would return to work after talks in Doha ended".split()
@@ -42,3 +42,13 @@ def test_the_text_is_the_feeds_own_or_else_the_summary(store: File) -> None:
     known = {story.title: story.id for story in stories.window(store, EVERY)}
     with store.reading() as db:
         assert copies.texts(db, list(known.values())) == {known["Story 1"]: "All of it", known["Story 2"]: "Some"}
+
+
+def test_what_everybody_prints_is_held_so_many_times_and_the_first_of_it_is_the_answer() -> None:
+    copies, notice = Copies(), print_of(text(1))
+    assert [copies.add(number, notice) for number in range(1, HELD + 3)] == [0] + [1] * (HELD + 1)
+    copies.drop(HELD + 2)  # it came when there was no more room
+    assert copies.add(HELD + 3, notice) == 1
+    for number in range(1, HELD + 1):
+        copies.drop(number)
+    assert copies.add(HELD + 4, notice) == 0

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.storage.paper import article, entries, entry, follow, story
-from tui.blocks import Paragraph, Span, plain
+from tui.blocks import Heading, Paragraph, Span, plain
 from tui.jobs import Gathered
 from tui.storage import earlier, marks, refreshes, texts
 from tui.storage.file import File
@@ -137,3 +137,18 @@ def test_long_texts_are_compared_by_their_words_alone() -> None:
     both = earlier.compared(long[5:], (*long[:-1], *blocks("new")))
     assert [plain((block,)) for state, block in both if state == "new"] == ["0", "1", "2", "3", "4", "new"]
     assert [plain((block,)) for state, block in both if state == "gone"] == [str(earlier.COMPARED)]
+
+
+def test_a_paragraph_that_became_something_else_is_gone_and_new() -> None:
+    heading = Heading(2, (Span(WALL.replace("nine", "eleven")),))
+    both = earlier.compared(blocks("a", WALL), (*blocks("a"), heading))
+    assert [(state, plain((block,))) for state, block in both] == [
+        ("", "a"),
+        ("gone", WALL),
+        ("new", plain((heading,))),
+    ]
+
+
+def test_a_correction_of_an_endless_paragraph_is_shown_beside_it_without_its_words() -> None:
+    endless = " ".join(map(str, range(earlier.WORDS + 1)))
+    assert told(blocks(endless), blocks(f"{endless} more")) == [f"-{endless}", f"+{endless} more"]

@@ -116,3 +116,8 @@ def test_what_was_played_longest_ago_goes_first_and_nothing_else(file: File) -> 
     episodes.play(at(file, NOW + timedelta(minutes=1)), [film.id])
     assert episodes.surplus(file, 1_000) == ("film.mp4",)
     assert episodes.surplus(file, 0) == ("film.mp4", "talk.mp3")
+
+
+def test_of_several_stories_those_with_nothing_to_play_are_left_alone(file: File) -> None:
+    assert [each.url for each in episodes.queue(file, ids(file))] == [TALK.url, FILM.url]
+    assert file._db.execute("SELECT count(*) FROM marks").fetchone() == (1,), "nobody touched the others"

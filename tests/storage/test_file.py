@@ -373,3 +373,20 @@ def test_what_sqlite_took_back_by_itself_is_not_taken_back_again(store: File) ->
         db.execute("COMMIT")
     follow(store, ("World", entries(1)))
     assert marks.mark(store, [1], starred=True) == 1
+
+
+def test_of_two_processes_that_make_a_library_at_once_the_first_one_s_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, link = tmp_path / "library.db", os.link
+
+    def late(new: Path, place: Path) -> None:
+        monkeypatch.setattr(os, "link", link)
+        with File(path) as other:
+            settings.keep_setting(other, "who", "the other")
+        link(new, place)
+
+    monkeypatch.setattr(os, "link", late)
+    with File(path) as file:
+        assert settings.setting(file, "who") == "the other"
+    assert [left.name for left in tmp_path.iterdir()] == ["library.db"]

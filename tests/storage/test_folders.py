@@ -154,3 +154,9 @@ def test_a_folder_goes_into_a_path_as_one_act(file: File) -> None:
     assert [path for path, _ in shape(file)] == [("News",), ("Far",), ("Far", "Away"), ("Far", "Away", "Abroad")]
     actions.undo(file)
     assert [path for path, _ in shape(file)] == [("News",), ("News", "Abroad")]
+
+
+def test_a_path_without_end_ends_at_the_deepest_folder(file: File) -> None:
+    folders.at(file, [f"Level {number}" for number in range(1, folders.DEEPEST + 4)])
+    assert max(len(path) for path, _ in shape(file)) == folders.DEEPEST
+    assert folders.find(file, f"Level {folders.DEEPEST + 1}") is None

@@ -144,3 +144,9 @@ def test_three_are_one_line_and_a_hidden_one_leads_nothing(store: File, world: t
     with store.writing() as db:
         visibility.unfold_under(db, [1])
     assert len(titles(stories.window(store, EVERY))) == 3
+
+
+def test_what_was_told_first_in_a_muted_section_stands_for_nothing(store: File, world: tuple[int, int]) -> None:
+    sections.mute(store, [world[0]])
+    comes(store, world[1], AGAIN)
+    assert listed(store) == [(AGAIN.url, 0)]

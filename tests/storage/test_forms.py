@@ -1,5 +1,6 @@
 """Other forms of the words of a search are offered, with how many more stories they find."""
 
+import sys
 import time
 
 import pytest
@@ -38,6 +39,8 @@ def file(store: File) -> File:
         ("into", "", ""),
         ('"elephant"', "", ""),
         ("zeppelin", "", ""),
+        ("dying", "", ""),  # of its stem, die, it has one letter
+        ("ferrygone", "", ""),  # both are here, and nowhere side by side
         ("is:unread", "", ""),
     ],
 )
@@ -59,3 +62,10 @@ def test_words_without_end_are_looked_at_in_bounded_time(file: File) -> None:
     began = time.process_time()
     forms.wider(file, " ".join(["elephant", "ferry", "journal"] * 40))
     assert time.process_time() - began < 1.0
+
+
+def test_without_the_stemmer_a_word_is_still_found_in_two(file: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "snowballstemmer", None)
+    assert forms.wider(file, "elephant") is None
+    offered = forms.wider(file, "mtgox")
+    assert offered is not None and offered.forms == ("mt gox",)

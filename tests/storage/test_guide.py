@@ -5,6 +5,7 @@ from tests.storage.paper import EVERY, HOUR, NOW, article, entries, follow, foun
 from tui.model import Article, Counts, Entry, Kind, Offer, SiteOffer, StoryFilter
 from tui.storage import guide, marks, refreshes, sections, stories
 from tui.storage.file import File
+from tui.values import replace
 
 
 def edition(**stories: str) -> tuple[SiteOffer, list[Article]]:
@@ -41,3 +42,13 @@ def test_no_other_site_writes_in_the_guide(store: File) -> None:
     follow(store, ("World", (Entry("Send me money", "guide:/start/a"), Entry("Of mine", "guide:/start/b"))))
     assert titles(stories.window(store, StoryFilter(guide=True))) == ["Welcome"]
     assert stories.window(store, EVERY) == ()
+
+
+def test_a_section_that_an_edition_no_longer_has_goes_with_its_stories(store: File) -> None:
+    whole, given = edition(a="Welcome", b="Keys")
+    more = Offer("More", "guide:/more", Kind.GUIDE, entries=(Entry("Rarely used", "guide:/more/x", published=NOW),))
+    guide.take(store, replace(whole, sections=(*whole.sections, more)), given, "1")
+    assert [section.name for section in guide.site(store).sections] == ["Start", "More"]
+    guide.take(store, whole, given, "2")
+    assert [section.name for section in guide.site(store).sections] == ["Start"]
+    assert sorted(titles(stories.window(store, StoryFilter(guide=True)))) == ["Keys", "Welcome"]

@@ -12,6 +12,7 @@ from tui import address
 from tui.model import Entry, Story
 from tui.storage import identity
 from tui.storage.identity import KnownStory, Place
+from tui.values import replace
 
 SITE = "https://gazette.example"
 MONDAY = datetime(2026, 11, 16, 8, 30, tzinfo=UTC)
@@ -339,6 +340,7 @@ def copied(title: str, day: float) -> Entry:
         ("Ferry strike enters third week - Gazette", 0.2, True),
         ("Ferry strike enters third week | The Example Gazette", -0.9, True),
         ("Ferry strike enters third week - Gazette", 9, False),
+        ("Ferry strike enters third week - Gazette", 2.4, False),
         ("Ferry strike enters fourth week - Gazette", 0, False),
     ],
 )
@@ -430,3 +432,11 @@ def test_further_reading_is_neither_the_story_itself_nor_one_twice() -> None:
         listed(7, "Ferry strike enters third week", "/last-year", -300),
     ]
     assert [one.id for one in identity.told_once(story, others)] == [5, 7]
+
+
+def test_without_headlines_further_reading_is_compared_by_what_it_says() -> None:
+    said = "Crews stay ashore for a third week, and the islands run short of bread."
+    story = replace(listed(1, "", "/a"), summary=said)
+    same, other = replace(listed(2, "", "/b"), summary=f"{said} "), replace(listed(3, "", "/c"), summary="Rain is due.")
+    silent = listed(4, "", "/d")
+    assert [one.id for one in identity.told_once(story, [same, other, silent])] == [3, 4]

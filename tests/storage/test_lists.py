@@ -213,3 +213,28 @@ def test_the_guide_is_not_followed(store: File) -> None:
     sections.unfollow(store, [section.id for section in sections.sections(store)])
     with store.reading() as db:
         assert not lists.follows(db)
+
+
+def test_a_word_that_a_twentieth_of_all_stories_have_makes_none_similar(
+    store: File, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "RANKED", 40)
+    titles = (
+        "Harbour crane falls",
+        "Harbour crane rises",
+        "Harbour crane bought",
+        "Lighthouse keeper sings",
+        "Lighthouse keeper dances",
+    )
+    follow(store, ("World", tuple(entry(number, title=title) for number, title in enumerate(titles, 1))))
+    first, *_, singing, dancing = stories.order(store, StoryFilter())
+    with store.reading() as db:
+        assert lists.similar(db, first, 9) == []
+        assert lists.similar(db, singing, 9) == [dancing]
+
+
+def test_two_sections_of_one_name_are_named_once(store: File) -> None:
+    follow(store, ("World", entries(1)))
+    sections.follow(store, offer(("World", entries(1)), site="https://b.example", name="The Post"))
+    (line,) = stories.window(store, EVERY)
+    assert line.sections == ("World",)

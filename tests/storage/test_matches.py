@@ -92,3 +92,12 @@ def test_a_search_takes_the_place_of_the_one_with_its_name(file: File) -> None:
     assert (again.id, again.stories) == (first.id, 1)
     actions.undo(file)
     assert counts(file) == [("Ferries", 2, 2)]
+
+
+def test_the_searches_of_an_older_library_are_counted_with_the_first_stories_that_come(file: File) -> None:
+    searches.save(file, "Ferries", "ferry")
+    with file.writing() as db:  # as an upgrade leaves them
+        db.execute("UPDATE searches SET matched = 0")
+        db.execute("DELETE FROM matched")
+    refreshes.keep(file, Gathered(1, (*FIRST, entry(4, title="A new ferry"))))
+    assert counts(file) == [("Ferries", 3, 3)]

@@ -91,3 +91,19 @@ def test_tags_lists_above_all_sections_and_parts_of_the_guide_have_names(store: 
     opening.take_guide(store)
     part = guide.site(store).sections[0]
     assert naming.find_list(store, part.name.upper()) == StoryFilter(section_id=part.id)
+
+
+def test_a_folder_is_meant_where_nothing_else_is_called_so(file: File) -> None:
+    news = folders.new(file, "News")
+    folders.new(file, "Sport")
+    folders.new(file, "The Gazette")
+    found = naming.find_folder(file, " news ")
+    assert found is not None and found.id == news
+    assert [naming.find_folder(file, name) for name in ("SPORT", "the gazette", "nothing")] == [None] * 3
+
+
+def test_each_part_of_the_guide_has_its_name(store: File) -> None:
+    opening.take_guide(store)
+    parts = guide.site(store).sections
+    assert len(parts) > 1
+    assert [naming.find_list(store, part.name).section_id for part in parts] == [part.id for part in parts]

@@ -18,3 +18,12 @@ def test_the_last_word_of_a_sites_own_pages_counts_and_not_too_many_are_kept(sto
     assert len(known) == publishers.MOST
     assert (known["a9.example"], known["a8.example"], known["a7.example"]) == ("group two", "group one", "group one")
     assert "a0.example" not in known
+
+
+def test_what_is_known_is_not_written_again(store: File) -> None:
+    with store.writing() as db:
+        publishers.note(db, "a.example", Article("https://a.example/1", "", publisher="Group One"))
+        before = db.total_changes
+        publishers.note(db, "a.example", Article("https://www.a.example/2", "", publisher="GROUP one"))
+        assert db.total_changes == before
+        assert publishers.of_sites(db) == {"a.example": "group one"}

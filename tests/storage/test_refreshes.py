@@ -281,3 +281,33 @@ def test_a_section_is_asked_by_one_process_at_a_time(store: File, tmp_path: Path
         refreshes.release_lease(other, "two")
         assert refreshes.lease_holders(store) == ("one",)
         assert refreshes.take_lease(store, [sport], "one", 60) == (sport,)
+
+
+def test_a_section_that_moved_to_where_an_archived_one_stood_stays_itself(store: File) -> None:
+    old, other = follow(store, ("World", entries(1)), ("Sport", entries(7))).added
+    sections.unfollow(store, [other.id])
+    assert refreshes.keep(store, Gathered(old.id, entries(1, 2), moved_to=other.url)) == 1
+    (job,) = refreshes.jobs(store)
+    assert (job.section_id, job.url) == (old.id, old.url)
+    assert titles(stories.window(store, EVERY)) == ["Story 1", "Story 2"]
+
+
+def test_an_address_of_a_list_that_stands_among_others_leaves_their_site_its_name(store: File) -> None:
+    (known,) = follow(store, ("World", entries(1))).added
+    site = sections.sites(store)[0]
+    (listed_id,) = listed(store, "https://new.example/").values()
+    with store.writing() as db:
+        db.execute("UPDATE sections SET site_id = ? WHERE id = ?", (site.id, listed_id))
+    there = Offer("Arts", "https://new.example/arts.xml", page="https://new.example/arts")
+    refreshes.keep(store, Gathered(listed_id, (), "Arts", instead=there))
+    (now,) = [each for each in sections.sites(store) if each.sections]
+    assert (now.name, now.url) == (site.name, site.url)
+    assert [section.name for section in now.sections] == [known.name, "Arts"]
+
+
+def test_a_section_that_was_named_after_its_folder_s_site_takes_its_feed_s_title(store: File) -> None:
+    first, second = follow(store, ("World", ()), ("The Paper", ())).added
+    for section, title in ((first, "World news"), (second, "The Paper: Sport")):
+        refreshes.keep(store, Gathered(section.id, title=title))
+    (site,) = sections.sites(store)
+    assert (site.name, [section.name for section in site.sections]) == ("The Paper", ["World", "The Paper: Sport"])

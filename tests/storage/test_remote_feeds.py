@@ -145,3 +145,35 @@ def test_what_another_account_has_as_well_is_not_archived(store: File, account: 
     settle(store, other.id, [remote(9)], "All")
     assert settle(store, account.id, [], "All") == remote_feeds.Settled()
     assert len(sections.sections(store)) == 1
+
+
+def test_what_was_unfollowed_here_before_the_account_came_stays_unfollowed(store: File, account: Account) -> None:
+    section_id = follow(store)
+    sections.unfollow(store, [section_id])
+    assert settle(store, account.id, [remote()], "All").changes == ()
+    assert (remote_feeds.bound(store, account.id), sections.sections(store)) == ({}, ())
+
+
+def test_of_two_feeds_at_one_address_one_is_the_section(store: File, account: Account) -> None:
+    section_id = follow(store)
+    settle(store, account.id, [remote(1), remote(2)], "All")
+    assert remote_feeds.bound(store, account.id) == {"feed/1": section_id}
+
+
+def test_a_section_in_no_folder_stands_where_the_server_has_it(store: File, account: Account) -> None:
+    section_id = follow(store)
+    assert settle(store, account.id, [remote(folder="Water / Deep")], "All").changes == ()
+    assert [each.path for each in folders.tree(store) if each.section_ids == (section_id,)] == [("Water", "Deep")]
+    assert settle(store, account.id, [remote(folder="All")], "All").changes == ()
+    assert not any(each.section_ids for each in folders.tree(store)), "there it was taken out"
+
+
+def test_a_name_of_one_section_of_several_leaves_their_site_its_own(store: File, account: Account) -> None:
+    sea = sections.follow(
+        store, SiteOffer("Sea", "https://sea.example/", (Offer("Tides", SEA), Offer("Ships", f"{SEA}/ships")))
+    )
+    settle(store, account.id, [remote(title="Tides")], "All")
+    settle(store, account.id, [remote(title="High tides")], "All")
+    (site,) = sections.sites(store)
+    assert (site.name, [each.name for each in site.sections]) == ("Sea", ["High tides", "Ships"])
+    assert sea.added[0].id == site.sections[0].id

@@ -160,3 +160,10 @@ def test_tags_go_both_ways(store: File, account: int) -> None:
     assert remote_items.to_label(store, account) == (("Harbour", False, (1,)),)
     remote_items.agree_on_label(store, account, "Harbour", (), (1, 2))
     assert (tags.every(store), remote_items.labels(store, account)) == ((), ())
+
+
+def test_what_is_said_of_items_that_are_no_story_here_changes_none(store: File, account: int) -> None:
+    remote_items.take(store, account, [item(1), item(2, feed="feed/9")])
+    assert remote_items.agree(store, account, {99: READ, 2: READ | STARRED}) == 0
+    remote_items.agree_on_label(store, account, "Harbour", (2, 99), ())
+    assert (tags.every(store), shown(store, 1)) == ((), (False, False))

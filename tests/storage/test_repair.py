@@ -1,5 +1,6 @@
 """What is wrong with a library is found and mended; of one beyond mending all that can be read is saved."""
 
+import resource
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import pytest
 from tests.storage.paper import check, entry, offer
 from tui.errors import StoreError
 from tui.model import StoryFilter
-from tui.storage import repair, schema, sections, stories
+from tui.storage import repair, rows, schema, sections, stories
 from tui.storage.file import File
 
 OLD = Path(__file__).parent.parent / "libraries" / "v2.db"
@@ -162,3 +163,20 @@ def test_a_text_that_is_none_is_damage_and_is_saved_with_the_rest(path: Path, tm
         saved = [row[0] for row in file._db.execute("SELECT title FROM stories ORDER BY id")]
         assert saved == [titles[0][:-2] + "\ufffd\ufffd", *titles[1:]]
         assert file._db.execute("SELECT identity, read, starred FROM marks").fetchall() == marked
+
+
+def test_a_mistake_of_ours_is_no_damage_to_the_file(file: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "tables", lambda _: ["of_another_library"])
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        repair.examine(file)
+
+
+def test_a_disk_without_room_for_what_is_saved_is_named(path: Path, tmp_path: Path) -> None:
+    """It was said that nothing of the damaged library could be read."""
+    new, (soft, hard) = tmp_path / "saved.db", resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40_960, hard))
+    try:
+        with pytest.raises(StoreError, match=f"The disk does not read or write the library {new}"):
+            repair.salvage(path, new)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -191,3 +191,29 @@ def test_a_library_whose_schema_cannot_be_read_gives_nothing(tmp_path: Path) -> 
     path.write_bytes(body)
     with closing(rows.look(path)) as db, pytest.raises(StoreError, match="nothing of the library can be read"):
         list(rows.every(db))
+
+
+def test_a_table_of_which_nothing_can_be_read_keeps_no_other_back(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with File(path) as file, file.writing() as db:
+        db.execute("INSERT INTO marks (identity, starred, changed) VALUES ('a', 1, 0)")
+        (root,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'stories'").fetchone()
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        size = db.execute("PRAGMA page_size").fetchone()[0]
+    body = bytearray(path.read_bytes())
+    body[(root - 1) * size : root * size] = b"\xff" * size
+    path.write_bytes(body)
+    found = contents(path)
+    assert "stories" not in found
+    assert [row[1] for row in found["marks"]] == ["a"]
+
+
+def test_removing_orphans_ends_where_nothing_more_can_be_removed() -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        db.execute("CREATE TABLE pairs (a, b, UNIQUE (a, b))")
+        db.execute("CREATE TABLE things (id INTEGER PRIMARY KEY, a, b, FOREIGN KEY (a, b) REFERENCES pairs (a, b))")
+        db.execute("INSERT INTO pairs VALUES (1, 1), (2, 2)")
+        db.execute("INSERT INTO things VALUES (1, 1, 2), (2, 3, 3)")
+        assert rows.detach(db) == 1
+        assert db.execute("SELECT id FROM things").fetchall() == [(1,)]

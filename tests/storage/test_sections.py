@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.storage.paper import EVERY, NOW, check, entries, follow, found, offer, story, titles
+from tui import address
 from tui.errors import AskError
 from tui.jobs import Gathered
 from tui.model import Counts, Offer, SiteOffer, StoryFilter
@@ -218,8 +219,10 @@ def test_a_section_is_asked_as_often_and_for_as_much_as_a_person_chose(store: Fi
     assert sections.sections(store)[0].next_check == NOW + timedelta(minutes=30)
     (download,) = downloads.unread(store, EVERY)
     assert download.full_text == "feed"
-    sections.set_interval(store, [section.id], 600)
-    assert sections.sections(store)[0].next_check == NOW + timedelta(minutes=30)
+    for minutes in (600, 0, -5):  # asked more rarely, or as the configuration says: from the next time on
+        sections.set_interval(store, [section.id], minutes)
+        assert refreshes.jobs(store)[0].minutes == max(minutes, 0)
+        assert sections.sections(store)[0].next_check == NOW + timedelta(minutes=30)
 
 
 def test_what_was_asked_for_is_trusted_on_its_host_and_all_of_it_where_a_person_typed_it(store: File) -> None:
@@ -251,6 +254,10 @@ def test_a_password_leaves_an_address_and_nothing_that_only_looks_like_one(store
     with_password, without = "https://ada:secret@two.example/f", "https://one.example/a:b:c@d"
     for url in (with_password, without):
         sections.follow(store, SiteOffer("P", url, (Offer("P", url),)))
+    (section, _) = sections.sections(store)
+    with store.writing() as db:  # where it stood before it moved
+        old = address.section_key("https://ada:secret@old.example/f")
+        db.execute("INSERT INTO addresses (key, section_id) VALUES (?, ?)", (old, section.id))
     changed: list[str] = []
 
     def change(url: str) -> str:
@@ -260,3 +267,5 @@ def test_a_password_leaves_an_address_and_nothing_that_only_looks_like_one(store
     sections.readdress(store, change)
     assert changed == [with_password]
     assert {section.url for section in sections.sections(store)} == {"https://ada@two.example/f", without}
+    assert "secret" not in str(store._db.execute("SELECT key FROM addresses").fetchall())
+    assert "ada@old.example/f" in str(store._db.execute("SELECT key FROM addresses").fetchall())

@@ -8,7 +8,7 @@ import pytest
 
 from tests.storage.paper import NOW, entry, offer
 from tui.model import StoryFilter
-from tui.storage import sections, stories
+from tui.storage import sections, snippets, stories
 from tui.storage.file import File
 
 
@@ -61,3 +61,13 @@ def test_a_snippet_never_repeats_the_headline(file: File) -> None:
     assert shown(file, "ferry") == ["Nobody sails the \x02ferry\x03", "A \x02ferry\x03 strike: the islands wait", ""]
     assert shown(file, "headline:ferry") == ["", "", ""]
     assert shown(file, "ferr* | nothing")[0] == "Nobody sails the \x02ferry\x03"
+
+
+def test_a_phrase_between_two_parts_of_a_long_text_is_found_and_has_no_snippet(
+    file: File, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snippets, "PART", 6_000)
+    before = prose(9_000)[: 6_000 * 3 - len("the light")]
+    text = f"<p>{before[:-1]} the lighthouse {prose(20_000)}</p>"
+    sections.follow(file, offer(("World", (entry(1, content=text),))))
+    assert shown(file, '"the lighthouse"') == [""]

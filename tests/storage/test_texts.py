@@ -96,3 +96,20 @@ def test_only_the_newest_pages_are_kept(tmp_path: Path) -> None:
         assert [stories.lines(store, [story_id])[0].title for story_id in texts.pages(store)] == ["Story 1", "Story 2"]
         assert retention.sizes(store).page_bytes == 90
         check(store)
+
+
+def test_a_story_without_a_headline_has_its_page_s(store: File) -> None:
+    follow(store, ("World", (entry(1, title="", summary="Said in a feed of notes"), entry(2))))
+    for url in ("https://a.example/1", "https://a.example/2"):
+        texts.keep_article(store, url, article(url, "text"))
+    assert story(store, "https://a.example/1").title == "Headline"
+    assert story(store, "https://a.example/2").title == "Story 2"
+
+
+def test_a_page_s_date_that_lies_ahead_moves_nothing_in_a_list(store: File) -> None:
+    follow(store, ("World", (entry(1, published=None), entry(2, published=None))))
+    before = titles(stories.window(store, EVERY))
+    url = "https://a.example/2"
+    texts.keep_article(store, url, article(url, "text", published=NOW + 9 * HOUR))
+    assert titles(stories.window(store, EVERY)) == before
+    assert story(store, url).published == NOW + 9 * HOUR

@@ -140,7 +140,7 @@ def _salvaged(path: Path) -> Check:
         new.replace(path)
     except (StoreError, OSError) as error:
         new.unlink(missing_ok=True)
-        return Check("wrong", "library", f"{error}; `broadsheet restore` puts a backup in its place")
+        return Check("wrong", "library", f"{str(error).rstrip('.')}; `broadsheet restore` puts a backup in its place")
     saved = (
         f"{counted(taken.get('marks', 0), 'mark', 'marks')} and {counted(taken.get('stories', 0), 'story', 'stories')}"
     )

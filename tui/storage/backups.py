@@ -196,7 +196,7 @@ def _copy(source: Path, new: Path) -> None:
         if rows.version(db) > schema.VERSION:
             raise StoreError(f"{source} was made by a newer Broadsheet")
         db.backup(copy)
-        if (said := one(copy, "PRAGMA quick_check(1)")) != "ok":
+        if said := rows.damage(copy, "quick_check"):
             raise StoreError(f"{source} is damaged: {said}")
 
 

@@ -56,13 +56,12 @@ def several(said: str, known: Iterable[Folder]) -> tuple[tuple[str, ...], ...]:
     found: list[tuple[str, ...]] = []
     parts = said.split(",")
     while parts:
-        for size in range(len(parts), 0, -1):
-            path = path_of(",".join(parts[:size]))
-            there = names.get(" / ".join(path).casefold())
-            if there or size == 1:
-                found += [there or path] if path else []
-                del parts[:size]
-                break
+        paths = [path_of(",".join(parts[:size])) for size in range(1, len(parts) + 1)]
+        keys = [" / ".join(path).casefold() for path in paths]
+        size = max((size for size, key in enumerate(keys, 1) if key in names), default=1)
+        if paths[size - 1]:
+            found.append(names.get(keys[size - 1], paths[size - 1]))
+        del parts[:size]
     return tuple(dict.fromkeys(found))
 
 
@@ -163,9 +162,7 @@ def order(file: File, folder_id: int, section_ids: Sequence[int]) -> None:
 
 def folder(db: sqlite3.Connection, act: Act, path: Sequence[str], parent_id: int = 0) -> int:
     """The folder of a path, with those around it, each made where there is none; its id, 0 for no path."""
-    if len(path) > DEEPEST:
-        path = path[:DEEPEST]
-    for name in map(_clean, path):
+    for name in map(_clean, path[:DEEPEST]):
         known = one(db, "SELECT id FROM folders WHERE parent_id = ? AND key = ?", parent_id, name.casefold())
         last = "SELECT coalesce(max(position), -1) + 1 FROM folders WHERE parent_id = ?"
         parent_id = known or act.insert(

@@ -110,9 +110,9 @@ def _trim(file: File, most: int) -> int:
         return left
     with file.reading() as db:
         dear = set(column(db, _DEAR))
-    for _, place, _, size in sorted(found, key=lambda one: (one[0] in dear, one[2], one[1].name)):
+    found.sort(key=lambda one: (one[0] in dear, one[2], one[1].name), reverse=True)
+    while left < most // SPARE:
+        _, place, _, size = found.pop()
         place.unlink(missing_ok=True)
         left += size
-        if left >= most // SPARE:
-            break
     return left

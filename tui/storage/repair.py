@@ -10,7 +10,7 @@ from pathlib import Path
 from tui import address
 from tui.errors import StoreError
 from tui.storage import identity, rows, schema
-from tui.storage.file import File, is_no_text
+from tui.storage.file import File, is_no_text, sentence
 from tui.storage.sql import column, one
 from tui.text import counted
 from tui.values import Value
@@ -58,10 +58,10 @@ def examine(file: File) -> tuple[Finding, ...]:
     """What is wrong with an open library; nothing where all is well. It reads the whole file."""
     with file.bare() as db:
         try:
-            said = one(db, "PRAGMA integrity_check(1)")
+            said = rows.damage(db, "integrity_check")
         except sqlite3.DatabaseError as error:
             said = str(error)
-        if said != "ok":
+        if said:
             return (Finding("file", f"the file is damaged: {said}", mendable=False),)
         if table := _without_text(db):
             return (Finding("file", f"the file is damaged: a text in {table} is none", mendable=False),)
@@ -73,9 +73,9 @@ def examine(file: File) -> tuple[Finding, ...]:
         if nameless := len(_nameless(db)):
             said = f"{counted(nameless, 'story', 'stories')} without a name, which would arrive a second time"
             found.append(Finding("orphans", said))
-        for sentence, sql in _ORPHANS:
+        for said, sql in _ORPHANS:
             if number := one(db, sql):
-                found.append(Finding("orphans", f"{number:,} {sentence}"))
+                found.append(Finding("orphans", f"{number:,} {said}"))
         for sql, singular, plural in _COUNTS:
             if number := one(db, sql):
                 found.append(Finding("counters", f"the counts of {counted(number, singular, plural)} are wrong"))
@@ -151,8 +151,8 @@ def salvage(path: Path, new: Path) -> dict[str, int]:
             raise StoreError(f"{path} was made by a newer Broadsheet")
         try:
             taken = rows.pour(new, found, rows.every(db))
-        except sqlite3.DatabaseError as error:
-            raise StoreError(f"nothing of {path} can be read: {error}") from error
+        except sqlite3.DatabaseError as error:  # what cannot be read is left out: it is the new one that has no room
+            raise StoreError(sentence(getattr(error, "sqlite_errorcode", 0), new) or f"{new}: {error}") from error
     with File(new) as file:
         mend(file)
     return taken

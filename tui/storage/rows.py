@@ -139,21 +139,20 @@ def _between(db: sqlite3.Connection, name: str, first: int, last: int) -> list[t
 
 def _from_both_ends(db: sqlite3.Connection, name: str) -> Iterator[tuple[Any, ...]]:
     """The rows up to a damaged page, and from the end back to it."""
-    seen = set()
     keys = [row for row in db.execute(f"PRAGMA table_info({name})") if row[5]]
-    places = [row[0] for row in keys]
     for way in ("ASC", "DESC"):
         order = ", ".join(f"{_quoted(row[1])} {way}" for row in sorted(keys, key=lambda row: row[5]))
         try:
-            for row in db.execute(f"SELECT * FROM {name} ORDER BY {order}"):
-                key = tuple(row[place] for place in places)
-                if key in seen:
-                    return
-                seen.add(key)
-                yield row
+            yield from db.execute(f"SELECT * FROM {name} ORDER BY {order}")
         except sqlite3.DatabaseError:
             continue
         return
+
+
+def damage(db: sqlite3.Connection, check: str) -> str:
+    """The first that a check of SQLite's finds wrong with a file, in one line; "" where it is sound."""
+    said = str(one(db, f"PRAGMA {check}(1)"))
+    return "" if said == "ok" else said.splitlines()[-1]  # before it, which database it is of
 
 
 def pour(path: Path, version: int, rows: Iterable[TableRow]) -> dict[str, int]:

@@ -1,13 +1,15 @@
 """Events in the list: each once, opened in place, told apart and put together, explained."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 
+import httpx
 import pytest
 
 from tests.app.paper import Desk, at_desk, page
 from tests.storage.events_paper import BRIDGE, VOTE, arrive
-from tests.web import NOON, Clock, FakeWeb
+from tests.web import NOON, Answer, Clock, FakeWeb
 from tui.app.tellings import Tellings
 from tui.library.library import Library
 from tui.model import StoryFilter
@@ -218,3 +220,24 @@ async def test_under_an_article_it_is_shown_what_each_adds_and_how_it_came(told:
     await told.press("G", "enter", "X")
     assert "How it came" in told.text
     assert "Paper 0" in told.text
+
+
+async def test_who_else_tells_a_story_is_shown_while_its_page_is_on_its_way_and_after(told: Desk, web: FakeWeb) -> None:
+    coming, asked = asyncio.Event(), asyncio.Event()
+
+    async def late(_: httpx.Request) -> Answer:
+        asked.set()
+        await coming.wait()
+        return Answer(page("vote", VOTE[2]))
+
+    shown = told.reader.stories.highlighted
+    assert shown is not None
+    assert shown.title == VOTE[2]
+    web[shown.url] = late
+    told.app.simulate_key("enter")
+    await told.until(lambda: asked.is_set() and "ALSO TOLD BY" in told.article_text)
+    assert VOTE[1] in told.article_text
+    coming.set()
+    await told.settle()
+    assert told.article_text.count("ALSO TOLD BY") == 1
+    assert told.article_text.count(VOTE[1]) == 1

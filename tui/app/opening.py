@@ -57,7 +57,7 @@ class Opening:
         """What the open story comes with."""
         self._revision = AS_IT_WAS
         """What is new in it since it was read."""
-        self._beside: tuple[tuple[Related, ...], tuple[Story, ...]] = ((), ())
+        self._beside: Beside = (), ()
         """The stories that are shown under it: related ones, and those of the library."""
         self.missed: Missed | None = None
         """What `D` is about, while nothing else is."""
@@ -183,21 +183,21 @@ class Opening:
             return preview(story)
         if self.is_open(story) and self.screen.fetching and own != self.screen.article:
             self.screen.article = own
-            self.screen.reading.swap(own, (), (), self._enclosures, self._revision)
+            self.screen.reading.swap(own, *self._beside, self._enclosures, self._revision)
         return own
 
     async def _show_whole(self, story: Story, whole: Article) -> None:
         screen = self.screen
-        related = await screen.library.ask(stories.related, whole)
+        related = await self._related(story, whole)
         if self.is_open(story):
             screen.article, screen.offline = whole, False
             self._beside = related, ()
             screen.reading.swap(whole, related, (), self._enclosures, self._revision)
-            self._add_similar(story, whole, related)
+            self._add_similar(story, whole)
             screen.tell()
 
     async def _show_instead(self, story: Story, own: Article, error: NewsError) -> None:
-        """Say under what is kept of the story why that is all, and by which key to go on; with it comes who else tells
+        """Say under what is kept of the story why that is all, and by which key to go on; with it comes what is like
         the story, so that it is laid out once."""
         screen, key = self.screen, self.screen.keys.first
         ways = f"{key('browser')} opens it in the browser."
@@ -205,12 +205,12 @@ class Opening:
             self._miss(Missed(story.url, title=story.title))
             ways = f"{key('download')} queues it until there is a network."
         article = replace(own, notice=f"The whole story is not here: {str(error).rstrip('.')}. {ways}")
-        beside: Beside = (), ()
+        similar: tuple[Story, ...] = ()
         with screen.telling():
-            beside = await self._similar_to(story, ())
+            similar = await self._similar_to(story)
         if self.is_open(story):
-            screen.article, self._beside = article, beside
-            screen.reading.swap(article, *beside, self._enclosures, self._revision)
+            screen.article, self._beside = article, (self._beside[0], similar)
+            screen.reading.swap(article, *self._beside, self._enclosures, self._revision)
             screen.tell()
 
     def is_open(self, story: Story) -> bool:
@@ -230,34 +230,37 @@ class Opening:
         screen = self.screen
         self.keep_place()
         place = place or await screen.library.ask(marks.place, story.id)
-        related = await screen.library.ask(stories.related, article)
+        related = await self._related(story, article)
         self._enclosures = await screen.library.ask(stories.enclosures, story.id)
         self._revision = await self._revised(story.id, article)
         screen.story, screen.article = story, article
         self._beside = related, ()
         screen.reading.show(article, related, (), place, self._enclosures, self._revision)
         if similar:
-            self._add_similar(story, article, related)
+            self._add_similar(story, article)
 
-    def _add_similar(self, story: Story, article: Article, related: tuple[Related, ...]) -> None:
-        self.screen.work_newest("similar", self._find_similar, story, article, related)
+    async def _related(self, story: Story, article: Article) -> tuple[Related, ...]:
+        """What is related to a story, and who else tells it as far as the library knows by now."""
+        ask = self.screen.library.ask
+        return (*await ask(stories.related, article), *await ask(tellings.told_by, story.id))
 
-    async def _find_similar(self, story: Story, article: Article, related: tuple[Related, ...]) -> None:
+    def _add_similar(self, story: Story, article: Article) -> None:
+        self.screen.work_newest("similar", self._find_similar, story, article)
+
+    async def _find_similar(self, story: Story, article: Article) -> None:
         """What the library has like it: found after the story is shown, because it takes longer."""
         screen = self.screen
         with screen.telling():
-            shown, found = await self._similar_to(story, related)
-            if (found or shown != related) and screen.article is article:
-                self._beside = shown, found
-                screen.reading.swap(article, shown, found, self._enclosures, self._revision)
+            found = await self._similar_to(story)
+            if found and screen.article is article:
+                self._beside = self._beside[0], found
+                screen.reading.swap(article, *self._beside, self._enclosures, self._revision)
 
-    async def _similar_to(self, story: Story, related: tuple[Related, ...]) -> Beside:
-        """What is related, and who else tells the story; and what is like it and is not among these."""
-        background = self.screen.library.background
-        found = await background(stories.similar, story.id)
-        shown = (*related, *await background(tellings.told_by, story.id))
-        known = {item.story_id for item in shown} | {story.id}
-        return shown, tuple(item for item in found if item.id not in known)
+    async def _similar_to(self, story: Story) -> tuple[Story, ...]:
+        """What the library has like a story that is not among what is shown as related to it, or as telling it too."""
+        found = await self.screen.library.background(stories.similar, story.id)
+        known = {item.story_id for item in self._beside[0]} | {story.id}
+        return tuple(item for item in found if item.id not in known)
 
     def show_answer(self, article: Article, place: Place = (0, 0)) -> None:
         """Show what is no story of the library, a program's answer; back leads to the story that was open."""

@@ -143,7 +143,10 @@ async def test_the_front_page_has_a_row_where_there_are_events(told: Desk, libra
     await told.press("h", "j", "j", "j", "l")
     assert titles(told) == [BRIDGE[3], VOTE[2], "Elephants tell human voices apart"]
     await told.press("X")
-    assert "Place 1: 4 independent outlets" in told.lines[-1]
+    assert "Place 1 of the front page: 4 independent outlets, last told" in " ".join(told.article_text.split())
+    assert "What joined them" in told.article_text
+    await told.press("backspace")
+    assert told.reader.pane == "stories"
     await told.press("j", "=")
     assert titles(told)[1:4] == [VOTE[2], VOTE[1], VOTE[0]]
 
@@ -239,5 +242,7 @@ async def test_who_else_tells_a_story_is_shown_while_its_page_is_on_its_way_and_
     assert VOTE[1] in told.article_text
     coming.set()
     await told.settle()
+    assert "The council met on Monday" in told.article_text
+    await told.press("G")
     assert told.article_text.count("ALSO TOLD BY") == 1
     assert told.article_text.count(VOTE[1]) == 1

@@ -6,8 +6,8 @@ from tui.app.marking import Marking
 from tui.app.opening import Opening
 from tui.app.searching import Searching
 from tui.model import Event, Story, StoryFilter
-from tui.output.events import page
-from tui.output.lists import reasons, time_taken, why
+from tui.output.events import page, ranked
+from tui.output.lists import time_taken, why
 from tui.storage import front, grammar, rulings
 from tui.storage.additions import additions
 from tui.storage.tellings import event as event_of
@@ -63,21 +63,21 @@ class Tellings:
             screen.say(said)
 
     async def explain_event(self) -> None:
-        """Say who else tells what a story tells, and what joined them."""
+        """Say who else tells what a story tells, and what joined them: on the front page and in an article on a page of
+        its own, in another list in a line."""
         screen, story = self.screen, self.screen.subject
         if story is None:
             return
         with screen.telling():
             event = await screen.library.ask(event_of, story.id)
-            said = "Nobody else has this."
-            if event is not None and len(event.tellings) > 1:
-                said = _explained(event, story)
-                if screen.pane == "article":
-                    added = await screen.library.background(additions, event)
-                    self.opening.show_answer(page(event, added))
-            if screen.wanted.front and (place := await screen.library.background(front.rank_of, story.id)):
-                said = f"Place {place[0]}: {reasons(place[1])}. {said}"
-            screen.say(said)
+            place = await screen.library.background(front.rank_of, story.id) if screen.wanted.front else None
+            if event is None or len(event.tellings) < 2:
+                screen.say(ranked(*place) if place else "Nobody else has this.")
+            elif place or screen.pane == "article":
+                added = await screen.library.background(additions, event)
+                self.opening.show_answer(page(event, added, place))
+            else:
+                screen.say(_explained(event, story))
 
     async def catch_up(self, minutes: int = 0) -> None:
         """Show what of the unread can be read in so many minutes, with its leads, ready to page through."""

@@ -1,22 +1,30 @@
-"""An event as a page to read: what each outlet adds, how it came, and the story so far."""
+"""An event as a page to read: its place on the front page, what each outlet adds, how it came, the story so far, and what
+joined its stories."""
 
 from collections.abc import Iterable, Sequence
 
 from tui.blocks import Block, Heading, Item, Listing, Paragraph, Span
-from tui.model import Addition, Article, Event, Story
-from tui.output.lists import minute
+from tui.model import Addition, Article, Event, Ranked, Story
+from tui.output.lists import minute, reasons, why
 
 PARAGRAPHS = 6
 """Paragraphs of one outlet that are shown: more of them are another story."""
 
 
-def page(event: Event, additions: Sequence[Addition]) -> Article:
-    """The page of an event."""
+def page(event: Event, additions: Sequence[Addition], place: tuple[int, Ranked] | None = None) -> Article:
+    """The page of an event, with its place on the front page where that is asked for."""
     newest = event.tellings[0].story
-    return Article("", newest.heading, tuple(_blocks(event, additions)), kicker="Told by", reading_minutes=0)
+    return Article("", newest.heading, tuple(_blocks(event, additions, place)), kicker="Told by", reading_minutes=0)
 
 
-def _blocks(event: Event, additions: Sequence[Addition]) -> Iterable[Block]:
+def ranked(place: int, found: Ranked) -> str:
+    """The place of an event on the front page, and why it has it."""
+    return f"Place {place} of the front page: {reasons(found)}"
+
+
+def _blocks(event: Event, additions: Sequence[Addition], place: tuple[int, Ranked] | None) -> Iterable[Block]:
+    if place:
+        yield Paragraph((Span(f"{ranked(*place)}."),))
     if additions:
         yield _heading("What each adds")
         for addition in additions:
@@ -27,6 +35,14 @@ def _blocks(event: Event, additions: Sequence[Addition]) -> Iterable[Block]:
     if event.before:
         yield _heading("The story so far")
         yield _listed(event.before)
+    if len(event.tellings) > 1:
+        yield _heading("What joined them")
+        yield Listing(
+            tuple(
+                Item((Paragraph((*_linked(telling.story, telling.outlet), Span(f" {why(telling)}"))),))
+                for telling in reversed(event.tellings)
+            )
+        )
 
 
 def _heading(text: str) -> Heading:

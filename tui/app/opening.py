@@ -193,7 +193,7 @@ class Opening:
             screen.article, screen.offline = whole, False
             self._beside = related, ()
             screen.reading.swap(whole, related, (), self._enclosures, self._revision)
-            self._add_similar(story, whole)
+            screen.work_newest("similar", self._find_similar, story, whole)
             screen.tell()
 
     async def _show_instead(self, story: Story, own: Article, error: NewsError) -> None:
@@ -237,15 +237,12 @@ class Opening:
         self._beside = related, ()
         screen.reading.show(article, related, (), place, self._enclosures, self._revision)
         if similar:
-            self._add_similar(story, article)
+            screen.work_newest("similar", self._find_similar, story, article)
 
     async def _related(self, story: Story, article: Article) -> tuple[Related, ...]:
         """What is related to a story, and who else tells it as far as the library knows by now."""
         ask = self.screen.library.ask
         return (*await ask(stories.related, article), *await ask(tellings.told_by, story.id))
-
-    def _add_similar(self, story: Story, article: Article) -> None:
-        self.screen.work_newest("similar", self._find_similar, story, article)
 
     async def _find_similar(self, story: Story, article: Article) -> None:
         """What the library has like it: found after the story is shown, because it takes longer."""

@@ -1,5 +1,5 @@
-"""An event as a page to read: its place on the front page, what each outlet adds, how it came, the story so far, and what
-joined its stories."""
+"""An event as a page to read: its place on the front page, what each outlet adds, how it came, the story so far, and
+what joined its stories."""
 
 from collections.abc import Iterable, Sequence
 

@@ -67,6 +67,9 @@ def low(text: str, beyond: Callable[[str], str] = lambda _mark: "") -> str:
 
 def line(text: str) -> str:
     """One line: a title, a name; white space collapsed, ends stripped."""
+    if text.isascii() and text.isprintable():  # most are: safe, and with no white space but blanks
+        text = text.strip()
+        return text if "  " not in text else " ".join(text.split())
     return one_line(clean(text))
 
 

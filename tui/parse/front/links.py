@@ -9,6 +9,7 @@ from tui.parse.front.home import Home, target
 from tui.parse.page.addresses import leads_to_a_list, word_count
 from tui.parse.page.lines import HEADINGS, JOINED, Lines, clean_line, lines_of
 from tui.parse.page.roles import NAME_WORD, tokens
+from tui.parse.page.tree import first_of
 from tui.parse.words import names as words
 from tui.parse.words import split
 
@@ -267,7 +268,7 @@ def _name(link: PlacedLink, attributes: dict[str, str | None]) -> None:
     link.called = attributes.get("title") or attributes.get("aria-label") or ""
     first = link.node.first_child
     if first is not None and (first.next is not None or first.tag != "-text"):
-        link.image = first if first.tag == "img" else link.node.css_first("img")
+        link.image = first if first.tag == "img" else first_of(link.node, ("img",))
         if link.image is not None and not link.called:
             link.called = link.image.attributes.get("alt") or ""
 

@@ -33,7 +33,7 @@ from tui.parse.page.numbering import counted
 from tui.parse.page.pictures import captioned, credited, late_picture, picture_of, same_picture, tells_more
 from tui.parse.page.spans import PLAIN, Style, collapsed, is_struck, joined, paragraphs
 from tui.parse.page.tables import grid
-from tui.parse.page.tree import DEEP, INLINE, UNREAD, hidden, is_shown_later, is_whole_page
+from tui.parse.page.tree import DEEP, INLINE, UNREAD, first_of, hidden, is_shown_later, is_whole_page
 from tui.parse.page.words import words
 from tui.values import replace
 
@@ -368,7 +368,7 @@ class _Writer(_Lines):
     def heading(self, node: LexborNode, tag: str, style: Style, depth: int) -> None:
         self.flush()
         outer, self.level = self.level, _HEADINGS[tag]
-        self.asked = node.css_first("button") is not None and words(node) == ""
+        self.asked = first_of(node, ("button",)) is not None and words(node) == ""
         self.children(node, style, depth)
         self.flush()
         self.level = outer

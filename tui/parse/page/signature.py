@@ -131,12 +131,11 @@ _MOST_BELOW = 5
 def _byline(lines: Sequence[TextLine], headline: int, told: set[str]) -> tuple[tuple[str, ...], str, bool]:
     """(names, role, whether the line says that it is a byline). The headline stands before the line of that number and
     has the words `told`: what only stands beside a date and is made of them names the matter ("Digital Nomad")."""
-    for by_others in (False, True):  # who edited or reviewed it, where nobody signs as having written it
-        for place, each in enumerate(lines):
-            if len(each.text) > _LONGEST or is_other_hand(each.text) != by_others:
-                continue
-            if found := _said(lines, place):
-                return (*found, True)
+    short = (place for place, each in enumerate(lines) if len(each.text) <= _LONGEST)
+    # who edited or reviewed it counts where nobody signs as having written it
+    for place in sorted(short, key=lambda place: is_other_hand(lines[place].text)):
+        if found := _said(lines, place):
+            return (*found, True)
     for each in lines[headline:]:
         if (found := _with_date(each)) and not told.issuperset(folded(found[0][0]).split()):
             return (*found, False)

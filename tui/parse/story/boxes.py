@@ -263,11 +263,8 @@ def _read_leaf(box: Box) -> None:
             box.linked = len(box.own) if first.tag == "a" else 0
         elif first is not None:
             box.linked = sum(len(inner.text()) for inner in node.traverse() if inner.tag == "a")
-    elif first_of(node, _PICTURED) is not None:
+    elif first_of(node, ("img",)) is not None:
         box.pictures = 1
-
-
-_PICTURED = ("img",)
 
 
 _QUIET = frozenset("h1 h2 h3 h4 h5 h6 figcaption dt summary a th button".split())

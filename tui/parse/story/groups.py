@@ -117,8 +117,9 @@ def walk(body: LexborNode, links: Links) -> list[Teaser]:
             continue
         if tag in SILENT:
             continue
-        key = links.owner.get(child.mem_id)
-        headline = child.mem_id in links.headlines
+        place = child.mem_id
+        key = links.owner.get(place)
+        headline = place in links.headlines
         if headline and (key is None or key == "="):
             _forget(frame)  # no label from before the headline reaches behind it
             early = len(items) if early is None else early
@@ -281,7 +282,8 @@ def _names_a_group(rest: str, text: str) -> bool:
 
 
 def _mostly_linked(node: LexborNode, text: str) -> bool:
-    return 2 * sum(len(squeezed(link)) for link in node.css("a[href]")) >= len(text)
+    links = (inner for inner in node.traverse() if inner.tag == "a" and "href" in inner.attributes)
+    return 2 * sum(len(squeezed(link)) for link in links) >= len(text)
 
 
 def first_words(node: LexborNode) -> str:

@@ -236,7 +236,7 @@ def _heads_a_card(link: LexborNode, key: str) -> bool:
         return False
     card = heading.parent
     for _ in range(3):
-        if card is None or card.css_first("img, picture, time, p") is not None:
+        if card is None or first_of(card, ("img", "picture", "time", "p")) is not None:
             break
         card = card.parent
     return card is not None and card.tag not in ("body", "main") and len(card.css("a[href]")) <= 8

@@ -11,7 +11,7 @@ from tui.parse.page import roles
 from tui.parse.page.bylines import byline, is_byline
 from tui.parse.page.metadata import Metadata
 from tui.parse.page.signature import is_caption, opens_with_date
-from tui.parse.page.tree import HEADS
+from tui.parse.page.tree import HEADS, first_of
 from tui.parse.page.words import words
 from tui.parse.story.boxes import Box, inside, order
 from tui.text import folded, line
@@ -345,7 +345,7 @@ def _text_of(box: Box) -> str:
         return ""  # not written out to be told so
     if box.links > 0.5 * box.text > 0 or box.flags & (roles.CAPTION | roles.BYLINE):
         return ""
-    broken = box.leaf and box.node.css_first("br") is not None
+    broken = box.leaf and first_of(box.node, ("br",)) is not None
     text = words(box.node) if broken or (box.kids and not box.leaf) else box.own
     return text if _SHORTEST <= len(text) <= _LONGEST else ""
 

@@ -246,3 +246,19 @@ async def test_who_else_tells_a_story_is_shown_while_its_page_is_on_its_way_and_
     await told.press("G")
     assert told.article_text.count("ALSO TOLD BY") == 1
     assert told.article_text.count(VOTE[1]) == 1
+
+
+@pytest.mark.parametrize("down", [0, 1, 2])
+async def test_what_was_told_apart_is_highlighted_where_it_comes_back(told: Desk, down: int) -> None:
+    await told.press("E", "=", *["j"] * down)
+    before, parted = titles(told), told.headline
+    await told.press("x")
+    assert told.headline == parted
+    await told.press("u")
+    assert told.headline == parted
+    assert titles(told) == before
+
+
+async def test_whoever_has_moved_since_is_not_taken_back_into_an_event(told: Desk) -> None:
+    await told.press("E", "=", "j", "x", "G", "u")
+    assert told.headline == BRIDGE[3]

@@ -50,6 +50,9 @@ class StoryList(Rows):
         self.began_at: int | None = None
         """The story at which a selection began: it reaches from there to the highlight."""
         self._opened: dict[int, tuple[int, ...]] = {}
+        self._gone = 0, 0
+        """The story that was highlighted when it left the list, as it may come back inside an event; and the row that
+        has been highlighted instead."""
         self.waiting: frozenset[int] = frozenset()
         """Stories with a mark that is not on the disk yet."""
 
@@ -96,9 +99,11 @@ class StoryList(Rows):
         if order == before:
             return
         cursor = find(order, before[hint], hint) if hint < len(before) else 0
+        gone = before[hint] if cursor is None else 0
         if not self.touched and not self.active and hint == 0:
             cursor = 0
         cursor = min(hint, max(0, len(order) - 1)) if cursor is None else cursor
+        self._gone = gone, cursor
         top = max(0, self.top + cursor - hint)
         self._order = order
         self._drawn.clear()
@@ -114,7 +119,7 @@ class StoryList(Rows):
     def open_event(self, story: Story) -> None:
         """Put the others that tell an event under its row, or take them away where they are there."""
         lead = self.lead_of(story.id)
-        if lead in self._opened:
+        if self.is_open(lead):
             inside = set(self._opened.pop(lead))
             order = array("q", (each for each in self._order if each not in inside))
         else:
@@ -132,7 +137,7 @@ class StoryList(Rows):
 
     def is_open(self, story_id: int) -> bool:
         """Whether the others that tell an event stand under its row."""
-        return self.lead_of(story_id) in self._opened
+        return bool(self._opened.get(self.lead_of(story_id)))
 
     def _with_opened(self, order: "array[int]") -> "array[int]":
         """An order with the others of each event that is open, behind its row."""
@@ -147,14 +152,17 @@ class StoryList(Rows):
         return whole
 
     def _renew_opened(self, stories: Iterable[Story]) -> None:
-        """Have under the rows of events that are open those that tell them now."""
+        """Have under the rows of events that are open those that tell them now: nobody, or again the one that was
+        highlighted."""
         changed = [story for story in stories if self._opened.get(story.id, story.others) != story.others]
         for story in changed:
             self._opened[story.id] = story.others
-            if not story.others:
-                del self._opened[story.id]
         if changed:
+            gone, instead = self._gone
+            moved = self.cursor != instead
             self.take(self._unopened, acted=True)
+            if gone and not moved and (back := find(self._order, gone, self.cursor)) is not None:
+                self.go(back)
 
     def renew(self) -> None:
         """Ask again for the stories near the screen: they may have changed."""

@@ -164,10 +164,10 @@ class Loopback:
         self.seen: list[tuple[str, dict[str, str]]] = []
 
     async def __aenter__(self) -> Self:
+        self._open: set[asyncio.Task[Any]] = set()
         self._server = await asyncio.start_server(self._serve, self._host, 0, ssl=self._tls)
         self.port: int = self._server.sockets[0].getsockname()[1]
         self.url = f"http{'s' if self._tls else ''}://{self._host}:{self.port}"
-        self._open: set[asyncio.Task[Any]] = set()
         return self
 
     async def __aexit__(self, *_error: object) -> None:
@@ -235,4 +235,9 @@ class Threaded:
         asyncio.run_coroutine_threadsafe(self._server.__aexit__(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
+        # A connection that was accepted in the last moment has a task that the server never met.
+        while left := asyncio.all_tasks(self._loop):
+            for task in left:
+                task.cancel()
+            self._loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
         self._loop.close()

@@ -1,6 +1,7 @@
 """Content codings: every one that is accepted is undone, no bomb goes off, and what takes long takes no longer than it may."""
 
 import gzip
+import random
 import time
 import zlib
 from collections.abc import Callable
@@ -104,3 +105,18 @@ def test_a_body_in_several_members_is_whole_as_long_as_they_are_not_too_many(mon
     members = [gzip.compress(b"abc"), gzip.compress(b""), gzip.compress(b"def")]
     assert Body(b"".join(members) + b"behind", FEED, coding="gzip").plain() == b"abcdef"
     assert sentence(b"".join([*members, members[0]]), "gzip") == "news.example sent data that cannot be decompressed"
+
+
+@pytest.mark.parametrize("coding", ["br", "gzip", "deflate"])
+def test_what_was_cut_off_on_its_way_is_taken_as_far_as_it_came(coding: str) -> None:
+    chance = random.Random(3)
+    body = bytes(chance.choice(b"abcdefgh") for _ in range(50_000))
+    packed = PACKED[coding](body)
+    came = Body(packed[: len(packed) // 2], FEED, coding=coding).plain()
+    assert body.startswith(came) and 10_000 < len(came) < len(body)
+
+
+def test_a_gzip_that_goes_wrong_in_the_middle_is_said() -> None:
+    packed = bytearray(gzip.compress(bytes(range(256)) * 200))
+    packed[30:60] = b"\xff" * 30
+    assert sentence(bytes(packed), "gzip") == "news.example sent data that cannot be decompressed"

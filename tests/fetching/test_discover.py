@@ -20,6 +20,7 @@ from tests.fetching.newsroom import (
 from tests.web import Answer
 from tui.fetching.discover import (
     CATEGORIES,
+    FEEDS,
     FEW_REQUESTS,
     OWN_FEEDS,
     REQUESTS,
@@ -562,3 +563,73 @@ def test_a_feed_belongs_to_a_section_whose_name_is_a_part_of_its_address(
     feed: str, section: str, belongs: bool
 ) -> None:
     assert _belongs(feed, section) is belongs
+
+
+async def test_a_sitemap_without_stories_is_nothing_to_follow(world: World) -> None:
+    world.web["https://news.example/news.xml"] = Answer(sitemap(), content_type="application/xml")
+    found = await world.discover("https://news.example/news.xml")
+    assert found.site is None and found.failure
+
+
+async def test_a_feed_that_no_page_names_is_found_in_its_usual_place_under_the_sites_name(world: World) -> None:
+    world.web["https://news.example/"] = front_page()
+    world.web["https://news.example/rss.xml"] = rss(*HEADLINES, title="rss")
+    (section,) = (await world.site("https://news.example/")).sections
+    assert (section.name, section.url, section.kind) == (
+        "News Example",
+        "https://news.example/rss.xml",
+        Kind.FEED,
+    )
+
+
+async def test_without_a_feed_the_sitemap_for_news_that_robots_txt_names_is_followed(world: World) -> None:
+    world.web["https://news.example/"] = front_page()
+    world.web["https://news.example/robots.txt"] = Answer(
+        "User-agent: *\nSitemap: https://news.example/empty.xml\nSitemap: https://news.example/latest.xml\n",
+        content_type="text/plain",
+    )
+    world.web["https://news.example/empty.xml"] = Answer(sitemap(), content_type="application/xml")
+    world.web["https://news.example/latest.xml"] = Answer(sitemap("Ferry strike"), content_type="application/xml")
+    (section,) = (await world.site("https://news.example/")).sections
+    assert (section.kind, section.url) == (Kind.SITEMAP, "https://news.example/latest.xml")
+    assert [entry.title for entry in section.entries] == ["Ferry strike"]
+
+
+async def test_a_story_whose_front_page_has_nothing_to_follow_leads_to_what_it_declares_itself(world: World) -> None:
+    url = "https://news.example/2026/11/23/ferry-strike"
+    world.web[url] = page("Ferry strike", head='<link rel=alternate type="application/rss+xml" href="/feed">')
+    world.web["https://news.example/"] = "<!doctype html><title>News Example</title><p>Welcome.</p>"
+    world.web[FEED] = rss("Ferry strike")
+    site = await world.site(url)
+    assert kinds(site) == [("News Example", "/feed", Kind.FEED)]
+    assert site.article and site.article.headline == "Ferry strike"
+
+
+async def test_of_many_declared_feeds_each_is_asked_once_and_only_so_many(world: World) -> None:
+    def declared(number: int) -> str:
+        return f'<link rel=alternate type="application/rss+xml" title="Part {number}" href="/part-{number}.xml">'
+
+    world.web["https://news.example/"] = front_page("".join(map(declared, range(FEEDS + 5))))
+    for number in range(FEEDS + 5):
+        world.web[f"https://news.example/part-{number}.xml"] = rss(f"Story of part {number}", title=f"Part {number}")
+    # One is a page of feeds instead, and names the others once more.
+    world.web["https://news.example/part-0.xml"] = f"<!doctype html><head>{declared(1)}{declared(2)}</head><p>Feeds"
+    site = await world.site("https://news.example/")
+    asked = [url for url in world.web.asked if "/part-" in url]
+    assert len(asked) == len(set(asked)) == FEEDS
+    assert sum(section.kind == Kind.FEED for section in site.sections) == FEEDS - 1
+
+
+async def test_where_the_first_section_names_no_feed_of_its_own_the_second_may(world: World) -> None:
+    world.web["https://news.example/"] = front_page(nav=NAV)
+    world.web[FEED] = rss(*HEADLINES)
+    of_all = '<link rel=alternate type="application/rss+xml" title="All" href="/feed">'
+    of_sport = '<link rel=alternate type="application/rss+xml" title="Sport" href="/rss/sport.xml">'
+    world.web["https://news.example/world/"] = front_page(of_all)
+    world.web["https://news.example/sport/"] = front_page(of_all + of_sport)
+    for name in ("sport", "money"):
+        world.web[f"https://news.example/rss/{name}.xml"] = rss(f"A story of {name}", title=name)
+    found = {name: (url, kind) for name, url, kind in kinds(await world.site("https://news.example/"))}
+    assert found["Sport"] == ("/rss/sport.xml", Kind.FEED)
+    assert found["Money"] == ("/rss/money.xml", Kind.FEED)
+    assert found["World"] == ("/world/", Kind.PAGE)

@@ -142,3 +142,14 @@ async def test_a_link_in_its_place_leads_nowhere(tmp_path: Path) -> None:
         await fetched(server, tmp_path / "e")
     assert precious.read_text() == "kept"
     assert (tmp_path / "e").read_bytes() == b"words"
+
+
+async def test_a_server_that_has_neither_the_part_nor_the_whole_is_asked_twice_and_said(tmp_path: Path) -> None:
+    (tmp_path / "e.part").write_bytes(EPISODE[:5])
+    (tmp_path / "e.part.tag").write_text('"1"')
+    nothing = Answer(b"", 416, headers={"Content-Range": "bytes */3"})
+    async with Loopback(lambda _path, _asked: nothing) as server:
+        with pytest.raises(FetchError, match="416"):
+            await fetched(server, tmp_path / "e")
+        assert ["range" in asked for _, asked in server.seen] == [True, False]
+    assert names(tmp_path) == []

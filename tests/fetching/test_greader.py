@@ -8,6 +8,7 @@ import pytest
 from tests.feed_server import BASE, LOGIN, NOON, FeedServer, Held, Printed
 from tests.web import Clock
 from tui.errors import FetchError, ParseError
+from tui.fetching import greader
 from tui.fetching.client import Fetcher
 from tui.fetching.greader import GreaderSession, RefusedError, find
 from tui.fetching.parsing import InlineParser
@@ -189,3 +190,28 @@ async def test_what_a_server_does_not_do_is_one_sentence(server: FeedServer) -> 
         await one.feeds()
     with pytest.raises(RefusedError, match="did not carry that out"):
         await one.mark([10], READ)
+
+
+async def test_a_server_without_end_is_read_so_far_and_not_called_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(greader, "PAGES", 3)
+    server = FeedServer()
+    fill(server, tuple(range(1, 51)))
+    server.page = 10
+    ids, whole = await session(server).ids(READING_LIST)
+    assert (len(ids), whole) == (30, False)
+
+
+async def test_a_server_that_is_ill_is_not_looked_for_elsewhere(server: FeedServer) -> None:
+    server.before = lambda _number, _call: httpx.Response(503)
+    with pytest.raises(FetchError) as failed:
+        await find(server.fetcher(), InlineParser(), LOGIN, RequestOptions())
+    assert failed.value.status == 503
+    assert len(server.asked) == 1
+
+
+async def test_stories_that_a_server_refuses_are_not_asked_for_in_parts(server: FeedServer) -> None:
+    server.before = lambda _number, call: httpx.Response(403) if call == "stream/items/contents" else None
+    with pytest.raises(FetchError) as failed:
+        await session(server).items(THREE)
+    assert failed.value.status == 403
+    assert server.asked.count("POST stream/items/contents") == 1

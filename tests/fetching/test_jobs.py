@@ -1,5 +1,6 @@
 """Jobs: what a refresh asks, keeps and believes, and how a story is fetched and read."""
 
+import gzip
 import zlib
 from datetime import timedelta
 from pathlib import Path
@@ -35,9 +36,11 @@ from tui.fetching.jobs import PICTURE_BYTES, Gatherer
 from tui.fetching.parsing import kinds
 from tui.fetching.process import FetchingProcess
 from tui.jobs import (
+    Downloaded,
     DownloadJob,
     EpisodeJob,
     ExplainJob,
+    Failure,
     FetchedFile,
     PictureJob,
     Raster,
@@ -676,3 +679,44 @@ def test_what_can_be_asked_of_a_child_says_what_it_takes_and_gives(name: str) ->
     for kind in kinds(child.TASKS[name]):
         with pytest.raises(wire.WireError):
             wire.decode(wire.encode(("something", b"else", 0.5, None)), kind)
+
+
+async def test_the_guide_is_not_asked_of_anybody(world: World) -> None:
+    found = await world.refresh(RefreshJob(1, "guide:/start", Kind.GUIDE))
+    assert found.failure and "comes with the program" in found.failure.sentence
+    assert world.web.count() == 0
+
+
+async def test_what_is_the_same_once_it_is_unpacked_is_unchanged(world: World) -> None:
+    def packed(level: int) -> Answer:
+        return Answer(gzip.compress(rss("Ferry strike").encode(), level), headers={"Content-Encoding": "gzip"})
+
+    world.web[FEED] = packed(1)
+    first = await world.refresh(TRIP)
+    world.web[FEED] = packed(9)
+    again = await world.again(TRIP, first)
+    assert (len(first.entries), again.unchanged, again.entries) == (1, True, ())
+
+
+async def test_pages_that_lead_to_one_another_and_to_no_story_are_said(world: World) -> None:
+    world.web[STORY] = sends_on(f"{STORY}/2")
+    world.web[f"{STORY}/2"] = sends_on(STORY)
+    found = await world.download(STORY)
+    assert found.failure and "one page leads to the next, and none to a story" in found.failure.sentence
+    assert found.article is None
+    assert world.web.count() < 10
+
+
+async def test_a_story_whose_next_page_is_missing_is_kept_and_says_where_it_goes_on(world: World) -> None:
+    world.web[f"{STORY}/1"] = page("The river rose", head=f'<link rel=next href="{STORY}/2">')
+    found = await world.download(f"{STORY}/1")
+    assert found.article and found.failure is None
+    assert "The river rose during the night" in plain(found.article.blocks)
+    assert found.article.notice.startswith(f"The story goes on at {STORY}/2, but news.example answers 404")
+    assert found.article.notice.count(".") == f"{STORY}/2, but news.example".count(".") + 1
+
+
+async def test_kept_html_that_cannot_be_read_again_is_one_sentence(world: World) -> None:
+    gatherer = Gatherer(world.web.fetcher(world.clock), Failing(ParseError("it is made so that it cannot be read")))
+    found = await gatherer.go(ReadJob("<p>", STORY, "", "page", 5))
+    assert found == Downloaded(STORY, 5, failure=Failure("news.example: it is made so that it cannot be read"))

@@ -89,6 +89,7 @@ class Stranger(Value):
         ("x", tuple[str, ...]),
         (("a", 1), tuple[str, ...]),
         (("a",), tuple[str, str]),
+        ("ab", tuple[str, str]),
         ("book", Literal["page", "feed"]),
         ("book", Kind),
         ("2026-11-23T12:00:00", datetime),

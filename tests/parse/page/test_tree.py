@@ -92,3 +92,18 @@ def test_a_bare_page_hides_nothing() -> None:
 def test_whole_sentences_set_as_headings_are_paragraphs_of_a_bare_page() -> None:
     page = bare(f"<h3>{'Long ' * 30}words.</h3><h3>A heading</h3><h3>{'Long ' * 30}title</h3>")
     assert [len(page.css(tag)) for tag in ("p", "h3")] == [1, 2]
+
+
+def test_an_element_with_thousands_of_attributes_keeps_what_stands_in_it_and_loses_them() -> None:
+    many = " ".join(f"a{number}='x y'" for number in range(20_000))
+    page = tree(f"<body><p>Before</p><div class=x {many}><p>In</p></div><p>Behind</p>")
+    assert page.body is not None
+    assert page.body.text() == "BeforeInBehind"
+    assert page.css("div")[0].attributes == {}
+
+
+def test_long_scripts_and_long_values_are_left_as_they_are() -> None:
+    words = "a < b " * 5_000
+    page = tree(f"<body><script>{words}</script><p title='{words}'>In</p>")
+    assert page.css("script")[0].text() == words
+    assert page.css("p")[0].attributes["title"] == words

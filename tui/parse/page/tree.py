@@ -41,15 +41,45 @@ def tree(html: str) -> LexborHTMLParser:
     body = html.encode("utf-8", "replace")
     if body.count(b"<") > _MANY_TAGS and _depth(html) > _DEEPEST:
         raise ParseError("This page is nested too deeply to be read.")
-    page = LexborHTMLParser(body)
+    page = LexborHTMLParser(_bounded(body))
     if page.css_first(_SET_LATER) is None:
         return page
     if "shadowroot" in html:
         html = _shadowless(html)
-        page = LexborHTMLParser(html.encode("utf-8", "replace"))
+        page = LexborHTMLParser(_bounded(html.encode("utf-8", "replace")))
     if "<div hidden" in html and _STREAMED.search(html):
         _settle(page)
     return page
+
+
+_STEP = 8_192
+"""Bytes that are looked through for the end of a tag: most pages have one in each such piece, outside scripts."""
+_MOST_ATTRIBUTES = 1_000
+"""Attributes of an element; the largest real ones have some hundred. The parser's time grows with their square: 90,000
+kept it busy for ten seconds."""
+_RAW = (b"<script", b"<style", b"<textarea", b"<title")
+
+
+def _bounded(body: bytes) -> bytes:
+    """A page without the attributes of an element that has more of them than any."""
+    kept: list[bytes] = []
+    done = looked = 0
+    for place in range(0, len(body) - _STEP, _STEP):
+        if place < looked or body.find(b">", place, place + _STEP) >= 0:
+            continue
+        before = body.rfind(b">", done, place)
+        opened = body.find(b"<", max(before, done), place)
+        end = body.find(b">", place)
+        looked = end = len(body) if end < 0 else end
+        holder = body[body.rfind(b"<", 0, max(before, 0)) :][:9].lower()
+        if opened < 0 or holder.startswith(_RAW) or not body[opened + 1 : opened + 2].isalpha():
+            continue
+        unquoted = b"".join(b"".join(body[opened:end].split(b'"')[::2]).split(b"'")[::2])
+        tag = unquoted.split(maxsplit=_MOST_ATTRIBUTES)
+        if len(tag) > _MOST_ATTRIBUTES:
+            kept += (body[done:opened], tag[0])
+            done = end
+    return b"".join((*kept, body[done:])) if kept else body
 
 
 _SET_LATER = "template, div[hidden]"

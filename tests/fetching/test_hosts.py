@@ -233,3 +233,19 @@ def test_a_while_is_said_in_words(seconds: float, said: str) -> None:
 )
 def test_how_long_a_page_stays_fresh(headers: dict[str, str], seconds: float) -> None:
     assert fresh_for(httpx.Headers(headers), NOON) == seconds
+
+
+async def test_a_turn_that_came_in_the_moment_of_giving_up_goes_to_the_next() -> None:
+    turns = Turns()
+    taken: list[str] = []
+
+    async def take(name: str) -> None:
+        async with turns.take("news.example", False):
+            taken.append(name)
+
+    async with turns.take("news.example", False):
+        second, third = asyncio.create_task(take("second")), asyncio.create_task(take("third"))
+        await asyncio.sleep(0)
+    second.cancel()  # it has its turn, and has not noticed
+    await third
+    assert taken == ["third"]

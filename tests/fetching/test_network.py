@@ -1,5 +1,6 @@
 """The way there: which addresses are asked, what names lead to, heads that can be read, certificates, and what broke."""
 
+import asyncio
 import errno
 import socket
 import ssl
@@ -240,3 +241,18 @@ async def test_an_address_that_fails_in_a_way_of_its_own_cannot_be_reached(monke
     with pytest.raises(FetchError, match=r"^news.example cannot be reached$") as caught:
         await backend.connect_tcp("news.example", 443)
     assert caught.value.unreached
+
+
+async def test_a_name_service_that_does_not_answer_costs_its_time_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def never(_host: str, _port: int) -> list[str]:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    monkeypatch.setattr(network, "CONNECT_SECONDS", 0.01)
+    fetcher = Fetcher(version="1", resolve=never)
+    assert (await sentence(fetcher, FEED)).startswith("news.example did not answer within")
+
+
+async def test_names_are_looked_up_and_numbers_are_not() -> None:
+    assert await _resolve("[::1]", 80) == ["::1"]
+    assert set(await _resolve("localhost", 80)) <= {"127.0.0.1", "::1"}

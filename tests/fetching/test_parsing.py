@@ -128,3 +128,18 @@ async def test_a_picture_costs_its_second_and_no_more() -> None:
     finally:
         children.kill()
     assert found.sound and found.width == 40
+
+
+async def test_a_reader_that_came_in_the_moment_of_giving_up_goes_to_the_next() -> None:
+    children = ParsingWorkers(target="tests.children:reading", count=1)
+    try:
+        worker = await children._take(False)
+        waiting = asyncio.create_task(children._take(False))
+        await asyncio.sleep(0)
+        children._leave(worker)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        assert await children.run(size, b"12") == 2
+    finally:
+        children.kill()

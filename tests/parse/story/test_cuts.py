@@ -117,3 +117,9 @@ def test_items_of_a_list_with_a_picture_each_keep_their_headings_and_sentences()
 )
 def test_a_card_alone_and_cards_that_lead_elsewhere_are_no_items(number: int, words: str) -> None:
     assert "Mole 0" not in text(page(_items(number, words)))
+
+
+def test_a_question_beside_the_sign_that_opens_its_answer_is_read() -> None:
+    asked = "<div class='item'><div class='head'><p>Who pays for it?</p><img src='/down.svg' width=24 alt='Open'></div></div>"
+    assert "Who pays for it?" in text(page(asked))
+    assert "Open the door" not in text(page(asked.replace("Who pays for it?", "Open the door")))

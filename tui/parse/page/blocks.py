@@ -462,10 +462,10 @@ class _Writer(_Lines):
             first = found[0]
             self.blocks.append(replace(first, caption=caption or first.caption, credit=credit))
             self.blocks.extend(found[1:])
+        elif words(node).endswith(("?", "？", "؟")) if whole else not images and not node.css_first("figcaption"):
+            self.children(node, style, depth)  # a question and the sign that opens its answer, or no picture at all
         elif whole:
-            return  # an icon and its label
-        elif not images and not node.css_first("figcaption"):
-            self.children(node, style, depth)
+            return
         elif caption:  # a picture that a script draws, or fetches
             url, alt = (
                 ("", safe.line(images[0].attributes.get("alt") or "")) if images else late_picture(node, self.base)

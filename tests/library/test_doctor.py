@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from tui.library import doctor, listening
 from tui.library.doctor import Check
 from tui.library.journal import Journal, Wish
 from tui.model import Enclosure, StoryFilter
-from tui.storage import backups, episodes, refreshes, sections, stories
+from tui.storage import backups, episodes, marks, refreshes, sections, stories
 from tui.storage.file import File
 from tui.values import replace
 
@@ -206,3 +207,43 @@ def test_what_is_no_library_and_one_of_a_newer_version_stay_where_they_are(libra
     ((state, sentence),) = told(doctor._library, fix=True)
     assert state == "wrong" and ".;" not in sentence
     assert library.path.read_bytes() == before, "it stays where it is where nothing of it can be saved"
+
+
+def test_of_a_damaged_library_what_can_be_read_is_saved_and_the_damaged_one_stays_beside_it(home: Path) -> None:
+    path = config.library_file()
+    with File(path) as file:
+        sections.follow(file, offer(("World", entries(*range(1, 30)))))
+        marks.mark(file, [1, 2], starred=True)
+        with file.bare() as db:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            size = db.execute("PRAGMA page_size").fetchone()[0]
+            (root,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'standing'").fetchone()
+    body = bytearray(path.read_bytes())
+    body[(root - 1) * size : root * size] = b"\xff" * size
+    path.write_bytes(body)
+    found = list(doctor._library(False))
+    assert [(check.state, check.mends) for check in found] == [("wrong", False)]
+    assert not doctor.mends(found)
+    assert found[0].sentence.endswith(
+        "; `broadsheet restore` puts a backup in its place, `doctor --fix` saves what can still be read"
+    )
+    ((state, sentence),) = told(doctor._library, fix=True)
+    (aside,) = path.parent.glob("*.damaged")
+    assert (state, sentence) == (
+        "ok",
+        f"it was damaged: 2 marks and 29 stories are saved; the damaged file is {aside}",
+    )
+    assert aside.read_bytes() == body
+    assert [state for state, _ in told(doctor._library)] == ["ok"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"), [("utf-8", ""), ("UTF8", ""), ("ascii", "its encoding is ascii"), (None, "is unknown")]
+)
+def test_a_terminal_that_does_not_speak_utf_8_is_told(
+    monkeypatch: pytest.MonkeyPatch, encoding: str | None, said: str
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "__stdout__", SimpleNamespace(encoding=encoding))
+    found = [sentence for _, sentence in told(doctor._terminal) if "encoding" in sentence]
+    assert len(found) == bool(said) and all(said in sentence for sentence in found)

@@ -91,6 +91,8 @@ PARTS = [f"{P} Part {number}." for number in range(5)]
         {"paragraphs": PARTS},
         {"bodyText": "\n\n".join(PARTS)},
         {"Article:1": {"body": json.dumps([{"type": "p", "text": part} for part in PARTS])}},
+        {"blocks": [{"id": "a1", "type": "paragraph", "data": {"text": part}} for part in PARTS]},
+        {"blocks": [{"name": "core/paragraph", "attributes": {"content": part}} for part in PARTS]},
         {"sections": [{"content": [{"content": [{"text": part}]} for part in PARTS]}]},
     ],
 )

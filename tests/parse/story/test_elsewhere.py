@@ -28,6 +28,7 @@ LIVE = {
     [
         f"<main><template id='B:0'></template></main><div hidden id='S:0'><h1>Bridge closed</h1>{STORY}</div>",
         f"<form id='aspnetForm'><div><h1>Bridge closed</h1>{STORY}</div></form>",
+        f"<form><select><option>Town</select><div><h1>Bridge closed</h1>{STORY.replace('p>', 'div>')}</div></form>",
         f"<h1>Bridge closed</h1><div id='root'></div><noscript>{STORY}</noscript>",
         f"<h1>Bridge closed</h1><x-story><template shadowrootmode='open'>{STORY}</template></x-story>",
         f"<div id='r'></div><script>self.__next_f.push([1,{json.dumps('7:T400,' + STORY)}])</script>",

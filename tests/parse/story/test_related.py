@@ -689,3 +689,11 @@ def test_arrows_alone_lead_to_the_story_before_and_the_one_behind(back: str, on:
 def test_a_quotation_at_the_beginning_of_a_headline_is_no_arrow() -> None:
     quoted = f"<div>{link('« Je reste », dit le maire', 1)}</div>"
     assert "previous" not in dict(in_short(read(page(PROSE, PROSE, quoted))))
+
+
+def test_the_time_of_a_comment_is_no_headline() -> None:
+    times = "".join(
+        f"<li><a href='/bridge-closed/comment-page-1/#c{n}'>November {n}, 2025 at 7:03 am</a></li>" for n in (14, 15)
+    )
+    assert read(page(f"<h3>Latest comments</h3><ul>{times}</ul>")) == ()
+    assert read(page(f"<h3>Latest stories</h3><ul>{times}{link('The lamp is lit again tonight', 3)}</ul>")) != ()

@@ -14,8 +14,9 @@ from tui.parse.page.tree import tree
 
 _STATE = re.compile(r"^\s*+(?:window|self|globalThis)?\.?[\w.$\[\]\"']*+\s*+=\s*+(?=[{\[])")
 _TEXT_KEYS = ("text", "content", "html", "value", "body", "paragraph")
-_NESTED = (*_TEXT_KEYS, "children")
-"""Where the text of a part stands, and where its own parts do (rich text of Contentful, Sanity, ProseMirror, React)."""
+_NESTED = (*_TEXT_KEYS, "children", "data", "attributes", "attrs", "fields")
+"""Where the text of a part stands, and where its own parts do (rich text of Contentful, Sanity, ProseMirror, React,
+Editor.js, WordPress's blocks)."""
 _LARGEST_STATE = 3_000_000
 _LONG = 500
 """Characters from which a text may be a story."""

@@ -160,7 +160,7 @@ def scriptless(html: str) -> LexborHTMLParser:
 
 
 _WITHHELD = re.compile(
-    r"<(/?)(noscript|template|dialog|label|button|nav|object|canvas|svg|foreignobject|video|audio|menu|figure|fieldset"
+    r"<(/?)(noscript|template|dialog|form|label|button|nav|object|canvas|svg|foreignobject|video|audio|menu|figure|fieldset"
     r"|figcaption|legend)\b",
     re.IGNORECASE,
 )

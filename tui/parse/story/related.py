@@ -14,6 +14,7 @@ from tui.model import Related, Relation
 from tui.parse.language import declared, language_tag
 from tui.parse.page.labels import fold, label
 from tui.parse.page.markup import Markup, base_of
+from tui.parse.page.roles import is_date_line
 from tui.parse.story.groups import ARROW, ITEM_LENGTH, Group, Teaser, first_words, walk
 from tui.parse.story.leads import INLINE, LABEL_LENGTH, STEPS, Links, is_headline, links_of, squeezed
 from tui.parse.story.teasers import ARROWS, tell
@@ -71,8 +72,8 @@ def _tell_all(
         if relation is None or (group is not None and not series.keeps(group, relation)):
             continue
         told = tell(item, relation, _heading(group), hint, base, language)
-        if told is None:
-            continue
+        if told is None or is_date_line(told.title, language):
+            continue  # the time of a comment leads to it
         seen.add(item.key)
         key = address.key(told.url)
         if key in own or key in found or fold(told.title) in own_titles:

@@ -275,6 +275,10 @@ async def test_a_process_that_was_killed_in_a_refresh_holds_nothing(followed: Li
     with File(followed.path) as store:
         refreshes.take_lease(store, [section.id], f"elsewhere/{child.pid}/1", 90)
     assert await refreshed(followed) == []
+    with File(followed.path) as store:
+        refreshes.release_lease(store, f"elsewhere/{child.pid}/1")
+        refreshes.take_lease(store, [section.id], f"{os.uname().nodename}/{os.getppid()}/1", 90)
+    assert await refreshed(followed) == [], "that one lives"
 
 
 async def test_another_process_is_noticed(followed: Library, open_library: Opening) -> None:
@@ -379,6 +383,49 @@ async def test_the_feeds_own_text_is_shown_where_the_page_is_not_to_be_had(libra
     assert article.source == "feed"
     assert article.notice == "The whole story is not here: news.example answers 404 Not Found."
     assert "The strike ended on Friday" in plain(article.blocks)
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "kept"),
+    [
+        (401, 12, True),
+        (404, 12, True),
+        (410, 12, True),
+        (451, 12, True),
+        (405, 12, False),
+        (500, 12, False),
+        (404, 3, False),
+    ],
+)
+async def test_the_feeds_own_text_is_kept_where_the_page_will_not_be_there_tomorrow_either(
+    library: Library, web: FakeWeb, status: int, words: int, kept: bool
+) -> None:
+    text = "<p>" + "The strike ended on Friday after long talks between the sides. " * words + "</p>"
+    feed = rss(STORIES[0]).replace(
+        "</description>", f"</description><content:encoded><![CDATA[{text}]]></content:encoded>"
+    )
+    web.feed(f"{SITE}/feed", feed.replace("<rss ", '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" '))
+    await library.do(sections.follow, await library.discover(f"{SITE}/feed"))
+    await refreshed(library)
+    web[f"{SITE}/ferry"] = Answer("none", status)
+    story = await titled(library, "Ferry strike ends")
+    (update,) = await downloaded(library)
+    assert update.story_id == story.id and str(status) in update.error
+    article = await library.ask(texts.article, story.id)
+    assert (article is not None) is kept  # a short text of the feed stands in the list anyway
+
+
+async def test_a_story_without_an_address_is_what_its_feed_says(library: Library, web: FakeWeb) -> None:
+    web.feed(f"{SITE}/feed", rss(STORIES[0]).replace(f"<link>{SITE}/ferry</link>", ""))
+    await library.do(sections.follow, await library.discover(f"{SITE}/feed"))
+    await refreshed(library)
+    story = await titled(library, "Ferry strike ends")
+    before = web.count()
+    for article in (await library.whole_story(story.id), await library.fetch_again(story.id)):
+        assert (article.headline, plain(article.blocks)) == ("Ferry strike ends", "About Ferry strike ends.")
+    assert web.count() == before
+    with pytest.raises(AskError, match="no such story"):
+        await library.own_text(99_999)
 
 
 async def test_where_no_page_is_fetched_the_feeds_text_is_the_story_with_its_outlet_and_date(
@@ -507,6 +554,11 @@ async def test_kept_pages_are_read_again(followed: Library, web: FakeWeb) -> Non
     updates = [update async for update in followed.reparse()]
     assert [(update.story_id, update.error) for update in updates] == [(story.id, "")]
     assert len(web.requests) == before
+    other = await titled(followed, "Tunnel opens early")
+    said = [
+        (update.done, update.total, update.error) async for update in followed.reparse([story.id, other.id, 99_999])
+    ]
+    assert said == [(1, 3, ""), (2, 3, "its page is not kept"), (3, 3, "its page is not kept")]
 
 
 # Marks, places, sessions

@@ -262,3 +262,16 @@ async def test_what_was_told_apart_is_highlighted_where_it_comes_back(told: Desk
 async def test_whoever_has_moved_since_is_not_taken_back_into_an_event(told: Desk) -> None:
     await told.press("E", "=", "j", "x", "G", "u")
     assert told.headline == BRIDGE[3]
+
+
+async def test_back_from_what_was_asked_of_a_row_leads_to_the_list_also_where_a_story_is_open(
+    told: Desk, web: FakeWeb
+) -> None:
+    await told.press("h", "j", "j", "j", "l", "enter", "backspace", "j", "X")
+    assert "Place 2 of the front page" in told.article_text
+    await told.press("backspace")
+    assert told.reader.pane == "stories"
+    assert told.headline == VOTE[2]
+    await told.press("enter", "X", "backspace")  # and of an article to the article
+    assert told.reader.pane == "article"
+    assert VOTE[2] in told.article_text

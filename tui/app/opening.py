@@ -138,8 +138,7 @@ class Opening:
     async def _seen(self, story: Story) -> Story:
         """A story whose newer text is before its reader: the list says no longer that there is one."""
         await self.screen.library.do(earlier.see, story.id)
-        seen = replace(story, updated=False)
-        self.screen.story = seen
+        self.screen.story = seen = replace(story, updated=False)
         self.screen.stories.put(seen)
         return seen
 
@@ -260,10 +259,12 @@ class Opening:
         return tuple(item for item in found if item.id not in known)
 
     def show_answer(self, article: Article, place: Place = (0, 0)) -> None:
-        """Show what is no story of the library, a program's answer; back leads to the story that was open."""
+        """Show what is no story, a program's answer; back leads to the story or the list that it was asked in."""
         screen = self.screen
         self.keep_place()
-        if screen.story is not None:
+        if screen.pane != "article":
+            self.history.clear()
+        elif screen.story is not None:
             self.history.push(self._here)
         self.missed, self._enclosures = None, ()
         screen.story, screen.article, screen.fetching = None, article, ""

@@ -50,7 +50,7 @@ CHANGED = {
     "following/moving-in": (17, "9eedfd983347"),
     "following/starters": (17, "d185a54cdcce"),
     "following/your-own": (17, "a92d87f71a6e"),
-    "reading/events": (22, "f9a7ead3ab1e"),
+    "reading/events": (24, "3933e3fec75e"),
     "reading/finding": (17, "f0e988b08785"),
     "reading/listening": (22, "a0f3b4f2d426"),
     "reading/marks": (17, "0b940376ad14"),

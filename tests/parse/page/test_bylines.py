@@ -87,3 +87,9 @@ def test_a_text_in_which_no_phrase_names_an_author_is_not_looked_through() -> No
     assert may_sign("… and that was it. Written by Jane Doe", "fr")
     assert may_sign("… Geschrieben von Jane Doe", "de-AT")
     assert not may_sign("Nobody on the quay had seen it, by and by, and so they went home.", "en")
+
+
+def test_a_second_author_who_is_no_link_is_named_too() -> None:
+    assert byline(("By", "Ann Roe", "and Jan Moor")) == (("Ann Roe", "Jan Moor"), "")
+    assert byline(("Von", "Anna Roe", "und Jan Moor"))[0] == ("Anna Roe", "Jan Moor")
+    assert byline(("By", "Ann Roe", "and two others"))[0] == ("Ann Roe",)

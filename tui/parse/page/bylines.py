@@ -209,6 +209,7 @@ def named_in(pieces: Sequence[str]) -> Named:
         if text.casefold() in _JOINING:
             joined = True
             continue
+        text, joined = _unjoined(text, joined)
         if found and not joined and not text.startswith(","):
             if len(found) == 1 and _are_one_name(found[0], text):
                 found[0] = f"{found[0]} {text}"
@@ -225,6 +226,15 @@ def named_in(pieces: Sequence[str]) -> Named:
         role = role or said
         joined = goes_on(text)
     return tuple(dict.fromkeys(found)), role[:_LONGEST_ROLE]
+
+
+def _unjoined(text: str, joined: bool) -> tuple[str, bool]:
+    """(a part without the word that joins it to the one before, whether it is joined): "and Ann Poe", where only "Jane
+    Doe" before it is a link."""
+    opening, _, rest = text.partition(" ")
+    if opening.casefold() in _JOINING and is_person(rest.strip()):
+        return rest.strip(), True
+    return text, joined
 
 
 def _are_one_name(name: str, text: str) -> bool:

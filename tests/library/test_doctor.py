@@ -12,12 +12,13 @@ import pytest
 
 from tests.storage.paper import entries, follow, offer
 from tui import config
+from tui.errors import StoreError
 from tui.jobs import Failure, Gathered
 from tui.library import doctor, listening
 from tui.library.doctor import Check
 from tui.library.journal import Journal, Wish
 from tui.model import Enclosure, StoryFilter
-from tui.storage import backups, episodes, marks, refreshes, sections, stories
+from tui.storage import backups, episodes, marks, refreshes, repair, sections, stories
 from tui.storage.file import File
 from tui.values import replace
 
@@ -131,6 +132,8 @@ def test_files_of_episodes_are_counted_and_what_is_astray_is_told_and_mended(lib
     ]
     assert all(check.mends for check in found)
     assert told(doctor._episodes, fix=True) == [("ok", "mended: 1 of them forgotten, 2 MB made free")]
+    (there / "another").write_bytes(bytes(1_000_000))  # that alone is mended too
+    assert told(doctor._episodes, fix=True) == [("ok", "mended: 0 of them forgotten, 1 MB made free")]
     assert told(doctor._episodes) == []
 
 
@@ -247,3 +250,26 @@ def test_a_terminal_that_does_not_speak_utf_8_is_told(
     monkeypatch.setattr(sys, "__stdout__", SimpleNamespace(encoding=encoding))
     found = [sentence for _, sentence in told(doctor._terminal) if "encoding" in sentence]
     assert len(found) == bool(said) and all(said in sentence for sentence in found)
+
+
+def test_where_nothing_more_can_be_written_the_damaged_library_stays_and_nothing_half_made_is_left(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = config.library_file()
+    File(path).close()
+    path.write_bytes(b"no database at all" * 1_000)
+
+    def full(_path: Path, new: Path) -> dict[str, int]:
+        new.write_bytes(b"half of it")
+        raise StoreError("The disk is full: nothing more can be kept in the library.")
+
+    monkeypatch.setattr(repair, "salvage", full)
+    assert told(doctor._library, fix=True) == [
+        (
+            "wrong",
+            "The disk is full: nothing more can be kept in the library;"
+            " `broadsheet restore` puts a backup in its place",
+        )
+    ]
+    assert path.read_bytes().startswith(b"no database")
+    assert [left.name for left in path.parent.iterdir() if "salvaged" in left.name or "damaged" in left.name] == []

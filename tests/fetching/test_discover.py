@@ -299,6 +299,7 @@ async def test_where_every_address_gives_the_sites_own_feed_sections_are_pages(w
         ("https://a.example/world", "https://a.example/rss.xml", "/sport", None),
         ("https://a.example/world", "https://a.example/world/world.xml", "/sport", None),
         ("https://a.example/uk", "https://a.example/rss-uk.xml", "/eu", None),
+        ("https://a.example/nba", "https://a.example/rss-nba.xml", "/nfl", "https://a.example/rss-nfl.xml"),
     ],
 )  # fmt: skip
 def test_a_pattern_is_learned_from_one_section(section: str, feed: str, other: str, learned: str | None) -> None:
@@ -633,3 +634,18 @@ async def test_where_the_first_section_names_no_feed_of_its_own_the_second_may(w
     assert found["Sport"] == ("/rss/sport.xml", Kind.FEED)
     assert found["Money"] == ("/rss/money.xml", Kind.FEED)
     assert found["World"] == ("/world/", Kind.PAGE)
+
+
+async def test_a_site_at_home_that_a_person_names_is_found_and_leads_to_no_other_machine_there(world: World) -> None:
+    home, other = "http://192.168.1.9:8080", "http://192.168.1.10"
+    links = "".join(
+        f'<link rel=alternate type="application/rss+xml" title="{name}" href="{url}/feed">'
+        for name, url in (("Mine", home), ("Router", other))
+    )
+    world.web[f"{home}/"] = front_page(links)
+    world.web[f"{home}/feed"] = rss("Ferry strike", site=home)
+    world.web[f"{other}/feed"] = rss("Passwords", site=other)
+    site = await world.site(f"{home}/")
+    assert f"{home}/feed" in [section.url for section in site.sections]
+    assert not any(section.url.startswith(other) for section in site.sections)
+    assert world.web.count(other) == 0

@@ -340,7 +340,7 @@ def copied(title: str, day: float) -> Entry:
         ("Ferry strike enters third week - Gazette", 0.2, True),
         ("Ferry strike enters third week | The Example Gazette", -0.9, True),
         ("Ferry strike enters third week - Gazette", 9, False),
-        ("Ferry strike enters third week - Gazette", 2.4, False),
+        ("Ferry strike enters third week - Gazette", 1.6, False),
         ("Ferry strike enters fourth week - Gazette", 0, False),
     ],
 )

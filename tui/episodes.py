@@ -53,6 +53,11 @@ class Episode(Value):
             return "here"
         return ("failed" if self.error else "queued") if self.queued else "not here"
 
+    @property
+    def failure(self) -> str:
+        """Why it is not here, where it did not come the last time; or ""."""
+        return "" if self.file else self.error
+
 
 class Coming(Value):
     """How far the fetching of episodes is: bytes that are here, of how many as far as is known; and the episode that

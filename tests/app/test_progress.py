@@ -31,6 +31,18 @@ async def test_an_errand_that_meets_no_network_says_so() -> None:
     assert progress.summary() == "No network. What is kept can be read."
 
 
+async def test_the_one_story_that_could_not_be_fetched_says_why() -> None:
+    async def updates(total: int) -> AsyncIterator[Update]:
+        for done in range(1, total + 1):
+            yield Update(done, total, story_id=done, error="news.example did not answer within 20 seconds")
+
+    alone, several = Progress("downloading"), Progress("downloading")
+    await alone.run(updates(1), lambda: None)
+    await several.run(updates(2), lambda: None)
+    assert alone.summary() == "It could not be fetched: news.example did not answer within 20 seconds."
+    assert several.summary() == "0 stories downloaded, 2 could not be fetched."
+
+
 async def test_a_long_errand_is_told_in_fifty_steps() -> None:
     async def updates() -> AsyncIterator[Update]:
         for done in range(1, 501):

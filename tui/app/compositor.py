@@ -74,7 +74,7 @@ class Compositor:
         minutes = f"{article.reading_minutes} min read" if article.reading_minutes else ""
         facts = [self._date(article.published), minutes, article.site_name]
         for line in _joined([fact for fact in facts if fact], self._signs.dot):
-            self._say(line, "small", gap=0)
+            self._say(line, "small", gap=0, between=self._signs.dot)
         self._say(revision.told, "small", gap=0)
         rule = (Run(self._signs.rule * 12, "rule"),)
         self.parts.append(Passage(rule, most=1, ellipsis=self._signs.rule, from_right=self._from_right))
@@ -127,15 +127,23 @@ class Compositor:
             self._story(story.title, story.url, "similar", self._signs.dot.join(facts))
         self._gap()
 
-    def _say(self, text: str, look: str, gap: int = 1) -> None:
+    def _say(self, text: str, look: str, gap: int = 1, between: str = "") -> None:
         if text:
-            self._passage((Run(self._written(text), look),), gap=gap)
+            self._passage((Run(self._written(text), look),), gap=gap, between=between)
 
     def _passage(
-        self, runs: Line, first: str = "", rest: str = "", gap: int = 1, most: int = 0, *, justified: bool = False
+        self,
+        runs: Line,
+        first: str = "",
+        rest: str = "",
+        gap: int = 1,
+        most: int = 0,
+        *,
+        justified: bool = False,
+        between: str = "",
     ) -> None:
         how = self._signs.ellipsis, False, self._from_right, justified
-        self.parts.append(Passage(runs, first, rest, gap, rest, most, *how))
+        self.parts.append(Passage(runs, first, rest, gap, rest, most, *how, between=between))
 
     def _gap(self, after: str = "") -> None:
         """End a group: a blank line behind its last part."""

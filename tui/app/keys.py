@@ -178,6 +178,7 @@ FOOTER: dict[str, tuple[tuple[str, str], ...]] = {
         ("star", "star"),
         ("help", "help"),
         ("toggle_read", "read or unread"),
+        ("follow", "follow"),
         ("search", "search"),
     ),
     "article": (

@@ -63,6 +63,7 @@ class Listening:
             page = self._page = PodcastList(screen.signs, screen.keys, self._act)
             await screen.app.push_screen(page, self._left)
             page.show(found)
+            page.tell()
 
     def _left(self, _: None) -> None:
         self._page = None

@@ -287,6 +287,8 @@ class MainScreen(Paper[None], inherit_bindings=False):
         """As many of the pane's keys as there is room for; the help always."""
         room = self._cells - 4 - width(right)
         entries = self.keys.footer(self.pane, self._idle)
+        if not self.sites and self.pane != "article":
+            entries = tuple(sorted(entries, key=lambda entry: entry[1] != "follow"))  # the first thing to do
         return keys_in(sorted(entries, key=lambda entry: entry[1] == "help"), room)
 
     # What is asked

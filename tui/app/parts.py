@@ -203,6 +203,8 @@ class Passage(Value):
     justified: bool = False
     places: Places | None = None
     """Where its words may be parted, if at all."""
+    between: str = ""
+    """What stands between its facts, and at the end of no line."""
     plate: tuple[Line, ...] = ()
     """The picture that it tells of, where that is shown: lines under it."""
 
@@ -246,11 +248,21 @@ class Passage(Value):
     def _lines(self, text: str, room: int, owed: int) -> tuple[list[Extent], frozenset[int]]:
         """Where its lines stand in its text, and which of them end within a word."""
         if self.places is None or self._is_from_right(text):
-            return extents(text, room, max(0, owed)), frozenset()
+            return self._ended(extents(text, room, max(0, owed)), text), frozenset()
         whole = "".join(re.sub(r"\w", "0", run.text) if "code" in run.look else run.text for run in self.runs)
         lines = parted(whole, room, self.places, max(0, owed))
         within = frozenset(number for number, line in enumerate(lines) if line.parted)
         return [(line.start, line.end) for line in lines], within
+
+    def _ended(self, lines: list[Extent], text: str) -> list[Extent]:
+        """Lines without what stands between two facts at their end."""
+        sign = self.between.rstrip()
+        if not sign:
+            return lines
+        return [
+            (start, end - len(sign) if end < len(text) and text.endswith(sign, start, end) else end)
+            for start, end in lines
+        ]
 
     def _cut(self, lines: list[Line], room: int) -> list[Line]:
         """As many lines as there may be, an ellipsis at the end of the last where some are missing."""

@@ -11,8 +11,11 @@ from tui.app.chrome import Field, Glyphs
 from tui.app.compositor import facts_of
 from tui.app.dialogs import ListDialog, Option
 from tui.app.keys import Keys
+from tui.app.layout import width
 from tui.app.rows import Rows
 from tui.episodes import Episode, clock_of, heard
+
+TITLE = "Audio and video"
 
 
 class PodcastList(ListDialog[None]):
@@ -58,8 +61,27 @@ class PodcastList(ListDialog[None]):
         )
 
     def tell(self, said: str = "") -> None:
-        """A sentence beside the title."""
-        self.head.say([("Audio and video", "strong"), (f"  {said}" if said else "", "print")])
+        """A sentence beside the title, or in its place where there is not room for both; where there is nothing to say,
+        why the episode that is highlighted could not be fetched."""
+        said = said or (self.found[self.options.cursor].failure if self.found else "")
+        title = "" if width(TITLE) + width(said) + 4 > self.app.size.width else TITLE
+        gap = "  " if title and said else ""
+        self.head.say([(title, "strong"), (f"{gap}{said}", "print")])
+
+    def action_move(self, rows: int) -> None:
+        """Another episode."""
+        super().action_move(rows)
+        self.tell()
+
+    def action_page(self, pages: int) -> None:
+        """A page of episodes."""
+        super().action_page(pages)
+        self.tell()
+
+    def action_go(self, index: int) -> None:
+        """The first or the last episode."""
+        super().action_go(index)
+        self.tell()
 
     def show(self, found: Sequence[Episode]) -> None:
         """Other episodes, the highlight where it was."""
@@ -96,5 +118,5 @@ class PodcastList(ListDialog[None]):
 def told(episode: Episode, glyphs: Glyphs) -> str:
     """What an episode is and how it stands: "54 min · 32 MB · here, left at 12:30"."""
     state = ", ".join(filter(None, (episode.state, heard(episode))))
-    why = f": {episode.error}" if episode.error and not episode.file else ""
+    why = f": {episode.failure}" if episode.failure else ""
     return f" {glyphs.dot} ".join([*facts_of(episode)[1:], state + why])

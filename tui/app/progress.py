@@ -30,6 +30,8 @@ class Progress:
         self.offline = False
         """Everything that failed did so for want of a network, and nothing came."""
         self._came = 0
+        self._why = ""
+        """Why the last that failed did."""
 
     async def run(self, updates: AsyncIterator[Update], tell: Callable[[], None]) -> None:
         """Follow it to its end, telling at each step, but not more than `STEPS` of them. Cancelling this cancels the
@@ -40,6 +42,7 @@ class Progress:
                 self.new += update.new
                 if update.error:
                     self.failed += 1
+                    self._why = update.error
                     self.offline = update.offline and not self._came
                 else:
                     self._came += 1
@@ -64,6 +67,8 @@ class Progress:
                 return "Everything unread here is kept already."
             if self.offline:
                 return "No network. What is queued waits for it."
+            if self.failed == self.total == 1:
+                return f"It could not be fetched: {self._why}."
             said = f"{counted(self._came, 'story', 'stories')} downloaded"
             return f"{said}, {self.failed} could not be fetched." if self.failed else f"{said}."
         if self.offline:
@@ -80,7 +85,6 @@ class EpisodesProgress(Progress):
         super().__init__("fetching")
         self.unit = " MB"
         self._ended = ended
-        self._why = ""
 
     async def run(self, updates: AsyncIterator[Any], tell: Callable[[], None]) -> None:
         """Follow it to its end."""

@@ -47,6 +47,8 @@ async def test_what_stands_above_and_below_is_marked_read(desk: Desk, library: L
     await desk.press("j", "j", ">")
     assert "5 stories below marked read · u undo" in desk.lines[-1]
     assert await titles(library, unread=True) == ["The", "Tunnel", "Orchestra"]
+    await desk.press("h", "<")
+    assert desk.lines[-1].strip().startswith("Highlight a story in the list.")
 
 
 async def test_the_next_unread_story_may_stand_in_the_next_section_and_that_is_said(desk: Desk) -> None:

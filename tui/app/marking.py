@@ -108,18 +108,17 @@ class Marking:
         await self._mark_part(above=False)
 
     async def _mark_part(self, *, above: bool) -> None:
-        screen, key = self.screen, self.screen.keys.first("undo")
+        screen = self.screen
         story = screen.stories.highlighted
         if screen.pane != "stories" or story is None:
-            screen.say("Highlight a story: what is above or below is marked.")
+            screen.say("Highlight a story in the list.")
             return
         with screen.telling():
             part = (story.id, 0) if above else (0, story.id)
             number = await screen.library.do(marks.mark_all_read, screen.wanted, above=part[0], below=part[1])
             await self.contents.renew_marks()
-            screen.say(
-                f"{counted(number, 'story', 'stories')} {'above' if above else 'below'} marked read · {key} undo"
-            )
+            where, undo = "above" if above else "below", screen.keys.offer("undo", "undo")
+            screen.say(f"{counted(number, 'story', 'stories')} {where} marked read · {undo}")
 
     async def mark_older(self, days: int = 1) -> None:
         """Mark read what in the list is older than so many days."""

@@ -8,7 +8,7 @@ import platformdirs
 import pytest
 
 from tui import paths
-from tui.errors import ConfigError
+from tui.errors import AskError, ConfigError
 
 KINDS = ("DATA", "CONFIG", "STATE")
 
@@ -80,3 +80,11 @@ def test_it_is_not_imported_for_that() -> None:
     code = "import sys; from tui import paths; paths.folder('DATA'); print('platformdirs' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_typed_path_may_begin_with_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/ann")
+    assert paths.typed("~/news") == Path("/home/ann/news")
+    assert paths.typed("a ~ b") == Path("a ~ b")
+    with pytest.raises(AskError, match="there is no home ~nobody-here"):
+        paths.typed("~nobody-here/news")

@@ -6,7 +6,7 @@ long as a verb of the command line may spend on all of its own rooms. The other 
 import os
 import sys
 
-from tui.errors import ConfigError
+from tui.errors import AskError, ConfigError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,6 +40,16 @@ def folder(kind: str) -> str:
 def screen() -> str:
     """Where the last session's screen is kept (`frame`)."""
     return folder("STATE") + "/screen"
+
+
+def typed(said: str) -> "Path":
+    """The path that a person typed, with a shell's ~ and ~name for a home. AskError where there is no such home."""
+    from pathlib import Path
+
+    try:
+        return Path(said).expanduser()
+    except RuntimeError:
+        raise AskError(f"there is no home {said.split('/', 1)[0]}") from None
 
 
 def short(path: "Path") -> str:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.app.paper import Desk
 from tui.library.library import Library
 from tui.model import StoryFilter
@@ -24,6 +26,12 @@ async def test_a_file_is_taken_in_and_back(desk: Desk, library: Library, tmp_pat
     assert "# water" in [row.name for row in desk.reader.sections.choices]
     await desk.press("u")
     assert not await library.ask(stories.order, StoryFilter(later=True))
+
+
+@pytest.mark.parametrize("typed", ["~nobody-here/news.opml", "n" * 300, "/dev/null/news.opml", "/"])
+async def test_a_path_that_leads_nowhere_is_a_sentence(desk: Desk, typed: str) -> None:
+    await _asked(desk, typed)
+    await desk.until(lambda: desk.reader.note.endswith(".") and not desk.reader.note.startswith("Importing"))
 
 
 async def test_what_is_not_there_is_a_sentence(desk: Desk, tmp_path: Path) -> None:

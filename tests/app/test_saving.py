@@ -51,6 +51,13 @@ async def test_to_the_clipboard_and_what_cannot_be(desk: Desk) -> None:
     await desk.until(lambda: "a book cannot be copied to the clipboard" in desk.lines[-1].casefold())
 
 
+@pytest.mark.parametrize("place", ["~nobody-here", "n" * 300, "/dev/null/out"])
+async def test_a_folder_that_cannot_be_is_a_sentence(desk: Desk, place: str) -> None:
+    await desk.press("l", "j", "ctrl+s")
+    await _typed(desk, f"text {place}")
+    await desk.until(lambda: desk.reader.note.endswith("."))
+
+
 async def test_an_address_is_shown_as_a_code(desk: Desk) -> None:
     pytest.importorskip("segno")
     await desk.press("l", "j", "Y")

@@ -117,6 +117,19 @@ async def test_what_is_no_copy_changes_nothing(desk: Desk, tmp_path: Path) -> No
         assert desk.reader.counts.unread == unread
 
 
+@pytest.mark.parametrize("command", ["opml", "restore"])
+@pytest.mark.parametrize("typed", ["~nobody-here/news.db", "n" * 300, "/dev/null/news.db", "/"])
+async def test_a_path_that_leads_nowhere_is_a_sentence(desk: Desk, command: str, typed: str) -> None:
+    await desk.command(command)
+    await desk.press("ctrl+u")
+    await desk.type(typed)
+    await desk.press("enter")
+    if command == "restore" and not desk.reader.note:
+        await desk.type("yes")
+        await desk.press("enter")
+    await desk.until(lambda: desk.reader.note.endswith("."))
+
+
 @pytest.fixture
 def at_home(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The program's folders, with the library of the desk in its place."""

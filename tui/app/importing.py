@@ -1,8 +1,10 @@
 """Files from elsewhere, imported on the screen: subscriptions, what other programs saved, all that is in newsboat."""
 
 import asyncio
+import os
 from pathlib import Path
 
+from tui import paths
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.model import Imported
@@ -40,8 +42,8 @@ class Importing:
         from tui.library import imports, newsboat  # late: few sessions ever import anything
 
         library = self.screen.library
-        path = await asyncio.to_thread(Path(typed).expanduser)
-        if typed == "newsboat" or await asyncio.to_thread(path.is_dir):
+        path = await asyncio.to_thread(paths.typed, typed)
+        if typed == "newsboat" or await asyncio.to_thread(os.path.isdir, path):
             there = await asyncio.to_thread(newsboat.files, None if typed == "newsboat" else path, Path.home())
             return await library.do(newsboat.import_newsboat, there)
         return await library.do(imports.import_file, await asyncio.to_thread(imports.body_of, path), path.name)

@@ -3,9 +3,8 @@ as a QR code."""
 
 import asyncio
 from collections.abc import Sequence
-from pathlib import Path
 
-from tui import address
+from tui import address, paths
 from tui.app.main_screen import MainScreen
 from tui.app.marking import Marking
 from tui.app.opening import AT_ITS_LAST_PART, Opening
@@ -87,8 +86,9 @@ class Saving:
         if form in saving.ILLUSTRATED and any(pictures.of(each.article) for each in told):
             screen.say(f"Fetching the pictures{screen.signs.ellipsis}")
             kept = await pictures.take_along(screen.library, told)
-        paths = await asyncio.to_thread(saving.save, told, form, Path(place), screen.clock(), title, kept)
-        return f"Saved: {paths[0]}" + (f" and {len(paths) - 1} more" if len(paths) > 1 else "")
+        folder = paths.typed(place)
+        files = await asyncio.to_thread(saving.save, told, form, folder, screen.clock(), title, kept)
+        return f"Saved: {files[0]}" + (f" and {len(files) - 1} more" if len(files) > 1 else "")
 
     def qr_code(self) -> None:
         """The address of a story as a QR code, for a telephone."""

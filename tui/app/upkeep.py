@@ -2,6 +2,7 @@
 is wrong, and the log; how the page of a story is read, and reading it again."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -55,8 +56,8 @@ class Upkeep:
             return
         with self.screen.telling():
             said = await self.screen.library.ask(subscriptions.export)
-            path = await asyncio.to_thread(Path(typed.strip()).expanduser)
-            if await asyncio.to_thread(path.exists):
+            path = await asyncio.to_thread(paths.typed, typed.strip())
+            if await asyncio.to_thread(os.path.lexists, path):
                 raise AskError(f"{path} is there already: name another file")
             await asyncio.to_thread(private.write, path, said)
             self.screen.say(f"What you follow is in {paths.short(path)}")
@@ -99,9 +100,11 @@ class Upkeep:
             screen.say(UNDONE)
             return
         beside = backups.folder(screen.library.path) / name
-        source = beside if await asyncio.to_thread(beside.is_file) else await asyncio.to_thread(Path(name).expanduser)
-        question = f"Put {source.name} in the place of the library, with all its marks?"
-        await self._if_sure(question, partial(self._begin_restoring, source))
+        with screen.telling():
+            there = await asyncio.to_thread(os.path.isfile, beside)
+            source = beside if there else await asyncio.to_thread(paths.typed, name)
+            question = f"Put {source.name} in the place of the library, with all its marks?"
+            await self._if_sure(question, partial(self._begin_restoring, source))
 
     async def _begin_restoring(self, source: Path) -> None:
         self.screen.say(f"Restoring{self.screen.signs.ellipsis}")

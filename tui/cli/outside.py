@@ -2,10 +2,9 @@
 
 import argparse
 import contextlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui import config
+from tui import config, paths
 from tui.cli import listing
 from tui.cli.opening import reading, with_library
 from tui.errors import AskError
@@ -66,7 +65,7 @@ def save_as(arguments: argparse.Namespace) -> int:
             wanted_too = arguments.pictures and arguments.form in saving.ILLUSTRATED
             kept = await pictures.take_along(library, told) if wanted_too else {}
             title = arguments.section or ""
-            saved = saving.save(told, arguments.form, Path(arguments.to), library.clock(), title, kept)
+            saved = saving.save(told, arguments.form, paths.typed(arguments.to), library.clock(), title, kept)
             gate.put("\n".join(map(str, saved)))
         return 0
 

@@ -29,7 +29,6 @@ def save(
 ) -> tuple[Path, ...]:
     """Writes stories into a folder, each into a file, as EPUB all into one book, called `title` or like the story, with
     the pictures that are `kept`, by their address; the files. OutputError where one cannot be written."""
-    folder = folder.expanduser()
     if form == "epub":
         from tui.output import epub
 

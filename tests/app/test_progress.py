@@ -3,7 +3,8 @@
 from collections.abc import AsyncIterator
 
 from tui.app.chrome import Glyphs
-from tui.app.progress import Progress
+from tui.app.progress import EpisodesProgress, Progress
+from tui.episodes import Coming, Episode
 from tui.model import Update
 
 
@@ -41,6 +42,25 @@ async def test_the_one_story_that_could_not_be_fetched_says_why() -> None:
     await several.run(updates(2), lambda: None)
     assert alone.summary() == "It could not be fetched: news.example did not answer within 20 seconds."
     assert several.summary() == "0 stories downloaded, 2 could not be fetched."
+
+
+async def test_episodes_say_how_far_they_are_and_what_came() -> None:
+    here = Episode(1, 1, "https://talks.example/a.mp3", "A talk", "Talks")
+
+    async def updates() -> AsyncIterator[Coming]:
+        yield Coming(1_000_000, 4_000_000)
+        yield Coming(3_000_000, 4_000_000)
+        yield Coming(4_000_000, 4_000_000, here)
+
+    told: list[str] = []
+    progress = EpisodesProgress(told.append, lambda: told.append(progress.line(Glyphs())))
+    await progress.run(updates(), lambda: None)
+    assert told == [
+        "██░░░░░░ fetching 1 of 4 MB",
+        "██████░░ fetching 3 of 4 MB",
+        "1 episode fetched.",
+        "1 episode fetched.",
+    ]
 
 
 async def test_a_long_errand_is_told_in_fifty_steps() -> None:

@@ -92,7 +92,8 @@ class Listening:
         else:
             updates = listening.fetch(self.screen.library)
             self._tell("Fetching what is queued.")
-            self.refreshing.start_job(JOB, EpisodesProgress(self._renew), updates)
+            progress = EpisodesProgress(self._renew, lambda: self._tell(progress.line(self.screen.signs)))
+            self.refreshing.start_job(JOB, progress, updates)
 
     async def _change(self, what: str, episode: Episode) -> None:
         library = self.screen.library

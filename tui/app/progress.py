@@ -80,11 +80,12 @@ class Progress:
 class EpisodesProgress(Progress):
     """The fetching of audio and video under way: in megabytes, and what has ended."""
 
-    def __init__(self, ended: Callable[[str], None]) -> None:
-        """`ended` is called for each that has come or failed, and at the end, with what came of it so far."""
+    def __init__(self, ended: Callable[[str], None], going: Callable[[], None]) -> None:
+        """`ended` is called for each that has come or failed, and at the end, with what came of it so far; `going` at
+        the steps between."""
         super().__init__("fetching")
         self.unit = " MB"
-        self._ended = ended
+        self._ended, self._going = ended, going
 
     async def run(self, updates: AsyncIterator[Any], tell: Callable[[], None]) -> None:
         """Follow it to its end."""
@@ -98,6 +99,8 @@ class EpisodesProgress(Progress):
                     self.offline = each.offline and not self._came
                     self._why = each.error or self._why
                     self._ended(self.summary())
+                else:
+                    self._going()
                 tell()
         self._ended(self.summary())
 

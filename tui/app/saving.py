@@ -86,7 +86,7 @@ class Saving:
         if form in saving.ILLUSTRATED and any(pictures.of(each.article) for each in told):
             screen.say(f"Fetching the pictures{screen.signs.ellipsis}")
             kept = await pictures.take_along(screen.library, told)
-        folder = paths.typed(place)
+        folder = await asyncio.to_thread(paths.typed, place)
         files = await asyncio.to_thread(saving.save, told, form, folder, screen.clock(), title, kept)
         return f"Saved: {files[0]}" + (f" and {len(files) - 1} more" if len(files) > 1 else "")
 

@@ -7,9 +7,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui.parse.front.home import Home, target
 from tui.parse.page.addresses import leads_to_a_list, word_count
-from tui.parse.page.lines import HEADINGS, JOINED, Lines, clean_line, lines_of
+from tui.parse.page.lines import JOINED, Lines, clean_line, lines_of
 from tui.parse.page.roles import NAME_WORD, tokens
-from tui.parse.page.tree import first_of
+from tui.parse.page.tree import HEADS, first_of
 from tui.parse.words import names as words
 from tui.parse.words import split
 
@@ -88,7 +88,7 @@ class LinkBox:
         self.only: str | None = None
         """The one page of the site that its links lead to, lists apart; "" where they lead to several."""
         self.flags = 0
-        self.heading: bool = tag in HEADINGS or (parent is not None and parent.heading)
+        self.heading: bool = tag in HEADS or (parent is not None and parent.heading)
         attributes = node.attributes
         if attributes:
             get = attributes.get

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from tui.parse.page.addresses import word_count
 from tui.parse.page.labels import fold
 from tui.parse.page.roles import tokens
-from tui.parse.page.tree import hides
+from tui.parse.page.tree import HEADS, hides
 from tui.parse.words import names as words
 from tui.parse.words import split
 from tui.text import line
@@ -36,8 +36,6 @@ _BLOCKS = frozenset(
 _SKIPPED = frozenset(
     "-comment script style svg noscript template iframe select option textarea object video audio canvas math".split()
 )
-
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 JOINED = frozenset(
     "b strong em i a font mark u small sub sup abbr acronym cite q bdi bdo wbr tt code kbd var s strike del ins".split()
@@ -273,7 +271,7 @@ def _kind(node: LexborNode, tag: str) -> str:
     names = attributes.get("class") or ""
     if "hidden" in attributes or ("style" in attributes and hides(attributes["style"] or "")):
         return "hidden"
-    if tag in HEADINGS:
+    if tag in HEADS:
         return "aside" if names and _kind_called(names[:300], False) == "aside" else "title"
     if tag in ("time", "figcaption", "sup"):
         return "aside"
@@ -286,7 +284,7 @@ def _kind(node: LexborNode, tag: str) -> str:
     return _kind_called(names[:300], tag in JOINED) or ("summary" if tag == "p" else "")
 
 
-_UNNAMED = {"p": "summary"} | dict.fromkeys(HEADINGS, "title") | dict.fromkeys(("time", "figcaption", "sup"), "aside")
+_UNNAMED = {"p": "summary"} | dict.fromkeys(HEADS, "title") | dict.fromkeys(("time", "figcaption", "sup"), "aside")
 """What elements without attributes hold."""
 _BLOCK_NAME = re.compile(r"(?<!\S)[\w-]*?[a-zA-Z0-9]__(?=[a-zA-Z])")
 

@@ -48,7 +48,8 @@ def _named(box: Box) -> Box | None:
     set aside before it was walked, or what a heading stands in."""
     if box.tag in HEADS:
         return box.parent if folded(box.own) in _HEADINGS else None
-    if box.names and any(name in box.names.lower() for name in _NAMES):
+    called = box.names.lower()
+    if any(name in called for name in _NAMES):
         return box
     if box.tag == "aside" and not box.kids and (head := box.node.css_first("h2, h3, h4, h5")) is not None:
         return box if folded(words(head)) in _HEADINGS else None

@@ -40,14 +40,23 @@ async def test_what_is_followed_goes_into_a_file_that_is_not_there_yet(desk: Des
 
 async def test_tidying_is_shown_and_asked(desk: Desk, clock: Clock) -> None:
     await desk.command("tidy")
-    assert "nothing to tidy away" in desk.reader.note
+    await desk.press("enter")
+    assert desk.reader.note == "There is nothing to tidy away that is older than 180 days."
     clock.move(days=500)
     before = desk.reader.counts
+    for typed, said in (("", UNDONE), ("ten", "Ten is not a number of days."), ("9" * 30, "is not 0 to 36,500 days.")):
+        await desk.command("tidy")
+        await desk.press("ctrl+u")
+        await desk.type(typed)
+        await desk.press("enter")
+        assert desk.reader.note.endswith(said)
     await desk.command("tidy")
-    assert "more than 365 days ago" in desk.article_text
+    await desk.press("ctrl+u", "4", "0", "0", "enter")
+    assert "more than 400 days ago" in desk.article_text
     await desk.press("enter")
     assert desk.reader.note == UNDONE
     await desk.command("tidy")
+    await desk.press("enter")
     await desk.type("Yes")
     await desk.press("enter")
     assert "KiB freed" in desk.reader.note
@@ -155,6 +164,7 @@ async def test_the_doctor_looks_and_mends_where_one_says_yes(desk: Desk) -> None
     await desk.command("what is wrong")
     await desk.until(lambda: desk.reader.note == "1 thing is wrong. `mend` mends what can be.")
     assert desk.article_text.index("Wrong") < desk.article_text.index("In order")
+    assert "are wrong; `mend` mends it" in desk.article_text and "--fix" not in desk.article_text
     for answered in (("enter",), ("n", "o", "enter"), ("escape",)):
         await desk.command("mend what")
         await desk.press(*answered)

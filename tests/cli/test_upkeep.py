@@ -64,6 +64,12 @@ def test_what_cannot_be_done_is_one_sentence(verb: Verb, words: list[str], said:
     assert done.code == 1 and said in done.err and len(done.err.splitlines()) == 1
 
 
+@pytest.mark.parametrize("days", ["36501", "9999999", "99999999999999999999"])
+def test_days_that_no_library_has_are_refused(verb: Verb, days: str) -> None:
+    done = verb("tidy", "--days", days)
+    assert done.code in (1, 2) and days in done.err and len(done.err.splitlines()) < 4
+
+
 def test_tidy_says_before_it_does(verb: Verb) -> None:
     done = verb("tidy")
     assert (done.code, done.out, done.err) == (0, "nothing to remove\n", "")

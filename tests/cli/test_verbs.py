@@ -41,10 +41,12 @@ def test_an_unknown_verb_is_told_of_all() -> None:
     assert cli.parser("nonsense").format_help() == cli.parser().format_help() == cli.parser("--help").format_help()
 
 
-def test_a_number_is_not_less_than_none() -> None:
-    assert number("0") == 0
+def test_a_number_is_not_less_than_none_and_none_that_sqlite_cannot_keep() -> None:
+    assert (number("0"), number("1000000000")) == (0, 1_000_000_000)
     with pytest.raises(argparse.ArgumentTypeError, match="-1 is less than 0"):
         number("-1")
+    with pytest.raises(argparse.ArgumentTypeError, match="1000000001 is more than 1,000,000,000"):
+        number("1000000001")
 
 
 ODD = "\udcff\udc9b2J"

@@ -40,7 +40,7 @@ def library(home: Path) -> Iterator[File]:
 
 
 def told(look: Callable[[bool], Iterator[Check]], *, fix: bool = False) -> list[tuple[str, str]]:
-    return [(check.state, check.sentence) for check in look(fix)]
+    return [(check.state, check.told(doctor.CURES)) for check in look(fix)]
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def test_a_network_file_system_is_known(tmp_path: Path) -> None:
     ("found", "mends"),
     [
         ((Check("ok", "library", "right"),), False),
-        ((Check("wrong", "library", "counts are off", mends=True),), True),
-        ((Check("note", "episodes", "a file is gone", mends=True), Check("wrong", "files", "open to others")), True),
-        ((Check("note", "episodes", "a file is gone", mends=True), Check("wrong", "library", "torn")), False),
+        ((Check("wrong", "library", "counts are off", "mend"),), True),
+        ((Check("note", "episodes", "a file is gone", "mend"), Check("wrong", "files", "open to others")), True),
+        ((Check("note", "episodes", "a file is gone", "mend"), Check("wrong", "library", "torn")), False),
     ],
 )
 def test_it_mends_in_place_only(found: tuple[Check, ...], mends: bool) -> None:
@@ -82,7 +82,7 @@ def test_it_mends_in_place_only(found: tuple[Check, ...], mends: bool) -> None:
 
 
 def test_a_backup_is_worth_a_word_where_the_newest_is_over_a_month_old(library: File) -> None:
-    assert told(doctor._backups) == [("note", "there is none: `broadsheet backup` makes one")]
+    assert told(doctor._backups) == [("note", "there is none; `broadsheet backup` makes one")]
     older = backups.back_up(library)
     os.utime(older, (0, time.time() - 90 * 86_400))
     newer = backups.back_up(library)
@@ -126,7 +126,7 @@ def test_files_of_episodes_are_counted_and_what_is_astray_is_told_and_mended(lib
     assert told(doctor._episodes) == [("note", f"1 file is no episode's; {helps}")]
     (there / "1-talk.mp3").unlink()
     found = list(doctor._episodes(False))
-    assert [check.sentence for check in found] == [
+    assert [check.told(doctor.CURES) for check in found] == [
         f"1 file of an episode is gone; {helps}",
         f"1 file is no episode's; {helps}",
     ]
@@ -228,7 +228,7 @@ def test_of_a_damaged_library_what_can_be_read_is_saved_and_the_damaged_one_stay
     assert [(check.state, check.mends) for check in found] == [("wrong", False)]
     assert not doctor.mends(found)
     assert found[0].sentence.endswith(
-        "; `broadsheet restore` puts a backup in its place, `doctor --fix` saves what can still be read"
+        "; `broadsheet restore` puts a backup in its place, `broadsheet doctor --fix` saves what can still be read"
     )
     ((state, sentence),) = told(doctor._library, fix=True)
     (aside,) = path.parent.glob("*.damaged")

@@ -3,8 +3,11 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.moments import at
 from tests.storage.paper import EVERY, NOW, article, entries, entry, follow, story, titles
+from tui.errors import AskError
 from tui.jobs import Gathered
 from tui.storage import actions, downloads, marks, refreshes, retention, sections, stories, texts
 from tui.storage.file import File
@@ -21,8 +24,8 @@ def test_tidying_says_what_it_removes_and_leaves_what_was_touched(store: File) -
     texts.keep_article(store, ids[5], article("https://a.example/5", "text"), b"x" * 50_000)
     refreshes.keep(store, Gathered(section.id, entries(6)))
     marks.mark_all_read(store, EVERY)
-    assert retention.plan(at(store, NOW + timedelta(days=365))) == ()
-    plan = retention.plan(at(store, NOW + timedelta(days=366)))
+    assert retention.plan(at(store, NOW + timedelta(days=180))) == ()
+    plan = retention.plan(at(store, NOW + timedelta(days=181)))
     assert [(part.what, part.count) for part in plan] == [("stories", 3), ("pages", 1), ("log", 9)]
     assert plan[0].bytes > 50_000
     assert all(part.reason for part in plan)
@@ -38,7 +41,7 @@ def test_a_mark_outlives_the_story_that_is_tidied_away(store: File) -> None:
     (section,) = follow(store, ("World", entries(1, 2))).added
     marks.mark_all_read(store, EVERY)
     refreshes.keep(store, Gathered(section.id, entries(2)))
-    retention.tidy(store, retention.plan(at(store, NOW + timedelta(days=366))))
+    retention.tidy(store, retention.plan(at(store, NOW + timedelta(days=181))))
     assert titles(stories.window(store, EVERY)) == ["Story 2"]
     refreshes.keep(store, Gathered(section.id, entries(1, 2, 3)))
     assert {one.title: one.read for one in stories.window(store, EVERY)} == {
@@ -76,7 +79,7 @@ def test_a_feeds_own_text_goes_once_the_article_is_kept_and_nothing_younger_does
     kept = story(store, "https://a.example/1").id
     marks.mark(store, [1, 2], starred=True)
     texts.keep_article(store, kept, article("https://a.example/1", "text"))
-    later = at(store, NOW + timedelta(days=366))
+    later = at(store, NOW + timedelta(days=181))
     plan = retention.plan(later)
     assert [(part.what, part.count) for part in plan] == [("contents", 1), ("log", 2)]
     retention.tidy(later, plan)
@@ -91,8 +94,8 @@ def test_the_log_is_kept_for_as_long_as_is_asked_for_and_marks_for_longer(store:
     marks.mark(store, [1], starred=True)
     marks.mark(at(store, NOW + timedelta(days=2)), [2], starred=True)
     third = at(store, NOW + timedelta(days=3))
-    assert retention.plan(third, timedelta(days=3)) == ()
-    plan = retention.plan(third, timedelta(days=2))
+    assert retention.plan(third, 3) == ()
+    plan = retention.plan(third, 2)
     assert [(part.what, part.count) for part in plan] == [("log", 1)]
     retention.tidy(third, plan)
     assert [act.verb for act in actions.history(store)] == ["star"]
@@ -104,7 +107,7 @@ def test_old_pages_go_and_their_articles_stay(store: File) -> None:
     texts.keep_article(store, 1, article("https://a.example/1", "text"), b"x" * 1000)
     texts.keep_article(at(store, NOW + timedelta(days=1)), 2, article("https://a.example/2", "text"), b"y" * 10)
     marks.mark(store, [1, 2], starred=True)
-    later = at(store, NOW + timedelta(days=366))
+    later = at(store, NOW + timedelta(days=181))
     (pages, *_) = plan = retention.plan(later)
     assert (pages.what, pages.count, pages.bytes) == ("pages", 1, 1000)
     retention.tidy(later, plan)
@@ -115,7 +118,7 @@ def test_old_pages_go_and_their_articles_stay(store: File) -> None:
 
 def test_what_is_still_offered_is_not_old_unless_its_section_is_left(store: File) -> None:
     (section,) = follow(store, ("World", entries(1))).added
-    later = at(store, NOW + timedelta(days=366))
+    later = at(store, NOW + timedelta(days=181))
     assert retention.plan(later) == ()
     sections.unfollow(store, [section.id])
     assert ("stories", 1) in [(part.what, part.count) for part in retention.plan(later)]
@@ -126,7 +129,14 @@ def test_space_goes_back_to_the_disk_at_once(store: File) -> None:
     refreshes.keep(store, Gathered(section.id, entries(50)))
     with store.reading() as db:
         path = Path(db.execute("PRAGMA database_list").fetchone()[2])
-    later = at(store, NOW + timedelta(days=366))
+    later = at(store, NOW + timedelta(days=181))
     retention.tidy(later, retention.plan(later))
     assert path.with_name(path.name + "-wal").stat().st_size == 0
     assert titles(stories.window(store, EVERY)) == ["Story 50"]
+
+
+@pytest.mark.parametrize("days", [-1, 36_501, 10**12])
+def test_days_that_no_library_has_are_a_sentence(store: File, days: int) -> None:
+    with pytest.raises(AskError, match=f"{days} days is not 0 to 36,500 days"):
+        retention.plan(store, days)
+    assert retention.plan(store, 36_500) == ()

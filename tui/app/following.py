@@ -288,7 +288,7 @@ class Following:
     async def _show_change(self, said: str) -> None:
         await self.contents.renew()
         self.contents.show_list(self.screen.sections.chosen.filter)
-        self.screen.say(f"{said} · {self.screen.keys.offer('undo', 'undo')}")
+        self.screen.say(self.screen.keys.with_undo(said))
 
 
 def _turn(line: Prompt, known: Sequence[str]) -> None:

@@ -35,8 +35,8 @@ class Importing:
             found = await self._brought(typed)
             await self.contents.renew()
             said = lists.imported(found)
-            undo = f" · {screen.keys.offer('undo', 'undo')}" if not found.empty else ""
-            screen.say(f"{said[:1].upper()}{said[1:]}{undo}")
+            said = f"{said[:1].upper()}{said[1:]}"
+            screen.say(said if found.empty else screen.keys.with_undo(said))
 
     async def _brought(self, typed: str) -> Imported:
         from tui.library import imports, newsboat  # late: few sessions ever import anything

@@ -335,6 +335,10 @@ class Keys:
         every = self.of(id)
         return every[0] if every else f":{id}"
 
+    def with_undo(self, done: str) -> str:
+        """What has been done, and how it is taken back: "12 marked read · u undo"."""
+        return f"{done} · {self.offer('undo', 'undo')}"
+
     def offer(self, id: str, word: str) -> str:
         """A key and a word for what it does: `u undo`; a command without keys goes by its name alone."""
         return f"{self.first(id)} {word}" if self.of(id) else self.first(id)

@@ -37,17 +37,17 @@ class Listening:
         if story is None:
             screen.say("Open a story.")
             return
-        undo = screen.keys.offer("undo", "undo")
         with screen.telling():
             known = await screen.library.ask(episodes.of_story, story.id)
             if waiting := [each.id for each in known if each.queued and not each.file]:
                 number = await screen.library.do(episodes.unqueue, waiting)
-                screen.say(f"{counted(number, 'episode', 'episodes')} no longer queued · {undo}")
+                screen.say(screen.keys.with_undo(f"{counted(number, 'episode', 'episodes')} no longer queued"))
                 return
             asked = await screen.library.do(episodes.queue, [story.id])
             page = screen.keys.first("podcasts")
             if asked:
-                screen.say(f"{counted(len(asked), 'episode', 'episodes')} queued: {page} lists and fetches · {undo}")
+                queued = f"{counted(len(asked), 'episode', 'episodes')} queued: {page} lists and fetches"
+                screen.say(screen.keys.with_undo(queued))
             else:
                 screen.say(f"It is here already: {page} plays it.")
 
@@ -116,7 +116,7 @@ class Listening:
         with self.screen.telling():
             await self.screen.library.do(episodes.leave, episode.id, seconds)
             await self._show()
-            self._tell(f"It goes on at {clock_of(seconds)} · {self.screen.keys.offer('undo', 'undo')}")
+            self._tell(self.screen.keys.with_undo(f"It goes on at {clock_of(seconds)}"))
 
     async def _undo(self) -> None:
         with self.screen.telling():
@@ -173,7 +173,7 @@ class Listening:
                 if not said and episode.id:
                     left = await screen.library.do(listening.ended, episode.id, places)
                     how = f"Left at {clock_of(left)}" if left else "Marked played"
-                    said = f"Back from {filled[0]}. {how} · {screen.keys.offer('undo', 'undo')}"
+                    said = screen.keys.with_undo(f"Back from {filled[0]}. {how}")
             await self._show()
             screen.say(said or f"Back from {filled[0]}.")
             self._tell(said)

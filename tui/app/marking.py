@@ -97,7 +97,7 @@ class Marking:
             else:
                 done = "starred" if starred else "no longer starred"
             self.end_selection()
-            self.screen.say(f"{counted(number, 'story', 'stories')} {done} · {self.screen.keys.offer('undo', 'undo')}")
+            self.screen.say(self.screen.keys.with_undo(f"{counted(number, 'story', 'stories')} {done}"))
 
     async def mark_above(self) -> None:
         """Mark read what stands above the highlight."""
@@ -117,21 +117,18 @@ class Marking:
             part = (story.id, 0) if above else (0, story.id)
             number = await screen.library.do(marks.mark_all_read, screen.wanted, above=part[0], below=part[1])
             await self.contents.renew_marks()
-            where, undo = "above" if above else "below", screen.keys.offer("undo", "undo")
-            screen.say(f"{counted(number, 'story', 'stories')} {where} marked read · {undo}")
+            self._say_read(number, "above" if above else "below")
 
     async def mark_older(self, days: int = 1) -> None:
         """Mark read what in the list is older than so many days."""
         screen = self.screen
         with screen.telling():
             before = screen.clock() - timedelta(days=days)
-            what = f"{screen.sections.chosen.name}, older than {counted(days, 'day', 'days')}"
+            older = f"older than {counted(days, 'day', 'days')}"
+            what = f"{screen.sections.chosen.name}, {older}"
             number = await screen.library.do(marks.mark_all_read, self.contents.meant, before=before, what=what)
             await self.contents.renew_marks()
-            older = f"older than {counted(days, 'day', 'days')}"
-            screen.say(
-                f"{counted(number, 'story', 'stories')} {older} marked read · {screen.keys.offer('undo', 'undo')}"
-            )
+            self._say_read(number, older)
 
     async def mark_all(self) -> None:
         """Mark the whole list read."""
@@ -141,9 +138,11 @@ class Marking:
             number = await screen.library.do(marks.mark_all_read, wanted, what=screen.sections.chosen.name)
             if wanted == screen.wanted:
                 screen.stories.put_all_read()
-            done = f"{number:,} marked read · {screen.keys.offer('undo', 'undo')}"
-            screen.say(done if number else "Nothing here is unread.")
+            screen.say(screen.keys.with_undo(f"{number:,} marked read") if number else "Nothing here is unread.")
             self.contents.recount()
+
+    def _say_read(self, number: int, which: str) -> None:
+        self.screen.say(self.screen.keys.with_undo(f"{counted(number, 'story', 'stories')} {which} marked read"))
 
     # Keeping
 

@@ -96,7 +96,7 @@ class Standing:
             if old and old.name != name:
                 await screen.library.do(searches.drop, old.id)
             await self._show()
-            screen.say(f"{_done(kept)} · {screen.keys.offer('undo', 'undo')}")
+            screen.say(screen.keys.with_undo(_done(kept)))
 
     async def _show(self) -> None:
         await self.contents.renew_marks()
@@ -124,7 +124,7 @@ class Standing:
             else:
                 await self.screen.library.do(searches.drop, search.id)
                 await self._show()
-                self.screen.say(f"{search.name} is removed · {self.screen.keys.offer('undo', 'undo')}")
+                self.screen.say(self.screen.keys.with_undo(f"{search.name} is removed"))
 
 
 def acts_of(told: str) -> Acts:

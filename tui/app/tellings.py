@@ -48,17 +48,16 @@ class Tellings:
         if screen.pane != "stories" or screen.stories.highlighted is None:
             screen.say("Highlight a story in the list.")
             return
-        undo = screen.keys.offer("undo", "undo")
         with screen.telling():
             if ids := screen.stories.selected:
                 number = await screen.library.do(rulings.same, ids)
-                said = f"{counted(number, 'story tells', 'stories tell')} one event · {undo}"
-                said = said if number else "These stand together already."
+                done = f"{counted(number, 'story tells', 'stories tell')} one event"
+                said = screen.keys.with_undo(done) if number else "These stand together already."
                 self.marking.end_selection()
             else:
                 number = await screen.library.do(rulings.not_the_same, screen.stories.highlighted.id)
-                said = f"It stands apart from {counted(number, 'other', 'others')} now · {undo}"
-                said = said if number else "Nobody else has this."
+                done = f"It stands apart from {counted(number, 'other', 'others')} now"
+                said = screen.keys.with_undo(done) if number else "Nobody else has this."
             await self.contents.renew_marks()
             screen.say(said)
 

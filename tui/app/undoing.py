@@ -36,8 +36,8 @@ class Undoing:
         with screen.telling():
             action = await screen.library.do(actions.redo)
             await self.contents.renew_marks()
-            undo = screen.keys.offer("undo", "undo")
-            screen.say(f"Done again: {told(action)} · {undo}" if action else "There is nothing to do again.")
+            again = screen.keys.with_undo(f"Done again: {told(action)}") if action else "There is nothing to do again."
+            screen.say(again)
 
 
 DONE = {

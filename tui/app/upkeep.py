@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 LINES = 200
 """Lines of the log that are shown."""
 UNDONE = "Nothing has been done."
+CURES = {"mend": "`mend` mends it", "backup": "`backup` makes one"}
+"""What helps against what the doctor finds, as the palette calls it."""
 
 
 class Upkeep:
@@ -63,15 +65,30 @@ class Upkeep:
             self.screen.say(f"What you follow is in {paths.short(path)}")
 
     async def tidy(self) -> None:
-        """Show what nobody touched and may go, and ask whether it is to."""
-        screen = self.screen
+        """Ask for how long what nobody touched is kept, and show what may go."""
+        entry = await self.screen.entry()
+        days = str(retention.KEPT_DAYS)
+        entry.ask(
+            "Tidy away what nobody touched and is older than so many days; empty for nothing",
+            days,
+            entered=self._tidy_up,
+        )
+
+    async def _tidy_up(self, typed: str) -> None:
+        """Show what may go, and ask whether it is to."""
+        screen, days = self.screen, typed.strip()
+        if not days:
+            screen.say(UNDONE)
+            return
         with screen.telling():
-            plan = await screen.library.background(retention.plan)
+            if not days.isdecimal():
+                raise AskError(f"{days} is not a number of days")
+            plan = await screen.library.background(retention.plan, int(days[:9]))
             if not plan:
-                screen.say("There is nothing to tidy away.")
+                screen.say(f"There is nothing to tidy away that is older than {counted(int(days), 'day', 'days')}.")
                 return
             self._show("What may be tidied away", "\n".join(lists.tidying(part) for part in plan))
-            await self._if_sure("Remove all of it? This cannot be taken back", partial(self._tidy, plan))
+            await self._if_sure("Remove all of it? It cannot be taken back", partial(self._tidy, plan))
 
     async def _tidy(self, plan: Sequence[Tidying]) -> None:
         screen = self.screen
@@ -128,7 +145,7 @@ class Upkeep:
                 screen.say(UNDONE)
 
         entry = await screen.entry()
-        entry.ask(f"{question}: yes, or empty for no", entered=answered, left=lambda: screen.say(UNDONE))
+        entry.ask(f"{question} yes, or empty for no", entered=answered, left=lambda: screen.say(UNDONE))
 
     # What is wrong
 
@@ -208,5 +225,5 @@ def _report(found: "Sequence[Check]") -> Iterator[Block]:
         checks = [check for check in found if check.state == state]
         if checks:
             yield Heading(2, (Span(heading),))
-            said = (Paragraph((Span(check.what, strong=True), Span(f": {check.sentence}"))) for check in checks)
+            said = (Paragraph((Span(check.what, strong=True), Span(f": {check.told(CURES)}"))) for check in checks)
             yield Listing(tuple(Item((each,)) for each in said))

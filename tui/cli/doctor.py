@@ -11,7 +11,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     found = doctor.examine(fix=arguments.fix)
     if arguments.json:
-        gate.put_json([{"state": one.state, "what": one.what, "sentence": one.sentence} for one in found])
+        gate.put_json([{"state": one.state, "what": one.what, "sentence": one.told(doctor.CURES)} for one in found])
     else:
         gate.put("\n".join(one.line for one in found))
     return 1 if doctor.wrong(found) else 0

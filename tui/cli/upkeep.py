@@ -10,12 +10,11 @@ from tui.output import gate, lists
 
 def tidy(arguments: argparse.Namespace) -> int:
     """`tidy`: says what it would remove, and removes it only with `--yes`."""
-    from datetime import timedelta
-
     from tui.storage import retention
 
+    days = retention.KEPT_DAYS if arguments.days is None else arguments.days
     with writing() as file:
-        plan = retention.plan(file, timedelta(days=arguments.days))
+        plan = retention.plan(file, days)
         freed = retention.tidy(file, plan) if arguments.yes and plan else None
     lines = [lists.tidying(part) for part in plan]
     lines += [f"{freed // 1024} KiB freed"] if freed is not None else []

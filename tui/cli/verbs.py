@@ -34,11 +34,16 @@ class Verb(NamedTuple):
         return found
 
 
+_MOST = 1_000_000_000
+
+
 def number(said: str) -> int:
-    """A number from 0, for argparse."""
+    """A number from 0 to a thousand million, for argparse."""
     found = int(said)
     if found < 0:
         raise argparse.ArgumentTypeError(f"{found} is less than 0")
+    if found > _MOST:
+        raise argparse.ArgumentTypeError(f"{found} is more than {_MOST:,}")
     return found
 
 
@@ -436,7 +441,6 @@ VERBS = (
             _option(
                 "--days",
                 type=number,
-                default=180,
                 metavar="N",
                 help="untouched stories older than this many days (180)",
             ),

@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,13 +38,26 @@ class Check(Value):
     state: str
     what: str
     sentence: str
-    mends: bool = False
-    """Asked to fix things, the doctor mends it in place."""
+    cure: str = ""
+    """What helps, a key of `CURES`; "mend" is what the doctor does by itself, in place, where it is asked to."""
+
+    @property
+    def mends(self) -> bool:
+        """Asked to fix things, the doctor mends it in place."""
+        return self.cure == "mend"
 
     @property
     def line(self) -> str:
-        """The check as it is told."""
-        return f"{self.state:5}  {self.what:13}  {self.sentence}"
+        """The check as a line of the report on the command line."""
+        return f"{self.state:5}  {self.what:13}  {self.told(CURES)}"
+
+    def told(self, cures: Mapping[str, str]) -> str:
+        """The sentence, and what helps in the words of the face that tells it."""
+        return f"{self.sentence}; {cures[self.cure]}" if self.cure else self.sentence
+
+
+CURES = {"mend": "`broadsheet doctor --fix` mends it", "backup": "`broadsheet backup` makes one"}
+"""What helps, as the command line says it."""
 
 
 def examine(*, fix: bool = False) -> tuple[Check, ...]:
@@ -107,11 +120,13 @@ def _told(path: Path, found: "Sequence[Finding]", *, fix: bool) -> Iterator[Chec
     if fix and not all(finding.mendable for finding in found):
         yield _salvaged(path)
     else:
-        mends = all(finding.mendable for finding in found)
-        helps = "`broadsheet restore` puts a backup in its place, `doctor --fix` saves what can still be read"
-        if mends:
-            helps = "`broadsheet doctor --fix` mends it"
-        yield from (Check("wrong", "library", f"{finding.sentence}; {helps}", mends) for finding in found)
+        if all(finding.mendable for finding in found):
+            yield from (Check("wrong", "library", finding.sentence, "mend") for finding in found)
+            return
+        helps = (
+            "`broadsheet restore` puts a backup in its place, `broadsheet doctor --fix` saves what can still be read"
+        )
+        yield from (Check("wrong", "library", f"{finding.sentence}; {helps}") for finding in found)
 
 
 def _looked_at(path: Path, error: StoreError) -> Iterator[Check]:
@@ -152,7 +167,7 @@ def _backups(_: bool) -> Iterator[Check]:
 
     found = backups.copies(config.library_file())
     if not found:
-        yield Check("note", "backups", "there is none: `broadsheet backup` makes one")
+        yield Check("note", "backups", "there is none", "backup")
         return
     days = (datetime.now(UTC) - datetime.fromtimestamp(found[-1].stat().st_mtime, UTC)).days
     yield Check(
@@ -199,13 +214,12 @@ def _episodes(fix: bool) -> Iterator[Check]:
             freed = listening.sweep(file)
         yield Check("ok", "episodes", f"mended: {len(lost)} of them forgotten, {freed / 1e6:,.0f} MB made free")
         return
-    mends = "`broadsheet doctor --fix` mends it"
     if lost:
-        gone = f"{counted(len(lost), 'file of an episode is', 'files of episodes are')} gone; {mends}"
-        yield Check("note", "episodes", gone, mends=True)
+        gone = f"{counted(len(lost), 'file of an episode is', 'files of episodes are')} gone"
+        yield Check("note", "episodes", gone, "mend")
     if strange:
-        nobodys = f"{counted(len(strange), 'file is', 'files are')} no episode's; {mends}"
-        yield Check("note", "episodes", nobodys, mends=True)
+        nobodys = f"{counted(len(strange), 'file is', 'files are')} no episode's"
+        yield Check("note", "episodes", nobodys, "mend")
     if here and not (lost or strange):
         yield Check("ok", "episodes", f"{counted(here, 'file', 'files')}, {taken / 1e6:,.0f} MB")
 

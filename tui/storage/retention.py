@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Literal
 
+from tui.errors import AskError
 from tui.model import Sizes, Tidying
 from tui.storage import arrivals, pictures
 from tui.storage.file import File
 from tui.storage.lists import UNTOUCHED
 from tui.storage.sql import column, file_bytes, one, seconds_of
+from tui.text import counted
+
+KEPT_DAYS = 180
+"""Days that nobody's stories, pages and the log are kept where nothing else is asked for."""
+_MOST_DAYS = 36_500
 
 _OLD_STORIES = (
     "FROM stories WHERE seen < ? AND guide = 0 AND NOT EXISTS"
@@ -43,10 +49,13 @@ def sizes(file: File) -> Sizes:
         return Sizes(file_bytes(db), stories, articles, pages, page_bytes, one(db, "SELECT count(*) FROM marks"))
 
 
-def plan(file: File, keep: timedelta = timedelta(days=365)) -> tuple[Tidying, ...]:
-    """What `tidy` would remove, and why. What a person touched is never in it."""
-    before = (file.clock() - keep).replace(microsecond=0)
-    days = f"{keep.days} days"
+def plan(file: File, kept: int = KEPT_DAYS) -> tuple[Tidying, ...]:
+    """What `tidy` would remove of what is older than so many days, and why. What a person touched is never in it.
+    AskError where that is no number of days."""
+    if not 0 <= kept <= _MOST_DAYS:
+        raise AskError(f"{kept} days is not 0 to {_MOST_DAYS:,} days")
+    before = (file.clock() - timedelta(days=kept)).replace(microsecond=0)
+    days = counted(kept, "day", "days")
     kinds: tuple[tuple[Literal["stories", "pages", "contents", "log"], str], ...] = (
         (
             "stories",

@@ -17,7 +17,8 @@ _MEASURE = next(setting for setting in SETTINGS if setting.name == "measure")
 
 
 class Appearance:
-    """What a key changes about the looks is kept until it is changed back to what the configuration says."""
+    """What a key changes about the looks is kept until it is changed back to what the configuration says, or the
+    configuration says something else: what a person did last holds."""
 
     def __init__(self, screen: MainScreen) -> None:
         self.screen = screen
@@ -25,10 +26,10 @@ class Appearance:
     async def as_left(self) -> None:
         """Restore the looks as they were left."""
         screen = self.screen
-        kept = await screen.library.ask(settings.setting, "measure")
+        kept = await self._kept("measure", str(screen.settings.measure))
         if kept.isdecimal():
             screen.reading.set_measure(int(kept))
-        kept = await screen.library.ask(settings.setting, "theme")
+        kept = await self._kept("theme", screen.settings.theme)
         worn = "" if kept == "terminal" else kept or screen.settings.theme
         light = False
         if worn in themes.FOLLOWING:
@@ -39,6 +40,15 @@ class Appearance:
                 self._app.wear(worn)
             except ConfigError as error:  # its file is gone, or wrong
                 screen.say(str(error))
+
+    async def _kept(self, name: str, configured: str) -> str:
+        """What a key made of a setting, where the configuration still says what it said then; else ""."""
+        kept, beside, then = (await self.screen.library.ask(settings.setting, name)).partition("\n")
+        return kept if not beside or then == configured else ""
+
+    def _keep(self, name: str, chosen: str, configured: str) -> None:
+        said = f"{chosen}\n{configured}" if chosen else ""
+        self.screen.keep(self.screen.library.do(settings.keep_setting, name, said))
 
     @property
     def _app(self) -> "NewsApp":
@@ -65,7 +75,7 @@ class Appearance:
         screen = self.screen
         if name is not None:
             kept = "" if name == screen.settings.theme else name or "terminal"
-            screen.keep(screen.library.do(settings.keep_setting, "theme", kept))
+            self._keep("theme", kept, screen.settings.theme)
             screen.say(f"The theme is {name or 'the terminal’s own colours'}.")
 
     def wider(self) -> None:
@@ -81,6 +91,6 @@ class Appearance:
         measure = screen.reading.typography.measure + cells
         measure = max(_MEASURE.least, min(measure, _MEASURE.most))
         screen.reading.set_measure(measure)
-        usual = measure == screen.settings.measure
-        screen.keep(screen.library.do(settings.keep_setting, "measure", "" if usual else str(measure)))
+        configured = screen.settings.measure
+        self._keep("measure", "" if measure == configured else str(measure), str(configured))
         screen.say(f"Lines of {measure} columns at most.")

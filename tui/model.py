@@ -430,7 +430,7 @@ class Followed(Value):
 
 
 class Subscription(Value):
-    """A line of a subscription file: OPML, newsboat's urls, or a plain list."""
+    """A line of a subscription file; `site` where it says whose section it is."""
 
     url: str
     title: str = ""
@@ -441,6 +441,7 @@ class Subscription(Value):
     """What it is tagged with besides its folder."""
     hidden: bool = False
     """It has no row of its own (newsboat's tags with a `!`)."""
+    site: str = ""
 
 
 class Subscriptions(Value):
@@ -455,12 +456,11 @@ class Subscriptions(Value):
 
 
 class SavedStory(Value):
-    """A story as another program kept it for a person."""
+    """A story as another program kept it for a person, and when that was (`saved`)."""
 
     url: str
     title: str = ""
     saved: datetime | None = None
-    """When it was put there."""
     read: bool = False
     starred: bool = False
     later: bool = False

@@ -37,6 +37,12 @@ def test_a_site_with_several_sections_is_a_head_and_its_sections() -> None:
     assert rows[0].sections == (7, 8)
 
 
+def test_what_is_left_of_a_site_whose_other_sections_stand_in_folders_says_which_it_is() -> None:
+    site = Site(1, "Site", "https://s.example", (_section(7, "World"), _section(8, "Sport")))
+    rows = choices(Known(sites=(site,), folders=(Folder(4, "News", 0, ("News",), (7,)),)), NOON)[7:]
+    assert [row.name for row in rows] == ["News", "Site › World", "Site › Sport"]
+
+
 def test_a_failed_section_says_since_when_and_when_again() -> None:
     then = datetime(2026, 11, 23, 7, 10, tzinfo=UTC).astimezone()
     failed = _section(7, "World", error="no answer", succeeded=then, next_check=NOON + timedelta(minutes=40))
@@ -77,7 +83,7 @@ def test_folders_stand_before_the_sites_each_with_what_stands_in_it() -> None:
         (2, "Daily › Sport", 0),
         (2, "Daily › World", 3),
         (0, "Last", 0),
-        (0, "Daily", 1),
+        (0, "Daily › Tech", 1),
     ]
 
 
@@ -89,7 +95,7 @@ def test_what_is_folded_has_no_rows_and_its_folders_neither() -> None:
 def test_only_unread_rows_keep_the_folders_around_them() -> None:
     known = Known(sites=(DAILY,), folders=(NEWS, ABROAD, LAST))
     shown = with_unread(choices(known, NOON), StoryFilter())
-    assert [row.name for row in shown[7:]] == ["News", "Daily › World", "Abroad", "Daily › World", "Daily"]
+    assert [row.name for row in shown[7:]] == ["News", "Daily › World", "Abroad", "Daily › World", "Daily › Tech"]
 
 
 def test_a_folder_stands_for_all_sections_inside_it() -> None:

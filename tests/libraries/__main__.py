@@ -6,7 +6,7 @@ from pathlib import Path
 from tui.blocks import Paragraph, Span
 from tui.jobs import Gathered, Validators
 from tui.model import Article, Entry, Kind, Offer, SiteOffer, StoryFilter
-from tui.storage import downloads, guide, marks, refreshes, searches, sections, settings, stories, tags, texts
+from tui.storage import downloads, folders, guide, marks, refreshes, searches, sections, settings, stories, tags, texts
 from tui.storage.file import File
 from tui.storage.schema import VERSION
 
@@ -35,8 +35,9 @@ def main() -> None:
             Offer("Sport", "https://paper.example/sport/feed", entries=entries[:2]),
         )
         paper = SiteOffer("The Paper", "https://paper.example/", offers)
-        folders = {offers[0].url: ("coffee", "abroad")}
-        followed = sections.follow(store, paper, folder=("Morning",), tags=folders)
+        followed = sections.follow(store, paper, folder=("Morning",))
+        for name in ("coffee", "abroad"):
+            folders.put(store, [followed.added[0].id], folders.new(store, name))
         searches.save(store, "The lighthouse", "lighthouse is:unread")
         world = followed.added[0].id
         refreshes.keep(store, Gathered(world, entries, validators=Validators('W/"tag"', "yesterday", "0" * 64, THEN)))

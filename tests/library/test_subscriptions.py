@@ -124,3 +124,52 @@ def test_a_folder_with_folders_in_it_is_no_site_though_all_of_it_is_of_one(file:
     import_subscriptions(file, written)
     assert [(one.path, len(one.section_ids)) for one in folders.tree(file)] == [(("Paper",), 4)]
     assert [one.site for one in sections.sections(file)] == ["A", "B", "Sport", "Sport"]
+
+
+def tree(file: File) -> list[tuple[tuple[str, ...], list[str]]]:
+    """The folders as the pane has them, each with the sections in it, and last what stands in none."""
+    names = {section.id: section.full_name for section in sections.sections(file)}
+    found = [(each.path, [names[section_id] for section_id in each.section_ids]) for each in folders.tree(file)]
+    foldered = {name for _, inside in found for name in inside}
+    return [*found, ((), [name for name in names.values() if name not in foldered])]
+
+
+def imported_again(file: File) -> list[tuple[tuple[str, ...], list[str]]]:
+    with File(file.path.with_name("again.db"), clock=lambda: NOW) as other:
+        import_subscriptions(other, export(file).encode())
+        assert export(other) == export(file)
+        return tree(other)
+
+
+def test_what_is_exported_and_imported_again_is_the_same_tree(file: File) -> None:
+    a, b, c, d = (feed(f"https://{name}.example/feed", name.upper()) for name in "abcd")
+    paper = folder("Paper", *(feed(f"https://paper.example/{name}", name.title()) for name in ("world", "sport")))
+    written = folder("News", c, folder("Abroad", a, b, paper)) + folder("Slow", b, a, folder("Abroad", c, a)) + d
+    import_subscriptions(file, opml(written))
+    whole = [
+        (("News",), ["C"]),
+        (("News", "Abroad"), ["A", "B", "Paper › World", "Paper › Sport"]),
+        (("Slow",), ["B", "A"]),
+        (("Slow", "Abroad"), ["C", "A"]),
+        ((), ["D"]),
+    ]
+    assert tree(file) == whole
+    assert imported_again(file) == whole
+    assert export(file).count('text="News"') == export(file).count('text="Slow"') == 1, "a folder is written once"
+
+
+def test_an_order_of_ones_own_goes_along(file: File) -> None:
+    names = [feed(f"https://{name}.example/feed", name.upper()) for name in "abc"]
+    import_subscriptions(file, opml(folder("News", *names) + folder("Slow", names[1])))
+    news, slow = folders.tree(file)
+    folders.order(file, news.id, news.section_ids[::-1])
+    folders.move(file, slow.id, 0, 0)
+    assert imported_again(file) == tree(file) == [(("Slow",), ["B"]), (("News",), ["C", "B", "A"]), ((), [])]
+
+
+def test_one_section_of_a_site_in_a_folder_keeps_its_whole_name(file: File) -> None:
+    paper = folder("Paper", *(feed(f"https://paper.example/{name}", name.title()) for name in ("world", "sport")))
+    import_subscriptions(file, opml(paper))
+    world = sections.sections(file)[0]
+    folders.put(file, [world.id], folders.new(file, "News"))
+    assert imported_again(file) == tree(file) == [(("News",), ["Paper › World"]), ((), ["Paper › Sport"])]

@@ -185,8 +185,9 @@ def _sites(sites: Sequence[Site], known: Known, now: datetime, folded: frozenset
 
 
 def replace_sections(site: Site, sections: Sequence[Section]) -> Site:
-    """A site with some of its sections."""
-    return Site(site.id, site.name, site.url, tuple(sections))
+    """A site with some of its sections; called like the section where a single one of several is left."""
+    name = sections[0].full_name if len(sections) == 1 < len(site.sections) else site.name
+    return Site(site.id, name, site.url, tuple(sections))
 
 
 def _section(section: Section, now: datetime, *, name: str = "", site: str = "", lead: bool = False) -> Choice:

@@ -1,13 +1,16 @@
 """Subscription files: what is followed, imported and exported."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from tui import address
 from tui.library import logins
-from tui.model import Offer, Section, SiteOffer, Subscription, Subscriptions
-from tui.storage import searches, sections
+from tui.model import Offer, Section, Site, SiteOffer, Subscription, Subscriptions
+from tui.storage import folders, searches, sections
 from tui.storage.file import File
 from tui.values import replace
+
+Path = tuple[str, ...]
 
 
 def import_subscriptions(file: File, body: bytes, name: str = "") -> tuple[tuple[Section, ...], tuple[str, ...]]:
@@ -22,70 +25,107 @@ def import_subscriptions(file: File, body: bytes, name: str = "") -> tuple[tuple
 def take_subscriptions(file: File, read: Subscriptions, *, unknown: bool = False) -> tuple[Section, ...]:
     """Follows what was read of a subscription file, and saves its searches: the sections taken or followed already.
     `unknown`: nobody said that feeds stand there."""
-    lines = _each_once([logins.line(file, each) for each in read.lines])
-    taken: dict[int, Section] = {}
-    tags = {line.url: line.tags for line in lines}
-    hidden = {address.section_key(line.url) for line in lines if line.hidden}
-    for folder, offer in _offers(lines, folders_are_sites=not read.plain):
-        followed = sections.follow(file, offer, None, folder=folder, tags=tags, trusted=True, unknown=unknown)
-        wanted = {address.section_key(section.url) for section in offer.sections}
-        here = (section for section in followed.site.sections if address.section_key(section.url) in wanted)
-        taken |= {section.id: section for section in here}
-    sections.hide(file, [id for id, section in taken.items() if address.section_key(section.url) in hidden])
+    every = [logins.line(file, each) for each in read.lines]
+    sites = _folders_that_are_sites([] if read.plain else every)
+    taken = _follow(file, _offers(_each_once(every), sites), unknown=unknown)
+    for path, keys in _standing(every, sites).items():
+        folders.put(file, [taken[key] for key in keys if key in taken], folders.at(file, path))
+    hidden = {address.section_key(line.url) for line in every if line.hidden}
+    sections.hide(file, [taken[key] for key in hidden & taken.keys()])
     for title, words in read.filters:
         searches.save(file, title, words)
-    return tuple(taken.values())
+    known = {section.id: section for section in sections.sections(file)}
+    return tuple(known[section_id] for section_id in taken.values())
+
+
+def _follow(file: File, offers: Iterable[SiteOffer], *, unknown: bool) -> dict[str, int]:
+    """Follows sites: the ids of their sections by what tells addresses apart, also of those followed before."""
+    taken: dict[str, int] = {}
+    for offer in offers:
+        followed = sections.follow(file, offer, None, trusted=True, unknown=unknown)
+        wanted = {address.section_key(section.url) for section in offer.sections}
+        here = ((address.section_key(section.url), section.id) for section in followed.site.sections)
+        taken |= {key: section_id for key, section_id in here if key in wanted}
+    return taken
 
 
 def _each_once(lines: Sequence[Subscription]) -> list[Subscription]:
-    """A feed that stands in several folders, once: in the first of them, and in the others besides."""
+    """A feed that stands in several folders, once: in the first of them."""
     found: dict[str, Subscription] = {}
     for line in lines:
         known = found.setdefault(address.section_key(line.url), line)
-        if known is line:
-            continue
-        folders = known.folders or line.folders
-        others = [path[-1] for path in (known.folders, line.folders) if path and path != folders]
-        tags = tuple(dict.fromkeys((*known.tags, *others, *line.tags)))
-        merged = replace(
-            known, folders=folders, tags=tags, title=known.title or line.title, page=known.page or line.page
-        )
-        found[address.section_key(line.url)] = merged
+        if known is not line:
+            folder = known.folders or line.folders
+            merged = replace(known, folders=folder, title=known.title or line.title, page=known.page or line.page)
+            found[address.section_key(line.url)] = merged
     return list(found.values())
 
 
+def _standing(lines: Sequence[Subscription], sites: Container[Path]) -> dict[Path, list[str]]:
+    """The folders of a subscription file, each with the feeds that stand in it, in its order; a tag is a folder
+    besides."""
+    found: dict[Path, list[str]] = {}
+    for line in lines:
+        path = line.folders[:-1] if line.folders in sites else line.folders
+        for each in (path, *((tag,) for tag in line.tags)):
+            if each:
+                found.setdefault(each, []).append(address.section_key(line.url))
+    return found
+
+
 def export(file: File) -> str:
-    """What is followed, as OPML."""
+    """What is followed, as OPML: folder by folder as they stand in the pane, then what stands in none."""
     from tui.parse.feeds.opml import opml
 
-    lines = []
-    for site in sections.sites(file):
-        for section in site.sections:
-            for folders in section.folders or ((),):
-                around = (*folders, site.name) if len(site.sections) > 1 else folders
-                name, page = section.name or site.name, section.page or site.url
-                line = Subscription(
-                    address.public(section.url), name, page, around, section.kind, hidden=section.hidden
-                )
-                lines.append(line)
+    sites = {section.id: site for site in sections.sites(file) for section in site.sections}
+    standing = [(folder.path, folder.section_ids) for folder in folders.tree(file)]
+    foldered = {section_id for _, ids in standing for section_id in ids}
+    standing.append(((), tuple(section_id for section_id in sites if section_id not in foldered)))
+    lines = [line for path, ids in standing for line in _lines(path, [sites[each] for each in ids], ids)]
     saved = [(search.name, search.words) for search in searches.saved(file)]
     return opml(lines, "Broadsheet subscriptions", saved)
 
 
-def _offers(lines: Sequence[Subscription], *, folders_are_sites: bool) -> list[tuple[tuple[str, ...], SiteOffer]]:
-    """(folder, site) for the lines of a subscription file: in OPML a folder whose lines are all of one site is that
-    site, unless other folders stand in it."""
-    folders: dict[tuple[str, ...], list[Subscription]] = {}
+def _lines(path: Path, sites: Sequence[Site], ids: Sequence[int]) -> Iterator[Subscription]:
+    """What stands in a folder: of a site, where several of its sections do, a folder of its own."""
+    number = Counter(site.id for site in sites)
+    for section_id, site in zip(ids, sites, strict=True):
+        section = next(each for each in site.sections if each.id == section_id)
+        alone, beside = len(site.sections) == 1, number[site.id] > 1
+        yield Subscription(
+            address.public(section.url),
+            (section.name or site.name) if alone or beside else section.full_name,
+            section.page or site.url,
+            (*path, site.name) if beside else path,
+            section.kind,
+            hidden=section.hidden,
+            site="" if alone else site.name,
+        )
+
+
+def _folders_that_are_sites(lines: Sequence[Subscription]) -> frozenset[Path]:
+    """The folders of OPML whose lines are all of one site, and in which no other folders stand."""
+    folders: dict[Path, list[Subscription]] = {}
     for line in lines:
         folders.setdefault(line.folders, []).append(line)
     around = {path[:depth] for path in folders for depth in range(len(path))}
-    found = []
-    for path, members in folders.items():
-        if folders_are_sites and path and path not in around and _are_one_site(members):
-            found.append((path[:-1], _site(path[-1], members)))
-        else:
-            found += [(path, _site(line.title or address.host(line.page or line.url), [line])) for line in members]
-    return found
+    return frozenset(
+        path for path, members in folders.items() if path and path not in around and _are_one_site(members)
+    )
+
+
+def _offers(lines: Sequence[Subscription], sites: Container[Path]) -> Iterator[SiteOffer]:
+    """The sites of a subscription file, in its order: each line is one, but for those that name theirs, and those of a
+    folder that is one."""
+    found: dict[str | Path, list[Subscription]] = {}
+    for line in lines:
+        found.setdefault(line.site or (line.folders if line.folders in sites else line.url), []).append(line)
+    for whose, members in found.items():
+        first = members[0]
+        if first.site:
+            members = [replace(line, title=line.title.removeprefix(f"{line.site} › ")) for line in members]
+        name = first.folders[-1] if whose is first.folders else first.title or address.host(first.page or first.url)
+        yield _site(first.site or name, members)
 
 
 def _site(name: str, lines: Sequence[Subscription]) -> SiteOffer:
@@ -94,4 +134,5 @@ def _site(name: str, lines: Sequence[Subscription]) -> SiteOffer:
 
 
 def _are_one_site(lines: Sequence[Subscription]) -> bool:
-    return len(lines) > 1 and len({address.registrable(line.page or line.url) for line in lines}) == 1
+    named = {line.site for line in lines} == {lines[0].folders[-1]}
+    return len(lines) > 1 and (named or len({address.registrable(line.page or line.url) for line in lines}) == 1)

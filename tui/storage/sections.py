@@ -6,7 +6,7 @@ stories, and everything that a person did with them stays. Following it again br
 # ruff: noqa: S608 - SQL is put together here from this file's own words and from whole numbers; values are always bound
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from tui import address, text
@@ -51,7 +51,6 @@ def follow(
     chosen: Sequence[int] | None = None,
     *,
     folder: Sequence[str] = (),
-    tags: Mapping[str, Sequence[str]] = {},
     trusted: bool = False,
     unknown: bool = False,
 ) -> Followed:
@@ -59,9 +58,8 @@ def follow(
     with.
 
     A section whose address is followed already is left as it is, and stands in the folder too; one that was archived is
-    taken up again. `folder` is the path of one; `tags` are folders besides, by address. `trusted`: a person typed or
-    imported these addresses; so they did what stands on the host of the address that was `asked`. `unknown`: nobody
-    said that feeds stand there."""
+    taken up again. `folder` is the path of one. `trusted`: a person typed or imported these addresses; so they did what
+    stands on the host of the address that was `asked`. `unknown`: nobody said that feeds stand there."""
     from tui.storage import arrivals, incoming  # late: listing sections takes nothing in
 
     offer = bounds.site(offer)
@@ -83,9 +81,8 @@ def follow(
             if act.change("sections", section_id, archived=0):
                 added.append(section_id)
                 visibility.settle_sections(db, [section_id])
-            for path in (folder, *((tag,) for tag in tags.get(part.url, ()))):
-                if path:
-                    folders.put_sections(db, act, [section_id], folders.folder(db, act, path))
+            if folder:
+                folders.put_sections(db, act, [section_id], folders.folder(db, act, folder))
             if not owner:
                 came = arrivals.take(db, membership.of_section(db, section_id), part.entries, file.clock())
                 stories += incoming.settle(db, came, seconds_of(file.clock()))

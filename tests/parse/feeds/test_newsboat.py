@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tui.errors import ParseError
 from tui.model import Entry, Offer, SiteOffer, StoryFilter
 from tui.parse.feeds.newsboat import words
-from tui.storage import marks, sections, stories
+from tui.storage import folders, marks, sections, stories
 from tui.storage.file import File
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -141,7 +141,9 @@ def fill(made: File) -> None:
             if one.feed == name
         )
         offer = SiteOffer(name, f"{root}/", (Offer(name, f"{root}/feed", entries=entries),))
-        sections.follow(made, offer, folder=tags[:1], tags={f"{root}/feed": tags[1:]})
+        followed = sections.follow(made, offer)
+        for tag in tags:
+            folders.put(made, [followed.added[0].id], folders.new(made, tag))
     for one in STORIES:
         ids = stories.ids_of(made, [f"https://{one.feed.lower()}.example/{one.number}"])
         marks.mark(made, ids, read=one.read, starred=one.starred)

@@ -86,6 +86,7 @@ def _outline(one: Subscription) -> str:
     page = f' htmlUrl="{_written(one.page)}"' if one.page else ""
     page += f' category="{_written(",".join(one.tags))}"' if one.tags else ""
     page += ' broadsheet:hidden="true"' if one.hidden else ""
+    page += f' broadsheet:site="{_written(one.site)}"' if one.site else ""
     if one.kind is Kind.FEED:
         return f'<outline type="rss" {names} xmlUrl="{_written(one.url)}"{page}/>'
     address = _written(one.url)
@@ -151,8 +152,8 @@ def _placed(one: Subscription, given: dict[str, str], folders: tuple[str, ...]) 
     if tags and not folders:
         folders, tags = _folders(tags[0]), tags[1:]
     page = address.clean(given.get("htmlurl", "").strip())
-    hidden = given.get("broadsheet:hidden") == "true"
-    return replace(one, page=page, folders=folders, tags=tags, hidden=hidden)
+    hidden, site = given.get("broadsheet:hidden") == "true", text.line(given.get("broadsheet:site", ""))
+    return replace(one, page=page, folders=folders, tags=tags, hidden=hidden, site=site)
 
 
 def _attributes(written: str) -> dict[str, str]:

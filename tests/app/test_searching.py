@@ -122,6 +122,27 @@ async def test_a_search_may_keep_to_the_list_that_is_shown(desk: Desk) -> None:
     assert desk.reader.sections.chosen.name == "Top News"
 
 
+@pytest.mark.parametrize("words", ["ferry", "zzqqyy"])
+async def test_escape_leaves_a_search_for_what_was_shown_before(desk: Desk, words: str) -> None:
+    await desk.choose("Top News")
+    await desk.press("l", "ctrl+f")
+    await desk.type(words)
+    await desk.press("enter")
+    assert f"Search: {words}" in desk.text and desk.reader.pane == "stories"
+    if words == "ferry":
+        await desk.until(lambda: desk.reader.stories.count > 0)
+        await desk.press("v", "j", "escape")
+        assert f"Search: {words}" in desk.text, "first it ends the selection"
+        await desk.press("enter", "escape")
+        assert desk.reader.searched, "in a story it ends no search"
+        await desk.press("h")
+    await desk.press("escape")
+    assert f"Search: {words}" not in desk.text
+    assert desk.reader.sections.chosen.name == "Top News" and desk.reader.stories.count > 0
+    await desk.press("escape")
+    assert desk.reader.sections.chosen.name == "Top News"
+
+
 async def test_what_was_searched_before_comes_back_also_in_another_session(
     library: Library, web: FakeWeb, clock: Clock
 ) -> None:

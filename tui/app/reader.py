@@ -181,8 +181,12 @@ class ReaderScreen(MainScreen):
         return pressed, found
 
     def _escape(self) -> bool:
-        """End what a key began: a find in the story, a selection. False where there is none."""
-        return self.searching.end_finding() or self.marking.end_selection()
+        """End what a key began: a find in the story, a selection, a search whose list is shown. False where there is
+        none."""
+        if self.searching.end_finding() or self.marking.end_selection():
+            return True
+        found = self.pane != "article" and self.searched == self.sections.chosen.filter
+        return found and self.searching.end_search()
 
     def _is_digit(self, key: str) -> bool:
         begins = key.isascii() and key.isdigit() and (key != "0" or bool(self._count))

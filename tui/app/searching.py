@@ -120,7 +120,7 @@ class Searching:
             self.remember(words)
             self._search_for(words)
         else:
-            self._end_search()
+            self.end_search()
 
     async def _ask_again(self, words: str, wrong: grammar.Mistake) -> None:
         """Ask for words again that are mistaken."""
@@ -176,14 +176,16 @@ class Searching:
         else:
             self.show(replace(screen.searched, words=offered.words))
 
-    def _end_search(self) -> None:
-        """What was shown before the search."""
+    def end_search(self) -> bool:
+        """Show what was shown before the search; False where there was none."""
         screen = self.screen
-        if screen.searched is not None:
+        was = screen.searched is not None
+        if was:
             screen.searched = None
             screen.sections.show(self.contents.choices(), self._before)
             screen.activate("sections")
             self.contents.show_list(screen.sections.chosen.filter)
+        return was
 
     def remember(self, words: str) -> None:
         """Have up and down bring back a search."""

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.app.paper import at_desk, edition
+from tests.app.paper import QUIET, at_desk, edition
 from tests.web import Clock, FakeWeb
 from tui.app.main_screen import Columns, columns, sentence
 from tui.library.library import Library
 from tui.storage import settings
+from tui.values import replace
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,23 @@ async def test_an_empty_list_says_what_would_fill_it(library: Library, web: Fake
 def test_an_error_is_a_sentence_and_a_host_in_it_is_written_as_it_is() -> None:
     assert sentence("no network") == "No network."
     assert sentence("news.example answers 500.") == "news.example answers 500."
+
+
+@pytest.mark.parametrize("linear", [False, True])
+async def test_a_sentence_that_one_line_has_no_room_for_stands_in_the_rule_too(
+    library: Library, web: FakeWeb, clock: Clock, linear: bool
+) -> None:
+    await edition(library, web)
+    long = "The harbour is closed to all but the ferry, which sails at noon and in the evening, and to pilots."
+    async with at_desk(library, clock, (60, 20), replace(QUIET, linear=linear)) as desk:
+        before = desk.text
+        desk.reader.say(long)
+        await desk.settle()
+        assert " ".join(" ".join(desk.text.splitlines()[-2:]).split()) == long
+        desk.reader.whisper(long)
+        await desk.settle()
+        assert " ".join(" ".join(desk.text.splitlines()[:2]).split()) == long
+        desk.reader.whisper("")
+        desk.reader.forget_note()
+        await desk.settle()
+        assert desk.text == before

@@ -233,12 +233,14 @@ class KeyLine(Line):
 
 
 class Across(Drawn):
-    """A rule across the screen, with joints where the rules between the panes meet it."""
+    """A rule across the screen, with joints where the rules between the panes meet it; or, for a while, what the line
+    beside it has no room for."""
 
     def __init__(self, glyphs: Glyphs, joint: str) -> None:
         super().__init__(glyphs)
         self._joint = joint
         self._joints: tuple[int, ...] = ()
+        self._said = ""
 
     def join(self, *columns: int) -> None:
         """Where the joints are from now on."""
@@ -246,9 +248,18 @@ class Across(Drawn):
             self._joints = columns
             self.refresh()
 
+    def say(self, text: str) -> None:
+        """Words in the rule's place; "" draws it again. Where no rule is drawn, its line is there for them alone."""
+        if text != self._said:
+            self._said = text
+            self.display = bool(text) or not self.glyphs.words
+            self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """The rule."""
         cells = self.size.width
+        if self._said:
+            return self.strip([(" ", ""), (self._said, "print")], cells)
         if self.glyphs.words:
             return self.strip([], cells)
         text = "".join(self._joint if x in self._joints else self.glyphs.across for x in range(cells))

@@ -21,7 +21,7 @@ from tui import log
 from tui.app import own
 from tui.app.article import ArticlePane
 from tui.app.chrome import SPOKEN, Across, Down, Glyphs, Line, Paper, Piece, glyphs, keys_in
-from tui.app.layout import shortened, width
+from tui.app.layout import shortened, width, wrap
 from tui.app.parts import Typography
 from tui.app.progress import Progress
 from tui.app.prompt import Prompt
@@ -227,18 +227,30 @@ class MainScreen(Paper[None], inherit_bindings=False):
         """Say on the masthead and on the line of keys what is so now."""
         self._tell_masthead()
         right = "  ".join(self._state())
-        if self.note:
-            self.footline.say([(shortened(self.note, self._cells - 2), "print")])
+        above, last = self._lines(self.note)
+        self.feet.say(above)
+        if last:
+            self.footline.say([(last, "print")])
         else:
             self.footline.say(self._footer(right), "", [(right, "print")])
+
+    def _lines(self, said: str) -> tuple[str, str]:
+        """A sentence as a line, with one above it where it has no room in one even without what stands behind dots."""
+        room = self._cells - 2
+        said = shortened(said, room)
+        above, *rest = wrap(said, room) if width(said) > room else ("", said)
+        return above, " ".join(rest)
 
     def _tell_masthead(self) -> None:
         now = self.clock().astimezone()
         self.today = now.date()
         today = f"Today: {now.day} {now:%B %Y}"
-        progress = shortened(self.whispered, self._cells - 2) or "  ".join(
-            job.line(self.signs) for job in self.jobs.values()
-        )
+        above, whispered = self._lines(self.whispered)
+        self.tees.say(whispered if above else "")
+        if above:
+            self.masthead.say([(above, "print")])
+            return
+        progress = whispered or "  ".join(job.line(self.signs) for job in self.jobs.values())
         shape, chosen = self.shape, self.sections.chosen
         name, site = chosen.name, chosen.site
         if shape.article and not shape.stories:

@@ -16,7 +16,7 @@ from tui.values import Value
 
 # Compiled when it is first needed, which with most verbs of the command line is never.
 _TERM = r'(?P<no>-(?=["\w]))?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
-_DAYS = r"(\d{1,5})([hdw]?)"
+_DAYS = r"(\d{1,5})([hdwy]?)"
 _BAR = "|"
 
 PLACES = ("site", "section", "folder", "tag")
@@ -124,7 +124,7 @@ def _wrong(found: re.Match[str]) -> str:
     if term.field == "is" and term.text not in STATES:
         return f"a story is {', '.join(STATES[:-1])} or {STATES[-1]}"
     if term.field in MOMENTS and moment(term.text, datetime.now(UTC)) is None:
-        return "a day is wanted there (2026-11-23, today, yesterday), or how long ago (12h, 7d, 2w)"
+        return "write a day (2026-11-23, today, yesterday) or how long ago (12h, 7d, 2w, 1y)"
     name = (found["field"] or "").lower()
     if name and name not in _FIELDS and found["word"] != "//" and (near := _nearest(name)):
         return f"there is no {name}:, did you mean {near}:? In quotation marks it is a word like any other"
@@ -147,13 +147,14 @@ def minutes(given: str) -> int:
 
 
 def moment(given: str, now: datetime) -> datetime | None:
-    """The moment that `2026-11-23`, `7d`, `12h`, `2w`, `today` or `yesterday` means, by the clock of this machine; None
-    for none."""
+    """The moment that `2026-11-23`, `7d`, `12h`, `2w`, `1y`, `today` or `yesterday` means, by the clock of this machine;
+    None for none."""
     if given in ("today", "yesterday"):
         midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
         return midnight - timedelta(days=given == "yesterday")
     if days := re.fullmatch(_DAYS, given):
-        return now - timedelta(hours=int(days[1]) * {"h": 1, "w": 168}.get(days[2], 24))
+        hours = int(days[1]) * {"h": 1, "w": 7 * 24, "y": 365 * 24}.get(days[2], 24)
+        return now - timedelta(hours=min(hours, 2_000 * 365 * 24))
     try:
         found = datetime.fromisoformat(given)
     except ValueError:

@@ -85,6 +85,26 @@ async def test_more_or_less_of_each_story_is_kept_list_by_list(desk: Desk, libra
     assert desk.reader.contents.chosen_density(StoryFilter()) is first.next
 
 
+async def test_each_step_of_density_shows_in_what_was_found_for_its_words(desk: Desk) -> None:
+    await desk.press("ctrl+f")
+    await desk.type("ferry")
+    await desk.press("enter")
+    seen = [desk.lines[:-1]]
+    for _ in range(4):
+        await desk.press("z")
+        assert desk.lines[:-1] != seen[-1]
+        seen.append(desk.lines[:-1])
+    assert seen[0] == seen[2] == seen[4]
+
+
+async def test_a_view_of_states_is_as_dense_as_any_other_list(desk: Desk) -> None:
+    contents = desk.reader.contents
+    before = contents.look().density
+    for words, same in (("is:unread", True), ("is:unread -ferry", True), ("is:unread ferry", False)):
+        desk.reader.wanted = StoryFilter(words=words)
+        assert (contents.look().density is before) is same
+
+
 async def test_a_density_that_is_none_leaves_it_to_the_screen(desk: Desk) -> None:
     contents = desk.reader.contents
     contents.views.change(StoryFilter(), density="enormous")

@@ -132,3 +132,15 @@ def test_moments() -> None:
     assert grammar.moment("99999w", NOW) == NOW - timedelta(weeks=99999)
     assert grammar.moment("2026-11-01", NOW) == datetime(2026, 11, 1, tzinfo=UTC)
     assert grammar.moment("soon", NOW) is None
+
+
+@pytest.mark.parametrize("words", ["ferry", 'is:unread "port strike"', "site:bbc | ferr*", "-ship ferry"])
+def test_a_search_for_words_has_places_to_show(words: str) -> None:
+    assert grammar.seeks_words(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["", "is:unread", "site:bbc -ferry", "headline:ferry tag:ports", "since:2d | is:starred"]
+)
+def test_a_search_for_states_and_names_has_none(words: str) -> None:
+    assert not grammar.seeks_words(words)

@@ -17,7 +17,7 @@ from tui.app.views import ORDERS, SETTING, Views
 from tui.errors import NewsError
 from tui.model import Session, Story, StoryFilter
 from tui.saved import SavedSearch
-from tui.storage import folders, marks, searches, sections, settings, stories, tags
+from tui.storage import folders, grammar, marks, searches, sections, settings, stories, tags
 
 FIRST = 60
 """How many stories of a list are shown before the whole of its order is known."""
@@ -163,7 +163,7 @@ class Contents:
         density = self.chosen_density(self.base) or (
             Density.FULL  # what there is time for is shown with its leads
             if wanted.ids
-            else fitting_density(*screen.app.size, found=bool(wanted.words))
+            else fitting_density(*screen.app.size, found=grammar.seeks_words(wanted.words))
         )
         view = self.views.of(self.base)
         heads: Literal["none", "day", "site", "section"] = "none"
@@ -184,6 +184,8 @@ class Contents:
     def density(self) -> None:
         """Show more of each story of the list, or less."""
         chosen = self.screen.stories.look.density.next
+        if chosen is Density.FULL and grammar.seeks_words(self.screen.wanted.words):
+            chosen = chosen.next  # what was found shows where the words stand at any density but compact
         self.views.change(self.base, density=chosen.value)
         self.screen.stories.show_as(self.look())
         self._keep_views()

@@ -71,6 +71,11 @@ def written(alternatives: Alternatives) -> str:
     return f" {_BAR} ".join(" ".join(term.written for term in terms) for terms in alternatives)
 
 
+def seeks_words(words: str) -> bool:
+    """Whether a search is for words in stories, so that there are places to show, and not for states and names alone."""
+    return any(not term.field and not term.without for terms in read(words) for term in terms)
+
+
 def both(one: str, other: str) -> str:
     """A search that finds what two find."""
     return written(tuple((*first, *second) for first in read(one) for second in read(other)))
@@ -147,8 +152,8 @@ def minutes(given: str) -> int:
 
 
 def moment(given: str, now: datetime) -> datetime | None:
-    """The moment that `2026-11-23`, `7d`, `12h`, `2w`, `1y`, `today` or `yesterday` means, by the clock of this machine;
-    None for none."""
+    """The moment that `2026-11-23`, `7d`, `12h`, `2w`, `1y`, `today` or `yesterday` means, by the clock of this
+    machine; None for none."""
     if given in ("today", "yesterday"):
         midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
         return midnight - timedelta(days=given == "yesterday")

@@ -72,7 +72,7 @@ def written(alternatives: Alternatives) -> str:
 
 
 def seeks_words(words: str) -> bool:
-    """Whether a search is for words in stories, so that there are places to show, and not for states and names alone."""
+    """Whether a search is for words, so that there are places to show, and not for states and names alone."""
     return any(not term.field and not term.without for terms in read(words) for term in terms)
 
 

@@ -38,6 +38,7 @@ def test_kept(middle: str) -> None:
         "<aside><p>GONE <a href='/x'>a link</a></p></aside>",
         "<div class='author-bio'><p>GONE she writes about boats.</p></div>",
         "<ul class='nav'><li>GONE</li></ul>",
+        "<div class='audio-player'><p>GONE 00:00</p><p>This was read by a machine.</p></div>",
         "<div class='toc'><p>GONE Contents</p><ul><li><a href='#a'>GONE What it costs</a></li></ul></div>",
         "<div class='textwidget'>GONE our letters</div>",
         f"<aside><div class='textwidget'><p>GONE <a href='/x'>Join</a> {P}</p></div></aside>",

@@ -59,6 +59,23 @@ def test_a_caption_a_byline_a_link_and_the_headline_are_none(above: str) -> None
     assert standfirst(above) == ("", "")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<h2>What a fair is</h2><p class="first">{TOLD}</p>{PARAGRAPHS}',
+        f'<section><h2 id="introduction">1. Introduction</h2><div><p>{TOLD}</p>{PARAGRAPHS}</div></section>'
+        f"<section><h2>2. Stalls</h2><div>{PARAGRAPHS}</div></section>",
+    ],
+)
+def test_the_first_paragraph_below_a_heading_of_the_story_is_none_though_the_page_describes_itself_so(
+    body: str,
+) -> None:
+    told = f'<meta name="description" content="{TOLD}">'
+    assert standfirst(head=told, body=body) == ("", "")
+    named = body.replace("<p>After", '<p class="standfirst">After').replace('"first"', '"standfirst"')
+    assert standfirst(head=told, body=named) == (TOLD, "")
+
+
 def test_an_outlet_that_is_credited_is_told_apart() -> None:
     assert standfirst(f'<p class="standfirst">{TOLD[:-1]} … reports The Lantern.</p>') == (TOLD[:-1], "The Lantern")
 

@@ -70,6 +70,14 @@ def test_a_heading_that_says_the_headline_heads_a_part_where_the_story_is_well_b
     assert "*" not in kept(*STORY, Heading(2, (Span("*"),)), STORY[0])
 
 
+def test_a_heading_that_sounds_like_a_label_stays_over_the_heading_of_one_of_its_parts() -> None:
+    deeper, alike = Heading(3, (Span("For boats"),)), Heading(2, (Span("Boats"),))
+    for name in ("Recommended reading", "Video"):
+        label = Heading(2, (Span(name),))
+        assert name in kept(*STORY, label, deeper, STORY[0])
+        assert name not in kept(*STORY, label, alike, STORY[0])
+
+
 def test_a_quotation_that_repeats_the_text_is_left_out_and_told() -> None:
     notes: list[str] = []
     quote = Quote((line("the bridge over the river would stay closed"),))

@@ -51,6 +51,7 @@ _JUNK_TOKENS = frozenset(
     " lightbox login register registration skiplink teaser teasers carousel copyright donate donation donations banner masthead ticker"
     " comments comment jetpack yarpp flyout interstitial whatsapp telegram cta disclaimer disclaimers infobox factbox poll polls crosslink crosslinks"
     " readalso alsoread seealso relatedposts relatedarticles backlink sharedaddy wpcnt piano tinypass"
+    " beyondwords readspeaker speechkit tts"
     " mostviewed shariff bookmark bookmarks relacionadas relacionados verwandt lesermeinungen kommentare commentaires comentarios".split()
 )
 _LOOSE_TOKENS = frozenset(("toc", "textwidget"))
@@ -69,6 +70,7 @@ _JUNK_PAIRS = frozenset(
     " post_navigation article_tags post_tags entry_tags story_tags tags_links tag_list reading_time skip_link follow_us google_news back_top load_more"
     " table_contents key_points screen_reader press_contact comment_list comment_form comments_area article_tools story_tools app_promo"
     " inline_link story_link article_links related_links more_links content_hub mobile_app app_download"
+    " audio_player trinity_audio trinity_player read_aloud"
     " fact_box info_box summary_box link_box linked_box page_links page_link post_pages page_numbers".split()
 )
 _AUTHOR_PAIRS = frozenset(
@@ -255,6 +257,13 @@ _OPENS = re.compile(
 _CONTRIBUTED = re.compile(r"\W*.{2,90}\bcontributed (?:reporting|to this (?:report|story|article))\b.{0,60}$")
 _AFFILIATE = re.compile(r"\W*.{0,40}affiliate (?:links?|commission)s?\b.{0,120}$")
 
+_UNFILLED = re.compile(
+    r"\{\{.{0,200}\}\}$|\{%.{0,200}%\}$|\[[\w-]+(?: [\w-]+=.{1,200})\]$|loading(?: \w+){0,2} ?(?:\.{3}|…)$|lorem ipsum\b",
+    re.DOTALL,
+)
+"""What a page's software left as it was: fields and shortcodes, what a script would load, text that only fills. Of both
+page sets five publishers show some, in the truth of none."""
+
 _PHONE_OR_MAIL = re.compile(
     r"^\W{0,40}(?:e-?mail|mail|tel|phone|twitter|@\w{1,80}|[\w.+-]{1,80}@[\w-]{1,80}\.[\w.]{1,80})[\s:：]*+(?:[\w.+@-]{1,80})?\W*$"
 )
@@ -269,6 +278,7 @@ def is_clutter(text: str) -> bool:
     return bool(
         (len(text) < 260 and _WHOLE.fullmatch(text))
         or _OPENS.match(text)
+        or (text[:1] in "{[l" and _UNFILLED.match(text))
         or ("contributed " in text and _CONTRIBUTED.match(text))
         or ("affiliate " in text and _AFFILIATE.match(text))
         or (len(text) < 80 and _PHONE_OR_MAIL.match(text))
@@ -292,7 +302,7 @@ def is_around(text: str, *, linked: bool, ended: bool) -> bool:
     if not is_clutter(text):
         return False
     low = text.lower()
-    if (len(text) < 260 and _WHOLE.fullmatch(low)) or not _SENTENCE.search(text):
+    if (len(text) < 260 and _WHOLE.fullmatch(low)) or not _SENTENCE.search(text) or _UNFILLED.match(low):
         return True
     return linked or ended or sells(low)
 

@@ -282,16 +282,18 @@ def _is_around(box: Box, ended: bool) -> bool:
         return False
     if roles.is_number(own) and box.tag in _COUNTED:
         return False
-    if box.tag in HEADS and box.parent is not None and _heads_prose(box, box.parent):
+    if box.tag in HEADS and box.parent is not None and _heads_some(box, box.parent, ended):
         return False
     return not any(inside(box, cell) for cell in _CELLS)
 
 
-def _heads_prose(box: Box, parent: Box) -> bool:
-    """A heading with a paragraph right below it."""
+def _heads_some(box: Box, parent: Box, ended: bool) -> bool:
+    """A heading with a paragraph right below it, or amid the story with the heading of one of its own parts."""
     place = next((number for number, kid in enumerate(parent.kids) if kid is box), len(parent.kids))
     following = next((kid for kid in parent.kids[place + 1 :] if kid.text), None)
-    return following is not None and is_told_paragraph(following)
+    if following is None:
+        return False
+    return is_told_paragraph(following) or (not ended and following.tag in HEADS and following.tag > box.tag)
 
 
 def _is_told_list(box: Box, ended: bool, before: str) -> bool:

@@ -146,9 +146,16 @@ def _is_around(found: Sequence[Block], place: int, text: str, *, ended: bool) ->
     block = found[place]
     if not isinstance(block, _LINES) or roles.is_number(text):
         return False
-    if isinstance(block, Heading) and place + 1 < len(found) and _is_long(found[place + 1]):
-        return False
+    if isinstance(block, Heading) and place + 1 < len(found):
+        below = found[place + 1]
+        if _is_long(below) or (not ended and _is_deeper(below, block)):
+            return False
     return roles.is_around(text, linked=any(span.href for span in block.spans), ended=ended)
+
+
+def _is_deeper(below: Block, heading: Heading) -> bool:
+    """Is what stands below a heading one of its own parts' headings?"""
+    return isinstance(below, Heading) and below.level > heading.level
 
 
 def _confirmed(kept: list[Block], reading: Reading) -> list[Block]:
@@ -187,7 +194,7 @@ def _heads_nothing(kept: list[Block], place: int, reading: Reading) -> bool:
     if not isinstance(block, Heading):
         return False
     following = kept[place + 1] if place + 1 < len(kept) else None
-    if following is not None and not isinstance(following, Heading):
+    if following is not None and (not isinstance(following, Heading) or _is_deeper(following, block)):
         return False
     text = span_text(block.spans)
     if label(text) is None:

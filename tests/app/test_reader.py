@@ -176,8 +176,10 @@ async def test_next_unread_skips_what_is_read_and_starts_again_at_the_top(desk: 
     assert desk.headline == "The moon, explained"
     await desk.press("G", "n")
     assert desk.headline.startswith("Ferry")
+    assert "On from the top of the list." in desk.lines[-1]
     await desk.press("N")
     assert desk.headline == "What bees know"
+    assert "On from the end of the list." in desk.lines[-1]
     await desk.press("A", "n")
     assert "Nothing unread" in desk.lines[-1]
 

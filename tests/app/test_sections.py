@@ -167,8 +167,10 @@ async def test_the_next_with_unread_is_a_section_and_never_the_row_itself() -> N
         sections.go(1)
         assert sections.next_with_unread(1) == 4
         sections.go(4)
-        assert sections.next_with_unread(1) is None
-        assert sections.next_with_unread(-1) == 1
+        assert sections.next_with_unread(1) == sections.next_with_unread(-1) == 1
+        sections.show((ALL, SPORT, INLAND))
+        sections.go(2)
+        assert sections.next_with_unread(1) is None, "not the row itself"
 
 
 async def test_a_row_is_found_by_its_list_and_by_its_name() -> None:

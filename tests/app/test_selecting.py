@@ -47,8 +47,18 @@ async def test_what_stands_above_and_below_is_marked_read(desk: Desk, library: L
     await desk.press("j", "j", ">")
     assert "5 stories below marked read · u undo" in desk.lines[-1]
     assert await titles(library, unread=True) == ["The", "Tunnel", "Orchestra"]
+    await desk.press("g", "<")
+    assert desk.lines[-1].strip() == "Nothing above is unread.", "there is nothing for undo to take back"
     await desk.press("h", "<")
     assert desk.lines[-1].strip().startswith("Highlight a story in the list.")
+
+
+async def test_all_of_a_selection_is_marked_read_and_no_more(desk: Desk, library: Library) -> None:
+    await desk.press("l", "v", "j", "j", "A")
+    assert "3 stories marked read · u undo" in desk.lines[-1]
+    assert len(await titles(library, unread=True)) == 7
+    await desk.press("v", "k", "A")
+    assert desk.lines[-1].strip() == "All of it is marked read already."
 
 
 async def test_the_next_unread_story_may_stand_in_the_next_section_and_that_is_said(desk: Desk) -> None:
@@ -64,6 +74,33 @@ async def test_the_next_unread_story_may_stand_in_the_next_section_and_that_is_s
     await desk.press("n")
     assert "Nothing unread is left." in desk.lines[-1]
     assert desk.reader.sections.chosen.name == "Science"
+
+
+async def test_the_next_unread_is_looked_for_round_from_the_first_section_and_in_what_is_folded(desk: Desk) -> None:
+    await desk.press("F")
+    await desk.type("News")
+    await desk.press("enter")
+    await desk.choose("Business")
+    await desk.press("M")
+    await desk.type("News")
+    await desk.press("enter", "h", "h")
+    assert desk.reader.sections.chosen.folded
+    await desk.choose("Science")
+    await desk.press("l", "A", "n")
+    assert desk.reader.sections.chosen.name == "News", "the section in it has no row"
+    assert desk.headline == "Fish prices fall"
+    await desk.press("A", "h")
+    await desk.choose("Top News")
+    await desk.press("H", "l", "A", "u", "h")
+    await desk.choose("News")
+    await desk.press("n")
+    assert desk.reader.sections.chosen.name == "World", "what is kept out of all lists is passed over"
+
+
+async def test_the_previous_unread_of_another_section_is_its_last(desk: Desk) -> None:
+    await desk.choose("Science")
+    await desk.press("l", "A", "N")
+    assert (desk.reader.sections.chosen.name, desk.headline) == ("World", "A railway to nowhere")
 
 
 async def test_reading_goes_on_into_the_next_section(desk: Desk) -> None:

@@ -11,17 +11,17 @@ from tui.storage import stories, tags
 
 async def test_reading_later_is_a_list_of_its_own(desk: Desk, library: Library) -> None:
     await desk.press("l", "j", "w")
-    assert "1 story to be read later." in desk.lines[-1]
+    assert "1 story to be read later · u undo" in desk.lines[-1]
     assert "▌◆  4 h  Harbour" in desk.text
     await desk.press("j", "v", "j", "w")
-    assert "2 stories to be read later." in desk.lines[-1]
+    assert "2 stories to be read later · u undo" in desk.lines[-1]
     await desk.press("h")
     await desk.choose("Later")
     assert desk.reader.sections.chosen.name == "Later"
     assert desk.reader.sections.chosen.count == 3
     assert desk.reader.stories.count == 3
     await desk.press("l", "w")
-    assert "1 story no longer on Later." in desk.lines[-1]
+    assert "1 story no longer on Later · u undo" in desk.lines[-1]
     await desk.press("u")
     assert len(await library.ask(stories.order, StoryFilter(later=True))) == 3
 
@@ -32,14 +32,14 @@ async def test_tags_are_rows_with_counts(library: Library, web: FakeWeb, clock: 
         await desk.press("l", "j", "t")
         await desk.type("ports, #towns")
         await desk.press("enter")
-        assert desk.lines[-1].strip() == "#ports #towns"
+        assert desk.lines[-1].strip() == "#ports #towns · u undo"
         assert [row.name for row in desk.reader.sections.choices][7:9] == ["# ports", "# towns"]
         await desk.press("z")
         assert "4 h · #ports · #towns" in desk.text
         await desk.press("t")
         assert (await desk.reader.entry()).value == "ports, towns"
         await desk.press(*["backspace"] * 7, "enter")
-        assert desk.lines[-1].strip() == "#ports"
+        assert desk.lines[-1].strip() == "#ports · u undo"
         assert [tag.name for tag in await library.ask(tags.every)] == ["ports"]
         await desk.press("h", *["down"] * 7)
         assert desk.reader.sections.chosen.name == "# ports"
@@ -68,7 +68,7 @@ async def test_a_note_is_kept_with_the_story(desk: Desk, library: Library) -> No
     await desk.press("l", "j", "e")
     await desk.type("Ask about the price.")
     await desk.press("enter")
-    assert "The note is kept." in desk.lines[-1]
+    assert "The note is kept · u undo" in desk.lines[-1]
     await desk.press("e")
     assert (await desk.reader.entry()).value == "Ask about the price."
     await desk.press("escape", "z")

@@ -201,7 +201,7 @@ async def test_acts_reach_all_of_an_event_only_where_the_setting_says_so(told: D
     await told.press("u")
     assert starred() == set(VOTE)
     await told.press("u", "E", "w")
-    assert "3 stories to be read later." in told.lines[-1]
+    assert "3 stories to be read later · u undo" in told.lines[-1]
     await told.press("u", "t", *"polls", "enter", "E")
     assert told.text.count("polls") >= 1
     assert len(await library.ask(stories.order, StoryFilter(words="tag:polls"))) == 3

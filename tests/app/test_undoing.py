@@ -57,3 +57,15 @@ async def test_what_comes_back_above_is_in_sight_where_there_is_room(desk: Desk)
     await desk.press("j", "u")
     assert desk.reader.stories.top == 0
     assert desk.reader.stories.known(desk.reader.stories.order[0]).title == first  # type: ignore[union-attr]
+
+
+async def test_a_row_that_is_taken_back_takes_its_list_along(desk: Desk) -> None:
+    await desk.press("F")
+    await desk.type("News")
+    await desk.press("enter")
+    await desk.choose("News")
+    assert "No stories in this folder" in desk.text
+    await desk.press("u")
+    assert "Taken back: new folder News" in desk.lines[-1]
+    assert desk.reader.sections.chosen.filter == desk.reader.wanted
+    assert "No stories in this folder" not in desk.text

@@ -315,7 +315,7 @@ class Contents:
         highlight on the same story."""
         screen = self.screen
         await self.read_counts()
-        screen.sections.show(self.choices())
+        self._show_rows()
         screen.stories.empty = self.hint()
         weight = self._weigh()
         if weight != self._weight:
@@ -368,9 +368,17 @@ class Contents:
     async def _recount(self) -> None:
         with self.screen.telling():
             await self.read_counts()
-            self.screen.sections.show(self.choices())
+            self._show_rows()
             self.screen.tell()
             await self.count_beside()
+
+    def _show_rows(self) -> None:
+        """Show the sections as they are now; where the row of the list is gone, the list of the one in its place."""
+        rows = self.screen.sections
+        had = rows.choices and rows.find(self.base) is not None
+        rows.show(self.choices())
+        if had and rows.find(self.base) is None:
+            self.show_list(rows.chosen.filter)
 
     # Where the reader is
 

@@ -97,7 +97,8 @@ class Marking:
             else:
                 done = "starred" if starred else "no longer starred"
             self.end_selection()
-            self.screen.say(self.screen.keys.with_undo(f"{counted(number, 'story', 'stories')} {done}"))
+            said = self.screen.keys.with_undo(f"{counted(number, 'story', 'stories')} {done}")
+            self.screen.say(said if number else f"All of it is {done} already.")
 
     async def mark_above(self) -> None:
         """Mark read what stands above the highlight."""
@@ -131,8 +132,11 @@ class Marking:
             self._say_read(number, older)
 
     async def mark_all(self) -> None:
-        """Mark the whole list read."""
+        """Mark the whole list read; where stories are selected, those."""
         screen = self.screen
+        if ids := self._selection():
+            await self._mark_selected(ids, read=True)
+            return
         with screen.telling():
             wanted = self.contents.meant
             number = await screen.library.do(marks.mark_all_read, wanted, what=screen.sections.chosen.name)
@@ -142,7 +146,8 @@ class Marking:
             self.contents.recount()
 
     def _say_read(self, number: int, which: str) -> None:
-        self.screen.say(self.screen.keys.with_undo(f"{counted(number, 'story', 'stories')} {which} marked read"))
+        done = self.screen.keys.with_undo(f"{counted(number, 'story', 'stories')} {which} marked read")
+        self.screen.say(done if number else f"Nothing {which} is unread.")
 
     # Keeping
 

@@ -392,7 +392,7 @@ class Opening:
         order, start = screen.stories.order, screen.stories.cursor + step
         with screen.telling():
             index, sure = screen.stories.unread_from(start, step)
-            if index is None and not (sure and screen.stories.count == len(order) < 2):
+            if index is None and not (sure and len(order) < 2):
                 unread = await screen.library.ask(stories.order, replace(screen.wanted, unread=True))
                 index = await asyncio.to_thread(nearest, order, unread, start, step)
                 if index is None:
@@ -401,27 +401,27 @@ class Opening:
                 return  # another list is shown by now
             if index is not None:
                 self._go_or_read(index)
+                if (index - start) * step < 0:
+                    screen.say(f"On from the {'top' if step > 0 else 'end'} of the list.")
             elif not await self._into_next_section(step):
                 screen.say("Nothing unread is left.")
 
     async def _into_next_section(self, step: int) -> bool:
         """On to the first unread story of the next section that has any; False where none has."""
         screen = self.screen
-        row = screen.sections.next_with_unread(step)
-        if row is None:
+        if (row := screen.sections.next_with_unread(step)) is None:
             return False
         screen.sections.jump(row)
         chosen = screen.sections.chosen
         await self.contents.load(chosen.filter)
-        unread = await screen.library.ask(stories.order, replace(chosen.filter, unread=True), 1)
-        index = find(screen.stories.order, unread[0], 0) if unread else None
-        if index is None:
-            await self.contents.take_order()
-            index = find(screen.stories.order, unread[0], 0) if unread else None
-        if index is None:
+        unread = await screen.library.ask(stories.order, replace(screen.wanted, unread=True), 1 if step > 0 else 0)
+        if not unread:
             return False
-        self._go_or_read(index)
-        screen.say(f"{chosen.name}: {chosen.count} unread.")
+        wanted = unread[0 if step > 0 else -1]
+        if find(screen.stories.order, wanted, 0) is None:
+            await self.contents.take_order()
+        self._go_or_read(find(screen.stories.order, wanted, 0) or 0)
+        screen.say(f"{chosen.name}: {chosen.count:,} unread.")
         return True
 
     def _go_or_read(self, index: int) -> None:

@@ -57,16 +57,14 @@ class SectionList(Rows):
         return next((at for at in range(self.cursor, -1, -1) if self.choices[at].depth < depth), None)
 
     def next_with_unread(self, step: int) -> int | None:
-        """The next section with unread stories after the row highlighted, or before it; None where there is none.
+        """The next section with unread stories after the row highlighted, or before it, and round from the other end;
+        None where there is none.
 
-        Rows that stand for several (All, a site, a folder) are passed over: what they have stands in a section.
+        Rows that stand for several (All, a site, a folder) are passed over: what they have stands in a section, but for
+        what is folded. So are sections that a person keeps out of all lists.
         """
-        index = self.cursor + step
-        while 0 <= index < self.count:
-            if self.choices[index].filter.section_id and self.choices[index].count:
-                return index
-            index += step
-        return None
+        around = ((self.cursor + step * away) % self.count for away in range(1, self.count))
+        return next((index for index in around if _has_next(self.choices[index])), None)
 
     def jump(self, index: int) -> None:
         """Highlight a row without saying so: whoever calls shows its list."""
@@ -142,6 +140,10 @@ class SectionList(Rows):
         if choice.fold and (choice.folded or not choice.filter.site_id):
             return f"{inward}{self.glyphs.folded if choice.folded else self.glyphs.unfolded} "
         return f"{inward}{self.glyphs.down} " if choice.under_site else inward
+
+
+def _has_next(choice: Choice) -> bool:
+    return bool(choice.count and (choice.filter.section_id or choice.folded) and not choice.muted)
 
 
 def _shape(choice: Choice) -> tuple[StoryFilter, int, bool]:

@@ -29,8 +29,8 @@ class Tagging:
                 number = await screen.library.do(marks.mark, ids, later=False)
             self.marking.end_selection()
             await self.contents.renew_marks()
-            said = counted(number, "story", "stories")
-            screen.say(f"{said} to be read later." if on else f"{said} no longer on Later.")
+            said = f"{counted(number, 'story', 'stories')} {'to be read later' if on else 'no longer on Later'}"
+            screen.say(screen.keys.with_undo(said))
 
     async def save(self) -> None:
         """Ask for addresses whose stories are to be read later."""
@@ -71,7 +71,8 @@ class Tagging:
             await screen.library.do(tags.retag, ids, wanted, before)
             self.marking.end_selection()
             await self.contents.renew_marks()
-            screen.say(" ".join(f"#{name}" for name in wanted) or "No tags.")
+            if wanted != list(before):
+                screen.say(screen.keys.with_undo(" ".join(f"#{name}" for name in wanted) or "No tags"))
 
     async def note(self) -> None:
         """Ask for a note on a story."""
@@ -84,14 +85,15 @@ class Tagging:
             entry.ask(
                 "A note on this story; empty takes it away",
                 written,
-                entered=lambda typed: screen.kept(self._note(story.id, typed)),
+                entered=lambda typed: screen.kept(self._note(story.id, written, typed.strip())),
             )
 
-    async def _note(self, story_id: int, written: str) -> None:
-        with self.screen.telling():
-            await self.screen.library.do(tags.keep_note, story_id, written.strip())
-            await self.contents.renew_marks()
-            self.screen.say("The note is kept." if written.strip() else "No note.")
+    async def _note(self, story_id: int, before: str, written: str) -> None:
+        if written != before:
+            with self.screen.telling():
+                await self.screen.library.do(tags.keep_note, story_id, written)
+                await self.contents.renew_marks()
+                self.screen.say(self.screen.keys.with_undo("The note is kept" if written else "No note"))
 
     def _chosen(self) -> tuple[int, ...]:
         """The ids of the stories that are selected, else of the one that a key is about."""

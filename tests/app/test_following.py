@@ -125,8 +125,23 @@ async def test_a_new_folder(desk: Desk) -> None:
     await desk.press("enter")
     assert "A new folder: News · u undo" in desk.lines[-1]
     assert "News" in [choice.name for choice in desk.reader.sections.choices]
+    await desk.press("F")
+    await desk.type("news")
+    await desk.press("enter")
+    assert desk.lines[-1].strip() == "There is already a folder called news.", "nothing was made that undo takes back"
+    await desk.press("F")
+    await desk.type("News / Abroad")
+    await desk.press("enter")
+    await highlight(desk, "Abroad")
+    assert desk.reader.sections.chosen.folder == "News"
     await highlight(desk, "News")
-    await desk.press("X")
+    await desk.press("M")
+    await desk.type("News / Abroad")
+    await desk.press("enter")
+    assert desk.lines[-1].strip() == "The folder News cannot stand in itself."
+    await desk.press("M", "tab")
+    assert (await desk.reader.entry()).value == "", "what it stands for is not offered"
+    await desk.press("escape", "X")
     assert "The folder News is gone" in desk.lines[-1]
 
 

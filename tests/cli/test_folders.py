@@ -62,7 +62,9 @@ def test_a_change_of_a_folder_is_its_own_and_how_it_is_asked_goes_for_what_stand
     [
         (["Nowhere", "--remove"], "there is no folder called Nowhere"),
         (["News"], "there is already a folder called News"),
-        (["News", "--into", "News"], "the folder News cannot stand there"),
+        (["news"], "there is already a folder called news"),
+        (["/"], "a folder needs a name"),
+        (["News", "--into", "News"], "the folder News cannot stand in itself"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(verb: Verb, words: list[str], said: str) -> None:
@@ -70,3 +72,9 @@ def test_what_cannot_be_is_one_sentence(verb: Verb, words: list[str], said: str)
     refused = verb("folder", *words)
     assert (refused.code, refused.err) == (1, f"broadsheet: {said}\n")
     assert paths(verb) == ["News"]
+
+
+def test_a_folder_may_be_called_like_one_within_another(verb: Verb, home: Path) -> None:
+    assert verb("folder", "News / Europe").err.startswith("made the folder News / Europe")
+    assert verb("folder", "Europe").err.startswith("made the folder Europe")
+    assert paths(verb) == ["News", "News / Europe", "Europe"]

@@ -121,7 +121,9 @@ class Following:
         """Ask for the folder that what is highlighted is to stand in; a section may stand in several."""
         if chosen := self._chosen("moved"):
             tree = await self.screen.library.ask(folders.tree)
-            known = [" / ".join(folder.path) for folder in tree]
+            moved = next((folder.path for folder in tree if folder.id == chosen.filter.folder_id), ())
+            free = [folder.path for folder in tree if not moved or folder.path[: len(moved)] != moved]
+            known = [" / ".join(path) for path in free]
             here = [" / ".join(folder.path) for folder in tree if chosen.filter.section_id in folder.section_ids]
             entry = await self.screen.entry()
             several = "" if chosen.filter.folder_id else ", commas between several"
@@ -154,8 +156,8 @@ class Following:
     async def _new_folder(self, name: str) -> None:
         if name.strip():
             with self.screen.telling():
-                await self.screen.library.do(folders.new, name.strip())
-                await self._show_change(f"A new folder: {name.strip()}")
+                path = await self.screen.library.do(folders.make, name)
+                await self._show_change(f"A new folder: {' / '.join(path)}")
 
     async def mute(self) -> None:
         """Keep the stories of what is highlighted out of all lists but its own, or let them in again."""

@@ -21,14 +21,11 @@ def folder(arguments: argparse.Namespace) -> int:
         return _list(as_json=arguments.json)
     asked = arguments.rename or arguments.into is not None or arguments.place is not None or arguments.remove
     with writing() as file:
-        found = folders.find(file, arguments.name)
-        if found is None and asked:
+        found = folders.find(file, arguments.name) if asked else None
+        if not asked:
+            said = f"made the folder {' / '.join(folders.make(file, arguments.name))}"
+        elif found is None:
             raise AskError(f"there is no folder called {arguments.name}")
-        if found is None:
-            folders.at(file, folders.path_of(arguments.name))
-            said = f"made the folder {arguments.name}"
-        elif not asked:
-            raise AskError(f"there is already a folder called {arguments.name}")
         elif arguments.remove:
             folders.remove(file, found.id)
             said = f"removed the folder {found.name}, what stood in it stays"

@@ -38,6 +38,18 @@ def new(file: File, name: str, parent_id: int = 0) -> int:
         return folder(db, Act(db, seconds_of(file.clock()), "new folder", name), (name,), parent_id)
 
 
+def make(file: File, said: str) -> tuple[str, ...]:
+    """The path of a new folder, as a person writes it. AskError where there is such a one."""
+    path = path_of(said)
+    if not path:
+        raise AskError("a folder needs a name")
+    keys = [tuple(name.casefold() for name in one.path) for one in tree(file)]
+    if tuple(name.casefold() for name in path) in keys:
+        raise AskError(f"there is already a folder called {' / '.join(path)}")
+    at(file, path)
+    return path
+
+
 def at(file: File, path: Sequence[str]) -> int:
     """The folder of a path, with those around it, each made where there is none; its id, 0 for no path."""
     with file.writing(durable=True) as db:
@@ -81,8 +93,10 @@ def move(file: File, folder_id: int, parent_id: int = 0, position: int | None = 
     with file.writing(durable=True) as db:
         _, name = _row(db, folder_id)
         around = _around(db, parent_id)
-        if folder_id in around or len(around) >= DEEPEST:
-            raise AskError(f"the folder {name} cannot stand there")
+        if folder_id in around:
+            raise AskError(f"the folder {name} cannot stand in itself")
+        if len(around) >= DEEPEST:
+            raise AskError(f"folders stand {DEEPEST} deep and no deeper")
         _refuse_twin(db, folder_id, parent_id, name)
         act = Act(db, seconds_of(file.clock()), "move", name)
         act.change("folders", folder_id, parent_id=parent_id)

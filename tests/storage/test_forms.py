@@ -6,7 +6,7 @@ import time
 import pytest
 
 from tests.storage.paper import entry, found, offer
-from tui.storage import forms, sections
+from tui.storage import forms, searches, sections
 from tui.storage.file import File
 from tui.values import replace
 
@@ -69,3 +69,13 @@ def test_without_the_stemmer_a_word_is_still_found_in_two(file: File, monkeypatc
     assert forms.wider(file, "elephant") is None
     offered = forms.wider(file, "mtgox")
     assert offered is not None and offered.forms == ("mt gox",)
+
+
+def test_what_mutes_hide_is_offered_where_nothing_else_is_found_and_never_counted_among_forms(file: File) -> None:
+    searches.save(file, "elephants", "elephants", "mute")
+    assert forms.wider(file, "elephant") is None
+    offered = forms.wider(file, "elephants again")
+    assert offered is not None
+    assert offered.told == "hidden by mutes: 1 more"
+    assert found(file, offered.words) == ["Elephants again"]
+    assert forms.wider(file, "zeppelin") is None

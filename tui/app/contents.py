@@ -98,7 +98,7 @@ class Contents:
         takes as long as all else of sixty lines."""
         if not viewed.words:
             return FIRST
-        lines = 1 if self.chosen_density(wanted) is Density.COMPACT else 2
+        lines = 1 if self._density(wanted, viewed) is Density.COMPACT else 2
         return min(FIRST, max(8, (self.screen.size.height or FIRST) // lines))
 
     def _put(self, first: tuple[Story, ...], select: int = 0, *, whole: bool) -> None:
@@ -160,26 +160,21 @@ class Contents:
     def look(self) -> Look:
         """How the stories of the list that is shown are drawn, on a screen of this size."""
         screen, wanted = self.screen, self.screen.wanted
-        density = self.chosen_density(self.base) or (
-            Density.FULL  # what there is time for is shown with its leads
-            if wanted.ids
-            else fitting_density(*screen.app.size, found=grammar.seeks_words(wanted.words))
-        )
+        density = self._density(self.base, wanted)
         view = self.views.of(self.base)
         heads: Literal["none", "day", "site", "section"] = "none"
         if view.headed:
             order: str = wanted.order
             heads = "site" if order == "site" else "section" if order == "section" else "day"
-        outlet = self._outlet(wanted, heads)
+        outlet = _outlet(wanted, heads, sites=bool(screen.sites))
         return Look(screen.signs, density, outlet, not (wanted.guide or not screen.sites), heads)
 
-    def _outlet(self, wanted: StoryFilter, heads: str) -> Literal["site", "section", "none"]:
-        """What of where a story stands is said in its row: not what the list or the heading above says."""
-        if wanted.section_id:
-            return "none"
-        if wanted.site_id or wanted.guide or not self.screen.sites:
-            return "none" if heads == "section" else "section"
-        return "section" if heads == "site" else "site"
+    def _density(self, base: StoryFilter, viewed: StoryFilter) -> Density:
+        found = grammar.seeks_words(viewed.words)
+        fitting = fitting_density(*self.screen.app.size, found=found)
+        return self.chosen_density(base) or (
+            Density.FULL if viewed.ids else fitting
+        )  # leads show what there is time for
 
     def density(self) -> None:
         """Show more of each story of the list, or less."""
@@ -451,3 +446,12 @@ def _what_fills(wanted: StoryFilter, key: Callable[[str], str]) -> str:
     if wanted.front:
         return f"Nothing was told in the last two days. {key('refresh_all')} asks for new stories."
     return "The Guide is empty." if wanted.guide else ""
+
+
+def _outlet(wanted: StoryFilter, heads: str, *, sites: bool) -> Literal["site", "section", "none"]:
+    """What of where a story stands is said in its row: not what the list or the heading above says."""
+    if wanted.section_id:
+        return "none"
+    if wanted.site_id or wanted.guide or not sites:
+        return "none" if heads == "section" else "section"
+    return "section" if heads == "site" else "site"

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise, product
 
+from tui.model import StoryFilter
 from tui.storage import grammar, hits
 from tui.storage.file import File
 from tui.storage.grammar import Term
@@ -38,7 +39,7 @@ _STEMMERS = {
 
 
 class Wider(Value):
-    """A search with other forms of its words: those forms, and how many more stories it finds."""
+    """A search that finds more: by which other forms of its words, and how many stories more."""
 
     words: str
     forms: tuple[str, ...]
@@ -51,18 +52,23 @@ class Wider(Value):
 
 
 def wider(file: File, words: str) -> Wider | None:
-    """A search with other forms of its words, where more is found by them; None where nothing is."""
+    """A search with other forms of its words, where more news is found by them; else, where none is found, what mutes
+    hide of it; None where that is nothing either."""
     with file.reading() as db:
+        now = file.clock()
+
+        def number(said: str) -> int:
+            return hits.number(db, StoryFilter(words=said, news=True), now)
+
         searched = grammar.read(words)
         forms = _Forms(db)
         parts = (part for terms in searched for part in forms.alternatives(terms))
         widened = tuple(islice(parts, MOST_ALTERNATIVES))
-        if not forms.found or widened == searched:
-            return None
-        now = file.clock()
-        said = grammar.written(widened)
-        more = len(hits.matching(db, said, now) - hits.matching(db, words, now))
-        return Wider(said, tuple(forms.found), more) if more else None
+        said, found = grammar.written(widened), number(words)
+        if forms.found and widened != searched and (more := number(said) - found):
+            return Wider(said, tuple(forms.found), more)
+        hidden = "" if found else grammar.both(words, "is:muted")
+        return Wider(hidden, ("hidden by mutes",), more) if hidden and (more := number(hidden)) else None
 
 
 class _Forms:

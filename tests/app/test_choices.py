@@ -52,6 +52,12 @@ def test_a_failed_section_says_since_when_and_when_again() -> None:
     assert row.notes == (f"no answer, since {then:%H:%M}; again at {again:%H:%M}",)
 
 
+def test_a_failure_does_not_name_the_host_before_it() -> None:
+    failed = _section(7, "World", error="s.example: this is not a feed")
+    row = choices(Known(sites=(Site(1, "Site", "", (failed,)),)), NOON)[-1]
+    assert (row.failed, row.notes) == ("this is not a feed", ("this is not a feed",))
+
+
 def test_a_site_that_fails_as_a_whole_says_it_once() -> None:
     failing = [_section(id, name, error="answers with a login page") for id, name in ((7, "World"), (8, "Sport"))]
     rows = choices(Known(sites=(Site(1, "Site", "", tuple(failing)),)), NOON)[7:]

@@ -4,6 +4,7 @@ No widgets here."""
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from tui import address
 from tui.model import Counts, Folder, Section, Site, StoryFilter, Tag
 from tui.saved import SavedSearch
 from tui.values import Value, replace
@@ -171,7 +172,7 @@ def _sites(sites: Sequence[Site], known: Known, now: datetime, folded: frozenset
             fold=fold,
             folded=fold in folded,
             lead=True,
-            failed=site.sections[0].error if whole else "",
+            failed=_failure(site.sections[0]) if whole else "",
             notes=tuple(_notes(site.sections[0], now)) if whole else (),
             muted=all(section.muted for section in site.sections),
             hidden=all(section.hidden for section in site.sections),
@@ -199,7 +200,7 @@ def _section(section: Section, now: datetime, *, name: str = "", site: str = "",
         sections=(section.id,),
         url=section.page or section.url,
         lead=lead,
-        failed=section.error,
+        failed=_failure(section),
         notes=tuple(_notes(section, now)),
         muted=section.muted,
         hidden=section.hidden,
@@ -224,10 +225,14 @@ def _notes(section: Section, now: datetime) -> Iterator[str]:
         yield "gone for good"
     if section.gone or not section.error:
         return
-    said = section.error
     since = f", since {clock(section.succeeded, now)}" if section.succeeded else ""
     again = f"; again at {clock(section.next_check, now)}" if section.next_check and section.next_check > now else ""
-    yield f"{said}{since}{again}"
+    yield f"{_failure(section)}{since}{again}"
+
+
+def _failure(section: Section) -> str:
+    """Why a section could not be refreshed, without the host before it: the row says whose failure it is."""
+    return section.error.removeprefix(f"{address.host(section.url)}: ")
 
 
 FULL_TEXT = {

@@ -212,7 +212,7 @@ async def test_a_search_can_be_kept(run: Run, gazette: Loopback) -> None:
     assert (await run("searches", "--json")).json == [
         {"name": "Ferries", "words": "ferry is:unread", "stories": 1, "unread": 1}
     ]
-    assert (await run("searches")).out == "Ferries\tferry is:unread\n"
+    assert (await run("searches")).out == "Ferries\tferry is:unread\t1\n"
     assert (await run("list", "--section", "ferries", "--json")).json == kept.json
     assert 'broadsheet:search="ferry is:unread"' in (await run("export")).out
     assert "1 story downloaded" in (await run("download", "--section", "Ferries")).err

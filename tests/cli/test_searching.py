@@ -12,7 +12,7 @@ def test_a_search_is_saved_and_listed(verb: Verb) -> None:
     assert "no searches are saved yet" in verb("searches").err
     saved = verb("search", "welcome", "--save", "Welcome")
     assert saved.code == 0 and '`broadsheet list --section "Welcome"`' in saved.err
-    assert verb("searches").out == "Welcome\twelcome\n"
+    assert verb("searches").out == "Welcome\twelcome\t0\n"
     assert verb("unfollow", "welcome").err == "removed the saved search Welcome\n"
 
 

@@ -58,7 +58,9 @@ def test_a_section_is_a_line_and_its_health_another() -> None:
 
 
 def test_the_other_lists() -> None:
-    assert lists.searches([SavedSearch(1, "Ferries", "ferry is:unread")]) == "Ferries\tferry is:unread"
+    assert (
+        lists.searches([SavedSearch(1, "Ferries", "ferry is:unread", unread=1200)]) == "Ferries\tferry is:unread\t1,200"
+    )
     assert lists.searches([SavedSearch(1, "Ferries", "ferry", "mute", 1200)]) == "Ferries\tferry\t1,200"
     rule = SavedSearch(1, "Ferries", "ferry", "rule", acts=Acts(starred=True, tags=("boats",)))
     whole = SavedSearch(1, "Ferries", "ferry", "mute", 12, acts=Acts(event=True))

@@ -80,6 +80,7 @@ def test_views_that_change_by_themselves_are_counted_when_they_are_asked_for(sto
     assert counted() == {"Stars": 1, "New": 1}
     actions.undo(store)
     assert counted() == {"Stars": 2, "New": 2}
+    assert {view.name: (view.stories, view.unread) for view in searches.every(store)}["Stars"] == (2, 2)
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ class Standing:
         from tui.app.saved_page import SavedPage  # late, like the dialogs: the first screen does without it
 
         with self.screen.telling():
-            found = await self.screen.library.ask(searches.every)
+            found = await self.screen.library.background(searches.every)
             await self.screen.app.push_screen(SavedPage(self.screen.signs, self.screen.keys, found), self._chosen)
 
     async def _chosen(self, chosen: tuple[str, SavedSearch] | None) -> None:

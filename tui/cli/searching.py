@@ -64,7 +64,7 @@ def searches(arguments: argparse.Namespace) -> int:
     from tui.storage import searches
 
     with reading() as file:
-        saved = searches.saved(file)
+        saved = [search for search in searches.every(file) if search.kind == "view"]
     none = "no searches are saved yet: `broadsheet search WORDS --save NAME`"
     return listing.put(saved, records.search, lists.searches, as_json=arguments.json, none=none)
 

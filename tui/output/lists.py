@@ -138,13 +138,14 @@ def episodes(rows: "Iterable[Episode]") -> str:
 
 
 def searches(rows: "Iterable[SavedSearch]") -> str:
-    """Saved searches: name, words; of mutes and highlights how many stories, of rules what they do."""
+    """Saved searches: name, words; of views how many unread stories, of mutes and highlights how many stories, of rules
+    what they do."""
     return "\n".join(f"{search.name}\t{search.words}{_reach(search)}" for search in rows)
 
 
 def _reach(search: "SavedSearch") -> str:
     if search.kind == "view":
-        return ""
+        return f"\t{search.unread:,}"
     if search.kind == "rule":
         return f"\t{search.acts.told}"
     return f"\t{search.stories:,}{', ' * search.acts.event}{search.acts.told}"

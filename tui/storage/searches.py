@@ -30,9 +30,17 @@ def saved(file: File, kind: Kind = "view") -> tuple[SavedSearch, ...]:
 
 
 def every(file: File) -> tuple[SavedSearch, ...]:
-    """All of them: views, mutes, highlights, rules."""
+    """All of them: views, mutes, highlights, rules. Views of which no count is kept are counted, which is for the
+    background lane."""
+    now = file.clock()
+    counted = {view.id: view.unread for view in changing(file)}
     with file.reading() as db:
-        found = _saved(db, "1")
+        found = [
+            replace(search, stories=hits.number(db, search.filter, now), unread=counted[search.id])
+            if search.id in counted
+            else search
+            for search in _saved(db, "1")
+        ]
     return tuple(sorted(found, key=lambda search: list(_SAVED).index(search.kind)))
 
 

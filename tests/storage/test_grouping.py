@@ -120,3 +120,10 @@ def test_whose_a_story_is() -> None:
     assert grouping.outlet("", "The Post", "news.post.example") == "post.example"
     assert grouping.outlet("", "The Post", "") == "The Post"
     assert grouping.outlet("https://b.example/1", "Planet", "planet.example") == "planet.example b.example"
+
+
+def test_a_story_that_is_nobodys_copy_is_kept_as_none(store: File) -> None:
+    arrive(store, BRIDGE[:2])
+    together(store, Window())
+    with store.reading() as db:
+        assert db.execute("SELECT DISTINCT copy_of FROM tellings").fetchall() == [(0,)]

@@ -1,5 +1,7 @@
 """What is counted of headlines that stand in groups."""
 
+import pytest
+
 from tui.storage.headlines import Headlines, another
 from tui.storage.rarity import words
 
@@ -56,3 +58,22 @@ def test_a_headline_comes_back_where_its_own_outlet_has_it_again() -> None:
     again._held = set()
     again.drop(1)
     assert not again._comes_back(0)
+
+
+def test_what_is_counted_of_a_group_is_what_it_would_be_without_what_left_it() -> None:
+    """Words, times, lengths and tellers, and the number of each word's groups."""
+    one, two, three = (
+        ("a.example", "Rain expected", 0),
+        ("b.example", "Rain expected tomorrow", 0),
+        ("c.example", "Rain", 1),
+    )
+    parted, never = held(one, two, three), held(one, three, three)
+    parted.drop(1)
+    never.drop(1)
+    for books in (parted, never):
+        assert books._counts[0] == {"rain": 1, "expect": 1} or set(books._counts[0].values()) == {1}
+        assert books._times[0] == 0.0
+        assert set(books._tellers[0]) == {"a.example"}
+    assert parted._where == never._where
+    assert parted._lengths[0] == pytest.approx(parted._length[0])
+    assert parted._rarity.seen == never._rarity.seen

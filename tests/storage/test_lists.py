@@ -238,3 +238,27 @@ def test_two_sections_of_one_name_are_named_once(store: File) -> None:
     sections.follow(store, offer(("World", entries(1)), site="https://b.example", name="The Post"))
     (line,) = stories.window(store, EVERY)
     assert line.sections == ("World",)
+
+
+@pytest.mark.parametrize("name", ["starred", "later", "kept", "front", "guide"])
+def test_a_list_of_what_was_put_aside_is_not_everywhere(file: File, name: str) -> None:
+    aside = replace(StoryFilter(), **{name: True})
+    assert not lists.everywhere(aside)
+    with file.reading() as db:
+        assert lists.meant(db, aside) == aside
+
+
+@pytest.mark.parametrize("given", [{}, {"unread": True}, {"today": True}, {"order": "oldest"}, {"events": True}])
+def test_all_unread_and_today_are_news_once_something_is_followed(file: File, given: dict[str, Any]) -> None:
+    wanted = StoryFilter(**given)
+    assert lists.everywhere(wanted)
+    with file.reading() as db:
+        assert lists.meant(db, wanted) == replace(wanted, news=True)
+        searched = replace(wanted, words="story")
+        assert lists.meant(db, searched) == searched
+
+
+@pytest.mark.parametrize("name", ["section_id", "site_id", "folder_id", "tag_id"])
+def test_a_list_of_some_sections_is_not_everywhere(name: str) -> None:
+    assert not lists.everywhere(replace(StoryFilter(), **{name: 7}))
+    assert not lists.everywhere(StoryFilter(ids=(7,)))

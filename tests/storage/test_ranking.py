@@ -149,3 +149,14 @@ def test_what_is_read_or_muted_leaves_the_unread_front_page(told: File) -> None:
     assert VOTE[2] not in [ranked.story.title for ranked in front.page(told, unread=True)]
     searches.save(told, "Doha", "doha", "mute")
     assert [ranked.story.title for ranked in front.page(told, unread=True)] == [ALONE]
+
+
+def test_of_what_nobody_else_tells_so_many_are_looked_at_the_newest_first(
+    store: File, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrive(store, BRIDGE[:1], minutes=-50)
+    arrive(store, VOTE[:1], minutes=-30)
+    arrive(store, [ALONE], minutes=-10)
+    for number, titles in ((3, [ALONE, VOTE[0], BRIDGE[0]]), (2, [ALONE, VOTE[0]]), (1, [ALONE])):
+        monkeypatch.setattr(ranking, "_ALONE", number)
+        assert [ranked.story.title for ranked in front.page(store)] == titles

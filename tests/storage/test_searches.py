@@ -5,6 +5,7 @@ import pytest
 from tests.storage.paper import entry, follow
 from tui.errors import AskError
 from tui.model import StoryFilter
+from tui.saved import Acts
 from tui.storage import actions, hits, marks, searches, stories
 from tui.storage.file import File
 
@@ -95,3 +96,11 @@ def test_the_number_of_a_search_is_that_of_its_list(store: File, words: str) -> 
         listed = stories.order(store, filter)
         with store.reading() as db:
             assert hits.number(db, filter, store.clock()) == len(listed)
+
+
+def test_only_a_rule_acts(store: File) -> None:
+    acts = Acts(read=True, tags=("ports",))
+    rule = searches.save(store, "Ferries", "ferry", "rule", acts)
+    view = searches.save(store, "Ferries", "ferry")
+    assert rule.acts == acts and searches.saved(store, "rule") == (rule,)
+    assert view.acts == Acts() and searches.saved(store)[0].acts == Acts()

@@ -56,3 +56,20 @@ def test_moments_are_whole_seconds() -> None:
     assert sql.at(-2) == moment.replace(microsecond=0)
     assert sql.seconds_of(None) is sql.moment_of(None) is None
     assert sql.moment_of(0) == datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def test_a_script_is_parted_into_its_statements() -> None:
+    script = """
+        CREATE TABLE a (b TEXT); INSERT INTO a VALUES ('x;y');
+        CREATE TRIGGER c AFTER INSERT ON a BEGIN DELETE FROM a; SELECT 1; END;
+        -- nothing; here
+        SELECT 1"""
+    found = sql.statements(script)
+    assert [statement.split()[:2] for statement in found] == [
+        ["CREATE", "TABLE"],
+        ["INSERT", "INTO"],
+        ["CREATE", "TRIGGER"],
+    ]
+    assert found[1].strip() == "INSERT INTO a VALUES ('x;y');"
+    assert found[2].strip().endswith("SELECT 1; END;")
+    assert sql.statements("") == []

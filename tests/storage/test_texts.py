@@ -9,7 +9,7 @@ from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry
 from tui.blocks import Paragraph, Span
 from tui.errors import AskError
 from tui.model import Article, Entry, Related, Relation, StoryFilter
-from tui.storage import retention, sections, stories, texts
+from tui.storage import earlier, marks, retention, sections, stories, texts
 from tui.storage.file import File
 from tui.values import replace
 
@@ -113,3 +113,14 @@ def test_a_page_s_date_that_lies_ahead_moves_nothing_in_a_list(store: File) -> N
     texts.keep_article(store, url, article(url, "text", published=NOW + 9 * HOUR))
     assert titles(stories.window(store, EVERY)) == before
     assert story(store, url).published == NOW + 9 * HOUR
+
+
+@pytest.mark.parametrize(("given", "kept"), [({}, True), ({"fetched": True}, True), ({"fetched": False}, False)])
+def test_what_a_page_said_before_is_kept_unless_it_was_only_read_anew(
+    store: File, given: dict[str, bool], kept: bool
+) -> None:
+    follow(store, ("World", entries(1)))
+    texts.keep_article(store, 1, article("https://a.example/1", "what it said"))
+    marks.mark(store, [1], read=True)
+    texts.keep_article(store, 1, article("https://a.example/1", "what it says"), **given)
+    assert (earlier.of(store, 1) is not None) is kept

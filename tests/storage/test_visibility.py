@@ -42,3 +42,20 @@ def test_counts_follow_every_change_of_the_bits(store: File, read: int, before: 
     with store.writing() as db:
         db.execute("UPDATE marks SET read = 1 - read")
         db.execute("UPDATE stories SET read = 1 - read")
+
+
+def test_what_stands_under_another_row_is_in_no_list_until_it_has_a_row_of_its_own_again(store: File) -> None:
+    follow(store, ("World", entries(1, 2, 3)))
+    first, second, third = stories.order(store, EVERY)
+    with store.writing() as db:
+        visibility.fold(db, first, [second, third])
+    assert bits(store) == [0, visibility.FOLDED, visibility.FOLDED]
+    assert stories.order(store, EVERY).tolist() == [first]
+    with store.writing() as db:
+        visibility.unfold(db, [second])
+        assert db.execute("SELECT * FROM folded").fetchall() == [(third, first)]
+    assert bits(store) == [0, 0, visibility.FOLDED]
+    with store.writing() as db:
+        visibility.unfold_under(db, [first, second])
+        assert db.execute("SELECT * FROM folded").fetchall() == []
+    assert stories.order(store, EVERY).tolist() == [first, second, third]

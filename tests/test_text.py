@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text import clean, counted, folded, line, nearest, one_line, prose, shorten, words
+from tui.text import clean, counted, folded, line, low, nearest, one_line, prose, shorten, words
 
 HOSTILE = [
     "\x1b]52;c;aGk=\x07",
@@ -157,3 +157,18 @@ def test_how_near_it_has_to_be() -> None:
     assert nearest("measly", ("measure",), 0.6) == "measure"
     assert nearest("measly", ("measure",), 0.9) == ""
     assert nearest("any", ()) == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("e" + "\u0301" * 6, "e" + "\u0301" * 6),
+        ("e" + "\u0301" * 8, "e" + "\u0301" * 6 + "--"),
+        ("e" + "\u0301" * 5 + "\u200d\u0301", "e" + "\u0301" * 5 + "--"),
+        ("e" + "\u0301" * 4 + "\u200d\u0301\u0301", "e" + "\u0301" * 4 + "\u200d\u0301-"),
+        ("e" + "\u0301" * 5 + "\u200dk", "e" + "\u0301" * 5 + "\u200dk"),
+        ("e" + "\u0301" * 7 + "x" + "\u0301" * 7, "e" + "\u0301" * 6 + "-x" + "\u0301" * 6 + "-"),
+    ],
+)
+def test_of_a_tower_six_marks_stand_and_no_joiner_at_its_top(given: str, kept: str) -> None:
+    assert low(given, lambda _: "-") == kept

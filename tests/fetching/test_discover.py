@@ -27,11 +27,12 @@ from tui.fetching.discover import (
     SITEMAPS,
     _belongs,
     _category_feed,
+    _is_front,
     _named,
     _Pattern,
 )
 from tui.jobs import RefreshJob, Validators
-from tui.model import Kind, SiteOffer
+from tui.model import FrontPage, Kind, Offer, SiteOffer
 from tui.parse.feeds.wordpress import categories_url, posts_url
 from tui.values import replace
 
@@ -649,3 +650,21 @@ async def test_a_site_at_home_that_a_person_names_is_found_and_leads_to_no_other
     assert f"{home}/feed" in [section.url for section in site.sections]
     assert not any(section.url.startswith(other) for section in site.sections)
     assert world.web.count(other) == 0
+
+
+@pytest.mark.parametrize(
+    ("url", "below", "beside", "front"),
+    [
+        ("https://news.example/", 0, 3, True),
+        ("https://news.example/en/", 2, 1, True),
+        ("https://news.example/en/", 2, 2, False),
+        ("https://news.example/en", 1, 3, False),
+        ("https://news.example/world/", 0, 3, False),
+    ],
+)
+def test_a_page_is_a_sites_first_at_the_root_or_above_most_of_what_it_names(
+    url: str, below: int, beside: int, front: bool
+) -> None:
+    sections = [Offer(f"Below {number}", f"https://news.example/en/part-{number}/") for number in range(below)]
+    sections += [Offer(f"Beside {number}", f"https://news.example/part-{number}/") for number in range(beside)]
+    assert _is_front(url, FrontPage("News Example", url, sections=tuple(sections))) is front

@@ -201,8 +201,12 @@ def test_when_a_window_of_requests_begins_anew(headers: dict[str, str], seconds:
         (89, "89 seconds"),
         (90, "2 minutes"),
         (900, "15 minutes"),
+        (5399, "90 minutes"),
         (5400, "2 hours"),
         (86400, "24 hours"),
+        (129599, "36 hours"),
+        (129600, "2 days"),
+        (2592000, "30 days"),
     ],
 )
 def test_a_while_is_said_in_words(seconds: float, said: str) -> None:

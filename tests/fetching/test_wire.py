@@ -150,3 +150,15 @@ def test_no_change_of_a_message_does_anything_but_fail(data: st.DataObject) -> N
 def test_nothing_is_read_as_a_kind_that_cannot_be_told_strictly(kind: Any) -> None:
     with pytest.raises(WireError, match="TypeError"):
         decode(encode(None), kind)
+
+
+@pytest.mark.parametrize(("depth", "taken"), [(1, True), (101, True), (102, False)])
+def test_how_deep_a_value_may_be_nested(depth: int, taken: bool) -> None:
+    deep: tuple[Any, ...] = ()
+    for _ in range(depth - 1):
+        deep = (deep,)
+    if taken:
+        assert decode(encode(deep), object) == deep
+    else:
+        with pytest.raises(WireError):
+            decode(encode(deep), object)

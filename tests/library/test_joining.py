@@ -5,7 +5,7 @@ import pytest
 from tests.feed_server import BASE, FeedServer
 from tui import credentials
 from tui.credentials import Credential
-from tui.errors import AskError, FetchError
+from tui.errors import AskError, ConfigError, FetchError
 from tui.library import joining, logins
 from tui.library.library import Library
 from tui.remote import Login
@@ -65,3 +65,13 @@ async def test_leaving_takes_the_password_along(library: Library) -> None:
     said = await library.do(joining.leave, "127.0.0.1:8461")
     assert said.startswith("removed 127.0.0.1:8461: 0 sections stay here")
     assert credentials.load(logins.file_of(library.path)) == ()
+
+
+@pytest.mark.usefixtures("server")
+async def test_passwords_that_cannot_be_read_are_told_before_anything_is_changed(library: Library) -> None:
+    file = logins.file_of(library.path)
+    file.write_text("no logins at all [")
+    file.chmod(0o600)
+    with pytest.raises(ConfigError):
+        await joining.join(library, HOME)
+    assert await library.ask(accounts.every) == () and file.read_text() == "no logins at all ["

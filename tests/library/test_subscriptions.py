@@ -173,3 +173,10 @@ def test_one_section_of_a_site_in_a_folder_keeps_its_whole_name(file: File) -> N
     world = sections.sections(file)[0]
     folders.put(file, [world.id], folders.new(file, "News"))
     assert imported_again(file) == tree(file) == [(("News",), ["Paper › World"]), ((), ["Paper › Sport"])]
+
+
+def test_what_a_person_imports_may_stand_at_home(file: File) -> None:
+    import_subscriptions(file, opml(feed("http://nas.local/feed", "Nas")))
+    with file.reading() as db:
+        assert sections.trusted_host(db, "http://nas.local/another")
+        assert not sections.trusted_host(db, "http://router.local/")

@@ -697,3 +697,21 @@ def test_the_time_of_a_comment_is_no_headline() -> None:
     )
     assert read(page(f"<h3>Latest comments</h3><ul>{times}</ul>")) == ()
     assert read(page(f"<h3>Latest stories</h3><ul>{times}{link('The lamp is lit again tonight', 3)}</ul>")) != ()
+
+
+@pytest.mark.parametrize(
+    ("before", "taken"), [("", True), ("The story so far:", False), ("→ ", True), ("Video: ", True)]
+)
+def test_a_line_is_the_links_with_an_arrow_or_a_word_before_it(before: str, taken: bool) -> None:
+    linked = link("Harbour town votes on the new bridge")
+    found = in_short(read(page(f"<div>{PROSE * 2}<p>{before}{linked}</p>{PROSE * 2}</div>")))
+    assert (found == [("also-read", "Harbour town votes on the new bridge")]) is taken
+
+
+@pytest.mark.parametrize(("cards", "taken"), [(1, True), (2, True), (3, False)])
+def test_so_many_cards_in_a_row_interrupt_a_text_and_more_are_a_grid(cards: int, taken: bool) -> None:
+    row = "".join(
+        f"<div><h3>{link(f'Card number {number} of the row', number)}</h3></div>" for number in range(1, cards + 1)
+    )
+    found = read(page(f"<main>{PROSE * 3}<div>{row}</div>{PROSE * 3}</main>"))
+    assert len(found) == (cards if taken else 0)

@@ -227,3 +227,21 @@ def test_a_place_on_a_page_has_a_key_of_its_own() -> None:
     assert address.place_key(f"{page}#goal-2") == f"{address.key(page)}#goal-2"
     assert address.place_key(f"{page}#:~:text=goal") == address.place_key(page) == address.key(page)
     assert address.place_key("") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (" https://a.example/1?utm_source=x ", "https://a.example/1"),
+        ("a.example/1", "https://a.example/1"),
+        ("http://nas/story", "http://nas/story"),
+        ("a story", ""),
+        ("story", ""),
+        ("See a.example", ""),
+        ("mailto:ann@a.example", ""),
+        ("ftp://a.example/1", ""),
+        ("", ""),
+    ],
+)
+def test_the_address_of_a_story_as_it_is_typed(typed: str, expected: str) -> None:
+    assert address.of_story(typed) == expected

@@ -144,6 +144,14 @@ def meant(text: str) -> str:
     return safe(bare) if re.match(r"(?i)https?:", bare) else ""
 
 
+def of_story(text: str) -> str:
+    """The address of the story that a person means, without what tracks; "" for what is none. A host may stand there
+    without a scheme; a word alone is no host."""
+    given = text.strip()
+    host = given.partition("/")[0]
+    return clean(meant(given)) if "://" in given or ("." in host and " " not in host) else ""
+
+
 _REDIRECTING = (
     r"(?:news\.google\.[a-z.]+/(?:rss/|__i/rss/rd/)?(?:articles|read)/|(?:www\.)?google\.[a-z.]+/url\?|(?:www\.)?bing\.com/news/apiclick"
     r"|feedproxy\.google\.com/|feeds\.feedburner\.com/~r/|rss\.feedsportal\.com/|flip\.it/|t\.co/|apple\.news/|news\.yandex\.[a-z]+/)"

@@ -101,8 +101,7 @@ class Linking:
 
     def _open_address(self, typed: str) -> None:
         if typed.strip():
-            url = address.clean(typed.strip())
-            if url.partition(":")[0] in ("http", "https"):
+            if url := address.of_story(typed):
                 self.opening.follow_link(url, "")
             else:
                 self.screen.say(f"{typed.strip()} is not an address that can be read here.")

@@ -41,8 +41,8 @@ def queue(file: File, url: str, *, from_url: str = "", title: str = "") -> Story
     the web's."""
     from tui.storage import arrivals  # late: most stories that are asked for are in the library
 
-    clean = address.clean(url)
-    if clean.partition(":")[0] not in ("http", "https"):
+    clean = address.of_story(url)
+    if not clean:
         raise AskError(f"{url} is not an address that can be read here")
     now = file.clock()
     with file.writing() as db:

@@ -30,6 +30,7 @@ TOLD = "After nine years without one, the town has its fair again."
         f'<p class="standfirst">{TOLD}</p>',
         f'<div class="article-summary"><p>{TOLD}</p></div>',
         f"<h2>{TOLD}</h2>",
+        f'<section class="abstract"><h2>Abstract</h2><p>{TOLD}</p></section>',
     ],
 )
 def test_what_is_named_so_or_set_between_headline_and_story_is_the_standfirst(above: str) -> None:

@@ -28,6 +28,7 @@ def line(text: str, href: str = "") -> Paragraph:
         line("By Ann Moor"),
         line("3 May 2024"),
         line("Advertisement"),
+        line("Bridge closed\nBy Ann Moor\n3 May 2024"),
     ],
 )
 def test_at_the_head(block: Block) -> None:
@@ -46,6 +47,16 @@ def test_at_the_head(block: Block) -> None:
 )
 def test_at_the_end(block: Block) -> None:
     assert kept(*STORY, block) == plain(STORY)
+
+
+def networks(*hosts: str) -> Paragraph:
+    return Paragraph((Span("See "), *(Span(host, href=f"https://www.{host}/lantern") for host in hosts), Span(".")))
+
+
+def test_a_last_line_that_leads_to_networks_is_left_out_but_not_for_one_link() -> None:
+    assert kept(*STORY, networks("facebook.com", "instagram.com")) == plain(STORY)
+    for hosts in (("facebook.com",), ("facebook.com", "instagram.com", "a.example", "b.example")):
+        assert kept(*STORY, networks(*hosts)) == plain([*STORY, networks(*hosts)])
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ _ENDS_NAME = re.compile(
     r"|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|(?-i:(?<=[a-zß-ÿ])/(?=[A-Z]).*)|\s@.*|@\w+.*|\s(?:on|in|기자|특파원)$|(?-i:\s(?:le|el|il|am|den|em|la)$))",
     re.IGNORECASE,
 )
+_REPORTER = re.compile(r"\s(?:(?:선임|수습|인턴)?기자|특파원)$")
+"""What stands behind a Korean name, and before an address."""
 _AND = re.compile(rf"(?:(?<!\s)\s+)?(?:;|、|，|／|\s/\s|\s&\s|\s\+\s|\s{_any_of(words.AND)}\s)\s*", re.IGNORECASE)
 _ROLE = re.compile(rf"\b{_any_of(words.ROLES)}\b", re.IGNORECASE)
 _NO_NAME = re.compile(rf"(?:{_any_of(words.NOBODY)}|www\..*|[^@\n]*@[^.\n]*\..*|https?:.*|\d+)$", re.IGNORECASE)
@@ -166,7 +168,7 @@ def is_agency(name: str) -> bool:
 def _cut(part: str) -> str:
     found = _ENDS_NAME.search(part)
     if found and found.start():
-        part = part[: found.start()]
+        part = _REPORTER.sub("", part[: found.start()])
     head, _, last = part.rpartition(" ")
     part = head if last.casefold() in _JOINING else part
     return part.strip(" .,:;|•·–—-*\"'“”)）】")

@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import filterfalse
 
 from tui.parse.dates import moment
-from tui.parse.words import moments, split
+from tui.parse.page.openings import Openings
+from tui.parse.words import interruptions, moments, split
 
 JUNK = 1
 """Named as something that stands around a story: sharing, comments, newsletters, advertisements, teasers."""
@@ -258,11 +259,15 @@ _CONTRIBUTED = re.compile(r"\W*.{2,90}\bcontributed (?:reporting|to this (?:repo
 _AFFILIATE = re.compile(r"\W*.{0,40}affiliate (?:links?|commission)s?\b.{0,120}$")
 
 _UNFILLED = re.compile(
-    r"\{\{.{0,200}\}\}$|\{%.{0,200}%\}$|\[[\w-]+(?: [\w-]+=.{1,200})\]$|loading(?: \w+){0,2} ?(?:\.{3}|…)$|lorem ipsum\b",
+    r"\{\{.{0,200}\}\}$|\{%.{0,200}%\}$|\[[\w-]+(?: [\w-]+=.{1,200}|:\S[^\]]{0,200})\]$|loading(?: \w+){0,2} ?(?:\.{3}|…)$|lorem ipsum\b",
     re.DOTALL,
 )
 """What a page's software left as it was: fields and shortcodes, what a script would load, text that only fills. Of both
 page sets five publishers show some, in the truth of none."""
+_GOES_ON = Openings(interruptions.GOES_ON)
+_LONGEST_INTERRUPTION = 90
+_FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in split(interruptions.GOES_ON))
+_SIGNS = " -–—»>▼↓([·•"
 
 _PHONE_OR_MAIL = re.compile(
     r"^\W{0,40}(?:e-?mail|mail|tel|phone|twitter|@\w{1,80}|[\w.+-]{1,80}@[\w-]{1,80}\.[\w.]{1,80})[\s:：]*+(?:[\w.+@-]{1,80})?\W*$"
@@ -276,13 +281,27 @@ def is_clutter(text: str) -> bool:
         return False
     text = text.lower()
     return bool(
-        (len(text) < 260 and _WHOLE.fullmatch(text))
+        _is_whole(text)
         or _OPENS.match(text)
-        or (text[:1] in "{[l" and _UNFILLED.match(text))
+        or _is_of_the_page(text)
         or ("contributed " in text and _CONTRIBUTED.match(text))
         or ("affiliate " in text and _AFFILIATE.match(text))
         or (len(text) < 80 and _PHONE_OR_MAIL.match(text))
     )
+
+
+def _is_whole(low: str) -> bool:
+    """Is a line wholly one of those that stand around stories? A question is none ("Video?")."""
+    return len(low) < 260 and low[-1:] not in "?？" and _WHOLE.fullmatch(low) is not None
+
+
+def _is_of_the_page(low: str) -> bool:
+    """A line that no person wrote for this story, sentence or not."""
+    if low[:1] in "{[l" and _UNFILLED.match(low):
+        return True
+    if len(low) > _LONGEST_INTERRUPTION or low.lstrip(_SIGNS).partition(" ")[0] not in _FIRST_WORDS:
+        return False
+    return _GOES_ON.begins(low) != ""
 
 
 _SENTENCE = re.compile(r"\A\s*+\S++\s++\S.*[.!?…。！？؟।॥][\"”’»)\]」』]*\s*$", re.DOTALL)
@@ -302,7 +321,7 @@ def is_around(text: str, *, linked: bool, ended: bool) -> bool:
     if not is_clutter(text):
         return False
     low = text.lower()
-    if (len(text) < 260 and _WHOLE.fullmatch(low)) or not _SENTENCE.search(text) or _UNFILLED.match(low):
+    if _is_whole(low) or not _SENTENCE.search(text) or _is_of_the_page(low):
         return True
     return linked or ended or sells(low)
 

@@ -264,15 +264,29 @@ def _not_read(box: Box, ended: bool, before: str) -> str:
         return "a line pages write around stories" if _is_around(box, ended) else ""
     if box.tag == "td" and box.parent is not None and box.links > 0.65 * box.text > 0 and box.parent.prose > 300:
         return "a list of links"
-    if box.tag in _LISTS and box.text > 0:
-        if box.links > 0.65 * box.text:
-            told = _is_told_list(box, ended, before) or _is_sentence(box, ended) or _is_post(box)
-            return "" if told else "a list of links"
-        if box.links and box.text < 400 and is_also_read(box.own or first_text(box)):
-            return "also read"
-        if not box.kids and _is_around(box, ended):
-            return "a line pages write around stories"
+    return _list_not_read(box, ended, before) if box.tag in _LISTS and box.text > 0 else ""
+
+
+def _list_not_read(box: Box, ended: bool, before: str) -> str:
+    """The same of a box that may hold a list."""
+    if box.links > 0.65 * box.text:
+        told = _is_told_list(box, ended, before) or _is_sentence(box, ended) or _is_post(box)
+        return "" if told else "a list of links"
+    if box.linked > _LABELLED * len(box.own) > 0 and all(_is_label(kid) for kid in box.kids if kid.text):
+        return "a list of links"
+    if box.links and box.text < 400 and is_also_read(box.own or first_text(box)):
+        return "also read"
+    if not box.kids and _is_around(box, ended):
+        return "a line pages write around stories"
     return ""
+
+
+_LABELLED = 0.65
+
+
+def _is_label(box: Box) -> bool:
+    """A heading that says that other stories follow."""
+    return box.tag in HEADS and label(box.own) is not None
 
 
 def _is_around(box: Box, ended: bool) -> bool:

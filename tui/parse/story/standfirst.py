@@ -388,8 +388,18 @@ def _text_of(box: Box) -> str:
     if box.links > 0.5 * box.text > 0 or box.flags & (roles.CAPTION | roles.BYLINE):
         return ""
     broken = box.leaf and first_of(box.node, ("br",)) is not None
-    text = words(box.node) if broken or (box.kids and not box.leaf) else box.own
+    text = _words_below_label(box) if broken or (box.kids and not box.leaf) else box.own
     return text if _SHORTEST <= len(text) <= _LONGEST else ""
+
+
+def _words_below_label(box: Box) -> str:
+    """What a box says, but for a short heading over its sentences ("Abstract", "In brief"); over a list of points it is
+    read with them, as the truth of dev2 has it."""
+    text = words(box.node)
+    first = next((kid for kid in box.kids if kid.text), None)
+    if first is None or first.tag not in HEADS or len(first.own) >= _SHORTEST or box.node.css_first("li") is not None:
+        return text
+    return text.removeprefix(first.own).lstrip()
 
 
 def _is_other(box: Box, text: str, small: str, scene: _Scene) -> bool:

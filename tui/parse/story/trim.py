@@ -32,6 +32,8 @@ class _Head:
         down it is that of a part: of its recipe, its list. `told` counts the paragraphs before it."""
         if told and not isinstance(block, Heading):
             return ""
+        if "\n" in text and not told and all(self.repeated(block, each, told) for each in text.split("\n")):
+            return "the headline again"
         small = folded(text)
         if not small or (small in self.headlines and told < _WELL_BEGUN):
             return "the headline again"
@@ -211,6 +213,8 @@ def _is_tail(block: Block, reading: Reading, names: Sequence[str]) -> bool:
     text = span_text(block.spans).strip()
     if len(text) >= 400:
         return False
+    if _leads_to_networks(block.spans):
+        return True
     if text.endswith((":", "：")):
         return True  # what it leads up to is gone
     if _is_name(text) and not _ENDS.search(text) and any(span.href for span in block.spans):
@@ -219,6 +223,20 @@ def _is_tail(block: Block, reading: Reading, names: Sequence[str]) -> bool:
     if roles.is_date_line(text, reading.facts.language):
         return True
     return (len(text) < 120 and is_byline(small, names)) or any(small.startswith(name + " ") for name in names)
+
+
+_NETWORK = re.compile(
+    r"https?://(?:www\.|m\.|web\.)?(?:facebook|twitter|x|instagram|tiktok|youtube|linkedin|pinterest|telegram|whatsapp|threads|t|wa"
+    r"|bsky|flipboard|vk|ok|zen|dzen|news\.google|apps\.apple|play\.google)\.[a-z]{2,4}/",
+    re.IGNORECASE,
+)
+
+
+def _leads_to_networks(spans: Spans) -> bool:
+    """Do most of some links lead to where an outlet is followed? On dev2 three last lines of three publishers do, none
+    of which is its story's; one such link may be anything."""
+    links = {span.href for span in spans if span.href}
+    return sum(_NETWORK.match(href) is not None for href in links) > max(1, len(links) // 2)
 
 
 def _all_linked(spans: Spans) -> bool:

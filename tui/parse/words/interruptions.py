@@ -1,0 +1,73 @@
+"""What pages write amid a story where an advertisement, a picture or a video interrupts it, in lower case; by
+language."""
+
+GOES_ON = {
+    "cs": "pokračování článku|text pokračuje pod|článek pokračuje",
+    "da": "artiklen fortsætter|historien fortsætter efter|historien fortsætter under|teksten fortsætter",
+    "de": (
+        "artikel geht unter|artikel wird nach|artikel wird unter|der artikel geht nach|der artikel geht unter|"
+        "der artikel wird nach|der artikel wird unter|der text geht nach|der text geht unter|"
+        "lesen sie nach der anzeige|text geht nach|text geht unter|weiter nach der anzeige|"
+        "weiter nach der werbung|weiterlesen nach der anzeige"
+    ),
+    "el": "η συνέχεια κάτω|η συνέχεια μετά|το άρθρο συνεχίζεται",
+    "en": (
+        "article continues after|article continues below|content continues after|content continues below|"
+        "post continues after|post continues below|recipe continues below|scroll to continue|"
+        "story continues after|story continues below|text continues below|the article continues after|"
+        "the article continues below|the story continues after|the story continues below|"
+        "this article continues after|this article continues below"
+    ),
+    "es": (
+        "continúa después de la publicidad|continúa después del anuncio|continúa leyendo después|"
+        "el artículo continúa|el texto continúa|la información continúa|la nota continúa|la noticia continúa|"
+        "sigue leyendo después|sigue leyendo tras la publicidad"
+    ),
+    "et": "artikkel jätkub|lugu jätkub",
+    "fi": "artikkeli jatkuu|juttu jatkuu|teksti jatkuu|uutinen jatkuu",
+    "fr": (
+        "continuez votre lecture|l'article continue après|la suite après|la suite de cet article|"
+        "la suite de l'article|la suite de votre|poursuivez votre lecture|suite de l'article après|"
+        "suite de l'article sous"
+    ),
+    "hr": (
+        "nastavak ispod|nastavak teksta|nastavak članka|priča se nastavlja ispod|tekst se nastavlja|"
+        "vijest se nastavlja|članak se nastavlja"
+    ),
+    "hu": "a cikk a hirdetés|a cikk a videó|a cikk folytatódik|a cikk lejjebb|a hirdetés után",
+    "id": "artikel berlanjut|artikel ini berlanjut|berita berlanjut",
+    "it": (
+        "continua a leggere dopo|continua dopo il video|continua dopo la foto|continua dopo la pubblicità|"
+        "continua sotto|l'articolo continua dopo|l'articolo continua sotto|l'articolo prosegue|"
+        "la notizia continua|prosegui la lettura"
+    ),
+    "ja": "広告の後に|続きは広告の|記事は広告の",
+    "ko": "광고 뒤에 계속|기사는 광고",
+    "lt": "straipsnio tęsinys|straipsnis tęsiamas|tekstas tęsiamas|tekstas tęsiasi",
+    "lv": "raksts turpinās|teksts turpinās",
+    "nb": "artikkelen fortsetter|historien fortsetter under|saken fortsetter|teksten fortsetter",
+    "nl": (
+        "artikel gaat verder|artikel loopt door|de tekst gaat verder|de tekst loopt|het artikel gaat verder|"
+        "het verhaal gaat verder onder|lees verder na|lees verder onder|tekst gaat verder|tekst loopt door|"
+        "tekst loopt verder"
+    ),
+    "pl": (
+        "artykuł jest kontynuowany|ciąg dalszy artykułu|ciąg dalszy materiału|ciąg dalszy tekstu|"
+        "dalsza część artykułu|dalsza część materiału|dalsza część tekstu|dalszy ciąg artykułu|"
+        "dalszy ciąg materiału|dalszy ciąg tekstu|reszta artykułu|reszta tekstu"
+    ),
+    "pt": (
+        "a matéria continua|a notícia continua|a reportagem continua|artigo continua após|"
+        "continua após a publicidade|continua após o anúncio|continua após publicidade|"
+        "continua depois da publicidade|continue a ler após|o artigo continua|o texto continua"
+    ),
+    "ro": "articolul continuă|continuarea articolului|știrea continuă",
+    "ru": "продолжение ниже|продолжение после рекламы|статья продолжается|текст продолжается",
+    "sk": "pokračovanie článku|článok pokračuje",
+    "sl": "zgodba se nadaljuje pod|članek se nadaljuje",
+    "sq": "artikulli vazhdon",
+    "sv": "artikeln fortsätter|inlägget fortsätter|texten fortsätter",
+    "tr": "haberin devamı|yazının devamı",
+    "uk": "продовження після реклами|стаття продовжується|текст продовжується",
+}
+"""How a short line begins that says that the story goes on behind what interrupts it."""

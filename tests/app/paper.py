@@ -354,6 +354,7 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("wide-table-end", (*LIST, "enter", "G")),
     ("wide-program", (*LIST, "j", "enter")),
     ("wide-correction", (*LIST, "j", "j", "enter", "c")),
+    ("new-start", ()),
     ("new-starred", (*["down"] * 3, "l")),
     ("copied", ("l", "y")),
     ("lost-picture", ("l", "j", "j", "j", "enter", "i")),

@@ -19,15 +19,16 @@ TITLE = "Harbour to be dredged before the winter"
 class Slow:
     """A page that comes when it is let go."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, status: int = 200) -> None:
         self.text = text
+        self.status = status
         self.free = asyncio.Event()
         self.asked = asyncio.Event()
 
     async def __call__(self, request: httpx.Request) -> Answer:
         self.asked.set()
         await self.free.wait()
-        return Answer(self.text)
+        return Answer(self.text, self.status)
 
 
 @pytest.fixture
@@ -68,6 +69,24 @@ async def test_what_is_kept_is_shown_at_once_and_the_whole_story_when_it_comes(
     assert "1. The council met on Monday" in small.article_text
     assert "Fetching" not in small.text
     assert await is_read(library)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_a_story_without_a_summary_says_that_it_is_being_fetched(
+    library: Library, web: FakeWeb, clock: Clock, fails: bool
+) -> None:
+    bare = Entry("Bare", f"{GAZETTE}/bare/", "bare", published=NOON)
+    await library.do(sections.follow, SiteOffer("Bare", GAZETTE, (Offer("Bare", f"{GAZETTE}/b", entries=(bare,)),)))
+    web[bare.url] = slow = Slow(page("bare", "Bare"), 404 if fails else 200)
+    async with at_desk(library, clock, (80, 24)) as desk:
+        desk.app.simulate_key("enter")
+        desk.app.simulate_key("enter")
+        await desk.until(lambda: slow.asked.is_set() and "Fetching the whole story…" in desk.article_text)
+        assert "no text" not in desk.article_text
+        slow.free.set()
+        await desk.settle()
+        assert "Fetching" not in desk.text
+        assert ("The whole story is not here" if fails else "1. The council met") in desk.article_text
 
 
 @pytest.mark.parametrize("fails", [False, True])

@@ -37,6 +37,15 @@ AT_ITS_LAST_PART = (1_000_000, 0)
 """The place behind all its parts: the last one is at the top, or as far up as the end allows."""
 
 
+FETCHING = "Fetching the whole story"
+"""What is said while a story's page has not come yet."""
+
+
+def _while_it_comes(kept: Article) -> Article:
+    """What is kept of a story whose page is being fetched: one without a word says that the words are on their way."""
+    return kept if kept.blocks or kept.notice else replace(kept, notice=f"{FETCHING}…")
+
+
 def answer(heading: str, said: str | tuple[Block, ...]) -> Article:
     """What is no story, laid out as one: an answer as it was printed, or in blocks, under a heading."""
     return Article("", heading, (Code(said),) if isinstance(said, str) else said, reading_minutes=0)
@@ -152,8 +161,8 @@ class Opening:
         """Show what is kept of a story, and the whole of it when it comes. It is read when that is clear, if it is
         still in front."""
         screen = self.screen
-        await self.lay_out(story, preview(story), place, similar=False)
-        screen.fetching = "Fetching the whole story"
+        await self.lay_out(story, _while_it_comes(preview(story)), place, similar=False)
+        screen.fetching = FETCHING
         screen.activate("article")
         there()
         own = asyncio.ensure_future(self._show_own_text(story))
@@ -177,7 +186,7 @@ class Opening:
     async def _show_own_text(self, story: Story) -> Article:
         """The feed's own text in place of the summary, as soon as it is read."""
         try:
-            own = await self.screen.library.own_text(story.id)
+            own = _while_it_comes(await self.screen.library.own_text(story.id))
         except NewsError:
             return preview(story)
         if self.is_open(story) and self.screen.fetching and own != self.screen.article:

@@ -26,7 +26,7 @@ def test_follow_refresh_read_walk_star_quit_and_find_it_all_again(tmp_path: Path
         terminal.press(*server.url, "enter")
         terminal.wait_for("The Harbour Gazette: 3 sections", "[x] World", "[ ] Comments")
         terminal.press("enter")
-        terminal.wait_for("│ Culture", FERRY[:20], "Following The Harbour Gazette: 5 stories.")
+        terminal.wait_for("│ Culture", FERRY[:20], "Following The Harbour Gazette: 5 stories · u undo")
         terminal.press("R")
         terminal.wait_for("Nothing new.")
 

@@ -45,7 +45,8 @@ class Following:
                 self.refreshing.ask(empty, quiet=True)
             names = ", ".join(one.site.name for one in followed)
             number = sum(one.stories for one in followed)
-            screen.say(failed or f"Following {names}: {counted(number, 'story', 'stories')}.")
+            said = screen.keys.with_undo(f"Following {names}: {counted(number, 'story', 'stories')}")
+            screen.say(failed or said)
 
     # What is highlighted among the sections
 

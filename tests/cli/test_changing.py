@@ -25,7 +25,7 @@ def test_one_section_is_changed_in_one_act(verb: Verb, followed: None) -> None:
     )
     assert done.err == "changed The Paper › World; `broadsheet undo` takes it back\n"
     with opening.reading(config.library_file()) as file:
-        changed = sections.sites(file)[0].sections[2]
+        changed = sections.sites(file)[0].sections[0]
         assert (changed.name, changed.minutes, changed.full_text, changed.muted, changed.hidden) == (
             *("Abroad", 120, "refresh", True, True),
         )
@@ -39,6 +39,20 @@ def test_a_site_is_named_and_placed_as_a_whole(verb: Verb, followed: None) -> No
     verb("change", "The Paper", "--name", "Paper", "--place", "2", "--every", "default")
     with opening.reading(config.library_file()) as file:
         assert [site.name for site in sections.sites(file)] == ["The Gazette", "Paper"]
+
+
+def test_a_section_is_placed_among_those_of_its_folder_and_taken_out_of_all(verb: Verb, followed: None) -> None:
+    for name in ("Sport", "Arts", "The Gazette"):
+        verb("change", name, "--into", "News")
+    verb("change", "Arts", "--into", "Slow")
+    assert verb("change", "The Gazette", "--place", "1").err.startswith("changed The Gazette")
+    with opening.reading(config.library_file()) as file:
+        names = {section.id: section.name for section in sections.sections(file)}
+        assert [names[each] for each in folders.tree(file)[0].section_ids] == ["World", "Sport", "Arts"]
+    verb("change", "Arts", "--into", "")
+    with opening.reading(config.library_file()) as file:
+        assert [len(each.section_ids) for each in folders.tree(file)] == [2, 0]
+    assert verb("change", "Arts", "--into", "", "--no-mute").err == "The Paper › Arts is so already\n"
 
 
 @pytest.mark.parametrize(

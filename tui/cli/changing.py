@@ -8,6 +8,8 @@ from tui.errors import AskError
 from tui.output import gate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.model import Folder, Section
     from tui.storage.file import File
 
@@ -17,17 +19,19 @@ def change(arguments: argparse.Namespace) -> int:
     from tui.storage import actions, naming
 
     with writing() as file:
+        before = actions.history(file, 1)
         if folder := naming.find_folder(file, arguments.section):
             with actions.as_one(file, "change", folder.name):
                 _change_folder(file, folder, arguments)
-            gate.say(f"changed the folder {folder.name}; `broadsheet undo` takes it back")
-            return 0
-        found = naming.find_sections(file, arguments.section, alone=True)
-        name = arguments.section if len(found) > 1 else found[0].full_name
-        with actions.as_one(file, "change", name):
-            _show(file, found, arguments)
-            _place(file, found, arguments)
-    gate.say(f"changed {name}; `broadsheet undo` takes it back")
+            name = f"the folder {folder.name}"
+        else:
+            found = naming.find_sections(file, arguments.section, alone=True)
+            name = arguments.section if len(found) > 1 else found[0].full_name
+            with actions.as_one(file, "change", name):
+                _show(file, found, arguments)
+                _place(file, found, arguments)
+        same = actions.history(file, 1) == before
+    gate.say(f"{name} is so already" if same else f"changed {name}; `broadsheet undo` takes it back")
     return 0
 
 
@@ -77,10 +81,12 @@ def _ask(file: "File", ids: list[int], arguments: argparse.Namespace) -> None:
 
 def _place(file: "File", found: "tuple[Section, ...]", arguments: argparse.Namespace) -> None:
     """Where they stand."""
-    from tui.storage import folders, sections
+    from tui.storage import folders
 
     ids = [section.id for section in found]
-    if arguments.into:
+    if arguments.into == "":
+        folders.stand_in(file, ids, ())
+    elif arguments.into is not None:
         folders.put(file, ids, folders.at(file, folders.path_of(arguments.into)))
     if arguments.out_of:
         folder = folders.find(file, arguments.out_of)
@@ -88,12 +94,28 @@ def _place(file: "File", found: "tuple[Section, ...]", arguments: argparse.Names
             raise AskError(f"there is no folder called {arguments.out_of}")
         folders.take_out(file, ids, folder.id)
     if arguments.place is not None:
-        site = next(site for site in sections.sites(file) if site.id == found[0].site_id)
-        if len(found) == len(site.sections):
-            others = [each.id for each in sections.sites(file) if each.id != site.id]
-            others.insert(max(arguments.place - 1, 0), site.id)
-            sections.order_sites(file, others)
-        else:
-            rest = [each.id for each in site.sections if each.id not in ids]
-            rest[max(arguments.place - 1, 0) : 0] = ids
-            sections.order_sections(file, site.id, rest)
+        _order(file, found, max(arguments.place - 1, 0))
+
+
+def _order(file: "File", found: "tuple[Section, ...]", place: int) -> None:
+    """In this place among those beside them: in their folders, in their site, or, where they are all of it, among the
+    sites."""
+    from tui.storage import folders, sections
+
+    ids = [section.id for section in found]
+    if around := [each for each in folders.tree(file) if set(ids) & set(each.section_ids)]:
+        for each in around:
+            folders.order(file, each.id, _placed(each.section_ids, ids, place))
+        return
+    every = sections.sites(file)
+    beside = [section.id for site in every if site.id == found[0].site_id for section in site.sections]
+    if len(found) == len(beside):
+        sections.order_sites(file, _placed([site.id for site in every], [found[0].site_id], place))
+    else:
+        sections.order_sections(file, found[0].site_id, _placed(beside, ids, place))
+
+
+def _placed(order: "Sequence[int]", moved: list[int], place: int) -> list[int]:
+    """An order in which some stand at a place."""
+    rest = [each for each in order if each not in moved]
+    return [*rest[:place], *moved, *rest[place:]]

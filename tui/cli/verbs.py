@@ -106,7 +106,11 @@ VERBS = (
         (
             _option("section", metavar="SECTION", help=_SECTIONS),
             _option("--name", metavar="NAME", help="another name"),
-            _option("--into", metavar="FOLDER", help="put into a folder, made where there is none (News / World)"),
+            _option(
+                "--into",
+                metavar="FOLDER",
+                help="put into a folder, made where there is none (News / World); '': out of all",
+            ),
             _option("--out-of", metavar="FOLDER", help="take out of a folder"),
             _option("--place", type=number, metavar="N", help="stand in this place among its neighbours, from 1"),
             _option(

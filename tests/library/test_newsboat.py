@@ -66,6 +66,7 @@ def test_all_of_it(file: File, folder: Path, tmp_path: Path) -> None:
     paper, quiet = sections.sections(file)
     assert (paper.name, quiet.name, quiet.hidden, paper.hidden) == ("The Paper", "Quiet One", True, False)
     assert set(paper.folders) == {("News",), ("World",), ("favourite",)}
+    assert quiet.folders == (("quiet",),)
     assert (found.followed, found.searches, found.mutes, found.stories, found.read, found.starred) == (
         2,
         1,
@@ -83,12 +84,12 @@ def test_all_of_it(file: File, folder: Path, tmp_path: Path) -> None:
     assert [each.words for each in searches.saved(file, "highlight")] == ["headline:sea"]
     assert searches.saved(file)[0].stories == 1
     chosen = config.load(config.config_file())
-    assert chosen.measure == 66 and dict(chosen.keys) == {"out": "x"}
+    assert chosen.measure == 66 and dict(chosen.keys) == {"out": "x,q"}
     assert len(found.refused) == 3 and "evil.sh" in found.refused[0]
     assert "its feed is not followed" in found.refused[1] and "not for stars, tags or days" in found.refused[2]
     assert found.told == (
         "text-width 66: measure = 66",
-        'bind-key x: keys.out = "x"',
+        'bind-key x: keys.out = "x,q"',
         "color background white black: colours here are a theme's",
         OFFERED,
     )

@@ -10,12 +10,21 @@ def test_keys() -> None:
         "keys.down": "j,down",
         "keys.page_on": "ctrl+d,pagedown",
         "keys.out": "comma,q",
-        "keys.refresh": "f5",
+        "keys.refresh": "f5,r",
     }
 
 
 def test_a_key_that_was_bound_and_unbound_is_free() -> None:
-    assert equals("bind-key p prev-unread\nunbind-key p\nbind-key p quit") == {"keys.out": "p"}
+    assert equals("bind-key p prev-unread\nunbind-key p\nbind-key p quit") == {"keys.out": "p,q"}
+
+
+def test_keys_that_both_programs_have_stay_unless_they_are_unbound_or_are_something_else() -> None:
+    assert equals("bind-key x quit\nbind-key e open-in-browser-and-mark-read") == {
+        "keys.out": "x,q",
+        "keys.browser": "e,o",
+    }
+    assert equals("unbind-key q\nbind-key x quit") == {"keys.out": "x"}
+    assert equals("bind-key o open\nbind-key e open-in-browser") == {"keys.open": "o,enter", "keys.browser": "e"}
 
 
 def test_a_key_in_two_dialogs_keeps_its_first_meaning() -> None:

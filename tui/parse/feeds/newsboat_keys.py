@@ -31,6 +31,10 @@ _OPERATIONS = {
     "mark-feed-read": "mark_all",
     "mark-all-above-as-read": "mark_above",
     "open-in-browser": "browser",
+    "open-in-browser-noninteractively": "browser",
+    "open-in-browser-and-mark-read": "browser",
+    "show-urls": "list_links",
+    "enqueue": "queue_episodes",
     "edit-flags": "star",
     "bookmark": "later",
     "save": "save_as",
@@ -39,6 +43,7 @@ _OPERATIONS = {
     "open-search": "search",
     "set-filter": "search",
     "sort": "sort",
+    "rev-sort": "sort",
     "toggle-show-read-feeds": "unread_only",
     "cmdline": "palette",
     "help": "help",
@@ -56,8 +61,19 @@ _STAY = {
     "end": ("end",),
     "page_on": ("pagedown",),
     "page_back": ("pageup",),
+    "next_unread": ("n",),
+    "mark_all": ("A",),
+    "browser": ("o",),
+    "search": ("/",),
+    "refresh": ("r",),
+    "refresh_all": ("R",),
+    "palette": (":",),
+    "help": ("?",),
+    "out": ("q",),
+    "quit": ("Q",),
 }
-"""Keys that everybody's fingers know: in newsboat too a binding does not take them away."""
+"""Keys that newsboat's fingers know and that are the same here: there too another key does not take them away, unless
+it is unbound or bound to something else."""
 
 _KEYS = {
     "UP": "up",
@@ -90,6 +106,7 @@ class Bound:
 
     def __init__(self) -> None:
         self._keys: dict[str, list[str]] = {}
+        self._unbound: set[str] = set()
         self._macros: dict[str, tuple[str, dict[str, object]]] = {}
 
     def bind(self, given: list[str]) -> None:
@@ -98,6 +115,7 @@ class Bound:
             if len(given) < 2:
                 raise ParseError("it has no key")
             key = _key(given[1])
+            self._unbound.add(key)
             for bound in self._keys.values():
                 bound[:] = [each for each in bound if each != key]
             return
@@ -138,8 +156,10 @@ class Bound:
 
     def settings(self) -> Iterator[tuple[str, tuple[str, ...], object]]:
         """(line, the name of a setting, its value) for all of it."""
+        elsewhere = self._unbound.union(*self._keys.values())
         for id, bound in ((id, bound) for id, bound in self._keys.items() if bound):
-            wanted = ",".join(dict.fromkeys(bound + list(_STAY.get(id, ()))))
+            stay = [key for key in _STAY.get(id, ()) if key not in elsewhere]
+            wanted = ",".join(dict.fromkeys(bound + stay))
             yield f"bind-key {' '.join(bound)}", ("keys", id), wanted
         for place, (line, made) in self._macros.items():
             table, _, name = place.partition(".")

@@ -73,6 +73,15 @@ async def test_a_macro_does_one_thing_after_another(library: Library, web: FakeW
         assert story is not None and story.starred and story.read
 
 
+async def test_what_each_step_of_a_macro_has_to_say_is_said(library: Library, web: FakeWeb, clock: Clock) -> None:
+    await edition(library, web)
+    async with at_desk(
+        library, clock, settings=settings(macros=(Macro("done", ("mark_all", "next_unread"), "g a"),))
+    ) as desk:
+        await desk.press("g", "a")
+        assert desk.lines[-1].strip() == "10 marked read · u undo · Nothing unread is left."
+
+
 async def test_a_refresh_that_brought_something_is_told(
     library: Library, web: FakeWeb, clock: Clock, tmp_path: Path
 ) -> None:

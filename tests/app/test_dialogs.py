@@ -215,6 +215,20 @@ async def test_the_palette_begins_with_acts_and_with_words_that_begin_so(desk: D
     assert "Next unread story" not in "".join(named[:6]), "a word that has it within comes after"
 
 
+async def test_the_help_shows_every_id_and_each_sentence_whole_however_narrow_it_is(
+    library: Library, web: FakeWeb, clock: Clock
+) -> None:
+    await edition(library, web)
+    async with at_desk(library, clock, (60, 20)) as desk:
+        await desk.press("question_mark")
+        seen: list[str] = []
+        while not seen or desk.lines[2:-2] != seen[-16:]:
+            seen += desk.lines[2:-2]
+            await desk.press("space")
+        assert {line.split()[-1] for line in seen if line} >= BY_ID.keys()
+        assert not any("…" in line for line in seen)
+
+
 async def test_the_help_is_filtered_by_words(desk: Desk) -> None:
     await desk.press("question_mark", "slash", *"star")
     assert "Star, or take the star away" in desk.text

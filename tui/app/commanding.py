@@ -47,7 +47,9 @@ class Commanding:
         self.screen.work_newest("macro", self._do_all, macro)
 
     async def _do_all(self, macro: Macro) -> None:
+        said: list[str] = []
         for id in macro.do:
+            self.screen.say("")
             before = set(self.screen.workers)
             await self._do(id)
             # What goes to the network in the background is not waited for.
@@ -55,6 +57,9 @@ class Commanding:
             for worker in begun:
                 with contextlib.suppress(WorkerCancelled, WorkerFailed):
                     await worker.wait()
+            if self.screen.note:
+                said.append(self.screen.note)
+        self.screen.say(" · ".join(said))  # what one did is not covered by what the next had to say
 
     # Programs
 

@@ -2,7 +2,7 @@
 each can be closed without it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on, work
@@ -15,7 +15,7 @@ from textual.worker import Worker
 from tui import config
 from tui.app.chrome import Across, Drawn, Field, Glyphs, KeyLine, Line, Paper, Piece
 from tui.app.keys import Command, Keys
-from tui.app.layout import counted_cells, cut, width
+from tui.app.layout import counted_cells, cut, width, wrap
 from tui.app.rows import Row, Rows
 from tui.errors import NewsError
 from tui.library import logins
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from tui.library.library import Library
 
 T = TypeVar("T")
+
+SidedLine = tuple[tuple[Piece, ...], str]
+"""A line's pieces, and the small print at its right edge."""
+NARROWEST = 16
+"""Cells in which words are still wrapped, whatever stands beside them."""
 
 
 class Option(Value):
@@ -365,17 +370,19 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
 
 
 class Text(Drawn):
-    """Lines that can be scrolled, each with small print at the right edge where there is room for it."""
+    """Lines that can be scrolled, each with small print at the right edge; where both have no room the line is wrapped
+    under itself."""
 
-    def __init__(self, glyphs: Glyphs, lines: Sequence[tuple[tuple[Piece, ...], str]]) -> None:
+    def __init__(self, glyphs: Glyphs, lines: Sequence[SidedLine]) -> None:
         super().__init__(glyphs)
-        self._lines = lines
+        self._given = lines
+        self._lines: tuple[SidedLine, ...] = ()
         self._top = 0
 
-    def show(self, lines: Sequence[tuple[tuple[Piece, ...], str]]) -> None:
+    def show(self, lines: Sequence[SidedLine]) -> None:
         """Other lines, from the top."""
-        self._lines, self._top = lines, 0
-        self.refresh()
+        self._given, self._top = lines, 0
+        self._lay()
 
     def scroll_by(self, lines: int) -> None:
         """Scroll on or back."""
@@ -385,8 +392,14 @@ class Text(Drawn):
             self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Stay within the text."""
+        """Wrapped anew, and still within the text."""
+        self._lay()
         self.scroll_by(0)
+
+    def _lay(self) -> None:
+        cells = self.size.width - 2
+        self._lines = tuple(line for each in self._given for line in _wrapped(each, cells))
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """A line of the text."""
@@ -397,6 +410,21 @@ class Text(Drawn):
         blanks = self.size.width - 2 - sum(counted_cells(text) for text, _ in left) - counted_cells(right)
         edge: list[Piece] = [(" " * blanks, ""), (right, "print")] if right and blanks > 1 else []
         return self.strip([(" ", ""), *left, *edge], self.size.width)
+
+
+def _wrapped(line: SidedLine, cells: int) -> Iterator[SidedLine]:
+    """A line as lines of so many cells: its last piece is wrapped under itself, beside the small print."""
+    left, right = line
+    if not left:
+        yield line
+        return
+    *before, (said, ink) = left
+    begin = sum(counted_cells(text) for text, _ in before)
+    room = cells - begin - (counted_cells(right) + 2 if right else 0)
+    first, *rest = wrap(said, max(room, NARROWEST))
+    yield (*before, (first, ink)), right
+    for more in rest:
+        yield ((" " * begin, ""), (more, ink)), ""
 
 
 class HelpDialog(Dialog[None]):
@@ -410,7 +438,7 @@ class HelpDialog(Dialog[None]):
 
     def __init__(self, keys: Keys, glyphs: Glyphs, pane: str = "") -> None:
         super().__init__(glyphs)
-        lines: list[tuple[tuple[Piece, ...], str]] = []
+        lines: list[SidedLine] = []
         groups = keys.help(pane)
         column = max(width(said) for _, rows in groups for said, _, _ in rows) + 2
         for group, rows in groups:

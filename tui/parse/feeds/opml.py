@@ -223,7 +223,8 @@ def _urls(source: str) -> Subscriptions:
                 refused.append(f"{text.shorten(name, 80)}: {error}")
         elif url := _address(given):
             title = next((token[1:] for token in tokens[1:] if token.startswith("~")), "")
-            tags = _tags(token.removeprefix("!") for token in tokens[1:] if token != "!" and not token.startswith("~"))
+            named = (each.removeprefix("!") for each in tokens[1:] if each != "!" and not each.startswith("~"))
+            tags = _tags(named)
             folders = _folders(tags[0]) if tags else ()
             hidden = any(token.startswith("!") for token in tokens[1:])
             one = Subscription(url, text.line(title), folders=folders, tags=tags[1:], hidden=hidden)

@@ -173,6 +173,10 @@ async def test_a_section_is_asked_as_often_as_one_says(desk: Desk, library: Libr
     await desk.pilot.pause(0.1)
     assert "Business is asked every 2 h · u undo" in desk.lines[-1]
     assert any("asked every 2 h" in line for line in desk.lines[:-1])
+    await desk.press("I")
+    await desk.type("120m")
+    await desk.press("enter")
+    assert desk.lines[-1].strip() == "Business is asked every 2 h already."
     await desk.press("E")
     assert "Business: whole stories when they come in" in desk.lines[-1]
     await desk.press("E", "E", "E")
@@ -312,7 +316,9 @@ async def test_a_section_stands_in_several_folders_and_that_is_one_act(desk: Des
     await desk.press("M")
     assert (await desk.reader.entry()).value == "Food, Drink, New / Deep"
     assert "The folder for Tide Tables" in desk.lines[0], "what is asked for shows beside a value"
-    await desk.press("escape", "u")
+    await desk.press("enter")
+    assert "undo" not in desk.lines[-1], "nothing was changed that could be taken back"
+    await desk.press("u")
     assert {folder.path: folder.section_ids for folder in await library.ask(folders.tree)} == {
         ("Sea",): (),
         ("Food, Drink",): (),

@@ -129,16 +129,19 @@ class Following:
             entry = await self.screen.entry()
             several = "" if chosen.filter.folder_id else ", commas between several"
             tab = " · tab goes through them" if known else ""
+            before = ", ".join(here) or chosen.folder
             entry.ask(
                 f"The folder for {chosen.name} · empty for none{several}{tab}",
-                ", ".join(here) or chosen.folder,
-                entered=lambda typed: self.screen.kept(self._move(chosen, typed)),
+                before,
+                entered=lambda typed: self.screen.kept(self._move(chosen, before, typed)),
             )
             if known:
                 entry.turned = lambda line: _turn(line, known)
 
-    async def _move(self, chosen: Choice, typed: str) -> None:
+    async def _move(self, chosen: Choice, before: str, typed: str) -> None:
         library, wanted = self.screen.library, chosen.filter
+        if typed.strip() == before:
+            return
         with self.screen.telling():
             if wanted.folder_id:
                 paths = tuple(filter(None, [folders.path_of(typed)]))
@@ -234,9 +237,12 @@ class Following:
     async def _interval(self, chosen: Choice, typed: str) -> None:
         with self.screen.telling():
             minutes = grammar.minutes(typed)
-            await self.screen.library.do(sections.set_interval, chosen.sections, minutes)
-            said = f"every {duration(minutes)}" if minutes else "as configured"
-            await self._show_change(f"{chosen.name} is asked {said}")
+            number = await self.screen.library.do(sections.set_interval, chosen.sections, minutes)
+            said = f"{chosen.name} is asked {f'every {duration(minutes)}' if minutes else 'as configured'}"
+            if number:
+                await self._show_change(said)
+            else:
+                self.screen.say(f"{said} already.")
 
     async def full_text(self) -> None:
         """Have the whole stories of what is highlighted fetched at another time: each key press the next one."""

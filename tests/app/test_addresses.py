@@ -178,3 +178,14 @@ def test_tmux_takes_what_is_copied_where_it_is_told_to(tmp_path: Path, set_clipb
             assert said("show-buffer") == ""
     finally:
         said("kill-server")
+
+
+async def test_the_addresses_of_all_that_are_selected_are_copied_a_line_each(desk: Desk) -> None:
+    await desk.press("l", "v", "j", "j", "y")
+    assert desk.lines[-1].strip() == "Sent to the clipboard: 3 addresses"
+    assert desk.app.clipboard.splitlines() == [
+        f"{GAZETTE}/ferry/",
+        f"{GAZETTE}/harbour/",
+        "https://inland.example/moon/",
+    ]
+    assert not desk.reader.stories.selected

@@ -8,6 +8,11 @@ from tui import address
 from tui.app.main_screen import MainScreen
 from tui.output import browser
 from tui.output.browser import Way
+from tui.storage import stories
+from tui.text import counted
+
+MOST = 1000
+"""How many addresses are copied at once: terminals refuse a clipboard of more than some 100 KB."""
 
 
 class Addresses:
@@ -26,9 +31,17 @@ class Addresses:
             return screen.sections.chosen.url
         return screen.subject.url if screen.subject else ""
 
-    def copy(self) -> None:
-        """Copy the address."""
-        if url := self._address:
+    async def copy(self) -> None:
+        """Copy the address, or those of all that are selected, one on a line."""
+        screen = self.screen
+        if screen.pane == "stories" and (ids := screen.stories.selected):
+            with screen.telling():
+                found = await screen.library.ask(stories.lines, ids[:MOST])
+                urls = [story.url for story in found if story.url]
+                screen.app.copy_to_clipboard("\n".join(urls))
+                screen.stories.select(on=False)
+                screen.say(f"Sent to the clipboard: {counted(len(urls), 'address', 'addresses')}")
+        elif url := self._address:
             self._copy(url)
         else:
             self.screen.say("There is no address here.")

@@ -86,17 +86,17 @@ STORY: tuple[Block, ...] = (
         True,
         3,
     ),
-    Table((((Span("a"),), (Span("b"),)),), ((Span("x"),), (Span("y"),)), "Two by one"),
+    Table((((Span("a"),), (Span("b"),)),), ((Span("x"),), (Span("y"),)), "Two by one", ((0, 1, 1),)),
     Picture("https://news.example/p.jpg", "A caption", "What it shows", "Agency"),
     Embed("post", "https://social.example/1", "", "Ann", "Hello"),
     Footnote("1", (Span("A note"),)),
 )
 
 
-def test_plain_text_has_subheads_and_no_captions() -> None:
+def test_plain_text_has_subheads_and_no_captions_of_pictures() -> None:
     assert plain(STORY) == (
         "The minister said [it] here\n\nA subhead\n\nWe will discuss.\n\nThe minister\n\n3. one\ninner\n\n4. two\n\n"
-        "x \ty\na \tb\n\nHello\nAnn\n\nA note"
+        "Two by one\nx \ty\na \tb\n\nHello\nAnn\n\nA note"
     )
 
 

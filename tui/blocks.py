@@ -6,13 +6,14 @@ prints: an object with `kind` and the block's fields, defaults left out; a plain
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from tui.values import Value, filled
 
 Script = Literal["", "sub", "super"]
+Cell = TypeVar("Cell")
 
 
 class Span(Value):
@@ -78,6 +79,8 @@ class Table(Value):
     rows: tuple[tuple[Spans, ...], ...]
     header: tuple[Spans, ...] = ()
     caption: str = ""
+    tall: tuple[tuple[int, int, int], ...] = ()
+    """The cells of `rows` that take several: row, column, and how many. Below such a cell its column is empty."""
 
 
 class Code(Value):
@@ -144,6 +147,15 @@ def span_text(spans: Spans) -> str:
     return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
 
 
+def repeated(rows: Sequence[Sequence[Cell]], tall: tuple[tuple[int, int, int], ...]) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of a table, each with what stands in it from a row above."""
+    filled_in = [list(row) for row in rows]
+    for first, column, count in tall:
+        for row in filled_in[first + 1 : first + count]:
+            row[column] = rows[first][column]
+    return tuple(map(tuple, filled_in))
+
+
 def to_json(blocks: Blocks) -> list[Any]:
     """The JSON form, as lists, objects and strings."""
     return [_plain(block) for block in blocks]
@@ -160,8 +172,8 @@ def loads(text: str) -> Blocks:
 
 
 def plain(blocks: Iterable[Block]) -> str:
-    """Plain text: blank lines between paragraphs, subheads and the numbers of lists included; pictures, captions and
-    films not."""
+    """Plain text: blank lines between paragraphs, subheads and the numbers of lists included; pictures, what
+    stands under them and films not."""
     texts: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):  # most are
@@ -220,8 +232,9 @@ def _texts(block: Block) -> Iterator[str]:
         case Listing(items=items):
             for mark, item in zip(_marks(block, ""), items, strict=True):
                 yield mark + "\n".join(filter(None, chain.from_iterable(map(_texts, item.blocks))))
-        case Table(rows=rows, header=header):
-            yield "\n".join(" \t".join(span_text(cell) for cell in row).strip() for row in (header, *rows) if row)
+        case Table(rows, header, caption):
+            lines = (" \t".join(span_text(cell) for cell in row).strip() for row in (header, *rows) if row)
+            yield "\n".join(filter(None, (caption, *lines)))
         case Code(text=text):
             yield text.strip("\n")
         case Embed(media="post", text=text, author=author, published=published):
@@ -320,6 +333,8 @@ def _block(value: dict[str, Any]) -> Block:
         )
     if "rows" in given:
         given["rows"] = tuple(tuple(_spans(cell) for cell in row) for row in given["rows"])
+    if "tall" in given:
+        given["tall"] = tuple(map(tuple, given["tall"]))
     if "header" in given:
         given["header"] = tuple(_spans(cell) for cell in given["header"])
     built: Block = kind(**given)

@@ -117,6 +117,31 @@ def test_a_heading_over_several_columns_names_them_all() -> None:
     assert lines[-1] == "Built    1988"
 
 
+def test_what_takes_several_rows_is_said_in_each_that_is_read_alone() -> None:
+    table = grid(("Port", "Boat", "Remarks"), ("Rock", "Pilot", REMARK), ("", "Tender", "none"))
+    header, rows = table.header, table.rows
+    whole = (rows[0], (rows[0][0], *rows[1][1:]))
+    assert told(Grid(header, rows, whole), 30)[-3:] == ["Port     Rock", "Boat     Tender", "Remarks  none"]
+    beside = told(Grid(header, rows, whole), 200)
+    assert [line.split() for line in beside if "Tender" in line] == [["Tender", "none"]]
+    spoken = told(Grid(header, rows, whole, rule=""), 200)
+    assert [line.split() for line in spoken if "Tender" in line] == [["Rock", "Tender", "none"]]
+
+
+def test_a_name_of_two_lines_is_one_where_fields_are_read_one_after_another() -> None:
+    table = grid(("Engine", "Knots\nLaden"), ("Diesel", "9"), ("Steam", REMARK))
+    assert told(table, 24)[:3] == ["Engine     Diesel", "Knots      9", "Laden      "]
+    assert told(table, 150)[:2] == ["Engine  Knots", "        Laden"]
+
+
+def test_a_row_of_one_cell_is_a_heading_over_the_next_ones() -> None:
+    heading = "Boats that were built at the old yard before the war"
+    table = grid(("Boat", "Built"), (heading, ""), ("Pilot", "1931"), ("Tender", "1938"))
+    assert told(table, 60) == ["Boat    Built", "──────  ─────", heading, "Pilot    1931", "Tender   1938"]
+    upright = told(grid(("Boat", "Remarks"), (heading, ""), ("Pilot", REMARK * 3)), 26)
+    assert upright[:3] == ["Boats that were built at", "the old yard before the", "war"]
+
+
 def test_a_first_row_over_numbers_names_the_fields_where_the_page_names_none() -> None:
     rows = (("District", "Yes votes", "Remarks"), ("Islands", "12,345", REMARK), ("Hill", "980", "none"))
     unnamed = Grid((), tuple(tuple((Run(cell),) for cell in row) for row in rows))

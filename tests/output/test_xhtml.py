@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.app.examples import EVERY_BLOCK
-from tui.blocks import Embed, Footnote, Item, Listing, Paragraph, Picture, Span, plain
+from tui.blocks import Embed, Footnote, Item, Listing, Paragraph, Picture, Span, Table, plain
 from tui.model import Article, Enclosure, Related, Relation
 from tui.output.xhtml import body, document, in_place, kind_of
 from tui.values import replace
@@ -52,6 +52,18 @@ def test_what_the_page_wrote_stays_text() -> None:
     links = [each.get("href", "") for each in found.iter(f"{SPACE}a")]
     assert links == ["https://a.example/?a=1&b=%222%22", "https://a.example/1"]
     assert '<script>alert("1")</script>' in "".join(found.itertext())
+
+
+def test_a_cell_of_several_rows_takes_them() -> None:
+    rows = ((("Rock",), ("Pilot",)), ((), ("Tender",)), (("Quay",), ("Barge",)))
+    table = Table(tuple(tuple(tuple(map(Span, cell)) for cell in row) for row in rows), tall=((0, 0, 2),))
+    lines = list(written_of((table,)).iter(f"{SPACE}tr"))
+    assert [["".join(cell.itertext()) for cell in line] for line in lines] == [
+        ["Rock", "Pilot"],
+        ["Tender"],
+        ["Quay", "Barge"],
+    ]
+    assert [cell.get("rowspan") for line in lines for cell in line] == ["2", None, None, None, None]
 
 
 def test_pictures_are_in_it_where_they_are_kept_and_else_a_link() -> None:

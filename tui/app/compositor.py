@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
+from itertools import compress
 
 from tui.app.formulas import legible
 from tui.app.layout import width
@@ -37,6 +38,7 @@ from tui.blocks import (
     Spans,
     Table,
     raised,
+    repeated,
 )
 from tui.episodes import Episode
 from tui.model import Article, Enclosure, Related, Relation, Story, day_of
@@ -307,10 +309,12 @@ class Compositor:
             return
         if block.caption:
             self._passage((Run(self._written(block.caption), "caption"),), rest, rest)
-        rows = tuple(tuple(self._spans(cell) for cell in row) for row in (block.header, *block.rows))
-        head = [text_of(cell) for cell in rows[0]]
-        below = tuple(row for row in rows[1:] if [text_of(cell) for cell in row] != head)  # some pages say it twice
-        self.parts.append(Grid(tuple(map(strong, rows[0])), below, rest, 1, rest, self._signs.rule))
+        header = tuple(map(self._spans, block.header))
+        rows = tuple(tuple(map(self._spans, row)) for row in block.rows)
+        head = [text_of(cell) for cell in header]
+        said_once = [[text_of(cell) for cell in row] != head for row in rows]  # some pages say it twice
+        below, whole = (tuple(compress(each, said_once)) for each in (rows, repeated(rows, block.tall)))
+        self.parts.append(Grid(tuple(map(strong, header)), below, whole, rest, 1, rest, self._signs.rule))
 
     def _picture(self, block: Picture, rest: str, first: str, gap: int) -> None:
         sign = self._signs.picture

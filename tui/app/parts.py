@@ -339,11 +339,18 @@ def _is_number(cell: Line) -> bool:
     return _NUMBER.fullmatch(text_of(cell)) is not None
 
 
+def _is_over_all(row: tuple[Line, ...]) -> bool:
+    """Whether a row of several columns has its first cell alone: it is a heading over what follows."""
+    return len(row) > 1 and bool(row[0]) and not any(row[1:])
+
+
 class Grid(Value):
     """A table: columns fitted to the width, or one field a line where the width will not hold them."""
 
     header: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
+    whole: tuple[tuple[Line, ...], ...] = ()
+    """The rows, each with what stands in it from the row above; none where that is nothing."""
     rest: str = ""
     gap: int = 1
     after: str = ""
@@ -354,7 +361,7 @@ class Grid(Value):
         margin = _margin(self.rest, cells)
         columns = self._columns(cells - len(margin))
         if columns and self._is_legible(columns):
-            lines = self._side_by_side(columns)
+            lines = self._side_by_side(columns, cells - len(margin))
         else:
             lines = self._one_by_one(cells - len(margin))
         measured: Measured = []
@@ -374,7 +381,7 @@ class Grid(Value):
         count = max(len(row) for row in table)
         natural, least = [1] * count, [1] * count
         for row in table:
-            for at, cell in enumerate(row):
+            for at, cell in enumerate(() if _is_over_all(row) else row):
                 text = text_of(cell)
                 natural[at] = max(natural[at], *(width(part) for part in text.split("\n")))
                 least[at] = max(least[at], *map(width, re.split(r"[ \n]", text)))
@@ -394,10 +401,11 @@ class Grid(Value):
         return not any(
             size < NARROW and len(extents(text_of(cell), size)) > TALLEST
             for row in self.rows
+            if not _is_over_all(row)
             for cell, size in zip(row, columns, strict=False)
         )
 
-    def _side_by_side(self, columns: list[int]) -> Iterator[Line]:
+    def _side_by_side(self, columns: list[int], room: int) -> Iterator[Line]:
         numeric = [self._is_numeric(at) for at in range(len(columns))]
         if self.header:
             yield from self._row(self.header, columns, numeric)
@@ -406,7 +414,10 @@ class Grid(Value):
                 for at, cells in enumerate(columns)
                 for part in ((Run("  "),) if at else ()) + (Run(self.rule * cells, "rule"),)
             )
-        wrapped = [list(self._row(row, columns, numeric)) for row in self.rows]
+        rows = self.rows if self.rule else self.whole or self.rows
+        wrapped = [
+            _cell(strong(row[0]), room) if _is_over_all(row) else list(self._row(row, columns, numeric)) for row in rows
+        ]
         spaced = any(len(lines) > 1 for lines in wrapped)
         for number, lines in enumerate(wrapped):
             if spaced and number:
@@ -445,6 +456,9 @@ class Grid(Value):
         for number, row in enumerate(rows):
             if number:
                 yield (Run(self.rule * min(cells, 12), "rule"),)
+            if _is_over_all(row):
+                yield from _cell(strong(row[0]), cells)
+                continue
             before = None
             for at, cell in enumerate(row):
                 if not cell:
@@ -460,7 +474,7 @@ class Grid(Value):
     def _named(self) -> tuple[list[str], tuple[tuple[Line, ...], ...]]:
         """The names of the fields, and the rows. A page may have left it to its first row to name them; what has none
         belongs to the field at its left (a heading over several columns)."""
-        header, rows = self.header, self.rows
+        header, rows = self.header, self.whole or self.rows
         if not header and len(rows) > 2 and all(rows[0]) and not any(map(_is_number, rows[0])):
             below = Grid((), rows[1:])
             if any(below._is_numeric(at) for at in range(len(rows[0]))):
@@ -469,7 +483,7 @@ class Grid(Value):
             return [], (header,)
         names: list[str] = []
         for cell in header:
-            names.append(text_of(cell).rstrip(":") or "".join(names[-1:]))
+            names.append(text_of(cell).replace("\n", " ").rstrip(":") or "".join(names[-1:]))
         return names, rows
 
     @staticmethod

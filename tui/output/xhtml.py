@@ -240,12 +240,16 @@ class _Writer:
         return f"<ol>{rows}</ol>" if rows else ""
 
     def _table(self, block: Table) -> str:
-        rows = [(row, name) for row, name in [(block.header, "th"), *((row, "td") for row in block.rows)] if row]
-        said = "".join(
-            f"<tr>{''.join(f'<{name}>{self._spans(cell)}</{name}>' for cell in row)}</tr>" for row, name in rows
-        )
+        tall = {(row, column): count for row, column, count in block.tall}
+        taken = {(row + below, column) for (row, column), count in tall.items() for below in range(1, count)}
+        lines = ["".join(f"<th>{self._spans(cell)}</th>" for cell in block.header)] if block.header else []
+        for number, row in enumerate(block.rows):
+            cells = ((at, self._spans(cell)) for at, cell in enumerate(row) if (number, at) not in taken)
+            spans = ((f' rowspan="{tall[number, at]}"' if (number, at) in tall else "", said) for at, said in cells)
+            lines.append("".join(f"<td{span}>{said}</td>" for span, said in spans))
         caption = f"<caption>{_escaped(block.caption)}</caption>" if block.caption else ""
-        return f"<table>{caption}{said}</table>" if said else ""
+        rows = "".join(f"<tr>{line}</tr>" for line in lines)
+        return f"<table>{caption}{rows}</table>" if rows else ""
 
     def _picture(self, block: Picture) -> str:
         under = " ".join(filter(None, (block.caption, f"({block.credit})" if block.credit else "")))

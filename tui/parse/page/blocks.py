@@ -1,7 +1,7 @@
 """A page's tree -> blocks: paragraphs, headings, quotations, lists, tables, code, pictures, notes."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborNode
 
@@ -20,8 +20,6 @@ from tui.blocks import (
     Quote,
     Rule,
     Span,
-    Spans,
-    Table,
 )
 from tui.parse.page.embeds import FRAMES, card, embed, is_card, is_post, post
 from tui.parse.page.formulas import CARRYING, carried, formula, is_drawn
@@ -32,7 +30,7 @@ from tui.parse.page.notes import held_back, notes_of, without_way_back
 from tui.parse.page.numbering import counted
 from tui.parse.page.pictures import captioned, credited, late_picture, picture_of, same_picture, tells_more
 from tui.parse.page.spans import PLAIN, Style, collapsed, is_struck, joined, paragraphs
-from tui.parse.page.tables import grid
+from tui.parse.page.tables import Written, grid, table
 from tui.parse.page.tree import DEEP, INLINE, UNREAD, first_of, hidden, is_shown_later, is_whole_page
 from tui.parse.page.words import words
 from tui.values import replace
@@ -528,22 +526,17 @@ class _Writer(_Lines):
             self.children(node, style, depth)
             return
         named = node.css_first("caption")
-        header: tuple[Spans, ...] = ()
-        kept: list[tuple[Spans, ...]] = []
-        for row, cells in grid(rows):
+        kept: list[Written] = []
+        for row in grid(rows):
             if next(self.left, None) is None:
                 break
-            if row.mem_id in self.dropped or not cells:
+            if row.node.mem_id in self.dropped:
                 continue
-            spans = tuple(joined(self.inner(cell, depth + 1)) if cell is not None else () for cell in cells)
-            if not any(spans):
-                continue
-            if not header and not kept and _is_header(row, cells):
-                header = spans
-            else:
-                kept.append(spans)
-        if kept or header:
-            self.blocks.append(Table(tuple(kept), header, words(named) if named is not None else ""))
+            spans = tuple(joined(self.inner(cell, depth + 1)) if cell is not None else () for cell in row.cells)
+            if any(spans):
+                kept.append((row, spans))
+        if kept:
+            self.blocks.append(table(kept, words(named) if named is not None else ""))
 
     def pre(self, node: LexborNode) -> None:
         self.flush()
@@ -558,12 +551,6 @@ class _Writer(_Lines):
             )
         else:
             self.blocks.append(Code(text, told))
-
-
-def _is_header(row: LexborNode, cells: Sequence[LexborNode | None]) -> bool:
-    """Does the first row of a table name its columns?"""
-    parent = row.parent
-    return (parent is not None and parent.tag == "thead") or all(cell is None or cell.tag == "th" for cell in cells)
 
 
 _HALF_READ = frozenset(("form", "button", "math", "script"))

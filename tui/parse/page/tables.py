@@ -1,13 +1,17 @@
-"""The grid of a table: cells where they are seen, however many rows and columns they take."""
+"""Tables: cells where they are seen, however many rows and columns they take; the names of the columns."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from tui.blocks import Span, Spans, Table, span_text
+
 _WIDEST = 100
 _LONGEST = 1_000
 """Columns and rows that one cell may take; more is a mistake, or an attack."""
+_HEADS = 3
+"""Rows that name columns together; where there are more, the page has its whole table in <th>."""
 
 
 class TableRow(NamedTuple):
@@ -15,6 +19,12 @@ class TableRow(NamedTuple):
 
     node: LexborNode
     cells: Sequence[LexborNode | None]
+    above: frozenset[int] = frozenset()
+    """The columns in which a cell of a row above goes on."""
+
+
+Written = tuple[TableRow, tuple[Spans, ...]]
+"""A row, and what is read in its cells."""
 
 
 def _span(cell: LexborNode, name: str, most: int) -> int:
@@ -27,9 +37,11 @@ def grid(rows: Sequence[LexborNode]) -> Iterator[TableRow]:
     taken: dict[int, int] = {}
     for row in rows:
         cells: list[LexborNode | None] = []
+        above: set[int] = set()
         for cell in row.css("td, th")[:_WIDEST]:
             while taken.get(len(cells), 0) > 0:
                 taken[len(cells)] -= 1
+                above.add(len(cells))
                 cells.append(None)
             below = _span(cell, "rowspan", _LONGEST) - 1
             across = _span(cell, "colspan", _WIDEST)
@@ -39,5 +51,59 @@ def grid(rows: Sequence[LexborNode]) -> Iterator[TableRow]:
                 cells.append(None if place else cell)
         while taken.get(len(cells), 0) > 0 and len(cells) < _WIDEST:
             taken[len(cells)] -= 1
+            above.add(len(cells))
             cells.append(None)
-        yield TableRow(row, cells)
+        yield TableRow(row, cells, frozenset(above))
+
+
+def table(rows: Sequence[Written], caption: str) -> Table:
+    """A table of rows that were read: its first ones may name the columns, the very first the whole."""
+    heads = 0
+    while heads < len(rows) and _is_header(rows[heads][0]):
+        heads += 1
+    if heads > _HEADS:
+        heads = 1
+    head, body = rows[:heads], rows[heads:]
+    if head and body and len(head[0][1]) > 1 and sum(cell is not None for cell in head[0][0].cells) == 1:
+        caption = ": ".join(filter(None, (caption, " ".join(span_text(head[0][1][0]).split()))))
+        head = head[1:]
+    return Table(tuple(spans for _, spans in body), _named(head), caption, _tall(body))
+
+
+def _is_header(row: TableRow) -> bool:
+    """Does a row at the top of a table name its columns?"""
+    parent = row.node.parent
+    return (parent is not None and parent.tag == "thead") or all(cell is None or cell.tag == "th" for cell in row.cells)
+
+
+def _named(head: Sequence[Written]) -> tuple[Spans, ...]:
+    """The names of the columns: each row's a line, what stands over several columns in the name of each that has a name
+    of its own."""
+    names: list[list[Spans]] = [[] for _ in range(max((len(spans) for _, spans in head), default=0))]
+    for number, (row, spans) in enumerate(head):
+        lower = [below for _, below in head[number + 1 :]]
+        over: Spans = ()
+        for at, said in enumerate(spans):
+            over = said if row.cells[at] is not None else () if at in row.above else over
+            wanted = said or (over if any(at < len(below) and below[at] for below in lower) else ())
+            if wanted and wanted not in names[at]:
+                names[at].append(wanted)
+    return tuple(
+        tuple(span for place, line in enumerate(lines) for span in ((Span("\n"),) if place else ()) + line)
+        for lines in names
+    )
+
+
+def _tall(body: Sequence[Written]) -> tuple[tuple[int, int, int], ...]:
+    """The cells that take several rows: row, column, and how many."""
+    began: dict[int, int] = {}
+    tall: dict[tuple[int, int], int] = {}
+    for number, (row, _) in enumerate(body):
+        for at, cell in enumerate(row.cells):
+            if cell is not None:
+                began[at] = number
+            elif at not in row.above:
+                began.pop(at, None)
+            elif at in began:
+                tall[began[at], at] = number - began[at] + 1
+    return tuple((*place, rows) for place, rows in tall.items())

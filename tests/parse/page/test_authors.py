@@ -42,10 +42,27 @@ def test_json_ld_names_authors_in_many_shapes(author: object) -> None:
         '<span itemprop="author"><span itemprop="name">Jane Doe</span></span>',
         '<div class="story-byline">By Jane Doe</div>',
         '<p class="c-Author">By Jane Doe</p>',
+        '<span itemprop="author" itemscope><meta itemprop="name" content="Jane Doe"></span>',
     ],
 )
 def test_authors_are_found_in_the_page(body: str) -> None:
     assert facts(ld(STORY), body).authors == ("Jane Doe",)
+
+
+@pytest.mark.parametrize("agency", ["Reuters", "dpa", "Redaktion"])
+def test_a_person_who_is_named_below_the_headline_comes_before_an_agency_or_a_desk(agency: str) -> None:
+    said = ld(STORY | {"author": {"@type": "Organization", "name": agency}})
+    assert facts(said, '<p class="author">Jane Doe</p>').authors == ("Jane Doe",)
+    far = f"<p>{'It rained on the quay, and more. ' * 5}</p>" * 4 + '<p class="author">Jane Doe</p>'
+    if agency != "Redaktion":
+        assert facts(said, far).authors == (agency,)
+
+
+def test_names_that_stand_alike_beside_each_other_are_all_authors() -> None:
+    body = '<div class="authors"><span class="name">Jane Doe</span><span class="name">John Roe</span></div>'
+    assert facts(ld(STORY), body).authors == ("Jane Doe", "John Roe")
+    other = body.replace('"name">John Roe', '"place">Great Yarmouth')
+    assert facts(ld(STORY), other).authors == ("Jane Doe",)
 
 
 def test_who_made_the_picture_did_not_write_the_story() -> None:

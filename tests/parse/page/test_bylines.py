@@ -24,6 +24,8 @@ from tui.parse.page.bylines import byline, is_login, is_person, may_sign, named_
         ("責編：陳曉、王立新", ("陳曉", "王立新"), ""),
         ("作者：陈晓、王立新", ("陈晓", "王立新"), ""),
         ("Jane Doe (jane@lantern.example)", ("Jane Doe",), ""),
+        ("By Jane Doe jdoe@lantern.example", ("Jane Doe",), ""),
+        ("Story by Jane Doe, photographs by John Roe", ("Jane Doe",), ""),
         ("김철수 기자 (kim@lantern.example)", ("김철수",), ""),
         ("Rachael Link, MS, RD on November 14", ("Rachael Link",), ""),
         ("Mike West and Malcolm Owen Monday, November 18", ("Mike West", "Malcolm Owen"), ""),

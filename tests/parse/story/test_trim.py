@@ -49,6 +49,17 @@ def test_at_the_end(block: Block) -> None:
     assert kept(*STORY, block) == plain(STORY)
 
 
+def test_a_last_line_in_bold_that_is_a_name_signs_where_nobody_else_does() -> None:
+    name = Paragraph((Span("Nguyễn Văn An", strong=True),))
+    reading = Reading(URL, URL, Metadata(), "Bridge closed")
+    assert plain(trim([*STORY, name], reading)) == plain(STORY)
+    assert reading.authors == ("Nguyễn Văn An",)
+    for last in (line("Nguyễn Văn An"), Paragraph((Span("The end of it", strong=True),))):
+        other = Reading(URL, URL, Metadata(), "Bridge closed")
+        assert plain(trim([*STORY, last], other)) == plain([*STORY, last])
+        assert other.authors == ()
+
+
 def networks(*hosts: str) -> Paragraph:
     return Paragraph((Span("See "), *(Span(host, href=f"https://www.{host}/lantern") for host in hosts), Span(".")))
 

@@ -4,14 +4,24 @@ named."""
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
 from tui import address
 from tui.parse.page import jsonld
-from tui.parse.page.bylines import byline, is_agency, is_house, is_login, is_other_hand, is_person, named_in, names
+from tui.parse.page.bylines import (
+    byline,
+    is_agency,
+    is_house,
+    is_login,
+    is_name,
+    is_other_hand,
+    is_person,
+    named_in,
+    names,
+)
 from tui.parse.page.jsonld import plain_text
 from tui.parse.page.markup import Markup
 from tui.parse.page.nearby import pieces
@@ -60,16 +70,18 @@ def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, la
     """
 
     def person(name: str) -> bool:
-        return not (is_own(name, site_name, url) or is_login(name) or is_agency(name) or is_house(name))
+        nobody = is_login(name) or is_agency(name) or is_house(name) or not is_name(name)
+        return not (nobody or is_own(name, site_name, url))
 
     shown = tuple(filter(person, near.names))
     house: Signature | None = None
     beside = Signature(shown, near.role, _NEAR)
     for given in chain(_signatures(page, story), [beside], _in_page(page.root)):
-        if given.where in _ANYWHERE and house is not None and all(map(is_agency, house.names)):
-            break  # an agency's: whom elements far from the headline name wrote other stories
         named = tuple(dict.fromkeys(filter(None, given.names)))
         people = tuple(filter(person, named))
+        if given.where in _ANYWHERE and house is not None and all(map(is_agency, house.names)):
+            # an agency's: whom elements far from the headline name wrote other stories
+            people = tuple(name for name in people if is_person(name) and near.shows(folded(name)))
         if people and given is beside:
             return given
         if people:
@@ -202,6 +214,8 @@ def _thing(node: LexborNode) -> int:
 def _named_inside(node: LexborNode) -> tuple[str, ...]:
     """The pieces of an itemprop author: its name's where it marks one, the first of one that goes on about its life."""
     name = node.css_first("[itemprop=name]")
+    if name is not None and (told := name.attributes.get("content")) and not node.text(strip=True):
+        return (plain_text(told),)
     found = pieces(node if name is None else name)
     return found[:1] if sum(map(len, found)) > _LONGEST else found
 
@@ -213,7 +227,7 @@ _MOST_LISTED = 8
 def _in_elements(root: LexborNode) -> Iterator[Signature]:
     for node in root.css(_BYLINES)[:20]:
         found = pieces(node)
-        people = tuple(words(item) for item in node.css("li")[:_MOST_LISTED]) if node.tag in ("ul", "ol") else ()
+        people = tuple(map(words, _items(node)))
         if 1 < len(people) < _MOST_LISTED and all(map(is_person, people)) and not _of_a_comment(node):
             yield Signature(people, "", _BYLINE)
         if 3 < sum(map(len, found)) < _LONGEST and not _of_a_comment(node):
@@ -223,6 +237,14 @@ def _in_elements(root: LexborNode) -> Iterator[Signature]:
                 people = tuple(name for name in people if is_person(name) or not name.isascii() or " " not in name)
             if len(people) < 8:
                 yield Signature(people, role, _BYLINE)
+
+
+def _items(node: LexborNode) -> Sequence[LexborNode]:
+    """The elements of a list of authors: those of a list, or all that stand in it and are alike."""
+    if node.tag in ("ul", "ol"):
+        return node.css("li")[:_MOST_LISTED]
+    found = list(islice(node.iter(), _MOST_LISTED))
+    return found if len({(each.tag, each.attributes.get("class")) for each in found}) == 1 else []
 
 
 # -- the paper itself -------------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ _ENDS_NAME = re.compile(
     r"(?:(?<!\s)\s+)?(?:[|•·]|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)"
     r"|\bim Gespräch\b|\b(?:Illustration(?:en)?|Fotos?) (?:by|von)\b|\bin\s+[A-Z][a-z]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d"
     rf"|\b(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:{_MONTHS_BEHIND})\b(?=\s*$|\s+\d|,))"
-    r"|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|(?-i:(?<=[a-zß-ÿ])/(?=[A-Z]).*)|\s@.*|@\w+.*|\s(?:on|in|기자|특파원)$|(?-i:\s(?:le|el|il|am|den|em|la)$))",
+    r"|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|(?-i:(?<=[a-zß-ÿ])/(?=[A-Z]).*)|\s[\w.+-]*@.*|@\w+.*|\s(?:on|in|기자|특파원)$|(?-i:\s(?:le|el|il|am|den|em|la)$))",
     re.IGNORECASE,
 )
 _REPORTER = re.compile(r"\s(?:(?:선임|수습|인턴)?기자|특파원)$")
@@ -127,7 +127,7 @@ def names(text: str) -> tuple[tuple[str, ...], str]:
             part = _cut(part)
             if not part:
                 continue
-            if found and (_CREDENTIAL.fullmatch(part) or is_agency(part)):
+            if found and (_CREDENTIAL.fullmatch(part) or is_agency(part) or is_other_hand(part)):
                 continue
             if found and _ROLE.search(part):
                 roles.append(part)

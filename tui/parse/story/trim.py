@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui import text as safe
 from tui.blocks import Block, Blocks, Heading, Paragraph, Quote, Rule, Spans, plain, span_text
 from tui.parse.page import roles
-from tui.parse.page.bylines import is_byline
+from tui.parse.page.bylines import is_byline, is_person
 from tui.parse.page.jsonld import untagged
 from tui.parse.page.labels import label
 from tui.parse.story.ending import ending
@@ -84,6 +84,7 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
     kept = _confirmed(kept, reading)
     if not whole_is_story:
         _end(kept, reading)
+        _sign(kept, reading)
     while kept and _is_tail(kept[-1], reading, head.names) and not _is_all(kept):
         reading.left_out("behind the story", plain(kept[-1:]))
         kept.pop()
@@ -96,6 +97,19 @@ def _end(kept: list[Block], reading: Reading) -> None:
     for block in kept[over:]:
         reading.left_out("below the story", plain((block,)))
     del kept[over:]
+
+
+def _sign(kept: list[Block], reading: Reading) -> None:
+    """A last line in bold or italics that is a person's name and no more signs the story, where nothing else does, as
+    Vietnamese papers have it."""
+    last = kept[-1] if len(kept) > 1 else None
+    if reading.authors or not isinstance(last, Paragraph):
+        return
+    name = span_text(last.spans).strip()
+    if is_person(name) and all(span.strong or span.emphasis for span in last.spans if span.text.strip()):
+        reading.authors = (name,)
+        reading.left_out("a signature", name)
+        kept.pop()
 
 
 def _is_all(kept: Sequence[Block]) -> bool:

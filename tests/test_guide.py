@@ -49,7 +49,7 @@ CHANGED = {
     "following/good-company": (17, "bdf1ac0c1d9e"),
     "following/moving-in": (17, "9eedfd983347"),
     "following/starters": (17, "d185a54cdcce"),
-    "following/your-own": (17, "a92d87f71a6e"),
+    "following/your-own": (25, "0bd591d69e56"),
     "reading/events": (24, "3933e3fec75e"),
     "reading/finding": (17, "f0e988b08785"),
     "reading/listening": (22, "a0f3b4f2d426"),

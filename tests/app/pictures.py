@@ -14,14 +14,25 @@ from tui.library.library import Library
 
 ASSETS = Path(__file__).parent.parent.parent / "assets"
 FOLDER = ASSETS / "pictures"
-GUIDE = ASSETS / "guide" / "pictures" / "three-panes.png"
-"""The first of them as pixels, for the Guide: its pictures are drawn in the terminal."""
+GUIDE = ASSETS / "guide" / "pictures"
+IN_THE_GUIDE = ("three-panes", "folders")
+"""Those that the Guide shows, as pixels: its pictures are drawn in the terminal."""
 
 PICTURES: tuple[tuple[str, tuple[int, int], tuple[str, ...]], ...] = (
     ("three-panes", (120, 32), ("l", "j", "enter")),
     ("list", (80, 24), ("l", "j", "z")),
     ("reading", (80, 24), ("l", "j", "enter")),
     ("follow", (80, 24), ("a",)),
+    (
+        "folders",
+        (80, 24),
+        (
+            *("F", *"News", "enter", "G", "M", *"News", "enter"),
+            *("slash", *"world", "enter", "M", *"News / Abroad", "enter"),
+            *("slash", *"business", "enter", "M", *"News / Abroad", "enter"),
+            *("slash", *"abroad", "enter", "A"),
+        ),
+    ),
 )
 """Name of a picture, columns and rows, and the keys that lead to it."""
 
@@ -81,8 +92,8 @@ async def _write(scratch: Path, wanted: Sequence[str]) -> None:
             library = await Library.open(scratch / f"{name}.db", fetch=gatherer.go, clock=clock)
             drawn = await draw(library, web, clock, size, keys)
             (FOLDER / f"{name}.svg").write_text(drawn, encoding="utf-8")
-            if name == GUIDE.stem:
-                pixels(drawn, GUIDE)
+            if name in IN_THE_GUIDE:
+                pixels(drawn, GUIDE / f"{name}.png")
             await library.close()
 
 

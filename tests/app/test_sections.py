@@ -158,6 +158,20 @@ async def test_only_rows_that_changed_are_drawn_again(monkeypatch: pytest.Monkey
         assert told == [(1,), ()]
 
 
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("The Inland Post and Advertiser › World", "The Inland Pos… › World"),
+        ("The Inland Post and Advertiser › Business and Economy", "The In… › Business and…"),
+        ("Post › World", "Post › World"),
+        ("The Inland Post and Advertiser", "The Inland Post and Ad…"),
+    ],
+)
+def test_of_a_section_with_its_site_the_site_gives_way_first(name: str, row: str) -> None:
+    choice = Choice(StoryFilter(section_id=1), name, sections=(1,))
+    assert drawn(choice)[0].strip() == row
+
+
 async def test_the_next_with_unread_is_a_section_and_never_the_row_itself() -> None:
     app = Pane(Glyphs())
     async with app.run_test():

@@ -7,6 +7,9 @@ from tui.app.rows import Row, Rows
 from tui.model import StoryFilter
 from tui.scripts import is_right_to_left
 
+SPLIT = 12
+"""Cells that a name needs for something to be seen of both site and section."""
+
 
 class SectionList(Rows):
     """The pane of sections."""
@@ -105,7 +108,7 @@ class SectionList(Rows):
             tail = f"! {tail}".rstrip()
         guide: Piece = (self._inward(choice), "print")
         room = max(1, cells - 1 - width(guide[0]) - (width(tail) + 1 if tail else 0))
-        name = cut(choice.name, room, self.glyphs.ellipsis)
+        name = _fitting(choice.name, room, self.glyphs.ellipsis)
         blanks = " " * max(0, cells - 1 - width(guide[0]) - counted_cells(name) - width(tail))
         ink = "strong" if choice.head else ""
         first = (
@@ -140,6 +143,15 @@ class SectionList(Rows):
         if choice.fold and (choice.folded or not choice.filter.site_id):
             return f"{inward}{self.glyphs.folded if choice.folded else self.glyphs.unfolded} "
         return f"{inward}{self.glyphs.down} " if choice.under_site else inward
+
+
+def _fitting(name: str, cells: int, ellipsis: str) -> str:
+    """A name in so many cells: of "Site › Section" the site gives way first, for the section tells the rows apart."""
+    site, into, section = name.rpartition(" › ")
+    if not site or width(name) <= cells or cells < SPLIT:
+        return cut(name, cells, ellipsis)
+    kept = cut(site, max(cells // 3, cells - width(into) - width(section)), ellipsis)
+    return f"{kept}{into}{cut(section, cells - width(kept) - width(into), ellipsis)}"
 
 
 def _has_next(choice: Choice) -> bool:

@@ -277,6 +277,22 @@ async def test_the_place_stays_where_its_words_stand_earlier_too() -> None:
         assert pane.place == before > (3, 0)
 
 
+async def test_a_place_that_a_summary_does_not_have_is_gone_to_when_the_text_comes() -> None:
+    text = [paragraph(f"Paragraph {number} of the council's long report. " * 20) for number in range(9)]
+    async with stand(80, 20) as (_, pane, pilot):
+        pane.show(Article("u", "h", tuple(text[:1])), place=(7, 0))
+        await pilot.pause()
+        assert pane.place == (7, 0), "what is kept when it is left before the text has come"
+        pane.swap(Article("u", "h", tuple(text)))
+        await pilot.pause()
+        assert pane.place == (7, 0)
+        assert "Paragraph 0" not in pane.render_line(0).text
+        assert any("Paragraph" in pane.render_line(y).text for y in range(3))
+        pane.top()
+        pane.swap(Article("u", "h", tuple(text[:4])))
+        assert pane.place == (0, 0)
+
+
 async def test_the_walk_starts_from_what_is_on_the_screen() -> None:
     async with stand(80, 20) as (_, pane, _pilot):
         pane.show(long_article())

@@ -541,6 +541,21 @@ async def test_the_next_session_finds_section_story_and_place(library: Library, 
         assert desk.reader.reading.place == place
 
 
+async def test_the_next_session_opens_what_is_here_of_a_story_whose_page_never_came(
+    library: Library, web: FakeWeb, clock: Clock
+) -> None:
+    await edition(library, web)
+    for address in web.pages:
+        web[address] = OFFLINE
+    async with at_desk(library, clock, (80, 24)) as desk:
+        await desk.press("l", "enter")
+        opened = desk.opened
+        assert "The whole story is not here" in desk.text
+    async with at_desk(library, clock, (80, 24)) as desk:
+        assert (desk.reader.pane, desk.opened) == ("article", opened)
+        assert "The whole story is not here" in desk.text
+
+
 async def test_an_empty_library_says_how_to_fill_it(library: Library, clock: Clock) -> None:
     async with at_desk(library, clock) as desk:
         await desk.choose("Starred")

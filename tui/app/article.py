@@ -250,7 +250,8 @@ class ArticlePane(Scroller):
         before, place, top, seen = self.text_layout, self._place, self._top, self.focused_link
         left, letters = self._left, self.hints
         words = before.words_at(place) if before is not None and top else ""
-        self.show(article, related, similar, None, enclosures, revision)
+        # At the top though another place was asked for: what was shown had no such place, what comes may have it.
+        self.show(article, related, similar, None if top else place, enclosures, revision)
         assert self.text_layout is not None
         if top:
             stays = not words or self.text_layout.words_at(place) == words  # words may stand in several places

@@ -128,21 +128,9 @@ class Opening:
         screen = self.screen
         article = await screen.library.fetch_again(story.id)
         if self.is_open(story):
-            self._revision = await self._revised(story.id, article)
+            self._revision = await _revised(self.screen, story.id, article)
             await self._seen(story)
             await self._show_whole(story, article)
-
-    async def _revised(self, story_id: int, article: Article) -> Revision:
-        """What is new in a story since it was read."""
-        before = await self.screen.library.ask(earlier.of, story_id)
-        if before is None:
-            return AS_IT_WAS
-        new = earlier.fresh(before.article.blocks, article.blocks)
-        told = counted(len(new), "paragraph is new", "paragraphs are new") if new else "Nothing was added"
-        states = tuple("new" if number in new else "" for number in range(len(article.blocks)))
-        key = self.screen.keys.first("compare")
-        when = f"{before.replaced.astimezone():%d %B %Y, %H:%M}"
-        return Revision(states, f"Updated {when}. {told}; {key} compares.")
 
     async def _seen(self, story: Story) -> Story:
         """A story whose newer text is before its reader: the list says no longer that there is one."""
@@ -157,14 +145,29 @@ class Opening:
         if article is not None:
             self.screen.reading.show(article, *self._beside, None, self._enclosures, self._revision)
 
+    async def resume(self, story: Story) -> None:
+        """Open a story as the last session left it: at once what is kept of it, and the rest when it comes."""
+        kept = await self.screen.library.ask(texts.article, story.id)
+        if kept is not None:
+            await self.lay_out(story, kept)
+        else:
+            await self._show_summary(story, None)
+            self.screen.work_newest("article", self._fetch_whole, story)
+
     async def _read_while_it_comes(self, there: There, story: Story, place: Place | None) -> None:
-        """Show what is kept of a story, and the whole of it when it comes. It is read when that is clear, if it is
-        still in front."""
-        screen = self.screen
-        await self.lay_out(story, _while_it_comes(preview(story)), place, similar=False)
-        screen.fetching = FETCHING
-        screen.activate("article")
+        await self._show_summary(story, place)
+        self.screen.activate("article")
         there()
+        await self._fetch_whole(story)
+
+    async def _show_summary(self, story: Story, place: Place | None) -> None:
+        await self.lay_out(story, _while_it_comes(preview(story)), place, similar=False)
+        self.screen.fetching = FETCHING
+
+    async def _fetch_whole(self, story: Story) -> None:
+        """Show the feed's own text of a story, and the whole of it when it comes. It is read when that is clear, if it
+        is still in front."""
+        screen = self.screen
         own = asyncio.ensure_future(self._show_own_text(story))
         try:
             whole = await screen.library.whole_story(story.id)
@@ -196,7 +199,7 @@ class Opening:
 
     async def _show_whole(self, story: Story, whole: Article) -> None:
         screen = self.screen
-        related = await self._related(story, whole)
+        related = await _related(self.screen, story, whole)
         if self.is_open(story):
             screen.article, screen.offline = whole, False
             self._beside = related, ()
@@ -238,19 +241,14 @@ class Opening:
         screen = self.screen
         self.keep_place()
         place = place or await screen.library.ask(marks.place, story.id)
-        related = await self._related(story, article)
+        related = await _related(self.screen, story, article)
         self._enclosures = await screen.library.ask(stories.enclosures, story.id)
-        self._revision = await self._revised(story.id, article)
+        self._revision = await _revised(self.screen, story.id, article)
         screen.story, screen.article = story, article
         self._beside = related, ()
         screen.reading.show(article, related, (), place, self._enclosures, self._revision)
         if similar:
             screen.work_newest("similar", self._find_similar, story, article)
-
-    async def _related(self, story: Story, article: Article) -> tuple[Related, ...]:
-        """What is related to a story, and who else tells it as far as the library knows by now."""
-        ask = self.screen.library.ask
-        return (*await ask(stories.related, article), *await ask(tellings.told_by, story.id))
 
     async def _find_similar(self, story: Story, article: Article) -> None:
         """What the library has like it: found after the story is shown, because it takes longer."""
@@ -451,3 +449,22 @@ class Opening:
             self.history.push(self._here)
         screen.stories.go(index)
         self.read(screen.stories.order[index])
+
+
+async def _revised(screen: MainScreen, story_id: int, article: Article) -> Revision:
+    """What is new in a story since it was read."""
+    before = await screen.library.ask(earlier.of, story_id)
+    if before is None:
+        return AS_IT_WAS
+    new = earlier.fresh(before.article.blocks, article.blocks)
+    told = counted(len(new), "paragraph is new", "paragraphs are new") if new else "Nothing was added"
+    states = tuple("new" if number in new else "" for number in range(len(article.blocks)))
+    key = screen.keys.first("compare")
+    when = f"{before.replaced.astimezone():%d %B %Y, %H:%M}"
+    return Revision(states, f"Updated {when}. {told}; {key} compares.")
+
+
+async def _related(screen: MainScreen, story: Story, article: Article) -> tuple[Related, ...]:
+    """What is related to a story, and who else tells it as far as the library knows by now."""
+    related = await screen.library.ask(stories.related, article)
+    return (*related, *await screen.library.ask(tellings.told_by, story.id))

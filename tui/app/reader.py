@@ -41,7 +41,7 @@ from tui.app.terminal import SentAgain
 from tui.app.undoing import Undoing
 from tui.app.upkeep import Upkeep
 from tui.config import Config
-from tui.storage import stories, texts
+from tui.storage import stories
 
 if TYPE_CHECKING:
     from tui.library.library import Library
@@ -116,9 +116,7 @@ class ReaderScreen(MainScreen):
         with self.telling():
             await self.appearance.as_left()
             if session.open_id and (story := await self.library.ask(stories.story, session.open_id)):
-                kept = await self.library.ask(texts.article, story.id)
-                if kept is not None:
-                    await self.opening.lay_out(story, kept)
+                await self.opening.resume(story)
         if self.article is None:
             self.reading.show_message(f"Choose a story in the list: {self.keys.first('open')} opens it here.")
         if session.pane in PANES and (session.pane != "article" or self.article is not None):

@@ -118,6 +118,16 @@ def test_a_folder_of_one_site_is_that_site_and_one_of_a_single_feed_is_a_folder(
     assert [one.name for one in folders.tree(file)] == ["Alone"]
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["https://www.youtube.com/feeds/videos.xml?channel_id=", "https://www.reddit.com/r/", "https://medium.com/feed/@"],
+)
+def test_a_folder_of_what_many_people_publish_on_one_platform_is_no_site(file: File, url: str) -> None:
+    import_subscriptions(file, opml(folder("Watch", *(feed(f"{url}{name}", name.title()) for name in ("ann", "bob")))))
+    assert [(one.site, one.name) for one in sections.sections(file)] == [("Ann", "Ann"), ("Bob", "Bob")]
+    assert imported_again(file) == tree(file) == [(("Watch",), ["Ann", "Bob"]), ((), [])]
+
+
 def test_a_folder_with_folders_in_it_is_no_site_though_all_of_it_is_of_one(file: File) -> None:
     urls = [f"https://one.example/feed/{number}" for number in range(4)]
     written = opml(folder("Paper", *map(feed, urls[:2], "AB"), folder("Sport", *map(feed, urls[2:], "CD"))))

@@ -134,5 +134,9 @@ def _site(name: str, lines: Sequence[Subscription]) -> SiteOffer:
 
 
 def _are_one_site(lines: Sequence[Subscription]) -> bool:
+    from tui.parse.feeds.platforms import is_on_one
+
+    addresses = [line.page or line.url for line in lines]
     named = {line.site for line in lines} == {lines[0].folders[-1]}
-    return len(lines) > 1 and (named or len({address.registrable(line.page or line.url) for line in lines}) == 1)
+    alike = len({address.registrable(url) for url in addresses}) == 1 and not is_on_one(addresses[0])
+    return len(lines) > 1 and (named or alike)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.parse.feeds.test_feed import UNSAFE
 from tui import address
-from tui.parse.feeds.platforms import platform
+from tui.parse.feeds.platforms import is_on_one, platform
 
 CHANNEL = "UC" + "aBc-_12345" * 2 + "xy"
 
@@ -122,3 +122,9 @@ def test_whatever_stands_in_the_path_the_feed_is_the_platforms_own(host: str, pa
             "micro.blog",
         )
         assert not UNSAFE.search(offer.name + offer.url + offer.page)
+
+
+def test_what_is_on_a_platform() -> None:
+    there = ["https://www.youtube.com/feeds/videos.xml?channel_id=x", "https://old.reddit.com/r/news/.rss"]
+    elsewhere = ["https://www.bbc.co.uk/news", "https://youtube.com.example/", ""]
+    assert [is_on_one(url) for url in (*there, *elsewhere)] == [True, True, False, False, False]

@@ -23,7 +23,7 @@ def platform(url: str) -> tuple[Offer, ...]:
     scheme, host, path, query = address.split(url)
     if scheme not in ("http", "https") or not host or _FEED.search(path):
         return ()
-    host = re.sub(r"^(?:www|m|mobile|old|new|np|amp)\.", "", host)
+    host = _bare(host)
     parts = [unquote(part) for part in path.split("/") if part]
     for pattern, offers in _PLATFORMS:
         if pattern.fullmatch(host):
@@ -33,6 +33,16 @@ def platform(url: str) -> tuple[Offer, ...]:
                 if address.clean(offer.url) == offer.url
             )
     return ()
+
+
+def is_on_one(url: str) -> bool:
+    """Whether an address is on a known platform: what stands on one is many people's."""
+    host = _bare(address.host(url))
+    return any(pattern.fullmatch(host) for pattern, _ in _PLATFORMS)
+
+
+def _bare(host: str) -> str:
+    return re.sub(r"^(?:www|m|mobile|old|new|np|amp)\.", "", host)
 
 
 _FEED = re.compile(r"\.(?:atom|rss|xml|json|rdf)/?$|/(?:feed|rss|atom)/?$|/feeds/", re.IGNORECASE)

@@ -128,7 +128,7 @@ async def test_a_new_folder(desk: Desk) -> None:
     await desk.press("F")
     await desk.type("news")
     await desk.press("enter")
-    assert desk.lines[-1].strip() == "There is already a folder called news.", "nothing was made that undo takes back"
+    assert desk.lines[-1].strip() == "There is already a folder called News.", "nothing was made that undo takes back"
     await desk.press("F")
     await desk.type("News / Abroad")
     await desk.press("enter")

@@ -62,7 +62,7 @@ def test_a_change_of_a_folder_is_its_own_and_how_it_is_asked_goes_for_what_stand
     [
         (["Nowhere", "--remove"], "there is no folder called Nowhere"),
         (["News"], "there is already a folder called News"),
-        (["news"], "there is already a folder called news"),
+        (["news"], "there is already a folder called News"),
         (["/"], "a folder needs a name"),
         (["News", "--into", "News"], "the folder News cannot stand in itself"),
     ],

@@ -160,3 +160,21 @@ def test_a_path_without_end_ends_at_the_deepest_folder(file: File) -> None:
     folders.at(file, [f"Level {number}" for number in range(1, folders.DEEPEST + 4)])
     assert max(len(path) for path, _ in shape(file)) == folders.DEEPEST
     assert folders.find(file, f"Level {folders.DEEPEST + 1}") is None
+
+
+def test_a_slash_may_stand_in_a_name(file: File) -> None:
+    plain = folders.new(file, "TCP/IP")
+    folders.at(file, ("TCP/IP", "Old"))
+    known = folders.tree(file)
+    for said in ("TCP/IP", "tcp / ip"):
+        assert folders.path_of(said, known) == ("TCP/IP",)
+        assert [one.id for one in (folders.find(file, said),) if one] == [plain]
+    assert folders.path_of("TCP/IP / New / Newer", known) == ("TCP/IP", "New", "Newer")
+    assert folders.several("TCP/IP / Old, Sea", known) == (("TCP/IP", "Old"), ("Sea",))
+    assert [one.path for one in (folders.find(file, "old"),) if one] == [("TCP/IP", "Old")]
+    with pytest.raises(AskError, match="already a folder called TCP/IP"):
+        folders.make(file, "TCP/IP")
+    folders.at(file, ("TCP", "IP"))  # both are there: each is found as it is shown
+    assert [folders.find(file, said).path for said in ("TCP/IP", "TCP / IP")] == [("TCP/IP",), ("TCP", "IP")]  # type: ignore[union-attr]
+    known = folders.tree(file)
+    assert [folders.path_of(said, known) for said in ("TCP/IP", "TCP / IP")] == [("TCP/IP",), ("TCP", "IP")]

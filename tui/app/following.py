@@ -143,11 +143,13 @@ class Following:
         if typed.strip() == before:
             return
         with self.screen.telling():
+            tree = await library.ask(folders.tree)
             if wanted.folder_id:
-                paths = tuple(filter(None, [folders.path_of(typed)]))
-                await library.do(folders.move_to, wanted.folder_id, folders.path_of(typed))
+                path = folders.path_of(typed, tree)
+                paths = tuple(filter(None, [path]))
+                await library.do(folders.move_to, wanted.folder_id, path)
             else:
-                paths = folders.several(typed, await library.ask(folders.tree))
+                paths = folders.several(typed, tree)
                 await library.do(folders.stand_in, chosen.sections, paths, chosen.name)
             where = ", ".join(" / ".join(path) for path in paths) or "no folder"
             await self._show_change(f"{chosen.name} stands in {where}")

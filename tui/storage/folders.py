@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from tui import text
 from tui.errors import AskError
-from tui.model import Folder
+from tui.model import FOLDERS, Folder
 from tui.storage import actions
 from tui.storage.actions import Act
 from tui.storage.bounds import NAME
@@ -23,13 +23,16 @@ def tree(file: File) -> tuple[Folder, ...]:
 
 
 def find(file: File, name: str) -> Folder | None:
-    """The folder that a person means by its name or its path ("News / World"); AskError where several are called so."""
-    wanted = tuple(part.strip().casefold() for part in name.split("/"))
-    found = [one for one in tree(file) if tuple(part.casefold() for part in one.path)[-len(wanted) :] == wanted]
-    whole = [one for one in found if len(one.path) == len(wanted)]
-    if len(found) > 1 and len(whole) != 1:
-        raise AskError(f"several folders are called {name}: {'; '.join(' / '.join(one.path) for one in found)}")
-    return next(iter(whole or found), None)
+    """The folder that a person means by its name or its path ("News / World"); AskError where several are called so. A
+    name may have a slash of its own ("TCP/IP")."""
+    wanted, known = _key(name), tree(file)
+    found = [one for one in known if f"/{_key(FOLDERS.join(one.path))}".endswith(f"/{wanted}")]
+    whole = [one for one in found if _key(FOLDERS.join(one.path)) == wanted]
+    exact = [one for one in whole if FOLDERS.join(one.path).casefold() == name.strip().casefold()]
+    best = exact or whole or found
+    if len(found) > 1 and len(best) != 1:
+        raise AskError(f"several folders are called {name}: {'; '.join(FOLDERS.join(one.path) for one in found)}")
+    return next(iter(best), None)
 
 
 def new(file: File, name: str, parent_id: int = 0) -> int:
@@ -40,12 +43,12 @@ def new(file: File, name: str, parent_id: int = 0) -> int:
 
 def make(file: File, said: str) -> tuple[str, ...]:
     """The path of a new folder, as a person writes it. AskError where there is such a one."""
-    path = path_of(said)
+    known = tree(file)
+    path = path_of(said, known)
     if not path:
         raise AskError("a folder needs a name")
-    keys = [tuple(name.casefold() for name in one.path) for one in tree(file)]
-    if tuple(name.casefold() for name in path) in keys:
-        raise AskError(f"there is already a folder called {' / '.join(path)}")
+    if path in [one.path for one in known]:
+        raise AskError(f"there is already a folder called {FOLDERS.join(path)}")
     at(file, path)
     return path
 
@@ -56,23 +59,35 @@ def at(file: File, path: Sequence[str]) -> int:
         return folder(db, Act(db, seconds_of(file.clock()), "new folder", " / ".join(path)), path)
 
 
-def path_of(said: str) -> tuple[str, ...]:
-    """A path as a person writes it: "News / World"."""
-    return tuple(name for part in said.split("/") if (name := text.line(part)))
+def path_of(said: str, known: Iterable[Folder] = ()) -> tuple[str, ...]:
+    """A path as a person writes it: "News / World". A slash may stand in the name of a folder that is `known`."""
+    shown = {FOLDERS.join(one.path): one.path for one in known}
+    names = {_key(name): path for name, path in shown.items()} | {name.casefold(): shown[name] for name in shown}
+    parts = said.split("/")
+    for size in range(len(parts), 0, -1):
+        begun = "/".join(parts[:size]).strip()
+        if path := names.get(begun.casefold()) or names.get(_key(begun)):
+            return (*path, *path_of("/".join(parts[size:])))
+    return tuple(name for part in parts if (name := text.line(part)))
+
+
+def _key(said: str) -> str:
+    """A path, however it is written."""
+    return "/".join(part.strip() for part in said.casefold().split("/"))
 
 
 def several(said: str, known: Iterable[Folder]) -> tuple[tuple[str, ...], ...]:
     """The paths of several folders as a person writes them, with commas between them; a comma may stand in the name of
     a folder that is there."""
-    names = {" / ".join(one.path).casefold(): one.path for one in known}
+    known = tuple(known)
+    there = {one.path for one in known}
     found: list[tuple[str, ...]] = []
     parts = said.split(",")
     while parts:
-        paths = [path_of(",".join(parts[:size])) for size in range(1, len(parts) + 1)]
-        keys = [" / ".join(path).casefold() for path in paths]
-        size = max((size for size, key in enumerate(keys, 1) if key in names), default=1)
+        paths = [path_of(",".join(parts[:size]), known) for size in range(1, len(parts) + 1)]
+        size = max((size for size, path in enumerate(paths, 1) if path in there), default=1)
         if paths[size - 1]:
-            found.append(names.get(keys[size - 1], paths[size - 1]))
+            found.append(paths[size - 1])
         del parts[:size]
     return tuple(dict.fromkeys(found))
 

@@ -120,6 +120,10 @@ def test_pictures_and_spans_are_found_in_reading_order() -> None:
     ("block", "text"),
     [
         (Paragraph((Span("10"), Span("6", script="super"), Span(" holes"))), "10⁶ holes"),
+        (
+            Paragraph((Span("score"), Span("b", script="super"), Span(", the 1"), Span("st", script="super"))),
+            "scoreᵇ, the 1st",
+        ),
         (Paragraph((Span("e"), Span("x+1", script="super"), Span(" holes"))), "e^(x+1) holes"),
         (Paragraph((Span("19"), Span("th", script="super"))), "19th"),
         (Paragraph((Span("CO"), Span("2", script="sub"))), "CO₂"),

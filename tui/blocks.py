@@ -293,6 +293,11 @@ def _line(spans: Spans) -> str:
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _EXPONENT = re.compile(r"[-−+]?\w{1,9}(?:[-−+*/·]\w{1,9}){1,9}")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_LETTERS = {
+    "super": str.maketrans("abcdefghijklmoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"),
+    "sub": str.maketrans("aehijklmnoprstuvx", "ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"),
+}
+"""Single letters alone: marks of notes in tables, indices. Of words (1st, TM) few letters have such signs."""
 
 
 def raised(text: str, script: Script, before: str = "") -> str:
@@ -300,6 +305,8 @@ def raised(text: str, script: Script, before: str = "") -> str:
 
     `before` is the sign it stands behind: a high figure that begins a line counts something and is no power.
     """
+    if len(text) == 1 and script:
+        text = text.translate(_LETTERS[script])
     told = text.translate(_RAISED if script == "super" else _LOWERED)
     if not set(told) & set(text):
         return told

@@ -11,7 +11,7 @@ from tui.app.formulas import legible
         (r"e^{i\pi} + 1 = 0", "e^(iπ) + 1 = 0"),
         (r"\frac{a+b}{2} \leq \sqrt{x^2+y_1^2}", "(a+b)/2 ≤ √(x²+y₁²)"),
         (r"\left(\frac12\right)^n", "(1/2)ⁿ"),
-        (r"\sum_{i=1}^{n} x_i \to \infty", "∑_(i=1)ⁿ x_i → ∞"),
+        (r"\sum_{i=1}^{n} x_i \to \infty", "∑_(i=1)ⁿ xᵢ → ∞"),
         (r"As \(E = mc^2\) says, \(m\) is", "As E = mc² says, m is"),
         (r"\mathrm{CO}_2 \text{ and } \Delta t", "CO₂ and Δt"),
         (r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}", " a b ; c d "),

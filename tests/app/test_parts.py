@@ -142,14 +142,6 @@ def test_a_row_of_one_cell_is_a_heading_over_the_next_ones() -> None:
     assert upright[:3] == ["Boats that were built at", "the old yard before the", "war"]
 
 
-def test_a_first_row_over_numbers_names_the_fields_where_the_page_names_none() -> None:
-    rows = (("District", "Yes votes", "Remarks"), ("Islands", "12,345", REMARK), ("Hill", "980", "none"))
-    unnamed = Grid((), tuple(tuple((Run(cell),) for cell in row) for row in rows))
-    assert told(unnamed, 30)[:2] == ["District   Islands", "Yes votes  12,345"]
-    words = Grid((), tuple(row[::2] for row in unnamed.rows))
-    assert told(words, 20)[0] == "District"
-
-
 def test_no_word_is_parted_so_that_a_table_may_keep_its_columns() -> None:
     table = grid(("Characteristics", "Islands", "Hill", "Centre"), ("Neighbourhood", "12", "3", "45"))
     assert any("Characteristics  Islands" in line for line in told(table, 44))

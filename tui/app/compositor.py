@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
-from itertools import compress
 
 from tui.app.formulas import legible
 from tui.app.layout import width
 from tui.app.parts import (
     AS_IT_WAS,
     PLAIN,
-    Grid,
     Line,
     Link,
     Listed,
@@ -20,9 +18,8 @@ from tui.app.parts import (
     Run,
     Signs,
     Typography,
-    strong,
-    text_of,
 )
+from tui.app.tables import grid
 from tui.blocks import (
     Block,
     Code,
@@ -38,7 +35,6 @@ from tui.blocks import (
     Spans,
     Table,
     raised,
-    repeated,
 )
 from tui.episodes import Episode
 from tui.model import Article, Enclosure, Related, Relation, Story, day_of
@@ -309,12 +305,8 @@ class Compositor:
             return
         if block.caption:
             self._passage((Run(self._written(block.caption), "caption"),), rest, rest)
-        header = tuple(map(self._spans, block.header))
-        rows = tuple(tuple(map(self._spans, row)) for row in block.rows)
-        head = [text_of(cell) for cell in header]
-        said_once = [[text_of(cell) for cell in row] != head for row in rows]  # some pages say it twice
-        below, whole = (tuple(compress(each, said_once)) for each in (rows, repeated(rows, block.tall)))
-        self.parts.append(Grid(tuple(map(strong, header)), below, whole, rest, 1, rest, self._signs.rule))
+        rows = [tuple(map(self._spans, row)) for row in (block.header, *block.rows)]
+        self.parts.append(grid(rows[0], rows[1:], block.tall, rest, self._signs.rule))
 
     def _picture(self, block: Picture, rest: str, first: str, gap: int) -> None:
         sign = self._signs.picture

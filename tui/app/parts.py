@@ -12,7 +12,7 @@ from tui.app.layout import Extent, counted_cells, cut, extents, fitting, joins, 
 from tui.scripts import is_right_to_left
 from tui.values import Value
 
-_NUMBER = re.compile(r"[-+−–]?[$€£¥]?\s?\d[\d.,\s]*\s?[%\w€$£]{0,3}|[-–—]")
+_NUMBER = re.compile(r"[-+−–]?[$€£¥]?\s?[.,]?\d[\d.,\s]*\s?[%\w€$£]{0,3}|[-–—]")
 
 
 class Run(NamedTuple):
@@ -335,7 +335,8 @@ class Listed(Value):
         return self.text.count("\n") + 1 + len(self.text) // max(8, cells) // 2
 
 
-def _is_number(cell: Line) -> bool:
+def is_number(cell: Line) -> bool:
+    """Whether a number is all that stands in a cell: with a sign, a unit, or what stands for none."""
     return _NUMBER.fullmatch(text_of(cell)) is not None
 
 
@@ -418,16 +419,17 @@ class Grid(Value):
         wrapped = [
             _cell(strong(row[0]), room) if _is_over_all(row) else list(self._row(row, columns, numeric)) for row in rows
         ]
-        spaced = any(len(lines) > 1 for lines in wrapped)
-        for number, lines in enumerate(wrapped):
-            if spaced and number:
+        before = 0
+        for lines in wrapped:
+            if before and max(before, len(lines)) > 1:
                 yield ()
             yield from lines
+            before = len(lines)
 
     def _is_numeric(self, at: int) -> bool:
         """Whether all that stands in a column are numbers, which are set to the right."""
         cells = [row[at] for row in self.rows if len(row) > at and row[at]]
-        return bool(cells) and all(map(_is_number, cells))
+        return bool(cells) and all(map(is_number, cells))
 
     def _row(self, row: tuple[Line, ...], columns: list[int], numeric: list[bool]) -> Iterator[Line]:
         cells = [_cell(cell, size) for cell, size in zip(row, columns, strict=False)]
@@ -472,13 +474,9 @@ class Grid(Value):
                 before = name
 
     def _named(self) -> tuple[list[str], tuple[tuple[Line, ...], ...]]:
-        """The names of the fields, and the rows. A page may have left it to its first row to name them; what has none
-        belongs to the field at its left (a heading over several columns)."""
+        """The names of the fields, and the rows. What has no name belongs to the field at its left (a heading over
+        several columns)."""
         header, rows = self.header, self.whole or self.rows
-        if not header and len(rows) > 2 and all(rows[0]) and not any(map(_is_number, rows[0])):
-            below = Grid((), rows[1:])
-            if any(below._is_numeric(at) for at in range(len(rows[0]))):
-                header, rows = rows[0], rows[1:]
         if not rows:
             return [], (header,)
         names: list[str] = []

@@ -14,7 +14,7 @@ from tui.parse.front.home import Home
 from tui.parse.front.links import AD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, LinkBox, PlacedLink
 from tui.parse.page.addresses import FILES, PAGE_FILE, word_count
 from tui.parse.page.labels import fold
-from tui.parse.page.lines import clean_line, without_marks
+from tui.parse.page.lines import Lines, clean_line, without_marks
 from tui.parse.words import addresses as address_words
 from tui.parse.words import sections as words
 from tui.parse.words import split
@@ -427,7 +427,7 @@ def _section_name(link: PlacedLink, home: Home) -> str:
 def _written_name(link: PlacedLink) -> str:
     """The short name that a link has, or ""."""
     lines = without_marks(link.lines)
-    text = next((text for kind, text in lines if kind != "aside"), lines[-1][1] if lines else "")
+    text = next((text for kind, text in lines if kind not in _BESIDE_NAMES), "") or _over_summary(lines)
     if not text or len(text) > 44:
         return ""
     if not (text[0].isalnum() and text[-1].isalnum()):
@@ -437,6 +437,17 @@ def _written_name(link: PlacedLink) -> str:
     if not text or len(text) > 34 or word_count(text) > 5:
         return ""
     return text if text[0].isalpha() or any(letter.isalpha() for letter in text) else ""
+
+
+_BESIDE_NAMES = ("aside", "summary")
+
+
+def _over_summary(lines: Lines) -> str:
+    """Of lines that are all beside a name or say more of it: a label over a summary, else the summary, else the last."""
+    kinds = [kind for kind, _ in lines]
+    if kinds[:2] == ["aside", "summary"] and any(map(str.isalpha, lines[0][1])):
+        return lines[0][1]
+    return next((text for kind, text in lines if kind == "summary"), lines[-1][1] if lines else "")
 
 
 def _first_of_two(link: PlacedLink) -> str:

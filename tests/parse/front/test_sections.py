@@ -28,6 +28,16 @@ MENU = [("/politics", "Politics"), ("/sport", "Sport"), ("/culture", "Culture"),
 NAMES = [name for _, name in MENU]
 
 
+def test_a_label_over_a_description_is_the_name_of_a_section() -> None:
+    spoken = "".join(
+        f'<a href="{url}"><span class="label">{name}</span><span class="desc">All about {name.lower()}</span></a>'
+        for url, name in MENU
+    )
+    assert sections(f"<nav>{spoken}</nav>") == NAMES
+    counted = spoken.replace('class="label">', 'class="count">12</span><span class="desc">')
+    assert "12" not in sections(f"<nav>{counted}</nav>")
+
+
 def test_a_row_of_an_old_table_is_navigation_where_addresses_spell_its_names() -> None:
     cells = "".join(f'<td><a href="/news/{name.lower()}.html">{name}</a></td>' for name in NAMES)
     stories = "".join(

@@ -43,6 +43,8 @@ def test_the_story_s_own(line: str) -> None:
         "<p>[signup form=1204 align=center]</p>",
         "<p>Loading paragraph...</p>",
         "<p>[Video:Harbour Channel]</p>",
+        "<p>Hirdetés</p>",
+        "<p>انتهای پیام/</p>",
         "<p>La suite après cette publicité.</p>",
         "<p>Dalszy ciąg materiału pod wideo</p>",
         "<section><h3>Related</h3><a href='/mill'>The mill is sold</a></section>",

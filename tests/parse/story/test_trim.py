@@ -66,6 +66,7 @@ def networks(*hosts: str) -> Paragraph:
 
 def test_a_last_line_that_leads_to_networks_is_left_out_but_not_for_one_link() -> None:
     assert kept(*STORY, networks("facebook.com", "instagram.com")) == plain(STORY)
+    assert kept(*STORY, line("Ακολουθήστε το Φανάρι!", "https://news.google.com/publications/x")) == plain(STORY)
     for hosts in (("facebook.com",), ("facebook.com", "instagram.com", "a.example", "b.example")):
         assert kept(*STORY, networks(*hosts)) == plain([*STORY, networks(*hosts)])
 

@@ -443,7 +443,8 @@ _BESIDE_NAMES = ("aside", "summary")
 
 
 def _over_summary(lines: Lines) -> str:
-    """Of lines that are all beside a name or say more of it: a label over a summary, else the summary, else the last."""
+    """Of lines that all stand beside a name or say more of it: a label over a summary, else the summary, else the
+    last."""
     kinds = [kind for kind, _ in lines]
     if kinds[:2] == ["aside", "summary"] and any(map(str.isalpha, lines[0][1])):
         return lines[0][1]

@@ -208,7 +208,7 @@ LONGEST = 320
 _WHOLE = re.compile(
     r"\W*(?:"
     r"adverts?|advertisements?|advertisement\W+.{0,40}|sponsored(?: content)?|promoted|paid (?:content|post)|(?:story|article) continues (?:below|after)(?: (?:this )?(?:advert|advertisement|ad|promotion|newsletter promotion))?|continue reading(?: below)?.{0,30}|scroll (?:down )?to continue.{0,40}|skip (?:advert(?:isement)?|ad|promotion|past newsletter promotion)|after newsletter promotion|"
-    r"anzeige|werbung|publicité|publicidad|pubblicità|advertentie|annons|annonse|annonce|reklam[ae]?|mainos|реклама|реклам|ilan|διαφήμιση|إعلان|اعلان|פרסומת|תוכן ממומן|広告|広告の後に.*|广告|廣告|광고|iklan|quảng cáo|โฆษณา|विज्ञापन|বিজ্ঞাপন|matangazo|"
+    r"anzeige|werbung|hirdetés|publicitate|oglas|انتهای پیام|publicité|publicidad|pubblicità|advertentie|annons|annonse|annonce|reklam[ae]?|mainos|реклама|реклам|ilan|διαφήμιση|إعلان|اعلان|פרסומת|תוכן ממומן|広告|広告の後に.*|广告|廣告|광고|iklan|quảng cáo|โฆษณา|विज्ञापन|বিজ্ঞাপন|matangazo|"
     r"comments?|\d+ comments?|leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)|view comments|kommentare?|commentaires?|comentarios?|commenti|reacties|kommentarer|kommentit|komentarze|комментарии|コメント|评论|댓글|"
     r"share(?: this)?(?: (?:article|story|post|page))?(?: on .{3,40})?|share|tweet|print|email|teilen|partager|compartir|compartilhar|condividi|delen|dela|del|jaa|udostępnij|поделиться|paylaş|シェア|分享(?:让更多人看到|到.{0,10})?|공유|"
     r"loading\.*|table of contents|contents|jump to.{0,30}|back to top|go to ?top|read (?:more|next|full (?:story|article))|more|see more|show more|view (?:all|more)|click to (?:expand|enlarge|play|share).{0,20}|tap to (?:play|unmute).{0,10}|play video|watch(?: now| video)?|video|audio|gallery|photos?|slideshow|"

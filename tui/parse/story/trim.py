@@ -246,10 +246,16 @@ _NETWORK = re.compile(
 )
 
 
+_FOLLOWED = re.compile(r"https?://(?:news\.google\.|profile\.google\.|(?:www\.)?whatsapp\.com/channel/)", re.IGNORECASE)
+"""Where nothing but outlets is followed, and no story leads."""
+
+
 def _leads_to_networks(spans: Spans) -> bool:
     """Do most of some links lead to where an outlet is followed? On dev2 three last lines of three publishers do, none
     of which is its story's; one such link may be anything."""
     links = {span.href for span in spans if span.href}
+    if any(map(_FOLLOWED.match, links)):
+        return True
     return sum(_NETWORK.match(href) is not None for href in links) > max(1, len(links) // 2)
 
 

@@ -5,11 +5,12 @@ import os
 import re
 import shutil
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from textual.events import Key
 from textual.pilot import Pilot
@@ -24,10 +25,12 @@ from tui.app import NewsApp
 from tui.app.reader import ReaderScreen
 from tui.config import Config, OwnCommand
 from tui.errors import FetchError
+from tui.jobs import Failure
+from tui.library.doctor import Check
 from tui.library.library import Library
 from tui.library.opening import make
 from tui.model import Enclosure, Entry, Offer, Session, SiteOffer, StoryFilter
-from tui.storage import marks, sections, settings, stories
+from tui.storage import accounts, marks, sections, settings, stories
 from tui.values import replace
 
 FOLDER = Path(__file__).parent / "screens"
@@ -354,6 +357,13 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("wide-table-end", (*LIST, "enter", "G")),
     ("wide-program", (*LIST, "j", "enter")),
     ("wide-correction", (*LIST, "j", "j", "enter", "c")),
+    ("waiting-key", ("l", "j", "y")),
+    ("machine-doctor", ("colon", *"doctor", "enter")),
+    ("machine-log", ("colon", *"log:", "enter")),
+    ("machine-restore", ("colon", *"restore", "enter")),
+    ("machine-restore-sure", ("colon", *"restore", "enter", "enter")),
+    ("accounts", ("colon", *"sync_status", "enter")),
+    ("password", ("colon", *"login", "enter", *"news.example", "enter", *"ann", "enter", *"secret")),
     ("new-start", ()),
     ("new-starred", (*["down"] * 3, "l")),
     ("copied", ("l", "y")),
@@ -371,6 +381,8 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
 def settings_of(name: str) -> Config:
     """The configuration of a golden screen."""
     first = OwnCommand("first", ("head", "-n", "9"), "f9", "markdown", "pane")
+    if name.startswith("waiting"):
+        return replace(QUIET, keys=(("preset", "vim"),))
     return replace(QUIET, linear=name.startswith("linear"), commands=(first,) if name.startswith("own") else ())
 
 
@@ -384,9 +396,49 @@ async def filled(name: str, library: Library, web: FakeWeb) -> None:
         await printed(library, web, WIDE if name.startswith("wide-") else STORIES)
     elif not name.startswith("new-"):
         await edition(library, web)
+    if name == "accounts":
+        added = await library.do(accounts.add, "freshrss", "https://rss.example.org", "ann")
+        await library.do(accounts.failed, added.id, Failure("the server does not answer"), interval_minutes=10)
     if name.startswith("lost-"):
         web[f"{GAZETTE}/tunnel.png"] = Answer("gone", 410)
         web[TALK[0].url] = Answer("<h1>Log in</h1>")
+
+
+COPIES = (Path("library-20261116-060000.db"), Path("library-20261122-060000.db"))
+MACHINE: dict[str, tuple[str, object]] = {
+    "doctor": (
+        "tui.library.doctor.examine",
+        lambda fix=False: (
+            Check("wrong", "index", "412 stories are not in the full text", "mend"),
+            Check("note", "copies", "the newest copy is 23 days old", "backup"),
+            Check("ok", "library", "4,182 stories in 31 MB, sound as far as SQLite can say"),
+            Check("ok", "terminal", "UTF-8, 256 colours"),
+        ),
+    ),
+    "log": (
+        "tui.log.file.tail",
+        lambda _file, _most: [
+            "2026-11-23 11:58:01 INFO refresh: 3 sections asked, 12 new stories",
+            "2026-11-23 11:59:40 WARNING https://inland.example/science: the server answered 503 (Service Unavailable)",
+        ],
+    ),
+    "restore": ("tui.storage.backups.copies", lambda _library: COPIES),
+}
+"""What golden screens show of the machine, by the second part of their name: the function that would look, and what it
+finds on every machine."""
+
+
+@contextmanager
+def staged(name: str) -> Iterator[None]:
+    """The machine as a golden screen shows it."""
+    with ExitStack() as patches:
+        _, _, part = name.partition("machine-")
+        if staging := MACHINE.get(part.partition("-")[0]):
+            patches.enter_context(patch(*staging))
+        if part.startswith("restore"):
+            said = "\n".join(f"{each.name}\t31338496\t2026-11-22 06:00" for each in COPIES)
+            patches.enter_context(patch("tui.output.lists.files", lambda _files, of=str: said))
+        yield
 
 
 def lines_of(text: str) -> list[str]:
@@ -419,9 +471,11 @@ async def _write(folder: Path, wanted: Sequence[str]) -> None:
             file = Path(shutil.copy(fresh, own / "library.db"))
             library = await Library.open(file, fetch=gatherer.go, clock=clock)
             await filled(name, library, web)
-            async with at_desk(library, clock, size, settings_of(name)) as desk:
-                await desk.press(*keys)
-                golden(name, size).write_text("\n".join(lines_of(desk.text)) + "\n", encoding="utf-8")
+            with staged(name):
+                async with at_desk(library, clock, size, settings_of(name)) as desk:
+                    await desk.press(*keys)
+                    text = desk.text
+            golden(name, size).write_text("\n".join(lines_of(text)) + "\n", encoding="utf-8")
             await library.close()
 
 

@@ -2,7 +2,19 @@
 
 import pytest
 
-from tests.app.paper import FOLDER, SIZES, VIEWS, at_desk, edition, filled, golden, in_utc, lines_of, settings_of
+from tests.app.paper import (
+    FOLDER,
+    SIZES,
+    VIEWS,
+    at_desk,
+    edition,
+    filled,
+    golden,
+    in_utc,
+    lines_of,
+    settings_of,
+    staged,
+)
 from tests.web import Clock, FakeWeb
 from tui.config import Config
 from tui.library.library import Library
@@ -22,9 +34,11 @@ async def test_a_screen_is_as_it_was(
     library: Library, web: FakeWeb, clock: Clock, name: str, keys: tuple[str, ...], size: tuple[int, int]
 ) -> None:
     await filled(name, library, web)
-    async with at_desk(library, clock, size, settings_of(name)) as desk:
-        await desk.press(*keys)
-        assert lines_of(desk.text) == golden(name, size).read_text(encoding="utf-8").splitlines()
+    with staged(name):
+        async with at_desk(library, clock, size, settings_of(name)) as desk:
+            await desk.press(*keys)
+            text = desk.text
+    assert lines_of(text) == golden(name, size).read_text(encoding="utf-8").splitlines()
 
 
 def test_every_golden_screen_is_looked_at() -> None:

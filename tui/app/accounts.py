@@ -18,6 +18,7 @@ from tui.model import Update
 from tui.output import lists
 from tui.remote import Account, Login
 from tui.storage import accounts
+from tui.text import counted
 
 NONE = "there is no account yet: `sync_add` takes one up"
 
@@ -149,8 +150,8 @@ class Accounts:
     async def sync_status(self) -> None:
         """How each account fares."""
         with self.screen.telling():
-            said = lists.accounts(await self._known())
-            self.opening.show_answer(answer("Accounts on servers of feeds", said.expandtabs()))
+            said = "\n".join(_told(account) for account in await self._known())
+            self.opening.show_answer(answer("Accounts on servers of feeds", said))
 
     async def sync_remove(self) -> None:
         """Ask for an account to let go: nothing that is here goes."""
@@ -164,3 +165,10 @@ class Accounts:
         said = await self.screen.library.do(joining.leave, name)
         await self.contents.renew_marks()
         self.screen.say(sentence(said))
+
+
+def _told(account: Account) -> str:
+    """An account in words: a person at the screen has no heads of columns to read its numbers by."""
+    here = f"{counted(account.sections, 'section', 'sections')}, {counted(account.stories, 'story', 'stories')}"
+    unsent = f"{counted(account.unsent, 'mark', 'marks')} to be sent"
+    return f"{account.name}: {account.user} at {account.url}\n  {here}, {unsent}\n  {lists.fares(account)}"

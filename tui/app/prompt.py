@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from tui.app.chrome import Entered, Field, Typed, ignored, nothing
+from tui.app.layout import width
 
 
 class Prompt(Field):
@@ -46,10 +47,11 @@ class Prompt(Field):
         self.fill(value)
 
     def fill(self, value: str) -> None:
-        """What stands in it from now on, the cursor behind it; what is asked for shows elsewhere, for it hides the
-        placeholder."""
-        if value:
-            self._label(self.placeholder)
+        """What stands in it from now on, the cursor behind it; what is asked for shows elsewhere where that hides it,
+        or where the line has no room for it."""
+        asked = str(self.placeholder)
+        if value or width(asked) > self.app.size.width - 2:
+            self._label(asked)
         self.value = value
         self.cursor_position = len(value)
 

@@ -199,12 +199,13 @@ def imported(found: "Imported") -> str:
 def accounts(rows: "Iterable[Account]") -> str:
     """Accounts on servers of feeds: name, user, sections, stories, marks to be sent, address; below how it fares."""
     return "\n".join(
-        f"{one.name}\t{one.user}\t{one.sections}\t{one.stories}\t{one.unsent}\t{one.url}\n\t{_fares(one)}"
+        f"{one.name}\t{one.user}\t{one.sections}\t{one.stories}\t{one.unsent}\t{one.url}\n\t{fares(one)}"
         for one in rows
     )
 
 
-def _fares(account: "Account") -> str:
+def fares(account: "Account") -> str:
+    """How an account fares: its last sync, what went wrong in it, and the next."""
     said = [f"last success {minute(account.succeeded)}" if account.succeeded else "never synced"]
     said += [f"last error: {account.error}"] if account.error else []
     said += [f"next sync {minute(account.next_check)}"] if account.next_check else []

@@ -201,3 +201,43 @@ async def test_of_a_search_no_more_is_asked_at_first_than_is_seen(
         assert asked == [FIRST, 10]
         await desk.until(lambda: desk.reader.stories.whole)
         assert desk.reader.stories.count == 10
+
+
+async def test_sections_are_found_one_after_another_and_where_they_are_folded_away(desk: Desk) -> None:
+    for name, folder in (
+        ("Business", "News"),
+        ("World", "News / Abroad"),
+        ("The Inland Post and Advertiser › Science", "Slow"),
+    ):
+        await desk.choose(name)
+        await desk.press("M")
+        await desk.type(folder)
+        await desk.press("enter")
+    await desk.press("g", "slash")
+    await desk.type("inland")
+    sections = desk.reader.sections
+    assert sections.chosen.name == "The Inland Post and Advertiser › World"
+    await desk.press("tab")
+    assert sections.chosen.name == "The Inland Post and Advertiser › Science"
+    await desk.press("tab")
+    assert sections.chosen.name == "The Inland Post and Advertiser › World", "round from the first"
+    await desk.press("up")
+    assert sections.chosen.name == "The Inland Post and Advertiser › Science"
+    await desk.press("backspace", "enter")
+    assert sections.chosen.name == "The Inland Post and Advertiser › Science", "the present one holds them"
+    await desk.choose("News")
+    await desk.press("h", "slash")
+    await desk.type("world")
+    assert sections.chosen.name == "The Inland Post and Advertiser › World"
+    assert desk.reader.wanted == sections.chosen.filter
+    await desk.press("escape")
+    assert (sections.chosen.name, sections.chosen.folded) == ("News", True), "folded as before"
+    await desk.press("slash")
+    await desk.type("world")
+    await desk.press("enter")
+    assert sections.chosen.name == "The Inland Post and Advertiser › World"
+    await desk.press("slash")
+    await desk.type("zebra")
+    assert "no section is called so" in desk.lines[0]
+    await desk.press("enter")
+    assert sections.chosen.name == "The Inland Post and Advertiser › World"

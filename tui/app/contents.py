@@ -132,8 +132,8 @@ class Contents:
                 await screen.library.ask(stories.lines, ids, screen.wanted.words, events=screen.wanted.events)
             )
 
-    def choices(self) -> tuple[Choice, ...]:
-        """The rows of the sections, as they are now."""
+    def choices(self, *, unfolded: bool = False) -> tuple[Choice, ...]:
+        """The rows of the sections, as they are now; also those that are folded away, where that is asked for."""
         screen = self.screen
         found = screen.stories.count if self.base == screen.searched else 0
         known = Known(
@@ -148,7 +148,7 @@ class Contents:
             self._changing,
             self.with_hidden,
         )
-        rows = choices(known, screen.clock(), self.views.folded)
+        rows = choices(known, screen.clock(), frozenset() if unfolded else self.views.folded)
         return with_unread(rows, self.base) if self.views.unread_sections else rows
 
     @property
@@ -183,7 +183,7 @@ class Contents:
             chosen = chosen.next  # what was found shows where the words stand at any density but compact
         self.views.change(self.base, density=chosen.value)
         self.screen.stories.show_as(self.look())
-        self._keep_views()
+        self.keep_views()
         self.screen.say(f"{chosen.value.capitalize()} rows.")
 
     def chosen_density(self, filter: StoryFilter) -> Density | None:
@@ -206,7 +206,7 @@ class Contents:
             view = self.views.change(self.base, unread=not self.views.of(self.base).unread)
             self._show_again()
             said = "Unread stories only." if view.unread else "All stories."
-        self._keep_views()
+        self.keep_views()
         screen.say(said)
 
     def fold(self, *, on: bool) -> bool:
@@ -217,7 +217,7 @@ class Contents:
             return False
         self.views.folded = self.views.folded ^ {chosen.fold}
         self.screen.sections.show(self.choices(), chosen.filter)
-        self._keep_views()
+        self.keep_views()
         return True
 
     def sort(self) -> None:
@@ -227,28 +227,29 @@ class Contents:
         order = orders[(orders.index(view.order) + 1) % len(orders)] if view.order in orders else orders[0]
         self.views.change(self.base, order=order)
         self._show_again()
-        self._keep_views()
+        self.keep_views()
         self.screen.say(f"{ORDERS[order]}.")
 
     def events(self) -> None:
         """Each event of the list once, or every story."""
         view = self.views.change(self.base, events=not self.views.of(self.base).events)
         self._show_again()
-        self._keep_views()
+        self.keep_views()
         self.screen.say("Each event once." if view.events else "Every story.")
 
     def headings(self) -> None:
         """Headings between the stories, or none."""
         view = self.views.change(self.base, headed=not self.views.of(self.base).headed)
         self.screen.stories.show_as(self.look())
-        self._keep_views()
+        self.keep_views()
         self.screen.say("With headings." if view.headed else "Without headings.")
 
     def _show_again(self) -> None:
         highlighted = self.screen.stories.highlighted
         self.show_list(self.base, highlighted.id if highlighted else 0)
 
-    def _keep_views(self) -> None:
+    def keep_views(self) -> None:
+        """Keep how lists and sections are shown, for the next session."""
         screen = self.screen
         screen.keep(screen.library.do(settings.keep_setting, SETTING, self.views.written()))
 

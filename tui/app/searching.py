@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.prompt import Prompt
+from tui.app.sections import holds
 from tui.model import StoryFilter
 from tui.storage import grammar, searches, settings
 from tui.values import replace
@@ -39,6 +40,9 @@ class Searching:
         """The list that was shown before the search."""
         self._place: Place = "everything"
         self._chosen = StoryFilter()
+        self._began = 0
+        """The row at which words to find among the sections are looked for first."""
+        self._folded: frozenset[str] = frozenset()
         self._past: list[str] | None = None
         self._back = -1
         self.offered: Wider | None = None
@@ -58,11 +62,15 @@ class Searching:
 
     async def _ask(self, place: Place) -> None:
         self._place, self._back = place, -1
-        self._chosen = self.screen.sections.chosen.filter
+        self._chosen, self._began = self.screen.sections.chosen.filter, self.screen.sections.cursor
+        self._folded = self.contents.views.folded
         entry = await self.screen.entry()
         entry.ask(self._placeholder(), typed=self._typed, entered=self._entered, left=self._left)
         entry.turned = self._turn
-        entry.past = self.bring_back if place == "everything" else entry.past
+        if place == "everything":
+            entry.past = self.bring_back
+        elif place == "sections":
+            entry.past = lambda line, step: self._go_on(line.value, -step)
         await self.read_past()
 
     async def read_past(self) -> None:
@@ -73,12 +81,16 @@ class Searching:
                 self._past = json.loads(await self.screen.library.ask(settings.setting, "searches typed") or "[]")
 
     def _placeholder(self) -> str:
-        if self._place in ("story", "sections"):
+        if self._place == "sections":
+            return f"Words to find in {PLACES[self._place]} · tab: next · empty ends it"
+        if self._place == "story":
             return f"Words to find in {PLACES[self._place]}; empty ends it"
         return f"Words to search {PLACES[self._place]} for; tab changes where; empty goes back"
 
     def _turn(self, entry: Prompt) -> None:
         """Everything, the section highlighted, or the list as it is shown."""
+        if self._place == "sections":
+            self._go_on(entry.value, 1)
         places: list[Place] = ["everything", "list"]
         if self.contents.base.section_id or self.contents.base.site_id or self.contents.base.folder_id:
             places.insert(1, "section")
@@ -95,11 +107,40 @@ class Searching:
             entry.cursor_position = len(entry.value)
 
     def _typed(self, words: str) -> None:
+        """Among the sections they are found as they are typed, from the row on at which that began."""
         if self._place == "sections":
-            self.screen.sections.find_name(words)
+            there = self.screen.sections.find_name(words, self._began) or self._unfold_to(words)
+            self.screen.whisper("" if there else "no section is called so")
+            if not there:
+                self.screen.sections.go(self._began)
+
+    def _go_on(self, words: str, step: int) -> None:
+        """To the next row that holds the words, or the one before."""
+        sections = self.screen.sections
+        if sections.find_name(words, sections.cursor + step, step):
+            self._began = sections.cursor
+
+    def _unfold_to(self, words: str) -> bool:
+        """Unfold what the first row stands in that holds these words; False where none does."""
+        rows = self.contents.choices(unfolded=True)
+        found = next((at for at, row in enumerate(rows) if holds(row, words)), None)
+        if found is None:
+            return False
+        depth, folded = rows[found].depth, self.contents.views.folded
+        for row in reversed(rows[:found]):
+            if row.depth < depth:
+                depth, folded = row.depth, folded - {row.fold}
+        self._fold_as(folded)
+        return self.screen.sections.find_name(words)
+
+    def _fold_as(self, folded: frozenset[str]) -> None:
+        if folded != self.contents.views.folded:
+            self.contents.views.folded = folded
+            self.screen.sections.show(self.contents.choices())
 
     def _left(self) -> None:
         if self._place == "sections":
+            self._fold_as(self._folded)
             self._choose(self._chosen)
 
     def _choose(self, filter: StoryFilter) -> None:
@@ -112,8 +153,10 @@ class Searching:
         if self._place == "story":
             self._find_in_story(words)
         elif self._place == "sections":
-            if not words:
-                self._choose(self._chosen)
+            if words:
+                self.contents.keep_views()
+            else:
+                self._left()
         elif wrong := grammar.mistake(words):
             await self._ask_again(words, wrong)
         elif words:

@@ -73,15 +73,15 @@ class SectionList(Rows):
         """Highlight a row without saying so: whoever calls shows its list."""
         self.reset(index, self.top)
 
-    def find_name(self, words: str) -> None:
-        """Highlight the next row whose name, or whose site's, holds all of these words; the present one where it
-        does."""
-        wanted = words.casefold().split()
-        for index in [*range(self.cursor, self.count), *range(self.cursor)]:
-            choice = self.choices[index]
-            if all(word in f"{choice.site} {choice.name}".casefold() for word in wanted):
-                self.go(index)
-                return
+    def find_name(self, words: str, begin: int | None = None, step: int = 1) -> bool:
+        """Highlight the next row whose name, or whose site's, holds all of these words, from a row on (the one
+        highlighted); False where none does."""
+        begin = self.cursor if begin is None else begin
+        around = ((begin + step * away) % self.count for away in range(self.count))
+        index = next((at for at in around if holds(self.choices[at], words)), None)
+        if index is not None:
+            self.go(index)
+        return index is not None
 
     def go(self, index: int) -> bool:
         """Highlight a row. Only the row highlighted says why it failed."""
@@ -143,6 +143,12 @@ class SectionList(Rows):
         if choice.fold and (choice.folded or not choice.filter.site_id):
             return f"{inward}{self.glyphs.folded if choice.folded else self.glyphs.unfolded} "
         return f"{inward}{self.glyphs.down} " if choice.under_site else inward
+
+
+def holds(choice: Choice, words: str) -> bool:
+    """Whether a row's name, or its site's, holds all of these words."""
+    name = f"{choice.site} {choice.name}".casefold()
+    return all(word in name for word in words.casefold().split())
 
 
 def _fitting(name: str, cells: int, ellipsis: str) -> str:

@@ -223,11 +223,17 @@ async def test_sections_are_found_one_after_another_and_where_they_are_folded_aw
     assert sections.chosen.name == "The Inland Post and Advertiser › World", "round from the first"
     await desk.press("up")
     assert sections.chosen.name == "The Inland Post and Advertiser › Science"
-    await desk.press("backspace", "enter")
-    assert sections.chosen.name == "The Inland Post and Advertiser › Science", "the present one holds them"
-    await desk.choose("News")
-    await desk.press("h", "slash")
+    await desk.press("enter")
+    assert sections.chosen.name == "The Inland Post and Advertiser › Science"
+    for name in ("Slow", "News"):
+        await desk.choose(name)
+        await desk.press("h")
+    await desk.press("slash")
+    await desk.type("sc")
+    assert sections.chosen.name == "The Inland Post and Advertiser › Science"
+    await desk.press("backspace", "backspace")
     await desk.type("world")
+    assert "The Inland Post and Advertiser › Science" not in [row.name for row in sections.choices], "folded again"
     assert sections.chosen.name == "The Inland Post and Advertiser › World"
     assert desk.reader.wanted == sections.chosen.filter
     await desk.press("escape")

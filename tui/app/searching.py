@@ -107,8 +107,10 @@ class Searching:
             entry.cursor_position = len(entry.value)
 
     def _typed(self, words: str) -> None:
-        """Among the sections they are found as they are typed, from the row on at which that began."""
+        """Among the sections they are found as they are typed, from the row on at which that began; what had to be
+        unfolded for fewer letters is folded again."""
         if self._place == "sections":
+            self._fold_as(self._folded)
             there = self.screen.sections.find_name(words, self._began) or self._unfold_to(words)
             self.screen.whisper("" if there else "no section is called so")
             if not there:
@@ -116,9 +118,7 @@ class Searching:
 
     def _go_on(self, words: str, step: int) -> None:
         """To the next row that holds the words, or the one before."""
-        sections = self.screen.sections
-        if sections.find_name(words, sections.cursor + step, step):
-            self._began = sections.cursor
+        self.screen.sections.find_name(words, self.screen.sections.cursor + step, step)
 
     def _unfold_to(self, words: str) -> bool:
         """Unfold what the first row stands in that holds these words; False where none does."""

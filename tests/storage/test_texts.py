@@ -42,8 +42,37 @@ def test_an_article_is_kept_as_it_was(store: File) -> None:
     assert texts.article(store, 1) == replace(given, story_id=1)
     assert (kept.kept, kept.title, texts.page(store, 1), list(texts.pages(store))) == (True, "Story 1", b"html", [1])
     texts.keep_article(store, 1, Article("https://a.example/1", "Bare"))
-    assert texts.article(store, 1) == Article("https://a.example/1", "Bare", story_id=1)
+    bare = texts.article(store, 1)
+    assert bare == Article(
+        "https://a.example/1",
+        "Bare",
+        published=story(store, "https://a.example/1").published,
+        site_name="The Paper",
+        story_id=1,
+    )
     assert (texts.article(store, 9), texts.page(store, 9), texts.content(store, 9)) == (None, b"", "")
+
+
+@pytest.mark.parametrize(
+    ("url", "named", "shown"),
+    [
+        ("https://a.example/1", "a.example", "The Paper"),
+        ("https://www.a.example/1", "a.example", "The Paper"),
+        ("https://a.example/1", "The Sunday Paper", "The Sunday Paper"),
+        ("https://elsewhere.example/1", "elsewhere.example", "elsewhere.example"),
+    ],
+    ids=["by its host", "by its host without www", "by its name", "another outlet"],
+)
+def test_what_a_page_does_not_say_its_section_does(store: File, url: str, named: str, shown: str) -> None:
+    written = replace(entry(1), authors=("Ann Other",), published=NOW - HOUR)
+    sections.follow(store, replace(offer(("World", (written,))), name="The Paper"))
+    texts.keep_article(store, 1, Article(url, "Head", site_name=named))
+    kept = texts.article(store, 1)
+    assert kept is not None
+    assert (kept.site_name, kept.published, kept.byline) == (shown, NOW - HOUR, ("Ann Other",))
+    texts.keep_article(store, 1, Article(url, "Head", byline=("Bo",), published=NOW, site_name=named))
+    kept = texts.article(store, 1)
+    assert kept is not None and (kept.published, kept.byline) == (NOW, ("Bo",))
 
 
 def test_an_article_is_found_by_its_words_and_by_its_address(store: File) -> None:

@@ -403,7 +403,7 @@ class Library(Lanes):
         found = await self._fetch_article(replace(job, urgent=urgent))
         if found.article is None or found.failure is not None:
             raise refused(found.failure)
-        return replace(found.article, story_id=story_id)
+        return await self.ask(texts.article, story_id) or replace(found.article, story_id=story_id)
 
     async def read_article(self, story_id: int, *, urgent: bool = True) -> Article:
         """The same; where the page cannot be had the feed's own text is given, with a notice that says why."""

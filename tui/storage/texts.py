@@ -10,7 +10,7 @@ from tui.model import Article, Story
 from tui.storage import earlier, index, lists, matches, names, publishers
 from tui.storage.file import File
 from tui.storage.packing import pack, unpack, unpack_content
-from tui.storage.sql import column, one, seconds_of, update
+from tui.storage.sql import column, moment_of, one, seconds_of, update
 from tui.values import replace
 
 
@@ -52,16 +52,15 @@ def keep_article(file: File, story: int | str, article: Article, page: bytes = b
     with file.writing() as db:
         story_id = _story_of(db, story, article, now)
         known = db.execute(
-            "SELECT stories.url, sites.kind, sites.id, sites.name, sites.domain, stories.title FROM stories"
-            " JOIN sites ON sites.id = site_id WHERE stories.id = ?",
+            "SELECT stories.url, sites.kind, sites.id, sites.name, sites.domain, stories.title, published, authors"
+            " FROM stories JOIN sites ON sites.id = site_id WHERE stories.id = ?",
             (story_id,),
         ).fetchone()
         if known is None:
             raise AskError("There is no such story in the library.")
-        if not article.byline:  # the page names nobody, or the text is the feed's own
-            authors = one(db, "SELECT authors FROM stories WHERE id = ?", story_id)
-            article = replace(article, byline=tuple(authors.splitlines()))
-        url, kind, site_id, site_name, domain, title = known
+        url, kind, site_id, site_name, domain, title, published, authors = known
+        outlet = site_name if kind != "visited" and _is_of(article, domain) else ""
+        article = _completed(article, moment_of(published), tuple(authors.splitlines()), outlet)
         index.remove(db, story_id)
         if kind == "visited":
             said = {"title": article.headline or title, "summary": article.standfirst, "kicker": article.kicker}
@@ -85,6 +84,22 @@ def keep_article(file: File, story: int | str, article: Article, page: bytes = b
         if page:
             _put_page(db, story_id, page, now, most=file.page_bytes)
         return lists.lines(db, [story_id])[0]
+
+
+def _is_of(article: Article, domain: str) -> bool:
+    """Whether a page that names no outlet but its host is one of a site's own."""
+    host = address.host(article.url).removeprefix("www.")
+    return article.site_name in ("", host) and f".{host}".endswith(f".{domain}")
+
+
+def _completed(article: Article, published: datetime | None, authors: tuple[str, ...], outlet: str) -> Article:
+    """An article with what its page says not, and its section did: who wrote it, when, for whom."""
+    return replace(
+        article,
+        byline=article.byline or authors,
+        published=article.published or published,
+        site_name=outlet or article.site_name,
+    )
 
 
 def _story_of(db: sqlite3.Connection, story: int | str, article: Article, now: datetime) -> int:

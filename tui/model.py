@@ -445,9 +445,10 @@ class Subscription(Value):
 
 
 class Subscriptions(Value):
-    """A subscription file, read as far as it goes; `refused` are lines left out, each with its reason."""
+    """A subscription file; `folders` are those that it says are no site, `refused` lines left out, each with why."""
 
     lines: tuple[Subscription, ...] = ()
+    folders: tuple[tuple[str, ...], ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
     """Kept searches, and query feeds as such: (name, words)."""
     refused: tuple[str, ...] = ()
@@ -506,9 +507,8 @@ class Imported(Value):
     mutes: int = 0
     highlights: int = 0
     stories: int = 0
-    """That were not in the library."""
+    """That were not in the library; `known` are those that were."""
     known: int = 0
-    """That were."""
     read: int = 0
     starred: int = 0
     later: int = 0

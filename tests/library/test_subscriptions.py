@@ -190,3 +190,13 @@ def test_what_a_person_imports_may_stand_at_home(file: File) -> None:
     with file.reading() as db:
         assert sections.trusted_host(db, "http://nas.local/another")
         assert not sections.trusted_host(db, "http://router.local/")
+
+
+def test_empty_folders_go_along_and_what_is_a_folder_here_is_no_site_there(file: File) -> None:
+    import_subscriptions(file, opml(feed("https://one.example/world", "World") + feed("https://one.example/uk", "UK")))
+    for path in (("Empty", "Inner"), ("News",), ("Last",)):
+        folders.at(file, path)
+    news = next(each for each in folders.tree(file) if each.name == "News")
+    folders.put(file, [section.id for section in sections.sections(file)], news.id)
+    whole = [(("Empty",), []), (("Empty", "Inner"), []), (("News",), ["World", "UK"]), (("Last",), []), ((), [])]
+    assert imported_again(file) == tree(file) == whole

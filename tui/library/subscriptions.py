@@ -26,7 +26,9 @@ def take_subscriptions(file: File, read: Subscriptions, *, unknown: bool = False
     """Follows what was read of a subscription file, and saves its searches: the sections taken or followed already.
     `unknown`: nobody said that feeds stand there."""
     every = [logins.line(file, each) for each in read.lines]
-    sites = _folders_that_are_sites([] if read.plain else every)
+    sites = _folders_that_are_sites([] if read.plain else every) - set(read.folders)
+    for path in read.folders:
+        folders.at(file, path)
     taken = _follow(file, _offers(_each_once(every), sites), unknown=unknown)
     for path, keys in _standing(every, sites).items():
         folders.put(file, [taken[key] for key in keys if key in taken], folders.at(file, path))
@@ -81,9 +83,11 @@ def export(file: File) -> str:
     standing = [(folder.path, folder.section_ids) for folder in folders.tree(file)]
     foldered = {section_id for _, ids in standing for section_id in ids}
     standing.append(((), tuple(section_id for section_id in sites if section_id not in foldered)))
-    lines = [line for path, ids in standing for line in _lines(path, [sites[each] for each in ids], ids)]
+    lines: list[Subscription] = []
+    for path, ids in standing:
+        lines += [Subscription("", folders=path), *_lines(path, [sites[each] for each in ids], ids)]
     saved = [(search.name, search.words) for search in searches.saved(file)]
-    return opml(lines, "Broadsheet subscriptions", saved)
+    return opml(lines, "Broadsheet subscriptions", saved, frozenset(path for path, _ in standing))
 
 
 def _lines(path: Path, sites: Sequence[Site], ids: Sequence[int]) -> Iterator[Subscription]:

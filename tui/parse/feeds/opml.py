@@ -7,7 +7,7 @@ is never parsed.
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from tui import address, text
 from tui.errors import ParseError
@@ -38,8 +38,14 @@ def subscriptions(body: bytes, name: str = "") -> Subscriptions:
     return _urls(source)
 
 
-def opml(subscriptions: Sequence[Subscription], title: str, filters: Sequence[tuple[str, str]] = ()) -> str:
-    """The subscriptions and the kept searches (name, words) as OPML 2.0, in their order.
+def opml(
+    subscriptions: Sequence[Subscription],
+    title: str,
+    filters: Sequence[tuple[str, str]] = (),
+    folders: Container[tuple[str, ...]] = (),
+) -> str:
+    """The subscriptions and the kept searches (name, words) as OPML 2.0, in their order. `folders` are marked as such;
+    one without an address stands for its folder, which may be empty.
 
     Sections that are no feeds and searches carry no xmlUrl, so that other readers pass over them and do not take a
     page for a feed.
@@ -58,9 +64,11 @@ def opml(subscriptions: Sequence[Subscription], title: str, filters: Sequence[tu
         rows.extend(f"{_indent(depth)}</outline>" for depth in range(len(opened), same, -1))
         for depth in range(same, len(one.folders)):
             folder = _written(one.folders[depth])
-            rows.append(f'{_indent(depth + 1)}<outline text="{folder}" title="{folder}">')
+            mark = ' broadsheet:folder="true"' if one.folders[: depth + 1] in folders else ""
+            rows.append(f'{_indent(depth + 1)}<outline text="{folder}" title="{folder}"{mark}>')
         opened = one.folders
-        rows.append(f"{_indent(len(opened) + 1)}{_outline(one)}")
+        if one.url:
+            rows.append(f"{_indent(len(opened) + 1)}{_outline(one)}")
     rows.extend(f"{_indent(depth)}</outline>" for depth in range(len(opened), 0, -1))
     rows.extend(
         f'{_indent(1)}<outline type="broadsheet" text="{_written(name)}" broadsheet:search="{_written(words)}"/>'
@@ -114,6 +122,7 @@ def _outlines(source: str) -> Subscriptions:
     lines: dict[tuple[str, tuple[str, ...]], Subscription] = {}
     filters: dict[str, str] = {}
     refused: list[str] = []
+    folders: list[tuple[str, ...]] = []
     within: list[tuple[str, ...]] = [()]  # the folders of the next outline last
     for tag in tags:
         if tag[1]:
@@ -133,11 +142,13 @@ def _outlines(source: str) -> Subscriptions:
             else:
                 one = _placed(replace(one, title=name), given, within[-1])
                 lines.setdefault((one.url, one.folders), one)
+        if not url and given.get("broadsheet:folder") == "true":
+            folders.append(_within(within[-1], name))
         if not tag[2].rstrip().endswith("/") and not (url and void):
             within.append(within[-1] if url else _within(within[-1], name))
-    if not lines and not filters and not refused:
+    if not lines and not filters and not refused and not folders:
         refused.append("The file lists no subscriptions.")
-    return Subscriptions(tuple(lines.values()), tuple(filters.items()), tuple(refused))
+    return Subscriptions(tuple(lines.values()), tuple(dict.fromkeys(folders)), tuple(filters.items()), tuple(refused))
 
 
 def _within(folders: tuple[str, ...], name: str) -> tuple[str, ...]:
@@ -233,7 +244,7 @@ def _urls(source: str) -> Subscriptions:
             refused.append(f"{text.shorten(row, 80)}: not a web address")
     if not lines and not filters and (not refused or len(refused) > 20):
         refused = ["The file lists no subscriptions."]
-    return Subscriptions(tuple(lines.values()), tuple(filters.items()), tuple(refused), plain=True)
+    return Subscriptions(tuple(lines.values()), (), tuple(filters.items()), tuple(refused), plain=True)
 
 
 _HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{1,62}(?::\d{1,5})?(?:[/?#]\S*)?")

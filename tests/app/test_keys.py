@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.paper import Desk, at_desk, edition
+from tests.app.paper import QUIET, Desk, at_desk, edition
 from tests.web import Clock, FakeWeb
 from tui import guide
 from tui.app import NewsApp
 from tui.app.dialogs import HelpDialog
 from tui.app.keys import BY_ID, COMMANDS, FOOTER, PRESETS, Keys, Match
+from tui.app.link_list import LinkList
 from tui.app.main_screen import PANES
 from tui.config import Config
 from tui.errors import ConfigError
 from tui.library.library import Library
+from tui.values import replace
 
 ASKED_FOR = "j k h l down up left right tab shift+tab enter space b n N J K g G ctrl+d ctrl+u ] [ backspace ( ) / s m A r R o y a D ? : ctrl+p q Q"
 
@@ -178,3 +180,33 @@ def test_the_line_of_keys_leaves_out_what_has_nothing_to_do() -> None:
     assert [word for _, word in keys.footer("article", {"show_picture"})] == [
         each for each in words if each != "picture"
     ]
+
+
+def test_a_dialog_has_a_persons_keys() -> None:
+    own = Keys((("down", "n,down"), ("download", "f5"), ("top", "x x"), ("page_on", "ctrl+f,space")))
+    assert "j" in own.alike(("n",)) and "D" in own.alike(("f5",)) and "g" in own.alike(("x", "x"))
+    assert not [*own.alike(("j",))] and not [*own.alike(("g",))], "these were given up"
+    assert [*own.alike(("escape",))] == ["escape"] and [*own.alike(("p",))] == ["p"]
+    assert next(own.alike(("ctrl+f",))) == "ctrl+f" and next(own.alike(("space",))) == "space"
+    assert next(own.alike(("enter",))) == "enter" and next(Keys((("open", "o"),)).alike(("enter",))) == "enter"
+    assert [own.in_dialogs(key) for key in ("j", "D", "g", "k", "enter", "p")] == ["n", "f5", "x x", "k", "enter", "p"]
+
+
+async def test_keys_of_ones_own_are_heard_in_dialogs_and_named_there(
+    library: Library, web: FakeWeb, clock: Clock
+) -> None:
+    await edition(library, web)
+    keys = (("down", "n,down"), ("out", "x"), ("end", "e e"), ("next_unread", ""))
+    async with at_desk(library, clock, (80, 24), replace(QUIET, keys=keys)) as desk:
+        await desk.press("l", "enter", "L")
+        dialog = desk.app.screen
+        assert isinstance(dialog, LinkList)
+        await desk.press("n")
+        assert dialog.options.cursor == 1
+        await desk.press("j", "G")
+        assert dialog.options.cursor == 1
+        await desk.press("e", "e")
+        assert dialog.options.cursor == dialog.options.count - 1 > 1
+        assert "x closes" in desk.lines[-1]
+        await desk.press("e", "x")
+        assert desk.app.screen is desk.reader, "a key that goes on with no sequence stands for itself"

@@ -39,7 +39,7 @@ from tui.app.cells import runs_of
 from tui.app.chrome import Field
 from tui.app.keyboards import latin
 from tui.app.keyqueue import PATIENCE, KeyQueue
-from tui.app.keys import key_name
+from tui.app.keys import Match, Sequence, key_name, textual_name
 from tui.app.phrases import Row, Run
 from tui.app.pixels import Pixels
 from tui.app.reader import ReaderScreen
@@ -102,6 +102,8 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
         self.pixels = Pixels(self.ask, os.environ, settings.pixels)
         self.sixels = SixelTerminal(self.ask, os.environ, settings.pixels, lambda: cell_of_window(0))
         self.typed = KeyQueue(self._act_on_typed, self._say_late, self._key_failed)
+        self._begun: Sequence = ()
+        """The keys of a sequence that were pressed in a dialog so far."""
         self.library = library
         self.settings = settings
         self.reader = ReaderScreen(library, settings, clock)
@@ -225,11 +227,25 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
             self.reader.say("")
 
     async def _take_key(self, event: events.Key) -> bool:
-        """A key where nobody types; False where nothing here is bound to it."""
+        """A key where nobody types; False where Textual is to look what it is bound to."""
         if isinstance(self.screen, ReaderScreen):
             self.screen.forget_note()
             return await self.screen.take_key(event)
-        return await self.act_on(event.key) or bool((place := latin(event.character)) and await self.act_on(place))
+        done = await self._act_in_dialog(key_name(event.key, event.character), key_name(latin(event.character)))
+        return done or self._expected  # Textual would still find what the key was before a person took it away
+
+    async def _act_in_dialog(self, *names: str) -> bool:
+        """A key of a dialog as a person has it, by its sign or by its place, or the beginning of several; False where
+        it is none."""
+        keys, begun, self._begun = self.reader.keys, self._begun, ()
+        for pressed in ((*before, name) for name in names if name for before in dict.fromkeys((begun, ()))):
+            if keys.match(pressed) is Match.BEGINS:
+                self._begun = pressed
+                return True
+            for known in keys.alike(pressed):
+                if await self.act_on(textual_name(known)):
+                    return True
+        return False
 
     def on_app_focus(self, event: events.AppFocus) -> None:
         """The terminal has the focus again: nothing looks different."""

@@ -3,7 +3,7 @@ each can be closed without it."""
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -24,6 +24,7 @@ from tui.text import counted
 from tui.values import Value, replace
 
 if TYPE_CHECKING:
+    from tui.app import NewsApp
     from tui.library.library import Library
 
 T = TypeVar("T")
@@ -119,8 +120,9 @@ class Dialog(Paper[T]):
         raise NotImplementedError
 
     def say_keys(self, *entries: tuple[str, str]) -> None:
-        """The line of keys."""
-        self.foot.show(entries)
+        """The line of keys, each as a person has it."""
+        own = cast("NewsApp", self.app).reader.keys.in_dialogs
+        self.foot.show([(" ".join(map(own, keys.split())), word) for keys, word in entries])
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close the page with its result, once: keys that arrive together ask for it twice."""

@@ -3,7 +3,7 @@ read this list."""
 
 import string
 import unicodedata
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from enum import Enum
 
 from textual.keys import KEY_NAME_REPLACEMENTS
@@ -241,6 +241,11 @@ CHARACTERS = {_name(character): character for character in string.punctuation}
 _NAMED = {key.value for key in Named if not key.value.startswith("<")} | {"space", "enter", "tab", "backspace"}
 
 
+def textual_name(key: str) -> str:
+    """A key of the list above as Textual names it."""
+    return _name(key) if key in string.punctuation else key
+
+
 def key_name(key: str, character: str | None = None) -> str:
     """A key as the list above names it: by its sign where it has one."""
     if character is not None and len(character) == 1 and character.isprintable() and character != " ":
@@ -324,6 +329,27 @@ class Keys:
         if found := self._table.get(pressed):
             return next((id for id in found if pane in self.by_id[id].panes.split()), found[0])
         return Match.BEGINS if pressed in self._beginnings else Match.NOTHING
+
+    def alike(self, pressed: Sequence) -> Iterator[str]:
+        """The keys by which the list above has what a person's keys say, the likeliest first: dialogs know those. A
+        letter or a sign that a person took from its command is none of them, but what stands on a key is (enter, the
+        arrows)."""
+        (*begun, last), ids = pressed, self._table.get(pressed, ())
+        known = [BY_ID[id].keys for id in ids if id in BY_ID]
+        if not begun and (len(last) > 1 or not self._listed(last) or any(last in each for each in known)):
+            yield last
+        for each in known:
+            yield from reversed(each)
+
+    def in_dialogs(self, key: str) -> str:
+        """A key of a dialog, by the list above, as a person has it."""
+        ids = self._listed(key)
+        if len(key) > 1 or not ids or any((key,) in self._keys[id] for id in ids):
+            return key
+        return next((self.first(id) for id in ids if self.of(id)), key)
+
+    def _listed(self, key: str) -> list[str]:
+        return [command.id for command in COMMANDS if key in command.keys and command.id in self.commands]
 
     def of(self, id: str) -> tuple[str, ...]:
         """The keys of a command."""

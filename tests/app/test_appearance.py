@@ -25,6 +25,16 @@ async def test_lines_get_shorter_and_longer_and_stay_so(library: Library, web: F
         assert desk.reader.reading.typography.measure == 56
 
 
+async def test_shorter_lines_are_shorter_at_once_where_the_pane_is_narrow(
+    library: Library, web: FakeWeb, clock: Clock
+) -> None:
+    await edition(library, web)
+    async with at_desk(library, clock, (60, 20)) as desk:
+        await desk.press("l", "enter", "space", "minus")
+        assert "Lines of 52 columns at most." in desk.text
+        assert max(len(line.strip()) for line in desk.lines[2:-2]) <= 52
+
+
 async def test_the_width_stays_within_its_bounds(library: Library, web: FakeWeb, clock: Clock) -> None:
     await edition(library, web)
     async with at_desk(library, clock, (120, 36)) as desk:

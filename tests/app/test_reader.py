@@ -616,3 +616,15 @@ async def test_what_is_for_a_story_says_so_where_none_is_highlighted(desk: Desk,
     await desk.press("g", key)
     assert desk.reader.note == "Highlight a story in the list."
     assert desk.reader.focused is None and desk.reader.counts == before
+
+
+@pytest.mark.parametrize("key", ["i", "I", "f", "L", "right_square_bracket"])
+async def test_what_is_about_a_story_out_of_sight_is_not_done(
+    library: Library, web: FakeWeb, clock: Clock, key: str
+) -> None:
+    await edition(library, web)
+    async with at_desk(library, clock, (80, 24)) as desk:
+        await desk.press("l", "j", "j", "j", "enter", "q", key)
+        assert desk.reader.note == "This is done in a story: enter opens one."
+        await desk.press("enter", key)
+        assert "This is done" not in desk.text

@@ -88,7 +88,10 @@ class Appearance:
 
     def _change(self, cells: int) -> None:
         screen = self.screen
-        measure = screen.reading.typography.measure + cells
+        measure = screen.reading.typography.measure
+        if cells < 0 and screen.reading.text_layout is not None:
+            measure = min(measure, screen.reading.text_layout.cells)  # what there is no room for is as good as cut
+        measure += cells
         measure = max(_MEASURE.least, min(measure, _MEASURE.most))
         screen.reading.set_measure(measure)
         configured = screen.settings.measure

@@ -18,7 +18,7 @@ from tui.app.contents import Contents
 from tui.app.following import Following
 from tui.app.importing import Importing
 from tui.app.keyboards import latin
-from tui.app.keys import COMMANDS, OF_A_STORY, Match, key_name
+from tui.app.keys import COMMANDS, OF_A_STORY, Command, Match, key_name
 from tui.app.links import Linking
 from tui.app.listening import Listening
 from tui.app.main_screen import PANES, MainScreen
@@ -210,6 +210,9 @@ class ReaderScreen(MainScreen):
         if command.panes == OF_A_STORY and self.subject is None:
             self.say("Highlight a story in the list.")
             return
+        if self._is_out_of_sight(command):
+            self.say(f"This is done in a story: {self.keys.first('open')} opens one.")
+            return
         if self.searching.finding and self.pane == "article" and id in ("next_unread", "previous_unread"):
             self.searching.step(count if id == "next_unread" else -count)
             return
@@ -223,6 +226,10 @@ class ReaderScreen(MainScreen):
             result = does()
             if isawaitable(result):
                 await result
+
+    def _is_out_of_sight(self, command: Command) -> bool:
+        """Whether a command is about the story that is open, and none is before the reader."""
+        return command.panes == "article" and command.id != "come_back" and not self.shape.article
 
     # What happens to the panes
 

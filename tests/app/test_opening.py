@@ -89,6 +89,19 @@ async def test_a_story_without_a_summary_says_that_it_is_being_fetched(
         assert ("The whole story is not here" if fails else "1. The council met") in desk.article_text
 
 
+@pytest.mark.parametrize("key", ["n", "space"])
+async def test_who_goes_on_to_the_next_unread_story_has_read_what_there_was_of_this(
+    small: Desk, web: FakeWeb, library: Library, key: str
+) -> None:
+    slow = await opened(small, web)
+    small.app.simulate_key(key)
+    await small.until(lambda: small.opened == "The moon, explained")
+    slow.free.set()
+    await small.settle()
+    assert await is_read(library)
+    assert small.opened == "The moon, explained"
+
+
 @pytest.mark.parametrize("fails", [False, True])
 async def test_who_left_is_not_brought_back_and_nothing_is_marked(
     small: Desk, web: FakeWeb, library: Library, fails: bool

@@ -433,6 +433,8 @@ class Opening:
 
     def _go_or_read(self, index: int) -> None:
         if self.screen.pane == "article":
+            if self.screen.fetching and self.screen.story is not None:
+                self.marking.mark(self.screen.story, read=True)  # there was no more of it to read
             self._go_and_read(index)
         else:
             self.screen.activate("stories")

@@ -28,6 +28,21 @@ async def test_a_file_is_taken_in_and_back(desk: Desk, library: Library, tmp_pat
     assert not await library.ask(stories.order, StoryFilter(later=True))
 
 
+async def test_what_of_newsboat_was_left_out_and_what_became_of_its_settings_is_told(
+    desk: Desk, tmp_path: Path
+) -> None:
+    folder = tmp_path / ".newsboat"
+    folder.mkdir()
+    (folder / "urls").write_text("https://b.example/feed quiet\nexec:~/bin/evil.sh\n")
+    (folder / "config").write_text("text-width 66\nmax-items 300\n")
+    await _asked(desk, str(folder))
+    await desk.until(lambda: "1 section followed, 1 line skipped · u undo" in desk.reader.note)
+    for said in ("What was brought", "would run a program", "measure = 66", "max-items 300: every story is kept here"):
+        assert said in desk.article_text
+    await desk.press("q")
+    assert desk.reader.pane != "article"
+
+
 @pytest.mark.parametrize("typed", ["~nobody-here/news.opml", "n" * 300, "/dev/null/news.opml", "/"])
 async def test_a_path_that_leads_nowhere_is_a_sentence(desk: Desk, typed: str) -> None:
     await _asked(desk, typed)

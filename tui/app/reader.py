@@ -86,7 +86,7 @@ class ReaderScreen(MainScreen):
             self.undoing,
             Saving(self, self.marking, self.opening),
             self.showing,
-            Importing(self, self.contents),
+            Importing(self, self.contents, self.opening),
             Upkeep(self, self.contents, self.opening),
             Accounts(self, self.contents, self.opening, self.refreshing),
             Tellings(self, self.contents, self.marking, self.opening, self.searching),

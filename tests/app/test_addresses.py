@@ -189,3 +189,23 @@ async def test_the_addresses_of_all_that_are_selected_are_copied_a_line_each(des
         "https://inland.example/moon/",
     ]
     assert not desk.reader.stories.selected
+
+
+@pytest.mark.parametrize(("kind", "opened", "copied"), [("window", 3, 0), ("copy", 0, 3)])
+async def test_all_that_are_selected_are_opened(
+    desk: Desk, ways: list[Way], monkeypatch: pytest.MonkeyPatch, kind: str, opened: int, copied: int
+) -> None:
+    led(monkeypatch, kind)
+    await desk.press("l", "v", "j", "j", "o")
+    assert (len({way.argv for way in ways}), len(desk.app.clipboard.splitlines())) == (opened, copied)
+    assert not desk.reader.stories.selected
+
+
+async def test_more_than_anybody_means_are_not_opened(
+    desk: Desk, ways: list[Way], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    led(monkeypatch, "window")
+    monkeypatch.setattr("tui.app.addresses.TABS", 2)
+    await desk.press("l", "v", "j", "j", "o")
+    assert desk.lines[-1].strip() == "3 are too many: 2 at once."
+    assert (ways, len(desk.reader.stories.selected)) == ([], 3)

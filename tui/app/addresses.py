@@ -6,13 +6,15 @@ import sys
 
 from tui import address
 from tui.app.main_screen import MainScreen
+from tui.errors import AskError
 from tui.output import browser
 from tui.output.browser import Way
 from tui.storage import stories
-from tui.text import counted
 
 MOST = 1000
 """How many addresses are copied at once: terminals refuse a clipboard of more than some 100 KB."""
+TABS = 20
+"""How many stories are opened in a browser at once: nobody means more."""
 
 
 class Addresses:
@@ -33,29 +35,47 @@ class Addresses:
 
     async def copy(self) -> None:
         """Copy the address, or those of all that are selected, one on a line."""
+        with self.screen.telling():
+            if urls := await self._selected(MOST):
+                self._copy(*urls)
+            elif url := self._address:
+                self._copy(url)
+            else:
+                self.screen.say("There is no address here.")
+
+    async def browser(self) -> None:
+        """Open the address in the browser, or those of all that are selected; over SSH they are shown and copied
+        instead."""
+        with self.screen.telling():
+            urls = [address.openable(url) for url in await self._selected(TABS)]
+            if urls and self._way(urls[0]).kind == "copy":
+                self._copy(*urls)
+            elif urls or self._address:
+                for url in urls or [self._address]:
+                    self.open_outside(url)
+            else:
+                self.screen.say("There is no address here.")
+
+    async def _selected(self, most: int) -> list[str]:
+        """The addresses of what is selected, which then is no more. AskError where they are too many."""
         screen = self.screen
-        if screen.pane == "stories" and (ids := screen.stories.selected):
-            with screen.telling():
-                found = await screen.library.ask(stories.lines, ids[:MOST])
-                urls = [story.url for story in found if story.url]
-                screen.app.copy_to_clipboard("\n".join(urls))
-                screen.stories.select(on=False)
-                screen.say(f"Sent to the clipboard: {counted(len(urls), 'address', 'addresses')}")
-        elif url := self._address:
-            self._copy(url)
-        else:
-            self.screen.say("There is no address here.")
+        if screen.pane != "stories" or not (ids := screen.stories.selected):
+            return []
+        if len(ids) > most:
+            raise AskError(f"{len(ids):,} are too many: {most:,} at once")
+        found = await screen.library.ask(stories.lines, ids)
+        screen.stories.select(on=False)
+        return [story.url for story in found if address.openable(story.url)]
 
-    def browser(self) -> None:
-        """Open the address in the browser; over SSH it is shown and copied instead."""
-        if url := self._address:
-            self.open_outside(url)
-        else:
-            self.screen.say("There is no address here.")
+    def _copy(self, *urls: str) -> None:
+        self.screen.app.copy_to_clipboard("\n".join(urls))
+        what = urls[0] if len(urls) == 1 else f"{len(urls):,} addresses"
+        self.screen.say(f"Sent to the clipboard: {what}")  # terminals do not say whether they took it
 
-    def _copy(self, url: str) -> None:
-        self.screen.app.copy_to_clipboard(url)
-        self.screen.say(f"Sent to the clipboard: {url}")  # terminals do not say whether they took it
+    def _way(self, url: str) -> Way:
+        settings = self.screen.settings
+        has_windows = sys.platform == "darwin"
+        return browser.way(url, settings.browser, settings.open_links, os.environ, has_windows=has_windows)
 
     def open_outside(self, url: str) -> None:
         """Show an address in a browser, or copy it."""
@@ -63,10 +83,7 @@ class Addresses:
         if not (openable := address.openable(url)):
             screen.say("A browser cannot open this address.")
             return
-        settings = screen.settings
-        way = browser.way(
-            openable, settings.browser, settings.open_links, os.environ, has_windows=sys.platform == "darwin"
-        )
+        way = self._way(openable)
         if way.kind == "copy":
             self._copy(openable)
         elif way.kind == "window":

@@ -120,6 +120,13 @@ def test_the_white_space_of_one_line_is_single() -> None:
     assert one_line("a\x1bb") == "a\x1bb"  # white space alone is its business
 
 
+def test_the_white_space_of_a_title_is_single_whatever_it_is_written_in() -> None:
+    assert line("  Ferry   strike ends ") == "Ferry strike ends"
+    assert line("  Fähre\t  streikt\n ") == "Fähre streikt"
+    assert line("Ferry strike\tends") == "Ferry strike ends"
+    assert line("") == line(" \n ") == ""
+
+
 def test_a_cut_that_would_leave_too_little_goes_through_the_word() -> None:
     assert shorten("ab incomprehensibilities", 12) == "ab incompre…"
     assert (
@@ -167,6 +174,8 @@ def test_how_near_it_has_to_be() -> None:
         ("e" + "\u0301" * 5 + "\u200d\u0301", "e" + "\u0301" * 5 + "--"),
         ("e" + "\u0301" * 4 + "\u200d\u0301\u0301", "e" + "\u0301" * 4 + "\u200d\u0301-"),
         ("e" + "\u0301" * 5 + "\u200dk", "e" + "\u0301" * 5 + "\u200dk"),
+        ("—" + "\u0301" * 6, "—" + "\u0301" * 6),
+        ("—" + "\u0301" * 7 + "…" + "\u0301" * 6, "—" + "\u0301" * 6 + "-…" + "\u0301" * 6),
         ("e" + "\u0301" * 7 + "x" + "\u0301" * 7, "e" + "\u0301" * 6 + "-x" + "\u0301" * 6 + "-"),
     ],
 )

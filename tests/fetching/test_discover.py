@@ -179,6 +179,49 @@ async def test_whoever_is_sent_on_without_end_gives_up_after_three_pages(world: 
     assert (await world.site("https://news.example/6")).sections[0].url == "https://news.example/9"
 
 
+def declares(*feeds: str) -> str:
+    return "".join(f'<link rel=alternate type="application/rss+xml" title="{feed}" href="{feed}">' for feed in feeds)
+
+
+async def test_a_site_offers_nothing_on_this_machine_or_a_private_network(world: World) -> None:
+    home = "http://192.168.0.5/feed"
+    world.web["https://news.example/"] = front_page(declares("/feed", home, "http://localhost/feed"))
+    world.web[FEED] = rss("Ferry strike", *HEADLINES)
+    for url in (home, "http://localhost/feed"):
+        world.web[url] = rss("Of the router", "Of the printer", title="Home", site="http://192.168.0.5")
+    offered = [each.url for each in (await world.site("https://news.example/")).sections]
+    assert offered == [FEED]
+
+
+async def test_a_machine_at_home_that_a_person_named_offers_its_own_feeds(world: World) -> None:
+    home = "http://192.168.0.5"
+    world.web[f"{home}/"] = front_page(declares("/feed", "http://192.168.0.6/feed"))
+    for url in (f"{home}/feed", "http://192.168.0.6/feed"):
+        world.web[url] = rss(*HEADLINES, site=home)
+    offered = [each.url for each in (await world.site(f"{home}/")).sections]
+    assert f"{home}/feed" in offered and "http://192.168.0.6/feed" not in offered
+
+
+async def test_a_feed_without_stories_is_offered_only_where_no_other_has_any(world: World) -> None:
+    world.web["https://news.example/"] = front_page(declares("/empty", "/feed"))
+    world.web["https://news.example/empty"] = rss(title="Nothing yet")
+    world.web[FEED] = rss("Ferry strike", *HEADLINES)
+    assert [url for _, url, _ in kinds(await world.site("https://news.example/"))] == ["/feed"]
+    world.web["https://news.example/"] = front_page(declares("/empty"))
+    assert "/empty" in [url for _, url, _ in kinds(await world.site("https://news.example/"))]
+
+
+async def test_feeds_of_stories_stand_before_feeds_of_comments_and_these_are_not_asked(world: World) -> None:
+    world.web["https://news.example/"] = front_page(declares("/comments/feed", "/feed"))
+    world.web[FEED] = rss("Ferry strike", *HEADLINES)
+    site = await world.site("https://news.example/")
+    assert [(each.url, each.comments) for each in site.sections] == [
+        (FEED, False),
+        ("https://news.example/comments/feed", True),
+    ]
+    assert world.web.count("https://news.example/comments/feed") == 0
+
+
 # What a page says, and where sections have their feeds
 
 

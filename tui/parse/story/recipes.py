@@ -1,5 +1,6 @@
 """What a recipe takes: the list of ingredients, which many pages set in an aside or a column beside the steps."""
 
+import re
 from collections.abc import Sequence
 
 from tui.parse.page import roles
@@ -8,7 +9,7 @@ from tui.parse.page.words import words
 from tui.parse.story.boxes import Box, order
 from tui.text import folded
 
-_NAMES = ("ngredient", "zutaten", "sastojci", "skladniki")
+_NAMES = re.compile("ngredient|zutaten|sastojci|skladniki", re.IGNORECASE)
 _HEADINGS = frozenset(
     (
         *"ingredients ingrédients ingredientes ingredienti ingrediënten ingredienser ingrediente ingredienten zutaten".split(),
@@ -23,6 +24,7 @@ _HEADINGS = frozenset(
     )
 )
 """What stands over such a list, folded."""
+_LONGEST_HEADING = 40
 _FEWEST, _MOST = 3, 80
 """Items of such a list."""
 _LINKED = 0.6
@@ -47,9 +49,8 @@ def _named(box: Box) -> Box | None:
     """The box that another one says to be a list of ingredients: itself by its name, or by its heading where it was
     set aside before it was walked, or what a heading stands in."""
     if box.tag in HEADS:
-        return box.parent if folded(box.own) in _HEADINGS else None
-    called = box.names.lower()
-    if any(name in called for name in _NAMES):
+        return box.parent if len(box.own) < _LONGEST_HEADING and folded(box.own) in _HEADINGS else None
+    if box.names and _NAMES.search(box.names):
         return box
     if box.tag == "aside" and not box.kids and (head := box.node.css_first("h2, h3, h4, h5")) is not None:
         return box if folded(words(head)) in _HEADINGS else None

@@ -131,3 +131,24 @@ def test_the_time_of_another_story_does_not_date_this_one() -> None:
     assert (named.published, named.visible) == (None, datetime(2024, 3, 9, tzinfo=UTC))
     own = f'<nav>{TEASER}</nav><h1>The ferry</h1><footer></footer><div><time datetime="2024-03-09">then</time></div>'
     assert facts("", own, "https://a.example/the-ferry").published == datetime(2024, 3, 9, tzinfo=UTC)
+
+
+_NOW = "<div>Friday, 27 November 2026</div>"
+_HEADLINE = "<h1>The fair returns</h1>"
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        (f"{_NOW}{_HEADLINE}<p>Updated Mon, 20 May 2024 10:00 AM</p><p>It rained.</p>", date(2024, 5, 20)),
+        (f"{_NOW}{_HEADLINE}<p>It rained.</p><p>Published 20 May 2024</p>", date(2024, 5, 20)),
+        (f"{_NOW}{_HEADLINE}<p>20 May 2024</p><p>It rained.</p>", date(2024, 5, 20)),
+        (f"{_NOW}{_HEADLINE}<p>It rained.</p>", date(2026, 11, 27)),
+        (f"<div>20 May 2024</div>{_HEADLINE}<p>Updated 21 May 2024</p><p>It rained.</p>", date(2024, 5, 20)),
+    ],
+)
+def test_a_date_above_the_headline_may_be_the_day_on_which_the_page_was_asked_for(body: str, day: date) -> None:
+    found = facts("<title>The fair returns</title>", f"<main>{body}</main>", "https://www.lantern.example/fair")
+    shown = found.published or found.visible
+    assert shown is not None
+    assert shown.date() == day

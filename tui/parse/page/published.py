@@ -107,6 +107,8 @@ def visible_of(page: Markup, near: Signed, url: str, language: str) -> datetime 
     Failing both, what else of the page dates it, wherever it stands.
     """
     shown = _shown(near, url)
+    if near.overhead and shown == near.published and (told := traces.below(page.root, language)):
+        return told
     return shown or traces.below(page.root, language) or near.updated or traces.anywhere(page.root, language)
 
 

@@ -54,6 +54,8 @@ class Signed(NamedTuple):
     """The sentences that stand between the headline and the line that signs, a line each."""
     days: frozenset[date] = frozenset()
     """Every day that a line around the headline names, but those of updates."""
+    overhead: bool = False
+    """When it was published is only a date above the headline, which may be the day of the page in its masthead."""
 
     def shows(self, name: str) -> bool:
         """Whether a folded name stands somewhere around the headline."""
@@ -76,7 +78,11 @@ def signed_near(headline: LexborNode, language: str) -> Signed:
     found, role, said = _byline(lines, len(above), set() if whole else set(folded(words(headline)).split()))
     inside = () if whole else _dated_pieces(headline)
     published, updated, days = _dates([*inside, *below[:_CLOSE], *above, *below[_CLOSE:]], language)
-    return Signed(found, role, said, published, updated, tuple(lines), _between(below, found), days)
+    overhead = published is not None and _dates(above, language)[0] == published
+    overhead = overhead and _dates([*inside, *below[:_CLOSE]], language)[0] is None
+    if overhead and updated and published and updated < published:
+        published = None  # the day on which the page was asked for, as papers set it in their masthead
+    return Signed(found, role, said, published, updated, tuple(lines), _between(below, found), days, overhead)
 
 
 _CLOSE = 12

@@ -61,7 +61,11 @@ async def test_an_address_is_looked_at_and_what_is_picked_is_followed(
     assert [section.name for section in site.sections] == names[:1]
     assert desk.reader.sections.chosen.sections == (site.sections[0].id,)
     assert desk.headline == "The home story"
-    assert desk.lines[-1].startswith(" Following ")
+    assert desk.lines[-1].startswith(" Following The Evening Star: 1 story · u undo")
+    await desk.press("a")
+    await desk.type("evening.example")
+    await desk.press("enter", "j", "space", "enter")
+    assert desk.lines[-1].strip() == "The Evening Star is followed already.", "there is nothing for undo to take back"
 
 
 async def test_what_cannot_be_followed_is_one_line_and_the_page_stays(desk: Desk, web: FakeWeb) -> None:

@@ -45,7 +45,10 @@ class Following:
                 self.refreshing.ask(empty, quiet=True)
             names = ", ".join(one.site.name for one in followed)
             number = sum(one.stories for one in followed)
-            said = screen.keys.with_undo(f"Following {names}: {counted(number, 'story', 'stories')}")
+            if any(one.added for one in followed):
+                said = screen.keys.with_undo(f"Following {names}: {counted(number, 'story', 'stories')}")
+            else:
+                said = f"{names} {'is' if len(followed) == 1 else 'are'} followed already."
             screen.say(failed or said)
 
     # What is highlighted among the sections

@@ -176,6 +176,18 @@ async def test_the_palette_finds_a_verb_and_does_it(desk: Desk, library: Library
     assert not story.starred  # it had one
 
 
+async def test_a_key_that_does_nothing_on_a_page_says_so_once(desk: Desk) -> None:
+    await desk.press("question_mark")
+    keys = desk.lines[-1]
+    for said in ("% does nothing here.", keys.strip()):
+        await desk.press("percent_sign")
+        assert desk.lines[-1].strip() == said
+    await desk.press("ctrl+q")
+    assert "ctrl+q does nothing here." in desk.lines[-1]
+    await desk.press("j")
+    assert desk.lines[-1] == keys
+
+
 async def test_every_dialog_closes_with_escape(library: Library, web: FakeWeb, clock: Clock) -> None:
     await edition(library, web)
     async with at_desk(library, clock, (60, 20)) as desk:

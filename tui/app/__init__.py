@@ -36,7 +36,7 @@ from tui import log
 from tui.app import linear, themes
 from tui.app.answers import ASK_BACKGROUND, Answered, is_light
 from tui.app.cells import runs_of
-from tui.app.chrome import Field
+from tui.app.chrome import Field, Paper
 from tui.app.keyboards import latin
 from tui.app.keyqueue import PATIENCE, KeyQueue
 from tui.app.keys import Match, Sequence, key_name, textual_name
@@ -231,8 +231,12 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
         if isinstance(self.screen, ReaderScreen):
             self.screen.forget_note()
             return await self.screen.take_key(event)
-        done = await self._act_in_dialog(key_name(event.key, event.character), key_name(latin(event.character)))
-        return done or self._expected  # Textual would still find what the key was before a person took it away
+        screen, key = self.screen, key_name(event.key, event.character)
+        if isinstance(screen, Paper):
+            screen.unheard("")
+            if not await self._act_in_dialog(key, key_name(latin(event.character))):
+                screen.unheard(key)
+        return self._expected  # Textual would still find what the key was before a person took it away
 
     async def _act_in_dialog(self, *names: str) -> bool:
         """A key of a dialog as a person has it, by its sign or by its place, or the beginning of several; False where

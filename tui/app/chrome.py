@@ -101,6 +101,9 @@ class Paper(Screen[T]):
         """Forget what was drawn on it."""
         forget_borders()
 
+    def unheard(self, key: str) -> None:
+        """Say that a key does nothing here; "" takes it back."""
+
 
 class Drawn(Widget):
     """A widget drawn line by line from pieces of text, each in a named ink. What comes from outside meets no markup

@@ -106,6 +106,7 @@ class Dialog(Paper[T]):
         self.glyphs = glyphs
         self.head = Line(glyphs)
         self.foot = KeyLine(glyphs)
+        self._unheard: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """The page."""
@@ -123,6 +124,14 @@ class Dialog(Paper[T]):
         """The line of keys, each as a person has it."""
         own = cast("NewsApp", self.app).reader.keys.in_dialogs
         self.foot.show([(" ".join(map(own, keys.split())), word) for keys, word in entries])
+
+    def unheard(self, key: str) -> None:
+        """Say in place of the keys that one does nothing here, once for each."""
+        if key and key not in self._unheard:
+            self._unheard.add(key)
+            self.foot.say([(f"{key} does nothing here.", "print")])
+        else:
+            self.foot.fit()
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close the page with its result, once: keys that arrive together ask for it twice."""

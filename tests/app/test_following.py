@@ -176,7 +176,7 @@ async def test_a_section_is_asked_as_often_as_one_says(desk: Desk, library: Libr
     await desk.press("I")
     await desk.type("120m")
     await desk.press("enter")
-    assert desk.lines[-1].strip() == "Business is asked every 2 h already."
+    assert desk.lines[-1].strip() == "Business is asked every 2 h, as before."
     await desk.press("E")
     assert "Business: whole stories when they come in" in desk.lines[-1]
     await desk.press("E", "E", "E")

@@ -468,7 +468,7 @@ async def test_a_search_is_kept_as_a_row_and_let_go(desk: Desk, library: Library
         assert again.reader.sections.chosen.name == "? rope"
         assert again.headline == "Rope works to close"
         await again.press("S")
-        assert "The search “rope” is removed." in again.text
+        assert "The search “rope” is removed · u undo" in again.text
         assert again.reader.sections.chosen.name == "All"
         assert await library.ask(searches.saved) == ()
 

@@ -105,3 +105,21 @@ async def test_the_page_says_how_it_is_filled(desk: Desk) -> None:
 )
 def test_what_a_rule_does_is_typed_in_words(told: str, acts: Acts) -> None:
     assert acts_of(told) == acts
+
+
+async def test_a_search_that_is_changed_is_one_act_and_what_is_as_before_none(desk: Desk, library: Library) -> None:
+    await desk.press("exclamation_mark")
+    await desk.type("moon")
+    await desk.press("enter")
+    await desk.press("exclamation_mark")
+    await desk.type("moon")
+    await desk.press("enter")
+    assert desk.lines[-1].strip() == "1 story hidden (moon), as before."
+    await desk.press("V", "c")
+    await desk.type(" explained")
+    await desk.press("enter")
+    assert "1 story hidden (moon explained) · u undo" in desk.lines[-1]
+    assert [search.words for search in await library.ask(searches.every)] == ["moon explained"]
+    await desk.press("u")
+    assert "Taken back: change moon" in desk.lines[-1]
+    assert [search.words for search in await library.ask(searches.every)] == ["moon"]

@@ -104,3 +104,14 @@ def test_only_a_rule_acts(store: File) -> None:
     view = searches.save(store, "Ferries", "ferry")
     assert rule.acts == acts and searches.saved(store, "rule") == (rule,)
     assert view.acts == Acts() and searches.saved(store)[0].acts == Acts()
+
+
+def test_a_change_of_words_and_name_is_one_act(store: File) -> None:
+    follow(store, ("World", (entry(1, title="Ferry"),)))
+    view = searches.save(store, "Ferries", "ferry")
+    changed = searches.change(store, view, "Boats", "boat")
+    assert searches.saved(store) == (changed,)
+    assert searches.change(store, changed, "Boats", "boat | ship").id == changed.id
+    for left in ((changed,), (view,), ()):
+        actions.undo(store)
+        assert searches.saved(store) == left

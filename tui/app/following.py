@@ -7,8 +7,8 @@ from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.prompt import Prompt
 from tui.app.refreshing import Refreshing
-from tui.model import Followed, StoryFilter, Tag
-from tui.storage import folders, grammar, ranking, searches, sections, tags
+from tui.model import Action, Followed, StoryFilter, Tag
+from tui.storage import actions, folders, grammar, ranking, searches, sections, tags
 from tui.text import counted
 
 
@@ -209,8 +209,9 @@ class Following:
         if typed.strip():
             with self.screen.telling():
                 weight = ranking.weight_of(typed)
+                before = await self.screen.library.ask(actions.history, 1)
                 await self.screen.library.do(ranking.weigh, chosen.sections, weight)
-                await self._show_change(f"{chosen.name} weighs {weight:g} on the front page")
+                await self._show_change(f"{chosen.name} weighs {weight:g} on the front page", before)
 
     async def owner(self) -> None:
         """Ask whose outlets are to count as one."""
@@ -227,8 +228,9 @@ class Following:
         name, _, domains = (part.strip() for part in typed.partition(":"))
         if name:
             with self.screen.telling():
+                before = await self.screen.library.ask(actions.history, 1)
                 await self.screen.library.do(ranking.own, name, domains.split())
-                await self._show_change(ranking.owned(name, domains.split()))
+                await self._show_change(ranking.owned(name, domains.split()), before)
 
     async def interval(self) -> None:
         """Ask how often what is highlighted is to be asked."""
@@ -242,12 +244,10 @@ class Following:
     async def _interval(self, chosen: Choice, typed: str) -> None:
         with self.screen.telling():
             minutes = grammar.minutes(typed)
-            number = await self.screen.library.do(sections.set_interval, chosen.sections, minutes)
-            said = f"{chosen.name} is asked {f'every {duration(minutes)}' if minutes else 'as configured'}"
-            if number:
-                await self._show_change(said)
-            else:
-                self.screen.say(f"{said} already.")
+            before = await self.screen.library.ask(actions.history, 1)
+            await self.screen.library.do(sections.set_interval, chosen.sections, minutes)
+            said = f"every {duration(minutes)}" if minutes else "as configured"
+            await self._show_change(f"{chosen.name} is asked {said}", before)
 
     async def full_text(self) -> None:
         """Have the whole stories of what is highlighted fetched at another time: each key press the next one."""
@@ -299,10 +299,12 @@ class Following:
             site_id = site.id if site is not None else chosen.filter.site_id
             await library.do(sections.order_sites, moved([each.id for each in screen.sites], site_id, step))
 
-    async def _show_change(self, said: str) -> None:
+    async def _show_change(self, said: str, before: tuple[Action, ...] = ()) -> None:
+        """Show and say what was done; where the last act is still the one of `before`, undo is not offered."""
         await self.contents.renew()
         self.contents.show_list(self.screen.sections.chosen.filter)
-        self.screen.say(self.screen.keys.with_undo(said))
+        same = before and before == await self.screen.library.ask(actions.history, 1)
+        self.screen.say(f"{said}, as before." if same else self.screen.keys.with_undo(said))
 
 
 def _turn(line: Prompt, known: Sequence[str]) -> None:

@@ -248,7 +248,7 @@ class Searching:
         with screen.telling():
             if saved:
                 await screen.library.do(searches.drop, saved.id)
-                after, said = StoryFilter(), f"The search “{saved.name}” is removed."
+                after, said = StoryFilter(), screen.keys.with_undo(f"The search “{saved.name}” is removed")
             else:
                 screen.searched = None
                 after = (await screen.library.do(searches.save, shown.words, shown.words)).filter

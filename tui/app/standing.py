@@ -8,7 +8,7 @@ from tui.app.main_screen import MainScreen
 from tui.app.searching import Searching
 from tui.errors import NewsError
 from tui.saved import Acts, Kind, SavedSearch
-from tui.storage import grammar, searches
+from tui.storage import actions, grammar, searches
 from tui.text import counted
 
 REST = 0.15
@@ -92,11 +92,14 @@ class Standing:
         screen = self.screen
         with screen.telling():
             name = old.name if old and old.name != old.words else words
-            kept = await screen.library.do(searches.save, name, words, kind, acts)
-            if old and old.name != name:
-                await screen.library.do(searches.drop, old.id)
+            before = await screen.library.ask(actions.history, 1)
+            if old:
+                kept = await screen.library.do(searches.change, old, name, words, acts)
+            else:
+                kept = await screen.library.do(searches.save, name, words, kind, acts)
             await self._show()
-            screen.say(screen.keys.with_undo(_done(kept)))
+            done = before != await screen.library.ask(actions.history, 1)
+            screen.say(screen.keys.with_undo(_done(kept)) if done else f"{_done(kept)}, as before.")
 
     async def _show(self) -> None:
         await self.contents.renew_marks()

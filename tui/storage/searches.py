@@ -12,7 +12,7 @@ from tui import text
 from tui.errors import AskError
 from tui.model import StoryFilter
 from tui.saved import Acts, Kind, SavedSearch
-from tui.storage import bounds, grammar, hits, matches
+from tui.storage import actions, bounds, grammar, hits, matches
 from tui.storage.actions import Act
 from tui.storage.file import File
 from tui.storage.sql import one, seconds_of
@@ -97,6 +97,15 @@ def save(file: File, name: str, words: str, kind: Kind = "view", acts: Acts | No
         search_id = known or act.insert("searches", key=key, **given)
         matches.settle(db, [search_id], seconds_of(now))
         return _saved(db, "id = ?", search_id)[0]
+
+
+def change(file: File, known: SavedSearch, name: str, words: str, acts: Acts | None = None) -> SavedSearch:
+    """Saves a search in place of another, under a name of its own: one act. AskError likewise."""
+    with actions.as_one(file, "change", known.name):
+        kept = save(file, name, words, known.kind, acts)
+        if kept.id != known.id:
+            drop(file, known.id)
+    return kept
 
 
 def _refuse(words: str, kind: Kind, acts: Acts, *, kept: bool) -> None:

@@ -436,8 +436,11 @@ def staged(name: str) -> Iterator[None]:
         if staging := MACHINE.get(part.partition("-")[0]):
             patches.enter_context(patch(*staging))
         if part.startswith("restore"):
-            said = "\n".join(f"{each.name}\t31338496\t2026-11-22 06:00" for each in COPIES)
-            patches.enter_context(patch("tui.output.lists.files", lambda _files, of=str: said))
+
+            def files(_copies: object, *, of: Callable[[Path], str], size: Callable[[int], str]) -> str:
+                return "\n".join(f"{of(each)}\t{size(31_338_496)}\t2026-11-22 06:00" for each in COPIES)
+
+            patches.enter_context(patch("tui.output.lists.files", files))
         yield
 
 

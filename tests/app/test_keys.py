@@ -114,7 +114,7 @@ def test_a_key_of_ones_own_beats_a_default_and_that_is_said() -> None:
 
 def test_what_many_keys_take_is_one_line() -> None:
     keys = Keys((("open", "l"), ("out", "h"), ("toggle_read", "a"), ("page_back", "u")))
-    assert keys.news == "Your keys take 4 from other commands; follow, undo have none: ? shows all."
+    assert keys.news == "Your keys take 4 from other commands: ? shows all; follow, undo have none."
     assert len(keys.changed) == 4
     assert keys.offer("undo", "undo") == ":undo" and keys.offer("star", "star") == "s star"
     assert "follow" not in {word for _, word in keys.footer("sections")}

@@ -376,7 +376,7 @@ class Keys:
             return " ".join(self.changed)
         bare = [id for id in self.commands if id in BY_ID and BY_ID[id].keys and not self._keys[id]]
         without = f"; {', '.join(sorted(bare))} {'has' if len(bare) == 1 else 'have'} none" if bare else ""
-        return f"Your keys take {len(self.changed)} from other commands{without}: {self.first('help')} shows all."
+        return f"Your keys take {len(self.changed)} from other commands: {self.first('help')} shows all{without}."
 
     def footer(self, pane: str, idle: Container[str] = ()) -> tuple[tuple[str, str], ...]:
         """(keys, word) for the line of keys of a pane, without those commands that have nothing to do there."""

@@ -102,7 +102,7 @@ class Upkeep:
         screen = self.screen
         copies = await asyncio.to_thread(backups.copies, screen.library.path)
         newest = copies[-1].name if copies else ""
-        said = await asyncio.to_thread(lists.files, copies, of=_name)
+        said = await asyncio.to_thread(lists.files, copies, of=_name, size=_megabytes)
         self._show(
             "Copies of the library", said.expandtabs() or f"There is none in {backups.folder(screen.library.path)}."
         )
@@ -217,6 +217,10 @@ class Upkeep:
 def _name(path: Path) -> str:
     """A copy by its name alone: its folder is known, and the line is short."""
     return path.name
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB"
 
 
 def _report(found: "Sequence[Check]") -> Iterator[Block]:

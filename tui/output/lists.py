@@ -219,10 +219,10 @@ def facts(rows: "Iterable[tuple[str, object]]") -> str:
     return "\n".join(f"{name}\t{value}" for name, value in rows)
 
 
-def files(paths: "Iterable[Path]", *, of: "Callable[[Path], str]" = str) -> str:
-    """Files: name (as `of` says it), size in bytes, moment."""
+def files(paths: "Iterable[Path]", *, of: "Callable[[Path], str]" = str, size: "Callable[[int], str]" = str) -> str:
+    """Files: name (as `of` says it), size in bytes (or as `size` says it), moment."""
     return "\n".join(
-        f"{of(path)}\t{path.stat().st_size}\t{minute(datetime.fromtimestamp(path.stat().st_mtime).astimezone())}"
+        f"{of(path)}\t{size(path.stat().st_size)}\t{minute(datetime.fromtimestamp(path.stat().st_mtime).astimezone())}"
         for path in paths
     )
 

@@ -78,3 +78,10 @@ def test_a_folder_may_be_called_like_one_within_another(verb: Verb, home: Path) 
     assert verb("folder", "News / Europe").err.startswith("made the folder News / Europe")
     assert verb("folder", "Europe").err.startswith("made the folder Europe")
     assert paths(verb) == ["News", "News / Europe", "Europe"]
+
+
+def test_what_is_so_already_offers_no_undo_of_something_else(verb: Verb, home: Path) -> None:
+    verb("folder", "News")
+    assert verb("folder", "News", "--rename", "News").err == "the folder News is so already\n"
+    assert verb("mute", "rugby").err.endswith("; `broadsheet undo` takes it back\n")
+    assert verb("mute", "rugby").err == "rugby: 0 stories hidden, as before\n"

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from tui.cli.opening import writing
+from tui.cli.opening import offering, writing
 from tui.errors import AskError
 from tui.output import gate
 
@@ -30,8 +30,8 @@ def change(arguments: argparse.Namespace) -> int:
             with actions.as_one(file, "change", name):
                 _show(file, found, arguments)
                 _place(file, found, arguments)
-        same = actions.history(file, 1) == before
-    gate.say(f"{name} is so already" if same else f"changed {name}; `broadsheet undo` takes it back")
+        told = offering(file, before, f"changed {name}", f"{name} is so already")
+    gate.say(told)
     return 0
 
 

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from tui.cli import listing
-from tui.cli.opening import reading, writing
+from tui.cli.opening import offering, reading, writing
 from tui.errors import AskError
 from tui.output import gate, lists, records
 
@@ -21,6 +21,7 @@ def folder(arguments: argparse.Namespace) -> int:
         return _list(as_json=arguments.json)
     asked = arguments.rename or arguments.into is not None or arguments.place is not None or arguments.remove
     with writing() as file:
+        before = actions.history(file, 1)
         found = folders.find(file, arguments.name) if asked else None
         if not asked:
             said = f"made the folder {' / '.join(folders.make(file, arguments.name))}"
@@ -33,7 +34,8 @@ def folder(arguments: argparse.Namespace) -> int:
             with actions.as_one(file, "change", found.name):
                 change(file, found, name=arguments.rename, into=arguments.into, place=arguments.place)
             said = f"changed the folder {found.name}"
-    gate.say(f"{said}; `broadsheet undo` takes it back")
+        told = offering(file, before, said, f"the folder {arguments.name} is so already")
+    gate.say(told)
     return 0
 
 

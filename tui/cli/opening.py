@@ -10,7 +10,7 @@ from tui.output import gate
 
 if TYPE_CHECKING:
     from tui.library.library import Library
-    from tui.model import Story, Update
+    from tui.model import Action, Story, Update
     from tui.storage.file import File
 
 
@@ -26,6 +26,14 @@ def writing() -> "File":
     from tui.library import opening
 
     return opening.writing(config.library_file())
+
+
+def offering(file: "File", before: "tuple[Action, ...]", said: str, otherwise: str) -> str:
+    """What was done, with the way back; `otherwise` where the last act is still the one of `before`: undo would take
+    back something else."""
+    from tui.storage import actions
+
+    return otherwise if actions.history(file, 1) == before else f"{said}; `broadsheet undo` takes it back"
 
 
 def with_library(work: "Callable[[Library], Coroutine[Any, Any, int]]") -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli import listing
-from tui.cli.opening import reading, writing
+from tui.cli.opening import offering, reading, writing
 from tui.errors import AskError
 from tui.output import gate, lists, records
 from tui.text import counted
@@ -100,7 +100,7 @@ _NONE = {
 
 def _kept(arguments: argparse.Namespace, kind: "Kind", acts: "Acts | None" = None) -> int:
     """Lists the searches of a kind where no words are given; else tries one, keeps it, or drops it."""
-    from tui.storage import searches
+    from tui.storage import actions, searches
 
     words = said(arguments.words)
     if arguments.remove or arguments.show:
@@ -115,10 +115,12 @@ def _kept(arguments: argparse.Namespace, kind: "Kind", acts: "Acts | None" = Non
         gate.say(f"would {_DOES[kind]} {counted(number, 'story', 'stories')}: `broadsheet search {words}` lists them")
         return 0
     with writing() as file:
+        before = actions.history(file, 1)
         kept = searches.save(file, arguments.name or words, words, kind, acts)
-    reached = kept.acts.told if kind == "rule" else counted(kept.stories, "story", "stories")
-    did = f"{reached} {_DID[kind]}" + ", and in lists of events the whole event" * kept.acts.event
-    gate.say(f"{kept.name}: {did}; `broadsheet undo` takes it back")
+        reached = kept.acts.told if kind == "rule" else counted(kept.stories, "story", "stories")
+        did = f"{reached} {_DID[kind]}" + ", and in lists of events the whole event" * kept.acts.event
+        told = offering(file, before, f"{kept.name}: {did}", f"{kept.name}: {did}, as before")
+    gate.say(told)
     return 0
 
 

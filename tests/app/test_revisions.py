@@ -1,5 +1,7 @@
 """Stories that have changed since they were read: told, marked, compared."""
 
+import pytest
+
 from tests.app.paper import Desk, at_desk, edition, page
 from tests.web import Clock, FakeWeb
 from tui.library.library import Library
@@ -61,8 +63,9 @@ async def test_a_story_is_fetched_again_by_name(library: Library, web: FakeWeb, 
         assert "+ The strike is on again." in desk.text
 
 
+@pytest.mark.parametrize("between", [("j", "enter", "q", "k"), ()], ids=["another was open", "it is still there"])
 async def test_what_its_section_says_anew_is_fetched_when_a_story_is_opened(
-    library: Library, web: FakeWeb, clock: Clock
+    library: Library, web: FakeWeb, clock: Clock, between: tuple[str, ...]
 ) -> None:
     await edition(library, web)
     async with at_desk(library, clock, (80, 50)) as desk:
@@ -75,5 +78,5 @@ async def test_what_its_section_says_anew_is_fetched_when_a_story_is_opened(
 
         web[f"{GAZETTE}/ferry/"] = page("ferry", "Ferry strike ends").replace("<p>1.", "<p>All over.</p><p>1.")
         await library.do(grow)
-        await desk.press("j", "enter", "q", "k", "enter")
+        await desk.press(*between, "enter")
         assert "+ All over." in desk.text

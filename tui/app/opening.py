@@ -88,6 +88,7 @@ class Opening:
                 screen.activate("article")  # it is there already, at the line where it was left
                 if not screen.fetching:
                     self.marking.mark(shown, read=True)
+                    screen.work_newest("again", self._look_again, shown)
             else:
                 self.read(story_id)
 
@@ -97,8 +98,7 @@ class Opening:
 
     async def _read(self, there: There, story_id: int, place: Place | None) -> None:
         screen = self.screen
-        self.missed = None
-        screen.fetching = ""
+        self.missed, screen.fetching = None, ""
         with screen.telling():
             story = await screen.library.ask(stories.story, story_id)
             if story is None:
@@ -111,17 +111,17 @@ class Opening:
                 if story.updated:
                     story = await self._seen(story)
                 self.marking.mark(story, read=True)
-                if await screen.library.ask(earlier.is_stale, story_id):
-                    screen.work_newest("again", self._fetch_stale, story)
+                screen.work_newest("again", self._look_again, story)
             else:
                 await self._read_while_it_comes(there, story, place)
 
-    async def _fetch_stale(self, story: Story) -> None:
-        """Its section says something new of a story: fetch it again, and say so where it has changed."""
+    async def _look_again(self, story: Story) -> None:
+        """Where its section says something new of a story, fetch it again, and say so where it has changed."""
         with contextlib.suppress(NewsError):  # it is there as it was
-            await self.fetch_anew(story)
-            if self._revision.told and self.is_open(story):
-                self.screen.say(self._revision.told)
+            if await self.screen.library.ask(earlier.is_stale, story.id):
+                await self.fetch_anew(story)
+                if self._revision.told and self.is_open(story):
+                    self.screen.say(self._revision.told)
 
     async def fetch_anew(self, story: Story) -> None:
         """Fetch a story again; where it is still open, what is new in it is marked."""

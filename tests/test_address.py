@@ -192,6 +192,8 @@ def test_what_names_a_story_on_some_sites_tracks_nobody() -> None:
         (" https://x.example/?feedName=a ", "https://x.example/?feedName=a"),
         ("mailto:a@x.example", ""),
         ("gemini://x.example/", ""),
+        ("no site of this name", ""),
+        ("x.example/a b", "https://x.example/a%20b"),
         ("", ""),
     ],
 )

@@ -139,7 +139,10 @@ def meant(text: str) -> str:
     if "://" not in bare:
         if re.match(r"(?i)(?:mailto|javascript|data|file|about|xmpp|tel|news|guide):", bare):
             return ""
-        private = is_private_name(split(f"http://{bare}")[1].partition(":")[0])
+        host = split(f"http://{bare}")[1]
+        if " " in host:
+            return ""  # words, and no host
+        private = is_private_name(host.partition(":")[0])
         bare = f"{'http' if private or bare != given else 'https'}://{bare}"
     return safe(bare) if re.match(r"(?i)https?:", bare) else ""
 
@@ -148,8 +151,7 @@ def of_story(text: str) -> str:
     """The address of the story that a person means, without what tracks; "" for what is none. A host may stand there
     without a scheme; a word alone is no host."""
     given = text.strip()
-    host = given.partition("/")[0]
-    return clean(meant(given)) if "://" in given or ("." in host and " " not in host) else ""
+    return clean(meant(given)) if "://" in given or "." in given.partition("/")[0] else ""
 
 
 _REDIRECTING = (

@@ -13,16 +13,29 @@ import pytest
 
 from tests.conftest import Opening
 from tests.web import Answer, Clock, FakeWeb
-from tui import guide
+from tui import config, guide
 from tui.blocks import plain
-from tui.config import Config
+from tui.config import Config, Kiosk
 from tui.errors import AskError, FetchError, NewsError, ParseError, StoreError
 from tui.fetching import child
+from tui.jobs import Failure
 from tui.library import subscriptions
 from tui.library.library import Library
 from tui.library.opening import reading, take_guide
 from tui.model import Article, Kind, Relation, Session, Story, StoryFilter, Update
-from tui.storage import backups, downloads, marks, naming, refreshes, searches, sections, settings, stories, texts
+from tui.storage import (
+    backups,
+    downloads,
+    grouping,
+    marks,
+    naming,
+    refreshes,
+    searches,
+    sections,
+    settings,
+    stories,
+    texts,
+)
 from tui.storage import guide as kept_guide
 from tui.storage.file import File
 from tui.values import replace
@@ -208,6 +221,34 @@ async def test_a_held_host_is_left_alone_and_gone_sections_are_not_asked(
     assert (await followed.ask(stories.counts)).stories == 3
 
 
+async def test_sections_of_a_host_that_is_left_alone_are_counted_among_the_others(
+    followed: Library, web: FakeWeb
+) -> None:
+    other = "https://other.example"
+    web.feed(f"{other}/feed", rss(("a", "Another story"), title="Other", site=other))
+    await followed.do(sections.follow, await followed.discover(f"{other}/feed"))
+    await followed.hold(f"{other}/a", Failure("busy", 503))
+    await followed.hold(f"{SITE}/x", Failure("none", 500))
+    held, asked = await refreshed(followed)
+    until = await followed.left_alone_until(f"{other}/b")
+    assert until is not None
+    assert (held.done, held.total, held.name, held.host_held) == (1, 2, "Other", True)
+    assert held.error == f"asks to be left alone until {until.astimezone():%H:%M}"
+    assert (asked.done, asked.total, asked.name, asked.error, asked.host_held) == (2, 2, "Example News", "", False)
+    assert await followed.left_alone_until(f"{SITE}/x") is None
+
+
+async def test_a_host_that_says_for_how_long_is_left_alone_so_long_whatever_its_status(
+    followed: Library, clock: Clock
+) -> None:
+    await followed.hold(f"{SITE}/x", Failure("later", 403, retry_after=120))
+    assert await followed.left_alone_until(f"{SITE}/y") == clock() + timedelta(seconds=120)
+    clock.move(seconds=121)
+    assert await followed.left_alone_until(f"{SITE}/y") is None
+    await followed.hold(f"{SITE}/x", None)
+    assert await followed.left_alone_until(f"{SITE}/y") is None
+
+
 async def test_whoever_was_asked_to_leave_a_host_alone_every_trip_and_process_does(
     followed: Library, open_library: Opening, web: FakeWeb, clock: Clock
 ) -> None:
@@ -320,6 +361,50 @@ async def test_full_text_at_refresh(library_file: Path, open_library: Opening, w
     web[f"{SITE}/harbour"] = page(*STORIES[1])
     await refreshed(library)
     assert await library.ask(texts.article, (await titled(library, "Harbour to be dredged")).id)
+
+
+async def test_of_whole_stories_at_a_refresh_only_those_that_failed_are_told(
+    open_library: Opening, web: FakeWeb
+) -> None:
+    library = await open_library(Config(full_text="refresh"))
+    web.feed(f"{SITE}/feed", rss(STORIES[0]))
+    await library.do(sections.follow, await library.discover(f"{SITE}/feed"))
+    web[f"{SITE}/harbour"] = page(*STORIES[1])
+    web[f"{SITE}/ferry"] = Answer("none", 500)
+    web.feed(f"{SITE}/feed", rss(*STORIES[:2]))
+    section, failed = await refreshed(library)
+    assert (section.new, section.done, section.total) == (1, 1, 1)
+    assert (failed.name, failed.done, failed.total, failed.section_id) == ("Ferry strike ends", 1, 1, 0)
+    assert "500" in failed.error and failed.story_id == (await titled(library, "Ferry strike ends")).id
+
+
+async def test_whole_stories_are_not_fetched_at_a_refresh_that_brought_none(
+    open_library: Opening, web: FakeWeb
+) -> None:
+    library = await open_library(Config(full_text="refresh"))
+    web.feed(f"{SITE}/feed", rss(STORIES[0]))
+    await library.do(sections.follow, await library.discover(f"{SITE}/feed"))
+    await refreshed(library)
+    assert web.count(f"{SITE}/ferry") == 0, "it was there before"
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+async def test_events_are_looked_for_after_a_refresh_unless_a_person_wants_none(
+    open_library: Opening, web: FakeWeb, monkeypatch: pytest.MonkeyPatch, wanted: bool
+) -> None:
+    looked: list[str] = []
+    go = grouping.Window.go
+
+    def noted(window: grouping.Window, file: File) -> object:
+        looked.append(threading.current_thread().name.split("_")[0])
+        return go(window, file)
+
+    monkeypatch.setattr(grouping.Window, "go", noted)
+    library = await open_library(Config(events=wanted))
+    web.feed(f"{SITE}/feed", rss(*STORIES))
+    await library.do(sections.follow, await library.discover(f"{SITE}/feed"))
+    await refreshed(library)
+    assert set(looked) == ({"background"} if wanted else set())
 
 
 async def test_a_section_may_have_an_interval_and_full_texts_of_its_own(
@@ -491,6 +576,27 @@ async def test_what_is_queued_is_fetched_when_there_is_a_network(followed: Libra
     assert await downloaded(followed) == []
 
 
+async def test_each_story_of_a_download_is_told_with_its_name_and_how_many_there_are(
+    followed: Library, web: FakeWeb
+) -> None:
+    (ferry,) = [each for each in await followed.ask(stories.window, StoryFilter()) if each.title.startswith("Ferry")]
+    await followed.do(downloads.queue, ferry.url)  # it is among the unread too, and is fetched once
+    await followed.do(downloads.queue, f"{SITE}/untitled")
+    updates = await downloaded(followed)
+    assert [(update.done, update.total) for update in updates] == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    failed = {update.name: update.error for update in updates if update.error}
+    assert failed == {f"{SITE}/untitled": "news.example answers 404 Not Found"}
+    assert web.count(f"{SITE}/ferry") == 1
+
+
+async def test_a_list_may_be_downloaded_without_what_waits(followed: Library, web: FakeWeb) -> None:
+    web[f"{SITE}/elsewhere"] = page("elsewhere", "Elsewhere at last")
+    await followed.do(downloads.queue, f"{SITE}/elsewhere", title="Elsewhere")
+    updates = [update async for update in followed.download(StoryFilter(words="tunnel", unread=True), queued=False)]
+    assert [(update.name, update.total) for update in updates] == [("Tunnel opens early", 1)]
+    assert web.count(f"{SITE}/elsewhere") == 0
+
+
 async def test_a_cancelled_download_goes_on_where_it_stopped(followed: Library, web: FakeWeb) -> None:
     never = asyncio.Event()
 
@@ -519,6 +625,98 @@ async def test_addresses_that_cannot_be_read_are_refused(library: Library) -> No
         await library.do(downloads.queue, "ftp://x.example/")
     with pytest.raises(AskError):
         await library.discover("file:///etc/passwd")
+
+
+async def test_an_address_may_be_typed_without_its_scheme(followed: Library, web: FakeWeb) -> None:
+    ferry = await titled(followed, "Ferry strike ends")
+    story, article = await followed.open_link("news.example/ferry")
+    assert (story.id, article.headline) == (ferry.id, "Ferry strike ends")
+    web[f"{SITE}/elsewhere"] = page("elsewhere", "Elsewhere at last")
+    story, article = await followed.open_link("news.example/elsewhere", title="Elsewhere")
+    assert (story.title, article.story_id) == ("Elsewhere at last", story.id)
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("mailto:a@b.example", "mailto:a@b.example is not an address that can be read here"),
+        ("guide:/no/where", "the Guide has no story guide:/no/where"),
+    ],
+)
+async def test_why_an_address_cannot_be_read(library: Library, url: str, said: str) -> None:
+    with pytest.raises(AskError) as caught:
+        await library.open_link(url)
+    assert str(caught.value) == said
+
+
+async def test_what_can_be_followed_may_be_asked_for_by_the_name_of_a_starter_site(
+    library: Library, web: FakeWeb
+) -> None:
+    starter = config.starters()[0]
+    web.feed(starter.url, rss(*STORIES, title="As it calls itself"))
+    for typed in (starter.name, f"  {starter.name.upper()} "):
+        assert (await library.discover(typed)).name == "As it calls itself"
+    with pytest.raises(AskError, match=r"^no site of this name is not an address that can be followed$"):
+        await library.discover("no site of this name")
+
+
+async def test_where_there_is_nothing_to_follow_the_address_is_named_without_its_password(
+    library: Library, web: FakeWeb
+) -> None:
+    web[f"{SITE}/"] = "<html lang=en><head><title>Under construction</title></head><body><p>Soon.</p></body></html>"
+    with pytest.raises(NewsError) as caught:
+        await library.discover("https://ann:secret@news.example/")
+    assert "secret" not in str(caught.value)
+
+
+async def test_in_a_kiosk_only_the_sites_of_the_list_are_followed(open_library: Opening, web: FakeWeb) -> None:
+    web.feed(f"{SITE}/feed", rss(*STORIES))
+    web.feed("https://other.example/feed", rss(*STORIES))
+    library = await open_library(Config(kiosk=Kiosk(follow=(f"{SITE}/feed",))))
+    for typed in (f"{SITE}/feed", "news.example"):
+        assert (await library.discover(typed)).name == "Example News"
+    with pytest.raises(AskError, match=r"^only the sites of the list can be followed here$"):
+        await library.discover("https://other.example/feed")
+    assert web.count("https://other.example") == 0
+
+
+async def test_for_a_library_that_many_read_nothing_is_fetched(
+    followed: Library, open_library: Opening, web: FakeWeb
+) -> None:
+    ferry = await titled(followed, "Ferry strike ends")
+    await followed.read_article(ferry.id)
+    shared = await open_library(Config(kiosk=Kiosk(library="library.db")))
+    before = web.count()
+    for fetching in (
+        refreshed(shared),
+        downloaded(shared),
+        shared.open_link(f"{SITE}/elsewhere"),
+        shared.fetch_again(ferry.id),
+    ):
+        with pytest.raises(FetchError, match=r"^This library is for reading only\.$"):
+            await fetching
+    assert (await shared.read_article(ferry.id)).headline == "Ferry strike ends", "what is kept is there"
+    assert web.count() == before
+
+
+async def test_how_a_page_is_read_is_told_of_a_page_that_is_given_and_else_of_its_address(
+    library: Library, web: FakeWeb
+) -> None:
+    web[f"{SITE}/ferry"] = page(*STORIES[0])
+    assert "Harbour to be dredged" in await library.explain(f"{SITE}/ferry", page(*STORIES[1]).encode())
+    assert web.count() == 0
+    assert "Ferry strike ends" in await library.explain(f"{SITE}/ferry")
+    with pytest.raises(FetchError, match="404"):
+        await library.explain(f"{SITE}/nowhere")
+
+
+async def test_a_library_may_be_closed_twice_and_gives_its_leases_back(followed: Library) -> None:
+    (section,) = await followed.ask(sections.sections)
+    await followed.do(refreshes.take_lease, [section.id], followed._holder, 90)
+    await followed.close()
+    await followed.close()
+    with File(followed.path) as file:
+        assert refreshes.lease_holders(file) == ()
 
 
 async def test_a_link_into_this_machine_is_refused_unless_typed(followed: Library, web: FakeWeb) -> None:
@@ -559,6 +757,20 @@ async def test_kept_pages_are_read_again(followed: Library, web: FakeWeb) -> Non
         (update.done, update.total, update.error) async for update in followed.reparse([story.id, other.id, 99_999])
     ]
     assert said == [(1, 3, ""), (2, 3, "its page is not kept"), (3, 3, "its page is not kept")]
+
+
+async def test_a_page_that_can_no_longer_be_read_leaves_its_story_as_it_was(
+    followed: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object) -> Article:
+        raise ParseError("it is made so that it cannot be read")
+
+    story = await titled(followed, "Ferry strike ends")
+    before = await followed.read_article(story.id)
+    monkeypatch.setattr(child, "kept", unreadable)
+    (update,) = [update async for update in followed.reparse()]
+    assert (update.name, update.error) == ("Ferry strike ends", "news.example: it is made so that it cannot be read")
+    assert await followed.ask(texts.article, story.id) == before
 
 
 # Marks, places, sessions

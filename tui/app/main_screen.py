@@ -131,7 +131,6 @@ class MainScreen(Paper[None], inherit_bindings=False):
         )
         self.feet = Across(self.signs, self.signs.foot)
         self.footline = Line(self.signs, id="footline")
-        self.tees.display = self.feet.display = not self.settings.linear
         self._arrange()
         yield self.masthead
         yield self.tees
@@ -166,6 +165,7 @@ class MainScreen(Paper[None], inherit_bindings=False):
             pane.display = given > 0
             if given:
                 pane.styles.width = given
+        self.tees.display = self.feet.display = not self.settings.linear
         self.downs[0].display = bool(shape.sections and shape.stories)
         self.downs[1].display = bool(shape.stories and shape.article)
         joints = [shape.sections] if shape.sections and shape.stories else []

@@ -4,6 +4,7 @@ import pytest
 
 from tests.app.paper import Desk
 from tui.app.standing import acts_of
+from tui.errors import AskError
 from tui.library.library import Library
 from tui.saved import Acts
 from tui.storage import searches
@@ -123,3 +124,11 @@ async def test_a_search_that_is_changed_is_one_act_and_what_is_as_before_none(de
     await desk.press("u")
     assert "Taken back: change moon" in desk.lines[-1]
     assert [search.words for search in await library.ask(searches.every)] == ["moon"]
+
+
+@pytest.mark.parametrize("told", ["starr", "read, latter", "Reads"])
+def test_what_is_nearly_an_act_is_no_tag_unless_it_is_written_as_one(told: str) -> None:
+    word = told.split()[-1]
+    with pytest.raises(AskError, match=f"^{word}: did you mean .*#{word}$"):
+        acts_of(told)
+    assert acts_of(f"#{word}") == Acts(tags=(word,))

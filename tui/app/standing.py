@@ -6,10 +6,10 @@ import asyncio
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.searching import Searching
-from tui.errors import NewsError
+from tui.errors import AskError, NewsError
 from tui.saved import Acts, Kind, SavedSearch
 from tui.storage import actions, grammar, searches
-from tui.text import counted
+from tui.text import counted, nearest
 
 REST = 0.15
 """Seconds without a key after which what the typed words would reach is counted."""
@@ -81,12 +81,16 @@ class Standing:
             entry.ask(
                 "What to do with them: read, star, later, #tag",
                 old.acts.told if old else "",
-                entered=lambda told: self._keep(kind, words, acts_of(told), old),
+                entered=lambda told: self._keep_rule(words, told, old),
             )
         else:
             self.searching.remember(words)
             reach = kind == "mute" and (old.acts.event if old else self.screen.library.settings.act_together)
             await self._keep(kind, words, Acts(event=reach), old)
+
+    async def _keep_rule(self, words: str, told: str, old: SavedSearch | None) -> None:
+        with self.screen.telling():
+            await self._keep("rule", words, acts_of(told), old)
 
     async def _keep(self, kind: Kind, words: str, acts: Acts, old: SavedSearch | None) -> None:
         screen = self.screen
@@ -131,9 +135,17 @@ class Standing:
 
 
 def acts_of(told: str) -> Acts:
-    """What a rule is to do, as a person types it: "read, star, #ports"."""
+    """What a rule is to do, as a person types it: "read, star, #ports". AskError for what is nearly one of the acts: it
+    would become a tag."""
     words = [word for part in told.split(",") for word in part.split()]
     known = {"read": "read", "star": "starred", "starred": "starred", "later": "later"}
+    for word in words:
+        if (
+            word.lower() not in known
+            and not word.startswith("#")
+            and (near := nearest(word.lower(), list(known), 0.75))
+        ):
+            raise AskError(f"{word}: did you mean {near}? The tag of that name is #{word}")
     named = {known[word.lower()]: True for word in words if word.lower() in known}
     tags = tuple(word.lstrip("#") for word in words if word.lower() not in known and word.lstrip("#"))
     return Acts(**named, tags=tags)

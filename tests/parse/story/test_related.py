@@ -715,3 +715,46 @@ def test_so_many_cards_in_a_row_interrupt_a_text_and_more_are_a_grid(cards: int,
     )
     found = read(page(f"<main>{PROSE * 3}<div>{row}</div>{PROSE * 3}</main>"))
     assert len(found) == (cards if taken else 0)
+
+
+@pytest.mark.parametrize(
+    ("where", "head", "heading", "taken"),
+    [
+        ("https://news.example/town-harbour/2024/the-story-itself/", "", "Town harbour", True),
+        (URL, '<meta property="article:section" content="Town harbour">', "TOWN HARBOUR", True),
+        (URL, "", "Town harbour", False),
+        ("https://news.example/stories/2024/the-story-itself/", "", "Stories", False),
+    ],
+    ids=["the address says so", "the head says so", "nothing says so", "no section is called so"],
+)
+def test_a_list_under_the_name_of_the_storys_own_section_is_related(
+    where: str, head: str, heading: str, taken: bool
+) -> None:
+    titles = ("The first of two headlines of today", "The second of two headlines of today")
+    html = page(PROSE, PROSE, listing(heading, *titles)).replace("<html>", f"<html><head>{head}</head>")
+    assert in_short(read(html, where)) == [("related", title) for title in titles if taken]
+
+
+def test_but_no_list_of_short_names_is() -> None:
+    names = "".join(f'<li><a href="/town-harbour/{name.lower()}/">{name}</a></li>' for name in ("Ferries", "Piers"))
+    html = page(PROSE, PROSE, f"<section><h3>Town harbour</h3><ul>{names}</ul></section>")
+    assert read(html, "https://news.example/town-harbour/2024/the-story-itself/") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [("Previous", "previous"), ("Next story", "next"), ("See also", "also-read")],
+)
+def test_words_of_a_line_say_how_its_story_stands(words: str, relation: str) -> None:
+    title = "Harbour town votes on the new bridge"
+    line = f"<p><strong>{words}</strong> {link(title)}</p>"
+    assert in_short(read(page(f"<div>{PROSE * 2}{line}{PROSE * 2}</div>"))) == [(relation, title)]
+
+
+def test_a_figure_and_an_offer_on_a_line_of_their_own_are_no_stories() -> None:
+    title = "Harbour town votes on the new bridge"
+    figure = f"<figure>{link(title)}</figure>"
+    offer = '<p><a href="/2024/05/01/our-newsletter-every-morning-in-your-inbox/">What you get every morning</a></p>'
+    assert read(page(f"<div>{PROSE * 2}{figure}{PROSE * 2}</div>")) == ()
+    assert read(page(f"<div>{PROSE * 2}{offer}{PROSE * 2}</div>")) == ()
+    assert in_short(read(page(f"<div>{PROSE * 2}<p>{link(title)}</p>{PROSE * 2}</div>"))) == [("also-read", title)]

@@ -460,6 +460,16 @@ def test_where_the_site_has_no_name_a_feed_keeps_its_own() -> None:
     assert _named("The Gazette RSS", "") == "The Gazette"
 
 
+async def test_sections_stand_behind_the_whole_site_and_before_its_other_feeds(world: World) -> None:
+    world.web["https://news.example/"] = front_page(declares("/feed", "/elsewhere"), nav=NAV)
+    stories = rss(*HEADLINES).replace("https://news.example/the-", "https://news.example/2026/11/23/the-")
+    world.web[FEED] = stories
+    world.web["https://news.example/elsewhere"] = rss("A ferry", "A tunnel", title="Elsewhere")
+    urls = [url for _, url, _ in kinds(await world.site("https://news.example/"))]
+    assert (urls[0], urls[-1]) == ("/feed", "/elsewhere")
+    assert {"/world/", "/sport/", "/culture/", "/money/"} == set(urls[1:-1])
+
+
 # WordPress
 
 

@@ -138,8 +138,8 @@ def _strictly(body: bytes, name: str) -> str | None:
 
 
 def _nearly_utf8(body: bytes) -> bool:
-    """Is it UTF-8 but for some bytes (a name in Latin-1 that a program pasted in): three, or 1 in 20 of what is not
-    ASCII?"""
+    """Whether it is UTF-8 apart from a few bytes (a name in Latin-1 that a program pasted in): three, or 1 in 20 of
+    those that are not ASCII."""
     sample = body[:200_000]
     return sample.decode("utf-8", "replace").count("\ufffd") <= 3 + sum(byte > 127 for byte in sample) // 20
 

@@ -38,7 +38,7 @@ unknown."""
 
 
 def begin() -> None:
-    """Have the decoders ready."""
+    """Load the decoders."""
     from PIL import GifImagePlugin, Image, JpegImagePlugin, PngImagePlugin, WebPImagePlugin  # noqa: F401
 
     for mode in FORMATS:

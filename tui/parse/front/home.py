@@ -15,7 +15,7 @@ _MEDIA_HOSTS = frozenset(split(words.MEDIA_HOSTS))
 _SERVICE_HOSTS = frozenset(split(words.SERVICE_HOSTS))
 
 _DECLARED = 2000
-"""So many elements of a page's head are looked at."""
+"""How many elements of a page's head are looked at."""
 
 _LONGEST_TITLE = 10_000
 _LONGEST_ADDRESS = 1000

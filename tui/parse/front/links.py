@@ -14,7 +14,7 @@ from tui.parse.words import names as words
 from tui.parse.words import split
 
 LINKS = 6000
-"""So many links of a page are looked at; the rest is not."""
+"""How many links of a page are looked at; the rest are ignored."""
 
 NAV, FOOT, HEAD, ASIDE, AD, JUNK, TRAIL, EDITION, CARD, MAIN, ARTICLE, CRUMB = (1 << bit for bit in range(12))
 

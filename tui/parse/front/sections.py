@@ -20,7 +20,7 @@ from tui.parse.words import sections as words
 from tui.parse.words import split
 
 SECTIONS = 80
-"""At most so many sections of one page."""
+"""The most sections that are taken from one page."""
 
 _NO_SECTION = frozenset(split(words.NO_SECTION))
 _STRONG_NO = frozenset(split(words.NEVER_A_SECTION))

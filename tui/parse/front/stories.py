@@ -20,7 +20,7 @@ from tui.parse.words import addresses as address_words
 from tui.parse.words import split
 
 STORIES = 400
-"""At most so many stories of one page."""
+"""The most stories that are taken from one page."""
 
 
 @dataclass(slots=True)

@@ -33,7 +33,7 @@ FRAMES = _PLAYERS | frozenset(("iframe", "amp-iframe", "video", "audio", "amp-vi
 
 
 def is_post(names: str, attributes: dict[str, str | None]) -> bool:
-    """Is a quotation a post of another site, by its class and the data that site's script wants?"""
+    """Whether a quotation is a post from another site, judging by its class and the data that site's script expects."""
     return _POSTS.search(names) is not None or any(
         name.startswith(("data-instgrm", "data-bluesky", "data-tweet")) for name in attributes
     )
@@ -92,7 +92,7 @@ _CARD = re.compile(
     r"tweet|toot\b|bluesky|bsky|mastodon|threads-|(?:social|twitter|x|instagram|facebook|telegram|tiktok|linkedin)-(?:post|embed|card|status)"
     r"|post-embed|embed-post"
 )
-"""How the names of a card are, in lower case."""
+"""What the names of such a card look like, in lower case."""
 _POST_LINK = re.compile(
     r"(?:twitter|x)\.com/\w+/status/|bsky\.app/profile/|threads\.(?:net|com)/@|instagram\.com/(?:p|reel)/|facebook\.com/.{1,80}/posts/"
     r"|t\.me/\w+/\d|linkedin\.com/(?:posts|feed)/|/@[\w.]+/\d{6,}|tiktok\.com/@[\w.]+/video/"
@@ -104,7 +104,7 @@ _LONGEST_CARD = 2_500
 
 @lru_cache(maxsize=1024)
 def is_card(names: str) -> bool:
-    """Is an element named as a post of another site that a page draws itself?"""
+    """Whether an element is named as a post from another site that the page draws itself."""
     return _CARD.search(names.lower()) is not None
 
 

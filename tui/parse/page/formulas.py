@@ -34,7 +34,7 @@ def carried(attributes: dict[str, str | None]) -> str:
 
 
 def is_drawn(names: str) -> bool:
-    """Is an element named as the drawing of a formula whose words stand beside it?"""
+    """Whether an element is named as the drawing of a formula whose words stand beside it."""
     return _DRAWN.search(names) is not None
 
 

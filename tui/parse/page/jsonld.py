@@ -28,7 +28,7 @@ _MOST_OBJECTS = 3_000
 
 
 def load(text: str) -> Any:
-    """What a JSON-LD script holds; None where it cannot be read even kindly."""
+    """What a JSON-LD script holds; None where it cannot be read even leniently."""
     text = text.strip()
     if opened := _OPENED.match(text):
         text = text[opened.end() :]

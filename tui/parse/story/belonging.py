@@ -18,7 +18,7 @@ others two, and none loses."""
 
 
 def is_told_silently(node: LexborNode) -> bool:
-    """Is an element that is only kept from screen readers (aria-hidden) nearly all paragraphs?"""
+    """Whether an element hidden only from screen readers (aria-hidden) consists almost entirely of paragraphs."""
     told = sum(len(each.text()) for each in node.css("p"))
     return told > HEARD and told > HEARD_SHARE * len(node.text())
 
@@ -39,7 +39,8 @@ def is_told(node: LexborNode) -> bool:
 
 
 def _is_remark(footer: LexborNode) -> bool:
-    """Whole sentences that a story ends with (a correction, a method), and no word that pages write around stories."""
+    """Whether these are whole sentences that close a story (a correction, a note on method), with none of the words
+    that pages put around stories."""
     text = one_line(footer.text())
     return ENDS.search(text) is not None and "©" not in text and not roles.is_clutter(text) and not roles.sells(text)
 
@@ -48,7 +49,7 @@ _AN_ID = re.compile(r"[A-Za-z][\w-]{1,60}")
 
 
 def _is_led_to(node: LexborNode) -> bool:
-    """Does a paragraph of the page link to an element by its id?"""
+    """Whether a paragraph of the page links to an element by its id."""
     identity = node.attributes.get("id") or ""
     if not _AN_ID.fullmatch(identity):
         return False
@@ -72,7 +73,7 @@ def is_of_its_neighbours(node: LexborNode, tag: str) -> bool:
 
 
 def _beside(node: LexborNode, *, back: bool) -> LexborNode | None:
-    """The element before or behind another one."""
+    """The element just before or just after another."""
     each = node.prev if back else node.next
     while each is not None and each.tag in ("-text", "-comment"):
         each = each.prev if back else each.next
@@ -80,7 +81,7 @@ def _beside(node: LexborNode, *, back: bool) -> LexborNode | None:
 
 
 def _is_plain(node: LexborNode | None) -> bool:
-    """A paragraph of the story, with no name that says otherwise."""
+    """Whether it is a paragraph of the story, with no class or id that says otherwise."""
     if node is None or node.tag != "p" or len(node.text()) < TOLD:
         return False
     return not roles.named(node.attributes.get("class") or "") & ~roles.BODY

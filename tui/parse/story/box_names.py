@@ -16,10 +16,11 @@ _CLUTTER_TOKENS = frozenset(
 )
 
 _FILED_UNDER = ("tag-", "category-", "author-")
-"""How the names begin by which a card says what its story is about (WordPress, Squarespace), and not what it is."""
+"""How class names begin that say what a card's story is about (WordPress, Squarespace), not what the card is."""
 
 _HAS = re.compile(r"(?:^|[-_])(?:has|with|without|no)[-_]")
-"""In a name that says what a card has or lacks ("summary-item-has-comments", Squarespace), not what it is."""
+"""Part of a class name that says what a card has or lacks ("summary-item-has-comments", Squarespace), not what it
+is."""
 
 _STEP = re.compile(r"(?:^|[\s_-])(?:(prev|previous|older)|(next|newer))(?:$|[\s_-])", re.IGNORECASE)
 
@@ -70,7 +71,7 @@ def names_of(attributes: dict[str, str | None]) -> str:
 
 @lru_cache(maxsize=2048)
 def kind(names: str) -> Relation | None:
-    """What class and id say of a box."""
+    """What class and id say about a box."""
     if len(names) > 300:
         return None
     lower = names.lower().replace("_", "-")
@@ -82,7 +83,7 @@ def kind(names: str) -> Relation | None:
 
 @lru_cache(maxsize=2048)
 def names_clutter(names: str) -> bool:
-    """Is a box called so clutter: comments, sharing, advertisements?"""
+    """Whether a box with these names is clutter: comments, sharing, advertisements."""
     own = " ".join([name for name in names.split() if not name.startswith(_FILED_UNDER) and not _HAS.search(name)])
     return not _CLUTTER_TOKENS.isdisjoint(tokens(own))
 

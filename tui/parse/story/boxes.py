@@ -69,7 +69,7 @@ class Box:
         self.cut = ""
         """Why it was set aside, or ""."""
         self.told = -1.0
-        """How much of `own` is prose, once that was asked."""
+        """How much of `own` is prose, once it has been asked for."""
 
 
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 pre dt summary figcaption".split())
@@ -184,8 +184,8 @@ NOTED = 1 << 20
 
 
 def _is_hidden(node: LexborNode, attributes: dict[str, str | None]) -> bool:
-    """Not for the eye. What a script will show as a reader scrolls to it is: several paragraphs, only not visible
-    yet."""
+    """Whether an element is never seen. One that a script reveals as the reader scrolls to it is seen: it holds several
+    paragraphs and is just not visible yet."""
     if hidden(attributes):
         return not is_shown_later(node, attributes)
     return attributes.get("aria-hidden") == "true" and not is_told_silently(node)
@@ -222,7 +222,7 @@ def _is_line(node: LexborNode, tag: str, own: list[str], box: Box) -> bool:
 
 
 def _cut_at_once(box: Box) -> str:
-    """Why a box is set aside before what stands in it is walked: it holds little prose, and no code; or ""."""
+    """Why a box is set aside before its contents are walked (it holds little prose and no code), or ""."""
     if box.flags & NOTED or not _small(box.node) or box.node.css_first("pre") is not None:
         return ""
     if box.flags & roles.JUNK:
@@ -233,7 +233,7 @@ def _cut_at_once(box: Box) -> str:
 
 
 BY_NAME = "named like clutter"
-"""Why a box is set aside that is called so in class or id."""
+"""Why a box with one of these names in its class or id is set aside."""
 CONSENT, COMMENTS = "asks for consent", "comments"
 """The same, where the name says more."""
 
@@ -244,12 +244,12 @@ def _by_name(flags: int) -> str:
 
 
 def _by_element(box: Box) -> str:
-    """Why a box is set aside that is an element for what stands around a story."""
+    """Why a box is set aside whose element is meant for what surrounds a story."""
     return f"an {box.tag}" if box.tag in ("aside", "address") else f"a {box.tag}"
 
 
 def _small(node: LexborNode) -> bool:
-    """Little prose, so that it need not be walked to know that it is no story."""
+    """Whether it holds so little prose that it need not be walked to know that it is not the story."""
     return len(node.text()) < 500 or sum(len(each.text()) for each in node.css("p")) < 500
 
 
@@ -272,7 +272,7 @@ _SPARE = frozenset(("li", "td", "dd", "span", "strong", "b", "em"))
 
 
 def _prose(box: Box) -> float:
-    """How much of a box's own text is prose, three characters a sign in scripts that set no spaces."""
+    """How much of a box's own text is prose, counting three characters for each sign in scripts without spaces."""
     own = box.own
     size = len(own) - box.links
     if not own.isascii() and WIDE.search(own, 0, 60):
@@ -337,7 +337,7 @@ _NAMED_SO = roles.JUNK | roles.CONSENT | roles.COMMENTS | roles.BYLINE
 
 
 def _clutter(box: Box, parent: Box, total: float) -> str:
-    """Why a box is no part of the story, by its element, its name and its share of the page's prose; or ""."""
+    """Why a box is not part of the story, judging by its element, its name and its share of the page's prose; or ""."""
     flags = box.flags
     if parent.tag == "header" and _stands_beside(box):
         return "a header"
@@ -389,7 +389,7 @@ publishers gain by that, none loses."""
 
 
 def _heads(header: Box) -> bool:
-    """Does a header hold a heading of a part of the story?"""
+    """Whether a header holds the heading of a part of the story."""
     return header.node.css_first("h2, h3, h4, h5, h6") is not None
 
 
@@ -415,14 +415,14 @@ def _below(box: Box, total: float) -> bool:
 
 
 def _amid(box: Box, parent: Box) -> bool:
-    """Does the story go on behind this box as it went before it, in whole paragraphs?"""
+    """Whether the story carries on after this box as it did before it, in whole paragraphs."""
     told = [kid is box or is_told_paragraph(kid) for kid in parent.kids]
     place = parent.kids.index(box)
     return sum(told[:place]) >= 2 and sum(told[place + 1 :]) >= 2
 
 
 def _within(box: Box) -> bool:
-    """Does the box stand in what is marked or named as the text of a story?"""
+    """Whether the box stands in an element that is marked or named as the text of a story."""
     parent = box.parent
     while parent is not None and parent.tag not in _GUARDED:
         if parent.flags & roles.BODY or parent.tag in _MAIN:
@@ -435,7 +435,7 @@ _MAIN = ("article", "main")
 
 
 def inside(box: Box, tag: str) -> bool:
-    """Does the box stand in an element of that name?"""
+    """Whether the box stands in an element of that name."""
     parent = box.parent
     while parent is not None:
         if parent.tag == tag:
@@ -449,7 +449,8 @@ _TEASER = 200
 
 
 def _cards(box: Box) -> bool:
-    """Three or more children of one shape, each with a linked heading: stories offered, not told."""
+    """Whether it has three or more children of one shape, each with a linked heading: other stories on offer, not the
+    text of this one."""
     alike: dict[tuple[str, str], int] = {}
     for kid in box.kids:
         if kid.tag in ("div", "article", "li", "section") and kid.names and not kid.leaf:
@@ -477,7 +478,7 @@ def _linked_heading(box: Box, depth: int = 0) -> bool:
 
 
 def is_told_paragraph(box: Box) -> bool:
-    """A paragraph of a story, by its length."""
+    """Whether it is a paragraph of a story, judging by its length."""
     return box.leaf and box.tag == "p" and not box.cut and box.prose > TOLD
 
 
@@ -497,6 +498,7 @@ def first_text(box: Box) -> str:
 
 
 def let_go(boxes: list[Box]) -> None:
-    """Break the circles of parents and children, which would keep the whole tree until the collector comes by."""
+    """Break the cycles between parents and children, which would keep the whole tree alive until the garbage collector
+    runs."""
     for box in boxes:
         box.parent = None

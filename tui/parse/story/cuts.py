@@ -82,7 +82,7 @@ class _Scene:
         self.popups: list[LexborNode] = []
         """Cards that open over a name in the text."""
         self.shapes: Counter[tuple[str, str]] = Counter()
-        """How many boxes with pictures are of one shape, once that was asked."""
+        """How many boxes with pictures are of one shape, once it has been asked for."""
         self.last = told[-1] if told else _NOWHERE
         """The place of the last paragraph."""
         self.first = told[0] if len(told) >= _FEWEST else -1
@@ -144,7 +144,7 @@ class _Scene:
 
 
 def _shape(box: Box) -> tuple[str, str]:
-    """What boxes share that are built alike: their element and the first of their names."""
+    """What boxes built alike have in common: their element and the first of their names."""
     return box.tag, box.names.partition(" ")[0]
 
 
@@ -200,7 +200,7 @@ def _under_label(box: Box, places: dict[int, int]) -> list[Box]:
 
 
 def _with_picture(box: Box, pictured: set[int]) -> bool:
-    """A caption whose picture stands beside it, so that the two are read together."""
+    """Whether it is a caption whose picture stands beside it, so that the two are read together."""
     parent = box.parent
     for _ in range(4):
         if parent is None:
@@ -285,12 +285,12 @@ _LABELLED = 0.65
 
 
 def _is_label(box: Box) -> bool:
-    """A heading that says that other stories follow."""
+    """Whether a heading announces other stories."""
     return box.tag in HEADS and label(box.own) is not None
 
 
 def _is_around(box: Box, ended: bool) -> bool:
-    """Is a line one that pages set around a story: by its words, and by where it stands?"""
+    """Whether a line is one that pages put around a story, judging by its words and its place."""
     own = box.own
     if not roles.is_around(own, linked=box.linked > 0, ended=ended):
         return False

@@ -23,7 +23,7 @@ _STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
 
 
 def ending(found: Sequence[Block]) -> int:
-    """The number of the block at which a story is over; that of all where it goes on to the end."""
+    """The index of the block at which a story is over; the number of blocks where it runs to the end."""
     texts = [
         len(span_text(block.spans).strip() if isinstance(block, Paragraph) else plain((block,))) for block in found
     ]
@@ -52,7 +52,7 @@ def _name(block: Block) -> str:
 
 
 def _offers(name: str) -> bool:
-    """Does a line lead to other stories?"""
+    """Whether a line leads to other stories."""
     said = label(name)
     return said is not None and (said.relation not in _STEPS or not said.rest)
 

@@ -113,7 +113,7 @@ def _sign(kept: list[Block], reading: Reading) -> None:
 
 
 def _is_all(kept: Sequence[Block]) -> bool:
-    """Is the last block all that the story says in whole paragraphs?"""
+    """Whether the last block is all that the story says in whole paragraphs."""
     return _is_long(kept[-1]) and not any(_is_long(block) for block in kept[:-1])
 
 
@@ -142,7 +142,7 @@ def _is_told(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Few words, also where no spaces stand between them."""
+    """Whether a text has few words, also in scripts without spaces."""
     return (
         len(text) < _SENTENCE_LENGTH and len(text.split()) < _NAME_WORDS and len(WIDE.findall(text)) < 2 * _NAME_WORDS
     )
@@ -153,12 +153,13 @@ _ENDS = re.compile(r"[.!?…。！？؟।][”’\"»)」』\s]*$")
 
 
 def _is_long(block: Block) -> bool:
-    """A paragraph of the story, by its length."""
+    """Whether it is a paragraph of the story, judging by its length."""
     return isinstance(block, Paragraph) and len(span_text(block.spans)) > 80 and not _all_linked(block.spans)
 
 
 def _is_around(found: Sequence[Block], place: int, text: str, *, ended: bool) -> bool:
-    """Is a line one that pages write around stories? Not a figure, and not a heading right above a paragraph."""
+    """Whether a line is one that pages write around stories: not a figure, and not a heading right above a
+    paragraph."""
     block = found[place]
     if not isinstance(block, _LINES) or roles.is_number(text):
         return False
@@ -170,7 +171,7 @@ def _is_around(found: Sequence[Block], place: int, text: str, *, ended: bool) ->
 
 
 def _is_deeper(below: Block, heading: Heading) -> bool:
-    """Is what stands below a heading one of its own parts' headings?"""
+    """Whether what follows a heading is the heading of one of its own parts."""
     return isinstance(below, Heading) and below.level > heading.level
 
 

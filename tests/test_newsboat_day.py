@@ -88,7 +88,9 @@ def test_a_day(tmp_path: Path) -> None:
 
         assert opened.read_text() == f"{server.url}/harbour-to-be-dredged/\n"
         with Terminal(PROGRAM, env, 60, 20) as terminal:
-            terminal.wait_for("★  7 d", "★  8 d")
+            shown = terminal.wait_for(TUNNEL[:20], FERRY[:20]).splitlines()
+            for headline in (TUNNEL, FERRY):
+                assert "★" in next(row for row in shown if headline[:20] in row)
             terminal.press("Q")
             assert terminal.wait_end() == 0
     assert broadsheet("list", "--unread") == ""

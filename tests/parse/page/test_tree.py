@@ -3,7 +3,7 @@
 import pytest
 
 from tui.errors import ParseError
-from tui.parse.page.tree import bare, hidden, is_whole_page, scriptless, tree
+from tui.parse.page.tree import bare, hidden, holds, is_whole_page, scriptless, tree, upward
 
 
 def shown(html: str) -> str:
@@ -107,3 +107,18 @@ def test_long_scripts_and_long_values_are_left_as_they_are() -> None:
     page = tree(f"<body><script>{words}</script><p title='{words}'>In</p>")
     assert page.css("script")[0].text() == words
     assert page.css("p")[0].attributes["title"] == words
+
+
+def test_what_an_element_stands_in_is_walked_from_the_inside_out() -> None:
+    page = tree("<body><main><p>one <b id=b>two</b></p></main><i>three</i></body>")
+    inner = page.css("#b")[0]
+    assert [each.tag for each in upward(inner)][:5] == ["b", "p", "main", "body", "html"]
+    assert next(upward(inner.parent)).tag == "p"
+    assert list(upward(None)) == []
+
+
+def test_an_element_stands_in_what_is_around_it_and_not_in_itself() -> None:
+    page = tree("<body><main><p>one <b>two</b></p></main><i>three</i></body>")
+    main, inner, beside = (page.css(tag)[0] for tag in ("main", "b", "i"))
+    assert holds(main, inner) and not holds(inner, main)
+    assert not holds(main, main) and not holds(main, beside)

@@ -27,6 +27,7 @@ from tui.parse.page.markup import Markup
 from tui.parse.page.nearby import pieces
 from tui.parse.page.roles import COMMENTS, named
 from tui.parse.page.signature import Signed, signed_below
+from tui.parse.page.tree import upward
 from tui.parse.page.words import words
 from tui.text import folded
 
@@ -205,10 +206,8 @@ def _of_story(nodes: Sequence[LexborNode]) -> Iterator[LexborNode]:
 
 def _thing(node: LexborNode) -> int:
     """What an element says something of: the article or itemscope around it."""
-    above = node.parent
-    while above is not None and above.tag != "article" and "itemscope" not in above.attributes:
-        above = above.parent
-    return above.mem_id if above is not None else 0
+    things = (each.mem_id for each in upward(node.parent) if each.tag == "article" or "itemscope" in each.attributes)
+    return next(things, 0)
 
 
 def _named_inside(node: LexborNode) -> tuple[str, ...]:
@@ -320,25 +319,19 @@ def _grandparent(node: LexborNode) -> int:
 
 def _of_a_picture(node: LexborNode) -> bool:
     """An author of a picture in the story, and not of the story."""
-    parent: LexborNode | None = node
-    for _ in range(5):
-        if parent is None:
-            return False
-        if parent.tag in ("figure", "figcaption") or "ImageObject" in (parent.attributes.get("itemtype") or ""):
-            return True
-        parent = parent.parent
-    return False
+    return any(
+        each.tag in ("figure", "figcaption") or "ImageObject" in (each.attributes.get("itemtype") or "")
+        for each in islice(upward(node), 5)
+    )
 
 
 def _of_a_comment(node: LexborNode) -> bool:
     """Somebody who wrote below the story, and not the story."""
-    above: LexborNode | None = node
-    for _ in range(12):
-        if above is None or above.tag in ("body", "main"):
+    for above in islice(upward(node), 12):
+        if above.tag in ("body", "main"):
             return False
         attributes = above.attributes
         own, identity = attributes.get("class") or "", attributes.get("id")
         if COMMENTS & named(f"{own} {identity}" if identity else own):
             return True
-        above = above.parent
     return False

@@ -13,7 +13,7 @@ from tui.parse.page import jsonld
 from tui.parse.page.jsonld import plain_text
 from tui.parse.page.markup import Markup
 from tui.parse.page.nearby import pieces
-from tui.parse.page.tree import hidden
+from tui.parse.page.tree import hidden, upward
 from tui.parse.page.words import words
 from tui.parse.words import endings, split
 from tui.scripts import WIDE
@@ -313,12 +313,11 @@ def heading_of(page: Markup, headline: Headline, h1: Sequence[tuple[LexborNode, 
 
 def in_breadcrumbs(node: LexborNode) -> bool:
     """Whether a heading is the last crumb of a navigation and not the headline of what stands below it."""
-    parent = node.parent
-    while parent is not None and parent.tag not in ("article", "main", "body"):
-        if parent.tag == "nav":
-            return True
-        parent = parent.parent
-    return False
+    stands_in = next((above.tag for above in upward(node.parent) if above.tag in _HOLDS_HEADINGS), "")
+    return stands_in == "nav"
+
+
+_HOLDS_HEADINGS = frozenset(("nav", "article", "main", "body"))
 
 
 def _alike(one: str, other: str) -> float:

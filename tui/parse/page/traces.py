@@ -13,6 +13,7 @@ from tui.parse.page import nearby
 from tui.parse.page.nearby import TextLine
 from tui.parse.page.roles import BYLINE, is_date_line, named
 from tui.parse.page.signature import dates_another_thing
+from tui.parse.page.tree import upward
 from tui.parse.page.words import words
 from tui.parse.words import moments, pattern
 
@@ -139,11 +140,7 @@ def leads_elsewhere(node: LexborNode) -> bool:
 
 def _within(node: LexborNode | None, tags: Container[str]) -> bool:
     """Whether an element is one of these, or stands in one."""
-    while node is not None:
-        if node.tag in tags:
-            return True
-        node = node.parent
-    return False
+    return any(each.tag in tags for each in upward(node))
 
 
 def _in_dateline(root: LexborNode, language: str) -> datetime | None:

@@ -5,6 +5,7 @@ import gc
 import re
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
+from typing import Protocol, Self, TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -267,11 +268,28 @@ def first_of(node: LexborNode, tags: Container[str]) -> LexborNode | None:
     return next((inner for inner in node.traverse() if inner.tag in tags), None)
 
 
+class _Nested(Protocol):
+    """What stands in something of its kind: an element, a box."""
+
+    @property
+    def parent(self) -> Self | None: ...
+
+
+_Inner = TypeVar("_Inner", bound=_Nested)
+
+
+def upward(inner: _Inner | None) -> Iterator[_Inner]:
+    """An element (or a box) and all that it stands in, from the inside out; nothing for None."""
+    while inner is not None:
+        yield inner
+        inner = inner.parent
+
+
 def holds(outer: LexborNode, node: LexborNode) -> bool:
     """Whether an element stands in another."""
-    above = node.parent
-    while above is not None:
-        if above.mem_id == outer.mem_id:
+    above, wanted = node.parent, outer.mem_id
+    while above is not None:  # not `upward`: a page asks this some thousand times, of elements that stand deep
+        if above.mem_id == wanted:
             return True
         above = above.parent
     return False

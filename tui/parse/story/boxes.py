@@ -10,7 +10,7 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from tui.parse.page import roles
-from tui.parse.page.tree import HEADS, INLINE, UNREAD, first_of, hidden, is_shown_later, is_whole_page
+from tui.parse.page.tree import HEADS, INLINE, UNREAD, first_of, hidden, is_shown_later, is_whole_page, upward
 from tui.parse.story.belonging import (
     ENDS,
     HEARD,
@@ -423,11 +423,11 @@ def _amid(box: Box, parent: Box) -> bool:
 
 def _within(box: Box) -> bool:
     """Whether the box stands in an element that is marked or named as the text of a story."""
-    parent = box.parent
-    while parent is not None and parent.tag not in _GUARDED:
-        if parent.flags & roles.BODY or parent.tag in _MAIN:
+    for above in upward(box.parent):
+        if above.tag in _GUARDED:
+            return False
+        if above.flags & roles.BODY or above.tag in _MAIN:
             return True
-        parent = parent.parent
     return False
 
 
@@ -436,12 +436,7 @@ _MAIN = ("article", "main")
 
 def inside(box: Box, tag: str) -> bool:
     """Whether the box stands in an element of that name."""
-    parent = box.parent
-    while parent is not None:
-        if parent.tag == tag:
-            return True
-        parent = parent.parent
-    return False
+    return any(above.tag == tag for above in upward(box.parent))
 
 
 _TEASER = 200

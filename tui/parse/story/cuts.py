@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -10,7 +11,7 @@ from tui.parse.page import roles
 from tui.parse.page.blocks import blocks
 from tui.parse.page.embeds import is_card
 from tui.parse.page.labels import is_also_read, label
-from tui.parse.page.tree import HEADS, called
+from tui.parse.page.tree import HEADS, called, upward
 from tui.parse.page.words import words
 from tui.parse.story.boxes import Box, first_text, inside, is_told_paragraph, order
 from tui.parse.story.opening import opening, text_of
@@ -201,14 +202,7 @@ def _under_label(box: Box, places: dict[int, int]) -> list[Box]:
 
 def _with_picture(box: Box, pictured: set[int]) -> bool:
     """Whether it is a caption whose picture stands beside it, so that the two are read together."""
-    parent = box.parent
-    for _ in range(4):
-        if parent is None:
-            return False
-        if parent.tag == "figure" or parent.node.mem_id in pictured:
-            return True
-        parent = parent.parent
-    return False
+    return any(above.tag == "figure" or above.node.mem_id in pictured for above in islice(upward(box.parent), 4))
 
 
 def _is_picture(box: Box) -> bool:
@@ -349,12 +343,7 @@ def _is_sentence(box: Box, ended: bool) -> bool:
 
 def _is_post(box: Box) -> bool:
     """A post of another site, drawn by the page as one link."""
-    around: Box | None = box
-    for _ in range(3):
-        if around is not None and is_card(around.names):
-            return True
-        around = around.parent if around is not None else None
-    return False
+    return any(is_card(around.names) for around in islice(upward(box), 3))
 
 
 def _popups(node: LexborNode) -> list[LexborNode]:

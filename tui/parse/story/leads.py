@@ -11,7 +11,7 @@ from tui.model import Relation
 from tui.parse.page.addresses import STORY_QUERY, names_a_story, story_key
 from tui.parse.page.labels import fold, is_also_read, is_spaceless, label, may_be_a_step
 from tui.parse.page.markup import Markup
-from tui.parse.page.tree import first_of
+from tui.parse.page.tree import first_of, upward
 from tui.parse.story.box_names import says_step
 from tui.parse.words import addresses as words
 from tui.parse.words import split
@@ -120,10 +120,10 @@ def _mark_headline(heading: LexborNode, links: Links) -> None:
     if around and around != "=":
         return  # another story's: some pages give every teaser one
     links.titles.add(fold(text))
-    node: LexborNode | None = heading
-    while node is not None and node.mem_id not in links.headlines:
+    for node in upward(heading):
+        if node.mem_id in links.headlines:
+            break
         links.headlines.add(node.mem_id)
-        node = node.parent
 
 
 def _sections(page: Markup, url: str) -> set[str]:

@@ -1,7 +1,7 @@
 """Which part of a page is the story: the smallest box that holds its prose."""
 
 from tui.parse.page import roles
-from tui.parse.page.tree import INLINE
+from tui.parse.page.tree import INLINE, upward
 from tui.parse.story.boxes import Box, is_told_paragraph, order
 
 
@@ -58,12 +58,7 @@ def _under_headline(boxes: list[Box], headline: str) -> set[Box]:
     if len(heads) > 1:
         wanted = "".join(headline.split())
         heads = [head for head in heads if "".join(head.node.text().split()) == wanted]
-    around: set[Box] = set()
-    above = heads[0].parent if heads else None
-    while above is not None:
-        around.add(above)
-        above = above.parent
-    return around
+    return set(upward(heads[0].parent)) if heads else set()
 
 
 def _told_in(home: Box, best: Box) -> bool:

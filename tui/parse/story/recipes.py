@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.parse.page import roles
-from tui.parse.page.tree import HEADS
+from tui.parse.page.tree import HEADS, upward
 from tui.parse.page.words import words
 from tui.parse.story.boxes import Box, order
 from tui.text import folded
@@ -70,12 +70,7 @@ def _is_list(box: Box) -> bool:
 
 def _is_of_readers(box: Box) -> bool:
     """Does a box stand among what readers wrote, or in a menu?"""
-    above: Box | None = box
-    while above is not None:
-        if above.flags & roles.COMMENTS or above.tag in ("nav", "footer"):
-            return True
-        above = above.parent
-    return False
+    return any(above.flags & roles.COMMENTS or above.tag in ("nav", "footer") for above in upward(box))
 
 
 def open_up(box: Box, part: Box) -> bool:

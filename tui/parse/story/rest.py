@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from tui.parse.page import roles
-from tui.parse.page.tree import UNREAD, called, hidden, holds, is_shown_later
+from tui.parse.page.tree import UNREAD, called, hidden, holds, is_shown_later, upward
 from tui.parse.page.words import words
 from tui.parse.story.boxes import Box, order
 from tui.parse.story.length import squeezed
@@ -47,11 +47,8 @@ def tell_the_rest(boxes: list[Box], part: Box, reading: Reading, shown: str) -> 
 
 def _tell(why: str, node: LexborNode, reading: Reading) -> None:
     """Note an element that no box stands for, unless it was told of with one that it stands in."""
-    above: LexborNode | None = node
-    while above is not None:
-        if above.mem_id in reading.told:
-            return
-        above = above.parent
+    if any(above.mem_id in reading.told for above in upward(node)):
+        return
     reading.told.add(node.mem_id)
     reading.left_out(why, _words(node), called(node))
 
@@ -63,11 +60,7 @@ def _words(node: LexborNode) -> str:
 
 def _tell_what_nearly_won(boxes: list[Box], part: Box, within: set[int], reading: Reading) -> None:
     """Note the parts with the most prose beside the chosen one and what it stands in."""
-    around = set(within)
-    above = part.parent
-    while above is not None:
-        around.add(id(above))
-        above = above.parent
+    around = within.union(map(id, upward(part.parent)))
     tops = [box for box in boxes if id(box) not in around and box.parent is not None and id(box.parent) in around]
     for box in sorted((box for box in tops if not box.cut), key=lambda box: -box.prose)[:_NEARLY]:
         if box.prose > 0:

@@ -11,7 +11,7 @@ from tui.parse.page import roles
 from tui.parse.page.bylines import byline, is_byline
 from tui.parse.page.metadata import Metadata
 from tui.parse.page.signature import is_caption, opens_with_date
-from tui.parse.page.tree import HEADS, first_of
+from tui.parse.page.tree import HEADS, first_of, upward
 from tui.parse.page.words import words
 from tui.parse.story.boxes import Box, inside, order
 from tui.text import folded, line
@@ -92,10 +92,10 @@ class _Scene:
         """How the story's own paragraphs are named."""
         self.plain_tags = {kid.tag for kid in plain}
         self.chain: set[int] = set()
-        above: Box | None = self.home
-        while above is not None:
+        for above in upward(self.home):
             self.chain.add(id(above))
-            above = above.parent if above is not part else None
+            if above is part:
+                break
         self.header: Box | None = None
         """What was set aside with the headline in it, once that was met."""
         self.headless = False
@@ -319,11 +319,9 @@ def _is_before(rows: Sequence[Box], place: int, scene: _Scene) -> bool:
 
 def _set_aside_with(box: Box) -> Box | None:
     """The outermost box that was set aside with this one in it; None where none was."""
-    above: Box | None = box
     outermost = None
-    while above is not None:
+    for above in upward(box):
         outermost = above if above.cut else outermost
-        above = above.parent
     return outermost
 
 

@@ -71,7 +71,7 @@ _JUNK_PAIRS = frozenset(
     " post_navigation article_tags post_tags entry_tags story_tags tags_links tag_list reading_time skip_link follow_us google_news back_top load_more"
     " table_contents key_points screen_reader press_contact comment_list comment_form comments_area article_tools story_tools app_promo"
     " inline_link story_link article_links related_links more_links content_hub mobile_app app_download"
-    " audio_player trinity_audio trinity_player read_aloud"
+    " support_us audio_player trinity_audio trinity_player read_aloud"
     " fact_box info_box summary_box link_box linked_box page_links page_link post_pages page_numbers".split()
 )
 _AUTHOR_PAIRS = frozenset(
@@ -264,10 +264,11 @@ _UNFILLED = re.compile(
 )
 """What a page's software left as it was: fields and shortcodes, what a script would load, text that only fills. Of both
 page sets five publishers show some, in the truth of none."""
-_GOES_ON = Openings(interruptions.GOES_ON)
-_LONGEST_INTERRUPTION = 90
-_FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in split(interruptions.GOES_ON))
-_SIGNS = " -–—»>▼↓([·•"
+_INTERRUPTIONS = (interruptions.GOES_ON, interruptions.ASKS)
+_OF_THE_PAGE = tuple(map(Openings, _INTERRUPTIONS))
+_LONGEST_OF_THE_PAGE = 90
+_BEGINNINGS = frozenset(phrase[:3] for table in _INTERRUPTIONS for phrase in split(table))
+_SIGNS = " -–—»>▼↓([·•¿"
 
 _PHONE_OR_MAIL = re.compile(
     r"^\W{0,40}(?:e-?mail|mail|tel|phone|twitter|@\w{1,80}|[\w.+-]{1,80}@[\w-]{1,80}\.[\w.]{1,80})[\s:：]*+(?:[\w.+@-]{1,80})?\W*$"
@@ -299,9 +300,9 @@ def _is_of_the_page(low: str) -> bool:
     """A line that no person wrote for this story, sentence or not."""
     if low[:1] in "{[l" and _UNFILLED.match(low):
         return True
-    if len(low) > _LONGEST_INTERRUPTION or low.lstrip(_SIGNS).partition(" ")[0] not in _FIRST_WORDS:
+    if len(low) > _LONGEST_OF_THE_PAGE or low.lstrip(_SIGNS)[:3] not in _BEGINNINGS:
         return False
-    return _GOES_ON.begins(low) != ""
+    return any(table.begins(low) for table in _OF_THE_PAGE)
 
 
 _SENTENCE = re.compile(r"\A\s*+\S++\s++\S.*[.!?…。！？؟।॥][\"”’»)\]」』]*\s*$", re.DOTALL)

@@ -1,5 +1,5 @@
-"""What pages write amid a story where an advertisement, a picture or a video interrupts it, in lower case; by
-language."""
+"""What pages write amid a story where an advertisement, a picture or a video interrupts it, and what they ask about
+themselves below it, in lower case; by language."""
 
 GOES_ON = {
     "cs": "pokračování článku|text pokračuje pod|článek pokračuje",
@@ -71,3 +71,47 @@ GOES_ON = {
     "uk": "продовження після реклами|стаття продовжується|текст продовжується",
 }
 """How a short line begins that says that the story goes on behind what interrupts it."""
+
+ASKS = {
+    "cs": "byl pro vás tento článek užitečný|pomohl vám tento článek",
+    "da": "fandt du hvad du søgte|var denne artikel nyttig",
+    "de": (
+        "hat ihnen dieser artikel gefallen|hat ihnen dieser artikel geholfen|war diese seite hilfreich|"
+        "war dieser artikel hilfreich|war dieser beitrag hilfreich|waren diese informationen hilfreich|"
+        "wie hat ihnen der artikel gefallen|wie hat ihnen dieser artikel gefallen"
+    ),
+    "en": (
+        "did you find this article helpful|did you find this article useful|did you find this page helpful|"
+        "did you find this page useful|did you find this post helpful|how helpful was this article|"
+        "how useful was this article|how useful was this page|how useful was this post|"
+        "is there anything wrong with this page|is this page useful|report a problem with this article|"
+        "report a problem with this page|was this article helpful|was this article useful|"
+        "was this content helpful|was this helpful|was this information helpful|was this page helpful|"
+        "was this page useful|was this post helpful"
+    ),
+    "es": (
+        "te ha resultado útil esta página|te ha resultado útil este artículo|te resultó útil esta página|"
+        "te resultó útil este artículo|te sirvió este artículo"
+    ),
+    "fi": "oliko tämä artikkeli hyödyllinen|oliko tästä sivusta apua",
+    "fr": (
+        "cet article vous a plu|cet article vous a été utile|cet article vous a-t-il été utile|"
+        "cette page vous a-t-elle aidé|cette page vous a-t-elle été utile"
+    ),
+    "it": (
+        "questo articolo ti è stato utile|questo articolo è stato utile|ti è stato utile questo articolo|"
+        "è stato utile questo articolo"
+    ),
+    "ja": "このページは役に立ちましたか|この記事は役に立ちましたか",
+    "ko": "이 기사가 도움이 되었나요|이 페이지가 도움이 되었나요",
+    "nb": "fant du det du lette etter|var denne artikkelen nyttig",
+    "nl": ("heeft dit artikel je geholpen|was deze informatie nuttig|was deze pagina nuttig|was dit artikel nuttig"),
+    "pl": "czy artykuł był pomocny|czy ten artykuł był pomocny|czy ten artykuł był przydatny",
+    "pt": "esta página foi útil|este artigo foi útil|este conteúdo foi útil",
+    "ru": "была ли статья полезна|была ли статья полезной|была ли эта статья полезной|статья была полезна",
+    "sv": "hade du nytta av den här sidan|var den här artikeln till hjälp|var den här sidan till hjälp",
+    "tr": "bu makale yararlı oldu mu|bu sayfa faydalı oldu mu|bu yazı faydalı oldu mu",
+    "uk": "чи була ця стаття корисною",
+    "zh": "本文是否有帮助|本页面是否有用|这篇文章对您有帮助吗|這篇文章對您有幫助嗎",
+}
+"""How a page asks below its story what a reader thinks of the page."""

@@ -3,7 +3,7 @@
 import pytest
 from textual.theme import BUILTIN_THEMES
 
-from tui.palette import _palette, nearest, oklab
+from tui.palette import _palette, colours, nearest, oklab
 
 
 @pytest.mark.parametrize(("colour", "number"), [((0, 0, 0), 16), ((255, 255, 255), 231), ((95, 135, 175), 67), ((118, 118, 118), 243)])  # fmt: skip
@@ -28,3 +28,9 @@ def test_every_colour_of_a_theme_stays_as_light_as_it_is(theme: str) -> None:
 def test_a_slate_is_no_teal() -> None:
     """Rich takes 23, a dark teal, for the ground of Nord."""
     assert nearest((0x2E, 0x34, 0x40)) >= 232
+
+
+@pytest.mark.parametrize("cream", [(0xFD, 0xF6, 0xE3), (0xFB, 0xF1, 0xC7)])
+def test_a_cream_is_no_cyan_and_no_green(cream: tuple[int, int, int]) -> None:
+    red, green, blue = colours()[nearest(cream) - 16]
+    assert red >= green >= blue

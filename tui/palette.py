@@ -1,7 +1,9 @@
 """The 256 colours of a terminal, and which of them is nearest to a colour: the nearest by lightness, so that text stays
 as legible as it was meant, and a slate stays a slate."""
 
+from collections.abc import Sequence
 from functools import lru_cache
+from math import hypot
 
 Colour = tuple[int, int, int]
 """Red, green, blue, 0 to 255."""
@@ -11,6 +13,11 @@ _STEPS = (0, 95, 135, 175, 215, 255)
 LIGHTNESS = 3.0
 """How much more a difference of lightness counts than one of hue. At 1 grey text on a grey ground may lose its
 contrast; tuned by eye on the themes of Textual's."""
+
+HUE = 0.7
+"""Cosine of the angle by which a hue may turn: without a limit, cream became a pale cyan, which is as light."""
+_GREY = 0.01
+"""Chroma below which a colour is a grey, and has no hue."""
 
 
 @lru_cache(maxsize=1)
@@ -46,10 +53,16 @@ def nearest(colour: Colour, lightness: float = LIGHTNESS) -> int:
     """The number, 16 to 255, of the colour that is nearest, `lightness` counting so much more than hue."""
     light, red, yellow = oklab(colour)
     return 16 + min(
-        range(240),
+        (number for number, (_, *hue) in enumerate(_palette()) if _is_near((red, yellow), hue)),
         key=lambda number: (
             (lightness * (_palette()[number][0] - light)) ** 2
             + (_palette()[number][1] - red) ** 2
             + (_palette()[number][2] - yellow) ** 2
         ),
     )
+
+
+def _is_near(hue: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether a hue is within the angle of another; every grey is."""
+    chroma, chromas = hypot(*hue), hypot(*other)
+    return chromas < _GREY or chroma < _GREY or hue[0] * other[0] + hue[1] * other[1] > HUE * chroma * chromas

@@ -20,7 +20,7 @@ import sys
 import sysconfig
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn
@@ -31,6 +31,8 @@ FOLDER = "BROADSHEET_MEASURED"
 """The variable of the environment that names the folder where processes leave what they ran."""
 SLOT_BYTES = 4 << 20
 """Room for all that one process ran: the largest, the whole suite in one, takes less than half a megabyte."""
+QUIET = ("run:disable_warnings", ["no-data-collected"])
+"""Nothing is said of a process that has run nothing of the program."""
 HEAD = struct.Struct("=II")
 """Which of the two slots holds the last that was written whole (0: none, 1, 2), and its length."""
 
@@ -43,6 +45,7 @@ class Measured:
 
         self._folder = folder
         self._measure = coverage.Coverage(data_file=None, branch=True, include=[f"{ROOT}/*"])
+        self._measure.set_option(*QUIET)  # its tests read what a process prints
         self._map()
         self._measure.start()
 
@@ -73,15 +76,20 @@ def begin() -> None:
         return
     measured = Measured(Path(folder))
     atexit.register(measured.save)
-    leave = os._exit
-
-    def leaving(code: int) -> NoReturn:
-        measured.save()
-        leave(code)
-
-    os._exit = leaving  # type: ignore[assignment]
+    for name in ("_exit", "execv", "execve"):
+        setattr(os, name, _saving_before(getattr(os, name), measured))
     if any(each.endswith("/fetching/start.py") for each in sys.orig_argv):
         _save_at_answers(measured)
+
+
+def _saving_before(end: Callable[..., NoReturn], measured: Measured) -> Callable[..., NoReturn]:
+    """A way in which a process ends without its own end: what it ran is left first."""
+
+    def ending(*given: Any) -> NoReturn:
+        measured.save()
+        end(*given)
+
+    return ending
 
 
 def _save_at_answers(measured: Measured) -> None:
@@ -115,6 +123,8 @@ def _gathered(folder: Path) -> Any:
 
     whole = coverage.Coverage(data_file=None, branch=True, source=[str(ROOT)])
     whole.exclude("assert_never")
+    whole.set_option(*QUIET)
+    data = whole.get_data()
     for file in folder.iterdir():
         with file.open("rb") as written:
             slot, length = HEAD.unpack(written.read(HEAD.size))
@@ -123,7 +133,7 @@ def _gathered(folder: Path) -> Any:
         if known:
             one = coverage.CoverageData(no_disk=True)
             one.loads(known)
-            whole.get_data().update(one)
+            data.update(one)
     return whole
 
 

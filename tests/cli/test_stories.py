@@ -67,4 +67,4 @@ def test_all_of_a_list_is_marked_or_what_a_search_finds_or_is_older(verb: Verb) 
     assert verb("mark", "star", "--search", "example | nothing").err == "2 of 2 changed\n"
     assert verb("mark", "unread", "--section", "Guide").err.endswith(" changed\n")
     assert "say which stories: " in verb("mark", "read").err
-    assert "soon: a day is wanted" in verb("mark", "read", "--older", "soon").err
+    assert "before:soon: write a day (" in verb("mark", "read", "--older", "soon").err

@@ -41,7 +41,7 @@ _OWN_COVER = 0.4
 """The part of each of the two, as their commonest word counts it, that must have it."""
 _CROWD = 20
 """How like the twentieth nearest headline is says how crowded a window is."""
-_CROWDED = 1.05
+_CROWDED = 1.0
 """How the likeness that is asked for grows with that: .15 on one strait, .4 to .5 on made wars and games, where half
 the words of two events are the same."""
 _LOOKS = 300
@@ -242,25 +242,19 @@ class Groups(Headlines):
             if strong >= (scale.shared if size < _SMALL else _LIKE):
                 gain += base
                 late = max(0.0, abs(at - self._last[label]) / 3600 / scale.hours - 1)
-                evidence = gain - scale.field * min(gain, common) - late + scale.prior * log(size)
+                evidence = gain - scale.field * min(gain, common) - late + scale.prior * log(size) - scale.few / size
+                if evidence >= needed:
+                    counts, rarity = self._counts[label], self._rarity
+                    evidence -= lacking(self._words[headline], counts, size, scale.doubt, rarity)
             alike = likeness.get(label, 0.0) / (1 + _PAIR / size)
             if alike >= asked:
                 evidence = max(evidence, 0.0) + needed * alike / asked
             if evidence >= needed:
                 found[label] = evidence
-        return self._uncontradicted(headline, found, needed)
-
-    def _uncontradicted(self, headline: int, found: dict[int, float], needed: float) -> tuple[int, float]:
-        """Of groups with the evidence for each, the best by what is left of it where something speaks against it."""
-        best, most, doubt = 0, -1.0, self._scale.doubt
         for label in sorted(found, key=found.__getitem__, reverse=True):
-            if found[label] <= most:
-                break
-            said, counts, size = self._words[headline], self._counts[label], len(self._members[label])
-            evidence = found[label] - lacking(said, counts, size, doubt, self._rarity)
-            if evidence > most and evidence >= needed and not self._tells_of_a_namesake(headline, label):
-                best, most = label, evidence
-        return best, most
+            if not self._tells_of_a_namesake(headline, label):
+                return label, found[label]
+        return 0, -1.0
 
     def _allowed(self, headline: int, near: _Near) -> _Near:
         """The groups that a headline may join: not those of which a person said no, nor what its outlet alone tells."""

@@ -155,7 +155,7 @@ def _printed(whole: Any, lines: str) -> None:
             print(f"{room}: lines {found['missing_lines']}, branches {found['missing_branches']}")
     for name in sorted(of):
         share = 100 * ran[name] / max(of[name], 1)
-        if not name.startswith(" ") or share < 95:
+        if of[name] and (not name.startswith(" ") or share < 95):
             print(f"{share:6.1f} %  {of[name]:6}  {name.strip()}")
 
 

@@ -229,3 +229,19 @@ def test_what_a_robots_txt_names_and_what_a_page_without_a_feed_may_have() -> No
     assert child.robots(body(text, "https://news.example/robots.txt"))[0] == "https://news.example/news-sitemap.xml"
     assert child.well_known("https://news.example/sea/")
     assert all(url.startswith("https://news.example/") for url in child.well_known("https://news.example/sea/"))
+
+
+def test_a_feeds_own_text_is_read_whole_and_a_page_without_what_stands_around_its_story() -> None:
+    own = f"<p>{SENTENCE}</p><p>Share this</p><p>{SENTENCE * 2}</p>"
+    found = child.kept(own, URL, "The river rose", "feed")
+    assert (found.source, found.headline) == ("feed", "The river rose")
+    assert SENTENCE.strip() in plain(found.blocks)
+    kept = child.kept(page("The river rose"), URL, "", "guide")
+    assert (kept.source, kept.headline) == ("guide", "The river rose")
+
+
+def test_what_is_no_feed_asks_for_no_interval() -> None:
+    found = child.section(Body(front_page().encode(), "https://news.example/", "text/html"), Kind.PAGE, "")
+    assert (found.ttl_minutes, found.title, found.unchanged, found.refused) == (0, "News Example", False, "")
+    found = child.section(Body(rss("Ferry strike", ttl=90).encode(), FEED, "text/xml"), Kind.FEED, "")
+    assert found.ttl_minutes == 90

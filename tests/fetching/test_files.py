@@ -153,3 +153,19 @@ async def test_a_server_that_has_neither_the_part_nor_the_whole_is_asked_twice_a
             await fetched(server, tmp_path / "e")
         assert ["range" in asked for _, asked in server.seen] == [True, False]
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_a_file_that_has_moved_is_fetched_from_where_it_is_now(tmp_path: Path, status: int) -> None:
+    moved = Answer(b"it is elsewhere", status, headers={"Location": "/now"})
+    async with Loopback({"/episode": moved, "/now": Answer(EPISODE, content_type="audio/mpeg")}) as server:
+        saved = await fetched(server, tmp_path / "e")
+        assert saved == Saved(f"{server.url}/now", len(EPISODE), "audio/mpeg")
+    assert (tmp_path / "e").read_bytes() == EPISODE
+
+
+async def test_an_answer_that_names_no_other_place_is_a_failure_and_its_words_are_no_file(tmp_path: Path) -> None:
+    async with Loopback({"/episode": Answer(b"look around", 300, headers={"Location": "/now"})}) as server:
+        with pytest.raises(FetchError, match="300"):
+            await fetched(server, tmp_path / "e")
+    assert names(tmp_path) == []

@@ -96,7 +96,7 @@ def test_what_many_tell_is_told_again() -> None:
     """A headline of which little more than a name is known belongs to what sixty tell: for there are sixty."""
 
     def stands_alone(scale: Scale) -> bool:
-        groups = Groups(replace(scale, alike=1.0, joins=5.5))
+        groups = Groups(replace(scale, alike=1.0))
         for at in range(900):
             said = {"chiquita", "fyffes", "merger"} if at % 15 == 0 else {f"town{at}rost"}
             groups.add(at, (*said, f"own{at}", f"common{at % 9}"), 60.0 * at)
@@ -105,18 +105,6 @@ def test_what_many_tell_is_told_again() -> None:
 
     assert not stands_alone(EVENT)
     assert stands_alone(replace(EVENT, prior=0.0))
-
-
-@pytest.mark.parametrize(("few", "tellings", "alone"), [(0.0, 1, False), (12.0, 1, True), (12.0, 60, False)])
-def test_more_is_asked_where_few_tell(few: float, tellings: int, alone: bool) -> None:
-    """Three words in common may be chance where one headline has them, and hardly where sixty do."""
-    groups = Groups(replace(EVENT, alike=1.0, few=few))
-    for at in range(900):
-        tells = at % (900 // tellings) == 0
-        said = ("chiquita", "fyffes", "merger") if tells else (f"town{at}rost",)
-        groups.add(at, (*said, f"own{at}", f"common{at % 9}"), 60.0 * at, beside=0 if tells else None)
-    label = groups.add(900, ("chiquita", "fyffes", "merger", "kowari"), 60.0 * (1 if tellings == 1 else 900))
-    assert (groups.members(label) == {900}) is alone
 
 
 def test_where_it_is_crowded_more_likeness_is_asked_for() -> None:

@@ -41,7 +41,7 @@ _OWN_COVER = 0.4
 """The part of each of the two, as their commonest word counts it, that must have it."""
 _CROWD = 20
 """How like the twentieth nearest headline is says how crowded a window is."""
-_CROWDED = 1.0
+_CROWDED = 1.05
 """How the likeness that is asked for grows with that: .15 on one strait, .4 to .5 on made wars and games, where half
 the words of two events are the same."""
 _LOOKS = 300
@@ -242,7 +242,7 @@ class Groups(Headlines):
             if strong >= (scale.shared if size < _SMALL else _LIKE):
                 gain += base
                 late = max(0.0, abs(at - self._last[label]) / 3600 / scale.hours - 1)
-                evidence = gain - scale.field * min(gain, common) - late + scale.prior * log(size) - scale.few / size
+                evidence = gain - scale.field * min(gain, common) - late + scale.prior * log(size)
                 if evidence >= needed:
                     counts, rarity = self._counts[label], self._rarity
                     evidence -= lacking(self._words[headline], counts, size, scale.doubt, rarity)

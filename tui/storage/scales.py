@@ -42,9 +42,6 @@ class Scale(Value):
     unsure: float = 0.0
     """So many nats more are needed in an empty window, half of them among `_BEGINNING` headlines: among a few, words of
     the language may look like a story's own ("finds that")."""
-    few: float = 0.0
-    """So many nats more are needed to join a group of one, half of them for a group of two, and so on: what so few say
-    may be chance. 4 and more keep large events apart."""
     agree: float = 0.0
     """The part of a group that must have a word before it counts as shared: what two of a hundred say is no word of the
     group's."""
@@ -55,17 +52,7 @@ CHUNK = 500
 WINDOW = 72
 """Hours that an event waits for its next telling."""
 EVENT = Scale(
-    noise=0.3,
-    doubt=1.5,
-    joins=5.0,
-    shared=3,
-    merges=0.25,
-    hours=4.0,
-    loose=0.75,
-    alike=0.15,
-    prior=0.8,
-    few=2.0,
-    agree=0.2,
+    noise=0.3, doubt=1.5, joins=5.5, shared=3, merges=0.25, hours=4.0, loose=0.75, alike=0.15, prior=0.8, agree=0.2
 )
 STORY = Scale(
     noise=0.4,

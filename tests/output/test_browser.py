@@ -57,7 +57,7 @@ def test_a_text_browser_gets_the_screen_and_gives_it_back(tmp_path: Path) -> Non
             terminal.press("l", "o")
             terminal.wait_for("A page in columns: http://127.0.0.1")
             terminal.press("q", "enter")  # for the browser, not for the reader
-            terminal.wait_for("Ferry strike", f"Back from {lynx}"[:70], gone="A page in columns")
+            terminal.wait_for("Ferry strike", "Back from", gone="A page in columns")
             terminal.press("Q")
             assert terminal.wait_end() == 0
 

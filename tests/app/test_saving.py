@@ -21,7 +21,7 @@ def books(folder: Path) -> list[Path]:
 async def test_a_story_is_saved_in_a_folder(desk: Desk, tmp_path: Path) -> None:
     await desk.press("l", "j", "ctrl+s")
     await _typed(desk, f"markdown {tmp_path}/out")
-    await desk.until(lambda: "Saved:" in desk.lines[-1])
+    await desk.until(lambda: "Saved:" in desk.reader.note)
     (path,) = (tmp_path / "out").iterdir()
     assert path.suffix == ".md" and path.read_text().startswith("# Harbour")
     await desk.press("j", "ctrl+s")
@@ -31,7 +31,7 @@ async def test_a_story_is_saved_in_a_folder(desk: Desk, tmp_path: Path) -> None:
 async def test_a_selection_becomes_a_book(desk: Desk, tmp_path: Path) -> None:
     await desk.press("l", "v", "j", "ctrl+s")
     await _typed(desk, f"epub {tmp_path}")
-    await desk.until(lambda: "Saved:" in desk.lines[-1])
+    await desk.until(lambda: "Saved:" in desk.reader.note)
     (book,) = books(tmp_path)
     with zipfile.ZipFile(book) as opened:
         assert len([name for name in opened.namelist() if "story-" in name]) == 2

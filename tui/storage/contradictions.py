@@ -2,7 +2,8 @@
 of its own; two groups that have a name each. Fires, verdicts and closures are told in the same words wherever they
 happen: another place or person is all that sets two of them apart. Pure; it knows no language.
 
-Its numbers were tuned on what `scales` was tuned on, with an eye on the simulated weeks (`python -m tests.bench.week`)."""
+Its numbers were tuned on what `scales` was tuned on, with an eye on the simulated weeks
+(`python -m tests.bench.week`)."""
 
 from collections.abc import Collection, Mapping
 from math import log

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from tui import address
-from tui.model import Counts, Folder, Section, Site, StoryFilter, Tag
+from tui.model import FOLDERS, Counts, Folder, Section, Site, StoryFilter, Tag
 from tui.saved import SavedSearch
 from tui.values import Value, replace
 
@@ -126,7 +126,7 @@ def _folders(known: Known, now: datetime, folded: frozenset[str]) -> Iterator[Ch
             folded=fold in folded,
             depth=depth,
             folder_id=folder.parent_id,
-            folder=" / ".join(folder.path[:-1]),
+            folder=FOLDERS.join(folder.path[:-1]),
             lead=number == 0,
         )
         if fold in folded:
@@ -134,7 +134,7 @@ def _folders(known: Known, now: datetime, folded: frozenset[str]) -> Iterator[Ch
         for site, section in (by_id[section_id] for section_id in folder.section_ids if section_id in by_id):
             name = section.full_name if len(site.sections) > 1 else site.name
             row = _section(section, now, name=name)
-            yield replace(row, depth=depth + 1, folder_id=folder.id, folder=" / ".join(folder.path))
+            yield replace(row, depth=depth + 1, folder_id=folder.id, folder=FOLDERS.join(folder.path))
 
 
 def _with_rows(known: Known) -> dict[int, tuple[Site, Section]]:

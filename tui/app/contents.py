@@ -170,11 +170,11 @@ class Contents:
         return Look(screen.signs, density, outlet, not (wanted.guide or not screen.sites), heads)
 
     def _density(self, base: StoryFilter, viewed: StoryFilter) -> Density:
-        found = grammar.seeks_words(viewed.words)
-        fitting = fitting_density(*self.screen.app.size, found=found)
-        return self.chosen_density(base) or (
-            Density.FULL if viewed.ids else fitting
-        )  # leads show what there is time for
+        if chosen := self.chosen_density(base):
+            return chosen
+        if viewed.ids:
+            return Density.FULL  # what there is time for is shown with its leads
+        return fitting_density(*self.screen.app.size, found=grammar.seeks_words(viewed.words))
 
     def density(self) -> None:
         """Show more of each story of the list, or less."""

@@ -7,7 +7,8 @@ from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.prompt import Prompt
 from tui.app.refreshing import Refreshing
-from tui.model import Action, Followed, StoryFilter, Tag
+from tui.app.undoing import outcome
+from tui.model import FOLDERS, Action, Followed, StoryFilter, Tag
 from tui.storage import actions, folders, grammar, ranking, searches, sections, tags
 from tui.text import counted
 
@@ -127,8 +128,8 @@ class Following:
             tree = await self.screen.library.ask(folders.tree)
             moved = next((folder.path for folder in tree if folder.id == chosen.filter.folder_id), ())
             free = [folder.path for folder in tree if not moved or folder.path[: len(moved)] != moved]
-            known = [" / ".join(path) for path in free]
-            here = [" / ".join(folder.path) for folder in tree if chosen.filter.section_id in folder.section_ids]
+            known = [FOLDERS.join(path) for path in free]
+            here = [FOLDERS.join(folder.path) for folder in tree if chosen.filter.section_id in folder.section_ids]
             entry = await self.screen.entry()
             several = "" if chosen.filter.folder_id else ", commas between several"
             tab = " · tab goes through them" if known else ""
@@ -154,7 +155,7 @@ class Following:
             else:
                 paths = folders.several(typed, tree)
                 await library.do(folders.stand_in, chosen.sections, paths, chosen.name)
-            where = ", ".join(" / ".join(path) for path in paths) or "no folder"
+            where = ", ".join(FOLDERS.join(path) for path in paths) or "no folder"
             await self._show_change(f"{chosen.name} stands in {where}")
 
     async def new_folder(self) -> None:
@@ -166,7 +167,7 @@ class Following:
         if name.strip():
             with self.screen.telling():
                 path = await self.screen.library.do(folders.make, name)
-                await self._show_change(f"A new folder: {' / '.join(path)}")
+                await self._show_change(f"A new folder: {FOLDERS.join(path)}")
 
     async def mute(self) -> None:
         """Keep the stories of what is highlighted out of all lists but its own, or let them in again."""
@@ -299,12 +300,11 @@ class Following:
             site_id = site.id if site is not None else chosen.filter.site_id
             await library.do(sections.order_sites, moved([each.id for each in screen.sites], site_id, step))
 
-    async def _show_change(self, said: str, before: tuple[Action, ...] = ()) -> None:
-        """Show and say what was done; where the last act is still the one of `before`, undo is not offered."""
+    async def _show_change(self, said: str, before: tuple[Action, ...] | None = None) -> None:
+        """Show and say what was done, as `outcome` does."""
         await self.contents.renew()
         self.contents.show_list(self.screen.sections.chosen.filter)
-        same = before and before == await self.screen.library.ask(actions.history, 1)
-        self.screen.say(f"{said}, as before." if same else self.screen.keys.with_undo(said))
+        self.screen.say(await outcome(self.screen, said, before))
 
 
 def _turn(line: Prompt, known: Sequence[str]) -> None:

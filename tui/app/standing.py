@@ -6,6 +6,7 @@ import asyncio
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.app.searching import Searching
+from tui.app.undoing import outcome
 from tui.errors import AskError, NewsError
 from tui.saved import Acts, Kind, SavedSearch
 from tui.storage import actions, grammar, searches
@@ -102,8 +103,7 @@ class Standing:
             else:
                 kept = await screen.library.do(searches.save, name, words, kind, acts)
             await self._show()
-            done = before != await screen.library.ask(actions.history, 1)
-            screen.say(screen.keys.with_undo(_done(kept)) if done else f"{_done(kept)}, as before.")
+            screen.say(await outcome(screen, _done(kept), before))
 
     async def _show(self) -> None:
         await self.contents.renew_marks()

@@ -40,6 +40,13 @@ class Undoing:
             screen.say(again)
 
 
+async def outcome(screen: MainScreen, said: str, before: tuple[Action, ...] | None = None) -> str:
+    """What was done, with the way back; where the last act is still the one of `before`, undo would take back something
+    else, and is not offered."""
+    same = before == await screen.library.ask(actions.history, 1)
+    return f"{said}, as before." if same else screen.keys.with_undo(said)
+
+
 DONE = {
     "read": "marked read",
     "unread": "marked unread",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tui.cli import listing
 from tui.cli.opening import offering, reading, writing
 from tui.errors import AskError
+from tui.model import FOLDERS
 from tui.output import gate, lists, records
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def folder(arguments: argparse.Namespace) -> int:
         before = actions.history(file, 1)
         found = folders.find(file, arguments.name) if asked else None
         if not asked:
-            said = f"made the folder {' / '.join(folders.make(file, arguments.name))}"
+            said = f"made the folder {FOLDERS.join(folders.make(file, arguments.name))}"
         elif found is None:
             raise AskError(f"there is no folder called {arguments.name}")
         elif arguments.remove:

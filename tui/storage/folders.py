@@ -56,7 +56,7 @@ def make(file: File, said: str) -> tuple[str, ...]:
 def at(file: File, path: Sequence[str]) -> int:
     """The folder of a path, with those around it, each made where there is none; its id, 0 for no path."""
     with file.writing(durable=True) as db:
-        return folder(db, Act(db, seconds_of(file.clock()), "new folder", " / ".join(path)), path)
+        return folder(db, Act(db, seconds_of(file.clock()), "new folder", FOLDERS.join(path)), path)
 
 
 def path_of(said: str, known: Iterable[Folder] = ()) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tui import address
 from tui.errors import AskError
-from tui.model import Folder, Section, Site, StoryFilter
+from tui.model import FOLDERS, Folder, Section, Site, StoryFilter
 from tui.storage import folders, guide, searches, sections, tags
 from tui.storage.file import File
 from tui.values import replace
@@ -113,7 +113,7 @@ def find_list(file: File, name: str | None = None, *, unread: bool = False, star
 
 def _names(path: tuple[str, ...]) -> set[str]:
     """What the folders of a path are called: by their names, and by the way to them."""
-    return {" / ".join(path[start : end + 1]).casefold() for end in range(len(path)) for start in range(end + 1)}
+    return {FOLDERS.join(path[start : end + 1]).casefold() for end in range(len(path)) for start in range(end + 1)}
 
 
 def _standing(file: File, name: str) -> StoryFilter | None:

@@ -1,1 +1,1 @@
-"""What is offered to readers: feeds, sitemaps, subscription files, and the interfaces of platforms."""
+"""What sites and programs publish for readers: feeds, sitemaps, subscription files, and the APIs of platforms."""

@@ -1,4 +1,4 @@
-"""The facts of a feed's channel and items -> its entries: RSS 0.9 to 2.0 and 1.0, Atom 0.3 and 1.0."""
+"""Makes entries of the facts of a feed's channel and items: RSS 0.9 to 2.0 and 1.0, Atom 0.3 and 1.0."""
 
 import base64
 import re
@@ -18,7 +18,7 @@ LONGEST_TTL = 24 * 60
 
 
 def shaped(form: str, channel: Facts, items: Sequence[Facts], url: str, root: Mapping[str, str]) -> Feed:
-    """A feed from the facts of its channel and of its items."""
+    """The feed that the facts of its channel and items make."""
     language = language_tag(_first(channel, "language", "dc:language") or root.get(XML + "lang", ""))
     atom = form.startswith("atom")
     shared = _authors(channel) if atom else ()
@@ -36,7 +36,7 @@ def shaped(form: str, channel: Facts, items: Sequence[Facts], url: str, root: Ma
 
 
 def _entry(facts: Facts, url: str, home: str, language: str, atom: bool, shared: tuple[str, ...]) -> Entry:
-    """An entry from the facts of its item. `url` is the feed's address, `home` the page it is about; `shared` are
+    """The entry that an item's facts make. `url` is the feed's address, `home` its site's page; `shared` are
     the authors of the whole feed."""
     guid = _fact(facts, "guid", "id", "rdf:about")
     link = links.page_link(facts, url)
@@ -77,7 +77,7 @@ def _fact(facts: Facts, *names: str) -> Fact | None:
 
 
 def _first(facts: Facts, *names: str) -> str:
-    """Its text on one line, or ""."""
+    """The text of that element on one line, or ""."""
     fact = _fact(facts, *names)
     return text.line(fact.value) if fact else ""
 
@@ -91,7 +91,7 @@ def _title(facts: Facts, atom: bool) -> str:
 
 
 def _whole(fact: Fact) -> str:
-    """The element's text, decoded where it is base64 (Atom 0.3), repaired where it was encoded twice."""
+    """The element's text, decoded if it is base64 (Atom 0.3) and repaired if it was encoded twice."""
     value = fact.value
     if fact.attributes.get("mode") == "base64":
         try:
@@ -102,8 +102,8 @@ def _whole(fact: Fact) -> str:
 
 
 def _markup(fact: Fact | None, atom: bool, url: str = "", page: str = "") -> str:
-    """The element's HTML, plain text as paragraphs. Its links are made absolute: against its xml:base, else against
-    `page`; where the feed's own address, `url`, is not known, against its xml:base alone."""
+    """The element's HTML; plain text becomes paragraphs. Its links are made absolute: against its xml:base, or else
+    against `page`; if the feed's own address, `url`, is unknown, against its xml:base only."""
     if fact is None:
         return ""
     value = paired(_whole(fact))
@@ -124,7 +124,7 @@ _USUAL_DATE = re.compile(
 
 
 def _moment(facts: Facts, language: str, *names: str) -> datetime | None:
-    """The first of these elements that is a date since 1990."""
+    """The first of these elements that holds a date since 1990."""
     for name in names:
         for fact in facts.get(name, ()):
             moment = _usual(fact.value) or dates.moment(_CLOCK.sub(_two_digits, fact.value), language)
@@ -142,7 +142,7 @@ def _two_digits(found: re.Match[str]) -> str:
 
 
 def _usual(value: str) -> datetime | None:
-    """A date as nearly every feed writes it, at a fifth of the cost of trying all the others (a refresh reads
+    """A date in the form that nearly every feed uses, at a fifth of the cost of trying all forms (a refresh reads
     thousands)."""
     found = _USUAL_DATE.fullmatch(value)
     if not found:
@@ -160,7 +160,7 @@ _MAILBOX = re.compile(r"^[^\s@]+@[^\s(]+\s*+\(([^()]+)\)$|^([^<>@]*[^<>@\s])\s*+
 
 
 def _authors(facts: Facts) -> tuple[str, ...]:
-    """The names of who wrote it, without addresses of mail."""
+    """The names of its authors, without email addresses."""
     for kind in ("author/name", "dc:creator", "author", "itunes:author"):
         names: list[str] = []
         for fact in facts.get(kind, ()):
@@ -178,7 +178,7 @@ _PERIODS = {"hourly": 60, "daily": 24 * 60, "weekly": 7 * 24 * 60, "monthly": 30
 
 
 def _ttl(channel: Facts) -> int:
-    """Minutes for which the feed asks not to be fetched again, at most a day."""
+    """How many minutes the feed asks to be left alone, at most a day."""
     if (ttl := _first(channel, "ttl")).isdecimal():
         return min(int(ttl[:9]), LONGEST_TTL)
     period = _PERIODS.get(_first(channel, "sy:updateperiod").lower(), 0)

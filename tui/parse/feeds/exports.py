@@ -1,9 +1,9 @@
-"""What other programs keep for a person, as they export it -> stories with their marks: Pocket's, Instapaper's and
-Readwise Reader's CSV, and any CSV whose columns are called as theirs (Raindrop's); Pocket's and Instapaper's HTML;
-Wallabag's JSON; any of these in a ZIP, as Pocket sent them.
+"""Reads what read-later programs export as stories with their marks: CSV from Pocket, Instapaper and Readwise Reader,
+and any CSV with columns of the same names (Raindrop's); HTML from Pocket and Instapaper; JSON from Wallabag; any of
+these in a ZIP, as Pocket sent them.
 
-Which program wrote a file is seen from its content. Nothing in it is more than text: what is too long is cut, what has
-no address on the web is left out, each with a sentence.
+The content tells which program wrote a file. All of it is treated as text: what is too long is cut and what has no
+web address is left out, with a sentence for each.
 """
 
 import csv
@@ -60,12 +60,12 @@ _NO_TAG = ("", "feed", "home", "unsorted")
 
 
 def saved_stories(body: bytes) -> SavedStories | None:
-    """The stories of an export; None where the file is none of those above."""
+    """The stories of an export; None if the file is none of those above."""
     return _zipped(body) if body.startswith(b"PK\x03\x04") else _one(body)
 
 
 def _one(body: bytes) -> SavedStories | None:
-    """Likewise, of a file that is no archive."""
+    """The same, for a file that is not an archive."""
     start = body[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start[:1] in (b"[", b"{"):
         return _wallabag(body)
@@ -84,7 +84,7 @@ def _one(body: bytes) -> SavedStories | None:
 
 
 def _rows(source: str) -> Iterator[list[str]]:
-    """The rows of a CSV; what is wrong with its quotes ends it."""
+    """The rows of a CSV, up to the first one with broken quotes."""
     csv.field_size_limit(FIELD)
     try:
         yield from csv.reader(io.StringIO(source.replace("\0", ""), newline=""))
@@ -93,13 +93,13 @@ def _rows(source: str) -> Iterator[list[str]]:
 
 
 def _named(source: bytes) -> list[str]:
-    """The names in the first row of what may be a CSV."""
+    """The column names in the first row of what may be a CSV."""
     first = next(iter(_rows(source.decode("utf-8", "replace"))), [])
     return [name.strip().casefold() for name in first]
 
 
 def _columns(named: list[str]) -> dict[str, int]:
-    """Where each thing stands that a header names."""
+    """Which column holds what, as the header names it."""
     return {
         role: next(named.index(name) for name in names if name in named)
         for role, names in _COLUMNS.items()
@@ -123,7 +123,7 @@ def _table(source: str) -> SavedStories:
 
 
 def _from_row(given: dict[str, str]) -> SavedStory | str:
-    """A story of a row, or the sentence why it is left out."""
+    """A row's story, or the sentence that says why it is left out."""
     url = _address(given["url"])
     if not url:
         return f"{text.shorten(given['url'], 80)}: not a web address"
@@ -144,7 +144,7 @@ def _from_row(given: dict[str, str]) -> SavedStory | str:
 
 
 def _split(said: str) -> list[str]:
-    """Tags as the programs write them: between bars or commas, or as a list of quoted words."""
+    """Tags as these programs write them: separated by bars or commas, or a list of quoted words."""
     if said.startswith("["):
         quoted = re.findall(r"""(["'])((?:\\.|(?!\1)[^\\])*)\1""", said)
         return [re.sub(r"\\(.)", r"\1", words) for _, words in quoted]
@@ -152,7 +152,7 @@ def _split(said: str) -> list[str]:
 
 
 def _zipped(body: bytes) -> SavedStories | None:
-    """The exports in an archive as one; None where there are none in it, or it is more than may be unpacked."""
+    """All exports in an archive as one; None if it holds none, or more than may be unpacked."""
     found: list[SavedStories] = []
     room = LIMIT
     try:
@@ -171,7 +171,7 @@ def _zipped(body: bytes) -> SavedStories | None:
 
 
 class _Listed(HTMLParser):
-    """Links under headings, as Pocket (time_added, tags) and Instapaper (folders) list them."""
+    """A list of links under headings, as Pocket (time_added, tags) and Instapaper (folders) write it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -179,7 +179,7 @@ class _Listed(HTMLParser):
         self._state, self._within = "", ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A heading or a link begins."""
+        """Take note of a heading or a link that begins."""
         self._within = tag
         given = {name: value or "" for name, value in attrs}
         if tag == "h1":
@@ -190,11 +190,11 @@ class _Listed(HTMLParser):
             self.rows.append({"url": given.get("href", ""), "title": "", "saved": saved, "tags": tags, "state": state})
 
     def handle_endtag(self, tag: str) -> None:
-        """It ends."""
+        """Take note of its end."""
         self._within = ""
 
     def handle_data(self, data: str) -> None:
-        """What it says."""
+        """Collect its text."""
         if self._within == "h1":
             self._state = (self._state + data)[:FIELD]
         elif self._within == "a" and self.rows:
@@ -222,7 +222,7 @@ def _wallabag(body: bytes) -> SavedStories | None:
 
 
 def _from_entry(given: dict[str, Any]) -> SavedStory | str:
-    """A story of Wallabag's, or the sentence why it is left out."""
+    """A Wallabag entry's story, or the sentence that says why it is left out."""
     said = _text(given.get("url"))
     url = _address(said)
     if not url:
@@ -242,7 +242,7 @@ def _from_entry(given: dict[str, Any]) -> SavedStory | str:
 
 
 def _annotations(given: dict[str, Any]) -> str:
-    """What a person marked and wrote: each quotation, and beneath it their own words."""
+    """What a person highlighted and wrote: each quotation, with their own words below it."""
     parts = []
     for each in _list(given.get("annotations")):
         if isinstance(each, dict):
@@ -253,7 +253,7 @@ def _annotations(given: dict[str, Any]) -> str:
 
 
 def _gathered(program: str, stories: Iterable[SavedStory | str]) -> SavedStories:
-    """Each address once, with what all its rows say; the sentences for what was left out, not without end."""
+    """Each address once, with all that its rows say; and a bounded number of sentences about what was left out."""
     found: dict[str, SavedStory] = {}
     reasons: list[str] = []
     for each in islice(stories, STORIES):
@@ -284,13 +284,13 @@ def _merged(one: SavedStory, other: SavedStory) -> SavedStory:
 
 
 def _address(said: str) -> str:
-    """An address of the web, or ""."""
+    """A web address, or ""."""
     found = address.clean(text.line(said)) if re.match(r"https?://", said, re.IGNORECASE) else ""
     return found if address.host(found) else ""
 
 
 def _title(said: str, url: str) -> str:
-    """A title; programs that know none write the address."""
+    """The title, or "" if the program wrote the address instead of one."""
     title = text.line(said)
     return "" if title == text.line(url) else title
 
@@ -300,7 +300,7 @@ def _tags(given: Iterable[str]) -> tuple[str, ...]:
 
 
 def _yes(said: object) -> bool:
-    """JSON's and CSV's ways of saying yes."""
+    """Whether a value of JSON or CSV means yes."""
     return said is True or said == 1 or str(said).casefold() in ("true", "yes", "1")
 
 

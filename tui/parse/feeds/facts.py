@@ -1,4 +1,4 @@
-"""What stands in an item or a channel of a feed, before it is an entry: its elements by their names, read by expat."""
+"""The elements of a feed's channel and items by name, read by expat; `entries` makes entries of them."""
 
 import html
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ Facts = dict[str, list[Fact]]
 
 @dataclass(slots=True)
 class _Element:
-    """An open element while expat reads."""
+    """An element that expat has opened and not yet closed."""
 
     name: str
     attributes: Mapping[str, str]
@@ -76,7 +76,7 @@ Root = tuple[str, str, Mapping[str, str]]
 
 
 class Reader:
-    """What expat calls: gathers the facts of the channel and of each item."""
+    """The handlers for expat, which gather the facts of the channel and of each item."""
 
     def __init__(self) -> None:
         self.root: Root = ("", "", {})
@@ -89,7 +89,7 @@ class Reader:
         self._names: dict[str, str] = {}
 
     def read(self, source: str) -> None:
-        """Read a feed from its root element on; ExpatError where it is not well-formed, ParseError where it is
+        """Read a feed from its root element on; ExpatError if it is not well-formed, ParseError if it is
         nested too deeply."""
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
@@ -100,7 +100,7 @@ class Reader:
         parser.Parse(source, True)
 
     def _name(self, name: str) -> str:
-        """The name used here; "?" before one of an unknown namespace."""
+        """The name used here for an element; one of an unknown namespace begins with "?"."""
         known = self._names.get(name)
         if known is None:
             space, _, local = name.rpartition(" ")

@@ -1,8 +1,8 @@
-"""A feed's bytes -> its entries: RSS 0.9 to 2.0 and 1.0, Atom 0.3 and 1.0, JSON Feed.
+"""Reads a feed's bytes: RSS 0.9 to 2.0 and 1.0, Atom 0.3 and 1.0, JSON Feed.
 
-Well-formed XML is read by expat; what expat refuses has its bare ampersands mended and is tried again, and then goes
-to feedparser (`loose`). A document type is cut away before either sees it, so there are no entities to expand and
-nothing outside to fetch.
+Well-formed XML is read by expat. If expat refuses it, its bare ampersands are escaped and it is tried again; then it
+goes to feedparser (`loose`). The document type is removed before either sees it, so there are no entities to expand
+and nothing external to fetch.
 """
 
 import re
@@ -23,10 +23,10 @@ TAG_LIMIT = 128 * 1024
 
 
 def feed(body: bytes, url: str = "", content_type: str = "") -> Feed:
-    """The feed in a body, recognised by its bytes alone; ParseError for what is none.
+    """The feed in a body, recognised by its bytes alone; ParseError if it is not a feed.
 
     With `url`, the feed's own address, links come out absolute. `content_type` is the server's, for its charset.
-    Without it they stay as the feed gives them (resolved only against its own xml:base).
+    Without `url` they stay as the feed gives them (resolved only against its own xml:base).
     """
     source = document(unpacked(body), content_type)
     if source.lstrip().startswith("{"):
@@ -42,7 +42,7 @@ def feed(body: bytes, url: str = "", content_type: str = "") -> Feed:
 
 
 def looks_like_feed(body: bytes) -> bool:
-    """Whether a body is worth handing to `feed`, by its first 64 KB."""
+    """Whether a body may be a feed, judged by its first 64 KB."""
     try:
         head = document(unpacked(body[:65536], 65536, cut=True))
     except ParseError:
@@ -60,7 +60,7 @@ _HTML = re.compile(r"<(?:!doctype\s+)?html\b", re.IGNORECASE)
 
 
 def _root(source: str) -> int:
-    """Where the feed's root element begins, or -1. Server noise may stand before it, a page must not."""
+    """Where the feed's root element begins, or -1. A server's warnings may precede it, a page may not."""
     head = source[:65536]
     page = _HTML.search(head)
     for found in _ROOT.finditer(head):
@@ -79,7 +79,7 @@ def _root(source: str) -> int:
 
 
 def _xml_feed(source: str, netscape: bool, url: str) -> Feed:
-    """A feed from its root element on."""
+    """The XML feed that begins at `root`."""
     _guard(source)
     source = _mended(source)
     reader = Reader()
@@ -95,7 +95,7 @@ def _xml_feed(source: str, netscape: bool, url: str) -> Feed:
 
 
 def _unsound_feed(source: str, root: Root, netscape: bool, url: str) -> Feed:
-    """A feed that expat refuses. What is wrong is most often an ampersand that was not escaped: then nothing else is
+    """A feed that expat refuses. The most common fault is an ampersand that was not escaped: then nothing else is
     touched."""
     escaped = _AMPERSAND.sub(lambda found: found[0] if found[0] != "&" else "&amp;", source)
     if escaped != source:
@@ -109,7 +109,7 @@ def _unsound_feed(source: str, root: Root, netscape: bool, url: str) -> Feed:
 
 
 def _loose_feed(source: str, root: Root, netscape: bool, url: str) -> Feed:
-    """A feed as feedparser reads it. `root` is what expat saw of its root element, if anything."""
+    """The feed as feedparser reads it. `root` is the root element if expat got as far as that."""
     version, channel, items = loose_facts(source)
     form = _format(root, netscape) if root[0] else version or "rss20"
     found = shaped(form, channel, items, url, root[2])
@@ -128,12 +128,12 @@ _ILLEGAL = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bceBCEf
 
 
 def _mended(source: str) -> str:
-    """The source without references that no XML allows: halves of characters are put together, controls left out."""
+    """The source without references that XML forbids: surrogate pairs become one character, controls are left out."""
     return _ILLEGAL.sub("", paired(source)) if "&#" in source else source
 
 
 def _guard(source: str) -> None:
-    """Refuse what is made to break parsers: endless start tags."""
+    """Refuse a body made to break parsers: endless start tags."""
     if max(map(len, source.split(">")), default=0) > TAG_LIMIT:
         for piece in _CDATA.sub("", source).split(">"):
             if len(piece) - piece.rfind("<") > TAG_LIMIT and re.match(r"<[^\s<]", piece[piece.rfind("<") :]):
@@ -141,7 +141,7 @@ def _guard(source: str) -> None:
 
 
 def _format(root: tuple[str, str, Mapping[str, str]], netscape: bool) -> str:
-    """The format's name as feedparser has it."""
+    """The format's name in feedparser's spelling."""
     name, space, attributes = root
     if name == "feed":
         return "atom03" if "purl.org/atom" in space else "atom10"

@@ -1,7 +1,7 @@
-"""The answers of the Google Reader API, as servers of feeds give them (FreshRSS, Miniflux). Pure.
+"""Reads the answers of the Google Reader API, as feed servers give them (FreshRSS, Miniflux).
 
-What is said here of servers was seen in their answers. An answer that is a list, where an object was due, means that
-the server does not do such a thing."""
+What is said here about servers was seen in their answers. A list where an object was due means that the server does
+not support the request."""
 
 import json
 import re
@@ -24,7 +24,7 @@ _FULL_WIDTH = str.maketrans("＆＜＞＂＇", "&<>\"'")
 
 
 def auth_of(body: bytes) -> str:
-    """The key that a login gives; ParseError where there is none."""
+    """The key that a login returns; ParseError if there is none."""
     found = re.search(rb"^Auth=([\x21-\x7e]{1,1000})\s{0,2}$", body[:10_000], re.MULTILINE)
     if not found:
         raise ParseError("its answer to the login holds no key: it may not speak the Google Reader API")
@@ -45,7 +45,7 @@ def feeds_of(body: bytes) -> tuple[RemoteFeed, ...]:
 
 
 def ids_of(body: bytes) -> tuple[tuple[int, ...], str]:
-    """The ids of a page of a stream, and how to ask for the next; "" at the end."""
+    """The ids on one page of a stream, and the token that asks for the next page; "" at the end."""
     found = _object(body)
     ids = (_number(_text(row, "id")) for row in _rows(found, "itemRefs"))
     return tuple(each for each in ids if each is not None), _text(found, "continuation")
@@ -100,7 +100,7 @@ def _enclosures(row: dict[str, Any]) -> list[Enclosure]:
 
 
 def tags_of(body: bytes) -> RemoteTags:
-    """The folders and labels of a tag/list: a server that says which is which is believed, and else they are
+    """The folders and labels of a tag/list: a server that says which is which is believed, otherwise all are
     folders."""
     rows = [row for row in _rows(_object(body), "tags") if "/label/" in _text(row, "id")]
     labels = [row for row in rows if _text(row, "type") == "tag"]
@@ -109,7 +109,7 @@ def tags_of(body: bytes) -> RemoteTags:
 
 
 def _object(body: bytes) -> dict[str, Any]:
-    """An answer's JSON; ParseError for a list, which servers give for what they do not have, and for what is not
+    """An answer's JSON object; ParseError for a list, which servers give for what they lack, and for what is not
     JSON."""
     try:
         found = json.loads(body)
@@ -144,18 +144,18 @@ def _title(row: dict[str, Any]) -> str:
 
 
 def _last(tag: str) -> str:
-    """What a tag is called: what follows its third slash (user/1/label/Sea, user/-/label/A/B)."""
+    """A tag's name: all that follows its third slash (user/1/label/Sea, user/-/label/A/B)."""
     return "/".join(tag.split("/")[3:])
 
 
 def _state(tag: str) -> str:
-    """The state that a tag means, whoever's it is (user/-/state/com.google/read, user/1/state/com.google/read)."""
+    """The state that a tag stands for, whichever user it names (user/-/state/com.google/read, user/1/state/…)."""
     parts = tag.split("/")
     return parts[4] if parts[2:4] == ["state", "com.google"] and len(parts) == 5 else ""
 
 
 def _number(id_: str) -> int | None:
-    """An item's number by any of the forms that answers have: long, or decimal; as 64 bits with a sign."""
+    """An item's number from any form that answers use, long or decimal, as a signed 64-bit number."""
     if id_.startswith(ITEM) and re.fullmatch(r"[0-9a-fA-F]{1,16}", id_[len(ITEM) :]):
         found = int(id_[len(ITEM) :], 16)
     elif re.fullmatch(r"-?\d{1,20}", id_):

@@ -1,4 +1,4 @@
-"""JSON Feed 1 and 1.1 (jsonfeed.org) -> its entries."""
+"""Reads JSON Feed 1 and 1.1 (jsonfeed.org)."""
 
 import json
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from tui.parse.language import language_tag
 
 
 def json_feed(source: str, url: str) -> Feed:
-    """The feed; ParseError for what is none. `url` is the feed's own address."""
+    """The feed; ParseError if it is not one. `url` is the feed's own address."""
     try:
         given = json.loads(source, strict=False)
     except (ValueError, RecursionError) as error:
@@ -59,7 +59,7 @@ def _entry(item: Mapping[str, object], url: str, language: str, shared: tuple[st
 
 
 def _text(given: Mapping[str, object], *names: str) -> str:
-    """The first of these members that is a text (or a number: some write ids so)."""
+    """The first of these members that is a string (or a number: some feeds write ids as numbers)."""
     for name in names:
         value = given.get(name)
         if isinstance(value, int | float) and not isinstance(value, bool):
@@ -78,7 +78,7 @@ def _authors(given: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def _enclosures(item: Mapping[str, object], url: str) -> tuple[Enclosure, ...]:
-    """The attachments that are no pictures."""
+    """The attachments other than pictures."""
     listed = item.get("attachments")
     found = []
     for one in listed if isinstance(listed, list) else ():

@@ -1,4 +1,4 @@
-"""The addresses in a feed: which link is the story's, its picture, what is enclosed with it."""
+"""The addresses in a feed: which link is the story's, which its picture, and its enclosures."""
 
 import html
 import re
@@ -15,8 +15,8 @@ _BREAKS = re.compile(r"[\t\r\n]")
 
 
 def link_address(link: str, base: str, url: str) -> str:
-    """A link as a feed gives it: absolute where `url`, the feed's own address, is known, safe in any case. It is not
-    cleaned of its parameters: who knows which of them tell the story."""
+    """A link of a feed, always safe, and absolute if `url`, the feed's own address, is known. Its parameters are kept:
+    any of them may be what identifies the story."""
     link = text.clean(_BREAKS.sub("", link.strip()))  # as browsers read an attribute: blanks within it are part of it
     if "&amp;" in link:
         link = html.unescape(link)
@@ -31,7 +31,7 @@ def link_address(link: str, base: str, url: str) -> str:
 
 
 def page_link(facts: Facts, url: str) -> str:
-    """The address of the page: RSS's link, else Atom's alternate. Where one is not of the web the next is taken."""
+    """The address of the story's page: RSS's link, else Atom's alternate. One that is no web address is passed over."""
     links = facts.get("link", ())
     given = [(fact.value, fact.base) for fact in links if "href" not in fact.attributes]
     given += [
@@ -43,13 +43,13 @@ def page_link(facts: Facts, url: str) -> str:
 
 
 def _relation(fact: Fact) -> str:
-    """What a link is to the entry, lower case: a registered name may be written as an address (RFC 4287, 4.2.7.2)."""
+    """A link's relation, lower case: a registered name may be written as an address (RFC 4287, 4.2.7.2)."""
     written = fact.attributes.get("rel", "").strip().lower()
     return re.sub(r"^https?://www\.iana\.org/assignments/(?:link-relations|relation)[/#]", "", written)
 
 
 def last_resort(facts: Facts, url: str) -> str:
-    """Where an item has no link: the page that its content stands on (Atom's content/@src), or ""."""
+    """For an item without a link: the page that holds its content (Atom's content/@src), or ""."""
     given = [
         (fact.attributes.get("src", ""), fact.base)
         for fact in facts.get("content", ())
@@ -59,7 +59,7 @@ def last_resort(facts: Facts, url: str) -> str:
 
 
 def _first(given: list[tuple[str, str]], url: str) -> str:
-    """The first link of (link, base) that is one of the web, else of another program."""
+    """The first of these (link, base) that is a web address, else the first for another program."""
     found = [link for link in (link_address(link, base, url) for link, base in given) if link]
     return next((link for link in found if _is_web(link)), found[0] if found else "")
 
@@ -97,7 +97,7 @@ def _is_picture(fact: Fact, link: str) -> bool:
 
 
 def enclosures(facts: Facts, url: str) -> tuple[Enclosure, ...]:
-    """What is enclosed and is no picture: audio and video, each address once, the item's own enclosures first."""
+    """The enclosures other than pictures: audio and video, each address once, the item's own enclosures first."""
     found: dict[str, Enclosure] = {}
     spoken = seconds(facts["itunes:duration"][0].value) if facts.get("itunes:duration") else 0
     for name in ("enclosure", "link", "media:content"):
@@ -117,7 +117,7 @@ def enclosures(facts: Facts, url: str) -> tuple[Enclosure, ...]:
 
 
 def whole(written: str) -> int:
-    """A whole number as a feed writes it, 0 for anything else; of a fraction the whole part."""
+    """A number in a feed, without its fraction; 0 for anything else."""
     found = re.match(r"\s*(\d{1,15})(?:\.\d*)?\s*$", written)
     return int(found[1]) if found else 0
 

@@ -1,7 +1,7 @@
-"""A feed that is not well-formed, read by feedparser: it loses the fewest stories of what is broken, at five times the
-cost.
+"""Reads a feed that is not well-formed with feedparser, which loses the fewest stories of a broken feed, at five times
+the cost.
 
-feedparser can be made to hang: it must be called where it can be killed.
+A feed can make feedparser hang: call this only in a process that can be killed.
 """
 
 import io
@@ -22,7 +22,7 @@ def loose_facts(source: str) -> tuple[str, Facts, list[Facts]]:
         parsed = feedparser.parse(
             io.BytesIO(document.encode("utf-8", "replace")), sanitize_html=False, resolve_relative_uris=False
         )
-    except Exception as error:  # feedparser and sgmllib raise nearly anything on what is broken enough
+    except Exception as error:  # feedparser and sgmllib raise nearly any error if a feed is broken enough
         raise ParseError("This feed is too broken to be read.") from error
     return str(parsed.get("version") or ""), _facts(parsed.feed), [_facts(entry) for entry in parsed.entries]
 

@@ -1,4 +1,4 @@
-"""The words and the HTML of a feed's elements: what was written twice, escaped twice or cut off, as it was meant."""
+"""The text and HTML of a feed's elements as they were meant, where they were encoded or escaped twice, or cut off."""
 
 import html
 import re
@@ -21,7 +21,7 @@ _INLINE = re.compile(
 
 
 def headline(value: str, *, tags: bool = True) -> str:
-    """A title's plain text: without its tags, where it may have any."""
+    """A title's plain text, without the tags it may hold."""
     if "<![CDATA[" in value:
         value = _CDATA.sub(r"\1", value)
     if tags and "<" in value:
@@ -30,7 +30,7 @@ def headline(value: str, *, tags: bool = True) -> str:
 
 
 def gap(tag: re.Match[str]) -> str:
-    """What stands in the place of a tag: a blank, but nothing within a word."""
+    """What replaces a tag: a blank, but nothing inside a word."""
     return "" if _INLINE.match(tag[0]) else " "
 
 
@@ -43,7 +43,7 @@ _AS_BYTES = {
 
 
 def once(value: str) -> str:
-    """Text that was encoded as UTF-8 twice, read once more; anything that is not wholly such text stays."""
+    """Text that was encoded as UTF-8 twice, decoded once more; text that is not entirely so stays."""
     if value.isascii() or not _TWICE.search(value):
         return value
     try:
@@ -62,8 +62,7 @@ _SURROGATES = re.compile(
 
 
 def paired(value: str) -> str:
-    """References to the two halves of a character of UTF-16 ("&#xD83D;&#xDE00;") as that character; a half alone is
-    left out."""
+    """References to a UTF-16 surrogate pair ("&#xD83D;&#xDE00;") as the one character; half a pair is left out."""
     return _SURROGATES.sub(_pair, value) if "&#" in value else value
 
 
@@ -79,7 +78,7 @@ C1 = {code: bytes([code]).decode("cp1252", "ignore") for code in range(128, 160)
 
 
 def unescape(value: str) -> str:
-    """Entities decoded once, C1 controls read as what was meant."""
+    """Entities decoded once, C1 controls read as the Windows-1252 characters that were meant."""
     if "&" in value:
         value = html.unescape(paired(value))
     return value if value.isascii() else value.translate(C1)

@@ -1,8 +1,8 @@
-"""newsboat's query feeds -> the words of a search (`tui.storage.query`): what such an expression asks for, as far as a
-search here can tell it.
+"""Translates newsboat's query feeds into the words of a search (`tui.storage.query`), as far as a search can say it.
 
-The language is newsboat's own ("Filter language" in its manual): comparisons joined by `and` and `or`, which bind alike
-and to the right, and parentheses. Regular expressions are taken where they are words, or words with bars between them.
+The language is newsboat's own ("Filter language" in its manual): comparisons joined by `and` and `or`, which have the
+same precedence and group to the right, and parentheses. A regular expression is accepted if it is a word, or words
+with bars between them.
 """
 
 import re
@@ -27,8 +27,8 @@ _LITERAL = re.compile(r"(?:[^][(){}*+?^$\\]|\\\W)*")
 
 
 def words(expression: str, within: Sequence[str] = ()) -> str:
-    """A query feed's expression as the words of a search, which has to answer the terms of `within` besides. ParseError
-    names the part that cannot be told here."""
+    """A query feed's expression as the words of a search, with the terms of `within` added. ParseError names the part
+    that has no equal here."""
     tokens = []
     at = 0
     while at < len(expression):
@@ -46,8 +46,8 @@ _WORD = re.compile(r'"((?:[^"\\]|\\.)*)(?:"|\\?$)|(#.*)|(\S+)')
 
 
 def tokens(row: str) -> Iterator[str]:
-    """The words of a line of newsboat's files; quoted ones may hold blanks, and backslashes before a quote; what
-    follows # is a comment."""
+    """The words of a line of newsboat's files. A quoted word may hold blanks, and quotes after a backslash; # begins a
+    comment."""
     for found in _WORD.finditer(row):
         quoted, comment, bare = found.groups()
         if comment is not None:
@@ -59,7 +59,7 @@ def tokens(row: str) -> Iterator[str]:
 
 
 class _Expression:
-    """An expression as it is read, token by token."""
+    """An expression while it is read, token by token."""
 
     def __init__(self, tokens: list[str]) -> None:
         self._tokens = tokens[::-1]
@@ -122,7 +122,7 @@ def _comparison(attribute: str, operator: str, given: str) -> _Alternatives:
 
 
 def _age(part: str, operator: str, value: str) -> _Alternatives:
-    """Days since a story was published, whole ones."""
+    """The whole days since a story was published."""
     low, _, high = value.partition(":")
     numbers = [int(number) for number in (low, high) if re.fullmatch(r"\d{1,5}", number)]
     match operator, numbers:
@@ -142,14 +142,14 @@ def _age(part: str, operator: str, value: str) -> _Alternatives:
 
 
 def _literals(pattern: str) -> list[str]:
-    """The words that a regular expression stands for, with bars between them; [""] where it is more than that."""
+    """The words that a regular expression stands for, if it is words with bars between them; otherwise [""]."""
     bare = pattern[1:-1] if re.fullmatch(r"\([^()]*\)", pattern) else pattern
     parts = [part.removeprefix(".*").removesuffix(".*") for part in bare.split("|")]
     return [part.replace("\\", "") for part in parts] if all(map(_LITERAL.fullmatch, parts)) else [""]
 
 
 def _quoted(value: str) -> str:
-    """A name or words as one term of a search; "" where there is nothing in it to search for."""
+    """A name or words as one term of a search; "" if there is nothing in it to search for."""
     value = text.line(value).replace('"', " ").strip()
     if not any(sign.isalnum() for sign in value):
         return ""
@@ -157,14 +157,13 @@ def _quoted(value: str) -> str:
 
 
 def _host(value: str) -> str:
-    """The host that a part of an address means; "" where a path belongs to it, for sites are told apart by their
-    host."""
+    """The host that part of an address means; "" if a path follows, because a search tells sites apart by host."""
     host, slash, path = re.sub(r"^https?://", "", value).partition("/")
     return "" if slash and path else _quoted(host)
 
 
 def named(field: str, value: str) -> str:
-    """A term for a name: `section:"The Gazette"`; "" where there is nothing in it to search for."""
+    """A term for a name: `section:"The Gazette"`; "" if there is nothing in the name to search for."""
     return _named(field, _quoted(value))
 
 

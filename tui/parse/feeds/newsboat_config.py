@@ -1,7 +1,7 @@
-"""newsboat's configuration -> what of it has an equal here, setting by setting. Nothing in it is ever run: what a shell
-would have to read is named and left.
+"""Translates newsboat's configuration, setting by setting, as far as there is an equal here. Nothing in it is ever run:
+what would need a shell is named and left out.
 
-The form is newsboat's own ("Configuration commands" in its manual): a command and its arguments on a line, quoted where
+The form is newsboat's own ("Configuration commands" in its manual): a command and its arguments on a line, quoted if
 they hold blanks, comments after #.
 """
 
@@ -18,7 +18,7 @@ LINES = 5_000
 
 
 class Equal(Value):
-    """A line of newsboat's, and the setting here that is its equal."""
+    """A line of newsboat's configuration, and the setting here that does the same."""
 
     line: str
     path: tuple[str, ...]
@@ -27,7 +27,7 @@ class Equal(Value):
 
 
 class Filter(Value):
-    """A line of newsboat's that names stories by an expression (`newsboat.words`)."""
+    """A line of newsboat's configuration that selects stories by an expression (`newsboat.words`)."""
 
     line: str
     expression: str
@@ -38,7 +38,7 @@ class Filter(Value):
 
 
 class NewsboatConfig(Value):
-    """A configuration, read: the lines that have an equal here, and a sentence for each of those that have none."""
+    """What was read: the lines that have an equal here, and a sentence for each line that has none."""
 
     equals: tuple[Equal, ...] = ()
     filters: tuple[Filter, ...] = ()
@@ -46,7 +46,7 @@ class NewsboatConfig(Value):
 
 
 def read(source: str) -> NewsboatConfig:
-    """What a configuration says, the last line of a setting as in newsboat."""
+    """Read a configuration; of several lines for one setting the last counts, as in newsboat."""
     equals: dict[tuple[str, ...], Equal] = {}
     proxy: dict[str, tuple[str, str]] = {}
     keys = newsboat_keys.Bound()
@@ -80,7 +80,7 @@ _PROXY = ("use-proxy", "proxy-type", "proxy")
 
 
 def _proxied(given: dict[str, tuple[str, str]], unlike: dict[str, None]) -> Iterator[Equal]:
-    """The proxy, where one is used: an address alone does not say that in newsboat, and its kind stands apart."""
+    """The proxy, if one is used: in newsboat other lines say whether it is, and of what kind."""
     used = _yes(given.get("use-proxy", ("", "no"))[1])
     kind = given.get("proxy-type", ("", "http"))[1]
     for name, (line, said) in given.items():
@@ -93,7 +93,7 @@ def _proxied(given: dict[str, tuple[str, str]], unlike: dict[str, None]) -> Iter
 
 
 def _equal(line: str, given: list[str]) -> Equal:
-    """The equal of a line. ParseError says why it has none."""
+    """The setting that does what a line does. ParseError says why there is none."""
     name, *arguments = given
     if name not in _EQUALS:
         raise ParseError(_WHY.get(name, "there is nothing like it here"))
@@ -117,7 +117,7 @@ def _yes(said: str) -> bool:
 
 
 def _argv(said: str) -> list[str]:
-    """The words of a command, without the placeholder of an address at its end. ParseError where a shell would be
+    """The words of a command, without the placeholder for an address at its end. ParseError if a shell would be
     needed."""
     if re.search(r"[`$|&;<>*?~]", said):
         raise ParseError("a shell would have to read it, and nothing here starts one")
@@ -174,7 +174,7 @@ _WHY = {
 
 
 def _filter(line: str, given: list[str]) -> Filter:
-    """A line of the kill file, or of what is highlighted. ParseError names what cannot be told here."""
+    """The filter of an ignore-article or highlight-article line. ParseError names the part that has no equal here."""
     highlight = given[0] != "ignore-article"
     arguments = given[1:] if given[0] == "highlight-article" else given[2:]
     if not arguments:

@@ -1,7 +1,7 @@
-"""Keys and macros of newsboat's configuration -> keys, macros and commands of one's own here.
+"""Translates the keys and macros of newsboat's configuration into keys, macros and a person's own commands.
 
-A key has one meaning here, the first one in any of newsboat's dialogs. A macro is a list of operations, or opens the
-story's address in another program for once: the one becomes a macro, the other a command."""
+A key has one meaning here: the first that any of newsboat's dialogs gives it. A macro is either a list of operations,
+which becomes a macro, or opens the story's address once in another program, which becomes a command."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -102,7 +102,7 @@ _PREFIX = "comma"
 
 
 class Bound:
-    """What the lines read so far bind."""
+    """The keys and macros of the lines read so far."""
 
     def __init__(self) -> None:
         self._keys: dict[str, list[str]] = {}
@@ -110,7 +110,7 @@ class Bound:
         self._macros: dict[str, tuple[str, dict[str, object]]] = {}
 
     def bind(self, given: list[str]) -> None:
-        """Takes note of a key. ParseError says why it cannot be so."""
+        """Take note of a key. ParseError says why it cannot be bound here."""
         if given[0] == "unbind-key":
             if len(given) < 2:
                 raise ParseError("it has no key")
@@ -129,7 +129,7 @@ class Bound:
         self._keys.setdefault(id, []).append(key)
 
     def add_macro(self, line: str, row: str, argv: Argv) -> None:
-        """Takes note of a macro. ParseError says why there is none like it here."""
+        """Take note of a macro. ParseError says why it has no equal here."""
         _, key, *steps = _steps(row)
         if not key or not any(steps):
             raise ParseError("it has no key or does nothing")
@@ -155,7 +155,7 @@ class Bound:
         self._macros[f"{table}.{name}"] = line, made
 
     def settings(self) -> Iterator[tuple[str, tuple[str, ...], object]]:
-        """(line, the name of a setting, its value) for all of it."""
+        """Each setting of keys, macros and commands as (newsboat's line, the setting's name, its value)."""
         elsewhere = self._unbound.union(*self._keys.values())
         for id, bound in ((id, bound) for id, bound in self._keys.items() if bound):
             stay = [key for key in _STAY.get(id, ()) if key not in elsewhere]
@@ -168,8 +168,8 @@ class Bound:
 
 
 def _steps(row: str) -> list[list[str]]:
-    """A macro's line: the word itself, its key, then its operations with what they are given. A description behind
-    two dashes is left out."""
+    """The steps of a macro's line: the word `macro`, its key, then operations with their arguments. A description
+    after two dashes is left out."""
     steps: list[list[str]] = [[]]
     for said in newsboat.tokens(row):
         if said == "--":
@@ -193,7 +193,7 @@ def _operation(step: list[str]) -> str:
 
 
 def _named(program: str, key: str) -> str:
-    """What a macro or a command is called: by its program, and by its key, so that no two are called alike."""
+    """The name of a macro or command: its program and its key, so that no two have the same name."""
     sign = key if re.fullmatch(r"[A-Za-z0-9_+-]+", key) else f"U{ord(key[0]):04X}"
     return "-".join(filter(None, [re.sub(r"[^A-Za-z0-9_-]", "", program.rpartition("/")[2]), sign]))
 

@@ -1,8 +1,7 @@
-"""Subscription files -> what they name, and back: OPML 1 and 2, newsboat's urls, plain lists of addresses.
+"""Reads and writes subscription files: OPML 1 and 2, newsboat's urls, plain lists of addresses.
 
-Nothing in a file ever runs: lines that would start a program are refused, each with a sentence. OPML is read tag by
-tag and not as XML: half of the files in the world are not well-formed, and there are no entities to expand in what
-is never parsed.
+Nothing in a file is ever run: lines that would start a program are refused, with a sentence for each. OPML is read
+tag by tag and not as XML: many files are not well-formed, and without an XML parser there are no entities to expand.
 """
 
 import html
@@ -23,9 +22,9 @@ DEPTH_LIMIT = 20
 
 
 def subscriptions(body: bytes, name: str = "") -> Subscriptions:
-    """What a subscription file names, as far as it can be read; its format is seen from its content.
+    """What a subscription file names, as far as it can be read; its content tells its format.
 
-    `name` is the file's own, for the sentence that says what it is not.
+    `name` is the file's name, for the sentence that says what is wrong with it.
     """
     try:
         source = document(unpacked(body, LIMIT))
@@ -44,11 +43,11 @@ def opml(
     filters: Sequence[tuple[str, str]] = (),
     folders: Container[tuple[str, ...]] = (),
 ) -> str:
-    """The subscriptions and the kept searches (name, words) as OPML 2.0, in their order. `folders` are marked as such;
-    one without an address stands for its folder, which may be empty.
+    """The subscriptions and saved searches (name, words) as OPML 2.0, in the order given. `folders` are marked as such;
+    a subscription without an address stands for its folder, which may be empty.
 
-    Sections that are no feeds and searches carry no xmlUrl, so that other readers pass over them and do not take a
-    page for a feed.
+    Searches, and sections that are not feeds, carry no xmlUrl, so that other readers pass over them and do not take
+    a page for a feed.
     """
     rows = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -117,7 +116,7 @@ def _outlines(source: str) -> Subscriptions:
     if body := _BODY.search(source):
         source = source[body.start() :]
     tags = list(_OUTLINE.finditer(source))
-    # Where feeds are opened but never closed (HTML's way), a closing tag belongs to a folder.
+    # In a file whose feeds are opened but never closed, as in HTML, a closing tag belongs to a folder.
     void = sum(1 for tag in tags if not tag[1] and not tag[2].endswith("/")) > sum(1 for tag in tags if tag[1])
     lines: dict[tuple[str, tuple[str, ...]], Subscription] = {}
     filters: dict[str, str] = {}
@@ -152,13 +151,13 @@ def _outlines(source: str) -> Subscriptions:
 
 
 def _within(folders: tuple[str, ...], name: str) -> tuple[str, ...]:
-    """The folder of a name in another one."""
+    """The path of a folder in another one."""
     return folders if not name or len(folders) >= DEPTH_LIMIT else (*folders, name)
 
 
 def _placed(one: Subscription, given: dict[str, str], folders: tuple[str, ...]) -> Subscription:
-    """A subscription with the page, the folders and the tags that its outline gives it: in no folder, it stands in that
-    of its first category."""
+    """A subscription with the page, folder and tags that its outline gives it. One in no folder goes into the folder of
+    its first category."""
     tags = _tags(given.get("category", "").split(","))
     if tags and not folders:
         folders, tags = _folders(tags[0]), tags[1:]
@@ -168,7 +167,7 @@ def _placed(one: Subscription, given: dict[str, str], folders: tuple[str, ...]) 
 
 
 def _attributes(written: str) -> dict[str, str]:
-    """The attributes of a tag, their names in lower case."""
+    """The attributes of a tag, with names in lower case."""
     found = {}
     for match in _ATTRIBUTE.finditer(written):
         value = next((part for part in match.groups()[1:] if part is not None), "")
@@ -177,19 +176,19 @@ def _attributes(written: str) -> dict[str, str]:
 
 
 def _first(given: dict[str, str], *names: str) -> str:
-    """The first of some attributes that says anything, or ""."""
+    """The first of these attributes that is not blank, or ""."""
     return next((given[name] for name in names if given.get(name)), "")
 
 
 def _kept(url: str, given: dict[str, str]) -> Subscription | str:
-    """What an outline's address stands for, or the sentence why it is left out."""
+    """What an outline's address stands for, or the sentence that says why it is left out."""
     if url.startswith("|") or given.get("filtercmd"):
         return _runs(url)
     found = _address(url)
     if not found:
         return f"{text.shorten(url, 80)}: not a web address"
     kind = given.get("broadsheet:kind", "feed")
-    recipe = given.get("type", "").lower()  # FreshRSS: how to find the stories of what is no feed
+    recipe = given.get("type", "").lower()  # FreshRSS: how to find the stories on a page that is not a feed
     if recipe.startswith("html+"):
         kind = Kind.PAGE
     elif "+" in recipe:
@@ -198,12 +197,12 @@ def _kept(url: str, given: dict[str, str]) -> Subscription | str:
 
 
 def _folders(tag: str) -> tuple[str, ...]:
-    """newsboat writes folders within folders as "News/World", OPML as "/News/World"."""
+    """The folders of a path: newsboat writes nested folders as "News/World", OPML as "/News/World"."""
     return tuple(filter(None, (text.line(part) for part in tag.split("/"))))[:DEPTH_LIMIT]
 
 
 def _tags(given: Iterable[str]) -> tuple[str, ...]:
-    """Tags as they are kept: without commas, which stand between them in OPML."""
+    """Tags without commas, which separate them in OPML."""
     return tuple(dict.fromkeys(filter(None, (text.line(tag.replace(",", " ")) for tag in given))))
 
 
@@ -211,7 +210,7 @@ def _tags(given: Iterable[str]) -> tuple[str, ...]:
 
 
 def _urls(source: str) -> Subscriptions:
-    """newsboat's urls file: address, tags and "~title" on a line. The first tag is the folder; query feeds become
+    """Read newsboat's urls file: address, tags and "~title" on a line. The first tag is the folder; query feeds become
     searches."""
     lines: dict[str, Subscription] = {}
     filters: dict[str, str] = {}

@@ -1,7 +1,7 @@
-"""Platforms known by their addresses: what can be followed there, without fetching the page first.
+"""The feeds of well-known platforms, worked out from an address without fetching its page.
 
-Nothing is offered for an address that says too little (a YouTube @handle, a Mastodon server of any name): their
-pages name their feeds.
+Nothing is offered for an address that says too little (a YouTube @handle, a Mastodon server of any name): those pages
+name their feeds themselves.
 """
 
 import re
@@ -18,8 +18,8 @@ Path = list[str]
 
 
 def platform(url: str) -> tuple[Offer, ...]:
-    """The feeds behind an address of a known platform, the likeliest first; none for any other address, or for a
-    feed's own."""
+    """The feeds behind an address of a known platform, the likeliest first; none for other addresses, and none for the
+    address of a feed."""
     scheme, host, path, query = address.split(url)
     if scheme not in ("http", "https") or not host or _FEED.search(path):
         return ()
@@ -36,7 +36,7 @@ def platform(url: str) -> tuple[Offer, ...]:
 
 
 def is_on_one(url: str) -> bool:
-    """Whether an address is on a known platform: what stands on one is many people's."""
+    """Whether an address is on a known platform, whose pages belong to many people."""
     host = _bare(address.host(url))
     return any(pattern.fullmatch(host) for pattern, _ in _PLATFORMS)
 
@@ -51,7 +51,7 @@ _NAME = re.compile(r"[\w.~-]+")
 
 
 def _named(part: str) -> str:
-    """A name as it may stand in a path, or "" for what is none."""
+    """A name if it may be part of a path, or ""."""
     return part if _NAME.fullmatch(part) else ""
 
 
@@ -246,7 +246,7 @@ def _wordpress(host: str, parts: Path, query: str) -> list[Offer]:
 
 
 def _sections(host: str, parts: Path, kinds: tuple[str, ...], feed: str) -> list[Offer]:
-    """The feed of a site with one at every level, that of the asked category before it."""
+    """The feeds of a site that has one at every level, the requested category's first."""
     root = f"https://{host}/"
     offers = [Offer(_first_label(host), f"{root}{feed}/", page=root)]
     if len(parts) > 1 and parts[0] in kinds:

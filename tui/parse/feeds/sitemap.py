@@ -1,4 +1,4 @@
-"""A news sitemap's bytes -> its newest stories, and the sitemaps that an index or a robots.txt names.
+"""Reads news sitemaps: the newest stories, and the sitemaps that an index or a robots.txt names.
 
 Sitemaps 0.9 (sitemaps.org) with Google's extension for news.
 """
@@ -22,7 +22,7 @@ READ = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A sitemap that an index names, and when it was changed."""
+    """A sitemap named in an index, and when it last changed."""
 
     url: str
     modified: datetime | None = None
@@ -30,7 +30,7 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Sitemap:
-    """A sitemap, read: stories or further sitemaps, newest first."""
+    """What a sitemap holds: stories or further sitemaps, newest first."""
 
     entries: tuple[Entry, ...] = ()
     """An entry without a title is an address that the sitemap says nothing more about."""
@@ -42,7 +42,7 @@ class Sitemap:
 
 
 def sitemap(body: bytes, url: str) -> Sitemap:
-    """The sitemap in a body, read as far as it goes; ParseError for what is none. Addresses on other sites are left
+    """The sitemap in a body, as far as it can be read; ParseError if it is not one. Addresses on other sites are left
     out."""
     source = document(unpacked(body))
     root = _ROOT.search(source[:65536])
@@ -54,10 +54,10 @@ def sitemap(body: bytes, url: str) -> Sitemap:
 
 
 def robots_sitemaps(text: str, url: str) -> tuple[str, ...]:
-    """The sitemaps that a robots.txt names, those for news first (RFC 9309 leaves the line to sitemaps.org)."""
+    """The sitemaps that a robots.txt names, those for news first (the line is sitemaps.org's, not RFC 9309's)."""
     found = (address.clean(address.join(url, line)) for line in _ROBOTS.findall(text[:500_000]))
     named = dict.fromkeys(link for link in found if link.startswith("http"))
-    # What stands behind the host: a paper that has "news" in its name has it in every address.
+    # only what follows the host: a paper with "news" in its name has it in every address
     return tuple(sorted(named, key=lambda link: _NEWS.search(link.partition("://")[2].partition("/")[2]) is None))[:50]
 
 
@@ -73,11 +73,11 @@ _OLDEST = datetime(1, 1, 1, tzinfo=UTC)
 
 
 class _Enough(Exception):  # noqa: N818 - no error, but the way out of a parser
-    """As many addresses as a sitemap may hold have been read."""
+    """Ends reading: as many addresses as a sitemap may hold have been read."""
 
 
 class _Reader:
-    """What expat calls."""
+    """The handlers for expat, which gather addresses."""
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -98,10 +98,10 @@ class _Reader:
         try:
             parser.Parse(source, True)
         except (expat.ExpatError, _Enough):
-            return  # what was read until here is good
+            return  # what was read up to here is good
 
     def sitemap(self) -> Sitemap:
-        """What was read, the newest of it, newest first."""
+        """The newest of what was read, newest first."""
         entries = sorted(self.entries, key=lambda entry: entry.published or _OLDEST, reverse=True)
         children = sorted(self.children, key=lambda child: child.modified or _OLDEST, reverse=True)
         language = max(self.languages, key=self.languages.__getitem__, default="")
@@ -133,7 +133,7 @@ class _Reader:
         return address.clean(address.join(self.url, written)) if written.strip() else ""
 
     def _keep(self, facts: dict[str, str], kind: str) -> None:
-        """One address of the sitemap, whole."""
+        """Keep the address whose element just ended."""
         link = self._address(facts.get("loc", ""))
         modified = _moment(facts.get("lastmod", ""))
         if not link.startswith("http"):

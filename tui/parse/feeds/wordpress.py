@@ -1,4 +1,4 @@
-"""WordPress's own interface (REST API, wp/v2): its categories, and its newest posts as entries."""
+"""Reads WordPress's REST API (wp/v2): its categories, and its newest posts as entries."""
 
 import html
 import json
@@ -24,7 +24,7 @@ _MORE = re.compile(r"(?<!\s)\s*(?:\[?(?:…|\.\.\.)\]?)\s*$")
 
 
 class Category(Value):
-    """A category of posts; `url` is its page."""
+    """A category of posts; `url` is the address of its page."""
 
     id: int
     name: str
@@ -33,20 +33,20 @@ class Category(Value):
 
 
 def categories_url(root: str) -> str:
-    """Where the categories stand, those with the most posts first. `root` is the interface's own, as the site's
-    pages name it."""
+    """The address of the list of categories, those with the most posts first. `root` is the API's address, as the
+    site's pages name it."""
     return _below(root, f"wp/v2/categories?per_page={CATEGORIES}&orderby=count&order=desc&hide_empty=true")
 
 
 def posts_url(root: str, category: int = 0) -> str:
-    """Where the newest posts stand, of one category where it is given."""
+    """The address of the newest posts, of one category if it is given."""
     fields = "id,guid,link,date_gmt,modified_gmt,title,excerpt,content,_links,_embedded"
     among = f"&categories={category}" if category else ""
     return _below(root, f"wp/v2/posts?per_page={POSTS}&_embed=author,wp:featuredmedia&_fields={fields}{among}")
 
 
 def categories(body: bytes, url: str) -> tuple[Category, ...]:
-    """The categories in an answer that hold posts; ParseError for what is no such answer."""
+    """The categories in an answer that hold posts; ParseError if it is no list of categories."""
     found = []
     for item in _items(body):
         number, name = item.get("id"), _words(_text(item.get("name")))
@@ -58,7 +58,7 @@ def categories(body: bytes, url: str) -> tuple[Category, ...]:
 
 
 def posts(body: bytes, url: str) -> tuple[Entry, ...]:
-    """The posts in an answer; ParseError for what is no such answer."""
+    """The posts in an answer; ParseError if it is no list of posts."""
     return tuple(entry for entry in (_entry(item, url) for item in _items(body)) if entry.title or entry.url)
 
 
@@ -79,7 +79,7 @@ def _entry(item: dict[str, Any], url: str) -> Entry:
 
 
 def _below(root: str, path: str) -> str:
-    """An address of the interface. Without pretty addresses it is one parameter of the front page."""
+    """An address of the API. On a site without pretty permalinks its path is a parameter of the front page."""
     if "rest_route=" in root:
         path = path.replace("?", "&")
     return root.rstrip("/") + "/" + path
@@ -105,7 +105,7 @@ def _object(value: Any) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str:
-    """A text without lone surrogates, which JSON can spell."""
+    """A text without lone surrogates, which JSON can contain."""
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
 
 

@@ -1,1 +1,1 @@
-"""A page read as a front page: its stories and its sections."""
+"""Reads a page as a front page: its stories, its sections and its feeds."""

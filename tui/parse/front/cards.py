@@ -1,4 +1,4 @@
-"""Stories as entries: with the summary, date and picture that their cards show."""
+"""Makes entries of stories, with the summary, date and picture that their cards show."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from tui.text import shorten
 def entries_of(
     stories: dict[str, LinkedStory], listed: dict[str, Entry], links: list[PlacedLink], home: Home
 ) -> tuple[Entry, ...]:
-    """The stories as entries, with what their cards and the page's own list say beside the headline."""
+    """The stories as entries, with what their cards and the page's own list add to the headline."""
     for link in links:
         if link.key in stories:
             _claim(link.box, link.key)
@@ -44,7 +44,7 @@ _LIKELY = -2.0
 
 
 def _claim(box: LinkBox | None, key: str) -> None:
-    """Say of every element around a link which story it holds, "" where there are several."""
+    """Note for every element around a link which story it holds; "" if it holds several."""
     while box is not None and box.story != "":
         if box.story is None:
             box.story = key
@@ -57,7 +57,7 @@ def _claim(box: LinkBox | None, key: str) -> None:
 
 
 def _entry(story: LinkedStory, said: Entry | None, home: Home) -> Entry:
-    """A story as an entry; `said` is what the page's own list says of it."""
+    """A story as an entry; `said` is what the page's own list says about it."""
     summary, published, picture = _card(story, home)
     if said is not None:
         summary, published, picture = summary or said.summary, published or said.published, picture or said.picture
@@ -77,7 +77,7 @@ _ENOUGH = {"summary": 5, "plain": 8}
 
 
 def _card(story: LinkedStory, home: Home) -> tuple[str, datetime | None, str]:
-    """(summary, date, picture) from what stands around a story's links, where only this story is linked."""
+    """(summary, date, picture) from the elements around a story's links that link to no other story."""
     summary, published, picture = "", None, ""
     seen: set[int] = set()
     for link in story.links[:6]:
@@ -123,7 +123,7 @@ def _picture(link: PlacedLink, card: LexborNode, home: Home) -> str:
 
 
 def _date(lines: Lines, language: str) -> datetime | None:
-    """The date among what stands beside a headline."""
+    """The date among the lines beside a headline."""
     for kind, text in lines:
         if kind == "aside" and 6 <= len(text) <= 60 and any(sign.isdigit() for sign in text):
             found = moment(text, language)
@@ -143,7 +143,7 @@ def _summary(lines: Lines, story: LinkedStory) -> str:
 
 
 def _without_links(summary: str, story: LinkedStory) -> str:
-    """A summary without the "Read more" behind it."""
+    """A summary without the "Read more" at its end."""
     for link in story.links:
         if link.text and len(link.text) < 40 and summary.endswith(link.text):
             summary = summary.removesuffix(link.text).rstrip(" »›>…|-–") or summary

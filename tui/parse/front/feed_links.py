@@ -1,4 +1,4 @@
-"""The feeds that a page declares or links, and the places where one may stand."""
+"""The feeds that a page declares or links to, and the addresses where a site often has one."""
 
 import re
 
@@ -42,7 +42,7 @@ _COMMENTS = re.compile(
 
 
 def feeds_of(head: Head, links: list[PlacedLink], home: Home) -> tuple[Offer, ...]:
-    """Feeds that the page declares, then those it only links; feeds of comments last."""
+    """The feeds that the page declares, then those it only links to; feeds of comments last."""
     found: dict[str, Offer] = {}
 
     def offer(url: str, name: str) -> None:
@@ -94,13 +94,13 @@ def _looks_like_feed(url: str) -> bool:
 
 
 def _judge_feed_of_story(url: str) -> bool:
-    """The feed hangs on a story's address (…/2020/05/name/feed/): it holds the comments on that story."""
+    """A feed below a story's address (…/2020/05/name/feed/) holds the comments on that story."""
     head, mark, _ = url.rpartition("/feed")
     return bool(mark) and judge(head + "/").dated and judge(head + "/").slug >= 2
 
 
 def well_known_feeds(url: str) -> tuple[str, ...]:
-    """At most ten addresses where a feed may stand, the likeliest first: at the page's folder, then at the root."""
+    """At most ten addresses where a site often has a feed, likeliest first: in the page's folder, then at the root."""
     scheme, host, path, _ = address.split(web_address(url))
     if not host:
         return ()

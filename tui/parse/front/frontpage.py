@@ -1,4 +1,4 @@
-"""What a page of a site offers: its feeds, its sections, and the stories it links, in reading order."""
+"""What a page of a site offers: its feeds, its sections, and the stories it links to, in reading order."""
 
 import re
 
@@ -21,7 +21,7 @@ from tui.text import line
 
 
 def frontpage(html: str, url: str) -> FrontPage:
-    """What a front page or section page offers; any text gives one, if need be an empty one with a notice."""
+    """What a front page or section page offers; if that is nothing, an empty page with a notice that says why."""
     with uncollected():
         try:
             return _offered(tree(html), url)
@@ -63,7 +63,7 @@ _SEPARATORS = re.compile(r"(?<!\s)\s+[|•·»«›:–—\-]+\s+|(?:(?<!\s)\s+)
 
 
 def _name(head: Head, url: str) -> str:
-    """What the site calls itself."""
+    """The name that the site gives itself."""
     label = address.registrable(url).partition(".")[0]
     for name in ("og:site_name", "application-name", "apple-mobile-web-app-title"):
         if (found := line(head.metas.get(name, ""))) and len(found) <= 60:
@@ -97,7 +97,7 @@ EMPTY = "No stories were found on this page."
 
 
 def _notice(parser: LexborHTMLParser) -> str:
-    """Why a page gives nothing, in one sentence."""
+    """Why a page offers nothing, in one sentence."""
     body = parser.body
     words = line(body.text(separator=" ")[:20_000]) if body is not None else ""
     if parser.css_first('input[type="password"]') is not None and word_count(words) < 400:

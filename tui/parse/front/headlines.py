@@ -1,4 +1,4 @@
-"""The headline of a story, among all that its links say."""
+"""Which text of a story's links is its headline."""
 
 import re
 from statistics import median
@@ -49,7 +49,7 @@ Places = dict[_Form, int]
 
 
 def places_of(links: list[PlacedLink]) -> Places:
-    """Where the headline stands in links of one form of which nothing is marked as it.
+    """Where the headline stands in links of one form that mark no line as the headline.
 
     One link does not tell a kicker over a headline from a headline over its standfirst; many of one template do: by the
     words of their addresses, or else as the first line that mostly has some words and mostly other ones."""
@@ -76,13 +76,13 @@ _MARKED = frozenset(("title", "mark"))
 
 
 def _forms(link: PlacedLink) -> tuple[_Form, _Form]:
-    """The form of a link, and that of all with such lines."""
+    """The form of one link, and the form of all links with such lines."""
     kinds = tuple([kind for kind, _ in link.lines])
     return (link.signature, link.box.path, kinds), ("", (), kinds)
 
 
 def _place_in(members: list[PlacedLink], lines: int) -> int | None:
-    """Which line of such links is the headline, None where they do not say."""
+    """Which line of such links is the headline; None if that cannot be told."""
     votes = [0] * lines
     for link in members:
         named = {word for word in _WORDS.findall(_slug(link).casefold()) if len(word) > 2}
@@ -106,12 +106,12 @@ _WORDS = re.compile(r"[^\W_]+")
 
 
 def _slug(link: PlacedLink) -> str:
-    """The longest name in the address that a link leads to: mostly made of the words of the headline."""
+    """The longest name in a link's address: it is mostly made of the words of the headline."""
     return max(link.key.split("/"), key=len)
 
 
 def headline(links: list[PlacedLink], worn: set[str], places: Places) -> str:
-    """The best headline that a story is linked with; `worn` are texts that stand on links of several stories, `places`
+    """The best headline on a story's links; `worn` are texts that stand on links to several stories, `places`
     where in links of one form the headline stands."""
     best, score = "", -99.0
     for link in links:
@@ -133,7 +133,7 @@ def headline(links: list[PlacedLink], worn: set[str], places: Places) -> str:
 
 
 def _weighed(link: PlacedLink, text: str, score: float, worn: set[str]) -> tuple[str, float]:
-    """A text without what stands at its edges, and how much it looks like a headline where it stands."""
+    """A text without the ornaments at its ends, and how much it looks like a headline where it stands."""
     text = trimmed(text[:500])
     units = word_count(text)
     if not units or text in worn or (not text[0].isalpha() and CLOCK.match(text)):
@@ -174,7 +174,7 @@ _FIRST_CLOCK = re.compile(
 
 
 def trimmed(text: str) -> str:
-    """A headline without the bullets, arrows, counts and times at its edges; a quotation mark stays where its other is
+    """A headline without the bullets, arrows, counts and times at its ends; a quotation mark stays if its partner is
     there."""
     if _FIGURE.search(text, max(0, len(text) - _LONGEST_COUNT)):
         counted = _COMMENTS.search(text)
@@ -199,7 +199,7 @@ def trimmed(text: str) -> str:
 
 
 def _said_once(text: str) -> str:
-    """A headline that is written twice over, once for those who do not see the other, without the second."""
+    """A headline once, if the page writes it a second time for screen readers."""
     half = len(text) // 2
     if half >= 4 and (text[:half] == text[-half:] and word_count(text[:half]) >= 3):
         return text[:half].strip()
@@ -212,7 +212,7 @@ def _said_once(text: str) -> str:
 
 
 def _headline(link: PlacedLink, worn: set[str], places: Places) -> tuple[str, float]:
-    """What could be the headline in a link, and how much it looks like one."""
+    """The text in a link that could be the headline, and how much it looks like one."""
     if len(link.lines) == 1:
         kind, text = link.lines[0]
         return text, getattr(_WEIGHTS, "in_heading" if link.box.heading else _KINDS[kind])
@@ -230,7 +230,7 @@ _KINDS = {"title": "marked", "plain": "alone", "mark": "alone", "aside": "beside
 
 
 def _heading_of_card(link: PlacedLink) -> str:
-    """The heading of the largest element around a link that leads nowhere else: it may not be linked itself."""
+    """The heading in the largest element around a link that leads nowhere else; it may not be linked itself."""
     node, box = link.node, link.box
     while box.parent is not None and box.only == link.key and box.tag not in ("body", "main"):
         node, box = node.parent or node, box.parent

@@ -1,4 +1,4 @@
-"""The page itself: whose it is, what it says of itself, and where its links lead."""
+"""The page itself: whose it is, what it says about itself, and where its links lead."""
 
 import re
 
@@ -37,7 +37,7 @@ _SIMPLE = re.compile(
 
 
 class Head:
-    """What a page says of itself, in its head or wherever else it stands."""
+    """What a page says about itself, in its head or elsewhere."""
 
     def __init__(self, parser: LexborHTMLParser, url: str):
         self.base = ""
@@ -94,14 +94,14 @@ class Home:
         self._judged: dict[str, Address] = {}
 
     def judge(self, url: str) -> Address:
-        """The shape of an address, as it is to be read on this site."""
+        """What the shape of an address says on this site."""
         found = self._judged.get(url)
         if found is None:
             found = self._judged[url] = judge(url, self.silent)
         return found
 
     def owns(self, host: str) -> bool:
-        """The host is of the same site, or of the same name under another ending (bbc.co.uk and bbc.com)."""
+        """Whether a host is of the same site, or has the same name under another ending (bbc.co.uk and bbc.com)."""
         return self.seen(host)[0]
 
     def seen(self, host: str) -> tuple[bool, str]:
@@ -114,7 +114,7 @@ class Home:
         return self._seen[host]
 
     def host_score(self, host: str) -> float:
-        """What the name of another host of the same site says against a story there (jobs.example.com,
+        """What the name of another host of the same site weighs against a story there (jobs.example.com,
         tv.example.com)."""
         if host not in self._kinds:
             labels = [] if host == self.host or host in self.silent else host.partition(":")[0].split(".")[:-2]
@@ -128,20 +128,20 @@ class Home:
         return self._kinds[host]
 
     def is_here(self, host: str) -> bool:
-        """The host is the page's own, with or without www."""
+        """Whether a host is the page's own, with or without www."""
         if host not in self._here:
             self._here[host] = host == self.host or _WWW.sub("", host) == self._plain_host
         return self._here[host]
 
     def sub(self, host: str) -> int:
-        """How many names a host has before the site's own: 1 for news.example.com."""
+        """How many labels a host has before the site's own name: 1 for news.example.com."""
         if host not in self._subs:
             self._subs[host] = host.removeprefix("www.").count(".") - address.registrable(host).count(".")
         return self._subs[host]
 
 
 def target(href: str, home: Home) -> tuple[str, str, str, bool]:
-    """(address, key, host, whether it is the site's own) of a link; empty for what leads nowhere."""
+    """(address, key, host, whether it is the site's own) of a link; empty if it leads nowhere."""
     if not href or href[0] == "#" or href[:7].lower() in ("javascr", "mailto:"):
         return "", "", "", False
     if len(href) > _LONGEST_ADDRESS or href.count("&") > _MOST_PARAMETERS:
@@ -165,7 +165,7 @@ def target(href: str, home: Home) -> tuple[str, str, str, bool]:
 
 
 def web_address(url: str) -> str:
-    """An address of the web, or ""."""
+    """A web address, or ""."""
     found = address.clean(url)
     return found if found.startswith("http") else ""
 
@@ -176,7 +176,7 @@ def host_of(url: str) -> str:
 
 
 def whole(url: str) -> str:
-    """The address without its fragment, unless the fragment is the page (#!/story)."""
+    """The address without its fragment, unless the fragment names the page (#!/story)."""
     head, mark, fragment = url.partition("#")
     return url if mark and fragment.startswith(("!", "/")) and len(fragment) > 3 else head
 
@@ -185,7 +185,7 @@ _NO_PICTURE = re.compile(r"blank|pixel|spacer|placeholder|transparent|1x1|loadin
 
 
 def picture_of(image: LexborNode, home: "Home") -> str:
-    """The address of a picture, or "" where it is only a place for one."""
+    """The address of a picture, or "" if it is only a placeholder."""
     given = best_picture(image, image.attributes)
     if not given or len(given) > 2000 or _NO_PICTURE.search(given.rpartition("/")[2]):
         return ""

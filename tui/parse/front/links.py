@@ -1,4 +1,4 @@
-"""A page's links, each where it stands: the elements around it, what they are called, how many links and words they
+"""A page's links with their places: the elements around each link, the names of these, how many links and words they
 hold."""
 
 from functools import lru_cache
@@ -40,7 +40,7 @@ _TAG_BITS = {"nav": NAV, "footer": FOOT, "header": HEAD, "aside": ASIDE, "articl
 
 @lru_cache(maxsize=1024)
 def _called(names: str) -> int:
-    """What an element's class, id and role say of it."""
+    """What an element's class, id and role say about it."""
     found = 0
     for name in names.split():
         found |= _called_one(name)
@@ -49,7 +49,7 @@ def _called(names: str) -> int:
 
 @lru_cache(maxsize=1024)
 def _called_one(name: str) -> int:
-    """What one name of an element says: pages write the same few beside many others."""
+    """What one of an element's names says, kept because a page repeats the same few names in many combinations."""
     low = name.lower()
     found = _BITS.get(low, 0)
     for word in NAME_WORD.findall(name):
@@ -61,7 +61,7 @@ def _called_one(name: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _read(tag: str, names: str | None, marked: str | None, role: str | None) -> tuple[int, str]:
-    """What an element's tag, class, id and role say of it, and what it looks like."""
+    """What an element's tag, class, id and role say about it, and what it looks like."""
     said = _TAG_BITS.get(tag, 0)
     if tag != "body":
         for given in (names, marked, role):
@@ -75,7 +75,7 @@ _MENU = 4
 
 
 class LinkBox:
-    """An element that has links somewhere inside."""
+    """An element with links somewhere inside it."""
 
     __slots__ = ("anchors", "flags", "heading", "only", "parent", "path", "said", "story", "tag", "units")
 
@@ -99,7 +99,7 @@ class LinkBox:
         """What it and the elements around it are and are called: of one template, in one kind of place."""
 
     def lead(self, key: str) -> None:
-        """A link to the page of that key stands in it."""
+        """Note that it holds a link to the page with this key."""
         box: LinkBox | None = self
         while box is not None and box.only != "":
             if box.only == key:
@@ -109,14 +109,14 @@ class LinkBox:
 
     @property
     def in_menu(self) -> bool:
-        """It stands among links that say a word or two each."""
+        """Whether it stands among links of a word or two each."""
         box: LinkBox | None = self
         while box is not None and box.anchors < _MENU:
             box = box.parent
         return box is not None and box.units <= 2.5 * box.anchors
 
     def settle(self, total: int) -> None:
-        """Know its own place, once the number of links in it is known."""
+        """Work out its place, once the number of links in it is known."""
         said = self.said
         if said:
             few = self.anchors < 12
@@ -139,7 +139,7 @@ class LinkBox:
 
 
 class PlacedLink:
-    """A link where it stands."""
+    """A link and its place on the page."""
 
     __slots__ = (
         "_prose",
@@ -194,19 +194,19 @@ class PlacedLink:
 
     @property
     def label(self) -> str:
-        """What it or its picture is called, where that could be a headline."""
+        """The label of the link or of its picture, if that could be a headline."""
         return clean_line(self.called) if self.called and word_count(self.called) >= 3 else ""
 
     @property
     def prose(self) -> bool:
-        """It stands inside a sentence."""
+        """Whether it stands inside a sentence."""
         if self._prose is None:
             self._prose = self.own and _in_sentence(self.node)
         return self._prose
 
 
 def links_of(parser: LexborHTMLParser, home: Home) -> list[PlacedLink]:
-    """The links of a page in order, each in its boxes."""
+    """The links of a page in order, each with the boxes around it."""
     boxes: dict[int, LinkBox] = {}
     if (top := parser.root) is not None:
         boxes[top.mem_id] = LinkBox(top, None)
@@ -248,7 +248,7 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[PlacedLink]:
 
 
 def _box_of(node: LexborNode, boxes: dict[int, LinkBox]) -> LinkBox:
-    """The box that a link stands in, made with those around it where they are new."""
+    """The box around a link, made together with those around it if they are new."""
     up = node.parent
     if up is not None and (near := boxes.get(up.mem_id)) is not None:
         return near
@@ -264,7 +264,7 @@ def _box_of(node: LexborNode, boxes: dict[int, LinkBox]) -> LinkBox:
 
 
 def _name(link: PlacedLink, attributes: dict[str, str | None]) -> None:
-    """Find a link's picture, and what the two are called."""
+    """Find a link's picture, and the names of both."""
     link.called = attributes.get("title") or attributes.get("aria-label") or ""
     first = link.node.first_child
     if first is not None and (first.next is not None or first.tag != "-text"):
@@ -274,7 +274,7 @@ def _name(link: PlacedLink, attributes: dict[str, str | None]) -> None:
 
 
 def _settle(boxes: list[LinkBox], links: list[PlacedLink]) -> None:
-    """Count the links of every box, and say of every link where it stands."""
+    """Count the links in every box, then note the place of every link."""
     for box in reversed(boxes):
         if box.parent is not None:
             box.parent.anchors += box.anchors
@@ -286,7 +286,7 @@ def _settle(boxes: list[LinkBox], links: list[PlacedLink]) -> None:
 
 
 def _in_sentence(node: LexborNode) -> bool:
-    """Words of running text stand right before the link."""
+    """Whether words of running text stand right before the link."""
     before = node.prev
     for _ in range(3):
         if before is None:

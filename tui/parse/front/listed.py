@@ -1,4 +1,4 @@
-"""The stories that a page lists for machines: schema.org's lists, and the data that its scripts would draw it from."""
+"""The stories that a page lists for machines: in schema.org's lists, and in the data that its scripts render."""
 
 import json
 import re
@@ -74,7 +74,7 @@ def listed(parser: LexborHTMLParser, home: Home) -> dict[str, Entry]:
 
 
 def _list_entry(item: dict[str, Any], outer: dict[str, Any], found: dict[str, Entry], home: Home) -> None:
-    """Take one story of a list, where it is one of the site's."""
+    """Keep one story of a list, if it is the site's own."""
     given = item.get("url") or item.get("@id") or outer.get("url") or ""
     if not isinstance(given, str) or not given or len(found) >= STORIES:
         return
@@ -140,7 +140,7 @@ _SUMMARY_NAMES = ("description", "summary", "standfirst", "excerpt", "dek", "sub
 
 
 def with_state(entries: tuple[Entry, ...], parser: LexborHTMLParser, home: Home) -> tuple[Entry, ...]:
-    """The entries, and those that stand only in the data that the page's scripts would draw it from."""
+    """The entries, and those that stand only in the data that the page's scripts render."""
     found = {address.key(entry.url): entry for entry in entries}
     for value in _states(parser):
         waiting = [value]
@@ -159,7 +159,7 @@ def with_state(entries: tuple[Entry, ...], parser: LexborHTMLParser, home: Home)
 
 
 def _states(parser: LexborHTMLParser) -> Iterator[Any]:
-    """The JSON that stands in a page's scripts, as far as it is JSON."""
+    """The values in a page's scripts that are JSON."""
     room = _JSON_LIMIT
     flight: list[str] = []
     for script in parser.css("script:not([src])")[:80]:
@@ -188,7 +188,7 @@ _DECODER = json.JSONDecoder(strict=False)
 
 
 def _opened(text: str) -> Any:
-    """The JSON value that a text begins with; what stands behind it is left alone."""
+    """The JSON value at the beginning of a text; what follows it is ignored."""
     text = text.lstrip()
     try:
         value, _ = _DECODER.raw_decode(text)

@@ -1,8 +1,8 @@
 """The sections of a site, as the navigation of its pages names them.
 
 A section is a short link to a shallow address of the site, in a list of such links: a menu, a header, a list before the
-stories. Stories under its address speak for it, a login or a shop beside it against its list; a list that holds many
-known sections holds sections."""
+stories. Stories under its address speak for it; a login or a shop beside it speaks against its list; a list with many
+known sections is a list of sections."""
 
 import re
 from collections import Counter, defaultdict
@@ -35,7 +35,7 @@ _KNOWN = frozenset(map(fold, split(words.SECTIONS)))
 
 
 class _Weights(NamedTuple):
-    """What speaks for a list of links as the navigation between sections, and for one link of it; a section has
+    """What speaks for a list of links as the navigation between sections, and for one link in it; a section has
     `section` of both.
 
     Tuned on the front pages of both sets, site by site left out; `score.py` beside them, with
@@ -155,7 +155,7 @@ def sections_of(links: list[PlacedLink], stories: set[str], home: Home) -> tuple
 
 
 def _groups(links: list[PlacedLink], stories: set[str], home: Home) -> list[_Group]:
-    """The page's lists of links that hold any that could be a section."""
+    """The page's lists of links, those with a link that could be a section."""
     lists = _lists(links)
     folders = _folders(stories)
     first_story = min(
@@ -182,7 +182,7 @@ def _groups(links: list[PlacedLink], stories: set[str], home: Home) -> list[_Gro
 
 
 def _with_longest(groups: list[_Group], first_story: int) -> list[_Group]:
-    """The lists, with more for the longest before the stories where none is named as navigation."""
+    """The lists; if none is named as navigation, the longest before the stories gains."""
     if any(group.box.flags & NAV for group in groups):
         return groups
     before = [group for group in groups if group.fit[0].link.order < first_story and not group.box.flags & FOOT]
@@ -197,7 +197,7 @@ _SHORTEST_MENU = 3
 
 
 def _lists(links: list[PlacedLink]) -> list[tuple[LinkBox, list[PlacedLink]]]:
-    """The lists of a page; small ones that stand each in a box of one kind, like the heads of menus, are one list."""
+    """The lists of a page; small ones in boxes of one kind, like the heads of menus, count as one list."""
     lists: dict[LinkBox, list[PlacedLink]] = defaultdict(list)
     for link in links:
         lists[_list_of(link.box)].append(link)
@@ -228,7 +228,7 @@ class names."""
 
 
 def _without_other_hosts(groups: list[_Group], home: Home) -> list[_Group]:
-    """Links to other hosts of the site count less, unless the site is cut into hosts."""
+    """Count links to other hosts of the site less, unless the site is divided into hosts."""
     here = {each.link.key: home.is_here(each.link.host) for group in groups for each in group.fit}
     if sum(here.values()) <= _CUT * len(here):
         return groups
@@ -247,7 +247,7 @@ Terra)."""
 
 
 def _scored(groups: list[_Group]) -> dict[str, float]:
-    """Key → how much it looks like a section where it looks most so."""
+    """Key → how much the address looks like a section, at the link where it does most."""
     scores: dict[str, float] = defaultdict(lambda: -9.0)
     for group in groups:
         for each in group.fit:
@@ -296,29 +296,29 @@ def _group_score(box: LinkBox, links: list[PlacedLink], fit: list[_Fit], first_s
 
 
 def _order_score(tag: str, before_stories: bool) -> float:
-    """What it weighs that a list stands before the stories, or drops down elsewhere."""
+    """The weight of a list's place before the stories, or of a drop-down menu elsewhere."""
     return _WEIGHTS.before_stories if before_stories else _WEIGHTS.dropped * (tag == "select")
 
 
 def _are_known(fit: list[_Fit], distinct: int) -> bool:
-    """Some of the links, and a third of them, have names that sites give their sections."""
+    """Whether several of the links, and a third of them at least, have names usual for sections."""
     known = len({each.link.key for each in fit if each.known})
     return known >= _SOME and known >= _A_THIRD * distinct
 
 
 def _are_alike(fit: list[_Fit], home: Home) -> bool:
-    """Nearly all of the links have addresses of one shape."""
+    """Whether nearly all links have addresses of one shape."""
     shapes = Counter(home.judge(each.link.url).shape for each in fit)
     return max(shapes.values()) >= _NEARLY_ALL * len(fit)
 
 
 def _leads_home(link: PlacedLink, home: Home) -> bool:
-    """A link to the front page of the site, which is no section."""
+    """Whether a link leads to the site's front page, which is no section."""
     return home.is_here(link.host) and not home.judge(link.url).path.strip("/") and not home.judge(link.url).query
 
 
 def _place_score(flags: int, size: int) -> float:
-    """What the place of a list on its page says, and how many short links it has."""
+    """The weight of a list's place on its page and of its number of short links."""
     score = 0.0
     if flags & NAV:
         score += _WEIGHTS.navigation
@@ -344,7 +344,7 @@ _SOME, _A_THIRD = 3, 0.33
 
 
 def _link_score(link: PlacedLink, under: int, known: bool, home: Home) -> float:
-    """How much one link of such a list looks like a section."""
+    """How much one link in such a list looks like a section."""
     score = _WEIGHTS.two_stories if under >= 2 else _WEIGHTS.one_story if under else 0.0
     if known:
         score += _WEIGHTS.known_name
@@ -361,7 +361,7 @@ def _link_score(link: PlacedLink, under: int, known: bool, home: Home) -> float:
 
 
 def _spelled(name: str, path: str) -> str:
-    """The path down to the part that spells a section's name, or "" where none does."""
+    """The path down to the part that spells a section's name, or "" if none does."""
     wanted = _squashed(name)
     if len(wanted) < 3:
         return ""
@@ -381,7 +381,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 
 def _list_of(box: LinkBox) -> LinkBox:
-    """The list that a link stands in: the nearest element with several links."""
+    """The list that a link belongs to: the nearest element with several links."""
     found = box
     while (above := found.parent) is not None and above.tag not in ("body", "html"):
         small = found.anchors < 4 and found.flags & above.flags & NAV
@@ -392,7 +392,7 @@ def _list_of(box: LinkBox) -> LinkBox:
 
 
 def _folders(stories: set[str]) -> Counter[str]:
-    """How many stories stand under each beginning of an address."""
+    """How many stories have addresses below each folder."""
     found: list[str] = []
     for key in stories:
         host, *parts = key.partition("?")[0].split("/")[:6]
@@ -404,7 +404,7 @@ def _folders(stories: set[str]) -> Counter[str]:
 
 
 def _under(key: str, spelled: str, folders: Counter[str]) -> int:
-    """How many stories stand under a section's address, or under the part of it that spells its name."""
+    """How many stories have addresses below a section's, or below the part of it that spells the section's name."""
     key = key.partition("?")[0].rstrip("/")
     if not ("/" in key or key.count(".") >= 2):
         return 0
@@ -413,7 +413,7 @@ def _under(key: str, spelled: str, folders: Counter[str]) -> int:
 
 
 def _section_name(link: PlacedLink, home: Home) -> str:
-    """What a section is called, or "" for a link that is none."""
+    """The name of a section, or "" for a link that is not one."""
     text = _written_name(link)
     if not text or not _may_be_a_section(text.casefold().replace("’", "'"), home):
         return ""
@@ -425,7 +425,7 @@ def _section_name(link: PlacedLink, home: Home) -> str:
 
 
 def _written_name(link: PlacedLink) -> str:
-    """The short name that a link has, or ""."""
+    """The short name written in a link, or ""."""
     lines = without_marks(link.lines)
     text = next((text for kind, text in lines if kind not in _BESIDE_NAMES), "") or _over_summary(lines)
     if not text or len(text) > 44:
@@ -443,7 +443,7 @@ _BESIDE_NAMES = ("aside", "summary")
 
 
 def _over_summary(lines: Lines) -> str:
-    """Of lines that all stand beside a name or say more of it: a label over a summary, else the summary, else the
+    """The name among a link's lines, where others describe it: a label over a summary, else the summary, else the
     last."""
     kinds = [kind for kind, _ in lines]
     if kinds[:2] == ["aside", "summary"] and any(map(str.isalpha, lines[0][1])):
@@ -458,14 +458,14 @@ def _first_of_two(link: PlacedLink) -> str:
 
 
 def _may_be_a_section(folded: str, home: Home) -> bool:
-    """No service, no language, no name of the site is called so."""
+    """Whether a name can be a section's: it is no service, no language, and not the site's own."""
     if folded in _NO_SECTION or folded == home.name.casefold() or _begins_otherwise(folded):
         return False
     return _STRONG_NO.isdisjoint([folded] if folded.isalpha() else _NAME_WORDS.split(folded))
 
 
 def _begins_otherwise(folded: str) -> bool:
-    """A name begins as no section's does."""
+    """Whether a name begins as no section's name does."""
     if folded.startswith(_STEMS):
         return True
     plain = _BETWEEN_WORDS.sub(" ", folded) + " "
@@ -477,7 +477,7 @@ _BETWEEN_WORDS = re.compile(r"[^\w'-]+")
 
 
 def _has_a_sections_address(link: PlacedLink, name: str, home: Home) -> bool:
-    """An address leads neither to a story, a film or a service, nor back to this page."""
+    """Whether an address leads to no story, film or service, and not back to this page."""
     judged = home.judge(link.url)
     path = judged.path
     if judged.media or judged.service or judged.depth > 4 or judged.slug > 5:

@@ -1,8 +1,8 @@
 """Which links of a page lead to stories.
 
-A story is told by the shape of its address, by how its link stands (a headline, a card, a picture and a headline of one
-address, not a menu) and by its words; then addresses and places that look like many sure stories help the doubtful
-ones, and the other way round."""
+A story is recognised by the shape of its address, by the place of its link (a headline, a card, a picture and a
+headline of one address, not a menu) and by its words. Then addresses and places that many sure stories share speak for
+the doubtful ones there, and those that none has speak against them."""
 
 import re
 from collections import Counter, defaultdict
@@ -35,7 +35,7 @@ class LinkedStory:
 
 
 class _Weights(NamedTuple):
-    """What the words and the place of a link weigh, for a story or against one; `addresses` has what its address does.
+    """What the words and the place of a link weigh, for a story or against one; `addresses` weighs its address.
 
     Tuned on the front pages of both sets, site by site left out; `score.py` beside them, with
     `tests.bench.adapters:discover`, judges a change."""
@@ -84,7 +84,7 @@ _WEIGHTS = _Weights()
 
 
 def heed_habits(links: list[PlacedLink], home: Home) -> None:
-    """Let the site's own habits say nothing: a word or a host of films, lists or services that most headlines of the
+    """Ignore what is a habit of the site: a word or host of films, lists or services that most headlines of the
     page have."""
     spoken = {link.key: link for link in links if link.own and link.units >= 4 and not link.flags & (NAV | FOOT)}
     if len(spoken) < 4:
@@ -100,7 +100,7 @@ sets has one over .21, but for a host of stories at .27."""
 
 
 def stories_of(links: list[PlacedLink], listed: dict[str, Entry], home: Home) -> dict[str, LinkedStory]:
-    """Key → story, in order of first mention, of all links that look like one."""
+    """Key → story, in order of first mention, for all links that look like one."""
     groups = _grouped(links, home)
     worn, places = _worn(links), places_of(links)
     for story in groups.values():
@@ -128,7 +128,7 @@ def stories_of(links: list[PlacedLink], listed: dict[str, Entry], home: Home) ->
 
 
 def _grouped(links: list[PlacedLink], home: Home) -> dict[str, LinkedStory]:
-    """The links of the site by where they lead, without those to this page."""
+    """The site's links by the page they lead to, without those to this page."""
     groups: dict[str, LinkedStory] = {}
     here = {home.key, *home.keys}
     for link in links:
@@ -143,7 +143,7 @@ def _grouped(links: list[PlacedLink], home: Home) -> dict[str, LinkedStory]:
 
 
 def _worn(links: list[PlacedLink]) -> set[str]:
-    """What stands on links of several stories ("Read more", "Comments"), or only opens one: no headline."""
+    """Texts on the links of several stories ("Read more", "Comments"), or that only open one: no headlines."""
     keys: dict[str, set[str]] = {}
     worn: set[str] = set()
     for link in links:
@@ -180,14 +180,14 @@ _LONGEST_DOOR = 24
 
 
 def _name_of(key: str) -> str:
-    """What tells a story from others in its address: the longest name where it is a headline's, else all; some have
-    several addresses."""
+    """The part of an address that identifies its story, which may have several: the longest name if it is a
+    headline's, otherwise all of it."""
     longest = max(key.split("/"), key=len)
     return longest if longest.count("-") >= 3 else key
 
 
 def _heed_company(groups: dict[str, LinkedStory], home: Home) -> None:
-    """Let the sure stories of one shape of address, or of one place, speak for or against the others there."""
+    """Let sure stories that share a shape of address, or a place, speak for or against the others that do."""
     shapes: dict[str, list[LinkedStory]] = defaultdict(list)
     folders: dict[str, list[LinkedStory]] = defaultdict(list)
     places: dict[tuple[str, tuple[str, ...]], list[LinkedStory]] = defaultdict(list)
@@ -222,7 +222,7 @@ def _heed_families(
     places: dict[tuple[str, tuple[str, ...]], list[LinkedStory]],
     groups: dict[str, LinkedStory],
 ) -> None:
-    """Let the sure stories of a family speak for the others in it, and their lack against them."""
+    """Let the sure stories of a family speak for the others in it, and the lack of any against them."""
     before = {story.key: story.score for story in groups.values()}
     for families in (shapes.values(), places.values()):
         for members in families:
@@ -242,12 +242,12 @@ _NEARLY_ALL = 0.7
 
 
 def _has_a_name(judged: Address) -> bool:
-    """An address of more than one word: /sea-storm, /sea/1204, and not /politics."""
+    """Whether an address has more than one word: /sea-storm and /sea/1204 do, /politics does not."""
     return judged.slug >= 2 or judged.numbered or judged.dated or (judged.depth >= 2 and judged.slug == 1)
 
 
 def _heed_words(members: list[LinkedStory], weight: float) -> None:
-    """Let links of one kind speak for each other where nearly all of them say whole headlines."""
+    """Let links of one kind speak for each other if nearly all of them hold whole headlines."""
     if len(members) >= _FAMILY:
         spoken = sum([word_count(member.title) >= 4.5 for member in members])
         if spoken >= _NEARLY_ALL * len(members):
@@ -256,7 +256,7 @@ def _heed_words(members: list[LinkedStory], weight: float) -> None:
 
 
 def _heed_folder(members: list[LinkedStory]) -> None:
-    """Let the links to one folder speak for each other where next to none says less than three words: no menu is so."""
+    """Let the links to one folder speak for each other if hardly any has fewer than three words, unlike any menu."""
     if len(members) >= _FOLDER:
         words = [word_count(member.title) for member in members]
         if sum([each >= 3 for each in words]) >= _NEXT_TO_ALL * len(words) and sum(words) >= _SPOKEN * len(words):
@@ -273,7 +273,7 @@ list of reporters has 4.0."""
 
 
 def _is_view(key: str, stories: dict[str, LinkedStory]) -> bool:
-    """Another view of a story that is here too: its comments, its printed form, a further page."""
+    """Whether it is another view of a story on this page: its comments, its printed form, a further page."""
     place, mark, query = key.partition("?")
     if mark:
         asked = query.split("&")
@@ -287,7 +287,7 @@ _VIEWS = frozenset(split(address_words.VIEWS))
 
 
 def _is_named_like_a_folder(story: LinkedStory, home: Home) -> bool:
-    """One of its links says a word or two, those of a folder in its address, and none says more than three."""
+    """Whether one of its links has just the word or two of a folder in its address, and none has more than three."""
     if any(link.units > 3 for link in story.links):
         return False
     folders = home.judge(story.url).path.split("/")[:-1]
@@ -295,7 +295,7 @@ def _is_named_like_a_folder(story: LinkedStory, home: Home) -> bool:
 
 
 def _is_named_like_its_address(story: LinkedStory, home: Home) -> bool:
-    """A link that says no more than its address, which has neither number nor date, and that some menu has."""
+    """Whether its links, one of them in a menu, say no more than its address, which has neither number nor date."""
     judged = home.judge(story.url)
     if judged.dated or judged.numbered or judged.slug > 3:
         return False
@@ -310,7 +310,7 @@ _LETTERS = re.compile(r"[^\W_]+")
 
 
 def _place_score(story: LinkedStory, units: float) -> float:
-    """What speaks for a story where it is linked best."""
+    """The weight of the best place where a story is linked."""
     best = -9.0
     for link in story.links:
         score = _flags_score(link.flags)
@@ -330,7 +330,7 @@ def _place_score(story: LinkedStory, units: float) -> float:
 
 @lru_cache(maxsize=512)
 def _flags_score(flags: int) -> float:
-    """What the places that a link stands in weigh."""
+    """The weight of the kinds of places that a link stands in."""
     weights = _WEIGHTS._asdict()
     return sum([float(weights[name]) for flag, name in _PLACES if flags & flag])
 

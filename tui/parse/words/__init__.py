@@ -1,10 +1,10 @@
 """Nothing but words: what news sites write, a row for each language.
 
-A row is one text, its phrases sorted and parted by bars. No phrase stands twice in a table, and none under two
-relations: one that several languages write stands in the row of one of them. Languages go by their BCP 47 names; `hr`
-holds what Bosnian, Croatian, Montenegrin and Serbian write in Latin letters, `sr` what they write in Cyrillic, `nb`
-both forms of Norwegian, `zh` both forms of Chinese characters, and `""` what is no language's own. Tables are read with
-`split`; tests/parse/words holds them to these rules."""
+A row is one string, its phrases sorted and separated by bars. No phrase occurs twice in a table, and none under two
+relations: a phrase of several languages is in the row of one of them. Languages have their BCP 47 names; `hr` holds
+Bosnian, Croatian, Montenegrin and Serbian in Latin letters, `sr` the same in Cyrillic, `nb` both forms of Norwegian,
+`zh` both forms of Chinese characters, and `""` what belongs to no language. Tables are read with `split`;
+tests/parse/words holds them to these rules."""
 
 import re
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ def split(rows: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def pattern(rows: Mapping[str, str]) -> str:
-    """A pattern of the phrases of a table, the longest first: whole words, where a script sets blanks between them."""
+    """A pattern of a table's phrases, the longest first: whole words, in scripts that write blanks between words."""
     phrases = sorted(split(rows), key=len, reverse=True)
     spaced = [re.escape(phrase) for phrase in phrases if max(phrase) < _FIRST_UNSPACED]
     others = [re.escape(phrase) for phrase in phrases if max(phrase) >= _FIRST_UNSPACED]

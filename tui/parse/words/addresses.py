@@ -1,5 +1,4 @@
-"""The words between the slashes of an address, and before the dots of a host, by what they say of the page behind
-it."""
+"""The words between the slashes of an address, and in the labels of a host, by what they say about the page."""
 
 MEDIA = {
     "de": "bilder|bildergalerie|bilderstrecke|fotoserie|fotostrecke|fotostrecken|live-ticker|liveticker|umfrage",

@@ -1,4 +1,4 @@
-"""What pages write before a story that they offer amid another one, by language."""
+"""What pages write before another story that they offer in the middle of one, by language."""
 
 ALSO_READ: dict[str, str] = {
     "ar": (

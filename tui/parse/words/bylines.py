@@ -1,5 +1,5 @@
-"""What stands around names in bylines, by language: before them, between them, and what says a trade and nobody's
-name."""
+"""The words around names in bylines, by language: before them, between them, and those that name a trade and not a
+person."""
 
 BY: dict[str, str] = {
     "": "byline",

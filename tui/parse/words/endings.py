@@ -1,4 +1,4 @@
-"""How the parts begin that sites set below a story, in lower case, and how names of outlets end; by language."""
+"""How the parts that sites put below a story begin, in lower case, and how names of outlets end; by language."""
 
 AUTHORS = {
     "cs": "o autorce|o autorovi",

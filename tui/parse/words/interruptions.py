@@ -1,5 +1,5 @@
-"""What pages write amid a story where an advertisement, a picture or a video interrupts it, and what they ask about
-themselves below it, in lower case; by language."""
+"""What pages write where an advertisement, a picture or a video interrupts a story, and what they ask about themselves
+below it, in lower case; by language."""
 
 GOES_ON = {
     "cs": "pokračování článku|text pokračuje pod|článek pokračuje",

@@ -1,4 +1,4 @@
-"""The small words that tell a label from other lines, by language."""
+"""The small words that distinguish a label from other lines, by language."""
 
 MORE = {
     "ar": "المزيد|عرض الكل|مشاهدة الكل",

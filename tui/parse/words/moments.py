@@ -1,5 +1,5 @@
-"""What stands beside a date, by language: that a story was published then, that it was changed then, and the small
-words between."""
+"""The words beside a date, by language: that a story was published then, that it was changed then, and the small words
+between."""
 
 PUBLISHED: dict[str, str] = {
     "ar": "تاريخ النشر|نشر في|نشرت في|نُشر في",

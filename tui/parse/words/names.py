@@ -1,4 +1,4 @@
-"""The words that class, id and role are made of, by what they say of an element around a link or inside one."""
+"""The words in class, id and role, by what they say about an element around a link or inside one."""
 
 NAVIGATION = {
     "de": "rubriken",

@@ -1,4 +1,4 @@
-"""Names that navigation gives to what is no section, and those that it gives to sections."""
+"""Names in navigation that are no sections, and names that are."""
 
 NO_SECTION = {
     "af": "aanmeld|kontak ons|nuusbrief|oor ons|soek|teken in|tuis|voorblad",

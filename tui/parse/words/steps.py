@@ -1,4 +1,4 @@
-"""What pages write on the link to the story before this one, and to the one behind it, by language."""
+"""What pages write on the links to the previous and the next story, by language."""
 
 PREVIOUS: dict[str, str] = {
     "ar": "الخبر السابق|السابق|المقال السابق|المقالة السابقة",

@@ -758,3 +758,204 @@ def test_a_figure_and_an_offer_on_a_line_of_their_own_are_no_stories() -> None:
     assert read(page(f"<div>{PROSE * 2}{figure}{PROSE * 2}</div>")) == ()
     assert read(page(f"<div>{PROSE * 2}{offer}{PROSE * 2}</div>")) == ()
     assert in_short(read(page(f"<div>{PROSE * 2}<p>{link(title)}</p>{PROSE * 2}</div>"))) == [("also-read", title)]
+
+
+def test_a_page_of_frames_leads_to_no_story() -> None:
+    assert read("<html><frameset><frame src='/2024/05/01/a-story-of-the-day/'></frameset></html>") == ()
+
+
+def test_a_story_that_is_linked_twice_by_other_queries_is_told_once() -> None:
+    address = "/2024/05/01/one-story-of-the-day/"
+    links = "".join(
+        f"<a href='{address}?view={view}'>The headline of one story</a>" for view in ("text", "photographs")
+    )
+    assert [item.url for item in read(page(PROSE, f"<section><h3>Related</h3>{links}</section>"))] == [
+        f"https://news.example{address}?view=text"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "taken"),
+    [
+        ("/service/newsletter-anmeldung-32262854", False),
+        ("/2024/registration-of-harbour-boats", True),
+        ("/2024/mayor-reads-newsletter-to-the-council?page=newsletter", True),
+    ],
+)
+def test_under_a_label_an_offer_is_known_by_an_address_of_few_words(address: str, taken: bool) -> None:
+    listed = f"<section><h3>Related</h3><ul><li><a href='{address}'>What goes on in the harbour</a></li></ul></section>"
+    assert bool(read(page(PROSE, PROSE, listed))) is taken
+
+
+@pytest.mark.parametrize(
+    ("label", "groups", "kept"),
+    [("More", 4, 4), ("More", 5, 2), ("Mehr aus", 5, 2), ("Latest from", 5, 5), ("Related:", 5, 5)],
+)
+def test_five_groups_of_more_are_the_sites_sections_and_others_are_the_storys(
+    label: str, groups: int, kept: int
+) -> None:
+    sections = "".join(
+        listing(f"{label} {name}", f"A headline about {name} today").replace("number-1", name)
+        for name in ("world", "sport", "money", "health", "science")[:groups]
+    )
+    assert len(read(page(PROSE, PROSE, sections))) == kept
+
+
+@pytest.mark.parametrize(("name", "relation"), [("next", "next"), ("previous", "previous"), ("related", "also-read")])
+def test_within_the_text_a_box_called_related_is_an_also_read_and_a_step_stays_one(name: str, relation: str) -> None:
+    title = "Harbour town votes on the new bridge"
+    line = f"<p class='{name}'>{link(title)}</p>"
+    assert in_short(read(page(f"<div>{PROSE * 2}{line}{PROSE * 2}</div>"))) == [(relation, title)]
+
+
+def test_a_short_link_under_a_heading_of_its_own_is_called_by_that() -> None:
+    said = ("Seen from the old tower", "Heard in the old tower")
+    headed = "".join(f"<h4>{title}</h4><p>{link('Video', number)}</p>" for number, title in enumerate(said, 1))
+    found = read(page(PROSE, PROSE, f"<section><h3>Related stories</h3>{headed}</section>"))
+    assert [(item.heading, item.title) for item in found] == [("Related stories", title) for title in said]
+
+
+@pytest.mark.parametrize(("heading", "taken"), [("", False), ("<h2>Related</h2>", True), ("<h2>Read also</h2>", False)])
+def test_a_card_with_a_short_headline_and_a_plain_address_needs_a_label_of_a_list(heading: str, taken: bool) -> None:
+    card = "<div><img src='/a.jpg'><h3><a href='/harbour-votes/'>Harbour votes</a></h3></div>"
+    found = read(page(f"<div>{PROSE * 2}<section>{heading}{card}</section>{PROSE * 2}</div>"))
+    assert in_short(found) == [("related", "Harbour votes")] * taken
+
+
+@pytest.mark.parametrize(
+    ("around", "relation"),
+    [
+        (f"{PROSE * 2}{{}}{PROSE * 2}", "also-read"),
+        (f"{PROSE}{{}}{PROSE * 2}", "also-read"),
+        (f"{PROSE * 2}<aside>{{}}</aside>{PROSE * 2}", "related"),
+        (f"{PROSE * 2}<div>{{}}{PROSE}</div>{PROSE * 2}", "related"),
+        (f"{{}}{PROSE * 2}", "related"),
+        (f"{PROSE * 2}{{}}", "related"),
+    ],
+    ids=[
+        "amid the text",
+        "amid a short one",
+        "in a box",
+        "in a box with a text of its own",
+        "before the text",
+        "behind the text",
+    ],
+)
+def test_what_is_called_related_is_an_also_read_only_where_the_text_goes_on_behind_it(
+    around: str, relation: str
+) -> None:
+    listed = f"<h4>Related</h4><p>{link('Harbour town votes on the new bridge')}</p>"
+    assert in_short(read(page(f"<div>{around.format(listed)}</div>"))) == [
+        (relation, "Harbour town votes on the new bridge")
+    ]
+
+
+def test_there_is_one_next_story() -> None:
+    steps = f"<span>Next story</span>{link('The story that comes behind this')}{link('And one that comes later', 2)}"
+    assert in_short(read(page(PROSE, PROSE, f"<div>{steps}</div>"))) == [("next", "The story that comes behind this")]
+
+
+BACK, ON = "← The bridge opens", "Two boats sink →"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "relations"),
+    [
+        (BACK, ON, ["previous", "next"]),
+        (BACK, "Two boats sink", ["previous"]),
+        ("The bridge opens", ON, []),
+        (BACK, "→ Two boats sink", ["previous"]),
+        (ON, BACK, []),
+        ("The bridge opens ←", ON, []),
+        ("« The bridge opens »", "« Two boats sink »", []),
+    ],
+)
+def test_an_arrow_points_back_at_the_beginning_and_on_at_the_end(first: str, second: str, relations: list[str]) -> None:
+    found = read(page(PROSE, PROSE, f"<div>{link(first, 1)}{link(second, 2)}</div>"))
+    assert [item.relation.value for item in found] == relations
+
+
+@pytest.mark.parametrize(("tag", "taken"), [("p", True), ("li", True), ("h4", False), ("section", False)])
+def test_a_heading_or_a_section_that_begins_with_an_arrow_is_no_step(tag: str, taken: bool) -> None:
+    found = read(page(PROSE, PROSE, f"<div><{tag}>{link(BACK, 1)}</{tag}>{link(ON, 2)}</div>"))
+    assert (("previous", "The bridge opens") in in_short(found)) is taken
+
+
+@pytest.mark.parametrize(("length", "taken"), [(140, True), (180, False)])
+def test_a_step_is_a_line_and_no_paragraph(length: int, taken: bool) -> None:
+    said = "The bridge over the river opens again. " * 5
+    found = read(page(PROSE, PROSE, f"<div>{link(f'← {said[:length]}', 1)}{link(ON, 2)}</div>"))
+    assert ("previous" in dict(in_short(found))) is taken
+
+
+@pytest.mark.parametrize(
+    ("between", "taken"),
+    [
+        ("<a href='/all/'>All</a>", True),
+        ("<a href='/all/'>All</a><a href='/more/'>More</a>", False),
+        ("Said in passing. " * 10, True),
+        ("Said in passing. " * 17, False),
+    ],
+    ids=["with the list of all", "with several lists", "with a few words", "with many"],
+)
+def test_a_box_of_steps_holds_little_else(between: str, taken: bool) -> None:
+    found = read(page(PROSE, PROSE, f"<div>{link(BACK, 1)}{between}{link(ON, 2)}</div>"))
+    assert [item.relation.value for item in found] == ["previous", "next"] * taken
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("<b>See also</b> Harbour town votes on the bridge", ("also-read", "Harbour town votes on the bridge")),
+        ("<b>See also:</b> The bridge", None),
+        ("<b>Related</b> Harbour town votes on the bridge", ("related", "Harbour town votes on the bridge")),
+        ("<b>Most read</b> Harbour town votes on the bridge", None),
+        ("<b>Previous</b> The bridge", ("previous", "The bridge")),
+        ("<b>Previous</b> Bridge", None),
+        ("<b>Next in Sport</b> The bridge", ("next", "The bridge")),
+        ("<b>Next in our series on harbours</b> The bridge", None),
+        ("Read also Harbour town votes on the bridge", ("also-read", "Harbour town votes on the bridge")),
+        ("See also: Harbour town votes on the bridge", ("also-read", "Harbour town votes on the bridge")),
+        ("See also Harbour town votes on the bridge", None),
+        ("Related: Harbour town votes on the bridge", ("related", "Harbour town votes on the bridge")),
+        ("Related stories Harbour town votes on the bridge", None),
+        ("Previous Harbour town votes on the bridge", None),
+        ("Related:", None),
+        ("Next story", ("next", "Story number 1 of the day")),
+    ],
+)
+def test_a_link_outside_the_text_says_itself_how_its_story_stands(said: str, found: tuple[str, str] | None) -> None:
+    assert in_short(read(page(PROSE, PROSE, f"<div>{link(said)}</div>"))) == [found] * bool(found)
+
+
+HEADLINE = "Harbour town votes on the new bridge"
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ("<p>{}</p>", True),
+        ("<p>{} as was told.</p>", True),
+        ("<p>{} as was told on Monday.</p>", False),
+        ("<p>→ {} as was told on Monday.</p>", True),
+        ("<p>→ {} as was told on Monday by the mayor, whose own house stands by the river; she sold it.</p>", False),
+        ("<div><h4>The ships of the harbour</h4>{}</div>", True),
+        ("<p><img src='/a.jpg'>{}</p>", True),
+        ("<div><img src='/a.jpg'><figcaption>{}</figcaption></div>", False),
+    ],
+)
+def test_a_story_amid_the_text_has_a_line_or_a_card_to_itself(line: str, taken: bool) -> None:
+    found = read(page(f"<div>{PROSE * 2}{line.format(link(HEADLINE))}{PROSE * 2}</div>"))
+    assert bool(found) is taken
+
+
+@pytest.mark.parametrize(("picture", "most"), [("", 6), ("<img src='/a.jpg'>", 2)])
+def test_so_many_lines_of_links_interrupt_a_text_and_more_are_a_list(picture: str, most: int) -> None:
+    for lines in (most, most + 1):
+        row = "".join(f"<p>{picture}{link(f'{HEADLINE} {number}', number)}</p>" for number in range(1, lines + 1))
+        found = read(page(f"<div>{PROSE * 2}{row}{PROSE * 2}</div>"))
+        assert len(found) == (lines if lines == most else 0)
+
+
+def test_a_line_of_a_few_words_amid_the_text_is_no_story() -> None:
+    assert read(page(f"<div>{PROSE * 2}<p>{link('The bridge')}</p>{PROSE * 2}</div>")) == ()

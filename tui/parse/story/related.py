@@ -7,15 +7,14 @@ in where a page has no words for it."""
 import re
 from collections import Counter
 
-from selectolax.lexbor import LexborNode
-
 from tui import address
 from tui.model import Related, Relation
 from tui.parse.language import declared, language_tag
 from tui.parse.page.labels import fold, label
 from tui.parse.page.markup import Markup, base_of
 from tui.parse.page.roles import is_date_line
-from tui.parse.story.groups import ARROW, ITEM_LENGTH, Group, Teaser, first_words, walk
+from tui.parse.page.tree import upward
+from tui.parse.story.groups import ARROW, Group, Teaser, first_words, walk
 from tui.parse.story.leads import INLINE, LABEL_LENGTH, STEPS, Links, is_headline, links_of, squeezed
 from tui.parse.story.teasers import ARROWS, tell
 from tui.text import line
@@ -124,11 +123,10 @@ class _Series:
 
 def _strip_ranks(keys: list[str], found: dict[str, Related]) -> None:
     """Take the numbers off the titles of a list that is numbered throughout."""
-    ranks = [_RANK.match(found[key].title) for key in keys]
-    if len(ranks) > 1 and [rank and rank[1] for rank in ranks] == [str(number) for number in range(1, len(ranks) + 1)]:
-        for key, rank in zip(keys, ranks, strict=True):
-            if rank is not None:
-                found[key] = replace(found[key], title=found[key].title[rank.end() :])
+    ranks = {key: rank for key in keys if (rank := _RANK.match(found[key].title))}
+    if len(keys) > 1 and [rank[1] for rank in ranks.values()] == [str(number) for number in range(1, len(keys) + 1)]:
+        for key, rank in ranks.items():
+            found[key] = replace(found[key], title=found[key].title[rank.end() :])
 
 
 def _relation(item: Teaser, links: Links, company: int) -> tuple[Relation | None, Group | None, str]:
@@ -162,11 +160,8 @@ def _relation(item: Teaser, links: Links, company: int) -> tuple[Relation | None
     return relation, group, hint
 
 
-_BACK = re.compile(r"[←‹⟵⇐«]\s*(?=[^\s»]{2})[^»]*+$|[←‹⟵⇐]")
+_BACK = re.compile(r"[←‹⟵⇐]|«\s*(?=[^\s»]{2})[^»]*+$")
 _ON = re.compile(r"[→›⟶⇒]$|^[^«]*»$")
-_BEFORE = frozenset("←‹⟵⇐«")
-_BEHIND = frozenset("→›⟶⇒»")
-"""The arrows with which the two begin, and end."""
 
 
 def _by_arrow(item: Teaser) -> Relation | None:
@@ -175,14 +170,15 @@ def _by_arrow(item: Teaser) -> Relation | None:
     if item.node.tag not in _STEPPING or parent is None:
         return None
     text = squeezed(item.node)
-    if len(text) > 2 * LABEL_LENGTH or not (text[:1] in _BEFORE or text[-1:] in _BEHIND):
+    back, on = _BACK.match(text), _ON.search(text)
+    if len(text) > 2 * LABEL_LENGTH or not (back or on):
         return None
     around = squeezed(parent)
     if len(around) > 4 * LABEL_LENGTH or len(parent.css("a[href]")) > _MOST_STEPS:
         return None
-    if _BACK.match(text) and around.startswith(text):
+    if back and around.startswith(text):
         return Relation.PREVIOUS
-    if _ON.search(text) and around.endswith(text) and around[0] in "←‹⟵⇐«":
+    if on and around.endswith(text) and around[0] in "←‹⟵⇐«":
         return Relation.NEXT
     return None
 
@@ -219,21 +215,15 @@ def _stands_alone(item: Teaser, company: int) -> bool:
     if node.tag not in ("a", "p", "li") and any(
         is_headline(squeezed(head)) for head in node.css("h1, h2, h3, h4, h5, h6")
     ):
-        return company <= 2 and len(node.text()) < 2 * ITEM_LENGTH
+        return company <= 2
     links = [node] if node.tag == "a" else node.css("a[href]")
     if node.css_first("img") is not None:
         # a card; but a picture that opens larger has words in its caption only
         return (
             company <= 2 and node.css_first("figcaption") is None and any(is_headline(squeezed(link)) for link in links)
         )
-    link = links[0] if links else None
-    block: LexborNode | None = link
-    while block is not None and block.tag in INLINE:
-        block = block.parent
-    if link is None or block is None:
+    block = next(each for each in upward(links[0]) if each.tag not in INLINE)
+    said, around = squeezed(links[0]), squeezed(block)
+    if not is_headline(said):
         return False
-    said, around = squeezed(link), block.text()
-    if not is_headline(said) or len(around) > 3 * ITEM_LENGTH:
-        return False
-    around = " ".join(around.split())
     return len(around) - len(said) <= 15 or (ARROW.match(around) is not None and len(around) <= 2 * len(said) + 40)

@@ -1,1 +1,1 @@
-"""Bytes in, words out: no network, no database, no clock."""
+"""Turns bytes into words: no network, no database, no clock."""

@@ -1,8 +1,8 @@
-"""A picture's colours calmed: chosen so that few bytes draw it in half blocks, a cell of two pixels at a time.
+"""Calms a picture's colours: chooses them so that few bytes draw it in half blocks, each cell two pixels.
 
-A terminal keeps the two colours it last drew with. A cell that does with them costs its sign alone; one that needs
-another pays for a sequence. So each row is walked from left to right, and a cell takes a colour of its own only where
-that mends more than it costs: the price of a byte is raised until the whole is cheap enough."""
+A terminal keeps the two colours it last drew with. A cell that uses them again costs one character; a new colour costs
+an escape sequence. So each row is walked from left to right, and a cell takes a colour of its own only where that
+improves the picture by more than it costs; the price of a byte is raised until the whole is cheap enough."""
 
 from collections.abc import Sequence
 
@@ -23,8 +23,8 @@ _Choice = tuple[int, int, int, int, int]
 
 
 def calmed(rows: Rows, colours: Sequence[Colour], *, sequence: int, bytes_a_cell: float) -> Rows:
-    """Rows of pixels (an even number of them) that are drawn in so many bytes a cell, or as few as it goes.
-    `sequence` are the bytes of one change of colour."""
+    """Rows of pixels (an even number of them) that can be drawn in so many bytes a cell, or as few as possible.
+    `sequence` is the number of bytes of one change of colour."""
     near = _distances(colours)
     pairs = list(zip(rows[::2], rows[1::2], strict=True))
     cells = sum(len(top) for top, _ in pairs)
@@ -41,7 +41,7 @@ def calmed(rows: Rows, colours: Sequence[Colour], *, sequence: int, bytes_a_cell
 
 
 def _distances(colours: Sequence[Colour]) -> list[list[float]]:
-    """How far each colour is from each: squares, lightness counting double, as it does to the eye."""
+    """The distance of each colour from each other one: squares, lightness counting double, as it does for the eye."""
     seen = [oklab(colour) for colour in colours]
     return [[(2 * (a[0] - b[0])) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2 for b in seen] for a in seen]
 
@@ -49,7 +49,7 @@ def _distances(colours: Sequence[Colour]) -> list[list[float]]:
 def _walk(
     top: list[int], bottom: list[int], near: list[list[float]], price: float, sequence: int
 ) -> tuple[list[int], list[int], int]:
-    """A row of cells drawn at a price: its upper and its lower pixels, and its bytes."""
+    """A row of cells drawn at a price: its upper and its lower pixels, and how many bytes it takes."""
     above, below, spent = [], [], 0
     ink = ground = -1
     one, both = sequence, 2 * sequence - 3  # one escape and one end for two colours

@@ -1,8 +1,8 @@
-"""What sites write as a date -> an aware moment in UTC, or None. No clock is read: "two hours ago" is no date here.
+"""Reads dates as sites write them: an aware moment in UTC, or None. No clock is read: "two hours ago" is not a date
+here.
 
-Read are ISO 8601 and RFC 3339, RFC 822 and its kin, JavaScript's and C's dates, Unix seconds and milliseconds, dates in
-figures, and dates in words in the languages of `_MONTHS`. Where no zone is given, UTC is meant.
-"""
+It reads ISO 8601 and RFC 3339, RFC 822 and its kin, the dates of JavaScript and C, Unix seconds and milliseconds,
+numeric dates, and dates in words in the languages of `_MONTHS`. Without a time zone, UTC is meant."""
 
 import re
 from collections.abc import Iterator
@@ -164,7 +164,7 @@ _MONTH_FIRST = re.compile(r"en(?:-(?:us|ph|ca))?$|es-us$|fil|tl$", re.IGNORECASE
 
 
 def _month_names() -> dict[str, int]:
-    """Every month word that means one thing, casefolded -> 1 to 12."""
+    """Every month word with one meaning, casefolded -> 1 to 12."""
     found: dict[str, int] = {}
     for row in _MONTHS.strip().splitlines():
         for month, forms in enumerate(row.split()[1:], 1):
@@ -175,7 +175,7 @@ def _month_names() -> dict[str, int]:
 
 
 def months_in(language: str) -> tuple[str, ...]:
-    """The whole names of the months in a language, January first, casefolded; a form that only sentences have is left
+    """The full names of the months in a language, January first, casefolded; forms used only within sentences are left
     out."""
     row = next(row.split()[1:] for row in _MONTHS.strip().splitlines() if row.startswith(f"{language} "))
     return tuple(forms.partition("/")[0] for forms in row)
@@ -216,8 +216,7 @@ _DIGITS = {
 
 
 def moment(text: str, language: str = "") -> datetime | None:
-    """The first whole date in a short text as a moment in UTC, with its time where there is one; None for anything
-    else.
+    """The first complete date in a short text as a moment in UTC, with its time if it has one; None for anything else.
 
     `language` (BCP 47) decides what a word or 03/04/2021 means where languages differ.
     """
@@ -280,7 +279,7 @@ def _epoch(found: re.Match[str]) -> datetime | None:
 
 
 def _dates(text: str, language: str, month_first: bool) -> Iterator[tuple[date, int, int]]:
-    """(day, start, end) of each date in a folded text: those in words, and failing these those in figures."""
+    """(day, start, end) of each date in a folded text: those in words, or else those in figures."""
     found: list[tuple[date, int, int]] = []
     plain = text.isascii()
     if not plain and (match := _CJK_ERA.search(text)):
@@ -332,7 +331,7 @@ def _jalali(year: int, month: int, day: int) -> date | None:
 
 
 def _worded(text: str, language: str) -> Iterator[tuple[date, int, int]]:
-    """Dates whose month is a word: the day stands beside it, the year near."""
+    """Dates whose month is a word: the day stands beside it, the year nearby."""
     words = [(found.start(), found.end(), found[0]) for found in _TWO_WORDS.finditer(text)]
     words += [(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
     numbers: list[_Number] | None = None
@@ -356,7 +355,7 @@ def _worded(text: str, language: str) -> Iterator[tuple[date, int, int]]:
 
 
 def _month(word: str, language: str) -> tuple[int, int]:
-    """(month, month of the Iranian calendar) that a word names; one of them is 0, both where it names none."""
+    """(month, month of the Iranian calendar) that a word names; one of them is 0, and both are if it names none."""
     own = _OWN_MONTHS.get(language, {})
     bare = word.strip(".'’`ʼ")
     month = own.get(bare) or _NAMES.get(bare) or _NAMES.get(_PREFIXED.sub("", bare))
@@ -375,7 +374,7 @@ _Number = tuple[int, int, int]
 
 
 def _numbers(text: str) -> list[_Number]:
-    """The numbers of a text that may be days or years: of four digits at most, and no part of a time."""
+    """The numbers of a text that may be days or years: of at most four digits, and not part of a time."""
     clock = [(found.start("hour"), found.end()) for found in _TIME.finditer(text)]
     return [
         (found.start(), found.end(), int(found[0]))
@@ -385,7 +384,7 @@ def _numbers(text: str) -> list[_Number]:
 
 
 def _year(end: int, day: _Number, before: list[_Number], after: list[_Number]) -> _Number | None:
-    """The year near a month that ends at `end`: in four digits anywhere, in two right behind it."""
+    """The year near a month that ends at `end`: four digits anywhere near, two digits only right after it."""
     for number in [*after, *reversed(before)]:
         if number is not day and number[2] >= 1300:
             return number
@@ -403,7 +402,7 @@ def _nearest_day(
 
 
 def _with_time(day: date, text: str, start: int, end: int) -> datetime:
-    """The day's moment: the clock time after it, or else before it."""
+    """The day's moment: at the clock time after it, or else before it."""
     read = datetime(day.year, day.month, day.day, tzinfo=UTC)
     masked = text[:start] + " " * (end - start) + text[end:]
     inside = _TIME.search(text, start, end)  # "May 20 10:00 2021": the time stands inside the date
@@ -434,7 +433,7 @@ def _with_time(day: date, text: str, start: int, end: int) -> datetime:
 
 
 def _zone_behind(text: str, past: int, day: date) -> timezone | None:
-    """The zone that stands behind a clock time: an offset, or a name; "17:30 - 1. Bundesliga" names none."""
+    """The zone after a clock time: an offset, or a name; "17:30 - 1. Bundesliga" names none."""
     found = _ZONE.match(text, past)
     if not found:
         return None

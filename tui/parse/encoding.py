@@ -1,8 +1,7 @@
-"""Bytes -> characters, whatever encoding they claim to be in: feeds, subscription files and pages alike.
+"""Decodes bytes whatever encoding they claim to be in: feeds, subscription files and pages alike.
 
-What tells is asked in the order of what it is worth: a byte order mark, UTF-8 where it fits, what the document or the
-server declares, and at last the letters that come out.
-"""
+The evidence is asked in order of its reliability: a byte order mark, UTF-8 if the bytes fit, what the document or the
+server declares, and last the letters that come out."""
 
 import codecs
 import re
@@ -44,8 +43,8 @@ _HARDLY_DECLARED = frozenset(("", "utf-8", "cp1252", "iso8859-15"))
 
 
 def unpacked(body: bytes, limit: int = LIMIT, *, cut: bool = False) -> bytes:
-    """The body without gzip, as far as it can be unpacked; ParseError where it is larger than `limit`, unless it may
-    be `cut`."""
+    """The body without gzip, as far as it can be unpacked; ParseError if it is larger than `limit`, unless it may be
+    `cut`."""
     if body.startswith(b"\x1f\x8b"):
         try:
             body = zlib.decompressobj(wbits=31).decompress(body, limit + 1)
@@ -60,7 +59,7 @@ def document(body: bytes, content_type: str = "") -> str:
     """The text of XML, JSON or a plain list, without illegal controls.
 
     Its own declaration goes before the server's (RFC 7303 has it the other way; servers say utf-8 of whatever they
-    send), and neither is believed where the bytes do not fit.
+    send), and neither is believed if the bytes do not fit.
     """
     marked = _marked(body)
     if marked.startswith(("utf-16", "utf-32")):
@@ -104,7 +103,8 @@ def page(body: bytes, content_type: str = "") -> str:
 
 
 def _marked(body: bytes) -> str:
-    """The encoding that a byte order mark tells, or the place of the first character's empty byte; "" for neither."""
+    """The encoding that a byte order mark tells, or that the empty byte of the first character does; "" if neither is
+    there."""
     for mark, name in _MARKS:
         if body.startswith(mark):
             return name
@@ -114,7 +114,7 @@ def _marked(body: bytes) -> str:
 
 
 def _codec(label: str) -> str:
-    """Python's name for what a label means on the web; "" for what means nothing."""
+    """Python's name for a label as the web uses it; "" if the label means nothing."""
     label = label.strip().lower()
     try:
         name = codecs.lookup(_LABELS.get(label, label)).name if label else ""
@@ -130,7 +130,7 @@ def _charset(content_type: str) -> str:
 
 
 def _strictly(body: bytes, name: str) -> str | None:
-    """The text, where every byte fits."""
+    """The text, if every byte fits."""
     try:
         return body.decode(name)
     except (UnicodeError, LookupError):
@@ -145,7 +145,7 @@ def _nearly_utf8(body: bytes) -> bool:
 
 
 def _strays(body: bytes) -> str:
-    """UTF-8, and Windows-1252 where a byte is none."""
+    """The text as UTF-8, with bytes that are not UTF-8 read as Windows-1252."""
     return body.decode("utf-8", "surrogateescape").lstrip("\ufeff").translate(_STRAY)
 
 
@@ -166,7 +166,7 @@ _ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 
 
 def _by_letters(body: bytes) -> str:
-    """The reading with the most letters of its own script among what is not ASCII; Japanese and Korean before
+    """The reading whose characters beyond ASCII are mostly letters of its own script; Japanese and Korean before
     Chinese."""
     sample = _MARKUP.sub(b" ", body[:100_000])
     high = sum(byte > 127 for byte in sample)

@@ -1,4 +1,4 @@
-"""The language of a page or a feed: its tag as BCP 47 writes it, from whatever was given for it."""
+"""The language of a page or a feed, as a BCP 47 tag, from whatever the page gives for it."""
 
 import re
 
@@ -8,8 +8,8 @@ _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{
 
 
 def language_tag(*given: str | None) -> str:
-    """The first of some texts that begins with a language, in the usual case ("pt_br" -> "pt-BR"); "" where none
-    does."""
+    """The language that the first of these texts begins with, if any does, in the usual case ("pt_br" -> "pt-BR"); or
+    ""."""
     for text in given:
         if text and (found := _TAG.match(text.strip())):
             tag, script, region = found.groups()
@@ -18,5 +18,5 @@ def language_tag(*given: str | None) -> str:
 
 
 def declared(root: LexborNode | None) -> tuple[str | None, ...]:
-    """What a page's outermost element gives for its language."""
+    """What a page's outermost element gives as its language."""
     return (root.attributes.get("lang"), root.attributes.get("xml:lang")) if root is not None else ()

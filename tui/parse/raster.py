@@ -1,7 +1,7 @@
-"""A stranger's picture as pixels for a terminal: decoded, scaled to a box of cells, its colours made few.
+"""Turns a stranger's picture into pixels for a terminal: decoded, scaled to a box of cells, reduced to few colours.
 
-Pillow is imported here and nowhere else, in a process that can be killed. Only formats that the web uses are opened:
-a decoder that is not there cannot be attacked."""
+Pillow is imported here and nowhere else, in a process that can be killed. Only formats that the web uses are opened: a
+decoder that is not loaded cannot be attacked."""
 
 import io
 import struct
@@ -46,8 +46,8 @@ def begin() -> None:
 
 
 def raster(data: bytes, columns: int, rows: int, colours: Colours, *, dark: bool) -> Raster:
-    """A picture for a box of cells, two pixels to a cell, one above the other, or 8 by 16. What is clear in it is black
-    where `dark`, else white. ParseError for what is no picture."""
+    """A picture for a box of cells: two pixels to a cell, one above the other, or 8 by 16. Transparent parts become
+    black if `dark`, else white. ParseError for what is not a picture."""
     across, down = (PIXELS_ACROSS, PIXELS_DOWN) if colours == "pixels" else (1, 2)
     box = across * max(1, min(columns, MOST_COLUMNS)), down * max(1, min(rows, MOST_ROWS))
     with warnings.catch_warnings():
@@ -56,8 +56,8 @@ def raster(data: bytes, columns: int, rows: int, colours: Colours, *, dark: bool
 
 
 def in_sixels(data: bytes, box: tuple[int, int], cell: tuple[int, int], *, dark: bool) -> Sixels:
-    """A picture as sixels, as large as fits a box of cells that have so many pixels across and down: no lower band
-    reaches below the box. ParseError for what is no picture, or cannot be had in so few bytes."""
+    """A picture as sixels, as large as fits a box of cells that have so many pixels across and down: no band reaches
+    below the box. ParseError for what is not a picture, or does not fit in so few bytes."""
     across, down = (
         max(1, min(cells, most) * min(max(1, pixels), 100))
         for cells, most, pixels in zip(box, (MOST_COLUMNS, MOST_ROWS), cell, strict=True)
@@ -79,7 +79,7 @@ def in_sixels(data: bytes, box: tuple[int, int], cell: tuple[int, int], *, dark:
 
 
 def _scaled(data: bytes, box: tuple[int, int], *, dark: bool) -> Any:
-    """The picture in red, green and blue, as large as fits a box of pixels, its height even."""
+    """The picture in RGB, as large as fits a box of pixels, its height even."""
     from PIL import Image, UnidentifiedImageError
 
     Image.MAX_IMAGE_PIXELS = None  # we look ourselves
@@ -121,7 +121,7 @@ _ON_THEIR_SIDE = (5, 6, 7, 8)
 
 
 def _plain(image: Any) -> Any:
-    """In red, green and blue, with what is clear where anything is."""
+    """In RGB, with transparent parts filled in."""
     if image.mode.startswith("I"):  # sixteen bits of grey
         image = image.convert("I").point(lambda light: light * (1 / 256)).convert("L")
     clear = image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info
@@ -140,7 +140,7 @@ def _no_picture(data: bytes) -> str:
 
 
 def _coloured(image: Any, colours: Colours) -> Raster:
-    """The picture in the colours that there are."""
+    """The picture in the colours that the terminal has."""
     if colours == "pixels":
         return _raster(image)
     if colours in ("ink", "16"):
@@ -167,7 +167,7 @@ def _coloured(image: Any, colours: Colours) -> Raster:
 
 
 def _dithered(image: Any, levels: tuple[int, ...]) -> Any:
-    """A grey picture in a few levels, the error of each pixel given to its neighbours (Floyd and Steinberg)."""
+    """A grey picture in a few levels, the error of each pixel passed on to its neighbours (Floyd and Steinberg)."""
     from PIL import Image
 
     held = Image.new("P", (1, 1))

@@ -23,7 +23,7 @@ _NAMES = ("body", "remove", "headline", "related")
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """CSS selectors for the pages of one host; "" where the general reading is right."""
+    """CSS selectors for the pages of one host; "" where the general reading applies."""
 
     host: str
     body: str = ""
@@ -36,7 +36,7 @@ class Rules:
 
 
 def load(text: str) -> tuple[Rules, ...]:
-    """The rules of a TOML text; ParseError says what cannot be followed."""
+    """The rules in a TOML text; ParseError says which cannot be followed."""
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -65,7 +65,7 @@ def _selector(name: str, key: str, value: object) -> str:
 
 
 def rules_for(url: str, rules: Iterable[Rules]) -> Rules | None:
-    """The rules that hold for an address: those of the longest host that fits; of equals, the later."""
+    """The rules for an address: those of the longest host that matches; of equals, the later."""
     name = host(url).partition(":")[0]
     best: Rules | None = None
     for each in rules:

@@ -1,4 +1,5 @@
-"""Pixels of few colours as sixels (DEC STD 070, chapter 9; the VT330/VT340 programmer reference manual, chapter 14)."""
+"""Writes pixels of few colours as sixels (DEC STD 070, chapter 9; the VT330/VT340 programmer reference manual, chapter
+14)."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ Colour = tuple[int, int, int]
 def sixels(pixels: bytes, width: int, palette: Sequence[Colour]) -> bytes:
     """The body of a sixel sequence: the size, the colours in percent, then each band of six rows, colour by colour.
 
-    `pixels` are numbers of the palette, row by row; at most 256 colours are told apart."""
+    `pixels` are indexes into the palette, row by row; at most 256 colours are used."""
     height = len(pixels) // width
     parts = [b'"1;1;%d;%d' % (width, height)]
     parts += [
@@ -32,7 +33,7 @@ def sixels(pixels: bytes, width: int, palette: Sequence[Colour]) -> bytes:
 
 def _line(rows: Sequence[bytes], number: int) -> bytes:
     """One colour of a band. Each row becomes a number with a byte for each pixel; these are added up, shifted by the
-    row's bit: no byte overflows, and Python has no loop over pixels."""
+    row's bit: no byte overflows, and Python needs no loop over pixels."""
     alone = bytes(int(each == number) for each in range(256))
     width = len(rows[0])
     bits = sum(int.from_bytes(row.translate(alone)) << y for y, row in enumerate(rows))

@@ -1,1 +1,1 @@
-"""What is known of any page: its tree, its facts, and what the names of its elements mean."""
+"""What is known about any page: its tree, its facts, and the meaning of its elements' names."""

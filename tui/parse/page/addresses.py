@@ -1,6 +1,6 @@
-"""What the shape of an address says of the page behind it: a story, a list of stories, a service.
+"""What the shape of an address says about its page: a story, a list of stories, a service.
 
-No rule knows a site. An address tells by its date, its number, the length of its name and the words between its
+No rule knows a site. An address is judged by its date, its number, the length of its name and the words between its
 slashes."""
 
 import re
@@ -106,7 +106,7 @@ _UNSPACED = re.compile(
 
 @lru_cache(maxsize=1024)
 def word_count(text: str) -> float:
-    """How many words a text has; scripts without spaces count about two signs a word."""
+    """How many words a text has; scripts without spaces count about two characters as a word."""
     dense = 0 if text.isascii() else len(_UNSPACED.findall(text))
     if not dense:
         return float(len(text.split()))
@@ -133,7 +133,7 @@ class Address(NamedTuple):
 
     @property
     def dated(self) -> bool:
-        """A day or a month stands in it."""
+        """Whether it holds a day or a month."""
         return self.date is not None
 
 
@@ -146,7 +146,7 @@ _MEDIA_STARTS = ("fotostrecke-", "gallery-", "livebl")
 
 
 class _Weights(NamedTuple):
-    """What each sign in an address weighs, for a story or against one.
+    """The weight of each feature of an address, for a story or against one.
 
     Tuned on the front pages of both sets, site by site left out; `score.py` beside them, with
     `tests.bench.adapters:discover`, judges a change."""
@@ -179,7 +179,7 @@ _WEIGHTS = _Weights()
 
 
 class _Path(NamedTuple):
-    """A path, taken apart."""
+    """The parts of a path."""
 
     text: str
     bare: list[str]
@@ -221,7 +221,7 @@ def _taken_apart(path: str) -> _Path:
 
 
 def _asked_for(query: str) -> tuple[bool, bool, str]:
-    """(an id is asked for, nothing but a list is, the names in order) of the parameters of an address."""
+    """(whether an id is asked for, whether only a list is, the names in order) of the parameters of an address."""
     given = [pair.partition("=") for pair in unquote(query).split("&")]
     pairs = [(name.lower(), value) for name, _, value in given if value]
     names = [name for name, _ in pairs]
@@ -235,7 +235,7 @@ def _asked_for(query: str) -> tuple[bool, bool, str]:
 
 
 def _said(parts: list[str], silent: frozenset[str]) -> int:
-    """What the words between the slashes say; those of `silent` say nothing."""
+    """What the words between the slashes say; those in `silent` say nothing."""
     said = 0
     for place, part in enumerate(parts, 1):
         if part not in silent:
@@ -248,12 +248,12 @@ def _said(parts: list[str], silent: frozenset[str]) -> int:
 
 
 def leads_to_a_list(url: str) -> bool:
-    """A word before the name of a topic, a category or a person stands in an address."""
+    """Whether an address has a word that stands before the name of a topic, a category or a person."""
     return not _LISTS.isdisjoint(url.partition("?")[0].lower().split("/")[3:-1])
 
 
 def telling(url: str) -> set[str]:
-    """The words between the slashes of an address that say something of the page behind it."""
+    """The words between the slashes of an address that say something about its page."""
     return {part for part in url.partition("://")[2].partition("?")[0].lower().split("/")[1:] if part in _PART_BITS}
 
 
@@ -285,7 +285,7 @@ def judge(url: str, silent: frozenset[str] = frozenset()) -> Address:
 
 
 def _against(path: _Path, said: int, numbered: bool, slug: int) -> float:
-    """What the words of an address say against a story."""
+    """What the words of an address weigh against a story."""
     score = 0.0
     dated = path.date is not None
     if said & _IS_LISTING:
@@ -303,7 +303,7 @@ def _against(path: _Path, said: int, numbered: bool, slug: int) -> float:
 
 
 def _shape_score(path: _Path, asked: bool, slug: int) -> float:
-    """What date, number and name of an address say, before its words do."""
+    """What date, number and name of an address weigh, before its words are counted."""
     score, date = 0.0, path.date
     if date is not None:
         score += _WEIGHTS.day if date[4] or date[6] or date[10] or date[13] else _WEIGHTS.month
@@ -328,7 +328,7 @@ def _shape_score(path: _Path, asked: bool, slug: int) -> float:
 
 @lru_cache(maxsize=1024)
 def _slug(part: str) -> int:
-    """How many words a name in an address has."""
+    """How many words the name in an address has."""
     if part.isascii():
         return len(_ASCII_WORD.findall(part))
     # vowel signs part the words of Indic scripts for `_WORD`; their addresses have hyphens where words end
@@ -337,14 +337,14 @@ def _slug(part: str) -> int:
 
 
 def _mark(part: str) -> str:
-    """What kind of name a segment of an address is: with a number, with digits, a long one, a word."""
+    """The kind of a segment of an address: with a number, with digits, a long name, a word."""
     if _DIGIT.search(part):
         return "n" if _NUMBER.search(part) else "d"
     return "s" if _slug(part) >= 3 else "w"
 
 
 def day_of(judged: Address) -> datetime | None:
-    """The day that stands in an address."""
+    """The day in an address."""
     found = judged.date
     if found is None:
         return None
@@ -406,7 +406,7 @@ STORY_QUERY = re.compile(
 
 
 def story_key(path: str, query: str) -> str | None:
-    """The key of a story whose address says that it is one, "" where it says the contrary, None where it says
+    """A story's key if its address says that it is a story, "" if the address says that it is not, None if it says
     neither."""
     if not path and not query:
         return ""
@@ -431,7 +431,7 @@ def story_key(path: str, query: str) -> str | None:
 
 
 def names_a_story(path: str) -> bool:
-    """Has a path what the path of a story has: several words, a number, a date?"""
+    """Whether a path has what a story's path has: several words, a number, a date."""
     _, slash, last = path.rpartition("/")
     if len(last) >= 15 and last.count("-") + last.count("_") >= 3:
         return True

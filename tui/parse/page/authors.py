@@ -1,4 +1,4 @@
-"""Who wrote a story, as its page says: people before organisations, and the paper itself only where nobody else is
+"""Who wrote a story, as its page says: people before organisations, and the paper itself only if nobody else is
 named."""
 
 import re
@@ -57,7 +57,7 @@ _ANYWHERE = (_BYLINE, _LINK)
 
 
 class Signature(NamedTuple):
-    """Who signs a story, as what, and where the page says so."""
+    """Who signs a story, in what role, and where the page says so."""
 
     names: tuple[str, ...]
     role: str
@@ -65,7 +65,7 @@ class Signature(NamedTuple):
 
 
 def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, language: str, near: Signed) -> Signature:
-    """Whom the page's head names, or the lines near its headline where they name somebody else.
+    """Those whom the page's head names, or the lines near its headline if they name somebody else.
 
     The first place that names a person counts; failing that the first that names anybody, which is the paper itself.
     """
@@ -95,7 +95,7 @@ def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, la
 
 
 def _settled(given: Signature, near: Signed) -> Signature:
-    """What a page says of its author and what it shows: where they differ, people believe what is shown."""
+    """The signature to believe if the page's data and what it shows differ: people who are shown."""
     role = given.role or near.role_of(given.names[0])
     given = given._replace(role=role)
     if not near.names:
@@ -115,7 +115,7 @@ def _settled(given: Signature, near: Signed) -> Signature:
 
 
 def _signatures(page: Markup, story: dict[str, Any]) -> Iterator[Signature]:
-    """What each place of a page says, the most reliable place first."""
+    """What each place on a page says, the most reliable place first."""
     yield _in_jsonld(story, page.objects)
     yield _gathered("rel=author", map(pieces, _of_story(_together(page.authors))))
     yield _gathered("itemprop author", map(_named_inside, _of_story(page.props.get("author", ()))))
@@ -169,7 +169,7 @@ def _people(value: Any) -> Iterator[tuple[str, bool]]:
 
 
 def _turned(name: str) -> str:
-    """A name as it is read, that a library has under the family's: "Doe, Jane"."""
+    """A name in its usual order, if the page writes it as a library does: "Doe, Jane"."""
     family, comma, given = name.partition(",")
     return f"{given} {family}" if comma and "," not in given and ";" not in name else name
 
@@ -180,8 +180,8 @@ def _each(values: Iterable[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _gathered(where: str, bylines: Iterable[Sequence[str]]) -> Signature:
-    """The names of several bylines, each by its pieces, and the first role among them; editors only where nobody
-    else signs."""
+    """The names of several bylines, each given in pieces, and the first role among them; editors only if nobody else
+    signs."""
     found: list[str] = []
     others: list[str] = []
     role = ""
@@ -193,7 +193,8 @@ def _gathered(where: str, bylines: Iterable[Sequence[str]]) -> Signature:
 
 
 def _of_story(nodes: Sequence[LexborNode]) -> Iterator[LexborNode]:
-    """Of marked authors the first ones that stand in one thing: neither a picture, a comment nor another story."""
+    """Of marked authors the first ones that describe one thing, if that is neither a picture, a comment nor another
+    story."""
     home = None
     for node in nodes[:8]:
         if _of_a_picture(node) or _of_a_comment(node):
@@ -205,13 +206,13 @@ def _of_story(nodes: Sequence[LexborNode]) -> Iterator[LexborNode]:
 
 
 def _thing(node: LexborNode) -> int:
-    """What an element says something of: the article or itemscope around it."""
+    """The thing that an element describes: the article or itemscope around it."""
     things = (each.mem_id for each in upward(node.parent) if each.tag == "article" or "itemscope" in each.attributes)
     return next(things, 0)
 
 
 def _named_inside(node: LexborNode) -> tuple[str, ...]:
-    """The pieces of an itemprop author: its name's where it marks one, the first of one that goes on about its life."""
+    """The pieces of an itemprop author: of the name it marks, or the first piece if a biography follows."""
     name = node.css_first("[itemprop=name]")
     if name is not None and (told := name.attributes.get("content")) and not node.text(strip=True):
         return (plain_text(told),)
@@ -239,7 +240,7 @@ def _in_elements(root: LexborNode) -> Iterator[Signature]:
 
 
 def _items(node: LexborNode) -> Sequence[LexborNode]:
-    """The elements of a list of authors: those of a list, or all that stand in it and are alike."""
+    """The elements of a list of authors: its items, or all elements in it if they are alike."""
     if node.tag in ("ul", "ol"):
         return node.css("li")[:_MOST_LISTED]
     found = list(islice(node.iter(), _MOST_LISTED))
@@ -251,7 +252,7 @@ def _items(node: LexborNode) -> Sequence[LexborNode]:
 
 @lru_cache(maxsize=1024)
 def is_own(name: str, site_name: str, url: str) -> bool:
-    """Is this the paper's own name, or one of its desks?"""
+    """Whether this is the paper's own name, or one of its desks."""
     small = folded(name)
     run = small.replace(" ", "")
     site = folded(site_name).replace(" ", "")
@@ -292,7 +293,7 @@ _AUTHOR_PAGE = re.compile(
 
 
 def _linked_authors(root: LexborNode) -> list[str]:
-    """Those named by the first links to authors' pages that stand together."""
+    """The people named by the first links to authors' pages that stand together."""
     pages = [node for node in root.css("a[href]") if _AUTHOR_PAGE.search(node.attributes.get("href") or "")]
     linked = [node for node in pages[:40] if len(words(node).split()) > 1 and not _of_a_comment(node)]
     home = _grandparent(linked[0]) if linked else 0
@@ -300,7 +301,7 @@ def _linked_authors(root: LexborNode) -> list[str]:
 
 
 def _together(nodes: Sequence[LexborNode]) -> list[LexborNode]:
-    """The first link to an author, and those that stand beside it; further down the page they sign other stories."""
+    """The first link to an author, and those beside it; links further down the page sign other stories."""
     linked = [node for node in nodes if "author" in (node.attributes.get("rel") or "").split()]
     if not linked:
         return []
@@ -318,7 +319,7 @@ def _grandparent(node: LexborNode) -> int:
 
 
 def _of_a_picture(node: LexborNode) -> bool:
-    """An author of a picture in the story, and not of the story."""
+    """Whether somebody made a picture in the story, and not the story."""
     return any(
         each.tag in ("figure", "figcaption") or "ImageObject" in (each.attributes.get("itemtype") or "")
         for each in islice(upward(node), 5)
@@ -326,7 +327,7 @@ def _of_a_picture(node: LexborNode) -> bool:
 
 
 def _of_a_comment(node: LexborNode) -> bool:
-    """Somebody who wrote below the story, and not the story."""
+    """Whether somebody wrote below the story, and not the story."""
     for above in islice(upward(node), 12):
         if above.tag in ("body", "main"):
             return False

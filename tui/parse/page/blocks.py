@@ -1,4 +1,4 @@
-"""A page's tree -> blocks: paragraphs, headings, quotations, lists, tables, code, pictures, notes."""
+"""Makes blocks of a page's tree: paragraphs, headings, quotations, lists, tables, code, pictures, notes."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -82,10 +82,10 @@ class _Page:
 def blocks(
     node: LexborNode, base: str, dropped: Ids = frozenset(), pictured: Ids = frozenset(), opened: Ids = frozenset()
 ) -> Blocks:
-    """What stands in a node, as blocks.
+    """The content of a node as blocks.
 
-    Elements whose `mem_id` is in `dropped` are left out; those in `pictured` are a picture and what stands under it,
-    those in `opened` are read though they are hidden.
+    Elements whose `mem_id` is in `dropped` are left out; those in `pictured` are a picture and the lines under it;
+    those in `opened` are read although they are hidden.
     """
     page = _Page(node, base, dropped, pictured, opened)
     writer = _Writer(page, page.dropped)
@@ -94,7 +94,7 @@ def blocks(
 
 
 class _Lines:
-    """What is written: blocks, and the paragraph or heading that is being written; no walking."""
+    """The blocks written so far, and the paragraph or heading being written; it does not walk the tree."""
 
     def __init__(self, page: _Page, dropped: Ids):
         self.page = page
@@ -139,7 +139,8 @@ class _Lines:
             self.blocks.append(Rule())
 
     def image(self, node: LexborNode) -> Picture | None:
-        """The picture of an img, by its best candidate; None for icons, counters, and what has been shown already."""
+        """The picture of an img, at its best candidate; None for icons, counters, and pictures that were written
+        before."""
         if next(self.left, None) is None:
             return None
         found = picture_of(node, self.base)
@@ -151,7 +152,7 @@ class _Lines:
         return found
 
     def noscript(self, node: LexborNode) -> None:
-        """Shown where scripts do not run: here only for pictures that come late otherwise."""
+        """Write what is shown where scripts do not run, if it is a picture that a script would load late."""
         for image in node.css("img"):
             if found := self.image(image):
                 self.flush()
@@ -205,7 +206,7 @@ class _Writer(_Lines):
             child = child.next
 
     def half_read(self, node: LexborNode, tag: str, style: Style, depth: int) -> None:
-        """What holds no text of a story but in some cases."""
+        """Write an element that rarely holds text of a story."""
         if tag == "form":
             if is_whole_page(node):
                 self.children(node, style, depth)
@@ -215,7 +216,8 @@ class _Writer(_Lines):
             self.run.append((said, style))
 
     def button(self, node: LexborNode, style: Style, depth: int) -> None:
-        """In a heading it is the heading; where it opens a panel it is the question that the panel answers."""
+        """Write a button: inside a heading it is the heading; one that opens a panel is the question that the panel
+        answers."""
         if self.level:
             if self.asked:
                 self.children(node, style, depth)
@@ -251,7 +253,7 @@ class _Writer(_Lines):
             self.flushed(node, style, depth)
 
     def apart(self, node: LexborNode, tag: str, attributes: dict[str, str | None], style: Style, depth: int) -> bool:
-        """Pass over what is hidden, or write what is known by its name; False for what is to be written by its tag."""
+        """Pass over what is hidden, or write what is known by its name; False if the tag decides how it is written."""
         if node.mem_id in self.page.notes.labels:
             return False  # one that opens over its reference is hidden till then
         if hidden(attributes) and node.mem_id not in self.page.opened and not is_shown_later(node, attributes):
@@ -307,13 +309,13 @@ class _Writer(_Lines):
         return False
 
     def drawn(self, node: LexborNode, style: Style) -> bool:
-        """A drawn formula that holds its own words."""
+        """Write a drawn formula that also holds its words."""
         if (inner := node.css_first("math")) is not None:
             self.run.append((formula(inner), style))
         return True
 
     def flushed(self, node: LexborNode, style: Style, depth: int) -> None:
-        """The children of an element that begins a line of its own."""
+        """Write the children of an element that begins a line of its own."""
         self.flush()
         self.children(node, style, depth)
         self.flush()
@@ -393,7 +395,7 @@ class _Writer(_Lines):
         self.blocks.append(counted(items, tag, attributes))
 
     def item(self, node: LexborNode, tag: str, items: list[Item], depth: int) -> None:
-        """Add what stands in a list to its items: an item, a list within the last one, or stray text."""
+        """Add to the items of a list: an item, a list within the last one, or stray text."""
         if tag == "-text":
             text = safe.line(node.text_content or "")
             found: Blocks = (Paragraph((Span(text),)),) if text else ()
@@ -410,7 +412,7 @@ class _Writer(_Lines):
             items.append(Item(found, node.attributes.get("value") or "" if tag == "li" else ""))
 
     def footnote(self, node: LexborNode, attributes: dict[str, str | None], depth: int) -> bool:
-        """An item that is a note to the text: written as one, under the label that the text refers to it by."""
+        """Write an item that is a note to the text, under the label that the text refers to it by."""
         identity = attributes.get("id") or ""
         if not identity or not _NOTE_ID.match(identity):
             return False
@@ -471,7 +473,7 @@ class _Writer(_Lines):
             self.blocks.append(Picture(url, caption, alt, credit))
 
     def gallery(self, node: LexborNode, style: Style, depth: int) -> None:
-        """A figure of more than a picture: figures, a quotation, a table. What is said of the whole stands behind it,
+        """Write a figure of more than a picture: figures, a quotation, a table. The caption of the whole follows it,
         and names the source of a quotation."""
         below = next((each for each in node.iter() if each.tag == "figcaption"), None)
         dropped = self.dropped
@@ -580,7 +582,7 @@ _OWN_WAY: dict[str, _Way] = {
 
 
 def _capital(block: Block) -> str:
-    """A paragraph of one capital: the drop cap of the next one."""
+    """The letter of a paragraph that is one capital: the drop cap of the next one."""
     if not isinstance(block, Paragraph) or len(block.spans) != 1:
         return ""
     said = block.spans[0].text

@@ -143,7 +143,7 @@ def names(text: str) -> tuple[tuple[str, ...], str]:
 
 
 def _opening(text: str) -> re.Match[str] | None:
-    """How a line begins that says who wrote; most lines are known by two letters to be none."""
+    """How a line that says who wrote begins; two letters rule most lines out."""
     letters = text[:2]
     if letters.isascii() and letters.isalpha() and letters.lower() not in _BEGINNINGS:
         return None
@@ -151,7 +151,7 @@ def _opening(text: str) -> re.Match[str] | None:
 
 
 def _is_place(name: str, piece: str, part: str) -> bool:
-    """A single word behind a comma and a whole name: where somebody wrote, or whom for ("Jane Doe, Berlin")."""
+    """Whether a single word after a comma and a whole name is a place or an outlet ("Jane Doe, Berlin")."""
     return " " in name and " " not in part and part.isascii() and f", {part}" in piece
 
 
@@ -175,7 +175,7 @@ def _cut(part: str) -> str:
 
 
 def is_name(text: str) -> bool:
-    """Words that could be a person's or a paper's name."""
+    """Whether these words could be a person's or a paper's name."""
     if (
         not 2 <= len(text) <= 60
         or text.casefold() in _DAYS_AND_MONTHS
@@ -197,8 +197,7 @@ Named = tuple[tuple[str, ...], str]
 
 
 def named_in(pieces: Sequence[str]) -> Named:
-    """(names, role) of a line by its elements' texts: what stands in an element of its own is no part of a name beside
-    it."""
+    """(names, role) of a line, given the texts of its elements: a name never crosses from one element to the next."""
     found: list[str] = []
     role = ""
     joined = True
@@ -231,7 +230,7 @@ def named_in(pieces: Sequence[str]) -> Named:
 
 
 def _unjoined(text: str, joined: bool) -> tuple[str, bool]:
-    """(a part without the word that joins it to the one before, whether it is joined): "and Ann Poe", where only "Jane
+    """(a part without the word that joins it to the one before, whether there was one): "and Ann Poe", where only "Jane
     Doe" before it is a link."""
     opening, _, rest = text.partition(" ")
     if opening.casefold() in _JOINING and is_person(rest.strip()):
@@ -240,12 +239,12 @@ def _unjoined(text: str, joined: bool) -> tuple[str, bool]:
 
 
 def _are_one_name(name: str, text: str) -> bool:
-    """Given and family name, in an element each."""
+    """Whether two elements hold the given and the family name of one person."""
     return bool(_GIVEN.fullmatch(name) and _GIVEN.fullmatch(text))
 
 
 def goes_on(text: str) -> bool:
-    """Whether a part of a line ends as one does that another name stands behind."""
+    """Whether a part of a line ends as one does before another name."""
     return text.endswith((",", "&", ";", "、")) or text.casefold().endswith((" and", " und", " et", " y"))
 
 
@@ -262,7 +261,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def behind_date(pieces: Sequence[str]) -> Named | None:
-    """(names, role) of a line whose byline stands behind a date ("7 May 2024 by Jane Doe"); None for any other line."""
+    """(names, role) of a line whose byline follows a date ("7 May 2024 by Jane Doe"); None for any other line."""
     text = " ".join(pieces)
     if len(text) > _LONGEST_BYLINE or not _DIGIT.search(text):
         return None
@@ -278,7 +277,7 @@ _MOMENTS = re.compile(rf"{pattern(moments.PUBLISHED)}|{pattern(moments.UPDATED)}
 
 
 def _behind(pieces: Sequence[str], place: int) -> list[str]:
-    """The pieces of a line from a place of its text on."""
+    """The pieces of a line after a place in its text."""
     kept: list[str] = []
     start = 0
     for piece in pieces:
@@ -289,28 +288,29 @@ def _behind(pieces: Sequence[str], place: int) -> list[str]:
 
 
 def may_sign(text: str, language: str) -> bool:
-    """Whether any phrase that names an author stands in a text, in its language or in English: asked before it is
-    looked through line by line, which costs twenty times as much."""
+    """Whether a text holds any phrase that names an author, in its language or in English: asked first, because looking
+    through it line by line takes twenty times as long."""
     return _phrases(language.partition("-")[0]).search(text) is not None
 
 
 @lru_cache(maxsize=32)
 def _phrases(language: str) -> re.Pattern[str]:
-    """What stands before a name in a language and in English, and is more than a small word, as lines begin."""
+    """The phrases before a name, in a language and in English, that are more than a small word with which any line may
+    begin."""
     rows = f"{words.BY.get(language, '')}|{words.BY['en']}".split("|")
     long = (phrase for phrase in dict.fromkeys(rows) if len(phrase) > _SMALL_WORDS or not phrase.isascii())
     return re.compile("|".join(re.escape(phrase[:1].upper() + phrase[1:]) for phrase in long))
 
 
 def opens_clearly(text: str) -> bool:
-    """Whether a line begins with several words that say that somebody wrote ("Written by"), which no sentence does."""
+    """Whether a line begins with several words that announce an author ("Written by"), as no sentence does."""
     opening = _opening(text)
     return opening is not None and " " in opening[0].strip()
 
 
 @lru_cache(maxsize=1024)
 def is_label(text: str) -> bool:
-    """A line that says that names follow, and names nobody ("Written by", "Autor:")."""
+    """Whether a line announces names and holds none ("Written by", "Autor:")."""
     bare = text.strip()
     return len(text) < 40 and (_LABEL.fullmatch(bare) is not None or bare.rstrip(" :：").casefold() in _PHRASES)
 
@@ -321,12 +321,13 @@ def is_other_hand(text: str) -> bool:
 
 
 def is_role(text: str) -> bool:
-    """A short line that says what somebody is ("Political Editor")."""
+    """Whether a short line says what somebody is ("Political Editor")."""
     return len(text) < 60 and _ROLE.search(text) is not None and not any(char.isdigit() for char in text)
 
 
 def is_person(text: str) -> bool:
-    """A name written as a person's is: two to four words that begin large, none of them a common word of pages."""
+    """Whether a name is written as a person's is: two to four capitalised words, none of them a common word of
+    pages."""
     spoken = text.split()
     if not 2 <= len(spoken) <= 4 or _ROLE.search(text):
         return False

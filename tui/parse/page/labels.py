@@ -1,4 +1,4 @@
-"""The labels that news pages write over, or before, links to other stories: what a line says of the stories behind
+"""The labels that news pages write over, or before, links to other stories: what a line says about the stories after
 it."""
 
 import re
@@ -34,7 +34,7 @@ _LETTER = re.compile(f"[{_WORD}]")
 
 
 def is_spaceless(text: str) -> bool:
-    """Does a text hold a character of a script that is written without spaces between words?"""
+    """Whether a text holds a character of a script that is written without spaces between words."""
     return not text.isascii() and WIDE.search(text) is not None
 
 
@@ -43,7 +43,8 @@ _LEAD = " \t\n:：|>»→►▶⇒–—-…]】》)〉"
 
 
 def _fold(text: str) -> str:
-    """Text as labels are compared: no case, no accents, one shape of the Arabic alef, plain apostrophes."""
+    """A text reduced to what labels are compared by: no case, no accents, one shape of the Arabic alef, plain
+    apostrophes."""
     text = text.casefold()
     if text.isascii():
         return text
@@ -52,7 +53,7 @@ def _fold(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """A text as labels and headlines are compared: without case, accents and what stands at its edges."""
+    """A text reduced to what labels and headlines are compared by: no case, no accents, nothing at its ends."""
     text = _fold(text)
     if text and text[0].isalnum() and text[-1].isalnum():
         return text
@@ -61,7 +62,7 @@ def fold(text: str) -> str:
 
 
 def _first(word: str) -> str:
-    """What a phrase is filed under: its first two characters where words are not spaced, else its first word."""
+    """What a phrase is filed under: its first word, or its first two characters in scripts without spaces."""
     return word if word.isascii() or not WIDE.match(word) else word[:2]
 
 
@@ -72,7 +73,7 @@ def filed_under(folded: str) -> str:
 
 
 def goes_on(folded: str, end: int) -> bool:
-    """Does the word before a place in a folded text go on behind it?"""
+    """Whether the word before a place in a folded text continues after it."""
     return end < len(folded) and WIDE.match(folded[end - 1]) is None and _LETTER.match(folded[end]) is not None
 
 
@@ -102,7 +103,7 @@ _NO_STORIES = re.compile(rf"(?:{_one_of(words.NO_STORIES)})(?:\W*$|:|(?-i:(?=[A-
 
 
 class Label(Value):
-    """A label as it was read: what it means, the words that say so, and what follows them in the same text."""
+    """A label that was read: its meaning, its words, and what follows them in the same text."""
 
     relation: Relation
     phrase: str
@@ -112,7 +113,7 @@ class Label(Value):
 
     @property
     def clear(self) -> bool:
-        """Several words that no ordinary sentence begins with."""
+        """Whether it is several words that no ordinary sentence begins with."""
         return (" " in self.phrase or WIDE.match(self.phrase) is not None) and self.phrase not in _LOOSE
 
 
@@ -123,7 +124,7 @@ _FIRST_OF_STEPS = frozenset(
 
 
 def may_be_a_step(text: str) -> bool:
-    """Can a text begin with a label of the story before or behind, by its first word?"""
+    """Whether a text can begin with a label of the previous or next story, judging by its first word."""
     first = text.partition(" ")[0]
     if first.isascii() and first.isalnum():
         return first.lower() in _FIRST_OF_STEPS
@@ -172,7 +173,7 @@ _LATEST_AT_END = tuple(f" {_fold(phrase)}" for phrase in split(words.LATEST_AT_E
 
 @lru_cache(maxsize=1024)
 def inside(text: str) -> Relation | None:
-    """What a heading says somewhere in it, for those that begin with something else."""
+    """The label somewhere within a heading that begins with something else."""
     if len(text) > 60:
         return None
     folded = _fold(text)
@@ -191,7 +192,8 @@ def _end_of(body: str, phrase: str) -> int:
 
 
 def says_only_more(text: str) -> bool:
-    """ "Read more", "View all", "Weiterlesen": what a link says beside a headline, never a headline."""
+    """Whether a text is what a link says beside a headline, and never a headline: "Read more", "View all",
+    "Weiterlesen"."""
     if len(text) > 40:
         return False
     if fold(text) in _MORE or _DOOR.match(text):
@@ -205,16 +207,16 @@ _FIGURES = re.compile(r"\d[\d.,]*\s?[kKmM]?(?![^\W\d_])|[^\w\s]")
 
 
 def counts_comments(text: str) -> bool:
-    """ "12 comments", "Kommentare (7)", "댓글 204": a number of comments or readers, and nothing else."""
+    """Whether a text is only a number of comments or readers: "12 comments", "Kommentare (7)", "댓글 204"."""
     if len(text) > 40 or _FIGURE.search(text) is None:
         return False
     return fold(" ".join(_FIGURES.sub(" ", text).split())) in _COMMENTS
 
 
 def is_also_read(text: str) -> bool:
-    """Does this line begin with an also-read label ("ALSO READ: …", "Lesen Sie auch …", "関連記事：…")?
+    """Whether a line begins with an also-read label ("ALSO READ: …", "Lesen Sie auch …", "関連記事：…").
 
-    For a paragraph's whole text; whether what follows is linked, its caller knows.
+    Give it a paragraph's whole text; its caller knows whether a link follows.
     """
     text = line(text[:500])
     if not text or len(text) > 400:

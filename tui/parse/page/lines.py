@@ -1,5 +1,5 @@
-"""What is written in a link or a card, line by line: headline, summary, and what stands beside them; and which line is
-the headline."""
+"""The text in a link or a card, line by line: headline, summary, and what stands beside them; and which line is the
+headline."""
 
 import re
 import unicodedata
@@ -49,7 +49,7 @@ A mark is a short element at the edge of a line: a label where many links have i
 
 
 def lines_of(node: LexborNode) -> Lines:
-    """What is written in an element, in lines as a reader would see them, each with its kind."""
+    """The text of an element in lines as a reader would see them, each with its kind."""
     found: Lines = []
     first = node.first_child
     if first is None:
@@ -86,7 +86,7 @@ class _Writer:
             self._run.clear()
 
     def write(self, child: LexborNode | None, kind: str, level: int) -> None:
-        """Write a node and those behind it; `kind` is what their surroundings hold."""
+        """Write a node and those after it; `kind` is the kind of their surroundings."""
         run = self._run
         while child is not None and self._left:
             self._left -= 1
@@ -124,7 +124,7 @@ class _Writer:
             self._apart(node, kind, level)
 
     def _is_mark(self, node: LexborNode) -> bool:
-        """A few words in an element of their own, before all others in the link or behind them."""
+        """Whether an element of its own holds a few words, before or after all others in the link."""
         text = node.text()
         if not 0 < len(text) <= _LONGEST_MARK or not text.strip() or len(text.split()) > 4:
             return False
@@ -140,7 +140,7 @@ class _Writer:
         return other.tag != node.tag or other.attributes.get("class") != node.attributes.get("class")
 
     def _joined(self, node: LexborNode, tag: str, kind: str, level: int) -> None:
-        """An element within a line."""
+        """Write an element within a line."""
         run = self._run
         fresh = not run
         self.write(node.first_child, kind, level + 1)
@@ -151,7 +151,7 @@ class _Writer:
                 run.append(" ")
 
     def _apart(self, node: LexborNode, kind: str, level: int) -> None:
-        """An element that is a line of its own where no blank stands between it and its neighbours."""
+        """Write an element that is a line of its own, if no blank separates it from its neighbours."""
         run = self._run
         if run and _are_two_lines(run, node.text(deep=True)[:2]):
             self.end(kind)
@@ -162,7 +162,7 @@ class _Writer:
 
 
 def _are_two_lines(run: list[str], follows: str) -> bool:
-    """No sentence goes on so without a blank: what was written ends, and what follows begins."""
+    """Whether a line ends here and another begins: no sentence continues like this without a blank."""
     before, after = run[-1][-1:], follows[:1]
     ended = _is_of_a_word(before)
     if ended and after.isalnum():
@@ -179,7 +179,7 @@ def _are_two_lines(run: list[str], follows: str) -> bool:
 
 
 def _is_of_a_word(sign: str) -> bool:
-    """A letter, a figure, or a vowel sign of an Indic script."""
+    """Whether it is a letter, a figure, or a vowel sign of an Indic script."""
     return sign.isalnum() or (sign > "\u02ff" and unicodedata.category(sign)[0] == "M")
 
 
@@ -190,7 +190,7 @@ _QUOTED = re.compile(r"(?:^|\s)['‘]\S")
 
 
 def _beside(node: LexborNode | None, way: str) -> LexborNode | None:
-    """The next node that way with words in it."""
+    """The next node in that direction with words in it."""
     while node is not None:
         tag = node.tag or ""
         if tag == "-text":
@@ -203,7 +203,7 @@ def _beside(node: LexborNode | None, way: str) -> LexborNode | None:
 
 
 def _is_glued(node: LexborNode, text: str) -> bool:
-    """No blank stands between an element and the text beside it: part of a word."""
+    """Whether no blank separates an element from the text beside it, so that it is part of a word."""
     before, after = node.prev, node.next
     if before is not None and before.tag == "-text" and (before.text_content or "")[-1:].isalnum():
         return text[:1].isalnum()
@@ -224,7 +224,7 @@ _COUNT = re.compile(r"[(\[]?\s*\d[\d.,]{0,6}[kK]?\s*[)\]]?")
 
 
 def _is_its_own(before: LexborNode | None, run: list[str], after: LexborNode | None) -> bool:
-    """The line before a break is one element, and what follows the break is none like it: a kicker, or a headline."""
+    """Whether the line before a break is one element, and the next is not like it: a kicker, or a headline."""
     if before is None or before.tag not in JOINED | {"span"} or before.tag == "a":
         return False
     while after is not None and (
@@ -237,7 +237,7 @@ def _is_its_own(before: LexborNode | None, run: list[str], after: LexborNode | N
 
 
 def _is_count_behind(node: LexborNode) -> bool:
-    """Figures alone in the last small element of a link: how many comments there are."""
+    """Whether figures alone in the last small element of a link count comments."""
     text = node.text().strip()
     if not 0 < len(text) <= 9 or not _COUNT.fullmatch(text):
         return False
@@ -251,7 +251,7 @@ def _is_count_behind(node: LexborNode) -> bool:
 
 
 def _stands_over(after: LexborNode | None, text: str) -> bool:
-    """Bold words before a sentence of plain ones: a headline before its standfirst."""
+    """Whether bold words stand before a sentence of plain ones: a headline before its standfirst."""
     if after is None or after.tag != "-text" or text.rstrip().endswith((":", "-", "–")):
         return False
     follows = (after.text_content or "").strip()
@@ -259,12 +259,13 @@ def _stands_over(after: LexborNode | None, text: str) -> bool:
 
 
 def _capital(node: LexborNode | None) -> bool:
-    """Text that begins with a capital letter: behind a label that is not set apart, the headline."""
+    """The text from its first capital letter on: after a label that is not set apart, the headline."""
     return node is not None and node.tag == "-text" and (node.text_content or "")[:1].isupper()
 
 
 def _kind(node: LexborNode, tag: str) -> str:
-    """What an element in a link holds: "title", "summary", "aside", "hidden", or "" for what its surroundings hold."""
+    """The kind of an element in a link: "title", "summary", "aside", "hidden", or "" for the kind of its
+    surroundings."""
     attributes = node.attributes
     if not attributes:
         return _UNNAMED.get(tag, "")
@@ -291,7 +292,7 @@ _BLOCK_NAME = re.compile(r"(?<!\S)[\w-]*?[a-zA-Z0-9]__(?=[a-zA-Z])")
 
 @lru_cache(maxsize=1024)
 def _kind_called(names: str, small: bool) -> str:
-    """What a class says of a piece of text; `small` is one inside a line."""
+    """The kind that a class gives to a piece of text; `small` is one inside a line."""
     # of block__element--state, the element says what it is
     words = tokens(_BLOCK_NAME.sub("", names) if "__" in names else names)
     if words & _HIDDEN and (
@@ -310,7 +311,7 @@ _CP1252 = {number: found for number in range(0x80, 0xA0) if (found := bytes((num
 
 
 def clean_line(text: str) -> str:
-    """`text.line`, with the common case made short."""
+    """`text.line`, with a short way for the common case."""
     joined = " ".join(text.split())
     if joined.isprintable():
         return joined if joined.isascii() else line(joined)
@@ -325,7 +326,7 @@ CLOCK = re.compile(
 
 
 class TitleLine(NamedTuple):
-    """The line of a link or a card that reads like its headline, and what says so."""
+    """The line of a link or a card that reads like its headline, and the evidence for it."""
 
     text: str
     sign: str
@@ -334,9 +335,9 @@ class TitleLine(NamedTuple):
 
 
 def head_of(lines: Lines, worn: Container[str] = (), in_heading: bool = False, slug: str = "") -> TitleLine:
-    """The headline among the lines of a link; `worn` are lines that stand on many links, and so are none.
+    """The headline among the lines of a link; `worn` are lines that stand on many links, and so are not headlines.
 
-    `slug` is the last name of the address that the link leads to, which mostly is made of the words of the headline.
+    `slug` is the last name in the link's address, which mostly consists of the words of the headline.
     """
     titles, plain = _could_head(without_marks(lines, worn, slug))
     if in_heading:
@@ -358,7 +359,7 @@ def head_of(lines: Lines, worn: Container[str] = (), in_heading: bool = False, s
 
 
 def _could_head(lines: Lines) -> tuple[list[str], list[str]]:
-    """(lines that are marked as a headline, plain lines that are no time and no count)."""
+    """(lines that are marked as a headline, plain lines that are neither a time nor a count)."""
     titles: list[str] = []
     plain: list[str] = []
     for kind, text in lines:
@@ -371,14 +372,14 @@ def _could_head(lines: Lines) -> tuple[list[str], list[str]]:
 
 
 def _of_heading(found: list[str]) -> str:
-    """The headline of a heading, whose lines these are."""
+    """The headline of a heading, given its lines."""
     if len(found) > 1 and found[0].endswith((":", "：")):
         found[:2] = [f"{found[0]} {found[1]}"]  # a kicker with a colon is read as part of its headline
     return _over_others(found) if len(found) > 1 else "".join(found)
 
 
 def without_marks(lines: Lines, worn: Container[str] = (), slug: str = "") -> Lines:
-    """The lines with each mark joined to the line beside it, or gone where it is a label: worn, and no words of the
+    """The lines with each mark joined to the line beside it, or left out if it is a label: worn, and not in the
     address."""
     if all(kind != "mark" for kind, _ in lines):
         return lines
@@ -411,8 +412,8 @@ def without_marks(lines: Lines, worn: Container[str] = (), slug: str = "") -> Li
 
 
 def _own_mark(lines: Lines, worn: Container[str], slug: str) -> str:
-    """The headline of a link in which all is as short as a mark: what its address is made of, or the one that stands on
-    no other link."""
+    """The headline of a link whose lines are all as short as a mark: the one that its address consists of, or that
+    stands on no other link."""
     marks = [text for kind, text in lines if kind == "mark"]
     if len(marks) < 2:
         return ""
@@ -425,8 +426,8 @@ _LABEL_ENDS = frozenset("/|»›>•·")
 
 
 def _under_kicker(title: str, lines: Lines, slug: str) -> str:
-    """The line under a kicker that is marked as the headline, as The Sun has them: the address has its words and not
-    the kicker's."""
+    """The line under a kicker that is marked as the headline, as in The Sun: the address has its words and not the
+    kicker's."""
     under = next((text for kind, text in lines if kind == "summary"), "")
     if word_count(title) > 4 or not 5 <= word_count(under) <= 25 or under[-1] in _SENTENCE_ENDS:
         return ""
@@ -436,14 +437,14 @@ def _under_kicker(title: str, lines: Lines, slug: str) -> str:
 
 
 def _is_unnamed(text: str, slug: str) -> bool:
-    """None of the words of a text is one of the address."""
+    """Whether no word of a text is in the address."""
     return set(_SLUG_WORD.findall(slug.casefold())).isdisjoint(
         [word for word in _SLUG_WORD.findall(fold(text)) if len(word) > 2]
     )
 
 
 def _named_by(slug: str, plain: list[str]) -> str:
-    """The line of which an address is made: most of its words are there, and no other line has as many there."""
+    """The line that an address is made of: it holds most of the address's words, and more than any other line."""
     named = set(_SLUG_WORD.findall(slug.casefold()))
     best, most, tied = "", 0, False
     for text in plain[:4]:
@@ -462,8 +463,7 @@ _SENTENCE_ENDS = frozenset(".。।…")
 
 
 def _over_others(plain: list[str]) -> str:
-    """The headline among lines that nothing marks as one: the first that is more than a label, or what the label stands
-    over."""
+    """The headline among unmarked lines: the first that is more than a label, or the one below the label."""
     for place, text in enumerate(plain[:4]):
         units = word_count(text)
         after = plain[place + 1] if place + 1 < len(plain) else ""

@@ -21,7 +21,7 @@ _MOST = 200_000
 
 
 def language(node: LexborNode) -> str:
-    """The language that a listing's class, or that of the code in it, names."""
+    """The language named by the class of a listing, or of the code in it."""
     code = node.css_first("code")
     names = " ".join(filter(None, (each.attributes.get("class") for each in (node, code) if each is not None)))
     found = _LANGUAGE.search(names)
@@ -33,7 +33,7 @@ _UNTAKEN = re.compile(r"user-select\s*:\s*none")
 
 
 def _numbers_of(node: LexborNode) -> frozenset[int]:
-    """The first elements of the elements that are a listing's lines, where they count these from one."""
+    """The first child of each of a listing's lines, if these children count the lines from one."""
     rows = [row for row in node.iter() if row.tag in _OWN_LINE or row.tag == "span"]
     if len(rows) < 2 or len(rows) > _MOST:
         return frozenset()
@@ -47,7 +47,7 @@ def _numbers_of(node: LexborNode) -> frozenset[int]:
 
 
 def lines(node: LexborNode) -> str:
-    """The text of preformatted code; what ends a line may be a break, or an element of its own for each line."""
+    """The text of preformatted code; a line may end with a break, or be an element of its own."""
     said: list[str] = []
     _gather(node, said, 0, [0], frozenset())
     return safe.clean("".join(said)).strip("\n")
@@ -78,13 +78,13 @@ def _gather(node: LexborNode, said: list[str], depth: int, seen: list[int], numb
 
 
 def _is_untaken(node: LexborNode, attributes: dict[str, str | None]) -> bool:
-    """A number that is not copied with the code."""
+    """Whether it is a line number that is not copied with the code."""
     style = attributes.get("style") or ""
     return "user-select" in style and _UNTAKEN.search(style) is not None and node.text().strip().isdigit()
 
 
 def _follows_a_line(node: LexborNode, names: str) -> bool:
-    """One of several elements named as lines, with nothing between it and the one before."""
+    """Whether it is one of several elements named as lines, right after the one before."""
     before = node.prev
     return (
         bool(names)
@@ -96,7 +96,7 @@ def _follows_a_line(node: LexborNode, names: str) -> bool:
 
 
 def beside_numbers(table: LexborNode) -> str:
-    """The code of a table that sets it beside the numbers of its lines; "" for any other table."""
+    """The code of a table that sets it beside line numbers; "" for any other table."""
     rows = [row.css("td, th") for row in table.css("tr")]
     if not rows or any(len(cells) != 2 for cells in rows):
         return ""

@@ -1,5 +1,5 @@
-"""What a page marks for machines, gathered in one look over its tree: meta, link, title, base, h1, time, itemprop, rel
-and JSON-LD."""
+"""What a page marks up for machines, gathered in one look over its tree: meta, link, title, base, h1, time, itemprop,
+rel and JSON-LD."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ _SELECTOR = 'meta, link[rel="canonical" i][href], link[rel="next" i][href], titl
 
 @dataclass(slots=True)
 class Markup:
-    """What one look over a page's tree brings home."""
+    """The elements that one look over a page's tree finds."""
 
     root: LexborNode | None
     body: LexborNode | None
@@ -32,7 +32,7 @@ class Markup:
     categories: list[LexborNode] = field(default_factory=list)
 
     def get(self, *names: str) -> str:
-        """The first meta element of one of these names that says something, or ""."""
+        """The content of the first meta element with one of these names that is not empty, or ""."""
         for name in names:
             for value in self.meta.get(name, ()):
                 if value:
@@ -41,11 +41,11 @@ class Markup:
 
     @property
     def canonical(self) -> str:
-        """The address that the page's head gives for the page, as it stands there; "" for none."""
+        """The address that the page's head gives for the page, as written; "" if there is none."""
         return next((href for rel, href, _ in self.links if rel == "canonical"), "")
 
     def add_meta(self, attributes: dict[str, str | None], prop: str | None) -> None:
-        """What a meta element says, under the name it says it by."""
+        """Take a meta element under its name."""
         name = attributes.get("property") or attributes.get("name") or prop or attributes.get("http-equiv")
         content = attributes.get("content")
         if name and content:
@@ -54,38 +54,38 @@ class Markup:
                 self.objects.extend(jsonld.objects(loaded))
 
     def add_rdfa(self, node: LexborNode, prop: str) -> None:
-        """What an element of RDFa says of the story, under the name that microdata has for it."""
+        """Take an element of RDFa that describes the story, under the name that microdata has for it."""
         for name in prop.split():
             local = name.rpartition(":")[2]
             if known := _RDFA.get(local):
                 self.props.setdefault(known, []).append(node)
 
     def add_link(self, _: LexborNode, attributes: dict[str, str | None]) -> None:
-        """A link of the page's head."""
+        """Take a link in the page's head."""
         self.links.append(((attributes.get("rel") or "").lower(), attributes.get("href") or "", attributes))
 
     def add_base(self, attributes: dict[str, str | None]) -> None:
-        """What relative addresses are meant against: the first that says so."""
+        """Take the base of relative addresses: the first that is given."""
         self.base = self.base or attributes.get("href") or ""
 
     def add_title(self, node: LexborNode) -> None:
-        """The page's title: the first one, and not that of a drawing."""
+        """Take the page's title: the first one that is not a drawing's."""
         if not self.title and (node.parent is None or node.parent.tag != "svg"):
             self.title = node.text()
 
     def add_script(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
-        """The objects of a JSON-LD script."""
+        """Take the objects of a JSON-LD script."""
         if "ld+json" in (attributes.get("type") or "") and (loaded := jsonld.load(node.text())) is not None:
             self.objects.extend(jsonld.objects(loaded))
 
 
 def base_of(page: Markup, url: str) -> str:
-    """What the relative addresses of a page are meant against: its own address, or what its base element says."""
+    """The address that relative addresses are resolved against: the page's own, or what its base element gives."""
     return address.join(url, page.base) or url if page.base else url
 
 
 def look(tree: LexborHTMLParser) -> Markup:
-    """Gather it, in one query over the tree."""
+    """Gather all of it, in one query over the tree."""
     root = tree.root
     page = Markup(root, tree.body)
     if root is None:

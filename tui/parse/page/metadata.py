@@ -29,7 +29,7 @@ _WORDS_OF_HEADLINE = 4
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says of itself, cleaned. Empty where it says nothing."""
+    """What a page says about itself, cleaned; empty where it says nothing."""
 
     headline: str = ""
     headlines: tuple[str, ...] = ()
@@ -71,7 +71,7 @@ class Metadata:
 
 
 def metadata(page: Markup, url: str) -> Metadata:
-    """The facts of a page, from wherever they are said, the most reliable place first."""
+    """The facts of a page, each from the most reliable place that states it."""
     titles = [line(value) for value in (page.get("og:title"), page.get("twitter:title"), page.title) if value]
     h1 = [(node, words(node)) for node in page.h1[:6] if not in_breadcrumbs(node)]
     story = jsonld.story_of(page.objects, url, [*titles, *(text for _, text in h1)])
@@ -116,7 +116,7 @@ def metadata(page: Markup, url: str) -> Metadata:
 def _signed(
     page: Markup, headline: Headline, h1: Sequence[tuple[LexborNode, str]], language: str
 ) -> tuple[Headline, Signed]:
-    """The headline, and who signs below it; a lone h1 that is signed is the headline, however the head words it."""
+    """The headline, and who signs below it; a lone h1 that is signed is the headline, whatever the head says."""
     node = heading_of(page, headline, h1)
     near = signed_near(node, language) if node is not None else Signed()
     if (

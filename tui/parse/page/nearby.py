@@ -1,4 +1,4 @@
-"""The lines that stand around a headline, as the eye meets them: where most pages say who wrote a story, and when."""
+"""The lines around a headline, in the order the eye meets them: where most pages say who wrote a story, and when."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -23,7 +23,7 @@ _MOST_STEPS = 1_500
 
 
 class TextLine(NamedTuple):
-    """What stands between two line breaks."""
+    """The text between two line breaks."""
 
     text: str
     """The whole line."""
@@ -38,7 +38,7 @@ def _line(pieces: list[str], linked: bool) -> TextLine:
 
 
 def after(node: LexborNode) -> Iterator[TextLine]:
-    """The lines behind an element, in their order."""
+    """The lines after an element, in order."""
     return islice(_lines(node), _AFTER)
 
 
@@ -53,17 +53,17 @@ def inside(node: LexborNode) -> Iterator[TextLine]:
 
 
 def whole(node: LexborNode) -> Iterator[TextLine]:
-    """All lines of an element, as far as it is looked at."""
+    """All lines of an element, up to a limit."""
     return _lines(node, within=True)
 
 
 def pieces(node: LexborNode) -> tuple[str, ...]:
-    """The texts of a small element, inner element by inner element."""
+    """The texts of a small element, one for each element in it."""
     return tuple(piece for each in inside(node) for piece in each.pieces)
 
 
 def _lines(start: LexborNode, *, back: bool = False, within: bool = False) -> Iterator[TextLine]:
-    """The lines behind an element, before it (their pieces and they themselves from the end on) or within it."""
+    """The lines after an element, before it (with their pieces from the end backwards) or within it."""
     open_line: list[str] = []
     linked = False
     node = start
@@ -104,8 +104,8 @@ def _is_linked(text: LexborNode) -> bool:
 
 
 def _above(node: LexborNode, back: bool, whole: int) -> tuple[LexborNode | None, bool]:
-    """What stands beside the nearest element around a node that has a neighbour, and whether a block ends before it;
-    nothing comes behind the `whole` (its `mem_id`)."""
+    """The neighbour of the nearest element around a node that has one, and whether a block ends before it; nothing
+    follows the `whole` (its `mem_id`)."""
     left = False
     while node.mem_id != whole:
         above = node.parent

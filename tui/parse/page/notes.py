@@ -1,4 +1,4 @@
-"""Notes to a text: what its references lead to, whatever element that is, under the label of the reference."""
+"""Notes to a text: what its references link to, whatever element that is, under the label of the reference."""
 
 import re
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ _BLOCKS = frozenset("p li div aside section dd td blockquote".split())
 
 
 class Notes(NamedTuple):
-    """The notes of a part of a page, by elements' `mem_id`."""
+    """The notes in a part of a page, by elements' `mem_id`."""
 
     labels: Mapping[int, str]
     """Element that is a note -> its label."""
@@ -37,7 +37,7 @@ NONE = Notes({}, {}, frozenset())
 
 
 def notes_of(node: LexborNode) -> Notes:
-    """The notes that references in this node lead to, where they stand in it too."""
+    """The notes that references in this node link to, if they are in it too."""
     wanted: dict[str, str] = {}
     back: set[str] = set()
     unsaid: list[LexborNode] = []
@@ -60,7 +60,7 @@ def notes_of(node: LexborNode) -> Notes:
 
 
 def _is_reference(link: LexborNode, target: str) -> bool:
-    """A short link that stands high, or is named as one to a note."""
+    """Whether it is a short link set as a superscript, or named as a reference to a note."""
     parent = link.parent
     if (parent is not None and parent.tag == "sup") or link.css_first("sup") is not None:
         return True
@@ -94,7 +94,7 @@ _INLINE_NOTE = re.compile(r"(?:^|\s)inline-?(?:foot)?note", re.IGNORECASE)
 
 
 def held_back(note: LexborNode, names: str) -> str:
-    """The words of a note that stand hidden behind its number, amid the text; "" for what is named otherwise."""
+    """The words of a note that is hidden after its number, within the text; "" if it is not named as one."""
     if not _INLINE_NOTE.search(names):
         return ""
     inner = next((each for each in note.iter() if hidden(each.attributes)), None)
@@ -105,7 +105,7 @@ _BACK_ARROWS = re.compile(r"(?<![\s↩↵⏎↑^\ufe0e])[\s↩↵⏎↑^\ufe0e]+
 
 
 def without_way_back(spans: Spans) -> Spans:
-    """The text of a note without what leads back from it."""
+    """The text of a note without the link back to its reference."""
     kept = [span for span in spans if not (span.href.startswith("#") or _BACK_ARROWS.fullmatch(span.text))]
     if kept:
         kept[-1] = replace(kept[-1], text=_BACK_ARROWS.sub("", kept[-1].text))

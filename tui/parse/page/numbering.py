@@ -1,4 +1,4 @@
-"""What stands before the items of a list, as its page counts them: onwards from a number, backwards, in letters."""
+"""The numbers before the items of a list, as its page counts them: onwards from a number, backwards, in letters."""
 
 import re
 
@@ -9,7 +9,7 @@ _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (
 
 
 def _mark(number: int, kind: str) -> str:
-    """What stands before an item by the type of its list: "7.", "g.", "vii."."""
+    """The mark before an item, by the type of its list: "7.", "g.", "vii."."""
     if kind in ("a", "A") and 0 < number <= 26:
         return f"{chr(ord(kind) + number - 1)}."
     if kind in ("i", "I") and 0 < number < 400:

@@ -1,4 +1,4 @@
-"""The pictures of a page: the best address of each, and what is said under it."""
+"""The pictures of a page: the best address of each, and the lines under it."""
 
 import re
 
@@ -46,7 +46,8 @@ _WIDE_ENOUGH = 400
 
 
 def _widest(node: LexborNode, attributes: dict[str, str | None]) -> tuple[str, float]:
-    """(the address of the widest candidate, its width in pixels) in the sets of an img and of its picture's sources."""
+    """(the address of the widest candidate, its width in pixels) in the srcset of an img and of its picture's
+    sources."""
     sets = [attributes.get(name) for name in ("srcset", "data-srcset", "data-lazy-srcset")]
     parent = node.parent
     if parent is not None and parent.tag == "picture":
@@ -86,7 +87,7 @@ _MAY_CREDIT = re.compile(r"[)\]:：©]|[eEhHoO][sS]? (?:[bB][yY]|[cC][oO][uU][rR
 
 
 def credited(caption: str) -> tuple[str, str]:
-    """(caption, credit), where a caption ends in one: "… (Photo: Jane Doe)", "… Photo by Jane Doe/AP", "…
+    """(caption, credit) of a caption that ends in a credit: "… (Photo: Jane Doe)", "… Photo by Jane Doe/AP", "…
     Lavrov(Twitter)"."""
     found = _CREDITED.search(caption) if _MAY_CREDIT.search(caption) else None
     if not found:
@@ -97,7 +98,7 @@ def credited(caption: str) -> tuple[str, str]:
 
 
 def captioned(node: LexborNode) -> tuple[str, str]:
-    """(what stands under a picture, who made it)."""
+    """(caption, credit) of a picture."""
     below = node.css_first("figcaption, .wp-caption-text, .caption, [itemprop=caption]")
     maker = node.css_first(
         "[class*=credit], [class*=copyright], [class*=photographer], [itemprop=copyrightHolder], [itemprop=author]"
@@ -142,7 +143,7 @@ _SENTENCE = re.compile(r"\S++\s++\S++\s++\S++\s.*[.!?…。！？”\"]$", re.DO
 
 
 def late_picture(node: LexborNode, base: str) -> tuple[str, str]:
-    """(address, what it shows) of a picture that a script draws into a figure; "" for what the page does not say."""
+    """(address, description) of a picture that a script adds to a figure; "" for what the page does not say."""
     for each in node.css(_LATE_NODES):
         attributes = each.attributes
         url = next((given for name in _LATE if (given := attributes.get(name)) and not given.startswith("data:")), "")
@@ -153,7 +154,7 @@ def late_picture(node: LexborNode, base: str) -> tuple[str, str]:
 
 
 def tells_more(title: str, alt: str) -> bool:
-    """Is the title of a picture a sentence of its own (a comic's second joke), and no name of a file or of what it
-    shows?"""
+    """Whether a picture's title is a sentence of its own (a comic's second joke), and not the name of a file or of what
+    the picture shows."""
     said = title.strip()
     return 20 <= len(said) < 1_000 and said != alt.strip() and _SENTENCE.match(said) is not None

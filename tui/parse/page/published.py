@@ -58,7 +58,7 @@ Dated = tuple[datetime | None, str]
 
 
 def published_of(page: Markup, story: dict[str, Any], language: str, near: Signed, url: str) -> Dated:
-    """When the story was first published, from the most reliable place of its markup that says so."""
+    """When the story was first published, from the most reliable place in its markup."""
     for text, where in _said(page, story):
         if found := stated(text, language):
             settled = _settled(found, near, text) if near.published is not None else found
@@ -67,8 +67,8 @@ def published_of(page: Markup, story: dict[str, Any], language: str, near: Signe
 
 
 def _timed(page: Markup, near: Signed, url: str, language: str) -> Dated:
-    """What a time element says, of the day that a line near the headline shows or that the address names, where there
-    is one: lists of other stories have such elements too."""
+    """What a time element says, if it agrees with the day that a line near the headline shows or the address names:
+    lists of other stories have such elements too."""
     found: list[tuple[datetime, LexborNode]] = []
     for node in sorted(page.times[:_MOST_TIMES], key=_is_published, reverse=True):
         texts = (node.attributes.get("datetime") or "", words(node))
@@ -81,8 +81,7 @@ def _timed(page: Markup, near: Signed, url: str, language: str) -> Dated:
 
 
 def _settled(said: datetime, near: Signed, text: str) -> datetime:
-    """What a page says for machines and what it shows, where they differ: no story is shown under a day before its
-    own."""
+    """Which date to believe if the page's data and what it shows differ: no story shows a day before its own."""
     shown = near.published
     if shown is None or said.date() in near.days:
         return said
@@ -97,14 +96,14 @@ def _settled(said: datetime, near: Signed, text: str) -> datetime:
 
 
 def _swapped(one: datetime, other: datetime) -> bool:
-    """The same day read the other way round: 9/3/2026 is the third of September or the ninth of March."""
+    """The same date with day and month swapped: 9/3/2026 is the third of September or the ninth of March."""
     return (one.year, one.month, one.day) == (other.year, other.day, other.month)
 
 
 def visible_of(page: Markup, near: Signed, url: str, language: str) -> datetime | None:
-    """When a line near the headline says that the story was published; the address's day where that is another.
+    """When a line near the headline says that the story was published; the address's day if that differs.
 
-    Failing both, what else of the page dates it, wherever it stands.
+    Failing both, the date that anything else on the page gives.
     """
     shown = _shown(near, url)
     if near.overhead and shown == near.published and (told := traces.below(page.root, language)):
@@ -113,8 +112,7 @@ def visible_of(page: Markup, near: Signed, url: str, language: str) -> datetime 
 
 
 def _shown(near: Signed, url: str) -> datetime | None:
-    """When a line near the headline says that the story was published, or the day that its address names where that
-    is another."""
+    """When a line near the headline says that the story was published, or the day in its address if that differs."""
     named = url_date(url)
     if near.published is not None and (named is None or abs(near.published - named) < timedelta(days=2)):
         return near.published
@@ -157,7 +155,7 @@ def updated_of(page: Markup, story: dict[str, Any], language: str) -> datetime |
 
 
 def url_date(url: str) -> datetime | None:
-    """The day that an address names ("/2021/05/20/"), or None."""
+    """The day in an address ("/2021/05/20/"), or None."""
     path = address.split(url)[2]
     if worded := _URL_MONTH.search(path):
         return stated(" ".join(worded.groups()[::-1]), "en")

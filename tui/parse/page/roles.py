@@ -1,5 +1,5 @@
-"""How pages name what stands around a story, and the lines they write there: by class and id, and by the words
-themselves."""
+"""The names that pages give to what surrounds a story, and the lines that they write there: by class and id, and by the
+words themselves."""
 
 import re
 from functools import lru_cache
@@ -148,7 +148,7 @@ def tokens(names: str) -> set[str]:
 
 @lru_cache(maxsize=16384)
 def named(names: str) -> int:
-    """What an element's class and id say of it: the flags above, together."""
+    """What an element's class and id say about it: the flags above, combined."""
     flags = 0
     for name in names.split():
         flags |= _said_by(name)
@@ -157,7 +157,7 @@ def named(names: str) -> int:
 
 @lru_cache(maxsize=16384)
 def _said_by(name: str) -> int:
-    """What one name says: pages write the same few beside many others."""
+    """What one name says, kept because a page repeats the same few names in many combinations."""
     lower = name.lower()
     if lower.startswith(_STYLED):
         return 0
@@ -277,7 +277,7 @@ _PHONE_OR_MAIL = re.compile(
 
 @lru_cache(maxsize=2048)
 def is_clutter(text: str) -> bool:
-    """Is this line one that pages set around or between a story's paragraphs, by its words alone?"""
+    """Whether this is a line that pages put around or between a story's paragraphs, judging by its words alone."""
     if len(text) > LONGEST:
         return False
     text = text.lower()
@@ -292,12 +292,12 @@ def is_clutter(text: str) -> bool:
 
 
 def _is_whole(low: str) -> bool:
-    """Is a line wholly one of those that stand around stories? A question is none ("Video?")."""
+    """Whether the whole line is one of those around stories. A question is not ("Video?")."""
     return len(low) < 260 and low[-1:] not in "?？" and _WHOLE.fullmatch(low) is not None
 
 
 def _is_of_the_page(low: str) -> bool:
-    """A line that no person wrote for this story, sentence or not."""
+    """Whether nobody wrote this line for this story, sentence or not."""
     if low[:1] in "{[l" and _UNFILLED.match(low):
         return True
     if len(low) > _LONGEST_OF_THE_PAGE or low.lstrip(_SIGNS)[:3] not in _BEGINNINGS:
@@ -314,9 +314,9 @@ _SELLS = re.compile(
 
 
 def is_around(text: str, *, linked: bool, ended: bool) -> bool:
-    """Is a line one that pages set around a story, by its words and a second sign?
+    """Whether this is a line that pages put around a story, judging by its words and a second sign.
 
-    A sentence that only begins like such a line is the story's, but where it holds a link (`linked`), stands behind the
+    A sentence that only begins like such a line is part of the story, unless it holds a link (`linked`), follows the
     last paragraph (`ended`), or sells something.
     """
     if not is_clutter(text):
@@ -328,12 +328,12 @@ def is_around(text: str, *, linked: bool, ended: bool) -> bool:
 
 
 def sells(text: str) -> bool:
-    """Speaks a sentence of a newsletter, a subscription, an application?"""
+    """Whether a sentence is about a newsletter, a subscription, an app."""
     return _SELLS.search(text.lower()) is not None
 
 
 def is_number(text: str) -> bool:
-    """Signs and figures without a letter: a year, a price, a page's number."""
+    """Whether a text has figures and punctuation but no letter: a year, a price, the number of a page."""
     return not any(char.isalpha() for char in text)
 
 
@@ -348,7 +348,7 @@ _FIGURE = re.compile(r"\d")
 
 
 def is_date_line(text: str, language: str = "") -> bool:
-    """A line that says when it was written, and little else."""
+    """Whether a line says when it was written, and little else."""
     if len(text) > 110 or _FIGURE.search(text) is None:
         return False
     rest = sum(map(len, filterfalse(_DATE_WORDS.__contains__, _LETTERS.findall(text.lower()))))

@@ -1,4 +1,4 @@
-"""Who signed a story and when, as the lines around its headline say: what most pages show, and what some say nowhere
+"""Who signed a story and when, as the lines around its headline say: most pages show this, and some say it nowhere
 else."""
 
 import re
@@ -41,7 +41,7 @@ _BARE = 60
 
 
 class Signed(NamedTuple):
-    """What the lines around a headline say; empty where they do not."""
+    """What the lines around a headline say; empty where they say nothing."""
 
     names: tuple[str, ...] = ()
     role: str = ""
@@ -58,11 +58,11 @@ class Signed(NamedTuple):
     """When it was published is only a date above the headline, which may be the day of the page in its masthead."""
 
     def shows(self, name: str) -> bool:
-        """Whether a folded name stands somewhere around the headline."""
+        """Whether a folded name is in one of the lines around the headline."""
         return any(name in folded(each.text) for each in self.lines)
 
     def role_of(self, name: str) -> str:
-        """What the first line that names somebody says of them besides, or the line below it."""
+        """What the first line that names somebody says about them, or the line below it."""
         for place, each in enumerate(self.lines):
             if name in each.text and len(each.text) < _LONGEST:
                 return named_in(each.pieces)[1] or names(each.text)[1] or _role(self.lines[place + 1 : place + 2])
@@ -70,7 +70,7 @@ class Signed(NamedTuple):
 
 
 def signed_near(headline: LexborNode, language: str) -> Signed:
-    """Who signed the story of this headline, and when. Without a headline, the story's own element may be given."""
+    """Who signed the story with this headline, and when. Without a headline, the story's own element may be given."""
     whole = headline.tag not in HEADS
     below = _before_prose(nearby.inside(headline) if whole else nearby.after(headline))
     above = [] if whole else nearby.before(headline)
@@ -91,7 +91,7 @@ is nearer than one further down."""
 
 
 def _dated_pieces(headline: LexborNode) -> list[TextLine]:
-    """The dates that stand in a headline's element, in elements of their own."""
+    """The dates in a headline's element that have elements of their own."""
     spoken = nearby.pieces(headline)
     return [TextLine(piece, (piece,)) for piece in spoken if is_date(piece)] if len(spoken) > 1 else []
 
@@ -109,7 +109,7 @@ def _before_prose(lines: Iterable[TextLine]) -> list[TextLine]:
 
 
 def signed_below(root: LexborNode | None, language: str) -> tuple[str, ...]:
-    """Whom a line of the page's main part names as the author, wherever it stands: for pages that sign below."""
+    """The author whom a line in the page's main part names, wherever it stands: for pages that sign below."""
     home = root.css_first("article, main, body") if root is not None else None
     if home is None or not may_sign(home.text(), language):
         return ()
@@ -135,8 +135,8 @@ _MOST_BELOW = 5
 
 
 def _byline(lines: Sequence[TextLine], headline: int, told: set[str]) -> tuple[tuple[str, ...], str, bool]:
-    """(names, role, whether the line says that it is a byline). The headline stands before the line of that number and
-    has the words `told`: what only stands beside a date and is made of them names the matter ("Digital Nomad")."""
+    """(names, role, whether the line says that it is a byline). The headline precedes the line of that number and has
+    the words `told`: words of the headline beside a date name its topic and nobody ("Digital Nomad")."""
     short = (place for place, each in enumerate(lines) if len(each.text) <= _LONGEST)
     # who edited or reviewed it counts where nobody signs as having written it
     for place in sorted(short, key=lambda place: is_other_hand(lines[place].text)):
@@ -153,7 +153,7 @@ def _byline(lines: Sequence[TextLine], headline: int, told: set[str]) -> tuple[t
 
 
 def _said(lines: Sequence[TextLine], place: int) -> tuple[tuple[str, ...], str] | None:
-    """The names of a line that begins like a byline, or is the label of one and stands above them."""
+    """The names of a line that begins like a byline, or that is a byline's label above the names."""
     each = lines[place]
     following = lines[place + 1 : place + 2]
     if is_label(each.text):
@@ -172,7 +172,7 @@ def _said(lines: Sequence[TextLine], place: int) -> tuple[tuple[str, ...], str] 
 
 
 def _named_alone(following: Sequence[TextLine]) -> tuple[str, ...]:
-    """The people whom a line names, where it holds nothing else."""
+    """The people whom a line names, if it holds nothing else."""
     found = named_in(following[0].pieces)[0] if following and len(following[0].text) < _BARE else ()
     return found if all(map(is_person, found)) else ()
 
@@ -182,8 +182,8 @@ _MOST_PARTS = 6
 
 
 def _with_date(each: TextLine) -> tuple[tuple[str, ...], str] | None:
-    """The one person whom a line names beside a date, in an element of its own or between signs ("9 May 2024 · 3 min ·
-    Jane Doe"); of two any may be a section."""
+    """The one person whom a line names beside a date, in an element of its own or between separators ("9 May 2024 · 3
+    min · Jane Doe"); of two, either may be a section."""
     if len(each.text) > _LONGEST or not _DIGIT.search(each.text):
         return None
     parts = [part for piece in each.pieces for part in map(str.strip, _SIGN.split(piece)) if _SPOKEN.search(part)]
@@ -197,7 +197,7 @@ _SPOKEN = re.compile(r"[^\W_]")
 
 
 def _beside_date(lines: Sequence[TextLine], place: int, headline: int) -> tuple[tuple[str, ...], str] | None:
-    """The names of a line that holds nothing else and stands beside a date: two lines below it at most."""
+    """The names of a line that holds nothing else and stands beside a date, at most two lines below it."""
     around = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 3]]
     if place == headline:
         around += lines[max(0, place - 2) : place - 1]
@@ -216,7 +216,7 @@ def _beside_date(lines: Sequence[TextLine], place: int, headline: int) -> tuple[
 
 
 def _role(following: Sequence[TextLine]) -> str:
-    """The line below a byline, where it says what somebody is."""
+    """The line below a byline, if it says what somebody is."""
     return next((each.text for each in following if len(each.text) < _BARE and is_role(each.text)), "")
 
 
@@ -238,8 +238,8 @@ _MAY_PICTURE = re.compile(r"photo|pictu|image|illus|courtesy|[—–/]|\((?:foto
 
 
 def _between(below: Sequence[TextLine], people: Sequence[str]) -> tuple[str, ...]:
-    """The lines below the headline that are sentences and stand above its byline or date, or between its date and
-    its byline; behind a byline stands who signed."""
+    """The lines below the headline that are sentences and stand above its byline or date, or between its date and its
+    byline; what follows a byline describes the author."""
     start = 0
     for place, each in enumerate(below[:_FIRST_LINES]):
         text = each.text
@@ -253,7 +253,7 @@ def _between(below: Sequence[TextLine], people: Sequence[str]) -> tuple[str, ...
 
 
 def _sentences(lines: Sequence[TextLine]) -> Iterator[str]:
-    """The lines that are sentences without links, and stand above no picture's credit."""
+    """The lines that are sentences without links, and not above a picture's credit."""
     for place, each in enumerate(lines):
         credited_below = any(is_caption(following.text) for following in lines[place + 1 : place + 2])
         if not each.linked and _is_sentence(each.text) and not credited_below:
@@ -297,7 +297,7 @@ _LONGEST_DATED = 80
 
 
 def is_date(text: str) -> bool:
-    """A line that says when, and little else; the year may be missing."""
+    """Whether a line says when, and little else; the year may be missing."""
     return len(text) < _BARE and (is_date_line(text) or _day_of_month(text))
 
 
@@ -305,13 +305,13 @@ _DAY = re.compile(r"\W*(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?
 
 
 def _day_of_month(text: str) -> bool:
-    """ "Dec 10", without a year."""
+    """Whether it is a day without a year: "Dec 10"."""
     return _DAY.fullmatch(text) is not None and stated(f"{text} 2001") is not None
 
 
 def _dates(lines: Sequence[TextLine], language: str) -> tuple[datetime | None, datetime | None, frozenset[date]]:
-    """(when it was published, when updated, all days but those of updates): the first date of each kind; one of no
-    kind is when it was published."""
+    """(when it was published, when updated, all days but those of updates): the first date of each kind; a date of no
+    kind says when it was published."""
     published = updated = plain = None
     days: set[date] = set()
     label = ""
@@ -338,13 +338,13 @@ def _dates(lines: Sequence[TextLine], language: str) -> tuple[datetime | None, d
 
 
 def dates_another_thing(text: str) -> bool:
-    """Whether a label before a date says that something else than the story is dated ("Deadline: 3 May")."""
+    """Whether a label before a date says that it dates something else ("Deadline: 3 May")."""
     named = _LABEL.match(text)
     return named is not None and named[1].casefold() not in _LABELS and not is_label(named[1])
 
 
 def _joined(texts: Sequence[str]) -> Iterator[str]:
-    """The lines; day, month and year that have a line each are one."""
+    """The lines, with day, month and year joined if each has a line of its own."""
     place = 0
     while place < len(texts):
         three = texts[place : place + 3]

@@ -1,4 +1,4 @@
-"""A run of text and its styles -> the spans of paragraphs, white space collapsed."""
+"""Makes the spans of paragraphs from runs of text and their styles, with white space collapsed."""
 
 import re
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ from tui.blocks import (
 
 
 class Style(NamedTuple):
-    """How a run of text is set: the fields of a span but for its text."""
+    """How a run of text is set: the fields of a span other than its text."""
 
     strong: bool = False
     emphasis: bool = False
@@ -127,7 +127,7 @@ def joined(found: Blocks) -> Spans:
 
 
 def bare(found: Iterable[Block]) -> Iterable[str]:
-    """The words of some blocks, a text for each paragraph or cell; pictures and films say nothing."""
+    """The words of some blocks, one text for each paragraph or cell; pictures and films have none."""
     for block in found:
         match block:
             case Paragraph(spans) | Heading(spans=spans) | Footnote(spans=spans):
@@ -151,7 +151,7 @@ _LINE_THROUGH = re.compile(r"(?:^|[\s_-])(?:line-?through|strike-?through)(?:$|[
 
 
 def is_struck(attributes: dict[str, str | None]) -> bool:
-    """Set with a line through it by its style, or by a name that says so."""
+    """Whether its style, or its name, strikes it out."""
     return (
         "line-through" in (attributes.get("style") or "")
         or _LINE_THROUGH.search(attributes.get("class") or "") is not None

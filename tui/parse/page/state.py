@@ -1,4 +1,4 @@
-"""The story in the data that a page's scripts draw it from, for pages that hold no text themselves."""
+"""The story in the data that a page's scripts render, for pages that hold no text themselves."""
 
 import json
 import re
@@ -26,8 +26,8 @@ _MOST_VALUES = 200_000
 
 
 def state(page: LexborHTMLParser) -> Blocks:
-    """The story in the data that a page's scripts draw it from, or that its elements carry for them: the longest HTML
-    string, or the longest list of texts."""
+    """The story in the data of a page's scripts, or of attributes that they read: the longest HTML string, or the
+    longest list of texts."""
     best: list[str] = []
     for texts in _candidates(page):
         if _size(texts) > _size(best):
@@ -42,8 +42,8 @@ def _size(texts: Iterable[str]) -> int:
 
 
 def _candidates(page: LexborHTMLParser) -> Iterator[list[str]]:
-    """The texts that may be the story: those of data as it stands; where these are few, those of data that is written
-    in a program, carried by an element, or nested."""
+    """The texts that may be the story: those in plain data; if these are few, those in data that is part of a program,
+    in attributes, or nested."""
     left = iter(range(_MOST_VALUES))
     scripts = [script.text() for script in _scripts(page)]
     data = [value for text in scripts if (value := _loaded(_unassigned(text))) is not None]
@@ -62,13 +62,13 @@ def _candidates(page: LexborHTMLParser) -> Iterator[list[str]]:
 
 
 def _unassigned(text: str) -> str:
-    """A script without the name that its data is given."""
+    """A script without the name that its data is assigned to."""
     found = _STATE.match(text)
     return text[found.end() :] if found else text.strip()
 
 
 def _loaded(text: str) -> object:
-    """A text as JSON; None where it holds none: a program, a sentence."""
+    """A text as JSON; None if it is something else: a program, a sentence."""
     if text[:1] not in ("{", "["):
         return None
     try:
@@ -79,14 +79,14 @@ def _loaded(text: str) -> object:
 
 
 def _scripts(page: LexborHTMLParser) -> Iterator[LexborNode]:
-    """The scripts of a page that stand in it and may hold data."""
+    """The scripts in a page that may hold data."""
     for script in page.root.css("script:not([src])") if page.root is not None else ():
         if _LONG < len(script.text()) < _LARGEST_STATE and "ld+json" not in (script.attributes.get("type") or ""):
             yield script
 
 
 def _carried(page: LexborHTMLParser) -> Iterator[str]:
-    """What elements carry for a script that draws them: long values of attributes, and the text of a field."""
+    """The data in elements that a script renders: long values of attributes, and the text of fields."""
     for node in islice(page.body.traverse(), _MOST_VALUES) if page.body is not None else ():
         values = [node.text()] if node.tag == "textarea" else [value or "" for value in node.attributes.values()]
         yield from (value.strip() for value in values if _LONG < len(value) < _LARGEST_STATE)
@@ -100,7 +100,7 @@ _PUSHED = re.compile(r'__next_f\.push\(\[1,\s*"((?:[^"\\]|\\.)*)"\]\)')
 
 
 def _literals(program: str) -> list[str]:
-    """The longest text with paragraphs that stands in a program as a string (__next_f, __NUXT__)."""
+    """The longest text with paragraphs that is a string in a program (__next_f, __NUXT__)."""
     best = ""
     for found in _LITERAL.finditer(program):
         inner = found[1]
@@ -111,7 +111,7 @@ def _literals(program: str) -> list[str]:
 
 
 def _rows(programs: Iterable[str]) -> Iterator[str]:
-    """The rows of a stream of React's that are JSON: elements as lists (["$", "p", key, {"children": …}])."""
+    """The JSON rows of a React stream: elements as lists (["$", "p", key, {"children": …}])."""
     stream = "".join(_unquoted(found[1]) for program in programs for found in _PUSHED.finditer(program))
     for line in stream.split("\n"):
         row = _ROW.sub("", line)
@@ -120,7 +120,7 @@ def _rows(programs: Iterable[str]) -> Iterator[str]:
 
 
 def _unquoted(inner: str) -> str:
-    """What a string of a program says; "" where it only looks like JSON."""
+    """The value of a program's string; "" if it only looks like JSON."""
     try:
         text = json.loads(f'"{inner}"', strict=False)
     except ValueError:
@@ -129,8 +129,8 @@ def _unquoted(inner: str) -> str:
 
 
 def _texts_of(data: object, left: Iterator[int], *, nested: bool = False) -> Iterator[list[str]]:
-    """Every long HTML string, and every list's texts together, of some JSON; `nested`: also texts that stand deeper in
-    the parts of a list, texts of several lines, and JSON within a string."""
+    """Every long HTML string, and every list's texts together, of some JSON; `nested`: also texts deeper in the parts
+    of a list, texts of several lines, and JSON within a string."""
     waiting = [data]
     while waiting and next(left, None) is not None:
         each = waiting.pop()
@@ -151,7 +151,7 @@ def _texts_of(data: object, left: Iterator[int], *, nested: bool = False) -> Ite
 
 
 def _said(item: object, left: Iterator[int], nested: bool) -> list[str]:
-    """What an item of a list says: its texts, or with `nested` that of all its parts, a line each."""
+    """The texts of an item of a list, or with `nested` those of all its parts, a line each."""
     if not nested:
         return [text for key in _TEXT_KEYS if isinstance(item, dict) and isinstance(text := item.get(key), str)]
     lines = [""]
@@ -170,5 +170,5 @@ def _said(item: object, left: Iterator[int], nested: bool) -> list[str]:
 
 
 def _is_over(line: str) -> bool:
-    """Does a line that is being put together end like a paragraph?"""
+    """Whether a line that is being put together ends like a paragraph."""
     return len(line) > 60 and line.endswith((".", "!", "?", "…", "”", "»", "。"))

@@ -1,4 +1,4 @@
-"""Tables: cells where they are seen, however many rows and columns they take; the names of the columns."""
+"""Tables: every cell where it is seen, however many rows and columns it spans; the names of the columns."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -15,7 +15,7 @@ _HEADS = 3
 
 
 class TableRow(NamedTuple):
-    """A row and what stands in its columns: None where a cell of this row or of one above goes on."""
+    """A row and the content of its columns: None where a cell of this row or of one above continues."""
 
     node: LexborNode
     cells: Sequence[LexborNode | None]
@@ -57,7 +57,7 @@ def grid(rows: Sequence[LexborNode]) -> Iterator[TableRow]:
 
 
 def table(rows: Sequence[Written], caption: str) -> Table:
-    """A table of rows that were read: its first ones may name the columns, the very first the whole."""
+    """A table of the rows that were read: the first ones may name the columns, the very first the whole table."""
     heads = 0
     while heads < len(rows) and _is_header(rows[heads][0]):
         heads += 1
@@ -71,14 +71,14 @@ def table(rows: Sequence[Written], caption: str) -> Table:
 
 
 def _is_header(row: TableRow) -> bool:
-    """Does a row at the top of a table name its columns?"""
+    """Whether a row at the top of a table names its columns."""
     parent = row.node.parent
     return (parent is not None and parent.tag == "thead") or all(cell is None or cell.tag == "th" for cell in row.cells)
 
 
 def _named(head: Sequence[Written]) -> tuple[Spans, ...]:
-    """The names of the columns: each row's a line, what stands over several columns in the name of each that has a name
-    of its own."""
+    """The names of the columns, a line for each row of the head; a heading over several columns is part of the name of
+    each that has a name of its own."""
     names: list[list[Spans]] = [[] for _ in range(max((len(spans) for _, spans in head), default=0))]
     for number, (row, spans) in enumerate(head):
         lower = [below for _, below in head[number + 1 :]]
@@ -95,7 +95,7 @@ def _named(head: Sequence[Written]) -> tuple[Spans, ...]:
 
 
 def _tall(body: Sequence[Written]) -> tuple[tuple[int, int, int], ...]:
-    """The cells that take several rows: row, column, and how many."""
+    """The cells that span several rows: row, column, and how many."""
     began: dict[int, int] = {}
     tall: dict[tuple[int, int], int] = {}
     for number, (row, _) in enumerate(body):

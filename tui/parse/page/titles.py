@@ -43,7 +43,7 @@ def without_site(title: str, site_name: str, known: Iterable[str] = ()) -> str:
 
 
 def _before_outlet(title: str, cuts: Sequence[re.Match[str]], site: str) -> str:
-    """What of a title stands before the outlet's name, where a motto follows ("… | The Lantern - by the sea")."""
+    """The part of a title before the outlet's name, if a motto follows that ("… | The Lantern - by the sea")."""
     for one, other in pairwise(cuts):
         named = folded(title[one.end() : other.start()]).replace(" ", "") == site != ""
         if named and title[: one.start()].count(" ") >= _BLANKS_OF_HEADLINE:
@@ -55,7 +55,7 @@ _BLANKS_OF_HEADLINE = 2
 
 
 def _shorter(title: str, first: re.Match[str], last: re.Match[str], site: str, wordings: Container[str]) -> str:
-    """The title less the piece before its first separator or behind its last, or "". `site` is folded, without
+    """The title without the piece before its first separator or after its last, or "". `site` is folded, without
     blanks."""
     head, tail = title[: last.start()], title[last.end() :]
     opening, rest = title[: first.start()], title[first.end() :]
@@ -71,7 +71,7 @@ def _shorter(title: str, first: re.Match[str], last: re.Match[str], site: str, w
 
 
 class Headline(NamedTuple):
-    """A story's headline, every wording of it on the page, where it came from, and the h1 that shows it."""
+    """A story's headline, its wordings on the page, where it was found, and the h1 that shows it."""
 
     text: str
     wordings: tuple[str, ...]
@@ -86,7 +86,7 @@ Titled = tuple[str, str]
 def headline_of(
     page: Markup, story: dict[str, Any], site_name: str, url: str, h1: Sequence[tuple[LexborNode, str]]
 ) -> Headline:
-    """The page's own h1 where it is the story's, else what its head says. `h1` are first headings and their words."""
+    """The page's own h1 if it is the story's, else what its head says. `h1` are first headings and their words."""
     given = _given(page, story, url)
     outlet = folded(site_name)
     host = address.host(url)
@@ -117,14 +117,14 @@ def _may_head(node: LexborNode, text: str, outlet: str) -> bool:
 
 
 def _without_names(given: list[tuple[str, str]], names: list[str], known: list[str]) -> list[tuple[str, str]]:
-    """What the head says, without the names of the outlet behind it or before it."""
+    """What the head says, without the names of the outlet after it or before it."""
     for name in names:
         given = [(where, without_site(text, name, known)) for where, text in given]
     return given
 
 
 def _label_of(host: str) -> str:
-    """The name in a host that mostly is the outlet's: "lantern" of "local.lantern.com" and of "lantern.co.uk"."""
+    """The label in a host that is mostly the outlet's name: "lantern" in "local.lantern.com" and in "lantern.co.uk"."""
     labels = host.removeprefix("www.").split(".")[:-1] or [host]
     return next((label for label in reversed(labels) if len(label) > _LONGEST_ENDING), max(labels, key=len))
 
@@ -152,14 +152,14 @@ _LONGEST_CUT = 100
 
 
 def _is_in_address(text: str, url: str) -> bool:
-    """Whether an address is made of the words of a heading: of all of them, with no more behind them than a number."""
+    """Whether an address is made of the words of a heading: of all of them, followed by no more than a number."""
     said, last = folded(text).split(), address.split(url)[2].rstrip("/").rpartition("/")[2]
     named = folded(re.sub(r"\.\w{2,5}$", "", last).replace("_", "-")).split()
     return len(said) >= _WORDS_OF_ADDRESS and named[: len(said)] == said and all(map(str.isdigit, named[len(said) :]))
 
 
 def _goes_on(text: str, whole: str) -> bool:
-    """Whether a title was cut off where the whole one goes on."""
+    """Whether a title was cut off and another continues it."""
     begun = text.rstrip(" .…")
     return (begun != text or len(text) >= _LONGEST_CUT) and len(whole) > len(text) and whole.startswith(begun)
 
@@ -172,13 +172,14 @@ three languages, and one outlet of the first page set."""
 
 
 def _without_house(title: str) -> str:
-    """A title without an outlet's name behind its last sign, known by how such names end."""
+    """A title without an outlet's name after its last separator, recognised by how such names end."""
     found = _HOUSE.search(title) if title and not title[-1].isascii() and WIDE.search(title) else None
     return title[: found.start()] if found else title
 
 
 def _without_place(title: str, url: str) -> str:
-    """A title without what its address says too, behind its last separator: a folder's name, or words of the host."""
+    """A title without the words after its last separator that its address has too: a folder's name, or words of the
+    host."""
     last = list(_SEPARATOR.finditer(title))[-1:]
     tail = folded(title[last[0].end() :]).split() if last else []
     host, path = address.host(url), address.split(url)[2]
@@ -189,7 +190,7 @@ def _without_place(title: str, url: str) -> str:
 
 
 def _names_outlet(head: str, cut: Sequence[Titled], given: Sequence[Titled]) -> bool:
-    """Whether a heading is what a title has besides the headline, where another title has the headline alone."""
+    """Whether a heading is what a title has besides the headline, given another title that is the headline alone."""
     name = folded(head)
     alone = {each for _, text in cut if " " in (each := folded(text))}  # one word may be the outlet's name itself
     for _, text in given:
@@ -202,7 +203,8 @@ def _names_outlet(head: str, cut: Sequence[Titled], given: Sequence[Titled]) -> 
 
 
 def _leads_home(node: LexborNode, url: str) -> bool:
-    """Whether all of a heading is a link to the site's first page: it is the outlet's name, on blogs an h1 as well."""
+    """Whether all of a heading is a link to the site's front page: it is the outlet's name, which blogs set as an h1
+    too."""
     links = node.css("a[href]")
     if not links or " ".join(filter(None, map(words, links))) != words(node):
         return False
@@ -216,13 +218,13 @@ def _leads_home(node: LexborNode, url: str) -> bool:
 
 
 def _without_outlet(head: str, outlet: str) -> str:
-    """A heading without the outlet's name behind its last separator."""
+    """A heading without the outlet's name after its last separator."""
     last = list(_SEPARATOR.finditer(head))[-1:]
     return head[: last[0].start()].rstrip() if last and folded(head[last[0].end() :]) == outlet != "" else head
 
 
 def _given(page: Markup, story: dict[str, Any], url: str) -> list[Titled]:
-    """Where the page says its title for machines, the most reliable place first."""
+    """The page's title in its data, the most reliable place first."""
     props = [words(node) for node in page.props.get("headline", ())[:2] if not _leads_home(node, url)]
     given = [
         ("JSON-LD headline", jsonld.text_of(story.get("headline"))),
@@ -236,7 +238,7 @@ def _given(page: Markup, story: dict[str, Any], url: str) -> list[Titled]:
 
 
 def _best_head(heads: Sequence[str], outlets: Container[str], titles: Sequence[str]) -> str:
-    """The first heading that is the story's headline by what it shares with the page's titles, or ""."""
+    """The first heading that is the story's headline, judging by the words it shares with the page's titles, or ""."""
     best, best_score = "", 0.3
     for place, text in enumerate(heads):
         if text in outlets:
@@ -286,7 +288,7 @@ def _better_worded(head: str, node: LexborNode, titles: Sequence[Titled]) -> Tit
 
 
 def _adds_number(text: str, head: str) -> bool:
-    """Whether a title is a heading with a number before or behind it."""
+    """Whether a title is a heading with a number before or after it."""
     said, known = folded(text).split(), folded(head).split()
     return len(known) > 2 and any(
         number.isdigit() and rest == known for number, rest in ((said[0], said[1:]), (said[-1], said[:-1]))
@@ -294,7 +296,7 @@ def _adds_number(text: str, head: str) -> bool:
 
 
 def heading_of(page: Markup, headline: Headline, h1: Sequence[tuple[LexborNode, str]]) -> LexborNode | None:
-    """The element that shows the headline: the h1 that words it, another heading that does, or the first h1; else
+    """The element that shows the headline: the h1 that words it, another heading that does, or the first h1, preferably
     the story's."""
     if headline.heading is not None:
         return headline.heading
@@ -312,7 +314,7 @@ def heading_of(page: Markup, headline: Headline, h1: Sequence[tuple[LexborNode, 
 
 
 def in_breadcrumbs(node: LexborNode) -> bool:
-    """Whether a heading is the last crumb of a navigation and not the headline of what stands below it."""
+    """Whether a heading is the last crumb of a navigation and not the headline of the text below it."""
     stands_in = next((above.tag for above in upward(node.parent) if above.tag in _HOLDS_HEADINGS), "")
     return stands_in == "nav"
 
@@ -321,7 +323,7 @@ _HOLDS_HEADINGS = frozenset(("nav", "article", "main", "body"))
 
 
 def _alike(one: str, other: str) -> float:
-    """How many words two headlines share, 0 to 1 (characters, where a script has no spaces)."""
+    """The share of words that two headlines have in common, 0 to 1 (of characters, in scripts without spaces)."""
     first, second = set(folded(one).split()), set(folded(other).split())
     if min(len(first), len(second)) < 3 and WIDE.search(one):
         first, second = set(folded(one).replace(" ", "")), set(folded(other).replace(" ", ""))

@@ -1,5 +1,5 @@
-"""What dates a story that neither its head nor a line near its headline dates: the end of its text, elements and
-attributes that are named after dates, the dateline of its first paragraph, the data of a script."""
+"""What dates a story if neither its head nor a line near its headline does: the end of its text, elements and
+attributes named after dates, the dateline of its first paragraph, the data of a script."""
 
 import re
 from collections.abc import Container, Iterator
@@ -56,7 +56,7 @@ _MOST_SCRIPT = 400_000
 
 
 def below(root: LexborNode | None, language: str) -> datetime | None:
-    """When a line within the story's own element says that it was published, wherever it stands."""
+    """When a line within the story's own element says that it was published, wherever the line stands."""
     for each in _lines(root):
         said = _SAID.search(each.text.lower()) if len(each.text) < _LONGEST else None
         if said is None:
@@ -71,13 +71,13 @@ def below(root: LexborNode | None, language: str) -> datetime | None:
 
 
 def _lines(root: LexborNode | None) -> Iterator[TextLine]:
-    """The lines of the story's own element, or of the page where it has none."""
+    """The lines of the story's own element, or of the page if it has none."""
     home = next(filter(None, map(root.css_first, ("article", "main", "body"))), None) if root is not None else None
     return nearby.whole(home) if home is not None else iter(())
 
 
 def anywhere(root: LexborNode | None, language: str) -> datetime | None:
-    """What an element is dated by that stands in no link, menu or list; else a dateline, or a script."""
+    """The date of an element outside links, menus and lists; else of a dateline, or of a script."""
     if root is None:
         return None
     for node in root.css(_MARKED)[:_MOST_ELEMENTS]:
@@ -101,8 +101,8 @@ def _shown(node: LexborNode, language: str) -> datetime | None:
 
 
 def _in_named(root: LexborNode, language: str) -> datetime | None:
-    """The day that elements show which are named after dates and signatures, where all of the story's own element, or
-    of the page, show the same; updates count where nothing else is dated."""
+    """The day shown by elements that are named after dates and signatures, if all in the story's own element, or on the
+    page, show the same; updates count only if nothing else is dated."""
     own: dict[date, datetime] = {}
     all_of_them: dict[date, datetime] = {}
     updates: dict[date, datetime] = {}
@@ -119,7 +119,7 @@ def _in_named(root: LexborNode, language: str) -> datetime | None:
 
 
 def _alone(root: LexborNode, language: str) -> datetime | None:
-    """The one day that lines of the story's element name which hold nothing else; None where there are more."""
+    """The one day named by lines of the story's element that hold nothing else; None if there are several."""
     found: dict[date, datetime] = {}
     for text in (each.text for each in _lines(root) if not each.linked and len(each.text) < _LONGEST_DATE):
         is_date = is_date_line(text, language) and len(_WORD.findall(text)) <= _WORDS_OF_DATE
@@ -134,12 +134,12 @@ _WORDS_OF_DATE = 5
 
 
 def leads_elsewhere(node: LexborNode) -> bool:
-    """Whether an element stands in a link, a menu or what stands beside the story: it dates another one."""
+    """Whether an element stands in a link, a menu or beside the story, and so dates something else."""
     return _within(node, _ELSEWHERE)
 
 
 def _within(node: LexborNode | None, tags: Container[str]) -> bool:
-    """Whether an element is one of these, or stands in one."""
+    """Whether an element is one of these, or inside one."""
     return any(each.tag in tags for each in upward(node))
 
 
@@ -153,7 +153,7 @@ def _in_dateline(root: LexborNode, language: str) -> datetime | None:
 
 
 def _in_scripts(root: LexborNode) -> datetime | None:
-    """The one day on which anything was published, by the data in the page's scripts; None where there are more."""
+    """The one day on which anything was published, by the data in the page's scripts; None if there are several."""
     found = {moment.date(): moment for text in _scripts(root) if (moment := stated(text))}
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -1,4 +1,4 @@
-"""A page's text -> tree, and what its elements are for. Once it is whole, selectolax's tree is read and never
+"""Makes a page's tree, and knows what its elements are for. Once it is complete, selectolax's tree is read and never
 changed."""
 
 import gc
@@ -34,7 +34,7 @@ _NESTING = re.compile(rf"<(/?)(?!(?:{_FLAT})(?![\w:-]))[a-z]")
 
 
 def tree(html: str) -> LexborHTMLParser:
-    """The page's tree; ParseError for a page too large, or nested too deeply to be anything but an attack."""
+    """The page's tree; ParseError for a page that is too large, or nested so deeply that it can only be an attack."""
     if len(html) > LARGEST:
         raise ParseError("This page is larger than 20 MB, which is more than any story.")
     if "\u0080" in html:  # one sign is looked for at a fifth of the cost of two
@@ -62,7 +62,7 @@ _RAW = (b"<script", b"<style", b"<textarea", b"<title")
 
 
 def _bounded(body: bytes) -> bytes:
-    """A page without the attributes of an element that has more of them than any."""
+    """A page without the attributes of an element that has more of them than any real one."""
     kept: list[bytes] = []
     done = looked = 0
     for place in range(0, len(body) - _STEP, _STEP):
@@ -90,8 +90,8 @@ it costs to look through the text."""
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Without the collector of circles while a page is read: it would look through everything that a long page is made
-    of several times, a tenth of all the time, and find nothing, since no circle outlives its page."""
+    """Switch the garbage collector off while a page is read: it would walk all that a long page is made of several
+    times, a tenth of the whole time, and find nothing, since no cycle outlives its page."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -109,7 +109,8 @@ _MOST_PARTS = 500
 
 
 def _settle(page: LexborHTMLParser) -> None:
-    """Set the parts of a streamed page in the places that wait for them; what has none is shown where it stands."""
+    """Move the parts of a streamed page to the places that wait for them; a part without a place is shown where it
+    stands."""
     body = page.body
     if body is None:
         return
@@ -148,7 +149,7 @@ _TEMPLATE_END = re.compile(r"</template\s*>", re.IGNORECASE)
 
 
 def _shadowless(html: str) -> str:
-    """A page with what stands in declarative shadow roots as part of it, as browsers show it."""
+    """A page with the content of its declarative shadow roots as part of it, as browsers show it."""
     return _TEMPLATE_END.sub("</div>", _TEMPLATE.sub(lambda found: "<div" if found[1] else "<div hidden", html))
 
 
@@ -156,7 +157,7 @@ _NOSCRIPT = re.compile(r"<(/?)(?:noscript|template)\b", re.IGNORECASE)
 
 
 def scriptless(html: str) -> LexborHTMLParser:
-    """The tree of a page as it is where no script runs: with what stands in noscript, and in templates."""
+    """The tree of a page as it is without scripts: with the content of noscript and of templates."""
     return tree(_NOSCRIPT.sub(r"<\1div", html))
 
 
@@ -177,7 +178,7 @@ _VEILS = re.compile(
 
 
 def bare(html: str) -> LexborHTMLParser:
-    """The tree of a page of which nothing is hidden, and that has no buttons, figures, menus: all of it is text."""
+    """The tree of a page with nothing hidden, and without buttons, figures and menus: all of it is text."""
     html = _WITHHELD.sub(lambda found: f"<{found[1]}{'p' if found[2].lower() in _PARAGRAPHS else 'div'}", html)
     html = _SET_LARGE.sub(r"<p>\2</p>", html)
     return tree(_OPENING.sub(lambda found: _VEILS.sub("data-was", found[0]), html))
@@ -217,7 +218,8 @@ _TOLD = 900
 
 
 def is_whole_page(form: LexborNode) -> bool:
-    """A form around paragraphs, as some sites (ASP.NET) set one around the whole page, and none to be filled in."""
+    """Whether a form is wrapped around the whole page's paragraphs, as some sites (ASP.NET) do, and is not to be filled
+    in."""
     if len(form.css("p")) > 3:
         return True
     return len(form.css("input:not([type=hidden]), select, textarea")) < _ASKED and len(form.text()) > _TOLD
@@ -227,13 +229,13 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
 def hides(style: str) -> bool:
-    """A style attribute that takes its element out of sight."""
+    """Whether a style attribute hides its element."""
     style = style.lower()
     return ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style) is not None
 
 
 def hidden(attributes: dict[str, str | None]) -> bool:
-    """An element that is there, but not for the eye."""
+    """Whether an element is there, but not for the eye."""
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
     if "style" in attributes and hides(attributes["style"] or ""):
@@ -242,8 +244,8 @@ def hidden(attributes: dict[str, str | None]) -> bool:
 
 
 def called(node: LexborNode) -> str:
-    """How an element is called in an explanation: by its tag, class and id, and where it has neither of these, also by
-    those of what it stands in."""
+    """The name of an element in an explanation: its tag, class and id, and if it has no class or id, also those of the
+    element around it."""
     own = named = _tag(node)
     above = node.parent
     while " " not in named and above is not None and above.tag != "body":
@@ -263,13 +265,13 @@ def _tag(node: LexborNode) -> str:
 
 
 def first_of(node: LexborNode, tags: Container[str]) -> LexborNode | None:
-    """The first element with one of some tags, of a small element and all that stands in it: a selector takes longer to
-    be read than ten elements to be walked."""
+    """The first element with one of these tags, in a small element: parsing a selector takes longer than walking ten
+    elements."""
     return next((inner for inner in node.traverse() if inner.tag in tags), None)
 
 
 class _Nested(Protocol):
-    """What stands in something of its kind: an element, a box."""
+    """Something inside another of its kind: an element, a box."""
 
     @property
     def parent(self) -> Self | None: ...
@@ -279,14 +281,14 @@ _Inner = TypeVar("_Inner", bound=_Nested)
 
 
 def upward(inner: _Inner | None) -> Iterator[_Inner]:
-    """An element (or a box) and all that it stands in, from the inside out; nothing for None."""
+    """An element (or a box) and everything around it, from the inside out; nothing for None."""
     while inner is not None:
         yield inner
         inner = inner.parent
 
 
 def holds(outer: LexborNode, node: LexborNode) -> bool:
-    """Whether an element stands in another."""
+    """Whether an element is inside another."""
     above, wanted = node.parent, outer.mem_id
     while above is not None:  # not `upward`: a page asks this some thousand times, of elements that stand deep
         if above.mem_id == wanted:
@@ -296,7 +298,7 @@ def holds(outer: LexborNode, node: LexborNode) -> bool:
 
 
 def is_shown_later(node: LexborNode, attributes: dict[str, str | None]) -> bool:
-    """Paragraphs that are hidden by their visibility alone: a script shows them once the page is loaded, or
+    """Whether paragraphs are hidden by their visibility alone: a script shows them once the page is loaded, or
     scrolled."""
     style = attributes.get("style") or ""
     if "visibility" not in style or "hidden" in attributes or _GONE.search(style):

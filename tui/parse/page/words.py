@@ -1,4 +1,4 @@
-"""The words of a part of a page, on one line: what a link, a heading or a caption says."""
+"""The words of a part of a page, on one line: those of a link, a heading or a caption."""
 
 from selectolax.lexbor import LexborNode
 
@@ -12,7 +12,7 @@ _SILENT = (UNREAD | {"noscript", "iframe", "video", "audio", "rp", "rt", "-comme
 
 
 def words(node: LexborNode) -> str:
-    """The text of a node on one line, without what the eye does not see; words never run together."""
+    """The text of a node on one line, without what is hidden from the eye; words never run together."""
     first = node.first_child
     if first is None:
         return ""
@@ -24,7 +24,7 @@ def words(node: LexborNode) -> str:
 
 
 def _gather(first: LexborNode | None, said: list[str], depth: int) -> None:
-    """Add the text of an element and its next ones; what stands in blocks of its own is set apart."""
+    """Add the text of an element and of those after it; the text of blocks is set apart."""
     child = first
     while child is not None and len(said) < _MOST_PARTS:
         tag = child.tag or ""
@@ -51,7 +51,7 @@ _PICTURES = frozenset(("img", "amp-img"))
 
 
 def _drawn_letter(image: LexborNode) -> str:
-    """What a picture in a line of text stands for, where it is an emoji."""
+    """The emoji that a picture in a line of text stands for."""
     attributes = image.attributes
     if "emoji" in (attributes.get("class") or "") or "/emoji/" in (attributes.get("src") or ""):
         return attributes.get("alt") or ""

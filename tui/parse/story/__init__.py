@@ -1,1 +1,1 @@
-"""A page read as a story: its text, what stands around it, and where it leads."""
+"""Reads a page as a story: its text, what surrounds it, and where it leads."""

@@ -1,9 +1,8 @@
-"""A story's page -> Article: which of its parts are the story, and which only stand around it.
+"""Makes an Article of a story's page: finds which of its parts are the story, and which only surround it.
 
-Read in four steps: one walk over the tree makes a box of every element that can hold text; boxes named or shaped like
-clutter are set aside; the smallest part of the page that holds the story's prose is found; its blocks are written, and
-lines that are no part of the story are dropped. `story.explain` tells what was decided, and why.
-"""
+A page is read in four steps: one walk over the tree makes a box of every element that can hold text; boxes named or
+shaped like clutter are set aside; the smallest part of the page that holds the story's prose is found; its blocks are
+written, and lines that are not part of the story are dropped. `story.explain` tells what was decided, and why."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -35,7 +34,7 @@ from tui.parse.story.walls import refusal
 
 
 def article(html: str, url: str, *, title: str = "", rules: Iterable[Rules] = ()) -> Article:
-    """The story of a page; ParseError, one sentence, for a page that is none."""
+    """The story of a page; ParseError, one sentence, for a page that is not a story."""
     found, _ = read(html, url, title, rules_for(url, rules))
     return found
 
@@ -43,8 +42,7 @@ def article(html: str, url: str, *, title: str = "", rules: Iterable[Rules] = ()
 def read(
     html: str, url: str, title: str, rules: Rules | None = None, notes: list[str] | None = None
 ) -> tuple[Article, Reading]:
-    """The story of a page and what was decided about it; notes of each decision go into `notes`. ParseError as for
-    `article`."""
+    """The story of a page and what is known about it; each decision goes into `notes`. ParseError as for `article`."""
     with uncollected():
         return _read(html, url, title, rules, notes)
 
@@ -115,7 +113,7 @@ _SHORTENED = "This page shows only the beginning; the rest is for subscribers."
 
 
 def _boxes(body: LexborNode, reading: Reading) -> tuple[list[Box], set[int]]:
-    """The page's boxes with clutter set aside, and what of them is read though it is hidden."""
+    """The page's boxes with clutter set aside, and those that are read although they are hidden."""
     walled: list[LexborNode] = []
     boxes = walk(body, walled)
     set_aside(boxes)
@@ -133,7 +131,7 @@ def _boxes(body: LexborNode, reading: Reading) -> tuple[list[Box], set[int]]:
 
 
 def fragment(html: str, url: str, *, title: str = "", source: Literal["page", "feed", "guide"] = "feed") -> Article:
-    """A feed's own HTML of a story, as an article. All of it is story, but for lines that point elsewhere."""
+    """A feed's own HTML of a story as an article. All of it is story, except lines that point elsewhere."""
     headline = safe.line(title)
     reading = Reading(url, url, Metadata(headline=headline), headline)
     body = tree(html).body

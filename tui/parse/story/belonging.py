@@ -1,5 +1,5 @@
-"""What belongs to a story's text although it is set or named as what stands around one: notes and boxes that the text
-leads to, a correction at its foot, a table between two paragraphs, prose that is kept from screen readers."""
+"""What belongs to a story's text although its element or name suggests otherwise: notes and boxes that the text refers
+to, a correction at its foot, a table between two paragraphs, prose that is hidden from screen readers."""
 
 import re
 
@@ -28,8 +28,8 @@ TOLD = 80
 
 
 def is_told(node: LexborNode) -> bool:
-    """An aside or footer that belongs to the text: the text leads to it, or it is prose under a heading of its own and
-    has no link."""
+    """Whether an aside or footer belongs to the text: the text refers to it, or it is prose under a heading of its own
+    without links."""
     if _is_led_to(node):
         return True
     if node.css_first("a[href]") is not None:
@@ -63,8 +63,8 @@ _PARTS = frozenset(("p", "table", "blockquote", "ul", "ol"))
 
 
 def is_of_its_neighbours(node: LexborNode, tag: str) -> bool:
-    """A paragraph, table, quotation or list without links right between two paragraphs of the story: its name is of
-    what it tells (`#cookie-law`, `table#ad-market`)."""
+    """Whether it is a paragraph, table, quotation or list without links right between two paragraphs of the story: its
+    name then describes its subject (`#cookie-law`, `table#ad-market`)."""
     if tag not in _PARTS or node.css_first("a[href], button, input, form, img") is not None:
         return False
     if tag != "table" and len(node.text()) < TOLD:

@@ -1,4 +1,4 @@
-"""What the makers of pages call the boxes that hold other stories, and those that hold none, in class, id and rel.
+"""The names that pages give, in class, id and rel, to boxes that hold other stories, and to those that hold none.
 
 Odd ones: wpp-list is WordPress Popular Posts, yarpp is Yet Another Related Posts Plugin, zergnet, mgid, revcontent,
 dianomi and plista are networks of paid links, similarweb is no similar story."""
@@ -90,7 +90,7 @@ def names_clutter(names: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def step(names: str) -> Relation | None:
-    """Previous or next, by class or rel."""
+    """Whether a link is to the previous or the next story, by class or rel."""
     found = _STEP.search(names)
     if found is None or _NO_STEP.search(names):
         return None
@@ -98,7 +98,7 @@ def step(names: str) -> Relation | None:
 
 
 def says_step(attributes: dict[str, str | None]) -> Relation | None:
-    """Previous or next, by what stands in the tag of a link."""
+    """Whether a link is to the previous or the next story, by the attributes of its tag."""
     if len(attributes) == 1:
         return None  # the address alone
     names = names_of(attributes)

@@ -1,7 +1,7 @@
-"""The page as boxes: every element that can hold text, how much prose stands in it, and which are clutter.
+"""The page as boxes: every element that can hold text, how much prose is in it, and which are clutter.
 
-A box is an element with its own text; clutter is set aside by its name and shape, unless much of the page's prose
-stands in it. `story.part` chooses the one that is the story."""
+A box is an element with its own text; clutter is set aside by its name and shape, unless it holds much of the page's
+prose. `story.part` chooses the box that is the story."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ from tui.text import one_line
 
 
 class Box:
-    """An element, and how much text, linked text and prose stand in it."""
+    """An element, and how much text, linked text and prose it holds."""
 
     __slots__ = (
         "cut",
@@ -89,7 +89,7 @@ _UNNAMED = frozenset(("html", "body", "main"))
 def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
     """A box for every element that can hold text, parents before children.
 
-    What is hidden is passed over. Where it is named like a story behind a wall it is added to `walled`; without this
+    Hidden elements are passed over. One that is named like a story behind a wall is added to `walled`; without this
     list, it is opened.
     """
     top = Box(root, "body", None)
@@ -132,7 +132,7 @@ def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
 
 
 def _to_walk(kids: list[Box]) -> Iterator[Box]:
-    """The boxes that have more in them; leaves are read at once."""
+    """The boxes with more inside them; leaves are read at once."""
     for kid in kids:
         if kid.cut:
             continue
@@ -149,7 +149,7 @@ _ASIDE = frozenset(("aside", "footer"))
 def _told_by(
     node: LexborNode, tag: str, attributes: dict[str, str | None], walled: list[LexborNode] | None
 ) -> tuple[str, int, bool]:
-    """(class and id, the roles they name, whether the element is to be looked at) of an element."""
+    """(class and id, the roles they name, whether the element needs to be walked) of an element."""
     names = attributes.get("class") or ""
     flags = roles.named(names) if names else 0
     if identity := attributes.get("id"):
@@ -192,7 +192,7 @@ def _is_hidden(node: LexborNode, attributes: dict[str, str | None]) -> bool:
 
 
 def _is_slug(identity: str, node: LexborNode, tag: str) -> bool:
-    """An id that only repeats the words that the element begins with says nothing; nor does one of random signs."""
+    """Whether an id says nothing: it repeats the words that the element begins with, or is random."""
     if _RANDOM.fullmatch(identity):
         return True
     head = node if tag in _LEAVES else node.css_first("h1, h2, h3, h4, h5, h6, dt, summary")
@@ -208,7 +208,7 @@ _RANDOM = re.compile(r"(?:[a-z]{1,4}-)?(?=\w*\d|\w*[a-z][A-Z])[A-Za-z0-9]{5,8}")
 
 
 def _is_line(node: LexborNode, tag: str, own: list[str], box: Box) -> bool:
-    """Add the text of an element within a line, where it is nothing but text; the letters of a link count as linked."""
+    """Add the text of an element within a line, if it holds nothing but text; the letters of a link count as linked."""
     inner = node.first_child
     if inner is None:
         return True
@@ -239,7 +239,7 @@ CONSENT, COMMENTS = "asks for consent", "comments"
 
 
 def _by_name(flags: int) -> str:
-    """Why a box is set aside that is named like clutter: the most that its name says."""
+    """Why a box named like clutter is set aside: the strongest thing its name says."""
     return CONSENT if flags & roles.CONSENT else COMMENTS if flags & roles.COMMENTS else BY_NAME
 
 
@@ -249,7 +249,7 @@ def _by_element(box: Box) -> str:
 
 
 def _small(node: LexborNode) -> bool:
-    """Whether it holds so little prose that it need not be walked to know that it is not the story."""
+    """Whether it holds so little prose that it cannot be the story, and need not be walked."""
     return len(node.text()) < 500 or sum(len(each.text()) for each in node.css("p")) < 500
 
 
@@ -284,7 +284,7 @@ def _prose(box: Box) -> float:
 
 
 def weigh(boxes: list[Box]) -> None:
-    """Fill in text, links, pictures and prose from the leaves up; what was cut counts for nothing."""
+    """Add up text, links, pictures and prose from the leaves to the root; what was cut counts for nothing."""
     for box in boxes:
         box.images = box.pictures
         size = box.text = len(box.own)
@@ -319,7 +319,7 @@ change."""
 
 
 def set_aside(boxes: list[Box]) -> None:
-    """Cut what is named or shaped like clutter, unless much of the page's prose stands in it."""
+    """Cut what is named or shaped like clutter, unless it holds much of the page's prose."""
     weigh(boxes)
     total = boxes[0].prose
     for box in boxes:
@@ -368,7 +368,8 @@ def _small_print(box: Box) -> str:
 
 
 def _of_the_text(box: Box) -> bool:
-    """An aside, header or footer that belongs to the text: notes, a heading within the story, prose without links."""
+    """Whether an aside, header or footer belongs to the text: notes, a heading within the story, prose without
+    links."""
     if box.flags & NOTED:
         return True
     if box.tag == "header":
@@ -394,12 +395,12 @@ def _heads(header: Box) -> bool:
 
 
 def _stands_beside(box: Box) -> bool:
-    """Links beside the heading in a header: an address, where to buy."""
+    """Whether links stand beside the heading in a header: an address, where to buy."""
     return box.tag not in HEADS and box.links > 0.3 * box.text and not _heads(box)
 
 
 def _told_all_the_same(box: Box, total: float) -> bool:
-    """Named like clutter, and a paragraph, code or a story's own part by what stands in it."""
+    """Whether a box named like clutter is a paragraph, code or part of the story after all, judging by its content."""
     if box.tag == "article" and box.prose > total * SHARES["article"]:
         return True
     if box.leaf and box.tag == "p":
@@ -410,7 +411,7 @@ def _told_all_the_same(box: Box, total: float) -> bool:
 
 
 def _below(box: Box, total: float) -> bool:
-    """What readers wrote is not the page: some prose stands elsewhere, and the headline does."""
+    """Whether a box is what readers wrote below the page: some prose is elsewhere, and the headline is."""
     return total - box.prose > max(150, min(600, total / 4)) and box.node.css_first("h1") is None
 
 
@@ -422,7 +423,7 @@ def _amid(box: Box, parent: Box) -> bool:
 
 
 def _within(box: Box) -> bool:
-    """Whether the box stands in an element that is marked or named as the text of a story."""
+    """Whether the box is inside an element that is marked or named as the text of a story."""
     for above in upward(box.parent):
         if above.tag in _GUARDED:
             return False
@@ -435,7 +436,7 @@ _MAIN = ("article", "main")
 
 
 def inside(box: Box, tag: str) -> bool:
-    """Whether the box stands in an element of that name."""
+    """Whether the box is inside an element of that name."""
     return any(above.tag == tag for above in upward(box.parent))
 
 
@@ -478,7 +479,7 @@ def is_told_paragraph(box: Box) -> bool:
 
 
 def order(box: Box) -> Iterator[Box]:
-    """A box and all inside it, as they stand on the page."""
+    """A box and all inside it, in the order of the page."""
     waiting = [box]
     while waiting:
         each = waiting.pop()
@@ -488,7 +489,7 @@ def order(box: Box) -> Iterator[Box]:
 
 
 def first_text(box: Box) -> str:
-    """The first words that stand in a box, or ""."""
+    """The first words in a box, or ""."""
     return next((each.own for each in order(box) if each.own), "")
 
 

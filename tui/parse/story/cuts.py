@@ -1,4 +1,4 @@
-"""The chosen part of a page -> its blocks, without what only stands around a story."""
+"""Writes the blocks of the chosen part of a page, without what only surrounds a story."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ from tui.text import shorten
 def story_blocks(
     boxes: list[Box], part: Box, reading: Reading, opened: set[int], removed: set[int], *, lead: bool = True
 ) -> list[Block]:
-    """The blocks of the story's part, clutter left out."""
+    """The blocks of the story's part, without clutter."""
     held = find_standfirst(boxes, part, reading) if lead else ()
     reading.lead = reading.lead or bool(held)
     lines = list(order(part))
@@ -68,7 +68,7 @@ def story_blocks(
 
 
 class _Scene:
-    """What is known of a part while its boxes are judged in their order."""
+    """What is known about a part while its boxes are judged in order."""
 
     def __init__(self, dropped: set[int], lines: Sequence[Box], whole_page: bool):
         self.lines = lines
@@ -99,7 +99,7 @@ class _Scene:
         self.places: dict[int, int] = {}
 
     def judge(self, box: Box, place: int) -> str:
-        """Leave a box out, or what stands in it; why the whole of it is left out, or ""."""
+        """Leave out a box, or parts of it; why all of it is left out, or ""."""
         why = box.cut if box.cut != "a caption" or not _with_picture(box, self.pictured) else ""
         why = why or self.why(box, place)
         if not why and box.own and len(box.own) < 70 and (run := _under_label(box, self.places)):
@@ -117,8 +117,8 @@ class _Scene:
         return why
 
     def _is_item(self, box: Box) -> bool:
-        """Is a picture with a heading and a sentence that leads nowhere else one of several that are built alike: a
-        dish, a product, a place of a list that the story is?"""
+        """Whether a picture with a heading and a sentence that leads nowhere else is one of several of the same shape:
+        a dish, a product, an entry of a list that the story is."""
         if box.prose <= _ITEM_PROSE or box.links > _ITEM_LINKS * box.text:
             return False
         if not any(each.tag in HEADS and each.own and not each.cut for each in order(box)):
@@ -137,7 +137,7 @@ class _Scene:
         return found or (self._beside(box, place) if self.whole_page else "")
 
     def _beside(self, box: Box, place: int) -> str:
-        """Why a box stands beside the story by its name and place, or ""."""
+        """Why a box only stands beside the story, by its name and place, or ""."""
         if place >= self.late and box.flags & roles.BYLINE and not box.flags & roles.BODY:
             return "about the author"
         outside = self.first > 0 and not self.first < place < self.last
@@ -145,7 +145,7 @@ class _Scene:
 
 
 def _shape(box: Box) -> tuple[str, str]:
-    """What boxes built alike have in common: their element and the first of their names."""
+    """The shape of a box: its element and the first of its names."""
     return box.tag, box.names.partition(" ")[0]
 
 
@@ -165,7 +165,7 @@ _LONGEST_BARE = 80
 
 
 def _is_bare(box: Box) -> bool:
-    """A few words outside paragraphs, headings, lists and tables that are no sentence: a label, a button, a
+    """Whether a few words outside paragraphs, headings, lists and tables are no sentence: a label, a button, a
     signature."""
     own = box.own
     if box.tag not in _BARE or box.kids or not 1 < len(own) <= _LONGEST_BARE or own.endswith(_STOPS):
@@ -177,7 +177,7 @@ _STOPS = (".", "!", "?", "…", "。", ":", "：")
 
 
 def _under_label(box: Box, places: dict[int, int]) -> list[Box]:
-    """The boxes that go with a label of links ("More great stories"): itself and what is linked right behind it.
+    """The boxes that go with a label of links ("More great stories"): the label and the links right after it.
 
     `places` keeps the places of boxes among their siblings, by id.
     """
@@ -201,19 +201,20 @@ def _under_label(box: Box, places: dict[int, int]) -> list[Box]:
 
 
 def _with_picture(box: Box, pictured: set[int]) -> bool:
-    """Whether it is a caption whose picture stands beside it, so that the two are read together."""
+    """Whether it is a caption beside its picture, so that the two are read together."""
     return any(above.tag == "figure" or above.node.mem_id in pictured for above in islice(upward(box.parent), 4))
 
 
 def _is_picture(box: Box) -> bool:
-    """An element of a picture and the little that stands under it."""
+    """Whether an element is a picture and the little text under it."""
     if not box.images or box.leaf or box.text >= 300 or box.prose >= 300 or box.tag in _NO_PICTURES:
         return False
     return (box.text > 0 or _has_caption(box)) and not _has_leaf(box) and not _tells(box)
 
 
 def _tells(box: Box) -> bool:
-    """Words beside a picture that are no caption: a heading alone, or more than a line in paragraphs, with no link."""
+    """Whether words beside a picture are not a caption: a heading alone, or more than a line in paragraphs, with no
+    link."""
     said = [each for each in order(box) if each.own and not each.cut]
     if all(each.tag in HEADS for each in said):
         return bool(said)
@@ -247,7 +248,7 @@ _COUNTED = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt pre".split())
 
 
 def _not_read(box: Box, ended: bool, before: str) -> str:
-    """Why a box of the chosen part is left out, or "". `ended`: behind the last paragraph; `before`: the line before
+    """Why a box in the chosen part is left out, or "". `ended`: after the last paragraph; `before`: the line before
     it."""
     if box.leaf:
         own = box.own
@@ -262,7 +263,7 @@ def _not_read(box: Box, ended: bool, before: str) -> str:
 
 
 def _list_not_read(box: Box, ended: bool, before: str) -> str:
-    """The same of a box that may hold a list."""
+    """The same for a box that may hold a list."""
     if box.links > 0.65 * box.text:
         told = _is_told_list(box, ended, before) or _is_sentence(box, ended) or _is_post(box)
         return "" if told else "a list of links"
@@ -296,7 +297,7 @@ def _is_around(box: Box, ended: bool) -> bool:
 
 
 def _heads_some(box: Box, parent: Box, ended: bool) -> bool:
-    """A heading with a paragraph right below it, or amid the story with the heading of one of its own parts."""
+    """Whether a heading has a paragraph right below it, or the heading of one of its own parts within the story."""
     place = next((number for number, kid in enumerate(parent.kids) if kid is box), len(parent.kids))
     following = next((kid for kid in parent.kids[place + 1 :] if kid.text), None)
     if following is None:
@@ -305,14 +306,14 @@ def _heads_some(box: Box, parent: Box, ended: bool) -> bool:
 
 
 def _is_told_list(box: Box, ended: bool, before: str) -> bool:
-    """A list of links that the text leads up to, amid the story: by a colon, or by the paragraph before it."""
+    """Whether the text leads up to a list of links within the story: by a colon, or by the paragraph before it."""
     if box.tag not in ("ul", "ol") or ended or (len(before) < 90 and label(before) is not None):
         return False
     return before.rstrip().endswith((":", "：")) or len(before) > 90
 
 
 def _is_section(box: Box, heading: str) -> bool:
-    """A list of links amid the story that is all that stands between two headings: without it the first would head
+    """Whether a list of links within the story is all that stands between two headings: without it the first would head
     nothing."""
     if box.tag not in _LISTED or box.parent is None or label(heading) is not None:
         return False
@@ -332,7 +333,7 @@ _SENTENCE = 60
 
 
 def _is_sentence(box: Box, ended: bool) -> bool:
-    """One paragraph of the story, that happens to be a link."""
+    """Whether it is a paragraph of the story that happens to be one link."""
     if ended or len(box.kids) != 1 or box.own:
         return False
     own = box.kids[0].own
@@ -342,12 +343,12 @@ def _is_sentence(box: Box, ended: bool) -> bool:
 
 
 def _is_post(box: Box) -> bool:
-    """A post of another site, drawn by the page as one link."""
+    """Whether it is a post from another site, shown as one link."""
     return any(is_card(around.names) for around in islice(upward(box), 3))
 
 
 def _popups(node: LexborNode) -> list[LexborNode]:
-    """Small cards of links that open over a name in the text: a span of links right behind a link."""
+    """The small cards of links that open over a name in the text: a span of links right after a link."""
     found = []
     for span in node.css("a + span"):
         links = span.css("a")

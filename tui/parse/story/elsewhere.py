@@ -1,7 +1,6 @@
-"""A story that its page does not show as others do: told in the page's data, or by what a first reading set aside.
+"""A story that its page does not show in the usual way: in the page's data, or in what a first reading set aside.
 
-No page is refused before it was read a second time, more leniently.
-"""
+No page is refused before it has been read a second time, more leniently."""
 
 from collections.abc import Iterable, Iterator
 
@@ -31,7 +30,8 @@ _PARAGRAPHS = 4
 
 
 def told_elsewhere(kept: Blocks, size: int, page: LexborHTMLParser, reading: Reading) -> Blocks:
-    """The story from JSON-LD or from the page's data, where the page itself shows `size` characters of it, or none."""
+    """The story from JSON-LD or from the page's data, if the page itself shows only `size` characters of it, or
+    none."""
     if size < 0.5 * len(reading.facts.body) > 200:
         whole = told(reading.facts.body)
         if size < 0.5 * len(whole):
@@ -59,7 +59,7 @@ def _live(entries: Iterable[tuple[str, str]]) -> Iterator[Block]:
 
 def second_look(html: str, body: LexborNode, kept: Blocks, reading: Reading) -> Blocks:
     """A page that showed next to nothing, read again: no name is believed, and lists of links may be the story; then as
-    where no script runs; then as if nothing on it were hidden.
+    it is without scripts; then as if nothing on it were hidden.
 
     A standfirst with nothing below it is the story itself.
     """
@@ -81,12 +81,12 @@ def second_look(html: str, body: LexborNode, kept: Blocks, reading: Reading) -> 
 
 
 def _is_told(found: Blocks) -> bool:
-    """Whole paragraphs, and more of them than one."""
+    """Whether these are whole paragraphs, and more than one."""
     return sum(isinstance(block, Paragraph) and len(span_text(block.spans)) > _PARAGRAPH for block in found) > 1
 
 
 def lenient(found: Blocks, reading: Reading) -> Blocks:
-    """What a page that would be refused tells in whole paragraphs all the same; nothing where it tells none."""
+    """What a page that would be refused tells in whole paragraphs all the same; nothing if it tells none."""
     told_below = reading.facts.kind != "list" and names_a_story(address.split(reading.url)[2])
     texts = [span_text(block.spans) for block in found if isinstance(block, Paragraph) and not block.spans[0].href]
     told_here = [text for text in texts if len(text) > _PARAGRAPH]
@@ -99,12 +99,12 @@ def lenient(found: Blocks, reading: Reading) -> Blocks:
 
 
 def _repeats(texts: list[str]) -> bool:
-    """Teasers end as they were cut off."""
+    """Whether many of these texts end where they were cut off, as teasers do."""
     return sum(text.endswith(("…", "...", "[…]", "»")) for text in texts) > len(texts) / 3
 
 
 def _again(body: LexborNode | None, reading: Reading, how: str, *, wary: bool = False) -> Blocks:
-    """The story of a page whose names are not believed; `wary`: but for those of questions and comments."""
+    """The story of a page whose names are not believed; `wary`: except those of questions and comments."""
     if body is None:
         return ()
     boxes = walk(body)

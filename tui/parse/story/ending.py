@@ -1,4 +1,4 @@
-"""Where a story ends: what stands below it is about its author, or leads to other stories."""
+"""Where a story ends: what follows is about its author, or leads to other stories."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ _STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
 
 
 def ending(found: Sequence[Block]) -> int:
-    """The index of the block at which a story is over; the number of blocks where it runs to the end."""
+    """The index of the first block after the story; the number of blocks if it runs to the end."""
     texts = [
         len(span_text(block.spans).strip() if isinstance(block, Paragraph) else plain((block,))) for block in found
     ]
@@ -44,7 +44,7 @@ def ending(found: Sequence[Block]) -> int:
 
 
 def _name(block: Block) -> str:
-    """What a block says that may be the name of what stands below it, or ""."""
+    """The words of a block that may head what follows, or ""."""
     if not isinstance(block, Heading | Paragraph):
         return ""
     text = span_text(block.spans).strip()

@@ -1,4 +1,4 @@
-"""How a page is read, told: its facts and where each came from, the part chosen, what was left out and why."""
+"""Explains how a page was read: its facts and where each came from, the part chosen, what was left out and why."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class Explanation:
     lines: tuple[str, ...]
 
     def text(self) -> str:
-        """The whole of it, a line each."""
+        """All of it, one decision a line."""
         return "\n".join(self.lines)
 
 

@@ -1,4 +1,4 @@
-"""A page walked once, down to where links to other stories stand: every story is given to the nearest label before it.
+"""Walks a page once, down to its links to other stories, and gives every story to the nearest label before it.
 
 The lengths here were tuned on the labelled pages of the first page set, with the groups of all pages of both sets read
 by eye; `score_related.py` beside them, with `tests.bench.adapters:article`, judges a change."""
@@ -42,7 +42,7 @@ ARROW = re.compile(r"^(?:>>?|»|→|➡|►|▶|👉|🔴|▸|⇒|🔗|☞|✅|�
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """Links under one label. `relation` is None under a heading that says nothing of the kind."""
+    """Links under one label. `relation` is None under a heading that does not say how they are related."""
 
     relation: Relation | None
     heading: str
@@ -63,7 +63,7 @@ class Group:
 
 @dataclass(slots=True, eq=False)
 class StackFrame:
-    """A container that is being walked through."""
+    """A container while it is walked."""
 
     outer: "StackFrame | None"
     depth: int = 0
@@ -81,7 +81,7 @@ class StackFrame:
 
 @dataclass(slots=True, eq=False)
 class Teaser:
-    """One story offered: the largest element that holds links to it alone."""
+    """One story on offer: the largest element with links to it alone."""
 
     node: LexborNode
     key: str
@@ -100,7 +100,7 @@ class Teaser:
 
 
 def walk(body: LexborNode, links: Links) -> list[Teaser]:
-    """Go through the page once, down to where story links stand, and give every story to its label."""
+    """Walk the page once, down to its story links, and give every story to its label."""
     items: list[Teaser] = []
     early: int | None = None
     stack = [(StackFrame(None), body.iter(include_text=True, skip_empty=True))]
@@ -140,8 +140,7 @@ def walk(body: LexborNode, links: Links) -> list[Teaser]:
 def _entered(
     child: LexborNode, tag: str, key: str, headline: bool, frame: StackFrame, items: list[Teaser]
 ) -> StackFrame | None:
-    """The frame of an element with story links that is to be walked into; None for clutter, prose, and an item, which
-    is taken."""
+    """The frame to walk for an element with story links; None for clutter, prose, and an item, which is taken."""
     if key and tag in HEADINGS and not headline and _is_linked_label(child):
         _hear(frame, child.text(), child, tag)
         return None
@@ -166,7 +165,8 @@ def _entered(
 
 
 def _is_linked_label(heading: LexborNode) -> bool:
-    """A heading over other stories that leads to the list of them all ("More from Politics"), and is no story's own."""
+    """Whether a heading over other stories links to the list of them all ("More from Politics"), and is not a story's
+    own."""
     text = squeezed(heading)
     found = label(text) if len(text) <= LABEL_LENGTH else None
     if found is None or len(found.rest) > LABEL_REST or found.relation in STEPS:
@@ -183,7 +183,7 @@ def _offer(
     frame: StackFrame,
     items: list[Teaser],
 ) -> None:
-    """Take an item into the group that holds where it stands."""
+    """Add an item to the group of its place."""
     flow: StackFrame = frame
     for _ in range(2):
         if flow.prose or flow.outer is None:
@@ -216,7 +216,7 @@ def _first_link(node: LexborNode) -> LexborNode | None:
 
 
 def _list_behind(group: Group, frame: StackFrame) -> Group:
-    """The group of one list among those behind a head with several labels."""
+    """The group of one list among those that follow a head with several labels."""
     for found in group.lists:
         if found.frame is frame:
             return found
@@ -227,7 +227,7 @@ def _list_behind(group: Group, frame: StackFrame) -> Group:
 
 
 def _is_clutter(node: LexborNode, tag: str, names: str, frame: StackFrame) -> bool:
-    """Navigation, footers, comments, networks: nothing in there is a related story."""
+    """Whether it is navigation, a footer, comments or a network of paid links: nothing in there is a related story."""
     if tag in ("nav", "header", "footer"):
         if frame.in_article:
             return False
@@ -238,7 +238,7 @@ def _is_clutter(node: LexborNode, tag: str, names: str, frame: StackFrame) -> bo
 
 
 def _meaning(node: LexborNode, tag: str, frame: StackFrame) -> str:
-    """An element with story links is an "item", "prose" with a link in passing, or a "frame" to walk into."""
+    """What an element with story links is: an "item", "prose" with a link in passing, or a "frame" to walk."""
     if tag == "a":
         return "item"
     raw = node.text()
@@ -265,7 +265,8 @@ def _meaning(node: LexborNode, tag: str, frame: StackFrame) -> str:
 
 
 def _runs_on(node: LexborNode) -> bool:
-    """Is this running text with a story in it, not a card: two paragraphs, or a line that begins with a label?"""
+    """Whether this is running text with a story in it, not a card: two paragraphs, or a line that begins with a
+    label."""
     paragraphs = 0
     for number, part in enumerate(node.css("p")):
         text = squeezed(part)
@@ -277,7 +278,7 @@ def _runs_on(node: LexborNode) -> bool:
 
 
 def _names_a_group(rest: str, text: str) -> bool:
-    """Is a text that begins with a label a label as a whole, by what follows in it?"""
+    """Whether a text that begins with a label is nothing but a label, judging by what follows in it."""
     return len(rest) <= LABEL_REST or text.endswith((":", "："))
 
 
@@ -287,7 +288,7 @@ def _mostly_linked(node: LexborNode, text: str) -> bool:
 
 
 def first_words(node: LexborNode) -> str:
-    """The first words written in an element."""
+    """The first words in an element."""
     for inner in node.traverse(include_text=True, skip_empty=True):
         if inner.tag == "-text" and (text := (inner.text_content or "").strip()):
             parent = inner.parent
@@ -297,7 +298,7 @@ def first_words(node: LexborNode) -> str:
 
 
 def _hear(frame: StackFrame, raw: str, node: LexborNode | None, tag: str) -> None:
-    """Text where no story link stands: a label, another heading, a paragraph, or nothing of interest."""
+    """Take note of text without story links: a label, another heading, a paragraph, or nothing of interest."""
     if not raw or raw.isspace():
         return
     if len(raw) > 2000:
@@ -323,7 +324,7 @@ _LONGEST_INSIDE = 40
 
 
 def _may_head(text: str, node: LexborNode) -> bool:
-    """Whether a line that is no heading's says in a few words, wherever in them, which stories follow."""
+    """Whether a line outside headings says in a few words, anywhere in them, which stories follow."""
     if len(text) > _LONGEST_INSIDE or text[-1] in ".,;!?" or (inside(text) is None and not _NEWS.search(fold(text))):
         return False
     return node.css_first("a, button, input, img") is None
@@ -333,8 +334,7 @@ _OVER = frozenset(("h2", "h3", "h4"))
 
 
 def _label_over(text: str, node: LexborNode | None, tag: str) -> str:
-    """The label in a long text: its own heading, over a line of explanation, or all of it where it ends with a
-    colon."""
+    """The label in a long text: its own heading, over a line of explanation, or all of it if it ends with a colon."""
     if node is not None and len(text) < 400 and tag not in ("p", "li"):
         first = first_of(node, _OVER)
         if first is not None:
@@ -343,7 +343,7 @@ def _label_over(text: str, node: LexborNode | None, tag: str) -> str:
 
 
 def _hear_label(frame: StackFrame, found: Label, text: str, node: LexborNode | None, tag: str) -> None:
-    """A label opens a group, but for one that has none of its stories yet."""
+    """Open a group for a label, unless the last one has none of its stories yet."""
     group = frame.group
     another = group is not None and group.frame is frame and _opens_another(found, group)
     amid = frame.offered is not None and tag not in HEADINGS and not another
@@ -358,13 +358,13 @@ def _hear_label(frame: StackFrame, found: Label, text: str, node: LexborNode | N
 
 
 def _is_broad(found: Label, node: LexborNode | None) -> bool:
-    """Whether a label behind a story is of other stories and not of that one's own link: it says so in several words,
-    and has an element to itself."""
+    """Whether a label after a story is about other stories and not that story's own link: it has several words, and an
+    element to itself."""
     return node is not None and found.relation is Relation.RELATED and found.clear
 
 
 def _opens_another(found: Label, group: Group) -> bool:
-    """Whether a line beside a label of another kind is the next list's: no link that only opens a story says so."""
+    """Whether a line beside a label of another kind heads the next list: a link that only opens a story never does."""
     if found.relation is group.relation:
         return False
     return found.relation in (Relation.LATEST, Relation.MOST_READ) or (found.relation in STEPS and found.clear)
@@ -376,8 +376,7 @@ _TABS = "a, li, button, span, label, h2, h3, h4"
 
 
 def _tabs(node: LexborNode) -> list[tuple[Relation, str]]:
-    """The labels of a head with several of them ("Latest | Most read"), whose lists stand behind it in the same
-    order."""
+    """The labels of a head with several of them ("Latest | Most read"), whose lists follow in the same order."""
     found: list[tuple[Relation, str]] = []
     for part in node.css(_TABS)[:12]:
         text = squeezed(part)
@@ -388,7 +387,8 @@ def _tabs(node: LexborNode) -> list[tuple[Relation, str]]:
 
 
 def _hear_heading(frame: StackFrame, text: str, node: LexborNode) -> None:
-    """A heading that begins with no label ends what one before it said, or names the group that a class opened."""
+    """Take note of a heading that begins with no label: it ends the label before it, or names the group that a class
+    opened."""
     group = frame.group
     if group is not None and group.relation is not None and not group.heading and not group.keys:
         group.heading = text
@@ -405,14 +405,15 @@ def _open_group(frame: StackFrame, relation: Relation | None, heading: str, phra
 
 
 def _forget(frame: StackFrame | None) -> None:
-    """The story's own headline: no label from before it reaches behind it."""
+    """Take note of the story's own headline: no label before it reaches past it."""
     while frame is not None:
         frame.group = None
         frame = frame.outer
 
 
 def _prose(frame: StackFrame, text: str, paragraphs: int = 1) -> None:
-    """A paragraph: the label before it has had its links, unless this is the excerpt of the story just offered."""
+    """Take note of a paragraph: it ends the links of the label before it, unless it is the excerpt of the story just
+    offered."""
     group = frame.group
     if (
         frame.offered is not None
@@ -434,7 +435,7 @@ def _prose(frame: StackFrame, text: str, paragraphs: int = 1) -> None:
 
 
 def _group_at(frame: StackFrame) -> Group | None:
-    """The label that holds for what comes next in a frame; one from outside does not reach into running text."""
+    """The label that applies to what comes next in a frame; one from outside does not reach into running text."""
     at: StackFrame | None = frame
     while at is not None:
         if at.group is not None:
@@ -446,7 +447,7 @@ def _group_at(frame: StackFrame) -> Group | None:
 
 
 def _end_of_list(frame: StackFrame, tag: str, names: str) -> None:
-    """A label holds for the list behind it; a block of another shape behind that list is something else."""
+    """End a label after its list: a block of another shape after that list is something else."""
     group = frame.group
     if group is None or group.relation is None:
         return
@@ -460,7 +461,7 @@ def _end_of_list(frame: StackFrame, tag: str, names: str) -> None:
 
 
 def _name_group(frame: StackFrame, tag: str, attributes: dict[str, str | None], names: str, headline: bool) -> None:
-    """A container's aria-label, or else its class, is a label where no words hold already."""
+    """Take a container's aria-label, or else its class, as a label if no words are one already."""
     spoken = attributes.get("aria-label") if tag in ("section", "aside", "div", "nav", "ul", "ol") else None
     found = label(line(spoken[:200])) if spoken else None
     relation, heading, phrase = None, "", ""

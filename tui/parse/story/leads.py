@@ -1,4 +1,4 @@
-"""Which links of a story's page lead to other stories of its site, and the elements that stand around them."""
+"""Which links of a story's page lead to other stories of its site, and the elements around them."""
 
 import re
 from dataclasses import dataclass, field
@@ -64,7 +64,7 @@ class Links:
 
 
 def links_of(page: Markup, url: str, base: str) -> Links:
-    """Find the story links of the page's own site, and mark every element around them."""
+    """Find the story links to the page's own site, and mark every element around them."""
     links = Links(sections=_sections(page, url))
     if page.body is None:
         return links
@@ -97,7 +97,7 @@ def links_of(page: Markup, url: str, base: str) -> Links:
 
 
 def _mark(link: LexborNode, key: str, owner: dict[int, str]) -> None:
-    """Mark every element around a link with where it leads, "" where it is one of several."""
+    """Mark every element around a link with the story it leads to, or with "" if it holds links to several."""
     node: LexborNode | None = link
     while node is not None:
         place = node.mem_id
@@ -112,7 +112,7 @@ def _mark(link: LexborNode, key: str, owner: dict[int, str]) -> None:
 
 
 def _mark_headline(heading: LexborNode, links: Links) -> None:
-    """Mark a first-level heading and all around it, where it is the story's own."""
+    """Mark a first-level heading and all around it, if it is the story's own."""
     text = squeezed(heading)
     if text and len(text) <= LABEL_LENGTH and label(text) is not None:
         return
@@ -127,7 +127,7 @@ def _mark_headline(heading: LexborNode, links: Links) -> None:
 
 
 def _sections(page: Markup, url: str) -> set[str]:
-    """The names of the sections that a story stands in, from its address and its head."""
+    """The names of the sections that a story belongs to, from its address and its head."""
     said = [part.replace("-", " ") for part in address.split(url)[2].split("/")[1:-1]]
     said += page.meta.get("article:section", ())[:3]
     return {name for each in said if len(name := fold(each[:60])) >= 4 and not name.isdecimal()} - _NO_SECTIONS
@@ -137,8 +137,8 @@ _NO_SECTIONS = frozenset("news story stories article articles blog blogs post po
 
 
 def _sites(page: Markup, url: str) -> set[str]:
-    """The registrable domains that are the page's own: where it was got, and where it says that it stands (a mirror, a
-    copy)."""
+    """The registrable domains that are the page's own: of the address it was fetched from, and of the one it gives
+    itself (a mirror, a copy)."""
     said = [page.canonical, *page.meta.get("og:url", ())[:3]]
     return {address.registrable(each) for each in (url, *said) if each.startswith("http")} - {""}
 
@@ -146,7 +146,8 @@ def _sites(page: Markup, url: str) -> set[str]:
 class _Leads(dict[str, tuple[str, bool]]):
     """Where the links of a page lead, by their href: (the story's key, whether the address says that it is a story's).
 
-    The key tells the stories of a page apart: it is "=" for the page itself, and "" for what is no story of the site.
+    The key tells the stories of a page apart: it is "=" for the page itself, and "" for anything but a story of the
+    site.
     """
 
     def __init__(self, url: str, base: str, sites: set[str]):
@@ -201,7 +202,7 @@ class _Leads(dict[str, tuple[str, bool]]):
 
 
 def _speaks_of_a_story(link: LexborNode, attributes: dict[str, str | None]) -> bool:
-    """Is a link with a plain address written like a headline, or like "next story"?"""
+    """Whether a link with a plain address is written like a headline, or like "next story"."""
     text = link.text()
     if len(text) > 600:
         return False
@@ -219,8 +220,8 @@ _WORDS_JOINED = re.compile(r"[^\W\d_]{2}[-_][^\W_]{2}|\d|[^\x00-\x7f]")
 
 
 def _heads_a_card(link: LexborNode, key: str) -> bool:
-    """Is a link with a plain address the heading of a card with a picture, a date or an excerpt? Its headline may be
-    short."""
+    """Whether a link with a plain address is the heading of a card with a picture, a date or an excerpt. Its headline
+    may be short."""
     last = key.rpartition("/")[2]
     if (last.isascii() and last.isalpha()) or _WORDS_JOINED.search(last) is None:
         return False
@@ -243,8 +244,8 @@ def _heads_a_card(link: LexborNode, key: str) -> bool:
 
 
 def _is_told_of(link: LexborNode) -> bool:
-    """Stands a link in a paragraph that begins "Also read:"? Then the shortest headline and the plainest address will
-    do."""
+    """Whether a link is in a paragraph that begins "Also read:". Then the shortest headline and the plainest address
+    will do."""
     around = link.parent
     while around is not None and (tag := around.tag) in INLINE:
         around = around.parent
@@ -252,7 +253,7 @@ def _is_told_of(link: LexborNode) -> bool:
 
 
 def start_of(node: LexborNode, most: int) -> str:
-    """The first characters of an element's text, however long it is."""
+    """The first characters of an element's text."""
     parts: list[str] = []
     size = 0
     for inner in node.traverse(include_text=True):
@@ -271,5 +272,5 @@ def squeezed(node: LexborNode) -> str:
 
 @lru_cache(maxsize=2048)
 def is_headline(text: str) -> bool:
-    """Long enough to be a headline: four words, or a dozen characters of a script without spaces."""
+    """Whether a text is long enough to be a headline: four words, or a dozen characters of a script without spaces."""
     return (len(text) >= 18 and text.count(" ") >= 3) or (len(text) >= 11 and is_spaceless(text))

@@ -1,4 +1,4 @@
-"""How much a story says: in characters and in minutes."""
+"""The length of a text: in characters and in minutes."""
 
 import re
 
@@ -11,7 +11,7 @@ CHARACTERS_PER_MINUTE = 500
 
 
 def said(text: str) -> int:
-    """How much a text says, in characters; one of a script that says more counts thrice."""
+    """How much a text says, in characters; characters of scripts that say more in each count three times."""
     return len(text) + (2 * len(WIDE.findall(text)) if len(text) < 2000 else 0)
 
 
@@ -19,7 +19,7 @@ _WORDS = re.compile(r"\w+")
 
 
 def squeezed(text: str) -> str:
-    """A text's letters and figures, run together: what survives another spacing and punctuation."""
+    """A text's letters and figures, run together: what remains the same under other spacing and punctuation."""
     return "".join(_WORDS.findall(text.casefold()))
 
 

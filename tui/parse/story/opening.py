@@ -1,5 +1,5 @@
-"""How a story begins outside its part: what stands between headline and part in whole sentences is neither shown nor
-said elsewhere, and so the story's own."""
+"""How a story begins outside its part: whole sentences between headline and part, neither shown nor said elsewhere, are
+the story's own."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,8 @@ _ENDS = (".", "!", "?", "…", "。", ".”", "!”", ".“", ".»", '."', ":")
 
 
 def opening(boxes: Sequence[Box], part: Box, held: Sequence[Box], reading: Reading) -> list[Box]:
-    """The paragraphs between the page's headline and the part that is its story; `held` are those of its standfirst."""
+    """The paragraphs between the page's headline and the part that is its story; `held` are the boxes of its
+    standfirst."""
     found: list[Box] = []
     begun = False
     known = {id(box) for box in held}
@@ -45,20 +46,20 @@ def opening(boxes: Sequence[Box], part: Box, held: Sequence[Box], reading: Readi
 
 
 def _in_header(box: Box) -> bool:
-    """Set aside only because it stands in the header of the page's story."""
+    """Whether it was set aside only because it is in the header of the page's story."""
     while box.cut == "inside" and box.parent is not None:
         box = box.parent
     return box.cut == "a header"
 
 
 def text_of(box: Box) -> str:
-    """The words of a box, also of one that was set aside before it was walked."""
+    """The words of a box, even if it was set aside before it was walked."""
     return line(box.own or words(box.node))
 
 
 def _is_teaser(box: Box) -> bool:
-    """Set aside for the name of a teaser, and whole sentences with neither link, picture nor heading: the story's own,
-    as German sites call its beginning."""
+    """Whether it was set aside as a teaser by its name, but is whole sentences with neither link, picture nor heading:
+    the story's own, as German sites name its beginning."""
     if box.cut != BY_NAME or "teaser" not in box.names.lower() or box.node.css_first(_OFFERS) is not None:
         return False
     text = text_of(box)
@@ -70,7 +71,7 @@ _LONGEST = 900
 
 
 def _is_told(box: Box) -> bool:
-    """A paragraph in whole sentences, without links, that stands under no picture."""
+    """Whether it is a paragraph of whole sentences, without links, that is not under a picture."""
     own = box.own
     if (
         len(own) < _SHORTEST

@@ -1,4 +1,4 @@
-"""Several pages of one story: the address of the next one, and the pages joined."""
+"""A story on several pages: the address of the next one, and the pages joined."""
 
 import re
 from collections.abc import Sequence
@@ -34,7 +34,7 @@ _MOST_LINKS = 200
 
 
 def next_page(page: LexborHTMLParser, boxes: list[Box], url: str, facts: Metadata) -> str:
-    """The address of this story's next page: one that differs from this one's by a page number alone."""
+    """The address of this story's next page: one that differs from this one's only by a page number."""
     this = _numbered(url) or (_numbered(facts.canonical) if facts.canonical else None)
     found = _offered(page, boxes, url, facts, this[1] + 1 if this else 2)
     if not found:
@@ -49,8 +49,8 @@ def next_page(page: LexborHTMLParser, boxes: list[Box], url: str, facts: Metadat
 
 
 def _offered(page: LexborHTMLParser, boxes: list[Box], url: str, facts: Metadata, number: int) -> list[str]:
-    """The addresses that may be the next page's: what the page's head names, then links in navigation with the number
-    that follows (or with one that a second page has), then those in what is named like a pager."""
+    """The addresses that may be the next page's: those that the page's head names, then links in navigation with the
+    next number (or with one that a second page has), then those in elements named like a pager."""
     follows = re.compile(rf"(?<!\d)0*(?:1|2|{number})(?!\d)").search
     found = [facts.next_page] if facts.next_page else []
     linked = page.body.css(_NAVS)[:_MOST_LINKS] if page.body is not None else []
@@ -71,7 +71,7 @@ _PAGE_OF = re.compile(r"(?<=[?&]page=)0(?:%2C|,)(?=\d)", re.IGNORECASE)
 
 
 def _numbered(url: str) -> tuple[str, int] | None:
-    """(an address without its page number, the number), where it has one that can be a page's."""
+    """(an address without its page number, the number), if it has a number that can be a page's."""
     bare = url.partition("#")[0]
     if "=0" in bare:
         bare = _PAGE_OF.sub("", bare)
@@ -96,7 +96,7 @@ def _undressed(url: str) -> str:
 
 
 def join(first: Article, next_pages: Sequence[Article]) -> Article:
-    """One story of several pages, in their order; what a later page repeats is left out."""
+    """One story from several pages, in their order, without what a later page repeats."""
     joined = list(first.blocks)
     seen = set(joined)
     for page in next_pages:

@@ -29,19 +29,19 @@ _MOST_OF_IT = 0.75
 
 
 def _is_first_of(box: Box, home: Box) -> bool:
-    """Is the box with the headline followed by other stories, appended for endless scrolling?"""
+    """Whether the box with the headline is followed by other stories, appended for endless scrolling."""
     return any(kid is not home and _begins_another(kid, home) for kid in box.kids)
 
 
 def _is_rather(box: Box, home: Box, best: Box) -> bool:
-    """Is the box with the headline the story, rather than the one with the most prose?"""
+    """Whether the box with the headline is the story, rather than the one with the most prose."""
     if home is best and best.prose >= _MOST_OF_IT * box.prose:
         return False
     return _told_in(home, best) and not any(kid is not home and _kin(kid, home) for kid in box.kids)
 
 
 def _is_smallest(box: Box, best: Box) -> bool:
-    """Does the story end where this box does: is the best of what stands in it only a piece of the story?"""
+    """Whether the story fills this box: the best box inside it is only a piece of the story."""
     if best.leaf or best.tag in ("table", "ul", "ol") or best.prose < _MOST_OF_IT * box.prose:
         return True
     if best.tag in INLINE and box.told > 0:
@@ -53,7 +53,7 @@ def _is_smallest(box: Box, best: Box) -> bool:
 
 
 def _under_headline(boxes: list[Box], headline: str) -> set[Box]:
-    """The boxes that the page's own h1 stands in; nothing where it has none, or several and none says the headline."""
+    """The boxes around the page's own h1; none if it has no h1, or several of which none is the headline."""
     heads = [box for box in boxes if box.tag == "h1"]
     if len(heads) > 1:
         wanted = "".join(headline.split())
@@ -62,9 +62,11 @@ def _under_headline(boxes: list[Box], headline: str) -> set[Box]:
 
 
 def _told_in(home: Box, best: Box) -> bool:
-    """Does the part with the headline hold a whole story, though more is written elsewhere (comments, older posts)?
+    """Whether the part with the headline holds a whole story, although there is more text elsewhere (comments, older
+    posts).
 
-    No page of the two sets needs it; it was found on public pages of blogs (trafilatura's), where older posts follow.
+    No page of the two sets needs it; it was found on public pages of blogs (trafilatura's), where older posts
+    follow.
     """
     if home.cut or home.leaf or home.prose < max(600, 0.15 * best.prose):
         return False
@@ -72,22 +74,22 @@ def _told_in(home: Box, best: Box) -> bool:
 
 
 def _begins_another(box: Box, home: Box) -> bool:
-    """A sibling of the same shape with a headline of its own: another story, appended for endless scrolling. Where the
-    headings within the story are h1 too, as Medium writes them, one says nothing."""
+    """Whether a sibling of the same shape has a headline of its own: another story, appended for endless scrolling. If
+    the headings within the story are h1 too, as Medium writes them, one says nothing."""
     if box.cut or box.leaf or home.leaf or home.prose < 250 or box.tag != home.tag or box.names != home.names:
         return False
     return box.node.css_first("h1") is not None and len(home.node.css("h1")) < 2
 
 
 def _speaks(box: Box) -> bool:
-    """An element beside the best one that holds whole paragraphs of its own."""
+    """Whether an element beside the best one holds whole paragraphs of its own."""
     if box.cut or box.leaf or box.prose < 200 or box.links > 0.2 * box.text:
         return False
     return sum(kid.prose for kid in order(box) if is_told_paragraph(kid)) > 0.8 * box.prose
 
 
 def _kin(box: Box, best: Box) -> bool:
-    """A sibling that continues the story: built like the best one, with prose of its own."""
+    """Whether a sibling continues the story: of the same shape as the best one, with prose of its own."""
     if box.cut or box.leaf or box.prose < 150 or box.links > 0.3 * box.text:
         return False
     if box.flags & roles.BODY and best.flags & roles.BODY:
@@ -98,9 +100,10 @@ def _kin(box: Box, best: Box) -> bool:
 
 
 def _leads_into(box: Box, best: Box) -> bool:
-    """Does a story begin in a sibling with most of the best one's names, as builders of pages number their boxes?
+    """Whether a story begins in a sibling that has most of the best one's names, as builders of pages number their
+    boxes.
 
-    Of both page sets one page gains by it, of public ones two, and none loses; boxes behind the best one are mostly
+    Of both page sets one page gains by it, of public ones two, and none loses; boxes after the best one are mostly
     about the author, or sell something.
     """
     siblings = best.parent.kids if best.parent is not None else ()

@@ -1,7 +1,7 @@
-"""Where a page says that its words may be parted: soft hyphens (U+00AD; CSS Text 3, hyphens: manual).
+"""Where a page allows its words to be hyphenated: soft hyphens (U+00AD; CSS Text 3, hyphens: manual).
 
-They are taken out of all text as it comes in, so that a word with them is found, copied and exported like any other.
-What they said is kept as a list of the story's words."""
+They are removed from all incoming text, so that a word is found, copied and exported like any other, and kept as a list
+of the story's words."""
 
 import html as markup
 import re
@@ -20,7 +20,7 @@ _compiled = cache(re.compile)
 
 
 def parted_words(html: str, text: str) -> tuple[str, ...]:
-    """The words of a text that the page it was read from has soft hyphens in, each once, with these."""
+    """The words of a text that have soft hyphens on the page it was read from, each once, with their hyphens."""
     if SOFT not in html and _compiled(_REFERRED).search(html) is None:
         return ()
     found: dict[str, str] = {}

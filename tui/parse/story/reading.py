@@ -27,8 +27,8 @@ _A_LINE = 1_000
 
 @dataclass(slots=True)
 class Reading:
-    """One page being read: its facts, who wrote it, its standfirst, and notes of what was decided, where these are
-    asked for."""
+    """One page being read: its facts, who wrote it, its standfirst, and notes of what was decided, if they are asked
+    for."""
 
     url: str
     base: str
@@ -49,13 +49,13 @@ class Reading:
     """And the elements that were told of, by `mem_id`."""
 
     def left_out(self, why: str, text: str, where: str = "") -> None:
-        """Keep what was left out, by which rule, and how its element is called, where that is known."""
+        """Keep what was left out, by which rule, and the name of its element, if that is known."""
         if self.notes is not None and (said := shorten(text, 70)):
             where = where or self.lines.get(squeezed(text), "")
             self.notes.append(f"left out ({why}): {said}{where and '  '}{where}")
 
     def left_out_box(self, why: str, box: Box) -> None:
-        """The same of a box, with the name that it was judged by: what it says first, and how it is called."""
+        """The same for a box, with the name that it was judged by: its first words, and its element's name."""
         if self.notes is None:
             return
         self.told.add(box.node.mem_id)
@@ -65,20 +65,20 @@ class Reading:
         self.left_out(why, said or called(box.node), called(box.node) if said else "")
 
     def know_lines(self, boxes: Iterable[Box]) -> None:
-        """Keep how lines are called, for what is left out once they are blocks without elements."""
+        """Keep the names of lines' elements, for lines that are left out when they are blocks without elements."""
         if self.notes is not None:
             for box in boxes:
                 if box.text < _A_LINE:
                     self.lines[squeezed(words(box.node))] = called(box.node)
 
     def note(self, text: str) -> None:
-        """Keep a line for whoever asked for an explanation."""
+        """Keep a note for whoever asked for an explanation."""
         if self.notes is not None:
             self.notes.append(text)
 
 
 def find_standfirst(boxes: list[Box], part: Box, reading: Reading) -> tuple[Box, ...]:
-    """Note the standfirst; the boxes that hold it are given back."""
+    """Note the standfirst; returns the boxes that hold it."""
     found = standfirst_of(boxes, part, reading.facts, reading.headline, reading.authors)
     reading.standfirst, reading.credit = found.text, found.credit
     reading.note(f"standfirst: {found.where or 'none'}")

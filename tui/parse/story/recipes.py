@@ -1,4 +1,4 @@
-"""What a recipe takes: the list of ingredients, which many pages set in an aside or a column beside the steps."""
+"""The ingredients of a recipe: many pages put this list in an aside or a column beside the steps."""
 
 import re
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ _LINKED = 0.6
 
 
 def ingredients_beside(boxes: Sequence[Box], part: Box) -> Box | None:
-    """The list of ingredients that a page sets aside from its story, or outside it; None where the story has its own.
+    """The list of ingredients that a page sets aside from its story, or outside it; None if the story has its own.
 
     Made after one page of dev2 and made examples; of the other pages of both sets none changes.
     """
@@ -46,8 +46,8 @@ def ingredients_beside(boxes: Sequence[Box], part: Box) -> Box | None:
 
 
 def _named(box: Box) -> Box | None:
-    """The box that another one says to be a list of ingredients: itself by its name, or by its heading where it was
-    set aside before it was walked, or what a heading stands in."""
+    """The box of a list of ingredients, given the box that announces it: itself by its name, or by its heading if it
+    was set aside before it was walked, or the box around a heading."""
     if box.tag in HEADS:
         return box.parent if len(box.own) < _LONGEST_HEADING and folded(box.own) in _HEADINGS else None
     if box.names and _NAMES.search(box.names):
@@ -58,7 +58,7 @@ def _named(box: Box) -> Box | None:
 
 
 def _is_list(box: Box) -> bool:
-    """Some lines, most of which lead nowhere, and no comments."""
+    """Whether it has some lines, most of which lead nowhere, and no comments."""
     if _is_of_readers(box):
         return False
     items = box.node.css("li, tr")
@@ -69,12 +69,12 @@ def _is_list(box: Box) -> bool:
 
 
 def _is_of_readers(box: Box) -> bool:
-    """Does a box stand among what readers wrote, or in a menu?"""
+    """Whether a box is among what readers wrote, or in a menu."""
     return any(above.flags & roles.COMMENTS or above.tag in ("nav", "footer") for above in upward(box))
 
 
 def open_up(box: Box, part: Box) -> bool:
-    """Take a box and all in it back into the part that it stands in; False where it stands in none."""
+    """Take a box and all in it back into the part around it; False if there is none."""
     around: list[Box] = []
     above: Box | None = box
     while above is not None and above is not part:

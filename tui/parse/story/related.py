@@ -1,8 +1,8 @@
 """The stories that a story page leads to: also-read lines, previous and next, latest, most read, related.
 
-A label decides, as it does for a reader: the page is walked once, only where story links stand, and every link belongs
-to the nearest label before it ("ALSO READ:", "Most read", "Latest from …"). Class names and the place in the text stand
-in where a page has no words for it."""
+A label decides, as it does for a reader: the page is walked once, down to its story links, and every link belongs to
+the nearest label before it ("ALSO READ:", "Most read", "Latest from …"). Class names and the place in the text serve
+where a page has no words for it."""
 
 import re
 from collections import Counter
@@ -42,7 +42,7 @@ _RANK = re.compile(r"(\d{1,2})(?:[.)]\s*|\s+|(?=[^\W\d_]))")
 
 
 def related(page: Markup, url: str, *, headline: str = "") -> tuple[Related, ...]:
-    """The stories a page leads to, in reading order, each once; its tree is left as it is."""
+    """The stories a page leads to, in reading order, each once; its tree is left unchanged."""
     if page.body is None:
         return ()
     base = base_of(page, url)
@@ -55,7 +55,7 @@ def related(page: Markup, url: str, *, headline: str = "") -> tuple[Related, ...
 def _tell_all(
     page: Markup, url: str, base: str, headline: str, items: list[Teaser], links: Links
 ) -> tuple[Related, ...]:
-    """The items that a label, a class or their place speaks for, told in full."""
+    """The items that a label, a class or their place speaks for, in full."""
     language = language_tag(*declared(page.root))
     own = {address.key(url)} | ({address.key(address.join(url, page.canonical))} if page.canonical else set())
     own_titles = {title for title in (*links.titles, fold(line(headline))) if title}
@@ -86,7 +86,7 @@ def _tell_all(
 
 
 def _is_offer(key: str) -> bool:
-    """An address that says nothing but that something is offered: no story's name stands in it."""
+    """Whether an address says only that something is offered, and names no story."""
     last = key.partition("?")[0].rpartition("/")[2]
     return last.count("-") < _WORDS_OF_NAME and _OFFER.search(last) is not None
 
@@ -96,12 +96,12 @@ _STRAY_DASH = re.compile(r"(?<=\s)[-–—](?=\w)")
 
 
 def _heading(group: Group | None) -> str:
-    """What stands over a group, without the signs at its edges."""
+    """The heading over a group, without the punctuation at its ends."""
     return _STRAY_DASH.sub("", line(group.heading)).strip(" :：»>→-–|[]") if group is not None else ""
 
 
 class _Series:
-    """Groups of one label ("More …") in a row: from five on they are the site's sections, and only two of them are
+    """A series of groups with one label ("More …"): five and more are the site's sections, and only two of them are
     kept."""
 
     def __init__(self, items: list[Teaser]):
@@ -111,7 +111,7 @@ class _Series:
         self._kept: dict[Group, bool] = {}
 
     def keeps(self, group: Group, relation: Relation) -> bool:
-        """Is the group one of the story's own?"""
+        """Whether the group is one of the story's own."""
         if relation not in (Relation.RELATED, Relation.ALSO_READ) or self._times[group.phrase] < SERIES:
             return True
         if group not in self._kept:
@@ -122,7 +122,7 @@ class _Series:
 
 
 def _strip_ranks(keys: list[str], found: dict[str, Related]) -> None:
-    """Take the numbers off the titles of a list that is numbered throughout."""
+    """Remove the numbers from the titles of a list that is numbered throughout."""
     ranks = {key: rank for key in keys if (rank := _RANK.match(found[key].title))}
     if len(keys) > 1 and [rank[1] for rank in ranks.values()] == [str(number) for number in range(1, len(keys) + 1)]:
         for key, rank in ranks.items():
@@ -130,7 +130,7 @@ def _strip_ranks(keys: list[str], found: dict[str, Related]) -> None:
 
 
 def _relation(item: Teaser, links: Links, company: int) -> tuple[Relation | None, Group | None, str]:
-    """How an item stands to the story, the group that says so, and a heading over the item alone, which is its
+    """An item's relation to the story, the group that gives it, and a heading over the item alone, which is its
     title."""
     in_text = item.prose > 0 and (item.frame.prose > item.prose or item.last)
     if item.relation is not None:
@@ -165,7 +165,8 @@ _ON = re.compile(r"[→›⟶⇒]$|^[^«]*»$")
 
 
 def _by_arrow(item: Teaser) -> Relation | None:
-    """Previous or next, by an arrow before the one story and behind the other, in a box that holds them both or one."""
+    """Whether an item is the previous or the next story, by an arrow before the one or after the other, in a box that
+    holds both or one of them."""
     parent = item.node.parent
     if item.node.tag not in _STEPPING or parent is None:
         return None
@@ -189,7 +190,7 @@ _MOST_STEPS = 3
 
 
 def _by_itself(item: Teaser, in_text: bool, company: int) -> Relation | None:
-    """What an item under no label is: its own words may say so, or its place in the running text."""
+    """The relation of an item without a label: its own words may tell, or its place in the running text."""
     if item.node.tag in _LINES:
         text, opening = squeezed(item.node)[:400], first_words(item.node)
         said = label(opening) if text != opening else None
@@ -208,7 +209,8 @@ def _by_itself(item: Teaser, in_text: bool, company: int) -> Relation | None:
 
 
 def _stands_alone(item: Teaser, company: int) -> bool:
-    """A story link that has a line or a box of the running text to itself, with few others before the text goes on."""
+    """Whether a story link has a line or a box of the running text to itself, with few others before the text
+    continues."""
     node = item.node
     if node.tag == "figure" or company > 6 or _OFFER.search(item.key):
         return False

@@ -1,5 +1,5 @@
-"""What of a page is no part of the chosen story, told for an explanation: what was set aside, what nearly won, and what
-nearly went."""
+"""What is not part of the chosen story, for an explanation: what was set aside, what was nearly chosen, and what was
+nearly left out."""
 
 from collections.abc import Iterator
 
@@ -20,8 +20,8 @@ _NEARLY = 3
 
 
 def tell_the_rest(boxes: list[Box], part: Box, reading: Reading, shown: str) -> None:
-    """Note the parts with the most prose beside the chosen one, every box outside it (what was set aside and why, what
-    stands in no chosen part), what is hidden, and elements that are never read; `shown` is what the story says."""
+    """Note the parts with the most prose besides the chosen one, every box outside it (set aside and why, or in no
+    chosen part), what is hidden, and elements that are never read; `shown` is what the story says."""
     if reading.notes is None:
         return
     within = {id(box) for box in order(part)}
@@ -46,7 +46,7 @@ def tell_the_rest(boxes: list[Box], part: Box, reading: Reading, shown: str) -> 
 
 
 def _tell(why: str, node: LexborNode, reading: Reading) -> None:
-    """Note an element that no box stands for, unless it was told of with one that it stands in."""
+    """Note an element that no box stands for, unless it is inside one that was noted."""
     if any(above.mem_id in reading.told for above in upward(node)):
         return
     reading.told.add(node.mem_id)
@@ -59,7 +59,7 @@ def _words(node: LexborNode) -> str:
 
 
 def _tell_what_nearly_won(boxes: list[Box], part: Box, within: set[int], reading: Reading) -> None:
-    """Note the parts with the most prose beside the chosen one and what it stands in."""
+    """Note the parts with the most prose besides the chosen one and those around it."""
     around = within.union(map(id, upward(part.parent)))
     tops = [box for box in boxes if id(box) not in around and box.parent is not None and id(box.parent) in around]
     for box in sorted((box for box in tops if not box.cut), key=lambda box: -box.prose)[:_NEARLY]:
@@ -82,7 +82,7 @@ _CALLED = {"nav": "navigation", "object": "an object"}
 
 
 def _hidden(root: LexborNode) -> Iterator[LexborNode]:
-    """The outermost elements with text that are not for the eye."""
+    """The outermost elements with text that are hidden from the eye."""
     past: LexborNode | None = None
     for node in root.css("[hidden], [style], [aria-hidden], [class]")[:100_000]:
         if past is not None and holds(past, node):

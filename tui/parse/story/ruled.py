@@ -1,4 +1,4 @@
-"""A person's own rules for a site: selectors that name the headline, the story, what to leave out."""
+"""A person's own rules for a site: selectors for the headline, the story, and what to leave out."""
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -23,7 +23,7 @@ def _select(page: LexborHTMLParser, selector: str) -> list[LexborNode]:
 
 
 def ruled_headline(page: LexborHTMLParser, rules: Rules | None) -> str:
-    """The headline that a rule names, or ""."""
+    """The headline that a rule selects, or ""."""
     return next((text for node in _select(page, rules.headline) if (text := words(node))), "") if rules else ""
 
 
@@ -33,7 +33,7 @@ def ruled_out(page: LexborHTMLParser, rules: Rules | None) -> set[int]:
 
 
 def ruled_related(page: LexborHTMLParser, url: str, rules: Rules | None) -> tuple[Related, ...]:
-    """The related stories that a rule names; none where it names none."""
+    """The related stories that a rule selects; none if it selects none."""
     if not rules or not rules.related:
         return ()
     found: dict[str, Related] = {}
@@ -46,7 +46,7 @@ def ruled_related(page: LexborHTMLParser, url: str, rules: Rules | None) -> tupl
 
 
 def ruled_blocks(page: LexborHTMLParser, boxes: list[Box], rules: Rules, reading: Reading) -> list[Block]:
-    """The blocks of the elements that a rule names as the story."""
+    """The blocks of the elements that a rule selects as the story."""
     removed = ruled_out(page, rules)
     found: list[Block] = []
     seen: set[int] = set()

@@ -1,7 +1,7 @@
-"""The standfirst: what stands between headline and story and is named so, or says what the page says of itself.
+"""Finds the standfirst: it stands between headline and story and is named as one, or says what the page says about
+itself.
 
-A story's own first paragraph is none, even where the page describes itself by it and however it is set.
-"""
+A story's own first paragraph is not a standfirst, even if the page describes itself by it and however it is set."""
 
 import re
 from collections.abc import Sequence
@@ -65,8 +65,8 @@ _BETWEEN_TEXT = 0.7
 
 
 class Standfirst(NamedTuple):
-    """A standfirst, the outlet that it credits, the boxes that hold it where it stands on the page, and how it was
-    known."""
+    """A standfirst, the outlet that it credits, the boxes that hold it if it is on the page, and how it was
+    recognised."""
 
     text: str
     credit: str
@@ -75,7 +75,7 @@ class Standfirst(NamedTuple):
 
 
 class _Scene:
-    """What is known of a page while its standfirst is looked for."""
+    """What is known about a page while its standfirst is looked for."""
 
     def __init__(self, part: Box, facts: Metadata, headline: str, authors: Sequence[str]):
         self.headline = folded(headline)
@@ -102,19 +102,19 @@ class _Scene:
         """No box holds the headline."""
 
     def begins_at(self, box: Box) -> bool:
-        """Whether a box is one that holds the story, on a page of which no box holds the headline."""
+        """Whether a box holds the beginning of the story, on a page without a box that holds the headline."""
         return self.headless and id(box) in self.chain
 
     def is_headed(self, box: Box) -> bool:
-        """Set aside, but together with the headline: what they stand in is no clutter."""
+        """Whether it was set aside only together with the headline: then what they stand in is not clutter."""
         return box.cut != "" and self.header is not None and _set_aside_with(box) is self.header
 
     def at_home(self, box: Box) -> bool:
-        """Inside the box that holds most of the story's paragraphs."""
+        """Whether it is in the box that holds most of the story's paragraphs."""
         return box is not self.home and id(box) in self.in_home
 
     def in_story(self, box: Box) -> bool:
-        """At home, beside it in the story's part, or in a part that is built like it."""
+        """Whether it is in that box, beside it in the story's part, or in a part of the same shape."""
         parent = box.parent
         return self.at_home(box) or (
             id(box) in self.in_part
@@ -123,17 +123,18 @@ class _Scene:
         )
 
     def is_lead(self, box: Box) -> bool:
-        """Named as a standfirst; at home a name that says only "beginning" is the first paragraph's."""
+        """Whether it is named as a standfirst; in the box of the paragraphs a name that says only "beginning" is the
+        first paragraph's."""
         if box is self.home or _OF_THE_SITE.search(box.names):
             return False
         return _named(box, roles.LEAD if self.at_home(box) else _LEADS)
 
     def is_signature(self, text: str, small: str) -> bool:
-        """A short line that says who wrote a story, or when."""
+        """Whether it is a short line that says who wrote a story, or when."""
         return len(text) < 120 and (is_byline(small, self.authors) or roles.is_date_line(text, self.language))
 
     def is_described(self, small: str) -> bool:
-        """What the page says of itself."""
+        """Whether it says what the page says about itself."""
         return any(
             small == each or (len(small) > 40 and len(each) > 40 and (small in each or each in small))
             for each in self.descriptions
@@ -143,7 +144,7 @@ class _Scene:
 def standfirst_of(
     boxes: Sequence[Box], part: Box, facts: Metadata, headline: str, authors: Sequence[str]
 ) -> Standfirst:
-    """The standfirst of the story that stands in `part`; empty where the page shows and says none."""
+    """The standfirst of the story that is in `part`; empty if the page neither shows nor states one."""
     scene = _Scene(part, facts, headline, authors)
     text, box, where, first = _shown(boxes, scene)
     begins = folded(first.own) if first is not None else ""
@@ -166,8 +167,8 @@ def standfirst_of(
 
 
 def _above_signature(boxes: Sequence[Box], facts: Metadata, scene: _Scene) -> Sequence[Box | None]:
-    """The box of the sentence between headline and signature (None where no one box holds it), or several that are
-    built alike; empty where what stands there is no standfirst."""
+    """The box of the sentence between headline and signature (None if no single box holds it), or several of the same
+    shape; empty if what is there is not a standfirst."""
     told = facts.standfirst[0] if facts.standfirst else ""
     if not told or is_note(told) or _alike_words(told, scene.headline):
         return ()
@@ -184,7 +185,8 @@ def _without_ending(text: str) -> str:
 
 
 def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, Box | None]:
-    """(the standfirst that the page shows, its box, how it was known, the box with which the story itself begins)."""
+    """(the standfirst that the page shows, its box, how it was recognised, the box with which the story itself
+    begins)."""
     best, best_score, best_box, where = "", 0.0, None, ""
     seen_headline = False
     begins: Box | None = None
@@ -224,18 +226,18 @@ _MOST_ROWS = 5_000
 
 
 def _is_headless(rows: Sequence[Box], scene: _Scene) -> bool:
-    """Does no box hold the headline?"""
+    """Whether no box holds the headline."""
     return not any(_is_headline(box, False, scene) for box in rows)
 
 
 def _first_told(rows: Sequence[Box]) -> Box | None:
-    """The first box with more prose of its own than a line."""
+    """The first box with more than a line of prose of its own."""
     return next((box for box in rows if box.own and box.told > _SHORTEST_UNNAMED), None)
 
 
 def _first_heading(rows: Sequence[Box], scene: _Scene) -> int:
-    """The place of the first heading of a part of the story, where its standfirst is over, whatever the page says of
-    itself; that of a heading set over what is named as a standfirst is none. Of dev and dev2 seven pages gain."""
+    """The place of the first heading of a part of the story, where its standfirst is over, whatever the page says about
+    itself; the heading of a standfirst that is named as one does not count. Of dev and dev2 seven pages gain."""
     seen_headline = False
     for place, box in enumerate(rows):
         if _is_headline(box, seen_headline, scene) or scene.begins_at(box):
@@ -246,12 +248,12 @@ def _first_heading(rows: Sequence[Box], scene: _Scene) -> int:
 
 
 def _leads(rows: Sequence[Box]) -> bool:
-    """Is one of the next boxes named as a standfirst?"""
+    """Whether one of the next boxes is named as a standfirst."""
     return any(_named(each, roles.LEAD) for each in rows[:_LINES_TO_STORY])
 
 
 def _heads_part(box: Box, scene: _Scene) -> bool:
-    """A short heading, neither signature nor standfirst."""
+    """Whether it is a short heading, neither signature nor standfirst."""
     if box.tag not in HEADS:
         return False
     small = folded(box.own)
@@ -265,14 +267,14 @@ def _heads_part(box: Box, scene: _Scene) -> bool:
 
 
 def _how(lead: bool, described: bool) -> str:
-    """How a standfirst that the page shows was known."""
+    """How a standfirst that the page shows was recognised."""
     if described:
         return _DESCRIBED_ITSELF
     return "named so" if lead else "between headline and story"
 
 
 def _is_headline(box: Box, seen_headline: bool, scene: _Scene) -> bool:
-    """The story's headline: in its words, or the first h1."""
+    """Whether it is the story's headline: in its words, or the first h1."""
     if not box.own or box.tag not in HEADS:
         return False
     return folded(box.own) in scene.headlines or (box.tag == "h1" and not seen_headline)
@@ -288,12 +290,12 @@ def _candidate(box: Box, lead: bool, seen_headline: bool, scene: _Scene) -> str:
 
 
 def _is_named_in_story(box: Box) -> bool:
-    """Named as a standfirst, inside what the page marks as its story."""
+    """Whether it is named as a standfirst, inside what the page marks as its story."""
     return _named(box, roles.LEAD) and (inside(box, "article") or inside(box, "main"))
 
 
 def _score_by_place(rows: Sequence[Box], place: int, text: str, scene: _Scene) -> float:
-    """The score of what nothing but its place speaks for: between headline and story."""
+    """The score of a box that only its place speaks for: between headline and story."""
     box = rows[place]
     headed = scene.is_headed(box)
     if (box.cut and not headed) or len(text) <= _SHORTEST_UNNAMED or _alike_words(text, scene.headline):
@@ -308,7 +310,8 @@ def _score_by_place(rows: Sequence[Box], place: int, text: str, scene: _Scene) -
 
 
 def _is_before(rows: Sequence[Box], place: int, scene: _Scene) -> bool:
-    """Whether a box stands before the story: beside the headline, outside the story, or parted from its paragraphs."""
+    """Whether a box stands before the story: beside the headline, outside the story, or separated from its
+    paragraphs."""
     box = rows[place]
     if scene.is_headed(box):
         return True
@@ -318,7 +321,7 @@ def _is_before(rows: Sequence[Box], place: int, scene: _Scene) -> bool:
 
 
 def _set_aside_with(box: Box) -> Box | None:
-    """The outermost box that was set aside with this one in it; None where none was."""
+    """The outermost box that was set aside together with this one; None if there is none."""
     outermost = None
     for above in upward(box):
         outermost = above if above.cut else outermost
@@ -326,24 +329,25 @@ def _set_aside_with(box: Box) -> Box | None:
 
 
 def _tells(box: Box) -> bool:
-    """A paragraph of some length that was not set aside."""
+    """Whether it is a paragraph of some length that was not set aside."""
     return not box.cut and box.prose > _PARAGRAPH
 
 
 def _is_plain(box: Box, scene: _Scene) -> bool:
-    """Built like the story's own paragraphs."""
+    """Whether it has the shape of the story's own paragraphs."""
     return box.tag in scene.plain_tags and box.names in scene.plain_names
 
 
 def _is_of_another_make(box: Box, scene: _Scene) -> bool:
-    """Named otherwise than the story's paragraphs; at home, where a first paragraph is so too, another element."""
+    """Whether its name differs from that of the story's paragraphs; if it is among them, where a first paragraph's does
+    too, whether its element differs."""
     if box.names in scene.plain_names or not box.names:
         return False
     return not scene.at_home(box) or (box.tag == "div" and box.tag not in scene.plain_tags)
 
 
 def _is_parted(rows: Sequence[Box], place: int, scene: _Scene) -> bool:
-    """Whether a signature or a picture stands between a line and the story's next paragraph."""
+    """Whether a signature or a picture separates a line from the story's next paragraph."""
     for each in rows[place + 1 : place + _LINES_TO_STORY]:
         if each.prose > _SHORTEST_UNNAMED:
             return False
@@ -358,7 +362,7 @@ _ENDED = re.compile(r"[.?!…。？！।»”\"]$")
 
 
 def _further(first: Box, scene: _Scene) -> list[Box]:
-    """The lines of a standfirst that stand directly behind its first one and are built like it."""
+    """The further lines of a standfirst, directly after its first one and of the same shape."""
     if first.parent is None or scene.at_home(first) or not (first.names or first.tag in HEADS or first.tag == "li"):
         return []
     siblings = first.parent.kids[first.parent.kids.index(first) + 1 :]
@@ -373,14 +377,14 @@ def _further(first: Box, scene: _Scene) -> list[Box]:
 
 
 def _may_be(box: Box, seen_headline: bool) -> bool:
-    """Whether a box is looked at: above the headline only what is named so, below it what has text."""
+    """Whether a box is looked at: above the headline only if its name says so, below it if it has text."""
     if not seen_headline:
         return bool(box.flags & _LEADS or (box.parent is not None and box.parent.flags & _LEADS))
     return bool(box.own) or bool(box.flags & _LEADS)
 
 
 def _text_of(box: Box) -> str:
-    """A box's words, where they are as long as a standfirst and no links, caption or byline."""
+    """A box's words, if they have the length of a standfirst and are no links, caption or byline."""
     if box.text > 2 * _LONGEST:
         return ""  # not written out to be told so
     if box.links > 0.5 * box.text > 0 or box.flags & (roles.CAPTION | roles.BYLINE):
@@ -391,8 +395,8 @@ def _text_of(box: Box) -> str:
 
 
 def _words_below_label(box: Box) -> str:
-    """What a box says, but for a short heading over its sentences ("Abstract", "In brief"); over a list of points it is
-    read with them, as the truth of dev2 has it."""
+    """The words of a box without a short heading over its sentences ("Abstract", "In brief"); the heading over a list
+    of points is read with them, as the truth of dev2 has it."""
     text = words(box.node)
     first = next((kid for kid in box.kids if kid.text), None)
     if first is None or first.tag not in HEADS or len(first.own) >= _SHORTEST or box.node.css_first("li") is not None:
@@ -401,7 +405,7 @@ def _words_below_label(box: Box) -> str:
 
 
 def _is_other(box: Box, text: str, small: str, scene: _Scene) -> bool:
-    """The headline again, a line that pages write around stories, or a signature."""
+    """Whether it is the headline again, a line that pages write around stories, or a signature."""
     return (
         small == scene.headline
         or _is_caption(box, text)
@@ -423,7 +427,7 @@ def _score(box: Box, lead: bool, described: bool, in_story: bool, scene: _Scene)
 
 
 def _described(descriptions: Sequence[str], scene: _Scene, begins: str) -> str:
-    """What the page's head says of it, where it is whole and not the story's own beginning."""
+    """The description in the page's head, if it is complete and not the story's own beginning."""
     given = next((text for text in descriptions if not text.endswith(("…", "..."))), "")
     small = folded(given)
     if len(given) <= _SHORTEST or small == scene.headline or scene.is_signature(given, small):
@@ -436,18 +440,18 @@ def _described(descriptions: Sequence[str], scene: _Scene, begins: str) -> str:
 
 
 def is_note(text: str) -> bool:
-    """A note of the page on itself."""
+    """Whether it is a note of the page about itself."""
     return _OF_ACCESS.search(text.lower()) is not None and _NOTE.search(text) is not None
 
 
 def _alike_words(text: str, headline: str) -> bool:
-    """The headline once more, in nearly the same words."""
+    """Whether it is the headline again, in nearly the same words."""
     said, known = set(folded(text).split()), set(folded(headline).split())
     return len(said & known) > _SAME * len(said)
 
 
 def _is_caption(box: Box, text: str) -> bool:
-    """A line that names who made a picture, or a few words that share a small box with one."""
+    """Whether it is a line that names who made a picture, or a few words that share a small box with one."""
     if is_caption(text):
         return True
     if len(text) > _LONGEST_CAPTION or text.endswith((".", "?", "!", "…")):
@@ -457,7 +461,7 @@ def _is_caption(box: Box, text: str) -> bool:
 
 
 def _is_set_apart(first: Box) -> bool:
-    """A first paragraph that is wholly bold, where the next one is not."""
+    """Whether it is a first paragraph all in bold, before one that is not."""
     if first.tag != "p" or not _SHORTEST_BOLD <= len(first.own) <= _LONGEST_BOLD or not _is_bold(first):
         return False
     siblings = first.parent.kids if first.parent is not None else []
@@ -471,7 +475,7 @@ def _is_bold(box: Box) -> bool:
 
 
 def _home(part: Box, inner: Sequence[Box]) -> Box:
-    """The box that holds most of the story's paragraphs itself, of a part and all inside it."""
+    """The box that directly holds most of the story's paragraphs, of a part and all inside it."""
     best, most = part, 0.0
     for box in inner:
         if box.kids and not box.leaf and not box.cut:
@@ -482,7 +486,7 @@ def _home(part: Box, inner: Sequence[Box]) -> Box:
 
 
 def _alike(box: Box, home: Box) -> bool:
-    """A box built like the one that holds most of the story: another part of it."""
+    """Whether a box has the shape of the one that holds most of the story: another part of it."""
     return (
         box is not home
         and box.tag == home.tag
@@ -492,7 +496,7 @@ def _alike(box: Box, home: Box) -> bool:
 
 
 def _named(box: Box, names: int) -> bool:
-    """Whether a box, or a small one around it, is named so."""
+    """Whether a box, or a small one around it, has such a name."""
     if box.flags & names and not box.flags & roles.JUNK:
         return True
     parent = box.parent

@@ -1,4 +1,4 @@
-"""A story that a page offers, told in full: title, address, excerpt, date."""
+"""Reads a story that a page offers: title, address, excerpt, date."""
 
 import re
 from dataclasses import dataclass, field
@@ -34,7 +34,7 @@ ARROWS = " \t\n→←»«›‹▶►>|"
 
 @dataclass(slots=True, eq=False)
 class _Parts:
-    """What an item is made of: its elements, by what they look like."""
+    """The parts of an item: its elements, by what they look like."""
 
     headings: list[LexborNode] = field(default_factory=list)
     titled: list[LexborNode] = field(default_factory=list)
@@ -47,7 +47,7 @@ class _Parts:
 
 @lru_cache(maxsize=2048)
 def _roles(names: str) -> str:
-    """The lists of `_Parts` that a class speaks for."""
+    """The lists of `_Parts` that a class suggests."""
     patterns = (("titled", _TITLE_NAMES), ("excerpts", _EXCERPT_NAMES), ("dated", _DATE_NAMES))
     return " ".join(role for role, pattern in patterns if pattern.search(names[:300]))
 
@@ -79,7 +79,7 @@ def _parts(node: LexborNode) -> _Parts:
 
 
 def tell(item: Teaser, relation: Relation, heading: str, hint: str, base: str, language: str) -> Related | None:
-    """An item in full: title, address, excerpt, date."""
+    """An item's title, address, excerpt and date."""
     node = item.node
     parts = _parts(node)
     last = item.key.rpartition("/")[2]
@@ -104,7 +104,7 @@ _DOOR = "…"
 
 
 def _named(item: Teaser, relation: Relation, title: str) -> tuple[str, Relation]:
-    """The title without a label before it, and the relation as that label corrects it."""
+    """The title without a label before it, and the relation that this label corrects."""
     title, said = _without_label(title, item.node)
     if said is None:
         return title, relation
@@ -119,7 +119,7 @@ def _named(item: Teaser, relation: Relation, title: str) -> tuple[str, Relation]
 
 
 def _without_label(title: str, node: LexborNode) -> tuple[str, Label | None]:
-    """A title without the label in front of it, and that label where there is one."""
+    """A title without the label before it, and that label if there is one."""
     opening = first_words(node).strip(ARROWS)
     found, said = label(title), label(opening)
     if (
@@ -139,7 +139,7 @@ def _without_label(title: str, node: LexborNode) -> tuple[str, Label | None]:
 
 
 def _title(node: LexborNode, parts: _Parts, own: list[LexborNode], hint: str) -> str:
-    """The headline: what stands as a heading, else what is linked and is not "read more"; `own` are the links to the
+    """The headline: a heading in the item, or else linked text that is not "read more"; `own` are the links to the
     story."""
     said = [text for text in map(_said, own) if text and not says_only_more(text)]
     if headed := _headed(parts, said):
@@ -155,7 +155,7 @@ def _title(node: LexborNode, parts: _Parts, own: list[LexborNode], hint: str) ->
 
 
 def _headed(parts: _Parts, said: list[str]) -> str:
-    """What stands as a heading in an item, or is called a headline."""
+    """The heading in an item, or what is named as its headline."""
     for titled in (parts.headings, parts.titled):
         best = ""
         for part in titled:
@@ -169,7 +169,7 @@ def _headed(parts: _Parts, said: list[str]) -> str:
 
 
 def _linked(said: list[str]) -> str:
-    """The headline among the linked texts of an item: the longest, but no sentence of its excerpt where there is a
+    """The headline among the linked texts of an item: the longest, but not a sentence of its excerpt if there is a
     headline too."""
     heads = [text for text in said if is_headline(text) and len(text) <= _LONGEST_HEADLINE and text[-1] not in ".…。"]
     return max(heads or said, key=len, default="")
@@ -180,7 +180,7 @@ _LONGEST_HEADLINE = 140
 
 
 def _called(own: list[LexborNode]) -> str:
-    """What the links of an item are called, where they show nothing."""
+    """The label of an item's links, if they show no text."""
     for link in own:
         for told in (link.attributes.get("title"), link.attributes.get("aria-label")):
             if told and is_headline(told[:300]) and not says_only_more(told):
@@ -189,7 +189,7 @@ def _called(own: list[LexborNode]) -> str:
 
 
 def _beside(node: LexborNode, parts: _Parts) -> str:
-    """The headline that stands unlinked in an item, or is its picture's description."""
+    """The headline of an item that is not linked, or is the description of its picture."""
     whole = _spoken(node)
     for text in filter(None, map(squeezed, parts.links)):
         whole = whole.replace(text, " ").strip(" :")
@@ -203,7 +203,7 @@ def _beside(node: LexborNode, parts: _Parts) -> str:
 
 
 def _spoken(node: LexborNode) -> str:
-    """The text of an element that is shown: no scripts, no markup for those without scripts."""
+    """The text of an element that is shown: no scripts, no markup for pages without scripts."""
     text = node.text()
     if "<" in text or "{" in text:
         text = " ".join(
@@ -215,7 +215,7 @@ def _spoken(node: LexborNode) -> str:
 
 
 def _said(link: LexborNode) -> str:
-    """The text of a link; of a link around a whole card, its headline."""
+    """The text of a link; for a link around a whole card, its headline."""
     first = link.first_child
     if first is None or first.next is None:
         return _spoken(link)
@@ -226,7 +226,7 @@ def _said(link: LexborNode) -> str:
 
 
 def _from_address(key: str) -> str:
-    """The words of an address, where a page names a story by its label only."""
+    """The words of an address, for a page that names a story by its label only."""
     last = re.sub(r"\.\w+$", "", key.rpartition("/")[2])
     words = " ".join(re.sub(r"[-_+]+", " ", last).split())
     if "%" in words or "?" in words or not re.search(r"[^\W\d_]{3}", words):
@@ -235,7 +235,7 @@ def _from_address(key: str) -> str:
 
 
 def _excerpt(item: Teaser, parts: _Parts, title: str) -> str:
-    """The lines under the headline, where the page gives them."""
+    """The lines under the headline, if the page gives them."""
     for part in parts.excerpts:
         text = words(part)[:600]
         if len(text) >= 40 and title not in text and text not in title:
@@ -244,7 +244,7 @@ def _excerpt(item: Teaser, parts: _Parts, title: str) -> str:
 
 
 def _published(parts: _Parts, language: str) -> datetime | None:
-    """The date that stands with the item."""
+    """The date in the item."""
     for time in parts.times[:1]:
         return dates.moment((time.attributes.get("datetime") or "")[:60] or squeezed(time)[:60], language)
     for part in parts.dated[:2]:

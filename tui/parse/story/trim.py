@@ -1,4 +1,4 @@
-"""The story's blocks without the lines around it: headline, byline and date at its head, clutter between and at its
+"""The story's blocks without the lines around it: headline, byline and date at its head, clutter within it and at its
 end."""
 
 import re
@@ -18,7 +18,7 @@ from tui.text import folded
 
 
 class _Head:
-    """What a page says above its story, and again at the story's head."""
+    """What a page says above its story, and again at the story's beginning."""
 
     def __init__(self, reading: Reading):
         self.headlines = {folded(text) for text in (reading.headline, *reading.facts.headlines)}
@@ -28,8 +28,9 @@ class _Head:
         self.language = reading.facts.language
 
     def repeated(self, block: Heading | Paragraph, text: str, told: int) -> str:
-        """What of it a block repeats, or "". Once the story has begun, only a heading can repeat the headline, and far
-        down it is that of a part: of its recipe, its list. `told` counts the paragraphs before it."""
+        """Which of these lines a block repeats, or "". Once the story has begun, only a heading can repeat the
+        headline, and far down it is the heading of a part: of its recipe, its list. `told` counts the paragraphs before
+        it."""
         if told and not isinstance(block, Heading):
             return ""
         if "\n" in text and not told and all(self.repeated(block, each, told) for each in text.split("\n")):
@@ -57,7 +58,7 @@ three lose, whose truth leaves such a heading out; recipes gain on public pages.
 
 
 def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) -> Blocks:
-    """The blocks without headline, standfirst, byline and date at their head, clutter between and at their end, and
+    """The blocks without headline, standfirst, byline and date at their head, clutter within and at their end, and
     repeated quotations."""
     head = _Head(reading)
     kept: list[Block] = []
@@ -92,7 +93,7 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
 
 
 def _end(kept: list[Block], reading: Reading) -> None:
-    """Leave out what stands below a story."""
+    """Leave out what follows the story."""
     over = ending(kept)
     for block in kept[over:]:
         reading.left_out("below the story", plain((block,)))
@@ -100,8 +101,8 @@ def _end(kept: list[Block], reading: Reading) -> None:
 
 
 def _sign(kept: list[Block], reading: Reading) -> None:
-    """A last line in bold or italics that is a person's name and no more signs the story, where nothing else does, as
-    Vietnamese papers have it."""
+    """Take a last line in bold or italics that is a person's name and no more as the story's signature, if nothing else
+    signs it, as in Vietnamese papers."""
     last = kept[-1] if len(kept) > 1 else None
     if reading.authors or not isinstance(last, Paragraph):
         return
@@ -137,7 +138,7 @@ of."""
 
 
 def _is_told(text: str) -> bool:
-    """Is a paragraph amid the story that is wholly a link the story's: a sentence, or a name?"""
+    """Whether a paragraph within the story that is one link belongs to it: a sentence, or a name."""
     return len(text) > _SENTENCE_LENGTH if _ENDS.search(text) else _is_name(text)
 
 
@@ -158,7 +159,7 @@ def _is_long(block: Block) -> bool:
 
 
 def _is_around(found: Sequence[Block], place: int, text: str, *, ended: bool) -> bool:
-    """Whether a line is one that pages write around stories: not a figure, and not a heading right above a
+    """Whether a line is one that pages write around stories: not a number, and not a heading right above a
     paragraph."""
     block = found[place]
     if not isinstance(block, _LINES) or roles.is_number(text):
@@ -176,7 +177,7 @@ def _is_deeper(below: Block, heading: Heading) -> bool:
 
 
 def _confirmed(kept: list[Block], reading: Reading) -> list[Block]:
-    """Without the paragraphs that JSON-LD's articleBody does not have, where it has nearly all the others."""
+    """The blocks without the paragraphs that JSON-LD's articleBody lacks, if it has nearly all others."""
     if len(reading.facts.body) < 400:
         return kept
     body = untagged(reading.facts.body)
@@ -206,7 +207,7 @@ def _confirmed(kept: list[Block], reading: Reading) -> list[Block]:
 
 
 def _heads_nothing(kept: list[Block], place: int, reading: Reading) -> bool:
-    """A label of links whose links are gone."""
+    """Whether a label of links has lost its links."""
     block = kept[place]
     if not isinstance(block, Heading):
         return False
@@ -252,8 +253,8 @@ _FOLLOWED = re.compile(r"https?://(?:news\.google\.|profile\.google\.|(?:www\.)?
 
 
 def _leads_to_networks(spans: Spans) -> bool:
-    """Do most of some links lead to where an outlet is followed? On dev2 three last lines of three publishers do, none
-    of which is its story's; one such link may be anything."""
+    """Whether most of some links lead to where an outlet can be followed. On dev2 three last lines of three publishers
+    do, none of which is its story's; one such link may be anything."""
     links = {span.href for span in spans if span.href}
     if any(map(_FOLLOWED.match, links)):
         return True

@@ -1,5 +1,4 @@
-"""Pages that are no story: front pages, walls, films, galleries, and what is not there any more; each said in a
-sentence."""
+"""Pages that are no story: front pages, walls, films, galleries, and pages that are gone; a sentence for each."""
 
 import re
 
@@ -43,10 +42,10 @@ def refusal(
     url: str,
     facts: Metadata,
 ) -> str:
-    """The sentence for a page that is no story, with what could be shown instead; "" for a story.
+    """The sentence for a page that is no story, with what can be shown instead; "" for a story.
 
-    `kept` is what was found on it, `size` its length in characters, those of scripts that say more in one counted
-    thrice."""
+    `kept` are the blocks found on it, `size` their length in characters, those of scripts that say more in each counted
+    three times."""
     if _MISSING.match(headline) and size < 1500 and not facts.published:
         return "The site says that this page does not exist; the feed's own text may still be there."
     if facts.kind != "story" and is_list(page, boxes, kept, size, url, facts):
@@ -72,7 +71,7 @@ def refusal(
 
 
 def is_list(page: LexborHTMLParser, boxes: list[Box], kept: Blocks, size: int, url: str, facts: Metadata) -> bool:
-    """More linked headlines than story: a front page, a section, search results."""
+    """Whether it has more linked headlines than story: a front page, a section, search results."""
     if address.host(url) and not address.split(url)[2].strip("/") and "?" not in url:
         return True
     if facts.kind == "list" and size < 1500:

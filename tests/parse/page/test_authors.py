@@ -49,6 +49,19 @@ def test_authors_are_found_in_the_page(body: str) -> None:
     assert facts(ld(STORY), body).authors == ("Jane Doe",)
 
 
+@pytest.mark.parametrize(
+    "name", ["juttu__kirjoittaja", "artikel-forfattare", "forfatter-navn", "haber-yazar", "writer"]
+)
+def test_an_element_that_is_named_after_a_trade_signs_where_a_person_stands_in_it_near_the_headline(name: str) -> None:
+    def signed(text: str) -> tuple[str, ...]:
+        return facts(
+            body=f'<h1>The harbour</h1><p>News</p><div class="{name}">{text}</div><p>{"Words. " * 30}</p>'
+        ).authors
+
+    assert signed("Jane Doe") == ("Jane Doe",)
+    assert signed("Latest news") == ()
+
+
 @pytest.mark.parametrize("agency", ["Reuters", "dpa", "Redaktion"])
 def test_a_person_who_is_named_below_the_headline_comes_before_an_agency_or_a_desk(agency: str) -> None:
     said = ld(STORY | {"author": {"@type": "Organization", "name": agency}})

@@ -38,6 +38,20 @@ from tui.parse.page.bylines import byline, is_login, is_person, may_sign, named_
         ("Anna Müller im Gespräch mit Jörg Klein", ("Anna Müller", "Jörg Klein"), ""),
         ("Anna Müller Illustration von Jörg Klein", ("Anna Müller",), ""),
         ("Ein Interview von", (), ""),
+        ("Guest post by Jane Doe", ("Jane Doe",), ""),
+        ("A guest post by Jane", ("Jane",), ""),
+        ("A guest post by", (), ""),
+        ("Commentary by Jane Doe and John Roe", ("Jane Doe", "John Roe"), ""),
+        ("Gastbeitrag von Anna Müller", ("Anna Müller",), ""),
+        ("Tribuna de Lucía Ferrer", ("Lucía Ferrer",), ""),
+        ("Krönika av Anna Svensson", ("Anna Svensson",), ""),
+        ("Report by the numbers", (), ""),
+        ("Text och foto: Anna Svensson", ("Anna Svensson",), ""),
+        ("Tekst: Kari Dahl Foto: Ola Lund", ("Kari Dahl",), ""),
+        ("Par Camille Le Goff, à Paris", ("Camille Le Goff",), ""),
+        ("By Jane Doe for The Lantern", ("Jane Doe",), ""),
+        ("By staff writer Jane Doe", ("Jane Doe",), "staff writer"),
+        ("By Political Editor Jane Doe", ("Jane Doe",), "Political Editor"),
         ("CC-BY 4.0", (), ""),
         ("Creative Commons Attribution", (), ""),
         ("Abe Lincoln-Agnew", ("Abe Lincoln-Agnew",), ""),
@@ -56,6 +70,8 @@ def test_what_stands_on_buttons_is_no_person(label: str) -> None:
 def test_only_a_line_that_says_so_is_a_byline() -> None:
     assert byline(["By Jane Doe"]) == (("Jane Doe",), "")
     assert byline(["Jane Doe said so"]) == ((), "")
+    assert byline(["This is a guest post by Jane Doe, who writes of the sea."]) == (("Jane Doe",), "")
+    assert byline(["By Friday it was clear that nobody would come to the harbour."]) == ((), "")
     assert byline(["By " + "long " * 60]) == ((), "")
 
 

@@ -25,14 +25,20 @@ from tui.parse.page.bylines import (
 from tui.parse.page.jsonld import plain_text
 from tui.parse.page.markup import Markup
 from tui.parse.page.nearby import pieces
-from tui.parse.page.roles import COMMENTS, named
+from tui.parse.page.roles import COMMENTS, named, tokens
 from tui.parse.page.signature import Signed, signed_below
 from tui.parse.page.tree import upward
 from tui.parse.page.words import words
+from tui.parse.words import bylines as called
+from tui.parse.words import split
 from tui.text import folded
 
 _BYLINES = "[class*=byline i], [class*=author i], [class*=autor i]"
 """Elements whose class says that they name an author."""
+_CALLED = frozenset(split(called.CALLED))
+_CALLED_SO = ", ".join(f"[class*={word} i]" for word in sorted(_CALLED))
+"""The same in further words, which also name other things: believed where what they hold is a person's name near the
+headline."""
 _METAS = (
     "author",
     "article:author",
@@ -91,6 +97,8 @@ def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, la
             house = given._replace(names=named)
     if below := tuple(filter(person, signed_below(page.root, language))):
         return Signature(below, "", _BELOW)
+    if house is None and page.root is not None and (given := _called(page.root, near)).names:
+        return given
     return house or _signed_in_text(page.root) or Signature(near.names, near.role, _NEAR if near.names else "nowhere")
 
 
@@ -220,6 +228,18 @@ def _named_inside(node: LexborNode) -> tuple[str, ...]:
     return found[:1] if sum(map(len, found)) > _LONGEST else found
 
 
+def _called(root: LexborNode, near: Signed) -> Signature:
+    """The first people near the headline whose element is named after what they are."""
+    for node in root.css(_CALLED_SO)[:_MOST_CALLED]:
+        if _CALLED.isdisjoint(tokens(node.attributes.get("class") or "")):
+            continue
+        people, role = named_in(pieces(node))
+        if people and all(is_person(name) and near.shows(folded(name)) for name in people):
+            return Signature(people, role, _BYLINE)
+    return Signature((), "", _BYLINE)
+
+
+_MOST_CALLED = 20
 _MOST_LISTED = 8
 """Authors that are listed one below the other; more are a site's."""
 

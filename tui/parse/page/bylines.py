@@ -16,19 +16,24 @@ def _any_of(rows: Mapping[str, str]) -> str:
 
 
 _BEFORE = _any_of(words.BY)
+_WRITING = rf"(?:{_any_of(words.ONE)}\s)?{_any_of(words.WRITINGS)}\s{_any_of(words.OF)}"
+_WRITTEN = re.compile(_WRITING, re.IGNORECASE)
+_PERSON = r"(?-i:(?=[^\W\d_a-zß-ÿ][^\s,]*(?:$|,|\s(?:[a-z]{1,3}\s){0,2}[^\W\d_a-zß-ÿ])))"
+"""A name, or two words that begin large: a report by somebody, and not one of something."""
 _BY = re.compile(
-    rf"^\W*{_BEFORE}(?:\s*+[:：/])?\s++(?=\S)|^\W*(?:{_BEFORE}|{_any_of(words.BY_WITH_A_SIGN)})\s*(?:[:：／｜＝・]|(?<=[^\x00-\u2fff])[/|=])\s*",
+    rf"^\W*{_BEFORE}(?:\s*+[:：/])?\s++(?=\S)|^\W*{_WRITING}\s++{_PERSON}|^\W*(?:{_BEFORE}|{_any_of(words.BY_WITH_A_SIGN)})\s*(?:[:：／｜＝・]|(?<=[^\x00-\u2fff])[/|=])\s*",
     re.IGNORECASE,
 )
 _PHRASES = frozenset(phrase.casefold() for phrase in split(words.BY) if " " in phrase)
 """What stands before a name and in which there are several words, so that alone it is a label ("Eingestellt von")."""
-_BEGINNINGS = frozenset(phrase[:2].casefold() for rows in (words.BY, words.BY_WITH_A_SIGN) for phrase in split(rows))
+_OPENING = (words.BY, words.BY_WITH_A_SIGN, words.ONE, words.WRITINGS)
+_BEGINNINGS = frozenset(phrase[:2].casefold() for rows in _OPENING for phrase in split(rows))
 """The first two letters of all that it begins with."""
 _MONTHS_BEHIND = "|".join(month for month in months_in("en") if month != "may")
 """May is a name too."""
 _ENDS_NAME = re.compile(
     r"(?:(?<!\s)\s+)?(?:[|•·]|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)"
-    r"|\bim Gespräch\b|\b(?:Illustration(?:en)?|Fotos?) (?:by|von)\b|\bin\s+[A-Z][a-z]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d"
+    r"|\bim Gespräch\b|\b(?:Illustration(?:en)?|Fotos?) (?:by|von)\b|(?<=\w )(?:photos?|pictures?|images?|fotos?|bild(?:er)?|kuvat?)\s*:|(?-i:(?<=[a-zß-ÿ])\sfor\s(?=[A-Z]))|\bin\s+[A-Z][a-z]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d"
     rf"|\b(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:{_MONTHS_BEHIND})\b(?=\s*$|\s+\d|,))"
     r"|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|(?-i:(?<=[a-zß-ÿ])/(?=[A-Z]).*)|\s[\w.+-]*@.*|@\w+.*|\s(?:on|in|기자|특파원)$|(?-i:\s(?:le|el|il|am|den|em|la)$))",
     re.IGNORECASE,
@@ -59,6 +64,8 @@ _OF_A_DATE = (
 _SIMPLE = re.compile(r"[A-Z][a-z]{2,12} [A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?")
 _SENTENCE = re.compile(r"(?:the|our|an?|and|this|these|was|were|is|are|to|of|in|for|love|we|i'm|you) [a-z]")
 """How a piece of a sentence begins, which names nobody."""
+_PLACE = re.compile(r"(?:à|aus|från|fra|in|uit) [^\W\d_a-zß-ÿ]")
+"""How a piece begins that says where somebody wrote."""
 _AGENCIES = frozenset(split(words.AGENCIES))
 _LONGEST_TEXT = 400
 """Characters of a byline that are looked at, however long it is given."""
@@ -82,6 +89,7 @@ _OTHER_HANDS = re.compile(
     r"\W*(?:updated|edited|reviewed|(?:fact[- ]?|medically )(?:checked|reviewed)|researched|illustrat\w+|photo\w*|images?|pictures?|video|translated|produced)\s+by\b",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 40
 _LABEL = re.compile(
     r"(?:(?:article|story|post|blog)?\s*(?:authors?|contributors?|writers?)|(?:words|recipe|edited|researched|updated|written|posted|published|text|story|article|blog|review|reviewed|reported|authored|created) by|by"
     r"|about the authors?|autor(?:a|es|en|in)?|auteurs?|verfasst von|geschrieben von|von|escrito por|por|écrit par|par|scritto da|di|geschreven door|door|автор(?:ы)?|作者|記者|记者|文)\s*[:：]?",
@@ -129,6 +137,9 @@ def names(text: str) -> tuple[tuple[str, ...], str]:
                 continue
             if found and (_CREDENTIAL.fullmatch(part) or is_agency(part) or is_other_hand(part)):
                 continue
+            title, part = _untitled(part)
+            if title:
+                roles.append(title)
             if found and _ROLE.search(part):
                 roles.append(part)
             elif found and _is_place(found[-1], piece, part):
@@ -174,6 +185,14 @@ def _cut(part: str) -> str:
     return part.strip(" .,:;|•·–—-*\"'“”)）】")
 
 
+def _untitled(part: str) -> tuple[str, str]:
+    """(what somebody is, the name behind it): "staff writer Jane Doe", "Political Editor Jane Doe"."""
+    for said in _ROLE.finditer(part):
+        if is_person(name := part[said.end() :].strip()):
+            return part[: said.end()], name
+    return "", part
+
+
 def is_name(text: str) -> bool:
     """Whether these words could be a person's or a paper's name."""
     if (
@@ -182,6 +201,8 @@ def is_name(text: str) -> bool:
         or text.casefold() in _COMMON
         or _NO_NAME.match(text)
         or _LICENCE.match(text)
+        or _PLACE.match(text)
+        or _WRITTEN.match(text)
         or _SENTENCE.match(text)
         or any(char.isdigit() or char in "()[]{}:<>|=/\\" for char in text)
     ):
@@ -251,7 +272,8 @@ def goes_on(text: str) -> bool:
 def byline(pieces: Sequence[str]) -> Named:
     """(names, role) of a line that says who wrote a story ("By Jane Doe"); empty for any other line."""
     text = " ".join(pieces)
-    if len(text) < _LONGEST_BYLINE and _opening(text) and not _is_sentence(text):
+    opening = _opening(text) if len(text) < _LONGEST_BYLINE else None
+    if opening and not _is_sentence(text[opening.end() :]):
         return named_in(pieces[1:] if len(pieces) > 1 and is_label(pieces[0]) else pieces)
     return named_in(pieces[1:]) if len(pieces) > 1 and is_label(pieces[0]) else ((), "")
 
@@ -312,7 +334,9 @@ def opens_clearly(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a line announces names and holds none ("Written by", "Autor:")."""
     bare = text.strip()
-    return len(text) < 40 and (_LABEL.fullmatch(bare) is not None or bare.rstrip(" :：").casefold() in _PHRASES)
+    if len(text) >= _LONGEST_LABEL:
+        return False
+    return bool(_LABEL.fullmatch(bare) or _WRITTEN.fullmatch(bare) or bare.rstrip(" :：").casefold() in _PHRASES)
 
 
 def is_other_hand(text: str) -> bool:

@@ -11,9 +11,7 @@ BY: dict[str, str] = {
     "da": "af|skrevet af|text af",
     "de": (
         "alle beiträge von|artikel von|aufgezeichnet von|autor|autor/-in|autor/in|autoren|autorin|beitrag von|bericht von|"
-        "ein artikel von|ein beitrag von|ein bericht von|ein essay von|ein gastbeitrag von|ein gespräch von|ein interview von|"
-        "ein kommentar von|ein porträt von|eine analyse von|eine kolumne von|eine reportage von|"
-        "eine rezension von|eingestellt von|erstellt von|geschrieben von|protokoll von|protokolliert von|"
+        "eingestellt von|erstellt von|geschrieben von|protokoll von|protokolliert von|"
         "publiziert von|text von|verfasst von|veröffentlicht von|von|von unserem korrespondenten|"
         "von unserem redakteur|von unserem reporter|von unserer korrespondentin|von unserer redakteurin|"
         "von unserer reporterin|zeige alle beiträge von"
@@ -28,7 +26,7 @@ BY: dict[str, str] = {
     ),
     "es": (
         "autora|autores|de|de nuestra corresponsal|de nuestro corresponsal|escrito por|por|publicado por|"
-        "redactado por|texto de|una entrevista de"
+        "redactado por|texto de"
     ),
     "et": "kirjutas|toimetaja",
     "fa": "نوشته|نویسنده",
@@ -36,7 +34,7 @@ BY: dict[str, str] = {
     "fr": (
         "auteur|auteurs|de notre correspondant|de notre correspondante|de notre envoyé spécial|"
         "de notre envoyée spéciale|entretien réalisé par|par|propos recueillis par|publié par|rédigé par|"
-        "un reportage de|une enquête de|une interview de|écrit par"
+        "écrit par"
     ),
     "he": "כתב|כתבה|כתבו|מאת",
     "hi": "द्वारा|रिपोर्ट|लेखक|लेखिका",
@@ -75,17 +73,66 @@ BY: dict[str, str] = {
 }
 """What stands before a name, in lower case."""
 
+WRITINGS: dict[str, str] = {
+    "da": "analyse|anmeldelse|debatindlæg|essay|gæsteindlæg|interview|kommentar|kronik|leder|portræt|reportage",
+    "de": (
+        "artikel|beitrag|bericht|feature|gastartikel|gastbeitrag|gastkolumne|gastkommentar|gespräch|glosse|"
+        "kolumne|leitartikel|nachruf|porträt|protokoll|rezension|text"
+    ),
+    "en": (
+        "analysis|article|blog post|column|comment|commentary|dispatch|guest article|guest blog|guest column|"
+        "guest commentary|guest contribution|guest essay|guest post|obituary|op-ed|opinion|perspective|post|"
+        "profile|report|review|story|viewpoint"
+    ),
+    "es": ("análisis|artículo|columna|crítica|crónica|editorial|entrevista|opinión|reportaje|reseña|texto|tribuna"),
+    "fr": "billet|chronique|critique|enquête|entretien|portrait|récit|texte|tribune|éditorial",
+    "it": "analisi|articolo|commento|editoriale|intervento|intervista|recensione|testo",
+    "nb": "debattinnlegg|gjesteinnlegg|innlegg|intervju|kronikk|portrett|reportasje",
+    "nl": "bijdrage|gastbijdrage|gastblog|gastcolumn|opinie|recensie",
+    "pt": "análise|artigo|coluna|crônica|opinião|reportagem|resenha",
+    "sv": "analys|debattinlägg|essä|gästinlägg|gästkrönika|krönika|ledare|recension",
+}
+"""What a piece of writing is called before the name of whoever wrote it ("Guest post by")."""
+
+ONE: dict[str, str] = {
+    "da": "en|et",
+    "de": "ein|eine",
+    "en": "a|an|this is a",
+    "es": "un|una",
+    "fr": "une",
+    "nl": "een",
+    "pt": "um|uma",
+    "sv": "ett",
+}
+"""What may stand before that."""
+
+OF: dict[str, str] = {
+    "da": "af",
+    "de": "von",
+    "en": "by",
+    "es": "de|por",
+    "fr": "par",
+    "it": "di",
+    "nb": "av",
+    "nl": "door|van",
+}
+"""What stands between that and a name."""
+
 BY_WITH_A_SIGN: dict[str, str] = {
-    "ca": "redacció",
-    "da": "journalist",
-    "de": "interview|redaktion",
-    "en": "editor|reporter|reporting|words",
-    "es": "redacción|texto",
-    "fr": "texte",
-    "it": "testo",
+    "ca": "redacció|text i fotos",
+    "da": "journalist|tekst og foto|tekst og fotos",
+    "de": "interview|redaktion|text und bilder|text und foto|text und fotos",
+    "en": "editor|guest author|guest contributor|guest writer|reporter|reporting|text and photos|words",
+    "es": "redacción|texto|texto y fotografías|texto y fotos",
+    "fi": "teksti ja kuva|teksti ja kuvat",
+    "fr": "texte|texte et photos",
+    "it": "testi e foto|testo|testo e foto",
     "ja": "ライター|撮影・文|編集",
-    "pl": "redakcja|tekst",
-    "sv": "text",
+    "nb": "tekst og bilder",
+    "nl": "tekst|tekst en beeld|tekst en foto's",
+    "pl": "redakcja|tekst i zdjęcia",
+    "pt": "texto e fotos",
+    "sv": "text|text och bild|text och foto",
     "tr": "editör|muhabir|röportaj",
     "vi": "bài",
     "zh": "採訪|来源|編輯|编辑|責任編輯|責編|责任编辑|责编|采写",
@@ -183,3 +230,23 @@ AGENCIES: dict[str, str] = {
     "zh": "中新社|新华社",
 }
 """Agencies, which a paper names beside the person who wrote, or where it names nobody."""
+
+CALLED: dict[str, str] = {
+    "cs": "autorka",
+    "da": "forfatter|skribent",
+    "de": "verfasser",
+    "en": "contributor|contributors|creator|journalist|reporter|writer|writers",
+    "es": "firmante|periodista|redactor",
+    "fi": "kirjoittaja|tekija|toimittaja",
+    "fr": "auteur|auteurs|redacteur|signataire|signature",
+    "hu": "szerzo",
+    "id": "penulis|pewarta|wartawan",
+    "it": "autore|firma|giornalista",
+    "nl": "schrijver",
+    "pl": "dziennikarz",
+    "sl": "avtor",
+    "sv": "forfattare|författare",
+    "tr": "muhabir|yazar",
+    "vi": "tacgia",
+}
+"""What class and id call the element of whoever wrote a story, beside the author and the byline of most."""

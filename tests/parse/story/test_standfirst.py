@@ -196,6 +196,7 @@ def test_a_second_wording_of_the_headline_is_none() -> None:
 @pytest.mark.parametrize(
     "note",
     [
+        "Editor’s note: this story was first told in 2008, when the harbour was still open to cars.",
         "As an Amazon Associate, The Lantern earns from qualifying purchases of its readers.",
         "Diese Meldung wurde redaktionell nicht bearbeitet und von einer Agentur übernommen.",
         "Listen to this article now, read to you by a machine in about five minutes.",

@@ -35,12 +35,13 @@ _NOTE = re.compile(
     r"|riservat[oa] agli abbonati|alleen voor abonnees|tylko dla (?:subskrybentów|prenumeratorów)"
     r"|redaktionell (?:nicht )?bearbeitet|nicht von der redaktion|amazon associate|qualifying purchases"
     r"|earn (?:an? )?(?:\w+ )?commission"
+    r"|^\W*(?:editor(?:['’]?s|ial) note|note de la rédaction|nota d(?:e la redacción|el editor|ella redazione))\b"
     r"|listen to this (?:article|story)|(?:by registering|register) (?:for free|here)",
     re.IGNORECASE,
 )
 """What a page says of access, of money and of where it has its words from, in the place of a standfirst."""
 _OF_ACCESS = re.compile(
-    "subs|abonn|suscr|assin|mitgl|leser|compens|in to|prenu|redakti|amazon|commission|purchases|listen|regist"
+    "subs|abonn|suscr|assin|mitgl|leser|compens|in to|prenu|reda[kcz]|editor|rédac|amazon|commission|purchases|listen|regist"
 )
 """Without one of these, in lower case, it says nothing of the kind: looked for first, which costs a tenth."""
 _OF_THE_SITE = re.compile(r"(?:site|blog)[-_]*(?:desc|tag|sub)|tag-?line|slogan|claim", re.IGNORECASE)

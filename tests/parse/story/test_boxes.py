@@ -54,3 +54,11 @@ def test_formulas_are_not_cut_for_the_menu_that_a_script_attaches_to_them() -> N
     drawn = "<mjx-assistive-mml><math><mi>x</mi><mo>=</mo><mn>2</mn></math></mjx-assistive-mml>"
     formula = f"<mjx-container class='MathJax CtxtMenu_Attached_0'><mjx-math></mjx-math>{drawn}</mjx-container>"
     assert "x = 2 kilograms" in text(page(f"<p>{P} {P}</p><p>{P} The load is {formula} kilograms.</p><p>{P}</p>"))
+
+
+def test_a_story_without_paragraphs_is_not_cut_for_its_name() -> None:
+    lines = "".join(f"<div>{P} Line {number}.</div>" for number in range(20))
+    about = f"<div><p>{P}</p><p>{P}</p><p>{P}</p><p>{P}</p></div>"
+    html = f"<h1>Bridge closed</h1><div class='blog-sidebar'><div>{lines}</div></div>{about}"
+    found = text(f"<title>Bridge closed</title>{html}")
+    assert all(f"Line {number}." in found for number in range(20))

@@ -44,3 +44,17 @@ def test_what_stands_behind_it_or_has_no_paragraph_is_another_thing(beside: str)
 def test_words_in_italics_amid_a_line_are_no_part_of_their_own() -> None:
     lines = "<br><br>".join(f"{P} Line {number}." for number in range(8))
     assert "KEPT" in text(f"<title>Bridge closed</title><div class=body>KEPT {P} She said: <i>{lines}</i></div>")
+
+
+def test_what_a_menu_describes_above_the_headline_is_no_story() -> None:
+    menu = "".join(f"<li><a href='/{number}'>Product</a><p>GONE {P}</p></li>" for number in range(8))
+    html = f"<div class='top'><ul>{menu}</ul><h1>Bridge closed</h1></div><div class='main'><div><p>KEPT {P}</p>{TOLD}{TOLD}</div></div>"
+    found = text(f"<title>Bridge closed</title>{html}")
+    assert "KEPT" in found
+    assert "GONE" not in found
+
+
+def test_paragraphs_that_were_never_closed_are_all_of_the_story() -> None:
+    told = "".join(f"<div>{P} Line {number}." for number in range(12))
+    found = text(f"<title>Bridge closed</title><h1>Bridge closed</h1><div><div>{told}")
+    assert all(f"Line {number}." in found for number in range(12))

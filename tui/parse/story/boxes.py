@@ -249,8 +249,14 @@ def _by_element(box: Box) -> str:
 
 
 def _small(node: LexborNode) -> bool:
-    """Whether it holds so little prose that it cannot be the story, and need not be walked."""
-    return len(node.text()) < 500 or sum(len(each.text()) for each in node.css("p")) < 500
+    """Whether it holds so little prose that it cannot be the story, and need not be walked. Not every story is in
+    paragraphs: much text outside links may be one too."""
+    size = len(node.text())
+    if size < 500:
+        return True
+    if sum(len(each.text()) for each in node.css("p")) >= 500:
+        return False
+    return size - sum(len(each.text()) for each in node.css("a, script, style")) < 1500
 
 
 def _read_leaf(box: Box) -> None:

@@ -1,5 +1,7 @@
 """Which part of a page is the story: the smallest box that holds its prose."""
 
+from itertools import dropwhile
+
 from tui.parse.page import roles
 from tui.parse.page.tree import INLINE, upward
 from tui.parse.story.boxes import Box, is_told_paragraph, order
@@ -46,6 +48,8 @@ def _is_smallest(box: Box, best: Box) -> bool:
         return True
     if best.tag in INLINE and box.told > 0:
         return True  # words set in italics amid a line
+    if box.told > 60 and best.told > 60:
+        return True  # paragraphs that were never closed, one inside the other
     beside = sum(kid.prose for kid in box.kids if kid.leaf and not kid.cut and kid.tag == "p" and kid.prose > 60)
     if beside > 60 and not (best.flags & roles.BODY and not box.flags & roles.BODY):
         return True
@@ -66,11 +70,12 @@ def _told_in(home: Box, best: Box) -> bool:
     posts).
 
     No page of the two sets needs it; it was found on public pages of blogs (trafilatura's), where older posts
-    follow.
+    follow. What stands above the headline does not count: menus describe things in whole sentences too.
     """
     if home.cut or home.leaf or home.prose < max(600, 0.15 * best.prose):
         return False
-    return sum(map(is_told_paragraph, order(home))) >= 3
+    below = dropwhile(lambda box: box.tag != "h1", order(home))
+    return sum(map(is_told_paragraph, below)) >= 3
 
 
 def _begins_another(box: Box, home: Box) -> bool:

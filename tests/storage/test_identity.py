@@ -239,6 +239,106 @@ def test_a_story_of_another_section_is_of_the_site_by_the_site_or_by_its_domain(
         assert (found == {0: 7}) is is_one, (domain, site_id)
 
 
+@pytest.mark.parametrize(
+    ("shared", "weak"),
+    [
+        ({"guid": "g"}, "guid"),
+        ({"url": f"{SITE}/a"}, "address"),
+        ({"title": "Letters"}, "title"),
+        ({"published": MONDAY}, "date"),
+        ({"summary": "Crews stay ashore."}, "text"),
+    ],
+)
+def test_what_two_entries_share_is_a_witness_of_neither(shared: dict[str, object], weak: str) -> None:
+    apart = [entry(f"Headline {n}", f"/{n}", f"g-{n}", n, f"Text {n}") for n in (1, 2)]
+    both = [Entry(**{**vars(one), **shared}) for one in apart]
+    assert [offer.weak for offer in identity.offered(both, FEED)] == [{weak}, {weak}]
+    assert [offer.weak for offer in identity.offered(apart, FEED)] == [set(), set()]
+
+
+def test_on_a_page_an_address_is_one_story_and_each_place_on_it_another() -> None:
+    page = Place(2, 1, "gazette.example", OWN, listing=True)
+    one, other = entry("Ferry", "/f", day=0, text="Crews stay ashore."), entry("Tide", "/f", day=1, text="It is high.")
+    assert len(identity.offered([one, other], page)) == 1
+    places = [entry("Log", "/log#v1", day=0), entry("Log", "/log#v2", day=0)]
+    assert len(identity.offered(places, page)) == 2
+
+
+def test_only_the_guide_has_pages_of_the_guide() -> None:
+    page = Entry("First steps", "guide:/start", "start")
+    assert identity.offered([page], FEED) == []
+    assert [offer.entry for offer in identity.offered([page], FEED._replace(guide=True))] == [page]
+
+
+def test_what_a_feed_says_has_a_number_that_the_library_can_hold() -> None:
+    offers = identity.offered([entry(f"Story {n}", f"/{n}") for n in range(50)], FEED)
+    assert len({offer.digest for offer in offers}) == 50
+    assert all(-(2**63) <= offer.digest < 2**63 for offer in offers)
+
+
+def test_a_story_is_looked_up_by_its_title_and_its_day() -> None:
+    midnight = 20_000 * 86_400
+    of_day = identity.told("Ferry strike", "", midnight, f"{SITE}/a")
+    assert of_day == identity.told("FERRY  STRIKE!", "Another text", midnight + 86_399, f"{SITE}/b")
+    assert of_day != identity.told("Ferry strike", "", midnight - 1, f"{SITE}/a")
+    assert of_day == identity.told("Ferry strike", "", midnight - 1, f"{SITE}/a", days=1)
+    assert identity.told("", "", midnight, f"{SITE}/a") == 0
+
+
+def test_a_note_without_a_title_is_looked_up_by_its_first_words() -> None:
+    first = "The harbour master reports a calm night and two ferries late from the islands.".ljust(80)
+    before, after = (entry(text=f"{first}{rest}", day=0) for rest in ("Rain is due.", "Fog is due."))
+    offers = identity.offered([before, after], FEED)
+    assert offers[0].told() == offers[1].told() == identity.told("", before.summary, offers[0].date, "")
+    another = identity.offered([entry(text=f"Now {first}", day=0)], FEED)[0]
+    assert another.told() != offers[0].told()
+
+
+def test_an_undated_entry_and_one_of_a_page_are_looked_up_once_and_others_a_day_apart() -> None:
+    page = FEED._replace(listing=True)
+    dated, undated, nameless = (
+        identity.offered([one], FEED)[0] for one in (entry("A", "/a", day=0), entry("A", "/a"), entry("", "/a", day=0))
+    )
+    assert list(identity.lookups(dated, FEED)) == [dated.told(), dated.told(-1), dated.told(1)]
+    assert list(identity.lookups(dated, page)) == [dated.told()]
+    assert list(identity.lookups(undated, FEED)) == [undated.told()]
+    assert list(identity.lookups(nameless, FEED)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("a b c d e f g h i", "a b c d e f g h j", True),
+        ("a b c d e f g h i", "a b c d e f g x y", False),
+        ("Ferry 3 is late", "Ferry 4 is late", False),
+        ("Room 12, floor 1, is let", "Room 1, floor 12, is let", True),
+        ("フェリーの乗組員がストライキを続けている", "フェリーの乗組員がストライキを続けていた", True),
+        ("フェリーの乗組員がストライキを続けている", "港の橋が今日の午後に閉鎖されている", False),
+        ("", "", True),
+        ("", "A text", False),
+        ("?!", "!?", True),
+    ],
+)
+def test_texts_are_near_by_their_words_and_numbers(one: str, other: str, near: bool) -> None:
+    assert identity.near(one, other) is identity.near(other, one) is near
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("/world/ferry", "/world/ferry/", True),
+        ("/world/ferry-strike", "/sport/ferry-strike", True),
+        ("/world/ferries", "/sport/ferries", False),
+        ("/world/a-70412345", "/sport/b-70412345", True),
+        ("/world/a-70412345", "/sport/b-70412346", False),
+        ("/a", "/b", False),
+        ("", "/", False),
+    ],
+)
+def test_addresses_that_are_alike(one: str, other: str, same: bool) -> None:
+    assert identity.alike(SITE + one, SITE + other) is same
+
+
 def test_what_says_nothing_at_all_is_no_story() -> None:
     assert identity.offered([Entry("")], FEED) == []
 
@@ -255,6 +355,55 @@ def test_gone_and_back() -> None:
     assert told_apart([story, other], [other], [story, other]) == [[1, 2], [2], [1, 2]]
     renamed = entry("Ferry strike", "/g", "h", 0, "Crews stay ashore.")
     assert told_apart([story, other], [other], [renamed, other])[2] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(entry("Tides", day=0), entry("Tides", guid="h", day=0), id="it has a name now"),
+        pytest.param(entry("Tides", "/t", "g", 0), entry("Tides", day=0), id="it has none any longer"),
+        pytest.param(entry(text="Low tide"), entry(text="Low tide"), id="nothing but a text"),
+    ],
+)
+def test_what_comes_back_later_is_told_by_its_words_where_one_side_has_no_names(before: Entry, after: Entry) -> None:
+    other = entry("Other", "/o", "o", 5)
+    assert told_apart([before, other], [other], [after, other]) == [[1, 2], [2], [1, 2]]
+
+
+def test_what_comes_back_with_a_name_needs_more_than_its_title() -> None:
+    other = entry("Other", "/o", "o", 5)
+    assert told_apart([entry("Tides"), other], [other], [entry("Tides", guid="h"), other])[2] == [3, 2]
+    differing = entry("Tides", guid="h", day=1, text="It is low.")
+    assert told_apart([entry("Tides", day=0, text="It is low."), other], [other], [differing, other])[2] == [3, 2]
+
+
+def test_dates_agree_within_a_minute() -> None:
+    minute = 1 / 24 / 60
+    for seconds, again in ((59, [1, 2]), (60, [3, 2])):
+        before = entry("Tides", day=0)
+        after, other = entry("Tides", guid="h", day=minute * seconds / 60), entry("Other", "/o", "o", 5)
+        assert told_apart([before, other], [other], [after, other])[2] == again, seconds
+
+
+def test_of_several_stories_an_entry_is_the_one_that_agrees_best() -> None:
+    known = {
+        number: KnownStory(number, 1, f"{SITE}/{number}", title, text, 0, frozenset(names), stands=True)
+        for number, title, text, names in (
+            (1, "Ferry strike", "", ["1\x1fg"]),
+            (2, "Ferry strike", "Crews stay ashore.", ["1\x1fg"]),
+            (3, "Ferry strike", "Crews stay ashore.", ["1\x1fg", "gazette.example/f"]),
+        )
+    }
+    said = Entry("Ferry strike", f"{SITE}/f", "g", "Crews stay ashore.", published=datetime(1970, 1, 1, tzinfo=UTC))
+    offers = identity.offered([said], FEED)
+
+    def best(*numbers: int) -> int:
+        stories = {number: known[number] for number in numbers}
+        return identity.match(offers, stories, {0: numbers}, set(), FEED)[0]
+
+    assert (best(1, 2), best(1, 2, 3), best(1)) == (2, 3, 1)
+    known[1] = known[2]._replace(id=1, stands=False)
+    assert best(1, 2) == 2
 
 
 def test_only_what_left_in_this_very_refresh_is_a_new_one_by_its_title_and_date_alone() -> None:
@@ -321,6 +470,36 @@ def test_one_story_in_two_sections_of_a_site(path: str) -> None:
     assert shelf.take([entry("Ferry strike", path, "s1", 0)], FEED._replace(id=2)) == [1]
 
 
+@pytest.mark.parametrize(
+    ("there", "number"),
+    [
+        pytest.param(entry("Ferry strike", "/sport/2", "s1", 0, "Crews stay ashore."), 1, id="title, date and text"),
+        pytest.param(entry("Ferry strike", "", "s1", 0), 1, id="title and date, and no address to compare"),
+        pytest.param(entry("Ferry strike", "/sport/2", "s1", 0, "The moon is full."), 2, id="another text"),
+        pytest.param(entry("Ferry strike", "/sport/2", "s1", 0), 2, id="another address, and no text"),
+        pytest.param(entry("Ferry strike", "/sport/ferry-strike", "s1", 0.1), 2, id="that at another time"),
+    ],
+)
+def test_the_same_title_in_another_section_of_the_site_is_one_story_by_its_date_or_address(
+    there: Entry, number: int
+) -> None:
+    shelf = Shelf()
+    assert shelf.take([entry("Ferry strike", "/world/ferry-strike", "w1", 0, "Crews stay ashore.")]) == [1]
+    assert shelf.take([there], FEED._replace(id=2)) == [number]
+
+
+def test_without_a_time_of_the_day_the_same_title_in_another_section_is_one_story_by_its_address() -> None:
+    midnight = -8.5 / 24
+    for day, path, number in (
+        (None, "ferry-strike", 1),
+        (midnight, "ferry-strike", 1),
+        (midnight, "another-strike", 2),
+    ):
+        shelf = Shelf()
+        assert shelf.take([entry("Ferry strike", "/world/ferry-strike", "w1", day)]) == [1]
+        assert shelf.take([entry("Ferry strike", f"/sport/{path}", "s1", day)], FEED._replace(id=2)) == [number]
+
+
 def test_letters_of_two_sections_on_one_day_are_two() -> None:
     shelf, midnight = Shelf(), -8.5 / 24
     assert shelf.take([entry("Letters", "/world/1", "w1", midnight)]) == [1]
@@ -358,6 +537,47 @@ def test_a_short_headline_is_an_outlets_own_only_where_it_is_named() -> None:
         shelf = Shelf()
         assert shelf.take([entry("Live", "/live-1", "g", 0)]) == [1]
         assert shelf.take([copied(f"Live - {suffix}", 0)], NEWS) == [1 if one else 2]
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "one"),
+    [
+        ("Live", "https://www.bbc.example/live", "BBC News"),
+        ("Live", "https://thegazette.example/live", "Gazette"),
+        ("Live", "https://gazette.example/live", "The Gazette Online"),
+        ("Live", "https://thegazette.example/live", "Gaz"),
+        ("A headline of just 25 sign", "https://gazette.example/live", "Courier"),
+    ],
+)
+def test_an_outlet_is_named_by_a_part_of_its_address(title: str, outlet: str, one: str) -> None:
+    shelf = Shelf()
+    assert shelf.take([Entry(title, outlet, "g", published=MONDAY)]) == [1]
+    assert shelf.take([copied(f"{title} - {one}", 0)], NEWS) == [1]
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "other"),
+    [
+        ("Live", "https://x.example/live", "X Courier"),
+        ("Live", "https://thegazette.example/live", "Th"),
+        ("A headline of only 24 si", "https://gazette.example/live", "Courier"),
+    ],
+)
+def test_too_short_a_name_names_no_outlet(title: str, outlet: str, other: str) -> None:
+    shelf = Shelf()
+    assert shelf.take([Entry(title, outlet, "g", published=MONDAY)]) == [1]
+    assert shelf.take([copied(f"{title} - {other}", 0)], NEWS) == [2]
+
+
+def test_a_copy_is_near_in_time_or_has_none() -> None:
+    outlet = entry("Ferry strike enters third week", "/ferry", "g", 0)
+    for day, number in ((1.5, 1), (1.5001, 2), (-1.3, 1)):
+        shelf = Shelf()
+        shelf.take([outlet])
+        assert shelf.take([copied("Ferry strike enters third week - Gazette", day)], NEWS) == [number], day
+    shelf = Shelf()
+    shelf.take([entry("Ferry strike enters third week", "/ferry", "g")])
+    assert shelf.take([replace(copied("Ferry strike enters third week - Gazette", 0), published=None)], NEWS) == [1]
 
 
 def test_a_story_that_a_person_came_to_by_a_link_is_known_by_its_address() -> None:
@@ -440,3 +660,18 @@ def test_without_headlines_further_reading_is_compared_by_what_it_says() -> None
     same, other = replace(listed(2, "", "/b"), summary=f"{said} "), replace(listed(3, "", "/c"), summary="Rain is due.")
     silent = listed(4, "", "/d")
     assert [one.id for one in identity.told_once(story, [same, other, silent])] == [3, 4]
+
+
+def test_further_reading_is_apart_by_a_day_and_a_half_where_both_are_dated() -> None:
+    story = listed(1, "Ferry strike enters third week", "/ferry")
+    near, far = listed(2, story.title, "/b", 1.5), listed(3, story.title, "/c", 1.6)
+    undated = replace(listed(4, story.title, "/d"), published=None)
+    seen_late = replace(listed(5, story.title, "/e"), published=None, seen=MONDAY + timedelta(days=9))
+    assert [one.id for one in identity.told_once(story, [near, undated, far, seen_late])] == [3, 5]
+    assert list(identity.told_once(undated, [story])) == []
+
+
+def test_of_stories_without_an_address_each_is_further_reading() -> None:
+    story, other = listed(1, "Low tide at nine", ""), listed(2, "A bridge is closed", "")
+    nowhere = [replace(one, url="") for one in (story, other)]
+    assert list(identity.told_once(nowhere[0], nowhere[1:])) == nowhere[1:]

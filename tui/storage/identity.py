@@ -269,11 +269,11 @@ def near(one: str, other: str, share: float = ALIKE) -> bool:
 
 def _likeness(one: str, other: str) -> float:
     first, second = _parts(one), _parts(other)
-    return len(first & second) / (len(first | second) or 1)
+    return len(first & second) / len(first | second)
 
 
 def _parts(text: str) -> set[str]:
-    """Words; where there are few, as where a script writes none apart, three letters each."""
+    """Words; where there are few, as where a script writes none apart, three letters each. Never none at all."""
     words = plain(text)
     apart = set(words.split())
     return apart if len(apart) > 4 else {words[at : at + 3] for at in range(max(1, len(words) - 2))}

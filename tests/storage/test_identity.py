@@ -148,6 +148,8 @@ def test_one_story(first: Entry, then: Entry) -> None:
             entry("Level", day=0, text="200 cm"), entry("Level", day=0.1, text="201 cm"), id="an hourly reading"
         ),
         pytest.param(entry(text="Low tide"), entry(text="High tide"), id="texts alone"),
+        pytest.param(entry("Letters", "/a", "a"), entry("Letters", "/b", "b"), id="a title alone"),
+        pytest.param(entry("", "/a", "a", text="Apply."), entry("", "/b", "b", text="Apply."), id="a text alone"),
         pytest.param(entry("Version 1", "/log#v1", day=0), entry("Version 2", "/log#v2", day=1), id="places on a page"),
         pytest.param(
             entry("Degraded", "/status", "i1", 0, "Mail is slow."),

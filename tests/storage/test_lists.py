@@ -11,7 +11,7 @@ from tests.moments import at
 from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, titles
 from tui.jobs import Gathered
 from tui.model import Entry, Kind, Offer, SiteOffer, StoryFilter
-from tui.storage import guide, lists, marks, refreshes, searches, sections, stories, texts, visibility
+from tui.storage import folders, guide, lists, marks, refreshes, searches, sections, stories, tags, texts, visibility
 from tui.storage.file import File
 from tui.values import replace
 
@@ -262,3 +262,166 @@ def test_all_unread_and_today_are_news_once_something_is_followed(file: File, gi
 def test_a_list_of_some_sections_is_not_everywhere(name: str) -> None:
     assert not lists.everywhere(replace(StoryFilter(), **{name: 7}))
     assert not lists.everywhere(StoryFilter(ids=(7,)))
+
+
+@pytest.mark.parametrize("given", [{}, {"front": True}, {"ids": (5, 99, 3, 1, 4)}, {"site_id": 1}, {"starred": True}])
+@pytest.mark.parametrize("unread", [False, True])
+def test_a_window_of_a_list_whose_order_is_its_own_is_a_part_of_it(
+    file: File, given: dict[str, Any], unread: bool
+) -> None:
+    marks.mark(file, stories.order(file, EVERY)[:4], starred=True)
+    marks.mark(file, stories.order(file, EVERY)[1:3], read=True)
+    with file.reading() as db:
+        wanted = StoryFilter(**given, unread=unread)
+        whole = list(lists.order(db, wanted, NOW))
+        assert len(whole) > 2 or unread
+        for limit, offset in ((1, 0), (2, 1), (9, 2)):
+            assert list(lists.order(db, wanted, NOW, limit, offset)) == whole[offset : offset + limit]
+        assert list(lists.order(db, wanted, NOW, 0, 1)) == whole[1:]
+
+
+def test_a_list_of_given_stories_keeps_their_order_without_those_that_are_gone_or_read(file: File) -> None:
+    with file.reading() as db:
+        assert list(lists.order(db, StoryFilter(ids=(5, 99, 3, 1)), NOW)) == [5, 3, 1]
+    marks.mark(file, [3], read=True)
+    with file.reading() as db:
+        assert list(lists.order(db, StoryFilter(ids=(5, 99, 3, 1), unread=True), NOW)) == [5, 1]
+
+
+def test_what_was_put_aside_is_listed_of_a_site_of_today_and_as_far_as_it_is_unread(file: File) -> None:
+    marks.mark(file, stories.order(file, EVERY), starred=True, later=True)
+    first = stories.order(file, EVERY)[0]
+    marks.mark(file, [first], read=True)
+    tags.tag(file, [first], "ports")
+    hours = NOW.astimezone().hour
+    assert listed(file, starred=True, site_id=1) == ["1", "4", "5", "30"]
+    assert listed(file, starred=True, site_id=1, unread=True) == ["4", "5", "30"]
+    assert listed(file, later=True, site_id=1, order="oldest") == ["30", "5", "4", "1"]
+    today = [each for each in ("1", "4", "5") if int(each) <= hours]
+    assert listed(file, starred=True, site_id=1, today=True) == listed(file, site_id=1, today=True) == today
+    assert listed(file, starred=True, tag_id=1) == listed(file, tag_id=1, site_id=1) == ["1"]
+    assert listed(file, tag_id=1, unread=True) == listed(file, tag_id=2) == listed(file, tag_id=1, site_id=2) == []
+
+
+@pytest.mark.parametrize("many", [1, 400])
+@pytest.mark.parametrize("unread", [False, True])
+def test_a_story_of_several_sections_is_listed_once_however_many_they_are(
+    file: File, monkeypatch: pytest.MonkeyPatch, many: int, unread: bool
+) -> None:
+    monkeypatch.setattr(lists, "MANY", many)
+    assert listed(file, site_id=1, unread=unread) == ["1", "4", "5", "30"]
+    assert listed(file, site_id=1, unread=unread, order="oldest") == ["30", "5", "4", "1"]
+    for order in ("date", "oldest"):
+        wanted = StoryFilter(site_id=1, unread=unread, order=order)
+        whole = list(stories.order(file, wanted))
+        assert [story.id for story in stories.window(file, wanted, 2, 1)] == whole[1:3]
+
+
+def test_a_folded_story_is_in_no_window_of_all_and_in_those_of_its_site(file: File) -> None:
+    first, second, *_ = stories.order(file, EVERY)
+    with file.writing() as db:
+        visibility.fold(db, first, [second])
+    assert listed(file) == ["1", "3", "4", "5", "30"]
+    assert titles(stories.window(file, EVERY, 2)) == ["Story 1", "Story 3"]
+    assert listed(file, unread=True) == listed(file)
+
+
+def test_the_guide_is_not_among_what_was_downloaded(file: File) -> None:
+    page = Entry("Every key", "guide:/start/keys", "keys")
+    guide.take(
+        file,
+        SiteOffer("The Guide", "guide:/", (Offer("First Steps", "guide:/start", entries=(page,)),)),
+        (article("guide:/start/keys", "text"),),
+        "1",
+    )
+    texts.keep_article(file, stories.order(file, EVERY)[0], article("https://a.example/1", "text"))
+    assert listed(file, kept=True) == ["1"]
+    assert "Every key" in listed(file, words="is:downloaded | key")
+
+
+@pytest.mark.parametrize("order", ["site", "section"])
+def test_what_stands_in_no_section_comes_last_in_groups(file: File, order: Order) -> None:
+    texts.keep_article(file, "https://c.example/x", article("https://c.example/x", "text", headline="Alone"))
+    assert listed(file, order=order)[-1] == listed(file)[0] == "Alone"
+    assert "Alone" not in listed(file, order=order, site_id=1)
+    folders.put(file, [2, 3], folders.new(file, "Some"))
+    assert listed(file, order=order, section_id=2) == ["5", "30"]
+    assert listed(file, order=order, folder_id=1) == (
+        ["2", "3", "5", "30"] if order == "site" else ["5", "30", "2", "3"]
+    )
+
+
+def test_a_story_is_shown_under_the_section_of_its_own_site(store: File) -> None:
+    same = entries(1)
+    sections.follow(store, offer(("World", same)))
+    sections.follow(store, offer(("Links", same), ("More", same), site="https://b.example", name="A Post"))
+    (line,) = stories.window(store, EVERY)
+    assert (line.site, line.section, line.sections) == ("The Paper", "World", ("World", "Links", "More"))
+
+
+def test_a_story_is_shown_with_what_a_person_put_on_it(file: File) -> None:
+    first, second, *others = stories.order(file, EVERY)
+    tags.tag(file, [first], "zebra")
+    tags.tag(file, [first], "Apple")
+    tags.keep_note(file, second, "look again")
+    searches.save(file, "Numbers", '"Story 2"', "highlight")
+    texts.keep_article(file, first, article("https://a.example/1", "text"))
+    shown = stories.lines(file, [second, first, others[0]])
+    assert [line.tags for line in shown] == [(), ("Apple", "zebra"), ()]
+    assert [line.noted for line in shown] == [True, False, False]
+    assert [line.highlights for line in shown] == [("Numbers",), (), ()]
+    assert [line.kept for line in shown] == [False, True, False]
+    assert not any(line.read or line.starred or line.later or line.queued or line.updated for line in shown)
+
+
+def test_lines_are_the_same_however_many_are_asked_at_once(file: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = list(stories.order(file, EVERY))
+    tags.tag(file, ids[::2], "ports")
+    searches.save(file, "Numbers", "story", "highlight")
+    whole = stories.lines(file, ids, "story")
+    monkeypatch.setattr(lists, "MANY", 2)
+    assert stories.lines(file, ids, "story") == whole
+    assert [line.id for line in whole] == ids
+
+
+def test_where_a_search_found_its_words_is_shown_unless_the_headline_says_so(store: File) -> None:
+    follow(
+        store, ("World", (entry(1, title="Harbour closed", summary="Harbour closed"), entry(2, summary="A harbour.")))
+    )
+    assert {line.title: line.snippet for line in stories.window(store, StoryFilter(words="harbour"))} == {
+        "Harbour closed": "",
+        "Story 2": "A \x02harbour\x03.",
+    }
+
+
+def test_of_similar_stories_those_that_share_more_come_first_and_then_those_nearer_in_time(store: File) -> None:
+    same = "Harbour crane collapses"
+    told = (
+        entry(1, title=f"{same} in Doha"),
+        entry(2, title=same, published=NOW - timedelta(days=200)),
+        entry(3, title=same, published=NOW - timedelta(days=2)),
+        entry(4, title=f"{same} in Doha port"),
+        entry(5, title="Lighthouse keeper sings"),
+    )
+    follow(store, ("World", told))
+    ids = {story.url[-1]: story.id for story in stories.window(store, EVERY)}
+    with store.reading() as db:
+        similar = lists.similar(db, ids["1"], 9)
+        assert similar == [ids["4"], ids["3"], ids["2"]]
+        assert lists.similar(db, ids["1"], 1) == similar[:1]
+
+
+def test_pages_of_the_guide_are_similar_to_each_other_alone(store: File) -> None:
+    pages = tuple(Entry(f"Move keys quickly {n}", f"guide:/start/{n}", f"g{n}") for n in range(2))
+    guide.take(
+        store,
+        SiteOffer("The Guide", "guide:/", (Offer("First Steps", "guide:/start", Kind.GUIDE, entries=pages),)),
+        (),
+        "1",
+    )
+    follow(store, ("World", (entry(1, title="Move keys quickly"), entry(2, title="Move keys quickly again"))))
+    guided = stories.order(store, StoryFilter(guide=True))
+    followed = stories.order(store, StoryFilter(site_id=2))
+    with store.reading() as db:
+        assert lists.similar(db, guided[0], 9) == [guided[1]]
+        assert lists.similar(db, followed[0], 9) == [followed[1]]

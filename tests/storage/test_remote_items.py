@@ -167,3 +167,117 @@ def test_what_is_said_of_items_that_are_no_story_here_changes_none(store: File, 
     assert remote_items.agree(store, account, {99: READ, 2: READ | STARRED}) == 0
     remote_items.agree_on_label(store, account, "Harbour", (2, 99), ())
     assert (tags.every(store), shown(store, 1)) == ((), (False, False))
+
+
+def test_an_item_is_told_by_its_address_or_where_it_has_none_by_its_title() -> None:
+    address = "https://sea.example/tides"
+    assert remote_items.said(Entry("Tides", address)) == remote_items.said(Entry("Low tide", f"{address}?utm_source=x"))
+    assert remote_items.said(Entry("Tides", "")) != remote_items.said(Entry("Low tide", ""))
+    assert all(-(2**63) <= remote_items.said(Entry(f"Tide {n}", "")) < 2**63 for n in range(50))
+
+
+def test_stories_of_a_server_are_on_offer_there_alone(store: File, account: int) -> None:
+    remote_items.take(store, account, [item(1), item(2)])
+    with store.reading() as db:
+        assert db.execute("SELECT DISTINCT position FROM standing").fetchall() == [(-1,)]
+
+
+def test_a_mark_made_here_before_its_item_came_is_newer_than_the_servers(store: File, account: int) -> None:
+    remote_items.take(store, account, [item(1), item(2)])
+    mark(store, 1, starred=True)
+    mark(store, 1, starred=False)
+    remote_items.take(store, account, [item(1, read=True, starred=True), item(2, read=True, starred=True)])
+    assert (shown(store, 1), shown(store, 2)) == ((True, False), (True, True))
+
+
+@pytest.mark.parametrize(("days", "starred"), [(30, False), (31, True)])
+def test_a_mark_on_a_story_that_the_server_never_had_waits_a_month_for_it(
+    store: File, account: int, days: int, starred: bool
+) -> None:
+    remote_items.take(store, account, [item(1)])
+    remote_items.forget(store, account, [1])
+    mark(store, 1, starred=True)
+    mark(store, 1, starred=False)
+    remote_items.settled(store, account, int((NOW + timedelta(days=days)).timestamp()))
+    remote_items.take(store, account, [item(1, starred=True)])
+    assert shown(store, 1) == (False, starred)
+
+
+def test_only_what_was_marked_before_the_server_was_asked_is_settled(store: File, account: int) -> None:
+    remote_items.take(store, account, [item(1)])
+    mark(store, 1, read=True)
+    remote_items.changes(store, account, (), ())  # it is read there as well
+    for seconds, read in ((0, True), (1, False)):
+        remote_items.settled(store, account, int(NOW.timestamp()) + seconds)
+        remote_items.agree(store, account, {1: 0})
+        assert shown(store, 1) == (read, False), seconds
+        remote_items.agree(store, account, {1: READ})
+
+
+def test_the_newest_are_those_of_feeds_that_are_followed(store: File, account: int) -> None:
+    remote_items.take(store, account, [item(1), item(2, feed="feed/9")])
+    assert list(remote_items.newest(store, account)) == [1]
+    assert list(remote_items.newest(store, account, below=1)) == []
+
+
+def test_the_server_is_told_of_every_mark_that_was_made_or_taken_back_here(store: File, account: int) -> None:
+    remote_items.take(store, account, [item(1), item(2, read=True), item(3), item(4, starred=True), item(5)])
+    mark(store, 1, read=True)
+    mark(store, 2, read=False)
+    mark(store, 3, starred=True)
+    mark(store, 4, starred=False)
+    assert remote_items.to_mark(store, account) == (
+        ToMark(READ, True, (1,)),
+        ToMark(READ, False, (2,)),
+        ToMark(STARRED, True, (3,)),
+        ToMark(STARRED, False, (4,)),
+    )
+
+
+def test_feeds_are_marked_whole_each_for_itself(store: File, account: int) -> None:
+    hills = "https://hills.example/feed"
+    sections.follow(store, SiteOffer("Hills", "https://hills.example/", (Offer("Hills", hills),)))
+    remote_feeds.settle(store, account, [RemoteFeed("feed/1", SEA, "Sea"), RemoteFeed("feed/2", hills, "Hills")])
+    remote_items.take(store, account, [item(1), item(2), item(3, feed="feed/2"), item(4, feed="feed/2")])
+    found = remote_items.whole_feeds(store, account, (1, 2, 3), (1, 2, 3, 4), least=2)
+    assert found == {"feed/1": (2, (1, 2))}
+    assert remote_items.whole_feeds(store, account, (1, 2, 3), (1, 2, 3, 4), least=1)["feed/2"] == (3, (3,))
+
+
+@pytest.mark.parametrize(("places", "end"), [((10, 20, 22), 2), ((10, 20, 21.999_999), 1), ((10, 20, 20), 1)])
+def test_what_is_not_to_be_read_is_two_seconds_later_at_least(
+    store: File, account: int, places: tuple[float, ...], end: int
+) -> None:
+    items = [
+        RemoteItem(number, "feed/1", item(number).entry, round(place * 1_000_000))
+        for number, place in enumerate(places, 1)
+    ]
+    remote_items.take(store, account, items)
+    found = remote_items.whole_feeds(store, account, (1, 2), (1, 2, 3), least=1)
+    assert found == {"feed/1": (items[end - 1].stamp, (1, 2)[:end])}
+
+
+def test_a_feed_whose_items_have_no_moment_is_not_marked_whole(store: File, account: int) -> None:
+    remote_items.take(store, account, [RemoteItem(number, "feed/1", item(number).entry, 0) for number in (1, 2)])
+    assert remote_items.whole_feeds(store, account, (1, 2), (1, 2), least=1) == {}
+
+
+def test_what_both_sides_marked_alike_is_no_change(store: File, account: int) -> None:
+    remote_items.take(store, account, [item(1), item(2), item(3, feed="feed/9")])
+    mark(store, 1, read=True, starred=True)
+    assert remote_items.changes(store, account, (2, 3), (1,)) == ()
+    assert remote_items.to_mark(store, account) == ()
+
+
+def test_labels_that_both_sides_have_are_told_once_and_a_restored_server_takes_none_off(
+    store: File, account: int
+) -> None:
+    remote_items.take(store, account, [item(1), item(2)])
+    remote_items.agree_on_label(store, account, "Harbour", (1, 2), ())
+    assert remote_items.labels(store, account) == ("Harbour",)
+    assert remote_items.label_changes(store, account, "Harbour", (2,)) == ((), (1,))
+    remote_items.agree_on_label(store, account, "Harbour", (), (1,), restored=True)
+    assert [each.stories for each in tags.every(store)] == [2]
+    assert remote_items.to_label(store, account) == (("Harbour", True, (1,)),)
+    remote_items.forget(store, account, [2])
+    assert remote_items.labels(store, account) == ()

@@ -7,7 +7,7 @@ from tui import address
 from tui.model import Article, Offer, Site, SiteOffer
 from tui.storage import membership
 from tui.storage.file import File
-from tui.storage.lists import UNTOUCHED
+from tui.storage.retention import UNTOUCHED
 from tui.storage.sections import sites_where
 from tui.storage.sql import column, get_setting, insert, one, put_setting, seconds_of, update
 

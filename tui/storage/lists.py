@@ -22,13 +22,6 @@ from tui.storage.sql import DAY, MANY, at, column, listed, moment_of, numbers, o
 from tui.storage.visibility import MUTED
 from tui.values import replace
 
-UNTOUCHED = (
-    "starred = 0 AND later = 0 AND queued = 0"
-    " AND NOT EXISTS (SELECT 1 FROM marks WHERE marks.identity = stories.identity AND touched = 1)"
-    " AND NOT EXISTS (SELECT 1 FROM places WHERE places.story_id = stories.id)"
-)
-"""What says, in SQL, that no person touched a story."""
-
 
 def follows(db: sqlite3.Connection) -> bool:
     """Whether anything is followed (the Guide is not)."""
@@ -91,7 +84,7 @@ def _put_aside_in(
     db: sqlite3.Connection, filter: StoryFilter, sections: Sequence[int], low: int, limit: int, offset: int
 ) -> "array[int]":
     """What a person put aside of some sections, from the rank `low` on."""
-    conditions = [*_put_aside(filter), f"NOT hidden & {MUTED}", stands_in(sections, "rank"), f"rank >= {low}"]
+    conditions = [*_put_aside(filter), f"NOT hidden & {MUTED}", stands_in(sections, "stories.rank"), f"rank >= {low}"]
     conditions += ["read = 0"] * filter.unread
     sql = f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY rank {_way(filter)} LIMIT ? OFFSET ?"
     return numbers(db, sql, limit or -1, offset)
@@ -184,10 +177,12 @@ def _in_groups(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit
     ).fetchall()
     column_ = 0 if filter.order == "site" else 1
     plain = replace(filter, order="date", folder_id=0, site_id=0, section_id=0, guide=False)
+    # A site may have more sections than the list is of.
+    whole = None if sections is None else set(order(db, replace(filter, order="date"), now))
     seen: dict[int, None] = {}
     for group in dict.fromkeys(row[column_] for row in rows):
         part = replace(plain, site_id=group) if filter.order == "site" else replace(plain, section_id=group)
-        seen.update(dict.fromkeys(order(db, part, now)))
+        seen.update((each, None) for each in order(db, part, now) if whole is None or each in whole)
         if limit and len(seen) >= limit + offset:
             break
     else:

@@ -11,13 +11,19 @@ from tui.errors import AskError
 from tui.model import Sizes, Tidying
 from tui.storage import arrivals, pictures
 from tui.storage.file import File
-from tui.storage.lists import UNTOUCHED
 from tui.storage.sql import column, file_bytes, one, seconds_of
 from tui.text import counted
 
 KEPT_DAYS = 180
 """Days that nobody's stories, pages and the log are kept where nothing else is asked for."""
 _MOST_DAYS = 36_500
+
+UNTOUCHED = (
+    "starred = 0 AND later = 0 AND queued = 0"
+    " AND NOT EXISTS (SELECT 1 FROM marks WHERE marks.identity = stories.identity AND touched = 1)"
+    " AND NOT EXISTS (SELECT 1 FROM places WHERE places.story_id = stories.id)"
+)
+"""What says, in SQL, that no person touched a story."""
 
 _OLD_STORIES = (
     "FROM stories WHERE seen < ? AND guide = 0 AND NOT EXISTS"

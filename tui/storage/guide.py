@@ -7,7 +7,6 @@ from tui import address
 from tui.model import Article, Offer, Site, SiteOffer
 from tui.storage import membership
 from tui.storage.file import File
-from tui.storage.retention import UNTOUCHED
 from tui.storage.sections import sites_where
 from tui.storage.sql import column, get_setting, insert, one, put_setting, seconds_of, update
 
@@ -30,6 +29,7 @@ def take(file: File, offer: SiteOffer, articles: Iterable[Article], version: str
     `articles` belong to the entries of the offer's sections by their address (guide:/section/story).
     """
     from tui.storage import arrivals, index, texts  # late: an edition is taken in once
+    from tui.storage.retention import UNTOUCHED
 
     now = file.clock()
     given = {address.key(article.url): article for article in articles}

@@ -164,24 +164,10 @@ def _in_groups(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit
     """A list newest first within each site, by name, or each section, in the order of the pane; what stands in none
     comes last."""
     sections = sections_of(db, filter)
-    within = "1" if sections is None else f"sections.id IN ({listed(sections)})"
-    within += " AND sites.kind <> 'guide'" * filter.news
-    key = (
-        "sites.name COLLATE NOCASE, sites.id"
-        if filter.order == "site"
-        else "sites.position, sites.id, sections.position"
-    )
-    rows = db.execute(
-        "SELECT sites.id, sections.id FROM sites JOIN sections ON site_id = sites.id"
-        f" WHERE archived = 0 AND {within} ORDER BY {key}, sections.id"
-    ).fetchall()
-    column_ = 0 if filter.order == "site" else 1
-    plain = replace(filter, order="date", folder_id=0, site_id=0, section_id=0, guide=False)
     # A site may have more sections than the list is of.
     whole = None if sections is None else set(order(db, replace(filter, order="date"), now))
     seen: dict[int, None] = {}
-    for group in dict.fromkeys(row[column_] for row in rows):
-        part = replace(plain, site_id=group) if filter.order == "site" else replace(plain, section_id=group)
+    for part in _groups(db, filter, sections):
         seen.update((each, None) for each in order(db, part, now) if whole is None or each in whole)
         if limit and len(seen) >= limit + offset:
             break
@@ -189,6 +175,22 @@ def _in_groups(db: sqlite3.Connection, filter: StoryFilter, now: datetime, limit
         if sections is None:
             seen.update(dict.fromkeys(order(db, replace(filter, order="date"), now)))
     return array("q", islice(seen, offset, offset + limit if limit else None))
+
+
+def _groups(db: sqlite3.Connection, filter: StoryFilter, sections: Sequence[int] | None) -> list[StoryFilter]:
+    """The list of each site or section that a list in groups is made of."""
+    within = "1" if sections is None else f"sections.id IN ({listed(sections)})"
+    within += " AND sites.kind <> 'guide'" * filter.news
+    by_site = filter.order == "site"
+    key = "sites.name COLLATE NOCASE, sites.id" if by_site else "sites.position, sites.id, sections.position"
+    found = column(
+        db,
+        f"SELECT {'sites' if by_site else 'sections'}.id FROM sites JOIN sections ON site_id = sites.id"
+        f" WHERE archived = 0 AND {within} ORDER BY {key}, sections.id",
+    )
+    plain = replace(filter, order="date", folder_id=0, site_id=0, section_id=0, guide=False)
+    name = "site_id" if by_site else "section_id"
+    return [replace(plain, **{name: group}) for group in dict.fromkeys(found)]
 
 
 def _tagged(filter: StoryFilter) -> list[str]:

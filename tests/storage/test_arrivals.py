@@ -7,7 +7,7 @@ import pytest
 from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, story, titles
 from tui.jobs import Gathered
 from tui.model import Enclosure, Entry, Offer, SiteOffer, Story, StoryFilter
-from tui.storage import arrivals, downloads, marks, refreshes, sections, stories, texts
+from tui.storage import arrivals, downloads, marks, refreshes, sections, stories, tags, texts
 from tui.storage.file import File
 from tui.values import replace
 
@@ -144,6 +144,50 @@ def test_a_copy_of_what_is_here_already_is_one_with_it_with_all_marks_and_places
         kept = "SELECT marks.read, marks.starred FROM marks JOIN stories USING (identity)"
         assert db.execute(kept).fetchall() == [(1, 1)]
         assert db.execute("SELECT count(*) FROM stories").fetchone() == (1,)
+
+
+def copy_and_outlet(store: File) -> tuple[int, int]:
+    """The story of an aggregator and the outlet's own, not known to be one yet."""
+    follow(store, ("World", (Entry("A headline of one outlet", COPY, "c", published=NOW),)))
+    real = Entry("Quite another headline", REAL, "r", published=NOW - 5 * HOUR)
+    sections.follow(store, offer(("Own", (real,)), site="https://real.example", name="Real"))
+    return story(store, COPY).id, story(store, REAL).id
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_what_is_put_aside_for_later_stays_so_whichever_of_the_two_it_was(store: File, which: int) -> None:
+    both = copy_and_outlet(store)
+    marks.mark(store, [both[which]], later=True)
+    marks.mark(store, [both[1 - which]], read=True)
+    found = read_there(store)
+    assert (found.later, found.read, found.starred) == (True, True, False)
+    assert [one.id for one in stories.window(store, StoryFilter(later=True))] == [found.id]
+
+
+def test_tags_and_notes_of_both_are_on_the_one_that_is_left(store: File) -> None:
+    copy, outlet = copy_and_outlet(store)
+    tags.tag(store, [copy], "ports")
+    tags.tag(store, [copy, outlet], "strike")
+    tags.keep_note(store, copy, "from the copy")
+    tags.keep_note(store, outlet, "from the outlet")
+    found = read_there(store)
+    assert found.tags == ("ports", "strike")
+    assert [(tag.name, tag.stories) for tag in tags.every(store)] == [("ports", 1), ("strike", 1)]
+    assert tags.note(store, found.id) == "from the outlet\n\nfrom the copy"
+
+
+def test_a_note_on_the_copy_alone_is_on_the_one_that_is_left(store: File) -> None:
+    copy, outlet = copy_and_outlet(store)
+    tags.keep_note(store, copy, "from the copy")
+    marks.mark(store, [outlet], read=True)
+    assert tags.note(store, read_there(store).id) == "from the copy"
+
+
+def test_a_copy_that_nobody_touched_takes_no_mark_away(store: File) -> None:
+    _, outlet = copy_and_outlet(store)
+    marks.mark(store, [outlet], starred=True, later=True)
+    found = read_there(store)
+    assert (found.read, found.starred, found.later) == (False, True, True)
 
 
 def test_after_they_are_one_either_section_knows_it_again(store: File) -> None:

@@ -379,15 +379,13 @@ def arrived(db: sqlite3.Connection, story_id: int, url: str) -> None:
 
 
 def _join(db: sqlite3.Connection, story_id: int, other: int) -> None:
-    """Two stories turn out to be one: it stands where either stood, under the outlet's name, read or starred where
-    either was."""
-    home, url, kept_under, read, starred = db.execute(
-        "SELECT site_id, url, identity, read, starred FROM stories WHERE id = ?", (other,)
+    """Two stories turn out to be one: it stands where either stood, under the outlet's name, with all that a person did
+    with either."""
+    home, url, kept_under, *theirs = db.execute(
+        "SELECT site_id, url, identity, read, starred, later FROM stories WHERE id = ?", (other,)
     ).fetchone()
-    own, own_read, own_starred = db.execute(
-        "SELECT identity, read, starred FROM stories WHERE id = ?", (story_id,)
-    ).fetchone()
-    read, starred = max(read, own_read), max(starred, own_starred)
+    own, *ours = db.execute("SELECT identity, read, starred, later FROM stories WHERE id = ?", (story_id,)).fetchone()
+    read, starred, later = map(max, theirs, ours)
     db.execute("UPDATE OR IGNORE names SET story_id = ? WHERE story_id = ?", (story_id, other))
     db.execute("UPDATE remote_items SET story_id = ? WHERE story_id = ?", (story_id, other))
     sections = db.execute(
@@ -396,19 +394,37 @@ def _join(db: sqlite3.Connection, story_id: int, other: int) -> None:
         (other, story_id),
     ).fetchall()
     forget(db, [other])
-    update(db, "stories", story_id, site_id=home, url=url, identity=kept_under, read=read, starred=starred)
+    given = {"site_id": home, "url": url, "identity": kept_under, "read": read, "starred": starred, "later": later}
+    update(db, "stories", story_id, **given)
     db.executemany(
         "INSERT INTO standing (section_id, rank, story_id, unread, hidden, position, offered)"
         " SELECT ?, rank, id, (1 - read) * (NOT hidden & 1), hidden & 1, ?, ? FROM stories WHERE id = ?",
         [(section_id, *stands, story_id) for section_id, *stands in sections],
     )
     if not _move_marks(db, own, kept_under):
-        db.execute(
-            "UPDATE marks SET read = ?, starred = ?,"
-            " touched = max(touched, coalesce((SELECT touched FROM marks AS others"
-            " WHERE others.identity = ?), 0)) WHERE identity = ?",
-            (read, starred, own, kept_under),
-        )
+        _join_marks(db, own, kept_under)
+
+
+def _join_marks(db: sqlite3.Connection, before: str, after: str) -> None:
+    """Two marks turn out to be one story's: under its identity is kept what a person did with either, tags and notes
+    too."""
+    there = one(db, "SELECT id FROM marks WHERE identity = ?", after)
+    row = db.execute("SELECT id, read, starred, later, touched FROM marks WHERE identity = ?", (before,)).fetchone()
+    if row is None:
+        return
+    gone, *flags = row
+    db.execute(
+        "UPDATE marks SET read = max(read, ?), starred = max(starred, ?), later = max(later, ?),"
+        " touched = max(touched, ?) WHERE id = ?",
+        (*flags, there),
+    )
+    db.execute("UPDATE OR REPLACE tagged SET mark_id = ? WHERE mark_id = ?", (there, gone))
+    db.execute(
+        "INSERT INTO notes SELECT ?, note, changed FROM notes WHERE id = ?"
+        " ON CONFLICT (id) DO UPDATE SET note = note || char(10, 10) || excluded.note",
+        (there, gone),
+    )
+    db.execute("DELETE FROM notes WHERE id = ?", (gone,))
 
 
 def forget(db: sqlite3.Connection, ids: Sequence[int]) -> None:

@@ -73,3 +73,21 @@ def test_a_script_is_parted_into_its_statements() -> None:
     assert found[1].strip() == "INSERT INTO a VALUES ('x;y');"
     assert found[2].strip().endswith("SELECT 1; END;")
     assert sql.statements("") == []
+
+
+def test_numbers_are_listed_and_read_as_they_are() -> None:
+    db = database()
+    ids = [sql.insert(db, "things", name=f"thing {number}") for number in range(3)]
+    assert ids == [1, 2, 3]
+    assert sql.listed([3, 1]) == "3, 1"
+    assert sql.listed([]) == ""
+    assert list(sql.numbers(db, f"SELECT id FROM things WHERE id IN ({sql.listed([3, 1])}) ORDER BY id")) == [1, 3]
+    db.close()
+
+
+def test_a_file_is_as_large_as_it_says(tmp_path: Path) -> None:
+    db = sqlite3.connect(tmp_path / "things.db")
+    db.execute("CREATE TABLE things (id)")
+    db.commit()
+    assert sql.file_bytes(db) == (tmp_path / "things.db").stat().st_size
+    db.close()

@@ -1,11 +1,12 @@
-"""How the facts and related stories of a page are read when what its site happens to do is taken away:
+"""How the text, facts and related stories of a page are read when what its site happens to do is taken away:
 python -m tests.bench.stress_pages SET... [TRANSFORM...] [--misses]
 
-SET is a page set as `tests.bench.articles` takes it. Every transform writes each page in another way that leaves its facts what
-they are: without JSON-LD, with other class names, the labels of its lists in other elements. Printed are the shares of right
-titles, authors (all of them, and no other) and dates, the mean F1 of standfirsts, and for related stories F1 and the share of right relations:
-by the labels of the set where it has them, else beside what is found on the page as it stands, which says only how much a
-change of form loses. With --misses also the pages on which a fact is lost that the page as it stands gives.
+SET is a page set as `tests.bench.articles` takes it. Every transform writes each page in another way that leaves its text and facts
+what they are: without JSON-LD, with other class names, without paragraphs, the labels of its lists in other elements. Printed are the
+mean F1 of what is shown (standfirst and body, or body), the shares of right titles, authors (all of them, and no other) and dates,
+the mean F1 of standfirsts, and for related stories F1 and the share of right relations: by the labels of the set where it has
+them, else beside what is found on the page as it stands, which says only how much a change of form loses. With --misses also the
+pages on which a fact is lost that the page as it stands gives.
 """
 
 import argparse
@@ -161,6 +162,7 @@ TRANSFORMS: dict[str, Transform] = {
     "no names": _of_html(no_names),
     "neither, other names": _of_html(no_json_ld, no_graph, other_names),
     "nothing marked, other names": _of_html(no_metas, no_scripts, no_marks, other_names),
+    "paragraphs as div": _of_html(lambda html: re.sub(r"<(/?)p(?=[\s>])", r"<\1div", html, flags=re.I)),
     "headings as div": _of_html(lambda html: re.sub(r"<(/?)h[2-6](?=[\s>])", r"<\1div", html, flags=re.I)),
     "soup": _of_html(soup),
     "soup, nothing marked, no names": _of_html(soup, no_metas, no_scripts, no_marks, no_names),
@@ -198,6 +200,12 @@ def compare(score: Any, url: str, true: dict[str, str], ignored: set[str], page:
     return Compared(len(hits), len(found) - len(hits), len(true) - len(hits), right)
 
 
+def _shown(score: Any, truth: dict[str, Any], page: Page) -> Any:
+    """What of a page's text is right, in the scorer's counts."""
+    counts, _ = score.shown_score(truth, score.fields_of(page))
+    return counts
+
+
 def scored(folder: Path, transforms: tuple[str, ...], misses: bool) -> None:
     score, related = scorer(folder, "score"), scorer(folder, "score_related")
     truths = json.loads((folder / "truth.json").read_text("utf8"))
@@ -221,7 +229,8 @@ def scored(folder: Path, transforms: tuple[str, ...], misses: bool) -> None:
                 true = {related.key(each["url"]): each["relation"] for each in labels[name]["links"]}
                 skipped = {related.key(each) for each in labels[name]["ignore"]} | own
                 by_labels.append(compare(related, truth["url"], true, skipped, pages[name][transform]))
-        line = " ".join(
+        told = (score.page_f1(_shown(score, truth, pages[name][transform])) for name, truth in truths.items())
+        line = f"{statistics.fmean(told):.3f}  " + " ".join(
             f"{statistics.fmean(each[field] for each in facts.values() if field in each):.3f}"
             for field in FIELDS
             if any(field in each for each in facts.values())

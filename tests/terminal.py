@@ -52,6 +52,9 @@ _TAKE_THE_TERMINAL = (
 )
 """As a login shell would start it: Ctrl+C counts also where the tests run in the background, which has them ignore it."""
 
+KEPT = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "BROADSHEET_MEASURED")
+"""What a program is left of the environment; the last by `tests.bench.coverage`, which counts what it runs."""
+
 LIMIT = 60.0
 """Seconds after which a program that has not shown what it should is hung, on however busy a machine."""
 
@@ -178,7 +181,7 @@ class Terminal:
 
 def environment(folder: Any, **more: str) -> dict[str, str]:
     """An environment in which a program keeps everything under a folder, on a plain colour terminal."""
-    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "VIRTUAL_ENV") if name in os.environ}
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     folders = {f"XDG_{kind}_HOME": f"{folder}/{kind.lower()}" for kind in ("DATA", "CONFIG", "STATE", "CACHE")}
     return {
         **kept,

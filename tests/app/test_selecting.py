@@ -58,7 +58,7 @@ async def test_all_of_a_selection_is_marked_read_and_no_more(desk: Desk, library
     assert "3 stories marked read · u undo" in desk.lines[-1]
     assert len(await titles(library, unread=True)) == 7
     await desk.press("v", "k", "A")
-    assert desk.lines[-1].strip() == "All of it is marked read already."
+    assert desk.lines[-1].strip() == "All of them are read already."
 
 
 async def test_the_next_unread_story_may_stand_in_the_next_section_and_that_is_said(desk: Desk) -> None:

@@ -61,7 +61,7 @@ def test_a_section_is_placed_among_those_of_its_folder_and_taken_out_of_all(verb
         (["World", "--hide"], "several things are called World"),
         (["Sport", "--every", "soon"], "soon is not a length of time"),
         (["Sport", "--out-of", "Nowhere"], "there is no folder called Nowhere"),
-        (["Nothing"], "nothing you follow is called Nothing"),
+        (["Nothing", "--hide"], "nothing you follow is called Nothing"),
     ],
 )
 def test_what_cannot_be_changed_is_said(verb: Verb, followed: None, words: list[str], said: str) -> None:

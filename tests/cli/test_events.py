@@ -42,15 +42,24 @@ def test_an_event_is_explained(told: Verb) -> None:
 
 def test_a_persons_word_is_taken_and_taken_back(told: Verb) -> None:
     vote, bridge = (line.split("\t")[0] for line in told("list", "--events").out.splitlines())
-    assert told("not-the-same", vote).err == "1 story stands apart now\n"
+    assert told("not-the-same", vote).err == "1 story stands apart now; `broadsheet undo` takes it back\n"
     assert told("explain-event", vote).out.splitlines()[-3] == "Not the same"
     assert told("not-the-same", vote).code == 1
     told("undo")
-    assert told("same", vote, bridge).err == "7 stories tell one event now\n"
+    assert told("same", vote, bridge).err == "7 stories tell one event now; `broadsheet undo` takes it back\n"
     assert len(told("list", "--events").out.splitlines()) == 1
     assert "is the same by your word" in told("explain-event", vote).out
     refused = told("same", vote, bridge)
     assert (refused.code, refused.err) == (1, "broadsheet: these are already one event\n")
+
+
+def test_stories_that_are_parted_at_once_come_together_by_one_undo(told: Verb) -> None:
+    ids = [row.split("\t")[0] for row in told("search", "budget").out.splitlines()]
+    before = told("list", "--events").out
+    assert told("not-the-same", *ids[:2]).err.startswith("2 stories stand apart now; ")
+    assert told("list", "--events").out != before
+    assert told("undo").err.startswith("undone: said not to be the same event: ")
+    assert told("list", "--events").out == before
 
 
 def test_a_story_alone_is_no_event(verb: Verb) -> None:
@@ -66,7 +75,7 @@ def test_what_each_adds_and_how_it_came_is_printed(told: Verb) -> None:
 
 def test_what_is_done_with_an_event_is_done_with_all_who_tell_it(told: Verb) -> None:
     vote = told("list", "--events").out.split("	")[0]
-    assert told("mark", "star", vote, "--event").err.startswith("3 of 3 changed")
+    assert told("mark", "star", vote, "--event").err.startswith("3 stories starred; ")
     assert told("list", "--starred").out.count("\n") == 3
     assert told("tag", "polls", vote, "--event").err.startswith("3 stories tagged")
     assert told("undo").code == told("undo").code == 0

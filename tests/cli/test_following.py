@@ -4,9 +4,14 @@ import io
 
 import pytest
 
+from tests.cli.conftest import Verb
+from tests.storage.paper import entries, offer
+from tui import config
 from tui.cli.following import _chosen
 from tui.errors import AskError
+from tui.library import opening
 from tui.model import Offer, SiteOffer
+from tui.storage import sections
 
 OFFER = SiteOffer(
     "The Gazette",
@@ -24,6 +29,21 @@ class Typed(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+def test_what_is_unfollowed_at_once_comes_back_by_one_undo(verb: Verb) -> None:
+    with opening.writing(config.library_file()) as file:
+        sections.follow(file, offer(("World", entries(1)), ("Sport", entries(2))))
+    verb("search", "story", "--save", "Everything")
+    before = verb("sections").out, verb("searches").out
+    done = verb("unfollow", "The Paper › World", "everything", "Sport", "sport")
+    assert done.err == (
+        "removed the saved search Everything\nunfollowed The Paper › World\n"
+        "unfollowed The Paper › Sport; `broadsheet undo` takes it back\n"
+    )
+    assert (verb("sections").out, verb("searches").out) == ("", "")
+    assert verb("undo").err == "undone: unfollow Everything, The Paper › World, The Paper › Sport\n"
+    assert (verb("sections").out, verb("searches").out) == before
 
 
 def test_away_from_a_terminal_all_are_taken_but_comments() -> None:

@@ -31,10 +31,13 @@ def test_the_front_page_and_the_reasons_of_its_ranks(told: Verb) -> None:
 
 
 def test_a_person_weighs_and_says_who_owns_what(told: Verb) -> None:
-    assert told("front", "--weigh", "Paper 3", "0").err == "1 section weighs 0 on the front page\n"
+    assert (
+        told("front", "--weigh", "Paper 3", "0").err
+        == "1 section weighs 0 on the front page; `broadsheet undo` takes it back\n"
+    )
     assert told("front", "--owner", "Press", "paper0.example", "paper1.example", "paper2.example").code == 0
     assert "3 tellings" in told("front", "--explain").out
-    assert told("front", "--owner", "Press").err == "Press owns nothing any more\n"
+    assert told("front", "--owner", "Press").err == "Press owns nothing any more; `broadsheet undo` takes it back\n"
     assert told("front", "--weigh", "Paper 3", "much").err == "broadsheet: much is not a number\n"
 
 
@@ -44,3 +47,10 @@ def test_catching_up_says_what_is_left_out(told: Verb) -> None:
     found = json.loads(told("catchup", "--minutes", "0", "--json").out)
     assert (found["stories"], found["left_out"]) == ([], 2)
     assert told("catchup", "--since", "soon").code == 1
+
+
+def test_nothing_to_read_is_said(verb: Verb) -> None:
+    assert (verb("front").out, verb("front").err) == ("", "there is nothing on the front page\n")
+    assert verb("front", "--unread").err == "nothing on the front page is unread\n"
+    assert verb("front", "--json").out == "[]\n"
+    assert (verb("catchup").out, verb("catchup").err) == ("", "there is nothing to catch up on\n")

@@ -1,6 +1,7 @@
 """Names and passwords are kept, listed without a secret, and forgotten."""
 
 import io
+import json
 import stat
 from pathlib import Path
 
@@ -25,7 +26,16 @@ def test_a_password_is_read_from_standard_input_and_shown_nowhere(verb: Verb) ->
     assert rules.options.auth == ("ann", "secret word")
     assert config.load().rules("https://other.example/").options.auth is None
     assert verb("login", "--list").out == "news.example\tann\t…\n"
-    for words in (["config"], ["export"], ["export", "--all"], ["where"], ["env"], ["log"], ["doctor"]):
+    for words in (
+        ["login", "--list", "--json"],
+        ["config"],
+        ["export"],
+        ["export", "--all"],
+        ["where"],
+        ["env"],
+        ["log"],
+        ["doctor"],
+    ):
         said = verb(*words)
         assert "secret" not in said.out + said.err
     assert verb("logout", "news.example").code == 0
@@ -36,17 +46,17 @@ def test_a_password_is_read_from_standard_input_and_shown_nowhere(verb: Verb) ->
 def test_a_password_manager_is_named_instead(verb: Verb) -> None:
     assert verb("login", "*.example.com", "--user", "bob", "--command", "pass", "show", "news").code == 0
     assert verb("login", "--list").out == "*.example.com\tbob\tpass show news\n"
+    assert json.loads(verb("login", "--list", "--json").out) == [
+        {"site": "*.example.com", "user": "bob", "command": ["pass", "show", "news"]}
+    ]
     options = config.load().rules("https://a.example.com/").options
     assert (options.auth, options.password_command) == (("bob", ""), ("pass", "show", "news"))
 
 
-@pytest.mark.parametrize(("words", "said"), [([], "login needs a site"), (["a.example", "--user", "x"], "nothing was")])
-def test_what_is_not_given_is_not_kept(
-    verb: Verb, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
-) -> None:
+def test_what_is_not_typed_is_not_kept(verb: Verb, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
-    done = verb("login", *words)
-    assert done.code == 1 and said in done.err
+    done = verb("login", "a.example", "--user", "x")
+    assert (done.code, done.err) == (1, "broadsheet: nothing was typed, so nothing is kept\n")
     assert not config.credentials_file().exists()
 
 

@@ -48,13 +48,13 @@ def test_moving_in_from_newsboat(verb: Verb, home: Path) -> None:
     keys = "newsboat's own keys: `broadsheet config set keys.preset newsboat`"
     assert done.err == f"text-width 66: measure = 66\n{keys}\n1 section followed\n"
     assert verb("config", "get", "measure").out == "66\n"
-    assert verb("import").code == 1
+    assert verb("import").code == 2
 
 
 def test_an_import_is_taken_back_by_its_name(verb: Verb, home: Path) -> None:
     (home / "pocket.csv").write_text("title,url,time_added,tags,status\nOne,https://a.example/1,1700000000,,unread\n")
     assert verb("import", str(home / "pocket.csv")).err == "1 new story, 1 to read later\n"
-    assert verb("undo").err == "undone: 1 story imported from Pocket\n"
+    assert verb("undo").err == "undone: 1 story imported (Pocket)\n"
 
 
 def test_what_has_no_end_is_not_read_to_its_end(verb: Verb, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

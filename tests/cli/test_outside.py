@@ -62,7 +62,7 @@ def test_stories_become_files_or_a_book(verb: Verb, home: Path) -> None:
         ("save-as", "3", "--section", "Guide"),
         ("save-as", "3", "--form", "epub", "--to", "-"),
     ):
-        assert verb(*wrong).code == 1
+        assert verb(*wrong).code == 2
 
 
 def test_an_address_is_drawn_for_a_telephone(verb: Verb) -> None:

@@ -31,7 +31,7 @@ def test_pages_are_read_again(verb: Verb) -> None:
     story = verb("list", "--limit", "1").out.split("\t")[0]
     done = verb("reparse", story)
     assert done.code == 1 and "0 pages read again, 1 left unchanged" in done.err
-    assert verb("reparse").err == "0 pages read again\n"
+    assert verb("reparse").err == "there is no page to read again\n"
     assert verb("reparse", "999999").code == 1
 
 

@@ -45,7 +45,7 @@ def test_what_is_queued_is_listed(talks: Verb) -> None:
 
 def test_what_was_played_is_kept_and_taken_back(talks: Verb) -> None:
     talks("podcasts", "--queue", ids(talks)["A talk"])
-    assert talks("podcasts", "--played", "1").err == "1 of 1 changed\n"
+    assert talks("podcasts", "--played", "1").err == "1 episode marked played; `broadsheet undo` takes it back\n"
     assert "\tplayed\t" in talks("podcasts").out
     talks("undo")
     assert "\tplayed\t" not in talks("podcasts").out
@@ -66,7 +66,7 @@ def test_a_player_of_ones_own_is_handed_the_file(talks: Verb) -> None:
     assert talks("podcasts", "--play", "1").code == 0
     assert (there / "1-a-talk.mp3.heard").exists()
     assert "\there\tplayed\t" in talks("podcasts").out
-    assert talks("podcasts", "--remove", "1").err == "1 of 1 removed\n"
+    assert talks("podcasts", "--remove", "1").err == "1 episode removed\n"
     assert [path.name for path in there.iterdir()] == []
     assert "\tnot here\tplayed\t" in talks("podcasts").out
 
@@ -87,7 +87,7 @@ def test_an_unknown_placeholder_is_named(talks: Verb) -> None:
 
 def test_where_it_goes_on_is_set_and_the_player_is_told(talks: Verb) -> None:
     talks("podcasts", "--queue", ids(talks)["A talk"])
-    assert talks("podcasts", "--at", "12:30", "1").err == "it goes on at 12:30: A talk\n"
+    assert talks("podcasts", "--at", "12:30", "1").err == "A talk goes on at 12:30; `broadsheet undo` takes it back\n"
     assert "\tleft at 12:30\t" in talks("podcasts").out
     assert json.loads(talks("podcasts", "--json").out)[0]["position"] == 750
     says = "import sys; open(sys.argv[1] + '/x', 'w').write('start=%d' % (int(sys.argv[2]) + 10))"

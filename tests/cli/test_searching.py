@@ -11,9 +11,14 @@ from tui.cli.searching import said
 def test_a_search_is_saved_and_listed(verb: Verb) -> None:
     assert "no searches are saved yet" in verb("searches").err
     saved = verb("search", "welcome", "--save", "Welcome")
-    assert saved.code == 0 and '`broadsheet list --section "Welcome"`' in saved.err
+    assert (
+        saved.code == 0
+        and "saved: `broadsheet list --section Welcome` lists what it finds; `broadsheet undo` takes it back"
+        in saved.err
+    )
+    assert "Welcome is saved already" in verb("search", "welcome", "--save", "Welcome").err
     assert verb("searches").out == "Welcome\twelcome\t0\n"
-    assert verb("unfollow", "welcome").err == "removed the saved search Welcome\n"
+    assert verb("unfollow", "welcome").err == "removed the saved search Welcome; `broadsheet undo` takes it back\n"
 
 
 @pytest.mark.parametrize(
@@ -55,16 +60,16 @@ def test_a_mute_is_tried_kept_listed_and_let_go(verb: Verb) -> None:
     assert save.code == 0
     tried = verb("mute", "--try", "example")
     assert tried.err == "would hide 1 story: `broadsheet search example` lists them\n"
+    assert verb("mute", "--try", "zeppelin").err == "would hide 0 stories\n"
+    assert verb("mute", "--try", "a | example").err.endswith("`broadsheet search 'a | example'` lists them\n")
     assert verb("mute", "example", "-harbour", "--name", "Examples").err == (
         "Examples: 1 story hidden; `broadsheet undo` takes it back\n"
     )
     assert verb("mute").out == "Examples\texample -harbour\t1\n"
     assert len(verb("list", "--limit", "0").out.splitlines()) == every
     assert verb("mute", "--show", "examples").out.split("\t")[0] == save.out.split("\t")[0]
-    assert (
-        verb("mute", "--remove", "Example").err == "broadsheet: there is no mute called Example; there are Examples\n"
-    )
-    assert verb("mute", "--remove", "Examples").err == "removed the mute Examples\n"
+    assert verb("mute", "--remove", "Example").err == "broadsheet: there is no mute called Example; there is Examples\n"
+    assert verb("mute", "--remove", "Examples").err == "removed the mute Examples; `broadsheet undo` takes it back\n"
     assert verb("undo").err == "undone: unmute Examples\n"
     assert verb("mute", "is:purple").err.startswith("broadsheet: is:purple: a story is")
 

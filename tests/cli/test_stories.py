@@ -12,9 +12,9 @@ def test_a_mark_is_undone_and_done_again(verb: Verb) -> None:
     verb("mark", "star", story)
     assert verb("undo", "--list").out.split("\t")[1:3] == ["star", "1"]
     done = verb("undo")
-    assert (done.code, done.err) == (0, "undone: 1 story marked star\n")
+    assert (done.code, done.err) == (0, "undone: 1 story starred\n")
     assert verb("list", "--starred").out == ""
-    assert verb("redo").err == "done again: 1 story marked star\n"
+    assert verb("redo").err == "done again: 1 story starred\n"
     assert verb("list", "--starred").out.startswith(story)
     refused = verb("redo")
     assert (refused.code, refused.err) == (1, "broadsheet: there is nothing to be done again\n")
@@ -23,7 +23,10 @@ def test_a_mark_is_undone_and_done_again(verb: Verb) -> None:
 def test_stories_are_saved_for_later(verb: Verb, monkeypatch: pytest.MonkeyPatch) -> None:
     saved = verb("save", "https://a.example/1", "https://a.example/2")
     assert saved.code == 0 and len(saved.out.splitlines()) == 2
-    assert saved.err == "2 stories saved for later: `broadsheet download` fetches them\n"
+    assert saved.err == (
+        "2 stories saved for later, `broadsheet download` fetches what is not here; `broadsheet undo` takes it back\n"
+    )
+    assert verb("save", "https://a.example/2").err == "1 story saved already\n"
     monkeypatch.setattr("sys.stdin", io.StringIO("https://a.example/3\nhttps://a.example/1\n"))
     assert len(verb("save", "-").out.splitlines()) == 2
     mixed = verb("save", "ftp://a.example/", "https://a.example/9")
@@ -62,9 +65,12 @@ def test_what_has_changed_since_a_story_was_read_is_printed(verb: Verb) -> None:
 
 def test_all_of_a_list_is_marked_or_what_a_search_finds_or_is_older(verb: Verb) -> None:
     verb("save", "https://a.example/ferry", "https://a.example/tram")
-    assert verb("mark", "read", "--search", "ferry").err == "1 of 1 changed\n"
-    assert verb("mark", "star", "--search", "a.example", "--older", "1d").err == "0 of 0 changed\n"
-    assert verb("mark", "star", "--search", "example | nothing").err == "2 of 2 changed\n"
-    assert verb("mark", "unread", "--section", "Guide").err.endswith(" changed\n")
+    assert verb("mark", "read", "--search", "ferry").err == "1 story marked read; `broadsheet undo` takes it back\n"
+    assert verb("mark", "star", "--search", "a.example", "--older", "1d").err == "there are no such stories\n"
+    assert (
+        verb("mark", "star", "--search", "example | nothing").err
+        == "2 stories starred; `broadsheet undo` takes it back\n"
+    )
+    assert verb("mark", "unread", "--section", "Guide").err == "all of them are unread already\n"
     assert "say which stories: " in verb("mark", "read").err
     assert "before:soon: write a day (" in verb("mark", "read", "--older", "soon").err

@@ -16,11 +16,16 @@ def ids(verb: Verb) -> list[str]:
 
 def test_stories_are_tagged_and_listed_by_their_tag(verb: Verb, ids: list[str]) -> None:
     assert verb("tag").err == "there are no tags: `broadsheet tag NAME ID`\n"
-    assert verb("tag", "#ports", *ids[:2]).err == "2 stories tagged ports\n"
-    assert verb("tag", "towns", "--search", "tram | ferry").err == "2 stories tagged towns\n"
+    assert verb("tag", "#ports", *ids[:2]).err == "2 stories tagged ports; `broadsheet undo` takes it back\n"
+    assert (
+        verb("tag", "towns", "--search", "tram | ferry").err
+        == "2 stories tagged towns; `broadsheet undo` takes it back\n"
+    )
     assert verb("tag").out == "2/2\tports\n2/2\ttowns\n"
     assert len(verb("list", "--section", "#ports").out.splitlines()) == 2
-    assert verb("tag", "ports", ids[0], "--off").err == "1 story no longer tagged ports\n"
+    assert (
+        verb("tag", "ports", ids[0], "--off").err == "1 story no longer tagged ports; `broadsheet undo` takes it back\n"
+    )
     assert json.loads(verb("tag", "--json").out)[0] == {"name": "ports", "stories": 1, "unread": 1}
 
 
@@ -38,7 +43,6 @@ def test_a_tag_is_renamed_and_removed_and_both_are_taken_back(verb: Verb, ids: l
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["ports"], "say which stories: their ids, --section, --search or --older"),
         (["nothing", "--remove"], "there is no tag called nothing"),
         (["nothing", "--rename", "x"], "there is no tag called nothing"),
         (["ports", "99999"], "there is no story 99999"),
@@ -51,18 +55,27 @@ def test_what_cannot_be_is_one_sentence(verb: Verb, words: list[str], said: str)
 
 def test_a_note_is_written_printed_and_taken_away(verb: Verb, ids: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     assert "there is no note on" in verb("note", ids[0]).err
-    assert verb("note", ids[0], "Ask", "about", "the price.").err == "the note is kept\n"
+    assert (
+        verb("note", ids[0], "Ask", "about", "the price.").err == "the note is kept; `broadsheet undo` takes it back\n"
+    )
     assert verb("note", ids[0]).out == "Ask about the price.\n"
     monkeypatch.setattr("sys.stdin", io.StringIO("From a pipe"))
     verb("note", ids[0], "-")
     assert verb("note", ids[0]).out == "From a pipe\n"
-    assert verb("note", ids[0], "--remove").err == "no note\n"
+    assert verb("note", ids[0], "--remove").err == "the note is removed; `broadsheet undo` takes it back\n"
     assert verb("note", ids[0]).code == 1
+    assert verb("note", ids[0], "--remove").err == f"there is no note on {ids[0]}\n"
     verb("undo")
     assert verb("note", ids[0]).out == "From a pipe\n"
 
 
 def test_later_is_a_mark_like_others(verb: Verb, ids: list[str]) -> None:
-    assert verb("mark", "not-later", ids[0]).err == "1 of 1 changed\n"
+    assert (
+        verb("mark", "not-later", ids[0]).err
+        == "1 story taken off the list of later; `broadsheet undo` takes it back\n"
+    )
     assert len(verb("list", "--section", "later").out.splitlines()) == 2
-    assert verb("mark", "later", "--search", "is:unread site:a.example").err == "1 of 3 changed\n"
+    assert (
+        verb("mark", "later", "--search", "is:unread site:a.example").err
+        == "1 story put on the list of later; `broadsheet undo` takes it back\n"
+    )

@@ -1,5 +1,6 @@
 """Looking after the library: tidied, copied, put back."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def test_days_that_no_library_has_are_refused(verb: Verb, days: str) -> None:
 
 def test_tidy_says_before_it_does(verb: Verb) -> None:
     done = verb("tidy")
-    assert (done.code, done.out, done.err) == (0, "nothing to remove\n", "")
+    assert (done.code, done.out, done.err) == (0, "", "there is nothing to remove\n")
     with File(config.library_file(), clock=lambda: datetime.now(UTC) - timedelta(days=400)) as file:
         (section,) = follow(file, ("World", entries(1, 2))).added
         refreshes.keep(file, Gathered(section.id, entries(2)))
@@ -81,5 +82,7 @@ def test_tidy_says_before_it_does(verb: Verb) -> None:
         assert done.code == 0 and done.out.startswith("1 story, 0 KiB: first seen more than 180 days ago")
         assert done.err == "nothing has been removed: run it again with --yes\n"
     assert "Story 1" in verb("list").out
-    assert verb("tidy", "--yes").out.splitlines()[-1].endswith("KiB freed")
+    assert json.loads(verb("tidy", "--json").out)[0]["count"] == 1
+    removed = verb("tidy", "--yes")
+    assert removed.out == done.out and removed.err.endswith(" KiB freed\n")
     assert "Story 1" not in verb("list").out and "Story 2" in verb("list").out

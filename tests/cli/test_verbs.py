@@ -90,6 +90,74 @@ def test_a_file_may_have_a_name_that_is_no_text(verb: Run, home: Path) -> None:
     assert verb("explain", str(home / "no\udcffne.html")).code == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("mark read", "say which stories: their ids, --section, --search or --older"),
+        ("mark read 3 --older 1d", "say which stories: by their ids, or by --section, --search and --older"),
+        ("tag ports", "say which stories: their ids, --section, --search or --older"),
+        ("tag --remove", "tag needs the name of a tag"),
+        ("tag ports 3 --rename harbours", "a tag is renamed or removed as a whole: without stories"),
+        ("note 3 words --remove", "a note is written or removed, not both"),
+        ("same 3 3", "same needs two stories or more"),
+        ("change Guide", "change needs something to change, as --name NAME: `broadsheet help change` says what"),
+        ("folder --remove", "folder needs the name of the folder that is meant"),
+        ("folder News --remove --into World", "a folder is removed or changed, not both"),
+        ("mute --try", "mute needs the words of a search"),
+        ("highlight --name Ports", "highlight needs the words of a search"),
+        ("rule --read", "rule needs the words of a search"),
+        ("mute ferry --remove Ferries", "mute takes words, or the name of one to show or to remove, not both"),
+        ("import", "import needs a file, or --newsboat"),
+        ("save-as", "save-as needs stories, or a section, and not both"),
+        ("save-as 3 --section Guide", "save-as needs stories, or a section, and not both"),
+        ("save-as 3 --form epub --to -", "a book is not text: it needs a folder"),
+        ("pipe 3", "pipe needs a story, and the name of a command: `broadsheet pipe` lists them"),
+        ("login", "login needs a site: a host or an address"),
+        ("sync add", "sync add needs the address of a server"),
+        ("sync remove", "sync remove needs the name of an account (`broadsheet sync status` lists them)"),
+        ("config set measure", "config set needs a name and a value"),
+        ("config get measure indent", "config get takes the name of one setting"),
+        *((f"{name} --json", "--json goes with --list") for name in ("undo", "backup", "login")),
+    ],
+)
+def test_a_call_that_lacks_something_or_says_two_things_is_wrong(verb: Run, words: str, said: str) -> None:
+    verb("mark", "later", "3")
+    done = verb(*words.split())
+    assert (done.code, done.out, done.err) == (2, "", f"broadsheet: {said}\n")
+    assert [row.split("\t")[1] for row in verb("undo", "--list").out.splitlines()] == ["later"], "nothing was done"
+
+
+def test_options_may_stand_before_what_they_are_about(verb: Run) -> None:
+    assert verb("tag", "ports", "2", "3").code == 0
+    assert verb("tag", "ports", "--off", "3").err.startswith("1 story no longer tagged ports")
+    assert verb("mark", "star", "--event", "3", "2").err.startswith("2 stories starred")
+    assert len(verb("search", "the", "--limit", "1", "-zeppelin", "guide").out.splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", ["list Guide", "mark read 3 --purple", "config --purple"])
+def test_what_a_verb_does_not_take_is_said_with_what_it_takes(verb: Run, words: str) -> None:
+    done = verb(*words.split())
+    name = words.split()[0]
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"usage: broadsheet {name} [-h]")
+    assert done.err.endswith(f"broadsheet {name}: error: unrecognized arguments: {words.split()[-1]}\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "podcasts --queue 3 --download",
+        "tag ports --rename x --remove",
+        "mute --show x --remove x",
+        "show 3 --text --json",
+    ],
+)
+def test_of_two_things_to_do_neither_is_done(verb: Run, words: str) -> None:
+    done = verb(*words.split())
+    assert (done.code, done.out) == (2, "")
+    assert "not allowed with argument" in done.err
+
+
 def test_what_a_wheel_carries_for_shells_and_man() -> None:
     share = Path(sys.prefix) / "share"
     completions = share / "bash-completion" / "completions" / "broadsheet"

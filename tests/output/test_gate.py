@@ -74,7 +74,7 @@ def run(folder: Path, shell: str) -> subprocess.CompletedProcess[bytes]:
         ("list --limit x 2>&-", 2, b""),
         ("list --limit 3 <&- > /dev/null", 0, b""),
         ("login news.example --user ann <&-", 1, b"broadsheet: nothing was typed, so nothing is kept\n"),
-        ("save - <&-", 0, b""),
+        ("save - <&-", 0, b"no address was given, so nothing is saved\n"),
         ("note 999 - < $PYTHON", 1, b"broadsheet: there is no story 999\n"),
         (
             "<&- >&-",

@@ -7,10 +7,11 @@ from tui.app.addresses import Addresses
 from tui.app.main_screen import MainScreen
 from tui.app.progress import EpisodesProgress
 from tui.app.refreshing import Refreshing
-from tui.app.undoing import Undoing, told
+from tui.app.undoing import Undoing
 from tui.episodes import Episode, clock_of, playable, seconds_in
 from tui.library import listening
 from tui.output import commands
+from tui.output.lists import done
 from tui.storage import episodes, stories
 from tui.text import counted
 
@@ -122,7 +123,7 @@ class Listening:
         with self.screen.telling():
             action = await self.undoing.take_back()
             await self._show()
-            self._tell(f"Taken back: {told(action)}" if action else "There is nothing to take back")
+            self._tell(f"Taken back: {done(action)}" if action else "There is nothing to take back")
 
     def _renew(self, said: str) -> None:
         if self._page is not None:

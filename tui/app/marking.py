@@ -12,6 +12,7 @@ from tui.app.main_screen import MainScreen
 from tui.errors import StoreError
 from tui.library.journal import Journal, Wish
 from tui.model import Story
+from tui.output import lists
 from tui.storage import marks, stories
 from tui.text import counted
 from tui.values import replace
@@ -92,13 +93,10 @@ class Marking:
     ) -> None:
         with self.screen.telling():
             number = await self.mark_many(ids, read=read, starred=starred)
-            if starred is None:
-                done = "marked read" if read else "marked unread"
-            else:
-                done = "starred" if starred else "no longer starred"
+            verb = ("read" if read else "unread") if starred is None else "star" if starred else "unstar"
             self.end_selection()
-            said = self.screen.keys.with_undo(f"{counted(number, 'story', 'stories')} {done}")
-            self.screen.say(said if number else f"All of it is {done} already.")
+            said = lists.marked(verb, number, len(ids))
+            self.screen.say(self.screen.keys.with_undo(said) if number else f"{said[0].upper()}{said[1:]}.")
 
     async def mark_above(self) -> None:
         """Mark read what stands above the highlight."""

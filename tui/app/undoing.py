@@ -3,8 +3,8 @@
 from tui.app.contents import Contents
 from tui.app.main_screen import MainScreen
 from tui.model import Action
+from tui.output.lists import done
 from tui.storage import actions
-from tui.text import counted
 
 
 class Undoing:
@@ -21,7 +21,7 @@ class Undoing:
             action = await self.take_back()
             key = screen.keys.first("redo")
             screen.say(
-                f"Taken back: {told(action)} · {key} does it again" if action else "There is nothing to take back."
+                f"Taken back: {done(action)} · {key} does it again" if action else "There is nothing to take back."
             )
 
     async def take_back(self) -> Action | None:
@@ -36,7 +36,7 @@ class Undoing:
         with screen.telling():
             action = await screen.library.do(actions.redo)
             await self.contents.renew_marks()
-            again = screen.keys.with_undo(f"Done again: {told(action)}") if action else "There is nothing to do again."
+            again = screen.keys.with_undo(f"Done again: {done(action)}") if action else "There is nothing to do again."
             screen.say(again)
 
 
@@ -45,23 +45,3 @@ async def outcome(screen: MainScreen, said: str, before: tuple[Action, ...] | No
     else, and is not offered."""
     same = before == await screen.library.ask(actions.history, 1)
     return f"{said}, as before." if same else screen.keys.with_undo(said)
-
-
-DONE = {
-    "read": "marked read",
-    "unread": "marked unread",
-    "star": "starred",
-    "unstar": "no longer starred",
-    "later": "put on the list of later",
-    "not later": "taken off the list of later",
-    "import": "imported",
-}
-"""Verbs of the log, as what was done to stories."""
-
-
-def told(action: Action) -> str:
-    """An act in words: "2,006 stories marked read", "rename World to News"."""
-    if not action.stories:
-        return " ".join(part for part in (action.verb, action.what) if part)
-    what = f" ({action.what})" if action.what else ""
-    return f"{counted(action.stories, 'story', 'stories')} {DONE.get(action.verb, action.verb)}{what}"

@@ -123,11 +123,13 @@ def parser(asked: str = "") -> argparse.ArgumentParser:
         found.set_defaults(verb=verb)
         # After the verb too; left out there, it does not undo one that was given before it.
         found.add_argument("-v", "--verbose", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-        if verb.json:
-            found.add_argument("--json", action="store_true", help="print JSON")
-        for flags, settings in verb.options:
-            found.add_argument(*flags, **settings)
+        one = found.add_mutually_exclusive_group() if verb.one_of else found
+        for flags, settings in (*_JSON * verb.json, *verb.options):
+            (one if flags[0] in verb.one_of else found).add_argument(*flags, **settings)
     return made
+
+
+_JSON = ((("--json",), {"action": "store_true", "help": "print JSON"}),)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -135,11 +137,24 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(formatter_class=_Help, **settings)
+        self._tries = False
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         if message:
             gate.say(message.rstrip("\n"))
         raise SystemExit(status)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """What a verb takes may stand in any order (`tag ports --off 12`); what it does not take it says itself."""
+        found, left = super().parse_known_args(args, namespace)
+        if not left or self._subparsers is not None or self._tries:
+            return found, left
+        if all(action.nargs != argparse.REMAINDER for action in self._actions):
+            self._tries = True
+            found, left = self.parse_known_intermixed_args(args, namespace)
+        if left:
+            self.error(f"unrecognized arguments: {' '.join(left)}")
+        return found, left
 
 
 class _Help(argparse.HelpFormatter):

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from tui.cli.opening import offering, writing
+from tui.cli.opening import Acting, refuse
 from tui.errors import AskError
 from tui.output import gate
 
@@ -18,8 +18,9 @@ def change(arguments: argparse.Namespace) -> int:
     """`change SECTION`: all that is asked for in one act, which can be taken back."""
     from tui.storage import actions, naming
 
-    with writing() as file:
-        before = actions.history(file, 1)
+    if all(getattr(arguments, name) is None for name in _ASKED):
+        refuse("change needs something to change, as --name NAME: `broadsheet help change` says what")
+    with Acting() as (file, act):
         if folder := naming.find_folder(file, arguments.section):
             with actions.as_one(file, "change", folder.name):
                 _change_folder(file, folder, arguments)
@@ -30,9 +31,13 @@ def change(arguments: argparse.Namespace) -> int:
             with actions.as_one(file, "change", name):
                 _show(file, found, arguments)
                 _place(file, found, arguments)
-        told = offering(file, before, f"changed {name}", f"{name} is so already")
+        told = act.told(f"changed {name}", f"{name} is so already")
     gate.say(told)
     return 0
+
+
+_ASKED = ("name", "into", "out_of", "place", "mute", "hide", "every", "full_text")
+"""The arguments that say what is to change."""
 
 
 def _change_folder(file: "File", folder: "Folder", arguments: argparse.Namespace) -> None:

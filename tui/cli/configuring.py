@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from tui import config, private, settings
+from tui.cli.opening import refuse
 from tui.config import Config
 from tui.errors import AskError, ConfigError
 from tui.output import gate
@@ -19,6 +20,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _check(file)
     if arguments.action == "set":
         return _set(file, arguments.name, arguments.value)
+    if arguments.value:
+        refuse("config get takes the name of one setting")
     return _get(arguments.name)
 
 
@@ -72,6 +75,6 @@ def _get(name: str | None) -> int:
 
 def _set(file: Path, name: str | None, words: list[str]) -> int:
     if name is None or not words:
-        raise AskError("config set needs a name and a value")
+        refuse("config set needs a name and a value")
     config.put(name, " ".join(words), _judge, file)
     return 0

@@ -2,7 +2,7 @@
 
 import argparse
 
-from tui.cli.opening import known, reading, writing
+from tui.cli.opening import Acting, known, reading, refuse
 from tui.errors import AskError
 from tui.output import gate, lists, records
 from tui.text import counted
@@ -34,22 +34,27 @@ def same(arguments: argparse.Namespace) -> int:
     """`same ID ID…`."""
     from tui.storage import rulings, stories
 
-    with writing() as file:
-        number = rulings.same(file, [known(text, stories.story(file, text)).id for text in arguments.story])
-    if not number:
-        raise AskError("these are already one event")
-    gate.say(f"{counted(number, 'story tells', 'stories tell')} one event now")
+    with Acting() as (file, act):
+        ids = dict.fromkeys(known(text, stories.story(file, text)).id for text in arguments.story)
+        if len(ids) < 2:
+            refuse("same needs two stories or more")
+        if not (number := rulings.same(file, tuple(ids))):
+            raise AskError("these are already one event")
+        told = act.told(f"{number} stories tell one event now")
+    gate.say(told)
     return 0
 
 
 def not_the_same(arguments: argparse.Namespace) -> int:
-    """`not-the-same ID…`."""
-    from tui.storage import rulings, stories
+    """`not-the-same ID…`: one act, however many they are."""
+    from tui.storage import actions, rulings, stories
 
-    with writing() as file:
-        ids = [known(text, stories.story(file, text)).id for text in arguments.story]
-        numbers = [rulings.not_the_same(file, story_id) for story_id in ids]
-    if not any(numbers):
-        raise AskError("no other outlet tells that")
-    gate.say(f"{counted(sum(map(bool, numbers)), 'story stands', 'stories stand')} apart now")
+    with Acting() as (file, act):
+        named = [known(text, stories.story(file, text)) for text in arguments.story]
+        with actions.as_one(file, "not the same", named[0].heading):
+            apart = sum(rulings.not_the_same(file, story.id) > 0 for story in named)
+        if not apart:
+            raise AskError("no other outlet tells that")
+        told = act.told(f"{counted(apart, 'story stands', 'stories stand')} apart now")
+    gate.say(told)
     return 0

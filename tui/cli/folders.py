@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from tui.cli import listing
-from tui.cli.opening import offering, reading, writing
+from tui.cli.opening import Acting, reading, refuse
 from tui.errors import AskError
 from tui.model import FOLDERS
 from tui.output import gate, lists, records
@@ -18,11 +18,15 @@ def folder(arguments: argparse.Namespace) -> int:
     """`folder`: lists the folders; with a name it makes one, renames it, moves it or takes it away."""
     from tui.storage import actions, folders
 
-    if not arguments.name:
+    changed = any(each is not None for each in (arguments.rename, arguments.into, arguments.place))
+    asked = changed or arguments.remove
+    if arguments.name is None and not asked:
         return _list(as_json=arguments.json)
-    asked = arguments.rename or arguments.into is not None or arguments.place is not None or arguments.remove
-    with writing() as file:
-        before = actions.history(file, 1)
+    if arguments.name is None:
+        refuse("folder needs the name of the folder that is meant")
+    if arguments.remove and changed:
+        refuse("a folder is removed or changed, not both")
+    with Acting() as (file, act):
         found = folders.find(file, arguments.name) if asked else None
         if not asked:
             said = f"made the folder {FOLDERS.join(folders.make(file, arguments.name))}"
@@ -35,7 +39,7 @@ def folder(arguments: argparse.Namespace) -> int:
             with actions.as_one(file, "change", found.name):
                 change(file, found, name=arguments.rename, into=arguments.into, place=arguments.place)
             said = f"changed the folder {found.name}"
-        told = offering(file, before, said, f"the folder {arguments.name} is so already")
+        told = act.told(said, f"the folder {arguments.name} is so already")
     gate.say(told)
     return 0
 
@@ -45,7 +49,7 @@ def change(file: "File", found: "Folder", *, name: str | None, into: str | None,
     1."""
     from tui.storage import folders
 
-    if name:
+    if name is not None:
         folders.rename(file, found.id, name)
     if into is not None:
         folders.move_to(file, found.id, folders.path_of(into, folders.tree(file)))

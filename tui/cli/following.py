@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui import config
 from tui.cli import listing
-from tui.cli.opening import narrate, reading, with_library, writing
+from tui.cli.opening import Acting, narrate, reading, with_library
 from tui.errors import AskError
 from tui.output import gate, lists, records
 from tui.text import counted
@@ -80,18 +80,24 @@ def _asked(offer: "SiteOffer", every: list[int]) -> list[int] | None:
 
 def unfollow(arguments: argparse.Namespace) -> int:
     """`unfollow`: sections, or a saved search."""
-    from tui.storage import naming, searches, sections
+    from tui.storage import actions, naming, searches, sections
 
-    with writing() as file:
-        saved = {search.name.casefold(): search for search in searches.saved(file)}
-        names = [text for text in arguments.section if text.strip().casefold() not in saved]
-        found = [section for text in names for section in naming.find_sections(file, text, alone=True)]
-        for search in (saved[text.strip().casefold()] for text in arguments.section if text not in names):
-            searches.drop(file, search.id)
-            gate.say(f"removed the saved search {search.name}")
-        sections.unfollow(file, [section.id for section in found])
-    for section in found:
-        gate.say(f"unfollowed {section.full_name}")
+    with Acting() as (file, act):
+        gone: dict[int, str] = {}
+        found: dict[int, str] = {}
+        for text in arguments.section:
+            search = next((one for one in searches.saved(file) if one.name.casefold() == text.strip().casefold()), None)
+            if search is not None:
+                gone[search.id] = search.name
+            else:
+                found |= {section.id: section.full_name for section in naming.find_sections(file, text, alone=True)}
+        with actions.as_one(file, "unfollow", ", ".join([*gone.values(), *found.values()])):
+            for search_id in gone:
+                searches.drop(file, search_id)
+            sections.unfollow(file, list(found))
+        said = [f"removed the saved search {name}" for name in gone.values()]
+        told = act.told("\n".join(said + [f"unfollowed {name}" for name in found.values()]))
+    gate.say(told)
     return 0
 
 
@@ -106,6 +112,8 @@ def refresh(arguments: argparse.Namespace) -> int:
         moment = library.clock().replace(microsecond=0)
         asked, failed, new = await narrate("refreshing", library.refresh(ids or None, due=arguments.due))
         found = f"{counted(asked, 'section', 'sections')} checked, {counted(new, 'new story', 'new stories')}"
+        if not asked:
+            found = "no section is due" if arguments.due else "nothing is followed yet: `broadsheet follow URL`"
         gate.say(found + (f", {failed} failed" if failed else ""))
         if advice := config.misplaced(library.settings):
             gate.say(advice)
@@ -124,7 +132,7 @@ def download(arguments: argparse.Namespace) -> int:
         wanted = await library.ask(naming.find_list, arguments.section, unread=True)
         stories = library.download(wanted, with_pictures=arguments.pictures)
         tried, failed, _ = await narrate("downloading", stories)
-        said = f"{counted(tried - failed, 'story', 'stories')} downloaded"
+        said = f"{counted(tried - failed, 'story', 'stories')} downloaded" if tried else "there is nothing to download"
         gate.say(said + (f", {failed} failed" if failed else ""))
         return 1 if tried and failed == tried else 0
 
@@ -143,7 +151,10 @@ def pictures(arguments: argparse.Namespace) -> int:
             there, failed = there + kept, failed + len(faults)
             for fault in faults:
                 gate.say(fault)
-        gate.say(f"{counted(there, 'picture is', 'pictures are')} kept" + (f", {failed} failed" if failed else ""))
+        said = (
+            f"{counted(there, 'picture is', 'pictures are')} kept" if there or failed else "there are no pictures in it"
+        )
+        gate.say(said + (f", {failed} failed" if failed else ""))
         return 1 if failed and not there else 0
 
     return with_library(work)

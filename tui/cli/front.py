@@ -1,8 +1,10 @@
 """Verbs on what matters: front, catchup."""
 
 import argparse
+from functools import partial
 
-from tui.cli.opening import reading, writing
+from tui.cli import listing
+from tui.cli.opening import Acting, reading
 from tui.errors import AskError
 from tui.output import gate, lists, records
 from tui.text import counted
@@ -18,30 +20,30 @@ def front(arguments: argparse.Namespace) -> int:
         return _own(*arguments.owner)
     with reading() as file:
         found = pages.page(file, arguments.limit, unread=arguments.unread)
-    if arguments.json:
-        gate.put_json([records.ranked(each) for each in found])
-    elif found:
-        gate.put("\n".join(lists.ranked(place, each, explain=arguments.explain) for place, each in enumerate(found, 1)))
-    return 0
+    lines = partial(lists.front_page, explain=arguments.explain)
+    none = "nothing on the front page is unread" if arguments.unread else "there is nothing on the front page"
+    return listing.put(found, records.ranked, lines, as_json=arguments.json, none=none)
 
 
 def _weigh(section: str, weight: str) -> int:
     from tui.storage import naming, ranking
 
     number = ranking.weight_of(weight)
-    with writing() as file:
+    with Acting() as (file, act):
         found = naming.find_sections(file, section)
         ranking.weigh(file, [each.id for each in found], number)
-    gate.say(f"{counted(len(found), 'section weighs', 'sections weigh')} {number:g} on the front page")
+        told = act.told(f"{counted(len(found), 'section weighs', 'sections weigh')} {number:g} on the front page")
+    gate.say(told)
     return 0
 
 
 def _own(name: str, *domains: str) -> int:
     from tui.storage import ranking
 
-    with writing() as file:
+    with Acting() as (file, act):
         ranking.own(file, name, domains)
-    gate.say(ranking.owned(name, domains))
+        told = act.told(ranking.owned(name, domains))
+    gate.say(told)
     return 0
 
 
@@ -57,6 +59,8 @@ def catch_up(arguments: argparse.Namespace) -> int:
         found = pages.catch_up(file, arguments.minutes, since)
     if arguments.json:
         gate.put_json(records.catch_up(found))
+    elif not found.stories and not found.left:
+        gate.say("there is nothing to catch up on")
     else:
         gate.put(lists.catch_up(found))
     return 0

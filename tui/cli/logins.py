@@ -5,9 +5,11 @@ import contextlib
 import sys
 
 from tui import config, credentials
+from tui.cli import listing
+from tui.cli.opening import refuse
 from tui.credentials import Credential
 from tui.errors import AskError
-from tui.output import gate
+from tui.output import gate, lists, records
 
 MOST_TYPED = 10_000
 """Characters of a name or password that is piped in."""
@@ -18,11 +20,12 @@ def login(arguments: argparse.Namespace) -> int:
     an argument."""
     file = config.credentials_file()
     if arguments.list:
-        kept = credentials.load(file)
-        gate.put("\n".join(f"{one.pattern}\t{one.user}\t{' '.join(one.command) or '…'}" for one in kept))
-        return 0
+        none = "no name and password are kept: `broadsheet login SITE`"
+        return listing.put(credentials.load(file), records.login, lists.logins, as_json=arguments.json, none=none)
+    if arguments.json:
+        refuse("--json goes with --list")
     if not arguments.site:
-        raise AskError("login needs a site: a host or an address")
+        refuse("login needs a site: a host or an address")
     pattern = credentials.pattern_of(arguments.site)
     user = arguments.user or asked("Name: ")
     if arguments.command:

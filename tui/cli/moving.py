@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from tui import bounded, config
-from tui.cli.opening import reading, writing
+from tui.cli.opening import reading, refuse, writing
 from tui.errors import AskError
 from tui.output import gate, lists
 
@@ -27,7 +27,7 @@ def import_file(arguments: argparse.Namespace) -> int:
         with writing() as file:
             return _told(import_newsboat(file, there))
     if not arguments.file:
-        raise AskError("import needs a file, or --newsboat")
+        refuse("import needs a file, or --newsboat")
     try:
         with _opened(arguments.file) as given:
             if given.peek(len(_WHOLE_LIBRARY)).startswith(_WHOLE_LIBRARY):

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import AsyncIterable, Callable, Coroutine
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from tui import bounded, config
 from tui.errors import AskError
@@ -28,12 +28,36 @@ def writing() -> "File":
     return opening.writing(config.library_file())
 
 
-def offering(file: "File", before: "tuple[Action, ...]", said: str, otherwise: str) -> str:
-    """What was done, with the way back; `otherwise` where the last act is still the one of `before`: undo would take
-    back something else."""
-    from tui.storage import actions
+class Acting:
+    """The library, to be changed by one act that can be taken back."""
 
-    return otherwise if actions.history(file, 1) == before else f"{said}; `broadsheet undo` takes it back"
+    def __init__(self) -> None:
+        self._file = writing()
+
+    def __enter__(self) -> "tuple[File, Self]":
+        self._before = self._last()
+        return self._file, self
+
+    def __exit__(self, *error: Any) -> None:
+        self._file.close()
+
+    def _last(self) -> "tuple[Action, ...]":
+        from tui.storage import actions
+
+        return actions.history(self._file, 1)
+
+    def told(self, said: str, otherwise: str = "") -> str:
+        """What was done, with the way back; where the last act is still the one before, undo would take back something
+        else: then `otherwise`, or what was done without it."""
+        if self._last() == self._before:
+            return otherwise or said
+        return f"{said}; `broadsheet undo` takes it back"
+
+
+def refuse(said: str) -> NoReturn:
+    """End a verb that was called wrongly: exit code 2, as for what the parser finds."""
+    gate.say(f"broadsheet: {said}")
+    raise SystemExit(2)
 
 
 def with_library(work: "Callable[[Library], Coroutine[Any, Any, int]]") -> int:

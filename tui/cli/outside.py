@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui import config, paths
 from tui.cli import listing
-from tui.cli.opening import reading, with_library
+from tui.cli.opening import reading, refuse, with_library
 from tui.errors import AskError
 from tui.output import commands, gate, lists, records
 from tui.text import nearest
@@ -23,10 +23,12 @@ def pipe(arguments: argparse.Namespace) -> int:
     if arguments.story is None:
         none = "there are no commands yet: [commands] in the configuration"
         return listing.put(own, records.command, lists.commands, as_json=arguments.json, none=none)
+    if arguments.name is None:
+        refuse("pipe needs a story, and the name of a command: `broadsheet pipe` lists them")
     command = next((each for each in own if each.name == arguments.name), None)
     if command is None:
-        near = nearest(arguments.name or "", [each.name for each in own])
-        raise AskError(f"there is no command {arguments.name or 'given'}" + (f"; did you mean {near}?" if near else ""))
+        near = nearest(arguments.name, [each.name for each in own])
+        raise AskError(f"there is no command {arguments.name}" + (f"; did you mean {near}?" if near else ""))
 
     async def work(library: "Library") -> int:
         told = await telling.tell(library, arguments.story)
@@ -49,9 +51,9 @@ def save_as(arguments: argparse.Namespace) -> int:
     from tui.storage import naming, stories
 
     if bool(arguments.story) is bool(arguments.section):
-        raise AskError("save-as needs stories, or a section")
+        refuse("save-as needs stories, or a section, and not both")
     if arguments.to == "-" and arguments.form == "epub":
-        raise AskError("a book is not text: it needs a folder")
+        refuse("a book is not text: it needs a folder")
 
     async def work(library: "Library") -> int:
         wanted = list(arguments.story)
@@ -59,9 +61,11 @@ def save_as(arguments: argparse.Namespace) -> int:
             chosen = await library.ask(naming.find_list, arguments.section, unread=arguments.unread)
             wanted = list(await library.ask(stories.order, chosen, arguments.limit))
         told = [await telling.tell(library, story) for story in wanted]
-        if arguments.to == "-":
+        if not told:
+            gate.say(f"there are no such stories in {arguments.section}")
+        elif arguments.to == "-":
             gate.put("\n".join(forms.written(each, arguments.form).rstrip("\n") for each in told))
-        elif told:
+        else:
             wanted_too = arguments.pictures and arguments.form in saving.ILLUSTRATED
             kept = await pictures.take_along(library, told) if wanted_too else {}
             title = arguments.section or ""

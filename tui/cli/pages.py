@@ -51,7 +51,7 @@ def reparse(arguments: argparse.Namespace) -> int:
     async def work(library: "Library") -> int:
         ids = [known(text, await library.ask(stories.story, text)).id for text in arguments.story]
         done, failed, _ = await narrate("reparsing", library.reparse(ids or None))
-        said = f"{counted(done - failed, 'page', 'pages')} read again"
+        said = f"{counted(done - failed, 'page', 'pages')} read again" if done else "there is no page to read again"
         gate.say(said + (f", {failed} left unchanged" if failed else ""))
         return 1 if done and failed == done else 0
 

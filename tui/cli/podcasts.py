@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui import config
 from tui.cli import listing
-from tui.cli.opening import known, reading, with_library, writing
+from tui.cli.opening import Acting, known, reading, with_library, writing
 from tui.errors import AskError
 from tui.output import commands, gate, lists, records
 from tui.text import counted
@@ -23,23 +23,30 @@ def podcasts(arguments: argparse.Namespace) -> int:
     from tui.storage import episodes, stories
 
     if arguments.queue:
-        with writing() as file:
+        with Acting() as (file, act):
             ids = [known(text, stories.story(file, text)).id for text in arguments.queue]
-            asked = episodes.queue(file, ids)
-        gate.say(f"{counted(len(asked), 'episode', 'episodes')} queued: `broadsheet podcasts --download` fetches them")
+            many = counted(len(episodes.queue(file, ids)), "episode", "episodes")
+            told = act.told(
+                f"{many} queued, `broadsheet podcasts --download` fetches what waits", "all of it waits or is here"
+            )
+        gate.say(told)
     elif arguments.play is not None:
         return _play(arguments.play)
     elif arguments.at:
         _leave(*arguments.at)
     elif arguments.played or arguments.not_played:
-        with writing() as file:
+        off = not arguments.played
+        with Acting() as (file, act):
             ids = _ids(file, arguments.played or arguments.not_played)
-            changed = episodes.play(file, ids, played=bool(arguments.played))
-        gate.say(f"{changed} of {len(ids)} changed")
+            many = counted(episodes.play(file, ids, played=not off), "episode", "episodes")
+            told = act.told(f"{many} marked {'not ' * off}played", lists.as_before("played", len(ids), off=off))
+        gate.say(told)
     elif arguments.remove:
         with writing() as file:
             ids = _ids(file, arguments.remove)
-            gate.say(f"{listening.remove(file, ids)} of {len(ids)} removed")
+            gone = listening.remove(file, ids)
+        none = lists.as_before("here or queued", len(ids), off=True)
+        gate.say(f"{counted(gone, 'episode', 'episodes')} removed" if gone else none)
     elif arguments.download:
         return _download()
     else:
@@ -71,10 +78,11 @@ def _leave(time: str, number: str) -> None:
     seconds = seconds_in(time)
     if seconds is None or not number.isdecimal():
         raise AskError("give the time as 12:30 or 1:02:30, and after it the number of an episode")
-    with writing() as file:
+    with Acting() as (file, act):
         episode = _known(file, int(number))
         episodes.leave(file, episode.id, seconds)
-    gate.say(f"it goes on at {clock_of(seconds)}: {episode.title}")
+        told = act.told(f"{episode.title} goes on at {clock_of(seconds)}")
+    gate.say(told)
 
 
 def _play(number: int) -> int:
@@ -110,7 +118,7 @@ def _download() -> int:
             else:
                 came += 1
         gate.clear()
-        said = counted(came, "episode", "episodes") + " fetched"
+        said = f"{counted(came, 'episode', 'episodes')} fetched" if came or failed else "no episode waits to be fetched"
         gate.say(said + (f", {failed} failed" if failed else ""))
         return 1 if failed and not came else 0
 

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli import listing
-from tui.cli.opening import offering, reading, writing
+from tui.cli.opening import Acting, reading, refuse
 from tui.errors import AskError
 from tui.output import gate, lists, records
 from tui.text import counted
 
 if TYPE_CHECKING:
-    from tui.saved import Acts, Kind
+    from tui.saved import Acts, Kind, SavedSearch
+    from tui.storage.file import File
 
 
 def said(words: Sequence[str]) -> str:
@@ -32,6 +33,13 @@ def _whole(word: str) -> str:
     return f'{sign}"{word.removeprefix("-")}"'
 
 
+def _typed(words: str) -> str:
+    """Words as one argument in a shell."""
+    import shlex
+
+    return shlex.quote(words)
+
+
 def search(arguments: argparse.Namespace) -> int:
     """`search`, and with `--save` the search is kept as a list of its own."""
     from tui.model import StoryFilter
@@ -42,20 +50,17 @@ def search(arguments: argparse.Namespace) -> int:
     save = arguments.save is not None
     wanted = StoryFilter(words=words, order="relevance" if arguments.relevance else "date", news=save)
     if save:
-        with writing() as file:
+        with Acting() as (file, act):
             saved = searches.save(file, arguments.save, words)
-        gate.say(f'saved: `broadsheet list --section "{saved.name}"`, or its row in the reader')
+            did = f"saved: `broadsheet list --section {_typed(saved.name)}` lists what it finds"
+            told = act.told(did, f"{saved.name} is saved already")
+        gate.say(told)
     with reading() as file:
         found = stories.window(file, wanted, arguments.limit)
         offered = None if arguments.json else forms.wider(file, words)
-    if arguments.json:
-        gate.put_json([records.story(story) for story in found])
-    else:
-        gate.put(lists.stories(found))
-    if not found:
-        gate.say(f"nothing found for {words}")
+    listing.put(found, records.story, lists.stories, as_json=arguments.json, none=f"nothing found for {words}")
     if offered:
-        gate.say(f"{offered.told}: `broadsheet search '{offered.words}'`")
+        gate.say(f"{offered.told}: `broadsheet search {_typed(offered.words)}`")
     return 0
 
 
@@ -100,11 +105,17 @@ _NONE = {
 
 def _kept(arguments: argparse.Namespace, kind: "Kind", acts: "Acts | None" = None) -> int:
     """Lists the searches of a kind where no words are given; else tries one, keeps it, or drops it."""
-    from tui.storage import actions, searches
+    from tui.saved import Acts
+    from tui.storage import searches
 
     words = said(arguments.words)
-    if arguments.remove or arguments.show:
+    named = arguments.remove is not None or arguments.show is not None
+    if named and words:
+        refuse(f"{kind} takes words, or the name of one to show or to remove, not both")
+    if named:
         return _with_one(kind, arguments)
+    if not words and (arguments.name is not None or arguments.try_ or (acts and acts != Acts())):
+        refuse(f"{kind} needs the words of a search")
     if not words:
         with reading() as file:
             found = searches.saved(file, kind)
@@ -112,14 +123,14 @@ def _kept(arguments: argparse.Namespace, kind: "Kind", acts: "Acts | None" = Non
     if arguments.try_:
         with reading() as file:
             number = searches.count(file, words)
-        gate.say(f"would {_DOES[kind]} {counted(number, 'story', 'stories')}: `broadsheet search {words}` lists them")
+        lists_them = f": `broadsheet search {_typed(words)}` lists them" * bool(number)
+        gate.say(f"would {_DOES[kind]} {counted(number, 'story', 'stories')}{lists_them}")
         return 0
-    with writing() as file:
-        before = actions.history(file, 1)
+    with Acting() as (file, act):
         kept = searches.save(file, arguments.name or words, words, kind, acts)
         reached = kept.acts.told if kind == "rule" else counted(kept.stories, "story", "stories")
         did = f"{reached} {_DID[kind]}" + ", and in lists of events the whole event" * kept.acts.event
-        told = offering(file, before, f"{kept.name}: {did}", f"{kept.name}: {did}, as before")
+        told = act.told(f"{kept.name}: {did}", f"{kept.name}: {did}, as before")
     gate.say(told)
     return 0
 
@@ -128,16 +139,26 @@ def _with_one(kind: "Kind", arguments: argparse.Namespace) -> int:
     """Drops one, or lists what it finds."""
     from tui.storage import searches, stories
 
-    name = arguments.remove or arguments.show
-    with writing() if arguments.remove else reading() as file:
-        known = searches.find(file, name, kind)
-        if known is None:
-            there = ", ".join(search.name for search in searches.saved(file, kind))
-            raise AskError(f"there is no {kind} called {name}" + (f"; there are {there}" if there else ""))
-        if arguments.show:
-            found = stories.window(file, searches.found_by(known), 0)
-            gate.put_json([records.story(each) for each in found]) if arguments.json else gate.put(lists.stories(found))
-            return 0
+    if arguments.show is not None:
+        with reading() as file:
+            found = stories.window(file, searches.found_by(_known(file, kind, arguments.show)), 0)
+        none = f"{arguments.show} finds no story"
+        return listing.put(found, records.story, lists.stories, as_json=arguments.json, none=none)
+    with Acting() as (file, act):
+        known = _known(file, kind, arguments.remove)
         searches.drop(file, known.id)
-    gate.say(f"removed the {kind} {known.name}")
+        told = act.told(f"removed the {kind} {known.name}")
+    gate.say(told)
     return 0
+
+
+def _known(file: "File", kind: "Kind", name: str) -> "SavedSearch":
+    """The search of a kind that has this name. AskError where there is none."""
+    from tui.storage import searches
+
+    known = searches.find(file, name, kind)
+    if known is None:
+        there = [search.name for search in searches.saved(file, kind)]
+        hint = f"; there {'is' if len(there) == 1 else 'are'} {', '.join(there)}" if there else ""
+        raise AskError(f"there is no {kind} called {name}{hint}")
+    return known

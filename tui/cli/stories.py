@@ -3,7 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from tui.cli.opening import known, piped, reading, with_library, writing
+from tui.cli import listing
+from tui.cli.opening import Acting, known, piped, reading, refuse, with_library, writing
 from tui.errors import AskError
 from tui.output import gate, lists, records
 from tui.text import counted
@@ -21,9 +22,8 @@ def window(arguments: argparse.Namespace) -> int:
 
     with reading() as file:
         wanted = naming.find_list(file, arguments.section, unread=arguments.unread, starred=arguments.starred)
-        wanted = replace(wanted, events=arguments.events)
-        _put(stories.window(file, wanted, arguments.limit), as_json=arguments.json)
-    return 0
+        found = stories.window(file, replace(wanted, events=arguments.events), arguments.limit)
+    return listing.put(found, records.story, lists.stories, as_json=arguments.json, none="there are no such stories")
 
 
 def show(arguments: argparse.Namespace) -> int:
@@ -72,7 +72,8 @@ def mark(arguments: argparse.Namespace) -> int:
     """`mark read|unread|star|unstar|later|not-later`: the stories of these ids, or all of a list."""
     from tui.storage import marks
 
-    with writing() as file:
+    verb = arguments.mark.replace("-", " ")
+    with Acting() as (file, act):
         ids = chosen(file, arguments)
         match arguments.mark:
             case "read" if not (arguments.story or arguments.event):
@@ -84,7 +85,8 @@ def mark(arguments: argparse.Namespace) -> int:
                 changed = marks.mark(file, ids, starred=arguments.mark == "star")
             case _:
                 changed = marks.mark(file, ids, later=arguments.mark == "later")
-    gate.say(f"{changed} of {len(ids)} changed")
+        told = act.told(lists.marked(verb, changed, len(ids)))
+    gate.say(told)
     return 0
 
 
@@ -93,6 +95,8 @@ def chosen(file: "File", arguments: argparse.Namespace) -> tuple[int, ...]:
     none of them."""
     from tui.storage import stories, tellings
 
+    if arguments.story and (arguments.section or arguments.search or arguments.older):
+        refuse("say which stories: by their ids, or by --section, --search and --older")
     if arguments.story:
         ids = tuple(known(text, stories.story(file, text)).id for text in arguments.story)
     else:
@@ -106,7 +110,7 @@ def _meant(file: "File", arguments: argparse.Namespace) -> "StoryFilter":
     from tui.values import replace
 
     if not (arguments.section or arguments.search or arguments.older):
-        raise AskError("say which stories: their ids, --section, --search or --older")
+        refuse("say which stories: their ids, --section, --search or --older")
     wanted = naming.find_list(file, arguments.section)
     words = " ".join(filter(None, (arguments.search, f"before:{arguments.older}" if arguments.older else "")))
     if not words:
@@ -121,11 +125,17 @@ def save(arguments: argparse.Namespace) -> int:
     from tui.storage import downloads
 
     urls = [line for url in arguments.url for line in (piped().split() if url == "-" else [url])]
-    with writing() as file:
+    with Acting() as (file, act):
         queued, refused = downloads.save(file, urls)
+        many = counted(len(queued), "story", "stories")
+        told = act.told(
+            f"{many} saved for later, `broadsheet download` fetches what is not here", f"{many} saved already"
+        )
     gate.put(lists.stories(queued))
     if queued:
-        gate.say(f"{counted(len(queued), 'story', 'stories')} saved for later: `broadsheet download` fetches them")
+        gate.say(told)
+    elif not refused:
+        gate.say("no address was given, so nothing is saved")
     for said in refused:
         gate.say(f"broadsheet: {said}")
     return 1 if refused else 0
@@ -135,10 +145,13 @@ def undo(arguments: argparse.Namespace) -> int:
     """`undo`: takes back the last act; with `--list` says what could be taken back."""
     from tui.storage import actions
 
+    if arguments.json and not arguments.list:
+        refuse("--json goes with --list")
     if arguments.list:
         with reading() as file:
-            gate.put(lists.actions(actions.history(file)))
-        return 0
+            done = actions.history(file)
+        none = "nothing was done that could be taken back"
+        return listing.put(done, records.action, lists.actions, as_json=arguments.json, none=none)
     with writing() as file:
         return _said("undone", actions.undo(file))
 
@@ -154,18 +167,8 @@ def redo(_: argparse.Namespace) -> int:
 def _said(what: str, action: "Action | None") -> int:
     if action is None:
         raise AskError(f"there is nothing to be {what}")
-    done = "" if action.verb == "import" else " marked"
-    marked = counted(action.stories, f"story{done}", f"stories{done}") + " " if action.stories else ""
-    verb = "imported from" if action.verb == "import" and marked else action.verb
-    gate.say(f"{what}: {marked}{verb}" + (f" {action.what}" if action.what else ""))
+    gate.say(f"{what}: {lists.done(action)}")
     return 0
-
-
-def _put(stories: "tuple[Story, ...]", *, as_json: bool) -> None:
-    if as_json:
-        gate.put_json([records.story(story) for story in stories])
-    else:
-        gate.put(lists.stories(stories))
 
 
 def _put_told(arguments: argparse.Namespace, told: "Told") -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli import listing
 from tui.cli.logins import asked, secret
-from tui.cli.opening import reading, with_library, writing
+from tui.cli.opening import reading, refuse, with_library, writing
 from tui.errors import AskError
 from tui.output import gate, lists, records
 from tui.text import counted
@@ -42,7 +42,7 @@ def _add(arguments: argparse.Namespace) -> int:
     from tui.remote import Login
 
     if not arguments.what:
-        raise AskError("sync add needs the address of a server")
+        refuse("sync add needs the address of a server")
     url = joining.server(arguments.what)
     user = arguments.user or asked("Name: ")
     command = tuple(arguments.command or ())
@@ -109,7 +109,7 @@ def _remove(arguments: argparse.Namespace) -> int:
     from tui.library import joining
 
     if not arguments.what:
-        raise AskError("sync remove needs the name of an account (`broadsheet sync status` lists them)")
+        refuse("sync remove needs the name of an account (`broadsheet sync status` lists them)")
     with writing() as file:
         gate.say(joining.leave(file, arguments.what))
     return 0

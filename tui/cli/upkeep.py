@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 
 from tui import config, log
-from tui.cli.opening import reading, writing
-from tui.output import gate, lists
+from tui.cli import listing
+from tui.cli.opening import reading, refuse, writing
+from tui.output import gate, lists, records
 
 
 def tidy(arguments: argparse.Namespace) -> int:
@@ -16,10 +17,10 @@ def tidy(arguments: argparse.Namespace) -> int:
     with writing() as file:
         plan = retention.plan(file, days)
         freed = retention.tidy(file, plan) if arguments.yes and plan else None
-    lines = [lists.tidying(part) for part in plan]
-    lines += [f"{freed // 1024} KiB freed"] if freed is not None else []
-    gate.put("\n".join(lines or ["nothing to remove"]))
-    if plan and not arguments.yes:
+    listing.put(plan, records.tidying, lists.tidyings, as_json=arguments.json, none="there is nothing to remove")
+    if freed is not None:
+        gate.say(f"removed, {freed // 1024} KiB freed")
+    elif plan:
         gate.say("nothing has been removed: run it again with --yes")
     return 0
 
@@ -29,8 +30,11 @@ def backup(arguments: argparse.Namespace) -> int:
     from tui.storage import backups
 
     if arguments.list:
-        gate.put(lists.files(backups.copies(config.library_file())))
-        return 0
+        copies = backups.copies(config.library_file())
+        none = "there is no backup yet: `broadsheet backup`"
+        return listing.put(copies, records.copy, lists.files, as_json=arguments.json, none=none)
+    if arguments.json:
+        refuse("--json goes with --list")
     with reading() as file:
         made = backups.back_up(file, Path(arguments.file) if arguments.file else None)
     log.info("backup: %d bytes", made.stat().st_size)

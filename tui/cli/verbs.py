@@ -26,6 +26,8 @@ class Verb(NamedTuple):
     """It refuses to run with a configuration that is wrong. Verbs that help to mend one do not."""
     searches: bool = False
     """It takes the words of a search, of which -football is one and no option."""
+    one_of: tuple[str, ...] = ()
+    """Options of which one at most is given: each has the verb do something else."""
 
     def function(self) -> Callable[[argparse.Namespace], int]:
         """What the verb does; gives its exit code."""
@@ -67,6 +69,8 @@ def _kept(does: str) -> tuple[Argument, ...]:
         _option("--remove", metavar="NAME", help="remove it"),
     )
 
+
+_KEPT_ONE = ("--try", "--show", "--remove")
 
 _SECTIONS = "a section's id or name, a site's name, or an address"
 _LIMIT = _option("--limit", type=number, default=100, metavar="N", help="at most this many (100; 0 for all)")
@@ -170,6 +174,7 @@ VERBS = (
             _option("--changes", action="store_true", help="print what is new (+) and gone (-) since it was read"),
         ),
         json=True,
+        one_of=("--json", "--text", "--markdown"),
     ),
     Verb(
         "search",
@@ -211,6 +216,7 @@ VERBS = (
             ),
         ),
         json=True,
+        one_of=("--weigh", "--owner"),
     ),
     Verb(
         "catchup",
@@ -254,6 +260,7 @@ VERBS = (
             _option("--event", action="store_true", help="in lists of events hide the whole event, whoever tells it"),
         ),
         json=True,
+        one_of=_KEPT_ONE,
         searches=True,
     ),
     Verb(
@@ -262,6 +269,7 @@ VERBS = (
         "set stories apart in every list, by the words of a search; without words, list the highlights",
         _kept("highlight"),
         json=True,
+        one_of=_KEPT_ONE,
         searches=True,
     ),
     Verb(
@@ -276,6 +284,7 @@ VERBS = (
             _option("--tag", action="append", default=[], metavar="TAG", help="tag it; may be repeated"),
         ),
         json=True,
+        one_of=_KEPT_ONE,
         searches=True,
     ),
     Verb(
@@ -299,6 +308,7 @@ VERBS = (
             _option("--remove", action="store_true", help="take the tag off every story, and away"),
         ),
         json=True,
+        one_of=("--off", "--rename", "--remove"),
     ),
     Verb(
         "note",
@@ -328,6 +338,7 @@ VERBS = (
         "stories.undo",
         "take back the last thing that was marked, as often as you like",
         (_option("--list", action="store_true", help="list what was done, newest first"),),
+        json=True,
     ),
     Verb("redo", "stories.redo", "do again what was undone last"),
     Verb(
@@ -386,6 +397,7 @@ VERBS = (
             _option("--remove", type=number, nargs="+", default=[], metavar="N", help="remove their files"),
         ),
         json=True,
+        one_of=("--queue", "--download", "--play", "--at", "--played", "--not-played", "--remove"),
     ),
     Verb(
         "pipe",
@@ -450,6 +462,7 @@ VERBS = (
             ),
             _option("--yes", action="store_true", help="remove them"),
         ),
+        json=True,
     ),
     Verb(
         "login",
@@ -463,6 +476,7 @@ VERBS = (
             ),
             _option("--list", action="store_true", help="list the sites and names, never a password"),
         ),
+        json=True,
     ),
     Verb("logout", "logins.logout", "forget a site's name and password", (_option("site", metavar="SITE"),)),
     Verb(
@@ -487,6 +501,7 @@ VERBS = (
             _option("file", nargs="?", metavar="FILE", help="where to (among the backups, of which the newest stay)"),
             _option("--list", action="store_true", help="list the backups"),
         ),
+        json=True,
     ),
     Verb(
         "restore",

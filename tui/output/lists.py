@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.config import OwnCommand
+    from tui.credentials import Credential
     from tui.episodes import Episode
     from tui.model import Action, CatchUp, Event, Folder, Imported, Ranked, Section, Story, Tag, Telling, Tidying
     from tui.remote import Account
@@ -65,6 +66,11 @@ def why(telling: "Telling") -> str:
     if telling.copy_of:
         return f"has the same text as {telling.copy_of}"
     return f"shares {', '.join(telling.why)}" if telling.why else "was the first"
+
+
+def front_page(rows: "Iterable[Ranked]", *, explain: bool = False) -> str:
+    """The front page, a line for each event in its place."""
+    return "\n".join(ranked(place, each, explain=explain) for place, each in enumerate(rows, 1))
 
 
 def ranked(place: int, found: "Ranked", *, explain: bool = False) -> str:
@@ -151,6 +157,53 @@ def _reach(search: "SavedSearch") -> str:
     return f"\t{search.stories:,}{', ' * search.acts.event}{search.acts.told}"
 
 
+_DONE = {
+    "read": "marked read",
+    "unread": "marked unread",
+    "star": "starred",
+    "unstar": "no longer starred",
+    "later": "put on the list of later",
+    "not later": "taken off the list of later",
+    "import": "imported",
+    "the same": "said to be the same event:",
+    "not the same": "said not to be the same event:",
+}
+"""Verbs of the log, as what was done."""
+
+_STATES = {
+    "read": "read",
+    "unread": "unread",
+    **dict.fromkeys(("star", "unstar"), "starred"),
+    **dict.fromkeys(("later", "not later"), "on the list of later"),
+}
+"""What stories are, once a verb has marked them, or are no longer."""
+
+
+def marked(verb: str, changed: int, number: int) -> str:
+    """What a verb of the log did to so many stories, of which some changed."""
+    if changed:
+        return f"{counted(changed, 'story', 'stories')} {_DONE[verb]}"
+    return as_before(_STATES[verb], number, off=verb in ("unstar", "not later"))
+
+
+def done(action: "Action") -> str:
+    """An act in words: "2,006 stories marked read", "rename World to News"."""
+    verb = _DONE.get(action.verb, action.verb)
+    if not action.stories:
+        return f"{verb} {action.what}".rstrip()
+    return f"{counted(action.stories, 'story', 'stories')} {verb}" + (f" ({action.what})" if action.what else "")
+
+
+def as_before(state: str, number: int, *, off: bool = False) -> str:
+    """That nothing had to be done with so many stories, to make each `state`; or, where that was to be put `off`, to
+    have none so."""
+    if not number:
+        return "there are no such stories"
+    if off:
+        return f"it is not {state}" if number == 1 else f"none of them is {state}"
+    return f"it is {state} already" if number == 1 else f"all of them are {state} already"
+
+
 def actions(rows: "Iterable[Action]") -> str:
     """What was done: moment, verb, how many stories, whether it was taken back, to what."""
     return "\n".join(
@@ -231,6 +284,16 @@ def restored(found: "Restored", *, of: "Callable[[Path], str]" = str) -> str:
     """What was restored, in a sentence; `of` says how the file of the one before is named."""
     said = f"restored: {counted(found.stories, 'story', 'stories')}, {counted(found.marks, 'mark', 'marks')}"
     return said + (f"; the one before is {of(found.aside)}" if found.aside else "")
+
+
+def logins(rows: "Iterable[Credential]") -> str:
+    """Names and passwords: site, name, the program that prints the password, or … for one that is kept."""
+    return "\n".join(f"{one.pattern}\t{one.user}\t{' '.join(one.command) or '…'}" for one in rows)
+
+
+def tidyings(rows: "Iterable[Tidying]") -> str:
+    """What may be tidied away, a line for each kind."""
+    return "\n".join(map(tidying, rows))
 
 
 def tidying(part: "Tidying") -> str:

@@ -5,11 +5,27 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from tui.blocks import Block
     from tui.config import OwnCommand
+    from tui.credentials import Credential
     from tui.episodes import Episode
-    from tui.model import Addition, Article, CatchUp, Enclosure, Event, Folder, Ranked, Related, Section, Story, Tag
+    from tui.model import (
+        Action,
+        Addition,
+        Article,
+        CatchUp,
+        Enclosure,
+        Event,
+        Folder,
+        Ranked,
+        Related,
+        Section,
+        Story,
+        Tag,
+        Tidying,
+    )
     from tui.remote import Account
     from tui.saved import SavedSearch
 
@@ -68,6 +84,17 @@ def account(found: "Account") -> Record:
     }
 
 
+def action(found: "Action") -> Record:
+    """What was done, to what, and whether it was taken back."""
+    return {
+        "at": iso(found.at),
+        "verb": found.verb,
+        "what": found.what,
+        "stories": found.stories,
+        "undone": found.undone,
+    }
+
+
 def tag(found: "Tag") -> Record:
     """A tag of a person's, with how many stories have it."""
     return {"name": found.name, "stories": found.stories, "unread": found.unread}
@@ -92,6 +119,22 @@ def command(own: "OwnCommand") -> Record:
         "input": own.input or None,
         "shows": own.shows,
     }
+
+
+def login(kept: "Credential") -> Record:
+    """A name for a site, and the program that prints the password; never a password."""
+    return {"site": kept.pattern, "user": kept.user, "command": list(kept.command) or None}
+
+
+def copy(path: "Path") -> Record:
+    """A copy of the library."""
+    told = path.stat()
+    return {"file": str(path), "bytes": told.st_size, "made": iso(datetime.fromtimestamp(told.st_mtime, UTC))}
+
+
+def tidying(part: "Tidying") -> Record:
+    """What may be tidied away."""
+    return {"what": part.what, "count": part.count, "bytes": part.bytes, "reason": part.reason}
 
 
 def search(saved: "SavedSearch") -> Record:

@@ -1,6 +1,7 @@
 """A person's own rules for sites, as stories are read by them."""
 
 import gzip
+import json
 import os
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from tests.fetching.newsroom import FEED, HEADLINES, STORIES, front_page, page, 
 from tests.images import png
 from tui.blocks import plain
 from tui.errors import ParseError
-from tui.fetching import child
+from tui.fetching import child, wire
 from tui.fetching.coding import Body
 from tui.jobs import Raster, Sixels
 from tui.model import Entry, Kind
@@ -245,3 +246,66 @@ def test_what_is_no_feed_asks_for_no_interval() -> None:
     assert (found.ttl_minutes, found.title, found.unchanged, found.refused) == (0, "News Example", False, "")
     found = child.section(Body(rss("Ferry strike", ttl=90).encode(), FEED, "text/xml"), Kind.FEED, "")
     assert found.ttl_minutes == 90
+
+
+# What a child is asked by name
+
+
+ITEM = {
+    "id": "tag:google.com,2005:reader/item/000000000000000a",
+    "title": "Ferry strike",
+    "origin": {"streamId": "feed/1"},
+    "alternate": [{"href": "https://news.example/1"}],
+    "summary": {"content": "<p>No ferry.</p>"},
+}
+
+
+def test_the_answers_of_a_server_of_feeds_are_read() -> None:
+    assert child.server_key(body("SID=a\nAuth=reader/abc\n")) == "reader/abc"
+    feeds = {"subscriptions": [{"id": "feed/1", "title": "News", "url": FEED, "categories": []}]}
+    assert [feed.title for feed in child.server_feeds(body(json.dumps(feeds)))] == ["News"]
+    tags = {"tags": [{"id": "user/-/label/Sea", "type": "folder"}]}
+    assert child.server_tags(body(json.dumps(tags))).folders == ("Sea",)
+    ids = {"itemRefs": [{"id": "10"}], "continuation": "x"}
+    assert child.server_ids(body(json.dumps(ids))) == ((10,), "x")
+    assert [item.entry.title for item in child.server_items(body(json.dumps({"items": [ITEM]})))] == ["Ferry strike"]
+
+
+def test_categories_of_a_wordpress_are_read() -> None:
+    rows = [{"id": 7, "name": "Sea", "slug": "sea", "link": "https://news.example/sea/", "count": 3}]
+    assert [category.name for category in child.categories(body(json.dumps(rows)))] == ["Sea"]
+
+
+def test_a_story_of_several_pages_is_joined() -> None:
+    first, second = (
+        child.story(body(page("The river rose", SENTENCE * 4, end), STORY), "").article
+        for end in (
+            "The first page ends with these words, which nothing else on it says.",
+            "The second page ends with others, which are to be found on it alone.",
+        )
+    )
+    assert first and second
+    whole = plain(child.joined(first, (second,)).blocks)
+    assert "The first page ends" in whole and "The second page ends" in whole
+
+
+def test_a_page_without_a_story_that_sends_browsers_on_tells_where() -> None:
+    found = child.story(body(sends_on("/new"), STORY), "")
+    assert (found.article, found.html, found.leads_to) == (None, b"", "https://news.example/new")
+    with pytest.raises(ParseError):
+        child.story(body("<html><body><p>Hello.</p></body></html>", STORY), "")
+
+
+def test_a_task_is_done_by_its_name_and_what_digs_without_end_is_a_failure() -> None:
+    def double(number: int) -> int:
+        return 2 * number
+
+    def dig(number: int) -> int:
+        return dig(number)
+
+    work = child.serving({"double": double, "dig": dig})
+    assert work(("double", wire.encode((21,)))) == 42
+    with pytest.raises(ParseError, match="made so that it cannot be read"):
+        work(("dig", wire.encode((21,))))
+    with pytest.raises(wire.WireError):
+        work(("double", wire.encode(("words",))))

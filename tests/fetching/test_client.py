@@ -263,6 +263,83 @@ async def test_a_broken_answer_is_said_in_words(error: Exception, said: str) -> 
     assert await sentence(FakeWeb({FEED: error}).fetcher(), FEED) == said
 
 
+@pytest.mark.parametrize(
+    ("status", "headers", "said", "told"),
+    [
+        (429, {"Retry-After": "120"}, "429 Too Many Requests, and is left alone for 2 minutes", 120.0),
+        (503, {}, "503 Service Unavailable, and is left alone for 15 minutes", None),
+        (503, {"Retry-After": "0"}, "503 Service Unavailable", None),
+    ],
+)
+async def test_a_host_that_asks_to_be_left_alone_is_and_what_it_said_itself_is_told(
+    status: int, headers: dict[str, str], said: str, told: float | None
+) -> None:
+    with pytest.raises(FetchError) as caught:
+        await got(Answer("later", status, headers=headers))
+    assert str(caught.value) == f"news.example answers {said}"
+    assert caught.value.retry_after == told
+
+
+async def test_redirects_without_end_may_be_about_a_cookie() -> None:
+    web = FakeWeb({FEED: Answer(status=302, headers={"Location": FEED, "Set-Cookie": "seen=1"})})
+    said = await sentence(web.fetcher(), FEED)
+    assert said.startswith("news.example sends us from one address to the next without end: it wants a cookie back")
+    assert 'under [sites."news.example"]' in said
+
+
+async def test_an_address_longer_than_any_is_one_sentence() -> None:
+    web = FakeWeb()
+    said = await sentence(web.fetcher(), f"https://news.example/{'a' * 70_000}")
+    assert said == "news.example stands in an address that cannot be read"
+
+
+@pytest.mark.parametrize(
+    ("to", "followed"),
+    [("/there", True), ("https://other.example/there", False), ("http://news.example/there", False)],
+)
+async def test_a_redirect_that_keeps_the_body_is_followed_on_the_host_alone(to: str, followed: bool) -> None:
+    there = urljoin("https://news.example/do", to)
+    web = FakeWeb({there: "done"})
+    web.redirect("https://news.example/do", to, 307)
+    if followed:
+        assert (await web.fetcher().send("https://news.example/do", b"a=1")).body == b"done"
+        assert [(request.method, request.content) for request in web.requests] == [("POST", b"a=1")] * 2
+    else:
+        with pytest.raises(FetchError, match="which is not told what was meant for it"):
+            await web.fetcher().send("https://news.example/do", b"a=1")
+        assert web.asked == ["https://news.example/do"]
+
+
+async def test_a_page_on_this_machine_is_asked_where_a_page_of_its_own_leads_to_it() -> None:
+    here = "http://127.0.0.1:8000/story"
+    web = FakeWeb({here: "words"})
+    assert (await web.fetcher().get(here, from_url="http://127.0.0.1:8000/")).body == b"words"
+    for led_from in (FEED, "http://127.0.0.1:8001/", ""):
+        assert "private network" in await sentence(web.fetcher(), here, from_url=led_from)
+    assert "private network" in await sentence(web.fetcher(), here, from_url=FEED, trusted=True)
+
+
+async def test_no_more_of_a_body_is_taken_than_is_wanted() -> None:
+    web = FakeWeb({FEED: bytes(2_000_001)})
+    assert await sentence(web.fetcher(), FEED, most=2_000_000) == "news.example sends more than 2 MB"
+    assert len((await web.fetcher().get(FEED, most=2_000_001)).body) == 2_000_001
+
+
+async def test_of_an_unwanted_body_only_a_little_is_read() -> None:
+    sent = 0
+
+    class Endless(httpx.AsyncByteStream):
+        async def __aiter__(self):  # type: ignore[no-untyped-def] # an endless iterator of bytes
+            nonlocal sent
+            while True:
+                sent += 10_000
+                yield bytes(10_000)
+
+    fetcher = Fetcher(httpx.MockTransport(lambda _: httpx.Response(404, stream=Endless())), version="1")
+    assert await sentence(fetcher, FEED) == "news.example answers 404 Not Found"
+    assert sent == 70_000
+
+
 # A real server
 
 

@@ -120,3 +120,21 @@ def test_a_gzip_that_goes_wrong_in_the_middle_is_said() -> None:
     packed = bytearray(gzip.compress(bytes(range(256)) * 200))
     packed[30:60] = b"\xff" * 30
     assert sentence(bytes(packed), "gzip") == "news.example sent data that cannot be decompressed"
+
+
+def test_a_body_may_be_packed_three_times_over_and_no_more() -> None:
+    packed = gzip.compress(brotli.compress(zlib.compress(b"words")))
+    assert Body(packed, FEED, coding="deflate, br, gzip").plain() == b"words"
+    said = sentence(gzip.compress(packed), "deflate, br, gzip, gzip")
+    assert said == "news.example sent data that cannot be decompressed"
+
+
+def test_an_empty_body_is_empty_in_every_coding() -> None:
+    assert Body(b"", FEED, coding="gzip, br").plain() == b""
+
+
+def test_what_cannot_be_unpacked_came_with_a_good_status() -> None:
+    for body in (gzip.compress(bytes(BODY_BYTES + 1)), b"\xff not packed at all"):
+        with pytest.raises(FetchError) as caught:
+            Body(body, FEED, coding="gzip").plain()
+        assert caught.value.status == 200

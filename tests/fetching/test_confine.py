@@ -1,9 +1,12 @@
 """What a confined child can no longer do, and what it still can."""
 
 import ctypes
+import errno
+import os
 import platform
 import re
 import resource
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -117,6 +120,65 @@ def test_a_filter_is_short_enough_for_the_kernel(architecture: int) -> None:
     assert 20 < len(program) // 8 < 4096
 
 
+X86_64, ARM64 = (0, 0xC000003E), (1, 0xC00000B7)
+"""Which filter, and the kernel's name of its architecture (linux/audit.h)."""
+ALLOWED, REFUSED = 0x7FFF0000, 0x00050000 | errno.EPERM
+"""What a filter answers (linux/seccomp.h)."""
+
+
+def answer(which: int, architecture: int, call: int, *arguments: int) -> int:
+    """What a filter answers to a system call: its program run as the kernel runs it (linux/bpf_common.h)."""
+    program = list(struct.iter_unpack("=HBBI", confine.instructions(which)))
+    asked = struct.pack("=IIQ6Q", call, architecture, 0, *arguments, *[0] * (6 - len(arguments)))
+    at = held = 0
+    while True:
+        code, yes, no, given = program[at]
+        at += 1
+        match code:
+            case 0x20:
+                (held,) = struct.unpack_from("=I", asked, given)
+            case 0x15:
+                at += yes if held == given else no
+            case 0x35:
+                at += yes if held >= given else no
+            case 0x45:
+                at += yes if held & given else no
+            case 0x06:
+                return int(given)
+            case _:
+                raise AssertionError(f"no instruction of the kernel's: {code}")
+
+
+@pytest.mark.parametrize("system", [X86_64, ARM64], ids=["x86-64", "ARM64"])
+def test_a_filter_refuses_what_is_given_up_and_allows_all_else(system: tuple[int, int]) -> None:
+    refused = {numbers[system[0]] for numbers in confine._REFUSED.values()} - {0}
+    opening = {confine._OPEN[system[0]], confine._OPENAT[system[0]]}
+    for call in range(500):
+        if call not in opening:
+            assert answer(*system, call) == (REFUSED if call in refused else ALLOWED), call
+
+
+@pytest.mark.parametrize(
+    ("system", "call", "before"),
+    [(X86_64, 2, (0xFFFFFFFF,)), (X86_64, 257, (0xFFFFFFFF, 0xFFFFFFFF)), (ARM64, 56, (0xFFFFFFFF, 0xFFFFFFFF))],
+    ids=["open", "openat", "openat on ARM64"],
+)
+def test_a_filter_allows_files_to_be_opened_for_reading_alone(
+    system: tuple[int, int], call: int, before: tuple[int, ...]
+) -> None:
+    assert answer(*system, call, *before, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW) == ALLOWED
+    for flag in (os.O_WRONLY, os.O_RDWR, os.O_CREAT, os.O_TRUNC, os.O_APPEND):
+        assert answer(*system, call, *before, os.O_CLOEXEC | flag) == REFUSED
+
+
+def test_a_filter_refuses_the_numbers_of_another_architecture() -> None:
+    reading = 0  # read(2) of x86-64
+    assert answer(*X86_64, reading) == ALLOWED
+    assert answer(X86_64[0], ARM64[1], reading) == answer(X86_64[0], 0x40000003, reading) == REFUSED  # i386's, too
+    assert answer(*X86_64, 0x40000000 + reading) == REFUSED  # x32's
+    assert answer(*X86_64, 0x3FFFFFFF) == ALLOWED
+
+
 # What is asked of the system, in this process: one that has given it all up can report nothing
 
 
@@ -158,7 +220,7 @@ class Kernel:
         self._answers = list(answers)
 
     def prctl(self, option: int, *given: Any) -> int:
-        self.asked.append((option, given[0]))
+        self.asked.append((option, *(number for number in given if isinstance(number, int))))
         return self._answers.pop(0)
 
 
@@ -170,7 +232,8 @@ def test_the_kernel_is_given_the_filter_after_the_promise_to_gain_nothing(
     kernel = Kernel(*answers)
     monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: kernel)
     assert confine._filtered() is filtered
-    assert kernel.asked == [(38, 1), (22, 2)]  # linux/prctl.h: PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP with a filter
+    # linux/prctl.h: PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP with a filter; what they do not use has to be 0.
+    assert kernel.asked == [(38, 1, 0, 0, 0), (22, 2, 0, 0)]
 
 
 def test_where_there_is_no_c_library_to_ask_there_is_no_filter(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -169,3 +169,26 @@ async def test_an_answer_that_names_no_other_place_is_a_failure_and_its_words_ar
         with pytest.raises(FetchError, match="300"):
             await fetched(server, tmp_path / "e")
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "taken"),
+    [("audio/mpeg", True), ("Audio/MPEG; x=1", True), ("", True), ("text/html; charset=utf-8", False)],
+)
+async def test_where_kinds_are_wanted_a_file_of_another_is_refused_by_name(
+    tmp_path: Path, kind: str, taken: bool
+) -> None:
+    async with Loopback({"/episode": Answer("words", content_type=kind)}) as server:
+        if taken:
+            assert (await fetched(server, tmp_path / "e", kinds=("audio/", "video/"))).size == 5
+        else:
+            with pytest.raises(FetchError, match=r"sends text/html in its place$"):
+                await fetched(server, tmp_path / "e", kinds=("audio/", "video/"))
+    assert names(tmp_path) == ["e"] * taken
+
+
+async def test_a_file_may_be_as_large_as_the_limit(tmp_path: Path) -> None:
+    async with Loopback({"/episode": Answer(bytes(1_000_000))}) as server:
+        assert (await fetched(server, tmp_path / "e", limit=1_000_000)).size == 1_000_000
+        with pytest.raises(FetchError, match="sends more than 0 MB"):
+            await fetched(server, tmp_path / "f", limit=999_999)

@@ -2,6 +2,7 @@
 
 import json
 
+import httpcore
 import httpx
 import pytest
 
@@ -215,3 +216,25 @@ async def test_stories_that_a_server_refuses_are_not_asked_for_in_parts(server: 
         await session(server).items(THREE)
     assert failed.value.status == 403
     assert server.asked.count("POST stream/items/contents") == 1
+
+
+async def test_an_answer_that_breaks_off_is_none(server: FeedServer) -> None:
+    class Broken(httpx.AsyncByteStream):
+        async def __aiter__(self):  # type: ignore[no-untyped-def] # an iterator of bytes that breaks
+            yield b"Auth=reader"
+            raise httpcore.ReadError
+
+    server.after = lambda _number, _call: httpx.Response(200, stream=Broken())
+    with pytest.raises(FetchError, match=r"127\.0\.0\.1:8461 broke off in the middle of its answer") as caught:
+        await session(server).feeds()
+    assert caught.value.unreached
+
+
+async def test_a_page_at_the_address_given_is_no_api_and_it_is_looked_for_below() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        below = request.url.path.startswith("/api/greader.php/")
+        return httpx.Response(200, text="Auth=reader/abc" if below else "<html><title>A reader</title>")
+
+    fetcher = Fetcher(httpx.MockTransport(answer), version="1", clock=Clock())
+    login = replace(LOGIN, url=BASE.removesuffix("/api/greader.php"))
+    assert (await find(fetcher, InlineParser(), login, RequestOptions())).login.url == BASE

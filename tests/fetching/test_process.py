@@ -82,3 +82,15 @@ async def test_who_ends_it_is_not_served_again() -> None:
     process.kill()
     with pytest.raises(LostError):
         await waiting
+
+
+async def test_who_ends_it_while_a_job_is_tried_again_is_not_told_that_the_job_ended_it() -> None:
+    process = FetchingProcess("tests.children:ending")
+
+    async def ends(_job: object, _kind: object) -> None:
+        process.kill()
+        raise LostError("the process doing this work ended before it was done")
+
+    process._worker.ask = ends  # type: ignore[method-assign,assignment] # it ends in that very moment
+    with pytest.raises(LostError):
+        await process._again(DownloadJob(URL), Downloaded)

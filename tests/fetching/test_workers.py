@@ -16,6 +16,9 @@ from tui.errors import FetchError, LostError
 from tui.fetching.wire import WireError, encode
 from tui.fetching.workers import Worker, _error
 
+pytestmark = pytest.mark.timeout(60)
+"""Seconds, many times what the longest of these takes: a question that is never answered is waited for no longer."""
+
 
 @pytest.fixture
 async def worker() -> AsyncIterator[Worker]:

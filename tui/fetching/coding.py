@@ -103,17 +103,11 @@ def _inflated(raw: bytes) -> bytes:
 def _unbrotlied(raw: bytes) -> bytes:
     import brotli  # type: ignore[import-untyped] # it has no stubs
 
-    unpacking, whole = brotli.Decompressor(), bytearray()
     try:
-        whole += unpacking.process(raw, output_buffer_limit=BODY_BYTES + 1)
-        while not unpacking.is_finished() and len(whole) <= BODY_BYTES:
-            part = unpacking.process(b"", output_buffer_limit=BODY_BYTES + 1)
-            if not part:
-                break
-            whole += part
+        unpacked: bytes = brotli.Decompressor().process(raw, output_buffer_limit=BODY_BYTES + 1)
     except brotli.error as error:
         raise UndecodableError from error
-    return bytes(whole)
+    return unpacked
 
 
 def _unzstd(raw: bytes) -> bytes:

@@ -55,7 +55,7 @@ async def download(
     Raises FetchError, which leaves what came for the next try, unless it is more than `limit`; OSError where it cannot
     be written.
     """
-    for _ in range(2):
+    while True:  # twice at most: what is forgotten is not asked for again
         partly = _Partly(file, limit, kinds, progress)
         headers = (("Range", f"bytes={partly.size}-"), ("If-Range", partly.tag)) if partly.size else ()
         asked = Asked(url, headers=headers, accept="*/*", coding="identity", options=options, private=trusted)
@@ -70,7 +70,6 @@ async def download(
         elif answer.cut:
             raise FetchError(f"{text.line(address.host(there))} broke off in the middle of the file", unreached=True)
         return Saved(there, partly.keep(), answer.headers.get("content-type", ""))
-    raise FetchError(f"{text.line(address.host(url))} has no part of the file that it began to send")
 
 
 class _Partly:

@@ -777,7 +777,8 @@ def test_a_story_that_is_linked_twice_by_other_queries_is_told_once() -> None:
 @pytest.mark.parametrize(
     ("address", "taken"),
     [
-        ("/service/newsletter-anmeldung-32262854", False),
+        ("/harbour/newsletter-32262854", False),
+        ("/harbour/letter-32262854", True),
         ("/2024/registration-of-harbour-boats", True),
         ("/2024/mayor-reads-newsletter-to-the-council?page=newsletter", True),
     ],
@@ -828,7 +829,7 @@ def test_a_card_with_a_short_headline_and_a_plain_address_needs_a_label_of_a_lis
         (f"{PROSE * 2}{{}}{PROSE * 2}", "also-read"),
         (f"{PROSE}{{}}{PROSE * 2}", "also-read"),
         (f"{PROSE * 2}<aside>{{}}</aside>{PROSE * 2}", "related"),
-        (f"{PROSE * 2}<div>{{}}{PROSE}</div>{PROSE * 2}", "related"),
+        (f"{PROSE * 2}<div>{{}}{PROSE * 2}</div>{PROSE * 2}", "related"),
         (f"{{}}{PROSE * 2}", "related"),
         (f"{PROSE * 2}{{}}", "related"),
     ],

@@ -1,6 +1,7 @@
 """What is found at an address. A whole world of sites is in test_world.py; here are single ones."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,9 @@ from tests.fetching.newsroom import (
     sitemap,
 )
 from tests.web import Answer
+from tui.fetching import discover
+from tui.fetching.child import well_known
+from tui.fetching.client import Page
 from tui.fetching.discover import (
     CATEGORIES,
     FEEDS,
@@ -25,14 +29,19 @@ from tui.fetching.discover import (
     OWN_FEEDS,
     REQUESTS,
     SITEMAPS,
+    Search,
     _belongs,
     _category_feed,
+    _has_more,
     _is_front,
     _named,
     _Pattern,
+    _same,
+    _with_link_header,
 )
-from tui.jobs import RefreshJob, Validators
-from tui.model import FrontPage, Kind, Offer, SiteOffer
+from tui.fetching.parsing import InlineParser
+from tui.jobs import RefreshJob, RequestOptions, Validators
+from tui.model import Entry, FrontPage, Kind, Offer, SiteOffer
 from tui.parse.feeds.wordpress import categories_url, posts_url
 from tui.values import replace
 
@@ -721,3 +730,156 @@ def test_a_page_is_a_sites_first_at_the_root_or_above_most_of_what_it_names(
     sections = [Offer(f"Below {number}", f"https://news.example/en/part-{number}/") for number in range(below)]
     sections += [Offer(f"Beside {number}", f"https://news.example/part-{number}/") for number in range(beside)]
     assert _is_front(url, FrontPage("News Example", url, sections=tuple(sections))) is front
+
+
+async def test_a_search_ends_with_what_it_has_where_it_has_asked_too_often(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.web["https://news.example/"] = front_page(declares("/feed"), nav=NAV)
+    world.web[FEED] = rss(*HEADLINES)
+    monkeypatch.setattr(discover, "REQUESTS", 2)
+    site = await world.site("https://news.example/")
+    assert world.web.asked == ["https://news.example/", FEED]
+    assert {kind for name, _, kind in kinds(site) if name in ("World", "Sport")} == {Kind.PAGE}
+    monkeypatch.setattr(discover, "REQUESTS", 1)
+    assert ("News Example", "/", Kind.PAGE) in kinds(await world.site("https://news.example/"))
+    assert world.web.count() == 3
+
+
+async def test_a_page_of_feeds_is_looked_through_and_no_feed_is_asked_for_twice(world: World) -> None:
+    world.web["https://news.example/"] = front_page(declares("/feeds", "/a.xml"))
+    world.web["https://news.example/feeds"] = f"<!doctype html><head>{declares('/a.xml', '/b.xml')}</head><p>Feeds"
+    for name in ("a", "b"):
+        world.web[f"https://news.example/{name}.xml"] = rss(f"A story of {name}", title=name)
+    site = await world.site("https://news.example/")
+    assert [url for _, url, kind in kinds(site) if kind is Kind.FEED] == ["/a.xml", "/b.xml"]
+    assert world.web.asked == [f"https://news.example/{path}" for path in ("", "feeds", "a.xml", "b.xml")]
+
+
+async def test_a_person_waits_for_all_that_a_search_asks_and_reads(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.web["https://news.example/"] = front_page(declares("/feed"), nav=NAV)
+    world.web[FEED] = rss(*HEADLINES)
+    fetcher, parser, urgent = world.web.fetcher(), InlineParser(), list[bool]()
+    get, run = fetcher.get, parser.run
+
+    async def asked(*given: Any, **terms: Any) -> Any:
+        urgent.append(terms["urgent"])
+        return await get(*given, **terms)
+
+    async def read(*given: Any, **terms: Any) -> Any:
+        urgent.append(terms["urgent"])
+        return await run(*given, **terms)
+
+    monkeypatch.setattr(fetcher, "get", asked)
+    monkeypatch.setattr(parser, "run", read)
+    assert await Search(fetcher, parser, RequestOptions()).site("https://news.example/")
+    assert len(urgent) > 4 and all(urgent)
+
+
+async def test_an_address_of_a_list_may_be_one_of_a_platform(world: World) -> None:
+    world.web["https://medium.com/@ann"] = front_page()
+    world.web["https://medium.com/feed/@ann"] = rss("Ferry strike", title="Stories by Ann")
+    found = await world.refresh(replace(LISTED, url="https://medium.com/@ann"))
+    assert found.instead and (found.instead.name, found.instead.url) == (
+        "Stories by Ann",
+        "https://medium.com/feed/@ann",
+    )
+
+
+async def test_a_platforms_feeds_of_comments_stand_behind_and_are_not_asked(world: World) -> None:
+    feed = "https://www.reddit.com/r/sea/.rss"
+    world.web[feed] = rss("Ferry strike", title="")
+    site = await world.site("https://www.reddit.com/r/sea/comments/abc/the_ferry/")
+    assert (site.name, site.url) == ("r/sea", "https://www.reddit.com/r/sea/")
+    assert [(each.name, each.comments) for each in site.sections] == [("r/sea", False), ("r/sea: comments", True)]
+    assert world.web.asked == [feed]
+
+
+async def test_a_story_is_one_though_its_page_would_reload_itself_as_another(world: World) -> None:
+    url = "https://news.example/2026/11/23/ferry-strike"
+    world.web[url] = page("Ferry strike", head="<meta http-equiv=refresh content='0; url=/elsewhere'>")
+    world.web["https://news.example/"] = front_page(nav=NAV)
+    site = await world.site(url)
+    assert site.article and site.article.headline == "Ferry strike"
+    assert "https://news.example/elsewhere" not in world.web.asked
+
+
+async def test_a_feed_in_its_usual_place_that_has_no_stories_is_passed_over(world: World) -> None:
+    world.web["https://news.example/"] = front_page()
+    usual = well_known("https://news.example/")
+    world.web[usual[0]] = rss(title="Nothing yet")
+    world.web[usual[1]] = rss("Ferry strike")
+    assert [each.url for each in (await world.site("https://news.example/")).sections] == [usual[1]]
+
+
+async def test_of_an_index_of_news_only_the_newest_sitemap_is_read_in_a_search(world: World) -> None:
+    rows = "".join(f"<sitemap><loc>https://news.example/{number}.xml</loc></sitemap>" for number in range(3))
+    index = (
+        f'<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</sitemapindex>'
+    )
+    world.web["https://news.example/"] = front_page()
+    world.web["https://news.example/news-sitemap.xml"] = Answer(index, content_type="application/xml")
+    for number in range(3):
+        world.web[f"https://news.example/{number}.xml"] = sitemap(f"Story {number}")
+    (section,) = (await world.site("https://news.example/")).sections
+    assert (section.kind, section.url) == (Kind.SITEMAP, "https://news.example/news-sitemap.xml")
+    assert sum(url in world.web.asked for url in (f"https://news.example/{number}.xml" for number in range(3))) == 1
+
+
+async def test_of_a_section_its_own_feeds_are_followed_and_neither_its_comments_nor_others(world: World) -> None:
+    declared = declares("/feed", "/world/comments/feed", "/world/feed")
+    world.web["https://news.example/world/"] = front_page(declared, nav=NAV)
+    for path in ("feed", "world/feed", "world/comments/feed"):
+        world.web[f"https://news.example/{path}"] = rss(f"A story of {path}", title=path)
+    assert kinds(await world.site("https://news.example/world/")) == [("World", "/world/feed", Kind.FEED)]
+    world.web["https://news.example/world/feed"] = Answer("no", 404)
+    assert kinds(await world.site("https://news.example/world/")) == [("World", "/world/", Kind.PAGE)]
+
+
+async def test_a_section_without_a_feed_and_without_stories_is_nothing_to_follow(world: World) -> None:
+    empty = f"<!doctype html><title>News Example</title><nav><ul>{NAV}</ul></nav><main><p>Nothing today.</p></main>"
+    world.web["https://news.example/world/"] = empty
+    assert (await world.discover("https://news.example/world/")).failure
+
+
+def test_a_feed_that_a_header_names_is_called_as_it_says() -> None:
+    header = (
+        '</feed>; rel="alternate home"; type="application/rss+xml"; title="Of the harbour",'
+        " </icon.png>; rel=icon, <https://news.example/wp-json/>; rel=https://api.w.org/"
+    )
+    front = FrontPage("News Example", "https://news.example/")
+    found = _with_link_header(front, Page("https://news.example/", 200, link_header=header))
+    assert [(each.name, each.url, each.page) for each in found.feeds] == [
+        ("Of the harbour", FEED, "https://news.example/")
+    ]
+    assert found.wordpress == "https://news.example/wp-json/"
+
+
+def test_a_wordpress_that_the_page_names_is_the_one_and_feeds_it_names_come_first() -> None:
+    declared = Offer("All", "https://news.example/all.xml")
+    front = FrontPage("News Example", "", feeds=(declared,), wordpress="https://news.example/blog/wp-json/")
+    header = "<https://news.example/wp-json/>; rel=https://api.w.org/, </feed>; rel=alternate; type=application/rss+xml"
+    found = _with_link_header(front, Page("https://news.example/", 200, link_header=header))
+    assert found.wordpress == "https://news.example/blog/wp-json/"
+    assert [(each.name, each.url) for each in found.feeds] == [("All", declared.url), ("News Example", FEED)]
+
+
+@pytest.mark.parametrize(
+    ("offered", "led_to", "more"), [(4, 5, True), (5, 5, False), (9, 10, False), (8, 10, True), (0, 0, False)]
+)
+def test_a_front_page_has_more_where_a_fifth_of_its_stories_are_in_no_feed(
+    offered: int, led_to: int, more: bool
+) -> None:
+    entries = tuple(Entry(f"Story {number}", f"https://news.example/{number}") for number in range(led_to))
+    feed = Offer("All", FEED, entries=entries[:offered])
+    assert _has_more(FrontPage("News Example", "", entries=entries), [feed]) is more
+
+
+def test_feeds_without_addresses_of_stories_are_not_the_same() -> None:
+    nothing = Offer("Nothing", FEED)
+    story = Offer("All", FEED, entries=(Entry("Ferry strike", "https://news.example/1"),))
+    nameless = Offer("Notes", FEED, entries=(Entry("Ferry strike", ""),))
+    assert _same(story, story)
+    assert not any(_same(one, other) for one in (nothing, nameless) for other in (nothing, story, nameless))

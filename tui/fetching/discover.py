@@ -7,7 +7,6 @@ Whatever the site, a search costs at most `REQUESTS`, one after another."""
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar, TypeVarTuple
 from urllib.parse import urlsplit
 
@@ -20,7 +19,7 @@ from tui.jobs import RequestOptions, login
 from tui.model import Entry, FrontPage, Kind, Offer, SiteOffer
 from tui.parse.feeds import wordpress
 from tui.parse.feeds.platforms import platform
-from tui.values import replace
+from tui.values import Value, replace
 
 REQUESTS = 48
 """Requests that a search may make in all."""
@@ -61,8 +60,8 @@ async def newest(
     options: RequestOptions,
     *,
     sitemaps: int = SITEMAPS,
-    trusted: bool = False,
-    home: str = "",
+    trusted: bool,
+    home: str,
 ) -> tuple[Entry, ...]:
     """The stories of a sitemap, and where it is an index those of the newest it names; ParseError where there are none.
     `trusted`: a person named the host of the page; `home`: the address that `options` are written for."""
@@ -91,8 +90,7 @@ async def below(
     return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(Value):
     """Where the feed of a section stands, learned from one section: its address with `{path}` or `{slug}` for the
     section's own."""
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tui.errors import ParseError
 from tui.model import Entry, Offer, SiteOffer, StoryFilter
-from tui.parse.feeds.newsboat import words
+from tui.parse.feeds.newsboat import named, tokens, words
 from tui.storage import folders, marks, sections, stories
 from tui.storage.file import File
 
@@ -85,6 +85,81 @@ def test_any_expression_is_read_or_refused(expression: str) -> None:
         assert words(expression)
     except ParseError as error:
         assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("expression", "meant"),
+    [
+        ("age = 3", "since:4d before:3d"),
+        ("age == 0", "since:1d before:0d"),
+        ("age between 1:1", "since:2d before:1d"),
+        ('flags !# "s"', "-is:starred"),
+        ('flags =~ ".*"', "is:starred"),
+        ('title == "Ships"', "headline:Ships"),
+        (r'title = "the \"Sea\""', 'headline:"the  Sea"'),
+        ('title =~ "(sea|ships)"', "headline:sea | headline:ships"),
+        (r'title =~ "C\\+\\+ news"', 'headline:"C++ news"'),
+        ('feedlink =~ "http://paper.example/"', "site:paper.example"),
+        ('content # "a.b"', "a.b"),
+        ('unread = "yes" and unread = "yes"', "is:unread"),
+    ],
+)
+def test_what_is_written_in_other_ways_means_the_same(expression: str, meant: str) -> None:
+    assert words(expression) == meant
+
+
+def test_what_a_query_is_within_holds_for_each_of_its_alternatives() -> None:
+    assert words('title # "sea" or title # "ships"', ["is:unread"]) == (
+        "is:unread headline:sea | is:unread headline:ships"
+    )
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "age between 3",
+        "age < 123456",
+        "age ! 3",
+        'unread = "perhaps"',
+        'unread < "yes"',
+        'flags # "x"',
+        'title < "sea"',
+        'rssurl = "https://paper.example/feed"',
+    ],
+)
+def test_a_comparison_without_an_equal_is_refused_as_it_was_written(expression: str) -> None:
+    with pytest.raises(ParseError, match=r"cannot be expressed as a search|cannot be read"):
+        words(expression)
+
+
+def test_as_many_alternatives_are_read_as_a_search_may_have_and_as_many_comparisons_in_a_row() -> None:
+    assert words(" or ".join(f'tags # "{number}"' for number in range(16))).count("|") == 15
+    assert words(" and ".join(['unread = "yes"'] * 201)) == "is:unread"
+    with pytest.raises(ParseError, match="nested too deeply"):
+        words(" and ".join(['unread = "yes"'] * 202))
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("a  b\tc", ["a", "b", "c"]),
+        ('set "two words" # and why', ["set", "two words"]),
+        (r'"a \"quoted\" word"', ['a "quoted" word']),
+        ('"never closed', ["never closed"]),
+        ('a#b "#c" #d', ["a#b", "#c"]),
+        ('""', [""]),
+        ("", []),
+        ("# all of it", []),
+    ],
+)
+def test_the_words_of_a_line(row: str, found: list[str]) -> None:
+    assert list(tokens(row)) == found
+
+
+def test_a_name_is_one_term_of_a_search() -> None:
+    assert named("section", "The Gazette") == 'section:"The Gazette"'
+    assert named("section", "Gazette") == "section:Gazette"
+    assert named("section", "…") == ""
 
 
 # Against newsboat's meaning, story by story

@@ -83,6 +83,50 @@ def test_the_kill_file_and_what_is_highlighted() -> None:
     assert all(isinstance(each, Filter) for each in found.filters)
 
 
+@pytest.mark.parametrize(
+    ("lines", "proxy"),
+    [
+        ("use-proxy true\nproxy https://a.example:1", "https://a.example:1"),
+        ("use-proxy yes\nproxy a.example:1\nproxy-type https", "http://a.example:1"),
+        ("use-proxy no\nproxy a.example:1", None),
+        ("use-proxy yes", None),
+    ],
+)
+def test_a_proxy_is_asked_where_one_is_used_that_speaks_http(lines: str, proxy: str | None) -> None:
+    assert equals(lines).get("proxy") == proxy
+
+
+def test_keys_and_macros_have_their_equals_too() -> None:
+    found = read('bind-key j down\nmacro y set browser "mpv %u" ; open-in-browser\nunbind-key q')
+    assert found.equals or found.unlike
+    assert not any("there is nothing like it here" in sentence for sentence in found.unlike)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("browser 'w3m'", None),
+        ("browser w3m", ["w3m"]),
+        ('browser "w3m %f"', ["w3m"]),
+        ('browser "%u"', None),
+        ('browser "open %u %u"', None),
+        ('browser ""', None),
+    ],
+)
+def test_a_command_is_its_words_without_the_address_at_its_end(line: str, words: list[str] | None) -> None:
+    assert equals(line).get("browser") == words
+
+
+def test_a_line_that_is_very_long_is_told_in_short_and_empty_ones_not_at_all() -> None:
+    (sentence,) = read("\n \n# nothing\nmade-up " + "x" * 500).unlike
+    assert len(sentence) < 120 and sentence.endswith("there is nothing like it here")
+
+
+def test_a_highlight_without_words_or_an_expression_that_is_refused_is_told() -> None:
+    found = read('highlight all\nhighlight-article\nignore-article "*" "age between"')
+    assert not found.filters and len(found.unlike) == 3
+
+
 def test_a_proxy_of_another_kind_is_not_asked() -> None:
     found = read("proxy localhost:9050\nproxy-type socks5\nuse-proxy yes")
     assert not found.equals and found.unlike == ("proxy localhost:9050: a proxy has to speak HTTP here, not socks5",)

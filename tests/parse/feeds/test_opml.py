@@ -1,5 +1,6 @@
 """Subscription files are read as far as they go, run nothing, and come back as they went out."""
 
+import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -197,3 +198,126 @@ def test_any_file_is_read_and_nothing_unsafe_comes_of_it(source: str) -> None:
 def test_any_bytes_are_read(body: bytes) -> None:
     subscriptions(body)
     subscriptions(b"<opml>" + body)
+
+
+# What is written, and read, in detail
+
+
+def outlines(*rows: str) -> Subscriptions:
+    return subscriptions(f"<opml version='2.0'><body>{''.join(rows)}</body></opml>".encode())
+
+
+def test_folders_are_opened_and_closed_as_they_come_and_only_once() -> None:
+    lines = [
+        Subscription("https://a.example/", "A", folders=("News", "World")),
+        Subscription("https://b.example/", "B", folders=("News", "World")),
+        Subscription("https://c.example/", "C", folders=("News",)),
+        Subscription("https://d.example/", "D", folders=("Sport",)),
+        Subscription("https://e.example/", "E"),
+    ]
+    written = opml(lines, "Mine", folders={("News",), ("Sport",)})
+    body = written.partition("<body>\n")[2].partition("  </body>")[0]
+    assert re.sub(r' (?:title|type|xmlUrl|broadsheet:folder)="[^"]*"', "", body) == (
+        '    <outline text="News">\n'
+        '      <outline text="World">\n'
+        '        <outline text="A"/>\n'
+        '        <outline text="B"/>\n'
+        "      </outline>\n"
+        '      <outline text="C"/>\n'
+        "    </outline>\n"
+        '    <outline text="Sport">\n'
+        '      <outline text="D"/>\n'
+        "    </outline>\n"
+        '    <outline text="E"/>\n'
+    )
+    assert [name for name in ("News", "World", "Sport") if f'title="{name}" broadsheet:folder="true"' in written] == [
+        "News",
+        "Sport",
+    ]
+
+
+def test_an_empty_folder_comes_back() -> None:
+    written = opml([Subscription("", "", folders=("News", "Empty"))], "Mine", folders={("News",), ("News", "Empty")})
+    found = subscriptions(written.encode())
+    assert (found.lines, found.folders, found.refused) == ((), (("News",), ("News", "Empty")), ())
+
+
+def test_what_only_this_program_knows_comes_back() -> None:
+    line = Subscription(
+        "https://a.example/", "A", "https://a.example/page", ("News",), Kind.PAGE, ("sea", "ships"), True, "The A"
+    )
+    assert subscriptions(opml([line], "Mine").encode()).lines == (line,)
+    assert "xmlUrl" not in opml([line], "Mine")
+
+
+def test_a_feed_without_a_folder_stands_in_that_of_its_first_category() -> None:
+    (one,) = outlines('<outline text="A" category="/News/World,sea" xmlUrl="https://a.example/"/>').lines
+    assert (one.folders, one.tags) == (("News", "World"), ("sea",))
+    (one,) = outlines('<outline text="F"><outline category="/News/World,sea" xmlUrl="https://a.example/"/>').lines
+    assert (one.folders, one.tags) == (("F",), ("/News/World", "sea"))
+
+
+@pytest.mark.parametrize(
+    ("row", "url", "kind"),
+    [
+        ('<outline url="https://a.example/x"/>', "https://a.example/x", Kind.FEED),
+        ('<outline xmlUrl="" url="https://a.example/x"/>', "https://a.example/x", Kind.FEED),
+        ('<outline type="HTML+XPath" xmlUrl="https://a.example/x"/>', "https://a.example/x", Kind.PAGE),
+        ('<outline broadsheet:kind="sitemap" xmlUrl="https://a.example/x"/>', "https://a.example/x", Kind.SITEMAP),
+        ('<outline broadsheet:kind="nonsense" xmlUrl="https://a.example/x"/>', "https://a.example/x", Kind.FEED),
+        ("<OUTLINE XMLURL=https://a.example/x />", "https://a.example/x", Kind.FEED),
+        ('<outline xmlUrl="a.example/x"/>', "https://a.example/x", Kind.FEED),
+    ],
+)
+def test_an_outline_says_what_it_stands_for_in_several_ways(row: str, url: str, kind: Kind) -> None:
+    (one,) = outlines(row).lines
+    assert (one.url, one.kind) == (url, kind)
+
+
+def test_of_two_lines_for_one_feed_in_one_folder_the_first_counts() -> None:
+    twice = '<outline text="{}" xmlUrl="https://a.example/"/>'
+    assert [one.title for one in outlines(twice.format("One"), twice.format("Two")).lines] == ["One"]
+
+
+def test_closing_tags_that_close_nothing_are_passed_over() -> None:
+    found = outlines(
+        "</outline></outline>",
+        '<outline text="News"><outline text="A" xmlUrl="https://a.example/"/></outline>',
+        "</outline>",
+        '<outline text="B" xmlUrl="https://b.example/"/>',
+    )
+    assert [(one.title, one.folders) for one in found.lines] == [("A", ("News",)), ("B", ())]
+
+
+def test_the_head_of_a_file_lists_nothing() -> None:
+    source = (
+        "<opml><head><outline text='X' xmlUrl='https://x.example/'/></head>"
+        "<body><outline text='A' xmlUrl='https://a.example/'/></body></opml>"
+    )
+    assert [one.title for one in subscriptions(source.encode()).lines] == ["A"]
+
+
+def test_one_that_cannot_be_read_is_said_with_its_files_name() -> None:
+    assert subscriptions(b"\x1f\x8bbroken", "mine.opml").refused[0].startswith("mine.opml cannot be read: ")
+    assert subscriptions(b"\x1f\x8bbroken").refused[0].startswith("The file cannot be read: ")
+    assert subscriptions(b"[1]", "mine.opml").refused == ("mine.opml is not a list of subscriptions.",)
+
+
+def test_a_plain_list_of_addresses_and_a_few_lines_that_are_none() -> None:
+    found = subscriptions(b'a.example/feed\nhttps://b.example/ !hidden "News/World" sea ~B\nwords\n')
+    assert [(one.url, one.title, one.folders, one.tags, one.hidden) for one in found.lines] == [
+        ("https://a.example/feed", "", (), (), False),
+        ("https://b.example/", "B", ("hidden",), ("News/World", "sea"), True),
+    ]
+    assert found.refused == ("words: not a web address",) and found.plain
+
+
+def test_of_a_list_of_nothing_up_to_twenty_lines_are_told() -> None:
+    assert len(subscriptions(b"words\n" * 20).refused) == 20
+    assert subscriptions(b"words\n" * 21).refused == ("The file lists no subscriptions.",)
+
+
+def test_an_address_may_have_a_port_and_no_scheme() -> None:
+    assert [one.url for one in subscriptions(b"a.example:8080/feed\nlocalhost/feed\n").lines] == [
+        "https://a.example:8080/feed"
+    ]

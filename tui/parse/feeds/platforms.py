@@ -250,8 +250,10 @@ def _sections(host: str, parts: Path, kinds: tuple[str, ...], feed: str) -> list
     root = f"https://{host}/"
     offers = [Offer(_first_label(host), f"{root}{feed}/", page=root)]
     if len(parts) > 1 and parts[0] in kinds:
-        page = root + "/".join(quote(part) for part in (parts[:2] if parts[0] != "category" else parts)) + "/"
-        offers.insert(0, Offer(parts[1].replace("-", " "), f"{page}{feed}/", page=page))
+        within = parts[: parts.index("page")] if "page" in parts else parts
+        within = within if parts[0] == "category" else within[:2]  # categories stand within one another
+        page = root + "/".join(map(quote, within)) + "/"
+        offers.insert(0, Offer(within[-1].replace("-", " "), f"{page}{feed}/", page=page))
     return offers
 
 

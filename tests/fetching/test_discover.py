@@ -774,7 +774,7 @@ async def test_a_person_waits_for_all_that_a_search_asks_and_reads(
 
     monkeypatch.setattr(fetcher, "get", asked)
     monkeypatch.setattr(parser, "run", read)
-    assert await Search(fetcher, parser, RequestOptions()).site("https://news.example/")
+    await Search(fetcher, parser, RequestOptions()).site("https://news.example/")
     assert len(urgent) > 4 and all(urgent)
 
 

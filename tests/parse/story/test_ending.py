@@ -5,7 +5,7 @@ import pytest
 from tests.parse.story.examples import P, page, text
 from tui.blocks import Block, Heading, Listing, Paragraph, Span
 from tui.blocks import Item as ListItem
-from tui.parse.story.ending import ending
+from tui.parse.story.ending import comments, ending
 
 STORY: list[Block] = [Paragraph((Span(f"{P} {number}."),)) for number in range(12)]
 
@@ -68,3 +68,35 @@ def test_on_a_page() -> None:
         "</article>", f"<h3>About the author</h3><p>{'Ada Lovell writes about rivers. ' * 4}</p></article>"
     )
     assert text(whole) == bare
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "34 responses to “Bridge closed”",
+        "3 thoughts on “Bridge closed”",
+        "12 Kommentare",
+        "3 Kommentare zu „Brücke gesperrt“",
+        "Comments (7)",
+        "Comments",
+        "Leave a Reply",
+        "These comments are closed.",
+        "Laisser un commentaire",
+        "コメントを残す",
+    ],
+)
+def test_what_readers_wrote_below_it_is_no_part_of_it(name: str) -> None:
+    told = [Paragraph((Span(f"{P} {P} {number}."),)) for number in range(2)]
+    theirs = [Paragraph((Span(f"{P} {P} {P} {number}."),)) for number in range(30)]
+    assert comments([*told, heading(name), *theirs]) == len(told)
+    assert comments([heading(name), *told]) == len(told) + 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Comments?", "Comments on the draft of the law", "12 views", "34 “responses” were counted", "Replying to them"],
+)
+def test_a_part_of_the_story_may_be_about_comments(name: str) -> None:
+    told: list[Block] = [Paragraph((Span(f"{P} {P} {number}."),)) for number in range(4)]
+    blocks: list[Block] = [*told, heading(name), *told]
+    assert comments(blocks) == len(blocks)

@@ -94,6 +94,7 @@ def _filed() -> dict[str, list[tuple[str, Relation]]]:
 _INDEX = _filed()
 _MORE = frozenset(map(fold, split(words.MORE)))
 _COMMENTS = frozenset(map(fold, split(words.COMMENTS)))
+_COUNTED = _COMMENTS | frozenset(map(fold, split(words.READERS)))
 _BROAD = frozenset(map(fold, split(words.BROAD)))
 _LOOSE = frozenset(map(fold, split(words.LOOSE)))
 _WHOLE = frozenset(map(fold, split(words.WHOLE)))
@@ -210,7 +211,25 @@ def counts_comments(text: str) -> bool:
     """Whether a text is only a number of comments or readers: "12 comments", "Kommentare (7)", "댓글 204"."""
     if len(text) > 40 or _FIGURE.search(text) is None:
         return False
-    return fold(" ".join(_FIGURES.sub(" ", text).split())) in _COMMENTS
+    return _uncounted(text) in _COUNTED
+
+
+def heads_comments(text: str) -> bool:
+    """Whether a heading or short line says that readers' comments follow: "Comments (3)", "34 responses to “Bridge
+    closed”"."""
+    said, quoted, _ = re.sub("[\"'„“”«‹「『]", '"', text).partition('"')
+    folded = _uncounted(said)
+    if len(said) > 60 or not folded or text.rstrip().endswith(("?", "？")):
+        return False
+    if not quoted:
+        return folded in _COMMENTS
+    first, _, rest = folded.partition(" ")
+    return first in _COMMENTS and rest.count(" ") < 3 and _FIGURE.search(said) is not None
+
+
+def _uncounted(text: str) -> str:
+    """A text without its numbers and signs, folded."""
+    return fold(" ".join(_FIGURES.sub(" ", text).split()))
 
 
 def is_also_read(text: str) -> bool:

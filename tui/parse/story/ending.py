@@ -1,14 +1,15 @@
-"""Where a story ends: what follows is about its author, or leads to other stories."""
+"""Where a story ends: what follows is about its author, by its readers, or leads to other stories."""
 
 from collections.abc import Sequence
 
 from tui.blocks import Block, Heading, Paragraph, plain, span_text, spans_of
 from tui.model import Relation
-from tui.parse.page.labels import label
+from tui.parse.page.labels import heads_comments, label
 from tui.parse.page.openings import Openings
 from tui.parse.words import endings
 
 _AUTHORS = Openings(endings.AUTHORS)
+_COMMENTS = Openings(endings.COMMENTS)
 _MOST = 0.25
 """The share of a page's text that what stands below its story has at most.
 
@@ -41,6 +42,18 @@ def ending(found: Sequence[Block]) -> int:
         if texts[place] > _TEASER and _linked(block) < _LINKED:
             told += texts[place]
     return over
+
+
+def comments(found: Sequence[Block]) -> int:
+    """The index of the line that stands over what readers wrote below a story; the number of blocks if none does. There
+    may be more of that than of the story, which is told in two paragraphs at least."""
+    told = 0
+    for place, block in enumerate(found):
+        name = _name(block)
+        if told > 1 and name and (heads_comments(name) or _COMMENTS.begins(name)):
+            return place
+        told += isinstance(block, Paragraph) and len(span_text(block.spans)) > _TEASER and _linked(block) < _LINKED
+    return len(found)
 
 
 def _name(block: Block) -> str:

@@ -10,7 +10,7 @@ from tui.parse.page import roles
 from tui.parse.page.bylines import is_byline, is_person
 from tui.parse.page.jsonld import untagged
 from tui.parse.page.labels import label
-from tui.parse.story.ending import ending
+from tui.parse.story.ending import comments, ending
 from tui.parse.story.length import squeezed
 from tui.parse.story.reading import Reading
 from tui.scripts import WIDE
@@ -62,6 +62,8 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
     repeated quotations."""
     head = _Head(reading)
     kept: list[Block] = []
+    if not whole_is_story:
+        _leave_out(found, comments(found), "readers' comments", reading)
     told = 0
     whole = ""
     last = max((place for place, block in enumerate(found) if _is_long(block)), default=len(found))
@@ -84,7 +86,7 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
             kept.append(block)
     kept = _confirmed(kept, reading)
     if not whole_is_story:
-        _end(kept, reading)
+        _leave_out(kept, ending(kept), "below the story", reading)
         _sign(kept, reading)
     while kept and _is_tail(kept[-1], reading, head.names) and not _is_all(kept):
         reading.left_out("behind the story", plain(kept[-1:]))
@@ -92,12 +94,11 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
     return tuple(block for place, block in enumerate(kept) if not _heads_nothing(kept, place, reading))
 
 
-def _end(kept: list[Block], reading: Reading) -> None:
-    """Leave out what follows the story."""
-    over = ending(kept)
-    for block in kept[over:]:
-        reading.left_out("below the story", plain((block,)))
-    del kept[over:]
+def _leave_out(blocks: list[Block], over: int, why: str, reading: Reading) -> None:
+    """Leave out the blocks from a place on."""
+    for block in blocks[over:]:
+        reading.left_out(why, plain((block,)))
+    del blocks[over:]
 
 
 def _sign(kept: list[Block], reading: Reading) -> None:

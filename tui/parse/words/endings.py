@@ -23,6 +23,46 @@ AUTHORS = {
 }
 """What stands over a few words about who wrote the story."""
 
+COMMENTS = {
+    "ar": "اترك تعليقاً|اترك رداً",
+    "bg": "оставете коментар",
+    "bn": "মন্তব্য করুন",
+    "cs": "napsat komentář|zanechat odpověď",
+    "da": "skriv en kommentar|skriv et svar",
+    "de": "hinterlasse eine antwort|hinterlasse einen kommentar|schreibe einen kommentar|schreiben sie einen kommentar",
+    "el": "αφήστε ένα σχόλιο|αφήστε μια απάντηση",
+    "en": (
+        "add a comment|comments are closed|comments for this article are closed|join the conversation|"
+        "join the discussion|leave a comment|leave a reply|post a comment|readers' comments|submit a comment|"
+        "these comments are closed|write a comment"
+    ),
+    "es": "deja un comentario|deja una respuesta|dejar un comentario|escribe un comentario",
+    "fa": "دیدگاهتان را بنویسید",
+    "fi": "jätä kommentti",
+    "fr": "laisser un commentaire|laisser une réponse|poster un commentaire",
+    "he": "כתיבת תגובה",
+    "hr": "komentirajte|ostavite komentar",
+    "hu": "vélemény, hozzászólás",
+    "id": "tinggalkan balasan|tinggalkan komentar",
+    "it": "lascia un commento|lascia una risposta",
+    "ja": "コメントする|コメントを残す",
+    "ko": "답글 남기기|댓글 남기기",
+    "nb": "legg igjen en kommentar|legg igjen et svar",
+    "nl": "geef een reactie|laat een reactie achter|plaats een reactie",
+    "pl": "dodaj komentarz|zostaw komentarz|zostaw odpowiedź",
+    "pt": "deixe seu comentário|deixe um comentário|deixe uma resposta",
+    "ro": "lasă un comentariu|lasă un răspuns",
+    "ru": "добавить комментарий|оставить комментарий",
+    "sk": "pridaj komentár",
+    "sv": "lämna en kommentar|lämna ett svar",
+    "th": "แสดงความคิดเห็น|ใส่ความเห็น",
+    "tr": "bir cevap yazın|bir yanıt yazın|yorum yap",
+    "uk": "залишити відповідь|залишити коментар",
+    "vi": "để lại bình luận|để lại một bình luận",
+    "zh": "发布评论|发表回复|发表评论|發佈留言|發表評論",
+}
+"""How a line begins that stands over what readers wrote, or asks them to write; most as WordPress words it."""
+
 OUTLETS = {
     "ja": "オンライン|ニュース|新聞",
     "ko": "뉴스|방송|신문|일보",

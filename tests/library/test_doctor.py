@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.storage.paper import entries, follow, offer
+from tests.storage.test_file import full_disk
 from tui import config
 from tui.errors import StoreError
 from tui.jobs import Failure, Gathered
@@ -273,3 +274,91 @@ def test_where_nothing_more_can_be_written_the_damaged_library_stays_and_nothing
     ]
     assert path.read_bytes().startswith(b"no database")
     assert [left.name for left in path.parent.iterdir() if "salvaged" in left.name or "damaged" in left.name] == []
+
+
+def test_the_report_has_all_that_is_looked_at_in_its_order(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    found = doctor.examine()
+    assert list(dict.fromkeys(check.what for check in found)) == [
+        "configuration",
+        "library",
+        "backups",
+        "files",
+        "terminal",
+    ]
+    assert doctor.wrong((Check("wrong", "a", "b"), Check("note", "c", "d"), Check("ok", "e", "f"))) == (
+        Check("wrong", "a", "b"),
+    )
+
+
+def test_a_line_says_how_it_stands_what_was_looked_at_and_what_helps() -> None:
+    assert Check("ok", "library", "right").line == "ok     library        right"
+    wrong = Check("wrong", "library", "counts are off", "mend")
+    assert wrong.line == "wrong  library        counts are off; `broadsheet doctor --fix` mends it"
+    assert (wrong.mends, Check("note", "backups", "there is none", "backup").mends) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("", [("ok", "{file}")]),
+        ("= no", [("wrong", "{file}")]),
+        (
+            '[sites."a.example"]\nuser = "ann"\npassword = "secret"\n',
+            [("ok", "{file}"), ("note", "The configuration has the password for a.example in it")],
+        ),
+    ],
+)
+def test_the_configuration_is_read_and_a_password_in_it_told(
+    home: Path, written: str, found: list[tuple[str, str]]
+) -> None:
+    config.config_file().parent.mkdir(parents=True, exist_ok=True)
+    config.config_file().write_text(written, encoding="utf-8")
+    said = told(doctor._configuration)
+    assert [state for state, _ in said] == [state for state, _ in found]
+    for (_, sentence), (_, wanted) in zip(said, found, strict=True):
+        assert wanted.format(file=config.config_file()) in sentence
+        assert "secret" not in sentence
+
+
+def test_marks_that_wait_for_this_library_and_for_another_that_is_there_are_told(library: File) -> None:
+    other = library.path.with_name("other.db")
+    other.touch()
+    left = []
+    for place in (library.path, other):
+        journal = Journal(config.state_folder(), place)
+        journal.write([Wish(1, "https://a.example/1", "One", read=True)])
+        journal._held.close()
+        left.append(journal.path)
+    assert sorted(told(doctor._marks)) == sorted(
+        [
+            ("note", f"1 mark waits in {left[0]}: the reader keeps what was marked at its next start"),
+            ("note", f"1 mark waits in {left[1]} for another library, {other}"),
+        ]
+    )
+
+
+def test_a_library_that_cannot_be_written_now_is_looked_at_as_it_is(home: Path) -> None:
+    path = config.library_file()
+    File(path).close()
+    with full_disk():
+        found = told(doctor._library, fix=True)
+    assert [state for state, _ in found] == ["wrong", "ok"]
+    assert found[1][1] == "all of it can be read, and is right"
+
+
+@pytest.mark.parametrize(
+    ("mounts", "kind"),
+    [
+        ("/dev/a / ext4 rw 0 0\nbroken\n/dev/b /home btrfs rw 0 0\n", "btrfs"),
+        ("/dev/b /home btrfs\n/dev/a / ext4\n", "btrfs"),
+        ("/dev/b /homely btrfs rw 0 0\n", ""),
+        ("server:/x /home/my\\040own nfs rw 0 0\n", ""),
+    ],
+)
+def test_the_file_system_is_that_of_the_nearest_mount(tmp_path: Path, mounts: str, kind: str) -> None:
+    (tmp_path / "mounts").write_text(mounts, encoding="utf-8")
+    assert doctor._file_system(Path("/home/me/library.db"), tmp_path / "mounts") == kind
+    assert doctor._file_system(Path("/home/my own/library.db"), tmp_path / "mounts") == (
+        "nfs" if "own" in mounts else kind
+    )

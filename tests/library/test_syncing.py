@@ -9,8 +9,9 @@ import pytest
 from tests.feed_server import BASE, LOGIN, FeedServer, Printed
 from tests.web import NOON, Clock
 from tui import credentials
-from tui.config import Config
+from tui.config import Config, SiteRules
 from tui.credentials import Credential
+from tui.jobs import RequestOptions
 from tui.library import syncing
 from tui.library.library import Library
 from tui.model import Entry, Kind, Offer, Section, SiteOffer, Story, StoryFilter, Update
@@ -440,3 +441,160 @@ async def agree(server: FeedServer, machine: Machine) -> None:
         row = rows[held.story.url]
         assert (row.read, row.starred) == (READ in held.tags, STARRED in held.tags)
     assert await machine.library.ask(remote_items.to_mark, 1) == ()
+
+
+async def test_what_comes_is_told_as_it_comes(
+    server: FeedServer, machine: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(syncing, "AT_ONCE", 2)
+    server.web[SEA] = [story("sea", number) for number in range(5)]
+    server.follow(SEA)
+    one = await machine()
+    account = await one.add()
+    told = [update async for update in one.library.sync(account)]
+    assert [(update.done, update.total, update.new) for update in told] == [(2, 5, 2), (4, 5, 2), (5, 5, 1), (1, 1, 0)]
+
+
+async def test_what_was_read_before_it_came_is_taken_in_too_and_asked_for_once(
+    server: FeedServer, machine: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(syncing, "NEWEST", 2)
+    server.web[SEA] = [story("sea", number) for number in range(6)]
+    server.follow(SEA)
+    for number in range(6):
+        server.mark(f"https://sea.example/{number}", READ)
+    one = await machine()
+    await one.add()
+    await one.sync()
+    rows = await one.library.ask(stories.window, StoryFilter())
+    assert [row.read for row in rows] == [True] * 6
+    assert (await one.account()).whole
+    del server.asked[:]
+    await one.sync()
+    assert server.asked.count("GET stream/items/ids") == 3
+
+
+async def test_while_another_process_syncs_an_account_nothing_is_asked(server: FeedServer, machine: Making) -> None:
+    server.follow(SEA)
+    one = await machine()
+    account = await one.add()
+    assert await one.library.do(accounts.take_lease, account.id, "elsewhere/1/x", 3600.0)
+    assert [update async for update in one.library.sync(account)] == []
+    assert server.asked == []
+    await one.library.do(accounts.release_lease, "elsewhere/1/x")
+    assert not (await one.sync()).error
+    assert await one.library.ask(accounts.lease_holders) == ()
+
+
+async def test_without_a_password_nothing_is_asked_and_how_to_give_one_is_said(
+    server: FeedServer, machine: Making, tmp_path: Path
+) -> None:
+    one = await machine()
+    await one.add()
+    credentials.save(tmp_path / credentials.NAME, ())
+    said = (await one.sync()).error
+    assert said == f"no password is kept for Home: `broadsheet sync add {BASE} --user reader`"
+    assert server.asked == []
+    assert (await one.account()).error == said
+
+
+async def test_a_server_without_tags_is_not_asked_for_them_again(server: FeedServer, machine: Making) -> None:
+    if not server.strict:
+        return  # it has some
+    server.follow(SEA)
+    one = await machine()
+    await one.add()
+    await one.sync()
+    await one.library.do(tags.tag, [(await one.story("https://sea.example/0")).id], "Harbour")
+    await one.sync()
+    assert (await one.account()).labels is False
+    del server.asked[:]
+    await one.sync()
+    assert "POST edit-tag" not in server.asked
+    assert (await one.account()).notice == ""
+
+
+async def test_a_server_that_had_tags_and_refuses_one_now_has_a_bad_moment(server: FeedServer, machine: Making) -> None:
+    if server.strict:
+        return  # it has none
+    server.follow(SEA)
+    one = await machine()
+    await one.add()
+    await one.sync()
+    first, second = [(await one.story(f"https://sea.example/{number}")).id for number in range(2)]
+    await one.library.do(tags.tag, [first], "Harbour")
+    await one.sync()
+    assert (await one.account()).labels is True
+    await one.library.do(tags.tag, [second], "Harbour")
+    server.before = lambda number, call: httpx.Response(400) if call == "edit-tag" else None
+    assert (await one.sync()).error
+    account = await one.account()
+    assert (account.labels, "keeps no tags" in account.notice) == (True, False)
+    server.before = lambda number, call: None
+    await one.sync()
+    assert server.marked("https://sea.example/1") == {LABEL + "Harbour"}
+
+
+async def test_a_tag_of_a_server_is_learned_with_it(server: FeedServer, machine: Making) -> None:
+    if server.strict:
+        return
+    server.follow(SEA)
+    server.mark("https://sea.example/0", LABEL + "Harbour")
+    one = await machine()
+    await one.add()
+    await one.sync()
+    assert (await one.story("https://sea.example/0")).tags == ("Harbour",)
+    assert (await one.account()).labels is True
+
+
+async def test_many_that_were_taken_away_are_named_a_few(server: FeedServer, machine: Making) -> None:
+    names = ["A", "B", "C", "D", "E"]
+    for name in names:
+        server.web[f"https://{name.lower()}.example/feed"] = []
+        server.follow(f"https://{name.lower()}.example/feed", name)
+    one = await machine()
+    await one.add()
+    await one.sync()
+    for number in (1, 2, 3, 4):
+        server.unfollow(f"feed/{number}")
+    await one.sync()
+    assert (await one.account()).notice.endswith("(`broadsheet undo` takes it back): A, B, C and 1 more")
+
+
+async def test_what_a_server_does_not_follow_stays_here_and_is_said(server: FeedServer, machine: Making) -> None:
+    one = await machine()
+    await one.add()
+    await one.library.do(sections.follow, SiteOffer("Sea", "https://sea.example/", (Offer("Sea", SEA),)))
+    server.before = lambda number, call: httpx.Response(400) if call == "subscription/edit" else None
+    for _ in range(3):
+        assert not (await one.sync()).error
+        assert f"{SEA} stays as it is here: " in (await one.account()).notice
+    await one.sync()
+    assert (await one.account()).notice == "", "it is asked a few times, and no more"
+    assert list(await one.sections()) == [SEA]
+
+
+async def test_a_feed_with_a_password_of_this_machine_is_not_followed_there(
+    server: FeedServer, machine: Making
+) -> None:
+    one = await machine()
+    await one.add()
+    one.library.settings = Config(sites=(SiteRules("sea.example", RequestOptions(auth=("me", "secret"))),))
+    await one.library.do(sections.follow, SiteOffer("Sea", "https://sea.example/", (Offer("Sea", SEA),)))
+    await one.sync()
+    assert server.state.feeds == {}
+    assert list(await one.sections()) == [SEA]
+
+
+async def test_a_new_feed_without_a_folder_stands_where_the_server_puts_such(
+    server: FeedServer, machine: Making
+) -> None:
+    server.follow(SEA, "Sea", "Aaa")
+    one = await machine()
+    await one.add()
+    await one.sync()
+    await one.library.do(sections.follow, SiteOffer("Hills", "https://hills.example/", (Offer("Hills", HILLS),)))
+    await one.sync()
+    assert {feed[0]: feed[2] for feed in server.state.feeds.values()} == {SEA: "Aaa", HILLS: server.unfiled}
+    await one.sync()
+    assert (await one.sections())[HILLS] == ("Hills", ())

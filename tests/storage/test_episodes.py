@@ -121,3 +121,54 @@ def test_what_was_played_longest_ago_goes_first_and_nothing_else(file: File) -> 
 def test_of_several_stories_those_with_nothing_to_play_are_left_alone(file: File) -> None:
     assert [each.url for each in episodes.queue(file, ids(file))] == [TALK.url, FILM.url]
     assert file._db.execute("SELECT count(*) FROM marks").fetchone() == (1,), "nobody touched the others"
+
+
+def test_what_waits_or_is_here_stands_before_what_was_let_go(file: File) -> None:
+    talk, film = episodes.queue(file, ids(file)[:1])
+    episodes.came(file, film.id, "film.mp4", 500)
+    assert [each.id for each in episodes.every(file)] == [film.id, talk.id]
+    episodes.let_go(file, ["film.mp4"])
+    assert [(each.id, each.state) for each in episodes.every(file)] == [(talk.id, "queued"), (film.id, "not here")]
+    assert [each.id for each in episodes.waiting(file)] == [talk.id]
+    assert episodes.episode(file, 99) is None
+
+
+def test_what_was_let_go_can_be_asked_for_again_and_what_is_here_is_not(file: File) -> None:
+    talk, film = episodes.queue(file, ids(file)[:1])
+    episodes.came(file, talk.id, "talk.mp3", 600)
+    assert episodes.queue(file, ids(file)[:1]) == ()
+    assert episodes.unqueue(file, [talk.id]) == 0, "it is here"
+    episodes.failed(file, film.id, "it did not come")
+    assert episodes.unqueue(file, [film.id]) == 1
+    episodes.let_go(file, ["talk.mp3"])
+    later = at(file, NOW + timedelta(hours=1))
+    again = episodes.queue(later, ids(file)[:1])
+    assert [(each.id, each.queued, each.error) for each in again] == [
+        (talk.id, NOW + timedelta(hours=1), ""),
+        (film.id, NOW + timedelta(hours=1), ""),
+    ]
+
+
+def test_a_file_that_comes_twice_under_its_name_is_as_long_as_the_last_one(file: File) -> None:
+    talk, _ = episodes.queue(file, ids(file)[:1])
+    episodes.failed(file, talk.id, "it did not come")
+    assert episodes.came(file, talk.id, "talk.mp3", 600)
+    assert episodes.came(file, talk.id, "talk.mp3", 700)
+    assert not episodes.came(file, talk.id, "other.mp3", 800)
+    found = episodes.episode(file, talk.id)
+    assert found is not None
+    assert (found.file, found.length, found.queued, found.error) == ("talk.mp3", 700, None, "")
+
+
+def test_where_an_episode_was_left_is_kept_until_it_is_played_to_its_end(file: File) -> None:
+    talk, _ = episodes.queue(file, ids(file)[:1])
+    assert episodes.leave(file, talk.id, 90)
+    assert not episodes.leave(file, talk.id, 90)
+    left = episodes.episode(file, talk.id)
+    assert left is not None and left.position == 90
+    assert (actions.history(file, 1)[0].verb, actions.history(file, 1)[0].what) == ("keep the place in", "Story 1")
+    episodes.play(file, [talk.id])
+    played = episodes.episode(file, talk.id)
+    assert played is not None and (played.position, played.played) == (0, NOW)
+    assert episodes.play(file, [talk.id]) == 0
+    assert episodes.unqueue(file, []) == 0

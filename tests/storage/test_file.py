@@ -22,6 +22,7 @@ from tui.library import opening
 from tui.model import Counts
 from tui.storage import marks, refreshes, rows, schema, sections, settings, stories
 from tui.storage.file import File, sentence
+from tui.values import replace
 
 
 @pytest.fixture
@@ -390,3 +391,70 @@ def test_of_two_processes_that_make_a_library_at_once_the_first_one_s_stands(
     with File(path) as file:
         assert settings.setting(file, "who") == "the other"
     assert [left.name for left in tmp_path.iterdir()] == ["library.db"]
+
+
+def test_a_connection_lets_nothing_hang_loose_and_wipes_what_is_removed(path: Path) -> None:
+    with File(path) as file, file.bare() as db:
+        assert db.execute("PRAGMA foreign_keys").fetchone()[0]
+        assert db.execute("PRAGMA secure_delete").fetchone()[0]
+    with File(path, readonly=True) as file, file.bare() as db:
+        assert db.execute("PRAGMA query_only").fetchone()[0]
+
+
+def test_what_a_person_did_is_on_the_disk_and_what_came_from_the_web_may_come_again(path: Path) -> None:
+    with File(path) as file:
+        for durable, kept in ((False, 1), (True, 2)):
+            with file.writing(durable=durable) as db:
+                assert db.execute("PRAGMA synchronous").fetchone()[0] == kept
+            with file.bare() as db:
+                assert db.execute("PRAGMA synchronous").fetchone()[0] == 1
+
+
+def test_a_part_of_a_change_that_fails_takes_nothing_else_with_it(store: File) -> None:
+    with store.writing():
+        settings.keep_setting(store, "a", "kept")
+        for _ in range(2):
+            with pytest.raises(ZeroDivisionError), store.writing():
+                settings.keep_setting(store, "b", "not kept")
+                raise ZeroDivisionError
+        with store.writing(), store.writing():
+            settings.keep_setting(store, "c", "kept")
+    assert [settings.setting(store, name) for name in "abc"] == ["kept", "", "kept"]
+
+
+def test_only_a_library_of_a_bearable_size_is_copied_to_memory(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    size = path.stat().st_size
+    monkeypatch.setattr("tui.storage.file.COPIED_BYTES", size)
+    with File(path, readonly=True, aside=True) as file:
+        assert len(stories.window(file, EVERY)) == 2
+        with pytest.raises(StoreError):
+            marks.mark(file, [1], starred=True)
+    monkeypatch.setattr("tui.storage.file.COPIED_BYTES", size - 1)
+    with pytest.raises(StoreError, match="too large to be read"):
+        File(path, readonly=True, aside=True)
+
+
+def test_damage_is_told_from_what_only_passes(path: Path) -> None:
+    with File(path) as file, file.writing() as db:
+        db.execute("UPDATE stories SET title = CAST(x'ff' AS TEXT)")
+    with File(path) as file, pytest.raises(StoreError, match="is damaged") as found:
+        stories.window(file, EVERY)
+    assert found.value.damaged
+    with pytest.raises(StoreError) as other:
+        File(path.with_name("none.db"), readonly=True)
+    assert not other.value.damaged
+    path.write_bytes(b"not a database " * 1000)
+    with pytest.raises(StoreError) as found:
+        File(path)
+    assert found.value.damaged
+
+
+def test_what_an_older_version_derived_otherwise_is_made_anew_when_a_library_is_opened(path: Path) -> None:
+    with File(path) as file, file.writing() as db:
+        db.execute("DELETE FROM settings WHERE name IN ('index', 'told')")
+        db.execute("UPDATE stories SET told = 0")
+        db.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    with File(path) as file:
+        assert [one.title for one in stories.window(file, replace(EVERY, words="story"))] == ["Story 1", "Story 2"]
+        with file.reading() as db:
+            assert db.execute("SELECT count(*) FROM stories WHERE told = 0").fetchone() == (0,)

@@ -178,3 +178,75 @@ def test_a_slash_may_stand_in_a_name(file: File) -> None:
     assert [folders.find(file, said).path for said in ("TCP/IP", "TCP / IP")] == [("TCP/IP",), ("TCP", "IP")]  # type: ignore[union-attr]
     known = folders.tree(file)
     assert [folders.path_of(said, known) for said in ("TCP/IP", "TCP / IP")] == [("TCP/IP",), ("TCP", "IP")]
+
+
+def test_a_folder_is_put_at_a_place_among_others_or_behind_them(file: File) -> None:
+    folders.new(file, "Letters"), folders.new(file, "Sport")
+    assert [one.path for one in folders.tree(file) if not one.parent_id] == [("News",), ("Letters",), ("Sport",)]
+    folders.move(file, folder(file, "Sport"), 0, 0)
+    assert [one.name for one in folders.tree(file) if not one.parent_id] == ["Sport", "News", "Letters"]
+    folders.move(file, folder(file, "Sport"), 0, 1)
+    assert [one.name for one in folders.tree(file) if not one.parent_id] == ["News", "Sport", "Letters"]
+    folders.move(file, folder(file, "News"))
+    assert [one.name for one in folders.tree(file) if not one.parent_id] == ["Sport", "Letters", "News"]
+    folders.new(file, "Abend")
+    assert [one.name for one in folders.tree(file) if not one.parent_id] == ["Sport", "Letters", "News", "Abend"]
+
+
+def test_a_folder_may_change_the_case_of_its_name_and_not_take_its_neighbours(file: File) -> None:
+    folders.rename(file, folder(file, "News"), "NEWS")
+    assert folders.tree(file)[0].name == "NEWS"
+    inner = folders.new(file, "Letters", folder(file, "NEWS"))
+    with pytest.raises(AskError, match="already a folder called abroad"):
+        folders.rename(file, inner, "abroad")
+    outer = folders.new(file, "Abroad")
+    with pytest.raises(AskError, match="already a folder called Abroad"):
+        folders.move(file, outer, folder(file, "NEWS"))
+
+
+def test_folders_stand_so_deep_and_no_deeper(file: File) -> None:
+    deepest = folders.at(file, [f"Level {number}" for number in range(1, folders.DEEPEST + 1)])
+    last = next(one.parent_id for one in folders.tree(file) if one.id == deepest)
+    other = folders.new(file, "Other")
+    with pytest.raises(AskError, match=f"stand {folders.DEEPEST} deep"):
+        folders.move(file, other, deepest)
+    folders.move(file, other, last)
+    assert max(len(path) for path, _ in shape(file)) == folders.DEEPEST
+
+
+def test_a_folder_that_moves_out_beside_another_of_its_name_keeps_it(file: File) -> None:
+    folders.new(file, "abroad")
+    folders.remove(file, folder(file, "News"))
+    assert sorted(one.name for one in folders.tree(file)) == ["Abroad", "abroad"]
+    assert {one.parent_id for one in folders.tree(file)} == {0}
+    folders.remove(file, next(one.id for one in folders.tree(file) if one.name == "abroad"))
+    assert [one.path for one in folders.tree(file)] == [("Abroad",)]
+
+
+def test_sections_stand_in_a_folder_in_the_order_they_were_put_in_or_given(file: File) -> None:
+    added = sections.follow(file, offer(("Arts", ()), ("Books", ()), site="https://b.example", name="Post")).added
+    abroad = folder(file, "Abroad")
+    folders.put(file, [section.id for section in reversed(added)], abroad)
+    folders.put(file, [1], abroad)
+    assert dict(shape(file))["News", "Abroad"] == (1, 2, 4, 3)
+    folders.order(file, abroad, [3, 2])
+    assert dict(shape(file))["News", "Abroad"] == (3, 2, 1, 4)
+    folders.take_out(file, [2], abroad)
+    assert dict(shape(file))["News", "Abroad"] == (3, 1, 4)
+    assert len(sections.sections(file)) == 4
+
+
+def test_a_new_folder_needs_a_name_of_its_own(file: File) -> None:
+    assert folders.make(file, "Sea / Tides") == ("Sea", "Tides")
+    for said, why in ((" / ", "a folder needs a name"), ("sea/tides", "already a folder called Sea / Tides")):
+        with pytest.raises(AskError, match=why):
+            folders.make(file, said)
+
+
+def test_the_whole_path_is_meant_before_the_end_of_another(file: File) -> None:
+    folders.at(file, ("Old", "News"))
+    found = folders.find(file, "news")
+    assert found is not None and found.path == ("News",)
+    found = folders.find(file, "old / news")
+    assert found is not None and found.path == ("Old", "News")
+    assert folders.find(file, "ews") is None

@@ -141,3 +141,24 @@ def test_the_words_that_tell_stories_apart() -> None:
 )
 def test_only_what_may_stand_in_a_text_is_looked_for_there(typed: str, looked_for: str) -> None:
     assert sought(typed) == looked_for
+
+
+def test_a_word_of_two_letters_tells_something_where_it_is_written_large() -> None:
+    assert query.terms_of("US in UN at a B of 東") == ('"us"', '"un"', '"東"')
+
+
+def test_words_beyond_what_anybody_types_are_left_out() -> None:
+    typed = " ".join(f"word{number}" for number in range(30))
+    (found,) = read_queries(typed, NOW)
+    assert found.match.count(" AND ") == query.MOST_TERMS - 1
+    assert found.match.endswith(f'"word{query.MOST_TERMS - 1}"')
+    assert sought(typed) == found.match
+    many = " | ".join(f"tag:t{number}" for number in range(30))
+    assert len(read_queries(many, NOW)) == query.MOST_ALTERNATIVES
+
+
+def test_a_story_must_answer_to_each_moment_that_is_named() -> None:
+    (found,) = read_queries("since:7d since:1d before:2h before:1h", NOW)
+    assert (found.since, found.before) == (NOW - timedelta(days=1), NOW - timedelta(hours=2))
+    (found,) = read_queries("before:soon war", NOW)
+    assert found.impossible

@@ -1,6 +1,7 @@
 """A library as rows: what is read is what was kept, also from another version or a damaged file, and poured it is a library again."""
 
 import json
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -9,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from tests.storage.paper import check
+from tests.storage.paper import article, check, entry, follow_two_sites, offer
 from tui.errors import ParseError, StoreError
-from tui.model import StoryFilter
-from tui.storage import rows, schema, searches, sections, stories, texts
+from tui.model import Entry, Offer, SiteOffer, StoryFilter
+from tui.storage import guide, marks, rows, schema, searches, sections, stories, texts
 from tui.storage.file import File
 
 LIBRARIES = sorted((Path(__file__).parent.parent / "libraries").glob("v*.db"))
@@ -217,3 +218,103 @@ def test_removing_orphans_ends_where_nothing_more_can_be_removed() -> None:
         db.execute("INSERT INTO things VALUES (1, 1, 2), (2, 3, 3)")
         assert rows.detach(db) == 1
         assert db.execute("SELECT id FROM things").fetchall() == [(1,)]
+
+
+def test_counters_that_are_counted_anew_are_those_that_were_kept(store: File) -> None:
+    follow_two_sites(store)
+    ids = stories.order(store, StoryFilter())
+    marks.mark(store, ids[:2], read=True)
+    marks.mark(store, ids[1:4], starred=True)
+    marks.mark(store, ids[3:5], later=True)
+    texts.keep_article(store, ids[0], article("https://a.example/1", "text"), b"page")
+    texts.keep_article(store, ids[5], article("https://a.example/6", "text"))
+    searches.save(store, "Hidden", '"Story 4"', "mute")
+    searches.save(store, "All", "story")
+    page = Entry("Every key", "guide:/start/keys", "keys")
+    guided = (article("guide:/start/keys", "text"),)
+    guide.take(
+        store, SiteOffer("The Guide", "guide:/", (Offer("Start", "guide:/start", entries=(page,)),)), guided, "1"
+    )
+    kept = (
+        "SELECT 0, * FROM totals",
+        "SELECT id, stories, unread FROM sections",
+        "SELECT id, stories, unread FROM searches",
+    )
+    with store.writing() as db:
+        before = [db.execute(sql).fetchall() for sql in kept]
+        assert all(count for row in before[0] for count in row[2:]), "each has something to count"
+        for table, names in (("sections", "stories unread"), ("searches", "stories unread")):
+            db.execute(f"UPDATE {table} SET {' = 77, '.join(names.split())} = 77")
+        db.execute("DELETE FROM totals")
+        rows.recount(db)
+        assert [db.execute(sql).fetchall() for sql in kept] == before
+
+
+def test_a_library_made_of_rows_is_its_owners_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        rows.load(tmp_path / "new.db", ['{"broadsheet-library": 10}'])
+    finally:
+        os.umask(before)
+    assert (tmp_path / "new.db").stat().st_mode & 0o777 == 0o600
+    with closing(sqlite3.connect(tmp_path / "new.db")) as db:
+        assert db.execute("PRAGMA auto_vacuum").fetchone() == (2,)
+        assert db.execute("PRAGMA page_size").fetchone() == (8192,)
+
+
+@pytest.mark.parametrize("version", [0, -1, schema.VERSION + 1])
+def test_of_a_version_that_never_was_no_library_is_made(tmp_path: Path, version: int) -> None:
+    with pytest.raises(StoreError, match=f"its version is {version}"):
+        rows.load(tmp_path / "new.db", [f'{{"broadsheet-library": {version}}}'])
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_an_export_can_be_read_by_a_person(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with File(path) as file:
+        sections.follow(file, offer(("Wörld", (entry(1, title="東京の港"),))))
+        texts.keep_article(file, 1, article("https://a.example/1", "Wörter"), b"\xff\x00")
+    with closing(rows.look(path)) as db:
+        lines = list(rows.dump(db))
+    assert lines[0] == f'{{"broadsheet-library": {schema.VERSION}}}'
+    assert any('"title":"東京の港"' in line for line in lines)
+    assert any('{"text":"' in line and "Wörter" in line for line in lines)
+    assert any('"html":{"base64":"/wA="}' in line for line in lines)
+
+
+def test_an_id_that_was_given_once_is_not_given_again(tmp_path: Path) -> None:
+    lines = [
+        f'{{"broadsheet-library": {schema.VERSION}}}',
+        '{"sqlite_sequence": {"name": "tags", "seq": 5}}',
+        '{"sqlite_sequence": {"name": "tags", "seq": 7}}',
+    ]
+    rows.load(tmp_path / "new.db", lines)
+    with closing(sqlite3.connect(tmp_path / "new.db")) as db:
+        assert db.execute("INSERT INTO tags (key, name) VALUES ('a', 'a')").lastrowid == 8
+
+
+def test_a_sound_file_has_no_damage_and_of_another_the_first_is_told_in_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with File(path) as file:
+        follow_two_sites(file)
+        with file.bare() as db:
+            assert rows.damage(db, "quick_check") == rows.damage(db, "integrity_check") == ""
+            db.execute("PRAGMA writable_schema = ON")
+            db.execute("UPDATE sqlite_schema SET rootpage = rootpage + 1 WHERE name = 'marks'")
+    with closing(rows.look(path)) as db:
+        said = rows.damage(db, "integrity_check")
+        assert said and "\n" not in said and not said.startswith("***")
+
+
+def test_what_hangs_on_what_is_removed_is_removed_too() -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        db.execute("CREATE TABLE sites (id INTEGER PRIMARY KEY)")
+        db.execute("CREATE TABLE sections (id INTEGER PRIMARY KEY, site_id REFERENCES sites)")
+        db.execute("CREATE TABLE stories (id INTEGER PRIMARY KEY, section_id REFERENCES sections (id))")
+        db.execute("INSERT INTO sites VALUES (1)")
+        db.execute("INSERT INTO sections VALUES (1, 1), (2, 9), (3, NULL)")
+        db.execute("INSERT INTO stories VALUES (1, 1), (2, 2), (3, NULL), (4, 3)")
+        assert rows.detach(db) == 2
+        assert db.execute("SELECT id FROM sections").fetchall() == [(1,), (3,)]
+        assert db.execute("SELECT id FROM stories").fetchall() == [(1,), (3,), (4,)]
+        assert rows.detach(db) == 0

@@ -8,8 +8,20 @@ from tests.moments import at
 from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, story, titles
 from tui.blocks import Paragraph, Span
 from tui.errors import AskError
+from tui.jobs import Gathered
 from tui.model import Article, Entry, Related, Relation, StoryFilter
-from tui.storage import earlier, marks, retention, sections, stories, texts
+from tui.storage import (
+    downloads,
+    earlier,
+    marks,
+    publishers,
+    refreshes,
+    retention,
+    searches,
+    sections,
+    stories,
+    texts,
+)
 from tui.storage.file import File
 from tui.values import replace
 
@@ -152,3 +164,59 @@ def test_what_a_page_said_before_is_kept_unless_it_was_only_read_anew(store: Fil
     assert earlier.of(store, 1) is None
     texts.keep_article(store, 1, article("https://a.example/1", "what it says now"))
     assert earlier.of(store, 1) is not None
+
+
+def test_as_many_pages_are_kept_as_there_is_room_for(tmp_path: Path) -> None:
+    with File(tmp_path / "library.db", page_bytes=90) as store:
+        follow(store, ("World", entries(1, 2, 3)))
+        for number in (1, 2):
+            texts.keep_article(store, number, article(story_url(store, number), "text"), b"x" * 45)
+        assert retention.sizes(store).pages == 2
+        texts.keep_article(store, 2, article(story_url(store, 2), "text"), b"x" * 46)
+        assert list(texts.pages(store)) == [2]
+        texts.keep_article(store, 3, article(story_url(store, 3), "text"), b"x" * 91)
+        assert list(texts.pages(store)) == []
+
+
+def story_url(store: File, number: int) -> str:
+    return stories.lines(store, [number])[0].url
+
+
+def test_a_saved_search_counts_what_an_article_says(store: File) -> None:
+    follow(store, ("World", entries(1)))
+    searches.save(store, "Light", "lighthouse")
+    assert searches.saved(store)[0].stories == 0
+    texts.keep_article(store, 1, article("https://a.example/1", "the whole lighthouse"))
+    assert searches.saved(store)[0].stories == 1
+
+
+def test_an_article_that_comes_takes_its_story_out_of_the_queue(store: File) -> None:
+    follow(store, ("World", entries(1, 2)))
+    for number in (1, 2):
+        downloads.queue(store, f"https://a.example/{number}")
+    texts.keep_article(store, "https://a.example/1", article("https://a.example/1", "text"))
+    assert {line.title: (line.queued, line.kept) for line in stories.window(store, EVERY)} == {
+        "Story 1": (False, True),
+        "Story 2": (True, False),
+    }
+
+
+def test_a_page_that_was_opened_by_a_link_names_its_site_until_that_has_a_name(store: File) -> None:
+    url = "https://elsewhere.example/far"
+    for named, shown in (("", "elsewhere.example"), ("Elsewhere", "Elsewhere"), ("Another", "Elsewhere")):
+        kept = texts.keep_article(store, url, article(url, "far", site_name=named, headline=""))
+        assert (kept.site, kept.title) == (shown, url)
+
+
+def test_who_publishes_a_site_is_known_from_its_pages(store: File) -> None:
+    follow(store, ("World", entries(1)))
+    texts.keep_article(store, 1, article("https://a.example/1", "text", publisher="The House"))
+    with store.reading() as db:
+        assert publishers.of_sites(db) == {"a.example": "the house"}
+
+
+def test_an_article_that_says_when_a_story_is_of_makes_it_known_by_its_day(store: File) -> None:
+    (section,) = follow(store, ("World", (Entry("A headline of its own", guid="1"),))).added
+    texts.keep_article(store, 1, article("https://a.example/1", "text", published=NOW - 30 * HOUR))
+    moved = Entry("A headline of its own", guid="another", published=NOW - 30 * HOUR)
+    assert refreshes.keep(store, Gathered(section.id, (moved,))) == 0

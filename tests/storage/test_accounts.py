@@ -8,9 +8,9 @@ from tests.moments import at
 from tests.storage.paper import NOW
 from tui.errors import AskError
 from tui.jobs import Failure
-from tui.model import Offer, SiteOffer
-from tui.remote import RemoteFeed
-from tui.storage import accounts, refreshes, remote_feeds, sections
+from tui.model import Entry, Offer, SiteOffer
+from tui.remote import RemoteFeed, RemoteItem
+from tui.storage import accounts, marks, refreshes, remote_feeds, remote_items, sections
 from tui.storage.file import File
 
 URL = "https://rss.example/api/greader.php"
@@ -144,3 +144,62 @@ def test_a_sync_that_fails_after_its_account_was_removed_changes_nothing(store: 
     accounts.remove(store, account.id)
     accounts.failed(store, account.id, Failure("too many", 429, 7200.0), interval_minutes=10)
     assert (accounts.every(store), refreshes.held(store)) == ((), ())
+
+
+def test_a_mark_waits_a_minute_for_others_before_it_is_sent(store: File) -> None:
+    account = accounts.add(store, "Home", URL, "reader")
+    sections.follow(store, SiteOffer("Sea", "https://sea.example/", (Offer("Sea", FEED),)))
+    remote_feeds.settle(store, account.id, [RemoteFeed("feed/1", FEED, "Sea")])
+    remote_items.take(store, account.id, [RemoteItem(1, "feed/1", Entry("Tides", "https://sea.example/1"), 1)])
+    accounts.succeeded(store, account.id, interval_minutes=600)
+    marks.mark(store, [1], read=True)
+    for seconds, due in ((59, 0), (60, 1)):
+        assert len(accounts.asked_next(at(store, NOW + timedelta(seconds=seconds)))) == due
+    assert [(each.stories, each.unsent) for each in accounts.counted(store)] == [(1, 1)]
+    accounts.failed(store, account.id, Failure("it is ill", 500), interval_minutes=600)
+    assert accounts.asked_next(at(store, NOW + timedelta(seconds=60))) == (), "a server that fails is not pressed"
+
+
+def test_a_next_sync_that_was_set_by_a_clock_ahead_is_not_waited_for(store: File) -> None:
+    account = accounts.add(store, "Home", URL, "reader")
+    accounts.succeeded(at(store, NOW + timedelta(days=9)), account.id, interval_minutes=10)
+    assert len(accounts.asked_next(store)) == 1
+    accounts.succeeded(at(store, NOW + timedelta(hours=1)), account.id, interval_minutes=10)
+    assert accounts.asked_next(store) == ()
+
+
+def test_what_is_concerned_is_of_the_sections_that_are_named_and_due_where_that_is_asked(store: File) -> None:
+    home, work = (accounts.add(store, name, URL, name) for name in ("Home", "Work"))
+    followed = sections.follow(
+        store, SiteOffer("Sea", "https://sea.example/", (Offer("Sea", FEED), Offer("Own", f"{FEED}/own")))
+    )
+    sea, own = (section.id for section in followed.added)
+    remote_feeds.settle(store, work.id, [RemoteFeed("feed/1", FEED, "Sea")])
+    assert accounts.of_sections(store, [sea, own]) == {sea: work.id}
+    assert accounts.of_sections(store, [own]) == {}
+    accounts.succeeded(store, work.id, interval_minutes=10)
+    names = {
+        (ids, due): [each.name for each in accounts.concerned(store, ids, due=due)]
+        for ids in (None, (sea,), (own,))
+        for due in (False, True)
+    }
+    assert names == {
+        (None, False): ["Home", "Work"],
+        (None, True): ["Home"],
+        ((sea,), False): ["Work"],
+        ((sea,), True): [],
+        ((own,), False): [],
+        ((own,), True): [],
+    }
+    assert home.sections == 0
+
+
+def test_what_is_learned_of_a_server_is_kept(store: File) -> None:
+    account = accounts.add(store, "Home", URL, "reader")
+    accounts.learn(store, account.id, labels=True)
+    accounts.learn(store, account.id, unfiled="All")
+    assert [(each.labels, each.unfiled) for each in accounts.every(store)] == [(True, "All")]
+    accounts.learn(store, account.id, labels=False)
+    assert [(each.labels, each.unfiled) for each in accounts.every(store)] == [(False, "All")]
+    accounts.failed(store, 99, Failure("it is ill", 500), interval_minutes=10)
+    assert accounts.every(store)[0].error == ""

@@ -7,7 +7,7 @@ import pytest
 
 from tests.storage.paper import NOW, check, entries, forget_acts, offer
 from tui.model import StoryFilter
-from tui.storage import actions, marks, retention, searches, sections, settings, stories
+from tui.storage import accounts, actions, folders, marks, retention, searches, sections, settings, stories
 from tui.storage.actions import Act
 from tui.storage.file import File
 from tui.storage.sql import seconds_of
@@ -196,3 +196,58 @@ def test_a_setting_that_an_act_kept_is_taken_back(file: File) -> None:
         assert settings.setting(file, "weight") == value
     actions.redo(file)
     assert settings.setting(file, "weight") == "2"
+
+
+def test_an_act_that_goes_on_is_the_last_one_of_its_name(file: File) -> None:
+    first, second, third, *_ = ids(file)
+    began = seconds_of(NOW)
+    with file.writing() as db:
+        for story, what in ((first, "Ferries"), (second, "Tides"), (third, "Tides")):
+            with Act(db, began, "rule", what, together=60.0) as act:
+                marks.set_flags(db, act, [story], began, starred=True)
+    assert [(one.what, one.stories) for one in actions.history(file)] == [("Tides", 2), ("Ferries", 1)]
+    with file.writing() as db, Act(db, began, "rule", "Tides") as act:
+        marks.set_flags(db, act, [first], began, read=True)
+    assert len(actions.history(file)) == 3
+
+
+def test_rows_that_hang_on_each_other_are_taken_back_and_done_again_in_their_order(file: File) -> None:
+    before = folders.tree(file)
+    with actions.as_one(file, "move"):
+        inner = folders.at(file, ("Water", "Deep"))
+        folders.put(file, [1], inner)
+        folders.rename(file, inner, "Deeper")
+    after = folders.tree(file)
+    assert [one.path for one in after] == [("Water",), ("Water", "Deeper")]
+    for _ in range(2):
+        actions.undo(file)
+        assert folders.tree(file) == before
+        actions.redo(file)
+        assert folders.tree(file) == after
+
+
+def test_a_server_is_owed_what_was_marked_here_and_what_was_taken_back(file: File) -> None:
+    accounts.add(file, "Home", "https://rss.example", "reader")
+    first = ids(file)[0]
+    owed = "SELECT flags FROM unsent"
+    marks.mark(file, [first], later=True)
+    with file.reading() as db:
+        assert db.execute(owed).fetchall() == [(0,)], "servers know of no such list"
+    marks.mark(file, [first], starred=True)
+    actions.undo(file)
+    with file.reading() as db:
+        assert db.execute(owed).fetchall() == [(actions.STARRED,)]
+    marks.mark(file, [first], read=True)
+    with file.reading() as db:
+        assert db.execute(owed).fetchall() == [(actions.STARRED | actions.READ,)]
+
+
+def test_what_was_put_aside_for_later_is_taken_back_with_its_mark(file: File) -> None:
+    first = ids(file)[0]
+    marks.mark(file, [first], later=True, read=True)
+    assert actions.history(file)[0].verb == "read and later"
+    actions.undo(file)
+    assert stories.counts(file).later == 0
+    actions.redo(file)
+    assert (stories.counts(file).later, state(file)[0]) == (1, (True, False))
+    check(file)

@@ -1,13 +1,15 @@
 """Stories come into the library: told apart, revised, and believed where they are at home."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.moments import at
 from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, story, titles
 from tui.jobs import Gathered
 from tui.model import Enclosure, Entry, Offer, SiteOffer, Story, StoryFilter
-from tui.storage import arrivals, downloads, marks, refreshes, sections, stories, tags, texts
+from tui.storage import arrivals, downloads, marks, refreshes, retention, sections, stories, tags, texts
 from tui.storage.file import File
 from tui.values import replace
 
@@ -225,3 +227,68 @@ def test_authors_picture_and_what_is_enclosed_follow_the_feed_and_are_not_taken_
     found_there = story(store, "https://a.example/1")
     assert (found_there.authors, found_there.picture) == (("Bo", "Cy"), "https://a.example/p.png")
     assert stories.enclosures(store, found_there.id) == (other,)
+
+
+def test_stories_of_one_moment_have_a_place_in_time_each(store: File) -> None:
+    many = tuple(entry(number, published=NOW) for number in range(150))
+    (section,) = follow(store, ("World", many[50:])).added
+    refreshes.keep(store, Gathered(section.id, many))
+    assert titles(stories.window(store, EVERY, 0)) == [one.title for one in (*many[:50], *many[50:])]
+    long_ago = tuple(entry(number, published=datetime(1960, 1, 1, tzinfo=UTC)) for number in (200, 201))
+    refreshes.keep(store, Gathered(section.id, long_ago))
+    assert titles(stories.window(store, EVERY, 0))[-2:] == ["Story 200", "Story 201"]
+
+
+def test_a_story_that_comes_again_has_the_marks_that_were_made_on_it(store: File) -> None:
+    (section,) = follow(store, ("World", entries(1, 2, 3, 4))).added
+    ids = {number: story(store, f"https://a.example/{number}").id for number in (1, 2, 3, 4)}
+    marks.mark(store, [ids[1]], read=True)
+    marks.mark(store, [ids[2]], starred=True)
+    marks.mark(store, [ids[3]], later=True)
+    with store.writing() as db:
+        arrivals.forget(db, list(ids.values()))
+    assert stories.window(store, EVERY) == ()
+    assert refreshes.keep(store, Gathered(section.id, entries(1, 2, 3, 4))) == 4
+    assert [(one.read, one.starred, one.later) for one in stories.window(store, EVERY)] == [
+        (True, False, False),
+        (False, True, False),
+        (False, False, True),
+        (False, False, False),
+    ]
+    assert stories.counts(store).unread == 3
+
+
+def test_a_story_that_is_gone_and_back_is_on_offer_again(store: File) -> None:
+    (section,) = follow(store, ("World", entries(1, 2))).added
+    much_later = at(store, NOW + timedelta(days=400))
+    for offered, left in ((entries(2), 1), (entries(1, 2), 0)):
+        refreshes.keep(store, Gathered(section.id, offered))
+        assert [part.count for part in retention.plan(much_later) if part.what == "stories"] == [left] * left
+
+
+def test_a_date_that_comes_later_puts_a_story_in_its_place(store: File) -> None:
+    (section,) = follow(store, ("World", (entry(1, published=None), entry(2), entry(3)))).added
+    assert titles(stories.window(store, EVERY)) == ["Story 1", "Story 2", "Story 3"]
+    dated = entry(1, published=NOW - 9 * HOUR)
+    refreshes.keep(store, Gathered(section.id, (dated, entry(2), entry(3))))
+    assert titles(stories.window(store, EVERY)) == ["Story 2", "Story 3", "Story 1"] == found(store, "story")
+    assert titles(stories.window(store, StoryFilter(section_id=section.id))) == ["Story 2", "Story 3", "Story 1"]
+    refreshes.keep(store, Gathered(section.id, (entry(1, published=NOW - HOUR / 2), entry(2), entry(3))))
+    assert story(store, "https://a.example/1").published == NOW - 9 * HOUR, "it has one"
+
+
+def test_a_story_that_was_read_elsewhere_is_read_where_it_comes_too(store: File) -> None:
+    world, sport = follow(store, ("World", entries(1, 2)), ("Sport", entries(3))).added
+    marks.mark(store, stories.order(store, StoryFilter(section_id=world.id)), read=True)
+    refreshes.keep(store, Gathered(sport.id, entries(1, 3)))
+    assert [(one.name, one.stories, one.unread) for one in sections.sections(store)] == [
+        ("World", 2, 0),
+        ("Sport", 2, 1),
+    ]
+
+
+def test_an_entry_without_words_takes_none_away(store: File) -> None:
+    (section,) = follow(store, ("World", (entry(1, summary="What it is about"),))).added
+    refreshes.keep(store, Gathered(section.id, (entry(1, title="", summary=""),)))
+    there = story(store, "https://a.example/1")
+    assert (there.title, there.summary) == ("Story 1", "What it is about")

@@ -167,7 +167,7 @@ def test_a_section_that_moved_to_where_another_is_followed_is_joined_to_it(store
     starred = story(store, "https://a.example/1").id
     marks.mark(store, [starred], starred=True)
     folders.put(store, [old.id], folders.new(store, "News"))
-    refreshes.keep(store, Gathered(old.id, moved_to=other.url))
+    assert refreshes.keep(store, Gathered(old.id, entries(1, 2, 9), moved_to=other.url)) == 0
     check(store)
     (section,) = sections.sites(store)[0].sections
     assert (section.id, section.stories) == (other.id, 3)
@@ -256,7 +256,7 @@ def test_an_address_of_a_list_becomes_what_stands_there(store: File) -> None:
 def test_what_is_followed_already_is_not_followed_twice_by_a_list(store: File) -> None:
     (known,) = follow(store, ("World", entries(1))).added
     (listed_id,) = listed(store, "https://a.example/").values()
-    refreshes.keep(store, Gathered(listed_id, entries(1, 2), instead=Offer("World", known.url)))
+    assert refreshes.keep(store, Gathered(listed_id, entries(1, 2), instead=Offer("World", known.url))) == 0
     assert [section.id for site in sections.sites(store) for section in site.sections] == [known.id]
     assert titles(stories.window(store, EVERY)) == ["Story 1"]
 
@@ -265,7 +265,7 @@ def test_an_address_of_a_list_is_searched_three_times_and_no_more(store: File) -
     (section_id,) = listed(store, "https://a.example/").values()
     for tries in (True, True, True, False):
         assert refreshes.jobs(store)[0].unknown is tries
-        refreshes.keep(store, Gathered(section_id, failure=Failure("Nothing there.")))
+        assert refreshes.keep(store, Gathered(section_id, failure=Failure("Nothing there."))) == 0
 
 
 def test_a_section_is_asked_by_one_process_at_a_time(store: File, tmp_path: Path) -> None:
@@ -311,3 +311,39 @@ def test_a_section_that_was_named_after_its_folder_s_site_takes_its_feed_s_title
         refreshes.keep(store, Gathered(section.id, title=title))
     (site,) = sections.sites(store)
     assert (site.name, [section.name for section in site.sections]) == ("The Paper", ["World", "The Paper: Sport"])
+
+
+def test_what_comes_for_a_section_that_is_gone_is_nothing(store: File) -> None:
+    assert refreshes.keep(store, Gathered(99, entries(1))) == 0
+    assert stories.window(store, EVERY) == ()
+
+
+def test_several_sections_of_a_host_that_asks_to_be_left_alone_are_told_so_once(store: File) -> None:
+    refreshes.hold_back(store, "a.example")
+    (once,) = refreshes.held(store)
+    refreshes.hold_back(store, "a.example")
+    assert refreshes.held(store) == (once,)
+    refreshes.hold_back(store, "a.example", 7200.0)
+    assert refreshes.held(store) == (("a.example", NOW + timedelta(hours=2)),)
+    refreshes.hold_back(store, "a.example", 60.0)
+    assert refreshes.held(store) == (("a.example", NOW + timedelta(hours=2)),), "never for a shorter time"
+    assert refreshes.held(at(store, NOW + timedelta(hours=2))) == ()
+
+
+def test_all_that_a_holder_held_is_given_back(store: File) -> None:
+    ids = [section.id for section in follow(store, ("World", ()), ("Sport", ())).added]
+    assert refreshes.lease_holders(store) == ()
+    refreshes.take_lease(store, ids[:1], "one", 60)
+    refreshes.take_lease(store, ids[1:], "two", 60)
+    refreshes.release_lease(store, "one")
+    assert refreshes.lease_holders(store) == ("two",)
+    assert refreshes.take_lease(store, ids, "three", 60) == (ids[0],)
+
+
+def test_of_some_sections_those_gone_are_asked_too(store: File) -> None:
+    world, sport = follow(store, ("World", ()), ("Sport", ())).added
+    with store.writing() as db:
+        db.execute("UPDATE sections SET gone = 1 WHERE id = ?", (world.id,))
+    assert [job.section_id for job in refreshes.jobs(store)] == [sport.id]
+    assert [job.section_id for job in refreshes.jobs(store, [world.id])] == [world.id]
+    assert refreshes.jobs(store, []) == ()

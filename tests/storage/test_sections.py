@@ -9,9 +9,9 @@ import pytest
 
 from tests.storage.paper import EVERY, NOW, check, entries, follow, found, offer, story, titles
 from tui.errors import AskError
-from tui.jobs import Gathered
-from tui.model import Counts, Offer, SiteOffer, StoryFilter
-from tui.storage import actions, downloads, folders, marks, refreshes, retention, sections, stories
+from tui.jobs import Failure, Gathered
+from tui.model import Counts, Entry, Offer, SiteOffer, StoryFilter
+from tui.storage import actions, downloads, folders, guide, marks, refreshes, retention, sections, stories
 from tui.storage.file import File
 from tui.values import replace
 
@@ -268,3 +268,46 @@ def test_a_password_leaves_an_address_and_nothing_that_only_looks_like_one(store
     assert {section.url for section in sections.sections(store)} == {"https://ada@two.example/f", without}
     assert "secret" not in str(store._db.execute("SELECT key FROM addresses").fetchall())
     assert "ada@old.example/f" in str(store._db.execute("SELECT key FROM addresses").fetchall())
+
+
+def test_what_was_gone_is_asked_again_once_a_person_follows_it(store: File) -> None:
+    (section,) = follow(store, ("World", entries(1))).added
+    with store.writing() as db:
+        db.execute("UPDATE sections SET gone = 1, gone_since = 5")
+    assert refreshes.jobs(store) == ()
+    follow(store, ("World", ()))
+    assert [job.section_id for job in refreshes.jobs(store)] == [section.id]
+
+
+def test_what_a_person_does_not_name_comes_after_what_they_do(store: File) -> None:
+    follow(store, *((name, ()) for name in ("World", "Sport", "Arts", "Books")))
+    sections.order_sections(store, 1, [3, 2])
+    assert [section.name for section in sections.sections(store)] == ["Arts", "Sport", "World", "Books"]
+    for name in ("b", "c"):
+        sections.follow(store, offer((name, ()), site=f"https://{name}.example", name=name))
+    sections.order_sites(store, [3])
+    assert [site.name for site in sections.sites(store)] == ["c", "The Paper", "b"]
+
+
+def test_the_guide_is_not_unfollowed(store: File) -> None:
+    page = Entry("Every key", "guide:/start/keys", "keys")
+    guide.take(store, SiteOffer("The Guide", "guide:/", (Offer("Start", "guide:/start", entries=(page,)),)), (), "1")
+    section = guide.site(store).sections[0]
+    assert sections.unfollow(store, [section.id]) == 0
+    assert guide.site(store).sections[0].stories == 1
+    assert sections.sites(store) == ()
+
+
+def test_a_section_that_fails_is_not_asked_sooner_because_it_is_asked_more_often(store: File) -> None:
+    (section,) = follow(store, ("World", ())).added
+    refreshes.keep(store, Gathered(section.id, failure=Failure("it is ill", 500)), interval_minutes=240)
+    before = sections.sections(store)[0].next_check
+    sections.set_interval(store, [section.id], 1)
+    assert sections.sections(store)[0].next_check == before
+
+
+def test_an_unread_count_is_that_of_all_sections_of_a_site(store: File) -> None:
+    follow(store, ("World", entries(1, 2)), ("Sport", entries(2, 3)))
+    marks.mark(store, stories.ids_of(store, ["https://a.example/1"]), read=True)
+    (site,) = sections.sites(store)
+    assert [(one.stories, one.unread) for one in site.sections] == [(2, 1), (2, 2)]

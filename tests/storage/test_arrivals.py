@@ -9,7 +9,7 @@ from tests.moments import at
 from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, story, titles
 from tui.jobs import Gathered
 from tui.model import Enclosure, Entry, Offer, SiteOffer, Story, StoryFilter
-from tui.storage import arrivals, downloads, marks, refreshes, retention, sections, stories, tags, texts
+from tui.storage import arrivals, downloads, marks, membership, refreshes, retention, sections, stories, tags, texts
 from tui.storage.file import File
 from tui.values import replace
 
@@ -292,3 +292,32 @@ def test_an_entry_without_words_takes_none_away(store: File) -> None:
     refreshes.keep(store, Gathered(section.id, (entry(1, title="", summary=""),)))
     there = story(store, "https://a.example/1")
     assert (there.title, there.summary) == ("Story 1", "What it is about")
+
+
+def joined(store: File, section_id: int, *given: Entry) -> list[int]:
+    """The stories that a server's entries of a section are."""
+    with store.writing() as db:
+        ids, _ = arrivals.join(db, membership.of_section(db, section_id), given, NOW)
+        return ids
+
+
+def test_what_a_server_has_twice_is_one_story_and_what_says_nothing_is_none(store: File) -> None:
+    (section,) = follow(store, ("World", entries(1))).added
+    known, twice = story(store, "https://a.example/1").id, entry(2, guid="another")
+    first, second, third, nothing, nameless = joined(
+        store, section.id, entry(1), entry(2), twice, Entry(""), Entry("A")
+    )
+    assert (first, second, nothing) == (known, third, 0)
+    assert len({first, second, nameless}) == 3
+    assert titles(stories.window(store, StoryFilter(section_id=section.id))) == ["A", "Story 1", "Story 2"]
+
+
+def test_a_story_of_a_section_that_was_left_is_in_the_lists_again_where_a_server_has_it(store: File) -> None:
+    world, sport = follow(store, ("World", entries(1)), ("Sport", ())).added
+    sections.unfollow(store, [world.id])
+    assert stories.window(store, EVERY) == ()
+    joined(store, sport.id, entry(1))
+    assert titles(stories.window(store, EVERY)) == ["Story 1"]
+    sections.unfollow(store, [sport.id])
+    joined(store, sport.id, entry(9))
+    assert stories.window(store, EVERY) == (), "what comes into a section that is left stays out of the lists"

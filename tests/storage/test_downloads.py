@@ -4,7 +4,7 @@ import pytest
 
 from tests.storage.paper import EVERY, article, entries, entry, follow, offer, story
 from tui.errors import AskError
-from tui.model import StoryFilter
+from tui.model import Entry, StoryFilter
 from tui.storage import actions, downloads, marks, sections, stories, texts
 from tui.storage.file import File
 from tui.values import replace
@@ -85,3 +85,30 @@ def test_when_whole_stories_are_fetched_is_as_its_section_has_it(store: File) ->
     assert [job.full_text for job in (downloads.job(store, first), downloads.job(store, second)) if job] == [
         "refresh"
     ] * 2
+
+
+def test_of_several_sections_the_one_that_a_person_named_leads_to_a_story(store: File) -> None:
+    sections.follow(store, offer(("World", entries(1)), site="https://b.example"))
+    sections.follow(store, offer(("Sport", entries(1))), trusted=True)
+    job = downloads.job(store, story(store, "https://a.example/1").id)
+    assert job is not None and (job.from_url, job.trusted) == ("https://a.example/sport/feed", True)
+
+
+def test_a_section_that_was_left_says_last_when_whole_stories_are_fetched(store: File) -> None:
+    world, sport = follow(store, ("World", entries(1)), ("Sport", entries(1))).added
+    sections.set_full_text(store, [world.id], "refresh")
+    sections.set_full_text(store, [sport.id], "feed")
+    first = story(store, "https://a.example/1").id
+    for left, chosen in ((None, "refresh"), (world.id, "feed")):
+        sections.unfollow(store, [left] if left else [])
+        job = downloads.job(store, first)
+        assert job is not None and job.full_text == chosen
+
+
+def test_all_that_is_unread_is_fetched_as_far_as_is_asked_for(store: File) -> None:
+    follow(store, ("World", (*entries(1, 2, 3), Entry("Without an address", guid="x"))))
+    assert [job.title for job in downloads.unread(store, EVERY, 2)] == ["Story 1", "Story 2"]
+    assert len(downloads.unread(store, EVERY)) == 3
+    kept = story(store, "https://a.example/2")
+    texts.keep_article(store, kept.id, article(kept.url, "text"))
+    assert [job.title for job in downloads.unread(store, EVERY, 2)] == ["Story 1", "Story 3"]

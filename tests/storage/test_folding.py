@@ -10,7 +10,7 @@ from tests.moments import at
 from tests.storage.paper import EVERY, NOW, offer, titles
 from tui.jobs import Gathered
 from tui.model import Entry, StoryFilter
-from tui.storage import actions, marks, refreshes, searches, sections, stories, visibility
+from tui.storage import actions, folding, marks, refreshes, searches, sections, stories, visibility
 from tui.storage.file import File
 from tui.values import replace
 
@@ -150,3 +150,44 @@ def test_what_was_told_first_in_a_muted_section_stands_for_nothing(store: File, 
     sections.mute(store, [world[0]])
     comes(store, world[1], AGAIN)
     assert listed(store) == [(AGAIN.url, 0)]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"), [("Harbour is dredged", 2), ("Harbour is dredge 20", 1), ("Harbour is dredg 19", 2)]
+)
+def test_a_headline_of_twenty_signs_is_more_than_a_columns_name(
+    store: File, world: tuple[int, int], title: str, lines: int
+) -> None:
+    comes(store, world[0], replace(FIRST, title=title))
+    comes(store, world[1], replace(AGAIN, title=title))
+    assert len(listed(store)) == lines
+
+
+@pytest.mark.parametrize(
+    ("summary", "apart", "lines"),
+    [
+        ("", timedelta(hours=1), 1),
+        ("", timedelta(hours=1, seconds=1), 2),
+        ("", timedelta(hours=-1), 1),
+        (TEXT, timedelta(hours=36), 1),
+        (TEXT, timedelta(hours=36, seconds=1), 2),
+        (TEXT, timedelta(hours=-30), 1),
+    ],
+)
+def test_what_says_the_same_is_near_in_time(store: File, summary: str, apart: timedelta, lines: int) -> None:
+    first = replace(FIRST, summary=summary, published=NOW - timedelta(days=4))
+    again = replace(AGAIN, summary=summary, published=NOW - timedelta(days=4) + apart)
+    local = sections.follow(store, offer(("World", (first,)), ("Local", ()))).added[1]
+    comes(store, local.id, again)
+    assert len(listed(store)) == lines
+
+
+def test_whichever_of_three_is_read_all_are(store: File, world: tuple[int, int]) -> None:
+    third = sections.follow(store, offer(("Third", ()))).added[0].id
+    comes(store, world[1], AGAIN)
+    comes(store, third, replace(AGAIN, url="https://a.example/third", guid="t", published=NOW))
+    with store.reading() as db:
+        for number in (1, 2, 3):
+            assert sorted([number, *folding.told_with(db, [number])]) == [1, 2, 3]
+        assert folding.told_with(db, [1, 2]) == [3]
+        assert folding.told_with(db, [99]) == folding.told_with(db, []) == []

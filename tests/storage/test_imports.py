@@ -1,11 +1,12 @@
 """What a person kept elsewhere comes in once, with its marks, and goes back out as one act."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
-from tests.storage.paper import EVERY, NOW, entries, offer, story, titles
-from tui.model import SavedStory, StoryFilter
+from tests.storage.paper import EVERY, NOW, article, entries, entry, offer, story, titles
+from tui.model import CachedFeed, CachedStory, SavedStory, StoryFilter
 from tui.storage import actions, downloads, imports, marks, sections, stories, tags, texts
 from tui.storage.file import File
 
@@ -92,3 +93,42 @@ def test_ten_thousand_tags_cost_no_more_than_ten_thousand_times_one(store: File)
         kept = db.execute("SELECT sum(length(rows)) FROM actions").fetchone()[0]
     assert kept < 2000 * 400
     assert actions.undo(store) and tags.every(store) == ()
+
+
+def cached(number: int, **given: Any) -> CachedStory:
+    return CachedStory(entry(number), **given)
+
+
+def test_what_another_reader_has_of_a_feed_comes_into_its_section(store: File) -> None:
+    feed = "https://a.example/news/feed"
+    has = (cached(1, read=True), cached(2, flags="s"), cached(7), cached(8, read=True, flags="ab"))
+    elsewhere = CachedFeed("https://unknown.example/feed", "", (cached(9),))
+    found = imports.take_feeds(store, [CachedFeed(feed, "", has), elsewhere], "newsboat")
+    assert (found.stories, found.read, found.starred, found.tagged) == (2, 2, 2, 2)
+    shown = {one.title: (one.read, one.starred, one.tags) for one in stories.window(store, EVERY)}
+    assert shown == {
+        "Story 1": (True, False, ()),
+        "Story 2": (False, True, ()),
+        "Story 7": (False, False, ()),
+        "Story 8": (True, True, ("flag a", "flag b")),
+    }
+    with store.reading() as db:
+        touched = "SELECT title, touched FROM stories JOIN marks USING (identity) ORDER BY title"
+        assert db.execute(touched).fetchall() == [("Story 1", 0), ("Story 2", 1), ("Story 8", 1)]
+    (action, _) = actions.history(store)
+    assert (action.verb, action.what) == ("import", "newsboat")
+
+
+def test_only_what_is_not_here_yet_waits_to_be_downloaded(store: File) -> None:
+    kept = story(store, f"{A}/1")
+    texts.keep_article(store, kept.id, article(kept.url, "text"))
+    downloads.queue(store, f"{A}/2")
+    saved = [SavedStory(f"{A}/{number}", later=True) for number in (1, 2, 3)]
+    assert imports.take(store, saved).later == 3
+    assert sorted(job.url for job in downloads.queued(store)) == [f"{A}/2", f"{A}/3"]
+
+
+def test_of_tags_without_end_the_first_are_taken(store: File) -> None:
+    many = tuple(f"tag {number:02}" for number in range(60))
+    assert imports.take(store, [SavedStory(f"{A}/x", tags=many)]).tagged == 50
+    assert story(store, f"{A}/x").tags == many[:50]

@@ -115,3 +115,32 @@ def test_a_change_of_words_and_name_is_one_act(store: File) -> None:
     for left in ((changed,), (view,), ()):
         actions.undo(store)
         assert searches.saved(store) == left
+
+
+def test_views_come_first_then_mutes_highlights_and_rules(store: File) -> None:
+    for kind in ("rule", "highlight", "mute", "view"):
+        searches.save(store, f"A {kind}", "ferry", kind, Acts(read=True) if kind == "rule" else None)  # type: ignore[arg-type]
+    assert [search.kind for search in searches.every(store)] == ["view", "mute", "highlight", "rule"]
+
+
+def test_a_rule_does_something(store: File) -> None:
+    with pytest.raises(AskError, match="say what the rule does"):
+        searches.save(store, "Ferries", "ferry", "rule")
+    with pytest.raises(AskError, match="a highlight is for what stories say"):
+        searches.save(store, "Stars", "is:starred", "highlight")
+    assert searches.every(store) == ()
+
+
+def test_what_a_rule_does_is_kept_as_it_was_told(store: File) -> None:
+    for acts in (Acts(starred=True), Acts(later=True, tags=("ports", "Häfen"))):
+        assert searches.save(store, "Ferries", "ferry", "rule", acts).acts == acts
+        assert searches.saved(store, "rule")[0].acts == acts
+
+
+def test_a_search_of_another_name_does_not_take_the_place_of_one_there(store: File) -> None:
+    view, other = searches.save(store, "Ferries", "ferry"), searches.save(store, "Boats", "boat")
+    changed = searches.change(store, view, "BOATS", "ship")
+    assert [(search.id, search.name, search.words) for search in searches.saved(store)] == [(other.id, "BOATS", "ship")]
+    assert changed.id == other.id
+    actions.undo(store)
+    assert searches.saved(store) == (view, other)

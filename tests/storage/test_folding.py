@@ -171,12 +171,12 @@ def test_a_headline_of_twenty_signs_is_more_than_a_columns_name(
         ("", timedelta(hours=-1), 1),
         (TEXT, timedelta(hours=36), 1),
         (TEXT, timedelta(hours=36, seconds=1), 2),
-        (TEXT, timedelta(hours=-30), 1),
+        (TEXT, timedelta(hours=-24), 1),
     ],
 )
 def test_what_says_the_same_is_near_in_time(store: File, summary: str, apart: timedelta, lines: int) -> None:
-    first = replace(FIRST, summary=summary, published=NOW - timedelta(days=4))
-    again = replace(AGAIN, summary=summary, published=NOW - timedelta(days=4) + apart)
+    first = replace(FIRST, summary=summary, published=NOW - timedelta(days=4, hours=11))
+    again = replace(AGAIN, summary=summary, published=NOW - timedelta(days=4, hours=11) + apart)
     local = sections.follow(store, offer(("World", (first,)), ("Local", ()))).added[1]
     comes(store, local.id, again)
     assert len(listed(store)) == lines

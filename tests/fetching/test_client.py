@@ -6,14 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urljoin
 
-import h2.config
-import h2.connection
-import h2.events
 import httpcore
 import httpx
 import pytest
 
-from tests.web import NOON, PEM, Answer, FakeWeb, Loopback, sentence, tls
+from tests.web import NOON, Answer, FakeWeb, Loopback, sentence
 from tui.errors import FetchError
 from tui.fetching.client import Fetcher, Page, home_page
 from tui.jobs import BODY_BYTES, RequestOptions, Validators
@@ -343,29 +340,6 @@ async def test_of_an_unwanted_body_only_a_little_is_read() -> None:
 # A real server
 
 
-async def test_one_connection_serves_a_host_and_a_closed_one_is_opened_again() -> None:
-    async with Loopback({"/": Answer("words")}) as server:
-        fetcher = Fetcher(version="1")
-        for _ in range(3):
-            assert (await fetcher.get(server.url, trusted=True)).body == b"words"
-        assert server.connections == 1
-        for task in server._open:
-            task.cancel()
-        assert (await fetcher.get(server.url, trusted=True)).body == b"words"
-        assert server.connections == 2
-        await fetcher.aclose()
-
-
-async def test_what_may_have_been_done_is_not_asked_for_twice() -> None:
-    async with Loopback({"/": Answer("words"), "/do": b""}) as server:
-        fetcher = Fetcher(version="1")
-        await fetcher.get(server.url, trusted=True)
-        with pytest.raises(FetchError, match="broke off"):
-            await fetcher.send(f"{server.url}/do", b"a=1", trusted=True)
-        assert [path for path, _ in server.seen] == ["/", "/do"]
-        await fetcher.aclose()
-
-
 async def test_a_body_and_its_headers_are_sent_and_a_passing_redirect_makes_it_a_question() -> None:
     web = FakeWeb({"https://news.example/there": "done"})
     web.redirect("https://news.example/do", "/there", 303)
@@ -411,15 +385,6 @@ async def test_a_body_that_breaks_off_comes_as_far_as_it_came() -> None:
         with pytest.raises(FetchError, match="broke off in the middle of its answer"):
             page.sent.plain()
         await fetcher.aclose()
-
-
-async def test_a_port_where_nobody_listens_is_said() -> None:
-    async with Loopback({}) as server:
-        port = server.port
-    fetcher = Fetcher(version="1")
-    said = await sentence(fetcher, f"http://127.0.0.1:{port}/", trusted=True)
-    assert said == f"127.0.0.1 refused the connection on port {port}"
-    await fetcher.aclose()
 
 
 async def test_a_hanging_server_costs_its_time_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -485,61 +450,6 @@ async def test_an_answer_without_end_or_sense_is_ended(
         await fetcher.aclose()
 
 
-async def test_who_cannot_prove_who_it_is_gets_no_request() -> None:
-    async with Loopback({"/": Answer("words")}, tls=tls()) as server:
-        fetcher = Fetcher(version="1")
-        said = await sentence(fetcher, server.url, trusted=True)
-        assert said.startswith(f"127.0.0.1:{server.port} does not prove who it is (self-signed certificate)")
-        assert f'certificate = "sha256:…" under [sites."127.0.0.1:{server.port}"]' in said
-        assert server.seen == []
-        await fetcher.aclose()
-
-
-async def test_where_encryption_was_promised_and_none_is_there_that_is_said() -> None:
-    async def plain(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
-        await writer.drain()
-        writer.close()
-
-    server = await asyncio.start_server(plain, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    fetcher = Fetcher(version="1")
-    said = await sentence(fetcher, f"https://127.0.0.1:{port}/", trusted=True)
-    assert said == f"127.0.0.1:{port} cannot agree with us on encryption"
-    await fetcher.aclose()
-    server.close()
-
-
-async def test_a_server_that_speaks_http_2_is_spoken_to_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(PEM))
-    asked: list[dict[bytes, bytes]] = []
-
-    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        line = h2.connection.H2Connection(h2.config.H2Configuration(client_side=False, header_encoding=None))
-        line.initiate_connection()
-        writer.write(line.data_to_send())
-        while data := await reader.read(65536):
-            for event in line.receive_data(data):
-                if isinstance(event, h2.events.RequestReceived):
-                    assert event.headers and event.stream_id
-                    asked.append(dict(event.headers))
-                    line.send_headers(event.stream_id, [(":status", "200"), ("etag", '"1"')])
-                    line.send_data(event.stream_id, b"words", end_stream=True)
-            writer.write(line.data_to_send())
-        writer.close()
-
-    server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=tls("h2", "http/1.1"))
-    url = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
-    fetcher = Fetcher(version="1")
-    for _ in range(2):
-        page = await fetcher.get(url, trusted=True)
-        assert (page.body, page.validators.etag) == (b"words", '"1"')
-    await fetcher.aclose()
-    server.close()
-    assert [request[b":path"] for request in asked] == [b"/", b"/"]
-    assert b"cookie" not in asked[1]
-
-
 async def test_a_proxy_is_asked_where_one_is_configured() -> None:
     async def through(path: str, _asked: dict[str, str]) -> Answer:
         return Answer(path)
@@ -565,22 +475,4 @@ async def test_the_environments_proxy_is_asked_unless_it_says_otherwise(monkeypa
         fetcher = Fetcher(version="1")
         assert (await fetcher.get("http://news.example/")).body == b"through"
         assert (await fetcher.get(server.url, trusted=True)).body == b"directly"
-        await fetcher.aclose()
-
-
-async def anywhere(_host: str, _port: int) -> list[str]:
-    return ["127.0.0.1"]
-
-
-async def test_many_hosts_do_not_keep_many_connections_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.fetching.network._KEPT_OPEN", 2)
-    async with Loopback({"/": Answer("words")}) as server:
-        names = [f"news{number}.example" for number in range(5)]
-        fetcher = Fetcher(version="1", resolve=anywhere)
-        for name in names:
-            await fetcher.get(f"http://{name}:{server.port}/", trusted=True)
-        await fetcher.get(f"http://news0.example:{server.port}/", trusted=True)
-        assert server.connections == 6
-        await fetcher.get(f"http://news0.example:{server.port}/", trusted=True)
-        assert server.connections == 6
         await fetcher.aclose()

@@ -239,3 +239,81 @@ def test_packed_zeros_do_not_fill_the_memory() -> None:
 def test_whatever_it_is_it_is_read_or_is_none(body: bytes) -> None:
     found = saved_stories(body)
     assert found is None or all(story.url.startswith(("http://", "https://")) for story in found.stories)
+
+
+def test_what_the_rows_of_an_address_say_is_put_together() -> None:
+    rows = [
+        {"url": "https://a.example/1", "is_archived": 1, "tags": ["sea"], "annotations": [{"text": "First"}]},
+        {
+            "url": "https://a.example/1#top",
+            "title": "One",
+            "is_archived": 0,
+            "is_starred": "1",
+            "tags": ["ships", "sea"],
+            "created_at": "2026-03-01T10:00:00+0000",
+            "annotations": [{"text": "First"}],
+            "content": "<p>Whole.</p>",
+        },
+        {"url": "https://a.example/1", "title": "Other", "is_archived": 1, "annotations": [{"quote": "Second"}]},
+    ]
+    rows[1]["url"] = rows[0]["url"]
+    (one,) = read(json.dumps(rows)).stories
+    assert one == SavedStory(
+        "https://a.example/1",
+        "One",
+        datetime(2026, 3, 1, 10, tzinfo=UTC),
+        read=True,
+        starred=True,
+        later=True,
+        tags=("sea", "ships"),
+        note="First\n\n“Second”",
+        content="<p>Whole.</p>",
+    )
+
+
+@pytest.mark.parametrize(("refused", "said"), [(20, 20), (21, 21), (22, 21)])
+def test_of_what_is_left_out_twenty_lines_are_told_and_how_many_more(refused: int, said: int) -> None:
+    rows = "".join(f"T,ftp://a.example/{number},1,,unread\n" for number in range(refused))
+    found = read("title,url,time_added,tags,status\n" + rows)
+    assert len(found.refused) == said
+    assert (found.refused[-1] == f"{refused - 20} more without a web address") is (refused > 20)
+
+
+def test_a_table_that_is_too_large_is_refused_and_a_list_of_links_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exports, "LIMIT", 100)
+    assert read(POCKET).refused[0].startswith("The file cannot be read: ")
+    assert saved_stories(POCKET_LIST.encode()) is None
+
+
+@pytest.mark.parametrize(
+    ("tags", "found"),
+    [
+        ("sea|long reads, short", ("sea", "long reads, short")),
+        ("sea, ships,,sea", ("sea", "ships")),
+        ("\"['sea', 'it''s']\"", ("sea", "it", "s")),
+        ("", ()),
+    ],
+)
+def test_tags_are_parted_by_bars_or_else_by_commas(tags: str, found: tuple[str, ...]) -> None:
+    written = tags if tags.startswith('"') or "," not in tags else f'"{tags}"'
+    (one,) = read(f"title,url,time_added,tags,status\nT,https://a.example/1,1,{written},unread\n").stories
+    assert one.tags == found
+
+
+def test_rows_may_be_shorter_than_the_header_and_without_an_address() -> None:
+    found = read("title,url,time_added,tags,status\nT,https://a.example/1\nNo address\n,,1,,unread\n\n")
+    assert [(story.url, story.saved, story.later) for story in found.stories] == [("https://a.example/1", None, False)]
+    assert not found.refused
+
+
+def test_headings_of_a_list_hold_for_the_links_below_them_up_to_the_next() -> None:
+    found = read(
+        "<title>Instapaper: Export</title><a href='https://a.example/0'>Zero</a><h1>Starred</h1><p>Words</p>"
+        "<a href='https://a.example/1'>One &amp; more</a> words <a name=top>no link</a><h1>Archive</h1>"
+        "<a href='https://a.example/2'>Two</a>"
+    )
+    assert [(one.title, one.starred, one.read) for one in found.stories] == [
+        ("Zero", False, False),
+        ("One & more", True, False),
+        ("Two", False, True),
+    ]

@@ -20,7 +20,7 @@ _UNSAFE = f"[{_INVISIBLE}]+|(?<![\u0900-\u0dff])\u200d|\u200d(?![\u0900-\u0dff])
 _BREAKS = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
 _MARKS = 6
 """On one letter: no script has more, and they are drawn over the lines above and below, or hang the terminal."""
-_RUN = rf"[^\w\s!-~]{{{_MARKS + 1},}}"
+_RUN = rf"[^\w\s!-~]{{{_MARKS},}}"
 """Where a tower of them may be: to Python, no mark of any script belongs to a word."""
 _MARKED = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0600-\u061a\u064b-\u065f\u0670\u06d6-\u074a\u07a6-\u1aff\u1b00-\u1dff\u200c\u20d0-\u20ff"
@@ -109,7 +109,7 @@ def nearest(name: str, known: Sequence[str], likeness: float = 0.6) -> str:
     """The one of some names that is nearest to a mistaken one, and as like it (0 to 1) or more; or ""."""
     import difflib  # late: only a mistake needs it
 
-    return next(iter(difflib.get_close_matches(name, known, 1, likeness)), "")
+    return next(iter(difflib.get_close_matches(name, known, cutoff=likeness)), "")
 
 
 def counted(number: int, one: str, several: str) -> str:

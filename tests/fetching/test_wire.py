@@ -162,3 +162,80 @@ def test_how_deep_a_value_may_be_nested(depth: int, taken: bool) -> None:
     else:
         with pytest.raises(WireError):
             decode(encode(deep), object)
+
+
+def message(text: bytes, *parts: bytes) -> bytes:
+    """A message as it is written down at the top of the room: two counts, the sizes of the parts, the JSON, the parts."""
+    sizes = b"".join(len(part).to_bytes(4) for part in parts)
+    return len(text).to_bytes(4) + len(parts).to_bytes(4) + sizes + text + b"".join(parts)
+
+
+def test_long_texts_and_bytes_travel_behind_the_json_as_they_are() -> None:
+    text = 'Ferry "strike"\n' * 20 + "\ud800"
+    sent = encode((Entry("short", summary=text), b"\0\xff", Entry(text)))
+    assert decode(sent, tuple[Entry, bytes, Entry]) == (Entry("short", summary=text), b"\0\xff", Entry(text))
+    whole = text.encode("utf-8", "surrogatepass")
+    assert sent.endswith(whole + b"\0\xff" + whole)
+    assert b'"short"' in sent
+
+
+@pytest.mark.parametrize(
+    ("sent", "value"),
+    [
+        (message(b'[{"b":0},{"t":1}]', b"\xff", "é".encode()), (b"\xff", "é")),
+        (message(b"[1,2.5,null,true]"), (1, 2.5, None, True)),
+    ],
+)
+def test_a_message_is_read_by_its_counts(sent: bytes, value: object) -> None:
+    assert decode(sent, object) == value
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        message(b'{"q":0}', b"x"),
+        message(b'{"b":1}', b"x"),
+        message(b'{"b":0,"t":0}', b"x"),
+        message(b"{}", b"x"),
+        message(b"NaN"),
+        message(b"1") + b"x",
+        message(b'{"b":0}', b"xyz")[:-1],
+        (7).to_bytes(4) + (1 << 31).to_bytes(4) + b'{"b":0}',
+        b"",
+    ],
+    ids=["a sign", "a place", "two places", "no place", "a constant", "more", "less", "a count", "nothing"],
+)
+def test_a_message_that_is_not_as_it_says_is_not_taken(sent: bytes) -> None:
+    with pytest.raises(WireError):
+        decode(sent, object)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        (None, Entry | None),
+        (("a", None), tuple[str | None, ...]),
+        ((1, 2.5), tuple[float, ...]),
+        ((True, False), tuple[bool, ...]),
+        ((b"a", b""), tuple[bytes, ...]),
+        ((("a", 1), ("b", 2)), tuple[tuple[str, int], ...]),
+    ],
+)
+def test_what_may_be_left_out_or_comes_several_times_arrives_too(value: object, kind: Any) -> None:
+    assert decode(encode(value), kind) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ((1, 2), tuple[bool, ...]),
+        ((True,), tuple[float, ...]),
+        ((None,), tuple[str, ...]),
+        (("a", "b", "c"), tuple[str, str]),
+        ((), tuple[str, str]),
+        ("Sealed", tuple[str, ...]),
+    ],
+)
+def test_none_of_several_may_be_of_another_kind(value: object, kind: Any) -> None:
+    with pytest.raises(WireError):
+        decode(encode(value), kind)

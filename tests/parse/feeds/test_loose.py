@@ -74,3 +74,20 @@ def test_whatever_the_parser_raises_is_a_feed_that_is_too_broken(monkeypatch: py
     monkeypatch.setitem(sys.modules, "feedparser", SimpleNamespace(parse=parse))
     with pytest.raises(ParseError, match="too broken to be read"):
         loose_facts(RSS)
+
+
+def test_pictures_and_contents_of_an_item_come_with_it() -> None:
+    item = (
+        '<item><title>A & B</title><itunes:image href="https://paper.example/i.png"/>'
+        '<media:content url="https://paper.example/p.jpg" type="image/jpeg"/></item>'
+    )
+    _, _, (found,) = loose_facts(RSS[: RSS.index("<item>")] + item + "</channel></rss>")
+    assert found["itunes:image"][0].attributes["href"] == "https://paper.example/i.png"
+    assert found["media:content"][0].attributes["type"] == "image/jpeg"
+
+
+def test_what_stands_under_an_xml_base_keeps_it() -> None:
+    based = ATOM.replace("<content ", '<content xml:base="https://base.example/x/" ')
+    _, _, (entry,) = loose_facts(based)
+    assert entry["content"][0].base == "https://base.example/x/"
+    assert "base" not in entry["content"][0].attributes

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.parse.feeds.test_feed import UNSAFE
 from tui.errors import ParseError
 from tui.model import Entry
+from tui.parse.feeds import sitemap as room
 from tui.parse.feeds.sitemap import NEWEST, Child, Sitemap, robots_sitemaps, sitemap
 
 URL = "https://gazette.example/news-sitemap.xml"
@@ -127,6 +128,25 @@ def test_a_paper_called_news_has_its_sitemap_for_news_first_too() -> None:
     written = "Sitemap: /archive-1990.xml\nSitemap: /archive-1991.xml\nSitemap: /NEWS_sitemap.xml\n"
     first, *_ = robots_sitemaps(written, "https://www.citynews.example/robots.txt")
     assert first == "https://www.citynews.example/NEWS_sitemap.xml"
+
+
+def test_what_most_stories_say_is_the_sitemaps_language() -> None:
+    rows = story(1, language="en") + story(2, language="fr") + story(3, language="fr") + story(4, language="")
+    assert sitemap(urlset(rows), URL).language == "fr"
+
+
+def test_no_more_addresses_are_read_than_a_sitemap_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "READ", 3)
+    assert len(sitemap(urlset("".join(map(story, range(9)))), URL).entries) == 3
+
+
+def test_a_date_before_there_were_feeds_is_none_and_parts_of_seconds_go() -> None:
+    first, second = sitemap(urlset(story(1, "2026-09-01T08:00:00.75Z") + story(2, "1989-12-31")), URL).entries
+    assert (first.published, second.published) == (datetime(2026, 9, 1, 8, tzinfo=UTC), None)
+
+
+def test_a_sitemap_whose_own_address_is_unknown_is_of_any_site() -> None:
+    assert [entry.url for entry in sitemap(urlset(story(1)), "").entries] == ["https://gazette.example/1"]
 
 
 PIECES = ["<url>", "</url>", "<loc>", "</loc>", "https://gazette.example/a", "<n:title>", "</n:title>", "<n:language>", "&#27;", "\x1b", "&#x9b;", "\u202e", "<![CDATA[", "]]>", "<lastmod>", "2026-09-01"]  # fmt: skip

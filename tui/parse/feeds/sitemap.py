@@ -4,7 +4,6 @@ Sitemaps 0.9 (sitemaps.org) with Google's extension for news.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.parsers import expat
 
@@ -13,6 +12,7 @@ from tui.errors import ParseError
 from tui.model import Entry
 from tui.parse import dates
 from tui.parse.encoding import document, unpacked
+from tui.values import Value
 
 NEWEST = 500
 """Stories, and sitemaps of an index, that are kept: the newest."""
@@ -20,16 +20,14 @@ READ = 60_000
 """Addresses that are read at most; the protocol allows 50,000."""
 
 
-@dataclass(frozen=True, slots=True)
-class Child:
+class Child(Value):
     """A sitemap named in an index, and when it last changed."""
 
     url: str
     modified: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sitemap:
+class Sitemap(Value):
     """What a sitemap holds: stories or further sitemaps, newest first."""
 
     entries: tuple[Entry, ...] = ()

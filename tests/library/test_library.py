@@ -12,18 +12,20 @@ import httpx
 import pytest
 
 from tests.conftest import Opening
+from tests.feed_server import LOGIN, FeedServer, Printed
 from tests.web import Answer, Clock, FakeWeb
-from tui import config, guide
+from tui import address, config, guide
 from tui.blocks import plain
 from tui.config import Config, Kiosk
 from tui.errors import AskError, FetchError, NewsError, ParseError, StoreError
 from tui.fetching import child
 from tui.jobs import Failure
-from tui.library import subscriptions
-from tui.library.library import Library
+from tui.library import joining, subscriptions
+from tui.library.library import WORTH_READING, Library
 from tui.library.opening import reading, take_guide
-from tui.model import Article, Kind, Relation, Session, Story, StoryFilter, Update
+from tui.model import Article, Entry, Kind, Offer, Relation, Session, SiteOffer, Story, StoryFilter, Update
 from tui.storage import (
+    accounts,
     backups,
     downloads,
     grouping,
@@ -964,3 +966,96 @@ async def test_questions_change_nothing(library: Library) -> None:
     for lane in (library.ask, library.background):
         with pytest.raises(StoreError, match="read-only"):
             await lane(settings.keep_setting, "a", "b")
+
+
+SEA = "https://sea.example/feed"
+
+
+@pytest.fixture
+def server(library: Library, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> FeedServer:
+    """A server of feeds, in place of the web."""
+    made = FeedServer()
+    made.web[SEA] = [Printed(f"Story {n}", f"https://sea.example/{n}") for n in range(2)]
+    made.follow(SEA, "Sea")
+    monkeypatch.setattr(library, "_fetch", made.gatherer(clock).go)
+    return made
+
+
+async def test_an_account_is_a_part_of_a_refresh_as_a_section_is(
+    library: Library, server: FeedServer, clock: Clock
+) -> None:
+    account = await joining.join(library, LOGIN, name="Home")
+    told = [(one.done, one.total, one.name, one.new, one.error) async for one in library.refresh(due=True)]
+    assert told == [(1, 1, "Home", 2, "")]
+    assert [one async for one in library.refresh(due=True)] == [], "it is not due"
+    clock.move(hours=1)
+    (section,) = (await library.ask(sections.sites))[0].sections
+    await library.do(sections.set_full_text, [section.id], "refresh")
+    server.web[SEA].append(Printed("Story 7", "https://sea.example/7"))
+    server.fetch()
+    whole = [(one.name, one.new, bool(one.error), bool(one.story_id)) async for one in library.refresh([section.id])]
+    assert whole[0] == ("Home", 1, False, False)
+    assert {name for name, *_ in whole[1:]} == {"Story 0", "Story 1", "Story 7"}
+    assert all(failed and of_story for _, _, failed, of_story in whole[1:])
+    assert account.id
+
+
+async def test_a_server_that_asks_to_be_left_alone_is_and_says_so(library: Library, server: FeedServer) -> None:
+    account = await joining.join(library, LOGIN, name="Home")
+    await library.do(refreshes.hold_back, address.host(account.url), 3600.0)
+    del server.asked[:]
+    (update,) = [one async for one in library.sync(account)]
+    assert (update.done, update.total, update.name, update.host_held) == (1, 1, "Home", True)
+    assert "asks to be left alone until" in update.error
+    assert server.asked == []
+
+
+async def test_a_process_that_was_killed_in_a_sync_holds_no_account(library: Library, server: FeedServer) -> None:
+    account = await joining.join(library, LOGIN, name="Home")
+    child = await asyncio.create_subprocess_exec(sys.executable, "-c", "")
+    await child.wait()
+    for holder, syncs in (
+        (f"{os.uname().nodename}/{os.getppid()}/1", False),
+        (f"{os.uname().nodename}/{child.pid}/1", True),
+    ):
+        assert await library.do(accounts.take_lease, account.id, holder, 90.0)
+        assert bool([one async for one in library.sync(account)]) is syncs
+        await library.do(accounts.release_lease, holder)
+
+
+async def test_where_a_server_is_is_found_out_and_a_wrong_password_said(library: Library, server: FeedServer) -> None:
+    assert await library.server_at(replace(LOGIN, url="http://127.0.0.1:8461")) == LOGIN.url
+    with pytest.raises(FetchError, match="refused the name or the password"):
+        await library.server_at(replace(LOGIN, password="wrong"))
+
+
+async def test_each_page_that_is_read_again_is_told_with_how_many_there_are(followed: Library, web: FakeWeb) -> None:
+    story, other = await titled(followed, "Ferry strike ends"), await titled(followed, "Tunnel opens early")
+    await followed.whole_story(story.id)
+    told = [one async for one in followed.reparse([other.id, 999, story.id])]
+    assert [(one.done, one.total, one.story_id, one.error) for one in told] == [
+        (1, 3, other.id, "its page is not kept"),
+        (2, 3, 999, "its page is not kept"),
+        (3, 3, story.id, ""),
+    ]
+    assert [one.name for one in told] == [str(other.id), "999", story.title]
+    assert [one.story_id async for one in followed.reparse()] == [story.id]
+
+
+async def test_what_is_not_in_the_library_has_no_text_of_its_own(library: Library) -> None:
+    with pytest.raises(AskError, match="there is no such story"):
+        await library.own_text(999)
+
+
+@pytest.mark.parametrize(("more", "kept"), [("", False), ("s", True)])
+async def test_a_feeds_own_text_stands_for_a_page_that_is_gone_where_it_is_long_enough(
+    library: Library, web: FakeWeb, more: str, kept: bool
+) -> None:
+    text = ("word " * 80).strip() + more
+    assert len(text) == WORTH_READING - 1 + len(more)
+    entry = Entry("Of ports", f"{SITE}/gone", "g", content=f"<p>{text}</p>")
+    await library.do(sections.follow, SiteOffer("A", SITE, (Offer("N", f"{SITE}/f", entries=(entry,)),)))
+    story = await titled(library, "Of ports")
+    with pytest.raises(FetchError, match="404"):
+        await library.whole_story(story.id)
+    assert bool(await library.ask(texts.article, story.id)) is kept

@@ -1,5 +1,6 @@
 """A small paper to fill a library with, and a check that all in it hangs together."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -102,3 +103,15 @@ def forget_acts(store: File) -> None:
     """Nothing that was done so far can be taken back."""
     with store.writing() as db:
         db.execute("DELETE FROM actions")
+
+
+def is_durable(file: File, change: Callable[[], object]) -> bool:
+    """Whether a change is on the disk when it returns, and survives a power cut."""
+    said: list[str] = []
+    file._db.set_trace_callback(said.append)
+    try:
+        change()
+    finally:
+        file._db.set_trace_callback(None)
+    begun = said.index("BEGIN IMMEDIATE")
+    return "PRAGMA synchronous = FULL" in said[:begun]

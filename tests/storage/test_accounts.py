@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.moments import at
-from tests.storage.paper import NOW
+from tests.storage.paper import NOW, is_durable
 from tui.errors import AskError
 from tui.jobs import Failure
 from tui.model import Entry, Offer, SiteOffer
@@ -203,3 +203,9 @@ def test_what_is_learned_of_a_server_is_kept(store: File) -> None:
     assert [(each.labels, each.unfiled) for each in accounts.every(store)] == [(False, "All")]
     accounts.failed(store, 99, Failure("it is ill", 500), interval_minutes=10)
     assert accounts.every(store)[0].error == ""
+
+
+def test_who_has_an_account_survives_a_power_cut(store: File) -> None:
+    assert is_durable(store, lambda: accounts.add(store, "Home", URL, "reader"))
+    assert is_durable(store, lambda: accounts.remove(store, 1))
+    assert accounts.every(store) == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.paper import NOW, check, entries, forget_acts, offer
+from tests.storage.paper import NOW, check, entries, forget_acts, is_durable, offer
 from tui.model import StoryFilter
 from tui.storage import accounts, actions, folders, marks, retention, searches, sections, settings, stories
 from tui.storage.actions import Act
@@ -251,3 +251,26 @@ def test_what_was_put_aside_for_later_is_taken_back_with_its_mark(file: File) ->
     actions.redo(file)
     assert (stories.counts(file).later, state(file)[0]) == (1, (True, False))
     check(file)
+
+
+def test_what_is_taken_back_and_done_again_survives_a_power_cut(file: File) -> None:
+    def together() -> None:
+        with actions.as_one(file, "tidy up"):
+            marks.mark(file, ids(file)[:2], starred=True)
+
+    assert is_durable(file, together)
+    assert is_durable(file, lambda: actions.undo(file))
+    assert is_durable(file, lambda: actions.redo(file))
+
+
+def test_an_act_of_many_rows_is_written_once(file: File) -> None:
+    said: list[str] = []
+    with file.writing() as db:
+        db.set_trace_callback(said.append)
+        with Act(db, seconds_of(NOW), "new folders") as act:
+            for number in range(5):
+                act.insert("folders", parent_id=0, key=str(number), name=str(number), position=number)
+        db.set_trace_callback(None)
+    assert sum(one.startswith("UPDATE actions SET rows") for one in said) == 1
+    actions.undo(file)
+    assert folders.tree(file) == ()

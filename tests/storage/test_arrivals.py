@@ -9,7 +9,19 @@ from tests.moments import at
 from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, story, titles
 from tui.jobs import Gathered
 from tui.model import Enclosure, Entry, Offer, SiteOffer, Story, StoryFilter
-from tui.storage import arrivals, downloads, marks, membership, refreshes, retention, sections, stories, tags, texts
+from tui.storage import (
+    arrivals,
+    downloads,
+    marks,
+    membership,
+    names,
+    refreshes,
+    retention,
+    sections,
+    stories,
+    tags,
+    texts,
+)
 from tui.storage.file import File
 from tui.values import replace
 
@@ -321,3 +333,14 @@ def test_a_story_of_a_section_that_was_left_is_in_the_lists_again_where_a_server
     sections.unfollow(store, [sport.id])
     joined(store, sport.id, entry(9))
     assert stories.window(store, EVERY) == (), "what comes into a section that is left stays out of the lists"
+
+
+def test_an_address_of_two_stories_says_nothing_of_which_a_third_is(store: File) -> None:
+    one, two = Entry("One", "https://a.example/1"), Entry("Two", "https://a.example/2")
+    (section,) = follow(store, ("World", (one, two))).added
+    with store.writing() as db:
+        for url in (one.url, two.url):
+            names.give(db, story(store, url).id, ["a.example/page"])
+    third = Entry("Three", "https://a.example/page")
+    assert refreshes.keep(store, Gathered(section.id, (one, two, third))) == 1
+    assert sorted(titles(stories.window(store, EVERY))) == ["One", "Three", "Two"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.moments import at
-from tests.storage.paper import NOW, check, entries, offer
+from tests.storage.paper import NOW, check, entries, is_durable, offer
 from tui.errors import AskError
 from tui.model import Enclosure, Entry, StoryFilter
 from tui.storage import actions, episodes, retention, sections, stories
@@ -172,3 +172,11 @@ def test_where_an_episode_was_left_is_kept_until_it_is_played_to_its_end(file: F
     assert played is not None and (played.position, played.played) == (0, NOW)
     assert episodes.play(file, [talk.id]) == 0
     assert episodes.unqueue(file, []) == 0
+
+
+def test_what_is_asked_for_and_played_survives_a_power_cut(file: File) -> None:
+    newest = ids(file)[0]
+    assert is_durable(file, lambda: episodes.queue(file, [newest]))
+    assert is_durable(file, lambda: episodes.leave(file, 1, 30))
+    assert is_durable(file, lambda: episodes.play(file, [1]))
+    assert is_durable(file, lambda: episodes.unqueue(file, [1]))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.paper import NOW, check, entries, forget_acts, offer, titles
+from tests.storage.paper import NOW, check, entries, forget_acts, is_durable, offer, titles
 from tui.errors import AskError
 from tui.model import StoryFilter
 from tui.storage import actions, folders, marks, sections, stories
@@ -78,6 +78,8 @@ CHANGES: dict[str, Callable[[File], object]] = {
     "put": lambda file: folders.put(file, [2], folder(file, "News")),
     "take out": lambda file: folders.take_out(file, [1], folder(file, "Abroad")),
     "order": lambda file: folders.order(file, folder(file, "Abroad"), [2]),
+    "stand in": lambda file: folders.stand_in(file, [1], [("Slow",)]),
+    "at": lambda file: folders.at(file, ("Sea", "Deep")),
 }
 
 
@@ -95,6 +97,11 @@ def test_every_change_is_taken_back_and_done_again(file: File, name: str) -> Non
     for _ in range(done):
         assert actions.redo(file)
     assert shape(file) == after
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_every_change_survives_a_power_cut(file: File, name: str) -> None:
+    assert is_durable(file, lambda: CHANGES[name](file))
 
 
 def test_removing_a_folder_removes_nothing_in_it(file: File) -> None:

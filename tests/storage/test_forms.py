@@ -79,3 +79,30 @@ def test_what_mutes_hide_is_offered_where_nothing_else_is_found_and_never_counte
     assert offered.told == "hidden by mutes: 1 more"
     assert found(file, offered.words) == ["Elephants again"]
     assert forms.wider(file, "zeppelin") is None
+
+
+def test_a_letter_alone_makes_no_word_with_the_next(store: File) -> None:
+    told = tuple(entry(number, title=title) for number, title in enumerate(("Uboat found", "Seaport closed"), 1))
+    sections.follow(store, offer(("World", told)))
+    assert forms.wider(store, "u boat") is None
+    offered = forms.wider(store, "sea port")
+    assert offered is not None and offered.told == "seaport: 1 more"
+
+
+def test_of_many_forms_those_of_the_most_stories_are_offered(store: File) -> None:
+    words = ("connect", "connected", "connecting", "connection", "connections", "connective", "connectives")
+    told = [word for number, word in enumerate(words) for _ in range(len(words) - number)]
+    sections.follow(store, offer(("World", tuple(entry(n, title=f"To {word}") for n, word in enumerate(told)))))
+    offered = forms.wider(store, "connectives")
+    assert offered is not None
+    assert offered.forms == ("connect", "connected", "connecting", "connection")
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"), [("seabird", "sea bird"), ("abird", ""), ("seaa", ""), ("gobi", ""), ("gobin", "go bin")]
+)
+def test_a_word_is_two_where_both_stand_side_by_side_and_are_no_letters(store: File, word: str, parts: str) -> None:
+    told = ("A sea bird", "See a bird", "Go bi", "Go bin", "Sea a")
+    sections.follow(store, offer(("World", tuple(entry(n, title=title) for n, title in enumerate(told)))))
+    offered = forms.wider(store, word)
+    assert (offered.forms if offered else ()) == ((parts,) if parts else ())

@@ -126,6 +126,7 @@ def test_moments() -> None:
     assert grammar.moment("today", NOW) == midnight
     assert grammar.moment("yesterday", NOW) == midnight - timedelta(days=1)
     assert grammar.moment("12h", NOW) == NOW - timedelta(hours=12)
+    assert grammar.moment("3d", NOW) == grammar.moment("3", NOW) == NOW - timedelta(days=3)
     assert grammar.moment("2w", NOW) == NOW - timedelta(days=14)
     assert grammar.moment("3y", NOW) == NOW - timedelta(days=3 * 365)
     assert grammar.moment("99999y", NOW) is not None

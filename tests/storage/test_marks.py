@@ -1,7 +1,7 @@
 """Marks: counted, logged, and kept for longer than the story."""
 
 from tests.storage.events_paper import VOTE, arrive, ids_by_title, together
-from tests.storage.paper import EVERY, HOUR, NOW, entries, entry, follow, story, titles
+from tests.storage.paper import EVERY, HOUR, NOW, entries, entry, follow, is_durable, story, titles
 from tui.jobs import Gathered
 from tui.model import Counts, StoryFilter
 from tui.storage import actions, marks, refreshes, sections, stories
@@ -131,3 +131,11 @@ def test_what_tells_the_same_is_read_together_and_comes_back_together(store: Fil
     assert all(story.read for story in stories.window(store, StoryFilter()))
     actions.undo(store)
     assert not any(story.read for story in stories.window(store, StoryFilter()))
+
+
+def test_every_mark_survives_a_power_cut_and_where_reading_stopped_need_not(store: File) -> None:
+    follow(store, ("World", entries(1, 2)))
+    assert is_durable(store, lambda: marks.mark(store, [1], starred=True))
+    assert is_durable(store, lambda: marks.mark_read_together(store, 1))
+    assert is_durable(store, lambda: marks.mark_all_read(store, EVERY))
+    assert not is_durable(store, lambda: marks.keep_place(store, 1, 2, 3))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.storage.paper import is_durable
 from tui.model import Entry, Kind, Offer, SiteOffer, StoryFilter
 from tui.remote import Account, RemoteFeed, RemoteItem
 from tui.storage import accounts, actions, folders, remote_feeds, remote_items, sections, stories
@@ -349,3 +350,8 @@ def test_a_refusal_is_counted_before_anything_else_is_known(store: File, account
     for _ in range(remote_feeds.TRIES):
         remote_feeds.refused(store, account.id, section_id)
     assert settle(store, account.id, [], "All").changes == ()
+
+
+def test_what_both_sides_follow_survives_a_power_cut(store: File, account: Account) -> None:
+    follow(store)
+    assert is_durable(store, lambda: settle(store, account.id, [remote()], "All"))

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.storage.events_paper import BRIDGE, VOTE, arrive, groups, ids_by_title, together
+from tests.storage.paper import is_durable
 from tui.errors import AskError
 from tui.storage import actions, rulings
 from tui.storage.file import File
@@ -62,3 +63,9 @@ def test_what_is_not_there_cannot_be_ruled_on(told: File) -> None:
     assert rulings.not_the_same(told, 999) == 0
     with pytest.raises(AskError):
         rulings.same(told, [999, 998])
+
+
+def test_a_persons_word_survives_a_power_cut(told: File) -> None:
+    known = ids_by_title(told)
+    assert is_durable(told, lambda: rulings.same(told, [known[BRIDGE[1]], known[VOTE[0]]]))
+    assert is_durable(told, lambda: rulings.not_the_same(told, known[BRIDGE[0]]))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.storage.paper import entry, follow
+from tests.storage.paper import entry, follow, is_durable
 from tui.errors import AskError
 from tui.model import StoryFilter
 from tui.saved import Acts
@@ -119,7 +119,7 @@ def test_a_change_of_words_and_name_is_one_act(store: File) -> None:
 
 def test_views_come_first_then_mutes_highlights_and_rules(store: File) -> None:
     for kind in ("rule", "highlight", "mute", "view"):
-        searches.save(store, f"A {kind}", "ferry", kind, Acts(read=True) if kind == "rule" else None)  # type: ignore[arg-type]
+        searches.save(store, f"A {kind}", "ferry", kind, Acts(read=True) if kind == "rule" else None)
     assert [search.kind for search in searches.every(store)] == ["view", "mute", "highlight", "rule"]
 
 
@@ -144,3 +144,8 @@ def test_a_search_of_another_name_does_not_take_the_place_of_one_there(store: Fi
     assert changed.id == other.id
     actions.undo(store)
     assert searches.saved(store) == (view, other)
+
+
+def test_saved_searches_survive_a_power_cut(store: File) -> None:
+    assert is_durable(store, lambda: searches.save(store, "Ferries", "ferry"))
+    assert is_durable(store, lambda: searches.drop(store, 1))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.storage.paper import EVERY, NOW, check, entries, follow, found, offer, story, titles
+from tests.storage.paper import EVERY, NOW, check, entries, follow, found, is_durable, offer, story, titles
 from tui.errors import AskError
 from tui.jobs import Failure, Gathered
 from tui.model import Counts, Entry, Offer, SiteOffer, StoryFilter
@@ -54,6 +54,15 @@ def test_every_change_is_taken_back_and_done_again(file: File, name: str) -> Non
     assert rows(file) == before
     actions.redo(file)
     assert rows(file) == after
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_every_change_survives_a_power_cut(file: File, name: str) -> None:
+    assert is_durable(file, lambda: CHANGES[name](file))
+
+
+def test_what_is_followed_survives_a_power_cut(store: File) -> None:
+    assert is_durable(store, lambda: follow(store, ("World", ())))
 
 
 def test_what_is_archived_is_in_no_list_of_all_and_is_not_asked(file: File) -> None:

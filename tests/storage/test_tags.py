@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.paper import NOW, check, entries, found, offer, titles
+from tests.storage.paper import NOW, check, entries, found, is_durable, offer, titles
 from tui.errors import AskError
 from tui.model import StoryFilter
 from tui.storage import actions, sections, stories, tags
@@ -109,3 +109,41 @@ def test_tags_are_given_and_taken_off_as_one_act(file: File) -> None:
     assert tags.find(file, "#harbour ").name == "Harbour"
     with pytest.raises(AskError, match="there is no tag called gulls"):
         tags.find(file, "gulls")
+
+
+def test_tags_and_notes_survive_a_power_cut(file: File) -> None:
+    assert is_durable(file, lambda: tags.tag(file, [1, 2], "Harbour"))
+    assert is_durable(file, lambda: tags.rename(file, 1, "Port"))
+    assert is_durable(file, lambda: tags.untag(file, [1], "Port"))
+    assert is_durable(file, lambda: tags.keep_note(file, 1, "Ask Ann."))
+    assert is_durable(file, lambda: tags.remove(file, 1))
+    assert tags.every(file) == ()
+
+
+def test_a_tag_may_change_the_case_of_its_name(file: File) -> None:
+    tags.tag(file, [1], "harbour")
+    tags.rename(file, 1, "HARBOUR")
+    assert counts(file) == [("HARBOUR", 1, 1)]
+
+
+def test_what_a_server_says_of_tags_is_no_act_of_this_machine(file: File) -> None:
+    before = actions.history(file)
+    with file.writing() as db:
+        tags.put(db, 1, "Harbour", 5)
+        tags.put(db, 2, "harbour", 5)
+        tags.take_off(db, 1, "HARBOUR")
+    assert counts(file) == [("Harbour", 1, 1)]
+    with file.writing() as db:
+        tags.take_off(db, 2, "harbour")
+        tags.take_off(db, 2, "gulls")
+    assert (counts(file), actions.history(file)) == ([], before)
+
+
+def test_an_act_says_which_tag_and_of_which_story_a_note_is(file: File) -> None:
+    tags.tag(file, [1], "Harbour")
+    tags.keep_note(file, 1, "Ask Ann.")
+    tags.remove(file, 1)
+    title = stories.lines(file, [1])[0].title
+    done = [(action.verb, action.what) for action in actions.history(file, 3)]
+    assert done == [("remove tag", "Harbour"), ("note", title), ("tag", "Harbour")]
+    assert tags.common(file, [1]) == ()

@@ -2,20 +2,15 @@
 
 from tui.blocks import Paragraph, Span
 from tui.model import Article, Story
-from tui.text import shorten
 from tui.values import replace
-
-FIRST_WORDS = 90
-"""Characters of a story without a title that stand for one."""
 
 
 def preview(story: Story) -> Article:
     """A story as its list knows it: headline, outlet, date, summary."""
-    title = story.title or shorten(story.summary, FIRST_WORDS)
     blocks = (Paragraph((Span(story.summary),)),) if story.summary else ()
     return Article(
         story.url,
-        title or story.url,
+        story.heading,
         blocks,
         kicker=story.section if story.section != story.site else "",
         byline=story.authors,
@@ -32,7 +27,6 @@ def headed(own: Article, story: Story) -> Article:
     known = preview(story)
     return replace(
         known,
-        headline=story.title or known.headline,
         blocks=own.blocks or known.blocks,
         byline=own.byline or known.byline,
         language=own.language,

@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from tests import site
+from tests.web import FakeWeb
 from tui import cli
+from tui.fetching.jobs import Gatherer
+from tui.fetching.parsing import InlineParser
+from tui.library.library import Library
+
+GAZETTE = "https://gazette.example"
+"""Where the Harbour Gazette is, in the web that verbs ask."""
 
 Verb = Callable[..., "Done"]
 
@@ -24,6 +32,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
     monkeypatch.setattr("tui.output.gate.give_up", lambda: None)  # the streams are pytest's
     return tmp_path
+
+
+@pytest.fixture
+def online(web: FakeWeb, home: Path, monkeypatch: pytest.MonkeyPatch) -> FakeWeb:
+    """The web in memory, which verbs ask in place of the real one; on it stands the Harbour Gazette."""
+    for path in ("/", "/category/world/feed/", "/category/culture/feed/", *(f"/{slug}/" for slug in site.HEADLINES)):
+        web[f"{GAZETTE}{path}"] = site.answer(GAZETTE, path)
+    monkeypatch.setattr(Library, "fetch", property(lambda _library: Gatherer(web.fetcher(), InlineParser()).go))
+    return web
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ def test_what_was_exported_is_imported_again(verb: Verb, home: Path) -> None:
     (home / "urls").write_text('https://a.example/feed "Morning"\nhttps://b.example/feed\nexec:ls\n')
     done = verb("import", str(home / "urls"))
     assert done.code == 0 and len(done.out.splitlines()) == 2
-    assert done.err.splitlines()[-1] == "2 sections followed, 1 line skipped"
+    assert done.err.splitlines()[-1] == "2 sections followed, 1 line skipped; `broadsheet undo` takes it back"
     opml = verb("export").out
     assert opml.startswith("<?xml") and opml.count("xmlUrl") == 2
     for line in verb("sections").out.splitlines():
@@ -46,14 +46,17 @@ def test_moving_in_from_newsboat(verb: Verb, home: Path) -> None:
     done = verb("import", "--newsboat", str(folder))
     assert done.code == 0 and done.out.endswith("Morning\thttps://a.example/feed\n")
     keys = "newsboat's own keys: `broadsheet config set keys.preset newsboat`"
-    assert done.err == f"text-width 66: measure = 66\n{keys}\n1 section followed\n"
+    assert done.err == f"text-width 66: measure = 66\n{keys}\n1 section followed; `broadsheet undo` takes it back\n"
     assert verb("config", "get", "measure").out == "66\n"
     assert verb("import").code == 2
 
 
 def test_an_import_is_taken_back_by_its_name(verb: Verb, home: Path) -> None:
     (home / "pocket.csv").write_text("title,url,time_added,tags,status\nOne,https://a.example/1,1700000000,,unread\n")
-    assert verb("import", str(home / "pocket.csv")).err == "1 new story, 1 to read later\n"
+    assert (
+        verb("import", str(home / "pocket.csv")).err
+        == "1 new story, 1 to read later; `broadsheet undo` takes it back\n"
+    )
     assert verb("undo").err == "undone: 1 story imported (Pocket)\n"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Verb
+from tests.web import FakeWeb
 from tui.cli import opening
 from tui.errors import AskError
 from tui.model import Story, Update
@@ -28,6 +29,13 @@ def test_a_story_that_is_not_there_is_named() -> None:
     assert opening.known("1", story) is story
     with pytest.raises(AskError, match="there is no story 7"):
         opening.known("7", None)
+
+
+@pytest.mark.parametrize("words", ["show 99999", "pictures 99999", "save-as 99999 --to -", "show localhost"])
+def test_what_is_neither_an_id_nor_an_address_asks_nobody(verb: Verb, online: FakeWeb, words: str) -> None:
+    done = verb(*words.split())
+    assert (done.code, done.out, done.err) == (1, "", f"broadsheet: there is no story {words.split()[1]}\n")
+    assert online.asked == []
 
 
 def test_a_library_is_opened_where_the_configuration_says(verb: Verb) -> None:

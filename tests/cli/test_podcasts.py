@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.conftest import Verb
 from tests.storage.paper import NOW, offer
+from tests.web import Answer, FakeWeb
 from tui import config
 from tui.library import listening
 from tui.model import Enclosure, Entry
@@ -69,6 +70,29 @@ def test_a_player_of_ones_own_is_handed_the_file(talks: Verb) -> None:
     assert talks("podcasts", "--remove", "1").err == "1 episode removed\n"
     assert [path.name for path in there.iterdir()] == []
     assert "\tnot here\tplayed\t" in talks("podcasts").out
+
+
+def test_what_waits_is_fetched_and_what_does_not_come_is_named(talks: Verb, online: FakeWeb) -> None:
+    assert talks("podcasts", "--download").err == "no episode waits to be fetched\n"
+    talks("podcasts", "--queue", ids(talks)["A talk"])
+    failed = talks("podcasts", "--download")
+    assert (failed.code, failed.out) == (1, "")
+    assert failed.err == "A talk: a.example answers 404 Not Found\n0 episodes fetched, 1 failed\n"
+    assert "\tfailed\t" in talks("podcasts").out and "\ta.example answers 404 Not Found\n" in talks("podcasts").out
+    online["https://a.example/talk.mp3"] = Answer("ID3" + "sound" * 100, content_type="audio/mpeg")
+    assert (talks("podcasts", "--download").code, talks("podcasts").out.split("\t")[1]) == (0, "here")
+    assert talks("podcasts", "--queue", ids(talks)["A talk"]).err == "all of it waits or is here\n"
+
+
+def test_a_download_shows_how_far_it_is_on_a_terminal(
+    talks: Verb, online: FakeWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talks("podcasts", "--queue", ids(talks)["A talk"])
+    online["https://a.example/talk.mp3"] = Answer("ID3" + "sound" * 100, content_type="audio/mpeg")
+    monkeypatch.setattr("tui.output.gate.is_terminal", lambda *_streams: True)
+    monkeypatch.setattr("tui.library.listening.LOOK", 0)
+    said = talks("podcasts", "--download").err
+    assert said.startswith("\r\x1b[K0 of 5 MB") and said.endswith("\r\x1b[K1 episode fetched\n")
 
 
 def test_a_player_that_fails_is_said_and_nothing_counts_as_played(talks: Verb) -> None:

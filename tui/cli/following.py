@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui import config
 from tui.cli import listing
-from tui.cli.opening import Acting, narrate, reading, with_library
+from tui.cli.opening import WAY_BACK, Acting, narrate, reading, told, with_library
 from tui.errors import AskError
 from tui.output import gate, lists, records
 from tui.text import counted
@@ -32,10 +32,11 @@ def follow(arguments: argparse.Namespace) -> int:
         if arguments.json:
             gate.put_json([records.section(section) for section in taken])
             return 0
-        new = {section.id for section in followed.added}
         gate.put(lists.followed(taken))
-        known = f"; {len(taken) - len(new)} were followed already" if len(taken) > len(new) else ""
-        gate.say(f"followed {counted(len(new), 'section', 'sections')} of {followed.site.name}{known}")
+        new = len(followed.added)
+        known = f", {lists.followed_before(len(taken) - new)}" * (len(taken) > new)
+        said = f"followed {counted(new, 'section', 'sections')} of {followed.site.name}{known}{WAY_BACK}"
+        gate.say(said if new else f"{followed.site.name} is followed already")
         return 0
 
     return with_library(work)
@@ -141,12 +142,12 @@ def download(arguments: argparse.Namespace) -> int:
 
 def pictures(arguments: argparse.Namespace) -> int:
     """`pictures STORY…`: keeps their pictures; exit code 1 where not one could be fetched."""
-    from tui.library import pictures, telling
+    from tui.library import pictures
 
     async def work(library: "Library") -> int:
         there, failed = 0, 0
         for named in arguments.story:
-            story = (await telling.tell(library, named)).story
+            story = (await told(library, named)).story
             kept, faults = await pictures.keep_all(library, story.id)
             there, failed = there + kept, failed + len(faults)
             for fault in faults:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from tui import bounded, config
-from tui.cli.opening import reading, refuse, writing
+from tui.cli.opening import Acting, reading, refuse, writing
 from tui.errors import AskError
 from tui.output import gate, lists
 
@@ -24,8 +24,8 @@ def import_file(arguments: argparse.Namespace) -> int:
 
     if arguments.newsboat is not None:
         there = files(Path(arguments.newsboat) if arguments.newsboat else None, Path.home())
-        with writing() as file:
-            return _told(import_newsboat(file, there))
+        with Acting() as (file, act):
+            return _told(import_newsboat(file, there), act)
     if not arguments.file:
         refuse("import needs a file, or --newsboat")
     try:
@@ -35,15 +35,15 @@ def import_file(arguments: argparse.Namespace) -> int:
             body = bounded.read(given, MOST_BYTES)
     except OSError as error:
         raise AskError(f"{arguments.file} cannot be read: {bounded.why(error)}") from error
-    with writing() as file:
-        return _told(import_file(file, body, "" if arguments.file == "-" else Path(arguments.file).name))
+    with Acting() as (file, act):
+        return _told(import_file(file, body, "" if arguments.file == "-" else Path(arguments.file).name), act)
 
 
-def _told(found: "Imported") -> int:
+def _told(found: "Imported", act: Acting) -> int:
     for reason in (*found.refused, *found.told):
         gate.say(reason)
     gate.put(lists.followed(found.sections))
-    gate.say(lists.imported(found))
+    gate.say(act.told(lists.imported(found)))
     return 1 if found.refused and found.empty else 0
 
 

@@ -10,7 +10,7 @@ from tui.output import gate
 
 if TYPE_CHECKING:
     from tui.library.library import Library
-    from tui.model import Action, Story, Update
+    from tui.model import Action, Story, Told, Update
     from tui.storage.file import File
 
 
@@ -26,6 +26,10 @@ def writing() -> "File":
     from tui.library import opening
 
     return opening.writing(config.library_file())
+
+
+WAY_BACK = "; `broadsheet undo` takes it back"
+"""What follows what was done."""
 
 
 class Acting:
@@ -51,7 +55,7 @@ class Acting:
         else: then `otherwise`, or what was done without it."""
         if self._last() == self._before:
             return otherwise or said
-        return f"{said}; `broadsheet undo` takes it back"
+        return f"{said}{WAY_BACK}"
 
 
 def refuse(said: str) -> NoReturn:
@@ -98,6 +102,17 @@ def known(text: str, story: "Story | None") -> "Story":
     if story is None:
         raise AskError(f"there is no story {text}")
     return story
+
+
+async def told(library: "Library", named: str, *, similar: bool = False) -> "Told":
+    """A story with its article, by its id or its address, at which it is fetched where it is not here. What is neither
+    asks nobody on the network: AskError."""
+    from tui.library import telling
+    from tui.storage import stories
+
+    if ":" not in named:
+        known(named, await library.ask(stories.story, named))
+    return await telling.tell(library, named, similar=similar)
 
 
 async def narrate(doing: str, updates: "AsyncIterable[Update]") -> tuple[int, int, int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui import config, paths
 from tui.cli import listing
-from tui.cli.opening import reading, refuse, with_library
+from tui.cli.opening import reading, refuse, told, with_library
 from tui.errors import AskError
 from tui.output import commands, gate, lists, records
 from tui.text import nearest
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 def pipe(arguments: argparse.Namespace) -> int:
     """`pipe STORY NAME`: runs a command of the configuration on a story; `pipe` alone lists them."""
-    from tui.library import telling
-
     own = config.load().commands
     if arguments.story is None:
         none = "there are no commands yet: [commands] in the configuration"
@@ -31,9 +29,9 @@ def pipe(arguments: argparse.Namespace) -> int:
         raise AskError(f"there is no command {arguments.name}" + (f"; did you mean {near}?" if near else ""))
 
     async def work(library: "Library") -> int:
-        told = await telling.tell(library, arguments.story)
+        story = await told(library, arguments.story)
         with contextlib.ExitStack() as files:
-            argv, given = commands.prepared(command, told, files)
+            argv, given = commands.prepared(command, story, files)
             if command.shows == "screen":
                 if failed := commands.hand_over(argv, given):
                     raise AskError(failed)
@@ -46,7 +44,7 @@ def pipe(arguments: argparse.Namespace) -> int:
 
 def save_as(arguments: argparse.Namespace) -> int:
     """`save-as STORY…`, `save-as --section S`: into a folder, or with `--to -` to standard output."""
-    from tui.library import pictures, telling
+    from tui.library import pictures
     from tui.output import forms, saving
     from tui.storage import naming, stories
 
@@ -60,16 +58,16 @@ def save_as(arguments: argparse.Namespace) -> int:
         if arguments.section:
             chosen = await library.ask(naming.find_list, arguments.section, unread=arguments.unread)
             wanted = list(await library.ask(stories.order, chosen, arguments.limit))
-        told = [await telling.tell(library, story) for story in wanted]
-        if not told:
+        every = [await told(library, str(story)) for story in wanted]
+        if not every:
             gate.say(f"there are no such stories in {arguments.section}")
         elif arguments.to == "-":
-            gate.put("\n".join(forms.written(each, arguments.form).rstrip("\n") for each in told))
+            gate.put("\n".join(forms.written(each, arguments.form).rstrip("\n") for each in every))
         else:
             wanted_too = arguments.pictures and arguments.form in saving.ILLUSTRATED
-            kept = await pictures.take_along(library, told) if wanted_too else {}
+            kept = await pictures.take_along(library, every) if wanted_too else {}
             title = arguments.section or ""
-            saved = saving.save(told, arguments.form, paths.typed(arguments.to), library.clock(), title, kept)
+            saved = saving.save(every, arguments.form, paths.typed(arguments.to), library.clock(), title, kept)
             gate.put("\n".join(map(str, saved)))
         return 0
 

@@ -336,7 +336,7 @@ VERBS = (
     Verb(
         "undo",
         "stories.undo",
-        "take back the last thing that was marked, as often as you like",
+        "take back the last thing that was done, as often as you like",
         (_option("--list", action="store_true", help="list what was done, newest first"),),
         json=True,
     ),

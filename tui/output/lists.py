@@ -227,13 +227,18 @@ def folders(rows: "Iterable[Folder]") -> str:
     return "\n".join(f"{folder.unread}/{folder.stories}\t{' / '.join(folder.path)}" for folder in rows)
 
 
+def followed_before(number: int) -> str:
+    """How many sections were followed already."""
+    return f"{number} {'was' if number == 1 else 'were'} followed already"
+
+
 def imported(found: "Imported") -> str:
     """What an import brought, in a sentence."""
-    known = len(found.sections) - found.followed
+    already = len(found.sections) - found.followed
     stories = bool(found.stories or found.known)
     said = [
         (found.followed or not stories, f"{counted(found.followed, 'section', 'sections')} followed"),
-        (known, f"{known} were followed already"),
+        (already, followed_before(already)),
         (found.searches, f"{counted(found.searches, 'search', 'searches')} saved"),
         (found.mutes, counted(found.mutes, "mute", "mutes")),
         (found.highlights, counted(found.highlights, "highlight", "highlights")),

@@ -55,6 +55,19 @@ def test_a_section_is_placed_among_those_of_its_folder_and_taken_out_of_all(verb
     assert verb("change", "Arts", "--into", "", "--no-mute").err == "The Paper › Arts is so already\n"
 
 
+def test_a_section_is_placed_among_those_of_its_site_and_taken_out_of_one_folder(verb: Verb, followed: None) -> None:
+    verb("change", "Arts", "--place", "1")
+    with opening.reading(config.library_file()) as file:
+        assert [section.name for section in sections.sites(file)[0].sections] == ["Arts", "World", "Sport"]
+    verb("change", "Arts", "--into", "News")
+    verb("change", "Arts", "--into", "Slow")
+    done = verb("change", "Arts", "--out-of", "News")
+    assert done.err == "changed The Paper › Arts; `broadsheet undo` takes it back\n"
+    with opening.reading(config.library_file()) as file:
+        assert [(each.name, len(each.section_ids)) for each in folders.tree(file)] == [("News", 0), ("Slow", 1)]
+    assert verb("change", "Arts", "--out-of", "News").err == "The Paper › Arts is so already\n"
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

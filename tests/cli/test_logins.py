@@ -60,6 +60,19 @@ def test_what_is_not_typed_is_not_kept(verb: Verb, monkeypatch: pytest.MonkeyPat
     assert not config.credentials_file().exists()
 
 
+def test_on_a_terminal_both_are_asked_for_and_the_password_is_not_shown(
+    verb: Verb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr("getpass.getpass", lambda what: asked.append(what) or "secret")
+    monkeypatch.setattr("tui.output.gate.is_terminal", lambda *_streams: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("ann\n"))
+    done = verb("login", "a.example")
+    assert done.err.splitlines() == ["Name: ", f"kept for a.example: {config.credentials_file()}"]
+    assert asked == ["Password for ann at a.example: "]
+    assert config.load().rules("https://a.example/").options.auth == ("ann", "secret")
+
+
 def test_an_end_of_what_is_typed_is_no_password(verb: Verb, monkeypatch: pytest.MonkeyPatch) -> None:
     def ended(_what: str) -> str:
         raise EOFError

@@ -39,7 +39,8 @@ def test_a_command_of_ones_own_is_run_on_a_story(verb: Verb, home: Path) -> None
     assert "has no address" in verb("pipe", "3", "web").err
     assert "ended with an error (1)" in verb("pipe", "3", "less").err
     assert verb("pipe", "3", "haed").err == "broadsheet: there is no command haed; did you mean head?\n"
-    assert verb("pipe", "99999", "head").code == 1
+    assert verb("pipe", "3", "zzz").err == "broadsheet: there is no command zzz\n"
+    assert verb("pipe", "99999", "head").err == "broadsheet: there is no story 99999\n"
 
 
 def test_stories_become_files_or_a_book(verb: Verb, home: Path) -> None:
@@ -57,6 +58,9 @@ def test_stories_become_files_or_a_book(verb: Verb, home: Path) -> None:
     assert page.read_text().count('<img src="data:image/png;base64,') == 1
     page = Path(verb("save-as", "3", "--form", "html", "--no-pictures", "--to", str(home / "out")).out.strip())
     assert "<img" not in page.read_text()
+    none = verb("save-as", "--section", "Starred", "--to", str(home / "none"))
+    assert (none.code, none.out, none.err) == (0, "", "there are no such stories in Starred\n")
+    assert not (home / "none").exists()
     for wrong in (
         ("save-as",),
         ("save-as", "3", "--section", "Guide"),

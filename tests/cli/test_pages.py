@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from tests.cli.conftest import Verb
+from tests.cli.conftest import GAZETTE, Verb
+from tests.web import FakeWeb
 from tui.jobs import BODY_BYTES
 
 PAGES = Path(__file__).parent.parent / "pages"
@@ -19,6 +20,17 @@ def test_a_story_is_explained_by_its_id(verb: Verb) -> None:
     story = verb("list", "--limit", "1").out.split("\t")[0]
     done = verb("explain", story)  # the Guide's stories have no page
     assert done.code == 1 and done.err.startswith("broadsheet: ") and done.err.count("\n") == 1
+
+
+def test_a_story_is_explained_from_the_page_that_is_kept_or_from_its_address(verb: Verb, online: FakeWeb) -> None:
+    ferry = f"{GAZETTE}/ferry-strike-ends/"
+    verb("save", ferry)
+    story = verb("list", "--section", "Later").out.split("\t")[0]
+    told = verb("explain", story).out
+    assert "Ferry strike ends after nine days" in told and online.count(ferry) == 1
+    verb("show", story)
+    online.pages.clear()
+    assert verb("explain", story).out == told
 
 
 def test_a_name_that_is_too_long_is_no_file(verb: Verb) -> None:

@@ -4,7 +4,9 @@ import io
 
 import pytest
 
-from tests.cli.conftest import Verb
+from tests import site
+from tests.cli.conftest import GAZETTE, Verb
+from tests.web import FakeWeb
 
 
 def test_a_mark_is_undone_and_done_again(verb: Verb) -> None:
@@ -61,6 +63,28 @@ def test_what_has_changed_since_a_story_was_read_is_printed(verb: Verb) -> None:
             marks.mark(file, [story.id], read=True)
     assert verb("show", "https://a.example/1", "--changes").out == "- as it was\n\n+ as it is\n"
     assert '"state": "gone"' in verb("show", "https://a.example/1", "--changes", "--json").out
+
+
+def test_a_page_is_fetched_again_to_see_what_has_changed(verb: Verb, online: FakeWeb) -> None:
+    ferry = f"{GAZETTE}/ferry-strike-ends/"
+    verb("show", ferry)
+    verb("mark", "read", ferry)
+    page = site.story_page(GAZETTE, "ferry-strike-ends")
+    online[ferry] = page.replace("Paragraph 8 of the story that says", "Paragraph 8, corrected, of the story that says")
+    assert "Paragraph 8 of the story" in verb("show", ferry).out, "it asks nobody without need"
+    done = verb("show", ferry, "--again", "--changes")
+    assert done.code == 0 and "+ Paragraph 8, corrected, of the story" in done.out
+    assert "Paragraph 8, corrected, of the story" in verb("show", ferry).out
+    online.pages.clear()
+    failed = verb("show", ferry, "--again")
+    assert (failed.code, failed.err) == (1, "broadsheet: gazette.example answers 404 Not Found\n")
+    assert "Paragraph 8, corrected, of the story" in verb("show", ferry).out, "what was kept stays"
+
+
+def test_a_list_with_nothing_in_it_says_so(verb: Verb) -> None:
+    assert (verb("list", "--starred").out, verb("list", "--starred").err) == ("", "there are no such stories\n")
+    assert (verb("list", "--starred", "--json").out, verb("undo", "--list", "--json").out) == ("[]\n", "[]\n")
+    assert verb("undo", "--list").err == "nothing was done that could be taken back\n"
 
 
 def test_all_of_a_list_is_marked_or_what_a_search_finds_or_is_older(verb: Verb) -> None:

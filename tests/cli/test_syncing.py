@@ -9,7 +9,9 @@ import pytest
 from tests.cli.conftest import Verb
 from tests.feed_server import BASE, FeedServer, Printed
 from tui import config, credentials
+from tui.library import opening
 from tui.library.library import Library
+from tui.storage import accounts
 
 SEA = "https://sea.example/feed"
 
@@ -44,6 +46,20 @@ def test_an_account_is_added_synced_and_told_of(verb: Verb, server: FeedServer, 
     assert section["account"] == "Home"
     again = verb("sync", "add", "http://127.0.0.1:8461/", "--user", "reader")
     assert again.code == 0
+
+
+@pytest.mark.usefixtures("typed")
+def test_what_became_of_it_there_is_said_and_two_do_not_sync_at_once(verb: Verb, server: FeedServer) -> None:
+    verb("sync", "add", "http://127.0.0.1:8461/", "--user", "reader", "--name", "Home")
+    server.unfollow("feed/1")
+    done = verb("sync")
+    assert (done.code, done.err.splitlines()[0]) == (0, "Home: 0 new stories in 0 sections")
+    assert done.err.splitlines()[1].startswith("Home: ") and "taken away there" in done.err
+    with opening.writing(config.library_file()) as file:
+        (account,) = accounts.every(file)
+        assert accounts.take_lease(file, account.id, "another", 600)
+    busy = verb("sync", "home")
+    assert (busy.code, busy.err) == (1, "Home: another process is syncing it\n")
 
 
 @pytest.mark.usefixtures("typed")

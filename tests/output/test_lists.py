@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tui.model import CatchUp, Ranked, Section, Story, Telling
+from tui.model import Action, CatchUp, Imported, Ranked, Section, Story, Telling
 from tui.output import lists
 from tui.saved import Acts, SavedSearch
 
 WHEN = datetime(2026, 11, 20, 8, tzinfo=UTC)
+SECTION = Section(3, 1, "The Gazette", "World", "https://a.example/feed")
 STORY = Story(7, "Ferry strike ends", "https://a.example/ferry", "The Gazette", "World", published=WHEN)
 
 
@@ -78,6 +79,51 @@ def test_a_line_of_the_front_page_says_where_it_leaves_outlets_out(outlets: tupl
     assert line.split("\t") == ["1", "7", "•", said, "Ferry strike ends"]
 
 
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (Action(1, WHEN, "unstar", stories=1), "1 story no longer starred"),
+        (Action(1, WHEN, "read", "World", 2006), "2,006 stories marked read (World)"),
+        (Action(1, WHEN, "tag", "ports"), "tag ports"),
+        (Action(1, WHEN, "the same", "Ferry strike ends"), "said to be the same event: Ferry strike ends"),
+        (Action(1, WHEN, "reorder"), "reorder"),
+    ],
+)
+def test_an_act_is_told_in_words(act: Action, said: str) -> None:
+    assert lists.done(act) == said
+
+
+@pytest.mark.parametrize(
+    ("verb", "changed", "of", "said"),
+    [
+        ("star", 2, 3, "2 stories starred"),
+        ("star", 0, 1, "it is starred already"),
+        ("star", 0, 3, "all of them are starred already"),
+        ("unstar", 0, 1, "it is not starred"),
+        ("unstar", 0, 3, "none of them is starred"),
+        ("not later", 0, 3, "none of them is on the list of later"),
+        ("unread", 0, 2, "all of them are unread already"),
+        ("read", 0, 0, "there are no such stories"),
+    ],
+)
+def test_marks_that_changed_nothing_are_told_as_they_are(verb: str, changed: int, of: int, said: str) -> None:
+    assert lists.marked(verb, changed, of) == said
+
+
+@pytest.mark.parametrize(
+    ("brought", "said"),
+    [
+        (Imported(), "0 sections followed"),
+        (Imported(sections=(SECTION,)), "0 sections followed, 1 was followed already"),
+        (Imported(sections=(SECTION,) * 3, followed=1), "1 section followed, 2 were followed already"),
+        (Imported(known=2, starred=1), "0 new stories, 2 known already, 1 starred"),
+        (Imported(stories=1, noted=1, refused=("a", "b")), "1 new story, 1 note, 2 lines skipped"),
+    ],
+)
+def test_what_an_import_brought(brought: Imported, said: str) -> None:
+    assert lists.imported(brought) == said
+
+
 def test_what_there_is_time_for_says_how_long_each_takes() -> None:
     lines = lists.catch_up(CatchUp((STORY, STORY), (0.25, 2.0))).split("\n")
     assert [line.split("\t")[0] for line in lines] == [
@@ -87,3 +133,4 @@ def test_what_there_is_time_for_says_how_long_each_takes() -> None:
         "",
         "2 stories, 2 min; nothing is left out",
     ]
+    assert lists.time_taken(CatchUp((STORY,), (2.0,), 1200, 300)) == "1 story, 2 min; left out: 1,200, 5.0 h"

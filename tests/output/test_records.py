@@ -1,10 +1,13 @@
 """The contract of --json."""
 
 import json
+import os
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 from tui.blocks import Paragraph, Picture, Span
-from tui.model import Article, Related, Relation, Section, Story
+from tui.credentials import Credential
+from tui.model import Action, Article, Related, Relation, Section, Story, Tidying
 from tui.output import records
 from tui.saved import Acts, SavedSearch
 
@@ -26,6 +29,33 @@ def test_a_sections_health_is_there_when_asked_for() -> None:
     health = records.section(section, health=True)
     assert (health["error"], health["succeeded"], health["checked"]) == ("timed out", "2026-11-20T08:00:00+00:00", None)
     assert records.section(Section(3, 1, "s", "n", "u"), health=True)["error"] is None
+
+
+def test_a_section_says_where_it_stands_and_whose_it_is() -> None:
+    section = Section(3, 1, "s", "n", "u", folders=(("News", "Daily"), ("Slow",)), account="Home", muted=True)
+    record = records.section(section)
+    assert (record["folders"], record["account"], record["muted"]) == (["News / Daily", "Slow"], "Home", True)
+    assert "hidden" not in record
+
+
+def test_what_was_done_kept_or_may_be_tidied_is_json_too(tmp_path: Path) -> None:
+    assert records.action(Action(4, WHEN, "star", "World", 3, undone=True)) == {
+        "at": "2026-11-20T08:00:00+00:00",
+        "verb": "star",
+        "what": "World",
+        "stories": 3,
+        "undone": True,
+    }
+    assert records.tidying(Tidying("pages", 3, 2048, "old")) == {
+        "what": "pages", "count": 3, "bytes": 2048, "reason": "old",
+    }  # fmt: skip
+    kept = records.login(Credential("news.example", "ann", "secret"))
+    assert kept == {"site": "news.example", "user": "ann", "command": None}
+    (tmp_path / "library.db").write_bytes(b"12345")
+    os.utime(tmp_path / "library.db", (0, 0))
+    assert records.copy(tmp_path / "library.db") == {
+        "file": f"{tmp_path}/library.db", "bytes": 5, "made": "1970-01-01T00:00:00+00:00",
+    }  # fmt: skip
 
 
 def test_an_article_is_json_all_the_way_down() -> None:

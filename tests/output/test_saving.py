@@ -75,6 +75,13 @@ def test_a_file_holds_the_pictures_of_its_own_story(tmp_path: Path) -> None:
     assert "https://a.example/ship.gif" in text.read_text() and "data:" not in text.read_text()
 
 
+def test_files_of_one_name_are_counted_up_to_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.output.saving.MOST_ALIKE", 2)
+    save([told("One"), told("One")], "text", tmp_path, NOW)
+    with pytest.raises(OutputError, match="has too many files called one"):
+        save([told("One")], "text", tmp_path, NOW)
+
+
 def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match="cannot be written"):

@@ -17,8 +17,7 @@ def code(url: str, *, inverted: bool = False) -> str:
     except segno.DataOverflowError:
         raise OutputError("this address is too long for a QR code") from None
     rows = [[bool(module) is inverted for module in row] for row in made.matrix_iter(border=QUIET)]
-    if len(rows) % 2:
-        rows.append([not inverted] * len(rows[0]))
+    rows.append([not inverted] * len(rows[0]))  # a code has an odd number of rows
     signs = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
     pairs = zip(rows[::2], rows[1::2], strict=True)
     return "\n".join("".join(signs[high, low] for high, low in zip(*pair, strict=True)) for pair in pairs)

@@ -18,6 +18,9 @@ ILLUSTRATED = ("html", "epub")
 LONGEST = 80
 """Characters of a file's name, without its ending: in four bytes each still what disks take."""
 
+MOST_ALIKE = 10_000
+"""Files of one name in a folder, told apart by the number behind it."""
+
 
 def save(
     stories: Sequence[Told],
@@ -57,7 +60,7 @@ def _written(folder: Path, title: str, ending: str, body: bytes) -> Path:
     name = file_name(title)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for number in range(1, 10_000):
+        for number in range(1, MOST_ALIKE + 1):
             path = folder / f"{name}{f'-{number}' if number > 1 else ''}.{ending}"
             try:
                 with path.open("xb") as opened:

@@ -247,6 +247,25 @@ def test_it_is_what_sshd_starts_whatever_is_asked_for(tmp_path: Path, given: Pat
         assert b"this account is for reading the news" in done.stderr
 
 
+def test_what_belongs_to_nobody_known_has_no_home() -> None:
+    code = (
+        "import os, pwd; from tui import kiosk; del os.environ['HOME']\n"
+        "def unknown(number): raise KeyError(number)\n"
+        "pwd.getpwuid = unknown; kiosk.enclose([]); print(os.environ['HOME'])"
+    )
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, check=False)
+    assert done.stdout == b"/\n", done.stderr
+
+
+def test_all_of_a_guests_stands_under_the_folder_of_the_owners_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    for kind in ("DATA", "STATE", "CACHE", "CONFIG"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", "/home/guest")
+    kiosk.settle("/srv/guest")
+    assert [os.environ[f"XDG_{kind}_HOME"] for kind in ("DATA", "STATE", "CACHE", "CONFIG")] == [
+        "/srv/guest/data", "/srv/guest/state", "/srv/guest/cache", "/home/guest",
+    ]  # fmt: skip
+
+
 def test_a_stop_from_the_keyboard_is_not_heeded_before_the_screen_is_there(given: Path, tmp_path: Path) -> None:
     code = (
         "import os, signal, sys; from tui import kiosk; sys.flags.isolated or sys.exit(3); kiosk.enclose([]);"

@@ -21,6 +21,8 @@ from tests import site
 from tests.cli.conftest import Verb
 from tests.terminal import environment
 from tests.web import Answer, Loopback
+from tui import cli, config, frame
+from tui.config import Config
 from tui.jobs import Gathered
 from tui.library.opening import writing
 from tui.model import Entry, Offer, SiteOffer
@@ -354,6 +356,90 @@ async def test_a_verb_that_gathers_nothing_imports_nothing_heavy(run: Run, tmp_p
         modules = set(done.err.splitlines()[-1].split())
         assert "tui.cli" in modules
         assert not modules & HEAVY, words
+
+
+Opened = list[tuple[Path, Config]]
+
+
+@pytest.fixture
+def opened(home: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """The libraries and settings with which the reader was opened, on a terminal."""
+    found: Opened = []
+
+    def run(library: Path, settings: Config, *_rest: object) -> int:
+        found.append((library, settings))
+        return 0
+
+    monkeypatch.setattr("tui.app.run", run)
+    monkeypatch.setattr("tui.kiosk.enclose", lambda arguments: None)
+    monkeypatch.setattr("tui.output.gate.is_terminal", lambda *_streams: True)
+    monkeypatch.setenv("TERM", "xterm")
+    return found
+
+
+def test_without_a_verb_the_reader_opens(verb: Verb, opened: Opened) -> None:
+    assert (verb().code, verb("--linear").code, cli.read()) == (0, 0, 0)
+    assert [(library, settings.linear) for library, settings in opened] == [
+        (config.library_file(), False),
+        (config.library_file(), True),
+        (config.library_file(), False),
+    ]
+
+
+def test_a_terminal_that_draws_nothing_is_none(verb: Verb, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    for term in ("dumb", "unknown", ""):
+        monkeypatch.setenv("TERM", term)
+        refused = verb()
+        assert (refused.code, refused.err.startswith("broadsheet: the reader needs a terminal; ")) == (1, True)
+    assert opened == []
+
+
+def test_the_terminal_is_given_back_before_a_mistake_in_the_configuration_is_said(
+    home: Path, opened: Opened, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config.config_file().parent.mkdir(parents=True)
+    config.config_file().write_text("mesure = 3")
+
+    class First(frame.Frame):
+        def restore(self) -> None:
+            assert capsys.readouterr().err == ""
+            self.taken = True
+
+    first = First(80, 24, [], [])
+    assert cli.read(first) == 1
+    assert first.taken and "mesure is not a setting" in capsys.readouterr().err
+
+
+def test_a_kiosk_opens_the_library_that_its_file_names_or_one_of_the_guests_own(
+    verb: Verb, opened: Opened, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for kind in ("DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / "guests"))  # as they were: a kiosk sets them
+    (home / "all.toml").write_text('[kiosk]\nlibrary = "/srv/news.db"\nfollow = ["https://a.example/"]\n')
+    (home / "own.toml").write_text(f'measure = 60\n[kiosk]\nfolder = "{home}/own"\n')
+    assert (verb("--kiosk", str(home / "all.toml")).code, verb("--kiosk", str(home / "own.toml")).code) == (0, 0)
+    (shared, of_all), (own, of_one) = opened
+    assert (str(shared), of_all.kiosk and of_all.kiosk.follow) == ("/srv/news.db", ("https://a.example/",))
+    assert (own, of_one.measure) == (home / "own" / "data" / "broadsheet" / "library.db", 60)
+    refused = verb("--kiosk", str(home / "own.toml"), "list")
+    assert (refused.code, refused.err) == (1, "broadsheet: a kiosk has no verbs\n")
+
+
+def test_ctrl_c_stops_a_verb_with_the_code_of_shells(verb: Verb, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tui.library.opening.reading", stopped)
+    done = verb("list")
+    assert (done.code, done.out, done.err) == (130, "", "broadsheet: stopped\n")
+
+
+@pytest.mark.parametrize(("said", "columns"), [("60", 60), ("0", 80), ("wide", 80), ("", 80)])
+def test_help_is_as_wide_as_the_terminal(verb: Verb, monkeypatch: pytest.MonkeyPatch, said: str, columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", said)
+    monkeypatch.setattr("os.get_terminal_size", lambda _stream: os.terminal_size((0, 0)))
+    lines = verb("help", "list").out.splitlines()
+    assert columns - 20 < max(map(len, lines)) < columns
 
 
 class Disk(io.RawIOBase):

@@ -62,6 +62,9 @@ def test_a_note_is_written_printed_and_taken_away(verb: Verb, ids: list[str], mo
     monkeypatch.setattr("sys.stdin", io.StringIO("From a pipe"))
     verb("note", ids[0], "-")
     assert verb("note", ids[0]).out == "From a pipe\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(" \n"))
+    refused = verb("note", ids[0], "-")
+    assert (refused.code, refused.err) == (1, "broadsheet: standard input has no words: --remove takes a note away\n")
     assert verb("note", ids[0], "--remove").err == "the note is removed; `broadsheet undo` takes it back\n"
     assert verb("note", ids[0]).code == 1
     assert verb("note", ids[0], "--remove").err == f"there is no note on {ids[0]}\n"

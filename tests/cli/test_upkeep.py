@@ -1,6 +1,8 @@
 """Looking after the library: tidied, copied, put back."""
 
+import contextlib
 import json
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,6 +31,26 @@ def test_what_was_backed_up_is_restored(verb: Verb) -> None:
     back = verb("restore")
     assert back.code == 0 and back.out == "" and "restored: " in back.err
     assert stars(verb) == starred != ""
+
+
+def test_a_backup_writes_over_nothing_but_a_backup(verb: Verb, home: Path) -> None:
+    thesis, mine, made_by_mktemp = home / "thesis.txt", home / "mine.db", home / "tmp.x"
+    thesis.write_text("my thesis")
+    refused = verb("backup", str(thesis))
+    assert (refused.code, refused.err) == (
+        1,
+        f"broadsheet: {thesis} is there already and no backup: it is left as it is\n",
+    )
+    assert thesis.read_text() == "my thesis"
+    verb("list")
+    with contextlib.closing(sqlite3.connect(home / "other.db")) as db:
+        db.execute("CREATE TABLE recipes (name)")
+    assert verb("backup", str(home / "other.db")).code == verb("backup", str(home)).code == 1
+    assert verb("backup", str(config.library_file())).err.endswith("library.db is the library itself\n")
+    made_by_mktemp.touch()
+    for file in (mine, mine, made_by_mktemp):
+        assert verb("backup", str(file)).code == 0
+        assert verb("restore", str(file)).code == 0
 
 
 def test_a_library_survives_the_loss_of_its_file(verb: Verb, home: Path) -> None:

@@ -127,6 +127,34 @@ def test_a_call_that_lacks_something_or_says_two_things_is_wrong(verb: Run, word
     assert [row.split("\t")[1] for row in verb("undo", "--list").out.splitlines()] == ["later"], "nothing was done"
 
 
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [
+        (("mark", "star", ""), "story"),
+        (("show", " "), "story"),
+        (("same", "1", ""), "story"),
+        (("list", "--section", ""), "section"),
+        (("unfollow", "World", ""), "section"),
+        (("follow", ""), "address"),
+        (("explain", ""), "page"),
+        (("login", ""), "site"),
+        (("search", ""), "word"),
+        (("mute", "", "--event"), "word"),
+        (("note", "1", ""), "word"),
+        (("mark", "read", "--search", ""), "word"),
+    ],
+)
+def test_the_variable_of_a_script_that_was_never_set_names_nothing(
+    verb: Run, words: tuple[str, ...], noun: str
+) -> None:
+    done = verb(*words)
+    assert (done.code, done.out, done.err) == (2, "", f"broadsheet: an empty argument is no {noun}\n")
+
+
+def test_a_place_is_counted_from_one(verb: Run) -> None:
+    assert verb("folder", "News", "--place", "0").err.endswith("argument --place: places are counted from 1\n")
+
+
 def test_options_may_stand_before_what_they_are_about(verb: Run) -> None:
     assert verb("tag", "ports", "2", "3").code == 0
     assert verb("tag", "ports", "--off", "3").err.startswith("1 story no longer tagged ports")

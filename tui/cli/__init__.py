@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui import __version__, config, frame, kiosk, log, text
+from tui.cli.opening import refuse
 from tui.cli.verbs import VERBS, Verb
 from tui.errors import AskError, NewsError, OutputError
 from tui.output import gate
@@ -29,17 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gate.reserve()
 
     def work() -> int:
-        # argparse takes 3 ms to learn all verbs: it is told only of the one that is meant, where that can be seen.
-        asked = next((word for word in given if word not in ("-v", "--verbose")), "")
-        if asked[:1] not in ("-", "") and all(asked != verb.name for verb in VERBS):
-            near = text.nearest(asked, [verb.name for verb in VERBS])
-            hint = f"did you mean {near}?" if near else "`broadsheet help` lists them"
-            gate.say(f"broadsheet: {text.shorten(asked, 40)} is not a verb; {hint}")
-            return 2
-        arguments = parser(asked).parse_args(_with_words(given, asked))
-        if not all(map(str.isprintable, given)) and (odd := _no_text(arguments)):
-            gate.say(f"broadsheet: {text.shorten(odd, 40)} is not UTF-8, and only the name of a file may be so")
-            return 2
+        arguments = _understood(given)
         log.start(config.log_file(), verbose=arguments.verbose)
         verb: Verb | None = arguments.verb
         if arguments.kiosk is not None:
@@ -56,6 +47,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _done(work)
 
 
+def _understood(given: Sequence[str]) -> argparse.Namespace:
+    """The arguments as they are meant. SystemExit where they mean nothing."""
+    # argparse takes 3 ms to learn all verbs: it is told only of the one that is meant, where that can be seen.
+    asked = next((word for word in given if word not in ("-v", "--verbose")), "")
+    if asked[:1] not in ("-", "") and all(asked != verb.name for verb in VERBS):
+        near = text.nearest(asked, [verb.name for verb in VERBS])
+        hint = f"did you mean {near}?" if near else "`broadsheet help` lists them"
+        refuse(f"{text.shorten(asked, 40)} is not a verb; {hint}")
+    arguments = parser(asked).parse_args(_with_words(given, asked))
+    if not all(map(str.isprintable, given)) and (odd := _no_text(arguments)):
+        refuse(f"{text.shorten(odd, 40)} is not UTF-8, and only the name of a file may be so")
+    if not all(map(str.strip, given)) and (named := _nothing(arguments)):
+        refuse(f"an empty argument is no {named}")
+    return arguments
+
+
 _FILES = frozenset({"file", "to", "newsboat", "page", "kiosk"})
 """The arguments that name a file, which may be called anything."""
 
@@ -68,6 +75,22 @@ def _no_text(arguments: argparse.Namespace) -> str:
         for word in words if name not in _FILES else ():
             if isinstance(word, str) and any("\ud800" <= letter <= "\udfff" for letter in word):
                 return word
+    return ""
+
+
+_NAMES = {
+    "story": "story", "section": "section", "url": "address", "page": "page", "site": "site", "words": "word",
+    "search": "word",
+}  # fmt: skip
+"""What arguments name that are never empty."""
+
+
+def _nothing(arguments: argparse.Namespace) -> str:
+    """What an empty argument was to name, as the variable of a script that was never set is one; "" for nothing."""
+    for name, noun in _NAMES.items():
+        value = getattr(arguments, name, None)
+        if any(isinstance(word, str) and not word.strip() for word in (value if isinstance(value, list) else [value])):
+            return noun
     return ""
 
 

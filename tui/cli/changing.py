@@ -99,7 +99,7 @@ def _place(file: "File", found: "tuple[Section, ...]", arguments: argparse.Names
             raise AskError(f"there is no folder called {arguments.out_of}")
         folders.take_out(file, ids, folder.id)
     if arguments.place is not None:
-        _order(file, found, max(arguments.place - 1, 0))
+        _order(file, found, arguments.place - 1)
 
 
 def _order(file: "File", found: "tuple[Section, ...]", place: int) -> None:

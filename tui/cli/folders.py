@@ -55,7 +55,7 @@ def change(file: "File", found: "Folder", *, name: str | None, into: str | None,
         folders.move_to(file, found.id, folders.path_of(into, folders.tree(file)))
     if place is not None:
         parent = next(each.parent_id for each in folders.tree(file) if each.id == found.id)
-        folders.move(file, found.id, parent, max(place - 1, 0))
+        folders.move(file, found.id, parent, place - 1)
 
 
 def _list(*, as_json: bool) -> int:

@@ -119,7 +119,8 @@ def refresh(arguments: argparse.Namespace) -> int:
         if advice := config.misplaced(library.settings):
             gate.say(advice)
         if new and library.settings.notify:
-            commands.notify(library.settings.notify, new, await library.ask(stories.since, moment, commands.NAMED))
+            most = min(new, commands.NAMED)  # of the same second there may be others
+            commands.notify(library.settings.notify, new, await library.ask(stories.since, moment, most))
         return 1 if asked and failed == asked else 0
 
     return with_library(work)

@@ -75,10 +75,12 @@ def note(arguments: argparse.Namespace) -> int:
         gate.put(written)
         return 0
     words = piped() if arguments.words == ["-"] else " ".join(arguments.words)
+    if not words.strip() and not arguments.remove:
+        raise AskError("standard input has no words: --remove takes a note away")
     with Acting() as (file, act):
         story = known(arguments.story, stories.story(file, arguments.story))
         tags.keep_note(file, story.id, words)
-        if words.strip():
+        if not arguments.remove:
             told = act.told("the note is kept", "the note is so already")
         else:
             told = act.told("the note is removed", f"there is no note on {arguments.story}")

@@ -1,11 +1,13 @@
 """Verbs that look after the library: tidy, backup, restore."""
 
 import argparse
+import os
 from pathlib import Path
 
 from tui import config, log
 from tui.cli import listing
 from tui.cli.opening import reading, refuse, writing
+from tui.errors import AskError, StoreError
 from tui.output import gate, lists, records
 
 
@@ -35,16 +37,33 @@ def backup(arguments: argparse.Namespace) -> int:
         return listing.put(copies, records.copy, lists.files, as_json=arguments.json, none=none)
     if arguments.json:
         refuse("--json goes with --list")
+    target = Path(arguments.file) if arguments.file else None
+    if target is not None:
+        _spare(target)
     with reading() as file:
-        made = backups.back_up(file, Path(arguments.file) if arguments.file else None)
+        made = backups.back_up(file, target)
     log.info("backup: %d bytes", made.stat().st_size)
     gate.put(str(made))
     return 0
 
 
+def _spare(target: Path) -> None:
+    """AskError where something stands that a copy would write over: the library, or what is no copy of one."""
+    from tui.storage import rows
+
+    if not os.path.lexists(target) or (target.is_file() and not target.stat().st_size):  # as `mktemp` makes one
+        return
+    library = config.library_file()
+    if library.exists() and target.exists() and target.samefile(library):
+        raise AskError(f"{target} is the library itself")
+    try:
+        rows.look(target).close()
+    except StoreError:
+        raise AskError(f"{target} is there already and no backup: it is left as it is") from None
+
+
 def restore(arguments: argparse.Namespace) -> int:
     """`restore FILE`: the library as it was in a backup, or in an export of all; without a file the newest backup."""
-    from tui.errors import AskError
     from tui.storage import backups
 
     library = config.library_file()

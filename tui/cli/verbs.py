@@ -49,6 +49,14 @@ def number(said: str) -> int:
     return found
 
 
+def place(said: str) -> int:
+    """A place in a row, counted from 1, for argparse."""
+    found = number(said)
+    if not found:
+        raise argparse.ArgumentTypeError("places are counted from 1")
+    return found
+
+
 def _option(*flags: str, **settings: Any) -> Argument:
     return flags, settings
 
@@ -116,7 +124,7 @@ VERBS = (
                 help="put into a folder, made where there is none (News / World); '': out of all",
             ),
             _option("--out-of", metavar="FOLDER", help="take out of a folder"),
-            _option("--place", type=number, metavar="N", help="stand in this place among its neighbours, from 1"),
+            _option("--place", type=place, metavar="N", help="stand in this place among its neighbours, from 1"),
             _option(
                 "--mute", action=argparse.BooleanOptionalAction, help="keep its stories out of all lists but its own"
             ),
@@ -328,7 +336,7 @@ VERBS = (
             _option("name", nargs="?", metavar="FOLDER", help="its name or its path (News / World)"),
             _option("--rename", metavar="NAME", help="call it otherwise"),
             _option("--into", metavar="FOLDER", help="put it into another; '' for into none"),
-            _option("--place", type=number, metavar="N", help="stand in this place among its neighbours, from 1"),
+            _option("--place", type=place, metavar="N", help="stand in this place among its neighbours, from 1"),
             _option("--remove", action="store_true", help="take it away; what stood in it stays"),
         ),
         json=True,

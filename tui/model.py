@@ -231,11 +231,8 @@ class Site(Value):
     name: str
     url: str
     sections: tuple[Section, ...] = ()
-
-    @property
-    def unread(self) -> int:
-        """Unread stories, one that stands in two sections counted twice."""
-        return sum(section.unread for section in self.sections)
+    shared: tuple[tuple[frozenset[int], int], ...] = ()
+    """Sections that have unread stories in common, and how many."""
 
 
 class Story(Value):
@@ -576,7 +573,7 @@ class Action(Value):
 
 
 class Folder(Value):
-    """A folder of sections, in the order of the pane: those around it first. Counts are sums of its sections'."""
+    """A folder of sections, in the order of the pane: those around it first."""
 
     id: int
     name: str
@@ -587,7 +584,7 @@ class Folder(Value):
     section_ids: tuple[int, ...] = ()
     """The sections that stand in it, not those in folders inside it."""
     stories: int = 0
-    """In it and in folders inside it; a story that stands in two sections counts twice."""
+    """In it and in folders inside it, each counted once."""
     unread: int = 0
 
 

@@ -93,6 +93,14 @@ def test_folders_stand_before_the_sites_each_with_what_stands_in_it() -> None:
     ]
 
 
+def test_a_folded_site_counts_a_story_of_several_sections_once() -> None:
+    site = Site(
+        1, "Daily", "https://d.example/", (WORLD, SPORT, TECH), ((frozenset({1, 3}), 1), (frozenset({1, 9}), 2))
+    )
+    (row,) = choices(Known(sites=(site,)), NOON, frozenset({"site:1"}))[7:]
+    assert (row.name, row.count) == ("Daily", 3)
+
+
 def test_what_is_folded_has_no_rows_and_its_folders_neither() -> None:
     assert rows(frozenset({"folder:5"}))[:2] == [(0, "News", 3), (0, "Last", 0)]
     assert rows(frozenset({"folder:6"}))[2:4] == [(1, "Abroad", 2), (0, "Last", 0)]

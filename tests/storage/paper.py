@@ -85,6 +85,18 @@ def check(store: File) -> None:
         ).fetchall()
         == []
     )
+    together: dict[int, list[tuple[int, int, int]]] = {}
+    for story_id, *where in db.execute("SELECT story_id, section_id, hidden, unread FROM standing ORDER BY section_id"):
+        together.setdefault(story_id, []).append((where[0], where[1], where[2]))
+    several: dict[str, list[int]] = {}
+    for places in together.values():
+        if len(places) > 1:
+            count = several.setdefault(" ".join(str(section_id) for section_id, _, _ in places), [0, 0])
+            count[0] += 1 - places[0][1]
+            count[1] += places[0][2]
+    shared = db.execute("SELECT sections, stories, unread FROM shared").fetchall()
+    counted = {sections: list(counts) for sections, *counts in shared if any(counts)}
+    assert counted == {sections: counts for sections, counts in several.items() if any(counts)}
     kept = db.execute("SELECT articles, pages, page_bytes FROM totals").fetchone()
     assert (
         kept

@@ -165,7 +165,7 @@ def _sites(sites: Sequence[Site], known: Known, now: datetime, folded: frozenset
         yield Choice(
             StoryFilter(site_id=site.id),
             site.name,
-            count=site.unread if fold in folded else 0,
+            count=_unread(site) if fold in folded else 0,
             sections=tuple(section.id for section in site.sections),
             url=site.url,
             head=True,
@@ -185,10 +185,17 @@ def _sites(sites: Sequence[Site], known: Known, now: datetime, folded: frozenset
             yield replace(row, notes=()) if whole else row
 
 
+def _unread(site: Site) -> int:
+    """A site's unread stories, each counted once."""
+    own = {section.id for section in site.sections}
+    again = sum(unread * max(0, len(own & ids) - 1) for ids, unread in site.shared)
+    return sum(section.unread for section in site.sections) - again
+
+
 def replace_sections(site: Site, sections: Sequence[Section]) -> Site:
     """A site with some of its sections; called like the section where a single one of several is left."""
     name = sections[0].full_name if len(sections) == 1 < len(site.sections) else site.name
-    return Site(site.id, name, site.url, tuple(sections))
+    return Site(site.id, name, site.url, tuple(sections), site.shared)
 
 
 def _section(section: Section, now: datetime, *, name: str = "", site: str = "", lead: bool = False) -> Choice:

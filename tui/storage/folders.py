@@ -10,6 +10,7 @@ from tui.storage import actions
 from tui.storage.actions import Act
 from tui.storage.bounds import NAME
 from tui.storage.file import File
+from tui.storage.shared import Several
 from tui.storage.sql import column, one, seconds_of
 
 DEEPEST = 16
@@ -231,6 +232,7 @@ def _tree(db: sqlite3.Connection) -> tuple[Folder, ...]:
     ):
         standing.setdefault(folder_id, []).append((section[0], section[1], section[2]))
     found: list[Folder] = []
+    several = Several(db)
 
     def walk(parent_id: int, path: tuple[str, ...]) -> dict[int, tuple[int, int]]:
         counts: dict[int, tuple[int, int]] = {}
@@ -239,7 +241,9 @@ def _tree(db: sqlite3.Connection) -> tuple[Folder, ...]:
             ids = tuple(section_id for section_id, _, _ in own)
             found.append(Folder(folder_id, name, parent_id, (*path, name), ids))
             below = walk(folder_id, (*path, name)) | {section_id: (all_, unread) for section_id, all_, unread in own}
-            stories, unread = sum(each for each, _ in below.values()), sum(each for _, each in below.values())
+            again = [(each, each.again(below.keys())) for each in several.of(below)]
+            stories = sum(every for every, _ in below.values()) - sum(each.stories * times for each, times in again)
+            unread = sum(new for _, new in below.values()) - sum(each.unread * times for each, times in again)
             found[place] = Folder(folder_id, name, parent_id, (*path, name), ids, stories, unread)
             counts |= below
         return counts

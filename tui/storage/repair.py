@@ -12,6 +12,7 @@ from tui.errors import StoreError
 from tui.storage import identity, rows, schema
 from tui.storage.file import File, is_no_text, sentence
 from tui.storage.sql import column, one
+from tui.storage.steps.shared import COUNTED
 from tui.text import counted
 from tui.values import Value
 
@@ -30,6 +31,10 @@ _COUNTS = (
     (f"SELECT count(*) FROM totals WHERE (stories, unread, starred, later, kept, guide, guide_unread) <> ({rows.TOTALS})"
      " OR articles <> (SELECT count(*) FROM articles)"
      " OR (pages, page_bytes) <> (SELECT count(*), coalesce(sum(bytes), 0) FROM pages)", "library", "libraries"),
+    (f"WITH own AS ({COUNTED}), kept AS (SELECT * FROM shared WHERE stories OR unread)"
+     " SELECT count(DISTINCT sections) FROM (SELECT * FROM (SELECT * FROM own WHERE stories OR unread EXCEPT SELECT * FROM kept)"
+     " UNION ALL SELECT * FROM (SELECT * FROM kept EXCEPT SELECT * FROM own))",
+     "group of sections with stories in common", "groups of sections with stories in common"),
 )  # fmt: skip
 """What is kept and not counted, against the count."""
 

@@ -21,7 +21,7 @@ from tui.errors import ParseError, StoreError
 from tui.storage import schema
 from tui.storage.file import beside_nothing, refuse_unfit
 from tui.storage.sql import one, uri_of
-from tui.storage.steps import STEPS
+from tui.storage.steps import STEPS, shared
 
 TableRow = tuple[str, dict[str, Any]]
 """A table's name, and the columns with their values."""
@@ -255,6 +255,9 @@ def recount(db: sqlite3.Connection) -> None:
         db.execute("INSERT INTO totals DEFAULT VALUES")
     for sql in COUNTERS if version(db) >= 4 else OLD_COUNTERS:
         db.execute(sql)
+    if version(db) >= 11:
+        db.execute("DELETE FROM shared")
+        db.execute(f"INSERT INTO shared {shared.COUNTED}")
 
 
 def dump(db: sqlite3.Connection) -> Iterator[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 APPLICATION = 0x42534854
 """PRAGMA application_id of a library ("BSHT")."""
-VERSION = 10
+VERSION = 11
 """PRAGMA user_version of today's library: the number of steps."""
 
 

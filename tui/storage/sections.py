@@ -15,6 +15,7 @@ from tui.model import Followed, Kind, Offer, Section, Site, SiteOffer
 from tui.storage import bounds, folders, membership, visibility
 from tui.storage.actions import Act
 from tui.storage.file import File
+from tui.storage.shared import Several
 from tui.storage.sql import insert, moment_of, one, seconds_of, update
 from tui.values import replace
 
@@ -292,7 +293,17 @@ def sites_where(db: sqlite3.Connection, where: str, *given: Any) -> tuple[Site, 
                 bool(hidden), bool(muted), moment_of(since or None), minutes, full_text, account or "",
             )
         )  # fmt: skip
-    return tuple(Site(site_id, name, url, tuple(sections)) for site_id, (name, url, sections) in found.items())
+    several = Several(db)
+    return tuple(
+        Site(
+            site_id,
+            name,
+            url,
+            tuple(sections),
+            tuple((each.section_ids, each.unread) for each in several.of(section.id for section in sections)),
+        )
+        for site_id, (name, url, sections) in found.items()
+    )
 
 
 def on_host_of(url: str, other: str) -> bool:

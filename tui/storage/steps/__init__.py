@@ -10,8 +10,9 @@ from tui.storage.steps.first import FIRST, NAMES, SECOND
 from tui.storage.steps.lean import LEAN
 from tui.storage.steps.own import own
 from tui.storage.steps.remote import ACCOUNTS
+from tui.storage.steps.shared import SHARED
 
 Step = str | Callable[[sqlite3.Connection], None]
-STEPS: tuple[Step, ...] = (FIRST, SECOND, NAMES, own, LEAN, EVENTS, ACCOUNTS, CHANGES, EPISODES, POSITION)
+STEPS: tuple[Step, ...] = (FIRST, SECOND, NAMES, own, LEAN, EVENTS, ACCOUNTS, CHANGES, EPISODES, POSITION, SHARED)
 """What makes a library of version n into one of version n + 1, SQL or a function; a step that has shipped is never
 changed. `schema.VERSION` is their number."""

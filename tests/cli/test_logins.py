@@ -63,8 +63,13 @@ def test_what_is_not_typed_is_not_kept(verb: Verb, monkeypatch: pytest.MonkeyPat
 def test_on_a_terminal_both_are_asked_for_and_the_password_is_not_shown(
     verb: Verb, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = []
-    monkeypatch.setattr("getpass.getpass", lambda what: asked.append(what) or "secret")
+    asked: list[str] = []
+
+    def typed(what: str) -> str:
+        asked.append(what)
+        return "secret"
+
+    monkeypatch.setattr("getpass.getpass", typed)
     monkeypatch.setattr("tui.output.gate.is_terminal", lambda *_streams: True)
     monkeypatch.setattr("sys.stdin", io.StringIO("ann\n"))
     done = verb("login", "a.example")

@@ -69,6 +69,13 @@ async def test_nothing_to_follow_is_one_sentence(world: World) -> None:
     assert (await world.discover("https://nowhere.example/")).failure
 
 
+async def test_an_address_is_asked_as_browsers_write_it(world: World) -> None:
+    asked = "https://news.example/caf%C3%A9%20feed"
+    world.web[asked] = rss("Ferry strike")
+    site = await world.site("https://news.example/café feed")
+    assert (site.asked, [each.url for each in site.sections]) == (asked, [asked])
+
+
 async def test_a_feeds_address_is_kept_as_given_unless_it_has_moved_for_good(world: World) -> None:
     world.web[NEW] = rss("Ferry strike")
     for status, kept in ((302, FEED), (301, NEW)):

@@ -126,11 +126,11 @@ class Search:
 
     async def site(self, url: str) -> SiteOffer:
         """What can be followed at an address that a person gave; NewsError where that is nothing."""
-        url = address.safe(url) or url
+        self._began_at = url = address.safe(url) or url
         offer = await self._platform(url)
         if not offer:
             try:
-                page = await self._get(url, first=True)
+                page = await self._get(url)
             except FetchError as error:
                 offer = await self._behind_a_closed_door(url, error)
             else:
@@ -171,18 +171,16 @@ class Search:
 
     # Asking
 
-    async def _get(self, url: str, *, first: bool = False, redirects: int = REDIRECTS) -> Page:
+    async def _get(self, url: str, *, redirects: int = REDIRECTS) -> Page:
         if self._left <= 0:
             raise FetchError(f"{address.host(url)} was asked too often in one search")
         self._left -= 1
-        if first:
-            self._began_at = url
         return await self._fetcher.get(
             url,
             options=self._personal(),
             urgent=True,
             trusted=True,  # the address that this began at: a person gave it
-            from_url="" if first else self._began_at,
+            from_url=self._began_at,
             home=self._began_at,
             redirects=redirects,
         )
@@ -210,7 +208,6 @@ class Search:
 
     async def _platform(self, url: str) -> SiteOffer | None:
         offers = platform(url)
-        self._began_at = url
         sections = []
         for offer in offers[:4]:
             found = None if offer.comments else await self._feed(offer.url)

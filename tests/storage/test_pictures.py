@@ -105,6 +105,10 @@ def test_those_of_stories_that_are_gone_are_swept(store: File) -> None:
     put(store, story_id, "a", 10, age=0)
     put(store, 9_999, "b", 20, age=0)
     (pictures.folder(store) / "notes.txt").write_text("somebody's own")
+    put(store, 9_999, "c", 30, age=0)
+    assert pictures.sweep(store) == 50
+    assert pictures.sweep(store) == 0
+    put(store, 9_999, "b", 20, age=0)
     retention.tidy(store, ())
     assert there(store, story_id, "a") and not there(store, 9_999, "b")
     assert (pictures.folder(store) / "notes.txt").exists()

@@ -355,3 +355,11 @@ def test_a_refusal_is_counted_before_anything_else_is_known(store: File, account
 def test_what_both_sides_follow_survives_a_power_cut(store: File, account: Account) -> None:
     follow(store)
     assert is_durable(store, lambda: settle(store, account.id, [remote()], "All"))
+
+
+def test_what_is_not_said_of_a_change_stays_as_it_is(store: File, account: Account) -> None:
+    follow(store)
+    settled = settle(store, account.id, [], "All")
+    (change,) = settled.changes
+    assert (change.feed_id, change.gone, change.old_folder) == ("", False, "")
+    assert (settled.archived, settled.bound, settled.restored) == ((), 0, False)

@@ -63,7 +63,6 @@ _REASONS = {
 def _opened(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(uri_of(path.absolute(), "mode=ro"), uri=True, timeout=2.0, isolation_level=None)
     try:
-        db.execute("PRAGMA query_only = ON")
         db.execute("PRAGMA trusted_schema = OFF")
         db.execute("PRAGMA cell_size_check = ON")
         db.execute("PRAGMA mmap_size = 0")

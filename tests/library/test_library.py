@@ -19,7 +19,7 @@ from tui.blocks import plain
 from tui.config import Config, Kiosk
 from tui.errors import AskError, FetchError, NewsError, ParseError, StoreError
 from tui.fetching import child
-from tui.jobs import Failure
+from tui.jobs import Downloaded, DownloadJob, Failure
 from tui.library import joining, subscriptions
 from tui.library.library import WORTH_READING, Library
 from tui.library.opening import reading, take_guide
@@ -1059,3 +1059,27 @@ async def test_a_feeds_own_text_stands_for_a_page_that_is_gone_where_it_is_long_
     with pytest.raises(FetchError, match="404"):
         await library.whole_story(story.id)
     assert bool(await library.ask(texts.article, story.id)) is kept
+
+
+async def test_what_a_person_opens_is_urgent_and_what_is_downloaded_is_not(
+    followed: Library, web: FakeWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    urgent: list[bool] = []
+    web[f"{SITE}/far"] = page("far", "Far away")
+    fetch = followed.fetch
+
+    async def noting(job: DownloadJob) -> Downloaded:
+        urgent.append(job.urgent)
+        return await fetch(job)
+
+    monkeypatch.setattr(followed, "_fetch", noting)
+    ids = {story.title: story.id for story in await followed.ask(stories.window, StoryFilter(news=True))}
+    await followed.whole_story(ids["Ferry strike ends"])
+    await followed.fetch_again(ids["Ferry strike ends"])
+    await followed.read_article(ids["Tunnel opens early"])
+    await followed.open_link(f"{SITE}/far", trusted=True)
+    assert urgent and all(urgent)
+    urgent.clear()
+    await followed.whole_story(ids["Harbour to be dredged"], urgent=False)
+    await downloaded(followed)
+    assert urgent and not any(urgent)

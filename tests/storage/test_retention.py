@@ -140,3 +140,11 @@ def test_days_that_no_library_has_are_a_sentence(store: File, days: int) -> None
     with pytest.raises(AskError, match=f"{days} days is not 0 to 36,500 days"):
         retention.plan(store, days)
     assert retention.plan(store, 36_500) == ()
+
+
+def test_all_of_before_this_moment_may_be_asked_to_go(store: File) -> None:
+    follow(store, ("World", entries(1)))
+    marks.mark(store, [1], starred=True)
+    assert retention.plan(store, 0) == ()
+    later = at(store, NOW + timedelta(seconds=1))
+    assert [(part.what, part.count) for part in retention.plan(later, 0)] == [("log", 1)]

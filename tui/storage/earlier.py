@@ -36,7 +36,7 @@ class Earlier(Value):
     article: Article
     replaced: datetime
     """When the newer text came."""
-    seen: bool = False
+    seen: bool
     """The newer one was opened since."""
 
 

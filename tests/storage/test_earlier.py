@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.storage.paper import article, entries, entry, follow, story
+from tests.moments import at
+from tests.storage.paper import HOUR, NOW, article, entries, entry, follow, story
 from tui.blocks import Heading, Paragraph, Span, plain
 from tui.jobs import Gathered
 from tui.storage import earlier, marks, refreshes, texts
@@ -152,3 +153,68 @@ def test_a_paragraph_that_became_something_else_is_gone_and_new() -> None:
 def test_a_correction_of_an_endless_paragraph_is_shown_beside_it_without_its_words() -> None:
     endless = " ".join(map(str, range(earlier.WORDS + 1)))
     assert told(blocks(endless), blocks(f"{endless} more")) == [f"-{endless}", f"+{endless} more"]
+
+
+def test_the_texts_that_are_kept_are_those_of_the_last_changes(store: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    follow(store, ("World", entries(1, 2, 3, 4)))
+    monkeypatch.setattr(earlier, "MOST", 2)
+    ids = [story(store, f"https://a.example/{number}").id for number in (3, 1, 4, 2)]
+    for hours, story_id in enumerate(ids):
+        there = at(store, NOW + hours * HOUR)
+        texts.keep_article(there, story_id, article(URL, "one"))
+        marks.mark(there, [story_id], read=True)
+        texts.keep_article(there, story_id, article(URL, "two"))
+    assert [earlier.of(store, story_id) is not None for story_id in ids] == [False, False, True, True]
+    found = earlier.of(store, ids[-1])
+    assert found is not None and (found.replaced, found.seen) == (NOW + 3 * HOUR, False)
+    earlier.see(store, ids[-1])
+    found = earlier.of(store, ids[-1])
+    assert found is not None and found.seen
+
+
+def test_a_text_of_another_kind_is_no_newer_one(store: File) -> None:
+    follow(store, ("World", entries(1)))
+    texts.keep_article(store, 1, article(URL, "what the feed says", source="feed"))
+    marks.mark(store, [1], read=True)
+    texts.keep_article(store, 1, article(URL, "what the page says", source="page"))
+    assert earlier.of(store, 1) is None
+
+
+@pytest.mark.parametrize(("most", "said"), [(3, ["a", "-b", "+x", "c"]), (2, ["-b", "a", "+x", "c"])])
+def test_texts_of_so_many_blocks_are_compared_one_by_one(
+    monkeypatch: pytest.MonkeyPatch, most: int, said: list[str]
+) -> None:
+    monkeypatch.setattr(earlier, "COMPARED", most)
+    assert told(blocks("a", "b", "c"), blocks("a", "x", "c")) == said
+
+
+@pytest.mark.parametrize(("fewer", "marked"), [(0, True), (1, False)])
+def test_paragraphs_of_so_many_words_are_compared_word_by_word(
+    monkeypatch: pytest.MonkeyPatch, fewer: int, marked: bool
+) -> None:
+    monkeypatch.setattr(earlier, "WORDS", len(WALL.split()) - fewer)
+    assert ("*" in told(blocks(WALL), blocks(WALL.replace("nine", "ten")))[0]) is marked
+
+
+@pytest.mark.parametrize(("near", "beside"), [(3, True), (2, False)])
+def test_the_other_wording_of_a_paragraph_is_looked_for_among_so_many(
+    monkeypatch: pytest.MonkeyPatch, near: int, beside: bool
+) -> None:
+    monkeypatch.setattr(earlier, "NEAR", near)
+    before, after = blocks("One is gone.", "Two is gone.", WALL), blocks(WALL.replace("nine", "ten"))
+    assert any("*" in block for block in told(before, after)) is beside
+
+
+@pytest.mark.parametrize(("after", "wording"), [("a b c d x y z w", True), ("a b c x y z w v", False)])
+def test_half_of_the_words_make_another_wording(after: str, wording: bool) -> None:
+    assert any("*" in block for block in told(blocks("a b c d e f g h"), blocks(after))) is wording
+
+
+def test_words_that_a_correction_adds_or_takes_out_are_strong_on_one_side_alone() -> None:
+    short, long = "The wall has moved since the winter.", "The old wall has moved since the winter."
+    assert told(blocks(short), blocks(long)) == [f"-{short}", "+The *old* wall has moved since the winter."]
+    assert told(blocks(long), blocks(short)) == ["-The *old* wall has moved since the winter.", f"+{short}"]
+
+
+def test_a_block_without_words_is_not_new() -> None:
+    assert earlier.fresh(blocks("a"), blocks("a", " ", "b")) == {2}

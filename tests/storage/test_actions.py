@@ -1,8 +1,5 @@
 """What a person did is taken back, one act at a time, and done again."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.storage.paper import NOW, check, entries, forget_acts, is_durable, offer
@@ -14,11 +11,10 @@ from tui.storage.sql import seconds_of
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[File]:
-    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
-        sections.follow(opened, offer(("News", entries(1, 2, 3, 4))))
-        forget_acts(opened)
-        yield opened
+def file(store: File) -> File:
+    sections.follow(store, offer(("News", entries(1, 2, 3, 4))))
+    forget_acts(store)
+    return store
 
 
 def state(file: File) -> list[tuple[bool, bool]]:

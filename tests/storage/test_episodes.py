@@ -1,13 +1,11 @@
 """Episodes: asked for, here, played; what was asked for is never tidied away, and what was done is taken back."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from tests.moments import at
-from tests.storage.paper import NOW, check, entries, is_durable, offer
+from tests.storage.paper import NOW, entries, is_durable, offer
 from tui.errors import AskError
 from tui.model import Enclosure, Entry, StoryFilter
 from tui.storage import actions, episodes, retention, sections, stories
@@ -24,13 +22,11 @@ def with_enclosures(entry: Entry, *enclosed: Enclosure) -> Entry:
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[File]:
+def file(store: File) -> File:
     first, second, third = entries(1, 2, 3)
     given = (with_enclosures(first, TALK, FILM, LEAFLET), with_enclosures(second, LEAFLET), third)
-    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
-        sections.follow(opened, offer(("Talks", given)))
-        yield opened
-        check(opened)
+    sections.follow(store, offer(("Talks", given)))
+    return store
 
 
 def ids(file: File) -> list[int]:

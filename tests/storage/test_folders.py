@@ -1,11 +1,10 @@
 """Folders: a tree in which a section may stand in several places, with kept counts, and every change taken back."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from tests.storage.paper import NOW, check, entries, forget_acts, is_durable, offer, titles
+from tests.storage.paper import entries, forget_acts, is_durable, offer, titles
 from tui.errors import AskError
 from tui.model import StoryFilter
 from tui.storage import actions, folders, marks, sections, stories
@@ -13,11 +12,9 @@ from tui.storage.file import File
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[File]:
-    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
-        sections.follow(opened, offer(("World", entries(1, 2)), ("Sport", entries(2, 3))), folder=("News", "Abroad"))
-        yield opened
-        check(opened)
+def file(store: File) -> File:
+    sections.follow(store, offer(("World", entries(1, 2)), ("Sport", entries(2, 3))), folder=("News", "Abroad"))
+    return store
 
 
 def shape(file: File) -> list[tuple[tuple[str, ...], tuple[int, ...]]]:

@@ -1,6 +1,5 @@
 """What a section offers comes into the library: looked up where it changed, found again under any name, joined where a redirect leads."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,9 +17,8 @@ EVERY = StoryFilter()
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[File]:
-    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
-        yield opened
+def file(store: File) -> File:
+    return store
 
 
 def follow(file: File, url: str, entries: tuple[Entry, ...] = (), kind: Kind = Kind.FEED) -> int:

@@ -1,14 +1,12 @@
 """What a search finds: by words, places, states and moments, in the scope of any list; and nothing in it is obeyed."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.storage.paper import HOUR, NOW, article, check, entry, follow, found, offer
+from tests.storage.paper import HOUR, NOW, article, entry, follow, found, offer
 from tests.storage.paper import titles as paper_titles
 from tui.model import StoryFilter
 from tui.storage import folders, hits, marks, searches, sections, stories, tags, texts
@@ -20,18 +18,16 @@ SPORT = (entry(4, title="Ferry football", published=NOW - timedelta(days=9)), en
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[File]:
-    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
-        sections.follow(opened, offer(("World", WORLD), ("Sport", SPORT)))
-        first, second, third, fourth, fifth = stories.ids_of(opened, [f"https://a.example/{n}" for n in range(1, 6)])
-        marks.mark(opened, [second], read=True)
-        marks.mark(opened, [first, fourth], starred=True)
-        marks.mark(opened, [third], later=True)
-        tags.tag(opened, [fourth, fifth], "ports")
-        tags.keep_note(opened, second, "look again")
-        texts.keep_article(opened, first, article("https://a.example/1", "Docks"), b"")
-        yield opened
-        check(opened)
+def file(store: File) -> File:
+    sections.follow(store, offer(("World", WORLD), ("Sport", SPORT)))
+    first, second, third, fourth, fifth = stories.ids_of(store, [f"https://a.example/{n}" for n in range(1, 6)])
+    marks.mark(store, [second], read=True)
+    marks.mark(store, [first, fourth], starred=True)
+    marks.mark(store, [third], later=True)
+    tags.tag(store, [fourth, fifth], "ports")
+    tags.keep_note(store, second, "look again")
+    texts.keep_article(store, first, article("https://a.example/1", "Docks"), b"")
+    return store
 
 
 @pytest.mark.parametrize(

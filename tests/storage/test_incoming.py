@@ -1,11 +1,8 @@
 """Stories that come are found, hidden and counted at once, however they come."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.storage.paper import NOW, article, check, entry, found, offer, titles
+from tests.storage.paper import article, entry, found, offer, titles
 from tui.jobs import Gathered
 from tui.model import StoryFilter
 from tui.storage import refreshes, searches, sections, stories, texts
@@ -15,13 +12,11 @@ FERRY, BALL = entry(1, title="Ferry strike"), entry(2, title="Football")
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[File]:
-    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
-        searches.save(opened, "Ferries", "ferry")
-        searches.save(opened, "Balls", "football", "mute")
-        searches.save(opened, "Boats", "ferry", "highlight")
-        yield opened
-        check(opened)
+def file(store: File) -> File:
+    searches.save(store, "Ferries", "ferry")
+    searches.save(store, "Balls", "football", "mute")
+    searches.save(store, "Boats", "ferry", "highlight")
+    return store
 
 
 def kept(file: File) -> dict[str, int]:

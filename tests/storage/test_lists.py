@@ -1,14 +1,12 @@
 """Lists of all kinds: what is in them, and in which order; windows of a list are parts of the whole."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 
 from tests.moments import at
-from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, titles
+from tests.storage.paper import EVERY, HOUR, NOW, article, entries, entry, follow, found, offer, titles
 from tui.jobs import Gathered
 from tui.model import Entry, Kind, Offer, SiteOffer, StoryFilter
 from tui.storage import folders, guide, lists, marks, refreshes, searches, sections, stories, tags, texts, visibility
@@ -19,13 +17,11 @@ Order = Literal["date", "relevance", "oldest", "site", "section", "unread"]
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[File]:
-    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
-        sections.follow(opened, offer(("World", entries(1, 30, 4)), ("Sport", entries(30, 5))))
-        gazette = offer(("Arts", entries(2, 3, site="https://b.example")), site="https://b.example", name="A Gazette")
-        sections.follow(opened, gazette)
-        yield opened
-        check(opened)
+def file(store: File) -> File:
+    sections.follow(store, offer(("World", entries(1, 30, 4)), ("Sport", entries(30, 5))))
+    gazette = offer(("Arts", entries(2, 3, site="https://b.example")), site="https://b.example", name="A Gazette")
+    sections.follow(store, gazette)
+    return store
 
 
 def listed(file: File, **given: Any) -> list[str]:

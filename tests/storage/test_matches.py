@@ -1,11 +1,8 @@
 """What views and mutes find is kept as stories come, and is what the search itself would find."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.storage.paper import NOW, check, entry, found, offer, titles
+from tests.storage.paper import entry, found, offer, titles
 from tui.errors import AskError
 from tui.jobs import Gathered
 from tui.model import StoryFilter
@@ -17,11 +14,9 @@ FIRST = (entry(1, title="Ferry strike"), entry(2, title="Ferry races"), entry(3,
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[File]:
-    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
-        sections.follow(opened, offer(("World", FIRST)))
-        yield opened
-        check(opened)
+def file(store: File) -> File:
+    sections.follow(store, offer(("World", FIRST)))
+    return store
 
 
 def counts(file: File) -> list[tuple[str, int, int]]:

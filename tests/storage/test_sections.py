@@ -1,13 +1,12 @@
 """What is followed: archived and taken up again, named, ordered, muted and hidden; and everything taken back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.storage.paper import EVERY, NOW, check, entries, follow, found, is_durable, offer, story, titles
+from tests.storage.paper import EVERY, NOW, entries, follow, found, is_durable, offer, story, titles
 from tui.errors import AskError
 from tui.jobs import Failure, Gathered
 from tui.model import Counts, Entry, Offer, SiteOffer, StoryFilter
@@ -17,12 +16,10 @@ from tui.values import replace
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[File]:
-    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
-        sections.follow(opened, offer(("World", entries(1, 2)), ("Sport", entries(2, 3))))
-        sections.follow(opened, offer(("Arts", entries(4)), site="https://b.example", name="The Gazette"))
-        yield opened
-        check(opened)
+def file(store: File) -> File:
+    sections.follow(store, offer(("World", entries(1, 2)), ("Sport", entries(2, 3))))
+    sections.follow(store, offer(("Arts", entries(4)), site="https://b.example", name="The Gazette"))
+    return store
 
 
 def rows(file: File) -> list[object]:

@@ -1,21 +1,18 @@
 """Snippets: the words marked, in a time that does not grow with how often they stand in a text."""
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.storage.paper import NOW, entry, offer
+from tests.storage.paper import entry, offer
 from tui.model import StoryFilter
 from tui.storage import sections, snippets, stories
 from tui.storage.file import File
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[File]:
-    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
-        yield opened
+def file(store: File) -> File:
+    return store
 
 
 def shown(file: File, words: str) -> list[str]:

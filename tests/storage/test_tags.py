@@ -1,11 +1,8 @@
 """A person's tags and notes: rows, lists and searches of their own, kept longer than the story, and taken back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.storage.paper import NOW, check, entries, found, is_durable, offer, titles
+from tests.storage.paper import entries, found, is_durable, offer, titles
 from tui.errors import AskError
 from tui.model import StoryFilter
 from tui.storage import actions, sections, stories, tags
@@ -13,11 +10,9 @@ from tui.storage.file import File
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[File]:
-    with File(tmp_path / "library.db", clock=lambda: NOW) as opened:
-        sections.follow(opened, offer(("World", entries(1, 2, 3))))
-        yield opened
-        check(opened)
+def file(store: File) -> File:
+    sections.follow(store, offer(("World", entries(1, 2, 3))))
+    return store
 
 
 def counts(file: File) -> list[tuple[str, int, int]]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tui import blocks
 from tui.blocks import Item, Listing, Paragraph, Picture, Quote, Span, Table
 from tui.storage import query
+from tui.storage.grammar import STATES
 from tui.storage.query import Query, indexed, read_queries, sought
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -37,6 +38,7 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
         ("since:soon", Query(impossible=True)),
         ("is:unread is:STARRED", Query(states=frozenset({"unread", "starred"}))),
         ("is:green", Query(impossible=True)),
+        (" ".join(f"is:{state}" for state in STATES), Query(states=frozenset(STATES))),
         ("is:Read -is:kept", Query(states=frozenset({"read"}), but=Query(states=frozenset({"downloaded"})))),
         ("!!!", Query(impossible=True)),
         ("😀 war", Query('"war"')),
@@ -70,6 +72,7 @@ def test_a_query_is_read(typed: str, meant: Query) -> None:
         ("war|peace", (Query('"war|peace"'),)),
         ('"war | peace"', (Query('"war | peace"'),)),
         ("tag:a war | is:unread", (Query('"war"', tags=("a",)), Query(states=frozenset({"unread"})))),
+        ("tag:a war | peace", (Query('"war"', tags=("a",)), Query('"peace"'))),
         ("war | !", (Query('"war"'), Query(impossible=True))),
     ],
 )

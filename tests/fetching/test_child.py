@@ -208,6 +208,13 @@ def test_what_stands_at_an_address_is_told_by_itself() -> None:
 
 
 STORY = "https://news.example/2026/11/23/river"
+UNTOLD = page("The river rose").replace("<meta property=og:type content=article>", "")
+DATE = "<meta property=article:published_time content=2026-11-23T10:00:00Z>"
+CARDS = "".join(
+    f'<article><h2><a href="/2026/11/22/{number}-the-council-votes">'
+    f"The council of the town votes: {number}</a></h2></article>"
+    for number in range(30)
+)
 
 
 @pytest.mark.parametrize(
@@ -218,8 +225,20 @@ STORY = "https://news.example/2026/11/23/river"
         (page("The river rose", "Too short."), STORY, False),
         (page("The river rose").replace("content=article", "content=website"), STORY, False),
         (front_page(), "https://news.example/sport/", False),
+        (UNTOLD, "https://news.example/about/river", False),
+        (UNTOLD.replace("<head>", f"<head>{DATE}"), "https://news.example/about/river", True),
+        (page("The river rose", after=CARDS), STORY, False),
     ],
-    ids=["a story", "at the root", "hardly a word", "it says that it is none", "a front page"],
+    ids=[
+        "a story",
+        "at the root",
+        "hardly a word",
+        "it says that it is none",
+        "a front page",
+        "nothing says that it is one",
+        "it is dated",
+        "it leads to many others",
+    ],
 )
 def test_whether_a_page_is_a_story(html: str, url: str, is_story: bool) -> None:
     assert (child.opened(body(html, url)).story is not None) is is_story

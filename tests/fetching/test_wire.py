@@ -165,7 +165,7 @@ def test_how_deep_a_value_may_be_nested(depth: int, taken: bool) -> None:
 
 
 def message(text: bytes, *parts: bytes) -> bytes:
-    """A message as it is written down at the top of the room: two counts, the sizes of the parts, the JSON, the parts."""
+    """A message byte by byte: two counts, the sizes of the parts, the JSON, the parts."""
     sizes = b"".join(len(part).to_bytes(4) for part in parts)
     return len(text).to_bytes(4) + len(parts).to_bytes(4) + sizes + text + b"".join(parts)
 

@@ -9,7 +9,7 @@ import pytest
 from tui.errors import ParseError
 from tui.model import Enclosure
 from tui.parse.feeds.greader import auth_of, feeds_of, ids_of, items_of, tags_of
-from tui.remote import RemoteFeed, RemoteTags
+from tui.remote import RemoteFeed, RemoteItem, RemoteTags
 
 ITEM = "tag:google.com,2005:reader/item/"
 
@@ -100,3 +100,68 @@ def test_odd_rows_are_passed_over() -> None:
     (item,) = items_of(json.dumps({"items": rows}).encode())
     assert (item.id, item.entry.url, item.entry.published) == (-1, "", None)
     assert feeds_of(b'{"subscriptions": [{"id": "feed/1", "url": "javascript:x"}]}') == ()
+
+
+def item(**given: Any) -> RemoteItem:
+    (found,) = items_of(json.dumps({"items": [{"id": "1", **given}]}).encode())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("tag", "read", "labels"),
+    [
+        ("user/1/state/com.google/read", True, ()),
+        ("user/1/state/com.google/read/later", False, ()),
+        ("user/1/state/com.example/read", False, ()),
+        ("user/1/state/com.google/kept-unread", False, ()),
+        ("user/1/label/read", False, ("read",)),
+    ],
+)
+def test_a_mark_is_told_by_the_whole_of_its_tag(tag: str, read: bool, labels: tuple[str, ...]) -> None:
+    assert (item(categories=[tag, 3]).read, item(categories=[tag]).labels) == (read, labels)
+    assert not item(categories=[tag]).starred
+
+
+def test_an_item_without_its_whole_text_has_its_summary_and_one_without_either_none() -> None:
+    assert item(summary={"content": " <p>Short</p> "}).entry.content == "<p>Short</p>"
+    nothing = item(content={"content": ""}, author=" ").entry
+    assert (nothing.content, nothing.summary, nothing.words, nothing.authors) == ("", "", "", ())
+
+
+def test_the_canonical_address_goes_before_others_and_one_of_the_web_before_all() -> None:
+    links = {"canonical": [{"href": "mailto:a@b.example"}, {"href": "https://a.example/1"}]}
+    assert item(**links, alternate=[{"href": "https://b.example/1"}]).entry.url == "https://a.example/1"
+    assert item(alternate=[{"href": "ftp://a.example/1"}]).entry.url == ""
+
+
+@pytest.mark.parametrize(
+    ("stamp", "number"), [("17", 17), (17, 17), ("9" * 18, int("9" * 18)), ("9" * 19, 0), ("-1", 0)]
+)
+def test_a_stamp_is_a_number_or_none(stamp: object, number: int) -> None:
+    assert item(timestampUsec=stamp).stamp == number
+
+
+def test_what_is_enclosed_may_be_named_either_way_and_its_length_be_nonsense() -> None:
+    given = [{"url": "https://a.example/1.mp3", "length": "long"}, {"href": "ftp://a.example/2.mp3"}]
+    assert item(enclosure=given).entry.enclosures == (Enclosure("https://a.example/1.mp3", "", 0),)
+
+
+@pytest.mark.parametrize(
+    "given", [f"{ITEM}00000000000000010", f"{ITEM}", f"{ITEM}xyz", "1.5", "-", "123456789012345678901", ""]
+)
+def test_what_is_no_id_is_none(given: str) -> None:
+    assert ids_of(json.dumps({"itemRefs": [{"id": given}]}).encode()) == ((), "")
+
+
+def test_a_feed_without_an_id_or_a_folder_that_is_none() -> None:
+    rows = [{"url": "https://a.example/feed"}, {"id": "feed/1", "url": "https://a.example/feed", "categories": []}]
+    (feed,) = feeds_of(json.dumps({"subscriptions": rows}).encode())
+    assert (feed.id, feed.folder, feed.page) == ("feed/1", "", "")
+
+
+@pytest.mark.parametrize(("body", "said"), [(b"[]", "it does not offer that"), (b"<html>", "its answer is not JSON")])
+def test_an_answer_that_is_none_is_one_sentence(body: bytes, said: str) -> None:
+    for read in (feeds_of, ids_of, items_of, tags_of):
+        with pytest.raises(ParseError) as refused:
+            read(body)
+        assert str(refused.value) == said

@@ -145,16 +145,32 @@ WORDPRESS = (("tides", "/feed/", "/"), ("tides: comments", "/comments/feed/", "/
 @pytest.mark.parametrize(
     ("url", "root", "offered"),
     [
-        ("https://youtube.com/user/tides", "https://www.youtube.com", [("tides", "/feeds/videos.xml?user=tides", "/user/tides")]),
+        (
+            "https://youtube.com/user/tides",
+            "https://www.youtube.com",
+            [("tides", "/feeds/videos.xml?user=tides", "/user/tides")],
+        ),
         ("https://reddit.com/", "https://www.reddit.com", [("Reddit", "/.rss", "/")]),
         ("https://reddit.com/r/python+rust", "https://www.reddit.com/r/python+rust/", [("r/python+rust", ".rss", "")]),
-        ("https://reddit.com/r/sea/new/", "https://www.reddit.com/r/sea/", [("r/sea (new)", "new/.rss", "new/"), ("r/sea", ".rss", "")]),
+        (
+            "https://reddit.com/r/sea/new/",
+            "https://www.reddit.com/r/sea/",
+            [("r/sea (new)", "new/.rss", "new/"), ("r/sea", ".rss", "")],
+        ),
         ("https://reddit.com/r/sea/wiki/", "https://www.reddit.com/r/sea/", [("r/sea", ".rss", "")]),
-        ("https://reddit.com/r/sea/comments/a1/x", "https://www.reddit.com/r/sea/", [("r/sea", ".rss", ""), ("r/sea: comments", "comments/a1/.rss", "comments/a1/")]),
+        (
+            "https://reddit.com/r/sea/comments/a1/x",
+            "https://www.reddit.com/r/sea/",
+            [("r/sea", ".rss", ""), ("r/sea: comments", "comments/a1/.rss", "comments/a1/")],
+        ),
         ("https://reddit.com/r/sea/comments/", "https://www.reddit.com/r/sea/", [("r/sea", ".rss", "")]),
         ("https://reddit.com/user/ann", "https://www.reddit.com/user/ann/", [("u/ann", ".rss", "")]),
         ("https://medium.com/tag/tides", "https://medium.com", [("tides", "/feed/tag/tides", "/tag/tides")]),
-        ("https://medium.com/sea/tagged/moon", "https://medium.com", [("sea: moon", "/feed/sea/tagged/moon", "/sea/tagged/moon"), ("sea", "/feed/sea", "/sea")]),
+        (
+            "https://medium.com/sea/tagged/moon",
+            "https://medium.com",
+            [("sea: moon", "/feed/sea/tagged/moon", "/sea/tagged/moon"), ("sea", "/feed/sea", "/sea")],
+        ),
         ("https://medium.com/sea/tagged", "https://medium.com", [("sea", "/feed/sea", "/sea")]),
         ("https://ann.medium.com/x", "https://ann.medium.com", [("ann", "/feed", "/")]),
         ("https://gist.github.com/ann/12", "https://gist.github.com", [("ann: gists", "/ann.atom", "/ann")]),
@@ -162,35 +178,109 @@ WORDPRESS = (("tides", "/feed/", "/"), ("tides: comments", "/comments/feed/", "/
         ("https://github.com/ann/tides.git", "https://github.com/ann/tides", GITHUB),
         ("https://github.com/ann/tides/issues", "https://github.com/ann/tides", GITHUB),
         ("https://github.com/ann/tides/commits", "https://github.com/ann/tides", [GITHUB[1], GITHUB[0], GITHUB[2]]),
-        ("https://github.com/ann/tides/commits/a/b", "https://github.com/ann/tides", [("tides: commits", "/commits/a/b.atom", "/commits/a/b"), *GITHUB]),
-        ("https://github.com/ann/tides/tree/main/a", "https://github.com/ann/tides", [("tides: commits", "/commits/main.atom", "/commits/main"), *GITHUB]),
+        (
+            "https://github.com/ann/tides/commits/a/b",
+            "https://github.com/ann/tides",
+            [("tides: commits", "/commits/a/b.atom", "/commits/a/b"), *GITHUB],
+        ),
+        (
+            "https://github.com/ann/tides/tree/main/a",
+            "https://github.com/ann/tides",
+            [("tides: commits", "/commits/main.atom", "/commits/main"), *GITHUB],
+        ),
         ("https://github.com/ann/tides/tree", "https://github.com/ann/tides", GITHUB),
-        ("https://github.com/ann/tides/wiki", "https://github.com/ann/tides", [("tides: wiki", "/wiki.atom", "/wiki"), *GITHUB]),
+        (
+            "https://github.com/ann/tides/wiki",
+            "https://github.com/ann/tides",
+            [("tides: wiki", "/wiki.atom", "/wiki"), *GITHUB],
+        ),
         ("https://gitlab.com/ann", "https://gitlab.com", [("ann", "/ann.atom", "/ann")]),
-        ("https://gitlab.com/a/b/tides/-/tree/main", "https://gitlab.com/a/b/tides/-", [("tides: releases", "/releases.atom", "/releases"), ("tides: commits", "/commits/HEAD?format=atom", "/commits/HEAD"), ("tides: tags", "/tags?format=atom", "/tags")]),
-        ("https://mastodon.social/users/ann", "https://mastodon.social", [("@ann@mastodon.social", "/@ann.rss", "/@ann")]),
+        (
+            "https://gitlab.com/a/b/tides/-/tree/main",
+            "https://gitlab.com/a/b/tides/-",
+            [
+                ("tides: releases", "/releases.atom", "/releases"),
+                ("tides: commits", "/commits/HEAD?format=atom", "/commits/HEAD"),
+                ("tides: tags", "/tags?format=atom", "/tags"),
+            ],
+        ),
+        (
+            "https://mastodon.social/users/ann",
+            "https://mastodon.social",
+            [("@ann@mastodon.social", "/@ann.rss", "/@ann")],
+        ),
         ("https://mastodon.social/tags/sea", "https://mastodon.social", [("#sea", "/tags/sea.rss", "/tags/sea")]),
-        ("https://bsky.app/profile/ann.example", "https://bsky.app/profile/ann.example", [("@ann.example", "/rss", "")]),
+        (
+            "https://bsky.app/profile/ann.example",
+            "https://bsky.app/profile/ann.example",
+            [("@ann.example", "/rss", "")],
+        ),
         ("https://tides.blogspot.com/search/label", "https://tides.blogspot.com", BLOG),
-        ("https://tides.blogspot.com/search/label/moon", "https://tides.blogspot.com", [("moon", "/feeds/posts/default/-/moon", "/search/label/moon"), *BLOG]),
+        (
+            "https://tides.blogspot.com/search/label/moon",
+            "https://tides.blogspot.com",
+            [("moon", "/feeds/posts/default/-/moon", "/search/label/moon"), *BLOG],
+        ),
         ("https://www.tumblr.com/blog/Tides", "https://tides.tumblr.com", [("tides", "/rss", "/")]),
-        ("https://tides.tumblr.com/tagged/moon", "https://tides.tumblr.com", [("#moon", "/tagged/moon/rss", "/tagged/moon"), ("tides", "/rss", "/")]),
+        (
+            "https://tides.tumblr.com/tagged/moon",
+            "https://tides.tumblr.com",
+            [("#moon", "/tagged/moon/rss", "/tagged/moon"), ("tides", "/rss", "/")],
+        ),
         ("https://tides.tumblr.com/tagged", "https://tides.tumblr.com", [("tides", "/rss", "/")]),
         ("https://tides.ghost.io/tag", "https://tides.ghost.io", [("tides", "/rss/", "/")]),
-        ("https://tides.ghost.io/author/ann/", "https://tides.ghost.io", [("ann", "/author/ann/rss/", "/author/ann/"), ("tides", "/rss/", "/")]),
-        ("https://tides.wordpress.com/category/sea/full-moon/page/2", "https://tides.wordpress.com", [("full moon", "/category/sea/full-moon/feed/", "/category/sea/full-moon/"), *WORDPRESS]),
-        ("https://tides.wordpress.com/tag/moon/page/2", "https://tides.wordpress.com", [("moon", "/tag/moon/feed/", "/tag/moon/"), *WORDPRESS]),
+        (
+            "https://tides.ghost.io/author/ann/",
+            "https://tides.ghost.io",
+            [("ann", "/author/ann/rss/", "/author/ann/"), ("tides", "/rss/", "/")],
+        ),
+        (
+            "https://tides.wordpress.com/category/sea/full-moon/page/2",
+            "https://tides.wordpress.com",
+            [("full moon", "/category/sea/full-moon/feed/", "/category/sea/full-moon/"), *WORDPRESS],
+        ),
+        (
+            "https://tides.wordpress.com/tag/moon/page/2",
+            "https://tides.wordpress.com",
+            [("moon", "/tag/moon/feed/", "/tag/moon/"), *WORDPRESS],
+        ),
         ("https://dev.to/t/python", "https://dev.to", [("#python", "/feed/tag/python", "/t/python")]),
         ("https://dev.to/ann/x", "https://dev.to", [("ann", "/feed/ann", "/ann")]),
         ("https://micro.blog/@Ann", "https://ann.micro.blog", [("ann", "/feed.xml", "/")]),
-        ("https://superuser.com/questions/tagged/sea", "https://superuser.com", [("superuser: sea", "/feeds/tag?tagnames=sea&sort=newest", "/questions/tagged/sea"), ("superuser: questions", "/feeds", "/questions")]),
-        ("https://superuser.com/questions/tagged", "https://superuser.com", [("superuser: questions", "/feeds", "/questions")]),
-        ("https://superuser.com/q/17", "https://superuser.com", [("superuser: questions", "/feeds", "/questions"), ("superuser: question 17", "/feeds/question/17", "/questions/17")]),
-        ("https://superuser.com/users/17/ann", "https://superuser.com", [("superuser: user 17", "/feeds/user/17", "/users/17"), ("superuser: questions", "/feeds", "/questions")]),
-        ("https://superuser.com/badges/17", "https://superuser.com", [("superuser: questions", "/feeds", "/questions")]),
+        (
+            "https://superuser.com/questions/tagged/sea",
+            "https://superuser.com",
+            [
+                ("superuser: sea", "/feeds/tag?tagnames=sea&sort=newest", "/questions/tagged/sea"),
+                ("superuser: questions", "/feeds", "/questions"),
+            ],
+        ),
+        (
+            "https://superuser.com/questions/tagged",
+            "https://superuser.com",
+            [("superuser: questions", "/feeds", "/questions")],
+        ),
+        (
+            "https://superuser.com/q/17",
+            "https://superuser.com",
+            [
+                ("superuser: questions", "/feeds", "/questions"),
+                ("superuser: question 17", "/feeds/question/17", "/questions/17"),
+            ],
+        ),
+        (
+            "https://superuser.com/users/17/ann",
+            "https://superuser.com",
+            [("superuser: user 17", "/feeds/user/17", "/users/17"), ("superuser: questions", "/feeds", "/questions")],
+        ),
+        (
+            "https://superuser.com/badges/17",
+            "https://superuser.com",
+            [("superuser: questions", "/feeds", "/questions")],
+        ),
     ],
     ids=lambda given: given if isinstance(given, str) and given.count("/") > 3 else "",
-)  # fmt: skip
+)
 def test_what_is_asked_for_is_offered_first_and_by_name_and_the_rest_of_the_site_behind_it(
     url: str, root: str, offered: list[tuple[str, str, str]]
 ) -> None:

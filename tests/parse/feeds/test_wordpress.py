@@ -1,6 +1,7 @@
 """WordPress's own interface: what it gives becomes entries and categories, whatever it gives."""
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.errors import ParseError
+from tui.model import Entry
 from tui.parse.feeds.wordpress import Category, categories, categories_url, posts, posts_url
 
 SITE = "https://news.example/"
@@ -84,3 +86,71 @@ def test_any_bytes_give_one_sentence(body: bytes) -> None:
         posts(body, SITE)
     except ParseError as error:
         assert "\n" not in str(error)
+
+
+POST = {
+    "id": 7,
+    "guid": {"rendered": "https://news.example/?p=7"},
+    "link": "/ferry/",
+    "date_gmt": "2026-11-23T10:00:00",
+    "modified_gmt": "2026-11-24T11:00:00",
+    "title": {"rendered": "The <em>ferry</em> &#8211; again"},
+    "excerpt": {"rendered": "<p>In short &amp; plain [&hellip;]</p>"},
+    "content": {"rendered": "<p>The whole of it.</p>"},
+    "_embedded": {
+        "author": [{"name": "Ann &amp; Bo"}, {"code": "rest_user_invalid_id"}, {"name": "Cy"}],
+        "wp:featuredmedia": [{"code": "rest_forbidden"}, {"source_url": "/a.jpg"}, {"source_url": "/b.jpg"}],
+    },
+}
+
+
+def test_a_post_is_an_entry_with_its_authors_and_its_picture() -> None:
+    (entry,) = posts(json.dumps([POST]).encode(), SITE)
+    assert entry == Entry(
+        "The ferry – again",
+        "https://news.example/ferry/",
+        guid="https://news.example/?p=7",
+        summary="In short & plain…",
+        content="<p>The whole of it.</p>",
+        authors=("Ann & Bo", "Cy"),
+        published=datetime(2026, 11, 23, 10, tzinfo=UTC),
+        updated=datetime(2026, 11, 24, 11, tzinfo=UTC),
+        picture="https://news.example/a.jpg",
+    )
+
+
+@pytest.mark.parametrize(
+    ("post", "taken"),
+    [
+        ({"title": "Ferry"}, True),
+        ({"link": "/ferry/", "title": {}}, True),
+        ({"link": "javascript:x"}, False),
+        (7, False),
+    ],
+)
+def test_a_post_has_a_title_or_an_address(post: object, taken: bool) -> None:
+    assert bool(posts(json.dumps([post]).encode(), SITE)) is taken
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (
+            '{"code": "rest_no_route", "message": "No <b>route</b>\\nwas found"}',
+            "its WordPress says: No route was found",
+        ),
+        ('{"code": "rest_no_route"}', "its WordPress returned no posts"),
+        ("<html>", "WordPress's answer cannot be read"),
+        ("[" * 100_000, "WordPress's answer cannot be read"),
+    ],
+)
+def test_what_wordpress_says_instead_is_handed_on(answer: str, said: str) -> None:
+    for read in (posts, categories):
+        with pytest.raises(ParseError) as refused:
+            read(answer.encode(), SITE)
+        assert str(refused.value) == said
+
+
+def test_a_category_may_leave_out_how_many_posts_it_has() -> None:
+    given = [{"id": 2, "name": "Arts", "link": "/arts/"}, {"id": 3, "name": "Sea", "link": "/sea/", "count": "many"}]
+    assert [category.posts for category in categories(json.dumps(given).encode(), SITE)] == [0, 0]

@@ -179,6 +179,13 @@ def test_a_line_of_another_make_that_is_parted_from_the_paragraphs_is_the_standf
         assert (shown(top, plain) == told) is is_standfirst
 
 
+def test_paragraphs_in_a_small_box_of_their_own_are_one_standfirst() -> None:
+    lines = f"<div class=k1x><p>{TOLD}</p><p>The council pays for the music.</p><p>The ferry is free on all three days.</p></div>"
+    head = f'<meta name="description" content="{TOLD}">'
+    told = f"{TOLD} The council pays for the music. The ferry is free on all three days."
+    assert standfirst(f"{lines}{_SIGNED}", head)[0] == told
+
+
 def test_lines_of_a_list_below_the_headline_are_one_standfirst() -> None:
     lines = f"<ul><li>{TOLD}</li><li>The council pays for the music and the ferry</li></ul>"
     assert standfirst(f"{lines}{_SIGNED}")[0] == f"{TOLD} The council pays for the music and the ferry"

@@ -364,7 +364,9 @@ _ENDED = re.compile(r"[.?!…。？！।»”\"]$")
 
 def _further(first: Box, scene: _Scene) -> list[Box]:
     """The further lines of a standfirst, directly after its first one and of the same shape."""
-    if first.parent is None or scene.at_home(first) or not (first.names or first.tag in HEADS or first.tag == "li"):
+    if first.parent is None or scene.at_home(first):
+        return []
+    if not (first.names or first.tag in HEADS or first.tag == "li" or _is_small(first.parent)):
         return []
     siblings = first.parent.kids[first.parent.kids.index(first) + 1 :]
     found: list[Box] = []
@@ -375,6 +377,11 @@ def _further(first: Box, scene: _Scene) -> list[Box]:
             break
         found.append(each)
     return found
+
+
+def _is_small(box: Box) -> bool:
+    """Whether a box holds some lines and nothing else that is longer."""
+    return box.text <= _LONGEST and all(kid.leaf for kid in box.kids if kid.text)
 
 
 def _may_be(box: Box, seen_headline: bool) -> bool:

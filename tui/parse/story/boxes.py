@@ -126,20 +126,20 @@ def walk(root: LexborNode, walled: list[LexborNode] | None = None) -> list[Box]:
             box.own = one_line(" ".join(own))
         box.kids = kids
         if depth < _DEEPEST:
-            waiting.extend([(kid, depth + 1) for kid in _to_walk(kids)])
+            _go_on(kids, depth + 1, waiting)
         boxes.extend(kids)
     return boxes
 
 
-def _to_walk(kids: list[Box]) -> Iterator[Box]:
-    """The boxes with more inside them; leaves are read at once."""
+def _go_on(kids: list[Box], depth: int, waiting: list[tuple[Box, int]]) -> None:
+    """Note the boxes with more inside them; leaves are read at once."""
     for kid in kids:
         if kid.cut:
             continue
         if kid.tag in _LEAVES:
             _read_leaf(kid)
         else:
-            yield kid
+            waiting.append((kid, depth))
 
 
 _DEEPEST = 200

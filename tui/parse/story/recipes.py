@@ -1,6 +1,5 @@
 """The ingredients of a recipe: many pages put this list in an aside or a column beside the steps."""
 
-import re
 from collections.abc import Sequence
 
 from tui.parse.page import roles
@@ -9,7 +8,7 @@ from tui.parse.page.words import words
 from tui.parse.story.boxes import Box, order
 from tui.text import folded
 
-_NAMES = re.compile("ngredient|zutaten|sastojci|skladniki", re.IGNORECASE)
+_NAMES = ("ngredient", "zutaten", "sastojci", "skladniki")
 _HEADINGS = frozenset(
     (
         *"ingredients ingrédients ingredientes ingredienti ingrediënten ingredienser ingrediente ingredienten zutaten".split(),
@@ -24,6 +23,8 @@ _HEADINGS = frozenset(
     )
 )
 """What stands over such a list, folded."""
+_HEADED = HEADS | {"aside"}
+"""Elements that say it by a heading."""
 _LONGEST_HEADING = 40
 _FEWEST, _MOST = 3, 80
 """Items of such a list."""
@@ -36,6 +37,8 @@ def ingredients_beside(boxes: Sequence[Box], part: Box) -> Box | None:
 
     Made after one page of dev2 and made examples; of the other pages of both sets none changes.
     """
+    if not _says_so("\n".join([box.names for box in boxes])):  # a question to all, for one to each
+        boxes = [box for box in boxes if box.tag in _HEADED]
     lists = [box for box in map(_named, boxes) if box is not None and _is_list(box)]
     if not lists:
         return None
@@ -45,12 +48,18 @@ def ingredients_beside(boxes: Sequence[Box], part: Box) -> Box | None:
     return lists[0]
 
 
+def _says_so(names: str) -> bool:
+    """Whether class and id speak of ingredients."""
+    names = names.lower()
+    return any(name in names for name in _NAMES)
+
+
 def _named(box: Box) -> Box | None:
     """The box of a list of ingredients, given the box that announces it: itself by its name, or by its heading if it
     was set aside before it was walked, or the box around a heading."""
     if box.tag in HEADS:
         return box.parent if len(box.own) < _LONGEST_HEADING and folded(box.own) in _HEADINGS else None
-    if box.names and _NAMES.search(box.names):
+    if _says_so(box.names):
         return box
     if box.tag == "aside" and not box.kids and (head := box.node.css_first("h2, h3, h4, h5")) is not None:
         return box if folded(words(head)) in _HEADINGS else None

@@ -228,7 +228,7 @@ _MOST_ROWS = 5_000
 
 def _is_headless(rows: Sequence[Box], scene: _Scene) -> bool:
     """Whether no box holds the headline."""
-    return not any(_is_headline(box, False, scene) for box in rows)
+    return not any(_is_headline(box, False, scene) for box in rows if box.tag in HEADS)
 
 
 def _first_told(rows: Sequence[Box]) -> Box | None:
@@ -241,6 +241,8 @@ def _first_heading(rows: Sequence[Box], scene: _Scene) -> int:
     itself; the heading of a standfirst that is named as one does not count. Of dev and dev2 seven pages gain."""
     seen_headline = False
     for place, box in enumerate(rows):
+        if box.tag not in HEADS and not scene.headless:
+            continue
         if _is_headline(box, seen_headline, scene) or scene.begins_at(box):
             seen_headline = True
         elif seen_headline and id(box) in scene.in_part and _heads_part(box, scene) and not _leads(rows[place + 1 :]):

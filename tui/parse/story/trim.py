@@ -66,7 +66,7 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
         _leave_out(found, comments(found), "readers' comments", reading)
     told = 0
     whole = ""
-    last = max((place for place, block in enumerate(found) if _is_long(block)), default=len(found))
+    last = next((place for place in reversed(range(len(found))) if _is_long(found[place])), len(found))
     for place, block in enumerate(found):
         why, text = "", ""
         if isinstance(block, _LINES):

@@ -115,6 +115,7 @@ _LOGIN = re.compile(r"(?:[a-z0-9]+(?:[._][a-z0-9]+)+|[a-z]+\d*|[A-Z]?[a-z]+[A-Z]
 _FIGURES = re.compile(r"\s[^\s\w]*\d")
 
 
+@lru_cache(maxsize=256)
 def names(text: str) -> tuple[tuple[str, ...], str]:
     """(names, role) of a byline: "By Jane Doe and John Roe, Political Editor" -> (("Jane Doe", "John Roe"), "Political
     Editor")."""
@@ -153,6 +154,7 @@ def names(text: str) -> tuple[tuple[str, ...], str]:
     ]
 
 
+@lru_cache(maxsize=256)
 def _opening(text: str) -> re.Match[str] | None:
     """How a line that says who wrote begins; two letters rule most lines out."""
     letters = text[:2]

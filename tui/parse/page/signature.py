@@ -4,6 +4,7 @@ else."""
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -306,7 +307,11 @@ _DAY = re.compile(r"\W*(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?
 
 def _day_of_month(text: str) -> bool:
     """Whether it is a day without a year: "Dec 10"."""
-    return _DAY.fullmatch(text) is not None and stated(f"{text} 2001") is not None
+    return _DAY.fullmatch(text) is not None and _stated(f"{text} 2001") is not None
+
+
+_stated = lru_cache(maxsize=256)(stated)
+"""When a line says, kept because the lines around a headline are read up to three times."""
 
 
 def _dates(lines: Sequence[TextLine], language: str) -> tuple[datetime | None, datetime | None, frozenset[date]]:
@@ -320,7 +325,7 @@ def _dates(lines: Sequence[TextLine], language: str) -> tuple[datetime | None, d
             label = text if len(text) < 30 else ""
             continue
         for part in _dated_parts(text):
-            moment = stated(part, language)
+            moment = _stated(part, language)
             if moment is None:
                 continue
             told = f"{label} {part}".lower()

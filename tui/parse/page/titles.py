@@ -118,9 +118,10 @@ def _may_head(node: LexborNode, text: str, outlet: str) -> bool:
 
 def _without_names(given: list[tuple[str, str]], names: list[str], known: list[str]) -> list[tuple[str, str]]:
     """What the head says, without the names of the outlet after it or before it."""
+    cut = {text: text for _, text in given}  # most pages say one title in several places
     for name in names:
-        given = [(where, without_site(text, name, known)) for where, text in given]
-    return given
+        cut = {text: without_site(told, name, known) for text, told in cut.items()}
+    return [(where, cut[text]) for where, text in given]
 
 
 def _label_of(host: str) -> str:

@@ -76,6 +76,21 @@ def test_another_view_of_a_story_is_no_second_one() -> None:
     assert stories(body) == [title]
 
 
+def test_a_story_that_is_linked_from_two_places_by_their_names_is_one() -> None:
+    name, title = HEADLINES[0]
+    body = "".join(f'<h2><a href="/2024/05/{name}?ref={place}">{title}</a></h2>' for place in ("home", "top"))
+    assert stories(body) == [title]
+
+
+def test_two_headlines_that_differ_stay_two_stories_whatever_their_address_has_in_common() -> None:
+    name = HEADLINES[0][0]
+    titles = [title for _, title in HEADLINES[:2]]
+    body = "".join(
+        f'<h2><a href="/2024/05/{name}?id=44{place}17">{title}</a></h2>' for place, title in enumerate(titles)
+    )
+    assert stories(body) == titles
+
+
 def test_the_comments_of_a_story_that_is_asked_for_by_number_are_no_second_one() -> None:
     body = "".join(
         f'<h2><a href="/story.php?id={4417 + place}">{title}</a></h2>'

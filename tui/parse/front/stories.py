@@ -180,9 +180,9 @@ _LONGEST_DOOR = 24
 
 
 def _name_of(key: str) -> str:
-    """The part of an address that identifies its story, which may have several: the longest name if it is a
-    headline's, otherwise all of it."""
-    longest = max(key.split("/"), key=len)
+    """The part of an address that identifies its story, which may have several: the longest name of its path if it is a
+    headline's, whatever is asked behind it (`?ref=home`), otherwise all of it."""
+    longest = max(key.partition("?")[0].split("/"), key=len)
     return longest if longest.count("-") >= 3 else key
 
 

@@ -180,7 +180,9 @@ def test_sections_are_named_or_addressed() -> None:
         _chosen(OFFER, ["Sport"])
 
 
-@pytest.mark.parametrize(("typed", "taken"), [("\n", [0, 1]), ("2\n", [1]), ("2 1\n", [1, 0]), ("0\n", None)])
+@pytest.mark.parametrize(
+    ("typed", "taken"), [("\n", [0, 1]), ("2\n", [1]), ("2 1\n", [1, 0]), ("0\n", None), ("", None)]
+)
 def test_on_a_terminal_it_is_asked(monkeypatch: pytest.MonkeyPatch, typed: str, taken: list[int] | None) -> None:
     said = Typed()
     monkeypatch.setattr("sys.stdin", Typed(typed))
@@ -190,8 +192,9 @@ def test_on_a_terminal_it_is_asked(monkeypatch: pytest.MonkeyPatch, typed: str, 
     assert said.getvalue().splitlines()[1] == "   1  World"
 
 
-def test_what_is_no_number_of_the_list_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, typed in (("stdin", "7\n"), ("stdout", ""), ("stderr", "")):
-        monkeypatch.setattr(f"sys.{name}", Typed(typed))
+@pytest.mark.parametrize("typed", ["7", "3", "1 x", "-1", "²"])
+def test_what_is_no_number_of_the_list_is_refused(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    for name, there in (("stdin", f"{typed}\n"), ("stdout", ""), ("stderr", "")):
+        monkeypatch.setattr(f"sys.{name}", Typed(there))
     with pytest.raises(AskError, match="only numbers from the list"):
         _chosen(OFFER, [])

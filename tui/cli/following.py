@@ -71,12 +71,16 @@ def _asked(offer: "SiteOffer", every: list[int]) -> list[int] | None:
         number = f"  ({counted(len(section.entries), 'story', 'stories')})" if section.entries else ""
         gate.say(f"{index + 1:4}  {section.name}{number}")
     gate.say("Which sections? Numbers separated by spaces, enter for all, 0 for none: ")
-    answer = sys.stdin.readline().split()
+    line = sys.stdin.readline()
+    if not line:  # Ctrl-D
+        return None
+    answer = line.split()
     if not answer:
         return every
-    if not all(word.isdecimal() and len(word) < 6 and int(word) <= len(offer.sections) for word in answer):
+    numbers = {str(index + 1): index for index in every}
+    if any(word not in numbers and word != "0" for word in answer):
         raise AskError(f"{' '.join(answer)}: only numbers from the list can be chosen")
-    return [int(word) - 1 for word in answer if int(word)] or None
+    return [numbers[word] for word in answer if word != "0"] or None
 
 
 def unfollow(arguments: argparse.Namespace) -> int:

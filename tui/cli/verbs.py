@@ -87,7 +87,7 @@ _WHICH = (
     _option("story", nargs="*", metavar="ID", help="ids as `list` prints them, or addresses"),
     _option("--section", metavar="SECTION", help="instead of ids: all of a section, site, folder or saved search"),
     _option("--search", metavar="WORDS", help="instead of ids: all that a search finds"),
-    _option("--older", metavar="TIME", help="of these only what is older: 12h, 1d, 2w"),
+    _option("--older", metavar="TIME", help="of these, or of all, only what is older: 12h, 1d, 2w"),
     _option("--event", action="store_true", help="and all that tell the same events"),
 )
 """The stories that something is done with (`stories.chosen`)."""

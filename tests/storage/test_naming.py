@@ -107,3 +107,25 @@ def test_each_part_of_the_guide_has_its_name(store: File) -> None:
     parts = guide.site(store).sections
     assert len(parts) > 1
     assert [naming.find_list(store, part.name).section_id for part in parts] == [part.id for part in parts]
+
+
+def test_the_lists_that_stand_above_all_sections_are_called_so(store: File) -> None:
+    for name, wanted in (
+        ("all", StoryFilter()),
+        ("Today", StoryFilter(today=True)),
+        ("starred", StoryFilter(starred=True)),
+        ("LATER", StoryFilter(later=True)),
+        ("downloaded", StoryFilter(kept=True)),
+    ):
+        assert naming.find_list(store, name) == wanted
+    follow(store, ("Today", ()))
+    assert naming.find_list(store, "today") == StoryFilter(section_id=1)
+
+
+def test_the_end_of_a_path_and_the_whole_of_it_are_names_of_a_folder(file: File) -> None:
+    folders.put(file, [1], folders.at(file, ("News", "Far", "Away")))
+    for name in ("News", "far", "Away", "news / far", "Far / Away", "News / Far / Away"):
+        assert [section.id for section in naming.find_sections(file, name)] == [1], name
+    for name in ("News / Away", "Away / Far"):
+        with pytest.raises(AskError):
+            naming.find_sections(file, name)

@@ -2,9 +2,13 @@
 
 import pytest
 
-from tests.storage.paper import EVERY, check, entries, follow
-from tui.storage import sections, stories, visibility
+from tests.storage.events_paper import VOTE, arrive, together
+from tests.storage.paper import EVERY, NOW, check, entries, follow
+from tui.jobs import Gathered
+from tui.saved import Acts
+from tui.storage import arrivals, refreshes, searches, sections, stories, visibility
 from tui.storage.file import File
+from tui.storage.grouping import Window
 
 
 def bits(store: File) -> list[int]:
@@ -59,3 +63,75 @@ def test_what_stands_under_another_row_is_in_no_list_until_it_has_a_row_of_its_o
         visibility.unfold_under(db, [first, second])
         assert db.execute("SELECT * FROM folded").fetchall() == []
     assert stories.order(store, EVERY).tolist() == [first, second, third]
+
+
+def test_of_some_stories_a_mute_hides_those_it_finds_and_no_others(store: File) -> None:
+    follow(store, ("World", entries(1, 2, 3)))
+    first, second, third = stories.order(store, EVERY)
+    with store.writing() as db:
+        visibility.mute(db, [first, second], {second})
+        assert bits(store) == [0, visibility.MUTED, 0]
+        visibility.mute(db, [second, third], {third})
+        assert bits(store) == [0, 0, visibility.MUTED]
+        ranks = [rank for (rank,) in db.execute("SELECT rank FROM stories")]
+        assert visibility.muted_among(db, ranks) == 1
+        assert visibility.muted_among(db, []) == 0
+        visibility.mute(db, [third], set())
+    assert bits(store) == [0, 0, 0]
+
+
+def test_what_a_mute_hides_stands_for_nothing(store: File) -> None:
+    follow(store, ("World", entries(1, 2, 3)))
+    first, second, third = stories.order(store, EVERY)
+    with store.writing() as db:
+        visibility.fold(db, first, [second])
+        visibility.mute(db, [first], {first})
+    assert bits(store) == [visibility.MUTED, 0, 0]
+    assert stories.order(store, EVERY).tolist() == [second, third]
+
+
+def test_what_comes_into_a_section_is_as_quiet_as_it_is(store: File) -> None:
+    world, sport = (section.id for section in follow(store, ("World", entries(1)), ("Sport", ())).added)
+    sections.mute(store, [sport])
+    refreshes.keep(store, Gathered(sport, entries(1, 2)))
+    assert bits(store) == [0, visibility.QUIET]
+    sections.unfollow(store, [world])
+    assert bits(store) == [visibility.QUIET] * 2
+    sections.mute(store, [sport], muted=False)
+    sections.mute(store, [sport])
+    third = follow(store, ("Arts", entries(2))).added
+    assert third and bits(store) == [visibility.QUIET, 0]
+
+
+def test_a_mute_that_goes_takes_its_own_bit_alone(store: File) -> None:
+    (world,) = follow(store, ("World", entries(1, 2))).added
+    mute = searches.save(store, "Ones", '"Story 1"', "mute")
+    sections.unfollow(store, [world.id])
+    assert bits(store) == [visibility.MUTED | visibility.QUIET, visibility.QUIET]
+    searches.drop(store, mute.id)
+    assert bits(store) == [visibility.QUIET] * 2
+
+
+def test_only_mutes_that_are_to_reach_a_whole_event_do(store: File) -> None:
+    arrive(store, VOTE)
+    together(store, Window())
+    searches.save(store, "Votes", "vote | parliament", "mute")
+    with store.reading() as db:
+        assert visibility.muted_events(db) == frozenset()
+    searches.save(store, "Votes", "vote | parliament", "mute", Acts(event=True))
+    with store.reading() as db:
+        events = frozenset(each for (each,) in db.execute("SELECT event_id FROM tellings"))
+        assert visibility.muted_events(db) == events and len(events) == 1
+
+
+def test_a_story_of_no_section_stays_as_it_is_whatever_becomes_of_others(store: File) -> None:
+    (world,) = follow(store, ("World", entries(2))).added
+    with store.writing() as db:  # as an import that was taken back leaves it
+        alone = arrivals.visit(db, "https://elsewhere.example/1", "Kept elsewhere", NOW)
+        db.execute("UPDATE stories SET hidden = ? WHERE id = ?", (visibility.QUIET, alone))
+    sections.unfollow(store, [world.id])
+    assert bits(store) == [visibility.QUIET, visibility.QUIET]
+    sections.mute(store, [world.id])
+    follow(store, ("World", ()))
+    sections.mute(store, [world.id], muted=False)
+    assert bits(store) == [visibility.QUIET, 0]

@@ -135,3 +135,18 @@ def test_a_story_of_no_section_stays_as_it_is_whatever_becomes_of_others(store: 
     follow(store, ("World", ()))
     sections.mute(store, [world.id], muted=False)
     assert bits(store) == [visibility.QUIET, 0]
+
+
+@pytest.mark.parametrize("how", ["left", "muted by its words"])
+def test_where_a_row_is_in_no_list_what_it_stood_for_is(store: File, how: str) -> None:
+    world, sport = follow(store, ("World", entries(1)), ("Sport", entries(2))).added
+    first, second = stories.order(store, EVERY)
+    with store.writing() as db:
+        visibility.fold(db, first, [second])
+    assert stories.order(store, EVERY).tolist() == [first]
+    if how == "left":
+        sections.unfollow(store, [world.id])
+    else:
+        searches.save(store, "Ones", '"Story 1"', "mute")
+    assert stories.order(store, EVERY).tolist() == [second]
+    assert sport.id

@@ -4,8 +4,8 @@ from tests.storage.events_paper import VOTE, arrive, ids_by_title, together
 from tests.storage.paper import EVERY, HOUR, NOW, entries, entry, follow, is_durable, story, titles
 from tui.jobs import Gathered
 from tui.model import Counts, StoryFilter
-from tui.storage import actions, marks, refreshes, sections, stories
-from tui.storage.actions import READ, STARRED
+from tui.storage import actions, marks, refreshes, sections, stories, visibility
+from tui.storage.actions import READ, STARRED, Act
 from tui.storage.file import File
 from tui.storage.grouping import Window
 from tui.values import replace
@@ -139,3 +139,43 @@ def test_every_mark_survives_a_power_cut_and_where_reading_stopped_need_not(stor
     assert is_durable(store, lambda: marks.mark_read_together(store, 1))
     assert is_durable(store, lambda: marks.mark_all_read(store, EVERY))
     assert not is_durable(store, lambda: marks.keep_place(store, 1, 2, 3))
+
+
+def test_what_is_folded_together_is_read_together_and_starred_each_by_itself(store: File) -> None:
+    follow(store, ("World", entries(1, 3)), ("Sport", entries(2)))
+    first, second, _ = stories.order(store, EVERY)
+    with store.writing() as db:
+        visibility.fold(db, first, [second])
+
+    def both() -> list[tuple[bool, bool]]:
+        return [(one.read, one.starred) for one in stories.lines(store, [first, second])]
+
+    assert marks.mark(store, [second], read=True, starred=True) == 1
+    assert both() == [(True, False), (True, True)]
+    assert marks.mark(store, [first], read=False) == 1
+    assert both() == [(False, False), (False, True)]
+    marks.mark(store, [first], later=True)
+    assert both() == [(False, False), (False, True)]
+    assert marks.mark_all_read(store, EVERY, above=stories.order(store, EVERY)[1]) == 1
+    assert both() == [(True, False), (True, True)]
+    actions.undo(store)
+    assert marks.mark_read_together(store, second) == ()
+    assert both() == [(True, False), (True, True)]
+
+
+def test_what_a_rule_marks_has_the_marks_that_are_asked_for_and_no_others(store: File) -> None:
+    follow(store, ("World", entries(1, 2, 3)))
+    ids = stories.order(store, EVERY)
+    assert marks.mark(store, ids[:1], starred=True, touched=False) == 1
+    with store.writing() as db:
+        act = Act(db, 5, "rule", "Some")
+        assert marks.set_flags(db, act, ids[1:], 5, later=True) == 2
+        assert marks.set_flags(db, act, ids[1:2], 5, read=True) == 1
+        assert marks.set_flags(db, act, ids, 5) == 0
+    assert [(one.read, one.starred, one.later) for one in stories.window(store, EVERY)] == [
+        (False, True, False),
+        (True, False, True),
+        (False, False, True),
+    ]
+    with store.reading() as db:
+        assert db.execute("SELECT sum(touched) FROM marks").fetchone() == (0,)

@@ -52,3 +52,22 @@ def test_a_section_that_an_edition_no_longer_has_goes_with_its_stories(store: Fi
     guide.take(store, whole, given, "2")
     assert [section.name for section in guide.site(store).sections] == ["Start"]
     assert sorted(titles(stories.window(store, StoryFilter(guide=True)))) == ["Keys", "Welcome"]
+
+
+def test_the_sections_of_an_edition_have_its_names_and_its_order(store: File) -> None:
+    start, more = Offer("Start", "guide:/start", Kind.GUIDE), Offer("More", "guide:/more", Kind.GUIDE)
+    assert guide.site(store).id == 0
+    guide.take(store, SiteOffer("The Guide", "guide:/", (start, more)), (), "1")
+    guide.take(store, SiteOffer("The Guide", "guide:/", (replace(more, name="Even more"), start)), (), "2")
+    shown = guide.site(store)
+    assert shown.id and [section.name for section in shown.sections] == ["Even more", "Start"]
+    assert all(section.succeeded == NOW for section in shown.sections)
+
+
+def test_a_page_that_a_person_starred_outlives_its_edition(store: File) -> None:
+    guide.take(store, *edition(a="Welcome", b="Keys", c="Old"), "1")
+    marks.mark(store, [story(store, "guide:/start/b").id], starred=True)
+    guide.take(store, *edition(a="Welcome"), "2")
+    assert titles(stories.window(store, StoryFilter(starred=True))) == ["Keys"]
+    assert titles(stories.window(store, StoryFilter(guide=True))) == ["Welcome"]
+    assert stories.ids_of(store, ["guide:/start/c"]) == (0,)

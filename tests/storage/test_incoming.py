@@ -5,8 +5,10 @@ import pytest
 from tests.storage.paper import article, entry, found, offer, titles
 from tui.jobs import Gathered
 from tui.model import StoryFilter
+from tui.saved import Acts
 from tui.storage import refreshes, searches, sections, stories, texts
 from tui.storage.file import File
+from tui.values import replace
 
 FERRY, BALL = entry(1, title="Ferry strike"), entry(2, title="Football")
 
@@ -52,3 +54,22 @@ def test_the_whole_text_of_a_story_is_looked_at_too(file: File) -> None:
     texts.keep_article(file, strike, article("https://a.example/1", "no football on board"))
     assert titles(stories.window(file, StoryFilter())) == ["Chess"]
     assert found(file, "is:muted") == ["Ferry strike"]
+
+
+def test_without_any_saved_search_all_that_came_are_counted(store: File) -> None:
+    (world,) = sections.follow(store, offer(("World", ()))).added
+    assert refreshes.keep(store, Gathered(world.id, (FERRY, BALL))) == 2
+
+
+def test_a_rule_acts_on_what_comes_and_on_nothing_that_was_here(store: File) -> None:
+    (world,) = sections.follow(store, offer(("World", (FERRY,)))).added
+    searches.save(store, "Boats", "ferry", "rule", Acts(starred=True))
+    refreshes.keep(store, Gathered(world.id, (FERRY, BALL, entry(3, title="A new ferry"))))
+    assert titles(stories.window(store, StoryFilter(starred=True))) == ["A new ferry"]
+
+
+def test_what_a_site_tells_twice_has_one_line_when_it_comes(store: File) -> None:
+    told = entry(1, title="The harbour will be dredged", summary="Work on the harbour begins in May.")
+    again = replace(told, url="https://a.example/local", guid="local")
+    sections.follow(store, offer(("World", (told,)), ("Local", (again,))))
+    assert len(stories.window(store, StoryFilter())) == 1

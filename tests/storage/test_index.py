@@ -3,8 +3,10 @@
 import pytest
 
 from tests.storage.paper import check, entry, follow, found
+from tui.model import Entry
 from tui.storage import index, query
 from tui.storage.file import File
+from tui.values import replace
 
 
 def test_what_is_taken_out_is_not_found_until_it_is_put_in_again(store: File) -> None:
@@ -28,3 +30,9 @@ def test_another_way_of_telling_words_makes_the_index_anew(store: File, monkeypa
         with again.reading() as db:
             assert index.is_new(db)
         check(again)
+
+
+def test_an_entry_is_found_by_the_words_that_came_with_it_or_else_by_those_of_its_text() -> None:
+    said = Entry("Title", summary="Standfirst", content="<p>Its <b>text</b></p>")
+    assert index.text_of(7, said) == (7, "Title", "Standfirst", "Its text")
+    assert index.text_of(7, replace(said, words="As read")) == (7, "Title", "Standfirst", "As read")

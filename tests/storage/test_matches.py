@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.storage.paper import entry, found, offer, titles
+from tests.storage.paper import NOW, entry, found, offer, titles
 from tui.errors import AskError
 from tui.jobs import Gathered
 from tui.model import StoryFilter
-from tui.storage import actions, marks, refreshes, searches, sections, stories
+from tui.storage import actions, marks, matches, refreshes, searches, sections, stories
 from tui.storage.file import File
 
 EVERY = StoryFilter()
@@ -96,3 +96,43 @@ def test_the_searches_of_an_older_library_are_counted_with_the_first_stories_tha
         db.execute("DELETE FROM matched")
     refreshes.keep(file, Gathered(1, (*FIRST, entry(4, title="A new ferry"))))
     assert counts(file) == [("Ferries", 3, 3)]
+
+
+def test_what_no_longer_says_what_a_view_seeks_is_no_longer_found(file: File) -> None:
+    searches.save(file, "Ferries", "ferry")
+    searches.save(file, "Strikes", "strike", "mute")
+    assert searches.changing(file) == (), "both are kept"
+    refreshes.keep(file, Gathered(1, (entry(1, title="Trains run"), *FIRST[1:])))
+    assert counts(file) == [("Ferries", 1, 1)]
+    assert titles(stories.window(file, EVERY)) == ["Trains run", "Ferry races", "Football"]
+
+
+def test_the_highlights_that_find_a_story_are_named_in_their_order(file: File) -> None:
+    (first, second, third) = stories.order(file, EVERY)
+    with file.reading() as db:
+        assert matches.highlights(db, [first]) == {}
+    searches.save(file, "Strikes", "strike", "highlight")
+    searches.save(file, "Ferries", "ferry", "highlight")
+    searches.save(file, "Football", "football")
+    with file.reading() as db:
+        found = {first: ["Strikes", "Ferries"], second: ["Ferries"]}
+        assert matches.highlights(db, [first, second, third]) == found
+        assert matches.highlights(db, [third]) == {}
+        assert matches.highlights(db, []) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("ferry", True),
+        ("ferry is:unread", True),
+        ("-ferry site:a", True),
+        ("ferry | is:starred", False),
+        ("-is:starred", False),
+        ("-tag:ports", False),
+        ("before:2d", False),
+        ("since:2d", False),
+    ],
+)
+def test_what_depends_on_words_and_places_alone_is_kept(words: str, kept: bool) -> None:
+    assert matches.is_kept(words, NOW) is kept

@@ -149,3 +149,23 @@ def test_a_search_of_another_name_does_not_take_the_place_of_one_there(store: Fi
 def test_saved_searches_survive_a_power_cut(store: File) -> None:
     assert is_durable(store, lambda: searches.save(store, "Ferries", "ferry"))
     assert is_durable(store, lambda: searches.drop(store, 1))
+
+
+def test_a_mute_and_a_highlight_may_have_one_name_too(store: File) -> None:
+    follow(store, ("World", (entry(1, title="Ferry"), entry(2, title="Tram"))))
+    for kind in ("mute", "highlight", "view"):
+        searches.save(store, "Ferries", "ferry", kind)
+    assert [(search.kind, search.name) for search in searches.every(store)] == [
+        ("view", "Ferries"),
+        ("mute", "Ferries"),
+        ("highlight", "Ferries"),
+    ]
+    assert (searches.count(store, "ferry | tram"), searches.count(store, "zebra")) == (2, 0)
+
+
+def test_what_a_mute_hid_is_in_the_lists_again_when_it_is_dropped(store: File) -> None:
+    follow(store, ("World", (entry(1, title="Ferry"), entry(2, title="Tram"))))
+    mute = searches.save(store, "Ferries", "ferry", "mute")
+    assert [story.title for story in stories.window(store, StoryFilter())] == ["Tram"]
+    searches.drop(store, mute.id)
+    assert [story.title for story in stories.window(store, StoryFilter())] == ["Ferry", "Tram"]

@@ -97,6 +97,7 @@ def test_tags_are_given_and_taken_off_as_one_act(file: File) -> None:
     assert tags.common(file, [newest, third]) == ()
     tags.retag(file, [newest, second], ["HARBOUR", "towns"], ["boats", "Harbour"])
     assert counts(file) == [("Harbour", 1, 1), ("towns", 2, 2)], "a tag that stays is left as it is"
+    assert (actions.history(file)[0].verb, actions.history(file)[0].what) == ("tag", "towns")
     actions.undo(file)
     assert counts(file) == [("boats", 2, 2), ("Harbour", 1, 1)]
     tags.retag(file, [newest], ["boats"], ["boats"])
@@ -142,3 +143,11 @@ def test_an_act_says_which_tag_and_of_which_story_a_note_is(file: File) -> None:
     done = [(action.verb, action.what) for action in actions.history(file, 3)]
     assert done == [("remove tag", "Harbour"), ("note", title), ("tag", "Harbour")]
     assert tags.common(file, [1]) == ()
+
+
+def test_tags_that_are_only_taken_off_are_one_act_of_that_name(file: File) -> None:
+    tags.tag(file, [1], "boats")
+    tags.tag(file, [1], "Harbour")
+    tags.retag(file, [1], [], ["boats", "Harbour"])
+    (act,) = actions.history(file, 1)
+    assert (act.verb, act.what, counts(file)) == ("untag", "boats, Harbour", [])

@@ -47,7 +47,7 @@ RULES: Mapping[str, Rule] = {
     "lists that the text leads up to": Rule("tui.parse.story.cuts", "_is_told_list", _no),
     "a list of links that is all of a part": Rule("tui.parse.story.cuts", "_is_section", _no),
     "a heading above a paragraph is no clutter": Rule("tui.parse.story.cuts", "_heads_prose", _no),
-    "labels of links": Rule("tui.parse.story.cuts", "_under_label", lambda *_: []),
+    "labels whose links are gone": Rule("tui.parse.story.cuts", "_unlinked_labels", lambda *_: []),
     "words in no paragraph, at both ends": Rule("tui.parse.story.cuts", "_is_bare", _no),
     "a heading or paragraphs beside a picture": Rule("tui.parse.story.cuts", "_tells", _no),
     "what stands above its part": Rule("tui.parse.story.cuts", "opening", lambda *_: []),

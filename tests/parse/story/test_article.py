@@ -1,7 +1,6 @@
 """A story's page -> Article: golden pages in the shapes of real sites, and pages that are no story."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,6 @@ from tui.parse.encoding import page as decode
 from tui.parse.page.tree import tree
 from tui.parse.rules import Rules, load
 from tui.parse.story.article import article, fragment
-from tui.parse.story.boxes import Box, walk, weigh
-from tui.parse.story.cuts import _under_label
 from tui.parse.story.explain import Explanation, explain
 from tui.parse.story.leads import start_of
 from tui.parse.story.length import reading_minutes
@@ -491,25 +488,6 @@ def test_so_many_elements_are_read_and_no_more(
     monkeypatch.setattr("tui.parse.page.blocks._MOST_ELEMENTS", 100)
     found = fragment(opening + each * 1000 + closing, URL)
     assert 40 <= plain(found.blocks).count("of the text.") <= 100
-
-
-def test_the_places_of_siblings_are_looked_up_once() -> None:
-    class Counting(list[Box]):
-        asked = 0
-
-        def __iter__(self) -> Iterator[Box]:
-            self.asked += 1
-            return super().__iter__()
-
-    body = tree("<h2>More stories</h2><p>Text.</p>" * 50).body
-    assert body is not None
-    boxes = walk(body)
-    weigh(boxes)
-    siblings = boxes[0].kids = Counting(boxes[0].kids)
-    places: dict[int, int] = {}
-    for box in boxes[1:]:
-        _under_label(box, places)
-    assert len(places) == 100 and siblings.asked == 1
 
 
 def test_a_long_paragraph_of_links_is_read_at_its_beginning_only() -> None:

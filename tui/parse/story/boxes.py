@@ -13,8 +13,6 @@ from tui.parse.page import roles
 from tui.parse.page.tree import HEADS, INLINE, UNREAD, first_of, hidden, is_shown_later, is_whole_page, upward
 from tui.parse.story.belonging import (
     ENDS,
-    HEARD,
-    HEARD_SHARE,
     TOLD,
     is_of_its_neighbours,
     is_told,
@@ -318,7 +316,6 @@ SHARES = {
     "guarded": 0.75,  # an aside, header, footer or address with more of the page's prose than this is the page
     "consent": 0.9,  # likewise what is named as a question about cookies
     "named": 0.4,  # what holds so much of the prose is the story, whatever its name
-    "article": 0.2,  # an article named like clutter with more is the story
 }
 """Shares of a page's prose that judge a box. Tuned on both page sets; `python -m tests.bench.articles` judges a
 change."""
@@ -359,7 +356,7 @@ def _clutter(box: Box, parent: Box, total: float) -> str:
         return "pictures amid the story"
     if box.prose >= total * SHARES["named"] and box.prose > 0:
         return ""
-    if flags & (roles.JUNK | roles.LOOSE) and not _told_all_the_same(box, total):
+    if flags & (roles.JUNK | roles.LOOSE) and not _told_all_the_same(box):
         return _by_name(flags)
     return _small_print(box)
 
@@ -381,8 +378,6 @@ def _of_the_text(box: Box) -> bool:
     if box.tag == "header":
         if box.node.css_first("h1") is not None:
             return False
-        if box.prose > HEARD_SHARE * box.text > HEARD:
-            return True
         heads = box.parent is not None and box.parent.prose > _HEADED
         return box.text < _HEADER and (heads or not box.links) and _heads(box)
     return box.tag in _ASIDE and inside(box, "article") and is_told(box.node)
@@ -405,10 +400,8 @@ def _stands_beside(box: Box) -> bool:
     return box.tag not in HEADS and box.links > 0.3 * box.text and not _heads(box)
 
 
-def _told_all_the_same(box: Box, total: float) -> bool:
+def _told_all_the_same(box: Box) -> bool:
     """Whether a box named like clutter is a paragraph, code or part of the story after all, judging by its content."""
-    if box.tag == "article" and box.prose > total * SHARES["article"]:
-        return True
     if box.leaf and box.tag == "p":
         return box.prose > TOLD and box.links < 0.3 * box.text and not box.flags & roles.BYLINE
     if not box.flags & roles.JUNK and box.prose > TOLD and box.links < 0.3 * box.text and _within(box):
@@ -446,10 +439,6 @@ def inside(box: Box, tag: str) -> bool:
     return any(above.tag == tag for above in upward(box.parent))
 
 
-_TEASER = 200
-"""Characters of prose that a card which only offers a story has at most."""
-
-
 def _cards(box: Box) -> bool:
     """Whether it has three or more children of one shape, each with a linked heading: other stories on offer, not the
     text of this one."""
@@ -467,7 +456,7 @@ def _cards(box: Box) -> bool:
             linked += 1
     if linked < 3 or plain_ones:
         return False
-    return box.images >= linked or box.prose < _TEASER * linked
+    return box.images >= linked
 
 
 def _linked_heading(box: Box, depth: int = 0) -> bool:

@@ -1,7 +1,7 @@
 """Writes the blocks of the chosen part of a page, without what only surrounds a story."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
@@ -13,7 +13,7 @@ from tui.parse.page.embeds import is_card
 from tui.parse.page.labels import is_also_read, label
 from tui.parse.page.tree import HEADS, called, upward
 from tui.parse.page.words import words
-from tui.parse.story.boxes import Box, first_text, inside, is_told_paragraph, order
+from tui.parse.story.boxes import Box, inside, is_told_paragraph, order
 from tui.parse.story.opening import opening, text_of
 from tui.parse.story.reading import Reading, find_standfirst
 from tui.parse.story.recipes import ingredients_beside, open_up
@@ -44,10 +44,9 @@ def story_blocks(
             continue
         elif box.node.mem_id in removed:
             reading.left_out_box("a rule for this site", box)
-        elif box.node.mem_id in scene.labelled:
-            reading.left_out_box("below a label of links", box)
         elif why := scene.judge(box, place):
             reading.left_out_box(why, box)
+    reading.unlinked.update(_unlinked_labels(lines, scene.dropped))
     for node in scene.popups:
         reading.left_out("a card that opens over a name", words(node), called(node))
     scene.dropped.update(node.mem_id for node in scene.popups)
@@ -76,8 +75,6 @@ class _Scene:
         told = [place for place, box in enumerate(lines) if is_told_paragraph(box)]
         self.dropped = dropped
         """What is left out, by `mem_id`."""
-        self.labelled: set[int] = set()
-        """What of it goes with a label of links."""
         self.pictured: set[int] = set()
         """The elements of a picture and the little that stands under it."""
         self.popups: list[LexborNode] = []
@@ -96,16 +93,11 @@ class _Scene:
         """The line before this one."""
         self.headed = False
         """Whether that is a heading."""
-        self.places: dict[int, int] = {}
 
     def judge(self, box: Box, place: int) -> str:
         """Leave out a box, or parts of it; why all of it is left out, or ""."""
         why = box.cut if box.cut != "a caption" or not _with_picture(box, self.pictured) else ""
         why = why or self.why(box, place)
-        if not why and box.own and len(box.own) < 70 and (run := _under_label(box, self.places)):
-            why = "a label of links"
-            self.labelled.update(each.node.mem_id for each in run)
-            self.dropped |= self.labelled
         if why:
             self.dropped.add(box.node.mem_id)
         elif _is_picture(box) and not self._is_item(box):
@@ -176,28 +168,21 @@ def _is_bare(box: Box) -> bool:
 _STOPS = (".", "!", "?", "…", "。", ":", "：")
 
 
-def _under_label(box: Box, places: dict[int, int]) -> list[Box]:
-    """The boxes that go with a label of links ("More great stories"): the label and the links right after it.
+def _unlinked_labels(lines: Sequence[Box], dropped: set[int]) -> Iterator[str]:
+    """The labels of links ("Related coverage") right before something that was left out.
 
-    `places` keeps the places of boxes among their siblings, by id.
+    What such a label stands over is judged by itself: leaving it out with the label lost tables and lists of 12
+    publishers on both page sets, and left out clutter of six.
     """
-    own = box.own
-    if len(own) > 70 or (box.kids and not box.leaf) or (found := label(own)) is None:
-        return []
-    siblings = box.parent.kids if box.parent is not None else []
-    if id(box) not in places:
-        places.update((id(each), number) for number, each in enumerate(siblings))
-    place = places.get(id(box), -1)
-    taken = [box]
-    for each in siblings[place + 1 : place + 12]:
-        linked = each.links > 0.35 * each.text
-        if not each.text or (linked and not (each.leaf and each.prose > 200)):
-            taken.append(each)
-        else:
-            break
-    if len(taken) > 1 or (not found.rest and (box.tag not in HEADS or place == len(siblings) - 1)):
-        return taken
-    return []
+    gone = False
+    for box in reversed(lines):
+        if box.node.mem_id in dropped:
+            gone = gone or bool(box.own or box.cut)
+        elif box.own:
+            said = label(box.own) if gone else None
+            gone = said is not None and (not said.rest or box.tag in HEADS)
+            if gone:
+                yield box.own
 
 
 def _with_picture(box: Box, pictured: set[int]) -> bool:
@@ -267,21 +252,14 @@ def _list_not_read(box: Box, ended: bool, before: str) -> str:
     if box.links > 0.65 * box.text:
         told = _is_told_list(box, ended, before) or _is_sentence(box, ended) or _is_post(box)
         return "" if told else "a list of links"
-    if box.linked > _LABELLED * len(box.own) > 0 and all(_is_label(kid) for kid in box.kids if kid.text):
+    if box.linked > _LABELLED * len(box.own) > 0 and all(kid.tag in HEADS for kid in box.kids if kid.text):
         return "a list of links"
-    if box.links and box.text < 400 and is_also_read(box.own or first_text(box)):
-        return "also read"
     if not box.kids and _is_around(box, ended):
         return "a line pages write around stories"
     return ""
 
 
 _LABELLED = 0.65
-
-
-def _is_label(box: Box) -> bool:
-    """Whether a heading announces other stories."""
-    return box.tag in HEADS and label(box.own) is not None
 
 
 def _is_around(box: Box, ended: bool) -> bool:

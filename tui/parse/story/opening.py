@@ -89,11 +89,4 @@ def _is_told(box: Box) -> bool:
         or box.flags & (roles.CAPTION | roles.BYLINE | roles.JUNK)
     ):
         return False
-    around = box.parent
-    if around is not None and around.images and around.text < _SMALL:
-        return False
-    for _ in range(3):
-        if around is not None and around.flags & (roles.BYLINE | roles.JUNK | roles.CAPTION):
-            return False
-        around = around.parent if around is not None else None
     return not inside(box, "figure")

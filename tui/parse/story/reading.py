@@ -41,6 +41,8 @@ class Reading:
     credit: str = ""
     lead: bool = False
     """The standfirst stands on the page, and is not only said in its head."""
+    unlinked: set[str] = field(default_factory=set)
+    """Labels of links ("Related coverage") whose links were left out."""
     notes: list[str] | None = None
 
     lines: dict[str, str] = field(default_factory=dict)

@@ -205,7 +205,7 @@ def _shown(boxes: Sequence[Box], scene: _Scene) -> tuple[str, Box | None, str, B
         lead = scene.is_lead(box)
         text = _candidate(box, lead, seen_headline, scene)
         described = bool(text) and scene.is_described(folded(text))
-        if not text or not (described or seen_headline or _is_named_in_story(box)):
+        if not text or not (described or seen_headline):
             continue  # above the headline a page describes itself, or sells something
         in_story = scene.in_story(box)
         score = _score(box, lead, described, in_story, scene)
@@ -290,11 +290,6 @@ def _candidate(box: Box, lead: bool, seen_headline: bool, scene: _Scene) -> str:
         return ""
     text = _text_of(box)
     return "" if not text or _is_other(box, text, folded(text), scene) else text
-
-
-def _is_named_in_story(box: Box) -> bool:
-    """Whether it is named as a standfirst, inside what the page marks as its story."""
-    return _named(box, roles.LEAD) and (inside(box, "article") or inside(box, "main"))
 
 
 def _score_by_place(rows: Sequence[Box], place: int, text: str, scene: _Scene) -> float:

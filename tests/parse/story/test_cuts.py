@@ -70,6 +70,20 @@ def test_a_list_of_links_between_two_headings_is_all_that_the_first_one_heads() 
 
 
 @pytest.mark.parametrize(
+    "label", ["<h3>More great stories</h3>", "<p>Related:</p>", "<div><div>RELATED COVERAGE</div></div>"]
+)
+def test_a_label_goes_with_its_links_and_the_story_goes_on_behind_it(label: str) -> None:
+    assert text(page(f"{label}{_LINKS}<p>So it ended.</p>")) == text(page("<p>So it ended.</p>"))
+
+
+def test_a_table_below_a_label_of_links_is_the_story_s() -> None:
+    table = (
+        "<table><tr><td>KEPT</td><td><a href='/a'>The mole</a></td></tr><tr><td>19 mph</td><td>46 lbs</td></tr></table>"
+    )
+    assert "KEPT" in text(page(f"<h2>Top picks</h2>{table}<p>{P}</p>"))
+
+
+@pytest.mark.parametrize(
     "line",
     [
         f"<h2>More stories</h2>{_LINKS}<h2>Boats of the harbour</h2><p>{P}</p>",

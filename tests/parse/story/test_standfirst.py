@@ -225,3 +225,19 @@ def test_a_paragraph_like_the_storys_own_is_one_where_a_signature_parts_it_from_
 def test_it_is_looked_for_among_the_first_boxes_of_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "_MOST_ROWS", 2)
     assert standfirst(f'<p class="standfirst">{TOLD}</p>') == ("", "")
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        f'<div class="modal"><h1>Welcome to the trial</h1><p>{TOLD}</p>{"<p>Choose what fits you.</p>" * 80}</div>',
+        f'<div class="comments"><h4>The fair returns</h4><p>{TOLD}</p>{PARAGRAPHS * 4}</div>',
+        f'<div class="promo"><div class="summary"><p>{TOLD}</p></div>{"<p>Starting from 12 a month.</p>" * 80}</div>',
+    ],
+)
+def test_nothing_in_a_box_that_is_set_aside_is_the_standfirst(aside: str) -> None:
+    story = f"<article><h1>The fair returns</h1>{PARAGRAPHS * 4}</article>"
+    assert (
+        article(f"<html lang=en><title>The fair returns</title><body>{aside}{story}</body></html>", URL).standfirst
+        == ""
+    )

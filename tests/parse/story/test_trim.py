@@ -40,6 +40,7 @@ def test_at_the_head(block: Block) -> None:
     [
         Heading(2, (Span("More"),)),
         line("Ann Moor writes about boats."),
+        line("Ann Moor is a reporter who has written about boats, bridges and whatever floats " + "for years, " * 6),
         line("Get started", "https://a.example/"),
         line("Stay connected:"),
         line("Like this story? Share it with a friend!"),
@@ -47,6 +48,11 @@ def test_at_the_head(block: Block) -> None:
 )
 def test_at_the_end(block: Block) -> None:
     assert kept(*STORY, block) == plain(STORY)
+
+
+def test_a_last_line_in_which_the_author_speaks_is_the_story_s() -> None:
+    said = line("Ann Moor: The bridge was closed so long that nobody remembers when it was open. " + "Nobody. " * 6)
+    assert kept(*STORY, said) == plain([*STORY, said])
 
 
 def test_a_last_line_in_bold_that_is_a_name_signs_where_nobody_else_does() -> None:

@@ -15,9 +15,8 @@ from tui.text import folded, line
 _SHORTEST = 80
 _MOST = 4
 _LINKED = 0.2
-_SMALL = 300
-"""Characters of a paragraph that is believed, paragraphs, and characters of the box of a picture and its caption.
-Tuned on both page sets."""
+"""Characters of a paragraph that is believed, the most paragraphs, and the share of links in one. Tuned on both page
+sets."""
 _ENDS = (".", "!", "?", "…", "。", ".”", "!”", ".“", ".»", '."', ":")
 
 
@@ -81,12 +80,6 @@ def _is_told(box: Box) -> bool:
         or not own.endswith(_ENDS)
     ):
         return False
-    if (
-        roles.is_clutter(own)
-        or roles.sells(own)
-        or is_note(own)
-        or is_caption(own)
-        or box.flags & (roles.CAPTION | roles.BYLINE | roles.JUNK)
-    ):
+    if roles.is_clutter(own) or roles.sells(own) or is_note(own) or is_caption(own):
         return False
-    return not inside(box, "figure")
+    return not box.flags & (roles.CAPTION | roles.BYLINE | roles.JUNK) and not inside(box, "figure")

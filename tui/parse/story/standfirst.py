@@ -13,7 +13,7 @@ from tui.parse.page.metadata import Metadata
 from tui.parse.page.signature import is_caption, opens_with_date
 from tui.parse.page.tree import HEADS, first_of, upward
 from tui.parse.page.words import words
-from tui.parse.story.boxes import Box, inside, order
+from tui.parse.story.boxes import BY_NAME, COMMENTS, Box, inside, order
 from tui.text import folded, line
 
 _SHORTEST = 25
@@ -280,7 +280,10 @@ def _is_headline(box: Box, seen_headline: bool, scene: _Scene) -> bool:
     """Whether it is the story's headline: in its words, or the first h1."""
     if not box.own or box.tag not in HEADS:
         return False
-    return folded(box.own) in scene.headlines or (box.tag == "h1" and not seen_headline)
+    aside = _set_aside_with(box) if box.cut else None
+    if folded(box.own) in scene.headlines:
+        return aside is None or aside.cut != COMMENTS  # whoever answers repeats it
+    return box.tag == "h1" and not seen_headline and (aside is None or aside.cut != BY_NAME)
 
 
 def _candidate(box: Box, lead: bool, seen_headline: bool, scene: _Scene) -> str:
@@ -425,10 +428,16 @@ def _is_other(box: Box, text: str, small: str, scene: _Scene) -> bool:
 
 
 def _score(box: Box, lead: bool, described: bool, in_story: bool, scene: _Scene) -> float:
-    score = _NAMED if lead and box.cut in ("", "a header", "inside") else 0.0
+    score = _NAMED if lead and (box.cut in ("", "a header") or _in_header(box)) else 0.0
     if described and (lead or not in_story or (not scene.at_home(box) and box.names not in scene.plain_names)):
         score += _DESCRIBED
     return score
+
+
+def _in_header(box: Box) -> bool:
+    """Whether a box was set aside only because it stands in a header."""
+    outermost = _set_aside_with(box)
+    return outermost is not None and outermost.cut == "a header"
 
 
 def _described(descriptions: Sequence[str], scene: _Scene, begins: str) -> str:

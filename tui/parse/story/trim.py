@@ -86,6 +86,7 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
             kept.append(block)
     kept = _confirmed(kept, reading)
     if not whole_is_story:
+        kept = [block for place, block in enumerate(kept) if not _is_amid(kept, place, reading)]
         _leave_out(kept, ending(kept), "below the story", reading)
         _sign(kept, reading)
     while kept and _is_tail(kept[-1], reading, head.names) and not _is_all(kept):
@@ -219,6 +220,14 @@ def _heads_nothing(kept: list[Block], place: int, reading: Reading) -> bool:
         return False
     reading.left_out("a label whose links are gone", text)
     return True
+
+
+def _is_amid(kept: list[Block], place: int, reading: Reading) -> bool:
+    """Whether a block is a label whose links are gone, and the story goes on right behind it."""
+    following = kept[place + 1] if place + 1 < len(kept) else None
+    if not reading.unlinked or not isinstance(following, Paragraph) or any(span.href for span in following.spans):
+        return False
+    return _ENDS.search(span_text(following.spans)) is not None and _heads_nothing(kept, place, reading)
 
 
 def _is_over_nothing(kept: list[Block], place: int, heading: Heading) -> bool:

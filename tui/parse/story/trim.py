@@ -2,7 +2,7 @@
 end."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui import text as safe
 from tui.blocks import Block, Blocks, Heading, Paragraph, Quote, Rule, Spans, plain, span_text
@@ -86,13 +86,18 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
             kept.append(block)
     kept = _confirmed(kept, reading)
     if not whole_is_story:
-        kept = [block for place, block in enumerate(kept) if not _is_amid(kept, place, reading)]
+        kept = _without(_is_amid, kept, reading)
         _leave_out(kept, ending(kept), "below the story", reading)
         _sign(kept, reading)
     while kept and _is_tail(kept[-1], reading, head.names) and not _is_all(kept):
         reading.left_out("behind the story", plain(kept[-1:]))
         kept.pop()
-    return tuple(block for place, block in enumerate(kept) if not _heads_nothing(kept, place, reading))
+    return tuple(_without(_heads_nothing, kept, reading))
+
+
+def _without(is_gone: Callable[[list[Block], int, Reading], bool], kept: list[Block], reading: Reading) -> list[Block]:
+    """The blocks that a rule does not leave out, which looks at each in its place."""
+    return [block for place, block in enumerate(kept) if not is_gone(kept, place, reading)]
 
 
 def _leave_out(blocks: list[Block], over: int, why: str, reading: Reading) -> None:

@@ -18,7 +18,7 @@ from tui import address
 from tui.errors import FetchError
 from tui.fetching import network
 from tui.fetching.client import Fetcher
-from tui.fetching.network import _Backend, _Pinned, _resolve, _Stream, digest_of_pem, readable
+from tui.fetching.network import Network, _Backend, _Pinned, _resolve, _Stream, digest_of_pem, readable
 from tui.jobs import RequestOptions
 
 FEED = "https://news.example/feed"
@@ -178,6 +178,13 @@ async def test_one_certificate_is_believed_where_it_is_named(tmp_path: Path) -> 
         assert "does not prove who it is" in await sentence(fetcher, server.url, trusted=True)
         assert len(server.seen) == 1
         await fetcher.aclose()
+
+
+def test_the_authorities_that_are_trusted_here_are_read_once() -> None:
+    way = Network()
+    trusted = way._context("")
+    assert trusted.verify_mode is ssl.CERT_REQUIRED and trusted.check_hostname
+    assert way._context("") is trusted
 
 
 def test_a_text_without_a_certificate_has_no_pin() -> None:

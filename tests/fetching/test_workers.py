@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -204,6 +204,15 @@ async def test_it_runs_this_program_wherever_it_is_started(
     assert "" not in path
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Whoever started the tests may have told them to ignore interrupts, which children inherit."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 async def test_it_survives_an_interrupt_and_ends_at_a_termination(worker: Worker) -> None:
     pid = await worker.ask("pid")
     os.kill(pid, signal.SIGINT)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tui.model import Entry
-from tui.parse.feeds.entries import LONGEST_TTL, shaped
+from tui.parse.feeds.entries import LONGEST_TTL, _usual, shaped
 from tui.parse.feeds.facts import XML, Fact, Facts
 
 URL = "https://paper.example/feeds/all.xml"
@@ -180,6 +180,21 @@ def test_controls_of_windows_are_what_was_meant() -> None:
 )
 def test_when_it_was_published(written: str, moment: datetime | None) -> None:
     assert rss(pubdate=written).published == moment
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        (" Mon, 23 Nov 2026 08:05:09 GMT\n", datetime(2026, 11, 23, 8, 5, 9, tzinfo=UTC)),
+        ("3 Nov 2026 8:05:09 +0130", datetime(2026, 11, 3, 6, 35, 9, tzinfo=UTC)),
+        ("3 Nov 2026 08:05:9 -01:30", datetime(2026, 11, 3, 9, 35, 9, tzinfo=UTC)),
+        ("31 Feb 2026 08:05:09 GMT", None),
+        ("1 Jan 0001 00:00:00 +0100", None),
+        ("2026-11-23T08:05:09Z", None),
+    ],
+)
+def test_the_form_of_nearly_every_feed_is_read_without_trying_others(written: str, moment: datetime | None) -> None:
+    assert _usual(written) == moment
 
 
 def test_a_date_of_publication_goes_before_one_of_creation_and_an_update_stands_for_it() -> None:

@@ -375,12 +375,16 @@ class Groups(Headlines):
 
     def _named(self, label: int) -> dict[int, float]:
         """The groups that have leading words of a group, as `_alike`, and one of them for themselves."""
-        near = self._alike(label)
-        close = {other: its for other, its in near.items() if its >= self._scale.merges and self._close(other, label)}
+        time, apart = self._time(label), self._scale.hours
+        close = {
+            other: its * _together(time - self._time(other), apart)
+            for other, its in self._alike(label).items()
+            if its >= self._scale.merges
+        }
         return {
             other: its
             for other, its in close.items()
-            if _own_a_name(self._counts[label], self._counts[other], self._rarity)
+            if its >= self._scale.merges and _own_a_name(self._counts[label], self._counts[other], self._rarity)
         }
 
     def _averages(self, label: int) -> dict[int, float]:
@@ -426,10 +430,6 @@ class Groups(Headlines):
                 new = self._new(min(those))
                 for headline in those:
                     self._put(headline, new, self._take(headline))
-
-    def _close(self, one: int, other: int) -> bool:
-        """Whether two groups overlap in time, or nearly."""
-        return abs(self._last[one] - self._last[other]) <= 3 * self._scale.hours * 3600
 
     def _may_be_one(self, one: int, other: int) -> bool:
         """Whether no person said of two groups that something in them is not the same, more than one outlet tells
@@ -479,9 +479,9 @@ class Groups(Headlines):
                 self._put(headline, best, self._take(headline))
 
 
-def _together(seconds: float) -> float:
-    """What is left of a likeness across a distance in time."""
-    return exp(-((seconds / 3600 / _APART) ** 2) / 2)
+def _together(seconds: float, apart: float = _APART) -> float:
+    """What is left of a likeness across a distance in time: .6 at so many hours."""
+    return exp(-((seconds / 3600 / apart) ** 2) / 2)
 
 
 class _Crowd:

@@ -117,6 +117,12 @@ def test_a_file_may_have_a_name_that_is_no_text(verb: Run, home: Path) -> None:
         ("sync remove", "sync remove needs the name of an account (`broadsheet sync status` lists them)"),
         ("config set measure", "config set needs a name and a value"),
         ("config get measure indent", "config get takes the name of one setting"),
+        *(
+            (words, "--json is for what is listed, so nothing was done")
+            for words in ("tag ports 3 --json", "folder News --json", "mute ferry --json", "mute --remove x --json")
+        ),
+        ("sync now --json", "--json goes with sync status"),
+        ("pipe 3 head --json", "--json goes with the list of commands: without a story"),
         *((f"{name} --json", "--json goes with --list") for name in ("undo", "backup", "login")),
     ],
 )
@@ -178,6 +184,8 @@ def test_what_a_verb_does_not_take_is_said_with_what_it_takes(verb: Run, words: 
         "tag ports --rename x --remove",
         "mute --show x --remove x",
         "show 3 --text --json",
+        "front --weigh Guide 2 --json",
+        "podcasts --played 3 --json",
     ],
 )
 def test_of_two_things_to_do_neither_is_done(verb: Run, words: str) -> None:

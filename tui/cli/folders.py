@@ -26,7 +26,7 @@ def folder(arguments: argparse.Namespace) -> int:
         refuse("folder needs the name of the folder that is meant")
     if arguments.remove and changed:
         refuse("a folder is removed or changed, not both")
-    with Acting() as (file, act):
+    with Acting(arguments) as (file, act):
         found = folders.find(file, arguments.name) if asked else None
         if not asked:
             said = f"made the folder {FOLDERS.join(folders.make(file, arguments.name))}"

@@ -9,6 +9,8 @@ from tui.errors import AskError
 from tui.output import gate
 
 if TYPE_CHECKING:
+    import argparse
+
     from tui.library.library import Library
     from tui.model import Action, Story, Told, Update
     from tui.storage.file import File
@@ -33,9 +35,12 @@ WAY_BACK = "; `broadsheet undo` takes it back"
 
 
 class Acting:
-    """The library, to be changed by one act that can be taken back."""
+    """The library, to be changed by one act that can be taken back. A verb that lists as well says what it was asked:
+    with `--json` nothing is done."""
 
-    def __init__(self) -> None:
+    def __init__(self, arguments: "argparse.Namespace | None" = None) -> None:
+        if arguments is not None and arguments.json:
+            refuse("--json is for what is listed, so nothing was done")
         self._file = writing()
 
     def __enter__(self) -> "tuple[File, Self]":

@@ -21,6 +21,8 @@ def pipe(arguments: argparse.Namespace) -> int:
     if arguments.story is None:
         none = "there are no commands yet: [commands] in the configuration"
         return listing.put(own, records.command, lists.commands, as_json=arguments.json, none=none)
+    if arguments.json:
+        refuse("--json goes with the list of commands: without a story")
     if arguments.name is None:
         refuse("pipe needs a story, and the name of a command: `broadsheet pipe` lists them")
     command = next((each for each in own if each.name == arguments.name), None)

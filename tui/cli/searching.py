@@ -126,7 +126,7 @@ def _kept(arguments: argparse.Namespace, kind: "Kind", acts: "Acts | None" = Non
         lists_them = f": `broadsheet search {_typed(words)}` lists them" * bool(number)
         gate.say(f"would {_DOES[kind]} {counted(number, 'story', 'stories')}{lists_them}")
         return 0
-    with Acting() as (file, act):
+    with Acting(arguments) as (file, act):
         kept = searches.save(file, arguments.name or words, words, kind, acts)
         reached = kept.acts.told if kind == "rule" else counted(kept.stories, "story", "stories")
         did = f"{reached} {_DID[kind]}" + ", and in lists of events the whole event" * kept.acts.event
@@ -144,7 +144,7 @@ def _with_one(kind: "Kind", arguments: argparse.Namespace) -> int:
             found = stories.window(file, searches.found_by(_known(file, kind, arguments.show)), 0)
         none = f"{arguments.show} finds no story"
         return listing.put(found, records.story, lists.stories, as_json=arguments.json, none=none)
-    with Acting() as (file, act):
+    with Acting(arguments) as (file, act):
         known = _known(file, kind, arguments.remove)
         searches.drop(file, known.id)
         told = act.told(f"removed the {kind} {known.name}")

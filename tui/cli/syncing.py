@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """`sync`, with what stands behind it."""
+    if arguments.json and arguments.action != "status":
+        refuse("--json goes with sync status")
     match arguments.action:
         case "add":
             return _add(arguments)

@@ -21,7 +21,7 @@ def tag(arguments: argparse.Namespace) -> int:
         return _tags(as_json=arguments.json)
     if _which(arguments) and (arguments.remove or arguments.rename is not None):
         refuse("a tag is renamed or removed as a whole: without stories")
-    with Acting() as (file, act):
+    with Acting(arguments) as (file, act):
         told = act.told(*_tag(file, arguments))
     gate.say(told)
     return 0

@@ -224,7 +224,7 @@ VERBS = (
             ),
         ),
         json=True,
-        one_of=("--weigh", "--owner"),
+        one_of=("--json", "--weigh", "--owner"),
     ),
     Verb(
         "catchup",
@@ -405,7 +405,7 @@ VERBS = (
             _option("--remove", type=number, nargs="+", default=[], metavar="N", help="remove their files"),
         ),
         json=True,
-        one_of=("--queue", "--download", "--play", "--at", "--played", "--not-played", "--remove"),
+        one_of=("--json", "--queue", "--download", "--play", "--at", "--played", "--not-played", "--remove"),
     ),
     Verb(
         "pipe",

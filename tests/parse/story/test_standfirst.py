@@ -241,3 +241,9 @@ def test_nothing_in_a_box_that_is_set_aside_is_the_standfirst(aside: str) -> Non
         article(f"<html lang=en><title>The fair returns</title><body>{aside}{story}</body></html>", URL).standfirst
         == ""
     )
+
+
+def test_points_between_headline_and_signature_are_the_standfirst_however_short_some_are() -> None:
+    points = ("The fair is back in the town after nine years", "Stalls stand along the river")
+    found, _ = standfirst(f"<ul><li>{points[0]}</li><li>{points[1]}</li></ul><p>By Jane Doe</p><p>3 May 2024</p>")
+    assert found == " ".join(points)

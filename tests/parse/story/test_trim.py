@@ -35,6 +35,13 @@ def test_at_the_head(block: Block) -> None:
     assert kept(block, *STORY) == plain(STORY)
 
 
+def test_sections_and_kickers_above_the_headline_go_with_it_and_a_paragraph_stays() -> None:
+    headline = Heading(1, (Span("Bridge closed"),))
+    assert kept(line("News Sport Culture"), line("City"), headline, *STORY) == plain(STORY)
+    told = line("The bridge has been closed since Monday, and nobody can say when it will open again.")
+    assert kept(told, headline, *STORY) == plain([told, *STORY])
+
+
 @pytest.mark.parametrize(
     "block",
     [

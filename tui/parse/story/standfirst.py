@@ -177,7 +177,8 @@ def _above_signature(boxes: Sequence[Box], facts: Metadata, scene: _Scene) -> Se
     if first is not None and _is_caption(first, told):
         return ()
     lines = [first, *(_further(first, scene) if first is not None else ())]
-    return lines if len(facts.standfirst) in (1, len(lines)) else ()
+    shown = {each.own for each in lines if each is not None}
+    return lines if len(facts.standfirst) == 1 or shown.issuperset(facts.standfirst) else ()
 
 
 def _without_ending(text: str) -> str:

@@ -1,6 +1,7 @@
 """An agency's story is known under other headlines, by its text."""
 
 import random
+from array import array
 
 from tests.storage.paper import EVERY, entry, follow
 from tui.storage import copies, stories
@@ -52,3 +53,29 @@ def test_what_everybody_prints_is_held_so_many_times_and_the_first_of_it_is_the_
     for number in range(1, HELD + 1):
         copies.drop(number)
     assert copies.add(HELD + 4, notice) == 0
+
+
+def test_a_text_of_forty_words_is_told_by_all_of_them_up_to_the_last() -> None:
+    texts = [text(seed, LEAST) for seed in range(20)]
+    assert all(len(print_of(each)) == 4 * copies.PARTS for each in texts)
+    assert any(print_of(each) != print_of(f"{each}s") for each in texts)
+    assert any(print_of(each) != print_of(f"the{each}") for each in texts)
+    assert all(print_of(each) == print_of(each.upper().replace(" ", ", ")) for each in texts)
+
+
+def test_of_a_long_text_the_beginning_is_looked_at() -> None:
+    long = text(1, copies.MOST)
+    assert print_of(f"{long} {text(2)}") == print_of(long)
+
+
+def test_two_texts_are_copies_from_eight_parts_on_that_they_share() -> None:
+    def print_with(*numbers: int) -> bytes:
+        return array("I", numbers).tobytes()
+
+    first = range(1, 17)
+    for shared, known in ((7, 0), (8, 1)):
+        copies = Copies()
+        assert copies.add(1, print_with(*first)) == 0
+        assert copies.add(2, print_with(*first[:shared], *range(101, 117 - shared))) == known
+    copies.add(3, print_with(*first[:9], 0, 0, 0, 0, 0, 0, 0))
+    assert copies.add(4, print_with(*first[:9], *range(201, 208))) == 1, "the one that shares most, and came first"

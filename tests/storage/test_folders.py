@@ -149,6 +149,8 @@ def test_paths_are_read_as_a_person_writes_them(file: File) -> None:
     folders.at(file, ("Food, Drink", "Wine"))
     known = folders.tree(file)
     assert folders.path_of(" News /  World/") == ("News", "World")
+    assert folders.path_of("news", known) == ("News",)
+    assert folders.path_of("", known) == ()
     assert folders.several("food, drink / wine, Sea,, Sea", known) == (("Food, Drink", "Wine"), ("Sea",))
     assert folders.several(" , ", known) == ()
 

@@ -316,3 +316,18 @@ def test_an_unread_count_is_that_of_all_sections_of_a_site(store: File) -> None:
     marks.mark(store, stories.ids_of(store, ["https://a.example/1"]), read=True)
     (site,) = sections.sites(store)
     assert [(one.stories, one.unread) for one in site.sections] == [(2, 1), (2, 2)]
+
+
+def test_what_is_followed_already_stays_at_its_site_wherever_it_is_found_again(store: File) -> None:
+    follow(store, ("World", ()), ("Sport", ()))
+    known = offer(("World", ()), ("Sport", ()))
+    elsewhere = replace(known, name="A List of Feeds", url="https://list.example/")
+    again = sections.follow(store, elsewhere)
+    assert (again.site.name, again.added) == ("The Paper", ())
+    arts = Offer("Arts", "https://list.example/arts/feed")
+    other = sections.follow(store, replace(elsewhere, sections=(*known.sections, arts)))
+    assert [(site.name, len(site.sections)) for site in sections.sites(store)] == [
+        ("The Paper", 2),
+        ("A List of Feeds", 1),
+    ]
+    assert [section.name for section in other.added] == ["Arts"]

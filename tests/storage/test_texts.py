@@ -199,6 +199,7 @@ def test_an_article_that_comes_takes_its_story_out_of_the_queue(store: File) -> 
         "Story 1": (False, True),
         "Story 2": (True, False),
     }
+    assert [job.title for job in downloads.queued(store)] == ["Story 2"]
 
 
 def test_a_page_that_was_opened_by_a_link_names_its_site_until_that_has_a_name(store: File) -> None:
@@ -216,7 +217,16 @@ def test_who_publishes_a_site_is_known_from_its_pages(store: File) -> None:
 
 
 def test_an_article_that_says_when_a_story_is_of_makes_it_known_by_its_day(store: File) -> None:
-    (section,) = follow(store, ("World", (Entry("A headline of its own", guid="1"),))).added
+    nameless = Entry("A headline of its own")
+    (section,) = follow(store, ("World", (nameless,))).added
     texts.keep_article(store, 1, article("https://a.example/1", "text", published=NOW - 30 * HOUR))
-    moved = Entry("A headline of its own", guid="another", published=NOW - 30 * HOUR)
-    assert refreshes.keep(store, Gathered(section.id, (moved,))) == 0
+    refreshes.keep(store, Gathered(section.id, ()))
+    assert refreshes.keep(store, Gathered(section.id, (replace(nameless, published=NOW - 30 * HOUR),))) == 0
+
+
+def test_an_aggregators_copy_stands_where_its_page_is(store: File) -> None:
+    copy = "https://news.google.com/rss/articles/CBMiabc"
+    follow(store, ("World", (Entry("A headline of the outlet", copy, "c"),)))
+    texts.keep_article(store, 1, article("https://real.example/story", "All of it."))
+    assert story(store, "https://real.example/story").url == "https://real.example/story"
+    assert story(store, copy).id == story(store, "https://real.example/story").id

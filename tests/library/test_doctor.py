@@ -231,6 +231,7 @@ def test_of_a_damaged_library_what_can_be_read_is_saved_and_the_damaged_one_stay
     assert found[0].sentence.endswith(
         "; `broadsheet restore` puts a backup in its place, `broadsheet doctor --fix` saves what can still be read"
     )
+    path.with_name(f".{path.name}.salvaged").write_bytes(b"half of it, of a doctor that was killed")
     ((state, sentence),) = told(doctor._library, fix=True)
     (aside,) = path.parent.glob("*.damaged")
     assert (state, sentence) == (

@@ -169,7 +169,15 @@ def test_what_is_no_library_is_refused(tmp_path: Path) -> None:
     (tmp_path / "text").write_text("no database at all" * 100)
     with closing(sqlite3.connect(tmp_path / "other.db")) as db:
         db.execute("CREATE TABLE a (b)")
-    for name, said in (("text", "cannot be read"), ("other.db", "is not a library"), ("none", "there is no library")):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "empty").touch()
+    for name, said in (
+        ("text", "cannot be read"),
+        ("other.db", "is not a library"),
+        ("none", "there is no library"),
+        ("folder", "is a folder, where the library should be"),
+        ("empty", "is empty, 0 bytes"),
+    ):
         with pytest.raises(StoreError, match=said):
             rows.look(tmp_path / name)
 

@@ -25,9 +25,10 @@ def test_a_command_of_ones_own_is_run_on_a_story(verb: Verb, home: Path) -> None
         f'[commands.id]\nrun = [{python}, "import sys; print(sys.argv[1:])", "{{id}}", "{{title}}"]\n'
         '[commands.web]\nrun = ["true", "{url}"]\n'
         '[commands.less]\nrun = ["false", "{file}"]\nshows = "screen"\n'
+        '[commands.more]\nrun = ["true", "{file}"]\nshows = "screen"\n'
     )
     verb("list")
-    assert [row.split("\t")[0] for row in verb("pipe").out.splitlines()] == ["head", "id", "web", "less"]
+    assert [row.split("\t")[0] for row in verb("pipe").out.splitlines()] == ["head", "id", "web", "less", "more"]
     listed = json.loads(verb("pipe", "--json").out)
     assert [(each["name"], each["input"], each["shows"]) for each in listed[:2]] == [
         ("head", "markdown", "pane"),
@@ -38,6 +39,7 @@ def test_a_command_of_ones_own_is_run_on_a_story(verb: Verb, home: Path) -> None
     assert verb("pipe", "3", "id").out == "['3', 'Welcome to Broadsheet']\n"
     assert "has no address" in verb("pipe", "3", "web").err
     assert "ended with an error (1)" in verb("pipe", "3", "less").err
+    assert (verb("pipe", "3", "more").code, verb("pipe", "3", "more").err) == (0, "")
     assert verb("pipe", "3", "haed").err == "broadsheet: there is no command haed; did you mean head?\n"
     assert verb("pipe", "3", "zzz").err == "broadsheet: there is no command zzz\n"
     assert verb("pipe", "99999", "head").err == "broadsheet: there is no story 99999\n"

@@ -75,10 +75,12 @@ def test_a_page_is_fetched_again_to_see_what_has_changed(verb: Verb, online: Fak
     done = verb("show", ferry, "--again", "--changes")
     assert done.code == 0 and "+ Paragraph 8, corrected, of the story" in done.out
     assert "Paragraph 8, corrected, of the story" in verb("show", ferry).out
+    online[ferry] = page.replace("Paragraph 8 of the story that says", "Paragraph 8, withdrawn, of the story that says")
+    assert "Paragraph 8, withdrawn, of the story" in verb("show", ferry, "--again").out
     online.pages.clear()
     failed = verb("show", ferry, "--again")
     assert (failed.code, failed.err) == (1, "broadsheet: gazette.example answers 404 Not Found\n")
-    assert "Paragraph 8, corrected, of the story" in verb("show", ferry).out, "what was kept stays"
+    assert "Paragraph 8, withdrawn, of the story" in verb("show", ferry).out, "what was kept stays"
 
 
 def test_a_list_with_nothing_in_it_says_so(verb: Verb) -> None:

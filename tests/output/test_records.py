@@ -19,6 +19,8 @@ def test_a_story_has_its_names_and_text_ids() -> None:
     record = records.story(STORY)
     assert record["id"] == "7" and record["published"] == "2026-11-20T08:00:00+00:00"
     assert "snippet" not in record
+    assert "highlights" not in record
+    assert records.story(Story(7, "t", "u", "s", "x", highlights=("Ferries",)))["highlights"] == ["Ferries"]
     found = Story(7, "t", "u", "s", "x", snippet="the \x02ferry\x03 strike")
     assert records.story(found)["snippet"] == "the ferry strike"
 

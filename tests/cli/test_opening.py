@@ -1,6 +1,7 @@
 """What goes on is narrated: a line for each failure, and progress only on a terminal."""
 
 import asyncio
+from argparse import Namespace
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -8,9 +9,11 @@ import pytest
 
 from tests.cli.conftest import Verb
 from tests.web import FakeWeb
+from tui import config
 from tui.cli import opening
 from tui.errors import AskError
 from tui.model import Story, Update
+from tui.storage import marks
 
 
 async def updates() -> AsyncIterator[Update]:
@@ -29,6 +32,27 @@ def test_a_story_that_is_not_there_is_named() -> None:
     assert opening.known("1", story) is story
     with pytest.raises(AskError, match="there is no story 7"):
         opening.known("7", None)
+
+
+def test_the_way_back_is_said_where_something_was_done_and_not_elsewhere(home: Path) -> None:
+    with opening.Acting() as (file, act):
+        assert act.told("starred", "it is starred already") == "it is starred already"
+        assert act.told("0 stories starred") == "0 stories starred"
+        marks.mark(file, [1], starred=True)
+        assert act.told("starred", "it is starred already") == "starred; `broadsheet undo` takes it back"
+    with opening.Acting(Namespace(json=False)) as (file, act):
+        assert marks.mark(file, [1], starred=True) == 0
+        assert act.told("starred", "it is starred already") == "it is starred already"
+
+
+def test_a_wrong_call_is_said_and_ends_with_two(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        opening.refuse("say which stories")
+    assert (ended.value.code, capsys.readouterr().err) == (2, "broadsheet: say which stories\n")
+    with pytest.raises(SystemExit):
+        opening.Acting(Namespace(json=True))
+    assert "--json is for what is listed" in capsys.readouterr().err
+    assert not config.library_file().exists(), "nothing was opened"
 
 
 @pytest.mark.parametrize("words", ["show 99999", "pictures 99999", "save-as 99999 --to -", "show localhost"])

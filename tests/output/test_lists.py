@@ -1,12 +1,16 @@
 """Lists as lines: fields between tabs."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from tui.model import Action, CatchUp, Imported, Ranked, Section, Story, Telling
 from tui.output import lists
+from tui.remote import Account
 from tui.saved import Acts, SavedSearch
+from tui.storage.backups import Restored
+from tui.values import replace
 
 WHEN = datetime(2026, 11, 20, 8, tzinfo=UTC)
 SECTION = Section(3, 1, "The Gazette", "World", "https://a.example/feed")
@@ -122,6 +126,33 @@ def test_marks_that_changed_nothing_are_told_as_they_are(verb: str, changed: int
 )
 def test_what_an_import_brought(brought: Imported, said: str) -> None:
     assert lists.imported(brought) == said
+
+
+def test_the_reasons_of_a_rank_name_a_weight_that_is_not_the_usual_one() -> None:
+    ranked = Ranked(STORY, ("A", "B"), 3, 2.0, 1.0, 1.5)
+    assert lists.reasons(ranked) == "2 independent outlets (3 tellings), last told 2 hours ago: 1.50"
+    heavy = Ranked(STORY, ("A",), 1, 0.5, 2.5, 3.0)
+    assert lists.reasons(heavy) == "1 independent outlet, last told within the hour, its section weighs 2.5: 3.00"
+
+
+def test_how_an_account_fares() -> None:
+    when = lists.minute(WHEN)
+    new = Account(1, "Home", "https://rss.example/api", "ann")
+    assert lists.fares(new) == "never synced"
+    failing = replace(new, succeeded=WHEN, error="timed out", next_check=WHEN, labels=False)
+    assert lists.fares(failing) == (
+        f"last success {when}; last error: timed out; next sync {when}; tags of stories stay on this machine"
+    )
+    told = replace(new, succeeded=WHEN, notice="it keeps no tags", labels=False)
+    assert lists.fares(told) == f"last success {when}; it keeps no tags"
+    assert lists.accounts([told]).splitlines()[0] == "Home\tann\t0\t0\t0\thttps://rss.example/api"
+
+
+def test_what_was_restored_and_where_the_one_before_is() -> None:
+    assert lists.restored(Restored(1, 2)) == "restored: 1 story, 2 marks"
+    aside = Restored(2, 1, Path("/backups/old.db"))
+    assert lists.restored(aside) == "restored: 2 stories, 1 mark; the one before is /backups/old.db"
+    assert lists.restored(aside, of=lambda path: path.name).endswith("; the one before is old.db")
 
 
 def test_what_there_is_time_for_says_how_long_each_takes() -> None:

@@ -194,7 +194,7 @@ def done(action: "Action") -> str:
     return f"{counted(action.stories, 'story', 'stories')} {verb}" + (f" ({action.what})" if action.what else "")
 
 
-def as_before(state: str, number: int, *, off: bool = False) -> str:
+def as_before(state: str, number: int, *, off: bool) -> str:
     """That nothing had to be done with so many stories, to make each `state`; or, where that was to be put `off`, to
     have none so."""
     if not number:

@@ -121,3 +121,20 @@ async def test_they_leave_with_their_story(
     assert await pictures.take_along(library, [*told, *told]) == {PLACE: png()} and web.count(PLACE) == 1
     monkeypatch.setattr(pictures, "IN_A_BOOK", len(png()) - 1)
     assert await pictures.take_along(library, told) == {}
+
+
+async def test_as_many_leave_with_their_stories_as_there_is_room_for(
+    library: Library, web: FakeWeb, story: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web[f"{SITE}/gone.jpg"] = Answer(png(), content_type="image/png")
+    told = [await telling.tell(library, story)]
+    assert len(await pictures.take_along(library, told)) == 2
+    monkeypatch.setattr(pictures, "IN_A_BOOK", 2 * len(png()) - 1)
+    assert await pictures.take_along(library, told) == {PLACE: png()}
+
+
+async def test_for_a_library_that_many_read_no_picture_is_fetched(library: Library, web: FakeWeb, story: int) -> None:
+    library.for_reading_only = True
+    with pytest.raises(FetchError, match="for reading only"):
+        await pictures.draw(library, story, wanted())
+    assert web.count(PLACE) == 0

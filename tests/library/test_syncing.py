@@ -598,3 +598,19 @@ async def test_a_new_feed_without_a_folder_stands_where_the_server_puts_such(
     assert {feed[0]: feed[2] for feed in server.state.feeds.values()} == {SEA: "Aaa", HILLS: server.unfiled}
     await one.sync()
     assert (await one.sections())[HILLS] == ("Hills", ())
+
+
+async def test_where_a_server_puts_feeds_without_a_folder_is_learned_from_the_first(
+    server: FeedServer, machine: Making
+) -> None:
+    server.unfiled = "Diverses"
+    one = await machine()
+    await one.add()
+    for name, url in (("Hills", HILLS), ("Sea", SEA)):
+        offer = SiteOffer(name, url.removesuffix("feed"), (Offer(name, url),))
+        await one.library.do(sections.follow, offer, folder=("Land",) if url == SEA else ())
+    await one.sync()
+    assert (await one.account()).unfiled == "Diverses"
+    assert {feed[0]: feed[2] for feed in server.state.feeds.values()} == {HILLS: "Diverses", SEA: "Land"}
+    await one.sync()
+    assert await one.sections() == {HILLS: ("Hills", ()), SEA: ("Sea", (("Land",),))}

@@ -270,3 +270,12 @@ def test_an_act_of_many_rows_is_written_once(file: File) -> None:
     assert sum(one.startswith("UPDATE actions SET rows") for one in said) == 1
     actions.undo(file)
     assert folders.tree(file) == ()
+
+
+def test_what_was_taken_back_for_good_is_no_history(file: File) -> None:
+    first, second, *_ = ids(file)
+    marks.mark(file, [first], starred=True)
+    actions.undo(file)
+    assert [act.undone for act in actions.history(file)] == [True]
+    marks.mark(file, [second], read=True)
+    assert [(act.verb, act.undone) for act in actions.history(file)] == [("read", False)]

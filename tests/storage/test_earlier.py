@@ -218,3 +218,14 @@ def test_words_that_a_correction_adds_or_takes_out_are_strong_on_one_side_alone(
 
 def test_a_block_without_words_is_not_new() -> None:
     assert earlier.fresh(blocks("a"), blocks("a", " ", "b")) == {2}
+
+
+def test_opening_the_newer_text_of_one_story_opens_no_others(store: File) -> None:
+    follow(store, ("World", entries(1, 2)))
+    for story_id in (1, 2):
+        texts.keep_article(store, story_id, article(URL, "one"))
+        marks.mark(store, [story_id], read=True)
+        texts.keep_article(store, story_id, article(URL, "two"))
+    earlier.see(store, 1)
+    seen = [found.seen for found in (earlier.of(store, 1), earlier.of(store, 2)) if found]
+    assert seen == [True, False]

@@ -458,3 +458,17 @@ def test_what_an_older_version_derived_otherwise_is_made_anew_when_a_library_is_
         assert [one.title for one in stories.window(file, replace(EVERY, words="story"))] == ["Story 1", "Story 2"]
         with file.reading() as db:
             assert db.execute("SELECT count(*) FROM stories WHERE told = 0").fetchone() == (0,)
+
+
+def test_an_older_library_is_brought_up_to_date_by_whoever_writes_or_in_memory(tmp_path: Path) -> None:
+    old = Path(__file__).parent.parent / "libraries" / "v3.db"
+    path = Path(shutil.copy(old, tmp_path / "library.db"))
+    with pytest.raises(StoreError, match="older Broadsheet") as refused:
+        File(path, readonly=True)
+    assert refused.value.older
+    with File(path, readonly=True, aside=True) as file:
+        beside = stories.window(file, EVERY)
+    assert schema.is_older(path) and beside
+    with File(path) as file:
+        assert stories.window(file, EVERY) == beside
+    assert not schema.is_older(path)

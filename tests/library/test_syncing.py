@@ -614,3 +614,15 @@ async def test_where_a_server_puts_feeds_without_a_folder_is_learned_from_the_fi
     assert {feed[0]: feed[2] for feed in server.state.feeds.values()} == {HILLS: "Diverses", SEA: "Land"}
     await one.sync()
     assert await one.sections() == {HILLS: ("Hills", ()), SEA: ("Sea", (("Land",),))}
+
+
+async def test_what_a_sync_failed_of_stands_in_the_log(
+    server: FeedServer, machine: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logged: list[str] = []
+    monkeypatch.setattr(syncing.log, "problem", lambda said, *given: logged.append(said % given))
+    server.password = "another"
+    one = await machine()
+    await one.add()
+    await one.sync()
+    assert "Home: 127.0.0.1:8461 refused the name or the password" in logged

@@ -347,3 +347,9 @@ def test_of_some_sections_those_gone_are_asked_too(store: File) -> None:
     assert [job.section_id for job in refreshes.jobs(store)] == [sport.id]
     assert [job.section_id for job in refreshes.jobs(store, [world.id])] == [world.id]
     assert refreshes.jobs(store, []) == ()
+
+
+def test_an_answer_that_says_nothing_is_changed_brings_nothing(store: File) -> None:
+    (section,) = follow(store, ("World", entries(1))).added
+    assert refreshes.keep(store, Gathered(section.id, entries(1, 2), unchanged=True)) == 0
+    assert titles(stories.window(store, EVERY)) == ["Story 1"]

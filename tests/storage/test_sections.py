@@ -331,3 +331,17 @@ def test_what_is_followed_already_stays_at_its_site_wherever_it_is_found_again(s
         ("A List of Feeds", 1),
     ]
     assert [section.name for section in other.added] == ["Arts"]
+
+
+def test_two_addresses_that_differ_by_their_passwords_alone_stay_two_sections(store: File) -> None:
+    for name in ("one", "two"):
+        sections.follow(store, offer((name.title(), entries(1)), site=f"https://{name}.example", name=name))
+    with store.writing() as db:  # as an older version kept them
+        for section in (1, 2):
+            db.execute(f"UPDATE sections SET url = 'https://ada:secret{section}@a.example/f' WHERE id = {section}")
+    sections.readdress(store, lambda _: "https://ada@a.example/f")
+    sections.readdress(store, lambda _: "https://ada@a.example/f")
+    assert {section.url for section in sections.sections(store)} == {"https://ada@a.example/f"}
+    with store.reading() as db:
+        keys = [key for (key,) in db.execute("SELECT key FROM sections ORDER BY id")]
+    assert keys == ["ada@a.example/f", "ada@a.example/f#2"]

@@ -53,6 +53,16 @@ def test_what_cannot_be_is_one_sentence(verb: Verb, words: list[str], said: str)
     assert (refused.code, refused.err) == (1, f"broadsheet: {said}\n")
 
 
+@pytest.mark.parametrize("words", ["--rename harbours", "--remove"])
+def test_a_tag_is_renamed_or_removed_as_a_whole(verb: Verb, ids: list[str], words: str) -> None:
+    verb("tag", "ports", *ids)
+    refused = verb("tag", "ports", ids[0], *words.split())
+    assert (refused.code, refused.err) == (2, "broadsheet: a tag is renamed or removed as a whole: without stories\n")
+    assert verb("tag").out == "3/3\tports\n"
+    same = verb("tag", "ports", "--rename", "ports")
+    assert same.err == "ports is called so already\n", "undo would take back something else"
+
+
 def test_a_note_is_written_printed_and_taken_away(verb: Verb, ids: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     assert "there is no note on" in verb("note", ids[0]).err
     assert (

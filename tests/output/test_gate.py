@@ -40,6 +40,16 @@ def test_json_says_the_same_in_numbers(value: dict[str, str]) -> None:
     assert "\x1b" not in escaped and "\x9b" not in escaped and "\u202e" not in escaped
 
 
+def test_json_is_printed_without_a_letter_that_a_terminal_obeys(capsys: pytest.CaptureFixture[str]) -> None:
+    gate.put_json({"title": HOSTILE})
+    whole = capsys.readouterr().out
+    gate.put_line(json.dumps({"title": HOSTILE}, ensure_ascii=False))
+    line = capsys.readouterr().out
+    for said in (whole, line):
+        assert said.replace("\n", "").isprintable()
+        assert json.loads(said) == {"title": HOSTILE}
+
+
 def test_names_and_passwords_in_addresses_stay_inside(capsys: pytest.CaptureFixture[str]) -> None:
     url = "https://ann:p%40ss@a.example/feed"
     gate.put(url)

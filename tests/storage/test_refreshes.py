@@ -353,3 +353,26 @@ def test_an_answer_that_says_nothing_is_changed_brings_nothing(store: File) -> N
     (section,) = follow(store, ("World", entries(1))).added
     assert refreshes.keep(store, Gathered(section.id, entries(1, 2), unchanged=True)) == 0
     assert titles(stories.window(store, EVERY)) == ["Story 1"]
+
+
+@pytest.mark.parametrize(
+    ("site", "section", "called"),
+    [
+        ("", "", ("The Paper", "The Paper")),
+        ("a.example", "https://a.example/feed", ("The Paper", "The Paper")),
+        ("My paper", "a.example", ("My paper", "The Paper")),
+        ("a.example", "Mine", ("The Paper", "Mine")),
+        ("My paper", "Mine", ("My paper", "Mine")),
+    ],
+)
+def test_what_was_named_for_want_of_a_name_is_called_as_its_feed_calls_itself(
+    store: File, site: str, section: str, called: tuple[str, str]
+) -> None:
+    offered = SiteOffer("x", "https://a.example/", (Offer("x", "https://a.example/feed"),))
+    (added,) = sections.follow(store, offered).added
+    with store.writing() as db:
+        db.execute("UPDATE sites SET name = ?", (site,))
+        db.execute("UPDATE sections SET name = ?", (section,))
+    refreshes.keep(store, Gathered(added.id, title="The Paper"))
+    (known,) = sections.sites(store)
+    assert (known.name, known.sections[0].name) == called

@@ -1083,3 +1083,10 @@ async def test_what_a_person_opens_is_urgent_and_what_is_downloaded_is_not(
     await followed.whole_story(ids["Harbour to be dredged"], urgent=False)
     await downloaded(followed)
     assert urgent and not any(urgent)
+
+
+async def test_what_is_downloaded_without_a_list_is_what_is_unread(followed: Library) -> None:
+    read = await titled(followed, "Tunnel opens early")
+    await followed.do(marks.mark, [read.id], read=True)
+    assert sorted(one.name for one in await downloaded(followed)) == ["Ferry strike ends", "Harbour to be dredged"]
+    assert await followed.ask(texts.article, read.id) is None

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.moments import at
 from tui import credentials
 from tui.library import logins, opening
@@ -56,3 +58,12 @@ async def test_a_refresh_asks_with_the_password_that_was_kept_a_moment_ago(tmp_p
         assert library.settings.rules("https://ann@paper.example/feed").options.auth == ("ann", "s3cret")
     finally:
         await library.close()
+
+
+def test_a_library_is_looked_through_for_passwords_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[File] = []
+    monkeypatch.setattr(sections, "readdress", lambda file, _: looked.append(file))
+    with File(tmp_path / "library.db") as file:
+        logins.settle(file)
+        logins.settle(file)
+        assert looked == [file]

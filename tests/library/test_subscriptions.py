@@ -200,3 +200,9 @@ def test_empty_folders_go_along_and_what_is_a_folder_here_is_no_site_there(file:
     folders.put(file, [section.id for section in sections.sections(file)], news.id)
     whole = [(("Empty",), []), (("Empty", "Inner"), []), (("News",), ["World", "UK"]), (("Last",), []), ((), [])]
     assert imported_again(file) == tree(file) == whole
+
+
+def test_what_has_no_title_is_named_after_the_host_of_its_page_or_else_of_its_feed(file: File) -> None:
+    page = ' htmlUrl="https://paper.example/world"'
+    import_subscriptions(file, opml(feed("https://feeds.example/1", "", page) + feed("https://other.example/2", "")))
+    assert [section.site for section in sections.sections(file)] == ["paper.example", "other.example"]

@@ -8,7 +8,7 @@ import pytest
 
 from tests.feed_server import BASE, LOGIN, FeedServer, Printed
 from tests.web import NOON, Clock
-from tui import credentials
+from tui import credentials, log
 from tui.config import Config, SiteRules
 from tui.credentials import Credential
 from tui.jobs import RequestOptions
@@ -620,7 +620,7 @@ async def test_what_a_sync_failed_of_stands_in_the_log(
     server: FeedServer, machine: Making, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     logged: list[str] = []
-    monkeypatch.setattr(syncing.log, "problem", lambda said, *given: logged.append(said % given))
+    monkeypatch.setattr(log, "problem", lambda said, *given: logged.append(said % given))
     server.password = "another"
     one = await machine()
     await one.add()

@@ -93,6 +93,6 @@ def test_a_day(tmp_path: Path) -> None:
                 assert "★" in next(row for row in shown if headline[:20] in row)
             terminal.press("Q")
             assert terminal.wait_end() == 0
-    assert broadsheet("list", "--unread") == ""
+    assert broadsheet("list", "--unread") == "there are no such stories\n"
     assert broadsheet("list", "--starred").count("\n") == 2
     assert MAP in broadsheet("search", "is:muted")

@@ -81,6 +81,13 @@ def test_the_same_words_long_after_are_another_event() -> None:
     assert groups.members(groups.label(later)) == {later}
 
 
+@pytest.mark.parametrize("scale", [EVENT, STORY])
+def test_a_headline_of_two_words_begins_no_event_with_another(scale: Scale) -> None:
+    said = [*BRIDGE, *VOTE, *ALONE, "Privacy Policy", "Privacy policy"]
+    found = grouped(((words(title), 60.0 * at, f"outlet {at}") for at, title in enumerate(said)), scale)
+    assert found[-1] != found[-2]
+
+
 def test_why_a_headline_stands_where_it_does_is_told() -> None:
     groups = Groups(EVENT)
     for number, title in enumerate(BRIDGE + VOTE + ALONE):

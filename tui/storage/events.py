@@ -59,9 +59,11 @@ _FAINT = 0.02
 """Less likeness is none."""
 _LIKE = 2
 """Words that a headline must share with a group to be like it, or with a large one to belong there."""
+_BRIEF = 3
+"""A headline of fewer words says too little to begin an event with another: "Privacy Policy", "Weekly links"."""
 _TURNS = 2
 """Headlines that are looked at again for each that came, though nothing came near them."""
-_AGAIN = 4
+_AGAIN = 2
 """Headlines that are looked at again at most for each that came, the newest: groups of a full window are large."""
 _NEIGHBOURS = 100
 """A word that leads a group makes lone headlines be looked at again, where it stands in no more groups than this."""
@@ -157,7 +159,10 @@ class Groups(Headlines):
         `whole`), since what a word tells changes with the window."""
         self._rarity.hush()
         self._led.clear()
-        self._take_turns(len(self._turns) if whole else _TURNS * self._came)
+        if whole:
+            self._touched.update(self._members)
+        turns = [] if whole else self._in_turn(_TURNS * self._came)
+        self._touched.update(self._group[headline] for headline in turns)
         most = passes * len(self._group) if whole else _AGAIN * max(self._came, _BEGINNING)
         self._came = 0
         every: set[int] = set()
@@ -167,6 +172,7 @@ class Groups(Headlines):
             moved = self._merge(touched)
             near = self._loose(touched)[-most:] if most else []
             most -= len(near)
+            near, turns = sorted({*near, *turns}), []
             for headline in near:
                 before = self._take(headline)
                 found, evidence = self._best(headline)
@@ -196,13 +202,12 @@ class Groups(Headlines):
                 if len(self._members[label]) > 1:
                     self._put(headline, self._new(headline), self._take(headline))
 
-    def _take_turns(self, number: int) -> None:
-        """Marks the headlines that were not looked at for longest."""
-        for _ in range(min(number, len(self._turns))):
-            headline = self._turns.popleft()
-            if headline in self._group:
-                self._touched.add(self._group[headline])
-                self._turns.append(headline)
+    def _in_turn(self, number: int) -> list[int]:
+        """The headlines that were not looked at for longest, but for those that nothing may move."""
+        found = [self._turns.popleft() for _ in range(min(number, len(self._turns)))]
+        found = [headline for headline in found if headline in self._group]
+        self._turns.extend(found)
+        return [each for each in found if each not in self._held and not self._comes_back(each)]
 
     def _loose(self, touched: set[int]) -> list[int]:
         """The headlines of groups that were touched, and lone ones that share a telling word with one of these; but for
@@ -236,9 +241,12 @@ class Groups(Headlines):
             self._needed(),
             self._asked(),
         )
+        brief = len(self._words[headline]) < _BRIEF
         found: dict[int, float] = {}
         for label, (gain, strong, _) in near.items():
             size, evidence = len(members[label]), -1.0
+            if brief and size < _SMALL:
+                continue
             if strong >= (scale.shared if size < _SMALL else _LIKE):
                 gain += base
                 late = max(0.0, abs(at - self._last[label]) / 3600 / scale.hours - 1)

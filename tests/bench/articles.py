@@ -3,7 +3,8 @@
 FOLDER is a page set: truth.json, <id>.html.gz, related.json where it has labels, and its scorers score.py and
 score_related.py one step up. Prints for each set a table for all pages and for five folds of publishers, with trafilatura
 beside it where that is installed (the "bench" extra: same pages, same process, with metadata), and the processor's time.
-With --ablation also what each named rule does over all sets: how the figures change without it, pages helped and hurt.
+With --ablation also what each named rule does over all sets: how the figures change without it, pages and publishers
+helped (+) and hurt (-).
 """
 
 import argparse
@@ -92,8 +93,7 @@ FOLDS = 5
 
 def fold(truth: Mapping[str, Any]) -> int:
     """Which of the folds a page is in: by its publisher's name, so that no publisher is in two."""
-    publisher = truth["publisher"] or urlsplit(truth["url"]).netloc.removeprefix("www.")
-    return int(hashlib.sha1(publisher.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
+    return int(hashlib.sha1(publisher(truth).encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
 
 
 def columns(
@@ -128,23 +128,35 @@ NOTICED = 0.0005
 """Difference of a page's F1 from which a rule helps or hurts it."""
 
 
+def publisher(truth: Mapping[str, Any]) -> str:
+    """Who published a page: by name, or by host where the truth names nobody."""
+    return truth["publisher"] or urlsplit(truth["url"]).netloc.removeprefix("www.")
+
+
 def print_ablation(folders: Sequence[Path]) -> None:
-    """What each rule does: the mean shown F1 and the share exactly right with it less those without it."""
+    """What each rule does: the mean shown F1 and the share exactly right with it less those without it, and the pages
+    and publishers that it helps and hurts."""
     sets = [(scorer(folder, "score"), folder) for folder in folders]
     known = [(score, folder, score.json.loads((folder / "truth.json").read_text("utf8"))) for score, folder in sets]
+    whose = {f"{at}/{page}": publisher(truth) for at, each in enumerate(known) for page, truth in each[2].items()}
 
     def over_all() -> dict[str, tuple[float, float]]:
         return {f"{at}/{page}": found for at, each in enumerate(known) for page, found in shown(*each).items()}
 
     whole = over_all()
-    print(f"{'rule':50} {'shown F1':>10} {'exact':>8} {'helped':>7} {'hurt':>5}")
+    print(f"{'rule':50} {'shown F1':>10} {'exact':>8} {'pages':>11} {'publishers':>12}")
     for name in RULES:
         with without(name):
             bare = over_all()
-        gains = [whole[page][0] - bare[page][0] for page in whole]
+        gains = {page: whole[page][0] - bare[page][0] for page in whole}
         exact = statistics.fmean(whole[page][1] - bare[page][1] for page in whole)
-        helped, hurt = sum(gain > NOTICED for gain in gains), sum(gain < -NOTICED for gain in gains)
-        print(f"{name:50} {statistics.fmean(gains):+10.4f} {exact:+8.4f} {helped:7} {hurt:5}", flush=True)
+        pages = [page for page in gains if gains[page] > NOTICED], [page for page in gains if gains[page] < -NOTICED]
+        helped, hurt = ({whose[page] for page in some} for some in pages)
+        print(
+            f"{name:50} {statistics.fmean(gains.values()):+10.4f} {exact:+8.4f}"
+            f" {len(pages[0]):+5} {-len(pages[1]):+5} {len(helped):+6} {-len(hurt):+5}",
+            flush=True,
+        )
 
 
 def related_line(folder: Path) -> str:

@@ -58,3 +58,12 @@ def test_paragraphs_that_were_never_closed_are_all_of_the_story() -> None:
     told = "".join(f"<div>{P} Line {number}." for number in range(12))
     found = text(f"<title>Bridge closed</title><h1>Bridge closed</h1><div><div>{told}")
     assert all(f"Line {number}." in found for number in range(12))
+
+
+@pytest.mark.parametrize("name", ["post", "newsletter-post"])
+def test_a_short_story_below_the_headline_comes_before_a_longer_column(name: str) -> None:
+    short = "".join(f"<p>KEPT {number} {P}</p>" for number in range(3))
+    column = "".join(f"<p>GONE {number} {P}</p>" for number in range(9))
+    story = f"<main><article class='{name}'><h1>Bridge closed</h1>{short}</article></main>"
+    found = text(f"<title>Bridge closed</title>{story}<div class='col'><h2>Opinions</h2>{column}</div>")
+    assert found.count("KEPT") == 3 and "GONE" not in found

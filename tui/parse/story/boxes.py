@@ -224,10 +224,15 @@ def _cut_at_once(box: Box) -> str:
     if box.flags & NOTED or not _small(box.node) or box.node.css_first("pre") is not None:
         return ""
     if box.flags & roles.JUNK:
-        if is_of_its_neighbours(box.node, box.tag):
+        if is_of_its_neighbours(box.node, box.tag) or _has_headline(box):
             return ""
         return "" if box.tag == "p" and len(box.node.text()) > TOLD else _by_name(box.flags)
     return "" if is_told(box.node) else _by_element(box)
+
+
+def _has_headline(box: Box) -> bool:
+    """Whether it is an article with a headline of its own, whatever its name (Substack's "newsletter-post")."""
+    return box.tag == "article" and box.node.css_first("h1") is not None
 
 
 BY_NAME = "named like clutter"
@@ -402,6 +407,8 @@ def _stands_beside(box: Box) -> bool:
 
 def _told_all_the_same(box: Box) -> bool:
     """Whether a box named like clutter is a paragraph, code or part of the story after all, judging by its content."""
+    if _has_headline(box):
+        return True
     if box.leaf and box.tag == "p":
         return box.prose > TOLD and box.links < 0.3 * box.text and not box.flags & roles.BYLINE
     if not box.flags & roles.JUNK and box.prose > TOLD and box.links < 0.3 * box.text and _within(box):

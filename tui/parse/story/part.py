@@ -70,9 +70,9 @@ def _told_in(home: Box, best: Box) -> bool:
     posts).
 
     No page of the two sets needs it; it was found on public pages of blogs (trafilatura's), where older posts
-    follow. What stands above the headline does not count: menus describe things in whole sentences too.
+    follow, and on made ones with three short paragraphs beside a column of opinions. What stands above the headline does not count: menus describe things in whole sentences too.
     """
-    if home.cut or home.leaf or home.prose < max(600, 0.15 * best.prose):
+    if home.cut or home.leaf or home.prose < max(300, 0.15 * best.prose):
         return False
     below = dropwhile(lambda box: box.tag != "h1", order(home))
     return sum(map(is_told_paragraph, below)) >= 3

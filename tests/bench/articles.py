@@ -130,7 +130,8 @@ NOTICED = 0.0005
 
 def publisher(truth: Mapping[str, Any]) -> str:
     """Who published a page: by name, or by host where the truth names nobody."""
-    return truth["publisher"] or urlsplit(truth["url"]).netloc.removeprefix("www.")
+    named: str = truth["publisher"] or urlsplit(truth["url"]).netloc.removeprefix("www.")
+    return named
 
 
 def print_ablation(folders: Sequence[Path]) -> None:

@@ -70,7 +70,8 @@ def _told_in(home: Box, best: Box) -> bool:
     posts).
 
     No page of the two sets needs it; it was found on public pages of blogs (trafilatura's), where older posts
-    follow, and on made ones with three short paragraphs beside a column of opinions. What stands above the headline does not count: menus describe things in whole sentences too.
+    follow, and on made ones with three short paragraphs beside a column of opinions. What stands
+    above the headline does not count: menus describe things in whole sentences too.
     """
     if home.cut or home.leaf or home.prose < max(300, 0.15 * best.prose):
         return False

@@ -16,7 +16,9 @@ def _moved(row: str, before: str, after: str) -> str:
     UPDATE shared SET stories = stories - ({stories}), unread = unread - {unread}
         WHERE sections = (SELECT group_concat(section_id, ' ') FROM ({before.format(row)}));
     INSERT INTO shared (sections, stories, unread)
-        SELECT group_concat(section_id, ' '), {stories}, {unread} FROM ({after.format(row)}) HAVING count(*) > 1
+        SELECT sections, {stories}, {unread} FROM (
+            SELECT group_concat(section_id, ' ') AS sections, count(*) AS number FROM ({after.format(row)}))
+        WHERE number > 1
         ON CONFLICT (sections) DO UPDATE SET stories = stories + excluded.stories, unread = unread + excluded.unread;"""
 
 

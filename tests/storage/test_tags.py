@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.storage.paper import entries, found, is_durable, offer, titles
+from tests.storage.paper import HOUR, NOW, entries, found, is_durable, offer, titles
 from tui.errors import AskError
 from tui.model import StoryFilter
 from tui.storage import actions, sections, stories, tags
@@ -58,6 +58,14 @@ def test_a_tag_is_renamed_and_removed(file: File) -> None:
     assert counts(file) == [("boats", 1, 1)]
     actions.undo(file)
     assert counts(file) == [("boats", 1, 1), ("Port", 3, 3)]
+
+
+def test_the_same_note_once_more_is_no_act(file: File) -> None:
+    tags.keep_note(file, 1, "Ask the keeper.")
+    before = actions.history(file)
+    file.clock = lambda: NOW + HOUR
+    tags.keep_note(file, 1, "Ask the keeper.\n")
+    assert actions.history(file) == before
 
 
 def test_a_note_is_kept_and_taken_back(file: File) -> None:

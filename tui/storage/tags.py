@@ -127,11 +127,12 @@ def keep_note(file: File, story_id: int, written: str) -> None:
         if not mark_id:
             raise AskError("there is no such story in the library")
         act = Act(db, moment, "note", one(db, "SELECT title FROM stories WHERE id = ?", story_id))
+        there = one(db, "SELECT note FROM notes WHERE id = ?", mark_id)
         if not kept:
             act.delete("notes", mark_id)
-        elif one(db, "SELECT 1 FROM notes WHERE id = ?", mark_id):
+        elif there and there != kept:
             act.change("notes", mark_id, note=kept, changed=moment)
-        else:
+        elif not there:
             act.insert("notes", id=mark_id, note=kept, changed=moment)
 
 

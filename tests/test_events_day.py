@@ -52,14 +52,14 @@ def test_a_day(known: dict[str, int], home: Path, verb: Verb) -> None:
         terminal.wait_for("▌  49 m  Paper 1    " + SECOND, "It stands apart from 2 others now")
         assert events() == {frozenset({VOTE[0], VOTE[2]}), frozenset(BRIDGE)}
         terminal.press("u")
-        terminal.wait_for("Taken back: not the same")
+        terminal.wait_for("Taken back: said not to be the same")
         assert events() == start
 
         terminal.press("k", "=", "v", "j", "x")
         terminal.wait_for("4 stories tell one event", "4 outlets  " + FIRST, gone=ALONE[:20])
         assert events() == {frozenset({*VOTE, ALONE}), frozenset(BRIDGE)}
         terminal.press("u")
-        terminal.wait_for("Taken back: the same", ALONE[:20])
+        terminal.wait_for("Taken back: said to be the same", ALONE[:20])
         terminal.press("g")  # the highlight stayed on its line, with what is new above it
         terminal.wait_for("3 outlets  " + FIRST, ALONE[:20])
         terminal.press("u")

@@ -6,7 +6,7 @@ from html import escape
 
 import pytest
 
-from tests.storage.conftest import store
+from tests.storage.conftest import empty_library, store
 from tests.storage.events_paper import together
 from tests.storage.paper import NOW
 from tui.jobs import Gathered
@@ -16,7 +16,7 @@ from tui.storage import refreshes, sections, stories
 from tui.storage.file import File
 from tui.storage.grouping import Window
 
-__all__ = ["store"]
+__all__ = ["empty_library", "store"]
 
 TITLE = "Harbour bridge in Doha closed after crane collapse"
 AGENCY = (

@@ -7,6 +7,7 @@ from datetime import datetime
 from tui import address
 from tui.model import FOLDERS, Counts, Folder, Section, Site, StoryFilter, Tag
 from tui.saved import SavedSearch
+from tui.storage.shared import again
 from tui.values import Value, replace
 
 FRONT_PAGE = StoryFilter(front=True, events=True)
@@ -188,8 +189,8 @@ def _sites(sites: Sequence[Site], known: Known, now: datetime, folded: frozenset
 def _unread(site: Site) -> int:
     """A site's unread stories, each counted once."""
     own = {section.id for section in site.sections}
-    again = sum(unread * max(0, len(own & ids) - 1) for ids, unread in site.shared)
-    return sum(section.unread for section in site.sections) - again
+    twice = sum(unread * again(group, own) for group, unread in site.shared)
+    return sum(section.unread for section in site.sections) - twice
 
 
 def replace_sections(site: Site, sections: Sequence[Section]) -> Site:

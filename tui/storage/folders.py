@@ -10,7 +10,7 @@ from tui.storage import actions
 from tui.storage.actions import Act
 from tui.storage.bounds import NAME
 from tui.storage.file import File
-from tui.storage.shared import Several
+from tui.storage.shared import Several, again
 from tui.storage.sql import column, one, seconds_of
 
 DEEPEST = 16
@@ -241,9 +241,9 @@ def _tree(db: sqlite3.Connection) -> tuple[Folder, ...]:
             ids = tuple(section_id for section_id, _, _ in own)
             found.append(Folder(folder_id, name, parent_id, (*path, name), ids))
             below = walk(folder_id, (*path, name)) | {section_id: (all_, unread) for section_id, all_, unread in own}
-            again = [(each, each.again(below.keys())) for each in several.of(below)]
-            stories = sum(every for every, _ in below.values()) - sum(each.stories * times for each, times in again)
-            unread = sum(new for _, new in below.values()) - sum(each.unread * times for each, times in again)
+            twice = [(each, again(each.section_ids, below.keys())) for each in several.of(below)]
+            stories = sum(every for every, _ in below.values()) - sum(each.stories * times for each, times in twice)
+            unread = sum(new for _, new in below.values()) - sum(each.unread * times for each, times in twice)
             found[place] = Folder(folder_id, name, parent_id, (*path, name), ids, stories, unread)
             counts |= below
         return counts

@@ -15,9 +15,10 @@ class Shared(Value):
     stories: int
     unread: int
 
-    def again(self, section_ids: Set[int]) -> int:
-        """How many times too often each is counted by adding up what these sections count."""
-        return max(0, len(self.section_ids & section_ids) - 1)
+
+def again(group: Set[int], section_ids: Set[int]) -> int:
+    """How many times too often a story of a group of sections is counted by adding up what these sections count."""
+    return max(0, len(group & section_ids) - 1)
 
 
 class Several:

@@ -178,10 +178,11 @@ def broadsheet(home: Path, folder: Path, theme: str = "") -> Program:
     config.parent.mkdir(parents=True, exist_ok=True)
     config.write_text(f'auto_refresh = false\nfull_text = "feed"\ntheme = "{theme}"\n')
     env = environment(home, XDG_CONFIG_HOME=str(config.parents[1]), BROADSHEET_FIRST_FRAME="0")
-    lists = ("h", "h", "g", "l", "g")
-    return Program(
-        f"broadsheet{f', {theme}' if theme else ''}", (sys.executable, "-m", "tui"), env, "unread", lists, leave=("Q",)
-    )
+    sections = ("h", "h")
+    lists = (*sections, "g", "l", "g")
+    leave = (*sections, "Q")  # the next one starts where this one is left: not in the article
+    name = f"broadsheet{f', {theme}' if theme else ''}"
+    return Program(name, (sys.executable, "-m", "tui"), env, "unread", lists, leave=leave)
 
 
 def stock(home: Path) -> Program:

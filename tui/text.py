@@ -125,7 +125,7 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def words(html: str) -> str:
     """The words of HTML on one line, roughly: for a search only, what is shown is parsed."""
-    text = _TAG.sub(" ", re.sub(_WITHIN_WORDS, "", re.sub(_UNSEEN, " ", html)))
+    text = _TAG.sub(" ", re.sub(_WITHIN_WORDS, "", re.sub(_UNSEEN, " ", html))) if "<" in html else html
     if "&" in text:
         from html import unescape
 

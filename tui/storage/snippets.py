@@ -53,6 +53,8 @@ def snippets(db: sqlite3.Connection, match: str, ranks: list[int]) -> dict[int, 
 
 def repeats(snippet: str, title: str) -> bool:
     """Whether a snippet says nothing but what the headline says."""
+    if len(snippet) > 2 * len(title):
+        return False  # so it is with most, and folding costs more than all else here
     said = folded(snippet.translate({2: None, 3: None}))
     return said in folded(title)
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.storage.paper import NOW, check, entries, forget_acts, is_durable, offer
 from tui.model import StoryFilter
-from tui.storage import accounts, actions, folders, marks, retention, searches, sections, settings, stories
+from tui.storage import accounts, actions, folders, marks, retention, searches, sections, settings, stories, tags
 from tui.storage.actions import Act
 from tui.storage.file import File
 from tui.storage.sql import seconds_of
@@ -279,3 +279,16 @@ def test_what_was_taken_back_for_good_is_no_history(file: File) -> None:
     assert [act.undone for act in actions.history(file)] == [True]
     marks.mark(file, [second], read=True)
     assert [(act.verb, act.undone) for act in actions.history(file)] == [("read", False)]
+
+
+def test_a_name_that_is_anothers_meanwhile_keeps_no_other_act_from_being_taken_back(file: File) -> None:
+    first, second, *_ = ids(file)
+    marks.mark(file, [first], starred=True)
+    tags.tag(file, [first], "ports")
+    tags.rename(file, tags.find(file, "ports").id, "harbours")
+    with file.writing() as db:
+        tags.put(db, second, "ports", seconds_of(NOW))  # by another machine
+    undone = [actions.undo(file) for _ in range(3)]
+    assert [act.verb for act in undone if act] == ["rename", "tag", "star"]
+    assert not state(file)[0][1]
+    assert [(tag.name, tag.stories) for tag in tags.every(file)] == [("ports", 1)]

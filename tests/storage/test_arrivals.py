@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.moments import at
-from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, story, titles
+from tests.storage.paper import EVERY, HOUR, NOW, check, entries, entry, follow, found, offer, story, titles
 from tui.jobs import Gathered
-from tui.model import Enclosure, Entry, Offer, SiteOffer, Story, StoryFilter
+from tui.model import Enclosure, Entry, Offer, SiteOffer, StoryFilter
 from tui.storage import (
     arrivals,
     downloads,
@@ -19,11 +19,8 @@ from tui.storage import (
     retention,
     sections,
     stories,
-    tags,
-    texts,
 )
 from tui.storage.file import File
-from tui.values import replace
 
 
 def test_a_story_in_two_sections_is_one(store: File) -> None:
@@ -117,101 +114,6 @@ def test_several_stories_on_one_page_are_several(tmp_path: Path) -> None:
         assert refreshes.keep(store, Gathered(section.id, entries)) == 0
         assert stories.counts(store).starred == 1
         assert {story.url for story in stories.window(store, StoryFilter())} == {entry.url for entry in entries}
-
-
-# Where an aggregator leads, and where a link does
-
-
-COPY = "https://news.google.com/rss/articles/CBMiabc"
-REAL = "https://real.example/story"
-
-
-def read_there(store: File, address: str = REAL) -> Story:
-    """The aggregator's copy is opened, and its page stands at the outlet's own address."""
-    copy = story(store, COPY)
-    texts.keep_article(store, copy.id, article(address, "All of it."))
-    check(store)
-    return story(store, address)
-
-
-def test_an_aggregators_copy_stands_at_the_outlets_address_once_that_is_known(store: File) -> None:
-    follow(store, ("World", (Entry("A headline of the outlet", COPY, "c"),)))
-    copy = story(store, COPY)
-    found = read_there(store)
-    assert (found.id, found.url) == (copy.id, REAL)
-    assert story(store, COPY).id == copy.id
-
-
-def test_a_copy_of_what_is_here_already_is_one_with_it_with_all_marks_and_places(store: File) -> None:
-    follow(store, ("World", (Entry("A headline of one outlet", COPY, "c", published=NOW),)))
-    real = Entry("Quite another headline", REAL, "r", published=NOW - 5 * HOUR)
-    sections.follow(store, offer(("Own", (real,)), site="https://real.example", name="Real"))
-    outlet, copy = story(store, REAL), story(store, COPY)
-    assert outlet.id != copy.id
-    marks.mark(store, [outlet.id], starred=True)
-    marks.mark(store, [copy.id], read=True)
-    found = read_there(store)
-    assert stories.counts(store).stories == 1
-    assert (found.url, found.read, found.starred, set(found.sections)) == (REAL, True, True, {"World", "Own"})
-    assert story(store, COPY).id == found.id
-    with store.reading() as db:
-        kept = "SELECT marks.read, marks.starred FROM marks JOIN stories USING (identity)"
-        assert db.execute(kept).fetchall() == [(1, 1)]
-        assert db.execute("SELECT count(*) FROM stories").fetchone() == (1,)
-
-
-def copy_and_outlet(store: File) -> tuple[int, int]:
-    """The story of an aggregator and the outlet's own, not known to be one yet."""
-    follow(store, ("World", (Entry("A headline of one outlet", COPY, "c", published=NOW),)))
-    real = Entry("Quite another headline", REAL, "r", published=NOW - 5 * HOUR)
-    sections.follow(store, offer(("Own", (real,)), site="https://real.example", name="Real"))
-    return story(store, COPY).id, story(store, REAL).id
-
-
-@pytest.mark.parametrize("which", [0, 1])
-def test_what_is_put_aside_for_later_stays_so_whichever_of_the_two_it_was(store: File, which: int) -> None:
-    both = copy_and_outlet(store)
-    marks.mark(store, [both[which]], later=True)
-    marks.mark(store, [both[1 - which]], read=True)
-    found = read_there(store)
-    assert (found.later, found.read, found.starred) == (True, True, False)
-    assert [one.id for one in stories.window(store, StoryFilter(later=True))] == [found.id]
-
-
-def test_tags_and_notes_of_both_are_on_the_one_that_is_left(store: File) -> None:
-    copy, outlet = copy_and_outlet(store)
-    tags.tag(store, [copy], "ports")
-    tags.tag(store, [copy, outlet], "strike")
-    tags.keep_note(store, copy, "from the copy")
-    tags.keep_note(store, outlet, "from the outlet")
-    found = read_there(store)
-    assert found.tags == ("ports", "strike")
-    assert [(tag.name, tag.stories) for tag in tags.every(store)] == [("ports", 1), ("strike", 1)]
-    assert tags.note(store, found.id) == "from the outlet\n\nfrom the copy"
-
-
-def test_a_note_on_the_copy_alone_is_on_the_one_that_is_left(store: File) -> None:
-    copy, outlet = copy_and_outlet(store)
-    tags.keep_note(store, copy, "from the copy")
-    marks.mark(store, [outlet], read=True)
-    assert tags.note(store, read_there(store).id) == "from the copy"
-
-
-def test_a_copy_that_nobody_touched_takes_no_mark_away(store: File) -> None:
-    _, outlet = copy_and_outlet(store)
-    marks.mark(store, [outlet], starred=True, later=True)
-    found = read_there(store)
-    assert (found.read, found.starred, found.later) == (False, True, True)
-
-
-def test_after_they_are_one_either_section_knows_it_again(store: File) -> None:
-    (world,) = follow(store, ("World", (Entry("A headline of one outlet", COPY, "c", published=NOW),))).added
-    real = Entry("Quite another headline", REAL, "r", published=NOW - 5 * HOUR)
-    (own,) = sections.follow(store, offer(("Own", (real,)), site="https://real.example", name="Real")).added
-    read_there(store)
-    refreshes.keep(store, Gathered(own.id, (replace(real, title="A third headline"),)))
-    refreshes.keep(store, Gathered(world.id, (Entry("A headline of one outlet", COPY, "c", published=NOW),)))
-    assert stories.counts(store).stories == 1
 
 
 def test_a_story_that_a_person_came_to_by_a_link_has_a_name_whatever_it_is_called(store: File) -> None:
@@ -344,3 +246,17 @@ def test_an_address_of_two_stories_says_nothing_of_which_a_third_is(store: File)
     third = Entry("Three", "https://a.example/page")
     assert refreshes.keep(store, Gathered(section.id, (one, two, third))) == 1
     assert sorted(titles(stories.window(store, EVERY))) == ["One", "Three", "Two"]
+
+
+def test_what_a_person_ruled_of_a_story_holds_where_it_stands_from_now_on(store: File) -> None:
+    (section,) = follow(store, ("World", entries(1, 2))).added
+    with store.writing() as db:
+        db.execute("INSERT INTO rulings (one, other, same) SELECT min(identity), max(identity), 0 FROM stories")
+    refreshes.keep(store, Gathered(section.id, (entry(1, url="https://a.example/zz"), entry(2))))
+    ruled = (
+        "SELECT count(*) FROM rulings JOIN stories AS first ON first.identity = one"
+        " JOIN stories AS second ON second.identity = other"
+    )
+    with store.reading() as db:
+        assert db.execute(ruled).fetchone() == (1,)
+        assert db.execute("SELECT one < other FROM rulings").fetchone() == (1,)

@@ -6,10 +6,10 @@ What other shells did is taken back in its turn, the last act first; a new act a
 
 # ruff: noqa: S608 - SQL is put together here from the rooms' own words; values are always bound
 
+import contextlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self
 
@@ -129,7 +129,7 @@ class Act:
         return int(last[0])
 
 
-@contextmanager
+@contextlib.contextmanager
 def as_one(file: File, verb: str, what: str = "") -> Iterator[None]:
     """All that is done within is one change of the library, all of it or nothing, and one act of this name."""
     with file.writing(durable=True) as db:
@@ -259,12 +259,14 @@ def _turn_rows(db: sqlite3.Connection, wanted: Rows, now: Rows, moment: int, *, 
             put_setting(db, number, row["value"] if row else "")
             continue
         touched.setdefault(table, []).append(int(number))
-        if row is None:
-            db.execute(f"DELETE FROM {table} WHERE id = ?", (int(number),))
-        elif now[name] is None:
-            insert(db, table, **{"id": int(number)} | row)
-        else:
-            update(db, table, int(number), **row)
+        # What a row hung on may be gone since, and its name another's: that keeps back no other row, and no other act.
+        with contextlib.suppress(sqlite3.IntegrityError):
+            if row is None:
+                db.execute(f"DELETE FROM {table} WHERE id = ?", (int(number),))
+            elif now[name] is None:
+                insert(db, table, **{"id": int(number)} | row)
+            else:
+                update(db, table, int(number), **row)
     for table, settle in _SETTLED.items():
         if table in touched:
             settle(db, touched[table], moment)

@@ -339,7 +339,7 @@ def _identity_at(db: sqlite3.Connection, story_id: int, key: str) -> dict[str, s
     """The identity of a story that stands at a new address, its marks moved there; {} where others are kept under
     that."""
     before = one(db, "SELECT identity FROM stories WHERE id = ?", story_id)
-    return {"identity": key} if _move_marks(db, before, key) else {}
+    return {"identity": key} if move_marks(db, before, key) else {}
 
 
 def _believed(db: sqlite3.Connection, section: Place, story: KnownStory, entry: Entry) -> bool:
@@ -367,66 +367,6 @@ def date(db: sqlite3.Connection, story_id: int, published: datetime | None) -> N
     update(db, "stories", story_id, published=moment, rank=rank)
 
 
-def arrived(db: sqlite3.Connection, story_id: int, url: str) -> None:
-    """An aggregator's address led to the outlet's own: the story stands there from now on, as one with the outlet's
-    where that is in the library too. Neither may be indexed meanwhile but the outlet's."""
-    other = names.find(db, url)
-    if other and other != story_id:
-        _join(db, story_id, other)
-    else:
-        update(db, "stories", story_id, url=url)
-        names.give(db, story_id, [address.key(url)])
-
-
-def _join(db: sqlite3.Connection, story_id: int, other: int) -> None:
-    """Two stories turn out to be one: it stands where either stood, under the outlet's name, with all that a person did
-    with either."""
-    home, url, kept_under, *theirs = db.execute(
-        "SELECT site_id, url, identity, read, starred, later FROM stories WHERE id = ?", (other,)
-    ).fetchone()
-    own, *ours = db.execute("SELECT identity, read, starred, later FROM stories WHERE id = ?", (story_id,)).fetchone()
-    read, starred, later = map(max, theirs, ours)
-    db.execute("UPDATE OR IGNORE names SET story_id = ? WHERE story_id = ?", (story_id, other))
-    db.execute("UPDATE remote_items SET story_id = ? WHERE story_id = ?", (story_id, other))
-    sections = db.execute(
-        "SELECT section_id, position, offered FROM standing WHERE story_id = ? AND section_id NOT IN"
-        " (SELECT section_id FROM standing WHERE story_id = ?)",
-        (other, story_id),
-    ).fetchall()
-    forget(db, [other])
-    given = {"site_id": home, "url": url, "identity": kept_under, "read": read, "starred": starred, "later": later}
-    update(db, "stories", story_id, **given)
-    db.executemany(
-        "INSERT INTO standing (section_id, rank, story_id, unread, hidden, position, offered)"
-        " SELECT ?, rank, id, (1 - read) * (NOT hidden & 1), hidden & 1, ?, ? FROM stories WHERE id = ?",
-        [(section_id, *stands, story_id) for section_id, *stands in sections],
-    )
-    if not _move_marks(db, own, kept_under):
-        _join_marks(db, own, kept_under)
-
-
-def _join_marks(db: sqlite3.Connection, before: str, after: str) -> None:
-    """Two marks turn out to be one story's: under its identity is kept what a person did with either, tags and notes
-    too."""
-    there = one(db, "SELECT id FROM marks WHERE identity = ?", after)
-    row = db.execute("SELECT id, read, starred, later, touched FROM marks WHERE identity = ?", (before,)).fetchone()
-    if row is None:
-        return
-    gone, *flags = row
-    db.execute(
-        "UPDATE marks SET read = max(read, ?), starred = max(starred, ?), later = max(later, ?),"
-        " touched = max(touched, ?) WHERE id = ?",
-        (*flags, there),
-    )
-    db.execute("UPDATE OR REPLACE tagged SET mark_id = ? WHERE mark_id = ?", (there, gone))
-    db.execute(
-        "INSERT INTO notes SELECT ?, note, changed FROM notes WHERE id = ?"
-        " ON CONFLICT (id) DO UPDATE SET note = note || char(10, 10) || excluded.note",
-        (there, gone),
-    )
-    db.execute("DELETE FROM notes WHERE id = ?", (gone,))
-
-
 def forget(db: sqlite3.Connection, ids: Sequence[int]) -> None:
     """Stories go; their marks stay."""
     visibility.unfold_under(db, ids)
@@ -441,8 +381,15 @@ def _marks(db: sqlite3.Connection, identities: Sequence[str]) -> dict[str, tuple
     return {kept_under: (read, starred, later) for kept_under, read, starred, later in rows}
 
 
-def _move_marks(db: sqlite3.Connection, before: str, after: str) -> bool:
-    """The marks of a story follow it to its new identity; False where others are kept under that."""
+def move_marks(db: sqlite3.Connection, before: str, after: str) -> bool:
+    """The marks of a story follow it to its new identity, and what a person ruled of it; False where others are kept
+    under that."""
+    db.execute(
+        "UPDATE OR IGNORE rulings"
+        " SET (one, other) = (min(?2, iif(one = ?1, other, one)), max(?2, iif(one = ?1, other, one)))"
+        " WHERE ?1 IN (one, other) AND ?2 NOT IN (one, other)",
+        (before, after),
+    )
     if one(db, "SELECT 1 FROM marks WHERE identity = ?", after):
         return False
     db.execute("UPDATE marks SET identity = ? WHERE identity = ?", (after, before))

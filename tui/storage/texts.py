@@ -46,7 +46,7 @@ def keep_article(file: File, story: int | str, article: Article, page: bytes = b
     and takes the page's date where it had none. What it said before is kept too, unless the same page was only read
     anew (not `fetched`). AskError where there is no story of that id.
     """
-    from tui.storage import arrivals  # late, as below: texts are mostly read
+    from tui.storage import arrivals, merging  # late, as below: texts are mostly read
 
     now = file.clock()
     with file.writing() as db:
@@ -76,7 +76,7 @@ def keep_article(file: File, story: int | str, article: Article, page: bytes = b
         if address.same_site(url, article.url):
             names.give(db, story_id, [address.key(article.url)])
         elif address.redirects(url) and not address.redirects(article.url):
-            arrivals.arrived(db, story_id, article.url)
+            merging.arrived(db, story_id, article.url, seconds_of(now))
         arrivals.date(db, story_id, article.published)
         names.retell(db, [story_id])
         index.put(db, [story_id])

@@ -51,3 +51,16 @@ def test_two_groups_with_a_name_each_are_two(rarity: Rarity) -> None:
     assert not each_its_own(FIRE, 4, other | {"varna": 1}, 3, rarity)  # one of three names both
     assert not each_its_own(FIRE, 4, {"fire": 3, "warehou": 3}, 3, rarity)
     assert not each_its_own(FIRE, 4, {"fire": 1, "lindau": 1}, 1, rarity)
+
+
+def test_two_headlines_are_enough_to_be_about_something(rarity: Rarity) -> None:
+    ours, theirs = {"fire": 2, "varna": 2}, {"fire": 2, "lindau": 2}
+    assert lacking(words("Fire guts warehouse in Lindau"), ours, 2, 1.5, rarity) > 0
+    assert each_its_own(ours, 2, theirs, 2, rarity)
+
+
+def test_a_word_that_stands_in_many_groups_is_nobodys_name(rarity: Rarity) -> None:
+    assert each_its_own({"fire": 4, "varna": 4}, 4, {"fire": 4, "lindau": 4}, 4, rarity)
+    rarity.quiet = {"varna"}
+    assert not each_its_own({"fire": 4, "varna": 4}, 4, {"fire": 4, "lindau": 4}, 4, rarity)
+    assert not against("Fire guts warehouse in Lindau", rarity)

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from tests.storage.events_paper import ALONE, BRIDGE, VOTE, ids_by_title, two_events
-from tests.storage.paper import NOW
-from tui.model import StoryFilter
-from tui.storage import front, stories
+from tests.storage.paper import NOW, article
+from tui.model import Story, StoryFilter
+from tui.storage import front, marks, ranking, stories, texts
 from tui.storage.file import File
 
 
@@ -54,3 +54,48 @@ def test_so_many_events_are_tried_and_the_others_are_left(told: File, monkeypatc
     found = front.catch_up(told, 12)
     assert [story.title for story in found.stories] == [BRIDGE[3]]
     assert (found.left, found.left_minutes) == (2, 0.5)
+
+
+def test_a_page_has_so_many_events_as_were_asked_for_or_all(told: File) -> None:
+    marks.mark(told, [ids_by_title(told)[ALONE]], read=True)
+    assert [ranked.story.title for ranked in front.page(told, 2)] == [BRIDGE[3], VOTE[2]]
+    assert [ranked.story.title for ranked in front.page(told, 0)] == [BRIDGE[3], VOTE[2], ALONE]
+    assert [ranked.story.title for ranked in front.page(told, unread=True)] == [BRIDGE[3], VOTE[2]]
+
+
+def test_what_was_read_takes_no_time_and_each_story_has_its_others(told: File) -> None:
+    known = ids_by_title(told)
+    marks.mark(told, [known[title] for title in VOTE], read=True)
+    found = front.catch_up(told, 12)
+    assert [story.title for story in found.stories] == [BRIDGE[3], ALONE]
+    assert [set(story.others) for story in found.stories] == [{known[title] for title in BRIDGE[:3]}, set()]
+    assert found.left == 0
+
+
+def test_no_more_is_read_than_a_page_has(told: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ranking, "LENGTH", 2)
+    found = front.catch_up(told, 60)
+    assert [story.title for story in found.stories] == [BRIDGE[3], VOTE[2]]
+    assert found.left == 1
+
+
+def test_once_the_time_is_used_up_nothing_more_is_looked_at(told: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = []
+
+    def reading_minutes(_: File, story: Story) -> float:
+        looked_at.append(story.title)
+        return 1.0
+
+    monkeypatch.setattr(front, "reading_minutes", reading_minutes)
+    assert [story.title for story in front.catch_up(told, 1.1).stories] == [BRIDGE[3]]
+    assert looked_at == [BRIDGE[3]]
+
+
+def test_a_kept_article_takes_as_long_as_its_text_and_a_headline_less_than_a_minute(told: File) -> None:
+    known = ids_by_title(told)
+    texts.keep_article(told, known[VOTE[0]], article("https://a.example/long", "All of it.", reading_minutes=20))
+    texts.keep_article(told, known[VOTE[1]], article("https://a.example/short", "All.", reading_minutes=1))
+    long, short, headline = stories.lines(told, [known[title] for title in VOTE])
+    assert front.reading_minutes(told, long) == 20
+    assert front.reading_minutes(told, short) == 1
+    assert 0 < front.reading_minutes(told, headline) < 1

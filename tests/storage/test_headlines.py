@@ -1,6 +1,11 @@
 """What is counted of headlines that stand in groups."""
 
+from collections import Counter
+from math import hypot
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.storage.headlines import Headlines, another
 from tui.storage.rarity import words
@@ -27,14 +32,96 @@ def test_labels_are_new_whatever_a_headline_is_numbered() -> None:
 def test_what_was_put_and_taken_leaves_nothing() -> None:
     books = held(("a.example", "Rain expected", 0), ("b.example", "Rain expected tomorrow", 0))
     assert books.members(0) == {0, 1}
-    assert books.older(1800.0) == [0]
-    for number in (0, 1):
-        books.drop(number)
-    assert not books._members
-    assert not books._tellers
-    assert not books._same
-    assert not books._where
+    books._held.add(0)
+    books._apart[0].add(1)
+    books._apart[1].add(0)
+    books.drop(0)
+    assert books.moved == {1}
+    assert books._apart[1] == set()
+    books.drop(1)
+    books._touched.clear()  # settling does
+    assert not any(each for name, each in vars(books).items() if name != "_rarity")
     assert not books._rarity.seen
+
+
+def test_what_is_older_than_a_moment_came_before_it() -> None:
+    books = held(("a.example", "Rain expected", 0), ("b.example", "Rain expected tomorrow", 0))
+    assert books.older(0.0) == []
+    assert books.older(3600.0) == [0]
+    assert books.older(3600.5) == [0, 1]
+
+
+def test_who_came_into_another_group_is_told_until_somebody_took_it_down() -> None:
+    books = held(("", "Rain expected", 5), ("", "Rain expected tomorrow", 5))
+    assert (books.moved, books._touched) == ({0, 1}, {5})
+    books.moved.clear()
+    books._touched.clear()
+    assert books._put(0, 5, books._take(0)) == books.label(0) == 5
+    assert (books.moved, books._touched) == (set(), set())
+    assert books._put(0, 7, books._take(0)) == books.label(0) == 7
+    assert (books.moved, books._touched) == ({0}, {7})
+
+
+def test_a_group_is_called_by_its_first_headline_unless_another_is_called_so() -> None:
+    books = held(("", "Rain expected", 0), ("", "Rain expected tomorrow", 0), ("", "Snow", 2))
+    assert books._new(1) == 1
+    assert books._new(2) not in {0, 2}
+    assert books._new(0) not in {0, 2}
+
+
+def test_what_leads_a_group_is_found_anew_once_it_has_changed() -> None:
+    books = held(("", "Rain expected", 0), ("", "Rain expected tomorrow", 0))
+    books._led[0] = {"rain": 1.0}
+    books._take(1)
+    assert not books._led
+    books._led[0] = {"rain": 1.0}
+    books._put(1, 0)
+    assert not books._led
+
+
+def test_a_headline_is_as_long_as_its_words_weigh_and_one_without_words_has_a_length_too() -> None:
+    books = held(("", "Rain expected tomorrow", 0), ("", "", 1))
+    weights = [books._rarity.weight(word) for word in words("Rain expected tomorrow")]
+    assert books._length[0] == pytest.approx(hypot(*weights), rel=0.01)
+    assert books._length[1] > 0
+
+
+def test_what_stands_before_a_word_is_its_neighbour() -> None:
+    books = held(("", "Castle Brewing profit falls", 0))
+    assert books._before(0, "brewing") == "castle"
+    assert books._before(0, "profit") == "brewing"
+    assert books._before(0, "castle") == ""
+    assert books._before(0, "harbour") == ""
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["rain", "rain snow", "snow wind", ""]), st.integers(0, 3)))
+)
+def test_whatever_comes_moves_and_leaves_the_books_say_what_stands_in_them(steps: list[tuple[int, str, int]]) -> None:
+    """A headline that is there moves, or leaves where it is to go where it is."""
+    books = Headlines()
+    for number, title, label in steps:
+        if number not in books._group:
+            books._know(number, words(title), float(number), f"{number % 2}.example")
+            books._put(number, label)
+        elif books.label(number) == label:
+            books.drop(number)
+        else:
+            books._put(number, label, books._take(number))
+    anew = Headlines()
+    for number, label in books._group.items():
+        anew._know(number, books._words[number], books._at[number], books._outlet[number])
+        anew._put(number, label)
+    for name in ("_members", "_counts", "_tellers", "_where", "_same", "_times", "_at"):
+        assert getattr(books, name) == getattr(anew, name), name
+    assert books._rarity.seen == anew._rarity.seen
+    squares = Counter[str]()
+    for counts in books._counts.values():
+        squares.update({word: count * count for word, count in counts.items()})
+    assert books._rarity._squares == squares
+    for label, there in books._members.items():
+        assert books._lengths[label] == pytest.approx(sum(books._length[each] for each in there))
+        assert books._last[label] >= max(books._at[each] for each in there)
 
 
 def test_a_group_is_one_outlets_until_another_tells_it_or_it_is_not_known_whose_it_is() -> None:

@@ -18,6 +18,13 @@ def test_words_are_folded_and_cut_where_endings_differ() -> None:
     assert words("多哈港") == ("多哈", "哈港")
 
 
+def test_what_is_too_short_to_tell_anything_is_no_word() -> None:
+    assert words("A 1 22 plan b") == ("plan",)
+    assert words("300 plans") == ("300", "plan")
+    assert words("News") != words("New")
+    assert words("水") == ("水",)
+
+
 def test_one_outlet_writes_accents_and_another_none() -> None:
     assert words("Gisèle Pelicot accuse José Jerí") == words("Gisele Pelicot accuse Jose Jeri")
     assert words("Orbán győzött") == words("Orban gyozott")
@@ -34,6 +41,7 @@ def test_the_words_of_a_headline_are_said_as_it_has_them() -> None:
 def test_a_pair_of_letters_says_less_than_a_word() -> None:
     assert part("harbour") == 1
     assert 0 < part("多哈") < 1
+    assert part("水") == part("多哈")
 
 
 def test_a_rare_word_weighs_more_and_one_that_the_window_shares_nothing() -> None:
@@ -48,6 +56,25 @@ def test_a_rare_word_weighs_more_and_one_that_the_window_shares_nothing() -> Non
 def test_among_a_few_headlines_a_short_word_is_taken_to_be_common() -> None:
     rarity = window("Museum and map", "Rain and wind")
     assert rarity.weight("and") < rarity.weight("museum") < log(1000)
+    assert rarity.weight("of") < rarity.weight("the") < rarity.weight("word") < rarity.weight("wordless")
+    assert rarity.weight("the") < rarity.weight("水") == rarity.weight("多哈")
+
+
+def test_a_word_that_one_headline_has_tells_nothing_of_another() -> None:
+    rarity = window("Tanker seized", "Tanker freed", *["Rain"] * 10)
+    assert rarity.tells("tanker")
+    assert not rarity.tells("seized")
+
+
+def test_words_are_as_rare_as_before_once_what_came_has_left() -> None:
+    rarity = window("Tanker seized", "Tanker freed", "Rain")
+    before = rarity.weight("tanker")
+    for _ in range(50):
+        rarity.add(words("Snow at night"))
+    assert rarity.weight("tanker") > before
+    for _ in range(50):
+        rarity.drop(words("Snow at night"))
+    assert rarity.weight("tanker") == before
 
 
 def test_a_word_that_stands_in_many_groups_alike_tells_nothing() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.storage.events_paper import ALONE, BRIDGE, VOTE, arrive, ids_by_title, together
-from tests.storage.paper import titles
+from tests.storage.paper import NOW, titles
 from tui.model import StoryFilter
 from tui.storage import actions, marks, rulings, searches, stories, tellings
 from tui.storage.file import File
@@ -106,3 +106,96 @@ def test_the_events_of_many_stories_are_those_of_each(told: File) -> None:
         few = tellings.events_of(db, ids)
         assert tellings.events_of(db, [*ids, *range(10_000, 20_000)]) == few
     assert len(few) == 7
+
+
+def test_the_story_so_far_is_named_by_its_other_events_the_newest_first(told: File) -> None:
+    arrive(told, ["Harbour pilots in Doha strike", "Rice dearer in Muscat"], minutes=20)
+    known = ids_by_title(told)
+    with told.writing() as db:  # as if grouping had found that all but the rice belong together
+        for minutes, (title, event_id) in enumerate(
+            {VOTE[0]: 1000, VOTE[1]: 1000, ALONE: 1001, "Harbour pilots in Doha strike": 1002, BRIDGE[0]: 1003}.items()
+        ):
+            db.execute(
+                "INSERT OR REPLACE INTO tellings (id, event_id, thread_id, at) VALUES (?, ?, ?, ?)",
+                (known[title], event_id, 1000, 60 * minutes),
+            )
+    so_far = ["Harbour pilots in Doha strike", ALONE, VOTE[1]]
+    event = tellings.event(told, known[BRIDGE[0]])
+    assert event is not None
+    assert titles(event.before) == so_far
+    leads_to = tellings.told_by(told, known[BRIDGE[0]])
+    assert [(each.heading, each.title) for each in leads_to] == [("The story so far", title) for title in so_far]
+    assert [each.story_id for each in leads_to] == [known[title] for title in so_far]
+    assert leads_to[0].excerpt.startswith("Paper 0 · ")
+
+
+def test_an_outlet_that_tells_it_again_is_named_once(store: File) -> None:
+    arrive(store, BRIDGE[:3])
+    arrive(store, BRIDGE[3:], minutes=30)  # by Paper 0, as the first
+    together(store, Window())
+    known = ids_by_title(store)
+    (line,) = stories.window(store, EVENTS)
+    assert line.title == BRIDGE[3]
+    assert line.outlets == ("Paper 0", "Paper 2", "Paper 1")
+    assert line.others == (known[BRIDGE[2]], known[BRIDGE[1]], known[BRIDGE[0]])
+    assert [related.title for related in tellings.told_by(store, known[BRIDGE[0]])] == [BRIDGE[2], BRIDGE[1]]
+    assert [related.title for related in tellings.told_by(store, known[BRIDGE[1]])] == [BRIDGE[3], BRIDGE[2]]
+
+
+def test_what_two_tell_is_an_event(store: File) -> None:
+    arrive(store, BRIDGE[:2])
+    together(store, Window())
+    (line,) = stories.window(store, EVENTS)
+    assert line.outlets == ("Paper 1", "Paper 0")
+    assert stories.counts(store).events
+
+
+def test_a_copy_and_what_a_person_put_there_are_marked(store: File) -> None:
+    text = "<p>" + " ".join(f"word{number}" for number in range(120)) + "</p>"
+    arrive(store, ["Pilots return to work", "Strike is over, says union"], content=text)
+    arrive(store, [ALONE, "Museum finds lost Vermeer in its cellar"], minutes=10)
+    together(store, Window())
+    known = ids_by_title(store)
+    event = tellings.event(store, known["Pilots return to work"])
+    assert event is not None
+    assert [(each.copy_of, each.ruled) for each in event.tellings] == [
+        (known["Pilots return to work"], False),
+        (0, False),
+    ]
+    rulings.same(store, [known["Pilots return to work"], known[ALONE]])
+    event = tellings.event(store, known[ALONE])
+    assert event is not None
+    assert {each.story.title: each.ruled for each in event.tellings} == {
+        "Pilots return to work": True,
+        "Strike is over, says union": False,
+        ALONE: True,
+    }
+
+
+def test_what_a_person_parted_is_named_whichever_is_asked_for(told: File) -> None:
+    known = ids_by_title(told)
+    rulings.not_the_same(told, known[BRIDGE[0]])
+    rulings.same(told, [known[BRIDGE[0]], known[ALONE]])
+    parted = tellings.event(told, known[BRIDGE[1]])
+    joined = tellings.event(told, known[BRIDGE[0]])
+    assert parted is not None and joined is not None
+    assert titles(parted.apart) == [BRIDGE[0]]
+    assert [each.story.title for each in parted.tellings] == BRIDGE[:0:-1]
+    assert titles(joined.apart) == BRIDGE[:0:-1]
+    assert [each.story.title for each in joined.tellings] == [ALONE, BRIDGE[0]]
+
+
+def test_what_is_muted_is_no_telling(told: File) -> None:
+    searches.save(told, "Hurt", '"none hurt"', "mute")
+    event = tellings.event(told, ids_by_title(told)[BRIDGE[0]])
+    assert event is not None
+    assert [each.story.title for each in event.tellings] == [BRIDGE[3], BRIDGE[1], BRIDGE[0]]
+    reached = tellings.with_others(told, [event.tellings[0].story.id])
+    assert titles(stories.lines(told, reached)) == [BRIDGE[3], BRIDGE[1], BRIDGE[0]]
+
+
+def test_a_list_of_stories_is_no_list_of_events(told: File) -> None:
+    with told.reading() as db:
+        every = tellings.lines(db, list(tellings.order(db, StoryFilter(), NOW)))
+    assert len(every) == 8
+    assert not any(story.others or story.outlets for story in every)

@@ -19,6 +19,7 @@ from tui.storage import (
     retention,
     sections,
     stories,
+    texts,
 )
 from tui.storage.file import File
 
@@ -260,3 +261,11 @@ def test_what_a_person_ruled_of_a_story_holds_where_it_stands_from_now_on(store:
     with store.reading() as db:
         assert db.execute(ruled).fetchone() == (1,)
         assert db.execute("SELECT one < other FROM rulings").fetchone() == (1,)
+
+
+def test_the_feeds_own_text_is_kept_and_follows_the_feed(store: File) -> None:
+    (section,) = follow(store, ("World", (entry(1, content="<p>Fog.</p>"), entry(2)))).added
+    first, second = (story(store, f"https://a.example/{number}").id for number in (1, 2))
+    assert (texts.content(store, first), texts.content(store, second)) == ("<p>Fog.</p>", "")
+    refreshes.keep(store, Gathered(section.id, (entry(1, content="<p>Rain.</p>"), entry(2, content="<p>Sun.</p>"))))
+    assert (texts.content(store, first), texts.content(store, second)) == ("<p>Rain.</p>", "<p>Sun.</p>")

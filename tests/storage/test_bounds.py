@@ -63,3 +63,7 @@ def test_what_a_feed_encloses_is_kept(store: File) -> None:
     assert (told.authors, told.picture) == (("Ann Author", "Bo Writer"), "https://a.example/1.jpg")
     assert stories.enclosures(store, told.id) == (audio,)
     assert (plain.authors, plain.picture, stories.enclosures(store, plain.id)) == ((), "", ())
+
+
+def test_what_is_just_as_long_as_it_may_be_is_left_whole() -> None:
+    assert [bounds.line(text, 4) for text in ("abc", "abcd", "abcde")] == ["abc", "abcd", "abc…"]

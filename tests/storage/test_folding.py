@@ -191,3 +191,11 @@ def test_whichever_of_three_is_read_all_are(store: File, world: tuple[int, int])
             assert sorted([number, *folding.told_with(db, [number])]) == [1, 2, 3]
         assert folding.told_with(db, [1, 2]) == [3]
         assert folding.told_with(db, [99]) == folding.told_with(db, []) == []
+
+
+@pytest.mark.parametrize(("first", "again"), [("", TEXT), (TEXT, "")])
+def test_where_one_of_two_has_no_text_they_are_one_line_within_the_hour(store: File, first: str, again: str) -> None:
+    told = replace(FIRST, summary=first)
+    local = sections.follow(store, offer(("World", (told,)), ("Local", ()))).added[1]
+    comes(store, local.id, replace(AGAIN, summary=again, published=FIRST.published))
+    assert len(listed(store)) == 1

@@ -376,3 +376,14 @@ def test_what_was_named_for_want_of_a_name_is_called_as_its_feed_calls_itself(
     refreshes.keep(store, Gathered(added.id, title="The Paper"))
     (known,) = sections.sites(store)
     assert (known.name, known.sections[0].name) == called
+
+
+def test_what_a_list_names_and_was_followed_before_is_followed_again_in_the_folder_of_the_list(store: File) -> None:
+    (known,) = follow(store, ("World", entries(1))).added
+    sections.unfollow(store, [known.id])
+    (listed_id,) = listed(store, "https://a.example/").values()
+    folders.put(store, [listed_id], folders.new(store, "News"))
+    refreshes.keep(store, Gathered(listed_id, (), instead=Offer("World", known.url)))
+    assert [section.id for section in sections.sections(store)] == [known.id]
+    assert folders.tree(store)[0].section_ids == (known.id,)
+    assert titles(stories.window(store, EVERY)) == ["Story 1"]

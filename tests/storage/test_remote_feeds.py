@@ -363,3 +363,11 @@ def test_what_is_not_said_of_a_change_stays_as_it_is(store: File, account: Accou
     (change,) = settled.changes
     assert (change.feed_id, change.gone, change.old_folder) == ("", False, "")
     assert (settled.archived, settled.bound, settled.restored) == ((), 0, False)
+
+
+def test_a_section_that_stands_in_a_folder_stays_there_wherever_the_server_has_it(
+    store: File, account: Account
+) -> None:
+    section_id = follow(store, folder=("Water",))
+    assert settle(store, account.id, [remote(folder="Boats")], "All").changes == ()
+    assert [(one.path, one.section_ids) for one in folders.tree(store)] == [(("Water",), (section_id,))]

@@ -345,3 +345,10 @@ def test_two_addresses_that_differ_by_their_passwords_alone_stay_two_sections(st
     with store.reading() as db:
         keys = [key for (key,) in db.execute("SELECT key FROM sections ORDER BY id")]
     assert keys == ["ada@a.example/f", "ada@a.example/f#2"]
+
+
+def test_an_address_is_trusted_where_one_on_its_host_was_typed(store: File) -> None:
+    sections.follow(store, offer(("World", ())), trusted=True)
+    sections.follow(store, offer(("World", ()), site="https://b.example"))
+    asked = ("https://a.example/any", "https://b.example/any", "https://c.example/any")
+    assert [sections.trusts(store, url) for url in asked] == [True, False, False]

@@ -8,8 +8,8 @@ from hypothesis import settings as trials
 from hypothesis import strategies as st
 
 from tests.storage.paper import EVERY, NOW, entries, entry, follow, found, offer, story, titles
-from tui.model import StoryFilter
-from tui.storage import marks, sections, stories
+from tui.model import Offer, SiteOffer, StoryFilter
+from tui.storage import guide, marks, searches, sections, stories
 from tui.storage.file import File
 
 
@@ -142,3 +142,28 @@ def test_what_came_since_a_moment_is_the_newest_that_is_unread(store: File) -> N
     assert len(stories.since(store, NOW, 10)) == 2
     assert len(stories.since(store, NOW, 1)) == 1
     assert stories.since(store, NOW + timedelta(seconds=1), 10) == ()
+
+
+def with_the_guide(store: File) -> None:
+    pages = tuple(entry(number, url=f"guide:/start/{number}", published=NOW) for number in (7, 8))
+    guide.take(store, SiteOffer("The Guide", "guide:/", (Offer("Start", "guide:/start", entries=pages),)), (), "1")
+
+
+def test_the_guide_is_counted_until_something_is_followed(store: File) -> None:
+    with_the_guide(store)
+    marks.mark(store, [stories.order(store, EVERY)[0]], read=True)
+    assert (stories.counts(store).stories, stories.counts(store).unread, stories.today(store)) == (2, 1, 1)
+    follow(store, ("World", entries(1, 2, 3)))
+    assert (stories.counts(store).stories, stories.counts(store).unread) == (3, 3)
+
+
+def test_what_came_today_is_unread_news_since_midnight(store: File) -> None:
+    with_the_guide(store)
+    follow(store, ("World", (*entries(1, 2, 3, 40), entry(12, published=NOW - timedelta(hours=12)))))
+    marks.mark(store, [story(store, "https://a.example/2").id], read=True)
+    searches.save(store, "Threes", "3", "mute")
+    midnight = store.clock().astimezone().replace(hour=0, minute=0, second=0)
+    news = [
+        one for one in stories.window(store, StoryFilter(unread=True)) if one.published and one.published >= midnight
+    ]
+    assert stories.today(store) == len(news) > 0

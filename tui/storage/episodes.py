@@ -89,11 +89,7 @@ def unqueue(file: File, ids: Sequence[int]) -> int:
     """What waits is not fetched after all; how many."""
     moment = seconds_of(file.clock())
     with file.writing(durable=True) as db, Act(db, moment, "take from the queue", _titles(db, ids)) as act:
-        return sum(
-            act.change("episodes", each, queued=None, error="")
-            for each in ids
-            if one(db, "SELECT file = '' AND queued IS NOT NULL FROM episodes WHERE id = ?", each)
-        )
+        return sum(act.change("episodes", each, queued=None, error="") for each in ids)
 
 
 def play(file: File, ids: Sequence[int], *, played: bool = True) -> int:

@@ -144,16 +144,21 @@ def _join(db: sqlite3.Connection, section_id: int, other_id: int, moment: int) -
         " (SELECT 1 FROM standing WHERE section_id = ? AND story_id = before.story_id)",
         (other_id, section_id, other_id),
     )
-    db.execute(
-        "INSERT OR IGNORE INTO foldered (folder_id, section_id, position)"
-        " SELECT folder_id, ?, position FROM foldered WHERE section_id = ?",
-        (other_id, section_id),
-    )
+    _file_with(db, other_id, section_id)
     db.execute("UPDATE addresses SET section_id = ? WHERE section_id = ?", (other_id, section_id))
     db.execute("INSERT OR IGNORE INTO addresses SELECT key, ? FROM sections WHERE id = ?", (other_id, section_id))
     # The key is free for who looks for the old address: it means the other section now.
     update(db, "sections", section_id, key=f"joined {section_id}", archived=moment, lease_holder="", lease_until=0)
     visibility.settle_sections(db, [section_id])
+
+
+def _file_with(db: sqlite3.Connection, section_id: int, other_id: int) -> None:
+    """A section stands in the folders of another, too."""
+    db.execute(
+        "INSERT OR IGNORE INTO foldered (folder_id, section_id, position)"
+        " SELECT folder_id, ?, position FROM foldered WHERE section_id = ?",
+        (section_id, other_id),
+    )
 
 
 def _failed(failure: Failure, failures: int, gone_since: int | None, moment: int, wait: int) -> dict[str, Any]:
@@ -216,10 +221,13 @@ def _title(db: sqlite3.Connection, section_id: int, title: str) -> None:
 
 def _stands_there(db: sqlite3.Connection, section_id: int, found: Offer, trusted: int) -> bool:
     """A section whose address nobody knew now has the kind, and where it had none the name, of what stands there. False
-    where that is another section, followed before: then this one goes."""
+    where that is another section, followed before: then this one goes, and that one is followed, in its folders too."""
     key = address.section_key(found.url)
     owner = membership.by_address(db, found.url)
     if owner is not None and owner.id != section_id:
+        _file_with(db, owner.id, section_id)
+        update(db, "sections", owner.id, archived=0)
+        visibility.settle_sections(db, [owner.id])
         db.execute("DELETE FROM sections WHERE id = ?", (section_id,))
         return False
     url, name, site_id, site, others = db.execute(

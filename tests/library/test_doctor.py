@@ -213,11 +213,17 @@ def test_what_is_no_library_and_one_of_a_newer_version_stay_where_they_are(libra
     assert library.path.read_bytes() == before, "it stays where it is where nothing of it can be saved"
 
 
-def test_of_a_damaged_library_what_can_be_read_is_saved_and_the_damaged_one_stays_beside_it(home: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "marked", "saved"),
+    [(29, 2, "2 marks and 29 stories"), (1, 1, "1 mark and 1 story"), (0, 0, "0 marks and 0 stories")],
+)
+def test_of_a_damaged_library_what_can_be_read_is_saved_and_the_damaged_one_stays_beside_it(
+    home: Path, number: int, marked: int, saved: str
+) -> None:
     path = config.library_file()
     with File(path) as file:
-        sections.follow(file, offer(("World", entries(*range(1, 30)))))
-        marks.mark(file, [1, 2], starred=True)
+        sections.follow(file, offer(("World", entries(*range(1, number + 1)))))
+        marks.mark(file, range(1, marked + 1), starred=True)
         with file.bare() as db:
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             size = db.execute("PRAGMA page_size").fetchone()[0]
@@ -236,7 +242,7 @@ def test_of_a_damaged_library_what_can_be_read_is_saved_and_the_damaged_one_stay
     (aside,) = path.parent.glob("*.damaged")
     assert (state, sentence) == (
         "ok",
-        f"it was damaged: 2 marks and 29 stories are saved; the damaged file is {aside}",
+        f"it was damaged: {saved} are saved; the damaged file is {aside}",
     )
     assert aside.read_bytes() == body
     assert [state for state, _ in told(doctor._library)] == ["ok"]

@@ -1,12 +1,14 @@
 """A file is what is in it."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tui.library.imports import import_file
+from tui.errors import AskError
+from tui.library.imports import body_of, import_file
 from tui.storage import actions, searches, sections, stories
 from tui.storage.file import File
 
@@ -38,3 +40,21 @@ def test_subscriptions_and_their_searches(file: File) -> None:
 
 def test_nothing(file: File) -> None:
     assert import_file(file, b"", "empty").empty
+
+
+def test_a_file_that_cannot_be_taken_in_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    given = tmp_path / "given.opml"
+    with pytest.raises(AskError, match=r"given\.opml cannot be read: no such file or directory"):
+        body_of(given)
+    given.write_bytes(b"12345")
+    assert body_of(given, 5) == b"12345"
+    with pytest.raises(AskError, match=r"given\.opml cannot be read: it is longer than 4 bytes"):
+        body_of(given, 4)
+
+
+def test_a_pipe_is_read_only_where_a_person_may_name_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(AskError, match="it is not a regular file"):
+        body_of(pipe)
+    assert body_of(pipe, pipes=True) == b"", "nobody writes into it"

@@ -42,11 +42,40 @@ def test_a_process_with_the_number_of_one_that_was_killed_leaves_its_marks_alone
     assert [found.wishes for found in mine.left_behind()] == [(STAR,)]
 
 
+def descriptors() -> int:
+    """How many descriptors are open, of the first hundreds."""
+
+    def is_open(number: int) -> bool:
+        try:
+            os.fstat(number)
+        except OSError:
+            return False
+        return True
+
+    return sum(map(is_open, range(512)))
+
+
+def test_a_journal_that_is_written_again_and_again_is_held_open_once(tmp_path: Path) -> None:
+    before, journal = descriptors(), Journal(tmp_path, tmp_path / "library.db")
+    for wishes, held in (([STAR], 1), ([STAR, READ], 1), ([READ], 1), ([], 0)):
+        journal.write(wishes)
+        assert descriptors() == before + held
+
+
+def test_a_disk_that_takes_no_new_file_is_told_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(os, "open", full)
+        with pytest.raises(OSError, match="No space"):
+            Journal(tmp_path, tmp_path / "library.db").write([STAR])
+
+
 def test_a_journal_that_cannot_be_written_holds_nothing_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     journal = Journal(tmp_path, tmp_path / "library.db")
     journal.write([STAR])
-    opened = os.dup(0)
-    os.close(opened)
+    opened = descriptors()
 
     def full(_descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -55,9 +84,7 @@ def test_a_journal_that_cannot_be_written_holds_nothing_open(tmp_path: Path, mon
         meanwhile.setattr(os, "fsync", full)
         with pytest.raises(OSError, match="No space"):
             journal.write([STAR, READ])
-    free = os.dup(0)
-    os.close(free)
-    assert free == opened  # the lowest that is free, as before
+    assert descriptors() == opened  # as before
     assert [path.name for path in tmp_path.iterdir()] == [journal.path.name]  # and nothing half written stays
     assert left_in(tmp_path) == []  # what was written before is still held
     killed(journal)
@@ -68,6 +95,7 @@ def test_a_journal_is_its_owners_alone_and_goes_when_nothing_waits(tmp_path: Pat
     journal = Journal(tmp_path / "state", tmp_path / "library.db")
     journal.write([STAR])
     assert journal.path.stat().st_mode & 0o777 == 0o600
+    assert journal.path.parent.stat().st_mode & 0o777 == 0o700
     assert [path.name for path in journal.path.parent.iterdir()] == [journal.path.name]
     journal.write([])
     assert not journal.path.exists()

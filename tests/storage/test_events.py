@@ -2,9 +2,10 @@
 
 import random
 from collections import Counter
+from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.bench.events import b_cubed, labels, lived, made, told, tongues
@@ -302,3 +303,209 @@ def test_names_that_share_their_last_word_alone_are_two() -> None:
 def test_other_forms_of_a_word_are_no_other_name() -> None:
     later = "Castleton Brewing sales miss forecast, profit falls"
     assert later in beside_brewers("Castleton Brewing opens a pub in Leith", later)
+
+
+def settled(
+    titles: Sequence[str],
+    labels: Sequence[int],
+    scale: Scale = EVENT,
+    *,
+    outlets: str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    same: tuple[int, int] | None = None,
+    apart: tuple[int, int] | None = None,
+) -> set[frozenset[int]]:
+    """In which groups headlines stand on a day of other things, once it was looked at how they stood, and what a person
+    said of two of them."""
+    groups = Groups(scale)
+    for number, title in enumerate(ELSEWHERE, 1000):
+        groups.restore(number, words(title), 0.0, number, f"paper {number}")
+    for number, (title, label) in enumerate(zip(titles, labels, strict=True)):
+        groups.restore(number, words(title), 60.0 * number, label, outlets[number])
+    if same:
+        groups.rule(*same, same=True)
+    if apart:
+        groups.rule(*apart, same=False)
+    groups.settle()
+    return {groups.members(groups.label(number)) for number in range(len(titles))}
+
+
+def test_groups_that_grew_together_become_one_unless_a_person_said_no() -> None:
+    assert settled(BRIDGE, [0, 0, 2, 2]) == {frozenset({0, 1, 2, 3})}
+    for apart in ((0, 3), (3, 0)):
+        assert not any({0, 3} <= held for held in settled(BRIDGE, [0, 0, 2, 2], apart=apart))
+    assert settled([*BRIDGE, *VOTE], [0, 0, 0, 0, 4, 4, 4]) == {frozenset({0, 1, 2, 3}), frozenset({4, 5, 6})}
+
+
+def test_a_headline_goes_where_it_belongs_unless_a_person_put_it_where_it_is() -> None:
+    astray = [*BRIDGE, *VOTE], [0, 0, 0, 4, 4, 4, 4]
+    assert settled(*astray) == {frozenset({0, 1, 2, 3}), frozenset({4, 5, 6})}
+    assert settled(*astray, same=(3, 4)) == {frozenset({0, 1, 2}), frozenset({3, 4, 5, 6})}
+
+
+def test_a_headline_that_belongs_nowhere_stands_alone_again() -> None:
+    assert settled([*BRIDGE, ALONE[0]], [0] * 5) == {frozenset({0, 1, 2, 3}), frozenset({4})}
+
+
+def test_what_one_outlet_alone_tells_is_parted_but_for_what_a_person_put_together() -> None:
+    assert settled(BRIDGE, [0] * 4, outlets="aaaa") == {frozenset({number}) for number in range(4)}
+    assert settled(BRIDGE, [0] * 4, outlets="aaab") == {frozenset({0, 1, 2, 3})}
+    assert settled(BRIDGE, [0] * 4, outlets="aaaa", same=(1, 2)) == {frozenset({0}), frozenset({1, 2}), frozenset({3})}
+
+
+HEAP = [
+    f"{said} {place}"
+    for said in (
+        "Crane falls onto harbour bridge, Doha",
+        "Parliament rejects budget, late vote",
+        "Rowers win medal, lake regatta",
+    )
+    for place in "Aden Basra Cairo Dhaka Essen Fargo Genoa Haifa Izmir".split()
+]
+"""Nine headlines of each of three events, each with a word of its own."""
+
+
+@pytest.mark.parametrize("scale", [EVENT, STORY])
+def test_a_heap_that_chance_has_strung_together_is_divided_but_for_what_a_person_put_there(scale: Scale) -> None:
+    first, second, third = (frozenset(range(start, start + 9)) for start in (0, 9, 18))
+    assert settled(HEAP, [0] * 27, scale) == {first, second, third}
+    assert settled(HEAP[:-1], [0] * 26, scale, same=(0, 12)) == {first | second, third - {26}}
+
+
+def test_a_large_group_in_which_all_share_a_word_is_no_heap() -> None:
+    assert settled(HEAP[:9] + HEAP[:9], [0] * 18) == {frozenset(range(18))}
+
+
+def test_a_story_so_far_has_whatever_has_its_name_and_an_event_has_not() -> None:
+    told = [*(f"Kowari crane collapse {number}now" for number in range(9)), "Kowari explained"]
+    assert settled(told, [*[0] * 9, 9], STORY) == {frozenset(range(10))}
+    assert settled(told, [*[0] * 9, 9], EVENT) == {frozenset(range(9)), frozenset({9})}
+
+
+def test_what_joined_headlines_of_common_words_is_told_too() -> None:
+    groups = Groups(EVENT)
+    for number in range(120):
+        groups.restore(number, ("lom", f"hit{number % 12}", f"mill{number % 10}", f"own{number}"), 0.0, number)
+    groups.restore(200, ("hit3", "mill7", "noz"), 0.0, 200)
+    groups.restore(201, ("hit3", "mill7", "vir"), 0.0, 200)
+    groups._rarity.quiet = {f"hit{number}" for number in range(12)} | {f"mill{number}" for number in range(10)}
+    assert set(groups.why(200)) == {"hit3", "mill7"}
+
+
+def looked_at(groups: Groups, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The headlines whose group is looked for, from now on."""
+    found: list[int] = []
+    best = groups._best
+
+    def noted(headline: int) -> tuple[int, float]:
+        found.append(headline)
+        return best(headline)
+
+    monkeypatch.setattr(groups, "_best", noted)
+    return found
+
+
+def test_a_refresh_looks_at_as_much_of_a_large_window_as_of_a_small_one_and_at_all_in_turn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    small, large = Groups(EVENT), Groups(EVENT)
+    for groups, size in ((small, 50), (large, 400)):
+        for number in range(size):
+            groups.restore(number, words(f"{number}here {number}happens"), 60.0 * number, number)
+        groups.resume()
+    numbers = []
+    for groups in (small, large):
+        found = looked_at(groups, monkeypatch)
+        groups.add(1000, words(BRIDGE[0]), HOUR)
+        groups.settle()
+        numbers.append(len(found))
+    assert numbers[0] == numbers[1] < 20
+    found = looked_at(small, monkeypatch)
+    for number in range(1001, 1040):
+        small.add(number, words(f"{number}there {number}happened"), HOUR)
+        small.settle()
+    assert set(range(50)) <= set(found)
+
+
+def test_what_nothing_may_move_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    groups = Groups(EVENT)
+    for number, title in enumerate([*BRIDGE, "Water level today", "Water level today"]):
+        groups.restore(
+            number, words(title), 60.0 * number, 0 if number < 4 else number, "a" if number > 2 else f"{number}"
+        )
+    groups.rule(0, 1, same=True)
+    found = looked_at(groups, monkeypatch)
+    groups.settle(whole=True)
+    assert set(found) == {2, 3}
+
+
+def test_an_old_group_asks_for_more_than_one_that_was_told_just_now() -> None:
+    def joins(hours: float) -> bool:
+        groups = Groups(replace(EVENT, alike=1.0))
+        for number, title in enumerate(ELSEWHERE, 1000):
+            groups.restore(number, words(title), 0.0, number)
+        for number, title in enumerate(BRIDGE):
+            groups.restore(number, words(title), 0.0, 0)
+        groups.resume()
+        groups.add(9, words("Doha bridge open, crane gone"), hours * HOUR)
+        return groups.label(9) == 0
+
+    assert joins(0)
+    assert joins(-2)
+    assert not joins(70)
+    assert not joins(-70)
+
+
+def test_what_is_settled_in_parts_keeps_what_left_the_window() -> None:
+    """The same words a week apart are two events, and in between other things happened."""
+    stream = [(words(title), 60.0 * number, "") for number, title in enumerate(BRIDGE)]
+    stream += [(words(title), 24 * HOUR * (1 + number / 50), "") for number, title in enumerate(ELSEWHERE)]
+    stream += [(words(title), 200 * HOUR + 60.0 * number, "") for number, title in enumerate(BRIDGE)]
+    for every in (1, 7, 1000):
+        found = grouped(stream, EVENT, every)
+        assert len(found) == len(stream)
+        assert len(set(found[:4])) == len(set(found[-4:])) == 1
+        assert len(set(found)) == 2 + len(ELSEWHERE)
+
+
+TOLD = [*BRIDGE, *VOTE, *ALONE, BRIDGE[0].replace("Doha", "Muscat"), "Water level today", ""]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(TOLD),
+            st.sampled_from(["", "a", "b", "c"]),
+            st.integers(0, 30),
+            st.sampled_from(["", "settle", "settle", "whole", "same", "apart", "drop", "beside"]),
+        ),
+        max_size=25,
+    ),
+    st.sampled_from([EVENT, STORY]),
+)
+def test_whatever_comes_and_goes_each_headline_stands_once_and_whoever_moved_is_named(
+    stream: list[tuple[str, str, int, str]], scale: Scale
+) -> None:
+    groups, known, apart, moment = Groups(scale), dict[int, int](), set[frozenset[int]](), 0.0
+    for number, (title, outlet, hours, then) in enumerate(stream):
+        moment += hours * HOUR
+        beside = number - 1 if then == "beside" and number - 1 in known else None
+        groups.add(number, words(title), moment, beside, outlet)
+        known[number] = 0
+        if then in ("same", "apart") and number - 1 in known:
+            groups.rule(number, number - 1, same=then == "same")
+            apart |= {frozenset({number, number - 1})} if then == "apart" else set()
+        if then == "drop":
+            for old in groups.older(moment):
+                groups.drop(old)
+                del known[old]
+        if then:
+            groups.settle(whole=then == "whole")
+        for each in groups.moved:
+            known[each] = groups.label(each)
+        groups.moved.clear()
+        assert known == {each: groups.label(each) for each in known}, "a row in the library would be wrong"
+        held = [each for label in set(known.values()) for each in groups.members(label)]
+        assert sorted(held) == sorted(known)
+        if then:
+            assert not any(pair <= groups.members(groups.label(min(pair))) for pair in apart if pair <= known.keys())

@@ -15,6 +15,7 @@ from tui.storage import actions, front, marks, naming, ranking, refreshes, searc
 from tui.storage.file import File
 from tui.storage.grouping import Window
 from tui.storage.ranking import _Row, independent
+from tui.storage.sql import put_setting
 
 
 @pytest.fixture
@@ -160,3 +161,111 @@ def test_of_what_nobody_else_tells_so_many_are_looked_at_the_newest_first(
     for number, titles in ((3, [ALONE, VOTE[0], BRIDGE[0]]), (2, [ALONE, VOTE[0]]), (1, [ALONE])):
         monkeypatch.setattr(ranking, "_ALONE", number)
         assert [ranked.story.title for ranked in front.page(store)] == titles
+
+
+def test_a_weight_is_a_number_from_0_to_100(told: File) -> None:
+    (section,) = [section.id for section in naming.find_sections(told, "Paper 4")]
+    for weight in (0, 100):
+        ranking.weigh(told, [section], weight)
+        assert ranking.weights(told) == {section: weight}
+    with pytest.raises(AskError, match="from 0 to 100"):
+        ranking.weigh(told, [section], 101)
+    assert ranking.weight_of("2.5") == 2.5
+    with pytest.raises(AskError, match="much is not a number"):
+        ranking.weight_of("much")
+
+
+def test_what_was_said_of_an_owner_is_said_back() -> None:
+    assert (
+        ranking.owned("Press Group", ["a.example", "b.example"]) == "Press Group owns a.example, b.example: one outlet"
+    )
+    assert ranking.owned("Press Group", []) == "Press Group owns nothing any more"
+
+
+def test_what_no_person_said_of_weights_and_owners_is_nothing(store: File) -> None:
+    with store.writing() as db:
+        put_setting(db, "weights", "[1, 2]")
+    assert ranking.weights(store) == {}
+    assert ranking.owners(store) == {}
+
+
+def test_of_several_sections_of_a_story_the_one_that_weighs_most_counts(store: File) -> None:
+    both = (Entry(ALONE, "https://a.example/1", "1", published=NOW - timedelta(hours=1)),)
+    sections.follow(store, offer(("World", both), ("Sport", both)))
+    arrive(store, VOTE[:1])
+    world, sport = (section.id for name in ("World", "Sport") for section in naming.find_sections(store, name))
+    ranking.weigh(store, [world], 3)
+    ranking.weigh(store, [sport], 2)
+    assert {ranked.story.title: ranked.weight for ranked in front.page(store)} == {ALONE: 3, VOTE[0]: 1}
+
+
+def test_the_telling_of_the_section_that_weighs_most_stands_for_an_event(told: File) -> None:
+    ranking.weigh(told, [section.id for section in naming.find_sections(told, "Paper 1")], 2)
+    first, *_ = front.page(told)
+    assert (first.story.title, first.weight) == (BRIDGE[1], 2)
+
+
+def test_no_copy_stands_for_an_event_that_an_original_tells(store: File) -> None:
+    text = "<p>" + " ".join(f"word{number}" for number in range(120)) + "</p>"
+    arrive(store, ["Pilots return to work", "Strike is over, says union"], content=text)
+    together(store, Window())
+    (ranked,) = front.page(store)
+    assert (ranked.story.title, len(ranked.outlets), ranked.tellings) == ("Pilots return to work", 1, 2)
+
+
+def rank(at: float, *outlets: str) -> float:
+    """What an event scores at noon that these tell at such an hour."""
+    rows = [
+        ranking._Row(number, 1, int(at * 3600), 0, 0, 0, outlet, outlet) for number, outlet in enumerate(outlets, 1)
+    ]
+    return ranking._rank(rows, rows, 13 * 3600, outlets, {}).score
+
+
+def test_five_at_breakfast_stand_over_one_at_lunch_and_under_three_then() -> None:
+    assert rank(13, "a") < rank(7, *"abcde") < rank(13, *"abc")
+    assert rank(0, "a") > 0
+
+
+def test_what_is_dated_tomorrow_is_as_fresh_as_what_was_told_just_now() -> None:
+    assert rank(24, "a") == rank(13, "a")
+
+
+def test_of_two_that_weigh_the_same_the_later_one_stands_first(store: File) -> None:
+    for title in (ALONE, VOTE[0], BRIDGE[0]):
+        arrive(store, [title])
+    assert [ranked.story.title for ranked in front.page(store)] == [BRIDGE[0], VOTE[0], ALONE]
+
+
+def test_a_page_since_a_moment_has_what_was_told_since(told: File) -> None:
+    begun = NOW - timedelta(hours=1)
+    assert len(front.page(told, since=begun)) == 3
+    assert [ranked.story.title for ranked in front.page(told, since=begun + timedelta(minutes=8))] == [VOTE[2]]
+    later = at(told, NOW + timedelta(days=30))
+    assert front.page(later) == ()
+    assert len(front.page(later, since=begun)) == 3
+
+
+def test_so_many_tellings_are_looked_at_the_newest_first(told: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ranking, "_LOOKED_AT", 3)
+    assert {ranked.story.title: ranked.tellings for ranked in front.page(told)} == {VOTE[2]: 3, ALONE: 1}
+
+
+def test_what_has_no_date_but_came_later_to_its_section_is_news(store: File) -> None:
+    site = "https://old.example"
+    first = (Entry(ALONE, f"{site}/1", published=NOW - timedelta(hours=9)),)
+    section = sections.follow(store, offer(("Old", first), site=site, name="Old")).added[0].id
+    hour = at(store, NOW + timedelta(hours=1))
+    refreshes.keep(hour, Gathered(section, (Entry(VOTE[0], f"{site}/2"), *first)))
+    assert [ranked.story.title for ranked in front.page(hour)] == [VOTE[0], ALONE]
+    assert front.page(hour)[0].hours == 0
+
+
+def test_the_front_page_in_order_is_each_event_with_all_who_tell_it(told: File) -> None:
+    known = ids_by_title(told)
+    marks.mark(told, [known[VOTE[2]]], read=True)
+    told_in_order = [*BRIDGE[::-1], *VOTE[::-1], ALONE]
+    with told.reading() as db:
+        assert list(ranking.order(db, NOW)) == [known[title] for title in told_in_order]
+        assert list(ranking.order(db, NOW, unread=True)) == [
+            known[title] for title in told_in_order if title != VOTE[2]
+        ]

@@ -1,9 +1,10 @@
 """What each outlet adds: paragraphs that say what no other says."""
 
 from tests.storage.events_paper import BRIDGE, arrive, ids_by_title, together
+from tests.storage.paper import NOW, offer
 from tui.blocks import Paragraph, Span
-from tui.model import Article
-from tui.storage import tellings, texts
+from tui.model import Article, Entry
+from tui.storage import sections, tellings, texts
 from tui.storage.additions import added, additions
 from tui.storage.file import File
 from tui.storage.grouping import Window
@@ -19,6 +20,11 @@ OTHERS = "Ministers in Muscat agreed on Wednesday to lower the tax on imported r
 
 def test_what_two_say_is_added_by_none() -> None:
     assert added([[FELL, ENGINEER], [SO, FERRIES], [FELL]]) == [(ENGINEER,), (FERRIES,), ()]
+
+
+def test_what_two_say_in_the_same_words_is_added_by_none() -> None:
+    assert added([[FELL], [FELL]]) == [(), ()]
+    assert added([[FELL], [FELL], [FELL, FERRIES]]) == [(), (), (FERRIES,)]
 
 
 def test_small_words_alone_are_no_likeness() -> None:
@@ -52,3 +58,29 @@ def test_of_an_event_the_kept_articles_are_held_beside_one_another(store: File) 
         ("Paper 1", (FERRIES,)),
         ("Paper 0", (ENGINEER,)),
     ]
+
+
+def test_a_copy_adds_nothing_and_one_telling_alone_neither(store: File) -> None:
+    text = f"<p>{FELL}</p><p>{ENGINEER}</p><p>{FERRIES}</p>"
+    arrive(store, BRIDGE[:2], content=text)
+    together(store, Window())
+    event = tellings.event(store, ids_by_title(store)[BRIDGE[0]])
+    assert event is not None
+    assert [bool(each.copy_of) for each in event.tellings] == [True, False]
+    assert additions(store, event) == ()
+    arrive(store, BRIDGE[2:3], minutes=10, content=f"<p>{SO}</p><p>{OTHERS}</p>")
+    together(store, Window())
+    event = tellings.event(store, ids_by_title(store)[BRIDGE[0]])
+    assert event is not None
+    assert [one.paragraphs for one in additions(store, event)] == [(OTHERS,), (ENGINEER, FERRIES)]
+
+
+def test_a_summary_is_a_paragraph(store: File) -> None:
+    for number, (title, summary) in enumerate(zip(BRIDGE, (SO, FERRIES, ""), strict=False)):
+        entry = Entry(title, f"https://a{number}.example/1", summary=summary, published=NOW)
+        sections.follow(store, offer(("News", (entry,)), site=f"https://a{number}.example", name=f"Paper {number}"))
+    together(store, Window())
+    event = tellings.event(store, ids_by_title(store)[BRIDGE[0]])
+    assert event is not None
+    assert len(event.tellings) == 3
+    assert sorted(one.paragraphs for one in additions(store, event)) == [(FERRIES,), (SO,)]

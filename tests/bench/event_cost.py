@@ -97,15 +97,15 @@ def came(file: File, number: int) -> None:
     """Stories come in."""
     chance, seconds = random.Random(2), int(NOW.timestamp())
     with file.writing() as db:
-        start = db.execute("SELECT max(id) FROM stories").fetchone()[0] + 1
+        start, rank = db.execute("SELECT max(id) + 1, max(rank) + 1 FROM stories").fetchone()
         db.executemany(
             "INSERT INTO stories (id, rank, identity, site_id, published, seen, url, title)"
             " VALUES (?, ?, ?, ?, ?, ?, '', ?)",
             [
                 (
                     start + at,
-                    (seconds + 1) * SLOTS + start % 1000 + at,
-                    f"n{at}",
+                    rank + at,
+                    f"n{start + at}",
                     1000 + at % SITES,
                     seconds,
                     seconds,

@@ -115,7 +115,8 @@ class Window:
             self._copies.add(story_id, found or b"")
             if event_id is not None:
                 self._kept.add(story_id)
-                self._copy_of[story_id] = copy_of
+                if copy_of:
+                    self._copy_of[story_id] = copy_of
         rulings = db.execute(
             "SELECT one.id, other.id, same FROM rulings JOIN stories AS one ON one.identity = rulings.one"
             " JOIN stories AS other ON other.identity = rulings.other"

@@ -248,7 +248,7 @@ def independent(
     rows: Sequence[_Row], owned: Mapping[str, str], published: Mapping[str, str] | None = None
 ) -> tuple[str, ...]:
     """Who tells an event independently: each owner (a person's word goes before what pages say) once, and those with
-    copies of one text once, by the first of them.
+    copies of one text once, by the outlet that had it first.
 
     Two outlets of one owner with two agencies' texts are one; so are two that share an agency's text with a third."""
     names: dict[str, str] = {}
@@ -259,7 +259,7 @@ def independent(
             key = heads[key]
         return key
 
-    for row in rows:
+    for row in sorted(rows, key=lambda each: bool(each.copy_of)):
         domain = address.registrable(row.domain) if row.domain else row.name
         owner = owned.get(domain) or (published or {}).get(domain, domain)
         names.setdefault(owner, owned.get(domain, row.name))

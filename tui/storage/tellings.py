@@ -91,10 +91,8 @@ def _standing_for(story: Story, tellings: list[tuple[int, str, str]]) -> Story:
     if len(tellings) < 2:
         return story
     names: dict[str, str] = {}
-    for story_id, name, domain in sorted(tellings, key=lambda each: (each[0] != story.id, -each[0])):
+    for _, name, domain in sorted(tellings, key=lambda each: (each[0] != story.id, -each[0])):
         names.setdefault(domain, name)
-        if story_id == story.id:
-            names[domain] = name
     others = tuple(story_id for story_id, *_ in sorted(tellings, reverse=True) if story_id != story.id)
     return replace(story, others=others, outlets=tuple(names.values()))
 

@@ -1,8 +1,15 @@
 """An aggregator's copy and the outlet's own story are one, with all that a person did with either."""
 
+import shutil
+from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import example, given
+from hypothesis import settings as trials
+from hypothesis import strategies as st
 
 from tests.storage.paper import HOUR, NOW, article, check, entry, follow, forget_acts, found, offer, story
 from tui.jobs import Gathered
@@ -290,3 +297,61 @@ def test_a_copy_of_a_muted_section_is_in_the_lists_where_the_outlets_section_is(
     sections.mute(store, [world.id])
     left = read_there(store)
     assert [one.id for one in stories.window(store, StoryFilter())] == [left.id]
+
+
+ACTS: dict[str, Callable[[File, int], object]] = {
+    "star": lambda store, story_id: marks.mark(store, [story_id], starred=True),
+    "unstar": lambda store, story_id: marks.mark(store, [story_id], starred=False),
+    "read": lambda store, story_id: marks.mark(store, [story_id], read=True),
+    "unread": lambda store, story_id: marks.mark(store, [story_id], read=False),
+    "tag": lambda store, story_id: tags.tag(store, [story_id], "ports"),
+    "untag": lambda store, story_id: tags.untag(store, [story_id], "ports"),
+    "tag otherwise": lambda store, story_id: tags.tag(store, [story_id], "strike"),
+    "note": lambda store, story_id: tags.keep_note(store, story_id, "one"),
+    "note anew": lambda store, story_id: tags.keep_note(store, story_id, "two"),
+    "take the note away": lambda store, story_id: tags.keep_note(store, story_id, ""),
+}
+"""What a person may do with a story."""
+
+
+def of_one(store: File, ids: tuple[int, ...]) -> tuple[tuple[bool, ...], set[str], str]:
+    """What was done to stories, as if they were one: flags, tags, note."""
+    lines = stories.lines(store, ids)
+    notes = dict.fromkeys(filter(None, (tags.note(store, each) for each in ids)))
+    flagged = tuple(map(any, zip(*((each.read, each.starred) for each in lines), strict=True)))
+    return flagged, {tag for each in lines for tag in each.tags}, "\n\n".join(notes)
+
+
+@given(
+    done=st.lists(st.tuples(st.sampled_from(sorted(ACTS)), st.sampled_from(["copy", "outlet", "third"])), max_size=9),
+    undone=st.integers(0, 4),
+)
+@example(done=[("tag", "outlet"), ("tag", "copy"), ("untag", "outlet")], undone=0)
+@example(done=[("tag", "outlet"), ("untag", "outlet"), ("tag", "third"), ("tag", "copy")], undone=2)
+@trials(max_examples=25, deadline=None)
+def test_whatever_was_done_before_they_were_one_is_taken_back_and_done_again(
+    empty_library: Path, done: list[tuple[str, str]], undone: int
+) -> None:
+    with (
+        TemporaryDirectory() as folder,
+        File(Path(shutil.copy(empty_library, f"{folder}/library.db")), clock=lambda: NOW) as store,
+    ):
+        copy, outlet = copy_and_outlet(store)
+        follow(store, ("Sport", (entry(7),)))
+        known = {"copy": copy, "outlet": outlet, "third": story(store, "https://a.example/7").id}
+        forget_acts(store)
+        states = [(of_one(store, (outlet, copy)), of_one(store, (known["third"],)))]
+        for act, which in done:
+            ACTS[act](store, known[which])
+            if len(actions.history(store, 0)) == len(states):
+                states.append((of_one(store, (outlet, copy)), of_one(store, (known["third"],))))
+        at = len(states) - 1
+        for _ in range(min(undone, at)):
+            actions.undo(store)
+            at -= 1
+        left = read_there(store).id
+        for step in (*range(at, -1, -1), *range(1, len(states)), *range(len(states) - 2, -1, -1)):
+            (actions.undo if step < at else actions.redo)(store) if step != at else None
+            at = step
+            assert (of_one(store, (left,)), of_one(store, (known["third"],))) == states[at]
+        check(store)

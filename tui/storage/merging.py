@@ -8,14 +8,15 @@ of acts reads as if there had been one from the beginning."""
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import count, groupby
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from tui import address
 from tui.storage import actions, arrivals, index, names, visibility
-from tui.storage.sql import one, update
+from tui.storage.sql import insert, one, update
 
 Kept = TypeVar("Kept")
 
@@ -31,6 +32,14 @@ class _Change(NamedTuple):
     before: Any
     after: Any
     undone: bool
+
+
+class _Act(NamedTuple):
+    """An act that changed rows, each before and after it."""
+
+    id: int
+    undone: bool
+    sides: list[actions.Rows]
 
 
 def arrived(db: sqlite3.Connection, story_id: int, url: str, moment: int) -> None:
@@ -80,12 +89,6 @@ def _merge_marks(db: sqlite3.Connection, before: str, after: str, moment: int) -
     there = one(db, "SELECT id FROM marks WHERE identity = ?", after)
     both = (there, gone)
     _merge_flags(db, both)
-    db.execute(
-        "DELETE FROM tagged WHERE mark_id IN (?1, ?2) AND id NOT IN"
-        " (SELECT min(id) FROM tagged WHERE mark_id IN (?1, ?2) GROUP BY tag_id)",
-        both,
-    )
-    db.execute("UPDATE tagged SET mark_id = ? WHERE mark_id = ?", both)
     _merge_rows(db, both, moment)
 
 
@@ -117,40 +120,89 @@ def _merge_flags(db: sqlite3.Connection, both: tuple[int, int]) -> None:
 
 
 def _merge_rows(db: sqlite3.Connection, both: tuple[int, int], moment: int) -> None:
-    """Notes, and the acts by which notes and tags came."""
-    there, gone = both
-    acts: dict[int, list[actions.Rows]] = {}
-    changes = []
-    keys = {f"notes {mark_id}": mark_id for mark_id in both}
-    logged = (
-        "SELECT id, rows, undone = 1 FROM actions"
+    """Tags and notes, and the acts by which they came."""
+    there, _ = both
+    now, acts = _said_now(db, both), _acts(db)
+    # Of each tag an id that no row has and none had: what was taken off may come back beside it.
+    known = [int(key.split()[1]) for act in acts for key in act.sides[0] if key.startswith("tagged ")]
+    free = count(max(known, default=0) + (one(db, "SELECT max(id) FROM tagged") or 0) + 1)
+    ids: defaultdict[int, int] = defaultdict(lambda: next(free))
+
+    def place(what: int) -> tuple[str, int]:
+        return ("notes", there) if what == _NOTE else ("tagged", ids[what])
+
+    def row(what: int, said: str) -> dict[str, Any]:
+        return {"note": said, "changed": moment} if what == _NOTE else {"tag_id": what, "mark_id": there}
+
+    db.execute("DELETE FROM tagged WHERE mark_id IN (?, ?)", both)
+    db.execute("DELETE FROM notes WHERE id IN (?, ?)", both)
+    for what in now:
+        table, row_id = place(what)
+        insert(db, table, id=row_id, **row(what, _of_both(now[what])))
+    by_id = {act.id: act.sides for act in acts}
+    for what, changes in _renamed(acts, both, lambda what: "{} {}".format(*place(what))).items():
+        for action_id, *states in _as_of_one(changes, now.get(what, dict.fromkeys(both, "")), _of_both):
+            for side, said in zip(by_id[action_id], states, strict=True):
+                side["{} {}".format(*place(what))] = row(what, said) if said else None
+    for action_id, sides in by_id.items():
+        update(db, "actions", action_id, rows=json.dumps(sides))
+
+
+def _acts(db: sqlite3.Connection) -> list[_Act]:
+    """The acts that changed notes or tags, as the log has them."""
+    sql = (
+        "SELECT id, undone = 1, rows FROM actions"
         " WHERE rows LIKE '%\"notes %' OR rows LIKE '%\"mark_id\":%' ORDER BY id"
     )
-    for action_id, rows, undone in db.execute(logged):
-        acts[action_id] = before, after = json.loads(rows)
-        for row in (*before.values(), *after.values()):
-            if row and row.get("mark_id") == gone:
-                row["mark_id"] = there
-        for key in before.keys() & keys.keys():
-            was, is_now = (each.pop(key) for each in (before, after))
-            changes.append(_Change(action_id, keys[key], _note(was), _note(is_now), bool(undone)))
-    notes = dict.fromkeys(both, "") | dict(db.execute("SELECT id, note FROM notes WHERE id IN (?, ?)", both).fetchall())
-    if written := _of_both(notes, both):
-        db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", (there, written, moment))
-    db.execute("DELETE FROM notes WHERE id = ?", (gone,))
-    for action_id, *states in _as_of_one(changes, notes, lambda now: _of_both(now, both)):
-        for rows, said in zip(acts[action_id], states, strict=True):
-            rows[f"notes {there}"] = {"id": there, "note": said, "changed": moment} if said else None
-    for action_id, rows in acts.items():
-        update(db, "actions", action_id, rows=json.dumps(rows))
+    return [_Act(action_id, bool(undone), json.loads(rows)) for action_id, undone, rows in db.execute(sql)]
 
 
-def _note(row: dict[str, Any] | None) -> str:
-    return row["note"] if row else ""
+def _renamed(acts: Sequence[_Act], both: Sequence[int], named: Callable[[int], str]) -> dict[int, list[_Change]]:
+    """What acts changed of the tags and notes of two marks, the rows `named` anew, each in its place: those that hang
+    on others come after them."""
+    changes: defaultdict[int, list[_Change]] = defaultdict(list)
+    for act in acts:
+        names = {}
+        for key, (what, mark_id) in _changed(act.sides).items():
+            if mark_id in both:
+                names[key] = named(what)
+                was, is_now = ((side[key] or {"note": ""}).get("note", "x") for side in act.sides)
+                changes[what].append(_Change(act.id, mark_id, was, is_now, act.undone))
+        act.sides[:] = [{names.get(key, key): side[key] for key in side} for side in act.sides]
+    return changes
 
 
-def _of_both(notes: dict[int, str], both: Sequence[int]) -> str:
-    return "\n\n".join(dict.fromkeys(filter(None, (notes[mark_id] for mark_id in both))))
+def _changed(sides: Sequence[actions.Rows]) -> dict[str, tuple[int, int]]:
+    """The rows of an act that are notes or what a mark is tagged with: (the tag or the note, the mark)."""
+    found = {}
+    for key in sides[0]:
+        table, _, number = key.partition(" ")
+        row = sides[0][key] or sides[1][key] or {}
+        if table == "notes":
+            found[key] = _NOTE, int(number)
+        elif table == "tagged":
+            found[key] = row["tag_id"], row["mark_id"]
+    return found
+
+
+_NOTE = 0
+"""What stands for the note, where a tag's id stands for the tag."""
+
+
+def _said_now(db: sqlite3.Connection, both: tuple[int, int]) -> dict[int, dict[int, str]]:
+    """The tags and the note of two marks, as far as either has them: of each what it says on one mark and the other."""
+    found: dict[int, dict[int, str]] = {}
+    sql = (
+        f"SELECT {_NOTE}, id, note FROM notes WHERE id IN (?1, ?2)"
+        " UNION ALL SELECT tag_id, mark_id, 'x' FROM tagged WHERE mark_id IN (?1, ?2)"
+    )
+    for what, mark_id, said in db.execute(sql, both):
+        found.setdefault(what, dict.fromkeys(both, ""))[mark_id] = said
+    return found
+
+
+def _of_both(said: dict[int, str]) -> str:
+    return "\n\n".join(dict.fromkeys(filter(None, said.values())))
 
 
 def _as_of_one(

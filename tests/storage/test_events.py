@@ -490,7 +490,7 @@ def test_whatever_comes_and_goes_each_headline_stands_once_and_whoever_moved_is_
     for number, (title, outlet, hours, then) in enumerate(stream):
         moment += hours * HOUR
         beside = number - 1 if then == "beside" and number - 1 in known else None
-        groups.add(number, words(title), moment, beside, outlet)
+        assert groups.add(number, words(title), moment, beside, outlet) == groups.label(number)
         known[number] = 0
         if then in ("same", "apart") and number - 1 in known:
             groups.rule(number, number - 1, same=then == "same")
@@ -509,3 +509,138 @@ def test_whatever_comes_and_goes_each_headline_stands_once_and_whoever_moved_is_
         assert sorted(held) == sorted(known)
         if then:
             assert not any(pair <= groups.members(groups.label(min(pair))) for pair in apart if pair <= known.keys())
+
+
+def day_of_other_things(scale: Scale = EVENT) -> Groups:
+    """A window in which two hundred things happened, none of them told twice."""
+    groups = Groups(scale)
+    for number, title in enumerate(ELSEWHERE, 1000):
+        groups.restore(number, words(title), 0.0, number, f"paper {number}")
+    groups.resume()
+    return groups
+
+
+MUSCAT = [
+    "Crane collapse in Muscat kills two at the harbour",
+    "Muscat: two dead as harbour crane collapses",
+    "Two workers die in Muscat after collapse of crane",
+    "Muscat mourns two workers killed by harbour crane",
+]
+
+
+def test_of_two_events_that_suit_a_headline_goes_to_the_one_that_suits_best() -> None:
+    groups = day_of_other_things()
+    for number, title in enumerate([*MUSCAT[:3], *BRIDGE[:3]]):
+        groups.restore(number, words(title), 0.0, 0 if number < 3 else 3)
+    groups.resume()
+    assert groups.add(10, words(BRIDGE[3]), 60.0) == 3
+    assert groups.add(11, words(MUSCAT[3]), 60.0) == 0
+    groups.settle()
+    assert groups.members(0) == {0, 1, 2, 11}
+    assert groups.members(3) == {3, 4, 5, 10}
+
+
+def test_a_copy_of_what_has_left_is_told_by_its_words() -> None:
+    groups = day_of_other_things()
+    for number, title in enumerate(BRIDGE[:3]):
+        groups.add(number, words(title), 0.0)
+    groups.drop(0)
+    assert groups.add(5, words(BRIDGE[3]), 60.0, 0) == groups.label(1)
+    assert groups.add(6, words(ALONE[0]), 60.0, 0) == 6
+
+
+def test_two_words_are_enough_to_join_what_many_tell_and_too_little_among_three() -> None:
+    for number_of_them, joins in ((30, True), (3, False)):
+        groups = day_of_other_things()
+        for number in range(number_of_them):
+            groups.restore(number, ("kowari", "merger", f"own{number}"), 0.0, 0)
+        groups.resume()
+        groups.add(99, ("kowari", "merger"), 60.0)
+        assert (groups.label(99) == 0) is joins
+
+
+def test_a_lone_headline_is_looked_at_again_once_more_tell_what_it_may_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    groups = day_of_other_things()
+    groups.restore(0, words("Doha harbour ferries wait"), 0.0, 0)
+    groups.resume()
+    found = looked_at(groups, monkeypatch)
+    for number, title in enumerate(BRIDGE[:3], 1):
+        groups.add(number, words(title), 60.0)
+    found.clear()
+    groups.settle()
+    assert {0, 1, 2, 3} <= set(found)
+    found.clear()
+    groups.settle()
+    assert not found, "nothing came since"
+
+
+def test_of_a_large_group_the_newest_are_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    groups = Groups(EVENT)
+    for number in range(600):
+        groups.restore(number, ("kowari", "merger", f"own{number}", f"so{number % 7}"), 60.0 * number, 0)
+    groups.resume()
+    found = looked_at(groups, monkeypatch)
+    groups.add(600, ("kowari", "merger", "agreed"), 60.0 * 600)
+    groups.settle()
+    assert 600 in found and 599 in found
+    assert len(found) < 300
+    assert sum(number > 400 for number in found) > 0.9 * len(found)
+    found.clear()
+    groups.settle(whole=True)
+    assert set(found) == set(range(601))
+
+
+def test_a_word_that_is_in_many_groups_is_known_at_once_in_a_window_that_is_read_anew() -> None:
+    groups = Groups(EVENT)
+    for number in range(40):
+        groups.restore(number, ("video", f"one{number}", f"two{number}"), 0.0, number)
+    groups.resume()
+    assert not groups._rarity.tells("video")
+
+
+def test_a_likeness_is_less_the_further_apart_in_time() -> None:
+    assert events._together(0) == 1
+    assert events._together(-HOUR) == events._together(HOUR) < 1
+    hours = [events._together(number * HOUR) for number in range(24)]
+    assert hours == sorted(hours, reverse=True)
+    assert hours[1] > 0.9
+    assert hours[23] < 0.1
+
+
+def test_how_crowded_it_is_is_how_like_the_last_of_the_nearest_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "_CROWD", 3)
+    crowd = events._Crowd()
+    crowd.look([(0.2, 5), (0.9, 1), (0.5, 1)])  # the third nearest is one of five
+    assert crowd.mean == pytest.approx(0.2)
+    crowd.look([(0.9, 1), (0.5, 2), (0.1, 9)])
+    assert crowd.mean == pytest.approx((0.2 + 0.5) / 2)
+    crowd.look([(0.9, 2)])  # there are no three
+    assert crowd.mean == pytest.approx((0.2 + 0.5) / 3)
+
+
+def test_how_crowded_it_is_is_forgotten_in_the_long_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "_LOOKS", 10)
+    crowd = events._Crowd()
+    for _ in range(1000):
+        crowd.look([(0.8, 100)])
+    for _ in range(60):
+        crowd.look([])
+    assert crowd.mean < 0.01
+
+
+def test_what_the_third_best_group_has_too_is_the_fields() -> None:
+    assert events._third([1.0, 5.0, 4.0, 3.0], -1.0) == 2.0
+    assert events._third([5.0, 4.0], -1.0) == 0.0
+    assert events._third([5.0, 4.0, 0.5], -1.0) == 0.0
+
+
+def test_two_groups_need_a_name_that_tells_and_that_both_have() -> None:
+    rarity = Rarity()
+    for number in range(300):
+        rarity.add({"harbour" if number < 20 else f"word{number}", f"own{number}"})
+    ten = Counter({"harbour": 10, "crane": 10})
+    assert events._own_a_name(ten, ten, rarity)
+    assert not events._own_a_name(ten, Counter({"crane": 10, "harbour": 1}), rarity)
+    assert not events._own_a_name(Counter({"crane": 10, "harbour": 1}), ten, rarity)
+    rarity.quiet = {"harbour"}
+    assert not events._own_a_name(ten, ten, rarity)

@@ -591,7 +591,7 @@ def test_of_a_large_group_the_newest_are_looked_at_again(monkeypatch: pytest.Mon
 
 
 def test_a_word_that_is_in_many_groups_is_known_at_once_in_a_window_that_is_read_anew() -> None:
-    groups = Groups(EVENT)
+    groups = day_of_other_things()
     for number in range(40):
         groups.restore(number, ("video", f"one{number}", f"two{number}"), 0.0, number)
     groups.resume()

@@ -10,3 +10,9 @@ def test_each_change_is_counted_and_the_place_kept(store: File) -> None:
         grouped.changed(db, 7)
         grouped.changed(db)
         assert grouped.state(db) == (2, 7)
+
+
+def test_where_nothing_was_grouped_a_change_alone_is_counted(store: File) -> None:
+    with store.writing() as db:
+        grouped.changed(db)
+        assert grouped.state(db) == (1, 0)

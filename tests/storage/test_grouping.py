@@ -145,7 +145,7 @@ def kept(store: File, columns: str = "id, event_id, thread_id, at, copy_of, why"
         return set(db.execute(f"SELECT {columns} FROM tellings"))
 
 
-@pytest.mark.parametrize("fresh", [False])
+@pytest.mark.parametrize("fresh", [False, True])
 def test_a_copy_of_a_copy_is_the_originals(store: File, fresh: bool) -> None:
     window = Window()
     for title in COPIES:

@@ -210,7 +210,7 @@ def test_no_copy_stands_for_an_event_that_an_original_tells(store: File) -> None
     arrive(store, ["Pilots return to work", "Strike is over, says union"], content=text)
     together(store, Window())
     (ranked,) = front.page(store)
-    assert (ranked.story.title, len(ranked.outlets), ranked.tellings) == ("Pilots return to work", 1, 2)
+    assert (ranked.story.title, ranked.outlets, ranked.tellings) == ("Pilots return to work", ("Paper 0",), 2)
 
 
 def rank(at: float, *outlets: str) -> float:

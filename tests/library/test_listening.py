@@ -15,6 +15,7 @@ from tui.library import listening
 from tui.library.library import Library
 from tui.model import Enclosure, Entry, StoryFilter
 from tui.storage import actions, episodes, refreshes, sections, stories
+from tui.storage.file import File
 from tui.values import replace
 
 
@@ -233,3 +234,28 @@ async def test_where_a_player_says_that_it_was_left_is_kept_and_can_be_taken_bac
     await library.do(actions.undo)
     known = await library.ask(episodes.episode, number)
     assert known is not None and (known.position, known.played) == (30, None)
+
+
+def test_how_much_is_here_is_what_ended_and_the_parts_of_the_others(tmp_path: Path) -> None:
+    whole, half, unknown, nothing = (
+        Episode(number, 1, f"https://a.example/{number}.mp3", f"Talk {number}", length=length)
+        for number, length in enumerate((100, 50, 0, 30), 1)
+    )
+    for each in (half, unknown):
+        (tmp_path / f"{file_name(each)}.part").write_bytes(b"x" * 20)
+    assert listening._sizes([whole, half, unknown, nothing], {whole.id}, tmp_path) == (140, 200)
+
+
+async def test_what_another_shell_takes_out_of_the_queue_while_it_comes_leaves_no_file(
+    library: Library, server: Station
+) -> None:
+    one, two = await queued(library)
+
+    def meanwhile(_path: str, _asked: dict[str, str]) -> Answer:
+        with File(library.path) as other:
+            episodes.unqueue(other, [one.id, two.id])
+        return Answer(EPISODE, content_type="audio/mpeg")
+
+    server.pages |= {"/one.mp3": meanwhile, "/two.mp3": meanwhile}
+    assert [said for _, said in await fetched(library)] == ["", ""]
+    assert names(library) == set()

@@ -206,3 +206,22 @@ def test_what_has_no_title_is_named_after_the_host_of_its_page_or_else_of_its_fe
     page = ' htmlUrl="https://paper.example/world"'
     import_subscriptions(file, opml(feed("https://feeds.example/1", "", page) + feed("https://other.example/2", "")))
     assert [section.site for section in sections.sections(file)] == ["paper.example", "other.example"]
+
+
+def test_what_is_hidden_goes_along_hidden(file: File) -> None:
+    import_subscriptions(file, opml(feed(ONE, "One") + feed(TWO, "Two")))
+    sections.hide(file, [sections.sections(file)[1].id])
+    with File(file.path.with_name("again.db"), clock=lambda: NOW) as other:
+        import_subscriptions(other, export(file).encode())
+        assert [(each.name, each.hidden) for each in sections.sections(other)] == [("One", False), ("Two", True)]
+
+
+def test_the_only_section_of_a_site_goes_along_under_its_own_name(file: File) -> None:
+    import_subscriptions(file, opml(feed(ONE, "One")))
+    (section,) = sections.sections(file)
+    with file.writing() as db:  # as where a site's other sections were never followed
+        db.execute("UPDATE sites SET name = 'The Paper' WHERE id = ?", (section.site_id,))
+    assert 'text="One"' in export(file)
+    with file.writing() as db:
+        db.execute("UPDATE sections SET name = ''")
+    assert 'text="The Paper"' in export(file)

@@ -358,7 +358,7 @@ class Library(Lanes):
         """Fetch and read a story, and keep what is to be kept: its page's article, or the feed's own text where the
         page will not be had tomorrow either."""
         rules = self.settings.rules(job.url)
-        if job.content and ((job.full_text or rules.full_text) == "feed" or not job.url):
+        if job.content and (job.full_text or rules.full_text) == "feed":
             found = await self.fetch(ReadJob(job.content, job.url, job.title, "feed", job.story_id))
             story = await self.ask(stories.story, job.story_id)
             if found.article is not None and story is not None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.storage.paper import check, entry, follow, found
+from tests.storage.paper import check, entries, entry, follow, found
 from tui.model import Entry
-from tui.storage import index, query
+from tui.storage import index, query, searches
 from tui.storage.file import File
 from tui.values import replace
 
@@ -36,3 +36,13 @@ def test_an_entry_is_found_by_the_words_that_came_with_it_or_else_by_those_of_it
     said = Entry("Title", summary="Standfirst", content="<p>Its <b>text</b></p>")
     assert index.text_of(7, said) == (7, "Title", "Standfirst", "Its text")
     assert index.text_of(7, replace(said, words="As read")) == (7, "Title", "Standfirst", "As read")
+
+
+def test_where_every_story_is_hidden_they_are_indexed_anew_all_the_same(store: File) -> None:
+    follow(store, ("World", entries(1, 2)))
+    mute = searches.save(store, "All", "story", "mute")
+    with store.writing() as db:
+        db.execute("INSERT INTO search (search) VALUES ('delete-all')")
+        index.renew(db)
+    searches.drop(store, mute.id)
+    assert found(store, "story") == ["Story 1", "Story 2"]

@@ -9,8 +9,9 @@ from tests.moments import at
 from tests.storage.paper import EVERY, NOW, article, entries, entry, follow, story, titles
 from tui.errors import AskError
 from tui.jobs import Gathered
-from tui.storage import actions, downloads, marks, refreshes, retention, sections, stories, texts
+from tui.storage import actions, downloads, marks, refreshes, retention, sections, stories, tags, texts
 from tui.storage.file import File
+from tui.storage.sql import seconds_of
 from tui.values import replace
 
 
@@ -148,3 +149,19 @@ def test_all_of_before_this_moment_may_be_asked_to_go(store: File) -> None:
     assert retention.plan(store, 0) == ()
     later = at(store, NOW + timedelta(seconds=1))
     assert [(part.what, part.count) for part in retention.plan(later, 0)] == [("log", 1)]
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_what_was_tagged_or_noted_stays_though_a_star_on_it_is_taken_back(store: File, tagged: bool) -> None:
+    (section,) = follow(store, ("World", entries(1, 2))).added
+    first = story(store, "https://a.example/1").id
+    marks.mark(store, [first], starred=True)
+    with store.writing() as db:  # on another machine, which is no act of this one's
+        if tagged:
+            tags.put(db, first, "ports", seconds_of(NOW))
+        else:
+            db.execute("INSERT INTO notes SELECT id, 'mine', changed FROM marks")
+    actions.undo(store)
+    refreshes.keep(store, Gathered(section.id, ()))
+    retention.tidy(store, retention.plan(at(store, NOW + timedelta(days=181))))
+    assert titles(stories.window(store, EVERY)) == ["Story 1"]

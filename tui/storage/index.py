@@ -55,6 +55,6 @@ def is_new(db: sqlite3.Connection) -> bool:
 
 def renew(db: sqlite3.Connection) -> None:
     """Makes the index anew, in this version's way."""
-    if one(db, "SELECT stories FROM totals"):
+    if one(db, "SELECT EXISTS (SELECT 1 FROM stories)"):
         db.execute("INSERT INTO search (search) VALUES ('rebuild')")
     put_setting(db, "index", str(query.VERSION))

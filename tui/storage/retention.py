@@ -20,7 +20,8 @@ _MOST_DAYS = 36_500
 
 UNTOUCHED = (
     "starred = 0 AND later = 0 AND queued = 0"
-    " AND NOT EXISTS (SELECT 1 FROM marks WHERE marks.identity = stories.identity AND touched = 1)"
+    " AND NOT EXISTS (SELECT 1 FROM marks WHERE marks.identity = stories.identity AND (touched = 1"
+    " OR id IN (SELECT mark_id FROM tagged) OR id IN (SELECT id FROM notes)))"
     " AND NOT EXISTS (SELECT 1 FROM places WHERE places.story_id = stories.id)"
 )
 """What says, in SQL, that no person touched a story."""

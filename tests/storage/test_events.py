@@ -313,6 +313,7 @@ def settled(
     outlets: str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     same: tuple[int, int] | None = None,
     apart: tuple[int, int] | None = None,
+    hours: Sequence[float] = (),
 ) -> set[frozenset[int]]:
     """In which groups headlines stand on a day of other things, once it was looked at how they stood, and what a person
     said of two of them."""
@@ -320,7 +321,7 @@ def settled(
     for number, title in enumerate(ELSEWHERE, 1000):
         groups.restore(number, words(title), 0.0, number, f"paper {number}")
     for number, (title, label) in enumerate(zip(titles, labels, strict=True)):
-        groups.restore(number, words(title), 60.0 * number, label, outlets[number])
+        groups.restore(number, words(title), HOUR * hours[number] if hours else 60.0 * number, label, outlets[number])
     if same:
         groups.rule(*same, same=True)
     if apart:
@@ -329,11 +330,28 @@ def settled(
     return {groups.members(groups.label(number)) for number in range(len(titles))}
 
 
-def test_groups_that_grew_together_become_one_unless_a_person_said_no() -> None:
-    assert settled(BRIDGE, [0, 0, 2, 2]) == {frozenset({0, 1, 2, 3})}
+@pytest.mark.parametrize("scale", [EVENT, STORY])
+def test_groups_that_grew_together_become_one_unless_a_person_said_no(scale: Scale) -> None:
+    assert settled(BRIDGE, [0, 0, 2, 2], scale) == {frozenset({0, 1, 2, 3})}
     for apart in ((0, 3), (3, 0)):
-        assert not any({0, 3} <= held for held in settled(BRIDGE, [0, 0, 2, 2], apart=apart))
-    assert settled([*BRIDGE, *VOTE], [0, 0, 0, 0, 4, 4, 4]) == {frozenset({0, 1, 2, 3}), frozenset({4, 5, 6})}
+        assert not any({0, 3} <= held for held in settled(BRIDGE, [0, 0, 2, 2], scale, apart=apart))
+    assert settled([*BRIDGE, *VOTE], [0, 0, 0, 0, 4, 4, 4], scale) == {frozenset({0, 1, 2, 3}), frozenset({4, 5, 6})}
+
+
+@pytest.mark.parametrize("scale", [EVENT, STORY])
+def test_of_groups_that_become_one_the_larger_keeps_its_label(scale: Scale) -> None:
+    groups = day_of_other_things(scale)
+    for number, title in enumerate(BRIDGE):
+        groups.restore(number, words(title), 60.0 * number, 0 if number == 0 else 1)
+    groups.restore(4, words("Doha bridge: crane collapse closes the harbour"), 0.0, 0)
+    groups.settle()
+    assert [groups.label(number) for number in range(5)] == [1] * 5
+
+
+def test_groups_that_are_days_apart_are_two_events_and_one_story_so_far() -> None:
+    hours = (0, 0, 45, 45)
+    assert settled(BRIDGE, [0, 0, 2, 2], EVENT, hours=hours) == {frozenset({0, 1}), frozenset({2, 3})}
+    assert settled(BRIDGE, [0, 0, 2, 2], STORY, hours=hours) == {frozenset({0, 1, 2, 3})}
 
 
 def test_a_headline_goes_where_it_belongs_unless_a_person_put_it_where_it_is() -> None:
@@ -644,3 +662,45 @@ def test_two_groups_need_a_name_that_tells_and_that_both_have() -> None:
     assert not events._own_a_name(Counter({"crane": 10, "harbour": 1}), ten, rarity)
     rarity.quiet = {"harbour"}
     assert not events._own_a_name(ten, ten, rarity)
+
+
+def test_of_a_heap_that_is_divided_the_largest_part_keeps_the_label() -> None:
+    groups = day_of_other_things()
+    for number, title in enumerate(HEAP[1:]):  # a headline less of the first event, and two of the second
+        if number not in (10, 11):
+            groups.restore(number, words(title), 60.0 * number, 0)
+    groups.settle()
+    assert [groups.label(number) for number in range(17, 26)] == [0] * 9
+    assert {groups.members(groups.label(number)) for number in (0, 8)} == {
+        frozenset(range(8)),
+        frozenset({8, 9, *range(12, 17)}),
+    }
+
+
+RIVAL = "Harbour Brewing opens a pub in Leith"
+
+
+def test_who_has_both_names_is_no_namesake() -> None:
+    later = "Harbour Brewing like Castle: sales miss forecast, profit falls"
+    assert later in beside_brewers(RIVAL, later)
+    assert not beside_brewers(RIVAL, later.replace(" like Castle", " today"))
+
+
+def test_who_was_named_there_before_is_no_namesake() -> None:
+    rival, later = (
+        "Castle Brewing sales miss forecast, Harbour gains",
+        "Harbour Brewing sales miss forecast, profit falls",
+    )
+    assert {rival, later} <= beside_brewers(RIVAL, rival, later)
+
+
+def test_how_many_groups_are_compared_with_one_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    groups = Groups(EVENT)
+    for number in range(400):
+        said = ("war", f"place{number // 4}", f"own{number}")
+        groups.restore(number, said, 0.0, number // 2)
+    every = len(groups._averages(0)), len(groups._alike(0))
+    assert every[0] == 199
+    monkeypatch.setattr(events, "_POSTINGS", 20)
+    assert 0 < len(groups._averages(0)) <= 40
+    assert 0 < len(groups._alike(0)) <= 20

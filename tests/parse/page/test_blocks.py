@@ -314,6 +314,10 @@ def test_broken_markup_never_raises(parts: list[str]) -> None:
             "<div><button aria-expanded='false'>Who pays for it?</button><div>The town pays for the pump and for the lamp, as ever.</div></div>",
             "Who pays for it?\n\nThe town pays for the pump and for the lamp, as ever.",
         ),
+        (
+            "<div><button>Who pays for it?</button><div>The town pays for the pump and for the lamp, as ever.</div></div>",
+            "Who pays for it?\n\nThe town pays for the pump and for the lamp, as ever.",
+        ),
         ("<p>Share</p><button>Copy the link</button>", "Share"),
     ],
 )

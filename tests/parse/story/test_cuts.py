@@ -158,3 +158,16 @@ def test_a_question_beside_the_sign_that_opens_its_answer_is_read() -> None:
     asked = "<div class='item'><div class='head'><p>Who pays for it?</p><img src='/down.svg' width=24 alt='Open'></div></div>"
     assert "Who pays for it?" in text(page(asked))
     assert "Open the door" not in text(page(asked.replace("Who pays for it?", "Open the door")))
+
+
+def test_the_heading_of_an_invitation_goes_with_it_and_one_over_a_paragraph_stays() -> None:
+    asks = "<div><h4>What the quay is for</h4><p>Sign up now to get the news straight to your inbox.</p></div>"
+    assert text(page(asks)) == text(page(""))
+    told = (
+        f"<div><h4>What the quay is for</h4><p>Sign up now to get the news straight to your inbox.</p><p>{P}</p></div>"
+    )
+    assert "What the quay is for" in text(page(told))
+
+
+def test_the_points_that_editors_set_above_a_story_are_read() -> None:
+    assert "Four pilots stay" in text(page("<ul class='key-points'><li>Four pilots stay</li><li>Two leave</li></ul>"))

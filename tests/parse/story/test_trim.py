@@ -27,6 +27,7 @@ def line(text: str, href: str = "") -> Paragraph:
         Heading(2, (Span("Bridge closed"),)),
         line("By Ann Moor"),
         line("3 May 2024"),
+        line("412"),
         line("Advertisement"),
         line("Bridge closed\nBy Ann Moor\n3 May 2024"),
     ],
@@ -50,6 +51,10 @@ def test_sections_and_kickers_above_the_headline_go_with_it_and_a_paragraph_stay
         line("Ann Moor is a reporter who has written about boats, bridges and whatever floats " + "for years, " * 6),
         line("Get started", "https://a.example/"),
         line("Stay connected:"),
+        line("Copyright 2026 Lantern Radio"),
+        line("kfr/dpa"),
+        line("ab/cd (AFP)"),
+        line("एए/सीके (डीपीए)"),
         line("Like this story? Share it with a friend!"),
     ],
 )

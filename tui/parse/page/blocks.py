@@ -56,6 +56,8 @@ _SIDE_NOTES = re.compile(r"(?:^|[\s_-])(?:side-?note|margin-?note|marginalia)(?:
 _DROP_CAP = re.compile(r"drop-?_?cap|first-?letter|initial-?letter|lettrine", re.IGNORECASE)
 _PANEL = frozenset(("aria-controls", "aria-expanded", "data-toggle", "data-bs-toggle", "data-target"))
 """What a button has that opens the text behind it."""
+_ASKS = ("?", "？", "؟")
+"""How the text of a button ends that asks what the text behind it answers."""
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer form frameset"
     " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav noscript ol optgroup p pre search section slot summary table"
@@ -216,13 +218,12 @@ class _Writer(_Lines):
             self.run.append((said, style))
 
     def button(self, node: LexborNode, style: Style, depth: int) -> None:
-        """Write a button: inside a heading it is the heading; one that opens a panel is the question that the panel
-        answers."""
+        """Write a button: inside a heading it is the heading; one that opens a panel, or asks, is the question that the
+        text behind it answers."""
         if self.level:
             if self.asked:
                 self.children(node, style, depth)
-        elif not _PANEL.isdisjoint(node.attributes):
-            said = words(node)
+        elif (said := words(node)).endswith(_ASKS) or not _PANEL.isdisjoint(node.attributes):
             following = node.next
             while following is not None and following.tag == "-text":
                 following = following.next

@@ -62,6 +62,11 @@ def test_a_byline_is_names_and_a_role(text: str, people: tuple[str, ...], role: 
     assert names(text) == (people, role)
 
 
+def test_a_line_whose_first_element_is_no_name_is_no_byline_whatever_it_begins_with() -> None:
+    assert byline(["De draaibrug bij de oostkade", "ANP"]) == ((), "")
+    assert byline(["Por", "Ana Roe"]) == byline(["Por Ana Roe", "ANP"]) == (("Ana Roe",), "")
+
+
 @pytest.mark.parametrize("label", ["Teilen Twittern", "Alle Beiträge", "Drucken Teilen"])
 def test_what_stands_on_buttons_is_no_person(label: str) -> None:
     assert not is_person(label)

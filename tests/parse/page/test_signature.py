@@ -37,6 +37,7 @@ def read(near: str, head: str = "", url: str = "https://www.lantern.example/fair
         ("<p>Published: 7 May 2024 · Modified: 9 May 2024 by Jane Doe · We may earn money</p>", ("Jane Doe",)),
         ("<p>Aktualisiert am 9.5.2024 von Jane Doe</p>", ("Jane Doe",)),
         ("<p>Jane Doe | Fairs Editor | 7 May 2024</p>", ("Jane Doe",)),
+        ("<p><a href='/doe'>Jane Doe</a></p><p>Puerto Viejo - <b>7 May 2024</b></p>", ("Jane Doe",)),
         ("<p>7 May 2024 · 3 min · 279 words · Jane Doe</p>", ("Jane Doe",)),
         ("<p><span>7 May 2024</span> / <a>Jane Doe</a></p>", ("Jane Doe",)),
         ("<p><a>The River Front</a></p><p><a>Jane Doe</a> <span>7 May 2024</span></p>", ("Jane Doe",)),

@@ -77,6 +77,22 @@ def test_the_first_paragraph_below_a_heading_of_the_story_is_none_though_the_pag
     assert standfirst(head=told, body=named) == (TOLD, "")
 
 
+def test_words_below_the_name_of_the_site_are_none_though_that_is_its_first_heading() -> None:
+    site = f'<header><h1><a href="https://www.lantern.example/">The Lantern</a></h1><p class="description">{NEXT}</p></header>'
+    page = f"<html lang=en><head><title>The fair returns</title></head><body>{site}<article><h3>The fair returns</h3>{{}}</article></body></html>"
+    assert article(page.format(PARAGRAPHS), URL).standfirst == ""
+    assert article(page.format(f'<p class="standfirst">{TOLD}</p>{PARAGRAPHS}'), URL).standfirst == TOLD
+
+
+def test_a_headline_with_a_kicker_in_its_own_heading_has_a_standfirst_below_it() -> None:
+    head = '<meta property="og:title" content="The fair is back after nine years">'
+    page = (
+        f"<html lang=en><head><title>Fair - The Lantern</title>{head}</head><body><article><header><h2><span>On the river</span>"
+        f"<span> The fair is back after nine years</span></h2><div>{TOLD}</div></header><div>{PARAGRAPHS}</div></article></body></html>"
+    )
+    assert article(page, URL).standfirst == TOLD
+
+
 def test_an_outlet_that_is_credited_is_told_apart() -> None:
     assert standfirst(f'<p class="standfirst">{TOLD[:-1]} … reports The Lantern.</p>') == (TOLD[:-1], "The Lantern")
 

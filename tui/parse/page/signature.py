@@ -143,9 +143,10 @@ def _byline(lines: Sequence[TextLine], headline: int, told: set[str]) -> tuple[t
     for place in sorted(short, key=lambda place: is_other_hand(lines[place].text)):
         if found := _said(lines, place):
             return (*found, True)
-    for each in lines[headline:]:
-        if (found := _with_date(each)) and not told.issuperset(folded(found[0][0]).split()):
-            return (*found, False)
+    for place in range(headline, len(lines)):
+        if (found := _with_date(lines[place])) and not told.issuperset(folded(found[0][0]).split()):
+            linked = place > headline and lines[place - 1].linked and len(lines[place - 1].text) < _BARE
+            return (*((_beside_date(lines, place - 1, headline) if linked else None) or found), False)
     for place, each in enumerate(lines):
         found = _beside_date(lines, place, headline) if place >= headline and len(each.text) < _BARE else None
         if found and not told.issuperset(folded(" ".join(found[0])).split()):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui import address
 from tui.parse.page import roles
 from tui.parse.page.bylines import byline, is_byline
 from tui.parse.page.metadata import Metadata
@@ -278,13 +279,23 @@ def _how(lead: bool, described: bool) -> str:
 
 
 def _is_headline(box: Box, seen_headline: bool, scene: _Scene) -> bool:
-    """Whether it is the story's headline: in its words, or the first h1."""
+    """Whether it is the story's headline: in its words, which a kicker may precede, or the first h1."""
     if not box.own or box.tag not in HEADS:
         return False
     aside = _set_aside_with(box) if box.cut else None
-    if folded(box.own) in scene.headlines:
+    small = folded(box.own)
+    if small in scene.headlines or (len(scene.headline) > _SHORTEST and small.endswith(f" {scene.headline}")):
         return aside is None or aside.cut != COMMENTS  # whoever answers repeats it
+    if box.linked and box.tag == "h1" and _leads_home(box):
+        return False
     return box.tag == "h1" and not seen_headline and (aside is None or aside.cut != BY_NAME)
+
+
+def _leads_home(box: Box) -> bool:
+    """Whether a heading is a link to the front page: the name of the site."""
+    link = box.node.css_first("a[href]")
+    href = (link.attributes.get("href") or "") if link is not None else ""
+    return address.split(href)[2].strip("/") == "" and href[:1] not in ("", "#", "?")
 
 
 def _candidate(box: Box, lead: bool, seen_headline: bool, scene: _Scene) -> str:

@@ -293,6 +293,27 @@ async def test_many_marks_are_one_request_where_the_server_does_that(server: Fee
     assert not (await one.story("https://sea.example/1000")).read
 
 
+async def test_of_many_stars_and_many_stories_that_are_unread_again_none_is_marked_read_there(
+    server: FeedServer, machine: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(syncing, "WORTH_MARKING_ALL", 3)
+    server.follow(SEA)
+    one = await machine()
+    await one.add()
+    await one.sync()
+    urls = [f"https://sea.example/{number}" for number in range(3)]
+    for given, there in (
+        ({"starred": True}, {STARRED}),
+        ({"read": True}, {STARRED, READ}),
+        ({"read": False}, {STARRED}),
+        ({"starred": False}, set()),
+    ):
+        for url in urls:
+            await one.mark(url, **given)
+        await one.sync()
+        assert [server.marked(url) for url in urls] == [there] * 3
+
+
 async def test_a_server_put_back_from_a_backup_takes_no_mark_back(server: FeedServer, machine: Making) -> None:
     server.follow(SEA)
     one = await machine()

@@ -2,16 +2,18 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.moments import at
-from tests.storage.paper import EVERY, HOUR, NOW, check, entries, entry, follow, found, offer, story, titles
+from tests.storage.paper import EVERY, HOUR, NOW, article, check, entries, entry, follow, found, offer, story, titles
 from tui.jobs import Gathered
 from tui.model import Enclosure, Entry, Offer, SiteOffer, StoryFilter
 from tui.storage import (
     arrivals,
     downloads,
+    earlier,
     marks,
     membership,
     names,
@@ -269,3 +271,35 @@ def test_the_feeds_own_text_is_kept_and_follows_the_feed(store: File) -> None:
     assert (texts.content(store, first), texts.content(store, second)) == ("<p>Fog.</p>", "")
     refreshes.keep(store, Gathered(section.id, (entry(1, content="<p>Rain.</p>"), entry(2, content="<p>Sun.</p>"))))
     assert (texts.content(store, first), texts.content(store, second)) == ("<p>Rain.</p>", "<p>Sun.</p>")
+
+
+def test_an_author_takes_no_picture_away_and_a_picture_no_author(store: File) -> None:
+    given = entry(1, authors=("Ann",), picture="https://a.example/1.jpg")
+    (section,) = follow(store, ("World", (given,))).added
+    for said, authors, picture in (
+        ({"authors": ("Bo",)}, ("Bo",), "https://a.example/1.jpg"),
+        ({"picture": "https://a.example/2.jpg"}, ("Bo",), "https://a.example/2.jpg"),
+    ):
+        refreshes.keep(store, Gathered(section.id, (entry(1, **said),)))
+        there = story(store, "https://a.example/1")
+        assert (there.authors, there.picture) == (authors, picture)
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "stale"),
+    [
+        ({}, {"title": "Corrected"}, True),
+        ({}, {"summary": "More is known"}, True),
+        ({"content": "<p>Fog.</p>"}, {"content": "<p>Rain.</p>"}, True),
+        ({}, {"content": "<p>The whole of it.</p>"}, False),
+        ({}, {"authors": ("Ann",)}, False),
+    ],
+)
+def test_a_page_is_old_once_its_section_says_something_else_and_not_only_more(
+    store: File, first: dict[str, str], again: dict[str, Any], stale: bool
+) -> None:
+    (section,) = follow(store, ("World", (entry(1, **first),))).added
+    read = story(store, "https://a.example/1").id
+    texts.keep_article(store, read, article("https://a.example/1", "All of it."))
+    refreshes.keep(store, Gathered(section.id, (entry(1, **(first | again)),)))
+    assert earlier.is_stale(store, read) is stale

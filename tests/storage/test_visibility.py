@@ -5,8 +5,9 @@ import pytest
 from tests.storage.events_paper import VOTE, arrive, together
 from tests.storage.paper import EVERY, NOW, check, entries, follow
 from tui.jobs import Gathered
+from tui.model import Entry, Offer, SiteOffer
 from tui.saved import Acts
-from tui.storage import arrivals, refreshes, searches, sections, stories, visibility
+from tui.storage import arrivals, guide, refreshes, searches, sections, stories, visibility
 from tui.storage.file import File
 from tui.storage.grouping import Window
 
@@ -150,3 +151,18 @@ def test_where_a_row_is_in_no_list_what_it_stood_for_is(store: File, how: str) -
         searches.save(store, "Ones", '"Story 1"', "mute")
     assert stories.order(store, EVERY).tolist() == [second]
     assert sport.id
+
+
+def test_no_mute_hides_a_page_of_the_guide(store: File) -> None:
+    page = Entry("Story of the Guide", "guide:/start/1", published=NOW)
+    guide.take(store, SiteOffer("The Guide", "guide:/", (Offer("Start", "guide:/start", entries=(page,)),)), (), "1")
+    follow(store, ("World", entries(1)))
+    with store.writing() as db:
+        both = {each for (each,) in db.execute("SELECT id FROM stories")}
+        visibility.mute(db, both, both)
+    assert bits(store) == [0, visibility.MUTED]
+    searches.save(store, "All", "story", "mute")
+    with store.writing() as db:  # as an older library may have it
+        db.execute("INSERT INTO matched SELECT searches.id, stories.id, 1 FROM searches, stories WHERE guide = 1")
+        visibility.settle_mutes(db)
+    assert bits(store) == [0, visibility.MUTED]

@@ -295,8 +295,7 @@ def _revise(
     if given or (known and is_new_text):
         earlier.grow_stale(db, story.id)
     given |= _new_address(db, story, offer, named)
-    if entry.authors or entry.picture:
-        given |= {"authors": "\n".join(entry.authors), "picture": entry.picture}
+    given |= {name: said for name, said in _besides(entry) if said}
     if given:
         update(db, "stories", story.id, **given)
     _enclose(db, story.id, entry)
@@ -322,6 +321,11 @@ def _new_words(story: KnownStory, entry: Entry) -> dict[str, Any]:
     away."""
     said = entry.title or story.title, entry.summary or story.summary
     return {} if said == (story.title, story.summary) else {"title": said[0], "summary": said[1]}
+
+
+def _besides(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """What an entry has besides its words; what it has not takes nothing away."""
+    return ("authors", "\n".join(entry.authors)), ("picture", entry.picture)
 
 
 def _new_address(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tui import scripts
 from tui.scripts import WIDE, is_right_to_left
 
 
@@ -16,3 +17,8 @@ def test_right_to_left_is_told_by_most_letters() -> None:
     assert is_right_to_left("قال العمدة BBC")
     assert not is_right_to_left("The word سلام means peace")
     assert not is_right_to_left("123")
+
+
+def test_a_writing_system_that_nobody_knows_is_no_attribute() -> None:
+    with pytest.raises(AttributeError, match="NARROW"):
+        scripts.NARROW  # noqa: B018

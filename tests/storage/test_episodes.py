@@ -91,6 +91,18 @@ def test_it_is_kept_what_was_played_and_all_of_it_can_be_taken_back(file: File) 
     assert [each.id for each in episodes.waiting(file)] == [talk.id, film.id]
 
 
+def test_to_be_played_once_more_is_no_act(file: File) -> None:
+    talk, _ = episodes.queue(file, ids(file)[:1])
+    episodes.play(file, [talk.id])
+    later = at(file, NOW + timedelta(seconds=1))
+    assert episodes.play(later, [talk.id]) == 0
+    assert [action.verb for action in actions.history(file)][:2] == ["mark played", "queue"]
+    episodes.leave(later, talk.id, 30)
+    assert episodes.play(later, [talk.id]) == 1
+    known = episodes.episode(file, talk.id)
+    assert known is not None and (known.position, known.played) == (0, NOW + timedelta(seconds=1))
+
+
 def test_a_story_that_was_asked_for_is_never_tidied_away(file: File) -> None:
     newest = ids(file)[0]
     episodes.queue(file, [newest])

@@ -100,7 +100,7 @@ def play(file: File, ids: Sequence[int], *, played: bool = True) -> int:
         return sum(
             act.change("episodes", each, position=0, played=moment if played else None)
             for each in ids
-            if not (played and one(db, "SELECT played FROM episodes WHERE id = ?", each) == moment)
+            if not (played and one(db, "SELECT played IS NOT NULL AND position = 0 FROM episodes WHERE id = ?", each))
         )
 
 

@@ -39,6 +39,16 @@ def test_a_name_that_is_too_long_is_no_file(verb: Verb) -> None:
         assert done.code == 1 and done.err.startswith("broadsheet: ") and done.err.count("\n") == 1
 
 
+def test_what_is_no_page_is_said_to_be_what_it_is(verb: Verb, home: Path) -> None:
+    for named, said in (
+        (str(home), f"{home} is a folder; explain takes the file of one page"),
+        ("Guide", "Guide is a list of stories; explain takes the id of one: `broadsheet list --section Guide`"),
+        ("missing.html", "there is no file missing.html, and an address begins with https://"),
+    ):
+        done = verb("explain", named)
+        assert (done.code, done.out, done.err) == (1, "", f"broadsheet: {said}\n")
+
+
 def test_pages_are_read_again(verb: Verb) -> None:
     story = verb("list", "--limit", "1").out.split("\t")[0]
     done = verb("reparse", story)

@@ -37,6 +37,7 @@ def test_what_is_queued_is_listed(talks: Verb) -> None:
     assert talks("podcasts", "--queue", ids(talks)["A talk"]).err.startswith("1 episode queued")
     assert talks("podcasts").out == "1\tqueued\t\taudio/mpeg, 1:02:05, 5.0 MB\tThe Paper\tA talk\n"
     (record,) = json.loads(talks("podcasts", "--json").out)
+    assert record["id"] == "1"
     assert (record["state"], record["seconds"], record["played"], record["url"]) == (
         "queued", 3_725, None, "https://a.example/talk.mp3",
     )  # fmt: skip

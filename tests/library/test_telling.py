@@ -50,6 +50,15 @@ async def test_what_is_not_there(library: Library) -> None:
         await telling.tell(library, "mailto:x")
 
 
+@pytest.mark.parametrize("named", ["999", 999, "ferry strike", "-5", "notes/ferry"])
+async def test_what_is_neither_an_id_nor_an_address_asks_nobody(
+    library: Library, web: FakeWeb, named: int | str
+) -> None:
+    with pytest.raises(AskError, match=f"^there is no story {named}$"):
+        await telling.tell(library, named)
+    assert web.asked == []
+
+
 async def test_what_is_similar_is_looked_for_only_where_it_is_wanted(
     library: Library, story: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

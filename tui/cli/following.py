@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui import config
 from tui.cli import listing
-from tui.cli.opening import WAY_BACK, Acting, narrate, reading, told, with_library
+from tui.cli.opening import WAY_BACK, Acting, narrate, reading, with_library
 from tui.errors import AskError
 from tui.output import gate, lists, records
 from tui.text import counted
@@ -147,12 +147,12 @@ def download(arguments: argparse.Namespace) -> int:
 
 def pictures(arguments: argparse.Namespace) -> int:
     """`pictures STORY…`: keeps their pictures; exit code 1 where not one could be fetched."""
-    from tui.library import pictures
+    from tui.library import pictures, telling
 
     async def work(library: "Library") -> int:
         there, failed = 0, 0
         for named in arguments.story:
-            story = (await told(library, named)).story
+            story = (await telling.tell(library, named)).story
             kept, faults = await pictures.keep_all(library, story.id)
             there, failed = there + kept, failed + len(faults)
             for fault in faults:

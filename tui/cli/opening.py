@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import argparse
 
     from tui.library.library import Library
-    from tui.model import Action, Story, Told, Update
+    from tui.model import Action, Story, Update
     from tui.storage.file import File
 
 
@@ -89,6 +89,13 @@ def with_library(work: "Callable[[Library], Coroutine[Any, Any, int]]") -> int:
     return asyncio.run(run())
 
 
+def typed(words: str) -> str:
+    """Words as one argument in a shell."""
+    import shlex
+
+    return shlex.quote(words)
+
+
 TYPED_BYTES = 10_000_000
 """Characters that are piped in, where a verb takes them: every address that a person ever saved is a fifth of it."""
 
@@ -107,17 +114,6 @@ def known(text: str, story: "Story | None") -> "Story":
     if story is None:
         raise AskError(f"there is no story {text}")
     return story
-
-
-async def told(library: "Library", named: str, *, similar: bool = False) -> "Told":
-    """A story with its article, by its id or its address, at which it is fetched where it is not here. What is neither
-    asks nobody on the network: AskError."""
-    from tui.library import telling
-    from tui.storage import stories
-
-    if ":" not in named:
-        known(named, await library.ask(stories.story, named))
-    return await telling.tell(library, named, similar=similar)
 
 
 async def narrate(doing: str, updates: "AsyncIterable[Update]") -> tuple[int, int, int]:

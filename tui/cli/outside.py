@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui import config, paths
 from tui.cli import listing
-from tui.cli.opening import reading, refuse, told, with_library
+from tui.cli.opening import reading, refuse, with_library
 from tui.errors import AskError
 from tui.output import commands, gate, lists, records
 from tui.text import nearest
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 def pipe(arguments: argparse.Namespace) -> int:
     """`pipe STORY NAME`: runs a command of the configuration on a story; `pipe` alone lists them."""
+    from tui.library import telling
+
     own = config.load().commands
     if arguments.story is None:
         none = "there are no commands yet: [commands] in the configuration"
@@ -31,7 +33,7 @@ def pipe(arguments: argparse.Namespace) -> int:
         raise AskError(f"there is no command {arguments.name}" + (f"; did you mean {near}?" if near else ""))
 
     async def work(library: "Library") -> int:
-        story = await told(library, arguments.story)
+        story = await telling.tell(library, arguments.story)
         with contextlib.ExitStack() as files:
             argv, given = commands.prepared(command, story, files)
             if command.shows == "screen":
@@ -46,7 +48,7 @@ def pipe(arguments: argparse.Namespace) -> int:
 
 def save_as(arguments: argparse.Namespace) -> int:
     """`save-as STORY…`, `save-as --section S`: into a folder, or with `--to -` to standard output."""
-    from tui.library import pictures
+    from tui.library import pictures, telling
     from tui.output import forms, saving
     from tui.storage import naming, stories
 
@@ -60,7 +62,7 @@ def save_as(arguments: argparse.Namespace) -> int:
         if arguments.section:
             chosen = await library.ask(naming.find_list, arguments.section, unread=arguments.unread)
             wanted = list(await library.ask(stories.order, chosen, arguments.limit))
-        every = [await told(library, str(story)) for story in wanted]
+        every = [await telling.tell(library, str(story)) for story in wanted]
         if not every:
             gate.say(f"there are no such stories in {arguments.section}")
         elif arguments.to == "-":

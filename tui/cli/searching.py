@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli import listing
-from tui.cli.opening import Acting, reading, refuse
+from tui.cli.opening import Acting, reading, refuse, typed
 from tui.errors import AskError
 from tui.output import gate, lists, records
 from tui.text import counted
@@ -33,13 +33,6 @@ def _whole(word: str) -> str:
     return f'{sign}"{word.removeprefix("-")}"'
 
 
-def _typed(words: str) -> str:
-    """Words as one argument in a shell."""
-    import shlex
-
-    return shlex.quote(words)
-
-
 def search(arguments: argparse.Namespace) -> int:
     """`search`, and with `--save` the search is kept as a list of its own."""
     from tui.model import StoryFilter
@@ -52,7 +45,7 @@ def search(arguments: argparse.Namespace) -> int:
     if save:
         with Acting() as (file, act):
             saved = searches.save(file, arguments.save, words)
-            did = f"saved: `broadsheet list --section {_typed(saved.name)}` lists what it finds"
+            did = f"saved: `broadsheet list --section {typed(saved.name)}` lists what it finds"
             told = act.told(did, f"{saved.name} is saved already")
         gate.say(told)
     with reading() as file:
@@ -60,7 +53,7 @@ def search(arguments: argparse.Namespace) -> int:
         offered = None if arguments.json else forms.wider(file, words)
     listing.put(found, records.story, lists.stories, as_json=arguments.json, none=f"nothing found for {words}")
     if offered:
-        gate.say(f"{offered.told}: `broadsheet search {_typed(offered.words)}`")
+        gate.say(f"{offered.told}: `broadsheet search {typed(offered.words)}`")
     return 0
 
 
@@ -123,7 +116,7 @@ def _kept(arguments: argparse.Namespace, kind: "Kind", acts: "Acts | None" = Non
     if arguments.try_:
         with reading() as file:
             number = searches.count(file, words)
-        lists_them = f": `broadsheet search {_typed(words)}` lists them" * bool(number)
+        lists_them = f": `broadsheet search {typed(words)}` lists them" * bool(number)
         gate.say(f"would {_DOES[kind]} {counted(number, 'story', 'stories')}{lists_them}")
         return 0
     with Acting(arguments) as (file, act):

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from tui.cli import listing
-from tui.cli.opening import Acting, known, piped, reading, refuse, told, with_library, writing
+from tui.cli.opening import Acting, known, piped, reading, refuse, with_library, writing
 from tui.errors import AskError
 from tui.output import gate, lists, records
 from tui.text import counted
@@ -39,15 +39,13 @@ def show(arguments: argparse.Namespace) -> int:
         # Similar stories cost a search each time; only JSON has a place for them.
         if story and not arguments.again and (kept := telling.kept(file, story, similar=arguments.json)):
             return _put_told(arguments, kept)
-    if ":" not in arguments.story:
-        known(arguments.story, story)
 
     async def work(library: "Library") -> int:
         if story is not None and arguments.again:
             read = await library.fetch_again(story.id)
             if arguments.changes:
                 return await library.ask(_put_changes, story, read, as_json=arguments.json)
-        return _put_told(arguments, await told(library, arguments.story, similar=arguments.json))
+        return _put_told(arguments, await telling.tell(library, arguments.story, similar=arguments.json))
 
     return with_library(work)
 

@@ -3,6 +3,7 @@
 import zlib
 from typing import TYPE_CHECKING
 
+from tui import address
 from tui.errors import AskError
 from tui.model import Article, Story, Told
 from tui.storage import stories, texts
@@ -21,9 +22,11 @@ def kept(file: File, story: Story, *, similar: bool = False) -> Told | None:
 
 
 async def tell(library: "Library", story: int | str, *, similar: bool = False) -> Told:
-    """The same of any story, by its id or address: fetched and kept where it was not yet. AskError, FetchError or
-    ParseError where it cannot be had."""
+    """The same of any story, by its id or address: fetched and kept where it was not yet. AskError where it is neither,
+    and nobody is asked then; AskError, FetchError or ParseError where it cannot be had."""
     known = await library.ask(stories.story, story)
+    if known is None and ":" not in str(story) and not address.of_story(str(story)):
+        raise AskError(f"there is no story {story}")
     if known is None:
         known, article = await library.open_link(str(story), trusted=True)
     else:

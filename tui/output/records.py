@@ -150,7 +150,7 @@ def search(saved: "SavedSearch") -> Record:
 def episode(found: "Episode") -> Record:
     """An episode: a file of audio or video that was asked for, or played."""
     return {
-        "id": found.id,
+        "id": str(found.id),
         "story": str(found.story_id) if found.story_id else None,
         "title": found.title,
         "outlet": found.outlet,

@@ -167,7 +167,7 @@ class NewsApp(ThinApp[None], inherit_bindings=False):
         """The first frame is there: what was made while starting stays, and from now on garbage is collected again."""
         if not gc.isenabled():
             gc.freeze()
-            gc.set_threshold(10_000, 20)  # a whole collection takes as long as two keys
+            gc.set_threshold(10_000, 20, 2)  # a whole collection takes as long as a key, and dialogs leave circles
             gc.enable()
 
     def post_display_hook(self) -> None:

@@ -593,19 +593,36 @@ def test_a_lone_headline_is_looked_at_again_once_more_tell_what_it_may_tell(monk
 
 
 def test_of_a_large_group_the_newest_are_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    groups = Groups(EVENT)
-    for number in range(600):
+    groups = day_of_other_things()
+    for number in range(180):
         groups.restore(number, ("kowari", "merger", f"own{number}", f"so{number % 7}"), 60.0 * number, 0)
+    for number, title in enumerate(BRIDGE, 180):
+        groups.restore(number, words(title), 60.0 * number, 0)
     groups.resume()
     found = looked_at(groups, monkeypatch)
-    groups.add(600, ("kowari", "merger", "agreed"), 60.0 * 600)
+    groups.add(184, ("kowari", "merger", "agreed"), 60.0 * 184)
     groups.settle()
-    assert 600 in found and 599 in found
-    assert len(found) < 300
-    assert sum(number > 400 for number in found) > 0.9 * len(found)
+    assert groups.label(184) == groups.label(0) == 0
+    assert groups.members(groups.label(180)) == {180, 181, 182, 183}, "they were astray"
+    assert len(found) < 130
+    assert not any(number < 60 for number in found)
     found.clear()
     groups.settle(whole=True)
-    assert set(found) == set(range(601))
+    assert set(range(185)) <= set(found)
+
+
+def test_a_word_that_came_into_many_groups_tells_nothing_and_leads_none() -> None:
+    groups = day_of_other_things()
+    for number in range(2):
+        groups.add(number, ("video", "kowari", "merger", f"one{number}"), 0.0)
+    groups.settle()
+    assert groups.label(0) == groups.label(1)
+    assert set(groups._leading(groups.label(0))) == {"video", "kowari", "merger"}
+    for number in range(2, 42):
+        groups.add(number, ("video", f"one{number}", f"two{number}"), 0.0)
+    groups.settle()
+    assert not groups._rarity.tells("video")
+    assert set(groups._leading(groups.label(0))) == {"kowari", "merger"}
 
 
 def test_a_word_that_is_in_many_groups_is_known_at_once_in_a_window_that_is_read_anew() -> None:

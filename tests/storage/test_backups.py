@@ -337,3 +337,23 @@ def test_a_copy_with_one_damaged_page_is_refused_in_one_line(file: File, tmp_pat
         backups.restore(file.path, copy)
     assert len(str(refused.value).splitlines()) == 1
     assert starred(file) == stars
+
+
+def test_what_was_deleted_under_an_open_library_is_saved_beside_its_place(file: File) -> None:
+    before = starred(file)
+    for end in ("", "-wal", "-shm"):
+        file.path.with_name(f"{file.path.name}{end}").unlink()
+    saved = backups.rescue(file)
+    assert (saved.parent, saved.name[-6:]) == (file.path.parent, ".saved")
+    backups.restore(file.path, saved)
+    with File(file.path) as again:
+        assert starred(again) == before != []
+
+
+@pytest.mark.parametrize(("code", "said"), [(sqlite3.SQLITE_FULL, "The disk is full"), (None, "library.db: it broke")])
+def test_what_sqlite_says_of_a_copy_is_a_sentence_where_there_is_one(path: Path, code: int | None, said: str) -> None:
+    error = sqlite3.OperationalError("it broke")
+    if code is not None:
+        error.sqlite_errorcode = code
+    with pytest.raises(StoreError, match=said), backups._sentences(path):
+        raise error

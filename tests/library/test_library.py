@@ -20,7 +20,7 @@ from tui.config import Config, Kiosk
 from tui.errors import AskError, FetchError, NewsError, ParseError, StoreError
 from tui.fetching import child
 from tui.jobs import Downloaded, DownloadJob, Failure
-from tui.library import joining, subscriptions
+from tui.library import joining, pictures, subscriptions
 from tui.library.library import WORTH_READING, Library
 from tui.library.opening import reading, take_guide
 from tui.model import Article, Entry, Kind, Offer, Relation, Session, SiteOffer, Story, StoryFilter, Update
@@ -600,6 +600,22 @@ async def test_a_list_may_be_downloaded_without_what_waits(followed: Library, we
     updates = [update async for update in followed.download(StoryFilter(words="tunnel", unread=True), queued=False)]
     assert [(update.name, update.total) for update in updates] == [("Tunnel opens early", 1)]
     assert web.count(f"{SITE}/elsewhere") == 0
+
+
+@pytest.mark.parametrize(("setting", "asked"), [("ask", False), ("ask", True), ("keep", False)])
+async def test_pictures_are_downloaded_with_their_stories_where_somebody_said_so(
+    followed: Library, monkeypatch: pytest.MonkeyPatch, setting: str, asked: bool
+) -> None:
+    told = []
+
+    async def keep_all(_library: Library, story_id: int) -> None:
+        told.append(story_id)
+
+    monkeypatch.setattr(pictures, "keep_all", keep_all)
+    followed.settings = replace(followed.settings, pictures=setting)
+    updates = [update async for update in followed.download(with_pictures=asked)]
+    assert sorted(told) == sorted(update.story_id for update in updates if asked or setting == "keep")
+    assert updates
 
 
 async def test_a_cancelled_download_goes_on_where_it_stopped(followed: Library, web: FakeWeb) -> None:

@@ -202,6 +202,8 @@ def test_the_names_of_a_catalogue_are_turned_round() -> None:
 def test_a_byline_that_is_a_list_names_them_all() -> None:
     listed = '<ul class="byline"><li><a href="/a">Jane Doe</a></li><li><a href="/b">Ann Poe</a></li></ul>'
     assert facts("", f"<h1>The fair returns</h1>{listed}").authors == ("Jane Doe", "Ann Poe")
+    roles = "".join(f"<li class=author><div>{name}</div><div>Journalist</div></li>" for name in ("Jane Doe", "Ann Poe"))
+    assert facts(body=f'<h1>A</h1><div class="authors"><ul>{roles}</ul></div>').authors == ("Jane Doe", "Ann Poe")
     topics = '<footer class="author-box">The Lantern<ul><li>Fair Days</li><li>Harbour Life</li></ul></footer>'
     assert facts("", f"<h1>The fair returns</h1>{topics}").authors == ()
 

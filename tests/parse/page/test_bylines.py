@@ -63,6 +63,7 @@ def test_a_byline_is_names_and_a_role(text: str, people: tuple[str, ...], role: 
 
 
 def test_a_line_whose_first_element_is_no_name_is_no_byline_whatever_it_begins_with() -> None:
+    assert byline(["입력", "2026.03.18. 오전 9:12"]) == ((), "")
     assert byline(["De draaibrug bij de oostkade", "ANP"]) == ((), "")
     assert byline(["Por", "Ana Roe"]) == byline(["Por Ana Roe", "ANP"]) == (("Ana Roe",), "")
 

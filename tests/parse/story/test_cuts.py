@@ -70,7 +70,13 @@ def test_a_list_of_links_between_two_headings_is_all_that_the_first_one_heads() 
 
 
 @pytest.mark.parametrize(
-    "label", ["<h3>More great stories</h3>", "<p>Related:</p>", "<div><div>RELATED COVERAGE</div></div>"]
+    "label",
+    [
+        "<h3>More great stories</h3>",
+        "<p>Related:</p>",
+        "<p>More from the Lantern:</p>",
+        "<div><div>RELATED COVERAGE</div></div>",
+    ],
 )
 def test_a_label_goes_with_its_links_and_the_story_goes_on_behind_it(label: str) -> None:
     assert text(page(f"{label}{_LINKS}<p>So it ended.</p>")) == text(page("<p>So it ended.</p>"))

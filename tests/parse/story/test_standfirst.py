@@ -128,6 +128,7 @@ def test_a_first_paragraph_in_bold_is_the_standfirst_where_the_next_ones_are_not
         '<p class="summary">This article is available to subscribers of The Lantern.</p>',
         '<p class="summary">We may be compensated when you click on a link of our partners.</p>',
         '<p class="summary">by Jane Doe, Lantern Fairs Collective</p>',
+        '<div class="lead-media"><div class="caption"><p>The stalls will have to go around.</p></div></div>',
     ],
 )
 def test_a_credit_a_slogan_an_access_note_and_a_byline_are_none(above: str) -> None:

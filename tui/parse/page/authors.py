@@ -19,6 +19,7 @@ from tui.parse.page.bylines import (
     is_name,
     is_other_hand,
     is_person,
+    is_role,
     named_in,
     names,
 )
@@ -247,7 +248,7 @@ _MOST_LISTED = 8
 def _in_elements(root: LexborNode) -> Iterator[Signature]:
     for node in root.css(_BYLINES)[:20]:
         found = pieces(node)
-        people = tuple(map(words, _items(node)))
+        people = tuple(map(_first_named, _items(node)))
         if 1 < len(people) < _MOST_LISTED and all(map(is_person, people)) and not _of_a_comment(node):
             yield Signature(people, "", _BYLINE)
         if 3 < sum(map(len, found)) < _LONGEST and not _of_a_comment(node):
@@ -259,8 +260,16 @@ def _in_elements(root: LexborNode) -> Iterator[Signature]:
                 yield Signature(people, role, _BYLINE)
 
 
+def _first_named(item: LexborNode) -> str:
+    """The person whom an item of a list of authors names, with what they are behind the name."""
+    given = pieces(item)
+    return given[0] if len(given) == 2 and is_role(given[1]) else words(item)
+
+
 def _items(node: LexborNode) -> Sequence[LexborNode]:
     """The elements of a list of authors: its items, or all elements in it if they are alike."""
+    while (inner := node.first_child) is not None and inner.next is None and inner.tag in ("ul", "ol", "div"):
+        node = inner
     if node.tag in ("ul", "ol"):
         return node.css("li")[:_MOST_LISTED]
     found = list(islice(node.iter(), _MOST_LISTED))

@@ -275,15 +275,11 @@ def byline(pieces: Sequence[str]) -> Named:
     """(names, role) of a line that says who wrote a story ("By Jane Doe"); empty for any other line."""
     text = " ".join(pieces)
     opening = _opening(text) if len(text) < _LONGEST_BYLINE else None
-    if opening and not _is_sentence(text[opening.end() :]) and (len(pieces) < 2 or _names_some(pieces[0])):
-        return named_in(pieces[1:] if len(pieces) > 1 and is_label(pieces[0]) else pieces)
+    if opening and not _is_sentence(text[opening.end() :]):
+        if len(pieces) > 1 and opening.end() > len(pieces[0]):
+            return named_in(pieces[1:])
+        return named_in(pieces) if len(pieces) < 2 or names(pieces[0])[0] else ((), "")
     return named_in(pieces[1:]) if len(pieces) > 1 and is_label(pieces[0]) else ((), "")
-
-
-def _names_some(piece: str) -> bool:
-    """Whether the first element of a line that begins like a byline names somebody, or leaves it to the next one."""
-    opening = _opening(f"{piece} ")
-    return opening is None or opening.end() >= len(piece) or names(piece)[0] != ()
 
 
 def _is_sentence(text: str) -> bool:

@@ -197,7 +197,7 @@ def _unlinked_labels(lines: Sequence[Box], dropped: set[int]) -> Iterator[str]:
             gone = gone or bool(box.own or box.cut)
         elif box.own:
             said = label(box.own) if gone else None
-            gone = said is not None and (not said.rest or box.tag in HEADS)
+            gone = said is not None and (not said.rest or box.tag in HEADS or box.own.endswith((":", "：")))
             if gone:
                 yield box.own
 

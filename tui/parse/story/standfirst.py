@@ -5,6 +5,7 @@ A story's own first paragraph is not a standfirst, even if the page describes it
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from tui import address
@@ -409,6 +410,8 @@ def _text_of(box: Box) -> str:
         return ""  # not written out to be told so
     if box.links > 0.5 * box.text > 0 or box.flags & (roles.CAPTION | roles.BYLINE):
         return ""
+    if box.kids and not box.own and all(kid.flags & roles.CAPTION for kid in box.kids if kid.text or kid.cut):
+        return ""  # a picture that is named as leading, and what stands under it
     broken = box.leaf and first_of(box.node, ("br",)) is not None
     text = _words_below_label(box) if broken or (box.kids and not box.leaf) else box.own
     return text if _SHORTEST <= len(text) <= _LONGEST else ""
@@ -477,8 +480,10 @@ def _alike_words(text: str, headline: str) -> bool:
 
 
 def _is_caption(box: Box, text: str) -> bool:
-    """Whether it is a line that names who made a picture, or a few words that share a small box with one."""
+    """Whether it is a line that names who made a picture, stands in a caption, or shares a small box with a picture."""
     if is_caption(text):
+        return True
+    if any(above.flags & roles.CAPTION and above.text < _SMALL for above in islice(upward(box.parent), 2)):
         return True
     if len(text) > _LONGEST_CAPTION or text.endswith((".", "?", "!", "…")):
         return False

@@ -119,3 +119,15 @@ def test_a_label_before_a_headline_is_part_of_it_where_the_address_has_its_words
     assert head_of(found, slug="why-they-left-they-lost-the-boat").text == "Why they left: “They lost the boat”"
     found[0] = ("mark", "Interview:")
     assert head_of(found, slug="they-lost-the-boat").text == "“They lost the boat”"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<span>港湾委、予算を削減</span><span class="time">3月11日 10時00分</span>',
+        "<span>港湾委、予算を削減</span><div>2024年3月11日</div>",
+        '<em>At sea</em><span class="date">11 March 2024</span>',
+    ],
+)
+def test_a_few_words_beside_a_date_are_the_headline(inside: str) -> None:
+    assert head_of(lines(inside)).text in ("港湾委、予算を削減", "At sea")

@@ -112,3 +112,46 @@ def test_a_card_that_says_by_its_name_that_it_has_comments_and_tags_is_a_story()
     assert [title for _, title, _ in read(f"<h3>Related</h3><div>{cards}</div>")] == ["Storm", "Ferry"]
     clutter = cards.replace("item-has-comments item-with-tags", "comments")
     assert read(f"<h3>Related</h3><div>{clutter}</div>") == []
+
+
+def nav(inner: str, label: str = "") -> str:
+    spoken = f" aria-label='{label}'" if label else ""
+    return f"<nav{spoken}><ul>{inner}</ul></nav>"
+
+
+@pytest.mark.parametrize(
+    ("box", "taken"),
+    [
+        (f"<h2>Recent posts</h2>{nav(links('storm', 'ferry'))}", True),
+        (nav(links("storm", "ferry"), "Recent posts"), True),
+        (nav(links("storm", "ferry")), False),
+        (nav(links("storm", "ferry"), "More from the harbour navigation"), False),
+        (f"<span>Recent posts</span>{nav(links('storm', 'ferry'))}", False),
+        (f"<h2>Recent posts</h2><p>None today</p>{nav(links('storm', 'ferry'))}", False),
+    ],
+    ids=["a heading", "its own label", "none", "a label of navigation", "a line", "a heading over something else"],
+)
+def test_navigation_holds_stories_only_where_a_heading_or_its_label_says_so(box: str, taken: bool) -> None:
+    assert [title for _, title, _ in read(f"<div>{box}</div>")] == ["Storm", "Ferry"] * taken
+
+
+def test_navigation_whose_links_say_that_they_lead_back_and_on_is_between_stories() -> None:
+    back, on = (
+        f'<a rel="{rel}" href="/2024/05/16/{name}-in-the-harbour-today/">{name.title()} in the harbour today</a>'
+        for rel, name in (("prev", "storm"), ("next", "ferry"))
+    )
+    assert read(f'<nav class="pagination">{back}{on}</nav>') == [
+        (Relation.PREVIOUS, "Storm", ""),
+        (Relation.NEXT, "Ferry", ""),
+    ]
+
+
+def test_a_box_beside_japanese_paragraphs_is_not_taken_for_one_story_with_them() -> None:
+    text = "<p>港湾委員会は木曜日、調査で両脚に錆が見つかったことを受け、最後の古いクレーンを春までに解体すると発表した。作業は来月始まる。</p>"
+    offered = (
+        '<p><a href="/2024/05/16/storm-in-the-harbour-today/">【関連記事】港の嵐で高波、フェリー二便が欠航</a></p>'
+    )
+    found = read(f"<div>{text * 2}{offered}{text * 2}</div>")
+    assert [(relation, title) for relation, title, _ in found] == [
+        (Relation.RELATED, "港の嵐で高波、フェリー二便が欠航")
+    ]

@@ -96,3 +96,42 @@ def test_the_same_path_is_another_story_only_where_a_number_names_it(here: str, 
         f'<html><body><h1>Bridge opens</h1><a href="{href}">The storm that closed the harbour</a></body></html>'
     )
     assert set(links_of(look(page), here, here).owner.values()) - {"", "="} == key
+
+
+STORM = '<li><a href="/harbour/2024/storm-closes-the-harbour-until-monday">Storm closes the harbour</a></li>'
+
+
+@pytest.mark.parametrize(
+    ("item", "taken"),
+    [
+        ('<li><a href="/harbour/2023/at-sea">At Sea</a></li>', True),
+        ('<li><img src="/a.jpg"><a href="/harbour/2023/salt">Salt</a></li>', True),
+        ('<li><a href="/harbour/old-pilots">Old pilots</a></li>', False),
+        ('<li><a href="/people/2023/ann-reed">Ann Reed</a></li>', False),
+        ('<li><a href="/at-sea">At Sea</a></li>', False),
+        ('<li class="more"><a href="/harbour/2023/at-sea">At Sea</a></li>', False),
+        ('<li>All that was ever written here about life <a href="/harbour/2023/at-sea">at sea</a></li>', False),
+        ('<li><a href="/harbour/2023/at-sea">Related</a></li>', False),
+        ('<li><a href="/harbour/2023/a-1">1</a></li>', False),
+    ],
+    ids=[
+        "a headline of two words",
+        "of one",
+        "in no folder of the year",
+        "in another folder",
+        "in none",
+        "in another kind of item",
+        "in a sentence",
+        "a label",
+        "a number",
+    ],
+)
+def test_a_short_headline_is_one_in_a_list_with_a_story_of_the_same_folder(item: str, taken: bool) -> None:
+    assert len(found(f"<ul>{STORM}{item}</ul>").short) == taken
+
+
+def test_a_few_words_are_a_headline_where_a_label_speaks_for_them() -> None:
+    assert found('<div><a href="/harbour/budget-cut/2">Harbour budget is cut</a></div>').short == {
+        "/harbour/budget-cut/2"
+    }
+    assert found('<div><a href="/harbour/budget/cut">Harbour budget is cut</a></div>').short == set()

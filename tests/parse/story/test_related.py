@@ -816,11 +816,13 @@ def test_a_short_link_under_a_heading_of_its_own_is_called_by_that() -> None:
     assert [(item.heading, item.title) for item in found] == [("Related stories", title) for title in said]
 
 
-@pytest.mark.parametrize(("heading", "taken"), [("", False), ("<h2>Related</h2>", True), ("<h2>Read also</h2>", False)])
-def test_a_card_with_a_short_headline_and_a_plain_address_needs_a_label_of_a_list(heading: str, taken: bool) -> None:
+@pytest.mark.parametrize(
+    ("heading", "relation"), [("", ""), ("<h2>Related</h2>", "related"), ("<h2>Read also</h2>", "also-read")]
+)
+def test_a_card_with_a_short_headline_and_a_plain_address_needs_a_label(heading: str, relation: str) -> None:
     card = "<div><img src='/a.jpg'><h3><a href='/harbour-votes/'>Harbour votes</a></h3></div>"
-    found = read(page(f"<div>{PROSE * 2}<section>{heading}{card}</section>{PROSE * 2}</div>"))
-    assert in_short(found) == [("related", "Harbour votes")] * taken
+    found = read(page(f"<div>{PROSE * 2}<section>{heading}{card}</section></div>"))
+    assert in_short(found) == [(relation, "Harbour votes")] * bool(relation)
 
 
 @pytest.mark.parametrize(
@@ -828,8 +830,10 @@ def test_a_card_with_a_short_headline_and_a_plain_address_needs_a_label_of_a_lis
     [
         (f"{PROSE * 2}{{}}{PROSE * 2}", "also-read"),
         (f"{PROSE}{{}}{PROSE * 2}", "also-read"),
-        (f"{PROSE * 2}<aside>{{}}</aside>{PROSE * 2}", "related"),
-        (f"{PROSE * 2}<div>{{}}{PROSE * 2}</div>{PROSE * 2}", "related"),
+        (f"{PROSE * 2}<aside>{{}}</aside>{PROSE * 2}", "also-read"),
+        (f"{PROSE * 2}<aside>{{}}</aside>{PROSE}", "related"),
+        (f"{PROSE}<aside>{{}}</aside>{PROSE * 2}", "related"),
+        (f"{PROSE * 2}<div><div><div><div>{{}}</div></div></div></div>{PROSE * 2}", "related"),
         (f"{{}}{PROSE * 2}", "related"),
         (f"{PROSE * 2}{{}}", "related"),
     ],
@@ -837,7 +841,9 @@ def test_a_card_with_a_short_headline_and_a_plain_address_needs_a_label_of_a_lis
         "amid the text",
         "amid a short one",
         "in a box",
-        "in a box with a text of its own",
+        "in a box above a last line",
+        "in a box below a first line",
+        "in a box of several more",
         "before the text",
         "behind the text",
     ],
@@ -960,3 +966,11 @@ def test_so_many_lines_of_links_interrupt_a_text_and_more_are_a_list(picture: st
 
 def test_a_line_of_a_few_words_amid_the_text_is_no_story() -> None:
     assert read(page(f"<div>{PROSE * 2}<p>{link('The bridge')}</p>{PROSE * 2}</div>")) == ()
+
+
+def test_arrows_beside_links_lead_back_and_on() -> None:
+    steps = f"<p>&laquo; {link('Ferry fares rise again')} | {link('Market hall reopens now', 2)} &raquo;</p>"
+    assert in_short(read(page(PROSE, PROSE, steps))) == [
+        ("previous", "Ferry fares rise again"),
+        ("next", "Market hall reopens now"),
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.model import Related
+from tui.model import Related, Relation
 from tui.parse.page.markup import look
 from tui.parse.page.tree import tree
 from tui.parse.story.related import related
@@ -211,3 +211,21 @@ def test_which_of_the_headings_of_a_card_is_its_headline(card: str) -> None:
 def test_a_sentence_that_is_linked_too_is_no_headline() -> None:
     card = f'<div><a href="{STORY}">{HEADLINE}</a><a href="{STORY}">{SENTENCE} {SENTENCE}</a></div>'
     assert told(card).title == HEADLINE
+
+
+def test_a_heading_over_a_paragraph_is_the_headline_though_the_card_is_named_like_one() -> None:
+    card = told(
+        f'<div class="main-headline"><a href="{STORY}"><h3 class="c-headline__title">Storm at sea</h3>'
+        '<p class="c-headline__standfirst">Nothing sails before Monday, says the harbour master</p></a></div>'
+    )
+    assert card.title == "Storm at sea"
+
+
+def test_a_step_that_tells_its_headline_only_aloud_is_called_by_it() -> None:
+    spoken = '<span class="visually-hidden">Articolo precedente: Mareggiata chiude il porto</span>'
+    html = (
+        "<html><head></head><body><h1>Bridge opens</h1>"
+        f'<p><a rel="prev" href="{STORY}">{spoken}<span>Indietro</span></a></p></body></html>'
+    )
+    (found,) = related(look(tree(html)), URL)
+    assert (found.relation, found.title) == (Relation.PREVIOUS, "Mareggiata chiude il porto")

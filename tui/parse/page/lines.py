@@ -126,7 +126,7 @@ class _Writer:
     def _is_mark(self, node: LexborNode) -> bool:
         """Whether an element of its own holds a few words, before or after all others in the link."""
         text = node.text()
-        if not 0 < len(text) <= _LONGEST_MARK or not text.strip() or len(text.split()) > 4:
+        if not 0 < len(text) <= _LONGEST_MARK or not text.strip() or word_count(text) > 4:
             return False
         if (node.next is not None and node.next.tag == "br") or (node.tag in _BOLD and _stands_over(node.next, text)):
             return False
@@ -287,14 +287,14 @@ def _kind(node: LexborNode, tag: str) -> str:
 
 _UNNAMED = {"p": "summary"} | dict.fromkeys(HEADS, "title") | dict.fromkeys(("time", "figcaption", "sup"), "aside")
 """What elements without attributes hold."""
-_BLOCK_NAME = re.compile(r"(?<!\S)[\w-]*?[a-zA-Z0-9]__(?=[a-zA-Z])")
+BLOCK_NAME = re.compile(r"(?<!\S)[\w-]*?[a-zA-Z0-9]__(?=[a-zA-Z])")
 
 
 @lru_cache(maxsize=1024)
 def _kind_called(names: str, small: bool) -> str:
     """The kind that a class gives to a piece of text; `small` is one inside a line."""
     # of block__element--state, the element says what it is
-    words = tokens(_BLOCK_NAME.sub("", names) if "__" in names else names)
+    words = tokens(BLOCK_NAME.sub("", names) if "__" in names else names)
     if words & _HIDDEN and (
         "only" in words or "hidden" in words or words & {"visuallyhidden", "screenreader", "offscreen"}
     ):
@@ -319,7 +319,7 @@ def clean_line(text: str) -> str:
 
 
 CLOCK = re.compile(
-    r"^[\W\d]*$|^(?:\d{1,2}[:.h]\d\d\s*(?:[ap]\.?m\.?|uhr|h)?\b.{0,12}|\d+\s*(?:[smhd]|min|mins|hrs?)\b.{0,6})$",
+    r"^[\W\d年月日時时分秒년월일시]*$|^(?:\d{1,2}[:.h]\d\d\s*(?:[ap]\.?m\.?|uhr|h)?\b.{0,12}|\d+\s*(?:[smhd]|min|mins|hrs?)\b.{0,6})$",
     re.IGNORECASE,
 )
 """A time, an age, a count: no headline."""
@@ -416,7 +416,7 @@ def _own_mark(lines: Lines, worn: Container[str], slug: str) -> str:
     stands on no other link."""
     marks = [text for kind, text in lines if kind == "mark"]
     if len(marks) < 2:
-        return ""
+        return marks[0] if marks and all(kind in ("mark", "aside") for kind, _ in lines) else ""
     own = [text for text in marks if text not in worn]
     return _named_by(slug, marks) or (own[0] if len(own) == 1 and word_count(own[0]) >= 3 else "")
 

@@ -34,7 +34,7 @@ _KINDS = (
     (
         Relation.ALSO_READ,
         re.compile(
-            r"also-?read|read-?also|lire-?aussi|leggi-?anche|read-?more-(?:box|links?|block|article)|inline-?(?:related|article|story)|in-?article-?related|inread-?related"
+            r"also-?read|read-?also|lire-?aussi|leggi-?anche|read-?more-(?:box|links?|block|article|wrap|feed)|inline-?(?:related|article|story)|in-?article-?related|inread-?related"
             r"|leia-?(?:tambem|mais)|lea-?tambien|see-?also"
         ),
     ),

@@ -4,12 +4,14 @@ The lengths here were tuned on the labelled pages of the first page set, with th
 by eye; `score_related.py` beside them, with `tests.bench.adapters:article`, judges a change."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
 from tui.model import Relation
-from tui.parse.page.labels import Label, fold, inside, label, says_only_more
+from tui.parse.page.labels import Label, fold, inside, is_spaceless, label, says_only_more
 from tui.parse.page.tree import HEADS, first_of
 from tui.parse.story.box_names import POST_NAV, kind, names_clutter, names_of, says_step, step
 from tui.parse.story.leads import LABEL_LENGTH, STEPS, Links, is_headline, squeezed
@@ -24,8 +26,16 @@ LABEL_REST = 50
 MOST_DEPTH = 100
 """Levels of nesting that are walked into: real pages have some forty."""
 
+AROUND = 2
+"""Paragraphs before and after what stands amid a text."""
+
+_NEAR = 4
+"""Elements, from the inside out, of which one holds the text that a label stands amid."""
+
 PROSE_LENGTH = 90
 """Characters: a paragraph of a story, not a line of a teaser."""
+PROSE_LENGTH_SPACELESS = 60
+"""The same in a script without spaces between words, which says as much in fewer characters."""
 
 SILENT = frozenset(
     "script style noscript template svg iframe select option button -comment video audio head textarea math object".split()
@@ -51,6 +61,9 @@ class Group:
     frame: "StackFrame"
     """Where it was written; `prose` is how many paragraphs stood there before it."""
     prose: int
+    text: "StackFrame | None" = None
+    """The running text that it stands in; `told` is how many paragraphs stood in that before it."""
+    told: int = 0
     keys: "list[str]" = field(default_factory=list)
     """The stories under it, each once, in order."""
     shape: str = ""
@@ -59,6 +72,11 @@ class Group:
     """Its labels, where there are several; each holds for a list."""
     lists: "list[Group]" = field(default_factory=list)
     """The groups of those lists."""
+
+    @property
+    def amid(self) -> bool:
+        """Whether paragraphs of one running text stand before it and after it."""
+        return self.text is not None and self.text.paragraphs >= self.told + AROUND
 
 
 @dataclass(slots=True, eq=False)
@@ -146,7 +164,7 @@ def _entered(
         return None
     attributes = child.attributes
     names = names_of(attributes)
-    if not headline and _is_clutter(child, tag, names, frame):
+    if not headline and _is_clutter(child, tag, attributes, names, frame):
         return None
     _end_of_list(frame, tag, names)
     if key or tag == "p":
@@ -226,15 +244,33 @@ def _list_behind(group: Group, frame: StackFrame) -> Group:
     return found
 
 
-def _is_clutter(node: LexborNode, tag: str, names: str, frame: StackFrame) -> bool:
+def _is_clutter(node: LexborNode, tag: str, attributes: dict[str, str | None], names: str, frame: StackFrame) -> bool:
     """Whether it is navigation, a footer, comments or a network of paid links: nothing in there is a related story."""
     if tag in ("nav", "header", "footer"):
         if frame.in_article:
             return False
-        return tag != "nav" or not (step(names) or POST_NAV.search(names))
+        return tag != "nav" or not (step(names) or POST_NAV.search(names) or _lists_stories(node, attributes, frame))
     if names and tag not in ("main", "article", "a", "p") and names_clutter(names):
         return node.css_first("main, article p") is None
     return False
+
+
+_MOST_STEPS = 4
+
+
+def _lists_stories(nav: LexborNode, attributes: dict[str, str | None], frame: StackFrame) -> bool:
+    """Whether navigation is between stories and not between sections: a label stands over it or is its own (the lists
+    of WordPress), or its links lead on and back."""
+    over = nav.prev
+    while over is not None and over.tag == "-text":
+        over = over.prev
+    group = frame.group
+    if over is not None and over.tag in HEADINGS and group is not None and group.relation is not None:
+        return group.heading == squeezed(over)
+    spoken = line((attributes.get("aria-label") or "")[:200])
+    if spoken and (found := label(spoken)) is not None and not found.rest:
+        return True
+    return any(says_step(link.attributes) is not None for link in nav.css("a[rel]")[:_MOST_STEPS])
 
 
 def _meaning(node: LexborNode, tag: str, frame: StackFrame) -> str:
@@ -259,7 +295,7 @@ def _meaning(node: LexborNode, tag: str, frame: StackFrame) -> str:
         if ARROW.match(text):
             return "item"
         return "prose" if tag != "li" or _group_at(frame) is None else "item"
-    if len(text) >= 2 * PROSE_LENGTH and _runs_on(node):
+    if len(text) >= 2 * PROSE_LENGTH_SPACELESS and _runs_on(node):
         return "frame"
     return "item"
 
@@ -273,7 +309,7 @@ def _runs_on(node: LexborNode) -> bool:
         found = label(text[:200]) if number and text else None
         if found is not None and (found.punctuated or not found.rest):
             return True
-        paragraphs += len(text) >= PROSE_LENGTH
+        paragraphs += _is_prose(text)
     return paragraphs >= 2
 
 
@@ -306,7 +342,7 @@ def _hear(frame: StackFrame, raw: str, node: LexborNode | None, tag: str) -> Non
         return
     said = text = one_line(raw)
     amid, frame.begun = frame.begun and node is None, True
-    if len(said) >= PROSE_LENGTH and not (text := _label_over(said, node, tag)):
+    if _is_prose(said) and not (text := _label_over(said, node, tag)):
         _prose(frame, said)
         return
     found = label(text) if len(text) <= 130 and not amid else None
@@ -318,6 +354,10 @@ def _hear(frame: StackFrame, raw: str, node: LexborNode | None, tag: str) -> Non
             frame.group.tabs = tabs
     elif node is not None and (tag in HEADINGS or first_of(node, HEADS) is not None or _may_head(text, node)):
         _hear_heading(frame, text, node)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= PROSE_LENGTH or (len(text) >= PROSE_LENGTH_SPACELESS and is_spaceless(text))
 
 
 _LONGEST_INSIDE = 40
@@ -400,8 +440,16 @@ def _hear_heading(frame: StackFrame, text: str, node: LexborNode) -> None:
 
 
 def _open_group(frame: StackFrame, relation: Relation | None, heading: str, phrase: str) -> None:
-    frame.group = Group(relation, heading, phrase, _group_at(frame), frame, frame.prose)
+    text = next((each for each in islice(_around(frame), _NEAR) if each.paragraphs >= AROUND), None)
+    told = text.paragraphs if text is not None else 0
+    frame.group = Group(relation, heading, phrase, _group_at(frame), frame, frame.prose, text, told)
     frame.offered = None
+
+
+def _around(frame: StackFrame | None) -> Iterator[StackFrame]:
+    while frame is not None:
+        yield frame
+        frame = frame.outer
 
 
 def _forget(frame: StackFrame | None) -> None:

@@ -70,6 +70,7 @@ def links_of(page: Markup, url: str, base: str) -> Links:
         return links
     leads = _Leads(url, base, _sites(page, url))
     spoken: set[str] = set()
+    doubtful: list[tuple[LexborNode, str]] = []
     framing = {link.mem_id for link in page.body.css(_FRAME)}
     for link in page.body.css("a[href]")[:MOST_LINKS]:
         if link.mem_id in framing:
@@ -85,11 +86,16 @@ def links_of(page: Markup, url: str, base: str) -> Links:
             links.sure.add(key)
         elif _speaks_of_a_story(link, attributes):
             spoken.add(key)
-        elif _heads_a_card(link, key):
+        elif _is_named_in_words(key) and (_reads_like_a_headline(link) or _heads_a_card(link)):
             links.short.add(key)
         else:
+            doubtful.append((link, key))
             continue
         _mark(link, key, links.owner)
+    for link, key in doubtful:
+        if _is_listed(link, key, links.owner):
+            links.short.add(key)
+            _mark(link, key, links.owner)
     links.short -= spoken | links.sure
     for heading in page.h1[:_MOST_HEADINGS]:
         _mark_headline(heading, links)
@@ -219,12 +225,71 @@ _HEADS = frozenset("h2 h3 h4 h5 h6".split())
 _WORDS_JOINED = re.compile(r"[^\W\d_]{2}[-_][^\W_]{2}|\d|[^\x00-\x7f]")
 
 
-def _heads_a_card(link: LexborNode, key: str) -> bool:
+def _is_named_in_words(key: str) -> bool:
+    """Whether the last name of an address has several words, or a number: a section's has one word, mostly."""
+    last = key.rpartition("/")[2]
+    return not (last.isascii() and last.isalpha()) and _WORDS_JOINED.search(last) is not None
+
+
+def _reads_like_a_headline(link: LexborNode) -> bool:
+    """Whether a link says a few words more than the names of most sections."""
+    text = squeezed(link)
+    return len(text) <= _LONGEST_SHORT and is_headline(text) and label(text) is None
+
+
+_LONGEST_SHORT = 200
+
+
+def _is_listed(link: LexborNode, key: str, owner: dict[int, str]) -> bool:
+    """Whether a link is all that an item of a list leads to, and an item of the same kind leads to a story in the same
+    folder of the site."""
+    folder = _folder(key)
+    if not folder[0] or not (_FIGURES.search(key) or _is_named_in_words(key)):
+        return False
+    item = link
+    for _ in range(_MOST_LEVELS):
+        above = item.parent
+        if above is None or above.tag in ("p", "body", "main"):
+            return False
+        if above.mem_id in owner:
+            break
+        item = above
+    else:
+        return False
+    text = squeezed(link)
+    if (
+        above.tag == "li"
+        or owner.get(item.mem_id) is not None
+        or not 3 < len(text) <= _LONGEST_SHORT
+        or label(text) is not None
+    ):
+        return False
+    if len(item.css("a[href]")) > _MOST_OF_AN_ITEM or 2 * len(text) < len(squeezed(item)):
+        return False
+    made = item.tag, item.attributes.get("class")
+    return any(
+        (told := owner.get(other.mem_id))
+        and _folder(told) == folder
+        and (other.tag, other.attributes.get("class")) == made
+        for other in above.iter()
+    )
+
+
+def _folder(key: str) -> tuple[str, int]:
+    """The first folder of a story's address, whatever year it names, and how deep the story stands in it."""
+    _, first, *deeper = f"{key.partition('?')[0]}/".split("/")
+    return (_FIGURES.sub("0", first) if len(deeper) > 1 else "", len(deeper))
+
+
+_FIGURES = re.compile(r"\d+")
+_MOST_LEVELS = 5
+_MOST_OF_AN_ITEM = 3
+"""Links of an item: its picture, its headline, its author."""
+
+
+def _heads_a_card(link: LexborNode) -> bool:
     """Whether a link with a plain address is the heading of a card with a picture, a date or an excerpt. Its headline
     may be short."""
-    last = key.rpartition("/")[2]
-    if (last.isascii() and last.isalpha()) or _WORDS_JOINED.search(last) is None:
-        return False
     heading = link.parent
     for _ in range(2):
         if heading is None or heading.tag in _HEADS:
@@ -233,7 +298,7 @@ def _heads_a_card(link: LexborNode, key: str) -> bool:
     if heading is None or heading.tag not in _HEADS:
         heading = first_of(link, _HEADS)
     text = squeezed(link)
-    if heading is None or not 3 < len(text) <= 200 or label(text) is not None:
+    if heading is None or not 3 < len(text) <= _LONGEST_SHORT or label(text) is not None:
         return False
     card = heading.parent
     for _ in range(3):

@@ -7,6 +7,8 @@ where a page has no words for it."""
 import re
 from collections import Counter
 
+from selectolax.lexbor import LexborNode
+
 from tui import address
 from tui.model import Related, Relation
 from tui.parse.language import declared, language_tag
@@ -17,7 +19,7 @@ from tui.parse.page.tree import upward
 from tui.parse.story.groups import ARROW, Group, Teaser, first_words, walk
 from tui.parse.story.leads import INLINE, LABEL_LENGTH, STEPS, Links, is_headline, links_of, squeezed
 from tui.parse.story.teasers import ARROWS, tell
-from tui.text import line
+from tui.text import line, one_line
 from tui.values import replace
 
 MOST_ITEMS = 40
@@ -151,9 +153,8 @@ def _relation(item: Teaser, links: Links, company: int) -> tuple[Relation | None
             return None, None, ""
         return _by_itself(item, in_text and item.key in links.sure, company), None, ""
     relation = group.relation
-    if item.key in links.short and relation is Relation.ALSO_READ:
-        return None, None, ""  # a line of the text needs a headline
-    if relation is Relation.RELATED and group.prose > 0 and group.frame.prose > group.prose and in_text:
+    goes_on = group.prose > 0 and group.frame.prose > group.prose and in_text
+    if relation is Relation.RELATED and (goes_on or group.amid):
         relation = Relation.ALSO_READ
     if relation in STEPS and item.place > 0:
         return None, None, ""
@@ -170,7 +171,7 @@ def _by_arrow(item: Teaser) -> Relation | None:
     parent = item.node.parent
     if item.node.tag not in _STEPPING or parent is None:
         return None
-    text = squeezed(item.node)
+    text = _with_arrows(item.node)
     back, on = _BACK.match(text), _ON.search(text)
     if len(text) > 2 * LABEL_LENGTH or not (back or on):
         return None
@@ -182,6 +183,24 @@ def _by_arrow(item: Teaser) -> Relation | None:
     if on and around.endswith(text) and around[0] in "←‹⟵⇐«":
         return Relation.NEXT
     return None
+
+
+def _with_arrows(node: LexborNode) -> str:
+    """The text of an element; of a link, with the arrows that stand beside it."""
+    text = squeezed(node)
+    if node.tag != "a":
+        return text
+    before, after = _signs(node.prev), _signs(node.next)
+    return f"{before} {text} {after}".strip(" |")
+
+
+def _signs(beside: LexborNode | None) -> str:
+    """The text of a node beside a link, if that is a sign or two."""
+    text = one_line(beside.text_content or "") if beside is not None and beside.tag == "-text" else ""
+    return text if len(text) <= _FEW_SIGNS else ""
+
+
+_FEW_SIGNS = 3
 
 
 _STEPPING = frozenset("a p div span li".split())

@@ -11,7 +11,8 @@ from tui import address
 from tui.model import Related, Relation
 from tui.parse import dates
 from tui.parse.page.labels import Label, is_spaceless, label, says_only_more
-from tui.parse.page.lines import head_of, lines_of
+from tui.parse.page.lines import BLOCK_NAME, head_of, lines_of
+from tui.parse.page.tree import HEADS, first_of
 from tui.parse.page.words import words
 from tui.parse.story.groups import HEADINGS, SILENT, Teaser, first_words
 from tui.parse.story.leads import STEPS, is_headline, squeezed
@@ -49,7 +50,8 @@ class _Parts:
 def _roles(names: str) -> str:
     """The lists of `_Parts` that a class suggests."""
     patterns = (("titled", _TITLE_NAMES), ("excerpts", _EXCERPT_NAMES), ("dated", _DATE_NAMES))
-    return " ".join(role for role, pattern in patterns if pattern.search(names[:300]))
+    own = BLOCK_NAME.sub("", names[:300])  # of block__element, the element says what it is
+    return " ".join(role for role, pattern in patterns if pattern.search(own))
 
 
 def _parts(node: LexborNode) -> _Parts:
@@ -90,6 +92,8 @@ def tell(item: Teaser, relation: Relation, heading: str, hint: str, base: str, l
     if not url.startswith(("http", "guide:")):
         return None
     title, relation = _named(item, relation, line(_title(node, parts, own, hint)).strip(ARROWS))
+    if relation in STEPS and not is_headline(title):
+        title = line(_unseen(own)) or title
     if not title and relation in STEPS and (over := label(heading)) is not None and is_headline(over.rest):
         title = over.rest
     if not title and (relation in STEPS or not any(squeezed(link) for link in parts.links)):
@@ -160,12 +164,17 @@ def _headed(parts: _Parts, said: list[str]) -> str:
         best = ""
         for part in titled:
             text = _spoken(part)
-            if is_headline(text) and not says_only_more(text) and (not best or text in best):
+            if is_headline(text) and not says_only_more(text) and (not best or text in best) and not _is_card(part):
                 best = text
         if best:
             inner = max((text for text in said if text in best), key=len, default="")
             return inner if is_headline(inner) else best
     return ""
+
+
+def _is_card(part: LexborNode) -> bool:
+    """Whether what is named as a headline is all of a card: a heading over a paragraph."""
+    return part.tag not in HEADINGS and first_of(part, HEADS) is not None and first_of(part, ("p",)) is not None
 
 
 def _linked(said: list[str]) -> str:
@@ -186,6 +195,20 @@ def _called(own: list[LexborNode]) -> str:
             if told and is_headline(told[:300]) and not says_only_more(told):
                 return told[:300]
     return ""
+
+
+def _unseen(own: list[LexborNode]) -> str:
+    """The headline that links on and back tell only those who cannot see their arrows (Joomla)."""
+    for link in own:
+        for inner in link.traverse():
+            said = label(squeezed(inner)[:300]) if inner is not link and inner.tag == "span" else None
+            if said is not None and said.relation in STEPS and said.punctuated and len(said.rest) >= _SHORTEST:
+                return said.rest
+    return ""
+
+
+_SHORTEST = 8
+"""Characters of a headline behind its label."""
 
 
 def _beside(node: LexborNode, parts: _Parts) -> str:

@@ -75,7 +75,7 @@ RELATED: dict[str, str] = {
         "similar news|similar posts|similar reads|similar stories|spotlight|stay in the know|stories for you|"
         "stories you may like|story so far|suggested|suggested articles|suggested for you|suggested reading|"
         "suggested stories|surrounding posts|the big read|the latest in this story|today's top stories|top headlines|"
-        "top news|top picks|top stories|up your alley|we recommend|what others are reading|what to read|"
+        "top news|top picks|top stories|up next|up your alley|we recommend|what others are reading|what to read|"
         "what to read next|worth reading|you may also be interested in|you may also enjoy|you may also like|"
         "you may be interested in|you may enjoy|you may like|you might also enjoy|you might also like|"
         "you might be interested in|you might like|you will also like|you'll also like|you'll also love"

@@ -59,7 +59,7 @@ NEXT: dict[str, str] = {
     "el": "επόμενο|επόμενο άρθρο",
     "en": (
         "newer|newer article|newer articles|newer news|newer post|newer posts|newer story|next|next article|"
-        "next news|next post|next story|up next"
+        "next news|next post|next story"
     ),
     "es": (
         "artículo siguiente|entrada siguiente|entradas más recientes siguientes|nota siguiente|noticia siguiente|"

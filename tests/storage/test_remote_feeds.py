@@ -371,3 +371,14 @@ def test_a_section_that_stands_in_a_folder_stays_there_wherever_the_server_has_i
     section_id = follow(store, folder=("Water",))
     assert settle(store, account.id, [remote(folder="Boats")], "All").changes == ()
     assert [(one.path, one.section_ids) for one in folders.tree(store)] == [(("Water",), (section_id,))]
+
+
+def test_a_section_is_called_as_its_site_there_only_where_it_is_all_that_is_followed_of_it(
+    store: File, account: Account
+) -> None:
+    settle(store, account.id, [], "All")
+    parts = (Offer("Tides", SEA), Offer("Ships", f"{SEA}/ships"))
+    _, ships = sections.follow(store, SiteOffer("Sea", "https://sea.example/", parts)).added
+    assert [change.title for change in settle(store, account.id, [], "All").changes] == ["Tides", "Ships"]
+    sections.unfollow(store, [ships.id])
+    assert [change.title for change in settle(store, account.id, [], "All").changes] == ["Sea"]

@@ -8,7 +8,7 @@ from hypothesis import settings as trials
 from hypothesis import strategies as st
 
 from tests.storage.paper import EVERY, NOW, entries, entry, follow, found, offer, story, titles
-from tui.model import Offer, SiteOffer, StoryFilter
+from tui.model import Enclosure, Offer, SiteOffer, StoryFilter
 from tui.storage import guide, marks, searches, sections, stories
 from tui.storage.file import File
 
@@ -159,7 +159,7 @@ def test_the_guide_is_counted_until_something_is_followed(store: File) -> None:
 
 def test_what_came_today_is_unread_news_since_midnight(store: File) -> None:
     with_the_guide(store)
-    follow(store, ("World", (*entries(1, 2, 3, 40), entry(12, published=NOW - timedelta(hours=12)))))
+    follow(store, ("World", (*entries(1, 2, 3, 4, 40), entry(12, published=NOW - timedelta(hours=12)))))
     marks.mark(store, [story(store, "https://a.example/2").id], read=True)
     searches.save(store, "Threes", "3", "mute")
     midnight = store.clock().astimezone().replace(hour=0, minute=0, second=0)
@@ -167,3 +167,10 @@ def test_what_came_today_is_unread_news_since_midnight(store: File) -> None:
         one for one in stories.window(store, StoryFilter(unread=True)) if one.published and one.published >= midnight
     ]
     assert stories.today(store) == len(news) > 0
+
+
+def test_what_a_story_comes_with_is_told_in_the_feeds_order(store: File) -> None:
+    enclosed = tuple(Enclosure(f"https://a.example/{name}.mp3", "audio/mpeg", 9, 60) for name in "cab")
+    follow(store, ("World", (entry(1, enclosures=enclosed), entry(2))))
+    first, second = stories.order(store, EVERY)
+    assert (stories.enclosures(store, first), stories.enclosures(store, second)) == (enclosed, ())

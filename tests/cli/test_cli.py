@@ -315,7 +315,14 @@ HEAVY = {
     "subprocess",
     "dataclasses",
 }
-HEAVY |= {"inspect", "importlib.metadata", "tui.app", "tui.parse.page.tree", "tui.fetching.workers"}
+HEAVY |= {
+    "inspect",
+    "importlib.metadata",
+    "snowballstemmer.arabic_stemmer",
+    "tui.app",
+    "tui.parse.page.tree",
+    "tui.fetching.workers",
+}
 if sys.version_info >= (3, 14):
     HEAVY -= {"dataclasses", "inspect"}  # argparse colours its help with them
 LISTS_ITS_MODULES = """

@@ -7,13 +7,14 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.storage.paper import check
+from tests.storage.test_file import full_disk
 from tui.errors import ParseError, StoreError
 from tui.library import opening
 from tui.model import StoryFilter
@@ -225,6 +226,29 @@ def test_what_was_restored_is_seen_by_who_reads(file: File) -> None:
     check(file)
     with File(restored.aside) as before:
         assert starred(before) == []
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_library_stays_in_its_place_where_the_disk_has_no_room_for_the_restored_one(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damaged: bool
+) -> None:
+    with File(path) as file:
+        copy = backups.back_up(file, tmp_path / "copy.db")
+        unstar(file)
+    if damaged:
+        path.write_bytes(b"harmed")
+    there, put = path.read_bytes(), backups._put_in_place
+    with ExitStack() as full:
+
+        def fill(new: File, path: Path) -> Path | None:
+            full.enter_context(full_disk())
+            return put(new, path)
+
+        monkeypatch.setattr(backups, "_put_in_place", fill)
+        with pytest.raises(StoreError):
+            backups.restore(path, copy)
+    assert path.read_bytes() == there
+    assert list(tmp_path.glob("*.damaged*")) == []
 
 
 def test_an_export_is_restored_too(file: File, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -261,6 +261,24 @@ def test_a_full_disk_loses_nothing_that_was_kept(store: File) -> None:
     assert titles(stories.window(store, EVERY)) == ["Story 1", "Story 2"]
     store._db.execute("PRAGMA max_page_count = 1000000")
     assert refreshes.keep(store, Gathered(section.id, many)) == 50
+
+
+def test_on_a_disk_that_becomes_full_while_a_library_is_made_there_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare = schema.prepare
+    with ExitStack() as full, monkeypatch.context() as patched:
+
+        def fill(db: sqlite3.Connection) -> None:
+            prepare(db)
+            full.enter_context(full_disk())
+
+        patched.setattr(schema, "prepare", fill)
+        with pytest.raises(StoreError):
+            File(tmp_path / "library.db")
+    assert list(tmp_path.iterdir()) == []
+    with File(tmp_path / "library.db") as made:
+        check(made)
 
 
 def test_a_mistake_of_our_own_is_not_a_sentence(store: File) -> None:

@@ -218,10 +218,22 @@ def _put_in_place(new: File, path: Path) -> Path | None:
         # without a name.
         with contextlib.closing(sqlite3.connect(path, timeout=10.0, isolation_level=None)) as db, new.bare() as ours:
             ours.backup(db)
-    except (StoreError, sqlite3.Error):
+    except (StoreError, sqlite3.Error) as error:
+        if getattr(error.__cause__ or error, "sqlite_errorcode", 0) & 0xFF in _PASSES:
+            with _sentences(path):
+                raise
         aside = put_aside(path)
-        _place(new, path)
+        try:
+            _place(new, path)
+        except BaseException:  # no room for it, for one: better that one than none
+            path.unlink(missing_ok=True)
+            _rename(aside, path)
+            raise
     return aside
+
+
+_PASSES = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
+"""What says nothing against a library: a full disk, another program that writes."""
 
 
 def put_aside(path: Path) -> Path:
@@ -230,10 +242,14 @@ def put_aside(path: Path) -> Path:
     aside = path.with_name(f"{stem}.damaged")
     while aside.exists():
         aside = path.with_name(f"{stem}_{next(numbers)}.damaged")
+    _rename(path, aside)
+    return aside
+
+
+def _rename(path: Path, to: Path) -> None:
     for end in ("", "-wal", "-shm"):
         with contextlib.suppress(FileNotFoundError):
-            path.with_name(f"{path.name}{end}").rename(f"{aside}{end}")
-    return aside
+            path.with_name(f"{path.name}{end}").rename(f"{to}{end}")
 
 
 def _place(new: File, path: Path) -> None:

@@ -241,6 +241,8 @@ def _make(path: Path) -> None:
         db = _connect(new, readonly=False)
         try:
             schema.prepare(db)
+            # Closing does this too, but says nothing where the disk is full: what is not in the file yet would be lost.
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             db.close()
         try:

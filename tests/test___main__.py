@@ -93,6 +93,16 @@ def test_the_frame_goes_however_the_reader_ends(
     assert called.calls[-1] == "restore"
 
 
+def test_a_verb_that_is_stopped_while_it_is_imported_says_nothing(
+    called: Called, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "main", stop)
+    assert start(monkeypatch, "broadsheet", "list") == 130
+
+
 @pytest.mark.parametrize("argv", [("-broadsheet",), ("broadsheet-kiosk", "list"), ("broadsheet", "-c", "sh")])
 def test_as_a_login_shell_it_is_the_kiosk_whatever_it_is_told(
     called: Called, monkeypatch: pytest.MonkeyPatch, argv: tuple[str, ...]

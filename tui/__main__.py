@@ -16,12 +16,13 @@ def main() -> int:
         return enclosed()
     if "--kiosk" in sys.argv:
         kiosk.enclose(sys.argv[1:])
-    if len(sys.argv) > 1:
-        from tui import cli
-
-        return cli.main()
-    first = frame.paint()
+    first: frame.Frame | None = None
     try:
+        if len(sys.argv) > 1:
+            from tui import cli
+
+            return cli.main()
+        first = frame.paint()
         from tui import cli
 
         return cli.read(first)

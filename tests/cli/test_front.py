@@ -38,6 +38,7 @@ def test_a_person_weighs_and_says_who_owns_what(told: Verb) -> None:
     assert told("front", "--owner", "Press", "paper0.example", "paper1.example", "paper2.example").code == 0
     assert "3 tellings" in told("front", "--explain").out
     assert told("front", "--owner", "Press").err == "Press owns nothing any more; `broadsheet undo` takes it back\n"
+    assert told("front", "--owner", "Press").err == "Press owns nothing\n", "undo would take back something else"
     assert told("front", "--weigh", "Paper 3", "much").err == "broadsheet: much is not a number\n"
 
 

@@ -76,4 +76,5 @@ def test_an_address_is_drawn_for_a_telephone(verb: Verb) -> None:
     drawn = verb("qr", "https://a.example/1")
     assert drawn.code == 0 and "▄" in drawn.out and len(drawn.out.splitlines()) < 20
     assert verb("qr", "https://a.example/1", "--inverted").out != drawn.out
-    assert verb("qr", "no-such-story").code == 1
+    assert verb("qr", "no-such-story").err == "broadsheet: there is no story no-such-story\n"
+    assert verb("qr", "1").err == "broadsheet: 1 has no address that a telephone could open\n"

@@ -120,7 +120,7 @@ def test_where_it_goes_on_is_set_and_the_player_is_told(talks: Verb) -> None:
     assert talks("podcasts", "--play", "1").err == "left at 12:40\n"
     talks("undo")
     assert "\tleft at 12:30\t" in talks("podcasts").out
-    for wrong in (("noon", "1"), ("12:30", "one")):
+    for wrong in (("noon", "1"), ("12:30", "one"), ("12:30", "9" * 30)):
         refused = talks("podcasts", "--at", *wrong)
         assert (refused.code, "give the time as 12:30" in refused.err) == (1, True)
     assert talks("podcasts", "--at", "12:30", "9").err == "broadsheet: there is no episode 9\n"

@@ -76,6 +76,8 @@ def test_a_mute_is_tried_kept_listed_and_let_go(verb: Verb) -> None:
 
 def test_a_rule_and_a_highlight(verb: Verb) -> None:
     assert verb("rule", "ferry").err.startswith("broadsheet: say what the rule does: mark stories read,")
+    for nothing in ("#", " # "):
+        assert verb("rule", "ferry", "--tag", nothing).err == "broadsheet: a tag has a name\n"
     kept = verb("rule", "ferry", "-strike", "--read", "--tag", "#boats")
     assert kept.err == "ferry -strike: read, #boats as it arrives; `broadsheet undo` takes it back\n"
     assert verb("rule").out == "ferry -strike\tferry -strike\tread, #boats\n"

@@ -61,6 +61,9 @@ def test_a_tag_is_renamed_or_removed_as_a_whole(verb: Verb, ids: list[str], word
     assert verb("tag").out == "3/3\tports\n"
     same = verb("tag", "ports", "--rename", "ports")
     assert same.err == "ports is called so already\n", "undo would take back something else"
+    assert verb("tag", "ports", "--rename", "#").err == "broadsheet: a tag has a name\n"
+    assert verb("tag", "ports", "--rename", "#harbours").err.startswith("ports is called harbours; ")
+    assert verb("tag").out == "3/3\tharbours\n"
 
 
 def test_a_note_is_written_printed_and_taken_away(verb: Verb, ids: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -148,6 +148,18 @@ def test_a_call_that_lacks_something_or_says_two_things_is_wrong(verb: Run, word
         (("mute", "", "--event"), "word"),
         (("note", "1", ""), "word"),
         (("mark", "read", "--search", ""), "word"),
+        (("mark", "read", "--older", " "), "time"),
+        (("change", "World", "--every", ""), "time"),
+        (("catchup", "--since", ""), "day"),
+        (("mute", "ports", "--name", ""), "name"),
+        (("mute", "--remove", ""), "name"),
+        (("search", "ports", "--save", ""), "name"),
+        (("front", "--owner", "", "a.example"), "name"),
+        (("rule", "ports", "--tag", ""), "tag"),
+        (("restore", ""), "file"),
+        (("save-as", "1", "--to", ""), "folder"),
+        (("login", "a.example", "--user", "ann", "--command", ""), "program"),
+        (("", "list"), "verb"),
     ],
 )
 def test_the_variable_of_a_script_that_was_never_set_names_nothing(

@@ -50,8 +50,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _understood(given: Sequence[str]) -> argparse.Namespace:
     """The arguments as they are meant. SystemExit where they mean nothing."""
     # argparse takes 3 ms to learn all verbs: it is told only of the one that is meant, where that can be seen.
-    asked = next((word for word in given if word not in ("-v", "--verbose")), "")
-    if asked[:1] not in ("-", "") and all(asked != verb.name for verb in VERBS):
+    asked = next((word for word in given if word not in ("-v", "--verbose")), "--help")
+    if not asked.strip():
+        refuse("an empty argument is no verb")
+    if asked[0] != "-" and all(asked != verb.name for verb in VERBS):
         near = text.nearest(asked, [verb.name for verb in VERBS])
         hint = f"did you mean {near}?" if near else "`broadsheet help` lists them"
         refuse(f"{text.shorten(asked, 40)} is not a verb; {hint}")
@@ -80,7 +82,8 @@ def _no_text(arguments: argparse.Namespace) -> str:
 
 _NAMES = {
     "story": "story", "section": "section", "url": "address", "page": "page", "site": "site", "words": "word",
-    "search": "word",
+    "search": "word", "name": "name", "save": "name", "show": "name", "remove": "name", "rename": "name", "owner": "name",
+    "tag": "tag", "every": "time", "older": "time", "since": "day", "file": "file", "to": "folder", "command": "program",
 }  # fmt: skip
 """What arguments name that are never empty."""
 

@@ -42,7 +42,7 @@ def _own(name: str, *domains: str) -> int:
 
     with Acting() as (file, act):
         ranking.own(file, name, domains)
-        told = act.told(ranking.owned(name, domains))
+        told = act.told(ranking.owned(name, domains), "" if domains else f"{name} owns nothing")
     gate.say(told)
     return 0
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui import config, paths
 from tui.cli import listing
-from tui.cli.opening import reading, refuse, with_library
+from tui.cli.opening import known, reading, refuse, with_library
 from tui.errors import AskError
 from tui.output import commands, gate, lists, records
 from tui.text import nearest
@@ -86,7 +86,8 @@ def qr(arguments: argparse.Namespace) -> int:
 
     with reading() as file:
         story = stories.story(file, arguments.story)
-    url = address.openable(story.url if story else arguments.story)
+    is_address = story is None and ":" in arguments.story
+    url = address.openable(arguments.story if is_address else known(arguments.story, story).url)
     if not url:
         raise AskError(f"{arguments.story} has no address that a telephone could open")
     gate.put(qr.code(url, inverted=arguments.inverted))

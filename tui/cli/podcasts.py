@@ -1,6 +1,7 @@
 """The verb on audio and video: podcasts."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -76,7 +77,7 @@ def _leave(time: str, number: str) -> None:
     from tui.storage import episodes
 
     seconds = seconds_in(time)
-    if seconds is None or not number.isdecimal():
+    if seconds is None or not re.fullmatch("[0-9]{1,9}", number):
         raise AskError("give the time as 12:30 or 1:02:30, and after it the number of an episode")
     with Acting() as (file, act):
         episode = _known(file, int(number))

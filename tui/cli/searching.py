@@ -83,7 +83,9 @@ def rule(arguments: argparse.Namespace) -> int:
     """`rule`: what arrives and is found is marked, or tagged."""
     from tui.saved import Acts
 
-    tags = tuple(tag.lstrip("#") for tag in arguments.tag)
+    tags = tuple(tag.lstrip("# ") for tag in arguments.tag)
+    if not all(tags):
+        raise AskError("a tag has a name")
     return _kept(arguments, "rule", Acts(arguments.read, arguments.star, arguments.later, tags))
 
 

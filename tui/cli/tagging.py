@@ -48,8 +48,9 @@ def _tag(file: "File", arguments: argparse.Namespace) -> tuple[str, str]:
 
     name = arguments.name.removeprefix("#")
     if arguments.rename is not None:
-        tags.rename(file, tags.find(file, name).id, arguments.rename)
-        return f"{name} is called {arguments.rename}", f"{name} is called so already"
+        another = arguments.rename.removeprefix("#")
+        tags.rename(file, tags.find(file, name).id, another)
+        return f"{name} is called {another}", f"{name} is called so already"
     if arguments.remove:
         found = tags.find(file, name)
         tags.remove(file, found.id)

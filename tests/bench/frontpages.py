@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from tests.bench.adapters import discover
-from tui.parse.front import headlines, home, links, sections, stories
+from tui.parse.front import headlines, sections, stories
 from tui.parse.front.frontpage import frontpage
-from tui.parse.page import addresses, lines
+from tui.parse.page import addresses
 
 GOLDEN = Path(__file__).parent.parent / "frontpages"
 
@@ -53,8 +53,9 @@ def scorer_beside(folder: Path) -> Any:
 
 
 def forget() -> None:
-    """Empty the reader's memory of names and addresses, as a new process has it."""
-    for each in [value for room in (addresses, home, lines, links, sections, stories) for value in vars(room).values()]:
+    """Empty the reader's memory of names, addresses and labels, as a new process has it."""
+    rooms = [room for name, room in sys.modules.items() if name.startswith(("tui.parse.", "tui.text", "tui.address"))]
+    for each in [value for room in rooms for value in vars(room).values()]:
         if hasattr(each, "cache_clear"):
             each.cache_clear()
 

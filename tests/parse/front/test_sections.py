@@ -239,3 +239,8 @@ def test_one_behind_the_stories_holds_programmes_or_an_archive() -> None:
     shows = "".join(f'<option value="/shows/{name.lower()}">{name}</option>' for name in NAMES)
     page = frontpage(f"<body>{STORIES}<p>Our shows</p><select>{shows}</select></body>", HOME)
     assert page.sections == ()
+
+
+def test_a_name_over_a_line_about_it_is_the_name_alone() -> None:
+    spoken = "".join(f'<a href="{url}"><b>{name}</b><br><small>News, notes</small></a>' for url, name in MENU)
+    assert sections(f"<nav>{spoken}</nav>") == NAMES

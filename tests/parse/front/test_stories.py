@@ -148,3 +148,34 @@ def test_headlines_speak_where_addresses_say_nothing() -> None:
 def test_years_are_no_ids() -> None:
     body = "".join(f'<li><a href="/archive/{year}">{year}</a></li>' for year in range(2015, 2024))
     assert stories(f"<ul>{body}</ul>") == []
+
+
+SHORT = ["Salt", "The pilot", "Tram closed", "Old crane to go"]
+
+
+def cards(card: str) -> str:
+    return "".join(
+        card.format(name="-".join(title.lower().split()), title=title, order=number)
+        for number, title in enumerate(SHORT, 1)
+    )
+
+
+def test_in_cards_with_a_date_stories_have_names_and_headlines_however_short() -> None:
+    card = '<article><a href="/{name}/"><span>City</span><h2>{title}</h2></a><footer>{when}</footer></article>'
+    assert stories(cards(card.replace("{when}", "<time>Mar {order}, 2024</time>"))) == SHORT
+    assert stories(cards(card.replace("{when}", "Mar {order}, 2024"))) == SHORT[-1:]
+
+
+def test_a_date_around_a_whole_page_dates_no_card() -> None:
+    inner = cards('<h2><a href="/{name}/">{title}</a></h2>') + "".join(
+        f'<p><a href="/{number}/">{number}</a></p>' for number in range(9)
+    )
+    assert stories(f"<article><time>Mar 1, 2024</time>{inner}</article>") == SHORT[-1:]
+
+
+def test_an_id_behind_the_words_of_a_name_speaks_for_a_story() -> None:
+    body = "".join(
+        f'<h3><a href="/article/{name}-0a1b2c3d4e5f000{place}">{title}</a></h3>'
+        for place, (name, title) in enumerate((("mayor", "Mayor steps down"), ("rowers", "Rowers win race")))
+    )
+    assert stories(body) == ["Mayor steps down", "Rowers win race"]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tui.model import Entry
 from tui.parse.front.headlines import headline, places_of
 from tui.parse.front.home import Home
-from tui.parse.front.links import AD, CARD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, PlacedLink
+from tui.parse.front.links import AD, CARD, CRUMB, DATED, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, PlacedLink
 from tui.parse.page.addresses import Address, telling, word_count
 from tui.parse.page.labels import counts_comments, fold, says_only_more
 from tui.parse.words import addresses as address_words
@@ -62,6 +62,8 @@ class _Weights(NamedTuple):
     """For a folder of the site whose links do nearly all say three words or more, whatever its names are."""
     heading: float = 2.0
     card: float = 0.5
+    dated: float = 2.5
+    """In a card with a date: that of a story whose address and headline may be short (Ghost, WordPress)."""
     pictured: float = 0.7
     prose: float = -2.5
     short_in_menu: float = -1.5
@@ -110,7 +112,7 @@ def stories_of(links: list[PlacedLink], listed: dict[str, Entry], home: Home) ->
         if story.score + _WEIGHTS.most >= _WEIGHTS.story:
             story.title = headline(story.links, worn, places)
             units = word_count(story.title)
-            story.score += _WEIGHTS.words[min(int(units), 6)] + _place_score(story, units)
+            story.score += _words_score(story, units) + _place_score(story, units)
             if units <= 4 and _is_named_like_its_address(story, home):
                 story.score += _WEIGHTS.named_like_its_address
             if _is_named_like_a_folder(story, home):
@@ -309,6 +311,12 @@ def _is_named_like_its_address(story: LinkedStory, home: Home) -> bool:
 _LETTERS = re.compile(r"[^\W_]+")
 
 
+def _words_score(story: LinkedStory, units: float) -> float:
+    """The weight of the length of a headline: in a card with a date, a short one says nothing."""
+    weight = _WEIGHTS.words[min(int(units), 6)]
+    return max(weight, 0.0) if units >= 1 and any(link.flags & DATED for link in story.links) else weight
+
+
 def _place_score(story: LinkedStory, units: float) -> float:
     """The weight of the best place where a story is linked."""
     best = -9.0
@@ -337,5 +345,5 @@ def _flags_score(flags: int) -> float:
 
 _PLACES = (
     (NAV, "menu"), (FOOT, "foot"), (HEAD, "head"), (TRAIL | CRUMB, "trail"), (JUNK, "sharing"), (AD, "advertising"),
-    (EDITION, "edition"), (CARD, "card"),
+    (EDITION, "edition"), (CARD, "card"), (DATED, "dated"),
 )  # fmt: skip

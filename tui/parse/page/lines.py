@@ -110,6 +110,8 @@ class _Writer:
             return
         if tag in _BLOCKS or inside != kind:
             self.end(kind)
+            if tag in HEADS and inside == "title":
+                self._stand_beside()
             self.write(node.first_child, inside, level + 1)
             self.end(inside)
         elif tag in _TRAILING and _is_count_behind(node):
@@ -123,12 +125,16 @@ class _Writer:
         else:
             self._apart(node, kind, level)
 
+    def _stand_beside(self) -> None:
+        """Marks before a heading are no part of it."""
+        self.found[:] = [("aside" if kind == "mark" else kind, text) for kind, text in self.found]
+
     def _is_mark(self, node: LexborNode) -> bool:
         """Whether an element of its own holds a few words, before or after all others in the link."""
         text = node.text()
         if not 0 < len(text) <= _LONGEST_MARK or not text.strip() or word_count(text) > 4:
             return False
-        if (node.next is not None and node.next.tag == "br") or (node.tag in _BOLD and _stands_over(node.next, text)):
+        if _is_br(node.next) or _is_br(node.prev) or (node.tag in _BOLD and _stands_over(node.next, text)):
             return False
         before, after = _beside(node.prev, "prev"), _beside(node.next, "next")
         if (before is None) == (after is None) or (before is None and (self._run or self.found)):
@@ -159,6 +165,10 @@ class _Writer:
         after = node.next
         if run and run[-1][-1:].isalnum() and after is not None and after.tag == "span":
             self.end(kind)
+
+
+def _is_br(node: LexborNode | None) -> bool:
+    return node is not None and node.tag == "br"
 
 
 def _are_two_lines(run: list[str], follows: str) -> bool:

@@ -165,12 +165,15 @@ def test_the_texts_of_what_left_the_window_are_forgotten(store: File) -> None:
     together(later, window)
     assert groups(store) == {frozenset(COPIES[:2])}
     after = at(store, NOW + timedelta(hours=2 * WINDOW))
-    arrive(after, COPIES[2:], minutes=60 * 2 * WINDOW, content=TEXT, first=2)
+    again = [COPIES[2], "Harbour opens after a fortnight"]
+    arrive(after, again, minutes=60 * 2 * WINDOW, content=TEXT, first=2)
     together(after, window)
-    assert groups(store) == {frozenset(COPIES[:2])}
+    assert groups(store) == {frozenset(COPIES[:2]), frozenset(again)}
+    known = ids_by_title(store)
     with store.reading() as db:
-        (left,) = db.execute("SELECT title FROM prints JOIN stories ON stories.id = story_id").fetchall()
-    assert left == (COPIES[2],)
+        left = {story_id for (story_id,) in db.execute("SELECT story_id FROM prints")}
+    assert left == {known[title] for title in again}
+    assert (known[again[1]], known[again[0]]) in kept(store, "id, copy_of")
 
 
 def test_what_stands_alone_is_not_written_down_until_it_has_company(store: File) -> None:

@@ -269,3 +269,13 @@ def test_the_front_page_in_order_is_each_event_with_all_who_tell_it(told: File) 
         assert list(ranking.order(db, NOW, unread=True)) == [
             known[title] for title in told_in_order if title != VOTE[2]
         ]
+
+
+def test_what_has_no_date_is_news_where_two_owners_tell_it(store: File) -> None:
+    for number, title in enumerate(BRIDGE[:2]):
+        site = f"https://old{number}.example"
+        sections.follow(store, offer(("Old", (Entry(title, f"{site}/1"),)), site=site, name=f"Old {number}"))
+    together(store, Window())
+    assert [ranked.outlets for ranked in front.page(store)] == [("Old 1", "Old 0")]
+    ranking.own(store, "Press Group", ["old0.example", "old1.example"])
+    assert front.page(store) == ()

@@ -91,6 +91,16 @@ def test_a_journal_that_cannot_be_written_holds_nothing_open(tmp_path: Path, mon
     assert [found.wishes for found in left_in(tmp_path)] == [(STAR,)]
 
 
+def test_marks_are_in_the_file_before_it_is_brought_to_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: sizes.append(os.fstat(descriptor).st_size))
+    journal = Journal(tmp_path, tmp_path / "library.db")
+    journal.write([STAR, READ])
+    assert sizes == [journal.path.stat().st_size]
+
+
 def test_a_journal_is_its_owners_alone_and_goes_when_nothing_waits(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "state", tmp_path / "library.db")
     journal.write([STAR])

@@ -121,7 +121,7 @@ class Groups(Headlines):
 
     def resume(self) -> None:
         """What was restored is as settled as it was: it is not looked at again, but for how crowded the window is."""
-        self._rarity.hush()
+        self._hush()
         self._came = 0
         self._touched.clear()
         for headline in list(self._turns)[-_LOOKS:] if self._scale.alike < 1 else ():
@@ -157,7 +157,7 @@ class Groups(Headlines):
         """Merges what has grown together, and gives each headline to the group that suits it best by now: of the groups
         that were touched since this was last done, of what stands near them, and of some others in turn (all, where
         `whole`), since what a word tells changes with the window."""
-        self._rarity.hush()
+        self._hush()
         self._led.clear()
         if whole:
             self._touched.update(self._members)

@@ -78,6 +78,9 @@ class Headlines:
         self._rarity.add(said)
         self._length[headline] = sqrt(sum(self._rarity.weight(word) ** 2 for word in said)) or 1.0
 
+    def _hush(self) -> None:
+        self._rarity.hush(map(len, self._members.values()))
+
     def _before(self, headline: int, word: str) -> str:
         """What stands right before a word of a headline; nothing where it has no such word, or begins with it."""
         said = self._words[headline]

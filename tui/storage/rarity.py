@@ -17,10 +17,13 @@ _STEM = 7
 
 _EVERYWHERE = 0.5
 """A word in more of the window than this says nothing of an event."""
-_SPREAD = 0.2
-"""A word that is spread over so many groups, as a share of the headlines that have it, is a word of the language."""
+_CHANCE = 3.0
+"""So many times likelier than any two headlines must two that have a word stand in one group, or it is a word of the
+language. Such words have 1 to 3 on real headlines and made ones, names and things 7 and more."""
+_ENOUGH = 0.07
+"""Likelier than this need they not be: in a window of a few large groups no word is much likelier than chance."""
 _FREQUENT = 10
-"""Headlines that must have a word before its spread is judged."""
+"""Headlines that must have a word before this is judged."""
 _UNSEEN = 300
 """So many headlines are added to a window, in which words are as common as their length lets expect: among a handful
 each word would seem rare, the small words of the language too."""
@@ -125,13 +128,23 @@ class Rarity:
         """Whether a word can tell one event from another."""
         return 1 < self.seen[word] < self._most() and word not in self.quiet
 
-    def hush(self) -> None:
-        """Finds the words that stand in many groups alike: in an effective number of them that is a large part of the
-        headlines that have them."""
+    def hush(self, sizes: Iterable[int]) -> None:
+        """Finds the words that stand in many groups alike (of these sizes): chance puts together what has them. By
+        chance half of a window have company at least."""
+        number = self._headlines
+        chance = _together(number, max(1.5 * number, sum(size * size for size in sizes)))
+        least = min(_CHANCE * chance, _ENOUGH)
         self.quiet = {
-            word for word, count in self.seen.items() if count >= _FREQUENT and count > _SPREAD * self._squares[word]
+            word
+            for word, count in self.seen.items()
+            if count >= _FREQUENT and _together(count, self._squares[word]) < least
         }
 
     def _most(self) -> float:
         """So many headlines that have a word are too many."""
         return _EVERYWHERE * max(self._headlines, _HANDFUL)
+
+
+def _together(number: int, squares: float) -> float:
+    """How likely two of so many headlines stand in one group, by the sum of the squares of how many stand in each."""
+    return (squares - number) / max(1, number * (number - 1))

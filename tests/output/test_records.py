@@ -6,10 +6,14 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from tui.blocks import Paragraph, Picture, Span
+from tui.config import OwnCommand
 from tui.credentials import Credential
-from tui.model import Action, Article, Related, Relation, Section, Story, Tidying
+from tui.episodes import Episode
+from tui.model import Action, Article, Enclosure, Folder, Related, Relation, Section, Story, Tag, Tidying
 from tui.output import records
+from tui.remote import Account
 from tui.saved import Acts, SavedSearch
+from tui.values import replace
 
 WHEN = datetime(2026, 11, 20, 10, tzinfo=timezone(timedelta(hours=2)))
 STORY = Story(7, "Ferry strike ends", "https://a.example/ferry", "The Gazette", "World", ("World",), WHEN)
@@ -90,3 +94,55 @@ def test_a_saved_search() -> None:
     rule = SavedSearch(1, "Ferries", "ferry", "rule", acts=Acts(read=True, tags=("boats",)))
     does = {"read": True, "star": False, "later": False, "tags": ["boats"]}
     assert records.search(rule) == ferries | does
+
+
+def test_tags_folders_and_commands_are_named_with_what_they_hold() -> None:
+    assert records.tag(Tag(4, "ports", 3, 1)) == {"name": "ports", "stories": 3, "unread": 1}
+    assert records.folder(Folder(2, "Daily", 1, ("News", "Daily"), (5, 7), stories=9, unread=4)) == {
+        "path": "News / Daily", "sections": ["5", "7"], "stories": 9, "unread": 4,
+    }  # fmt: skip
+    bare = {"name": "print", "run": ["lp"], "key": None, "input": None, "shows": "nothing"}
+    assert records.command(OwnCommand("print", ("lp",), shows="nothing")) == bare
+    named = OwnCommand("print", ("lp",), key="x", input="text", shows="nothing")
+    assert records.command(named) == bare | {"key": "x", "input": "text"}
+
+
+def test_an_episode_says_null_where_nothing_is_known() -> None:
+    bare = records.episode(Episode(7, 0, "https://a.example/talk", "A talk"))
+    assert (bare["id"], bare["story"], bare["title"], bare["state"]) == ("7", None, "A talk", "not here")
+    assert {bare[name] for name in ("type", "bytes", "seconds", "file", "played", "position", "error")} == {None}
+    played = records.episode(Episode(7, 3, "https://a.example/talk", "A talk", played=WHEN, position=30))
+    assert (played["story"], played["played"], played["position"]) == ("3", "2026-11-20T08:00:00+00:00", 30)
+
+
+def test_an_account_says_null_where_nothing_is_wrong() -> None:
+    account = Account(1, "Home", "https://home.example", "ann", error="timed out")
+    record = records.account(account)
+    assert (record["name"], record["user"], record["error"], record["notice"]) == ("Home", "ann", "timed out", None)
+    assert "password" not in record
+    assert records.account(replace(account, error="", notice="it is full"))["notice"] == "it is full"
+    assert records.account(replace(account, error=""))["error"] is None
+
+
+def test_a_row_of_an_event_names_the_stories_and_outlets_it_stands_for() -> None:
+    assert "others" not in records.story(STORY)
+    record = records.story(replace(STORY, others=(9, 8), outlets=("The Gazette", "The Paper")))
+    assert (record["others"], record["outlets"]) == (["9", "8"], ["The Gazette", "The Paper"])
+
+
+def test_what_changed_in_a_story_is_named_block_by_block() -> None:
+    both = (("new", Paragraph((Span("It is over."),))), ("", Paragraph((Span("It began in May."),))))
+    assert records.changes(STORY, WHEN, both) == {
+        "id": "7",
+        "replaced": "2026-11-20T08:00:00+00:00",
+        "blocks": [{"state": "new", "text": "It is over."}, {"state": "", "text": "It began in May."}],
+    }
+
+
+def test_what_a_feed_encloses_is_named_with_the_article() -> None:
+    talk = Enclosure("https://a.example/talk.mp3", "audio/mpeg", 5, 6)
+    record = records.article(STORY, Article("https://a.example/ferry", "Ferry strike ends", ()), (), (), (talk,))
+    assert record["enclosures"] == [
+        {"url": "https://a.example/talk.mp3", "kind": "audio/mpeg", "length": 5, "duration": 6}
+    ]
+    assert (record["headline"], record["standfirst"], record["related"]) == ("Ferry strike ends", "", [])

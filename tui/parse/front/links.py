@@ -9,14 +9,14 @@ from tui.parse.front.home import Home, target
 from tui.parse.page.addresses import leads_to_a_list, word_count
 from tui.parse.page.lines import JOINED, Lines, clean_line, lines_of
 from tui.parse.page.roles import NAME_WORD, tokens
-from tui.parse.page.tree import HEADS, first_of, upward
+from tui.parse.page.tree import HEADS, first_of
 from tui.parse.words import names as words
 from tui.parse.words import split
 
 LINKS = 6000
 """How many links of a page are looked at; the rest are ignored."""
 
-NAV, FOOT, HEAD, ASIDE, AD, JUNK, TRAIL, EDITION, CARD, MAIN, ARTICLE, CRUMB, DATED = (1 << bit for bit in range(13))
+NAV, FOOT, HEAD, ASIDE, AD, JUNK, TRAIL, EDITION, CARD, MAIN, ARTICLE, CRUMB = (1 << bit for bit in range(12))
 
 _PLACES = NAV | FOOT | HEAD | TRAIL | EDITION | JUNK | CRUMB
 
@@ -126,8 +126,6 @@ class LinkBox:
             # nor does a menu of whole sentences, unless it says so by its tag
             elif self.units >= 4.5 * self.anchors:
                 said &= ~(_PLACES if self.tag not in ("nav", "footer", "header") else TRAIL | EDITION | JUNK)
-            if not few:
-                said &= ~DATED  # a story, or a page of them: no card
             if said & CRUMB and self.anchors > 7:
                 said &= ~CRUMB  # a path to the page has few steps
             if said & AD and self.anchors > 0.3 * total:
@@ -245,10 +243,6 @@ def links_of(parser: LexborHTMLParser, home: Home) -> list[PlacedLink]:
         found.append(link)
         box.anchors += 1
         box.units += link.units
-    for time in parser.css("article time"):
-        card = next(each for each in upward(time) if each.tag == "article")
-        if card.mem_id in boxes:
-            boxes[card.mem_id].said |= DATED
     _settle(list(boxes.values()), found)
     return found
 

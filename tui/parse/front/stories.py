@@ -13,9 +13,10 @@ from typing import NamedTuple
 from tui.model import Entry
 from tui.parse.front.headlines import headline, places_of
 from tui.parse.front.home import Home
-from tui.parse.front.links import AD, CARD, CRUMB, DATED, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, PlacedLink
+from tui.parse.front.links import AD, ARTICLE, CARD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, LinkBox, PlacedLink
 from tui.parse.page.addresses import Address, telling, word_count
 from tui.parse.page.labels import counts_comments, fold, says_only_more
+from tui.parse.page.tree import first_of
 from tui.parse.words import addresses as address_words
 from tui.parse.words import split
 
@@ -63,7 +64,8 @@ class _Weights(NamedTuple):
     heading: float = 2.0
     card: float = 0.5
     dated: float = 2.5
-    """In a card with a date: that of a story whose address and headline may be short (Ghost, WordPress)."""
+    """In a card with a date, which a story may be though its address is short (Ghost, WordPress); then a short headline
+    says nothing against it."""
     pictured: float = 0.7
     prose: float = -2.5
     short_in_menu: float = -1.5
@@ -112,11 +114,14 @@ def stories_of(links: list[PlacedLink], listed: dict[str, Entry], home: Home) ->
         if story.score + _WEIGHTS.most >= _WEIGHTS.story:
             story.title = headline(story.links, worn, places)
             units = word_count(story.title)
-            story.score += _words_score(story, units) + _place_score(story, units)
+            words = _WEIGHTS.words[min(int(units), 6)]
+            story.score += words + _place_score(story, units)
             if units <= 4 and _is_named_like_its_address(story, home):
                 story.score += _WEIGHTS.named_like_its_address
             if _is_named_like_a_folder(story, home):
                 story.score += _WEIGHTS.named_like_a_folder
+            if story.score < _WEIGHTS.story and units and any(map(_is_dated, story.links)):
+                story.score += _WEIGHTS.dated - min(words, 0.0)
     _heed_company(groups, home)
     found = {key: story for key, story in groups.items() if story.score >= _WEIGHTS.story and story.title}
     chosen: dict[str, LinkedStory] = {}
@@ -311,10 +316,19 @@ def _is_named_like_its_address(story: LinkedStory, home: Home) -> bool:
 _LETTERS = re.compile(r"[^\W_]+")
 
 
-def _words_score(story: LinkedStory, units: float) -> float:
-    """The weight of the length of a headline: in a card with a date, a short one says nothing."""
-    weight = _WEIGHTS.words[min(int(units), 6)]
-    return max(weight, 0.0) if units >= 1 and any(link.flags & DATED for link in story.links) else weight
+def _is_dated(link: PlacedLink) -> bool:
+    """Whether a link is the heading of a card, or in the card of one, that has a date."""
+    if not link.flags & ARTICLE:
+        return False
+    box: LinkBox | None = link.box
+    card = link.node.parent
+    while card is not None and box is not None and card.tag != "article":
+        card, box = card.parent, box.parent
+    return card is not None and box is not None and box.anchors < _LARGE and first_of(card, ("time",)) is not None
+
+
+_LARGE = 12
+"""Links of an article that is a page of stories, and no card."""
 
 
 def _place_score(story: LinkedStory, units: float) -> float:
@@ -345,5 +359,5 @@ def _flags_score(flags: int) -> float:
 
 _PLACES = (
     (NAV, "menu"), (FOOT, "foot"), (HEAD, "head"), (TRAIL | CRUMB, "trail"), (JUNK, "sharing"), (AD, "advertising"),
-    (EDITION, "edition"), (CARD, "card"), (DATED, "dated"),
+    (EDITION, "edition"), (CARD, "card"),
 )  # fmt: skip

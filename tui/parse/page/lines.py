@@ -134,7 +134,11 @@ class _Writer:
         text = node.text()
         if not 0 < len(text) <= _LONGEST_MARK or not text.strip() or word_count(text) > 4:
             return False
-        if _is_br(node.next) or _is_br(node.prev) or (node.tag in _BOLD and _stands_over(node.next, text)):
+        if (
+            _is_br(node.next)
+            or (self.found and _is_br(node.prev))
+            or (node.tag in _BOLD and _stands_over(node.next, text))
+        ):
             return False
         before, after = _beside(node.prev, "prev"), _beside(node.next, "next")
         if (before is None) == (after is None) or (before is None and (self._run or self.found)):

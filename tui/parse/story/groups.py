@@ -224,7 +224,7 @@ def _offer(
         place = group.keys.index(key)
     frame.begun = True
     item = Teaser(node, key, group, flow, flow.prose, relation, place)
-    item.last = flow is frame and frame.paragraphs >= 3
+    item.last = frame.paragraphs >= 3
     items.append(item)
     frame.offered = item
 
@@ -249,13 +249,10 @@ def _is_clutter(node: LexborNode, tag: str, attributes: dict[str, str | None], n
     if tag in ("nav", "header", "footer"):
         if frame.in_article:
             return False
-        return tag != "nav" or not (step(names) or POST_NAV.search(names) or _lists_stories(node, attributes, frame))
-    if names and tag not in ("main", "article", "a", "p") and names_clutter(names):
+        return tag != "nav" or not (POST_NAV.search(names) or _lists_stories(node, attributes, frame))
+    if names and names_clutter(names):
         return node.css_first("main, article p") is None
     return False
-
-
-_MOST_STEPS = 4
 
 
 def _lists_stories(nav: LexborNode, attributes: dict[str, str | None], frame: StackFrame) -> bool:
@@ -270,7 +267,8 @@ def _lists_stories(nav: LexborNode, attributes: dict[str, str | None], frame: St
     spoken = line((attributes.get("aria-label") or "")[:200])
     if spoken and (found := label(spoken)) is not None and not found.rest:
         return True
-    return any(says_step(link.attributes) is not None for link in nav.css("a[rel]")[:_MOST_STEPS])
+    first = _first_link(nav)
+    return first is not None and says_step(first.attributes) is not None
 
 
 def _meaning(node: LexborNode, tag: str, frame: StackFrame) -> str:
@@ -291,9 +289,7 @@ def _meaning(node: LexborNode, tag: str, frame: StackFrame) -> str:
     found = label(opening) if 0 < len(opening) <= LABEL_LENGTH else None
     if found is not None and _names_a_group(found.rest, opening):
         return "frame"
-    if tag in ("p", "blockquote", "td", "li") and len(text) >= 60 and not _mostly_linked(node, text):
-        if ARROW.match(text):
-            return "item"
+    if tag in ("p", "blockquote", "td", "li") and not _mostly_linked(node, text):
         return "prose" if tag != "li" or _group_at(frame) is None else "item"
     if len(text) >= 2 * PROSE_LENGTH_SPACELESS and _runs_on(node):
         return "frame"

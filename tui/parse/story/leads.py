@@ -89,11 +89,13 @@ def links_of(page: Markup, url: str, base: str) -> Links:
         elif _is_named_in_words(key) and (_reads_like_a_headline(link) or _heads_a_card(link)):
             links.short.add(key)
         else:
-            doubtful.append((link, key))
+            if key.count("/") > 1:
+                doubtful.append((link, key))
             continue
         _mark(link, key, links.owner)
+    folders = {_folder(key) for key in links.sure | spoken | links.short} if doubtful else set()
     for link, key in doubtful:
-        if _is_listed(link, key, links.owner):
+        if _folder(key) in folders and _is_listed(link, key, links.owner):
             links.short.add(key)
             _mark(link, key, links.owner)
     links.short -= spoken | links.sure
@@ -243,10 +245,9 @@ _LONGEST_SHORT = 200
 def _is_listed(link: LexborNode, key: str, owner: dict[int, str]) -> bool:
     """Whether a link is all that an item of a list leads to, and an item of the same kind leads to a story in the same
     folder of the site."""
-    folder = _folder(key)
-    if not folder[0] or not (_FIGURES.search(key) or _is_named_in_words(key)):
+    if not (_FIGURE.search(key) or _is_named_in_words(key)):
         return False
-    item = link
+    folder, item = _folder(key), link
     for _ in range(_MOST_LEVELS):
         above = item.parent
         if above is None or above.tag in ("p", "body", "main"):
@@ -276,12 +277,12 @@ def _is_listed(link: LexborNode, key: str, owner: dict[int, str]) -> bool:
 
 
 def _folder(key: str) -> tuple[str, int]:
-    """The first folder of a story's address, whatever year it names, and how deep the story stands in it."""
-    _, first, *deeper = f"{key.partition('?')[0]}/".split("/")
-    return (_FIGURES.sub("0", first) if len(deeper) > 1 else "", len(deeper))
+    """The first folder of a story's address, whatever year it is, and how deep the story stands in it."""
+    first = key[1:].partition("/")[0]
+    return "" if first.isdecimal() else first, key.count("/")
 
 
-_FIGURES = re.compile(r"\d+")
+_FIGURE = re.compile(r"\d")
 _MOST_LEVELS = 5
 _MOST_OF_AN_ITEM = 3
 """Links of an item: its picture, its headline, its author."""

@@ -199,3 +199,14 @@ def test_a_list_of_stories_is_no_list_of_events(told: File) -> None:
         every = tellings.lines(db, list(tellings.order(db, StoryFilter(), NOW)))
     assert len(every) == 8
     assert not any(story.others or story.outlets for story in every)
+
+
+def test_a_story_of_which_grouping_keeps_nothing_still_says_what_a_person_parted_it_from(told: File) -> None:
+    story_id = ids_by_title(told)[BRIDGE[0]]
+    rulings.not_the_same(told, story_id)
+    with told.writing() as db:
+        db.execute("DELETE FROM tellings WHERE id = ?", (story_id,))
+    event = tellings.event(told, story_id)
+    assert event is not None
+    assert [(each.story.title, each.outlet) for each in event.tellings] == [(BRIDGE[0], "Paper 0")]
+    assert titles(event.apart) == BRIDGE[:0:-1]

@@ -199,6 +199,11 @@ def test_the_names_of_a_catalogue_are_turned_round() -> None:
     assert facts(head).authors == ("Jane Doe", "Ann Poe")
 
 
+@pytest.mark.parametrize("name", ["article_author", "articleAuthor", "content_author"])
+def test_papers_name_their_authors_in_metas_of_their_own(name: str) -> None:
+    assert facts(f'<meta name="{name}" content="Jane Doe">', "<h1>The fair returns</h1>").authors == ("Jane Doe",)
+
+
 def test_a_byline_that_is_a_list_names_them_all() -> None:
     listed = '<ul class="byline"><li><a href="/a">Jane Doe</a></li><li><a href="/b">Ann Poe</a></li></ul>'
     assert facts("", f"<h1>The fair returns</h1>{listed}").authors == ("Jane Doe", "Ann Poe")

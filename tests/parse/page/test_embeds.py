@@ -34,6 +34,14 @@ def test_frames(markup: str, tag: str, found: Embed | None) -> None:
     assert of(markup, tag) == found
 
 
+def test_a_post_that_only_its_script_would_show_has_no_words() -> None:
+    node = tree("<blockquote cite='https://www.instagram.com/p/1/'>View this post on Instagram</blockquote>").css_first(
+        "blockquote"
+    )
+    assert node is not None
+    assert post(node, BASE) == Embed("post", "https://www.instagram.com/p/1/")
+
+
 def test_a_quoted_post() -> None:
     node = tree(
         "<blockquote class='twitter-tweet'><p>The lamp is lit.</p>— Quay (@quay) "

@@ -104,6 +104,8 @@ def test_a_word_after_one_that_frames_is_told_by_its_own_neighbours() -> None:
         "4 min read",
         "3 of 12",
         "Page 3 of 12",
+        "View this post on Instagram",
+        "Ver esta publicación en Instagram",
         "Tags",
         "Schlagwörter",
         "Last reviewed: 3 May 2024",

@@ -177,3 +177,9 @@ def test_the_heading_of_an_invitation_goes_with_it_and_one_over_a_paragraph_stay
 
 def test_the_points_that_editors_set_above_a_story_are_read() -> None:
     assert "Four pilots stay" in text(page("<ul class='key-points'><li>Four pilots stay</li><li>Two leave</li></ul>"))
+
+
+def test_links_below_a_line_that_leads_up_to_them_go_with_it() -> None:
+    links = "<p><a href='/a'>The ferry may come back</a></p><p><b><a href='/b'>What a pilot earns</a></b></p>"
+    assert text(page(f"<p><b>Seguir leyendo:</b></p>{links}")) == text(page(""))
+    assert "The ferry may come back" in text(page(f"<p>This is what we found on the quay:</p>{links}"))

@@ -93,6 +93,12 @@ def test_a_headline_with_a_kicker_in_its_own_heading_has_a_standfirst_below_it()
     assert article(page, URL).standfirst == TOLD
 
 
+def test_a_line_that_shares_a_box_with_headline_and_picture_is_no_caption() -> None:
+    top = f'<div class="lead-content"><h1>The fair returns</h1><p class="sub-title">{TOLD[:-1]}</p><figure><img src="/a.jpg"></figure></div>'
+    page = f"<html lang=en><head><title>The fair returns</title></head><body><article>{top}<div class=body>{PARAGRAPHS}</div></article></body></html>"
+    assert article(page, URL).standfirst == TOLD[:-1]
+
+
 def test_an_outlet_that_is_credited_is_told_apart() -> None:
     assert standfirst(f'<p class="standfirst">{TOLD[:-1]} … reports The Lantern.</p>') == (TOLD[:-1], "The Lantern")
 

@@ -28,6 +28,7 @@ def line(text: str, href: str = "") -> Paragraph:
         line("By Ann Moor"),
         line("3 May 2024"),
         line("412"),
+        line("AUBURN, Wash. —"),
         line("Advertisement"),
         line("Bridge closed\nBy Ann Moor\n3 May 2024"),
     ],
@@ -130,3 +131,13 @@ def test_the_only_paragraph_stays_though_what_it_leads_up_to_is_gone() -> None:
     told = f"{P} All of it is here:"
     assert kept(line(told)) == told
     assert told not in kept(*STORY, line(told))
+
+
+def test_a_first_line_that_names_who_wrote_it_signs_a_story_that_nobody_signs_above() -> None:
+    def read(first: str, *authors: str) -> tuple[str, tuple[str, ...]]:
+        reading = Reading(URL, URL, Metadata(headline="Bridge closed"), "Bridge closed", authors)
+        return plain(trim([line(first), *STORY], reading)), reading.authors
+
+    assert read("By Md Jan Roe") == (plain(STORY), ("Md Jan Roe",))
+    assert read("By the river it was quiet.") == (plain([line("By the river it was quiet."), *STORY]), ())
+    assert read("By Md Jan Roe", "Ann Moor")[1] == ("Ann Moor",)

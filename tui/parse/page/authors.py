@@ -52,6 +52,10 @@ _METAS = (
     "byl",
     "cxenseparse:author",
     "mediator_author",
+    "article_author",
+    "articleauthor",
+    "content_author",
+    "dcsext.author",
 )
 _LONGEST = 160
 """Characters of a byline."""

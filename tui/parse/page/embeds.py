@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from tui import address
 from tui import text as safe
 from tui.blocks import Embed
+from tui.parse.page.roles import is_clutter
 from tui.parse.page.words import words
 
 _POSTS = re.compile(
@@ -53,6 +54,7 @@ def post(node: LexborNode, base: str) -> Embed | None:
         links[-1] if links else "",
     )
     text = words(node)
+    text = "" if is_clutter(text) else text
     author = published = ""
     if found := _POST_AUTHOR.search(text):
         author, published, text = found[1], found[2], text[: found.start()]

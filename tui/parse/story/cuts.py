@@ -110,11 +110,17 @@ class _Scene:
         """The line before this one."""
         self.headed = False
         """Whether that is a heading."""
+        self.labelled = False
+        """Whether it was a line that leads up to links ("Read more:") and was left out, or such a link."""
 
     def judge(self, box: Box, place: int) -> str:
         """Leave out a box, or parts of it; why all of it is left out, or ""."""
         why = box.cut if box.cut != "a caption" or not _with_picture(box, self.pictured) else ""
         why = why or self.why(box, place)
+        if box.own:
+            if self.labelled and not why and box.linked > _ALL_LINKED * len(box.own):
+                why = _BELOW_LABEL
+            self.labelled = why == _BELOW_LABEL or bool(why and box.own.endswith((":", "：")))
         if why:
             self.dropped.add(box.node.mem_id)
         elif _is_picture(box) and not self._is_item(box):
@@ -158,6 +164,10 @@ def _shape(box: Box) -> tuple[str, str]:
     return box.tag, box.names.partition(" ")[0]
 
 
+_BELOW_LABEL = "a link below a label"
+_ALL_LINKED = 0.9
+"""Share of a line's letters from which it is such a link. Found on made pages of papers in Spanish; no page of both
+sets is changed by it."""
 _ITEMS = 3
 _ITEM_PROSE = 30
 _ITEM_LINKS = 0.25

@@ -488,7 +488,7 @@ def _is_caption(box: Box, text: str) -> bool:
     if len(text) > _LONGEST_CAPTION or text.endswith((".", "?", "!", "…")):
         return False
     around = (box, box.parent) if box.parent is not None else (box,)
-    return any(each.images and each.text < _SMALL for each in around)
+    return any(each.images and each.text < _SMALL and each.node.css_first("h1") is None for each in around)
 
 
 def _is_set_apart(first: Box) -> bool:

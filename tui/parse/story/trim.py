@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from tui import text as safe
-from tui.blocks import Block, Blocks, Heading, Paragraph, Quote, Rule, Spans, plain, span_text
+from tui.blocks import Block, Blocks, Heading, Paragraph, Quote, Rule, Span, Spans, plain, span_text
 from tui.parse.page import roles
-from tui.parse.page.bylines import is_byline, is_person
+from tui.parse.page.bylines import byline, is_byline, is_person
 from tui.parse.page.jsonld import untagged
 from tui.parse.page.labels import label
 from tui.parse.story.ending import comments, ending
@@ -46,11 +46,16 @@ class _Head:
             return "the standfirst again"
         if roles.is_date_line(text, self.language):
             return "a date"
+        if len(text) <= _SHORT and text.endswith(_DASHES):
+            return "a place"
         if isinstance(block, Paragraph) and text.isdecimal():
             return "a count"
         return "a byline" if len(text) < 120 and is_byline(small, self.names) else ""
 
 
+_DASHES = ("—", "–", " -", "--")
+"""How the place ends from which a story is told, where it stands in a line of its own above it, as American papers set
+it. Of both sets one page shows one, in the truth of none."""
 _LINES = (Paragraph, Heading)
 """Asked of every block: a pair costs half of what `|` does."""
 
@@ -134,16 +139,31 @@ def _leave_out(blocks: list[Block], over: int, why: str, reading: Reading) -> No
 
 
 def _sign(kept: list[Block], reading: Reading) -> None:
-    """Take a last line in bold or italics that is a person's name and no more as the story's signature, if nothing else
-    signs it, as in Vietnamese papers."""
-    last = kept[-1] if len(kept) > 1 else None
-    if reading.authors or not isinstance(last, Paragraph):
+    """Take a line as the story's signature, if nothing else signs it: a first one that begins like a byline and names
+    people alone, as agencies write it, or a last one in bold or italics that is a name alone, as papers in Vietnam do.
+
+    Of both sets one page signs so at its head, and no other changes by it; made pages of agencies do too."""
+    if reading.authors or len(kept) < 2:
         return
-    name = span_text(last.spans).strip()
-    if is_person(name) and all(span.strong or span.emphasis for span in last.spans if span.text.strip()):
+    place = next((place for place, block in enumerate(kept) if isinstance(block, Paragraph)), 0)
+    first, last = kept[place], kept[-1]
+    if isinstance(first, Paragraph) and len(text := span_text(first.spans).strip()) < _SHORT:
+        names, role = byline((text,))
+        if names and all(map(is_person, names)):
+            reading.authors, reading.role = names, role
+            reading.left_out("a signature", text)
+            del kept[place]
+            return
+    name = span_text(last.spans).strip() if isinstance(last, Paragraph) else ""
+    if isinstance(last, Paragraph) and is_person(name) and all(map(_is_set_off, last.spans)):
         reading.authors = (name,)
         reading.left_out("a signature", name)
         kept.pop()
+
+
+def _is_set_off(span: Span) -> bool:
+    """Whether a piece of a line is in bold or italics, or empty."""
+    return span.strong or span.emphasis or not span.text.strip()
 
 
 def _is_all(kept: Sequence[Block]) -> bool:

@@ -259,3 +259,11 @@ async def test_what_another_shell_takes_out_of_the_queue_while_it_comes_leaves_n
     server.pages |= {"/one.mp3": meanwhile, "/two.mp3": meanwhile}
     assert [said for _, said in await fetched(library)] == ["", ""]
     assert names(library) == set()
+
+
+async def test_of_what_waits_only_what_is_asked_for_is_fetched(library: Library, server: Station) -> None:
+    server.pages["/one.mp3"] = server.pages["/two.mp3"] = Answer(EPISODE, content_type="audio/mpeg")
+    _, two = await queued(library)
+    ended = [each.episode.id async for each in listening.fetch(library, [two.id]) if each.episode]
+    assert ended == [two.id]
+    assert len(names(library)) == 1

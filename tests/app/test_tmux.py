@@ -14,7 +14,7 @@ import pyte
 import pytest
 
 from tests.app.test_terminal import KEYS, Cells, fed
-from tests.terminal import environment
+from tests.terminal import LIMIT, environment
 from tests.web import Answer, Loopback, Threaded
 from tui.text import line
 
@@ -49,7 +49,7 @@ def test_tmux_shows_the_same_with_and_without_the_layer(tmux: list[str]) -> None
 
 def until_same(tmux: list[str], footer: str) -> None:
     """Wait until both sessions show the footer, and the same cells above it."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + LIMIT
     seen: list[Cells] = []
     while time.monotonic() < end:
         texts = [
@@ -148,7 +148,7 @@ def shown_by(tmux: list[str], *keys: str, until: str) -> str:
     """What the session shows after some keys, once it shows that."""
     if keys:
         subprocess.run([*tmux, "send-keys", *keys], check=True)
-    end = time.monotonic() + 20
+    end = time.monotonic() + LIMIT
     while time.monotonic() < end:
         text = subprocess.run([*tmux, "capture-pane", "-p"], check=True, capture_output=True).stdout.decode()
         if until in text:

@@ -261,6 +261,7 @@ _EARNS = re.compile(
     r"\b(?:(?:we|i)\b.{0,40}?\b(?:earn|receive|get|make)|earn us)\b.{0,60}?\b"
     r"(?:commissions?|small percentage|compensation|qualifying purchases)\b"
 )
+_EARNED = ("commission", "percentage", "compensation", "qualifying")
 _BOUGHT = re.compile(r"\b(?:buy|purchas\w+|click|affiliate|links)\b")
 """What a line says of money that an outlet gets for what its readers buy, however it begins: on dev2 eight publishers
 say it outside their story, and five in what its truth takes for the story."""
@@ -302,7 +303,7 @@ def is_clutter(text: str) -> bool:
         or _is_of_the_page(text)
         or ("contributed " in text and _CONTRIBUTED.match(text))
         or ("affiliate " in text and _AFFILIATE.match(text))
-        or (_BOUGHT.search(text) and _EARNS.search(text))
+        or (any(word in text for word in _EARNED) and _BOUGHT.search(text) and _EARNS.search(text))
         or (("newsletter" in text or "inbox" in text) and _INVITES.search(text))
         or (len(text) < 80 and _PHONE_OR_MAIL.match(text))
     )

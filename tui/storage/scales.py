@@ -52,7 +52,7 @@ CHUNK = 500
 WINDOW = 72
 """Hours that an event waits for its next telling."""
 EVENT = Scale(
-    noise=0.2, doubt=3.0, joins=5.5, shared=3, merges=0.25, hours=4.0, loose=0.75, alike=0.15, prior=0.8, agree=0.1
+    noise=0.25, doubt=3.0, joins=5.75, shared=3, merges=0.25, hours=4.0, loose=0.75, alike=0.15, prior=0.8, agree=0.1
 )
 STORY = Scale(
     noise=0.4,

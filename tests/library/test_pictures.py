@@ -7,7 +7,7 @@ from tests.images import png
 from tests.web import Answer, FakeWeb
 from tui.config import Config
 from tui.errors import FetchError, NewsError, ParseError
-from tui.jobs import PictureJob
+from tui.jobs import Pictured, PictureJob
 from tui.library import pictures, telling
 from tui.library.library import Library
 from tui.model import Entry, Offer, SiteOffer, StoryFilter
@@ -80,6 +80,26 @@ async def test_a_host_that_asks_to_be_left_alone_is(library: Library, web: FakeW
         with pytest.raises(FetchError):
             await pictures.draw(library, story, wanted())
     assert web.count(PLACE) == 1
+
+
+async def test_a_page_of_a_host_that_a_person_named_is_trusted_and_no_other(
+    library: Library, web: FakeWeb, story: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is trusted may show pictures from a private network, as a paper of one's own house does."""
+    named = SiteOffer("B", "https://named.example", (Offer("N", "https://named.example/f"),))
+    await library.do(sections.follow, named, trusted=True)
+    trusted: dict[str, bool] = {}
+    fetch = library.fetch
+
+    async def noted(job: PictureJob) -> Pictured:
+        trusted[job.from_url] = job.trusted
+        return await fetch(job)
+
+    monkeypatch.setattr(library, "_fetch", noted)
+    for number, page in enumerate(("https://named.example/1", f"{SITE}/1", "")):
+        web[f"{SITE}/{number}.png"] = Answer(png(), content_type="image/png")
+        await pictures.draw(library, story, PictureJob(f"{SITE}/{number}.png", columns=9, rows=9, from_url=page))
+    assert trusted == {"https://named.example/1": True, f"{SITE}/1": False, "": False}
 
 
 async def test_all_of_a_story_are_kept_for_later(library: Library, web: FakeWeb, story: int) -> None:

@@ -99,8 +99,14 @@ def test_a_mistake_is_named_where_it_stands(typed: str, at: str, said: str) -> N
             grammar.check(typed)
 
 
+@pytest.mark.parametrize("typed", ["|", " | | "])
+def test_bars_alone_are_a_mistake_and_not_a_search_for_everything(typed: str) -> None:
+    with pytest.raises(AskError, match=r"beside a \|"):
+        grammar.check(typed)
+
+
 @pytest.mark.parametrize(
-    "typed", ["", "war", 'is:unread "is:purple"', "https://news.example", "Re:Invent", "note:x 12:30"]
+    "typed", ["", "war | ", "war", 'is:unread "is:purple"', "https://news.example", "Re:Invent", "note:x 12:30"]
 )
 def test_words_are_no_mistakes(typed: str) -> None:
     grammar.check(typed)

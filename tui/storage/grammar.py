@@ -114,6 +114,8 @@ def mistake(words: str) -> Mistake | None:
     for found in re.finditer(_TERM, clean(words)):
         if said := _wrong(found):
             return Mistake(*found.span(), f"{found[0]}: {said}")
+    if words.strip() and read(words) == ((),):  # which would find, and hide, everything
+        return Mistake(0, len(words), f"something has to stand beside a {_BAR}")
     return None
 
 

@@ -127,7 +127,9 @@ def _gathered(folder: Path) -> Any:
     data = whole.get_data()
     for file in folder.iterdir():
         with file.open("rb") as written:
-            slot, length = HEAD.unpack(written.read(HEAD.size))
+            if len(head := written.read(HEAD.size)) < HEAD.size:
+                continue  # of a process that may write no files so large, as where a full disk is played
+            slot, length = HEAD.unpack(head)
             written.seek(HEAD.size + (slot - 1) * SLOT_BYTES if slot else 0)
             known = written.read(length)
         if known:

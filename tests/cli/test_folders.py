@@ -80,6 +80,25 @@ def test_a_folder_may_be_called_like_one_within_another(verb: Verb, home: Path) 
     assert paths(verb) == ["News", "News / Europe", "Europe"]
 
 
+def test_a_folder_inside_another_is_put_into_by_its_name_alone_where_one_is_called_so(
+    verb: Verb, followed: None
+) -> None:
+    verb("folder", "News / Europe")
+    verb("folder", "North")
+    verb("folder", "North", "--into", "europe")
+    verb("change", "World", "--into", "North")
+    assert paths(verb) == ["News", "News / Europe", "News / Europe / North"]
+    verb("folder", "Sport / Europe")
+    for words in (("folder", "News / Europe / North"), ("change", "Arts")):
+        refused = verb(*words, "--into", "Europe")
+        assert (refused.code, refused.err) == (
+            1,
+            "broadsheet: several folders are called Europe: News / Europe; Sport / Europe\n",
+        )
+    verb("change", "Arts", "--into", "Asia")
+    assert paths(verb)[-1] == "Asia"
+
+
 def test_what_is_so_already_offers_no_undo_of_something_else(verb: Verb, home: Path) -> None:
     verb("folder", "News")
     assert verb("folder", "News", "--rename", "News").err == "the folder News is so already\n"

@@ -155,6 +155,17 @@ def test_paths_are_read_as_a_person_writes_them(file: File) -> None:
     assert folders.several(" , ", known) == ()
 
 
+def test_what_is_put_into_a_folder_may_name_it_alone_where_one_is_called_so(file: File) -> None:
+    known = folders.tree(file)
+    assert folders.meant("abroad", known) == ("News", "Abroad")
+    assert folders.several("Abroad, Sea, Abroad / Far", known) == (("News", "Abroad"), ("Sea",), ("Abroad", "Far"))
+    folders.new(file, "Abroad", folders.new(file, "Letters"))
+    with pytest.raises(AskError, match="several folders are called Abroad: News / Abroad; Letters / Abroad"):
+        folders.several("Sea, Abroad", folders.tree(file))
+    folders.new(file, "Abroad")
+    assert folders.meant("abroad", folders.tree(file)) == ("Abroad",)
+
+
 def test_a_folder_goes_into_a_path_as_one_act(file: File) -> None:
     folders.move_to(file, folder(file, "Abroad"), ("Far", "Away"))
     assert [path for path, _ in shape(file)] == [("News",), ("Far",), ("Far", "Away"), ("Far", "Away", "Abroad")]

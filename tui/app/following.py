@@ -149,7 +149,7 @@ class Following:
         with self.screen.telling():
             tree = await library.ask(folders.tree)
             if wanted.folder_id:
-                path = folders.path_of(typed, tree)
+                path = folders.meant(typed, tree)
                 paths = tuple(filter(None, [path]))
                 await library.do(folders.move_to, wanted.folder_id, path)
             else:

@@ -92,7 +92,7 @@ def _place(file: "File", found: "tuple[Section, ...]", arguments: argparse.Names
     if arguments.into == "":
         folders.stand_in(file, ids, ())
     elif arguments.into is not None:
-        folders.put(file, ids, folders.at(file, folders.path_of(arguments.into, folders.tree(file))))
+        folders.put(file, ids, folders.at(file, folders.meant(arguments.into, folders.tree(file))))
     if arguments.out_of:
         folder = folders.find(file, arguments.out_of)
         if folder is None:

@@ -52,7 +52,7 @@ def change(file: "File", found: "Folder", *, name: str | None, into: str | None,
     if name is not None:
         folders.rename(file, found.id, name)
     if into is not None:
-        folders.move_to(file, found.id, folders.path_of(into, folders.tree(file)))
+        folders.move_to(file, found.id, folders.meant(into, folders.tree(file)))
     if place is not None:
         parent = next(each.parent_id for each in folders.tree(file) if each.id == found.id)
         folders.move(file, found.id, parent, place - 1)

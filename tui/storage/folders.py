@@ -26,13 +26,20 @@ def tree(file: File) -> tuple[Folder, ...]:
 def find(file: File, name: str) -> Folder | None:
     """The folder that a person means by its name or its path ("News / World"); AskError where several are called so. A
     name may have a slash of its own ("TCP/IP")."""
-    wanted, known = _key(name), tree(file)
+    return _called(name, tree(file))
+
+
+def _called(name: str, known: Sequence[Folder]) -> Folder | None:
+    """Likewise, of folders that are `known`."""
+    wanted = _key(name)
     found = [one for one in known if f"/{_key(FOLDERS.join(one.path))}".endswith(f"/{wanted}")]
     whole = [one for one in found if _key(FOLDERS.join(one.path)) == wanted]
     exact = [one for one in whole if FOLDERS.join(one.path).casefold() == name.strip().casefold()]
     best = exact or whole or found
     if len(found) > 1 and len(best) != 1:
-        raise AskError(f"several folders are called {name}: {'; '.join(FOLDERS.join(one.path) for one in found)}")
+        raise AskError(
+            f"several folders are called {name.strip()}: {'; '.join(FOLDERS.join(one.path) for one in found)}"
+        )
     return next(iter(best), None)
 
 
@@ -72,20 +79,27 @@ def path_of(said: str, known: Iterable[Folder] = ()) -> tuple[str, ...]:
     return tuple(name for part in parts if (name := text.line(part)))
 
 
+def meant(said: str, known: Sequence[Folder]) -> tuple[str, ...]:
+    """The path of the folder that something is to be put into: of the one of those `known` that a person means by its
+    name or its path, else of a new one. AskError where several are called so."""
+    found = _called(said, known)
+    return found.path if found else path_of(said, known)
+
+
 def _key(said: str) -> str:
     """A path, however it is written."""
     return "/".join(part.strip() for part in said.casefold().split("/"))
 
 
 def several(said: str, known: Iterable[Folder]) -> tuple[tuple[str, ...], ...]:
-    """The paths of several folders as a person writes them, with commas between them; a comma may stand in the name of
-    a folder that is there."""
+    """Likewise of several folders, with commas between them; a comma may stand in the name of a folder that is
+    there."""
     known = tuple(known)
     there = {one.path for one in known}
     found: list[tuple[str, ...]] = []
     parts = said.split(",")
     while parts:
-        paths = [path_of(",".join(parts[:size]), known) for size in range(1, len(parts) + 1)]
+        paths = [meant(",".join(parts[:size]), known) for size in range(1, len(parts) + 1)]
         size = max((size for size, path in enumerate(paths, 1) if path in there), default=1)
         if paths[size - 1]:
             found.append(paths[size - 1])

@@ -101,3 +101,15 @@ async def test_a_story_is_read_at_an_address_that_is_typed(desk: Desk, web: Fake
     await desk.command("open_address")
     await desk.press("enter")
     assert not desk.reader.note
+
+
+async def test_an_address_at_home_is_read_where_it_was_typed_though_another_story_is_open(
+    desk: Desk, web: FakeWeb
+) -> None:
+    web["http://127.0.0.1:8000/notes"] = page("map", "Notes of the house")
+    await desk.press("l", "enter")
+    await desk.until(lambda: desk.reader.article is not None)
+    await desk.command("open_address")
+    await desk.type("http://127.0.0.1:8000/notes")
+    await desk.press("enter")
+    await desk.until(lambda: "Notes of the house" in desk.opened)

@@ -5,6 +5,7 @@ import io
 import pytest
 
 from tests import site
+from tests.app.paper import page
 from tests.cli.conftest import GAZETTE, Verb
 from tests.web import FakeWeb
 
@@ -100,3 +101,10 @@ def test_all_of_a_list_is_marked_or_what_a_search_finds_or_is_older(verb: Verb) 
     assert verb("mark", "unread", "--section", "Guide").err == "all of them are unread already\n"
     assert "say which stories: " in verb("mark", "read").err
     assert "before:soon: write a day (" in verb("mark", "read", "--older", "soon").err
+
+
+def test_an_address_at_home_that_a_person_saved_is_fetched(verb: Verb, online: FakeWeb) -> None:
+    online["http://127.0.0.1:8000/notes"] = page("map", "Notes of the house")
+    verb("save", "http://127.0.0.1:8000/notes")
+    assert verb("download").code == 0
+    assert "Notes of the house" in verb("show", "http://127.0.0.1:8000/notes").out

@@ -77,6 +77,16 @@ def test_a_page_is_trusted_as_far_as_a_person_named_what_led_to_it(store: File) 
         assert job and (job.from_url, job.trusted) == (led, trusted)
 
 
+def test_what_a_person_saved_is_trusted_and_what_only_a_link_leads_to_is_not(store: File) -> None:
+    home, nas = "http://127.0.0.1:8000/notes", "http://nas.example/notes"
+    downloads.queue(store, nas, from_url="https://a.example/1")
+    downloads.save(store, [home, nas])
+    assert [(job.from_url, job.trusted) for job in downloads.queued(store)] == [(nas, True), (home, True)]
+    downloads.queue(store, home, from_url="https://a.example/1")
+    downloads.queue(store, "http://far.example/", from_url="http://far.example/")  # a page that links to itself
+    assert [job.trusted for job in downloads.queued(store)] == [True, True, False]
+
+
 def test_when_whole_stories_are_fetched_is_as_its_section_has_it(store: File) -> None:
     follow(store, ("World", entries(1)), ("Sport", entries(1, 2)))
     first, second = (story(store, f"https://a.example/{number}").id for number in (1, 2))

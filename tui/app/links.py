@@ -102,7 +102,7 @@ class Linking:
     def _open_address(self, typed: str) -> None:
         if typed.strip():
             if url := address.of_story(typed):
-                self.opening.follow_link(url, "")
+                self.opening.follow_link(url, "", typed=True)
             else:
                 self.screen.say(f"{typed.strip()} is not an address that can be read here.")
 

@@ -16,6 +16,7 @@ from tui.errors import FetchError, NewsError, ParseError
 from tui.library.previews import preview
 from tui.model import Article, Enclosure, Related, Story
 from tui.storage import downloads, earlier, marks, stories, tellings, texts
+from tui.storage.file import File
 from tui.text import counted
 from tui.values import Value, replace
 
@@ -31,6 +32,8 @@ class Missed(Value):
     url: str
     from_url: str = ""
     title: str = ""
+    typed: bool = False
+    """A person typed the address: nothing led there."""
 
 
 AT_ITS_LAST_PART = (1_000_000, 0)
@@ -286,27 +289,27 @@ class Opening:
 
     # Links, and the way back
 
-    def follow_link(self, url: str, title: str) -> None:
-        """Open a link: a story here, anything else outside."""
+    def follow_link(self, url: str, title: str, *, typed: bool = False) -> None:
+        """Open a link, or an address that a person `typed`: a story here, anything else outside."""
         screen = self.screen
         if url.partition(":")[0] in ("http", "https", "guide"):
             screen.say(f"Fetching {title or url}{screen.signs.ellipsis}")
-            screen.work_newest("article", self._follow_link, url, title)
+            screen.work_newest("article", self._follow_link, url, title, typed)
         else:
             self._outside(url)
 
-    async def _follow_link(self, url: str, title: str) -> None:
+    async def _follow_link(self, url: str, title: str, typed: bool) -> None:
         """Open a story that the one being read leads to, if that is still in front when it comes; the way back is
         kept."""
         screen = self.screen
         left, place = screen.story, screen.reading.place
-        from_url = screen.article.url if screen.article else ""
+        from_url = screen.article.url if screen.article and not typed else ""
         self.missed = None
         try:
-            story, article = await screen.library.open_link(url, from_url=from_url, title=title)
+            story, article = await screen.library.open_link(url, from_url=from_url, trusted=typed, title=title)
         except NewsError as error:
             if left is None or screen.in_front(left):
-                self._say_missing(error, Missed(url, from_url, title))
+                self._say_missing(error, Missed(url, from_url, title, typed))
             return
         screen.offline = False
         if left is not None and not screen.in_front(left):
@@ -338,7 +341,7 @@ class Opening:
         missed, self.missed = self.missed, None
         if missed is not None:
             with self.screen.telling():
-                await self.screen.library.do(downloads.queue, missed.url, from_url=missed.from_url, title=missed.title)
+                await self.screen.library.do(_queue, missed)
                 self.screen.say(f"Queued: {missed.title or missed.url}")
 
     def back(self) -> None:
@@ -470,3 +473,8 @@ async def _related(screen: MainScreen, story: Story, article: Article) -> tuple[
     """What is related to a story, and who else tells it as far as the library knows by now."""
     related = await screen.library.ask(stories.related, article)
     return (*related, *await screen.library.ask(tellings.told_by, story.id))
+
+
+def _queue(file: File, missed: Missed) -> None:
+    """Has what could not be fetched wait in the queue."""
+    downloads.queue(file, missed.url, from_url=missed.from_url, given=missed.typed, title=missed.title)

@@ -36,9 +36,9 @@ def unread(file: File, filter: StoryFilter, limit: int = 0) -> tuple[DownloadJob
         return tuple(islice(missing, limit or None))
 
 
-def queue(file: File, url: str, *, from_url: str = "", title: str = "") -> Story:
-    """Puts a story in the download queue, and in the library where it is not there. AskError for an address that is not
-    the web's."""
+def queue(file: File, url: str, *, from_url: str = "", given: bool = False, title: str = "") -> Story:
+    """Puts a story in the download queue, and in the library where it is not there. `from_url` led there, or a person
+    has `given` the address. AskError for one that is not the web's."""
     from tui.storage import arrivals  # late: most stories that are asked for are in the library
 
     clean = address.of_story(url)
@@ -47,7 +47,8 @@ def queue(file: File, url: str, *, from_url: str = "", title: str = "") -> Story
     now = file.clock()
     with file.writing() as db:
         story_id = names.find(db, clean) or arrivals.visit(db, clean, title, now)
-        _queue(db, story_id, from_url, seconds_of(now))
+        led = "" if names.find(db, from_url) == story_id else from_url
+        _queue(db, story_id, clean if given else led, seconds_of(now))
         return lists.lines(db, [story_id])[0]
 
 
@@ -58,7 +59,7 @@ def save(file: File, urls: Iterable[str]) -> tuple[tuple[Story, ...], tuple[str,
     with actions.as_one(file, "later"):
         for url in urls:
             try:
-                queued.append(queue(file, url))
+                queued.append(queue(file, url, given=True))
             except AskError as error:
                 refused.append(str(error))
         marks.mark(file, [story.id for story in queued], later=True)
@@ -73,10 +74,13 @@ def queue_stories(file: File, ids: Iterable[int]) -> int:
 
 
 def _queue(db: sqlite3.Connection, story_id: int, from_url: str, moment: int) -> bool:
-    """Puts a story in the queue; False where its text is kept, or there is no such story."""
+    """Puts a story in the queue, with what led to it: an address of its own where a person gave that. False where its
+    text is kept, or there is no such story."""
     if one(db, "SELECT kept FROM stories WHERE id = ?", story_id) != 0:
         return False
     db.execute("INSERT OR IGNORE INTO queue (story_id, from_url, at) VALUES (?, ?, ?)", (story_id, from_url, moment))
+    if from_url and names.find(db, from_url) == story_id:  # that of a story that waits already says more than a link
+        db.execute("UPDATE queue SET from_url = ? WHERE story_id = ?", (from_url, story_id))
     update(db, "stories", story_id, queued=1)
     return True
 
@@ -100,7 +104,8 @@ def _job(db: sqlite3.Connection, story_id: int, *, whole: bool = True) -> Downlo
     if row is None or not row[0].startswith(("http://", "https://")):
         return None
     url, title, from_url, section_id = row
-    trusted = bool(from_url) and trusted_host(db, from_url)
+    given = bool(from_url) and names.find(db, from_url) == story_id
+    trusted = given or (bool(from_url) and trusted_host(db, from_url))
     if not from_url and section_id:
         from_url, trusted = db.execute("SELECT url, trusted FROM sections WHERE id = ?", (section_id,)).fetchone()
     content = content_of(db, story_id) if whole else ""

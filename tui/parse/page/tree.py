@@ -43,6 +43,8 @@ def tree(html: str) -> LexborHTMLParser:
     if body.count(b"<") > _MANY_TAGS and _depth(html) > _DEEPEST:
         raise ParseError("This page is nested too deeply to be read.")
     page = LexborHTMLParser(_bounded(body))
+    if b"aria-controls" in body:
+        _unfold(page)
     if page.css_first(_SET_LATER) is None:
         return page
     if "shadowroot" in html:
@@ -122,6 +124,40 @@ def _settle(page: LexborHTMLParser) -> None:
         if place is not None:
             place.insert_before(part)
             part.decompose()
+
+
+_OPENERS = "[aria-controls][aria-expanded]"
+_ANSWER = 40
+"""Characters of a paragraph from which what an opener folds away is read; menus have none."""
+
+
+def _unfold(page: LexborHTMLParser) -> None:
+    """Show what is folded away right behind the heading or button that opens it: an answer behind its question (the
+    accordion of WAI-ARIA's Authoring Practices). Found on a made page; no page of both sets is changed by it."""
+    body = page.body
+    for opener in body.css(_OPENERS)[:_MOST_PARTS] if body is not None else ():
+        panel = _behind(opener)
+        if panel is None or panel.id != opener.attributes["aria-controls"] or not hidden(panel.attributes):
+            continue
+        if any(len(each.text()) > _ANSWER for each in panel.css("p")):
+            for name in ("hidden", "style", "aria-hidden"):
+                if name in panel.attrs:
+                    del panel.attrs[name]
+
+
+def _behind(opener: LexborNode) -> LexborNode | None:
+    """The element behind an opener, or behind the heading around it."""
+    around: LexborNode | None = opener
+    for _ in range(3):
+        if around is None:
+            break
+        after = around.next
+        while after is not None and after.tag in ("-text", "-comment"):
+            after = after.next
+        if after is not None:
+            return after
+        around = around.parent
+    return None
 
 
 _WRONG = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]{1,3}")

@@ -31,6 +31,35 @@ def test_a_streamed_part_without_a_place_is_shown() -> None:
     assert body.css_first("div[hidden]") is None
 
 
+@pytest.mark.parametrize(
+    "opener",
+    [
+        "<button aria-expanded=false aria-controls=a>Who pays?</button>",
+        "<h3><button aria-expanded=false aria-controls=a>Who pays?</button></h3>",
+    ],
+)
+@pytest.mark.parametrize("folded", ["hidden", "style='display: none'"])
+def test_what_is_folded_away_behind_its_question_is_shown(opener: str, folded: str) -> None:
+    answer = f"<div id=a {folded}><p>The town pays for the pump until the boat is sold.</p></div>"
+    panel = tree(opener + answer).css_first("#a")
+    assert panel is not None
+    assert not hidden(panel.attributes)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<button aria-expanded=false aria-controls=a>Menu</button><ul id=a hidden><li>News<li>Sport</ul>",
+        "<button aria-expanded=false aria-controls=b>Share</button><div id=a hidden><p>The town pays for the pump until the boat is sold.</p></div>",
+        "<button aria-expanded=false aria-controls=a>Who?</button><p>x</p><div id=a hidden><p>The town pays for the pump until the boat is sold.</p></div>",
+    ],
+)
+def test_what_is_no_answer_right_behind_a_question_stays_hidden(html: str) -> None:
+    panel = tree(html).css_first("#a")
+    assert panel is not None
+    assert hidden(panel.attributes)
+
+
 def test_a_shadow_root_is_part_of_the_page() -> None:
     assert shown("<x-a><template shadowrootmode='open'><p>in</p></template></x-a>") == "in"
     assert tree("<template shadowrootmode=open>a</template><template>b</template>").css_first("[hidden]") is not None

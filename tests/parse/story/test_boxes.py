@@ -18,6 +18,7 @@ from tests.parse.story.examples import P, page, text
         "<div class='code-toolbar'><pre>KEPT = 1</pre></div>",
         "<footer><h3>How it was done</h3><p>KEPT The figures come from the survey of the yard, which the council gave out in full in May.</p></footer>",
         "<aside role='doc-footnote'><p>KEPT the log says so.</p></aside>",
+        "<aside role='note'><p>KEPT an earlier version named another yard.</p></aside>",
         "<header><h2>KEPT part of the story</h2></header>",
         f"<div><header><h3><a href='https://quay.example/'>KEPT The Quay Inn</a></h3></header><p>{P}</p></div>",
         f"<div style='visibility:hidden'><p>KEPT {P}</p></div>",

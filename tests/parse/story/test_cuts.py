@@ -69,6 +69,19 @@ def test_a_list_of_links_between_two_headings_is_all_that_the_first_one_heads() 
     assert "KEPT" in text(page(f"<h2>Books of the harbour</h2>{_LINKS}<h2>Boats of the harbour</h2><p>{P}</p>"))
 
 
+def test_the_last_list_of_a_story_of_lists_is_read_as_those_above_it() -> None:
+    def listed(name: str) -> str:
+        links = "".join(
+            f"<li><a href='https://q{place}.example/{name}'>{name} tale {place}</a></li>" for place in "abc"
+        )
+        return f"<h2>{name}</h2><ul>{links}</ul>"
+
+    letter = (
+        f"<html><body><article><h1>Links of the week</h1>{listed('Boats')}{listed('Piers')}</article></body></html>"
+    )
+    assert "Piers tale c" in text(letter)
+
+
 @pytest.mark.parametrize(
     "label",
     [

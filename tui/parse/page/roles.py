@@ -102,7 +102,8 @@ _FRAMED = frozenset("enabled disabled open closed loaded active allowed free".sp
 """Words after which it does so too ("ads-enabled")."""
 
 _STYLED = ("has-", "wp-elements-")
-"""How names begin that only say how an element is set (WordPress: "has-large-font-size")."""
+"""How names begin that only say how an element is set (WordPress: "has-large-font-size"); one with a colon only says
+when it is set so (Tailwind: "banner:hidden")."""
 
 _BODY_NAMES = re.compile(
     r"(?:article|story|post|entry|news|content|main|text|detail|single|node|field|blog|page|art)[_-]*(?:body|content|text|copy|main-?text|richtext|fulltext|paragraphs?|txt)(?![a-z]*(?:wrap|header|footer|image|media|title))"
@@ -159,7 +160,7 @@ def named(names: str) -> int:
 def _said_by(name: str) -> int:
     """What one name says, kept because a page repeats the same few names in many combinations."""
     lower = name.lower()
-    if lower.startswith(_STYLED):
+    if lower.startswith(_STYLED) or ":" in lower:
         return 0
     flags = _said_by_the_whole(lower) if len(lower) >= _SHORTEST and _TELLING.search(lower) else 0
     spaced = lower.replace("-", " ").replace("_", " ")
@@ -236,7 +237,7 @@ _OPENS = re.compile(
     # what WordPress's own themes write below a post: where it is filed
     r"(?:this entry was posted|dieser (?:eintrag|beitrag) wurde|der beitrag wurde am|(?:cette entrée|ce contenu) a été publiée?|esta entrada (?:fue publicada|se publicó)|questa voce è stata pubblicata|(?:esta entrada|este artigo) foi publicad[ao]|dit bericht (?:is|werd) geplaatst|det här inlägget postades|dette innlegget ble|dette indlæg blev|ten wpis został|wpis opublikowano|запись опубликована)|"
     # scripts and walls
-    r"(?:please )?(?:enable|turn on|activate) (?:javascript|cookies)|(?:javascript|cookies) (?:is|are|must)|your browser (?:does not|doesn't)|this (?:video|content|feature) (?:is|has been|can ?not|isn't).{0,60}(?:available|loaded|hosted|provided|blocked)|we(?:'re| are) (?:sorry|experiencing)|already a (?:subscriber|member)|(?:you have|you've) (?:reached|read|used).{0,60}(?:articles|limit)|to (?:continue|keep) reading|create (?:a|your) free account|"
+    r"(?:please )?(?:enable|turn on|activate) (?:javascript|cookies)|(?:javascript|cookies) (?:is|are|must)|your browser (?:does not|doesn't)|this (?:video|content|feature) (?:is|has been|can ?not|isn't).{0,60}(?:available|loaded|hosted|provided|blocked)|we(?:'re| are) (?:sorry|experiencing)|already a (?:subscriber|member)|(?:you have|you've) (?:reached|read|used).{0,60}(?:articles|limit)|(?:sie haben|du hast|vous avez|(?:has|ha) leído|hai letto|(?:você|já) leu|je hebt|du har|olet lukenut).{0,30}\d.{0,20}(?:artikel|article|artículo|articol|artigo|artikl|artikkel|juttu)|to (?:continue|keep) reading|create (?:a|your) free account|"
     # German
     r"(?:bild|titelbild|beitragsbild|aufmacherbild|foto|fotos|grafik|illustration|video|bildrechte|bildquelle|fotocredit|quelle|quellen)(?:rechte)?\s*[:：]|(?:abonnieren|folgen|melden) sie|(?:hier|jetzt) (?:abonnieren|anmelden|kostenlos|zum newsletter|weiterlesen|lesen sie)|newsletter\s*[:：]|folgst? (?:du|sie) (?:uns|schon)|folge(?:n sie)? uns|(?:mit|mit material) (?:von|der) (?:dpa|afp|reuters|apa)|mit dpa-material|(?:dieser|der) (?:artikel|text|beitrag|inhalt) (?:erschien|ist (?:zuerst|erstmals|mit)|wurde (?:zuerst|am|ursprünglich|aus))|mehr (?:zum thema|zu diesem thema|dazu|informationen|news|aus)\b.{0,100}$|lesen sie (?:auch|hier|mehr|dazu|jetzt|weiter)|(?:ein klick|zustimmen|an dieser stelle|empfohlener) .{0,60}(?:datenschutz|inhalt|externe)|(?:stand|aktualisiert|veröffentlicht)\s*[:：]|transparenzhinweis|hinweis der redaktion|(?:sie|du) (?:möchten|wollen|willst).{0,60}(?:newsletter|abonnieren)|hast du .{0,60}(?:hinweis|fehler)|dieses thema im programm|über dieses thema berichtete|redaktion(?:elle mitarbeit)?\s*[:：]|"
     # French, Spanish, Italian, Portuguese, Dutch

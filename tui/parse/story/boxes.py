@@ -169,7 +169,7 @@ def _told_by(
         flags = 0  # MathJax names its formulas for the menu that it attaches to them
     elif tag in HEADS:
         flags &= _HEADING_FLAGS  # never cut by its name: ids are slugs of its words, or of what it heads
-    elif "role" in attributes and (attributes["role"] or "").startswith("doc-"):
+    elif "role" in attributes and (attributes["role"] or "").startswith(_OF_A_PUBLICATION):
         flags = flags & ~(roles.JUNK | roles.LOOSE) | NOTED
     return names, flags, True
 
@@ -177,8 +177,9 @@ def _told_by(
 _HEADING_FLAGS = ~(roles.JUNK | roles.LOOSE | roles.CAPTION | roles.CONSENT)
 _SHOWING = frozenset(("hidden", "style", "aria-hidden"))
 """What may say of an element that it is not shown, beside its names."""
+_OF_A_PUBLICATION = ("doc-", "note")
 NOTED = 1 << 20
-"""A box of a publication's own parts (notes, a foreword), by its role."""
+"""A box of a publication's own parts (notes, a foreword), or a note beside the text, by its role (ARIA)."""
 
 
 def _is_hidden(node: LexborNode, attributes: dict[str, str | None]) -> bool:

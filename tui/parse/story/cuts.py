@@ -147,7 +147,7 @@ class _Scene:
         if self.whole_page or box.leaf:
             found = _not_read(box, place > self.last and self.whole_page, self.before)
             amid = self.headed and self.first < place < self.last
-            if found == "a list of links" and amid and _is_section(box, self.before):
+            if found == "a list of links" and amid and _is_section(box, self.before, self.last == _NOWHERE):
                 found = ""
         return found or (self._beside(box, place) if self.whole_page else "")
 
@@ -317,15 +317,17 @@ def _is_told_list(box: Box, ended: bool, before: str) -> bool:
     return before.rstrip().endswith((":", "：")) or len(before) > 90
 
 
-def _is_section(box: Box, heading: str) -> bool:
-    """Whether a list of links within the story is all that stands between two headings: without it the first would head
-    nothing."""
+def _is_section(box: Box, heading: str, of_lists: bool) -> bool:
+    """Whether a list of links within the story is all that stands between two headings, without which the first would
+    head nothing; or the last of such lists, where the story has no paragraph (`of_lists`)."""
     if box.tag not in _LISTED or box.parent is None or label(heading) is not None:
         return False
-    siblings = box.parent.kids
-    place = next((number for number, kid in enumerate(siblings) if kid is box), len(siblings))
-    following = next((kid for kid in siblings[place + 1 :] if kid.text and not kid.cut), None)
-    return following is not None and following.tag in HEADS
+    siblings = [kid for kid in box.parent.kids if kid is box or (kid.text and not kid.cut)]
+    place = next(number for number, kid in enumerate(siblings) if kid is box)
+    if place + 1 < len(siblings) and siblings[place + 1].tag in HEADS:
+        return True
+    above = siblings[place - 2] if place > 1 else box
+    return of_lists and above.tag == box.tag and above.links > 0.65 * above.text
 
 
 _LISTED = ("ul", "ol", "table")

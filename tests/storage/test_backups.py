@@ -19,7 +19,7 @@ from tui.errors import ParseError, StoreError
 from tui.library import opening
 from tui.model import StoryFilter
 from tui.storage import backups, marks, rows, schema, stories
-from tui.storage.file import File
+from tui.storage.file import _TERMS, File
 
 OLD = Path(__file__).parent.parent / "libraries"
 
@@ -226,6 +226,20 @@ def test_what_was_restored_is_seen_by_who_reads(file: File) -> None:
     check(file)
     with File(restored.aside) as before:
         assert starred(before) == []
+
+
+def test_a_restore_waits_a_while_for_whoever_writes_and_then_changes_nothing(
+    file: File, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backups.back_up(file)
+    unstar(file)
+    monkeypatch.setitem(_TERMS, "timeout", 0)
+    with closing(sqlite3.connect(file.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="is being written by another program; try again"):
+            backups.restore(file.path, made)
+    assert starred(file) == [] and backups.copies(file.path) == [made]
+    assert not list(tmp_path.glob(".*restored*"))
 
 
 @pytest.mark.parametrize("damaged", [False, True])

@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -91,3 +92,20 @@ def test_a_file_is_as_large_as_it_says(tmp_path: Path) -> None:
     db.commit()
     assert sql.file_bytes(db) == (tmp_path / "things.db").stat().st_size
     db.close()
+
+
+def test_a_copy_waits_no_longer_than_one_has_patience(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sql, "PATIENCE", 0)
+    with (
+        closing(sqlite3.connect(":memory:")) as new,
+        closing(sqlite3.connect(tmp_path / "a.db", timeout=0)) as db,
+        closing(sqlite3.connect(tmp_path / "a.db", isolation_level=None)) as other,
+    ):
+        other.execute("CREATE TABLE words (word)")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError, match="locked") as refused:
+            sql.copy(new, db)
+        other.execute("ROLLBACK")
+        sql.copy(db, new)
+        assert refused.value.sqlite_errorcode == sqlite3.SQLITE_BUSY
+        assert new.execute("SELECT name FROM sqlite_schema").fetchall() == [("words",)]

@@ -14,9 +14,8 @@ from pathlib import Path
 
 from tui import bounded, private
 from tui.errors import ParseError, StoreError
-from tui.storage import rows, schema
+from tui.storage import rows, schema, sql
 from tui.storage.file import File, make_folder, sentence
-from tui.storage.sql import one
 from tui.values import Value
 
 KEPT = 3
@@ -73,7 +72,7 @@ def _copied(db: sqlite3.Connection, made: Path) -> Iterator[Path]:
         try:
             os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as copy:
-                db.backup(copy, pages=4096, sleep=0.001)  # 32 MB at a time: whoever writes need not wait for the whole
+                sql.copy(db, copy, pages=4096)  # 32 MB at a time: whoever writes need not wait for the whole
                 copy.execute("PRAGMA journal_mode = DELETE").fetchall()  # a single file, wherever it is taken
             yield new
         finally:
@@ -162,7 +161,7 @@ def restore(path: Path, source: Path, given: BufferedReader | None = None) -> Re
             _pour_lines(source, given, new)
         with File(new) as file:  # brought up to date, and indexed
             with file.reading() as db:
-                stories, marks = one(db, "SELECT count(*) FROM stories"), one(db, "SELECT count(*) FROM marks")
+                stories, marks = sql.one(db, "SELECT count(*) FROM stories"), sql.one(db, "SELECT count(*) FROM marks")
             aside = _put_in_place(file, path)
     finally:
         for part in new.parent.glob(f"{new.name}*"):
@@ -195,7 +194,7 @@ def _copy(source: Path, new: Path) -> None:
     ):
         if rows.version(db) > schema.VERSION:
             raise StoreError(f"{source} was made by a newer Broadsheet")
-        db.backup(copy)
+        sql.copy(db, copy)
         if said := rows.damage(copy, "quick_check"):
             raise StoreError(f"{source} is damaged: {said}")
 
@@ -213,11 +212,13 @@ def _put_in_place(new: File, path: Path) -> Path | None:
         return None
     try:
         with File(path) as file:
+            with file.writing():
+                pass  # who has to wait in vain makes no copy: those that are made put older ones out
             aside = back_up(file)
         # Through SQLite and not by renaming: open screens and shells see the change, and none writes into a file
         # without a name.
-        with contextlib.closing(sqlite3.connect(path, timeout=10.0, isolation_level=None)) as db, new.bare() as ours:
-            ours.backup(db)
+        with contextlib.closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as db, new.bare() as ours:
+            sql.copy(ours, db)
     except (StoreError, sqlite3.Error) as error:
         if getattr(error.__cause__ or error, "sqlite_errorcode", 0) & 0xFF in _PASSES:
             with _sentences(path):
@@ -254,7 +255,7 @@ def _rename(path: Path, to: Path) -> None:
 
 def _place(new: File, path: Path) -> None:
     with new.bare() as db, _sentences(path), contextlib.closing(sqlite3.connect(path, isolation_level=None)) as copy:
-        db.backup(copy)
+        sql.copy(db, copy)
     path.chmod(0o600)
 
 

@@ -18,7 +18,7 @@ from typing import Any, Self
 from tui import bounded
 from tui.errors import StoreError
 from tui.storage import index, names, query, schema
-from tui.storage.sql import uri_of
+from tui.storage.sql import PATIENCE, copy, uri_of
 
 PAGE_BYTES = 500_000_000
 """How much of pages' HTML is kept: the newest."""
@@ -290,7 +290,7 @@ def _copy(path: Path) -> sqlite3.Connection:
     memory: sqlite3.Connection = sqlite3.connect(":memory:", **_TERMS)
     try:
         with closing(_connect(path, readonly=True)) as db:
-            db.backup(memory)
+            copy(db, memory)
     except BaseException:
         memory.close()
         raise
@@ -299,7 +299,7 @@ def _copy(path: Path) -> sqlite3.Connection:
 
 _NOTHING_CAN_BE_WRITTEN = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 _TERMS: dict[str, Any] = {
-    "timeout": 10.0,
+    "timeout": PATIENCE,
     "isolation_level": None,
     "check_same_thread": False,
     "cached_statements": 32,

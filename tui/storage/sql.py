@@ -8,6 +8,7 @@ Table and column names are always the rooms' own words; values are always bound.
 import math
 import os
 import sqlite3
+import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -21,12 +22,33 @@ MANY = 400
 DAY = 86_400.0
 """Seconds."""
 
+PATIENCE = 10.0
+"""Seconds that a library is waited for while another program has it: longer than any of this one's writes."""
+
 
 def uri_of(path: Path, terms: str) -> str:
     """A file as SQLite is asked to open it on such terms (mode=ro), whatever bytes its name is made of."""
     from urllib.parse import quote  # late: hardly ever needed
 
     return f"file:{quote(os.fsencode(path))}?{terms}"
+
+
+def copy(db: sqlite3.Connection, to: sqlite3.Connection, *, pages: int = -1) -> None:
+    """All of one library in another's place, so many pages at a time (-1: all at once), between which others may write.
+    sqlite3.OperationalError, and neither is changed, where another program has one of them for longer than PATIENCE:
+    Python itself would try again without end."""
+    since = time.monotonic()
+
+    def look(status: int, _left: int, _all: int) -> None:
+        nonlocal since
+        if status not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            since = time.monotonic()
+        elif time.monotonic() - since > PATIENCE:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = status
+            raise error
+
+    db.backup(to, pages=pages, progress=look, sleep=0.02)
 
 
 def one(db: sqlite3.Connection, sql: str, *given: Any) -> Any:

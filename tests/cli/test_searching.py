@@ -60,6 +60,8 @@ def test_a_mute_is_tried_kept_listed_and_let_go(verb: Verb) -> None:
     assert save.code == 0
     tried = verb("mute", "--try", "example")
     assert tried.err == "would hide 1 story: `broadsheet search example` lists them\n"
+    tried = verb("mute", "--try", "example", "--json")
+    assert (json.loads(tried.out), tried.err) == ({"words": "example", "stories": 1}, "")
     assert verb("mute", "--try", "zeppelin").err == "would hide 0 stories\n"
     assert verb("mute", "--try", "a | example").err.endswith("`broadsheet search 'a | example'` lists them\n")
     assert verb("mute", "example", "-harbour", "--name", "Examples").err == (

@@ -118,6 +118,9 @@ def _kept(arguments: argparse.Namespace, kind: "Kind", acts: "Acts | None" = Non
     if arguments.try_:
         with reading() as file:
             number = searches.count(file, words)
+        if arguments.json:
+            gate.put_json({"words": words, "stories": number})
+            return 0
         lists_them = f": `broadsheet search {typed(words)}` lists them" * bool(number)
         gate.say(f"would {_DOES[kind]} {counted(number, 'story', 'stories')}{lists_them}")
         return 0

@@ -65,9 +65,9 @@ def test_nothing_is_printed_of_nothing(capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().out == ""
 
 
-def run(folder: Path, shell: str) -> subprocess.CompletedProcess[bytes]:
+def run(folder: Path, shell: str, before: str = "") -> subprocess.CompletedProcess[bytes]:
     """The program as a shell starts it, with a stream of it closed or full."""
-    command = f'"$PYTHON" -m tui {shell}'
+    command = f'{before} "$PYTHON" -m tui {shell}'
     env = environment(folder) | {"PYTHON": sys.executable}
     return subprocess.run(["sh", "-c", command], env=env, capture_output=True, check=False)
 
@@ -98,6 +98,16 @@ def test_a_stream_that_is_full_or_closed_is_no_traceback(tmp_path: Path, shell: 
         pytest.skip("this system has no full device")
     done = run(tmp_path, shell)
     assert (done.returncode, done.stderr) == (code, said)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("words", ["--version", "list --help"])
+def test_what_the_parser_prints_onto_a_full_disk_is_missed_also_where_nothing_is_buffered(
+    tmp_path: Path, words: str
+) -> None:
+    done = run(tmp_path, f"{words} > /dev/full", "PYTHONUNBUFFERED=1")
+    said = b"broadsheet: standard output cannot be written: no space left on device\n"
+    assert (done.returncode, done.stderr) == (1, said)
 
 
 def test_who_has_seen_enough_is_told_nothing(tmp_path: Path) -> None:

@@ -170,6 +170,11 @@ class _Parser(argparse.ArgumentParser):
             gate.say(message.rstrip("\n"))
         raise SystemExit(status)
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """argparse says nothing of a disk that is full."""
+        put = gate.say if file is sys.stderr else gate.put
+        put(message.rstrip("\n"))
+
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """What a verb takes may stand in any order (`tag ports --off 12`); what it does not take it says itself."""
         found, left = super().parse_known_args(args, namespace)

@@ -125,7 +125,7 @@ def test_only_what_is_not_here_yet_waits_to_be_downloaded(store: File) -> None:
     downloads.queue(store, f"{A}/2")
     saved = [SavedStory(f"{A}/{number}", later=True) for number in (1, 2, 3)]
     assert imports.take(store, saved).later == 3
-    assert sorted(job.url for job in downloads.queued(store)) == [f"{A}/2", f"{A}/3"]
+    assert sorted((job.url, job.trusted) for job in downloads.queued(store)) == [(f"{A}/2", False), (f"{A}/3", True)]
 
 
 def test_of_tags_without_end_the_first_are_taken(store: File) -> None:

@@ -4,7 +4,7 @@ Imported twice, nothing is there twice. What a person did here since stands: not
 here is not to be read later again, and a note is not written over."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from tui.model import CachedFeed, CachedStory, Imported, SavedStory
@@ -44,7 +44,7 @@ def take(file: File, saved: Sequence[SavedStory], what: str = "") -> Imported:
             known=sum(bool(known) for known in before.values()),
             read=marks.mark(file, [story_id for story_id, each in found if each.read], read=True),
             starred=marks.mark(file, [story_id for story_id, each in found if each.starred], starred=True),
-            later=_later(file, [story_id for story_id, each in found if each.later]),
+            later=_later(file, {story_id: each.url for story_id, each in found if each.later}),
             tagged=_tag(file, found),
             noted=_note(file, found),
         )
@@ -109,14 +109,14 @@ def _story(db: sqlite3.Connection, act: Act, saved: SavedStory, now: datetime) -
     return story_id
 
 
-def _later(file: File, ids: Sequence[int]) -> int:
-    """To be read later, what is not read already; `download` fetches it."""
+def _later(file: File, urls: Mapping[int, str]) -> int:
+    """To be read later, what is not read already; `download` fetches it. A person gave the `urls`."""
     moment = seconds_of(file.clock())
     with file.writing() as db, Act(db, moment, "import") as act:
-        unread = [story_id for story_id in ids if not one(db, "SELECT read FROM stories WHERE id = ?", story_id)]
+        unread = [story_id for story_id in urls if not one(db, "SELECT read FROM stories WHERE id = ?", story_id)]
         for story_id in unread:
             if not one(db, "SELECT kept OR queued FROM stories WHERE id = ?", story_id):
-                act.insert("queue", story_id=story_id, from_url="", at=moment)
+                act.insert("queue", story_id=story_id, from_url=urls[story_id], at=moment)
                 act.change("stories", story_id, queued=1)
     return marks.mark(file, unread, later=True)
 

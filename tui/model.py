@@ -570,6 +570,8 @@ class Action(Value):
     """How many stories it changed."""
     undone: bool = False
     """It was taken back, and can be done again."""
+    lost: tuple[str, ...] = ()
+    """What of it could not be taken back or done again just now, and why."""
 
 
 class Folder(Value):

@@ -91,6 +91,10 @@ def test_a_line_of_the_front_page_says_where_it_leaves_outlets_out(outlets: tupl
         (Action(1, WHEN, "tag", "ports"), "tag ports"),
         (Action(1, WHEN, "the same", "Ferry strike ends"), "said to be the same event: Ferry strike ends"),
         (Action(1, WHEN, "reorder"), "reorder"),
+        (
+            Action(1, WHEN, "tag", "ports", lost=("the tag stays", "the note too")),
+            "tag ports; the tag stays; the note too",
+        ),
     ],
 )
 def test_an_act_is_told_in_words(act: Action, said: str) -> None:

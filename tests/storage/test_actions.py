@@ -289,6 +289,20 @@ def test_a_name_that_is_anothers_meanwhile_keeps_no_other_act_from_being_taken_b
     with file.writing() as db:
         tags.put(db, second, "ports", seconds_of(NOW))  # by another machine
     undone = [actions.undo(file) for _ in range(3)]
-    assert [act.verb for act in undone if act] == ["rename", "tag", "star"]
+    assert [(act.verb, act.lost) for act in undone if act] == [
+        ("rename", ("the tag ports stays as it is: there is another in its place",)),
+        ("tag", ()),
+        ("star", ()),
+    ]
     assert not state(file)[0][1]
     assert [(tag.name, tag.stories) for tag in tags.every(file)] == [("ports", 1)]
+
+
+def test_what_an_act_did_to_what_is_gone_since_is_said_when_it_is_done_again(file: File) -> None:
+    folder_id = folders.new(file, "News")
+    folders.put(file, [1], folder_id)
+    assert actions.undo(file)
+    with file.writing() as db:
+        db.execute("DELETE FROM folders WHERE id = ?", (folder_id,))
+    again = actions.redo(file)
+    assert again and again.lost == ("the place of a section in a folder stays as it is: what it belonged to is gone",)

@@ -288,6 +288,10 @@ def test_an_episode_of_the_outlet_is_one_of_the_story_that_is_left(store: File) 
     left = read_there(store).id
     assert stories.enclosures(store, left) == (talk,)
     assert [one.url for one in episodes.of_story(store, left)] == [talk.url]
+    assert actions.undo(store) and not episodes.of_story(store, left)
+    again = actions.redo(store)
+    assert again and not again.lost
+    assert [one.url for one in episodes.waiting(store)] == [talk.url]
 
 
 def test_a_copy_of_a_muted_section_is_in_the_lists_where_the_outlets_section_is(store: File) -> None:

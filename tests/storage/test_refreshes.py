@@ -10,7 +10,7 @@ from tests.storage.paper import EVERY, HOUR, NOW, check, entries, entry, follow,
 from tui import address, text
 from tui.jobs import Failure, Gathered, Validators
 from tui.model import Kind, Offer, SiteOffer, StoryFilter
-from tui.storage import downloads, folders, marks, refreshes, searches, sections, stories, texts
+from tui.storage import actions, downloads, folders, marks, refreshes, searches, sections, stories, texts
 from tui.storage.file import File
 from tui.values import replace
 
@@ -259,6 +259,25 @@ def test_what_is_followed_already_is_not_followed_twice_by_a_list(store: File) -
     assert refreshes.keep(store, Gathered(listed_id, entries(1, 2), instead=Offer("World", known.url))) == 0
     assert [section.id for site in sections.sites(store) for section in site.sections] == [known.id]
     assert titles(stories.window(store, EVERY)) == ["Story 1"]
+
+
+def test_taking_back_an_import_puts_away_again_what_its_address_turned_out_to_be(store: File) -> None:
+    known, other = follow(store, ("World", entries(1)), ("Sport", ())).added
+    sections.unfollow(store, [known.id])
+    archived = sections.archived(store)
+    with actions.as_one(store, "import"):
+        ids = listed(store, "https://a.example/", "https://a.example/sports")
+        folders.put(store, list(ids.values()), folders.new(store, "News"))
+    for section_id, there in zip(ids.values(), (known, other), strict=True):
+        refreshes.keep(store, Gathered(section_id, instead=Offer(there.name, there.url)))
+    followed = [(each.id, each.folders) for each in sections.sections(store)]
+    assert followed == [(known.id, (("News",),)), (other.id, (("News",),))]
+    undone = actions.undo(store)
+    assert undone and not undone.lost
+    assert sections.archived(store) == archived
+    assert [(each.id, each.folders) for each in sections.sections(store)] == [(other.id, ())]
+    assert actions.redo(store)
+    assert [(each.id, each.folders) for each in sections.sections(store)] == followed
 
 
 def test_an_address_of_a_list_is_searched_three_times_and_no_more(store: File) -> None:

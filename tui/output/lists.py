@@ -187,11 +187,13 @@ def marked(verb: str, changed: int, number: int) -> str:
 
 
 def done(action: "Action") -> str:
-    """An act in words: "2,006 stories marked read", "rename World to News"."""
+    """An act in words: "2,006 stories marked read", "rename World to News"; and what of it could not be taken back."""
     verb = _DONE.get(action.verb, action.verb)
-    if not action.stories:
-        return f"{verb} {action.what}".rstrip()
-    return f"{counted(action.stories, 'story', 'stories')} {verb}" + (f" ({action.what})" if action.what else "")
+    if action.stories:
+        said = f"{counted(action.stories, 'story', 'stories')} {verb}" + (f" ({action.what})" if action.what else "")
+    else:
+        said = f"{verb} {action.what}".rstrip()
+    return "; ".join((said, *action.lost))
 
 
 def as_before(state: str, number: int, *, off: bool) -> str:

@@ -17,6 +17,7 @@ from tui.model import Action
 from tui.storage import grouped, matches, visibility
 from tui.storage.file import File
 from tui.storage.sql import at, column, get_setting, insert, one, put_setting, seconds_of, update
+from tui.values import replace
 
 READ, STARRED, LATER, TOUCHED = 1, 2, 4, 8
 """The flags of a mark, as the log keeps them."""
@@ -172,6 +173,32 @@ def _join(before: Rows, after: Rows, row: str, was: dict[str, Any] | None, is_no
     before[row], after[row] = was, is_now
 
 
+def hang_on(db: sqlite3.Connection, column: str, before: int, after: int) -> None:
+    """Rows that acts made hang, by this column, on a row that became another."""
+    for action_id, sides in _with_words(db, f'"{column}": {before}'):
+        for row in (row for side in sides for row in side.values() if row and row.get(column) == before):
+            row[column] = after
+        update(db, "actions", action_id, rows=json.dumps(sides))
+
+
+def take_up(db: sqlite3.Connection, section_id: int, other_id: int) -> None:
+    """A section that was taken up turns out to be another, which is archived: the acts took up that one."""
+    archived = one(db, "SELECT archived FROM sections WHERE id = ?", other_id)
+    key, other = f"sections {section_id}", f"sections {other_id}"
+    for action_id, sides in _with_words(db, f'"{key}"'):
+        for side in (side for side in sides if "archived" in (side.get(key) or {})):
+            row = side.pop(key)
+            side[other] = {"archived": row.pop("archived") and archived} | side.get(other, {})
+            side |= {key: row} if row else {}
+        update(db, "actions", action_id, rows=json.dumps(sides))
+
+
+def _with_words(db: sqlite3.Connection, words: str) -> list[tuple[int, list[Any]]]:
+    """The acts in whose rows, as they are kept, these words stand: (id, [before, after])."""
+    found = db.execute("SELECT id, rows FROM actions WHERE instr(rows, ?)", (words,)).fetchall()
+    return [(action_id, json.loads(rows)) for action_id, rows in found]
+
+
 def undo(file: File) -> Action | None:
     """Takes the last act back; what it was, or None where there is none."""
     return _turn(file, "SELECT max(id) FROM actions WHERE undone = 0", back=True)
@@ -205,11 +232,12 @@ def _turn(file: File, which: str, *, back: bool) -> Action | None:
         moment = seconds_of(file.clock())
         _turn_flags(db, action_id, moment, back=back)
         rows = one(db, "SELECT rows FROM actions WHERE id = ?", action_id)
+        lost: tuple[str, ...] = ()
         if rows:
             before, after = json.loads(rows)
-            _turn_rows(db, before if back else after, after if back else before, moment, back=back)
+            lost = _turn_rows(db, before if back else after, after if back else before, moment, back=back)
         update(db, "actions", action_id, undone=int(back))
-        return _action(db, action_id)
+        return replace(_action(db, action_id), lost=lost)
 
 
 def _turn_flags(db: sqlite3.Connection, action_id: int, moment: int, *, back: bool) -> None:
@@ -249,9 +277,11 @@ def _owe(db: sqlite3.Connection, mark_id: int, changed: int, moment: int) -> Non
     )
 
 
-def _turn_rows(db: sqlite3.Connection, wanted: Rows, now: Rows, moment: int, *, back: bool) -> None:
-    """Makes rows what they were: the last change first, where they are taken back, for one row may hang on another."""
+def _turn_rows(db: sqlite3.Connection, wanted: Rows, now: Rows, moment: int, *, back: bool) -> tuple[str, ...]:
+    """Makes rows what they were: the last change first, where they are taken back, for one row may hang on another.
+    What could not be made so, and why."""
     touched: dict[str, list[int]] = {}
+    lost: list[str] = []
     for name in reversed(list(wanted)) if back else wanted:
         table, _, number = name.partition(" ")
         row = wanted[name]
@@ -260,17 +290,43 @@ def _turn_rows(db: sqlite3.Connection, wanted: Rows, now: Rows, moment: int, *, 
             continue
         touched.setdefault(table, []).append(int(number))
         # What a row hung on may be gone since, and its name another's: that keeps back no other row, and no other act.
-        with contextlib.suppress(sqlite3.IntegrityError):
+        try:
             if row is None:
                 db.execute(f"DELETE FROM {table} WHERE id = ?", (int(number),))
             elif now[name] is None:
                 insert(db, table, **{"id": int(number)} | row)
             else:
                 update(db, table, int(number), **row)
+        except sqlite3.IntegrityError as error:
+            lost.append(_lost(table, row or now[name] or {}, error))
     for table, settle in _SETTLED.items():
         if table in touched:
             settle(db, touched[table], moment)
+    return tuple(dict.fromkeys(lost))
 
+
+def _lost(table: str, row: dict[str, Any], error: sqlite3.IntegrityError) -> str:
+    """What could not be put back, and why."""
+    what, name = _ROWS.get(table, table), row.get("name") or row.get("title") or ""
+    taken = error.sqlite_errorname in ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY")
+    why = "there is another in its place" if taken else "what it belonged to is gone"
+    return f"{what} {name}".rstrip() + f" stays as it is: {why}"
+
+
+_ROWS = {
+    "sites": "the site",
+    "sections": "the section",
+    "folders": "the folder",
+    "foldered": "the place of a section in a folder",
+    "tags": "the tag",
+    "tagged": "the tag of a story",
+    "notes": "the note on a story",
+    "searches": "the saved search",
+    "episodes": "the episode",
+    "queue": "a story that waited to be downloaded",
+    "rulings": "what was said of an event",
+}
+"""What a row of a table is to a person."""
 
 _SETTLED: dict[str, Callable[[sqlite3.Connection, list[int], int], None]] = {
     "sections": lambda db, ids, _: visibility.settle_sections(db, ids),

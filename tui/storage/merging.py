@@ -62,6 +62,7 @@ def _merge(db: sqlite3.Connection, story_id: int, other: int, moment: int) -> No
     index.remove(db, other)
     for table in _MOVED:
         db.execute(f"UPDATE OR IGNORE {table} SET story_id = ? WHERE story_id = ?", (story_id, other))
+    actions.hang_on(db, "story_id", other, story_id)
     sections = db.execute(
         "SELECT section_id, position, offered FROM standing WHERE story_id = ? AND section_id NOT IN"
         " (SELECT section_id FROM standing WHERE story_id = ?)",

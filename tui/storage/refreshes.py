@@ -10,7 +10,7 @@ from typing import Any
 from tui import address
 from tui.jobs import Failure, Gathered, RefreshJob, Validators
 from tui.model import Kind, Offer
-from tui.storage import membership, schedule, visibility
+from tui.storage import actions, membership, schedule, visibility
 from tui.storage.file import File
 from tui.storage.sections import on_host_of
 from tui.storage.sql import at, moment_of, one, seconds_of, update
@@ -225,8 +225,11 @@ def _stands_there(db: sqlite3.Connection, section_id: int, found: Offer, trusted
     key = address.section_key(found.url)
     owner = membership.by_address(db, found.url)
     if owner is not None and owner.id != section_id:
-        _file_with(db, owner.id, section_id)
-        update(db, "sections", owner.id, archived=0)
+        db.execute("UPDATE OR IGNORE foldered SET section_id = ? WHERE section_id = ?", (owner.id, section_id))
+        actions.hang_on(db, "section_id", section_id, owner.id)
+        if one(db, "SELECT archived FROM sections WHERE id = ?", owner.id):
+            actions.take_up(db, section_id, owner.id)
+            update(db, "sections", owner.id, archived=0)
         visibility.settle_sections(db, [owner.id])
         db.execute("DELETE FROM sections WHERE id = ?", (section_id,))
         return False

@@ -29,6 +29,8 @@ def test_the_paper_signs_where_nobody_else_does() -> None:
         [{"name": ["Jane Doe"]}],
         {"givenName": "Jane", "familyName": "Doe"},
         [[{"name": "Jane&nbsp;Doe"}]],
+        {"name": {"@value": "Jane Doe"}},
+        "Jane Doe, Reuters",
     ],
 )
 def test_json_ld_names_authors_in_many_shapes(author: object) -> None:
@@ -69,6 +71,17 @@ def test_a_person_who_is_named_below_the_headline_comes_before_an_agency_or_a_de
     far = f"<p>{'It rained on the quay, and more. ' * 5}</p>" * 4 + '<p class="author">Jane Doe</p>'
     if agency != "Redaktion":
         assert facts(said, far).authors == (agency,)
+
+
+def test_an_agency_that_the_data_lists_beside_a_person_is_an_author_too() -> None:
+    listed = [{"@type": "Person", "name": "Jane Doe"}, {"@type": "Organization", "name": "dpa"}]
+    assert facts(ld(STORY | {"author": listed})).authors == ("Jane Doe", "dpa")
+
+
+def test_a_name_that_is_a_part_of_the_sites_own_address_is_the_sites() -> None:
+    head = '<meta name="author" content="Lmp">'
+    near = "<main><h1>The ferry sails again</h1><p>By Jane Doe</p><p>It rained on the quay.</p></main>"
+    assert facts(head, near, "https://news.lmp.example/p/ferry").authors == ("Jane Doe",)
 
 
 def test_names_that_stand_alike_beside_each_other_are_all_authors() -> None:

@@ -52,6 +52,26 @@ from tui.parse.page.bylines import byline, is_login, is_person, may_sign, named_
         ("By Jane Doe for The Lantern", ("Jane Doe",), ""),
         ("By staff writer Jane Doe", ("Jane Doe",), "staff writer"),
         ("By Political Editor Jane Doe", ("Jane Doe",), "Political Editor"),
+        ("By Jane Doe and John Roe, The Associated Press", ("Jane Doe", "John Roe"), ""),
+        ("By Jane Doe, University of Leeds", ("Jane Doe",), ""),
+        ("By Jane Doe, CNN Business", ("Jane Doe",), ""),
+        ("Par Camille Le Goff, Le Fanal", ("Camille Le Goff",), ""),
+        ("By Jane Doe Special to The Lantern", ("Jane Doe",), ""),
+        ("By Jane Doe The Lantern", ("Jane Doe",), ""),
+        ("By Jane Doe BBC News, Washington", ("Jane Doe",), ""),
+        ("By Jane Doe Political Correspondent", ("Jane Doe",), "Political Correspondent"),
+        ("By Jane Doe, AP Auto Writer", ("Jane Doe",), "AP Auto Writer"),
+        ("Lantern Weekly Staff", ("Lantern Weekly Staff",), ""),
+        ("dpa/Anna Müller", ("Anna Müller",), ""),
+        ("Anna Müller/Jörg Klein", ("Anna Müller", "Jörg Klein"), ""),
+        ("Ayşe Yılmaz / İstanbul", ("Ayşe Yılmaz",), ""),
+        ("Reuters", ("Reuters",), ""),
+        ("Words: Jane Doe. Photos: John Roe", ("Jane Doe",), ""),
+        ("De notre correspondante, Camille Le Goff", ("Camille Le Goff",), ""),
+        ("記者王小明／台北報導", ("王小明",), ""),
+        ("Հեղինակ՝ Աննա Պետրոսյան", ("Աննա Պետրոսյան",), ""),
+        ("jane.doe@lantern.example (Jane Doe)", ("Jane Doe",), ""),
+        ("https://www.lantern.example/author/jane-doe", (), ""),
         ("CC-BY 4.0", (), ""),
         ("Creative Commons Attribution", (), ""),
         ("Abe Lincoln-Agnew", ("Abe Lincoln-Agnew",), ""),
@@ -111,6 +131,7 @@ def test_a_person_has_names_that_begin_large_and_a_login_has_none() -> None:
 def test_a_text_in_which_no_phrase_names_an_author_is_not_looked_through() -> None:
     assert may_sign("… and that was it. Written by Jane Doe", "fr")
     assert may_sign("… Geschrieben von Jane Doe", "de-AT")
+    assert may_sign("… Autor: Jane Doe", "de") and not may_sign("… Autor und Verlag", "de")
     assert not may_sign("Nobody on the quay had seen it, by and by, and so they went home.", "en")
 
 

@@ -41,6 +41,11 @@ def read(near: str, head: str = "", url: str = "https://www.lantern.example/fair
         ("<p>7 May 2024 · 3 min · 279 words · Jane Doe</p>", ("Jane Doe",)),
         ("<p><span>7 May 2024</span> / <a>Jane Doe</a></p>", ("Jane Doe",)),
         ("<p><a>The River Front</a></p><p><a>Jane Doe</a> <span>7 May 2024</span></p>", ("Jane Doe",)),
+        ("<h6>Author(s)</h6><ul><li>Jane Doe</li><li>John Roe</li></ul>", ("Jane Doe", "John Roe")),
+        ("<p>Reuters</p><p>7 May 2024</p>", ("Reuters",)),
+        ("<p>by Jane Doe, Harbour Tech Collective</p>", ("Jane Doe",)),
+        (f"{TOLD}{TOLD}<p>Author: Jane Doe</p>", ("Jane Doe",)),
+        (f"{TOLD}{TOLD}<p>(Reporting by Jane Doe; Editing by Ann Poe)</p>", ("Jane Doe",)),
         ("<p>Анна Иванова — 7 мая 2024</p>", ("Анна Иванова",)),
     ],
 )
@@ -69,6 +74,12 @@ def test_who_is_shown_is_believed_before_a_login_and_before_who_is_not_shown_at_
     assert read("<p>By Jane Doe</p>", '<meta name="author" content="jdoe">').authors == ("Jane Doe",)
     assert read("<p>By Jane Doe</p>", '<meta name="author" content="Webb Master">').authors == ("Jane Doe",)
     assert read("<p>Jane Doe</p><p>7 May 2024</p>", '<meta name="author" content="Ann Poe">').authors == ("Ann Poe",)
+
+
+def test_who_edited_a_story_does_not_stand_before_whom_the_head_names() -> None:
+    head = '<meta name="author" content="Jane Doe">'
+    assert read("<p>Edited by: Ann Poe</p><p>7 May 2024</p>", head).authors == ("Jane Doe",)
+    assert read("<p>Edited by: Ann Poe</p><p>7 May 2024</p>").authors == ("Ann Poe",)
 
 
 def test_a_house_that_the_head_names_stands_back_behind_who_is_said_to_have_written_it() -> None:

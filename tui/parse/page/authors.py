@@ -60,6 +60,7 @@ _METAS = (
 _LONGEST = 160
 """Characters of a byline."""
 _LONGEST_ROLE = 120
+_LISTED = "JSON-LD author"
 _NEAR = "a line near the headline"
 _BELOW = "a line below the story"
 _BYLINE = "byline"
@@ -97,6 +98,8 @@ def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, la
         if people and given is beside:
             return given
         if people:
+            if given.where == _LISTED:  # agencies that the data lists beside them
+                people = tuple(name for name in named if name in people or is_agency(name))
             return _settled(given._replace(names=people), near._replace(names=shown))
         if named and house is None:
             house = given._replace(names=named)
@@ -160,7 +163,7 @@ def _in_jsonld(story: dict[str, Any], objects: Sequence[dict[str, Any]]) -> Sign
     people: list[Any] = given if isinstance(given, list) else [given]
     roles.extend(jsonld.text_of(each.get("jobTitle")) for each in people if isinstance(each, dict))
     told = dict.fromkeys(role for role in roles if role and role.lower() != "author")
-    return Signature(tuple(listed), ", ".join(told)[:_LONGEST_ROLE], "JSON-LD author")
+    return Signature(tuple(listed), ", ".join(told)[:_LONGEST_ROLE], _LISTED)
 
 
 def _people(value: Any) -> Iterator[tuple[str, bool]]:
@@ -175,8 +178,8 @@ def _people(value: Any) -> Iterator[tuple[str, bool]]:
                 continue
             if not name:
                 name = " ".join(part for key in ("givenName", "familyName") if isinstance(part := each.get(key), str))
-            if isinstance(name, str) and name:
-                yield plain_text(name), "Organization" in " ".join(jsonld.types(each))
+            if told := jsonld.text_of(name):
+                yield told, "Organization" in " ".join(jsonld.types(each))
         elif isinstance(each, str):
             yield plain_text(each), False
 
@@ -292,7 +295,7 @@ def is_own(name: str, site_name: str, url: str) -> bool:
     domain = address.host(url).removeprefix("www.")
     host = domain.split(".")[0]
     return (
-        run in (site, host, domain.replace(".", ""))
+        run in (site, domain.replace(".", ""), *domain.split(".")[:-1])
         or (len(run) > 4 and site.startswith(run))
         or (len(site) > 4 and run.startswith(site))
         or small.split(" ", 1)[0] == host

@@ -21,7 +21,7 @@ _WRITTEN = re.compile(_WRITING, re.IGNORECASE)
 _PERSON = r"(?-i:(?=[^\W\d_a-zß-ÿ][^\s,]*(?:$|,|\s(?:[a-z]{1,3}\s){0,2}[^\W\d_a-zß-ÿ])))"
 """A name, or two words that begin large: a report by somebody, and not one of something."""
 _BY = re.compile(
-    rf"^\W*{_BEFORE}(?:\s*+[:：/])?\s++(?=\S)|^\W*{_WRITING}\s++{_PERSON}|^\W*(?:{_BEFORE}|{_any_of(words.BY_WITH_A_SIGN)})\s*(?:[:：／｜＝・]|(?<=[^\x00-\u2fff])[/|=])\s*",
+    rf"^\W*{_BEFORE}(?:\s*+[:：՝/,])?\s++(?=\S)|^\W*{_WRITING}\s++{_PERSON}|^\W*(?:{_BEFORE}|{_any_of(words.BY_WITH_A_SIGN)})\s*(?:[:：／｜＝・]|(?<=[^\x00-\u2fff])[/|=])\s*|^(?:本[报報])?[记記]者(?=[\u4e00-\u9fff]{{2,4}}(?:$|[\s/／、，]))",
     re.IGNORECASE,
 )
 _PHRASES = frozenset(phrase.casefold() for phrase in split(words.BY) if " " in phrase)
@@ -32,17 +32,22 @@ _BEGINNINGS = frozenset(phrase[:2].casefold() for rows in _OPENING for phrase in
 _MONTHS_BEHIND = "|".join(month for month in months_in("en") if month != "may")
 """May is a name too."""
 _ENDS_NAME = re.compile(
-    r"(?:(?<!\s)\s+)?(?:[|•·]|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)"
-    r"|\bim Gespräch\b|\b(?:Illustration(?:en)?|Fotos?) (?:by|von)\b|(?<=\w )(?:photos?|pictures?|images?|fotos?|bild(?:er)?|kuvat?)\s*:|(?-i:(?<=[a-zß-ÿ])\sfor\s(?=[A-Z]))|\bin\s+[A-Z][a-z]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d"
+    r"(?:(?<!\s)\s+)?(?:[|•·]|\bspecial to\b|(?-i:\s[A-Z]{3,}\s(?:News|Sport|Business))|(?-i:(?<=[a-zß-ÿ])\sThe\s(?=[A-Z]))|\bupdated\b|\bpublished\b|\bposted\b|\b\d+\s*min(?:ute)?s?\b|\bfollow\b|\bcontact\b|\bfor\s+(?:the|mail|daily)"
+    r"|\bim Gespräch\b|\b(?:Illustration(?:en)?|Fotos?) (?:by|von)\b|(?<=[\w.,;] )(?:photos?|pictures?|images?|fotos?|bild(?:er)?|kuvat?)\s*:|(?-i:(?<=[a-zß-ÿ])\sfor\s(?=[A-Z]))|\b(?:in|aus|from|à|desde)\s+[^\W\d_]+\s*$|\s[-–—]\s|\bread\b\s*$|https?:|\bam \d|\bon \d"
     rf"|\b(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:{_MONTHS_BEHIND})\b(?=\s*$|\s+\d|,))"
-    r"|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|(?-i:(?<=[a-zß-ÿ])/(?=[A-Z]).*)|\s[\w.+-]*@.*|@\w+.*|\s(?:on|in|기자|특파원)$|(?-i:\s(?:le|el|il|am|den|em|la)$))",
+    r"|\bon (?:mon|tue|wed|thu|fri|sat|sun)|[(（【\[].*|\s[\w.+-]*@.*|@\w+.*|\s(?:on|in|기자|특파원)$|(?-i:\s(?:le|el|il|am|den|em|la)$))",
     re.IGNORECASE,
 )
 _REPORTER = re.compile(r"\s(?:(?:선임|수습|인턴)?기자|특파원)$")
 """What stands behind a Korean name, and before an address."""
-_AND = re.compile(rf"(?:(?<!\s)\s+)?(?:;|、|，|／|\s/\s|\s&\s|\s\+\s|\s{_any_of(words.AND)}\s)\s*", re.IGNORECASE)
+_AND = re.compile(rf"(?:(?<!\s)\s+)?(?:;|、|，|\s&\s|\s\+\s|\s{_any_of(words.AND)}\s)\s*", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
+_ADDRESS = re.compile(r"\s*(?:https?:)?//")
+_COMMA = re.compile(r",\s*|\n|\s*[/／]\s*")
 _ROLE = re.compile(rf"\b{_any_of(words.ROLES)}\b", re.IGNORECASE)
-_NO_NAME = re.compile(rf"(?:{_any_of(words.NOBODY)}|www\..*|[^@\n]*@[^.\n]*\..*|https?:.*|\d+)$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    rf"(?:{_any_of(words.NOBODY)}|.*(?:報導|報道|报道)|www\..*|[^@\n]*@[^.\n]*\..*|https?:.*|\d+)$", re.IGNORECASE
+)
 
 _LICENCE = re.compile(r"cc[ -]by\b.*|creative commons\b.*", re.IGNORECASE)
 """What a link with rel=license or a line under a story says, in the place of who wrote it."""
@@ -86,12 +91,12 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _OTHER_HANDS = re.compile(
-    r"\W*(?:updated|edited|reviewed|(?:fact[- ]?|medically )(?:checked|reviewed)|researched|illustrat\w+|photo\w*|images?|pictures?|video|translated|produced)\s+by\b",
+    r"\W*(?:updated|edit(?:ed|ing)|reviewed|(?:fact[- ]?|medically )(?:checked|reviewed)|researched|illustrat\w+|photo\w*|images?|pictures?|video|translated|produced)\s+by\b",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 40
 _LABEL = re.compile(
-    r"(?:(?:article|story|post|blog)?\s*(?:authors?|contributors?|writers?)|(?:words|recipe|edited|researched|updated|written|posted|published|text|story|article|blog|review|reviewed|reported|authored|created) by|by"
+    r"(?:(?:article|story|post|blog)?\s*(?:authors?|author\(s\)|contributors?|writers?)|(?:words|recipe|edited|researched|updated|written|posted|published|text|story|article|blog|review|reviewed|reported|authored|created) by|by"
     r"|about the authors?|autor(?:a|es|en|in)?|auteurs?|verfasst von|geschrieben von|von|escrito por|por|écrit par|par|scritto da|di|geschreven door|door|автор(?:ы)?|作者|記者|记者|文)\s*[:：]?",
     re.IGNORECASE,
 )
@@ -119,8 +124,8 @@ _FIGURES = re.compile(r"\s[^\s\w]*\d")
 def names(text: str) -> tuple[tuple[str, ...], str]:
     """(names, role) of a byline: "By Jane Doe and John Roe, Political Editor" -> (("Jane Doe", "John Roe"), "Political
     Editor")."""
-    text = line(text[:_LONGEST_TEXT])
-    if is_label(text):
+    text = line(_MAIL.sub("", text[:_LONGEST_TEXT]))
+    if is_label(text) or _ADDRESS.match(text):
         return (), ""
     if _SIMPLE.fullmatch(text) and _opening(text) is None and not _ROLE.search(text) and not _NO_NAME.match(text):
         return (text,), ""  # most authors are a name and nothing else
@@ -132,26 +137,38 @@ def names(text: str) -> tuple[tuple[str, ...], str]:
     found: list[str] = []
     roles: list[str] = []
     for piece in _AND.split(text):
-        for part in re.split(r",\s*|\n", piece):
-            part = _cut(part)
-            if not part:
-                continue
-            if found and (_CREDENTIAL.fullmatch(part) or is_agency(part) or is_other_hand(part)):
-                continue
-            title, part = _untitled(part)
-            if title:
-                roles.append(title)
-            if found and _ROLE.search(part):
-                roles.append(part)
-            elif found and _is_place(found[-1], piece, part):
-                continue
-            elif is_name(part):
-                found.append(part)
-            elif _ROLE.search(part):
-                roles.append(part)
-    return tuple(dict.fromkeys(found)), ", ".join(dict.fromkeys(role for role in roles if role.lower() != "author"))[
-        :_LONGEST_ROLE
-    ]
+        for place, part in enumerate(filter(None, map(_cut, _COMMA.split(piece)))):
+            if not found:
+                _take_first(part, found, roles)
+            elif not (_CREDENTIAL.fullmatch(part) or is_agency(part) or is_other_hand(part)):
+                _take_further(part, place, found, roles)
+    people = [name for name in found if not is_agency(name)]
+    told = dict.fromkeys(role for role in roles if role.lower() != "author")
+    return tuple(dict.fromkeys(people or found)), ", ".join(told)[:_LONGEST_ROLE]
+
+
+def _take_first(part: str, found: list[str], roles: list[str]) -> None:
+    """Add the first name of a byline, and what somebody is who stands before it, or behind it in the same part."""
+    title, name = _untitled(part)
+    if not title:
+        name, title = _titled_behind(part)
+    if title:
+        roles.append(title)
+    if is_name(name):
+        found.append(name)
+    elif _ROLE.search(name):
+        roles.append(name)
+
+
+def _take_further(part: str, place: int, found: list[str], roles: list[str]) -> None:
+    """Add what stands behind a name: another one, or what somebody is; where they are or work says nothing."""
+    title, name = _untitled(part)
+    if title:
+        roles.append(title)
+    if _ROLE.search(name):
+        roles.append(name)
+    elif is_name(name) and not (place and _is_where(found[-1], name)):
+        found.append(name)
 
 
 @lru_cache(maxsize=256)
@@ -163,9 +180,21 @@ def _opening(text: str) -> re.Match[str] | None:
     return _BY.match(text)
 
 
-def _is_place(name: str, piece: str, part: str) -> bool:
-    """Whether a single word after a comma and a whole name is a place or an outlet ("Jane Doe, Berlin")."""
-    return " " in name and " " not in part and part.isascii() and f", {part}" in piece
+def _is_where(name: str, part: str) -> bool:
+    """Whether what stands behind a whole name and a comma is where somebody is or works ("Jane Doe, Berlin", "…, CNN
+    Business", "…, The Lantern")."""
+    first, *others = part.split()
+    if not others:
+        return " " in name and first[0].isalpha() and first.lower() != first.upper()
+    small = part.casefold().split()
+    if small[0] in _ARTICLES or not _OUTLETS.isdisjoint(small):
+        return True
+    return len(first) > len("AB") and first.isupper() and not name.isupper()
+
+
+_ARTICLES = frozenset("the for special der die das le la les el il het".split())
+"""How an outlet's name begins."""
+_OUTLETS = frozenset(split(words.OUTLETS))
 
 
 def is_house(name: str) -> bool:
@@ -175,7 +204,7 @@ def is_house(name: str) -> bool:
 
 def is_agency(name: str) -> bool:
     """Whether this is a news agency's name, and no person's."""
-    return name.casefold() in _AGENCIES
+    return name.casefold().removeprefix("the ") in _AGENCIES
 
 
 def _cut(part: str) -> str:
@@ -184,7 +213,7 @@ def _cut(part: str) -> str:
         part = _REPORTER.sub("", part[: found.start()])
     head, _, last = part.rpartition(" ")
     part = head if last.casefold() in _JOINING else part
-    return part.strip(" .,:;|•·–—-*\"'“”)）】")
+    return part.strip(" .,:;|•·–—-*\"'“”(（【)）】")
 
 
 def _untitled(part: str) -> tuple[str, str]:
@@ -193,6 +222,18 @@ def _untitled(part: str) -> tuple[str, str]:
         if is_person(name := part[said.end() :].strip()):
             return part[: said.end()], name
     return "", part
+
+
+def _titled_behind(part: str) -> tuple[str, str]:
+    """(a name, what they are behind it): "Jane Doe Political Editor"; a paper's staff is nobody's title."""
+    said = _ROLE.search(part)
+    if said is None or part.casefold().endswith(("staff", "team")):
+        return part, ""
+    before = part[: said.start()].split()
+    while before and before[-1].casefold() in _COMMON:
+        before.pop()
+    name = " ".join(before)
+    return (name, part[len(name) :].strip()) if is_person(name) else (part, "")
 
 
 def is_name(text: str) -> bool:
@@ -321,17 +362,24 @@ def may_sign(text: str, language: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _phrases(language: str) -> re.Pattern[str]:
-    """The phrases before a name, in a language and in English, that are more than a small word with which any line may
-    begin."""
-    rows = f"{words.BY.get(language, '')}|{words.BY['en']}".split("|")
-    long = (phrase for phrase in dict.fromkeys(rows) if len(phrase) > _SMALL_WORDS or not phrase.isascii())
-    return re.compile("|".join(re.escape(phrase[:1].upper() + phrase[1:]) for phrase in long))
+    """The phrases before a name, in a language and in English; a small word, with which any line may begin, only with a
+    colon."""
+    tables = (words.BY, words.BY_WITH_A_SIGN)
+    given = (rows.get(key, "") for rows in tables for key in (language, "en"))
+    spoken = dict.fromkeys(phrase for row in given for phrase in row.split("|") if phrase)
+    signs = (
+        re.escape(phrase[:1].upper() + phrase[1:])
+        + (r"\s?[:：]" if len(phrase) <= _SMALL_WORDS and phrase.isascii() else "")
+        for phrase in spoken
+    )
+    return re.compile("|".join(signs))
 
 
 def opens_clearly(text: str) -> bool:
-    """Whether a line begins with several words that announce an author ("Written by"), as no sentence does."""
+    """Whether a line begins with several words or with a word and a colon that announce an author ("Written by",
+    "Text:"), as no sentence does."""
     opening = _opening(text)
-    return opening is not None and " " in opening[0].strip()
+    return opening is not None and (" " in opening[0].strip() or opening[0].rstrip().endswith((":", "：")))
 
 
 @lru_cache(maxsize=1024)

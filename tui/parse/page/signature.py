@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -15,6 +16,7 @@ from tui.parse.page.bylines import (
     behind_date,
     byline,
     goes_on,
+    is_agency,
     is_label,
     is_other_hand,
     is_person,
@@ -120,6 +122,8 @@ def signed_below(root: LexborNode | None, language: str) -> tuple[str, ...]:
             continue
         if is_label(each.text):
             found = named_in(lines[place + 1].pieces)[0] if place + 1 < len(lines) else ()
+            if found and _SEVERAL.search(each.text):
+                found = (*found, *_listed(lines[place + 2 :]))
         elif opens_clearly(each.text):
             found = byline(each.pieces)[0]
         else:
@@ -142,7 +146,7 @@ def _byline(lines: Sequence[TextLine], headline: int, told: set[str]) -> tuple[t
     # who edited or reviewed it counts where nobody signs as having written it
     for place in sorted(short, key=lambda place: is_other_hand(lines[place].text)):
         if found := _said(lines, place):
-            return (*found, True)
+            return (*found, not is_other_hand(lines[place].text))
     for place in range(headline, len(lines)):
         if (found := _with_date(lines[place])) and not told.issuperset(folded(found[0][0]).split()):
             linked = place > headline and lines[place - 1].linked and len(lines[place - 1].text) < _BARE
@@ -161,8 +165,10 @@ def _said(lines: Sequence[TextLine], place: int) -> tuple[tuple[str, ...], str] 
     if is_label(each.text):
         if not following or len(following[0].text) > _BARE:
             return None
-        place += 1
         found, role = named_in(following[0].pieces)
+        if found and _SEVERAL.search(each.text):
+            found = (*found, *_listed(lines[place + 2 :]))
+        place += 1
     else:
         found, role = behind_date(each.pieces) or byline(each.pieces)
     if not found or len(found) > 6:
@@ -171,6 +177,15 @@ def _said(lines: Sequence[TextLine], place: int) -> tuple[tuple[str, ...], str] 
         found = (*found, *more)
         place += 1
     return found, role or _role(lines[place + 1 : place + 2])
+
+
+_SEVERAL = re.compile(r"(?:s|\(s\)|en)\s*[:：]?$")
+"""How a label of several names ends: "Authors", "Author(s)", "Autoren"."""
+
+
+def _listed(lines: Sequence[TextLine]) -> tuple[str, ...]:
+    """The people whom the next lines name, one each and nothing else."""
+    return tuple(each.text for each in takewhile(lambda each: is_person(each.text), lines[:_MOST_BELOW]))
 
 
 def _named_alone(following: Sequence[TextLine]) -> tuple[str, ...]:
@@ -210,7 +225,7 @@ def _beside_date(lines: Sequence[TextLine], place: int, headline: int) -> tuple[
     if _UPDATED.search(small) or _PUBLISHED.search(small):
         return None
     found, role = named_in(lines[place].pieces)
-    if not found or len(found) > 4 or not all(map(is_person, found)):
+    if not found or len(found) > 4 or not all(is_person(name) or is_agency(name) for name in found):
         return None
     if any(is_date(each.text) for each in around) or (own and is_date(own)):
         return found, role or _role(lines[place + 1 : place + 2])

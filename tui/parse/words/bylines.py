@@ -3,52 +3,64 @@ person."""
 
 BY: dict[str, str] = {
     "": "byline",
+    "af": "deur|geskryf deur",
     "ar": "إعداد|الكاتب|بقلم|تقرير|كتب|كتبت",
-    "bg": "автор на статията|автори",
-    "bn": "লেখক",
+    "az": "müəllif",
+    "be": "аўтар|тэкст",
+    "bg": "автор на статията|автори|от",
+    "bn": "প্রতিবেদক|লেখক",
     "ca": "escrit per|per",
     "cs": "autorka|autoři|napsal|napsala|od|připravil|připravila",
     "da": "af|skrevet af|text af",
     "de": (
-        "alle beiträge von|artikel von|aufgezeichnet von|autor|autor/-in|autor/in|autoren|autorin|beitrag von|bericht von|"
-        "eingestellt von|erstellt von|geschrieben von|protokoll von|protokolliert von|"
-        "publiziert von|text von|verfasst von|veröffentlicht von|von|von unserem korrespondenten|"
-        "von unserem redakteur|von unserem reporter|von unserer korrespondentin|von unserer redakteurin|"
-        "von unserer reporterin|zeige alle beiträge von"
+        "alle beiträge von|artikel von|aufgezeichnet von|autor|autor/-in|autor/in|autoren|autorin|"
+        "beitrag von|bericht von|das gespräch führte|das gespräch führten|das interview führte|"
+        "das interview führten|eingestellt von|erstellt von|geschrieben von|protokoll von|"
+        "protokolliert von|publiziert von|text von|verfasst von|veröffentlicht von|von|"
+        "von unserem korrespondenten|von unserem redakteur|von unserem reporter|"
+        "von unserer korrespondentin|von unserer redakteurin|von unserer reporterin|"
+        "zeige alle beiträge von"
     ),
     "el": "από|γράφει|γράφει η|γράφει ο|γράφουν οι|επιμέλεια|κείμενο|ρεπορτάζ|συντάκτης|συντάκτρια|της|του",
     "en": (
-        "about the author|about the authors|all posts by|analysis by|article and photos by|article by|author|authored by|"
-        "authors|by|compiled by|contributed by|edited by|interview by|opinion by|photo by|photograph by|"
-        "photographs by|photos by|posted by|published by|recipe by|report by|reported by|reporting by|"
-        "review by|reviewed by|story and photos by|story by|text by|view all posts by|"
-        "words and photos by|words by|written and photographed by|written by"
+        "about the author|about the authors|all posts by|analysis by|article and photos by|article by|"
+        "author|author(s)|authored by|authors|by|compiled by|contributed by|edited by|interview by|"
+        "opinion by|photo by|photograph by|photographs by|photos by|posted by|published by|recipe by|"
+        "report by|reported and written by|reported by|reporting by|review by|reviewed by|"
+        "story and photos by|story by|text by|view all posts by|words and photos by|words by|"
+        "written and photographed by|written by"
     ),
     "es": (
         "autora|autores|de|de nuestra corresponsal|de nuestro corresponsal|escrito por|por|publicado por|"
         "redactado por|texto de"
     ),
     "et": "kirjutas|toimetaja",
-    "fa": "نوشته|نویسنده",
+    "eu": "egilea",
+    "fa": "به قلم|نوشته|نویسنده",
     "fi": "kirjoittaja|kirjoittanut|teksti|toimittaja",
     "fr": (
-        "auteur|auteurs|de notre correspondant|de notre correspondante|de notre envoyé spécial|"
-        "de notre envoyée spéciale|entretien réalisé par|par|propos recueillis par|publié par|rédigé par|"
+        "article rédigé par|auteur|auteurs|de notre correspondant|de notre correspondante|"
+        "de notre envoyé spécial|de notre envoyée spéciale|entretien réalisé par|par|"
+        "par notre correspondant|par notre correspondante|propos recueillis par|publié par|rédigé par|"
         "écrit par"
     ),
+    "gu": "લેખક",
     "he": "כתב|כתבה|כתבו|מאת",
     "hi": "द्वारा|रिपोर्ट|लेखक|लेखिका",
     "hr": "autorica|napisala|napisao|piše|pišu",
     "hu": "szerző|szerzők|írta",
+    "hy": "հեղինակ",
     "id": "ditulis oleh|jurnalis|oleh|penulis|pewarta",
+    "is": "eftir|höfundur",
     "it": (
         "a cura di|autore|dal nostro corrispondente|dal nostro inviato|dalla nostra corrispondente|"
         "dalla nostra inviata|di|intervista di|pubblicato da|scritto da|testo di"
     ),
     "ja": "取材|取材・文|執筆|執筆者|文|筆者|著者",
+    "ka": "ავტორი",
     "ko": "글|기자|입력|취재",
     "lt": "autorius|autorė|parašė|parengė",
-    "lv": "autors",
+    "lv": "autors|teksts",
     "mk": "автор на текстот|пишува",
     "nb": "skrevet av|tekst",
     "nl": (
@@ -58,15 +70,18 @@ BY: dict[str, str] = {
     "pl": "napisał|napisała|oprac|oprac.|opracowanie|opracował|opracowała|pisze|rozmawia|rozmawiał|rozmawiała",
     "pt": "redigido por",
     "ro": "publicat de|realizat de|scris de|un articol de",
-    "ru": "автор|авторы|беседовал|беседовала|записал|записала|подготовил|подготовила|текст",
+    "ru": ("автор|автор статьи|автор текста|авторы|беседовал|беседовала|записал|записала|подготовил|подготовила|текст"),
     "sk": "autori|autorky|napísal|napísala|pripravil|pripravila",
     "sl": "avtor|avtorica|besedilo",
+    "sq": "shkruan|shkruar nga",
     "sr": "аутор|пише",
     "sv": "av|publicerad av|skriven av|text av",
-    "sw": "na",
+    "sw": "mwandishi|na",
+    "ta": "எழுதியவர்",
+    "te": "రచయిత",
     "th": "ผู้เขียน|เรื่องโดย|โดย",
     "tr": "haber|yazan|yazar|yazı",
-    "uk": "авторка|підготував|підготувала",
+    "uk": "автор статті|авторка|підготував|підготувала",
     "ur": "تحریر",
     "vi": "bài và ảnh|người viết|tác giả",
     "zh": "作者|撰文|本報記者|本报记者|記者|记者",
@@ -121,7 +136,7 @@ OF: dict[str, str] = {
 BY_WITH_A_SIGN: dict[str, str] = {
     "ca": "redacció|text i fotos",
     "da": "journalist|tekst og foto|tekst og fotos",
-    "de": "interview|redaktion|text und bilder|text und foto|text und fotos",
+    "de": "bericht|interview|redaktion|text und bilder|text und foto|text und fotos",
     "en": "editor|guest author|guest contributor|guest writer|reporter|reporting|text and photos|words",
     "es": "redacción|texto|texto y fotografías|texto y fotos",
     "fi": "teksti ja kuva|teksti ja kuvat",
@@ -134,7 +149,7 @@ BY_WITH_A_SIGN: dict[str, str] = {
     "pt": "texto e fotos",
     "sv": "text|text och bild|text och foto",
     "tr": "editör|muhabir|röportaj",
-    "vi": "bài",
+    "vi": "bài|theo",
     "zh": "採訪|来源|編輯|编辑|責任編輯|責編|责任编辑|责编|采写",
 }
 """What does so where a colon follows."""
@@ -220,16 +235,35 @@ NOBODY: dict[str, str] = {
 
 AGENCIES: dict[str, str] = {
     "": (
-        "aap|adnkronos|afp|agerpres|anadolu ajansı|ani|ansa|antara|apa|associated press|belga|bloomberg|bta|"
-        "cna|dpa|efe|epa|europa press|hina|iha|interfax|kyodo|lusa|mti|ntb|pap|pti|reuters|ritzau|sda|sid|stt|"
-        "tanjug|tass|ukrinform|upi|xinhua|yonhap|čtk"
+        "aap|adnkronos|afp|agence france-presse|agencia brasil|agerpres|agência brasil|anadolu ajansı|"
+        "ani|ansa|ansa-afp|antara|ap|ap news|apa|associated press|australian associated press|belga|"
+        "bernama|bloomberg|bta|canadian press|cna|deutsche presse-agentur|dpa|dpa-afx|efe|epa|"
+        "estadão conteúdo|europa press|europapress|hina|ians|iha|interfax|keystone-sda|kuna|kyodo|lusa|"
+        "mti|notimex|ntb|pa|pa media|pap|press association|pti|reuters|ritzau|sda|sid|spa|stt|"
+        "tanjug|tass|tt|télam|ukrinform|unian|upi|wam|xinhua|yonhap|čtk"
     ),
     "ja": "共同通信|時事通信",
     "ko": "뉴시스|연합뉴스",
     "ru": "интерфакс|риа новости|тасс",
+    "uk": "укрінформ|уніан",
     "zh": "中新社|新华社",
 }
 """Agencies, which a paper names beside the person who wrote, or where it names nobody."""
+
+OUTLETS: dict[str, str] = {
+    "de": "agentur|anzeiger|hochschule|institut|nachrichten|presse|rundschau|tagblatt|tageblatt|universität|zeitung",
+    "en": (
+        "academy|agency|association|bureau|center|centre|chronicle|collective|college|council|daily|department|"
+        "foundation|gazette|herald|institute|institution|journal|magazine|media|network|news|newspaper|newspapers|"
+        "observer|post|press|radio|school|service|services|society|times|tribune|tv|university|weekly"
+    ),
+    "es": "agencia|diario|instituto|noticias|periódico|prensa|universidad",
+    "fr": "agence|université",
+    "it": "agenzia|giornale|istituto|stampa|università",
+    "nl": "dagblad|krant|universiteit",
+    "pt": "agência|jornal|universidade",
+}
+"""Words in the names of papers, schools and offices, which stand behind a person's name and a comma."""
 
 CALLED: dict[str, str] = {
     "cs": "autorka",

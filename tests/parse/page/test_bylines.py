@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.parse.page.bylines import byline, is_login, is_person, may_sign, named_in, names
+from tui.parse.page.bylines import byline, is_login, is_person, may_sign, named_in, names, signs
 
 
 @pytest.mark.parametrize(
@@ -139,3 +139,17 @@ def test_a_second_author_who_is_no_link_is_named_too() -> None:
     assert byline(("By", "Ann Roe", "and Jan Moor")) == (("Ann Roe", "Jan Moor"), "")
     assert byline(("Von", "Anna Roe", "und Jan Moor"))[0] == ("Anna Roe", "Jan Moor")
     assert byline(("By", "Ann Roe", "and two others"))[0] == ("Ann Roe",)
+
+
+@pytest.mark.parametrize(
+    "text", ["Edited by: Ann Moor", "dpa", "Mit Material der dpa", "Redazione", "— Von Anna Lehmann"]
+)
+def test_a_line_signs_that_names_a_person_a_desk_or_an_agency_and_nothing_else(text: str) -> None:
+    assert signs(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ann Moor", "", "By the sea", "He works for dpa.", "Editors of the paper met in the old hall"]
+)
+def test_other_short_lines_do_not(text: str) -> None:
+    assert not signs(text)

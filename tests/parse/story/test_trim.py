@@ -56,6 +56,13 @@ def test_sections_and_kickers_above_the_headline_go_with_it_and_a_paragraph_stay
         line("kfr/dpa"),
         line("ab/cd (AFP)"),
         line("एए/सीके (डीपीए)"),
+        line("LTR (abc)"),
+        line("(con información de EFE)"),
+        line("ТАСС"),
+        line("Le Phare avec AFP"),
+        line("Von Anna Lehmann"),
+        line("Por: Redacción"),
+        line("Нашли ошибку? Выделите текст и нажмите Ctrl+Enter"),
         line("Like this story? Share it with a friend!"),
     ],
 )
@@ -79,8 +86,15 @@ def test_a_last_line_in_bold_that_is_a_name_signs_where_nobody_else_does() -> No
         assert other.authors == ()
 
 
+def test_a_line_that_leads_to_the_outlet_s_own_accounts_is_left_out_wherever_it_stands() -> None:
+    asks = line("Bergabung di saluran kami", "https://t.me/lanternupdate")
+    assert kept(STORY[0], asks, *STORY[1:]) == plain(STORY)
+    stranger = line("Mira Holm", "https://t.me/miraholm")
+    assert kept(STORY[0], stranger, *STORY[1:]) == plain([STORY[0], stranger, *STORY[1:]])
+
+
 def networks(*hosts: str) -> Paragraph:
-    return Paragraph((Span("See "), *(Span(host, href=f"https://www.{host}/lantern") for host in hosts), Span(".")))
+    return Paragraph((Span("See "), *(Span(host, href=f"https://www.{host}/harbour") for host in hosts), Span(".")))
 
 
 def test_a_last_line_that_leads_to_networks_is_left_out_but_not_for_one_link() -> None:

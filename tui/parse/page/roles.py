@@ -209,9 +209,9 @@ LONGEST = 320
 _WHOLE = re.compile(
     r"\W*(?:"
     r"adverts?|advertisements?|advertisement\W+.{0,40}|sponsored(?: content)?|promoted|paid (?:content|post)|(?:story|article) continues (?:below|after)(?: (?:this )?(?:advert|advertisement|ad|promotion|newsletter promotion))?|continue reading(?: below)?.{0,30}|scroll (?:down )?to continue.{0,40}|skip (?:advert(?:isement)?|ad|promotion|past newsletter promotion)|after newsletter promotion|"
-    r"anzeige|werbung|hirdetés|publicitate|oglas|انتهای پیام|publicité|publicidad|pubblicità|advertentie|annons|annonse|annonce|reklam[ae]?|mainos|реклама|реклам|ilan|διαφήμιση|إعلان|اعلان|פרסומת|תוכן ממומן|広告|広告の後に.*|广告|廣告|광고|iklan|quảng cáo|โฆษณา|विज्ञापन|বিজ্ঞাপন|matangazo|"
+    r"anzeige|werbung|hirdetés|publicitate|oglas|انتهای پیام|publicité|publicidade?|externer inhalt|contenu externe|empfehlung der redaktion|symbol(?:bild|foto)|pubblicità|advertentie|annons|annonse|annonce|reklam[ae]?|mainos|реклама|реклам|ilan|διαφήμιση|إعلان|اعلان|פרסומת|תוכן ממומן|広告|広告の後に.*|广告|廣告|광고|iklan|quảng cáo|โฆษณา|विज्ञापन|বিজ্ঞাপন|matangazo|"
     r"comments?|\d+ comments?|leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)|view comments|kommentare?|commentaires?|comentarios?|commenti|reacties|kommentarer|kommentit|komentarze|комментарии|コメント|评论|댓글|"
-    r"share(?: this)?(?: (?:article|story|post|page))?(?: on .{3,40})?|share|tweet|print|email|teilen|partager|compartir|compartilhar|condividi|delen|dela|del|jaa|udostępnij|поделиться|paylaş|シェア|分享(?:让更多人看到|到.{0,10})?|공유|"
+    r"share(?: this)?(?: (?:article|story|post|page))?(?: on .{3,40})?|share|tweet|print|email|(?:artikel |beitrag )?teilen|partager|réagir(?: à cet article)?|signaler|compartir|compartilhar?|compartilhe|sdílet|zdieľať|поширити|deel(?: dit)? artikel|diskuse|diskusia|vstoupit do diskuse|condividi|delen|dela|del|jaa|udostępnij|поделиться|paylaş|シェア|分享(?:让更多人看到|到.{0,10})?|공유|"
     r"loading\.*|table of contents|contents|jump to.{0,30}|back to top|go to ?top|page \d+ (?:of|/) \d+|tags|filed under|schlagw(?:ö|o)rter|etiquetas|marcadores|mots-clés|теги|タグ|标签|標籤|태그|read (?:more|next|full (?:story|article))|more|see more|show more|view (?:all|more)|click to (?:expand|enlarge|play|share).{0,20}|tap to (?:play|unmute).{0,10}|play video|watch(?: now| video)?|(?:view|ver|voir|visualizza|bekijk|zobacz|se|lihat) (?:this|esta|essa|cette|questo|dit|ten|dette|denne|detta) (?:post|photo|foto|publicación|publicação|publication|bericht|indlæg|innlegg|inlägg)(?: \w+)? instagram\w*|sieh dir diesen beitrag auf instagram an|bu gönderiyi instagram'da gör|lihat postingan ini di instagram|посмотреть эту публикацию в instagram|この投稿をinstagramで見る|instagram에서 이 게시물 보기|video|audio|gallery|photos?|slideshow|"
     r"listen(?: to (?:this )?(?:article|story))?.{0,30}|\d+ min(?:ute)?s?(?: read| listen)?|save(?: story| article| this story)?|follow|subscribe|sign up|log ?in|register|learn more|"
     r"all rights reserved\.?|text size|font size|captions?|(?:[\d\W]|of)+|(?:reading time|tempo de leitura|tiempo de lectura|temps de lecture|tempo di lettura|lesezeit|lesedauer|leestijd|okuma süresi|czas czytania).{0,30}|(?:www\.)?(?:twitter|facebook|instagram|x)\.com/\S+|top|undo|close|menu|search|previous|next|newsletter|"
@@ -281,9 +281,9 @@ _UNFILLED = re.compile(
 )
 """What a page's software left as it was: fields and shortcodes, what a script would load, text that only fills. Of both
 page sets five publishers show some, in the truth of none."""
-_INTERRUPTIONS = (interruptions.GOES_ON, interruptions.ASKS)
+_INTERRUPTIONS = (interruptions.GOES_ON, interruptions.ASKS, interruptions.MISTAKES)
 _OF_THE_PAGE = tuple(map(Openings, _INTERRUPTIONS))
-_LONGEST_OF_THE_PAGE = 90
+_LONGEST_OF_THE_PAGE = 110
 _BEGINNINGS = frozenset(phrase[:3] for table in _INTERRUPTIONS for phrase in split(table))
 _SIGNS = " -–—»>▼↓([·•¿"
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from tui import text as safe
 from tui.blocks import Block, Blocks, Heading, Paragraph, Quote, Rule, Span, Spans, plain, span_text
 from tui.parse.page import roles
-from tui.parse.page.bylines import byline, is_byline, is_person
+from tui.parse.page.bylines import byline, is_byline, is_person, signs
 from tui.parse.page.jsonld import untagged
 from tui.parse.page.labels import label
 from tui.parse.story.ending import comments, ending
+from tui.parse.story.following import leads_to_accounts, leads_to_networks
 from tui.parse.story.length import squeezed
 from tui.parse.story.reading import Reading
 from tui.scripts import WIDE
@@ -82,7 +83,9 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
             if not text:
                 continue
             if not (told and len(text) > roles.LONGEST):
-                why = head.repeated(block, text, told) or _around(found, place, text, place > last, whole_is_story)
+                why = head.repeated(block, text, told) or _around(
+                    found, place, text, place > last, whole_is_story, reading
+                )
             told += not why and isinstance(block, Paragraph) and len(text) > 80
         elif isinstance(block, Quote):
             text = squeezed(plain(block.blocks))
@@ -171,12 +174,16 @@ def _is_all(kept: Sequence[Block]) -> bool:
     return _is_long(kept[-1]) and not any(_is_long(block) for block in kept[:-1])
 
 
-def _around(found: Sequence[Block], place: int, text: str, ended: bool, whole_is_story: bool) -> str:
+def _around(found: Sequence[Block], place: int, text: str, ended: bool, whole_is_story: bool, reading: Reading) -> str:
     """Why a line is one that pages write around stories, or ""."""
     block = found[place]
     if _is_around(found, place, text, ended=ended and not whole_is_story):
         return "a line pages write around stories"
-    if whole_is_story or not isinstance(block, Paragraph) or not (block.spans[0].href and _all_linked(block.spans)):
+    if whole_is_story or not isinstance(block, Paragraph):
+        return ""
+    if leads_to_accounts(block.spans, reading.url):
+        return "where the outlet can be followed"
+    if not (block.spans[0].href and _all_linked(block.spans)):
         return ""
     return "" if not ended and _is_told(text) else "a paragraph that is a link"
 
@@ -295,7 +302,7 @@ def _is_tail(block: Block, reading: Reading, names: Sequence[str]) -> bool:
     text = span_text(block.spans).strip()
     if len(text) >= 400:
         return False
-    if _leads_to_networks(block.spans):
+    if leads_to_networks(block.spans):
         return True
     if text.endswith((":", "：")):
         return True  # what it leads up to is gone
@@ -304,16 +311,18 @@ def _is_tail(block: Block, reading: Reading, names: Sequence[str]) -> bool:
     small = folded(text)
     if roles.is_date_line(text, reading.facts.language) or _SIGNED_OFF.fullmatch(text):
         return True
-    return (len(text) < 120 and is_byline(small, names)) or _tells_of(small, names)
+    return (len(text) < 120 and (is_byline(small, names) or signs(text))) or _tells_of(small, names)
 
 
 _SIGNED_OFF = re.compile(
     r"(?:copyright\b|©|\(c\))[^.]{0,30}\b(?:19|20)\d\d\b[^.]{0,60}\.?"
-    r"|[(（]?[^\s/().]{2,8}(?:/[^\s/().]{2,10}){1,3}[)）]?(?:\s?\([^()]{2,30}\))?|\((?:[a-z]{2,4}|[A-Z]{2,5})\)",
+    r"|[(（]?[^\s/().]{2,8}(?:/[^\s/().]{2,10}){1,3}[)）]?(?:\s?\([^()]{2,30}\))?"
+    r"|(?:\w{2,8}\s)?[(（][^()（）\d.!?:@]{2,40}[)）]|(?-i:[A-ZČŠŽА-Я]{2,8})",
     re.IGNORECASE,
 )
-"""Whose rights a story is, and the letters of who wrote it ("kfr/dpa", "ab/cd (AFP)", "(dpa)"), in a line that holds
-nothing else; found on made pages of radio stations and agencies, none of both page sets has one in its truth."""
+"""Whose rights a story is, and the letters or the agency of who wrote it ("kfr/dpa", "ab/cd (AFP)", "(dpa)",
+"MDR (abc)", "(con información de EFE)", "EFE"), in a line that holds nothing else; found on made pages of radio
+stations and agencies. One page of both sets gains, whose other lines differ still; none has one in its truth."""
 
 
 def _tells_of(small: str, names: Sequence[str]) -> bool:
@@ -324,26 +333,6 @@ def _tells_of(small: str, names: Sequence[str]) -> bool:
 
 
 _IS = [[word] for word in "is ist est es è é är er jest".split()]
-
-
-_NETWORK = re.compile(
-    r"https?://(?:www\.|m\.|web\.)?(?:facebook|twitter|x|instagram|tiktok|youtube|linkedin|pinterest|telegram|whatsapp|threads|t|wa"
-    r"|bsky|flipboard|vk|ok|zen|dzen|news\.google|apps\.apple|play\.google)\.[a-z]{2,4}/",
-    re.IGNORECASE,
-)
-
-
-_FOLLOWED = re.compile(r"https?://(?:news\.google\.|profile\.google\.|(?:www\.)?whatsapp\.com/channel/)", re.IGNORECASE)
-"""Where nothing but outlets is followed, and no story leads."""
-
-
-def _leads_to_networks(spans: Spans) -> bool:
-    """Whether most of some links lead to where an outlet can be followed. On dev2 three last lines of three publishers
-    do, none of which is its story's; one such link may be anything."""
-    links = {span.href for span in spans if span.href}
-    if any(map(_FOLLOWED.match, links)):
-        return True
-    return sum(_NETWORK.match(href) is not None for href in links) > max(1, len(links) // 2)
 
 
 def _all_linked(spans: Spans) -> bool:

@@ -19,13 +19,13 @@ ALSO_READ: dict[str, str] = {
     "cy": "darllen mwy|darllenwch",
     "da": "læs flere|læs her|læs mere|læs mere om|læs også|læs også om|læs videre|se mere her",
     "de": (
-        "auch interessant|auch lesen|auch spannend|das könnte sie auch interessieren lesen|hintergrund|jetzt lesen|"
-        "lese auch|lese-tipp|lesen sie auch|lesen sie auch dazu|lesen sie außerdem|lesen sie außerdem dazu|"
-        "lesen sie dazu|lesen sie dazu auch|lesen sie hier|lesen sie jetzt|lesen sie mehr|lesen sie mehr dazu|"
-        "lesen sie mehr zum thema|lesen sie weiter|lesen sie zum thema|lesetipp|lies auch|lies hier|lies mehr|"
-        "lire aussi|mehr|mehr darüber|mehr dazu|mehr dazu hier|mehr erfahren|mehr hier|mehr infos|mehr lesen|"
-        "mehr zum thema lesen|nachgelesen|nachlesen|passend dazu|siehe auch|weiterführend|zum nachlesen|"
-        "zum weiterlesen"
+        "auch interessant|auch lesen|auch spannend|das könnte sie auch interessieren lesen|hier lesen|"
+        "hintergrund|jetzt lesen|lese auch|lese-tipp|lesen sie auch|lesen sie auch dazu|lesen sie außerdem|"
+        "lesen sie außerdem dazu|lesen sie dazu|lesen sie dazu auch|lesen sie hier|lesen sie jetzt|"
+        "lesen sie mehr|lesen sie mehr dazu|lesen sie mehr zum thema|lesen sie weiter|lesen sie zum thema|"
+        "lesetipp|lies auch|lies hier|lies mehr|lire aussi|mehr|mehr darüber|mehr dazu|mehr dazu hier|"
+        "mehr erfahren|mehr hier|mehr infos|mehr lesen|mehr zum thema lesen|nachgelesen|nachlesen|"
+        "passend dazu|siehe auch|weiterführend|zum nachlesen|zum weiterlesen"
     ),
     "el": (
         "δείτε ακόμα|δείτε ακόμη|δείτε επίσης|δείτε και|δείτε περισσότερα|διάβασε ακόμη|διάβασε επίσης|διαβάστε|"
@@ -34,17 +34,18 @@ ALSO_READ: dict[str, str] = {
     ),
     "en": (
         "also in the news today|also on|also read|also read this|also see|continue reading about|dig into|"
-        "don't miss this|further reading|keep reading|more|more to read|must read now|must see|read also|"
-        "read also our|read also this|read more|read more about|read more from|read more here|read more on|read next|"
-        "read now|read this|read this next|recommended reading|related read|related reading|related story|see also|"
-        "you can also read|you might also like to read"
+        "don't miss this|further reading|keep reading|more|more to read|must read now|must see|read|"
+        "read also|read also our|read also this|read more|read more about|read more from|read more here|"
+        "read more on|read next|read now|read this|read this next|recommended reading|related read|"
+        "related reading|related story|see also|watch|you can also read|you might also like to read"
     ),
     "es": (
-        "además|además lea|además lee|conozca más|entérate|le puede interesar|le puede interesar también|lea además|"
-        "lea aquí|lea más|lea también|lee además|lee aquí|lee más|lee también|leer además|leer más|leer también|"
-        "mira aquí|mira también|más detalles|más información|no dejes de leer|noticia relacionada|puede leer|"
-        "puede ver|puedes leer|sigue leyendo|también lee|también te puede interesar|te podría interesar|"
-        "te puede interesar|te recomendamos leer|vea también|ver además|ver más|ver también"
+        "además|además lea|además lee|conozca más|entérate|le puede interesar|le puede interesar también|"
+        "lea además|lea aquí|lea más|lea también|lee además|lee aquí|lee más|lee también|leer además|"
+        "leer más|leer también|mira aquí|mira también|más detalles|más información|no dejes de leer|"
+        "nota relacionada|noticia relacionada|puede leer|puede ver|puedes leer|puedes ver|"
+        "sigue leyendo|también lee|también te puede interesar|te podría interesar|te puede interesar|"
+        "te recomendamos leer|vea también|ver además|ver más|ver también"
     ),
     "et": "loe ka|loe lisaks|loe veel",
     "eu": "irakurri ere|irakurri gehiago",
@@ -111,20 +112,21 @@ ALSO_READ: dict[str, str] = {
     ),
     "ne": "थप पढ्नुहोस्|यो पनि|यो पनि पढ्नुहोस्",
     "nl": (
-        "bekijk ook|bekijk ook eens|lees dan ook|lees het hele verhaal|lees hier|lees hier meer|lees hierover|"
-        "lees meer|lees meer hier|lees nog|lees ook|lees ook deze|lees ook dit|lees ook ons|lees verder|meer lezen|"
-        "zie ook|zie verder"
+        "bekijk ook|bekijk ook eens|lees dan ook|lees het hele verhaal|lees hier|lees hier meer|"
+        "lees hierover|lees meer|lees meer hier|lees nog|lees ook|lees ook deze|lees ook dit|lees ook ons|"
+        "lees verder|luister ook|meer lezen|zie ook|zie verder"
     ),
     "pa": "ਇਹ ਵੀ ਪੜ੍ਹੋ|ਹੋਰ ਪੜ੍ਹੋ",
     "pl": (
-        "czytaj dalej|czytaj również|czytaj także|czytaj także nasze|czytaj też|czytaj więcej|polecamy również|"
-        "polecamy także|przeczytaj|przeczytaj również|przeczytaj także|przeczytaj też|sprawdź też|warto przeczytać|"
-        "więcej na ten temat|więcej o|zobacz również|zobacz także|zobacz też|zobacz więcej na ten temat"
+        "czytaj dalej|czytaj również|czytaj także|czytaj także nasze|czytaj też|czytaj więcej|"
+        "polecamy również|polecamy także|przeczytaj|przeczytaj również|przeczytaj także|przeczytaj też|"
+        "sprawdź|sprawdź też|warto przeczytać|więcej na ten temat|więcej o|zobacz|zobacz również|"
+        "zobacz także|zobacz też|zobacz wideo|zobacz więcej na ten temat"
     ),
     "pt": (
-        "confira|confira também|continue lendo|entenda|leia|leia a seguir|leia ainda|leia mais|leia mais sobre|"
-        "leia na íntegra|leia também|ler mais|ler também|saiba mais|saiba tudo|veja ainda|veja ainda mais|veja aqui|"
-        "veja mais|veja mais sobre|veja também|ver também"
+        "assista|confira|confira também|continue lendo|entenda|leia|leia a seguir|leia ainda|leia mais|"
+        "leia mais sobre|leia na íntegra|leia também|ler mais|ler também|saiba mais|saiba tudo|veja ainda|"
+        "veja ainda mais|veja aqui|veja mais|veja mais sobre|veja também|ver também"
     ),
     "ro": (
         "citește|citește mai departe|citește mai departe aici|citește mai mult|citește mai multe|citește și|"
@@ -132,9 +134,10 @@ ALSO_READ: dict[str, str] = {
     ),
     "ru": (
         "еще по теме|материал по теме|об этом читайте|по теме|подробнее|почитайте также|ранее по теме|"
-        "рекомендуем прочитать|см. также|смотреть также|смотри также|смотрите также|советуем почитать|также по теме|"
-        "читай также|читайте|читайте в|читайте далее|читайте ещё|читайте на тему|читайте на эту тему|читайте по теме|"
-        "читайте по тему|читайте также|читать далее|читать дальше|читать также"
+        "рекомендуем прочитать|см. также|смотреть также|смотри также|смотрите также|советуем почитать|"
+        "также по теме|узнайте больше|читай также|читайте|читайте в|читайте далее|читайте ещё|"
+        "читайте на тему|читайте на эту тему|читайте по теме|читайте по тему|читайте также|читать далее|"
+        "читать дальше|читать также"
     ),
     "si": "තවත් කියවන්න",
     "sk": (
@@ -160,8 +163,8 @@ ALSO_READ: dict[str, str] = {
         "ilgili haber|ilgini çekebilir|ilginizi çekebilir|okumak için|okumaya devam et|okuyun|şunu da okuyun"
     ),
     "uk": (
-        "більше читайте|детальніше|дивіться по темі|дивіться також|докладніше|за темою|по темі|радимо прочитати|"
-        "також читайте|читай також|читайте по темі|читайте також|читайте ще|читати також"
+        "більше про це|більше читайте|детальніше|дивіться по темі|дивіться також|докладніше|за темою|по темі|"
+        "радимо прочитати|також читайте|читай також|читайте по темі|читайте також|читайте ще|читати також"
     ),
     "ur": "مزید پڑھیں|مزید پڑھیے|یہ بھی پڑھیں",
     "uz": "o'qing",

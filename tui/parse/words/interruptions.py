@@ -1,5 +1,5 @@
 """What pages write where an advertisement, a picture or a video interrupts a story, and what they ask about themselves
-below it, in lower case; by language."""
+and their mistakes below it, in lower case; by language."""
 
 GOES_ON = {
     "cs": "pokračování článku|text pokračuje pod|článek pokračuje",
@@ -115,3 +115,39 @@ ASKS = {
     "zh": "本文是否有帮助|本页面是否有用|这篇文章对您有帮助吗|這篇文章對您有幫助嗎",
 }
 """How a page asks below its story what a reader thinks of the page."""
+
+MISTAKES = {
+    "bg": "видяхте грешка|открихте грешка",
+    "cs": "našli jste chybu|našli jste v článku chybu",
+    "da": "fundet en fejl|har du fundet en fejl|har du set en fejl",
+    "de": "fehler entdeckt|fehler gefunden|haben sie einen fehler|hast du einen fehler",
+    "en": (
+        "found a mistake|found a typo|found an error|report a correction|report a typo|report an error|see an error in|"
+        "spot a typo|spotted a mistake|spotted a typo|spotted an error"
+    ),
+    "es": "ha encontrado un error|has encontrado un error|notificar un error|reportar error|reportar un error",
+    "et": "leidsid vea|märkasid viga",
+    "fi": "huomasitko virheen|löysitkö virheen",
+    "fr": "signaler une erreur|une erreur dans l'article|vous avez repéré une erreur|vous avez trouvé une erreur",
+    "hr": "primijetili ste pogrešku|uočili ste pogrešku",
+    "hu": "hibát talált",
+    "it": "hai trovato un errore|segnala un errore",
+    "lt": "pastebėjote klaidą|radote klaidą",
+    "lv": "pamanīji kļūdu",
+    "nb": "fant du en feil|funnet en feil|har du funnet en feil",
+    "nl": (
+        "fout gevonden|fout gezien|foutje gezien|heb je een correctie|heb je een fout|taalfout gezien|tip de redactie|"
+        "zie je een fout"
+    ),
+    "pl": "widzisz błąd|zauważyłaś błąd|zauważyłeś błąd|zgłoś błąd|znalazłeś błąd",
+    "pt": "comunicar erro|encontrou algum erro|encontrou um erro|reportar erro|viu algum erro",
+    "ro": "ai găsit o greșeală|ai observat o greșeală",
+    "ru": (
+        "если вы заметили ошибку|если вы нашли ошибку|заметили опечатку|заметили ошибку|нашли опечатку|нашли ошибку|"
+        "обнаружили ошибку|увидели ошибку"
+    ),
+    "sk": "našli ste chybu",
+    "sv": "har du hittat ett fel|hittat ett fel|såg du ett fel",
+    "uk": "знайшли помилку|побачили помилку|помітили помилку|якщо ви знайшли помилку|якщо ви помітили помилку",
+}
+"""How a page asks below its story for what is wrong in it."""

@@ -84,11 +84,13 @@ ABOUT = {
 LOOSE = {
     "de": "auch interessant|mehr lesen",
     "en": (
-        "in the news|more|must see|read here|read more|read more about|read more from|read more on|read next|read now|"
-        "read this|see also"
+        "in the news|more|must see|read|read here|read more|read more about|read more from|read more on|read next|read now|"
+        "read this|see also|watch"
     ),
-    "es": "más información",
+    "es": "más información|puedes ver",
     "fr": "en savoir plus",
+    "pl": "sprawdź|zobacz",
+    "pt": "assista",
 }
 """Also-read labels that sentences begin with too: only with a colon behind them."""
 

@@ -394,11 +394,19 @@ def _year(end: int, day: _Number, before: list[_Number], after: list[_Number]) -
 def _nearest_day(
     text: str, start: int, end: int, before: list[tuple[int, int, int]], after: list[tuple[int, int, int]]
 ) -> tuple[int, int, int] | None:
-    days = [number for number in before if 1 <= number[2] <= 31 and number[1] - number[0] <= 2]
-    if days and not re.search(r"[:|]", text[days[-1][1] : start]):
-        return days[-1]
-    days = [number for number in after if 1 <= number[2] <= 31 and number[1] - number[0] <= 2]
-    return days[0] if days and days[0][0] - end < 10 else None
+    first, then = (
+        [number for number in side if 1 <= number[2] <= 31 and number[1] - number[0] <= 2] for side in (before, after)
+    )
+    right_after = bool(then) and then[0][0] - end <= 2
+    between = text[first[-1][1] : start] if first else ""
+    if first and not re.search(r"[:|]", between) and not (right_after and sum(map(str.isalpha, between)) > _OF):
+        return first[-1]
+    return then[0] if then and then[0][0] - end < 10 else None
+
+
+_OF = 5
+"""Letters that stand between a day and its month at most ("th of", "ngày") where another number follows the month: in
+"3 min read May 7, 2024" the first is no day."""
 
 
 def _with_time(day: date, text: str, start: int, end: int) -> datetime:

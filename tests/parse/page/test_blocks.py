@@ -140,6 +140,22 @@ def test_headings_keep_their_level() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<a class=headerlink href='#costs'>¶</a>",
+        "<a href='#costs'>#</a>",
+        "<span class=mw-editsection>[<a href='/edit'>edit</a>]</span>",
+    ],
+)
+def test_what_copies_or_edits_a_heading_is_no_part_of_it(beside: str) -> None:
+    assert read(f"<h2 id=costs>What it costs{beside}</h2>") == (Heading(2, (Span("What it costs"),)),)
+
+
+def test_a_heading_that_is_a_link_to_itself_is_read() -> None:
+    assert plain(read("<h2 id=costs><a href='#costs'>What it costs</a></h2>")) == "What it costs"
+
+
 def test_lists_nest_and_count_from_their_start() -> None:
     assert read("<ol start=3><li>a<ul><li>b</li></ul></li><li>c</li></ol>") == (
         Listing(
@@ -177,6 +193,14 @@ def test_a_table_has_header_and_caption() -> None:
 
 def test_a_table_that_only_lays_out_is_read_through() -> None:
     assert read("<table><tr><td><p>One.</p><p>Two.</p></td></tr></table>") == (paragraph("One."), paragraph("Two."))
+
+
+def test_a_table_with_a_long_text_in_a_cell_lays_out_the_page() -> None:
+    long = "The council met again. " * 30
+    assert read(f"<table><tr><td>Home<td>{long}<br><br>So it ended.</table>")[1:] == (
+        paragraph(long.strip()),
+        paragraph("So it ended."),
+    )
 
 
 def test_code_keeps_its_lines_and_language() -> None:

@@ -102,6 +102,7 @@ def test_a_word_after_one_that_frames_is_told_by_its_own_neighbours() -> None:
         "— ANZEIGE —",
         "12 comments",
         "Share this article on Facebook",
+        "Print Recipe",
         "4 min read",
         "3 of 12",
         "Page 3 of 12",

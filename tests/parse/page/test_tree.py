@@ -89,6 +89,8 @@ def test_utf_8_read_as_latin_1(html: str, text: str) -> None:
         ("<p>a<p>b<p>c<p>d", True),
         ("<div>" + "word " * 250 + "</div>", True),
         ("<input name=q><button>Go</button>", False),
+        ("<input type=hidden name=id><p>" + "word " * 20, True),
+        ("<input name=q><p>" + "word " * 20, False),
         ("<textarea>" + "word " * 250 + "</textarea>" + "<input>" * 9, False),
     ],
 )

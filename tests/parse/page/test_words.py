@@ -17,6 +17,8 @@ from tui.parse.page.words import words
         ("<ul><li>one</li><li>two</li></ul>", "one two"),
         ("<table><tr><td>one</td><td>two</td></tr></table>", "one two"),
         ("<q>one</q> two", "“one” two"),
+        ("one two<a href='#one'>¶</a>", "one two"),
+        ("one <a href='/two'>#</a>", "one #"),
         ("one<script>no</script><style>no</style> two", "one two"),
         ("one <span hidden>no</span><span class='sr-only'>no</span>two", "one two"),
         ("<ruby>one<rp>(</rp><rt>no</rt><rp>)</rp></ruby> two", "one two"),

@@ -37,6 +37,12 @@ def test_what_is_named_so_or_set_between_headline_and_story_is_the_standfirst(ab
     assert standfirst(above) == (TOLD, "")
 
 
+def test_a_story_in_one_box_is_not_its_own_standfirst() -> None:
+    lines = "<br><br>".join(f"The fair opened on day {number} with stalls along the river." for number in range(6))
+    page = f"<body><h1>The fair returns</h1><div class=info>3 May 2024</div><div id=zoom>{lines}</div></body>"
+    assert article(page, URL).standfirst == ""
+
+
 def test_what_the_page_says_of_itself_stands_in_where_it_shows_none() -> None:
     assert standfirst(head=f'<meta name="description" content="{TOLD}">') == (TOLD, "")
     assert standfirst(head=f'<meta name="description" content="{TOLD[:40]}…">') == ("", "")

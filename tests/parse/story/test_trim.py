@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.blocks import Block, Heading, Paragraph, Quote, Span, plain
+from tui.blocks import Block, Footnote, Heading, Paragraph, Quote, Span, plain
 from tui.parse.page.metadata import Metadata
 from tui.parse.story.reading import Reading
 from tui.parse.story.trim import trim
@@ -132,6 +132,13 @@ def test_a_heading_that_sounds_like_a_label_stays_over_the_heading_of_one_of_its
         label = Heading(2, (Span(name),))
         assert name in kept(*STORY, label, deeper, STORY[0])
         assert name not in kept(*STORY, label, alike, STORY[0])
+
+
+def test_notes_below_links_to_other_stories_stay() -> None:
+    note = Footnote("1", (Span("The minutes are in the town library."),))
+    assert kept(*STORY, Heading(2, (Span("See also"),)), line("The boat house", "/boats"), note) == plain(
+        [*STORY, note]
+    )
 
 
 def test_a_quotation_that_repeats_the_text_is_left_out_and_told() -> None:

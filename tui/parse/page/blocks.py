@@ -30,9 +30,9 @@ from tui.parse.page.notes import held_back, notes_of, without_way_back
 from tui.parse.page.numbering import counted
 from tui.parse.page.pictures import captioned, credited, late_picture, picture_of, same_picture, tells_more
 from tui.parse.page.spans import PLAIN, Style, collapsed, is_struck, joined, paragraphs
-from tui.parse.page.tables import Written, grid, table
+from tui.parse.page.tables import Written, grid, lays_out, table
 from tui.parse.page.tree import DEEP, INLINE, UNREAD, first_of, hidden, is_shown_later, is_whole_page
-from tui.parse.page.words import words
+from tui.parse.page.words import is_permalink, words
 from tui.values import replace
 
 _MOST_BLOCKS = 50_000
@@ -283,7 +283,10 @@ class _Writer(_Lines):
         self.flush()
 
     def named(self, node: LexborNode, tag: str, names: str, style: Style, depth: int) -> bool:
-        """Write what is known by its name alone: drawn formulas, notes in the margin, posts as cards, drop caps."""
+        """Write what is known by its name alone: drawn formulas, notes in the margin, posts as cards, drop caps; pass
+        over the link behind a heading by which it is edited (MediaWiki)."""
+        if self.level and "editsection" in names:
+            return True
         if "math" in names.lower() or "katex" in names:
             if is_drawn(names):
                 return not any(each.tag == "math" for each in node.traverse()) or self.drawn(node, style)
@@ -339,6 +342,8 @@ class _Writer(_Lines):
         if tag in ("rp", "rt"):
             return
         if tag == "a":
+            if self.level and is_permalink(node, attributes):
+                return
             href = attributes.get("href") or ""
             if href.startswith("#"):
                 if label := self.page.notes.targets.get(href[1:]):
@@ -525,7 +530,7 @@ class _Writer(_Lines):
             return
         rows = node.css("tr")[:_MOST_BLOCKS]
         wide = sum(len(row.css("td, th")) > 1 for row in rows)
-        if not rows or wide * 2 < len(rows) or (len(rows) < 4 and len(node.css("td p")) > 1):
+        if not rows or wide * 2 < len(rows) or (len(rows) < 4 and lays_out(node)):
             self.children(node, style, depth)
             return
         named = node.css_first("caption")

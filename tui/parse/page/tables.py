@@ -14,6 +14,15 @@ _HEADS = 3
 """Rows that name columns together; where there are more, the page has its whole table in <th>."""
 
 
+_CELL = 500
+"""Characters of a cell of a small table from which it is the text of the page, and the table its frame."""
+
+
+def lays_out(small: LexborNode) -> bool:
+    """Whether a table of few rows says where the parts of a page stand, and tells nothing itself."""
+    return len(small.css("td p")) > 1 or any(len(cell.text()) > _CELL for cell in small.css("td"))
+
+
 class TableRow(NamedTuple):
     """A row and the content of its columns: None where a cell of this row or of one above continues."""
 

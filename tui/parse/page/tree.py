@@ -251,14 +251,20 @@ INLINE = frozenset(
 _ASKED = 8
 _TOLD = 900
 """Fields that a form around a page has at most, and characters that it has at least."""
+_TOLD_ALONE = 80
+"""Characters of a paragraph in a form that asks for nothing."""
 
 
 def is_whole_page(form: LexborNode) -> bool:
-    """Whether a form is wrapped around the whole page's paragraphs, as some sites (ASP.NET) do, and is not to be filled
-    in."""
-    if len(form.css("p")) > 3:
+    """Whether a form is wrapped around paragraphs, the whole page's as some sites (ASP.NET) do or a post's (Reddit),
+    and is not to be filled in."""
+    told = form.css("p")
+    if len(told) > 3:
         return True
-    return len(form.css("input:not([type=hidden]), select, textarea")) < _ASKED and len(form.text()) > _TOLD
+    asked = len(form.css("input:not([type=hidden]), select, textarea"))
+    if not asked and any(len(each.text()) > _TOLD_ALONE for each in told):
+        return True
+    return asked < _ASKED and len(form.text()) > _TOLD
 
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")

@@ -36,7 +36,7 @@ def _gather(first: LexborNode | None, said: list[str], depth: int) -> None:
             said.append(_drawn_letter(child))
         elif tag not in _SILENT and not (tag == "figure" and child.css_first("img, amp-img, figcaption") is not None):
             attributes = child.attributes
-            if not (attributes and hidden(attributes)):
+            if not (attributes and (hidden(attributes) or (tag == "a" and is_permalink(child, attributes)))):
                 before, behind = ("“", "”") if tag == "q" else ("", "") if tag in INLINE else (" ", " ")
                 said.append(before)
                 if depth > DEEP:
@@ -45,6 +45,11 @@ def _gather(first: LexborNode | None, said: list[str], depth: int) -> None:
                     _gather(child.first_child, said, depth + 1)
                 said.append(behind)
         child = child.next
+
+
+def is_permalink(link: LexborNode, attributes: dict[str, str | None]) -> bool:
+    """Whether a link is the sign beside a heading by which its address is copied: ¶, #, §."""
+    return (attributes.get("href") or "").startswith("#") and not any(map(str.isalnum, link.text()))
 
 
 _PICTURES = frozenset(("img", "amp-img"))

@@ -312,7 +312,12 @@ def _score_by_place(rows: Sequence[Box], place: int, text: str, scene: _Scene) -
     """The score of a box that only its place speaks for: between headline and story."""
     box = rows[place]
     headed = scene.is_headed(box)
-    if (box.cut and not headed) or len(text) <= _SHORTEST_UNNAMED or _alike_words(text, scene.headline):
+    if (
+        box is scene.home
+        or (box.cut and not headed)
+        or len(text) <= _SHORTEST_UNNAMED
+        or _alike_words(text, scene.headline)
+    ):
         return 0.0
     if not _is_before(rows, place, scene):
         return 0.0

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from tui import text as safe
-from tui.blocks import Block, Blocks, Heading, Paragraph, Quote, Rule, Span, Spans, plain, span_text
+from tui.blocks import Block, Blocks, Footnote, Heading, Paragraph, Quote, Rule, Span, Spans, plain, span_text
 from tui.parse.page import roles
 from tui.parse.page.bylines import byline, is_byline, is_person, signs
 from tui.parse.page.jsonld import untagged
@@ -135,10 +135,12 @@ def _without(is_gone: Callable[[list[Block], int, Reading], bool], kept: list[Bl
 
 
 def _leave_out(blocks: list[Block], over: int, why: str, reading: Reading) -> None:
-    """Leave out the blocks from a place on."""
+    """Leave out the blocks from a place on, but for the notes that the text refers to."""
+    notes = [block for block in blocks[over:] if isinstance(block, Footnote)]
     for block in blocks[over:]:
-        reading.left_out(why, plain((block,)))
-    del blocks[over:]
+        if block not in notes:
+            reading.left_out(why, plain((block,)))
+    blocks[over:] = notes
 
 
 def _sign(kept: list[Block], reading: Reading) -> None:

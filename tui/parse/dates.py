@@ -137,7 +137,9 @@ _ISO = re.compile(
     r"(?:\s*+(Z|UTC|GMT)?\s*+([+-]\d\d(?::?\d\d)?)?)?(?:\s*+\[[\w/+-]+\])?\s*+",
     re.IGNORECASE,
 )
-_EPOCH = re.compile(r"\s*(\d{10})(?:\.\d+)?\s*|\s*(\d{13})\s*")
+_EPOCH = re.compile(r"\s*(\d{10})(?:\.\d+)?\s*|\s*(?:/Date\()?(\d{13})(?:[+-]\d{4})?(?:\)/)?\s*")
+_RUN = re.compile(r"\s*((?:19|20)\d{6})(\d{6})\s*")
+"""A day and a time in one run of figures, as library metas write them."""
 _TIME = re.compile(
     r"(?:(?P<before>\b[ap]\.?\s?m\.?\s|午前|午後|上午|下午|中午|凌晨|早上|晚上|오전|오후)\s*+|(?<!\s)\s++|)"
     r"(?<![\d.,:/-])(?P<hour>[01]?\d|2[0-4])"
@@ -233,6 +235,8 @@ def stated(text: str, language: str = "") -> datetime | None:
     text = safe.clean(text[:_LONGEST]).translate(_DIGITS)
     if found := _EPOCH.fullmatch(text):
         return _epoch(found)
+    if found := _RUN.fullmatch(text):
+        text = f"{found[1]}T{found[2]}"
     if found := _ISO.match(text):
         rest = text[found.end() :]
         if (read := _iso(found)) and not rest[:1].isdigit() and found[4]:
@@ -309,7 +313,7 @@ def _keep(
 
 def _day(year: int, month: int, day: int, language: str = "") -> date | None:
     if year < 100:
-        year += 2000 if year < 70 else 1900
+        year += 2500 if language == "th" and year > 43 else 2000 if year < 70 else 1900
     if 2400 < year < 2700:
         year -= 543  # the Buddhist era, as Thai and Lao papers count
     if language == "fa" and 1300 <= year < 1500:
@@ -349,7 +353,7 @@ def _worded(text: str, language: str) -> Iterator[tuple[date, int, int]]:
         year = _year(end, day, before, after)
         if not year:
             continue
-        read = _jalali(year[2], jalali, day[2]) if jalali else _day(year[2], month, day[2])
+        read = _jalali(year[2], jalali, day[2]) if jalali else _day(year[2], month, day[2], language)
         if read:
             yield read, min(start, day[0], year[0]), max(end, day[1], year[1])
 

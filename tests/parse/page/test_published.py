@@ -18,6 +18,8 @@ from tui.parse.page.published import url_date
         ("", '<span itemprop="datePublished" content="2024-05-20T10:00:00Z"></span>'),
         ("", "<time>May 20, 2024, 10:00</time>"),
         (ld(STORY | {"datePublished": 1716199200}), ""),
+        (ld(STORY | {"datePublished": "/Date(1716199200000)/"}), ""),
+        ('<meta name="DC.date" content="20240520100000">', ""),
         ('<meta name="citation_publication_date" content="2024/05/20 10:00">', ""),
         ('<meta name="w.article-date" content="2024-05-20T10:00:00Z">', ""),
         ("", '<span property="dc:date dc:created" content="2024-05-20T12:00:00+02:00">Monday</span>'),
@@ -26,6 +28,34 @@ from tui.parse.page.published import url_date
 )
 def test_when_it_was_published_is_said_in_many_places(head: str, body: str) -> None:
     assert facts(head, body).published == datetime(2024, 5, 20, 10, tzinfo=UTC)
+
+
+def test_a_time_that_says_when_it_was_changed_does_not_date_the_story_where_another_does() -> None:
+    times = '<p>{} <time datetime="2024-05-21">May 21</time></p><p>{} <time datetime="2024-05-20">May 20</time></p>'
+    dated = [
+        facts("", times.format(*said), "https://a.example/x").published
+        for said in (("Updated", "Published"), ("Updated:", "On"))
+    ]
+    assert dated == [datetime(2024, 5, 20, tzinfo=UTC)] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Erstellt: 07.05.2024 Aktualisiert: 09.05.2024"),
+        ("es", "Actualización: 9 de mayo de 2024 Creado: 7 de mayo de 2024"),
+        ("fr", "Dernière modification le 9 mai 2024, créé le 7 mai 2024"),
+        ("hu", "Frissítve: 2024. május 9. Publikálva: 2024. május 7."),
+        ("pl", "Data utworzenia: 7 maja 2024, modyfikacja: 9 maja 2024"),
+        ("ru", "Обновление: 9 мая 2024 Создано: 7 мая 2024"),
+        ("th", "7 พ.ค. 67"),
+        ("tr", "Giriş: 07.05.2024 Güncelleme: 09.05.2024"),
+    ],
+)
+def test_a_line_near_the_headline_says_when_in_the_words_of_its_language(language: str, line: str) -> None:
+    told = "<p>" + "It rained on the quay, and the ferry stayed in the harbour all day. " * 3 + "</p>"
+    page = facts("", f"<main><h1>The fair returns</h1><p>{line}</p>{told * 3}</main>", "https://a.example/x", language)
+    assert page.visible == datetime(2024, 5, 7, tzinfo=UTC)
 
 
 def test_an_update_is_later_than_the_story() -> None:
@@ -42,6 +72,8 @@ def test_an_update_is_later_than_the_story() -> None:
         ("https://a.example/2024/may/20/fair", (2024, 5, 20)),
         ("https://a.example/news/20-05-2024-fair", (2024, 5, 20)),
         ("https://a.example/news/03-04-2024-fair", None),
+        ("https://a.example/articles/2024.05.20/fair", (2024, 5, 20)),
+        ("https://a.example/article/20240520000123", (2024, 5, 20)),
         ("https://a.example/2024/fair/20/x", None),
         ("https://a.example/2024/13/45/fair", None),
         ("https://a.example/story-123456789", None),

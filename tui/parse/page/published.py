@@ -13,6 +13,7 @@ from tui.parse.page import jsonld, traces
 from tui.parse.page.markup import Markup
 from tui.parse.page.signature import Signed
 from tui.parse.page.words import words
+from tui.parse.words import moments, pattern
 
 _METAS_PUBLISHED = (
     "article:published_time", "datepublished", "og:article:published_time", "og:published_time", "parsely-pub-date", "sailthru.date", "date", "dc.date",
@@ -42,7 +43,7 @@ _NAMED_OTHERWISE = re.compile(
 )
 _NO_LETTER = re.compile(r"[\W_]+")
 _URL_DATE = re.compile(
-    r"(?<!\d)(20[0-3]\d|19[89]\d)[/_-]?([01]\d)[/_-]?([0-3]\d)(?!\d)|/(20[0-3]\d)/(\d{1,2})/(\d{1,2})/"
+    r"(?<!\d)(20[0-3]\d|19[89]\d)[/_.-]?([01]\d)[/_.-]?([0-3]\d)(?:\d{4,8})?(?!\d)|/(20[0-3]\d)/(\d{1,2})/(\d{1,2})/"
 )
 _URL_DAY_FIRST = re.compile(r"(?<!\d)([0-3]\d)-([01]\d)-(20[0-3]\d)(?!\d)")
 _URL_MONTH = re.compile(r"/(20[0-3]\d|19[89]\d)/([a-z]{3,9})/(\d{1,2})/", re.IGNORECASE)
@@ -70,7 +71,7 @@ def _timed(page: Markup, near: Signed, url: str, language: str) -> Dated:
     """What a time element says, if it agrees with the day that a line near the headline shows or the address names:
     lists of other stories have such elements too."""
     found: list[tuple[datetime, LexborNode]] = []
-    for node in sorted(page.times[:_MOST_TIMES], key=_is_published, reverse=True):
+    for node in sorted(page.times[:_MOST_TIMES], key=_rank):
         texts = (node.attributes.get("datetime") or "", words(node))
         if moment := next((moment for text in texts if (moment := stated(text, language))), None):
             found.append((moment, node))
@@ -143,9 +144,20 @@ def _is_named_published(name: str) -> bool:
     return _NAMED_PUBLISHED.search(run) is not None and _NAMED_OTHERWISE.search(run) is None
 
 
-def _is_published(time: LexborNode) -> bool:
+def _rank(time: LexborNode) -> int:
+    """0 for a time element that says that the story was published then, 2 for one that says that it was changed."""
     attributes = time.attributes
-    return "pubdate" in attributes or "publish" in (attributes.get("class") or "")
+    named = attributes.get("class") or ""
+    if "pubdate" in attributes or "publish" in named:
+        return 0
+    said = words(time.parent).lower() if time.parent is not None else ""
+    changed = "updat" in named or "modif" in named or (len(said) < _LONGEST and _UPDATED.match(said))
+    return 2 if changed else 1
+
+
+_LONGEST = 60
+"""Characters of a line that says no more than when a story was changed."""
+_UPDATED = re.compile(rf"\W*(?:{pattern(moments.UPDATED)})")
 
 
 def updated_of(page: Markup, story: dict[str, Any], language: str) -> datetime | None:

@@ -284,7 +284,7 @@ def is_caption(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    if is_caption(text) or _UPDATED.match(text.lower()) or _PUBLISHED.match(text.lower()):
+    if is_caption(text) or opens_with_date(text):
         return False
     if not _SHORTEST_STANDFIRST <= len(text) <= _LONGEST_STANDFIRST or _NO_SENTENCE.search(text) or is_clutter(text):
         return False

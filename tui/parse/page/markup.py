@@ -1,5 +1,5 @@
 """What a page marks up for machines, gathered in one look over its tree: meta, link, title, base, h1, time, itemprop,
-rel and JSON-LD."""
+rel and JSON-LD; and its links, which several rooms read."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tui import address
 from tui.parse.page import jsonld
 
-_SELECTOR = 'meta, link[rel="canonical" i][href], link[rel="next" i][href], title, base[href], h1, time, script[type*="json"], [itemprop], [property], [rel~="author"], [rel~="category"]'
+_SELECTOR = 'meta, link[rel="canonical" i][href], link[rel="next" i][href], title, base[href], h1, time, script[type*="json"], [itemprop], [property], [rel~="author"], [rel~="category"], a[href], header, footer'
 
 
 @dataclass(slots=True)
@@ -28,6 +28,10 @@ class Markup:
     times: list[LexborNode] = field(default_factory=list)
     objects: list[dict[str, Any]] = field(default_factory=list)
     props: dict[str, list[LexborNode]] = field(default_factory=dict)
+    leads: list[tuple[LexborNode, dict[str, str | None]]] = field(default_factory=list)
+    """Its links, with their attributes."""
+    frames: list[LexborNode] = field(default_factory=list)
+    """What may frame it: headers and footers."""
     authors: list[LexborNode] = field(default_factory=list)
     categories: list[LexborNode] = field(default_factory=list)
 
@@ -101,6 +105,12 @@ def look(tree: LexborHTMLParser) -> Markup:
         if tag == "meta":
             page.add_meta(attributes, prop)
             continue
+        if tag == "a" and "href" in attributes:
+            page.leads.append((node, attributes))
+            if len(attributes) == 1:
+                continue  # the address alone
+        elif tag in _FRAMES:
+            page.frames.append(node)
         if tag in _TAKEN:
             _TAKEN[tag](page, node, attributes)
         elif "category" in (attributes.get("rel") or "").split():
@@ -125,6 +135,8 @@ _RDFA = {
     "author": "author",
 }
 """Names of schema.org and Dublin Core, without their vocabulary -> the name used here."""
+
+_FRAMES = ("header", "footer")
 
 _TAKEN: dict[str, Callable[[Markup, LexborNode, dict[str, str | None]], None]] = {
     "link": Markup.add_link,

@@ -102,7 +102,7 @@ def _read(html: str, url: str, title: str, rules: Rules | None, notes: list[str]
         paywalled=facts.paywalled,
         reading_minutes=minutes(text),
         related=related,
-        next_page=next_page(page, boxes, url, facts),
+        next_page=next_page(marked, boxes, url, facts),
         notice=_SHORTENED if facts.paywalled and size < 1000 else "",
     )
     let_go(boxes)

@@ -1,6 +1,7 @@
 """Which links of a story's page lead to other stories of its site, and the elements around them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -41,9 +42,6 @@ STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
 
 _MOST_HEADINGS = 50
 
-_FRAME = "header nav a[href], body > header a[href], body > footer a[href]"
-"""Links of the site's own head and foot, a third of all: they lead to sections, not to stories."""
-
 
 @dataclass(slots=True, eq=False)
 class Links:
@@ -71,13 +69,10 @@ def links_of(page: Markup, url: str, base: str) -> Links:
     leads = _Leads(url, base, _sites(page, url))
     spoken: set[str] = set()
     doubtful: list[tuple[LexborNode, str]] = []
-    framing = {link.mem_id for link in page.body.css(_FRAME)}
-    for link in page.body.css("a[href]")[:MOST_LINKS]:
-        if link.mem_id in framing:
-            continue
-        attributes = link.attributes
+    framing = set(_framing(page))
+    for link, attributes in page.leads[:MOST_LINKS]:
         href = attributes["href"]
-        if not href:
+        if not href or link.mem_id in framing:
             continue
         key, sure = leads[href]
         if not key:
@@ -102,6 +97,15 @@ def links_of(page: Markup, url: str, base: str) -> Links:
     for heading in page.h1[:_MOST_HEADINGS]:
         _mark_headline(heading, links)
     return links
+
+
+def _framing(page: Markup) -> Iterator[int]:
+    """The links (by mem_id) of the site's own head and foot, a third of all: they lead to sections, not to stories."""
+    for frame in page.frames:
+        if frame.parent is not None and frame.parent.tag == "body":
+            yield from (link.mem_id for link in frame.css("a[href]"))
+        elif frame.tag == "header":
+            yield from (link.mem_id for nav in frame.css("nav") for link in nav.css("a[href]"))
 
 
 def _mark(link: LexborNode, key: str, owner: dict[int, str]) -> None:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 from tui import address
 from tui.model import Article
+from tui.parse.page.markup import Markup
 from tui.parse.page.metadata import Metadata
+from tui.parse.page.tree import upward
 from tui.parse.story.boxes import Box
 from tui.parse.story.length import reading_minutes
 from tui.values import replace
@@ -29,11 +31,10 @@ _FEW = 10
 _PAGES = re.compile(r"pagin|pager|page-?_?-?(?:link|nav|num)", re.IGNORECASE)
 
 
-_NAVS = 'a[rel~="next"], nav a[href]'
 _MOST_LINKS = 200
 
 
-def next_page(page: LexborHTMLParser, boxes: list[Box], url: str, facts: Metadata) -> str:
+def next_page(page: Markup, boxes: list[Box], url: str, facts: Metadata) -> str:
     """The address of this story's next page: one that differs from this one's only by a page number."""
     this = _numbered(url) or (_numbered(facts.canonical) if facts.canonical else None)
     found = _offered(page, boxes, url, facts, this[1] + 1 if this else 2)
@@ -48,20 +49,27 @@ def next_page(page: LexborHTMLParser, boxes: list[Box], url: str, facts: Metadat
     return ""
 
 
-def _offered(page: LexborHTMLParser, boxes: list[Box], url: str, facts: Metadata, number: int) -> list[str]:
+def _offered(page: Markup, boxes: list[Box], url: str, facts: Metadata, number: int) -> list[str]:
     """The addresses that may be the next page's: those that the page's head names, then links in navigation with the
     next number (or with one that a second page has), then those in elements named like a pager."""
     follows = re.compile(rf"(?<!\d)0*(?:1|2|{number})(?!\d)").search
     found = [facts.next_page] if facts.next_page else []
-    linked = page.body.css(_NAVS)[:_MOST_LINKS] if page.body is not None else []
-    hrefs = [link.attributes.get("href") or "" for link in linked]
-    hrefs = [href for href in hrefs if ("1" in href or "2" in href or str(number) in href) and follows(href)]
-    found += [address.clean(address.join(url, href)) for href in hrefs]
+    for link, attributes in page.leads:
+        href = attributes["href"] or ""
+        if ("1" in href or "2" in href or str(number) in href) and follows(href) and _leads_on(link, attributes):
+            found.append(address.clean(address.join(url, href)))
+            if len(found) > _MOST_LINKS:
+                break
     for box in boxes:
         if "pag" in box.names and box.text < 400 and _PAGES.search(box.names) and len(found) < 60:
             links = [box.node] if box.tag == "a" else box.node.css("a[href]")
             found += [address.clean(address.join(url, link.attributes.get("href") or "")) for link in links[:20]]
     return found
+
+
+def _leads_on(link: LexborNode, attributes: dict[str, str | None]) -> bool:
+    """Whether a link says that it leads to what comes next, or stands in navigation."""
+    return "next" in (attributes.get("rel") or "").split() or any(each.tag == "nav" for each in upward(link))
 
 
 _FROM_NOUGHT = re.compile(r"[?&]page=0(?:%2C|,)1(?:&|$)|[?&]page=1(?:&|$)")

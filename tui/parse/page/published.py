@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import tee
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -107,9 +108,11 @@ def visible_of(page: Markup, near: Signed, url: str, language: str) -> datetime 
     Failing both, the date that anything else on the page gives.
     """
     shown = _shown(near, url)
-    if near.overhead and shown == near.published and (told := traces.below(page.root, language)):
-        return told
-    return shown or traces.below(page.root, language) or near.updated or traces.anywhere(page.root, language)
+    if shown and not (near.overhead and shown == near.published):
+        return shown
+    lines, again = tee(traces.lines_of(page.root))
+    told = traces.below(lines, language) or shown or near.updated
+    return told or traces.anywhere(page.root, again, language)
 
 
 def _shown(near: Signed, url: str) -> datetime | None:

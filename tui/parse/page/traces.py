@@ -2,7 +2,7 @@
 attributes named after dates, the dateline of its first paragraph, the data of a script."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, datetime
 from itertools import islice
 
@@ -55,10 +55,11 @@ _MOST_SCRIPT = 400_000
 """Characters of scripts that are looked through."""
 
 
-def below(root: LexborNode | None, language: str) -> datetime | None:
+def below(lines: Iterable[TextLine], language: str) -> datetime | None:
     """When a line within the story's own element says that it was published, wherever the line stands."""
-    for each in _lines(root):
-        said = _SAID.search(each.text.lower()) if len(each.text) < _LONGEST else None
+    for each in lines:
+        dated = len(each.text) < _LONGEST and _FIGURE.search(each.text) is not None
+        said = _SAID.search(each.text.lower()) if dated else None
         if said is None:
             continue
         before, behind = each.text[: said.start()], each.text[said.start() : said.end() + _LONGEST_DATE]
@@ -70,20 +71,24 @@ def below(root: LexborNode | None, language: str) -> datetime | None:
     return None
 
 
-def _lines(root: LexborNode | None) -> Iterator[TextLine]:
+_FIGURE = re.compile(r"\d")
+
+
+def lines_of(root: LexborNode | None) -> Iterator[TextLine]:
     """The lines of the story's own element, or of the page if it has none."""
     home = next(filter(None, map(root.css_first, ("article", "main", "body"))), None) if root is not None else None
     return nearby.whole(home) if home is not None else iter(())
 
 
-def anywhere(root: LexborNode | None, language: str) -> datetime | None:
-    """The date of an element outside links, menus and lists; else of a dateline, or of a script."""
+def anywhere(root: LexborNode | None, lines: Iterable[TextLine], language: str) -> datetime | None:
+    """The date of an element outside links, menus and lists; else of a dateline, of one of the lines of the story's own
+    element, or of a script."""
     if root is None:
         return None
     for node in root.css(_MARKED)[:_MOST_ELEMENTS]:
         if (found := _marked(node, language)) and not leads_elsewhere(node):
             return found
-    return _in_dateline(root, language) or _in_named(root, language) or _alone(root, language) or _in_scripts(root)
+    return _in_dateline(root, language) or _in_named(root, language) or _alone(lines, language) or _in_scripts(root)
 
 
 def _marked(node: LexborNode, language: str) -> datetime | None:
@@ -118,10 +123,10 @@ def _in_named(root: LexborNode, language: str) -> datetime | None:
     return next((next(iter(days.values())) for days in (own, all_of_them, updates) if len(days) == 1), None)
 
 
-def _alone(root: LexborNode, language: str) -> datetime | None:
+def _alone(lines: Iterable[TextLine], language: str) -> datetime | None:
     """The one day named by lines of the story's element that hold nothing else; None if there are several."""
     found: dict[date, datetime] = {}
-    for text in (each.text for each in _lines(root) if not each.linked and len(each.text) < _LONGEST_DATE):
+    for text in (each.text for each in lines if not each.linked and len(each.text) < _LONGEST_DATE):
         is_date = is_date_line(text, language) and len(_WORD.findall(text)) <= _WORDS_OF_DATE
         if is_date and not dates_another_thing(text) and (moment := stated(text, language)):
             found.setdefault(moment.date(), moment)

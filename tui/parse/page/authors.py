@@ -37,7 +37,6 @@ from tui.text import folded
 _BYLINES = "[class*=byline i], [class*=author i], [class*=autor i]"
 """Elements whose class says that they name an author."""
 _CALLED = frozenset(split(called.CALLED))
-_CALLED_SO = ", ".join(f"[class*={word} i]" for word in sorted(_CALLED))
 """The same in further words, which also name other things: believed where what they hold is a person's name near the
 headline."""
 _METAS = (
@@ -238,13 +237,19 @@ def _named_inside(node: LexborNode) -> tuple[str, ...]:
 
 def _called(root: LexborNode, near: Signed) -> Signature:
     """The first people near the headline whose element is named after what they are."""
-    for node in root.css(_CALLED_SO)[:_MOST_CALLED]:
-        if _CALLED.isdisjoint(tokens(node.attributes.get("class") or "")):
-            continue
+    named = (node for node in root.css("[class]") if _is_called(node.attributes["class"] or ""))
+    for node in islice(named, _MOST_CALLED):
         people, role = named_in(pieces(node))
         if people and all(is_person(name) and near.shows(folded(name)) for name in people):
             return Signature(people, role, _BYLINE)
     return Signature((), "", _BYLINE)
+
+
+@lru_cache(maxsize=2048)
+def _is_called(names: str) -> bool:
+    """Whether a class has one of the further words. A selector of them all takes twice as long, since a page repeats
+    its classes."""
+    return not _CALLED.isdisjoint(tokens(names))
 
 
 _MOST_CALLED = 20

@@ -83,6 +83,9 @@ async def test_a_sentence_that_one_line_has_no_room_for_stands_in_the_rule_too(
         desk.reader.say(long)
         await desk.settle()
         assert " ".join(" ".join(desk.text.splitlines()[-2:]).split()) == long
+        desk.reader.say(f"{long} · u undo · and what there is no room for at all")
+        await desk.settle()
+        assert " ".join(" ".join(desk.text.splitlines()[-2:]).split()) == f"{long} · u undo"
         desk.reader.whisper(long)
         await desk.settle()
         assert " ".join(" ".join(desk.text.splitlines()[:2]).split()) == long

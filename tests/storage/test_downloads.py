@@ -104,6 +104,13 @@ def test_of_several_sections_the_one_that_a_person_named_leads_to_a_story(store:
     assert job is not None and (job.from_url, job.trusted) == ("https://a.example/sport/feed", True)
 
 
+def test_of_those_that_a_person_named_the_one_on_the_storys_own_host_leads_to_it(store: File) -> None:
+    sections.follow(store, offer(("World", entries(1)), site="https://b.example"), trusted=True)
+    sections.follow(store, offer(("Sport", entries(1))), trusted=True)
+    job = downloads.job(store, story(store, "https://a.example/1").id)
+    assert job is not None and (job.from_url, job.trusted) == ("https://a.example/sport/feed", True)
+
+
 def test_a_section_that_was_left_says_last_when_whole_stories_are_fetched(store: File) -> None:
     world, sport = follow(store, ("World", entries(1)), ("Sport", entries(1))).added
     sections.set_full_text(store, [world.id], "refresh")

@@ -235,11 +235,14 @@ class MainScreen(Paper[None], inherit_bindings=False):
             self.footline.say(self._footer(right), "", [(right, "print")])
 
     def _lines(self, said: str) -> tuple[str, str]:
-        """A sentence as a line, with one above it where it has no room in one even without what stands behind dots."""
+        """A sentence as a line, with one above it where it has no room in one even without what stands behind dots;
+        there it has these, as far as two lines have room for them."""
         room = self._cells - 2
-        said = shortened(said, room)
-        above, *rest = wrap(said, room) if width(said) > room else ("", said)
-        return above, " ".join(rest)
+        if width(short := shortened(said, room)) <= room:
+            return "", short
+        while len(lines := wrap(said, room)) > 2 and said != short:
+            said = said.rpartition(" · ")[0]
+        return lines[0], " ".join(lines[1:])
 
     def _tell_masthead(self) -> None:
         now = self.clock().astimezone()

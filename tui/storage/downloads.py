@@ -10,7 +10,7 @@ from tui.jobs import DownloadJob
 from tui.model import Story, StoryFilter
 from tui.storage import actions, lists, marks, names
 from tui.storage.file import File
-from tui.storage.sections import trusted_host
+from tui.storage.sections import on_host_of, trusted_host
 from tui.storage.sql import column, one, seconds_of, update
 from tui.storage.texts import content_of
 from tui.values import replace
@@ -96,18 +96,24 @@ def _job(db: sqlite3.Connection, story_id: int, *, whole: bool = True) -> Downlo
     """What to fetch a story's page with, where it has an address on the web; without its `content` where not
     `whole`."""
     row = db.execute(
-        "SELECT stories.url, title, coalesce((SELECT from_url FROM queue WHERE story_id = stories.id), ''),"
-        " (SELECT sections.id FROM standing JOIN sections ON sections.id = section_id WHERE story_id = stories.id"
-        " ORDER BY sections.trusted DESC, sections.id LIMIT 1) FROM stories WHERE stories.id = ?",
+        "SELECT url, title, coalesce((SELECT from_url FROM queue WHERE story_id = stories.id), '')"
+        " FROM stories WHERE id = ?",
         (story_id,),
     ).fetchone()
     if row is None or not row[0].startswith(("http://", "https://")):
         return None
-    url, title, from_url, section_id = row
+    url, title, from_url = row
     given = bool(from_url) and names.find(db, from_url) == story_id
     trusted = given or (bool(from_url) and trusted_host(db, from_url))
-    if not from_url and section_id:
-        from_url, trusted = db.execute("SELECT url, trusted FROM sections WHERE id = ?", (section_id,)).fetchone()
+    if not from_url:
+        sql = (
+            "SELECT url, trusted FROM standing JOIN sections ON sections.id = section_id WHERE story_id = ?"
+            " ORDER BY trusted DESC, section_id"
+        )
+        led = db.execute(sql, (story_id,)).fetchall()
+        # Of those that a person named, the one that may lead to a private host is on it.
+        own = (each for each in led if each[1] and on_host_of(url, each[0]))
+        from_url, trusted = next(own, led[0] if led else ("", False))
     content = content_of(db, story_id) if whole else ""
     sql = (
         "SELECT full_text FROM standing JOIN sections ON sections.id = section_id"

@@ -45,6 +45,8 @@ async def test_a_search_that_is_mistaken_is_asked_again(desk: Desk) -> None:
     assert "there is no sitte:, did you mean site:?" in desk.lines[0]
     entry = await desk.reader.entry()
     assert entry.display and entry.value == "sitte:gazette"
+    await desk.press("backspace")
+    assert "did you mean" not in desk.lines[0]
 
 
 async def test_a_highlight_is_a_sign_and_a_line(desk: Desk) -> None:

@@ -16,6 +16,7 @@ from tui import config
 from tui.app.chrome import Across, Drawn, Field, Glyphs, KeyLine, Line, Paper, Piece
 from tui.app.keys import Command, Keys
 from tui.app.layout import counted_cells, cut, width, wrap
+from tui.app.main_screen import sentence
 from tui.app.rows import Row, Rows
 from tui.errors import NewsError
 from tui.library import logins
@@ -323,7 +324,7 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
         try:
             offer = await self.library.discover(text)
         except NewsError as error:
-            self.told.say([(str(error), "print")])
+            self.told.say([(sentence(error), "print")])
         else:
             self._show_offer(offer)
         self._looking = None
@@ -354,7 +355,7 @@ class FollowDialog(Dialog[tuple[tuple[Followed, ...], str]]):
         try:
             followed = await self.library.do(logins.follow, offer, chosen)
         except NewsError as error:
-            self.told.say([(str(error), "print")])
+            self.told.say([(sentence(error), "print")])
         else:
             self.dismiss(((followed,), ""))
         self._looking = None

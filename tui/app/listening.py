@@ -163,7 +163,7 @@ class Listening:
         screen = self.screen
         if not screen.settings.player:
             self.addresses.open_outside(episode.url)
-            self._tell("No player is set in the configuration: its address is opened, or copied.")
+            self._tell("No `player` is set: its address is opened, or copied.")
             return
         with screen.telling():
             with TemporaryDirectory() as places:

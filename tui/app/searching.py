@@ -45,6 +45,8 @@ class Searching:
         self._folded: frozenset[str] = frozenset()
         self._past: list[str] | None = None
         self._back = -1
+        self._pointed = False
+        """A mistake in what is typed is being said."""
         self.offered: Wider | None = None
         """The search with other forms of its words."""
 
@@ -108,13 +110,16 @@ class Searching:
 
     def _typed(self, words: str) -> None:
         """Among the sections they are found as they are typed, from the row on at which that began; what had to be
-        unfolded for fewer letters is folded again."""
+        unfolded for fewer letters is folded again. Elsewhere what was said of a mistake is no longer so."""
         if self._place == "sections":
             self._fold_as(self._folded)
             there = self.screen.sections.find_name(words, self._began) or self._unfold_to(words)
             self.screen.whisper("" if there else "no section is called so")
             if not there:
                 self.screen.sections.go(self._began)
+        elif self._pointed:
+            self._pointed = False
+            self.screen.whisper("")
 
     def _go_on(self, words: str, step: int) -> None:
         """To the next row that holds the words, or the one before."""
@@ -176,6 +181,7 @@ class Searching:
         """Say what is mistaken in what is typed, the cursor behind the word."""
         entry = await self.screen.entry()
         entry.cursor_position = wrong.end
+        self._pointed = True
         self.screen.whisper(wrong.sentence)
 
     # In everything, or in a list

@@ -14,6 +14,7 @@ from tui.parse.page.labels import is_also_read, label
 from tui.parse.page.tree import HEADS, called, upward
 from tui.parse.page.words import words
 from tui.parse.story.boxes import Box, inside, is_told_paragraph, order
+from tui.parse.story.lead_picture import lead_picture
 from tui.parse.story.opening import opening, text_of
 from tui.parse.story.reading import Reading, find_standfirst
 from tui.parse.story.recipes import ingredients_beside, open_up
@@ -59,14 +60,22 @@ def story_blocks(
         if not own:
             found[:0] = blocks(beside.node, reading.base)
     if lead:
-        first = opening(boxes, part, held, reading)
-        if first and not held:
-            reading.standfirst, reading.lead = text_of(first.pop(0)), True
-            reading.note("standfirst: the paragraph above the story's part")
-        for box in reversed(first):
-            reading.note(f"begins above its part: {shorten(text_of(box), 70)}")
-            found[:0] = blocks(box.node, reading.base)
+        _begin(boxes, part, held, found, reading)
     return found
+
+
+def _begin(boxes: list[Box], part: Box, held: Sequence[Box], found: list[Block], reading: Reading) -> None:
+    """Set before the blocks what belongs to the story and stands above its part."""
+    first = opening(boxes, part, held, reading)
+    if first and not held:
+        reading.standfirst, reading.lead = text_of(first.pop(0)), True
+        reading.note("standfirst: the paragraph above the story's part")
+    for box in reversed(first):
+        reading.note(f"begins above its part: {shorten(text_of(box), 70)}")
+        found[:0] = blocks(box.node, reading.base)
+    if (picture := lead_picture(boxes, part, found, reading)) is not None:
+        reading.note(f"opens with a picture above its part: {shorten(picture.caption or picture.url, 70)}")
+        found.insert(0, picture)
 
 
 def _left_alone(lines: Sequence[Box], dropped: set[int]) -> Iterator[Box]:

@@ -35,7 +35,7 @@ def opening(boxes: Sequence[Box], part: Box, held: Sequence[Box], reading: Readi
         if box.tag in HEADS and box.own and folded(box.own) in headlines:
             begun = True
             found.clear()
-        elif begun and id(box) not in known and (_is_told(box) if not box.cut or _in_header(box) else _is_teaser(box)):
+        elif begun and id(box) not in known and (_is_told(box) if not box.cut or in_header(box) else _is_teaser(box)):
             small = folded(text_of(box))
             if small not in said and not any(small.startswith(name.split(" ")[0]) for name in names if name):
                 found.append(box)
@@ -44,7 +44,7 @@ def opening(boxes: Sequence[Box], part: Box, held: Sequence[Box], reading: Readi
     return found if 0 < len(found) <= _MOST else []
 
 
-def _in_header(box: Box) -> bool:
+def in_header(box: Box) -> bool:
     """Whether it was set aside only because it is in the header of the page's story."""
     while box.cut == "inside" and box.parent is not None:
         box = box.parent

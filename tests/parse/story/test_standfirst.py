@@ -129,6 +129,35 @@ def test_a_first_paragraph_in_bold_is_the_standfirst_where_the_next_ones_are_not
     bold = f"<p><strong>{TOLD} {NEXT}</strong></p>"
     assert standfirst(body=bold + PARAGRAPHS)[0] == f"{TOLD} {NEXT}"
     assert standfirst(body=bold * 3 + PARAGRAPHS)[0] == ""
+    apart = (bold + PARAGRAPHS).replace("<p>", "<div><p class=t>").replace("</p>", "</p></div>")
+    assert standfirst(body=apart)[0] == f"{TOLD} {NEXT}"
+
+
+def test_a_heading_that_is_a_whole_sentence_is_the_standfirst_where_the_story_begins_with_it() -> None:
+    head = '<meta name="description" content="All that there is to know of the fair of this town, and its prices.">'
+    assert standfirst(body=f"<h3>{TOLD}</h3>{PARAGRAPHS}", head=head)[0] == TOLD
+    unfinished = "December 11 - Words by the team of the Lantern - seven minutes"
+    assert standfirst(body=f"<h3>{unfinished}</h3>{PARAGRAPHS}", head=head)[0] != unfinished
+
+
+def test_a_first_paragraph_that_everybody_may_read_is_none_though_the_page_describes_itself_so() -> None:
+    first, *others = PARAGRAPHS.split("</p>")[:-1]
+    body = f"<div class=subscriber-preview>{first}</p></div>"
+    body += "".join(f"<div class=subscriber-only>{each}</p></div>" for each in others)
+    assert standfirst(head=f'<meta name="description" content="{first.removeprefix("<p>")}">', body=body) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        ("<h2 class=subtitle>9년 만에 강변 시장이 다시 열렸다</h2>", "9년 만에 강변 시장이 다시 열렸다"),
+        ("<p class=lead>九年ぶりに川沿いの市が再び開かれた。</p>", "九年ぶりに川沿いの市が再び開かれた。"),
+        ("<p class=lead>The fair is back.</p>", "The fair is back."),
+        (f"<h2><ul><li>{TOLD}</li><li>The music is free.</li></ul></h2>", f"{TOLD} The music is free."),
+    ],
+)
+def test_a_short_one_counts_where_it_is_named_so_or_its_script_says_much_in_few_signs(above: str, told: str) -> None:
+    assert standfirst(above) == (told, "")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ A story's own first paragraph is not a standfirst, even if the page describes it
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import NamedTuple
 
 from tui import address
@@ -16,6 +16,7 @@ from tui.parse.page.signature import is_caption, opens_with_date
 from tui.parse.page.tree import HEADS, first_of, upward
 from tui.parse.page.words import words
 from tui.parse.story.boxes import BY_NAME, COMMENTS, Box, inside, order
+from tui.scripts import WIDE
 from tui.text import folded, line
 
 _SHORTEST = 25
@@ -119,10 +120,13 @@ class _Scene:
     def in_story(self, box: Box) -> bool:
         """Whether it is in that box, beside it in the story's part, or in a part of the same shape."""
         parent = box.parent
-        return self.at_home(box) or (
-            id(box) in self.in_part
-            and parent is not None
-            and ((id(parent) in self.chain and id(box) not in self.chain) or _alike(parent, self.home))
+        if parent is None or id(box) not in self.in_part:
+            return False
+        return (
+            self.at_home(box)
+            or (id(parent) in self.chain and id(box) not in self.chain)
+            or _alike(parent, self.home)
+            or bool(parent.flags & self.home.flags & roles.PAYWALL)
         )
 
     def is_lead(self, box: Box) -> bool:
@@ -153,7 +157,7 @@ def standfirst_of(
     begins = folded(first.own) if first is not None else ""
     if where != _DESCRIBED_ITSELF and (lines := _above_signature(boxes, facts, scene)):
         text, box, where = facts.standfirst[0], lines[0], "between headline and signature"
-    if not text and first is not None and _is_set_apart(first):
+    if not text and first is not None and _is_set_apart(first, boxes):
         text, box, where = first.own, first, "the first paragraph, set in bold"
     if not text and (text := _described(facts.descriptions, scene, begins)):
         where = "the page's description"
@@ -301,11 +305,16 @@ def _leads_home(box: Box) -> bool:
 
 def _candidate(box: Box, lead: bool, seen_headline: bool, scene: _Scene) -> str:
     """The text of a box that may be the standfirst, or ""."""
-    long = len(box.own) >= _SHORTEST
+    long = _size(box.own) >= _SHORTEST or (lead and _ENDED.search(box.own) is not None)
     if not ((seen_headline and long) or (lead and (box.kids or long))):
         return ""
     text = _text_of(box)
     return "" if not text or _is_other(box, text, folded(text), scene) else text
+
+
+def _size(text: str) -> int:
+    """The characters of a text; a letter that says much counts three times."""
+    return len(text) if text.isascii() else len(text) + 2 * len(WIDE.findall(text))
 
 
 def _score_by_place(rows: Sequence[Box], place: int, text: str, scene: _Scene) -> float:
@@ -315,7 +324,7 @@ def _score_by_place(rows: Sequence[Box], place: int, text: str, scene: _Scene) -
     if (
         box is scene.home
         or (box.cut and not headed)
-        or len(text) <= _SHORTEST_UNNAMED
+        or _size(text) <= _SHORTEST_UNNAMED
         or _alike_words(text, scene.headline)
     ):
         return 0.0
@@ -323,7 +332,7 @@ def _score_by_place(rows: Sequence[Box], place: int, text: str, scene: _Scene) -
         return 0.0
     if not _ENDED.search(text) and sum("-" in word for word in text.split()) * 2 > text.count(" "):
         return 0.0  # a list of tags
-    if box.tag == "h2":
+    if box.tag == "h2" or (box.tag in HEADS and _ENDED.search(text)):
         return 0.0 if scene.headless else _BETWEEN_HEADING
     return _BETWEEN_TEXT if (headed or box.prose > 50) and not box.kids and not inside(box, "figure") else 0.0
 
@@ -333,6 +342,9 @@ def _is_before(rows: Sequence[Box], place: int, scene: _Scene) -> bool:
     paragraphs."""
     box = rows[place]
     if scene.is_headed(box):
+        return True
+    following = next((each for each in rows[place + 1 : place + _LINES_TO_STORY] if each.own), None)
+    if box.tag in HEADS and _ENDED.search(box.own) and following is not None and following.tag not in HEADS:
         return True
     if scene.headless or scene.in_story(box):
         return _is_of_another_make(box, scene) and _is_parted(rows, place, scene)
@@ -389,7 +401,7 @@ def _further(first: Box, scene: _Scene) -> list[Box]:
     siblings = first.parent.kids[first.parent.kids.index(first) + 1 :]
     found: list[Box] = []
     for each in siblings[:_MOST_LINES]:
-        if (each.tag, each.names) != (first.tag, first.names) or not _SHORTEST <= len(each.own) <= _LONGEST_LINE:
+        if (each.tag, each.names) != (first.tag, first.names) or not _SHORTEST <= _size(each.own) <= _LONGEST_LINE:
             break
         if each.links or each.cut not in ("", first.cut) or _is_other(each, each.own, folded(each.own), scene):
             break
@@ -417,9 +429,9 @@ def _text_of(box: Box) -> str:
         return ""
     if box.kids and not box.own and all(kid.flags & roles.CAPTION for kid in box.kids if kid.text or kid.cut):
         return ""  # a picture that is named as leading, and what stands under it
-    broken = box.leaf and first_of(box.node, ("br",)) is not None
+    broken = box.leaf and first_of(box.node, ("br", "li")) is not None
     text = _words_below_label(box) if broken or (box.kids and not box.leaf) else box.own
-    return text if _SHORTEST <= len(text) <= _LONGEST else ""
+    return text if (_size(text) >= _SHORTEST or _ENDED.search(text)) and len(text) <= _LONGEST else ""
 
 
 def _words_below_label(box: Box) -> str:
@@ -496,12 +508,12 @@ def _is_caption(box: Box, text: str) -> bool:
     return any(each.images and each.text < _SMALL and each.node.css_first("h1") is None for each in around)
 
 
-def _is_set_apart(first: Box) -> bool:
-    """Whether it is a first paragraph all in bold, before one that is not."""
-    if first.tag != "p" or not _SHORTEST_BOLD <= len(first.own) <= _LONGEST_BOLD or not _is_bold(first):
+def _is_set_apart(first: Box, boxes: Sequence[Box]) -> bool:
+    """Whether it is a first paragraph all in bold, before two that are not."""
+    if first.tag not in ("p", "div") or not _SHORTEST_BOLD <= len(first.own) <= _LONGEST_BOLD or not _is_bold(first):
         return False
-    siblings = first.parent.kids if first.parent is not None else []
-    following = [each for each in siblings if each.tag == "p" and each.prose and each is not first][:2]
+    later = dropwhile(lambda each: each is not first, order(boxes[0]))
+    following = list(islice((each for each in later if each.own and _tells(each) and each is not first), 2))
     return len(following) == 2 and not any(map(_is_bold, following))
 
 

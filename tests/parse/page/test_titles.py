@@ -13,6 +13,12 @@ from tui.parse.page.titles import without_site
         ("The fair returns | Local | The Lantern", "The fair returns | Local"),
         ("The Lantern: The fair returns", "The Lantern: The fair returns"),
         ("The Lantern | The fair returns", "The fair returns"),
+        ("The fair returns after nine years | Local News | The Lantern", "The fair returns after nine years"),
+        ("The Lantern - News - The fair returns after nine years", "The fair returns after nine years"),
+        ("The fair returns < Local < Lantern", "The fair returns < Local"),
+        ("The fair returns ⋆ The Lantern", "The fair returns"),
+        ("The fair returns - Lantern Online", "The fair returns"),
+        ("The fair returns - The Lantern: News from the harbour", "The fair returns"),
         ("Rain - and more rain", "Rain - and more rain"),
         ("", ""),
     ],
@@ -55,6 +61,16 @@ def test_the_kicker_inside_a_heading_is_no_part_of_the_headline() -> None:
 def test_without_an_h1_the_headings_below_say_what_of_the_title_is_the_headline() -> None:
     head = "<title>Our harbour » Archive » A ferry for the islands</title>"
     assert facts(head, "<h2>A ferry for the islands</h2>").headline == "A ferry for the islands"
+
+
+def test_of_several_titles_the_one_that_a_heading_shows_is_the_headline() -> None:
+    head = '<title>The fair returns to town | The Lantern</title><meta property="og:title" content="Nine years on: it is back">'
+    shown = facts(head, "<h1><a href=/>The Lantern</a></h1><h2>The Fair Returns to Town</h2>")
+    assert (shown.headline, shown.sources[0]) == (
+        "The fair returns to town",
+        ("headline", "a title that a heading shows"),
+    )
+    assert facts(head, "<h1><a href=/>The Lantern</a></h1><h2>Most read</h2>").headline == "Nine years on: it is back"
 
 
 def test_spaces_that_a_heading_draws_by_its_style_are_taken_from_the_title() -> None:

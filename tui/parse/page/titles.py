@@ -25,27 +25,44 @@ _LONGEST = 400
 """Characters of a heading that may be a headline."""
 _AFTER_KICKER = ":|•"
 _WORDS = re.compile(r"\w+")
-_SEPARATOR = re.compile(r"(?<!\s)\s+[|•·»«›‹>~/:—–-]+\s+|(?:(?<!\s)\s+)?[|｜»_]+\s*|：(?=[^：]{2,14}$)|--+")
+_SEPARATOR = re.compile(r"(?<!\s)\s+[|•·»«›‹<>~/:—–⋆*❘∣▷-]+\s+|(?:(?<!\s)\s+)?[|｜»_]+\s*|：(?=[^：]{2,14}$)|--+")
 
 
 def without_site(title: str, site_name: str, known: Iterable[str] = ()) -> str:
     """A title without the name of the site at its end or beginning. `known` are other wordings of the same headline."""
     wordings = {wording for wording in map(folded, known) if wording}
-    site = folded(site_name).replace(" ", "")
+    site = folded(site_name).removeprefix("the ").replace(" ", "")
     for _ in range(3):
         cuts = list(_SEPARATOR.finditer(title))
         shorter = _shorter(title, cuts[0], cuts[-1], site, wordings) if cuts else ""
-        shorter = shorter or _before_outlet(title, cuts, site)
+        shorter = _without_section(shorter, title, cuts) or _before_outlet(title, cuts, site)
         if not shorter:
             break
         title = shorter
     return title.strip(" |-–—»·•")
 
 
+def _without_section(shorter: str, title: str, cuts: Sequence[re.Match[str]]) -> str:
+    """A title whose outlet was cut off, without the section that stands between them ("… | Local News | The Lantern"):
+    a piece of few words between the same signs."""
+    if not shorter or len(cuts) < _SIGNS_OF_SECTION:
+        return shorter
+    ends = title.startswith(shorter)
+    outer, inner = (cuts[-1], cuts[-2]) if ends else (cuts[0], cuts[1])
+    section = title[inner.end() : outer.start()] if ends else title[outer.end() : inner.start()]
+    rest = title[: inner.start()] if ends else title[inner.end() :]
+    few = section.count(" ") < _WORDS_OF_SECTION and rest.count(" ") > _WORDS_OF_SECTION
+    return rest if inner[0] == outer[0] and few else shorter
+
+
+_SIGNS_OF_SECTION = 2
+_WORDS_OF_SECTION = 3
+
+
 def _before_outlet(title: str, cuts: Sequence[re.Match[str]], site: str) -> str:
     """The part of a title before the outlet's name, if a motto follows that ("… | The Lantern - by the sea")."""
     for one, other in pairwise(cuts):
-        named = folded(title[one.end() : other.start()]).replace(" ", "") == site != ""
+        named = _is_site(title[one.end() : other.start()], site)
         if named and title[: one.start()].count(" ") >= _BLANKS_OF_HEADLINE:
             return title[: one.start()]
     return ""
@@ -61,13 +78,18 @@ def _shorter(title: str, first: re.Match[str], last: re.Match[str], site: str, w
     opening, rest = title[: first.start()], title[first.end() :]
     small = folded(tail).replace(" ", "")
     like = len(small) > 3 and (small in site or (site in small and len(site) > 3)) and len(small) < 2 * len(site) + 8
-    if site and (small == site or like):
+    if like or _is_site(tail, site) or _is_site(tail.partition(":")[0], site):
         return head
-    if site and folded(opening).replace(" ", "") == site:
+    if _is_site(opening, site):
         return rest
     if folded(title) in wordings:
         return ""
     return next((piece for piece in (head, rest, tail, opening) if folded(piece) in wordings), "")
+
+
+def _is_site(text: str, site: str) -> bool:
+    """Whether a text is the outlet's name, which `site` is without blanks and article."""
+    return site != "" and folded(text).removeprefix("the ").replace(" ", "") == site
 
 
 class Headline(NamedTuple):
@@ -140,6 +162,9 @@ def _from_head(page: Markup, cut: Sequence[Titled], wordings: tuple[str, ...], s
     headings = [words(node) for node in page.root.css("h2, h3")[:_HEADINGS]] if page.root is not None else []
     if named := next((text for text in headings if _is_in_address(text, url)), ""):
         return Headline(named, (named, *wordings), "a heading that the address names")
+    shown = set(map(folded, headings))
+    if named := next((text for _, text in cut if text.count(" ") >= _BLANKS_OF_HEADLINE and folded(text) in shown), ""):
+        return Headline(named, wordings, "a title that a heading shows")
     where, text = cut[0]
     if where == "title":
         text = without_site(text, site_name, headings)

@@ -64,7 +64,7 @@ COMMENTS = {
 """How a line begins that stands over what readers wrote, or asks them to write; most as WordPress words it."""
 
 OUTLETS = {
-    "ja": "オンライン|ニュース|新聞",
+    "ja": "オンライン|デジタル|ニュース|新聞",
     "ko": "뉴스|방송|신문|일보",
     "zh": "在线|報|报|新闻|日报|电视台|社|網|网|電視台|頻道|频道",
 }

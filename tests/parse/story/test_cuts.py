@@ -3,8 +3,8 @@
 import pytest
 
 from tests.parse.story.examples import P, page, text
-from tui.blocks import plain
-from tui.parse.story.article import fragment
+from tui.blocks import Picture, plain
+from tui.parse.story.article import article, fragment
 
 
 @pytest.mark.parametrize(
@@ -196,3 +196,31 @@ def test_links_below_a_line_that_leads_up_to_them_go_with_it() -> None:
     links = "<p><a href='/a'>The ferry may come back</a></p><p><b><a href='/b'>What a pilot earns</a></b></p>"
     assert text(page(f"<p><b>Seguir leyendo:</b></p>{links}")) == text(page(""))
     assert "The ferry may come back" in text(page(f"<p>This is what we found on the quay:</p>{links}"))
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "<p><strong>İLGİLİ HABER</strong></p><p><a href='/r'>The ferry fails again</a></p>",
+        "<h3>Related story</h3><p><a href='/r'><strong>The ferry fails again</strong></a></p>",
+        "<p>See also<br><a href='/r'>The ferry fails again</a></p>",
+    ],
+)
+def test_a_link_below_a_label_goes_with_it(offer: str) -> None:
+    assert text(page(offer)) == text(page(""))
+
+
+def test_a_linked_heading_below_a_button_is_the_story_s() -> None:
+    cards = "".join(
+        f"<div><h2><a href='/{name}'>{name} of the harbour</a></h2><p>{P}</p><p><b>Read more</b></p></div>"
+        for name in ("Boats", "Piers", "Cranes")
+    )
+    assert all(f"{name} of the harbour" in text(page(cards)) for name in ("Boats", "Piers", "Cranes"))
+
+
+def test_pictures_side_by_side_keep_their_own_captions() -> None:
+    slides = "".join(
+        f"<div class=slide><img src='/{name}.jpg' width=800><p>The {name} in May</p></div>" for name in ("hall", "roof")
+    )
+    told = article(page(f"<p>{P}</p><div class=slides>{slides}</div><p>{P}</p>"), "https://q.example/a/b").blocks
+    assert [block.caption for block in told if isinstance(block, Picture)] == ["The hall in May", "The roof in May"]

@@ -60,9 +60,9 @@ _DAYS_AND_MONTHS = MONTH_NAMES | WEEKDAYS
 _OF_A_DATE = (
     _DAYS_AND_MONTHS
     | ZONE_NAMES
+    | {word for rows in (moments.PUBLISHED, moments.UPDATED) for phrase in split(rows) for word in phrase.split()}
     | frozenset(
-        "posted published updated written stand datum date erstellt veröffentlicht publiziert geschrieben aktualisiert verfasst publié écrit publicado escrito"
-        " pubblicato scritto geplaatst gepubliceerd publicerad publisert opublikowano am pm on at the le el il op den um vor uhr by von par por da door".split()
+        "am pm on at the le el il op den um vor uhr by von par por da door stand datum date written geschrieben verfasst écrit escrito scritto".split()
     )
 )
 """Words that stand beside a date and name nobody, where there are no others."""

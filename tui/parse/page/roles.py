@@ -212,7 +212,7 @@ _WHOLE = re.compile(
     r"anzeige|werbung|hirdetés|publicitate|oglas|انتهای پیام|publicité|publicidade?|externer inhalt|contenu externe|empfehlung der redaktion|symbol(?:bild|foto)|pubblicità|advertentie|annons|annonse|annonce|reklam[ae]?|mainos|реклама|реклам|ilan|διαφήμιση|إعلان|اعلان|פרסומת|תוכן ממומן|広告|広告の後に.*|广告|廣告|광고|iklan|quảng cáo|โฆษณา|विज्ञापन|বিজ্ঞাপন|matangazo|"
     r"comments?|\d+ comments?|leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)|view comments|kommentare?|commentaires?|comentarios?|commenti|reacties|kommentarer|kommentit|komentarze|комментарии|コメント|评论|댓글|"
     r"share(?: this)?(?: (?:article|story|post|page))?(?: on .{3,40})?|share|tweet|print|(?:print|pin|rate|save)(?: this)? recipe|email|(?:artikel |beitrag )?teilen|partager|réagir(?: à cet article)?|signaler|compartir|compartilhar?|compartilhe|sdílet|zdieľať|поширити|deel(?: dit)? artikel|diskuse|diskusia|vstoupit do diskuse|condividi|delen|dela|del|jaa|udostępnij|поделиться|paylaş|シェア|分享(?:让更多人看到|到.{0,10})?|공유|"
-    r"loading\.*|table of contents|contents|jump to.{0,30}|back to top|go to ?top|page \d+ (?:of|/) \d+|tags|filed under|schlagw(?:ö|o)rter|etiquetas|marcadores|mots-clés|теги|タグ|标签|標籤|태그|read (?:more|next|full (?:story|article))|more|see more|show more|view (?:all|more)|click to (?:expand|enlarge|play|share).{0,20}|tap to (?:play|unmute).{0,10}|play video|watch(?: now| video)?|(?:view|ver|voir|visualizza|bekijk|zobacz|se|lihat) (?:this|esta|essa|cette|questo|dit|ten|dette|denne|detta) (?:post|photo|foto|publicación|publicação|publication|bericht|indlæg|innlegg|inlägg)(?: \w+)? instagram\w*|sieh dir diesen beitrag auf instagram an|bu gönderiyi instagram'da gör|lihat postingan ini di instagram|посмотреть эту публикацию в instagram|この投稿をinstagramで見る|instagram에서 이 게시물 보기|video|audio|gallery|photos?|slideshow|"
+    r"loading\.*|table of contents|contents|jump to.{0,30}|back to top|go to ?top|page \d+ (?:of|/) \d+|tags|filed under|schlagw(?:ö|o)rter|etiquetas|marcadores|mots-clés|теги|タグ|标签|標籤|태그|read (?:more|next|full (?:story|article))|more|see more|show more|view (?:all|more|larger(?: map| image| picture)?)|©.{0,80}|(?:je )?[sm][’'](?:inscri(?:re|s)|abonne[r]?)|click to (?:expand|enlarge|play|share).{0,20}|tap to (?:play|unmute).{0,10}|play video|watch(?: now| video)?|(?:view|ver|voir|visualizza|bekijk|zobacz|se|lihat) (?:this|esta|essa|cette|questo|dit|ten|dette|denne|detta) (?:post|photo|foto|publicación|publicação|publication|bericht|indlæg|innlegg|inlägg)(?: \w+)? instagram\w*|sieh dir diesen beitrag auf instagram an|bu gönderiyi instagram'da gör|lihat postingan ini di instagram|посмотреть эту публикацию в instagram|この投稿をinstagramで見る|instagram에서 이 게시물 보기|video|audio|gallery|photos?|slideshow|"
     r"listen(?: to (?:this )?(?:article|story))?.{0,30}|\d+ min(?:ute)?s?(?: read| listen)?|save(?: story| article| this story)?|follow|subscribe|sign up|log ?in|register|learn more|"
     r"all rights reserved\.?|text size|font size|captions?|(?:[\d\W]|of)+|(?:reading time|tempo de leitura|tiempo de lectura|temps de lecture|tempo di lettura|lesezeit|lesedauer|leestijd|okuma süresi|czas czytania).{0,30}|(?:www\.)?(?:twitter|facebook|instagram|x)\.com/\S+|top|undo|close|menu|search|previous|next|newsletter|"
     r"dieses thema im programm:?.{0,200}|mehr zum thema|mehr lesen|weiterlesen|lire aussi|lire la suite|leer más|ver más|seguir leyendo|leggi anche|leia mais|lees meer|läs mer|les også|czytaj więcej|читать далее|devamını oku|続きを読む|もっと見る|查看更多|더보기"
@@ -232,7 +232,7 @@ _OPENS = re.compile(
     r"(?:all )?material (?:subject|may not)|this material may not be|the (?:times|post|guardian) is committed to|"
     # reporting credits
     r"(?:photographs?|photography|illustrations?|graphics?|videos?) by\b.{0,200}$|"
-    r"photo(?:graph)?s?(?: (?:credits?|courtesy|by|via))?\s*[:：]|images?(?: credits?| courtesy| by)?\s*[:：]|pictures?(?: credits?)?\s*[:：]|credits?\s*[:：]|source\s*[:：]|(?:featured|main|top|header|lead) (?:image|photo|picture)\b|file (?:photo|image|pic)|"
+    r"photo(?:graph)?s?(?: (?:credits?|courtesy|by|via))?\s*[:：]|images?(?: credits?| courtesy| by)?\s*[:：]|pictures?(?: credits?)?\s*[:：]|credits?\s*[:：]|source\s*[:：]|our standards\s*[:：]|(?:featured|main|top|header|lead) (?:image|photo|picture)\b|file (?:photo|image|pic)|"
     r"tags?\s*[:：]|filed under|topics?\s*[:：]|categor(?:y|ies)\s*[:：]|keywords?\s*[:：]|published\s*[:：]|posted (?:on|by|in)\b.{0,80}$|(?:page )?last (?:updated|modified|reviewed)\b.{0,80}$|reviewed in \d{4}$|updated\s*(?:[:：]|on|at)\b.{0,60}$|sources?\s*[:：]|"
     # what WordPress's own themes write below a post: where it is filed
     r"(?:this entry was posted|dieser (?:eintrag|beitrag) wurde|der beitrag wurde am|(?:cette entrée|ce contenu) a été publiée?|esta entrada (?:fue publicada|se publicó)|questa voce è stata pubblicata|(?:esta entrada|este artigo) foi publicad[ao]|dit bericht (?:is|werd) geplaatst|det här inlägget postades|dette innlegget ble|dette indlæg blev|ten wpis został|wpis opublikowano|запись опубликована)|"
@@ -281,10 +281,15 @@ _UNFILLED = re.compile(
 )
 """What a page's software left as it was: fields and shortcodes, what a script would load, text that only fills. Of both
 page sets five publishers show some, in the truth of none."""
-_INTERRUPTIONS = (interruptions.GOES_ON, interruptions.ASKS, interruptions.MISTAKES)
-_OF_THE_PAGE = tuple(map(Openings, _INTERRUPTIONS))
-_LONGEST_OF_THE_PAGE = 110
-_BEGINNINGS = frozenset(phrase[:3] for table in _INTERRUPTIONS for phrase in split(table))
+_INTERRUPTIONS = (
+    (interruptions.GOES_ON, 110),
+    (interruptions.ASKS, 110),
+    (interruptions.MISTAKES, 110),
+    (interruptions.EMBEDS, LONGEST),
+)
+"""Lines of the page, and how long they are at most, in characters."""
+_OF_THE_PAGE = tuple((Openings(table), longest) for table, longest in _INTERRUPTIONS)
+_BEGINNINGS = frozenset(phrase[:3] for table, _ in _INTERRUPTIONS for phrase in split(table))
 _SIGNS = " -–—»>▼↓([·•¿"
 
 _PHONE_OR_MAIL = re.compile(
@@ -301,7 +306,7 @@ def is_clutter(text: str) -> bool:
     return bool(
         _is_whole(text)
         or _OPENS.match(text)
-        or _is_of_the_page(text)
+        or is_of_the_page(text)
         or ("contributed " in text and _CONTRIBUTED.match(text))
         or ("affiliate " in text and _AFFILIATE.match(text))
         or (any(word in text for word in _EARNED) and _BOUGHT.search(text) and _EARNS.search(text))
@@ -315,13 +320,13 @@ def _is_whole(low: str) -> bool:
     return len(low) < 260 and low[-1:] not in "?？" and _WHOLE.fullmatch(low) is not None
 
 
-def _is_of_the_page(low: str) -> bool:
-    """Whether nobody wrote this line for this story, sentence or not."""
+def is_of_the_page(low: str) -> bool:
+    """Whether nobody wrote this line, in lower case, for this story, sentence or not."""
     if low[:1] in "{[l" and _UNFILLED.match(low):
         return True
-    if len(low) > _LONGEST_OF_THE_PAGE or low.lstrip(_SIGNS)[:3] not in _BEGINNINGS:
+    if len(low) > LONGEST or low.lstrip(_SIGNS)[:3] not in _BEGINNINGS:
         return False
-    return any(table.begins(low) for table in _OF_THE_PAGE)
+    return any(len(low) <= longest and table.begins(low) for table, longest in _OF_THE_PAGE)
 
 
 _SENTENCE = re.compile(r"\A\s*+\S++\s++\S.*[.!?…。！？؟।॥][\"”’»)\]」』]*\s*$", re.DOTALL)
@@ -341,7 +346,7 @@ def is_around(text: str, *, linked: bool, ended: bool) -> bool:
     if not is_clutter(text):
         return False
     low = text.lower()
-    if _is_whole(low) or not _SENTENCE.search(text) or _is_of_the_page(low):
+    if _is_whole(low) or not _SENTENCE.search(text) or is_of_the_page(low):
         return True
     return linked or ended or sells(low)
 

@@ -127,9 +127,9 @@ class _Scene:
         why = box.cut if box.cut != "a caption" or not _with_picture(box, self.pictured) else ""
         why = why or self.why(box, place)
         if box.own:
-            if self.labelled and not why and box.linked > _ALL_LINKED * len(box.own):
+            if self.labelled and not why and box.tag not in HEADS and box.linked > _ALL_LINKED * len(box.own):
                 why = _BELOW_LABEL
-            self.labelled = why == _BELOW_LABEL or bool(why and box.own.endswith((":", "：")))
+            self.labelled = why == _BELOW_LABEL or bool(why and box.own.endswith((":", "："))) or _leads_up(box.own)
         if why:
             self.dropped.add(box.node.mem_id)
         elif _is_picture(box) and not self._is_item(box):
@@ -166,6 +166,12 @@ class _Scene:
             return "about the author"
         outside = self.first > 0 and not self.first < place < self.last
         return "words in no paragraph" if outside and _is_bare(box) else ""
+
+
+def _leads_up(text: str) -> bool:
+    """Whether a line is nothing but the label of links to other stories."""
+    said = label(text)
+    return said is not None and not said.rest
 
 
 def _shape(box: Box) -> tuple[str, str]:
@@ -230,6 +236,8 @@ def _is_picture(box: Box) -> bool:
     """Whether an element is a picture and the little text under it."""
     if not box.images or box.leaf or box.text >= 300 or box.prose >= 300 or box.tag in _NO_PICTURES:
         return False
+    if sum(kid.images > 0 and kid.text > 0 for kid in box.kids) > 1:
+        return False  # several, each with its own
     return (box.text > 0 or _has_caption(box)) and not _has_leaf(box) and not _tells(box)
 
 
@@ -275,7 +283,7 @@ def _not_read(box: Box, ended: bool, before: str) -> str:
         own = box.own
         if not own or box.tag == "pre":
             return ""
-        if box.linked and is_also_read(own):
+        if box.linked and (is_also_read(own) or _leads_up(own[: len(own) - box.linked].strip())):
             return "also read"
         return "a line pages write around stories" if _is_around(box, ended) else ""
     if box.tag == "td" and box.parent is not None and box.links > 0.65 * box.text > 0 and box.parent.prose > 300:
@@ -305,7 +313,8 @@ def _is_around(box: Box, ended: bool) -> bool:
         return False
     if roles.is_number(own) and box.tag in _COUNTED:
         return False
-    if box.tag in HEADS and box.parent is not None and _heads_some(box, box.parent, ended):
+    heads = box.tag in HEADS and box.parent is not None and _heads_some(box, box.parent, ended)
+    if heads and not roles.is_of_the_page(own.lower()):
         return False
     return not any(inside(box, cell) for cell in _CELLS)
 

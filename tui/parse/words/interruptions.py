@@ -1,5 +1,5 @@
 """What pages write where an advertisement, a picture or a video interrupts a story, and what they ask about themselves
-and their mistakes below it, in lower case; by language."""
+and their mistakes below it, or in the place of what is embedded, in lower case; by language."""
 
 GOES_ON = {
     "cs": "pokračování článku|text pokračuje pod|článek pokračuje",
@@ -151,3 +151,30 @@ MISTAKES = {
     "uk": "знайшли помилку|побачили помилку|помітили помилку|якщо ви знайшли помилку|якщо ви помітили помилку",
 }
 """How a page asks below its story for what is wrong in it."""
+
+EMBEDS = {
+    "cs": "pro zobrazení tohoto obsahu",
+    "da": "dette indhold kræver|for at se dette indhold",
+    "de": (
+        "an dieser stelle befindet sich ein externer|an dieser stelle finden sie einen externen|"
+        "an dieser stelle findest du einen externen|an dieser stelle ist ein externer|dieser externe inhalt|"
+        "empfohlener externer inhalt|empfohlener redaktioneller inhalt|externe inhalte anzeigen|"
+        "ich bin damit einverstanden, dass mir externe|mehr zum datenschutz|mit dem laden des videos|zum anzeigen dieses inhalts"
+    ),
+    "en": (
+        "by showing the external content|this article contains content provided by|this content is hosted by a third|"
+        "to display this content|to view this content|we need your consent to load|we need your permission before we"
+    ),
+    "es": "este contenido está bloqueado|para poder ver este contenido|para ver este contenido",
+    "fr": (
+        "ce contenu est bloqué|ce contenu ne peut pas être affiché|pour afficher ce contenu|pour visualiser ce contenu|"
+        "pour voir ce contenu"
+    ),
+    "it": "per vedere questo contenuto|per visualizzare questo contenuto",
+    "nb": "for å se dette innholdet",
+    "nl": "om deze content te|om deze inhoud te|voor het tonen van deze inhoud",
+    "pl": "aby wyświetlić tę treść|aby zobaczyć tę treść",
+    "pt": "este conteúdo está bloqueado|para ver este conteúdo|para visualizar este conteúdo",
+    "sv": "för att se det här innehållet",
+}
+"""What stands in the place of what a page would fetch from elsewhere once its reader consents."""

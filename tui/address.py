@@ -144,7 +144,18 @@ def meant(text: str) -> str:
             return ""  # words, and no host
         private = is_private_name(host.partition(":")[0])
         bare = f"{'http' if private or bare != given else 'https'}://{bare}"
-    return safe(bare) if re.match(r"(?i)https?:", bare) else ""
+    found = safe(bare) if re.match(r"(?i)https?:", bare) else ""
+    return found if found and _may_be_asked(found) else ""
+
+
+def _may_be_asked(url: str) -> bool:
+    """Whether an address has a host that there can be: ../page.html and C:\\page.html are files."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removesuffix(".")
+        return parts.port != 0 and ("[" in parts.netloc or ("%" not in host and all(host.split("."))))
+    except ValueError:
+        return False
 
 
 def of_story(text: str) -> str:

@@ -81,9 +81,10 @@ def _no_text(arguments: argparse.Namespace) -> str:
 
 
 _NAMES = {
-    "story": "story", "section": "section", "url": "address", "page": "page", "site": "site", "words": "word",
-    "search": "word", "name": "name", "save": "name", "show": "name", "remove": "name", "rename": "name", "owner": "name",
-    "tag": "tag", "every": "time", "older": "time", "since": "day", "file": "file", "to": "folder", "command": "program",
+    "story": "story", "queue": "story", "section": "section", "url": "address", "page": "page", "site": "site",
+    "words": "word", "search": "word", "name": "name", "save": "name", "show": "name", "remove": "name",
+    "rename": "name", "owner": "name", "tag": "tag", "every": "time", "older": "time", "since": "day", "file": "file",
+    "to": "folder", "out_of": "folder", "command": "program",
 }  # fmt: skip
 """What arguments name that are never empty."""
 

@@ -166,6 +166,15 @@ def test_in_cards_with_a_date_stories_have_names_and_headlines_however_short() -
     assert stories(cards(card.replace("{when}", "Mar {order}, 2024"))) == SHORT[-1:]
 
 
+def test_in_cards_with_a_sentence_they_have_too_though_their_headings_look_like_a_menu() -> None:
+    told = "A writer goes back to the island where she was born, and finds it changed."
+    card = (
+        f'<article><a href="/essays">Essays</a><h2><a href="/essays/{{name}}">{{title}}</a></h2><p>{told}</p></article>'
+    )
+    assert stories(cards(card)) == SHORT
+    assert stories(cards(card.replace(told, "Essays"))) == SHORT[-1:]
+
+
 def test_a_date_around_a_whole_page_dates_no_card() -> None:
     inner = cards('<h2><a href="/{name}/">{title}</a></h2>') + "".join(
         f'<p><a href="/{number}/">{number}</a></p>' for number in range(9)

@@ -14,7 +14,7 @@ from tui.model import Entry
 from tui.parse.front.headlines import headline, places_of
 from tui.parse.front.home import Home
 from tui.parse.front.links import AD, ARTICLE, CARD, CRUMB, EDITION, FOOT, HEAD, JUNK, NAV, TRAIL, LinkBox, PlacedLink
-from tui.parse.page.addresses import Address, telling, word_count
+from tui.parse.page.addresses import Address, names_service, telling, word_count
 from tui.parse.page.labels import counts_comments, fold, says_only_more
 from tui.parse.page.tree import first_of
 from tui.parse.words import addresses as address_words
@@ -64,8 +64,8 @@ class _Weights(NamedTuple):
     heading: float = 2.0
     card: float = 0.5
     dated: float = 2.5
-    """In a card with a date, which a story may be though its address is short (Ghost, WordPress); then a short headline
-    says nothing against it."""
+    """In a card with a date or a sentence, which a story may be though its address is short (Ghost, WordPress, a
+    magazine); then a short headline says nothing against it."""
     pictured: float = 0.7
     prose: float = -2.5
     short_in_menu: float = -1.5
@@ -95,9 +95,13 @@ def heed_habits(links: list[PlacedLink], home: Home) -> None:
         return
     times = Counter(word for link in spoken.values() for word in telling(link.url))
     times.update(link.host for link in spoken.values())
-    home.silent = frozenset(word for word, count in times.items() if count >= _MOSTLY * len(spoken))
+    home.silent = frozenset(
+        word for word, count in times.items() if count >= (_MOST if names_service(word) else _MOSTLY) * len(spoken)
+    )
 
 
+_MOST = 0.6
+"""The share for the words of services: a small paper may have many classified advertisements on its front page."""
 _MOSTLY = 0.3
 """The share of a page's headlines whose addresses have a word, or a host, that therefore says nothing. No page of both
 sets has one over .21, but for a host of stories at .27."""
@@ -120,7 +124,7 @@ def stories_of(links: list[PlacedLink], listed: dict[str, Entry], home: Home) ->
                 story.score += _WEIGHTS.named_like_its_address
             if _is_named_like_a_folder(story, home):
                 story.score += _WEIGHTS.named_like_a_folder
-            if story.score < _WEIGHTS.story and units and any(map(_is_dated, story.links)):
+            if story.score < _WEIGHTS.story and units and any(map(_is_told, story.links)):
                 story.score += _WEIGHTS.dated - min(words, 0.0)
     _heed_company(groups, home)
     found = {key: story for key, story in groups.items() if story.score >= _WEIGHTS.story and story.title}
@@ -306,7 +310,7 @@ def _is_named_like_its_address(story: LinkedStory, home: Home) -> bool:
     judged = home.judge(story.url)
     if judged.dated or judged.numbered or judged.slug > 3:
         return False
-    if not any(link.flags & (NAV | HEAD) or link.box.in_menu for link in story.links):
+    if not any(link.flags & (NAV | HEAD) or (link.box.in_menu and not link.box.heading) for link in story.links):
         return False
     last = judged.path.rstrip("/").rpartition("/")[2]
     said = [word for word in _LETTERS.findall(fold(story.title)) if word != "and"]
@@ -316,17 +320,22 @@ def _is_named_like_its_address(story: LinkedStory, home: Home) -> bool:
 _LETTERS = re.compile(r"[^\W_]+")
 
 
-def _is_dated(link: PlacedLink) -> bool:
-    """Whether a link is the heading of a card, or in the card of one, that has a date."""
+def _is_told(link: PlacedLink) -> bool:
+    """Whether a link is the heading of a card, or in the card of one, that has a date or a sentence about it."""
     if not link.flags & ARTICLE:
         return False
     box: LinkBox | None = link.box
     card = link.node.parent
     while card is not None and box is not None and card.tag != "article":
         card, box = card.parent, box.parent
-    return card is not None and box is not None and box.anchors < _LARGE and first_of(card, ("time",)) is not None
+    if card is None or box is None or box.anchors >= _LARGE:
+        return False
+    said = first_of(card, ("time", "p"))
+    return said is not None and (said.tag == "time" or len(said.text(strip=True)) > _SENTENCE)
 
 
+_SENTENCE = 40
+"""Characters of a paragraph that says what a story is about."""
 _LARGE = 12
 """Links of an article that is a page of stories, and no card."""
 

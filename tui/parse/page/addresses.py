@@ -258,6 +258,11 @@ def telling(url: str) -> set[str]:
     return {part for part in url.partition("://")[2].partition("?")[0].lower().split("/")[1:] if part in _PART_BITS}
 
 
+def names_service(word: str) -> bool:
+    """Whether a word between two slashes says that a page serves readers or sells something, and tells nothing."""
+    return _PART_BITS.get(word, 0) & _IS_SERVICE > 0
+
+
 def judge(url: str, silent: frozenset[str] = frozenset()) -> Address:
     """The shape of a clean address. `silent` are words that stand in most addresses of its site, and so say nothing
     there."""

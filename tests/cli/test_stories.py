@@ -108,3 +108,5 @@ def test_an_address_at_home_that_a_person_saved_is_fetched(verb: Verb, online: F
     verb("save", "http://127.0.0.1:8000/notes")
     assert verb("download").code == 0
     assert "Notes of the house" in verb("show", "http://127.0.0.1:8000/notes").out
+    online["http://127.0.0.1:8000/notes"] = page("map", "Notes of the garden")
+    assert "Notes of the garden" in verb("show", "http://127.0.0.1:8000/notes", "--again").out

@@ -96,13 +96,13 @@ def _job(db: sqlite3.Connection, story_id: int, *, whole: bool = True) -> Downlo
     """What to fetch a story's page with, where it has an address on the web; without its `content` where not
     `whole`."""
     row = db.execute(
-        "SELECT url, title, coalesce((SELECT from_url FROM queue WHERE story_id = stories.id), '')"
+        "SELECT url, title, coalesce((SELECT from_url FROM queue WHERE story_id = stories.id), ''), kept"
         " FROM stories WHERE id = ?",
         (story_id,),
     ).fetchone()
     if row is None or not row[0].startswith(("http://", "https://")):
         return None
-    url, title, from_url = row
+    url, title, from_url, kept = row
     given = bool(from_url) and names.find(db, from_url) == story_id
     trusted = given or (bool(from_url) and trusted_host(db, from_url))
     if not from_url:
@@ -113,7 +113,8 @@ def _job(db: sqlite3.Connection, story_id: int, *, whole: bool = True) -> Downlo
         led = db.execute(sql, (story_id,)).fetchall()
         # Of those that a person named, the one that may lead to a private host is on it.
         own = (each for each in led if each[1] and on_host_of(url, each[0]))
-        from_url, trusted = next(own, led[0] if led else ("", False))
+        # What stands in none of them, and is here, was asked at a person's word: on a private host it leads to itself.
+        from_url, trusted = next(own, led[0] if led else (url * kept, False))
     content = content_of(db, story_id) if whole else ""
     sql = (
         "SELECT full_text FROM standing JOIN sections ON sections.id = section_id"

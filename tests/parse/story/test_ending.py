@@ -52,6 +52,18 @@ def test_the_next_steps_are_the_story_s() -> None:
     assert ending(found) == len(found)
 
 
+OF_ITSELF = Paragraph((Span("Lantern Institute is a place where lamps are studied, with stations on three coasts."),))
+
+
+def test_what_the_sender_of_a_press_release_says_of_itself_is_no_part_of_it() -> None:
+    found = [*STORY, heading("About Lantern Institute"), OF_ITSELF]
+    assert ending(found, "The Lantern Institute lantern") == len(STORY)
+    assert ending(found, "Harbour Post") == len(found)
+    contact = Paragraph((Span("Press contact:\nAnn Moor, 555-0142"),))
+    assert ending([*found, contact], "Harbour Post") == len(STORY)
+    assert ending([*STORY, heading("Über die Lampe"), OF_ITSELF], "Lampenwerk") == len(STORY) + 2
+
+
 def test_amid_a_story_nothing_ends_it() -> None:
     found = [*STORY[:4], heading("About the author"), BIO, *STORY]
     assert ending(found) == len(found)

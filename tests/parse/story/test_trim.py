@@ -57,6 +57,8 @@ def test_sections_and_kickers_above_the_headline_go_with_it_and_a_paragraph_stay
         line("ab/cd (AFP)"),
         line("एए/सीके (डीपीए)"),
         line("LTR (abc)"),
+        line("Copyright 2026 Lantern Radio. To see more, visit Lantern Radio."),
+        line("Ann Moor covers the harbour. Reach her at 555-0142."),
         line("(con información de EFE)"),
         line("ТАСС"),
         line("Le Phare avec AFP"),
@@ -91,6 +93,16 @@ def test_a_line_that_leads_to_the_outlet_s_own_accounts_is_left_out_wherever_it_
     assert kept(STORY[0], asks, *STORY[1:]) == plain(STORY)
     stranger = line("Mira Holm", "https://t.me/miraholm")
     assert kept(STORY[0], stranger, *STORY[1:]) == plain([STORY[0], stranger, *STORY[1:]])
+
+
+def test_text_that_only_line_breaks_part_has_also_read_lines_too() -> None:
+    offered = Paragraph((Span("Baca juga: "), Span("Jembatan Ditutup", href="https://www.lantern.example/x")))
+    assert kept(STORY[0], offered, *STORY[1:]) == plain(STORY)
+
+
+def test_a_quotation_repeats_the_text_though_it_says_whose_it_is() -> None:
+    quote = Quote((line("the bridge over the river would stay closed"), line("Ann Moor")))
+    assert kept(*STORY, quote, STORY[0]) == plain([*STORY, STORY[0]])
 
 
 def networks(*hosts: str) -> Paragraph:

@@ -431,7 +431,7 @@ def signs(text: str) -> bool:
     da Lusa"). Found on made pages in nine languages; no line of both page sets is taken for one."""
     said, _ = byline((text,))
     if said:
-        return all(map(is_person, said))
+        return ";" not in text and all(map(is_person, said))
     opening = _opening(text)
     words_left = _WORD.findall((text[opening.end() :] if opening else text).casefold())
     if len(words_left) > _SIGNING_WORDS or text.endswith((".", "!", "?")):

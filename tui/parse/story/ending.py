@@ -1,15 +1,17 @@
-"""Where a story ends: what follows is about its author, by its readers, or leads to other stories."""
+"""Where a story ends: what follows is about its author or its sender, by its readers, or leads to other stories."""
 
 from collections.abc import Sequence
 
 from tui.blocks import Block, Heading, Paragraph, plain, span_text, spans_of
 from tui.model import Relation
-from tui.parse.page.labels import heads_comments, label
+from tui.parse.page.labels import fold, heads_comments, label
 from tui.parse.page.openings import Openings
 from tui.parse.words import endings
 
 _AUTHORS = Openings(endings.AUTHORS)
 _COMMENTS = Openings(endings.COMMENTS)
+_ABOUT = Openings(endings.ABOUT)
+_CONTACTS = Openings(endings.CONTACTS)
 _MOST = 0.25
 """The share of a page's text that what stands below its story has at most.
 
@@ -23,18 +25,23 @@ _TEASER = 160
 _STEPS = frozenset({Relation.PREVIOUS, Relation.NEXT})
 
 
-def ending(found: Sequence[Block]) -> int:
-    """The index of the first block after the story; the number of blocks if it runs to the end."""
+def ending(found: Sequence[Block], site: str = "") -> int:
+    """The index of the first block after the story; the number of blocks if it runs to the end. `site` holds what the
+    page's outlet is called, by itself and by its host."""
     texts = [
         len(span_text(block.spans).strip() if isinstance(block, Paragraph) else plain((block,))) for block in found
     ]
     left = _MOST * sum(texts)
     behind = told = 0
     over = len(found)
+    released = False
     for place in range(len(found) - 1, 0, -1):
         block = found[place]
         name = _name(block)
-        if name and (_AUTHORS.begins(name) or (2 * told <= behind and _offers(name))):
+        asked = bool(name) and bool(_CONTACTS.begins(name))
+        released = released or asked
+        ends = asked or _AUTHORS.begins(name) or _presents(name, site, released)
+        if name and (ends or (2 * told <= behind and _offers(name))):
             over = place
         behind += texts[place]
         if behind > left:
@@ -61,7 +68,20 @@ def _name(block: Block) -> str:
     if not isinstance(block, Heading | Paragraph):
         return ""
     text = span_text(block.spans).strip()
-    return text if isinstance(block, Heading) or len(text) < _LINE else ""
+    first = text.partition("\n")[0]
+    return text if isinstance(block, Heading) or len(text) < _LINE else first if len(first) < _LINE else ""
+
+
+def _presents(name: str, site: str, released: bool) -> bool:
+    """Whether a line stands over what the sender of a press release says of themselves: the page's own outlet, or
+    anybody where it also says whom newspapers may ask. Found on made pages of institutes and companies; no page of both
+    sets has such a part."""
+    phrase = _ABOUT.begins(name)
+    if not phrase or name.endswith(("?", ":")):
+        return False
+    subject = fold(name)[len(phrase) :].split()
+    called = fold(site).split()
+    return bool(subject) and (released or "".join(subject) in called or set(subject) <= set(called))
 
 
 def _offers(name: str) -> bool:

@@ -4,12 +4,14 @@ end."""
 import re
 from collections.abc import Callable, Sequence
 
+from tui import address
 from tui import text as safe
 from tui.blocks import Block, Blocks, Footnote, Heading, Paragraph, Quote, Rule, Span, Spans, plain, span_text
 from tui.parse.page import roles
 from tui.parse.page.bylines import byline, is_byline, is_person, signs
 from tui.parse.page.jsonld import untagged
-from tui.parse.page.labels import label
+from tui.parse.page.labels import is_also_read, label
+from tui.parse.story.captions import captioned
 from tui.parse.story.ending import comments, ending
 from tui.parse.story.following import leads_to_accounts, leads_to_networks
 from tui.parse.story.length import squeezed
@@ -69,6 +71,7 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
     """The blocks without headline, standfirst, byline and date at their head, clutter within and at their end, and
     repeated quotations."""
     head = _Head(reading)
+    found = captioned(found)
     kept: list[Block] = []
     if not whole_is_story:
         _leave_out(found, comments(found), "readers' comments", reading)
@@ -88,7 +91,7 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
                 )
             told += not why and isinstance(block, Paragraph) and len(text) > 80
         elif isinstance(block, Quote):
-            text = squeezed(plain(block.blocks))
+            text = _said(block)
             whole = whole or squeezed(plain(each for each in found if not isinstance(each, Quote)))
             why = "a quotation that repeats the text" if len(text) > 14 and text in whole else ""
         if why:
@@ -98,12 +101,18 @@ def trim(found: list[Block], reading: Reading, *, whole_is_story: bool = False) 
     kept = _confirmed(kept, reading)
     if not whole_is_story:
         kept = _without(_is_amid, kept, reading)
-        _leave_out(kept, ending(kept), "below the story", reading)
+        _leave_out(kept, ending(kept, _called(reading)), "below the story", reading)
         _sign(kept, reading)
     while kept and _is_tail(kept[-1], reading, head.names) and not _is_all(kept):
         reading.left_out("behind the story", plain(kept[-1:]))
         kept.pop()
     return tuple(_without(_heads_nothing, kept, reading))
+
+
+def _said(quote: Quote) -> str:
+    """The letters of a quotation, without a short last line that says whose it is."""
+    lines = plain(quote.blocks).split("\n\n")
+    return squeezed(" ".join(lines[:-1] if len(lines) > 1 and len(lines[-1]) < _SHORT else lines))
 
 
 def _below_headline(found: list[Block], head: _Head, reading: Reading) -> list[Block]:
@@ -141,6 +150,12 @@ def _leave_out(blocks: list[Block], over: int, why: str, reading: Reading) -> No
         if block not in notes:
             reading.left_out(why, plain((block,)))
     blocks[over:] = notes
+
+
+def _called(reading: Reading) -> str:
+    """What a page's outlet is called, by itself and by its host."""
+    host = address.registrable(reading.url).partition(".")[0]
+    return f"{reading.facts.site_name} {reading.facts.publisher} {host}"
 
 
 def _sign(kept: list[Block], reading: Reading) -> None:
@@ -185,11 +200,15 @@ def _around(found: Sequence[Block], place: int, text: str, ended: bool, whole_is
         return ""
     if leads_to_accounts(block.spans, reading.url):
         return "where the outlet can be followed"
+    if len(text) < _LONGEST_ASIDE and any(span.href for span in block.spans) and is_also_read(text):
+        return "also read"
     if not (block.spans[0].href and _all_linked(block.spans)):
         return ""
     return "" if not ended and _is_told(text) else "a paragraph that is a link"
 
 
+_LONGEST_ASIDE = 250
+"""Characters of a line amid text that only line breaks part, which has no box of its own, so that it is met here."""
 _SENTENCE_LENGTH = 60
 """Characters from which a paragraph that is wholly a link, and ends like a sentence, is a sentence of the story."""
 
@@ -317,7 +336,7 @@ def _is_tail(block: Block, reading: Reading, names: Sequence[str]) -> bool:
 
 
 _SIGNED_OFF = re.compile(
-    r"(?:copyright\b|©|\(c\))[^.]{0,30}\b(?:19|20)\d\d\b[^.]{0,60}\.?"
+    r"(?:copyright\b|©|\(c\))[^.]{0,30}\b(?:19|20)\d\d\b[^.]{0,60}\.?(?: to see more, visit .{1,60})?"
     r"|[(（]?[^\s/().]{2,8}(?:/[^\s/().]{2,10}){1,3}[)）]?(?:\s?\([^()]{2,30}\))?"
     r"|(?:\w{2,8}\s)?[(（][^()（）\d.!?:@]{2,40}[)）]|(?-i:[A-ZČŠŽА-Я]{2,8})",
     re.IGNORECASE,
@@ -334,7 +353,7 @@ def _tells_of(small: str, names: Sequence[str]) -> bool:
     return bool(name) and small[len(name) :].split(maxsplit=1)[:1] in _IS
 
 
-_IS = [[word] for word in "is ist est es è é är er jest".split()]
+_IS = [[word] for word in "is ist est es è é är er jest covers reports writes can has".split()]
 
 
 def _all_linked(spans: Spans) -> bool:

@@ -63,6 +63,38 @@ COMMENTS = {
 }
 """How a line begins that stands over what readers wrote, or asks them to write; most as WordPress words it."""
 
+ABOUT = {
+    "cs": "o společnosti",
+    "da": "om",
+    "de": "über|über das|über den|über die",
+    "en": "about|about the",
+    "es": "acerca de|acerca del|sobre|sobre el|sobre la",
+    "fr": "à propos de|à propos de la|à propos des|à propos du",
+    "it": "informazioni su",
+    "nl": "over|over de|over het",
+    "pl": "o firmie",
+    "pt": "sobre a|sobre o",
+}
+"""What stands before the name of whoever sent a press release, over what they say of themselves below it."""
+
+CONTACTS = {
+    "cs": "kontakt pro média",
+    "de": ("ansprechpartner für die presse|ansprechpartner für medien|kontakt für medien|medienkontakt|pressekontakt"),
+    "en": (
+        "contact for media|for media enquiries|for media inquiries|for press enquiries|for press inquiries|"
+        "media contact|media contacts|media enquiries|media inquiries|news media contact|press contact|"
+        "press contacts|press inquiries"
+    ),
+    "es": "contacto de prensa|contacto para la prensa|contacto para medios|contacto para prensa",
+    "fr": "contact média|contact presse|contacts médias|contacts presse",
+    "it": "contatti per la stampa|contatti stampa|contatto stampa",
+    "nl": "noot voor de redactie|perscontact|perscontacten",
+    "pl": "kontakt dla mediów|kontakt prasowy",
+    "pt": "assessoria de imprensa|contacto de imprensa|contato para a imprensa|contato para imprensa",
+    "sv": "presskontakt",
+}
+"""How a line begins that says below a press release whom newspapers may ask."""
+
 OUTLETS = {
     "ja": "オンライン|デジタル|ニュース|新聞",
     "ko": "뉴스|방송|신문|일보",

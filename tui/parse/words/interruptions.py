@@ -119,7 +119,7 @@ ASKS = {
 MISTAKES = {
     "bg": "видяхте грешка|открихте грешка",
     "cs": "našli jste chybu|našli jste v článku chybu",
-    "da": "fundet en fejl|har du fundet en fejl|har du set en fejl",
+    "da": "fundet en fejl|har du et tip|har du fundet en fejl|har du set en fejl|tip os",
     "de": "fehler entdeckt|fehler gefunden|haben sie einen fehler|hast du einen fehler",
     "en": (
         "found a mistake|found a typo|found an error|report a correction|report a typo|report an error|see an error in|"
@@ -127,19 +127,19 @@ MISTAKES = {
     ),
     "es": "ha encontrado un error|has encontrado un error|notificar un error|reportar error|reportar un error",
     "et": "leidsid vea|märkasid viga",
-    "fi": "huomasitko virheen|löysitkö virheen",
+    "fi": "huomasitko virheen|lähetä juttuvinkki|löysitkö virheen",
     "fr": "signaler une erreur|une erreur dans l'article|vous avez repéré une erreur|vous avez trouvé une erreur",
     "hr": "primijetili ste pogrešku|uočili ste pogrešku",
     "hu": "hibát talált",
     "it": "hai trovato un errore|segnala un errore",
     "lt": "pastebėjote klaidą|radote klaidą",
     "lv": "pamanīji kļūdu",
-    "nb": "fant du en feil|funnet en feil|har du funnet en feil",
+    "nb": "fant du en feil|funnet en feil|har du et tips|har du funnet en feil|har du tips|tips oss",
     "nl": (
-        "fout gevonden|fout gezien|foutje gezien|heb je een correctie|heb je een fout|taalfout gezien|tip de redactie|"
+        "fout gevonden|fout gezien|foutje gezien|heb je een correctie|heb je een fout|heb je een tip|taalfout gezien|tip de redactie|"
         "zie je een fout"
     ),
-    "pl": "widzisz błąd|zauważyłaś błąd|zauważyłeś błąd|zgłoś błąd|znalazłeś błąd",
+    "pl": "masz ciekawy temat|widzisz błąd|zauważyłaś błąd|zauważyłeś błąd|zgłoś błąd|znalazłeś błąd",
     "pt": "comunicar erro|encontrou algum erro|encontrou um erro|reportar erro|viu algum erro",
     "ro": "ai găsit o greșeală|ai observat o greșeală",
     "ru": (
@@ -147,10 +147,10 @@ MISTAKES = {
         "обнаружили ошибку|увидели ошибку"
     ),
     "sk": "našli ste chybu",
-    "sv": "har du hittat ett fel|hittat ett fel|såg du ett fel",
+    "sv": "har du ett tips|har du hittat ett fel|hittat ett fel|såg du ett fel|tipsa oss",
     "uk": "знайшли помилку|побачили помилку|помітили помилку|якщо ви знайшли помилку|якщо ви помітили помилку",
 }
-"""How a page asks below its story for what is wrong in it."""
+"""How a page asks below its story for what is wrong in it, and for news."""
 
 EMBEDS = {
     "cs": "pro zobrazení tohoto obsahu",

@@ -18,7 +18,8 @@ def line(text: str, *, leaning: bool = False) -> Paragraph:
 def test_a_line_in_italics_below_a_picture_is_its_caption_once_the_story_has_begun() -> None:
     below = line("The boat in 1961", leaning=True)
     assert captioned([TOLD, BOAT, below]) == [TOLD, Picture(BOAT.url, caption="The boat in 1961")]
-    for found in ([BOAT, below, TOLD], [TOLD, below, BOAT], [TOLD, BOAT, line("The boat in 1961"), TOLD]):
+    others: list[list[Block]] = [[BOAT, below, TOLD], [TOLD, below, BOAT], [TOLD, BOAT, line("The boat in 1961"), TOLD]]
+    for found in others:
         assert captioned(found) == found
 
 

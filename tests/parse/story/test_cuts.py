@@ -224,3 +224,12 @@ def test_pictures_side_by_side_keep_their_own_captions() -> None:
     )
     told = article(page(f"<p>{P}</p><div class=slides>{slides}</div><p>{P}</p>"), "https://q.example/a/b").blocks
     assert [block.caption for block in told if isinstance(block, Picture)] == ["The hall in May", "The roof in May"]
+
+
+def test_a_heading_or_name_that_is_a_link_stays_where_every_paragraph_is_in_a_box_of_its_own() -> None:
+    blocks = [f"<p>{P} Block {number}.</p>" for number in range(4)]
+    blocks[2:2] = ["<h3>#2: <a href=/lamp>The Lamp</a></h3>", "<p><a href=/boat>The Boat</a></p>"]
+    told = "".join(f"<div class=block>{block}</div>" for block in blocks)
+    page_of_blocks = f"<html><body><main><h1>Bridge closed</h1><div>{told}</div></main></body></html>"
+    assert "#2: The Lamp\n\nThe Boat" in text(page_of_blocks)
+    assert "The Lamp" not in text(page("<div class=block><h3>#2: <a href=/lamp>The Lamp</a></h3></div>"))

@@ -100,7 +100,7 @@ def test_a_job_title_is_the_role() -> None:
     assert facts(ld(STORY | {"author": {"name": "Jane Doe", "jobTitle": "Chess Editor"}})).byline_role == "Chess Editor"
 
 
-@pytest.mark.parametrize("line", ["Posted on", "Veröffentlicht am", "Stand", "Dezember", "Donnerstag"])
+@pytest.mark.parametrize("line", ["Posted on", "Veröffentlicht am", "수정", "Stand", "Dezember", "Donnerstag"])
 def test_words_of_a_date_are_no_author(line: str) -> None:
     assert facts("", f'<p class="author">{line} 12.12.2020</p>').authors == ()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.parse.page.bylines import byline, is_login, is_person, may_sign, named_in, names, signs
+from tui.parse.page.bylines import byline, is_login, is_person, is_role, may_sign, named_in, names, signs
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,11 @@ from tui.parse.page.bylines import byline, is_login, is_person, may_sign, named_
 )
 def test_a_byline_is_names_and_a_role(text: str, people: tuple[str, ...], role: str) -> None:
     assert names(text) == (people, role)
+
+
+def test_a_role_is_what_somebody_is_and_no_sentence_about_them() -> None:
+    assert is_role("Business Editor, Quay Times Inc.")
+    assert not is_role("Ann Roe, a reporter, went to three sittings of it.")
 
 
 def test_a_line_whose_first_element_is_no_name_is_no_byline_whatever_it_begins_with() -> None:

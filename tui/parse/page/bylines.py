@@ -397,8 +397,14 @@ def is_other_hand(text: str) -> bool:
 
 
 def is_role(text: str) -> bool:
-    """Whether a short line says what somebody is ("Political Editor")."""
-    return len(text) < 60 and _ROLE.search(text) is not None and not any(char.isdigit() for char in text)
+    """Whether a short line says what somebody is ("Political Editor"), and is no sentence about them."""
+    if len(text) >= 60 or (text.endswith(".") and text.count(" ") > _TITLE):
+        return False
+    return _ROLE.search(text) is not None and not any(char.isdigit() for char in text)
+
+
+_TITLE = 4
+"""Blanks in a role that ends with a full stop ("Business Editor, Quay Times Inc.") at most."""
 
 
 def is_person(text: str) -> bool:

@@ -86,7 +86,7 @@ ALSO_READ: dict[str, str] = {
         "artikel berkaitan|baca|baca berita lainnya|baca juga|baca lagi|baca lebih lanjut|baca pula|baca selengkapnya|"
         "berita berkaitan|lihat juga|selengkapnya|simak|simak juga|simak selengkapnya"
     ),
-    "is": "funda okuningi|lesa meira|lesa meira um|lesið einnig|lesið líka|sjá einnig|sjá líka",
+    "is": "funda okuningi|lesa meira|lesa meira um|lesið einnig|lesið líka|lestu einnig|sjá einnig|sjá líka",
     "it": (
         "approfondimento|approfondisci|da leggere|guarda anche|leggi altro|leggi anche|leggi di più|leggi l'articolo|"
         "leggi pure|leggi qui|leggi tutto|leggi tutto su|lo leggi qui|per approfondire|potrebbe interessarti anche|"
@@ -146,7 +146,7 @@ ALSO_READ: dict[str, str] = {
     ),
     "sl": "beri tudi|beri še|preberite|preberite tudi|preberite več|preberite še|več o",
     "so": "akhriso sidoo kale",
-    "sq": "lexo edhe|lexo gjithashtu|lexo më shumë",
+    "sq": "lexo edhe|lexo gjithashtu|lexo më shumë|lexoni edhe",
     "sr": "опширније|погледајте и|прочитајте и|прочитајте још|читајте још",
     "sv": (
         "läs mer|läs mer här|läs mer här om|läs mer om|läs också|läs också mer|läs vidare|läs även|mer läsning|"

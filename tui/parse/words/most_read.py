@@ -11,14 +11,14 @@ MOST_READ: dict[str, str] = {
         "не пропускайте|популярни|топ новини"
     ),
     "bn": ("আলোচিত|জনপ্রিয়|পাঠকপ্রিয়|বেশি পঠিত|শীর্ষ পঠিত|সবচেয়ে পঠিত|সবচেয়ে বেশি পঠিত|সর্বাধিক পঠিত|সর্বাধিক পঠিত খবর"),
-    "ca": "el més llegit|els més llegits",
+    "ca": "el més llegit|els més llegits|més llegits",
     "cs": (
         "nejdiskutovanější|nejoblíbenější|nejsledovanější|nejčtenější|nejčtenější za týden|nejčtenější články|"
         "nepřehlédněte|oblíbené články|populární|právě se čte"
     ),
     "da": (
         "gå ikke glip af|mest delte|mest læst|mest læste|mest læste artikler|mest sete|mest sete lige nu|"
-        "populære artikler"
+        "populære|populære artikler"
     ),
     "de": (
         "am häufigsten gelesen|am meisten gelesen|beliebt|beliebte artikel|beliebte beiträge|beliebteste|"
@@ -32,16 +32,18 @@ MOST_READ: dict[str, str] = {
         "πολυδιαβασμένα|τα δημοφιλέστερα|τα πιο δημοφιλή|τα πιο διαβασμένα|τα πιο πολυδιαβασμένα"
     ),
     "en": (
-        "best of the week|best read|do not miss|don't miss|don't miss out|dont miss|everyone is talking about|"
-        "hot articles|hot news|hot stories|hot topics|most commented|most discussed|most liked|most loved|"
-        "most popular|most read|most recommended|most shared|most viewed|most viewed stories|most watched|most-read|"
-        "most-viewed|must read|must reads|must-read|must-reads|now trending|popular|popular articles|popular content|"
-        "popular discussions|popular in|popular news|popular now|popular on|popular posts|popular reads|"
-        "popular right now|popular stories|popular this week|popular today|popular videos|reader favorites|"
-        "reader favourites|reader picks|the most read|top 10|top 5|top articles|top posts|top read|top reads|"
-        "top trending|top viewed|trending|trending articles|trending in|trending news|trending now|trending on|"
-        "trending posts|trending stories|trending today|trends|what everyone is reading|what people are reading|"
-        "what people are talking about|what's hot|what's popular|what's trending"
+        "best of the week|best read|do not miss|don't miss|don't miss out|dont miss|"
+        "everyone is talking about|hot articles|hot news|hot right now|hot stories|hot topics|"
+        "most commented|most discussed|most liked|most loved|most popular|most read|most recommended|"
+        "most shared|most talked about|most viewed|most viewed stories|most watched|most-read|"
+        "most-viewed|must read|must reads|must-read|must-reads|now trending|popular|popular articles|"
+        "popular content|popular discussions|popular in|popular news|popular now|popular on|"
+        "popular posts|popular reads|popular right now|popular stories|popular this week|popular today|"
+        "popular videos|reader favorites|reader favourites|reader picks|readers' favorites|"
+        "readers' favourites|the most read|top 10|top 5|top articles|top posts|top read|top reads|"
+        "top trending|top viewed|trending|trending articles|trending in|trending news|trending now|"
+        "trending on|trending posts|trending stories|trending today|trends|what everyone is reading|"
+        "what people are reading|what people are talking about|what's hot|what's popular|what's trending"
     ),
     "es": (
         "imperdible|imperdibles|las más leídas|las más vistas|las noticias más leídas|lo + leído|lo + leído hoy|"
@@ -101,7 +103,8 @@ MOST_READ: dict[str, str] = {
         "오늘의 인기기사|인기 급상승|인기 기사|인기 뉴스|인기 콘텐츠|인기글|인기기사|인기뉴스|조회수|주간 인기|주요뉴스 많이 본|핫이슈|화제의 뉴스"
     ),
     "lt": "populiariausi|populiariausios|skaitomiausi|skaitomiausios",
-    "lv": "lasītākie|populiārākie|populārākie raksti|skaitītākās|viskam sekotākais",
+    "lv": "lasītākais|lasītākie|populiārākie|populārākie raksti|skaitītākās|viskam sekotākais",
+    "mk": "најчитани",
     "ml": "ട്രെൻഡിങ്",
     "mr": "ट्रेंडिंग बातम्या|लोकप्रिय बातम्या",
     "nb": (
@@ -134,6 +137,7 @@ MOST_READ: dict[str, str] = {
     ),
     "sk": "najdiskutovanejšie|najobľúbenejšie|najčítanejšie|najčítanejšie články|neprehliadnite|práve sa číta",
     "sl": "najbolj brani|najbolj brano",
+    "sq": "më të lexuarat",
     "sr": "најновије и најчитаније|најпопуларније|најчитаније|најчитано",
     "sv": (
         "mest delat|mest kommenterat|mest läst|mest läst just nu|mest lästa|mest lästa just nu|mest populärt|"

@@ -21,7 +21,10 @@ RELATED: dict[str, str] = {
         "এ সম্পর্কিত খবর|এই বিভাগের আরও|এই বিভাগের আরো খবর|একই বিভাগের|সংশ্লিষ্ট খবর|সম্পর্কিত|সম্পর্কিত খবর|"
         "সম্পর্কিত নিউজ|সম্পর্কিত সংবাদ"
     ),
-    "ca": "articles relacionats|més sobre|notícies relacionades|relacionat",
+    "ca": (
+        "articles relacionats|et pot interessar|més informació|més notícies|més sobre|"
+        "notícies relacionades|relacionat|també et pot interessar"
+    ),
     "cs": (
         "další z|další z rubriky|další zprávy|další zprávy z|další články|další články autora|další články z rubriky|"
         "doporučené|doporučené články|doporučujeme|doporučujeme také|k tématu|mohlo by se vám líbit|"
@@ -29,9 +32,10 @@ RELATED: dict[str, str] = {
         "více k tématu|více o tématu|více z|z podobných témat|z rubriky"
     ),
     "da": (
-        "anbefalede|anbefalede artikler|anbefalet|andre læser|andre læste også|du vil måske også kunne lide|"
-        "flere artikler|flere artikler om|lignende artikler|læs flere artikler|læs mere fra|mere af|mere fra|mere om|"
-        "mere om emnet|mere om samme emne|relaterede|relaterede artikler|relateret|relevante artikler"
+        "anbefalede|anbefalede artikler|anbefalet|andre læser|andre læste også|"
+        "du vil måske også kunne lide|flere artikler|flere artikler om|lignende artikler|"
+        "læs flere artikler|læs mere fra|mere af|mere fra|mere om|mere om emnet|mere om samme emne|"
+        "måske er du interesseret i|relaterede|relaterede artikler|relateret|relevante artikler"
     ),
     "de": (
         "auch interessant für dich|auch interessant für sie|aus dem archiv|aus dem ressort|aus der rubrik|"
@@ -57,28 +61,33 @@ RELATED: dict[str, str] = {
         "στην ίδια κατηγορία|σχετικά|σχετικά άρθρα|σχετικά θέματα|σχετικά νέα|σχετικές ειδήσεις"
     ),
     "en": (
-        "additional reading|also by|also from|also in the news|also in this|articles you may like|associated articles|"
-        "background|by the same author|by this author|dig deeper|dive deeper|editor's choice|editor's pick|"
-        "editor's picks|editors picks|editors' choice|editors' picks|explore more|explore related|featured articles|"
-        "featured posts|featured stories|from our archive|from our archives|from the archive|from the archives|"
-        "from the author|from the same|from this section|full coverage|go deeper|good reads|hand picked|icymi|in case you missed it|"
-        "in depth|in this section|in this series|in this story|in-depth|keep exploring|keep on reading|more about|more articles|"
-        "more by|more coverage|more from|more good reads|more great|more headlines|more in|more like this|more news|"
-        "more of this|more on|more on the story|more on this|more on this story|more on this topic|more posts|"
-        "more reading|more related|more stories|more to explore|more top stories|more you might like|on our radar|"
-        "other articles|other news|other news in|other posts|other posts you may like|other stories|"
-        "other stories you may like|other top stories|our picks|our recommendations|our top picks|people also read|"
-        "picked for you|read on|read these next|readers also liked|recommendations|recommended|recommended articles|"
-        "recommended for you|recommended posts|recommended stories|related|related articles|related content|"
-        "related coverage|related items|related links|related news|related posts|related reads|related stories|"
-        "related to this story|related topics stories|related videos|selected for you|similar|similar articles|"
-        "similar news|similar posts|similar reads|similar stories|spotlight|stay in the know|stories for you|"
-        "stories you may like|story so far|suggested|suggested articles|suggested for you|suggested reading|"
-        "suggested stories|surrounding posts|the big read|the latest in this story|today's top stories|top headlines|"
-        "top news|top picks|top stories|up next|up your alley|we recommend|what others are reading|what to read|"
-        "what to read next|worth reading|you may also be interested in|you may also enjoy|you may also like|"
-        "you may be interested in|you may enjoy|you may like|you might also enjoy|you might also like|"
-        "you might be interested in|you might like|you will also like|you'll also like|you'll also love"
+        "additional reading|also by|also from|also in|also in the news|also in this|"
+        "articles you may like|associated articles|background|by the same author|by this author|"
+        "dig deeper|dive deeper|editor's choice|editor's pick|editor's picks|editors picks|"
+        "editors' choice|editors' picks|elsewhere in|elsewhere on|explore more|explore related|"
+        "featured articles|featured posts|featured stories|from our archive|from our archives|"
+        "from the archive|from the archives|from the author|from the same|from this section|"
+        "full coverage|go deeper|good reads|hand picked|icymi|in case you missed it|in depth|"
+        "in this section|in this series|in this story|in-depth|keep exploring|keep on reading|more about|"
+        "more articles|more by|more coverage|more from|more good reads|more great|more headlines|more in|"
+        "more like this|more news|more of this|more on|more on the story|more on this|more on this story|"
+        "more on this topic|more posts|more reading|more related|more stories|more to explore|"
+        "more top stories|more you might like|on our radar|other articles|other news|other news in|"
+        "other posts|other posts you may like|other stories|other stories you may like|other top stories|"
+        "our picks|our recommendations|our top picks|people also read|picked for you|read on|"
+        "read these next|readers also liked|recommendations|recommended|recommended articles|"
+        "recommended for you|recommended posts|recommended stories|related|related articles|"
+        "related content|related coverage|related items|related links|related news|related posts|"
+        "related reads|related stories|related to this story|related topics stories|related videos|"
+        "selected for you|similar|similar articles|similar news|similar posts|similar reads|"
+        "similar stories|spotlight|stay in the know|stories for you|stories you may like|story so far|"
+        "suggested|suggested articles|suggested for you|suggested reading|suggested stories|"
+        "surrounding posts|the big read|the latest in this story|today's top stories|top headlines|"
+        "top news|top picks|top stories|up next|up your alley|we recommend|what others are reading|"
+        "what to read|what to read next|worth reading|you may also be interested in|you may also enjoy|"
+        "you may also like|you may be interested in|you may enjoy|you may like|you might also enjoy|"
+        "you might also like|you might be interested in|you might like|you will also like|"
+        "you'll also like|you'll also love"
     ),
     "es": (
         "artículos recomendados|artículos relacionados|artículos similares|contenido recomendado|"
@@ -92,7 +101,7 @@ RELATED: dict[str, str] = {
         "sobre este tema|también en|también te interesa|también te puede gustar|te interesa|te interesará|"
         "te podría gustar|te puede gustar|te recomendamos|te sugerimos"
     ),
-    "et": "seotud|seotud artiklid|seotud uudised|veel",
+    "et": "samal teemal|seotud|seotud artiklid|seotud uudised|veel",
     "eu": "lotutako albisteak",
     "fa": (
         "اخبار بیشتر|اخبار مرتبط|اخبار مشابه|اخبار پیشنهادی|بیشتر درباره|خبرهای مرتبط|خبرهای مشابه|مرتبط|مطالب مشابه|"
@@ -129,10 +138,11 @@ RELATED: dict[str, str] = {
         "संबंधित लेख|संबंधित समाचार|सम्बंधित|सुझाव"
     ),
     "hr": (
-        "iste teme|iz iste rubrike|izdvajamo|još iz|još vesti|možda će vas zanimati|na istu temu|ostale vesti|"
-        "ostale vijesti|povezane vesti|povezane vijesti|povezani članci|povezano|preporuka|preporučeni članci|"
-        "preporučeno|preporučujemo|slične vesti|slične vijesti|slični članci|slično|srodne vesti|srodne vijesti|"
-        "vezane vesti|vezane vijesti|više iz"
+        "iste teme|iz iste rubrike|izdvajamo|još iz|još vesti|možda će vas zanimati|na istu temu|"
+        "ostale vesti|ostale vijesti|povezane teme|povezane vesti|povezane vijesti|povezani članci|"
+        "povezano|preporuka|preporučeni članci|preporučeno|preporučujemo|slične vesti|slične vijesti|"
+        "slični članci|slično|srodne vesti|srodne vijesti|vezane vesti|vezane vijesti|vezani članci|"
+        "više iz"
     ),
     "hu": (
         "a rovat legfrissebb|a témában|ajánlatunk|ajánljuk|ajánlott|ajánlott cikkek|ajánlott tartalom|"
@@ -141,14 +151,16 @@ RELATED: dict[str, str] = {
         "még a témában|még több|szerkesztő ajánlja|további|további cikkeink|további cikkek|további hírek|"
         "ugyanebben a rovatban"
     ),
-    "hy": "նմանատիպ",
+    "hy": "առնչվող լուրեր|նմանատիպ",
     "id": (
         "anda mungkin juga suka|anda mungkin suka|artikel lainnya|artikel serupa|artikel terkait|berita lain|"
         "berita lainnya|berita pilihan|berita pilihan editor|berita serupa|berita terkait|lainnya|lebih banyak|"
         "mungkin anda suka|pilihan editor|pos terkait|rekomendasi|rekomendasi berita|rekomendasi untuk anda|terkait|"
         "topik terkait"
     ),
-    "is": "fleira|fleira áhugavert|fleiri fréttir|skyldar fréttir|tengdar fréttir|tengt efni",
+    "is": (
+        "fleira|fleira áhugavert|fleiri fréttir|meira um|skyldar fréttir|tengdar fréttir|tengdar greinar|tengt efni"
+    ),
     "it": (
         "altre news|altre notizie|altre notizie di|altri articoli|altri articoli di|altri contenuti|altri da|altro da|"
         "altro in|altro su|approfondimenti|articoli consigliati|articoli correlati|articoli simili|consigliati|"
@@ -163,7 +175,7 @@ RELATED: dict[str, str] = {
         "こんな記事も|その他の記事|ほかの記事|もっと見る|オススメ記事|今、あなたにオススメ|他にもこんな記事|他の記事|同じカテゴリの記事|同じカテゴリー|同じ著者の記事|特集|編集部おすすめ|編集部のおすすめ|関連|"
         "関連する投稿|関連する特集|関連する記事|関連コラム|関連コンテンツ|関連トピックス|関連ニュース|関連リンク|関連記事|類似記事"
     ),
-    "ka": "მსგავსი|მსგავსი სტატიები",
+    "ka": "მსგავსი|მსგავსი სიახლეები|მსგავსი სტატიები",
     "kk": "ұқсас жаңалықтар",
     "kn": "ಸಂಬಂಧಿತ ಸುದ್ದಿ",
     "ko": (
@@ -171,9 +183,9 @@ RELATED: dict[str, str] = {
         "오늘의 추천|이 기사를 본|이 기사와 함께|이 기자의 다른 기사|이 시각 주요뉴스|이 시각 추천뉴스|이런 기사|이런 기사 어때요|주요 기사|주요 뉴스|주요기사|주요뉴스|추천|추천 기사|추천 뉴스|"
         "추천기사|추천뉴스|함께 많이 본|함께 보면|함께 본 기사"
     ),
-    "lt": "susijusios naujienos|susiję|susiję straipsniai",
-    "lv": "saistītie raksti|saistītās ziņas",
-    "mk": "повезани вести|повеќе|повеќе од|препорачано|слични вести",
+    "lt": "susijusios naujienos|susiję|susiję straipsniai|taip pat galėtų sudominti",
+    "lv": "par šo tēmu|saistītie raksti|saistītās ziņas",
+    "mk": ("можеби ќе ве интересира|повезани вести|повеќе|повеќе од|поврзани|поврзани вести|препорачано|слични вести"),
     "ml": "ബന്ധപ്പെട്ട വാർത്തകൾ",
     "mn": "холбоотой мэдээ",
     "mr": "इतर बातम्या|संबंधित बातम्या",
@@ -233,10 +245,10 @@ RELATED: dict[str, str] = {
         "súvisiace články|viac k téme|viac o téme|viac z|zo sekcie|ďalšie správy|ďalšie články"
     ),
     "sl": (
-        "morda vas zanima|na isto temo|ostale novice|povezani članki|povezano branje|priporočamo|sorodne novice|"
-        "sorodni članki|več iz"
+        "morda vas zanima|na isto temo|ostale novice|povezani članki|povezano branje|priporočamo|"
+        "sorodne novice|sorodni članki|več iz"
     ),
-    "sq": "lajme të ngjashme|të ngjashme",
+    "sq": "artikuj të ngjashëm|lajme të ngjashme|të ngjashme",
     "sr": "из исте рубрике|остале вести|повезане вести|сличне вести|слично",
     "sv": (
         "du kanske gillar|du kanske också gillar|fler|fler artiklar|fler artiklar från|fler nyheter|liknande artiklar|"
@@ -248,8 +260,9 @@ RELATED: dict[str, str] = {
     "ta": "இதையும் பாருங்கள்|தொடர்பான செய்திகள்|தொடர்புடைய செய்திகள்|தொடர்புடைய பதிவுகள்|மேலும் செய்திகள்",
     "te": "మరిన్ని వార్తలు|సంబంధిత కథనాలు|సంబంధిత వార్తలు",
     "th": (
-        "ข่าวที่เกี่ยวข้อง|ข่าวอื่นๆ|ข่าวเกี่ยวข้อง|ข่าวแนะนำ|บทความที่เกี่ยวข้อง|บทความอื่นๆ|อาจสนใจ|เกี่ยวข้อง|"
-        "เนื้อหาที่เกี่ยวข้อง|เรื่องที่เกี่ยวข้อง|เรื่องน่าสนใจ|แนะนำ"
+        "ข่าวที่คุณอาจสนใจ|ข่าวที่เกี่ยวข้อง|ข่าวอื่นๆ|ข่าวเกี่ยวข้อง|ข่าวแนะนำ|บทความที่เกี่ยวข้อง|"
+        "บทความอื่นๆ|อาจสนใจ|เกี่ยวข้อง|เนื้อหาที่เกี่ยวข้อง|เรื่องที่คุณอาจสนใจ|เรื่องที่เกี่ยวข้อง|"
+        "เรื่องน่าสนใจ|แนะนำ"
     ),
     "tl": "kaugnay|kaugnay na balita|mga kaugnay na balita",
     "tr": (

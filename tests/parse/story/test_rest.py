@@ -55,13 +55,13 @@ def test_what_was_not_set_aside_and_not_chosen_is_told() -> None:
     assert notes[-2:] == [f"left out (outside the chosen part): {text}" for text in said]
 
 
-def test_what_is_hidden_is_told_once() -> None:
-    hidden = f"<div hidden><p>{P}</p><p style='display:none'>{P}</p></div><p hidden>Few words</p>"
-    notes = told(f"<div class=chosen>{paragraphs(3)}</div>{hidden}<p class='sr-only'>{P}</p>")
+def test_what_is_hidden_is_told_once_but_for_what_the_story_shows() -> None:
+    hidden = "<div hidden><p>An answer</p><p style='display:none'>Inside</p></div><p hidden>Few words</p>"
+    notes = told(f"<div class=chosen>{paragraphs(3)}</div>{hidden}<p class='sr-only'>For the ear</p><p hidden>{P}</p>")
     assert [note[:25] for note in notes] == [
-        "left out (hidden): The co",
+        "left out (hidden): An ans",
         "left out (hidden): Few wo",
-        "left out (hidden): The co",
+        "left out (hidden): For th",
     ]
 
 

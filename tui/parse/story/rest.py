@@ -37,9 +37,10 @@ def tell_the_rest(boxes: list[Box], part: Box, reading: Reading, shown: str) -> 
                 reading.left_out_box(why, box)
     if told > _MOST:
         reading.note(f"left out besides: {told - _MOST} boxes")
-    for node in _hidden(boxes[0].node):
-        _tell("hidden", node, reading)
     said = squeezed(shown)
+    for node in _hidden(boxes[0].node):
+        if squeezed(_words(node)) not in said:  # the answers of an accordion are read all the same
+            _tell("hidden", node, reading)
     for node in boxes[0].node.css(_UNREAD)[:_MOST]:
         if squeezed(_words(node)) not in said:
             _tell(_CALLED.get(node.tag or "", f"a {node.tag}"), node, reading)

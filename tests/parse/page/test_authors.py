@@ -69,13 +69,21 @@ def test_a_person_who_is_named_below_the_headline_comes_before_an_agency_or_a_de
     said = ld(STORY | {"author": {"@type": "Organization", "name": agency}})
     assert facts(said, '<p class="author">Jane Doe</p>').authors == ("Jane Doe",)
     far = f"<p>{'It rained on the quay, and more. ' * 5}</p>" * 4 + '<p class="author">Jane Doe</p>'
-    if agency != "Redaktion":
-        assert facts(said, far).authors == (agency,)
+    assert facts(said, far).authors == (agency,)
 
 
 def test_an_agency_that_the_data_lists_beside_a_person_is_an_author_too() -> None:
     listed = [{"@type": "Person", "name": "Jane Doe"}, {"@type": "Organization", "name": "dpa"}]
     assert facts(ld(STORY | {"author": listed})).authors == ("Jane Doe", "dpa")
+    named = '<meta property="og:site_name" content="The Lantern">'
+    for desk, people in (("The Lantern North", ("Jane Doe", "The Lantern North")), ("The Lantern", ("Jane Doe",))):
+        assert facts(ld(STORY | {"author": ["Jane Doe", desk]}) + named).authors == people
+
+
+def test_an_agency_comes_before_the_paper_itself() -> None:
+    head = ld(STORY | {"author": {"@type": "Organization", "name": "The Lantern"}})
+    head += '<meta property="og:site_name" content="The Lantern"><meta name="articleauthor" content="Reuters">'
+    assert facts(head).authors == ("Reuters",)
 
 
 def test_a_name_that_is_a_part_of_the_sites_own_address_is_the_sites() -> None:

@@ -85,22 +85,28 @@ def authors_of(page: Markup, story: dict[str, Any], site_name: str, url: str, la
         nobody = is_login(name) or is_agency(name) or is_house(name) or not is_name(name)
         return not (nobody or is_own(name, site_name, url))
 
+    def paper(name: str) -> bool:
+        return is_own(name, site_name, url)
+
+    def beside_people(name: str) -> bool:
+        return is_agency(name) or (is_name(name) and not is_login(name) and not _is_the_paper(name, site_name, url))
+
     shown = tuple(filter(person, near.names))
     house: Signature | None = None
     beside = Signature(shown, near.role, _NEAR)
     for given in chain(_signatures(page, story), [beside], _in_page(page.root)):
         named = tuple(dict.fromkeys(filter(None, given.names)))
         people = tuple(filter(person, named))
-        if given.where in _ANYWHERE and house is not None and all(map(is_agency, house.names)):
-            # an agency's: whom elements far from the headline name wrote other stories
+        if given.where in _ANYWHERE and house is not None:
+            # an agency's or the paper's own: whom elements far from the headline name wrote other stories
             people = tuple(name for name in people if is_person(name) and near.shows(folded(name)))
         if people and given is beside:
             return given
         if people:
-            if given.where == _LISTED:  # agencies that the data lists beside them
-                people = tuple(name for name in named if name in people or is_agency(name))
+            if given.where == _LISTED:  # agencies and desks that the data lists beside them
+                people = tuple(name for name in named if name in people or beside_people(name))
             return _settled(given._replace(names=people), near._replace(names=shown))
-        if named and house is None:
+        if named and (house is None or (all(map(is_agency, named)) and all(map(paper, house.names)))):
             house = given._replace(names=named)
     if below := tuple(filter(person, signed_below(page.root, language))):
         return Signature(below, "", _BELOW)
@@ -297,14 +303,20 @@ def is_own(name: str, site_name: str, url: str) -> bool:
     small = folded(name)
     run = small.replace(" ", "")
     site = folded(site_name).replace(" ", "")
-    domain = address.host(url).removeprefix("www.")
-    host = domain.split(".")[0]
+    host = address.host(url).removeprefix("www.").split(".")[0]
     return (
-        run in (site, domain.replace(".", ""), *domain.split(".")[:-1])
+        _is_the_paper(name, site_name, url)
         or (len(run) > 4 and site.startswith(run))
         or (len(site) > 4 and run.startswith(site))
         or small.split(" ", 1)[0] == host
     )
+
+
+def _is_the_paper(name: str, site_name: str, url: str) -> bool:
+    """Whether this is the paper's own name, or a part of its address, and no desk of it."""
+    run = folded(name).replace(" ", "")
+    domain = address.host(url).removeprefix("www.")
+    return run in (folded(site_name).replace(" ", ""), domain.replace(".", ""), *domain.split(".")[:-1])
 
 
 # -- signatures in the text -------------------------------------------------------------------------------------
